@@ -1,0 +1,38 @@
+/**
+ * Three locks against requests that another site makes a browser send: SameSite cookies (set with the cookie), where the
+ * browser says the request comes from, and a token that only our own pages hold.
+ */
+
+import { createHmac } from 'node:crypto'
+import { sameSecret } from './token.ts'
+
+/**
+ * The token of a session's forms: an HMAC of the session, so that nothing needs to be stored and it changes when the
+ * session does.
+ *
+ * @param sessionHash the stored hash of the session's token; for a visitor without one, that of a cookie of their own
+ * @param secret the service's
+ * @returns 43 characters of base64url
+ */
+export const csrfToken = (sessionHash: string, secret: string): string =>
+  createHmac('sha256', secret).update(`csrf\0${sessionHash}`).digest('base64url')
+
+/** Whether a posted token is the session's. */
+export const csrfTokenMatches = (posted: string, sessionHash: string, secret: string): boolean =>
+  sameSecret(posted, csrfToken(sessionHash, secret))
+
+/** Header names are in lower case, as Node gives them. */
+export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/**
+ * Whether a request that changes something was made by our own pages or by the person: `Sec-Fetch-Site` is `same-origin`
+ * or `none`, or, from a browser that does not send it, `Origin` is ours. With neither header it is refused.
+ *
+ * @param publicOrigin scheme, host and port at which people reach the service, as `URL.origin` gives it
+ * @see https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site
+ */
+export function sameOrigin(headers: RequestHeaders, publicOrigin: string): boolean {
+  const site = headers['sec-fetch-site']
+  if (site === undefined) return headers.origin === publicOrigin
+  return site === 'same-origin' || site === 'none'
+}
