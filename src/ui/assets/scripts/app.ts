@@ -1,0 +1,38 @@
+/** What browsers run. Every page works without it: it saves while people type, counts words and shortens long lists. */
+import {
+  Accordion,
+  Button,
+  CharacterCount,
+  Checkboxes,
+  createAll,
+  ErrorSummary,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+} from 'govuk-frontend'
+import { startAutosave } from './autosave.ts'
+
+const components = [
+  Accordion,
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+]
+for (const component of components) createAll(component)
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) startAutosave(form)
+
+const selects = document.querySelectorAll<HTMLSelectElement>('select[data-autocomplete]')
+if (selects.length > 0) void import('./autocomplete.ts').then(({ enhanceSelects }) => enhanceSelects(selects))

@@ -1,0 +1,134 @@
+import { postAutosave, type Saved, type Stopped } from './autosave-request.ts'
+import { fingerprint, setVersion, typedFields, versionOf } from './form-fields.ts'
+import { offerBack } from './offer-back.ts'
+import { clockTime } from './uk-time.ts'
+import { forgetOldUnsaved, forgetUnsaved, keepUnsaved } from './unsaved.ts'
+
+const pauseMs = 1500
+const firstRetryMs = 2000
+const longestRetryMs = 60_000
+
+const troubleWords = {
+  clash: 'Someone else has changed this answer. What you wrote is kept: choose save and continue to see both.',
+  'signed-out': 'You have been signed out. What you wrote is kept in this browser: sign in again to save it.',
+  refused: 'Not saved. What you wrote is kept in this browser.',
+} as const
+
+/** What is known about one form. `saved` is the fingerprint that the server has acknowledged. */
+type Autosave = {
+  readonly form: HTMLFormElement
+  readonly url: string
+  readonly key: string
+  saved: string
+  inFlight: boolean
+  stopped: boolean
+  retryMs: number
+  timer: number | undefined
+}
+
+/**
+ * Saves a form to the address in `data-autosave` 1.5 seconds after typing stops, when a field is left and when the page is.
+ *
+ * Posts urlencoded with `X-Requested-With: autosave`, one request at a time. Until the server has acknowledged a text,
+ * a copy of it waits in this browser under `data-autosave-key`.
+ */
+export function startAutosave(form: HTMLFormElement): void {
+  const url = form.dataset.autosave
+  if (!url) return
+  const autosave: Autosave = {
+    form,
+    url,
+    key: form.dataset.autosaveKey ?? url,
+    saved: fingerprint(form),
+    inFlight: false,
+    stopped: false,
+    retryMs: firstRetryMs,
+    timer: undefined,
+  }
+  form.addEventListener('input', () => noteChange(autosave))
+  form.addEventListener('change', () => noteChange(autosave))
+  form.addEventListener('focusout', () => void save(autosave))
+  form.addEventListener('submit', () => leaveToSubmit(autosave))
+  window.addEventListener('online', () => void save(autosave))
+  window.addEventListener('pagehide', () => void save(autosave, true))
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) autosave.stopped = false
+  })
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void save(autosave, true)
+  })
+  forgetOldUnsaved(Date.now())
+  offerBack(form, autosave.key)
+}
+
+function noteChange(autosave: Autosave): void {
+  if (fingerprint(autosave.form) === autosave.saved) {
+    forgetUnsaved(autosave.key)
+    return
+  }
+  keep(autosave, false)
+  schedule(autosave, pauseMs)
+}
+
+async function save(autosave: Autosave, leaving = false): Promise<void> {
+  const { form, url } = autosave
+  const sending = fingerprint(form)
+  if (autosave.stopped || autosave.inFlight || sending === autosave.saved) return
+  window.clearTimeout(autosave.timer)
+  autosave.inFlight = true
+  say(form, 'Saving')
+  try {
+    const answer = await postAutosave(url, form, leaving)
+    autosave.retryMs = firstRetryMs
+    if (answer.status === 'saved') acknowledge(autosave, answer, sending)
+    else stop(autosave, answer)
+  } catch {
+    say(form, 'Not saved: we will try again', true)
+    // Spread out, so that a thousand browsers do not all come back in the same second.
+    schedule(autosave, autosave.retryMs * (0.75 + Math.random() / 2))
+    autosave.retryMs = Math.min(autosave.retryMs * 2, longestRetryMs)
+  } finally {
+    autosave.inFlight = false
+  }
+}
+
+function acknowledge(autosave: Autosave, answer: Saved, sent: string): void {
+  const { form, key } = autosave
+  autosave.saved = sent
+  setVersion(form, answer.version)
+  say(form, `Saved at ${clockTime(new Date(answer.savedAt))}`)
+  if (fingerprint(form) === sent) {
+    forgetUnsaved(key)
+    return
+  }
+  keep(autosave, false)
+  schedule(autosave, pauseMs)
+}
+
+function stop(autosave: Autosave, answer: Stopped): void {
+  autosave.stopped = true
+  say(autosave.form, answer.message ?? troubleWords[answer.status], true)
+}
+
+/** The form itself is on its way, so a save beside it could only clash with it. */
+function leaveToSubmit(autosave: Autosave): void {
+  window.clearTimeout(autosave.timer)
+  autosave.stopped = true
+  if (fingerprint(autosave.form) !== autosave.saved) keep(autosave, true)
+}
+
+function keep({ form, key }: Autosave, sent: boolean): void {
+  keepUnsaved(key, { fields: typedFields(form), version: versionOf(form), keptAt: Date.now(), sent })
+}
+
+function schedule(autosave: Autosave, delayMs: number): void {
+  window.clearTimeout(autosave.timer)
+  autosave.timer = window.setTimeout(() => void save(autosave), delayMs)
+}
+
+function say(form: HTMLFormElement, text: string, trouble = false): void {
+  const status = form.querySelector('[data-autosave-status]')
+  if (status === null) return
+  status.textContent = text
+  status.classList.toggle('app-autosave--trouble', trouble)
+}

@@ -1,0 +1,62 @@
+/** Reading a form and writing to it. */
+
+export type Fields = readonly (readonly [name: string, value: string])[]
+
+/** All fields but files, in the order of the form, as a browser would send them. */
+export function allFields(form: HTMLFormElement): Fields {
+  return [...new FormData(form)].filter((field): field is [string, string] => typeof field[1] === 'string')
+}
+
+/** What a person typed or chose: the hidden fields belong to the page. */
+export function typedFields(form: HTMLFormElement): Fields {
+  const hidden = new Set([...form.querySelectorAll<HTMLInputElement>('input[type=hidden]')].map(({ name }) => name))
+  return allFields(form).filter(([name]) => !hidden.has(name))
+}
+
+/** Two forms with the same fingerprint hold the same answers. */
+export function fingerprint(form: HTMLFormElement): string {
+  return JSON.stringify(typedFields(form))
+}
+
+/** Whether two sets of fields say the same but for white space, which servers may tidy. */
+export function sameText(some: Fields, others: Fields): boolean {
+  const plain = (fields: Fields) =>
+    JSON.stringify(fields.map(([name, value]) => [name, value.replace(/\s+/g, ' ').trim()]))
+  return plain(some) === plain(others)
+}
+
+/** Puts values back where they were typed. */
+export function fill(form: HTMLFormElement, fields: Fields): void {
+  const values = new Map<string, string[]>()
+  for (const [name, value] of fields) values.set(name, [...(values.get(name) ?? []), value])
+  for (const element of form.elements) fillOne(element, values)
+}
+
+function fillOne(element: Element, values: ReadonlyMap<string, string[]>): void {
+  if (element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type)) {
+    element.checked = values.get(element.name)?.includes(element.value) ?? false
+    return
+  }
+  const writable =
+    (element instanceof HTMLInputElement && !['hidden', 'file', 'submit', 'button'].includes(element.type)) ||
+    element instanceof HTMLTextAreaElement ||
+    element instanceof HTMLSelectElement
+  if (!writable) return
+  const next = values.get(element.name)?.shift()
+  if (next !== undefined) element.value = next
+  element.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** The version of the answer that the form shows, from its hidden field; 0 without one. */
+export function versionOf(form: HTMLFormElement): number {
+  return Number(versionField(form)?.value ?? 0)
+}
+
+export function setVersion(form: HTMLFormElement, version: number): void {
+  const field = versionField(form)
+  if (field !== null) field.value = String(version)
+}
+
+function versionField(form: HTMLFormElement): HTMLInputElement | null {
+  return form.querySelector('input[type=hidden][name=version]')
+}

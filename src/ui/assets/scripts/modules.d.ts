@@ -1,0 +1,32 @@
+/** The two packages for browsers come without types: these are the parts that we use. */
+
+declare module 'govuk-frontend' {
+  type Component = new (root: Element) => unknown
+  export const Accordion: Component
+  export const Button: Component
+  export const CharacterCount: Component
+  export const Checkboxes: Component
+  export const ErrorSummary: Component
+  export const FileUpload: Component
+  export const NotificationBanner: Component
+  export const PasswordInput: Component
+  export const Radios: Component
+  export const ServiceNavigation: Component
+  export const SkipLink: Component
+  export const Tabs: Component
+  export function createAll(component: Component): unknown[]
+}
+
+declare module 'accessible-autocomplete' {
+  type Enhancement = {
+    selectElement: HTMLSelectElement
+    defaultValue?: string
+    showAllValues?: boolean
+    preserveNullOptions?: boolean
+    confirmOnBlur?: boolean
+    autoselect?: boolean
+    tNoResults?: () => string
+  }
+  const accessibleAutocomplete: { enhanceSelectElement(options: Enhancement): void }
+  export = accessibleAutocomplete
+}

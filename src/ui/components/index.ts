@@ -1,0 +1,10 @@
+/** Every component, by the name of its govuk-frontend macro without `govuk`. */
+export * from './back-link.ts'
+export * from './breadcrumbs.ts'
+export * from './footer.ts'
+export * from './generic-header.ts'
+export * from './header.ts'
+export * from './phase-banner.ts'
+export * from './service-navigation.ts'
+export * from './skip-link.ts'
+export * from './tag.ts'
