@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { Fund, Funder } from '../../core/rounds/fund.ts'
+import type { Round, RoundInFund } from '../../core/rounds/round.ts'
+import type { Database, Tx } from '../../platform/database/database.ts'
+
+const fundColumns = sql`f.id, f.slug, f.name, f.summary, f.award_type as "awardType", f.budget_pounds as "budgetPounds",
+  f.places, f.cap_pounds as "capPounds", f.vat, f.senior_officer_name as "seniorOfficerName",
+  f.senior_officer_title as "seniorOfficerTitle", f.sources, f.illustrative, f.created_at as "createdAt"`
+
+/** The fund in one column, so that a round comes with it in one statement. */
+const fundAsJson = sql`(select to_jsonb(whole) from (select ${fundColumns}) whole) as fund`
+
+const fundersAsJson = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('organisationId', u.organisation_id, 'organisationName', o.name,
+    'position', u.position, 'contributionPounds', u.contribution_pounds, 'logoText', u.logo_text, 'quote', u.quote,
+    'quoteSpeaker', u.quote_speaker, 'quoteSourceUrl', u.quote_source_url) order by u.position, u.organisation_id), '[]')
+  from funder u join organisation o on o.id = u.organisation_id where u.fund_id = f.id) as funders`
+
+const roundColumns = sql`r.id, r.fund_id as "fundId", r.slug, r.name, r.published_at as "publishedAt",
+  r.opens_at as "opensAt", r.questions_close_at as "questionsCloseAt", r.deadline_at as "deadlineAt",
+  r.sifted_on as "siftedOn", r.shortlist_on as "shortlistOn", r.interviews_from_on as "interviewsFromOn",
+  r.interviews_to_on as "interviewsToOn", r.decisions_on as "decisionsOn", r.starts_on as "startsOn",
+  r.eligible_kinds as "eligibleKinds", r.expected_low as "expectedLow", r.expected, r.expected_high as "expectedHigh",
+  r.assessors, r.assessors_per_application as "assessorsPerApplication",
+  r.minutes_per_application as "minutesPerApplication", r.panel_members as "panelMembers",
+  r.interview_minutes as "interviewMinutes", r.hours_to_apply::float8 as "hoursToApply",
+  r.contact_email as "contactEmail", r.form_version_id as "formVersionId", r.illustrative, r.created_at as "createdAt"`
+
+type RoundRow = Round & { fund: Omit<Fund, 'createdAt'> & { createdAt: string }; funders: readonly Funder[] }
+
+const roundInFund = (row: RoundRow): RoundInFund => ({
+  ...row,
+  fund: { ...row.fund, createdAt: new Date(row.fund.createdAt) },
+})
+
+/** A round by the two parts of its address, with its fund and funders: one statement. Drafts too: the caller asks. */
+export async function roundByPath(
+  db: Database | Tx,
+  fundSlug: string,
+  roundSlug: string,
+): Promise<RoundInFund | undefined> {
+  const { rows } = await sql<RoundRow>`
+    select ${roundColumns}, ${fundAsJson}, ${fundersAsJson}
+    from round r join fund f on f.id = r.fund_id
+    where f.slug = ${fundSlug} and r.slug = ${roundSlug}`.execute(db)
+  return rows[0] && roundInFund(rows[0])
+}
+
+export async function roundById(db: Database | Tx, id: string): Promise<RoundInFund | undefined> {
+  const { rows } = await sql<RoundRow>`
+    select ${roundColumns}, ${fundAsJson}, ${fundersAsJson}
+    from round r join fund f on f.id = r.fund_id where r.id = ${id}::uuid`.execute(db)
+  return rows[0] && roundInFund(rows[0])
+}
+
+/** Every round that has been published, the latest deadline first. */
+export async function publishedRounds(db: Database | Tx): Promise<readonly RoundInFund[]> {
+  const { rows } = await sql<RoundRow>`
+    select ${roundColumns}, ${fundAsJson}, ${fundersAsJson}
+    from round r join fund f on f.id = r.fund_id
+    where r.published_at is not null order by r.deadline_at desc, r.id`.execute(db)
+  return rows.map(roundInFund)
+}
+
+/** The rounds of these funds, drafts too, newest first. */
+export async function roundsOfFunds(db: Database | Tx, fundIds: readonly string[]): Promise<readonly Round[]> {
+  const { rows } = await sql<Round>`
+    select ${roundColumns} from round r
+    where r.fund_id = any(${[...fundIds]}::uuid[]) order by r.created_at desc, r.id`.execute(db)
+  return rows
+}
+
+export async function fundBySlug(db: Database | Tx, slug: string): Promise<Fund | undefined> {
+  const { rows } = await sql<Fund>`select ${fundColumns} from fund f where f.slug = ${slug}`.execute(db)
+  return rows[0]
+}
+
+export async function fundById(db: Database | Tx, id: string): Promise<Fund | undefined> {
+  const { rows } = await sql<Fund>`select ${fundColumns} from fund f where f.id = ${id}::uuid`.execute(db)
+  return rows[0]
+}
+
+/** Funds by name; all of them when no ids are given. */
+export async function fundsByIds(db: Database | Tx, ids: readonly string[] | 'all'): Promise<readonly Fund[]> {
+  const { rows } = await sql<Fund>`
+    select ${fundColumns} from fund f
+    where ${ids === 'all'}::boolean or f.id = any(${ids === 'all' ? [] : [...ids]}::uuid[]) order by f.name, f.id`.execute(
+    db,
+  )
+  return rows
+}
+
+export async function fundersOf(db: Database | Tx, fundId: string): Promise<readonly Funder[]> {
+  const { rows } = await sql<{ funders: readonly Funder[] }>`
+    select ${fundersAsJson} from fund f where f.id = ${fundId}::uuid`.execute(db)
+  return rows[0]?.funders ?? []
+}
