@@ -2,7 +2,7 @@
  * Markup in one canonical form, so that two texts that a browser shows alike are equal.
  *
  * White space collapses as CSS collapses it: a run is one space; none is left at the start and the end of a block; what
- * stands between inline elements stays. Attributes are sorted, since their order means nothing; values are compared as
+ * stands between inline elements stays, and at the end of one counts as just after it. Attributes are sorted, since their order means nothing; values are compared as
  * they are, but for the white space between classes. Content of `textarea` and `pre` is left alone.
  */
 export function canonicalMarkup(markup: string): string {
@@ -55,6 +55,9 @@ function writeTag(line: Line, name: string, tag: string): void {
   } else if (!inlineElements.has(name)) {
     endLine(line)
     line.out.push(tag)
+  } else if (!opens && line.spaceAt === line.out.length - 1) {
+    line.out.splice(line.spaceAt, 0, tag)
+    line.spaceAt += 1
   } else {
     line.out.push(tag)
     if (name !== 'input' && name !== 'img') return

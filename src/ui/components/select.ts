@@ -23,7 +23,7 @@ export type SelectItem = Optional<{
 /** `value` is that of the selected item; an item's own `selected` wins over it. */
 export type SelectOptions = FieldOptions &
   Styled & {
-    readonly items: readonly Maybe<SelectItem>[]
+    readonly items?: readonly Maybe<SelectItem>[] | undefined
     readonly value?: string | number | null | undefined
     readonly disabled?: boolean | undefined
   }
@@ -39,6 +39,6 @@ export function select(options: SelectOptions): SafeHtml {
   return fieldGroup(
     options,
     (id, describedBy) =>
-      html`${beside(formGroup?.beforeInput)}<select class="govuk-select${classes}" id="${id}" name="${options.name}"${flag('disabled', options.disabled)}${attribute('aria-describedby', describedBy)}${attributesOf(options.attributes)}>${options.items.map((item) => item && optionOf(item))}</select>${beside(formGroup?.afterInput)}`,
+      html`${beside(formGroup?.beforeInput)}<select class="govuk-select${classes}" id="${id}" name="${options.name}"${flag('disabled', options.disabled)}${attribute('aria-describedby', describedBy)}${attributesOf(options.attributes)}>${options.items?.map((item) => item && optionOf(item))}</select>${beside(formGroup?.afterInput)}`,
   )
 }

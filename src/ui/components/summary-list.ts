@@ -29,8 +29,8 @@ export type SummaryListOptions = Styled & {
 /** Facts by name, each with what can be done about it. */
 export function summaryList(options: SummaryListOptions): SafeHtml {
   const { rows, card } = options
-  const anyActions = rows.some((row) => row && row.actions?.items?.length)
-  const list = html`<dl class="govuk-summary-list${more(options.classes)}"${attributesOf(options.attributes)}>${rows.map((row) => row && rowOf(row, card?.title, Boolean(anyActions)))}</dl>`
+  const anyActions = rows.some((row) => (row ? Boolean(row.actions?.items?.length) : false))
+  const list = html`<dl class="govuk-summary-list${more(options.classes)}"${attributesOf(options.attributes)}>${rows.map((row) => row && rowOf(row, card?.title, anyActions))}</dl>`
   return card ? cardOf(card, list) : list
 }
 
