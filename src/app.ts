@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify'
+import { accountsRoutes, findActor } from './features/accounts/index.ts'
+import { applicationsRoutes } from './features/applications/index.ts'
+import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
+import { guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
+import { homeRoutes } from './features/home/index.ts'
+import { notificationsJobs, notificationsRoutes } from './features/notifications/index.ts'
+import type { Route } from './platform/http/route.ts'
+import { buildServer } from './platform/http/server.ts'
+import type { Job } from './platform/jobs/job.ts'
+import type { Services } from './platform/services.ts'
+import { makeRender } from './shell.ts'
+import { builtFolder } from './ui/assets/manifest.ts'
+import { errorPage } from './ui/error-page.ts'
+import { inlineScriptHashes } from './ui/page.ts'
+
+/** Every route of every area: what the server serves, the access test crosses and the route table lists. */
+export const routesOf = (services: Services): Route[] => [
+  ...homeRoutes(services),
+  ...accountsRoutes(services),
+  ...notificationsRoutes(services),
+  ...fundsRoutes(services),
+  ...guidanceRoutes(services),
+  ...applicationsRoutes(services),
+]
+
+/** The work of every area that is done apart from requests. */
+export const jobsOf = (services: Services): Job[] => [
+  ...notificationsJobs(services),
+  ...fundsJobs(services),
+  ...guidanceJobs(services),
+]
+
+/** The web app from its services. */
+export const makeApp = (services: Services, routes: readonly Route[] = routesOf(services)): Promise<FastifyInstance> =>
+  buildServer({
+    routes,
+    findActor: (token, at) => findActor(services.db, token, at),
+    render: makeRender(services),
+    errorPage,
+    scriptHashes: inlineScriptHashes,
+    config: services.config,
+    secretKey: services.secretKey,
+    log: services.log,
+    clock: services.clock,
+    newId: services.newId,
+    assetsFolder: builtFolder,
+  })

@@ -1,0 +1,81 @@
+import type { Actor, HeldRole, Role } from './actor.ts'
+
+type Grant = 'anyone' | 'signed-in' | 'evaluation' | readonly Role[]
+
+/**
+ * What may be done, and who may do it. Every route names one of these. `signed-in` routes still ask, in the action,
+ * whether the thing asked for is this person's; a role counts for its own fund only.
+ */
+export const grants = {
+  /** Anyone, signed in or not. */
+  public: 'anyone',
+  /** Anyone, but only while the service is being evaluated: no mail and no public address. */
+  evaluation: 'evaluation',
+  /** Anyone signed in; the action asks whose it is. */
+  'signed-in': 'signed-in',
+  /** Read and write an application: people of its lead authority; the action asks. */
+  'application:write': 'signed-in',
+  /** See how a fund is set up. */
+  'fund:read': ['programme-team', 'funder', 'decision-maker', 'auditor'],
+  /** Set a fund and its rounds up, and run them. */
+  'fund:edit': ['programme-team'],
+  /** Approve for one funder what goes out in its name. */
+  'fund:approve': ['funder'],
+  /** Answer the questions that people ask about a round. */
+  'clarification:answer': ['programme-team'],
+  /** See what was sent in. Not the people who will decide, before the rules are sealed. */
+  'application:list': ['programme-team', 'auditor'],
+  /** Confirm who works for an organisation: a member of it (the action asks) or any programme team. */
+  'membership:decide': 'signed-in',
+  /** Give and end roles on a fund. */
+  'role:assign': ['programme-team', 'administrator'],
+  /** Look after the service itself: the register, new funds, messages. */
+  'service:administer': ['administrator'],
+} as const satisfies Record<string, Grant>
+
+export type Permission = keyof typeof grants
+
+export const permissions = Object.keys(grants) as Permission[]
+
+/** Why somebody is let through, or not. */
+export type Verdict = 'allowed' | 'sign-in-first' | 'second-step-first' | 'hidden'
+
+/**
+ * Whether this route may be tried at all by this person, before anything is loaded: they hold a role that grants it on
+ * some fund. The action then asks {@link may} about the fund at hand.
+ *
+ * @example admits(visitor, 'fund:edit', false) // => 'sign-in-first'
+ */
+export function admits(actor: Actor, permission: Permission, evaluation: boolean): Verdict {
+  const grant: Grant = grants[permission]
+  if (grant === 'anyone') return 'allowed'
+  if (grant === 'evaluation') return evaluation ? 'allowed' : 'hidden'
+  if (actor.kind === 'visitor') return 'sign-in-first'
+  if (grant === 'signed-in') return 'allowed'
+  if (!actor.heldRoles.some(({ role }) => grant.includes(role))) return 'hidden'
+  return actor.secondStep === 'passed' ? 'allowed' : 'second-step-first'
+}
+
+/**
+ * Whether this person may do this on that fund (null: on the service). Roles count only when the second step is passed.
+ *
+ * @example may(visitor, 'public', null) // => true
+ */
+export function may(actor: Actor, permission: Permission, fundId: string | null): boolean {
+  const grant: Grant = grants[permission]
+  if (grant === 'anyone') return true
+  if (grant === 'evaluation' || actor.kind === 'visitor') return false
+  if (grant === 'signed-in') return true
+  return actor.secondStep === 'passed' && actor.heldRoles.some((held) => covers(held, grant, fundId))
+}
+
+function covers(held: HeldRole, grant: readonly Role[], fundId: string | null): boolean {
+  return grant.includes(held.role) && (held.role === 'administrator' || (fundId !== null && held.fundId === fundId))
+}
+
+/** The funds on which this person holds a role that grants this. */
+export function fundsWith(actor: Actor, permission: Permission): readonly string[] {
+  if (actor.kind === 'visitor') return []
+  const funds = actor.heldRoles.map(({ fundId }) => fundId).filter((fundId) => fundId !== null)
+  return [...new Set(funds)].filter((fundId) => may(actor, permission, fundId))
+}

@@ -1,0 +1,47 @@
+import { tag } from '../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+
+/** Something that waits for this person. */
+export type Waiting = {
+  readonly href: string
+  readonly title: string
+  readonly detail: string
+  readonly state: { readonly text: string; readonly classes?: string }
+}
+
+export type YourWorkModel = {
+  readonly name: string
+  readonly applications: readonly Waiting[]
+  readonly funds: readonly Waiting[]
+  readonly organisations: readonly Waiting[]
+  readonly openRounds: readonly { readonly href: string; readonly text: string }[]
+  readonly organisationsHref: string
+}
+
+/** What waits for somebody who has signed in. */
+export function yourWorkPage(model: YourWorkModel): Page {
+  const nothing = model.applications.length + model.funds.length === 0
+  return {
+    title: 'Your work',
+    main: html`<h1 class="govuk-heading-xl">Your work</h1>
+${section('Applications', model.applications)}
+${section('Funds you work on', model.funds)}
+${section('Your organisations', model.organisations)}
+${model.organisations.length === 0 && html`<h2 class="govuk-heading-m">Join your organisation</h2><p class="govuk-body">Before you can apply, <a class="govuk-link" href="${model.organisationsHref}">say which organisation you work for</a>.</p>`}
+${
+  model.openRounds.length > 0 &&
+  html`<h2 class="govuk-heading-m">${nothing ? 'Start here' : 'Rounds that are open'}</h2>
+<ul class="govuk-list govuk-list--bullet">${model.openRounds.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`
+}`,
+  }
+}
+
+const section = (title: string, items: readonly Waiting[]): SafeHtml | false =>
+  items.length > 0 &&
+  html`<h2 class="govuk-heading-m">${title}</h2>
+<ul class="govuk-task-list">${items.map(
+    ({ href, title: text, detail, state }) => html`<li class="govuk-task-list__item govuk-task-list__item--with-link">
+<div class="govuk-task-list__name-and-hint"><a class="govuk-link govuk-task-list__link" href="${href}">${text}</a><div class="govuk-task-list__hint">${detail}</div></div>
+<div class="govuk-task-list__status">${tag(state)}</div></li>`,
+  )}</ul>`

@@ -1,0 +1,5 @@
+export { notificationsJobs } from './notifications.jobs.ts'
+export { messagePath, outboxPath } from './notifications.paths.ts'
+export { notificationsRoutes } from './notifications.routes.ts'
+export type { NewMessage, StoredMessage } from './notifications.store.ts'
+export { queueMessage } from './queue-message.ts'

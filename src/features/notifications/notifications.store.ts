@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '../../platform/database/database.ts'
+
+/** What is said to one person, before it has a row. */
+export type NewMessage = {
+  /** What it is about, as area and subject: `application-submitted`. */
+  readonly kind: string
+  /** One e-mail address. */
+  readonly recipient: string
+  readonly subject: string
+  /** Plain text. */
+  readonly body: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly personId?: string | null
+  readonly fundId?: string | null
+}
+
+/** A message and how its sending went: `kept` when nothing carries mail and the row itself is what can be read. */
+export type StoredMessage = {
+  readonly id: string
+  readonly kind: string
+  readonly recipient: string
+  readonly subject: string
+  readonly body: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly createdAt: Date
+  readonly state: 'queued' | 'sent' | 'kept' | 'failed'
+  readonly attempts: number
+  readonly lastError: string | null
+}
+
+export async function insertMessage(tx: Tx, id: string, message: NewMessage, at: Date): Promise<void> {
+  const { kind, recipient, subject, body, headers = {}, personId = null, fundId = null } = message
+  await sql`
+    insert into message (id, kind, recipient, subject, body, headers, person_id, fund_id, created_at)
+    values (${id}::uuid, ${kind}, ${recipient}, ${subject}, ${body}, ${JSON.stringify(headers)}::jsonb,
+      ${personId}::uuid, ${fundId}::uuid, ${at})`.execute(tx)
+}
+
+const columns = sql`id, kind, recipient, subject, body, headers, created_at as "createdAt", state, attempts,
+  last_error as "lastError"`
+
+export async function messageById(db: Database, id: string): Promise<StoredMessage | undefined> {
+  const { rows } = await sql<StoredMessage>`select ${columns} from message where id::text = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** The newest first; `about` is looked for in the address and the subject. */
+export async function latestMessages(db: Database, about: string, most: number): Promise<readonly StoredMessage[]> {
+  const like = `%${about.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<StoredMessage>`
+    select ${columns} from message
+    where lower(recipient) like ${like} or lower(subject) like ${like}
+    order by created_at desc, id desc limit ${most}`.execute(db)
+  return rows
+}
+
+export async function markSent(
+  db: Database,
+  id: string,
+  state: 'sent' | 'kept',
+  providerId: string,
+  at: Date,
+): Promise<void> {
+  await sql`
+    update message set state = ${state}, provider_id = ${providerId}, sent_at = ${at}, attempts = attempts + 1,
+      last_error = null where id = ${id}::uuid`.execute(db)
+}
+
+/** @param final whether it will not be tried again */
+export async function markFailed(db: Database, id: string, reason: string, final: boolean): Promise<void> {
+  await sql`
+    update message set attempts = attempts + 1, last_error = ${reason},
+      state = case when ${final} then 'failed' else state end
+    where id = ${id}::uuid`.execute(db)
+}

@@ -1,0 +1,32 @@
+import { summaryList } from '../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+import { type OutboxRow, stateTag } from './outbox.ts'
+
+export type MessageModel = Omit<OutboxRow, 'href'> & {
+  readonly backHref: string
+  /** The text in pieces: addresses of this service can be followed. */
+  readonly pieces: readonly ({ readonly text: string } | { readonly link: string; readonly href: string })[]
+  readonly lastError: string | null
+}
+
+/** One message as it was written. */
+export function messagePage(model: MessageModel): Page {
+  return {
+    title: model.subject,
+    backLink: { href: model.backHref, text: 'Back to the outbox' },
+    main: html`<h1 class="govuk-heading-l">${model.subject}</h1>
+${summaryList({
+  rows: [
+    { key: { text: 'To' }, value: { text: model.recipient } },
+    { key: { text: 'Written' }, value: { text: model.written } },
+    { key: { text: 'State' }, value: { html: stateTag(model.state) } },
+    ...(model.lastError === null ? [] : [{ key: { text: 'What went wrong' }, value: { text: model.lastError } }]),
+  ],
+})}
+<div class="app-message govuk-body">${model.pieces.map(piece)}</div>`,
+  }
+}
+
+const piece = (part: MessageModel['pieces'][number]): SafeHtml =>
+  'text' in part ? html`${part.text}` : html`<a class="govuk-link" href="${part.href}">${part.link}</a>`

@@ -1,0 +1,60 @@
+import { button, input, tag } from '../../../ui/components/index.ts'
+import { form } from '../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+
+export type OutboxRow = {
+  readonly href: string
+  readonly subject: string
+  readonly recipient: string
+  /** When it was written, as people read it. */
+  readonly written: string
+  readonly state: 'queued' | 'sent' | 'kept' | 'failed'
+}
+
+export type OutboxModel = {
+  readonly rows: readonly OutboxRow[]
+  readonly about: string
+  readonly action: string
+  readonly mailKept: boolean
+}
+
+const words: Record<OutboxRow['state'], { readonly text: string; readonly classes: string }> = {
+  queued: { text: 'Waiting', classes: 'govuk-tag--yellow' },
+  sent: { text: 'Sent', classes: 'govuk-tag--green' },
+  kept: { text: 'Kept here', classes: 'govuk-tag--blue' },
+  failed: { text: 'Failed', classes: 'govuk-tag--red' },
+}
+
+export const stateTag = (state: OutboxRow['state']): SafeHtml => tag(words[state])
+
+/** The messages that the service wrote, newest first. */
+export function outboxPage({ rows, about, action }: OutboxModel): Page {
+  return {
+    title: 'Outbox',
+    wide: true,
+    main: html`<h1 class="govuk-heading-xl">Outbox</h1>
+<p class="govuk-body-l">The e-mails that this service wrote. Nothing leaves it while it is being evaluated.</p>
+${form(
+  { action, method: 'get' },
+  html`${input({ id: 'about', name: 'about', label: { text: 'Search by address or subject' }, value: about, classes: 'govuk-!-width-one-half' })}
+${button({ text: 'Search', classes: 'govuk-button--secondary' })}`,
+)}
+${rows.length === 0 ? html`<p class="govuk-body">No messages.</p>` : tableOf(rows)}`,
+  }
+}
+
+const tableOf = (
+  rows: readonly OutboxRow[],
+): SafeHtml => html`<div class="app-scroll" tabindex="0" role="region" aria-label="Messages">
+<table class="govuk-table">
+<caption class="govuk-table__caption govuk-visually-hidden">Messages, newest first</caption>
+<thead class="govuk-table__head"><tr class="govuk-table__row">
+<th scope="col" class="govuk-table__header">Subject</th><th scope="col" class="govuk-table__header">To</th>
+<th scope="col" class="govuk-table__header">Written</th><th scope="col" class="govuk-table__header">State</th></tr></thead>
+<tbody class="govuk-table__body">${rows.map(
+  (row) => html`<tr class="govuk-table__row">
+<th scope="row" class="govuk-table__header"><a class="govuk-link" href="${row.href}">${row.subject}</a></th>
+<td class="govuk-table__cell">${row.recipient}</td><td class="govuk-table__cell">${row.written}</td>
+<td class="govuk-table__cell">${stateTag(row.state)}</td></tr>`,
+)}</tbody></table></div>`

@@ -1,0 +1,102 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { jobsOf } from './app.ts'
+import { startSealer } from './features/audit/index.ts'
+import type { Config } from './platform/config/config.ts'
+import { migrate } from './platform/database/migrate.ts'
+import { type OpenDatabase, openDatabase } from './platform/database/open-database.ts'
+import { newId } from './platform/id.ts'
+import type { SendJob } from './platform/jobs/job.ts'
+import { type Jobs, startJobs } from './platform/jobs/start-jobs.ts'
+import { type Log, makeLog } from './platform/log/log.ts'
+import { openMailer } from './platform/mail/open-mailer.ts'
+import { openPdf } from './platform/pdf/pdf.ts'
+import type { Services } from './platform/services.ts'
+
+/** Services, and how to let go of them. */
+export type OpenServices = { readonly services: Services; readonly jobs: Jobs; readonly close: () => Promise<void> }
+
+export type OpenOptions = {
+  /** False for programs that only enqueue: the jobs are then left to others. */
+  readonly work: boolean
+  readonly clock?: () => Date
+  readonly log?: Log
+}
+
+/**
+ * Opens what the programs stand on: the database, migrated; jobs; mail; PDF. Closing it finishes what is in flight.
+ *
+ * @throws {DirectoryInUse} if another process has the embedded database open
+ */
+export async function openServices(config: Config, options: OpenOptions): Promise<OpenServices> {
+  const log = options.log ?? makeLog(config.logLevel)
+  const open = await openDatabase(
+    config.databaseUrl === undefined
+      ? { directory: config.dataDirectory }
+      : { url: config.databaseUrl, poolSize: config.databasePool },
+  )
+  try {
+    return await openOn(open, config, log, options)
+  } catch (error) {
+    await open.close()
+    throw error
+  }
+}
+
+/** The same on a database that is open already. */
+export async function openOn(
+  open: OpenDatabase,
+  config: Config,
+  log: Log,
+  options: OpenOptions,
+): Promise<OpenServices> {
+  await migrate(open.db)
+  const clock = options.clock ?? (() => new Date())
+  let jobs: Jobs | undefined
+  const sendJob: SendJob = async (tx, name, data, sendOptions) => {
+    if (jobs === undefined) throw new Error('a job was sent before the jobs were started')
+    await jobs.send(tx, name, data, sendOptions)
+  }
+  const services: Services = {
+    db: open.db,
+    engine: open.engine,
+    config,
+    secretKey: config.secretKey ?? (await keptSecret(config.dataDirectory)),
+    clock,
+    newId,
+    randomBytes,
+    sha256: (content) => createHash('sha256').update(content).digest('hex'),
+    log,
+    sendJob,
+    mailer: openMailer(config.mail, clock),
+    pdf: openPdf(),
+  }
+  const onFault = (error: unknown) => log.error({ err: error }, 'work beside the requests failed')
+  jobs = await startJobs(open, jobsOf(services), { work: options.work, onFault })
+  const stopSealer = startSealer(open.db, services.sha256, onFault)
+  const started = jobs
+  return {
+    services,
+    jobs: started,
+    close: async () => {
+      await started.stop()
+      await stopSealer()
+      services.mailer.close()
+      await services.pdf.close()
+      await open.close()
+    },
+  }
+}
+
+/** The secret of an evaluation: made on the first start and kept beside the data. */
+async function keptSecret(directory: string): Promise<string> {
+  const file = join(directory, 'secret')
+  try {
+    return await readFile(file, 'utf8')
+  } catch {
+    await mkdir(directory, { recursive: true })
+    await writeFile(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    return await readFile(file, 'utf8')
+  }
+}

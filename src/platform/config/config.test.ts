@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readConfig } from './config.ts'
+
+const configOf = (environment: Record<string, string>) => {
+  const read = readConfig(environment)
+  assert.ok(read.ok, read.ok ? '' : read.problems.map(({ text }) => text).join(' '))
+  return read.config
+}
+const problemsOf = (environment: Record<string, string>) => {
+  const read = readConfig(environment)
+  return read.ok ? [] : read.problems.map(({ setting }) => setting)
+}
+const secret = 'x'.repeat(32)
+
+describe('config', () => {
+  it('needs nothing set, and is then for evaluation on the embedded database', () => {
+    const config = configOf({})
+    assert.equal(config.port, 3000)
+    assert.equal(config.evaluation, true)
+    assert.equal(config.databaseUrl, undefined)
+  })
+
+  it('is not for evaluation once there is mail or a public address', () => {
+    assert.equal(configOf({ SMTP_URL: 'smtp://localhost:25', MAIL_FROM: 'a@b.uk' }).evaluation, false)
+    assert.equal(configOf({ PUBLIC_URL: 'https://fund.example.org/', SECRET_KEY: secret }).evaluation, false)
+  })
+
+  it('takes the slash from the end of the public address', () => {
+    assert.equal(
+      configOf({ PUBLIC_URL: 'https://fund.example.org/', SECRET_KEY: secret }).publicUrl,
+      'https://fund.example.org',
+    )
+  })
+
+  it('has no default for a secret in public', () => {
+    assert.deepEqual(problemsOf({ PUBLIC_URL: 'https://fund.example.org' }), ['SECRET_KEY'])
+  })
+
+  it('says everything that is wrong at once', () => {
+    assert.deepEqual(problemsOf({ PORT: 'http', DATABASE_URL: 'mysql://x' }).sort(), ['DATABASE_URL', 'PORT'])
+    assert.deepEqual(problemsOf({ PORT: '70000', SMTP_URL: 'smtp://x' }).sort(), ['MAIL_FROM', 'PORT'])
+  })
+
+  it('refuses the GOV.UK theme anywhere but on service.gov.uk', () => {
+    assert.deepEqual(problemsOf({ THEME: 'govuk' }), ['THEME'])
+    assert.deepEqual(
+      problemsOf({ THEME: 'govuk', PUBLIC_URL: 'https://service.gov.uk.example.org', SECRET_KEY: secret }),
+      ['THEME'],
+    )
+    assert.equal(
+      configOf({ THEME: 'govuk', PUBLIC_URL: 'https://a.service.gov.uk', SECRET_KEY: secret }).theme,
+      'govuk',
+    )
+  })
+})

@@ -1,0 +1,135 @@
+import Type, { type Static } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { MailSettings } from '../mail/open-mailer.ts'
+import { isGovUkServiceHost } from './theme-host.ts'
+
+const settings = Type.Object({
+  PORT: Type.Optional(Type.String({ pattern: '^[0-9]{1,5}$' })),
+  HOST: Type.Optional(Type.String({ minLength: 1 })),
+  DATA_DIR: Type.Optional(Type.String({ minLength: 1 })),
+  DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
+  DATABASE_POOL: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,2}$' })),
+  PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://[^/]+/?$' })),
+  SECRET_KEY: Type.Optional(Type.String({ minLength: 32 })),
+  SERVICE_NAME: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  THEME: Type.Optional(Type.Enum(['plain', 'govuk'])),
+  SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://' })),
+  NOTIFY_API_KEY: Type.Optional(Type.String({ minLength: 74 })),
+  NOTIFY_TEMPLATE_ID: Type.Optional(Type.String({ minLength: 36 })),
+  MAIL_FROM: Type.Optional(Type.String({ pattern: '@' })),
+  LOG_LEVEL: Type.Optional(Type.Enum(['debug', 'info', 'warn', 'error', 'silent'])),
+  RATE_LIMIT: Type.Optional(Type.String({ pattern: '^[0-9]{1,7}$' })),
+  TRUST_PROXY: Type.Optional(Type.Enum(['yes', 'no'])),
+})
+
+type Settings = Static<typeof settings>
+
+const check = Compile(settings)
+
+/** How the service runs, decided once when it starts. */
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly dataDirectory: string
+  /** Undefined: the embedded database in the data directory. */
+  readonly databaseUrl: string | undefined
+  readonly databasePool: number
+  /** Where people reach the service, without a slash at the end; undefined while it is being evaluated. */
+  readonly publicUrl: string | undefined
+  /** Signs forms and seals authenticator secrets; undefined: one is made and kept in the data directory. */
+  readonly secretKey: string | undefined
+  readonly serviceName: string
+  readonly theme: 'plain' | 'govuk'
+  readonly mail: MailSettings
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** Requests a minute from one address; 0 is no limit. */
+  readonly requestsPerMinute: number
+  readonly trustProxy: boolean
+  /** No mail and no public address: the sign-in page offers the seeded people, and the outbox shows the mail. */
+  readonly evaluation: boolean
+}
+
+/** A setting that will not do, in words that say what to do. */
+export type ConfigProblem = { readonly setting: string; readonly text: string }
+
+/**
+ * Reads the settings of the process once.
+ *
+ * @returns the config, or everything that is wrong: the service does not start with a wrong setting
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): { ok: true; config: Config } | { ok: false; problems: readonly ConfigProblem[] } {
+  const given: Record<string, string> = {}
+  for (const name of Object.keys(settings.properties)) {
+    const value = environment[name]
+    if (value !== undefined && value !== '') given[name] = value
+  }
+  if (!check.Check(given)) {
+    const problems = check.Errors(given).map(({ instancePath, message }) => {
+      const setting = instancePath.slice(1)
+      return { setting, text: `${setting} ${message}. ${forms[setting as keyof Settings] ?? ''}`.trim() }
+    })
+    return { ok: false, problems }
+  }
+  const wrong = contradictions(given)
+  return wrong.length > 0 ? { ok: false, problems: wrong } : { ok: true, config: configOf(given) }
+}
+
+/** What each setting must look like, where the pattern alone would not tell a person. */
+const forms: Partial<Record<keyof Settings, string>> = {
+  PORT: 'Give a whole number such as 3000.',
+  DATABASE_URL: 'Give an address such as postgres://user:password@host:5432/name.',
+  PUBLIC_URL: 'Give an address such as https://fund.example.org, without a path.',
+  SECRET_KEY: 'Give at least 32 characters, for example from "openssl rand -base64 32".',
+  SMTP_URL: 'Give an address such as smtp://user:password@host:587.',
+  MAIL_FROM: 'Give the e-mail address that messages come from.',
+}
+
+function contradictions(given: Settings): ConfigProblem[] {
+  const problems: ConfigProblem[] = []
+  const need = (setting: string, text: string) => problems.push({ setting, text })
+  if (given.PORT !== undefined && Number(given.PORT) > 65535) need('PORT', 'PORT must be 65535 or less.')
+  if (given.PUBLIC_URL !== undefined && given.SECRET_KEY === undefined)
+    need('SECRET_KEY', 'SECRET_KEY must be set when PUBLIC_URL is: every server of the service needs the same one.')
+  if (given.SMTP_URL !== undefined && given.MAIL_FROM === undefined)
+    need('MAIL_FROM', 'MAIL_FROM must be set when SMTP_URL is.')
+  if (given.NOTIFY_API_KEY !== undefined && given.NOTIFY_TEMPLATE_ID === undefined)
+    need('NOTIFY_TEMPLATE_ID', 'NOTIFY_TEMPLATE_ID must be set when NOTIFY_API_KEY is.')
+  if (given.SMTP_URL !== undefined && given.NOTIFY_API_KEY !== undefined)
+    need('SMTP_URL', 'Set SMTP_URL or NOTIFY_API_KEY, not both.')
+  if (given.THEME === 'govuk' && !isGovUkServiceHost(given.PUBLIC_URL))
+    need(
+      'THEME',
+      'THEME=govuk may be used only when PUBLIC_URL is on service.gov.uk: it is a rule of the Design System.',
+    )
+  return problems
+}
+
+function configOf(given: Settings): Config {
+  const publicUrl = given.PUBLIC_URL?.replace(/\/$/, '')
+  const mail = mailOf(given)
+  return {
+    port: Number(given.PORT ?? 3000),
+    host: given.HOST ?? 'localhost',
+    dataDirectory: given.DATA_DIR ?? 'data',
+    databaseUrl: given.DATABASE_URL,
+    databasePool: Number(given.DATABASE_POOL ?? 10),
+    publicUrl,
+    secretKey: given.SECRET_KEY,
+    serviceName: given.SERVICE_NAME ?? 'Delivering Differently',
+    theme: given.THEME === 'govuk' ? 'govuk' : 'plain',
+    mail,
+    logLevel: (given.LOG_LEVEL as Config['logLevel'] | undefined) ?? 'info',
+    requestsPerMinute: Number(given.RATE_LIMIT ?? 1200),
+    trustProxy: given.TRUST_PROXY === 'yes',
+    evaluation: publicUrl === undefined && mail.kind === 'outbox',
+  }
+}
+
+function mailOf(given: Settings): MailSettings {
+  if (given.SMTP_URL !== undefined) return { kind: 'smtp', url: given.SMTP_URL, from: given.MAIL_FROM ?? '' }
+  if (given.NOTIFY_API_KEY !== undefined)
+    return { kind: 'notify', apiKey: given.NOTIFY_API_KEY, templateId: given.NOTIFY_TEMPLATE_ID ?? '' }
+  return { kind: 'outbox' }
+}

@@ -1,0 +1,55 @@
+import type { Page } from '../../ui/page.ts'
+
+/** A cookie to set, or (value '') to clear. Always HttpOnly, SameSite=Lax, path /. */
+export type CookieChange = { readonly name: CookieName; readonly value: string; readonly maxAgeSeconds?: number }
+
+/** The cookies of the service; each is said on the cookies page. */
+export type CookieName = 'session' | 'browser' | 'flash'
+
+type Extras = {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly cookies?: readonly CookieChange[]
+}
+
+/** What a route answers, as a value; the server writes it. */
+export type Answer = Extras &
+  (
+    | { readonly kind: 'page'; readonly page: Page; readonly status: number }
+    | { readonly kind: 'redirect'; readonly to: string; readonly flash?: string }
+    | { readonly kind: 'body'; readonly status: number; readonly type: string; readonly body: string | Uint8Array }
+  )
+
+/** A page; 200 unless said otherwise (400 for a form with problems). */
+export const show = (page: Page, options: Extras & { readonly status?: number } = {}): Answer => ({
+  ...options,
+  kind: 'page',
+  page,
+  status: options.status ?? 200,
+})
+
+/** After a change: see another page. `flash` is said once on it. */
+export const seeOther = (to: string, options: Extras & { readonly flash?: string } = {}): Answer => ({
+  ...options,
+  kind: 'redirect',
+  to,
+})
+
+/** A file to keep: always an attachment, never shown in the page. */
+export const download = (file: { name: string; type: string; body: string | Uint8Array }): Answer => ({
+  kind: 'body',
+  status: 200,
+  type: file.type,
+  body: file.body,
+  headers: { 'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]+/g, '-')}"` },
+})
+
+export const text = (body: string, type: string, options: Extras & { readonly status?: number } = {}): Answer => ({
+  ...options,
+  kind: 'body',
+  status: options.status ?? 200,
+  type,
+  body,
+})
+
+export const json = (value: unknown, options: Extras & { readonly status?: number } = {}): Answer =>
+  text(JSON.stringify(value), 'application/json; charset=utf-8', options)

@@ -1,0 +1,236 @@
+import formbody from '@fastify/formbody'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { NotFound, Unavailable } from '../../core/errors.ts'
+import { type Actor, admits, visitor } from '../../core/permissions/index.ts'
+import type { ErrorKind } from '../../ui/error-page.ts'
+import type { Page } from '../../ui/page.ts'
+import type { Config } from '../config/config.ts'
+import type { Log } from '../log/log.ts'
+import { csrfToken, csrfTokenMatches, sameOrigin } from '../sign-in/csrf.ts'
+import { type Answer, type CookieName, seeOther } from './answer.ts'
+import { cookieName, readCookie, setCookie } from './cookies.ts'
+import { formBody } from './form-body.ts'
+import type { Ask, Route } from './route.ts'
+import { securityHeaders } from './security-headers.ts'
+
+/** What the server needs of the rest: it knows no area. */
+export type ServerOptions = {
+  readonly routes: readonly Route[]
+  /** Who holds this session, if anyone. */
+  readonly findActor: (token: string, at: Date) => Promise<Actor | undefined>
+  /** A whole document: the page in its shell. */
+  readonly render: (page: Page, shell: ShellFacts) => string
+  readonly errorPage: (kind: ErrorKind, requestId: string) => Page
+  /** Extra sources of scripts for the content security policy: hashes of the shell's own inline script. */
+  readonly scriptHashes: readonly string[]
+  readonly config: Config
+  readonly secretKey: string
+  readonly log: Log
+  readonly clock: () => Date
+  readonly newId: () => string
+  readonly assetsFolder: string
+}
+
+/** Forms hold text only; files have their own route. Ten long answers fit; ten megabytes do not. */
+const bodyLimitBytes = 1_000_000
+
+/** What the shell around a page depends on. */
+export type ShellFacts = {
+  readonly actor: Actor
+  readonly path: string
+  readonly csrf: string
+  /** Said once, after a change. */
+  readonly flash: string | undefined
+}
+
+const errorStatus: Record<ErrorKind, number> = {
+  'bad-request': 400,
+  forbidden: 403,
+  'not-found': 404,
+  'too-large': 413,
+  'too-many': 429,
+  fault: 500,
+  unavailable: 503,
+}
+
+type Received = { readonly receivedAt: Date; readonly actor: Actor; readonly csrf: string }
+
+/** The web server, with every route behind its permission. Call `ready()` before use, `close()` after. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { config } = options
+  const app = fastify({
+    bodyLimit: bodyLimitBytes,
+    trustProxy: config.trustProxy,
+    genReqId: options.newId,
+    logger: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+  })
+  await app.register(formbody, { parser: (text) => Object.fromEntries([['fields', new URLSearchParams(text)]]) })
+  if (config.requestsPerMinute > 0) {
+    await app.register(rateLimit, { max: config.requestsPerMinute, timeWindow: 60_000, hook: 'preHandler' })
+  }
+  await app.register(fastifyStatic, {
+    root: options.assetsFolder,
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  })
+  const writer = makeWriter(options)
+  addEdges(app, options, writer)
+  for (const route of options.routes) addRoute(app, route, options, writer)
+  return app
+}
+
+type Writer = {
+  readonly answer: (reply: FastifyReply, answer: Answer, ask: Ask) => FastifyReply
+  readonly error: (request: FastifyRequest, reply: FastifyReply, kind: ErrorKind) => FastifyReply
+}
+
+function makeWriter(options: ServerOptions): Writer {
+  const { config } = options
+  const secure = config.publicUrl?.startsWith('https:') ?? false
+  return {
+    answer: (reply, answer, ask) => {
+      const cookies = [...(answer.cookies ?? [])]
+      if (answer.kind === 'redirect' && answer.flash !== undefined)
+        cookies.push({ name: 'flash', value: answer.flash, maxAgeSeconds: 60 })
+      const flash = answer.kind === 'page' ? ask.cookie('flash') : undefined
+      if (flash !== undefined) cookies.push({ name: 'flash', value: '' })
+      if (cookies.length > 0)
+        reply.header(
+          'set-cookie',
+          cookies.map((cookie) => setCookie(cookie, secure)),
+        )
+      reply.header('cache-control', ask.actor.kind === 'person' || cookies.length > 0 ? 'no-store' : 'no-cache')
+      if (answer.headers !== undefined) reply.headers(answer.headers)
+      if (answer.kind === 'redirect') return reply.redirect(answer.to, 303)
+      if (answer.kind === 'body') return reply.code(answer.status).type(answer.type).send(answer.body)
+      const { actor, path, csrf } = ask
+      const page = options.render(answer.page, { actor, path, csrf, flash })
+      return reply.code(answer.status).type('text/html; charset=utf-8').send(page)
+    },
+    error: (request, reply, kind) => {
+      const { actor, csrf } = receivedOf(request) ?? { actor: visitor, csrf: '' }
+      const shell = { actor, path: request.url, csrf, flash: undefined }
+      const page = options.render(options.errorPage(kind, request.id), shell)
+      return reply
+        .code(errorStatus[kind])
+        .header('cache-control', 'no-store')
+        .type('text/html; charset=utf-8')
+        .send(page)
+    },
+  }
+}
+
+/** What is the same for every request: its time, who asks, the headers, the log line, and what happens when it fails. */
+function addEdges(app: FastifyInstance, options: ServerOptions, writer: Writer): void {
+  const { config, log } = options
+  const secure = config.publicUrl?.startsWith('https:') ?? false
+  const headers = securityHeaders(secure, options.scriptHashes)
+  const sessionCookie = cookieName('session', secure)
+  app.decorateRequest('received', null)
+  app.addHook('onRequest', async (request, reply) => {
+    const receivedAt = options.clock()
+    reply.headers(headers)
+    const token = readCookie(request.headers.cookie, sessionCookie)
+    const found =
+      token === undefined || request.url.startsWith('/assets/') ? undefined : await options.findActor(token, receivedAt)
+    const actor = found ?? visitor
+    const csrf = actor.kind === 'person' ? csrfToken(actor.sessionId, options.secretKey) : ''
+    request.setDecorator('received', { receivedAt, actor, csrf } satisfies Received)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    if (route.startsWith('/assets/') || route === '/healthz' || route === '/readyz') return
+    log.info({
+      request: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    })
+  })
+  app.setNotFoundHandler((request, reply) => writer.error(request, reply, 'not-found'))
+  app.setErrorHandler((error, request, reply) => {
+    const kind = kindOf(error)
+    if (kind === 'fault' || kind === 'unavailable')
+      log.error({ request: request.id, route: request.routeOptions.url, err: error })
+    return writer.error(request, reply, kind)
+  })
+}
+
+function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, writer: Writer): void {
+  const { config } = options
+  const secure = config.publicUrl?.startsWith('https:') ?? false
+  app.route({
+    method: route.method,
+    url: route.path,
+    ...(route.perMinute !== undefined && config.requestsPerMinute > 0
+      ? { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } }
+      : {}),
+    handler: async (request, reply) => {
+      const ask = askOf(request, config, secure)
+      const refusal = refusalOf(route, ask, options, request)
+      if (refusal !== undefined)
+        return typeof refusal === 'string' ? writer.error(request, reply, refusal) : writer.answer(reply, refusal, ask)
+      return writer.answer(reply, await route.handler(ask), ask)
+    },
+  })
+}
+
+/** Why this request goes no further, if so: no permission, or a change that another site might have sent. */
+function refusalOf(
+  route: Route,
+  ask: Ask,
+  options: ServerOptions,
+  request: FastifyRequest,
+): Answer | ErrorKind | undefined {
+  const verdict = admits(ask.actor, route.permission, options.config.evaluation)
+  if (verdict === 'hidden') return 'not-found'
+  const here = encodeURIComponent(route.method === 'GET' ? request.url : '/')
+  if (verdict === 'sign-in-first') return ask.fromScript ? 'forbidden' : seeOther(`/sign-in?return=${here}`)
+  if (verdict === 'second-step-first') return seeOther(`/sign-in/authenticator?return=${here}`)
+  if (route.method === 'GET' || route.crossSite === true) return undefined
+  const { headers } = request
+  if (!sameOrigin(headers, ask.origin)) return 'forbidden'
+  if (ask.actor.kind !== 'person') return undefined
+  return csrfTokenMatches(ask.form.line('_csrf'), ask.actor.sessionId, options.secretKey) ? undefined : 'forbidden'
+}
+
+const noFields = new URLSearchParams()
+
+function askOf(request: FastifyRequest, config: Config, secure: boolean): Ask {
+  const received = receivedOf(request)
+  if (received === undefined) throw new Error('a request was handled before it was received')
+  const fields = (request.body as { fields?: URLSearchParams } | undefined)?.fields ?? noFields
+  const question = request.url.indexOf('?')
+  return {
+    ...received,
+    params: request.params as Record<string, string>,
+    query: question < 0 ? noFields : new URLSearchParams(request.url.slice(question)),
+    form: formBody(fields),
+    ip: request.ip,
+    browser: String(request.headers['user-agent'] ?? '').slice(0, 200),
+    path: question < 0 ? request.url : request.url.slice(0, question),
+    origin: config.publicUrl ?? `http://${request.host}`,
+    cookie: (name: CookieName) => readCookie(request.headers.cookie, cookieName(name, secure)),
+    fromScript: request.headers['x-requested-with'] !== undefined,
+  }
+}
+
+const receivedOf = (request: FastifyRequest): Received | undefined =>
+  request.getDecorator<Received | null>('received') ?? undefined
+
+function kindOf(error: unknown): ErrorKind {
+  if (error instanceof NotFound) return 'not-found'
+  if (error instanceof Unavailable) return 'unavailable'
+  const status = (error as { statusCode?: number }).statusCode
+  if (status === 413) return 'too-large'
+  if (status === 429) return 'too-many'
+  return status !== undefined && status >= 400 && status < 500 ? 'bad-request' : 'fault'
+}

@@ -1,0 +1,51 @@
+import type { Actor } from './core/permissions/index.ts'
+import { fundsWith, may } from './core/permissions/index.ts'
+import type { ShellFacts } from './platform/http/server.ts'
+import type { Services } from './platform/services.ts'
+import { readAssets } from './ui/assets/manifest.ts'
+import { notificationBanner } from './ui/components/index.ts'
+import { type Page, renderPage, type ShellContext } from './ui/page.ts'
+
+/** The pages that every page leads to. */
+const footerLinks = [
+  { text: 'Help and contact', href: '/help' },
+  { text: 'Accessibility statement', href: '/accessibility' },
+  { text: 'Privacy', href: '/privacy' },
+  { text: 'Cookies', href: '/cookies' },
+]
+
+/** Where a person can go from anywhere: what they may see, and no more. */
+export function navigationFor(actor: Actor, path: string, evaluation: boolean): ShellContext['navigation'] {
+  const runsFunds = fundsWith(actor, 'fund:read').length > 0
+  const links = [
+    { text: 'Funds', href: '/', when: true },
+    { text: 'Your work', href: '/home', when: actor.kind === 'person' },
+    { text: 'Manage', href: '/manage', when: runsFunds },
+    { text: 'Register', href: '/admin/register', when: may(actor, 'service:administer', null) },
+    { text: 'Account', href: '/account', when: actor.kind === 'person' },
+    { text: 'Outbox', href: '/outbox', when: evaluation },
+  ]
+  return links
+    .filter(({ when }) => when)
+    .map(({ text, href }) => ({ text, href, active: href === '/' ? isPublic(path) : path.startsWith(href) }))
+}
+
+const isPublic = (path: string): boolean => path === '/' || path.startsWith('/funds/')
+
+/** Puts a page in its shell for whoever asked. */
+export function makeRender({ config }: Services): (page: Page, facts: ShellFacts) => string {
+  const assets = readAssets()
+  return (page, { actor, path, csrf, flash }) =>
+    renderPage(page, {
+      serviceName: config.serviceName,
+      path,
+      navigation: navigationFor(actor, path, config.evaluation),
+      theme: config.theme,
+      evaluation: config.evaluation,
+      assets,
+      footerLinks,
+      ...(config.publicUrl === undefined ? {} : { canonicalUrl: `${config.publicUrl}${path}` }),
+      ...(flash === undefined ? {} : { flash: notificationBanner({ type: 'success', text: flash }) }),
+      ...(actor.kind === 'person' ? { person: { name: actor.name === '' ? actor.email : actor.name }, csrf } : {}),
+    })
+}
