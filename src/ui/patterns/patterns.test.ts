@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { html, render } from '../html.ts'
+import { diff, filter, sideNavigation, statisticsRow, timeline } from './index.ts'
+
+const attack = '"><script>'
+
+/** What a person without pictures or colours gets: the text alone. */
+const spokenText = (markup: string) => markup.replace(/<[^>]+>/g, '')
+
+describe('the patterns', () => {
+  it('say in words what was added and what was removed', () => {
+    const markup = render(
+      diff([
+        { kind: 'same', text: 'up to ' },
+        { kind: 'removed', text: '<nine>' },
+        { kind: 'added', text: 'ten' },
+      ]),
+    )
+    assert.equal(spokenText(markup), 'up to [removed: &lt;nine&gt;][added: ten]')
+    assert.match(markup, /<del>.*&lt;nine&gt;.*<\/del><ins>.*ten.*<\/ins>/)
+  })
+
+  it('filter by a GET form without a token, each filter in force with a link that takes it away', () => {
+    const markup = render(
+      filter({
+        action: '/list',
+        fields: html`<input name="q">`,
+        chosen: [{ text: attack, href: '/list?a=1&b=2' }],
+        clearHref: '/list',
+      }),
+    )
+    assert.match(markup, /<form action="\/list" method="get"/)
+    assert.match(
+      markup,
+      /href="\/list\?a=1&amp;b=2"><span class="govuk-visually-hidden">Remove this filter: <\/span>&quot;&gt;/,
+    )
+    assert.doesNotMatch(markup, /_csrf/)
+    assert.doesNotMatch(render(filter({ action: '/list', fields: html`` })), /<ul/)
+  })
+
+  it('mark the page that one is on in the side navigation', () => {
+    const items = [
+      { text: 'One', href: '/1', current: true },
+      { text: 'Two', href: '/2' },
+    ]
+    const markup = render(sideNavigation('Round', [{ title: attack, items }]))
+    assert.deepEqual(markup.match(/<a [^>]*>/g), ['<a href="/1" aria-current="page">', '<a href="/2">'])
+    assert.doesNotMatch(markup, /<script>/)
+  })
+
+  it('pair each number with what it counts', () => {
+    const markup = render(statisticsRow([{ value: 10, label: 'pioneers' }]))
+    assert.match(markup, /<dt[^>]*>pioneers<\/dt><dd[^>]*>10<\/dd>/)
+  })
+
+  it('give the time of an event to people and machines', () => {
+    const markup = render(timeline([{ title: attack, time: '3 March', datetime: '2014-03-03', by: 'Ann & co' }]))
+    assert.match(markup, /<time datetime="2014-03-03">3 March<\/time> by Ann &amp; co/)
+    assert.doesNotMatch(markup, /<script>/)
+  })
+})
