@@ -70,6 +70,24 @@ describe('succession', () => {
     assert.deepEqual(codes(standInsOn(cumbria, 'CMA', '2024-01-01')), ['CBD', 'WAF'])
   })
 
+  it('reads the chief line to its end before the next', () => {
+    const line = registerOf([
+      body('OLD', { lastDayOn: '2019-03-31', successorCodes: ['MID', 'SIDE'] }),
+      body('MID', { formedOn: '2019-04-01', lastDayOn: '2023-03-31', successorCodes: ['NEW'] }),
+      body('SIDE', { formedOn: '2019-04-01' }),
+      body('NEW', { formedOn: '2023-04-01' }),
+    ])
+    assert.deepEqual(codes(standInsOn(line, 'OLD', '2024-01-01')), ['NEW', 'SIDE'])
+  })
+
+  it('does not count a body in a circle as its own ancestor', () => {
+    const circle = registerOf([
+      body('A', { lastDayOn: '2019-03-31', successorCodes: ['B'] }),
+      body('B', { lastDayOn: '2020-03-31', successorCodes: ['A'] }),
+    ])
+    assert.deepEqual(codes(ancestorsOf(circle, 'A')), ['B'])
+  })
+
   it('knows nobody for an unknown code, a body not yet formed, or an end without a successor', () => {
     assert.deepEqual(standInsOn(somerset, 'XXX', '2024-01-01'), [])
     assert.deepEqual(standInsOn(somerset, 'SMT', '2022-01-01'), [])
