@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { LoggedEvent, SealedEvent } from '../../core/audit/chain.ts'
 import { firstPreviousHash } from '../../core/audit/chain.ts'
 import type { Json } from '../../core/canonical/json.ts'
@@ -23,6 +23,16 @@ export function eventRow(event: AuditEvent) {
   return sql`insert into audit_event (id, at, action, actor_id, fund_id, object_type, object_id, facts)
     values (${newId()}::uuid, ${event.at}::timestamptz, ${event.action}, ${event.actorId}::uuid, ${event.fundId ?? null}::uuid,
       ${event.objectType}, ${event.objectId}, ${JSON.stringify(event.facts ?? {})}::jsonb)`
+}
+
+/**
+ * The same, once for each row of a query over the other parts of the statement that gives `fund_id`: no row, no event. So
+ * a save that finds nothing to change, or may not, leaves no trace, in one statement.
+ */
+export function eventRowFrom(event: Omit<AuditEvent, 'fundId'>, source: RawBuilder<unknown>) {
+  return sql`insert into audit_event (id, at, action, actor_id, fund_id, object_type, object_id, facts)
+    select ${newId()}::uuid, ${event.at}::timestamptz, ${event.action}, ${event.actorId}::uuid, source.fund_id,
+      ${event.objectType}, ${event.objectId}, ${JSON.stringify(event.facts ?? {})}::jsonb from (${source}) as source`
 }
 
 /** Writes the event in the transaction of the change. */
