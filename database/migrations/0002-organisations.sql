@@ -9,6 +9,8 @@
 create table organisation (
   id text not null constraint organisation_pk primary key,
   gss_code text constraint organisation_gss_code_is_unique unique,
+  -- codes of the same body before its boundary changed
+  former_gss_codes text[] not null default '{}',
   name text not null,
   short_name text not null,
   kind text not null,
@@ -17,11 +19,12 @@ create table organisation (
   combined_authority_id text
     constraint organisation_combined_authority_exists references organisation deferrable initially deferred,
   in_being_from date,
+  -- the last day in being, which counts
   in_being_to date,
   shadow_from date,
   contact_email text,
   illustrative boolean not null default false,
-  constraint organisation_ends_after_it_begins check (in_being_to is null or in_being_from is null or in_being_to > in_being_from),
+  constraint organisation_ends_after_it_begins check (in_being_to is null or in_being_from is null or in_being_to >= in_being_from),
   constraint organisation_shadow_comes_first check (shadow_from is null or shadow_from <= in_being_from)
 );
 
@@ -30,6 +33,8 @@ create index organisation_by_kind on organisation (kind, region);
 create table organisation_successor (
   predecessor_id text not null constraint organisation_successor_predecessor_exists references organisation,
   successor_id text not null constraint organisation_successor_exists references organisation,
+  -- 1 is the chief one
+  position integer not null default 1,
   constraint organisation_successor_pk primary key (predecessor_id, successor_id),
   constraint organisation_successor_is_another check (predecessor_id <> successor_id)
 );

@@ -60,6 +60,8 @@ create table sign_in_request (
   code_hash text not null,
   -- the browser that asked, by a hash of its cookie: the code is good only there
   browser_hash text not null,
+  -- the network address it came from, by a keyed hash: for throttling, and for nothing else
+  ip_hash text not null default '',
   return_to text,
   created_at timestamptz not null,
   expires_at timestamptz not null,
@@ -68,6 +70,7 @@ create table sign_in_request (
 );
 create index sign_in_request_by_browser on sign_in_request (browser_hash, created_at);
 create index sign_in_request_by_email on sign_in_request (email, created_at);
+create index sign_in_request_by_ip on sign_in_request (ip_hash, created_at);
 
 create table session (
   id uuid not null constraint session_pk primary key,
@@ -77,7 +80,9 @@ create table session (
   last_seen_at timestamptz not null,
   expires_at timestamptz not null,
   browser text not null default '',
+  -- when the second step was passed
   totp_at timestamptz,
+  wrong_codes integer not null default 0,
   ended_at timestamptz
 );
 create index session_by_person on session (person_id, created_at);
