@@ -1,0 +1,70 @@
+import type { Json } from '../canonical/json.ts'
+import type { Fund, Funder } from './fund.ts'
+import type { Round } from './round.ts'
+
+/** What a funder approves before it goes out in its name. */
+export const approvalSubjects = ['quote', 'rules', 'shortlist', 'awards'] as const
+export type ApprovalSubject = (typeof approvalSubjects)[number]
+
+/** What a funder has approved: bound to the hash of what it was shown. */
+export type Approval = {
+  readonly organisationId: string
+  readonly subject: ApprovalSubject
+  readonly subjectSha256: string
+  readonly approvedAt: Date
+  readonly approvedByName: string
+}
+
+const instant = (at: Date | null): string | null => at?.toISOString() ?? null
+
+/** All that a funder is asked to put its name to in its quote. A different document has a different hash. */
+export const quoteDocument = (funder: Funder): Json => ({
+  document: 'quote',
+  organisationId: funder.organisationId,
+  logoText: funder.logoText,
+  quote: funder.quote,
+  quoteSpeaker: funder.quoteSpeaker,
+  quoteSourceUrl: funder.quoteSourceUrl,
+})
+
+/** The rules of a round as a funder approves them: the money, who pays what, who may lead, when, and the form. */
+export const rulesDocument = (fund: Fund, funders: readonly Funder[], round: Round): Json => ({
+  document: 'rules',
+  fund: {
+    name: fund.name,
+    awardType: fund.awardType,
+    budgetPounds: fund.budgetPounds,
+    places: fund.places,
+    capPounds: fund.capPounds,
+    vat: fund.vat,
+    seniorOfficerName: fund.seniorOfficerName,
+    seniorOfficerTitle: fund.seniorOfficerTitle,
+  },
+  funders: funders.map(({ organisationId, contributionPounds }) => ({ organisationId, contributionPounds })),
+  round: {
+    id: round.id,
+    name: round.name,
+    eligibleKinds: round.eligibleKinds,
+    opensAt: instant(round.opensAt),
+    questionsCloseAt: instant(round.questionsCloseAt),
+    deadlineAt: instant(round.deadlineAt),
+    siftedOn: round.siftedOn,
+    shortlistOn: round.shortlistOn,
+    interviewsFromOn: round.interviewsFromOn,
+    interviewsToOn: round.interviewsToOn,
+    decisionsOn: round.decisionsOn,
+    startsOn: round.startsOn,
+    formVersionId: round.formVersionId,
+  },
+})
+
+/** The approval that holds: this funder's, of this subject, of exactly what it says now. */
+export const approvalOf = (
+  approvals: readonly Approval[],
+  organisationId: string,
+  subject: ApprovalSubject,
+  sha256: string,
+): Approval | undefined =>
+  approvals.find(
+    (each) => each.organisationId === organisationId && each.subject === subject && each.subjectSha256 === sha256,
+  )
