@@ -6,14 +6,24 @@ import type { Json } from '../canonical/json.ts'
  */
 export type Answers = { readonly [questionId: string]: Json }
 
-/** The answer of one question, or undefined. Safe for ids such as `constructor`. */
-export const answerOf = (answers: Answers, id: string): Json | undefined =>
-  Object.hasOwn(answers, id) ? answers[id] : undefined
+/** A value that is an answer: see `isAnswered`. */
+export type Answered = Exclude<Json, null>
 
-/** True when something was answered: blank text, an empty list or object, and null are not answers. `false` and 0 are. */
-export function isAnswered(value: Json | undefined): value is Exclude<Json, null> {
+/** The member of that name, or undefined. Safe for names such as `constructor`. */
+export const memberOf = (object: { readonly [name: string]: Json }, name: string): Json | undefined =>
+  Object.hasOwn(object, name) ? object[name] : undefined
+
+/** True when something was answered: blank text, null, an empty list, an object of blanks are not answers. `false` and 0 are. */
+export function isAnswered(value: Json | undefined): value is Answered {
   if (value === undefined || value === null) return false
   if (typeof value === 'string') return /\S/.test(value)
   if (typeof value !== 'object') return true
-  return Array.isArray(value) ? value.length > 0 : Object.keys(value).length > 0
+  if (Array.isArray(value)) return value.length > 0
+  return Object.values(value).some((part) => (typeof part === 'string' ? /\S/.test(part) : part !== null))
+}
+
+/** The answer to a question, or undefined when there is none. */
+export function answerOf(answers: Answers, id: string): Answered | undefined {
+  const value = memberOf(answers, id)
+  return isAnswered(value) ? value : undefined
 }

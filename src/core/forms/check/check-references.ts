@@ -1,0 +1,128 @@
+import type { ShapeProblem } from '../../canonical/index.ts'
+import { isIsoDay } from '../../time/day.ts'
+import type { Form, Question } from '../definition.ts'
+import type { AskExpression, CompareExpression, Expression, Scalar } from '../expression-shape.ts'
+import { expressionsOf, type PlacedExpression, type Standing } from './outline.ts'
+
+type Questions = ReadonlyMap<string, Standing>
+
+/** What can be asked of a type. */
+type Nature = 'number' | 'day' | 'boolean' | 'option' | 'options' | 'text' | 'whole'
+
+const NATURES: { readonly [Type in Question['type']]: Nature } = {
+  'short-text': 'text',
+  'long-text': 'text',
+  email: 'text',
+  phone: 'text',
+  url: 'text',
+  'whole-number': 'number',
+  number: 'number',
+  money: 'number',
+  percentage: 'number',
+  date: 'day',
+  'yes-no': 'boolean',
+  declaration: 'boolean',
+  radios: 'option',
+  select: 'option',
+  checkboxes: 'options',
+  authority: 'text',
+  address: 'whole',
+  file: 'whole',
+  'repeating-group': 'whole',
+  'money-table': 'whole',
+}
+
+/** References to questions that are not there, and tests that their answers can never meet. */
+export function checkReferences(
+  form: Form,
+  standings: readonly Standing[],
+  questions: Questions,
+): readonly ShapeProblem[] {
+  const checks = (form.checks ?? []).flatMap(({ question }, index) => {
+    const at = `/checks/${index}/question`
+    return questions.get(question)?.group
+      ? [{ at, text: insideGroup(question) }]
+      : unknownQuestion(question, at, questions)
+  })
+  const expressions = expressionsOf(form, standings).flatMap((placed) => checkExpression(placed, questions))
+  return [...expressions, ...checks]
+}
+
+const insideGroup = (id: string) => `question “${id}” is inside a repeating group: only a sum can read it from outside`
+
+const unknownQuestion = (id: string, at: string, questions: Questions): readonly ShapeProblem[] =>
+  questions.has(id) ? [] : [{ at, text: `there is no question “${id}”` }]
+
+function checkExpression({ expression, at, group }: PlacedExpression, questions: Questions): readonly ShapeProblem[] {
+  const inside = (part: Expression, place: string) =>
+    checkExpression({ expression: part, at: place, ...(group && { group }) }, questions)
+  if ('all' in expression) return expression.all.flatMap((part, index) => inside(part, `${at}/all/${index}`))
+  if ('any' in expression) return expression.any.flatMap((part, index) => inside(part, `${at}/any/${index}`))
+  if ('not' in expression) return inside(expression.not, `${at}/not`)
+  if ('sum' in expression)
+    return expression.sum.flatMap((id, index) => checkAddend(id, `${at}/sum/${index}`, questions))
+  const ids = 'compare' in expression ? [expression.compare[0], expression.compare[2]] : [expression.question]
+  const places = 'compare' in expression ? [`${at}/compare/0`, `${at}/compare/2`] : [`${at}/question`]
+  const bad = ids.flatMap((id, index) => {
+    const other = questions.get(id)?.group
+    const place = places[index] ?? at
+    return other && other !== group ? [{ at: place, text: insideGroup(id) }] : unknownQuestion(id, place, questions)
+  })
+  if (bad.length > 0) return bad
+  return 'compare' in expression ? checkCompare(expression, at, questions) : checkTest(expression, at, questions)
+}
+
+function checkAddend(id: string, at: string, questions: Questions): readonly ShapeProblem[] {
+  const question = questions.get(id)?.question
+  if (!question) return unknownQuestion(id, at, questions)
+  const adds = NATURES[question.type] === 'number' || question.type === 'money-table'
+  return adds ? [] : [{ at, text: `question “${id}” is not a number and cannot be added up` }]
+}
+
+function checkCompare({ compare: [left, comparison, right] }: CompareExpression, at: string, questions: Questions) {
+  const natures = [left, right].map((id) => NATURES[questions.get(id)?.question.type ?? 'file'])
+  const [nature] = natures
+  const same = nature === natures[1] && nature !== 'whole' && nature !== 'options'
+  const ordered = nature === 'day' || (nature === 'number' && comparison !== 'before' && comparison !== 'after')
+  if (same && (ordered || comparison === 'is' || comparison === 'isNot')) return []
+  return [{ at, text: `questions “${left}” and “${right}” cannot be compared by ${comparison}` }]
+}
+
+/** Which tests suit which answers. */
+function suits(test: string, nature: Nature): boolean {
+  if (test === 'answered') return true
+  if (test === 'includes') return nature === 'options'
+  if (test === 'before' || test === 'after') return nature === 'day'
+  if (test === 'anyOf') return nature !== 'whole'
+  if (test === 'is' || test === 'isNot') return nature !== 'whole' && nature !== 'options'
+  return nature === 'number'
+}
+
+function checkTest(expression: AskExpression, at: string, questions: Questions): readonly ShapeProblem[] {
+  const question = questions.get(expression.question)?.question
+  const [test = '', wanted] = Object.entries(expression).find(([key]) => key !== 'question') ?? []
+  if (!question) return []
+  const nature = NATURES[question.type]
+  if (!suits(test, nature)) {
+    const instead = nature === 'options' ? '. Use includes or anyOf' : ''
+    return [
+      {
+        at: `${at}/${test}`,
+        text: `${test} cannot be asked of question “${question.id}”, a ${question.type} question${instead}`,
+      },
+    ]
+  }
+  if (!['is', 'isNot', 'includes', 'anyOf'].includes(test)) return []
+  const never = [wanted].flat().filter((value) => !canBe(question, nature, value as Scalar))
+  return never.map((value) => ({
+    at: `${at}/${test}`,
+    text: `question “${question.id}” can never be answered ${JSON.stringify(value)}`,
+  }))
+}
+
+function canBe(question: Question, nature: Nature, value: Scalar): boolean {
+  if ('options' in question) return question.options.some((option) => option.value === value)
+  if (nature === 'day') return typeof value === 'string' && isIsoDay(value)
+  if (nature === 'boolean') return typeof value === 'boolean'
+  return typeof value === (nature === 'number' ? 'number' : 'string')
+}

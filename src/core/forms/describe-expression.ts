@@ -1,0 +1,69 @@
+import { plainList } from '../text/plain-list.ts'
+import { dayInWords, isIsoDay } from '../time/day.ts'
+import type { Form, Question } from './definition.ts'
+import type { AnswerTest, Comparison, Expression, Scalar } from './expression-shape.ts'
+import { findQuestion } from './form-questions.ts'
+import { quoted } from './name-in-sentence.ts'
+import { limitWords } from './number-words.ts'
+
+/**
+ * A condition in plain English, to show the rules of a form.
+ *
+ * @example describeExpression(form, { question: 'joint', is: true }) // '“Is this a joint bid?” is yes'
+ */
+export function describeExpression(form: Form, expression: Expression): string {
+  const inside = (part: Expression) => bracketed(part, describeExpression(form, part))
+  if ('all' in expression) return expression.all.map(inside).join(' and ') || 'always'
+  if ('any' in expression) return expression.any.map(inside).join(' or ') || 'never'
+  if ('not' in expression) return `it is not so that ${inside(expression.not)}`
+  if ('sum' in expression) {
+    const first = findQuestion(form, expression.sum[0] ?? '')
+    return `the total of ${plainList(expression.sum.map((id) => labelOf(form, id)))} is ${testWords(expression, first)}`
+  }
+  if ('compare' in expression) {
+    const [left, comparison, right] = expression.compare
+    return `${labelOf(form, left)} is ${comparisonWords[comparison]}${labelOf(form, right)}`
+  }
+  const question = findQuestion(form, expression.question)
+  return `${labelOf(form, expression.question)} ${'includes' in expression ? '' : 'is '}${testWords(expression, question)}`
+}
+
+const labelOf = (form: Form, id: string): string => quoted(findQuestion(form, id)?.label ?? id)
+
+const bracketed = (expression: Expression, words: string): string =>
+  ('all' in expression && expression.all.length > 1) || ('any' in expression && expression.any.length > 1)
+    ? `(${words})`
+    : words
+
+const comparisonWords: { readonly [Kind in Comparison]: string } = {
+  is: 'the same as ',
+  isNot: 'not the same as ',
+  above: 'more than ',
+  atLeast: 'at least ',
+  below: 'less than ',
+  atMost: 'at most ',
+  before: 'before ',
+  after: 'after ',
+}
+
+function testWords(test: AnswerTest, question: Question | undefined): string {
+  const value = (scalar: Scalar) => scalarWords(scalar, question)
+  if ('is' in test) return value(test.is)
+  if ('isNot' in test) return `not ${value(test.isNot)}`
+  if ('anyOf' in test) return plainList(test.anyOf.map(value), 'or')
+  if ('includes' in test) return `includes ${value(test.includes)}`
+  if ('answered' in test) return test.answered ? 'answered' : 'not answered'
+  if ('before' in test) return `before ${value(test.before)}`
+  if ('after' in test) return `after ${value(test.after)}`
+  if ('above' in test) return `more than ${value(test.above)}`
+  if ('atLeast' in test) return `at least ${value(test.atLeast)}`
+  return 'below' in test ? `less than ${value(test.below)}` : `at most ${value(test.atMost)}`
+}
+
+function scalarWords(value: Scalar, question: Question | undefined): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'number') return limitWords(value, question?.type ?? 'number')
+  if (question && 'options' in question)
+    return quoted(question.options.find((option) => option.value === value)?.label ?? value)
+  return question?.type === 'date' && isIsoDay(value) ? dayInWords(value) : quoted(value)
+}

@@ -1,0 +1,34 @@
+export { answerWords } from './answer-words.ts'
+export { type Answers, answerOf, isAnswered } from './answers.ts'
+export { checkDefinition, type DefinitionProblem } from './check-definition.ts'
+export { compareDefinitions, type QuestionChange } from './compare-definitions.ts'
+export { countWords } from './count-words.ts'
+export type * from './definition.ts'
+export { describeExpression } from './describe-expression.ts'
+export { type Eligibility, eligibility } from './eligibility.ts'
+export { holds, type Reading } from './expression.ts'
+export type * from './expression-shape.ts'
+export { childrenOf, findQuestion, questionsOf } from './form-questions.ts'
+export {
+  type FrozenForm,
+  type FrozenItem,
+  type FrozenPage,
+  type FrozenQuestion,
+  type FrozenTable,
+  freeze,
+  frozenHash,
+  submittedAnswers,
+} from './frozen.ts'
+export { MOST_CHARACTERS, MOST_CHARACTERS_IN_FORM, MOST_ITEMS } from './limits.ts'
+export { nameInSentence } from './name-in-sentence.ts'
+export { moneyWords, numberWords } from './number-words.ts'
+export { fieldsOf, type PostedFields, type ShownFields } from './posted-fields.ts'
+export type { AddressPart, DatePart, Finding, Place, Problem, ProblemCode } from './problem.ts'
+export { problemText } from './problem-words.ts'
+export { readAnswer, showAnswer, withPosted } from './read-answer.ts'
+export { referencesOf } from './references.ts'
+export { tableTotal } from './totals.ts'
+export type { NameOf } from './types/question-kind.ts'
+export { itemField } from './types/repeating-group.ts'
+export { type Mode, validateDraft, validatePage, validateSubmission } from './validate.ts'
+export { type Visible, type VisiblePage, visibleInItem, whatIsVisible } from './visibility.ts'

@@ -1,0 +1,37 @@
+import type { Question } from './definition.ts'
+
+/**
+ * What a question is called in the middle of a sentence: its short name, or its label with a small first letter, or, when the
+ * label asks something or is long, the label in quotation marks.
+ *
+ * @example nameInSentence({ type: 'email', id: 'e', label: 'Email address' }) // => 'email address'
+ * @example nameInSentence({ type: 'url', id: 'u', label: 'URL of the plan' }) // => 'URL of the plan'
+ * @example nameInSentence({ type: 'long-text', id: 'd', label: 'Why change?' }) // => '“Why change?”'
+ */
+export function nameInSentence({
+  shortName,
+  label,
+}: Pick<Question, 'label'> & { readonly shortName?: string }): string {
+  if (shortName) return shortName
+  const text = label.trim()
+  if (/[?.!:]/.test(text) || text.length > 60) return quoted(text)
+  return withSmallStart(text)
+}
+
+/** @example quoted('Why?') // => '“Why?”' */
+export const quoted = (text: string): string => `“${text}”`
+
+/** A sentence starts with a capital. @example withCapital('name of sponsor') // => 'Name of sponsor' */
+export function withCapital(text: string): string {
+  const first = firstCharacter(text)
+  return first.toUpperCase() + text.slice(first.length)
+}
+
+/** Initials keep their capitals: the second letter tells. */
+function withSmallStart(text: string): string {
+  const first = firstCharacter(text)
+  const second = firstCharacter(text.slice(first.length))
+  return /[\p{Lu}\p{N}]/u.test(second) ? text : first.toLowerCase() + text.slice(first.length)
+}
+
+const firstCharacter = (text: string): string => String.fromCodePoint(...[text.codePointAt(0) ?? []].flat())

@@ -1,0 +1,33 @@
+/**
+ * A number as people read it: commas between thousands, no exponent for what people write.
+ *
+ * @example numberWords(1234567.5) // => '1,234,567.5'
+ */
+export function numberWords(value: number): string {
+  const [whole = '', decimals] = String(value).split('.')
+  const grouped = whole.includes('e') ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`
+}
+
+/**
+ * Pounds as GOV.UK writes them: pence only when there are some.
+ *
+ * @example moneyWords(1000) // => '£1,000'
+ * @example moneyWords(-1234.5) // => '-£1,234.50'
+ */
+export function moneyWords(pounds: number): string {
+  const pence = Number.isInteger(pounds) ? String(Math.abs(pounds)) : Math.abs(pounds).toFixed(2)
+  const [whole = '', decimals] = pence.split('.')
+  const grouped = whole.includes('e') ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${pounds < 0 ? '-' : ''}£${grouped}${decimals === undefined ? '' : `.${decimals}`}`
+}
+
+/** A limit in the unit of its type of question. @example limitWords(50, 'percentage') // => '50%' */
+export function limitWords(value: number, type: string): string {
+  if (type === 'money' || type === 'money-table') return moneyWords(value)
+  return type === 'percentage' ? `${numberWords(value)}%` : numberWords(value)
+}
+
+/** @example countWithNoun(1, 'word') // => '1 word' */
+export const countWithNoun = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${numberWords(count)} ${count === 1 ? noun : plural}`

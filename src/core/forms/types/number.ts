@@ -1,0 +1,54 @@
+import type { Answered } from '../answers.ts'
+import type { NumberQuestion, NumberType } from '../definition.ts'
+import { decimalsOf } from '../exact-sum.ts'
+import { limitWords, numberWords } from '../number-words.ts'
+import type { Finding } from '../problem.ts'
+import type { QuestionKind } from './question-kind.ts'
+import { textFindings } from './text.ts'
+import { readNumber, shownNumber } from './typed-number.ts'
+import { rawWords, typedLine } from './typed-text.ts'
+
+/** Pounds. More than the whole of public spending. */
+const MOST_MONEY = 9_999_999_999_999
+
+/** What each type accepts, and what it says otherwise. */
+const accepts: { readonly [Type in NumberType]: { readonly code: Finding['code']; fits(value: number): boolean } } = {
+  'whole-number': { code: 'not-a-whole-number', fits: Number.isSafeInteger },
+  number: { code: 'not-a-number', fits: Number.isFinite },
+  money: { code: 'not-money', fits: (value) => Math.abs(value) <= MOST_MONEY && decimalsOf(value) <= 2 },
+  percentage: { code: 'not-a-percentage', fits: Number.isFinite },
+}
+
+/** What stops a value from being a number of its type. Text that was typed is kept, so its length counts too. */
+export function numberFindings(type: NumberType, value: Answered): readonly Finding[] {
+  if (typeof value === 'number' && accepts[type].fits(value)) return []
+  const long = typeof value === 'string' ? textFindings(value) : []
+  return long.length > 0 ? long : [{ code: accepts[type].code } as Finding]
+}
+
+function numberKind<Type extends NumberType>(
+  type: Type,
+): QuestionKind<Extract<NumberQuestion, { readonly type: Type }>> {
+  return {
+    codes: [accepts[type].code, 'too-long', 'control-characters', 'too-small', 'too-large'],
+    draft: (_question, value) => numberFindings(type, value),
+    submission({ min, max }, value) {
+      if (min !== undefined && Number(value) < min) return [{ code: 'too-small', limit: min }]
+      return max !== undefined && Number(value) > max ? [{ code: 'too-large', limit: max }] : []
+    },
+    read: (_question, fields, name) => readNumber(typedLine(fields.text(name))),
+    show: (_question, value, name) => ({ [name]: shownNumber(value, type) }),
+    words: (question, value) => (typeof value === 'number' ? [withUnit(question, value)] : rawWords(value)),
+  }
+}
+
+function withUnit(question: NumberQuestion, value: number): string {
+  if (question.type === 'money' || question.type === 'percentage') return limitWords(value, question.type)
+  const { prefix = '', suffix } = question
+  return `${prefix}${numberWords(value)}${suffix === undefined ? '' : ` ${suffix}`}`
+}
+
+export const wholeNumberKind = numberKind('whole-number')
+export const decimalKind = numberKind('number')
+export const moneyKind = numberKind('money')
+export const percentageKind = numberKind('percentage')
