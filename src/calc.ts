@@ -1,0 +1,36 @@
+/**
+ * Runs a calculator: `npm run -s calc -- NAME < case.json`. Prints one JSON object and exits 0, or 2 with `problems` when the
+ * input does not fit. Needs no server and no database.
+ */
+
+import { buffer } from 'node:stream/consumers'
+import { type Calculation, calculators, isCalculatorName } from './core/calculators/index.ts'
+
+const EXIT_REFUSED = 2
+
+const refused = (text: string): Calculation => ({ ok: false, problems: [{ at: '', text }] })
+
+async function run(name: string | undefined): Promise<Calculation> {
+  if (name === undefined || !isCalculatorName(name)) {
+    const names = Object.keys(calculators).join(', ')
+    return refused(
+      `${name === undefined ? 'name a calculator' : `there is no calculator “${name}”`}. There is: ${names}`,
+    )
+  }
+  const input = parse(await buffer(process.stdin))
+  return 'ok' in input ? input : calculators[name](input.json)
+}
+
+/** JSON in UTF-8. The words of the engine's own errors differ between versions, so they are not repeated. */
+function parse(bytes: Uint8Array): { readonly json: unknown } | Calculation {
+  try {
+    return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
+  } catch {
+    return refused('standard input must be one JSON object in UTF-8')
+  }
+}
+
+const calculation = await run(process.argv[2])
+const output = calculation.ok ? calculation.output : { problems: calculation.problems }
+process.exitCode = calculation.ok ? 0 : EXIT_REFUSED
+process.stdout.write(`${JSON.stringify(output)}\n`)

@@ -1,0 +1,9 @@
+import type { Json, ShapeProblem } from '../canonical/index.ts'
+
+/** What a calculator answers: its output, or what does not fit about its input, with JSON pointers into it. */
+export type Calculation =
+  | { readonly ok: true; readonly output: Json }
+  | { readonly ok: false; readonly problems: readonly ShapeProblem[] }
+
+/** Works something out from parsed JSON. The same input gives the same output. */
+export type Calculator = (input: unknown) => Calculation
