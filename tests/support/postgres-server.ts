@@ -99,6 +99,7 @@ async function stop({ folder, process: server }: Server): Promise<void> {
 
 // Ctrl-C goes to every process of the terminal; the end of our input follows when the tests have stopped.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+process.stdout.on('error', () => {})
 const inputEnded = once(process.stdin.resume(), 'close')
 
 const root = tmpdir().length > LONGEST_FOLDER - 20 ? '/tmp' : tmpdir()
@@ -109,7 +110,7 @@ try {
   await inputEnded
   await stop(server)
 } catch (error) {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   process.stdout.write(`${JSON.stringify({ problem: String(error instanceof Error ? error.stack : error) })}\n`)
-  await rm(folder, { recursive: true, force: true })
   process.exitCode = 1
 }

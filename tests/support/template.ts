@@ -5,7 +5,7 @@ import { type OpenDatabase, openDatabase } from '../../src/platform/database/ope
 import { testServerUrl } from './postgres.ts'
 
 /** What tells us that a test is over: a test's context, or `{ after }` of `node:test` for a whole file. */
-export type Lifetime = { after(end: () => Promise<void>): void }
+export type Lifetime = { after(end: () => Promise<void>): unknown }
 
 /** A database made once a run and then copied. `fill` is given one that has the migrations. */
 export type Template = { readonly name: string; fill(open: OpenDatabase): Promise<void> }
