@@ -1,0 +1,17 @@
+export { type FormProblem, formProblemText } from './forms.messages.ts'
+export {
+  type FormPurpose,
+  type FormRecord,
+  type FormVersion,
+  formById,
+  formsOfFund,
+  formVersionById,
+  insertForm,
+  versionsOfForm,
+} from './forms.store.ts'
+export { answerHtml, answerSummary, type ChangeLink } from './pages/answer-summary.ts'
+export type { AuthorityChoice } from './pages/fields/field.ts'
+export { actionField, addAction, removeAction } from './pages/fields/item-buttons.ts'
+export { asksForAuthority, type FieldsModel, problemLinks, questionFields } from './pages/question-fields.ts'
+export { publishFormVersion } from './publish-form-version.ts'
+export { saveFormDraft } from './save-form-draft.ts'

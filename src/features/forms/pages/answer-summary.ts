@@ -1,0 +1,51 @@
+import type { FrozenPage, FrozenQuestion } from '../../../core/forms/index.ts'
+import { summaryList, table } from '../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
+
+/** Where a question can be changed; undefined for answers that are only read. */
+export type ChangeLink = (pageId: string, questionId: string) => string
+
+/** A page of a form as it was answered: a summary list, with a link to change each answer if it can be changed. */
+export function answerSummary(page: FrozenPage, change?: ChangeLink): SafeHtml {
+  return summaryList({
+    rows: page.questions.map((question) => ({
+      key: { text: question.label },
+      value: { html: answerHtml(question) },
+      ...(change !== undefined && {
+        actions: {
+          items: [
+            { href: change(page.id, question.id), text: 'Change', visuallyHiddenText: question.label.toLowerCase() },
+          ],
+        },
+      }),
+    })),
+  })
+}
+
+/** An answer as people read it: line breaks kept, tables as tables, and "Not answered" where there is nothing. */
+export function answerHtml(question: FrozenQuestion): SafeHtml {
+  if (question.value === null) return html`<span class="govuk-hint">Not answered</span>`
+  if (question.items !== undefined && question.items.length > 0) {
+    return html`${question.items.map(
+      (item) => html`<h4 class="govuk-heading-s">${item.title}</h4>
+<dl class="app-item-summary">${item.questions.map((child) => html`<dt>${child.label}</dt><dd>${answerHtml(child)}</dd>`)}</dl>`,
+    )}`
+  }
+  if (question.table !== undefined && question.table.rows.length > 0) return tableOf(question)
+  return html`${question.shown.map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}`
+}
+
+function tableOf({ label, table: shown, shown: lines }: FrozenQuestion): SafeHtml {
+  const grid = table({
+    head: [
+      { html: html`<span class="govuk-visually-hidden">Row</span>` },
+      ...(shown?.columns ?? []).map((text) => ({ text })),
+    ],
+    rows: (shown?.rows ?? []).map(({ name, cells }) => [{ text: name }, ...cells.map((text) => ({ text }))]),
+    firstCellIsHeader: true,
+  })
+  const total = lines.at(-1)
+  return html`<div class="app-scroll" tabindex="0" role="region" aria-label="${label}: table">${grid}</div>${
+    total?.startsWith('Total') && html`<p class="govuk-body">${total}</p>`
+  }`
+}

@@ -1,0 +1,78 @@
+import type { Question, ShownFields } from '../../../../core/forms/index.ts'
+import { details } from '../../../../ui/components/index.ts'
+import type { SafeHtml } from '../../../../ui/html.ts'
+import { markdown } from '../../../../ui/markdown.ts'
+
+/** A body that can be chosen in an authority question. */
+export type AuthorityChoice = { readonly value: string; readonly text: string }
+
+/** All that a field needs to know beside its question. */
+export type FieldContext = {
+  /** The name and id of the input; of a question with several inputs, what their names begin with. */
+  readonly name: string
+  /** What stands in the inputs, by input name. */
+  readonly shown: ShownFields
+  /** What is wrong, in words, by the input to go to. */
+  readonly problems: ReadonlyMap<string, string>
+  readonly authorities: readonly AuthorityChoice[]
+  /** `heading`: it is the only question, so its label is the page's heading. `inside`: it stands in a group. */
+  readonly place: 'heading' | 'page' | 'inside'
+}
+
+/** Writes the field of one type of question. */
+export type FieldOf<Of extends Question> = (question: Of, context: FieldContext) => SafeHtml
+
+/** The text in an input. */
+export function shownText({ shown }: FieldContext, name: string): string {
+  const value = Object.hasOwn(shown, name) ? shown[name] : undefined
+  return typeof value === 'string' ? value : (value?.[0] ?? '')
+}
+
+/** The values chosen under a name. */
+export function shownList({ shown }: FieldContext, name: string): readonly string[] {
+  const value = Object.hasOwn(shown, name) ? shown[name] : undefined
+  return typeof value === 'string' ? (value === '' ? [] : [value]) : (value ?? [])
+}
+
+const sizes = { heading: 'l', page: 'm', inside: 's' } as const
+
+/** The label, as `label` or `legend` of a component. What need not be answered says so. */
+export function titleOf(question: Question, { place }: FieldContext, block: 'label' | 'fieldset__legend') {
+  const text = question.required === true ? question.label : `${question.label} (optional)`
+  return { text, classes: `govuk-${block}--${sizes[place]}`, isPageHeading: place === 'heading' }
+}
+
+/** The problem with an input, or the first with any input whose name begins with this. */
+export function errorOf({ problems }: FieldContext, name: string): { readonly text: string } | undefined {
+  const own = problems.get(name)
+  if (own !== undefined) return { text: own }
+  for (const [field, text] of problems) if (field.startsWith(`${name}-`)) return { text }
+  return undefined
+}
+
+export const hintOf = (question: Question): { readonly text: string } | undefined =>
+  question.hint === undefined ? undefined : { text: question.hint }
+
+/** Longer help, closed until somebody wants it. */
+export const helpOf = (question: Question): { readonly html: SafeHtml } | undefined =>
+  question.guidance === undefined
+    ? undefined
+    : { html: details({ summaryText: 'Help with this question', html: markdown(question.guidance) }) }
+
+/** What a question with one input gives its component. */
+export const oneField = (question: Question, context: FieldContext) => ({
+  name: context.name,
+  id: context.name,
+  label: titleOf(question, context, 'label'),
+  hint: hintOf(question),
+  errorMessage: errorOf(context, context.name),
+  formGroup: { beforeInput: helpOf(question) },
+})
+
+/** What a question with several inputs gives its component. */
+export const severalFields = (question: Question, context: FieldContext) => ({
+  fieldset: { legend: titleOf(question, context, 'fieldset__legend') },
+  hint: hintOf(question),
+  errorMessage: errorOf(context, context.name),
+  formGroup: { beforeInputs: helpOf(question) },
+})
