@@ -22,6 +22,8 @@ export type OpenOptions = {
   readonly work: boolean
   readonly clock?: () => Date
   readonly log?: Log
+  /** False when whoever opened the database closes it. */
+  readonly closeDatabase?: boolean
 }
 
 /**
@@ -84,7 +86,7 @@ export async function openOn(
       await stopSealer()
       services.mailer.close()
       await services.pdf.close()
-      await open.close()
+      if (options.closeDatabase !== false) await open.close()
     },
   }
 }

@@ -9,7 +9,7 @@ import type { Page } from '../../ui/page.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../log/log.ts'
 import { csrfToken, csrfTokenMatches, sameOrigin } from '../sign-in/csrf.ts'
-import { type Answer, type CookieName, seeOther } from './answer.ts'
+import { type Answer, type CookieName, json, seeOther } from './answer.ts'
 import { cookieName, readCookie, setCookie } from './cookies.ts'
 import { formBody } from './form-body.ts'
 import type { Ask, Route } from './route.ts'
@@ -193,7 +193,8 @@ function refusalOf(
   const verdict = admits(ask.actor, route.permission, options.config.evaluation)
   if (verdict === 'hidden') return 'not-found'
   const here = encodeURIComponent(route.method === 'GET' ? request.url : '/')
-  if (verdict === 'sign-in-first') return ask.fromScript ? 'forbidden' : seeOther(`/sign-in?return=${here}`)
+  if (verdict === 'sign-in-first')
+    return ask.fromScript ? json({ status: 'signed-out' }, { status: 401 }) : seeOther(`/sign-in?return=${here}`)
   if (verdict === 'second-step-first') return seeOther(`/sign-in/authenticator?return=${here}`)
   if (route.method === 'GET' || route.crossSite === true) return undefined
   const { headers } = request
