@@ -75,8 +75,9 @@ const blocks: RendererObject = {
   hr() {
     return '<hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible">\n'
   },
-  html({ text }: Tokens.HTML | Tokens.Tag) {
-    return escapeHtml(text)
+  html(token: Tokens.HTML | Tokens.Tag) {
+    const shown = escapeHtml(token.text)
+    return token.type === 'html' && token.block === true ? `<p class="govuk-body">${shown.trim()}</p>\n` : shown
   },
 }
 

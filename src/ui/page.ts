@@ -86,7 +86,7 @@ ${bodyScript}
 ${skip}
 <header class="govuk-template__header">${headerOf(context)}${context.evaluation ? evaluation : phase}</header>
 <div class="govuk-width-container">
-${page.backLink !== undefined && backLink(page.backLink)}
+${page.backLink !== undefined && html`<nav aria-label="Page before">${backLink(page.backLink)}</nav>`}
 ${page.breadcrumbs !== undefined && breadcrumbs({ items: page.breadcrumbs, collapseOnMobile: true })}
 <main class="govuk-main-wrapper" id="main-content">
 ${context.flash}
@@ -141,12 +141,11 @@ function accountOf({ person, csrf }: ShellContext): SafeHtml {
 function footerOf({ theme, footerLinks = [] }: ShellContext): SafeHtml {
   if (theme === 'govuk') return footer({ meta: { items: footerLinks } })
   const links = footerLinks.map(
-    (link) =>
-      html`<li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href="${link.href}">${link.text}</a></li>`,
+    (link) => html`<li><a class="govuk-link govuk-link--text-colour" href="${link.href}">${link.text}</a></li>`,
   )
-  return html`<div class="govuk-footer"><div class="govuk-width-container"><div class="govuk-footer__meta"><div class="govuk-footer__meta-item govuk-footer__meta-item--grow">
+  return html`<div class="app-footer"><div class="govuk-width-container">
 <h2 class="govuk-visually-hidden">Support links</h2>
-${links.length > 0 && html`<ul class="govuk-footer__inline-list">${links}</ul>`}
-<p class="govuk-footer__meta-custom">Delivering Differently is open-source software under the MIT licence.</p>
-</div></div></div></div>`
+${links.length > 0 && html`<ul class="app-footer__links">${links}</ul>`}
+<p class="app-footer__note">Delivering Differently is open-source software under the MIT licence.</p>
+</div></div>`
 }

@@ -27,11 +27,12 @@ describe('the build of styles and scripts', () => {
     }
   })
 
-  it('keeps the font of GOV.UK out of the plain theme', () => {
-    assert.doesNotMatch(readFileSync(file(paths.styles.plain), 'utf8'), /@font-face|GDS Transport/i)
+  it('keeps font, crest and crown of GOV.UK out of the plain theme', () => {
+    const plain = readFileSync(file(paths.styles.plain), 'utf8')
+    assert.deepEqual(plain.match(/@font-face|GDS Transport|crest|crown\.svg|url\("?\/assets\/fonts/gi), null)
     const govuk = readFileSync(file(paths.styles.govuk), 'utf8')
     assert.match(govuk, /GDS Transport/)
-    for (const [, font] of govuk.matchAll(/url\("?\/assets\/(fonts\/[^)"]+)/g))
+    for (const [, font] of govuk.matchAll(/url\("?\/assets\/((?:fonts|images)\/[^)"]+)/g))
       assert.ok(existsSync(join(folder, font ?? '')))
   })
 

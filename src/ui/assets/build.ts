@@ -12,6 +12,9 @@ const here = import.meta.dirname
 const modules = join(here, '../../../node_modules')
 const govuk = join(modules, 'govuk-frontend/dist/govuk')
 
+/** Folders that the GOV.UK styles refer to: GDS Transport, crest and crown. The plain theme uses nothing of them. */
+const govukOnly = ['fonts', 'images']
+
 type Built = { readonly name: string; readonly content: Uint8Array }
 
 /** Builds everything into `folder`. The manifest changes last, in one step, so that a running service never reads half a build. */
@@ -22,7 +25,7 @@ export async function buildAssets(folder: string = builtFolder): Promise<AssetPa
   const govukFavicon = hashed('favicon-govuk.svg', readFileSync(join(govuk, 'assets/images/favicon.svg')))
   const files = [plain, govukStyles, favicon, govukFavicon, ...scripts.files]
   const written = await Promise.all(files.map((file) => writeCompressed(folder, file)))
-  cpSync(join(govuk, 'assets/fonts'), join(folder, 'fonts'), { recursive: true })
+  for (const name of govukOnly) cpSync(join(govuk, 'assets', name), join(folder, name), { recursive: true })
 
   const address = (file: Built) => `/assets/${file.name}`
   const paths: AssetPaths = {
@@ -33,7 +36,7 @@ export async function buildAssets(folder: string = builtFolder): Promise<AssetPa
   const draft = join(folder, `manifest-${process.pid}.json`)
   writeFileSync(draft, `${JSON.stringify(paths, null, 2)}\n`)
   renameSync(draft, join(folder, 'manifest.json'))
-  removeOthers(folder, new Set(['manifest.json', 'fonts', ...written.flat()]))
+  removeOthers(folder, new Set(['manifest.json', ...govukOnly, ...written.flat()]))
   return paths
 }
 

@@ -6,7 +6,7 @@ import { type TextareaOptions, textarea } from './textarea.ts'
 export type CharacterCountOptions = Omit<TextareaOptions, 'disabled' | 'autocomplete' | 'describedBy'> &
   Optional<{
     maxlength: number | string
-    /** Counts words; wins over `maxlength`. */
+    /** Counts words; wins over `maxlength`. Browsers' consoles call it deprecated: `maxlength` with `countType: 'words'` is the same. */
     maxwords: number | string
     countType: 'characters' | 'words' | 'length'
     /** Percent of the limit from which on the count is shown. */
@@ -25,7 +25,7 @@ export type CharacterCountOptions = Omit<TextareaOptions, 'disabled' | 'autocomp
 /**
  * Several lines of text with a limit that the browser counts down. It does not stop anyone: the server says what is too long.
  *
- * @example characterCount({ name: 'drivers', maxwords: 500, label: { text: 'What drives the change?' } })
+ * @example characterCount({ name: 'drivers', maxlength: 500, countType: 'words', label: { text: 'What drives the change?' } })
  */
 export function characterCount(options: CharacterCountOptions): SafeHtml {
   const { formGroup, countMessage, ...field } = options
