@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import { type OpenDatabase, openDatabase } from '../../src/platform/database/open-database.ts'
+import { installBoss } from '../../src/platform/jobs/boss.ts'
 import { testServerUrl } from './postgres.ts'
 
 /** What tells us that a test is over: a test's context, or `{ after }` of `node:test` for a whole file. */
@@ -76,6 +77,7 @@ async function makeTemplate(name: string, template: Template): Promise<string> {
     const open = await openDatabase({ url: await urlOf(unfinished) })
     try {
       await migrate(open.db)
+      await installBoss(open)
       await template.fill(open)
     } finally {
       await open.close()

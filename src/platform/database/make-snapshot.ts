@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { installBoss } from '../jobs/boss.ts'
 import type { Database } from './database.ts'
 import { clusterIn, exists } from './embedded.ts'
 import { MIGRATIONS, migrate } from './migrate.ts'
@@ -28,6 +29,7 @@ export async function makeSnapshot(folder = SNAPSHOTS, migrations = MIGRATIONS):
     try {
       await dropTemplates(open.db)
       await migrate(open.db, migrations)
+      await installBoss(open)
       await sql`vacuum (analyze)`.execute(open.db)
     } finally {
       await open.close()
