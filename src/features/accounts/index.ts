@@ -1,3 +1,4 @@
+export { accountsRoutes } from './accounts.routes.ts'
 export { endRole, giveRole, type RoleToGive } from './give-role.ts'
 export {
   addDomains,

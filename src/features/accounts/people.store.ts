@@ -14,8 +14,12 @@ export type Person = {
 
 const columns = sql`p.id, p.email, p.name, p.job_title as "jobTitle", p.phone, p.illustrative`
 
+/** What cannot be an id is nobody's: ids come in addresses, and the database would call a wrong one a fault of ours. */
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+
 export async function personById(db: Database, id: string): Promise<Person | undefined> {
-  const { rows } = await sql<Person>`select ${columns} from person p where p.id::text = ${id}`.execute(db)
+  if (!isUuid(id)) return undefined
+  const { rows } = await sql<Person>`select ${columns} from person p where p.id = ${id}::uuid`.execute(db)
   return rows[0]
 }
 
@@ -242,5 +246,41 @@ export async function fundersOf(db: Database, fundId: string): Promise<readonly 
   const { rows } = await sql<{ id: string; name: string }>`
     select o.id, o.name from funder f join organisation o on o.id = f.organisation_id
     where f.fund_id = ${fundId}::uuid order by f.position`.execute(db)
+  return rows
+}
+
+/** A made-up person with what they hold, for the panel of evaluation mode. */
+export type SeededRow = Person & {
+  readonly roles: readonly { readonly role: Role; readonly fund: string | null }[]
+  readonly organisations: readonly string[]
+}
+
+export async function seededRows(db: Database): Promise<readonly SeededRow[]> {
+  const { rows } = await sql<SeededRow>`
+    select ${columns},
+      coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'fund', f.name) order by r.role, f.name)
+        from role_assignment r left join fund f on f.id = r.fund_id
+        where r.person_id = p.id and r.ended_at is null), '[]'::jsonb) as roles,
+      coalesce((select jsonb_agg(o.name order by o.name)
+        from membership m join organisation o on o.id = m.organisation_id
+        where m.person_id = p.id and m.state = 'confirmed'), '[]'::jsonb) as organisations
+    from person p where p.illustrative order by p.created_at, p.id`.execute(db)
+  return rows
+}
+
+/** Somebody as an administrator sees them. */
+export type PersonRow = Person & { readonly hasAuthenticator: boolean; readonly roles: readonly Role[] }
+
+/** People whose name or address has the text in it; with none, those who hold a role. */
+export async function searchPeople(db: Database, query: string, limit: number): Promise<readonly PersonRow[]> {
+  const like = `%${query.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<PersonRow>`
+    select ${columns}, p.totp_secret is not null as "hasAuthenticator", coalesce(held.roles, '[]'::jsonb) as roles
+    from person p left join lateral (
+      select jsonb_agg(distinct r.role) as roles from role_assignment r where r.person_id = p.id and r.ended_at is null
+    ) held on true
+    where case when ${query} = '' then held.roles is not null
+      else lower(p.name) like ${like} or p.email like ${like} end
+    order by p.name, p.email, p.id limit ${limit}`.execute(db)
   return rows
 }

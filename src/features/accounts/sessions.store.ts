@@ -163,7 +163,7 @@ export async function keepAuthenticator(
 export async function forgetAuthenticator(tx: Tx, personId: string): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
     update person set totp_secret = null, totp_last_step = null
-    where id::text = ${personId} and totp_secret is not null returning id`.execute(tx)
+    where id = ${personId}::uuid and totp_secret is not null returning id`.execute(tx)
   return rows.length === 1
 }
 

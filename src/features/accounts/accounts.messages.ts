@@ -1,0 +1,221 @@
+import type { Role } from '../../core/permissions/index.ts'
+import { ukTimeWithZone } from '../../core/time/uk-time.ts'
+import type { CodeProblem, LinkProblem } from './complete-sign-in.ts'
+import type { MemberProblem } from './decide-membership.ts'
+import type { EndRoleProblem } from './give-role.ts'
+import type { GivenRoleProblem } from './give-role-by-email.ts'
+import type { JoinProblem } from './join-organisation.ts'
+import type { SecondStepProblem } from './pass-second-step.ts'
+import type { SignInProblem } from './request-sign-in.ts'
+import type { DetailsProblem } from './save-details.ts'
+import { mostWrongCodes, requestMinutes } from './sign-in-requests.store.ts'
+
+/** What is wrong, in words, and the id of the field that can put it right. */
+export type ErrorText = { readonly text: string; readonly href: string }
+
+/** Everything that a person of this area may be told is wrong. */
+export type AccountsProblem =
+  | SignInProblem
+  | CodeProblem
+  | SecondStepProblem
+  | DetailsProblem
+  | JoinProblem
+  | MemberProblem
+  | GivenRoleProblem
+  | EndRoleProblem
+
+type ProblemOf<Code> = Extract<AccountsProblem, { code: Code }>
+type Wording = { [Code in AccountsProblem['code']]: (problem: ProblemOf<Code>) => ErrorText }
+
+const minutesText = (minutes: number): string => (minutes === 1 ? '1 minute' : `${minutes} minutes`)
+const at = (href: string, text: string): ErrorText => ({ href, text })
+
+const wording: Wording = {
+  'email-missing': () => at('#email', 'Enter an email address'),
+  'email-malformed': () => at('#email', 'Enter an email address in the correct format, like name@example.gov.uk'),
+  'too-many-sign-ins': ({ minutes }) =>
+    at(
+      '#email',
+      `We have sent several emails to this address. Use the newest one, or try again in ${minutesText(minutes)}`,
+    ),
+  'too-many-from-here': () =>
+    at('#email', 'Too many people are signing in from your network. Wait 15 minutes, then try again'),
+  'code-missing': () => at('#code', 'Enter the 6-digit code'),
+  'code-malformed': () => at('#code', 'The code must be 6 digits, like 123456'),
+  'code-wrong': () => at('#code', 'The code is not correct. Check it against the newest email we sent you'),
+  'code-spent': () =>
+    at('#code', `A wrong code was entered ${mostWrongCodes} times. Use the link in the email, or ask for a new one`),
+  'code-not-asked-for': () =>
+    at('#code', `The code has been used, or is more than ${requestMinutes} minutes old. Ask for a new one`),
+  'authenticator-code-wrong': () =>
+    at('#code', 'The code is not correct, or has been used. Wait for your app to show the next one, then enter it'),
+  'authenticator-locked': () =>
+    at(
+      '#code',
+      'Too many wrong codes were entered today. Try again tomorrow, or ask an administrator to reset your app',
+    ),
+  'set-up-out-of-date': () => at('#code', 'This page was out of date, so nothing was set up. Use the new secret below'),
+  'name-missing': () => at('#name', 'Enter your name'),
+  'detail-too-long': ({ field, most }) => at(`#${field}`, `${fieldNames[field]} must be ${most} characters or fewer`),
+  'phone-malformed': () => at('#phone', 'Enter a phone number, like 01632 960 001 or +44 808 157 0192'),
+  'organisation-unknown': () => at('#query', 'Choose an organisation from the list'),
+  'organisation-ended': ({ name }) => at('#query', `${name} has ended. Choose the organisation that took over from it`),
+  'member-already': ({ name }) => at('#query', `You already work for ${name}`),
+  'requested-already': ({ name }) => at('#query', `You have already asked to join ${name}`),
+  'not-a-member': () => at('#people', 'This person is no longer waiting, or no longer works here'),
+  'own-request': () => at('#people', 'Somebody else must confirm you'),
+  'role-missing': () => at('#role', 'Choose a role'),
+  'role-held-already': () => at('#email', 'This person has this role already'),
+  'funder-missing': () => at('#funder', 'Choose the funder that this person speaks for'),
+  'last-holder': ({ role }) =>
+    at(
+      '#people',
+      role === 'administrator'
+        ? 'The service must have an administrator. Make somebody else one first'
+        : 'The fund must have somebody on its programme team. Add somebody else first',
+    ),
+  'role-not-held': () => at('#people', 'This role has ended already'),
+}
+
+const fieldNames: Record<Extract<DetailsProblem, { code: 'detail-too-long' }>['field'], string> = {
+  name: 'Your name',
+  jobTitle: 'Your job title',
+  phone: 'Your phone number',
+}
+
+/** The words of these problems, in their order. */
+export const errorTexts = (problems: readonly AccountsProblem[]): readonly ErrorText[] =>
+  problems.map((problem) => (wording[problem.code] as (problem: AccountsProblem) => ErrorText)(problem))
+
+/** What became of a link, for the page that says so. */
+export const linkWording: Record<LinkProblem['code'], { readonly title: string; readonly text: string }> = {
+  'link-used': {
+    title: 'This link has been used',
+    text: 'A sign-in link works once. If you used it in another browser or tab, you are signed in there.',
+  },
+  'link-expired': {
+    title: 'This link has expired',
+    text: `A sign-in link works for ${requestMinutes} minutes.`,
+  },
+  'link-unknown': {
+    title: 'This link does not work',
+    text: 'If you copied it from an email, check that you copied all of it.',
+  },
+}
+
+export const roleNames: Record<Role, string> = {
+  administrator: 'Administrator',
+  'programme-team': 'Programme team',
+  funder: 'Funder’s representative',
+  assessor: 'Assessor',
+  'panel-member': 'Interview panel member',
+  'decision-maker': 'Decision maker',
+  auditor: 'Auditor',
+}
+
+/** What each role lets a person do, in a line. */
+export const roleDescriptions: Record<Role, string> = {
+  administrator: 'Looks after the register, new funds and messages.',
+  'programme-team': 'Sets the fund and its rounds up and runs them.',
+  funder: 'Approves for one funder what goes out in its name.',
+  assessor: 'Scores the applications they are given.',
+  'panel-member': 'Interviews shortlisted applicants.',
+  'decision-maker': 'Decides who gets an award, with reasons.',
+  auditor: 'Sees everything on the fund and changes nothing.',
+}
+
+/** A message to a person: what `queueMessage` takes. */
+export type MessageText = { readonly subject: string; readonly body: string }
+
+export function signInMessage(facts: {
+  readonly serviceName: string
+  /** Undefined when the service does not know its own address: then the code alone is sent. */
+  readonly link: string | undefined
+  readonly code: string
+  readonly expiresAt: Date
+}): MessageText {
+  const { serviceName, link, code, expiresAt } = facts
+  const spaced = `${code.slice(0, 3)} ${code.slice(3)}`
+  const lines = [
+    ...(link === undefined ? [] : ['Open this link, then select “Sign in”:', '', link, '']),
+    link === undefined
+      ? 'Enter this code in the browser in which you asked to sign in:'
+      : 'Or enter this code in the browser in which you asked to sign in:',
+    '',
+    spaced,
+    '',
+    `It works once, until ${ukTimeWithZone(expiresAt)}.`,
+    '',
+    'If you did not ask to sign in, ignore this email. Never tell anyone the code: we will not ask you for it.',
+  ]
+  return { subject: `Sign in to ${serviceName}`, body: lines.join('\n') }
+}
+
+export function authenticatorChangedMessage(facts: {
+  readonly serviceName: string
+  readonly change: 'set-up' | 'reset'
+  readonly at: Date
+}): MessageText {
+  const { serviceName, change } = facts
+  const when = ukTimeWithZone(facts.at)
+  const body =
+    change === 'set-up'
+      ? `An authenticator app was set up for your account at ${when}. You need it whenever you sign in.`
+      : `An administrator reset your authenticator app at ${when} and signed you out. Set an app up again when you next sign in.`
+  const notYou = 'If you did not expect this, tell the administrator of the service at once.'
+  const subject =
+    change === 'set-up'
+      ? `Your authenticator app for ${serviceName}`
+      : `Your authenticator app was reset: ${serviceName}`
+  return { subject, body: `${body}\n\n${notYou}` }
+}
+
+/** To those who can confirm somebody: a member of the organisation or, while it has none, the programme teams. */
+export function joinRequestedMessage(facts: {
+  readonly who: string
+  readonly organisationName: string
+  readonly link: string | undefined
+}): MessageText {
+  const { who, organisationName, link } = facts
+  const lines = [
+    `${who} asks to act for ${organisationName}.`,
+    '',
+    'Confirm only people you know to work there: they will be able to read and write its applications.',
+    ...(link === undefined ? [] : ['', link]),
+  ]
+  return { subject: `Somebody asks to join ${organisationName}`, body: lines.join('\n') }
+}
+
+export function membershipDecidedMessage(facts: {
+  readonly organisationName: string
+  readonly decision: 'confirmed' | 'refused' | 'ended'
+}): MessageText {
+  const { organisationName, decision } = facts
+  const bodies = {
+    confirmed: `You can now act for ${organisationName}: start an application, or work on one with your colleagues.`,
+    refused: `Your request to act for ${organisationName} was refused. If you think that this is a mistake, speak to your colleagues there.`,
+    ended: `You can no longer act for ${organisationName}. If you think that this is a mistake, speak to your colleagues there.`,
+  }
+  const subjects = {
+    confirmed: `You have joined ${organisationName}`,
+    refused: `Your request to join ${organisationName}`,
+    ended: `You have been removed from ${organisationName}`,
+  }
+  return { subject: subjects[decision], body: bodies[decision] }
+}
+
+export function roleGivenMessage(facts: {
+  readonly role: Role
+  readonly fundName: string
+  readonly link: string | undefined
+}): MessageText {
+  const { role, fundName, link } = facts
+  const lines = [
+    `You have been given a role on ${fundName}: ${roleNames[role].toLowerCase()}.`,
+    roleDescriptions[role],
+    '',
+    'Sign in with this email address. You will be asked to set up an authenticator app the first time.',
+    ...(link === undefined ? [] : ['', link]),
+  ]
+  return { subject: `Your role on ${fundName}`, body: lines.join('\n') }
+}

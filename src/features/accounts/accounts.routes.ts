@@ -1,0 +1,7 @@
+import type { Route } from '../../platform/http/route.ts'
+import type { Services } from '../../platform/services.ts'
+import { accountRoutes } from './account.routes.ts'
+import { signInRoutes } from './sign-in.routes.ts'
+
+/** Signing in, a person's account, who works for whom, who holds which role, and the register. */
+export const accountsRoutes = (services: Services): Route[] => [...signInRoutes(services), ...accountRoutes(services)]

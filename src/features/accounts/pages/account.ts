@@ -1,0 +1,130 @@
+import { button, input, summaryList, table } from '../../../ui/components/index.ts'
+import { form, hidden } from '../../../ui/form.ts'
+import { html } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+import type { ErrorText } from '../accounts.messages.ts'
+import { accountPath, detailsPath, endAllSessionsPath, organisationsPath, sessionsPath } from '../accounts.paths.ts'
+import { paragraph, problemAt, problemSummary } from './problems.ts'
+
+export type AccountModel = {
+  readonly email: string
+  readonly name: string
+  readonly jobTitle: string
+  readonly phone: string
+  /** Each with its state, where it is not confirmed yet. */
+  readonly organisations: readonly string[]
+  readonly roles: readonly string[]
+}
+
+export function accountPage(model: AccountModel): Page {
+  const { email, name, jobTitle, phone, organisations, roles } = model
+  const lines = (items: readonly string[], none: string) =>
+    items.length === 0 ? { text: none } : { html: html`${items.map((item) => html`<div>${item}</div>`)}` }
+  const change = (href: string, what: string) => ({
+    items: [{ href, text: 'Change', visuallyHiddenText: what }],
+  })
+  return {
+    title: 'Your account',
+    main: html`<h1 class="govuk-heading-l">Your account</h1>
+${summaryList({
+  rows: [
+    { key: { text: 'Email address' }, value: { text: email, classes: 'govuk-!-text-break-word' } },
+    { key: { text: 'Name' }, value: { text: name || 'Not given' }, actions: change(detailsPath, 'your name') },
+    {
+      key: { text: 'Job title' },
+      value: { text: jobTitle || 'Not given' },
+      actions: change(`${detailsPath}#jobTitle`, 'your job title'),
+    },
+    {
+      key: { text: 'Phone number' },
+      value: { text: phone || 'Not given' },
+      actions: change(`${detailsPath}#phone`, 'your phone number'),
+    },
+    {
+      key: { text: 'Organisations' },
+      value: lines(organisations, 'None'),
+      actions: change(organisationsPath, 'the organisations you work for'),
+    },
+    ...(roles.length === 0 ? [] : [{ key: { text: 'Roles' }, value: lines(roles, '') }]),
+  ],
+})}
+${paragraph(html`<a class="govuk-link" href="${sessionsPath}">Where you are signed in</a>`)}`,
+  }
+}
+
+export type DetailsModel = {
+  readonly csrf: string
+  readonly returnTo: string
+  readonly name: string
+  readonly jobTitle: string
+  readonly phone: string
+  /** They have just signed in for the first time. */
+  readonly firstTime: boolean
+  readonly errors: readonly ErrorText[]
+}
+
+export function detailsPage({ csrf, returnTo, name, jobTitle, phone, firstTime, errors }: DetailsModel): Page {
+  const title = firstTime ? 'Tell us who you are' : 'Your details'
+  return {
+    title,
+    ...(firstTime ? {} : { backLink: { href: accountPath } }),
+    hasErrors: errors.length > 0,
+    main: html`${problemSummary(errors)}
+<h1 class="govuk-heading-l">${title}</h1>
+<p class="govuk-body">Colleagues and the programme team see this beside what you write.</p>
+${form(
+  { action: detailsPath, csrf },
+  html`${hidden('return', returnTo)}
+${input({ name: 'name', label: { text: 'Full name' }, autocomplete: 'name', value: name, spellcheck: false, errorMessage: problemAt(errors, 'name') })}
+${input({ name: 'jobTitle', label: { text: 'Job title (optional)' }, autocomplete: 'organization-title', value: jobTitle, errorMessage: problemAt(errors, 'jobTitle') })}
+${input({ name: 'phone', label: { text: 'Phone number (optional)' }, type: 'tel', autocomplete: 'tel', classes: 'govuk-input--width-20', value: phone, errorMessage: problemAt(errors, 'phone') })}
+${button({ text: firstTime ? 'Continue' : 'Save', preventDoubleClick: true })}`,
+)}`,
+  }
+}
+
+export type SessionsModel = {
+  readonly csrf: string
+  readonly sessions: readonly {
+    readonly browser: string
+    readonly signedIn: string
+    readonly lastUsed: string
+    readonly here: boolean
+    readonly endPath: string
+  }[]
+}
+
+export function sessionsPage({ csrf, sessions }: SessionsModel): Page {
+  const end = (path: string, where: string) =>
+    form(
+      { action: path, csrf },
+      html`<button type="submit" class="app-link-button">Sign out<span class="govuk-visually-hidden"> of ${where}</span></button>`,
+    )
+  const rows = sessions.map(({ browser, signedIn, lastUsed, here, endPath }) => [
+    { html: html`${browser}${here && html`<br><strong>This browser</strong>`}` },
+    { text: signedIn },
+    { text: lastUsed },
+    { html: end(endPath, browser) },
+  ])
+  return {
+    title: 'Where you are signed in',
+    backLink: { href: accountPath },
+    wide: true,
+    main: html`<h1 class="govuk-heading-l">Where you are signed in</h1>
+<p class="govuk-body">You are signed out after 30 minutes without use, and after 12 hours whatever you do. What you have saved stays.</p>
+<div class="app-scroll" role="region" aria-label="Where you are signed in" tabindex="0">
+${table({
+  head: [
+    { text: 'Browser' },
+    { text: 'Signed in' },
+    { text: 'Last used' },
+    { html: html`<span class="govuk-visually-hidden">Sign out</span>` },
+  ],
+  rows,
+})}</div>
+${form(
+  { action: endAllSessionsPath, csrf },
+  button({ text: 'Sign out everywhere', classes: 'govuk-button--warning', preventDoubleClick: true }),
+)}`,
+  }
+}

@@ -1,0 +1,63 @@
+import { button, input } from '../../../ui/components/index.ts'
+import { form, hidden } from '../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+import type { ErrorText } from '../accounts.messages.ts'
+import { signInAsPath, signInPath } from '../accounts.paths.ts'
+import { problemAt, problemSummary } from './problems.ts'
+
+/** A made-up person whom anyone may sign in as, while the service is being evaluated. */
+export type SeededPerson = { readonly id: string; readonly name: string; readonly does: readonly string[] }
+
+export type SignInModel = {
+  readonly csrf: string
+  readonly email: string
+  readonly returnTo: string
+  readonly errors: readonly ErrorText[]
+  /** Undefined outside evaluation: there is no such panel then. */
+  readonly seededPeople: readonly SeededPerson[] | undefined
+}
+
+export function signInPage(model: SignInModel): Page {
+  const { csrf, email, returnTo, errors, seededPeople } = model
+  return {
+    title: 'Sign in',
+    hasErrors: errors.length > 0,
+    main: html`${problemSummary(errors)}
+<h1 class="govuk-heading-l">Sign in</h1>
+<p class="govuk-body">We will send you an email with a link and a 6-digit code. There is no password.</p>
+<p class="govuk-body">If this is your first time, this makes your account. Use your work email address, so that we can tell which organisation you work for.</p>
+${form(
+  { action: signInPath, csrf },
+  html`${hidden('return', returnTo)}
+${input({
+  name: 'email',
+  label: { text: 'Email address', classes: 'govuk-label--m' },
+  type: 'email',
+  autocomplete: 'email',
+  spellcheck: false,
+  value: email,
+  errorMessage: problemAt(errors, 'email'),
+})}
+${button({ text: 'Continue', preventDoubleClick: true })}`,
+)}
+${seededPeople !== undefined && evaluationPanel(model, seededPeople)}`,
+  }
+}
+
+const evaluationPanel = (model: SignInModel, people: readonly SeededPerson[]): SafeHtml =>
+  html`<section class="govuk-!-margin-top-6" aria-labelledby="evaluation">
+<h2 class="govuk-heading-m" id="evaluation">Evaluation only: sign in as a made-up person</h2>
+<p class="govuk-body">These people do not exist. They are here because this copy of the service is for trying out, and they go when it is set up to send email.</p>
+${people.length === 0 && html`<p class="govuk-body">There are none yet.</p>`}
+<ul class="govuk-list govuk-list--spaced">${people.map((person) => personRow(model, person))}</ul>
+</section>`
+
+const personRow = ({ csrf, returnTo }: SignInModel, person: SeededPerson): SafeHtml => html`<li>
+${form(
+  { action: signInAsPath, csrf },
+  html`${hidden('person', person.id)}${hidden('return', returnTo)}
+${button({ text: `Sign in as ${person.name}`, classes: 'govuk-button--secondary govuk-!-margin-bottom-1' })}`,
+)}
+${person.does.map((line) => html`<span class="govuk-hint govuk-!-margin-bottom-1">${line}</span>`)}
+</li>`
