@@ -28,6 +28,8 @@ create table public_page_version (
   change_kind text not null default 'content',
   author_id uuid constraint public_page_version_author_exists references person,
   saved_at timestamptz not null,
+  -- how often the draft has been saved: whoever saves over another's text without having seen it is told
+  revision integer not null default 1,
   constraint public_page_version_pk primary key (page_id, number),
   constraint public_page_version_change_kind_is_known check (change_kind in ('content', 'deadline', 'rules', 'correction')),
   constraint public_page_version_change_has_a_note check (published_at is null or number = 1 or change_note <> '')
@@ -50,7 +52,7 @@ create table subscription (
   round_id uuid not null constraint subscription_round_exists references round,
   email text not null,
   kinds text[] not null,
-  token_hash text not null constraint subscription_token_is_unique unique,
+  -- when the last message about the subscription itself was written
   asked_at timestamptz not null,
   confirmed_at timestamptz,
   ended_at timestamptz,
@@ -58,6 +60,15 @@ create table subscription (
     check (kinds <@ array['content', 'deadline', 'rules', 'correction', 'answers'] and cardinality(kinds) > 0)
 );
 create unique index subscription_is_held_once on subscription (round_id, email) where ended_at is null;
+
+-- What a subscriber has been told, so that a job that is done twice tells nobody twice.
+create table subscription_notice (
+  subscription_id uuid not null constraint subscription_notice_subscription_exists references subscription,
+  -- what it was about: page:<id>:<number>, answer:<id> or timetable:<id of the audit event>
+  subject text not null,
+  told_at timestamptz not null,
+  constraint subscription_notice_pk primary key (subscription_id, subject)
+);
 
 create table clarification (
   id uuid not null constraint clarification_pk primary key,

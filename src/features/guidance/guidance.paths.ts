@@ -1,0 +1,61 @@
+import type { PageSlug } from './guidance-parts.ts'
+
+/** A round by the two parts of its address. */
+export type RoundAddress = { readonly fund: string; readonly round: string }
+
+export const frontPath = (): string => '/'
+
+export const fundPath = (fund: string): string => `/funds/${fund}`
+
+export const roundPath = ({ fund, round }: RoundAddress): string => `/funds/${fund}/${round}`
+
+/** The announcement is the round's own page; the parts stand below it. */
+export const pagePath = (address: RoundAddress, slug: PageSlug): string =>
+  slug === 'announcement' ? roundPath(address) : `${roundPath(address)}/${slug}`
+
+export const versionPath = (address: RoundAddress, slug: PageSlug, number: number): string =>
+  `${pagePath(address, slug)}/versions/${number}`
+
+/** What a version changed. */
+export const changePath = (address: RoundAddress, slug: PageSlug, number: number): string =>
+  `${pagePath(address, slug)}/changes/${number}`
+
+export const updatesPath = (address: RoundAddress): string => `${roundPath(address)}/updates`
+
+export const feedPath = (address: RoundAddress): string => `${roundPath(address)}/updates.atom`
+
+export const subscribePath = (address: RoundAddress): string => `${roundPath(address)}/subscribe`
+
+export const subscribeSentPath = (address: RoundAddress): string => `${roundPath(address)}/subscribe/sent`
+
+export const questionsPath = (address: RoundAddress): string => `${roundPath(address)}/questions`
+
+export const askPath = (address: RoundAddress): string => `${roundPath(address)}/questions/ask`
+
+/** Served by the area of applications. */
+export const applyPath = (address: RoundAddress): string => `${roundPath(address)}/apply`
+
+/** The form without answers, to keep. Served by the area of applications. */
+export const blankFormPath = (address: RoundAddress): string => `${roundPath(address)}/form/blank`
+
+/** Where a subscriber changes what they are told, or ends it. */
+export const subscriptionPath = (token: string): string => `/subscriptions/${token}`
+
+export const confirmSubscriptionPath = (token: string): string => `/subscriptions/${token}/confirm`
+
+/** @see RFC 8058: mail programs post to it; a person who opens it is asked first. */
+export const unsubscribePath = (token: string): string => `/subscriptions/${token}/unsubscribe`
+
+/** The round in the hands of its programme team. Served by the area of funds. */
+export const manageRoundPath = ({ fund, round }: RoundAddress): string => `/manage/funds/${fund}/${round}`
+
+export const managePagesPath = (address: RoundAddress): string => `${manageRoundPath(address)}/pages`
+
+export const editPagePath = (address: RoundAddress, slug: PageSlug): string => `${managePagesPath(address)}/${slug}`
+
+export const manageQuestionsPath = (address: RoundAddress): string => `${manageRoundPath(address)}/questions`
+
+export const answerQuestionPath = (address: RoundAddress, id: string): string => `${manageQuestionsPath(address)}/${id}`
+
+export const declineQuestionPath = (address: RoundAddress, id: string): string =>
+  `${answerQuestionPath(address, id)}/decline`

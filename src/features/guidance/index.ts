@@ -1,0 +1,14 @@
+export type { PageProblem } from './check-page.ts'
+export { guidanceJobs } from './guidance.jobs.ts'
+export { guidanceRoutes } from './guidance.routes.ts'
+export {
+  type ChangeKind,
+  changeKinds,
+  guidanceParts,
+  type PageSlug,
+  type PartSlug,
+  pageSlugs,
+} from './guidance-parts.ts'
+export { type PublishedPage, publishedPage } from './pages.store.ts'
+export { type PageToPublish, publishPage } from './publish-page.ts'
+export { type PageToSave, savePage } from './save-page.ts'
