@@ -1,0 +1,103 @@
+/** Accessible PDF documents (PDF/UA-1): tagged, titled, in British English. */
+
+import { Worker } from 'node:worker_threads'
+import type { DocumentData } from './document-data.ts'
+import type { PdfAnswer, PdfRequest } from './pdf-worker.ts'
+import { type ReceiptDocument, receiptDocument } from './receipt.ts'
+
+/**
+ * Makes PDFs. Text may be anything: a character that no font has is replaced by □, and the document says so.
+ * Rejects when the typesetter fails or takes too long, after which the next call starts it afresh; a submission must
+ * never wait for it.
+ */
+export type Pdf = {
+  /** The receipt of an application, with the questions as asked and the answers as given. */
+  receipt(receipt: ReceiptDocument): Promise<Uint8Array>
+  /** Any document. */
+  document(data: DocumentData): Promise<Uint8Array>
+  /** Whether the typesetter runs now and takes its memory. */
+  loaded(): boolean
+  /** Ends the typesetter; what is unfinished rejects. */
+  close(): Promise<void>
+}
+
+/** `idleMs`: how long the typesetter waits for more before it ends. `longestMs`: how long one document may take. */
+export type PdfSettings = { readonly idleMs?: number; readonly longestMs?: number }
+
+type Waiting = { readonly resolve: (bytes: Uint8Array) => void; readonly reject: (error: Error) => void }
+
+/** A running typesetter. `ended` is called once, when it can do no more. */
+function startTypesetter({ idleMs, longestMs }: Required<PdfSettings>, ended: () => void) {
+  const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url))
+  const waiting = new Map<number, Waiting>()
+  let lastId = 0
+
+  const fail = (error: Error): void => {
+    clearTimeout(timer)
+    ended()
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  const stop = async (reason: string): Promise<void> => {
+    fail(new Error(reason))
+    await worker.terminate()
+  }
+  const onTime = (): void => void stop(waiting.size === 0 ? 'the typesetter was idle' : 'a document took too long')
+  let timer = setTimeout(onTime, longestMs)
+
+  /** A process may end while the typesetter is idle, and not while someone waits for it. */
+  const watch = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(onTime, waiting.size === 0 ? idleMs : longestMs)
+    if (waiting.size > 0) {
+      worker.ref()
+    } else {
+      timer.unref()
+      worker.unref()
+    }
+  }
+
+  worker.on('message', (answer: PdfAnswer) => {
+    const asker = waiting.get(answer.id)
+    waiting.delete(answer.id)
+    watch()
+    if ('bytes' in answer) asker?.resolve(answer.bytes)
+    else asker?.reject(new Error(`the typesetter: ${answer.problem}`))
+  })
+  worker.on('error', (error: Error) => fail(error))
+  worker.on('exit', () => fail(new Error('the typesetter ended')))
+
+  return {
+    stop,
+    make: (data: DocumentData): Promise<Uint8Array> =>
+      new Promise((resolve, reject) => {
+        lastId += 1
+        waiting.set(lastId, { resolve, reject })
+        if (waiting.size === 1) watch()
+        worker.postMessage({ id: lastId, data } satisfies PdfRequest)
+      }),
+  }
+}
+
+/**
+ * Opens the maker of PDFs. The typesetter is loaded at the first document and ended when idle, so that a web process
+ * that makes none has none of its memory.
+ */
+export function openPdf({ idleMs = 60_000, longestMs = 30_000 }: PdfSettings = {}): Pdf {
+  let typesetter: ReturnType<typeof startTypesetter> | undefined
+  const document = (data: DocumentData): Promise<Uint8Array> => {
+    if (typesetter === undefined) {
+      const started = startTypesetter({ idleMs, longestMs }, () => {
+        if (typesetter === started) typesetter = undefined
+      })
+      typesetter = started
+    }
+    return typesetter.make(data)
+  }
+  return {
+    document,
+    receipt: (receipt) => document(receiptDocument(receipt)),
+    loaded: () => typesetter !== undefined,
+    close: async () => typesetter?.stop('the maker of PDFs was closed'),
+  }
+}
