@@ -5,7 +5,7 @@ import { type OpenServices, openServices } from './open-services.ts'
 import { type Config, readConfig } from './platform/config/config.ts'
 import { type Listener, listen } from './platform/http/listen.ts'
 import { requireNode } from './require-node.ts'
-import { seedIfEmpty } from './seeds/seed.ts'
+import { seed } from './seeds/seed.ts'
 import { startProblem } from './start-problem.ts'
 
 requireNode()
@@ -31,7 +31,7 @@ async function serve(config: Config): Promise<void> {
   try {
     listener = await listen((request, response) => handle(request, response), config.host, config.port)
     open = await openServices(config, { work: true })
-    await seedIfEmpty(open.services)
+    await seed(open.services)
     const app = await makeApp(open.services)
     await app.ready()
     handle = (request, response) => app.routing(request, response)

@@ -1,2 +1,3 @@
-export const homePath = '/'
+export const frontPath = '/'
 export const yourWorkPath = '/home'
+export const roundPath = (fund: string, round: string): string => `/funds/${fund}/${round}`

@@ -1,13 +1,42 @@
 import { sql } from 'kysely'
-import { text } from '../../platform/http/answer.ts'
+import { Unavailable } from '../../core/errors.ts'
+import { show, text } from '../../platform/http/answer.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
-import { readPages } from './read-pages.routes.ts'
+import { frontPage } from './front-page.ts'
+import { accessibilityPage, cookiesPage, helpPage, privacyPage } from './pages/reading.ts'
+import { fundsPage } from './pages/funds.ts'
+import { yourWorkPage } from './pages/your-work.ts'
+import { yourWork } from './your-work.ts'
 
-export const homeRoutes = (services: Services): Route[] => [
-  get('/healthz', 'public', async () => text('alive\n', 'text/plain; charset=utf-8')),
-  get('/readyz', 'public', async () => {
-    await sql`select 1`.execute(services.db)
-    return text('ready\n', 'text/plain; charset=utf-8')
-  }),
-]
+/** When the pages for reading were last read through. */
+const reviewedOn = '25 November 2026'
+
+export const homeRoutes = (services: Services): Route[] => {
+  const { serviceName, evaluation } = services.config
+  const reading = { serviceName, evaluation, reviewedOn }
+  return [
+    get('/', 'public', async (ask) => show(fundsPage(await frontPage(services, ask.receivedAt)))),
+    get('/home', 'signed-in', async (ask) => show(yourWorkPage(await yourWork(services, ask.actor, ask.receivedAt)))),
+    get('/help', 'public', async () => show(helpPage(reading))),
+    get('/accessibility', 'public', async () => show(accessibilityPage(reading))),
+    get('/privacy', 'public', async () => show(privacyPage(reading))),
+    get('/cookies', 'public', async () => show(cookiesPage(reading))),
+    get('/healthz', 'public', async () => text('alive\n', 'text/plain; charset=utf-8')),
+    get('/readyz', 'public', async () => {
+      await sql`select 1`.execute(services.db).catch(() => {
+        throw new Unavailable('the database does not answer')
+      })
+      return text('ready\n', 'text/plain; charset=utf-8')
+    }),
+    get('/.well-known/security.txt', 'public', async (ask) =>
+      text(securityText(ask.origin, ask.receivedAt), 'text/plain; charset=utf-8'),
+    ),
+  ]
+}
+
+/** How to report a weakness. @see RFC 9116 */
+function securityText(origin: string, now: Date): string {
+  const expires = new Date(now.getTime() + 180 * 24 * 3_600_000)
+  return `Contact: ${origin}/help\nExpires: ${expires.toISOString()}\nPreferred-Languages: en\nCanonical: ${origin}/.well-known/security.txt\n`
+}

@@ -37,7 +37,8 @@ const rowOf = ({ subject, recipient, createdAt, state }: StoredMessage) => ({
 
 /** Splits the text at the addresses that lead back to this service, so that they can be followed from the page. */
 export function piecesOf(body: string, origin: string): MessageModel['pieces'] {
-  return body.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:)])/).flatMap((text) => {
+  const parts = body.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:)])/)
+  return parts.flatMap((text): MessageModel['pieces'] => {
     if (text === '') return []
     return text.startsWith(`${origin}/`) ? [{ link: text, href: text.slice(origin.length) }] : [{ text }]
   })

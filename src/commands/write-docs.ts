@@ -1,0 +1,44 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { routesOf } from '../app.ts'
+import { grants } from '../core/permissions/index.ts'
+import type { Route } from '../platform/http/route.ts'
+import type { Services } from '../platform/services.ts'
+import type { Command } from './command.ts'
+
+const folder = join(import.meta.dirname, '../../docs/generated')
+
+/** Writes `docs/generated/`; a test fails while it is not as this would write it. */
+export const writeDocs: Command = async () => {
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'routes.md'), routeTable())
+  return 'Written: docs/generated/routes.md'
+}
+
+/** Every route with its permission, who has it, and the audit event that it leaves. */
+export function routeTable(): string {
+  // Making the routes calls nothing of the services, so none are needed to list them.
+  const routes = routesOf({ config: { serviceName: '', evaluation: true } } as unknown as Services)
+  return [
+    '# Routes',
+    '',
+    'Written by `npm run docs` from the routes themselves. A permission that roles grant counts for their own fund only.',
+    '',
+    '| Method | Address | Permission | Who | Audit event |',
+    '| --- | --- | --- | --- | --- |',
+    ...routes.map(row),
+    '',
+  ].join('\n')
+}
+
+function row({ method, path, permission, audit }: Route): string {
+  const grant = grants[permission]
+  const who = typeof grant === 'string' ? whoOf[grant] : grant.join(', ')
+  return `| ${method} | \`${path}\` | ${permission} | ${who} | ${method === 'GET' ? '' : audit} |`
+}
+
+const whoOf = {
+  anyone: 'anyone',
+  'signed-in': 'anyone signed in; the action asks whose it is',
+  evaluation: 'anyone, in evaluation only',
+} as const

@@ -1,0 +1,86 @@
+import { html, type SafeHtml } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+
+/** What the pages that everyone can read depend on. */
+export type ReadingModel = { readonly serviceName: string; readonly evaluation: boolean; readonly reviewedOn: string }
+
+const paragraph = (text: string): SafeHtml => html`<p class="govuk-body">${text}</p>`
+const list = (items: readonly string[]): SafeHtml =>
+  html`<ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`
+const heading = (text: string): SafeHtml => html`<h2 class="govuk-heading-m">${text}</h2>`
+const title = (text: string): SafeHtml => html`<h1 class="govuk-heading-xl">${text}</h1>`
+
+export const helpPage = ({ serviceName }: ReadingModel): Page => ({
+  title: 'Help and contact',
+  main: html`${title('Help and contact')}
+${paragraph(`Each round in ${serviceName} is run by its own programme team. Its page gives the e-mail address to write to, and lists the questions that others have asked, with the answers.`)}
+${heading('If you cannot use this service')}
+${paragraph('Write to the programme team, or ask someone to do so for you. The team can take your application in another form, and can read questions and answers to you by telephone.')}
+${heading('Near a deadline')}
+${list([
+  'What you type is saved as you go, and each page says when it was last saved.',
+  'The time on our server counts, and a request that has reached it in time counts even if the answer is slow.',
+  'After you submit, the page, an e-mail and a PDF each give a reference and the time to the second.',
+  'If the service fails, note the time and write to the programme team: what was saved is safe.',
+])}
+${heading('Signing in')}
+${paragraph('We e-mail you a link and a six-digit code. There is no password to remember. The link works once, for 30 minutes; ask for another if it has run out.')}`,
+})
+
+export const accessibilityPage = ({ serviceName, reviewedOn }: ReadingModel): Page => ({
+  title: 'Accessibility statement',
+  main: html`${title('Accessibility statement')}
+${paragraph(`This statement is about ${serviceName}. We want as many people as possible to be able to use it.`)}
+${heading('What you can do')}
+${list([
+  'do everything with a keyboard alone, or with speech',
+  'read everything with a screen reader',
+  'zoom in up to 400% without text spilling off the screen',
+  'use every page with scripts turned off',
+  'change colours, contrast and fonts in your browser',
+])}
+${heading('How accessible this service is')}
+${paragraph('The service is designed to meet the Web Content Accessibility Guidelines version 2.2 at level AA. It is checked by machine on every page in each of its states whenever it is changed. It has not yet been audited by an independent body, so it is stated to be partially compliant until it has.')}
+${heading('Telling us about a problem')}
+${paragraph('If you find a problem, or need something in another format, write to the programme team of the round you are looking at. We will answer within 5 working days.')}
+${heading('If you are not happy with the answer')}
+${html`<p class="govuk-body">The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018. <a class="govuk-link" href="https://www.equalityadvisoryservice.com/">Contact the Equality Advisory and Support Service</a>.</p>`}
+${paragraph(`This statement was reviewed on ${reviewedOn}.`)}`,
+})
+
+export const privacyPage = ({ evaluation }: ReadingModel): Page => ({
+  title: 'Privacy',
+  main: html`${title('Privacy')}
+${evaluation && paragraph('This copy of the service is for evaluation. Do not put real personal information into it.')}
+${paragraph('The public body that runs a fund is the controller of the information about it. It uses the information to run the fund: to take applications, decide them and account for them. The lawful basis is a task carried out in the public interest.')}
+${heading('What is kept')}
+${list([
+  'your name, work e-mail address, telephone number and job title',
+  'the organisations you act for, and what you may do',
+  'what you and your colleagues write in an application, with who wrote it and when',
+  'a record of each change, which cannot be altered afterwards',
+  'when you signed in, and with which browser',
+])}
+${heading('Who sees it')}
+${paragraph('Colleagues in your organisation and in the partners you invite see the application. The programme team sees it once it is submitted. Drafts are seen by nobody else.')}
+${heading('Your rights')}
+${paragraph('You can ask the programme team for a copy of what is held about you, or for it to be corrected. If you are not content with the answer you can complain to the Information Commissioner.')}`,
+})
+
+export const cookiesPage = (_: ReadingModel): Page => ({
+  title: 'Cookies',
+  main: html`${title('Cookies')}
+${paragraph('This service sets only the cookies that it cannot work without, so it does not ask for your consent. Pages that you read without signing in set none.')}
+<table class="govuk-table">
+<caption class="govuk-table__caption govuk-table__caption--m">Cookies this service sets</caption>
+<thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">Name</th><th scope="col" class="govuk-table__header">What it is for</th><th scope="col" class="govuk-table__header">Ends</th></tr></thead>
+<tbody class="govuk-table__body">${[
+    ['session', 'Keeps you signed in', 'When you sign out, after 30 minutes without use, or after 12 hours'],
+    ['browser', 'Makes a sign-in code good only in the browser that asked for it', 'After 30 minutes'],
+    ['flash', 'Says once, on the next page, what you have just done', 'After a minute'],
+  ].map(
+    ([name, purpose, ends]) =>
+      html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${name}</th><td class="govuk-table__cell">${purpose}</td><td class="govuk-table__cell">${ends}</td></tr>`,
+  )}</tbody></table>
+${paragraph('Where the service is reached over HTTPS the names begin with __Host-. While you write, text that is not yet saved is also kept in your browser’s own storage, and removed when the server has it.')}`,
+})

@@ -1,0 +1,183 @@
+import { principalCouncilKinds } from '../core/authorities/authority.ts'
+import { contentHash } from '../core/canonical/index.ts'
+import type { Json } from '../core/canonical/json.ts'
+import { checkDefinition } from '../core/forms/index.ts'
+import type { FactSource } from '../core/rounds/fund.ts'
+import type { RoundDetails, Timetable } from '../core/rounds/round.ts'
+import { giveRole, saveOrganisation } from '../features/accounts/index.ts'
+import { saveDraftRow } from '../features/forms/forms.store.ts'
+import { insertForm, publishFormVersion } from '../features/forms/index.ts'
+import { insertFunder } from '../features/funds/funders.store.ts'
+import { insertFund, insertRound, markPublished, updateTimetable } from '../features/funds/funds.store.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Services } from '../platform/services.ts'
+import { seedPersonId } from './people.ts'
+import { readSeed } from './read-seed.ts'
+import { datesFrom, ukInstant } from './round-dates.ts'
+import { seedPages } from './round-pages.ts'
+
+const announcement =
+  'https://gov.uk/government/news/central-and-local-government-team-up-to-improve-local-service-delivery'
+const questions =
+  'https://www.gov.uk/government/publications/delivering-differently-qa/delivering-differently-challenge-questions-and-answers'
+const guardian = 'https://www.theguardian.com/public-leaders-network/2014/jan/16/councils-compete-million-pound-fund'
+
+/** Where each fact of the fund was read. */
+const sources: readonly FactSource[] = [
+  { fact: 'Owners, budget, places and award', title: 'Announcement on GOV.UK', url: announcement },
+  { fact: 'Eligibility, joint bids and deadline', title: 'Questions and answers on GOV.UK', url: questions },
+  { fact: 'Day of the launch', title: 'The Guardian, 16 January 2014', url: guardian },
+]
+
+/** The four bodies that launched the fund, as they were called. None published what it contributed. */
+export const funders = [
+  { id: 'cabinet-office', name: 'Cabinet Office', shortName: 'Cabinet Office', kind: 'government-department' },
+  {
+    id: 'dclg',
+    name: 'Department for Communities and Local Government',
+    shortName: 'DCLG',
+    kind: 'government-department',
+  },
+  { id: 'lga', name: 'Local Government Association', shortName: 'LGA', kind: 'membership-body' },
+  {
+    id: 'solace',
+    name: 'Society of Local Authority Chief Executives and Senior Managers',
+    shortName: 'SOLACE',
+    kind: 'membership-body',
+  },
+] as const
+
+/** The fund of 2014 as published, and a round dated from today in which an application can be made. */
+export async function seedDeliveringDifferently(tx: Tx, services: Services, at: Date): Promise<void> {
+  const fundId = await insertTheFund(tx, services)
+  const formVersionId = await insertTheForm(tx, services, fundId)
+  await insertTheRound(tx, services, {
+    fundId,
+    formVersionId,
+    slug: '2014',
+    name: 'The 2014 round, as published',
+    timetable: timetableOf2014,
+    publishedAt: ukInstant('2014-01-07', 0),
+    illustrative: false,
+  })
+  await insertTheRound(tx, services, {
+    fundId,
+    formVersionId,
+    slug: 'open-round',
+    name: 'Open round, dated from today',
+    timetable: datesFrom(at, 7),
+    publishedAt: new Date(at.getTime() - 7 * 24 * 3_600_000),
+    illustrative: true,
+  })
+  await giveRoles(tx, services, fundId, at)
+}
+
+const launchedAt = ukInstant('2014-01-07', 0)
+
+/** What was published of the timetable: the day of the launch and the deadline. Interviews were to be later that month. */
+const timetableOf2014: Timetable = {
+  opensAt: launchedAt,
+  questionsCloseAt: null,
+  deadlineAt: ukInstant('2014-02-10', 17),
+  siftedOn: null,
+  shortlistOn: null,
+  interviewsFromOn: null,
+  interviewsToOn: null,
+  decisionsOn: null,
+  startsOn: null,
+}
+
+async function insertTheFund(tx: Tx, services: Services): Promise<string> {
+  const id = services.newId()
+  await insertFund(tx, {
+    id,
+    slug: 'delivering-differently',
+    name: 'Delivering Differently',
+    summary:
+      'Support for councils in England to review every way of delivering a service, and to choose the right one.',
+    awardType: 'support-in-kind',
+    budgetPounds: 1_000_000,
+    places: 10,
+    capPounds: 100_000,
+    vat: 'not-stated',
+    seniorOfficerName: '',
+    seniorOfficerTitle: '',
+    sources,
+    illustrative: false,
+    createdAt: launchedAt,
+  })
+  for (const { id: organisationId, ...body } of funders) {
+    await saveOrganisation(tx, { id: organisationId, ...body })
+    await insertFunder(tx, id, organisationId, {
+      contributionPounds: null,
+      logoText: body.shortName,
+      quote: '',
+      quoteSpeaker: '',
+      quoteSourceUrl: announcement,
+    })
+  }
+  return id
+}
+
+async function insertTheForm(tx: Tx, services: Services, fundId: string): Promise<string> {
+  const checked = checkDefinition(JSON.parse(await readSeed('forms/delivering-differently-eoi.json')))
+  if (!checked.ok) throw new Error(`the form of the seeds is wrong: ${JSON.stringify(checked.problems)}`)
+  const formId = services.newId()
+  const definition = checked.value
+  await insertForm(tx, {
+    id: formId,
+    fundId,
+    name: definition.title,
+    purpose: 'expression-of-interest',
+    createdAt: launchedAt,
+  })
+  const sha256 = contentHash(definition as unknown as Json, services.sha256)
+  await saveDraftRow(tx, { id: services.newId(), formId, definition, sha256, savedAt: launchedAt })
+  const published = await publishFormVersion(tx, services, { formId, changeNote: '', personId: null, at: launchedAt })
+  if (!published.ok) throw new Error(`the form of the seeds cannot be published: ${JSON.stringify(published.problems)}`)
+  return published.value.id
+}
+
+/** Expected volumes and hours are ours: none were published. */
+const details: Omit<RoundDetails, 'slug' | 'name'> = {
+  eligibleKinds: [...principalCouncilKinds, 'combined-authority'],
+  expectedLow: 40,
+  expected: 80,
+  expectedHigh: 150,
+  assessors: 24,
+  assessorsPerApplication: 3,
+  minutesPerApplication: 45,
+  panelMembers: 4,
+  interviewMinutes: 60,
+  hoursToApply: 12,
+  contactEmail: 'delivering.differently@programme.example',
+}
+
+type SeedRound = {
+  readonly fundId: string
+  readonly formVersionId: string
+  readonly slug: string
+  readonly name: string
+  readonly timetable: Timetable
+  readonly publishedAt: Date
+  readonly illustrative: boolean
+}
+
+async function insertTheRound(tx: Tx, services: Services, round: SeedRound): Promise<void> {
+  const id = services.newId()
+  await insertRound(tx, { ...details, ...round, id, createdAt: round.publishedAt })
+  await updateTimetable(tx, id, round.timetable)
+  await markPublished(tx, id, round.publishedAt)
+  await seedPages(tx, services, id, round.publishedAt)
+}
+
+async function giveRoles(tx: Tx, services: Services, fundId: string, at: Date): Promise<void> {
+  const give = async (who: 'programme' | 'auditor' | 'funder', role: 'programme-team' | 'auditor' | 'funder') => {
+    const personId = await seedPersonId(tx, services, who, at)
+    const organisationId = role === 'funder' ? 'cabinet-office' : null
+    await giveRole(tx, services, { personId, role, fundId, organisationId, by: null, at })
+  }
+  await give('programme', 'programme-team')
+  await give('auditor', 'auditor')
+  await give('funder', 'funder')
+}

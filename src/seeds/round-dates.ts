@@ -1,0 +1,39 @@
+import type { Timetable } from '../core/rounds/round.ts'
+import { addDays, isoDay, weekdayOf } from '../core/time/day.ts'
+import { ukMoment } from '../core/time/uk-moment.ts'
+
+/**
+ * The instant of a UK clock on a day.
+ *
+ * @throws {RangeError} if no clock showed it: a fault of ours
+ */
+export function ukInstant(day: string, hour: number, minute = 0): Date {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const read = ukMoment({ year, month, day: date, hour: String(hour), minute: String(minute) })
+  if (!read.ok) throw new RangeError(`no UK clock showed ${hour}:${minute} on ${day}`)
+  return read.value.at
+}
+
+/** The first weekday on or after a day, so that no date falls on a weekend. */
+export function weekday(day: string): string {
+  const name = weekdayOf(day)
+  if (name === 'Saturday') return addDays(day, 2)
+  return name === 'Sunday' ? addDays(day, 1) : day
+}
+
+/** The dates of a round that opened some days ago and is open for five weeks, at the hours that the real one had. */
+export function datesFrom(today: Date, openedDaysAgo: number): Timetable & { opensAt: Date; deadlineAt: Date } {
+  const opened = addDays(isoDay(today), -openedDaysAgo)
+  const on = (days: number): string => weekday(addDays(opened, days))
+  return {
+    opensAt: ukInstant(opened, 0, 1),
+    questionsCloseAt: ukInstant(on(28), 17),
+    deadlineAt: ukInstant(on(35), 17),
+    siftedOn: on(42),
+    shortlistOn: on(49),
+    interviewsFromOn: on(54),
+    interviewsToOn: on(58),
+    decisionsOn: on(68),
+    startsOn: on(85),
+  }
+}
