@@ -6,11 +6,11 @@ import type { PostedFields, ShownFields } from '../posted-fields.ts'
 import type { Finding, Found, Place } from '../problem.ts'
 import { itemsOf, tableTotal } from '../totals.ts'
 import { itemCountFindings, itemNameOf, readIndexed, readItems } from './items.ts'
-import { numberFindings } from './number.ts'
+import { numberFindings, readNumber } from './number.ts'
 import type { QuestionKind } from './question-kind.ts'
 import { itemField } from './repeating-group.ts'
 import { textFindings } from './text.ts'
-import { readNumber, shownNumber } from './typed-number.ts'
+import { shownNumber } from './typed-number.ts'
 import { asTyped, rawWords, typedLine } from './typed-text.ts'
 
 const columnType = ({ type = 'money' }: MoneyColumn) => type
@@ -86,7 +86,8 @@ function totalFindings(question: MoneyTableQuestion, value: Answered): readonly 
 
 function readCell(column: MoneyColumn, fields: PostedFields, field: string): Json | undefined {
   const line = typedLine(fields.text(field))
-  return columnType(column) === 'text' ? line : readNumber(line)
+  const type = columnType(column)
+  return type === 'text' ? line : readNumber(type, line)
 }
 
 function read(question: MoneyTableQuestion, fields: PostedFields, name: string): Json | undefined {

@@ -1,3 +1,4 @@
+import type { Json } from '../../canonical/json.ts'
 import type { Answered } from '../answers.ts'
 import type { NumberQuestion, NumberType } from '../definition.ts'
 import { decimalsOf } from '../exact-sum.ts'
@@ -5,11 +6,14 @@ import { limitWords, numberWords } from '../number-words.ts'
 import type { Finding } from '../problem.ts'
 import type { QuestionKind } from './question-kind.ts'
 import { textFindings } from './text.ts'
-import { readNumber, shownNumber } from './typed-number.ts'
+import { shownNumber, typedNumber } from './typed-number.ts'
 import { rawWords, typedLine } from './typed-text.ts'
 
 /** Pounds. More than the whole of public spending. */
 const MOST_MONEY = 9_999_999_999_999
+
+/** Longer text is not a number. */
+const LONGEST = 100
 
 /** What each type accepts, and what it says otherwise. */
 const accepts: { readonly [Type in NumberType]: { readonly code: Finding['code']; fits(value: number): boolean } } = {
@@ -26,6 +30,12 @@ export function numberFindings(type: NumberType, value: Answered): readonly Find
   return long.length > 0 ? long : [{ code: accepts[type].code } as Finding]
 }
 
+/** The number typed, or the text as it was typed when that is no number of its type; undefined when blank. */
+export function readNumber(type: NumberType, line: string | undefined): Json | undefined {
+  const value = line === undefined || line.length > LONGEST ? undefined : typedNumber(line)
+  return value !== undefined && accepts[type].fits(value) ? value : line
+}
+
 function numberKind<Type extends NumberType>(
   type: Type,
 ): QuestionKind<Extract<NumberQuestion, { readonly type: Type }>> {
@@ -36,7 +46,7 @@ function numberKind<Type extends NumberType>(
       if (min !== undefined && Number(value) < min) return [{ code: 'too-small', limit: min }]
       return max !== undefined && Number(value) > max ? [{ code: 'too-large', limit: max }] : []
     },
-    read: (_question, fields, name) => readNumber(typedLine(fields.text(name))),
+    read: (_question, fields, name) => readNumber(type, typedLine(fields.text(name))),
     show: (_question, value, name) => ({ [name]: shownNumber(value, type) }),
     words: (question, value) => (typeof value === 'number' ? [withUnit(question, value)] : rawWords(value)),
   }

@@ -23,12 +23,6 @@ export function typedNumber(text: string): number | undefined {
   return Number(plain) || 0
 }
 
-/** The number typed, or the text as it was typed; undefined when blank. */
-export function readNumber(line: string | undefined): Json | undefined {
-  if (line === undefined || line.length > 100) return line
-  return typedNumber(line) ?? line
-}
-
 /** @param kind money always has its pence, or none */
 export function shownNumber(value: Json, kind: string): string {
   if (typeof value !== 'number') return typeof value === 'string' ? value : ''
