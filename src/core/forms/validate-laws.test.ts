@@ -15,10 +15,6 @@ function formOf(questions: readonly Part[], more: Part = {}): Form {
 
 const options = { options: ['a', 'b', 'c'].map((value) => ({ value, label: value })) }
 
-type Said = readonly (readonly [field: string, code: string, text: string])[]
-const said = (problems: ReturnType<typeof validateDraft>): Said =>
-  problems.map((problem) => [problem.field, problem.code, problemText(problem)])
-
 describe('whatever is answered', () => {
   const inGroup = [
     { id: 'n', type: 'email', label: 'E', required: true },
