@@ -10,7 +10,7 @@ import { buildServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs/job.ts'
 import type { Services } from './platform/services.ts'
 import { makeRender } from './shell.ts'
-import { builtFolder } from './ui/assets/manifest.ts'
+import { builtFolder, govukFolder } from './ui/assets/manifest.ts'
 import { errorPage } from './ui/error-page.ts'
 import { inlineScriptHashes } from './ui/page.ts'
 
@@ -44,5 +44,5 @@ export const makeApp = (services: Services, routes: readonly Route[] = routesOf(
     log: services.log,
     clock: services.clock,
     newId: services.newId,
-    assetsFolder: builtFolder,
+    assetsFolders: services.config.theme === 'govuk' ? [builtFolder, govukFolder] : [builtFolder],
   })

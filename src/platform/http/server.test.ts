@@ -73,7 +73,7 @@ async function start(environment: Record<string, string> = {}) {
     log: makeLog('info', { write: (line) => void lines.push(line) }),
     clock: () => new Date('2014-02-10T17:00:00Z'),
     newId: () => 'request-1',
-    assetsFolder: folder,
+    assetsFolders: [folder],
   })
 }
 const app = await start()

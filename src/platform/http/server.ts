@@ -30,7 +30,8 @@ export type ServerOptions = {
   readonly log: Log
   readonly clock: () => Date
   readonly newId: () => string
-  readonly assetsFolder: string
+  /** Where built files are looked for, in this order. */
+  readonly assetsFolders: readonly string[]
 }
 
 /** Forms hold text only; files have their own route. Ten long answers fit; ten megabytes do not. */
@@ -73,7 +74,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     await app.register(rateLimit, { max: config.requestsPerMinute, timeWindow: 60_000, hook: 'preHandler' })
   }
   await app.register(fastifyStatic, {
-    root: options.assetsFolder,
+    root: [...options.assetsFolders],
     prefix: '/assets/',
     preCompressed: true,
     immutable: true,

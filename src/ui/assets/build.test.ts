@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { buildAssets } from './build.ts'
-import { type AssetPaths, readAssets } from './manifest.ts'
+import { type AssetPaths, govukFolder, readAssets } from './manifest.ts'
 
 describe('the build of styles and scripts', () => {
   let folder: string
@@ -33,7 +33,11 @@ describe('the build of styles and scripts', () => {
     const govuk = readFileSync(file(paths.styles.govuk), 'utf8')
     assert.match(govuk, /GDS Transport/)
     for (const [, font] of govuk.matchAll(/url\("?\/assets\/((?:fonts|images)\/[^)"]+)/g))
-      assert.ok(existsSync(join(folder, font ?? '')))
+      assert.ok(existsSync(join(govukFolder, font ?? '')))
+    assert.deepEqual(
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /woff|crest|crown/.test(name)),
+      [],
+    )
   })
 
   it('keeps a first view within 60 KB with its page', () => {

@@ -1,6 +1,6 @@
 /** Builds the styles and scripts that browsers get: `node src/ui/assets/build.ts`. Run after every install. */
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -12,9 +12,6 @@ const here = import.meta.dirname
 const modules = join(here, '../../../node_modules')
 const govuk = join(modules, 'govuk-frontend/dist/govuk')
 
-/** Folders that the GOV.UK styles refer to: GDS Transport, crest and crown. The plain theme uses nothing of them. */
-const govukOnly = ['fonts', 'images']
-
 type Built = { readonly name: string; readonly content: Uint8Array }
 
 /** Builds everything into `folder`. The manifest changes last, in one step, so that a running service never reads half a build. */
@@ -25,7 +22,6 @@ export async function buildAssets(folder: string = builtFolder): Promise<AssetPa
   const govukFavicon = hashed('favicon-govuk.svg', readFileSync(join(govuk, 'assets/images/favicon.svg')))
   const files = [plain, govukStyles, favicon, govukFavicon, ...scripts.files]
   const written = await Promise.all(files.map((file) => writeCompressed(folder, file)))
-  for (const name of govukOnly) cpSync(join(govuk, 'assets', name), join(folder, name), { recursive: true })
 
   const address = (file: Built) => `/assets/${file.name}`
   const paths: AssetPaths = {
@@ -36,7 +32,7 @@ export async function buildAssets(folder: string = builtFolder): Promise<AssetPa
   const draft = join(folder, `manifest-${process.pid}.json`)
   writeFileSync(draft, `${JSON.stringify(paths, null, 2)}\n`)
   renameSync(draft, join(folder, 'manifest.json'))
-  removeOthers(folder, new Set(['manifest.json', ...govukOnly, ...written.flat()]))
+  removeOthers(folder, new Set(['manifest.json', ...written.flat()]))
   return paths
 }
 
