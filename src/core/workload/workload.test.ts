@@ -48,6 +48,14 @@ describe('working days', () => {
     )
   })
 
+  it('counts both ends, and not an end that is a holiday', () => {
+    const christmas = bankHolidaysOfEngland(2026)
+    assert.equal(countWorkingDays('2026-12-24', '2026-12-24', christmas), 1)
+    assert.equal(countWorkingDays('2026-12-24', '2026-12-25', christmas), 1)
+    assert.equal(countWorkingDays('2026-12-25', '2026-12-29', christmas), 1)
+    assert.equal(countWorkingDays('2026-12-24', '2026-12-23', christmas), 0)
+  })
+
   it('counts 253 working days in England in 2026, as 261 weekdays less 8 bank holidays', () => {
     assert.equal(countWorkingDays('2026-01-01', '2026-12-31', []), 261)
     assert.equal(countWorkingDays('2026-01-01', '2026-12-31', bankHolidaysOfEngland(2026)), 253)
