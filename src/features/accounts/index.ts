@@ -1,5 +1,9 @@
+export { roleNames } from './accounts.messages.ts'
+export { accountPath, organisationsPath, signInPath, withReturn } from './accounts.paths.ts'
 export { accountsRoutes } from './accounts.routes.ts'
 export { endRole, giveRole, type RoleToGive } from './give-role.ts'
+export { type ImportReport, importAuthorities } from './import-authorities.ts'
+export { type ImportContext, importRegister } from './import-register.ts'
 export {
   addDomains,
   eligibleOrganisations,
@@ -28,4 +32,5 @@ export {
   rolesOn,
   saveMembership,
 } from './people.store.ts'
-export { findActor } from './sessions.store.ts'
+export { importReportLines, kindName } from './register.messages.ts'
+export { findActor, insertSession, type NewSession } from './sessions.store.ts'
