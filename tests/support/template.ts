@@ -11,6 +11,9 @@ export type Lifetime = { after(end: () => Promise<void>): unknown }
 /** A database made once a run and then copied. `fill` is given one that has the migrations. */
 export type Template = { readonly name: string; fill(open: OpenDatabase): Promise<void> }
 
+/** Its address is for a program that opens it too. */
+export type FreshDatabase = OpenDatabase & { readonly url: string }
+
 /** The environment variable that tells the databases of this run from those of another on the same server. */
 export const RUN = 'TEST_RUN'
 
@@ -29,26 +32,26 @@ let made = 0
  *
  * @param template what else should be in it; made by the first who asks, and then copied
  */
-export async function freshDatabase(lifetime: Lifetime, template: Template = migrated): Promise<OpenDatabase> {
+export async function freshDatabase(lifetime: Lifetime, template: Template = migrated): Promise<FreshDatabase> {
   const source = await ensureTemplate(template)
   made += 1
   const name = `${runPrefix()}${process.pid}_${made}`
   await onServer((server) => server.query(`create database ${name} template ${source}`))
-  const open = await openDatabase({ url: await urlOf(name), poolSize: 8 })
+  const url = await urlOf(name)
+  const open = await openDatabase({ url, poolSize: 8 })
   lifetime.after(async () => {
     await open.close()
     await onServer((server) => server.query(`drop database ${name} with (force)`))
   })
-  return open
+  return { ...open, url }
 }
 
 /** A database with nothing in it at all, for tests of migrations. */
-export async function emptyDatabase(lifetime: Lifetime): Promise<OpenDatabase> {
+export async function emptyDatabase(lifetime: Lifetime): Promise<FreshDatabase> {
   return await freshDatabase(lifetime, { name: 'template0', async fill() {} })
 }
 
-/** The address of a database that {@link freshDatabase} made, for a program that opens it itself. */
-export async function urlOf(name: string): Promise<string> {
+async function urlOf(name: string): Promise<string> {
   const url = new URL(await testServerUrl())
   url.pathname = `/${name}`
   return url.href

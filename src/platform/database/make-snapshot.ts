@@ -2,11 +2,9 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { installBoss } from '../jobs/boss.ts'
-import type { Database } from './database.ts'
 import { clusterIn, exists } from './embedded.ts'
 import { MIGRATIONS, migrate } from './migrate.ts'
-import { openDatabase } from './open-database.ts'
-import { startPglite } from './pglite-thread.ts'
+import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { keepSnapshot, SNAPSHOTS, snapshotNames } from './snapshot.ts'
 
 /**
@@ -20,20 +18,15 @@ export async function makeSnapshot(folder = SNAPSHOTS, migrations = MIGRATIONS):
   const workplace = await mkdtemp(join(folder, 'making-'))
   try {
     if (!(await exists(join(folder, names.bare)))) {
-      const bare = join(workplace, 'bare')
-      await mkdir(bare)
-      await (await startPglite(bare)).close()
-      await keepSnapshot(bare, names.bare, folder)
+      const first = join(workplace, 'bare')
+      await within(first, dropTemplates)
+      await keepSnapshot(clusterIn(first), names.bare, folder)
     }
-    const open = await openDatabase({ directory: workplace })
-    try {
-      await dropTemplates(open.db)
+    await within(workplace, async (open) => {
       await migrate(open.db, migrations)
       await installBoss(open)
       await sql`vacuum (analyze)`.execute(open.db)
-    } finally {
-      await open.close()
-    }
+    })
     await keepSnapshot(clusterIn(workplace), names.migrated, folder)
   } finally {
     await rm(workplace, { recursive: true, force: true })
@@ -48,11 +41,20 @@ export async function makeSnapshot(folder = SNAPSHOTS, migrations = MIGRATIONS):
  * Removes the databases that others are made from, since nobody makes another in an embedded engine: two thirds of the
  * files to be copied are theirs.
  */
-async function dropTemplates(db: Database): Promise<void> {
+async function dropTemplates({ db }: OpenDatabase): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     update pg_database set datistemplate = false where datname in ('template0', 'template1')
     returning datname as name`.execute(db)
   for (const { name } of rows) await sql`drop database ${sql.id(name)}`.execute(db)
+}
+
+async function within(directory: string, use: (open: OpenDatabase) => Promise<void>): Promise<void> {
+  const open = await openDatabase({ directory })
+  try {
+    await use(open)
+  } finally {
+    await open.close()
+  }
 }
 
 if (import.meta.main) {

@@ -16,7 +16,7 @@ if (port === null) throw new Error('this file is run as a worker thread')
 const { directory, tarball } = workerData as Start
 const database = await PGlite.create({
   dataDir: directory,
-  ...(tarball === undefined ? {} : { loadDataDir: await openAsBlob(tarball) }),
+  ...(tarball === undefined ? {} : { loadDataDir: await openAsBlob(tarball, { type: 'application/gzip' }) }),
 })
 
 const ROLLBACK = 'rollback'

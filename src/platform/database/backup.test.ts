@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { freshFolder } from '../../../tests/support/embedded.ts'
+import { backup, NoDatabase } from './backup.ts'
+import type { Database } from './database.ts'
+import { DirectoryInUse } from './embedded.ts'
+import { migrate } from './migrate.ts'
+import { openDatabase } from './open-database.ts'
+import { DatabaseExists, restore } from './restore.ts'
+
+describe('a backup', () => {
+  it('restores to a database that is equal, in every table', async (t) => {
+    const folder = await freshFolder(t)
+    const [from, to, file] = [join(folder, 'from'), join(folder, 'to'), join(folder, 'backup.tar.gz')]
+    const before = await used(from, async (db) => {
+      await migrate(db)
+      await sql`create table mixed (id integer generated always as identity primary key, words text, at timestamptz, doc jsonb, bytes bytea)`.execute(
+        db,
+      )
+      await sql`insert into mixed (words, at, doc, bytes)
+        select repeat('Tŷ 🏴 ', n), timestamptz '2014-02-10 17:00Z' + n * interval '1 s', jsonb_build_object('n', n), sha256(n::text::bytea)
+        from generate_series(1, ${500}::int) as n`.execute(db)
+      return await everything(db)
+    })
+    assert.ok(Object.keys(before).length > 2)
+    assert.equal(before['public.mixed']?.length, 500)
+
+    assert.equal(await backup(from, file), (await stat(file)).size)
+    await restore(file, to)
+    const after = await used(to, async (db) => {
+      const restored = await everything(db)
+      const { rows } = await sql<{ id: number }>`insert into mixed (words) values ('next') returning id`.execute(db)
+      assert.equal(rows[0]?.id, 501)
+      return restored
+    })
+    assert.deepEqual(after, before)
+  })
+
+  it('does not replace a database unless told to, and then keeps the old one beside it', async (t) => {
+    const folder = await freshFolder(t)
+    const [directory, file] = [join(folder, 'data'), join(folder, 'backup.tar.gz')]
+    await used(directory, (db) => sql`create table letter as select 'old' as text`.execute(db))
+    await backup(directory, file)
+    await used(directory, (db) => sql`update letter set text = 'new'`.execute(db))
+
+    await assert.rejects(restore(file, directory), DatabaseExists)
+    assert.deepEqual(await letters(directory), ['new'])
+    await restore(file, directory, { force: true })
+    assert.deepEqual(await letters(directory), ['old'])
+    assert.deepEqual(await readdir(directory), ['postgresql', 'postgresql.replaced'])
+  })
+
+  it('that is damaged changes nothing', async (t) => {
+    const folder = await freshFolder(t)
+    const [directory, file] = [join(folder, 'data'), join(folder, 'backup.tar.gz')]
+    await used(directory, (db) => sql`create table letter as select 'kept' as text`.execute(db))
+    await backup(directory, file)
+    const whole = await readFile(file)
+    for (const damaged of [whole.subarray(0, whole.length / 2), Buffer.from('not a tarball')]) {
+      await writeFile(file, damaged)
+      await assert.rejects(restore(file, directory, { force: true }))
+    }
+    await assert.rejects(restore(join(folder, 'nothing'), directory, { force: true }), { code: 'ENOENT' })
+    assert.deepEqual(await letters(directory), ['kept'])
+    assert.deepEqual(await readdir(directory), ['postgresql'])
+  })
+
+  it('is refused while the database is open, and when there is none', async (t) => {
+    const folder = await freshFolder(t)
+    const [directory, file] = [join(folder, 'data'), join(folder, 'backup.tar.gz')]
+    await assert.rejects(backup(directory, file), NoDatabase)
+    await writeFile(join(folder, 'other.tar.gz'), '')
+    await used(directory, async () => {
+      await assert.rejects(backup(directory, file), DirectoryInUse)
+      await assert.rejects(restore(join(folder, 'other.tar.gz'), directory, { force: true }), DirectoryInUse)
+    })
+    assert.deepEqual(await readdir(folder), ['data', 'other.tar.gz'])
+  })
+})
+
+async function used<Value>(directory: string, use: (db: Database) => Promise<Value>): Promise<Value> {
+  const open = await openDatabase({ directory })
+  try {
+    return await use(open.db)
+  } finally {
+    await open.close()
+  }
+}
+
+async function letters(directory: string): Promise<string[]> {
+  const query = (db: Database) => sql<{ text: string }>`select text from letter`.execute(db)
+  return (await used(directory, query)).rows.map(({ text }) => text)
+}
+
+/** Every row of every table, as text. */
+async function everything(db: Database): Promise<Record<string, string[]>> {
+  const tables = await sql<{ schema: string; name: string }>`
+    select schemaname as schema, tablename as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema') order by 1, 2`.execute(db)
+  const all: Record<string, string[]> = {}
+  for (const { schema, name } of tables.rows) {
+    const { rows } = await sql<{ row: string }>`
+      select t::text as row from ${sql.id(schema, name)} as t order by 1`.execute(db)
+    all[`${schema}.${name}`] = rows.map(({ row }) => row)
+  }
+  return all
+}

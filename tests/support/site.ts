@@ -1,0 +1,22 @@
+import type { RequestListener } from 'node:http'
+import type { OpenDatabase } from '../../src/platform/database/open-database.ts'
+import { listen } from '../../src/platform/http/listen.ts'
+import { seed } from '../../src/seeds/seed.ts'
+import { type TestServer, type TestServerOptions, testServer } from './server.ts'
+import type { Lifetime } from './template.ts'
+
+/** The whole service as a newcomer finds it: seeded, listening, doing its jobs. */
+export type Site = TestServer & { readonly url: string }
+
+export async function startSite(
+  lifetime: Lifetime,
+  open: OpenDatabase,
+  options: TestServerOptions = {},
+): Promise<Site> {
+  const server = await testServer(lifetime, open, { work: true, ...options })
+  await seed(server.services)
+  const handle: RequestListener = (request, response) => server.app.routing(request, response)
+  const listener = await listen(handle, '127.0.0.1', 0)
+  lifetime.after(listener.close)
+  return { ...server, url: listener.url }
+}
