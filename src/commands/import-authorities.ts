@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { importAuthorities } from '../features/accounts/index.ts'
+import { importAuthorities, importReportLines } from '../features/accounts/index.ts'
 import { type Command, only, Refused, withServices } from './command.ts'
 
 /** Brings the register of authorities up to date from a file: all of it, or nothing if a row is wrong. */
@@ -10,6 +10,8 @@ export const importAuthoritiesCommand: Command = async (config, given) => {
   })
   return await withServices(config, async (services) => {
     const report = await importAuthorities(services, text)
-    return JSON.stringify(report)
+    const lines = importReportLines(report).join('\n')
+    if (report.comparison === undefined) throw new Refused(lines)
+    return lines
   })
 }

@@ -14,7 +14,7 @@ import type { Services } from '../platform/services.ts'
 import { seedPersonId } from './people.ts'
 import { readSeed } from './read-seed.ts'
 import { datesFrom, ukInstant } from './round-dates.ts'
-import { seedPages } from './round-pages.ts'
+import { seedChange, seedPages } from './round-pages.ts'
 
 const announcement =
   'https://gov.uk/government/news/central-and-local-government-team-up-to-improve-local-service-delivery'
@@ -60,7 +60,7 @@ export async function seedDeliveringDifferently(tx: Tx, services: Services, at: 
     publishedAt: ukInstant('2014-01-07', 0),
     illustrative: false,
   })
-  await insertTheRound(tx, services, {
+  const openRoundId = await insertTheRound(tx, services, {
     fundId,
     formVersionId,
     slug: 'open-round',
@@ -69,6 +69,7 @@ export async function seedDeliveringDifferently(tx: Tx, services: Services, at: 
     publishedAt: new Date(at.getTime() - 7 * 24 * 3_600_000),
     illustrative: true,
   })
+  await seedChange(tx, services, openRoundId, new Date(at.getTime() - 2 * 24 * 3_600_000))
   await giveRoles(tx, services, fundId, at)
 }
 
@@ -163,12 +164,14 @@ type SeedRound = {
   readonly illustrative: boolean
 }
 
-async function insertTheRound(tx: Tx, services: Services, round: SeedRound): Promise<void> {
+/** @returns its id */
+async function insertTheRound(tx: Tx, services: Services, round: SeedRound): Promise<string> {
   const id = services.newId()
   await insertRound(tx, { ...details, ...round, id, createdAt: round.publishedAt })
   await updateTimetable(tx, id, round.timetable)
   await markPublished(tx, id, round.publishedAt)
   await seedPages(tx, services, id, round.publishedAt)
+  return id
 }
 
 async function giveRoles(tx: Tx, services: Services, fundId: string, at: Date): Promise<void> {

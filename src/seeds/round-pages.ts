@@ -1,0 +1,37 @@
+import { type PageSlug, pageSlugs, publishPage, savePage } from '../features/guidance/index.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Services } from '../platform/services.ts'
+import { parseSeedPage, readSeed, type SeedPage } from './read-seed.ts'
+
+/** Publishes the announcement and the eight parts of a round of the fund, from `database/seeds/delivering-differently`. */
+export async function seedPages(tx: Tx, services: Services, roundId: string, at: Date): Promise<void> {
+  for (const slug of pageSlugs) await publish(tx, services, { roundId, slug, at }, await pageOf(slug))
+}
+
+/** Publishes a second version of the announcement, so that a newcomer sees what a dated change looks like. */
+export async function seedChange(tx: Tx, services: Services, roundId: string, at: Date): Promise<void> {
+  const page = await pageOf('announcement')
+  const body = page.body.replace(
+    'Send an expression of interest by the deadline.',
+    'Read the form before you start: every question is on its page, and a blank copy can be kept. Send an expression of interest by the deadline.',
+  )
+  if (body === page.body) throw new Error('the announcement of the seeds does not say what the change replaces')
+  await publish(
+    tx,
+    services,
+    { roundId, slug: 'announcement', at, changeNote: 'Made application form more prominent.' },
+    { ...page, body },
+  )
+}
+
+const pageOf = async (slug: PageSlug): Promise<SeedPage> =>
+  parseSeedPage(await readSeed(`delivering-differently/${slug}.md`))
+
+type Target = { readonly roundId: string; readonly slug: PageSlug; readonly at: Date; readonly changeNote?: string }
+
+async function publish(tx: Tx, services: Services, target: Target, page: SeedPage): Promise<void> {
+  const saved = await savePage(tx, services, { ...page, ...target, personId: null })
+  if (!saved.ok) throw new Error(`page ${target.slug} of the seeds is wrong: ${JSON.stringify(saved.problems)}`)
+  const published = await publishPage(tx, services, { ...target, personId: null })
+  if (!published.ok) throw new Error(`page ${target.slug} cannot be published: ${JSON.stringify(published.problems)}`)
+}
