@@ -1,9 +1,9 @@
 /** Accessible PDF documents (PDF/UA-1): tagged, titled, in British English. */
 
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
 import type { DocumentData } from './document-data.ts'
-import type { PdfAnswer, PdfRequest } from './pdf-worker.ts'
 import { type ReceiptDocument, receiptDocument } from './receipt.ts'
+import type { PdfAnswer, PdfRequest } from './typesetter.ts'
 
 /**
  * Makes PDFs. Text may be anything: a character that no font has is replaced by □, and the document says so.
@@ -28,7 +28,12 @@ type Waiting = { readonly resolve: (bytes: Uint8Array) => void; readonly reject:
 
 /** A running typesetter. `ended` is called once, when it can do no more. */
 function startTypesetter({ idleMs, longestMs }: Required<PdfSettings>, ended: () => void) {
-  const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url))
+  // Nothing of the environment, which holds secrets, goes with it.
+  const child = fork(new URL('./typesetter.ts', import.meta.url), { serialization: 'advanced', execArgv: [], env: {} })
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', () => resolve())
+  })
   const waiting = new Map<number, Waiting>()
   let lastId = 0
 
@@ -40,7 +45,8 @@ function startTypesetter({ idleMs, longestMs }: Required<PdfSettings>, ended: ()
   }
   const stop = async (reason: string): Promise<void> => {
     fail(new Error(reason))
-    await worker.terminate()
+    child.kill('SIGKILL')
+    await exited
   }
   const onTime = (): void => void stop(waiting.size === 0 ? 'the typesetter was idle' : 'a document took too long')
   let timer = setTimeout(onTime, longestMs)
@@ -50,22 +56,24 @@ function startTypesetter({ idleMs, longestMs }: Required<PdfSettings>, ended: ()
     clearTimeout(timer)
     timer = setTimeout(onTime, waiting.size === 0 ? idleMs : longestMs)
     if (waiting.size > 0) {
-      worker.ref()
+      child.ref()
+      child.channel?.ref()
     } else {
       timer.unref()
-      worker.unref()
+      child.unref()
+      child.channel?.unref()
     }
   }
 
-  worker.on('message', (answer: PdfAnswer) => {
+  child.on('message', (answer: PdfAnswer) => {
     const asker = waiting.get(answer.id)
     waiting.delete(answer.id)
     watch()
     if ('bytes' in answer) asker?.resolve(answer.bytes)
     else asker?.reject(new Error(`the typesetter: ${answer.problem}`))
   })
-  worker.on('error', (error: Error) => fail(error))
-  worker.on('exit', () => fail(new Error('the typesetter ended')))
+  child.on('error', (error: Error) => fail(error))
+  child.on('exit', () => fail(new Error('the typesetter ended')))
 
   return {
     stop,
@@ -74,7 +82,7 @@ function startTypesetter({ idleMs, longestMs }: Required<PdfSettings>, ended: ()
         lastId += 1
         waiting.set(lastId, { resolve, reject })
         if (waiting.size === 1) watch()
-        worker.postMessage({ id: lastId, data } satisfies PdfRequest)
+        child.send({ id: lastId, data } satisfies PdfRequest)
       }),
   }
 }

@@ -1,12 +1,14 @@
-/** The typesetter, in a thread of its own: a long document does not hold up the web, and its memory goes when it ends. */
+/**
+ * The typesetter, a process of its own: a long document does not hold up the web, and its 110 MB go when it ends. (Tried as
+ * a thread, it left them with the process for good.)
+ */
 
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parentPort } from 'node:worker_threads'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { type DocumentData, templateInput } from './document-data.ts'
 
-/** What the thread is asked and answers; the `id` is the asker's. */
+/** What the typesetter is asked and answers; the `id` is the asker's. */
 export type PdfRequest = { readonly id: number; readonly data: DocumentData }
 export type PdfAnswer =
   | { readonly id: number; readonly bytes: Uint8Array }
@@ -65,4 +67,8 @@ function answer({ id, data }: PdfRequest): PdfAnswer {
   }
 }
 
-parentPort?.on('message', (request: PdfRequest) => parentPort?.postMessage(answer(request)))
+// A signal to the whole group is for the process that asks: it finishes what is in flight, and then ends this one.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => undefined)
+process.on('disconnect', () => process.exit())
+process.on('message', (request: PdfRequest) => process.send?.(answer(request)))
