@@ -1,5 +1,5 @@
 /**
- * References that people read out on the telephone and type from paper: `DD-2026-7K3F-2`.
+ * References that people read out on the telephone and type from paper: `DD-2026-7K3F-W`.
  *
  * The last character checks the year and the four before it. There are 23 characters, a prime, so the weighted sum finds
  * every single wrong character and every two that changed places. None is a vowel, so that no word can arise, and none
@@ -38,7 +38,7 @@ function drawCode(randomBytes: (count: number) => Uint8Array): string {
  * @param year of four digits
  * @param randomBytes gives so many random bytes
  * @throws {RangeError} if the prefix or the year is not like that: it was checked when the fund was set up
- * @example makeReference('DD', 2026, () => Uint8Array.of(7, 15, 3, 12)) // => 'DD-2026-7K3F-5'
+ * @example makeReference('DD', 2026, () => Uint8Array.of(7, 15, 3, 12)) // => 'DD-2026-7K3F-W'
  */
 export function makeReference(prefix: string, year: number, randomBytes: (count: number) => Uint8Array): string {
   if (!PREFIX.test(prefix)) throw new RangeError(`a prefix must be two to eight capital letters, was ${prefix}`)
@@ -51,7 +51,7 @@ export function makeReference(prefix: string, year: number, randomBytes: (count:
  * The reference that was meant by what was typed, whatever its case, spaces, hyphens and look-alikes.
  *
  * @returns `undefined` when it is none, or the check character says it was mistyped
- * @example readReference(' dd 2O26 7k3f 5 ') // => 'DD-2026-7K3F-5'
+ * @example readReference(' dd 2O26 7k3f w ') // => 'DD-2026-7K3F-W'
  * @example readReference('DD-2026-7K3F-4') // => undefined
  */
 export function readReference(typed: string): string | undefined {

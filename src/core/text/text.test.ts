@@ -32,6 +32,14 @@ describe('a reference', () => {
     )
   })
 
+  it('ends in the character that a person works out by hand', () => {
+    // 2×1 + 0×2 + 2×3 + 6×4 + 7×5 + 15×6 (K) + 3×7 + 12×8 (F) = 274 = 11 × 23 + 21, and W is the 21st from 0.
+    assert.equal(
+      makeReference('DD', 2026, () => Uint8Array.of(7, 15, 3, 12)),
+      'DD-2026-7K3F-W',
+    )
+  })
+
   it('is refused with any one character wrong', () => {
     const reference = makeReference('DD', 2026, () => Uint8Array.of(7, 15, 3, 12))
     let tried = 0

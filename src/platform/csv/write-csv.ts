@@ -38,7 +38,7 @@ const layoutOf = (columns: readonly unknown[]) =>
  * A whole CSV file: a line of headings, then one for each row.
  *
  * @throws {RangeError} if a cell holds a Date that is not a time
- * @example csvOf([{ heading: 'Name', cell: (name: string) => name }], ['Ŵ'], { forPeople: false }) // => 'Name\r\nŴ\r\n'
+ * @example csvOf([{ heading: 'Name', cell: (name) => name }], ['Ŵ'], { forPeople: false }) // => 'Name\r\nŴ\r\n'
  */
 export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], settings: CsvSettings): string {
   const headings = columns.map(({ heading }) => textOf(heading, settings))

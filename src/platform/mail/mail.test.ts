@@ -13,7 +13,7 @@ const now = new Date('2026-11-25T12:00:00Z')
 const message: Message = {
   id: '0198-row',
   to: 'lead@council.example',
-  subject: 'Cais wedi’i dderbyn: tŷ, dŵr a gwŷdd – DD-2026-7K3F-5 ✓',
+  subject: 'Cais wedi’i dderbyn: tŷ, dŵr a gwŷdd – DD-2026-7K3F-W ✓',
   text: 'Diolch.\n\n.A line that starts with a full stop\nŴyth £100,000\n',
   headers: {
     'List-Unsubscribe': '<https://fund.example/unsubscribe/abc>',

@@ -10,7 +10,7 @@ import { type ReceiptDocument, receiptDocument } from './receipt.ts'
 const receipt: ReceiptDocument = {
   fund: 'Delivering Differently',
   round: 'Expression of interest',
-  reference: 'DD-2026-7K3F-5',
+  reference: 'DD-2026-7K3F-W',
   authority: 'Cyngor Ynys Ŵyth',
   submittedAt: new Date('2026-07-01T15:58:07.900Z'),
   contentSha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
@@ -103,7 +103,7 @@ describe('a PDF', () => {
     for (const shown of [
       'Delivering Differently',
       'Your reference',
-      'DD-2026-7K3F-5',
+      'DD-2026-7K3F-W',
       'Cyngor Ynys Ŵyth',
       '4:58:07pm BST on Wednesday 1 July 2026',
       'ba7816bf 8f01cfea 414140de 5dae2223 b00361a3 96177a9c b410ff61 f20015ad',
@@ -128,7 +128,7 @@ describe('a PDF', () => {
   it('prints all of 20,000 characters, with spaces and without one', async () => {
     const words = Array.from({ length: 4000 }, (_, index) => String(index).padStart(4, '0')).join(' ')
     const printed = inOneLine(
-      textOf(await pdf.receipt(withAnswer(words))).replaceAll(/DD-2026-7K3F-5·received.*?Page\d+of\d+/g, ''),
+      textOf(await pdf.receipt(withAnswer(words))).replaceAll(/DD-2026-7K3F-W·received.*?Page\d+of\d+/g, ''),
     )
     for (const word of words.split(' ')) assert.ok(printed.includes(word), word)
     const text = textOf(await pdf.receipt(withAnswer('ŷ'.repeat(20_000))))
