@@ -4,6 +4,7 @@ import { columnTypes } from './column-types.ts'
 import { namingConnections } from './connections.ts'
 import type { Database } from './database.ts'
 import { openEmbedded } from './embedded.ts'
+import { keepTidy } from './tidy.ts'
 
 /** An open database of either engine. Close it once, after whatever uses it has stopped. */
 export type OpenDatabase = {
@@ -26,8 +27,8 @@ export type DatabaseOptions = {
   statementTimeoutMilliseconds?: number | undefined
   /** How the server lists our connections. */
   applicationName?: string | undefined
-  /** Told of a connection that broke while nobody was using it; it is replaced when next needed. */
-  onConnectionLost?: ((error: Error) => void) | undefined
+  /** Told of what failed while nobody was waiting for it, such as a connection that broke; it is replaced when needed. */
+  onFault?: ((error: Error) => void) | undefined
 }
 
 /**
@@ -56,7 +57,7 @@ function openServer(url: string, options: DatabaseOptions): OpenDatabase {
     idleTimeoutMillis: 60_000,
     keepAlive: true,
   })
-  pool.on('error', (error) => options.onConnectionLost?.(error))
+  pool.on('error', (error) => options.onFault?.(error))
   return { db: databaseOn(pool), engine: 'postgresql', pool, close: closerOf(() => pool.end()) }
 }
 
@@ -72,12 +73,15 @@ async function openDirectory(directory: string, options: DatabaseOptions): Promi
     connectionTimeoutMillis: 60_000,
     idleTimeoutMillis: 0,
   })
-  pool.on('error', (error) => options.onConnectionLost?.(error))
+  pool.on('error', (error) => options.onFault?.(error))
+  const db = databaseOn(pool)
+  const stopTidying = keepTidy(db, (error) => options.onFault?.(error))
   const close = closerOf(async () => {
+    await stopTidying()
     await pool.end()
     await embedded.close()
   })
-  return { db: databaseOn(pool), engine: 'embedded', pool, close }
+  return { db, engine: 'embedded', pool, close }
 }
 
 function databaseOn(pool: pg.Pool): Database {
