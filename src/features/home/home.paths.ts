@@ -1,3 +1,4 @@
 export const frontPath = '/'
 export const yourWorkPath = '/home'
 export const roundPath = (fund: string, round: string): string => `/funds/${fund}/${round}`
+export const managedFundPath = (fund: string): string => `/manage/funds/${fund}`

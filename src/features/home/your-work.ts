@@ -1,0 +1,70 @@
+import { type Actor, fundsWith, organisationsOf } from '../../core/permissions/index.ts'
+import { phaseOf } from '../../core/rounds/phase.ts'
+import { ukTime } from '../../core/time/uk-time.ts'
+import type { Services } from '../../platform/services.ts'
+import { organisationsById, organisationsPath } from '../accounts/index.ts'
+import { type ApplicationInRound, applicationPath, applicationsOfOrganisations } from '../applications/index.ts'
+import { fundsByIds, publishedRounds } from '../funds/index.ts'
+import { managedFundPath, roundPath } from './home.paths.ts'
+import type { Waiting, YourWorkModel } from './pages/your-work.ts'
+
+/** What waits for this person: a fixed number of statements, whatever they work on. */
+export async function yourWork({ db }: Services, actor: Actor, now: Date): Promise<YourWorkModel> {
+  if (actor.kind !== 'person') throw new Error('only somebody signed in has work that waits')
+  const managed = fundsWith(actor, 'fund:read')
+  const memberships = actor.memberships
+  const [applications, funds, organisations, rounds] = await Promise.all([
+    applicationsOfOrganisations(db, organisationsOf(actor)),
+    managed.length === 0 ? [] : fundsByIds(db, managed),
+    organisationsById(
+      db,
+      memberships.map(({ organisationId }) => organisationId),
+    ),
+    publishedRounds(db),
+  ])
+  return {
+    name: actor.name,
+    applications: applications.map((application) => applicationWaiting(application, now)),
+    funds: funds.map(({ slug, name, summary }) => ({
+      href: managedFundPath(slug),
+      title: name,
+      detail: summary,
+      state: { text: 'Manage', classes: 'govuk-tag--blue' },
+    })),
+    organisations: memberships.map(({ organisationId, state }) => ({
+      href: organisationsPath(),
+      title: organisations.get(organisationId)?.name ?? organisationId,
+      detail: state === 'confirmed' ? 'You may act for it' : 'A colleague or the programme team will confirm you',
+      state:
+        state === 'confirmed'
+          ? { text: 'Confirmed', classes: 'govuk-tag--green' }
+          : { text: 'Waiting', classes: 'govuk-tag--yellow' },
+    })),
+    openRounds: rounds
+      .filter((round) => phaseOf(round, now) === 'open')
+      .map((round) => ({ href: roundPath(round.fund.slug, round.slug), text: `${round.fund.name}: ${round.name}` })),
+    organisationsHref: organisationsPath(),
+  }
+}
+
+function applicationWaiting(application: ApplicationInRound, now: Date): Waiting {
+  const { reference, fundName, roundName, deadlineAt, state, submittedAt } = application
+  const closed = deadlineAt !== null && now > deadlineAt
+  const deadline =
+    deadlineAt === null ? '' : `${closed ? 'Closed' : 'Submit by'} ${closed ? 'at ' : ''}${ukTime(deadlineAt)}`
+  return {
+    href: applicationPath(reference),
+    title: `${reference} for ${fundName}: ${roundName}`,
+    detail: state === 'submitted' && submittedAt !== null ? `Submitted at ${ukTime(submittedAt)}` : deadline,
+    state: stateOf(application, closed),
+  }
+}
+
+function stateOf({ state, partnerState }: ApplicationInRound, closed: boolean): Waiting['state'] {
+  if (partnerState === 'asked') return { text: 'You are asked to be a partner', classes: 'govuk-tag--purple' }
+  if (state === 'submitted') return { text: 'Submitted', classes: 'govuk-tag--green' }
+  if (state === 'withdrawn') return { text: 'Withdrawn', classes: 'govuk-tag--grey' }
+  return closed
+    ? { text: 'Not submitted', classes: 'govuk-tag--grey' }
+    : { text: 'Draft', classes: 'govuk-tag--light-blue' }
+}
