@@ -1,7 +1,14 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { accountRoutes } from './account.routes.ts'
+import { peopleRoutes } from './people.routes.ts'
+import { registerRoutes } from './register.routes.ts'
 import { signInRoutes } from './sign-in.routes.ts'
 
 /** Signing in, a person's account, who works for whom, who holds which role, and the register. */
-export const accountsRoutes = (services: Services): Route[] => [...signInRoutes(services), ...accountRoutes(services)]
+export const accountsRoutes = (services: Services): Route[] => [
+  ...signInRoutes(services),
+  ...accountRoutes(services),
+  ...peopleRoutes(services),
+  ...registerRoutes(services),
+]

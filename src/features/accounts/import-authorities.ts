@@ -1,9 +1,10 @@
 import type { RegisterProblem } from '../../core/authorities/check-register.ts'
 import type { RegisterComparison } from '../../core/authorities/compare-registers.ts'
+import type { Database } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { type ImportContext, importRegister, planImport } from './import-register.ts'
 import { type RegisterFile, readRegisterFile } from './read-register-file.ts'
-import { registerAsKept } from './register.store.ts'
+import { lockRegister, registerAsKept } from './register.store.ts'
 
 /** What an import did, or would do. With any problem nothing is changed. */
 export type ImportReport = Omit<RegisterFile, 'authorities'> & {
@@ -29,9 +30,12 @@ const reportOf = (
 
 /** What taking in this file would add, change and end. Nothing is changed. */
 export async function previewAuthorities(services: Services, fileText: string): Promise<ImportReport> {
-  const file = readRegisterFile(fileText)
+  return await reportOn(services, readRegisterFile(fileText), services.db)
+}
+
+async function reportOn(services: Services, file: RegisterFile, db: Database): Promise<ImportReport> {
   if (file.problems.length > 0) return reportOf(services, file, { registerProblems: [], comparison: undefined })
-  const planned = planImport(await registerAsKept(services.db), file.authorities)
+  const planned = planImport(await registerAsKept(db), file.authorities)
   return planned.ok
     ? reportOf(services, file, { registerProblems: [], comparison: planned.value.comparison })
     : reportOf(services, file, { registerProblems: planned.problems, comparison: undefined })
@@ -50,13 +54,12 @@ export async function importAuthorities(
   context: ImportContext = { actorId: null, at: services.clock() },
   previewed?: string,
 ): Promise<ImportReport> {
-  const preview = await previewAuthorities(services, fileText)
-  if (preview.comparison === undefined || (previewed !== undefined && previewed !== preview.digest)) return preview
   const file = readRegisterFile(fileText)
-  const result = await services.db
-    .transaction()
-    .execute((tx) => importRegister(tx, services, file.authorities, context))
-  return result.ok
-    ? reportOf(services, file, { registerProblems: [], comparison: result.value })
-    : reportOf(services, file, { registerProblems: result.problems, comparison: undefined })
+  return await services.db.transaction().execute(async (tx) => {
+    await lockRegister(tx)
+    const report = await reportOn(services, file, tx)
+    const asPreviewed = previewed === undefined || previewed === report.digest
+    if (report.comparison !== undefined && asPreviewed) await importRegister(tx, services, file.authorities, context)
+    return report
+  })
 }

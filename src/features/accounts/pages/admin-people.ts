@@ -1,0 +1,47 @@
+import { button, input } from '../../../ui/components/index.ts'
+import { form } from '../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+import { adminPeoplePath } from '../accounts.paths.ts'
+import { paragraph } from './problems.ts'
+
+export type AdminPeopleModel = {
+  readonly csrf: string
+  readonly query: string
+  readonly people: readonly {
+    readonly name: string
+    readonly email: string
+    readonly roles: string
+    /** Undefined when there is no authenticator to reset. */
+    readonly resetPath: string | undefined
+  }[]
+}
+
+export function adminPeoplePage({ csrf, query, people }: AdminPeopleModel): Page {
+  return {
+    title: 'People',
+    main: html`<h1 class="govuk-heading-l">People</h1>
+${paragraph('If somebody has lost their authenticator app, make sure that it is really they who ask, then reset it. They are signed out everywhere, told by email, and set up an app when they next sign in.')}
+${form(
+  { action: adminPeoplePath, method: 'get' },
+  html`${input({ name: 'query', label: { text: 'Name or email address' }, value: query, spellcheck: false })}
+${button({ text: 'Search', classes: 'govuk-button--secondary' })}`,
+)}
+<h2 class="govuk-heading-m">${query === '' ? 'People who hold a role' : `Found for “${query}”`}</h2>
+${people.length === 0 ? paragraph('Nobody.') : html`<ul class="govuk-list">${people.map((person) => personRow(csrf, person))}</ul>`}`,
+  }
+}
+
+const personRow = (
+  csrf: string,
+  person: AdminPeopleModel['people'][number],
+): SafeHtml => html`<li class="govuk-!-margin-bottom-4"><strong>${person.name || person.email}</strong>
+${person.name !== '' && html`<br><span class="govuk-!-text-break-word">${person.email}</span>`}
+<br><span class="govuk-hint govuk-!-margin-bottom-1">${person.roles}</span>
+${
+  person.resetPath !== undefined &&
+  form(
+    { action: person.resetPath, csrf },
+    html`<button type="submit" class="app-link-button">Reset authenticator app<span class="govuk-visually-hidden"> of ${person.name || person.email}</span></button>`,
+  )
+}</li>`

@@ -1,0 +1,93 @@
+import { button, input, radios, select } from '../../../ui/components/index.ts'
+import { form } from '../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+import type { ErrorText } from '../accounts.messages.ts'
+import { paragraph, problemAt, problemSummary } from './problems.ts'
+
+export type FundPeopleModel = {
+  readonly csrf: string
+  readonly fundName: string
+  readonly fundHref: string
+  readonly action: string
+  /** Who holds what, a group for each role that anybody holds. */
+  readonly groups: readonly {
+    readonly role: string
+    readonly people: readonly {
+      readonly name: string
+      readonly email: string
+      readonly about: string
+      readonly endPath: string
+    }[]
+  }[]
+  readonly roles: readonly { readonly value: string; readonly text: string; readonly description: string }[]
+  readonly funders: readonly { readonly id: string; readonly name: string }[]
+  readonly typed: { readonly email: string; readonly role: string; readonly funder: string }
+  readonly errors: readonly ErrorText[]
+}
+
+export function fundPeoplePage(model: FundPeopleModel): Page {
+  const { csrf, fundName, fundHref, groups, errors } = model
+  return {
+    title: `People on ${fundName}`,
+    breadcrumbs: [{ text: 'Manage', href: '/manage' }, { text: fundName, href: fundHref }, { text: 'People' }],
+    hasErrors: errors.length > 0,
+    main: html`${problemSummary(errors)}
+<h1 class="govuk-heading-l" id="people">People on ${fundName}</h1>
+${groups.length === 0 && paragraph('Nobody holds a role yet.')}
+${groups.map(
+  ({ role, people }) => html`<h2 class="govuk-heading-m">${role}</h2>
+<ul class="govuk-list">${people.map((person) => personRow(csrf, role, person))}</ul>`,
+)}
+<h2 class="govuk-heading-m">Give somebody a role</h2>
+${paragraph('They are told by email. They sign in with this address, and set up an authenticator app the first time.')}
+${giveForm(model)}`,
+  }
+}
+
+const personRow = (
+  csrf: string,
+  role: string,
+  person: FundPeopleModel['groups'][number]['people'][number],
+): SafeHtml => html`<li class="govuk-!-margin-bottom-4"><strong>${person.name || person.email}</strong>
+${person.name !== '' && html`<br><span class="govuk-!-text-break-word">${person.email}</span>`}
+<br><span class="govuk-hint govuk-!-margin-bottom-1">${person.about}</span>
+${form(
+  { action: person.endPath, csrf },
+  html`<button type="submit" class="app-link-button">End role<span class="govuk-visually-hidden"> of ${person.name || person.email}: ${role}</span></button>`,
+)}</li>`
+
+function giveForm({ action, csrf, roles, funders, typed, errors }: FundPeopleModel): SafeHtml {
+  const funderChoice = select({
+    name: 'funder',
+    label: { text: 'Which funder do they speak for?' },
+    items: [{ value: '', text: 'Choose a funder' }, ...funders.map(({ id, name }) => ({ value: id, text: name }))],
+    value: typed.funder,
+    errorMessage: problemAt(errors, 'funder'),
+  })
+  return form(
+    { action, csrf },
+    html`${input({
+      name: 'email',
+      label: { text: 'Email address' },
+      type: 'email',
+      autocomplete: 'off',
+      spellcheck: false,
+      value: typed.email,
+      errorMessage: problemAt(errors, 'email'),
+    })}
+${radios({
+  name: 'role',
+  fieldset: { legend: { text: 'Role', classes: 'govuk-fieldset__legend--s' } },
+  value: typed.role,
+  errorMessage: problemAt(errors, 'role'),
+  items: roles.map(({ value, text, description }) => ({
+    value,
+    text,
+    hint: { text: description },
+    ...(value === 'funder' ? { conditional: { html: funderChoice } } : {}),
+  })),
+})}
+${button({ text: 'Give role', preventDoubleClick: true })}`,
+  )
+}
