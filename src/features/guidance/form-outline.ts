@@ -1,0 +1,175 @@
+import {
+  childrenOf,
+  describeExpression,
+  type Expression,
+  type Form,
+  moneyWords,
+  numberWords,
+  type Question,
+  type QuestionType,
+  questionsOf,
+} from '../../core/forms/index.ts'
+import { plainList } from '../../core/text/plain-list.ts'
+import { dayInWords } from '../../core/time/day.ts'
+import { capital } from './round-facts.ts'
+
+/** A question as somebody who thinks of applying reads it. */
+export type OutlinedQuestion = {
+  readonly id: string
+  readonly label: string
+  readonly hint: string
+  /** Markdown. */
+  readonly guidance: string
+  /** How it is answered and within which limits: "Text of at most 500 words". */
+  readonly answer: string
+  readonly options: readonly string[]
+  readonly required: boolean
+  /** When it is asked, if not always. */
+  readonly condition: string
+  readonly reconstructed: boolean
+  /** The questions of each item, for a question that repeats. */
+  readonly questions: readonly OutlinedQuestion[]
+}
+
+export type OutlinedPage = {
+  readonly id: string
+  readonly title: string
+  readonly guidance: string
+  readonly condition: string
+  readonly reconstructed: boolean
+  readonly questions: readonly OutlinedQuestion[]
+}
+
+/** A rule of eligibility in words. */
+export type OutlinedRule = {
+  readonly clause: string
+  readonly text: string
+  readonly condition: string
+  readonly outcome: 'fail' | 'caveat'
+}
+
+/** A form to read: every question in the order in which it is asked. */
+export type FormOutline = {
+  readonly title: string
+  readonly guidance: string
+  readonly source: string
+  readonly reconstructed: boolean
+  readonly pages: readonly OutlinedPage[]
+  readonly rules: readonly OutlinedRule[]
+  readonly questionCount: number
+  /** Words at most, over the questions that have a limit in words. */
+  readonly mostWords: number
+}
+
+/** Makes a form readable without asking it: conditions in plain words, limits beside each question. */
+export function outlineForm(form: Form): FormOutline {
+  const questions = questionsOf(form)
+  return {
+    title: form.title,
+    guidance: form.guidance ?? '',
+    source: form.source ?? '',
+    reconstructed: form.reconstructed ?? false,
+    pages: form.pages.map((page) => ({
+      id: page.id,
+      title: page.title,
+      guidance: page.guidance ?? '',
+      condition: conditionWords(form, page.showIf),
+      reconstructed: page.reconstructed ?? false,
+      questions: page.questions.map((question) => outlineQuestion(form, question)),
+    })),
+    rules: (form.rules ?? []).map(({ clause, text, when, outcome }) => ({
+      clause,
+      text,
+      outcome,
+      condition: describeExpression(form, when),
+    })),
+    questionCount: questions.length,
+    mostWords: questions.reduce((sum, question) => sum + ('maxWords' in question ? (question.maxWords ?? 0) : 0), 0),
+  }
+}
+
+function outlineQuestion(form: Form, question: Question): OutlinedQuestion {
+  return {
+    id: question.id,
+    label: question.label,
+    hint: question.hint ?? '',
+    guidance: [question.guidance, question.type === 'declaration' ? question.declaration : undefined]
+      .filter((text) => text !== undefined)
+      .join('\n\n'),
+    answer: answerSentence(question),
+    options: optionsOf(question),
+    required: question.required ?? false,
+    condition: conditionWords(form, question.showIf),
+    reconstructed: question.reconstructed ?? false,
+    questions: childrenOf(question).map((child) => outlineQuestion(form, child)),
+  }
+}
+
+const conditionWords = (form: Form, expression: Expression | undefined): string =>
+  expression === undefined ? '' : `Asked only if ${describeExpression(form, expression)}`
+
+function optionsOf(question: Question): readonly string[] {
+  if ('options' in question) return question.options.map(({ label }) => label)
+  if (question.type !== 'money-table') return []
+  return (question.rows ?? question.columns).map(({ label }) => label)
+}
+
+const kinds: Readonly<Record<QuestionType, string>> = {
+  'short-text': 'one line of text',
+  'long-text': 'text',
+  email: 'an e-mail address',
+  phone: 'a telephone number',
+  url: 'a web address',
+  'whole-number': 'a whole number',
+  number: 'a number',
+  money: 'an amount in pounds',
+  percentage: 'a percentage',
+  date: 'a date',
+  'yes-no': 'yes or no',
+  radios: 'one of:',
+  select: 'one of:',
+  checkboxes: 'any of:',
+  authority: 'an authority from the register',
+  address: 'an address',
+  file: 'a file',
+  declaration: 'a tick to agree',
+  'repeating-group': 'for each one:',
+  'money-table': 'a table of amounts in pounds:',
+}
+
+/** How a question is answered. @example answerSentence({ type: 'long-text', id: 'd', label: 'Why?', maxWords: 500 }) // => 'Text of at most 500 words' */
+export function answerSentence(question: Question): string {
+  const limits = limitsOf(question)
+  const kind = kinds[question.type]
+  if (limits === '') return capital(kind)
+  return capital(kind.endsWith(':') ? `${limits}, ${kind}` : `${kind} ${limits}`)
+}
+
+function limitsOf(question: Question): string {
+  const { type } = question
+  if ('maxWords' in question || 'minWords' in question) {
+    const words = range(question.minWords, question.maxWords, (count) => numberWords(count))
+    if (words !== '') return `of ${words} words`
+  }
+  if (type === 'short-text' || type === 'long-text') {
+    const characters = range(question.min, question.max, numberWords)
+    return characters === '' ? '' : `of ${characters} characters`
+  }
+  if (type === 'repeating-group' || type === 'money-table') {
+    const items = range(question.minItems, question.maxItems, numberWords)
+    return items === '' ? '' : `${items} ${question.itemName === undefined ? 'entries' : `of “${question.itemName}”`}`
+  }
+  if (type === 'date') return range(question.min, question.max, dayInWords)
+  if (type === 'checkboxes') return range(question.min, question.max, numberWords)
+  if (type === 'money') return range(question.min, question.max, moneyWords)
+  if (type === 'percentage') return range(question.min, question.max, (value) => `${numberWords(value)}%`)
+  return type === 'number' || type === 'whole-number' ? range(question.min, question.max, numberWords) : ''
+}
+
+function range<Limit>(least: Limit | undefined, most: Limit | undefined, words: (limit: Limit) => string): string {
+  const parts = [
+    least === undefined ? [] : [`at least ${words(least)}`],
+    most === undefined ? [] : [`at most ${words(most)}`],
+  ].flat()
+  return plainList(parts)
+}

@@ -1,0 +1,95 @@
+import { notFound } from '../../core/errors.ts'
+import { moneyWords, numberWords } from '../../core/forms/index.ts'
+import { type Actor, may } from '../../core/permissions/index.ts'
+import { ukTimeWithZone } from '../../core/time/uk-time.ts'
+import type { Services } from '../../platform/services.ts'
+import {
+  type FactSource,
+  fundBySlug,
+  fundersOf,
+  type Phase,
+  phaseOf,
+  type Round,
+  roundsOfFunds,
+} from '../funds/index.ts'
+import { frontPath, roundPath } from './guidance.paths.ts'
+import { type Fact, funderFacts, moneyFacts } from './round-facts.ts'
+
+export type RoundOfFund = {
+  readonly name: string
+  readonly href: string
+  readonly phase: Phase
+  readonly when: string
+  readonly illustrative: boolean
+}
+
+/** A fund for the public: who pays, how much for how many, who answers for it, its rounds, and where that can be read. */
+export type PublicFund = {
+  readonly name: string
+  readonly summary: string
+  readonly illustrative: boolean
+  readonly frontHref: string
+  readonly numbers: readonly { readonly value: string; readonly label: string }[]
+  readonly money: readonly Fact[]
+  readonly funders: readonly Fact[]
+  readonly seniorOfficer: { readonly name: string; readonly title: string } | undefined
+  readonly rounds: readonly RoundOfFund[]
+  readonly sources: readonly FactSource[]
+}
+
+/**
+ * A fund that has a published round, or any fund for somebody who may see how it is set up: three statements.
+ *
+ * @throws {NotFound} if there is none for this person
+ */
+export async function readFund(
+  { db }: Pick<Services, 'db'>,
+  actor: Actor,
+  slug: string,
+  now: Date,
+): Promise<PublicFund> {
+  const fund = await fundBySlug(db, slug)
+  if (fund === undefined) throw notFound('fund')
+  const insider = may(actor, 'fund:read', fund.id)
+  const rounds = (await roundsOfFunds(db, [fund.id])).filter((round) => insider || phaseOf(round, now) !== 'preparing')
+  if (rounds.length === 0 && !insider) throw notFound('fund')
+  const funders = await fundersOf(db, fund.id)
+  return {
+    name: fund.name,
+    summary: fund.summary,
+    illustrative: fund.illustrative,
+    frontHref: frontPath(),
+    numbers: [
+      { value: moneyWords(fund.budgetPounds), label: 'budget' },
+      { value: numberWords(fund.places), label: 'places at most' },
+      {
+        value: moneyWords(fund.capPounds),
+        label: fund.awardType === 'grant' ? 'grant at most, each' : 'support at most, each',
+      },
+    ],
+    money: moneyFacts(fund),
+    funders: funderFacts({ funders }),
+    seniorOfficer:
+      fund.seniorOfficerName === '' ? undefined : { name: fund.seniorOfficerName, title: fund.seniorOfficerTitle },
+    rounds: rounds.map((round) => roundOfFund(fund.slug, round, now)),
+    sources: fund.sources,
+  }
+}
+
+function roundOfFund(fund: string, round: Round, now: Date): RoundOfFund {
+  const phase = phaseOf(round, now)
+  return {
+    name: round.name,
+    href: roundPath({ fund, round: round.slug }),
+    phase,
+    when: whenOf(round, phase),
+    illustrative: round.illustrative,
+  }
+}
+
+function whenOf({ opensAt, deadlineAt }: Round, phase: Phase): string {
+  if (phase === 'preparing') return 'Not published yet: only people who work on the fund see this'
+  if (phase === 'announced') return opensAt === null ? 'Opening to be announced' : `Opens at ${ukTimeWithZone(opensAt)}`
+  const deadline = deadlineAt === null ? 'a time to be announced' : ukTimeWithZone(deadlineAt)
+  return phase === 'open' ? `Apply by ${deadline}` : `Closed at ${deadline}`
+}

@@ -1,0 +1,147 @@
+import { numberWords } from '../../core/forms/index.ts'
+import { ukDate } from '../../core/time/uk-time.ts'
+import type { Services } from '../../platform/services.ts'
+import { formVersionById } from '../forms/index.ts'
+import type { RoundInFund } from '../funds/index.ts'
+import { publishedAnswers } from './clarifications.store.ts'
+import type { ReadableRound } from './find-round.ts'
+import { type FormOutline, outlineForm } from './form-outline.ts'
+import { blankFormPath, pagePath, questionsPath, type RoundAddress } from './guidance.paths.ts'
+import { defaultTitle, type PartSlug } from './guidance-parts.ts'
+import { kindWords } from './kinds-in-words.ts'
+import { publishedPages } from './pages.store.ts'
+import { type ShownAnswer, shownAnswer } from './read-questions.ts'
+import {
+  assessmentFacts,
+  awardWords,
+  capital,
+  deadlineFact,
+  type Fact,
+  funderNames,
+  hoursFact,
+  moneyFacts,
+  oddsFact,
+  timetableFacts,
+  whoMayLeadFact,
+} from './round-facts.ts'
+import { frameOf, type RoundFrame } from './round-frame.ts'
+import { type Update, updatesOfPage } from './round-updates.ts'
+
+/** One of the eight parts: what the programme team wrote, and below it what follows from how the round is set up. */
+export type Part = {
+  readonly frame: RoundFrame
+  readonly slug: PartSlug
+  readonly title: string
+  readonly summary: string
+  /** Markdown; empty until something is published. */
+  readonly body: string
+  readonly factsTitle: string
+  readonly facts: readonly Fact[]
+  readonly kinds: readonly string[]
+  readonly form: OutlinedForm | undefined
+  readonly answers: readonly ShownAnswer[]
+  readonly questionsHref: string
+  readonly publishedOn: string | undefined
+  readonly updatedOn: string | undefined
+  readonly updates: readonly Update[]
+}
+
+/** The published form of a round, to read. */
+export type OutlinedForm = FormOutline & {
+  readonly version: number
+  readonly publishedOn: string
+  readonly sha256: string
+  readonly blankHref: string
+}
+
+/** A part as it stands now: a fixed number of statements. The form is read once and then kept. */
+export async function readPart({ db }: Pick<Services, 'db'>, readable: ReadableRound, slug: PartSlug): Promise<Part> {
+  const { round, address } = readable
+  const { titles, page } = await publishedPages(db, round.id, slug)
+  const needsForm = slug === 'form' || slug === 'am-i-eligible' || slug === 'how-to-apply'
+  const form = needsForm ? await outlinedForm({ db }, round, address) : undefined
+  const answers = slug === 'faqs' ? (await publishedAnswers(db, round.id)).map(shownAnswer) : []
+  const title = page?.title ?? defaultTitle(slug)
+  return {
+    frame: frameOf(readable, slug, titles, title),
+    slug,
+    title,
+    summary: page?.summary ?? '',
+    body: page?.body ?? '',
+    ...factsOf(slug, round, address, form),
+    kinds: slug === 'am-i-eligible' ? round.eligibleKinds.map((kind) => capital(kindWords(kind))) : [],
+    form,
+    answers,
+    questionsHref: questionsPath(address),
+    publishedOn: page && ukDate(page.firstPublishedAt),
+    updatedOn: page && page.changes.length > 1 ? ukDate(page.publishedAt) : undefined,
+    updates: page === undefined ? [] : updatesOfPage(address, slug, page.changes, []),
+  }
+}
+
+async function outlinedForm(
+  { db }: Pick<Services, 'db'>,
+  round: RoundInFund,
+  address: RoundAddress,
+): Promise<OutlinedForm | undefined> {
+  const version = round.formVersionId === null ? undefined : await formVersionById(db, round.formVersionId)
+  if (version === undefined) return undefined
+  return {
+    ...outlineForm(version.definition),
+    version: version.number,
+    publishedOn: version.publishedAt === null ? 'not yet' : ukDate(version.publishedAt),
+    sha256: version.sha256,
+    blankHref: blankFormPath(address),
+  }
+}
+
+function factsOf(
+  slug: PartSlug,
+  round: RoundInFund,
+  address: RoundAddress,
+  form: OutlinedForm | undefined,
+): { readonly factsTitle: string; readonly facts: readonly Fact[] } {
+  const contact = contactFact(round)
+  switch (slug) {
+    case 'setting-the-scene':
+      return {
+        factsTitle: 'The fund in brief',
+        facts: [{ key: 'Funded by', value: funderNames(round) }, ...moneyFacts(round.fund), deadlineFact(round)],
+      }
+    case 'how-to-apply':
+      return {
+        factsTitle: 'What you need to know',
+        facts: [deadlineFact(round), whoMayLeadFact(round), hoursFact(round), ...formFact(form, address), ...contact],
+      }
+    case 'am-i-eligible':
+      return { factsTitle: 'Who may lead an application', facts: [] }
+    case 'strong-application':
+      return {
+        factsTitle: 'What you would get, and how likely it is',
+        facts: [
+          { key: 'An award is', value: capital(awardWords(round.fund)) },
+          oddsFact(round),
+          hoursFact(round),
+          { key: 'How it is scored', value: 'Scoring criteria', href: pagePath(address, 'scoring') },
+        ],
+      }
+    case 'scoring':
+      return { factsTitle: 'How applications are read', facts: [...assessmentFacts(round), oddsFact(round)] }
+    case 'timetable':
+      return { factsTitle: 'Dates', facts: timetableFacts(round) }
+    case 'form':
+      return { factsTitle: 'Before you start', facts: [hoursFact(round), deadlineFact(round)] }
+    case 'faqs':
+      return { factsTitle: '', facts: [] }
+  }
+}
+
+function formFact(form: OutlinedForm | undefined, address: RoundAddress): readonly Fact[] {
+  if (form === undefined) return []
+  const words = form.mostWords === 0 ? '' : `, at most ${numberWords(form.mostWords)} words in all`
+  const value = `${numberWords(form.questionCount)} questions on ${numberWords(form.pages.length)} pages${words}`
+  return [{ key: 'The form', value, href: pagePath(address, 'form') }]
+}
+
+const contactFact = ({ contactEmail }: RoundInFund): readonly Fact[] =>
+  contactEmail === '' ? [] : [{ key: 'Contact', value: contactEmail, href: `mailto:${contactEmail}` }]

@@ -1,0 +1,102 @@
+import { plainList } from '../../core/text/plain-list.ts'
+import type { Services } from '../../platform/services.ts'
+import { publishedAnswers } from './clarifications.store.ts'
+import type { ReadableRound } from './find-round.ts'
+import { changePath, feedPath, pagePath, questionsPath, updatesPath } from './guidance.paths.ts'
+import { publishedPages } from './pages.store.ts'
+import { frameOf, type RoundFrame } from './round-frame.ts'
+import { timetableNotes, type Update, updatesOfRound } from './round-updates.ts'
+import { pageUpdates, timetableChanges } from './updates.store.ts'
+
+export type RoundNews = { readonly frame: RoundFrame; readonly updates: readonly Update[] }
+
+/** Most entries of the feed, and most versions in the list of all updates. */
+const mostEntries = 100
+const mostListed = 1000
+
+export async function readUpdates({ db }: Pick<Services, 'db'>, readable: ReadableRound): Promise<RoundNews> {
+  const { round, address } = readable
+  const { titles } = await publishedPages(db, round.id, 'announcement')
+  const updates = updatesOfRound(
+    address,
+    await pageUpdates(db, round.id, mostListed),
+    await timetableChanges(db, round.id),
+    await publishedAnswers(db, round.id),
+  )
+  return { frame: frameOf(readable, 'updates', titles, 'All updates'), updates }
+}
+
+/** What the feed of a round tells. `text` is Markdown; ids are permanent. */
+export type RoundFeed = {
+  readonly id: string
+  readonly title: string
+  readonly subtitle: string
+  readonly author: string
+  readonly updatedAt: Date
+  readonly selfHref: string
+  readonly pageHref: string
+  readonly entries: readonly {
+    readonly id: string
+    readonly title: string
+    readonly at: Date
+    readonly href: string
+    readonly text: string
+  }[]
+}
+
+/** The newest changes and answers of a round. @param origin where people reach the service */
+export async function readFeed(
+  { db, sha256, config }: Pick<Services, 'db' | 'sha256' | 'config'>,
+  { round, address }: ReadableRound,
+  origin: string,
+): Promise<RoundFeed> {
+  const pages = await pageUpdates(db, round.id, mostEntries)
+  const timetable = await timetableChanges(db, round.id)
+  const answers = await publishedAnswers(db, round.id)
+  const entries = [
+    ...pages.map(({ pageId, slug, number, title, summary, changeNote, publishedAt }) => ({
+      id: versionId(pageId, number, sha256),
+      title: changeNote === '' ? `${title}: published` : `${title}: ${changeNote}`,
+      at: publishedAt,
+      href: origin + (number === 1 ? pagePath(address, slug) : changePath(address, slug, number)),
+      text: changeNote === '' ? summary : changeNote,
+    })),
+    ...timetable.map((change) => ({
+      id: `urn:uuid:${change.id}`,
+      title: 'Timetable changed',
+      at: change.at,
+      href: origin + pagePath(address, 'timetable'),
+      text: timetableNotes(change).join('\n\n'),
+    })),
+    ...answers.map(({ id, number, question, answer, publishedAt }) => ({
+      id: `urn:uuid:${id}`,
+      title: `Question ${number} answered: ${question}`,
+      at: publishedAt,
+      href: `${origin}${questionsPath(address)}#question-${number}`,
+      text: answer,
+    })),
+  ]
+    .sort((one, other) => other.at.getTime() - one.at.getTime())
+    .slice(0, mostEntries)
+  return {
+    id: `urn:uuid:${round.id}`,
+    title: `${round.fund.name}, ${round.name}: updates`,
+    subtitle: `${round.illustrative || round.fund.illustrative ? 'Illustrative: made up to show how the service works. ' : ''}Changes to the pages and dates of this round, and answers to questions`,
+    author: plainList(round.funders.map(({ organisationName }) => organisationName)) || config.serviceName,
+    updatedAt: entries[0]?.at ?? round.publishedAt ?? round.createdAt,
+    selfHref: origin + feedPath(address),
+    pageHref: origin + updatesPath(address),
+    entries,
+  }
+}
+
+/**
+ * The permanent id of a version, which has none of its own: a UUID made from what it is.
+ *
+ * @see RFC 9562, section 5.8 (version 8)
+ */
+export function versionId(pageId: string, number: number, sha256: Services['sha256']): string {
+  const hash = sha256(`page-version\0${pageId}\0${number}`)
+  const variant = ((Number.parseInt(hash.slice(16, 17), 16) & 3) | 8).toString(16)
+  return `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`
+}

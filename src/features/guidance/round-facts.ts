@@ -1,0 +1,104 @@
+import { moneyWords, numberWords } from '../../core/forms/index.ts'
+import { plainList } from '../../core/text/plain-list.ts'
+import { dayInWords, type IsoDay } from '../../core/time/day.ts'
+import { ukTimeWithZone } from '../../core/time/uk-time.ts'
+import { odds } from '../../core/workload/round-money.ts'
+import type { Fund, RoundInFund } from '../funds/index.ts'
+import { kindsInWords } from './kinds-in-words.ts'
+
+/** One thing that is so in a round, in words. With `href` the words lead there. */
+export type Fact = { readonly key: string; readonly value: string; readonly href?: string }
+
+const vatWords = { included: 'including VAT', excluded: 'excluding VAT', 'not-stated': 'VAT not stated' } as const
+
+/** @example awardWords({ awardType: 'grant', capPounds: 90000, vat: 'included' }) // => 'a grant of up to £90,000 (including VAT)' */
+export const awardWords = ({ awardType, capPounds, vat }: Pick<Fund, 'awardType' | 'capPounds' | 'vat'>): string => {
+  const most = `${moneyWords(capPounds)} (${vatWords[vat]})`
+  return awardType === 'grant' ? `a grant of up to ${most}` : `support worth up to ${most}`
+}
+
+/** What the money of a fund is. */
+export const moneyFacts = (fund: Fund): readonly Fact[] => [
+  { key: 'Budget', value: moneyWords(fund.budgetPounds) },
+  { key: 'Places', value: `Up to ${numberWords(fund.places)}. Fewer may be awarded.` },
+  { key: 'Each award', value: capital(awardWords(fund)) },
+]
+
+/** Who pays for a fund, with what each has said it gives. */
+export const funderFacts = ({ funders }: Pick<RoundInFund, 'funders'>): readonly Fact[] =>
+  funders.map(({ organisationName, contributionPounds }) => ({
+    key: organisationName,
+    value: contributionPounds === null ? 'Contribution not stated' : moneyWords(contributionPounds),
+  }))
+
+export const funderNames = ({ funders }: Pick<RoundInFund, 'funders'>): string =>
+  plainList(funders.map(({ organisationName }) => organisationName))
+
+/** How likely an award is before anyone has applied. */
+export function oddsFact({ fund, expectedLow, expected, expectedHigh }: RoundInFund): Fact {
+  const oneIn = (applications: number): string => {
+    const each = odds(fund.places, applications).oneIn
+    return each === 1 ? 'a place for every one' : `1 in ${numberWords(Math.round(each * 10) / 10)}`
+  }
+  const range =
+    expectedLow === expectedHigh
+      ? ''
+      : ` From ${oneIn(expectedLow)} at ${numberWords(expectedLow)} applications to ${oneIn(expectedHigh)} at ${numberWords(expectedHigh)}.`
+  return {
+    key: 'Odds of an award',
+    value: `About ${oneIn(expected)}: ${numberWords(fund.places)} places, about ${numberWords(expected)} applications expected.${range}`,
+  }
+}
+
+export const hoursFact = ({ hoursToApply }: RoundInFund): Fact => ({
+  key: 'Time to apply',
+  value: `About ${numberWords(hoursToApply)} hours of your authority’s time`,
+})
+
+export const deadlineFact = ({ deadlineAt }: RoundInFund): Fact => ({
+  key: 'Deadline',
+  value: deadlineAt === null ? 'To be announced' : ukTimeWithZone(deadlineAt),
+})
+
+export const whoMayLeadFact = ({ eligibleKinds }: RoundInFund): Fact => ({
+  key: 'Who may lead',
+  value: eligibleKinds.length === 0 ? 'To be announced' : capital(kindsInWords(eligibleKinds)),
+})
+
+/** What happens when, in the order of the round; what is not set yet is to be announced. */
+export function timetableFacts(round: RoundInFund): readonly Fact[] {
+  const instant = (at: Date | null): string => (at === null ? 'To be announced' : ukTimeWithZone(at))
+  const day = (on: IsoDay | null): string => (on === null ? 'To be announced' : dayInWords(on))
+  const { interviewsFromOn: from, interviewsToOn: to } = round
+  const interviews =
+    from !== null && to !== null && from !== to ? `${dayInWords(from)} to ${dayInWords(to)}` : day(from)
+  return [
+    { key: 'Applications open', value: instant(round.opensAt) },
+    { key: 'Questions close', value: instant(round.questionsCloseAt) },
+    { key: 'Deadline for applications', value: instant(round.deadlineAt) },
+    { key: 'Applications assessed by', value: day(round.siftedOn) },
+    { key: 'Shortlist', value: day(round.shortlistOn) },
+    { key: 'Interviews', value: interviews },
+    { key: 'Decisions', value: day(round.decisionsOn) },
+    { key: 'Work starts', value: day(round.startsOn) },
+  ]
+}
+
+/** How applications are read. */
+export const assessmentFacts = (round: RoundInFund): readonly Fact[] => [
+  {
+    key: 'Readers of each application',
+    value: `${capital(numberWords(round.assessorsPerApplication))}, each for about ${minutesWords(round.minutesPerApplication)}`,
+  },
+  {
+    key: 'Interview',
+    value: `About ${minutesWords(round.interviewMinutes)}, with a panel of ${numberWords(round.panelMembers)}`,
+  },
+]
+
+function minutesWords(minutes: number): string {
+  if (minutes % 60 !== 0) return `${numberWords(minutes)} minutes`
+  return minutes === 60 ? '1 hour' : `${numberWords(minutes / 60)} hours`
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
