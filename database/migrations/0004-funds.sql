@@ -104,6 +104,9 @@ create table invitation (
   email text not null default '',
   invited_at timestamptz not null,
   invited_by uuid constraint invitation_inviter_exists references person,
+  -- when the message was written; null while there is no address to send it to
+  sent_at timestamptz,
+  reminded_at timestamptz,
   response text not null default 'none',
   responded_at timestamptz,
   token_hash text constraint invitation_token_is_unique unique,

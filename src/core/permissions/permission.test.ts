@@ -21,13 +21,13 @@ const holding = (role: Role, fundId: string | null = role === 'administrator' ? 
 
 /** The whole table, written out a second time by hand: what each role may do on its own fund beyond being signed in. */
 const table: Record<Role, readonly Permission[]> = {
-  administrator: ['role:assign', 'service:administer'],
-  'programme-team': ['fund:read', 'fund:edit', 'clarification:answer', 'application:list', 'role:assign'],
-  funder: ['fund:read', 'fund:approve'],
-  assessor: [],
-  'panel-member': [],
-  'decision-maker': ['fund:read'],
-  auditor: ['fund:read', 'application:list'],
+  administrator: ['fund:list', 'role:assign', 'service:administer'],
+  'programme-team': ['fund:list', 'fund:read', 'fund:edit', 'clarification:answer', 'application:list', 'role:assign'],
+  funder: ['fund:list', 'fund:read', 'fund:approve'],
+  assessor: ['fund:list'],
+  'panel-member': ['fund:list'],
+  'decision-maker': ['fund:list', 'fund:read'],
+  auditor: ['fund:list', 'fund:read', 'application:list'],
 }
 const signedIn: readonly Permission[] = ['signed-in', 'application:write', 'membership:decide']
 

@@ -15,6 +15,8 @@ export const grants = {
   'signed-in': 'signed-in',
   /** Read and write an application: people of its lead authority; the action asks. */
   'application:write': 'signed-in',
+  /** See the funds on which one has a role; the action shows no others, but all of them to an administrator. */
+  'fund:list': ['programme-team', 'funder', 'assessor', 'panel-member', 'decision-maker', 'auditor', 'administrator'],
   /** See how a fund is set up. */
   'fund:read': ['programme-team', 'funder', 'decision-maker', 'auditor'],
   /** Set a fund and its rounds up, and run them. */

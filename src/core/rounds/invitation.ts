@@ -3,6 +3,9 @@ import type { AuthorityKind } from '../authorities/authority.ts'
 export const invitationResponses = ['none', 'interested', 'not-this-time'] as const
 export type InvitationResponse = (typeof invitationResponses)[number]
 
+/** How long a body is left alone after it was written to. */
+export const hoursBetweenReminders = 24
+
 /** A body that was asked to apply, and what it said. */
 export type Invitation = {
   readonly organisationId: string

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Fund, Funder } from '../../core/rounds/fund.ts'
-import type { Round, RoundInFund } from '../../core/rounds/round.ts'
+import type { FundDetails } from '../../core/rounds/read-fund.ts'
+import type { Round, RoundDetails, RoundInFund, Timetable } from '../../core/rounds/round.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 
 const fundColumns = sql`f.id, f.slug, f.name, f.summary, f.award_type as "awardType", f.budget_pounds as "budgetPounds",
@@ -94,4 +95,90 @@ export async function fundersOf(db: Database | Tx, fundId: string): Promise<read
   const { rows } = await sql<{ funders: readonly Funder[] }>`
     select ${fundersAsJson} from fund f where f.id = ${fundId}::uuid`.execute(db)
   return rows[0]?.funders ?? []
+}
+
+/** Holds a fund and its rounds still until the transaction ends, so that what was checked is what is changed. */
+export async function lockFund(tx: Tx, slug: string): Promise<Fund | undefined> {
+  const { rows } = await sql<Fund>`select ${fundColumns} from fund f where f.slug = ${slug} for update`.execute(tx)
+  return rows[0]
+}
+
+/** @returns false when another fund has the slug */
+export async function insertFund(
+  tx: Tx,
+  fund: FundDetails & Pick<Fund, 'id' | 'illustrative' | 'sources' | 'createdAt'>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into fund (id, slug, name, summary, award_type, budget_pounds, places, cap_pounds, vat, senior_officer_name,
+      senior_officer_title, sources, illustrative, created_at)
+    values (${fund.id}::uuid, ${fund.slug}, ${fund.name}, ${fund.summary}, ${fund.awardType}, ${fund.budgetPounds},
+      ${fund.places}, ${fund.capPounds}, ${fund.vat}, ${fund.seniorOfficerName}, ${fund.seniorOfficerTitle},
+      ${JSON.stringify(fund.sources)}::jsonb, ${fund.illustrative}, ${fund.createdAt})
+    on conflict (slug) do nothing returning id`.execute(tx)
+  return rows.length === 1
+}
+
+/** The slug stays as it is: addresses that people have kept go on working. */
+export async function updateFund(tx: Tx, id: string, fund: Omit<FundDetails, 'slug'>): Promise<void> {
+  await sql`
+    update fund set name = ${fund.name}, summary = ${fund.summary}, award_type = ${fund.awardType},
+      budget_pounds = ${fund.budgetPounds}, places = ${fund.places}, cap_pounds = ${fund.capPounds}, vat = ${fund.vat},
+      senior_officer_name = ${fund.seniorOfficerName}, senior_officer_title = ${fund.seniorOfficerTitle}
+    where id = ${id}::uuid`.execute(tx)
+}
+
+/** What a new round starts with: no timetable, and not published. */
+export type NewRound = RoundDetails & Pick<Round, 'id' | 'fundId' | 'formVersionId' | 'illustrative' | 'createdAt'>
+
+/** @returns false when another round of the fund has the slug */
+export async function insertRound(tx: Tx, round: NewRound): Promise<boolean> {
+  const { rows } = await sql`
+    insert into round (id, fund_id, slug, name, eligible_kinds, expected_low, expected, expected_high, assessors,
+      assessors_per_application, minutes_per_application, panel_members, interview_minutes, hours_to_apply,
+      contact_email, form_version_id, illustrative, created_at)
+    values (${round.id}::uuid, ${round.fundId}::uuid, ${round.slug}, ${round.name},
+      ${[...round.eligibleKinds]}::text[], ${round.expectedLow}, ${round.expected}, ${round.expectedHigh},
+      ${round.assessors}, ${round.assessorsPerApplication}, ${round.minutesPerApplication}, ${round.panelMembers},
+      ${round.interviewMinutes}, ${round.hoursToApply}, ${round.contactEmail}, ${round.formVersionId}::uuid,
+      ${round.illustrative}, ${round.createdAt})
+    on conflict (fund_id, slug) do nothing returning id`.execute(tx)
+  return rows.length === 1
+}
+
+/** Whether another round of the fund has this slug. Sure only while the fund is locked. */
+export async function roundSlugTaken(tx: Tx, round: Pick<Round, 'id' | 'fundId'>, slug: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from round where fund_id = ${round.fundId}::uuid and slug = ${slug} and id <> ${round.id}::uuid`.execute(
+    tx,
+  )
+  return rows.length > 0
+}
+
+export async function updateRound(tx: Tx, id: string, round: RoundDetails): Promise<void> {
+  await sql`
+    update round set slug = ${round.slug}, name = ${round.name}, eligible_kinds = ${[...round.eligibleKinds]}::text[],
+      expected_low = ${round.expectedLow}, expected = ${round.expected}, expected_high = ${round.expectedHigh},
+      assessors = ${round.assessors}, assessors_per_application = ${round.assessorsPerApplication},
+      minutes_per_application = ${round.minutesPerApplication}, panel_members = ${round.panelMembers},
+      interview_minutes = ${round.interviewMinutes}, hours_to_apply = ${round.hoursToApply},
+      contact_email = ${round.contactEmail}
+    where id = ${id}::uuid`.execute(tx)
+}
+
+export async function updateTimetable(tx: Tx, id: string, timetable: Timetable): Promise<void> {
+  await sql`
+    update round set opens_at = ${timetable.opensAt}, questions_close_at = ${timetable.questionsCloseAt},
+      deadline_at = ${timetable.deadlineAt}, sifted_on = ${timetable.siftedOn}::date,
+      shortlist_on = ${timetable.shortlistOn}::date, interviews_from_on = ${timetable.interviewsFromOn}::date,
+      interviews_to_on = ${timetable.interviewsToOn}::date, decisions_on = ${timetable.decisionsOn}::date,
+      starts_on = ${timetable.startsOn}::date
+    where id = ${id}::uuid`.execute(tx)
+}
+
+export async function markPublished(tx: Tx, id: string, at: Date): Promise<void> {
+  await sql`update round set published_at = ${at} where id = ${id}::uuid and published_at is null`.execute(tx)
+}
+
+export async function updateFormVersion(tx: Tx, id: string, formVersionId: string): Promise<void> {
+  await sql`update round set form_version_id = ${formVersionId}::uuid where id = ${id}::uuid`.execute(tx)
 }

@@ -1,12 +1,27 @@
 export type { AwardType, FactSource, Fund, Funder, VatRule } from '../../core/rounds/fund.ts'
+export type { Invitation } from '../../core/rounds/invitation.ts'
 export { type Phase, phaseOf } from '../../core/rounds/phase.ts'
 export type { Round, RoundInFund, Timetable } from '../../core/rounds/round.ts'
+export { chooseForm } from './choose-form.ts'
+export type { CountApplications } from './count-applications.ts'
+export { findFund, findRound, holdRound, type RoundPath } from './find-round.ts'
+export { approvalsOf, insertFunder } from './funders.store.ts'
+export { fundsJobs } from './funds.jobs.ts'
+export { manageFundPath, managePath, manageRoundPath } from './funds.paths.ts'
+export { fundsRoutes } from './funds.routes.ts'
 export {
   fundById,
   fundBySlug,
   fundersOf,
+  insertFund,
+  insertRound,
+  markPublished,
   publishedRounds,
   roundById,
   roundByPath,
   roundsOfFunds,
+  updateFormVersion,
+  updateTimetable,
 } from './funds.store.ts'
+export { invitationsOf } from './invitations.store.ts'
+export { roundOdds } from './round-odds.ts'

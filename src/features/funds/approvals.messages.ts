@@ -1,0 +1,53 @@
+import type { Fund, Funder } from '../../core/rounds/fund.ts'
+import { roundDays, roundInstants } from '../../core/rounds/read-timetable.ts'
+import type { Round } from '../../core/rounds/round.ts'
+import { plainList } from '../../core/text/plain-list.ts'
+import { dayInWords } from '../../core/time/day.ts'
+import { ukTimeWithZone } from '../../core/time/uk-time.ts'
+import { dayWords, instantWords } from './fields.messages.ts'
+import { kindWords } from './invitations.messages.ts'
+
+type Fact = { readonly name: string; readonly value: string }
+
+const pounds = (amount: number): string => `£${new Intl.NumberFormat('en-GB').format(amount)}`
+
+const orNone = (text: string): string => (text === '' ? 'None' : text)
+
+const vat = { included: 'including VAT', excluded: 'without VAT', 'not-stated': 'VAT not stated' } as const
+
+/** All that is hashed of a quote, as its funder reads it. */
+export const quoteFacts = (funder: Funder): readonly Fact[] => [
+  { name: 'Logo as text', value: orNone(funder.logoText) },
+  { name: 'Quote', value: funder.quote },
+  { name: 'Who said it', value: orNone(funder.quoteSpeaker) },
+  { name: 'Where it can be read', value: orNone(funder.quoteSourceUrl) },
+]
+
+/** All that is hashed of the rules of a round, as a funder reads it. */
+export function rulesFacts(fund: Fund, funders: readonly Funder[], round: Round): readonly Fact[] {
+  const officer = [fund.seniorOfficerName, fund.seniorOfficerTitle].filter((text) => text !== '').join(', ')
+  const contributions = funders.map(
+    ({ organisationName, contributionPounds }) =>
+      `${organisationName} ${contributionPounds === null ? '(not stated)' : pounds(contributionPounds)}`,
+  )
+  return [
+    { name: 'Fund', value: fund.name },
+    { name: 'A council gets', value: fund.awardType === 'grant' ? 'a grant' : 'support in kind' },
+    { name: 'Budget', value: `${pounds(fund.budgetPounds)}, ${vat[fund.vat]}` },
+    { name: 'Places', value: `up to ${fund.places}` },
+    { name: 'Cap for each award', value: pounds(fund.capPounds) },
+    { name: 'Contributions', value: plainList(contributions) },
+    { name: 'Senior officer responsible', value: orNone(officer) },
+    { name: 'Round', value: round.name },
+    { name: 'Who may lead', value: orNone(plainList(round.eligibleKinds.map((kind) => kindWords[kind]))) },
+    ...roundInstants.map((field) => {
+      const at = round[field]
+      return { name: instantWords[field], value: at === null ? 'Not set' : ukTimeWithZone(at) }
+    }),
+    ...roundDays.map((field) => {
+      const on = round[field]
+      return { name: dayWords[field], value: on === null ? 'Not set' : dayInWords(on) }
+    }),
+    { name: 'Application form', value: round.formVersionId === null ? 'Not chosen' : `Version ${round.formVersionId}` },
+  ]
+}

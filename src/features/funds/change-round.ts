@@ -1,0 +1,57 @@
+import type { Actor } from '../../core/permissions/index.ts'
+import { done, type Result, refused } from '../../core/result.ts'
+import { listChanges } from '../../core/rounds/list-changes.ts'
+import { type RoundProblem, type RoundTyped, readRound } from '../../core/rounds/read-round.ts'
+import type { Services } from '../../platform/services.ts'
+import { recordEvent } from '../audit/index.ts'
+import { holdRound, personIdOf, type RoundPath } from './find-round.ts'
+import { roundSlugTaken, updateRound } from './funds.store.ts'
+
+export type ChangeRoundProblem = RoundProblem | { readonly code: 'reason-missing'; readonly field: 'reason' }
+
+/**
+ * Changes the details of a round. Once it is public its slug stays, and why it changes is asked and kept.
+ *
+ * @returns the slug, which may be new
+ * @throws {NotFound} if it is not there, or not theirs to change
+ */
+export async function changeRound(
+  { db }: Services,
+  request: {
+    readonly actor: Actor
+    readonly path: RoundPath
+    readonly typed: RoundTyped
+    readonly reason: string
+    readonly at: Date
+  },
+): Promise<Result<{ readonly slug: string }, ChangeRoundProblem>> {
+  const { actor, path, typed, at } = request
+  const reason = request.reason.trim()
+  return await db.transaction().execute(async (tx) => {
+    const before = await holdRound(tx, actor, 'fund:edit', path)
+    const read = readRound(typed)
+    const problems: ChangeRoundProblem[] = read.ok ? [] : [...read.problems]
+    const changes = read.ok ? listChanges(before, read.value) : {}
+    const isPublic = before.publishedAt !== null
+    if (isPublic && reason === '' && (!read.ok || Object.keys(changes).length > 0)) {
+      problems.push({ code: 'reason-missing', field: 'reason' })
+    }
+    if (read.ok && read.value.slug !== before.slug) {
+      if (isPublic) problems.push({ code: 'slug-published', field: 'slug' })
+      else if (await roundSlugTaken(tx, before, read.value.slug)) problems.push({ code: 'slug-taken', field: 'slug' })
+    }
+    if (!read.ok || problems.length > 0) return refused<ChangeRoundProblem>(...problems)
+    if (Object.keys(changes).length === 0) return done({ slug: before.slug })
+    await updateRound(tx, before.id, read.value)
+    await recordEvent(tx, {
+      action: 'round.changed',
+      actorId: personIdOf(actor),
+      fundId: before.fundId,
+      objectType: 'round',
+      objectId: before.id,
+      at,
+      facts: { changes, reason },
+    })
+    return done({ slug: read.value.slug })
+  })
+}

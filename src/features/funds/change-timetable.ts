@@ -1,0 +1,57 @@
+import type { Actor } from '../../core/permissions/index.ts'
+import { done, type Result, refused } from '../../core/result.ts'
+import { checkTimetable, type TimetableProblem } from '../../core/rounds/check-timetable.ts'
+import { listChanges } from '../../core/rounds/list-changes.ts'
+import {
+  type MomentProblem,
+  type RoundInstant,
+  readTimetable,
+  type TimetableTyped,
+} from '../../core/rounds/read-timetable.ts'
+import type { Services } from '../../platform/services.ts'
+import { recordEvent } from '../audit/index.ts'
+import { holdRound, personIdOf, type RoundPath } from './find-round.ts'
+import { updateTimetable } from './funds.store.ts'
+
+export type ChangeTimetableProblem = MomentProblem | TimetableProblem
+
+/**
+ * Changes when things happen in a round.
+ *
+ * @returns the instants that UK clocks showed twice, of which the later was taken
+ * @throws {NotFound} if it is not there, or not theirs to change
+ */
+export async function changeTimetable(
+  { db }: Services,
+  request: {
+    readonly actor: Actor
+    readonly path: RoundPath
+    readonly typed: TimetableTyped
+    readonly reason: string
+    readonly at: Date
+  },
+): Promise<Result<{ readonly twice: readonly RoundInstant[] }, ChangeTimetableProblem>> {
+  const { actor, path, typed, at } = request
+  const reason = request.reason.trim()
+  return await db.transaction().execute(async (tx) => {
+    const before = await holdRound(tx, actor, 'fund:edit', path)
+    const read = readTimetable(typed)
+    if (!read.ok) return read
+    const { timetable, twice } = read.value
+    const problems = checkTimetable({ before, after: timetable, reason, at })
+    if (problems.length > 0) return refused<ChangeTimetableProblem>(...problems)
+    const changes = listChanges(before, timetable)
+    if (Object.keys(changes).length === 0) return done({ twice })
+    await updateTimetable(tx, before.id, timetable)
+    await recordEvent(tx, {
+      action: 'round.timetable-changed',
+      actorId: personIdOf(actor),
+      fundId: before.fundId,
+      objectType: 'round',
+      objectId: before.id,
+      at,
+      facts: { changes, reason },
+    })
+    return done({ twice })
+  })
+}

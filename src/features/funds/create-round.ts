@@ -1,0 +1,55 @@
+import type { Actor } from '../../core/permissions/index.ts'
+import { done, type Result, refused } from '../../core/result.ts'
+import { type RoundProblem, type RoundTyped, readRound } from '../../core/rounds/read-round.ts'
+import type { Services } from '../../platform/services.ts'
+import { recordEvent } from '../audit/index.ts'
+import { findRound, holdFund, personIdOf } from './find-round.ts'
+import { insertRound } from './funds.store.ts'
+
+/**
+ * Makes a round of a fund, without a timetable and not public. A copy takes the form of the round it is made from;
+ * everything else is as typed, which the page fills from that round.
+ *
+ * @param request `copyOf`: the slug of another round of the fund
+ * @returns the slug of the round
+ * @throws {NotFound} if the fund, or the round to copy, is not there or not theirs to change
+ */
+export async function createRound(
+  services: Services,
+  request: {
+    readonly actor: Actor
+    readonly fundSlug: string
+    readonly typed: RoundTyped
+    readonly copyOf?: string | undefined
+    readonly at: Date
+  },
+): Promise<Result<{ readonly slug: string }, RoundProblem>> {
+  const { actor, fundSlug, typed, copyOf, at } = request
+  return await services.db.transaction().execute(async (tx) => {
+    const fund = await holdFund(tx, actor, 'fund:edit', fundSlug)
+    const original =
+      copyOf === undefined ? undefined : await findRound(tx, actor, 'fund:edit', { fundSlug, roundSlug: copyOf })
+    const read = readRound(typed)
+    if (!read.ok) return read
+    const id = services.newId()
+    const made = await insertRound(tx, {
+      ...read.value,
+      id,
+      fundId: fund.id,
+      formVersionId: original?.formVersionId ?? null,
+      illustrative: fund.illustrative,
+      createdAt: at,
+    })
+    if (!made) return refused<RoundProblem>({ code: 'slug-taken', field: 'slug' })
+    await recordEvent(tx, {
+      action: 'round.created',
+      actorId: personIdOf(actor),
+      fundId: fund.id,
+      objectType: 'round',
+      objectId: id,
+      at,
+      facts: { ...read.value, copyOf: original?.id ?? null },
+    })
+    return done({ slug: read.value.slug })
+  })
+}

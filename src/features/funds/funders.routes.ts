@@ -1,0 +1,183 @@
+import { contentHash, type Json } from '../../core/canonical/index.ts'
+import { notFound } from '../../core/errors.ts'
+import { type Approval, approvalOf, quoteDocument, rulesDocument } from '../../core/rounds/approval.ts'
+import type { Fund, Funder } from '../../core/rounds/fund.ts'
+import type { FunderTyped } from '../../core/rounds/read-fund.ts'
+import type { Round } from '../../core/rounds/round.ts'
+import { seeOther, show } from '../../platform/http/answer.ts'
+import type { FormBody } from '../../platform/http/form-body.ts'
+import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
+import type { Services } from '../../platform/services.ts'
+import { organisationById, searchOrganisations } from '../accounts/index.ts'
+import { quoteFacts, rulesFacts } from './approvals.messages.ts'
+import { type ApprovedDocument, approveDocument, speaksFor } from './approve-document.ts'
+import { fieldName, funderFields, type Words } from './fields.messages.ts'
+import { findFund } from './find-round.ts'
+import { approvalsOf } from './funders.store.ts'
+import { approveProblemWords, funderProblemWords } from './funds.messages.ts'
+import { approvalsPath, funderPath, manageFundPath, newFunderPath, removeFunderPath } from './funds.paths.ts'
+import { fundersOf, roundsOfFunds } from './funds.store.ts'
+import { approvalsPage, type ToApprove } from './pages/approvals.ts'
+import { findFunderPage, funderFormPage } from './pages/funder-form.ts'
+import { addFunder, changeFunder, removeFunder } from './save-funder.ts'
+
+const fields = Object.keys(funderFields) as (keyof FunderTyped)[]
+
+const typedFunder = (form: FormBody): FunderTyped =>
+  Object.fromEntries(
+    fields.map((field) => [field, field === 'quote' ? form.text(fieldName(field)) : form.line(fieldName(field))]),
+  ) as FunderTyped
+
+const typedAgain = (funder: Funder): FunderTyped => ({
+  ...funder,
+  contributionPounds: funder.contributionPounds === null ? '' : String(funder.contributionPounds),
+})
+
+const nothingTyped = Object.fromEntries(fields.map((field) => [field, ''])) as FunderTyped
+
+/** What every funder is asked to approve: its quote, where it gives one, and the rules of each round. */
+function documentsOf(
+  { sha256 }: Services,
+  fund: Fund,
+  funders: readonly Funder[],
+  rounds: readonly Round[],
+  approvals: readonly Approval[],
+  mine: readonly string[],
+): readonly ToApprove[] {
+  return funders.flatMap((funder) => {
+    const { organisationId, organisationName } = funder
+    const about = (subject: 'quote' | 'rules', roundSlug: string, document: Json) => {
+      const hash = contentHash(document, sha256)
+      const approval = approvalOf(approvals, organisationId, subject, hash)
+      const earlier = approvals.some((each) => each.organisationId === organisationId && each.subject === subject)
+      const known = { organisationId, organisationName, subject, roundSlug, sha256: hash, approval }
+      return { ...known, approvedBefore: earlier && subject === 'quote', mine: mine.includes(organisationId) }
+    }
+    const quotes =
+      funder.quote === ''
+        ? []
+        : [{ ...about('quote', '', quoteDocument(funder)), title: 'quote', facts: quoteFacts(funder) }]
+    const rules = rounds.map((round) => ({
+      ...about('rules', round.slug, rulesDocument(fund, funders, round)),
+      title: `rules of ${round.name}`,
+      facts: rulesFacts(fund, funders, round),
+    }))
+    return [...quotes, ...rules]
+  })
+}
+
+function documentIn(form: FormBody): ApprovedDocument {
+  const subject = form.line('subject')
+  if (subject === 'quote') return { subject }
+  if (subject === 'rules') return { subject, roundSlug: form.line('round') }
+  throw notFound('document')
+}
+
+/** Who pays for a fund, and what they have approved. */
+export function funderRoutes(services: Services): Route[] {
+  const { db } = services
+
+  const newForm = async (ask: Ask, typed: FunderTyped, errors: readonly Words[], status: number) => {
+    const fund = await findFund(db, ask.actor, 'fund:edit', param(ask, 'fund'))
+    const id = ask.form.line('organisation') || (ask.query.get('organisation') ?? '')
+    const query = (ask.query.get('q') ?? '').trim().slice(0, 100)
+    const organisation = id === '' ? undefined : await organisationById(db, id)
+    const action = newFunderPath(fund.slug)
+    if (organisation === undefined || organisation.illustrative !== fund.illustrative) {
+      const found =
+        query === '' ? [] : await searchOrganisations(db, { query, illustrative: fund.illustrative, limit: 20 })
+      const results = found.map(({ id: each, name }) => ({
+        name,
+        href: `${action}?organisation=${encodeURIComponent(each)}`,
+      }))
+      const backHref = manageFundPath(fund.slug)
+      return show(findFunderPage({ fundName: fund.name, query, action, backHref, found: results }), { status })
+    }
+    const page = funderFormPage({
+      typed,
+      errors,
+      fundName: fund.name,
+      organisationId: organisation.id,
+      organisationName: organisation.name,
+      action,
+      removeAction: null,
+      backHref: action,
+      csrf: ask.csrf,
+    })
+    return show(page, { status })
+  }
+
+  const changeForm = async (ask: Ask, typed: FunderTyped | undefined, errors: readonly Words[], status: number) => {
+    const fund = await findFund(db, ask.actor, 'fund:edit', param(ask, 'fund'))
+    const id = param(ask, 'organisation')
+    const funder = (await fundersOf(db, fund.id)).find(({ organisationId }) => organisationId === id)
+    if (funder === undefined) throw notFound('funder')
+    const page = funderFormPage({
+      typed: typed ?? typedAgain(funder),
+      errors,
+      fundName: fund.name,
+      organisationId: id,
+      organisationName: funder.organisationName,
+      action: funderPath(fund.slug, id),
+      removeAction: removeFunderPath(fund.slug, id),
+      backHref: manageFundPath(fund.slug),
+      csrf: ask.csrf,
+    })
+    return show(page, { status })
+  }
+
+  const approvals = async (ask: Ask, errors: readonly Words[], status: number) => {
+    const fund = await findFund(db, ask.actor, 'fund:read', param(ask, 'fund'))
+    const [funders, rounds] = [await fundersOf(db, fund.id), await roundsOfFunds(db, [fund.id])]
+    const given = await approvalsOf(db, fund.id)
+    const documents = documentsOf(services, fund, funders, rounds, given, speaksFor(ask.actor, fund.id))
+    const page = approvalsPage({
+      fundName: fund.name,
+      fundSlug: fund.slug,
+      action: approvalsPath(fund.slug),
+      csrf: ask.csrf,
+      errors,
+      documents,
+    })
+    return show(page, { status })
+  }
+
+  const about = (ask: Ask) => ({ actor: ask.actor, fundSlug: param(ask, 'fund'), at: ask.receivedAt })
+
+  return [
+    get('/manage/funds/:fund/funders/new', 'fund:edit', async (ask) => newForm(ask, nothingTyped, [], 200)),
+    post('/manage/funds/:fund/funders/new', 'fund:edit', 'funder.added', async (ask) => {
+      const typed = typedFunder(ask.form)
+      const organisationId = ask.form.line('organisation')
+      const result = await addFunder(services, { ...about(ask), organisationId, typed })
+      if (!result.ok) return newForm(ask, typed, result.problems.map(funderProblemWords), 400)
+      return seeOther(manageFundPath(param(ask, 'fund')), { flash: 'The funder is added.' })
+    }),
+    get('/manage/funds/:fund/funders/:organisation', 'fund:edit', async (ask) => changeForm(ask, undefined, [], 200)),
+    post('/manage/funds/:fund/funders/:organisation', 'fund:edit', 'funder.changed', async (ask) => {
+      const typed = typedFunder(ask.form)
+      const result = await changeFunder(services, {
+        ...about(ask),
+        organisationId: param(ask, 'organisation'),
+        typed,
+      })
+      if (!result.ok) return changeForm(ask, typed, result.problems.map(funderProblemWords), 400)
+      return seeOther(manageFundPath(param(ask, 'fund')), { flash: 'The changes are saved.' })
+    }),
+    post('/manage/funds/:fund/funders/:organisation/remove', 'fund:edit', 'funder.removed', async (ask) => {
+      await removeFunder(services, { ...about(ask), organisationId: param(ask, 'organisation') })
+      return seeOther(manageFundPath(param(ask, 'fund')), { flash: 'The funder is removed.' })
+    }),
+    get('/manage/funds/:fund/approvals', 'fund:read', async (ask) => approvals(ask, [], 200)),
+    post('/manage/funds/:fund/approvals', 'fund:approve', 'funder.approved', async (ask) => {
+      const result = await approveDocument(services, {
+        ...about(ask),
+        organisationId: ask.form.line('organisation'),
+        document: documentIn(ask.form),
+        shownSha256: ask.form.line('shown'),
+      })
+      if (!result.ok) return approvals(ask, result.problems.map(approveProblemWords), 400)
+      return seeOther(approvalsPath(param(ask, 'fund')), { flash: 'Your approval is recorded.' })
+    }),
+  ]
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Approval, ApprovalSubject } from '../../core/rounds/approval.ts'
+import type { FunderDetails } from '../../core/rounds/read-fund.ts'
+import type { Database, Tx } from '../../platform/database/database.ts'
+
+/** Puts a body after the other funders. @returns false when it is one of them already */
+export async function insertFunder(
+  tx: Tx,
+  fundId: string,
+  organisationId: string,
+  details: FunderDetails,
+): Promise<boolean> {
+  const { contributionPounds, logoText, quote, quoteSpeaker, quoteSourceUrl } = details
+  const { rows } = await sql`
+    insert into funder (fund_id, organisation_id, position, contribution_pounds, logo_text, quote, quote_speaker,
+      quote_source_url)
+    select ${fundId}::uuid, ${organisationId}, coalesce(max(position), 0) + 1, ${contributionPounds}::integer,
+      ${logoText}, ${quote}, ${quoteSpeaker}, ${quoteSourceUrl}
+    from funder where fund_id = ${fundId}::uuid
+    on conflict (fund_id, organisation_id) do nothing returning organisation_id`.execute(tx)
+  return rows.length === 1
+}
+
+export async function updateFunder(
+  tx: Tx,
+  fundId: string,
+  organisationId: string,
+  details: FunderDetails,
+): Promise<void> {
+  const { contributionPounds, logoText, quote, quoteSpeaker, quoteSourceUrl } = details
+  await sql`
+    update funder set contribution_pounds = ${contributionPounds}::integer, logo_text = ${logoText}, quote = ${quote},
+      quote_speaker = ${quoteSpeaker}, quote_source_url = ${quoteSourceUrl}
+    where fund_id = ${fundId}::uuid and organisation_id = ${organisationId}`.execute(tx)
+}
+
+/** Takes a funder away with what it approved; the audit log goes on saying that it did. */
+export async function deleteFunder(tx: Tx, fundId: string, organisationId: string): Promise<boolean> {
+  await sql`delete from funder_approval where fund_id = ${fundId}::uuid and organisation_id = ${organisationId}`.execute(
+    tx,
+  )
+  const { rows } = await sql`
+    delete from funder where fund_id = ${fundId}::uuid and organisation_id = ${organisationId}
+    returning organisation_id`.execute(tx)
+  return rows.length === 1
+}
+
+/** Everything that the funders of a fund have approved, of every version, newest first. */
+export async function approvalsOf(db: Database | Tx, fundId: string): Promise<readonly Approval[]> {
+  const { rows } = await sql<Approval>`
+    select a.organisation_id as "organisationId", a.subject, a.subject_sha256 as "subjectSha256",
+      a.approved_at as "approvedAt", p.name as "approvedByName"
+    from funder_approval a join person p on p.id = a.approved_by
+    where a.fund_id = ${fundId}::uuid order by a.approved_at desc, a.id`.execute(db)
+  return rows
+}
+
+export type NewApproval = {
+  readonly id: string
+  readonly fundId: string
+  readonly organisationId: string
+  readonly subject: ApprovalSubject
+  readonly subjectSha256: string
+  readonly approvedAt: Date
+  readonly approvedBy: string
+}
+
+/** @returns false when this was approved before: nothing is written twice */
+export async function insertApproval(tx: Tx, approval: NewApproval): Promise<boolean> {
+  const { rows } = await sql`
+    insert into funder_approval (id, fund_id, organisation_id, subject, subject_sha256, approved_at, approved_by)
+    values (${approval.id}::uuid, ${approval.fundId}::uuid, ${approval.organisationId}, ${approval.subject},
+      ${approval.subjectSha256}, ${approval.approvedAt}, ${approval.approvedBy}::uuid)
+    on conflict (fund_id, organisation_id, subject, subject_sha256) do nothing returning id`.execute(tx)
+  return rows.length === 1
+}

@@ -1,0 +1,53 @@
+/** What a person runs, takes part in or looks over. */
+export const managePath = (): string => '/manage'
+
+export const newFundPath = (): string => '/manage/funds/new'
+
+export const manageFundPath = (fund: string): string => `/manage/funds/${fund}`
+
+export const changeFundPath = (fund: string): string => `/manage/funds/${fund}/change`
+
+export const fundersPath = (fund: string): string => `/manage/funds/${fund}/funders`
+
+export const newFunderPath = (fund: string): string => `/manage/funds/${fund}/funders/new`
+
+export const funderPath = (fund: string, organisation: string): string =>
+  `/manage/funds/${fund}/funders/${encodeURIComponent(organisation)}`
+
+export const removeFunderPath = (fund: string, organisation: string): string =>
+  `${funderPath(fund, organisation)}/remove`
+
+export const approvalsPath = (fund: string): string => `/manage/funds/${fund}/approvals`
+
+/** Who holds which role on a fund. The area of accounts serves it. */
+export const peoplePath = (fund: string): string => `/manage/funds/${fund}/people`
+
+/** @param copyOf the slug of a round to start from */
+export const newRoundPath = (fund: string, copyOf?: string): string =>
+  `/manage/funds/${fund}/new-round${copyOf === undefined ? '' : `?copy=${encodeURIComponent(copyOf)}`}`
+
+export const manageRoundPath = (fund: string, round: string): string => `/manage/funds/${fund}/${round}`
+
+/** The pages of a round that its programme team runs it with; some are served by areas that come later. */
+export type RoundPage =
+  | 'change'
+  | 'timetable'
+  | 'publish'
+  | 'workload'
+  | 'invitations'
+  | 'invitations/choose'
+  | 'invitations/contacts'
+  | 'invitations/remind'
+  | 'applications'
+  | 'form'
+  | 'pages'
+  | 'questions'
+
+export const roundPagePath = (fund: string, round: string, page: RoundPage): string =>
+  `/manage/funds/${fund}/${round}/${page}`
+
+/** Where an invited body answers. */
+export const invitationPath = (token: string): string => `/invitation/${token}`
+
+/** What the public reads of a round. */
+export const publicRoundPath = (fund: string, round: string): string => `/funds/${fund}/${round}`

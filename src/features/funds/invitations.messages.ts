@@ -1,0 +1,115 @@
+import type { AuthorityKind } from '../../core/authorities/authority.ts'
+import { hoursBetweenReminders, type InvitationResponse } from '../../core/rounds/invitation.ts'
+import type { AnswerProblem } from './answer-invitation.ts'
+import type { Words } from './fields.messages.ts'
+import type { InviteProblem } from './invite-authorities.ts'
+import type { RemindProblem } from './remind-invited.ts'
+import type { ContactsProblem } from './save-contacts.ts'
+
+export const responseWords: Record<InvitationResponse, { readonly text: string; readonly classes: string }> = {
+  none: { text: 'No answer', classes: 'govuk-tag--yellow' },
+  interested: { text: 'Interested', classes: 'govuk-tag--green' },
+  'not-this-time': { text: 'Not this time', classes: 'govuk-tag--grey' },
+}
+
+export const kindWords: Record<AuthorityKind, string> = {
+  county: 'County councils',
+  district: 'District councils',
+  unitary: 'Unitary authorities',
+  'metropolitan-district': 'Metropolitan districts',
+  'london-borough': 'London boroughs',
+  'city-of-london': 'City of London',
+  'combined-authority': 'Combined authorities',
+  'greater-london-authority': 'Greater London Authority',
+  'police-commissioner': 'Police and crime commissioners',
+  'fire-authority': 'Fire authorities',
+  'integrated-care-board': 'Integrated care boards',
+  'national-park-authority': 'National park authorities',
+  'waste-authority': 'Waste authorities',
+}
+
+/** What stops bodies from being invited, written to or reminded. */
+export function inviteProblemWords(problem: InviteProblem | RemindProblem): Words {
+  switch (problem.code) {
+    case 'round-not-published':
+      return { text: 'Publish the round first: nobody can be asked to apply for what they cannot see' }
+    case 'round-closed':
+      return { text: 'The round is closed, so nobody is written to any more' }
+    case 'nobody-chosen':
+      return { text: 'Select at least one authority', href: '#organisations', field: 'organisations' }
+    case 'not-eligible':
+      return {
+        text: 'Some of those you chose may not lead an application in this round. Choose again.',
+        href: '#organisations',
+        field: 'organisations',
+      }
+    case 'nobody-to-remind':
+      return {
+        text: `There is nobody to remind: all have answered, have no address, or were written to in the last ${hoursBetweenReminders} hours`,
+      }
+  }
+}
+
+const onLine = (line: number, text: string): Words => ({
+  text: `Line ${line}: ${text}`,
+  href: '#contacts',
+  field: 'contacts',
+})
+
+/** What is wrong with pasted addresses, line by line. */
+export function contactsProblemWords(problem: ContactsProblem): Words {
+  switch (problem.code) {
+    case 'nothing-pasted':
+      return { text: 'Enter at least one line with a code and an e-mail address', href: '#contacts', field: 'contacts' }
+    case 'not-code-and-email':
+      return onLine(problem.line, 'enter a code and an e-mail address with a comma between them')
+    case 'code-not-invited':
+      return onLine(problem.line, `no invited authority has the code “${problem.typed}”`)
+    case 'email-malformed':
+      return onLine(problem.line, `“${problem.typed}” is not an e-mail address`)
+    case 'code-twice':
+      return onLine(problem.line, `“${problem.typed}” is on line ${problem.firstLine} already`)
+    default:
+      return inviteProblemWords(problem)
+  }
+}
+
+/** What stops an answer to an invitation. */
+export function answerProblemWords(problem: AnswerProblem): Words {
+  return problem.code === 'round-closed'
+    ? { text: 'The round is closed. Your answer can no longer be changed.' }
+    : { text: 'Select whether you are interested', href: '#response', field: 'response' }
+}
+
+/** What goes into the letter that invites a body, or reminds it. */
+export type InvitationLetter = {
+  readonly fundName: string
+  readonly organisationName: string
+  /** With its zone; null while there is none. */
+  readonly deadline: string | null
+  readonly hoursToApply: number
+  readonly roundUrl: string
+  readonly answerUrl: string
+  readonly contactEmail: string
+  readonly reminder: boolean
+}
+
+/** Plain text, as Notify and every mail program show it. */
+export function invitationLetter(letter: InvitationLetter): { readonly subject: string; readonly body: string } {
+  const { fundName, organisationName, deadline, hoursToApply, roundUrl, answerUrl, contactEmail, reminder } = letter
+  const lines = [
+    `To the chief executive of ${organisationName}`,
+    reminder
+      ? `We invited ${organisationName} to apply to ${fundName}, and have not heard whether it is interested.`
+      : `${organisationName} is invited to apply to ${fundName}.`,
+    `What the fund offers, who may apply and what makes a strong application:\n${roundUrl}`,
+    deadline === null ? '' : `The deadline is ${deadline}.`,
+    `An application takes about ${hoursToApply} hours to write.`,
+    `Tell us whether you are interested, or not this time. It takes one click, you need no account, and it binds you to nothing:\n${answerUrl}`,
+    contactEmail === '' ? '' : `Questions: ${contactEmail}`,
+  ]
+  return {
+    subject: `${reminder ? 'Reminder: ' : ''}${organisationName} is invited to apply to ${fundName}`,
+    body: lines.filter((line) => line !== '').join('\n\n'),
+  }
+}

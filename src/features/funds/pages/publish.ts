@@ -1,0 +1,99 @@
+import type { PublishList, PublishNeed } from '../../../core/rounds/publish-list.ts'
+import type { RoundInFund } from '../../../core/rounds/round.ts'
+import { taskList, textarea } from '../../../ui/components/index.ts'
+import { form } from '../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+import type { Words } from '../fields.messages.ts'
+import { needWords } from '../funds.messages.ts'
+import { approvalsPath, changeFundPath, newFunderPath, roundPagePath } from '../funds.paths.ts'
+import { caption, errorAt, link, problemSummary, saveButton } from './parts.ts'
+
+export type PublishModel = {
+  readonly round: RoundInFund
+  readonly list: PublishList
+  readonly reason: string
+  readonly errors: readonly Words[]
+  readonly action: string
+  readonly backHref: string
+  readonly csrf: string
+}
+
+/** What is there and what is missing before a round is put before the public. */
+export function publishPage(model: PublishModel): Page {
+  const { round, list, errors } = model
+  return {
+    title: 'Check and publish',
+    hasErrors: errors.length > 0,
+    backLink: { href: model.backHref },
+    main: html`${problemSummary(errors)}
+<h1 class="govuk-heading-l">${caption(`${round.fund.name}: ${round.name}`)}Check and publish</h1>
+${taskList({
+  idPrefix: 'need',
+  items: list.needs.map(({ need, met }) => ({
+    title: { html: html`<span id="need-${need}">${needWords[need]}</span>` },
+    href: whereTo(need, round),
+    status: met
+      ? { text: 'Done' }
+      : {
+          tag: { text: 'Not done', classes: 'govuk-tag--yellow' },
+          classes: 'govuk-task-list__status--cannot-start-yet',
+        },
+  })),
+})}
+${approvals(model)}
+${round.publishedAt !== null ? html`<p class="govuk-body">This round is public already.</p>` : publishForm(model)}`,
+  }
+}
+
+function whereTo(need: PublishNeed, { fund, slug }: RoundInFund): string {
+  switch (need) {
+    case 'opening-set':
+    case 'deadline-set':
+    case 'deadline-to-come':
+      return roundPagePath(fund.slug, slug, 'timetable')
+    case 'kinds-chosen':
+    case 'contact-given':
+      return roundPagePath(fund.slug, slug, 'change')
+    case 'form-chosen':
+      return roundPagePath(fund.slug, slug, 'form')
+    case 'funder-named':
+      return newFunderPath(fund.slug)
+    case 'senior-officer-named':
+      return changeFundPath(fund.slug)
+  }
+}
+
+function approvals({ list, round }: PublishModel): SafeHtml {
+  const { unapproved } = list
+  return html`<h2 class="govuk-heading-m">Funders’ approvals</h2>
+${
+  unapproved.length === 0
+    ? html`<p class="govuk-body">Every funder has approved what it is asked to.</p>`
+    : html`<ul class="govuk-list govuk-list--bullet">${unapproved.map(
+        ({ organisationName, subject }) =>
+          html`<li>${organisationName} has not approved ${subject === 'quote' ? 'its quote' : 'the rules'} as they stand</li>`,
+      )}</ul>`
+}
+<p class="govuk-body">${link(approvalsPath(round.fund.slug), 'See what the funders have approved')}</p>`
+}
+
+function publishForm({ list, reason, errors, action, csrf }: PublishModel): SafeHtml {
+  return form(
+    { action, csrf },
+    html`${
+      list.unapproved.length > 0 &&
+      textarea({
+        id: 'reason',
+        name: 'reason',
+        label: { text: 'Why is it published without every funder’s approval?', classes: 'govuk-label--s' },
+        hint: { text: 'Kept with the round, with who had not approved what' },
+        errorMessage: errorAt(errors, 'reason'),
+        value: reason,
+        rows: 3,
+      })
+    }
+<p class="govuk-body">Everybody can see the round once it is published. That cannot be undone.</p>
+${saveButton('Publish the round')}`,
+  )
+}

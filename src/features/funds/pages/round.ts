@@ -1,0 +1,116 @@
+import type { InvitationCount } from '../../../core/rounds/invitation.ts'
+import type { Phase } from '../../../core/rounds/phase.ts'
+import { roundDays, roundInstants } from '../../../core/rounds/read-timetable.ts'
+import type { RoundInFund } from '../../../core/rounds/round.ts'
+import { plainList } from '../../../core/text/plain-list.ts'
+import { dayInWords, weekdayOf } from '../../../core/time/day.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { button, insetText, summaryList } from '../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+import { dayWords, instantWords } from '../fields.messages.ts'
+import { phaseWords } from '../funds.messages.ts'
+import { manageFundPath, managePath, newRoundPath, peoplePath, publicRoundPath, roundPagePath } from '../funds.paths.ts'
+import { kindWords } from '../invitations.messages.ts'
+import type { ApplicationCount } from './manage.ts'
+import { caption, figure, illustrativeTag, link, tagOf, warningsOf } from './parts.ts'
+
+export type RoundModel = {
+  readonly round: RoundInFund
+  readonly phase: Phase
+  readonly warnings: readonly string[]
+  readonly invitations: InvitationCount | undefined
+  readonly applications: ApplicationCount | undefined
+  readonly mayEdit: boolean
+  readonly mayListApplications: boolean
+}
+
+/** A round from where its programme team runs it. */
+export function roundPage(model: RoundModel): Page {
+  const { round, phase, warnings, mayEdit } = model
+  const { fund } = round
+  const page = (name: Parameters<typeof roundPagePath>[2]): string => roundPagePath(fund.slug, round.slug, name)
+  return {
+    title: round.name,
+    wide: true,
+    breadcrumbs: [
+      { text: 'Your funds', href: managePath() },
+      { text: fund.name, href: manageFundPath(fund.slug) },
+      { text: round.name },
+    ],
+    main: html`<h1 class="govuk-heading-xl">${caption(fund.name)}${round.name} ${tagOf(phaseWords[phase])} ${illustrativeTag(round.illustrative)}</h1>
+${statistics(model)}
+${round.publishedAt === null && insetText({ text: 'Only those with a role on the fund can see this round. Publish it when everything on the check list is there.' })}
+${round.publishedAt === null && mayEdit && button({ text: 'Check and publish', href: page('publish') })}
+<h2 class="govuk-heading-l">Run the round</h2>
+<ul class="govuk-list govuk-list--spaced">
+${model.mayListApplications && html`<li>${link(page('applications'), 'Applications')}</li>`}
+<li>${link(page('invitations'), 'Invitations')}</li>
+${mayEdit && html`<li>${link(page('pages'), 'Public pages and updates')}</li><li>${link(page('questions'), 'Questions asked')}</li><li>${link(page('form'), 'Application form')}</li>`}
+<li>${link(page('workload'), 'Workload of assessors and panel')}</li>
+${mayEdit && html`<li>${link(peoplePath(fund.slug), 'People and their roles')}</li><li>${link(newRoundPath(fund.slug, round.slug), 'Copy this round')}</li>`}
+${round.publishedAt !== null && html`<li>${link(publicRoundPath(fund.slug, round.slug), 'What the public sees')}</li>`}
+</ul>
+<h2 class="govuk-heading-l">Timetable</h2>
+${warningsOf(warnings)}
+${timetableOf(round)}
+${mayEdit && button({ text: 'Change the timetable', href: page('timetable'), classes: 'govuk-button--secondary' })}
+<h2 class="govuk-heading-l">Details</h2>
+${detailsOf(round)}
+${mayEdit && button({ text: 'Change the details', href: page('change'), classes: 'govuk-button--secondary' })}`,
+  }
+}
+
+function statistics({ invitations, applications, round }: RoundModel): SafeHtml {
+  const item = (label: string, value: number): SafeHtml =>
+    html`<div class="app-statistics__item"><dt class="app-statistics__label">${label}</dt><dd class="app-statistics__value">${figure(value)}</dd></div>`
+  return html`<dl class="app-statistics">
+${applications !== undefined && html`${item('submitted', applications.submitted)}${item('drafts', applications.drafts)}`}
+${item('invited', invitations?.invited ?? 0)}${item('interested', invitations?.interested ?? 0)}
+${item('places at most', round.fund.places)}
+</dl>`
+}
+
+/** When things happen, in their order; what is not set says so. */
+export function timetableOf(round: RoundInFund): SafeHtml {
+  return summaryList({
+    rows: [
+      ...roundInstants.map((field) => {
+        const at = round[field]
+        return { key: { text: instantWords[field] }, value: { text: at === null ? 'Not set' : ukTimeWithZone(at) } }
+      }),
+      ...roundDays.map((field) => {
+        const on = round[field]
+        const text = on === null ? 'Not set' : `${weekdayOf(on)} ${dayInWords(on)}`
+        return { key: { text: dayWords[field] }, value: { text } }
+      }),
+    ],
+  })
+}
+
+function detailsOf(round: RoundInFund): SafeHtml {
+  const kinds = plainList(round.eligibleKinds.map((kind) => kindWords[kind]))
+  return summaryList({
+    rows: [
+      { key: { text: 'Who may lead' }, value: { text: kinds === '' ? 'Nobody yet' : kinds } },
+      { key: { text: 'Questions to' }, value: { text: round.contactEmail === '' ? 'Not given' : round.contactEmail } },
+      { key: { text: 'An application takes' }, value: { text: `${figure(round.hoursToApply)} hours` } },
+      {
+        key: { text: 'Applications' },
+        value: {
+          text: `${figure(round.expectedLow)} at the least, ${figure(round.expected)} expected, ${figure(round.expectedHigh)} at the most`,
+        },
+      },
+      {
+        key: { text: 'Assessment' },
+        value: {
+          text: `${round.assessors} assessors, ${round.assessorsPerApplication} for each application, ${round.minutesPerApplication} minutes each`,
+        },
+      },
+      {
+        key: { text: 'Interviews' },
+        value: { text: `A panel of ${round.panelMembers}, ${round.interviewMinutes} minutes for each` },
+      },
+    ],
+  })
+}

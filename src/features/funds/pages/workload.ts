@@ -1,0 +1,68 @@
+import type { RoundInFund } from '../../../core/rounds/round.ts'
+import type { Volumes, Work, Workload } from '../../../core/workload/round-workload.ts'
+import { insetText, table } from '../../../ui/components/index.ts'
+import { html } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+import { manageFundPath, managePath, manageRoundPath } from '../funds.paths.ts'
+import { volumeWords } from '../workload.messages.ts'
+import { caption, figure, scrolling, warningsOf } from './parts.ts'
+
+export type WorkloadModel = {
+  readonly round: RoundInFund
+  readonly workload: Workload
+  readonly warnings: readonly string[]
+  readonly assumptions: {
+    readonly assessorHoursPerDay: number
+    readonly panelHoursPerDay: number
+    readonly interviews: number
+  }
+}
+
+const rows: readonly { readonly text: string; readonly of: (work: Work) => number }[] = [
+  { text: 'Applications', of: ({ applications }) => applications },
+  { text: 'Assessor hours in all', of: ({ assessorHours }) => assessorHours },
+  { text: 'Applications for each assessor, at most', of: ({ readingsPerAssessor }) => readingsPerAssessor },
+  { text: 'Hours for each assessor, at most', of: ({ hoursPerAssessor }) => hoursPerAssessor },
+  { text: 'Working days that assessment takes', of: ({ siftDaysNeeded }) => siftDaysNeeded },
+  { text: 'Interviews', of: ({ interviews }) => interviews },
+  { text: 'Panel hours in all', of: ({ panelHours }) => panelHours },
+  { text: 'Working days that interviews take', of: ({ interviewDaysNeeded }) => interviewDaysNeeded },
+]
+
+/** What a round asks of assessors and of the panel, and whether its dates allow it. */
+export function workloadPage({ round, workload, warnings, assumptions }: WorkloadModel): Page {
+  const { fund } = round
+  const volumes = ['low', 'expected', 'high'] as const satisfies readonly (keyof Volumes)[]
+  const available = (days: number | undefined): string =>
+    days === undefined ? 'not known until both dates are set' : figure(days)
+  return {
+    title: 'Workload',
+    wide: true,
+    breadcrumbs: [
+      { text: 'Your funds', href: managePath() },
+      { text: fund.name, href: manageFundPath(fund.slug) },
+      { text: round.name, href: manageRoundPath(fund.slug, round.slug) },
+      { text: 'Workload' },
+    ],
+    main: html`<h1 class="govuk-heading-l">${caption(`${fund.name}: ${round.name}`)}Workload of assessors and panel</h1>
+${warnings.length === 0 ? insetText({ text: 'The dates that are set can be met at every number of applications.' }) : warningsOf(warnings)}
+${scrolling(
+  'Workload',
+  table({
+    caption: 'The work at each number of applications',
+    captionClasses: 'govuk-table__caption--m',
+    firstCellIsHeader: true,
+    head: [{ text: '' }, ...volumes.map((volume) => ({ text: volumeWords[volume], format: 'numeric' }))].map(
+      (cell, index) =>
+        index === 0 ? { html: html`<span class="govuk-visually-hidden">What is counted</span>` } : cell,
+    ),
+    rows: rows.map(({ text, of }) => [
+      { text },
+      ...volumes.map((volume) => ({ text: figure(of(workload[volume])), format: 'numeric' })),
+    ]),
+  }),
+)}
+<p class="govuk-body">Working days in the timetable for assessment: ${available(workload.siftDays)}. For interviews: ${available(workload.interviewDays)}.</p>
+<p class="govuk-body">Counted with ${round.assessors} assessors, ${round.assessorsPerApplication} for each application and ${round.minutesPerApplication} minutes each, ${assumptions.assessorHoursPerDay} hours a day; and with ${assumptions.interviews} interviews of ${round.interviewMinutes} minutes before one panel of ${round.panelMembers}, ${assumptions.panelHoursPerDay} hours a day. Weekends and the bank holidays of England are not working days.</p>`,
+  }
+}
