@@ -1,19 +1,14 @@
 import { principalCouncilKinds } from '../core/authorities/authority.ts'
-import { contentHash } from '../core/canonical/index.ts'
-import type { Json } from '../core/canonical/json.ts'
-import { checkDefinition } from '../core/forms/index.ts'
 import type { FactSource } from '../core/rounds/fund.ts'
 import type { RoundDetails, Timetable } from '../core/rounds/round.ts'
 import { giveRole, saveOrganisation } from '../features/accounts/index.ts'
-import { saveDraftRow } from '../features/forms/forms.store.ts'
-import { insertForm, publishFormVersion } from '../features/forms/index.ts'
 import { insertFunder } from '../features/funds/funders.store.ts'
 import { insertFund, insertRound, markPublished, updateTimetable } from '../features/funds/funds.store.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
 import { seedPersonId } from './people.ts'
-import { readSeed } from './read-seed.ts'
 import { datesFrom, ukInstant } from './round-dates.ts'
+import { seedForm } from './round-form.ts'
 import { seedChange, seedPages } from './round-pages.ts'
 
 const announcement =
@@ -50,7 +45,7 @@ export const funders = [
 /** The fund of 2014 as published, and a round dated from today in which an application can be made. */
 export async function seedDeliveringDifferently(tx: Tx, services: Services, at: Date): Promise<void> {
   const fundId = await insertTheFund(tx, services)
-  const formVersionId = await insertTheForm(tx, services, fundId)
+  const { id: formVersionId } = await seedForm(tx, services, fundId, launchedAt)
   await insertTheRound(tx, services, {
     fundId,
     formVersionId,
@@ -118,25 +113,6 @@ async function insertTheFund(tx: Tx, services: Services): Promise<string> {
     })
   }
   return id
-}
-
-async function insertTheForm(tx: Tx, services: Services, fundId: string): Promise<string> {
-  const checked = checkDefinition(JSON.parse(await readSeed('forms/delivering-differently-eoi.json')))
-  if (!checked.ok) throw new Error(`the form of the seeds is wrong: ${JSON.stringify(checked.problems)}`)
-  const formId = services.newId()
-  const definition = checked.value
-  await insertForm(tx, {
-    id: formId,
-    fundId,
-    name: definition.title,
-    purpose: 'expression-of-interest',
-    createdAt: launchedAt,
-  })
-  const sha256 = contentHash(definition as unknown as Json, services.sha256)
-  await saveDraftRow(tx, { id: services.newId(), formId, definition, sha256, savedAt: launchedAt })
-  const published = await publishFormVersion(tx, services, { formId, changeNote: '', personId: null, at: launchedAt })
-  if (!published.ok) throw new Error(`the form of the seeds cannot be published: ${JSON.stringify(published.problems)}`)
-  return published.value.id
 }
 
 /** Expected volumes and hours are ours: none were published. */

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { sql } from 'kysely'
+import { lastFirst } from '../../tests/support/last-first.ts'
+import { testServer } from '../../tests/support/server.ts'
+import { freshDatabase } from '../../tests/support/template.ts'
+import { phaseOf } from '../core/rounds/phase.ts'
+import { publishedRounds } from '../features/funds/index.ts'
+import { datesFrom, ukInstant } from './round-dates.ts'
+import { seed } from './seed.ts'
+
+it('gives a newcomer a fund of 2014, an open round and a finished one, once', async (t) => {
+  const life = lastFirst(t)
+  const open = await freshDatabase(life)
+  const { services } = await testServer(life, open)
+  assert.deepEqual(await seed(services), ['register', 'people', 'delivering-differently', 'finished-round'])
+  assert.deepEqual(await seed(services), [])
+
+  const phases = (await publishedRounds(open.db)).map((round) => [round.slug, phaseOf(round, new Date())])
+  assert.deepEqual(Object.fromEntries(phases), { 'open-round': 'open', 'finished-round': 'closed', '2014': 'closed' })
+
+  const { rows } = await sql<{ real: number; outcomes: Record<string, number> }>`
+    select count(*) filter (where not o.illustrative) as real,
+      (select jsonb_object_agg(outcome, n) from (select outcome, count(*) n from submission group by 1) x) as outcomes
+    from application a join organisation o on o.id = a.lead_id`.execute(open.db)
+  assert.equal(rows[0]?.real, 0, 'no real council gets an invented application')
+  assert.deepEqual(rows[0]?.outcomes, { pass: 8, 'pass-with-caveats': 2 })
+})
+
+it('gives a public service the register and nothing made up', async (t) => {
+  const life = lastFirst(t)
+  const open = await freshDatabase(life)
+  const { services } = await testServer(life, open, { environment: { PUBLIC_URL: 'https://fund.example.org' } })
+  assert.deepEqual(await seed(services), ['register'])
+  const { rows } = await sql<{ people: number; funds: number }>`
+    select (select count(*) from person) as people, (select count(*) from fund) as funds`.execute(open.db)
+  assert.deepEqual(rows[0], { people: 0, funds: 0 })
+})
+
+it('puts every date of a round on a weekday, in order, at five o’clock by UK clocks', () => {
+  for (let day = 0; day < 400; day++) {
+    const today = new Date(Date.UTC(2026, 0, 1, 12) + day * 86_400_000)
+    const dates = datesFrom(today, 7)
+    const days = [dates.siftedOn, dates.shortlistOn, dates.interviewsFromOn, dates.interviewsToOn, dates.decisionsOn, dates.startsOn]
+    assert.deepEqual([...days].sort(), days)
+    for (const on of days) assert.ok(![0, 6].includes(new Date(`${on}T12:00:00Z`).getUTCDay()), `${on}`)
+    const clock = dates.deadlineAt.toLocaleTimeString('en-GB', { timeZone: 'Europe/London' })
+    assert.equal(clock, '17:00:00')
+    assert.ok(dates.opensAt < today && today < dates.deadlineAt)
+  }
+})
+
+it('knows when five in the afternoon was on 10 February 2014', () => {
+  assert.equal(ukInstant('2014-02-10', 17).toISOString(), '2014-02-10T17:00:00.000Z')
+})
