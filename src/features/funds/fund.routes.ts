@@ -74,38 +74,44 @@ async function managed(
   }))
 }
 
+const changeForm = async (
+  services: Services,
+  ask: Ask,
+  typed: Typed | undefined,
+  errors: readonly Words[],
+  status: number,
+) => {
+  const fund = await findFund(services.db, ask.actor, 'fund:edit', param(ask, 'fund'))
+  const rounds = await roundsOfFunds(services.db, [fund.id])
+  const page = fundFormPage({
+    typed: typed ?? typedAgain(fund),
+    errors,
+    fundName: fund.name,
+    asksReason: rounds.some(({ publishedAt }) => publishedAt !== null),
+    action: changeFundPath(fund.slug),
+    backHref: manageFundPath(fund.slug),
+    csrf: ask.csrf,
+  })
+  return show(page, { status })
+}
+
+const createForm = (ask: Ask, typed: Typed, errors: readonly Words[], status: number) =>
+  show(
+    fundFormPage({
+      typed,
+      errors,
+      fundName: null,
+      asksReason: false,
+      action: newFundPath(),
+      backHref: managePath(),
+      csrf: ask.csrf,
+    }),
+    { status },
+  )
+
 /** Setting up funds and seeing how they are set up. */
 export function fundRoutes(services: Services, countApplications: CountApplications): Route[] {
   const { db } = services
-
-  const changeForm = async (ask: Ask, typed: Typed | undefined, errors: readonly Words[], status: number) => {
-    const fund = await findFund(db, ask.actor, 'fund:edit', param(ask, 'fund'))
-    const rounds = await roundsOfFunds(db, [fund.id])
-    const page = fundFormPage({
-      typed: typed ?? typedAgain(fund),
-      errors,
-      fundName: fund.name,
-      asksReason: rounds.some(({ publishedAt }) => publishedAt !== null),
-      action: changeFundPath(fund.slug),
-      backHref: manageFundPath(fund.slug),
-      csrf: ask.csrf,
-    })
-    return show(page, { status })
-  }
-
-  const createForm = (ask: Ask, typed: Typed, errors: readonly Words[], status: number) =>
-    show(
-      fundFormPage({
-        typed,
-        errors,
-        fundName: null,
-        asksReason: false,
-        action: newFundPath(),
-        backHref: managePath(),
-        csrf: ask.csrf,
-      }),
-      { status },
-    )
 
   return [
     get('/manage', 'fund:list', async (ask) => {
@@ -141,13 +147,13 @@ export function fundRoutes(services: Services, countApplications: CountApplicati
         }),
       )
     }),
-    get('/manage/funds/:fund/change', 'fund:edit', async (ask) => changeForm(ask, undefined, [], 200)),
+    get('/manage/funds/:fund/change', 'fund:edit', async (ask) => changeForm(services, ask, undefined, [], 200)),
     post('/manage/funds/:fund/change', 'fund:edit', 'fund.changed', async (ask) => {
       const fundSlug = param(ask, 'fund')
       const typed = typedFund(ask.form)
       const { reason } = typed
       const result = await changeFund(services, { actor: ask.actor, fundSlug, typed, reason, at: ask.receivedAt })
-      if (!result.ok) return changeForm(ask, typed, result.problems.map(fundProblemWords), 400)
+      if (!result.ok) return changeForm(services, ask, typed, result.problems.map(fundProblemWords), 400)
       return seeOther(manageFundPath(fundSlug), { flash: 'The changes are saved.' })
     }),
   ]

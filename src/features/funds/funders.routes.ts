@@ -73,87 +73,93 @@ function documentIn(form: FormBody): ApprovedDocument {
   throw notFound('document')
 }
 
+const newForm = async (services: Services, ask: Ask, typed: FunderTyped, errors: readonly Words[], status: number) => {
+  const fund = await findFund(services.db, ask.actor, 'fund:edit', param(ask, 'fund'))
+  const id = ask.form.line('organisation') || (ask.query.get('organisation') ?? '')
+  const query = (ask.query.get('q') ?? '').trim().slice(0, 100)
+  const organisation = id === '' ? undefined : await organisationById(services.db, id)
+  const action = newFunderPath(fund.slug)
+  if (organisation === undefined || organisation.illustrative !== fund.illustrative) {
+    const found =
+      query === '' ? [] : await searchOrganisations(services.db, { query, illustrative: fund.illustrative, limit: 20 })
+    const results = found.map(({ id: each, name }) => ({
+      name,
+      href: `${action}?organisation=${encodeURIComponent(each)}`,
+    }))
+    const backHref = manageFundPath(fund.slug)
+    return show(findFunderPage({ fundName: fund.name, query, action, backHref, found: results }), { status })
+  }
+  const page = funderFormPage({
+    typed,
+    errors,
+    fundName: fund.name,
+    organisationId: organisation.id,
+    organisationName: organisation.name,
+    action,
+    removeAction: null,
+    backHref: action,
+    csrf: ask.csrf,
+  })
+  return show(page, { status })
+}
+
+const changeForm = async (
+  services: Services,
+  ask: Ask,
+  typed: FunderTyped | undefined,
+  errors: readonly Words[],
+  status: number,
+) => {
+  const fund = await findFund(services.db, ask.actor, 'fund:edit', param(ask, 'fund'))
+  const id = param(ask, 'organisation')
+  const funder = (await fundersOf(services.db, fund.id)).find(({ organisationId }) => organisationId === id)
+  if (funder === undefined) throw notFound('funder')
+  const page = funderFormPage({
+    typed: typed ?? typedAgain(funder),
+    errors,
+    fundName: fund.name,
+    organisationId: id,
+    organisationName: funder.organisationName,
+    action: funderPath(fund.slug, id),
+    removeAction: removeFunderPath(fund.slug, id),
+    backHref: manageFundPath(fund.slug),
+    csrf: ask.csrf,
+  })
+  return show(page, { status })
+}
+
+const approvals = async (services: Services, ask: Ask, errors: readonly Words[], status: number) => {
+  const fund = await findFund(services.db, ask.actor, 'fund:read', param(ask, 'fund'))
+  const [funders, rounds] = [await fundersOf(services.db, fund.id), await roundsOfFunds(services.db, [fund.id])]
+  const given = await approvalsOf(services.db, fund.id)
+  const documents = documentsOf(services, fund, funders, rounds, given, speaksFor(ask.actor, fund.id))
+  const page = approvalsPage({
+    fundName: fund.name,
+    fundSlug: fund.slug,
+    action: approvalsPath(fund.slug),
+    csrf: ask.csrf,
+    errors,
+    documents,
+  })
+  return show(page, { status })
+}
+
 /** Who pays for a fund, and what they have approved. */
 export function funderRoutes(services: Services): Route[] {
-  const { db } = services
-
-  const newForm = async (ask: Ask, typed: FunderTyped, errors: readonly Words[], status: number) => {
-    const fund = await findFund(db, ask.actor, 'fund:edit', param(ask, 'fund'))
-    const id = ask.form.line('organisation') || (ask.query.get('organisation') ?? '')
-    const query = (ask.query.get('q') ?? '').trim().slice(0, 100)
-    const organisation = id === '' ? undefined : await organisationById(db, id)
-    const action = newFunderPath(fund.slug)
-    if (organisation === undefined || organisation.illustrative !== fund.illustrative) {
-      const found =
-        query === '' ? [] : await searchOrganisations(db, { query, illustrative: fund.illustrative, limit: 20 })
-      const results = found.map(({ id: each, name }) => ({
-        name,
-        href: `${action}?organisation=${encodeURIComponent(each)}`,
-      }))
-      const backHref = manageFundPath(fund.slug)
-      return show(findFunderPage({ fundName: fund.name, query, action, backHref, found: results }), { status })
-    }
-    const page = funderFormPage({
-      typed,
-      errors,
-      fundName: fund.name,
-      organisationId: organisation.id,
-      organisationName: organisation.name,
-      action,
-      removeAction: null,
-      backHref: action,
-      csrf: ask.csrf,
-    })
-    return show(page, { status })
-  }
-
-  const changeForm = async (ask: Ask, typed: FunderTyped | undefined, errors: readonly Words[], status: number) => {
-    const fund = await findFund(db, ask.actor, 'fund:edit', param(ask, 'fund'))
-    const id = param(ask, 'organisation')
-    const funder = (await fundersOf(db, fund.id)).find(({ organisationId }) => organisationId === id)
-    if (funder === undefined) throw notFound('funder')
-    const page = funderFormPage({
-      typed: typed ?? typedAgain(funder),
-      errors,
-      fundName: fund.name,
-      organisationId: id,
-      organisationName: funder.organisationName,
-      action: funderPath(fund.slug, id),
-      removeAction: removeFunderPath(fund.slug, id),
-      backHref: manageFundPath(fund.slug),
-      csrf: ask.csrf,
-    })
-    return show(page, { status })
-  }
-
-  const approvals = async (ask: Ask, errors: readonly Words[], status: number) => {
-    const fund = await findFund(db, ask.actor, 'fund:read', param(ask, 'fund'))
-    const [funders, rounds] = [await fundersOf(db, fund.id), await roundsOfFunds(db, [fund.id])]
-    const given = await approvalsOf(db, fund.id)
-    const documents = documentsOf(services, fund, funders, rounds, given, speaksFor(ask.actor, fund.id))
-    const page = approvalsPage({
-      fundName: fund.name,
-      fundSlug: fund.slug,
-      action: approvalsPath(fund.slug),
-      csrf: ask.csrf,
-      errors,
-      documents,
-    })
-    return show(page, { status })
-  }
-
   const about = (ask: Ask) => ({ actor: ask.actor, fundSlug: param(ask, 'fund'), at: ask.receivedAt })
 
   return [
-    get('/manage/funds/:fund/funders/new', 'fund:edit', async (ask) => newForm(ask, nothingTyped, [], 200)),
+    get('/manage/funds/:fund/funders/new', 'fund:edit', async (ask) => newForm(services, ask, nothingTyped, [], 200)),
     post('/manage/funds/:fund/funders/new', 'fund:edit', 'funder.added', async (ask) => {
       const typed = typedFunder(ask.form)
       const organisationId = ask.form.line('organisation')
       const result = await addFunder(services, { ...about(ask), organisationId, typed })
-      if (!result.ok) return newForm(ask, typed, result.problems.map(funderProblemWords), 400)
+      if (!result.ok) return newForm(services, ask, typed, result.problems.map(funderProblemWords), 400)
       return seeOther(manageFundPath(param(ask, 'fund')), { flash: 'The funder is added.' })
     }),
-    get('/manage/funds/:fund/funders/:organisation', 'fund:edit', async (ask) => changeForm(ask, undefined, [], 200)),
+    get('/manage/funds/:fund/funders/:organisation', 'fund:edit', async (ask) =>
+      changeForm(services, ask, undefined, [], 200),
+    ),
     post('/manage/funds/:fund/funders/:organisation', 'fund:edit', 'funder.changed', async (ask) => {
       const typed = typedFunder(ask.form)
       const result = await changeFunder(services, {
@@ -161,14 +167,14 @@ export function funderRoutes(services: Services): Route[] {
         organisationId: param(ask, 'organisation'),
         typed,
       })
-      if (!result.ok) return changeForm(ask, typed, result.problems.map(funderProblemWords), 400)
+      if (!result.ok) return changeForm(services, ask, typed, result.problems.map(funderProblemWords), 400)
       return seeOther(manageFundPath(param(ask, 'fund')), { flash: 'The changes are saved.' })
     }),
     post('/manage/funds/:fund/funders/:organisation/remove', 'fund:edit', 'funder.removed', async (ask) => {
       await removeFunder(services, { ...about(ask), organisationId: param(ask, 'organisation') })
       return seeOther(manageFundPath(param(ask, 'fund')), { flash: 'The funder is removed.' })
     }),
-    get('/manage/funds/:fund/approvals', 'fund:read', async (ask) => approvals(ask, [], 200)),
+    get('/manage/funds/:fund/approvals', 'fund:read', async (ask) => approvals(services, ask, [], 200)),
     post('/manage/funds/:fund/approvals', 'fund:approve', 'funder.approved', async (ask) => {
       const result = await approveDocument(services, {
         ...about(ask),
@@ -176,7 +182,7 @@ export function funderRoutes(services: Services): Route[] {
         document: documentIn(ask.form),
         shownSha256: ask.form.line('shown'),
       })
-      if (!result.ok) return approvals(ask, result.problems.map(approveProblemWords), 400)
+      if (!result.ok) return approvals(services, ask, result.problems.map(approveProblemWords), 400)
       return seeOther(approvalsPath(param(ask, 'fund')), { flash: 'Your approval is recorded.' })
     }),
   ]

@@ -13,6 +13,7 @@ export {
   fundById,
   fundBySlug,
   fundersOf,
+  fundsByIds,
   insertFund,
   insertRound,
   markPublished,

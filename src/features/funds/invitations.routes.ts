@@ -35,132 +35,142 @@ const passes = (invitation: Invitation, filter: ReturnType<typeof filterOf>): bo
 
 const someAuthorities = (count: number): string => `${count} ${count === 1 ? 'authority' : 'authorities'}`
 
+const overview = async (services: Services, ask: Ask, errors: readonly Words[], status: number) => {
+  const round = await findRound(services.db, ask.actor, 'fund:read', pathOf(ask))
+  const all = await invitationsOf(services.db, round.id)
+  const invited = new Set(all.map(({ organisationId }) => organisationId))
+  const eligible = await eligibleFor(services.db, round, ask.receivedAt)
+  const filter = filterOf(ask)
+  const notNow = whyNotNow(round, ask.receivedAt)
+  const page = invitationsPage({
+    round,
+    counts: countInvitations(all),
+    invitations: all.filter((invitation) => passes(invitation, filter)),
+    filter,
+    withoutAddress: all.filter(({ email }) => email === '').length,
+    notInvited: eligible.filter(({ id }) => !invited.has(id)).length,
+    mayEdit: may(ask.actor, 'fund:edit', round.fundId),
+    notNow: notNow && inviteProblemWords(notNow).text,
+    errors,
+    csrf: ask.csrf,
+  })
+  return show(page, { status })
+}
+
+const chooseForm = async (services: Services, ask: Ask, errors: readonly Words[], status: number) => {
+  const round = await findRound(services.db, ask.actor, 'fund:edit', pathOf(ask))
+  const invited = new Set((await invitationsOf(services.db, round.id)).map(({ organisationId }) => organisationId))
+  const eligible = await eligibleFor(services.db, round, ask.receivedAt)
+  const authorities = eligible
+    .filter(({ id }) => !invited.has(id))
+    .map(({ id, name, contactEmail }) => ({ id, name, hasAddress: contactEmail !== null && contactEmail !== '' }))
+  const page = inviteSomePage({
+    round,
+    authorities,
+    chosen: ask.form.all('organisations'),
+    errors,
+    action: pageOf(pathOf(ask), 'invitations/choose'),
+    backHref: pageOf(pathOf(ask), 'invitations'),
+    csrf: ask.csrf,
+  })
+  return show(page, { status })
+}
+
+const contactsForm = async (services: Services, ask: Ask, errors: readonly Words[], status: number) => {
+  const round = await findRound(services.db, ask.actor, 'fund:edit', pathOf(ask))
+  const without = (await invitationsOf(services.db, round.id))
+    .filter(({ email }) => email === '')
+    .map(({ gssCode, organisationId, name }) => ({ code: gssCode ?? organisationId, name }))
+  const page = contactsFormPage({
+    round,
+    pasted: ask.form.text('contacts'),
+    without,
+    errors,
+    action: pageOf(pathOf(ask), 'invitations/contacts'),
+    backHref: pageOf(pathOf(ask), 'invitations'),
+    csrf: ask.csrf,
+  })
+  return show(page, { status })
+}
+
+const answerForm = async (services: Services, ask: Ask, errors: readonly Words[], status: number) => {
+  const token = param(ask, 'token')
+  const { invitation, round } = await findInvitation(services.db, token)
+  const { organisationName, response } = invitation
+  const closed = phaseOf(round, ask.receivedAt) === 'closed'
+  const action = invitationPath(token)
+  const page = invitationPage({ round, organisationName, response, closed, errors, action, csrf: ask.csrf })
+  // The address is a secret: it must not travel to other sites, nor wait in a shared cache.
+  return show(page, { status, headers: { 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' } })
+}
+
+const about = (services: Services, ask: Ask) => ({
+  actor: ask.actor,
+  path: pathOf(ask),
+  origin: services.config.publicUrl ?? ask.origin,
+  at: ask.receivedAt,
+})
+
 /** Asking authorities to apply, and their answers. */
 export function invitationRoutes(services: Services): Route[] {
-  const { db } = services
-
-  const overview = async (ask: Ask, errors: readonly Words[], status: number) => {
-    const round = await findRound(db, ask.actor, 'fund:read', pathOf(ask))
-    const all = await invitationsOf(db, round.id)
-    const invited = new Set(all.map(({ organisationId }) => organisationId))
-    const eligible = await eligibleFor(db, round, ask.receivedAt)
-    const filter = filterOf(ask)
-    const notNow = whyNotNow(round, ask.receivedAt)
-    const page = invitationsPage({
-      round,
-      counts: countInvitations(all),
-      invitations: all.filter((invitation) => passes(invitation, filter)),
-      filter,
-      withoutAddress: all.filter(({ email }) => email === '').length,
-      notInvited: eligible.filter(({ id }) => !invited.has(id)).length,
-      mayEdit: may(ask.actor, 'fund:edit', round.fundId),
-      notNow: notNow && inviteProblemWords(notNow).text,
-      errors,
-      csrf: ask.csrf,
-    })
-    return show(page, { status })
-  }
-
-  const chooseForm = async (ask: Ask, errors: readonly Words[], status: number) => {
-    const round = await findRound(db, ask.actor, 'fund:edit', pathOf(ask))
-    const invited = new Set((await invitationsOf(db, round.id)).map(({ organisationId }) => organisationId))
-    const eligible = await eligibleFor(db, round, ask.receivedAt)
-    const authorities = eligible
-      .filter(({ id }) => !invited.has(id))
-      .map(({ id, name, contactEmail }) => ({ id, name, hasAddress: contactEmail !== null && contactEmail !== '' }))
-    const page = inviteSomePage({
-      round,
-      authorities,
-      chosen: ask.form.all('organisations'),
-      errors,
-      action: pageOf(pathOf(ask), 'invitations/choose'),
-      backHref: pageOf(pathOf(ask), 'invitations'),
-      csrf: ask.csrf,
-    })
-    return show(page, { status })
-  }
-
-  const contactsForm = async (ask: Ask, errors: readonly Words[], status: number) => {
-    const round = await findRound(db, ask.actor, 'fund:edit', pathOf(ask))
-    const without = (await invitationsOf(db, round.id))
-      .filter(({ email }) => email === '')
-      .map(({ gssCode, organisationId, name }) => ({ code: gssCode ?? organisationId, name }))
-    const page = contactsFormPage({
-      round,
-      pasted: ask.form.text('contacts'),
-      without,
-      errors,
-      action: pageOf(pathOf(ask), 'invitations/contacts'),
-      backHref: pageOf(pathOf(ask), 'invitations'),
-      csrf: ask.csrf,
-    })
-    return show(page, { status })
-  }
-
-  const answerForm = async (ask: Ask, errors: readonly Words[], status: number) => {
-    const token = param(ask, 'token')
-    const { invitation, round } = await findInvitation(db, token)
-    const { organisationName, response } = invitation
-    const closed = phaseOf(round, ask.receivedAt) === 'closed'
-    const action = invitationPath(token)
-    const page = invitationPage({ round, organisationName, response, closed, errors, action, csrf: ask.csrf })
-    // The address is a secret: it must not travel to other sites, nor wait in a shared cache.
-    return show(page, { status, headers: { 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' } })
-  }
-
-  const about = (ask: Ask) => ({
-    actor: ask.actor,
-    path: pathOf(ask),
-    origin: services.config.publicUrl ?? ask.origin,
-    at: ask.receivedAt,
-  })
-
   return [
-    get('/manage/funds/:fund/:round/invitations', 'fund:read', async (ask) => overview(ask, [], 200)),
+    get('/manage/funds/:fund/:round/invitations', 'fund:read', async (ask) => overview(services, ask, [], 200)),
     post('/manage/funds/:fund/:round/invitations', 'fund:edit', 'invitation.sent', async (ask) => {
-      const result = await inviteAuthorities(services, { ...about(ask), organisationIds: 'all' })
-      if (!result.ok) return overview(ask, result.problems.map(inviteProblemWords), 400)
+      const result = await inviteAuthorities(services, { ...about(services, ask), organisationIds: 'all' })
+      if (!result.ok) return overview(services, ask, result.problems.map(inviteProblemWords), 400)
       const flash = `${someAuthorities(result.value.invited)} invited.`
       return seeOther(pageOf(pathOf(ask), 'invitations'), { flash })
     }),
-    get('/manage/funds/:fund/:round/invitations/choose', 'fund:edit', async (ask) => chooseForm(ask, [], 200)),
+    get('/manage/funds/:fund/:round/invitations/choose', 'fund:edit', async (ask) =>
+      chooseForm(services, ask, [], 200),
+    ),
     post('/manage/funds/:fund/:round/invitations/choose', 'fund:edit', 'invitation.sent', async (ask) => {
       const organisationIds = ask.form.all('organisations')
-      const result = await inviteAuthorities(services, { ...about(ask), organisationIds })
-      if (!result.ok) return chooseForm(ask, result.problems.map(inviteProblemWords), 400)
+      const result = await inviteAuthorities(services, { ...about(services, ask), organisationIds })
+      if (!result.ok) return chooseForm(services, ask, result.problems.map(inviteProblemWords), 400)
       const flash = `${someAuthorities(result.value.invited)} invited.`
       return seeOther(pageOf(pathOf(ask), 'invitations'), { flash })
     }),
-    get('/manage/funds/:fund/:round/invitations/contacts', 'fund:edit', async (ask) => contactsForm(ask, [], 200)),
-    post('/manage/funds/:fund/:round/invitations/contacts', 'fund:edit', 'invitation.contacts-saved', async (ask) => {
-      const result = await saveContacts(services, { ...about(ask), pasted: ask.form.text('contacts') })
-      if (!result.ok) return contactsForm(ask, result.problems.map(contactsProblemWords), 400)
-      const { changed } = result.value
-      const flash = `${changed} ${changed === 1 ? 'address' : 'addresses'} saved. The invitation goes to each.`
-      return seeOther(pageOf(pathOf(ask), 'invitations'), { flash })
-    }),
-    post('/manage/funds/:fund/:round/invitations/remind', 'fund:edit', 'invitation.reminded', async (ask) => {
-      const result = await remindInvited(services, about(ask))
-      if (!result.ok) return overview(ask, result.problems.map(inviteProblemWords), 400)
-      const flash = `A reminder goes to ${someAuthorities(result.value.reminded)}.`
-      return seeOther(pageOf(pathOf(ask), 'invitations'), { flash })
-    }),
-    get('/invitation/:token', 'public', async (ask) => answerForm(ask, [], 200), { perMinute: 60 }),
-    post(
-      '/invitation/:token',
-      'public',
-      'invitation.answered',
-      async (ask) => {
-        const token = param(ask, 'token')
-        const result = await answerInvitation(services, {
-          token,
-          response: ask.form.line('response'),
-          at: ask.receivedAt,
-        })
-        if (!result.ok) return answerForm(ask, result.problems.map(answerProblemWords), 400)
-        return seeOther(invitationPath(token), { flash: 'Thank you. Your answer is recorded.' })
-      },
-      { perMinute: 60 },
-    ),
+    ...writingRoutes(services),
+    ...answerRoutes(services),
   ]
 }
+
+const writingRoutes = (services: Services): Route[] => [
+  get('/manage/funds/:fund/:round/invitations/contacts', 'fund:edit', async (ask) =>
+    contactsForm(services, ask, [], 200),
+  ),
+  post('/manage/funds/:fund/:round/invitations/contacts', 'fund:edit', 'invitation.contacts-saved', async (ask) => {
+    const result = await saveContacts(services, { ...about(services, ask), pasted: ask.form.text('contacts') })
+    if (!result.ok) return contactsForm(services, ask, result.problems.map(contactsProblemWords), 400)
+    const { changed } = result.value
+    const flash = `${changed} ${changed === 1 ? 'address' : 'addresses'} saved. The invitation goes to each.`
+    return seeOther(pageOf(pathOf(ask), 'invitations'), { flash })
+  }),
+  post('/manage/funds/:fund/:round/invitations/remind', 'fund:edit', 'invitation.reminded', async (ask) => {
+    const result = await remindInvited(services, about(services, ask))
+    if (!result.ok) return overview(services, ask, result.problems.map(inviteProblemWords), 400)
+    const flash = `A reminder goes to ${someAuthorities(result.value.reminded)}.`
+    return seeOther(pageOf(pathOf(ask), 'invitations'), { flash })
+  }),
+]
+
+const answerRoutes = (services: Services): Route[] => [
+  get('/invitation/:token', 'public', async (ask) => answerForm(services, ask, [], 200), { perMinute: 60 }),
+  post(
+    '/invitation/:token',
+    'public',
+    'invitation.answered',
+    async (ask) => {
+      const token = param(ask, 'token')
+      const result = await answerInvitation(services, {
+        token,
+        response: ask.form.line('response'),
+        at: ask.receivedAt,
+      })
+      if (!result.ok) return answerForm(services, ask, result.problems.map(answerProblemWords), 400)
+      return seeOther(invitationPath(token), { flash: 'Thank you. Your answer is recorded.' })
+    },
+    { perMinute: 60 },
+  ),
+]

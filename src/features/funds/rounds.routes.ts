@@ -95,90 +95,103 @@ const manageOf = ({ fundSlug, roundSlug }: RoundPath): string => manageRoundPath
 const warningsOf = (round: RoundInFund, at: Date): readonly string[] =>
   roundWorkload(workloadPlan(round, round.fund, at)).warnings.map(timetableWarningWords)
 
+const createForm = async (
+  services: Services,
+  ask: Ask,
+  typed: TypedRound | undefined,
+  errors: readonly Words[],
+  status: number,
+) => {
+  const fund = await findFund(services.db, ask.actor, 'fund:edit', param(ask, 'fund'))
+  const copyOf = ask.form.line('copy') || (ask.query.get('copy') ?? '')
+  const original =
+    copyOf === ''
+      ? undefined
+      : await findRound(services.db, ask.actor, 'fund:edit', { fundSlug: fund.slug, roundSlug: copyOf })
+  const start = original === undefined ? firstTyped : { ...typedAgain(original), name: '', slug: '' }
+  const page = roundFormPage({
+    typed: typed ?? start,
+    errors,
+    fundName: fund.name,
+    heading: original === undefined ? 'Add a round' : `Copy ${original.name}`,
+    button: original === undefined ? 'Add the round' : 'Make the copy',
+    asksReason: false,
+    copyOf: original?.slug,
+    action: newRoundPath(fund.slug),
+    backHref: original === undefined ? manageFundPath(fund.slug) : manageRoundPath(fund.slug, original.slug),
+    csrf: ask.csrf,
+  } satisfies RoundFormModel)
+  return show(page, { status })
+}
+
+const changeForm = async (
+  services: Services,
+  ask: Ask,
+  typed: TypedRound | undefined,
+  errors: readonly Words[],
+  status: number,
+) => {
+  const round = await findRound(services.db, ask.actor, 'fund:edit', pathOf(ask))
+  const page = roundFormPage({
+    typed: typed ?? typedAgain(round),
+    errors,
+    fundName: `${round.fund.name}: ${round.name}`,
+    heading: 'Change the details',
+    button: 'Save changes',
+    asksReason: round.publishedAt !== null,
+    action: pageOf(pathOf(ask), 'change'),
+    backHref: manageOf(pathOf(ask)),
+    csrf: ask.csrf,
+  })
+  return show(page, { status })
+}
+
+const timetableForm = async (
+  services: Services,
+  ask: Ask,
+  typed: TypedTimetable | undefined,
+  errors: readonly Words[],
+  status: number,
+) => {
+  const round = await findRound(services.db, ask.actor, 'fund:edit', pathOf(ask))
+  const page = timetableFormPage({
+    typed: typed ?? { ...typedTimetable(round), reason: '' },
+    errors,
+    round,
+    action: pageOf(pathOf(ask), 'timetable'),
+    backHref: manageOf(pathOf(ask)),
+    csrf: ask.csrf,
+  })
+  return show(page, { status })
+}
+
+const publishForm = async (services: Services, ask: Ask, reason: string, errors: readonly Words[], status: number) => {
+  const round = await findRound(services.db, ask.actor, 'fund:edit', pathOf(ask))
+  const unapproved = await findUnapproved(services, services.db, round)
+  const page = publishPage({
+    round,
+    list: publishList(round, round.fund, round.funders, unapproved, ask.receivedAt),
+    reason,
+    errors,
+    action: pageOf(pathOf(ask), 'publish'),
+    backHref: manageOf(pathOf(ask)),
+    csrf: ask.csrf,
+  })
+  return show(page, { status })
+}
+
 /** Setting rounds up and publishing them. */
 export function roundRoutes(services: Services, countApplications: CountApplications): Route[] {
   const { db } = services
 
-  const createForm = async (ask: Ask, typed: TypedRound | undefined, errors: readonly Words[], status: number) => {
-    const fund = await findFund(db, ask.actor, 'fund:edit', param(ask, 'fund'))
-    const copyOf = ask.form.line('copy') || (ask.query.get('copy') ?? '')
-    const original =
-      copyOf === ''
-        ? undefined
-        : await findRound(db, ask.actor, 'fund:edit', { fundSlug: fund.slug, roundSlug: copyOf })
-    const start = original === undefined ? firstTyped : { ...typedAgain(original), name: '', slug: '' }
-    const page = roundFormPage({
-      typed: typed ?? start,
-      errors,
-      fundName: fund.name,
-      heading: original === undefined ? 'Add a round' : `Copy ${original.name}`,
-      button: original === undefined ? 'Add the round' : 'Make the copy',
-      asksReason: false,
-      copyOf: original?.slug,
-      action: newRoundPath(fund.slug),
-      backHref: original === undefined ? manageFundPath(fund.slug) : manageRoundPath(fund.slug, original.slug),
-      csrf: ask.csrf,
-    } satisfies RoundFormModel)
-    return show(page, { status })
-  }
-
-  const changeForm = async (ask: Ask, typed: TypedRound | undefined, errors: readonly Words[], status: number) => {
-    const round = await findRound(db, ask.actor, 'fund:edit', pathOf(ask))
-    const page = roundFormPage({
-      typed: typed ?? typedAgain(round),
-      errors,
-      fundName: `${round.fund.name}: ${round.name}`,
-      heading: 'Change the details',
-      button: 'Save changes',
-      asksReason: round.publishedAt !== null,
-      action: pageOf(pathOf(ask), 'change'),
-      backHref: manageOf(pathOf(ask)),
-      csrf: ask.csrf,
-    })
-    return show(page, { status })
-  }
-
-  const timetableForm = async (
-    ask: Ask,
-    typed: TypedTimetable | undefined,
-    errors: readonly Words[],
-    status: number,
-  ) => {
-    const round = await findRound(db, ask.actor, 'fund:edit', pathOf(ask))
-    const page = timetableFormPage({
-      typed: typed ?? { ...typedTimetable(round), reason: '' },
-      errors,
-      round,
-      action: pageOf(pathOf(ask), 'timetable'),
-      backHref: manageOf(pathOf(ask)),
-      csrf: ask.csrf,
-    })
-    return show(page, { status })
-  }
-
-  const publishForm = async (ask: Ask, reason: string, errors: readonly Words[], status: number) => {
-    const round = await findRound(db, ask.actor, 'fund:edit', pathOf(ask))
-    const unapproved = await findUnapproved(services, db, round)
-    const page = publishPage({
-      round,
-      list: publishList(round, round.fund, round.funders, unapproved, ask.receivedAt),
-      reason,
-      errors,
-      action: pageOf(pathOf(ask), 'publish'),
-      backHref: manageOf(pathOf(ask)),
-      csrf: ask.csrf,
-    })
-    return show(page, { status })
-  }
-
   return [
-    get('/manage/funds/:fund/new-round', 'fund:edit', async (ask) => createForm(ask, undefined, [], 200)),
+    get('/manage/funds/:fund/new-round', 'fund:edit', async (ask) => createForm(services, ask, undefined, [], 200)),
     post('/manage/funds/:fund/new-round', 'fund:edit', 'round.created', async (ask) => {
       const fundSlug = param(ask, 'fund')
       const typed = typedRound(ask.form)
       const copyOf = ask.form.line('copy') || undefined
       const result = await createRound(services, { actor: ask.actor, fundSlug, typed, copyOf, at: ask.receivedAt })
-      if (!result.ok) return createForm(ask, typed, result.problems.map(roundProblemWords), 400)
+      if (!result.ok) return createForm(services, ask, typed, result.problems.map(roundProblemWords), 400)
       return seeOther(manageRoundPath(fundSlug, result.value.slug), {
         flash: 'The round is added. Set its timetable next.',
       })
@@ -207,37 +220,47 @@ export function roundRoutes(services: Services, countApplications: CountApplicat
       const warnings = workload.warnings.map(timetableWarningWords)
       return show(workloadPage({ round, workload, warnings, assumptions }))
     }),
-    get('/manage/funds/:fund/:round/change', 'fund:edit', async (ask) => changeForm(ask, undefined, [], 200)),
-    post('/manage/funds/:fund/:round/change', 'fund:edit', 'round.changed', async (ask) => {
-      const typed = typedRound(ask.form)
-      const { reason } = typed
-      const path = pathOf(ask)
-      const result = await changeRound(services, { actor: ask.actor, path, typed, reason, at: ask.receivedAt })
-      if (!result.ok) return changeForm(ask, typed, result.problems.map(roundProblemWords), 400)
-      return seeOther(manageRoundPath(path.fundSlug, result.value.slug), { flash: 'The changes are saved.' })
-    }),
-    get('/manage/funds/:fund/:round/timetable', 'fund:edit', async (ask) => timetableForm(ask, undefined, [], 200)),
-    post('/manage/funds/:fund/:round/timetable', 'fund:edit', 'round.timetable-changed', async (ask) => {
-      const typed = typedTimes(ask.form)
-      const { reason } = typed
-      const path = pathOf(ask)
-      const result = await changeTimetable(services, { actor: ask.actor, path, typed, reason, at: ask.receivedAt })
-      if (!result.ok) return timetableForm(ask, typed, result.problems.map(timetableProblemWords), 400)
-      const { twice } = result.value
-      const note = plainList(twice.map((field) => instantWords[field].toLowerCase()))
-      const flash =
-        twice.length === 0
-          ? 'The timetable is saved.'
-          : `The timetable is saved. The clocks go back on that day and show this time twice (${note}): the later one, in GMT, was taken.`
-      return seeOther(manageOf(path), { flash })
-    }),
-    get('/manage/funds/:fund/:round/publish', 'fund:edit', async (ask) => publishForm(ask, '', [], 200)),
-    post('/manage/funds/:fund/:round/publish', 'fund:edit', 'round.published', async (ask) => {
-      const path = pathOf(ask)
-      const reason = ask.form.text('reason')
-      const result = await publishRound(services, { actor: ask.actor, path, reason, at: ask.receivedAt })
-      if (!result.ok) return publishForm(ask, reason, result.problems.map(publishProblemWords), 400)
-      return seeOther(manageOf(path), { flash: 'The round is public.' })
-    }),
+    ...changeRoutes(services),
+    ...publishRoutes(services),
   ]
 }
+
+const changeRoutes = (services: Services): Route[] => [
+  get('/manage/funds/:fund/:round/change', 'fund:edit', async (ask) => changeForm(services, ask, undefined, [], 200)),
+  post('/manage/funds/:fund/:round/change', 'fund:edit', 'round.changed', async (ask) => {
+    const typed = typedRound(ask.form)
+    const { reason } = typed
+    const path = pathOf(ask)
+    const result = await changeRound(services, { actor: ask.actor, path, typed, reason, at: ask.receivedAt })
+    if (!result.ok) return changeForm(services, ask, typed, result.problems.map(roundProblemWords), 400)
+    return seeOther(manageRoundPath(path.fundSlug, result.value.slug), { flash: 'The changes are saved.' })
+  }),
+  get('/manage/funds/:fund/:round/timetable', 'fund:edit', async (ask) =>
+    timetableForm(services, ask, undefined, [], 200),
+  ),
+  post('/manage/funds/:fund/:round/timetable', 'fund:edit', 'round.timetable-changed', async (ask) => {
+    const typed = typedTimes(ask.form)
+    const { reason } = typed
+    const path = pathOf(ask)
+    const result = await changeTimetable(services, { actor: ask.actor, path, typed, reason, at: ask.receivedAt })
+    if (!result.ok) return timetableForm(services, ask, typed, result.problems.map(timetableProblemWords), 400)
+    const { twice } = result.value
+    const note = plainList(twice.map((field) => instantWords[field].toLowerCase()))
+    const flash =
+      twice.length === 0
+        ? 'The timetable is saved.'
+        : `The timetable is saved. The clocks go back on that day and show this time twice (${note}): the later one, in GMT, was taken.`
+    return seeOther(manageOf(path), { flash })
+  }),
+]
+
+const publishRoutes = (services: Services): Route[] => [
+  get('/manage/funds/:fund/:round/publish', 'fund:edit', async (ask) => publishForm(services, ask, '', [], 200)),
+  post('/manage/funds/:fund/:round/publish', 'fund:edit', 'round.published', async (ask) => {
+    const path = pathOf(ask)
+    const reason = ask.form.text('reason')
+    const result = await publishRound(services, { actor: ask.actor, path, reason, at: ask.receivedAt })
+    if (!result.ok) return publishForm(services, ask, reason, result.problems.map(publishProblemWords), 400)
+    return seeOther(manageOf(path), { flash: 'The round is public.' })
+  }),
+]
