@@ -32,14 +32,19 @@ describe('counting words', () => {
     for (const [text, words] of cases) assert.equal(countWords(text), words, JSON.stringify(text))
   })
 
+  it('agrees with the character count of govuk-frontend about every character', () => {
+    for (let code = 0; code <= 0xffff; code += 1) {
+      const text = `a${String.fromCharCode(code)}b`
+      if (countWords(text) !== asThePageCounts(text)) assert.fail(`differs for code unit ${code.toString(16)}`)
+    }
+  })
+
   it('agrees with the character count of govuk-frontend about any text', () => {
     const spaces = fc.constantFrom(' ', '\n', '\u00a0', '\u2003', '\u200b', '\ufeff', '-', '\t')
-    const text = fc
-      .array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), spaces))
-      .map((parts) => parts.join(''))
+    const text = fc.array(fc.oneof(fc.string({ unit: 'binary', maxLength: 10 }), spaces)).map((parts) => parts.join(''))
     fc.assert(
       fc.property(text, (any) => assert.equal(countWords(any), asThePageCounts(any))),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 })

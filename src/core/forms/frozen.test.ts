@@ -61,6 +61,7 @@ const answers = {
     { pays: true, share: 1000 },
   ],
   costs: [{ row: 'staff', y1: 5.5 }],
+  start: ' ',
   alone: 'hidden',
 }
 
@@ -129,7 +130,8 @@ describe('a frozen form', () => {
   })
 
   it('carries only visible answers into a submission', () => {
-    const { alone, ...visible } = answers
+    const { alone, start, ...visible } = answers
+    assert.equal(start.trim(), '')
     assert.equal(alone, 'hidden')
     assert.deepEqual(submittedAnswers(form, answers), {
       ...visible,
