@@ -25,7 +25,7 @@ export function createBoss({ pool }: OpenDatabase, options: { supervise: boolean
     maintenanceIntervalSeconds: 300,
     cronMonitorIntervalSeconds: 30,
     cronWorkerIntervalSeconds: 30,
-    clockMonitorIntervalMinutes: 10,
+    clockMonitorIntervalSeconds: 600,
     archiveCompletedAfterSeconds: 3_600,
     deleteAfterDays: DAYS_KEPT,
   })
