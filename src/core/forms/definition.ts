@@ -111,7 +111,7 @@ export type NumberQuestion = { [Type in NumberType]: QuestionBase<Type> & Number
 
 /** The answer is an ISO day. `min` and `max` are the first and the last day allowed. */
 export type DateQuestion = QuestionBase<'date'> & { readonly min?: string; readonly max?: string }
-/** The answer is a boolean. */
+/** The answer is a boolean. The short name is what yes says: `this is a joint bid`. */
 export type YesNoQuestion = QuestionBase<'yes-no'>
 /** The answer is the value of one option. */
 export type RadiosQuestion = QuestionBase<'radios'> & WithOptions

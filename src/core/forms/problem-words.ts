@@ -88,7 +88,8 @@ const missingWords: { readonly [Type in QuestionType]: (name: string) => string 
   money: forQuestion(enter),
   percentage: forQuestion(enter),
   date: forQuestion(enter),
-  'yes-no': (name) => `Select yes or no for ${name}`,
+  // A short name is what yes says, as in “Select yes if this is a joint bid”; a whole question is quoted.
+  'yes-no': (name) => (name.startsWith('“') ? `Select yes or no for ${name}` : `Select yes if ${name}`),
   radios: forQuestion(select),
   checkboxes: forQuestion(select),
   select: forQuestion(select),

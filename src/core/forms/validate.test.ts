@@ -145,6 +145,11 @@ describe('a submission', () => {
       [question('date', { label: 'Start date' }), 'q-day', 'Enter start date'],
       [question('address', { label: 'Address' }), 'q-line1', 'Enter address'],
       [question('yes-no', { label: 'Is this a joint bid?' }), 'q', 'Select yes or no for “Is this a joint bid?”'],
+      [
+        question('yes-no', { label: 'Is this a joint bid?', shortName: 'this is a joint bid' }),
+        'q',
+        'Select yes if this is a joint bid',
+      ],
       [question('url', { label: 'URL of the plan' }), 'q', 'Enter URL of the plan'],
     ]
     for (const [one, field, text] of cases) {
