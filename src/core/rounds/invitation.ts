@@ -51,6 +51,11 @@ function countOf(invitations: readonly Counted[]): InvitationCount {
   }
 }
 
+function byName(one: string | null, other: string | null): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null)
+  return one.localeCompare(other, 'en-GB')
+}
+
 /** Who has answered what, by region and by kind of body. A body in no one region comes last. */
 export function countInvitations(invitations: readonly Counted[]): InvitationCounts {
   const regions = Map.groupBy(invitations, ({ region }) => region)
@@ -59,7 +64,7 @@ export function countInvitations(invitations: readonly Counted[]): InvitationCou
     all: countOf(invitations),
     byRegion: [...regions]
       .map(([region, those]) => ({ region, ...countOf(those) }))
-      .sort((one, other) => (one.region ?? '~').localeCompare(other.region ?? '~', 'en-GB')),
+      .sort((one, other) => byName(one.region, other.region)),
     byKind: [...kinds]
       .map(([kind, those]) => ({ kind, ...countOf(those) }))
       .sort((one, other) => one.kind.localeCompare(other.kind, 'en-GB')),

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { it } from 'node:test'
+import { contentHash } from '../canonical/index.ts'
+import { approvalOf, quoteDocument, rulesDocument } from './approval.ts'
+import type { Fund, Funder } from './fund.ts'
+import { publishList } from './publish-list.ts'
+import type { Round } from './round.ts'
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+const fund: Fund = {
+  id: 'f',
+  slug: 'fund',
+  name: 'Fund',
+  summary: '',
+  awardType: 'grant',
+  budgetPounds: 100,
+  places: 1,
+  capPounds: 100,
+  vat: 'included',
+  seniorOfficerName: 'A. Officer',
+  seniorOfficerTitle: 'Director',
+  sources: [],
+  illustrative: false,
+  createdAt: new Date(0),
+}
+const funder: Funder = {
+  organisationId: 'LGA',
+  organisationName: 'Local Government Association',
+  position: 1,
+  contributionPounds: 100,
+  logoText: '',
+  quote: 'Good.',
+  quoteSpeaker: 'Chair',
+  quoteSourceUrl: '',
+}
+const round: Round = {
+  id: 'r',
+  fundId: 'f',
+  slug: 'round-1',
+  name: 'Round 1',
+  publishedAt: null,
+  opensAt: new Date('2027-01-07T09:00:00Z'),
+  questionsCloseAt: null,
+  deadlineAt: new Date('2027-02-10T17:00:00Z'),
+  siftedOn: null,
+  shortlistOn: null,
+  interviewsFromOn: null,
+  interviewsToOn: null,
+  decisionsOn: null,
+  startsOn: null,
+  eligibleKinds: ['unitary'],
+  expectedLow: 1,
+  expected: 2,
+  expectedHigh: 3,
+  assessors: 3,
+  assessorsPerApplication: 3,
+  minutesPerApplication: 60,
+  panelMembers: 3,
+  interviewMinutes: 60,
+  hoursToApply: 12,
+  contactEmail: 'a@b.example',
+  formVersionId: 'v1',
+  illustrative: false,
+  createdAt: new Date(0),
+}
+const hashOf = (changes: Partial<Round>, ofFund: Partial<Fund> = {}): string =>
+  contentHash(rulesDocument({ ...fund, ...ofFund }, [funder], { ...round, ...changes }), sha256)
+
+it('gives the rules another hash when any of them changes, and the same when none does', () => {
+  const first = hashOf({})
+  assert.equal(hashOf({ publishedAt: new Date(1), slug: 'other', contactEmail: 'c@d.example' }), first)
+  const changed = [
+    hashOf({ deadlineAt: new Date('2027-02-10T17:00:01Z') }),
+    hashOf({ formVersionId: 'v2' }),
+    hashOf({ eligibleKinds: ['unitary', 'county'] }),
+    hashOf({ decisionsOn: '2027-03-01' }),
+    hashOf({}, { capPounds: 99 }),
+    hashOf({}, { vat: 'excluded' }),
+  ]
+  assert.equal(new Set([first, ...changed]).size, changed.length + 1)
+})
+
+it('lets no approval of an earlier quote stand for a later one', () => {
+  const now = contentHash(quoteDocument(funder), sha256)
+  const given = {
+    organisationId: 'LGA',
+    subject: 'quote',
+    subjectSha256: now,
+    approvedAt: new Date(0),
+    approvedByName: 'P',
+  } as const
+  assert.equal(approvalOf([given], 'LGA', 'quote', now), given)
+  const later = contentHash(quoteDocument({ ...funder, quote: 'Great.' }), sha256)
+  assert.equal(approvalOf([given], 'LGA', 'quote', later), undefined)
+  assert.equal(approvalOf([given], 'SOLACE', 'quote', now), undefined)
+  assert.equal(approvalOf([given], 'LGA', 'rules', now), undefined)
+})
+
+it('is ready to publish only with everything there and the deadline to come', () => {
+  const at = new Date('2027-01-01T00:00:00Z')
+  assert.equal(publishList(round, fund, [funder], [], at).ready, true)
+  const missing: [Partial<Round>, string][] = [
+    [{ opensAt: null }, 'opening-set'],
+    [{ eligibleKinds: [] }, 'kinds-chosen'],
+    [{ contactEmail: '' }, 'contact-given'],
+    [{ formVersionId: null }, 'form-chosen'],
+    [{ deadlineAt: at }, 'deadline-to-come'],
+  ]
+  for (const [changes, need] of missing) {
+    const list = publishList({ ...round, ...changes }, fund, [funder], [], at)
+    assert.equal(list.ready, false)
+    assert.deepEqual(
+      list.needs.filter(({ met }) => !met).map((each) => each.need),
+      [need],
+    )
+  }
+})
