@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { ensurePerson, insertSession, saveMembership, saveOrganisation } from '../../src/features/accounts/index.ts'
+import { questionPath } from '../../src/features/applications/applications.paths.ts'
+import { insertApplication } from '../../src/features/applications/applications.store.ts'
+import { roundByPath } from '../../src/features/funds/index.ts'
+import { openServices } from '../../src/open-services.ts'
+import { readConfig } from '../../src/platform/config/config.ts'
+import type { Tx } from '../../src/platform/database/database.ts'
+import { makeLog } from '../../src/platform/log/log.ts'
+import type { Services } from '../../src/platform/services.ts'
+import { newToken } from '../../src/platform/sign-in/token.ts'
+import { seed } from '../../src/seeds/seed.ts'
+
+/** The settings of the service that say which database it has. */
+export type Settings = Readonly<Record<string, string>>
+
+/** An officer of a council who is signed in and has a draft: the cookie of the session, and two pages of the form. */
+export type Officer = {
+  readonly cookies: Readonly<Record<string, string>>
+  readonly path: string
+  readonly next: string
+}
+
+/** Rows by which an answer that is saved shows. */
+export type Rows = {
+  readonly answers: number
+  /** Every version of every answer. */
+  readonly versions: number
+  readonly savedEvents: number
+  readonly unsealedEvents: number
+}
+
+/** Fills a database as a first start would, and adds officers of made-up councils, each signed in with a draft. */
+export async function addOfficers(settings: Settings, people: number): Promise<readonly Officer[]> {
+  return await withServices(settings, async (services) => {
+    await seed(services)
+    const round = await roundByPath(services.db, 'delivering-differently', 'open-round')
+    if (round?.formVersionId === undefined || round.formVersionId === null)
+      throw new Error('the seeds have no open round')
+    const place = { roundId: round.id, formVersionId: round.formVersionId }
+    const officers = await services.db.transaction().execute(async (tx) => {
+      const added = []
+      for (let number = 1; number <= people; number += 1) added.push(await addOfficer(tx, services, place, number))
+      return added
+    })
+    // A database in use has statistics of its tables; nothing gathers them by itself in so short a life.
+    await sql`analyze`.execute(services.db)
+    return officers
+  })
+}
+
+/** Counts the rows of saved answers. Nothing else may have the embedded database open. */
+export async function countRows(settings: Settings): Promise<Rows> {
+  return await withServices(settings, async ({ db }) => {
+    const { rows } = await sql<Rows>`
+      select (select count(*) from answer where question_id = 'drivers') as answers,
+        (select count(*) from answer_version where question_id = 'drivers') as versions,
+        (select count(*) from audit_event where action = 'application.saved') as "savedEvents",
+        (select count(*) from audit_event where sequence is null) as "unsealedEvents"`.execute(db)
+    const [counted] = rows
+    if (counted === undefined) throw new Error('nothing was counted')
+    return counted
+  })
+}
+
+async function withServices<Value>(settings: Settings, use: (services: Services) => Promise<Value>): Promise<Value> {
+  const read = readConfig(settings)
+  if (!read.ok) throw new Error(read.problems.map(({ text }) => text).join(' '))
+  const { services, close } = await openServices(read.config, { work: false, log: makeLog('silent') })
+  try {
+    return await use(services)
+  } finally {
+    await close()
+  }
+}
+
+async function addOfficer(
+  tx: Tx,
+  services: Services,
+  place: { readonly roundId: string; readonly formVersionId: string },
+  number: number,
+): Promise<Officer> {
+  const at = services.clock()
+  const name = `Bench ${number}`
+  const leadId = `X-BENCH-${number}`
+  await saveOrganisation(tx, { id: leadId, name, shortName: name, kind: 'district', illustrative: true })
+  const email = `officer-${number}@bench.example`
+  const { person } = await ensurePerson(tx, { id: services.newId(), email, name, at, illustrative: true })
+  const personId = person.id
+  const membership = { personId, organisationId: leadId, requestedAt: at, decidedAt: at, decidedBy: null }
+  await saveMembership(tx, { ...membership, state: 'confirmed' })
+  const token = newToken(randomBytes)
+  const session = { id: services.newId(), token, personId, at, browser: 'benchmark', secondStepAt: null }
+  await insertSession(tx, { ...session, expiresAt: new Date(at.getTime() + 12 * 3_600_000) })
+  const reference = `DD-BENCH-${number}`
+  const draft = { ...place, id: services.newId(), reference, leadId, createdAt: at, createdBy: personId }
+  await insertApplication(tx, { ...draft, illustrative: true })
+  const path = questionPath(reference, 'drivers')
+  return { cookies: { session: token }, path, next: questionPath(reference, 'outcomes') }
+}

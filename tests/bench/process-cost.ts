@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** Linux counts the time of processes in hundredths of a second (USER_HZ), whatever the clock of its kernel. */
+const millisecondsPerTick = 10
+
+type Stat = { readonly parent: number; readonly ticks: number }
+
+/** The fields after the name of the program, which may itself hold spaces and brackets. See proc_pid_stat(5). */
+function statOf(pid: number): Stat | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The time that a process has had on processors so far, in milliseconds to the nearest ten: its own code and the
+ * kernel's on its behalf, of all its threads.
+ *
+ * @throws {Error} if there is no such process
+ */
+export function cpuMilliseconds(pid: number): number {
+  const stat = statOf(pid)
+  if (stat === undefined) throw new Error(`there is no process ${pid}`)
+  return stat.ticks * millisecondsPerTick
+}
+
+/** The same for a process and the children that it has now. */
+export function cpuMillisecondsWithChildren(pid: number): number {
+  const pids = readdirSync('/proc').map(Number).filter(Number.isInteger)
+  const ticks = pids.map((each) => {
+    const stat = statOf(each)
+    return stat !== undefined && (each === pid || stat.parent === pid) ? stat.ticks : 0
+  })
+  return ticks.reduce((sum, each) => sum + each, 0) * millisecondsPerTick
+}
+
+/** The parent of a process. */
+export const parentOf = (pid: number): number | undefined => statOf(pid)?.parent
+
+/** Memory that a process has in RAM, in bytes. */
+export function residentBytes(pid: number): number {
+  const kilobytes = /^VmRSS:\s*(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return Number(kilobytes ?? 0) * 1024
+}
