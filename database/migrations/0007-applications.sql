@@ -44,6 +44,17 @@ create table answer_version (
   constraint answer_version_pk primary key (application_id, question_id, version)
 );
 
+-- What somebody wrote while another saved the same answer. Kept whichever of the two is chosen, so that nothing is lost.
+create table answer_set_aside (
+  id uuid not null constraint answer_set_aside_pk primary key,
+  application_id uuid not null constraint answer_set_aside_application_exists references application,
+  question_id text not null,
+  value jsonb not null,
+  written_at timestamptz not null,
+  written_by uuid not null constraint answer_set_aside_writer_exists references person
+);
+create index answer_set_aside_by_question on answer_set_aside (application_id, question_id, written_at);
+
 -- A body asked to be a partner. It uses up nothing until it accepts.
 create table application_partner (
   application_id uuid not null constraint application_partner_application_exists references application,

@@ -1,0 +1,122 @@
+import type { AuthorityKind } from '../../core/authorities/authority.ts'
+import { type Problem, problemText } from '../../core/forms/index.ts'
+import { plainList } from '../../core/text/plain-list.ts'
+import { dayInWords, type IsoDay } from '../../core/time/day.ts'
+import { ukTimeWithZone } from '../../core/time/uk-time.ts'
+
+/** Why an application cannot be started. */
+export type StartProblem =
+  | { readonly code: 'lead-not-chosen' }
+  | { readonly code: 'round-not-open'; readonly opensAt: Date | null }
+  | { readonly code: 'round-closed'; readonly deadlineAt: Date; readonly receivedAt: Date }
+  | { readonly code: 'round-has-no-form' }
+  | LeadProblem
+  | { readonly code: 'draft-there-already'; readonly reference: string; readonly lead: string }
+
+/** Why a body may not lead. `kinds` are those that the round lets lead. */
+export type LeadProblem =
+  | {
+      readonly code: 'lead-kind-not-eligible'
+      readonly lead: string
+      readonly kind: string
+      readonly kinds: readonly AuthorityKind[]
+    }
+  | { readonly code: 'lead-ended'; readonly lead: string; readonly lastDayOn: IsoDay }
+  | { readonly code: 'lead-not-formed'; readonly lead: string; readonly formedOn: IsoDay | null }
+  | { readonly code: 'lead-illustrative'; readonly lead: string; readonly illustrative: boolean }
+
+/** What stops a submission; `answer` is a problem of the form. */
+export type SubmissionProblem =
+  | Extract<StartProblem, { readonly code: 'round-not-open' | 'round-closed' }>
+  | LeadProblem
+  | { readonly code: 'answer'; readonly problem: Problem; readonly page: string }
+  | { readonly code: 'declaration-not-made' }
+  | {
+      readonly code: 'another-submitted'
+      readonly reference: string
+      readonly submittedAt: Date | null
+      readonly by: string
+    }
+
+export type WithdrawalProblem =
+  | { readonly code: 'not-submitted' }
+  | { readonly code: 'withdrawal-too-late'; readonly deadlineAt: Date }
+
+export type PartnerProblem =
+  | { readonly code: 'partner-not-found' }
+  | { readonly code: 'partner-is-lead'; readonly name: string }
+  | { readonly code: 'partner-there-already'; readonly name: string }
+  | { readonly code: 'partner-not-waiting' }
+  | { readonly code: 'partners-fixed' }
+
+export type ApplicationProblem = StartProblem | SubmissionProblem | WithdrawalProblem | PartnerProblem
+
+type ProblemOf<Code> = Extract<ApplicationProblem, { readonly code: Code }>
+type Words = { readonly [Code in ApplicationProblem['code']]: (problem: ProblemOf<Code>) => string }
+
+/** What people read. A new problem code does not compile until it has words here. */
+const words: Words = {
+  'lead-not-chosen': () => 'Select the organisation that will lead the application',
+  'round-not-open': ({ opensAt }) =>
+    opensAt === null ? 'This round is not open for applications' : `This round opens at ${ukTimeWithZone(opensAt)}`,
+  'round-closed': ({ deadlineAt, receivedAt }) =>
+    `The deadline was ${ukTimeWithZone(deadlineAt)}. Your request reached us at ${ukTimeWithZone(receivedAt, { seconds: true })}, so it was not accepted. What you wrote is kept and you can still read it`,
+  'round-has-no-form': () => 'The form for this round is not ready yet',
+  'lead-kind-not-eligible': ({ lead, kind, kinds }) =>
+    `${lead} cannot lead an application, because the rules of this round let only ${plainList(kinds.map(kindPlural))} lead and it is ${kindWords(kind)}. It can be a partner`,
+  'lead-ended': ({ lead, lastDayOn }) =>
+    `${lead} cannot lead an application, because it ceased to exist after ${dayInWords(lastDayOn)}`,
+  'lead-not-formed': ({ lead, formedOn }) =>
+    `${lead} cannot lead an application yet${formedOn === null ? '' : `, because it will be formed on ${dayInWords(formedOn)}`}`,
+  'lead-illustrative': ({ lead, illustrative }) =>
+    illustrative ? `${lead} is made up and cannot apply to a real round` : `${lead} cannot apply to a made-up round`,
+  'draft-there-already': ({ reference, lead }) =>
+    `${lead} already has an application, ${reference}. Continue with it, or choose to start another`,
+  answer: ({ problem }) => problemText(problem),
+  'declaration-not-made': () => 'Confirm the declaration',
+  'another-submitted': ({ reference, submittedAt, by }) =>
+    `Your authority has already submitted application ${reference}${submittedAt === null ? '' : ` at ${ukTimeWithZone(submittedAt, { seconds: true })}`}${by === '' ? '' : `, sent by ${by}`}. Each authority can lead one. To send this one, withdraw the other first`,
+  'not-submitted': () => 'This application is not submitted, so there is nothing to withdraw',
+  'withdrawal-too-late': ({ deadlineAt }) =>
+    `The deadline was ${ukTimeWithZone(deadlineAt)}. Ask the programme team to withdraw the application`,
+  'partner-not-found': () => 'Select an organisation from the list',
+  'partner-is-lead': ({ name }) => `${name} leads this application, so it cannot be a partner in it`,
+  'partner-there-already': ({ name }) => `${name} has already been asked`,
+  'partner-not-waiting': () => 'Your organisation is not being asked to be a partner in this application',
+  'partners-fixed': () => 'The application has been submitted. Withdraw it to change its partners',
+}
+
+/** The words for a problem. */
+export const applicationProblemText = (problem: ApplicationProblem): string =>
+  (words[problem.code] as (problem: ApplicationProblem) => string)(problem)
+
+const kinds: Readonly<Record<AuthorityKind, readonly [one: string, many: string]>> = {
+  county: ['a county council', 'county councils'],
+  district: ['a district council', 'district councils'],
+  unitary: ['a unitary authority', 'unitary authorities'],
+  'metropolitan-district': ['a metropolitan district council', 'metropolitan district councils'],
+  'london-borough': ['a London borough council', 'London borough councils'],
+  'city-of-london': ['the City of London Corporation', 'the City of London Corporation'],
+  'combined-authority': ['a combined authority', 'combined authorities'],
+  'greater-london-authority': ['the Greater London Authority', 'the Greater London Authority'],
+  'police-commissioner': ['a police and crime commissioner', 'police and crime commissioners'],
+  'fire-authority': ['a fire and rescue authority', 'fire and rescue authorities'],
+  'integrated-care-board': ['an integrated care board', 'integrated care boards'],
+  'national-park-authority': ['a national park authority', 'national park authorities'],
+  'waste-authority': ['a waste authority', 'waste authorities'],
+}
+
+/** @example kindWords('county') // => 'a county council' */
+export const kindWords = (kind: string): string =>
+  Object.hasOwn(kinds, kind) ? kinds[kind as AuthorityKind][0] : 'another kind of public body'
+
+/** @example kindPlural('county') // => 'county councils' */
+export const kindPlural = (kind: AuthorityKind): string => kinds[kind][1]
+
+/** What the rules of a form said of the answers. */
+export const outcomeWords = {
+  pass: 'Passes the eligibility rules',
+  'pass-with-caveats': 'Passes with points to note',
+  fail: 'Does not pass the eligibility rules',
+  none: 'No rules to check',
+} as const

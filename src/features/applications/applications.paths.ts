@@ -1,0 +1,46 @@
+/** Addresses of applications, and of the parts of a round that are about them. */
+
+export const applyPath = (fund: string, round: string): string => `/funds/${fund}/${round}/apply`
+export const blankFormPath = (fund: string, round: string): string => `/funds/${fund}/${round}/form/blank`
+
+export const applicationPath = (reference: string): string => `/applications/${reference}`
+
+/** `from` says where to go after saving: back to check your answers. */
+export const questionPath = (reference: string, page: string, options: QuestionPathOptions = {}): string => {
+  const query = new URLSearchParams()
+  if (options.from !== undefined) query.set('from', options.from)
+  if (options.add !== undefined) query.set('add', options.add)
+  if (options.all === true) query.set('all', 'yes')
+  const text = query.toString()
+  return `${applicationPath(reference)}/pages/${page}${text === '' ? '' : `?${text}`}${options.at === undefined ? '' : `#${options.at}`}`
+}
+
+/** `add`: shows one more item of this list. `all`: says everything the page still needs. `at`: the input to go to. */
+export type QuestionPathOptions = {
+  readonly from?: 'check' | undefined
+  readonly add?: string | undefined
+  readonly all?: boolean | undefined
+  readonly at?: string | undefined
+}
+
+export const checkPath = (reference: string): string => `${applicationPath(reference)}/check`
+export const receiptPath = (reference: string): string => `${applicationPath(reference)}/receipt`
+export const receiptPdfPath = (reference: string): string => `${applicationPath(reference)}/receipt.pdf`
+export const submissionPath = (reference: string): string => `${applicationPath(reference)}/submission`
+export const withdrawPath = (reference: string): string => `${applicationPath(reference)}/withdraw`
+export const partnersPath = (reference: string): string => `${applicationPath(reference)}/partners`
+export const removePartnerPath = (reference: string): string => `${partnersPath(reference)}/remove`
+export const partnerPath = (reference: string): string => `${applicationPath(reference)}/partner`
+
+export const manageApplicationsPath = (fund: string, round: string): string =>
+  `/manage/funds/${fund}/${round}/applications`
+export const manageApplicationPath = (fund: string, round: string, reference: string): string =>
+  `${manageApplicationsPath(fund, round)}/${reference}`
+export const manageCsvPath = (fund: string, round: string): string => `${manageApplicationsPath(fund, round)}.csv`
+
+// Pages of other areas that lead here and that these lead back to.
+export const publicRoundPath = (fund: string, round: string): string => `/funds/${fund}/${round}`
+export const managedFundPath = (fund: string): string => `/manage/funds/${fund}`
+export const managedRoundPath = (fund: string, round: string): string => `/manage/funds/${fund}/${round}`
+export const yourWorkPath = '/home'
+export const yourOrganisationsPath = '/account/organisations'

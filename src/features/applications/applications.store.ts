@@ -1,0 +1,182 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Json } from '../../core/canonical/index.ts'
+import type { Database, Tx } from '../../platform/database/database.ts'
+
+/** `withdrawn`: was submitted and taken back; it can be changed and submitted again until the deadline. */
+export type ApplicationState = 'draft' | 'submitted' | 'withdrawn'
+
+export type Application = {
+  readonly id: string
+  readonly reference: string
+  readonly roundId: string
+  readonly leadId: string
+  readonly formVersionId: string
+  readonly state: ApplicationState
+  readonly createdAt: Date
+  readonly createdBy: string
+  readonly submittedAt: Date | null
+  readonly illustrative: boolean
+}
+
+/** An application with what its pages say of its round. */
+export type ApplicationInRound = Application & {
+  readonly fundId: string
+  readonly fundSlug: string
+  readonly fundName: string
+  readonly roundSlug: string
+  readonly roundName: string
+  readonly opensAt: Date | null
+  readonly deadlineAt: Date | null
+  /** How one of the reader's own bodies stands to it as a partner; null when none does. */
+  readonly partnerState: 'asked' | 'accepted' | null
+}
+
+/** The answer to one question as stored. A blank answer is null. */
+export type StoredAnswer = {
+  readonly value: Json
+  /** 1, 2, 3, …; a question never answered counts as version 0. */
+  readonly version: number
+  readonly savedAt: Date
+  readonly savedBy: string
+}
+
+export type StoredAnswers = { readonly [questionId: string]: StoredAnswer }
+export type WithAnswers = ApplicationInRound & { readonly answers: StoredAnswers }
+
+const applicationColumns = sql`a.id, a.reference, a.round_id as "roundId", a.lead_id as "leadId",
+  a.form_version_id as "formVersionId", a.state, a.created_at as "createdAt", a.created_by as "createdBy",
+  a.submitted_at as "submittedAt", a.illustrative`
+
+const roundColumns = sql`r.fund_id as "fundId", f.slug as "fundSlug", f.name as "fundName", r.slug as "roundSlug",
+  r.name as "roundName", r.opens_at as "opensAt", r.deadline_at as "deadlineAt"`
+
+/** A list of texts as a condition, the same on both engines. */
+export const among = (list: readonly string[]): RawBuilder<unknown> =>
+  sql`(select jsonb_array_elements_text(${JSON.stringify(list)}::jsonb))`
+
+const partnerStateFor = (organisationIds: readonly string[]): RawBuilder<unknown> => sql`(
+  select p.state from application_partner p
+  where p.application_id = a.id and p.organisation_id in ${among(organisationIds)} and p.state in ('asked', 'accepted')
+  order by p.state limit 1) as "partnerState"`
+
+/**
+ * An application with some of its answers, in one statement.
+ *
+ * @param organisationIds those the reader acts for: only `partnerState` depends on them, the caller asks who may read
+ * @param questions whose answers to read
+ */
+export async function applicationByReference(
+  db: Database | Tx,
+  reference: string,
+  organisationIds: readonly string[],
+  questions: readonly string[] | 'all',
+): Promise<WithAnswers | undefined> {
+  const wanted = questions === 'all' ? sql`true` : sql`s.question_id in ${among(questions)}`
+  const { rows } = await sql<ApplicationInRound & { answers: StoredJson }>`
+    select ${applicationColumns}, ${roundColumns}, ${partnerStateFor(organisationIds)}, (
+      select coalesce(jsonb_object_agg(s.question_id, jsonb_build_object(
+        'value', s.value, 'version', s.version, 'savedAt', s.saved_at, 'savedBy', s.saved_by)), '{}')
+      from answer s where s.application_id = a.id and ${wanted}) as answers
+    from application a join round r on r.id = a.round_id join fund f on f.id = r.fund_id
+    where a.reference = ${reference}`.execute(db)
+  const row = rows[0]
+  if (row === undefined) return undefined
+  return { ...row, answers: storedAnswers(row.answers) }
+}
+
+/** Answers as they come out of `jsonb_build_object`. */
+export type StoredJson = { readonly [questionId: string]: Omit<StoredAnswer, 'savedAt'> & { readonly savedAt: string } }
+
+export const storedAnswers = (stored: StoredJson): StoredAnswers =>
+  Object.fromEntries(
+    Object.entries(stored).map(([question, answer]) => [question, { ...answer, savedAt: new Date(answer.savedAt) }]),
+  )
+
+/** Holds the application for this transaction: no answer is saved and nothing is submitted until it ends. */
+export async function lockApplication(tx: Tx, reference: string): Promise<Application | undefined> {
+  const { rows } = await sql<Application>`
+    select ${applicationColumns} from application a where a.reference = ${reference} for update`.execute(tx)
+  return rows[0]
+}
+
+/** Adds an application unless its reference is taken. @returns false when it is: draw another */
+export async function insertApplication(
+  tx: Tx,
+  row: Pick<Application, 'id' | 'reference' | 'roundId' | 'leadId' | 'formVersionId' | 'createdAt' | 'createdBy'> & {
+    readonly illustrative: boolean
+  },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into application (id, reference, round_id, lead_id, form_version_id, created_at, created_by, illustrative)
+    values (${row.id}::uuid, ${row.reference}, ${row.roundId}::uuid, ${row.leadId}, ${row.formVersionId}::uuid,
+      ${row.createdAt}, ${row.createdBy}::uuid, ${row.illustrative})
+    on conflict on constraint application_reference_is_unique do nothing returning id`.execute(tx)
+  return rows.length === 1
+}
+
+/** @throws a unique violation of `application_one_submitted_for_each_lead` when the lead has submitted another */
+export async function markSubmitted(tx: Tx, id: string, at: Date): Promise<void> {
+  await sql`update application set state = 'submitted', submitted_at = ${at} where id = ${id}::uuid`.execute(tx)
+}
+
+export async function markWithdrawn(tx: Tx, id: string): Promise<void> {
+  await sql`update application set state = 'withdrawn' where id = ${id}::uuid`.execute(tx)
+}
+
+/** What others may know of an application without reading it. */
+export type ApplicationSummary = Application & { readonly lastSavedAt: Date | null }
+
+const lastSaved = sql`(select max(s.saved_at) from answer s where s.application_id = a.id) as "lastSavedAt"`
+
+/** The applications that these bodies lead in a round, submitted ones first, then the newest. */
+export async function applicationsOfLead(
+  db: Database | Tx,
+  roundId: string,
+  organisationIds: readonly string[],
+): Promise<readonly ApplicationSummary[]> {
+  const { rows } = await sql<ApplicationSummary>`
+    select ${applicationColumns}, ${lastSaved} from application a
+    where a.round_id = ${roundId}::uuid and a.lead_id in ${among(organisationIds)}
+    order by (a.state = 'submitted') desc, a.created_at desc, a.id`.execute(db)
+  return rows
+}
+
+/** Holds the lead's place in the round for this transaction, so that two first drafts cannot both be started. */
+export async function lockLead(tx: Tx, roundId: string, leadId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`application ${roundId} ${leadId}`}, 0))`.execute(tx)
+}
+
+/** Everything that people of these bodies lead or partner in, in every round, the latest deadline first. At most 200. */
+export async function applicationsOfOrganisations(
+  db: Database | Tx,
+  organisationIds: readonly string[],
+): Promise<readonly ApplicationInRound[]> {
+  if (organisationIds.length === 0) return []
+  const { rows } = await sql<ApplicationInRound>`
+    select ${applicationColumns}, ${roundColumns}, ${partnerStateFor(organisationIds)}
+    from application a join round r on r.id = a.round_id join fund f on f.id = r.fund_id
+    where a.lead_id in ${among(organisationIds)} or exists (
+      select from application_partner p where p.application_id = a.id and p.state in ('asked', 'accepted')
+        and p.organisation_id in ${among(organisationIds)})
+    order by r.deadline_at desc nulls last, a.created_at desc, a.id limit 200`.execute(db)
+  return rows
+}
+
+/** How many applications a round has. An authority with two drafts counts twice among them. */
+export type RoundCounts = { readonly drafts: number; readonly submitted: number; readonly withdrawn: number }
+
+export async function roundCounts(db: Database | Tx, roundId: string): Promise<RoundCounts> {
+  const { rows } = await sql<RoundCounts>`
+    select count(*) filter (where state = 'draft') as drafts, count(*) filter (where state = 'submitted') as submitted,
+      count(*) filter (where state = 'withdrawn') as withdrawn
+    from application where round_id = ${roundId}::uuid`.execute(db)
+  return rows[0] ?? { drafts: 0, submitted: 0, withdrawn: 0 }
+}
+
+/** Who has begun and not submitted: ids of leads only, never what they wrote. */
+export async function leadsOfDrafts(db: Database | Tx, roundId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct lead_id as id from application
+    where round_id = ${roundId}::uuid and state <> 'submitted' order by lead_id`.execute(db)
+  return rows.map(({ id }) => id)
+}

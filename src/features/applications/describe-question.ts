@@ -1,0 +1,100 @@
+import {
+  childrenOf,
+  describeExpression,
+  type Form,
+  moneyWords,
+  numberWords,
+  type Question,
+} from '../../core/forms/index.ts'
+import { plainList } from '../../core/text/plain-list.ts'
+import { dayInWords } from '../../core/time/day.ts'
+
+/** A question as it is read before anybody answers: its label, and what an answer may be. */
+export type DescribedQuestion = {
+  readonly label: string
+  readonly notes: readonly string[]
+  readonly reconstructed: boolean
+  readonly inside: readonly DescribedQuestion[]
+}
+
+/** A question in words, with its limits, choices and condition. */
+export function describeQuestion(form: Form, question: Question): DescribedQuestion {
+  const { label, hint, required, showIf, reconstructed } = question
+  const notes = [
+    hint,
+    ...limitsOf(question),
+    required === true ? undefined : 'You may leave this out',
+    showIf === undefined ? undefined : `Asked only if ${describeExpression(form, showIf)}`,
+  ]
+  return {
+    label,
+    notes: notes.filter((note) => note !== undefined),
+    reconstructed: reconstructed === true,
+    inside: childrenOf(question).map((child) => describeQuestion(form, child)),
+  }
+}
+
+/** What an answer may be, one sentence each. */
+function limitsOf(question: Question): readonly string[] {
+  switch (question.type) {
+    case 'short-text':
+    case 'long-text':
+    case 'email':
+    case 'phone':
+    case 'url':
+      return [
+        between(question.minWords, question.maxWords, 'words'),
+        between(question.min, question.max, 'characters'),
+      ].flat()
+    case 'money':
+      return between(question.min, question.max, 'pounds', moneyWords)
+    case 'whole-number':
+    case 'number':
+    case 'percentage':
+      return between(question.min, question.max, question.type === 'percentage' ? 'per cent' : '')
+    case 'date':
+      return [
+        ...(question.min === undefined ? [] : [`Not before ${dayInWords(question.min)}`]),
+        ...(question.max === undefined ? [] : [`Not after ${dayInWords(question.max)}`]),
+      ]
+    case 'radios':
+    case 'select':
+      return [
+        `One of: ${plainList(
+          question.options.map((option) => option.label),
+          'or',
+        )}`,
+      ]
+    case 'checkboxes':
+      return [`Any of: ${plainList(question.options.map((option) => option.label))}`]
+    case 'yes-no':
+      return ['Yes or no']
+    case 'authority':
+      return ['An authority from the register']
+    case 'declaration':
+      return [question.declaration ?? 'To be confirmed']
+    case 'money-table':
+      return [
+        ...(question.rows ? [`Rows: ${plainList(question.rows.map((row) => row.label))}`] : []),
+        `Columns: ${plainList(question.columns.map((column) => column.label))}`,
+        ...between(question.min, question.max, 'pounds in all', moneyWords),
+      ]
+    case 'repeating-group':
+      return between(question.minItems, question.maxItems, 'items')
+    default:
+      return []
+  }
+}
+
+function between(
+  least: number | undefined,
+  most: number | undefined,
+  unit: string,
+  words: (value: number) => string = numberWords,
+): readonly string[] {
+  const noun = words === moneyWords ? unit.replace(/^pounds ?/, '') : unit
+  const ending = noun === '' ? '' : ` ${noun}`
+  if (least !== undefined && most !== undefined) return [`${words(least)} to ${words(most)}${ending}`]
+  if (most !== undefined) return [`Up to ${words(most)}${ending}`]
+  return least === undefined ? [] : [`At least ${words(least)}${ending}`]
+}

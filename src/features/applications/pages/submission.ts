@@ -1,0 +1,25 @@
+import { insetText, summaryList } from '../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+
+export type SubmissionModel = {
+  readonly reference: string
+  readonly lead: string
+  readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  readonly withdrawn: boolean
+  readonly illustrative: boolean
+  readonly pages: readonly { readonly title: string; readonly summary: SafeHtml }[]
+}
+
+/** The answers as they were submitted, with the questions as they were asked. Nothing here can be changed. */
+export const submissionPage = (model: SubmissionModel): Page => ({
+  title: `Application of ${model.lead}`,
+  breadcrumbs: [...model.breadcrumbs, { text: model.reference }],
+  main: html`<span class="govuk-caption-l">${model.reference}</span>
+<h1 class="govuk-heading-l">Application of ${model.lead}</h1>
+${model.illustrative && insetText({ text: 'This is a made-up application in a made-up round.' })}
+${model.withdrawn && insetText({ text: 'This submission was withdrawn. It is kept as it was sent.' })}
+${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
+${model.pages.map(({ title, summary }) => html`<h2 class="govuk-heading-m">${title}</h2>${summary}`)}`,
+})

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '../../platform/database/database.ts'
+
+export type PartnerState = 'asked' | 'accepted' | 'declined' | 'removed'
+
+/** A body asked to be a partner in an application. It uses nothing up until it accepts. */
+export type Partner = {
+  readonly organisationId: string
+  readonly state: PartnerState
+  readonly askedAt: Date
+  readonly askedBy: string
+  readonly decidedAt: Date | null
+  readonly decidedBy: string | null
+}
+
+const columns = sql`p.organisation_id as "organisationId", p.state, p.asked_at as "askedAt", p.asked_by as "askedBy",
+  p.decided_at as "decidedAt", p.decided_by as "decidedBy"`
+
+/** The partners of an application, removed ones too, in the order in which they were asked. */
+export async function partnersOf(db: Database | Tx, applicationId: string): Promise<readonly Partner[]> {
+  const { rows } = await sql<Partner>`
+    select ${columns} from application_partner p
+    where p.application_id = ${applicationId}::uuid order by p.asked_at, p.organisation_id`.execute(db)
+  return rows
+}
+
+/** Writes that a body has been asked: anew if it declined or was removed before. @returns false when it is a partner already */
+export async function askPartnerRow(
+  tx: Tx,
+  row: {
+    readonly applicationId: string
+    readonly organisationId: string
+    readonly at: Date
+    readonly personId: string
+  },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into application_partner (application_id, organisation_id, state, asked_at, asked_by)
+    values (${row.applicationId}::uuid, ${row.organisationId}, 'asked', ${row.at}, ${row.personId}::uuid)
+    on conflict (application_id, organisation_id) do update
+      set state = 'asked', asked_at = excluded.asked_at, asked_by = excluded.asked_by, decided_at = null, decided_by = null
+      where application_partner.state in ('declined', 'removed')
+    returning organisation_id`.execute(tx)
+  return rows.length === 1
+}
+
+/** Changes the state if it is one of those expected. @returns false when it was not */
+export async function movePartner(
+  tx: Tx,
+  row: {
+    readonly applicationId: string
+    readonly organisationId: string
+    readonly from: readonly PartnerState[]
+    readonly to: PartnerState
+    readonly at: Date
+    readonly personId: string
+  },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update application_partner set state = ${row.to}, decided_at = ${row.at}, decided_by = ${row.personId}::uuid
+    where application_id = ${row.applicationId}::uuid and organisation_id = ${row.organisationId}
+      and state in (select jsonb_array_elements_text(${JSON.stringify(row.from)}::jsonb))
+    returning organisation_id`.execute(tx)
+  return rows.length === 1
+}

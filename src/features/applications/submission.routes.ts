@@ -1,0 +1,206 @@
+import { notFound } from '../../core/errors.ts'
+import { eligibility, freeze } from '../../core/forms/index.ts'
+import { dayInWords } from '../../core/time/day.ts'
+import { ukTimeWithZone } from '../../core/time/uk-time.ts'
+import { type Answer, download, seeOther, show } from '../../platform/http/answer.ts'
+import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
+import type { Services } from '../../platform/services.ts'
+import { answerSummary } from '../forms/index.ts'
+import { roundById } from '../funds/index.ts'
+import { applicationProblemText, type SubmissionProblem, type WithdrawalProblem } from './applications.messages.ts'
+import {
+  applicationPath,
+  checkPath,
+  questionPath,
+  receiptPath,
+  receiptPdfPath,
+  submissionPath,
+  withdrawPath,
+} from './applications.paths.ts'
+import { authorityNames } from './find-problems.ts'
+import { openApplication } from './open-application.ts'
+import { checkPage } from './pages/check.ts'
+import { receiptPage } from './pages/receipt.ts'
+import { submissionPage } from './pages/submission.ts'
+import { withdrawPage } from './pages/withdraw.ts'
+import { readSubmission } from './read-submission.ts'
+import { readTaskList } from './read-task-list.ts'
+import { sayDeadline } from './say-deadline.ts'
+import { asksDeclaration, problemsOf, submitApplication } from './submit-application.ts'
+import { withdrawApplication } from './withdraw-application.ts'
+
+/** From checking the answers to the receipt, and back. */
+export const submissionRoutes = (services: Services): Route[] => [
+  get('/applications/:reference/check', 'application:write', async (ask) => await showCheck(services, ask, undefined)),
+  post('/applications/:reference/check', 'application:write', 'application.submitted', async (ask) => {
+    const reference = param(ask, 'reference')
+    const result = await submitApplication(services, ask.actor, {
+      reference,
+      declarationMade: ask.form.line('declaration') === 'yes',
+      receivedAt: ask.receivedAt,
+      origin: ask.origin,
+    })
+    return result.ok ? seeOther(receiptPath(reference)) : await showCheck(services, ask, result.problems)
+  }),
+  get('/applications/:reference/receipt', 'application:write', async (ask) => await showReceipt(services, ask)),
+  get('/applications/:reference/receipt.pdf', 'application:write', async (ask) => await sendPdf(services, ask)),
+  get('/applications/:reference/submission', 'application:write', async (ask) => {
+    const { application } = await openRead(services, ask)
+    const read = await readSubmission(services.db, application)
+    return show(
+      submissionPage({
+        ...read,
+        breadcrumbs: [{ text: 'Application', href: applicationPath(application.reference) }],
+        pages: read.content.pages.map((page) => ({ title: page.title, summary: answerSummary(page) })),
+      }),
+    )
+  }),
+  get('/applications/:reference/withdraw', 'application:write', async (ask) => await showWithdraw(services, ask, [])),
+  post('/applications/:reference/withdraw', 'application:write', 'application.withdrawn', async (ask) => {
+    const reference = param(ask, 'reference')
+    const result = await withdrawApplication(services, ask.actor, { reference, receivedAt: ask.receivedAt })
+    if (!result.ok) return await showWithdraw(services, ask, result.problems)
+    return seeOther(applicationPath(reference), {
+      flash: 'The application is withdrawn. You can change and submit it again.',
+    })
+  }),
+]
+
+const openRead = ({ db }: Services, ask: Ask) =>
+  openApplication(db, ask.actor, {
+    reference: param(ask, 'reference'),
+    questions: [],
+    need: 'read',
+    at: ask.receivedAt,
+  })
+
+/** @param refused what stopped a submission; undefined when nobody has tried */
+async function showCheck(
+  services: Services,
+  ask: Ask,
+  refused: readonly SubmissionProblem[] | undefined,
+): Promise<Answer> {
+  const { db } = services
+  const list = await readTaskList(db, ask.actor, param(ask, 'reference'), ask.receivedAt)
+  const { application, version, answers, organisations } = list
+  const { reference } = application
+  if (application.state === 'submitted') return seeOther(receiptPath(reference))
+  const round = await roundById(db, application.roundId)
+  const lead = organisations.get(application.leadId)
+  if (round === undefined || lead === undefined) throw notFound('round')
+  const form = version.definition
+  const checked = { form, answers, round, lead, application }
+  const problems = refused ?? (await problemsOf(db, checked, { receivedAt: ask.receivedAt, declarationMade: true }))
+  const frozen = freeze(form, answers, await authorityNames(db, form, answers))
+  const { failed, caveats } = eligibility(form, answers)
+  const readOnly = list.access === 'read'
+  const change = (page: string, question: string) => questionPath(reference, page, { from: 'check', at: question })
+  return show(
+    checkPage({
+      reference,
+      lead: lead.name,
+      back: applicationPath(reference),
+      action: checkPath(reference),
+      csrf: ask.csrf,
+      problems: problems.map((problem) => ({
+        text: applicationProblemText(problem),
+        href: hrefOf(problem, reference),
+      })),
+      refused: refused !== undefined,
+      pages: frozen.pages.map((page) => ({
+        title: page.title,
+        summary: answerSummary(page, readOnly ? undefined : change),
+      })),
+      eligibility: [
+        ...failed.map(({ text, clause }) => ({ text, clause, fails: true })),
+        ...caveats.map(({ text, clause }) => ({ text, clause, fails: false })),
+      ],
+      partnersWaiting: list.partners
+        .filter(({ state }) => state === 'asked')
+        .map(({ organisationId }) => organisations.get(organisationId)?.name ?? organisationId),
+      deadline: round.deadlineAt === null ? undefined : sayDeadline(round.deadlineAt, ask.receivedAt),
+      declaration: asksDeclaration(form, answers) ? undefined : declarationFor(lead.name),
+      readOnly,
+    }),
+    { status: refused === undefined ? 200 : 400 },
+  )
+}
+
+const declarationFor = (lead: string): string =>
+  `I am authorised to submit this application for ${lead}, and to the best of my knowledge the answers are true and complete`
+
+/** Where a problem is put right. */
+function hrefOf(problem: SubmissionProblem, reference: string): string | undefined {
+  if (problem.code === 'answer') {
+    return questionPath(reference, problem.page, { from: 'check', all: true, at: problem.problem.field })
+  }
+  if (problem.code === 'declaration-not-made') return '#declaration'
+  return problem.code === 'another-submitted' ? applicationPath(problem.reference) : undefined
+}
+
+async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
+  const { application, access } = await openRead(services, ask)
+  const { reference, deadlineAt } = application
+  if (application.state !== 'submitted') return seeOther(applicationPath(reference))
+  const { lead, submission, submittedBy } = await readSubmission(services.db, application)
+  const round = await roundById(services.db, application.roundId)
+  const mayWithdraw = access === 'write' && deadlineAt !== null && ask.receivedAt <= deadlineAt
+  return show(
+    receiptPage({
+      reference,
+      lead,
+      fund: application.fundName,
+      round: application.roundName,
+      received: ukTimeWithZone(submission.receivedAt, { seconds: true }),
+      submittedBy,
+      sha256: submission.sha256.match(/.{1,8}/g) ?? [],
+      decisionsOn: round?.decisionsOn ? dayInWords(round.decisionsOn) : undefined,
+      withdrawUntil: mayWithdraw && deadlineAt !== null ? ukTimeWithZone(deadlineAt) : undefined,
+      links: {
+        pdf: receiptPdfPath(reference),
+        submission: submissionPath(reference),
+        withdraw: withdrawPath(reference),
+        application: applicationPath(reference),
+      },
+    }),
+  )
+}
+
+async function sendPdf(services: Services, ask: Ask): Promise<Answer> {
+  const { application } = await openRead(services, ask)
+  if (application.state !== 'submitted') throw notFound('receipt')
+  const { lead, submission, submittedBy, content } = await readSubmission(services.db, application)
+  const body = await services.pdf.receipt({
+    fund: application.fundName,
+    round: application.roundName,
+    reference: application.reference,
+    authority: lead,
+    submittedAt: submission.receivedAt,
+    submittedBy,
+    contentSha256: submission.sha256,
+    sections: content.pages.map(({ title, questions }) => ({
+      title,
+      answers: questions.map(({ label, shown }) => ({ question: label, answer: shown.join('\n') })),
+    })),
+    illustrative: application.illustrative ? 'Made up, for demonstration' : undefined,
+  })
+  return download({ name: `receipt-${application.reference}.pdf`, type: 'application/pdf', body })
+}
+
+async function showWithdraw(services: Services, ask: Ask, problems: readonly WithdrawalProblem[]): Promise<Answer> {
+  const { application, access } = await openRead(services, ask)
+  const { reference, deadlineAt } = application
+  if (access !== 'write') throw notFound('application')
+  if (application.state !== 'submitted') return seeOther(applicationPath(reference))
+  return show(
+    withdrawPage({
+      reference,
+      deadline: deadlineAt === null ? 'the deadline' : ukTimeWithZone(deadlineAt),
+      action: withdrawPath(reference),
+      back: receiptPath(reference),
+      csrf: ask.csrf,
+      problems: problems.map((problem) => ({ text: applicationProblemText(problem) })),
+    }),
+    { status: problems.length > 0 ? 400 : 200 },
+  )
+}
