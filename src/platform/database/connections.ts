@@ -24,6 +24,7 @@ export function namingConnections(pool: pg.Pool): PostgresPool {
       known.set(client, connection)
       return connection
     },
+    options: pool.options,
     end: () => pool.end(),
   }
 }

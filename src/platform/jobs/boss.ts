@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
-import PgBoss from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import type { Tx } from '../database/database.ts'
 import type { OpenDatabase } from '../database/open-database.ts'
 
@@ -9,8 +9,6 @@ export type Boss = { readonly boss: PgBoss; settled(): Promise<void> }
 
 /** The schema in which the library keeps its tables. */
 export const SCHEMA = 'pgboss'
-
-const DAYS_KEPT = 3
 
 /**
  * The library with the least of its own timers: once every five minutes it looks for jobs that never ended, and only
@@ -26,8 +24,6 @@ export function createBoss({ pool }: OpenDatabase, options: { supervise: boolean
     cronMonitorIntervalSeconds: 30,
     cronWorkerIntervalSeconds: 30,
     clockMonitorIntervalSeconds: 600,
-    archiveCompletedAfterSeconds: 3_600,
-    deleteAfterDays: DAYS_KEPT,
   })
   return { boss, settled }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type PgBoss from 'pg-boss'
+import type { PgBoss } from 'pg-boss'
 import type { OpenDatabase } from '../database/open-database.ts'
 import { createBoss, within } from './boss.ts'
 import type { Job, SendJob } from './job.ts'
@@ -27,6 +27,8 @@ const RETRY = { retryDelay: 5, retryBackoff: true }
 const RETRY_LIMIT = 5
 /** A job that has not ended by then is taken to have died with its process. */
 const EXPIRE_SECONDS = 300
+/** How long a job that has ended can still be looked at: three days. */
+const SECONDS_KEPT = 259_200
 
 /**
  * Connects the jobs to their queues, and begins to do them.
@@ -76,7 +78,8 @@ async function createQueues(open: OpenDatabase, boss: PgBoss, jobs: readonly Job
   await installer.stop({ graceful: false })
   await settled()
   const known = new Set((await boss.getQueues()).map(({ name }) => name))
-  for (const { name } of jobs) if (!known.has(name)) await boss.createQueue(name, { name, policy: 'short' })
+  for (const { name } of jobs)
+    if (!known.has(name)) await boss.createQueue(name, { policy: 'short', deleteAfterSeconds: SECONDS_KEPT })
 }
 
 async function setTimetable(boss: PgBoss, jobs: readonly Job[]): Promise<void> {

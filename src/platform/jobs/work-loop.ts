@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type PgBoss from 'pg-boss'
+import type { PgBoss } from 'pg-boss'
 import type { Database } from '../database/database.ts'
 import { type Job, JobFailed } from './job.ts'
 import { queuesWithWork, unfinished } from './queue-state.ts'
