@@ -34,6 +34,18 @@ export async function publishedAnswers(
   return rows
 }
 
+export async function publishedAnswerById(
+  db: Database | Tx,
+  roundId: string,
+  id: string,
+): Promise<PublishedAnswer | undefined> {
+  const { rows } = await sql<PublishedAnswer>`
+    select c.id, c.number, c.published_question as question, c.answer, c.published_at as "publishedAt"
+    from clarification c
+    where c.round_id = ${roundId}::uuid and c.id::text = ${id} and c.published_at is not null`.execute(db)
+  return rows[0]
+}
+
 /** Who asked, for those who answer and for nobody else. */
 export type Asker = {
   readonly personId: string

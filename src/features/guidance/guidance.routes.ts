@@ -1,6 +1,14 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { manageRoutes } from './manage.routes.ts'
 import { publicPagesRoutes } from './public-pages.routes.ts'
+import { questionsRoutes } from './questions.routes.ts'
+import { subscriptionsRoutes } from './subscriptions.routes.ts'
 
 /** What people read of a round, ask about it and are told of it, and how its programme team writes it. */
-export const guidanceRoutes = (services: Services): Route[] => [...publicPagesRoutes(services)]
+export const guidanceRoutes = (services: Services): Route[] => [
+  ...publicPagesRoutes(services),
+  ...questionsRoutes(services),
+  ...subscriptionsRoutes(services),
+  ...manageRoutes(services),
+]

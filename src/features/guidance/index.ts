@@ -1,5 +1,8 @@
+export { type AnswerToGive, answerQuestion, declineQuestion } from './answer-question.ts'
+export { askQuestion } from './ask-question.ts'
 export type { PageProblem } from './check-page.ts'
 export { guidanceJobs } from './guidance.jobs.ts'
+export { fundPath, pagePath, questionsPath, type RoundAddress, roundPath } from './guidance.paths.ts'
 export { guidanceRoutes } from './guidance.routes.ts'
 export {
   type ChangeKind,

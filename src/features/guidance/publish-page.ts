@@ -9,7 +9,7 @@ import { type PageProblem, publicationProblems } from './check-page.ts'
 import type { ChangeKind, PageSlug } from './guidance-parts.ts'
 import { originForMail } from './origin-for-mail.ts'
 import { holdPage, markPublished, pageInHand } from './pages.store.ts'
-import { tellSubscribersJob } from './tell-subscribers.ts'
+import { type SubscriberNews, tellSubscribersJob } from './tell-subscribers.ts'
 
 /** What is to be published, by whom. `personId` null: the service itself, when it fills an empty database. */
 export type PageToPublish = {
@@ -68,7 +68,8 @@ export async function publishPage(
   })
   if (published !== undefined && round.publishedAt !== null) {
     const origin = originForMail(services.config, asked.origin)
-    await services.sendJob(tx, tellSubscribersJob, { about: 'page', roundId, slug, number, origin })
+    const news: SubscriberNews = { about: 'page', roundId, slug, number, origin }
+    await services.sendJob(tx, tellSubscribersJob, news)
   }
   return done({ number })
 }

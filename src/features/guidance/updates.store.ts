@@ -34,7 +34,7 @@ export async function timetableChangesSince(
     from audit_event e join round r on r.id::text = e.object_id
     where e.object_type = 'round' and e.action = 'round.timetable-changed' and e.at >= ${since}
       and e.at >= r.published_at
-      and exists (select from subscription s where s.round_id = r.id and s.confirmed_at is not null
+      and exists (select from subscription s where s.round_id = r.id and s.confirmed_at <= e.at
         and s.ended_at is null and s.kinds && array['deadline']
         and not exists (select from subscription_notice n
           where n.subscription_id = s.id and n.subject = 'timetable:' || e.id::text))
