@@ -65,10 +65,17 @@ export type OrganisationSearch = {
 /** Those that match, names that begin with the query first, then by name. */
 export async function searchOrganisations(db: Database, search: OrganisationSearch): Promise<readonly Organisation[]> {
   const { query = '', kinds, on, illustrative, limit = 50 } = search
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10)
+  // People leave apostrophes out, paste curly ones, and write & for "and".
+  const words = query
+    .toLowerCase()
+    .replace(/['’‘.]/g, '')
+    .split(/[\s&,]+/)
+    .filter(Boolean)
+    .slice(0, 10)
+  if (words.length === 0 && query.trim() !== '') return []
   const conditions: RawBuilder<unknown>[] = words.map((word) => {
     const like = `%${likeText(word)}%`
-    return sql`(lower(o.name) like ${like} or lower(o.short_name) like ${like}
+    return sql`(${plain(sql`o.name`)} like ${like} or ${plain(sql`o.short_name`)} like ${like}
       or lower(o.id) = ${word} or lower(o.gss_code) = ${word})`
   })
   if (kinds !== undefined) conditions.push(ofKinds(kinds))
@@ -77,7 +84,7 @@ export async function searchOrganisations(db: Database, search: OrganisationSear
   const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
   const { rows } = await sql<Organisation>`
     select ${columns} from organisation o where ${where}
-    order by (lower(o.short_name) like ${`${likeText(words.join(' '))}%`}) desc, o.short_name, o.id
+    order by (${plain(sql`o.short_name`)} like ${`${likeText(words.join(' '))}%`}) desc, o.short_name, o.id
     limit ${limit}`.execute(db)
   return rows
 }
@@ -199,5 +206,7 @@ const ofKinds = (kinds: readonly string[]) =>
 const standingOn = (day: string) => sql`
   (o.in_being_from is null or coalesce(o.shadow_from, o.in_being_from) <= ${day}::date)
   and (o.in_being_to is null or o.in_being_to >= ${day}::date)`
+
+const plain = (text: RawBuilder<unknown>) => sql`translate(lower(${text}), '''’‘.', '')`
 
 const likeText = (text: string): string => text.toLowerCase().replace(/[\\%_]/g, '\\$&')
