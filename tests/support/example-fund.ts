@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Role } from '../../src/core/permissions/index.ts'
 import type { Database } from '../../src/platform/database/database.ts'
+import type { OpenDatabase } from '../../src/platform/database/open-database.ts'
 import { type TestServer, testServer } from './server.ts'
 import { freshDatabase, type Lifetime } from './template.ts'
 
@@ -96,8 +97,12 @@ async function fill(db: Database, at: Date): Promise<void> {
 }
 
 /** The whole app with the example fund in it, at a time that the test sets. */
-export async function exampleFund(lifetime: Lifetime, clock: () => Date): Promise<TestServer> {
-  const server = await testServer(lifetime, await freshDatabase(lifetime), { clock })
+export async function exampleFund(
+  lifetime: Lifetime,
+  clock: () => Date,
+  fresh: (lifetime: Lifetime) => Promise<OpenDatabase> = freshDatabase,
+): Promise<TestServer> {
+  const server = await testServer(lifetime, await fresh(lifetime), { clock })
   await fill(server.services.db, clock())
   return server
 }

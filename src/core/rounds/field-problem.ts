@@ -61,6 +61,9 @@ export function readChoice<Field extends string, Choice extends string>(
   return refused({ code: typed === '' ? 'missing' : 'choice-unknown', field })
 }
 
+/** Whether text can be the part of an address that stands for a fund or round. @example isSlug('round-1') // => true */
+export const isSlug = (text: string): boolean => text.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
+
 /**
  * The part of an address that stands for a thing: small letters, digits and single hyphens.
  *
@@ -74,7 +77,7 @@ export function readSlug<Field extends string>(
   const slug = typed.trim()
   if (slug === '') return refused({ code: 'missing', field })
   if (slug.length > 60) return refused({ code: 'too-long', field, most: 60 })
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return refused({ code: 'slug-not-plain', field })
+  if (!isSlug(slug)) return refused({ code: 'slug-not-plain', field })
   return reserved.includes(slug) ? refused({ code: 'slug-reserved', field, slug }) : done(slug)
 }
 

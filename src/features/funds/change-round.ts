@@ -36,9 +36,10 @@ export async function changeRound(
     if (isPublic && reason === '' && (!read.ok || Object.keys(changes).length > 0)) {
       problems.push({ code: 'reason-missing', field: 'reason' })
     }
-    if (read.ok && read.value.slug !== before.slug) {
-      if (isPublic) problems.push({ code: 'slug-published', field: 'slug' })
-      else if (await roundSlugTaken(tx, before, read.value.slug)) problems.push({ code: 'slug-taken', field: 'slug' })
+    const slug = typed.slug.trim()
+    if (slug !== before.slug && isPublic) problems.push({ code: 'slug-published', field: 'slug' })
+    if (slug !== before.slug && !isPublic && (await roundSlugTaken(tx, before, slug))) {
+      problems.push({ code: 'slug-taken', field: 'slug' })
     }
     if (!read.ok || problems.length > 0) return refused<ChangeRoundProblem>(...problems)
     if (Object.keys(changes).length === 0) return done({ slug: before.slug })

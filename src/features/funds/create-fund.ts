@@ -5,7 +5,7 @@ import { type FundProblem, type FundTyped, readFund } from '../../core/rounds/re
 import type { Services } from '../../platform/services.ts'
 import { giveRole } from '../accounts/index.ts'
 import { recordEvent } from '../audit/index.ts'
-import { insertFund } from './funds.store.ts'
+import { fundBySlug, insertFund } from './funds.store.ts'
 
 /**
  * Makes a fund. Whoever makes it is the first of its programme team, so that no fund is without one.
@@ -20,7 +20,10 @@ export async function createFund(
   const { actor, typed, at } = request
   if (actor.kind !== 'person' || !may(actor, 'service:administer', null)) throw notFound('page')
   const read = readFund(typed)
-  if (!read.ok) return read
+  if (!read.ok) {
+    const taken = (await fundBySlug(services.db, typed.slug.trim())) !== undefined
+    return refused<FundProblem>(...read.problems, ...(taken ? [{ code: 'slug-taken', field: 'slug' } as const] : []))
+  }
   const fund = read.value
   const id = services.newId()
   return await services.db.transaction().execute(async (tx) => {

@@ -4,7 +4,7 @@ import { type RoundProblem, type RoundTyped, readRound } from '../../core/rounds
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { findRound, holdFund, personIdOf } from './find-round.ts'
-import { insertRound } from './funds.store.ts'
+import { insertRound, roundSlugTaken } from './funds.store.ts'
 
 /**
  * Makes a round of a fund, without a timetable and not public. A copy takes the form of the round it is made from;
@@ -29,10 +29,14 @@ export async function createRound(
     const fund = await holdFund(tx, actor, 'fund:edit', fundSlug)
     const original =
       copyOf === undefined ? undefined : await findRound(tx, actor, 'fund:edit', { fundSlug, roundSlug: copyOf })
-    const read = readRound(typed)
-    if (!read.ok) return read
     const id = services.newId()
-    const made = await insertRound(tx, {
+    const read = readRound(typed)
+    const problems: RoundProblem[] = read.ok ? [] : [...read.problems]
+    if (await roundSlugTaken(tx, { id, fundId: fund.id }, typed.slug.trim())) {
+      problems.push({ code: 'slug-taken', field: 'slug' })
+    }
+    if (!read.ok || problems.length > 0) return refused<RoundProblem>(...problems)
+    await insertRound(tx, {
       ...read.value,
       id,
       fundId: fund.id,
@@ -40,7 +44,6 @@ export async function createRound(
       illustrative: fund.illustrative,
       createdAt: at,
     })
-    if (!made) return refused<RoundProblem>({ code: 'slug-taken', field: 'slug' })
     await recordEvent(tx, {
       action: 'round.created',
       actorId: personIdOf(actor),

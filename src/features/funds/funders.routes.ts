@@ -5,7 +5,7 @@ import type { Fund, Funder } from '../../core/rounds/fund.ts'
 import type { FunderTyped } from '../../core/rounds/read-fund.ts'
 import type { Round } from '../../core/rounds/round.ts'
 import { seeOther, show } from '../../platform/http/answer.ts'
-import type { FormBody } from '../../platform/http/form-body.ts'
+import { type FormBody, formBody } from '../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { organisationById, searchOrganisations } from '../accounts/index.ts'
@@ -75,8 +75,9 @@ function documentIn(form: FormBody): ApprovedDocument {
 
 const newForm = async (services: Services, ask: Ask, typed: FunderTyped, errors: readonly Words[], status: number) => {
   const fund = await findFund(services.db, ask.actor, 'fund:edit', param(ask, 'fund'))
-  const id = ask.form.line('organisation') || (ask.query.get('organisation') ?? '')
-  const query = (ask.query.get('q') ?? '').trim().slice(0, 100)
+  const asked = formBody(ask.query)
+  const id = ask.form.line('organisation') || asked.line('organisation')
+  const query = asked.line('q').slice(0, 100)
   const organisation = id === '' ? undefined : await organisationById(services.db, id)
   const action = newFunderPath(fund.slug)
   if (organisation === undefined || organisation.illustrative !== fund.illustrative) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isSlug } from '../../core/rounds/field-problem.ts'
 import type { Fund, Funder } from '../../core/rounds/fund.ts'
 import type { FundDetails } from '../../core/rounds/read-fund.ts'
 import type { Round, RoundDetails, RoundInFund, Timetable } from '../../core/rounds/round.ts'
@@ -40,6 +41,8 @@ export async function roundByPath(
   fundSlug: string,
   roundSlug: string,
 ): Promise<RoundInFund | undefined> {
+  // An address may hold what the database cannot even be asked about, such as the character 0.
+  if (!isSlug(fundSlug) || !isSlug(roundSlug)) return undefined
   const { rows } = await sql<RoundRow>`
     select ${roundColumns}, ${fundAsJson}, ${fundersAsJson}
     from round r join fund f on f.id = r.fund_id
@@ -72,6 +75,7 @@ export async function roundsOfFunds(db: Database | Tx, fundIds: readonly string[
 }
 
 export async function fundBySlug(db: Database | Tx, slug: string): Promise<Fund | undefined> {
+  if (!isSlug(slug)) return undefined
   const { rows } = await sql<Fund>`select ${fundColumns} from fund f where f.slug = ${slug}`.execute(db)
   return rows[0]
 }
@@ -99,6 +103,7 @@ export async function fundersOf(db: Database | Tx, fundId: string): Promise<read
 
 /** Holds a fund and its rounds still until the transaction ends, so that what was checked is what is changed. */
 export async function lockFund(tx: Tx, slug: string): Promise<Fund | undefined> {
+  if (!isSlug(slug)) return undefined
   const { rows } = await sql<Fund>`select ${fundColumns} from fund f where f.slug = ${slug} for update`.execute(tx)
   return rows[0]
 }

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { exampleFund, fundPath, people, roundPath, typedTimetable } from '../../../tests/support/example-fund.ts'
+import { lastFirst } from '../../../tests/support/last-first.ts'
+import type { TestBrowser, TestServer } from '../../../tests/support/server.ts'
+
+const now = new Date('2026-11-25T12:00:00Z')
+let server: TestServer
+let team: TestBrowser
+let lga: TestBrowser
+const life = lastFirst({ after })
+before(async () => {
+  server = await exampleFund(life, () => now)
+  team = await server.signedIn(people.team)
+  lga = await server.signedIn(people.lgaFunder)
+})
+
+type Shown = { organisation: string; subject: string; round: string; shown: string }
+
+/** The forms on the approvals page, as this person is shown them. */
+async function formsFor(browser: TestBrowser): Promise<readonly Shown[]> {
+  const { body } = await browser.get(`${fundPath}/approvals`)
+  const hidden = (form: string, name: string): string =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? ''
+  return [...body.matchAll(/<form action="[^"]*\/approvals"[\s\S]*?<\/form>/g)].map(([form]) => ({
+    organisation: hidden(form, 'organisation'),
+    subject: hidden(form, 'subject'),
+    round: hidden(form, 'round'),
+    shown: hidden(form, 'shown'),
+  }))
+}
+
+const approvals = async (): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`select count(*) from funder_approval`.execute(server.services.db)
+  return rows[0]?.count ?? 0
+}
+
+const approve = async (form: Shown | undefined, browser = lga) => {
+  assert.ok(form)
+  return await browser.post(`${fundPath}/approvals`, form)
+}
+
+describe('approving', () => {
+  it('offers to a funder’s representative its own quote and rules, and to nobody else', async () => {
+    assert.deepEqual(
+      (await formsFor(lga)).map(({ organisation, subject }) => `${organisation} ${subject}`),
+      ['LGA quote', 'LGA rules'],
+    )
+    assert.deepEqual(await formsFor(team), [])
+  })
+
+  it('refuses an approval for another funder, or by the programme team', async () => {
+    const [quote] = await formsFor(lga)
+    const solace = await server.signedIn(people.solaceFunder)
+    assert.equal((await approve(quote, solace)).status, 404)
+    assert.equal((await approve(quote, team)).status, 404)
+    assert.equal(await approvals(), 0)
+  })
+
+  it('refuses what has changed since it was shown, and asks to read it again', async () => {
+    const [quote] = await formsFor(lga)
+    await team.post(`${fundPath}/funders/LGA`, { quote: 'A greater chance.', 'quote-speaker': 'The chair' })
+    const answer = await approve(quote)
+    assert.equal(answer.status, 400)
+    assert.match(answer.body, /has changed since you were shown it/)
+    assert.equal(await approvals(), 0)
+  })
+
+  it('records what was shown once, however often it is sent, and two at once', async () => {
+    const [quote] = await formsFor(lga)
+    const answers = await Promise.all([approve(quote), approve(quote)])
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [303, 303],
+    )
+    assert.equal(await approvals(), 1)
+  })
+
+  it('asks again after an edit, and says that it was approved before', async () => {
+    await team.post(`${fundPath}/funders/LGA`, { quote: 'The greatest chance.', 'quote-speaker': 'The chair' })
+    const { body } = await lga.get(`${fundPath}/approvals`)
+    assert.match(body, /Changed since it was approved/)
+    assert.equal((await formsFor(lga)).filter(({ subject }) => subject === 'quote').length, 1)
+  })
+})
+
+describe('publishing', () => {
+  it('names everything that is missing, and leaves the round as it was', async () => {
+    const answer = await team.post(`${roundPath}/publish`, { reason: 'x' })
+    assert.equal(answer.status, 400)
+    assert.match(answer.body, /href="#need-opening-set"/)
+    assert.match(answer.body, /href="#need-deadline-set"/)
+    assert.match(answer.body, /id="need-deadline-set"/)
+  })
+
+  it('shows who has not approved, and goes on without them only for a reason, which is kept', async () => {
+    await team.post(`${roundPath}/timetable`, typedTimetable)
+    const page = await team.get(`${roundPath}/publish`)
+    assert.match(page.body, /Local Government Association has not approved its quote/)
+    assert.match(page.body, /Society of Local Authority Chief Executives has not approved the rules/)
+    const refused = await team.post(`${roundPath}/publish`, { reason: ' ' })
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /href="#reason"/)
+    assert.equal((await team.post(`${roundPath}/publish`, { reason: 'Agreed at the board' })).status, 303)
+    const { rows } = await sql<{ facts: { reason: string; unapproved: unknown[] } }>`
+      select facts from audit_event where action = 'round.published'`.execute(server.services.db)
+    assert.equal(rows[0]?.facts.reason, 'Agreed at the board')
+    assert.equal(rows[0]?.facts.unapproved.length, 3)
+  })
+
+  it('publishes once', async () => {
+    const answer = await team.post(`${roundPath}/publish`, { reason: 'again' })
+    assert.equal(answer.status, 400)
+    assert.match(answer.body, /published already/)
+  })
+
+  it('asks from then on why the timetable, the details or the fund change', async () => {
+    const later = { ...typedTimetable, 'deadline-at-day': '12' }
+    const refused = await team.post(`${roundPath}/timetable`, later)
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /href="#reason"/)
+    assert.equal((await team.post(`${roundPath}/timetable`, { ...later, reason: 'Half term' })).status, 303)
+    const { rows } = await sql<{ facts: unknown }>`
+      select facts from audit_event where action = 'round.timetable-changed' order by at desc, id desc limit 1`.execute(
+      server.services.db,
+    )
+    assert.deepEqual(rows[0]?.facts, {
+      changes: { deadlineAt: { from: '2027-02-10T17:00:00.000Z', to: '2027-02-12T17:00:00.000Z' } },
+      reason: 'Half term',
+    })
+  })
+
+  it('no longer lets the address of the round change', async () => {
+    const form = await team.get(`${roundPath}/change`)
+    assert.match(form.body, /Why is it changing/)
+    const answer = await team.post(`${roundPath}/change`, { name: 'Round 1', slug: 'moved', reason: 'x' })
+    assert.match(answer.body, /its address must stay as it is/)
+  })
+})
+
+describe('funders', () => {
+  it('come from the register, and made-up ones only for made-up funds', async () => {
+    const found = await team.get(`${fundPath}/funders/new?q=hartle`)
+    assert.match(found.body, /organisation=HPL/)
+    assert.doesNotMatch((await team.get(`${fundPath}/funders/new?q=made`)).body, /X-MADE-UP/)
+    const answer = await team.post(`${fundPath}/funders/new`, { organisation: 'X-MADE-UP' })
+    assert.equal(answer.status, 400)
+  })
+
+  it('are added after the others, not twice, and removed with what they approved', async () => {
+    const fields = { organisation: 'HPL', 'contribution-pounds': '5,000' }
+    assert.equal((await team.post(`${fundPath}/funders/new`, fields)).status, 303)
+    const again = await team.post(`${fundPath}/funders/new`, fields)
+    assert.match(again.body, /Hartlepool is a funder of this fund already/)
+    assert.match((await team.get(fundPath)).body, /Chief Executives[\s\S]*Hartlepool[\s\S]*£5,000/)
+    assert.equal((await team.post(`${fundPath}/funders/LGA/remove`)).status, 303)
+    assert.equal(await approvals(), 0)
+    assert.equal((await team.post(`${fundPath}/funders/LGA/remove`)).status, 404)
+  })
+})
