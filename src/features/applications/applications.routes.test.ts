@@ -1,0 +1,355 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { lastFirst } from '../../../tests/support/last-first.ts'
+import { type OpenRound, openRound, type PersonName } from '../../../tests/support/open-round.ts'
+import { type TestBrowser, type TestServer, testServer } from '../../../tests/support/server.ts'
+import { freshDatabase } from '../../../tests/support/template.ts'
+import { readCsv } from '../../platform/csv/read-csv.ts'
+
+const life = lastFirst({ after })
+let now = new Date('2026-11-02T10:00:00.000Z')
+let made: { readonly server: TestServer; readonly round: OpenRound } | undefined
+before(async () => {
+  const server = await testServer(life, await freshDatabase(life), { clock: () => now })
+  made = { server, round: await openRound(server.services) }
+})
+const all = () => made ?? assert.fail('nothing is set up')
+const as = (name: PersonName): Promise<TestBrowser> => all().server.signedIn(all().round.people[name])
+
+/** The value of a hidden field. */
+const hiddenIn = (body: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? assert.fail(`there is no hidden ${name}`)
+
+/** Fills in a page as a browser without scripts would: what is hidden on it is sent back. */
+async function fillIn(browser: TestBrowser, url: string, fields: Readonly<Record<string, string>>) {
+  const { body, status } = await browser.get(url)
+  assert.equal(status, 200, url)
+  const kept = { version: hiddenIn(body, 'version'), form: hiddenIn(body, 'form') }
+  return await browser.post(url, { ...kept, action: 'continue', ...fields })
+}
+
+async function complete(browser: TestBrowser, application: string): Promise<void> {
+  await fillIn(browser, `${application}/pages/drivers`, { drivers: 'Less money' })
+  await fillIn(browser, `${application}/pages/contact`, { name: 'Ann', email: 'ann@example.gov.uk' })
+  await fillIn(browser, `${application}/pages/joint`, { joint: 'no' })
+}
+
+describe('an application without scripts', () => {
+  it('goes from starting to the receipt, and to the programme team', async () => {
+    const ann = await as('ann')
+    const apply = await ann.get('/funds/test-fund/first/apply')
+    assert.match(apply.body, /10:00am GMT on Monday 9 November 2026/)
+    assert.match(apply.body, /about 12 hours/)
+    const started = await ann.post('/funds/test-fund/first/apply', { lead: 'T-ALDER' })
+    assert.equal(started.status, 303)
+    const application = started.location ?? ''
+    assert.match(application, /^\/applications\/TF-2026-/)
+
+    const first = await fillIn(ann, `${application}/pages/drivers`, { drivers: 'Less money' })
+    assert.equal(first.location, `${application}/pages/contact`)
+    const wrong = await fillIn(ann, `${application}/pages/contact`, { name: 'Ann', email: 'nobody' })
+    assert.equal(wrong.status, 400)
+    assert.match(wrong.body, /<title>Error: /)
+    assert.match(wrong.body, /href="#email">Email address must be an email address/)
+    assert.match(wrong.body, /id="email"[^>]*value="nobody"/)
+    const later = await fillIn(ann, `${application}/pages/contact`, {
+      name: 'Ann',
+      email: 'still wrong',
+      action: 'later',
+    })
+    assert.equal(later.location, application)
+    const list = await ann.get(application)
+    assert.match(list.body, /Has problems/)
+    assert.match(list.body, /Last saved by Ann at/)
+    assert.match(list.body, /7 days left/)
+
+    const check = await ann.get(`${application}/check`)
+    assert.match(check.body, /Before you can submit/)
+    const refused = await ann.post(`${application}/check`, { declaration: 'yes' })
+    assert.equal(refused.status, 400)
+    for (const field of ['contact?from=check&amp;all=yes#email', 'joint?from=check&amp;all=yes#joint']) {
+      assert.ok(refused.body.includes(`href="${application}/pages/${field}"`), field)
+    }
+    assert.match((await ann.get(`${application}/pages/joint?all=yes`)).body, /Select yes or no for/)
+
+    await complete(ann, application)
+    const undeclared = await ann.post(`${application}/check`)
+    assert.match(undeclared.body, /href="#declaration">Confirm the declaration/)
+    const submitted = await ann.post(`${application}/check`, { declaration: 'yes' })
+    assert.equal(submitted.location, `${application}/receipt`)
+    const receipt = await ann.get(`${application}/receipt`)
+    assert.match(receipt.body, /govuk-panel--confirmation/)
+    assert.match(receipt.body, /10:00:00am GMT on Monday 2 November 2026/)
+    assert.equal([...receipt.body.matchAll(/<span>[0-9a-f]{8}<\/span>/g)].length, 8)
+    const again = await ann.post(`${application}/check`, { declaration: 'yes' })
+    assert.equal(again.location, `${application}/receipt`)
+    assert.match((await ann.get(`${application}/submission`)).body, /Less money/)
+    const pdf = await ann.get(`${application}/receipt.pdf`)
+    assert.equal(pdf.status, 200)
+    assert.match(pdf.body, /^%PDF-/)
+
+    const team = await as('pam')
+    const reference = application.split('/').at(-1) ?? ''
+    const listed = await team.get('/manage/funds/test-fund/first/applications?query=alder&kind=district&sort=authority')
+    assert.ok(listed.body.includes(reference))
+    assert.match(listed.body, /1 submitted application</)
+    assert.match(
+      (await team.get('/manage/funds/test-fund/first/applications?kind=county')).body,
+      /0 submitted applications/,
+    )
+    const read = await team.get(`/manage/funds/test-fund/first/applications/${reference}`)
+    assert.match(read.body, /Less money/)
+    assert.ok(!/<form[^>]*pages/.test(read.body))
+
+    assert.equal((await ann.post(`${application}/withdraw`)).location, application)
+    assert.equal((await team.get(`/manage/funds/test-fund/first/applications/${reference}`)).status, 404)
+    assert.match((await ann.get(application)).body, /was withdrawn/)
+  })
+
+  it('offers the draft of a colleague first, and starts a second only when asked', async () => {
+    const adam = await as('adam')
+    const apply = await adam.get('/funds/test-fund/first/apply')
+    assert.match(apply.body, /Your organisation has already started/)
+    assert.match(
+      apply.body,
+      /Cedar Fire Authority cannot lead an application, because the rules of this round let only/,
+    )
+    const offered = await adam.post('/funds/test-fund/first/apply', { lead: 'T-ALDER' })
+    assert.equal(offered.status, 400)
+    assert.match(offered.body, /Alder already has an application, TF-2026-/)
+    assert.match(offered.body, /Start another/)
+    const second = await adam.post('/funds/test-fund/first/apply', { lead: 'T-ALDER', another: 'yes' })
+    assert.equal(second.status, 303)
+    assert.equal((await adam.post('/funds/test-fund/first/apply', { lead: 'T-FIRE' })).status, 400)
+    assert.equal((await adam.post('/funds/test-fund/first/apply', { lead: 'T-BIRCH' })).status, 404)
+    assert.match((await adam.post('/funds/test-fund/first/apply', {})).body, /Select the organisation that will lead/)
+  })
+
+  it('adds and removes items by buttons, and shows the total of a money table', async () => {
+    const ann = await as('ann')
+    const page = `/applications/${await all().round.draft()}/pages/money`
+    const added = await fillIn(ann, page, { 'costs-0-now': '1,200', 'staff-0-team': 'Youth', action: 'add:staff' })
+    assert.equal(added.location, `${page}?add=staff#staff`)
+    const two = await ann.get(`${page}?add=staff`)
+    assert.match(two.body, /Total as last saved: £1,200/)
+    assert.match(two.body, /id="staff-1-team"/)
+    await fillIn(ann, `${page}?add=staff`, {
+      'costs-0-now': '1200',
+      'staff-0-team': 'Youth',
+      'staff-1-team': 'Libraries',
+    })
+    const removed = await fillIn(ann, page, {
+      'costs-0-now': '1200',
+      'staff-0-team': 'Youth',
+      'staff-1-team': 'Libraries',
+      action: 'remove:staff:0',
+    })
+    assert.equal(removed.location, `${page}#staff`)
+    const left = await ann.get(page)
+    assert.match(left.body, /id="staff-0-team"[^>]*value="Libraries"/)
+    assert.ok(!left.body.includes('value="Youth"'))
+  })
+
+  it('shows the page again when an answer brings up a question', async () => {
+    const ann = await as('ann')
+    const page = `/applications/${await all().round.draft()}/pages/joint`
+    assert.ok(!(await ann.get(page)).body.includes('Which authority'))
+    assert.equal((await fillIn(ann, page, { joint: 'yes' })).location, page)
+    const shown = await ann.get(page)
+    assert.match(shown.body, /<select[^>]*id="with"[^>]*data-autocomplete/)
+    assert.match(shown.body, /<option value="T-BIRCH">Birch City Council/)
+    assert.ok(!shown.body.includes('Old Alder'))
+  })
+
+  it('shows both texts when two people wrote one answer, and loses neither', async () => {
+    const [ann, adam] = [await as('ann'), await as('adam')]
+    const page = `/applications/${await all().round.draft()}/pages/drivers`
+    const old = (await ann.get(page)).body
+    const kept = { form: hiddenIn(old, 'form'), version: hiddenIn(old, 'version'), action: 'continue' }
+    await fillIn(adam, page, { drivers: 'Adam wrote this' })
+    const clash = await ann.post(page, { ...kept, drivers: 'Ann wrote <b>that</b>' })
+    assert.equal(clash.status, 409)
+    assert.match(clash.body, /Saved by Adam at/)
+    assert.match(clash.body, /Adam wrote this/)
+    assert.match(clash.body, /<textarea[^>]*>Ann wrote &lt;b&gt;that&lt;\/b&gt;<\/textarea>/)
+    const next = {
+      form: kept.form,
+      version: hiddenIn(clash.body, 'version'),
+      clash: 'drivers',
+      drivers: 'Ann wrote <b>that</b>',
+    }
+    const undecided = await ann.post(page, next)
+    assert.equal(undecided.status, 409)
+    assert.match(undecided.body, /href="#keep-drivers">Choose which text to keep/)
+    assert.match((await ann.get(page)).body, />Adam wrote this<\/textarea>/)
+    assert.equal((await ann.post(page, { ...next, 'keep-drivers': 'mine' })).status, 303)
+    assert.match((await ann.get(page)).body, />Ann wrote &lt;b&gt;that/)
+  })
+})
+
+describe('saving while somebody types', () => {
+  const script = { 'x-requested-with': 'autosave' }
+
+  it('answers with the version to go on from, and tells of a clash', async () => {
+    const ann = await as('ann')
+    const page = `/applications/${await all().round.draft()}/pages/drivers`
+    const form = hiddenIn((await ann.get(page)).body, 'form')
+    const first = await ann.post(page, { form, version: '0', drivers: 'typing' }, script)
+    assert.deepEqual(JSON.parse(first.body), { status: 'saved', savedAt: now.toISOString(), version: 1 })
+    const stale = await ann.post(page, { form, version: '0', drivers: 'elsewhere' }, script)
+    assert.deepEqual(JSON.parse(stale.body), { status: 'clash', theirs: { drivers: { drivers: 'typing' } } })
+    const long = await ann.post(page, { form, version: '1', drivers: 'x'.repeat(20_001) }, script)
+    assert.equal(JSON.parse(long.body).status, 'refused')
+    assert.match(JSON.parse(long.body).message, /must be 20,000 characters or fewer/)
+  })
+
+  it('is refused with a page that says so when ten megabytes are sent', async () => {
+    const ann = await as('ann')
+    const page = `/applications/${await all().round.draft()}/pages/drivers`
+    const answer = await ann.post(page, { drivers: 'x'.repeat(10_000_000) })
+    assert.equal(answer.status, 413)
+  })
+})
+
+describe('after the deadline', () => {
+  it('still keeps what is written, and refuses to submit it in clear words', async (t) => {
+    const ann = await as('ann')
+    const application = `/applications/${await all().round.draft()}`
+    await complete(ann, application)
+    const before = now
+    t.after(() => {
+      now = before
+    })
+    now = new Date(all().round.deadlineAt.getTime() + 1)
+    const late = await as('ann')
+    assert.match((await late.get(`${application}/pages/drivers`)).body, /can no longer be submitted/)
+    await fillIn(late, `${application}/pages/drivers`, { drivers: 'Written late' })
+    assert.match((await late.get(`${application}/pages/drivers`)).body, /Written late/)
+    const refused = await late.post(`${application}/check`, { declaration: 'yes' })
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /The deadline was 10:00am GMT on Monday 9 November 2026/)
+    assert.match(refused.body, /Written late/)
+    assert.match((await late.get('/funds/test-fund/first/apply')).body, /The deadline was/)
+    now = all().round.deadlineAt
+    assert.equal((await late.post(`${application}/check`, { declaration: 'yes' })).status, 303)
+    await late.post(`${application}/withdraw`)
+  })
+})
+
+describe('partners', () => {
+  it('are asked, read, accept on a page that says what it uses, and leave', async () => {
+    const [ann, ben] = [await as('ann'), await as('ben')]
+    const application = `/applications/${await all().round.draft()}`
+    await fillIn(ann, `${application}/pages/drivers`, { drivers: 'Together' })
+    assert.equal((await ben.get(application)).status, 404)
+    assert.match((await ann.get(`${application}/partners?q=birch`)).body, /Birch City Council/)
+    assert.equal((await ann.post(`${application}/partners`, { organisation: 'T-BIRCH' })).status, 303)
+    assert.match(
+      (await ann.post(`${application}/partners`, { organisation: 'T-BIRCH' })).body,
+      /has already been asked/,
+    )
+    assert.match(
+      (await ann.post(`${application}/partners`, { organisation: 'T-ALDER' })).body,
+      /cannot be a partner in it/,
+    )
+    assert.match((await ann.post(`${application}/partners`, { organisation: 'T-OLD' })).body, /Select an organisation/)
+    const { rows } = await sql<{
+      recipient: string
+    }>`select recipient from message where kind = 'partner-asked'`.execute(all().server.services.db)
+    assert.deepEqual(rows, [{ recipient: 'ben@example.gov.uk' }])
+
+    assert.match((await ben.get(`${application}/partner`)).body, /does not use up your organisation's own application/)
+    assert.match((await ben.get(`${application}/pages/drivers`)).body, /Together/)
+    const read = await ben.get(`${application}/pages/drivers`)
+    assert.ok(!read.body.includes('Save and continue'))
+    const write = { form: all().round.round.formVersionId ?? '', version: '1', drivers: 'mine' }
+    assert.equal((await ben.post(`${application}/pages/drivers`, write)).status, 404)
+    assert.equal((await ben.post(`${application}/check`, { declaration: 'yes' })).status, 404)
+    assert.equal((await ben.post(`${application}/partner`, { organisation: 'T-ALDER', answer: 'accept' })).status, 404)
+    await ben.post(`${application}/partner`, { organisation: 'T-BIRCH', answer: 'accept' })
+    assert.match((await ann.get(application)).body, /Birch City Council: partner/)
+    await ben.post(`${application}/partner`, { organisation: 'T-BIRCH', answer: 'decline' })
+    assert.match((await ann.get(application)).body, /Birch City Council: declined/)
+    assert.equal((await ben.get(application)).status, 404)
+    await ann.post(`${application}/partners/remove`, { organisation: 'T-BIRCH' })
+    assert.ok(!(await ann.get(application)).body.includes('Birch'))
+  })
+})
+
+describe('who sees what', () => {
+  it('hides a draft from everyone but its people', async () => {
+    const reference = await all().round.draft()
+    const ann = await as('ann')
+    await fillIn(ann, `/applications/${reference}/pages/drivers`, { drivers: 'Secret until sent' })
+    const pages = [
+      '',
+      '/pages/drivers',
+      '/check',
+      '/receipt',
+      '/receipt.pdf',
+      '/submission',
+      '/withdraw',
+      '/partners',
+      '/partner',
+    ]
+    for (const name of ['ben', 'cai', 'pam', 'oli', 'sid', 'nobody'] as const) {
+      const browser = await as(name)
+      for (const page of pages) {
+        assert.equal((await browser.get(`/applications/${reference}${page}`)).status, 404, `${name} ${page}`)
+      }
+    }
+    const team = await as('pam')
+    assert.equal((await team.get(`/manage/funds/test-fund/first/applications/${reference}`)).status, 404)
+    const list = await team.get('/manage/funds/test-fund/first/applications')
+    assert.match(list.body, /Alder District Council/)
+    assert.ok(!list.body.includes('Secret until sent') && !list.body.includes(reference))
+  })
+
+  it('keeps the list of a round to those who run or audit its fund', async () => {
+    const url = '/manage/funds/test-fund/first/applications'
+    const statuses: number[] = []
+    for (const name of ['pam', 'oli', 'sid', 'ann', 'nobody'] as const) {
+      statuses.push((await (await as(name)).get(url)).status)
+      statuses.push((await (await as(name)).get(`${url}.csv`)).status)
+    }
+    assert.deepEqual(statuses, [200, 200, 200, 200, 404, 404, 404, 404, 404, 404])
+  })
+
+  it('gives all submitted answers as a file that a spreadsheet only reads', async () => {
+    const cai = await as('cai')
+    const started = await cai.post('/funds/test-fund/first/apply', { lead: 'T-CEDAR' })
+    const application = started.location ?? ''
+    await complete(cai, application)
+    await fillIn(cai, `${application}/pages/drivers`, { drivers: '=cmd|calc\nŴyn' })
+    assert.equal((await cai.post(`${application}/check`, { declaration: 'yes' })).status, 303)
+    const file = await (await as('pam')).get('/manage/funds/test-fund/first/applications.csv')
+    const read = readCsv(new TextEncoder().encode(file.body), [
+      'Reference',
+      'Lead authority',
+      'Why do you want to change?',
+    ])
+    assert.ok(read.ok)
+    assert.deepEqual(
+      read.value.map(({ cells }) => ({ ...cells })),
+      [
+        {
+          Reference: application.split('/').at(-1),
+          'Lead authority': 'Cedar County Council',
+          'Why do you want to change?': "'=cmd|calc\nŴyn",
+        },
+      ],
+    )
+  })
+
+  it('shows the blank form to anyone, as a page, text and PDF', async () => {
+    const visitor = all().server.visitor()
+    const page = await visitor.get('/funds/test-fund/first/form/blank')
+    assert.match(page.body, /Up to 20 words/)
+    assert.match(page.body, /Asked only if “Is this a joint bid\?” is yes/)
+    const text = await visitor.get('/funds/test-fund/first/form/blank.txt')
+    assert.match(text.body, /Why do you want to change\?\n {2}Up to 20 words/)
+    assert.match((await visitor.get('/funds/test-fund/first/form/blank.pdf')).body, /^%PDF-/)
+    assert.equal((await visitor.get('/funds/test-fund/second/form/blank')).status, 404)
+  })
+})
