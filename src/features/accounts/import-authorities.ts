@@ -17,8 +17,11 @@ export type ImportReport = Omit<RegisterFile, 'authorities'> & {
   readonly digest: string
 }
 
+/** What an import stands on. */
+export type ImportServices = Pick<Services, 'db' | 'sha256' | 'clock'>
+
 const reportOf = (
-  services: Services,
+  services: ImportServices,
   { authorities, ...file }: RegisterFile,
   found: Pick<ImportReport, 'registerProblems' | 'comparison'>,
 ): ImportReport => ({
@@ -29,11 +32,11 @@ const reportOf = (
 })
 
 /** What taking in this file would add, change and end. Nothing is changed. */
-export async function previewAuthorities(services: Services, fileText: string): Promise<ImportReport> {
+export async function previewAuthorities(services: ImportServices, fileText: string): Promise<ImportReport> {
   return await reportOn(services, readRegisterFile(fileText), services.db)
 }
 
-async function reportOn(services: Services, file: RegisterFile, db: Database): Promise<ImportReport> {
+async function reportOn(services: ImportServices, file: RegisterFile, db: Database): Promise<ImportReport> {
   if (file.problems.length > 0) return reportOf(services, file, { registerProblems: [], comparison: undefined })
   const planned = planImport(await registerAsKept(db), file.authorities)
   return planned.ok
@@ -49,7 +52,7 @@ async function reportOn(services: Services, file: RegisterFile, db: Database): P
  * @returns the report; when `comparison` is there and the digest is the one previewed, it has been done
  */
 export async function importAuthorities(
-  services: Services,
+  services: ImportServices,
   fileText: string,
   context: ImportContext = { actorId: null, at: services.clock() },
   previewed?: string,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { lastFirst } from '../../../tests/support/last-first.ts'
 import { type TestBrowser, testServer } from '../../../tests/support/server.ts'
 import { freshDatabase } from '../../../tests/support/template.ts'
 import { newId } from '../../platform/id.ts'
@@ -9,9 +10,10 @@ import { addDomains, saveOrganisation } from './organisations.store.ts'
 import { ensurePerson, membershipsOf, rolesOn } from './people.store.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
-const open = await freshDatabase({ after })
+const life = lastFirst({ after })
+const open = await freshDatabase(life)
 const { db } = open
-const server = await testServer({ after }, open, { clock: () => now })
+const server = await testServer(life, open, { clock: () => now })
 const { services } = server
 
 type Somebody = { readonly id: string; readonly email: string; readonly browser: TestBrowser }

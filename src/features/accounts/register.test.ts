@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { lastFirst } from '../../../tests/support/last-first.ts'
 import { testServer } from '../../../tests/support/server.ts'
 import { freshDatabase, type Template } from '../../../tests/support/template.ts'
 import { registerOf } from '../../core/authorities/authority.ts'
@@ -36,7 +38,7 @@ const files = [
 const texts = await Promise.all(files.map((file) => readFile(join(folder, `${file}.tsv`), 'utf8')))
 const facts = texts.flatMap((text) => parseRegister(text).authorities)
 
-const sha256 = (): string => ''
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 const withRegister: Template = {
   name: 'accounts_register',
   async fill({ db }) {
@@ -128,7 +130,7 @@ describe('the register as it is kept', async () => {
 describe('taking in a file', () => {
   it('adds, changes and ends, says so, and does nothing the second time', async (t) => {
     const open = await freshDatabase(t, withRegister)
-    const { services } = await testServer(t, open, { clock: () => at })
+    const services = { db: open.db, sha256, clock: () => at }
     const file = upstream(
       'ZZN,Newland Council,Newland,E06009999,2028-04-01,,,England,South East,UA,,',
       'ADU,Adur District Council,Adur,E07000223,1974-04-01,2028-03-31,ZZN,England,South East,NMD,WSX,',
@@ -164,7 +166,7 @@ describe('taking in a file', () => {
 
   it('names the row of everything that is wrong and changes nothing at all', async (t) => {
     const open = await freshDatabase(t, withRegister)
-    const { services } = await testServer(t, open, { clock: () => at })
+    const services = { db: open.db, sha256, clock: () => at }
     const before = await registerAsKept(open.db)
     const report = await importAuthorities(
       services,
@@ -194,7 +196,7 @@ describe('taking in a file', () => {
 
   it('refuses what would not hold together, and changes nothing', async (t) => {
     const open = await freshDatabase(t, withRegister)
-    const { services } = await testServer(t, open, { clock: () => at })
+    const services = { db: open.db, sha256, clock: () => at }
     const before = await registerAsKept(open.db)
     const report = await importAuthorities(
       services,
@@ -209,7 +211,7 @@ describe('taking in a file', () => {
 
   it('takes the project’s own format, and says what is no table at all', async (t) => {
     const open = await freshDatabase(t)
-    const { services } = await testServer(t, open, { clock: () => at })
+    const services = { db: open.db, sha256, clock: () => at }
     const [principal = '', , combined = ''] = texts
     const ended = texts[1] ?? ''
     for (const [text, code] of [
@@ -237,9 +239,10 @@ describe('taking in a file', () => {
 })
 
 describe('the pages of the register', async () => {
-  const open = await freshDatabase({ after }, withRegister)
+  const life = lastFirst({ after })
+  const open = await freshDatabase(life, withRegister)
   const { db } = open
-  const server = await testServer({ after }, open, { clock: () => at })
+  const server = await testServer(life, open, { clock: () => at })
   const admin = newId()
   await ensurePerson(db, { id: admin, email: 'admin@example.gov.uk', at, name: 'Ada' })
   const role = { personId: admin, role: 'administrator', fundId: null, by: null, at } as const

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { lastFirst } from '../../../tests/support/last-first.ts'
 import { type TestBrowser, testServer } from '../../../tests/support/server.ts'
 import { freshDatabase } from '../../../tests/support/template.ts'
 import { newId } from '../../platform/id.ts'
@@ -14,9 +15,10 @@ let now = new Date('2026-11-25T12:00:00Z')
 const later = (seconds: number): void => {
   now = new Date(now.getTime() + seconds * 1000)
 }
-const open = await freshDatabase({ after })
+const life = lastFirst({ after })
+const open = await freshDatabase(life)
 const { db } = open
-const server = await testServer({ after }, open, { clock: () => now })
+const server = await testServer(life, open, { clock: () => now })
 const { services } = server
 
 async function administrator(): Promise<string> {
@@ -127,6 +129,7 @@ describe('the second step', () => {
   it('is not set up a second time by somebody who only reads the mail', async () => {
     const personId = await administrator()
     await setUp(await withoutSecondStep(personId))
+    later(30)
     const thief = await withoutSecondStep(personId)
     const secret = new Uint8Array(20)
     const sealed = sealSecret(secret, personId, services.secretKey, services.randomBytes)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { Kysely, PostgresDialect, sql } from 'kysely'
+import { lastFirst } from '../../../tests/support/last-first.ts'
 import { type TestBrowser, testServer } from '../../../tests/support/server.ts'
 import { freshDatabase } from '../../../tests/support/template.ts'
 import { newId } from '../../platform/id.ts'
@@ -12,9 +13,10 @@ import { findActor, insertSession } from './sessions.store.ts'
 
 const start = new Date('2026-11-25T12:00:00Z')
 let now = start
-const open = await freshDatabase({ after })
+const life = lastFirst({ after })
+const open = await freshDatabase(life)
 const { db } = open
-const server = await testServer({ after }, open, { clock: () => now })
+const server = await testServer(life, open, { clock: () => now })
 const { services } = server
 
 const personCalled = async (name: string): Promise<string> => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { lastFirst } from '../../../tests/support/last-first.ts'
 import { type TestBrowser, testServer } from '../../../tests/support/server.ts'
 import { freshDatabase } from '../../../tests/support/template.ts'
 
@@ -10,8 +11,9 @@ const later = (minutes: number): void => {
   now = new Date(now.getTime() + minutes * 60_000)
 }
 
-const open = await freshDatabase({ after })
-const server = await testServer({ after }, open, { clock: () => now })
+const life = lastFirst({ after })
+const open = await freshDatabase(life)
+const server = await testServer(life, open, { clock: () => now })
 
 beforeEach(() => {
   // Each test a day later, so that what one asked for does not throttle the next.
@@ -135,6 +137,15 @@ describe('signing in', () => {
     assert.match(right.body, /entered 5 times/)
     assert.equal(await isSignedIn(browser), false)
     assert.equal((await browser.post(link)).status, 303)
+  })
+
+  it('counts guesses that are made at the same moment one by one', async () => {
+    const browser = await asked('guesses@example.gov.uk')
+    const { code } = await mailTo('guesses@example.gov.uk')
+    const guesses = Array.from({ length: 10 }, () => browser.post('/sign-in/code', { code: wrongFor(code) }))
+    const answers = await Promise.all(guesses)
+    assert.equal(answers.filter(({ body }) => body.includes('The code is not correct')).length, 4)
+    assert.equal(answers.filter(({ body }) => body.includes('entered 5 times')).length, 6)
   })
 
   it('says what is wrong with a code before it counts as a guess', async () => {
