@@ -71,6 +71,8 @@ const hashOf = (changes: Partial<Round>, ofFund: Partial<Fund> = {}): string =>
 it('gives the rules another hash when any of them changes, and the same when none does', () => {
   const first = hashOf({})
   assert.equal(hashOf({ publishedAt: new Date(1), slug: 'other', contactEmail: 'c@d.example' }), first)
+  const kinds = ['county', 'unitary'] as const
+  assert.equal(hashOf({ eligibleKinds: kinds }), hashOf({ eligibleKinds: [...kinds].reverse() }))
   const changed = [
     hashOf({ deadlineAt: new Date('2027-02-10T17:00:01Z') }),
     hashOf({ formVersionId: 'v2' }),

@@ -44,7 +44,7 @@ export const rulesDocument = (fund: Fund, funders: readonly Funder[], round: Rou
   round: {
     id: round.id,
     name: round.name,
-    eligibleKinds: round.eligibleKinds,
+    eligibleKinds: [...round.eligibleKinds].sort(),
     opensAt: instant(round.opensAt),
     questionsCloseAt: instant(round.questionsCloseAt),
     deadlineAt: instant(round.deadlineAt),

@@ -5,7 +5,7 @@ import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords } from '../../core/time/day.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import { dayWords, instantWords } from './fields.messages.ts'
-import { kindWords } from './invitations.messages.ts'
+import { kindsInSentence } from './invitations.messages.ts'
 
 type Fact = { readonly name: string; readonly value: string }
 
@@ -39,7 +39,7 @@ export function rulesFacts(fund: Fund, funders: readonly Funder[], round: Round)
     { name: 'Contributions', value: plainList(contributions) },
     { name: 'Senior officer responsible', value: orNone(officer) },
     { name: 'Round', value: round.name },
-    { name: 'Who may lead', value: orNone(plainList(round.eligibleKinds.map((kind) => kindWords[kind]))) },
+    { name: 'Who may lead', value: orNone(kindsInSentence(round.eligibleKinds)) },
     ...roundInstants.map((field) => {
       const at = round[field]
       return { name: instantWords[field], value: at === null ? 'Not set' : ukTimeWithZone(at) }

@@ -1,3 +1,4 @@
+import { authorityKinds } from '../../core/authorities/authority.ts'
 import type { Actor } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { listChanges } from '../../core/rounds/list-changes.ts'
@@ -31,7 +32,9 @@ export async function changeRound(
     const before = await holdRound(tx, actor, 'fund:edit', path)
     const read = readRound(typed)
     const problems: ChangeRoundProblem[] = read.ok ? [] : [...read.problems]
-    const changes = read.ok ? listChanges(before, read.value) : {}
+    // A set: that it was kept in another order is no change.
+    const eligibleKinds = authorityKinds.filter((kind) => before.eligibleKinds.includes(kind))
+    const changes = read.ok ? listChanges({ ...before, eligibleKinds }, read.value) : {}
     const isPublic = before.publishedAt !== null
     if (isPublic && reason === '' && (!read.ok || Object.keys(changes).length > 0)) {
       problems.push({ code: 'reason-missing', field: 'reason' })

@@ -1,5 +1,6 @@
-import type { AuthorityKind } from '../../core/authorities/authority.ts'
+import { type AuthorityKind, authorityKinds } from '../../core/authorities/authority.ts'
 import { hoursBetweenReminders, type InvitationResponse } from '../../core/rounds/invitation.ts'
+import { plainList } from '../../core/text/plain-list.ts'
 import type { AnswerProblem } from './answer-invitation.ts'
 import type { Words } from './fields.messages.ts'
 import type { InviteProblem } from './invite-authorities.ts'
@@ -26,6 +27,17 @@ export const kindWords: Record<AuthorityKind, string> = {
   'integrated-care-board': 'Integrated care boards',
   'national-park-authority': 'National park authorities',
   'waste-authority': 'Waste authorities',
+}
+
+/** Kinds as a sentence says them: "County councils, London boroughs and unitary authorities". */
+export function kindsInSentence(kinds: readonly AuthorityKind[]): string {
+  const names = authorityKinds.filter((kind) => kinds.includes(kind)).map((kind) => kindWords[kind])
+  const proper = /^(London|City of London|Greater London)/
+  return plainList(
+    names.map((name, index) =>
+      index === 0 || proper.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1),
+    ),
+  )
 }
 
 /** What stops bodies from being invited, written to or reminded. */

@@ -139,6 +139,43 @@ describe('publishing', () => {
   })
 })
 
+describe('the details of a public round', () => {
+  const asTheyAre = {
+    name: 'Round 1',
+    slug: 'round-1',
+    'contact-email': 'fund@example.gov.uk',
+    'eligible-kinds': ['county', 'unitary'],
+    'hours-to-apply': '12',
+    'expected-low': '20',
+    expected: '40',
+    'expected-high': '80',
+    assessors: '10',
+    'assessors-per-application': '3',
+    'minutes-per-application': '60',
+    'panel-members': '4',
+    'interview-minutes': '60',
+  }
+  const changes = async (): Promise<readonly unknown[]> => {
+    const { rows } = await sql<{ facts: unknown }>`
+      select facts from audit_event where action = 'round.changed' order by at, id`.execute(server.services.db)
+    return rows.map(({ facts }) => facts)
+  }
+
+  it('need no reason to stay as they are, in whatever order the kinds are kept', async () => {
+    assert.equal((await team.post(`${roundPath}/change`, asTheyAre)).status, 303)
+    assert.deepEqual(await changes(), [])
+  })
+
+  it('change for a reason, which is kept with them', async () => {
+    const fewer = { ...asTheyAre, 'eligible-kinds': 'unitary' }
+    assert.equal((await team.post(`${roundPath}/change`, fewer)).status, 400)
+    assert.equal((await team.post(`${roundPath}/change`, { ...fewer, reason: 'As announced' })).status, 303)
+    assert.deepEqual(await changes(), [
+      { changes: { eligibleKinds: { from: ['county', 'unitary'], to: ['unitary'] } }, reason: 'As announced' },
+    ])
+  })
+})
+
 describe('funders', () => {
   it('come from the register, and made-up ones only for made-up funds', async () => {
     const found = await team.get(`${fundPath}/funders/new?q=hartle`)

@@ -60,9 +60,13 @@ function documentOf(document: ToApprove, action: string, csrf: string): SafeHtml
       ? tagOf({ text: 'Approved', classes: 'govuk-tag--green' })
       : tagOf({ text: approvedBefore ? 'Changed since it was approved' : 'Not approved', classes: 'govuk-tag--yellow' })
   return html`<h2 class="govuk-heading-m">${document.organisationName}: ${document.title} ${state}</h2>
-${summaryList({ rows: document.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
+${summaryList({
+  rows: [...document.facts, { name: 'SHA-256 of all this', value: document.sha256 }].map(({ name, value }) => ({
+    key: { text: name },
+    value: { text: value },
+  })),
+})}
 ${approval !== undefined && html`<p class="govuk-body">Approved by ${approval.approvedByName} at ${ukTime(approval.approvedAt)}.</p>`}
-<p class="govuk-body-s app-hash">SHA-256 of what is shown: ${document.sha256}</p>
 ${
   approval === undefined &&
   mine &&

@@ -33,7 +33,7 @@ ${form(
     name: 'contacts',
     label: { text: 'Codes and e-mail addresses', classes: 'govuk-label--s' },
     hint: {
-      text: 'One authority on each line: its GSS code or its code in the register, a comma, and its e-mail address. For example E06000001,chief.executive@example.gov.uk',
+      text: 'One authority on each line: its GSS code or its code in the register, a comma, and its e-mail address. For example E06000001,a@example.org',
     },
     errorMessage: errorAt(errors, 'contacts'),
     value: pasted,

@@ -83,7 +83,7 @@ function funderCard(fund: Fund, funder: Funder, mayEdit: boolean): SafeHtml {
       quote !== '' && {
         key: { text: 'Quote' },
         value: {
-          html: html`<blockquote class="app-quote">${quote}</blockquote><p class="govuk-body">${quoteSpeaker}${quoteSourceUrl !== '' && html` (${link(quoteSourceUrl, 'where it can be read')})`}</p>`,
+          html: html`<blockquote class="govuk-inset-text govuk-!-margin-top-0">${quote}</blockquote><p class="govuk-body">${quoteSpeaker}${quoteSourceUrl !== '' && html` (${link(quoteSourceUrl, 'where it can be read')})`}</p>`,
         },
       },
     ],

@@ -10,6 +10,7 @@ import { button, insetText, select, type TableCell, table } from '../../../ui/co
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { filter } from '../../../ui/patterns/index.ts'
 import type { Words } from '../fields.messages.ts'
 import { manageFundPath, managePath, manageRoundPath, roundPagePath } from '../funds.paths.ts'
 import { kindWords, responseWords } from '../invitations.messages.ts'
@@ -20,7 +21,7 @@ export type InvitationsModel = {
   readonly counts: InvitationCounts
   /** As filtered. */
   readonly invitations: readonly Invitation[]
-  readonly filter: { readonly region: string; readonly kind: string; readonly response: string }
+  readonly chosen: { readonly region: string; readonly kind: string; readonly response: string }
   readonly withoutAddress: number
   readonly notInvited: number
   readonly mayEdit: boolean
@@ -105,15 +106,18 @@ ${tableOf(
 )}`
 }
 
-function list({ round, counts, invitations, filter }: InvitationsModel): SafeHtml {
+function list({ round, counts, invitations, chosen }: InvitationsModel): SafeHtml {
+  const address = roundPagePath(round.fund.slug, round.slug, 'invitations')
   const any = { value: '', text: 'All' }
-  const choose = (name: keyof typeof filter, label: string, items: { value: string; text: string }[]): SafeHtml =>
-    select({ id: name, name, label: { text: label }, value: filter[name], items: [any, ...items] })
+  const choose = (name: keyof typeof chosen, label: string, items: { value: string; text: string }[]): SafeHtml =>
+    select({ id: name, name, label: { text: label }, value: chosen[name], items: [any, ...items] })
   const regions = counts.byRegion.flatMap(({ region }) => (region === null ? [] : [{ value: region, text: region }]))
   return html`<h2 class="govuk-heading-m" id="list">Authorities</h2>
-${form(
-  { action: `${roundPagePath(round.fund.slug, round.slug, 'invitations')}#list`, method: 'get', classes: 'app-filter' },
-  html`${choose('region', 'Region', regions)}
+${filter({
+  action: `${address}#list`,
+  title: 'Show only some',
+  clearHref: `${address}#list`,
+  fields: html`${choose('region', 'Region', regions)}
 ${choose(
   'kind',
   'Type',
@@ -123,9 +127,8 @@ ${choose(
   'response',
   'Answer',
   (['none', 'interested', 'not-this-time'] as const).map((value) => ({ value, text: responseWords[value].text })),
-)}
-${button({ text: 'Show', classes: 'govuk-button--secondary' })}`,
-)}
+)}`,
+})}
 ${
   invitations.length === 0
     ? html`<p class="govuk-body">None.</p>`

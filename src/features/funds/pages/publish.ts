@@ -72,7 +72,7 @@ ${
     ? html`<p class="govuk-body">Every funder has approved what it is asked to.</p>`
     : html`<ul class="govuk-list govuk-list--bullet">${unapproved.map(
         ({ organisationName, subject }) =>
-          html`<li>${organisationName} has not approved ${subject === 'quote' ? 'its quote' : 'the rules'} as they stand</li>`,
+          html`<li>${organisationName} has not approved ${subject === 'quote' ? 'its quote as it stands' : 'the rules as they stand'}</li>`,
       )}</ul>`
 }
 <p class="govuk-body">${link(approvalsPath(round.fund.slug), 'See what the funders have approved')}</p>`

@@ -2,16 +2,16 @@ import type { InvitationCount } from '../../../core/rounds/invitation.ts'
 import type { Phase } from '../../../core/rounds/phase.ts'
 import { roundDays, roundInstants } from '../../../core/rounds/read-timetable.ts'
 import type { RoundInFund } from '../../../core/rounds/round.ts'
-import { plainList } from '../../../core/text/plain-list.ts'
 import { dayInWords, weekdayOf } from '../../../core/time/day.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { button, insetText, summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { statisticsRow } from '../../../ui/patterns/index.ts'
 import { dayWords, instantWords } from '../fields.messages.ts'
 import { phaseWords } from '../funds.messages.ts'
 import { manageFundPath, managePath, newRoundPath, peoplePath, publicRoundPath, roundPagePath } from '../funds.paths.ts'
-import { kindWords } from '../invitations.messages.ts'
+import { kindsInSentence } from '../invitations.messages.ts'
 import type { ApplicationCount } from './manage.ts'
 import { caption, figure, illustrativeTag, link, tagOf, warningsOf } from './parts.ts'
 
@@ -62,13 +62,19 @@ ${mayEdit && button({ text: 'Change the details', href: page('change'), classes:
 }
 
 function statistics({ invitations, applications, round }: RoundModel): SafeHtml {
-  const item = (label: string, value: number): SafeHtml =>
-    html`<div class="app-statistics__item"><dt class="app-statistics__label">${label}</dt><dd class="app-statistics__value">${figure(value)}</dd></div>`
-  return html`<dl class="app-statistics">
-${applications !== undefined && html`${item('submitted', applications.submitted)}${item('drafts', applications.drafts)}`}
-${item('invited', invitations?.invited ?? 0)}${item('interested', invitations?.interested ?? 0)}
-${item('places at most', round.fund.places)}
-</dl>`
+  const sent =
+    applications === undefined
+      ? []
+      : [
+          { label: 'submitted', value: figure(applications.submitted) },
+          { label: 'drafts', value: figure(applications.drafts) },
+        ]
+  return statisticsRow([
+    ...sent,
+    { label: 'invited', value: figure(invitations?.invited ?? 0) },
+    { label: 'interested', value: figure(invitations?.interested ?? 0) },
+    { label: 'places at most', value: figure(round.fund.places) },
+  ])
 }
 
 /** When things happen, in their order; what is not set says so. */
@@ -89,7 +95,7 @@ export function timetableOf(round: RoundInFund): SafeHtml {
 }
 
 function detailsOf(round: RoundInFund): SafeHtml {
-  const kinds = plainList(round.eligibleKinds.map((kind) => kindWords[kind]))
+  const kinds = kindsInSentence(round.eligibleKinds)
   return summaryList({
     rows: [
       { key: { text: 'Who may lead' }, value: { text: kinds === '' ? 'Nobody yet' : kinds } },
