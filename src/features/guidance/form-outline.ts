@@ -141,6 +141,8 @@ const kinds: Readonly<Record<QuestionType, string>> = {
 export function answerSentence(question: Question): string {
   const limits = limitsOf(question)
   const kind = kinds[question.type]
+  if (question.type === 'repeating-group')
+    return `For each ${question.itemName ?? 'entry'}${limits === '' ? '' : ` (${limits})`}:`
   if (limits === '') return capital(kind)
   return capital(kind.endsWith(':') ? `${limits}, ${kind}` : `${kind} ${limits}`)
 }
@@ -155,10 +157,8 @@ function limitsOf(question: Question): string {
     const characters = range(question.min, question.max, numberWords)
     return characters === '' ? '' : `of ${characters} characters`
   }
-  if (type === 'repeating-group' || type === 'money-table') {
-    const items = range(question.minItems, question.maxItems, numberWords)
-    return items === '' ? '' : `${items} ${question.itemName === undefined ? 'entries' : `of “${question.itemName}”`}`
-  }
+  if (type === 'repeating-group' || type === 'money-table')
+    return range(question.minItems, question.maxItems, numberWords)
   if (type === 'date') return range(question.min, question.max, dayInWords)
   if (type === 'checkboxes') return range(question.min, question.max, numberWords)
   if (type === 'money') return range(question.min, question.max, moneyWords)
@@ -168,7 +168,8 @@ function limitsOf(question: Question): string {
 
 function range<Limit>(least: Limit | undefined, most: Limit | undefined, words: (limit: Limit) => string): string {
   const parts = [
-    least === undefined ? [] : [`at least ${words(least)}`],
+    // That an amount is not below nothing goes without saying.
+    least === undefined || least === 0 ? [] : [`at least ${words(least)}`],
     most === undefined ? [] : [`at most ${words(most)}`],
   ].flat()
   return plainList(parts)

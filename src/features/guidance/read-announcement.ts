@@ -9,11 +9,10 @@ import type { ReadableRound } from './find-round.ts'
 import { applyPath, subscribePath } from './guidance.paths.ts'
 import { publishedPages } from './pages.store.ts'
 import {
-  deadlineFact,
+  awardFact,
   type Fact,
   funderNames,
   hoursFact,
-  moneyFacts,
   oddsFact,
   timetableFacts,
   whoMayLeadFact,
@@ -93,7 +92,7 @@ export async function readAnnouncement(
     ],
     quotes,
     sources: quotes.length > 0 ? [] : round.fund.sources,
-    facts: [deadlineFact(round), whoMayLeadFact(round), hoursFact(round), oddsFact(round), ...moneyFacts(round.fund)],
+    facts: [whoMayLeadFact(round), hoursFact(round), oddsFact(round), awardFact(round.fund)],
     dates: timetableFacts(round),
     contactEmail: round.contactEmail,
     updates,

@@ -21,8 +21,10 @@ export const awardWords = ({ awardType, capPounds, vat }: Pick<Fund, 'awardType'
 export const moneyFacts = (fund: Fund): readonly Fact[] => [
   { key: 'Budget', value: moneyWords(fund.budgetPounds) },
   { key: 'Places', value: `Up to ${numberWords(fund.places)}. Fewer may be awarded.` },
-  { key: 'Each award', value: capital(awardWords(fund)) },
+  awardFact(fund),
 ]
+
+export const awardFact = (fund: Fund): Fact => ({ key: 'Each award', value: capital(awardWords(fund)) })
 
 /** Who pays for a fund, with what each has said it gives. */
 export const funderFacts = ({ funders }: Pick<RoundInFund, 'funders'>): readonly Fact[] =>

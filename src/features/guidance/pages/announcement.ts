@@ -1,10 +1,10 @@
 import { button, tag } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
-import { markdown } from '../../../ui/markdown.ts'
 import type { Page } from '../../../ui/page.ts'
 import { statisticsRow } from '../../../ui/patterns/index.ts'
 import type { Announcement, Quote, Standing } from '../read-announcement.ts'
 import { factList, inRound, neighbours, publishedLine, updatesList } from './in-round.ts'
+import { prose } from './prose.ts'
 
 const phases = {
   preparing: { text: 'Being prepared', classes: 'govuk-tag--yellow' },
@@ -24,7 +24,7 @@ ${standing(model.standing)}
 ${model.from !== '' && html`<p class="govuk-body-s govuk-!-margin-bottom-1">From: ${model.from}</p>`}
 ${publishedLine(model.publishedOn, model.updatedOn)}
 ${statisticsRow(model.numbers)}
-${markdown(model.body)}
+${prose(model.body)}
 ${quotes(model)}
 <h2 class="govuk-heading-l">In brief</h2>
 ${factList(model.facts)}
@@ -44,7 +44,7 @@ ${neighbours(model.frame)}`,
 const questionsHref = ({ frame }: Announcement): string => frame.news[0]?.href ?? ''
 
 function standing({ heading, detail, startHref, tellMeHref }: Standing): SafeHtml {
-  return html`<p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-2">${heading}</p>
+  return html`<p class="govuk-body-l govuk-!-font-weight-bold govuk-!-margin-bottom-2">${heading}</p>
 <p class="govuk-body">${detail}</p>
 ${startHref !== undefined && button({ text: 'Apply now', href: startHref, isStartButton: true })}
 ${tellMeHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${tellMeHref}">Get an e-mail when something changes</a></p>`}`

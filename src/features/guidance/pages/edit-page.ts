@@ -1,7 +1,6 @@
 import { button, characterCount, details, input, insetText, radios, textarea } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
-import { markdown } from '../../../ui/markdown.ts'
 import type { Page } from '../../../ui/page.ts'
 import { diff } from '../../../ui/patterns/index.ts'
 import type { ProblemsInWords } from '../guidance.messages.ts'
@@ -9,6 +8,7 @@ import { type ChangeKind, changeKinds } from '../guidance-parts.ts'
 import type { PageEditor } from '../read-managed.ts'
 import type { ChangedField } from '../read-version.ts'
 import { managed } from './managed.ts'
+import { prose } from './prose.ts'
 
 export type EditPageModel = PageEditor & {
   readonly csrf: string
@@ -90,7 +90,7 @@ function previewOf({ typed }: EditPageModel): SafeHtml {
 ${insetText({ html: html`<strong id="preview-title">Preview.</strong> This is not saved yet. <a class="govuk-link" href="#title">Go on writing</a>.` })}
 <h2 class="govuk-heading-xl">${typed.title}</h2>
 <p class="govuk-body-l">${typed.summary}</p>
-${markdown(typed.body)}
+${prose(typed.body)}
 <hr class="govuk-section-break govuk-section-break--xl govuk-section-break--visible">
 </section>`
 }

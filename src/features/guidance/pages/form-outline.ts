@@ -50,8 +50,8 @@ ${question.condition !== '' && html`<p class="govuk-body"><em>${question.conditi
 }
 
 const outcomes = {
-  fail: { text: 'You cannot apply', classes: 'govuk-tag--red' },
-  caveat: { text: 'You can apply, with a caveat', classes: 'govuk-tag--yellow' },
+  fail: { text: 'Not eligible', classes: 'govuk-tag--red' },
+  caveat: { text: 'With a caveat', classes: 'govuk-tag--yellow' },
 } as const
 
 /** The rules of eligibility that the form applies, in words. */

@@ -47,6 +47,6 @@ ${
 
 const roundCard = ({ name, href, phase, when, illustrative }: RoundOfFund): SafeHtml => html`<li class="app-card">
 <h3 class="govuk-heading-m"><a class="govuk-link" href="${href}">${name}</a></h3>
-<p class="govuk-body">${tag(phases[phase])} ${illustrative && tag({ text: 'Illustrative: made up', classes: 'govuk-tag--orange' })}</p>
+<p class="govuk-body">${tag(phases[phase])} ${illustrative && tag({ text: 'Illustrative', classes: 'govuk-tag--orange' })}</p>
 <p class="govuk-body govuk-!-margin-bottom-0">${when}</p>
 </li>`

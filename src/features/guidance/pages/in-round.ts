@@ -61,7 +61,8 @@ export function labels({
 
 const illustrativeLabel = (): SafeHtml =>
   insetText({
-    html: html`${tag({ text: 'Illustrative', classes: 'govuk-tag--orange' })} <strong>Made up to show how the service works.</strong> No real council, person or decision is described.`,
+    classes: 'govuk-!-margin-top-0',
+    html: html`${tag({ text: 'Illustrative', classes: 'govuk-tag--orange' })} <strong>Made up to show how the service works.</strong> The dates, bids and decisions here are not real.`,
   })
 
 /** Facts with their names, one under the other on a narrow screen. */
@@ -83,7 +84,7 @@ export function publishedLine(publishedOn: string | undefined, updatedOn: string
 /** The dated changes of a page, the newest first, each leading to what it changed. */
 export function updatesList(updates: readonly Update[], title = 'Updates to this page'): SafeHtml {
   return html`<section id="updates" aria-labelledby="updates-title">
-<h2 class="govuk-heading-l" id="updates-title">${title}</h2>
+<h2 class="govuk-heading-l govuk-!-margin-top-7" id="updates-title">${title}</h2>
 <ul class="govuk-list govuk-list--spaced">${updates.map((update) => updateItem(update, false))}</ul>
 </section>`
 }

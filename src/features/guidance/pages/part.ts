@@ -1,9 +1,9 @@
 import { html, type SafeHtml } from '../../../ui/html.ts'
-import { markdown } from '../../../ui/markdown.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { Part } from '../read-part.ts'
 import { formOutline, rulesOf } from './form-outline.ts'
 import { factList, inRound, neighbours, publishedLine, updatesList } from './in-round.ts'
+import { prose } from './prose.ts'
 import { answerItem } from './questions.ts'
 
 /** One of the eight parts of the guidance. */
@@ -13,7 +13,7 @@ export function partPage(model: Part): Page {
     description: model.summary === '' ? undefined : model.summary,
     content: html`${model.summary !== '' && html`<p class="govuk-body-l">${model.summary}</p>`}
 ${publishedLine(model.publishedOn, model.updatedOn)}
-${markdown(model.body)}
+${prose(model.body)}
 ${generated(model)}
 ${model.updates.length > 0 && updatesList(model.updates)}
 ${neighbours(model.frame)}`,

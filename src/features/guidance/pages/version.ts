@@ -1,10 +1,10 @@
 import { insetText } from '../../../ui/components/index.ts'
 import { html } from '../../../ui/html.ts'
-import { markdown } from '../../../ui/markdown.ts'
 import type { Page } from '../../../ui/page.ts'
 import { diff } from '../../../ui/patterns/index.ts'
 import type { OldVersion, VersionChange } from '../read-version.ts'
 import { inRound } from './in-round.ts'
+import { prose } from './prose.ts'
 
 /** One version of a page as it was published. */
 export function versionPage(model: OldVersion): Page {
@@ -15,7 +15,7 @@ export function versionPage(model: OldVersion): Page {
 <br><a class="govuk-link" href="${model.pageHref}">Read the page as it is now</a>${model.changeHref !== undefined && html`<br><a class="govuk-link" href="${model.changeHref}">See what this version changed</a>`}`,
     })}
 <p class="govuk-body-l">${model.summary}</p>
-${markdown(model.body)}`,
+${prose(model.body)}`,
   })
 }
 
