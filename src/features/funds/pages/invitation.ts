@@ -7,7 +7,7 @@ import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { Words } from '../fields.messages.ts'
 import { publicRoundPath } from '../funds.paths.ts'
-import { caption, errorAt, figure, link, problemSummary, saveButton } from './parts.ts'
+import { caption, errorAt, figure, illustrativeTag, link, problemSummary, saveButton } from './parts.ts'
 
 export type InvitationModel = {
   readonly round: RoundInFund
@@ -32,7 +32,7 @@ export function invitationPage(model: InvitationModel): Page {
     title: `Invitation to ${organisationName}`,
     hasErrors: errors.length > 0,
     main: html`${problemSummary(errors)}
-<h1 class="govuk-heading-l">${caption(`${fund.name}: ${round.name}`)}Invitation to ${organisationName}</h1>
+<h1 class="govuk-heading-l">${caption(`${fund.name}: ${round.name}`)}Invitation to ${organisationName} ${illustrativeTag(round.illustrative)}</h1>
 ${now !== null && insetText({ text: now })}
 <p class="govuk-body">${link(publicRoundPath(fund.slug, round.slug), 'Read what the fund offers and who may apply')}. An application takes about ${figure(round.hoursToApply)} hours to write.</p>
 ${round.deadlineAt !== null && html`<p class="govuk-body">The deadline is ${ukTimeWithZone(round.deadlineAt)}.</p>`}

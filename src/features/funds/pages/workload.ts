@@ -29,6 +29,11 @@ const rows: readonly { readonly text: string; readonly of: (work: Work) => numbe
   { text: 'Working days that interviews take', of: ({ interviewDaysNeeded }) => interviewDaysNeeded },
 ]
 
+const noWarning = ({ siftDays, interviewDays }: Workload): string =>
+  siftDays === undefined || interviewDays === undefined
+    ? 'Set when assessment and interviews start and end to see whether the dates can be met.'
+    : 'The dates can be met at every number of applications.'
+
 /** What a round asks of assessors and of the panel, and whether its dates allow it. */
 export function workloadPage({ round, workload, warnings, assumptions }: WorkloadModel): Page {
   const { fund } = round
@@ -45,7 +50,7 @@ export function workloadPage({ round, workload, warnings, assumptions }: Workloa
       { text: 'Workload' },
     ],
     main: html`<h1 class="govuk-heading-l">${caption(`${fund.name}: ${round.name}`)}Workload of assessors and panel</h1>
-${warnings.length === 0 ? insetText({ text: 'The dates that are set can be met at every number of applications.' }) : warningsOf(warnings)}
+${warnings.length === 0 ? insetText({ text: noWarning(workload) }) : warningsOf(warnings)}
 ${scrolling(
   'Workload',
   table({
