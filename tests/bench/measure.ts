@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Lifetime } from './lifetime.ts'
 import { type PageWeight, weighPage } from './page-weight.ts'
 import type { Applicant, Outcome, Plan } from './plan.ts'
-import { cpuMilliseconds, cpuMillisecondsWithChildren, residentBytes } from './process-cost.ts'
+import { cpuMilliseconds, cpuMillisecondsWithChildren, machineBusy, residentBytes } from './process-cost.ts'
 import type { Program } from './program.ts'
 import { openQuestion } from './read-page.ts'
 
@@ -16,6 +16,8 @@ export type Cost = Omit<Outcome, 'applicants'> & {
   readonly cpuMilliseconds: number
   /** Of the database beside it, for each request; undefined if it has none, or has it inside. */
   readonly databaseMilliseconds: number | undefined
+  /** How much of the machine's cores went to programs that are not part of this meanwhile, from 0 to 1. */
+  readonly elsewhere: number
 }
 
 export type Measured = {
@@ -39,7 +41,13 @@ export type Subject = {
   readonly counter: string | undefined
 }
 
-export type Pace = { readonly connections: number; readonly warmSeconds: number; readonly seconds: number }
+export type Pace = {
+  readonly connections: number
+  readonly warmSeconds: number
+  /** Requests of each kind before it counts as warm. */
+  readonly warmRequests: number
+  readonly seconds: number
+}
 
 /** Warms a server up and then measures its question page and its answers. */
 export async function measure(lifetime: Lifetime, subject: Subject, pace: Pace): Promise<Measured> {
@@ -48,18 +56,19 @@ export async function measure(lifetime: Lifetime, subject: Subject, pace: Pace):
   let answers = 0
   const faults: string[] = []
   const peak = watchMemory(program.pid)
-  const run = async (kind: Plan['kind'], seconds: number): Promise<Cost> => {
-    const plan = { url: program.url, kind, connections: pace.connections, seconds, applicants, accepted, counter }
+  const run = async (kind: Plan['kind'], seconds: number, least: number): Promise<Cost> => {
+    const { connections } = pace
+    const plan = { url: program.url, kind, connections, seconds, least, applicants, accepted, counter }
     const { cost, applicants: after } = await runLoad(lifetime, subject, plan)
     applicants = after
     if (kind === 'answer') answers += cost.answered - cost.wrong
     faults.push(...cost.samples)
     return cost
   }
-  await run('answer', pace.warmSeconds)
-  await run('read', pace.warmSeconds)
-  const page = await run('read', pace.seconds)
-  const answer = await run('answer', pace.seconds)
+  await run('answer', pace.warmSeconds, pace.warmRequests)
+  await run('read', pace.warmSeconds, pace.warmRequests)
+  const page = await run('read', pace.seconds, 0)
+  const answer = await run('answer', pace.seconds, 0)
   const [first] = applicants
   if (first === undefined) throw new Error('nobody applied')
   const weight = await weighPage(program.url, first)
@@ -85,18 +94,26 @@ async function runLoad(
   { program, databasePid }: Subject,
   plan: Plan,
 ): Promise<{ readonly cost: Cost; readonly applicants: readonly Applicant[] }> {
-  const before = cpuMilliseconds(program.pid)
-  const databaseBefore = databasePid === undefined ? 0 : cpuMillisecondsWithChildren(databasePid)
+  const look = () => ({
+    server: cpuMilliseconds(program.pid),
+    database: databasePid === undefined ? 0 : cpuMillisecondsWithChildren(databasePid),
+    machine: machineBusy(),
+    at: performance.now(),
+  })
+  const before = look()
   const { applicants, ...outcome } = await drive(lifetime, plan)
   if (plan.kind === 'answer') await pause(workAfterMilliseconds)
-  const spent = cpuMilliseconds(program.pid) - before
-  const databaseSpent =
-    databasePid === undefined ? undefined : cpuMillisecondsWithChildren(databasePid) - databaseBefore
+  const after = look()
+  const server = after.server - before.server
+  const database = after.database - before.database
+  const others =
+    after.machine.milliseconds - before.machine.milliseconds - server - database - outcome.loadCpuMilliseconds
   const cost = {
     ...outcome,
     perSecond: outcome.answered / outcome.seconds,
-    cpuMilliseconds: spent / outcome.answered,
-    databaseMilliseconds: databaseSpent === undefined ? undefined : databaseSpent / outcome.answered,
+    cpuMilliseconds: server / outcome.answered,
+    databaseMilliseconds: databasePid === undefined ? undefined : database / outcome.answered,
+    elsewhere: Math.max(0, others) / (after.at - before.at) / after.machine.cores,
   }
   return { cost, applicants }
 }

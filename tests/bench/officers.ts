@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { ensurePerson, insertSession, saveMembership, saveOrganisation } from '../../src/features/accounts/index.ts'
+import { saveAnswersRow } from '../../src/features/applications/answers.store.ts'
 import { questionPath } from '../../src/features/applications/applications.paths.ts'
 import { insertApplication } from '../../src/features/applications/applications.store.ts'
 import { roundByPath } from '../../src/features/funds/index.ts'
@@ -11,6 +12,7 @@ import { makeLog } from '../../src/platform/log/log.ts'
 import type { Services } from '../../src/platform/services.ts'
 import { newToken } from '../../src/platform/sign-in/token.ts'
 import { seed } from '../../src/seeds/seed.ts'
+import { answerText } from './answer-text.ts'
 
 /** The settings of the service that say which database it has. */
 export type Settings = Readonly<Record<string, string>>
@@ -75,6 +77,18 @@ async function withServices<Value>(settings: Settings, use: (services: Services)
   }
 }
 
+/** The long texts of the form, all of which each draft holds already. */
+const written = [
+  'drivers',
+  'outcomes',
+  'scope',
+  'models-why',
+  'engage-staff',
+  'engage-others',
+  'resource',
+  'milestones',
+]
+
 async function addOfficer(
   tx: Tx,
   services: Services,
@@ -96,6 +110,20 @@ async function addOfficer(
   const reference = `DD-BENCH-${number}`
   const draft = { ...place, id: services.newId(), reference, leadId, createdAt: at, createdBy: personId }
   await insertApplication(tx, { ...draft, illustrative: true })
+  await saveAnswersRow(tx, {
+    reference,
+    formVersionId: place.formVersionId,
+    pageId: 'scope',
+    posted: written.map((question) => ({
+      question_id: question,
+      value: answerText(`${question} ${number}`),
+      version: 0,
+    })),
+    alsoRead: [],
+    organisationIds: [leadId],
+    personId,
+    at,
+  })
   const path = questionPath(reference, 'drivers')
   return { cookies: { session: token }, path, next: questionPath(reference, 'outcomes') }
 }

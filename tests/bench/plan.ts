@@ -21,6 +21,8 @@ export type Plan = {
   readonly kind: 'read' | 'answer'
   readonly connections: number
   readonly seconds: number
+  /** Fewer answers than this take longer, three times the seconds at most: a cold server must not be taken for a slow one. */
+  readonly least: number
   readonly applicants: readonly Applicant[]
   /** The status with which an answer is acknowledged. */
   readonly accepted: number
@@ -38,6 +40,8 @@ export type Outcome = {
   readonly median: number
   readonly p99: number
   readonly slowest: number
+  /** What the load itself cost. */
+  readonly loadCpuMilliseconds: number
   /** The same people, with what they have written since. */
   readonly applicants: readonly Applicant[]
 }

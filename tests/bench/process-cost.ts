@@ -46,3 +46,15 @@ export function residentBytes(pid: number): number {
   const kilobytes = /^VmRSS:\s*(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
   return Number(kilobytes ?? 0) * 1024
 }
+
+/** The time for which all cores together were busy since the machine began, in milliseconds, and how many there are. */
+export function machineBusy(): { readonly milliseconds: number; readonly cores: number } {
+  const lines = readFileSync('/proc/stat', 'utf8').split('\n')
+  // user, nice, system, idle, waiting, interrupts, soft interrupts, taken by the host. See proc_stat(5).
+  const [user = 0, nice = 0, system = 0, , , interrupts = 0, soft = 0, taken = 0] = (lines[0] ?? '')
+    .split(/\s+/)
+    .slice(1)
+    .map(Number)
+  const ticks = user + nice + system + interrupts + soft + taken
+  return { milliseconds: ticks * millisecondsPerTick, cores: lines.filter((line) => /^cpu\d/.test(line)).length }
+}

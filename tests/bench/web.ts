@@ -19,8 +19,8 @@ import { measureOurs, prepareEmbedded, prepareOnPostgres } from './ours.ts'
 import { type Results, table } from './table.ts'
 
 const people = 400
-const full: Pace = { connections: 50, warmSeconds: 2.5, seconds: 6 }
-const quick: Pace = { connections: 50, warmSeconds: 1, seconds: 1 }
+const full: Pace = { connections: 50, warmSeconds: 2, warmRequests: 2_000, seconds: 6 }
+const quick: Pace = { connections: 50, warmSeconds: 0.5, warmRequests: 500, seconds: 1.5 }
 
 const { values: options } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
@@ -64,6 +64,7 @@ function report(results: Results, casa: Casa | string, cores: Cores | undefined)
       : `The server was held to core ${cores.server}; the load and PostgreSQL shared core ${cores.others.join(', ')}.`,
     `${people} people with a draft each, 50 connections. CPU is the server's, all threads, with the sealing of the audit log.`,
     'Ours: session, CSRF, answer, version and audit row in the database. CASA: in memory, no database. PostgreSQL waits for no disk.',
+    ...elsewhere(results),
     ...(typeof casa === 'string' ? [`CASA was left out: ${casa}.`] : []),
   ]
   console.log(lines.join('\n'))
@@ -73,6 +74,16 @@ function report(results: Results, casa: Casa | string, cores: Cores | undefined)
     process.exitCode = 1
     console.log(`VOID: ${name} gave wrong answers, so its column means nothing:\n  ${faults.slice(0, 8).join('\n  ')}`)
   }
+}
+
+/** Other programs make a server slower, and each request dearer, than it is. */
+function elsewhere({ postgresql, embedded, casa }: Results): readonly string[] {
+  const shares = [postgresql, embedded, casa].flatMap((each) => (each === undefined ? [] : [each.page, each.answer]))
+  const most = Math.max(0, ...shares.map((cost) => cost.elsewhere))
+  if (most < 0.1) return []
+  return [
+    `BUSY: other programs had up to ${Math.round(most * 100)}% of the machine meanwhile, so all this is worse than it is.`,
+  ]
 }
 
 function say(what: string): void {
