@@ -2,7 +2,7 @@ import { notFound } from '../../core/errors.ts'
 import { fundsWith } from '../../core/permissions/index.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { isoDay } from '../../core/time/day.ts'
-import { ukTime } from '../../core/time/uk-time.ts'
+import { ukDate, ukTime } from '../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
 import type { Ask, Route } from '../../platform/http/route.ts'
 import { get, param, post } from '../../platform/http/route.ts'
@@ -86,10 +86,10 @@ type Errors = readonly ErrorText[]
 
 const statusOf = (errors: Errors): { readonly status: number } => ({ status: errors.length > 0 ? 400 : 200 })
 
-const offered = ({ id, name, kind, region }: Organisation): OfferedOrganisation => ({
+const offered = ({ id, name, kind, region, illustrative }: Organisation): OfferedOrganisation => ({
   id,
   name,
-  about: [kindName(kind), region].filter(Boolean).join(', '),
+  about: [kindName(kind), illustrative ? 'made up for demonstration' : region].filter(Boolean).join(', '),
 })
 
 async function showOrganisations(services: Services, ask: Ask, errors: Errors = []): Promise<Answer> {
@@ -100,7 +100,8 @@ async function showOrganisations(services: Services, ask: Ask, errors: Errors = 
   const joined = new Set(memberships.map(({ organisationId }) => organisationId))
   const names = await organisationsById(db, [...joined])
   const suggested = await organisationsOfDomain(db, domainOf(email), today)
-  const found = query === '' ? undefined : await searchOrganisations(db, { query, on: today, limit: 20 })
+  const real = services.config.evaluation ? {} : { illustrative: false }
+  const found = query === '' ? undefined : await searchOrganisations(db, { query, on: today, limit: 20, ...real })
   const page = organisationsPage({
     csrf: ask.csrf,
     returnTo: localPath(ask.query.get('return') ?? ask.form.line('return')) ?? '',
@@ -188,6 +189,7 @@ async function showFundPeople(services: Services, ask: Ask, errors: Errors = [])
     fundName: fund.name,
     fundHref: `/manage/funds/${fund.slug}`,
     action: fundPeoplePath(fund.slug),
+    requestsHref: fundsWith(ask.actor, 'fund:edit').length > 0 ? membershipRequestsPath : undefined,
     groups: fundRoles
       .map((role) => ({
         role: roleNames[role],
@@ -196,7 +198,7 @@ async function showFundPeople(services: Services, ask: Ask, errors: Errors = [])
           .map(({ id, person, organisationName, assignedAt }) => ({
             name: person.name,
             email: person.email,
-            about: [organisationName, `since ${ukTime(assignedAt)}`].filter(Boolean).join(', '),
+            about: [organisationName, `since ${ukDate(assignedAt)}`].filter(Boolean).join(', '),
             endPath: endRolePath(fund.slug, id),
           })),
       }))

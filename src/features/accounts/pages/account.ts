@@ -1,4 +1,4 @@
-import { button, input, summaryList, table } from '../../../ui/components/index.ts'
+import { button, input, summaryList, tag } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
@@ -95,33 +95,20 @@ export type SessionsModel = {
 }
 
 export function sessionsPage({ csrf, sessions }: SessionsModel): Page {
-  const end = (path: string, where: string) =>
-    form(
-      { action: path, csrf },
-      html`<button type="submit" class="app-link-button">Sign out<span class="govuk-visually-hidden"> of ${where}</span></button>`,
-    )
-  const rows = sessions.map(({ browser, signedIn, lastUsed, here, endPath }) => [
-    { html: html`${browser}${here && html`<br><strong>This browser</strong>`}` },
-    { text: signedIn },
-    { text: lastUsed },
-    { html: end(endPath, browser) },
-  ])
+  const row = ({ browser, signedIn, lastUsed, here, endPath }: SessionsModel['sessions'][number]) =>
+    html`<li class="govuk-!-margin-bottom-6"><strong>${browser}</strong>${here && html` ${tag({ text: 'This browser' })}`}
+<br>Last used ${lastUsed}
+<br>Signed in ${signedIn}
+${form(
+  { action: endPath, csrf },
+  html`<button type="submit" class="app-link-button">Sign out<span class="govuk-visually-hidden"> of ${browser}, signed in ${signedIn}</span></button>`,
+)}</li>`
   return {
     title: 'Where you are signed in',
     backLink: { href: accountPath },
-    wide: true,
     main: html`<h1 class="govuk-heading-l">Where you are signed in</h1>
 <p class="govuk-body">You are signed out after 30 minutes without use, and after 12 hours whatever you do. What you have saved stays.</p>
-<div class="app-scroll" role="region" aria-label="Where you are signed in" tabindex="0">
-${table({
-  head: [
-    { text: 'Browser' },
-    { text: 'Signed in' },
-    { text: 'Last used' },
-    { html: html`<span class="govuk-visually-hidden">Sign out</span>` },
-  ],
-  rows,
-})}</div>
+<ul class="govuk-list">${sessions.map(row)}</ul>
 ${form(
   { action: endAllSessionsPath, csrf },
   button({ text: 'Sign out everywhere', classes: 'govuk-button--warning', preventDoubleClick: true }),

@@ -23,7 +23,7 @@ export function setUpAuthenticatorPage(model: SetUpModel): Page {
     hasErrors: errors.length > 0,
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l">Set up an authenticator app</h1>
-<p class="govuk-body">You hold a role on a fund, so signing in has a second step: a code from an app on your phone or computer.</p>
+<p class="govuk-body">You hold a role in this service, so signing in has a second step: a code from an app on your phone or computer.</p>
 <ol class="govuk-list govuk-list--number govuk-list--spaced">
 <li>Install an authenticator app if you have none. Any that makes 6-digit codes will do, such as Microsoft Authenticator or Google Authenticator.</li>
 <li>On the device that has the app, <a class="govuk-link" href="${otpauthHref}">open this link in the app</a>. Or choose to enter a key by hand, and type the account and the secret below.</li>

@@ -10,6 +10,8 @@ export type FundPeopleModel = {
   readonly fundName: string
   readonly fundHref: string
   readonly action: string
+  /** People who ask to join an organisation: for programme teams. */
+  readonly requestsHref: string | undefined
   /** Who holds what, a group for each role that anybody holds. */
   readonly groups: readonly {
     readonly role: string
@@ -27,13 +29,14 @@ export type FundPeopleModel = {
 }
 
 export function fundPeoplePage(model: FundPeopleModel): Page {
-  const { csrf, fundName, fundHref, groups, errors } = model
+  const { csrf, fundName, fundHref, requestsHref, groups, errors } = model
   return {
     title: `People on ${fundName}`,
     breadcrumbs: [{ text: 'Manage', href: '/manage' }, { text: fundName, href: fundHref }, { text: 'People' }],
     hasErrors: errors.length > 0,
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l" id="people">People on ${fundName}</h1>
+${requestsHref !== undefined && paragraph(html`<a class="govuk-link" href="${requestsHref}">Requests to join an organisation</a>`)}
 ${groups.length === 0 && paragraph('Nobody holds a role yet.')}
 ${groups.map(
   ({ role, people }) => html`<h2 class="govuk-heading-m">${role}</h2>
@@ -60,8 +63,9 @@ ${form(
 function giveForm({ action, csrf, roles, funders, typed, errors }: FundPeopleModel): SafeHtml {
   const funderChoice = select({
     name: 'funder',
-    label: { text: 'Which funder do they speak for?' },
-    items: [{ value: '', text: 'Choose a funder' }, ...funders.map(({ id, name }) => ({ value: id, text: name }))],
+    label: { text: 'Funder they speak for', classes: 'govuk-label--s' },
+    hint: { text: 'Only for a funder’s representative.' },
+    items: [{ value: '', text: 'No funder' }, ...funders.map(({ id, name }) => ({ value: id, text: name }))],
     value: typed.funder,
     errorMessage: problemAt(errors, 'funder'),
   })
@@ -85,9 +89,9 @@ ${radios({
     value,
     text,
     hint: { text: description },
-    ...(value === 'funder' ? { conditional: { html: funderChoice } } : {}),
   })),
 })}
+${funders.length > 0 && funderChoice}
 ${button({ text: 'Give role', preventDoubleClick: true })}`,
   )
 }

@@ -3,7 +3,7 @@ import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { ErrorText } from '../accounts.messages.ts'
-import { registerImportPath, registerPath } from '../accounts.paths.ts'
+import { adminPeoplePath, registerImportPath, registerPath } from '../accounts.paths.ts'
 import { paragraph, problemAt, problemSummary } from './problems.ts'
 
 export type RegisterModel = {
@@ -27,6 +27,7 @@ export function registerPage({ query, kind, kinds, bodies, more }: RegisterModel
     wide: true,
     main: html`<h1 class="govuk-heading-l">Register of authorities</h1>
 ${paragraph(html`<a class="govuk-link" href="${registerImportPath}">Bring the register up to date from a file</a>`)}
+${paragraph(html`<a class="govuk-link" href="${adminPeoplePath}">People and their authenticator apps</a>`)}
 ${form(
   { action: registerPath, method: 'get' },
   html`${input({ name: 'query', label: { text: 'Name or code' }, classes: 'govuk-!-width-one-half', value: query, spellcheck: false })}

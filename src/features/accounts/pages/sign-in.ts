@@ -4,10 +4,8 @@ import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { ErrorText } from '../accounts.messages.ts'
 import { signInAsPath, signInPath } from '../accounts.paths.ts'
+import type { SeededPerson } from '../seeded-people.ts'
 import { problemAt, problemSummary } from './problems.ts'
-
-/** A made-up person whom anyone may sign in as, while the service is being evaluated. */
-export type SeededPerson = { readonly id: string; readonly name: string; readonly does: readonly string[] }
 
 export type SignInModel = {
   readonly csrf: string
@@ -59,5 +57,5 @@ ${form(
   html`${hidden('person', person.id)}${hidden('return', returnTo)}
 ${button({ text: `Sign in as ${person.name}`, classes: 'govuk-button--secondary govuk-!-margin-bottom-1' })}`,
 )}
-${person.does.map((line) => html`<span class="govuk-hint govuk-!-margin-bottom-1">${line}</span>`)}
+${person.does.map((line) => html`<div class="govuk-hint govuk-!-margin-bottom-0">${line}</div>`)}
 </li>`
