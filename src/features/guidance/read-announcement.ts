@@ -1,5 +1,4 @@
 import { contentHash } from '../../core/canonical/index.ts'
-import { moneyWords, numberWords } from '../../core/forms/index.ts'
 import { quoteDocument } from '../../core/rounds/approval.ts'
 import { isoDay, relativeDay } from '../../core/time/day.ts'
 import { ukDate, ukTimeWithZone } from '../../core/time/uk-time.ts'
@@ -11,7 +10,9 @@ import { publishedPages } from './pages.store.ts'
 import {
   awardFact,
   type Fact,
+  type FundNumber,
   funderNames,
+  fundNumbers,
   hoursFact,
   oddsFact,
   timetableFacts,
@@ -49,7 +50,7 @@ export type Announcement = {
   readonly publishedOn: string | undefined
   readonly updatedOn: string | undefined
   readonly standing: Standing
-  readonly numbers: readonly { readonly value: string; readonly label: string }[]
+  readonly numbers: readonly FundNumber[]
   readonly quotes: readonly Quote[]
   /** Where the originals can be read, when no quote may be shown. */
   readonly sources: readonly FactSource[]
@@ -82,14 +83,7 @@ export async function readAnnouncement(
     publishedOn: publishedAt && ukDate(publishedAt),
     updatedOn: updatedAt && publishedAt && updatedAt > publishedAt ? ukDate(updatedAt) : undefined,
     standing: standingOf(round, phase, now, { apply: applyPath(address), tellMe: subscribePath(address) }),
-    numbers: [
-      { value: moneyWords(round.fund.budgetPounds), label: 'budget' },
-      { value: numberWords(round.fund.places), label: 'places at most' },
-      {
-        value: moneyWords(round.fund.capPounds),
-        label: round.fund.awardType === 'grant' ? 'grant at most, each' : 'support at most, each',
-      },
-    ],
+    numbers: fundNumbers(round.fund),
     quotes,
     sources: quotes.length > 0 ? [] : round.fund.sources,
     facts: [whoMayLeadFact(round), hoursFact(round), oddsFact(round), awardFact(round.fund)],

@@ -1,5 +1,4 @@
 import { notFound } from '../../core/errors.ts'
-import { moneyWords, numberWords } from '../../core/forms/index.ts'
 import { type Actor, may } from '../../core/permissions/index.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import type { Services } from '../../platform/services.ts'
@@ -13,7 +12,7 @@ import {
   roundsOfFunds,
 } from '../funds/index.ts'
 import { frontPath, roundPath } from './guidance.paths.ts'
-import { type Fact, funderFacts, moneyFacts } from './round-facts.ts'
+import { type Fact, type FundNumber, funderFacts, fundNumbers, moneyFacts } from './round-facts.ts'
 
 export type RoundOfFund = {
   readonly name: string
@@ -29,7 +28,7 @@ export type PublicFund = {
   readonly summary: string
   readonly illustrative: boolean
   readonly frontHref: string
-  readonly numbers: readonly { readonly value: string; readonly label: string }[]
+  readonly numbers: readonly FundNumber[]
   readonly money: readonly Fact[]
   readonly funders: readonly Fact[]
   readonly seniorOfficer: { readonly name: string; readonly title: string } | undefined
@@ -59,14 +58,7 @@ export async function readFund(
     summary: fund.summary,
     illustrative: fund.illustrative,
     frontHref: frontPath(),
-    numbers: [
-      { value: moneyWords(fund.budgetPounds), label: 'budget' },
-      { value: numberWords(fund.places), label: 'places at most' },
-      {
-        value: moneyWords(fund.capPounds),
-        label: fund.awardType === 'grant' ? 'grant at most, each' : 'support at most, each',
-      },
-    ],
+    numbers: fundNumbers(fund),
     money: moneyFacts(fund),
     funders: funderFacts({ funders }),
     seniorOfficer:

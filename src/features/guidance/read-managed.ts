@@ -74,7 +74,9 @@ function listed(address: RoundAddress, { slug, published, draft }: PageInHand): 
       : published === undefined
         ? 'draft'
         : 'changed'
+  const title = (draft ?? published)?.title ?? ''
   const parts = [
+    ...(title === '' || title === defaultTitle(slug) ? [] : [`“${title}”.`]),
     ...(published?.publishedAt
       ? [`Version ${published.number} published at ${ukTimeWithZone(published.publishedAt)}.`]
       : []),
@@ -85,7 +87,7 @@ function listed(address: RoundAddress, { slug, published, draft }: PageInHand): 
         ]),
   ]
   return {
-    title: (draft ?? published)?.title || defaultTitle(slug),
+    title: defaultTitle(slug),
     href: editPagePath(address, slug),
     state,
     detail: parts.join(' ') || 'Only what follows from the round’s set-up is shown.',

@@ -26,6 +26,7 @@ import {
 } from './round-facts.ts'
 import { frameOf, type RoundFrame } from './round-frame.ts'
 import { type Update, updatesOfPage } from './round-updates.ts'
+import { timetableChanges } from './updates.store.ts'
 
 /** One of the eight parts: what the programme team wrote, and below it what follows from how the round is set up. */
 export type Part = {
@@ -61,6 +62,7 @@ export async function readPart({ db }: Pick<Services, 'db'>, readable: ReadableR
   const needsForm = slug === 'form' || slug === 'am-i-eligible' || slug === 'how-to-apply'
   const form = needsForm ? await outlinedForm({ db }, round, address) : undefined
   const answers = slug === 'faqs' ? (await publishedAnswers(db, round.id)).map(shownAnswer) : []
+  const timetable = slug === 'timetable' ? await timetableChanges(db, round.id) : []
   const title = page?.title ?? defaultTitle(slug)
   return {
     frame: frameOf(readable, slug, titles, title),
@@ -75,7 +77,7 @@ export async function readPart({ db }: Pick<Services, 'db'>, readable: ReadableR
     questionsHref: questionsPath(address),
     publishedOn: page && ukDate(page.firstPublishedAt),
     updatedOn: page && page.changes.length > 1 ? ukDate(page.publishedAt) : undefined,
-    updates: page === undefined ? [] : updatesOfPage(address, slug, page.changes, []),
+    updates: updatesOfPage(address, slug, page?.changes ?? [], timetable),
   }
 }
 

@@ -26,6 +26,19 @@ export const moneyFacts = (fund: Fund): readonly Fact[] => [
 
 export const awardFact = (fund: Fund): Fact => ({ key: 'Each award', value: capital(awardWords(fund)) })
 
+/** The three numbers of a fund that people ask for first. */
+export const fundNumbers = ({ budgetPounds, places, capPounds, awardType }: Fund): readonly FundNumber[] => [
+  { value: shortMoney(budgetPounds), label: 'budget' },
+  { value: numberWords(places), label: 'places at most' },
+  { value: shortMoney(capPounds), label: awardType === 'grant' ? 'grant at most, each' : 'support at most, each' },
+]
+
+export type FundNumber = { readonly value: string; readonly label: string }
+
+/** Whole tenths of a million are said in millions. @example shortMoney(1_500_000) // => '£1.5m' */
+export const shortMoney = (pounds: number): string =>
+  pounds >= 1_000_000 && pounds % 100_000 === 0 ? `£${numberWords(pounds / 1_000_000)}m` : moneyWords(pounds)
+
 /** Who pays for a fund, with what each has said it gives. */
 export const funderFacts = ({ funders }: Pick<RoundInFund, 'funders'>): readonly Fact[] =>
   funders.map(({ organisationName, contributionPounds }) => ({

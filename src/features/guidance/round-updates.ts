@@ -1,7 +1,7 @@
 import { dayInWords, isIsoDay } from '../../core/time/day.ts'
 import { ukDate, ukTimeWithZone } from '../../core/time/uk-time.ts'
 import type { PublishedAnswer } from './clarifications.store.ts'
-import { changePath, pagePath, questionsPath, type RoundAddress } from './guidance.paths.ts'
+import { changePath, pagePath, questionsPath, type RoundAddress, versionPath } from './guidance.paths.ts'
 import { defaultTitle, type PageSlug } from './guidance-parts.ts'
 import type { PageChange } from './pages.store.ts'
 import type { PageUpdate, TimetableChange } from './updates.store.ts'
@@ -68,7 +68,7 @@ export function updatesOfRound(
 
 const linkTo = (address: RoundAddress, slug: PageSlug, number: number): Pick<Update, 'href' | 'linkText'> =>
   number === 1
-    ? { href: pagePath(address, slug), linkText: 'Read the page' }
+    ? { href: versionPath(address, slug, 1), linkText: 'Read this version' }
     : { href: changePath(address, slug, number), linkText: 'See what changed' }
 
 const timetableUpdate = (address: RoundAddress, change: TimetableChange): Update => ({

@@ -69,7 +69,7 @@ async function subscribe(services: Services, ask: Ask, problems: readonly Guidan
     action: subscribePath(addressOf(ask)),
     csrf: ask.csrf,
     email: ask.form.line('email'),
-    kinds: problems.length > 0 ? ask.form.all('kinds') : ['deadline', 'rules', 'answers'],
+    kinds: ask.form.all('kinds'),
     problems: problemsInWords(problems),
   }
   return show(subscribePage(model), { status: problems.length > 0 ? 400 : 200 })
