@@ -34,7 +34,7 @@ async function sessionOf(personId: string, at = start): Promise<string> {
 const minutesIn = (minutes: number): Date => new Date(start.getTime() + minutes * 60_000)
 
 describe('finding who asks', () => {
-  it('takes one statement, with roles and memberships, however many', async () => {
+  it('takes one statement, with roles and memberships, however many, and once a minute one to note the use', async () => {
     const personId = await personCalled('Many')
     const token = await sessionOf(personId)
     for (const id of ['AAA', 'BBB', 'CCC']) {
@@ -51,10 +51,15 @@ describe('finding who asks', () => {
       dialect: new PostgresDialect({ pool: open.pool }),
       log: ({ query }) => void texts.push(query.sql),
     })
-    for (const minutes of [0, 5]) {
+    for (const [minutes, statements] of [
+      [0, 1],
+      [0.9, 1],
+      [5, 2],
+      [5.9, 1],
+    ] as const) {
       texts.length = 0
       const actor = await findActor(counting, token, minutesIn(minutes))
-      assert.equal(texts.length, 1)
+      assert.equal(texts.length, statements, texts.join())
       assert.equal(actor?.personId, personId)
       assert.deepEqual(actor?.heldRoles, [{ role: 'administrator', fundId: null, organisationId: null }])
       assert.deepEqual(actor?.memberships, [
