@@ -17,7 +17,7 @@ describe('finding who asked', () => {
     ['We at Walsall', [], ['Walsall']],
     ['Walsall Metropolitan Borough Council asks', [], ['Walsall Metropolitan Borough Council']],
     ['Ms Lee', [], ['Lee']],
-    ['In Leeds and in Walsallshire', [], []],
+    ['In Leeds, Walsallshire and Ashlee', [], []],
     ['At walsall.example', [], ['walsall.example']],
   ]
   for (const [text, surely, perhaps] of table) {

@@ -54,7 +54,7 @@ describe('the pages of a round', () => {
     assert.match(await read('/am-i-eligible'), /<li>District councils<\/li>/)
     assert.match(await read('/strong-application'), /About 1 in 4: 10 places, about 40 applications expected/)
     assert.match(await read('/form'), /Text of at most 20 words/)
-    assert.match(await read('/timetable'), /midday GMT on Wednesday 2 December 2026/)
+    assert.match(await read('/timetable'), /Midday GMT on Wednesday 2 December 2026/)
   })
 
   it('offer to apply while the round is open and only then', async () => {
@@ -69,6 +69,9 @@ describe('the pages of a round', () => {
     await sql`update round set deadline_at = ${new Date(now.getTime() - 1)} where slug = 'first'`.execute(db)
     assert.doesNotMatch(await read(''), startButton)
     assert.match(await read(''), /This round closed/)
+    for (const page of ['', '/how-to-apply', '/strong-application', '/scoring', '/form'])
+      assert.doesNotMatch(await read(page), /1 in 4|12 hours|Readers/, 'what was expected is no fact')
+    assert.match(await read('/timetable'), /Interviews<\/dt><dd[^>]*>Not stated/)
     await sql`update round set deadline_at = ${example.deadlineAt} where slug = 'first'`.execute(db)
   })
 

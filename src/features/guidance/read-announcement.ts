@@ -13,8 +13,8 @@ import {
   type FundNumber,
   funderNames,
   fundNumbers,
-  hoursFact,
-  oddsFact,
+  hoursFacts,
+  oddsFacts,
   timetableFacts,
   whoMayLeadFact,
 } from './round-facts.ts'
@@ -86,8 +86,8 @@ export async function readAnnouncement(
     numbers: fundNumbers(round.fund),
     quotes,
     sources: quotes.length > 0 ? [] : round.fund.sources,
-    facts: [whoMayLeadFact(round), hoursFact(round), oddsFact(round), awardFact(round.fund)],
-    dates: timetableFacts(round),
+    facts: [whoMayLeadFact(round), ...hoursFacts(round, phase), ...oddsFacts(round, phase), awardFact(round.fund)],
+    dates: timetableFacts(round, phase),
     contactEmail: round.contactEmail,
     updates,
   }

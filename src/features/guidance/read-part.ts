@@ -18,9 +18,9 @@ import {
   deadlineFact,
   type Fact,
   funderNames,
-  hoursFact,
+  hoursFacts,
   moneyFacts,
-  oddsFact,
+  oddsFacts,
   timetableFacts,
   whoMayLeadFact,
 } from './round-facts.ts'
@@ -70,7 +70,7 @@ export async function readPart({ db }: Pick<Services, 'db'>, readable: ReadableR
     title,
     summary: page?.summary ?? '',
     body: page?.body ?? '',
-    ...factsOf(slug, round, address, form),
+    ...factsOf(slug, readable, form),
     kinds: slug === 'am-i-eligible' ? round.eligibleKinds.map((kind) => capital(kindWords(kind))) : [],
     form,
     answers,
@@ -99,8 +99,7 @@ async function outlinedForm(
 
 function factsOf(
   slug: PartSlug,
-  round: RoundInFund,
-  address: RoundAddress,
+  { round, address, phase }: ReadableRound,
   form: OutlinedForm | undefined,
 ): { readonly factsTitle: string; readonly facts: readonly Fact[] } {
   const contact = contactFact(round)
@@ -113,7 +112,13 @@ function factsOf(
     case 'how-to-apply':
       return {
         factsTitle: 'What you need to know',
-        facts: [deadlineFact(round), whoMayLeadFact(round), hoursFact(round), ...formFact(form, address), ...contact],
+        facts: [
+          deadlineFact(round),
+          whoMayLeadFact(round),
+          ...hoursFacts(round, phase),
+          ...formFact(form, address),
+          ...contact,
+        ],
       }
     case 'am-i-eligible':
       return { factsTitle: 'Who may lead an application', facts: [] }
@@ -122,17 +127,20 @@ function factsOf(
         factsTitle: 'What you would get, and how likely it is',
         facts: [
           { key: 'An award is', value: capital(awardWords(round.fund)) },
-          oddsFact(round),
-          hoursFact(round),
+          ...oddsFacts(round, phase),
+          ...hoursFacts(round, phase),
           { key: 'How it is scored', value: 'Scoring criteria', href: pagePath(address, 'scoring') },
         ],
       }
     case 'scoring':
-      return { factsTitle: 'How applications are read', facts: [...assessmentFacts(round), oddsFact(round)] }
+      return {
+        factsTitle: 'How applications are read',
+        facts: [...assessmentFacts(round, phase), ...oddsFacts(round, phase)],
+      }
     case 'timetable':
-      return { factsTitle: 'Dates', facts: timetableFacts(round) }
+      return { factsTitle: 'Dates', facts: timetableFacts(round, phase) }
     case 'form':
-      return { factsTitle: 'Before you start', facts: [hoursFact(round), deadlineFact(round)] }
+      return { factsTitle: 'Before you start', facts: [...hoursFacts(round, phase), deadlineFact(round)] }
     case 'faqs':
       return { factsTitle: '', facts: [] }
   }

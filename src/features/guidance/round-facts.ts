@@ -3,7 +3,7 @@ import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords, type IsoDay } from '../../core/time/day.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import { odds } from '../../core/workload/round-money.ts'
-import type { Fund, RoundInFund } from '../funds/index.ts'
+import type { Fund, Phase, RoundInFund } from '../funds/index.ts'
 import { kindsInWords } from './kinds-in-words.ts'
 
 /** One thing that is so in a round, in words. With `href` the words lead there. */
@@ -49,8 +49,13 @@ export const funderFacts = ({ funders }: Pick<RoundInFund, 'funders'>): readonly
 export const funderNames = ({ funders }: Pick<RoundInFund, 'funders'>): string =>
   plainList(funders.map(({ organisationName }) => organisationName))
 
-/** How likely an award is before anyone has applied. */
-export function oddsFact({ fund, expectedLow, expected, expectedHigh }: RoundInFund): Fact {
+/** What was expected before anyone applied helps those who think of applying; once a round has closed it is no fact. */
+const whileItHelps = (phase: Phase, ...facts: readonly Fact[]): readonly Fact[] => (phase === 'closed' ? [] : facts)
+
+/** How likely an award is before anyone has applied; nothing once the round has closed. */
+export const oddsFacts = (round: RoundInFund, phase: Phase): readonly Fact[] => whileItHelps(phase, oddsFact(round))
+
+function oddsFact({ fund, expectedLow, expected, expectedHigh }: RoundInFund): Fact {
   const oneIn = (applications: number): string => {
     const each = odds(fund.places, applications).oneIn
     return each === 1 ? 'a place for every one' : `1 in ${numberWords(Math.round(each * 10) / 10)}`
@@ -65,14 +70,16 @@ export function oddsFact({ fund, expectedLow, expected, expectedHigh }: RoundInF
   }
 }
 
-export const hoursFact = ({ hoursToApply }: RoundInFund): Fact => ({
-  key: 'Time to apply',
-  value: `About ${numberWords(hoursToApply)} hours of your authority’s time`,
-})
+/** How long an application takes to write; nothing once the round has closed. */
+export const hoursFacts = ({ hoursToApply }: RoundInFund, phase: Phase): readonly Fact[] =>
+  whileItHelps(phase, {
+    key: 'Time to apply',
+    value: `About ${numberWords(hoursToApply)} hours of your authority’s time`,
+  })
 
 export const deadlineFact = ({ deadlineAt }: RoundInFund): Fact => ({
   key: 'Deadline',
-  value: deadlineAt === null ? 'To be announced' : ukTimeWithZone(deadlineAt),
+  value: deadlineAt === null ? 'To be announced' : capital(ukTimeWithZone(deadlineAt)),
 })
 
 export const whoMayLeadFact = ({ eligibleKinds }: RoundInFund): Fact => ({
@@ -80,10 +87,11 @@ export const whoMayLeadFact = ({ eligibleKinds }: RoundInFund): Fact => ({
   value: eligibleKinds.length === 0 ? 'To be announced' : capital(kindsInWords(eligibleKinds)),
 })
 
-/** What happens when, in the order of the round; what is not set yet is to be announced. */
-export function timetableFacts(round: RoundInFund): readonly Fact[] {
-  const instant = (at: Date | null): string => (at === null ? 'To be announced' : ukTimeWithZone(at))
-  const day = (on: IsoDay | null): string => (on === null ? 'To be announced' : dayInWords(on))
+/** What happens when, in the order of the round; what is not set is to be announced until the round has closed. */
+export function timetableFacts(round: RoundInFund, phase: Phase): readonly Fact[] {
+  const unset = phase === 'closed' ? 'Not stated' : 'To be announced'
+  const instant = (at: Date | null): string => (at === null ? unset : capital(ukTimeWithZone(at)))
+  const day = (on: IsoDay | null): string => (on === null ? unset : dayInWords(on))
   const { interviewsFromOn: from, interviewsToOn: to } = round
   const interviews =
     from !== null && to !== null && from !== to ? `${dayInWords(from)} to ${dayInWords(to)}` : day(from)
@@ -99,17 +107,19 @@ export function timetableFacts(round: RoundInFund): readonly Fact[] {
   ]
 }
 
-/** How applications are read. */
-export const assessmentFacts = (round: RoundInFund): readonly Fact[] => [
-  {
-    key: 'Readers of each application',
-    value: `${capital(numberWords(round.assessorsPerApplication))}, each for about ${minutesWords(round.minutesPerApplication)}`,
-  },
-  {
-    key: 'Interview',
-    value: `About ${minutesWords(round.interviewMinutes)}, with a panel of ${numberWords(round.panelMembers)}`,
-  },
-]
+/** How applications are to be read; nothing once the round has closed. */
+export const assessmentFacts = (round: RoundInFund, phase: Phase): readonly Fact[] =>
+  whileItHelps(
+    phase,
+    {
+      key: 'Readers of each application',
+      value: `${capital(numberWords(round.assessorsPerApplication))}, each for about ${minutesWords(round.minutesPerApplication)}`,
+    },
+    {
+      key: 'Interview',
+      value: `About ${minutesWords(round.interviewMinutes)}, with a panel of ${numberWords(round.panelMembers)}`,
+    },
+  )
 
 function minutesWords(minutes: number): string {
   if (minutes % 60 !== 0) return `${numberWords(minutes)} minutes`

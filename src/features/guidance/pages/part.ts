@@ -28,8 +28,11 @@ function generated(model: Part): SafeHtml {
     return html`<h2 class="govuk-heading-l">${factsTitle}</h2>
 ${model.kinds.length === 0 ? html`<p class="govuk-body">To be announced.</p>` : html`<ul class="govuk-list govuk-list--bullet">${model.kinds.map((kind) => html`<li>${kind}</li>`)}</ul>`}
 ${form !== undefined && rulesOf(form.rules)}`
-  return html`<h2 class="govuk-heading-l">${factsTitle}</h2>
-${factList(facts)}
+  return html`${
+    facts.length > 0 &&
+    html`<h2 class="govuk-heading-l">${factsTitle}</h2>
+${factList(facts)}`
+  }
 ${slug === 'form' && (form === undefined ? html`<p class="govuk-body">The form is not published yet.</p>` : formOutline(form))}`
 }
 
