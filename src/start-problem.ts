@@ -1,10 +1,14 @@
 import type { Config } from './platform/config/config.ts'
+import { NoDatabase } from './platform/database/backup.ts'
 import { DirectoryInUse } from './platform/database/embedded.ts'
 import { MigrationRefused } from './platform/database/migrate.ts'
+import { DatabaseExists } from './platform/database/restore.ts'
 
 /** Why the program did not start, in words that say what to do; a fault of ours with its trace. */
 export function startProblem(error: unknown, { host, port, databaseUrl }: Config): string {
-  if (error instanceof DirectoryInUse || error instanceof MigrationRefused) return error.message
+  for (const told of [DirectoryInUse, MigrationRefused, NoDatabase, DatabaseExists]) {
+    if (error instanceof told) return error.message
+  }
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'EADDRINUSE')
     return `Something already listens on port ${port}: perhaps this service, started before. Stop it, or set PORT to another number.`

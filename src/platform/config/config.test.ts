@@ -22,7 +22,8 @@ describe('config', () => {
   })
 
   it('is not for evaluation once there is mail or a public address', () => {
-    assert.equal(configOf({ SMTP_URL: 'smtp://localhost:25', MAIL_FROM: 'a@b.uk' }).evaluation, false)
+    const mail = { SMTP_URL: 'smtp://localhost:25', MAIL_FROM: 'a@b.uk' }
+    assert.equal(configOf({ ...mail, PUBLIC_URL: 'http://localhost:3000', SECRET_KEY: secret }).evaluation, false)
     assert.equal(configOf({ PUBLIC_URL: 'https://fund.example.org/', SECRET_KEY: secret }).evaluation, false)
   })
 
@@ -39,7 +40,7 @@ describe('config', () => {
 
   it('says everything that is wrong at once', () => {
     assert.deepEqual(problemsOf({ PORT: 'http', DATABASE_URL: 'mysql://x' }).sort(), ['DATABASE_URL', 'PORT'])
-    assert.deepEqual(problemsOf({ PORT: '70000', SMTP_URL: 'smtp://x' }).sort(), ['MAIL_FROM', 'PORT'])
+    assert.deepEqual(problemsOf({ PORT: '70000', SMTP_URL: 'smtp://x' }).sort(), ['MAIL_FROM', 'PORT', 'PUBLIC_URL'])
   })
 
   it('refuses the GOV.UK theme anywhere but on service.gov.uk', () => {

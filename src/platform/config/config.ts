@@ -19,7 +19,7 @@ const settings = Type.Object({
   MAIL_FROM: Type.Optional(Type.String({ pattern: '@' })),
   LOG_LEVEL: Type.Optional(Type.Enum(['debug', 'info', 'warn', 'error', 'silent'])),
   RATE_LIMIT: Type.Optional(Type.String({ pattern: '^[0-9]{1,7}$' })),
-  TRUST_PROXY: Type.Optional(Type.Enum(['yes', 'no'])),
+  TRUST_PROXY: Type.Optional(Type.String({ pattern: '^[0-9]$' })),
 })
 
 type Settings = Static<typeof settings>
@@ -44,7 +44,8 @@ export type Config = {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** Requests a minute from one address; 0 is no limit. */
   readonly requestsPerMinute: number
-  readonly trustProxy: boolean
+  /** How many proxies of ours stand in front; the address of the person is that many steps back. 0: nobody's word is taken. */
+  readonly proxies: number
   /** No mail and no public address: the sign-in page offers the seeded people, and the outbox shows the mail. */
   readonly evaluation: boolean
 }
@@ -84,6 +85,7 @@ const forms: Partial<Record<keyof Settings, string>> = {
   SECRET_KEY: 'Give at least 32 characters, for example from "openssl rand -base64 32".',
   SMTP_URL: 'Give an address such as smtp://user:password@host:587.',
   MAIL_FROM: 'Give the e-mail address that messages come from.',
+  TRUST_PROXY: 'Give how many proxies of yours stand in front of the service, such as 1.',
 }
 
 function contradictions(given: Settings): ConfigProblem[] {
@@ -94,6 +96,8 @@ function contradictions(given: Settings): ConfigProblem[] {
     need('SECRET_KEY', 'SECRET_KEY must be set when PUBLIC_URL is: every server of the service needs the same one.')
   if (given.SMTP_URL !== undefined && given.MAIL_FROM === undefined)
     need('MAIL_FROM', 'MAIL_FROM must be set when SMTP_URL is.')
+  if ((given.SMTP_URL ?? given.NOTIFY_API_KEY) !== undefined && given.PUBLIC_URL === undefined)
+    need('PUBLIC_URL', 'PUBLIC_URL must be set when mail is: messages hold links that lead to the service.')
   if (given.NOTIFY_API_KEY !== undefined && given.NOTIFY_TEMPLATE_ID === undefined)
     need('NOTIFY_TEMPLATE_ID', 'NOTIFY_TEMPLATE_ID must be set when NOTIFY_API_KEY is.')
   if (given.SMTP_URL !== undefined && given.NOTIFY_API_KEY !== undefined)
@@ -122,7 +126,7 @@ function configOf(given: Settings): Config {
     mail,
     logLevel: (given.LOG_LEVEL as Config['logLevel'] | undefined) ?? 'info',
     requestsPerMinute: Number(given.RATE_LIMIT ?? 1200),
-    trustProxy: given.TRUST_PROXY === 'yes',
+    proxies: Number(given.TRUST_PROXY ?? 0),
     evaluation: publicUrl === undefined && mail.kind === 'outbox',
   }
 }

@@ -63,7 +63,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const { config } = options
   const app = fastify({
     bodyLimit: bodyLimitBytes,
-    trustProxy: config.trustProxy,
+    trustProxy: (_, hop) => hop < config.proxies,
     genReqId: options.newId,
     logger: false,
     forceCloseConnections: 'idle',
