@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import type { Answers, Form } from '../../src/core/forms/index.ts'
+import { readSeed } from '../../src/seeds/read-seed.ts'
+import { assertAccessible } from '../support/axe.ts'
+import { contextFor, openBrowser, type View } from '../support/browser.ts'
+import { freshEmbedded } from '../support/embedded.ts'
+import { fillPage } from '../support/fill-form.ts'
+import { lastFirst } from '../support/last-first.ts'
+import { type Site, startSite } from '../support/site.ts'
+import { freshDatabase, type Lifetime } from '../support/template.ts'
+
+/** How each officer looks at the service, and what they apply with. Each is of another authority: each may lead one. */
+const officers: readonly (View & { readonly lead: string; readonly email: string })[] = [
+  { scripts: true, width: 1280, lead: 'X-MARLBURY', email: 'lead@marlbury.example' },
+  { scripts: true, width: 320, lead: 'X-CASTLEBOURNE', email: 'lead@castlebourne.example' },
+  { scripts: false, width: 1280, lead: 'X-COGMOUTH', email: 'lead@cogmouth.example' },
+  { scripts: false, width: 320, lead: 'X-RAVENSHOLT', email: 'lead@ravensholt.example' },
+]
+
+const form: Form = JSON.parse(await readSeed('forms/delivering-differently-eoi.json'))
+const bids: readonly { readonly lead: string; readonly answers: Answers }[] = JSON.parse(
+  await readSeed('finished-round/applications.json'),
+)
+
+for (const [engine, fresh] of [
+  ['PostgreSQL', freshDatabase],
+  ['embedded', freshEmbedded],
+] as const) {
+  describe(`a council finds the fund, applies and knows that it arrived (${engine})`, () => {
+    const ends: (() => Promise<void>)[] = []
+    let site: Site
+    let browser: Browser
+    before(async () => {
+      const life: Lifetime = lastFirst({ after: (end) => ends.push(end) })
+      site = await startSite(life, await fresh(life))
+      browser = await openBrowser(life)
+    })
+    after(async () => {
+      for (const end of ends) await end()
+    })
+
+    for (const officer of officers) {
+      it(`${officer.scripts ? 'with' : 'without'} scripts, ${officer.width} pixels wide`, async () => {
+        const context = await contextFor(browser, officer)
+        const page = await context.newPage()
+        await journey(page, site, officer)
+        await context.close()
+      })
+    }
+  })
+}
+
+async function journey(page: Page, site: Site, officer: (typeof officers)[number]): Promise<void> {
+  const answers = bids.find(({ lead }) => lead === officer.lead)?.answers ?? {}
+  await page.goto(`${site.url}/`)
+  await assertAccessible(page, 'the front page')
+  await page.getByRole('link', { name: 'Open round, dated from today' }).click()
+  await page.waitForURL('**/open-round')
+  await assertAccessible(page, 'the announcement')
+  await page.getByRole('button', { name: 'Apply now' }).click()
+  await signIn(page, site, officer.email)
+
+  await page.waitForURL('**/apply')
+  await assertAccessible(page, 'start an application')
+  await page.locator('main form[method="post"] button').first().click()
+  await page.waitForURL(/\/applications\/[A-Z0-9-]+$/)
+  await assertAccessible(page, 'the task list, nothing written')
+  const home = page.url()
+
+  await page.goto(`${home}/check`)
+  await assertAccessible(page, 'check your answers, everything missing')
+  await page.goto(home)
+  await answerEverything(page, home, answers)
+
+  await page.goto(`${home}/check`)
+  await assertAccessible(page, 'check your answers, everything there')
+  await page.getByRole('button', { name: 'Submit application' }).click()
+  await page.waitForURL('**/receipt')
+  await assertAccessible(page, 'the receipt')
+  await assertReceipt(page, site, home.split('/').at(-1) ?? '', officer.email)
+}
+
+/** Asks for a code, reads it where the mail of an evaluation can be read, and types it in. */
+async function signIn(page: Page, site: Site, email: string): Promise<void> {
+  await page.waitForURL('**/sign-in?*')
+  await assertAccessible(page, 'sign in')
+  await page.getByLabel('Email address').fill('not an address')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('alert').waitFor()
+  assert.match(await page.title(), /^Error: /)
+  await assertAccessible(page, 'sign in, with an error')
+  await page.getByLabel('Email address').fill(email)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.waitForURL('**/check-email*')
+  await assertAccessible(page, 'check your e-mail')
+
+  const mail = await page.context().newPage()
+  await mail.goto(`${site.url}/outbox?about=${encodeURIComponent(email)}`)
+  await mail.locator('tbody a').first().click()
+  await mail.waitForURL(/\/outbox\/.+/)
+  const code = /\b\d{3} ?\d{3}\b/.exec((await mail.locator('main').textContent()) ?? '')?.[0]
+  assert.ok(code !== undefined, 'the message has a code')
+  await mail.close()
+
+  await page.locator('main input[name="code"]').fill(code)
+  await page
+    .locator('main form', { has: page.locator('input[name="code"]') })
+    .getByRole('button')
+    .click()
+}
+
+/** Goes down the task list, page by page, as the buttons lead. */
+async function answerEverything(page: Page, home: string, answers: Answers): Promise<void> {
+  for (const formPage of form.pages) {
+    const address = `${home}/pages/${formPage.id}`
+    await page.goto(address)
+    await assertAccessible(page, `the page ${formPage.id}, empty`)
+    // A question can appear because of an answer on the same page: without scripts, once that is saved.
+    for (let turn = 0; turn < 4 && page.url().startsWith(address); turn++) {
+      await fillPage(page, formPage, answers)
+      await assertAccessible(page, `the page ${formPage.id}, filled in`)
+      const answered = page.waitForResponse(
+        (response) => response.request().method() === 'POST' && response.status() === 303,
+      )
+      await page.getByRole('button', { name: 'Save and continue' }).click()
+      await answered
+      await page.waitForLoadState('load')
+    }
+    assert.ok(!page.url().startsWith(address), `${formPage.id} is finished`)
+  }
+}
+
+async function assertReceipt(page: Page, site: Site, reference: string, email: string): Promise<void> {
+  const text = (await page.locator('main').textContent()) ?? ''
+  assert.ok(text.includes(reference))
+  assert.match(text, /\d{1,2}:\d{2}:\d{2}(am|pm)/, 'the time to the second')
+  const pdf = await page.request.get(`${page.url()}.pdf`)
+  assert.equal(pdf.status(), 200)
+  assert.equal((await pdf.body()).subarray(0, 5).toString(), '%PDF-')
+  await page.goto(`${site.url}/outbox?about=${encodeURIComponent(email)}`)
+  assert.ok((await page.locator('tbody').textContent())?.includes(reference), 'an e-mail says so too')
+  await assertAccessible(page, 'the outbox')
+}
