@@ -1,5 +1,16 @@
 import type { Services } from './platform/services.ts'
-import { seedPeopleByRole } from './seeds/people.ts'
+import { type SeedRole, seedPeopleByRole } from './seeds/people.ts'
+
+/** What each of the made-up people is there to try. */
+const parts: Record<SeedRole, string> = {
+  lead: 'lead officer of a council: writes and submits an application',
+  colleague: 'colleague at the same council',
+  partner: 'another council, which can be asked to be a partner',
+  programme: 'programme team: sets rounds up and sees what was sent',
+  funder: 'speaks for one of the funders: approves',
+  auditor: 'reads everything on a fund and changes nothing',
+  administrator: 'looks after the service: register, funds, people',
+}
 
 /** What the terminal says once the service answers: where to go and, in evaluation, whom to sign in as. */
 export function greeting({ config, engine }: Services, url: string): string {
@@ -11,7 +22,9 @@ export function greeting({ config, engine }: Services, url: string): string {
     ...lines,
     '',
     `Sign in at ${url}/sign-in as one of these made-up people; no e-mail leaves this machine (see ${url}/outbox):`,
-    ...Object.values(seedPeopleByRole).map(({ email, jobTitle }) => `  ${email.padEnd(width)}  ${jobTitle}`),
+    ...Object.entries(seedPeopleByRole).map(
+      ([role, { email }]) => `  ${email.padEnd(width)}  ${parts[role as SeedRole]}`,
+    ),
     '',
     'Stop with Ctrl-C.',
   ].join('\n')

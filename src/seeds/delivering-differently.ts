@@ -52,6 +52,7 @@ export async function seedDeliveringDifferently(tx: Tx, services: Services, at: 
     slug: '2014',
     name: 'The 2014 round, as published',
     timetable: timetableOf2014,
+    contactEmail: '',
     publishedAt: ukInstant('2014-01-07', 0),
     illustrative: false,
   })
@@ -61,6 +62,7 @@ export async function seedDeliveringDifferently(tx: Tx, services: Services, at: 
     slug: 'open-round',
     name: 'Open round, dated from today',
     timetable: datesFrom(at, 7),
+    contactEmail: 'delivering.differently@programme.example',
     publishedAt: new Date(at.getTime() - 7 * 24 * 3_600_000),
     illustrative: true,
   })
@@ -116,7 +118,7 @@ async function insertTheFund(tx: Tx, services: Services): Promise<string> {
 }
 
 /** Expected volumes and hours are ours: none were published. */
-const details: Omit<RoundDetails, 'slug' | 'name'> = {
+const details: Omit<RoundDetails, 'slug' | 'name' | 'contactEmail'> = {
   eligibleKinds: [...principalCouncilKinds, 'combined-authority'],
   expectedLow: 40,
   expected: 80,
@@ -127,7 +129,6 @@ const details: Omit<RoundDetails, 'slug' | 'name'> = {
   panelMembers: 4,
   interviewMinutes: 60,
   hoursToApply: 12,
-  contactEmail: 'delivering.differently@programme.example',
 }
 
 type SeedRound = {
@@ -136,6 +137,8 @@ type SeedRound = {
   readonly slug: string
   readonly name: string
   readonly timetable: Timetable
+  /** Empty where none was published. */
+  readonly contactEmail: string
   readonly publishedAt: Date
   readonly illustrative: boolean
 }

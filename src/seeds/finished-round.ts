@@ -39,7 +39,7 @@ export async function seedFinishedRound(tx: Tx, services: Services, at: Date): P
   await insertRound(tx, { ...details, id: roundId, fundId, formVersionId: version.id, createdAt: openedAt })
   await updateTimetable(tx, roundId, dates)
   await markPublished(tx, roundId, openedAt)
-  await seedPages(tx, services, roundId, openedAt)
+  await seedPages(tx, services, roundId, openedAt, 'finished-round')
   const applications: readonly SeedApplication[] = JSON.parse(await readSeed('finished-round/applications.json'))
   for (const [index, application] of applications.entries()) {
     // The first came days before the deadline and the last with minutes to spare.

@@ -15,25 +15,25 @@ export const seedPeopleByRole = {
   lead: {
     email: 'priya.nair@exbridge.example',
     name: 'Priya Nair',
-    jobTitle: 'Head of transformation, Exbridge (lead officer)',
+    jobTitle: 'Head of transformation',
     organisationId: 'X-EXBRIDGE',
   },
   colleague: {
     email: 'tom.okafor@exbridge.example',
     name: 'Tom Okafor',
-    jobTitle: 'Policy officer, Exbridge (colleague)',
+    jobTitle: 'Policy officer',
     organisationId: 'X-EXBRIDGE',
   },
   partner: {
     email: 'hannah.lowe@tarnshire.example',
     name: 'Hannah Lowe',
-    jobTitle: 'Commissioning manager, Tarnshire (partner)',
+    jobTitle: 'Commissioning manager',
     organisationId: 'X-TARNSHIRE',
   },
-  programme: { email: 'samira.khan@programme.example', name: 'Samira Khan', jobTitle: 'Programme team' },
-  funder: { email: 'george.whitfield@funder.example', name: 'George Whitfield', jobTitle: 'Speaks for a funder' },
-  auditor: { email: 'ruth.castell@audit.example', name: 'Ruth Castell', jobTitle: 'Auditor (reads only)' },
-  administrator: { email: 'alex.morgan@service.example', name: 'Alex Morgan', jobTitle: 'Looks after the service' },
+  programme: { email: 'samira.khan@programme.example', name: 'Samira Khan', jobTitle: 'Programme manager' },
+  funder: { email: 'george.whitfield@funder.example', name: 'George Whitfield', jobTitle: 'Policy adviser' },
+  auditor: { email: 'ruth.castell@audit.example', name: 'Ruth Castell', jobTitle: 'Internal auditor' },
+  administrator: { email: 'alex.morgan@service.example', name: 'Alex Morgan', jobTitle: 'Service owner' },
 } as const satisfies Record<string, SeedPerson>
 
 export type SeedRole = keyof typeof seedPeopleByRole

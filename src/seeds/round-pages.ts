@@ -1,11 +1,21 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type PageSlug, pageSlugs, publishPage, savePage } from '../features/guidance/index.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
-import { parseSeedPage, readSeed, type SeedPage } from './read-seed.ts'
+import { parseSeedPage, readSeed, type SeedPage, seedsFolder } from './read-seed.ts'
 
-/** Publishes the announcement and the eight parts of a round of the fund, from `database/seeds/delivering-differently`. */
-export async function seedPages(tx: Tx, services: Services, roundId: string, at: Date): Promise<void> {
-  for (const slug of pageSlugs) await publish(tx, services, { roundId, slug, at }, await pageOf(slug))
+/**
+ * Publishes the announcement and the eight parts of a round.
+ *
+ * @param own a folder of the seeds whose pages come instead of those of `delivering-differently`, where it has them
+ */
+export async function seedPages(tx: Tx, services: Services, roundId: string, at: Date, own?: string): Promise<void> {
+  const instead = own === undefined ? [] : await readdir(join(seedsFolder, own))
+  for (const slug of pageSlugs) {
+    const page = own !== undefined && instead.includes(`${slug}.md`) ? await pageOf(slug, own) : await pageOf(slug)
+    await publish(tx, services, { roundId, slug, at }, page)
+  }
 }
 
 /** Publishes a second version of the announcement, so that a newcomer sees what a dated change looks like. */
@@ -24,8 +34,8 @@ export async function seedChange(tx: Tx, services: Services, roundId: string, at
   )
 }
 
-const pageOf = async (slug: PageSlug): Promise<SeedPage> =>
-  parseSeedPage(await readSeed(`delivering-differently/${slug}.md`))
+const pageOf = async (slug: PageSlug, folder = 'delivering-differently'): Promise<SeedPage> =>
+  parseSeedPage(await readSeed(`${folder}/${slug}.md`))
 
 type Target = { readonly roundId: string; readonly slug: PageSlug; readonly at: Date; readonly changeNote?: string }
 

@@ -41,7 +41,14 @@ it('puts every date of a round on a weekday, in order, at five o’clock by UK c
   for (let day = 0; day < 400; day++) {
     const today = new Date(Date.UTC(2026, 0, 1, 12) + day * 86_400_000)
     const dates = datesFrom(today, 7)
-    const days = [dates.siftedOn, dates.shortlistOn, dates.interviewsFromOn, dates.interviewsToOn, dates.decisionsOn, dates.startsOn]
+    const days = [
+      dates.siftedOn,
+      dates.shortlistOn,
+      dates.interviewsFromOn,
+      dates.interviewsToOn,
+      dates.decisionsOn,
+      dates.startsOn,
+    ]
     assert.deepEqual([...days].sort(), days)
     for (const on of days) assert.ok(![0, 6].includes(new Date(`${on}T12:00:00Z`).getUTCDay()), `${on}`)
     const clock = dates.deadlineAt.toLocaleTimeString('en-GB', { timeZone: 'Europe/London' })
