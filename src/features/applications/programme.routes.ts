@@ -118,7 +118,7 @@ async function list(services: Services, ask: Ask) {
         region: row.region ?? 'More than one',
         kind: capital(kindWords(row.kind)),
         received: ukTimeWithZone(row.receivedAt, { seconds: true }),
-        outcome: outcomeWords[row.outcome ?? 'none'],
+        outcome: outcomeInTable[row.outcome ?? 'none'],
         partners: row.partners,
       })),
       total: found.total,
@@ -134,8 +134,19 @@ async function list(services: Services, ask: Ask) {
 }
 
 const any = { value: '', text: 'Any' }
+const outcomeInTable = {
+  pass: 'Passes',
+  'pass-with-caveats': 'Points to note',
+  fail: 'Does not pass',
+  none: 'No rules',
+} as const
 const outcomes = ['pass', 'pass-with-caveats', 'fail', 'none'] as const
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1).replace(/^(a|an) /, '')
+
+/** In a table: without its article, and with a capital. */
+function capital(words: string): string {
+  const bare = words.replace(/^(?:an?|the) /, '')
+  return bare.charAt(0).toUpperCase() + bare.slice(1)
+}
 
 function searchOf(query: URLSearchParams): SubmittedSearch {
   const word = (name: string): string => (query.get(name) ?? '').slice(0, 200)

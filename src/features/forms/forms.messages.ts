@@ -1,21 +1,169 @@
-/** What can be wrong with a form that somebody wants to keep or publish. */
+import type { QuestionType } from '../../core/forms/index.ts'
+import { numberWords } from '../../core/forms/index.ts'
+import { ukTime } from '../../core/time/uk-time.ts'
+
+/** What one question is read by. */
+export type DependantKind = 'question' | 'page' | 'rule' | 'check'
+
+/** What somebody else did to a draft meanwhile: who, '' when it is not known, and when. */
+export type Meanwhile = { readonly by: string; readonly at: Date }
+
+/** What can be wrong with a form that somebody wants to keep, publish or use. */
 export type FormProblem =
-  | { readonly code: 'definition-wrong'; readonly at: string; readonly text: string }
+  | { readonly code: 'definition-wrong'; readonly at: string; readonly text: string; readonly place?: string }
   | { readonly code: 'nothing-to-publish' }
   | { readonly code: 'nothing-changed'; readonly number: number }
   | { readonly code: 'change-note-missing' }
+  | { readonly code: 'change-note-too-long'; readonly most: number }
+  | { readonly code: 'page-empty'; readonly title: string }
+  | { readonly code: 'json-missing' }
+  | { readonly code: 'json-wrong'; readonly line: number | null; readonly column: number | null }
+  | { readonly code: 'name-missing' }
+  | { readonly code: 'name-taken'; readonly name: string }
+  | { readonly code: 'purpose-not-chosen' }
+  | { readonly code: 'start-not-chosen' }
+  | { readonly code: 'draft-there-already'; readonly number: number }
+  | ({ readonly code: 'changed-meanwhile'; readonly what: 'draft' | 'question' | 'page' | 'order' } & Meanwhile)
+  | ({ readonly code: 'gone-meanwhile'; readonly what: 'question' | 'page' } & Meanwhile)
+  | { readonly code: 'published-meanwhile'; readonly number: number }
+  | { readonly code: 'label-missing' }
+  | { readonly code: 'type-not-chosen' }
+  | { readonly code: 'word-limit-wrong' }
+  | { readonly code: 'options-missing' }
+  | { readonly code: 'option-twice'; readonly label: string }
+  | { readonly code: 'question-needed'; readonly kind: DependantKind; readonly name: string }
+  | { readonly code: 'last-in-group' }
+  | { readonly code: 'page-title-missing' }
+  | { readonly code: 'page-not-empty'; readonly questions: number }
+  | { readonly code: 'version-not-chosen' }
+  | { readonly code: 'applications-on-another'; readonly applications: number }
+
+/** A problem as people read it, with the field that it is about. */
+export type ProblemWords = { readonly text: string; readonly href: string }
 
 type ProblemOf<Code> = Extract<FormProblem, { readonly code: Code }>
-type Words = { readonly [Code in FormProblem['code']]: (problem: ProblemOf<Code>) => string }
+type Wording = { readonly [Code in FormProblem['code']]: (problem: ProblemOf<Code>) => ProblemWords }
 
-/** What people read. A new problem code does not compile until it has words here. */
-const words: Words = {
-  'definition-wrong': ({ at, text }) => (at === '' ? `The form ${text}` : `${at} ${text}`),
-  'nothing-to-publish': () => 'There is no draft of this form to publish',
-  'nothing-changed': ({ number }) => `The draft is the same as version ${number}, which is already published`,
-  'change-note-missing': () => 'Say what has changed since the last version',
+const at = (field: string, text: string): ProblemWords => ({ text, href: `#${field}` })
+
+const who = ({ by }: Meanwhile): string => (by === '' ? 'Somebody else' : by)
+
+const kindOfDependant: { readonly [Kind in DependantKind]: (name: string) => string } = {
+  question: (name) => `whether the question “${name}” is shown depends on its answer`,
+  page: (name) => `whether the page “${name}” is shown depends on its answer`,
+  rule: (name) => `the eligibility rule “${name}” reads its answer`,
+  check: (name) => `a check reads its answer, the one that says “${name}”`,
 }
 
+const changedWords = {
+  draft: 'the draft',
+  question: 'this question',
+  page: 'this page',
+  order: 'the order',
+} as const
+
+/** What people read. A new problem code does not compile until it has words here. */
+const wording: Wording = {
+  'definition-wrong': ({ at: pointer, text, place }) =>
+    at('definition', pointer === '' ? `The form ${text}` : `${place ?? pointer}: ${text}`),
+  'nothing-to-publish': () => at('changeNote', 'There is no draft of this form to publish'),
+  'nothing-changed': ({ number }) =>
+    at('changeNote', `The draft is the same as version ${number}, which is already published`),
+  'change-note-missing': () => at('changeNote', 'Say what has changed since the last version'),
+  'change-note-too-long': ({ most }) =>
+    at('changeNote', `What has changed must be ${numberWords(most)} characters or fewer`),
+  'page-empty': ({ title }) =>
+    at('changeNote', `The page “${title}” has neither questions nor guidance: add some, or remove the page`),
+  'json-missing': () => at('definition', 'Paste the definition of the form'),
+  'json-wrong': ({ line, column }) =>
+    at(
+      'definition',
+      line === null || column === null
+        ? 'What was pasted is not JSON: part of it is missing, or it is something else'
+        : `What was pasted is not JSON from line ${line}, character ${column} on`,
+    ),
+  'name-missing': () => at('name', 'Enter a name for the form'),
+  'name-taken': ({ name }) => at('name', `The fund has a form called “${name}” already`),
+  'purpose-not-chosen': () => at('purpose', 'Select what the form is for'),
+  'start-not-chosen': () => at('start', 'Select what to start from'),
+  'draft-there-already': ({ number }) => at('versions', `Version ${number} is a draft already: go on with that one`),
+  'changed-meanwhile': (problem) =>
+    at(
+      problem.what === 'order' ? 'pages' : 'theirs',
+      `${who(problem)} changed ${changedWords[problem.what]} at ${ukTime(problem.at)}, after you opened this page. ${
+        problem.what === 'order' ? 'Nothing was moved' : 'What you wrote is not saved yet'
+      }`,
+    ),
+  'gone-meanwhile': (problem) =>
+    at(
+      'main-content',
+      `${who(problem)} removed this ${problem.what} at ${ukTime(problem.at)}, after you opened this page. What you wrote is not saved`,
+    ),
+  'published-meanwhile': ({ number }) =>
+    at(
+      'main-content',
+      `Version ${number} has been published since you opened this page, and a published version never changes. Make a new draft`,
+    ),
+  'label-missing': () => at('label', 'Enter the question'),
+  'type-not-chosen': () => at('type', 'Select how it is answered'),
+  'word-limit-wrong': () => at('maxWords', 'The most words must be a whole number, like 500'),
+  'options-missing': () => at('moreOptions', 'Enter at least one option, each on a line of its own'),
+  'option-twice': ({ label }) => at('moreOptions', `The option “${label}” is there twice`),
+  'question-needed': ({ kind, name }) =>
+    at('needed', `The question cannot be removed: ${kindOfDependant[kind](name)}`),
+  'last-in-group': () =>
+    at('needed', 'It is the only question of its group. Remove the group instead, or add another question first'),
+  'page-title-missing': () => at('title', 'Enter a title for the page'),
+  'page-not-empty': ({ questions }) =>
+    at(
+      'pages',
+      `The page has ${questions === 1 ? 'a question' : `${questions} questions`}. Remove ${questions === 1 ? 'it' : 'them'} first`,
+    ),
+  'version-not-chosen': () => at('version', 'Select a version'),
+  'applications-on-another': ({ applications }) =>
+    at(
+      'version',
+      `The round has opened and ${applications === 1 ? '1 application is' : `${numberWords(applications)} applications are`} on another version. They keep the one they began with, so that all answer the same questions, and no other can be chosen`,
+    ),
+}
+
+/** The words for a problem, with the field it is about. */
+export const formProblemWords = (problem: FormProblem): ProblemWords =>
+  (wording[problem.code] as (problem: FormProblem) => ProblemWords)(problem)
+
+/** The same for a page that may not have the field: it then links to `fallback`. */
+export const problemsOnPage = (
+  problems: readonly FormProblem[],
+  fields: readonly string[],
+  fallback: string,
+): readonly ProblemWords[] =>
+  problems
+    .map(formProblemWords)
+    .map(({ text, href }) => ({ text, href: fields.includes(href.slice(1)) ? href : `#${fallback}` }))
+
 /** The words for a problem. @example formProblemText({ code: 'change-note-missing' }) // => 'Say what has changed since the last version' */
-export const formProblemText = (problem: FormProblem): string =>
-  (words[problem.code] as (problem: FormProblem) => string)(problem)
+export const formProblemText = (problem: FormProblem): string => formProblemWords(problem).text
+
+/** How a question is answered, by its type. */
+export const typeWords: { readonly [Type in QuestionType]: string } = {
+  'short-text': 'One line of text',
+  'long-text': 'Text of several lines',
+  email: 'E-mail address',
+  phone: 'Telephone number',
+  url: 'Web address',
+  'whole-number': 'Whole number',
+  number: 'Number',
+  money: 'Amount in pounds',
+  percentage: 'Percentage',
+  date: 'Date',
+  'yes-no': 'Yes or no',
+  radios: 'One of a few options',
+  select: 'One of many options, in a list',
+  checkboxes: 'Any of several options',
+  authority: 'An authority from the register',
+  address: 'Address',
+  file: 'Where a document can be read',
+  declaration: 'A declaration to agree to',
+  'repeating-group': 'A group of questions that repeats',
+  'money-table': 'A table of amounts in pounds',
+}

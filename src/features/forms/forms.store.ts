@@ -91,6 +91,14 @@ export async function versionsOfForm(db: Database | Tx, formId: string): Promise
   return rows
 }
 
+/** Every version of every form of a fund: forms by name, versions newest first. */
+export async function versionsOfFund(db: Database | Tx, fundId: string): Promise<readonly FormVersion[]> {
+  const { rows } = await sql<FormVersion>`
+    select ${versionColumns} from form_version v join form f on f.id = v.form_id
+    where f.fund_id = ${fundId}::uuid order by f.name, f.id, v.number desc`.execute(db)
+  return rows
+}
+
 export async function insertForm(tx: Database | Tx, form: FormRecord): Promise<void> {
   await sql`insert into form (id, fund_id, name, purpose, created_at)
     values (${form.id}::uuid, ${form.fundId}::uuid, ${form.name}, ${form.purpose}, ${form.createdAt})`.execute(tx)
@@ -137,4 +145,11 @@ export async function markPublished(
   await sql`update form_version
     set published_at = ${version.at}, published_by = ${version.personId}::uuid, change_note = ${version.changeNote}
     where id = ${version.id}::uuid`.execute(tx)
+}
+
+/** Removes a draft; a form that has no other version goes with it, since nothing of it was ever used. */
+export async function deleteDraftRow(tx: Tx, version: Pick<FormVersion, 'id' | 'formId'>): Promise<void> {
+  await sql`delete from form_version where id = ${version.id}::uuid and published_at is null`.execute(tx)
+  await sql`delete from form f where f.id = ${version.formId}::uuid
+    and not exists (select from form_version v where v.form_id = f.id)`.execute(tx)
 }

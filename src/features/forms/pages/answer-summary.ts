@@ -27,7 +27,7 @@ export function answerHtml(question: FrozenQuestion): SafeHtml {
   if (question.value === null) return html`<span class="govuk-hint">Not answered</span>`
   if (question.items !== undefined && question.items.length > 0) {
     return html`${question.items.map(
-      (item) => html`<h4 class="govuk-heading-s">${item.title}</h4>
+      (item) => html`<h3 class="govuk-heading-s">${item.title}</h3>
 <dl class="app-item-summary">${item.questions.map((child) => html`<dt>${child.label}</dt><dd>${answerHtml(child)}</dd>`)}</dl>`,
     )}`
   }
