@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { accountsRoutes, findActor } from './features/accounts/index.ts'
-import { applicationsRoutes } from './features/applications/index.ts'
+import { applicationsRoutes, countsOfRounds } from './features/applications/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
 import { guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
 import { homeRoutes } from './features/home/index.ts'
@@ -19,7 +19,7 @@ export const routesOf = (services: Services): Route[] => [
   ...homeRoutes(services),
   ...accountsRoutes(services),
   ...notificationsRoutes(services),
-  ...fundsRoutes(services),
+  ...fundsRoutes(services, countsOfRounds),
   ...guidanceRoutes(services),
   ...applicationsRoutes(services),
 ]

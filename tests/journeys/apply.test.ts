@@ -14,7 +14,7 @@ import { freshDatabase, type Lifetime } from '../support/template.ts'
 /** How each officer looks at the service, and what they apply with. Each is of another authority: each may lead one. */
 const officers: readonly (View & { readonly lead: string; readonly email: string })[] = [
   { scripts: true, width: 1280, lead: 'X-MARLBURY', email: 'lead@marlbury.example' },
-  { scripts: true, width: 320, lead: 'X-CASTLEBOURNE', email: 'lead@castlebourne.example' },
+  { scripts: true, width: 320, lead: 'X-CASTLEBOURNE', email: 'lead@castlebourne-and-vale.example' },
   { scripts: false, width: 1280, lead: 'X-COGMOUTH', email: 'lead@cogmouth.example' },
   { scripts: false, width: 320, lead: 'X-RAVENSHOLT', email: 'lead@ravensholt.example' },
 ]
@@ -44,57 +44,62 @@ for (const [engine, fresh] of [
     for (const officer of officers) {
       it(`${officer.scripts ? 'with' : 'without'} scripts, ${officer.width} pixels wide`, async () => {
         const context = await contextFor(browser, officer)
-        const page = await context.newPage()
-        await journey(page, site, officer)
-        await context.close()
+        try {
+          await journey(await context.newPage(), site, officer)
+        } finally {
+          await context.close()
+        }
       })
     }
   })
 }
 
+type Look = (state: string) => Promise<void>
+
 async function journey(page: Page, site: Site, officer: (typeof officers)[number]): Promise<void> {
+  const look: Look = (state) => assertAccessible(page, state, officer.scripts)
   const answers = bids.find(({ lead }) => lead === officer.lead)?.answers ?? {}
   await page.goto(`${site.url}/`)
-  await assertAccessible(page, 'the front page')
+  await look('the front page')
   await page.getByRole('link', { name: 'Open round, dated from today' }).click()
   await page.waitForURL('**/open-round')
-  await assertAccessible(page, 'the announcement')
+  await look('the announcement')
   await page.getByRole('button', { name: 'Apply now' }).click()
-  await signIn(page, site, officer.email)
+  await signIn(page, site, officer.email, look)
 
   await page.waitForURL('**/apply')
-  await assertAccessible(page, 'start an application')
+  await look('start an application')
   await page.locator('main form[method="post"] button').first().click()
   await page.waitForURL(/\/applications\/[A-Z0-9-]+$/)
-  await assertAccessible(page, 'the task list, nothing written')
+  await look('the task list, nothing written')
   const home = page.url()
 
   await page.goto(`${home}/check`)
-  await assertAccessible(page, 'check your answers, everything missing')
+  await look('check your answers, everything missing')
   await page.goto(home)
-  await answerEverything(page, home, answers)
+  await answerEverything(page, home, answers, look)
 
   await page.goto(`${home}/check`)
-  await assertAccessible(page, 'check your answers, everything there')
+  await look('check your answers, everything there')
   await page.getByRole('button', { name: 'Submit application' }).click()
   await page.waitForURL('**/receipt')
-  await assertAccessible(page, 'the receipt')
-  await assertReceipt(page, site, home.split('/').at(-1) ?? '', officer.email)
+  await look('the receipt')
+  await assertReceipt(page, site, { reference: home.split('/').at(-1) ?? '', email: officer.email }, look)
 }
 
 /** Asks for a code, reads it where the mail of an evaluation can be read, and types it in. */
-async function signIn(page: Page, site: Site, email: string): Promise<void> {
+async function signIn(page: Page, site: Site, email: string, look: Look): Promise<void> {
   await page.waitForURL('**/sign-in?*')
-  await assertAccessible(page, 'sign in')
+  await look('sign in')
   await page.getByLabel('Email address').fill('not an address')
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('alert').waitFor()
   assert.match(await page.title(), /^Error: /)
-  await assertAccessible(page, 'sign in, with an error')
+  await look('sign in, with an error')
   await page.getByLabel('Email address').fill(email)
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.waitForURL('**/check-email*')
-  await assertAccessible(page, 'check your e-mail')
+  await look('check your e-mail')
 
   const mail = await page.context().newPage()
   await mail.goto(`${site.url}/outbox?about=${encodeURIComponent(email)}`)
@@ -112,15 +117,15 @@ async function signIn(page: Page, site: Site, email: string): Promise<void> {
 }
 
 /** Goes down the task list, page by page, as the buttons lead. */
-async function answerEverything(page: Page, home: string, answers: Answers): Promise<void> {
+async function answerEverything(page: Page, home: string, answers: Answers, look: Look): Promise<void> {
   for (const formPage of form.pages) {
     const address = `${home}/pages/${formPage.id}`
     await page.goto(address)
-    await assertAccessible(page, `the page ${formPage.id}, empty`)
+    await look(`the page ${formPage.id}, empty`)
     // A question can appear because of an answer on the same page: without scripts, once that is saved.
     for (let turn = 0; turn < 4 && page.url().startsWith(address); turn++) {
       await fillPage(page, formPage, answers)
-      await assertAccessible(page, `the page ${formPage.id}, filled in`)
+      await look(`the page ${formPage.id}, filled in`)
       const answered = page.waitForResponse(
         (response) => response.request().method() === 'POST' && response.status() === 303,
       )
@@ -132,7 +137,9 @@ async function answerEverything(page: Page, home: string, answers: Answers): Pro
   }
 }
 
-async function assertReceipt(page: Page, site: Site, reference: string, email: string): Promise<void> {
+type Sent = { readonly reference: string; readonly email: string }
+
+async function assertReceipt(page: Page, site: Site, { reference, email }: Sent, look: Look): Promise<void> {
   const text = (await page.locator('main').textContent()) ?? ''
   assert.ok(text.includes(reference))
   assert.match(text, /\d{1,2}:\d{2}:\d{2}(am|pm)/, 'the time to the second')
@@ -141,5 +148,5 @@ async function assertReceipt(page: Page, site: Site, reference: string, email: s
   assert.equal((await pdf.body()).subarray(0, 5).toString(), '%PDF-')
   await page.goto(`${site.url}/outbox?about=${encodeURIComponent(email)}`)
   assert.ok((await page.locator('tbody').textContent())?.includes(reference), 'an e-mail says so too')
-  await assertAccessible(page, 'the outbox')
+  await look('the outbox')
 }

@@ -23,7 +23,7 @@ export type LeadProblem =
     }
   | { readonly code: 'lead-ended'; readonly lead: string; readonly lastDayOn: IsoDay }
   | { readonly code: 'lead-not-formed'; readonly lead: string; readonly formedOn: IsoDay | null }
-  | { readonly code: 'lead-illustrative'; readonly lead: string; readonly illustrative: boolean }
+  | { readonly code: 'lead-illustrative'; readonly lead: string }
 
 /** What stops a submission; `answer` is a problem of the form. */
 export type SubmissionProblem =
@@ -68,8 +68,7 @@ const words: Words = {
     `${lead} cannot lead an application, because it ceased to exist after ${dayInWords(lastDayOn)}`,
   'lead-not-formed': ({ lead, formedOn }) =>
     `${lead} cannot lead an application yet${formedOn === null ? '' : `, because it will be formed on ${dayInWords(formedOn)}`}`,
-  'lead-illustrative': ({ lead, illustrative }) =>
-    illustrative ? `${lead} is made up and cannot apply to a real round` : `${lead} cannot apply to a made-up round`,
+  'lead-illustrative': ({ lead }) => `${lead} is made up and cannot apply to a real round`,
   'draft-there-already': ({ reference, lead }) =>
     `${lead} already has an application, ${reference}. Continue with it, or choose to start another`,
   answer: ({ problem }) => problemText(problem),

@@ -173,6 +173,20 @@ export async function roundCounts(db: Database | Tx, roundId: string): Promise<R
   return rows[0] ?? { drafts: 0, submitted: 0, withdrawn: 0 }
 }
 
+/** The same for several rounds at once; a round with none is not there. */
+export async function countsOfRounds(
+  db: Database | Tx,
+  roundIds: readonly string[],
+): Promise<ReadonlyMap<string, RoundCounts>> {
+  if (roundIds.length === 0) return new Map()
+  const { rows } = await sql<RoundCounts & { roundId: string }>`
+    select round_id as "roundId", count(*) filter (where state = 'draft') as drafts,
+      count(*) filter (where state = 'submitted') as submitted, count(*) filter (where state = 'withdrawn') as withdrawn
+    from application where round_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(roundIds)}::jsonb))
+    group by round_id`.execute(db)
+  return new Map(rows.map(({ roundId, ...counts }) => [roundId, counts]))
+}
+
 /** Who has begun and not submitted: ids of leads only, never what they wrote. */
 export async function leadsOfDrafts(db: Database | Tx, roundId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -56,7 +56,7 @@ async function partnerToAsk(
 ): Promise<Organisation | undefined> {
   const found = await organisationById(tx, organisationId)
   const on = isoDay(receivedAt)
-  if (found === undefined || found.illustrative !== illustrative) return undefined
+  if (found === undefined || (found.illustrative && !illustrative)) return undefined
   const from = found.shadowFrom ?? found.inBeingFrom
   return (from === null || from <= on) && (found.inBeingTo === null || found.inBeingTo >= on) ? found : undefined
 }

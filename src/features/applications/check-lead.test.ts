@@ -41,6 +41,13 @@ describe('who may lead', () => {
     ])
   })
 
+  it('may be real or made up in a made-up round', () => {
+    for (const illustrative of [true, false]) {
+      const led = checkLead({ ...council, illustrative }, { ...round, illustrative: true }, '2026-01-01')
+      assert.equal(led.ok, true)
+    }
+  })
+
   it('is told the rule, and everything else that is wrong', () => {
     assert.deepEqual(wordsOf({ ...council, kind: 'fire-authority', illustrative: true }, '2026-01-01'), [
       'Cumberland Council cannot lead an application, because the rules of this round let only unitary authorities and county councils lead and it is a fire and rescue authority. It can be a partner',

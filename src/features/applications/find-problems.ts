@@ -116,7 +116,7 @@ async function authorityProblems(
 }
 
 function standsOn(organisation: Organisation | undefined, on: IsoDay, illustrative: boolean): boolean {
-  if (organisation === undefined || organisation.illustrative !== illustrative) return false
+  if (organisation === undefined || (organisation.illustrative && !illustrative)) return false
   const { inBeingFrom, inBeingTo, shadowFrom } = organisation
   const from = shadowFrom ?? inBeingFrom
   return (from === null || from <= on) && (inBeingTo === null || inBeingTo >= on)

@@ -13,6 +13,7 @@ export {
   type ApplicationSummary,
   applicationsOfLead,
   applicationsOfOrganisations,
+  countsOfRounds,
   type RoundCounts,
   roundCounts,
 } from './applications.store.ts'

@@ -9,6 +9,7 @@ import { organisationsById, searchOrganisations } from '../accounts/index.ts'
 import { applicationProblemText, kindWords, type PartnerProblem } from './applications.messages.ts'
 import { applicationPath, partnerPath, partnersPath, removePartnerPath, yourWorkPath } from './applications.paths.ts'
 import { answerPartner, askPartner, removePartner } from './change-partners.ts'
+import { madeUpToo } from './check-lead.ts'
 import { openApplication } from './open-application.ts'
 import { partnerPage } from './pages/partner.ts'
 import { partnersPage } from './pages/partners.ts'
@@ -69,7 +70,7 @@ async function showPartners(services: Services, ask: Ask, problems: readonly Par
   const found =
     query === ''
       ? undefined
-      : await searchOrganisations(db, { query, on, illustrative, kinds: authorityKinds, limit: 20 })
+      : await searchOrganisations(db, { query, on, ...madeUpToo(illustrative), kinds: authorityKinds, limit: 20 })
   return show(
     partnersPage({
       reference,

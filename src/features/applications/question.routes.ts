@@ -10,6 +10,7 @@ import type { Services } from '../../platform/services.ts'
 import { searchOrganisations } from '../accounts/index.ts'
 import { type AuthorityChoice, actionField, asksForAuthority, problemLinks, questionFields } from '../forms/index.ts'
 import { applicationPath, checkPath, questionPath } from './applications.paths.ts'
+import { madeUpToo } from './check-lead.ts'
 import { findNextPage } from './find-next-page.ts'
 import { clashPage } from './pages/clash.ts'
 import { questionPage } from './pages/question.ts'
@@ -91,7 +92,7 @@ async function authoritiesFor(
 ): Promise<readonly AuthorityChoice[]> {
   if (!asksForAuthority(questions)) return []
   const on = isoDay(ask.receivedAt)
-  const found = await searchOrganisations(db, { on, illustrative, kinds: authorityKinds, limit: 2000 })
+  const found = await searchOrganisations(db, { on, ...madeUpToo(illustrative), kinds: authorityKinds, limit: 2000 })
   return found.map(({ id, name }) => ({ value: id, text: name }))
 }
 

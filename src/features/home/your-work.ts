@@ -32,7 +32,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
       state: { text: 'Manage', classes: 'govuk-tag--blue' },
     })),
     organisations: memberships.map(({ organisationId, state }) => ({
-      href: organisationsPath(),
+      href: organisationsPath,
       title: organisations.get(organisationId)?.name ?? organisationId,
       detail: state === 'confirmed' ? 'You may act for it' : 'A colleague or the programme team will confirm you',
       state:
@@ -43,7 +43,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
     openRounds: rounds
       .filter((round) => phaseOf(round, now) === 'open')
       .map((round) => ({ href: roundPath(round.fund.slug, round.slug), text: `${round.fund.name}: ${round.name}` })),
-    organisationsHref: organisationsPath(),
+    organisationsHref: organisationsPath,
   }
 }
 
