@@ -1,0 +1,232 @@
+import { sql } from 'kysely'
+import type { Database } from '../../src/platform/database/database.ts'
+import { type Place, places, spare } from './places.ts'
+import type { RuleName, Whose } from './rules.ts'
+
+type Parts = Readonly<Record<string, string>>
+
+/** What is expected of a route, and how it is asked. */
+export type Row = {
+  readonly rule: RuleName
+  /** The parts of the address besides fund and round. */
+  readonly parts?: (place: Place, db: Database) => Parts | Promise<Parts>
+  /** Fields without which even somebody who is let in would be told that there is no such thing. */
+  readonly fields?: (place: Place, db: Database) => Parts | Promise<Parts>
+}
+
+const draft = (place: Place) => ({ reference: place.draft })
+const submitted = (place: Place) => ({ reference: place.submitted })
+const listed = (place: Place) => ({ reference: place.listed })
+const howToApply = () => ({ page: 'how-to-apply' })
+const secondVersion = () => ({ page: 'how-to-apply', number: '2' })
+const drivers = (place: Place) => ({ reference: place.draft, page: 'drivers' })
+const organisation = (place: Place) => ({ organisation: place.lead })
+const applicant = (place: Place) => ({ organisation: place.lead, person: place.applicant })
+const confirmed = () => ({ decision: 'confirmed' })
+const invitation = (place: Place) => ({ token: place.invitation })
+const subscription = (place: Place) => ({ token: place.subscription })
+const link = (place: Place) => ({ token: place.link })
+const question = (place: Place) => ({ question: place.question })
+const someFunder = () => ({ organisation: 'lga' })
+
+/** A role of its own for each who tries to end it. */
+async function freshRole(place: Place, db: Database): Promise<Parts> {
+  const { rows } = await sql<{ id: string }>`
+    insert into role_assignment (id, person_id, fund_id, role, assigned_at)
+    select gen_random_uuid(), person.id, fund.id, 'assessor', now() from fund, person
+    where slug = ${place.fund} and person.id = ${spare.bystander}::uuid
+    on conflict (person_id, role, coalesce(fund_id, '00000000-0000-0000-0000-000000000000'), coalesce(organisation_id, ''))
+      where ended_at is null do update set assigned_at = now()
+    returning id`.execute(db)
+  return { role: rows[0]?.id ?? '' }
+}
+
+/** The page of an application as its own people would send it: it names the version of the form that was shown. */
+async function writtenPage({ draft: reference }: Place, db: Database): Promise<Parts> {
+  const { rows } = await sql<{ form: string }>`
+    select form_version_id as form from application where reference = ${reference}`.execute(db)
+  return { form: rows[0]?.form ?? '', drivers: 'Costs rise.' }
+}
+
+const home: Readonly<Record<string, Row>> = {
+  'GET /': { rule: 'anyone' },
+  'GET /home': { rule: 'anyoneSignedIn' },
+  'GET /help': { rule: 'anyone' },
+  'GET /accessibility': { rule: 'anyone' },
+  'GET /privacy': { rule: 'anyone' },
+  'GET /cookies': { rule: 'anyone' },
+  'GET /healthz': { rule: 'anyone' },
+  'GET /readyz': { rule: 'anyone' },
+  'GET /.well-known/security.txt': { rule: 'anyone' },
+  // In evaluation, as here. Otherwise nobody: another test.
+  'GET /outbox': { rule: 'anyone' },
+  'GET /outbox/:message': { rule: 'anyone', parts: ({ message }) => ({ message }) },
+  'POST /sign-in/as': { rule: 'anyone', fields: () => ({ person: spare.illustrative }) },
+}
+
+const accounts: Readonly<Record<string, Row>> = {
+  'GET /sign-in': { rule: 'anyone' },
+  'POST /sign-in': { rule: 'anyone' },
+  'GET /sign-in/check-email': { rule: 'anyone' },
+  'POST /sign-in/code': { rule: 'anyone' },
+  'GET /sign-in/link/:token': { rule: 'anyone', parts: link },
+  'POST /sign-in/link/:token': { rule: 'anyone', parts: link },
+  'POST /sign-out': { rule: 'anyone' },
+  'GET /account': { rule: 'anyoneSignedIn' },
+  'GET /account/details': { rule: 'anyoneSignedIn' },
+  'POST /account/details': { rule: 'anyoneSignedIn' },
+  'GET /account/sessions': { rule: 'anyoneSignedIn' },
+  // Somebody else's session: the answer is as if it had ended, and it has not (another test).
+  'POST /account/sessions/:session/end': { rule: 'anyoneSignedIn', parts: () => ({ session: spare.bystander }) },
+  'POST /account/sessions/end-all': { rule: 'anyoneSignedIn' },
+  'GET /sign-in/authenticator': { rule: 'anyoneSignedIn' },
+  'POST /sign-in/authenticator': { rule: 'anyoneSignedIn' },
+  'GET /account/organisations': { rule: 'anyoneSignedIn' },
+  'POST /account/organisations': { rule: 'anyoneSignedIn' },
+  'POST /account/organisations/:organisation/leave': {
+    rule: 'anyoneSignedIn',
+    parts: () => ({ organisation: 'X-WOLDSHIRE' }),
+  },
+  'GET /account/organisations/:organisation/people': { rule: 'colleague', parts: organisation },
+  'POST /account/organisations/:organisation/people/:person': {
+    rule: 'colleague',
+    parts: applicant,
+    fields: confirmed,
+  },
+  'GET /manage/people/requests': { rule: 'anyTeam' },
+  'POST /manage/people/requests/:organisation/:person': { rule: 'anyTeam', parts: applicant, fields: confirmed },
+  'GET /manage/funds/:fund/people': { rule: 'staffsFund' },
+  'POST /manage/funds/:fund/people': { rule: 'staffsFund' },
+  'POST /manage/funds/:fund/people/:role/end': { rule: 'staffsFund', parts: freshRole },
+  'GET /admin/people': { rule: 'looksAfterService' },
+  'POST /admin/people/:person/reset-authenticator': {
+    rule: 'looksAfterService',
+    parts: () => ({ person: spare.bystander }),
+  },
+  'GET /admin/register': { rule: 'looksAfterService' },
+  'GET /admin/register/import': { rule: 'looksAfterService' },
+  'POST /admin/register/import': { rule: 'looksAfterService' },
+  'GET /admin/register/bodies/:body': { rule: 'looksAfterService', parts: ({ lead }) => ({ body: lead }) },
+  'POST /admin/register/bodies/:body': { rule: 'looksAfterService', parts: ({ lead }) => ({ body: lead }) },
+}
+
+const funds: Readonly<Record<string, Row>> = {
+  'GET /manage': { rule: 'anyRole' },
+  'GET /manage/funds/new': { rule: 'looksAfterService' },
+  'POST /manage/funds/new': { rule: 'looksAfterService' },
+  'GET /manage/funds/:fund': { rule: 'readsFund' },
+  'GET /manage/funds/:fund/change': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/change': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/funders/new': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/funders/new': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/funders/:organisation': { rule: 'runsFund', parts: someFunder },
+  'POST /manage/funds/:fund/funders/:organisation': { rule: 'runsFund', parts: someFunder },
+  'POST /manage/funds/:fund/funders/:organisation/remove': { rule: 'runsFund', parts: someFunder },
+  'GET /manage/funds/:fund/approvals': { rule: 'readsFund' },
+  'POST /manage/funds/:fund/approvals': {
+    rule: 'speaksForFunder',
+    fields: ({ funder, round }) => ({ organisation: funder, subject: 'rules', round }),
+  },
+  'GET /manage/funds/:fund/new-round': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/new-round': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/:round': { rule: 'readsFund' },
+  'GET /manage/funds/:fund/:round/workload': { rule: 'readsFund' },
+  'GET /manage/funds/:fund/:round/change': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/:round/change': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/:round/timetable': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/:round/timetable': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/:round/publish': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/:round/publish': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/:round/invitations': { rule: 'readsFund' },
+  'POST /manage/funds/:fund/:round/invitations': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/:round/invitations/choose': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/:round/invitations/choose': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/:round/invitations/contacts': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/:round/invitations/contacts': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/:round/invitations/remind': { rule: 'runsFund' },
+  'GET /invitation/:token': { rule: 'anyone', parts: invitation },
+  'POST /invitation/:token': { rule: 'anyone', parts: invitation },
+}
+
+const guidance: Readonly<Record<string, Row>> = {
+  'GET /funds/:fund': { rule: 'anyone' },
+  'GET /funds/:fund/:round': { rule: 'anyone' },
+  'GET /funds/:fund/:round/updates': { rule: 'anyone' },
+  'GET /funds/:fund/:round/updates.atom': { rule: 'anyone' },
+  'GET /funds/:fund/:round/versions/:number': { rule: 'anyone', parts: secondVersion },
+  'GET /funds/:fund/:round/changes/:number': { rule: 'anyone', parts: secondVersion },
+  'GET /funds/:fund/:round/:page': { rule: 'anyone', parts: howToApply },
+  'GET /funds/:fund/:round/:page/versions/:number': { rule: 'anyone', parts: secondVersion },
+  'GET /funds/:fund/:round/:page/changes/:number': { rule: 'anyone', parts: secondVersion },
+  'GET /funds/:fund/:round/questions': { rule: 'anyone' },
+  'GET /funds/:fund/:round/questions/ask': { rule: 'anyoneSignedIn' },
+  'POST /funds/:fund/:round/questions/ask': { rule: 'anyoneSignedIn' },
+  'GET /funds/:fund/:round/subscribe': { rule: 'anyone' },
+  'POST /funds/:fund/:round/subscribe': { rule: 'anyone' },
+  'GET /funds/:fund/:round/subscribe/sent': { rule: 'anyone' },
+  'GET /subscriptions/:token': { rule: 'anyone', parts: subscription },
+  'POST /subscriptions/:token': { rule: 'anyone', parts: subscription },
+  'POST /subscriptions/:token/confirm': { rule: 'anyone', parts: subscription },
+  'GET /subscriptions/:token/unsubscribe': { rule: 'anyone', parts: subscription },
+  'POST /subscriptions/:token/unsubscribe': { rule: 'anyone', parts: subscription },
+  'GET /manage/funds/:fund/:round/pages': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/:round/pages/:page': { rule: 'runsFund', parts: howToApply },
+  'POST /manage/funds/:fund/:round/pages/:page': { rule: 'runsFund', parts: howToApply },
+  'GET /manage/funds/:fund/:round/questions': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/:round/questions/:question': { rule: 'runsFund', parts: question },
+  'POST /manage/funds/:fund/:round/questions/:question': { rule: 'runsFund', parts: question },
+  'POST /manage/funds/:fund/:round/questions/:question/decline': { rule: 'runsFund', parts: question },
+}
+
+const applications: Readonly<Record<string, Row>> = {
+  'GET /funds/:fund/:round/apply': { rule: 'anyoneSignedIn' },
+  'POST /funds/:fund/:round/apply': { rule: 'anyoneSignedIn' },
+  'GET /applications/:reference': { rule: 'leadOrPartner', parts: draft },
+  'GET /applications/:reference/pages/:page': { rule: 'leadOrPartner', parts: drivers },
+  'POST /applications/:reference/pages/:page': { rule: 'lead', parts: drivers, fields: writtenPage },
+  'GET /applications/:reference/check': { rule: 'leadOrPartner', parts: draft },
+  'POST /applications/:reference/check': { rule: 'lead', parts: draft },
+  'GET /applications/:reference/receipt': { rule: 'leadOrPartner', parts: submitted },
+  'GET /applications/:reference/receipt.pdf': { rule: 'leadOrPartner', parts: submitted },
+  'GET /applications/:reference/submission': { rule: 'leadOrPartner', parts: submitted },
+  'GET /applications/:reference/withdraw': { rule: 'lead', parts: submitted },
+  'POST /applications/:reference/withdraw': { rule: 'lead', parts: submitted },
+  'GET /applications/:reference/partners': { rule: 'lead', parts: draft },
+  'POST /applications/:reference/partners': { rule: 'lead', parts: draft },
+  'POST /applications/:reference/partners/remove': { rule: 'lead', parts: draft },
+  'GET /applications/:reference/partner': { rule: 'partner', parts: draft },
+  'POST /applications/:reference/partner': {
+    rule: 'partnerOfTarnshire',
+    parts: draft,
+    fields: () => ({ organisation: 'X-TARNSHIRE', answer: 'accept' }),
+  },
+  'GET /manage/funds/:fund/:round/applications': { rule: 'readsApplications' },
+  'GET /manage/funds/:fund/:round/applications.csv': { rule: 'readsApplications' },
+  'GET /manage/funds/:fund/:round/applications/:reference': { rule: 'readsApplications', parts: listed },
+  'GET /funds/:fund/:round/form/blank': { rule: 'anyone' },
+  'GET /funds/:fund/:round/form/blank.txt': { rule: 'anyone' },
+  'GET /funds/:fund/:round/form/blank.pdf': { rule: 'anyone' },
+}
+
+/** Every route by its method and address. A route that is not here fails the test. */
+export const table: Readonly<Record<string, Row>> = { ...home, ...accounts, ...funds, ...guidance, ...applications }
+
+/** What a route's address can name: nothing, a thing of ours or another's, and for public rounds one not yet public. */
+export function whoseOf(path: string): readonly Whose[] {
+  if (!path.includes(':')) return ['ours']
+  return path.startsWith('/funds/:fund/:round') ? ['ours', 'theirs', 'prepared'] : ['ours', 'theirs']
+}
+
+/** The place that an address of that kind names. */
+export const placeOf = (whose: Whose): Place =>
+  whose === 'prepared' ? { ...places.ours, round: 'prepared' } : places[whose]
+
+/** A concrete address of a route. @throws {Error} if the table does not say what one of its parts is */
+export async function addressOf(path: string, row: Row, place: Place, db: Database): Promise<string> {
+  const values: Parts = { fund: place.fund, round: place.round, ...(await row.parts?.(place, db)) }
+  return path.replaceAll(/:([a-z]+)/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`the table does not say what :${name} is in ${path}`)
+    return encodeURIComponent(value)
+  })
+}

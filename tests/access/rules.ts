@@ -1,0 +1,102 @@
+import { everyone, type Name, type Person, people, type Side } from './cast.ts'
+
+/** Whose the thing is that an address names: of our fund or authority, of another, or of a round not yet public. */
+export type Whose = Side | 'prepared'
+
+/** Who is let in, and what those are told who might be if only they signed in or passed the second step. */
+export type Rule = Readonly<Record<Whose, readonly Name[]>> & {
+  /** What a visitor is told who is not let in. */
+  readonly visitor: 'sign-in' | 'not-found'
+  /** Who is asked for the second step, whatever the address names. */
+  readonly secondStep: readonly Person[]
+}
+
+const nobody: readonly Name[] = []
+const fundReaders = ['team', 'funder', 'decisionMaker', 'auditor'] as const
+const staff = { visitor: 'sign-in', prepared: nobody } as const
+const asIfByObject = { visitor: 'sign-in', secondStep: [], prepared: nobody } as const
+
+/**
+ * The permissions and the rules about objects, written by hand from what the roles are for. The programme knows nothing
+ * of this table: where they differ, one of them is wrong.
+ */
+export const rules = {
+  anyone: { ours: everyone, theirs: everyone, prepared: fundReaders, visitor: 'not-found', secondStep: [] },
+  anyoneSignedIn: { ours: people, theirs: people, prepared: fundReaders, visitor: 'sign-in', secondStep: [] },
+
+  // Whose application it is. Holding a role on the fund opens none.
+  lead: { ...asIfByObject, ours: ['member'], theirs: ['outsider'] },
+  leadOrPartner: { ...asIfByObject, ours: ['member', 'partnerAsked', 'partnerAccepted'], theirs: ['outsider'] },
+  partner: { ...asIfByObject, ours: ['partnerAsked', 'partnerAccepted'], theirs: nobody },
+  partnerOfTarnshire: { ...asIfByObject, ours: ['partnerAsked'], theirs: nobody },
+
+  // Who says who works for an authority: its own people and any programme team.
+  colleague: {
+    ...asIfByObject,
+    ours: ['member', 'team', 'teamElsewhere'],
+    theirs: ['outsider', 'team', 'teamElsewhere'],
+  },
+  anyTeam: {
+    ...staff,
+    ours: ['team', 'teamElsewhere'],
+    theirs: ['team', 'teamElsewhere'],
+    secondStep: ['teamUnproven'],
+  },
+
+  // Who holds which role on the fund.
+  anyRole: {
+    ...staff,
+    ours: [
+      'team',
+      'teamElsewhere',
+      'funder',
+      'funderElsewhere',
+      'decisionMaker',
+      'auditor',
+      'auditorElsewhere',
+      'assessor',
+      'panelMember',
+      'administrator',
+    ],
+    theirs: nobody,
+    secondStep: ['teamUnproven', 'administratorUnproven'],
+  },
+  readsFund: {
+    ...staff,
+    ours: fundReaders,
+    theirs: ['teamElsewhere', 'funderElsewhere', 'auditorElsewhere'],
+    secondStep: ['teamUnproven'],
+  },
+  runsFund: { ...staff, ours: ['team'], theirs: ['teamElsewhere'], secondStep: ['teamUnproven'] },
+  speaksForFunder: { ...staff, ours: ['funder'], theirs: ['funderElsewhere'], secondStep: [] },
+  staffsFund: {
+    ...staff,
+    ours: ['team', 'administrator'],
+    theirs: ['teamElsewhere', 'administrator'],
+    secondStep: ['teamUnproven', 'administratorUnproven'],
+  },
+  readsApplications: {
+    ...staff,
+    ours: ['team', 'auditor'],
+    theirs: ['teamElsewhere', 'auditorElsewhere'],
+    secondStep: ['teamUnproven'],
+  },
+  looksAfterService: {
+    ...staff,
+    ours: ['administrator'],
+    theirs: ['administrator'],
+    secondStep: ['administratorUnproven'],
+  },
+} as const satisfies Record<string, Rule>
+
+export type RuleName = keyof typeof rules
+
+/** What somebody meets at a door. */
+export type Outcome = 'in' | 'sign-in' | 'second-step' | 'not-found'
+
+/** What the rule says of this person and this object. */
+export function expected(name: Name, rule: Rule, whose: Whose): Outcome {
+  if (rule[whose].includes(name)) return 'in'
+  if (name === 'visitor') return rule.visitor
+  return rule.secondStep.includes(name) ? 'second-step' : 'not-found'
+}
