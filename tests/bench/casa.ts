@@ -30,6 +30,7 @@ export async function installCasa(lifetime: Lifetime, folder: string): Promise<C
     const options = { cwd: folder, timeout: longestInstall, signal: aborting.signal }
     await run('npm', ['install', ...quiet, '@dwp/govuk-casa@latest', '--prefix', folder], options)
   } catch (error) {
+    if (aborting.signal.aborted) throw error
     const lines = String((error as { stderr?: string }).stderr || error).split('\n')
     return `npm could not install @dwp/govuk-casa (${lines[0] ?? ''})`
   }
@@ -47,7 +48,7 @@ export async function measureCasa(
 ): Promise<Measured> {
   const program = await startProgram(lifetime, how.cores, {
     name: 'casa',
-    script: join(casa.folder, 'server.js'),
+    command: ['server.js'],
     directory: casa.folder,
     environment: {},
     readyPath: '/form/drivers',

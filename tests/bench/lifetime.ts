@@ -10,14 +10,17 @@ export async function withLifetime(work: (lifetime: Lifetime) => Promise<void>):
   const endAll = async (): Promise<void> => {
     for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end().catch(console.error)
   }
+  let stopping: Promise<void> | undefined
   const stop = (): void => {
-    console.error('stopping')
-    void endAll().then(() => process.exit(130))
+    stopping ??= endAll().then(() => process.exit(130))
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   try {
     await work({ after: (end) => ends.push(end) })
+  } catch (error) {
+    // What was ended under its hands fails, and that is no fault.
+    if (stopping === undefined) throw error
   } finally {
-    await endAll()
+    await (stopping ?? endAll())
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../support/postgres.ts'
@@ -67,7 +67,7 @@ export async function measureOurs(
   const before = await countRows(ours.settings)
   const program = await startProgram(lifetime, how.cores, {
     name: ours.name,
-    script: join(root, 'src/web.ts'),
+    command: await startCommand(),
     directory: root,
     environment: ours.settings,
     readyPath: '/readyz',
@@ -81,6 +81,14 @@ export async function measureOurs(
   await program.stop()
   const faults = whatIsMissing(before, await countRows(ours.settings), measured.answers)
   return { ...measured, faults: [...measured.faults, ...faults] }
+}
+
+/** What `npm start` gives to Node: its options count for what the server costs. */
+async function startCommand(): Promise<readonly string[]> {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+  const command = /^exec node (.+)$/.exec(scripts.start)?.[1]
+  if (command === undefined) throw new Error('npm start is not "exec node …"')
+  return command.split(' ')
 }
 
 /** Each acknowledged answer is one version kept and one event in the audit log, no more and no less. */

@@ -12,8 +12,8 @@ export type Program = { readonly pid: number; readonly url: string; readonly sto
 
 export type ProgramToStart = {
   readonly name: string
-  /** What Node is to run, absolute. */
-  readonly script: string
+  /** What Node is to run: its own options, and a file from the directory. */
+  readonly command: readonly string[]
   readonly directory: string
   readonly environment: Readonly<Record<string, string>>
   /** Answers 200 when the server is ready. */
@@ -33,7 +33,7 @@ export async function startProgram(
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const faults = join(toStart.logFolder, `${toStart.name}.log`)
-  const [command = '', ...rest] = onServerCore(cores, [process.execPath, ...flags(), toStart.script])
+  const [command = '', ...rest] = onServerCore(cores, [process.execPath, ...flags(), ...toStart.command])
   const stderr = openSync(faults, 'w')
   const child = spawn(command, rest, {
     cwd: toStart.directory,

@@ -27,6 +27,7 @@ const costRows = (what: string, of: (measured: Measured) => Cost): readonly Row[
   { what: `${what}: half answered within, ms`, of: (m) => of(m).median, digits: 1, less: true },
   { what: `${what}: 99% answered within, ms`, of: (m) => of(m).p99, digits: 1, less: true, most: 100 },
   { what: `${what}: database CPU beside it, ms`, of: (m) => of(m).databaseMilliseconds, digits: 2 },
+  { what: `${what}: machine busy with other programs, %`, of: (m) => of(m).elsewhere * 100, digits: 0 },
   { what: `${what}: requests, all checked`, of: (m) => of(m).answered, digits: 0 },
 ]
 
