@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { jobsOf } from './app.ts'
 import { startSealer } from './features/audit/index.ts'
@@ -91,14 +91,22 @@ export async function openOn(
   }
 }
 
-/** The secret of an evaluation: made on the first start and kept beside the data. */
+/**
+ * The secret of an evaluation: made on the first start and kept beside the data. It is there whole or not at all, also
+ * when two processes start together: the first to link it wins.
+ */
 async function keptSecret(directory: string): Promise<string> {
   const file = join(directory, 'secret')
   try {
     return await readFile(file, 'utf8')
   } catch {
     await mkdir(directory, { recursive: true })
-    await writeFile(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    const mine = `${file}.${process.pid}`
+    await writeFile(mine, randomBytes(32).toString('base64url'), { mode: 0o600 })
+    await link(mine, file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+    await rm(mine)
     return await readFile(file, 'utf8')
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { recordEvent } from '../features/audit/index.ts'
-import type { Tx } from '../platform/database/database.ts'
+import type { Database, Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
 import { seedDeliveringDifferently } from './delivering-differently.ts'
 import { seedFinishedRound } from './finished-round.ts'
@@ -23,26 +23,43 @@ const parts: readonly Part[] = [
   { name: 'finished-round', fill: seedFinishedRound, forEvaluation: true },
 ]
 
+/** Any number will do that no other lock of ours has: it keeps two starting processes from writing a part twice. */
+const LOCK = 7_203_116
+
 /**
  * Writes the parts that this database has not had yet. The audit log remembers each, so a part that somebody has since
- * changed is not written again, and a start that was cut off goes on where it stopped.
+ * changed is not written again, and a start that was cut off goes on where it stopped. Processes that start together
+ * take turns.
  *
  * @returns the names of the parts written
  */
 export async function seed(services: Services): Promise<readonly string[]> {
-  const { db, clock, config } = services
-  const written: string[] = []
+  const { db, config } = services
   const wanted = parts.filter(({ forEvaluation }) => config.evaluation || !forEvaluation)
-  const { rows } = await sql<{ name: string }>`
-    select object_id as name from audit_event where object_type = 'seed'`.execute(db)
-  const had = new Set(rows.map(({ name }) => name))
+  const had = await partsHad(db)
+  const written: string[] = []
   for (const part of wanted.filter(({ name }) => !had.has(name))) {
-    await db.transaction().execute(async (tx) => {
-      const at = clock()
-      await part.fill(tx, services, at)
-      await recordEvent(tx, { action: 'service.seeded', actorId: null, objectType: 'seed', objectId: part.name, at })
-    })
-    written.push(part.name)
+    if (await writeOnce(services, part)) written.push(part.name)
   }
   return written
+}
+
+async function partsHad(db: Database | Tx): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select object_id as name from audit_event where object_type = 'seed'`.execute(db)
+  return new Set(rows.map(({ name }) => name))
+}
+
+/** @returns false when another process has written it meanwhile */
+async function writeOnce(services: Services, { name, fill }: Part): Promise<boolean> {
+  return await services.db.transaction().execute(async (tx) => {
+    // The one before us may take longer than a statement of a page may.
+    await sql`set local statement_timeout = 0`.execute(tx)
+    await sql`select pg_advisory_xact_lock(${LOCK}::int8)`.execute(tx)
+    if ((await partsHad(tx)).has(name)) return false
+    const at = services.clock()
+    await fill(tx, services, at)
+    await recordEvent(tx, { action: 'service.seeded', actorId: null, objectType: 'seed', objectId: name, at })
+    return true
+  })
 }

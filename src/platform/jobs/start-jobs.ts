@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PgBoss } from 'pg-boss'
 import type { OpenDatabase } from '../database/open-database.ts'
+import { takeTurns } from '../database/take-turns.ts'
 import { createBoss, within } from './boss.ts'
 import type { Job, SendJob } from './job.ts'
 import { recoverInterrupted } from './queue-state.ts'
@@ -39,7 +40,7 @@ export async function startJobs(open: OpenDatabase, jobs: readonly Job[], option
   const { onFault, work = true } = options
   const { boss, settled } = createBoss(open, { supervise: work, schedule: work && jobs.some(({ cron }) => cron) })
   boss.on('error', onFault)
-  await createQueues(open, boss, jobs)
+  await takeTurns(open, () => createQueues(open, boss, jobs))
   if (work && open.engine === 'embedded') await recoverInterrupted(open.db)
   await boss.start()
   if (work) await setTimetable(boss, jobs)
