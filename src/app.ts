@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { accountsRoutes, findActor } from './features/accounts/index.ts'
-import { applicationsRoutes, countsOfRounds } from './features/applications/index.ts'
+import { applicationsRoutes, countByVersion, countsOfRounds } from './features/applications/index.ts'
+import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
 import { guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
 import { homeRoutes } from './features/home/index.ts'
@@ -20,6 +21,7 @@ export const routesOf = (services: Services): Route[] => [
   ...accountsRoutes(services),
   ...notificationsRoutes(services),
   ...fundsRoutes(services, countsOfRounds),
+  ...formsRoutes(services, countByVersion),
   ...guidanceRoutes(services),
   ...applicationsRoutes(services),
 ]

@@ -48,6 +48,48 @@ async function writtenPage({ draft: reference }: Place, db: Database): Promise<P
   return { form: rows[0]?.form ?? '', drivers: 'Costs rise.' }
 }
 
+/** The draft of the fund's form, and a page and a question of it. */
+async function draftVersion(place: Place, db: Database): Promise<Parts> {
+  const { rows } = await sql<{ version: string; form: string }>`
+    select v.id as version, f.id as form from form_version v join form f on f.id = v.form_id join fund on fund.id = fund_id
+    where fund.slug = ${place.fund} and v.published_at is null`.execute(db)
+  return { version: rows[0]?.version ?? '', form: rows[0]?.form ?? '', page: 'drivers', question: 'drivers' }
+}
+
+const form = '/manage/funds/:fund/:round/form'
+const readsForm: Row = { rule: 'readsFund', parts: draftVersion }
+const editsForm: Row = { rule: 'runsFund', parts: draftVersion }
+
+const forms: Readonly<Record<string, Row>> = {
+  [`GET ${form}`]: { rule: 'readsFund' },
+  [`POST ${form}`]: { rule: 'runsFund' },
+  [`GET ${form}/new`]: { rule: 'runsFund' },
+  [`POST ${form}/new`]: { rule: 'runsFund' },
+  [`GET ${form}/forms/:form/definition`]: editsForm,
+  [`POST ${form}/forms/:form/definition`]: editsForm,
+  [`POST ${form}/forms/:form/draft`]: editsForm,
+  [`GET ${form}/versions/:version`]: readsForm,
+  [`GET ${form}/versions/:version/preview`]: readsForm,
+  [`GET ${form}/versions/:version/download`]: readsForm,
+  // Without the hash of what was seen, nothing is published, deleted or removed: everybody meets the same draft.
+  [`POST ${form}/versions/:version/publish`]: editsForm,
+  [`GET ${form}/versions/:version/delete`]: editsForm,
+  [`POST ${form}/versions/:version/delete`]: editsForm,
+  [`GET ${form}/versions/:version/edit`]: editsForm,
+  [`POST ${form}/versions/:version/move`]: editsForm,
+  [`GET ${form}/versions/:version/new-page`]: editsForm,
+  [`POST ${form}/versions/:version/new-page`]: editsForm,
+  [`GET ${form}/versions/:version/pages/:page`]: editsForm,
+  [`POST ${form}/versions/:version/pages/:page`]: editsForm,
+  [`POST ${form}/versions/:version/pages/:page/remove`]: editsForm,
+  [`GET ${form}/versions/:version/pages/:page/new-question`]: editsForm,
+  [`POST ${form}/versions/:version/pages/:page/new-question`]: editsForm,
+  [`GET ${form}/versions/:version/questions/:question`]: editsForm,
+  [`POST ${form}/versions/:version/questions/:question`]: editsForm,
+  [`GET ${form}/versions/:version/questions/:question/remove`]: editsForm,
+  [`POST ${form}/versions/:version/questions/:question/remove`]: editsForm,
+}
+
 const home: Readonly<Record<string, Row>> = {
   'GET /': { rule: 'anyone' },
   'GET /home': { rule: 'anyoneSignedIn' },
@@ -209,7 +251,14 @@ const applications: Readonly<Record<string, Row>> = {
 }
 
 /** Every route by its method and address. A route that is not here fails the test. */
-export const table: Readonly<Record<string, Row>> = { ...home, ...accounts, ...funds, ...guidance, ...applications }
+export const table: Readonly<Record<string, Row>> = {
+  ...home,
+  ...accounts,
+  ...funds,
+  ...forms,
+  ...guidance,
+  ...applications,
+}
 
 /** What a route's address can name: nothing, a thing of ours or another's, and for public rounds one not yet public. */
 export function whoseOf(path: string): readonly Whose[] {

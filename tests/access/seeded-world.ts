@@ -24,6 +24,7 @@ export const seededWorld: Template = {
         await addPreparedRound(tx)
         for (const place of [places.ours, places.theirs]) {
           await addVersions(tx, place.fund, place.round)
+          await addFormDraft(tx, place.fund)
           await addApplications(tx, place)
           await addCorrespondence(tx, place)
         }
@@ -83,6 +84,14 @@ async function addVersions(db: Database, fund: string, round: string): Promise<v
     from public_page page join public_page_version version on version.page_id = page.id and number = 1
     where round_id = ${roundOf({ fund, round })}
     on conflict do nothing`.execute(db)
+}
+
+/** The next version of a form of the fund, as a draft. */
+async function addFormDraft(db: Database, fund: string): Promise<void> {
+  await sql`insert into form_version (id, form_id, number, definition, sha256, saved_at)
+    select gen_random_uuid(), form.id, 2, definition, sha256, now()
+    from form_version version join form on form.id = version.form_id join fund on fund.id = form.fund_id
+    where fund.slug = ${fund} and number = 1 order by form.name limit 1`.execute(db)
 }
 
 /** A draft and a submitted application of the place's lead, each with partners in every state; both in our round. */

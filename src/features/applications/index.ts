@@ -17,6 +17,7 @@ export {
   type RoundCounts,
   roundCounts,
 } from './applications.store.ts'
+export { countByVersion } from './count-by-version.ts'
 export { saveAnswers } from './save-answers.ts'
 export { startApplication } from './start-application.ts'
 export { type Receipt, submitApplication } from './submit-application.ts'

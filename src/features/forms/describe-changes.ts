@@ -43,7 +43,13 @@ function pageChanges(before: Form, after: Form): readonly ChangeInWords[] {
   const order = (form: Form, others: { has(id: string): boolean }) =>
     form.pages.map(({ id }) => id).filter((id) => others.has(id))
   const moved = canonicalJson(order(before, kept)) !== canonicalJson(order(after, old))
-  const sections = ({ sections }: Form) => canonicalJson((sections ?? null) as unknown as Json)
+  // Pages that are only in one of the two say themselves that they came or went.
+  const sections = ({ sections = [] }: Form) =>
+    canonicalJson(
+      sections
+        .map(({ title, pages }) => [title, ...pages.filter((id) => kept.has(id) && old.has(id))])
+        .filter(({ length }) => length > 1),
+    )
   return [
     ...after.pages.flatMap((page) => {
       const was = old.get(page.id)
@@ -70,12 +76,16 @@ function namedChanges<Item extends Named>(
   const old = new Map(before.map((item) => [item.id, item]))
   const kept = new Set(after.map(({ id }) => id))
   return [
-    ...after.flatMap((item) => {
+    ...after.flatMap((item): readonly ChangeInWords[] => {
       const was = old.get(item.id)
       if (was === undefined) return [{ text: `${what} added`, after: words(item) }]
       if (canonicalJson(was as unknown as Json) === canonicalJson(item as unknown as Json)) return []
       const [then, now] = [words(was), words(item)]
-      return [then === now ? { text: `${what} applies in other cases: ${now}` } : { text: `${what} changed`, before: then, after: now }]
+      return [
+        then === now
+          ? { text: `${what} applies in other cases: ${now}` }
+          : { text: `${what} changed`, before: then, after: now },
+      ]
     }),
     ...before.filter(({ id }) => !kept.has(id)).map((item) => ({ text: `${what} removed`, before: words(item) })),
   ]
@@ -124,16 +134,17 @@ function questionWords(change: QuestionChange, before: Form, after: Form): Chang
     case 'options':
       return { text: `${name}: the choices changed`, before: labels(change.before), after: labels(change.after) }
     case 'reworded':
-      return {
-        ...(textChange(`${keyWords[change.key] ?? change.key}, ${name}:`, asText(change.before), asText(change.after))[0] ?? {}),
-        text: `${keyWords[change.key] ?? change.key} reworded: ${name}`,
-      }
+      return rewording(`${keyWords[change.key] ?? change.key} reworded: ${name}`, change.before, change.after)
     case 'other':
       return { text: `${name}: ${change.key} ${limit(change.after)}, was ${limit(change.before)}` }
   }
 }
 
-const asText = (value: Json): string => (typeof value === 'string' ? value : '')
+const rewording = (text: string, before: Json, after: Json): ChangeInWords => ({
+  text,
+  ...(typeof before === 'string' && { before }),
+  ...(typeof after === 'string' && { after }),
+})
 
 const typeOf = (value: Json): string => (typeWords[value as QuestionType] ?? String(value)).toLowerCase()
 

@@ -1,8 +1,8 @@
 import { notFound } from '../../core/errors.ts'
 import type { Actor, Permission } from '../../core/permissions/index.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
-import { eventsOf } from '../audit/index.ts'
 import { personById } from '../accounts/index.ts'
+import { eventsOf } from '../audit/index.ts'
 import { findRound, type RoundInFund, type RoundPath } from '../funds/index.ts'
 import { type FormRecord, type FormVersion, formById, formVersionById, lockForm } from './forms.store.ts'
 
@@ -34,12 +34,7 @@ export async function findVersion(
  *
  * @throws {NotFound}
  */
-export async function holdVersion(
-  tx: Tx,
-  actor: Actor,
-  path: RoundPath,
-  versionId: string,
-): Promise<VersionInRound> {
+export async function holdVersion(tx: Tx, actor: Actor, path: RoundPath, versionId: string): Promise<VersionInRound> {
   const { version } = await findVersion(tx, actor, 'fund:edit', path, versionId)
   await lockForm(tx, version.formId)
   // Read again: while this one waited, the draft may have been changed, published or deleted.

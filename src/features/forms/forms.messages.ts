@@ -91,7 +91,7 @@ const wording: Wording = {
     at(
       problem.what === 'order' ? 'pages' : 'theirs',
       `${who(problem)} changed ${changedWords[problem.what]} at ${ukTime(problem.at)}, after you opened this page. ${
-        problem.what === 'order' ? 'Nothing was moved' : 'What you wrote is not saved yet'
+        problem.what === 'order' ? 'Nothing was moved' : 'What you wanted is not done yet: look at it again'
       }`,
     ),
   'gone-meanwhile': (problem) =>
@@ -109,8 +109,7 @@ const wording: Wording = {
   'word-limit-wrong': () => at('maxWords', 'The most words must be a whole number, like 500'),
   'options-missing': () => at('moreOptions', 'Enter at least one option, each on a line of its own'),
   'option-twice': ({ label }) => at('moreOptions', `The option “${label}” is there twice`),
-  'question-needed': ({ kind, name }) =>
-    at('needed', `The question cannot be removed: ${kindOfDependant[kind](name)}`),
+  'question-needed': ({ kind, name }) => at('needed', `The question cannot be removed: ${kindOfDependant[kind](name)}`),
   'last-in-group': () =>
     at('needed', 'It is the only question of its group. Remove the group instead, or add another question first'),
   'page-title-missing': () => at('title', 'Enter a title for the page'),

@@ -99,6 +99,14 @@ export async function versionsOfFund(db: Database | Tx, fundId: string): Promise
   return rows
 }
 
+/** Versions by id, in the order of the ids; those that are not there are left out. */
+export async function formVersionsById(db: Database | Tx, ids: readonly string[]): Promise<readonly FormVersion[]> {
+  const { rows } = await sql<FormVersion>`
+    select ${versionColumns} from form_version v join form f on f.id = v.form_id
+    where v.id = any(${[...ids]}::uuid[]) order by array_position(${[...ids]}::uuid[], v.id)`.execute(db)
+  return rows
+}
+
 export async function insertForm(tx: Database | Tx, form: FormRecord): Promise<void> {
   await sql`insert into form (id, fund_id, name, purpose, created_at)
     values (${form.id}::uuid, ${form.fundId}::uuid, ${form.name}, ${form.purpose}, ${form.createdAt})`.execute(tx)

@@ -1,4 +1,6 @@
+export type { CountByVersion, VersionCount } from './choose-version.ts'
 export { type FormProblem, formProblemText } from './forms.messages.ts'
+export { formsRoutes } from './forms.routes.ts'
 export {
   type FormPurpose,
   type FormRecord,

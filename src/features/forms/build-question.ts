@@ -1,0 +1,155 @@
+import type { Form, Option, Question, QuestionType } from '../../core/forms/index.ts'
+import { done, type Result, refused } from '../../core/result.ts'
+import { slug } from '../../core/text/slug.ts'
+import type { FormProblem } from './forms.messages.ts'
+
+/** A question as a person types it. Blank is left out. */
+export type QuestionTyped = {
+  readonly type: string
+  readonly label: string
+  readonly shortName: string
+  readonly hint: string
+  /** Markdown. */
+  readonly guidance: string
+  readonly required: boolean
+  readonly maxWords: string
+  /** The options there are, in their order; one whose label is blank goes. */
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** Options to add, one on each line. */
+  readonly moreOptions: string
+  /** Markdown: what is agreed to. */
+  readonly declaration: string
+}
+
+/** The types that the editor offers for a new question. The others are written as JSON. */
+export const offeredTypes = [
+  'short-text',
+  'long-text',
+  'yes-no',
+  'radios',
+  'checkboxes',
+  'select',
+  'date',
+  'money',
+  'whole-number',
+  'number',
+  'percentage',
+  'email',
+  'phone',
+  'url',
+  'address',
+  'authority',
+  'declaration',
+] as const satisfies readonly QuestionType[]
+
+/** Whether the words of an answer can be limited in the editor. */
+export const hasWordLimit = (type: string): boolean => type === 'long-text' || type === 'short-text'
+
+export const hasOptions = (type: string): boolean => type === 'radios' || type === 'checkboxes' || type === 'select'
+
+/** A question as it stands in the fields of the editor. */
+export const typedQuestion = (question: Question): QuestionTyped => ({
+  type: question.type,
+  label: question.label,
+  shortName: question.shortName ?? '',
+  hint: question.hint ?? '',
+  guidance: question.guidance ?? '',
+  required: question.required === true,
+  maxWords: 'maxWords' in question ? String(question.maxWords ?? '') : '',
+  options: 'options' in question ? question.options.map(({ value, label }) => ({ value, label })) : [],
+  moreOptions: '',
+  declaration: question.type === 'declaration' ? (question.declaration ?? '') : '',
+})
+
+/** What a new question starts with. */
+export const blankQuestion: QuestionTyped = {
+  type: '',
+  label: '',
+  shortName: '',
+  hint: '',
+  guidance: '',
+  required: true,
+  maxWords: '',
+  options: [],
+  moreOptions: '',
+  declaration: '',
+}
+
+/**
+ * The question that was typed, over the one there is: what the editor does not show stays as it is. An option keeps its
+ * value when it is reworded, so that conditions that name it go on working. Words that were cited from elsewhere lose
+ * their source once they are not those words any more.
+ *
+ * The definition it goes into is checked afterwards; here is only what people type.
+ */
+export function buildQuestion(
+  typed: QuestionTyped,
+  before: Question | { readonly id: string; readonly type: QuestionType },
+): Result<Question, FormProblem> {
+  const { type } = before
+  const words = typed.maxWords.replaceAll(',', '').trim()
+  const options = hasOptions(type) ? optionsOf(typed, 'options' in before ? before.options : []) : undefined
+  const problems: FormProblem[] = []
+  if (typed.label.trim() === '') problems.push({ code: 'label-missing' })
+  if (hasWordLimit(type) && words !== '' && !/^[1-9]\d{0,6}$/.test(words)) problems.push({ code: 'word-limit-wrong' })
+  if (options?.length === 0) problems.push({ code: 'options-missing' })
+  const twice = options?.find(({ label }, index) => options.findIndex((other) => other.label === label) !== index)
+  if (twice !== undefined) problems.push({ code: 'option-twice', label: twice.label })
+  if (problems.length > 0) return refused(...problems)
+  const set = {
+    ...before,
+    label: typed.label.trim(),
+    shortName: textOrNone(typed.shortName),
+    hint: textOrNone(typed.hint),
+    guidance: textOrNone(typed.guidance),
+    // Not answering is allowed unless said: a question that says so itself goes on saying so.
+    required: typed.required || ('required' in before && before.required === false ? false : undefined),
+    ...(hasWordLimit(type) && { maxWords: words === '' ? undefined : Number(words) }),
+    ...(options !== undefined && { options }),
+    ...(type === 'declaration' && { declaration: textOrNone(typed.declaration) }),
+    ...('source' in before && { source: sameWords(typed, before) ? before.source : undefined }),
+  }
+  const present = Object.entries(set).filter(([, value]) => value !== undefined)
+  return done(Object.fromEntries(present) as unknown as Question)
+}
+
+const textOrNone = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
+
+const sameWords = (typed: QuestionTyped, before: Question): boolean =>
+  typed.label.trim() === before.label && typed.hint.trim() === (before.hint ?? '')
+
+function optionsOf(typed: QuestionTyped, before: readonly Option[]): readonly Option[] {
+  const kept = typed.options
+    .filter(({ label }) => label.trim() !== '')
+    .map(({ value, label }) => ({ ...before.find((option) => option.value === value), value, label: label.trim() }))
+  const added = typed.moreOptions.split('\n').map((line) => line.trim())
+  const taken = new Set([...before, ...kept].map(({ value }) => value))
+  const fresh = added
+    .filter((label) => label !== '')
+    .map((label) => {
+      const value = freeName(slug(label, 40) || 'option', taken)
+      taken.add(value)
+      return { value, label }
+    })
+  return [...kept, ...fresh]
+}
+
+/** A name that nothing has: the wanted one, or that with a number. @example freeName('a', new Set(['a'])) // => 'a-2' */
+export function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted
+  let number = 2
+  while (taken.has(`${wanted}-${number}`)) number += 1
+  return `${wanted}-${number}`
+}
+
+/** Ids of pages and questions of a form, those inside groups too. */
+export const idsOf = (form: Form): ReadonlySet<string> =>
+  new Set(
+    form.pages.flatMap(({ id, questions }) => [
+      id,
+      ...questions.flatMap((question) => [
+        question.id,
+        ...(question.type === 'repeating-group' ? question.questions.map((child) => child.id) : []),
+      ]),
+    ]),
+  )

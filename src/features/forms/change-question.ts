@@ -1,0 +1,30 @@
+import { findQuestion } from '../../core/forms/index.ts'
+import { done, type Result, refused } from '../../core/result.ts'
+import type { Services } from '../../platform/services.ts'
+import { buildQuestion, type QuestionTyped } from './build-question.ts'
+import { changeDraft, type DraftAsked, partHash, unnamed, withQuestions } from './change-draft.ts'
+import type { FormProblem } from './forms.messages.ts'
+import type { FormVersion } from './forms.store.ts'
+
+/**
+ * Changes what a question of a draft says and how it may be answered. Its id and its type stay: answers are kept by them.
+ *
+ * @param asked `seen`: the hash of the question as the page showed it
+ * @throws {NotFound} if the draft is not there, or not theirs to change
+ */
+export async function changeQuestion(
+  services: Services,
+  asked: DraftAsked & { readonly questionId: string; readonly seen: string; readonly typed: QuestionTyped },
+): Promise<Result<FormVersion, FormProblem>> {
+  const { questionId, seen, typed } = asked
+  return await changeDraft(services, asked, { done: 'question-changed', question: questionId }, (form) => {
+    const before = findQuestion(form, questionId)
+    if (before === undefined) return refused({ code: 'gone-meanwhile', what: 'question', ...unnamed })
+    if (partHash(before, services) !== seen) return refused({ code: 'changed-meanwhile', what: 'question', ...unnamed })
+    const built = buildQuestion(typed, before)
+    if (!built.ok) return built
+    return done(
+      withQuestions(form, (questions) => questions.map((each) => (each.id === questionId ? built.value : each))),
+    )
+  })
+}

@@ -1,0 +1,212 @@
+import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
+import type { FormBody } from '../../platform/http/form-body.ts'
+import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
+import type { Services } from '../../platform/services.ts'
+import { addQuestion } from './add-question.ts'
+import { roundOf, versionOf } from './address.routes.ts'
+import { blankQuestion, type QuestionTyped } from './build-question.ts'
+import { addPage, changePage, type PageTyped, removePage } from './change-page.ts'
+import { changeQuestion } from './change-question.ts'
+import { type FormProblem, formProblemText, problemsOnPage } from './forms.messages.ts'
+import { draftPagePath, draftQuestionPath, versionPagePath, versionPath } from './forms.paths.ts'
+import { movePart, readMove } from './move-part.ts'
+import { draftOutlinePage } from './pages/draft-outline.ts'
+import { editFormPage, pageFieldIds } from './pages/edit-page.ts'
+import { editQuestionPage, questionFieldIds } from './pages/edit-question.ts'
+import { removeQuestionPage } from './pages/remove-question.ts'
+import { readDraft, readPageEditor, readQuestionEditor, readQuestionRemoval } from './read-draft.ts'
+import { removeQuestion } from './remove-question.ts'
+
+const base = '/manage/funds/:fund/:round/form/versions/:version'
+
+/** The editor of a draft: its pages and questions one at a time. */
+export const draftRoutes = (services: Services): Route[] => [
+  get(`${base}/edit`, 'fund:edit', (ask) => outline(services, ask, [])),
+  post(`${base}/move`, 'fund:edit', 'form.draft-saved', (ask) => moved(services, ask)),
+  get(`${base}/new-page`, 'fund:edit', (ask) => pageEditor(services, ask, undefined, { problems: [] })),
+  post(`${base}/new-page`, 'fund:edit', 'form.draft-saved', (ask) => pageAdded(services, ask)),
+  get(`${base}/pages/:page`, 'fund:edit', (ask) => pageEditor(services, ask, param(ask, 'page'), { problems: [] })),
+  post(`${base}/pages/:page`, 'fund:edit', 'form.draft-saved', (ask) => pageChanged(services, ask)),
+  post(`${base}/pages/:page/remove`, 'fund:edit', 'form.draft-saved', (ask) => pageRemoved(services, ask)),
+  get(`${base}/pages/:page/new-question`, 'fund:edit', (ask) => newQuestion(services, ask, { problems: [] })),
+  post(`${base}/pages/:page/new-question`, 'fund:edit', 'form.draft-saved', (ask) => questionAdded(services, ask)),
+  get(`${base}/questions/:question`, 'fund:edit', (ask) => questionEditor(services, ask, { problems: [] })),
+  post(`${base}/questions/:question`, 'fund:edit', 'form.draft-saved', (ask) => questionChanged(services, ask)),
+  get(`${base}/questions/:question/remove`, 'fund:edit', (ask) => removal(services, ask, [])),
+  post(`${base}/questions/:question/remove`, 'fund:edit', 'form.draft-saved', (ask) => questionRemoved(services, ask)),
+]
+
+type Shown<Typed> = { readonly problems: readonly FormProblem[]; readonly typed?: Typed }
+
+const statusOf = (problems: readonly unknown[]): { readonly status: number } => ({
+  status: problems.length > 0 ? 400 : 200,
+})
+
+const clashed = (problems: readonly FormProblem[]): boolean => problems.some(({ code }) => code === 'changed-meanwhile')
+
+const editPath = (ask: Ask): string => versionPagePath(roundOf(ask), param(ask, 'version'), 'edit')
+
+const saved = (ask: Ask, flash: string): Answer => seeOther(editPath(ask), { flash })
+
+/** A draft that was published while somebody looked at it: there is nothing more to edit. */
+function published(ask: Ask, problems: readonly FormProblem[]): Answer | undefined {
+  const found = problems.find(({ code }) => code === 'published-meanwhile')
+  return found && seeOther(versionPath(roundOf(ask), param(ask, 'version')), { flash: formProblemText(found) })
+}
+
+async function outline(services: Services, ask: Ask, problems: readonly FormProblem[]): Promise<Answer> {
+  const over = published(ask, problems)
+  if (over !== undefined) return over
+  const model = await readDraft(services, versionOf(ask))
+  const words = problemsOnPage(problems, ['pages'], 'pages')
+  return show(draftOutlinePage({ ...model, csrf: ask.csrf, problems: words }), statusOf(problems))
+}
+
+async function moved(services: Services, ask: Ask): Promise<Answer> {
+  const move = readMove(ask.form.line('move'))
+  if (move === undefined) return outline(services, ask, [])
+  const result = await movePart(services, { ...versionOf(ask), move })
+  if (!result.ok) return outline(services, ask, result.problems)
+  return seeOther(`${editPath(ask)}#${move.what}-${encodeURIComponent(move.id)}`)
+}
+
+const typedPage = (form: FormBody): PageTyped => ({ title: form.line('title'), guidance: form.text('guidance') })
+
+async function pageEditor(
+  services: Services,
+  ask: Ask,
+  pageId: string | undefined,
+  { problems, typed }: Shown<PageTyped>,
+): Promise<Answer> {
+  const address = versionOf(ask)
+  const model = await readPageEditor(services, { ...address, pageId, typed: typed !== undefined })
+  const { path, versionId } = address
+  const again = typed !== undefined && !clashed(problems)
+  const page = editFormPage({
+    ...model,
+    typed: typed ?? model.saved ?? { title: '', guidance: '' },
+    theirs: clashed(problems) ? model.saved : undefined,
+    seen: again ? ask.form.line('seen') : model.seen,
+    isNew: pageId === undefined,
+    action:
+      pageId === undefined ? versionPagePath(path, versionId, 'new-page') : draftPagePath(path, versionId, pageId),
+    csrf: ask.csrf,
+    problems: problemsOnPage(problems, pageFieldIds, 'title'),
+  })
+  return show(page, statusOf(problems))
+}
+
+async function pageAdded(services: Services, ask: Ask): Promise<Answer> {
+  const typed = typedPage(ask.form)
+  const result = await addPage(services, { ...versionOf(ask), typed })
+  if (!result.ok) return pageEditor(services, ask, undefined, { problems: result.problems, typed })
+  return saved(ask, `The page “${typed.title}” is added at the end`)
+}
+
+async function pageChanged(services: Services, ask: Ask): Promise<Answer> {
+  const typed = typedPage(ask.form)
+  const pageId = param(ask, 'page')
+  const result = await changePage(services, { ...versionOf(ask), pageId, seen: ask.form.line('seen'), typed })
+  if (!result.ok) return pageEditor(services, ask, pageId, { problems: result.problems, typed })
+  return saved(ask, `The page “${typed.title}” is saved in the draft`)
+}
+
+async function pageRemoved(services: Services, ask: Ask): Promise<Answer> {
+  const result = await removePage(services, { ...versionOf(ask), pageId: param(ask, 'page') })
+  return result.ok ? saved(ask, 'The page is removed from the draft') : outline(services, ask, result.problems)
+}
+
+function typedQuestion(form: FormBody): QuestionTyped {
+  const values = form.all('optionValue')
+  return {
+    type: form.line('type'),
+    label: form.line('label'),
+    shortName: form.line('shortName'),
+    hint: form.line('hint'),
+    guidance: form.text('guidance'),
+    required: form.line('required') === 'yes',
+    maxWords: form.line('maxWords'),
+    options: form.all('option').map((label, index) => ({ value: values[index] ?? '', label })),
+    moreOptions: form.text('moreOptions'),
+    declaration: form.text('declaration'),
+  }
+}
+
+async function newQuestion(services: Services, ask: Ask, { problems, typed }: Shown<QuestionTyped>): Promise<Answer> {
+  const address = versionOf(ask)
+  const pageId = param(ask, 'page')
+  const { saved: within, ...frame } = await readPageEditor(services, { ...address, pageId, typed: typed !== undefined })
+  const page = editQuestionPage({
+    ...frame,
+    title: within === undefined ? 'Add a question' : `Add a question to “${within.title}”`,
+    typed: typed ?? blankQuestion,
+    theirs: undefined,
+    seen: '',
+    condition: '',
+    isNew: true,
+    action: draftPagePath(address.path, address.versionId, pageId, 'new-question'),
+    csrf: ask.csrf,
+    problems: problemsOnPage(problems, questionFieldIds, 'label'),
+  })
+  return show(page, statusOf(problems))
+}
+
+async function questionAdded(services: Services, ask: Ask): Promise<Answer> {
+  const typed = typedQuestion(ask.form)
+  const result = await addQuestion(services, { ...versionOf(ask), pageId: param(ask, 'page'), typed })
+  if (!result.ok) return newQuestion(services, ask, { problems: result.problems, typed })
+  return saved(ask, `“${typed.label}” is added to the draft`)
+}
+
+async function questionEditor(
+  services: Services,
+  ask: Ask,
+  { problems, typed }: Shown<QuestionTyped>,
+): Promise<Answer> {
+  const address = versionOf(ask)
+  const questionId = param(ask, 'question')
+  const model = await readQuestionEditor(services, { ...address, questionId, typed: typed !== undefined })
+  const again = typed !== undefined && !clashed(problems)
+  const page = editQuestionPage({
+    ...model,
+    title: 'Change a question',
+    typed: typed === undefined ? (model.saved ?? blankQuestion) : { ...typed, type: model.saved?.type ?? typed.type },
+    theirs: clashed(problems) ? model.saved : undefined,
+    seen: again ? ask.form.line('seen') : model.seen,
+    isNew: false,
+    action: draftQuestionPath(address.path, address.versionId, questionId),
+    csrf: ask.csrf,
+    problems: problemsOnPage(problems, questionFieldIds, 'label'),
+  })
+  return show(page, statusOf(problems))
+}
+
+async function questionChanged(services: Services, ask: Ask): Promise<Answer> {
+  const typed = typedQuestion(ask.form)
+  const questionId = param(ask, 'question')
+  const result = await changeQuestion(services, { ...versionOf(ask), questionId, seen: ask.form.line('seen'), typed })
+  if (!result.ok) return questionEditor(services, ask, { problems: result.problems, typed })
+  return saved(ask, `“${typed.label}” is saved in the draft`)
+}
+
+async function removal(services: Services, ask: Ask, problems: readonly FormProblem[]): Promise<Answer> {
+  const over = published(ask, problems)
+  if (over !== undefined) return over
+  const address = versionOf(ask)
+  const questionId = param(ask, 'question')
+  const model = await readQuestionRemoval(services, { ...address, questionId })
+  const page = removeQuestionPage({
+    ...model,
+    action: draftQuestionPath(address.path, address.versionId, questionId, 'remove'),
+    csrf: ask.csrf,
+    problems: problemsOnPage(problems, ['needed', 'theirs'], 'theirs'),
+  })
+  return show(page, statusOf(problems))
+}
+
+async function questionRemoved(services: Services, ask: Ask): Promise<Answer> {
+  const questionId = param(ask, 'question')
+  const result = await removeQuestion(services, { ...versionOf(ask), questionId, seen: ask.form.line('seen') })
+  if (!result.ok) return removal(services, ask, result.problems)
+  return saved(ask, 'The question is removed from the draft')
+}

@@ -1,0 +1,49 @@
+import { button, input, summaryList, textarea } from '../../../ui/components/index.ts'
+import { form, hidden } from '../../../ui/form.ts'
+import { html } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+import type { PageTyped } from '../change-page.ts'
+import type { ProblemWords } from '../forms.messages.ts'
+import type { EditorFrame } from '../read-draft.ts'
+import { errorAt, link, managedForm } from './parts.ts'
+
+export type EditPageModel = EditorFrame & {
+  readonly typed: PageTyped
+  /** What is saved now, beside what was typed, after somebody else changed it. */
+  readonly theirs: PageTyped | undefined
+  readonly seen: string
+  readonly isNew: boolean
+  readonly action: string
+  readonly csrf: string
+  readonly problems: readonly ProblemWords[]
+}
+
+/** The fields that errors can link to. */
+export const pageFieldIds = ['title', 'theirs', 'main-content'] as const
+
+/** The title and the guidance of a page of a draft. */
+export function editFormPage(model: EditPageModel): Page {
+  const { frame, typed, theirs, problems, isNew } = model
+  return managedForm(frame, {
+    title: isNew ? 'Add a page' : 'Change a page',
+    caption: model.caption,
+    trail: [{ text: `Edit version ${model.number}`, href: model.editHref }],
+    problems,
+    content: html`${
+      theirs !== undefined &&
+      html`<section id="theirs" aria-labelledby="theirs-title"><h2 class="govuk-heading-m" id="theirs-title">The page as it is saved now</h2>
+${summaryList({ rows: [{ key: { text: 'Title' }, value: { text: theirs.title } }, theirs.guidance !== '' && { key: { text: 'Guidance' }, value: { text: theirs.guidance } }] })}
+<p class="govuk-body">Below is what you wrote. Saving it again writes over theirs.</p></section>`
+    }
+${form(
+  { action: model.action, csrf: model.csrf },
+  html`${hidden('seen', model.seen)}
+${input({ name: 'title', label: { text: 'Title of the page', classes: 'govuk-label--s' }, value: typed.title, errorMessage: errorAt(problems, 'title') })}
+${textarea({ name: 'guidance', label: { text: 'Guidance above the questions (optional)', classes: 'govuk-label--s' }, hint: { text: 'In Markdown' }, value: typed.guidance, rows: 6 })}
+<div class="govuk-button-group">
+${button({ text: isNew ? 'Add the page' : 'Save the page', preventDoubleClick: true })}
+${link(model.editHref, 'Cancel')}
+</div>`,
+)}`,
+  })
+}

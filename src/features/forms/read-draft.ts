@@ -1,0 +1,228 @@
+import { notFound } from '../../core/errors.ts'
+import { childrenOf, type Form, type FormPage, findQuestion, type Question } from '../../core/forms/index.ts'
+import type { Actor } from '../../core/permissions/index.ts'
+import type { Services } from '../../platform/services.ts'
+import type { RoundPath } from '../funds/index.ts'
+import { type QuestionTyped, typedQuestion } from './build-question.ts'
+import { partHash } from './change-draft.ts'
+import { type PageTyped, pageHash } from './change-page.ts'
+import { findDependants } from './find-dependants.ts'
+import { findVersion, type VersionInRound } from './find-version.ts'
+import { formProblemText } from './forms.messages.ts'
+import { draftPagePath, draftQuestionPath, versionPagePath, versionPath } from './forms.paths.ts'
+import { moveValue } from './move-part.ts'
+import { answerWords, conditionWords, versionCaption } from './read-form-version.ts'
+import { type FormFrame, frameOf } from './read-round-form.ts'
+
+type DraftAddress = { readonly actor: Actor; readonly path: RoundPath; readonly versionId: string }
+
+/** The values of the buttons that move something; undefined where it is the first or the last already. */
+export type Moves = { readonly up: string | undefined; readonly down: string | undefined }
+
+export type OutlinedQuestion = {
+  readonly id: string
+  readonly label: string
+  readonly answer: string
+  readonly condition: string
+  readonly moves: Moves
+  readonly changeHref: string
+  readonly removeHref: string
+  /** The questions of a group. */
+  readonly questions: readonly OutlinedQuestion[]
+}
+
+export type OutlinedPage = {
+  readonly id: string
+  readonly title: string
+  /** The heading above it in the list of tasks, where a new one begins. */
+  readonly section: string
+  readonly condition: string
+  readonly moves: Moves
+  readonly changeHref: string
+  readonly addHref: string
+  /** Only an empty page can be removed. */
+  readonly removeAction: string | undefined
+  readonly questions: readonly OutlinedQuestion[]
+}
+
+/** What stands around every page of the editor. */
+export type EditorFrame = {
+  readonly frame: FormFrame
+  readonly caption: string
+  readonly number: number
+  readonly versionHref: string
+  readonly editHref: string
+}
+
+export type DraftOutline = EditorFrame & {
+  readonly pages: readonly OutlinedPage[]
+  readonly moveAction: string
+  readonly newPageHref: string
+  readonly previewHref: string
+}
+
+/**
+ * A draft that somebody may edit.
+ *
+ * @param typed whether they come back with what they typed, and are shown it even if the draft has been published
+ * @throws {NotFound} if it is not there, not a draft any more, or not theirs
+ */
+async function findDraft(
+  { db }: Services,
+  { actor, path, versionId }: DraftAddress,
+  typed = false,
+): Promise<VersionInRound> {
+  const found = await findVersion(db, actor, 'fund:edit', path, versionId)
+  if (found.version.publishedAt !== null && !typed) throw notFound('draft')
+  return found
+}
+
+const editorFrame = (found: VersionInRound, { path, versionId }: DraftAddress): EditorFrame => ({
+  frame: frameOf(found.round),
+  caption: versionCaption(found),
+  number: found.version.number,
+  versionHref: versionPath(path, versionId),
+  editHref: versionPagePath(path, versionId, 'edit'),
+})
+
+/**
+ * Every page and question of a draft, with what can be done with each.
+ *
+ * @throws {NotFound} if it is not there, not a draft any more, or not theirs
+ */
+export async function readDraft(services: Services, address: DraftAddress): Promise<DraftOutline> {
+  const found = await findDraft(services, address)
+  const { path, versionId } = address
+  const form = found.version.definition
+  return {
+    ...editorFrame(found, address),
+    pages: form.pages.map((page, index) => outlinePage(form, page, index, address)),
+    moveAction: versionPagePath(path, versionId, 'move'),
+    newPageHref: versionPagePath(path, versionId, 'new-page'),
+    previewHref: versionPagePath(path, versionId, 'preview'),
+  }
+}
+
+function outlinePage(form: Form, page: FormPage, index: number, { path, versionId }: DraftAddress): OutlinedPage {
+  const section = form.sections?.find(({ pages }) => pages[0] === page.id)
+  const last = form.sections?.at(-1)
+  const outer = {
+    up: index > 0 || (form.sections !== undefined && form.sections[0]?.pages.includes(page.id) === false),
+    down: form.pages[index + 1] !== undefined || (last !== undefined && !last.pages.includes(page.id)),
+  }
+  return {
+    id: page.id,
+    title: page.title,
+    section: section?.title ?? '',
+    condition: conditionWords(form, page),
+    moves: movesOf('page', page.id, index, outer),
+    changeHref: draftPagePath(path, versionId, page.id),
+    addHref: draftPagePath(path, versionId, page.id, 'new-question'),
+    removeAction: page.questions.length === 0 ? draftPagePath(path, versionId, page.id, 'remove') : undefined,
+    questions: outlineQuestions(form, page.questions, { path, versionId }),
+  }
+}
+
+function outlineQuestions(
+  form: Form,
+  questions: readonly Question[],
+  address: Pick<DraftAddress, 'path' | 'versionId'>,
+): readonly OutlinedQuestion[] {
+  const { path, versionId } = address
+  return questions.map((question, index) => ({
+    id: question.id,
+    label: question.label,
+    answer: answerWords(question),
+    condition: conditionWords(form, question),
+    moves: movesOf('question', question.id, index, { up: index > 0, down: index < questions.length - 1 }),
+    changeHref: draftQuestionPath(path, versionId, question.id),
+    removeHref: draftQuestionPath(path, versionId, question.id, 'remove'),
+    questions: outlineQuestions(form, childrenOf(question), address),
+  }))
+}
+
+const movesOf = (
+  what: 'page' | 'question',
+  id: string,
+  place: number,
+  can: { readonly up: boolean; readonly down: boolean },
+): Moves => ({
+  up: can.up ? moveValue({ what, id, place, by: -1 }) : undefined,
+  down: can.down ? moveValue({ what, id, place, by: 1 }) : undefined,
+})
+
+/** A question of a draft in the fields of its editor. `id` undefined: somebody has removed it meanwhile. */
+export type QuestionEditor = EditorFrame & {
+  readonly id: string | undefined
+  readonly saved: QuestionTyped | undefined
+  readonly seen: string
+  readonly condition: string
+}
+
+/**
+ * @param asked `typed`: whether somebody comes back with what they typed, and is shown it even if the question is gone
+ * @throws {NotFound} if the draft or the question is not there, or not theirs
+ */
+export async function readQuestionEditor(
+  services: Services,
+  address: DraftAddress & { readonly questionId: string; readonly typed: boolean },
+): Promise<QuestionEditor> {
+  const found = await findDraft(services, address, address.typed)
+  const form = found.version.definition
+  const question = findQuestion(form, address.questionId)
+  if (question === undefined && !address.typed) throw notFound('question')
+  return {
+    ...editorFrame(found, address),
+    id: question?.id,
+    saved: question && typedQuestion(question),
+    seen: question === undefined ? '' : partHash(question, services),
+    condition: question === undefined ? '' : conditionWords(form, question),
+  }
+}
+
+/** A question that may be removed, or what it is needed by. */
+export type QuestionRemoval = EditorFrame & {
+  readonly label: string
+  readonly seen: string
+  readonly needed: readonly string[]
+}
+
+/** @throws {NotFound} if the draft or the question is not there, or not theirs */
+export async function readQuestionRemoval(
+  services: Services,
+  address: DraftAddress & { readonly questionId: string },
+): Promise<QuestionRemoval> {
+  const found = await findDraft(services, address)
+  const form = found.version.definition
+  const question = findQuestion(form, address.questionId)
+  if (question === undefined) throw notFound('question')
+  return {
+    ...editorFrame(found, address),
+    label: question.label,
+    seen: partHash(question, services),
+    needed: findDependants(form, question.id).map((dependant) =>
+      formProblemText({ code: 'question-needed', ...dependant }),
+    ),
+  }
+}
+
+/** A page of a draft in the fields of its editor; without `saved` it is a new one, or gone meanwhile. */
+export type PageEditor = EditorFrame & { readonly saved: PageTyped | undefined; readonly seen: string }
+
+/**
+ * @param address `pageId` undefined: for a new page. `typed` as in {@link readQuestionEditor}
+ * @throws {NotFound} if the draft or the page is not there, or not theirs
+ */
+export async function readPageEditor(
+  services: Services,
+  address: DraftAddress & { readonly pageId: string | undefined; readonly typed: boolean },
+): Promise<PageEditor> {
+  const found = await findDraft(services, address, address.typed)
+  const page = found.version.definition.pages.find(({ id }) => id === address.pageId)
+  if (page === undefined && address.pageId !== undefined && !address.typed) throw notFound('page')
+  return {
+    ...editorFrame(found, address),
+    saved: page && { title: page.title, guidance: page.guidance ?? '' },
+    seen: page === undefined ? '' : pageHash(page, services),
+  }
+}
