@@ -18,7 +18,6 @@ import type { Measured, Pace } from './measure.ts'
 import { measureOurs, prepareEmbedded, prepareOnPostgres } from './ours.ts'
 import { type Results, table } from './table.ts'
 
-const people = 400
 const full: Pace = { connections: 50, warmSeconds: 1.5, warmRequests: 2_000, seconds: 5 }
 const quick: Pace = { connections: 50, warmSeconds: 0.5, warmRequests: 500, seconds: 1.5 }
 
@@ -32,6 +31,7 @@ else console.error('This benchmark reads what processes cost from /proc, so it r
 
 async function bench(lifetime: Lifetime): Promise<void> {
   const pace = options.quick ? quick : full
+  const people = options.quick ? 100 : 400
   const cores = claimCores()
   const folder = await mkdtemp(join(tmpdir(), 'bench-'))
   lifetime.after(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
@@ -53,10 +53,15 @@ async function bench(lifetime: Lifetime): Promise<void> {
   const postgresql = onPostgres && (await measured('ours on PostgreSQL', () => measureOurs(lifetime, onPostgres, how)))
   const embedded = onEmbedded && (await measured('ours embedded', () => measureOurs(lifetime, onEmbedded, how)))
   const theirs = typeof casa === 'string' ? undefined : await measured('CASA', () => measureCasa(lifetime, casa, how))
-  report({ postgresql, embedded, casa: theirs, casaVersion: typeof casa === 'string' ? '' : casa.version }, casa, cores)
+  report(
+    people,
+    { postgresql, embedded, casa: theirs, casaVersion: typeof casa === 'string' ? '' : casa.version },
+    casa,
+    cores,
+  )
 }
 
-function report(results: Results, casa: Casa | string, cores: Cores | undefined): void {
+function report(people: number, results: Results, casa: Casa | string, cores: Cores | undefined): void {
   console.log(`\n${table(results)}\n`)
   const lines = [
     cores === undefined
