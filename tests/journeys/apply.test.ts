@@ -82,7 +82,8 @@ async function journey(page: Page, site: Site, officer: (typeof officers)[number
   await page.goto(`${home}/check`)
   await look('check your answers, everything there')
   await page.getByRole('button', { name: 'Submit application' }).click()
-  await page.waitForURL('**/receipt')
+  await page.waitForURL(/\/(receipt|check)$/, { waitUntil: 'load' })
+  assert.ok(page.url().endsWith('/receipt'), await page.locator('main').innerText())
   await look('the receipt')
   await assertReceipt(page, site, { reference: home.split('/').at(-1) ?? '', email: officer.email }, look)
 }

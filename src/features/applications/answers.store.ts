@@ -72,15 +72,16 @@ export async function saveAnswersRow(db: Database | Tx, save: SaveStatement): Pr
         case
           when coalesce(c.value, 'null') = coalesce(t.value, 'null') then 'same'
           when coalesce(c.version, 0) = t.version then 'write'
-          when (b.version is not null or t.version = 0) and coalesce(b.value, 'null') = coalesce(t.value, 'null')
-            then 'untouched'
+          when case when t.version = 0 then coalesce(t.value, 'null') = 'null' else exists (
+            select from answer_version b where b.application_id = p.id and b.question_id = t.question_id
+              and b.version = t.version and b.value = coalesce(t.value, 'null')) end then 'untouched'
           else 'clash'
         end as verdict
-      from jsonb_to_recordset(${posted}::jsonb) as t (question_id text, value jsonb, version integer)
-      cross join place p
-      left join answer c on c.application_id = p.id and c.question_id = t.question_id
-      left join answer_version b
-        on b.application_id = p.id and b.question_id = t.question_id and b.version = t.version
+      from place p cross join jsonb_to_recordset(${posted}::jsonb) as t (question_id text, value jsonb, version integer)
+      -- Lateral and fenced: the planner takes the posted list for a hundred rows, and would read the whole table instead.
+      left join lateral (
+        select a.value, a.version from answer a where a.application_id = p.id and a.question_id = t.question_id offset 0
+      ) c on true
       where p.mine and p.state <> 'submitted' and p.form_version_id::text = ${save.formVersionId}
     ), written as (
       insert into answer (application_id, question_id, value, version, saved_at, saved_by)

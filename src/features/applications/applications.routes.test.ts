@@ -155,7 +155,7 @@ describe('an application without scripts', () => {
     const ann = await as('ann')
     const page = `/applications/${await all().round.draft()}/pages/joint`
     assert.ok(!(await ann.get(page)).body.includes('Which authority'))
-    assert.equal((await fillIn(ann, page, { joint: 'yes' })).location, page)
+    assert.equal((await fillIn(ann, page, { joint: 'yes' })).location, `${page}#with`)
     const shown = await ann.get(page)
     assert.match(shown.body, /<select[^>]*id="with"[^>]*data-autocomplete/)
     assert.match(shown.body, /<option value="T-BIRCH">Birch City Council/)

@@ -1,8 +1,11 @@
 import { type Answers, type Form, isAnswered, whatIsVisible } from '../../core/forms/index.ts'
 import { readVersions } from './read-versions.ts'
 
-/** The next page, the same page again, or the end of the form. */
-export type NextPage = { readonly kind: 'page'; readonly id: string } | { readonly kind: 'same' | 'end' }
+/** The next page, the same page again for the question that has come up, or the end of the form. */
+export type NextPage =
+  | { readonly kind: 'page'; readonly id: string }
+  | { readonly kind: 'same'; readonly question: string }
+  | { readonly kind: 'end' }
 
 /**
  * Where to go after a page was saved: the next visible page, or the same one when an answer on it has brought up a
@@ -17,7 +20,8 @@ export function findNextPage(form: Form, answers: Answers, pageId: string, versi
   if (here !== undefined) {
     const seen = readVersions(here.page, versions)
     const isNew = ({ id }: { readonly id: string }) => seen !== undefined && !seen.has(id) && !isAnswered(answers[id])
-    if (here.questions.some(isNew)) return { kind: 'same' }
+    const brought = here.questions.find(isNew)
+    if (brought !== undefined) return { kind: 'same', question: brought.id }
   }
   const order = form.pages.map(({ id }) => id)
   const next = pages.find(({ page }) => order.indexOf(page.id) > order.indexOf(pageId))

@@ -16,14 +16,15 @@ import {
   validateSubmission,
   whatIsVisible,
 } from '../../core/forms/index.ts'
-import type { IsoDay } from '../../core/time/day.ts'
+import { type IsoDay, isoDay } from '../../core/time/day.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { type Organisation, organisationsById } from '../accounts/index.ts'
 
 /** What an application's answers are checked against besides its form. */
 export type Register = {
   readonly db: Database | Tx
-  readonly on: IsoDay
+  /** When it is asked: bodies come and go. */
+  readonly at: Date
   /** Made-up bodies stand in made-up rounds, and real ones in real rounds. */
   readonly illustrative: boolean
 }
@@ -105,11 +106,12 @@ function chosenAuthorities(questions: readonly Question[], answers: Answers): re
 async function authorityProblems(
   questions: readonly Question[],
   answers: Answers,
-  { db, on, illustrative }: Register,
+  { db, at, illustrative }: Register,
 ): Promise<readonly Problem[]> {
   const chosen = chosenAuthorities(questions, answers)
   if (chosen.length === 0) return []
   const register = await organisationsById(db, [...new Set(chosen.map(({ id }) => id))])
+  const on = isoDay(at)
   return chosen
     .filter(({ id }) => !standsOn(register.get(id), on, illustrative))
     .map(({ question, field, name }) => ({ code: 'not-an-authority', question, field, name, type: 'authority' }))

@@ -121,19 +121,22 @@ async function saveQuestions(services: Services, ask: Ask): Promise<Answer> {
   }
   const unkept = outcome.unkept.size > 0
   if (outcome.problems.length > 0 && (verb !== 'later' || unkept)) return await again(services, ask, outcome, 400)
-  return seeOther(nextOf(outcome, ask, verb ?? ''))
+  return nextOf(outcome, ask, verb ?? '')
 }
 
 const fromOf = (ask: Ask) => (ask.query.get('from') === 'check' ? { from: 'check' as const } : {})
 
 /** Where a saved page leads: back to where the person came from, or on to the next page. */
-function nextOf(outcome: SavedPage, ask: Ask, verb: string): string {
+function nextOf(outcome: SavedPage, ask: Ask, verb: string): Answer {
   const { reference, version, page, answers } = outcome
-  if (verb === 'later') return applicationPath(reference)
+  if (verb === 'later') return seeOther(applicationPath(reference))
   const next = findNextPage(version.definition, answers, page.id, ask.form.line('version'))
-  if (next.kind === 'same') return questionPath(reference, page.id, fromOf(ask))
-  if (ask.query.get('from') === 'check' || next.kind !== 'page') return checkPath(reference)
-  return questionPath(reference, next.id)
+  if (next.kind === 'same') {
+    const flash = 'Saved. Your answer has brought up more questions on this page.'
+    return seeOther(questionPath(reference, page.id, { ...fromOf(ask), at: next.question }), { flash })
+  }
+  if (ask.query.get('from') === 'check' || next.kind !== 'page') return seeOther(checkPath(reference))
+  return seeOther(questionPath(reference, next.id))
 }
 
 /** The same page with what was typed and what is wrong with it. */
@@ -228,7 +231,7 @@ function forScript(outcome: SaveOutcome): Answer {
   if (unkept !== undefined) {
     return json({ status: 'refused', message: `Not saved. ${problemLinks([unkept])[0]?.text ?? ''}` })
   }
-  const { versions, savedAt } = outcome
+  const { versionsOfShown: versions, savedAt } = outcome
   return json({
     status: 'saved',
     savedAt: savedAt.toISOString(),

@@ -10,7 +10,6 @@ import {
   whatIsVisible,
 } from '../../core/forms/index.ts'
 import { type Actor, organisationsOf } from '../../core/permissions/index.ts'
-import { isoDay } from '../../core/time/day.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { type FormVersion, formVersionById } from '../forms/index.ts'
 import { applicationByReference } from './applications.store.ts'
@@ -61,7 +60,7 @@ export async function readQuestionPage(db: Database, actor: Actor, asked: Asked)
   const answers = valuesOf(application.answers)
   const questions = whatIsVisible(form, answers).pages.find((visible) => visible.page.id === pageId)?.questions ?? []
   const known = new Map(questions.map(({ id }) => [id, application.answers[id]?.version ?? 0]))
-  const register = { db, on: isoDay(at), illustrative: application.illustrative }
+  const register = { db, at, illustrative: application.illustrative }
   return {
     ...opened,
     version,

@@ -7,7 +7,6 @@ import {
   whatIsVisible,
 } from '../../core/forms/index.ts'
 import type { Actor } from '../../core/permissions/index.ts'
-import { isoDay } from '../../core/time/day.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { type Organisation, organisationsById, type Person, peopleById } from '../accounts/index.ts'
 import { type FormVersion, formVersionById } from '../forms/index.ts'
@@ -49,7 +48,7 @@ export async function readTaskList(db: Database, actor: Actor, reference: string
   const version = await formVersionById(db, application.formVersionId)
   if (version === undefined) throw new Error(`application ${reference} lost its form`)
   const answers = valuesOf(application.answers)
-  const register = { db, on: isoDay(at), illustrative: application.illustrative }
+  const register = { db, at, illustrative: application.illustrative }
   const problems = await submissionProblems(version.definition, answers, register)
   const partners = await partnersOf(db, application.id)
   const organisations = await organisationsById(db, [

@@ -10,7 +10,6 @@ import {
   whatIsVisible,
 } from '../../core/forms/index.ts'
 import { type Actor, organisationsOf, type SignedIn } from '../../core/permissions/index.ts'
-import { isoDay } from '../../core/time/day.ts'
 import type { Services } from '../../platform/services.ts'
 import { peopleById } from '../accounts/index.ts'
 import { type FormVersion, formVersionById } from '../forms/index.ts'
@@ -53,6 +52,8 @@ export type SavedPage = {
   readonly questions: readonly Question[]
   readonly answers: Answers
   readonly versions: string
+  /** The same for the questions that were on the page alone, for a page that stays as it is. */
+  readonly versionsOfShown: string
   /** What is wrong with what was written; not that something is still to be written. */
   readonly problems: readonly Problem[]
   /** Questions whose answers could not be stored at all. */
@@ -171,13 +172,16 @@ async function outcomeOf(
   const answers = { ...valuesOf(stored), ...valuesTyped(shown) }
   const form = version.definition
   const questions = whatIsVisible(form, answers).pages.find((visible) => visible.page.id === page.id)?.questions ?? []
+  const versionsOf = (some: readonly Question[]) =>
+    new Map(some.map(({ id }) => [id, versionNow(id, typed, row, stored)]))
   const saved: SavedPage = {
     reference: request.reference,
     version,
     page,
     questions,
     answers,
-    versions: writeVersions(page, new Map(questions.map(({ id }) => [id, versionNow(id, typed, row, stored)]))),
+    versions: writeVersions(page, versionsOf(questions)),
+    versionsOfShown: writeVersions(page, versionsOf(typed.map(({ question }) => question))),
     problems: await problemsOf(services, request, { version, page, typed, row }, answers),
     unkept: new Set(typed.filter((one) => one.unkept.length > 0).map(({ question }) => question.id)),
     deadlineAt: row.deadlineAt,
@@ -215,7 +219,7 @@ async function problemsOf(
   answers: Answers,
 ): Promise<readonly Problem[]> {
   const unkept = typed.flatMap((one) => one.unkept)
-  const register = { db: services.db, on: isoDay(receivedAt), illustrative: row.illustrative }
+  const register = { db: services.db, at: receivedAt, illustrative: row.illustrative }
   const found = await pageProblems(version.definition, answers, pageId, register)
   const others = found.filter(
     (problem) => !isUnfinished(problem) && !unkept.some((one) => one.question === problem.question),

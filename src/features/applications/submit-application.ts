@@ -126,7 +126,11 @@ export async function problemsOf(
   { receivedAt, declarationMade }: Pick<SubmitRequest, 'receivedAt' | 'declarationMade'>,
 ): Promise<readonly SubmissionProblem[]> {
   const on = isoDay(receivedAt)
-  const checked = await submissionProblems(form, answers, { db, on, illustrative: application.illustrative })
+  const checked = await submissionProblems(form, answers, {
+    db,
+    at: receivedAt,
+    illustrative: application.illustrative,
+  })
   const pageOf = (question: string) =>
     form.pages.find((page) => page.questions.some(({ id }) => id === question))?.id ?? ''
   const led = checkLead(lead, round, on)

@@ -8,7 +8,8 @@ import type { ErrorKind } from '../../ui/error-page.ts'
 import type { Page } from '../../ui/page.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../log/log.ts'
-import { csrfToken, csrfTokenMatches, sameOrigin } from '../sign-in/csrf.ts'
+import { csrfToken, sameOrigin } from '../sign-in/csrf.ts'
+import { sameSecret } from '../sign-in/token.ts'
 import { type Answer, type CookieName, json, seeOther } from './answer.ts'
 import { cookieName, readCookie, setCookie } from './cookies.ts'
 import { formBody } from './form-body.ts'
@@ -201,7 +202,7 @@ function refusalOf(
   const { headers } = request
   if (!sameOrigin(headers, ask.origin)) return 'forbidden'
   if (ask.actor.kind !== 'person') return undefined
-  return csrfTokenMatches(ask.form.line('_csrf'), ask.actor.sessionId, options.secretKey) ? undefined : 'forbidden'
+  return sameSecret(ask.form.line('_csrf'), ask.csrf) ? undefined : 'forbidden'
 }
 
 const noFields = new URLSearchParams()

@@ -1,6 +1,6 @@
 import { allFields } from './form-fields.ts'
 
-export type Saved = { readonly status: 'saved'; readonly savedAt: string; readonly version: number }
+export type Saved = { readonly status: 'saved'; readonly savedAt: string; readonly version: number | string }
 
 /** The server heard and will not save. `message` is its own words, shown instead of ours. */
 export type Stopped = { readonly status: 'clash' | 'signed-out' | 'refused'; readonly message?: string }

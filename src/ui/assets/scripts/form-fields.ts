@@ -47,12 +47,12 @@ function fillOne(element: Element, values: ReadonlyMap<string, string[]>): void 
   element.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-/** The version of the answer that the form shows, from its hidden field; 0 without one. */
-export function versionOf(form: HTMLFormElement): number {
-  return Number(versionField(form)?.value ?? 0)
+/** The versions of the answers that the form shows, as its hidden field has them; '0' without one. */
+export function versionOf(form: HTMLFormElement): string {
+  return versionField(form)?.value ?? '0'
 }
 
-export function setVersion(form: HTMLFormElement, version: number): void {
+export function setVersion(form: HTMLFormElement, version: number | string): void {
   const field = versionField(form)
   if (field !== null) field.value = String(version)
 }

@@ -6,7 +6,7 @@ import { findUnsaved, forgetUnsaved } from './unsaved.ts'
 export function offerBack(form: HTMLFormElement, key: string): void {
   const unsaved = findUnsaved(key)
   if (unsaved === undefined) return
-  const arrived = unsaved.sent && versionOf(form) > unsaved.version
+  const arrived = unsaved.sent && versionOf(form) !== unsaved.version
   if (arrived || sameText(unsaved.fields, typedFields(form))) {
     forgetUnsaved(key)
     return

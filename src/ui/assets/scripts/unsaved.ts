@@ -5,7 +5,7 @@ import type { Fields } from './form-fields.ts'
 export type Unsaved = {
   readonly fields: Fields
   /** The version of the answer that was being changed. */
-  readonly version: number
+  readonly version: string
   /** Milliseconds since 1970. */
   readonly keptAt: number
   /** Set when the whole form was sent: any later version then means that it arrived. */
