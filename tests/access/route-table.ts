@@ -77,6 +77,8 @@ const forms: Readonly<Record<string, Row>> = {
   [`POST ${form}/versions/:version/delete`]: editsForm,
   [`GET ${form}/versions/:version/edit`]: editsForm,
   [`POST ${form}/versions/:version/move`]: editsForm,
+  [`GET ${form}/versions/:version/title`]: editsForm,
+  [`POST ${form}/versions/:version/title`]: editsForm,
   [`GET ${form}/versions/:version/new-page`]: editsForm,
   [`POST ${form}/versions/:version/new-page`]: editsForm,
   [`GET ${form}/versions/:version/pages/:page`]: editsForm,

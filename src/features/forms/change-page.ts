@@ -10,9 +10,11 @@ import type { FormVersion } from './forms.store.ts'
 /** A page as a person types it. `guidance` is Markdown; blank: none. */
 export type PageTyped = { readonly title: string; readonly guidance: string }
 
-/** The hash of what the editor shows of a page: not its questions, which have editors of their own. */
-export const pageHash = ({ title, guidance = '' }: FormPage, services: Pick<Services, 'sha256'>): string =>
-  partHash({ title, guidance }, services)
+/** The hash of what the editor shows of a page, or of the form itself: not the questions, which have editors of their own. */
+export const pageHash = (
+  { title, guidance = '' }: Pick<FormPage, 'title' | 'guidance'>,
+  services: Pick<Services, 'sha256'>,
+): string => partHash({ title, guidance }, services)
 
 /**
  * Changes the title and guidance of a page of a draft.

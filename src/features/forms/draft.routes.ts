@@ -7,14 +7,22 @@ import { roundOf, versionOf } from './address.routes.ts'
 import { blankQuestion, type QuestionTyped } from './build-question.ts'
 import { addPage, changePage, type PageTyped, removePage } from './change-page.ts'
 import { changeQuestion } from './change-question.ts'
+import { changeTitle } from './change-title.ts'
 import { type FormProblem, formProblemText, problemsOnPage } from './forms.messages.ts'
 import { draftPagePath, draftQuestionPath, versionPagePath, versionPath } from './forms.paths.ts'
 import { movePart, readMove } from './move-part.ts'
 import { draftOutlinePage } from './pages/draft-outline.ts'
-import { editFormPage, pageFieldIds } from './pages/edit-page.ts'
+import { type EditPageModel, editFormPage, pageFieldIds } from './pages/edit-page.ts'
 import { editQuestionPage, questionFieldIds } from './pages/edit-question.ts'
 import { removeQuestionPage } from './pages/remove-question.ts'
-import { readDraft, readPageEditor, readQuestionEditor, readQuestionRemoval } from './read-draft.ts'
+import {
+  type PageEditor,
+  readDraft,
+  readPageEditor,
+  readQuestionEditor,
+  readQuestionRemoval,
+  readTitleEditor,
+} from './read-draft.ts'
 import { removeQuestion } from './remove-question.ts'
 
 const base = '/manage/funds/:fund/:round/form/versions/:version'
@@ -23,6 +31,8 @@ const base = '/manage/funds/:fund/:round/form/versions/:version'
 export const draftRoutes = (services: Services): Route[] => [
   get(`${base}/edit`, 'fund:edit', (ask) => outline(services, ask, [])),
   post(`${base}/move`, 'fund:edit', 'form.draft-saved', (ask) => moved(services, ask)),
+  get(`${base}/title`, 'fund:edit', (ask) => titleEditor(services, ask, { problems: [] })),
+  post(`${base}/title`, 'fund:edit', 'form.draft-saved', (ask) => titleChanged(services, ask)),
   get(`${base}/new-page`, 'fund:edit', (ask) => pageEditor(services, ask, undefined, { problems: [] })),
   post(`${base}/new-page`, 'fund:edit', 'form.draft-saved', (ask) => pageAdded(services, ask)),
   get(`${base}/pages/:page`, 'fund:edit', (ask) => pageEditor(services, ask, param(ask, 'page'), { problems: [] })),
@@ -72,28 +82,53 @@ async function moved(services: Services, ask: Ask): Promise<Answer> {
 
 const typedPage = (form: FormBody): PageTyped => ({ title: form.line('title'), guidance: form.text('guidance') })
 
-async function pageEditor(
-  services: Services,
+/** What a form of a title and guidance shows: what was typed stays, and after a clash so does what somebody else saved. */
+function wordsEditor(
   ask: Ask,
-  pageId: string | undefined,
+  model: PageEditor,
   { problems, typed }: Shown<PageTyped>,
-): Promise<Answer> {
-  const address = versionOf(ask)
-  const model = await readPageEditor(services, { ...address, pageId, typed: typed !== undefined })
-  const { path, versionId } = address
+  { part, action }: Pick<EditPageModel, 'part' | 'action'>,
+): Answer {
   const again = typed !== undefined && !clashed(problems)
   const page = editFormPage({
     ...model,
     typed: typed ?? model.saved ?? { title: '', guidance: '' },
     theirs: clashed(problems) ? model.saved : undefined,
     seen: again ? ask.form.line('seen') : model.seen,
-    isNew: pageId === undefined,
-    action:
-      pageId === undefined ? versionPagePath(path, versionId, 'new-page') : draftPagePath(path, versionId, pageId),
+    part,
+    action,
     csrf: ask.csrf,
     problems: problemsOnPage(problems, pageFieldIds, 'title'),
   })
   return show(page, statusOf(problems))
+}
+
+async function titleEditor(services: Services, ask: Ask, shown: Shown<PageTyped>): Promise<Answer> {
+  const address = versionOf(ask)
+  const model = await readTitleEditor(services, { ...address, typed: shown.typed !== undefined })
+  const action = versionPagePath(address.path, address.versionId, 'title')
+  return wordsEditor(ask, model, shown, { part: 'form', action })
+}
+
+async function titleChanged(services: Services, ask: Ask): Promise<Answer> {
+  const typed = typedPage(ask.form)
+  const result = await changeTitle(services, { ...versionOf(ask), seen: ask.form.line('seen'), typed })
+  if (!result.ok) return titleEditor(services, ask, { problems: result.problems, typed })
+  return saved(ask, 'The title and the guidance are saved in the draft')
+}
+
+async function pageEditor(
+  services: Services,
+  ask: Ask,
+  pageId: string | undefined,
+  shown: Shown<PageTyped>,
+): Promise<Answer> {
+  const address = versionOf(ask)
+  const model = await readPageEditor(services, { ...address, pageId, typed: shown.typed !== undefined })
+  const { path, versionId } = address
+  return pageId === undefined
+    ? wordsEditor(ask, model, shown, { part: 'new-page', action: versionPagePath(path, versionId, 'new-page') })
+    : wordsEditor(ask, model, shown, { part: 'page', action: draftPagePath(path, versionId, pageId) })
 }
 
 async function pageAdded(services: Services, ask: Ask): Promise<Answer> {

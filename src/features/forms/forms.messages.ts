@@ -23,7 +23,10 @@ export type FormProblem =
   | { readonly code: 'purpose-not-chosen' }
   | { readonly code: 'start-not-chosen' }
   | { readonly code: 'draft-there-already'; readonly number: number }
-  | ({ readonly code: 'changed-meanwhile'; readonly what: 'draft' | 'question' | 'page' | 'order' } & Meanwhile)
+  | ({
+      readonly code: 'changed-meanwhile'
+      readonly what: 'draft' | 'title' | 'question' | 'page' | 'order'
+    } & Meanwhile)
   | ({ readonly code: 'gone-meanwhile'; readonly what: 'question' | 'page' } & Meanwhile)
   | { readonly code: 'published-meanwhile'; readonly number: number }
   | { readonly code: 'label-missing' }
@@ -57,6 +60,7 @@ const kindOfDependant: { readonly [Kind in DependantKind]: (name: string) => str
 
 const changedWords = {
   draft: 'the draft',
+  title: 'the title or the guidance',
   question: 'this question',
   page: 'this page',
   order: 'the order',
@@ -112,7 +116,7 @@ const wording: Wording = {
   'question-needed': ({ kind, name }) => at('needed', `The question cannot be removed: ${kindOfDependant[kind](name)}`),
   'last-in-group': () =>
     at('needed', 'It is the only question of its group. Remove the group instead, or add another question first'),
-  'page-title-missing': () => at('title', 'Enter a title for the page'),
+  'page-title-missing': () => at('title', 'Enter a title'),
   'page-not-empty': ({ questions }) =>
     at(
       'pages',

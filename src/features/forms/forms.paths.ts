@@ -15,7 +15,7 @@ export const newDraftPath = (round: RoundPath, form: string): string => `${manag
 export const versionPath = (round: RoundPath, version: string): string => `${manageFormPath(round)}/versions/${version}`
 
 /** What can be done with one version. */
-export type VersionPage = 'preview' | 'download' | 'publish' | 'delete' | 'edit' | 'move' | 'new-page'
+export type VersionPage = 'preview' | 'download' | 'publish' | 'delete' | 'edit' | 'move' | 'title' | 'new-page'
 
 export const versionPagePath = (round: RoundPath, version: string, page: VersionPage): string =>
   `${versionPath(round, version)}/${page}`

@@ -24,13 +24,40 @@ export function parseDefinition(pasted: string): Result<Form, FormProblem> {
 }
 
 function readJson(pasted: string): Result<unknown, FormProblem> {
+  const fault = faultOf(pasted)
+  if (fault === undefined) return { ok: true, value: JSON.parse(pasted) }
+  const position = positionOf(pasted, fault)
+  if (position === undefined) return refused<FormProblem>({ code: 'json-wrong', line: null, column: null })
+  const lines = pasted.slice(0, position).split('\n')
+  return refused<FormProblem>({ code: 'json-wrong', line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 })
+}
+
+/** What the engine says of text that is not JSON: no words for people, but they hold where it is. */
+function faultOf(text: string): string | undefined {
   try {
-    return { ok: true, value: JSON.parse(pasted) }
+    JSON.parse(text)
+    return undefined
   } catch (error) {
-    // What is wrong is said in the words of the engine, which are no words for people; where it is can be had from them.
-    const [, position] = /at position (\d+)/.exec(String(error)) ?? []
-    if (position === undefined) return refused<FormProblem>({ code: 'json-wrong', line: null, column: null })
-    const lines = pasted.slice(0, Number(position)).split('\n')
-    return refused<FormProblem>({ code: 'json-wrong', line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 })
+    return String(error)
   }
+}
+
+/**
+ * Where text stops being JSON. The engine gives the place of most faults, but of a token that it does not expect it gives
+ * only the token: then the place is the end of the shortest beginning of the text that has the same fault.
+ *
+ * @returns undefined when it is whole as far as it goes, and ends too soon
+ */
+function positionOf(text: string, fault: string): number | undefined {
+  const [, position] = /at position (\d+)/.exec(fault) ?? []
+  if (position !== undefined) return Number(position)
+  const unexpected = (length: number): boolean => faultOf(text.slice(0, length))?.includes('Unexpected token') === true
+  if (!unexpected(text.length)) return undefined
+  let [whole, wrong] = [0, text.length]
+  while (wrong - whole > 1) {
+    const middle = Math.floor((whole + wrong) / 2)
+    if (unexpected(middle)) wrong = middle
+    else whole = middle
+  }
+  return wrong - 1
 }

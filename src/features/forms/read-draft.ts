@@ -55,6 +55,8 @@ export type EditorFrame = {
 }
 
 export type DraftOutline = EditorFrame & {
+  readonly title: string
+  readonly titleHref: string
   readonly pages: readonly OutlinedPage[]
   readonly moveAction: string
   readonly newPageHref: string
@@ -96,6 +98,8 @@ export async function readDraft(services: Services, address: DraftAddress): Prom
   const form = found.version.definition
   return {
     ...editorFrame(found, address),
+    title: form.title,
+    titleHref: versionPagePath(path, versionId, 'title'),
     pages: form.pages.map((page, index) => outlinePage(form, page, index, address)),
     moveAction: versionPagePath(path, versionId, 'move'),
     newPageHref: versionPagePath(path, versionId, 'new-page'),
@@ -224,5 +228,23 @@ export async function readPageEditor(
     ...editorFrame(found, address),
     saved: page && { title: page.title, guidance: page.guidance ?? '' },
     seen: page === undefined ? '' : pageHash(page, services),
+  }
+}
+
+/**
+ * The title of the form itself and the guidance before its first page, in the same fields.
+ *
+ * @throws {NotFound} if the draft is not there, or not theirs
+ */
+export async function readTitleEditor(
+  services: Services,
+  address: DraftAddress & { readonly typed: boolean },
+): Promise<PageEditor> {
+  const found = await findDraft(services, address, address.typed)
+  const form = found.version.definition
+  return {
+    ...editorFrame(found, address),
+    saved: { title: form.title, guidance: form.guidance ?? '' },
+    seen: pageHash(form, services),
   }
 }

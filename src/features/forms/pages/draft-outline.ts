@@ -17,6 +17,7 @@ export function draftOutlinePage(model: DraftOutlineModel): Page {
     trail: [{ text: `Version ${model.number}`, href: model.versionHref }],
     problems: model.problems,
     content: html`${insetText({ html: html`Every change is saved in the draft at once. Applicants see nothing of it until it is published and chosen for a round. ${link(model.previewHref, 'See it as an applicant does')} or ${link(model.versionHref, 'see what has changed and publish it')}.` })}
+<p class="govuk-body"><strong>${model.title}</strong><br>${link(model.titleHref, 'Change title and guidance', 'of the form')}</p>
 <div id="pages">${form({ action: model.moveAction, csrf }, html`${pages.map((page, index) => pageOf(page, index))}`)}</div>
 ${pages.map(removal(csrf))}
 ${button({ text: 'Add a page', href: model.newPageHref, classes: 'govuk-button--secondary' })}`,

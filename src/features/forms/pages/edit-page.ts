@@ -12,7 +12,7 @@ export type EditPageModel = EditorFrame & {
   /** What is saved now, beside what was typed, after somebody else changed it. */
   readonly theirs: PageTyped | undefined
   readonly seen: string
-  readonly isNew: boolean
+  readonly part: 'page' | 'new-page' | 'form'
   readonly action: string
   readonly csrf: string
   readonly problems: readonly ProblemWords[]
@@ -21,27 +21,49 @@ export type EditPageModel = EditorFrame & {
 /** The fields that errors can link to. */
 export const pageFieldIds = ['title', 'theirs', 'main-content'] as const
 
-/** The title and the guidance of a page of a draft. */
+const words = {
+  page: {
+    heading: 'Change a page',
+    title: 'Title of the page',
+    guidance: 'Guidance above the questions',
+    save: 'Save the page',
+  },
+  'new-page': {
+    heading: 'Add a page',
+    title: 'Title of the page',
+    guidance: 'Guidance above the questions',
+    save: 'Add the page',
+  },
+  form: {
+    heading: 'Change the title of the form',
+    title: 'Title of the form',
+    guidance: 'Guidance before the first page',
+    save: 'Save',
+  },
+} as const
+
+/** The title and the guidance of a page of a draft, or of the form itself. */
 export function editFormPage(model: EditPageModel): Page {
-  const { frame, typed, theirs, problems, isNew } = model
+  const { frame, typed, theirs, problems, part } = model
+  const said = words[part]
   return managedForm(frame, {
-    title: isNew ? 'Add a page' : 'Change a page',
+    title: said.heading,
     caption: model.caption,
     trail: [{ text: `Edit version ${model.number}`, href: model.editHref }],
     problems,
     content: html`${
       theirs !== undefined &&
-      html`<section id="theirs" aria-labelledby="theirs-title"><h2 class="govuk-heading-m" id="theirs-title">The page as it is saved now</h2>
+      html`<section id="theirs" aria-labelledby="theirs-title"><h2 class="govuk-heading-m" id="theirs-title">As it is saved now</h2>
 ${summaryList({ rows: [{ key: { text: 'Title' }, value: { text: theirs.title } }, theirs.guidance !== '' && { key: { text: 'Guidance' }, value: { text: theirs.guidance } }] })}
 <p class="govuk-body">Below is what you wrote. Saving it again writes over theirs.</p></section>`
     }
 ${form(
   { action: model.action, csrf: model.csrf },
   html`${hidden('seen', model.seen)}
-${input({ name: 'title', label: { text: 'Title of the page', classes: 'govuk-label--s' }, value: typed.title, errorMessage: errorAt(problems, 'title') })}
-${textarea({ name: 'guidance', label: { text: 'Guidance above the questions (optional)', classes: 'govuk-label--s' }, hint: { text: 'In Markdown' }, value: typed.guidance, rows: 6 })}
+${input({ name: 'title', label: { text: said.title, classes: 'govuk-label--s' }, value: typed.title, errorMessage: errorAt(problems, 'title') })}
+${textarea({ name: 'guidance', label: { text: `${said.guidance} (optional)`, classes: 'govuk-label--s' }, hint: { text: 'In Markdown' }, value: typed.guidance, rows: 6 })}
 <div class="govuk-button-group">
-${button({ text: isNew ? 'Add the page' : 'Save the page', preventDoubleClick: true })}
+${button({ text: said.save, preventDoubleClick: true })}
 ${link(model.editHref, 'Cancel')}
 </div>`,
 )}`,
