@@ -5,7 +5,8 @@ import { jobsOf } from './app.ts'
 import { startSealer } from './features/audit/index.ts'
 import type { Config } from './platform/config/config.ts'
 import { migrate } from './platform/database/migrate.ts'
-import { type OpenDatabase, openDatabase } from './platform/database/open-database.ts'
+import { openConfigured } from './platform/database/open-configured.ts'
+import type { OpenDatabase } from './platform/database/open-database.ts'
 import { newId } from './platform/id.ts'
 import type { SendJob } from './platform/jobs/job.ts'
 import { type Jobs, startJobs } from './platform/jobs/start-jobs.ts'
@@ -32,14 +33,9 @@ export type OpenOptions = {
  * @throws {DirectoryInUse} if another process has the embedded database open
  */
 export async function openServices(config: Config, options: OpenOptions): Promise<OpenServices> {
-  const log = options.log ?? makeLog(config.logLevel)
-  const open = await openDatabase(
-    config.databaseUrl === undefined
-      ? { directory: config.dataDirectory }
-      : { url: config.databaseUrl, poolSize: config.databasePool },
-  )
+  const open = await openConfigured(config)
   try {
-    return await openOn(open, config, log, options)
+    return await openOn(open, config, options.log ?? makeLog(config.logLevel), options)
   } catch (error) {
     await open.close()
     throw error

@@ -1,12 +1,7 @@
 import type { RequestListener } from 'node:http'
-import { makeApp } from './app.ts'
-import { greeting } from './greeting.ts'
-import { type OpenServices, openServices } from './open-services.ts'
 import { type Config, readConfig } from './platform/config/config.ts'
 import { type Listener, listen } from './platform/http/listen.ts'
 import { requireNode } from './require-node.ts'
-import { seed } from './seeds/seed.ts'
-import { startProblem } from './start-problem.ts'
 
 requireNode()
 const read = readConfig(process.env)
@@ -17,28 +12,34 @@ else fail(read.problems.map(({ text }) => text).join('\n'))
 async function serve(config: Config): Promise<void> {
   let handle: RequestListener = starting
   let listener: Listener | undefined
-  let open: OpenServices | undefined
+  let close: (() => Promise<void>) | undefined
   let stopping: Promise<void> | undefined
   const stop = (): void => {
     // A second signal changes nothing: npm passes on a Ctrl-C that the terminal has sent already.
     stopping ??= (async () => {
       await listener?.close()
-      await open?.close()
+      await close?.()
     })()
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
   try {
     listener = await listen((request, response) => handle(request, response), config.host, config.port)
-    open = await openServices(config, { work: true })
-    await seed(open.services)
-    const app = await makeApp(open.services)
-    await app.ready()
-    handle = (request, response) => app.routing(request, response)
-    console.log(await greeting(open.services, config.publicUrl ?? listener.url))
+    // Everything else is loaded only now: whoever asks meanwhile is told to wait, instead of finding nobody there. The
+    // embedded database starts in a thread of its own while the rest of the program is read.
+    const { openConfigured } = await import('./platform/database/open-configured.ts')
+    const opening = openConfigured(config)
+    close = async () => await (await opening).close()
+    const [{ openSite }, database] = await Promise.all([import('./open-site.ts'), opening])
+    const site = await openSite(config, database)
+    close = site.close
+    if (stopping !== undefined) return await site.close()
+    handle = site.handle
+    console.log(site.greeting(config.publicUrl ?? listener.url))
   } catch (error) {
     stop()
-    await stopping
+    await stopping?.catch(() => undefined)
+    const { startProblem } = await import('./start-problem.ts')
     fail(startProblem(error, config))
   }
 }

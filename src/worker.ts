@@ -19,10 +19,11 @@ if (!read.ok || read.config.databaseUrl === undefined) {
     console.log('The worker is ready. Stop with Ctrl-C.')
     // Work done by timers and connections alone would not keep the process alive on every platform.
     const alive = setInterval(() => undefined, 60_000)
-    let stopping: Promise<void> | undefined
+    let stopping = false
     const stop = (): void => {
       clearInterval(alive)
-      stopping ??= open.close()
+      if (!stopping) void open.close()
+      stopping = true
     }
     process.on('SIGTERM', stop)
     process.on('SIGINT', stop)

@@ -5,10 +5,11 @@ import { countUnsealed, sealedEvents } from './audit.store.ts'
 /** What a check of the whole log found. `unsealed` events are committed and wait for the sealer. */
 export type LogReport = {
   readonly ok: boolean
+  /** How many are whole: all that are sealed, or those before the first break. */
   readonly events: number
   readonly unsealed: number
   readonly firstBroken: Broken | null
-  /** The hash at the end of the chain: write it down elsewhere, and nobody can rewrite the log unseen. */
+  /** The hash at the end of the chain, if it is whole: write it down elsewhere, and nobody can rewrite the log unseen. */
   readonly lastHash: string
 }
 
@@ -18,12 +19,13 @@ const batch = 5000
 export async function verifyLog(db: Database, sha256: Sha256): Promise<LogReport> {
   let last = { sequence: 0, hash: firstPreviousHash }
   for (;;) {
-    const events = await sealedEvents(db, last.sequence, batch)
-    const broken = firstBroken(events, last, sha256)
-    const end = events.at(-1)
+    const stretch = await sealedEvents(db, last.sequence, batch)
+    const broken = firstBroken(stretch, last, sha256)
+    const end = stretch.at(-1)
     if (broken === null && end !== undefined) last = { sequence: end.sequence, hash: end.hash }
     if (broken === null && end !== undefined) continue
     const unsealed = await countUnsealed(db)
-    return { ok: broken === null, events: last.sequence, unsealed, firstBroken: broken, lastHash: last.hash }
+    const events = broken === null ? last.sequence : broken.sequence - 1
+    return { ok: broken === null, events, unsealed, firstBroken: broken, lastHash: last.hash }
   }
 }
