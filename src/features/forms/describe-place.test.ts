@@ -20,9 +20,9 @@ describe('the place of a problem', () => {
     assert.deepEqual(
       words({ id: 'f', title: 'F', pages, checks: [{ id: 'c', when: {}, text: 'T', question: 'email' }] }),
       [
-        'page 2 “Contacts”, question 1 “E-mail”, hint: must not be blank',
-        `page 2 “Contacts”, question 2 “x”, type: must be one of: short-text, long-text, email, phone, url, whole-number, number, money, percentage, date, yes-no, radios, select, checkboxes, authority, address, file, declaration, repeating-group, money-table`,
-        'check 1 “c”, its condition (when): must be a condition: one of question, sum, compare, all, any, not',
+        'Page 2 “Contacts”, question 1 “E-mail”, hint: must not be blank',
+        `Page 2 “Contacts”, question 2 “x”, type: must be one of: short-text, long-text, email, phone, url, whole-number, number, money, percentage, date, yes-no, radios, select, checkboxes, authority, address, file, declaration, repeating-group, money-table`,
+        'Check 1 “c”, its condition (when): must be a condition: one of question, sum, compare, all, any, not',
       ],
     )
   })

@@ -150,7 +150,7 @@ describe('the editor of a draft', () => {
       optionValue: ['mutual', 'shared'],
     })
     assert.equal(answer.status, 400)
-    assert.match(answer.body, /page 3 “Why”, its condition \(showIf\), is: question “Model” can never be answered/)
+    assert.match(answer.body, /Page 3 “Why”, its condition \(showIf\), is: question “Model” can never be answered/)
   })
 
   it('adds a question at the end of a page under an id that the form never had', async () => {

@@ -49,6 +49,8 @@ type Wording = { readonly [Code in FormProblem['code']]: (problem: ProblemOf<Cod
 
 const at = (field: string, text: string): ProblemWords => ({ text, href: `#${field}` })
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const who = ({ by }: Meanwhile): string => (by === '' ? 'Somebody else' : by)
 
 const kindOfDependant: { readonly [Kind in DependantKind]: (name: string) => string } = {
@@ -69,7 +71,7 @@ const changedWords = {
 /** What people read. A new problem code does not compile until it has words here. */
 const wording: Wording = {
   'definition-wrong': ({ at: pointer, text, place }) =>
-    at('definition', pointer === '' ? `The form ${text}` : `${place ?? pointer}: ${text}`),
+    at('definition', pointer === '' ? `The form ${text}` : `${capital(place ?? pointer)}: ${text}`),
   'nothing-to-publish': () => at('changeNote', 'There is no draft of this form to publish'),
   'nothing-changed': ({ number }) =>
     at('changeNote', `The draft is the same as version ${number}, which is already published`),

@@ -66,10 +66,10 @@ describe('a new form', () => {
       '{"id": "f", "title": "",\n"pages": [{"id": "p", "title": "Page <b>", "questions": [{"type": "short-text"}]}]}'
     const answer = await pam.post(`${base}/new`, { name: '', purpose: 'x', start: 'json', definition: pasted })
     assert.equal(answer.status, 400)
-    for (const text of ['Enter a name for the form', 'Select what the form is for', 'title: must not be blank']) {
+    for (const text of ['Enter a name for the form', 'Select what the form is for', 'Title: must not be blank']) {
       assert.ok(answer.body.includes(text), text)
     }
-    assert.match(answer.body, /page 1 “Page &lt;b&gt;”, question 1, label: is missing/)
+    assert.match(answer.body, /Page 1 “Page &lt;b&gt;”, question 1, label: is missing/)
     assert.ok(
       answer.body.includes('{&quot;id&quot;: &quot;f&quot;, &quot;title&quot;: &quot;&quot;,\n') ||
         answer.body.includes('{"id": "f", "title": "",\n'),

@@ -49,13 +49,17 @@ export function definitionField(pasted: string, problems: readonly ProblemWords[
   return textarea({
     name: 'definition',
     label: { text: 'Definition of the form, in JSON', classes: 'govuk-label--s' },
-    errorMessage:
-      wrong.length === 0
-        ? undefined
-        : { html: html`${wrong.map(({ text }, index) => (index === 0 ? html`${text}` : html`<br>${text}`))}` },
+    errorMessage: summed(wrong),
     value: pasted,
     rows,
     spellcheck: false,
     attributes: { autocapitalize: 'off', autocomplete: 'off' },
   })
+}
+
+/** Many problems are read at the top of the page, where each has a line. */
+function summed([first, ...others]: readonly ProblemWords[]): { readonly text: string } | undefined {
+  if (first === undefined) return undefined
+  if (others.length === 0) return { text: first.text }
+  return { text: `${others.length + 1} things are wrong with the definition. They are listed at the top of the page` }
 }

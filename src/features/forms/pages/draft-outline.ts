@@ -29,7 +29,7 @@ const pageOf = (page: OutlinedPage, index: number): SafeHtml => html`${
 }<section aria-labelledby="page-${page.id}">
 <h2 class="govuk-heading-m" id="page-${page.id}">Page ${index + 1}: ${page.title}</h2>
 ${conditionOf(page.condition)}
-<p class="govuk-body">${link(page.changeHref, 'Change title and guidance', `of ${page.title}`)} ${moves(page.moves, page.title)}</p>
+${actions([link(page.changeHref, 'Change title and guidance', `of ${page.title}`), ...moves(page.moves, page.title)])}
 ${page.questions.length === 0 ? html`<p class="govuk-body">This page has no questions yet.</p>` : listOf(page.questions)}
 <p class="govuk-body">${link(page.addHref, 'Add a question', `to ${page.title}`)}</p>
 <hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible">
@@ -40,13 +40,19 @@ const listOf = (questions: readonly OutlinedQuestion[]): SafeHtml =>
 
 const questionOf = (question: OutlinedQuestion): SafeHtml => html`<li id="question-${question.id}">
 <strong>${question.label}</strong><br>
-<span class="govuk-hint">${question.answer}</span>${question.condition !== '' && html`<br><span class="govuk-hint">${question.condition}</span>`}<br>
-${link(question.changeHref, 'Change', question.label)} ${link(question.removeHref, 'Remove', question.label)} ${moves(question.moves, question.label)}
+<span class="govuk-hint">${question.answer}</span>${question.condition !== '' && html`<br><span class="govuk-hint">${question.condition}</span>`}
+${actions([link(question.changeHref, 'Change', question.label), link(question.removeHref, 'Remove', question.label), ...moves(question.moves, question.label)])}
 ${question.questions.length > 0 && listOf(question.questions)}
 </li>`
 
-const moves = ({ up, down }: Moves, name: string): SafeHtml =>
-  html`${up !== undefined && moveButton(up, 'Move up', name)} ${down !== undefined && moveButton(down, 'Move down', name)}`
+/** What can be done, with a line between each and the next. */
+const actions = (items: readonly SafeHtml[]): SafeHtml =>
+  html`<ul class="govuk-summary-list__actions-list">${items.map((item) => html`<li class="govuk-summary-list__actions-list-item">${item}</li>`)}</ul>`
+
+const moves = ({ up, down }: Moves, name: string): readonly SafeHtml[] => [
+  ...(up === undefined ? [] : [moveButton(up, 'Move up', name)]),
+  ...(down === undefined ? [] : [moveButton(down, 'Move down', name)]),
+]
 
 const moveButton = (value: string, text: string, name: string): SafeHtml =>
   html`<button type="submit" class="app-link-button" name="move" value="${value}">${text}<span class="govuk-visually-hidden"> ${name}</span></button>`
