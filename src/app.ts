@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { accountsRoutes, findActor } from './features/accounts/index.ts'
+import { accountsJobs, accountsRoutes, findActor } from './features/accounts/index.ts'
 import { applicationsRoutes, countByVersion, countsOfRounds } from './features/applications/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
@@ -29,6 +29,7 @@ export const routesOf = (services: Services): Route[] => [
 /** The work of every area that is done apart from requests. */
 export const jobsOf = (services: Services): Job[] => [
   ...notificationsJobs(services),
+  ...accountsJobs(services),
   ...fundsJobs(services),
   ...guidanceJobs(services),
 ]

@@ -15,6 +15,8 @@ create table message (
   person_id uuid constraint message_person_exists references person,
   fund_id uuid constraint message_fund_exists references fund,
   created_at timestamptz not null,
+  -- holds a link or a code that signs somebody in: the text goes once it is sent, or will not be
+  forget_body boolean not null default false,
   state text not null default 'queued',
   attempts integer not null default 0,
   sent_at timestamptz,

@@ -1,3 +1,4 @@
+export { accountsJobs } from './accounts.jobs.ts'
 export { roleNames } from './accounts.messages.ts'
 export { accountPath, organisationsPath, signInPath, withReturn } from './accounts.paths.ts'
 export { accountsRoutes } from './accounts.routes.ts'

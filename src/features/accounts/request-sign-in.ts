@@ -79,6 +79,7 @@ async function sendLink(
   await queueMessage(tx, services, {
     kind: 'sign-in',
     recipient: email,
+    forgetBody: true,
     ...signInMessage({ serviceName, link, code, expiresAt }),
   })
   await recordEvent(tx, {

@@ -1,17 +1,41 @@
 import { notFound } from '../../core/errors.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
-import { show } from '../../platform/http/answer.ts'
-import { get, param, type Route } from '../../platform/http/route.ts'
+import { seeOther, show } from '../../platform/http/answer.ts'
+import { get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
-import { messagePath, outboxPath } from './notifications.paths.ts'
-import { latestMessages, messageById, type StoredMessage } from './notifications.store.ts'
+import { messagePath, outboxPath, sendAgainPath, troubledPath } from './notifications.paths.ts'
+import { latestMessages, messageById, type StoredMessage, troubledMessages } from './notifications.store.ts'
 import { type MessageModel, messagePage } from './pages/message.ts'
 import { outboxPage } from './pages/outbox.ts'
+import { troubledPage } from './pages/troubled.ts'
+import { sendAgain } from './send-again.ts'
 
 /** Most messages on the outbox page; older ones are found by searching. */
 const shown = 100
 
-export const notificationsRoutes = ({ db }: Services): Route[] => [
+export const notificationsRoutes = (services: Services): Route[] => [
+  ...outboxRoutes(services),
+  ...troubledRoutes(services),
+]
+
+const troubledRoutes = (services: Services): Route[] => [
+  get(troubledPath, 'service:administer', async (ask) => {
+    const messages = await troubledMessages(services.db, shown)
+    const rows = messages.map((message) => ({
+      ...rowOf(message),
+      attempts: message.attempts,
+      reason: message.lastError ?? '',
+      again: message.state === 'failed' && message.body !== '' ? sendAgainPath(message.id) : undefined,
+    }))
+    return show(troubledPage({ rows, csrf: ask.csrf }))
+  }),
+  post('/admin/messages/:message/again', 'service:administer', 'message.sent-again', async (ask) => {
+    await sendAgain(services, ask.actor, param(ask, 'message'), ask.receivedAt)
+    return seeOther(troubledPath, { flash: 'The message is on its way again' })
+  }),
+]
+
+const outboxRoutes = ({ db }: Services): Route[] => [
   get('/outbox', 'evaluation', async (ask) => {
     const about = ask.query.get('about') ?? ''
     const rows = (await latestMessages(db, about, shown)).map((message) => ({

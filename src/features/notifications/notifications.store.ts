@@ -13,6 +13,8 @@ export type NewMessage = {
   readonly headers?: Readonly<Record<string, string>>
   readonly personId?: string | null
   readonly fundId?: string | null
+  /** The text holds a secret, and is not kept longer than it takes to send it. */
+  readonly forgetBody?: boolean
 }
 
 /** A message and how its sending went: `kept` when nothing carries mail and the row itself is what can be read. */
@@ -31,10 +33,11 @@ export type StoredMessage = {
 
 export async function insertMessage(tx: Tx, id: string, message: NewMessage, at: Date): Promise<void> {
   const { kind, recipient, subject, body, headers = {}, personId = null, fundId = null } = message
+  const forgetBody = message.forgetBody ?? false
   await sql`
-    insert into message (id, kind, recipient, subject, body, headers, person_id, fund_id, created_at)
+    insert into message (id, kind, recipient, subject, body, headers, person_id, fund_id, created_at, forget_body)
     values (${id}::uuid, ${kind}, ${recipient}, ${subject}, ${body}, ${JSON.stringify(headers)}::jsonb,
-      ${personId}::uuid, ${fundId}::uuid, ${at})`.execute(tx)
+      ${personId}::uuid, ${fundId}::uuid, ${at}, ${forgetBody})`.execute(tx)
 }
 
 const columns = sql`id, kind, recipient, subject, body, headers, created_at as "createdAt", state, attempts,
@@ -55,6 +58,23 @@ export async function latestMessages(db: Database, about: string, most: number):
   return rows
 }
 
+/** What could not be sent, or not yet, the newest first: for those who look after the service. */
+export async function troubledMessages(db: Database, most: number): Promise<readonly StoredMessage[]> {
+  const { rows } = await sql<StoredMessage>`
+    select ${columns} from message where state = 'failed' or (state = 'queued' and attempts > 0)
+    order by created_at desc, id desc limit ${most}`.execute(db)
+  return rows
+}
+
+/** Puts a message that was given up in the queue again. @returns false if it was not given up, or its text is gone */
+export async function markQueuedAgain(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    update message set state = 'queued' where id::text = ${id} and state = 'failed' and body <> '' returning id`.execute(
+    tx,
+  )
+  return rows.length === 1
+}
+
 export async function markSent(
   db: Database,
   id: string,
@@ -64,13 +84,15 @@ export async function markSent(
 ): Promise<void> {
   await sql`
     update message set state = ${state}, provider_id = ${providerId}, sent_at = ${at}, attempts = attempts + 1,
-      last_error = null where id = ${id}::uuid`.execute(db)
+      last_error = null, body = case when forget_body and ${state} = 'sent' then '' else body end
+    where id = ${id}::uuid`.execute(db)
 }
 
 /** @param final whether it will not be tried again */
 export async function markFailed(db: Database, id: string, reason: string, final: boolean): Promise<void> {
   await sql`
     update message set attempts = attempts + 1, last_error = ${reason},
-      state = case when ${final} then 'failed' else state end
+      state = case when ${final} then 'failed' else state end,
+      body = case when forget_body and ${final} then '' else body end
     where id = ${id}::uuid`.execute(db)
 }
