@@ -3,8 +3,8 @@ import type { Database } from '../../platform/database/database.ts'
 
 const day = 24 * 3_600_000
 
-/** How long the traces of signing in are kept: requests for a link a week, sessions a year, as the privacy inventory says. */
-const kept = { requestDays: 7, sessionDays: 365 } as const
+/** How long the traces of signing in are kept: requests for a link 30 days, sessions a year, as the privacy inventory says. */
+const kept = { requestDays: 30, sessionDays: 365 } as const
 
 /** Removes what is kept no longer: requests for a sign-in link and sessions, whose tokens have long been good for nothing. */
 export async function forgetOldSignIns(db: Database, now: Date): Promise<void> {
