@@ -29,7 +29,7 @@ const pageOf = (page: OutlinedPage, index: number): SafeHtml => html`${
 }<section aria-labelledby="page-${page.id}">
 <h2 class="govuk-heading-m" id="page-${page.id}">Page ${index + 1}: ${page.title}</h2>
 ${conditionOf(page.condition)}
-${actions([link(page.changeHref, 'Change title and guidance', `of ${page.title}`), ...moves(page.moves, page.title)])}
+<div class="govuk-body">${actions([link(page.changeHref, 'Change title and guidance', `of ${page.title}`), ...moves(page.moves, page.title)])}</div>
 ${page.questions.length === 0 ? html`<p class="govuk-body">This page has no questions yet.</p>` : listOf(page.questions)}
 <p class="govuk-body">${link(page.addHref, 'Add a question', `to ${page.title}`)}</p>
 <hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible">
