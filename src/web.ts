@@ -1,5 +1,7 @@
 import type { RequestListener } from 'node:http'
+import type { OpenSite } from './open-site.ts'
 import { type Config, readConfig } from './platform/config/config.ts'
+import type { OpenDatabase } from './platform/database/open-database.ts'
 import { type Listener, listen } from './platform/http/listen.ts'
 import { requireNode } from './require-node.ts'
 
@@ -12,13 +14,17 @@ else fail(read.problems.map(({ text }) => text).join('\n'))
 async function serve(config: Config): Promise<void> {
   let handle: RequestListener = starting
   let listener: Listener | undefined
-  let close: (() => Promise<void>) | undefined
+  let opening: Promise<OpenDatabase> | undefined
+  let site: OpenSite | undefined
   let stopping: Promise<void> | undefined
+  const started = Promise.withResolvers<void>()
   const stop = (): void => {
     // A second signal changes nothing: npm passes on a Ctrl-C that the terminal has sent already.
     stopping ??= (async () => {
       await listener?.close()
-      await close?.()
+      // A start under way is let finish: what it stands on is not taken from under it.
+      await started.promise
+      await site?.close()
     })()
   }
   process.on('SIGTERM', stop)
@@ -28,17 +34,18 @@ async function serve(config: Config): Promise<void> {
     // Everything else is loaded only now: whoever asks meanwhile is told to wait, instead of finding nobody there. The
     // embedded database starts in a thread of its own while the rest of the program is read.
     const { openConfigured } = await import('./platform/database/open-configured.ts')
-    const opening = openConfigured(config)
-    close = async () => await (await opening).close()
+    opening = openConfigured(config)
     const [{ openSite }, database] = await Promise.all([import('./open-site.ts'), opening])
-    const site = await openSite(config, database)
-    close = site.close
-    if (stopping !== undefined) return await site.close()
+    site = await openSite(config, database)
+    started.resolve()
+    if (stopping !== undefined) return
     handle = site.handle
     console.log(site.greeting(config.publicUrl ?? listener.url))
   } catch (error) {
+    started.resolve()
     stop()
     await stopping?.catch(() => undefined)
+    await opening?.then((database) => database.close()).catch(() => undefined)
     const { startProblem } = await import('./start-problem.ts')
     fail(startProblem(error, config))
   }
