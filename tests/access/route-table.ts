@@ -139,8 +139,8 @@ const accounts: Readonly<Record<string, Row>> = {
   },
   'GET /manage/people/requests': { rule: 'anyTeam' },
   'POST /manage/people/requests/:organisation/:person': { rule: 'anyTeam', parts: applicant, fields: confirmed },
-  'GET /manage/funds/:fund/people': { rule: 'staffsFund' },
-  'POST /manage/funds/:fund/people': { rule: 'staffsFund' },
+  'GET /manage/funds/:fund/people': { rule: 'namesPeople' },
+  'POST /manage/funds/:fund/people': { rule: 'namesPeople' },
   'POST /manage/funds/:fund/people/:role/end': { rule: 'staffsFund', parts: freshRole },
   'GET /admin/people': { rule: 'looksAfterService' },
   'POST /admin/people/:person/reset-authenticator': {

@@ -75,6 +75,12 @@ export const rules = {
     theirs: ['teamElsewhere', 'administrator'],
     secondStep: ['teamUnproven', 'administratorUnproven'],
   },
+  namesPeople: {
+    ...staff,
+    ours: ['team', 'funder', 'administrator'],
+    theirs: ['teamElsewhere', 'funderElsewhere', 'administrator'],
+    secondStep: ['teamUnproven', 'administratorUnproven'],
+  },
   readsApplications: {
     ...staff,
     ours: ['team', 'auditor'],

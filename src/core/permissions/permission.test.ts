@@ -23,7 +23,7 @@ const holding = (role: Role, fundId: string | null = role === 'administrator' ? 
 const table: Record<Role, readonly Permission[]> = {
   administrator: ['fund:list', 'role:assign', 'service:administer'],
   'programme-team': ['fund:list', 'fund:read', 'fund:edit', 'clarification:answer', 'application:list', 'role:assign'],
-  funder: ['fund:list', 'fund:read', 'fund:approve'],
+  funder: ['fund:list', 'fund:read', 'fund:approve', 'role:assign'],
   assessor: ['fund:list'],
   'panel-member': ['fund:list'],
   'decision-maker': ['fund:list', 'fund:read'],

@@ -29,8 +29,8 @@ export const grants = {
   'application:list': ['programme-team', 'auditor'],
   /** Confirm who works for an organisation: a member of it (the action asks) or any programme team. */
   'membership:decide': 'signed-in',
-  /** Give and end roles on a fund. */
-  'role:assign': ['programme-team', 'administrator'],
+  /** Give and end roles on a fund; the action says which. A funder's representative names others of that funder. */
+  'role:assign': ['programme-team', 'administrator', 'funder'],
   /** Look after the service itself: the register, new funds, messages. */
   'service:administer': ['administrator'],
 } as const satisfies Record<string, Grant>

@@ -66,6 +66,19 @@ const wording: Wording = {
   'own-request': () => at('#people', 'Somebody else must confirm you'),
   'role-missing': () => at('#role', 'Choose a role'),
   'role-held-already': () => at('#email', 'This person has this role already'),
+  'own-role': () => at('#email', 'You cannot give yourself a role. Ask somebody else who gives roles on this fund'),
+  'roles-apart': ({ role, held }) =>
+    at(
+      '#email',
+      `This person ${isOnFund[held]}, so they cannot also be ${roleInSentence[role]}. Nobody approves, decides or audits what they run themselves`,
+    ),
+  'role-not-yours': ({ role }) =>
+    at(
+      '#role',
+      role === 'funder'
+        ? 'A funder’s representative is named by an administrator or by another representative of that funder'
+        : 'Only the programme team or an administrator gives this role',
+    ),
   'funder-missing': () => at('#funder', 'Choose the funder that this person speaks for'),
   'last-holder': ({ role }) =>
     at(
@@ -81,6 +94,26 @@ const fieldNames: Record<Extract<DetailsProblem, { code: 'detail-too-long' }>['f
   name: 'Your name',
   jobTitle: 'Your job title',
   phone: 'Your phone number',
+}
+
+const isOnFund: Record<Role, string> = {
+  administrator: 'is an administrator',
+  'programme-team': 'is on the programme team of this fund',
+  funder: 'is a funder’s representative on this fund',
+  assessor: 'is an assessor of this fund',
+  'panel-member': 'is on the interview panel of this fund',
+  'decision-maker': 'is a decision maker of this fund',
+  auditor: 'is an auditor of this fund',
+}
+
+const roleInSentence: Record<Role, string> = {
+  administrator: 'an administrator',
+  'programme-team': 'on its programme team',
+  funder: 'a funder’s representative',
+  assessor: 'an assessor',
+  'panel-member': 'on its interview panel',
+  'decision-maker': 'a decision maker',
+  auditor: 'an auditor',
 }
 
 /** The words of these problems, in their order. */

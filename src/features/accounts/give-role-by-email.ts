@@ -25,6 +25,9 @@ export type GivenRoleProblem =
   | GiveRoleProblem
   | { readonly code: 'role-missing' }
   | { readonly code: 'funder-missing' }
+  | { readonly code: 'own-role' }
+  /** Others give this role. */
+  | { readonly code: 'role-not-yours'; readonly role: Role }
 
 export type RoleForEmail = {
   readonly actor: SignedIn
@@ -43,6 +46,38 @@ export async function fundToStaff(services: Services, actor: SignedIn, fundSlug:
   return fund
 }
 
+/**
+ * Whether this person gives and ends this role on a fund. Who approves for a funder is said by an administrator or by
+ * somebody who does so already, never by the programme team whose rules are approved.
+ */
+export function mayStaff(actor: SignedIn, fundId: string, role: Role, funderId: string | null): boolean {
+  if (may(actor, 'service:administer', null)) return true
+  if (role !== 'funder') return may(actor, 'fund:edit', fundId)
+  const own = actor.heldRoles.filter((held) => held.role === 'funder' && held.fundId === fundId)
+  return may(actor, 'fund:approve', fundId) && own.some(({ organisationId }) => organisationId === funderId)
+}
+
+type Given = { readonly email: string; readonly role: Role; readonly organisationId: string | null }
+
+/** What was typed, if this person may give it; else all that is wrong with it. */
+async function readGiven(
+  services: Services,
+  { actor, ...typed }: RoleForEmail,
+  fundId: string,
+): Promise<Result<Given, GivenRoleProblem>> {
+  const email = readEmail(typed.email)
+  const role = fundRoles.find((each) => each === typed.role)
+  const funders = role === 'funder' ? await fundersOf(services.db, fundId) : []
+  const organisationId = funders.find(({ id }) => id === typed.funderId)?.id ?? null
+  const problems: GivenRoleProblem[] = email.ok ? [] : [...email.problems]
+  if (email.ok && email.value === actor.email) problems.push({ code: 'own-role' })
+  if (role === undefined) problems.push({ code: 'role-missing' })
+  else if (role === 'funder' && organisationId === null) problems.push({ code: 'funder-missing' })
+  else if (!mayStaff(actor, fundId, role, organisationId)) problems.push({ code: 'role-not-yours', role })
+  if (problems.length > 0 || !email.ok || role === undefined) return refused(...problems)
+  return done({ email: email.value, role, organisationId })
+}
+
 /** Gives a role on a fund to whoever has this address, who may never have signed in, and tells them. */
 export async function giveRoleByEmail(
   services: Services,
@@ -50,18 +85,12 @@ export async function giveRoleByEmail(
 ): Promise<Result<{ readonly email: string }, GivenRoleProblem>> {
   const { actor, at } = given
   const fund = await fundToStaff(services, actor, given.fundSlug)
-  const email = readEmail(given.email)
-  const role = fundRoles.find((each) => each === given.role)
-  const funders = role === 'funder' ? await fundersOf(services.db, fund.id) : []
-  const funder = funders.find(({ id }) => id === given.funderId)
-  const problems: GivenRoleProblem[] = email.ok ? [] : [...email.problems]
-  if (role === undefined) problems.push({ code: 'role-missing' })
-  if (role === 'funder' && funder === undefined) problems.push({ code: 'funder-missing' })
-  if (problems.length > 0 || !email.ok || role === undefined) return refused(...problems)
+  const read = await readGiven(services, given, fund.id)
+  if (!read.ok) return read
+  const { email, role, organisationId } = read.value
 
   return await services.db.transaction().execute(async (tx) => {
-    const { person, created } = await ensurePerson(tx, { id: services.newId(), email: email.value, at })
-    const organisationId = funder?.id ?? null
+    const { person, created } = await ensurePerson(tx, { id: services.newId(), email, at })
     const assignment = { personId: person.id, role, fundId: fund.id, organisationId, by: actor.personId, at }
     const result = await giveRole(tx, services, assignment)
     if (!result.ok) return result
@@ -85,7 +114,7 @@ export async function giveRoleByEmail(
 /**
  * Ends a role on a fund.
  *
- * @throws {NotFound} if the actor does not give roles there, or there is no such role on it
+ * @throws {NotFound} if the actor does not give that role there, or there is no such role on it
  */
 export async function endRoleOnFund(
   services: Services,
@@ -94,7 +123,7 @@ export async function endRoleOnFund(
   const { actor, fundSlug, roleId, at } = ended
   const fund = await fundToStaff(services, actor, fundSlug)
   const held = (await rolesOn(services.db, fund.id)).find(({ id }) => id === roleId)
-  if (held === undefined) throw notFound('role')
+  if (held === undefined || !mayStaff(actor, fund.id, held.role, held.organisationId)) throw notFound('role')
   return await services.db
     .transaction()
     .execute((tx) => endRole(tx, { id: roleId, role: held.role, fundId: fund.id, by: actor.personId, at }))

@@ -3,6 +3,7 @@ import { done, type Result, refused } from '../../core/result.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
+import { lockRolesHeld } from './give-role.store.ts'
 import { insertRole, lockRoles, markRoleEnded } from './people.store.ts'
 
 /** A role to give: on a fund, or on the service for an administrator. A funder's representative names the funder. */
@@ -16,7 +17,17 @@ export type RoleToGive = {
   readonly at: Date
 }
 
-export type GiveRoleProblem = { readonly code: 'role-held-already' }
+export type GiveRoleProblem =
+  | { readonly code: 'role-held-already' }
+  /** The person holds a role on the fund with which this one does not go. */
+  | { readonly code: 'roles-apart'; readonly role: Role; readonly held: Role }
+
+/** Those who approve, decide or look over what a programme team does: nobody does so on a fund that they run. */
+const checksTheTeam: readonly Role[] = ['funder', 'decision-maker', 'auditor']
+
+const areApart = (one: Role, other: Role): boolean =>
+  (one === 'programme-team' && checksTheTeam.includes(other)) ||
+  (other === 'programme-team' && checksTheTeam.includes(one))
 
 /** Gives a role, with its audit event. The database refuses a role in the wrong place: a fault of ours. */
 export async function giveRole(
@@ -25,6 +36,9 @@ export async function giveRole(
   given: RoleToGive,
 ): Promise<Result<string, GiveRoleProblem>> {
   const { personId, role, fundId, organisationId = null, by, at } = given
+  const allHeld = fundId === null ? [] : await lockRolesHeld(tx, personId, fundId)
+  const held = allHeld.find((each) => areApart(each, role))
+  if (held !== undefined) return refused({ code: 'roles-apart', role, held })
   const id = services.newId()
   if (!(await insertRole(tx, { id, personId, role, fundId, organisationId, at, by })))
     return refused({ code: 'role-held-already' })

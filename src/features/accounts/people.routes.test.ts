@@ -50,6 +50,13 @@ async function teamOf(fundId: string): Promise<Somebody> {
   return person
 }
 
+async function administratorOf(): Promise<Somebody> {
+  const person = await somebody()
+  const role = { personId: person.id, role: 'administrator', fundId: null, by: null, at: now } as const
+  assert.ok((await db.transaction().execute((tx) => giveRole(tx, services, role))).ok)
+  return person
+}
+
 const join = (person: Somebody, organisation: string) => person.browser.post('/account/organisations', { organisation })
 const stateOf = async (person: Somebody): Promise<string | undefined> => (await membershipsOf(db, person.id))[0]?.state
 
@@ -226,16 +233,80 @@ describe('roles on a fund', () => {
     assert.equal((await rolesOn(db, id)).length, 1)
   })
 
-  it('of a funder name one of the fund’s own funders', async () => {
+  it('of a funder are given by an administrator, then by those who have them, for the fund’s own funders', async () => {
     const { id, slug } = await fund()
-    const team = await teamOf(id)
-    const [own, other] = [await council(), await council()]
+    const path = `/manage/funds/${slug}/people`
+    const [own, second, other] = [await council(), await council(), await council()]
+    await sql`insert into funder (fund_id, organisation_id, position)
+      values (${id}::uuid, ${own}, 1), (${id}::uuid, ${second}, 2)`.execute(db)
+    const [team, administrator, speaker, colleague] = [
+      await teamOf(id),
+      await administratorOf(),
+      await somebody(),
+      await somebody(),
+    ]
+    const post = (by: Somebody, { email }: Somebody, funder: string, role = 'funder') =>
+      by.browser.post(path, { email, role, funder })
+
+    const byTeam = await post(team, speaker, own)
+    assert.equal(byTeam.status, 400)
+    assert.match(byTeam.body, /named by an administrator or by another representative of that funder/)
+    assert.equal((await post(administrator, speaker, other)).status, 400)
+    assert.equal((await post(administrator, speaker, own)).status, 303)
+
+    assert.equal((await post(speaker, colleague, second)).status, 400)
+    assert.equal((await post(speaker, colleague, own, 'assessor')).status, 400)
+    assert.equal((await post(speaker, colleague, own)).status, 303)
+    const speaking = (await rolesOn(db, id)).filter(({ role }) => role === 'funder')
+    assert.deepEqual(
+      speaking.map(({ person, organisationId }) => [person.id, organisationId]).sort(),
+      [
+        [speaker.id, own],
+        [colleague.id, own],
+      ].sort(),
+    )
+    const endPath = `${path}/${speaking.find(({ person }) => person.id === colleague.id)?.id}/end`
+    assert.equal((await team.browser.post(endPath)).status, 404)
+    assert.ok(!(await team.browser.get(path)).body.includes(endPath))
+    assert.equal((await speaker.browser.post(endPath)).status, 303)
+  })
+
+  it('are never given to oneself', async () => {
+    const { id, slug } = await fund()
+    const own = await council()
     await sql`insert into funder (fund_id, organisation_id, position) values (${id}::uuid, ${own}, 1)`.execute(db)
-    const post = (funder: string) =>
-      team.browser.post(`/manage/funds/${slug}/people`, { email: 'f@b.example', role: 'funder', funder })
-    assert.equal((await post(other)).status, 400)
-    assert.equal((await post(own)).status, 303)
-    assert.equal((await rolesOn(db, id)).find(({ role }) => role === 'funder')?.organisationId, own)
+    const [team, administrator] = [await teamOf(id), await administratorOf()]
+    for (const { browser, email } of [team, administrator]) {
+      for (const role of ['assessor', 'funder', 'programme-team']) {
+        const fields = { email: email.toUpperCase(), role, funder: own }
+        const answer = await browser.post(`/manage/funds/${slug}/people`, fields)
+        assert.equal(answer.status, 400)
+        assert.match(answer.body, /You cannot give yourself a role/)
+      }
+    }
+    assert.equal((await rolesOn(db, id)).length, 1)
+  })
+
+  it('keep who runs a fund apart from who approves, decides or audits, whichever comes first', async () => {
+    const { id, slug } = await fund()
+    const own = await council()
+    await sql`insert into funder (fund_id, organisation_id, position) values (${id}::uuid, ${own}, 1)`.execute(db)
+    const [team, administrator, both] = [await teamOf(id), await administratorOf(), await teamOf((await fund()).id)]
+    const give = ({ email }: Somebody, role: string) =>
+      administrator.browser.post(`/manage/funds/${slug}/people`, { email, role, funder: own })
+    for (const role of ['funder', 'auditor', 'decision-maker']) {
+      const checker = await somebody()
+      assert.match((await give(team, role)).body, /is on the programme team of this fund, so they cannot also be an? /)
+      assert.equal((await give(checker, role)).status, 303, role)
+      assert.match((await give(checker, 'programme-team')).body, /so they cannot also be on its programme team/)
+      assert.equal((await give(checker, 'assessor')).status, 303)
+    }
+    assert.equal((await give(both, 'auditor')).status, 303, 'the team of another fund may audit')
+    await Promise.all(
+      ['programme-team', 'auditor', 'decision-maker'].map((role) => give({ ...team, email: 'race@x.example' }, role)),
+    )
+    const raced = (await rolesOn(db, id)).filter(({ person }) => person.email === 'race@x.example')
+    assert.ok(raced.length === 1 || !raced.some(({ role }) => role === 'programme-team'), JSON.stringify(raced))
   })
 
   it('are not given or seen by the team of another fund', async () => {

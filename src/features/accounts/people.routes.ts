@@ -23,7 +23,7 @@ import {
   withReturn,
 } from './accounts.paths.ts'
 import { decideMembership, type MembershipDecision, mayDecideMembers } from './decide-membership.ts'
-import { endRoleOnFund, fundRoles, fundToStaff, giveRoleByEmail } from './give-role-by-email.ts'
+import { endRoleOnFund, fundRoles, fundToStaff, giveRoleByEmail, mayStaff } from './give-role-by-email.ts'
 import { joinOrganisation } from './join-organisation.ts'
 import { localPath } from './local-path.ts'
 import {
@@ -181,8 +181,13 @@ async function showRequests(services: Services, ask: Ask, errors: Errors = []): 
 }
 
 async function showFundPeople(services: Services, ask: Ask, errors: Errors = []): Promise<Answer> {
-  const fund = await fundToStaff(services, signedIn(ask), param(ask, 'fund'))
+  const actor = signedIn(ask)
+  const fund = await fundToStaff(services, actor, param(ask, 'fund'))
   const held = await rolesOn(services.db, fund.id)
+  const funders = (await fundersOf(services.db, fund.id)).filter(({ id }) => mayStaff(actor, fund.id, 'funder', id))
+  const given = fundRoles.filter((role) =>
+    role === 'funder' ? funders.length > 0 : mayStaff(actor, fund.id, role, null),
+  )
   const { form } = ask
   const page = fundPeoplePage({
     csrf: ask.csrf,
@@ -195,16 +200,16 @@ async function showFundPeople(services: Services, ask: Ask, errors: Errors = [])
         role: roleNames[role],
         people: held
           .filter((each) => each.role === role)
-          .map(({ id, person, organisationName, assignedAt }) => ({
+          .map(({ id, person, organisationId, organisationName, assignedAt }) => ({
             name: person.name,
             email: person.email,
             about: [organisationName, `since ${ukDate(assignedAt)}`].filter(Boolean).join(', '),
-            endPath: endRolePath(fund.slug, id),
+            endPath: mayStaff(actor, fund.id, role, organisationId) ? endRolePath(fund.slug, id) : undefined,
           })),
       }))
       .filter(({ people }) => people.length > 0),
-    roles: fundRoles.map((role) => ({ value: role, text: roleNames[role], description: roleDescriptions[role] })),
-    funders: await fundersOf(services.db, fund.id),
+    roles: given.map((role) => ({ value: role, text: roleNames[role], description: roleDescriptions[role] })),
+    funders,
     typed: { email: form.line('email'), role: form.line('role'), funder: form.line('funder') },
     errors,
   })

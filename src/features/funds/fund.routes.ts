@@ -121,7 +121,12 @@ export function fundRoutes(services: Services, countApplications: CountApplicati
       const ids = funds.map(({ id }) => id)
       const rounds = await managed(services, countApplications, await roundsOfFunds(db, ids), ask.actor, ask.receivedAt)
       const byFund = Map.groupBy(rounds, ({ round }) => round.fundId)
-      const model = funds.map((fund) => ({ fund, rounds: byFund.get(fund.id) ?? [], mine: mine.includes(fund.id) }))
+      const model = funds.map((fund) => ({
+        fund,
+        rounds: byFund.get(fund.id) ?? [],
+        mine: mine.includes(fund.id),
+        mayStaff: may(ask.actor, 'role:assign', fund.id),
+      }))
       return show(managePage({ funds: model, mayCreate }))
     }),
     get('/manage/funds/new', 'service:administer', async (ask) => createForm(ask, nothingTyped, [], 200)),
@@ -144,6 +149,7 @@ export function fundRoutes(services: Services, countApplications: CountApplicati
           rounds: await managed(services, countApplications, rounds, ask.actor, ask.receivedAt),
           warnings: fundWarnings(fund, funders).map(fundWarningWords),
           mayEdit: may(ask.actor, 'fund:edit', fund.id),
+          mayStaff: may(ask.actor, 'role:assign', fund.id),
         }),
       )
     }),

@@ -19,7 +19,8 @@ export type FundPeopleModel = {
       readonly name: string
       readonly email: string
       readonly about: string
-      readonly endPath: string
+      /** Undefined where others end the role. */
+      readonly endPath: string | undefined
     }[]
   }[]
   readonly roles: readonly { readonly value: string; readonly text: string; readonly description: string }[]
@@ -44,6 +45,7 @@ ${groups.map(
 )}
 <h2 class="govuk-heading-m">Give somebody a role</h2>
 ${paragraph('They are told by email. They sign in with this address, and set up an authenticator app the first time.')}
+${paragraph('Nobody gives themselves a role. A funder’s representative is named by an administrator or by another representative of that funder, and nobody on the programme team of a fund can be its funder’s representative, decision maker or auditor.')}
 ${giveForm(model)}`,
   }
 }
@@ -55,10 +57,13 @@ const personRow = (
 ): SafeHtml => html`<li class="govuk-!-margin-bottom-4"><strong>${person.name || person.email}</strong>
 ${person.name !== '' && html`<br><span class="govuk-!-text-break-word">${person.email}</span>`}
 <br><span class="govuk-hint govuk-!-margin-bottom-1">${person.about}</span>
-${form(
-  { action: person.endPath, csrf },
-  html`<button type="submit" class="app-link-button">End role<span class="govuk-visually-hidden"> of ${person.name || person.email}: ${role}</span></button>`,
-)}</li>`
+${
+  person.endPath !== undefined &&
+  form(
+    { action: person.endPath, csrf },
+    html`<button type="submit" class="app-link-button">End role<span class="govuk-visually-hidden"> of ${person.name || person.email}: ${role}</span></button>`,
+  )
+}</li>`
 
 function giveForm({ action, csrf, roles, funders, typed, errors }: FundPeopleModel): SafeHtml {
   const funderChoice = select({

@@ -21,10 +21,12 @@ export type FundModel = {
   readonly rounds: readonly ManagedRound[]
   readonly warnings: readonly string[]
   readonly mayEdit: boolean
+  /** Whether they give some role on the fund. */
+  readonly mayStaff: boolean
 }
 
 /** How a fund is set up. */
-export function fundPage({ fund, funders, rounds, warnings, mayEdit }: FundModel): Page {
+export function fundPage({ fund, funders, rounds, warnings, mayEdit, mayStaff }: FundModel): Page {
   return {
     title: fund.name,
     breadcrumbs: [{ text: 'Your funds', href: managePath() }, { text: fund.name }],
@@ -42,7 +44,7 @@ ${funders.map((funder) => funderCard(fund, funder, mayEdit))}
 ${mayEdit && button({ text: 'Add a funder', href: newFunderPath(fund.slug), classes: 'govuk-button--secondary' })}
 <ul class="govuk-list">
 <li>${link(approvalsPath(fund.slug), 'What the funders have approved')}</li>
-${mayEdit && html`<li>${link(peoplePath(fund.slug), 'People and their roles')}</li>`}
+${mayStaff && html`<li>${link(peoplePath(fund.slug), 'People and their roles')}</li>`}
 </ul>`,
   }
 }

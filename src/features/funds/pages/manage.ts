@@ -7,7 +7,7 @@ import { button, table } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { phaseWords } from '../funds.messages.ts'
-import { manageFundPath, manageRoundPath, newFundPath } from '../funds.paths.ts'
+import { manageFundPath, manageRoundPath, newFundPath, peoplePath } from '../funds.paths.ts'
 import { illustrativeTag, link, scrolling, tagOf } from './parts.ts'
 
 /** Applications of a round: started and not sent, and sent. */
@@ -22,7 +22,13 @@ export type ManagedRound = {
 }
 
 export type ManageModel = {
-  readonly funds: readonly { readonly fund: Fund; readonly rounds: readonly ManagedRound[]; readonly mine: boolean }[]
+  readonly funds: readonly {
+    readonly fund: Fund
+    readonly rounds: readonly ManagedRound[]
+    readonly mine: boolean
+    /** Whether they give some role on the fund. */
+    readonly mayStaff: boolean
+  }[]
   readonly mayCreate: boolean
 }
 
@@ -39,8 +45,10 @@ ${funds.map(
     fund,
     rounds,
     mine,
+    mayStaff,
   }) => html`<h2 class="govuk-heading-l">${mine ? link(manageFundPath(fund.slug), fund.name) : fund.name} ${illustrativeTag(fund.illustrative)}</h2>
-${rounds.length === 0 ? html`<p class="govuk-body">No rounds yet.</p>` : roundsTable(fund, rounds, mine)}`,
+${rounds.length === 0 ? html`<p class="govuk-body">No rounds yet.</p>` : roundsTable(fund, rounds, mine)}
+${!mine && mayStaff && html`<p class="govuk-body">${link(peoplePath(fund.slug), 'People and their roles', `on ${fund.name}`)}</p>`}`,
 )}`,
   }
 }
