@@ -83,7 +83,7 @@ async function journey(page: Page, site: Site, officer: (typeof officers)[number
   await look('check your answers, everything there')
   await page.getByRole('button', { name: 'Submit application' }).click()
   await page.waitForURL(/\/(receipt|check)$/, { waitUntil: 'load' })
-  assert.ok(page.url().endsWith('/receipt'), await page.locator('main').innerText())
+  assert.ok(page.url().endsWith('/receipt'), (await page.locator('main').textContent()) ?? '')
   await look('the receipt')
   await assertReceipt(page, site, { reference: home.split('/').at(-1) ?? '', email: officer.email }, look)
 }

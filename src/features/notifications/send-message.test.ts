@@ -28,17 +28,15 @@ async function start(t: { after(end: () => Promise<void>): void }, answers: read
   const { mailer, given } = carrier(answers)
   const services: Services = { ...server.services, mailer }
   const queue = async (forgetBody = false): Promise<string> =>
-    await services.db
-      .transaction()
-      .execute((tx) =>
-        queueMessage(tx, services, {
-          kind: 'sign-in',
-          recipient: 'a@b.uk',
-          subject: 'Sign in',
-          body: 'code 123 456',
-          forgetBody,
-        }),
-      )
+    await services.db.transaction().execute((tx) =>
+      queueMessage(tx, services, {
+        kind: 'sign-in',
+        recipient: 'a@b.uk',
+        subject: 'Sign in',
+        body: 'code 123 456',
+        forgetBody,
+      }),
+    )
   const stored = async (id: string) => await messageById(services.db, id)
   return { server, services, given, queue, stored }
 }

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { contextFor, openBrowser } from '../support/browser.ts'
+import { lastFirst } from '../support/last-first.ts'
+import { type Site, startSite } from '../support/site.ts'
+import { freshDatabase } from '../support/template.ts'
+
+describe('with the keyboard alone', () => {
+  const ends: (() => Promise<void>)[] = []
+  let site: Site
+  let browser: Browser
+  before(async () => {
+    const life = lastFirst({ after: (end) => ends.push(end) })
+    site = await startSite(life, await freshDatabase(life))
+    browser = await openBrowser(life)
+  })
+  after(async () => {
+    for (const end of ends) await end()
+  })
+
+  for (const [scripts, name] of [
+    [true, 'Priya Nair'],
+    [false, 'Hannah Lowe'],
+  ] as const) {
+    it(`an officer finds the fund, signs in, answers and is led to what is missing (scripts ${scripts ? 'on' : 'off'})`, async () => {
+      const context = await contextFor(browser, { scripts, width: 1280 })
+      try {
+        const page = await context.newPage()
+        await page.goto(`${site.url}/funds/delivering-differently/open-round`)
+        await skipToMain(page)
+        await press(page, page.getByRole('button', { name: 'Apply now' }))
+        await press(page, page.getByRole('button', { name: `Sign in as ${name}` }))
+        await page.waitForURL('**/apply')
+        await press(page, page.locator('main form[method="post"] button').first())
+        await page.waitForURL(/\/applications\/[A-Z0-9-]+$/)
+        await press(page, page.getByRole('link', { name: 'Your authority' }))
+        await page.waitForURL('**/pages/authority')
+        await choose(page, 'in-england', 'yes')
+        await choose(page, 'applied-before', 'no')
+        await press(page, page.getByRole('button', { name: 'Save and continue' }))
+        await page.waitForURL('**/pages/contacts')
+        await tabTo(page, page.locator('#lead-email'))
+        await page.keyboard.type('not an address')
+        await press(page, page.getByRole('button', { name: 'Save and continue' }))
+        await page.getByRole('alert').waitFor()
+        if (scripts)
+          await page.waitForFunction(() => document.activeElement?.classList.contains('govuk-error-summary') === true)
+        await press(page, page.getByRole('alert').getByRole('link').first())
+        if (scripts) await page.waitForFunction(() => document.activeElement?.id === 'lead-email')
+        else assert.match(page.url(), /#lead-email$/)
+        assert.equal(await page.locator('#lead-email').inputValue(), 'not an address', 'what was typed is there')
+      } finally {
+        await context.close()
+      }
+    })
+  }
+})
+
+/** The first thing that Tab comes to leads past the header. */
+async function skipToMain(page: Page): Promise<void> {
+  await page.keyboard.press('Tab')
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to main content')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**#main-content')
+}
+
+/** More than any page has between its top and its last button. */
+const mostTabs = 150
+
+/** Goes forward with Tab until this has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor()
+  for (let tabs = 0; tabs < mostTabs; tabs++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  assert.fail(`Tab never came to ${target}`)
+}
+
+async function press(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target)
+  await page.keyboard.press('Enter')
+}
+
+/** Radios of a name are one stop for Tab; the arrows and Space choose among them. */
+async function choose(page: Page, name: string, value: 'yes' | 'no'): Promise<void> {
+  await tabTo(page, page.locator(`input[name="${name}"]`).first())
+  await page.keyboard.press(value === 'yes' ? 'Space' : 'ArrowDown')
+  assert.ok(await page.locator(`input[name="${name}"][value="${value}"]`).isChecked())
+}
