@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Json } from '../../core/canonical/index.ts'
+import type { IsoDay } from '../../core/time/day.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 
 /** `withdrawn`: was submitted and taken back; it can be changed and submitted again until the deadline. */
@@ -54,9 +55,34 @@ const roundColumns = sql`r.fund_id as "fundId", f.slug as "fundSlug", f.name as 
 export const among = (list: readonly string[]): RawBuilder<unknown> =>
   sql`(select jsonb_array_elements_text(${JSON.stringify(list)}::jsonb))`
 
-const partnerStateFor = (organisationIds: readonly string[]): RawBuilder<unknown> => sql`(
+/**
+ * The bodies in whose place these stand on a day: they themselves, and those that ended and whose line leads to one of
+ * them that is in being. The other way round than `successorsOf` of accounts, and to be kept the same.
+ */
+export const inPlaceOf = (organisationIds: readonly string[], on: IsoDay): RawBuilder<unknown> => sql`(
+  with recursive line (id) as (
+    select o.id from organisation o where o.id in ${among(organisationIds)}
+      and (o.in_being_from is null or o.in_being_from <= ${on}::date)
+      and (o.in_being_to is null or o.in_being_to >= ${on}::date)
+    union
+    select ended.id from line join organisation_successor s on s.successor_id = line.id
+      join organisation ended on ended.id = s.predecessor_id and ended.in_being_to < ${on}::date
+  )
+  select id from line union select jsonb_array_elements_text(${JSON.stringify(organisationIds)}::jsonb))`
+
+/** The ids of the bodies in whose place these stand on a day, their own among them. */
+export async function bodiesInPlaceOf(
+  db: Database | Tx,
+  organisationIds: readonly string[],
+  on: IsoDay,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select id from ${inPlaceOf(organisationIds, on)} as body`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+const partnerStateFor = (bodies: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
   select p.state from application_partner p
-  where p.application_id = a.id and p.organisation_id in ${among(organisationIds)} and p.state in ('asked', 'accepted')
+  where p.application_id = a.id and p.organisation_id in ${bodies} and p.state in ('asked', 'accepted')
   order by p.state limit 1) as "partnerState"`
 
 /**
@@ -73,7 +99,7 @@ export async function applicationByReference(
 ): Promise<WithAnswers | undefined> {
   const wanted = questions === 'all' ? sql`true` : sql`s.question_id in ${among(questions)}`
   const { rows } = await sql<ApplicationInRound & { answers: StoredJson }>`
-    select ${applicationColumns}, ${roundColumns}, ${partnerStateFor(organisationIds)}, (
+    select ${applicationColumns}, ${roundColumns}, ${partnerStateFor(among(organisationIds))}, (
       select coalesce(jsonb_object_agg(s.question_id, jsonb_build_object(
         'value', s.value, 'version', s.version, 'savedAt', s.saved_at, 'savedBy', s.saved_by)), '{}')
       from answer s where s.application_id = a.id and ${wanted}) as answers
@@ -124,19 +150,34 @@ export async function markWithdrawn(tx: Tx, id: string): Promise<void> {
 }
 
 /** What others may know of an application without reading it. */
-export type ApplicationSummary = Application & { readonly lastSavedAt: Date | null }
+export type ApplicationSummary = Application & { readonly leadName: string; readonly lastSavedAt: Date | null }
 
 const lastSaved = sql`(select max(s.saved_at) from answer s where s.application_id = a.id) as "lastSavedAt"`
 
-/** The applications that these bodies lead in a round, submitted ones first, then the newest. */
-export async function applicationsOfLead(
+/** The applications that these bodies themselves lead in a round, submitted ones first, then the newest. */
+export const applicationsOfLead = async (
   db: Database | Tx,
   roundId: string,
   organisationIds: readonly string[],
+): Promise<readonly ApplicationSummary[]> => await applicationsLedBy(db, roundId, among(organisationIds))
+
+/** The same, with those of bodies that are no more and in whose place these stand on that day. */
+export const applicationsToContinue = async (
+  db: Database | Tx,
+  roundId: string,
+  organisationIds: readonly string[],
+  on: IsoDay,
+): Promise<readonly ApplicationSummary[]> => await applicationsLedBy(db, roundId, inPlaceOf(organisationIds, on))
+
+async function applicationsLedBy(
+  db: Database | Tx,
+  roundId: string,
+  leads: RawBuilder<unknown>,
 ): Promise<readonly ApplicationSummary[]> {
   const { rows } = await sql<ApplicationSummary>`
-    select ${applicationColumns}, ${lastSaved} from application a
-    where a.round_id = ${roundId}::uuid and a.lead_id in ${among(organisationIds)}
+    select ${applicationColumns}, o.short_name as "leadName", ${lastSaved}
+    from application a join organisation o on o.id = a.lead_id
+    where a.round_id = ${roundId}::uuid and a.lead_id in ${leads}
     order by (a.state = 'submitted') desc, a.created_at desc, a.id`.execute(db)
   return rows
 }
@@ -146,18 +187,23 @@ export async function lockLead(tx: Tx, roundId: string, leadId: string): Promise
   await sql`select pg_advisory_xact_lock(hashtextextended(${`application ${roundId} ${leadId}`}, 0))`.execute(tx)
 }
 
-/** Everything that people of these bodies lead or partner in, in every round, the latest deadline first. At most 200. */
+/**
+ * Everything that people of these bodies lead or partner in, in every round, the latest deadline first. At most 200.
+ * What a body that is no more led or partnered in counts to those who stand in its place on that day.
+ */
 export async function applicationsOfOrganisations(
   db: Database | Tx,
   organisationIds: readonly string[],
+  on: IsoDay,
 ): Promise<readonly ApplicationInRound[]> {
   if (organisationIds.length === 0) return []
   const { rows } = await sql<ApplicationInRound>`
-    select ${applicationColumns}, ${roundColumns}, ${partnerStateFor(organisationIds)}
+    with body as materialized ${inPlaceOf(organisationIds, on)}
+    select ${applicationColumns}, ${roundColumns}, ${partnerStateFor(sql`(select id from body)`)}
     from application a join round r on r.id = a.round_id join fund f on f.id = r.fund_id
-    where a.lead_id in ${among(organisationIds)} or exists (
+    where a.lead_id in (select id from body) or exists (
       select from application_partner p where p.application_id = a.id and p.state in ('asked', 'accepted')
-        and p.organisation_id in ${among(organisationIds)})
+        and p.organisation_id in (select id from body))
     order by r.deadline_at desc nulls last, a.created_at desc, a.id limit 200`.execute(db)
   return rows
 }

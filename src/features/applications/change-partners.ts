@@ -1,5 +1,5 @@
 import { notFound } from '../../core/errors.ts'
-import { type Actor, actsFor } from '../../core/permissions/index.ts'
+import type { Actor } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { isoDay } from '../../core/time/day.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -12,6 +12,7 @@ import { partnerPath } from './applications.paths.ts'
 import { lockApplication } from './applications.store.ts'
 import { type Opened, openApplication } from './open-application.ts'
 import { askPartnerRow, movePartner } from './partners.store.ts'
+import { actsInPlaceOf, standInFor } from './stand-in.ts'
 
 type PartnerRequest = {
   readonly reference: string
@@ -38,7 +39,7 @@ export async function askPartner(
     const organisation = await partnerToAsk(tx, request, application.illustrative)
     if (organisation === undefined) return refused({ code: 'partner-not-found' })
     const { name } = organisation
-    if (organisation.id === application.leadId) return refused({ code: 'partner-is-lead', name })
+    if (await leads(tx, opened, organisation, request.receivedAt)) return refused({ code: 'partner-is-lead', name })
     const row = { applicationId: application.id, organisationId: organisation.id, at: request.receivedAt }
     const asked = await askPartnerRow(tx, { ...row, personId: opened.actor.personId })
     if (!asked) return refused({ code: 'partner-there-already', name })
@@ -46,6 +47,13 @@ export async function askPartner(
     await tellPartner(tx, services, opened, organisation, request.origin)
     return done({ organisation })
   })
+}
+
+/** Whether a body leads the application, or stands in the place of its lead. */
+async function leads(tx: Tx, { application, actor }: Opened, { id }: Organisation, at: Date): Promise<boolean> {
+  if (id === application.leadId) return true
+  const lead = await organisationById(tx, application.leadId)
+  return lead !== undefined && (await standInFor(tx, actor, lead, at)).id === id
 }
 
 /** A body of the register that stands on the day, and is as real, or as made up, as the application. */
@@ -105,16 +113,17 @@ export async function removePartner(services: Services, actor: Actor, request: P
 /**
  * Accepts or declines for a partner. A partner may also decline after it has accepted, until the application is sent.
  *
- * @throws {NotFound} if this person is not of that body, or the application is not theirs to read
+ * @throws {NotFound} if this person acts neither for that body nor in its place, or the application is not theirs to read
  */
 export async function answerPartner(
   services: Services,
   actor: Actor,
   request: PartnerRequest & { readonly accept: boolean },
 ): Promise<Outcome> {
-  if (!actsFor(actor, request.organisationId)) throw notFound('partner')
   return await services.db.transaction().execute(async (tx) => {
     const opened = await openLocked(tx, actor, request, 'read')
+    const { organisationId, receivedAt } = request
+    if (!(await actsInPlaceOf(tx, actor, organisationId, receivedAt))) throw notFound('partner')
     if (opened.application.state === 'submitted') return refused({ code: 'partners-fixed' })
     const change = request.accept
       ? ({ from: ['asked'], to: 'accepted' } as const)

@@ -13,6 +13,7 @@ export {
   type ApplicationSummary,
   applicationsOfLead,
   applicationsOfOrganisations,
+  applicationsToContinue,
   countsOfRounds,
   type RoundCounts,
   roundCounts,

@@ -1,10 +1,11 @@
 import { notFound } from '../../core/errors.ts'
 import type { Answers } from '../../core/forms/index.ts'
-import { type Actor, actsFor, organisationsOf, type SignedIn } from '../../core/permissions/index.ts'
+import { type Actor, organisationsOf, type SignedIn } from '../../core/permissions/index.ts'
 import { isoDay } from '../../core/time/day.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
-import { successorsOf } from '../accounts/index.ts'
 import { applicationByReference, type StoredAnswers, type WithAnswers } from './applications.store.ts'
+import { isPartnerFor } from './partners.store.ts'
+import { actsInPlaceOf } from './stand-in.ts'
 
 /** What the reader may do: people of the lead write, people of a partner asked or accepted read. */
 export type Access = 'write' | 'read'
@@ -21,7 +22,7 @@ type Asked = {
 
 /**
  * An application for somebody of its lead or of a partner, in one statement. People of the body that took over from a
- * lead that is no more may do what its own people could.
+ * lead or partner that is no more may do what its own people could.
  *
  * @throws {NotFound} if there is none, or it is not theirs, or they may read it and asked to write
  */
@@ -30,17 +31,12 @@ export async function openApplication(db: Database | Tx, actor: Actor, asked: As
   if (actor.kind !== 'person') throw notFound('application')
   const application = await applicationByReference(db, reference, organisationsOf(actor), questions)
   if (application === undefined) throw notFound('application')
-  if (await mayWrite(db, actor, application.leadId, at)) return { application, access: 'write', actor }
-  if (need === 'read' && application.partnerState !== null) return { application, access: 'read', actor }
+  if (await actsInPlaceOf(db, actor, application.leadId, at)) return { application, access: 'write', actor }
+  const partner =
+    need === 'read' &&
+    (application.partnerState !== null || (await isPartnerFor(db, application.id, organisationsOf(actor), isoDay(at))))
+  if (partner) return { application, access: 'read', actor }
   throw notFound('application')
-}
-
-/** Whether this person acts for a lead, or for the body that stands in its place. Asks the register only if need be. */
-export async function mayWrite(db: Database | Tx, actor: SignedIn, leadId: string, at: Date): Promise<boolean> {
-  if (actsFor(actor, leadId)) return true
-  if (organisationsOf(actor).length === 0) return false
-  const successors = await successorsOf(db, leadId, isoDay(at))
-  return successors.some(({ id }) => actsFor(actor, id))
 }
 
 /** Answers as the form engine takes them. */

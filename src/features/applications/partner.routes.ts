@@ -1,6 +1,6 @@
 import { authorityKinds } from '../../core/authorities/authority.ts'
 import { notFound } from '../../core/errors.ts'
-import { actsFor, organisationsOf } from '../../core/permissions/index.ts'
+import { organisationsOf } from '../../core/permissions/index.ts'
 import { isoDay } from '../../core/time/day.ts'
 import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
@@ -8,6 +8,7 @@ import type { Services } from '../../platform/services.ts'
 import { organisationsById, searchOrganisations } from '../accounts/index.ts'
 import { applicationProblemText, kindWords, type PartnerProblem } from './applications.messages.ts'
 import { applicationPath, partnerPath, partnersPath, removePartnerPath, yourWorkPath } from './applications.paths.ts'
+import { bodiesInPlaceOf } from './applications.store.ts'
 import { answerPartner, askPartner, removePartner } from './change-partners.ts'
 import { madeUpToo } from './check-lead.ts'
 import { openApplication } from './open-application.ts'
@@ -104,9 +105,11 @@ async function showPartner(services: Services, ask: Ask, problems: readonly Part
   const { application } = await opened(services, ask, 'read')
   const { reference } = application
   const partners = await partnersOf(db, application.id)
-  const asked = partners.filter((partner) => isThere(partner) && actsFor(ask.actor, partner.organisationId))
+  const there = partners.filter(isThere)
+  const theirs = await bodiesInPlaceOf(db, organisationsOf(ask.actor), isoDay(ask.receivedAt))
+  const asked = there.filter(({ organisationId }) => theirs.has(organisationId))
   if (asked.length === 0) throw notFound('partner')
-  const names = await organisationsById(db, [application.leadId, ...organisationsOf(ask.actor)])
+  const names = await organisationsById(db, [application.leadId, ...asked.map(({ organisationId }) => organisationId)])
   return show(
     partnerPage({
       reference,

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { IsoDay } from '../../core/time/day.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
+import { inPlaceOf } from './applications.store.ts'
 
 export type PartnerState = 'asked' | 'accepted' | 'declined' | 'removed'
 
@@ -22,6 +24,21 @@ export async function partnersOf(db: Database | Tx, applicationId: string): Prom
     select ${columns} from application_partner p
     where p.application_id = ${applicationId}::uuid order by p.asked_at, p.organisation_id`.execute(db)
   return rows
+}
+
+/** Whether one of these bodies is asked or accepted as a partner, or stands in the place of one that is. */
+export async function isPartnerFor(
+  db: Database | Tx,
+  applicationId: string,
+  organisationIds: readonly string[],
+  on: IsoDay,
+): Promise<boolean> {
+  if (organisationIds.length === 0) return false
+  const { rows } = await sql`
+    select p.organisation_id from application_partner p
+    where p.application_id = ${applicationId}::uuid and p.state in ('asked', 'accepted')
+      and p.organisation_id in ${inPlaceOf(organisationIds, on)} limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** Writes that a body has been asked: anew if it declined or was removed before. @returns false when it is a partner already */

@@ -16,9 +16,10 @@ import { type FormVersion, formVersionById } from '../forms/index.ts'
 import { answersNow, keepAside, type SavedRow, saveAnswersRow } from './answers.store.ts'
 import type { StoredAnswers } from './applications.store.ts'
 import { isUnfinished, keepingProblems, pageProblems } from './find-problems.ts'
-import { mayWrite, valuesOf } from './open-application.ts'
+import { valuesOf } from './open-application.ts'
 import { conditionQuestions } from './read-question-page.ts'
 import { readVersions, writeVersions } from './read-versions.ts'
+import { actsInPlaceOf } from './stand-in.ts'
 
 export type SaveRequest = {
   readonly reference: string
@@ -137,7 +138,7 @@ async function writeRow(
   if (row === undefined) throw notFound('application')
   if (row.mine) return row
   // The lead may be no more, and this person of the body that took over from it.
-  if (!(await mayWrite(services.db, actor, row.leadId, request.receivedAt))) throw notFound('application')
+  if (!(await actsInPlaceOf(services.db, actor, row.leadId, request.receivedAt))) throw notFound('application')
   const again = { ...statement, organisationIds: [...statement.organisationIds, row.leadId] }
   const second = await saveAnswersRow(services.db, again)
   if (second === undefined) throw notFound('application')

@@ -15,7 +15,7 @@ import {
   publicRoundPath,
   yourOrganisationsPath,
 } from './applications.paths.ts'
-import { type ApplicationSummary, applicationsOfLead } from './applications.store.ts'
+import { type ApplicationSummary, applicationsToContinue } from './applications.store.ts'
 import { checkLead } from './check-lead.ts'
 import { applyPage } from './pages/apply.ts'
 import { sayDeadline } from './say-deadline.ts'
@@ -51,7 +51,7 @@ async function showApply(services: Services, ask: Ask, problems: readonly StartP
   const round = await roundOf(services, ask)
   const { fund, slug } = round
   const own = [...(await organisationsById(db, organisationsOf(ask.actor))).values()]
-  const started = await applicationsOfLead(db, round.id, organisationsOf(ask.actor))
+  const started = await applicationsToContinue(db, round.id, organisationsOf(ask.actor), isoDay(ask.receivedAt))
   const version = round.formVersionId === null ? undefined : await formVersionById(db, round.formVersionId)
   const closed = whyNotOpen(round, ask.receivedAt)
   const there = problems.find((problem) => problem.code === 'draft-there-already')
@@ -66,7 +66,7 @@ async function showApply(services: Services, ask: Ask, problems: readonly StartP
       blankForm: blankFormPath(fund.slug, slug),
       deadline: round.deadlineAt === null ? undefined : sayDeadline(round.deadlineAt, ask.receivedAt),
       notOpen: closed && applicationProblemText(closed),
-      started: started.map((application) => startedRow(application, own)),
+      started: started.map(startedRow),
       ...leadsOf(own, round, ask),
       chosen: ask.form.line('lead') || onlyOne(ask.actor),
       offered: there && { reference: there.reference, href: applicationPath(there.reference) },
@@ -86,9 +86,9 @@ const onlyOne = (actor: Actor): string => {
 
 const states = { draft: 'being written', submitted: 'submitted', withdrawn: 'withdrawn' } as const
 
-const startedRow = ({ reference, leadId, state }: ApplicationSummary, own: readonly Organisation[]) => ({
+const startedRow = ({ reference, leadName, state }: ApplicationSummary) => ({
   reference,
-  lead: own.find(({ id }) => id === leadId)?.shortName ?? leadId,
+  lead: leadName,
   state: states[state],
   href: applicationPath(reference),
 })

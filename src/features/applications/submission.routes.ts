@@ -26,6 +26,7 @@ import { withdrawPage } from './pages/withdraw.ts'
 import { readSubmission } from './read-submission.ts'
 import { readTaskList } from './read-task-list.ts'
 import { sayDeadline } from './say-deadline.ts'
+import { standInFor } from './stand-in.ts'
 import { asksDeclaration, problemsOf, submitApplication } from './submit-application.ts'
 import { withdrawApplication } from './withdraw-application.ts'
 
@@ -89,7 +90,8 @@ async function showCheck(
   const lead = organisations.get(application.leadId)
   if (round === undefined || lead === undefined) throw notFound('round')
   const form = version.definition
-  const checked = { form, answers, round, lead, application }
+  const standIn = await standInFor(db, ask.actor, lead, ask.receivedAt)
+  const checked = { form, answers, round, standIn, application }
   const problems = refused ?? (await problemsOf(db, checked, { receivedAt: ask.receivedAt, declarationMade: true }))
   const frozen = freeze(form, answers, await authorityNames(db, form, answers))
   const { failed, caveats } = eligibility(form, answers)

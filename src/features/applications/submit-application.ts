@@ -1,6 +1,6 @@
 import { notFound } from '../../core/errors.ts'
 import { type Answers, eligibility, type Form, freeze, frozenHash, whatIsVisible } from '../../core/forms/index.ts'
-import { type Actor, organisationsOf, type SignedIn } from '../../core/permissions/index.ts'
+import type { Actor, SignedIn } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { isoDay } from '../../core/time/day.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
@@ -21,6 +21,7 @@ import {
 import { checkLead } from './check-lead.ts'
 import { authorityNames, submissionProblems } from './find-problems.ts'
 import { openApplication, valuesOf } from './open-application.ts'
+import { standInFor } from './stand-in.ts'
 import { whyNotOpen } from './start-application.ts'
 import { insertSubmission, latestSubmission } from './submissions.store.ts'
 import { writeReceipt } from './write-receipt.ts'
@@ -88,10 +89,11 @@ async function submitIn(
   ]
   if (round === undefined || version === undefined || lead === undefined)
     throw new Error('an application lost its round')
+  const standIn = await standInFor(tx, actor, lead, receivedAt)
   const answers = valuesOf(opened.application.answers)
   const problems = [
     ...whyNow(round, request),
-    ...(await problemsOf(tx, { form: version.definition, answers, round, lead, application: locked }, request)),
+    ...(await problemsOf(tx, { form: version.definition, answers, round, standIn, application: locked }, request)),
   ]
   if (problems.length > 0) return refused(...problems)
   return done(
@@ -100,6 +102,7 @@ async function submitIn(
       locked,
       round,
       lead,
+      standIn,
       form: version.definition,
       answers,
     }),
@@ -115,14 +118,15 @@ type Checked = {
   readonly form: Form
   readonly answers: Answers
   readonly round: RoundInFund
-  readonly lead: Organisation
+  /** The lead, or the body that stands in its place on the day: whether it may lead is what is asked. */
+  readonly standIn: Organisation
   readonly application: Application
 }
 
 /** Everything that would stop a submission, whatever the time. */
 export async function problemsOf(
   db: Database | Tx,
-  { form, answers, round, lead, application }: Checked,
+  { form, answers, round, standIn, application }: Checked,
   { receivedAt, declarationMade }: Pick<SubmitRequest, 'receivedAt' | 'declarationMade'>,
 ): Promise<readonly SubmissionProblem[]> {
   const on = isoDay(receivedAt)
@@ -133,7 +137,7 @@ export async function problemsOf(
   })
   const pageOf = (question: string) =>
     form.pages.find((page) => page.questions.some(({ id }) => id === question))?.id ?? ''
-  const led = checkLead(lead, round, on)
+  const led = checkLead(standIn, round, on)
   const another = await anotherOf(db, application)
   return [
     ...(led.ok ? [] : led.problems),
@@ -173,12 +177,13 @@ type Ready = {
   readonly locked: Application
   readonly round: RoundInFund
   readonly lead: Organisation
+  readonly standIn: Organisation
   readonly form: Form
   readonly answers: Answers
 }
 
 async function freezeAndSend(tx: Tx, services: Services, actor: SignedIn, ready: Ready): Promise<Receipt> {
-  const { request, locked, round, lead, form, answers } = ready
+  const { request, locked, round, lead, standIn, form, answers } = ready
   const { reference, receivedAt } = request
   const content = freeze(form, answers, await authorityNames(tx, form, answers))
   const sha256 = frozenHash(content, services.sha256)
@@ -193,7 +198,7 @@ async function freezeAndSend(tx: Tx, services: Services, actor: SignedIn, ready:
     objectType: 'application',
     objectId: reference,
     at: receivedAt,
-    facts: { number, sha256, outcome, actedFor: organisationsOf(actor).includes(lead.id) ? lead.id : 'successor' },
+    facts: { number, sha256, outcome, lead: lead.id, actedFor: standIn.id },
   })
   const receipt = { reference, number, receivedAt, sha256 }
   await queueMessage(tx, services, {

@@ -1,5 +1,6 @@
 import { type Actor, fundsWith, organisationsOf } from '../../core/permissions/index.ts'
 import { phaseOf } from '../../core/rounds/phase.ts'
+import { isoDay } from '../../core/time/day.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
 import type { Services } from '../../platform/services.ts'
 import { organisationsById, organisationsPath } from '../accounts/index.ts'
@@ -14,7 +15,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
   const managed = fundsWith(actor, 'fund:read')
   const memberships = actor.memberships
   const [applications, funds, organisations, rounds] = await Promise.all([
-    applicationsOfOrganisations(db, organisationsOf(actor)),
+    applicationsOfOrganisations(db, organisationsOf(actor), isoDay(now)),
     managed.length === 0 ? [] : fundsByIds(db, managed),
     organisationsById(
       db,
