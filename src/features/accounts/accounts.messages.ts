@@ -40,6 +40,16 @@ const wording: Wording = {
     ),
   'too-many-from-here': () =>
     at('#email', 'Too many people are signing in from your network. Wait 15 minutes, then try again'),
+  'too-many-wrong-codes': ({ againAt }) =>
+    at(
+      '#email',
+      `Too many wrong codes were entered for this address. You can sign in with it again after ${ukTimeWithZone(againAt)}`,
+    ),
+  'codes-off': ({ againAt, linkWorks }) =>
+    at(
+      '#code',
+      `Too many wrong codes were entered for this address. ${linkWorks ? 'Use the link in the email. Codes' : 'Codes'} work again after ${ukTimeWithZone(againAt)}`,
+    ),
   'code-missing': () => at('#code', 'Enter the 6-digit code'),
   'code-malformed': () => at('#code', 'The code must be 6 digits, like 123456'),
   'code-wrong': () => at('#code', 'The code is not correct. Check it against the newest email we sent you'),
@@ -164,20 +174,18 @@ export function signInMessage(facts: {
   readonly serviceName: string
   /** Undefined when the service does not know its own address: then the code alone is sent. */
   readonly link: string | undefined
-  readonly code: string
+  /** Undefined while no code is taken for the address: then the link alone is sent. */
+  readonly code: string | undefined
   readonly expiresAt: Date
 }): MessageText {
   const { serviceName, link, code, expiresAt } = facts
-  const spaced = `${code.slice(0, 3)} ${code.slice(3)}`
+  const enter = 'nter this code in the browser in which you asked to sign in:'
   const lines = [
     ...(link === undefined ? [] : ['Open this link, then select “Sign in”:', '', link, '']),
-    link === undefined
-      ? 'Enter this code in the browser in which you asked to sign in:'
-      : 'Or enter this code in the browser in which you asked to sign in:',
-    '',
-    spaced,
-    '',
-    `It works once, until ${ukTimeWithZone(expiresAt)}.`,
+    ...(code === undefined
+      ? ['There is no code in this email, because too many wrong ones were entered for your address.', '']
+      : [link === undefined ? `E${enter}` : `Or e${enter}`, '', `${code.slice(0, 3)} ${code.slice(3)}`, '']),
+    `${code === undefined ? 'The link' : 'It'} works once, until ${ukTimeWithZone(expiresAt)}.`,
     '',
     'If you did not ask to sign in, ignore this email. Never tell anyone the code: we will not ask you for it.',
   ]

@@ -3,7 +3,9 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { hashCode, hashToken, isToken, newToken, readCode, sameSecret } from '../../platform/sign-in/token.ts'
 import { recordEvent } from '../audit/index.ts'
+import { codesWorkAgainAt } from './count-wrong-codes.ts'
 import { ensurePerson, type Person, personById } from './people.store.ts'
+import { sendsLinks } from './request-sign-in.ts'
 import { insertSession, longestHours, markSessionEnded } from './sessions.store.ts'
 import {
   countWrongGuess,
@@ -68,6 +70,8 @@ export type CodeProblem =
   | { readonly code: 'code-wrong' }
   | { readonly code: 'code-spent' }
   | { readonly code: 'code-not-asked-for' }
+  /** So many wrong ones were typed for the address that none is taken for now. */
+  | { readonly code: 'codes-off'; readonly againAt: Date; readonly linkWorks: boolean }
 
 /** Signs in whoever types the code in the browser that asked for it. */
 export async function signInByCode(
@@ -82,8 +86,11 @@ export async function signInByCode(
   if (code === '') return refused({ code: 'code-malformed' })
   return await services.db.transaction().execute(async (tx) => {
     const requests = await lockRequestsOf(tx, hashToken(browserToken), arrival.at)
-    if (requests.length === 0) return refused({ code: 'code-not-asked-for' })
-    const open = requests.filter(({ wrongCodes }) => wrongCodes < mostWrongCodes)
+    const good = requests.filter((request) => request.good)
+    if (good.length === 0) return refused({ code: 'code-not-asked-for' })
+    const againAt = codesWorkAgainAt(requests, arrival.at)
+    if (againAt !== undefined) return refused({ code: 'codes-off', againAt, linkWorks: sendsLinks(services) })
+    const open = good.filter(({ wrongCodes }) => wrongCodes < mostWrongCodes)
     if (open.length === 0) return refused({ code: 'code-spent' })
     const match = open.find(({ id, codeHash }) => sameSecret(hashCode(code, id, services.secretKey), codeHash))
     if (match === undefined) {

@@ -7,6 +7,7 @@ import { recordEvent } from '../audit/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { signInMessage } from './accounts.messages.ts'
 import { signInLinkPath } from './accounts.paths.ts'
+import { codesWorkAgainAt } from './count-wrong-codes.ts'
 import { localPath } from './local-path.ts'
 import { type EmailProblem, readEmail } from './read-email.ts'
 import { countRequests, insertRequest, requestMinutes } from './sign-in-requests.store.ts'
@@ -31,6 +32,8 @@ export type SignInProblem =
   | EmailProblem
   | { readonly code: 'too-many-sign-ins'; readonly minutes: number }
   | { readonly code: 'too-many-from-here' }
+  /** No code is taken for this address for now, and no link can be sent. */
+  | { readonly code: 'too-many-wrong-codes'; readonly againAt: Date }
 
 /**
  * Sends a link and a code by e-mail to whoever asks. What happens is the same whether or not the address is known:
@@ -51,12 +54,14 @@ async function sendLink(
   const { at } = asked
   const ipHash = createHmac('sha256', services.secretKey).update(`ip\0${asked.ip}`).digest('hex')
   const since = new Date(at.getTime() - windowMinutes * 60_000)
-  const lately = await countRequests(tx, { email, ipHash }, since)
+  const lately = await countRequests(tx, { email, ipHash, at }, since)
   if (lately.forEmail >= mostForEmail && lately.oldestForEmail !== null) {
     const waitMilliseconds = lately.oldestForEmail.getTime() - since.getTime()
     return refused({ code: 'too-many-sign-ins', minutes: Math.max(1, Math.ceil(waitMilliseconds / 60_000)) })
   }
   if (lately.fromIp >= mostFromIp) return refused({ code: 'too-many-from-here' })
+  const againAt = codesWorkAgainAt(lately.wrong, at)
+  if (againAt !== undefined && !sendsLinks(services)) return refused({ code: 'too-many-wrong-codes', againAt })
 
   const id = services.newId()
   const token = newToken(services.randomBytes)
@@ -80,7 +85,7 @@ async function sendLink(
     kind: 'sign-in',
     recipient: email,
     forgetBody: true,
-    ...signInMessage({ serviceName, link, code, expiresAt }),
+    ...signInMessage({ serviceName, link, code: againAt === undefined ? code : undefined, expiresAt }),
   })
   await recordEvent(tx, {
     action: 'sign-in.requested',
@@ -96,6 +101,10 @@ async function sendLink(
  * The address that may stand in a mail. What the browser says it reached is good enough only while the service is being
  * evaluated: anybody can send another host name, and the link of somebody else's mail would lead there.
  */
-function originForMail({ config }: Services, asked: string): string | undefined {
-  return config.publicUrl ?? (config.evaluation ? asked : undefined)
+function originForMail(services: Services, asked: string): string | undefined {
+  return services.config.publicUrl ?? (sendsLinks(services) ? asked : undefined)
 }
+
+/** Whether mails of this service have a link to sign in by, or the code alone. */
+export const sendsLinks = ({ config }: Pick<Services, 'config'>): boolean =>
+  config.publicUrl !== undefined || config.evaluation

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../platform/database/database.ts'
+import { type WrongCodes, wrongCodesFor } from './count-wrong-codes.ts'
 
 /** The link and the code are good for so long. */
 export const requestMinutes = 30
@@ -19,23 +20,40 @@ export type NewSignInRequest = {
   readonly expiresAt: Date
 }
 
-/** How many were made lately for one address, and from one place. Holds the address until the transaction ends. */
+/** What was asked and guessed lately. */
+export type Lately = {
+  readonly forEmail: number
+  readonly fromIp: number
+  readonly oldestForEmail: Date | null
+  /** Those of the address in a day. */
+  readonly wrong: readonly WrongCodes[]
+}
+
+const wrongOf = (email: ReturnType<typeof sql>, at: Date) => sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('askedAt', w.created_at, 'wrongCodes', w.wrong_codes)), '[]')
+  from sign_in_request w where w.email = ${email} and w.wrong_codes > 0
+    and w.created_at > ${new Date(at.getTime() - wrongCodesFor)}) as wrong`
+
+/**
+ * How many were made since then for one address, and from one place; and the wrong codes of the address. Holds the
+ * address until the transaction ends.
+ */
 export async function countRequests(
   tx: Tx,
-  request: Pick<NewSignInRequest, 'email' | 'ipHash'>,
+  request: Pick<NewSignInRequest, 'email' | 'ipHash' | 'at'>,
   since: Date,
-): Promise<{ readonly forEmail: number; readonly fromIp: number; readonly oldestForEmail: Date | null }> {
-  const { email, ipHash } = request
+): Promise<Lately> {
+  const { email, ipHash, at } = request
   await sql`select pg_advisory_xact_lock(hashtextextended(${`sign-in ${email}`}, 0))`.execute(tx)
-  const { rows } = await sql<{ forEmail: number; fromIp: number; oldestForEmail: Date | null }>`
-    select
+  const { rows } = await sql<Lately>`
+    select ${wrongOf(sql`${email}`, at)},
       (select count(*) from sign_in_request where email = ${email} and created_at > ${since}) as "forEmail",
       (select min(created_at) from sign_in_request where email = ${email} and created_at > ${since})
         as "oldestForEmail",
       (select count(*) from sign_in_request where ip_hash = ${ipHash} and created_at > ${since}) as "fromIp"`.execute(
     tx,
   )
-  return rows[0] ?? { forEmail: 0, fromIp: 0, oldestForEmail: null }
+  return rows[0] ?? { forEmail: 0, fromIp: 0, oldestForEmail: null, wrong: [] }
 }
 
 export async function insertRequest(tx: Tx, request: NewSignInRequest): Promise<void> {
@@ -75,32 +93,40 @@ export async function useRequest(
   return rows[0]
 }
 
+/** A request as the page that waits for its code shows it. */
+export type NewestRequest = Pick<RequestOfLink, 'email' | 'returnTo'> & Pick<Lately, 'wrong'>
+
 /** The newest request of a browser that is still good: whom the page names. */
-export async function newestRequestOf(
-  db: Database,
-  browserHash: string,
-  at: Date,
-): Promise<{ readonly email: string; readonly returnTo: string | null } | undefined> {
-  const { rows } = await sql<{ email: string; returnTo: string | null }>`
-    select email, return_to as "returnTo" from sign_in_request
+export async function newestRequestOf(db: Database, browserHash: string, at: Date): Promise<NewestRequest | undefined> {
+  const { rows } = await sql<NewestRequest>`
+    select r.email, r.return_to as "returnTo", ${wrongOf(sql`r.email`, at)} from sign_in_request r
     where browser_hash = ${browserHash} and used_at is null and expires_at > ${at}
     order by created_at desc, id desc limit 1`.execute(db)
   return rows[0]
 }
 
-/** A request whose code may still be typed. */
-export type CodeToMatch = { readonly id: string; readonly codeHash: string; readonly wrongCodes: number }
+/** A request of the address whose codes are typed. */
+export type CodeToMatch = WrongCodes & {
+  readonly id: string
+  readonly codeHash: string
+  /** Whether its code may still be typed in this browser. */
+  readonly good: boolean
+}
 
 /**
- * The good requests of a browser for the address it asked for last, locked: guesses made at once are counted one by one.
+ * The requests of a day for the address that a browser asked for last: those whose codes may be typed here, and those
+ * for which wrong ones were. They are locked, in whatever browser: guesses made at once are counted one by one.
  * A second code does not put the first out of use: mails overtake each other.
  */
 export async function lockRequestsOf(tx: Tx, browserHash: string, at: Date): Promise<readonly CodeToMatch[]> {
   const { rows } = await sql<CodeToMatch>`
-    select id, code_hash as "codeHash", wrong_codes as "wrongCodes" from sign_in_request
-    where browser_hash = ${browserHash} and used_at is null and expires_at > ${at}
-      and email = (select email from sign_in_request where browser_hash = ${browserHash} and used_at is null
+    select id, code_hash as "codeHash", wrong_codes as "wrongCodes", created_at as "askedAt",
+      browser_hash = ${browserHash} and used_at is null and expires_at > ${at} as good
+    from sign_in_request
+    where email = (select email from sign_in_request where browser_hash = ${browserHash} and used_at is null
         and expires_at > ${at} order by created_at desc, id desc limit 1)
+      and created_at > ${new Date(at.getTime() - wrongCodesFor)}
+      and (wrong_codes > 0 or (used_at is null and expires_at > ${at}))
     order by id for update`.execute(tx)
   return rows
 }

@@ -1,4 +1,5 @@
 import { notFound } from '../../core/errors.ts'
+import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
 import type { Ask, Route } from '../../platform/http/route.ts'
 import { get, param, post } from '../../platform/http/route.ts'
@@ -27,6 +28,7 @@ import {
   signInByCode,
   signInByLink,
 } from './complete-sign-in.ts'
+import { codesWorkAgainAt } from './count-wrong-codes.ts'
 import { endSession } from './end-session.ts'
 import { localPath } from './local-path.ts'
 import { checkEmailPage } from './pages/check-email.ts'
@@ -103,10 +105,12 @@ async function showCheckEmail(
   const request =
     browser === undefined ? undefined : await newestRequestOf(services.db, hashToken(browser), ask.receivedAt)
   if (request === undefined && errors.length === 0) return seeOther(signInPath)
+  const againAt = request && codesWorkAgainAt(request.wrong, ask.receivedAt)
   const page = checkEmailPage({
     csrf: ask.csrf,
     email: request?.email,
     minutes: requestMinutes,
+    codesAgain: againAt && ukTimeWithZone(againAt),
     askAgainHref: withReturn(signInPath, request?.returnTo ?? null),
     outboxHref: services.config.evaluation ? outboxPath(request?.email) : undefined,
     errors,

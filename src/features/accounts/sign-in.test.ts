@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import { lastFirst } from '../../../tests/support/last-first.ts'
 import { type TestBrowser, testServer } from '../../../tests/support/server.ts'
 import { freshDatabase } from '../../../tests/support/template.ts'
+import { newToken } from '../../platform/sign-in/token.ts'
+import { requestSignIn } from './request-sign-in.ts'
 
 const start = new Date('2026-11-25T12:00:00Z')
 let now = start
@@ -39,6 +41,16 @@ async function asked(email: string, returnTo = '', browser = server.visitor()): 
   assert.equal(answer.status, 303)
   assert.equal(answer.location, '/sign-in/check-email')
   return browser
+}
+
+/** Asks a service that is no longer evaluated and does not know its own address. */
+async function askedWithoutAddress(email: string): ReturnType<typeof requestSignIn> {
+  const { services } = server
+  const config = { ...services.config, evaluation: false, publicUrl: undefined }
+  const origin = 'https://evil.example'
+  const browserToken = newToken(services.randomBytes)
+  const where = { browserToken, returnTo: '', ip: '192.0.2.1', origin }
+  return await requestSignIn({ ...services, config }, { email, ...where, at: now })
 }
 
 const isSignedIn = async (browser: TestBrowser): Promise<boolean> => (await browser.get('/account')).status === 200
@@ -146,6 +158,56 @@ describe('signing in', () => {
     const answers = await Promise.all(guesses)
     assert.equal(answers.filter(({ body }) => body.includes('The code is not correct')).length, 4)
     assert.equal(answers.filter(({ body }) => body.includes('entered 5 times')).length, 6)
+  })
+
+  it('takes no code of an address after twenty wrong ones in a day, over all its requests; the link signs in', async () => {
+    const email = 'worn@example.gov.uk'
+    const browsers = []
+    for (let request = 0; request < 4; request++) {
+      const browser = await asked(email)
+      browsers.push(browser)
+      const { code } = await mailTo(email)
+      for (let guess = 0; guess < 5; guess++) await browser.post('/sign-in/code', { code: wrongFor(code) })
+      later(16)
+    }
+    const browser = await asked(email)
+    const { link, code, body } = await mailTo(email)
+    assert.equal(code, '')
+    assert.match(body, /There is no code in this email/)
+    const page = await browser.get('/sign-in/check-email')
+    assert.match(page.body, /only the link signs you in\. Codes work again after [^.]+2026/)
+    assert.doesNotMatch(page.body, /name="code"/)
+    const refused = await browser.post('/sign-in/code', { code: '123456' })
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /Use the link in the email/)
+    assert.equal((await browser.post(link)).status, 303)
+
+    later(24 * 60 - 4 * 16)
+    const next = await asked(email)
+    assert.equal((await next.post('/sign-in/code', { code: (await mailTo(email)).code })).status, 303)
+  })
+
+  it('counts the wrong codes of an address one by one when many browsers guess at the same moment', async () => {
+    const email = 'herd@example.gov.uk'
+    const browsers = []
+    for (let request = 0; request < 5; request++) browsers.push(await asked(email))
+    const guesses = browsers.flatMap((browser) =>
+      [1, 2, 3, 4, 5].map(() => browser.post('/sign-in/code', { code: '000000' })),
+    )
+    await Promise.all(guesses)
+    const { rows } = await sql<{ wrong: number }>`
+      select sum(wrong_codes) as wrong from sign_in_request where email = ${email}`.execute(open.db)
+    assert.equal(Number(rows[0]?.wrong), 20)
+  })
+
+  it('says when codes work again where no link can be sent', async () => {
+    const email = 'linkless@example.gov.uk'
+    assert.ok((await askedWithoutAddress(email)).ok)
+    await sql`update sign_in_request set wrong_codes = 20 where email = ${email}`.execute(open.db)
+    assert.deepEqual(await askedWithoutAddress(email), {
+      ok: false,
+      problems: [{ code: 'too-many-wrong-codes', againAt: new Date(now.getTime() + 24 * 3_600_000) }],
+    })
   })
 
   it('says what is wrong with a code before it counts as a guess', async () => {
@@ -325,10 +387,8 @@ describe('what the mail says', () => {
     assert.doesNotMatch(body, /evil/)
   })
 
-  it('has the code alone when mail is sent and no address is set', async (t) => {
-    const environment = { SMTP_URL: 'smtp://localhost:2525', MAIL_FROM: 'fund@example.org' }
-    const own = await testServer(t, open, { clock: () => now, environment })
-    await own.visitor().post('/sign-in', { email: 'host2@example.gov.uk' }, { host: 'evil.example' })
+  it('has the code alone when no address is set', async () => {
+    assert.ok((await askedWithoutAddress('host2@example.gov.uk')).ok)
     const { body, code } = await mailTo('host2@example.gov.uk')
     assert.doesNotMatch(body, /http|evil/)
     assert.match(code, /^\d{3} \d{3}$/)
@@ -360,7 +420,7 @@ describe('evaluation', () => {
   it('is not there when the service is public or sends mail', async (t) => {
     for (const environment of [
       { PUBLIC_URL: 'https://fund.example.org' },
-      { SMTP_URL: 'smtp://localhost:2525', MAIL_FROM: 'fund@example.org' },
+      { PUBLIC_URL: 'https://fund.example.org', SMTP_URL: 'smtp://localhost:2525', MAIL_FROM: 'fund@example.org' },
     ]) {
       const own = await testServer(t, open, { clock: () => now, environment: environment as Record<string, string> })
       const page = await own.visitor().get('/sign-in')

@@ -1,6 +1,6 @@
-import { button, details, input } from '../../../ui/components/index.ts'
+import { button, details, input, insetText } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
-import { html } from '../../../ui/html.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { ErrorText } from '../accounts.messages.ts'
 import { signInCodePath } from '../accounts.paths.ts'
@@ -11,13 +11,20 @@ export type CheckEmailModel = {
   /** Undefined when this browser has no request that is still good. */
   readonly email: string | undefined
   readonly minutes: number
+  /** When codes of this address are taken again, while none is. */
+  readonly codesAgain: string | undefined
   readonly askAgainHref: string
   /** The outbox, while nothing carries mail. */
   readonly outboxHref: string | undefined
   readonly errors: readonly ErrorText[]
 }
 
-export function checkEmailPage({ csrf, email, minutes, askAgainHref, outboxHref, errors }: CheckEmailModel): Page {
+export function checkEmailPage(model: CheckEmailModel): Page {
+  const { email, minutes, codesAgain, askAgainHref, outboxHref, errors } = model
+  const what =
+    codesAgain === undefined
+      ? 'Open the link in the email, or enter the 6-digit code here. They work'
+      : 'Open the link in the email. It works'
   return {
     title: 'Check your email',
     backLink: { href: askAgainHref },
@@ -25,22 +32,9 @@ export function checkEmailPage({ csrf, email, minutes, askAgainHref, outboxHref,
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l">Check your email</h1>
 ${email !== undefined && html`<p class="govuk-body">We have sent an email to <strong class="govuk-!-text-break-word">${email}</strong>.</p>`}
-<p class="govuk-body">Open the link in the email, or enter the 6-digit code here. They work once, for ${minutes} minutes.</p>
+<p class="govuk-body">${what} once, for ${minutes} minutes.</p>
 ${outboxHref !== undefined && html`<p class="govuk-body">Evaluation only: no email leaves this machine. <a class="govuk-link" href="${outboxHref}">Read it in the outbox</a>.</p>`}
-${form(
-  { action: signInCodePath, csrf },
-  html`${input({
-    name: 'code',
-    label: { text: '6-digit code', classes: 'govuk-label--m' },
-    hint: { text: 'You can paste it, with or without the space.' },
-    classes: 'govuk-input--width-10 govuk-input--extra-letter-spacing',
-    inputmode: 'numeric',
-    autocomplete: 'one-time-code',
-    spellcheck: false,
-    errorMessage: problemAt(errors, 'code'),
-  })}
-${button({ text: 'Sign in', preventDoubleClick: true })}`,
-)}
+${codesAgain === undefined ? codeForm(model) : noCodes(codesAgain)}
 ${details({
   summaryText: 'The email has not come',
   html: html`<p class="govuk-body">It can take a few minutes. Look in your junk or spam folder too.</p>
@@ -48,3 +42,25 @@ ${details({
 })}`,
   }
 }
+
+const codeForm = ({ csrf, errors }: CheckEmailModel): SafeHtml =>
+  form(
+    { action: signInCodePath, csrf },
+    html`${input({
+      name: 'code',
+      label: { text: '6-digit code', classes: 'govuk-label--m' },
+      hint: { text: 'You can paste it, with or without the space.' },
+      classes: 'govuk-input--width-10 govuk-input--extra-letter-spacing',
+      inputmode: 'numeric',
+      autocomplete: 'one-time-code',
+      spellcheck: false,
+      errorMessage: problemAt(errors, 'code'),
+    })}
+${button({ text: 'Sign in', preventDoubleClick: true })}`,
+  )
+
+const noCodes = (codesAgain: string): SafeHtml =>
+  insetText({
+    id: 'code',
+    text: `Too many wrong codes were entered for this address, so only the link signs you in. Codes work again after ${codesAgain}.`,
+  })
