@@ -36,6 +36,8 @@ const errors: Seen[] = [
   { route: 'not there', name: 'visitor', answer: await world.visitor().get('/nowhere') },
   { route: 'not theirs', name: 'stranger', answer: await stranger.get('/admin/people') },
   { route: 'forged', name: 'stranger', answer: await stranger.post('/account/details', { _csrf: '' }) },
+  { route: 'to confirm', name: 'stranger', answer: await stranger.post('/account/details', { name: 'A', _csrf: '' }) },
+  { route: 'signed out', name: 'visitor', answer: await world.visitor().post('/account/details', { name: 'A b' }) },
   { route: 'problems', name: 'visitor', answer: await world.visitor().post('/sign-in', { email: 'none' }) },
   { route: 'problems, signed in', name: 'stranger', answer: await stranger.post('/account/details', { name: '' }) },
 ]

@@ -92,6 +92,15 @@ const forms: Readonly<Record<string, Row>> = {
   [`POST ${form}/versions/:version/questions/:question/remove`]: editsForm,
 }
 
+/** A message of its own that has not arrived, for each who would send it again. */
+async function failedMessage(_: Place, db: Database): Promise<Parts> {
+  const { rows } = await sql<{ id: string }>`
+    insert into message (id, kind, recipient, subject, body, created_at, state, last_error)
+    values (gen_random_uuid(), 'test', 'reader@example.org', 'A failed message', 'Text', now(), 'failed', 'No such mailbox')
+    returning id`.execute(db)
+  return { message: rows[0]?.id ?? '' }
+}
+
 const home: Readonly<Record<string, Row>> = {
   'GET /': { rule: 'anyone' },
   'GET /home': { rule: 'anyoneSignedIn' },
@@ -105,6 +114,8 @@ const home: Readonly<Record<string, Row>> = {
   // In evaluation, as here. Otherwise nobody: another test.
   'GET /outbox': { rule: 'anyone' },
   'GET /outbox/:message': { rule: 'anyone', parts: ({ message }) => ({ message }) },
+  'GET /admin/messages': { rule: 'looksAfterService' },
+  'POST /admin/messages/:message/again': { rule: 'looksAfterService', parts: failedMessage },
   'POST /sign-in/as': { rule: 'anyone', fields: () => ({ person: spare.illustrative }) },
 }
 

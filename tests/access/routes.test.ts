@@ -15,10 +15,12 @@ const { ours, theirs } = places
 const browsers = new Map(await Promise.all(everyone.map(async (name) => [name, await world.as(name)] as const)))
 
 /** What happened, from outside: the status and where it leads. */
-function outcomeOf({ status, location = '' }: TestAnswer): Outcome | 'forbidden' | 'fault' {
+function outcomeOf({ status, location = '', body }: TestAnswer): Outcome | 'forbidden' | 'fault' {
   if (status === 404) return 'not-found'
   if (status === 403) return 'forbidden'
   if (status >= 500) return 'fault'
+  // What somebody had written is shown to them, with where to go first.
+  if (status === 401) return body.includes('href="/sign-in/authenticator?return=') ? 'second-step' : 'sign-in'
   if (status === 303 && location.startsWith('/sign-in?return=')) return 'sign-in'
   return status === 303 && location.startsWith('/sign-in/authenticator?return=') ? 'second-step' : 'in'
 }
