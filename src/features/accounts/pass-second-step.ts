@@ -9,10 +9,10 @@ import { queueMessage } from '../notifications/index.ts'
 import { authenticatorChangedMessage } from './accounts.messages.ts'
 import { openSecret, sealSecret } from './seal-secret.ts'
 import {
-  authenticatorOf,
   countWrongCode,
   insertSession,
   keepAuthenticator,
+  lockAuthenticatorOf,
   markSessionEnded,
   takeStep,
   wrongCodesSince,
@@ -54,32 +54,39 @@ export const offeredSecret = (services: Services, personId: string, sealed: stri
  * @returns the token of the new session
  */
 export async function passSecondStep(services: Services, step: SecondStep): Promise<Result<string, SecondStepProblem>> {
-  const { actor, at } = step
   if (step.code.trim() === '') return refused({ code: 'code-missing' })
   const typed = readCode(step.code)
   if (typed === '') return refused({ code: 'code-malformed' })
-  const dayAgo = new Date(at.getTime() - 24 * 3_600_000)
-  if ((await wrongCodesSince(services.db, actor.personId, dayAgo)) >= mostWrongInADay)
-    return refused({ code: 'authenticator-locked' })
+  return await services.db.transaction().execute((tx) => tryCode(tx, services, step, typed))
+}
 
-  const { sealedSecret, lastStep } = await authenticatorOf(services.db, actor.personId)
+async function tryCode(
+  tx: Tx,
+  services: Services,
+  step: SecondStep,
+  typed: string,
+): Promise<Result<string, SecondStepProblem>> {
+  const { actor, at } = step
+  const { personId } = actor
+  const { sealedSecret, lastStep } = await lockAuthenticatorOf(tx, personId)
+  const dayAgo = new Date(at.getTime() - 24 * 3_600_000)
+  if ((await wrongCodesSince(tx, personId, dayAgo)) >= mostWrongInADay) return refused({ code: 'authenticator-locked' })
+
   const setsUp = sealedSecret === null
-  const secret = openSecret(sealedSecret ?? step.sealedSecret, actor.personId, services.secretKey)
+  const secret = openSecret(sealedSecret ?? step.sealedSecret, personId, services.secretKey)
   if (secret === undefined) return refused({ code: 'set-up-out-of-date' })
   const matched = matchTotp({ secret, typed, at, usedCounter: lastStep ?? undefined })
   if (matched === undefined) {
-    await countWrongCode(services.db, actor.sessionId)
+    await countWrongCode(tx, actor.sessionId)
     return refused({ code: 'authenticator-code-wrong' })
   }
-  return await services.db.transaction().execute(async (tx) => {
-    const taken = setsUp
-      ? await keepAuthenticator(tx, actor.personId, step.sealedSecret, matched)
-      : await takeStep(tx, actor.personId, matched)
-    if (!taken) return refused({ code: setsUp ? 'set-up-out-of-date' : 'authenticator-code-wrong' })
-    if (setsUp) await tellOfSetUp(tx, services, actor, at)
-    const token = await rotate(tx, services, step)
-    return token === undefined ? refused({ code: 'set-up-out-of-date' }) : done(token)
-  })
+  const taken = setsUp
+    ? await keepAuthenticator(tx, personId, step.sealedSecret, matched)
+    : await takeStep(tx, personId, matched)
+  if (!taken) return refused({ code: setsUp ? 'set-up-out-of-date' : 'authenticator-code-wrong' })
+  if (setsUp) await tellOfSetUp(tx, services, actor, at)
+  const token = await rotate(tx, services, step)
+  return token === undefined ? refused({ code: 'set-up-out-of-date' }) : done(token)
 }
 
 async function rotate(tx: Tx, services: Services, { actor, browser, at }: SecondStep): Promise<string | undefined> {

@@ -155,6 +155,19 @@ describe('the second step', () => {
     assert.equal((await next.post('/sign-in/authenticator', { code: codeNow(secret) })).status, 303)
   })
 
+  it('counts wrong codes that are tried at the same moment one by one', async () => {
+    const personId = await administrator()
+    const secret = await setUp(await withoutSecondStep(personId))
+    later(30)
+    const browsers = await Promise.all([1, 2, 3, 4, 5].map(() => withoutSecondStep(personId)))
+    const code = wrongNow(secret)
+    const answers = await Promise.all(
+      browsers.flatMap((browser) => [1, 2, 3, 4, 5, 6].map(() => browser.post('/sign-in/authenticator', { code }))),
+    )
+    assert.equal(answers.filter(({ body }) => body.includes('Too many wrong codes')).length, 10)
+    assert.equal(answers.filter(({ body }) => body.includes('The code is not correct')).length, 20)
+  })
+
   it('is not there for a person without a role', async () => {
     const id = newId()
     await ensurePerson(db, { id, email: `${id}@example.gov.uk`, at: now, name: 'Jo' })

@@ -129,10 +129,11 @@ export async function markAllSessionsEnded(tx: Tx, personId: string, at: Date): 
 /** The authenticator of a person, as sealed, and the last step that was taken from it. */
 export type StoredAuthenticator = { readonly sealedSecret: string | null; readonly lastStep: number | null }
 
-export async function authenticatorOf(db: Database, personId: string): Promise<StoredAuthenticator> {
+/** The authenticator of a person, who is held until the transaction ends: codes that are tried at once are tried one by one. */
+export async function lockAuthenticatorOf(tx: Tx, personId: string): Promise<StoredAuthenticator> {
   const { rows } = await sql<StoredAuthenticator>`
     select totp_secret as "sealedSecret", totp_last_step as "lastStep" from person
-    where id = ${personId}::uuid`.execute(db)
+    where id = ${personId}::uuid for no key update`.execute(tx)
   return rows[0] ?? { sealedSecret: null, lastStep: null }
 }
 
@@ -166,9 +167,9 @@ export async function forgetAuthenticator(tx: Tx, personId: string): Promise<boo
   return rows.length === 1
 }
 
-/** Counts a wrong code against a session, before anything else is decided about it. */
-export async function countWrongCode(db: Database, sessionId: string): Promise<void> {
-  await sql`update session set wrong_codes = wrong_codes + 1 where id = ${sessionId}::uuid`.execute(db)
+/** Counts a wrong code against a session. */
+export async function countWrongCode(tx: Tx, sessionId: string): Promise<void> {
+  await sql`update session set wrong_codes = wrong_codes + 1 where id = ${sessionId}::uuid`.execute(tx)
 }
 
 /** Wrong authenticator codes in sessions of this person that began since then. */
