@@ -14,6 +14,7 @@ import { makeRender } from './shell.ts'
 import { builtFolder, govukFolder } from './ui/assets/manifest.ts'
 import { errorPage } from './ui/error-page.ts'
 import { inlineScriptHashes } from './ui/page.ts'
+import { unsentPage } from './ui/unsent-page.ts'
 
 /** Every route of every area: what the server serves, the access test crosses and the route table lists. */
 export const routesOf = (services: Services): Route[] => [
@@ -41,6 +42,7 @@ export const makeApp = (services: Services, routes: readonly Route[] = routesOf(
     findActor: (token, at) => findActor(services.db, token, at),
     render: makeRender(services),
     errorPage,
+    unsentPage,
     scriptHashes: inlineScriptHashes,
     config: services.config,
     secretKey: services.secretKey,

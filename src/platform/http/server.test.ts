@@ -6,6 +6,7 @@ import { after, describe, it } from 'node:test'
 import { notFound, Unavailable } from '../../core/errors.ts'
 import type { Actor, SignedIn } from '../../core/permissions/index.ts'
 import { html, render } from '../../ui/html.ts'
+import { unsentPage } from '../../ui/unsent-page.ts'
 import { readConfig } from '../config/config.ts'
 import { makeLog } from '../log/log.ts'
 import { csrfToken } from '../sign-in/csrf.ts'
@@ -50,6 +51,7 @@ const routes: Route[] = [
   post('/change', 'signed-in', 'thing.changed', async (ask) =>
     seeOther('/open', { flash: `Saved ${ask.form.text('words')}` }),
   ),
+  post('/staff', 'fund:edit', 'thing.changed', async () => seeOther('/open')),
   post('/hook', 'public', 'thing.ended', async () => show(page('hooked')), { crossSite: true }),
   get('/few', 'public', async () => show(page('few')), { perMinute: 2 }),
 ]
@@ -67,6 +69,7 @@ async function start(environment: Record<string, string> = {}) {
     findActor: async (token) => sessions[token],
     render: (shown, { flash }: ShellFacts) => `${render(shown.main)}${flash ?? ''}`,
     errorPage: (kind, requestId) => page(`${kind} ${requestId}`),
+    unsentPage,
     scriptHashes: ["'sha256-abc'"],
     config: read.config,
     secretKey,

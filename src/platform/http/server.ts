@@ -6,15 +6,17 @@ import { NotFound, Unavailable } from '../../core/errors.ts'
 import { type Actor, admits, visitor } from '../../core/permissions/index.ts'
 import type { ErrorKind } from '../../ui/error-page.ts'
 import type { Page } from '../../ui/page.ts'
+import type { UnsentForm } from '../../ui/unsent-page.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../log/log.ts'
 import { csrfToken, sameOrigin } from '../sign-in/csrf.ts'
 import { sameSecret } from '../sign-in/token.ts'
-import { type Answer, type CookieName, json, seeOther } from './answer.ts'
+import { type Answer, type CookieName, json, seeOther, show } from './answer.ts'
 import { cookieName, readCookie, setCookie } from './cookies.ts'
 import { formBody } from './form-body.ts'
 import type { Ask, Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
+import { unsentForm } from './unsent.ts'
 
 /** What the server needs of the rest: it knows no area. */
 export type ServerOptions = {
@@ -24,6 +26,8 @@ export type ServerOptions = {
   /** A whole document: the page in its shell. */
   readonly render: (page: Page, shell: ShellFacts) => string
   readonly errorPage: (kind: ErrorKind, requestId: string) => Page
+  /** What was written in a form that could not be taken, to be sent again. */
+  readonly unsentPage: (unsent: UnsentForm) => Page
   /** Extra sources of scripts for the content security policy: hashes of the shell's own inline script. */
   readonly scriptHashes: readonly string[]
   readonly config: Config
@@ -185,7 +189,10 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, wr
   })
 }
 
-/** Why this request goes no further, if so: no permission, or a change that another site might have sent. */
+/**
+ * Why this request goes no further, if so: no permission, or a change that another site might have sent. What somebody
+ * wrote on a page of ours is given back to them to send again.
+ */
 function refusalOf(
   route: Route,
   ask: Ask,
@@ -194,15 +201,37 @@ function refusalOf(
 ): Answer | ErrorKind | undefined {
   const verdict = admits(ask.actor, route.permission, options.config.evaluation)
   if (verdict === 'hidden') return 'not-found'
-  const here = encodeURIComponent(route.method === 'GET' ? request.url : '/')
-  if (verdict === 'sign-in-first')
-    return ask.fromScript ? json({ status: 'signed-out' }, { status: 401 }) : seeOther(`/sign-in?return=${here}`)
-  if (verdict === 'second-step-first') return seeOther(`/sign-in/authenticator?return=${here}`)
-  if (route.method === 'GET' || route.crossSite === true) return undefined
-  const { headers } = request
-  if (!sameOrigin(headers, ask.origin)) return 'forbidden'
-  if (ask.actor.kind !== 'person') return undefined
-  return sameSecret(ask.form.line('_csrf'), ask.csrf) ? undefined : 'forbidden'
+  const changes = route.method !== 'GET'
+  const ours = !changes || sameOrigin(request.headers, ask.origin)
+  if (verdict === 'sign-in-first' && ask.fromScript) return json({ status: 'signed-out' }, { status: 401 })
+  if (verdict === 'sign-in-first' || verdict === 'second-step-first') {
+    const unsent = changes && ours ? unsentAnswer(route, ask, options, request, verdict) : undefined
+    const page = verdict === 'sign-in-first' ? '/sign-in' : '/sign-in/authenticator'
+    return unsent ?? seeOther(`${page}?return=${encodeURIComponent(changes ? '/' : request.url)}`)
+  }
+  if (!changes || route.crossSite === true) return undefined
+  if (!ours) return 'forbidden'
+  if (ask.actor.kind !== 'person' || sameSecret(ask.form.line('_csrf'), ask.csrf)) return undefined
+  if (ask.fromScript) return json({ status: 'refused', message: signedInAnew }, { status: 403 })
+  return unsentAnswer(route, ask, options, request, 'signed-in-anew') ?? 'forbidden'
+}
+
+/** For a script that saves while its person types. */
+const signedInAnew = 'Not saved, because you signed in again in another tab. Choose save and continue to save this.'
+
+function unsentAnswer(
+  route: Route,
+  ask: Ask,
+  options: ServerOptions,
+  request: FastifyRequest,
+  refused: Parameters<typeof unsentForm>[1],
+): Answer | undefined {
+  const hasPage = options.routes.some(({ method, path }) => method === 'GET' && path === route.path)
+  const unsent = unsentForm({ ask, url: request.url, fields: fieldsOf(request), hasPage }, refused)
+  if (unsent === undefined) return undefined
+  // Nobody on the way may keep what somebody wrote, and `no-store` is not said to visitors otherwise.
+  const headers = { 'cache-control': 'no-store' }
+  return show(options.unsentPage(unsent), { status: refused === 'signed-in-anew' ? 403 : 401, headers })
 }
 
 const noFields = new URLSearchParams()
@@ -210,13 +239,12 @@ const noFields = new URLSearchParams()
 function askOf(request: FastifyRequest, config: Config, secure: boolean): Ask {
   const received = receivedOf(request)
   if (received === undefined) throw new Error('a request was handled before it was received')
-  const fields = (request.body as { fields?: URLSearchParams } | undefined)?.fields ?? noFields
   const question = request.url.indexOf('?')
   return {
     ...received,
     params: request.params as Record<string, string>,
     query: question < 0 ? noFields : new URLSearchParams(request.url.slice(question)),
-    form: formBody(fields),
+    form: formBody(fieldsOf(request)),
     ip: request.ip,
     browser: String(request.headers['user-agent'] ?? '').slice(0, 200),
     path: question < 0 ? request.url : request.url.slice(0, question),
@@ -225,6 +253,9 @@ function askOf(request: FastifyRequest, config: Config, secure: boolean): Ask {
     fromScript: request.headers['x-requested-with'] !== undefined,
   }
 }
+
+const fieldsOf = (request: FastifyRequest): URLSearchParams =>
+  (request.body as { fields?: URLSearchParams } | undefined)?.fields ?? noFields
 
 const receivedOf = (request: FastifyRequest): Received | undefined =>
   request.getDecorator<Received | null>('received') ?? undefined
