@@ -4,7 +4,6 @@
  */
 
 import { createHmac } from 'node:crypto'
-import { sameSecret } from './token.ts'
 
 /**
  * The token of a session's forms: an HMAC of the session, so that nothing needs to be stored and it changes when the
@@ -16,10 +15,6 @@ import { sameSecret } from './token.ts'
  */
 export const csrfToken = (sessionHash: string, secret: string): string =>
   createHmac('sha256', secret).update(`csrf\0${sessionHash}`).digest('base64url')
-
-/** Whether a posted token is the session's. */
-export const csrfTokenMatches = (posted: string, sessionHash: string, secret: string): boolean =>
-  sameSecret(posted, csrfToken(sessionHash, secret))
 
 /** Header names are in lower case, as Node gives them. */
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>

@@ -46,7 +46,8 @@ ${round.publishedAt === null && mayEdit && button({ text: 'Check and publish', h
 <ul class="govuk-list govuk-list--spaced">
 ${model.mayListApplications && html`<li>${link(page('applications'), 'Applications')}</li>`}
 <li>${link(page('invitations'), 'Invitations')}</li>
-${mayEdit && html`<li>${link(page('pages'), 'Public pages and updates')}</li><li>${link(page('questions'), 'Questions asked')}</li><li>${link(page('form'), 'Application form')}</li>`}
+${mayEdit && html`<li>${link(page('pages'), 'Public pages and updates')}</li><li>${link(page('questions'), 'Questions asked')}</li>`}
+<li>${link(page('form'), 'Application form')}</li>
 <li>${link(page('workload'), 'Workload of assessors and panel')}</li>
 ${mayEdit && html`<li>${link(peoplePath(fund.slug), 'People and their roles')}</li><li>${link(newRoundPath(fund.slug, round.slug), 'Copy this round')}</li>`}
 ${round.publishedAt !== null && html`<li>${link(publicRoundPath(fund.slug, round.slug), 'What the public sees')}</li>`}
