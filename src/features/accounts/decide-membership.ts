@@ -25,7 +25,7 @@ export const mayDecideMembers = (actor: SignedIn, organisationId: string): boole
   actsFor(actor, organisationId) || fundsWith(actor, 'fund:edit').length > 0
 
 /**
- * Confirms or refuses somebody who asked, or takes somebody off. They are told by e-mail, unless they left by themself.
+ * Confirms or refuses somebody who asked, or takes somebody off. They are told by e-mail, unless they left themselves.
  *
  * @throws {NotFound} if the actor has no say there, or there is no such organisation
  */
@@ -41,7 +41,7 @@ export async function decideMembership(
     const organisation = await organisationById(tx, organisationId)
     const person = await personById(tx, personId)
     if (organisation === undefined || person === undefined) throw notFound('organisation or person')
-    const { membership } = await lockMembership(tx, personId, organisationId)
+    const membership = await lockMembership(tx, personId, organisationId)
     const from = decision === 'ended' ? ['requested', 'confirmed'] : ['requested']
     if (membership === undefined || !from.includes(membership.state)) return refused({ code: 'not-a-member' })
     await saveMembership(tx, { ...membership, state: decision, decidedAt: at, decidedBy: actor.personId })

@@ -7,9 +7,8 @@ import { recordEvent } from '../audit/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { joinRequestedMessage } from './accounts.messages.ts'
 import { membershipRequestsPath, organisationPeoplePath } from './accounts.paths.ts'
-import { domainsOf, type Organisation, organisationById } from './organisations.store.ts'
+import { type Organisation, organisationById } from './organisations.store.ts'
 import { lockMembership, membersOf, programmeTeamEmails, saveMembership } from './people.store.ts'
-import { domainOf } from './read-email.ts'
 
 export type JoinProblem =
   | { readonly code: 'organisation-unknown' }
@@ -17,16 +16,16 @@ export type JoinProblem =
   | { readonly code: 'member-already'; readonly name: string }
   | { readonly code: 'requested-already'; readonly name: string }
 
-export type Joined = { readonly organisation: Organisation; readonly state: 'requested' | 'confirmed' }
-
 export type JoinAsked = { readonly actor: SignedIn; readonly organisationId: string; readonly at: Date }
 
 /**
- * Asks to act for an organisation. The first person of an organisation is confirmed at once when their address is of a
- * domain on its record; anybody else waits for a member of it or, while it has none, for a programme team. Whoever can
- * confirm is told.
+ * Asks to act for an organisation. A member of it confirms or, while it has none, a programme team; they are told. That
+ * an address is of the organisation's domain suggests it and confirms nobody.
  */
-export async function joinOrganisation(services: Services, asked: JoinAsked): Promise<Result<Joined, JoinProblem>> {
+export async function joinOrganisation(
+  services: Services,
+  asked: JoinAsked,
+): Promise<Result<Organisation, JoinProblem>> {
   const { db } = services
   const organisation = await organisationById(db, asked.organisationId)
   if (organisation === undefined) return refused({ code: 'organisation-unknown' })
@@ -40,35 +39,25 @@ async function ask(
   services: Services,
   { actor, organisationId, at }: JoinAsked,
   organisation: Organisation,
-): Promise<Result<Joined, JoinProblem>> {
+): Promise<Result<Organisation, JoinProblem>> {
   const { personId } = actor
-  const { membership, confirmedMembers } = await lockMembership(tx, personId, organisationId)
+  const membership = await lockMembership(tx, personId, organisationId)
   const { name } = organisation
   if (membership?.state === 'confirmed') return refused({ code: 'member-already', name })
   if (membership?.state === 'requested') return refused({ code: 'requested-already', name })
 
-  // Somebody who was refused or taken off is not let in again by their address alone.
-  const domains = membership === undefined && confirmedMembers === 0 ? await domainsOf(tx, organisationId) : []
-  const confirmed = domains.includes(domainOf(actor.email))
-  const state = confirmed ? 'confirmed' : 'requested'
-  await saveMembership(tx, {
-    personId,
-    organisationId,
-    state,
-    requestedAt: at,
-    decidedAt: confirmed ? at : null,
-    decidedBy: null,
-  })
+  const undecided = { state: 'requested', requestedAt: at, decidedAt: null, decidedBy: null } as const
+  await saveMembership(tx, { personId, organisationId, ...undecided })
   await recordEvent(tx, {
-    action: `membership.${state}`,
+    action: 'membership.requested',
     actorId: personId,
     objectType: 'membership',
     objectId: `${personId} ${organisationId}`,
     at,
-    facts: { organisationId, by: confirmed ? 'domain' : null },
+    facts: { organisationId },
   })
-  if (!confirmed) await tellDeciders(tx, services, actor, organisation)
-  return done({ organisation, state })
+  await tellDeciders(tx, services, actor, organisation)
+  return done(organisation)
 }
 
 async function tellDeciders(tx: Tx, services: Services, actor: SignedIn, organisation: Organisation): Promise<void> {

@@ -111,6 +111,7 @@ async function showOrganisations(services: Services, ask: Ask, errors: Errors = 
       leavePath: leaveOrganisationPath(organisationId),
       peoplePath: state === 'confirmed' ? organisationPeoplePath(organisationId) : undefined,
     })),
+    evaluation: services.config.evaluation,
     suggested: suggested.filter(({ id }) => !joined.has(id)).map(offered),
     query,
     found: found?.filter(({ id }) => !joined.has(id)).map(offered),
@@ -123,12 +124,8 @@ async function postJoin(services: Services, ask: Ask): Promise<Answer> {
   const organisationId = ask.form.line('organisation')
   const result = await joinOrganisation(services, { actor: signedIn(ask), organisationId, at: ask.receivedAt })
   if (!result.ok) return await showOrganisations(services, ask, errorTexts(result.problems))
-  const { organisation, state } = result.value
-  const returnTo = localPath(ask.form.line('return'))
-  if (state === 'confirmed')
-    return seeOther(returnTo ?? organisationsPath, { flash: `You can now act for ${organisation.name}.` })
-  const flash = `We have asked the people who can confirm that you work for ${organisation.name}. We will email you.`
-  return seeOther(withReturn(organisationsPath, returnTo), { flash })
+  const flash = `We have asked the people who can confirm that you work for ${result.value.name}. We will email you.`
+  return seeOther(withReturn(organisationsPath, localPath(ask.form.line('return'))), { flash })
 }
 
 /** A person's choice on a page of people; what is wrong with it, in words. */

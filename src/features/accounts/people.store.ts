@@ -124,22 +124,17 @@ export async function membershipsOf(db: Database, personId: string): Promise<rea
   return rows
 }
 
-/**
- * One membership, whatever its state. With the organisation's row locked, so that two people who ask at once to be the
- * first of an organisation are dealt with one after the other.
- */
+/** One membership, whatever its state. With the organisation's row locked, so that two who ask or decide take turns. */
 export async function lockMembership(
   tx: Tx,
   personId: string,
   organisationId: string,
-): Promise<{ readonly membership: Membership | undefined; readonly confirmedMembers: number }> {
+): Promise<Membership | undefined> {
   await sql`select id from organisation where id = ${organisationId} for no key update`.execute(tx)
   const { rows } = await sql<Membership>`
     select ${membershipColumns} from membership m
     where m.person_id = ${personId}::uuid and m.organisation_id = ${organisationId}`.execute(tx)
-  const counted = await sql<{ count: number }>`
-    select count(*) from membership where organisation_id = ${organisationId} and state = 'confirmed'`.execute(tx)
-  return { membership: rows[0], confirmedMembers: counted.rows[0]?.count ?? 0 }
+  return rows[0]
 }
 
 /** Writes a membership as asked for and, when `decidedAt` is given, decided. Any earlier state is written over. */

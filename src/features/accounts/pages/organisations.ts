@@ -19,6 +19,8 @@ export type OrganisationsModel = {
     /** Undefined until confirmed. */
     readonly peoplePath: string | undefined
   }[]
+  /** Then anybody can be the programme team, and confirm whoever waits. */
+  readonly evaluation: boolean
   readonly suggested: readonly OfferedOrganisation[]
   readonly query: string
   /** Undefined when nothing was searched for. */
@@ -27,15 +29,17 @@ export type OrganisationsModel = {
 }
 
 export function organisationsPage(model: OrganisationsModel): Page {
-  const { mine, suggested, query, found, errors, returnTo } = model
+  const { mine, evaluation, suggested, query, found, errors, returnTo } = model
+  const waits = mine.some(({ confirmed }) => !confirmed)
   return {
     title: 'Organisations you work for',
     backLink: { href: returnTo === '' ? accountPath : returnTo },
     hasErrors: errors.length > 0,
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l">Organisations you work for</h1>
-${paragraph('You can start an application for an organisation, and see its applications, once you are confirmed there.')}
+${paragraph('You can start an application for an organisation, and see its applications, once you are confirmed there. Somebody who works there confirms you or, if nobody is here yet, a programme team.')}
 ${mine.length === 0 ? paragraph('You have not joined an organisation yet.') : html`<ul class="govuk-list">${mine.map((row) => myRow(model, row))}</ul>`}
+${evaluation && waits && paragraph('Evaluation only: to confirm yourself, sign out, sign in as the made-up programme manager, and open the requests to join from “People and their roles” on a fund.')}
 ${
   suggested.length > 0 &&
   html`<h2 class="govuk-heading-m">Suggested from your email address</h2>

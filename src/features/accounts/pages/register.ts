@@ -115,7 +115,7 @@ ${textarea({
   name: 'domains',
   label: { text: 'Email domains (optional)' },
   hint: {
-    text: 'One a line, like example.gov.uk. People with such an address are offered this organisation, and the first of them is confirmed at once.',
+    text: 'One a line, like example.gov.uk. People with such an address are offered this organisation first. Somebody still confirms them.',
   },
   rows: 3,
   spellcheck: false,
