@@ -170,6 +170,25 @@ describe('the server', () => {
     assert.equal(response.statusCode, 200)
   })
 
+  it('takes the one-click request of a mail program as RFC 8058 shows it, there alone and if it is short', async () => {
+    const oneClick = (url: string, extra = '') =>
+      app.inject({
+        method: 'POST',
+        url,
+        headers: {
+          ...as('person'),
+          'sec-fetch-site': 'same-origin',
+          'content-type': 'multipart/form-data; boundary=FooBar',
+        },
+        payload: `--FooBar\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click${extra}\r\n--FooBar--\r\n`,
+      })
+    assert.equal((await oneClick('/hook')).statusCode, 200)
+    assert.equal((await oneClick('/hook', 'x'.repeat(10_000))).statusCode, 413)
+    const elsewhere = await oneClick('/change')
+    assert.equal(elsewhere.statusCode, 400)
+    assert.match(elsewhere.body, /bad-request/)
+  })
+
   it('refuses ten megabytes with a page that says what to do', async () => {
     const response = await change(
       { ...as('person'), 'sec-fetch-site': 'same-origin' },

@@ -88,7 +88,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   })
   const writer = makeWriter(options)
   addEdges(app, options, writer)
-  for (const route of options.routes) addRoute(app, route, options, writer)
+  const fromMail = options.routes.filter(({ crossSite }) => crossSite === true)
+  for (const route of options.routes) if (route.crossSite !== true) addRoute(app, route, options, writer)
+  // In a scope of their own: what mail programs send is read nowhere else.
+  await app.register(async (scope) => {
+    acceptMailPrograms(scope)
+    for (const route of fromMail) addRoute(scope, route, options, writer)
+  })
   return app
 }
 
@@ -168,6 +174,18 @@ function addEdges(app: FastifyInstance, options: ServerOptions, writer: Writer):
       log.error({ request: request.id, route: request.routeOptions.url, err: error })
     return writer.error(request, reply, kind)
   })
+}
+
+/** The longest body of a one-click request, which says one thing. */
+const oneClickLimitBytes = 10_000
+
+/** A one-click request may be a form of either kind. Its address says everything, so its body is read past. @see RFC 8058, section 3.2 */
+function acceptMailPrograms(scope: FastifyInstance): void {
+  scope.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer', bodyLimit: oneClickLimitBytes },
+    (_request, _body, done) => done(null, {}),
+  )
 }
 
 function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, writer: Writer): void {
