@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { it } from 'node:test'
 import { contentHash } from '../canonical/index.ts'
-import { approvalOf, quoteDocument, rulesDocument } from './approval.ts'
+import { approvalOf, quoteDocument, type RulesPage, rulesDocument } from './approval.ts'
 import type { Fund, Funder } from './fund.ts'
 import { publishList } from './publish-list.ts'
 import type { Round } from './round.ts'
@@ -65,12 +65,17 @@ const round: Round = {
   illustrative: false,
   createdAt: new Date(0),
 }
-const hashOf = (changes: Partial<Round>, ofFund: Partial<Fund> = {}): string =>
-  contentHash(rulesDocument({ ...fund, ...ofFund }, [funder], { ...round, ...changes }), sha256)
+const scoring = (sha: string, number = 1): RulesPage => ({
+  slug: 'scoring',
+  published: { number, title: 'Scoring', sha256: sha },
+})
+const hashOf = (changes: Partial<Round>, ofFund: Partial<Fund> = {}, pages = [scoring('a')]): string =>
+  contentHash(rulesDocument({ ...fund, ...ofFund }, [funder], { ...round, ...changes }, pages), sha256)
 
 it('gives the rules another hash when any of them changes, and the same when none does', () => {
   const first = hashOf({})
   assert.equal(hashOf({ publishedAt: new Date(1), slug: 'other', contactEmail: 'c@d.example' }), first)
+  assert.equal(hashOf({}, {}, [scoring('a', 2)]), first)
   const kinds = ['county', 'unitary'] as const
   assert.equal(hashOf({ eligibleKinds: kinds }), hashOf({ eligibleKinds: [...kinds].reverse() }))
   const changed = [
@@ -80,6 +85,8 @@ it('gives the rules another hash when any of them changes, and the same when non
     hashOf({ decisionsOn: '2027-03-01' }),
     hashOf({}, { capPounds: 99 }),
     hashOf({}, { vat: 'excluded' }),
+    hashOf({}, {}, [scoring('b')]),
+    hashOf({}, {}, [{ slug: 'scoring', published: undefined }]),
   ]
   assert.equal(new Set([first, ...changed]).size, changed.length + 1)
 })

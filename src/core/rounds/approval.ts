@@ -27,8 +27,26 @@ export const quoteDocument = (funder: Funder): Json => ({
   quoteSourceUrl: funder.quoteSourceUrl,
 })
 
-/** The rules of a round as a funder approves them: the money, who pays what, who may lead, when, and the form. */
-export const rulesDocument = (fund: Fund, funders: readonly Funder[], round: Round): Json => ({
+/** The public pages of a round that say who may apply and how applications are scored. */
+export const rulesPageSlugs = ['am-i-eligible', 'scoring'] as const
+export type RulesPageSlug = (typeof rulesPageSlugs)[number]
+
+/** Such a page as last published: `sha256` is of its title, summary and text. */
+export type RulesPage = {
+  readonly slug: RulesPageSlug
+  readonly published: { readonly number: number; readonly title: string; readonly sha256: string } | undefined
+}
+
+/**
+ * The rules of a round as a funder approves them: the money, who pays what, who may lead, when, the form, and what is
+ * published of who may apply and how applications are scored.
+ */
+export const rulesDocument = (
+  fund: Fund,
+  funders: readonly Funder[],
+  round: Round,
+  pages: readonly RulesPage[],
+): Json => ({
   document: 'rules',
   fund: {
     name: fund.name,
@@ -56,6 +74,7 @@ export const rulesDocument = (fund: Fund, funders: readonly Funder[], round: Rou
     startsOn: round.startsOn,
     formVersionId: round.formVersionId,
   },
+  pages: pages.map(({ slug, published }) => ({ slug, sha256: published?.sha256 ?? null })),
 })
 
 /** The approval that holds: this funder's, of this subject, of exactly what it says now. */

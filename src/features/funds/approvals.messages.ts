@@ -1,3 +1,4 @@
+import type { RulesPage, RulesPageSlug } from '../../core/rounds/approval.ts'
 import type { Fund, Funder } from '../../core/rounds/fund.ts'
 import { roundDays, roundInstants } from '../../core/rounds/read-timetable.ts'
 import type { Round } from '../../core/rounds/round.ts'
@@ -5,9 +6,11 @@ import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords } from '../../core/time/day.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import { dayWords, instantWords } from './fields.messages.ts'
+import { publicRoundPath } from './funds.paths.ts'
 import { kindsInSentence } from './invitations.messages.ts'
 
-type Fact = { readonly name: string; readonly value: string }
+/** `href`: where the whole of it can be read. */
+type Fact = { readonly name: string; readonly value: string; readonly href?: string | undefined }
 
 const pounds = (amount: number): string => `£${new Intl.NumberFormat('en-GB').format(amount)}`
 
@@ -23,8 +26,18 @@ export const quoteFacts = (funder: Funder): readonly Fact[] => [
   { name: 'Where it can be read', value: orNone(funder.quoteSourceUrl) },
 ]
 
+const pageNames: Record<RulesPageSlug, string> = {
+  'am-i-eligible': 'What is published of who may apply',
+  scoring: 'What is published of scoring',
+}
+
 /** All that is hashed of the rules of a round, as a funder reads it. */
-export function rulesFacts(fund: Fund, funders: readonly Funder[], round: Round): readonly Fact[] {
+export function rulesFacts(
+  fund: Fund,
+  funders: readonly Funder[],
+  round: Round,
+  pages: readonly RulesPage[],
+): readonly Fact[] {
   const officer = [fund.seniorOfficerName, fund.seniorOfficerTitle].filter((text) => text !== '').join(', ')
   const contributions = funders.map(
     ({ organisationName, contributionPounds }) =>
@@ -49,5 +62,10 @@ export function rulesFacts(fund: Fund, funders: readonly Funder[], round: Round)
       return { name: dayWords[field], value: on === null ? 'Not set' : dayInWords(on) }
     }),
     { name: 'Application form', value: round.formVersionId === null ? 'Not chosen' : `Version ${round.formVersionId}` },
+    ...pages.map(({ slug, published }) => ({
+      name: pageNames[slug],
+      value: published === undefined ? 'Not published' : `${published.title}, version ${published.number}`,
+      href: published && `${publicRoundPath(fund.slug, round.slug)}/${slug}`,
+    })),
   ]
 }

@@ -1,6 +1,6 @@
 import { contentHash, type Json } from '../../core/canonical/index.ts'
 import { notFound } from '../../core/errors.ts'
-import { type Approval, approvalOf, quoteDocument, rulesDocument } from '../../core/rounds/approval.ts'
+import { type Approval, approvalOf, quoteDocument, type RulesPage, rulesDocument } from '../../core/rounds/approval.ts'
 import type { Fund, Funder } from '../../core/rounds/fund.ts'
 import type { FunderTyped } from '../../core/rounds/read-fund.ts'
 import type { Round } from '../../core/rounds/round.ts'
@@ -19,6 +19,7 @@ import { approvalsPath, funderPath, manageFundPath, newFunderPath, removeFunderP
 import { fundersOf, roundsOfFunds } from './funds.store.ts'
 import { approvalsPage, type ToApprove } from './pages/approvals.ts'
 import { findFunderPage, funderFormPage } from './pages/funder-form.ts'
+import { rulesPagesOf } from './rules-pages.store.ts'
 import { addFunder, changeFunder, removeFunder } from './save-funder.ts'
 
 const fields = Object.keys(funderFields) as (keyof FunderTyped)[]
@@ -40,7 +41,7 @@ function documentsOf(
   { sha256 }: Services,
   fund: Fund,
   funders: readonly Funder[],
-  rounds: readonly Round[],
+  rounds: readonly (Round & { readonly pages: readonly RulesPage[] })[],
   approvals: readonly Approval[],
   mine: readonly string[],
 ): readonly ToApprove[] {
@@ -58,9 +59,9 @@ function documentsOf(
         ? []
         : [{ ...about('quote', '', quoteDocument(funder)), title: 'quote', facts: quoteFacts(funder) }]
     const rules = rounds.map((round) => ({
-      ...about('rules', round.slug, rulesDocument(fund, funders, round)),
+      ...about('rules', round.slug, rulesDocument(fund, funders, round, round.pages)),
       title: `rules of ${round.name}`,
-      facts: rulesFacts(fund, funders, round),
+      facts: rulesFacts(fund, funders, round, round.pages),
     }))
     return [...quotes, ...rules]
   })
@@ -131,7 +132,13 @@ const changeForm = async (
 
 const approvals = async (services: Services, ask: Ask, errors: readonly Words[], status: number) => {
   const fund = await findFund(services.db, ask.actor, 'fund:read', param(ask, 'fund'))
-  const [funders, rounds] = [await fundersOf(services.db, fund.id), await roundsOfFunds(services.db, [fund.id])]
+  const [funders, found] = [await fundersOf(services.db, fund.id), await roundsOfFunds(services.db, [fund.id])]
+  const pagesOf = await rulesPagesOf(
+    services.db,
+    services,
+    found.map(({ id }) => id),
+  )
+  const rounds = found.map((round) => ({ ...round, pages: pagesOf(round.id) }))
   const given = await approvalsOf(services.db, fund.id)
   const documents = documentsOf(services, fund, funders, rounds, given, speaksFor(ask.actor, fund.id))
   const page = approvalsPage({

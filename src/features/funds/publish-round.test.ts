@@ -85,6 +85,37 @@ describe('approving', () => {
   })
 })
 
+describe('approving the rules', () => {
+  const publish = async (slug: string, number: number, body: string): Promise<void> => {
+    const { db } = server.services
+    await sql`
+      insert into public_page (id, round_id, slug, position)
+      select gen_random_uuid(), id, ${slug}, 1 from round where slug = 'round-1' on conflict do nothing`.execute(db)
+    await sql`
+      insert into public_page_version (page_id, number, title, body, published_at, saved_at, change_note)
+      select id, ${number}, 'Page', ${body}, ${now}, ${now}, 'Changed' from public_page where slug = ${slug}`.execute(
+      db,
+    )
+  }
+  const rules = async () => (await formsFor(lga)).find(({ subject }) => subject === 'rules')
+
+  it('is asked for again when who may apply, or how it is scored, is published anew, and not for other pages', async () => {
+    for (const slug of ['am-i-eligible', 'scoring']) {
+      await publish(slug, 1, 'Councils.')
+      assert.equal((await approve(await rules())).status, 303)
+      assert.equal(await rules(), undefined, slug)
+      await publish(slug, 2, 'Some councils.')
+      const again = await rules()
+      assert.ok(again, slug)
+      assert.equal((await approve(again)).status, 303)
+    }
+    await publish('faqs', 1, 'Whatever.')
+    assert.equal(await rules(), undefined)
+    const { body } = await lga.get(`${fundPath}/approvals`)
+    assert.match(body, /href="\/funds\/example-fund\/round-1\/scoring">Page, version 2</)
+  })
+})
+
 describe('publishing', () => {
   it('names everything that is missing, and leaves the round as it was', async () => {
     const answer = await team.post(`${roundPath}/publish`, { reason: 'x' })

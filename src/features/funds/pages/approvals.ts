@@ -6,7 +6,7 @@ import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { Words } from '../fields.messages.ts'
 import { manageFundPath, managePath } from '../funds.paths.ts'
-import { caption, problemSummary, saveButton, tagOf } from './parts.ts'
+import { caption, link, problemSummary, saveButton, tagOf } from './parts.ts'
 
 /** One document, as one funder is shown it. */
 export type ToApprove = {
@@ -17,7 +17,7 @@ export type ToApprove = {
   /** '' for a quote. */
   readonly roundSlug: string
   readonly sha256: string
-  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  readonly facts: readonly { readonly name: string; readonly value: string; readonly href?: string | undefined }[]
   /** Of exactly this. */
   readonly approval: Approval | undefined
   /** Another version was approved before. */
@@ -47,7 +47,7 @@ export function approvalsPage({ fundName, fundSlug, action, csrf, errors, docume
     ],
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l">${caption(fundName)}Funders’ approvals</h1>
-<p class="govuk-body">Each funder approves its own quote and the rules of each round. An approval is of exactly what was shown: after a change it is asked for again.</p>
+<p class="govuk-body">Each funder approves its own quote and the rules of each round, with its pages on who may apply and on scoring. An approval is of exactly what was shown: after a change it is asked for again.</p>
 ${documents.length === 0 && html`<p class="govuk-body">There is nothing to approve: the fund has no funders, or no rounds and no quotes.</p>`}
 ${documents.map((document) => documentOf(document, action, csrf))}`,
   }
@@ -61,10 +61,13 @@ function documentOf(document: ToApprove, action: string, csrf: string): SafeHtml
       : tagOf({ text: approvedBefore ? 'Changed since it was approved' : 'Not approved', classes: 'govuk-tag--yellow' })
   return html`<h2 class="govuk-heading-m">${document.organisationName}: ${document.title} ${state}</h2>
 ${summaryList({
-  rows: [...document.facts, { name: 'SHA-256 of all this', value: document.sha256 }].map(({ name, value }) => ({
-    key: { text: name },
-    value: { text: value },
-  })),
+  rows: [
+    ...document.facts.map(({ name, value, href }) => ({
+      key: { text: name },
+      value: href === undefined ? { text: value } : { html: link(href, value) },
+    })),
+    { key: { text: 'SHA-256 of all this' }, value: { text: document.sha256 } },
+  ],
 })}
 ${approval !== undefined && html`<p class="govuk-body">Approved by ${approval.approvedByName} at ${ukTime(approval.approvedAt)}.</p>`}
 ${
