@@ -1,20 +1,23 @@
 import { principalCouncilKinds } from '../core/authorities/authority.ts'
-import { type Answers, eligibility, freeze, frozenHash, validateSubmission } from '../core/forms/index.ts'
+import { type Answers, eligibility, frozenHash, validateSubmission } from '../core/forms/index.ts'
 import { makeReference } from '../core/text/reference.ts'
 import { addDays, isoDay } from '../core/time/day.ts'
 import {
   ensurePerson,
   giveRole,
+  type Organisation,
   organisationById,
   saveMembership,
   saveOrganisation,
 } from '../features/accounts/index.ts'
 import { insertApplication, markSubmitted } from '../features/applications/applications.store.ts'
+import { freezeContent } from '../features/applications/freeze-content.ts'
 import { insertSubmission } from '../features/applications/submissions.store.ts'
 import { recordEvent } from '../features/audit/index.ts'
 import type { FormVersion } from '../features/forms/index.ts'
 import { insertFunder } from '../features/funds/funders.store.ts'
 import { insertFund, insertRound, markPublished, updateTimetable } from '../features/funds/funds.store.ts'
+import { roundById } from '../features/funds/index.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
 import { seedPersonId } from './people.ts'
@@ -121,7 +124,11 @@ async function insertTheApplication(tx: Tx, services: Services, given: ToInsert)
   const form = version.definition
   const problems = validateSubmission(form, answers)
   if (problems.length > 0) throw new Error(`the application of ${lead} is wrong: ${JSON.stringify(problems)}`)
-  const personId = await insertTheOfficer(tx, services, lead, receivedAt)
+  const organisation = await organisationById(tx, lead)
+  const round = await roundById(tx, roundId)
+  if (organisation === undefined || round === undefined)
+    throw new Error(`there is no ${lead} in the register of the seeds`)
+  const personId = await insertTheOfficer(tx, services, organisation, receivedAt)
   const id = services.newId()
   const year = Number(isoDay(receivedAt).slice(0, 4))
   const reference = makeReference('DD', year, services.randomBytes)
@@ -130,7 +137,8 @@ async function insertTheApplication(tx: Tx, services: Services, given: ToInsert)
   const inserted = await insertApplication(tx, { ...row, illustrative: true })
   // One in some hundred thousand references is taken: the made-up authority then stays out.
   if (!inserted) return
-  const content = freeze(form, answers)
+  const bodies = { lead: organisation, standIn: organisation, partners: [] }
+  const content = await freezeContent(tx, { reference, illustrative: true, round, ...bodies, version, answers })
   const sha256 = frozenHash(content, services.sha256)
   const { outcome } = eligibility(form, answers)
   const submission = {
@@ -151,18 +159,16 @@ async function insertTheApplication(tx: Tx, services: Services, given: ToInsert)
     objectType: 'application',
     objectId: reference,
     at: receivedAt,
-    facts: { number, sha256, outcome, actedFor: lead },
+    facts: { number, sha256, outcome, lead, actedFor: lead },
   })
 }
 
-async function insertTheOfficer(tx: Tx, services: Services, lead: string, at: Date): Promise<string> {
-  const organisation = await organisationById(tx, lead)
-  if (organisation === undefined) throw new Error(`the register of the seeds has no ${lead}`)
-  const { shortName } = organisation
+async function insertTheOfficer(tx: Tx, services: Services, lead: Organisation, at: Date): Promise<string> {
+  const { shortName } = lead
   const email = `lead@${shortName.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.example`
   const officer = { id: services.newId(), email, name: `Lead officer, ${shortName}`, at, illustrative: false }
   const { person } = await ensurePerson(tx, officer)
   const decided = { state: 'confirmed' as const, requestedAt: at, decidedAt: at, decidedBy: null }
-  await saveMembership(tx, { personId: person.id, organisationId: lead, ...decided })
+  await saveMembership(tx, { personId: person.id, organisationId: lead.id, ...decided })
   return person.id
 }

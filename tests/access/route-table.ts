@@ -244,6 +244,7 @@ const applications: Readonly<Record<string, Row>> = {
   'GET /applications/:reference/receipt': { rule: 'leadOrPartner', parts: submitted },
   'GET /applications/:reference/receipt.pdf': { rule: 'leadOrPartner', parts: submitted },
   'GET /applications/:reference/submission': { rule: 'leadOrPartner', parts: submitted },
+  'GET /applications/:reference/submission.json': { rule: 'leadOrPartner', parts: submitted },
   'GET /applications/:reference/withdraw': { rule: 'lead', parts: submitted },
   'POST /applications/:reference/withdraw': { rule: 'lead', parts: submitted },
   'GET /applications/:reference/partners': { rule: 'lead', parts: draft },
@@ -258,6 +259,10 @@ const applications: Readonly<Record<string, Row>> = {
   'GET /manage/funds/:fund/:round/applications': { rule: 'readsApplications' },
   'GET /manage/funds/:fund/:round/applications.csv': { rule: 'readsApplications' },
   'GET /manage/funds/:fund/:round/applications/:reference': { rule: 'readsApplications', parts: listed },
+  'GET /manage/funds/:fund/:round/applications/:reference/submission.json': {
+    rule: 'readsApplications',
+    parts: listed,
+  },
   'GET /funds/:fund/:round/form/blank': { rule: 'anyone' },
   'GET /funds/:fund/:round/form/blank.txt': { rule: 'anyone' },
   'GET /funds/:fund/:round/form/blank.pdf': { rule: 'anyone' },

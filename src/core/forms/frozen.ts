@@ -1,4 +1,4 @@
-import { contentHash, type Json, type JsonObject, type Sha256 } from '../canonical/index.ts'
+import type { Json, JsonObject } from '../canonical/index.ts'
 import { answerWords } from './answer-words.ts'
 import { type Answered, type Answers, answerOf } from './answers.ts'
 import type { Form, MoneyTableQuestion, Question, RepeatingGroupQuestion } from './definition.ts'
@@ -10,7 +10,7 @@ import { tableRows } from './types/money-table.ts'
 import type { NameOf } from './types/question-kind.ts'
 import { visibleInItem, whatIsVisible } from './visibility.ts'
 
-/** The questions as asked, with the answers as given: what check your answers, receipts, CSV and hashes are made of. */
+/** The questions as asked, with the answers as given. What is submitted says more: see `FrozenApplication`. */
 export type FrozenForm = {
   readonly form: { readonly id: string; readonly title: string }
   /** Visible pages in order. */
@@ -56,9 +56,6 @@ export function freeze(form: Form, answers: Answers, nameOf?: NameOf): FrozenFor
     })),
   }
 }
-
-/** The hash of all that was asked and answered: SHA-256 of the canonical JSON. */
-export const frozenHash = (frozen: FrozenForm, sha256: Sha256): string => contentHash(frozen as unknown as Json, sha256)
 
 /**
  * The answers that a submission carries: those of visible questions, and within groups those of questions visible in their item.

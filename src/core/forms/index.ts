@@ -16,9 +16,17 @@ export {
   type FrozenQuestion,
   type FrozenTable,
   freeze,
-  frozenHash,
   submittedAnswers,
 } from './frozen.ts'
+export {
+  declarationOf,
+  type FrozenApplication,
+  type FrozenBody,
+  type FrozenFacts,
+  type FrozenPlace,
+  freezeApplication,
+  frozenHash,
+} from './frozen-application.ts'
 export { MOST_CHARACTERS, MOST_CHARACTERS_IN_FORM, MOST_ITEMS } from './limits.ts'
 export { nameInSentence } from './name-in-sentence.ts'
 export { moneyWords, numberWords } from './number-words.ts'

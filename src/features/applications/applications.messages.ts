@@ -1,5 +1,5 @@
 import type { AuthorityKind } from '../../core/authorities/authority.ts'
-import { type Problem, problemText } from '../../core/forms/index.ts'
+import { type FrozenApplication, type Problem, problemText } from '../../core/forms/index.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords, type IsoDay } from '../../core/time/day.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
@@ -111,6 +111,19 @@ export const kindWords = (kind: string): string =>
 
 /** @example kindPlural('county') // => 'county councils' */
 export const kindPlural = (kind: AuthorityKind): string => kinds[kind][1]
+
+/** What whoever submits agrees to, when the form has no declaration of its own. */
+export function declarationWords(
+  lead: { readonly id: string; readonly name: string },
+  standIn: { readonly id: string; readonly name: string },
+): string {
+  const whom = standIn.id === lead.id ? lead.name : `${standIn.name}, which stands in the place of ${lead.name}`
+  return `I am authorised to submit this application for ${whom}, and to the best of my knowledge the answers are true and complete`
+}
+
+/** The authority of an application, and who submitted in its place if it was no more. */
+export const leadWords = ({ lead, standIn }: Pick<FrozenApplication, 'lead' | 'standIn'>): string =>
+  standIn === null ? lead.name : `${lead.name} (submitted in its place by ${standIn.name})`
 
 /** What the rules of a form said of the answers. */
 export const outcomeWords = {

@@ -27,6 +27,7 @@ export const checkPath = (reference: string): string => `${applicationPath(refer
 export const receiptPath = (reference: string): string => `${applicationPath(reference)}/receipt`
 export const receiptPdfPath = (reference: string): string => `${applicationPath(reference)}/receipt.pdf`
 export const submissionPath = (reference: string): string => `${applicationPath(reference)}/submission`
+export const submissionJsonPath = (reference: string): string => `${submissionPath(reference)}.json`
 export const withdrawPath = (reference: string): string => `${applicationPath(reference)}/withdraw`
 export const partnersPath = (reference: string): string => `${applicationPath(reference)}/partners`
 export const removePartnerPath = (reference: string): string => `${partnersPath(reference)}/remove`
@@ -36,6 +37,8 @@ export const manageApplicationsPath = (fund: string, round: string): string =>
   `/manage/funds/${fund}/${round}/applications`
 export const manageApplicationPath = (fund: string, round: string, reference: string): string =>
   `${manageApplicationsPath(fund, round)}/${reference}`
+export const manageSubmissionJsonPath = (fund: string, round: string, reference: string): string =>
+  `${manageApplicationPath(fund, round, reference)}/submission.json`
 export const manageCsvPath = (fund: string, round: string): string => `${manageApplicationsPath(fund, round)}.csv`
 
 // Pages of other areas that lead here and that these lead back to.

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { lastFirst } from '../../../tests/support/last-first.ts'
@@ -28,6 +29,8 @@ async function fillIn(browser: TestBrowser, url: string, fields: Readonly<Record
   const kept = { version: hiddenIn(body, 'version'), form: hiddenIn(body, 'form') }
   return await browser.post(url, { ...kept, action: 'continue', ...fields })
 }
+
+const referenceOf = (application: string): string => application.split('/').at(-1) ?? ''
 
 async function complete(browser: TestBrowser, application: string): Promise<void> {
   await fillIn(browser, `${application}/pages/drivers`, { drivers: 'Less money' })
@@ -85,12 +88,20 @@ describe('an application without scripts', () => {
     const again = await ann.post(`${application}/check`, { declaration: 'yes' })
     assert.equal(again.location, `${application}/receipt`)
     assert.match((await ann.get(`${application}/submission`)).body, /Less money/)
+    const json = await ann.get(`${application}/submission.json`)
+    assert.equal(
+      json.headers['content-disposition'],
+      `attachment; filename="submission-${referenceOf(application)}.json"`,
+    )
+    const hash = createHash('sha256').update(json.body).digest('hex')
+    assert.ok(receipt.body.replaceAll(/<\/?span>| /g, '').includes(hash))
+    assert.ok(receipt.body.includes(`href="${application}/submission.json"`))
     const pdf = await ann.get(`${application}/receipt.pdf`)
     assert.equal(pdf.status, 200)
     assert.match(pdf.body, /^%PDF-/)
 
     const team = await as('pam')
-    const reference = application.split('/').at(-1) ?? ''
+    const reference = referenceOf(application)
     const listed = await team.get('/manage/funds/test-fund/first/applications?query=alder&kind=district&sort=authority')
     assert.ok(listed.body.includes(reference))
     assert.match(listed.body, /1 submitted application</)
@@ -101,6 +112,12 @@ describe('an application without scripts', () => {
     const read = await team.get(`/manage/funds/test-fund/first/applications/${reference}`)
     assert.match(read.body, /Less money/)
     assert.ok(!/<form[^>]*pages/.test(read.body))
+    const managed = `/manage/funds/test-fund/first/applications/${reference}/submission.json`
+    assert.ok(read.body.includes(`href="${managed}"`))
+    for (const name of ['pam', 'oli'] as const) assert.equal((await (await as(name)).get(managed)).body, json.body)
+    for (const name of ['ann', 'ben', 'sid', 'nobody'] as const) {
+      assert.equal((await (await as(name)).get(managed)).status, 404, name)
+    }
 
     assert.equal((await ann.post(`${application}/withdraw`)).location, application)
     assert.equal((await team.get(`/manage/funds/test-fund/first/applications/${reference}`)).status, 404)
@@ -289,6 +306,7 @@ describe('who sees what', () => {
       '/receipt',
       '/receipt.pdf',
       '/submission',
+      '/submission.json',
       '/withdraw',
       '/partners',
       '/partner',

@@ -85,7 +85,15 @@ describe('when an authority that was writing is no more', () => {
       assert.ok(!(await ben.get(`${application}/check`)).body.includes('ceased to exist'))
       const sent = await ben.post(`${application}/check`, { declaration: 'yes' })
       assert.equal(sent.location, `${application}/receipt`, sent.body)
-      assert.equal((await ben.get(`${application}/receipt`)).status, 200)
+      const [receipt, submission] = [
+        await ben.get(`${application}/receipt`),
+        await ben.get(`${application}/submission`),
+      ]
+      const own = application === birch
+      for (const { body } of [receipt, submission]) {
+        assert.match(body, own ? /Birch City Council/ : /(?:Alder District|Cedar County) Council/)
+        assert.equal(/Submitted in its place by\s*<\/dt>\s*<dd[^>]*>\s*Birch City Council/.test(body), !own)
+      }
     }
     const { rows } = await sql<{ facts: Record<string, string> }>`
       select facts from audit_event where action = 'application.submitted' order by id`.execute(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { FrozenBody } from '../../core/forms/index.ts'
 import type { IsoDay } from '../../core/time/day.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { inPlaceOf } from './applications.store.ts'
@@ -23,6 +24,14 @@ export async function partnersOf(db: Database | Tx, applicationId: string): Prom
   const { rows } = await sql<Partner>`
     select ${columns} from application_partner p
     where p.application_id = ${applicationId}::uuid order by p.asked_at, p.organisation_id`.execute(db)
+  return rows
+}
+
+/** The bodies that have accepted, as they are called now. */
+export async function acceptedPartners(db: Database | Tx, applicationId: string): Promise<readonly FrozenBody[]> {
+  const { rows } = await sql<FrozenBody>`
+    select o.id, o.name from application_partner p join organisation o on o.id = p.organisation_id
+    where p.application_id = ${applicationId}::uuid and p.state = 'accepted' order by o.id`.execute(db)
   return rows
 }
 

@@ -18,6 +18,7 @@ import {
   manageCsvPath,
   managedFundPath,
   managedRoundPath,
+  manageSubmissionJsonPath,
   publicRoundPath,
 } from './applications.paths.ts'
 import { leadsOfDrafts, roundCounts } from './applications.store.ts'
@@ -26,6 +27,7 @@ import { blankFormPage } from './pages/blank-form.ts'
 import { submissionPage } from './pages/submission.ts'
 import { submittedListPage } from './pages/submitted-list.ts'
 import { readSubmitted } from './read-submission.ts'
+import { sendContent } from './submission.routes.ts'
 import { type SubmittedSearch, searchSubmitted, submittedContents } from './submissions.store.ts'
 import { writeAnswersCsv } from './write-answers-csv.ts'
 import { writeBlankPdf, writeBlankText } from './write-blank-form.ts'
@@ -53,7 +55,12 @@ export const programmeRoutes = (services: Services): Route[] => [
       ...breadcrumbsOf(round),
       { text: 'Applications', href: manageApplicationsPath(fund.slug, round.slug) },
     ]
-    return show(submissionPage({ ...read, breadcrumbs, pages: read.content.pages.map(pageOf) }))
+    const jsonHref = manageSubmissionJsonPath(fund.slug, round.slug, read.reference)
+    return show(submissionPage({ ...read, jsonHref, breadcrumbs, pages: read.content.pages.map(pageOf) }))
+  }),
+  get('/manage/funds/:fund/:round/applications/:reference/submission.json', 'application:list', async (ask) => {
+    const round = await managedRound(services, ask)
+    return sendContent(await readSubmitted(services.db, round.id, param(ask, 'reference')))
   }),
   get('/funds/:fund/:round/form/blank', 'public', async (ask) => {
     const { round, version } = await publicForm(services, ask)

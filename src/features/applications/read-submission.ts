@@ -1,21 +1,23 @@
 import { notFound } from '../../core/errors.ts'
-import type { FrozenForm } from '../../core/forms/index.ts'
+import type { FrozenApplication } from '../../core/forms/index.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import type { Database } from '../../platform/database/database.ts'
-import { organisationsById, peopleById } from '../accounts/index.ts'
+import { organisationById, peopleById } from '../accounts/index.ts'
 import { kindWords, outcomeWords } from './applications.messages.ts'
 import { type Application, applicationByReference } from './applications.store.ts'
-import { partnersOf } from './partners.store.ts'
 import { latestSubmission, type Submission } from './submissions.store.ts'
 import { hashInGroups } from './write-receipt.ts'
 
 /** A submission with what is said of it. */
 export type ReadSubmission = {
   readonly reference: string
+  /** As it was called when it was submitted. */
   readonly lead: string
+  /** The body that submitted in the place of a lead that was no more. */
+  readonly standIn: string | undefined
   readonly submission: Submission
   readonly submittedBy: string
-  readonly content: FrozenForm
+  readonly content: FrozenApplication
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly withdrawn: boolean
   readonly illustrative: boolean
@@ -25,28 +27,30 @@ export type ReadSubmission = {
 export async function readSubmission(db: Database, application: Application): Promise<ReadSubmission> {
   const submission = await latestSubmission(db, application.id)
   if (submission === undefined) throw notFound('submission')
-  const partners = (await partnersOf(db, application.id)).filter(({ state }) => state === 'accepted')
-  const ids = [application.leadId, ...partners.map(({ organisationId }) => organisationId)]
-  const organisations = await organisationsById(db, ids)
+  const { content } = submission
+  const { lead, standIn, partners, form } = content
+  const organisation = await organisationById(db, lead.id)
   const people = await peopleById(db, [submission.submittedBy])
   const person = people.get(submission.submittedBy)
   const submittedBy = person?.name || person?.email || 'Somebody who has left'
-  const lead = organisations.get(application.leadId)
-  const named = partners.map(({ organisationId }) => organisations.get(organisationId)?.name ?? organisationId)
   return {
     reference: application.reference,
-    lead: lead?.name ?? application.leadId,
+    lead: lead.name,
+    standIn: standIn?.name,
     submission,
     submittedBy,
-    content: submission.content,
+    content,
     withdrawn: submission.withdrawnAt !== null,
     illustrative: application.illustrative,
     facts: [
-      { name: 'Lead authority', value: `${lead?.name ?? application.leadId} (${kindWords(lead?.kind ?? '')})` },
-      { name: 'Partners', value: named.length === 0 ? 'None' : named.join(', ') },
+      { name: 'Lead authority', value: `${lead.name} (${kindWords(organisation?.kind ?? '')})` },
+      ...(standIn === null ? [] : [{ name: 'Submitted in its place by', value: standIn.name }]),
+      { name: 'Partners', value: partners.length === 0 ? 'None' : partners.map(({ name }) => name).join(', ') },
       { name: 'Received', value: ukTimeWithZone(submission.receivedAt, { seconds: true }) },
       { name: 'Submitted by', value: submittedBy },
       { name: 'Eligibility', value: outcomeWords[submission.outcome ?? 'none'] },
+      { name: 'Form', value: `${form.title}, version ${form.number}` },
+      { name: 'Declaration', value: content.declaration },
       { name: 'SHA-256 of the content', value: hashInGroups(submission.sha256) },
     ],
   }

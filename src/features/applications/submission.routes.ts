@@ -1,5 +1,6 @@
+import { canonicalJson, type Json } from '../../core/canonical/index.ts'
 import { notFound } from '../../core/errors.ts'
-import { eligibility, freeze } from '../../core/forms/index.ts'
+import { declarationOf, eligibility, type FrozenBody } from '../../core/forms/index.ts'
 import { dayInWords } from '../../core/time/day.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import { type Answer, download, seeOther, show } from '../../platform/http/answer.ts'
@@ -7,27 +8,33 @@ import { type Ask, get, param, post, type Route } from '../../platform/http/rout
 import type { Services } from '../../platform/services.ts'
 import { answerSummary } from '../forms/index.ts'
 import { roundById } from '../funds/index.ts'
-import { applicationProblemText, type SubmissionProblem, type WithdrawalProblem } from './applications.messages.ts'
+import {
+  applicationProblemText,
+  leadWords,
+  type SubmissionProblem,
+  type WithdrawalProblem,
+} from './applications.messages.ts'
 import {
   applicationPath,
   checkPath,
   questionPath,
   receiptPath,
   receiptPdfPath,
+  submissionJsonPath,
   submissionPath,
   withdrawPath,
 } from './applications.paths.ts'
-import { authorityNames } from './find-problems.ts'
+import { freezeContent } from './freeze-content.ts'
 import { openApplication } from './open-application.ts'
 import { checkPage } from './pages/check.ts'
 import { receiptPage } from './pages/receipt.ts'
 import { submissionPage } from './pages/submission.ts'
 import { withdrawPage } from './pages/withdraw.ts'
-import { readSubmission } from './read-submission.ts'
-import { readTaskList } from './read-task-list.ts'
+import { type ReadSubmission, readSubmission } from './read-submission.ts'
+import { readTaskList, type TaskList } from './read-task-list.ts'
 import { sayDeadline } from './say-deadline.ts'
 import { standInFor } from './stand-in.ts'
-import { asksDeclaration, problemsOf, submitApplication } from './submit-application.ts'
+import { problemsOf, submitApplication } from './submit-application.ts'
 import { withdrawApplication } from './withdraw-application.ts'
 
 /** From checking the answers to the receipt, and back. */
@@ -51,10 +58,15 @@ export const submissionRoutes = (services: Services): Route[] => [
     return show(
       submissionPage({
         ...read,
+        jsonHref: submissionJsonPath(application.reference),
         breadcrumbs: [{ text: 'Application', href: applicationPath(application.reference) }],
         pages: read.content.pages.map((page) => ({ title: page.title, summary: answerSummary(page) })),
       }),
     )
+  }),
+  get('/applications/:reference/submission.json', 'application:write', async (ask) => {
+    const { application } = await openRead(services, ask)
+    return sendContent(await readSubmission(services.db, application))
   }),
   get('/applications/:reference/withdraw', 'application:write', async (ask) => await showWithdraw(services, ask, [])),
   post('/applications/:reference/withdraw', 'application:write', 'application.withdrawn', async (ask) => {
@@ -93,7 +105,15 @@ async function showCheck(
   const standIn = await standInFor(db, ask.actor, lead, ask.receivedAt)
   const checked = { form, answers, round, standIn, application }
   const problems = refused ?? (await problemsOf(db, checked, { receivedAt: ask.receivedAt, declarationMade: true }))
-  const frozen = freeze(form, answers, await authorityNames(db, form, answers))
+  const frozen = await freezeContent(db, {
+    ...list.application,
+    round,
+    lead,
+    standIn,
+    version,
+    answers,
+    partners: acceptedOf(list),
+  })
   const { failed, caveats } = eligibility(form, answers)
   const readOnly = list.access === 'read'
   const change = (page: string, question: string) => questionPath(reference, page, { from: 'check', at: question })
@@ -121,15 +141,18 @@ async function showCheck(
         .filter(({ state }) => state === 'asked')
         .map(({ organisationId }) => organisations.get(organisationId)?.name ?? organisationId),
       deadline: round.deadlineAt === null ? undefined : sayDeadline(round.deadlineAt, ask.receivedAt),
-      declaration: asksDeclaration(form, answers) ? undefined : declarationFor(lead.name),
+      declaration: declarationOf(form, answers) === undefined ? frozen.declaration : undefined,
       readOnly,
     }),
     { status: refused === undefined ? 200 : 400 },
   )
 }
 
-const declarationFor = (lead: string): string =>
-  `I am authorised to submit this application for ${lead}, and to the best of my knowledge the answers are true and complete`
+/** The partners that a submission now would name. */
+const acceptedOf = ({ partners, organisations }: TaskList): readonly FrozenBody[] =>
+  partners
+    .filter(({ state }) => state === 'accepted')
+    .map(({ organisationId: id }) => ({ id, name: organisations.get(id)?.name ?? id }))
 
 /** Where a problem is put right. */
 function hrefOf(problem: SubmissionProblem, reference: string): string | undefined {
@@ -144,13 +167,14 @@ async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
   const { application, access } = await openRead(services, ask)
   const { reference, deadlineAt } = application
   if (application.state !== 'submitted') return seeOther(applicationPath(reference))
-  const { lead, submission, submittedBy } = await readSubmission(services.db, application)
+  const { lead, standIn, submission, submittedBy } = await readSubmission(services.db, application)
   const round = await roundById(services.db, application.roundId)
   const mayWithdraw = access === 'write' && deadlineAt !== null && ask.receivedAt <= deadlineAt
   return show(
     receiptPage({
       reference,
       lead,
+      standIn,
       fund: application.fundName,
       round: application.roundName,
       received: ukTimeWithZone(submission.receivedAt, { seconds: true }),
@@ -161,6 +185,7 @@ async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
       links: {
         pdf: receiptPdfPath(reference),
         submission: submissionPath(reference),
+        json: submissionJsonPath(reference),
         withdraw: withdrawPath(reference),
         application: applicationPath(reference),
       },
@@ -171,12 +196,12 @@ async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
 async function sendPdf(services: Services, ask: Ask): Promise<Answer> {
   const { application } = await openRead(services, ask)
   if (application.state !== 'submitted') throw notFound('receipt')
-  const { lead, submission, submittedBy, content } = await readSubmission(services.db, application)
+  const { submission, submittedBy, content } = await readSubmission(services.db, application)
   const body = await services.pdf.receipt({
     fund: application.fundName,
     round: application.roundName,
     reference: application.reference,
-    authority: lead,
+    authority: leadWords(content),
     submittedAt: submission.receivedAt,
     submittedBy,
     contentSha256: submission.sha256,
@@ -188,6 +213,14 @@ async function sendPdf(services: Services, ask: Ask): Promise<Answer> {
   })
   return download({ name: `receipt-${application.reference}.pdf`, type: 'application/pdf', body })
 }
+
+/** The very bytes that were hashed. */
+export const sendContent = ({ reference, content }: ReadSubmission): Answer =>
+  download({
+    name: `submission-${reference}.json`,
+    type: 'application/json',
+    body: canonicalJson(content as unknown as Json),
+  })
 
 async function showWithdraw(services: Services, ask: Ask, problems: readonly WithdrawalProblem[]): Promise<Answer> {
   const { application, access } = await openRead(services, ask)

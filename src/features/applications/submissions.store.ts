@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { FrozenForm } from '../../core/forms/index.ts'
+import type { FrozenApplication } from '../../core/forms/index.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 
-/** `content` is the questions as asked with the answers given; `sha256` is of its canonical JSON. */
+/** `content` is all that was sent: whose it is, the questions as asked, the answers, the declaration. `sha256` is of its canonical JSON. */
 export type Submission = {
   readonly id: string
   readonly applicationId: string
@@ -11,7 +11,7 @@ export type Submission = {
   /** When the request reached the server: what counts against the deadline. */
   readonly receivedAt: Date
   readonly submittedBy: string
-  readonly content: FrozenForm
+  readonly content: FrozenApplication
   readonly sha256: string
   readonly outcome: Outcome | null
   readonly withdrawnAt: Date | null

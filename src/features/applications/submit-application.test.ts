@@ -14,6 +14,7 @@ import type { SignedIn } from '../../core/permissions/index.ts'
 import type { OpenDatabase } from '../../platform/database/open-database.ts'
 import type { Services } from '../../platform/services.ts'
 import { eventsOf } from '../audit/index.ts'
+import { formVersionById } from '../forms/index.ts'
 import { applicationByReference } from './applications.store.ts'
 import { saveAnswers } from './save-answers.ts'
 import { latestSubmission } from './submissions.store.ts'
@@ -72,6 +73,13 @@ const codesOf = (result: Awaited<ReturnType<typeof submitApplication>>): readonl
 
 const withdrawAll = async ({ services, ann }: Setting, reference: string) =>
   assert.ok((await withdrawApplication(services, ann, { reference, receivedAt: services.clock() })).ok)
+
+/** A partner as its people answered. */
+const accept = async ({ services, round }: Setting, reference: string, organisation: string, state = 'accepted') =>
+  await sql`
+    insert into application_partner (application_id, organisation_id, state, asked_at, asked_by, decided_at)
+    select id, ${organisation}, ${state}, now(), ${round.people.ann}::uuid, now() from application
+    where reference = ${reference}`.execute(services.db)
 
 const life = lastFirst({ after })
 let shared: Setting | undefined
@@ -200,6 +208,8 @@ describe('submitting', () => {
     const all = setting()
     const reference = await all.round.draft()
     await fill(all, reference)
+    for (const organisation of ['T-CEDAR', 'T-BIRCH']) await accept(all, reference, organisation)
+    await accept(all, reference, 'T-FIRE', 'declined')
     const receipt = receiptOf(await submit(all, reference))
     const application = await applicationByReference(all.services.db, reference, [], [])
     const submission = await latestSubmission(all.services.db, application?.id ?? '')
@@ -208,8 +218,26 @@ describe('submitting', () => {
       .digest('hex')
     assert.equal(hash, receipt.sha256)
     assert.equal(submission?.outcome, 'pass-with-caveats')
+    const { pages, ...said } = submission?.content ?? assert.fail('nothing is frozen')
+    const version = await formVersionById(all.services.db, all.round.round.formVersionId ?? '')
+    assert.deepEqual(said, {
+      version: 1,
+      reference,
+      illustrative: false,
+      fund: { slug: 'test-fund', name: 'Test fund' },
+      round: { slug: 'first', name: 'First round' },
+      lead: { id: 'T-ALDER', name: 'Alder District Council' },
+      standIn: null,
+      partners: [
+        { id: 'T-BIRCH', name: 'Birch City Council' },
+        { id: 'T-CEDAR', name: 'Cedar County Council' },
+      ],
+      form: { id: 'test-form', title: 'Expression of interest', number: 1, sha256: version?.sha256 },
+      declaration:
+        'I am authorised to submit this application for Alder District Council, and to the best of my knowledge the answers are true and complete',
+    })
     assert.deepEqual(
-      submission?.content.pages.flatMap(({ questions }) => questions.map(({ label, shown }) => [label, ...shown])),
+      pages.flatMap(({ questions }) => questions.map(({ label, shown }) => [label, ...shown])),
       [
         ['Why do you want to change?', 'Budgets fall and people want more'],
         ['Name of the lead officer', 'Siân Ŵyn'],

@@ -1,5 +1,5 @@
 import { notFound } from '../../core/errors.ts'
-import { type Answers, eligibility, type Form, freeze, frozenHash, whatIsVisible } from '../../core/forms/index.ts'
+import { type Answers, declarationOf, eligibility, type Form, frozenHash } from '../../core/forms/index.ts'
 import type { Actor, SignedIn } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { isoDay } from '../../core/time/day.ts'
@@ -7,10 +7,10 @@ import type { Database, Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Organisation, organisationById, peopleById } from '../accounts/index.ts'
 import { recordEvent } from '../audit/index.ts'
-import { formVersionById } from '../forms/index.ts'
+import { type FormVersion, formVersionById } from '../forms/index.ts'
 import { type RoundInFund, roundById } from '../funds/index.ts'
 import { queueMessage } from '../notifications/index.ts'
-import type { SubmissionProblem } from './applications.messages.ts'
+import { leadWords, type SubmissionProblem } from './applications.messages.ts'
 import {
   type Application,
   applicationByReference,
@@ -19,8 +19,10 @@ import {
   markSubmitted,
 } from './applications.store.ts'
 import { checkLead } from './check-lead.ts'
-import { authorityNames, submissionProblems } from './find-problems.ts'
+import { submissionProblems } from './find-problems.ts'
+import { freezeContent } from './freeze-content.ts'
 import { openApplication, valuesOf } from './open-application.ts'
+import { acceptedPartners } from './partners.store.ts'
 import { standInFor } from './stand-in.ts'
 import { whyNotOpen } from './start-application.ts'
 import { insertSubmission, latestSubmission } from './submissions.store.ts'
@@ -103,7 +105,7 @@ async function submitIn(
       round,
       lead,
       standIn,
-      form: version.definition,
+      version,
       answers,
     }),
   )
@@ -143,13 +145,11 @@ export async function problemsOf(
     ...(led.ok ? [] : led.problems),
     ...(another === undefined ? [] : [another]),
     ...checked.map((problem) => ({ code: 'answer' as const, problem, page: pageOf(problem.question) })),
-    ...(declarationMade || asksDeclaration(form, answers) ? [] : [{ code: 'declaration-not-made' as const }]),
+    ...(declarationMade || declarationOf(form, answers) !== undefined
+      ? []
+      : [{ code: 'declaration-not-made' as const }]),
   ]
 }
-
-/** Whether the form has a declaration of its own, so that submitting need not ask for one. */
-export const asksDeclaration = (form: Form, answers: Answers): boolean =>
-  whatIsVisible(form, answers).questions.some(({ type }) => type === 'declaration')
 
 /** The application that the same authority has submitted to the same round, if there is one. */
 async function anotherOf(
@@ -178,16 +178,18 @@ type Ready = {
   readonly round: RoundInFund
   readonly lead: Organisation
   readonly standIn: Organisation
-  readonly form: Form
+  readonly version: FormVersion
   readonly answers: Answers
 }
 
 async function freezeAndSend(tx: Tx, services: Services, actor: SignedIn, ready: Ready): Promise<Receipt> {
-  const { request, locked, round, lead, standIn, form, answers } = ready
+  const { request, locked, round, lead, standIn, version, answers } = ready
   const { reference, receivedAt } = request
-  const content = freeze(form, answers, await authorityNames(tx, form, answers))
+  const partners = await acceptedPartners(tx, locked.id)
+  const { illustrative } = locked
+  const content = await freezeContent(tx, { reference, illustrative, round, lead, standIn, partners, version, answers })
   const sha256 = frozenHash(content, services.sha256)
-  const { outcome } = eligibility(form, answers)
+  const { outcome } = eligibility(version.definition, answers)
   const submission = { applicationId: locked.id, receivedAt, submittedBy: actor.personId, content, sha256, outcome }
   const { number } = await insertSubmission(tx, { id: services.newId(), ...submission })
   await markSubmitted(tx, locked.id, receivedAt)
@@ -206,7 +208,13 @@ async function freezeAndSend(tx: Tx, services: Services, actor: SignedIn, ready:
     recipient: actor.email,
     personId: actor.personId,
     fundId: round.fundId,
-    ...writeReceipt({ ...receipt, fund: round.fund.name, round: round.name, lead: lead.name, origin: request.origin }),
+    ...writeReceipt({
+      ...receipt,
+      fund: round.fund.name,
+      round: round.name,
+      lead: leadWords(content),
+      origin: request.origin,
+    }),
   })
   return receipt
 }

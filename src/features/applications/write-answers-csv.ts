@@ -1,4 +1,4 @@
-import type { FrozenForm, FrozenQuestion } from '../../core/forms/index.ts'
+import type { FrozenApplication, FrozenQuestion } from '../../core/forms/index.ts'
 import { type Column, csvOf } from '../../platform/csv/write-csv.ts'
 
 /** A submitted application as one row of the file. */
@@ -9,7 +9,7 @@ export type SubmittedAnswers = {
   readonly receivedAt: Date
   readonly sha256: string
   readonly outcome: string | null
-  readonly content: FrozenForm
+  readonly content: FrozenApplication
 }
 
 /**
@@ -36,9 +36,10 @@ export function writeAnswersCsv(applications: readonly SubmittedAnswers[], label
   return csvOf(columns, applications, { forPeople: true })
 }
 
-const answerIn = (content: FrozenForm, id: string): string =>
+const answerIn = (content: FrozenApplication, id: string): string =>
   questionsOf(content)
     .find((question) => question.id === id)
     ?.shown.join('\n') ?? ''
 
-const questionsOf = (content: FrozenForm): readonly FrozenQuestion[] => content.pages.flatMap((page) => page.questions)
+const questionsOf = (content: FrozenApplication): readonly FrozenQuestion[] =>
+  content.pages.flatMap((page) => page.questions)

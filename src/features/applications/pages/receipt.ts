@@ -1,10 +1,12 @@
-import { panel, summaryList } from '../../../ui/components/index.ts'
-import { html } from '../../../ui/html.ts'
+import { details, panel, summaryList } from '../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 
 export type ReceiptModel = {
   readonly reference: string
   readonly lead: string
+  /** The body that submitted in the place of a lead that was no more. */
+  readonly standIn: string | undefined
   readonly fund: string
   readonly round: string
   readonly received: string
@@ -16,6 +18,7 @@ export type ReceiptModel = {
   readonly links: {
     readonly pdf: string
     readonly submission: string
+    readonly json: string
     readonly withdraw: string
     readonly application: string
   }
@@ -32,6 +35,7 @@ export function receiptPage(model: ReceiptModel): Page {
 ${summaryList({
   rows: [
     { key: { text: 'Lead authority' }, value: { text: model.lead } },
+    model.standIn !== undefined && { key: { text: 'Submitted in its place by' }, value: { text: model.standIn } },
     { key: { text: 'Fund and round' }, value: { text: `${model.fund}, ${model.round}` } },
     { key: { text: 'Received' }, value: { text: model.received } },
     { key: { text: 'Submitted by' }, value: { text: model.submittedBy } },
@@ -42,9 +46,11 @@ ${summaryList({
   ],
 })}
 <p class="govuk-body">The hash changes if any character of what you sent does. Keep it with your records.</p>
+${details({ summaryText: 'How to check the hash', html: howToCheck(links.json, reference) })}
 <ul class="govuk-list">
 <li><a class="govuk-link" href="${links.pdf}">Download the receipt (PDF)</a></li>
 <li><a class="govuk-link" href="${links.submission}">Read the answers as submitted</a></li>
+<li><a class="govuk-link" href="${links.json}">Download what was submitted (JSON)</a></li>
 </ul>
 <h2 class="govuk-heading-m">What happens next</h2>
 <p class="govuk-body">The programme team checks that the application is eligible, and assessors read it.${
@@ -56,3 +62,8 @@ ${
 }`,
   }
 }
+
+/** Anyone can do it, with tools of their own. */
+const howToCheck = (json: string, reference: string): SafeHtml =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${json}">Download what was submitted (JSON)</a>. The file holds the reference, the lead and the partners, the fund and round, the version of the form, every question asked with its answer, and the declaration. It is written as canonical JSON (RFC 8785), so the SHA-256 of the file is the hash above.</p>
+<p class="govuk-body">On Windows: <code>Get-FileHash submission-${reference}.json</code>. On a Mac: <code>shasum -a 256 submission-${reference}.json</code>. On Linux: <code>sha256sum submission-${reference}.json</code>.</p>`

@@ -7,6 +7,8 @@ export type SubmissionModel = {
   readonly lead: string
   readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
   readonly facts: readonly { readonly name: string; readonly value: string }[]
+  /** Where the JSON that was hashed can be had. */
+  readonly jsonHref: string
   readonly withdrawn: boolean
   readonly illustrative: boolean
   readonly pages: readonly { readonly title: string; readonly summary: SafeHtml }[]
@@ -21,5 +23,6 @@ export const submissionPage = (model: SubmissionModel): Page => ({
 ${model.illustrative && insetText({ text: 'This is a made-up application in a made-up round.' })}
 ${model.withdrawn && insetText({ text: 'This submission was withdrawn. It is kept as it was sent.' })}
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
+<p class="govuk-body"><a class="govuk-link" href="${model.jsonHref}">Download what was submitted (JSON)</a>. Its SHA-256 is the one above.</p>
 ${model.pages.map(({ title, summary }) => html`<h2 class="govuk-heading-m">${title}</h2>${summary}`)}`,
 })

@@ -1,0 +1,78 @@
+import { contentHash, type Json, type Sha256 } from '../canonical/index.ts'
+import type { Answers } from './answers.ts'
+import type { DeclarationQuestion, Form } from './definition.ts'
+import type { FrozenForm, FrozenPage } from './frozen.ts'
+import { whatIsVisible } from './visibility.ts'
+
+/** A body as it was called when it was frozen; `id` is its code in the register. */
+export type FrozenBody = { readonly id: string; readonly name: string }
+
+/** A fund or a round; `slug` is its part of the address. */
+export type FrozenPlace = { readonly slug: string; readonly name: string }
+
+/** What is said of an application besides its answers. */
+export type FrozenFacts = {
+  readonly reference: string
+  /** Made up, for demonstration. */
+  readonly illustrative: boolean
+  readonly fund: FrozenPlace
+  readonly round: FrozenPlace
+  readonly lead: FrozenBody
+  /** The body that submitted in the place of a lead that was no more; null otherwise. */
+  readonly standIn: FrozenBody | null
+  /** Those that had accepted, in the order of their ids. */
+  readonly partners: readonly FrozenBody[]
+  /** Of the form: the number of its version, and the SHA-256 of that version's canonical JSON. */
+  readonly formVersion: { readonly number: number; readonly sha256: string }
+  /** What was agreed to, in its words. */
+  readonly declaration: string
+}
+
+/**
+ * All that a submission binds: plain JSON that can be kept, shown and hashed without the service. `version` is that of
+ * this shape; a shape that says something else has another.
+ */
+export type FrozenApplication = {
+  readonly version: 1
+  readonly reference: string
+  readonly illustrative: boolean
+  readonly fund: FrozenPlace
+  readonly round: FrozenPlace
+  readonly lead: FrozenBody
+  readonly standIn: FrozenBody | null
+  readonly partners: readonly FrozenBody[]
+  readonly form: FrozenForm['form'] & { readonly number: number; readonly sha256: string }
+  /** The pages that were to be answered, with the answers: see `freeze`. */
+  readonly pages: readonly FrozenPage[]
+  readonly declaration: string
+}
+
+/** Puts what was answered and what is said of it into one. Equal facts give equal JSON, in whatever order partners come. */
+export function freezeApplication(frozen: FrozenForm, facts: FrozenFacts): FrozenApplication {
+  const { formVersion, partners, ...said } = facts
+  return {
+    version: 1,
+    ...said,
+    partners: [...partners].sort((one, other) => (one.id < other.id ? -1 : 1)),
+    form: { ...frozen.form, ...formVersion },
+    pages: frozen.pages,
+  }
+}
+
+/** The hash that a receipt gives: SHA-256 of the canonical JSON. */
+export const frozenHash = (content: FrozenApplication, sha256: Sha256): string =>
+  contentHash(content as unknown as Json, sha256)
+
+/**
+ * The declaration that a form asks for itself, with the words beside its box; undefined when it asks for none. What is
+ * hidden is not asked for.
+ *
+ * @param form a form that `checkDefinition` accepted
+ */
+export function declarationOf(form: Form, answers: Answers): string | undefined {
+  const asked = whatIsVisible(form, answers).questions.filter(
+    (question): question is DeclarationQuestion => question.type === 'declaration',
+  )
+  const words = asked.flatMap(({ declaration, label }) => (declaration === undefined ? [label] : [declaration, label]))
+  return words.length === 0 ? undefined : words.join('\n\n')
+}
