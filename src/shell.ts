@@ -36,7 +36,7 @@ const isPublic = (path: string): boolean => path === '/' || path.startsWith('/fu
 /** Puts a page in its shell for whoever asked. */
 export function makeRender({ config }: Services): (page: Page, facts: ShellFacts) => string {
   const assets = readAssets()
-  return (page, { actor, path, csrf, flash }) =>
+  return (page, { actor, path, csrf, flash, answerTo }) =>
     renderPage(page, {
       serviceName: config.serviceName,
       path,
@@ -47,6 +47,7 @@ export function makeRender({ config }: Services): (page: Page, facts: ShellFacts
       footerLinks,
       ...(config.publicUrl === undefined ? {} : { canonicalUrl: `${config.publicUrl}${path}` }),
       ...(flash === undefined ? {} : { flash: notificationBanner({ type: 'success', text: flash }) }),
+      ...(answerTo === undefined ? {} : { answerTo }),
       ...(actor.kind === 'person' ? { person: { name: actor.name === '' ? actor.email : actor.name }, csrf } : {}),
     })
 }

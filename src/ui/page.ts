@@ -44,6 +44,8 @@ export type ShellContext = {
   readonly theme: 'plain' | 'govuk'
   /** What the last action did, shown once. */
   readonly flash?: SafeHtml | undefined
+  /** The mark of the form that this page answers: what it holds may not be saved. */
+  readonly answerTo?: string | undefined
   readonly evaluation: boolean
   readonly assets: AssetPaths
   readonly canonicalUrl?: string | undefined
@@ -81,7 +83,7 @@ export function renderPage(page: Page, context: ShellContext): string {
   return render(html`<!DOCTYPE html>
 <html lang="en-GB" class="govuk-template">
 ${headOf(page, context)}
-<body class="govuk-template__body">
+<body class="govuk-template__body"${dataOf(context)}>
 ${bodyScript}
 ${skip}
 <header class="govuk-template__header">${headerOf(context)}${context.evaluation ? evaluation : phase}</header>
@@ -97,6 +99,11 @@ ${page.wide === true ? page.main : html`<div class="app-column">${page.main}</di
 </body>
 </html>
 `)
+}
+
+/** What scripts need to know of the page. */
+function dataOf({ answerTo }: ShellContext): SafeHtml {
+  return html`${answerTo !== undefined && html` data-answer-to="${answerTo}"`}`
 }
 
 function headOf(page: Page, { serviceName, theme, assets, canonicalUrl }: ShellContext): SafeHtml {

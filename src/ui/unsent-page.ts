@@ -34,7 +34,7 @@ const titles: Record<UnsentReason, string> = {
 }
 
 /** Fields that forms carry for themselves and that say nothing to a person. */
-const ownNames = new Set(['version', 'form', 'action', 'return', 'clash'])
+const ownNames = new Set(['_sent', 'version', 'form', 'action', 'return', 'clash'])
 const machineId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Shows what was sent, all of it, and sends it again when the person presses the button. The server keeps none of it. */

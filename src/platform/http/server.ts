@@ -16,6 +16,7 @@ import { cookieName, readCookie, setCookie } from './cookies.ts'
 import { formBody } from './form-body.ts'
 import type { Ask, Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
+import { acknowledged, sentMark } from './sent-mark.ts'
 import { unsentForm } from './unsent.ts'
 
 /** What the server needs of the rest: it knows no area. */
@@ -49,6 +50,8 @@ export type ShellFacts = {
   readonly csrf: string
   /** Said once, after a change. */
   readonly flash: string | undefined
+  /** The mark of the form that this page answers, which its script had put there. */
+  readonly answerTo?: string | undefined
 }
 
 const errorStatus: Record<ErrorKind, number> = {
@@ -123,7 +126,7 @@ function makeWriter(options: ServerOptions): Writer {
       if (answer.kind === 'redirect') return reply.redirect(answer.to, 303)
       if (answer.kind === 'body') return reply.code(answer.status).type(answer.type).send(answer.body)
       const { actor, path, csrf } = ask
-      const page = options.render(answer.page, { actor, path, csrf, flash })
+      const page = options.render(answer.page, { actor, path, csrf, flash, answerTo: sentMark(ask) })
       return reply.code(answer.status).type('text/html; charset=utf-8').send(page)
     },
     error: (request, reply, kind) => {
@@ -202,7 +205,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, wr
       const refusal = refusalOf(route, ask, options, request)
       if (refusal !== undefined)
         return typeof refusal === 'string' ? writer.error(request, reply, refusal) : writer.answer(reply, refusal, ask)
-      return writer.answer(reply, await route.handler(ask), ask)
+      return writer.answer(reply, acknowledged(await route.handler(ask), ask), ask)
     },
   })
 }

@@ -15,7 +15,15 @@ import { inlineScriptHashes, renderPage } from '../page.ts'
 import { buildAssets } from './build.ts'
 import type { AssetPaths } from './manifest.ts'
 
-type Answer = { readonly status: number; readonly body: string; readonly type?: string }
+type Answer = {
+  readonly status: number
+  readonly body: string
+  readonly type?: string
+  readonly location?: string
+}
+
+/** What the server does with the form when it comes: saves and leads on, shows it again or another form, or does not know it. */
+type Taking = 'save' | 'show again' | 'ask which' | 'sign in first'
 
 const types: Record<string, string> = { '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' }
 const policy = `default-src 'none'; script-src 'self' ${inlineScriptHashes.join(' ')}; style-src 'self'; img-src 'self'; connect-src 'self'`
@@ -32,13 +40,15 @@ describe('the scripts of a page, in a browser under a strict policy', () => {
   let stored = { drivers: '', version: 7 }
   let arrived: { readonly fields: URLSearchParams; readonly requestedWith: string | undefined }[]
   let answerNext: Answer | undefined
+  let taking: Taking
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'scripts-'))
     assets = await buildAssets(join(folder, 'built'))
     server = createServer((request, response) => {
-      void answer(request).then(({ status, body, type = 'application/json' }) => {
-        response.writeHead(status, { 'content-type': type, 'content-security-policy': policy })
+      void answer(request).then(({ status, body, type = 'application/json', location }) => {
+        const headers = { 'content-type': type, 'content-security-policy': policy }
+        response.writeHead(status, location === undefined ? headers : { ...headers, location })
         response.end(body)
       })
     }).listen(0, '127.0.0.1')
@@ -65,6 +75,7 @@ describe('the scripts of a page, in a browser under a strict policy', () => {
     stored = { drivers: '', version: 7 }
     arrived = []
     answerNext = undefined
+    taking = 'save'
     complaints = []
     page = await (await browser.newContext()).newPage()
     page.on('pageerror', (error) => complaints.push(error.message))
@@ -78,7 +89,9 @@ describe('the scripts of a page, in a browser under a strict policy', () => {
       const file = join(folder, 'built', pathname.slice('/assets/'.length))
       return { status: 200, body: readFileSync(file, 'utf8'), type: types[extname(file)] ?? 'text/plain' }
     }
-    if (pathname !== '/autosave') return { status: 200, body: question(), type: 'text/html; charset=utf-8' }
+    if (request.method === 'POST' && pathname !== '/autosave') return take(new URLSearchParams(await text(request)))
+    if (pathname === '/next') return html200(documentOf({ title: 'Next', main: html`<h1>Next</h1>` }))
+    if (pathname !== '/autosave') return html200(question())
     const fields = new URLSearchParams(await text(request))
     arrived.push({ fields, requestedWith: String(request.headers['x-requested-with']) })
     const prepared = answerNext
@@ -89,9 +102,25 @@ describe('the scripts of a page, in a browser under a strict policy', () => {
     return { status: 200, body: JSON.stringify(saved) }
   }
 
-  function question(): string {
+  const html200 = (body: string): Answer => ({ status: 200, body, type: 'text/html; charset=utf-8' })
+
+  /** The form itself, sent by its button. */
+  function take(fields: URLSearchParams): Answer {
+    const [typed, mark] = [fields.get('drivers') ?? '', fields.get('_sent') ?? '']
+    if (taking === 'sign in first') return html200(documentOf({ title: 'Sign in', main: html`<h1>Sign in</h1>` }))
+    if (taking === 'show again') return html200(question(typed, mark))
+    if (taking === 'ask which') {
+      taking = 'save'
+      const main = html`<h1>Which?</h1>${form({ action: '/question', csrf: 'token' }, html`${hidden('drivers', typed)}<button>Mine</button>`)}`
+      return html200(documentOf({ title: 'Which', main }, mark))
+    }
+    stored = { drivers: `${typed}, tidied`, version: stored.version + 1 }
+    return { status: 303, body: '', location: `/next?_saved=${mark}#top` }
+  }
+
+  function question(drivers = stored.drivers, answerTo?: string): string {
     const fields = html`${hidden('version', stored.version)}
-${characterCount({ name: 'drivers', maxlength: 5, countType: 'words', value: stored.drivers, label: { text: 'Drivers' } })}
+${characterCount({ name: 'drivers', maxlength: 5, countType: 'words', value: drivers, label: { text: 'Drivers' } })}
 ${radios({ name: 'sponsor', items: [{ value: 'yes', text: 'Yes' }] })}
 ${select({
   name: 'authority',
@@ -107,6 +136,10 @@ ${select({
       { action: '/question', csrf: 'token', autosave: '/autosave', autosaveKey: 'DD-1:drivers' },
       fields,
     )
+    return documentOf({ title: 'Question', main }, answerTo)
+  }
+
+  function documentOf(shown: Parameters<typeof renderPage>[0], answerTo?: string): string {
     const context = {
       serviceName: 'Test',
       path: '/question',
@@ -114,8 +147,9 @@ ${select({
       theme: 'plain',
       evaluation: false,
       assets,
+      answerTo,
     } as const
-    return renderPage({ title: 'Question', main }, context)
+    return renderPage(shown, context)
   }
 
   const statusReads = (words: string) => page.locator('[data-autosave-status]', { hasText: words }).waitFor()
@@ -162,16 +196,68 @@ ${select({
     })
   }
 
-  it('forgets the copy of what was sent with the form and has arrived', async () => {
+  /** Types what a script's save does not take, and sends it with the button. */
+  async function typeAndSend(words: string): Promise<void> {
     answerNext = { status: 200, body: JSON.stringify({ status: 'clash' }) }
-    await page.locator('textarea').fill('Sent words')
+    await page.locator('textarea').fill(words)
     await page.locator('textarea').blur()
     await statusReads('Someone else')
-    stored = { drivers: 'Sent words, tidied', version: 8 }
     await page.locator('form[data-autosave]').evaluate((element: HTMLFormElement) => element.requestSubmit())
-    await page.waitForFunction(() => document.querySelector('textarea')?.value === 'Sent words, tidied')
+  }
+  const offers = () => page.getByRole('button', { name: 'Put it back' })
+
+  it('forgets the copy of what was sent once the server leads on from it, however it tidied it', async () => {
+    await typeAndSend('Sent words')
+    await page.waitForURL(`${origin}/next#top`)
     await page.waitForFunction(() => localStorage.length === 0)
-    assert.equal(await page.getByRole('button', { name: 'Put it back' }).count(), 0)
+    await page.goto(`${origin}/question`)
+    assert.equal(await page.locator('textarea').inputValue(), 'Sent words, tidied')
+    assert.equal(await offers().count(), 0)
+  })
+
+  it('offers back what was sent and never taken, whatever somebody else has saved meanwhile', async () => {
+    taking = 'sign in first'
+    await typeAndSend('Kept words')
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    stored = { drivers: 'A colleague’s', version: 8 }
+    await page.goto(`${origin}/question`)
+    await offers().click()
+    assert.equal(await page.locator('textarea').inputValue(), 'Kept words')
+  })
+
+  it('does not take a form that is shown again for one that is saved', async () => {
+    taking = 'show again'
+    await typeAndSend('Far too long')
+    await page.waitForFunction(() => document.body.dataset.answerTo !== undefined)
+    assert.equal(await page.locator('textarea').inputValue(), 'Far too long')
+    assert.equal(await offers().count(), 0)
+    answerNext = { status: 200, body: JSON.stringify({ status: 'refused' }) }
+    await page.goto(`${origin}/question`)
+    await offers().click()
+    assert.equal(await page.locator('textarea').inputValue(), 'Far too long')
+  })
+
+  it('forgets the copy once the person has chosen between two texts', async () => {
+    taking = 'ask which'
+    await typeAndSend('Mine')
+    await page.getByRole('button', { name: 'Mine' }).click()
+    await page.waitForURL(`${origin}/next#top`)
+    await page.waitForFunction(() => localStorage.length === 0)
+  })
+
+  it('keeps what it offers beside what is typed meanwhile', async () => {
+    const refused = { status: 200, body: JSON.stringify({ status: 'refused' }) }
+    for (const words of ['First words', 'Second words']) {
+      answerNext = refused
+      await page.locator('textarea').fill(words)
+      await page.locator('textarea').blur()
+      await statusReads('Not saved')
+      await page.reload()
+    }
+    assert.equal(await offers().count(), 2)
+    await page.getByRole('button', { name: 'Delete it' }).first().click()
+    await offers().click()
+    assert.equal(await page.locator('textarea').inputValue(), 'Second words')
   })
 
   it('counts words and narrows long lists, sending the value of the list', async () => {

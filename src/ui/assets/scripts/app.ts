@@ -15,6 +15,7 @@ import {
   Tabs,
 } from 'govuk-frontend'
 import { startAutosave } from './autosave.ts'
+import { acknowledgeSent, passMarkOn } from './sent-mark.ts'
 
 const components = [
   Accordion,
@@ -32,6 +33,8 @@ const components = [
 ]
 for (const component of components) createAll(component)
 
+acknowledgeSent()
+passMarkOn()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) startAutosave(form)
 
 const selects = document.querySelectorAll<HTMLSelectElement>('select[data-autocomplete]')

@@ -1,8 +1,9 @@
 import { postAutosave, type Saved, type Stopped } from './autosave-request.ts'
-import { fingerprint, setVersion, typedFields, versionOf } from './form-fields.ts'
+import { fingerprint, fingerprintOf, setVersion, shownFields, typedFields } from './form-fields.ts'
 import { offerBack } from './offer-back.ts'
+import { answeredMark, markForm, newMark } from './sent-mark.ts'
 import { clockTime } from './uk-time.ts'
-import { forgetOldUnsaved, forgetUnsaved, keepUnsaved } from './unsaved.ts'
+import { findUnsaved, forgetOldUnsaved, forgetUnsaved, keepUnsaved } from './unsaved.ts'
 
 const pauseMs = 1500
 const firstRetryMs = 2000
@@ -14,7 +15,7 @@ const troubleWords = {
   refused: 'Not saved. What you wrote is kept in this browser.',
 } as const
 
-/** What is known about one form. `saved` is the fingerprint that the server has acknowledged. */
+/** What is known about one form. `saved` is the fingerprint that the server has acknowledged; empty if it has none. */
 type Autosave = {
   readonly form: HTMLFormElement
   readonly url: string
@@ -39,7 +40,8 @@ export function startAutosave(form: HTMLFormElement): void {
     form,
     url,
     key: form.dataset.autosaveKey ?? url,
-    saved: fingerprint(form),
+    // A page that answers a form holds what was sent, whether or not it could be saved.
+    saved: answeredMark() === undefined ? fingerprintOf(shownFields(form)) : '',
     inFlight: false,
     stopped: false,
     retryMs: firstRetryMs,
@@ -66,7 +68,7 @@ function noteChange(autosave: Autosave): void {
     forgetUnsaved(autosave.key)
     return
   }
-  keep(autosave, false)
+  keep(autosave)
   schedule(autosave, pauseMs)
 }
 
@@ -101,7 +103,7 @@ function acknowledge(autosave: Autosave, answer: Saved, sent: string): void {
     forgetUnsaved(key)
     return
   }
-  keep(autosave, false)
+  keep(autosave)
   schedule(autosave, pauseMs)
 }
 
@@ -114,11 +116,14 @@ function stop(autosave: Autosave, answer: Stopped): void {
 function leaveToSubmit(autosave: Autosave): void {
   window.clearTimeout(autosave.timer)
   autosave.stopped = true
-  if (fingerprint(autosave.form) !== autosave.saved) keep(autosave, true)
+  if (fingerprint(autosave.form) === autosave.saved && findUnsaved(autosave.key) === undefined) return
+  const mark = newMark()
+  markForm(autosave.form, mark)
+  keep(autosave, mark)
 }
 
-function keep({ form, key }: Autosave, sent: boolean): void {
-  keepUnsaved(key, { fields: typedFields(form), version: versionOf(form), keptAt: Date.now(), sent })
+function keep({ form, key }: Autosave, sent?: string): void {
+  keepUnsaved(key, { fields: typedFields(form), keptAt: Date.now(), sent })
 }
 
 function schedule(autosave: Autosave, delayMs: number): void {

@@ -13,10 +13,17 @@ export function typedFields(form: HTMLFormElement): Fields {
   return allFields(form).filter(([name]) => !hidden.has(name))
 }
 
-/** Two forms with the same fingerprint hold the same answers. */
-export function fingerprint(form: HTMLFormElement): string {
-  return JSON.stringify(typedFields(form))
+/** What the server had put into the form: browsers may have put back what was typed before. */
+export function shownFields(form: HTMLFormElement): Fields {
+  const copy = form.cloneNode(true) as HTMLFormElement
+  copy.reset()
+  return typedFields(copy)
 }
+
+/** Two forms with the same fingerprint hold the same answers. */
+export const fingerprint = (form: HTMLFormElement): string => fingerprintOf(typedFields(form))
+
+export const fingerprintOf = (fields: Fields): string => JSON.stringify(fields)
 
 /** Whether two sets of fields say the same but for white space, which servers may tidy. */
 export function sameText(some: Fields, others: Fields): boolean {
@@ -45,11 +52,6 @@ function fillOne(element: Element, values: ReadonlyMap<string, string[]>): void 
   const next = values.get(element.name)?.shift()
   if (next !== undefined) element.value = next
   element.dispatchEvent(new Event('input', { bubbles: true }))
-}
-
-/** The versions of the answers that the form shows, as its hidden field has them; '0' without one. */
-export function versionOf(form: HTMLFormElement): string {
-  return versionField(form)?.value ?? '0'
 }
 
 export function setVersion(form: HTMLFormElement, version: number | string): void {

@@ -4,13 +4,14 @@ import type { Fields } from './form-fields.ts'
 
 export type Unsaved = {
   readonly fields: Fields
-  /** The version of the answer that was being changed. */
-  readonly version: string
   /** Milliseconds since 1970. */
   readonly keptAt: number
-  /** Set when the whole form was sent: any later version then means that it arrived. */
-  readonly sent: boolean
+  /** The mark of the form in which it was sent. */
+  readonly sent?: string | undefined
 }
+
+/** What was found when its page was opened again, and waits for the person to say what becomes of it. */
+export type SetAside = { readonly id: string; readonly unsaved: Unsaved }
 
 const prefix = 'unsaved:'
 const longestKeptMs = 30 * 24 * 60 * 60 * 1000
@@ -25,6 +26,33 @@ export function forgetUnsaved(key: string): void {
 
 export function findUnsaved(key: string): Unsaved | undefined {
   return attempt(() => JSON.parse(localStorage.getItem(prefix + key) ?? 'null') as Unsaved | null) ?? undefined
+}
+
+/** Moves it out of the way of what is typed next, which would take its place. */
+export function setAside(key: string, unsaved: Unsaved): void {
+  keepUnsaved(`${key}|${unsaved.keptAt}`, unsaved)
+  forgetUnsaved(key)
+}
+
+export function findAside(key: string): readonly SetAside[] {
+  const start = `${prefix}${key}|`
+  const names = attempt(() => Object.keys(localStorage).filter((name) => name.startsWith(start))) ?? []
+  return names.sort().flatMap((name) => {
+    const id = name.slice(prefix.length)
+    const unsaved = findUnsaved(id)
+    return unsaved === undefined ? [] : [{ id, unsaved }]
+  })
+}
+
+/** The server has taken the form that bore this mark. */
+export function forgetSent(mark: string): void {
+  attempt(() => {
+    for (const name of Object.keys(localStorage)) {
+      if (!name.startsWith(prefix)) continue
+      const key = name.slice(prefix.length)
+      if (findUnsaved(key)?.sent === mark) forgetUnsaved(key)
+    }
+  })
 }
 
 /** Nothing stays for more than a month. */
