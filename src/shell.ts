@@ -48,6 +48,6 @@ export function makeRender({ config }: Services): (page: Page, facts: ShellFacts
       ...(config.publicUrl === undefined ? {} : { canonicalUrl: `${config.publicUrl}${path}` }),
       ...(flash === undefined ? {} : { flash: notificationBanner({ type: 'success', text: flash }) }),
       ...(answerTo === undefined ? {} : { answerTo }),
-      ...(actor.kind === 'person' ? { person: { name: actor.name === '' ? actor.email : actor.name }, csrf } : {}),
+      ...(actor.kind === 'person' ? { person: { name: actor.name || actor.email, id: actor.personId }, csrf } : {}),
     })
 }

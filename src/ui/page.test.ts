@@ -59,6 +59,12 @@ describe('the shell of a page', () => {
     assert.match(renderPage(page, context), /href="\/sign-in"/)
   })
 
+  it('tells scripts whose page it is and which form it answers, if any', () => {
+    const markup = renderPage(page, { ...context, person: { name: 'Ann', id: 'p"1' }, csrf: 'token', answerTo: 'abc' })
+    assert.match(markup, /<body class="govuk-template__body" data-person="p&quot;1" data-answer-to="abc">/)
+    assert.match(renderPage(page, context), /<body class="govuk-template__body">/)
+  })
+
   it('marks the link to the page itself as current', () => {
     assert.match(renderPage(page, context), /href="\/funds" aria-current="page"/)
     assert.match(renderPage(page, { ...context, path: '/funds/1' }), /href="\/funds" aria-current="true"/)

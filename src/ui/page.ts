@@ -37,7 +37,9 @@ export type ShellContext = {
   /** The path of this page. */
   readonly path: string
   /** Who is signed in. */
-  readonly person?: { readonly name: string } | undefined
+  readonly person?:
+    | { readonly name: string /** Says nothing of them; the same in each session. */; readonly id?: string }
+    | undefined
   readonly csrf?: string | undefined
   readonly navigation: readonly { readonly text: string; readonly href: string; readonly active: boolean }[]
   /** `govuk` only on GOV.UK's own domains: crown, GDS Transport and its colours. */
@@ -102,8 +104,8 @@ ${page.wide === true ? page.main : html`<div class="app-column">${page.main}</di
 }
 
 /** What scripts need to know of the page. */
-function dataOf({ answerTo }: ShellContext): SafeHtml {
-  return html`${answerTo !== undefined && html` data-answer-to="${answerTo}"`}`
+function dataOf({ answerTo, person }: ShellContext): SafeHtml {
+  return html`${person?.id !== undefined && html` data-person="${person.id}"`}${answerTo !== undefined && html` data-answer-to="${answerTo}"`}`
 }
 
 function headOf(page: Page, { serviceName, theme, assets, canonicalUrl }: ShellContext): SafeHtml {
@@ -142,7 +144,7 @@ function accountOf({ person, csrf }: ShellContext): SafeHtml {
     return html`<div class="app-account"><a class="govuk-link govuk-link--no-visited-state" href="/sign-in">Sign in</a></div>`
   }
   const signOut = html`<button type="submit" class="app-link-button">Sign out</button>`
-  return html`<div class="app-account"><span class="app-account__name">${person.name}</span>${form({ action: '/sign-out', csrf }, signOut)}</div>`
+  return html`<div class="app-account"><span class="app-account__name">${person.name}</span>${form({ action: '/sign-out', csrf, id: 'sign-out' }, signOut)}</div>`
 }
 
 function footerOf({ theme, footerLinks = [] }: ShellContext): SafeHtml {

@@ -41,6 +41,7 @@ describe('the scripts of a page, in a browser under a strict policy', () => {
   let arrived: { readonly fields: URLSearchParams; readonly requestedWith: string | undefined }[]
   let answerNext: Answer | undefined
   let taking: Taking
+  let person: { readonly name: string; readonly id: string }
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'scripts-'))
@@ -76,6 +77,7 @@ describe('the scripts of a page, in a browser under a strict policy', () => {
     arrived = []
     answerNext = undefined
     taking = 'save'
+    person = { name: 'Ann', id: 'person-1' }
     complaints = []
     page = await (await browser.newContext()).newPage()
     page.on('pageerror', (error) => complaints.push(error.message))
@@ -89,6 +91,7 @@ describe('the scripts of a page, in a browser under a strict policy', () => {
       const file = join(folder, 'built', pathname.slice('/assets/'.length))
       return { status: 200, body: readFileSync(file, 'utf8'), type: types[extname(file)] ?? 'text/plain' }
     }
+    if (pathname === '/sign-out') return html200(documentOf({ title: 'Gone', main: html`<h1>Signed out</h1>` }))
     if (request.method === 'POST' && pathname !== '/autosave') return take(new URLSearchParams(await text(request)))
     if (pathname === '/next') return html200(documentOf({ title: 'Next', main: html`<h1>Next</h1>` }))
     if (pathname !== '/autosave') return html200(question())
@@ -148,6 +151,8 @@ ${select({
       evaluation: false,
       assets,
       answerTo,
+      person,
+      csrf: 'token',
     } as const
     return renderPage(shown, context)
   }
@@ -258,6 +263,47 @@ ${select({
     await page.getByRole('button', { name: 'Delete it' }).first().click()
     await offers().click()
     assert.equal(await page.locator('textarea').inputValue(), 'Second words')
+  })
+
+  it('offers what one person wrote to nobody else at the same browser', async () => {
+    answerNext = { status: 200, body: JSON.stringify({ status: 'signed-out' }) }
+    await page.locator('textarea').fill('Of Ann')
+    await page.locator('textarea').blur()
+    await statusReads('signed out')
+    person = { name: 'Ben', id: 'person-2' }
+    await page.goto(`${origin}/question`)
+    assert.equal(await offers().count(), 0)
+    person = { name: 'Ann', id: 'person-1' }
+    await page.goto(`${origin}/question`)
+    await offers().waitFor()
+  })
+
+  it('leaves nothing behind when somebody signs out, and asks first if something is unsaved', async () => {
+    const signOut = page.getByRole('button', { name: 'Sign out' })
+    const asked: string[] = []
+    let answer = false
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message())
+      void (answer ? dialog.accept() : dialog.dismiss())
+    })
+    answerNext = { status: 200, body: JSON.stringify({ status: 'refused' }) }
+    await page.locator('textarea').fill('Unsaved words')
+    await page.locator('textarea').blur()
+    await statusReads('Not saved')
+    await page.evaluate(() => localStorage.setItem('unsaved:person-2:DD-1:drivers', '{"keptAt":9e15}'))
+    await signOut.click()
+    assert.match(await kept(), /Unsaved words/)
+    answer = true
+    await signOut.click()
+    await page.getByRole('heading', { name: 'Signed out' }).waitFor()
+    assert.equal(await kept(), '{"keptAt":9e15}', 'what is somebody else’s stays')
+    assert.equal(asked.length, 2)
+    assert.match(asked[0] ?? '', /has not been saved/)
+
+    await page.goto(`${origin}/question`)
+    await signOut.click()
+    await page.getByRole('heading', { name: 'Signed out' }).waitFor()
+    assert.equal(asked.length, 2, 'not asked when everything is saved')
   })
 
   it('counts words and narrows long lists, sending the value of the list', async () => {

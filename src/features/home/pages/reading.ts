@@ -82,5 +82,5 @@ ${paragraph('This service sets only the cookies that it cannot work without, so 
     ([name, purpose, ends]) =>
       html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${name}</th><td class="govuk-table__cell">${purpose}</td><td class="govuk-table__cell">${ends}</td></tr>`,
   )}</tbody></table>
-${paragraph('Where the service is reached over HTTPS the names begin with __Host-. While you write, text that is not yet saved is also kept in your browser’s own storage, and removed when the server has it.')}`,
+${paragraph('Where the service is reached over HTTPS the names begin with __Host-. While you write, text that is not yet saved is also kept in your browser’s own storage, and removed when the server has it. It is offered only to you, and it is removed when you sign out, or after 30 days.')}`,
 })

@@ -16,6 +16,7 @@ import {
 } from 'govuk-frontend'
 import { startAutosave } from './autosave.ts'
 import { acknowledgeSent, passMarkOn } from './sent-mark.ts'
+import { watchSignOut } from './sign-out.ts'
 
 const components = [
   Accordion,
@@ -36,6 +37,9 @@ for (const component of components) createAll(component)
 acknowledgeSent()
 passMarkOn()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) startAutosave(form)
+
+const signOut = document.querySelector<HTMLFormElement>('form#sign-out')
+if (signOut !== null) watchSignOut(signOut)
 
 const selects = document.querySelectorAll<HTMLSelectElement>('select[data-autocomplete]')
 if (selects.length > 0) void import('./autocomplete.ts').then(({ enhanceSelects }) => enhanceSelects(selects))

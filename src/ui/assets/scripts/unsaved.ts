@@ -13,7 +13,9 @@ export type Unsaved = {
 /** What was found when its page was opened again, and waits for the person to say what becomes of it. */
 export type SetAside = { readonly id: string; readonly unsaved: Unsaved }
 
-const prefix = 'unsaved:'
+const everyones = 'unsaved:'
+/** Of whoever is signed in on this page: browsers are shared, and what one wrote is not for the next. */
+const prefix = `${everyones}${document.body.dataset.person ?? ''}:`
 const longestKeptMs = 30 * 24 * 60 * 60 * 1000
 
 export function keepUnsaved(key: string, unsaved: Unsaved): void {
@@ -24,9 +26,7 @@ export function forgetUnsaved(key: string): void {
   attempt(() => localStorage.removeItem(prefix + key))
 }
 
-export function findUnsaved(key: string): Unsaved | undefined {
-  return attempt(() => JSON.parse(localStorage.getItem(prefix + key) ?? 'null') as Unsaved | null) ?? undefined
-}
+export const findUnsaved = (key: string): Unsaved | undefined => read(prefix + key)
 
 /** Moves it out of the way of what is typed next, which would take its place. */
 export function setAside(key: string, unsaved: Unsaved): void {
@@ -55,16 +55,28 @@ export function forgetSent(mark: string): void {
   })
 }
 
-/** Nothing stays for more than a month. */
+export const anyUnsaved = (): boolean =>
+  attempt(() => Object.keys(localStorage).some((name) => name.startsWith(prefix))) ?? false
+
+export function forgetAllUnsaved(): void {
+  attempt(() => {
+    for (const name of Object.keys(localStorage)) if (name.startsWith(prefix)) localStorage.removeItem(name)
+  })
+}
+
+/** Nothing stays for more than a month, whosever it is. */
 export function forgetOldUnsaved(now: number): void {
   attempt(() => {
-    for (const key of Object.keys(localStorage)) {
-      if (!key.startsWith(prefix)) continue
-      const unsaved = findUnsaved(key.slice(prefix.length))
-      if (unsaved === undefined || now - unsaved.keptAt > longestKeptMs) localStorage.removeItem(key)
+    for (const name of Object.keys(localStorage)) {
+      if (!name.startsWith(everyones)) continue
+      const keptAt = read(name)?.keptAt
+      if (keptAt === undefined || now - keptAt > longestKeptMs) localStorage.removeItem(name)
     }
   })
 }
+
+const read = (name: string): Unsaved | undefined =>
+  attempt(() => JSON.parse(localStorage.getItem(name) ?? 'null') as Unsaved | null) ?? undefined
 
 /** Storage may be full or forbidden. Then typing goes on and only the second copy is missing. */
 function attempt<Value>(action: () => Value): Value | undefined {
