@@ -64,7 +64,7 @@ create unique index subscription_is_held_once on subscription (round_id, email) 
 -- What a subscriber has been told, so that a job that is done twice tells nobody twice.
 create table subscription_notice (
   subscription_id uuid not null constraint subscription_notice_subscription_exists references subscription,
-  -- what it was about: page:<round>:<slug>:<number>, answer:<id> or timetable:<id of the audit event>
+  -- what it was about: page:<round>:<slug>:<number>, answer:<id> or change:<id of the audit event>
   subject text not null,
   told_at timestamptz not null,
   constraint subscription_notice_pk primary key (subscription_id, subject)

@@ -43,7 +43,7 @@ export const fundFields: Record<FundField | 'reason', FieldWords> = {
   reason: {
     label: 'Why is it changing?',
     noun: 'why it is changing',
-    hint: 'A round of this fund is public, so the reason is kept with the change',
+    hint: 'A round of this fund is public, so the change is published with this reason',
   },
 }
 
@@ -75,7 +75,7 @@ export const roundFields: Record<RoundField | 'reason', FieldWords> = {
   reason: {
     label: 'Why is it changing?',
     noun: 'why it is changing',
-    hint: 'The round is public, so the reason is kept with the change',
+    hint: 'The round is public, so the change is published with this reason',
   },
 }
 

@@ -235,7 +235,7 @@ describe('telling subscribers', () => {
     })
     now = new Date(now.getTime() + 1000)
     await confirmed('after@council.example', ['deadline'])
-    const job = guidanceJobs(services).find(({ name }) => name === 'tell-of-timetables')
+    const job = guidanceJobs(services).find(({ name }) => name === 'tell-of-changes')
     await job?.work({})
     await job?.work({})
     const news = (await mailTo('timetable@council.example')).filter(({ subject }) => subject.includes('timetable'))

@@ -86,17 +86,24 @@ See what changed: ${link}
 ${ending(news)}`,
 })
 
-/** The dates of a round were changed. */
-export const timetableChangedMessage = (
+/** The dates or the rules of a round were changed. */
+export const roundChangedMessage = (
   news: News,
-  { notes, link }: { readonly notes: readonly string[]; readonly link: string },
+  {
+    kind,
+    notes,
+    link,
+  }: { readonly kind: 'deadline' | 'rules'; readonly notes: readonly string[]; readonly link: string },
 ): Mail => ({
-  subject: marked(news.illustrative, `${news.fundName}: the timetable has changed`),
+  subject: marked(
+    news.illustrative,
+    `${news.fundName}: ${kind === 'deadline' ? 'the timetable has changed' : 'the rules have changed'}`,
+  ),
   body: `${notes.join('\n')}
 
-This is a change to the dates of ${news.fundName}, ${news.roundName}.
+This is a change to the ${kind === 'deadline' ? 'dates' : 'rules'} of ${news.fundName}, ${news.roundName}.
 
-See the timetable: ${link}
+See it as it is now: ${link}
 ${ending(news)}`,
 })
 

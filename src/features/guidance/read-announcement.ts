@@ -20,7 +20,7 @@ import {
 } from './round-facts.ts'
 import { frameOf, type RoundFrame } from './round-frame.ts'
 import { type Update, updatesOfPage } from './round-updates.ts'
-import { approvedQuotes, timetableChanges } from './updates.store.ts'
+import { approvedQuotes, roundChanges } from './updates.store.ts'
 
 /** What a funder says, and who says it for it. */
 export type Quote = {
@@ -69,9 +69,9 @@ export async function readAnnouncement(
   const { round, address, phase } = readable
   const { db } = services
   const { titles, page } = await publishedPages(db, round.id, 'announcement')
-  const timetable = await timetableChanges(db, round.id)
+  const changes = await roundChanges(db, round.id)
   const quotes = quotesOf(services, round, await approvedQuotes(db, round.fundId))
-  const updates = updatesOfPage(address, 'announcement', page?.changes ?? [], timetable)
+  const updates = updatesOfPage(address, 'announcement', page?.changes ?? [], changes)
   const publishedAt = page?.firstPublishedAt ?? round.publishedAt ?? undefined
   const updatedAt = updates[0]?.at
   return {

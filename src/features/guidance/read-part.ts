@@ -25,8 +25,8 @@ import {
   whoMayLeadFact,
 } from './round-facts.ts'
 import { frameOf, type RoundFrame } from './round-frame.ts'
-import { type Update, updatesOfPage } from './round-updates.ts'
-import { timetableChanges } from './updates.store.ts'
+import { changedPage, type Update, updatesOfPage } from './round-updates.ts'
+import { roundChanges } from './updates.store.ts'
 
 /** One of the eight parts: what the programme team wrote, and below it what follows from how the round is set up. */
 export type Part = {
@@ -55,6 +55,9 @@ export type OutlinedForm = FormOutline & {
   readonly blankHref: string
 }
 
+/** The parts that show what the round itself says, so that a change of it is news of theirs. */
+const ownChanges: readonly PartSlug[] = ['timetable', 'form', 'am-i-eligible']
+
 /** A part as it stands now: a fixed number of statements. The form is read once and then kept. */
 export async function readPart({ db }: Pick<Services, 'db'>, readable: ReadableRound, slug: PartSlug): Promise<Part> {
   const { round, address } = readable
@@ -62,7 +65,8 @@ export async function readPart({ db }: Pick<Services, 'db'>, readable: ReadableR
   const needsForm = slug === 'form' || slug === 'am-i-eligible' || slug === 'how-to-apply'
   const form = needsForm ? await outlinedForm({ db }, round, address) : undefined
   const answers = slug === 'faqs' ? (await publishedAnswers(db, round.id)).map(shownAnswer) : []
-  const timetable = slug === 'timetable' ? await timetableChanges(db, round.id) : []
+  const changes = ownChanges.includes(slug) ? await roundChanges(db, round.id) : []
+  const own = changes.filter((change) => changedPage(change).slug === slug)
   const title = page?.title ?? defaultTitle(slug)
   return {
     frame: frameOf(readable, slug, titles, title),
@@ -77,7 +81,7 @@ export async function readPart({ db }: Pick<Services, 'db'>, readable: ReadableR
     questionsHref: questionsPath(address),
     publishedOn: page && ukDate(page.firstPublishedAt),
     updatedOn: page && page.changes.length > 1 ? ukDate(page.publishedAt) : undefined,
-    updates: updatesOfPage(address, slug, page?.changes ?? [], timetable),
+    updates: updatesOfPage(address, slug, page?.changes ?? [], own),
   }
 }
 

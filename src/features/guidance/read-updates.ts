@@ -4,9 +4,10 @@ import { publishedAnswers } from './clarifications.store.ts'
 import type { ReadableRound } from './find-round.ts'
 import { changePath, feedPath, pagePath, questionsPath, updatesPath } from './guidance.paths.ts'
 import { publishedPages } from './pages.store.ts'
+import { changeNotes } from './round-changes.messages.ts'
 import { frameOf, type RoundFrame } from './round-frame.ts'
-import { timetableNotes, type Update, updatesOfRound } from './round-updates.ts'
-import { pageUpdates, timetableChanges } from './updates.store.ts'
+import { changedPage, changeTitle, type Update, updatesOfRound } from './round-updates.ts'
+import { pageUpdates, type RoundChange, roundChanges } from './updates.store.ts'
 
 export type RoundNews = { readonly frame: RoundFrame; readonly updates: readonly Update[] }
 
@@ -20,7 +21,7 @@ export async function readUpdates({ db }: Pick<Services, 'db'>, readable: Readab
   const updates = updatesOfRound(
     address,
     await pageUpdates(db, round.id, mostListed),
-    await timetableChanges(db, round.id),
+    await roundChanges(db, round.id),
     await publishedAnswers(db, round.id),
   )
   return { frame: frameOf(readable, 'updates', titles, 'All updates'), updates }
@@ -51,7 +52,7 @@ export async function readFeed(
   origin: string,
 ): Promise<RoundFeed> {
   const pages = await pageUpdates(db, round.id, mostEntries)
-  const timetable = await timetableChanges(db, round.id)
+  const changes = await roundChanges(db, round.id)
   const answers = await publishedAnswers(db, round.id)
   const entries = [
     ...pages.map(({ pageId, slug, number, title, summary, changeNote, publishedAt }) => ({
@@ -61,12 +62,12 @@ export async function readFeed(
       href: origin + (number === 1 ? pagePath(address, slug) : changePath(address, slug, number)),
       text: changeNote === '' ? summary : changeNote,
     })),
-    ...timetable.map((change) => ({
-      id: `urn:uuid:${change.id}`,
-      title: 'Timetable changed',
+    ...changes.map((change) => ({
+      id: changeId(round.id, change, sha256),
+      title: changeTitle(change),
       at: change.at,
-      href: origin + pagePath(address, 'timetable'),
-      text: timetableNotes(change).join('\n\n'),
+      href: origin + pagePath(address, changedPage(change).slug),
+      text: changeNotes(change).join('\n\n'),
     })),
     ...answers.map(({ id, number, question, answer, publishedAt }) => ({
       id: `urn:uuid:${id}`,
@@ -81,7 +82,7 @@ export async function readFeed(
   return {
     id: `urn:uuid:${round.id}`,
     title: `${round.fund.name}, ${round.name}: updates`,
-    subtitle: `${round.illustrative || round.fund.illustrative ? 'Illustrative: made up to show how the service works. ' : ''}Changes to the pages and dates of this round, and answers to questions`,
+    subtitle: `${round.illustrative || round.fund.illustrative ? 'Illustrative: made up to show how the service works. ' : ''}Changes to the pages, dates and rules of this round, and answers to questions`,
     author: plainList(round.funders.map(({ organisationName }) => organisationName)) || config.serviceName,
     updatedAt: entries[0]?.at ?? round.publishedAt ?? round.createdAt,
     selfHref: origin + feedPath(address),
@@ -90,13 +91,21 @@ export async function readFeed(
   }
 }
 
+/** The permanent id of a version, which has none of its own. */
+export const versionId = (pageId: string, number: number, sha256: Services['sha256']): string =>
+  namedUuid(`page-version\0${pageId}\0${number}`, sha256)
+
+/** That of a change. One of a fund is news of each of its rounds, and of each another piece. */
+const changeId = (roundId: string, { id, action }: RoundChange, sha256: Services['sha256']): string =>
+  action === 'fund.changed' ? namedUuid(`round-change\0${roundId}\0${id}`, sha256) : `urn:uuid:${id}`
+
 /**
- * The permanent id of a version, which has none of its own: a UUID made from what it is.
+ * A UUID made from what it names.
  *
  * @see RFC 9562, section 5.8 (version 8)
  */
-export function versionId(pageId: string, number: number, sha256: Services['sha256']): string {
-  const hash = sha256(`page-version\0${pageId}\0${number}`)
+function namedUuid(name: string, sha256: Services['sha256']): string {
+  const hash = sha256(name)
   const variant = ((Number.parseInt(hash.slice(16, 17), 16) & 3) | 8).toString(16)
   return `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }

@@ -1,10 +1,10 @@
-import { dayInWords, isIsoDay } from '../../core/time/day.ts'
-import { ukDate, ukTimeWithZone } from '../../core/time/uk-time.ts'
+import { ukDate } from '../../core/time/uk-time.ts'
 import type { PublishedAnswer } from './clarifications.store.ts'
 import { changePath, pagePath, questionsPath, type RoundAddress, versionPath } from './guidance.paths.ts'
 import { defaultTitle, type PageSlug } from './guidance-parts.ts'
 import type { PageChange } from './pages.store.ts'
-import type { PageUpdate, TimetableChange } from './updates.store.ts'
+import { changeNotes } from './round-changes.messages.ts'
+import { kindOfChange, type PageUpdate, type RoundChange } from './updates.store.ts'
 
 /** A dated change as people read it. */
 export type Update = {
@@ -22,12 +22,12 @@ export type Update = {
 
 const newestFirst = (one: Update, other: Update): number => other.at.getTime() - one.at.getTime()
 
-/** The updates of one page. Those of the announcement include changes to the round's dates. */
+/** The updates of one page. With the changes of the round itself that belong on it. */
 export function updatesOfPage(
   address: RoundAddress,
   slug: PageSlug,
   changes: readonly PageChange[],
-  timetable: readonly TimetableChange[],
+  roundChanges: readonly RoundChange[],
 ): readonly Update[] {
   const versions = changes.map(({ number, publishedAt, changeNote }) => ({
     at: publishedAt,
@@ -36,14 +36,14 @@ export function updatesOfPage(
     notes: [changeNote === '' ? 'First published.' : changeNote],
     ...linkTo(address, slug, number),
   }))
-  return [...versions, ...timetable.map((change) => timetableUpdate(address, change))].sort(newestFirst)
+  return [...versions, ...roundChanges.map((change) => changeUpdate(address, change))].sort(newestFirst)
 }
 
 /** Everything that was changed or answered in a round. */
 export function updatesOfRound(
   address: RoundAddress,
   pages: readonly PageUpdate[],
-  timetable: readonly TimetableChange[],
+  roundChanges: readonly RoundChange[],
   answers: readonly PublishedAnswer[],
 ): readonly Update[] {
   return [
@@ -54,7 +54,7 @@ export function updatesOfRound(
       notes: [changeNote === '' ? 'First published.' : changeNote],
       ...linkTo(address, slug, number),
     })),
-    ...timetable.map((change) => timetableUpdate(address, change)),
+    ...roundChanges.map((change) => changeUpdate(address, change)),
     ...answers.map(({ number, question, publishedAt }) => ({
       at: publishedAt,
       on: ukDate(publishedAt),
@@ -71,36 +71,22 @@ const linkTo = (address: RoundAddress, slug: PageSlug, number: number): Pick<Upd
     ? { href: versionPath(address, slug, 1), linkText: 'Read this version' }
     : { href: changePath(address, slug, number), linkText: 'See what changed' }
 
-const timetableUpdate = (address: RoundAddress, change: TimetableChange): Update => ({
-  at: change.at,
-  on: ukDate(change.at),
-  subject: 'Timetable changed',
-  notes: timetableNotes(change),
-  href: pagePath(address, 'timetable'),
-  linkText: 'See the timetable',
-})
+/** What the change of a round is called in a list of news. */
+export const changeTitle = (change: RoundChange): string =>
+  kindOfChange(change) === 'deadline' ? 'Timetable changed' : 'Rules changed'
 
-const dateNames: Readonly<Record<string, string>> = {
-  opensAt: 'Opening',
-  questionsCloseAt: 'Close of questions',
-  deadlineAt: 'Deadline',
-  siftedOn: 'End of assessment',
-  shortlistOn: 'Shortlist',
-  interviewsFromOn: 'First interviews',
-  interviewsToOn: 'Last interviews',
-  decisionsOn: 'Decisions',
-  startsOn: 'Start of work',
+/** Where what a change is about stands now. */
+export function changedPage({ action, changes }: RoundChange): { readonly slug: PageSlug; readonly linkText: string } {
+  if (action === 'round.timetable-changed') return { slug: 'timetable', linkText: 'See the timetable' }
+  if (action === 'round.form-chosen') return { slug: 'form', linkText: 'See the form' }
+  return 'eligibleKinds' in changes
+    ? { slug: 'am-i-eligible', linkText: 'See who may apply' }
+    : { slug: 'announcement', linkText: 'See the fund as it is now' }
 }
 
-/** What changed in a timetable and why, a line for each date. */
-export const timetableNotes = ({ changes, reason }: Pick<TimetableChange, 'changes' | 'reason'>): readonly string[] => [
-  ...Object.entries(changes).map(
-    ([field, { from, to }]) => `${dateNames[field] ?? field} moved from ${moment(from)} to ${moment(to)}.`,
-  ),
-  ...(reason === '' ? [] : [`Reason: ${reason}`]),
-]
-
-function moment(value: string | null): string {
-  if (value === null) return 'not set'
-  return isIsoDay(value) ? dayInWords(value) : ukTimeWithZone(new Date(value))
+function changeUpdate(address: RoundAddress, change: RoundChange): Update {
+  const { slug, linkText } = changedPage(change)
+  const { at } = change
+  const href = pagePath(address, slug)
+  return { at, on: ukDate(at), subject: changeTitle(change), notes: changeNotes(change), href, linkText }
 }

@@ -6,14 +6,15 @@ import { queueMessage } from '../notifications/index.ts'
 import { publishedAnswerById } from './clarifications.store.ts'
 import { changePath, pagePath, questionsPath, subscriptionPath, unsubscribePath } from './guidance.paths.ts'
 import type { Mail } from './guidance-mail.messages.ts'
-import { answerPublishedMessage, pageChangedMessage, timetableChangedMessage } from './guidance-mail.messages.ts'
+import { answerPublishedMessage, pageChangedMessage, roundChangedMessage } from './guidance-mail.messages.ts'
 import type { PageSlug, SubscriptionKind } from './guidance-parts.ts'
 import { originForMail } from './origin-for-mail.ts'
 import { publishedVersion } from './pages.store.ts'
-import { timetableNotes } from './round-updates.ts'
+import { changeNotes } from './round-changes.messages.ts'
+import { changedPage } from './round-updates.ts'
 import { subscriptionToken } from './subscription-token.ts'
 import { takeUntold } from './subscriptions.store.ts'
-import { type TimetableChange, timetableChangesSince } from './updates.store.ts'
+import { kindOfChange, type RoundChange, untoldChanges } from './updates.store.ts'
 
 /** The job that tells those who asked to be told. */
 export const tellSubscribersJob = 'tell-subscribers'
@@ -86,32 +87,34 @@ async function noticeOf({ db }: Services, news: SubscriberNews): Promise<Notice>
   }
 }
 
-/** A change of dates is told for so long after it was made; later it is no news. */
+/** A change is told for so long after it was made; later it is no news. */
 const newsForMilliseconds = 2 * 24 * 3_600_000
 
 /**
- * Tells subscribers of the changes of dates that they have not been told of. The dates are changed by an area that knows
- * nothing of subscribers, so this looks, time and again, at what was changed.
+ * Tells subscribers of the changes of dates and rules that they have not been told of. They are made by an area that
+ * knows nothing of subscribers, so this looks, time and again, at what was changed.
  */
-export async function tellOfTimetables(services: Services): Promise<void> {
+export async function tellOfChanges(services: Services): Promise<void> {
   const { db, clock, config } = services
-  const changes = await timetableChangesSince(db, new Date(clock().getTime() - newsForMilliseconds))
+  const changes = await untoldChanges(db, new Date(clock().getTime() - newsForMilliseconds))
   for (const change of changes) {
     const round = await roundById(db, change.roundId)
-    if (round !== undefined) await tellAll(services, timetableNotice(round, change, originForMail(config)))
+    if (round !== undefined) await tellAll(services, changeNotice(round, change, originForMail(config)))
   }
 }
 
-function timetableNotice(round: RoundInFund, change: TimetableChange, origin: string): Notice {
-  const link = origin + pagePath({ fund: round.fund.slug, round: round.slug }, 'timetable')
-  const notes = timetableNotes(change)
+function changeNotice(round: RoundInFund, change: RoundChange, origin: string): Notice {
+  const address = { fund: round.fund.slug, round: round.slug }
+  const kind = kindOfChange(change)
+  const link = origin + pagePath(address, changedPage(change).slug)
+  const notes = changeNotes(change)
   return {
     round,
-    kind: 'deadline',
-    subject: `timetable:${change.id}`,
+    kind,
+    subject: `change:${change.id}`,
     newsAt: change.at,
     origin,
-    write: (links) => timetableChangedMessage(links, { notes, link }),
+    write: (links) => roundChangedMessage(links, { kind, notes, link }),
   }
 }
 

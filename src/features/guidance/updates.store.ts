@@ -1,44 +1,74 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import type { ChangeKind, PageSlug } from './guidance-parts.ts'
+import { toldFields } from './round-changes.messages.ts'
 
-/** A date of a round that was changed while the public could see it. Values are as the log keeps them: ISO times and days. */
-export type TimetableChange = {
+/** What a changed field held: dates as ISO times and days, a form by its name and version. */
+export type ChangedValue = string | number | null | readonly string[]
+
+/** A date or rule of a round that was changed while the public could see it. */
+export type RoundChange = {
   readonly id: string
   readonly at: Date
+  readonly action: 'round.timetable-changed' | 'round.changed' | 'round.form-chosen' | 'fund.changed'
+  /** Of a form, what its own version says has changed. */
   readonly reason: string
-  readonly changes: Readonly<Record<string, { readonly from: string | null; readonly to: string | null }>>
+  readonly changes: Readonly<Record<string, { readonly from: ChangedValue; readonly to: ChangedValue }>>
 }
 
+/** Of which kind of news a change is. */
+export const kindOfChange = ({ action }: Pick<RoundChange, 'action'>): 'deadline' | 'rules' =>
+  action === 'round.timetable-changed' ? 'deadline' : 'rules'
+
+const formName = (field: string) => sql`(
+  select f.name || ', version ' || v.number from form_version v join form f on f.id = v.form_id
+  where v.id::text = e.facts->>${sql.lit(field)})`
+
+const columns = sql`e.id, e.at, e.action,
+  coalesce(e.facts->>'reason', case when e.action = 'round.form-chosen' then
+    (select change_note from form_version where id::text = e.facts->>'to') end, '') as reason,
+  case when e.action = 'round.form-chosen'
+    then jsonb_build_object('formVersionId', jsonb_build_object('from', ${formName('from')}, 'to', ${formName('to')}))
+    else e.facts->'changes' end as changes`
+
+const tells = (fields: readonly string[]) =>
+  sql`exists (select from jsonb_object_keys(facts->'changes') as field where field = any(${[...fields]}::text[]))`
+
+/** The events of a round `r` and of its fund that are news, as `e`: since a time, and since the public could see it. */
+const eventsOf = (since: Date | null) => sql`(
+    select * from audit_event
+    where object_type = 'round' and object_id = r.id::text
+      and (action in ('round.timetable-changed', 'round.form-chosen')
+        or (action = 'round.changed' and ${tells(toldFields.round)}))
+    union all
+    select * from audit_event
+    where object_type = 'fund' and object_id = r.fund_id::text and action = 'fund.changed' and ${tells(toldFields.fund)}
+  ) e where e.at >= r.published_at and e.at >= coalesce(${since}::timestamptz, r.published_at)`
+
 /**
- * The changes to a round's timetable since it was published, the newest first. They are read from the audit log, which
- * holds what changed and the reason that was given: there is no second account that could say otherwise.
+ * The changes to a round's dates and rules since it was published, the newest first. They are read from the audit log,
+ * which holds what changed and the reason that was given: there is no second account that could say otherwise.
  */
-export async function timetableChanges(db: Database | Tx, roundId: string): Promise<readonly TimetableChange[]> {
-  const { rows } = await sql<TimetableChange>`
-    select e.id, e.at, e.facts->>'reason' as reason, e.facts->'changes' as changes
-    from audit_event e join round r on r.id = ${roundId}::uuid
-    where e.object_type = 'round' and e.object_id = ${roundId} and e.action = 'round.timetable-changed'
-      and e.at >= r.published_at
+export async function roundChanges(db: Database | Tx, roundId: string): Promise<readonly RoundChange[]> {
+  const { rows } = await sql<RoundChange>`
+    select ${columns} from round r cross join lateral ${eventsOf(null)} and r.id = ${roundId}::uuid
     order by e.at desc, e.id desc limit 200`.execute(db)
   return rows
 }
 
-/** A timetable change with the round it is of: those since a time, the oldest first. */
-export async function timetableChangesSince(
+/** The changes since a time of which some subscriber has not been told, with the round of each, the oldest first. */
+export async function untoldChanges(
   db: Database | Tx,
   since: Date,
-): Promise<readonly (TimetableChange & { readonly roundId: string })[]> {
-  const { rows } = await sql<TimetableChange & { readonly roundId: string }>`
-    select e.id, e.at, e.facts->>'reason' as reason, e.facts->'changes' as changes, e.object_id as "roundId"
-    from audit_event e join round r on r.id::text = e.object_id
-    where e.object_type = 'round' and e.action = 'round.timetable-changed' and e.at >= ${since}
-      and e.at >= r.published_at
+): Promise<readonly (RoundChange & { readonly roundId: string })[]> {
+  const { rows } = await sql<RoundChange & { readonly roundId: string }>`
+    select ${columns}, r.id as "roundId" from round r cross join lateral ${eventsOf(since)}
       and exists (select from subscription s where s.round_id = r.id and s.confirmed_at <= e.at
-        and s.ended_at is null and s.kinds && array['deadline']
+        and s.ended_at is null
+        and s.kinds && array[case when e.action = 'round.timetable-changed' then 'deadline' else 'rules' end]
         and not exists (select from subscription_notice n
-          where n.subscription_id = s.id and n.subject = 'timetable:' || e.id::text))
-    order by e.at, e.id limit 50`.execute(db)
+          where n.subscription_id = s.id and n.subject = 'change:' || e.id::text))
+    order by e.at, e.id, r.id limit 50`.execute(db)
   return rows
 }
 

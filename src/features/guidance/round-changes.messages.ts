@@ -1,0 +1,90 @@
+import type { AuthorityKind } from '../../core/authorities/authority.ts'
+import { moneyWords, numberWords } from '../../core/forms/index.ts'
+import { dayInWords, isIsoDay } from '../../core/time/day.ts'
+import { ukTimeWithZone } from '../../core/time/uk-time.ts'
+import { kindsInWords } from './kinds-in-words.ts'
+import type { ChangedValue, RoundChange } from './updates.store.ts'
+
+type InWords = (value: ChangedValue) => string
+type Field = { readonly name: string; readonly inWords: InWords }
+
+const moment: InWords = (value) => {
+  if (typeof value !== 'string') return 'not set'
+  return isIsoDay(value) ? dayInWords(value) : ukTimeWithZone(new Date(value))
+}
+const number: InWords = (value) => (typeof value === 'number' ? numberWords(value) : 'not set')
+const pounds: InWords = (value) => (typeof value === 'number' ? moneyWords(value) : 'not set')
+const text: InWords = (value) => (typeof value === 'string' && value !== '' ? `“${value}”` : 'not given')
+const label: InWords = (value) => (typeof value === 'string' ? value : 'not chosen')
+const kinds: InWords = (value) =>
+  Array.isArray(value) && value.length > 0 ? kindsInWords(value as readonly AuthorityKind[]) : 'nobody'
+const oneOf =
+  (words: Readonly<Record<string, string>>): InWords =>
+  (value) =>
+    words[String(value)] ?? String(value)
+
+const each = <Key extends string>(inWords: InWords, names: Readonly<Record<Key, string>>): Record<string, Field> =>
+  Object.fromEntries(Object.entries<string>(names).map(([field, name]) => [field, { name, inWords }]))
+
+/** What of a round and its fund the public is told, when it changes, by the event that tells it. */
+const fields: Readonly<Record<RoundChange['action'], Readonly<Record<string, Field>>>> = {
+  'round.timetable-changed': each(moment, {
+    opensAt: 'Opening',
+    questionsCloseAt: 'Close of questions',
+    deadlineAt: 'Deadline',
+    siftedOn: 'End of assessment',
+    shortlistOn: 'Shortlist',
+    interviewsFromOn: 'First interviews',
+    interviewsToOn: 'Last interviews',
+    decisionsOn: 'Decisions',
+    startsOn: 'Start of work',
+  }),
+  'fund.changed': {
+    ...each(text, {
+      name: 'Name of the fund',
+      summary: 'Summary of the fund',
+      seniorOfficerName: 'Senior officer responsible',
+      seniorOfficerTitle: 'Job title of the senior officer responsible',
+    }),
+    ...each(oneOf({ 'support-in-kind': 'support in kind', grant: 'a grant' }), { awardType: 'What a council gets' }),
+    ...each(pounds, { budgetPounds: 'Budget', capPounds: 'Cap for each award' }),
+    ...each(number, { places: 'Places' }),
+    ...each(oneOf({ included: 'included', excluded: 'not included', 'not-stated': 'not stated' }), { vat: 'VAT' }),
+  },
+  'round.changed': {
+    ...each(text, { name: 'Name of the round', contactEmail: 'Email address for questions' }),
+    ...each(kinds, { eligibleKinds: 'Who may lead an application' }),
+    ...each(number, {
+      hoursToApply: 'Hours that an application takes',
+      expectedLow: 'Applications at the least',
+      expected: 'Applications expected',
+      expectedHigh: 'Applications at the most',
+      assessorsPerApplication: 'Readers of each application',
+      minutesPerApplication: 'Minutes to read an application',
+      panelMembers: 'Members of the interview panel',
+      interviewMinutes: 'Minutes for each interview',
+    }),
+  },
+  'round.form-chosen': each(label, { formVersionId: 'Application form' }),
+}
+
+/** The fields of a fund and of a round whose change is news. */
+export const toldFields = {
+  fund: Object.keys(fields['fund.changed']),
+  round: Object.keys(fields['round.changed']),
+}
+
+/** What changed and why, a line for each thing. */
+export function changeNotes({
+  action,
+  changes,
+  reason,
+}: Pick<RoundChange, 'action' | 'changes' | 'reason'>): readonly string[] {
+  const verb = action === 'round.timetable-changed' ? 'moved' : 'changed'
+  const why = action === 'round.form-chosen' ? 'What is different' : 'Reason'
+  const notes = Object.entries(changes).flatMap(([name, { from, to }]) => {
+    const field = fields[action][name]
+    return field === undefined ? [] : [`${field.name} ${verb} from ${field.inWords(from)} to ${field.inWords(to)}.`]
+  })
+  return [...notes, ...(reason === '' ? [] : [`${why}: ${reason}`])]
+}
