@@ -2,7 +2,7 @@ import type { AuthorityKind } from '../../core/authorities/authority.ts'
 import { type FrozenApplication, type Problem, problemText } from '../../core/forms/index.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords, type IsoDay } from '../../core/time/day.ts'
-import { ukTimeWithZone } from '../../core/time/uk-time.ts'
+import { ukTime, ukTimeWithZone } from '../../core/time/uk-time.ts'
 
 /** Why an application cannot be started. */
 export type StartProblem =
@@ -25,10 +25,23 @@ export type LeadProblem =
   | { readonly code: 'lead-not-formed'; readonly lead: string; readonly formedOn: IsoDay | null }
   | { readonly code: 'lead-illustrative'; readonly lead: string }
 
+/** What would be submitted and is not what was shown before. `by` is undefined when nobody saved it anew. */
+export type ChangeProblem =
+  | {
+      readonly code: 'answer-changed'
+      readonly question: string
+      readonly label: string
+      readonly page: string
+      readonly by: { readonly name: string; readonly at: Date } | undefined
+    }
+  | { readonly code: 'facts-changed'; readonly what: '@lead' | '@partners' | '@round' | '@form' | '@declaration' }
+  | { readonly code: 'check-again' }
+
 /** What stops a submission; `answer` is a problem of the form. */
 export type SubmissionProblem =
   | Extract<StartProblem, { readonly code: 'round-not-open' | 'round-closed' }>
   | LeadProblem
+  | ChangeProblem
   | { readonly code: 'answer'; readonly problem: Problem; readonly page: string }
   | { readonly code: 'declaration-not-made' }
   | {
@@ -54,6 +67,14 @@ export type ApplicationProblem = StartProblem | SubmissionProblem | WithdrawalPr
 type ProblemOf<Code> = Extract<ApplicationProblem, { readonly code: Code }>
 type Words = { readonly [Code in ApplicationProblem['code']]: (problem: ProblemOf<Code>) => string }
 
+const factWords = {
+  '@lead': 'The organisation that leads or stands in its place has changed',
+  '@partners': 'The partners have changed',
+  '@round': 'The name of the fund or the round has changed',
+  '@form': 'The form has changed',
+  '@declaration': 'The declaration has changed',
+} as const
+
 /** What people read. A new problem code does not compile until it has words here. */
 const words: Words = {
   'lead-not-chosen': () => 'Select the organisation that will lead the application',
@@ -72,6 +93,12 @@ const words: Words = {
   'draft-there-already': ({ reference, lead }) =>
     `${lead} already has an application, ${reference}. Continue with it, or choose to start another`,
   answer: ({ problem }) => problemText(problem),
+  'answer-changed': ({ label, by }) =>
+    by === undefined
+      ? `“${label}” is not as you were shown it. Read it again before you submit`
+      : `“${label}” was saved by ${by.name} at ${ukTime(by.at)}, after you were shown it. Read it again before you submit`,
+  'facts-changed': ({ what }) => `${factWords[what]} since you were shown this page. Read it again before you submit`,
+  'check-again': () => 'This is not what you were shown. Read it again before you submit',
   'declaration-not-made': () => 'Confirm the declaration',
   'another-submitted': ({ reference, submittedAt, by }) =>
     `Your authority has already submitted application ${reference}${submittedAt === null ? '' : ` at ${ukTimeWithZone(submittedAt, { seconds: true })}`}${by === '' ? '' : `, sent by ${by}`}. Each authority can lead one. To send this one, withdraw the other first`,

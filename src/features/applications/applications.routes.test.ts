@@ -30,6 +30,13 @@ async function fillIn(browser: TestBrowser, url: string, fields: Readonly<Record
   return await browser.post(url, { ...kept, action: 'continue', ...fields })
 }
 
+/** Submits as a browser without scripts would: what is hidden on the page is sent back. */
+async function submitFrom(browser: TestBrowser, application: string) {
+  const { body } = await browser.get(`${application}/check`)
+  const shown = { content: hiddenIn(body, 'content'), parts: hiddenIn(body, 'parts') }
+  return await browser.post(`${application}/check`, { ...shown, declaration: 'yes' })
+}
+
 const referenceOf = (application: string): string => application.split('/').at(-1) ?? ''
 
 async function complete(browser: TestBrowser, application: string): Promise<void> {
@@ -69,7 +76,7 @@ describe('an application without scripts', () => {
 
     const check = await ann.get(`${application}/check`)
     assert.match(check.body, /Before you can submit/)
-    const refused = await ann.post(`${application}/check`, { declaration: 'yes' })
+    const refused = await submitFrom(ann, application)
     assert.equal(refused.status, 400)
     for (const field of ['contact?from=check&amp;all=yes#email', 'joint?from=check&amp;all=yes#joint']) {
       assert.ok(refused.body.includes(`href="${application}/pages/${field}"`), field)
@@ -79,7 +86,7 @@ describe('an application without scripts', () => {
     await complete(ann, application)
     const undeclared = await ann.post(`${application}/check`)
     assert.match(undeclared.body, /href="#declaration">Confirm the declaration/)
-    const submitted = await ann.post(`${application}/check`, { declaration: 'yes' })
+    const submitted = await submitFrom(ann, application)
     assert.equal(submitted.location, `${application}/receipt`)
     const receipt = await ann.get(`${application}/receipt`)
     assert.match(receipt.body, /govuk-panel--confirmation/)
@@ -205,6 +212,34 @@ describe('an application without scripts', () => {
   })
 })
 
+describe('checking before submitting', () => {
+  it('is asked for again when a colleague has saved since, with who and what, and then goes through', async () => {
+    const [ann, adam] = [await as('ann'), await as('adam')]
+    const application = `/applications/${await all().round.draft()}`
+    await complete(ann, application)
+    const { body } = await ann.get(`${application}/check`)
+    const shown = { content: hiddenIn(body, 'content'), parts: hiddenIn(body, 'parts') }
+    await fillIn(adam, `${application}/pages/joint`, { joint: 'yes' })
+    await fillIn(adam, `${application}/pages/joint`, { joint: 'yes', with: 'T-BIRCH' })
+    const refused = await ann.post(`${application}/check`, { ...shown, declaration: 'yes' })
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /<title>Error: Check your answers/)
+    for (const [id, label] of [
+      ['joint', 'Is this a joint bid?'],
+      ['with', 'Which authority is it with?'],
+    ]) {
+      const link = `href="${application}/pages/joint?from=check#${id}">“${label}” was saved by Adam at 10am`
+      assert.ok(
+        refused.body.includes(link),
+        refused.body.slice(refused.body.indexOf('error-summary'), refused.body.indexOf('error-summary') + 1500),
+      )
+    }
+    assert.match(refused.body, /Birch City Council/)
+    assert.match((await submitFrom(ann, application)).location ?? '', /receipt$/)
+    await ann.post(`${application}/withdraw`)
+  })
+})
+
 describe('saving while somebody types', () => {
   const script = { 'x-requested-with': 'autosave' }
 
@@ -249,7 +284,7 @@ describe('after the deadline', () => {
     assert.match(refused.body, /Written late/)
     assert.match((await late.get('/funds/test-fund/first/apply')).body, /The deadline was/)
     now = all().round.deadlineAt
-    assert.equal((await late.post(`${application}/check`, { declaration: 'yes' })).status, 303)
+    assert.equal((await submitFrom(late, application)).status, 303)
     await late.post(`${application}/withdraw`)
   })
 })
@@ -340,7 +375,7 @@ describe('who sees what', () => {
     const application = started.location ?? ''
     await complete(cai, application)
     await fillIn(cai, `${application}/pages/drivers`, { drivers: '=cmd|calc\nŴyn' })
-    assert.equal((await cai.post(`${application}/check`, { declaration: 'yes' })).status, 303)
+    assert.equal((await submitFrom(cai, application)).status, 303)
     const file = await (await as('pam')).get('/manage/funds/test-fund/first/applications.csv')
     const read = readCsv(new TextEncoder().encode(file.body), [
       'Reference',

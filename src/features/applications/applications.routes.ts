@@ -1,5 +1,6 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { checkRoutes } from './check.routes.ts'
 import { partnerRoutes } from './partner.routes.ts'
 import { programmeRoutes } from './programme.routes.ts'
 import { questionRoutes } from './question.routes.ts'
@@ -12,6 +13,7 @@ export const applicationsRoutes = (services: Services): Route[] => [
   ...startRoutes(services),
   ...taskListRoutes(services),
   ...questionRoutes(services),
+  ...checkRoutes(services),
   ...submissionRoutes(services),
   ...partnerRoutes(services),
   ...programmeRoutes(services),

@@ -106,7 +106,8 @@ export async function removePartner(services: Services, actor: Actor, request: P
     const opened = await openLocked(tx, actor, request, 'write')
     const { application } = opened
     if (application.state === 'submitted') return refused({ code: 'partners-fixed' })
-    return await move(tx, opened, request, { from: ['asked', 'accepted', 'declined'], to: 'removed' })
+    const from = ['asked', 'accepted', 'declined'] as const
+    return await move(tx, opened, request, { from, to: 'removed' }, 'application.partner-removed')
   })
 }
 
@@ -125,10 +126,9 @@ export async function answerPartner(
     const { organisationId, receivedAt } = request
     if (!(await actsInPlaceOf(tx, actor, organisationId, receivedAt))) throw notFound('partner')
     if (opened.application.state === 'submitted') return refused({ code: 'partners-fixed' })
-    const change = request.accept
-      ? ({ from: ['asked'], to: 'accepted' } as const)
-      : ({ from: ['asked', 'accepted'], to: 'declined' } as const)
-    return await move(tx, opened, request, change)
+    return request.accept
+      ? await move(tx, opened, request, { from: ['asked'], to: 'accepted' }, 'application.partner-accepted')
+      : await move(tx, opened, request, { from: ['asked', 'accepted'], to: 'declined' }, 'application.partner-declined')
   })
 }
 
@@ -140,13 +140,19 @@ async function openLocked(tx: Tx, actor: Actor, request: PartnerRequest, need: '
 
 type Move = Pick<Parameters<typeof movePartner>[1], 'from' | 'to'>
 
-async function move(tx: Tx, opened: Opened, request: PartnerRequest, change: Move): Promise<Outcome> {
+async function move(
+  tx: Tx,
+  opened: Opened,
+  request: PartnerRequest,
+  change: Move,
+  action: string,
+): Promise<Outcome> {
   const organisation = await organisationById(tx, request.organisationId)
   if (organisation === undefined) return refused({ code: 'partner-not-found' })
   const row = { applicationId: opened.application.id, organisationId: organisation.id, at: request.receivedAt }
   const moved = await movePartner(tx, { ...row, ...change, personId: opened.actor.personId })
   if (!moved) return refused({ code: 'partner-not-waiting' })
-  await record(tx, opened, request, `application.partner-${change.to}`)
+  await record(tx, opened, request, action)
   return done({ organisation })
 }
 

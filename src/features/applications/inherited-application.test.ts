@@ -47,6 +47,13 @@ async function endBody(id: string, lastDayOn: string, successor: string, positio
     values (${id}, ${successor}, ${position})`.execute(db)
 }
 
+/** Submits as a browser without scripts would: what is hidden on the page is sent back. */
+async function submitFrom(browser: TestBrowser, application: string) {
+  const { body } = await browser.get(`${application}/check`)
+  const shown = { content: hiddenIn(body, 'content'), parts: hiddenIn(body, 'parts') }
+  return await browser.post(`${application}/check`, { ...shown, declaration: 'yes' })
+}
+
 const referenceOf = (application: string): string => application.split('/').at(-1) ?? ''
 
 describe('when an authority that was writing is no more', () => {
@@ -83,7 +90,7 @@ describe('when an authority that was writing is no more', () => {
     for (const application of [alder, cedar, birch]) {
       await fill(ben, application)
       assert.ok(!(await ben.get(`${application}/check`)).body.includes('ceased to exist'))
-      const sent = await ben.post(`${application}/check`, { declaration: 'yes' })
+      const sent = await submitFrom(ben, application)
       assert.equal(sent.location, `${application}/receipt`, sent.body)
       const [receipt, submission] = [
         await ben.get(`${application}/receipt`),
@@ -121,7 +128,7 @@ describe('when an authority that was writing is no more', () => {
     await sql`update organisation set in_being_to = '2026-11-03' where id = 'T-ALDER'`.execute(db)
     now = new Date('2026-11-04T00:00:00.000Z')
     await fill(ben, other.location ?? '')
-    const refused = await ben.post(`${other.location}/check`, { declaration: 'yes' })
+    const refused = await submitFrom(ben, other.location ?? '')
     assert.equal(refused.status, 400)
     assert.ok(refused.body.includes(`already submitted application ${referenceOf(alder)}`))
   })
@@ -148,10 +155,10 @@ describe('when an authority that was writing is no more', () => {
     const { db } = all().server.services
     const [ann, ben] = [await as('ann'), await as('ben')]
     await sql`update organisation set kind = 'fire-authority' where id = 'T-BIRCH'`.execute(db)
-    const refused = await ben.post(`${alder}/check`, { declaration: 'yes' })
+    const refused = await submitFrom(ben, alder)
     assert.match(refused.body, /Birch City Council cannot lead an application, because the rules/)
     await sql`delete from organisation_successor where predecessor_id = 'T-ALDER'`.execute(db)
     assert.equal((await ben.get(alder)).status, 404)
-    assert.match((await ann.post(`${alder}/check`, { declaration: 'yes' })).body, /ceased to exist after 3 November/)
+    assert.match((await submitFrom(ann, alder)).body, /ceased to exist after 3 November/)
   })
 })

@@ -1,6 +1,5 @@
 import { canonicalJson, type Json } from '../../core/canonical/index.ts'
 import { notFound } from '../../core/errors.ts'
-import { declarationOf, eligibility, type FrozenBody } from '../../core/forms/index.ts'
 import { dayInWords } from '../../core/time/day.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import { type Answer, download, seeOther, show } from '../../platform/http/answer.ts'
@@ -8,48 +7,24 @@ import { type Ask, get, param, post, type Route } from '../../platform/http/rout
 import type { Services } from '../../platform/services.ts'
 import { answerSummary } from '../forms/index.ts'
 import { roundById } from '../funds/index.ts'
-import {
-  applicationProblemText,
-  leadWords,
-  type SubmissionProblem,
-  type WithdrawalProblem,
-} from './applications.messages.ts'
+import { applicationProblemText, leadWords, type WithdrawalProblem } from './applications.messages.ts'
 import {
   applicationPath,
-  checkPath,
-  questionPath,
   receiptPath,
   receiptPdfPath,
   submissionJsonPath,
   submissionPath,
   withdrawPath,
 } from './applications.paths.ts'
-import { freezeContent } from './freeze-content.ts'
 import { openApplication } from './open-application.ts'
-import { checkPage } from './pages/check.ts'
 import { receiptPage } from './pages/receipt.ts'
 import { submissionPage } from './pages/submission.ts'
 import { withdrawPage } from './pages/withdraw.ts'
 import { type ReadSubmission, readSubmission } from './read-submission.ts'
-import { readTaskList, type TaskList } from './read-task-list.ts'
-import { sayDeadline } from './say-deadline.ts'
-import { standInFor } from './stand-in.ts'
-import { problemsOf, submitApplication } from './submit-application.ts'
 import { withdrawApplication } from './withdraw-application.ts'
 
-/** From checking the answers to the receipt, and back. */
+/** The receipt, what was submitted, and taking it back. */
 export const submissionRoutes = (services: Services): Route[] => [
-  get('/applications/:reference/check', 'application:write', async (ask) => await showCheck(services, ask, undefined)),
-  post('/applications/:reference/check', 'application:write', 'application.submitted', async (ask) => {
-    const reference = param(ask, 'reference')
-    const result = await submitApplication(services, ask.actor, {
-      reference,
-      declarationMade: ask.form.line('declaration') === 'yes',
-      receivedAt: ask.receivedAt,
-      origin: ask.origin,
-    })
-    return result.ok ? seeOther(receiptPath(reference)) : await showCheck(services, ask, result.problems)
-  }),
   get('/applications/:reference/receipt', 'application:write', async (ask) => await showReceipt(services, ask)),
   get('/applications/:reference/receipt.pdf', 'application:write', async (ask) => await sendPdf(services, ask)),
   get('/applications/:reference/submission', 'application:write', async (ask) => {
@@ -86,82 +61,6 @@ const openRead = ({ db }: Services, ask: Ask) =>
     need: 'read',
     at: ask.receivedAt,
   })
-
-/** @param refused what stopped a submission; undefined when nobody has tried */
-async function showCheck(
-  services: Services,
-  ask: Ask,
-  refused: readonly SubmissionProblem[] | undefined,
-): Promise<Answer> {
-  const { db } = services
-  const list = await readTaskList(db, ask.actor, param(ask, 'reference'), ask.receivedAt)
-  const { application, version, answers, organisations } = list
-  const { reference } = application
-  if (application.state === 'submitted') return seeOther(receiptPath(reference))
-  const round = await roundById(db, application.roundId)
-  const lead = organisations.get(application.leadId)
-  if (round === undefined || lead === undefined) throw notFound('round')
-  const form = version.definition
-  const standIn = await standInFor(db, ask.actor, lead, ask.receivedAt)
-  const checked = { form, answers, round, standIn, application }
-  const problems = refused ?? (await problemsOf(db, checked, { receivedAt: ask.receivedAt, declarationMade: true }))
-  const frozen = await freezeContent(db, {
-    ...list.application,
-    round,
-    lead,
-    standIn,
-    version,
-    answers,
-    partners: acceptedOf(list),
-  })
-  const { failed, caveats } = eligibility(form, answers)
-  const readOnly = list.access === 'read'
-  const change = (page: string, question: string) => questionPath(reference, page, { from: 'check', at: question })
-  return show(
-    checkPage({
-      reference,
-      lead: lead.name,
-      back: applicationPath(reference),
-      action: checkPath(reference),
-      csrf: ask.csrf,
-      problems: problems.map((problem) => ({
-        text: applicationProblemText(problem),
-        href: hrefOf(problem, reference),
-      })),
-      refused: refused !== undefined,
-      pages: frozen.pages.map((page) => ({
-        title: page.title,
-        summary: answerSummary(page, readOnly ? undefined : change),
-      })),
-      eligibility: [
-        ...failed.map(({ text, clause }) => ({ text, clause, fails: true })),
-        ...caveats.map(({ text, clause }) => ({ text, clause, fails: false })),
-      ],
-      partnersWaiting: list.partners
-        .filter(({ state }) => state === 'asked')
-        .map(({ organisationId }) => organisations.get(organisationId)?.name ?? organisationId),
-      deadline: round.deadlineAt === null ? undefined : sayDeadline(round.deadlineAt, ask.receivedAt),
-      declaration: declarationOf(form, answers) === undefined ? frozen.declaration : undefined,
-      readOnly,
-    }),
-    { status: refused === undefined ? 200 : 400 },
-  )
-}
-
-/** The partners that a submission now would name. */
-const acceptedOf = ({ partners, organisations }: TaskList): readonly FrozenBody[] =>
-  partners
-    .filter(({ state }) => state === 'accepted')
-    .map(({ organisationId: id }) => ({ id, name: organisations.get(id)?.name ?? id }))
-
-/** Where a problem is put right. */
-function hrefOf(problem: SubmissionProblem, reference: string): string | undefined {
-  if (problem.code === 'answer') {
-    return questionPath(reference, problem.page, { from: 'check', all: true, at: problem.problem.field })
-  }
-  if (problem.code === 'declaration-not-made') return '#declaration'
-  return problem.code === 'another-submitted' ? applicationPath(problem.reference) : undefined
-}
 
 async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
   const { application, access } = await openRead(services, ask)

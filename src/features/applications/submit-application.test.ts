@@ -15,7 +15,9 @@ import type { OpenDatabase } from '../../platform/database/open-database.ts'
 import type { Services } from '../../platform/services.ts'
 import { eventsOf } from '../audit/index.ts'
 import { formVersionById } from '../forms/index.ts'
+import { applicationProblemText } from './applications.messages.ts'
 import { applicationByReference } from './applications.store.ts'
+import { readCheck } from './read-check.ts'
 import { saveAnswers } from './save-answers.ts'
 import { latestSubmission } from './submissions.store.ts'
 import { type Receipt, type SubmitRequest, submitApplication } from './submit-application.ts'
@@ -52,16 +54,23 @@ async function fill({ services, round, ann }: Setting, reference: string): Promi
   }
 }
 
-const request = (services: Services, reference: string, changes: Partial<SubmitRequest> = {}): SubmitRequest => ({
+const request = (services: Services, reference: string): SubmitRequest => ({
   reference,
   declarationMade: true,
+  shown: { sha256: '', parts: '' },
   receivedAt: services.clock(),
   origin: 'http://localhost:3000',
-  ...changes,
 })
 
-const submit = ({ services, ann }: Setting, reference: string, changes: Partial<SubmitRequest> = {}) =>
-  submitApplication(services, ann, request(services, reference, changes))
+const shownTo = async ({ services, ann }: Setting, reference: string, at = services.clock()) =>
+  (await readCheck(services, ann, reference, at)).shown
+
+/** Submits what is there at this moment. */
+async function submit(all: Setting, reference: string, changes: Partial<SubmitRequest> = {}) {
+  const { services, ann } = all
+  const shown = await shownTo(all, reference, changes.receivedAt)
+  return await submitApplication(services, ann, { ...request(services, reference), shown, ...changes })
+}
 
 function receiptOf(result: Awaited<ReturnType<typeof submitApplication>>): Receipt {
   assert.ok(result.ok, JSON.stringify(result))
@@ -310,6 +319,68 @@ describe('submitting', () => {
       const other = await all.round.actor(name)
       await assert.rejects(submitApplication(all.services, other, request(all.services, reference)), NotFound)
     }
+  })
+})
+
+describe('submitting what was shown', () => {
+  const save = async ({ services, round }: Setting, reference: string, drivers: string, versions: string) => {
+    const adam = await round.actor('adam')
+    const saved = await saveAnswers(services, adam, {
+      reference,
+      pageId: 'drivers',
+      formVersionId: round.round.formVersionId ?? '',
+      fields: fieldsOf({ drivers }),
+      versions,
+      keepTheirs: new Set(),
+      undecided: new Set(),
+      receivedAt: services.clock(),
+    })
+    assert.ok(saved.kind === 'saved' && saved.clashes.length === 0)
+  }
+
+  it('is refused when a colleague has saved since, who is named with the question', async () => {
+    const all = setting()
+    const reference = await all.round.draft()
+    await fill(all, reference)
+    const shown = await shownTo(all, reference)
+    await save(all, reference, 'Adam knows better', '1')
+    const result = await submit(all, reference, { shown })
+    assert.ok(!result.ok)
+    assert.deepEqual(
+      result.problems.map((problem) => problem.code === 'answer-changed' && [problem.question, problem.by?.name]),
+      [['drivers', 'Adam']],
+    )
+    assert.equal((await applicationByReference(all.services.db, reference, [], []))?.state, 'draft')
+    await save(all, reference, 'Budgets fall and people want more', '2')
+    receiptOf(await submit(all, reference, { shown }))
+    await withdrawAll(all, reference)
+  })
+
+  it('is refused when a partner has accepted since, a name has changed, or nothing is known of what was shown', async () => {
+    const all = setting()
+    const reference = await all.round.draft()
+    await fill(all, reference)
+    const shown = await shownTo(all, reference)
+    await accept(all, reference, 'T-BIRCH')
+    const words = async (changes: Partial<SubmitRequest>) => {
+      const result = await submit(all, reference, changes)
+      return result.ok ? [] : result.problems.map(applicationProblemText)
+    }
+    assert.deepEqual(await words({ shown }), [
+      'The partners have changed since you were shown this page. Read it again before you submit',
+    ])
+    const unknown = 'This is not what you were shown. Read it again before you submit'
+    assert.deepEqual(await words({ shown: { sha256: '', parts: '' } }), [unknown])
+    assert.deepEqual(await words({ shown: { ...shown, parts: 'x '.repeat(9) } }), [unknown])
+    const { db } = all.services
+    const named = await shownTo(all, reference)
+    await sql`update organisation set name = 'Alder Borough Council' where id = 'T-ALDER'`.execute(db)
+    assert.deepEqual(await words({ shown: named }), [
+      'The organisation that leads or stands in its place has changed since you were shown this page. Read it again before you submit',
+    ])
+    await sql`update organisation set name = 'Alder District Council' where id = 'T-ALDER'`.execute(db)
+    receiptOf(await submit(all, reference, { shown: named }))
+    await withdrawAll(all, reference)
   })
 })
 

@@ -1,5 +1,12 @@
 import { notFound } from '../../core/errors.ts'
-import { type Answers, declarationOf, eligibility, type Form, frozenHash } from '../../core/forms/index.ts'
+import {
+  type Answers,
+  declarationOf,
+  eligibility,
+  type Form,
+  type FrozenApplication,
+  frozenHash,
+} from '../../core/forms/index.ts'
 import type { Actor, SignedIn } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { isoDay } from '../../core/time/day.ts'
@@ -7,7 +14,7 @@ import type { Database, Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Organisation, organisationById, peopleById } from '../accounts/index.ts'
 import { recordEvent } from '../audit/index.ts'
-import { type FormVersion, formVersionById } from '../forms/index.ts'
+import { formVersionById } from '../forms/index.ts'
 import { type RoundInFund, roundById } from '../funds/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { leadWords, type SubmissionProblem } from './applications.messages.ts'
@@ -21,16 +28,19 @@ import {
 import { checkLead } from './check-lead.ts'
 import { submissionProblems } from './find-problems.ts'
 import { freezeContent } from './freeze-content.ts'
-import { openApplication, valuesOf } from './open-application.ts'
+import { type Opened, openApplication, valuesOf } from './open-application.ts'
 import { acceptedPartners } from './partners.store.ts'
+import { changedBy, changesSince, type ShownContent } from './shown-content.ts'
 import { standInFor } from './stand-in.ts'
 import { whyNotOpen } from './start-application.ts'
-import { insertSubmission, latestSubmission } from './submissions.store.ts'
+import { insertSubmission, latestSubmission, type Outcome } from './submissions.store.ts'
 import { writeReceipt } from './write-receipt.ts'
 
 export type SubmitRequest = {
   readonly reference: string
   readonly declarationMade: boolean
+  /** What the page carried on which this person read all of it: what is submitted must be that. */
+  readonly shown: ShownContent
   /** When the request reached the server: what counts against the deadline. */
   readonly receivedAt: Date
   /** The address of the service, for the link in the receipt. */
@@ -93,8 +103,12 @@ async function submitIn(
     throw new Error('an application lost its round')
   const standIn = await standInFor(tx, actor, lead, receivedAt)
   const answers = valuesOf(opened.application.answers)
+  const { illustrative } = locked
+  const partners = await acceptedPartners(tx, locked.id)
+  const content = await freezeContent(tx, { reference, illustrative, round, lead, standIn, partners, version, answers })
   const problems = [
     ...whyNow(round, request),
+    ...(await changesFor(tx, services, opened, request, content)),
     ...(await problemsOf(tx, { form: version.definition, answers, round, standIn, application: locked }, request)),
   ]
   if (problems.length > 0) return refused(...problems)
@@ -103,12 +117,28 @@ async function submitIn(
       request,
       locked,
       round,
-      lead,
-      standIn,
-      version,
-      answers,
+      content,
+      actedFor: standIn.id,
+      outcome: eligibility(version.definition, answers).outcome,
     }),
   )
+}
+
+/** What is not as this person was shown it, and who saved it. */
+async function changesFor(
+  tx: Tx,
+  { sha256 }: Services,
+  { actor, application }: Opened,
+  { shown }: SubmitRequest,
+  content: FrozenApplication,
+): Promise<readonly SubmissionProblem[]> {
+  const now = { content, stored: application.answers }
+  const people = await peopleById(tx, changedBy(shown, now, sha256))
+  const nameOf = (id: string) => {
+    const person = people.get(id)
+    return id === actor.personId ? 'you' : person?.name || person?.email || 'somebody'
+  }
+  return changesSince(shown, { ...now, nameOf }, sha256)
 }
 
 const whyNow = (round: RoundInFund, { receivedAt }: SubmitRequest): readonly SubmissionProblem[] => {
@@ -176,20 +206,15 @@ type Ready = {
   readonly request: SubmitRequest
   readonly locked: Application
   readonly round: RoundInFund
-  readonly lead: Organisation
-  readonly standIn: Organisation
-  readonly version: FormVersion
-  readonly answers: Answers
+  readonly content: FrozenApplication
+  readonly actedFor: string
+  readonly outcome: Outcome | null
 }
 
 async function freezeAndSend(tx: Tx, services: Services, actor: SignedIn, ready: Ready): Promise<Receipt> {
-  const { request, locked, round, lead, standIn, version, answers } = ready
+  const { request, locked, round, content, actedFor, outcome } = ready
   const { reference, receivedAt } = request
-  const partners = await acceptedPartners(tx, locked.id)
-  const { illustrative } = locked
-  const content = await freezeContent(tx, { reference, illustrative, round, lead, standIn, partners, version, answers })
   const sha256 = frozenHash(content, services.sha256)
-  const { outcome } = eligibility(version.definition, answers)
   const submission = { applicationId: locked.id, receivedAt, submittedBy: actor.personId, content, sha256, outcome }
   const { number } = await insertSubmission(tx, { id: services.newId(), ...submission })
   await markSubmitted(tx, locked.id, receivedAt)
@@ -200,7 +225,7 @@ async function freezeAndSend(tx: Tx, services: Services, actor: SignedIn, ready:
     objectType: 'application',
     objectId: reference,
     at: receivedAt,
-    facts: { number, sha256, outcome, lead: lead.id, actedFor: standIn.id },
+    facts: { number, sha256, outcome, lead: content.lead.id, actedFor },
   })
   const receipt = { reference, number, receivedAt, sha256 }
   await queueMessage(tx, services, {

@@ -1,5 +1,5 @@
 import { button, checkboxes, errorSummary, insetText, warningText } from '../../../ui/components/index.ts'
-import { form } from '../../../ui/form.ts'
+import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 
@@ -9,6 +9,8 @@ export type CheckModel = {
   readonly back: string
   readonly action: string
   readonly csrf: string
+  /** What this page shows, to be compared with what would be submitted. */
+  readonly shown: { readonly sha256: string; readonly parts: string }
   readonly problems: readonly { readonly text: string; readonly href?: string | undefined }[]
   /** Whether the problems are what stopped a submission, rather than what is still to do. */
   readonly refused: boolean
@@ -59,13 +61,13 @@ const eligibilityOf = ({ eligibility }: CheckModel): SafeHtml | false =>
   )}</ul>
 <p class="govuk-body">You can still submit. The programme team decides.</p>`
 
-function submitForm({ lead, deadline, declaration, action, csrf, problems }: CheckModel): SafeHtml {
+function submitForm({ lead, deadline, declaration, action, csrf, shown, problems }: CheckModel): SafeHtml {
   const declarationProblem = problems.find(({ href }) => href === '#declaration')
   return html`<h2 class="govuk-heading-m">Submit</h2>
 ${deadline !== undefined && html`<p class="govuk-body">Deadline: ${deadline.when}. ${deadline.left}.</p>`}
 ${form(
   { action, csrf },
-  html`${
+  html`${hidden('content', shown.sha256)}${hidden('parts', shown.parts)}${
     declaration !== undefined &&
     checkboxes({
       name: 'declaration',
