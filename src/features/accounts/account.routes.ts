@@ -52,9 +52,15 @@ export const accountRoutes = (services: Services): Route[] => [
     return seeOther('/', { flash: 'You have signed out everywhere.', cookies: [{ name: 'session', value: '' }] })
   }),
   get(authenticatorPath, 'signed-in', async (ask) => showAuthenticator(services, ask)),
-  post(authenticatorPath, 'signed-in', 'second-step.passed', async (ask) => await postAuthenticator(services, ask), {
-    perMinute: 20,
-  }),
+  post(
+    authenticatorPath,
+    'signed-in',
+    'second-step.passed or authenticator.set-up',
+    async (ask) => await postAuthenticator(services, ask),
+    {
+      perMinute: 20,
+    },
+  ),
 ]
 
 /** The person who asks, where the permission has made sure that there is one. */

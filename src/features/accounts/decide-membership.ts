@@ -20,6 +20,12 @@ export type MembershipDecided = {
   readonly at: Date
 }
 
+const actions: Readonly<Record<MembershipDecision, string>> = {
+  confirmed: 'membership.confirmed',
+  refused: 'membership.refused',
+  ended: 'membership.ended',
+}
+
 /** Whether this person may say who works for an organisation: a confirmed member of it, or any programme team. */
 export const mayDecideMembers = (actor: SignedIn, organisationId: string): boolean =>
   actsFor(actor, organisationId) || fundsWith(actor, 'fund:edit').length > 0
@@ -46,7 +52,7 @@ export async function decideMembership(
     if (membership === undefined || !from.includes(membership.state)) return refused({ code: 'not-a-member' })
     await saveMembership(tx, { ...membership, state: decision, decidedAt: at, decidedBy: actor.personId })
     await recordEvent(tx, {
-      action: `membership.${decision}`,
+      action: actions[decision],
       actorId: actor.personId,
       objectType: 'membership',
       objectId: `${personId} ${organisationId}`,

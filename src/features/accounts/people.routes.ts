@@ -42,6 +42,8 @@ import { domainOf } from './read-email.ts'
 import { kindName } from './register.messages.ts'
 import { resetAuthenticator } from './reset-authenticator.ts'
 
+const decidedEvents = 'membership.confirmed or membership.refused or membership.ended'
+
 /** Who works for whom, and who holds which role. */
 export const peopleRoutes = (services: Services): Route[] => [
   get(organisationsPath, 'signed-in', async (ask) => await showOrganisations(services, ask)),
@@ -54,13 +56,13 @@ export const peopleRoutes = (services: Services): Route[] => [
     return seeOther(organisationsPath)
   }),
   get(organisationPeoplePath(':organisation'), 'membership:decide', async (ask) => await showPeople(services, ask)),
-  post(memberPath(':organisation', ':person'), 'membership:decide', 'membership.decided', async (ask) => {
+  post(memberPath(':organisation', ':person'), 'membership:decide', decidedEvents, async (ask) => {
     const errors = await decide(services, ask)
     if (errors.length > 0) return await showPeople(services, ask, errors)
     return seeOther(organisationPeoplePath(param(ask, 'organisation')), { flash: 'Done. We have told them by email.' })
   }),
   get(membershipRequestsPath, 'fund:edit', async (ask) => await showRequests(services, ask)),
-  post(membershipRequestPath(':organisation', ':person'), 'fund:edit', 'membership.decided', async (ask) => {
+  post(membershipRequestPath(':organisation', ':person'), 'fund:edit', decidedEvents, async (ask) => {
     const errors = await decide(services, ask)
     if (errors.length > 0) return await showRequests(services, ask, errors)
     return seeOther(membershipRequestsPath, { flash: 'Done. We have told them by email.' })

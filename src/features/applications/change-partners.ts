@@ -140,13 +140,7 @@ async function openLocked(tx: Tx, actor: Actor, request: PartnerRequest, need: '
 
 type Move = Pick<Parameters<typeof movePartner>[1], 'from' | 'to'>
 
-async function move(
-  tx: Tx,
-  opened: Opened,
-  request: PartnerRequest,
-  change: Move,
-  action: string,
-): Promise<Outcome> {
+async function move(tx: Tx, opened: Opened, request: PartnerRequest, change: Move, action: string): Promise<Outcome> {
   const organisation = await organisationById(tx, request.organisationId)
   if (organisation === undefined) return refused({ code: 'partner-not-found' })
   const row = { applicationId: opened.application.id, organisationId: organisation.id, at: request.receivedAt }

@@ -17,6 +17,8 @@ import { partnersPage } from './pages/partners.ts'
 import { partnersOf } from './partners.store.ts'
 import { partnerStates } from './task-list.routes.ts'
 
+const answeredEvents = 'application.partner-accepted or application.partner-declined'
+
 /** Partners: asked by the lead, accepted by their own people. */
 export const partnerRoutes = (services: Services): Route[] => [
   get('/applications/:reference/partners', 'application:write', async (ask) => await showPartners(services, ask, [])),

@@ -20,6 +20,8 @@ import {
   readPageList,
 } from './read-managed.ts'
 
+const answeredEvents = 'question.answered or question.answer-saved'
+
 /** How the programme team of a round writes its pages and answers its questions. */
 export function manageRoutes(services: Services): Route[] {
   return [
@@ -27,7 +29,9 @@ export function manageRoutes(services: Services): Route[] {
       show(pageListPage(await readPageList(services, await managedRound(services, ask, 'fund:edit')))),
     ),
     get('/manage/funds/:fund/:round/pages/:page', 'fund:edit', (ask) => editor(services, ask, { problems: [] })),
-    post('/manage/funds/:fund/:round/pages/:page', 'fund:edit', 'page.saved', (ask) => edited(services, ask)),
+    post('/manage/funds/:fund/:round/pages/:page', 'fund:edit', 'page.saved or page.published', (ask) =>
+      edited(services, ask),
+    ),
     get('/manage/funds/:fund/:round/questions', 'clarification:answer', async (ask) =>
       show(
         managedQuestionsPage(
@@ -38,7 +42,7 @@ export function manageRoutes(services: Services): Route[] {
     get('/manage/funds/:fund/:round/questions/:question', 'clarification:answer', (ask) =>
       answerForm(services, ask, {}),
     ),
-    post('/manage/funds/:fund/:round/questions/:question', 'clarification:answer', 'question.answered', (ask) =>
+    post('/manage/funds/:fund/:round/questions/:question', 'clarification:answer', answeredEvents, (ask) =>
       answered(services, ask),
     ),
     post('/manage/funds/:fund/:round/questions/:question/decline', 'clarification:answer', 'question.declined', (ask) =>

@@ -31,7 +31,7 @@ export type Route = {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly permission: Permission
-  /** The audit action of a change, or 'none' (a comment at the route says why). */
+  /** The audit action of a change; where there are several, `'one or another'`; or 'none' (a comment at the route says why). */
   readonly audit: string
   readonly handler: Handler
   /** Requests a minute from one address, where fewer than elsewhere: sign-in and the like. */
