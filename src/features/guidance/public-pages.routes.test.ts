@@ -125,14 +125,18 @@ describe('the pages of a round', () => {
     await sql`update fund set sources = '[{"fact":"All","title":"The notice","url":"https://www.gov.uk/x"}]'
       where slug = 'test-fund'`.execute(db)
     assert.doesNotMatch(await read(''), /rare/)
-    assert.match(await read(''), /<a class="govuk-link" href="https:\/\/www\.gov\.uk\/x">The notice/)
+    assert.match(
+      await read(''),
+      /Where to read what was said<\/h2>\s*<ul[^>]*><li><a class="govuk-link" href="https:\/\/www\.gov\.uk\/x">The notice/,
+    )
+    assert.doesNotMatch(await read(''), /What the funders say/)
     const funder = (await roundById(db, example.round.id))?.funders[0]
     assert.ok(funder)
     await sql`
       insert into funder_approval (id, fund_id, organisation_id, subject, subject_sha256, approved_at, approved_by)
       values (gen_random_uuid(), ${example.round.fundId}::uuid, 'T-FIRE', 'quote',
         ${contentHash(quoteDocument(funder), sha256)}, ${now}, ${example.people.pam}::uuid)`.execute(db)
-    assert.match(await read(''), /A &lt;rare&gt; chance\./)
+    assert.match(await read(''), /What the funders say<\/h2>\s*<figure[\s\S]*A &lt;rare&gt; chance\./)
     await sql`update funder set quote = 'A rare, rare chance.'`.execute(db)
     assert.doesNotMatch(await read(''), /rare/)
   })

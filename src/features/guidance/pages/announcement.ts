@@ -56,8 +56,7 @@ function quotes({ quotes: shown, sources }: Announcement): SafeHtml | false {
 ${shown.map(quote)}`
   return (
     sources.length > 0 &&
-    html`<h2 class="govuk-heading-l">What the funders say</h2>
-<p class="govuk-body">No quote is given here. What was said can be read where it was first published:</p>
+    html`<h2 class="govuk-heading-l">Where to read what was said</h2>
 <ul class="govuk-list govuk-list--bullet">${sources.map(({ title, url }) => html`<li><a class="govuk-link" href="${url}">${title}</a></li>`)}</ul>`
   )
 }
