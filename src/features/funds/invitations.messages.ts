@@ -104,12 +104,25 @@ export type InvitationLetter = {
   readonly answerUrl: string
   readonly contactEmail: string
   readonly reminder: boolean
+  /** Whether the round is made up, for demonstration. */
+  readonly illustrative: boolean
 }
 
 /** Plain text, as Notify and every mail program show it. */
 export function invitationLetter(letter: InvitationLetter): { readonly subject: string; readonly body: string } {
-  const { fundName, organisationName, deadline, hoursToApply, roundUrl, answerUrl, contactEmail, reminder } = letter
+  const {
+    fundName,
+    organisationName,
+    deadline,
+    hoursToApply,
+    roundUrl,
+    answerUrl,
+    contactEmail,
+    reminder,
+    illustrative,
+  } = letter
   const lines = [
+    illustrative ? 'This is about a made-up round, for demonstration. Nobody is really invited.' : '',
     `To the chief executive of ${organisationName}`,
     reminder
       ? `We invited ${organisationName} to apply to ${fundName}, and have not heard whether it is interested.`
@@ -121,7 +134,7 @@ export function invitationLetter(letter: InvitationLetter): { readonly subject: 
     contactEmail === '' ? '' : `Questions: ${contactEmail}`,
   ]
   return {
-    subject: `${reminder ? 'Reminder: ' : ''}${organisationName} is invited to apply to ${fundName}`,
+    subject: `${illustrative ? '[Illustrative] ' : ''}${reminder ? 'Reminder: ' : ''}${organisationName} is invited to apply to ${fundName}`,
     body: lines.filter((line) => line !== '').join('\n\n'),
   }
 }

@@ -134,6 +134,23 @@ describe('answering', () => {
     assert.match((await visitor.get(linkIn(letter))).body, /Hartlepool has said that it is interested/)
   })
 
+  it('is asked for on a page that says so where the round or its fund is made up', async () => {
+    const [letter] = await mail()
+    assert.ok(letter)
+    const { db } = server.services
+    const read = async () => (await server.visitor().get(linkIn(letter))).body
+    assert.doesNotMatch(await read(), /Illustrative|made-up/)
+    for (const [fund, round] of [
+      [true, false],
+      [false, true],
+    ]) {
+      await sql`update fund set illustrative = ${fund} where slug = 'example-fund'`.execute(db)
+      await sql`update round set illustrative = ${round} where slug = 'round-1'`.execute(db)
+      assert.match(await read(), /Illustrative[\s\S]*This is a made-up round, for demonstration/)
+    }
+    await sql`update round set illustrative = false where slug = 'round-1'`.execute(db)
+  })
+
   it('may be changed, and keeps who it was before in the audit log', async () => {
     const [letter] = await mail()
     assert.ok(letter)

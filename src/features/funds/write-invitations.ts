@@ -68,6 +68,7 @@ async function writeBatch(
           answerUrl: `${origin}${invitationPath(token)}`,
           contactEmail: round.contactEmail,
           reminder: remindedAt !== null,
+          illustrative: round.illustrative || round.fund.illustrative,
         }),
       })
     }

@@ -23,6 +23,7 @@ export type InvitationModel = {
 export function invitationPage(model: InvitationModel): Page {
   const { round, organisationName, response, closed, errors, action, csrf } = model
   const { fund } = round
+  const illustrative = round.illustrative || fund.illustrative
   const now = {
     none: null,
     interested: `${organisationName} has said that it is interested.`,
@@ -32,7 +33,8 @@ export function invitationPage(model: InvitationModel): Page {
     title: `Invitation to ${organisationName}`,
     hasErrors: errors.length > 0,
     main: html`${problemSummary(errors)}
-<h1 class="govuk-heading-l">${caption(`${fund.name}: ${round.name}`)}Invitation to ${organisationName} ${illustrativeTag(round.illustrative)}</h1>
+<h1 class="govuk-heading-l">${caption(`${fund.name}: ${round.name}`)}Invitation to ${organisationName} ${illustrativeTag(illustrative)}</h1>
+${illustrative && insetText({ text: 'This is a made-up round, for demonstration. Nobody is really invited.' })}
 ${now !== null && insetText({ text: now })}
 <p class="govuk-body">${link(publicRoundPath(fund.slug, round.slug), 'Read what the fund offers and who may apply')}. An application takes about ${figure(round.hoursToApply)} hours to write.</p>
 ${round.deadlineAt !== null && html`<p class="govuk-body">The deadline is ${ukTimeWithZone(round.deadlineAt)}.</p>`}
