@@ -120,38 +120,12 @@ export async function answersNow(
   return storedAnswers(rows[0]?.answers ?? {})
 }
 
-/** What somebody wrote and was not saved, because another had been first. */
-export type SetAside = {
-  readonly id: string
+export type KeptVersion = {
   readonly applicationId: string
   readonly questionId: string
   readonly value: Json
-  readonly writtenAt: Date
-  readonly writtenBy: string
-}
-
-/** Keeps texts that lost to another, so that they are not only in somebody's browser. */
-export async function keepAside(db: Database | Tx, texts: readonly SetAside[]): Promise<void> {
-  if (texts.length === 0) return
-  const rows = texts.map((text) => ({ ...text, writtenAt: text.writtenAt.toISOString() }))
-  await sql`
-    insert into answer_set_aside (id, application_id, question_id, value, written_at, written_by)
-    select t.id, t."applicationId", t."questionId", coalesce(t.value, 'null'), t."writtenAt", t."writtenBy"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as t (id uuid, "applicationId" uuid, "questionId" text, value jsonb, "writtenAt" timestamptz, "writtenBy" uuid)`.execute(
-    db,
-  )
-}
-
-/** The texts set aside in an application, the newest first; at most 100. */
-export async function textsSetAside(db: Database | Tx, applicationId: string): Promise<readonly SetAside[]> {
-  const { rows } = await sql<SetAside>`
-    select id, application_id as "applicationId", question_id as "questionId", value, written_at as "writtenAt",
-      written_by as "writtenBy"
-    from answer_set_aside where application_id = ${applicationId}::uuid order by written_at desc, id limit 100`.execute(
-    db,
-  )
-  return rows
+  readonly version: number
+  readonly savedBy: string
 }
 
 /** Every version that an answer has had, the first one first. */
@@ -159,8 +133,8 @@ export async function historyOf(
   db: Database | Tx,
   applicationId: string,
   questionId: string,
-): Promise<readonly (Omit<SetAside, 'id' | 'writtenAt' | 'writtenBy'> & { version: number; savedBy: string })[]> {
-  const { rows } = await sql<Omit<SetAside, 'id' | 'writtenAt' | 'writtenBy'> & { version: number; savedBy: string }>`
+): Promise<readonly KeptVersion[]> {
+  const { rows } = await sql<KeptVersion>`
     select application_id as "applicationId", question_id as "questionId", value, version, saved_by as "savedBy"
     from answer_version where application_id = ${applicationId}::uuid and question_id = ${questionId}
     order by version`.execute(db)

@@ -206,9 +206,14 @@ describe('an application without scripts', () => {
     const undecided = await ann.post(page, next)
     assert.equal(undecided.status, 409)
     assert.match(undecided.body, /href="#keep-drivers">Choose which text to keep/)
-    assert.match((await ann.get(page)).body, />Adam wrote this<\/textarea>/)
+    const closed = (await ann.get(page)).body
+    assert.match(closed, />Adam wrote this<\/textarea>/)
+    assert.match(closed, /<details[^>]*>\s*<summary[^>]*>.*Set aside: what Ann wrote at 10am on Monday 2 November 2026/)
+    assert.match(closed, /Ann wrote &lt;b&gt;that&lt;\/b&gt;<\/p>/)
     assert.equal((await ann.post(page, { ...next, 'keep-drivers': 'mine' })).status, 303)
-    assert.match((await ann.get(page)).body, />Ann wrote &lt;b&gt;that/)
+    const chosen = (await ann.get(page)).body
+    assert.match(chosen, />Ann wrote &lt;b&gt;that/)
+    assert.ok(!chosen.includes('Set aside'))
   })
 })
 

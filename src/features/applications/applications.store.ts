@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Json } from '../../core/canonical/index.ts'
 import type { IsoDay } from '../../core/time/day.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
+import { type AsideJson, asides, type ShownAside, setAsideColumn } from './set-aside.store.ts'
 
 /** `withdrawn`: was submitted and taken back; it can be changed and submitted again until the deadline. */
 export type ApplicationState = 'draft' | 'submitted' | 'withdrawn'
@@ -42,7 +43,11 @@ export type StoredAnswer = {
 }
 
 export type StoredAnswers = { readonly [questionId: string]: StoredAnswer }
-export type WithAnswers = ApplicationInRound & { readonly answers: StoredAnswers }
+export type WithAnswers = ApplicationInRound & {
+  readonly answers: StoredAnswers
+  /** To the questions whose answers were read by their ids; none when all were. */
+  readonly setAside: readonly ShownAside[]
+}
 
 const applicationColumns = sql`a.id, a.reference, a.round_id as "roundId", a.lead_id as "leadId",
   a.form_version_id as "formVersionId", a.state, a.created_at as "createdAt", a.created_by as "createdBy",
@@ -98,8 +103,12 @@ export async function applicationByReference(
   questions: readonly string[] | 'all',
 ): Promise<WithAnswers | undefined> {
   const wanted = questions === 'all' ? sql`true` : sql`s.question_id in ${among(questions)}`
-  const { rows } = await sql<ApplicationInRound & { answers: StoredJson }>`
-    select ${applicationColumns}, ${roundColumns}, ${partnerStateFor(among(organisationIds))}, (
+  const aside =
+    questions === 'all' || questions.length === 0
+      ? sql`'[]'::jsonb as "setAside"`
+      : setAsideColumn(sql`w.question_id in ${among(questions)}`)
+  const { rows } = await sql<ApplicationInRound & { answers: StoredJson; setAside: AsideJson }>`
+    select ${applicationColumns}, ${roundColumns}, ${partnerStateFor(among(organisationIds))}, ${aside}, (
       select coalesce(jsonb_object_agg(s.question_id, jsonb_build_object(
         'value', s.value, 'version', s.version, 'savedAt', s.saved_at, 'savedBy', s.saved_by)), '{}')
       from answer s where s.application_id = a.id and ${wanted}) as answers
@@ -107,7 +116,7 @@ export async function applicationByReference(
     where a.reference = ${reference}`.execute(db)
   const row = rows[0]
   if (row === undefined) return undefined
-  return { ...row, answers: storedAnswers(row.answers) }
+  return { ...row, answers: storedAnswers(row.answers), setAside: asides(row.setAside) }
 }
 
 /** Answers as they come out of `jsonb_build_object`. */

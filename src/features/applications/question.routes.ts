@@ -1,5 +1,12 @@
 import { authorityKinds } from '../../core/authorities/authority.ts'
-import { answerWords, type PostedFields, type Problem, type Question, showAnswer } from '../../core/forms/index.ts'
+import {
+  answerWords,
+  type NameOf,
+  type PostedFields,
+  type Problem,
+  type Question,
+  showAnswer,
+} from '../../core/forms/index.ts'
 import { wordDiff } from '../../core/text/word-diff.ts'
 import { isoDay } from '../../core/time/day.ts'
 import { ukTime, ukTimeWithZone } from '../../core/time/uk-time.ts'
@@ -38,6 +45,7 @@ async function showQuestions({ db }: Services, ask: Ask): Promise<Answer> {
   // Another answer hides this page: there is nothing here to ask.
   if (questions.length === 0) return seeOther(applicationPath(reference))
   if (application.state === 'submitted' && read.access === 'write') return seeOther(applicationPath(reference))
+  const authorities = await authoritiesFor(db, questions, ask, application.illustrative)
   return show(
     questionPage({
       ...commonOf(ask, reference),
@@ -49,7 +57,7 @@ async function showQuestions({ db }: Services, ask: Ask): Promise<Answer> {
         questions,
         answers: read.answers,
         problems,
-        authorities: await authoritiesFor(db, questions, ask, application.illustrative),
+        authorities,
         oneMore: ask.query.get('add') ?? undefined,
         onlyQuestionIsHeading: hasHeadingInField(page.title, questions),
       }),
@@ -58,6 +66,12 @@ async function showQuestions({ db }: Services, ask: Ask): Promise<Answer> {
       versions: read.versions,
       formVersionId: version.id,
       readOnly: read.access === 'read',
+      setAside: read.setAside.map(({ question, text }) => ({
+        label: question.label,
+        by: text.by,
+        time: ukTime(text.writtenAt),
+        lines: answerWords(question, text.value, namesIn(authorities)),
+      })),
     }),
   )
 }
@@ -95,6 +109,12 @@ async function authoritiesFor(
   const found = await searchOrganisations(db, { on, ...madeUpToo(illustrative), kinds: authorityKinds, limit: 2000 })
   return found.map(({ id, name }) => ({ value: id, text: name }))
 }
+
+/** The names of bodies among those offered. */
+const namesIn =
+  (authorities: readonly AuthorityChoice[]): NameOf =>
+  (_, id) =>
+    authorities.find(({ value }) => value === id)?.text
 
 async function saveQuestions(services: Services, ask: Ask): Promise<Answer> {
   const { form } = ask
@@ -165,6 +185,7 @@ async function again(services: Services, ask: Ask, outcome: SaveOutcome, status:
       versions: outcome.versions,
       formVersionId: version.id,
       readOnly: false,
+      setAside: [],
     }),
     { status },
   )
@@ -189,7 +210,7 @@ async function showClash(
     label: clash.question.label,
     by: clash.by,
     time: ukTime(clash.at, { seconds: true }),
-    theirs: answerWords(clash.question, clash.theirs, (_, id) => authorities.find(({ value }) => value === id)?.text),
+    theirs: answerWords(clash.question, clash.theirs, namesIn(authorities)),
     changes: changesOf(clash),
     field: questionFields({
       form: version.definition,

@@ -16,6 +16,7 @@ import { applicationByReference } from './applications.store.ts'
 import { pageProblems } from './find-problems.ts'
 import { type Opened, openApplication, valuesOf } from './open-application.ts'
 import { writeVersions } from './read-versions.ts'
+import type { ShownAside } from './set-aside.store.ts'
 
 /** A page of questions as somebody sees it. */
 export type QuestionPage = Opened & {
@@ -28,6 +29,8 @@ export type QuestionPage = Opened & {
   /** For the hidden field: see `writeVersions`. */
   readonly versions: string
   readonly problems: readonly Problem[]
+  /** What was written here and is not the answer, because another was first; for those who write alone. */
+  readonly setAside: readonly { readonly question: Question; readonly text: ShownAside }[]
 }
 
 type Asked = {
@@ -68,9 +71,16 @@ export async function readQuestionPage(db: Database, actor: Actor, asked: Asked)
     questions,
     answers,
     versions: writeVersions(page, known),
+    setAside: opened.access === 'write' ? asidesOf(questions, application.setAside) : [],
     problems: asked.withProblems ? await pageProblems(form, answers, pageId, register) : [],
   }
 }
+
+const asidesOf = (questions: readonly Question[], texts: readonly ShownAside[]): QuestionPage['setAside'] =>
+  texts.flatMap((text) => {
+    const question = questions.find(({ id }) => id === text.questionId)
+    return question === undefined ? [] : [{ question, text }]
+  })
 
 /** The most applications whose form is remembered: two short texts each. */
 const mostRemembered = 20_000

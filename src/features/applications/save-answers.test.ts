@@ -13,7 +13,7 @@ import type { SignedIn } from '../../core/permissions/index.ts'
 import type { OpenDatabase } from '../../platform/database/open-database.ts'
 import type { Services } from '../../platform/services.ts'
 import { eventsOf } from '../audit/index.ts'
-import { historyOf, textsSetAside } from './answers.store.ts'
+import { historyOf } from './answers.store.ts'
 import { applicationByReference } from './applications.store.ts'
 import { readQuestionPage } from './read-question-page.ts'
 import { type SaveOutcome, saveAnswers } from './save-answers.ts'
@@ -197,11 +197,11 @@ describe('saving answers', () => {
       [{ mine: 'by Ann', theirs: 'by Adam', by: 'Adam' }],
     )
     assert.equal((await stored(setting, 'drivers'))?.value, 'by Adam')
-    const id = (await applicationByReference(server.services.db, reference, [], []))?.id ?? ''
-    assert.deepEqual(
-      (await textsSetAside(server.services.db, id)).map(({ value }) => value),
-      ['by Ann'],
-    )
+    const aside = async () => {
+      const asked = { reference, pageId: 'drivers', at: server.services.clock(), withProblems: false }
+      return (await readQuestionPage(server.services.db, adam, asked)).setAside.map(({ text }) => [text.by, text.value])
+    }
+    assert.deepEqual(await aside(), [['Ann', 'by Ann']])
 
     const chosen = { page: 'drivers', fields: { drivers: 'by both' }, versions: late.clashVersions }
     const waiting = saved(await post(server.services, ann, setting, { ...chosen, undecided: ['drivers'] }))

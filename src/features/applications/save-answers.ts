@@ -13,12 +13,13 @@ import { type Actor, organisationsOf, type SignedIn } from '../../core/permissio
 import type { Services } from '../../platform/services.ts'
 import { peopleById } from '../accounts/index.ts'
 import { type FormVersion, formVersionById } from '../forms/index.ts'
-import { answersNow, keepAside, type SavedRow, saveAnswersRow } from './answers.store.ts'
+import { answersNow, type SavedRow, saveAnswersRow } from './answers.store.ts'
 import type { StoredAnswers } from './applications.store.ts'
 import { isUnfinished, keepingProblems, pageProblems } from './find-problems.ts'
 import { valuesOf } from './open-application.ts'
 import { conditionQuestions } from './read-question-page.ts'
 import { readVersions, writeVersions } from './read-versions.ts'
+import { keepAside } from './set-aside.store.ts'
 import { actsInPlaceOf } from './stand-in.ts'
 
 export type SaveRequest = {

@@ -1,4 +1,4 @@
-import { button, errorSummary, insetText } from '../../../ui/components/index.ts'
+import { button, details, errorSummary, insetText } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import { markdown } from '../../../ui/markdown.ts'
@@ -23,6 +23,13 @@ export type QuestionModel = {
   /** Partners read; nothing can be changed. */
   readonly readOnly: boolean
   readonly csrf: string
+  /** What was written and is not the answer, because somebody else was first. */
+  readonly setAside: readonly {
+    readonly label: string
+    readonly by: string
+    readonly time: string
+    readonly lines: readonly string[]
+  }[]
 }
 
 /** A page of questions. Saving keeps whatever was typed; what is wrong with it is said afterwards. */
@@ -44,9 +51,17 @@ ${
   model.readOnly
     ? html`<fieldset class="govuk-fieldset" disabled>${fields}</fieldset>`
     : form({ action: model.action, csrf: model.csrf, autosave: model.action, autosaveKey: model.autosaveKey }, content)
-}`,
+}
+${model.setAside.map(asideOf)}`,
   }
 }
+
+const asideOf = ({ label, by, time, lines }: QuestionModel['setAside'][number]): SafeHtml =>
+  details({
+    summaryText: `Set aside: what ${by} wrote at ${time}`,
+    html: html`<p class="govuk-body">Somebody else saved “${label}” at the same time, so this text is not the answer. It is kept here: copy from it what you need.</p>
+<p class="govuk-body">${lines.map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}</p>`,
+  })
 
 const buttons = html`<div class="govuk-button-group">
 ${button({ text: 'Save and continue', name: 'action', value: 'continue' })}
