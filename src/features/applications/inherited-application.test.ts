@@ -124,7 +124,7 @@ describe('when an authority that was writing is no more', () => {
     const ann = await as('ann')
     const offered = await ann.post('/funds/test-fund/first/apply', { lead: 'T-ALDER' })
     assert.match(offered.body, /already has an application/)
-    const other = await ann.post('/funds/test-fund/first/apply', { lead: 'T-ALDER', another: 'yes' })
+    const other = await ann.post('/funds/test-fund/first/apply', { lead: 'T-ALDER', another: 'T-ALDER' })
     await sql`update organisation set in_being_to = '2026-11-03' where id = 'T-ALDER'`.execute(db)
     now = new Date('2026-11-04T00:00:00.000Z')
     await fill(ben, other.location ?? '')

@@ -26,10 +26,12 @@ export const startRoutes = (services: Services): Route[] => [
   get('/funds/:fund/:round/apply', 'signed-in', async (ask) => await showApply(services, ask, [])),
   post('/funds/:fund/:round/apply', 'signed-in', 'application.started', async (ask) => {
     const round = await roundOf(services, ask)
+    const leadId = ask.form.line('lead')
     const result = await startApplication(services, ask.actor, {
       round,
-      leadId: ask.form.line('lead'),
-      another: ask.form.line('another') === 'yes',
+      leadId,
+      // Offered for one lead, it is no choice for another that was picked since.
+      another: leadId !== '' && ask.form.line('another') === leadId,
       receivedAt: ask.receivedAt,
     })
     if (result.ok) return seeOther(applicationPath(result.value.reference))
@@ -69,7 +71,11 @@ async function showApply(services: Services, ask: Ask, problems: readonly StartP
       started: started.map(startedRow),
       ...leadsOf(own, round, ask),
       chosen: ask.form.line('lead') || onlyOne(ask.actor),
-      offered: there && { reference: there.reference, href: applicationPath(there.reference) },
+      offered: there && {
+        lead: ask.form.line('lead'),
+        reference: there.reference,
+        href: applicationPath(there.reference),
+      },
       problems: problems.map((problem) => ({ text: applicationProblemText(problem), href: '#lead' })),
       accountHref: yourOrganisationsPath,
       action: applyPath(fund.slug, slug),

@@ -25,8 +25,8 @@ export type ApplyModel = {
   /** Organisations of this person's that may not lead, and why. */
   readonly notEligible: readonly string[]
   readonly chosen: string
-  /** A colleague's application was offered: starting another is now a choice. */
-  readonly offered: { readonly reference: string; readonly href: string } | undefined
+  /** A colleague's application was offered: starting another for this lead is now a choice. */
+  readonly offered: { readonly lead: string; readonly reference: string; readonly href: string } | undefined
   readonly problems: readonly { readonly text: string; readonly href: string }[]
   readonly accountHref: string
   readonly action: string
@@ -87,7 +87,7 @@ ${why || html`<p class="govuk-body">You are not yet confirmed as working for an 
       items: leads.map(({ id, name }) => ({ value: id, text: name })),
     })}
 ${why && html`<p class="govuk-body">Not able to lead:</p>${why}`}
-${offered !== undefined && hidden('another', 'yes')}
+${offered !== undefined && hidden('another', offered.lead)}
 <div class="govuk-button-group">${
       offered === undefined
         ? button({ text: 'Start now' })
