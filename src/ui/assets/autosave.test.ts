@@ -40,6 +40,9 @@ describe('the scripts of a page, in a browser under a strict policy', () => {
   let stored = { drivers: '', version: 7 }
   let arrived: { readonly fields: URLSearchParams; readonly requestedWith: string | undefined }[]
   let answerNext: Answer | undefined
+  /** Holds the answer to a save until it resolves. */
+  let held: Promise<void> | undefined
+  let sentVersions: (string | null)[]
   let taking: Taking
   let person: { readonly name: string; readonly id: string }
 
@@ -76,6 +79,8 @@ describe('the scripts of a page, in a browser under a strict policy', () => {
     stored = { drivers: '', version: 7 }
     arrived = []
     answerNext = undefined
+    held = undefined
+    sentVersions = []
     taking = 'save'
     person = { name: 'Ann', id: 'person-1' }
     complaints = []
@@ -97,6 +102,7 @@ describe('the scripts of a page, in a browser under a strict policy', () => {
     if (pathname !== '/autosave') return html200(question())
     const fields = new URLSearchParams(await text(request))
     arrived.push({ fields, requestedWith: String(request.headers['x-requested-with']) })
+    await held
     const prepared = answerNext
     answerNext = undefined
     if (prepared !== undefined) return prepared
@@ -109,6 +115,7 @@ describe('the scripts of a page, in a browser under a strict policy', () => {
 
   /** The form itself, sent by its button. */
   function take(fields: URLSearchParams): Answer {
+    sentVersions.push(fields.get('version'))
     const [typed, mark] = [fields.get('drivers') ?? '', fields.get('_sent') ?? '']
     if (taking === 'sign in first') return html200(documentOf({ title: 'Sign in', main: html`<h1>Sign in</h1>` }))
     if (taking === 'show again') return html200(question(typed, mark))
@@ -210,6 +217,22 @@ ${select({
     await page.locator('form[data-autosave]').evaluate((element: HTMLFormElement) => element.requestSubmit())
   }
   const offers = () => page.getByRole('button', { name: 'Put it back' })
+
+  it('lets a save under way finish before the form is sent, which then carries its version', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    held = promise
+    const saving = page.waitForRequest('**/autosave')
+    await page.locator('textarea').fill('One')
+    await page.locator('textarea').blur()
+    await saving
+    await page.locator('textarea').fill('One and two')
+    await page.locator('form[data-autosave]').evaluate((element: HTMLFormElement) => element.requestSubmit())
+    assert.deepEqual(sentVersions, [])
+    resolve()
+    await page.waitForURL(`${origin}/next#top`)
+    assert.deepEqual(sentVersions, ['8'])
+    assert.equal(stored.drivers, 'One and two, tidied')
+  })
 
   it('forgets the copy of what was sent once the server leads on from it, however it tidied it', async () => {
     await typeAndSend('Sent words')

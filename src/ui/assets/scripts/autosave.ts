@@ -8,6 +8,7 @@ import { findUnsaved, forgetOldUnsaved, forgetUnsaved, keepUnsaved } from './uns
 const pauseMs = 1500
 const firstRetryMs = 2000
 const longestRetryMs = 60_000
+const longestHoldMs = 5000
 
 const troubleWords = {
   clash: 'Someone else has changed this answer. What you wrote is kept: choose save and continue to see both.',
@@ -21,7 +22,8 @@ type Autosave = {
   readonly url: string
   readonly key: string
   saved: string
-  inFlight: boolean
+  /** The save under way, if any; it never rejects. */
+  inFlight: Promise<void> | undefined
   stopped: boolean
   retryMs: number
   timer: number | undefined
@@ -42,22 +44,25 @@ export function startAutosave(form: HTMLFormElement): void {
     key: form.dataset.autosaveKey ?? url,
     // A page that answers a form holds what was sent, whether or not it could be saved.
     saved: answeredMark() === undefined ? fingerprintOf(shownFields(form)) : '',
-    inFlight: false,
+    inFlight: undefined,
     stopped: false,
     retryMs: firstRetryMs,
     timer: undefined,
   }
   form.addEventListener('input', () => noteChange(autosave))
   form.addEventListener('change', () => noteChange(autosave))
-  form.addEventListener('focusout', () => void save(autosave))
-  form.addEventListener('submit', () => leaveToSubmit(autosave))
-  window.addEventListener('online', () => void save(autosave))
-  window.addEventListener('pagehide', () => void save(autosave, true))
+  form.addEventListener('focusout', () => save(autosave))
+  form.addEventListener('submit', (event) => {
+    if (autosave.inFlight === undefined) leaveToSubmit(autosave)
+    else submitAfter(autosave, autosave.inFlight, event)
+  })
+  window.addEventListener('online', () => save(autosave))
+  window.addEventListener('pagehide', () => save(autosave, true))
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) autosave.stopped = false
   })
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void save(autosave, true)
+    if (document.visibilityState === 'hidden') save(autosave, true)
   })
   forgetOldUnsaved(Date.now())
   offerBack(form, autosave.key)
@@ -72,12 +77,17 @@ function noteChange(autosave: Autosave): void {
   schedule(autosave, pauseMs)
 }
 
-async function save(autosave: Autosave, leaving = false): Promise<void> {
-  const { form, url } = autosave
-  const sending = fingerprint(form)
-  if (autosave.stopped || autosave.inFlight || sending === autosave.saved) return
+function save(autosave: Autosave, leaving = false): void {
+  const sending = fingerprint(autosave.form)
+  if (autosave.stopped || autosave.inFlight !== undefined || sending === autosave.saved) return
   window.clearTimeout(autosave.timer)
-  autosave.inFlight = true
+  autosave.inFlight = send(autosave, sending, leaving).finally(() => {
+    autosave.inFlight = undefined
+  })
+}
+
+async function send(autosave: Autosave, sending: string, leaving: boolean): Promise<void> {
+  const { form, url } = autosave
   say(form, 'Saving')
   try {
     const answer = await postAutosave(url, form, leaving)
@@ -89,9 +99,22 @@ async function save(autosave: Autosave, leaving = false): Promise<void> {
     // Spread out, so that a thousand browsers do not all come back in the same second.
     schedule(autosave, autosave.retryMs * (0.75 + Math.random() / 2))
     autosave.retryMs = Math.min(autosave.retryMs * 2, longestRetryMs)
-  } finally {
-    autosave.inFlight = false
   }
+}
+
+/**
+ * Lets the save under way finish before the form goes, but not for ever: it makes the versions that the form carries old,
+ * and the server would take the newer text for somebody else's.
+ */
+function submitAfter(autosave: Autosave, saving: Promise<void>, event: SubmitEvent): void {
+  event.preventDefault()
+  autosave.stopped = true
+  const { submitter } = event
+  const enough = new Promise<void>((resolve) => window.setTimeout(resolve, longestHoldMs))
+  void Promise.race([saving, enough]).then(() => {
+    autosave.inFlight = undefined
+    autosave.form.requestSubmit(submitter)
+  })
 }
 
 function acknowledge(autosave: Autosave, answer: Saved, sent: string): void {
@@ -128,7 +151,7 @@ function keep({ form, key }: Autosave, sent?: string): void {
 
 function schedule(autosave: Autosave, delayMs: number): void {
   window.clearTimeout(autosave.timer)
-  autosave.timer = window.setTimeout(() => void save(autosave), delayMs)
+  autosave.timer = window.setTimeout(() => save(autosave), delayMs)
 }
 
 function say(form: HTMLFormElement, text: string, trouble = false): void {
