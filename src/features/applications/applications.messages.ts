@@ -148,6 +148,12 @@ export function declarationWords(
   return `I am authorised to submit this application for ${whom}, and to the best of my knowledge the answers are true and complete`
 }
 
+/** Why nothing can be submitted at this time, to somebody who looks and has not tried. */
+export const closedWords = (problem: Extract<StartProblem, { code: 'round-not-open' | 'round-closed' }>): string =>
+  problem.code === 'round-closed'
+    ? `This round closed at ${ukTimeWithZone(problem.deadlineAt)}, so this application can no longer be submitted. What was written is kept, and you can still read it.`
+    : `${applicationProblemText(problem)}.`
+
 /** The authority of an application, and who submitted in its place if it was no more. */
 export const leadWords = ({ lead, standIn }: Pick<FrozenApplication, 'lead' | 'standIn'>): string =>
   standIn === null ? lead.name : `${lead.name} (submitted in its place by ${standIn.name})`

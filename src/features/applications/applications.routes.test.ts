@@ -286,6 +286,11 @@ describe('after the deadline', () => {
     assert.match((await late.get(`${application}/pages/drivers`)).body, /can no longer be submitted/)
     await fillIn(late, `${application}/pages/drivers`, { drivers: 'Written late' })
     assert.match((await late.get(`${application}/pages/drivers`)).body, /Written late/)
+    assert.ok(!(await late.get(application)).body.includes('answers and submit'))
+    const check = (await late.get(`${application}/check`)).body
+    assert.match(check, /This round closed at 10:00am GMT on Monday 9 November 2026.*What was written is kept/)
+    assert.match(check, /Written late/)
+    assert.ok(!/Submit application|Before you can submit|You can still submit|name="declaration"/.test(check))
     const refused = await late.post(`${application}/check`, { declaration: 'yes' })
     assert.equal(refused.status, 400)
     assert.match(refused.body, /The deadline was 10:00am GMT on Monday 9 November 2026/)

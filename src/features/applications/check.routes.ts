@@ -3,11 +3,12 @@ import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { answerSummary } from '../forms/index.ts'
-import { applicationProblemText, type SubmissionProblem } from './applications.messages.ts'
+import { applicationProblemText, closedWords, type SubmissionProblem } from './applications.messages.ts'
 import { applicationPath, checkPath, questionPath, receiptPath } from './applications.paths.ts'
 import { checkPage } from './pages/check.ts'
 import { readCheck } from './read-check.ts'
 import { sayDeadline } from './say-deadline.ts'
+import { whyNotOpen } from './start-application.ts'
 import { problemsOf, submitApplication } from './submit-application.ts'
 
 /** Looking at everything once more, and submitting it. */
@@ -40,7 +41,11 @@ async function showCheck(
   if (application.state === 'submitted') return seeOther(receiptPath(reference))
   const form = version.definition
   const checked = { form, answers, round, standIn, application }
-  const problems = refused ?? (await problemsOf(db, checked, { receivedAt: ask.receivedAt, declarationMade: true }))
+  const closed = whyNotOpen(round, ask.receivedAt)
+  // Of what is missing nobody needs to hear when it cannot be sent any more.
+  const toDo = async () =>
+    closed === undefined ? await problemsOf(db, checked, { receivedAt: ask.receivedAt, declarationMade: true }) : []
+  const problems = refused ?? (await toDo())
   const { failed, caveats } = eligibility(form, answers)
   const readOnly = list.access === 'read'
   const change = (page: string, question: string) => questionPath(reference, page, { from: 'check', at: question })
@@ -68,6 +73,7 @@ async function showCheck(
       partnersWaiting: list.partners
         .filter(({ state }) => state === 'asked')
         .map(({ organisationId }) => organisations.get(organisationId)?.name ?? organisationId),
+      closed: closed && closedWords(closed),
       deadline: round.deadlineAt === null ? undefined : sayDeadline(round.deadlineAt, ask.receivedAt),
       declaration: declarationOf(form, answers) === undefined ? content.declaration : undefined,
       readOnly,

@@ -101,13 +101,14 @@ async function submitIn(
   ]
   if (round === undefined || version === undefined || lead === undefined)
     throw new Error('an application lost its round')
+  const closed = whyNotOpen(round, receivedAt)
+  if (closed !== undefined) return refused(closed)
   const standIn = await standInFor(tx, actor, lead, receivedAt)
   const answers = valuesOf(opened.application.answers)
   const { illustrative } = locked
   const partners = await acceptedPartners(tx, locked.id)
   const content = await freezeContent(tx, { reference, illustrative, round, lead, standIn, partners, version, answers })
   const problems = [
-    ...whyNow(round, request),
     ...(await changesFor(tx, services, opened, request, content)),
     ...(await problemsOf(tx, { form: version.definition, answers, round, standIn, application: locked }, request)),
   ]
@@ -139,11 +140,6 @@ async function changesFor(
     return id === actor.personId ? 'you' : person?.name || person?.email || 'somebody'
   }
   return changesSince(shown, { ...now, nameOf }, sha256)
-}
-
-const whyNow = (round: RoundInFund, { receivedAt }: SubmitRequest): readonly SubmissionProblem[] => {
-  const closed = whyNotOpen(round, receivedAt)
-  return closed === undefined ? [] : [closed]
 }
 
 type Checked = {

@@ -17,6 +17,8 @@ export type CheckModel = {
   readonly pages: readonly { readonly title: string; readonly summary: SafeHtml }[]
   readonly eligibility: readonly { readonly text: string; readonly clause: string; readonly fails: boolean }[]
   readonly partnersWaiting: readonly string[]
+  /** Why it cannot be submitted at this time, if so. */
+  readonly closed: string | undefined
   readonly deadline: { readonly when: string; readonly left: string; readonly passed: boolean } | undefined
   /** The words to agree to; undefined when the form has a declaration of its own. */
   readonly declaration: string | undefined
@@ -48,18 +50,18 @@ ${
     text: `Not answered yet: ${model.partnersWaiting.join(', ')}. A partner that has not accepted is not part of the application.`,
   })
 }
-${!model.readOnly && submitForm(model)}`,
+${model.closed === undefined ? !model.readOnly && submitForm(model) : insetText({ text: model.closed })}`,
   }
 }
 
-const eligibilityOf = ({ eligibility }: CheckModel): SafeHtml | false =>
+const eligibilityOf = ({ eligibility, closed }: CheckModel): SafeHtml | false =>
   eligibility.length > 0 &&
   html`<h2 class="govuk-heading-m">What the rules say of your answers</h2>
 <ul class="govuk-list govuk-list--bullet">${eligibility.map(
     ({ text, clause, fails }) =>
       html`<li>${fails && html`<strong>Not eligible: </strong>`}${text} <span class="govuk-hint govuk-!-display-inline">(${clause})</span></li>`,
   )}</ul>
-<p class="govuk-body">You can still submit. The programme team decides.</p>`
+${closed === undefined && html`<p class="govuk-body">You can still submit. The programme team decides.</p>`}`
 
 function submitForm({ lead, deadline, declaration, action, csrf, shown, problems }: CheckModel): SafeHtml {
   const declarationProblem = problems.find(({ href }) => href === '#declaration')

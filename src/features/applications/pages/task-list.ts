@@ -115,5 +115,8 @@ function partnersOf({ partners, links, readOnly }: TaskListModel): SafeHtml {
   }`
 }
 
-const checkAndSubmit = ({ links }: TaskListModel): SafeHtml => html`<h2 class="govuk-heading-l">Submit</h2>
+const checkAndSubmit = ({ links, deadline }: TaskListModel): SafeHtml =>
+  deadline?.passed === true
+    ? html`<p class="govuk-body"><a class="govuk-link" href="${links.check}">Read all your answers</a></p>`
+    : html`<h2 class="govuk-heading-l">Submit</h2>
 <p class="govuk-body"><a class="govuk-link" href="${links.check}">Check your answers and submit</a></p>`
