@@ -10,6 +10,13 @@ const root = join(import.meta.dirname, '../..')
 /** Longer than any start on a busy machine; a test that waits so long has failed. */
 const longestWaitMilliseconds = 120_000
 
+/** Those that run now. A test file that is ended from outside takes them with it. */
+const running = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1))
+
 /** What a program left behind when it ended. */
 export type Ended = { readonly code: number | null; readonly signal: string | null }
 
@@ -19,7 +26,8 @@ export type Program = {
   /** What it has said so far. */
   readonly out: () => string
   readonly err: () => string
-  readonly ended: Promise<Ended>
+  /** How it ended. Throws if it has not within two minutes of being asked. */
+  readonly ended: () => Promise<Ended>
   /** Ends it at once, as a power cut would, and waits until it is gone. */
   readonly kill: () => Promise<void>
 }
@@ -41,17 +49,33 @@ export function startProgram(
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  running.add(child)
   const said = { out: '', err: '' }
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (said.out += text))
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said.err += text))
   // `close` and not `exit`: all that it said has been read by then.
-  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal }) as Ended)
+  const end = once(child, 'close').then(([code, signal]) => {
+    running.delete(child)
+    return { code, signal } as Ended
+  })
   const kill = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
-    await ended
+    await end
   }
   lifetime.after(kill)
-  return { child, out: () => said.out, err: () => said.err, ended, kill }
+  const [out, err] = [() => said.out, () => said.err]
+  return { child, out, err, kill, ended: () => inTime(end, () => `it did not end\n${out()}${err()}`) }
+}
+
+/** What was promised, or an error with what `late` says when it takes too long. */
+async function inTime<Value>(promised: Promise<Value>, late: () => string): Promise<Value> {
+  const timer = Promise.withResolvers<never>()
+  const timeout = setTimeout(() => timer.reject(new Error(late())), longestWaitMilliseconds)
+  try {
+    return await Promise.race([promised, timer.promise])
+  } finally {
+    clearTimeout(timeout)
+  }
 }
 
 /**
@@ -96,7 +120,7 @@ export async function runCommand(
   ...given: readonly string[]
 ): Promise<Ended & { readonly out: string; readonly err: string }> {
   const program = startProgram(lifetime, 'src/cli.ts', environment, given)
-  return { ...(await program.ended), out: program.out(), err: program.err() }
+  return { ...(await program.ended()), out: program.out(), err: program.err() }
 }
 
 /** A port that was free a moment ago. */

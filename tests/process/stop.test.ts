@@ -26,7 +26,7 @@ async function stopInFlight(
   const answer = await request.finish()
   assert.match(answer, /^HTTP\/1\.1 303 /)
   assert.match(answer, /location: \/sign-in\/check-email/i)
-  assert.deepEqual(await web.ended, { code: 0, signal: null })
+  assert.deepEqual(await web.ended(), { code: 0, signal: null })
   assert.equal(web.err(), '')
 }
 
@@ -59,7 +59,7 @@ describe('a web server that is told to stop', () => {
     const web = startProgram(life, 'src/web.ts', { HOST: '127.0.0.1', PORT: '0', DATA_DIR: directory })
     await until('it has the folder', web, async () => await hasLock(directory))
     web.child.kill('SIGTERM')
-    assert.deepEqual(await web.ended, { code: 0, signal: null }, web.err())
+    assert.deepEqual(await web.ended(), { code: 0, signal: null }, web.err())
     assert.equal(web.out(), '')
     // Nothing is left that would keep the next one out.
     const next = await startWeb(life, { DATA_DIR: directory })
