@@ -64,6 +64,9 @@ create table application_partner (
   asked_by uuid not null constraint application_partner_asker_exists references person,
   decided_at timestamptz,
   decided_by uuid constraint application_partner_decider_exists references person,
+  -- how often its people were written to on the last UK day on which they were
+  told_on date,
+  told integer not null default 0,
   constraint application_partner_pk primary key (application_id, organisation_id),
   constraint application_partner_state_is_known check (state in ('asked', 'accepted', 'declined', 'removed')),
   constraint application_partner_decision_is_dated check ((state in ('accepted', 'declined')) <= (decided_at is not null))

@@ -59,6 +59,7 @@ export type PartnerProblem =
   | { readonly code: 'partner-not-found' }
   | { readonly code: 'partner-is-lead'; readonly name: string }
   | { readonly code: 'partner-there-already'; readonly name: string }
+  | { readonly code: 'partner-asked-too-often'; readonly name: string; readonly times: number }
   | { readonly code: 'partner-not-waiting' }
   | { readonly code: 'partners-fixed' }
 
@@ -108,6 +109,8 @@ const words: Words = {
   'partner-not-found': () => 'Select an organisation from the list',
   'partner-is-lead': ({ name }) => `${name} leads this application, so it cannot be a partner in it`,
   'partner-there-already': ({ name }) => `${name} has already been asked`,
+  'partner-asked-too-often': ({ name, times }) =>
+    `${name} has been asked ${times} times today. You can ask it again tomorrow`,
   'partner-not-waiting': () => 'Your organisation is not being asked to be a partner in this application',
   'partners-fixed': () => 'The application has been submitted. Withdraw it to change its partners',
 }

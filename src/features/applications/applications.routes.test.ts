@@ -342,6 +342,37 @@ describe('partners', () => {
   })
 })
 
+describe('asking the same partner again and again', () => {
+  it('writes to its people three times in a day, and again on the next', async (t) => {
+    const application = `/applications/${await all().round.draft()}`
+    const organisation = 'T-CEDAR'
+    const before = now
+    t.after(() => {
+      now = before
+    })
+    const askAndRemove = async (browser: TestBrowser) => {
+      const asked = await browser.post(`${application}/partners`, { organisation })
+      await browser.post(`${application}/partners/remove`, { organisation })
+      return asked
+    }
+    const letters = async () => {
+      const { rows } = await sql<{ count: number }>`select count(*) from message
+        where kind = 'partner-asked' and body like ${`%${referenceOf(application)}%`}`.execute(all().server.services.db)
+      return rows[0]?.count
+    }
+    now = new Date('2026-11-02T23:59:59.999Z')
+    const ann = await as('ann')
+    for (let times = 1; times <= 3; times += 1) assert.equal((await askAndRemove(ann)).status, 303)
+    const refused = await askAndRemove(ann)
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /Cedar County Council has been asked 3 times today. You can ask it again tomorrow/)
+    assert.equal(await letters(), 3)
+    now = new Date('2026-11-03T00:00:00.000Z')
+    assert.equal((await askAndRemove(ann)).status, 303)
+    assert.equal(await letters(), 4)
+  })
+})
+
 describe('who sees what', () => {
   it('hides a draft from everyone but its people', async () => {
     const reference = await all().round.draft()

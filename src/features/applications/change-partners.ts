@@ -11,7 +11,7 @@ import type { PartnerProblem } from './applications.messages.ts'
 import { partnerPath } from './applications.paths.ts'
 import { lockApplication } from './applications.store.ts'
 import { type Opened, openApplication } from './open-application.ts'
-import { askPartnerRow, movePartner } from './partners.store.ts'
+import { askPartnerRow, mostAsksInDay, movePartner } from './partners.store.ts'
 import { actsInPlaceOf, standInFor } from './stand-in.ts'
 
 type PartnerRequest = {
@@ -42,7 +42,8 @@ export async function askPartner(
     if (await leads(tx, opened, organisation, request.receivedAt)) return refused({ code: 'partner-is-lead', name })
     const row = { applicationId: application.id, organisationId: organisation.id, at: request.receivedAt }
     const asked = await askPartnerRow(tx, { ...row, personId: opened.actor.personId })
-    if (!asked) return refused({ code: 'partner-there-already', name })
+    if (asked === 'there-already') return refused({ code: 'partner-there-already', name })
+    if (asked === 'too-often') return refused({ code: 'partner-asked-too-often', name, times: mostAsksInDay })
     await record(tx, opened, request, 'application.partner-asked')
     await tellPartner(tx, services, opened, organisation, request.origin)
     return done({ organisation })

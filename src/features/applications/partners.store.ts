@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { FrozenBody } from '../../core/forms/index.ts'
-import type { IsoDay } from '../../core/time/day.ts'
+import { type IsoDay, isoDay } from '../../core/time/day.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { inPlaceOf } from './applications.store.ts'
 
@@ -50,7 +50,10 @@ export async function isPartnerFor(
   return rows.length > 0
 }
 
-/** Writes that a body has been asked: anew if it declined or was removed before. @returns false when it is a partner already */
+/** The most times that the people of a body are written to in one UK day about one application. */
+export const mostAsksInDay = 3
+
+/** Writes that a body has been asked: anew if it declined or was removed before, and has not been asked too often today. */
 export async function askPartnerRow(
   tx: Tx,
   row: {
@@ -59,15 +62,19 @@ export async function askPartnerRow(
     readonly at: Date
     readonly personId: string
   },
-): Promise<boolean> {
+): Promise<'asked' | 'there-already' | 'too-often'> {
+  const on = isoDay(row.at)
   const { rows } = await sql`
-    insert into application_partner (application_id, organisation_id, state, asked_at, asked_by)
-    values (${row.applicationId}::uuid, ${row.organisationId}, 'asked', ${row.at}, ${row.personId}::uuid)
+    insert into application_partner as p (application_id, organisation_id, state, asked_at, asked_by, told_on, told)
+    values (${row.applicationId}::uuid, ${row.organisationId}, 'asked', ${row.at}, ${row.personId}::uuid, ${on}::date, 1)
     on conflict (application_id, organisation_id) do update
-      set state = 'asked', asked_at = excluded.asked_at, asked_by = excluded.asked_by, decided_at = null, decided_by = null
-      where application_partner.state in ('declined', 'removed')
-    returning organisation_id`.execute(tx)
-  return rows.length === 1
+      set state = 'asked', asked_at = excluded.asked_at, asked_by = excluded.asked_by, decided_at = null, decided_by = null,
+        told_on = excluded.told_on, told = case when p.told_on = excluded.told_on then p.told + 1 else 1 end
+      where p.state in ('declined', 'removed') and (p.told_on is distinct from excluded.told_on or p.told < ${mostAsksInDay})
+    returning p.organisation_id`.execute(tx)
+  if (rows.length === 1) return 'asked'
+  const there = (await partnersOf(tx, row.applicationId)).find((one) => one.organisationId === row.organisationId)
+  return there?.state === 'asked' || there?.state === 'accepted' ? 'there-already' : 'too-often'
 }
 
 /** Changes the state if it is one of those expected. @returns false when it was not */
