@@ -398,9 +398,9 @@ describe('what the mail says', () => {
 describe('evaluation', () => {
   it('offers the made-up people and signs in as one, with the second step passed', async () => {
     await sql`
-      insert into person (id, email, name, created_at, illustrative)
-      values ('0193a000-0000-7000-8000-000000000001', 'made.up@example.gov.uk', 'Made Up', ${now}, true),
-        ('0193a000-0000-7000-8000-000000000002', 'real@example.gov.uk', 'Real', ${now}, false)`.execute(open.db)
+      insert into person (id, email, name, job_title, created_at, illustrative)
+      values ('0193a000-0000-7000-8000-000000000001', 'made.up@example.gov.uk', 'Made Up', 'Assistant', ${now}, true),
+        ('0193a000-0000-7000-8000-000000000002', 'real@example.gov.uk', 'Real', '', ${now}, false)`.execute(open.db)
     await sql`
       insert into role_assignment (id, person_id, role, assigned_at)
       values ('0193a000-0000-7000-8000-000000000003', '0193a000-0000-7000-8000-000000000001', 'administrator',
@@ -409,6 +409,7 @@ describe('evaluation', () => {
     const page = await browser.get('/sign-in')
     assert.match(page.body, /Evaluation only/)
     assert.match(page.body, /Sign in as Made Up/)
+    assert.match(page.body, /<li>Assistant<\/li>\n<li>Administrator<\/li>\n<\/ul>/)
     assert.doesNotMatch(page.body, /Sign in as Real/)
     await browser.post('/sign-in/as', { person: '0193a000-0000-7000-8000-000000000001' })
     assert.equal((await browser.get('/admin/register')).status, 200)

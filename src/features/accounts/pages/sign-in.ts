@@ -57,5 +57,6 @@ ${form(
   html`${hidden('person', person.id)}${hidden('return', returnTo)}
 ${button({ text: `Sign in as ${person.name}`, classes: 'govuk-button--secondary govuk-!-margin-bottom-1' })}`,
 )}
-${person.does.map((line) => html`<div class="govuk-hint govuk-!-margin-bottom-0">${line}</div>`)}
+<ul class="govuk-list govuk-hint govuk-!-margin-bottom-0">
+${person.does.map((line) => html`<li>${line}</li>\n`)}</ul>
 </li>`
