@@ -12,7 +12,7 @@ export type DetailsProblem =
 
 const mostCharacters: Record<keyof Details, number> = { name: 100, jobTitle: 100, phone: 40 }
 
-/** Keeps what a person tells about themself. A phone number may be left out. */
+/** Keeps what a person tells about themselves. A phone number may be left out. */
 export async function saveDetails(
   services: Services,
   saved: { readonly personId: string; readonly details: Details; readonly at: Date },

@@ -54,16 +54,16 @@ export const roundFields: Record<RoundField | 'reason', FieldWords> = {
     noun: 'the address of the round',
     hint: 'The last part of its web address: small letters, digits and hyphens. It stays once the round is public.',
   },
-  contactEmail: { label: 'E-mail address for questions', noun: 'an e-mail address for questions' },
+  contactEmail: { label: 'Email address for questions', noun: 'an email address for questions' },
   eligibleKinds: { label: 'Who may lead an application?', noun: 'who may lead an application' },
   hoursToApply: {
     label: 'Hours that an application takes',
     noun: 'the hours that an application takes',
     hint: 'All the people who write it, together. Shown to those who think of applying.',
   },
-  expectedLow: { label: 'Applications at the least', noun: 'the number of applications at the least' },
+  expectedLow: { label: 'Fewest applications expected', noun: 'the fewest applications expected' },
   expected: { label: 'Applications expected', noun: 'the number of applications expected' },
-  expectedHigh: { label: 'Applications at the most', noun: 'the number of applications at the most' },
+  expectedHigh: { label: 'Most applications expected', noun: 'the most applications expected' },
   assessors: { label: 'Assessors', noun: 'the number of assessors' },
   assessorsPerApplication: {
     label: 'Assessors for each application',
@@ -140,7 +140,7 @@ function textOf(problem: FieldProblem<string>, noun: string): string {
     case 'choice-unknown':
       return `Select ${noun} from the list`
     case 'email-malformed':
-      return 'Enter an e-mail address in the correct format, like name@example.gov.uk'
+      return 'Enter an email address in the correct format, like name@example.gov.uk'
     case 'not-a-web-address':
       return `${capital(noun)} must be a web address that begins with https:// or http://`
     case 'too-long':

@@ -46,8 +46,8 @@ export function roundProblemWords(problem: ChangeRoundProblem): Words {
       return at('slug', 'The round is public, so its address must stay as it is')
     case 'volumes-not-ascending':
       return problem.field === 'expected'
-        ? at('expected', 'The number of applications expected must not be below the least')
-        : at('expectedHigh', 'The number of applications at the most must not be below the number expected')
+        ? at('expected', 'The number of applications expected must not be lower than the fewest expected')
+        : at('expectedHigh', 'The most applications expected must not be fewer than the number expected')
     case 'too-few-assessors':
       return at('assessors', `There must be at least ${problem.needed} assessors, as many as read each application`)
     case 'reason-missing':
@@ -133,7 +133,7 @@ export const needWords: Record<PublishNeed, string> = {
   'deadline-set': 'The deadline is set',
   'deadline-to-come': 'The deadline is in the future',
   'kinds-chosen': 'Who may lead an application is chosen',
-  'contact-given': 'There is an e-mail address for questions',
+  'contact-given': 'There is an email address for questions',
   'form-chosen': 'A published form is chosen',
   'funder-named': 'At least one funder is named',
   'senior-officer-named': 'The senior officer responsible is named',

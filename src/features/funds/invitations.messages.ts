@@ -72,13 +72,13 @@ const onLine = (line: number, text: string): Words => ({
 export function contactsProblemWords(problem: ContactsProblem): Words {
   switch (problem.code) {
     case 'nothing-pasted':
-      return { text: 'Enter at least one line with a code and an e-mail address', href: '#contacts', field: 'contacts' }
+      return { text: 'Enter at least one line with a code and an email address', href: '#contacts', field: 'contacts' }
     case 'not-code-and-email':
-      return onLine(problem.line, 'enter a code and an e-mail address with a comma between them')
+      return onLine(problem.line, 'enter a code and an email address with a comma between them')
     case 'code-not-invited':
       return onLine(problem.line, `no invited authority has the code “${problem.typed}”`)
     case 'email-malformed':
-      return onLine(problem.line, `“${problem.typed}” is not an e-mail address`)
+      return onLine(problem.line, `“${problem.typed}” is not an email address`)
     case 'code-twice':
       return onLine(problem.line, `“${problem.typed}” is on line ${problem.firstLine} already`)
     default:

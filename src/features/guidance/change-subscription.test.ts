@@ -97,6 +97,7 @@ describe('subscribing', () => {
     const email = 'button@council.example'
     await server.visitor().post(subscribe, { email: ' Button@Council.example ', kinds: ['deadline'] })
     const link = await linkTo(email)
+    assert.match((await mailTo(email))[0]?.body ?? '', /^You \(or somebody using your email address\) asked us/)
     const page = await server.visitor().get(link)
     assert.match(page.body, new RegExp(`<form action="${link}/confirm" method="post"`))
     assert.equal((await stateOf(email))?.confirmed, false)

@@ -117,7 +117,7 @@ function optionsOf(question: Question): readonly string[] {
 const kinds: Readonly<Record<QuestionType, string>> = {
   'short-text': 'one line of text',
   'long-text': 'text',
-  email: 'an e-mail address',
+  email: 'an email address',
   phone: 'a telephone number',
   url: 'a web address',
   'whole-number': 'a whole number',

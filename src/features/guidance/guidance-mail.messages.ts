@@ -34,7 +34,7 @@ const kindsOf = (kinds: readonly SubscriptionKind[]): string => plainList(kinds.
 
 export const confirmMessage = ({ fundName, roundName, kinds, link }: AboutSubscription): Mail => ({
   subject: `Confirm that you want updates about ${fundName}`,
-  body: `Somebody, we hope you, asked us to tell this address about ${fundName}, ${roundName}: ${kindsOf(kinds)}.
+  body: `You (or somebody using your email address) asked us to tell you about ${fundName}, ${roundName}: ${kindsOf(kinds)}.
 
 To confirm, open this link and press the button. It works for 7 days.
 
@@ -46,7 +46,7 @@ If it was not you, do nothing. We will not write to you about this again.
 
 export const heldAlreadyMessage = ({ fundName, roundName, link }: AboutSubscription): Mail => ({
   subject: `You already get updates about ${fundName}`,
-  body: `Somebody, we hope you, asked us to tell this address about ${fundName}, ${roundName}. We already do.
+  body: `You (or somebody using your email address) asked us to tell you about ${fundName}, ${roundName}. We already do.
 
 To change what you are told, or to end it, open this link.
 

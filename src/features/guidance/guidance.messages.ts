@@ -49,9 +49,9 @@ const wording: Wording = {
     text: `${theirs.authorName === '' ? 'Somebody else' : theirs.authorName} saved this page at ${ukTimeWithZone(theirs.savedAt)}, after you opened it. Your text is below and is not saved yet`,
     href: '#theirs',
   }),
-  'email-missing': () => ({ text: 'Enter your e-mail address', href: '#email' }),
+  'email-missing': () => ({ text: 'Enter your email address', href: '#email' }),
   'email-malformed': () => ({
-    text: 'Enter an e-mail address in the correct format, like name@example.gov.uk',
+    text: 'Enter an email address in the correct format, like name@example.gov.uk',
     href: '#email',
   }),
   'kinds-missing': () => ({ text: 'Select what you want to be told about', href: '#kinds' }),

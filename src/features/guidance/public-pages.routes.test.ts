@@ -49,6 +49,7 @@ describe('the pages of a round', () => {
       assert.equal(answer.status, 200, page)
       assert.equal(answer.body.match(/<h1/g)?.length, 1, page)
       assert.match(answer.body, /First round/, page)
+      assert.doesNotMatch(answer.body, /e-mail/i, page)
     }
     assert.match(await read('/how-to-apply'), /About 12 hours/)
     assert.match(await read('/am-i-eligible'), /<li>District councils<\/li>/)

@@ -34,7 +34,7 @@ export function questionsRoutes(services: Services): Route[] {
         const result = await askQuestion(services, actor, { roundId: round.id, question, at: receivedAt })
         if (!result.ok) return askForm(services, ask, result.problems)
         return seeOther(questionsPath(addressOf(ask)), {
-          flash: 'Your question has been sent. You will get an e-mail when it is answered',
+          flash: 'Your question has been sent. You will get an email when it is answered',
         })
       },
       { perMinute: 20 },

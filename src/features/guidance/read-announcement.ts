@@ -128,7 +128,7 @@ export function standingOf(
     return {
       phase,
       heading: `Apply by ${deadline}`,
-      detail: `You need to sign in with your work e-mail address. What you write is saved as you go.${left}`,
+      detail: `You need to sign in with your work email address. What you write is saved as you go.${left}`,
       startHref: links.apply,
       tellMeHref: undefined,
     }

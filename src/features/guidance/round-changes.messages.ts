@@ -56,9 +56,9 @@ const fields: Readonly<Record<RoundChange['action'], Readonly<Record<string, Fie
     ...each(kinds, { eligibleKinds: 'Who may lead an application' }),
     ...each(number, {
       hoursToApply: 'Hours that an application takes',
-      expectedLow: 'Applications at the least',
+      expectedLow: 'Fewest applications expected',
       expected: 'Applications expected',
-      expectedHigh: 'Applications at the most',
+      expectedHigh: 'Most applications expected',
       assessorsPerApplication: 'Readers of each application',
       minutesPerApplication: 'Minutes to read an application',
       panelMembers: 'Members of the interview panel',

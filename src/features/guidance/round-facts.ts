@@ -29,8 +29,11 @@ export const awardFact = (fund: Fund): Fact => ({ key: 'Each award', value: capi
 /** The three numbers of a fund that people ask for first. */
 export const fundNumbers = ({ budgetPounds, places, capPounds, awardType }: Fund): readonly FundNumber[] => [
   { value: shortMoney(budgetPounds), label: 'budget' },
-  { value: numberWords(places), label: 'places at most' },
-  { value: shortMoney(capPounds), label: awardType === 'grant' ? 'grant at most, each' : 'support at most, each' },
+  { value: numberWords(places), label: 'places' },
+  {
+    value: shortMoney(capPounds),
+    label: awardType === 'grant' ? 'most for each grant' : 'most support for each place',
+  },
 ]
 
 export type FundNumber = { readonly value: string; readonly label: string }
@@ -55,10 +58,12 @@ const whileItHelps = (phase: Phase, ...facts: readonly Fact[]): readonly Fact[] 
 /** How likely an award is before anyone has applied; nothing once the round has closed. */
 export const oddsFacts = (round: RoundInFund, phase: Phase): readonly Fact[] => whileItHelps(phase, oddsFact(round))
 
+const enough = 'a place for each application'
+
 function oddsFact({ fund, expectedLow, expected, expectedHigh }: RoundInFund): Fact {
   const oneIn = (applications: number): string => {
     const each = odds(fund.places, applications).oneIn
-    return each === 1 ? 'a place for every one' : `1 in ${numberWords(Math.round(each * 10) / 10)}`
+    return each === 1 ? enough : `1 in ${numberWords(Math.round(each * 10) / 10)}`
   }
   const range =
     expectedLow === expectedHigh
@@ -66,7 +71,7 @@ function oddsFact({ fund, expectedLow, expected, expectedHigh }: RoundInFund): F
       : ` From ${oneIn(expectedLow)} at ${numberWords(expectedLow)} applications to ${oneIn(expectedHigh)} at ${numberWords(expectedHigh)}.`
   return {
     key: 'Odds of an award',
-    value: `About ${oneIn(expected)}: ${numberWords(fund.places)} places, about ${numberWords(expected)} applications expected.${range}`,
+    value: `${oneIn(expected) === enough ? capital(enough) : `About ${oneIn(expected)}`}: ${numberWords(fund.places)} places, about ${numberWords(expected)} applications expected.${range}`,
   }
 }
 

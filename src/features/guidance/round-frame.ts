@@ -63,7 +63,7 @@ export function frameOf(
     news: [
       { text: 'Questions and answers', href: questionsPath(address), current: place === 'questions' },
       { text: 'All updates', href: updatesPath(address), current: place === 'updates' },
-      { text: 'Get updates by e-mail', href: subscribePath(address), current: place === 'subscribe' },
+      { text: 'Get updates by email', href: subscribePath(address), current: place === 'subscribe' },
     ],
     feedHref: feedPath(address),
     subscribeHref: subscribePath(address),

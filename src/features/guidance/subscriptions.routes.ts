@@ -60,7 +60,7 @@ const confirmed = (ask: Ask): Answer =>
 async function frame(services: Services, ask: Ask) {
   const readable = await findReadableRound(services.db, ask.actor, addressOf(ask), ask.receivedAt)
   const { titles } = await publishedPages(services.db, readable.round.id, 'announcement')
-  return frameOf(readable, 'subscribe', titles, 'Get updates by e-mail')
+  return frameOf(readable, 'subscribe', titles, 'Get updates by email')
 }
 
 async function subscribe(services: Services, ask: Ask, problems: readonly GuidanceProblem[]): Promise<Answer> {

@@ -14,7 +14,7 @@ export type MemberRow = {
   /** When they asked, in words. */
   readonly asked: string
   readonly actionPath: string
-  /** False for the person who looks: nobody confirms themself. */
+  /** False for the person who looks: nobody confirms themselves. */
   readonly decidable: boolean
   /** For requests to any organisation. */
   readonly organisationName?: string

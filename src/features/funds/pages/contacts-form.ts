@@ -20,20 +20,20 @@ export type ContactsFormModel = {
 export function contactsFormPage(model: ContactsFormModel): Page {
   const { round, pasted, without, errors } = model
   return {
-    title: 'Add e-mail addresses',
+    title: 'Add email addresses',
     hasErrors: errors.length > 0,
     backLink: { href: model.backHref },
     main: html`${problemSummary(errors)}
-<h1 class="govuk-heading-l">${caption(`${round.fund.name}: ${round.name}`)}Add e-mail addresses</h1>
+<h1 class="govuk-heading-l">${caption(`${round.fund.name}: ${round.name}`)}Add email addresses</h1>
 <p class="govuk-body">The invitation goes to each new address at once.</p>
 ${form(
   { action: model.action, csrf: model.csrf },
   html`${textarea({
     id: 'contacts',
     name: 'contacts',
-    label: { text: 'Codes and e-mail addresses', classes: 'govuk-label--s' },
+    label: { text: 'Codes and email addresses', classes: 'govuk-label--s' },
     hint: {
-      text: 'One authority on each line: its GSS code or its code in the register, a comma, and its e-mail address. For example E06000001,a@example.org',
+      text: 'One authority on each line: its GSS code or its code in the register, a comma, and its email address. For example E06000001,a@example.org',
     },
     errorMessage: errorAt(errors, 'contacts'),
     value: pasted,

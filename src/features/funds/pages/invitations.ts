@@ -62,8 +62,8 @@ function actions({ round, counts, notInvited, withoutAddress, csrf }: Invitation
 ${form({ action: at('invitations'), csrf }, saveButton(`Invite all ${notInvited}`))}
 <p class="govuk-body">${link(at('invitations/choose'), 'Choose whom to invite')}</p>`
   }
-${withoutAddress > 0 && insetText({ html: html`${withoutAddress} invited authorities have no e-mail address, so nothing has gone to them. ${link(at('invitations/contacts'), 'Add e-mail addresses')}` })}
-${withoutAddress === 0 && counts.all.invited > 0 && html`<p class="govuk-body">${link(at('invitations/contacts'), 'Change e-mail addresses')}</p>`}
+${withoutAddress > 0 && insetText({ html: html`${withoutAddress} invited authorities have no email address, so nothing has gone to them. ${link(at('invitations/contacts'), 'Add email addresses')}` })}
+${withoutAddress === 0 && counts.all.invited > 0 && html`<p class="govuk-body">${link(at('invitations/contacts'), 'Change email addresses')}</p>`}
 ${
   counts.all.noAnswer > 0 &&
   form(

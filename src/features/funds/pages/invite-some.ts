@@ -36,7 +36,7 @@ ${form(
     values: chosen,
     items: authorities.map(({ id, name, hasAddress }) => ({
       value: id,
-      text: hasAddress ? name : `${name} (no e-mail address)`,
+      text: hasAddress ? name : `${name} (no email address)`,
     })),
   })}
 ${saveButton('Invite those chosen')}`,

@@ -74,7 +74,7 @@ function statistics({ invitations, applications, round }: RoundModel): SafeHtml 
     ...sent,
     { label: 'invited', value: figure(invitations?.invited ?? 0) },
     { label: 'interested', value: figure(invitations?.interested ?? 0) },
-    { label: 'places at most', value: figure(round.fund.places) },
+    { label: 'places', value: figure(round.fund.places) },
   ])
 }
 
@@ -105,7 +105,7 @@ function detailsOf(round: RoundInFund): SafeHtml {
       {
         key: { text: 'Applications' },
         value: {
-          text: `${figure(round.expectedLow)} at the least, ${figure(round.expected)} expected, ${figure(round.expectedHigh)} at the most`,
+          text: `${figure(round.expected)} expected, from ${figure(round.expectedLow)} to ${figure(round.expectedHigh)}`,
         },
       },
       {

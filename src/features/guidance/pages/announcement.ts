@@ -36,7 +36,7 @@ ${
 <p class="govuk-body">Write to <a class="govuk-link" href="mailto:${model.contactEmail}">${model.contactEmail}</a>. Questions about the round are answered once, <a class="govuk-link" href="${questionsHref(model)}">for everyone to read</a>.</p>`
 }
 ${model.updates.length > 0 && updatesList(model.updates)}
-<p class="govuk-body"><a class="govuk-link" href="${model.frame.subscribeHref}">Get an e-mail when something changes</a> or <a class="govuk-link" href="${model.frame.feedHref}">follow the feed</a>.</p>
+<p class="govuk-body"><a class="govuk-link" href="${model.frame.subscribeHref}">Get an email when something changes</a> or <a class="govuk-link" href="${model.frame.feedHref}">follow the feed</a>.</p>
 ${neighbours(model.frame)}`,
   })
 }
@@ -47,7 +47,7 @@ function standing({ heading, detail, startHref, tellMeHref }: Standing): SafeHtm
   return html`<p class="govuk-body-l govuk-!-font-weight-bold govuk-!-margin-bottom-2">${heading}</p>
 <p class="govuk-body">${detail}</p>
 ${startHref !== undefined && button({ text: 'Apply now', href: startHref, isStartButton: true })}
-${tellMeHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${tellMeHref}">Get an e-mail when something changes</a></p>`}`
+${tellMeHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${tellMeHref}">Get an email when something changes</a></p>`}`
 }
 
 function quotes({ quotes: shown, sources }: Announcement): SafeHtml | false {

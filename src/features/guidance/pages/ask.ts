@@ -28,7 +28,7 @@ export function askPage(model: AskModel): Page {
     title: 'Ask a question about this round',
     hasErrors: problems.list.length > 0,
     before: problemSummary(problems.list),
-    content: html`<p class="govuk-body">Your question and its answer are published for everyone, without your name or your authority’s. We rewrite a question that would tell who asked. You get an e-mail when it is answered.</p>
+    content: html`<p class="govuk-body">Your question and its answer are published for everyone, without your name or your authority’s. We rewrite a question that would tell who asked. You get an email when it is answered.</p>
 <p class="govuk-body">It may have been answered already: <a class="govuk-link" href="${model.questionsHref}">read the questions and answers</a>.</p>
 ${insetText({ text: model.closing })}
 ${form(

@@ -50,12 +50,12 @@ ${
 ${radios({
   name: 'changeKind',
   fieldset: { legend: { text: 'What kind of change is it?', classes: 'govuk-fieldset__legend--s' } },
-  hint: { text: 'People who asked to be told of this kind get an e-mail.' },
+  hint: { text: 'People who asked to be told of this kind get an email.' },
   value: typed.changeKind,
   items: changeKinds.map((kind) => ({
     value: kind,
     text: kindNames[kind],
-    hint: { text: `${subscribers[kind] ?? 0} ${subscribers[kind] === 1 ? 'person gets' : 'people get'} an e-mail` },
+    hint: { text: `${subscribers[kind] ?? 0} ${subscribers[kind] === 1 ? 'person gets' : 'people get'} an email` },
   })),
   errorMessage: problems.of('changeKind'),
 })}`

@@ -94,7 +94,7 @@ ${button({ text: 'Preview', name: 'do', value: 'preview', classes: 'govuk-button
 <h2 class="govuk-heading-m">Or do not answer it in public</h2>
 ${form(
   { action: model.declineAction, csrf },
-  html`${textarea({ name: 'reason', label: { text: 'Reason', classes: 'govuk-label--s' }, hint: { text: 'Whoever asked is told this by e-mail. Nobody else sees it.' }, rows: 3, value: typed.reason, errorMessage: problems.of('reason') })}
+  html`${textarea({ name: 'reason', label: { text: 'Reason', classes: 'govuk-label--s' }, hint: { text: 'Whoever asked is told this by email. Nobody else sees it.' }, rows: 3, value: typed.reason, errorMessage: problems.of('reason') })}
 ${button({ text: 'Decline', classes: 'govuk-button--warning', preventDoubleClick: true })}`,
 )}`
 }

@@ -22,7 +22,7 @@ export type SubscribeModel = {
 export function subscribePage(model: SubscribeModel): Page {
   const { problems } = model
   return inRound(model.frame, {
-    title: 'Get updates by e-mail',
+    title: 'Get updates by email',
     hasErrors: problems.list.length > 0,
     before: problemSummary(problems.list),
     content: html`<p class="govuk-body">We will send you a message with a link to confirm the address. Nothing else is sent until you have.</p>
@@ -30,7 +30,7 @@ ${form(
   { action: model.action, csrf: model.csrf },
   html`${input({
     name: 'email',
-    label: { text: 'Your e-mail address', classes: 'govuk-label--s' },
+    label: { text: 'Your email address', classes: 'govuk-label--s' },
     hint: { text: 'We use it only to tell you about this round. You can end it with one click.' },
     type: 'email',
     autocomplete: 'email',
@@ -41,7 +41,7 @@ ${form(
 ${kindChoices(model.kinds, problems)}
 ${button({ text: 'Continue', preventDoubleClick: true })}`,
 )}
-<p class="govuk-body">You can also <a class="govuk-link" href="${model.frame.feedHref}">follow the feed</a>, without an e-mail address.</p>`,
+<p class="govuk-body">You can also <a class="govuk-link" href="${model.frame.feedHref}">follow the feed</a>, without an email address.</p>`,
   })
 }
 
@@ -62,7 +62,7 @@ const kindItems = subscriptionKinds.map((kind: SubscriptionKind) => ({ value: ki
 /** After asking: the same for every address, so that nobody learns whether it was known. */
 export function subscribeSentPage(frame: RoundFrame): Page {
   return inRound(frame, {
-    title: 'Check your e-mail',
+    title: 'Check your email',
     content: html`<p class="govuk-body-l">If that address can get updates, we have sent it a message.</p>
 <p class="govuk-body">Open the link in it and press the button. The link works for 7 days.</p>
 <p class="govuk-body">If nothing has come in 10 minutes, look among unwanted mail, then <a class="govuk-link" href="${frame.subscribeHref}">ask again</a>.</p>`,
