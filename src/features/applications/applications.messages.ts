@@ -157,6 +157,21 @@ export const closedWords = (problem: Extract<StartProblem, { code: 'round-not-op
     ? `This round closed at ${ukTimeWithZone(problem.deadlineAt)}, so this application can no longer be submitted. What was written is kept, and you can still read it.`
     : `${applicationProblemText(problem)}.`
 
+/** First in every email and document about something made up. */
+export const illustrativeWords = 'Illustrative: made up to show how the service works.'
+
+/** @example markedSubject(true, 'Received') // => '[Illustrative] Received' */
+export const markedSubject = (illustrative: boolean, subject: string): string =>
+  illustrative ? `[Illustrative] ${subject}` : subject
+
+/**
+ * A name as the owner of what follows.
+ *
+ * @example possessive('Exbridge Borough Council') // => 'Exbridge Borough Council’s'
+ * @example possessive('South Downs') // => 'South Downs’'
+ */
+export const possessive = (name: string): string => `${name}${name.endsWith('s') ? '’' : '’s'}`
+
 /** The authority of an application, and who submitted in its place if it was no more. */
 export const leadWords = ({ lead, standIn }: Pick<FrozenApplication, 'lead' | 'standIn'>): string =>
   standIn === null ? lead.name : `${lead.name} (submitted in its place by ${standIn.name})`

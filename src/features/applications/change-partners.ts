@@ -7,7 +7,7 @@ import type { Services } from '../../platform/services.ts'
 import { membersOf, type Organisation, organisationById } from '../accounts/index.ts'
 import { recordEvent } from '../audit/index.ts'
 import { queueMessage } from '../notifications/index.ts'
-import type { PartnerProblem } from './applications.messages.ts'
+import { illustrativeWords, markedSubject, type PartnerProblem } from './applications.messages.ts'
 import { partnerPath } from './applications.paths.ts'
 import { lockApplication } from './applications.store.ts'
 import { type Opened, openApplication } from './open-application.ts'
@@ -23,7 +23,7 @@ type PartnerRequest = {
 type Outcome = Result<{ readonly organisation: Organisation }, PartnerProblem>
 
 /**
- * Asks a body to be a partner, and tells its people by e-mail. It uses nothing up until it accepts.
+ * Asks a body to be a partner, and tells its people by email. It uses nothing up until it accepts.
  *
  * @throws {NotFound} if the application is not this person's to write
  */
@@ -70,7 +70,7 @@ async function partnerToAsk(
   return (from === null || from <= on) && (found.inBeingTo === null || found.inBeingTo >= on) ? found : undefined
 }
 
-/** An e-mail to each of its people, or to its own address when nobody of it is known. */
+/** An email to each of its people, or to its own address when nobody of it is known. */
 async function tellPartner(
   tx: Tx,
   services: Services,
@@ -87,8 +87,12 @@ async function tellPartner(
       kind: 'partner-asked',
       recipient,
       fundId: application.fundId,
-      subject: `${lead?.shortName ?? 'An authority'} asks ${organisation.shortName} to be a partner`,
+      subject: markedSubject(
+        application.illustrative,
+        `${lead?.shortName ?? 'An authority'} asks ${organisation.shortName} to be a partner`,
+      ),
       body: [
+        ...(application.illustrative ? [illustrativeWords] : []),
         `${actor.name || actor.email} of ${lead?.name ?? 'the lead authority'} asks ${organisation.name} to be a partner in application ${application.reference} to ${application.fundName}.`,
         'Being asked uses nothing up. You can read the application, and accept or decline:',
         `${origin}${partnerPath(application.reference)}`,

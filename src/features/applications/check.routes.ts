@@ -52,6 +52,7 @@ async function showCheck(
   return show(
     checkPage({
       reference,
+      illustrative: application.illustrative,
       lead: lead.name,
       back: applicationPath(reference),
       action: checkPath(reference),

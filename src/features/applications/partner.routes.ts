@@ -77,6 +77,7 @@ async function showPartners(services: Services, ask: Ask, problems: readonly Par
   return show(
     partnersPage({
       reference,
+      illustrative,
       lead: names.get(application.leadId)?.name ?? application.leadId,
       back: applicationPath(reference),
       csrf: ask.csrf,
@@ -115,6 +116,7 @@ async function showPartner(services: Services, ask: Ask, problems: readonly Part
   return show(
     partnerPage({
       reference,
+      illustrative: application.illustrative,
       fund: application.fundName,
       round: application.roundName,
       lead: names.get(application.leadId)?.name ?? application.leadId,

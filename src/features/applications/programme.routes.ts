@@ -9,7 +9,7 @@ import type { Services } from '../../platform/services.ts'
 import { organisationsById } from '../accounts/index.ts'
 import { answerSummary, type FormVersion, formVersionById } from '../forms/index.ts'
 import { type RoundInFund, roundByPath } from '../funds/index.ts'
-import { kindPlural, kindWords, outcomeWords } from './applications.messages.ts'
+import { illustrativeWords, kindPlural, kindWords, outcomeWords } from './applications.messages.ts'
 import {
   applyPath,
   blankFormPath,
@@ -33,7 +33,6 @@ import { writeAnswersCsv } from './write-answers-csv.ts'
 import { writeBlankPdf, writeBlankText } from './write-blank-form.ts'
 
 const rowsOnPage = 25
-const illustrativeLabel = 'Made up, for demonstration'
 
 /** What the programme team and auditors see of a round, and the blank form that anyone can read. */
 export const programmeRoutes = (services: Services): Route[] => [
@@ -44,7 +43,7 @@ export const programmeRoutes = (services: Services): Route[] => [
     return download({
       name: `${round.fund.slug}-${round.slug}-answers.csv`,
       type: 'text/csv; charset=utf-8',
-      body: writeAnswersCsv(applications, round.illustrative ? illustrativeLabel : undefined),
+      body: writeAnswersCsv(applications, round.illustrative ? illustrativeWords : undefined),
     })
   }),
   get('/manage/funds/:fund/:round/applications/:reference', 'application:list', async (ask) => {

@@ -66,6 +66,7 @@ async function showQuestions({ db }: Services, ask: Ask): Promise<Answer> {
       versions: read.versions,
       formVersionId: version.id,
       readOnly: read.access === 'read',
+      illustrative: application.illustrative,
       setAside: read.setAside.map(({ question, text }) => ({
         label: question.label,
         by: text.by,
@@ -185,6 +186,7 @@ async function again(services: Services, ask: Ask, outcome: SaveOutcome, status:
       versions: outcome.versions,
       formVersionId: version.id,
       readOnly: false,
+      illustrative: outcome.illustrative,
       setAside: [],
     }),
     { status },
@@ -224,6 +226,7 @@ async function showClash(
     clashPage({
       ...commonOf(ask, reference),
       clashes: shown,
+      illustrative: outcome.illustrative,
       problems: undecided.map((id) => ({ text: 'Choose which text to keep', href: `#keep-${id}` })),
       versions: outcome.clashVersions,
       formVersionId: version.id,

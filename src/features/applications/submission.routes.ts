@@ -7,7 +7,12 @@ import { type Ask, get, param, post, type Route } from '../../platform/http/rout
 import type { Services } from '../../platform/services.ts'
 import { answerSummary } from '../forms/index.ts'
 import { roundById } from '../funds/index.ts'
-import { applicationProblemText, leadWords, type WithdrawalProblem } from './applications.messages.ts'
+import {
+  applicationProblemText,
+  illustrativeWords,
+  leadWords,
+  type WithdrawalProblem,
+} from './applications.messages.ts'
 import {
   applicationPath,
   receiptPath,
@@ -72,6 +77,7 @@ async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
   return show(
     receiptPage({
       reference,
+      illustrative: application.illustrative,
       lead,
       standIn,
       fund: application.fundName,
@@ -108,7 +114,7 @@ async function sendPdf(services: Services, ask: Ask): Promise<Answer> {
       title,
       answers: questions.map(({ label, shown }) => ({ question: label, answer: shown.join('\n') })),
     })),
-    illustrative: application.illustrative ? 'Made up, for demonstration' : undefined,
+    illustrative: application.illustrative ? illustrativeWords : undefined,
   })
   return download({ name: `receipt-${application.reference}.pdf`, type: 'application/pdf', body })
 }
@@ -129,6 +135,7 @@ async function showWithdraw(services: Services, ask: Ask, problems: readonly Wit
   return show(
     withdrawPage({
       reference,
+      illustrative: application.illustrative,
       deadline: deadlineAt === null ? 'the deadline' : ukTimeWithZone(deadlineAt),
       action: withdrawPath(reference),
       back: receiptPath(reference),

@@ -17,7 +17,7 @@ import { recordEvent } from '../audit/index.ts'
 import { formVersionById } from '../forms/index.ts'
 import { type RoundInFund, roundById } from '../funds/index.ts'
 import { queueMessage } from '../notifications/index.ts'
-import { leadWords, type SubmissionProblem } from './applications.messages.ts'
+import type { SubmissionProblem } from './applications.messages.ts'
 import {
   type Application,
   applicationByReference,
@@ -57,7 +57,7 @@ export type Receipt = {
 
 /**
  * Submits an application: everything that stops it is said at once, or it is frozen with its hash and the receipt is on
- * its way by e-mail, in one transaction. A second submit of the same application, also at the same moment, gives the
+ * its way by email, in one transaction. A second submit of the same application, also at the same moment, gives the
  * receipt of the first. Two applications of one authority: the database lets one in, and the other is told of it.
  *
  * @throws {NotFound} if the application is not this person's to write
@@ -233,7 +233,9 @@ async function freezeAndSend(tx: Tx, services: Services, actor: SignedIn, ready:
       ...receipt,
       fund: round.fund.name,
       round: round.name,
-      lead: leadWords(content),
+      lead: content.lead.name,
+      standIn: content.standIn?.name,
+      illustrative: content.illustrative,
       origin: request.origin,
     }),
   })

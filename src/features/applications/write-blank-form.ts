@@ -2,6 +2,7 @@ import { describeExpression, type Form } from '../../core/forms/index.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import type { Block, DocumentData } from '../../platform/pdf/document-data.ts'
 import type { RoundInFund } from '../funds/index.ts'
+import { illustrativeWords } from './applications.messages.ts'
 import { type DescribedQuestion, describeQuestion } from './describe-question.ts'
 
 const reconstructedWords =
@@ -11,7 +12,7 @@ const reconstructedWords =
 export function writeBlankText(round: RoundInFund, form: Form): string {
   const lines = [form.title, `${round.fund.name}: ${round.name}`]
   if (round.deadlineAt !== null) lines.push(`Deadline: ${ukTimeWithZone(round.deadlineAt)}`)
-  if (round.illustrative) lines.push('This is a made-up round, for demonstration.')
+  if (round.illustrative) lines.push(illustrativeWords)
   if (form.reconstructed === true) lines.push(reconstructedWords)
   for (const [index, page] of form.pages.entries()) {
     lines.push('', `${index + 1}. ${page.title}`.toUpperCase())
@@ -51,7 +52,7 @@ export function writeBlankPdf(round: RoundInFund, form: Form, savedAt: Date): Do
     title: form.title,
     subtitle: round.name,
     author: round.fund.name,
-    label: round.illustrative ? 'Made up, for demonstration' : undefined,
+    label: round.illustrative ? illustrativeWords : undefined,
     footer: `${round.fund.name}: ${form.title}`,
     createdAt: savedAt,
     blocks,

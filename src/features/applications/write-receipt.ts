@@ -1,7 +1,8 @@
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
+import { illustrativeWords, markedSubject, possessive } from './applications.messages.ts'
 import { receiptPath } from './applications.paths.ts'
 
-/** What a receipt by e-mail tells. */
+/** What a receipt by email tells. */
 export type ReceiptFacts = {
   readonly reference: string
   readonly receivedAt: Date
@@ -9,8 +10,11 @@ export type ReceiptFacts = {
   readonly fund: string
   readonly round: string
   readonly lead: string
+  /** The body that submitted in the place of a lead that was no more. */
+  readonly standIn: string | undefined
   /** The address of the service. */
   readonly origin: string
+  readonly illustrative: boolean
 }
 
 /**
@@ -20,13 +24,15 @@ export type ReceiptFacts = {
  */
 export const hashInGroups = (hash: string): string => (hash.match(/.{1,8}/g) ?? []).join(' ')
 
-/** The e-mail that follows a submission: plain text. */
+/** The email that follows a submission: plain text. */
 export function writeReceipt(facts: ReceiptFacts): { readonly subject: string; readonly body: string } {
-  const { reference, receivedAt, sha256, fund, round, lead, origin } = facts
+  const { reference, receivedAt, sha256, fund, round, lead, standIn, origin, illustrative } = facts
   return {
-    subject: `Application ${reference} received: ${fund}`,
+    subject: markedSubject(illustrative, `Application ${reference} received: ${fund}`),
     body: [
-      `We have received the application of ${lead} to ${fund}, ${round}.`,
+      ...(illustrative ? [illustrativeWords] : []),
+      `We have received ${possessive(lead)} application to ${fund}, ${round}.`,
+      ...(standIn === undefined ? [] : [`Submitted in its place by: ${standIn}`]),
       `Reference: ${reference}`,
       `Received: ${ukTimeWithZone(receivedAt, { seconds: true })}`,
       `SHA-256 of the content: ${hashInGroups(sha256)}`,

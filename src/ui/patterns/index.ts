@@ -2,6 +2,7 @@
 export * from './banner-evaluation.ts'
 export * from './diff.ts'
 export * from './filter.ts'
+export * from './illustrative.ts'
 export * from './side-navigation.ts'
 export * from './statistics-row.ts'
 export * from './timeline.ts'

@@ -2,6 +2,7 @@ import { button, errorSummary, insetText, radios } from '../../../ui/components/
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { illustrativeLabel } from '../../../ui/patterns/index.ts'
 
 export type ApplyModel = {
   readonly fund: string
@@ -40,10 +41,10 @@ export function applyPage(model: ApplyModel): Page {
     title: 'Start an application',
     backLink: { href: model.roundHref },
     hasErrors: problems.length > 0,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${illustrativeLabel(model.illustrative)}
+${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
 <span class="govuk-caption-xl">${model.fund}: ${model.round}</span>
 <h1 class="govuk-heading-xl">Start an application</h1>
-${model.illustrative && insetText({ text: 'This is a made-up round, for demonstration.' })}
 ${deadline !== undefined && html`<p class="govuk-body">The deadline is <strong>${deadline.when}</strong>. ${deadline.left}.</p>`}
 <h2 class="govuk-heading-m">What you need</h2>
 <p class="govuk-body">It takes about ${model.hours} hours. You can save and come back, and colleagues of the same organisation can write with you.</p>

@@ -2,6 +2,7 @@ import { insetText } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import { markdown } from '../../../ui/markdown.ts'
 import type { Page } from '../../../ui/page.ts'
+import { illustrativeLabel } from '../../../ui/patterns/index.ts'
 
 export type BlankQuestion = {
   readonly label: string
@@ -34,11 +35,11 @@ export type BlankFormModel = {
 export const blankFormPage = (model: BlankFormModel): Page => ({
   title: model.title,
   backLink: { href: model.roundHref },
-  main: html`<span class="govuk-caption-xl">${model.fund}: ${model.round}</span>
+  main: html`${illustrativeLabel(model.illustrative)}
+<span class="govuk-caption-xl">${model.fund}: ${model.round}</span>
 <h1 class="govuk-heading-xl">${model.title}</h1>
 <p class="govuk-body">These are all the questions, to read or print before you start. <a class="govuk-link" href="${model.applyHref}">Start an application</a>.</p>
 <p class="govuk-body"><a class="govuk-link" href="${model.pdfHref}">Download as PDF</a> or <a class="govuk-link" href="${model.textHref}">as plain text</a></p>
-${model.illustrative && insetText({ text: 'This is a made-up round, for demonstration.' })}
 ${model.reconstructed && insetText({ text: 'The words of the original form were not found. This form is reconstructed from what it is known to have asked.' })}
 ${model.guidance !== undefined && markdown(model.guidance)}
 ${model.pages.map(

@@ -2,8 +2,11 @@ import { button, checkboxes, errorSummary, insetText, warningText } from '../../
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { illustrativeLabel } from '../../../ui/patterns/index.ts'
 
 export type CheckModel = {
+  /** Whether the round is made up. */
+  readonly illustrative: boolean
   readonly reference: string
   readonly lead: string
   readonly back: string
@@ -32,14 +35,15 @@ export function checkPage(model: CheckModel): Page {
     title: 'Check your answers',
     backLink: { href: model.back, text: 'Back to all questions' },
     hasErrors: model.refused,
-    main: html`${
-      problems.length > 0 &&
-      errorSummary({
-        titleText: model.refused ? 'There is a problem' : 'Before you can submit',
-        errorList: problems,
-        disableAutoFocus: !model.refused,
-      })
-    }
+    main: html`${illustrativeLabel(model.illustrative)}
+${
+  problems.length > 0 &&
+  errorSummary({
+    titleText: model.refused ? 'There is a problem' : 'Before you can submit',
+    errorList: problems,
+    disableAutoFocus: !model.refused,
+  })
+}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">Check your answers</h1>
 ${pages.map(({ title, summary }) => html`<h2 class="govuk-heading-m">${title}</h2>${summary}`)}

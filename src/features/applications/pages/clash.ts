@@ -2,9 +2,11 @@ import { button, errorSummary, radios } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { diff } from '../../../ui/patterns/index.ts'
+import { diff, illustrativeLabel } from '../../../ui/patterns/index.ts'
 
 export type ClashModel = {
+  /** Whether the round is made up. */
+  readonly illustrative: boolean
   readonly caption: string
   readonly clashes: readonly {
     readonly question: string
@@ -33,7 +35,8 @@ export function clashPage(model: ClashModel): Page {
     title,
     backLink: { href: model.back, text: 'Back to all questions' },
     hasErrors: problems.length > 0,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${illustrativeLabel(model.illustrative)}
+${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">While you were writing, an answer on this page was saved by someone else, or by you in another tab. Nothing is lost: both texts are below. Choose which one to keep. You can change yours first, for example to take in what they wrote.</p>

@@ -2,8 +2,11 @@ import { button, errorSummary, insetText } from '../../../ui/components/index.ts
 import { form, hidden } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { illustrativeLabel } from '../../../ui/patterns/index.ts'
 
 export type PartnerModel = {
+  /** Whether the round is made up. */
+  readonly illustrative: boolean
   readonly reference: string
   readonly fund: string
   readonly round: string
@@ -28,7 +31,8 @@ export function partnerPage(model: PartnerModel): Page {
     title: 'Be a partner in an application',
     breadcrumbs: [{ text: `Application ${model.reference}`, href: model.readHref }, { text: 'Partnership' }],
     hasErrors: problems.length > 0,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${illustrativeLabel(model.illustrative)}
+${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
 <span class="govuk-caption-l">${model.reference}: ${model.fund}, ${model.round}</span>
 <h1 class="govuk-heading-l">Be a partner in an application</h1>
 <p class="govuk-body">${lead} leads this application. <a class="govuk-link" href="${model.readHref}">Read what it says so far</a>.</p>

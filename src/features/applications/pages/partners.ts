@@ -2,8 +2,11 @@ import { button, errorSummary, input, summaryList } from '../../../ui/components
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { illustrativeLabel } from '../../../ui/patterns/index.ts'
 
 export type PartnersModel = {
+  /** Whether the round is made up. */
+  readonly illustrative: boolean
   readonly reference: string
   readonly lead: string
   readonly back: string
@@ -31,7 +34,8 @@ export function partnersPage(model: PartnersModel): Page {
     title: 'Partners',
     backLink: { href: model.back, text: 'Back to all questions' },
     hasErrors: problems.length > 0,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${illustrativeLabel(model.illustrative)}
+${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
 <span class="govuk-caption-l">${model.reference}, led by ${model.lead}</span>
 <h1 class="govuk-heading-l">Partners</h1>
 <p class="govuk-body">You may apply with other councils or public bodies. A partner can read the application. Being asked uses nothing up for it; it is a partner when one of its people accepts.</p>

@@ -3,8 +3,11 @@ import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import { markdown } from '../../../ui/markdown.ts'
 import type { Page } from '../../../ui/page.ts'
+import { illustrativeLabel } from '../../../ui/patterns/index.ts'
 
 export type QuestionModel = {
+  /** Whether the round is made up. */
+  readonly illustrative: boolean
   readonly title: string
   readonly caption: string
   /** Whether the label of the only question is the heading. */
@@ -42,7 +45,8 @@ ${!model.readOnly && buttons}`
     title,
     backLink: { href: model.back, text: 'Back to all questions' },
     hasErrors: problems.length > 0,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${illustrativeLabel(model.illustrative)}
+${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
 ${model.notice !== undefined && insetText({ text: model.notice })}
 <span class="govuk-caption-l">${model.caption}</span>
 ${!model.headingInField && html`<h1 class="govuk-heading-l">${title}</h1>`}

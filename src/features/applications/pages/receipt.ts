@@ -1,8 +1,11 @@
 import { details, panel, summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { illustrativeLabel } from '../../../ui/patterns/index.ts'
 
 export type ReceiptModel = {
+  /** Whether the round is made up. */
+  readonly illustrative: boolean
   readonly reference: string
   readonly lead: string
   /** The body that submitted in the place of a lead that was no more. */
@@ -30,7 +33,8 @@ export function receiptPage(model: ReceiptModel): Page {
   return {
     title: 'Application submitted',
     breadcrumbs: [{ text: `Application ${reference}`, href: links.application }, { text: 'Receipt' }],
-    main: html`${panel({ titleText: 'Application submitted', html: html`Your reference<br><strong>${reference}</strong>` })}
+    main: html`${illustrativeLabel(model.illustrative)}
+${panel({ titleText: 'Application submitted', html: html`Your reference<br><strong>${reference}</strong>` })}
 <p class="govuk-body">We have sent a receipt by e-mail to the person who submitted.</p>
 ${summaryList({
   rows: [

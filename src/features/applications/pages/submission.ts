@@ -1,6 +1,7 @@
 import { insetText, summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { illustrativeLabel } from '../../../ui/patterns/index.ts'
 
 export type SubmissionModel = {
   readonly reference: string
@@ -18,9 +19,9 @@ export type SubmissionModel = {
 export const submissionPage = (model: SubmissionModel): Page => ({
   title: `Application of ${model.lead}`,
   breadcrumbs: [...model.breadcrumbs, { text: model.reference }],
-  main: html`<span class="govuk-caption-l">${model.reference}</span>
+  main: html`${illustrativeLabel(model.illustrative)}
+<span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">Application of ${model.lead}</h1>
-${model.illustrative && insetText({ text: 'This is a made-up application in a made-up round.' })}
 ${model.withdrawn && insetText({ text: 'This submission was withdrawn. It is kept as it was sent.' })}
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
 <p class="govuk-body"><a class="govuk-link" href="${model.jsonHref}">Download what was submitted (JSON)</a>. Its SHA-256 is the one above.</p>

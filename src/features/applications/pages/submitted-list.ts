@@ -1,7 +1,7 @@
-import { input, insetText, pagination, select, table, tag } from '../../../ui/components/index.ts'
+import { input, pagination, select, table, tag } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { filter, statisticsRow } from '../../../ui/patterns/index.ts'
+import { filter, illustrativeLabel, statisticsRow } from '../../../ui/patterns/index.ts'
 
 type Item = { readonly value: string; readonly text: string }
 
@@ -41,9 +41,9 @@ export function submittedListPage(model: SubmittedListModel): Page {
     title: 'Applications',
     wide: true,
     breadcrumbs: [...model.breadcrumbs, { text: 'Applications' }],
-    main: html`<span class="govuk-caption-xl">${model.fund}: ${model.round}</span>
+    main: html`${illustrativeLabel(model.illustrative)}
+<span class="govuk-caption-xl">${model.fund}: ${model.round}</span>
 <h1 class="govuk-heading-xl">Applications</h1>
-${model.illustrative && insetText({ text: 'These are made-up applications in a made-up round.' })}
 ${statisticsRow([
   { value: counts.submitted, label: 'Submitted' },
   { value: counts.drafts, label: 'Being written' },

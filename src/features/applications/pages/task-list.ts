@@ -1,6 +1,7 @@
 import { insetText, notificationBanner, summaryList, taskList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { illustrativeLabel } from '../../../ui/patterns/index.ts'
 
 export type TaskStatus = 'not-started' | 'in-progress' | 'has-problems' | 'completed'
 
@@ -47,9 +48,9 @@ export function taskListPage(model: TaskListModel): Page {
   return {
     title: `Application of ${lead}`,
     breadcrumbs: [{ text: 'Your work', href: links.home }, { text: reference }],
-    main: html`<span class="govuk-caption-xl">${reference}</span>
+    main: html`${illustrativeLabel(model.illustrative)}
+<span class="govuk-caption-xl">${reference}</span>
 <h1 class="govuk-heading-xl">Application of ${lead}</h1>
-${model.illustrative && insetText({ text: 'This is a made-up application in a made-up round.' })}
 ${stateOf(model)}
 ${facts(model)}
 <h2 class="govuk-heading-l">Questions</h2>
