@@ -130,9 +130,10 @@ async function answerEverything(page: Page, home: string, answers: Answers, look
       const answered = page.waitForResponse(
         (response) => response.request().method() === 'POST' && response.status() === 303,
       )
+      // The next page's own event: the state of loading is the old page's until the new one has begun.
+      const loaded = page.waitForEvent('load')
       await page.getByRole('button', { name: 'Save and continue' }).click()
-      await answered
-      await page.waitForLoadState('load')
+      await Promise.all([answered, loaded])
     }
     assert.ok(!page.url().startsWith(address), `${formPage.id} is finished`)
   }
