@@ -70,12 +70,14 @@ describe('an application without scripts', () => {
     })
     assert.equal(later.location, application)
     const list = await ann.get(application)
+    assert.match(list.body, /<h1[^>]*>Alder District Council’s application<\/h1>/)
     assert.match(list.body, /Has problems/)
     assert.match(list.body, /Last saved by Ann at/)
     assert.match(list.body, /7 days left/)
 
     const check = await ann.get(`${application}/check`)
     assert.match(check.body, /Before you can submit/)
+    assert.ok(!check.body.includes('e-mail'))
     const refused = await submitFrom(ann, application)
     assert.equal(refused.status, 400)
     for (const field of ['contact?from=check&amp;all=yes#email', 'joint?from=check&amp;all=yes#joint']) {
@@ -84,12 +86,14 @@ describe('an application without scripts', () => {
     assert.match((await ann.get(`${application}/pages/joint?all=yes`)).body, /Select yes or no for/)
 
     await complete(ann, application)
+    assert.match((await ann.get(`${application}/check`)).body, /What the rules say about your answers/)
     const undeclared = await ann.post(`${application}/check`)
     assert.match(undeclared.body, /href="#declaration">Confirm the declaration/)
     const submitted = await submitFrom(ann, application)
     assert.equal(submitted.location, `${application}/receipt`)
     const receipt = await ann.get(`${application}/receipt`)
     assert.match(receipt.body, /govuk-panel--confirmation/)
+    assert.match(receipt.body, /sent a receipt by email/)
     assert.match(receipt.body, /10:00:00am GMT on Monday 2 November 2026/)
     assert.equal([...receipt.body.matchAll(/<span>[0-9a-f]{8}<\/span>/g)].length, 8)
     const again = await ann.post(`${application}/check`, { declaration: 'yes' })
@@ -117,6 +121,7 @@ describe('an application without scripts', () => {
       /0 submitted applications/,
     )
     const read = await team.get(`/manage/funds/test-fund/first/applications/${reference}`)
+    assert.match(read.body, /<h1[^>]*>Alder District Council’s application<\/h1>/)
     assert.match(read.body, /Less money/)
     assert.ok(!/<form[^>]*pages/.test(read.body))
     const managed = `/manage/funds/test-fund/first/applications/${reference}/submission.json`
@@ -189,6 +194,21 @@ describe('an application without scripts', () => {
     assert.ok(!shown.body.includes('Old Alder'))
   })
 
+  it('shows how two answers that are not text differ, side by side', async () => {
+    const [ann, adam] = [await as('ann'), await as('adam')]
+    const page = `/applications/${await all().round.draft()}/pages/money`
+    const old = (await ann.get(page)).body
+    const kept = { form: hiddenIn(old, 'form'), version: hiddenIn(old, 'version'), action: 'continue' }
+    const ours = { 'staff-0-team': 'Youth', 'staff-1-team': 'Parks' }
+    await adam.post(page, { ...kept, ...ours, 'staff-1-team': 'Libraries' })
+    const clash = await ann.post(page, { ...kept, ...ours })
+    assert.equal(clash.status, 409)
+    const [, theirs = '', mine = ''] = clash.body.slice(clash.body.indexOf('How yours differs')).split('<h4')
+    assert.match(theirs, /Saved by Adam.*Libraries<\/strong><span[^>]*> \(differs\)/s)
+    assert.match(mine, /What you wrote.*Parks<\/strong><span[^>]*> \(differs\)/s)
+    for (const list of [theirs, mine]) assert.match(list, /<li>[^<]*Youth<\/li>/)
+  })
+
   it('shows both texts when two people wrote one answer, and loses neither', async () => {
     const [ann, adam] = [await as('ann'), await as('adam')]
     const page = `/applications/${await all().round.draft()}/pages/drivers`
@@ -198,6 +218,7 @@ describe('an application without scripts', () => {
     const clash = await ann.post(page, { ...kept, drivers: 'Ann wrote <b>that</b>' })
     assert.equal(clash.status, 409)
     assert.match(clash.body, /Saved by Adam at/)
+    assert.match(clash.body, /How yours differs<\/h3>\s*<div class="app-diff">/)
     assert.match(clash.body, /Adam wrote this/)
     assert.match(clash.body, /<textarea[^>]*>Ann wrote &lt;b&gt;that&lt;\/b&gt;<\/textarea>/)
     const next = {

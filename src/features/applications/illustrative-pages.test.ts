@@ -68,7 +68,8 @@ async function everyPage(): Promise<ReadonlyMap<string, string>> {
   return bodies
 }
 
-const markIn = (body: string): boolean => /Illustrative<\/strong>|\[Illustrative\]|Illustrative: made up|"illustrative":true/.test(body)
+const markIn = (body: string): boolean =>
+  /Illustrative<\/strong>|\[Illustrative\]|Illustrative: made up|"illustrative":true/.test(body)
 
 describe('what is made up', () => {
   it('is labelled so on every page, file and email, and what is real on none', async () => {

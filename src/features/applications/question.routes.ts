@@ -19,7 +19,7 @@ import { type AuthorityChoice, actionField, asksForAuthority, problemLinks, ques
 import { applicationPath, checkPath, questionPath } from './applications.paths.ts'
 import { madeUpToo } from './check-lead.ts'
 import { findNextPage } from './find-next-page.ts'
-import { clashPage } from './pages/clash.ts'
+import { clashPage, type Difference } from './pages/clash.ts'
 import { questionPage } from './pages/question.ts'
 import { readQuestionPage } from './read-question-page.ts'
 import { type Clash, type SavedPage, type SaveOutcome, saveAnswers } from './save-answers.ts'
@@ -213,7 +213,7 @@ async function showClash(
     by: clash.by,
     time: ukTime(clash.at, { seconds: true }),
     theirs: answerWords(clash.question, clash.theirs, namesIn(authorities)),
-    changes: changesOf(clash),
+    differs: differenceOf(clash, namesIn(authorities)),
     field: questionFields({
       form: version.definition,
       questions: [clash.question],
@@ -235,8 +235,16 @@ async function showClash(
   )
 }
 
-const changesOf = ({ mine, theirs }: Clash) =>
-  typeof mine === 'string' && typeof theirs === 'string' ? wordDiff(theirs, mine).segments : undefined
+function differenceOf({ question, mine, theirs }: Clash, nameOf: NameOf): Difference {
+  const isText = question.type === 'short-text' || question.type === 'long-text'
+  if (isText && typeof mine === 'string' && typeof theirs === 'string') {
+    return { kind: 'text', changes: wordDiff(theirs, mine).segments }
+  }
+  const [before, after] = [answerWords(question, theirs, nameOf), answerWords(question, mine ?? null, nameOf)]
+  const linesOf = (lines: readonly string[], others: readonly string[]) =>
+    lines.map((text) => ({ text, differs: !others.includes(text) }))
+  return { kind: 'answers', theirs: linesOf(before, after), mine: linesOf(after, before) }
+}
 
 /** What the browser script is told: see `src/ui/assets/scripts/autosave-request.ts`. */
 function forScript(outcome: SaveOutcome): Answer {

@@ -3,7 +3,7 @@ import type { FrozenApplication } from '../../core/forms/index.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { organisationById, peopleById } from '../accounts/index.ts'
-import { kindWords, outcomeWords } from './applications.messages.ts'
+import { kindWords, outcomeWords, possessive } from './applications.messages.ts'
 import { type Application, applicationByReference } from './applications.store.ts'
 import { latestSubmission, type Submission } from './submissions.store.ts'
 import { hashInGroups } from './write-receipt.ts'
@@ -11,6 +11,8 @@ import { hashInGroups } from './write-receipt.ts'
 /** A submission with what is said of it. */
 export type ReadSubmission = {
   readonly reference: string
+  /** Whose application it is, as a heading. */
+  readonly title: string
   /** As it was called when it was submitted. */
   readonly lead: string
   /** The body that submitted in the place of a lead that was no more. */
@@ -35,6 +37,7 @@ export async function readSubmission(db: Database, application: Application): Pr
   const submittedBy = person?.name || person?.email || 'Somebody who has left'
   return {
     reference: application.reference,
+    title: `${possessive(lead.name)} application`,
     lead: lead.name,
     standIn: standIn?.name,
     submission,

@@ -3,6 +3,7 @@ import { ukTime } from '../../core/time/uk-time.ts'
 import { show } from '../../platform/http/answer.ts'
 import { get, param, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { possessive } from './applications.messages.ts'
 import {
   checkPath,
   partnersPath,
@@ -34,7 +35,7 @@ export const taskListRoutes = ({ db }: Services): Route[] => [
     return show(
       taskListPage({
         reference,
-        lead: nameOf(application.leadId),
+        heading: `${possessive(nameOf(application.leadId))} application`,
         fund: application.fundName,
         round: application.roundName,
         state: application.state,

@@ -60,7 +60,7 @@ ${model.closed === undefined ? !model.readOnly && submitForm(model) : insetText(
 
 const eligibilityOf = ({ eligibility, closed }: CheckModel): SafeHtml | false =>
   eligibility.length > 0 &&
-  html`<h2 class="govuk-heading-m">What the rules say of your answers</h2>
+  html`<h2 class="govuk-heading-m">What the rules say about your answers</h2>
 <ul class="govuk-list govuk-list--bullet">${eligibility.map(
     ({ text, clause, fails }) =>
       html`<li>${fails && html`<strong>Not eligible: </strong>`}${text} <span class="govuk-hint govuk-!-display-inline">(${clause})</span></li>`,

@@ -35,7 +35,7 @@ export function receiptPage(model: ReceiptModel): Page {
     breadcrumbs: [{ text: `Application ${reference}`, href: links.application }, { text: 'Receipt' }],
     main: html`${illustrativeLabel(model.illustrative)}
 ${panel({ titleText: 'Application submitted', html: html`Your reference<br><strong>${reference}</strong>` })}
-<p class="govuk-body">We have sent a receipt by e-mail to the person who submitted.</p>
+<p class="govuk-body">We have sent a receipt by email to the person who submitted.</p>
 ${summaryList({
   rows: [
     { key: { text: 'Lead authority' }, value: { text: model.lead } },

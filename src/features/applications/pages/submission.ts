@@ -5,7 +5,8 @@ import { illustrativeLabel } from '../../../ui/patterns/index.ts'
 
 export type SubmissionModel = {
   readonly reference: string
-  readonly lead: string
+  /** The heading: whose application it is. */
+  readonly title: string
   readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   /** Where the JSON that was hashed can be had. */
@@ -17,11 +18,11 @@ export type SubmissionModel = {
 
 /** The answers as they were submitted, with the questions as they were asked. Nothing here can be changed. */
 export const submissionPage = (model: SubmissionModel): Page => ({
-  title: `Application of ${model.lead}`,
+  title: model.title,
   breadcrumbs: [...model.breadcrumbs, { text: model.reference }],
   main: html`${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
-<h1 class="govuk-heading-l">Application of ${model.lead}</h1>
+<h1 class="govuk-heading-l">${model.title}</h1>
 ${model.withdrawn && insetText({ text: 'This submission was withdrawn. It is kept as it was sent.' })}
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
 <p class="govuk-body"><a class="govuk-link" href="${model.jsonHref}">Download what was submitted (JSON)</a>. Its SHA-256 is the one above.</p>

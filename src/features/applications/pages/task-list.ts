@@ -7,7 +7,8 @@ export type TaskStatus = 'not-started' | 'in-progress' | 'has-problems' | 'compl
 
 export type TaskListModel = {
   readonly reference: string
-  readonly lead: string
+  /** Whose application it is. */
+  readonly heading: string
   readonly fund: string
   readonly round: string
   readonly state: 'draft' | 'submitted' | 'withdrawn'
@@ -44,13 +45,13 @@ const statuses = {
 
 /** All there is to do in an application, and how far it is. */
 export function taskListPage(model: TaskListModel): Page {
-  const { reference, lead, sections, links } = model
+  const { reference, heading, sections, links } = model
   return {
-    title: `Application of ${lead}`,
+    title: heading,
     breadcrumbs: [{ text: 'Your work', href: links.home }, { text: reference }],
     main: html`${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-xl">${reference}</span>
-<h1 class="govuk-heading-xl">Application of ${lead}</h1>
+<h1 class="govuk-heading-xl">${heading}</h1>
 ${stateOf(model)}
 ${facts(model)}
 <h2 class="govuk-heading-l">Questions</h2>
