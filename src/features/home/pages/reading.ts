@@ -13,18 +13,18 @@ const title = (text: string): SafeHtml => html`<h1 class="govuk-heading-xl">${te
 export const helpPage = ({ serviceName }: ReadingModel): Page => ({
   title: 'Help and contact',
   main: html`${title('Help and contact')}
-${paragraph(`Each round in ${serviceName} is run by its own programme team. Its page gives the e-mail address to write to, and lists the questions that others have asked, with the answers.`)}
+${paragraph(`Each round in ${serviceName} is run by its own programme team. Its page gives the email address to write to, and lists the questions that others have asked, with the answers.`)}
 ${heading('If you cannot use this service')}
 ${paragraph('Write to the programme team, or ask someone to do so for you. The team can take your application in another form, and can read questions and answers to you by telephone.')}
 ${heading('Near a deadline')}
 ${list([
   'What you type is saved as you go, and each page says when it was last saved.',
   'The time on our server counts, and a request that has reached it in time counts even if the answer is slow.',
-  'After you submit, the page, an e-mail and a PDF each give a reference and the time to the second.',
+  'After you submit, the page, an email and a PDF each give a reference and the time to the second.',
   'If the service fails, note the time and write to the programme team: what was saved is safe.',
 ])}
 ${heading('Signing in')}
-${paragraph('We e-mail you a link and a six-digit code. There is no password to remember. The link works once, for 30 minutes; ask for another if it has run out.')}`,
+${paragraph('We email you a link and a six-digit code. There is no password to remember. The link works once, for 30 minutes; ask for another if it has run out.')}`,
 })
 
 export const accessibilityPage = ({ serviceName, reviewedOn }: ReadingModel): Page => ({
@@ -55,7 +55,7 @@ ${evaluation && paragraph('This copy of the service is for evaluation. Do not pu
 ${paragraph('The public body that runs a fund is the controller of the information about it. It uses the information to run the fund: to take applications, decide them and account for them. The lawful basis is a task carried out in the public interest.')}
 ${heading('What is kept')}
 ${list([
-  'your name, work e-mail address, telephone number and job title',
+  'your name, work email address, telephone number and job title',
   'the organisations you act for, and what you may do',
   'what you and your colleagues write in an application, with who wrote it and when',
   'a record of each change, which cannot be altered afterwards',

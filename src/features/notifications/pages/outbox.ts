@@ -34,7 +34,7 @@ export function outboxPage({ rows, about, action }: OutboxModel): Page {
     title: 'Outbox',
     wide: true,
     main: html`<h1 class="govuk-heading-xl">Outbox</h1>
-<p class="govuk-body-l">The e-mails that this service wrote. Nothing leaves it while it is being evaluated.</p>
+<p class="govuk-body-l">The emails that this service wrote. Nothing leaves it while it is being evaluated.</p>
 ${form(
   { action, method: 'get' },
   html`${input({ id: 'about', name: 'about', label: { text: 'Search by address or subject' }, value: about, classes: 'govuk-!-width-one-half' })}

@@ -13,9 +13,9 @@ export type TroubledRow = Omit<OutboxRow, 'href'> & {
 
 /** The e-mails that did not go out. */
 export const troubledPage = (model: { readonly rows: readonly TroubledRow[]; readonly csrf: string }): Page => ({
-  title: 'E-mail that did not go out',
+  title: 'Email that did not go out',
   wide: true,
-  main: html`<h1 class="govuk-heading-xl">E-mail that did not go out</h1>
+  main: html`<h1 class="govuk-heading-xl">Email that did not go out</h1>
 <p class="govuk-body-l">Messages that were given up, and those that are being tried again.</p>
 ${model.rows.length === 0 ? html`<p class="govuk-body">Every message has gone out.</p>` : tableOf(model.rows, model.csrf)}`,
 })
