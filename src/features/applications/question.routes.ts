@@ -136,7 +136,8 @@ async function saveQuestions(services: Services, ask: Ask): Promise<Answer> {
   if (ask.fromScript) return forScript(outcome)
   if (outcome.kind === 'submitted') return await again(services, ask, outcome, 409)
   if (outcome.clashes.length > 0) return await showClash(services, ask, outcome, undecided)
-  if (verb === 'add' || verb === 'remove') {
+  // What could not be stored stands only on the page that was sent: that page is shown again before anything else.
+  if ((verb === 'add' || verb === 'remove') && outcome.unkept.size === 0) {
     const add = verb === 'add' ? question : undefined
     return seeOther(questionPath(outcome.reference, outcome.page.id, { ...fromOf(ask), add, at: question }))
   }
