@@ -18,6 +18,9 @@ export async function holdRequest(url: string, fields: Readonly<Record<string, s
   const body = new URLSearchParams(fields).toString()
   const socket = connect(Number(port), hostname).setEncoding('utf8')
   await once(socket, 'connect')
+  // From the start: a server that lets go early has closed it before anybody waits for that.
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+  socket.on('error', () => undefined)
   socket.write(
     [
       `POST ${pathname} HTTP/1.1`,
@@ -33,15 +36,14 @@ export async function holdRequest(url: string, fields: Readonly<Record<string, s
   )
   const [first] = (await once(socket, 'data')) as [string]
   if (!first.startsWith('HTTP/1.1 100 ')) throw new Error(`the server said ${first}`)
-  return { finish: () => finish(socket, body) }
+  return { finish: () => finish(socket, body, closed) }
 }
 
-async function finish(socket: Socket, body: string): Promise<string> {
+async function finish(socket: Socket, body: string, closed: Promise<void>): Promise<string> {
   let answer = ''
   socket.on('data', (text: string) => {
     answer += text
   })
-  const closed = once(socket, 'close')
   socket.write(body)
   await closed
   return answer
