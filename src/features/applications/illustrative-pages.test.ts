@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { hiddenIn } from '../../../tests/support/apply-by-form.ts'
 import { lastFirst } from '../../../tests/support/last-first.ts'
 import { type OpenRound, openRound, type PersonName } from '../../../tests/support/open-round.ts'
 import { type TestBrowser, type TestServer, testServer } from '../../../tests/support/server.ts'
@@ -14,9 +15,6 @@ before(async () => {
 })
 const all = () => made ?? assert.fail('nothing is set up')
 const as = (name: PersonName): Promise<TestBrowser> => all().server.signedIn(all().round.people[name])
-
-const hiddenIn = (body: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? assert.fail(`there is no hidden ${name}`)
 
 const round = '/funds/test-fund/first'
 const complete = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { complete, referenceOf, submitFrom } from '../../../tests/support/apply-by-form.ts'
 import { lastFirst } from '../../../tests/support/last-first.ts'
 import { type OpenRound, openRound, type PersonName } from '../../../tests/support/open-round.ts'
 import { type TestBrowser, type TestServer, testServer } from '../../../tests/support/server.ts'
@@ -16,27 +17,10 @@ before(async () => {
 const all = () => made ?? assert.fail('nothing is set up')
 const as = (name: PersonName): Promise<TestBrowser> => all().server.signedIn(all().round.people[name])
 
-const hiddenIn = (body: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? assert.fail(`there is no hidden ${name}`)
-
 async function start(browser: TestBrowser, lead: string): Promise<string> {
   const started = await browser.post('/funds/test-fund/first/apply', { lead })
   assert.equal(started.status, 303)
   return started.location ?? ''
-}
-
-async function fill(browser: TestBrowser, application: string): Promise<void> {
-  const pages = {
-    drivers: { drivers: 'Less money' },
-    contact: { name: 'A', email: 'a@b.gov.uk' },
-    joint: { joint: 'no' },
-  }
-  for (const [page, fields] of Object.entries(pages)) {
-    const url = `${application}/pages/${page}`
-    const { body } = await browser.get(url)
-    const kept = { version: hiddenIn(body, 'version'), form: hiddenIn(body, 'form') }
-    assert.equal((await browser.post(url, { ...kept, action: 'continue', ...fields })).status, 303, url)
-  }
 }
 
 /** A body ends with that day, and another takes over. */
@@ -46,15 +30,6 @@ async function endBody(id: string, lastDayOn: string, successor: string, positio
   await sql`insert into organisation_successor (predecessor_id, successor_id, position)
     values (${id}, ${successor}, ${position})`.execute(db)
 }
-
-/** Submits as a browser without scripts would: what is hidden on the page is sent back. */
-async function submitFrom(browser: TestBrowser, application: string) {
-  const { body } = await browser.get(`${application}/check`)
-  const shown = { content: hiddenIn(body, 'content'), parts: hiddenIn(body, 'parts') }
-  return await browser.post(`${application}/check`, { ...shown, declaration: 'yes' })
-}
-
-const referenceOf = (application: string): string => application.split('/').at(-1) ?? ''
 
 describe('when an authority that was writing is no more', () => {
   let [alder, cedar, birch] = ['', '', '']
@@ -88,7 +63,7 @@ describe('when an authority that was writing is no more', () => {
   it('lets the one that took over submit each, and its own besides', async () => {
     const ben = await as('ben')
     for (const application of [alder, cedar, birch]) {
-      await fill(ben, application)
+      await complete(ben, application)
       assert.ok(!(await ben.get(`${application}/check`)).body.includes('ceased to exist'))
       const sent = await submitFrom(ben, application)
       assert.equal(sent.location, `${application}/receipt`, sent.body)
@@ -127,7 +102,7 @@ describe('when an authority that was writing is no more', () => {
     const other = await ann.post('/funds/test-fund/first/apply', { lead: 'T-ALDER', another: 'T-ALDER' })
     await sql`update organisation set in_being_to = '2026-11-03' where id = 'T-ALDER'`.execute(db)
     now = new Date('2026-11-04T00:00:00.000Z')
-    await fill(ben, other.location ?? '')
+    await complete(ben, other.location ?? '')
     const refused = await submitFrom(ben, other.location ?? '')
     assert.equal(refused.status, 400)
     assert.ok(refused.body.includes(`already submitted application ${referenceOf(alder)}`))
