@@ -86,8 +86,8 @@ export async function measureOurs(
 /** What `npm start` gives to Node: its options count for what the server costs. */
 async function startCommand(): Promise<readonly string[]> {
   const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
-  const command = /^exec node (.+)$/.exec(scripts.start)?.[1]
-  if (command === undefined) throw new Error('npm start is not "exec node …"')
+  const command = /^exec (?:env [A-Z_]+=\S+ )?node (.+)$/.exec(scripts.start)?.[1]
+  if (command === undefined) throw new Error('npm start is not "exec … node …"')
   return command.split(' ')
 }
 
