@@ -1,7 +1,7 @@
-import { insetText, pagination, tag } from '../../../ui/components/index.ts'
+import { insetText, pagination } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { sideNavigation } from '../../../ui/patterns/index.ts'
+import { illustrativeLabel, sideNavigation } from '../../../ui/patterns/index.ts'
 import type { Fact } from '../round-facts.ts'
 import type { RoundFrame } from '../round-frame.ts'
 import type { Update } from '../round-updates.ts'
@@ -51,19 +51,13 @@ export function labels({
   readonly illustrative: boolean
   readonly preview: boolean
 }): SafeHtml {
-  return html`${illustrative && illustrativeLabel()}${
+  return html`${illustrativeLabel(illustrative)}${
     preview &&
     insetText({
       html: html`<strong>Preview.</strong> This round is not published. Only people who work on the fund see this page.`,
     })
   }`
 }
-
-const illustrativeLabel = (): SafeHtml =>
-  insetText({
-    classes: 'govuk-!-margin-top-0',
-    html: html`${tag({ text: 'Illustrative', classes: 'govuk-tag--orange' })} <strong>Made up to show how the service works.</strong> The dates, bids and decisions here are not real.`,
-  })
 
 /** Facts with their names, one under the other on a narrow screen. */
 export function factList(facts: readonly Fact[]): SafeHtml {

@@ -1,4 +1,4 @@
-import { tag } from '../../../ui/components/index.ts'
+import { taskList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 
@@ -40,8 +40,12 @@ ${
 const section = (title: string, items: readonly Waiting[]): SafeHtml | false =>
   items.length > 0 &&
   html`<h2 class="govuk-heading-m">${title}</h2>
-<ul class="govuk-task-list">${items.map(
-    ({ href, title: text, detail, state }) => html`<li class="govuk-task-list__item govuk-task-list__item--with-link">
-<div class="govuk-task-list__name-and-hint"><a class="govuk-link govuk-task-list__link" href="${href}">${text}</a><div class="govuk-task-list__hint">${detail}</div></div>
-<div class="govuk-task-list__status">${tag(state)}</div></li>`,
-  )}</ul>`
+${taskList({
+  idPrefix: title.toLowerCase().replaceAll(' ', '-'),
+  items: items.map(({ href, title: text, detail, state }) => ({
+    title: { text },
+    href,
+    hint: { text: detail },
+    status: { tag: state },
+  })),
+})}`
