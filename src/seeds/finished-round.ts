@@ -11,8 +11,8 @@ import {
   saveOrganisation,
 } from '../features/accounts/index.ts'
 import { insertApplication, markSubmitted } from '../features/applications/applications.store.ts'
-import { freezeContent } from '../features/applications/freeze-content.ts'
-import { insertSubmission } from '../features/applications/submissions.store.ts'
+import { freezeContent } from '../features/applications/submitting/freeze-content.ts'
+import { insertSubmission } from '../features/applications/submitting/submissions.store.ts'
 import { recordEvent } from '../features/audit/index.ts'
 import type { FormVersion } from '../features/forms/index.ts'
 import { insertFunder } from '../features/funds/funders.store.ts'

@@ -26,12 +26,12 @@ const corePackages: Readonly<Record<string, string>> = {
 /** Where a file of `src` belongs, by its path. */
 export function placeOf(path: string): Place {
   const parts = path.split('/')
-  const [, layer, area, third] = parts
+  const [, layer, area] = parts
   if (layer === 'core' || layer === 'platform' || layer === 'ui') return { layer }
   if (layer !== 'features') return { layer: 'program' }
   const name = parts.at(-1) ?? ''
   const role =
-    third === 'pages' || name.endsWith('.messages.ts')
+    parts.slice(3, -1).includes('pages') || name.endsWith('.messages.ts')
       ? 'page'
       : name.endsWith('.routes.ts')
         ? 'routes'
@@ -79,7 +79,7 @@ function featureBreach(from: FeaturePlace, to: Place, { target, typesOnly }: Imp
 
 function betweenFeatures(from: FeaturePlace, to: FeaturePlace, target: string): string | undefined {
   if (from.area === to.area) return undefined
-  if (!target.endsWith(`/${to.area}/index.ts`)) return `${to.area} is entered by its index.ts only`
+  if (target !== `src/features/${to.area}/index.ts`) return `${to.area} is entered by its index.ts only`
   if (areas.indexOf(to.area) >= areas.indexOf(from.area)) return `${from.area} comes before ${to.area}`
   return undefined
 }

@@ -49,7 +49,7 @@ describe('every source file', () => {
 
 describe('every area', () => {
   const allowed =
-    /^src\/features\/([a-z]+)\/(index|\1(-[a-z-]+)?\.(routes|store|jobs|messages|paths)|[a-z]+(-[a-z0-9]+)+|[a-z-]+\.(routes|store|jobs|messages|paths)|pages\/.+)(\.test)?\.ts$/
+    /^src\/features\/([a-z]+)\/(?:[a-z]+(?:-[a-z]+)*\/)?(index|\1(-[a-z-]+)?\.(routes|store|jobs|messages|paths)|[a-z]+(-[a-z0-9]+)+|[a-z-]+\.(routes|store|jobs|messages|paths)|pages\/[^/]+(?:\/[^/]+)?)(\.test)?\.ts$/
 
   it('has files with the names of their kinds', () => {
     const features = paths(files).filter((path) => path.startsWith('src/features/'))

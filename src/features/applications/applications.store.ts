@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Json } from '../../core/canonical/index.ts'
 import type { IsoDay } from '../../core/time/day.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
-import { type AsideJson, asides, type ShownAside, setAsideColumn } from './set-aside.store.ts'
+import { type AsideJson, asides, type ShownAside, setAsideColumn } from './writing/set-aside.store.ts'
 
 /** `withdrawn`: was submitted and taken back; it can be changed and submitted again until the deadline. */
 export type ApplicationState = 'draft' | 'submitted' | 'withdrawn'

@@ -18,7 +18,7 @@ export {
   type RoundCounts,
   roundCounts,
 } from './applications.store.ts'
-export { countByVersion } from './count-by-version.ts'
-export { saveAnswers } from './save-answers.ts'
-export { startApplication } from './start-application.ts'
-export { type Receipt, submitApplication } from './submit-application.ts'
+export { countByVersion } from './programme/count-by-version.ts'
+export { startApplication } from './starting/start-application.ts'
+export { type Receipt, submitApplication } from './submitting/submit-application.ts'
+export { saveAnswers } from './writing/save-answers.ts'

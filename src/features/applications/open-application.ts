@@ -4,7 +4,7 @@ import { type Actor, organisationsOf, type SignedIn } from '../../core/permissio
 import { isoDay } from '../../core/time/day.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { applicationByReference, type StoredAnswers, type WithAnswers } from './applications.store.ts'
-import { isPartnerFor } from './partners.store.ts'
+import { isPartnerFor } from './partners/partners.store.ts'
 import { actsInPlaceOf } from './stand-in.ts'
 
 /** What the reader may do: people of the lead write, people of a partner asked or accepted read. */

@@ -1,0 +1,168 @@
+import { notFound } from '../../../core/errors.ts'
+import type { Actor } from '../../../core/permissions/index.ts'
+import { done, type Result, refused } from '../../../core/result.ts'
+import { isoDay } from '../../../core/time/day.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import type { Services } from '../../../platform/services.ts'
+import { membersOf, type Organisation, organisationById } from '../../accounts/index.ts'
+import { recordEvent } from '../../audit/index.ts'
+import { queueMessage } from '../../notifications/index.ts'
+import { illustrativeWords, markedSubject, type PartnerProblem } from '../applications.messages.ts'
+import { partnerPath } from '../applications.paths.ts'
+import { lockApplication } from '../applications.store.ts'
+import { type Opened, openApplication } from '../open-application.ts'
+import { actsInPlaceOf, standInFor } from '../stand-in.ts'
+import { askPartnerRow, mostAsksInDay, movePartner } from './partners.store.ts'
+
+type PartnerRequest = {
+  readonly reference: string
+  readonly organisationId: string
+  readonly receivedAt: Date
+}
+
+type Outcome = Result<{ readonly organisation: Organisation }, PartnerProblem>
+
+/**
+ * Asks a body to be a partner, and tells its people by email. It uses nothing up until it accepts.
+ *
+ * @throws {NotFound} if the application is not this person's to write
+ */
+export async function askPartner(
+  services: Services,
+  actor: Actor,
+  request: PartnerRequest & { readonly origin: string },
+): Promise<Outcome> {
+  return await services.db.transaction().execute(async (tx) => {
+    const opened = await openLocked(tx, actor, request, 'write')
+    const { application } = opened
+    if (application.state === 'submitted') return refused({ code: 'partners-fixed' })
+    const organisation = await partnerToAsk(tx, request, application.illustrative)
+    if (organisation === undefined) return refused({ code: 'partner-not-found' })
+    const { name } = organisation
+    if (await leads(tx, opened, organisation, request.receivedAt)) return refused({ code: 'partner-is-lead', name })
+    const row = { applicationId: application.id, organisationId: organisation.id, at: request.receivedAt }
+    const asked = await askPartnerRow(tx, { ...row, personId: opened.actor.personId })
+    if (asked === 'there-already') return refused({ code: 'partner-there-already', name })
+    if (asked === 'too-often') return refused({ code: 'partner-asked-too-often', name, times: mostAsksInDay })
+    await record(tx, opened, request, 'application.partner-asked')
+    await tellPartner(tx, services, opened, organisation, request.origin)
+    return done({ organisation })
+  })
+}
+
+/** Whether a body leads the application, or stands in the place of its lead. */
+async function leads(tx: Tx, { application, actor }: Opened, { id }: Organisation, at: Date): Promise<boolean> {
+  if (id === application.leadId) return true
+  const lead = await organisationById(tx, application.leadId)
+  return lead !== undefined && (await standInFor(tx, actor, lead, at)).id === id
+}
+
+/** A body of the register that stands on the day, and is as real, or as made up, as the application. */
+async function partnerToAsk(
+  tx: Tx,
+  { organisationId, receivedAt }: PartnerRequest,
+  illustrative: boolean,
+): Promise<Organisation | undefined> {
+  const found = await organisationById(tx, organisationId)
+  const on = isoDay(receivedAt)
+  if (found === undefined || (found.illustrative && !illustrative)) return undefined
+  const from = found.shadowFrom ?? found.inBeingFrom
+  return (from === null || from <= on) && (found.inBeingTo === null || found.inBeingTo >= on) ? found : undefined
+}
+
+/** An email to each of its people, or to its own address when nobody of it is known. */
+async function tellPartner(
+  tx: Tx,
+  services: Services,
+  { application, actor }: Opened,
+  organisation: Organisation,
+  origin: string,
+): Promise<void> {
+  const lead = await organisationById(tx, application.leadId)
+  const people = (await membersOf(tx, organisation.id)).filter(({ state }) => state === 'confirmed')
+  const recipients = people.length > 0 ? people.map(({ email }) => email) : [organisation.contactEmail]
+  for (const recipient of recipients) {
+    if (recipient === null) continue
+    await queueMessage(tx, services, {
+      kind: 'partner-asked',
+      recipient,
+      fundId: application.fundId,
+      subject: markedSubject(
+        application.illustrative,
+        `${lead?.shortName ?? 'An authority'} asks ${organisation.shortName} to be a partner`,
+      ),
+      body: [
+        ...(application.illustrative ? [illustrativeWords] : []),
+        `${actor.name || actor.email} of ${lead?.name ?? 'the lead authority'} asks ${organisation.name} to be a partner in application ${application.reference} to ${application.fundName}.`,
+        'Being asked uses nothing up. You can read the application, and accept or decline:',
+        `${origin}${partnerPath(application.reference)}`,
+      ].join('\n\n'),
+    })
+  }
+}
+
+/**
+ * Takes a partner, or a request to one, out of an application.
+ *
+ * @throws {NotFound} if the application is not this person's to write, or has no such partner
+ */
+export async function removePartner(services: Services, actor: Actor, request: PartnerRequest): Promise<Outcome> {
+  return await services.db.transaction().execute(async (tx) => {
+    const opened = await openLocked(tx, actor, request, 'write')
+    const { application } = opened
+    if (application.state === 'submitted') return refused({ code: 'partners-fixed' })
+    const from = ['asked', 'accepted', 'declined'] as const
+    return await move(tx, opened, request, { from, to: 'removed' }, 'application.partner-removed')
+  })
+}
+
+/**
+ * Accepts or declines for a partner. A partner may also decline after it has accepted, until the application is sent.
+ *
+ * @throws {NotFound} if this person acts neither for that body nor in its place, or the application is not theirs to read
+ */
+export async function answerPartner(
+  services: Services,
+  actor: Actor,
+  request: PartnerRequest & { readonly accept: boolean },
+): Promise<Outcome> {
+  return await services.db.transaction().execute(async (tx) => {
+    const opened = await openLocked(tx, actor, request, 'read')
+    const { organisationId, receivedAt } = request
+    if (!(await actsInPlaceOf(tx, actor, organisationId, receivedAt))) throw notFound('partner')
+    if (opened.application.state === 'submitted') return refused({ code: 'partners-fixed' })
+    return request.accept
+      ? await move(tx, opened, request, { from: ['asked'], to: 'accepted' }, 'application.partner-accepted')
+      : await move(tx, opened, request, { from: ['asked', 'accepted'], to: 'declined' }, 'application.partner-declined')
+  })
+}
+
+async function openLocked(tx: Tx, actor: Actor, request: PartnerRequest, need: 'read' | 'write'): Promise<Opened> {
+  const { reference, receivedAt } = request
+  if ((await lockApplication(tx, reference)) === undefined) throw notFound('application')
+  return await openApplication(tx, actor, { reference, questions: [], need, at: receivedAt })
+}
+
+type Move = Pick<Parameters<typeof movePartner>[1], 'from' | 'to'>
+
+async function move(tx: Tx, opened: Opened, request: PartnerRequest, change: Move, action: string): Promise<Outcome> {
+  const organisation = await organisationById(tx, request.organisationId)
+  if (organisation === undefined) return refused({ code: 'partner-not-found' })
+  const row = { applicationId: opened.application.id, organisationId: organisation.id, at: request.receivedAt }
+  const moved = await movePartner(tx, { ...row, ...change, personId: opened.actor.personId })
+  if (!moved) return refused({ code: 'partner-not-waiting' })
+  await record(tx, opened, request, action)
+  return done({ organisation })
+}
+
+async function record(tx: Tx, { application, actor }: Opened, request: PartnerRequest, action: string): Promise<void> {
+  await recordEvent(tx, {
+    action,
+    actorId: actor.personId,
+    fundId: application.fundId,
+    objectType: 'application',
+    objectId: application.reference,
+    at: request.receivedAt,
+    facts: { organisation: request.organisationId },
+  })
+}

@@ -1,0 +1,66 @@
+import { button, errorSummary, insetText } from '../../../../ui/components/index.ts'
+import { form, hidden } from '../../../../ui/form.ts'
+import { html } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+
+export type PartnerModel = {
+  /** Whether the round is made up. */
+  readonly illustrative: boolean
+  readonly reference: string
+  readonly fund: string
+  readonly round: string
+  readonly lead: string
+  readonly readHref: string
+  /** Those of this person's organisations that were asked. */
+  readonly requests: readonly {
+    readonly organisationId: string
+    readonly organisation: string
+    readonly state: 'asked' | 'accepted'
+  }[]
+  readonly fixed: boolean
+  readonly problems: readonly { readonly text: string }[]
+  readonly action: string
+  readonly csrf: string
+}
+
+/** What being a partner means and what it uses, before somebody says yes for their organisation. */
+export function partnerPage(model: PartnerModel): Page {
+  const { requests, lead, problems } = model
+  return {
+    title: 'Be a partner in an application',
+    breadcrumbs: [{ text: `Application ${model.reference}`, href: model.readHref }, { text: 'Partnership' }],
+    hasErrors: problems.length > 0,
+    main: html`${illustrativeLabel(model.illustrative)}
+${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+<span class="govuk-caption-l">${model.reference}: ${model.fund}, ${model.round}</span>
+<h1 class="govuk-heading-l">Be a partner in an application</h1>
+<p class="govuk-body">${lead} leads this application. <a class="govuk-link" href="${model.readHref}">Read what it says so far</a>.</p>
+<h2 class="govuk-heading-m">What it uses</h2>
+<ul class="govuk-list govuk-list--bullet">
+<li>It does not use up your organisation's own application: you can still lead one in this round.</li>
+<li>An organisation can be a partner in any number of applications.</li>
+<li>The name of your organisation will stand in the application that the programme team and the assessors read.</li>
+<li>You can change your mind until ${lead} submits.</li>
+</ul>
+${requests.map(
+  ({ organisationId, organisation, state }) => html`<h2 class="govuk-heading-m">${organisation}</h2>
+${state === 'accepted' && insetText({ text: `${organisation} is a partner.` })}
+${
+  model.fixed
+    ? html`<p class="govuk-body">The application is submitted, so this cannot be changed now.</p>`
+    : form(
+        { action: model.action, csrf: model.csrf },
+        html`${hidden('organisation', organisationId)}<div class="govuk-button-group">${
+          state === 'asked' && button({ text: `Accept for ${organisation}`, name: 'answer', value: 'accept' })
+        }${button({
+          text: state === 'asked' ? 'Decline' : 'Leave the application',
+          name: 'answer',
+          value: 'decline',
+          classes: 'govuk-button--secondary',
+        })}</div>`,
+      )
+}`,
+)}`,
+  }
+}

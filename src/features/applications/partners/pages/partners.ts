@@ -1,0 +1,82 @@
+import { button, errorSummary, input, summaryList } from '../../../../ui/components/index.ts'
+import { form, hidden } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+
+export type PartnersModel = {
+  /** Whether the round is made up. */
+  readonly illustrative: boolean
+  readonly reference: string
+  readonly lead: string
+  readonly back: string
+  readonly csrf: string
+  readonly partners: readonly {
+    readonly id: string
+    readonly name: string
+    readonly state: string
+    readonly removable: boolean
+  }[]
+  readonly query: string
+  /** What was found; undefined before anything was searched for. */
+  readonly found: readonly { readonly id: string; readonly name: string; readonly kind: string }[] | undefined
+  readonly problems: readonly { readonly text: string }[]
+  readonly searchAction: string
+  readonly askAction: string
+  readonly removeAction: string
+  readonly fixed: boolean
+}
+
+/** The partners of an application: who was asked, what they said, and asking another. */
+export function partnersPage(model: PartnersModel): Page {
+  const { problems, partners } = model
+  return {
+    title: 'Partners',
+    backLink: { href: model.back, text: 'Back to all questions' },
+    hasErrors: problems.length > 0,
+    main: html`${illustrativeLabel(model.illustrative)}
+${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+<span class="govuk-caption-l">${model.reference}, led by ${model.lead}</span>
+<h1 class="govuk-heading-l">Partners</h1>
+<p class="govuk-body">You may apply with other councils or public bodies. A partner can read the application. Being asked uses nothing up for it; it is a partner when one of its people accepts.</p>
+${partners.length === 0 ? html`<p class="govuk-body">No organisation has been asked yet.</p>` : listOf(model)}
+${model.fixed ? html`<p class="govuk-body">The application is submitted. Withdraw it to change its partners.</p>` : search(model)}`,
+  }
+}
+
+const listOf = ({ partners, removeAction, csrf, fixed }: PartnersModel): SafeHtml =>
+  summaryList({
+    rows: partners.map(({ id, name, state, removable }) => ({
+      key: { text: name },
+      value: {
+        html: html`${state}${
+          removable &&
+          !fixed &&
+          form(
+            { action: removeAction, csrf },
+            html`${hidden('organisation', id)}${button({ html: html`Remove<span class="govuk-visually-hidden"> ${name}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}`,
+          )
+        }`,
+      },
+    })),
+  })
+
+function search({ searchAction, query, found, askAction, csrf }: PartnersModel): SafeHtml {
+  return html`<h2 class="govuk-heading-m">Ask an organisation</h2>
+${form(
+  { action: searchAction, method: 'get' },
+  html`${input({ name: 'q', label: { text: 'Name of the council or public body' }, value: query, type: 'search' })}${button({ text: 'Search', classes: 'govuk-button--secondary' })}`,
+)}
+${
+  found !== undefined &&
+  (found.length === 0
+    ? html`<p class="govuk-body" role="status">Nothing found. Check the spelling.</p>`
+    : html`<ul class="govuk-list govuk-list--spaced">${found.map(
+        ({ id, name, kind }) =>
+          html`<li>${form(
+            { action: askAction, csrf },
+            html`${hidden('organisation', id)}<p class="govuk-body govuk-!-margin-bottom-1"><strong>${name}</strong>, ${kind}</p>${button({ html: html`Ask<span class="govuk-visually-hidden"> ${name}</span> to be a partner`, classes: 'govuk-button--secondary' })}`,
+          )}</li>`,
+      )}</ul>`)
+}`
+}

@@ -1,0 +1,136 @@
+import { authorityKinds } from '../../../core/authorities/authority.ts'
+import { notFound } from '../../../core/errors.ts'
+import { organisationsOf } from '../../../core/permissions/index.ts'
+import { isoDay } from '../../../core/time/day.ts'
+import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
+import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { organisationsById, searchOrganisations } from '../../accounts/index.ts'
+import { applicationProblemText, kindWords, type PartnerProblem } from '../applications.messages.ts'
+import { applicationPath, partnerPath, partnersPath, removePartnerPath, yourWorkPath } from '../applications.paths.ts'
+import { bodiesInPlaceOf } from '../applications.store.ts'
+import { openApplication } from '../open-application.ts'
+import { madeUpToo } from '../starting/check-lead.ts'
+import { partnerStates } from '../writing/task-list.routes.ts'
+import { answerPartner, askPartner, removePartner } from './change-partners.ts'
+import { partnerPage } from './pages/partner.ts'
+import { partnersPage } from './pages/partners.ts'
+import { partnersOf } from './partners.store.ts'
+
+const answeredEvents = 'application.partner-accepted or application.partner-declined'
+
+/** Partners: asked by the lead, accepted by their own people. */
+export const partnerRoutes = (services: Services): Route[] => [
+  get('/applications/:reference/partners', 'application:write', async (ask) => await showPartners(services, ask, [])),
+  post('/applications/:reference/partners', 'application:write', 'application.partner-asked', async (ask) => {
+    const result = await askPartner(services, ask.actor, { ...requestOf(ask), origin: ask.origin })
+    if (!result.ok) return await showPartners(services, ask, result.problems)
+    return seeOther(partnersPath(param(ask, 'reference')), {
+      flash: `${result.value.organisation.name} has been asked.`,
+    })
+  }),
+  post('/applications/:reference/partners/remove', 'application:write', 'application.partner-removed', async (ask) => {
+    const result = await removePartner(services, ask.actor, requestOf(ask))
+    if (!result.ok) return await showPartners(services, ask, result.problems)
+    return seeOther(partnersPath(param(ask, 'reference')), {
+      flash: `${result.value.organisation.name} is no longer a partner.`,
+    })
+  }),
+  get('/applications/:reference/partner', 'application:write', async (ask) => await showPartner(services, ask, [])),
+  post('/applications/:reference/partner', 'application:write', answeredEvents, async (ask) => {
+    const accept = ask.form.line('answer') === 'accept'
+    const result = await answerPartner(services, ask.actor, { ...requestOf(ask), accept })
+    if (!result.ok) return await showPartner(services, ask, result.problems)
+    const { name } = result.value.organisation
+    return accept
+      ? seeOther(partnerPath(param(ask, 'reference')), { flash: `${name} is now a partner.` })
+      : seeOther(yourWorkPath, { flash: `${name} is not a partner in ${param(ask, 'reference')}.` })
+  }),
+]
+
+const requestOf = (ask: Ask) => ({
+  reference: param(ask, 'reference'),
+  organisationId: ask.form.line('organisation'),
+  receivedAt: ask.receivedAt,
+})
+
+const opened = ({ db }: Services, ask: Ask, need: 'read' | 'write') =>
+  openApplication(db, ask.actor, { reference: param(ask, 'reference'), questions: [], need, at: ask.receivedAt })
+
+const statusOf = (problems: readonly PartnerProblem[]) => ({ status: problems.length > 0 ? 400 : 200 })
+const textsOf = (problems: readonly PartnerProblem[]) =>
+  problems.map((problem) => ({ text: applicationProblemText(problem) }))
+
+async function showPartners(services: Services, ask: Ask, problems: readonly PartnerProblem[]): Promise<Answer> {
+  const { db } = services
+  const { application } = await opened(services, ask, 'write')
+  const { reference, illustrative } = application
+  const partners = (await partnersOf(db, application.id)).filter(({ state }) => state !== 'removed')
+  const names = await organisationsById(db, [application.leadId, ...partners.map((partner) => partner.organisationId)])
+  const query = (ask.query.get('q') ?? '').trim().slice(0, 200)
+  const there = new Set([application.leadId, ...partners.filter(isThere).map((partner) => partner.organisationId)])
+  const on = isoDay(ask.receivedAt)
+  const found =
+    query === ''
+      ? undefined
+      : await searchOrganisations(db, { query, on, ...madeUpToo(illustrative), kinds: authorityKinds, limit: 20 })
+  return show(
+    partnersPage({
+      reference,
+      illustrative,
+      lead: names.get(application.leadId)?.name ?? application.leadId,
+      back: applicationPath(reference),
+      csrf: ask.csrf,
+      partners: partners.map(({ organisationId, state }) => ({
+        id: organisationId,
+        name: names.get(organisationId)?.name ?? organisationId,
+        state: partnerStates[state],
+        removable: true,
+      })),
+      query,
+      found: found
+        ?.filter(({ id }) => !there.has(id))
+        .map(({ id, name, kind }) => ({ id, name, kind: kindWords(kind) })),
+      problems: textsOf(problems),
+      searchAction: partnersPath(reference),
+      askAction: partnersPath(reference),
+      removeAction: removePartnerPath(reference),
+      fixed: application.state === 'submitted',
+    }),
+    statusOf(problems),
+  )
+}
+
+const isThere = ({ state }: { readonly state: string }): boolean => state === 'asked' || state === 'accepted'
+
+async function showPartner(services: Services, ask: Ask, problems: readonly PartnerProblem[]): Promise<Answer> {
+  const { db } = services
+  const { application } = await opened(services, ask, 'read')
+  const { reference } = application
+  const partners = await partnersOf(db, application.id)
+  const there = partners.filter(isThere)
+  const theirs = await bodiesInPlaceOf(db, organisationsOf(ask.actor), isoDay(ask.receivedAt))
+  const asked = there.filter(({ organisationId }) => theirs.has(organisationId))
+  if (asked.length === 0) throw notFound('partner')
+  const names = await organisationsById(db, [application.leadId, ...asked.map(({ organisationId }) => organisationId)])
+  return show(
+    partnerPage({
+      reference,
+      illustrative: application.illustrative,
+      fund: application.fundName,
+      round: application.roundName,
+      lead: names.get(application.leadId)?.name ?? application.leadId,
+      readHref: applicationPath(reference),
+      requests: asked.map(({ organisationId, state }) => ({
+        organisationId,
+        organisation: names.get(organisationId)?.name ?? organisationId,
+        state: state === 'accepted' ? 'accepted' : 'asked',
+      })),
+      fixed: application.state === 'submitted',
+      problems: textsOf(problems),
+      action: partnerPath(reference),
+      csrf: ask.csrf,
+    }),
+    statusOf(problems),
+  )
+}

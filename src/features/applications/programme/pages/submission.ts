@@ -1,0 +1,30 @@
+import { insetText, summaryList } from '../../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+
+export type SubmissionModel = {
+  readonly reference: string
+  /** The heading: whose application it is. */
+  readonly title: string
+  readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  /** Where the JSON that was hashed can be had. */
+  readonly jsonHref: string
+  readonly withdrawn: boolean
+  readonly illustrative: boolean
+  readonly pages: readonly { readonly title: string; readonly summary: SafeHtml }[]
+}
+
+/** The answers as they were submitted, with the questions as they were asked. Nothing here can be changed. */
+export const submissionPage = (model: SubmissionModel): Page => ({
+  title: model.title,
+  breadcrumbs: [...model.breadcrumbs, { text: model.reference }],
+  main: html`${illustrativeLabel(model.illustrative)}
+<span class="govuk-caption-l">${model.reference}</span>
+<h1 class="govuk-heading-l">${model.title}</h1>
+${model.withdrawn && insetText({ text: 'This submission was withdrawn. It is kept as it was sent.' })}
+${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
+<p class="govuk-body"><a class="govuk-link" href="${model.jsonHref}">Download what was submitted (JSON)</a>. Its SHA-256 is the one above.</p>
+${model.pages.map(({ title, summary }) => html`<h2 class="govuk-heading-m">${title}</h2>${summary}`)}`,
+})

@@ -1,0 +1,91 @@
+import { input, pagination, select, table, tag } from '../../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { filter, illustrativeLabel, statisticsRow } from '../../../../ui/patterns/index.ts'
+
+type Item = { readonly value: string; readonly text: string }
+
+export type SubmittedListModel = {
+  readonly fund: string
+  readonly round: string
+  readonly illustrative: boolean
+  readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
+  readonly counts: { readonly drafts: number; readonly submitted: number; readonly withdrawn: number }
+  /** Names of authorities that have begun and not submitted. */
+  readonly begun: readonly string[]
+  readonly search: Readonly<Record<'query' | 'region' | 'kind' | 'outcome' | 'sort', string>>
+  readonly regions: readonly Item[]
+  readonly kinds: readonly Item[]
+  readonly outcomes: readonly Item[]
+  readonly sorts: readonly Item[]
+  readonly rows: readonly {
+    readonly reference: string
+    readonly href: string
+    readonly lead: string
+    readonly region: string
+    readonly kind: string
+    readonly received: string
+    readonly outcome: string
+    readonly partners: number
+  }[]
+  readonly total: number
+  readonly pages: { readonly previous: string | undefined; readonly next: string | undefined; readonly words: string }
+  readonly action: string
+  readonly csvHref: string
+}
+
+/** What was sent in to a round. Of drafts only their number and whose they are. */
+export function submittedListPage(model: SubmittedListModel): Page {
+  const { counts, rows, total, pages } = model
+  return {
+    title: 'Applications',
+    wide: true,
+    breadcrumbs: [...model.breadcrumbs, { text: 'Applications' }],
+    main: html`${illustrativeLabel(model.illustrative)}
+<span class="govuk-caption-xl">${model.fund}: ${model.round}</span>
+<h1 class="govuk-heading-xl">Applications</h1>
+${statisticsRow([
+  { value: counts.submitted, label: 'Submitted' },
+  { value: counts.drafts, label: 'Being written' },
+  { value: counts.withdrawn, label: 'Withdrawn' },
+])}
+${filter({ action: model.action, fields: filterFields(model), clearHref: model.action })}
+<h2 class="govuk-heading-m">${total} submitted ${total === 1 ? 'application' : 'applications'}${total === counts.submitted ? '' : ' that match'}</h2>
+<p class="govuk-body"><a class="govuk-link" href="${model.csvHref}">Download all submitted answers (CSV)</a></p>
+${rows.length > 0 && listOf(rows)}
+${rows.length > 0 && html`<p class="govuk-body">${pages.words}</p>`}
+${(pages.previous ?? pages.next) !== undefined && pagination({ previous: { href: pages.previous }, next: { href: pages.next } })}
+<h2 class="govuk-heading-m">Begun and not submitted</h2>
+${
+  model.begun.length === 0
+    ? html`<p class="govuk-body">Nobody is writing an application now.</p>`
+    : html`<ul class="govuk-list">${model.begun.map((name) => html`<li>${name}</li>`)}</ul>`
+}`,
+  }
+}
+
+function filterFields({ search, regions, kinds, outcomes, sorts }: SubmittedListModel): SafeHtml {
+  const choice = (name: 'region' | 'kind' | 'outcome' | 'sort', text: string, items: readonly Item[]) =>
+    select({ name, id: name, label: { text }, items, value: search[name] })
+  return html`${input({ name: 'query', label: { text: 'Authority or reference' }, value: search.query, classes: 'govuk-input--width-20' })}
+${choice('region', 'Region', regions)}${choice('kind', 'Kind of authority', kinds)}${choice('outcome', 'Eligibility', outcomes)}${choice('sort', 'Sort by', sorts)}`
+}
+
+function listOf(rows: SubmittedListModel['rows']): SafeHtml {
+  const grid = table({
+    caption: 'Submitted applications',
+    captionClasses: 'govuk-visually-hidden',
+    firstCellIsHeader: true,
+    head: ['Reference', 'Lead', 'Region', 'Kind', 'Received', 'Eligibility', 'Partners'].map((text) => ({ text })),
+    rows: rows.map((row) => [
+      { html: html`<a class="govuk-link" href="${row.href}">${row.reference}</a>` },
+      { text: row.lead },
+      { text: row.region },
+      { text: row.kind },
+      { text: row.received },
+      { html: tag({ text: row.outcome, classes: 'govuk-tag--grey' }) },
+      { text: row.partners, format: 'numeric' },
+    ]),
+  })
+  return html`<div class="app-scroll" tabindex="0" role="region" aria-label="Submitted applications">${grid}</div>`
+}

@@ -1,0 +1,209 @@
+import { authorityKinds, regions } from '../../../core/authorities/authority.ts'
+import { notFound } from '../../../core/errors.ts'
+import { describeExpression } from '../../../core/forms/index.ts'
+import { may } from '../../../core/permissions/index.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { download, show, text } from '../../../platform/http/answer.ts'
+import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { organisationsById } from '../../accounts/index.ts'
+import { answerSummary, type FormVersion, formVersionById } from '../../forms/index.ts'
+import { type RoundInFund, roundByPath } from '../../funds/index.ts'
+import { illustrativeWords, kindPlural, kindWords, outcomeWords } from '../applications.messages.ts'
+import {
+  applyPath,
+  blankFormPath,
+  manageApplicationPath,
+  manageApplicationsPath,
+  manageCsvPath,
+  managedFundPath,
+  managedRoundPath,
+  manageSubmissionJsonPath,
+  publicRoundPath,
+} from '../applications.paths.ts'
+import { leadsOfDrafts, roundCounts } from '../applications.store.ts'
+import { describeQuestion } from '../describe-question.ts'
+import { blankFormPage } from '../starting/pages/blank-form.ts'
+import { writeBlankPdf, writeBlankText } from '../starting/write-blank-form.ts'
+import { sendContent } from '../submitting/submission.routes.ts'
+import { type SubmittedSearch, searchSubmitted, submittedContents } from '../submitting/submissions.store.ts'
+import { submissionPage } from './pages/submission.ts'
+import { submittedListPage } from './pages/submitted-list.ts'
+import { readSubmitted } from './read-submission.ts'
+import { writeAnswersCsv } from './write-answers-csv.ts'
+
+const rowsOnPage = 25
+
+/** What the programme team and auditors see of a round, and the blank form that anyone can read. */
+export const programmeRoutes = (services: Services): Route[] => [
+  get('/manage/funds/:fund/:round/applications', 'application:list', async (ask) => await list(services, ask)),
+  get('/manage/funds/:fund/:round/applications.csv', 'application:list', async (ask) => {
+    const round = await managedRound(services, ask)
+    const applications = await submittedContents(services.db, round.id)
+    return download({
+      name: `${round.fund.slug}-${round.slug}-answers.csv`,
+      type: 'text/csv; charset=utf-8',
+      body: writeAnswersCsv(applications, round.illustrative ? illustrativeWords : undefined),
+    })
+  }),
+  get('/manage/funds/:fund/:round/applications/:reference', 'application:list', async (ask) => {
+    const round = await managedRound(services, ask)
+    const read = await readSubmitted(services.db, round.id, param(ask, 'reference'))
+    const { fund } = round
+    const breadcrumbs = [
+      ...breadcrumbsOf(round),
+      { text: 'Applications', href: manageApplicationsPath(fund.slug, round.slug) },
+    ]
+    const jsonHref = manageSubmissionJsonPath(fund.slug, round.slug, read.reference)
+    return show(submissionPage({ ...read, jsonHref, breadcrumbs, pages: read.content.pages.map(pageOf) }))
+  }),
+  get('/manage/funds/:fund/:round/applications/:reference/submission.json', 'application:list', async (ask) => {
+    const round = await managedRound(services, ask)
+    return sendContent(await readSubmitted(services.db, round.id, param(ask, 'reference')))
+  }),
+  get('/funds/:fund/:round/form/blank', 'public', async (ask) => {
+    const { round, version } = await publicForm(services, ask)
+    return show(blankFormPage(blankModel(round, version)))
+  }),
+  get('/funds/:fund/:round/form/blank.txt', 'public', async (ask) => {
+    const { round, version } = await publicForm(services, ask)
+    return text(writeBlankText(round, version.definition), 'text/plain; charset=utf-8')
+  }),
+  get('/funds/:fund/:round/form/blank.pdf', 'public', async (ask) => {
+    const { round, version } = await publicForm(services, ask)
+    const body = await services.pdf.document(writeBlankPdf(round, version.definition, version.savedAt))
+    return download({ name: `${round.fund.slug}-${round.slug}-form.pdf`, type: 'application/pdf', body })
+  }),
+]
+
+const pageOf = (page: Parameters<typeof answerSummary>[0]) => ({ title: page.title, summary: answerSummary(page) })
+
+/** A round of a fund on which this person may list applications. @throws {NotFound} otherwise */
+async function managedRound({ db }: Services, ask: Ask): Promise<RoundInFund> {
+  const round = await roundByPath(db, param(ask, 'fund'), param(ask, 'round'))
+  if (round === undefined || !may(ask.actor, 'application:list', round.fundId)) throw notFound('round')
+  return round
+}
+
+const breadcrumbsOf = ({ fund, slug, name }: RoundInFund) => [
+  { text: fund.name, href: managedFundPath(fund.slug) },
+  { text: name, href: managedRoundPath(fund.slug, slug) },
+]
+
+async function list(services: Services, ask: Ask) {
+  const { db } = services
+  const round = await managedRound(services, ask)
+  const { fund, slug } = round
+  const search = searchOf(ask.query)
+  const found = await searchSubmitted(db, round.id, search)
+  const leads = await leadsOfDrafts(db, round.id)
+  const names = await organisationsById(db, leads)
+  const at = (offset: number) => `${manageApplicationsPath(fund.slug, slug)}?${withOffset(ask.query, offset)}`
+  const last = Math.min(search.offset + rowsOnPage, found.total)
+  return show(
+    submittedListPage({
+      fund: fund.name,
+      round: round.name,
+      illustrative: round.illustrative,
+      breadcrumbs: breadcrumbsOf(round),
+      counts: await roundCounts(db, round.id),
+      begun: leads.map((id) => names.get(id)?.name ?? id),
+      search,
+      regions: [any, ...regions.map((region) => ({ value: region, text: region }))],
+      kinds: [any, ...authorityKinds.map((kind) => ({ value: kind, text: capital(kindPlural(kind)) }))],
+      outcomes: [any, ...outcomes.map((outcome) => ({ value: outcome, text: outcomeWords[outcome] }))],
+      sorts: [
+        { value: 'received', text: 'Received last' },
+        { value: 'authority', text: 'Authority' },
+        { value: 'reference', text: 'Reference' },
+      ],
+      rows: found.rows.map((row) => ({
+        reference: row.reference,
+        href: manageApplicationPath(fund.slug, slug, row.reference),
+        lead: row.leadName,
+        region: row.region ?? 'More than one',
+        kind: capital(kindWords(row.kind)),
+        received: ukTimeWithZone(row.receivedAt, { seconds: true }),
+        outcome: outcomeInTable[row.outcome ?? 'none'],
+        partners: row.partners,
+      })),
+      total: found.total,
+      pages: {
+        previous: search.offset > 0 ? at(Math.max(0, search.offset - rowsOnPage)) : undefined,
+        next: last < found.total ? at(search.offset + rowsOnPage) : undefined,
+        words: `Showing ${search.offset + 1} to ${last} of ${found.total}`,
+      },
+      action: manageApplicationsPath(fund.slug, slug),
+      csvHref: manageCsvPath(fund.slug, slug),
+    }),
+  )
+}
+
+const any = { value: '', text: 'Any' }
+const outcomeInTable = {
+  pass: 'Passes',
+  'pass-with-caveats': 'Points to note',
+  fail: 'Does not pass',
+  none: 'No rules',
+} as const
+const outcomes = ['pass', 'pass-with-caveats', 'fail', 'none'] as const
+
+/** In a table: without its article, and with a capital. */
+function capital(words: string): string {
+  const bare = words.replace(/^(?:an?|the) /, '')
+  return bare.charAt(0).toUpperCase() + bare.slice(1)
+}
+
+function searchOf(query: URLSearchParams): SubmittedSearch {
+  const word = (name: string): string => (query.get(name) ?? '').slice(0, 200)
+  const sort = word('sort')
+  const offset = Number(word('from'))
+  return {
+    query: word('query'),
+    region: word('region'),
+    kind: word('kind'),
+    outcome: word('outcome'),
+    sort: sort === 'authority' || sort === 'reference' ? sort : 'received',
+    limit: rowsOnPage,
+    offset: Number.isSafeInteger(offset) && offset > 0 ? offset : 0,
+  }
+}
+
+function withOffset(query: URLSearchParams, offset: number): string {
+  const next = new URLSearchParams(query)
+  next.set('from', String(offset))
+  return next.toString()
+}
+
+/** The form of a round that is before the public. @throws {NotFound} otherwise */
+async function publicForm({ db, clock }: Services, ask: Ask): Promise<{ round: RoundInFund; version: FormVersion }> {
+  const round = await roundByPath(db, param(ask, 'fund'), param(ask, 'round'))
+  const isPublic = round?.publishedAt !== null && round?.publishedAt !== undefined && round.publishedAt <= clock()
+  if (round === undefined || !(isPublic || may(ask.actor, 'fund:read', round.fundId))) throw notFound('round')
+  const version = round.formVersionId === null ? undefined : await formVersionById(db, round.formVersionId)
+  if (version === undefined) throw notFound('form')
+  return { round, version }
+}
+
+function blankModel(round: RoundInFund, { definition: form }: FormVersion) {
+  const { fund, slug } = round
+  const blank = blankFormPath(fund.slug, slug)
+  return {
+    title: form.title,
+    fund: fund.name,
+    round: round.name,
+    roundHref: publicRoundPath(fund.slug, slug),
+    applyHref: applyPath(fund.slug, slug),
+    pdfHref: `${blank}.pdf`,
+    textHref: `${blank}.txt`,
+    guidance: form.guidance,
+    reconstructed: form.reconstructed === true,
+    illustrative: round.illustrative,
+    pages: form.pages.map((page) => ({
+      title: page.title,
+      guidance: page.guidance,
+      condition: page.showIf && describeExpression(form, page.showIf),
+      questions: page.questions.map((question) => describeQuestion(form, question)),
+    })),
+  }
+}

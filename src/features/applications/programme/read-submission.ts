@@ -1,0 +1,73 @@
+import { notFound } from '../../../core/errors.ts'
+import type { FrozenApplication } from '../../../core/forms/index.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import { organisationById, peopleById } from '../../accounts/index.ts'
+import { kindWords, outcomeWords, possessive } from '../applications.messages.ts'
+import { type Application, applicationByReference } from '../applications.store.ts'
+import { latestSubmission, type Submission } from '../submitting/submissions.store.ts'
+import { hashInGroups } from '../submitting/write-receipt.ts'
+
+/** A submission with what is said of it. */
+export type ReadSubmission = {
+  readonly reference: string
+  /** Whose application it is, as a heading. */
+  readonly title: string
+  /** As it was called when it was submitted. */
+  readonly lead: string
+  /** The body that submitted in the place of a lead that was no more. */
+  readonly standIn: string | undefined
+  readonly submission: Submission
+  readonly submittedBy: string
+  readonly content: FrozenApplication
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  readonly withdrawn: boolean
+  readonly illustrative: boolean
+}
+
+/** The latest submission of an application that the caller has found to be this person's to read. */
+export async function readSubmission(db: Database, application: Application): Promise<ReadSubmission> {
+  const submission = await latestSubmission(db, application.id)
+  if (submission === undefined) throw notFound('submission')
+  const { content } = submission
+  const { lead, standIn, partners, form } = content
+  const organisation = await organisationById(db, lead.id)
+  const people = await peopleById(db, [submission.submittedBy])
+  const person = people.get(submission.submittedBy)
+  const submittedBy = person?.name || person?.email || 'Somebody who has left'
+  return {
+    reference: application.reference,
+    title: `${possessive(lead.name)} application`,
+    lead: lead.name,
+    standIn: standIn?.name,
+    submission,
+    submittedBy,
+    content,
+    withdrawn: submission.withdrawnAt !== null,
+    illustrative: application.illustrative,
+    facts: [
+      { name: 'Lead authority', value: `${lead.name} (${kindWords(organisation?.kind ?? '')})` },
+      ...(standIn === null ? [] : [{ name: 'Submitted in its place by', value: standIn.name }]),
+      { name: 'Partners', value: partners.length === 0 ? 'None' : partners.map(({ name }) => name).join(', ') },
+      { name: 'Received', value: ukTimeWithZone(submission.receivedAt, { seconds: true }) },
+      { name: 'Submitted by', value: submittedBy },
+      { name: 'Eligibility', value: outcomeWords[submission.outcome ?? 'none'] },
+      { name: 'Form', value: `${form.title}, version ${form.number}` },
+      { name: 'Declaration', value: content.declaration },
+      { name: 'SHA-256 of the content', value: hashInGroups(submission.sha256) },
+    ],
+  }
+}
+
+/**
+ * A submitted application of a round, for those who run it. Drafts and withdrawn applications are not theirs to read.
+ *
+ * @throws {NotFound} if the round has no submitted application of that reference
+ */
+export async function readSubmitted(db: Database, roundId: string, reference: string): Promise<ReadSubmission> {
+  const application = await applicationByReference(db, reference, [], [])
+  if (application === undefined || application.roundId !== roundId || application.state !== 'submitted') {
+    throw notFound('application')
+  }
+  return await readSubmission(db, application)
+}

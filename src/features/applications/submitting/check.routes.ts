@@ -1,0 +1,96 @@
+import { declarationOf, eligibility } from '../../../core/forms/index.ts'
+import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
+import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { answerSummary } from '../../forms/index.ts'
+import { applicationProblemText, closedWords, type SubmissionProblem } from '../applications.messages.ts'
+import { applicationPath, checkPath, questionPath, receiptPath } from '../applications.paths.ts'
+import { sayDeadline } from '../say-deadline.ts'
+import { whyNotOpen } from '../starting/start-application.ts'
+import { checkPage } from './pages/check.ts'
+import { readCheck } from './read-check.ts'
+import { problemsOf, submitApplication } from './submit-application.ts'
+
+/** Looking at everything once more, and submitting it. */
+export const checkRoutes = (services: Services): Route[] => [
+  get('/applications/:reference/check', 'application:write', async (ask) => await showCheck(services, ask, undefined)),
+  post('/applications/:reference/check', 'application:write', 'application.submitted', async (ask) => {
+    const reference = param(ask, 'reference')
+    const result = await submitApplication(services, ask.actor, {
+      reference,
+      declarationMade: ask.form.line('declaration') === 'yes',
+      shown: { sha256: ask.form.line('content'), parts: ask.form.line('parts') },
+      receivedAt: ask.receivedAt,
+      origin: ask.origin,
+    })
+    return result.ok ? seeOther(receiptPath(reference)) : await showCheck(services, ask, result.problems)
+  }),
+]
+
+/** @param refused what stopped a submission; undefined when nobody has tried */
+async function showCheck(
+  services: Services,
+  ask: Ask,
+  refused: readonly SubmissionProblem[] | undefined,
+): Promise<Answer> {
+  const { db } = services
+  const check = await readCheck(services, ask.actor, param(ask, 'reference'), ask.receivedAt)
+  const { list, round, lead, standIn, content, shown } = check
+  const { application, version, answers, organisations } = list
+  const { reference } = application
+  if (application.state === 'submitted') return seeOther(receiptPath(reference))
+  const form = version.definition
+  const checked = { form, answers, round, standIn, application }
+  const closed = whyNotOpen(round, ask.receivedAt)
+  // Of what is missing nobody needs to hear when it cannot be sent any more.
+  const toDo = async () =>
+    closed === undefined ? await problemsOf(db, checked, { receivedAt: ask.receivedAt, declarationMade: true }) : []
+  const problems = refused ?? (await toDo())
+  const { failed, caveats } = eligibility(form, answers)
+  const readOnly = list.access === 'read'
+  const change = (page: string, question: string) => questionPath(reference, page, { from: 'check', at: question })
+  return show(
+    checkPage({
+      reference,
+      illustrative: application.illustrative,
+      lead: lead.name,
+      back: applicationPath(reference),
+      action: checkPath(reference),
+      csrf: ask.csrf,
+      shown,
+      problems: problems.map((problem) => ({
+        text: applicationProblemText(problem),
+        href: hrefOf(problem, reference),
+      })),
+      refused: refused !== undefined,
+      pages: content.pages.map((page) => ({
+        title: page.title,
+        summary: answerSummary(page, readOnly ? undefined : change),
+      })),
+      eligibility: [
+        ...failed.map(({ text, clause }) => ({ text, clause, fails: true })),
+        ...caveats.map(({ text, clause }) => ({ text, clause, fails: false })),
+      ],
+      partnersWaiting: list.partners
+        .filter(({ state }) => state === 'asked')
+        .map(({ organisationId }) => organisations.get(organisationId)?.name ?? organisationId),
+      closed: closed && closedWords(closed),
+      deadline: round.deadlineAt === null ? undefined : sayDeadline(round.deadlineAt, ask.receivedAt),
+      declaration: declarationOf(form, answers) === undefined ? content.declaration : undefined,
+      readOnly,
+    }),
+    { status: refused === undefined ? 200 : 400 },
+  )
+}
+
+/** Where a problem is put right. */
+function hrefOf(problem: SubmissionProblem, reference: string): string | undefined {
+  if (problem.code === 'answer') {
+    return questionPath(reference, problem.page, { from: 'check', all: true, at: problem.problem.field })
+  }
+  if (problem.code === 'answer-changed') {
+    return questionPath(reference, problem.page, { from: 'check', at: problem.question })
+  }
+  if (problem.code === 'declaration-not-made') return '#declaration'
+  return problem.code === 'another-submitted' ? applicationPath(problem.reference) : undefined
+}

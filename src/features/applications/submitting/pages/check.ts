@@ -1,0 +1,88 @@
+import { button, checkboxes, errorSummary, insetText, warningText } from '../../../../ui/components/index.ts'
+import { form, hidden } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+
+export type CheckModel = {
+  /** Whether the round is made up. */
+  readonly illustrative: boolean
+  readonly reference: string
+  readonly lead: string
+  readonly back: string
+  readonly action: string
+  readonly csrf: string
+  /** What this page shows, to be compared with what would be submitted. */
+  readonly shown: { readonly sha256: string; readonly parts: string }
+  readonly problems: readonly { readonly text: string; readonly href?: string | undefined }[]
+  /** Whether the problems are what stopped a submission, rather than what is still to do. */
+  readonly refused: boolean
+  readonly pages: readonly { readonly title: string; readonly summary: SafeHtml }[]
+  readonly eligibility: readonly { readonly text: string; readonly clause: string; readonly fails: boolean }[]
+  readonly partnersWaiting: readonly string[]
+  /** Why it cannot be submitted at this time, if so. */
+  readonly closed: string | undefined
+  readonly deadline: { readonly when: string; readonly left: string; readonly passed: boolean } | undefined
+  /** The words to agree to; undefined when the form has a declaration of its own. */
+  readonly declaration: string | undefined
+  readonly readOnly: boolean
+}
+
+/** Every answer, everything that is wrong with them, and the way to submit. */
+export function checkPage(model: CheckModel): Page {
+  const { problems, pages } = model
+  return {
+    title: 'Check your answers',
+    backLink: { href: model.back, text: 'Back to all questions' },
+    hasErrors: model.refused,
+    main: html`${illustrativeLabel(model.illustrative)}
+${
+  problems.length > 0 &&
+  errorSummary({
+    titleText: model.refused ? 'There is a problem' : 'Before you can submit',
+    errorList: problems,
+    disableAutoFocus: !model.refused,
+  })
+}
+<span class="govuk-caption-l">${model.reference}</span>
+<h1 class="govuk-heading-l">Check your answers</h1>
+${pages.map(({ title, summary }) => html`<h2 class="govuk-heading-m">${title}</h2>${summary}`)}
+${eligibilityOf(model)}
+${
+  model.partnersWaiting.length > 0 &&
+  insetText({
+    text: `Not answered yet: ${model.partnersWaiting.join(', ')}. A partner that has not accepted is not part of the application.`,
+  })
+}
+${model.closed === undefined ? !model.readOnly && submitForm(model) : insetText({ text: model.closed })}`,
+  }
+}
+
+const eligibilityOf = ({ eligibility, closed }: CheckModel): SafeHtml | false =>
+  eligibility.length > 0 &&
+  html`<h2 class="govuk-heading-m">What the rules say about your answers</h2>
+<ul class="govuk-list govuk-list--bullet">${eligibility.map(
+    ({ text, clause, fails }) =>
+      html`<li>${fails && html`<strong>Not eligible: </strong>`}${text} <span class="govuk-hint govuk-!-display-inline">(${clause})</span></li>`,
+  )}</ul>
+${closed === undefined && html`<p class="govuk-body">You can still submit. The programme team decides.</p>`}`
+
+function submitForm({ lead, deadline, declaration, action, csrf, shown, problems }: CheckModel): SafeHtml {
+  const declarationProblem = problems.find(({ href }) => href === '#declaration')
+  return html`<h2 class="govuk-heading-m">Submit</h2>
+${deadline !== undefined && html`<p class="govuk-body">Deadline: ${deadline.when}. ${deadline.left}.</p>`}
+${form(
+  { action, csrf },
+  html`${hidden('content', shown.sha256)}${hidden('parts', shown.parts)}${
+    declaration !== undefined &&
+    checkboxes({
+      name: 'declaration',
+      fieldset: { legend: { text: 'Declaration', classes: 'govuk-fieldset__legend--s' } },
+      errorMessage: declarationProblem && { text: declarationProblem.text },
+      items: [{ value: 'yes', text: declaration }],
+    })
+  }
+${warningText({ text: `An authority can lead one application in a round. You are submitting this one for ${lead}.` })}
+${button({ text: 'Submit application', preventDoubleClick: true })}`,
+)}`
+}

@@ -1,0 +1,73 @@
+import { details, panel, summaryList } from '../../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+
+export type ReceiptModel = {
+  /** Whether the round is made up. */
+  readonly illustrative: boolean
+  readonly reference: string
+  readonly lead: string
+  /** The body that submitted in the place of a lead that was no more. */
+  readonly standIn: string | undefined
+  readonly fund: string
+  readonly round: string
+  readonly received: string
+  readonly submittedBy: string
+  readonly sha256: readonly string[]
+  readonly decisionsOn: string | undefined
+  /** Until when it can be withdrawn; undefined when that has passed. */
+  readonly withdrawUntil: string | undefined
+  readonly links: {
+    readonly pdf: string
+    readonly submission: string
+    readonly json: string
+    readonly withdraw: string
+    readonly application: string
+  }
+}
+
+/** That it arrived: what, when to the second, and a hash that proves it. */
+export function receiptPage(model: ReceiptModel): Page {
+  const { reference, links } = model
+  return {
+    title: 'Application submitted',
+    breadcrumbs: [{ text: `Application ${reference}`, href: links.application }, { text: 'Receipt' }],
+    main: html`${illustrativeLabel(model.illustrative)}
+${panel({ titleText: 'Application submitted', html: html`Your reference<br><strong>${reference}</strong>` })}
+<p class="govuk-body">We have sent a receipt by email to the person who submitted.</p>
+${summaryList({
+  rows: [
+    { key: { text: 'Lead authority' }, value: { text: model.lead } },
+    model.standIn !== undefined && { key: { text: 'Submitted in its place by' }, value: { text: model.standIn } },
+    { key: { text: 'Fund and round' }, value: { text: `${model.fund}, ${model.round}` } },
+    { key: { text: 'Received' }, value: { text: model.received } },
+    { key: { text: 'Submitted by' }, value: { text: model.submittedBy } },
+    {
+      key: { text: 'SHA-256 of the content' },
+      value: { html: html`<span class="app-hash">${model.sha256.map((group) => html`<span>${group}</span> `)}</span>` },
+    },
+  ],
+})}
+<p class="govuk-body">The hash changes if any character of what you sent does. Keep it with your records.</p>
+${details({ summaryText: 'How to check the hash', html: howToCheck(links.json, reference) })}
+<ul class="govuk-list">
+<li><a class="govuk-link" href="${links.pdf}">Download the receipt (PDF)</a></li>
+<li><a class="govuk-link" href="${links.submission}">Read the answers as submitted</a></li>
+<li><a class="govuk-link" href="${links.json}">Download what was submitted (JSON)</a></li>
+</ul>
+<h2 class="govuk-heading-m">What happens next</h2>
+<p class="govuk-body">The programme team checks that the application is eligible, and assessors read it.${
+      model.decisionsOn !== undefined && html` Decisions are expected on ${model.decisionsOn}.`
+    }</p>
+${
+  model.withdrawUntil !== undefined &&
+  html`<p class="govuk-body">Until ${model.withdrawUntil} you can <a class="govuk-link" href="${links.withdraw}">withdraw the application</a>, change it and submit it again.</p>`
+}`,
+  }
+}
+
+/** Anyone can do it, with tools of their own. */
+const howToCheck = (json: string, reference: string): SafeHtml =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${json}">Download what was submitted (JSON)</a>. The file holds the reference, the lead and the partners, the fund and round, the version of the form, every question asked with its answer, and the declaration. It is written as canonical JSON (RFC 8785), so the SHA-256 of the file is the hash above.</p>
+<p class="govuk-body">On Windows: <code>Get-FileHash submission-${reference}.json</code>. On a Mac: <code>shasum -a 256 submission-${reference}.json</code>. On Linux: <code>sha256sum submission-${reference}.json</code>.</p>`

@@ -1,0 +1,147 @@
+import { canonicalJson, type Json } from '../../../core/canonical/index.ts'
+import { notFound } from '../../../core/errors.ts'
+import { dayInWords } from '../../../core/time/day.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
+import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { answerSummary } from '../../forms/index.ts'
+import { roundById } from '../../funds/index.ts'
+import {
+  applicationProblemText,
+  illustrativeWords,
+  leadWords,
+  type WithdrawalProblem,
+} from '../applications.messages.ts'
+import {
+  applicationPath,
+  receiptPath,
+  receiptPdfPath,
+  submissionJsonPath,
+  submissionPath,
+  withdrawPath,
+} from '../applications.paths.ts'
+import { openApplication } from '../open-application.ts'
+import { submissionPage } from '../programme/pages/submission.ts'
+import { type ReadSubmission, readSubmission } from '../programme/read-submission.ts'
+import { receiptPage } from './pages/receipt.ts'
+import { withdrawPage } from './pages/withdraw.ts'
+import { withdrawApplication } from './withdraw-application.ts'
+
+/** The receipt, what was submitted, and taking it back. */
+export const submissionRoutes = (services: Services): Route[] => [
+  get('/applications/:reference/receipt', 'application:write', async (ask) => await showReceipt(services, ask)),
+  get('/applications/:reference/receipt.pdf', 'application:write', async (ask) => await sendPdf(services, ask)),
+  get('/applications/:reference/submission', 'application:write', async (ask) => {
+    const { application } = await openRead(services, ask)
+    const read = await readSubmission(services.db, application)
+    return show(
+      submissionPage({
+        ...read,
+        jsonHref: submissionJsonPath(application.reference),
+        breadcrumbs: [{ text: 'Application', href: applicationPath(application.reference) }],
+        pages: read.content.pages.map((page) => ({ title: page.title, summary: answerSummary(page) })),
+      }),
+    )
+  }),
+  get('/applications/:reference/submission.json', 'application:write', async (ask) => {
+    const { application } = await openRead(services, ask)
+    return sendContent(await readSubmission(services.db, application))
+  }),
+  get('/applications/:reference/withdraw', 'application:write', async (ask) => await showWithdraw(services, ask, [])),
+  post('/applications/:reference/withdraw', 'application:write', 'application.withdrawn', async (ask) => {
+    const reference = param(ask, 'reference')
+    const result = await withdrawApplication(services, ask.actor, { reference, receivedAt: ask.receivedAt })
+    if (!result.ok) return await showWithdraw(services, ask, result.problems)
+    return seeOther(applicationPath(reference), {
+      flash: 'The application is withdrawn. You can change and submit it again.',
+    })
+  }),
+]
+
+const openRead = ({ db }: Services, ask: Ask) =>
+  openApplication(db, ask.actor, {
+    reference: param(ask, 'reference'),
+    questions: [],
+    need: 'read',
+    at: ask.receivedAt,
+  })
+
+async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
+  const { application, access } = await openRead(services, ask)
+  const { reference, deadlineAt } = application
+  if (application.state !== 'submitted') return seeOther(applicationPath(reference))
+  const { lead, standIn, submission, submittedBy } = await readSubmission(services.db, application)
+  const round = await roundById(services.db, application.roundId)
+  const mayWithdraw = access === 'write' && deadlineAt !== null && ask.receivedAt <= deadlineAt
+  return show(
+    receiptPage({
+      reference,
+      illustrative: application.illustrative,
+      lead,
+      standIn,
+      fund: application.fundName,
+      round: application.roundName,
+      received: ukTimeWithZone(submission.receivedAt, { seconds: true }),
+      submittedBy,
+      sha256: submission.sha256.match(/.{1,8}/g) ?? [],
+      decisionsOn: round?.decisionsOn ? dayInWords(round.decisionsOn) : undefined,
+      withdrawUntil: mayWithdraw && deadlineAt !== null ? ukTimeWithZone(deadlineAt) : undefined,
+      links: {
+        pdf: receiptPdfPath(reference),
+        submission: submissionPath(reference),
+        json: submissionJsonPath(reference),
+        withdraw: withdrawPath(reference),
+        application: applicationPath(reference),
+      },
+    }),
+  )
+}
+
+async function sendPdf(services: Services, ask: Ask): Promise<Answer> {
+  const { application } = await openRead(services, ask)
+  if (application.state !== 'submitted') throw notFound('receipt')
+  const { submission, submittedBy, content } = await readSubmission(services.db, application)
+  const body = await services.pdf.receipt({
+    fund: application.fundName,
+    round: application.roundName,
+    reference: application.reference,
+    authority: leadWords(content),
+    submittedAt: submission.receivedAt,
+    submittedBy,
+    contentSha256: submission.sha256,
+    sections: content.pages.map(({ title, questions }) => ({
+      title,
+      answers: questions.map(({ label, shown }) => ({ question: label, answer: shown.join('\n') })),
+    })),
+    illustrative: application.illustrative ? illustrativeWords : undefined,
+  })
+  return download({ name: `receipt-${application.reference}.pdf`, type: 'application/pdf', body })
+}
+
+/** The very bytes that were hashed. */
+export const sendContent = ({ reference, content }: ReadSubmission): Answer =>
+  download({
+    name: `submission-${reference}.json`,
+    type: 'application/json',
+    body: canonicalJson(content as unknown as Json),
+  })
+
+async function showWithdraw(services: Services, ask: Ask, problems: readonly WithdrawalProblem[]): Promise<Answer> {
+  const { application, access } = await openRead(services, ask)
+  const { reference, deadlineAt } = application
+  if (access !== 'write') throw notFound('application')
+  if (application.state !== 'submitted') return seeOther(applicationPath(reference))
+  return show(
+    withdrawPage({
+      reference,
+      illustrative: application.illustrative,
+      deadline: deadlineAt === null ? 'the deadline' : ukTimeWithZone(deadlineAt),
+      action: withdrawPath(reference),
+      back: receiptPath(reference),
+      csrf: ask.csrf,
+      problems: problems.map((problem) => ({ text: applicationProblemText(problem) })),
+    }),
+    { status: problems.length > 0 ? 400 : 200 },
+  )
+}

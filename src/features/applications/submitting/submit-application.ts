@@ -1,0 +1,243 @@
+import { notFound } from '../../../core/errors.ts'
+import {
+  type Answers,
+  declarationOf,
+  eligibility,
+  type Form,
+  type FrozenApplication,
+  frozenHash,
+} from '../../../core/forms/index.ts'
+import type { Actor, SignedIn } from '../../../core/permissions/index.ts'
+import { done, type Result, refused } from '../../../core/result.ts'
+import { isoDay } from '../../../core/time/day.ts'
+import type { Database, Tx } from '../../../platform/database/database.ts'
+import type { Services } from '../../../platform/services.ts'
+import { type Organisation, organisationById, peopleById } from '../../accounts/index.ts'
+import { recordEvent } from '../../audit/index.ts'
+import { formVersionById } from '../../forms/index.ts'
+import { type RoundInFund, roundById } from '../../funds/index.ts'
+import { queueMessage } from '../../notifications/index.ts'
+import type { SubmissionProblem } from '../applications.messages.ts'
+import {
+  type Application,
+  applicationByReference,
+  applicationsOfLead,
+  lockApplication,
+  markSubmitted,
+} from '../applications.store.ts'
+import { submissionProblems } from '../find-problems.ts'
+import { type Opened, openApplication, valuesOf } from '../open-application.ts'
+import { acceptedPartners } from '../partners/partners.store.ts'
+import { standInFor } from '../stand-in.ts'
+import { checkLead } from '../starting/check-lead.ts'
+import { whyNotOpen } from '../starting/start-application.ts'
+import { freezeContent } from './freeze-content.ts'
+import { changedBy, changesSince, type ShownContent } from './shown-content.ts'
+import { insertSubmission, latestSubmission, type Outcome } from './submissions.store.ts'
+import { writeReceipt } from './write-receipt.ts'
+
+export type SubmitRequest = {
+  readonly reference: string
+  readonly declarationMade: boolean
+  /** What the page carried on which this person read all of it: what is submitted must be that. */
+  readonly shown: ShownContent
+  /** When the request reached the server: what counts against the deadline. */
+  readonly receivedAt: Date
+  /** The address of the service, for the link in the receipt. */
+  readonly origin: string
+}
+
+/** What the applicant has to show for it. */
+export type Receipt = {
+  readonly reference: string
+  readonly number: number
+  readonly receivedAt: Date
+  readonly sha256: string
+}
+
+/**
+ * Submits an application: everything that stops it is said at once, or it is frozen with its hash and the receipt is on
+ * its way by email, in one transaction. A second submit of the same application, also at the same moment, gives the
+ * receipt of the first. Two applications of one authority: the database lets one in, and the other is told of it.
+ *
+ * @throws {NotFound} if the application is not this person's to write
+ */
+export async function submitApplication(
+  services: Services,
+  actor: Actor,
+  request: SubmitRequest,
+): Promise<Result<Receipt, SubmissionProblem>> {
+  try {
+    return await services.db.transaction().execute(async (tx) => await submitIn(tx, services, actor, request))
+  } catch (error) {
+    if (!isTaken(error)) throw error
+    const application = await applicationByReference(services.db, request.reference, [], [])
+    const problem = application && (await anotherOf(services.db, application))
+    if (problem === undefined) throw error
+    return refused(problem)
+  }
+}
+
+/** The authority's other application was let in while this one waited. */
+const isTaken = (error: unknown): boolean =>
+  (error as { constraint?: string }).constraint === 'application_one_submitted_for_each_lead'
+
+async function submitIn(
+  tx: Tx,
+  services: Services,
+  actor: Actor,
+  request: SubmitRequest,
+): Promise<Result<Receipt, SubmissionProblem>> {
+  const { reference, receivedAt } = request
+  const locked = await lockApplication(tx, reference)
+  if (locked === undefined) throw notFound('application')
+  const opened = await openApplication(tx, actor, { reference, questions: 'all', need: 'write', at: receivedAt })
+  if (locked.state === 'submitted') return done(await receiptOf(tx, locked))
+
+  const [round, version, lead] = [
+    await roundById(tx, locked.roundId),
+    await formVersionById(tx, locked.formVersionId),
+    await organisationById(tx, locked.leadId),
+  ]
+  if (round === undefined || version === undefined || lead === undefined)
+    throw new Error('an application lost its round')
+  const closed = whyNotOpen(round, receivedAt)
+  if (closed !== undefined) return refused(closed)
+  const standIn = await standInFor(tx, actor, lead, receivedAt)
+  const answers = valuesOf(opened.application.answers)
+  const { illustrative } = locked
+  const partners = await acceptedPartners(tx, locked.id)
+  const content = await freezeContent(tx, { reference, illustrative, round, lead, standIn, partners, version, answers })
+  const problems = [
+    ...(await changesFor(tx, services, opened, request, content)),
+    ...(await problemsOf(tx, { form: version.definition, answers, round, standIn, application: locked }, request)),
+  ]
+  if (problems.length > 0) return refused(...problems)
+  return done(
+    await freezeAndSend(tx, services, opened.actor, {
+      request,
+      locked,
+      round,
+      content,
+      actedFor: standIn.id,
+      outcome: eligibility(version.definition, answers).outcome,
+    }),
+  )
+}
+
+/** What is not as this person was shown it, and who saved it. */
+async function changesFor(
+  tx: Tx,
+  { sha256 }: Services,
+  { actor, application }: Opened,
+  { shown }: SubmitRequest,
+  content: FrozenApplication,
+): Promise<readonly SubmissionProblem[]> {
+  const now = { content, stored: application.answers }
+  const people = await peopleById(tx, changedBy(shown, now, sha256))
+  const nameOf = (id: string) => {
+    const person = people.get(id)
+    return id === actor.personId ? 'you' : person?.name || person?.email || 'somebody'
+  }
+  return changesSince(shown, { ...now, nameOf }, sha256)
+}
+
+type Checked = {
+  readonly form: Form
+  readonly answers: Answers
+  readonly round: RoundInFund
+  /** The lead, or the body that stands in its place on the day: whether it may lead is what is asked. */
+  readonly standIn: Organisation
+  readonly application: Application
+}
+
+/** Everything that would stop a submission, whatever the time. */
+export async function problemsOf(
+  db: Database | Tx,
+  { form, answers, round, standIn, application }: Checked,
+  { receivedAt, declarationMade }: Pick<SubmitRequest, 'receivedAt' | 'declarationMade'>,
+): Promise<readonly SubmissionProblem[]> {
+  const on = isoDay(receivedAt)
+  const checked = await submissionProblems(form, answers, {
+    db,
+    at: receivedAt,
+    illustrative: application.illustrative,
+  })
+  const pageOf = (question: string) =>
+    form.pages.find((page) => page.questions.some(({ id }) => id === question))?.id ?? ''
+  const led = checkLead(standIn, round, on)
+  const another = await anotherOf(db, application)
+  return [
+    ...(led.ok ? [] : led.problems),
+    ...(another === undefined ? [] : [another]),
+    ...checked.map((problem) => ({ code: 'answer' as const, problem, page: pageOf(problem.question) })),
+    ...(declarationMade || declarationOf(form, answers) !== undefined
+      ? []
+      : [{ code: 'declaration-not-made' as const }]),
+  ]
+}
+
+/** The application that the same authority has submitted to the same round, if there is one. */
+async function anotherOf(
+  db: Database | Tx,
+  application: Pick<Application, 'id' | 'roundId' | 'leadId'>,
+): Promise<Extract<SubmissionProblem, { code: 'another-submitted' }> | undefined> {
+  const led = await applicationsOfLead(db, application.roundId, [application.leadId])
+  const other = led.find(({ id, state }) => state === 'submitted' && id !== application.id)
+  if (other === undefined) return undefined
+  const submission = await latestSubmission(db, other.id)
+  const people = await peopleById(db, submission === undefined ? [] : [submission.submittedBy])
+  const by = people.get(submission?.submittedBy ?? '')?.name ?? ''
+  return { code: 'another-submitted', reference: other.reference, submittedAt: other.submittedAt, by }
+}
+
+async function receiptOf(tx: Tx, { id, reference }: Application): Promise<Receipt> {
+  const submission = await latestSubmission(tx, id)
+  if (submission === undefined) throw new Error(`application ${reference} is submitted and has no submission`)
+  const { number, receivedAt, sha256 } = submission
+  return { reference, number, receivedAt, sha256 }
+}
+
+type Ready = {
+  readonly request: SubmitRequest
+  readonly locked: Application
+  readonly round: RoundInFund
+  readonly content: FrozenApplication
+  readonly actedFor: string
+  readonly outcome: Outcome | null
+}
+
+async function freezeAndSend(tx: Tx, services: Services, actor: SignedIn, ready: Ready): Promise<Receipt> {
+  const { request, locked, round, content, actedFor, outcome } = ready
+  const { reference, receivedAt } = request
+  const sha256 = frozenHash(content, services.sha256)
+  const submission = { applicationId: locked.id, receivedAt, submittedBy: actor.personId, content, sha256, outcome }
+  const { number } = await insertSubmission(tx, { id: services.newId(), ...submission })
+  await markSubmitted(tx, locked.id, receivedAt)
+  await recordEvent(tx, {
+    action: 'application.submitted',
+    actorId: actor.personId,
+    fundId: round.fundId,
+    objectType: 'application',
+    objectId: reference,
+    at: receivedAt,
+    facts: { number, sha256, outcome, lead: content.lead.id, actedFor },
+  })
+  const receipt = { reference, number, receivedAt, sha256 }
+  await queueMessage(tx, services, {
+    kind: 'application-receipt',
+    recipient: actor.email,
+    personId: actor.personId,
+    fundId: round.fundId,
+    ...writeReceipt({
+      ...receipt,
+      fund: round.fund.name,
+      round: round.name,
+      lead: content.lead.name,
+      standIn: content.standIn?.name,
+      illustrative: content.illustrative,
+      origin: request.origin,
+    }),
+  })
+  return receipt
+}

@@ -1,0 +1,73 @@
+import { button, details, errorSummary, insetText } from '../../../../ui/components/index.ts'
+import { form, hidden } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import { markdown } from '../../../../ui/markdown.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+
+export type QuestionModel = {
+  /** Whether the round is made up. */
+  readonly illustrative: boolean
+  readonly title: string
+  readonly caption: string
+  /** Whether the label of the only question is the heading. */
+  readonly headingInField: boolean
+  readonly guidance: string | undefined
+  readonly fields: readonly SafeHtml[]
+  readonly problems: readonly { readonly text: string; readonly href: string }[]
+  /** Said above everything: the deadline has passed, or this was submitted meanwhile. */
+  readonly notice: string | undefined
+  readonly versions: string
+  readonly formVersionId: string
+  readonly action: string
+  /** The name under which unsaved text waits in the browser. */
+  readonly autosaveKey: string
+  readonly back: string
+  /** Partners read; nothing can be changed. */
+  readonly readOnly: boolean
+  readonly csrf: string
+  /** What was written and is not the answer, because somebody else was first. */
+  readonly setAside: readonly {
+    readonly label: string
+    readonly by: string
+    readonly time: string
+    readonly lines: readonly string[]
+  }[]
+}
+
+/** A page of questions. Saving keeps whatever was typed; what is wrong with it is said afterwards. */
+export function questionPage(model: QuestionModel): Page {
+  const { title, problems, fields } = model
+  const content = html`${hidden('version', model.versions)}${hidden('form', model.formVersionId)}
+${fields}
+${!model.readOnly && buttons}`
+  return {
+    title,
+    backLink: { href: model.back, text: 'Back to all questions' },
+    hasErrors: problems.length > 0,
+    main: html`${illustrativeLabel(model.illustrative)}
+${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+${model.notice !== undefined && insetText({ text: model.notice })}
+<span class="govuk-caption-l">${model.caption}</span>
+${!model.headingInField && html`<h1 class="govuk-heading-l">${title}</h1>`}
+${model.guidance !== undefined && markdown(model.guidance)}
+${
+  model.readOnly
+    ? html`<fieldset class="govuk-fieldset" disabled>${fields}</fieldset>`
+    : form({ action: model.action, csrf: model.csrf, autosave: model.action, autosaveKey: model.autosaveKey }, content)
+}
+${model.setAside.map(asideOf)}`,
+  }
+}
+
+const asideOf = ({ label, by, time, lines }: QuestionModel['setAside'][number]): SafeHtml =>
+  details({
+    summaryText: `Set aside: what ${by} wrote at ${time}`,
+    html: html`<p class="govuk-body">Somebody else saved “${label}” at the same time, so this text is not the answer. It is kept here: copy from it what you need.</p>
+<p class="govuk-body">${lines.map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}</p>`,
+  })
+
+const buttons = html`<div class="govuk-button-group">
+${button({ text: 'Save and continue', name: 'action', value: 'continue' })}
+${button({ text: 'Save and come back later', name: 'action', value: 'later', classes: 'govuk-button--secondary' })}
+</div>`

@@ -1,0 +1,124 @@
+import { insetText, notificationBanner, summaryList, taskList } from '../../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+
+export type TaskStatus = 'not-started' | 'in-progress' | 'has-problems' | 'completed'
+
+export type TaskListModel = {
+  readonly reference: string
+  /** Whose application it is. */
+  readonly heading: string
+  readonly fund: string
+  readonly round: string
+  readonly state: 'draft' | 'submitted' | 'withdrawn'
+  readonly readOnly: boolean
+  readonly illustrative: boolean
+  readonly deadline: { readonly when: string; readonly left: string; readonly passed: boolean } | undefined
+  readonly sections: readonly {
+    readonly title: string
+    readonly tasks: readonly {
+      readonly title: string
+      readonly href: string
+      readonly status: TaskStatus
+      readonly hint: string | undefined
+    }[]
+  }[]
+  readonly done: number
+  readonly total: number
+  readonly partners: readonly { readonly name: string; readonly state: string }[]
+  readonly links: {
+    readonly home: string
+    readonly check: string
+    readonly partners: string
+    readonly receipt: string
+    readonly submission: string
+  }
+}
+
+const statuses = {
+  'not-started': { tag: { text: 'Not started', classes: 'govuk-tag--grey' } },
+  'in-progress': { tag: { text: 'In progress', classes: 'govuk-tag--light-blue' } },
+  'has-problems': { tag: { text: 'Has problems', classes: 'govuk-tag--red' } },
+  completed: { text: 'Completed' },
+} as const
+
+/** All there is to do in an application, and how far it is. */
+export function taskListPage(model: TaskListModel): Page {
+  const { reference, heading, sections, links } = model
+  return {
+    title: heading,
+    breadcrumbs: [{ text: 'Your work', href: links.home }, { text: reference }],
+    main: html`${illustrativeLabel(model.illustrative)}
+<span class="govuk-caption-xl">${reference}</span>
+<h1 class="govuk-heading-xl">${heading}</h1>
+${stateOf(model)}
+${facts(model)}
+<h2 class="govuk-heading-l">Questions</h2>
+<p class="govuk-body">You have completed ${model.done} of ${model.total} pages.</p>
+${sections.map(
+  (section, index) => html`<h3 class="govuk-heading-m">${section.title}</h3>
+${taskList({
+  idPrefix: `section-${index + 1}`,
+  items: section.tasks.map(({ title, href, status, hint }) => ({
+    title: { text: title },
+    href,
+    ...(hint !== undefined && { hint: { text: hint } }),
+    status: statuses[status],
+  })),
+})}`,
+)}
+<h2 class="govuk-heading-l">Partners</h2>
+${partnersOf(model)}
+${!model.readOnly && model.state !== 'submitted' && checkAndSubmit(model)}`,
+  }
+}
+
+function stateOf({ state, links, readOnly, deadline }: TaskListModel): SafeHtml | false {
+  if (state === 'submitted') {
+    return notificationBanner({
+      html: html`<p class="govuk-notification-banner__heading">This application has been submitted.</p>
+<p class="govuk-body"><a class="govuk-notification-banner__link" href="${links.receipt}">See the receipt</a> or <a class="govuk-notification-banner__link" href="${links.submission}">read the answers as submitted</a>.</p>`,
+    })
+  }
+  if (readOnly) return insetText({ text: 'You can read this application as a partner. The lead authority writes it.' })
+  if (deadline?.passed === true) {
+    return insetText({
+      text: 'The deadline has passed, so this application cannot be submitted. Your answers are kept.',
+    })
+  }
+  return (
+    state === 'withdrawn' &&
+    insetText({ text: 'This application was withdrawn. You can change it and submit it again.' })
+  )
+}
+
+const facts = ({ fund, round, deadline }: TaskListModel): SafeHtml =>
+  summaryList({
+    classes: 'govuk-summary-list--no-border',
+    rows: [
+      { key: { text: 'Fund' }, value: { text: fund } },
+      { key: { text: 'Round' }, value: { text: round } },
+      deadline && {
+        key: { text: 'Deadline' },
+        value: { html: html`${deadline.when}<br><strong>${deadline.left}</strong>` },
+      },
+    ],
+  })
+
+function partnersOf({ partners, links, readOnly }: TaskListModel): SafeHtml {
+  const list =
+    partners.length === 0
+      ? html`<p class="govuk-body">No partners. You do not need any.</p>`
+      : html`<ul class="govuk-list govuk-list--bullet">${partners.map(({ name, state }) => html`<li>${name}: ${state}</li>`)}</ul>`
+  return html`${list}${
+    !readOnly &&
+    html`<p class="govuk-body"><a class="govuk-link" href="${links.partners}">Add or change partners</a></p>`
+  }`
+}
+
+const checkAndSubmit = ({ links, deadline }: TaskListModel): SafeHtml =>
+  deadline?.passed === true
+    ? html`<p class="govuk-body"><a class="govuk-link" href="${links.check}">Read all your answers</a></p>`
+    : html`<h2 class="govuk-heading-l">Submit</h2>
+<p class="govuk-body"><a class="govuk-link" href="${links.check}">Check your answers and submit</a></p>`

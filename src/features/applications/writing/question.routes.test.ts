@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { fillIn, hiddenIn } from '../../../../tests/support/apply-by-form.ts'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { type OpenRound, openRound, type PersonName } from '../../../../tests/support/open-round.ts'
+import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
+import { freshDatabase } from '../../../../tests/support/template.ts'
+
+const life = lastFirst({ after })
+const now = new Date('2026-11-02T10:00:00.000Z')
+let made: { readonly server: TestServer; readonly round: OpenRound } | undefined
+before(async () => {
+  const server = await testServer(life, await freshDatabase(life), { clock: () => now })
+  made = { server, round: await openRound(server.services) }
+})
+const all = () => made ?? assert.fail('nothing is set up')
+const as = (name: PersonName): Promise<TestBrowser> => all().server.signedIn(all().round.people[name])
+
+describe('a page of questions without scripts', () => {
+  it('adds and removes items by buttons, and shows the total of a money table', async () => {
+    const ann = await as('ann')
+    const page = `/applications/${await all().round.draft()}/pages/money`
+    const added = await fillIn(ann, page, { 'costs-0-now': '1,200', 'staff-0-team': 'Youth', action: 'add:staff' })
+    assert.equal(added.location, `${page}?add=staff#staff`)
+    const two = await ann.get(`${page}?add=staff`)
+    assert.match(two.body, /Total as last saved: £1,200/)
+    assert.match(two.body, /id="staff-1-team"/)
+    await fillIn(ann, `${page}?add=staff`, {
+      'costs-0-now': '1200',
+      'staff-0-team': 'Youth',
+      'staff-1-team': 'Libraries',
+    })
+    const removed = await fillIn(ann, page, {
+      'costs-0-now': '1200',
+      'staff-0-team': 'Youth',
+      'staff-1-team': 'Libraries',
+      action: 'remove:staff:0',
+    })
+    assert.equal(removed.location, `${page}#staff`)
+    const left = await ann.get(page)
+    assert.match(left.body, /id="staff-0-team"[^>]*value="Libraries"/)
+    assert.ok(!left.body.includes('value="Youth"'))
+  })
+
+  it('shows the page again when an answer brings up a question', async () => {
+    const ann = await as('ann')
+    const page = `/applications/${await all().round.draft()}/pages/joint`
+    assert.ok(!(await ann.get(page)).body.includes('Which authority'))
+    assert.equal((await fillIn(ann, page, { joint: 'yes' })).location, `${page}#with`)
+    const shown = await ann.get(page)
+    assert.match(shown.body, /<select[^>]*id="with"[^>]*data-autocomplete/)
+    assert.match(shown.body, /<option value="T-BIRCH">Birch City Council/)
+    assert.ok(!shown.body.includes('Old Alder'))
+  })
+
+  it('shows how two answers that are not text differ, side by side', async () => {
+    const [ann, adam] = [await as('ann'), await as('adam')]
+    const page = `/applications/${await all().round.draft()}/pages/money`
+    const old = (await ann.get(page)).body
+    const kept = { form: hiddenIn(old, 'form'), version: hiddenIn(old, 'version'), action: 'continue' }
+    const ours = { 'staff-0-team': 'Youth', 'staff-1-team': 'Parks' }
+    await adam.post(page, { ...kept, ...ours, 'staff-1-team': 'Libraries' })
+    const clash = await ann.post(page, { ...kept, ...ours })
+    assert.equal(clash.status, 409)
+    const [, theirs = '', mine = ''] = clash.body.slice(clash.body.indexOf('How yours differs')).split('<h4')
+    assert.match(theirs, /Saved by Adam.*Libraries<\/strong><span[^>]*> \(differs\)/s)
+    assert.match(mine, /What you wrote.*Parks<\/strong><span[^>]*> \(differs\)/s)
+    for (const list of [theirs, mine]) assert.match(list, /<li>[^<]*Youth<\/li>/)
+  })
+
+  it('shows both texts when two people wrote one answer, and loses neither', async () => {
+    const [ann, adam] = [await as('ann'), await as('adam')]
+    const page = `/applications/${await all().round.draft()}/pages/drivers`
+    const old = (await ann.get(page)).body
+    const kept = { form: hiddenIn(old, 'form'), version: hiddenIn(old, 'version'), action: 'continue' }
+    await fillIn(adam, page, { drivers: 'Adam wrote this' })
+    const clash = await ann.post(page, { ...kept, drivers: 'Ann wrote <b>that</b>' })
+    assert.equal(clash.status, 409)
+    assert.match(clash.body, /Saved by Adam at/)
+    assert.match(clash.body, /How yours differs<\/h3>\s*<div class="app-diff">/)
+    assert.match(clash.body, /Adam wrote this/)
+    assert.match(clash.body, /<textarea[^>]*>Ann wrote &lt;b&gt;that&lt;\/b&gt;<\/textarea>/)
+    const next = {
+      form: kept.form,
+      version: hiddenIn(clash.body, 'version'),
+      clash: 'drivers',
+      drivers: 'Ann wrote <b>that</b>',
+    }
+    const undecided = await ann.post(page, next)
+    assert.equal(undecided.status, 409)
+    assert.match(undecided.body, /href="#keep-drivers">Choose which text to keep/)
+    const closed = (await ann.get(page)).body
+    assert.match(closed, />Adam wrote this<\/textarea>/)
+    assert.match(closed, /<details[^>]*>\s*<summary[^>]*>.*Set aside: what Ann wrote at 10am on Monday 2 November 2026/)
+    assert.match(closed, /Ann wrote &lt;b&gt;that&lt;\/b&gt;<\/p>/)
+    assert.equal((await ann.post(page, { ...next, 'keep-drivers': 'mine' })).status, 303)
+    const chosen = (await ann.get(page)).body
+    assert.match(chosen, />Ann wrote &lt;b&gt;that/)
+    assert.ok(!chosen.includes('Set aside'))
+  })
+})
+describe('saving while somebody types', () => {
+  const script = { 'x-requested-with': 'autosave' }
+
+  it('answers with the version to go on from, and tells of a clash', async () => {
+    const ann = await as('ann')
+    const page = `/applications/${await all().round.draft()}/pages/drivers`
+    const form = hiddenIn((await ann.get(page)).body, 'form')
+    const first = await ann.post(page, { form, version: '0', drivers: 'typing' }, script)
+    assert.deepEqual(JSON.parse(first.body), { status: 'saved', savedAt: now.toISOString(), version: 1 })
+    const stale = await ann.post(page, { form, version: '0', drivers: 'elsewhere' }, script)
+    assert.deepEqual(JSON.parse(stale.body), { status: 'clash', theirs: { drivers: { drivers: 'typing' } } })
+    const long = await ann.post(page, { form, version: '1', drivers: 'x'.repeat(20_001) }, script)
+    assert.equal(JSON.parse(long.body).status, 'refused')
+    assert.match(JSON.parse(long.body).message, /must be 20,000 characters or fewer/)
+  })
+
+  it('is refused with a page that says so when ten megabytes are sent', async () => {
+    const ann = await as('ann')
+    const page = `/applications/${await all().round.draft()}/pages/drivers`
+    const answer = await ann.post(page, { drivers: 'x'.repeat(10_000_000) })
+    assert.equal(answer.status, 413)
+  })
+})

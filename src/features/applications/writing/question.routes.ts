@@ -1,0 +1,288 @@
+import { authorityKinds } from '../../../core/authorities/authority.ts'
+import {
+  answerWords,
+  type NameOf,
+  type PostedFields,
+  type Problem,
+  type Question,
+  showAnswer,
+} from '../../../core/forms/index.ts'
+import { wordDiff } from '../../../core/text/word-diff.ts'
+import { isoDay } from '../../../core/time/day.ts'
+import { ukTime, ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import { type Answer, json, seeOther, show } from '../../../platform/http/answer.ts'
+import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { searchOrganisations } from '../../accounts/index.ts'
+import { type AuthorityChoice, actionField, asksForAuthority, problemLinks, questionFields } from '../../forms/index.ts'
+import { applicationPath, checkPath, questionPath } from '../applications.paths.ts'
+import { madeUpToo } from '../starting/check-lead.ts'
+import { findNextPage } from './find-next-page.ts'
+import { clashPage, type Difference } from './pages/clash.ts'
+import { questionPage } from './pages/question.ts'
+import { readQuestionPage } from './read-question-page.ts'
+import { type Clash, type SavedPage, type SaveOutcome, saveAnswers } from './save-answers.ts'
+
+const address = '/applications/:reference/pages/:page'
+
+/** Question pages: where applicants spend their time, and what must be quickest. */
+export const questionRoutes = (services: Services): Route[] => [
+  get(address, 'application:write', async (ask) => await showQuestions(services, ask)),
+  post(address, 'application:write', 'application.saved', async (ask) => await saveQuestions(services, ask)),
+]
+
+async function showQuestions({ db }: Services, ask: Ask): Promise<Answer> {
+  const reference = param(ask, 'reference')
+  const withProblems = ask.query.get('all') === 'yes'
+  const read = await readQuestionPage(db, ask.actor, {
+    reference,
+    pageId: param(ask, 'page'),
+    at: ask.receivedAt,
+    withProblems,
+  })
+  const { application, questions, version, page, problems } = read
+  // Another answer hides this page: there is nothing here to ask.
+  if (questions.length === 0) return seeOther(applicationPath(reference))
+  if (application.state === 'submitted' && read.access === 'write') return seeOther(applicationPath(reference))
+  const authorities = await authoritiesFor(db, questions, ask, application.illustrative)
+  return show(
+    questionPage({
+      ...commonOf(ask, reference),
+      title: page.title,
+      headingInField: hasHeadingInField(page.title, questions),
+      guidance: page.guidance,
+      fields: questionFields({
+        form: version.definition,
+        questions,
+        answers: read.answers,
+        problems,
+        authorities,
+        oneMore: ask.query.get('add') ?? undefined,
+        onlyQuestionIsHeading: hasHeadingInField(page.title, questions),
+      }),
+      problems: problemLinks(problems),
+      notice: noticeOf(application.deadlineAt, ask.receivedAt),
+      versions: read.versions,
+      formVersionId: version.id,
+      readOnly: read.access === 'read',
+      illustrative: application.illustrative,
+      setAside: read.setAside.map(({ question, text }) => ({
+        label: question.label,
+        by: text.by,
+        time: ukTime(text.writtenAt),
+        lines: answerWords(question, text.value, namesIn(authorities)),
+      })),
+    }),
+  )
+}
+
+/** The only question stands for its page when they say the same. */
+const hasHeadingInField = (title: string, questions: readonly Question[]): boolean =>
+  questions.length === 1 && questions[0]?.label === title
+
+const noticeOf = (deadlineAt: Date | null, at: Date): string | undefined =>
+  deadlineAt !== null && at > deadlineAt
+    ? `The deadline was ${ukTimeWithZone(deadlineAt)}. What you write is still kept, but the application can no longer be submitted.`
+    : undefined
+
+/** What the page and its form need that does not depend on what was read. */
+const commonOf = (ask: Ask, reference: string) => {
+  const from = (ask.query.get('from') ?? '') === 'check' ? ('check' as const) : undefined
+  return {
+    caption: reference,
+    action: questionPath(reference, param(ask, 'page'), { from }),
+    autosaveKey: `${reference}/${param(ask, 'page')}`,
+    back: applicationPath(reference),
+    csrf: ask.csrf,
+  }
+}
+
+/** Bodies to choose from, where a question asks for one: in being, or shadow authorities, today. */
+async function authoritiesFor(
+  db: Database,
+  questions: readonly Question[],
+  ask: Ask,
+  illustrative: boolean,
+): Promise<readonly AuthorityChoice[]> {
+  if (!asksForAuthority(questions)) return []
+  const on = isoDay(ask.receivedAt)
+  const found = await searchOrganisations(db, { on, ...madeUpToo(illustrative), kinds: authorityKinds, limit: 2000 })
+  return found.map(({ id, name }) => ({ value: id, text: name }))
+}
+
+/** The names of bodies among those offered. */
+const namesIn =
+  (authorities: readonly AuthorityChoice[]): NameOf =>
+  (_, id) =>
+    authorities.find(({ value }) => value === id)?.text
+
+async function saveQuestions(services: Services, ask: Ask): Promise<Answer> {
+  const { form } = ask
+  const action = ask.fromScript ? 'autosave' : form.line(actionField)
+  const [verb, question = '', index] = action.split(':')
+  const clashing = form.all('clash')
+  const undecided = clashing.filter((id) => !['mine', 'theirs'].includes(form.line(`keep-${id}`)))
+  const outcome = await saveAnswers(services, ask.actor, {
+    reference: param(ask, 'reference'),
+    pageId: param(ask, 'page'),
+    formVersionId: form.line('form'),
+    fields: verb === 'remove' ? withoutItem(form, question, Number(index)) : form,
+    versions: form.line('version'),
+    keepTheirs: new Set(clashing.filter((id) => form.line(`keep-${id}`) === 'theirs')),
+    undecided: new Set(undecided),
+    receivedAt: ask.receivedAt,
+  })
+  if (ask.fromScript) return forScript(outcome)
+  if (outcome.kind === 'submitted') return await again(services, ask, outcome, 409)
+  if (outcome.clashes.length > 0) return await showClash(services, ask, outcome, undecided)
+  // What could not be stored stands only on the page that was sent: that page is shown again before anything else.
+  if ((verb === 'add' || verb === 'remove') && outcome.unkept.size === 0) {
+    const add = verb === 'add' ? question : undefined
+    return seeOther(questionPath(outcome.reference, outcome.page.id, { ...fromOf(ask), add, at: question }))
+  }
+  const unkept = outcome.unkept.size > 0
+  if (outcome.problems.length > 0 && (verb !== 'later' || unkept)) return await again(services, ask, outcome, 400)
+  return nextOf(outcome, ask, verb ?? '')
+}
+
+const fromOf = (ask: Ask) => (ask.query.get('from') === 'check' ? { from: 'check' as const } : {})
+
+/** Where a saved page leads: back to where the person came from, or on to the next page. */
+function nextOf(outcome: SavedPage, ask: Ask, verb: string): Answer {
+  const { reference, version, page, answers } = outcome
+  if (verb === 'later') return seeOther(applicationPath(reference))
+  const next = findNextPage(version.definition, answers, page.id, ask.form.line('version'))
+  if (next.kind === 'same') {
+    const flash = 'Saved. Your answer has brought up more questions on this page.'
+    return seeOther(questionPath(reference, page.id, { ...fromOf(ask), at: next.question }), { flash })
+  }
+  if (ask.query.get('from') === 'check' || next.kind !== 'page') return seeOther(checkPath(reference))
+  return seeOther(questionPath(reference, next.id))
+}
+
+/** The same page with what was typed and what is wrong with it. */
+async function again(services: Services, ask: Ask, outcome: SaveOutcome, status: number): Promise<Answer> {
+  const { reference, version, page, questions, answers, problems } = outcome
+  const heading = hasHeadingInField(page.title, questions)
+  const submitted = outcome.kind === 'submitted'
+  return show(
+    questionPage({
+      ...commonOf(ask, reference),
+      title: page.title,
+      headingInField: heading,
+      guidance: page.guidance,
+      fields: questionFields({
+        form: version.definition,
+        questions,
+        answers,
+        problems,
+        authorities: await authoritiesFor(services.db, questions, ask, outcome.illustrative),
+        onlyQuestionIsHeading: heading,
+      }),
+      problems: problemLinks(problems),
+      notice: submitted
+        ? 'This application was submitted while you were writing, so what you wrote here was not saved. Copy it if you need it: to change the application, withdraw it first.'
+        : noticeOf(outcome.deadlineAt, ask.receivedAt),
+      versions: outcome.versions,
+      formVersionId: version.id,
+      readOnly: false,
+      illustrative: outcome.illustrative,
+      setAside: [],
+    }),
+    { status },
+  )
+}
+
+async function showClash(
+  services: Services,
+  ask: Ask,
+  outcome: Extract<SaveOutcome, { kind: 'saved' }>,
+  undecided: readonly string[],
+): Promise<Answer> {
+  const { reference, version, clashes, answers } = outcome
+  const mine = Object.fromEntries(clashes.map((clash) => [clash.question.id, clash.mine ?? null]))
+  const authorities = await authoritiesFor(
+    services.db,
+    clashes.map(({ question }) => question),
+    ask,
+    outcome.illustrative,
+  )
+  const shown = clashes.map((clash) => ({
+    question: clash.question.id,
+    label: clash.question.label,
+    by: clash.by,
+    time: ukTime(clash.at, { seconds: true }),
+    theirs: answerWords(clash.question, clash.theirs, namesIn(authorities)),
+    differs: differenceOf(clash, namesIn(authorities)),
+    field: questionFields({
+      form: version.definition,
+      questions: [clash.question],
+      answers: { ...answers, ...mine },
+      problems: [],
+      authorities,
+    }),
+  }))
+  return show(
+    clashPage({
+      ...commonOf(ask, reference),
+      clashes: shown,
+      illustrative: outcome.illustrative,
+      problems: undecided.map((id) => ({ text: 'Choose which text to keep', href: `#keep-${id}` })),
+      versions: outcome.clashVersions,
+      formVersionId: version.id,
+    }),
+    { status: 409 },
+  )
+}
+
+function differenceOf({ question, mine, theirs }: Clash, nameOf: NameOf): Difference {
+  const isText = question.type === 'short-text' || question.type === 'long-text'
+  if (isText && typeof mine === 'string' && typeof theirs === 'string') {
+    return { kind: 'text', changes: wordDiff(theirs, mine).segments }
+  }
+  const [before, after] = [answerWords(question, theirs, nameOf), answerWords(question, mine ?? null, nameOf)]
+  const linesOf = (lines: readonly string[], others: readonly string[]) =>
+    lines.map((text) => ({ text, differs: !others.includes(text) }))
+  return { kind: 'answers', theirs: linesOf(before, after), mine: linesOf(after, before) }
+}
+
+/** What the browser script is told: see `src/ui/assets/scripts/autosave-request.ts`. */
+function forScript(outcome: SaveOutcome): Answer {
+  if (outcome.kind === 'submitted') {
+    return json({ status: 'refused', message: 'This application has been submitted, so it is not saved any more.' })
+  }
+  if (outcome.clashes.length > 0) {
+    return json({
+      status: 'clash',
+      theirs: Object.fromEntries(
+        outcome.clashes.map(({ question, theirs }) => [question.id, showAnswer(question, theirs)]),
+      ),
+    })
+  }
+  const unkept = outcome.problems.find(({ question }: Problem) => outcome.unkept.has(question))
+  if (unkept !== undefined) {
+    return json({ status: 'refused', message: `Not saved. ${problemLinks([unkept])[0]?.text ?? ''}` })
+  }
+  const { versionsOfShown: versions, savedAt } = outcome
+  return json({
+    status: 'saved',
+    savedAt: savedAt.toISOString(),
+    version: /^\d+$/.test(versions) ? Number(versions) : versions,
+  })
+}
+
+/** The fields as if that item had not been on the page: those after it move up by one. */
+function withoutItem(fields: PostedFields, question: string, index: number): PostedFields {
+  const moved = (name: string): string => {
+    if (!name.startsWith(`${question}-`)) return name
+    const [, at, rest] = /^(\d+)(-.*)$/.exec(name.slice(question.length + 1)) ?? []
+    if (at === undefined || rest === undefined || Number(at) < index) return name
+    return `${question}-${Number(at) + 1}${rest}`
+  }
+  return {
+    text: (name) => fields.text(moved(name)),
+    all: (name) => fields.all(moved(name)),
+    has: (name) => fields.has(moved(name)),
+  }
+}

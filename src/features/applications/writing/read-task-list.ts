@@ -1,0 +1,92 @@
+import {
+  type Answers,
+  type Form,
+  type FormPage,
+  isAnswered,
+  type Problem,
+  whatIsVisible,
+} from '../../../core/forms/index.ts'
+import type { Actor } from '../../../core/permissions/index.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import { type Organisation, organisationsById, type Person, peopleById } from '../../accounts/index.ts'
+import { type FormVersion, formVersionById } from '../../forms/index.ts'
+import type { StoredAnswers } from '../applications.store.ts'
+import { isUnfinished, submissionProblems } from '../find-problems.ts'
+import { type Opened, openApplication, valuesOf } from '../open-application.ts'
+import { type Partner, partnersOf } from '../partners/partners.store.ts'
+
+export type PageStatus = 'not-started' | 'in-progress' | 'has-problems' | 'completed'
+
+/** One page of the form in the task list. */
+export type Task = {
+  readonly page: FormPage
+  readonly status: PageStatus
+  /** Who saved it last, and when. */
+  readonly lastSaved: { readonly personId: string; readonly at: Date } | undefined
+}
+
+/** An application with how far each page is. */
+export type TaskList = Opened & {
+  readonly version: FormVersion
+  readonly answers: Answers
+  readonly problems: readonly Problem[]
+  readonly tasks: readonly Task[]
+  readonly partners: readonly Partner[]
+  /** The lead and the partners. */
+  readonly organisations: ReadonlyMap<string, Organisation>
+  readonly people: ReadonlyMap<string, Person>
+}
+
+/**
+ * All there is to do in an application: six statements at most, however many questions and partners there are.
+ *
+ * @throws {NotFound} if the application is not this person's to read
+ */
+export async function readTaskList(db: Database, actor: Actor, reference: string, at: Date): Promise<TaskList> {
+  const opened = await openApplication(db, actor, { reference, questions: 'all', need: 'read', at })
+  const { application } = opened
+  const version = await formVersionById(db, application.formVersionId)
+  if (version === undefined) throw new Error(`application ${reference} lost its form`)
+  const answers = valuesOf(application.answers)
+  const register = { db, at, illustrative: application.illustrative }
+  const problems = await submissionProblems(version.definition, answers, register)
+  const partners = await partnersOf(db, application.id)
+  const organisations = await organisationsById(db, [
+    application.leadId,
+    ...partners.map(({ organisationId }) => organisationId),
+  ])
+  const tasks = tasksOf(version.definition, answers, application.answers, problems)
+  const writers = tasks.flatMap(({ lastSaved }) => lastSaved?.personId ?? [])
+  const people = writers.length === 0 ? new Map<string, Person>() : await peopleById(db, [...new Set(writers)])
+  return { ...opened, version, answers, problems, tasks, partners, organisations, people }
+}
+
+/** How far each visible page is. */
+export function tasksOf(
+  form: Form,
+  answers: Answers,
+  stored: StoredAnswers,
+  problems: readonly Problem[],
+): readonly Task[] {
+  return whatIsVisible(form, answers).pages.map(({ page, questions }) => {
+    const ids = new Set(questions.map(({ id }) => id))
+    const own = problems.filter(({ question }) => ids.has(question))
+    const started = questions.some(({ id }) => isAnswered(answers[id]))
+    const saves = questions.flatMap(({ id }) => stored[id] ?? [])
+    const last = saves.reduce<(typeof saves)[number] | undefined>(
+      (latest, save) => (latest === undefined || save.savedAt > latest.savedAt ? save : latest),
+      undefined,
+    )
+    return {
+      page,
+      status: statusOf(own, started),
+      lastSaved: last && { personId: last.savedBy, at: last.savedAt },
+    }
+  })
+}
+
+function statusOf(problems: readonly Problem[], started: boolean): PageStatus {
+  if (problems.some((problem) => !isUnfinished(problem))) return 'has-problems'
+  if (!started) return 'not-started'
+  return problems.length > 0 ? 'in-progress' : 'completed'
+}

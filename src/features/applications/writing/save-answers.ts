@@ -1,0 +1,263 @@
+import type { Json } from '../../../core/canonical/index.ts'
+import { notFound } from '../../../core/errors.ts'
+import {
+  type Answers,
+  type FormPage,
+  type PostedFields,
+  type Problem,
+  type Question,
+  readAnswer,
+  whatIsVisible,
+} from '../../../core/forms/index.ts'
+import { type Actor, organisationsOf, type SignedIn } from '../../../core/permissions/index.ts'
+import type { Services } from '../../../platform/services.ts'
+import { peopleById } from '../../accounts/index.ts'
+import { type FormVersion, formVersionById } from '../../forms/index.ts'
+import type { StoredAnswers } from '../applications.store.ts'
+import { isUnfinished, keepingProblems, pageProblems } from '../find-problems.ts'
+import { valuesOf } from '../open-application.ts'
+import { actsInPlaceOf } from '../stand-in.ts'
+import { answersNow, type SavedRow, saveAnswersRow } from './answers.store.ts'
+import { conditionQuestions } from './read-question-page.ts'
+import { readVersions, writeVersions } from './read-versions.ts'
+import { keepAside } from './set-aside.store.ts'
+
+export type SaveRequest = {
+  readonly reference: string
+  readonly pageId: string
+  /** The form version that the page was made from; '' finds nothing. */
+  readonly formVersionId: string
+  readonly fields: PostedFields
+  /** As the page carried them: see `writeVersions`. */
+  readonly versions: string
+  /** Questions at which this person chose what the other wrote. */
+  readonly keepTheirs: ReadonlySet<string>
+  /** Questions at which two texts were shown to this person, who chose neither: nothing is written there. */
+  readonly undecided: ReadonlySet<string>
+  readonly receivedAt: Date
+}
+
+/** An answer that two people wrote at once. `theirs` is what is stored. */
+export type Clash = {
+  readonly question: Question
+  readonly mine: Json | undefined
+  readonly theirs: Json
+  readonly by: string
+  readonly at: Date
+}
+
+/** A page after a save. What could not be stored stands in `answers` all the same, to be shown again. */
+export type SavedPage = {
+  readonly reference: string
+  readonly version: FormVersion
+  readonly page: FormPage
+  readonly questions: readonly Question[]
+  readonly answers: Answers
+  readonly versions: string
+  /** The same for the questions that were on the page alone, for a page that stays as it is. */
+  readonly versionsOfShown: string
+  /** What is wrong with what was written; not that something is still to be written. */
+  readonly problems: readonly Problem[]
+  /** Questions whose answers could not be stored at all. */
+  readonly unkept: ReadonlySet<string>
+  readonly deadlineAt: Date | null
+  readonly illustrative: boolean
+  readonly savedAt: Date
+}
+
+export type SaveOutcome =
+  | (SavedPage & {
+      readonly kind: 'saved'
+      readonly clashes: readonly Clash[]
+      /** For a page that shows only the answers that clashed. */
+      readonly clashVersions: string
+    })
+  /** Submitted meanwhile, by a colleague or in another tab: nothing was saved, and all that was written is handed back. */
+  | (SavedPage & { readonly kind: 'submitted' })
+
+/**
+ * Saves a page of answers: one statement when nobody else wrote the same answer meanwhile. Whatever was typed is kept,
+ * right or wrong, unless it is far too long to be stored. Each answer is merged by itself: only the one that somebody
+ * else changed is not written, and then both texts are kept and handed back.
+ *
+ * @throws {NotFound} if the application is not this person's to write, or the page is not in its form
+ */
+export async function saveAnswers(services: Services, actor: Actor, request: SaveRequest): Promise<SaveOutcome> {
+  if (actor.kind !== 'person') throw notFound('application')
+  const version = await formVersionById(services.db, request.formVersionId)
+  const page = version?.definition.pages.find(({ id }) => id === request.pageId)
+  if (version === undefined || page === undefined) throw notFound('page')
+  const typed = readPosted(page, request)
+  const row = await writeRow(services, actor, request, version, typed)
+  return await outcomeOf(services, actor, request, { version, page, typed, row })
+}
+
+/** One posted answer. `unkept`: why it cannot be stored, if so. */
+type Typed = {
+  readonly question: Question
+  readonly value: Json | undefined
+  readonly version: number
+  readonly unkept: readonly Problem[]
+  readonly undecided: boolean
+}
+
+function readPosted(page: FormPage, { fields, versions, keepTheirs, undecided }: SaveRequest): readonly Typed[] {
+  // Without its versions a page is taken for one that had seen nothing: it can add, and cannot write over anything.
+  const seen = readVersions(page, versions) ?? new Map(page.questions.map(({ id }) => [id, 0]))
+  return page.questions.flatMap((question) => {
+    const version = seen.get(question.id)
+    if (version === undefined || keepTheirs.has(question.id)) return []
+    const value = readAnswer(question, fields)
+    const unkept = keepingProblems(question, value)
+    return [{ question, value, version, unkept, undecided: undecided.has(question.id) }]
+  })
+}
+
+async function writeRow(
+  services: Services,
+  actor: SignedIn,
+  request: SaveRequest,
+  version: FormVersion,
+  typed: readonly Typed[],
+): Promise<SavedRow> {
+  const statement = {
+    reference: request.reference,
+    formVersionId: version.id,
+    pageId: request.pageId,
+    posted: typed
+      .filter(({ unkept, undecided }) => unkept.length === 0 && !undecided)
+      .map((one) => ({ question_id: one.question.id, value: one.value ?? null, version: one.version })),
+    alsoRead: [
+      ...(version.definition.pages.find(({ id }) => id === request.pageId)?.questions ?? []).map(({ id }) => id),
+      ...conditionQuestions(version.definition),
+    ],
+    organisationIds: organisationsOf(actor),
+    personId: actor.personId,
+    at: request.receivedAt,
+  }
+  const row = await saveAnswersRow(services.db, statement)
+  if (row === undefined) throw notFound('application')
+  if (row.mine) return row
+  // The lead may be no more, and this person of the body that took over from it.
+  if (!(await actsInPlaceOf(services.db, actor, row.leadId, request.receivedAt))) throw notFound('application')
+  const again = { ...statement, organisationIds: [...statement.organisationIds, row.leadId] }
+  const second = await saveAnswersRow(services.db, again)
+  if (second === undefined) throw notFound('application')
+  return second
+}
+
+type Written = {
+  readonly version: FormVersion
+  readonly page: FormPage
+  readonly typed: readonly Typed[]
+  readonly row: SavedRow
+}
+
+async function outcomeOf(
+  services: Services,
+  actor: SignedIn,
+  request: SaveRequest,
+  { version, page, typed, row }: Written,
+): Promise<SaveOutcome> {
+  if (row.state !== 'submitted' && row.formVersionId !== version.id) throw notFound('page')
+  const lost = row.state === 'submitted' ? [] : typed.filter((one) => clashed(one, row))
+  const now =
+    lost.length === 0
+      ? {}
+      : await answersNow(
+          services.db,
+          row.id,
+          lost.map(({ question }) => question.id),
+        )
+  const shown = typed.filter((one) => !lost.includes(one) && row.verdicts[one.question.id] !== 'untouched')
+  const stored = { ...row.before, ...now }
+  const answers = { ...valuesOf(stored), ...valuesTyped(shown) }
+  const form = version.definition
+  const questions = whatIsVisible(form, answers).pages.find((visible) => visible.page.id === page.id)?.questions ?? []
+  const versionsOf = (some: readonly Question[]) =>
+    new Map(some.map(({ id }) => [id, versionNow(id, typed, row, stored)]))
+  const saved: SavedPage = {
+    reference: request.reference,
+    version,
+    page,
+    questions,
+    answers,
+    versions: writeVersions(page, versionsOf(questions)),
+    versionsOfShown: writeVersions(page, versionsOf(typed.map(({ question }) => question))),
+    problems: await problemsOf(services, request, { version, page, typed, row }, answers),
+    unkept: new Set(typed.filter((one) => one.unkept.length > 0).map(({ question }) => question.id)),
+    deadlineAt: row.deadlineAt,
+    illustrative: row.illustrative,
+    savedAt: request.receivedAt,
+  }
+  if (row.state === 'submitted') return { ...saved, kind: 'submitted' }
+  const clashVersions = writeVersions(
+    page,
+    new Map(lost.map(({ question }) => [question.id, now[question.id]?.version ?? 0])),
+  )
+  return { ...saved, kind: 'saved', clashes: await clashesOf(services, actor, row, lost, now), clashVersions }
+}
+
+/** Written by another before this statement, or at the same moment, so that the write found a newer version. */
+const clashed = ({ question, undecided }: Typed, { verdicts, written }: SavedRow): boolean =>
+  undecided ||
+  verdicts[question.id] === 'clash' ||
+  (verdicts[question.id] === 'write' && written[question.id] === undefined)
+
+const valuesTyped = (typed: readonly Typed[]): Answers =>
+  Object.fromEntries(typed.map(({ question, value }) => [question.id, value ?? null]))
+
+/** What this page has seen: an answer that it left alone while another changed it is still at the version it showed. */
+function versionNow(id: string, typed: readonly Typed[], row: SavedRow, stored: StoredAnswers): number {
+  const posted = typed.find(({ question }) => question.id === id)
+  if (posted !== undefined && row.verdicts[id] === 'untouched') return posted.version
+  return row.written[id] ?? stored[id]?.version ?? 0
+}
+
+async function problemsOf(
+  services: Services,
+  { receivedAt, pageId }: SaveRequest,
+  { version, typed, row }: Written,
+  answers: Answers,
+): Promise<readonly Problem[]> {
+  const unkept = typed.flatMap((one) => one.unkept)
+  const register = { db: services.db, at: receivedAt, illustrative: row.illustrative }
+  const found = await pageProblems(version.definition, answers, pageId, register)
+  const others = found.filter(
+    (problem) => !isUnfinished(problem) && !unkept.some((one) => one.question === problem.question),
+  )
+  return [...unkept, ...others]
+}
+
+/** The answers that clashed, with who was first. What this person wrote is kept aside, whatever they choose. */
+async function clashesOf(
+  services: Services,
+  actor: SignedIn,
+  row: SavedRow,
+  lost: readonly Typed[],
+  now: StoredAnswers,
+): Promise<readonly Clash[]> {
+  if (lost.length === 0) return []
+  const { db, clock, newId } = services
+  await keepAside(
+    db,
+    lost
+      .filter(({ undecided }) => !undecided)
+      .map(({ question, value }) => ({
+        id: newId(),
+        applicationId: row.id,
+        questionId: question.id,
+        value: value ?? null,
+        writtenAt: clock(),
+        writtenBy: actor.personId,
+      })),
+  )
+  const writers = Object.values(now).map(({ savedBy }) => savedBy)
+  const people = await peopleById(db, [...new Set(writers)])
+  return lost.map(({ question, value }) => {
+    const theirs = now[question.id]
+    const by =
+      theirs?.savedBy === actor.personId ? 'You, in another tab' : (people.get(theirs?.savedBy ?? '')?.name ?? '')
+    return { question, mine: value, theirs: theirs?.value ?? null, by, at: theirs?.savedAt ?? clock() }
+  })
+}

@@ -1,0 +1,85 @@
+import type { Form } from '../../../core/forms/index.ts'
+import { ukTime } from '../../../core/time/uk-time.ts'
+import { show } from '../../../platform/http/answer.ts'
+import { get, param, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { possessive } from '../applications.messages.ts'
+import {
+  checkPath,
+  partnersPath,
+  questionPath,
+  receiptPath,
+  submissionPath,
+  yourWorkPath,
+} from '../applications.paths.ts'
+import type { PartnerState } from '../partners/partners.store.ts'
+import { sayDeadline } from '../say-deadline.ts'
+import { taskListPage } from './pages/task-list.ts'
+import { readTaskList, type Task, type TaskList } from './read-task-list.ts'
+
+/** How a partner's state is called. */
+export const partnerStates: Readonly<Record<PartnerState, string>> = {
+  asked: 'asked, not answered yet',
+  accepted: 'partner',
+  declined: 'declined',
+  removed: 'removed',
+}
+
+/** The task list of an application. */
+export const taskListRoutes = ({ db }: Services): Route[] => [
+  get('/applications/:reference', 'application:write', async (ask) => {
+    const list = await readTaskList(db, ask.actor, param(ask, 'reference'), ask.receivedAt)
+    const { application, organisations, tasks } = list
+    const { reference, deadlineAt } = application
+    const nameOf = (id: string) => organisations.get(id)?.name ?? id
+    return show(
+      taskListPage({
+        reference,
+        heading: `${possessive(nameOf(application.leadId))} application`,
+        fund: application.fundName,
+        round: application.roundName,
+        state: application.state,
+        readOnly: list.access === 'read',
+        illustrative: application.illustrative,
+        deadline: deadlineAt === null ? undefined : sayDeadline(deadlineAt, ask.receivedAt),
+        sections: sectionsOf(list.version.definition, tasks).map(({ title, tasks: own }) => ({
+          title,
+          tasks: own.map((task) => taskOf(task, list)),
+        })),
+        done: tasks.filter(({ status }) => status === 'completed').length,
+        total: tasks.length,
+        partners: list.partners
+          .filter(({ state }) => state !== 'removed')
+          .map(({ organisationId, state }) => ({ name: nameOf(organisationId), state: partnerStates[state] })),
+        links: {
+          home: yourWorkPath,
+          check: checkPath(reference),
+          partners: partnersPath(reference),
+          receipt: receiptPath(reference),
+          submission: submissionPath(reference),
+        },
+      }),
+    )
+  }),
+]
+
+/** The tasks under the headings of the form; all under one when it has none. */
+function sectionsOf(form: Form, tasks: readonly Task[]): readonly { title: string; tasks: readonly Task[] }[] {
+  const sections = form.sections ?? [{ id: 'all', title: form.title, pages: form.pages.map(({ id }) => id) }]
+  return sections
+    .map(({ title, pages }) => ({ title, tasks: tasks.filter(({ page }) => pages.includes(page.id)) }))
+    .filter((section) => section.tasks.length > 0)
+}
+
+function taskOf({ page, status, lastSaved }: Task, { application, people }: TaskList) {
+  const person = lastSaved && people.get(lastSaved.personId)
+  return {
+    title: page.title,
+    status,
+    href:
+      application.state === 'submitted'
+        ? submissionPath(application.reference)
+        : questionPath(application.reference, page.id, { all: status === 'has-problems' }),
+    hint: lastSaved && `Last saved by ${person?.name || person?.email || 'somebody'} at ${ukTime(lastSaved.at)}`,
+  }
+}
