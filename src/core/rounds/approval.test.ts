@@ -6,6 +6,7 @@ import { approvalOf, quoteDocument, type RulesPage, rulesDocument } from './appr
 import type { Fund, Funder } from './fund.ts'
 import { publishList } from './publish-list.ts'
 import type { Round } from './round.ts'
+import { leadSlotsFor, plainRules } from './round-rules.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -36,6 +37,7 @@ const funder: Funder = {
   quoteSourceUrl: '',
 }
 const round: Round = {
+  ...plainRules,
   id: 'r',
   fundId: 'f',
   slug: 'round-1',
@@ -81,6 +83,11 @@ it('gives the rules another hash when any of them changes, and the same when non
   const changed = [
     hashOf({ deadlineAt: new Date('2027-02-10T17:00:01Z') }),
     hashOf({ formVersionId: 'v2' }),
+    hashOf({ leadSlots: leadSlotsFor(2) }),
+    hashOf({ partnerMinimum: 3 }),
+    hashOf({ partnerSlots: 1 }),
+    hashOf({ ineligible: 'accept-and-flag' }),
+    hashOf({ screenerVersionId: 's1' }),
     hashOf({ eligibleKinds: ['unitary', 'county'] }),
     hashOf({ decisionsOn: '2027-03-01' }),
     hashOf({}, { capPounds: 99 }),

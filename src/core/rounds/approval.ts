@@ -1,6 +1,8 @@
-import type { Json } from '../canonical/json.ts'
+import { canonicalJson } from '../canonical/canonical-json.ts'
+import type { Json, JsonObject } from '../canonical/json.ts'
 import type { Fund, Funder } from './fund.ts'
 import type { Round } from './round.ts'
+import { plainRules, type RoundRules } from './round-rules.ts'
 
 /** What a funder approves before it goes out in its name. */
 export const approvalSubjects = ['quote', 'rules', 'shortlist', 'awards'] as const
@@ -73,9 +75,19 @@ export const rulesDocument = (
     decisionsOn: round.decisionsOn,
     startsOn: round.startsOn,
     formVersionId: round.formVersionId,
+    ...saidRules(round),
   },
   pages: pages.map(({ slug, published }) => ({ slug, sha256: published?.sha256 ?? null })),
 })
+
+/** The rules that somebody has set. Those that are as they always were add nothing, so that what was approved stays so. */
+function saidRules(round: RoundRules): JsonObject {
+  const said: { [rule: string]: Json } = {}
+  for (const rule of ['leadSlots', 'partnerMinimum', 'partnerSlots', 'ineligible', 'screenerVersionId'] as const) {
+    if (canonicalJson(round[rule]) !== canonicalJson(plainRules[rule])) said[rule] = round[rule]
+  }
+  return said
+}
 
 /** The approval that holds: this funder's, of this subject, of exactly what it says now. */
 export const approvalOf = (

@@ -3,9 +3,11 @@ import { it } from 'node:test'
 import { roundWorkload } from '../workload/round-workload.ts'
 import { workloadPlan } from './plan-workload.ts'
 import type { Round } from './round.ts'
+import { plainRules } from './round-rules.ts'
 
 /** The timetable of 2014 as far as it is known, with made-up numbers of people. */
 const round: Round = {
+  ...plainRules,
   id: 'r',
   fundId: 'f',
   slug: 'round',

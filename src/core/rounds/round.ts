@@ -1,6 +1,7 @@
 import type { AuthorityKind } from '../authorities/authority.ts'
 import type { IsoDay } from '../time/day.ts'
 import type { Fund, Funder } from './fund.ts'
+import type { RoundRules } from './round-rules.ts'
 
 /** When things happen in a round: instants where an hour matters, days where it does not. Null: not set yet. */
 export type Timetable = {
@@ -37,7 +38,8 @@ export type RoundDetails = {
 
 /** One call for applications. */
 export type Round = Timetable &
-  RoundDetails & {
+  RoundDetails &
+  RoundRules & {
     readonly id: string
     readonly fundId: string
     /** When it was put before the public; null while it is being prepared. */

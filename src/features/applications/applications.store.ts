@@ -149,7 +149,7 @@ export async function insertApplication(
   return rows.length === 1
 }
 
-/** @throws a unique violation of `application_one_submitted_for_each_lead` when the lead has submitted another */
+/** @throws a unique violation of `application_one_submitted_for_each_slot` when the lead has submitted another */
 export async function markSubmitted(tx: Tx, id: string, at: Date): Promise<void> {
   await sql`update application set state = 'submitted', submitted_at = ${at} where id = ${id}::uuid`.execute(tx)
 }

@@ -26,7 +26,9 @@ const roundColumns = sql`r.id, r.fund_id as "fundId", r.slug, r.name, r.publishe
   r.assessors, r.assessors_per_application as "assessorsPerApplication",
   r.minutes_per_application as "minutesPerApplication", r.panel_members as "panelMembers",
   r.interview_minutes as "interviewMinutes", r.hours_to_apply::float8 as "hoursToApply",
-  r.contact_email as "contactEmail", r.form_version_id as "formVersionId", r.illustrative, r.created_at as "createdAt"`
+  r.contact_email as "contactEmail", r.lead_slots as "leadSlots", r.partner_minimum as "partnerMinimum",
+  r.partner_slots as "partnerSlots", r.ineligible, r.screener_version_id as "screenerVersionId",
+  r.form_version_id as "formVersionId", r.illustrative, r.created_at as "createdAt"`
 
 type RoundRow = Round & { fund: Omit<Fund, 'createdAt'> & { createdAt: string }; funders: readonly Funder[] }
 

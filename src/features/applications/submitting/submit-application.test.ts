@@ -209,7 +209,7 @@ describe('submitting', () => {
         all.services.db,
       )
     await mark(one)
-    await assert.rejects(mark(other), /application_one_submitted_for_each_lead/)
+    await assert.rejects(mark(other), /application_one_submitted_for_each_slot/)
     await sql`update application set state = 'withdrawn' where reference = ${one}`.execute(all.services.db)
   })
 

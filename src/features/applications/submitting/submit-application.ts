@@ -80,7 +80,7 @@ export async function submitApplication(
 
 /** The authority's other application was let in while this one waited. */
 const isTaken = (error: unknown): boolean =>
-  (error as { constraint?: string }).constraint === 'application_one_submitted_for_each_lead'
+  (error as { constraint?: string }).constraint === 'application_one_submitted_for_each_slot'
 
 async function submitIn(
   tx: Tx,
