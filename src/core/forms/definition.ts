@@ -66,6 +66,8 @@ type QuestionBase<Type extends string> = {
   readonly hint?: string
   /** Markdown, for longer help. */
   readonly guidance?: string
+  /** What the answer is to those who sign off. By type unless said, and `none` takes that away: see `materialOf`. */
+  readonly material?: 'money' | 'scope' | 'partners' | 'none'
   readonly source?: string
   /** True when the published words of this question were not found, and these are ours. */
   readonly reconstructed?: boolean

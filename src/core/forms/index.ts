@@ -28,6 +28,17 @@ export {
   frozenHash,
 } from './frozen-application.ts'
 export { MOST_CHARACTERS, MOST_CHARACTERS_IN_FORM, MOST_ITEMS } from './limits.ts'
+export {
+  compareMaterial,
+  type MaterialAnswer,
+  type MaterialChange,
+  type MaterialContent,
+  type MaterialKind,
+  materialContent,
+  materialHash,
+  materialKinds,
+  materialOf,
+} from './material.ts'
 export { nameInSentence } from './name-in-sentence.ts'
 export { moneyWords, numberWords } from './number-words.ts'
 export { fieldsOf, type PostedFields, type ShownFields } from './posted-fields.ts'

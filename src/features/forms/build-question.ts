@@ -1,4 +1,4 @@
-import type { Form, Option, Question, QuestionType } from '../../core/forms/index.ts'
+import { type Form, materialKinds, type Option, type Question, type QuestionType } from '../../core/forms/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { slug } from '../../core/text/slug.ts'
 import type { FormProblem } from './forms.messages.ts'
@@ -19,6 +19,8 @@ export type QuestionTyped = {
   readonly moreOptions: string
   /** Markdown: what is agreed to. */
   readonly declaration: string
+  /** What the answer is to those who sign off: blank leaves it to the type. */
+  readonly material: string
 }
 
 /** The types that the editor offers for a new question. The others are written as JSON. */
@@ -47,6 +49,9 @@ export const hasWordLimit = (type: string): boolean => type === 'long-text' || t
 
 export const hasOptions = (type: string): boolean => type === 'radios' || type === 'checkboxes' || type === 'select'
 
+/** What an answer can be said to be to those who sign off; not saying leaves it to the type. */
+export const materialChoices = [...materialKinds, 'none'] as const
+
 /** A question as it stands in the fields of the editor. */
 export const typedQuestion = (question: Question): QuestionTyped => ({
   type: question.type,
@@ -59,6 +64,7 @@ export const typedQuestion = (question: Question): QuestionTyped => ({
   options: 'options' in question ? question.options.map(({ value, label }) => ({ value, label })) : [],
   moreOptions: '',
   declaration: question.type === 'declaration' ? (question.declaration ?? '') : '',
+  material: question.material ?? '',
 })
 
 /** What a new question starts with. */
@@ -73,6 +79,7 @@ export const blankQuestion: QuestionTyped = {
   options: [],
   moreOptions: '',
   declaration: '',
+  material: '',
 }
 
 /**
@@ -106,6 +113,7 @@ export function buildQuestion(
     required: typed.required || ('required' in before && before.required === false ? false : undefined),
     ...(hasWordLimit(type) && { maxWords: words === '' ? undefined : Number(words) }),
     ...(options !== undefined && { options }),
+    material: materialChoices.find((choice) => choice === typed.material),
     ...(type === 'declaration' && { declaration: textOrNone(typed.declaration) }),
     ...('source' in before && { source: sameWords(typed, before) ? before.source : undefined }),
   }

@@ -99,6 +99,8 @@ const keyWords: { readonly [key: string]: string } = {
   shortName: 'Short name',
 }
 
+const otherWords: { readonly [key: string]: string } = { material: 'to a sign-off its answer is' }
+
 const limitWords: { readonly [key: string]: string } = {
   minWords: 'words at least',
   maxWords: 'words at most',
@@ -136,7 +138,9 @@ function questionWords(change: QuestionChange, before: Form, after: Form): Chang
     case 'reworded':
       return rewording(`${keyWords[change.key] ?? change.key} reworded: ${name}`, change.before, change.after)
     case 'other':
-      return { text: `${name}: ${change.key} ${limit(change.after)}, was ${limit(change.before)}` }
+      return {
+        text: `${name}: ${otherWords[change.key] ?? change.key} ${limit(change.after)}, was ${limit(change.before)}`,
+      }
   }
 }
 

@@ -122,6 +122,16 @@ describe('the editor of a draft', () => {
     })
   })
 
+  it('says what an answer is to a sign-off, and leaves that to the type again', async () => {
+    const say = async (material: string) =>
+      await pam.post(at('questions/name'), { label: 'Your name', material, seen: await seen('questions/name') })
+    assert.equal((await say('scope')).status, 303)
+    assert.equal((await question('name'))?.material, 'scope')
+    assert.match((await pam.get(at('questions/name'))).body, /<option value="scope" selected>/)
+    await say('')
+    assert.equal((await question('name'))?.material, undefined)
+  })
+
   it('keeps the source of words only while they are those words', async () => {
     const same = { label: 'Your name', required: 'yes', seen: await seen('questions/name') }
     await pam.post(at('questions/name'), same)
@@ -185,7 +195,8 @@ describe('the editor of a draft', () => {
 
   it('adds every type that it offers', async () => {
     const { body } = await pam.get(at('pages/who/new-question'))
-    const types = [...body.matchAll(/<option value="([^"]+)"/g)].map(([, type = '']) => type)
+    const choice = /name="type"[\s\S]*?<\/select>/.exec(body)?.[0] ?? ''
+    const types = [...choice.matchAll(/<option value="([^"]+)"/g)].map(([, type = '']) => type)
     assert.ok(types.length >= 15)
     for (const type of types) {
       const fields = { type, label: `A ${type}`, moreOptions: 'One\nTwo', declaration: 'We **agree**', maxWords: '10' }

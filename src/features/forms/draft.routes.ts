@@ -164,6 +164,7 @@ function typedQuestion(form: FormBody): QuestionTyped {
     options: form.all('option').map((label, index) => ({ value: values[index] ?? '', label })),
     moreOptions: form.text('moreOptions'),
     declaration: form.text('declaration'),
+    material: form.line('material'),
   }
 }
 

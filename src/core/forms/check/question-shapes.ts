@@ -41,6 +41,7 @@ const base = {
   showIf: optional(expression),
   hint: optional(text),
   guidance: optional(text),
+  material: optional(oneOf('money', 'scope', 'partners', 'none')),
   source: optional(text),
   reconstructed: optional(flag),
 } satisfies KeyShapes<Base>

@@ -83,8 +83,24 @@ function answerOf({ typed, problems, isNew }: EditQuestionModel): SafeHtml {
   }
 ${(isNew || hasOptions(typed.type)) && optionsOf(typed, problems, isNew)}
 ${(isNew || typed.type === 'declaration') && textarea({ name: 'declaration', label: { text: 'What is agreed to (optional)', classes: small }, hint: { text: isNew ? 'For a declaration only, in Markdown' : 'In Markdown' }, value: typed.declaration, rows: 4 })}
-${input({ name: 'shortName', label: { text: 'Short name (optional)', classes: small }, hint: { text: 'What it is called in the middle of a sentence, as in “Enter the name of the lead officer”. Made from the question if left blank' }, value: typed.shortName })}`
+${input({ name: 'shortName', label: { text: 'Short name (optional)', classes: small }, hint: { text: 'What it is called in the middle of a sentence, as in “Enter the name of the lead officer”. Made from the question if left blank' }, value: typed.shortName })}
+${select({
+  name: 'material',
+  label: { text: 'What this answer is to a sign-off', classes: small },
+  hint: { text: 'When an answer about money, scope or partners changes, those who signed are asked to sign again' },
+  value: typed.material,
+  items: materialItems,
+})}`
 }
+
+/** Blank leaves it to the type. */
+const materialItems = [
+  { value: '', text: 'As usual: amounts are money, authorities are partners, the rest is nothing' },
+  { value: 'money', text: 'Money' },
+  { value: 'scope', text: 'Scope: what is to be done' },
+  { value: 'partners', text: 'Partners' },
+  { value: 'none', text: 'Nothing: it can change after a signature' },
+]
 
 function optionsOf(typed: QuestionTyped, problems: readonly ProblemWords[], isNew: boolean): SafeHtml {
   return html`${
@@ -115,6 +131,7 @@ ${summaryList({
     row('Options', theirs.options.map(({ label }) => label).join('; ')),
     row('What is agreed to', theirs.declaration),
     row('Short name', theirs.shortName),
+    row('To a sign-off', materialItems.find(({ value }) => value !== '' && value === theirs.material)?.text ?? ''),
   ],
 })}
 <p class="govuk-body">Below is what you wrote. Saving it again writes over theirs.</p>
