@@ -1,5 +1,6 @@
 import { ensurePerson, giveRole } from '../features/accounts/index.ts'
-import { type Command, only, Refused, withServices } from './command.ts'
+import { type Command, only, Refused } from './command.ts'
+import { withServices } from './with-services.ts'
 
 /** Makes somebody an administrator of the service: the first one cannot be made by another. */
 export const addAdministrator: Command = async (config, given) => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { importAuthorities, importReportLines } from '../features/accounts/index.ts'
-import { type Command, only, Refused, withServices } from './command.ts'
+import { type Command, only, Refused } from './command.ts'
+import { withServices } from './with-services.ts'
 
 /** Brings the register of authorities up to date from a file: all of it, or nothing if a row is wrong. */
 export const importAuthoritiesCommand: Command = async (config, given) => {

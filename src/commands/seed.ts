@@ -1,5 +1,6 @@
 import { seed } from '../seeds/seed.ts'
-import { type Command, withServices } from './command.ts'
+import type { Command } from './command.ts'
+import { withServices } from './with-services.ts'
 
 /** Writes what a new database starts with, as far as it is not there. */
 export const seedCommand: Command = (config) =>
