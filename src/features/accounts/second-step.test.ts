@@ -62,6 +62,7 @@ describe('the second step', () => {
     assert.match(page.body, /Set up an authenticator app/)
     const link = new URL((/href="(otpauth:[^"]+)"/.exec(page.body)?.[1] ?? '').replaceAll('&amp;', '&'))
     assert.deepEqual(bytesOfBase32(link.searchParams.get('secret') ?? ''), secretOf(page.body))
+    assert.match(page.body, /<svg class="app-qr-code"[^>]*role="img"/)
     const sent = {
       code: codeNow(secretOf(page.body)),
       sealed: field(page.body, 'sealed'),

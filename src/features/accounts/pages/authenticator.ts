@@ -2,6 +2,7 @@ import { button, details, input, insetText } from '../../../ui/components/index.
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { qrCode } from '../../../ui/patterns/index.ts'
 import type { ErrorText } from '../accounts.messages.ts'
 import { authenticatorPath } from '../accounts.paths.ts'
 import { problemAt, problemSummary } from './problems.ts'
@@ -26,9 +27,10 @@ export function setUpAuthenticatorPage(model: SetUpModel): Page {
 <p class="govuk-body">You hold a role in this service, so signing in has a second step: a code from an app on your phone or computer.</p>
 <ol class="govuk-list govuk-list--number govuk-list--spaced">
 <li>Install an authenticator app if you have none. Any that makes 6-digit codes will do, such as Microsoft Authenticator or Google Authenticator.</li>
-<li>On the device that has the app, <a class="govuk-link" href="${otpauthHref}">open this link in the app</a>. Or choose to enter a key by hand, and type the account and the secret below.</li>
+<li>Scan the code below with the app. If the app is on the device you are reading this on, <a class="govuk-link" href="${otpauthHref}">open this link in the app</a>. Or choose to enter a key by hand, and type the account and the secret below.</li>
 <li>Enter the code that the app then shows.</li>
 </ol>
+${qrCode({ says: otpauthHref, title: 'QR code for your authenticator app. It holds the account and the secret that stand below.' })}
 ${insetText({ html: html`Account: <strong class="govuk-!-text-break-word">${account}</strong><br>Secret: <strong><code>${secret}</code></strong>` })}
 ${codeForm({ csrf, returnTo, errors, button: 'Set up and continue', more: hidden('sealed', sealed) })}`,
   }
