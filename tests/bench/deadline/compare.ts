@@ -59,11 +59,13 @@ function answerFaults(where: string, texts: readonly string[], found: StoredAnsw
   const values = versions.map(({ value }) => value)
   for (const text of texts) {
     const times = values.filter((value) => value === text).length
-    if (times === 0) faults.push({ kind: 'lost', text: `${where}: “${beginning(text)}” was acknowledged and is not there` })
+    if (times === 0)
+      faults.push({ kind: 'lost', text: `${where}: “${beginning(text)}” was acknowledged and is not there` })
     if (times > 1) faults.push({ kind: 'twice', text: `${where}: “${beginning(text)}” is there ${times} times` })
   }
   const unknown = values.filter((value) => !texts.includes(value as string))
-  if (unknown.length > 0) faults.push({ kind: 'other', text: `${where}: ${unknown.length} versions nobody was told of` })
+  if (unknown.length > 0)
+    faults.push({ kind: 'other', text: `${where}: ${unknown.length} versions nobody was told of` })
   if (faults.length > 0) return faults
   if (values.some((value, index) => value !== texts[index]))
     faults.push({ kind: 'other', text: `${where}: versions are not in the order of their acknowledgements` })
@@ -84,10 +86,14 @@ function submissionFaults(reference: string, acknowledged: Acknowledged, stored:
     ...countFaults(`${reference}: receipts by email`, wanted, stored.receipts.get(reference) ?? 0),
   ]
   for (const { answers, hashHolds } of submissions) {
-    if (!hashHolds) faults.push({ kind: 'other', text: `${reference}: the hash of the submission is not that of its content` })
+    if (!hashHolds)
+      faults.push({ kind: 'other', text: `${reference}: the hash of the submission is not that of its content` })
     for (const [question, texts] of acknowledged.answers.get(reference) ?? []) {
       if (answers.get(question) !== texts.at(-1))
-        faults.push({ kind: 'lost', text: `${reference} ${question}: was submitted without what was acknowledged last` })
+        faults.push({
+          kind: 'lost',
+          text: `${reference} ${question}: was submitted without what was acknowledged last`,
+        })
     }
   }
   return faults

@@ -40,7 +40,8 @@ export function spreadOf(deeds: readonly Deed[]): Spread {
 }
 
 /** Whether any part of a deed lay in an outage. */
-export const touches = ({ startedAt, endedAt }: Deed, { from, to }: Outage): boolean => startedAt <= to && endedAt >= from
+export const touches = ({ startedAt, endedAt }: Deed, { from, to }: Outage): boolean =>
+  startedAt <= to && endedAt >= from
 
 /** The deeds that no outage touched, and those that each one did; a deed in two counts for the first. */
 export function partByOutage(
