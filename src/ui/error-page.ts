@@ -2,7 +2,15 @@ import { html } from './html.ts'
 import type { Page } from './page.ts'
 
 /** The pages for when something went wrong. They say what happened, what is kept and what to do. */
-export type ErrorKind = 'not-found' | 'forbidden' | 'too-large' | 'too-many' | 'unavailable' | 'fault' | 'bad-request'
+export type ErrorKind =
+  | 'not-found'
+  | 'forbidden'
+  | 'too-large'
+  | 'files-too-large'
+  | 'too-many'
+  | 'unavailable'
+  | 'fault'
+  | 'bad-request'
 
 type Wording = { readonly title: string; readonly paragraphs: readonly string[] }
 
@@ -26,6 +34,13 @@ const wording: Record<ErrorKind, Wording> = {
     paragraphs: [
       'Nothing was changed. Go back in your browser: what you typed is still there.',
       'Shorten it, or send it in smaller parts. Each question says how many words it takes.',
+    ],
+  },
+  'files-too-large': {
+    title: 'The files are too large',
+    paragraphs: [
+      'Nothing was changed. Go back in your browser: what you typed is still there, but you must choose the files again.',
+      'Send fewer files at a time, or make them smaller. The page says how large a file can be.',
     ],
   },
   'too-many': {

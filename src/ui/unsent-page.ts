@@ -1,4 +1,4 @@
-import { button, details, summaryList, textarea, warningText } from './components/index.ts'
+import { button, details, insetText, summaryList, textarea, warningText } from './components/index.ts'
 import { form, hidden } from './form.ts'
 import { html, type SafeHtml } from './html.ts'
 import type { Page } from './page.ts'
@@ -16,6 +16,8 @@ export type UnsentForm = {
   readonly action: string
   /** All that was sent but the token, in its order. */
   readonly fields: readonly (readonly [name: string, value: string])[]
+  /** Files that came with it. They are not kept, so they must be chosen again. */
+  readonly fileNames: readonly string[]
   /** The token of whoever is signed in now; empty for a visitor. */
   readonly csrf: string
   /** Where to sign in or to enter the code. */
@@ -47,6 +49,7 @@ export function unsentPage(unsent: UnsentForm): Page {
     hasErrors: true,
     main: html`<h1 class="govuk-heading-l">${titles[reason]}</h1>
 ${again ? toConfirm(unsent) : toSignIn(unsent)}
+${unsent.fileNames.length > 0 && chooseAgain(unsent.fileNames, unsent.pageHref)}
 ${form(
   { action, csrf: csrf === '' ? undefined : csrf },
   html`${carried}
@@ -67,6 +70,12 @@ ${warningText({ text: 'It is kept nowhere else, so do not close this page.', ico
 <li>Choose “Try again”. You see what you wrote once more before it is saved.</li>
 </ol>`
 }
+
+const chooseAgain = (fileNames: readonly string[], pageHref: string): SafeHtml =>
+  insetText({
+    html: html`<p class="govuk-body">Files are not kept here. Choose them again on <a class="govuk-link" href="${pageHref}">the page you came from</a>, once you have saved what you wrote:</p>
+<ul class="govuk-list govuk-list--bullet">${fileNames.map((name) => html`<li class="govuk-!-text-break-word">${name}</li>`)}</ul>`,
+  })
 
 const toConfirm = ({ person }: UnsentForm): SafeHtml =>
   html`<p class="govuk-body">It has not been saved yet, because you have signed in since you opened the page that you wrote it on.</p>

@@ -9,6 +9,7 @@ import { makeLog } from '../../src/platform/log/log.ts'
 import type { Services } from '../../src/platform/services.ts'
 import { csrfToken } from '../../src/platform/sign-in/csrf.ts'
 import { newToken } from '../../src/platform/sign-in/token.ts'
+import { multipart, type TestFile } from './multipart.ts'
 import type { Lifetime } from './template.ts'
 
 /** The whole app on a database of the test's, asked through `inject`: real routes, no port. */
@@ -35,6 +36,13 @@ export type TestBrowser = {
   readonly post: (
     url: string,
     fields?: Readonly<Record<string, string | readonly string[]>>,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<TestAnswer>
+  /** A form with files. */
+  readonly postFiles: (
+    url: string,
+    fields: Readonly<Record<string, string>>,
+    files: readonly TestFile[],
     headers?: Readonly<Record<string, string>>,
   ) => Promise<TestAnswer>
   readonly cookies: Map<string, string>
@@ -108,7 +116,7 @@ function browser(app: FastifyInstance, session: { token: string; csrf: string } 
   const send = async (
     method: 'GET' | 'POST',
     url: string,
-    payload?: string,
+    payload?: string | Buffer,
     extra?: Readonly<Record<string, string>>,
   ): Promise<TestAnswer> => {
     const response = await app.inject({
@@ -141,6 +149,11 @@ function browser(app: FastifyInstance, session: { token: string; csrf: string } 
         pairs.flatMap(([name, value]) => [value].flat().map((each) => [name, each] as [string, string])),
       )
       return send('POST', url, body.toString(), headers)
+    },
+    postFiles: async (url, fields, files, headers) => {
+      const all = { ...(session === undefined ? {} : { _csrf: session.csrf }), ...fields }
+      const { type, body } = await multipart(Object.entries(all), files)
+      return send('POST', url, body, { 'content-type': type, ...headers })
     },
   }
 }

@@ -51,6 +51,7 @@ async function statementsFor(path: string, params: Record<string, string>): Prom
     actor: team,
     params,
     query: new URLSearchParams(),
+    files: [],
     form: formBody(new URLSearchParams()),
     csrf: '',
     receivedAt: now,

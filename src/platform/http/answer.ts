@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Page } from '../../ui/page.ts'
 
 /** A cookie to set, or (value '') to clear. Always HttpOnly, SameSite=Lax, path /. */
@@ -16,7 +17,12 @@ export type Answer = Extras &
   (
     | { readonly kind: 'page'; readonly page: Page; readonly status: number }
     | { readonly kind: 'redirect'; readonly to: string; readonly flash?: string }
-    | { readonly kind: 'body'; readonly status: number; readonly type: string; readonly body: string | Uint8Array }
+    | {
+        readonly kind: 'body'
+        readonly status: number
+        readonly type: string
+        readonly body: string | Uint8Array | Readable
+      }
   )
 
 /** A page; 200 unless said otherwise (400 for a form with problems). */
@@ -42,6 +48,28 @@ export const download = (file: { name: string; type: string; body: string | Uint
   body: file.body,
   headers: { 'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]+/g, '-')}"` },
 })
+
+/**
+ * A file that somebody else sent us: an attachment that keeps its name in any script, and a browser that shows it all
+ * the same runs nothing in it and gives it no origin.
+ *
+ * @see RFC 6266 and RFC 8187 for names
+ */
+export const attachment = (file: { name: string; type: string; bytes: number; body: Readable }): Answer => ({
+  kind: 'body',
+  status: 200,
+  type: file.type,
+  body: file.body,
+  headers: {
+    'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]+/g, '-')}"; filename*=UTF-8''${inHeader(file.name)}`,
+    'content-length': String(file.bytes),
+    'content-security-policy': "default-src 'none'; sandbox",
+  },
+})
+
+/** What `encodeURIComponent` leaves and RFC 8187 does not. */
+const inHeader = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`)
 
 export const text = (body: string, type: string, options: Extras & { readonly status?: number } = {}): Answer => ({
   ...options,

@@ -2,6 +2,7 @@ import type { Actor } from '../../core/permissions/index.ts'
 import type { Permission } from '../../core/permissions/permission.ts'
 import type { Answer, CookieName } from './answer.ts'
 import type { FormBody } from './form-body.ts'
+import type { FileLimits, SentFile } from './receive-files.ts'
 
 /** What is asked of the service, by whom and when. */
 export type Ask = {
@@ -10,6 +11,8 @@ export type Ask = {
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly form: FormBody
+  /** The files that came with the form, each whole or marked with why not. Only where the route takes files. */
+  readonly files: readonly SentFile[]
   /** The token to put in every form that changes something; empty for a visitor. */
   readonly csrf: string
   /** When the request reached the server, before its body was read: what counts against a deadline. */
@@ -38,9 +41,11 @@ export type Route = {
   readonly perMinute?: number
   /** Sent by mail programs (one-click unsubscribe), so no same-origin check; its token is its permission. */
   readonly crossSite?: boolean
+  /** Takes forms with files (`enctype` multipart/form-data), up to these limits. Others cannot read such a form. */
+  readonly files?: FileLimits
 }
 
-export type RouteOptions = Pick<Route, 'perMinute' | 'crossSite'>
+export type RouteOptions = Pick<Route, 'perMinute' | 'crossSite' | 'files'>
 
 /** A page to read: changes nothing. */
 export const get = (path: string, permission: Permission, handler: Handler, options: RouteOptions = {}): Route => ({

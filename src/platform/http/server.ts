@@ -1,4 +1,5 @@
 import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -14,6 +15,7 @@ import { sameSecret } from '../sign-in/token.ts'
 import { type Answer, type CookieName, json, seeOther, show } from './answer.ts'
 import { cookieName, readCookie, setCookie } from './cookies.ts'
 import { formBody } from './form-body.ts'
+import { FilesTooLarge, type ReceivedParts, receiveParts, type SentFile } from './receive-files.ts'
 import type { Ask, Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import { acknowledged, sentMark } from './sent-mark.ts'
@@ -40,7 +42,7 @@ export type ServerOptions = {
   readonly assetsFolders: readonly string[]
 }
 
-/** Forms hold text only; files have their own route. Ten long answers fit; ten megabytes do not. */
+/** For forms of text; those with files say their own limits. Ten long answers fit; ten megabytes do not. */
 const bodyLimitBytes = 1_000_000
 
 /** What the shell around a page depends on. */
@@ -59,6 +61,7 @@ const errorStatus: Record<ErrorKind, number> = {
   forbidden: 403,
   'not-found': 404,
   'too-large': 413,
+  'files-too-large': 413,
   'too-many': 429,
   fault: 500,
   unavailable: 503,
@@ -92,11 +95,17 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const writer = makeWriter(options)
   addEdges(app, options, writer)
   const fromMail = options.routes.filter(({ crossSite }) => crossSite === true)
-  for (const route of options.routes) if (route.crossSite !== true) addRoute(app, route, options, writer)
+  const withFiles = options.routes.filter(({ files }) => files !== undefined)
+  const textOnly = options.routes.filter((route) => route.crossSite !== true && route.files === undefined)
+  for (const route of textOnly) addRoute(app, route, options, writer)
   // In a scope of their own: what mail programs send is read nowhere else.
   await app.register(async (scope) => {
     acceptMailPrograms(scope)
     for (const route of fromMail) addRoute(scope, route, options, writer)
+  })
+  await app.register(async (scope) => {
+    await scope.register(multipart, { throwFileSizeLimit: false })
+    for (const route of withFiles) addRoute(scope, route, options, writer)
   })
   return app
 }
@@ -201,13 +210,32 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, wr
       ? { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } }
       : {}),
     handler: async (request, reply) => {
-      const ask = askOf(request, config, secure)
+      const parts = await partsOf(route, request, options, secure)
+      const ask = askOf(request, config, secure, parts)
       const refusal = refusalOf(route, ask, options, request)
-      if (refusal !== undefined)
-        return typeof refusal === 'string' ? writer.error(request, reply, refusal) : writer.answer(reply, refusal, ask)
-      return writer.answer(reply, acknowledged(await route.handler(ask), ask), ask)
+      // Temporary files are gone before the answer is: whoever has it can rely on that.
+      const answer = await Promise.resolve(refusal ?? route.handler(ask)).finally(parts?.release)
+      if (typeof answer === 'string') return writer.error(request, reply, answer)
+      return writer.answer(reply, refusal === undefined ? acknowledged(answer, ask) : answer, ask)
     },
   })
+}
+
+/** The parts of a form with files. Nobody's files are kept, even for a moment, who may not send them: they are read past. */
+async function partsOf(
+  route: Route,
+  request: FastifyRequest,
+  options: ServerOptions,
+  secure: boolean,
+): Promise<ReceivedParts | undefined> {
+  if (route.files === undefined || !request.isMultipart()) return undefined
+  const { actor, csrf, origin } = askOf(request, options.config, secure, undefined)
+  const verdict = admits(actor, route.permission, options.config.evaluation)
+  // Answered without reading: the page is not there for them.
+  if (verdict === 'hidden') return undefined
+  const may = verdict === 'allowed' && sameOrigin(request.headers, origin)
+  const token = (fields: URLSearchParams) => actor.kind !== 'person' || sameSecret(fields.get('_csrf') ?? '', csrf)
+  return await receiveParts(request, route.files, (fields) => may && token(fields))
 }
 
 /**
@@ -248,7 +276,8 @@ function unsentAnswer(
   refused: Parameters<typeof unsentForm>[1],
 ): Answer | undefined {
   const hasPage = options.routes.some(({ method, path }) => method === 'GET' && path === route.path)
-  const unsent = unsentForm({ ask, url: request.url, fields: fieldsOf(request), hasPage }, refused)
+  const fileNames = ask.files.map(({ name }) => name)
+  const unsent = unsentForm({ ask, url: request.url, fields: fieldsOf(request), fileNames, hasPage }, refused)
   if (unsent === undefined) return undefined
   // Nobody on the way may keep what somebody wrote, and `no-store` is not said to visitors otherwise.
   const headers = { 'cache-control': 'no-store' }
@@ -257,8 +286,11 @@ function unsentAnswer(
 
 const noFields = new URLSearchParams()
 
-function askOf(request: FastifyRequest, config: Config, secure: boolean): Ask {
+const noFiles: readonly SentFile[] = []
+
+function askOf(request: FastifyRequest, config: Config, secure: boolean, parts: ReceivedParts | undefined): Ask {
   const received = receivedOf(request)
+  if (parts !== undefined) request.body = { fields: parts.fields }
   if (received === undefined) throw new Error('a request was handled before it was received')
   const question = request.url.indexOf('?')
   return {
@@ -266,6 +298,7 @@ function askOf(request: FastifyRequest, config: Config, secure: boolean): Ask {
     params: request.params as Record<string, string>,
     query: question < 0 ? noFields : new URLSearchParams(request.url.slice(question)),
     form: formBody(fieldsOf(request)),
+    files: parts?.files ?? noFiles,
     ip: request.ip,
     browser: String(request.headers['user-agent'] ?? '').slice(0, 200),
     path: question < 0 ? request.url : request.url.slice(0, question),
@@ -281,10 +314,15 @@ const fieldsOf = (request: FastifyRequest): URLSearchParams =>
 const receivedOf = (request: FastifyRequest): Received | undefined =>
   request.getDecorator<Received | null>('received') ?? undefined
 
+/** Of the reader of parts: more files, fields or parts than there can be. */
+const fileLimitCodes = new Set(['FST_FILES_LIMIT', 'FST_PARTS_LIMIT', 'FST_FIELDS_LIMIT'])
+
 function kindOf(error: unknown): ErrorKind {
   if (error instanceof NotFound) return 'not-found'
   if (error instanceof Unavailable) return 'unavailable'
-  const status = (error as { statusCode?: number }).statusCode
+  if (error instanceof FilesTooLarge) return 'files-too-large'
+  const { statusCode: status, code } = error as { statusCode?: number; code?: string }
+  if (status === 413 && code !== undefined && fileLimitCodes.has(code)) return 'files-too-large'
   if (status === 413) return 'too-large'
   if (status === 429) return 'too-many'
   return status !== undefined && status >= 400 && status < 500 ? 'bad-request' : 'fault'

@@ -47,7 +47,7 @@ const routes: Route[] = [
 
 function blank() {
   const reason = 'signed-out' as const
-  return { reason, action: '/', csrf: '', signInHref: '/', pageHref: '/', person: undefined }
+  return { reason, fileNames: [], action: '/', csrf: '', signInHref: '/', pageHref: '/', person: undefined }
 }
 
 const read = readConfig({ SECRET_KEY: secretKey })

@@ -11,6 +11,8 @@ export type Unsent = {
   readonly url: string
   /** The fields as they came. */
   readonly fields: URLSearchParams
+  /** The names of the files that came with it: they are not kept. */
+  readonly fileNames?: readonly string[]
   /** Whether the address can be read as a page too. */
   readonly hasPage: boolean
 }
@@ -22,18 +24,20 @@ export type Unsent = {
  * @returns undefined if nothing was written in it, or if it cannot be shown
  */
 export function unsentForm(
-  { ask, url, fields: sent, hasPage }: Unsent,
+  { ask, url, fields: sent, fileNames = [], hasPage }: Unsent,
   refused: 'sign-in-first' | 'second-step-first' | 'signed-in-anew',
 ): UnsentForm | undefined {
   const fields = [...sent].filter(([name]) => name !== '_csrf')
   // A browser takes two slashes for another site. No route begins so; this is the second lock.
-  if (fields.length === 0 || fields.length > mostFields || !/^\/(?![/\\])/.test(url)) return undefined
+  if ((fields.length === 0 && fileNames.length === 0) || fields.length > mostFields || !/^\/(?![/\\])/.test(url))
+    return undefined
   const pageHref = hasPage ? url : '/home'
   const page = refused === 'second-step-first' ? '/sign-in/authenticator' : '/sign-in'
   return {
     reason: reasonOf(refused, sent),
     action: url,
     fields,
+    fileNames,
     csrf: ask.csrf,
     signInHref: `${page}?return=${encodeURIComponent(pageHref)}`,
     pageHref,
