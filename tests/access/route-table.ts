@@ -190,6 +190,8 @@ const funds: Readonly<Record<string, Row>> = {
   'POST /manage/funds/:fund/:round/change': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/timetable': { rule: 'runsFund' },
   'POST /manage/funds/:fund/:round/timetable': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/:round/sign-offs': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/:round/sign-offs': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/publish': { rule: 'runsFund' },
   'POST /manage/funds/:fund/:round/publish': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/invitations': { rule: 'readsFund' },

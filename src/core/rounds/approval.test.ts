@@ -88,6 +88,7 @@ it('gives the rules another hash when any of them changes, and the same when non
     hashOf({ partnerSlots: 1 }),
     hashOf({ ineligible: 'accept-and-flag' }),
     hashOf({ screenerVersionId: 's1' }),
+    hashOf({ signOffs: ['sponsor'] }),
     hashOf({ eligibleKinds: ['unitary', 'county'] }),
     hashOf({ decisionsOn: '2027-03-01' }),
     hashOf({}, { capPounds: 99 }),

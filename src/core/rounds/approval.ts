@@ -83,7 +83,14 @@ export const rulesDocument = (
 /** The rules that somebody has set. Those that are as they always were add nothing, so that what was approved stays so. */
 function saidRules(round: RoundRules): JsonObject {
   const said: { [rule: string]: Json } = {}
-  for (const rule of ['leadSlots', 'partnerMinimum', 'partnerSlots', 'ineligible', 'screenerVersionId'] as const) {
+  for (const rule of [
+    'leadSlots',
+    'partnerMinimum',
+    'partnerSlots',
+    'ineligible',
+    'screenerVersionId',
+    'signOffs',
+  ] as const) {
     if (canonicalJson(round[rule]) !== canonicalJson(plainRules[rule])) said[rule] = round[rule]
   }
   return said

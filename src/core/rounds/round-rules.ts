@@ -1,4 +1,5 @@
 import type { Json } from '../canonical/json.ts'
+import type { SignOffKind } from '../sign-offs/index.ts'
 
 /** A kind of application of which a body may lead so many. `value` is the answer that says it, '' where no question does. */
 export type LeadCategory = {
@@ -28,6 +29,8 @@ export type RoundRules = {
   readonly ineligible: Ineligible
   /** The published version of the screener that is answered before a word is written; null: there is none. */
   readonly screenerVersionId: string | null
+  /** Who must sign an application off before it is submitted. */
+  readonly signOffs: readonly SignOffKind[]
 }
 
 /** So many applications of one lead, of whatever kind. @example leadSlotsFor(2).categories[0]?.most // => 2 */
@@ -43,6 +46,7 @@ export const plainRules: RoundRules = {
   partnerSlots: null,
   ineligible: 'refuse',
   screenerVersionId: null,
+  signOffs: [],
 }
 
 /**

@@ -42,6 +42,7 @@ export type RoundPage =
   | 'form'
   | 'pages'
   | 'questions'
+  | 'sign-offs'
 
 export const roundPagePath = (fund: string, round: string, page: RoundPage): string =>
   `/manage/funds/${fund}/${round}/${page}`

@@ -5,6 +5,7 @@ import { fundRoutes } from './fund.routes.ts'
 import { funderRoutes } from './funders.routes.ts'
 import { invitationRoutes } from './invitations.routes.ts'
 import { roundRoutes } from './rounds.routes.ts'
+import { signOffChoiceRoutes } from './sign-offs.routes.ts'
 
 /** @param countApplications how the area of applications counts them, for the lists of rounds */
 export const fundsRoutes = (services: Services, countApplications: CountApplications = nobodyCounts): Route[] => [
@@ -12,4 +13,5 @@ export const fundsRoutes = (services: Services, countApplications: CountApplicat
   ...funderRoutes(services),
   ...roundRoutes(services, countApplications),
   ...invitationRoutes(services),
+  ...signOffChoiceRoutes(services),
 ]

@@ -28,6 +28,7 @@ const roundColumns = sql`r.id, r.fund_id as "fundId", r.slug, r.name, r.publishe
   r.interview_minutes as "interviewMinutes", r.hours_to_apply::float8 as "hoursToApply",
   r.contact_email as "contactEmail", r.lead_slots as "leadSlots", r.partner_minimum as "partnerMinimum",
   r.partner_slots as "partnerSlots", r.ineligible, r.screener_version_id as "screenerVersionId",
+  r.sign_offs as "signOffs",
   r.form_version_id as "formVersionId", r.illustrative, r.created_at as "createdAt"`
 
 type RoundRow = Round & { fund: Omit<Fund, 'createdAt'> & { createdAt: string }; funders: readonly Funder[] }
@@ -184,6 +185,10 @@ export async function updateTimetable(tx: Tx, id: string, timetable: Timetable):
 
 export async function markPublished(tx: Tx, id: string, at: Date): Promise<void> {
   await sql`update round set published_at = ${at} where id = ${id}::uuid and published_at is null`.execute(tx)
+}
+
+export async function updateSignOffs(tx: Tx, id: string, signOffs: readonly string[]): Promise<void> {
+  await sql`update round set sign_offs = ${[...signOffs]}::text[] where id = ${id}::uuid`.execute(tx)
 }
 
 export async function updateFormVersion(tx: Tx, id: string, formVersionId: string): Promise<void> {

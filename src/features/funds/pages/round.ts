@@ -14,6 +14,7 @@ import { manageFundPath, managePath, newRoundPath, peoplePath, publicRoundPath, 
 import { kindsInSentence } from '../invitations.messages.ts'
 import type { ApplicationCount } from './manage.ts'
 import { caption, figure, illustrativeTag, link, tagOf, warningsOf } from './parts.ts'
+import { signOffNames } from './sign-offs.ts'
 
 export type RoundModel = {
   readonly round: RoundInFund
@@ -58,7 +59,7 @@ ${timetableOf(round)}
 ${mayEdit && button({ text: 'Change the timetable', href: page('timetable'), classes: 'govuk-button--secondary' })}
 <h2 class="govuk-heading-l">Details</h2>
 ${detailsOf(round)}
-${mayEdit && button({ text: 'Change the details', href: page('change'), classes: 'govuk-button--secondary' })}`,
+${mayEdit && html`<div class="govuk-button-group">${button({ text: 'Change the details', href: page('change'), classes: 'govuk-button--secondary' })}${link(page('sign-offs'), 'Change the sign-offs')}</div>`}`,
   }
 }
 
@@ -100,6 +101,12 @@ function detailsOf(round: RoundInFund): SafeHtml {
   return summaryList({
     rows: [
       { key: { text: 'Who may lead' }, value: { text: kinds === '' ? 'Nobody yet' : kinds } },
+      {
+        key: { text: 'Sign-offs before submitting' },
+        value: {
+          text: round.signOffs.length === 0 ? 'None' : round.signOffs.map((kind) => signOffNames[kind]).join(', '),
+        },
+      },
       { key: { text: 'Questions to' }, value: { text: round.contactEmail === '' ? 'Not given' : round.contactEmail } },
       { key: { text: 'An application takes' }, value: { text: `${figure(round.hoursToApply)} hours` } },
       {
