@@ -10,7 +10,7 @@ import type { Page } from '../../ui/page.ts'
 import type { UnsentForm } from '../../ui/unsent-page.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../log/log.ts'
-import { csrfToken, sameOrigin } from '../sign-in/csrf.ts'
+import { csrfTokens, sameOrigin } from '../sign-in/csrf.ts'
 import { sameSecret } from '../sign-in/token.ts'
 import { type Answer, type CookieName, json, seeOther, show } from './answer.ts'
 import { cookieName, readCookie, setCookie } from './cookies.ts'
@@ -157,6 +157,7 @@ function addEdges(app: FastifyInstance, options: ServerOptions, writer: Writer):
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const headers = securityHeaders(secure, options.scriptHashes)
   const sessionCookie = cookieName('session', secure)
+  const csrfOf = csrfTokens(options.secretKey)
   app.decorateRequest('received', null)
   app.addHook('onRequest', async (request, reply) => {
     const receivedAt = options.clock()
@@ -165,7 +166,7 @@ function addEdges(app: FastifyInstance, options: ServerOptions, writer: Writer):
     const found =
       token === undefined || request.url.startsWith('/assets/') ? undefined : await options.findActor(token, receivedAt)
     const actor = found ?? visitor
-    const csrf = actor.kind === 'person' ? csrfToken(actor.sessionId, options.secretKey) : ''
+    const csrf = actor.kind === 'person' ? csrfOf(actor.sessionId) : ''
     request.setDecorator('received', { receivedAt, actor, csrf } satisfies Received)
   })
   app.addHook('onResponse', async (request, reply) => {

@@ -21,7 +21,8 @@ const deepest = 3
 const mostErrors = 3
 
 /** The text with every e-mail address in it replaced: servers that refuse a message repeat whom it was for. */
-export const withoutAddresses = (text: string): string => text.replace(mailbox, '[address]')
+export const withoutAddresses = (text: string): string =>
+  text.includes('@') ? text.replace(mailbox, '[address]') : text
 
 /**
  * An error as the log has it. What the database says in `detail`, `where` and `hint` and what its messages quote are

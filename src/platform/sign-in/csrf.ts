@@ -16,6 +16,22 @@ import { createHmac } from 'node:crypto'
 export const csrfToken = (sessionHash: string, secret: string): string =>
   createHmac('sha256', secret).update(`csrf\0${sessionHash}`).digest('base64url')
 
+/**
+ * The tokens of this service's sessions, each worked out once: every page and every form asks, and the HMAC is dear.
+ *
+ * @param most sessions remembered; the one that was met first goes first
+ */
+export function csrfTokens(secret: string, most = 10_000): (sessionHash: string) => string {
+  const known = new Map<string, string>()
+  return (sessionHash) => {
+    const token = known.get(sessionHash) ?? csrfToken(sessionHash, secret)
+    const oldest = known.keys().next()
+    if (known.size >= most && !oldest.done && !known.has(sessionHash)) known.delete(oldest.value)
+    known.set(sessionHash, token)
+    return token
+  }
+}
+
 /** Header names are in lower case, as Node gives them. */
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>
 

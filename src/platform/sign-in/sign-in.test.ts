@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { base32, bytesOfBase32 } from './base32.ts'
-import { csrfToken, sameOrigin } from './csrf.ts'
+import { csrfToken, csrfTokens, sameOrigin } from './csrf.ts'
 import { hashCode, hashToken, isToken, newCode, newToken, readCode, sameSecret } from './token.ts'
 import { matchTotp, otpauthLink, secretInGroups, totpCode, totpCounter } from './totp.ts'
 
@@ -161,6 +161,12 @@ describe('a request that changes something', () => {
     assert.equal(csrfToken('session-1', 'secret'), token)
     assert.notEqual(csrfToken('session-2', 'secret'), token)
     assert.notEqual(csrfToken('session-1', 'other'), token)
+  })
+
+  it('remembers tokens, and gives the same ones when it has forgotten', () => {
+    const tokenOf = csrfTokens('secret', 2)
+    for (const session of ['a', 'b', 'c', 'a', 'b', 'c', 'c'])
+      assert.equal(tokenOf(session), csrfToken(session, 'secret'))
   })
 
   const ours = 'https://fund.example.gov.uk'
