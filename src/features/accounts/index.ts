@@ -7,7 +7,9 @@ export { type ImportReport, importAuthorities } from './import-authorities.ts'
 export { type ImportContext, importRegister } from './import-register.ts'
 export {
   addDomains,
+  bodiesInPlaceOf,
   eligibleOrganisations,
+  inPlaceOf,
   type NewOrganisation,
   type Organisation,
   type OrganisationKind,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AuthorityKind } from '../../core/authorities/authority.ts'
+import { among } from '../../platform/database/among.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 
 /** Kinds of the register of authorities, and two of bodies that only fund. */
@@ -46,7 +47,7 @@ export async function organisationsById(
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Organisation>`
     select ${columns} from organisation o
-    where o.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`.execute(db)
+    where o.id in ${among(ids)}`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -129,6 +130,31 @@ export async function successorsOf(db: Database, id: string, on: string): Promis
   return rows
 }
 
+/**
+ * The bodies in whose place these stand on a day: they themselves, and those that ended and whose line leads to one of
+ * them that is in being. The other way round than {@link successorsOf}, and to be kept the same.
+ */
+export const inPlaceOf = (organisationIds: readonly string[], on: string): RawBuilder<unknown> => sql`(
+  with recursive line (id) as (
+    select o.id from organisation o where o.id in ${among(organisationIds)}
+      and (o.in_being_from is null or o.in_being_from <= ${on}::date)
+      and (o.in_being_to is null or o.in_being_to >= ${on}::date)
+    union
+    select ended.id from line join organisation_successor s on s.successor_id = line.id
+      join organisation ended on ended.id = s.predecessor_id and ended.in_being_to < ${on}::date
+  )
+  select id from line union select * from ${among(organisationIds)} as own)`
+
+/** The ids of the bodies in whose place these stand on a day, their own among them. */
+export async function bodiesInPlaceOf(
+  db: Database | Tx,
+  organisationIds: readonly string[],
+  on: string,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select id from ${inPlaceOf(organisationIds, on)} as body`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** The bodies that one took over from, and those that took over from it: one step each way. */
 export async function neighboursInTime(
   db: Database,
@@ -200,8 +226,7 @@ export async function organisationsOfDomain(
   return rows
 }
 
-const ofKinds = (kinds: readonly string[]) =>
-  sql`o.kind in (select jsonb_array_elements_text(${JSON.stringify(kinds)}::jsonb))`
+const ofKinds = (kinds: readonly string[]) => sql`o.kind in ${among(kinds)}`
 
 const standingOn = (day: string) => sql`
   (o.in_being_from is null or coalesce(o.shadow_from, o.in_being_from) <= ${day}::date)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Authority, authorityKinds, type Register, registerOf } from '../../core/authorities/authority.ts'
+import { among } from '../../platform/database/among.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 
 /** The register of authorities as it is kept, with what the other areas do not ask of it: former codes, successors. */
@@ -12,7 +13,7 @@ export async function registerAsKept(db: Database): Promise<Register> {
       coalesce((select jsonb_agg(s.successor_id order by s.position, s.successor_id)
         from organisation_successor s where s.predecessor_id = o.id), '[]'::jsonb) as "successorCodes"
     from organisation o
-    where o.kind in (select jsonb_array_elements_text(${JSON.stringify(authorityKinds)}::jsonb))
+    where o.kind in ${among(authorityKinds)}
     order by o.id`.execute(db)
   return registerOf(rows)
 }

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Json } from '../../core/canonical/index.ts'
 import type { IsoDay } from '../../core/time/day.ts'
+import { among } from '../../platform/database/among.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
+import { inPlaceOf } from '../accounts/index.ts'
 import { type AsideJson, asides, type ShownAside, setAsideColumn } from './writing/set-aside.store.ts'
 
 /** `withdrawn`: was submitted and taken back; it can be changed and submitted again until the deadline. */
@@ -55,35 +57,6 @@ const applicationColumns = sql`a.id, a.reference, a.round_id as "roundId", a.lea
 
 const roundColumns = sql`r.fund_id as "fundId", f.slug as "fundSlug", f.name as "fundName", r.slug as "roundSlug",
   r.name as "roundName", r.opens_at as "opensAt", r.deadline_at as "deadlineAt"`
-
-/** A list of texts as a condition, the same on both engines. */
-export const among = (list: readonly string[]): RawBuilder<unknown> =>
-  sql`(select jsonb_array_elements_text(${JSON.stringify(list)}::jsonb))`
-
-/**
- * The bodies in whose place these stand on a day: they themselves, and those that ended and whose line leads to one of
- * them that is in being. The other way round than `successorsOf` of accounts, and to be kept the same.
- */
-export const inPlaceOf = (organisationIds: readonly string[], on: IsoDay): RawBuilder<unknown> => sql`(
-  with recursive line (id) as (
-    select o.id from organisation o where o.id in ${among(organisationIds)}
-      and (o.in_being_from is null or o.in_being_from <= ${on}::date)
-      and (o.in_being_to is null or o.in_being_to >= ${on}::date)
-    union
-    select ended.id from line join organisation_successor s on s.successor_id = line.id
-      join organisation ended on ended.id = s.predecessor_id and ended.in_being_to < ${on}::date
-  )
-  select id from line union select jsonb_array_elements_text(${JSON.stringify(organisationIds)}::jsonb))`
-
-/** The ids of the bodies in whose place these stand on a day, their own among them. */
-export async function bodiesInPlaceOf(
-  db: Database | Tx,
-  organisationIds: readonly string[],
-  on: IsoDay,
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`select id from ${inPlaceOf(organisationIds, on)} as body`.execute(db)
-  return new Set(rows.map(({ id }) => id))
-}
 
 const partnerStateFor = (bodies: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
   select p.state from application_partner p

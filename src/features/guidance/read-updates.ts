@@ -97,7 +97,7 @@ export const versionId = (pageId: string, number: number, sha256: Services['sha2
 
 /** That of a change. One of a fund is news of each of its rounds, and of each another piece. */
 const changeId = (roundId: string, { id, action }: RoundChange, sha256: Services['sha256']): string =>
-  action === 'fund.changed' ? namedUuid(`round-change\0${roundId}\0${id}`, sha256) : `urn:uuid:${id}`
+  action.startsWith('fund') ? namedUuid(`round-change\0${roundId}\0${id}`, sha256) : `urn:uuid:${id}`
 
 /**
  * A UUID made from what it names.

@@ -14,6 +14,7 @@ const moment: InWords = (value) => {
 }
 const number: InWords = (value) => (typeof value === 'number' ? numberWords(value) : 'not set')
 const pounds: InWords = (value) => (typeof value === 'number' ? moneyWords(value) : 'not set')
+const contribution: InWords = (value) => (typeof value === 'number' ? moneyWords(value) : 'not stated')
 const text: InWords = (value) => (typeof value === 'string' && value !== '' ? `“${value}”` : 'not given')
 const label: InWords = (value) => (typeof value === 'string' ? value : 'not chosen')
 const kinds: InWords = (value) =>
@@ -66,25 +67,35 @@ const fields: Readonly<Record<RoundChange['action'], Readonly<Record<string, Fie
     }),
   },
   'round.form-chosen': each(label, { formVersionId: 'Application form' }),
+  'funder.added': {},
+  'funder.changed': each(contribution, { contributionPounds: 'Contribution' }),
+  'funder.removed': {},
 }
 
-/** The fields of a fund and of a round whose change is news. */
+/** The fields of a fund, its funders and a round whose change is news. */
 export const toldFields = {
   fund: Object.keys(fields['fund.changed']),
+  funder: Object.keys(fields['funder.changed']),
   round: Object.keys(fields['round.changed']),
 }
 
 /** What changed and why, a line for each thing. */
 export function changeNotes({
   action,
+  about,
   changes,
   reason,
-}: Pick<RoundChange, 'action' | 'changes' | 'reason'>): readonly string[] {
+}: Pick<RoundChange, 'action' | 'about' | 'changes' | 'reason'>): readonly string[] {
+  if (action === 'funder.added') return [`${about} has joined those that pay for the fund.`]
+  if (action === 'funder.removed') return [`${about} no longer pays for the fund.`]
+  const of = about === '' ? '' : ` of ${about}`
   const verb = action === 'round.timetable-changed' ? 'moved' : 'changed'
   const why = action === 'round.form-chosen' ? 'What is different' : 'Reason'
   const notes = Object.entries(changes).flatMap(([name, { from, to }]) => {
     const field = fields[action][name]
-    return field === undefined ? [] : [`${field.name} ${verb} from ${field.inWords(from)} to ${field.inWords(to)}.`]
+    return field === undefined
+      ? []
+      : [`${field.name}${of} ${verb} from ${field.inWords(from)} to ${field.inWords(to)}.`]
   })
   return [...notes, ...(reason === '' ? [] : [`${why}: ${reason}`])]
 }

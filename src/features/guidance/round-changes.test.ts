@@ -114,6 +114,23 @@ describe('a change of the rules of a public round', () => {
     assert.ok(!(await read('/timetable')).includes(line))
   })
 
+  it('of who pays and how much is told with the name of the funder', async () => {
+    const funder = { organisation: 'T-FIRE', 'contribution-pounds': '200000' }
+    await changed('funders/new', funder)
+    await changed('funders/T-FIRE', { ...funder, 'contribution-pounds': '150000' })
+    await changed('funders/T-FIRE', { ...funder, 'contribution-pounds': '150000', 'logo-text': 'Cedar Fire' })
+    await changed('funders/T-FIRE/remove', {})
+    const lines = [
+      'Cedar Fire Authority has joined those that pay for the fund.',
+      'Contribution of Cedar Fire Authority changed from £200,000 to £150,000.',
+      'Cedar Fire Authority no longer pays for the fund.',
+    ]
+    const updates = await read('/updates')
+    for (const line of lines) assert.equal(updates.split(line).length, 2, line)
+    const told = (await newMail()).map(({ body }) => lines.findIndex((line) => body.includes(line)))
+    assert.deepEqual(told, [0, 1, 2])
+  })
+
   it('of the form names both versions and what is different', async () => {
     const { services } = server
     const second = services.newId()

@@ -10,7 +10,16 @@ export type ChangedValue = string | number | null | readonly string[]
 export type RoundChange = {
   readonly id: string
   readonly at: Date
-  readonly action: 'round.timetable-changed' | 'round.changed' | 'round.form-chosen' | 'fund.changed'
+  readonly action:
+    | 'round.timetable-changed'
+    | 'round.changed'
+    | 'round.form-chosen'
+    | 'fund.changed'
+    | 'funder.added'
+    | 'funder.changed'
+    | 'funder.removed'
+  /** The funder it is about; '' when it is about none. */
+  readonly about: string
   /** Of a form, what its own version says has changed. */
   readonly reason: string
   readonly changes: Readonly<Record<string, { readonly from: ChangedValue; readonly to: ChangedValue }>>
@@ -27,9 +36,10 @@ const formName = (field: string) => sql`(
 const columns = sql`e.id, e.at, e.action,
   coalesce(e.facts->>'reason', case when e.action = 'round.form-chosen' then
     (select change_note from form_version where id::text = e.facts->>'to') end, '') as reason,
+  coalesce((select o.name from organisation o where o.id = e.facts->>'organisationId'), '') as about,
   case when e.action = 'round.form-chosen'
     then jsonb_build_object('formVersionId', jsonb_build_object('from', ${formName('from')}, 'to', ${formName('to')}))
-    else e.facts->'changes' end as changes`
+    else coalesce(e.facts->'changes', '{}') end as changes`
 
 const tells = (fields: readonly string[]) =>
   sql`exists (select from jsonb_object_keys(facts->'changes') as field where field = any(${[...fields]}::text[]))`
@@ -43,6 +53,10 @@ const eventsOf = (since: Date | null) => sql`(
     union all
     select * from audit_event
     where object_type = 'fund' and object_id = r.fund_id::text and action = 'fund.changed' and ${tells(toldFields.fund)}
+    union all
+    select * from audit_event
+    where object_type = 'funder' and fund_id = r.fund_id and (action in ('funder.added', 'funder.removed')
+      or (action = 'funder.changed' and ${tells(toldFields.funder)}))
   ) e where e.at >= r.published_at and e.at >= coalesce(${since}::timestamptz, r.published_at)`
 
 /**

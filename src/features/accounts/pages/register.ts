@@ -2,6 +2,7 @@ import { button, dateInput, input, select, summaryList, table, textarea } from '
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { scrolling } from '../../../ui/patterns/index.ts'
 import type { ErrorText } from '../accounts.messages.ts'
 import { adminPeoplePath, registerImportPath, registerPath } from '../accounts.paths.ts'
 import { paragraph, problemAt, problemSummary } from './problems.ts'
@@ -40,15 +41,18 @@ ${more && paragraph(`The first ${bodies.length} are shown. Search for a name to 
 }
 
 const bodiesTable = (bodies: RegisterModel['bodies']): SafeHtml =>
-  html`<div class="app-scroll" role="region" aria-label="Bodies found" tabindex="0">${table({
-    head: [{ text: 'Name' }, { text: 'Type' }, { text: 'Region' }, { text: 'In being' }],
-    rows: bodies.map(({ href, name, kind, region, inBeing }) => [
-      { html: html`<a class="govuk-link" href="${href}">${name}</a>` },
-      { text: kind },
-      { text: region },
-      { text: inBeing },
-    ]),
-  })}</div>`
+  scrolling(
+    'Bodies found',
+    table({
+      head: [{ text: 'Name' }, { text: 'Type' }, { text: 'Region' }, { text: 'In being' }],
+      rows: bodies.map(({ href, name, kind, region, inBeing }) => [
+        { html: html`<a class="govuk-link" href="${href}">${name}</a>` },
+        { text: kind },
+        { text: region },
+        { text: inBeing },
+      ]),
+    }),
+  )
 
 type Link = { readonly href: string; readonly name: string }
 

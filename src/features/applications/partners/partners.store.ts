@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { FrozenBody } from '../../../core/forms/index.ts'
 import { type IsoDay, isoDay } from '../../../core/time/day.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
-import { inPlaceOf } from '../applications.store.ts'
+import { inPlaceOf } from '../../accounts/index.ts'
 
 export type PartnerState = 'asked' | 'accepted' | 'declined' | 'removed'
 

@@ -1,14 +1,9 @@
 import { sql } from 'kysely'
 import type { Json } from '../../../core/canonical/index.ts'
+import { among } from '../../../platform/database/among.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { eventRowFrom } from '../../audit/index.ts'
-import {
-  type ApplicationState,
-  among,
-  type StoredAnswers,
-  type StoredJson,
-  storedAnswers,
-} from '../applications.store.ts'
+import { type ApplicationState, type StoredAnswers, type StoredJson, storedAnswers } from '../applications.store.ts'
 
 /** What came of one answer. `untouched`: it was posted as it had been read, while somebody else changed it: theirs stays. */
 export type Verdict = 'write' | 'same' | 'untouched' | 'clash'

@@ -1,6 +1,7 @@
 import type { FrozenPage, FrozenQuestion } from '../../../core/forms/index.ts'
 import { summaryList, table } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
+import { scrolling } from '../../../ui/patterns/index.ts'
 
 /** Where a question can be changed; undefined for answers that are only read. */
 export type ChangeLink = (pageId: string, questionId: string) => string
@@ -45,7 +46,7 @@ function tableOf({ label, table: shown, shown: lines }: FrozenQuestion): SafeHtm
     firstCellIsHeader: true,
   })
   const total = lines.at(-1)
-  return html`<div class="app-scroll" tabindex="0" role="region" aria-label="${label}: table">${grid}</div>${
+  return html`${scrolling(`${label}: table`, grid)}${
     total?.startsWith('Total') && html`<p class="govuk-body">${total}</p>`
   }`
 }

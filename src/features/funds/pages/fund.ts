@@ -2,6 +2,7 @@ import type { Fund, Funder } from '../../../core/rounds/fund.ts'
 import { button, summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { illustrativeTag } from '../../../ui/patterns/index.ts'
 import {
   approvalsPath,
   changeFundPath,
@@ -13,7 +14,7 @@ import {
 } from '../funds.paths.ts'
 import { awardTypeWords, vatWords } from './fund-form.ts'
 import { type ManagedRound, roundsTable } from './manage.ts'
-import { illustrativeTag, link, pounds, warningsOf } from './parts.ts'
+import { link, pounds, warningsOf } from './parts.ts'
 
 export type FundModel = {
   readonly fund: Fund

@@ -6,9 +6,10 @@ import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { button, table } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { illustrativeTag, scrolling } from '../../../ui/patterns/index.ts'
 import { phaseWords } from '../funds.messages.ts'
 import { manageFundPath, manageRoundPath, newFundPath, peoplePath } from '../funds.paths.ts'
-import { illustrativeTag, link, scrolling, tagOf } from './parts.ts'
+import { link, tagOf } from './parts.ts'
 
 /** Applications of a round: started and not sent, and sent. */
 export type ApplicationCount = { readonly drafts: number; readonly submitted: number }

@@ -73,10 +73,6 @@ export const warningsOf = (warnings: readonly string[]): SafeHtml =>
 
 export const saveButton = (text: string): SafeHtml => button({ text, preventDoubleClick: true })
 
-/** A table that may be wider than a small screen. */
-export const scrolling = (label: string, table: SafeHtml): SafeHtml =>
-  html`<div class="app-scroll" tabindex="0" role="region" aria-label="${label}">${table}</div>`
-
 export const pounds = (amount: number): string => `£${new Intl.NumberFormat('en-GB').format(amount)}`
 
 /** A whole number, or a half as "12.5". */
@@ -84,10 +80,6 @@ export const figure = (amount: number): string =>
   new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(amount)
 
 export const caption = (text: string): SafeHtml => html`<span class="govuk-caption-l">${text}</span>`
-
-/** Says that a fund is made up, wherever it is shown. */
-export const illustrativeTag = (illustrative: boolean): SafeHtml =>
-  illustrative ? tag({ text: 'Illustrative', classes: 'govuk-tag--orange' }) : nothing
 
 export const tagOf = (options: TagOptions): SafeHtml => tag(options)
 

@@ -3,9 +3,10 @@ import type { Volumes, Work, Workload } from '../../../core/workload/round-workl
 import { insetText, table } from '../../../ui/components/index.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { scrolling } from '../../../ui/patterns/index.ts'
 import { manageFundPath, managePath, manageRoundPath } from '../funds.paths.ts'
 import { volumeWords } from '../workload.messages.ts'
-import { caption, figure, scrolling, warningsOf } from './parts.ts'
+import { caption, figure, warningsOf } from './parts.ts'
 
 export type WorkloadModel = {
   readonly round: RoundInFund

@@ -1,3 +1,4 @@
+import { table } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 
@@ -71,16 +72,16 @@ export const cookiesPage = (_: ReadingModel): Page => ({
   title: 'Cookies',
   main: html`${title('Cookies')}
 ${paragraph('This service sets only the cookies that it cannot work without, so it does not ask for your consent. Pages that you read without signing in set none.')}
-<table class="govuk-table">
-<caption class="govuk-table__caption govuk-table__caption--m">Cookies this service sets</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">Name</th><th scope="col" class="govuk-table__header">What it is for</th><th scope="col" class="govuk-table__header">Ends</th></tr></thead>
-<tbody class="govuk-table__body">${[
+${table({
+  caption: 'Cookies this service sets',
+  captionClasses: 'govuk-table__caption--m',
+  firstCellIsHeader: true,
+  head: [{ text: 'Name' }, { text: 'What it is for' }, { text: 'Ends' }],
+  rows: [
     ['session', 'Keeps you signed in', 'When you sign out, after 30 minutes without use, or after 12 hours'],
     ['browser', 'Makes a sign-in code good only in the browser that asked for it', 'After 30 minutes'],
     ['flash', 'Says once, on the next page, what you have just done', 'After a minute'],
-  ].map(
-    ([name, purpose, ends]) =>
-      html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${name}</th><td class="govuk-table__cell">${purpose}</td><td class="govuk-table__cell">${ends}</td></tr>`,
-  )}</tbody></table>
+  ].map((cells) => cells.map((text) => ({ text }))),
+})}
 ${paragraph('Where the service is reached over HTTPS the names begin with __Host-. While you write, text that is not yet saved is also kept in your browser’s own storage, and removed when the server has it. It is offered only to you, and it is removed when you sign out, or after 30 days.')}`,
 })

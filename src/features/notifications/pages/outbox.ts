@@ -1,7 +1,8 @@
-import { button, input, tag } from '../../../ui/components/index.ts'
+import { button, input, table, tag } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { scrolling } from '../../../ui/patterns/index.ts'
 
 export type OutboxRow = {
   readonly href: string
@@ -44,17 +45,19 @@ ${rows.length === 0 ? html`<p class="govuk-body">No messages.</p>` : tableOf(row
   }
 }
 
-const tableOf = (
-  rows: readonly OutboxRow[],
-): SafeHtml => html`<div class="app-scroll" tabindex="0" role="region" aria-label="Messages">
-<table class="govuk-table">
-<caption class="govuk-table__caption govuk-visually-hidden">Messages, newest first</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">
-<th scope="col" class="govuk-table__header">Subject</th><th scope="col" class="govuk-table__header">To</th>
-<th scope="col" class="govuk-table__header">Written</th><th scope="col" class="govuk-table__header">State</th></tr></thead>
-<tbody class="govuk-table__body">${rows.map(
-  (row) => html`<tr class="govuk-table__row">
-<th scope="row" class="govuk-table__header"><a class="govuk-link" href="${row.href}">${row.subject}</a></th>
-<td class="govuk-table__cell">${row.recipient}</td><td class="govuk-table__cell">${row.written}</td>
-<td class="govuk-table__cell">${stateTag(row.state)}</td></tr>`,
-)}</tbody></table></div>`
+const tableOf = (rows: readonly OutboxRow[]): SafeHtml =>
+  scrolling(
+    'Messages',
+    table({
+      caption: 'Messages, newest first',
+      captionClasses: 'govuk-visually-hidden',
+      firstCellIsHeader: true,
+      head: [{ text: 'Subject' }, { text: 'To' }, { text: 'Written' }, { text: 'State' }],
+      rows: rows.map(({ href, subject, recipient, written, state }) => [
+        { html: html`<a class="govuk-link" href="${href}">${subject}</a>` },
+        { text: recipient },
+        { text: written },
+        { html: stateTag(state) },
+      ]),
+    }),
+  )

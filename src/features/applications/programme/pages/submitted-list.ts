@@ -1,7 +1,7 @@
 import { input, pagination, select, table, tag } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { filter, illustrativeLabel, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { filter, illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
 
 type Item = { readonly value: string; readonly text: string }
 
@@ -87,5 +87,5 @@ function listOf(rows: SubmittedListModel['rows']): SafeHtml {
       { text: row.partners, format: 'numeric' },
     ]),
   })
-  return html`<div class="app-scroll" tabindex="0" role="region" aria-label="Submitted applications">${grid}</div>`
+  return scrolling('Submitted applications', grid)
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../../core/forms/index.ts'
 import { errorMessage, fieldset, hint, input, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
+import { scrolling } from '../../../../ui/patterns/index.ts'
 import { type FieldContext, helpOf, hintOf, shownText, titleOf } from './field.ts'
 import { addButton, removeButton } from './item-buttons.ts'
 import { itemsShown, type ListContext, mayAdd } from './list.ts'
@@ -44,7 +45,7 @@ export function moneyTableField(question: MoneyTableQuestion, context: FieldCont
 ${fieldset({
   legend: titleOf(question, context, 'fieldset__legend'),
   html: html`${help && hint(help)}${problem !== undefined && errorMessage({ text: problem })}${helpOf(question)?.html}
-<div class="app-scroll" tabindex="0" role="region" aria-label="${question.label}: table">${grid}</div>
+${scrolling(`${question.label}: table`, grid)}
 <p class="govuk-body"><strong>Total as last saved: ${total === undefined ? 'nothing entered' : moneyWords(total)}</strong></p>
 ${!question.rows && mayAdd(question, lines.length) && addButton(question.id, itemName, false)}`,
 })}
