@@ -1,6 +1,6 @@
 import type { Actor } from './core/permissions/index.ts'
 import { fundsWith, may } from './core/permissions/index.ts'
-import type { ShellFacts } from './platform/http/server.ts'
+import type { ShellFacts } from './platform/http/server-options.ts'
 import type { Services } from './platform/services.ts'
 import { readAssets } from './ui/assets/manifest.ts'
 import { notificationBanner } from './ui/components/index.ts'

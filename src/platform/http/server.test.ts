@@ -12,7 +12,8 @@ import { makeLog } from '../log/log.ts'
 import { csrfToken } from '../sign-in/csrf.ts'
 import { seeOther, show } from './answer.ts'
 import { get, post, type Route } from './route.ts'
-import { buildServer, type ShellFacts } from './server.ts'
+import { buildServer } from './server.ts'
+import type { ShellFacts } from './server-options.ts'
 
 const secretKey = 's'.repeat(32)
 const person: SignedIn = {

@@ -1,0 +1,52 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { visitor } from '../../core/permissions/index.ts'
+import type { ErrorKind } from '../../ui/error-page.ts'
+import type { Answer } from './answer.ts'
+import { setCookie } from './cookies.ts'
+import { errorStatus } from './error-kind.ts'
+import { receivedOf } from './read-ask.ts'
+import type { Ask } from './route.ts'
+import { sentMark } from './sent-mark.ts'
+import type { ServerOptions } from './server-options.ts'
+
+/** Puts what a handler answered, or what went wrong, on the wire. */
+export type Writer = {
+  readonly answer: (reply: FastifyReply, answer: Answer, ask: Ask) => FastifyReply
+  readonly error: (request: FastifyRequest, reply: FastifyReply, kind: ErrorKind) => FastifyReply
+}
+
+export function makeWriter(options: ServerOptions): Writer {
+  const { config } = options
+  const secure = config.publicUrl?.startsWith('https:') ?? false
+  return {
+    answer: (reply, answer, ask) => {
+      const cookies = [...(answer.cookies ?? [])]
+      if (answer.kind === 'redirect' && answer.flash !== undefined)
+        cookies.push({ name: 'flash', value: answer.flash, maxAgeSeconds: 60 })
+      const flash = answer.kind === 'page' ? ask.cookie('flash') : undefined
+      if (flash !== undefined) cookies.push({ name: 'flash', value: '' })
+      if (cookies.length > 0)
+        reply.header(
+          'set-cookie',
+          cookies.map((cookie) => setCookie(cookie, secure)),
+        )
+      reply.header('cache-control', ask.actor.kind === 'person' || cookies.length > 0 ? 'no-store' : 'no-cache')
+      if (answer.headers !== undefined) reply.headers(answer.headers)
+      if (answer.kind === 'redirect') return reply.redirect(answer.to, 303)
+      if (answer.kind === 'body') return reply.code(answer.status).type(answer.type).send(answer.body)
+      const { actor, path, csrf } = ask
+      const page = options.render(answer.page, { actor, path, csrf, flash, answerTo: sentMark(ask) })
+      return reply.code(answer.status).type('text/html; charset=utf-8').send(page)
+    },
+    error: (request, reply, kind) => {
+      const { actor, csrf } = receivedOf(request) ?? { actor: visitor, csrf: '' }
+      const shell = { actor, path: request.url, csrf, flash: undefined }
+      const page = options.render(options.errorPage(kind, request.id), shell)
+      return reply
+        .code(errorStatus[kind])
+        .header('cache-control', 'no-store')
+        .type('text/html; charset=utf-8')
+        .send(page)
+    },
+  }
+}
