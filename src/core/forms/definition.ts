@@ -46,6 +46,10 @@ export type Rule = {
   readonly when: Expression
   readonly outcome: 'fail' | 'caveat'
   readonly text: string
+  /** What can be done about it, as Markdown. */
+  readonly remedy?: string
+  /** Where the clause is published: a web address. */
+  readonly link?: string
 }
 
 /** Something wrong between answers: when `when` holds, `text` is said at `question`, if that is visible. Submission only. */

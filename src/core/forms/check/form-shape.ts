@@ -1,4 +1,4 @@
-import { flag, list, object, oneOf, optional, text } from '../../canonical/index.ts'
+import { flag, list, object, oneOf, optional, type Shape, text } from '../../canonical/index.ts'
 import type { Check, Form, FormPage, FormSection, Rule } from '../definition.ts'
 import { expression } from './expression-shapes.ts'
 import { id, question } from './question-shapes.ts'
@@ -13,7 +13,18 @@ const page = object<FormPage>({
   reconstructed: optional(flag),
 })
 
-const rule = object<Rule>({ id, clause: text, when: expression, outcome: oneOf('fail', 'caveat'), text })
+const webAddress: Shape = (value, at) =>
+  typeof value === 'string' && /^https?:\/\/\S+$/.test(value) ? [] : [{ at, text: 'must be a web address' }]
+
+const rule = object<Rule>({
+  id,
+  clause: text,
+  when: expression,
+  outcome: oneOf('fail', 'caveat'),
+  text,
+  remedy: optional(text),
+  link: optional(webAddress),
+})
 const check = object<Check>({ id, when: expression, text, question: text })
 const section = object<FormSection>({ id, title: text, pages: list(text, 1) })
 

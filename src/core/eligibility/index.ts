@@ -1,0 +1,12 @@
+export { type AnswerClass, answerClasses, countableTypes } from './answer-class.ts'
+export { checkScreener, type ScreenerProblem } from './check-screener.ts'
+export {
+  type EveryPath,
+  everyPath,
+  type GroupPaths,
+  MOST_PATHS,
+  type Path,
+  pathWords,
+  type Step,
+} from './every-path.ts'
+export { type Group, independentGroups } from './independent-groups.ts'
