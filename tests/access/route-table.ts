@@ -71,6 +71,9 @@ const forms: Readonly<Record<string, Row>> = {
   [`GET ${form}/versions/:version`]: readsForm,
   [`GET ${form}/versions/:version/preview`]: readsForm,
   [`GET ${form}/versions/:version/download`]: readsForm,
+  [`GET ${form}/versions/:version/paths`]: readsForm,
+  'GET /manage/funds/:fund/:round/applying': { rule: 'readsFund' },
+  'POST /manage/funds/:fund/:round/applying': { rule: 'runsFund' },
   // Without the hash of what was seen, nothing is published, deleted or removed: everybody meets the same draft.
   [`POST ${form}/versions/:version/publish`]: editsForm,
   [`GET ${form}/versions/:version/delete`]: editsForm,

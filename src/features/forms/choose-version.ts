@@ -1,10 +1,11 @@
 import type { Actor } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
+import { leadSlotsFit } from '../../core/rounds/index.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { chooseForm, holdRound, phaseOf, type Round, type RoundPath } from '../funds/index.ts'
 import type { FormProblem } from './forms.messages.ts'
-import { type FormVersion, formVersionById } from './forms.store.ts'
+import { type FormVersion, formById, formVersionById } from './forms.store.ts'
 
 /** Applications of a round that answer one version of a form. */
 export type VersionCount = {
@@ -38,6 +39,9 @@ export async function chooseVersion(
       return refused({ code: 'version-not-chosen' })
     }
     if (version.id === round.formVersionId) return done(version)
+    const form = await formById(tx, version.formId)
+    if (form?.purpose === 'eligibility') return refused({ code: 'version-not-chosen' })
+    if (!leadSlotsFit(round.leadSlots, version.definition)) return refused({ code: 'slots-do-not-fit' })
     const applications = hasOpened(round, at) ? countOthers(await countByVersion(tx, round.id), version.id) : 0
     if (applications > 0) return refused({ code: 'applications-on-another', applications })
     await chooseForm(tx, { actor, path, formVersionId: version.id, at })

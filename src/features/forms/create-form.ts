@@ -21,8 +21,12 @@ export type FormTyped = {
   readonly pasted: string
 }
 
-/** What applicants fill in: the forms that a round can have. */
-export const purposes = ['expression-of-interest', 'application'] as const satisfies readonly FormPurpose[]
+/** What applicants fill in: the forms that a round can have, and the screener that comes before them. */
+export const purposes = [
+  'expression-of-interest',
+  'application',
+  'eligibility',
+] as const satisfies readonly FormPurpose[]
 
 /**
  * Makes a form of a round's fund, with its first version as a draft: empty, a copy, or as pasted. What is pasted keeps

@@ -1,6 +1,8 @@
+import type { ScreenerProblem } from '../../core/eligibility/index.ts'
 import type { QuestionType } from '../../core/forms/index.ts'
 import { numberWords } from '../../core/forms/index.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
+import { screenerProblemText } from './screener/screener.messages.ts'
 
 /** What one question is read by. */
 export type DependantKind = 'question' | 'page' | 'rule' | 'check'
@@ -11,6 +13,7 @@ export type Meanwhile = { readonly by: string; readonly at: Date }
 /** What can be wrong with a form that somebody wants to keep, publish or use. */
 export type FormProblem =
   | { readonly code: 'definition-wrong'; readonly at: string; readonly text: string; readonly place?: string }
+  | { readonly code: 'screener-wrong'; readonly problem: ScreenerProblem }
   | { readonly code: 'nothing-to-publish' }
   | { readonly code: 'nothing-changed'; readonly number: number }
   | { readonly code: 'change-note-missing' }
@@ -39,6 +42,7 @@ export type FormProblem =
   | { readonly code: 'page-title-missing' }
   | { readonly code: 'page-not-empty'; readonly questions: number }
   | { readonly code: 'version-not-chosen' }
+  | { readonly code: 'slots-do-not-fit' }
   | { readonly code: 'applications-on-another'; readonly applications: number }
 
 /** A problem as people read it, with the field that it is about. */
@@ -72,6 +76,7 @@ const changedWords = {
 const wording: Wording = {
   'definition-wrong': ({ at: pointer, text, place }) =>
     at('definition', pointer === '' ? `The form ${text}` : `${capital(place ?? pointer)}: ${text}`),
+  'screener-wrong': ({ problem }) => at('changeNote', screenerProblemText(problem)),
   'nothing-to-publish': () => at('changeNote', 'There is no draft of this form to publish'),
   'nothing-changed': ({ number }) =>
     at('changeNote', `The draft is the same as version ${number}, which is already published`),
@@ -125,6 +130,11 @@ const wording: Wording = {
       `The page has ${questions === 1 ? 'a question' : `${questions} questions`}. Remove ${questions === 1 ? 'it' : 'them'} first`,
     ),
   'version-not-chosen': () => at('version', 'Select a version'),
+  'slots-do-not-fit': () =>
+    at(
+      'version',
+      'The rules of the round count applications by the answer to a question that this version does not ask, or asks with other options. Change the rules first',
+    ),
   'applications-on-another': ({ applications }) =>
     at(
       'version',

@@ -15,7 +15,16 @@ export const newDraftPath = (round: RoundPath, form: string): string => `${manag
 export const versionPath = (round: RoundPath, version: string): string => `${manageFormPath(round)}/versions/${version}`
 
 /** What can be done with one version. */
-export type VersionPage = 'preview' | 'download' | 'publish' | 'delete' | 'edit' | 'move' | 'title' | 'new-page'
+export type VersionPage =
+  | 'preview'
+  | 'paths'
+  | 'download'
+  | 'publish'
+  | 'delete'
+  | 'edit'
+  | 'move'
+  | 'title'
+  | 'new-page'
 
 export const versionPagePath = (round: RoundPath, version: string, page: VersionPage): string =>
   `${versionPath(round, version)}/${page}`
@@ -31,3 +40,7 @@ export const draftPagePath = (
 /** A question of a draft, and what is done with it. */
 export const draftQuestionPath = (round: RoundPath, version: string, question: string, what?: 'remove'): string =>
   `${versionPath(round, version)}/questions/${encodeURIComponent(question)}${what === undefined ? '' : `/${what}`}`
+
+/** What a round asks besides its form: who can apply, how often, with how many partners. */
+export const roundRulesPath = ({ fundSlug, roundSlug }: RoundPath): string =>
+  `${manageRoundPath(fundSlug, roundSlug)}/applying`

@@ -25,7 +25,9 @@ import { publishDraft } from './publish-draft.ts'
 import { definitionText, readDefinition } from './read-definition.ts'
 import { conditionWords, readFormVersion, versionCaption } from './read-form-version.ts'
 import { frameOf, readRoundForm } from './read-round-form.ts'
+import { rulesRoutes } from './rules/rules.routes.ts'
 import { saveFormDraft } from './save-form-draft.ts'
+import { screenerRoutes } from './screener/screener.routes.ts'
 import { startDraft } from './start-draft.ts'
 
 const base = '/manage/funds/:fund/:round/form'
@@ -50,6 +52,8 @@ export const formsRoutes = (services: Services, countByVersion: CountByVersion):
   get(`${base}/versions/:version/delete`, 'fund:edit', (ask) => deletion(services, ask, [])),
   post(`${base}/versions/:version/delete`, 'fund:edit', 'form.draft-deleted', (ask) => deleted(services, ask)),
   ...draftRoutes(services),
+  ...screenerRoutes(services),
+  ...rulesRoutes(services),
 ]
 
 const statusOf = (problems: readonly unknown[]): { readonly status: number } => ({

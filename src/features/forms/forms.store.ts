@@ -6,6 +6,7 @@ import type { Database, Tx } from '../../platform/database/database.ts'
 export type FormPurpose =
   | 'expression-of-interest'
   | 'application'
+  | 'eligibility'
   | 'assessment'
   | 'interview'
   | 'monitoring'

@@ -1,5 +1,6 @@
 export type { CountByVersion, VersionCount } from './choose-version.ts'
 export { type FormProblem, formProblemText } from './forms.messages.ts'
+export { roundRulesPath } from './forms.paths.ts'
 export { formsRoutes } from './forms.routes.ts'
 export {
   type FormPurpose,

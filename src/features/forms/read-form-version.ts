@@ -30,6 +30,8 @@ export type VersionView = {
   readonly mayEdit: boolean
   readonly href: string
   readonly previewHref: string
+  /** Every path through a screener; undefined for other forms. */
+  readonly pathsHref: string | undefined
   readonly downloadHref: string
   readonly editHref: string
   readonly definitionHref: string
@@ -67,6 +69,7 @@ export async function readFormVersion(
     mayEdit: may(actor, 'fund:edit', round.fundId),
     href: versionPath(path, version.id),
     previewHref: versionPagePath(path, version.id, 'preview'),
+    pathsHref: form.purpose === 'eligibility' ? versionPagePath(path, version.id, 'paths') : undefined,
     downloadHref: versionPagePath(path, version.id, 'download'),
     editHref: versionPagePath(path, version.id, 'edit'),
     definitionHref: definitionPath(path, form.id),

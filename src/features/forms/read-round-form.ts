@@ -9,6 +9,7 @@ import {
   manageFormPath,
   newDraftPath,
   newFormPath,
+  roundRulesPath,
   versionPagePath,
   versionPath,
 } from './forms.paths.ts'
@@ -85,6 +86,7 @@ export type RoundForm = {
   readonly mayEdit: boolean
   readonly action: string
   readonly newFormHref: string
+  readonly rulesHref: string
 }
 
 /**
@@ -105,6 +107,7 @@ export async function readRoundForm(
     countByVersion(db, round.id),
   ])
   const nameOf = (formId: string): string => forms.find(({ id }) => id === formId)?.name ?? ''
+  const screens = (formId: string): boolean => forms.find(({ id }) => id === formId)?.purpose === 'eligibility'
   const current = versions.find(({ id }) => id === round.formVersionId)
   return {
     frame: frameOf(round),
@@ -117,7 +120,7 @@ export async function readRoundForm(
       }
     }),
     choices: versions
-      .filter(({ id, publishedAt }) => publishedAt !== null && id !== round.formVersionId)
+      .filter(({ id, formId, publishedAt }) => publishedAt !== null && id !== round.formVersionId && !screens(formId))
       .map((version) => ({
         value: version.id,
         text: `${nameOf(version.formId)}, version ${version.number}`,
@@ -135,6 +138,7 @@ export async function readRoundForm(
     mayEdit: may(actor, 'fund:edit', round.fundId),
     action: manageFormPath(path),
     newFormHref: newFormPath(path),
+    rulesHref: roundRulesPath(path),
   }
 }
 
@@ -162,7 +166,7 @@ function listedForm(form: FormRecord, versions: readonly FormVersion[], round: R
       published: version.publishedAt !== null,
       when: ukTime(version.publishedAt ?? version.savedAt),
       changeNote: version.changeNote,
-      chosen: version.id === round.formVersionId,
+      chosen: version.id === round.formVersionId || version.id === round.screenerVersionId,
       href: versionPath(path, version.id),
     })),
     hasDraft: versions.some(({ publishedAt }) => publishedAt === null),

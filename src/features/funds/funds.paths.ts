@@ -40,6 +40,7 @@ export type RoundPage =
   | 'invitations/remind'
   | 'applications'
   | 'form'
+  | 'applying'
   | 'pages'
   | 'questions'
   | 'sign-offs'

@@ -3,6 +3,7 @@ import { isSlug } from '../../core/rounds/field-problem.ts'
 import type { Fund, Funder } from '../../core/rounds/fund.ts'
 import type { FundDetails } from '../../core/rounds/read-fund.ts'
 import type { Round, RoundDetails, RoundInFund, Timetable } from '../../core/rounds/round.ts'
+import type { RoundRules } from '../../core/rounds/round-rules.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 
 const fundColumns = sql`f.id, f.slug, f.name, f.summary, f.award_type as "awardType", f.budget_pounds as "budgetPounds",
@@ -193,4 +194,13 @@ export async function updateSignOffs(tx: Tx, id: string, signOffs: readonly stri
 
 export async function updateFormVersion(tx: Tx, id: string, formVersionId: string): Promise<void> {
   await sql`update round set form_version_id = ${formVersionId}::uuid where id = ${id}::uuid`.execute(tx)
+}
+
+/** Everything that a round asks besides its form. */
+export async function updateRoundRules(tx: Tx, id: string, rules: RoundRules): Promise<void> {
+  await sql`
+    update round set lead_slots = ${JSON.stringify(rules.leadSlots)}::jsonb, partner_minimum = ${rules.partnerMinimum},
+      partner_slots = ${rules.partnerSlots}, ineligible = ${rules.ineligible},
+      screener_version_id = ${rules.screenerVersionId}::uuid
+    where id = ${id}::uuid`.execute(tx)
 }

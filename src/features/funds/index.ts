@@ -2,6 +2,7 @@ export type { AwardType, FactSource, Fund, Funder, VatRule } from '../../core/ro
 export type { Invitation } from '../../core/rounds/invitation.ts'
 export { type Phase, phaseOf } from '../../core/rounds/phase.ts'
 export type { Round, RoundInFund, Timetable } from '../../core/rounds/round.ts'
+export { changeRoundRules } from './change-round-rules.ts'
 export { chooseForm } from './choose-form.ts'
 export type { CountApplications } from './count-applications.ts'
 export { findFund, findRound, holdRound, type RoundPath } from './find-round.ts'
@@ -22,6 +23,7 @@ export {
   roundByPath,
   roundsOfFunds,
   updateFormVersion,
+  updateRoundRules,
   updateTimetable,
 } from './funds.store.ts'
 export { invitationsOf } from './invitations.store.ts'

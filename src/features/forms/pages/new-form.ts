@@ -35,6 +35,11 @@ ${radios({
   items: [
     { value: 'expression-of-interest', text: 'Expression of interest' },
     { value: 'application', text: 'Full application' },
+    {
+      value: 'eligibility',
+      text: 'Screener',
+      hint: { text: 'Answered before anybody starts: rules, each with its clause, say whether they can apply' },
+    },
   ],
 })}
 ${radios({

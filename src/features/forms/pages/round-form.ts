@@ -23,6 +23,7 @@ export function roundFormPage(model: RoundFormModel): Page {
 ${chosenOf(model)}
 ${countsOf(model.counts)}
 ${mayEdit && choiceOf(model)}
+<p class="govuk-body">${link(model.rulesHref, 'Who can apply, how often, and with how many partners')}</p>
 <h2 class="govuk-heading-m" id="versions">The forms of this fund</h2>
 ${forms.length === 0 && html`<p class="govuk-body">There is none yet.</p>`}
 ${forms.map((each) => formCard(each, model))}
@@ -87,6 +88,7 @@ ${button({ text: 'Choose this version', preventDoubleClick: true })}`,
 const purposeWords: { readonly [Purpose in ListedForm['purpose']]: string } = {
   'expression-of-interest': 'Expression of interest',
   application: 'Full application',
+  eligibility: 'Screener: who can apply',
   assessment: 'Assessment',
   interview: 'Interview',
   monitoring: 'Monitoring',

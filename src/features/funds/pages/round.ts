@@ -49,6 +49,7 @@ ${model.mayListApplications && html`<li>${link(page('applications'), 'Applicatio
 <li>${link(page('invitations'), 'Invitations')}</li>
 ${mayEdit && html`<li>${link(page('pages'), 'Public pages and updates')}</li><li>${link(page('questions'), 'Questions asked')}</li>`}
 <li>${link(page('form'), 'Application form')}</li>
+<li>${link(page('applying'), 'Who can apply: screener, slots and partners')}</li>
 <li>${link(page('workload'), 'Workload of assessors and panel')}</li>
 ${mayEdit && html`<li>${link(peoplePath(fund.slug), 'People and their roles')}</li><li>${link(newRoundPath(fund.slug, round.slug), 'Copy this round')}</li>`}
 ${round.publishedAt !== null && html`<li>${link(publicRoundPath(fund.slug, round.slug), 'What the public sees')}</li>`}

@@ -1,0 +1,122 @@
+import { mostField } from '../../../../core/rounds/index.ts'
+import { button, input, insetText, radios, warningText } from '../../../../ui/components/index.ts'
+import { form } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import type { ProblemWords } from '../../forms.messages.ts'
+import { errorAt, link, managedForm } from '../../pages/parts.ts'
+import type { RulesView } from '../read-rules.ts'
+
+export type RulesModel = RulesView & { readonly csrf: string; readonly problems: readonly ProblemWords[] }
+
+/** What a round asks besides its form: a screener, how many applications one body may lead, and partners. */
+export function rulesPage(model: RulesModel): Page {
+  const { frame, problems, mayEdit, fixed, action, csrf } = model
+  const fields = html`${screenerField(model)}
+${ineligibleField(model)}
+${slotsField(model)}
+${partnerFields(model)}`
+  return managedForm(frame, {
+    title: 'Who can apply',
+    isTop: true,
+    problems,
+    content: html`${fixed && insetText({ text: 'The round has opened, so these rules can no longer be changed: everybody is held to the same.' })}
+${!fixed && mayEdit && model.isPublic && warningText({ text: 'The round is public. What the funders approved of the rules has to be approved again.' })}
+${
+  mayEdit && !fixed
+    ? form({ action, csrf }, html`${fields}${button({ text: 'Save the rules', preventDoubleClick: true })}`)
+    : html`<fieldset class="govuk-fieldset" disabled>${fields}</fieldset>`
+}`,
+  })
+}
+
+function screenerField({ screeners, typed, problems, pathsHref, formHref }: RulesModel): SafeHtml {
+  return html`${radios({
+    name: 'screener',
+    fieldset: { legend: { text: 'Which screener comes before the form?', classes: 'govuk-fieldset__legend--m' } },
+    hint: {
+      text: 'A few questions, without signing in, that tell somebody whether they can apply before they write a word',
+    },
+    value: typed.screenerVersionId,
+    errorMessage: errorAt(problems, 'screener'),
+    items: [...screeners, { value: '', text: 'None', checked: typed.screenerVersionId === '' }],
+  })}
+<p class="govuk-body">${pathsHref !== undefined && html`${link(pathsHref, 'See every path through the screener that is chosen')}. `}Screeners are made with ${link(formHref, 'the forms of the fund')}.</p>`
+}
+
+const ineligibleField = ({ typed, problems }: RulesModel): SafeHtml =>
+  radios({
+    name: 'ineligible',
+    fieldset: {
+      legend: { text: 'What becomes of an application that fails a rule?', classes: 'govuk-fieldset__legend--m' },
+    },
+    hint: { text: 'Anybody can start an application; this is about submitting it' },
+    value: typed.ineligible,
+    errorMessage: errorAt(problems, 'ineligible'),
+    items: [
+      {
+        value: 'refuse',
+        text: 'It cannot be submitted',
+        hint: { text: 'The applicant is told which clause stops it' },
+      },
+      {
+        value: 'accept-and-flag',
+        text: 'It can be submitted, and is marked',
+        hint: { text: 'The programme team decides' },
+      },
+    ],
+  })
+
+function slotsField({ questions, typed, problems }: RulesModel): SafeHtml {
+  const number = (name: string, label: string, value: string): SafeHtml =>
+    input({
+      name,
+      label: { text: label },
+      classes: 'govuk-input--width-3',
+      inputmode: 'numeric',
+      value,
+      errorMessage: errorAt(problems, name),
+    })
+  return radios({
+    name: 'countedBy',
+    fieldset: {
+      legend: { text: 'How many applications can one body lead?', classes: 'govuk-fieldset__legend--m' },
+    },
+    hint: { text: 'Only submitted applications count' },
+    value: typed.countedBy,
+    errorMessage: errorAt(problems, 'countedBy'),
+    items: [
+      {
+        value: 'all',
+        text: 'So many of any kind',
+        conditional: { html: number('most', 'How many', typed.most) },
+      },
+      ...questions.map(({ id, label, options }) => ({
+        value: id,
+        text: `So many of each kind, by the answer to “${label}”`,
+        conditional: {
+          html: html`${options.map((option) => number(mostField(id, option.value), option.label, typed.mostOf(id, option.value)))}`,
+        },
+      })),
+    ],
+  })
+}
+
+const partnerFields = ({ typed, problems }: RulesModel): SafeHtml => html`${input({
+  name: 'partnerMinimum',
+  label: { text: 'How many partners does an application need?', classes: 'govuk-label--m' },
+  hint: { text: '0 if it needs none. The lead is not counted' },
+  classes: 'govuk-input--width-3',
+  inputmode: 'numeric',
+  value: typed.partnerMinimum,
+  errorMessage: errorAt(problems, 'partnerMinimum'),
+})}
+${input({
+  name: 'partnerSlots',
+  label: { text: 'In how many applications can one body be a partner?', classes: 'govuk-label--m' },
+  hint: { text: 'Leave blank for as many as it likes. What it leads is counted apart' },
+  classes: 'govuk-input--width-3',
+  inputmode: 'numeric',
+  value: typed.partnerSlots,
+  errorMessage: errorAt(problems, 'partnerSlots'),
+})}`
