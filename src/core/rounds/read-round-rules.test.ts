@@ -33,7 +33,8 @@ const typed: RoundRulesTyped = {
 
 describe('reading the rules of a round', () => {
   it('gives the plain rules for what a new round is filled in with', () => {
-    assert.deepEqual(readRoundRules(typed, [], []), { ok: true, value: plainRules })
+    const { signOffs: _signOffs, ...plain } = plainRules
+    assert.deepEqual(readRoundRules(typed, [], []), { ok: true, value: plain })
   })
 
   it('counts each category by itself, so that one large and one small bid can be led', () => {

@@ -1,7 +1,7 @@
 import { done, type Result, refused } from '../result.ts'
 import { type FieldProblem, readChoice, readNumber } from './field-problem.ts'
 import type { CategoryQuestion } from './lead-slots-fit.ts'
-import { ineligibleChoices, type LeadCategory, type LeadSlots, leadSlotsFor, type RoundRules } from './round-rules.ts'
+import { type EntryRules, ineligibleChoices, type LeadCategory, type LeadSlots, leadSlotsFor } from './round-rules.ts'
 
 /** The rules of a round as typed. `mostOf` is by `question:option`. */
 export type RoundRulesTyped = {
@@ -34,7 +34,7 @@ export function readRoundRules(
   typed: RoundRulesTyped,
   questions: readonly CategoryQuestion[],
   screeners: readonly string[],
-): Result<RoundRules, RoundRulesProblem> {
+): Result<EntryRules, RoundRulesProblem> {
   const leadSlots = readLeadSlots(typed, questions)
   const partnerMinimum = readNumber('partnerMinimum', typed.partnerMinimum, { least: 0, most: MOST })
   const partnerSlots =

@@ -33,6 +33,9 @@ export type RoundRules = {
   readonly signOffs: readonly SignOffKind[]
 }
 
+/** Those of them that say who can apply, how often and with whom: they are set together. */
+export type EntryRules = Omit<RoundRules, 'signOffs'>
+
 /** So many applications of one lead, of whatever kind. @example leadSlotsFor(2).categories[0]?.most // => 2 */
 export const leadSlotsFor = (most: number): LeadSlots => ({
   question: null,

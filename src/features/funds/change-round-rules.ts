@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/permissions/index.ts'
 import { listChanges } from '../../core/rounds/list-changes.ts'
 import { phaseOf } from '../../core/rounds/phase.ts'
-import type { RoundRules } from '../../core/rounds/round-rules.ts'
+import type { EntryRules } from '../../core/rounds/round-rules.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { recordEvent } from '../audit/index.ts'
 import { holdRound, personIdOf, type RoundPath } from './find-round.ts'
@@ -17,7 +17,7 @@ import { updateRoundRules } from './funds.store.ts'
  */
 export async function changeRoundRules(
   tx: Tx,
-  request: { readonly actor: Actor; readonly path: RoundPath; readonly rules: RoundRules; readonly at: Date },
+  request: { readonly actor: Actor; readonly path: RoundPath; readonly rules: EntryRules; readonly at: Date },
 ): Promise<boolean> {
   const { actor, path, rules, at } = request
   const before = await holdRound(tx, actor, 'fund:edit', path)

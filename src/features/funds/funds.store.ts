@@ -3,7 +3,7 @@ import { isSlug } from '../../core/rounds/field-problem.ts'
 import type { Fund, Funder } from '../../core/rounds/fund.ts'
 import type { FundDetails } from '../../core/rounds/read-fund.ts'
 import type { Round, RoundDetails, RoundInFund, Timetable } from '../../core/rounds/round.ts'
-import type { RoundRules } from '../../core/rounds/round-rules.ts'
+import type { EntryRules } from '../../core/rounds/round-rules.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 
 const fundColumns = sql`f.id, f.slug, f.name, f.summary, f.award_type as "awardType", f.budget_pounds as "budgetPounds",
@@ -197,7 +197,7 @@ export async function updateFormVersion(tx: Tx, id: string, formVersionId: strin
 }
 
 /** Everything that a round asks besides its form. */
-export async function updateRoundRules(tx: Tx, id: string, rules: RoundRules): Promise<void> {
+export async function updateRoundRules(tx: Tx, id: string, rules: EntryRules): Promise<void> {
   await sql`
     update round set lead_slots = ${JSON.stringify(rules.leadSlots)}::jsonb, partner_minimum = ${rules.partnerMinimum},
       partner_slots = ${rules.partnerSlots}, ineligible = ${rules.ineligible},
