@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { accountsJobs, accountsRoutes, findActor } from './features/accounts/index.ts'
-import { applicationsRoutes, countByVersion, countsOfRounds } from './features/applications/index.ts'
+import { applicationsJobs, applicationsRoutes, countByVersion, countsOfRounds } from './features/applications/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
 import { guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
@@ -33,6 +33,7 @@ export const jobsOf = (services: Services): Job[] => [
   ...accountsJobs(services),
   ...fundsJobs(services),
   ...guidanceJobs(services),
+  ...applicationsJobs(services),
 ]
 
 /** The web app from its services. */

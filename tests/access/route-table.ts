@@ -195,6 +195,8 @@ const funds: Readonly<Record<string, Row>> = {
   'POST /manage/funds/:fund/:round/timetable': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/sign-offs': { rule: 'runsFund' },
   'POST /manage/funds/:fund/:round/sign-offs': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/:round/extensions': { rule: 'readsFund' },
+  'POST /manage/funds/:fund/:round/extensions': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/publish': { rule: 'runsFund' },
   'POST /manage/funds/:fund/:round/publish': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/invitations': { rule: 'readsFund' },

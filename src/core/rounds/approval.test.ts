@@ -46,6 +46,8 @@ const round: Round = {
   opensAt: new Date('2027-01-07T09:00:00Z'),
   questionsCloseAt: null,
   deadlineAt: new Date('2027-02-10T17:00:00Z'),
+  ownDeadlineAt: new Date('2027-02-10T17:00:00Z'),
+  reminderHours: [],
   siftedOn: null,
   shortlistOn: null,
   interviewsFromOn: null,
@@ -81,7 +83,7 @@ it('gives the rules another hash when any of them changes, and the same when non
   const kinds = ['county', 'unitary'] as const
   assert.equal(hashOf({ eligibleKinds: kinds }), hashOf({ eligibleKinds: [...kinds].reverse() }))
   const changed = [
-    hashOf({ deadlineAt: new Date('2027-02-10T17:00:01Z') }),
+    hashOf({ ownDeadlineAt: new Date('2027-02-10T17:00:01Z') }),
     hashOf({ formVersionId: 'v2' }),
     hashOf({ leadSlots: leadSlotsFor(2) }),
     hashOf({ partnerMinimum: 3 }),

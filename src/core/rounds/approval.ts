@@ -67,7 +67,8 @@ export const rulesDocument = (
     eligibleKinds: [...round.eligibleKinds].sort(),
     opensAt: instant(round.opensAt),
     questionsCloseAt: instant(round.questionsCloseAt),
-    deadlineAt: instant(round.deadlineAt),
+    // The round's own: more time for everyone is news, and not another rule to approve.
+    deadlineAt: instant(round.ownDeadlineAt),
     siftedOn: round.siftedOn,
     shortlistOn: round.shortlistOn,
     interviewsFromOn: round.interviewsFromOn,

@@ -72,7 +72,7 @@ describe('a timetable', () => {
 
 describe('the timetable of a round that is public', () => {
   it('changes only for a reason', () => {
-    const after = { ...set, deadlineAt: new Date('2027-02-12T17:00:00Z') }
+    const after = { ...set, decisionsOn: '2027-04-01' }
     assert.deepEqual(codes({ before: published, after, at: whileOpen }), ['reason-missing'])
     assert.deepEqual(codes({ before: published, after, at: whileOpen, reason: ' ' }), ['reason-missing'])
     assert.deepEqual(codes({ before: published, after, at: whileOpen, reason: 'The service was down' }), [])
@@ -82,9 +82,13 @@ describe('the timetable of a round that is public', () => {
     assert.deepEqual(codes({ before: published, after: set, at: whileOpen }), [])
   })
 
-  it('takes no time from anybody once it has opened', () => {
+  it('moves its deadline neither way once it has opened: that is for extensions', () => {
     const after = { ...set, deadlineAt: new Date('2027-02-10T16:59:00Z') }
-    assert.deepEqual(codes({ before: published, after, at: whileOpen, reason: 'x' }), ['deadline-brought-forward'])
+    assert.deepEqual(codes({ before: published, after, at: whileOpen, reason: 'x' }), ['deadline-moves-by-extension'])
+    const later = { ...set, deadlineAt: new Date('2027-02-10T17:00:00.001Z') }
+    assert.deepEqual(codes({ before: published, after: later, at: whileOpen, reason: 'x' }), [
+      'deadline-moves-by-extension',
+    ])
     assert.deepEqual(codes({ before: published, after, at: new Date('2027-01-03T12:00:00Z'), reason: 'x' }), [])
   })
 

@@ -11,12 +11,12 @@ export type TimetableProblem =
   | { readonly code: 'interviews-end-before-they-start'; readonly field: 'interviewsToOn'; readonly startOn: string }
   | { readonly code: 'needed-once-published'; readonly field: 'opensAt' | 'deadlineAt' }
   | { readonly code: 'opening-has-passed'; readonly field: 'opensAt'; readonly opensAt: Date }
-  | { readonly code: 'deadline-brought-forward'; readonly field: 'deadlineAt'; readonly deadlineAt: Date }
+  | { readonly code: 'deadline-moves-by-extension'; readonly field: 'deadlineAt'; readonly deadlineAt: Date }
   | { readonly code: 'reason-missing'; readonly field: 'reason' }
 
 /** A round as it stands, and what is to become of it. */
 export type TimetableChange = {
-  readonly before: Timetable & { readonly publishedAt: Date | null }
+  readonly before: Timetable /* with the round's own deadline */ & { readonly publishedAt: Date | null }
   readonly after: Timetable
   /** Why, for a round that the public has seen. */
   readonly reason: string
@@ -63,8 +63,8 @@ function publishedProblems({ before, after, reason, at }: TimetableChange): Time
   if (hasOpened && before.opensAt && after.opensAt && differs(before.opensAt, after.opensAt)) {
     problems.push({ code: 'opening-has-passed', field: 'opensAt', opensAt: before.opensAt })
   }
-  if (hasOpened && before.deadlineAt && after.deadlineAt && after.deadlineAt < before.deadlineAt) {
-    problems.push({ code: 'deadline-brought-forward', field: 'deadlineAt', deadlineAt: before.deadlineAt })
+  if (hasOpened && before.deadlineAt && after.deadlineAt && differs(before.deadlineAt, after.deadlineAt)) {
+    problems.push({ code: 'deadline-moves-by-extension', field: 'deadlineAt', deadlineAt: before.deadlineAt })
   }
   if (timetableDiffers(before, after) && reason.trim() === '')
     problems.push({ code: 'reason-missing', field: 'reason' })
@@ -75,7 +75,7 @@ function publishedProblems({ before, after, reason, at }: TimetableChange): Time
  * Everything that stops a change of timetable. Days out of order are a warning of the workload, and no problem here.
  *
  * A deadline may stay in the past, where it was; it may not be set there. Once a round has opened, its opening is a fact
- * and nobody who counts on its deadline loses time; a later deadline gives everybody more, for a reason that is kept.
+ * and nobody who counts on its deadline loses time: more is given by an extension, which is an object with its reason.
  */
 export function checkTimetable(change: TimetableChange): readonly TimetableProblem[] {
   const { before, after, at } = change

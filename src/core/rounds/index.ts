@@ -1,5 +1,6 @@
 export * from './approval.ts'
 export * from './check-timetable.ts'
+export * from './extension.ts'
 export * from './field-problem.ts'
 export * from './fund.ts'
 export * from './fund-warnings.ts'

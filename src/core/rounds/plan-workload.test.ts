@@ -16,6 +16,8 @@ const round: Round = {
   opensAt: new Date('2014-01-07T00:00:00Z'),
   questionsCloseAt: null,
   deadlineAt: new Date('2014-02-10T17:00:00Z'),
+  ownDeadlineAt: new Date('2014-02-10T17:00:00Z'),
+  reminderHours: [],
   siftedOn: '2014-02-14',
   shortlistOn: null,
   interviewsFromOn: '2014-02-24',

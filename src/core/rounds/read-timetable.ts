@@ -46,7 +46,12 @@ const isBlank = (typed: MomentTyped): boolean => Object.values(typed).every((par
 
 type Moment = { readonly at: Date; readonly twice: boolean } | null
 
-function readMoment(field: TimetableField, typed: MomentTyped, needsClock: boolean): Result<Moment, MomentProblem> {
+/** One moment as typed; null when nothing was. A day without its clock is read at midday. */
+export function readMoment(
+  field: TimetableField,
+  typed: MomentTyped,
+  needsClock: boolean,
+): Result<Moment, MomentProblem> {
   if (isBlank(typed)) return done(null)
   const needed: readonly MomentPart[] = needsClock ? ['day', 'month', 'year', 'clock'] : ['day', 'month', 'year']
   const problems: MomentProblem[] = []

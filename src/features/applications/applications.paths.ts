@@ -39,6 +39,8 @@ export const manageApplicationPath = (fund: string, round: string, reference: st
   `${manageApplicationsPath(fund, round)}/${reference}`
 export const manageSubmissionJsonPath = (fund: string, round: string, reference: string): string =>
   `${manageApplicationPath(fund, round, reference)}/submission.json`
+/** More time: what was given, and giving more. */
+export const extensionsPath = (fund: string, round: string): string => `/manage/funds/${fund}/${round}/extensions`
 export const manageCsvPath = (fund: string, round: string): string => `${manageApplicationsPath(fund, round)}.csv`
 
 // Pages of other areas that lead here and that these lead back to.

@@ -1,5 +1,6 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { extensionRoutes } from './extending/extension.routes.ts'
 import { partnerRoutes } from './partners/partner.routes.ts'
 import { programmeRoutes } from './programme/programme.routes.ts'
 import { startRoutes } from './starting/start.routes.ts'
@@ -17,4 +18,5 @@ export const applicationsRoutes = (services: Services): Route[] => [
   ...submissionRoutes(services),
   ...partnerRoutes(services),
   ...programmeRoutes(services),
+  ...extensionRoutes(services),
 ]

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Json } from '../../core/canonical/index.ts'
+import { effectiveDeadline } from '../../core/rounds/extension.ts'
 import type { IsoDay } from '../../core/time/day.ts'
 import { among } from '../../platform/database/among.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
@@ -30,10 +31,15 @@ export type ApplicationInRound = Application & {
   readonly roundSlug: string
   readonly roundName: string
   readonly opensAt: Date | null
+  /** The one that counts for this application, extensions and all. */
   readonly deadlineAt: Date | null
+  /** As the timetable of the round has it. */
+  readonly ownDeadlineAt: Date | null
   /** How one of the reader's own bodies stands to it as a partner; null when none does. */
   readonly partnerState: 'asked' | 'accepted' | null
 }
+
+type InRoundRow = Omit<ApplicationInRound, 'deadlineAt'> & GivenTime
 
 /** The answer to one question as stored. A blank answer is null. */
 export type StoredAnswer = {
@@ -55,8 +61,26 @@ const applicationColumns = sql`a.id, a.reference, a.round_id as "roundId", a.lea
   a.form_version_id as "formVersionId", a.state, a.created_at as "createdAt", a.created_by as "createdBy",
   a.submitted_at as "submittedAt", a.illustrative`
 
+/** What application `a` and everyone in its round `r` was given: as a column, for `withDeadline`. */
+export const givenTime = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('applicationId', x.application_id, 'deadlineAt', x.deadline_at)), '[]')
+  from deadline_extension x
+  where x.round_id = a.round_id and (x.application_id is null or x.application_id = a.id)) as "givenTime"`
+
+export type GivenTime = {
+  readonly id: string
+  readonly ownDeadlineAt: Date | null
+  readonly givenTime: readonly { readonly applicationId: string | null; readonly deadlineAt: string }[]
+}
+
+/** A row of an application with the deadline that counts for it. */
+export function withDeadline<Row extends GivenTime>({ givenTime: given, ...row }: Row) {
+  const extensions = given.map((each) => ({ ...each, deadlineAt: new Date(each.deadlineAt) }))
+  return { ...row, deadlineAt: effectiveDeadline(row.ownDeadlineAt, extensions, row.id) }
+}
+
 const roundColumns = sql`r.fund_id as "fundId", f.slug as "fundSlug", f.name as "fundName", r.slug as "roundSlug",
-  r.name as "roundName", r.opens_at as "opensAt", r.deadline_at as "deadlineAt"`
+  r.name as "roundName", r.opens_at as "opensAt", r.deadline_at as "ownDeadlineAt", ${givenTime}`
 
 const partnerStateFor = (bodies: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
   select p.state from application_partner p
@@ -80,7 +104,7 @@ export async function applicationByReference(
     questions === 'all' || questions.length === 0
       ? sql`'[]'::jsonb as "setAside"`
       : setAsideColumn(sql`w.question_id in ${among(questions)}`)
-  const { rows } = await sql<ApplicationInRound & { answers: StoredJson; setAside: AsideJson }>`
+  const { rows } = await sql<InRoundRow & { answers: StoredJson; setAside: AsideJson }>`
     select ${applicationColumns}, ${roundColumns}, ${partnerStateFor(among(organisationIds))}, ${aside}, (
       select coalesce(jsonb_object_agg(s.question_id, jsonb_build_object(
         'value', s.value, 'version', s.version, 'savedAt', s.saved_at, 'savedBy', s.saved_by)), '{}')
@@ -89,7 +113,7 @@ export async function applicationByReference(
     where a.reference = ${reference}`.execute(db)
   const row = rows[0]
   if (row === undefined) return undefined
-  return { ...row, answers: storedAnswers(row.answers), setAside: asides(row.setAside) }
+  return { ...withDeadline(row), answers: storedAnswers(row.answers), setAside: asides(row.setAside) }
 }
 
 /** Answers as they come out of `jsonb_build_object`. */
@@ -179,7 +203,7 @@ export async function applicationsOfOrganisations(
   on: IsoDay,
 ): Promise<readonly ApplicationInRound[]> {
   if (organisationIds.length === 0) return []
-  const { rows } = await sql<ApplicationInRound>`
+  const { rows } = await sql<InRoundRow>`
     with body as materialized ${inPlaceOf(organisationIds, on)}
     select ${applicationColumns}, ${roundColumns}, ${partnerStateFor(sql`(select id from body)`)}
     from application a join round r on r.id = a.round_id join fund f on f.id = r.fund_id
@@ -187,7 +211,7 @@ export async function applicationsOfOrganisations(
       select from application_partner p where p.application_id = a.id and p.state in ('asked', 'accepted')
         and p.organisation_id in (select id from body))
     order by r.deadline_at desc nulls last, a.created_at desc, a.id limit 200`.execute(db)
-  return rows
+  return rows.map(withDeadline)
 }
 
 /** How many applications a round has. An authority with two drafts counts twice among them. */

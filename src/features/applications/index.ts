@@ -1,3 +1,4 @@
+export { applicationsJobs } from './applications.jobs.ts'
 export {
   applicationPath,
   applyPath,

@@ -34,7 +34,8 @@ export async function changeTimetable(
   const { actor, path, typed, at } = request
   const reason = request.reason.trim()
   return await db.transaction().execute(async (tx) => {
-    const before = await holdRound(tx, actor, 'fund:edit', path)
+    const round = await holdRound(tx, actor, 'fund:edit', path)
+    const before = { ...round, deadlineAt: round.ownDeadlineAt }
     const read = readTimetable(typed)
     if (!read.ok) return read
     const { timetable, twice } = read.value

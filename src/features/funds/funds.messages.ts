@@ -118,10 +118,10 @@ export function timetableProblemWords(problem: ChangeTimetableProblem): Words {
         problem.field,
         `the round opened at ${ukTimeWithZone(problem.opensAt)}, which cannot be changed any more`,
       )
-    case 'deadline-brought-forward':
+    case 'deadline-moves-by-extension':
       return atPart(
         problem.field,
-        `the round has opened, so the deadline must not be earlier than ${ukTimeWithZone(problem.deadlineAt)}`,
+        `the round has opened, so its deadline stays ${ukTimeWithZone(problem.deadlineAt)} here. Give more time on the extensions page`,
       )
     case 'reason-missing':
       return at('reason', 'Enter why the timetable is changing')

@@ -39,6 +39,7 @@ export type RoundPage =
   | 'invitations/contacts'
   | 'invitations/remind'
   | 'applications'
+  | 'extensions'
   | 'form'
   | 'applying'
   | 'pages'

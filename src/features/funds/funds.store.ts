@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { effectiveDeadline } from '../../core/rounds/extension.ts'
 import { isSlug } from '../../core/rounds/field-problem.ts'
 import type { Fund, Funder } from '../../core/rounds/fund.ts'
 import type { FundDetails } from '../../core/rounds/read-fund.ts'
@@ -20,8 +21,9 @@ const fundersAsJson = sql`(
   from funder u join organisation o on o.id = u.organisation_id where u.fund_id = f.id) as funders`
 
 const roundColumns = sql`r.id, r.fund_id as "fundId", r.slug, r.name, r.published_at as "publishedAt",
-  r.opens_at as "opensAt", r.questions_close_at as "questionsCloseAt", r.deadline_at as "deadlineAt",
-  r.sifted_on as "siftedOn", r.shortlist_on as "shortlistOn", r.interviews_from_on as "interviewsFromOn",
+  r.opens_at as "opensAt", r.questions_close_at as "questionsCloseAt", r.deadline_at as "ownDeadlineAt",
+  (select coalesce(jsonb_agg(x.deadline_at), '[]') from deadline_extension x
+    where x.round_id = r.id and x.application_id is null) as "extendedTo", r.sifted_on as "siftedOn", r.shortlist_on as "shortlistOn", r.interviews_from_on as "interviewsFromOn",
   r.interviews_to_on as "interviewsToOn", r.decisions_on as "decisionsOn", r.starts_on as "startsOn",
   r.eligible_kinds as "eligibleKinds", r.expected_low as "expectedLow", r.expected, r.expected_high as "expectedHigh",
   r.assessors, r.assessors_per_application as "assessorsPerApplication",
@@ -29,15 +31,26 @@ const roundColumns = sql`r.id, r.fund_id as "fundId", r.slug, r.name, r.publishe
   r.interview_minutes as "interviewMinutes", r.hours_to_apply::float8 as "hoursToApply",
   r.contact_email as "contactEmail", r.lead_slots as "leadSlots", r.partner_minimum as "partnerMinimum",
   r.partner_slots as "partnerSlots", r.ineligible, r.screener_version_id as "screenerVersionId",
-  r.sign_offs as "signOffs",
-  r.form_version_id as "formVersionId", r.illustrative, r.created_at as "createdAt"`
+  r.sign_offs as "signOffs", r.form_version_id as "formVersionId", r.reminder_hours as "reminderHours", r.illustrative,
+  r.created_at as "createdAt"`
 
-type RoundRow = Round & { fund: Omit<Fund, 'createdAt'> & { createdAt: string }; funders: readonly Funder[] }
+type PlainRow = Omit<Round, 'deadlineAt'> & { extendedTo: readonly string[] }
+type RoundRow = PlainRow & { fund: Omit<Fund, 'createdAt'> & { createdAt: string }; funders: readonly Funder[] }
+
+const everyone = (time: string) => ({ applicationId: null, deadlineAt: new Date(time) })
+
+/** A round with the deadline that counts for everyone. */
+function plainRound<Row extends PlainRow>({ extendedTo, ...row }: Row) {
+  return { ...row, deadlineAt: effectiveDeadline(row.ownDeadlineAt, extendedTo.map(everyone), null) }
+}
 
 const roundInFund = (row: RoundRow): RoundInFund => ({
-  ...row,
+  ...plainRound(row),
   fund: { ...row.fund, createdAt: new Date(row.fund.createdAt) },
 })
+
+const latestDeadlineFirst = (one: Round, other: Round): number =>
+  (other.deadlineAt?.getTime() ?? 0) - (one.deadlineAt?.getTime() ?? 0) || (one.id < other.id ? -1 : 1)
 
 /** A round by the two parts of its address, with its fund and funders: one statement. Drafts too: the caller asks. */
 export async function roundByPath(
@@ -66,16 +79,16 @@ export async function publishedRounds(db: Database | Tx): Promise<readonly Round
   const { rows } = await sql<RoundRow>`
     select ${roundColumns}, ${fundAsJson}, ${fundersAsJson}
     from round r join fund f on f.id = r.fund_id
-    where r.published_at is not null order by r.deadline_at desc, r.id`.execute(db)
-  return rows.map(roundInFund)
+    where r.published_at is not null`.execute(db)
+  return rows.map(roundInFund).sort(latestDeadlineFirst)
 }
 
 /** The rounds of these funds, drafts too, newest first. */
 export async function roundsOfFunds(db: Database | Tx, fundIds: readonly string[]): Promise<readonly Round[]> {
-  const { rows } = await sql<Round>`
+  const { rows } = await sql<PlainRow>`
     select ${roundColumns} from round r
     where r.fund_id = any(${[...fundIds]}::uuid[]) order by r.created_at desc, r.id`.execute(db)
-  return rows
+  return rows.map(plainRound)
 }
 
 export async function fundBySlug(db: Database | Tx, slug: string): Promise<Fund | undefined> {

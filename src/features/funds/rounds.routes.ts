@@ -155,9 +155,9 @@ const timetableForm = async (
 ) => {
   const round = await findRound(services.db, ask.actor, 'fund:edit', pathOf(ask))
   const page = timetableFormPage({
-    typed: typed ?? { ...typedTimetable(round), reason: '' },
+    typed: typed ?? { ...typedTimetable({ ...round, deadlineAt: round.ownDeadlineAt }), reason: '' },
     errors,
-    round,
+    round: { ...round, deadlineAt: round.ownDeadlineAt },
     action: pageOf(pathOf(ask), 'timetable'),
     backHref: manageOf(pathOf(ask)),
     csrf: ask.csrf,

@@ -12,6 +12,7 @@ export {
   type PartSlug,
   pageSlugs,
 } from './guidance-parts.ts'
+export { originForMail } from './origin-for-mail.ts'
 export { type PublishedPage, publishedPage } from './pages.store.ts'
 export { type PageToPublish, publishPage } from './publish-page.ts'
 export { type PageToSave, savePage } from './save-page.ts'

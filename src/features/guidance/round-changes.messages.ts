@@ -40,6 +40,7 @@ const fields: Readonly<Record<RoundChange['action'], Readonly<Record<string, Fie
     decisionsOn: 'Decisions',
     startsOn: 'Start of work',
   }),
+  'round.deadline-extended': each(moment, { deadlineAt: 'Deadline' }),
   'fund.changed': {
     ...each(text, {
       name: 'Name of the fund',
@@ -85,17 +86,20 @@ export function changeNotes({
   about,
   changes,
   reason,
-}: Pick<RoundChange, 'action' | 'about' | 'changes' | 'reason'>): readonly string[] {
+  notice,
+  body,
+}: Pick<RoundChange, 'action' | 'about' | 'changes' | 'reason' | 'notice' | 'body'>): readonly string[] {
   if (action === 'funder.added') return [`${about} has joined those that pay for the fund.`]
   if (action === 'funder.removed') return [`${about} no longer pays for the fund.`]
   const of = about === '' ? '' : ` of ${about}`
-  const verb = action === 'round.timetable-changed' ? 'moved' : 'changed'
+  const verb = action === 'round.timetable-changed' || action === 'round.deadline-extended' ? 'moved' : 'changed'
+  const whose = body === '' ? '' : ` for ${body}`
   const why = action === 'round.form-chosen' ? 'What is different' : 'Reason'
   const notes = Object.entries(changes).flatMap(([name, { from, to }]) => {
     const field = fields[action][name]
     return field === undefined
       ? []
-      : [`${field.name}${of} ${verb} from ${field.inWords(from)} to ${field.inWords(to)}.`]
+      : [`${field.name}${of}${whose} ${verb} from ${field.inWords(from)} to ${field.inWords(to)}.`]
   })
-  return [...notes, ...(reason === '' ? [] : [`${why}: ${reason}`])]
+  return [...notes, ...(reason === '' ? [] : [`${why}: ${reason}`]), ...(notice === '' ? [] : [notice])]
 }

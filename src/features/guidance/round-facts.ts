@@ -82,10 +82,16 @@ export const hoursFacts = ({ hoursToApply }: RoundInFund, phase: Phase): readonl
     value: `About ${numberWords(hoursToApply)} hours of your authority’s time`,
   })
 
-export const deadlineFact = ({ deadlineAt }: RoundInFund): Fact => ({
+export const deadlineFact = (round: RoundInFund): Fact => ({
   key: 'Deadline',
-  value: deadlineAt === null ? 'To be announced' : capital(ukTimeWithZone(deadlineAt)),
+  value: round.deadlineAt === null ? 'To be announced' : deadlineInWords(round, round.deadlineAt),
 })
+
+/** The deadline that counts, and the one that it was moved from. */
+const deadlineInWords = ({ ownDeadlineAt }: RoundInFund, deadlineAt: Date): string =>
+  ownDeadlineAt === null || ownDeadlineAt.getTime() === deadlineAt.getTime()
+    ? capital(ukTimeWithZone(deadlineAt))
+    : `${capital(ukTimeWithZone(deadlineAt))}, extended from ${ukTimeWithZone(ownDeadlineAt)}`
 
 export const whoMayLeadFact = ({ eligibleKinds }: RoundInFund): Fact => ({
   key: 'Who may lead',
@@ -103,7 +109,10 @@ export function timetableFacts(round: RoundInFund, phase: Phase): readonly Fact[
   return [
     { key: 'Applications open', value: instant(round.opensAt) },
     { key: 'Questions close', value: instant(round.questionsCloseAt) },
-    { key: 'Deadline for applications', value: instant(round.deadlineAt) },
+    {
+      key: 'Deadline for applications',
+      value: round.deadlineAt === null ? unset : deadlineInWords(round, round.deadlineAt),
+    },
     { key: 'Applications assessed by', value: day(round.siftedOn) },
     { key: 'Shortlist', value: day(round.shortlistOn) },
     { key: 'Interviews', value: interviews },

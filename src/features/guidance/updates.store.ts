@@ -12,6 +12,7 @@ export type RoundChange = {
   readonly at: Date
   readonly action:
     | 'round.timetable-changed'
+    | 'round.deadline-extended'
     | 'round.changed'
     | 'round.form-chosen'
     | 'fund.changed'
@@ -22,12 +23,16 @@ export type RoundChange = {
   readonly about: string
   /** Of a form, what its own version says has changed. */
   readonly reason: string
+  /** What everybody is told besides, when a deadline is extended; otherwise empty. */
+  readonly notice: string
+  /** Whose deadline alone was extended; empty: everyone's. */
+  readonly body: string
   readonly changes: Readonly<Record<string, { readonly from: ChangedValue; readonly to: ChangedValue }>>
 }
 
 /** Of which kind of news a change is. */
 export const kindOfChange = ({ action }: Pick<RoundChange, 'action'>): 'deadline' | 'rules' =>
-  action === 'round.timetable-changed' ? 'deadline' : 'rules'
+  action === 'round.timetable-changed' || action === 'round.deadline-extended' ? 'deadline' : 'rules'
 
 const formName = (field: string) => sql`(
   select f.name || ', version ' || v.number from form_version v join form f on f.id = v.form_id
@@ -36,6 +41,7 @@ const formName = (field: string) => sql`(
 const columns = sql`e.id, e.at, e.action,
   coalesce(e.facts->>'reason', case when e.action = 'round.form-chosen' then
     (select change_note from form_version where id::text = e.facts->>'to') end, '') as reason,
+  coalesce(e.facts->>'notice', '') as notice, coalesce(e.facts->>'body', '') as body,
   coalesce((select o.name from organisation o where o.id = e.facts->>'organisationId'), '') as about,
   case when e.action = 'round.form-chosen'
     then jsonb_build_object('formVersionId', jsonb_build_object('from', ${formName('from')}, 'to', ${formName('to')}))
@@ -48,7 +54,7 @@ const tells = (fields: readonly string[]) =>
 const eventsOf = (since: Date | null) => sql`(
     select * from audit_event
     where object_type = 'round' and object_id = r.id::text
-      and (action in ('round.timetable-changed', 'round.form-chosen')
+      and (action in ('round.timetable-changed', 'round.deadline-extended', 'round.form-chosen')
         or (action = 'round.changed' and ${tells(toldFields.round)}))
     union all
     select * from audit_event
@@ -79,7 +85,7 @@ export async function untoldChanges(
     select ${columns}, r.id as "roundId" from round r cross join lateral ${eventsOf(since)}
       and exists (select from subscription s where s.round_id = r.id and s.confirmed_at <= e.at
         and s.ended_at is null
-        and s.kinds && array[case when e.action = 'round.timetable-changed' then 'deadline' else 'rules' end]
+        and s.kinds && array[case when e.action in ('round.timetable-changed', 'round.deadline-extended') then 'deadline' else 'rules' end]
         and not exists (select from subscription_notice n
           where n.subscription_id = s.id and n.subject = 'change:' || e.id::text))
     order by e.at, e.id, r.id limit 50`.execute(db)

@@ -41,7 +41,8 @@ async function showCheck(
   if (application.state === 'submitted') return seeOther(receiptPath(reference))
   const form = version.definition
   const checked = { form, answers, round, standIn, application }
-  const closed = whyNotOpen(round, ask.receivedAt)
+  const { deadlineAt } = application
+  const closed = whyNotOpen({ ...round, deadlineAt }, ask.receivedAt)
   // Of what is missing nobody needs to hear when it cannot be sent any more.
   const toDo = async () =>
     closed === undefined ? await problemsOf(db, checked, { receivedAt: ask.receivedAt, declarationMade: true }) : []
@@ -75,7 +76,7 @@ async function showCheck(
         .filter(({ state }) => state === 'asked')
         .map(({ organisationId }) => organisations.get(organisationId)?.name ?? organisationId),
       closed: closed && closedWords(closed),
-      deadline: round.deadlineAt === null ? undefined : sayDeadline(round.deadlineAt, ask.receivedAt),
+      deadline: deadlineAt === null ? undefined : sayDeadline(deadlineAt, ask.receivedAt),
       declaration: declarationOf(form, answers) === undefined ? content.declaration : undefined,
       readOnly,
     }),

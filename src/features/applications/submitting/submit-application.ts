@@ -101,7 +101,7 @@ async function submitIn(
   ]
   if (round === undefined || version === undefined || lead === undefined)
     throw new Error('an application lost its round')
-  const closed = whyNotOpen(round, receivedAt)
+  const closed = whyNotOpen({ ...round, deadlineAt: opened.application.deadlineAt }, receivedAt)
   if (closed !== undefined) return refused(closed)
   const standIn = await standInFor(tx, actor, lead, receivedAt)
   const answers = valuesOf(opened.application.answers)

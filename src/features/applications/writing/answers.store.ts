@@ -3,7 +3,15 @@ import type { Json } from '../../../core/canonical/index.ts'
 import { among } from '../../../platform/database/among.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { eventRowFrom } from '../../audit/index.ts'
-import { type ApplicationState, type StoredAnswers, type StoredJson, storedAnswers } from '../applications.store.ts'
+import {
+  type ApplicationState,
+  type GivenTime,
+  givenTime,
+  type StoredAnswers,
+  type StoredJson,
+  storedAnswers,
+  withDeadline,
+} from '../applications.store.ts'
 
 /** What came of one answer. `untouched`: it was posted as it had been read, while somebody else changed it: theirs stays. */
 export type Verdict = 'write' | 'same' | 'untouched' | 'clash'
@@ -29,6 +37,7 @@ export type SavedRow = {
   readonly state: ApplicationState
   readonly formVersionId: string
   readonly leadId: string
+  /** The one that counts for this application, extensions and all. */
   readonly deadlineAt: Date | null
   readonly illustrative: boolean
   /** Whether the lead is one of the writer's own bodies: otherwise nothing was written. */
@@ -57,9 +66,10 @@ export async function saveAnswersRow(db: Database | Tx, save: SaveStatement): Pr
     at: save.at,
     facts: { page: save.pageId },
   }
-  const { rows } = await sql<Omit<SavedRow, 'before'> & { before: StoredJson }>`
+  const { rows } = await sql<Omit<SavedRow, 'before' | 'deadlineAt'> & GivenTime & { before: StoredJson }>`
     with place as (
-      select a.id, a.state, a.form_version_id, a.lead_id, a.illustrative, r.fund_id, r.deadline_at,
+      select a.id, a.state, a.form_version_id, a.lead_id, a.illustrative, r.fund_id,
+        r.deadline_at as own_deadline_at, ${givenTime},
         a.lead_id in ${among(save.organisationIds)} as mine
       from application a join round r on r.id = a.round_id where a.reference = ${save.reference} for share of a
     ), judged as (
@@ -90,7 +100,8 @@ export async function saveAnswersRow(db: Database | Tx, save: SaveStatement): Pr
       insert into answer_version (application_id, question_id, version, value, saved_at, saved_by)
       select application_id, question_id, version, value, saved_at, saved_by from written
     ), audited as (${eventRowFrom(event, sql`select p.fund_id from place p where exists (select from written)`)})
-    select p.id, p.state, p.form_version_id as "formVersionId", p.lead_id as "leadId", p.deadline_at as "deadlineAt",
+    select p.id, p.state, p.form_version_id as "formVersionId", p.lead_id as "leadId", p.own_deadline_at as "ownDeadlineAt",
+      p."givenTime",
       p.illustrative, p.mine,
       (select coalesce(jsonb_object_agg(question_id, verdict), '{}') from judged) as verdicts,
       (select coalesce(jsonb_object_agg(question_id, version), '{}') from written) as written,
@@ -99,7 +110,7 @@ export async function saveAnswersRow(db: Database | Tx, save: SaveStatement): Pr
         from answer s where s.application_id = p.id and s.question_id in ${among(read)}) as before
     from place p`.execute(db)
   const row = rows[0]
-  return row && { ...row, before: storedAnswers(row.before) }
+  return row && { ...withDeadline(row), before: storedAnswers(row.before) }
 }
 
 /** The answers to some questions as they are now. */

@@ -57,6 +57,8 @@ ${round.publishedAt !== null && html`<li>${link(publicRoundPath(fund.slug, round
 <h2 class="govuk-heading-l">Timetable</h2>
 ${warningsOf(warnings)}
 ${timetableOf(round)}
+${extendedFrom(round)}
+${round.publishedAt !== null && html`<p class="govuk-body">${link(page('extensions'), mayEdit ? 'Extensions of the deadline, and giving more time' : 'Extensions of the deadline')}</p>`}
 ${mayEdit && button({ text: 'Change the timetable', href: page('timetable'), classes: 'govuk-button--secondary' })}
 <h2 class="govuk-heading-l">Details</h2>
 ${detailsOf(round)}
@@ -96,6 +98,12 @@ export function timetableOf(round: RoundInFund): SafeHtml {
     ],
   })
 }
+
+/** That the deadline which counts is not the one of the timetable. */
+const extendedFrom = ({ ownDeadlineAt, deadlineAt }: RoundInFund): SafeHtml | false =>
+  ownDeadlineAt !== null &&
+  ownDeadlineAt.getTime() !== deadlineAt?.getTime() &&
+  insetText({ text: `The deadline was extended for everyone. It was ${ukTimeWithZone(ownDeadlineAt)}.` })
 
 function detailsOf(round: RoundInFund): SafeHtml {
   const kinds = kindsInSentence(round.eligibleKinds)

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '../../../platform/database/database.ts'
+
+/** Somebody who is to be told something of an application that is not submitted. */
+export type ToTell = {
+  readonly applicationId: string
+  readonly reference: string
+  readonly leadName: string
+  readonly illustrative: boolean
+  readonly personId: string
+  readonly email: string
+}
+
+export type Telling = {
+  readonly roundId: string
+  /** Null: every application of the round. */
+  readonly applicationId: string | null
+  /** Which reminder, by its hours before the deadline; 0: that the deadline has moved. */
+  readonly hours: number
+  /** The instant of that reminder; for a deadline that has moved, the new one. */
+  readonly dueAt: Date
+  readonly at: Date
+  readonly most: number
+}
+
+/**
+ * Takes some of those who have not been told, and notes that they have: the confirmed people of the lead of each
+ * application that is not submitted and was there when the reminder fell due, or of the body that took over from it.
+ * Two processes at once take different people, and a second run takes nobody twice.
+ */
+export async function takeUntoldOfDrafts(tx: Database | Tx, telling: Telling): Promise<readonly ToTell[]> {
+  const { roundId, applicationId, hours, dueAt, at, most } = telling
+  const { rows } = await sql<ToTell>`
+    with waiting as (
+      select distinct a.id as application_id, p.id as person_id
+      from application a
+      join membership m on m.state = 'confirmed' and (m.organisation_id = a.lead_id or exists (
+        select from organisation_successor s where s.predecessor_id = a.lead_id and s.successor_id = m.organisation_id))
+      join person p on p.id = m.person_id
+      where a.round_id = ${roundId}::uuid and a.state <> 'submitted'
+        and (${applicationId}::uuid is null or a.id = ${applicationId}::uuid)
+        and (${hours}::integer = 0 or a.created_at <= ${dueAt}::timestamptz)
+        and not exists (select from deadline_reminder d where d.application_id = a.id and d.person_id = p.id
+          and d.hours = ${hours}::integer and d.due_at = ${dueAt}::timestamptz)
+      limit ${most}
+    ), told as (
+      insert into deadline_reminder (application_id, person_id, hours, due_at, told_at)
+      select application_id, person_id, ${hours}::integer, ${dueAt}::timestamptz, ${at}::timestamptz from waiting
+      on conflict do nothing returning application_id, person_id
+    )
+    select a.id as "applicationId", a.reference, o.name as "leadName", a.illustrative, p.id as "personId", p.email
+    from told t join application a on a.id = t.application_id join organisation o on o.id = a.lead_id
+    join person p on p.id = t.person_id order by a.reference, p.email`.execute(tx)
+  return rows
+}
+
+/** The round of an extension. */
+export async function roundOfExtension(db: Database | Tx, extensionId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select round_id as id from deadline_extension where id = ${extensionId}::uuid`.execute(db)
+  return rows[0]?.id
+}

@@ -1,0 +1,87 @@
+import type { MomentProblem } from '../../../core/rounds/index.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import type { GivingProblem } from './extend-deadline.ts'
+
+/** What people read, with the field that it is about. */
+export type FieldText = { readonly text: string; readonly field: string; readonly href: string }
+
+const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
+
+/** What is wrong with a day and time as typed. `noun` is what it is, as in "the new deadline". */
+export function momentText(problem: MomentProblem, field: string, noun: string): FieldText {
+  switch (problem.code) {
+    case 'parts-missing':
+      return {
+        ...at(field, `Enter the ${problem.parts.map(partWords).join(' and ')} of ${noun}`),
+        href: `#${field}-${problem.parts[0]}`,
+      }
+    case 'date-not-real':
+      return { ...at(field, `Enter a real day for ${noun}`), href: `#${field}-day` }
+    case 'clock-not-read':
+      return { ...at(field, `Enter a time such as 5pm, 11:59pm or midday for ${noun}`), href: `#${field}-clock` }
+    case 'time-skipped':
+      return {
+        ...at(
+          field,
+          `There is no such time on that day, because the clocks go forward. The first after it is ${ukTimeWithZone(problem.nextAt)}`,
+        ),
+        href: `#${field}-clock`,
+      }
+  }
+}
+
+const partWords = (part: string): string => (part === 'clock' ? 'time' : part)
+
+/** The words for whatever stops an extension. */
+export function givingProblemText(problem: GivingProblem): FieldText {
+  switch (problem.code) {
+    case 'extension-scope-missing':
+      return at('scope', 'Select whether everyone or one application gets more time')
+    case 'extension-kind-missing':
+      return at('kind', 'Select why more time is given')
+    case 'extension-deadline-missing':
+      return { ...at('deadline', 'Enter the new deadline'), href: '#deadline-day' }
+    case 'extension-application-unknown':
+      return at(
+        'reference',
+        problem.reference === ''
+          ? 'Enter the reference of the application'
+          : `This round has no application ${problem.reference}`,
+      )
+    case 'extension-application-submitted':
+      return at('reference', `Application ${problem.reference} has been submitted, so it needs no more time`)
+    case 'extension-reason-missing':
+      return at('reason', 'Enter the reason: it is published')
+    case 'extension-notice-missing':
+      return at('notice', 'Enter what everybody is to be told')
+    case 'extension-too-long':
+      return at(problem.field, `The ${problem.field} must have ${problem.most} characters or fewer`)
+    case 'fault-extends-everyone':
+      return at('scope', 'A fault of the service gives everyone more time, not one application')
+    case 'extension-gives-nothing':
+      return {
+        ...at(
+          'deadline',
+          `The new deadline must be after ${ukTimeWithZone(problem.deadlineAt)}: an extension takes no time away`,
+        ),
+        href: '#deadline-day',
+      }
+    case 'extension-in-the-past':
+      return {
+        ...at('deadline', `${ukTimeWithZone(problem.deadlineAt)} has passed: the new deadline must be in the future`),
+        href: '#deadline-day',
+      }
+    case 'extension-before-opening':
+      return at('deadline', 'The round has not opened yet. Change its timetable instead')
+    case 'extension-too-late':
+      return at(
+        'deadline',
+        `The deadline was ${ukTimeWithZone(problem.deadlineAt)}. More time can be given for ${problem.hours} hours after it, and no later`,
+      )
+    default:
+      return momentText(problem, 'deadline', 'the new deadline')
+  }
+}
+
+/** Why a deadline moved, in a few words. */
+export const kindWords = { 'service-fault': 'A fault of the service', other: 'Another reason' } as const
