@@ -7,6 +7,8 @@ import type { Config } from './platform/config/config.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openConfigured } from './platform/database/open-configured.ts'
 import type { OpenDatabase } from './platform/database/open-database.ts'
+import { openFiles } from './platform/files/open-files.ts'
+import { clamdScanner } from './platform/files/scanner.ts'
 import { newId } from './platform/id.ts'
 import type { SendJob } from './platform/jobs/job.ts'
 import { type Jobs, startJobs } from './platform/jobs/start-jobs.ts'
@@ -69,6 +71,8 @@ export async function openOn(
     sendJob,
     mailer: openMailer(config.mail, clock),
     pdf: openPdf(),
+    files: openFiles(config.files, config.dataDirectory),
+    scanner: config.scanner && clamdScanner(config.scanner),
   }
   const onFault = (error: unknown) => log.error({ err: error }, 'work beside the requests failed')
   jobs = await startJobs(open, jobsOf(services), { work: options.work, onFault })

@@ -1,5 +1,7 @@
 import type { Config } from './config/config.ts'
 import type { Database } from './database/database.ts'
+import type { Files } from './files/files.ts'
+import type { Scanner } from './files/scanner.ts'
 import type { SendJob } from './jobs/job.ts'
 import type { Log } from './log/log.ts'
 import type { Mailer } from './mail/mailer.ts'
@@ -22,4 +24,7 @@ export type Services = {
   readonly sendJob: SendJob
   readonly mailer: Mailer
   readonly pdf: Pdf
+  readonly files: Files
+  /** Undefined where none is set up. */
+  readonly scanner: Scanner | undefined
 }

@@ -43,6 +43,34 @@ describe('config', () => {
     assert.deepEqual(problemsOf({ PORT: '70000', SMTP_URL: 'smtp://x' }).sort(), ['MAIL_FROM', 'PORT', 'PUBLIC_URL'])
   })
 
+  it('keeps files on the disk and scans nothing unless told where, and wants every setting of a store', () => {
+    assert.deepEqual(configOf({}).files, { kind: 'disk' })
+    assert.equal(configOf({}).scanner, undefined)
+    const store = {
+      FILES_S3_ENDPOINT: 'https://s3.example.org/',
+      FILES_S3_BUCKET: 'fund-files',
+      FILES_S3_REGION: 'eu-west-2',
+      FILES_S3_KEY: 'id',
+      FILES_S3_SECRET: 'secret',
+    }
+    assert.deepEqual(configOf(store).files, {
+      kind: 's3',
+      endpoint: 'https://s3.example.org',
+      bucket: 'fund-files',
+      region: 'eu-west-2',
+      key: 'id',
+      secret: 'secret',
+    })
+    assert.deepEqual(problemsOf({ FILES_S3_BUCKET: 'fund-files', FILES_S3_KEY: 'id' }).sort(), [
+      'FILES_S3_ENDPOINT',
+      'FILES_S3_REGION',
+      'FILES_S3_SECRET',
+    ])
+    assert.deepEqual(configOf({ CLAMD_HOST: 'clamav' }).scanner, { host: 'clamav', port: 3310 })
+    assert.deepEqual(configOf({ CLAMD_SOCKET: '/run/clamd' }).scanner, { path: '/run/clamd' })
+    assert.deepEqual(problemsOf({ CLAMD_SOCKET: '/run/clamd', CLAMD_HOST: 'clamav' }), ['CLAMD_SOCKET'])
+  })
+
   it('refuses the GOV.UK theme anywhere but on service.gov.uk', () => {
     assert.deepEqual(problemsOf({ THEME: 'govuk' }), ['THEME'])
     assert.deepEqual(

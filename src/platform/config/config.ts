@@ -1,5 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
+import type { FilesSettings } from '../files/files.ts'
+import type { ScannerSettings } from '../files/scanner.ts'
 import type { MailSettings } from '../mail/open-mailer.ts'
 import { isGovUkServiceHost } from './theme-host.ts'
 
@@ -17,6 +19,14 @@ const settings = Type.Object({
   NOTIFY_API_KEY: Type.Optional(Type.String({ minLength: 74 })),
   NOTIFY_TEMPLATE_ID: Type.Optional(Type.String({ minLength: 36 })),
   MAIL_FROM: Type.Optional(Type.String({ pattern: '@' })),
+  FILES_S3_ENDPOINT: Type.Optional(Type.String({ pattern: '^https?://[^/]+/?$' })),
+  FILES_S3_BUCKET: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$' })),
+  FILES_S3_REGION: Type.Optional(Type.String({ minLength: 1 })),
+  FILES_S3_KEY: Type.Optional(Type.String({ minLength: 1 })),
+  FILES_S3_SECRET: Type.Optional(Type.String({ minLength: 1 })),
+  CLAMD_SOCKET: Type.Optional(Type.String({ pattern: '^/' })),
+  CLAMD_HOST: Type.Optional(Type.String({ minLength: 1 })),
+  CLAMD_PORT: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,4}$' })),
   LOG_LEVEL: Type.Optional(Type.Enum(['debug', 'info', 'warn', 'error', 'silent'])),
   RATE_LIMIT: Type.Optional(Type.String({ pattern: '^[0-9]{1,7}$' })),
   TRUST_PROXY: Type.Optional(Type.String({ pattern: '^[0-9]$' })),
@@ -41,6 +51,9 @@ export type Config = {
   readonly serviceName: string
   readonly theme: 'plain' | 'govuk'
   readonly mail: MailSettings
+  readonly files: FilesSettings
+  /** Undefined: files are checked by their content alone, and pages say that nothing looks for viruses. */
+  readonly scanner: ScannerSettings | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** Requests a minute from one address; 0 is no limit. */
   readonly requestsPerMinute: number
@@ -85,6 +98,8 @@ const forms: Partial<Record<keyof Settings, string>> = {
   SECRET_KEY: 'Give at least 32 characters, for example from "openssl rand -base64 32".',
   SMTP_URL: 'Give an address such as smtp://user:password@host:587.',
   MAIL_FROM: 'Give the e-mail address that messages come from.',
+  FILES_S3_ENDPOINT: 'Give an address without the bucket, such as https://s3.eu-west-2.amazonaws.com.',
+  CLAMD_SOCKET: 'Give the path of the socket, such as /run/clamav/clamd.ctl.',
   TRUST_PROXY: 'Give how many proxies of yours stand in front of the service, such as 1.',
 }
 
@@ -102,6 +117,14 @@ function contradictions(given: Settings): ConfigProblem[] {
     need('NOTIFY_TEMPLATE_ID', 'NOTIFY_TEMPLATE_ID must be set when NOTIFY_API_KEY is.')
   if (given.SMTP_URL !== undefined && given.NOTIFY_API_KEY !== undefined)
     need('SMTP_URL', 'Set SMTP_URL or NOTIFY_API_KEY, not both.')
+  const store = ['FILES_S3_ENDPOINT', 'FILES_S3_BUCKET', 'FILES_S3_REGION', 'FILES_S3_KEY', 'FILES_S3_SECRET'] as const
+  if (store.some((name) => given[name] !== undefined))
+    for (const name of store.filter((each) => given[each] === undefined))
+      need(name, `${name} must be set when another of ${store.join(', ')} is.`)
+  if (given.CLAMD_SOCKET !== undefined && given.CLAMD_HOST !== undefined)
+    need('CLAMD_SOCKET', 'Set CLAMD_SOCKET or CLAMD_HOST, not both.')
+  if (given.CLAMD_PORT !== undefined && given.CLAMD_HOST === undefined)
+    need('CLAMD_HOST', 'CLAMD_HOST must be set when CLAMD_PORT is.')
   if (given.THEME === 'govuk' && !isGovUkServiceHost(given.PUBLIC_URL))
     need(
       'THEME',
@@ -124,6 +147,8 @@ function configOf(given: Settings): Config {
     serviceName: given.SERVICE_NAME ?? 'Delivering Differently',
     theme: given.THEME === 'govuk' ? 'govuk' : 'plain',
     mail,
+    files: filesOf(given),
+    scanner: scannerOf(given),
     logLevel: (given.LOG_LEVEL as Config['logLevel'] | undefined) ?? 'info',
     requestsPerMinute: Number(given.RATE_LIMIT ?? 1200),
     proxies: Number(given.TRUST_PROXY ?? 0),
@@ -136,4 +161,16 @@ function mailOf(given: Settings): MailSettings {
   if (given.NOTIFY_API_KEY !== undefined)
     return { kind: 'notify', apiKey: given.NOTIFY_API_KEY, templateId: given.NOTIFY_TEMPLATE_ID ?? '' }
   return { kind: 'outbox' }
+}
+
+function filesOf(given: Settings): FilesSettings {
+  const { FILES_S3_ENDPOINT: endpoint, FILES_S3_BUCKET: bucket, FILES_S3_REGION: region } = given
+  const { FILES_S3_KEY: key, FILES_S3_SECRET: secret } = given
+  if (!endpoint || !bucket || !region || !key || !secret) return { kind: 'disk' }
+  return { kind: 's3', endpoint: endpoint.replace(/\/$/, ''), bucket, region, key, secret }
+}
+
+function scannerOf({ CLAMD_SOCKET: path, CLAMD_HOST: host, CLAMD_PORT: port }: Settings): ScannerSettings | undefined {
+  if (path !== undefined) return { path }
+  return host === undefined ? undefined : { host, port: Number(port ?? 3310) }
 }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { freshFolder } from '../../../tests/support/embedded.ts'
+import { diskFiles, filesIn } from '../files/disk-files.ts'
 import { backup, NoDatabase } from './backup.ts'
 import type { Database } from './database.ts'
 import { DirectoryInUse } from './embedded.ts'
@@ -28,7 +31,7 @@ describe('a backup', () => {
     assert.ok(Object.keys(before).length > 2)
     assert.equal(before['public.mixed']?.length, 500)
 
-    assert.equal(await backup(from, file), (await stat(file)).size)
+    assert.deepEqual(await backup(from, file), { bytes: (await stat(file)).size, files: 0 })
     await restore(file, to)
     const after = await used(to, async (db) => {
       const restored = await everything(db)
@@ -37,6 +40,47 @@ describe('a backup', () => {
       return restored
     })
     assert.deepEqual(after, before)
+  })
+
+  it('holds the files that people sent, so that tar can read it, and gives them back', async (t) => {
+    const folder = await freshFolder(t)
+    const [from, to, file] = [join(folder, 'from'), join(folder, 'to'), join(folder, 'backup.tar')]
+    await used(from, (db) => sql`select 1`.execute(db))
+    const contents = ['', 'one', 'x'.repeat(512), 'y'.repeat(70_001)]
+    const names: string[] = []
+    for (const content of contents) {
+      await writeFile(join(folder, 'sent'), content)
+      names.push((await diskFiles(filesIn(from)).put(join(folder, 'sent'))).sha256)
+    }
+    assert.equal((await backup(from, file)).files, 4)
+    const listed = execFileSync('tar', ['-tf', file], { encoding: 'utf8' }).trim().split('\n')
+    assert.deepEqual(listed.sort(), ['database.tar.gz', ...names.map((name) => `files/${name}`)].sort())
+
+    await restore(file, to)
+    assert.deepEqual(await readdir(to).then((all) => all.sort()), ['files', 'postgresql'])
+    const files = diskFiles(filesIn(to))
+    for (const [index, name] of names.entries()) {
+      const stream = await files.open(name)
+      assert.equal(stream && (await text(stream)), contents[index])
+    }
+    const damaged = await readFile(file)
+    damaged[damaged.lastIndexOf('y')] = 0
+    await writeFile(file, damaged)
+    await assert.rejects(restore(file, join(folder, 'other')), /damaged/)
+    assert.deepEqual(
+      (await readdir(join(folder, 'other'))).filter((name) => name !== 'files'),
+      [],
+    )
+  })
+
+  it('of the first version, which was the database alone, is still restored', async (t) => {
+    const folder = await freshFolder(t)
+    const [from, to, file] = [join(folder, 'from'), join(folder, 'to'), join(folder, 'backup.tar')]
+    await used(from, (db) => sql`create table letter as select 'old' as text`.execute(db))
+    await backup(from, file)
+    execFileSync('tar', ['-xf', file, '-C', folder, 'database.tar.gz'])
+    await restore(join(folder, 'database.tar.gz'), to)
+    assert.deepEqual(await letters(to), ['old'])
   })
 
   it('does not replace a database unless told to, and then keeps the old one beside it', async (t) => {

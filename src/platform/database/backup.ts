@@ -1,4 +1,8 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { contentIn, filesIn } from '../files/disk-files.ts'
+import { type ArchiveEntry, writeArchive } from './archive.ts'
 import { clusterIn, exists, withDirectory } from './embedded.ts'
 import { startPglite } from './pglite-thread.ts'
 
@@ -7,22 +11,26 @@ export class NoDatabase extends Error {
   override readonly name = 'NoDatabase'
 }
 
+/** What a backup holds: the database as it dumps itself, and each file that people sent under the name of its content. */
+export const databaseEntry = 'database.tar.gz'
+export const fileEntry = (sha256: string): string => `files/${sha256}`
+
+/** What was written, in bytes, and how many files are in it. */
+export type BackedUp = { readonly bytes: number; readonly files: number }
+
 /**
- * Writes the whole embedded database of a directory to one file, a compressed tarball. The file is there only when it
- * is whole and on disk. The service has to be stopped: it holds the directory.
+ * Writes the whole embedded database of a directory, and the files that people sent if they are kept there, to one
+ * archive. It is there only when it is whole and on disk. The service has to be stopped: it holds the directory.
  *
- * @returns the size of the file in bytes
  * @throws {NoDatabase} if there is none
  * @throws {DirectoryInUse} if a process has it open
  */
-export async function backup(directory: string, file: string): Promise<number> {
+export async function backup(directory: string, file: string): Promise<BackedUp> {
   if (!(await exists(clusterIn(directory)))) throw new NoDatabase(`there is no database in ${directory}`)
   return await withDirectory(directory, async (release) => {
     const thread = await startPglite(clusterIn(directory))
     try {
-      const bytes = await thread.dump()
-      await writeWhole(file, bytes)
-      return bytes.length
+      return await writeWhole(directory, file, await thread.dump())
     } finally {
       await thread.close()
       await release()
@@ -30,19 +38,34 @@ export async function backup(directory: string, file: string): Promise<number> {
   })
 }
 
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(directory: string, file: string, database: Uint8Array): Promise<BackedUp> {
   const unfinished = `${file}.unfinished`
+  let files = 0
+  async function* entries(): AsyncIterable<ArchiveEntry> {
+    yield { name: databaseEntry, bytes: database.length, content: once(database) }
+    const folder = filesIn(directory)
+    for await (const sha256 of contentIn(folder)) {
+      const path = join(folder, sha256.slice(0, 2), sha256)
+      files += 1
+      yield { name: fileEntry(sha256), bytes: (await stat(path)).size, content: createReadStream(path) }
+    }
+  }
   try {
     // Personal data: for the one who made it alone.
     const handle = await open(unfinished, 'w', 0o600)
     try {
-      await handle.writeFile(bytes)
+      await writeArchive(handle, entries())
       await handle.sync()
     } finally {
       await handle.close()
     }
     await rename(unfinished, file)
+    return { bytes: (await stat(file)).size, files }
   } finally {
     await rm(unfinished, { force: true })
   }
+}
+
+async function* once(content: Uint8Array): AsyncIterable<Uint8Array> {
+  yield content
 }
