@@ -1,8 +1,12 @@
+import { calculateAgreement } from './agreement.ts'
 import type { Calculator } from './calculation.ts'
+import { calculateCalibration } from './calibrate.ts'
 import { calculateForm } from './form.ts'
 
 /** Every calculator by its name, for the command line and the API. */
 export const calculators = {
+  agreement: calculateAgreement,
+  calibrate: calculateCalibration,
   form: calculateForm,
 } as const satisfies { readonly [name: string]: Calculator }
 

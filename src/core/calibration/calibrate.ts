@@ -1,0 +1,194 @@
+import { randomFrom } from '../random/random.ts'
+import { quantile } from '../statistics/quantile.ts'
+import { type Chain, startChain } from './chain.ts'
+import { comparableGroups } from './comparable-groups.ts'
+import { followMoments, type Moments } from './moments.ts'
+import { type Score, type ScoreTable, scoreTable } from './scores.ts'
+
+/** What is calibrated, and how. */
+export type CalibrationCase = {
+  /** At least one. */
+  readonly scores: readonly Score[]
+  /** The least and the most that can be given. */
+  readonly scale: readonly [least: number, most: number]
+  /** How many are to be chosen, at least 1. */
+  readonly places: number
+  readonly seed: number
+  /** Kept draws in each of four chains, at least 10. */
+  readonly draws: number
+}
+
+type Interval = readonly [low: number, high: number]
+
+/** What the scores of an application say of it once the leniency of its assessors is allowed for. */
+export type CalibratedApplication = {
+  readonly id: string
+  /** The plain mean of its scores. */
+  readonly mean: number
+  /** On the scale, as by an assessor of average leniency. */
+  readonly estimate: number
+  readonly interval50: Interval
+  readonly interval90: Interval
+  /** 1 is best. */
+  readonly expectedRank: number
+  /** The share of draws in which it is among the places. */
+  readonly probabilityIn: number
+}
+
+export type CalibratedAssessor = {
+  readonly id: string
+  /** By how much they score above their peers, in points of the scale. */
+  readonly leniency: number
+  readonly interval90: Interval
+}
+
+export type Calibration = {
+  readonly applications: readonly CalibratedApplication[]
+  readonly assessors: readonly CalibratedAssessor[]
+  /** Whether all assessors can be compared with one another. */
+  readonly connected: boolean
+  readonly groups: readonly (readonly string[])[]
+  /** The largest of all quantities; above 1.01 the chains had not met after the longest run. */
+  readonly rHat: number
+  /** Draws kept in each chain in the end. */
+  readonly draws: number
+}
+
+const chains = 4
+const warmUp = 1_000
+const goodRHat = 1.01
+/** How often the run is doubled when chains have not met. */
+const mostDoublings = 3
+/** Stored draws of all quantities; beyond it every second, third, … is stored, for the intervals alone. */
+const mostStored = 12_000_000
+
+/**
+ * Allows for assessors who score higher or lower than their peers: the Gaussian crossed random-effects model, sampled by
+ * four chains. It shrinks towards the plain mean by as much as the scores do not tell assessors apart. The same case
+ * gives the same numbers. It is advice: what ranks is what the rules of the round say.
+ *
+ * @throws {RangeError} if there is no score
+ * @see docs/sources.md#calibration
+ */
+export function calibrate({ scores, scale, places, seed, draws }: CalibrationCase): Calibration {
+  if (scores.length === 0) throw new RangeError('there are no scores to calibrate')
+  const table = scoreTable(scores)
+  const mostSd = (scale[1] - scale[0]) / 2
+  const running = Array.from({ length: chains }, (_, stream) => startChain(table, mostSd, randomFrom(seed, stream)))
+  for (const chain of running) for (let step = 0; step < warmUp; step += 1) chain.step()
+  let kept = draws
+  let run = drawFrom(running, table, places, kept)
+  for (let doubling = 0; doubling < mostDoublings && run.rHat > goodRHat; doubling += 1) {
+    // What there was so far becomes more of the warm-up.
+    kept *= 2
+    run = drawFrom(running, table, places, kept)
+  }
+  const groups = comparableGroups(table)
+  return { ...summaryOf(run, table), connected: groups.length === 1, groups, rHat: run.rHat, draws: kept }
+}
+
+type Run = {
+  readonly rHat: number
+  readonly means: Float64Array
+  /** For each application, then each assessor, its stored draws. */
+  readonly stored: readonly Float32Array[]
+  readonly expectedRank: Float64Array
+  readonly probabilityIn: Float64Array
+}
+
+function drawFrom(running: readonly Chain[], table: ScoreTable, places: number, draws: number): Run {
+  const [e, a] = [table.applications.length, table.assessors.length]
+  const thin = Math.max(1, Math.ceil(((e + a) * chains * draws) / mostStored))
+  const perChain = Math.ceil(draws / thin)
+  const stored = Array.from({ length: e + a }, () => new Float32Array(perChain * chains))
+  const moments = followMoments(e + a + 4, chains * 2)
+  const ranks = countRanks(e, places)
+  const half = Math.floor(draws / 2)
+  running.forEach(({ state, step }, number) => {
+    for (let draw = 0; draw < draws; draw += 1) {
+      step()
+      const { level, leniency, mean, qualitySd, leniencySd, noiseSd } = state
+      ranks.count(level)
+      if (draw < half * 2)
+        follow(moments, number * 2 + (draw < half ? 0 : 1), [level, leniency, [mean, qualitySd, leniencySd, noiseSd]])
+      if (draw % thin !== 0) continue
+      const place = number * perChain + draw / thin
+      for (let at = 0; at < e; at += 1) (stored[at] as Float32Array)[place] = level[at] as number
+      for (let by = 0; by < a; by += 1) (stored[e + by] as Float32Array)[place] = leniency[by] as number
+    }
+  })
+  const total = draws * chains
+  return {
+    rHat: moments.rHats(half).reduce((most, value) => Math.max(most, value), 0),
+    means: moments.means(half),
+    stored,
+    expectedRank: ranks.sum.map((sum) => sum / total),
+    probabilityIn: ranks.among.map((count) => count / total),
+  }
+}
+
+function follow(moments: Moments, half: number, parts: readonly ArrayLike<number>[]): void {
+  let from = 0
+  for (const part of parts) {
+    moments.add(half, part, from)
+    from += part.length
+  }
+}
+
+/** Counts, draw by draw, the rank of each application: 1 for the highest level. */
+function countRanks(applications: number, places: number) {
+  const sum = new Float64Array(applications)
+  const among = new Float64Array(applications)
+  const sorted = new Float64Array(applications)
+  const count = (level: Float64Array): void => {
+    sorted.set(level)
+    sorted.sort()
+    for (let at = 0; at < applications; at += 1) {
+      const value = level[at] as number
+      let [low, high] = [0, applications - 1]
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if ((sorted[middle] as number) < value) low = middle + 1
+        else high = middle
+      }
+      const rank = applications - low
+      sum[at] = (sum[at] as number) + rank
+      if (rank <= places) among[at] = (among[at] as number) + 1
+    }
+  }
+  return { sum, among, count }
+}
+
+function summaryOf(run: Run, table: ScoreTable): Pick<Calibration, 'applications' | 'assessors'> {
+  const e = table.applications.length
+  const means = plainMeans(table)
+  const between = (at: number, share: number): Interval => {
+    const sorted = (run.stored[at] as Float32Array).toSorted()
+    return [quantile(sorted, (1 - share) / 2), quantile(sorted, (1 + share) / 2)]
+  }
+  return {
+    applications: table.applications.map((id, at) => ({
+      id,
+      mean: means[at] as number,
+      estimate: run.means[at] as number,
+      interval50: between(at, 0.5),
+      interval90: between(at, 0.9),
+      expectedRank: run.expectedRank[at] as number,
+      probabilityIn: run.probabilityIn[at] as number,
+    })),
+    assessors: table.assessors.map((id, by) => ({
+      id,
+      leniency: run.means[e + by] as number,
+      interval90: between(e + by, 0.9),
+    })),
+  }
+}
+
+function plainMeans({ applications, application, score }: ScoreTable): Float64Array {
+  const [sums, counts] = [new Float64Array(applications.length), new Float64Array(applications.length)]
+  application.forEach((at, index) => {
+    sums[at] = (sums[at] as number) + (score[index] as number)
+    counts[at] = (counts[at] as number) + 1
+  })
+  return sums.map((sum, at) => sum / (counts[at] as number))
+}

@@ -1,0 +1,9 @@
+export {
+  type CalibratedApplication,
+  type CalibratedAssessor,
+  type Calibration,
+  type CalibrationCase,
+  calibrate,
+} from './calibrate.ts'
+export { comparableGroups } from './comparable-groups.ts'
+export { type Score, type ScoreTable, scoreTable } from './scores.ts'
