@@ -9,7 +9,7 @@ import { readSeed } from './read-seed.ts'
 
 /** Publishes the expression of interest as the first version of a form of the fund. */
 export async function seedForm(tx: Tx, services: Services, fundId: string, at: Date): Promise<FormVersion> {
-  const checked = checkDefinition(JSON.parse(await readSeed('forms/delivering-differently-eoi.json')))
+  const checked = checkDefinition(JSON.parse(await readSeed('templates/delivering-differently/form.json')))
   if (!checked.ok) throw new Error(`the form of the seeds is wrong: ${JSON.stringify(checked.problems)}`)
   const definition = checked.value
   const formId = services.newId()

@@ -19,7 +19,7 @@ const officers: readonly (View & { readonly lead: string; readonly email: string
   { scripts: false, width: 320, lead: 'X-RAVENSHOLT', email: 'lead@ravensholt.example' },
 ]
 
-const form: Form = JSON.parse(await readSeed('forms/delivering-differently-eoi.json'))
+const form: Form = JSON.parse(await readSeed('templates/delivering-differently/form.json'))
 const bids: readonly { readonly lead: string; readonly answers: Answers }[] = JSON.parse(
   await readSeed('finished-round/applications.json'),
 )

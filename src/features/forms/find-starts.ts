@@ -1,35 +1,20 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { checkDefinition, type Form } from '../../core/forms/index.ts'
+import type { Form } from '../../core/forms/index.ts'
 import { type Actor, fundsWith } from '../../core/permissions/index.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { fundsByIds, publishedRounds, roundsOfFunds } from '../funds/index.ts'
 import { type FormVersion, formVersionsById } from './forms.store.ts'
+import { readTemplates, type Template } from './templates/read-templates.ts'
 
 /** A form that a new one can begin as. `value` is what a page sends back. */
 export type Start = { readonly value: string; readonly text: string; readonly hint: string }
-
-const templatesFolder = join(import.meta.dirname, '../../../database/seeds/forms')
-
-/** The forms that come with the service, by their file. */
-export async function readTemplates(): Promise<readonly { readonly name: string; readonly form: Form }[]> {
-  const files = (await readdir(templatesFolder)).filter((file) => file.endsWith('.json')).sort()
-  return await Promise.all(
-    files.map(async (file) => {
-      const checked = checkDefinition(JSON.parse(await readFile(join(templatesFolder, file), 'utf8')))
-      if (!checked.ok) throw new Error(`the template ${file} is wrong: ${JSON.stringify(checked.problems)}`)
-      return { name: file.slice(0, -'.json'.length), form: checked.value }
-    }),
-  )
-}
 
 /** What a new form can begin as: the templates, and the forms of rounds that are public or that this person looks after. */
 export async function findStarts(db: Database | Tx, actor: Actor): Promise<readonly Start[]> {
   const templates = await readTemplates()
   const copies = await findCopies(db, actor)
   return [
-    ...templates.map(({ name, form }) => ({
-      value: `template:${name}`,
+    ...templates.flatMap(formsOf).map(({ value, form }) => ({
+      value,
       text: form.title,
       hint: `Comes with the service: ${sizeWords(form)}`,
     })),
@@ -44,11 +29,16 @@ export async function findStarts(db: Database | Tx, actor: Actor): Promise<reado
 /** The definition that a start stands for; undefined when it is none of those {@link findStarts} offers this person. */
 export async function definitionOfStart(db: Database | Tx, actor: Actor, value: string): Promise<Form | undefined> {
   const templates = await readTemplates()
-  const template = templates.find(({ name }) => value === `template:${name}`)
+  const template = templates.flatMap(formsOf).find((each) => each.value === value)
   if (template !== undefined) return template.form
   const copies = await findCopies(db, actor)
   return copies.find(({ version }) => value === `version:${version.id}`)?.version.definition
 }
+
+const formsOf = ({ name, form, screener }: Template) => [
+  { value: `template:${name}/form`, form },
+  ...(screener === undefined ? [] : [{ value: `template:${name}/screener`, form: screener }]),
+]
 
 async function findCopies(
   db: Database | Tx,

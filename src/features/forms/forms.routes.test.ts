@@ -50,7 +50,7 @@ describe('a new form', () => {
     const page = await pam.get(`${base}/new`)
     const copy = `version:${round.round.formVersionId}`
     assert.ok(page.body.includes(`value="${copy}"`))
-    const template = await read(await made('From a template', { start: 'template:delivering-differently-eoi' }))
+    const template = await read(await made('From a template', { start: 'template:delivering-differently/form' }))
     assert.equal(template.definition.title, 'From a template')
     assert.ok(template.definition.pages.length > 5)
     const copied = await read(await made('A copy', { start: copy }))

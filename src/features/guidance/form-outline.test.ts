@@ -6,7 +6,7 @@ import { answerSentence, outlineForm } from './form-outline.ts'
 
 describe('a form to read', () => {
   it('has every question of the seeded form, in order, each said to be reconstructed or not as its definition says', async () => {
-    const file = new URL('../../../database/seeds/forms/delivering-differently-eoi.json', import.meta.url)
+    const file = new URL('../../../database/seeds/templates/delivering-differently/form.json', import.meta.url)
     const checked = checkDefinition(JSON.parse(await readFile(file, 'utf8')))
     assert.ok(checked.ok)
     const outline = outlineForm(checked.value)
