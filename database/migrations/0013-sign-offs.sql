@@ -33,6 +33,8 @@ create table sign_off (
   -- how often the signer was written to on the last UK day on which they were
   told_on date,
   told integer not null default 0,
+  -- the time of the last change with which the signature was compared
+  looked_at timestamptz,
   -- the SHA-256 of the material content of which the signer was last told that it is not what they signed
   told_of text not null default '',
   constraint sign_off_pk primary key (application_id, kind, organisation_id),

@@ -15,6 +15,8 @@ export type Row = {
 }
 
 const draft = (place: Place) => ({ reference: place.draft })
+const marlburySigns = (place: Place) => ({ reference: place.draft, slot: 'partner-X-MARLBURY' })
+const sponsorSigns = (place: Place) => ({ reference: place.draft, slot: 'sponsor' })
 const submitted = (place: Place) => ({ reference: place.submitted })
 const listed = (place: Place) => ({ reference: place.listed })
 const howToApply = () => ({ page: 'how-to-apply' })
@@ -263,6 +265,16 @@ const applications: Readonly<Record<string, Row>> = {
     parts: draft,
     fields: () => ({ organisation: 'X-TARNSHIRE', answer: 'accept' }),
   },
+  'GET /applications/:reference/sign-offs': { rule: 'leadOrPartner', parts: draft },
+  'GET /applications/:reference/sign-offs/:slot': { rule: 'leadOrMarlbury', parts: marlburySigns },
+  'POST /applications/:reference/sign-offs/:slot': {
+    rule: 'signerOfMarlbury',
+    parts: marlburySigns,
+    fields: () => ({ answer: 'decline' }),
+  },
+  'GET /applications/:reference/sign-offs/:slot/ask': { rule: 'lead', parts: sponsorSigns },
+  'POST /applications/:reference/sign-offs/:slot/ask': { rule: 'lead', parts: sponsorSigns },
+  'POST /applications/:reference/sign-offs/:slot/remind': { rule: 'lead', parts: sponsorSigns },
   'GET /manage/funds/:fund/:round/applications': { rule: 'readsApplications' },
   'GET /manage/funds/:fund/:round/applications.csv': { rule: 'readsApplications' },
   'GET /manage/funds/:fund/:round/applications/:reference': { rule: 'readsApplications', parts: listed },

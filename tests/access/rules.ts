@@ -30,6 +30,10 @@ export const rules = {
   partner: { ...asIfByObject, ours: ['partnerAsked', 'partnerAccepted'], theirs: nobody },
   partnerOfTarnshire: { ...asIfByObject, ours: ['partnerAsked'], theirs: nobody },
 
+  // A sign-off: of the partner that has accepted, and of the lead to look.
+  leadOrMarlbury: { ...asIfByObject, ours: ['member', 'partnerAccepted'], theirs: nobody },
+  signerOfMarlbury: { ...asIfByObject, ours: ['partnerAccepted'], theirs: nobody },
+
   // Who says who works for an authority: its own people and any programme team.
   colleague: {
     ...asIfByObject,

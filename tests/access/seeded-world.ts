@@ -21,6 +21,9 @@ export const seededWorld: Template = {
       await seed(services)
       await open.db.transaction().execute(async (tx) => {
         await addCast(tx)
+        await sql`update round set sign_offs = '{sponsor,section-151,partner}' where slug = ${places.ours.round}`.execute(
+          tx,
+        )
         await addPreparedRound(tx)
         for (const place of [places.ours, places.theirs]) {
           await addVersions(tx, place.fund, place.round)

@@ -1,4 +1,5 @@
 import { contentHash, type Json, type Sha256 } from '../canonical/index.ts'
+import type { SignOffKind } from '../sign-offs/index.ts'
 import type { Answers } from './answers.ts'
 import type { DeclarationQuestion, Form } from './definition.ts'
 import type { FrozenForm, FrozenPage } from './frozen.ts'
@@ -9,6 +10,21 @@ export type FrozenBody = { readonly id: string; readonly name: string }
 
 /** A fund or a round; `slug` is its part of the address. */
 export type FrozenPlace = { readonly slug: string; readonly name: string }
+
+/** A signature that counted when the application was submitted. */
+export type FrozenSignOff = {
+  readonly kind: SignOffKind
+  /** The lead or the partner in whose name it was given. */
+  readonly organisation: FrozenBody
+  readonly name: string
+  readonly jobTitle: string
+  /** What was agreed to, in its words. */
+  readonly statement: string
+  /** ISO 8601, in UTC. */
+  readonly signedAt: string
+  /** SHA-256 of what the signature was bound to: see `materialHash`. */
+  readonly materialSha256: string
+}
 
 /** What is said of an application besides its answers. */
 export type FrozenFacts = {
@@ -33,7 +49,7 @@ export type FrozenFacts = {
  * this shape; a shape that says something else has another.
  */
 export type FrozenApplication = {
-  readonly version: 1
+  readonly version: 1 | 2
   readonly reference: string
   readonly illustrative: boolean
   readonly fund: FrozenPlace
@@ -45,7 +61,13 @@ export type FrozenApplication = {
   /** The pages that were to be answered, with the answers: see `freeze`. */
   readonly pages: readonly FrozenPage[]
   readonly declaration: string
+  /** Of version 2: the signatures, in the order in which the round asks for them. */
+  readonly signOffs?: readonly FrozenSignOff[]
 }
+
+/** The same with its signatures. Without any it stays as it is. */
+export const withSignOffs = (content: FrozenApplication, signOffs: readonly FrozenSignOff[]): FrozenApplication =>
+  signOffs.length === 0 ? content : { ...content, version: 2, signOffs }
 
 /** Puts what was answered and what is said of it into one. Equal facts give equal JSON, in whatever order partners come. */
 export function freezeApplication(frozen: FrozenForm, facts: FrozenFacts): FrozenApplication {

@@ -24,8 +24,10 @@ export {
   type FrozenBody,
   type FrozenFacts,
   type FrozenPlace,
+  type FrozenSignOff,
   freezeApplication,
   frozenHash,
+  withSignOffs,
 } from './frozen-application.ts'
 export { MOST_CHARACTERS, MOST_CHARACTERS_IN_FORM, MOST_ITEMS } from './limits.ts'
 export {

@@ -49,7 +49,10 @@ export type MaterialContent = {
  *
  * @param form the form that `content` was frozen from
  */
-export function materialContent(form: Form, content: FrozenApplication): MaterialContent {
+export function materialContent(
+  form: Form,
+  content: Pick<FrozenApplication, 'lead' | 'partners' | 'pages'>,
+): MaterialContent {
   const asked = new Map(questionsOf(form).map((question) => [question.id, question]))
   const answers = content.pages.flatMap(({ questions }) =>
     questions.flatMap((frozen) => {

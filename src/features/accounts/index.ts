@@ -8,6 +8,7 @@ export { type ImportContext, importRegister } from './import-register.ts'
 export {
   addDomains,
   bodiesInPlaceOf,
+  domainsOf,
   eligibleOrganisations,
   inPlaceOf,
   type NewOrganisation,
@@ -35,5 +36,6 @@ export {
   rolesOn,
   saveMembership,
 } from './people.store.ts'
+export { readEmail } from './read-email.ts'
 export { importReportLines, kindName } from './register.messages.ts'
 export { findActor, insertSession, type NewSession } from './sessions.store.ts'

@@ -1,7 +1,9 @@
 import type { Job } from '../../platform/jobs/job.ts'
 import type { Services } from '../../platform/services.ts'
 import { type TellOfExtension, tellOfExtension, tellOfExtensionJob } from './extending/tell-of-extension.ts'
+import { signOffJobs } from './sign-off/sign-offs.jobs.ts'
 
 export const applicationsJobs = (services: Services): Job[] => [
   { name: tellOfExtensionJob, work: (data) => tellOfExtension(services, data as TellOfExtension) },
+  ...signOffJobs(services),
 ]

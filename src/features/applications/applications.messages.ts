@@ -3,6 +3,9 @@ import { type FrozenApplication, type Problem, problemText } from '../../core/fo
 import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords, type IsoDay } from '../../core/time/day.ts'
 import { ukTime, ukTimeWithZone } from '../../core/time/uk-time.ts'
+import { type MissingSignOff, missingWords, type OwnSignOff, ownWords } from './sign-off/sign-offs.messages.ts'
+
+export { possessive } from '../../core/text/possessive.ts'
 
 /** Why an application cannot be started. */
 export type StartProblem =
@@ -44,6 +47,8 @@ export type SubmissionProblem =
   | ChangeProblem
   | { readonly code: 'answer'; readonly problem: Problem; readonly page: string }
   | { readonly code: 'declaration-not-made' }
+  | MissingSignOff
+  | OwnSignOff
   | {
       readonly code: 'another-submitted'
       readonly reference: string
@@ -101,6 +106,8 @@ const words: Words = {
   'facts-changed': ({ what }) => `${factWords[what]} since you were shown this page. Read it again before you submit`,
   'check-again': () => 'This is not what you were shown. Read it again before you submit',
   'declaration-not-made': () => 'Confirm the declaration',
+  'sign-off-missing': missingWords,
+  'signed-by-submitter': ownWords,
   'another-submitted': ({ reference, submittedAt, by }) =>
     `Your authority has already submitted application ${reference}${submittedAt === null ? '' : ` at ${ukTimeWithZone(submittedAt, { seconds: true })}`}${by === '' ? '' : `, sent by ${by}`}. Each authority can lead one. To send this one, withdraw the other first`,
   'not-submitted': () => 'This application is not submitted, so there is nothing to withdraw',
@@ -163,14 +170,6 @@ export const illustrativeWords = 'Illustrative: made up to show how the service 
 /** @example markedSubject(true, 'Received') // => '[Illustrative] Received' */
 export const markedSubject = (illustrative: boolean, subject: string): string =>
   illustrative ? `[Illustrative] ${subject}` : subject
-
-/**
- * A name as the owner of what follows.
- *
- * @example possessive('Exbridge Borough Council') // => 'Exbridge Borough Council’s'
- * @example possessive('South Downs') // => 'South Downs’'
- */
-export const possessive = (name: string): string => `${name}${name.endsWith('s') ? '’' : '’s'}`
 
 /** The authority of an application, and who submitted in its place if it was no more. */
 export const leadWords = ({ lead, standIn }: Pick<FrozenApplication, 'lead' | 'standIn'>): string =>

@@ -3,6 +3,8 @@ import type { Services } from '../../platform/services.ts'
 import { extensionRoutes } from './extending/extension.routes.ts'
 import { partnerRoutes } from './partners/partner.routes.ts'
 import { programmeRoutes } from './programme/programme.routes.ts'
+import { signOffRoutes } from './sign-off/sign-off.routes.ts'
+import { signOffListRoutes } from './sign-off/sign-offs.routes.ts'
 import { startRoutes } from './starting/start.routes.ts'
 import { checkRoutes } from './submitting/check.routes.ts'
 import { submissionRoutes } from './submitting/submission.routes.ts'
@@ -17,6 +19,8 @@ export const applicationsRoutes = (services: Services): Route[] => [
   ...checkRoutes(services),
   ...submissionRoutes(services),
   ...partnerRoutes(services),
+  ...signOffListRoutes(services),
+  ...signOffRoutes(services),
   ...programmeRoutes(services),
   ...extensionRoutes(services),
 ]

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Json } from '../../core/canonical/index.ts'
 import { effectiveDeadline } from '../../core/rounds/extension.ts'
+import type { SignOffKind } from '../../core/sign-offs/index.ts'
 import type { IsoDay } from '../../core/time/day.ts'
 import { among } from '../../platform/database/among.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
@@ -35,6 +36,8 @@ export type ApplicationInRound = Application & {
   readonly deadlineAt: Date | null
   /** As the timetable of the round has it. */
   readonly ownDeadlineAt: Date | null
+  /** Who must sign it off before it is submitted. */
+  readonly signOffs: readonly SignOffKind[]
   /** How one of the reader's own bodies stands to it as a partner; null when none does. */
   readonly partnerState: 'asked' | 'accepted' | null
 }
@@ -80,7 +83,8 @@ export function withDeadline<Row extends GivenTime>({ givenTime: given, ...row }
 }
 
 const roundColumns = sql`r.fund_id as "fundId", f.slug as "fundSlug", f.name as "fundName", r.slug as "roundSlug",
-  r.name as "roundName", r.opens_at as "opensAt", r.deadline_at as "ownDeadlineAt", ${givenTime}`
+  r.name as "roundName", r.opens_at as "opensAt", r.deadline_at as "ownDeadlineAt",
+  r.sign_offs as "signOffs", ${givenTime}`
 
 const partnerStateFor = (bodies: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
   select p.state from application_partner p

@@ -20,6 +20,8 @@ export {
   roundCounts,
 } from './applications.store.ts'
 export { countByVersion } from './programme/count-by-version.ts'
+export { signOffPath } from './sign-off/sign-offs.paths.ts'
+export { type AskedOf, askedOf } from './sign-off/sign-offs.store.ts'
 export { startApplication } from './starting/start-application.ts'
 export { type Receipt, submitApplication } from './submitting/submit-application.ts'
 export { saveAnswers } from './writing/save-answers.ts'

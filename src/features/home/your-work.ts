@@ -4,7 +4,14 @@ import { isoDay } from '../../core/time/day.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
 import type { Services } from '../../platform/services.ts'
 import { organisationsById, organisationsPath } from '../accounts/index.ts'
-import { type ApplicationInRound, applicationPath, applicationsOfOrganisations } from '../applications/index.ts'
+import {
+  type ApplicationInRound,
+  type AskedOf,
+  applicationPath,
+  applicationsOfOrganisations,
+  askedOf,
+  signOffPath,
+} from '../applications/index.ts'
 import { fundsByIds, publishedRounds } from '../funds/index.ts'
 import { managedFundPath, roundPath } from './home.paths.ts'
 import type { Waiting, YourWorkModel } from './pages/your-work.ts'
@@ -14,7 +21,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
   if (actor.kind !== 'person') throw new Error('only somebody signed in has work that waits')
   const managed = fundsWith(actor, 'fund:read')
   const memberships = actor.memberships
-  const [applications, funds, organisations, rounds] = await Promise.all([
+  const [applications, funds, organisations, rounds, toSign] = await Promise.all([
     applicationsOfOrganisations(db, organisationsOf(actor), isoDay(now)),
     managed.length === 0 ? [] : fundsByIds(db, managed),
     organisationsById(
@@ -22,10 +29,14 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
       memberships.map(({ organisationId }) => organisationId),
     ),
     publishedRounds(db),
+    askedOf(db, actor.email),
   ])
   return {
     name: actor.name,
-    applications: applications.map((application) => applicationWaiting(application, now)),
+    applications: [
+      ...toSign.map(toSignWaiting),
+      ...applications.map((application) => applicationWaiting(application, now)),
+    ],
     funds: funds.map(({ slug, name, summary }) => ({
       href: managedFundPath(slug),
       title: name,
@@ -47,6 +58,13 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
     organisationsHref: organisationsPath,
   }
 }
+
+const toSignWaiting = ({ reference, kind, fund }: AskedOf): Waiting => ({
+  href: signOffPath(reference, kind),
+  title: `Sign off application ${reference}`,
+  detail: fund,
+  state: { text: 'Waits for your signature', classes: 'govuk-tag--purple' },
+})
 
 function applicationWaiting(application: ApplicationInRound, now: Date): Waiting {
   const { reference, fundName, roundName, deadlineAt, state, submittedAt } = application

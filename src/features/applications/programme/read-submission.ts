@@ -5,6 +5,7 @@ import type { Database } from '../../../platform/database/database.ts'
 import { organisationById, peopleById } from '../../accounts/index.ts'
 import { kindWords, outcomeWords, possessive } from '../applications.messages.ts'
 import { type Application, applicationByReference } from '../applications.store.ts'
+import { frozenSignOffWords } from '../sign-off/sign-offs.messages.ts'
 import { latestSubmission, type Submission } from '../submitting/submissions.store.ts'
 import { hashInGroups } from '../submitting/write-receipt.ts'
 
@@ -51,6 +52,7 @@ export async function readSubmission(db: Database, application: Application): Pr
       { name: 'Partners', value: partners.length === 0 ? 'None' : partners.map(({ name }) => name).join(', ') },
       { name: 'Received', value: ukTimeWithZone(submission.receivedAt, { seconds: true }) },
       { name: 'Submitted by', value: submittedBy },
+      ...(content.signOffs ?? []).map((signOff) => ({ name: 'Signed off', value: frozenSignOffWords(signOff) })),
       { name: 'Eligibility', value: outcomeWords[submission.outcome ?? 'none'] },
       { name: 'Form', value: `${form.title}, version ${form.number}` },
       { name: 'Declaration', value: content.declaration },

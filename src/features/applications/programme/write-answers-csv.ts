@@ -1,5 +1,7 @@
 import type { FrozenApplication, FrozenQuestion } from '../../../core/forms/index.ts'
+import { signOffKinds } from '../../../core/sign-offs/index.ts'
 import { type Column, csvOf } from '../../../platform/csv/write-csv.ts'
+import { frozenSignOffWords, kindInSentence } from '../sign-off/sign-offs.messages.ts'
 
 /** A submitted application as one row of the file. */
 export type SubmittedAnswers = {
@@ -30,6 +32,16 @@ export function writeAnswersCsv(applications: readonly SubmittedAnswers[], label
     { heading: 'GSS code', cell: ({ leadGssCode }) => leadGssCode },
     { heading: 'Received (UTC)', cell: ({ receivedAt }) => receivedAt },
     { heading: 'Eligibility', cell: ({ outcome }) => outcome },
+    ...signOffKinds
+      .filter((kind) => applications.some(({ content }) => content.signOffs?.some((one) => one.kind === kind) === true))
+      .map((kind) => ({
+        heading: `Signed off: ${kindInSentence[kind]}`,
+        cell: ({ content }: SubmittedAnswers) =>
+          (content.signOffs ?? [])
+            .filter((one) => one.kind === kind)
+            .map(frozenSignOffWords)
+            .join('\n'),
+      })),
     { heading: 'SHA-256', cell: ({ sha256 }) => sha256 },
     ...[...questions].map(([id, heading]) => ({ heading, cell: (row: SubmittedAnswers) => answerIn(row.content, id) })),
   ]

@@ -6,7 +6,10 @@ import { answerSummary } from '../../forms/index.ts'
 import { applicationProblemText, closedWords, type SubmissionProblem } from '../applications.messages.ts'
 import { applicationPath, checkPath, questionPath, receiptPath } from '../applications.paths.ts'
 import { sayDeadline } from '../say-deadline.ts'
+import { signOffProblems } from '../sign-off/check-sign-offs.ts'
+import { signOffsPath } from '../sign-off/sign-offs.paths.ts'
 import { whyNotOpen } from '../starting/start-application.ts'
+import { signOffsOfList } from '../writing/task-list-sign-offs.ts'
 import { checkPage } from './pages/check.ts'
 import { readCheck } from './read-check.ts'
 import { problemsOf, submitApplication } from './submit-application.ts'
@@ -45,7 +48,12 @@ async function showCheck(
   const closed = whyNotOpen({ ...round, deadlineAt }, ask.receivedAt)
   // Of what is missing nobody needs to hear when it cannot be sent any more.
   const toDo = async () =>
-    closed === undefined ? await problemsOf(db, checked, { receivedAt: ask.receivedAt, declarationMade: true }) : []
+    closed === undefined
+      ? [
+          ...(await problemsOf(db, checked, { receivedAt: ask.receivedAt, declarationMade: true })),
+          ...signOffProblems(await signOffsOfList(services, list), ask.actor),
+        ]
+      : []
   const problems = refused ?? (await toDo())
   const { failed, caveats } = eligibility(form, answers)
   const readOnly = list.access === 'read'
@@ -91,6 +99,9 @@ function hrefOf(problem: SubmissionProblem, reference: string): string | undefin
   }
   if (problem.code === 'answer-changed') {
     return questionPath(reference, problem.page, { from: 'check', at: problem.question })
+  }
+  if (problem.code === 'sign-off-missing' || problem.code === 'signed-by-submitter') {
+    return signOffsPath(reference, problem.slot)
   }
   if (problem.code === 'declaration-not-made') return '#declaration'
   return problem.code === 'another-submitted' ? applicationPath(problem.reference) : undefined

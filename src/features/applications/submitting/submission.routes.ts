@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from '../../../core/canonical/index.ts'
 import { notFound } from '../../../core/errors.ts'
+import type { FrozenApplication } from '../../../core/forms/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
@@ -24,6 +25,7 @@ import {
 import { openApplication } from '../open-application.ts'
 import { submissionPage } from '../programme/pages/submission.ts'
 import { type ReadSubmission, readSubmission } from '../programme/read-submission.ts'
+import { frozenSignOffWords, signOffName } from '../sign-off/sign-offs.messages.ts'
 import { receiptPage } from './pages/receipt.ts'
 import { withdrawPage } from './pages/withdraw.ts'
 import { withdrawApplication } from './withdraw-application.ts'
@@ -71,7 +73,7 @@ async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
   const { application, access } = await openRead(services, ask)
   const { reference, deadlineAt } = application
   if (application.state !== 'submitted') return seeOther(applicationPath(reference))
-  const { lead, standIn, submission, submittedBy } = await readSubmission(services.db, application)
+  const { lead, standIn, submission, submittedBy, content } = await readSubmission(services.db, application)
   const round = await roundById(services.db, application.roundId)
   const mayWithdraw = access === 'write' && deadlineAt !== null && ask.receivedAt <= deadlineAt
   return show(
@@ -84,6 +86,7 @@ async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
       round: application.roundName,
       received: ukTimeWithZone(submission.receivedAt, { seconds: true }),
       submittedBy,
+      signOffs: (content.signOffs ?? []).map(frozenSignOffWords),
       sha256: submission.sha256.match(/.{1,8}/g) ?? [],
       decisionsOn: round?.decisionsOn ? dayInWords(round.decisionsOn) : undefined,
       withdrawUntil: mayWithdraw && deadlineAt !== null ? ukTimeWithZone(deadlineAt) : undefined,
@@ -110,14 +113,31 @@ async function sendPdf(services: Services, ask: Ask): Promise<Answer> {
     submittedAt: submission.receivedAt,
     submittedBy,
     contentSha256: submission.sha256,
-    sections: content.pages.map(({ title, questions }) => ({
-      title,
-      answers: questions.map(({ label, shown }) => ({ question: label, answer: shown.join('\n') })),
-    })),
+    sections: [
+      ...signOffSection(content),
+      ...content.pages.map(({ title, questions }) => ({
+        title,
+        answers: questions.map(({ label, shown }) => ({ question: label, answer: shown.join('\n') })),
+      })),
+    ],
     illustrative: application.illustrative ? illustrativeWords : undefined,
   })
   return download({ name: `receipt-${application.reference}.pdf`, type: 'application/pdf', body })
 }
+
+/** Who signed, as a part of the receipt; none when the round asked for nobody. */
+const signOffSection = ({ signOffs = [] }: FrozenApplication) =>
+  signOffs.length === 0
+    ? []
+    : [
+        {
+          title: 'Sign-offs',
+          answers: signOffs.map((one) => ({
+            question: signOffName(one.kind, one.organisation.name),
+            answer: `${frozenSignOffWords(one)}\n${one.statement}`,
+          })),
+        },
+      ]
 
 /** The very bytes that were hashed. */
 export const sendContent = ({ reference, content }: ReadSubmission): Answer =>

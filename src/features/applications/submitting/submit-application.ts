@@ -6,6 +6,7 @@ import {
   type Form,
   type FrozenApplication,
   frozenHash,
+  withSignOffs,
 } from '../../../core/forms/index.ts'
 import type { Actor, SignedIn } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
@@ -28,6 +29,8 @@ import {
 import { submissionProblems } from '../find-problems.ts'
 import { type Opened, openApplication, valuesOf } from '../open-application.ts'
 import { acceptedPartners } from '../partners/partners.store.ts'
+import { signOffProblems, signOffsAsked } from '../sign-off/check-sign-offs.ts'
+import { frozenSignOffs } from '../sign-off/read-sign-offs.ts'
 import { standInFor } from '../stand-in.ts'
 import { checkLead } from '../starting/check-lead.ts'
 import { whyNotOpen } from '../starting/start-application.ts'
@@ -108,9 +111,12 @@ async function submitIn(
   const { illustrative } = locked
   const partners = await acceptedPartners(tx, locked.id)
   const content = await freezeContent(tx, { reference, illustrative, round, lead, standIn, partners, version, answers })
+  const given = { lead: content.lead, partners, form: version.definition, answers }
+  const signOffs = await signOffsAsked(tx, services, opened.application, given)
   const problems = [
     ...(await changesFor(tx, services, opened, request, content)),
     ...(await problemsOf(tx, { form: version.definition, answers, round, standIn, application: locked }, request)),
+    ...signOffProblems(signOffs, actor),
   ]
   if (problems.length > 0) return refused(...problems)
   return done(
@@ -118,7 +124,7 @@ async function submitIn(
       request,
       locked,
       round,
-      content,
+      content: withSignOffs(content, frozenSignOffs(signOffs)),
       actedFor: standIn.id,
       outcome: eligibility(version.definition, answers).outcome,
     }),
@@ -236,6 +242,7 @@ async function freezeAndSend(tx: Tx, services: Services, actor: SignedIn, ready:
       lead: content.lead.name,
       standIn: content.standIn?.name,
       illustrative: content.illustrative,
+      signOffs: content.signOffs ?? [],
       origin: request.origin,
     }),
   })

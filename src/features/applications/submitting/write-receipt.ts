@@ -1,6 +1,8 @@
+import type { FrozenSignOff } from '../../../core/forms/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { illustrativeWords, markedSubject, possessive } from '../applications.messages.ts'
 import { receiptPath } from '../applications.paths.ts'
+import { frozenSignOffWords } from '../sign-off/sign-offs.messages.ts'
 
 /** What a receipt by email tells. */
 export type ReceiptFacts = {
@@ -15,6 +17,7 @@ export type ReceiptFacts = {
   /** The address of the service. */
   readonly origin: string
   readonly illustrative: boolean
+  readonly signOffs: readonly FrozenSignOff[]
 }
 
 /**
@@ -26,7 +29,7 @@ export const hashInGroups = (hash: string): string => (hash.match(/.{1,8}/g) ?? 
 
 /** The email that follows a submission: plain text. */
 export function writeReceipt(facts: ReceiptFacts): { readonly subject: string; readonly body: string } {
-  const { reference, receivedAt, sha256, fund, round, lead, standIn, origin, illustrative } = facts
+  const { reference, receivedAt, sha256, fund, round, lead, standIn, origin, illustrative, signOffs } = facts
   return {
     subject: markedSubject(illustrative, `Application ${reference} received: ${fund}`),
     body: [
@@ -35,6 +38,7 @@ export function writeReceipt(facts: ReceiptFacts): { readonly subject: string; r
       ...(standIn === undefined ? [] : [`Submitted in its place by: ${standIn}`]),
       `Reference: ${reference}`,
       `Received: ${ukTimeWithZone(receivedAt, { seconds: true })}`,
+      ...signOffs.map((signOff) => `Signed off: ${frozenSignOffWords(signOff)}`),
       `SHA-256 of the content: ${hashInGroups(sha256)}`,
       `The receipt, and a copy of your answers:\n${origin}${receiptPath(reference)}`,
       'You can withdraw the application, change it and submit it again until the deadline.',

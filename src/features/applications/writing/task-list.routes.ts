@@ -16,6 +16,7 @@ import type { PartnerState } from '../partners/partners.store.ts'
 import { sayDeadline } from '../say-deadline.ts'
 import { taskListPage } from './pages/task-list.ts'
 import { readTaskList, type Task, type TaskList } from './read-task-list.ts'
+import { signOffsOfList, signOffTasks } from './task-list-sign-offs.ts'
 
 /** How a partner's state is called. */
 export const partnerStates: Readonly<Record<PartnerState, string>> = {
@@ -26,9 +27,9 @@ export const partnerStates: Readonly<Record<PartnerState, string>> = {
 }
 
 /** The task list of an application. */
-export const taskListRoutes = ({ db }: Services): Route[] => [
+export const taskListRoutes = (services: Services): Route[] => [
   get('/applications/:reference', 'application:write', async (ask) => {
-    const list = await readTaskList(db, ask.actor, param(ask, 'reference'), ask.receivedAt)
+    const list = await readTaskList(services.db, ask.actor, param(ask, 'reference'), ask.receivedAt)
     const { application, organisations, tasks } = list
     const { reference, deadlineAt } = application
     const nameOf = (id: string) => organisations.get(id)?.name ?? id
@@ -51,6 +52,7 @@ export const taskListRoutes = ({ db }: Services): Route[] => [
         partners: list.partners
           .filter(({ state }) => state !== 'removed')
           .map(({ organisationId, state }) => ({ name: nameOf(organisationId), state: partnerStates[state] })),
+        signOffs: signOffTasks(reference, await signOffsOfList(services, list)),
         links: {
           home: yourWorkPath,
           check: checkPath(reference),

@@ -14,6 +14,8 @@ export type ReceiptModel = {
   readonly round: string
   readonly received: string
   readonly submittedBy: string
+  /** Who signed it off, in words. */
+  readonly signOffs: readonly string[]
   readonly sha256: readonly string[]
   readonly decisionsOn: string | undefined
   /** Until when it can be withdrawn; undefined when that has passed. */
@@ -43,6 +45,7 @@ ${summaryList({
     { key: { text: 'Fund and round' }, value: { text: `${model.fund}, ${model.round}` } },
     { key: { text: 'Received' }, value: { text: model.received } },
     { key: { text: 'Submitted by' }, value: { text: model.submittedBy } },
+    ...model.signOffs.map((text) => ({ key: { text: 'Signed off' }, value: { text } })),
     {
       key: { text: 'SHA-256 of the content' },
       value: { html: html`<span class="app-hash">${model.sha256.map((group) => html`<span>${group}</span> `)}</span>` },

@@ -27,6 +27,13 @@ export type TaskListModel = {
   readonly done: number
   readonly total: number
   readonly partners: readonly { readonly name: string; readonly state: string }[]
+  /** Who must sign before it is submitted. */
+  readonly signOffs: readonly {
+    readonly title: string
+    readonly hint: string | undefined
+    readonly href: string
+    readonly status: { readonly text: string; readonly colour: string }
+  }[]
   readonly links: {
     readonly home: string
     readonly check: string
@@ -70,6 +77,7 @@ ${taskList({
 )}
 <h2 class="govuk-heading-l">Partners</h2>
 ${partnersOf(model)}
+${signOffsOf(model)}
 ${!model.readOnly && model.state !== 'submitted' && checkAndSubmit(model)}`,
   }
 }
@@ -116,6 +124,22 @@ function partnersOf({ partners, links, readOnly }: TaskListModel): SafeHtml {
     html`<p class="govuk-body"><a class="govuk-link" href="${links.partners}">Add or change partners</a></p>`
   }`
 }
+
+const signOffsOf = ({ signOffs }: TaskListModel): SafeHtml | false =>
+  signOffs.length > 0 &&
+  html`<h2 class="govuk-heading-l">Sign-offs</h2>
+${taskList({
+  idPrefix: 'sign-off',
+  items: signOffs.map(({ title, hint, href, status }) => ({
+    title: { text: title },
+    href,
+    ...(hint !== undefined && { hint: { text: hint } }),
+    status:
+      status.colour === 'green'
+        ? { text: status.text }
+        : { tag: { text: status.text, classes: `govuk-tag--${status.colour}` } },
+  })),
+})}`
 
 const checkAndSubmit = ({ links, deadline }: TaskListModel): SafeHtml =>
   deadline?.passed === true

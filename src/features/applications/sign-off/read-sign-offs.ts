@@ -1,0 +1,102 @@
+import type { Sha256 } from '../../../core/canonical/index.ts'
+import {
+  type Answers,
+  compareMaterial,
+  type Form,
+  type FrozenBody,
+  type FrozenSignOff,
+  freeze,
+  type MaterialChange,
+  type MaterialContent,
+  materialContent,
+  materialHash,
+  type NameOf,
+} from '../../../core/forms/index.ts'
+import {
+  type SignOffKind,
+  type SignOffSlot,
+  type SlotPerson,
+  type Standing,
+  slotName,
+  slotsOf,
+  standingOf,
+} from '../../../core/sign-offs/index.ts'
+import type { SignOffRow } from './sign-offs.store.ts'
+
+/** An application as far as its sign-offs go. */
+export type ToSignOff = {
+  /** What the round asks for. */
+  readonly asked: readonly SignOffKind[]
+  readonly lead: FrozenBody
+  /** Those that have accepted. */
+  readonly partners: readonly FrozenBody[]
+  readonly form: Form
+  readonly answers: Answers
+  /** Names of bodies in answers; their ids are said without it. */
+  readonly nameOf?: NameOf | undefined
+  readonly rows: readonly SignOffRow[]
+}
+
+/** One sign-off that an application needs, and how it stands. */
+export type SignOff = SignOffSlot & {
+  /** As in its address. */
+  readonly slot: string
+  readonly organisation: FrozenBody
+  readonly standing: Standing
+  /** What is kept of it; undefined while nobody was asked. */
+  readonly kept: SignOffRow | undefined
+  /** What is not as it was signed. */
+  readonly changes: readonly MaterialChange[]
+}
+
+export type SignOffs = {
+  readonly list: readonly SignOff[]
+  readonly material: MaterialContent
+  readonly materialSha256: string
+}
+
+/** How every sign-off of an application stands, without asking the database. */
+export function readSignOffs(given: ToSignOff, sha256: Sha256): SignOffs {
+  const { asked, lead, partners, form, answers, nameOf, rows } = given
+  const material = materialContent(form, { lead, partners, pages: freeze(form, answers, nameOf).pages })
+  const materialSha256 = materialHash(material, sha256)
+  const bodies = new Map([lead, ...partners].map((body) => [body.id, body]))
+  const kept = new Map(rows.map((row) => [slotName(row), row]))
+  const list = slotsOf(
+    asked,
+    lead.id,
+    partners.map(({ id }) => id),
+  ).map((slot) => {
+    const name = slotName(slot)
+    const row = kept.get(name)
+    const standing = standingOf(slot.kind, row?.state, row?.signature?.materialSha256, materialSha256)
+    return {
+      ...slot,
+      slot: name,
+      organisation: bodies.get(slot.organisationId) ?? { id: slot.organisationId, name: slot.organisationId },
+      standing,
+      kept: row,
+      changes:
+        standing === 'needs-signing-again' && row?.signature ? compareMaterial(row.signature.material, material) : [],
+    }
+  })
+  return { list, material, materialSha256 }
+}
+
+/** Those who signed or are asked to, to tell whether two are one. */
+export const signersOf = (list: readonly SignOff[]): readonly SlotPerson[] =>
+  list.map(({ kind, organisationId, kept }) => ({
+    kind,
+    organisationId,
+    signedBy: kept?.signature?.signedBy,
+    email: kept?.email ?? '',
+  }))
+
+/** The signatures that count, as a submission keeps them. */
+export const frozenSignOffs = (list: readonly SignOff[]): readonly FrozenSignOff[] =>
+  list.flatMap(({ kind, organisation, kept }) => {
+    const signature = kept?.signature
+    if (!signature) return []
+    const { name, jobTitle, statement, signedAt, materialSha256 } = signature
+    return [{ kind, organisation, name, jobTitle, statement, signedAt: signedAt.toISOString(), materialSha256 }]
+  })

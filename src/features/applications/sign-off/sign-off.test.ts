@@ -1,0 +1,405 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import {
+  complete,
+  fillIn,
+  hiddenIn,
+  referenceOf,
+  shownOn,
+  submitFrom,
+} from '../../../../tests/support/apply-by-form.ts'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { type OpenRound, openRound } from '../../../../tests/support/open-round.ts'
+import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
+import { freshDatabase } from '../../../../tests/support/template.ts'
+import { addDomains, ensurePerson } from '../../accounts/index.ts'
+import { tellReopened } from './tell-reopened.ts'
+
+const life = lastFirst({ after })
+let now = new Date('2026-11-25T12:00:00Z')
+let server: TestServer
+let round: OpenRound
+let ann: TestBrowser
+let adam: TestBrowser
+let ben: TestBrowser
+let sue: TestBrowser
+let mo: TestBrowser
+let application: string
+
+const people = { sue: 'sue@alder.example', mo: 'mo@alder.example', lou: 'lou@elsewhere.example' } as const
+
+async function somebody(name: keyof typeof people): Promise<TestBrowser> {
+  const { db, newId } = server.services
+  const { person } = await ensurePerson(db, { id: newId(), email: people[name], name, at: now })
+  return await server.signedIn(person.id)
+}
+
+before(async () => {
+  server = await testServer(life, await freshDatabase(life), { clock: () => now })
+  round = await openRound(server.services)
+  await addDomains(server.services.db, 'T-ALDER', ['alder.example'])
+  ann = await server.signedIn(round.people.ann)
+  adam = await server.signedIn(round.people.adam)
+  ben = await server.signedIn(round.people.ben)
+  sue = await somebody('sue')
+  mo = await somebody('mo')
+})
+
+beforeEach(async () => {
+  now = new Date('2026-11-25T12:00:00Z')
+  await asks(['sponsor', 'section-151'])
+  await sql`update round set deadline_at = ${round.deadlineAt} where slug = 'first'`.execute(server.services.db)
+  await sql`update application set state = 'draft'`.execute(server.services.db)
+  application = `/applications/${await round.draft()}`
+  await complete(ann, application)
+})
+
+const asks = async (kinds: readonly string[]) =>
+  await sql`update round set sign_offs = ${[...kinds]}::text[] where slug = 'first'`.execute(server.services.db)
+
+const ask = async (slot: string, who: keyof typeof people, browser = ann) =>
+  await browser.post(`${application}/sign-offs/${slot}/ask`, { name: who, jobTitle: 'Director', email: people[who] })
+
+async function sign(browser: TestBrowser, slot: string, fields: Readonly<Record<string, string>> = {}) {
+  const url = `${application}/sign-offs/${slot}`
+  const { body } = await browser.get(url)
+  const kept = Object.fromEntries(['content', 'parts', 'material'].map((name) => [name, hiddenIn(body, name)]))
+  return await browser.post(url, {
+    answer: 'sign',
+    ...kept,
+    name: 'A Signer',
+    jobTitle: 'Director',
+    agreed: 'yes',
+    ...fields,
+  })
+}
+
+/** Both of the lead's sign-offs, asked and signed. */
+async function bothSigned(): Promise<void> {
+  await ask('sponsor', 'sue')
+  await ask('section-151', 'mo')
+  assert.equal((await sign(sue, 'sponsor')).status, 303)
+  assert.equal((await sign(mo, 'section-151')).status, 303)
+}
+
+const save = async (page: string, fields: Readonly<Record<string, string>>) =>
+  await fillIn(ann, `${application}/pages/${page}`, fields)
+const standings = async () =>
+  [...(await ann.get(`${application}/sign-offs`)).body.matchAll(/govuk-tag--[\w-]+">\s*([^<]+?)\s*</g)].map(
+    ([, text]) => text,
+  )
+const mails = async (kind: string) =>
+  (
+    await sql<{ recipient: string; subject: string; body: string }>`
+      select recipient, subject, body from message where kind = ${kind} and body like ${`%${referenceOf(application)}%`}
+      order by created_at, id`.execute(server.services.db)
+  ).rows
+const submitted = async () =>
+  (
+    await sql<{
+      content: { version: number; signOffs?: { kind: string; name: string; organisation: { id: string } }[] }
+    }>`
+      select s.content from submission s join application a on a.id = s.application_id
+      where a.reference = ${referenceOf(application)} order by number desc limit 1`.execute(server.services.db)
+  ).rows[0]?.content
+
+describe('an application that must be signed off', () => {
+  it('is not submitted while a signature is missing, and says whose', async () => {
+    const refused = await submitFrom(ann, application)
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /Ask the senior sponsor to sign the application off/)
+    assert.match(refused.body, /Ask the section 151 officer to sign/)
+    await ask('sponsor', 'sue')
+    assert.match((await submitFrom(ann, application)).body, /sue, senior sponsor, has not signed yet/)
+    const [mail] = await mails('sign-off-asked')
+    assert.equal(mail?.recipient, people.sue)
+    assert.match(mail?.body ?? '', new RegExp(`${application}/sign-offs/sponsor`))
+    assert.match((await ann.get(application)).body, /Senior sponsor[\s\S]*Not signed yet/)
+  })
+
+  it('goes with its signatures: in what is frozen, on the receipt, for the programme team and in its file', async () => {
+    await bothSigned()
+    assert.deepEqual(await standings(), ['Signed', 'Signed'])
+    const answer = await submitFrom(ann, application)
+    assert.equal(answer.status, 303, answer.body)
+    const content = await submitted()
+    assert.equal(content?.version, 2)
+    assert.deepEqual(
+      content?.signOffs?.map(({ kind, name, organisation }) => [kind, name, organisation.id]),
+      [
+        ['sponsor', 'A Signer', 'T-ALDER'],
+        ['section-151', 'A Signer', 'T-ALDER'],
+      ],
+    )
+    const words = /A Signer, Director, as senior sponsor of Alder District Council/
+    assert.match((await ann.get(`${application}/receipt`)).body, words)
+    assert.match((await mails('application-receipt'))[0]?.body ?? '', words)
+    const pam = await server.signedIn(round.people.pam)
+    const manage = '/manage/funds/test-fund/first/applications'
+    assert.match((await pam.get(`${manage}/${referenceOf(application)}`)).body, words)
+    assert.match((await pam.get(`${manage}.csv`)).body, /Signed off: senior sponsor,Signed off: section 151 officer/)
+    assert.match((await pam.get(`${manage}.csv`)).body, words)
+  })
+
+  it('needs nobody’s signature where the round asks for none, and is frozen as it always was', async () => {
+    await asks([])
+    assert.equal((await submitFrom(ann, application)).status, 303)
+    const content = await submitted()
+    assert.equal(content?.version, 1)
+    assert.equal(content?.signOffs, undefined)
+    assert.match((await ann.get(`${application}/sign-offs`)).body, /asks for no sign-offs/)
+    assert.doesNotMatch((await ann.get(application)).body, /Sign-offs<\/h2>/)
+  })
+})
+
+describe('at five to five', () => {
+  const fiveToFive = async () =>
+    await sql`update round set deadline_at = ${new Date(now.getTime() + 5 * 60_000)} where slug = 'first'`.execute(
+      server.services.db,
+    )
+
+  it('a comma kills no bid: the signatures hold, and the signer is shown what else changed', async () => {
+    await bothSigned()
+    await fiveToFive()
+    await save('drivers', { drivers: 'Less money, and more need' })
+    assert.deepEqual(await standings(), ['Signed', 'Signed'])
+    const page = await sue.get(`${application}/sign-offs/sponsor`)
+    assert.match(page.body, /Also changed since it was signed[\s\S]*Why do you want to change\? \(Ann, /)
+    assert.doesNotMatch(page.body, /What has changed since it was signed/)
+    await tellReopened(server.services)
+    assert.deepEqual(await mails('sign-off-reopened'), [])
+    assert.equal((await submitFrom(ann, application)).status, 303)
+  })
+
+  it('a pound reopens them: it is not submitted, the signers are told what changed, and it can be signed again', async () => {
+    await save('money', { 'costs-0-now': '1000' })
+    await bothSigned()
+    await fiveToFive()
+    await save('money', { 'costs-0-now': '1001' })
+    assert.deepEqual(await standings(), ['Needs signing again', 'Needs signing again'])
+    const refused = await submitFrom(ann, application)
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /A Signer, senior sponsor, must sign again/)
+    const page = await sue.get(`${application}/sign-offs/sponsor`)
+    assert.match(page.body, /What has changed since it was signed[\s\S]*£1,000[\s\S]*£1,001/)
+
+    await tellReopened(server.services)
+    assert.deepEqual(await mails('sign-off-reopened'), [], 'not while it may still be being typed')
+    now = new Date(now.getTime() + 61_000)
+    await tellReopened(server.services)
+    await tellReopened(server.services)
+    const told = await mails('sign-off-reopened')
+    assert.deepEqual(told.map(({ recipient }) => recipient).sort(), [people.mo, people.sue])
+    assert.match(told[0]?.body ?? '', /What it costs: was .*£1,000.*, now .*£1,001/)
+
+    assert.equal((await sign(sue, 'sponsor')).status, 303)
+    assert.equal((await sign(mo, 'section-151')).status, 303)
+    assert.equal((await submitFrom(ann, application)).status, 303)
+  })
+
+  it('a pound that is taken back leaves the signatures as they were', async () => {
+    await save('money', { 'costs-0-now': '1000' })
+    await bothSigned()
+    await save('money', { 'costs-0-now': '9' })
+    assert.deepEqual(await standings(), ['Needs signing again', 'Needs signing again'])
+    await save('money', { 'costs-0-now': '1000' })
+    assert.deepEqual(await standings(), ['Signed', 'Signed'])
+  })
+
+  it('a withdrawal clears nothing', async () => {
+    await bothSigned()
+    assert.equal((await submitFrom(ann, application)).status, 303)
+    assert.equal((await sign(sue, 'sponsor').catch(() => ({ status: 0 }))).status, 0, 'nothing to sign once it is sent')
+    await ann.post(`${application}/withdraw`)
+    assert.deepEqual(await standings(), ['Signed', 'Signed'])
+    assert.equal((await submitFrom(ann, application)).status, 303)
+  })
+})
+
+describe('signing', () => {
+  it('is of what was shown: nothing is signed when money changed meanwhile, and a comma is told afterwards', async () => {
+    await ask('sponsor', 'sue')
+    const url = `${application}/sign-offs/sponsor`
+    const { body } = await sue.get(url)
+    const kept = Object.fromEntries(['content', 'parts', 'material'].map((name) => [name, hiddenIn(body, name)]))
+    const fields = { answer: 'sign', name: 'Sue', jobTitle: 'Director', agreed: 'yes', ...kept }
+    await save('money', { 'costs-0-now': '5' })
+    const refused = await sue.post(url, fields)
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /Money, scope or partners were changed while you were reading/)
+    await save('money', { 'costs-0-now': '' })
+    await save('drivers', { drivers: 'A comma, meanwhile' })
+    assert.equal((await sue.post(url, fields)).status, 303)
+    assert.match((await sue.get(url)).body, /Also changed since it was signed[\s\S]*Why do you want to change\?/)
+  })
+
+  it('takes a name, a job title and the statement, and says all that is missing', async () => {
+    await ask('sponsor', 'sue')
+    const { status, body } = await sign(sue, 'sponsor', { name: ' ', jobTitle: '', agreed: '' })
+    assert.equal(status, 400)
+    for (const words of ['Enter a name', 'Enter a job title', 'Tick the statement to sign'])
+      assert.match(body, new RegExp(words))
+    assert.deepEqual(await standings(), ['Not signed yet', 'Nobody asked yet'])
+  })
+
+  it('or declining with a reason, which those who write are told; a signature can be taken back', async () => {
+    await ask('sponsor', 'sue')
+    const url = `${application}/sign-offs/sponsor`
+    assert.match((await sue.post(url, { answer: 'decline', reason: ' ' })).body, /Say why you decline/)
+    assert.equal((await sign(sue, 'sponsor')).status, 303)
+    assert.equal((await sue.post(url, { answer: 'decline', reason: 'The saving is wrong' })).status, 303)
+    assert.match(
+      (await submitFrom(ann, application)).body,
+      /sue, senior sponsor, declined to sign: The saving is wrong/,
+    )
+    const [mail] = await mails('sign-off-declined')
+    assert.equal(mail?.recipient, 'ann@example.gov.uk')
+    assert.match(mail?.body ?? '', /The saving is wrong/)
+    assert.equal((await sign(sue, 'sponsor')).status, 303)
+    assert.deepEqual(await standings(), ['Signed', 'Nobody asked yet'])
+  })
+
+  it('is for the person asked alone: for nobody else there is no such page, and for the lead only to look', async () => {
+    await ask('sponsor', 'sue')
+    const url = `${application}/sign-offs/sponsor`
+    for (const name of ['cai', 'ben', 'pam', 'nobody'] as const) {
+      const browser = await server.signedIn(round.people[name])
+      assert.equal((await browser.get(url)).status, 404, name)
+      assert.equal((await browser.post(url, { answer: 'decline', reason: 'No' })).status, 404, name)
+    }
+    assert.equal((await mo.get(url)).status, 404)
+    const looked = await ann.get(url)
+    assert.equal(looked.status, 200)
+    assert.doesNotMatch(looked.body, /Tick|name="agreed"/)
+    assert.equal((await ann.post(url, { answer: 'decline', reason: 'No' })).status, 404)
+    assert.equal((await ann.get(`${application}/sign-offs/partner-T-BIRCH`)).status, 404)
+    assert.match((await sue.get('/home')).body, /Sign off application/)
+  })
+
+  it('waits for somebody whose address is not of the organisation to be confirmed, and shows them nothing until then', async () => {
+    const lou = await somebody('lou')
+    assert.equal((await ask('sponsor', 'lou')).status, 303)
+    const url = `${application}/sign-offs/sponsor`
+    const page = await lou.get(url)
+    assert.match(page.body, /Confirm where you work/)
+    assert.doesNotMatch(page.body, /Less money/)
+    assert.equal((await lou.post(url, { answer: 'sign', name: 'Lou', jobTitle: 'X', agreed: 'yes' })).status, 404)
+    await sql`insert into membership (person_id, organisation_id, state, requested_at, decided_at)
+      select id, 'T-ALDER', 'confirmed', now(), now() from person where email = ${people.lou}`.execute(
+      server.services.db,
+    )
+    assert.match((await lou.get(url)).body, /Less money/)
+    assert.equal((await sign(lou, 'sponsor')).status, 303)
+  })
+
+  it('is never altered', async () => {
+    await ask('sponsor', 'sue')
+    await sign(sue, 'sponsor')
+    const { db } = server.services
+    await assert.rejects(sql`update sign_off_signature set name = 'Somebody else'`.execute(db), /never altered/)
+    await assert.rejects(sql`delete from sign_off_signature`.execute(db), /never altered/)
+  })
+
+  it('leaves an event each time', async () => {
+    await ask('sponsor', 'sue')
+    await sign(sue, 'sponsor')
+    await sue.post(`${application}/sign-offs/sponsor`, { answer: 'decline', reason: 'No' })
+    const { rows } = await sql<{ action: string; kind: string }>`
+      select action, facts ->> 'kind' as kind from audit_event where object_id = ${referenceOf(application)}
+        and action like 'application.sign%' order by id`.execute(server.services.db)
+    assert.deepEqual(
+      rows.map(({ action, kind }) => `${action} ${kind}`),
+      ['application.sign-off-asked sponsor', 'application.signed-off sponsor', 'application.sign-off-declined sponsor'],
+    )
+  })
+})
+
+describe('one person', () => {
+  it('is not asked for two sign-offs, and does not submit what they signed', async () => {
+    await ask('sponsor', 'sue')
+    const twice = await ask('section-151', 'sue')
+    assert.equal(twice.status, 400)
+    assert.match(twice.body, /One person cannot give two sign-offs/)
+    await ask('section-151', 'mo')
+    await sign(mo, 'section-151')
+    await ann.post(`${application}/sign-offs/sponsor/ask`, {
+      name: 'Adam',
+      jobTitle: 'Chief',
+      email: 'adam@example.gov.uk',
+    })
+    assert.equal((await sign(adam, 'sponsor')).status, 303)
+    const refused = await submitFrom(adam, application)
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /somebody else has to submit it/)
+    assert.equal((await submitFrom(ann, application)).status, 303)
+  })
+
+  it('who replaces another takes their place: the earlier signature counts no more', async () => {
+    await asks(['sponsor'])
+    await ask('sponsor', 'sue')
+    await sign(sue, 'sponsor')
+    assert.match((await ann.get(`${application}/sign-offs/sponsor/ask`)).body, /Somebody has signed already/)
+    assert.equal((await ask('sponsor', 'mo')).status, 303)
+    assert.deepEqual(await standings(), ['Not signed yet'])
+    assert.equal((await sue.get(`${application}/sign-offs/sponsor`)).status, 404)
+  })
+
+  it('is reminded three times a day, and not at all once they have signed', async () => {
+    await ask('sponsor', 'sue')
+    const remind = async () => (await ann.post(`${application}/sign-offs/sponsor/remind`)).status
+    assert.deepEqual([await remind(), await remind(), await remind()], [303, 303, 400])
+    assert.equal((await mails('sign-off-reminder')).length, 2)
+    await sql`update sign_off set told_on = told_on - 1`.execute(server.services.db)
+    assert.equal(await remind(), 303)
+    await sign(sue, 'sponsor')
+    assert.equal(await remind(), 400)
+  })
+})
+
+describe('a partner', () => {
+  beforeEach(async () => {
+    await asks(['partner'])
+    await ann.post(`${application}/partners`, { organisation: 'T-BIRCH' })
+    await ben.post(`${application}/partner`, { organisation: 'T-BIRCH', answer: 'accept' })
+  })
+
+  it('signs through one of its own people, and the bid waits for it', async () => {
+    assert.deepEqual(await standings(), ['Not signed yet'])
+    assert.match((await submitFrom(ann, application)).body, /Birch City Council has not signed yet/)
+    assert.equal((await ann.post(`${application}/sign-offs/partner-T-BIRCH/remind`)).status, 303)
+    assert.equal((await mails('sign-off-reminder'))[0]?.recipient, 'ben@example.gov.uk')
+    assert.equal((await ann.get(`${application}/sign-offs/partner-T-BIRCH/ask`)).status, 404)
+    assert.match((await ben.get(`${application}/sign-offs`)).body, /Read and sign/)
+    assert.equal((await sign(ben, 'partner-T-BIRCH')).status, 303)
+    assert.equal((await mails('sign-off-signed'))[0]?.recipient, 'ann@example.gov.uk')
+    assert.equal((await submitFrom(ann, application)).status, 303)
+    assert.deepEqual(
+      (await submitted())?.signOffs?.map(({ organisation }) => organisation.id),
+      ['T-BIRCH'],
+    )
+  })
+
+  it('must sign again when another partner comes in, and one that leaves is not waited for', async () => {
+    await sign(ben, 'partner-T-BIRCH')
+    await ann.post(`${application}/partners`, { organisation: 'T-CEDAR' })
+    assert.deepEqual(await standings(), ['Signed'], 'being asked changes nothing')
+    const cai = await server.signedIn(round.people.cai)
+    await cai.post(`${application}/partner`, { organisation: 'T-CEDAR', answer: 'accept' })
+    assert.deepEqual(await standings(), ['Needs signing again', 'Not signed yet'])
+    await cai.post(`${application}/partner`, { organisation: 'T-CEDAR', answer: 'decline' })
+    assert.deepEqual(await standings(), ['Signed'])
+  })
+
+  it('of two bodies signs for one with one pair of hands', async () => {
+    await sql`insert into membership (person_id, organisation_id, state, requested_at, decided_at)
+      values (${round.people.ben}::uuid, 'T-CEDAR', 'confirmed', now(), now())`.execute(server.services.db)
+    await ann.post(`${application}/partners`, { organisation: 'T-CEDAR' })
+    await ben.post(`${application}/partner`, { organisation: 'T-CEDAR', answer: 'accept' })
+    assert.equal((await sign(ben, 'partner-T-BIRCH')).status, 303)
+    const second = await sign(ben, 'partner-T-CEDAR')
+    assert.equal(second.status, 400)
+    assert.match(second.body, /One person cannot give two sign-offs/)
+    assert.equal(typeof (await shownOn(ann, application)).content, 'string')
+  })
+})

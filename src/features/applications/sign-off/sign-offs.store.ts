@@ -1,0 +1,180 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { MaterialContent } from '../../../core/forms/index.ts'
+import type { KeptState, SignOffSlot } from '../../../core/sign-offs/index.ts'
+import type { IsoDay } from '../../../core/time/day.ts'
+import type { Database, Tx } from '../../../platform/database/database.ts'
+
+/** A signature as it was given: it is never altered. */
+export type Signature = {
+  /** 1, 2, 3, …: of this sign-off. */
+  readonly number: number
+  readonly signedAt: Date
+  readonly signedBy: string
+  readonly name: string
+  readonly jobTitle: string
+  /** What was agreed to. */
+  readonly statement: string
+  /** What the signer's page carried of what it showed: see `ShownContent`. */
+  readonly shown: { readonly sha256: string; readonly parts: string }
+  /** Of the whole content when it was signed. */
+  readonly contentSha256: string
+  /** What the signature is bound to. */
+  readonly material: MaterialContent
+  readonly materialSha256: string
+}
+
+/** A sign-off as it is kept. Of a partner there is none before somebody signs, declines or is reminded. */
+export type SignOffRow = SignOffSlot & {
+  /** Whom the lead asked; empty for a partner. */
+  readonly name: string
+  readonly jobTitle: string
+  readonly email: string
+  readonly state: KeptState
+  readonly askedAt: Date
+  readonly askedBy: string
+  /** Why it was declined. */
+  readonly reason: string
+  readonly decidedAt: Date | null
+  /** The signature that counts. */
+  readonly signature: Signature | null
+}
+
+type SignatureJson = Omit<Signature, 'signedAt'> & { readonly signedAt: string }
+
+/** The sign-offs of an application, each with the signature that counts: one statement. */
+export async function signOffsOf(db: Database | Tx, applicationId: string): Promise<readonly SignOffRow[]> {
+  const { rows } = await sql<Omit<SignOffRow, 'signature'> & { signature: SignatureJson | null }>`
+    select s.kind, s.organisation_id as "organisationId", s.name, s.job_title as "jobTitle", s.email, s.state,
+      s.asked_at as "askedAt", s.asked_by as "askedBy", s.reason, s.decided_at as "decidedAt",
+      case when g.number is null then null else jsonb_build_object('number', g.number, 'signedAt', g.signed_at,
+        'signedBy', g.signed_by, 'name', g.name, 'jobTitle', g.job_title, 'statement', g.statement,
+        'shown', jsonb_build_object('sha256', g.shown_sha256, 'parts', g.shown_parts),
+        'contentSha256', g.content_sha256, 'material', g.material, 'materialSha256', g.material_sha256) end as signature
+    from sign_off s left join sign_off_signature g on g.application_id = s.application_id and g.kind = s.kind
+      and g.organisation_id = s.organisation_id and g.number = s.signature
+    where s.application_id = ${applicationId}::uuid order by s.kind, s.organisation_id`.execute(db)
+  return rows.map((row) => ({
+    ...row,
+    signature: row.signature && { ...row.signature, signedAt: new Date(row.signature.signedAt) },
+  }))
+}
+
+type Key = SignOffSlot & { readonly applicationId: string }
+
+const isSlot = ({ applicationId, kind, organisationId }: Key): RawBuilder<unknown> =>
+  sql`application_id = ${applicationId}::uuid and kind = ${kind} and organisation_id = ${organisationId}`
+
+/** Asks a person, or another person than before: what was signed or declined by then counts no more. */
+export async function askSignOffRow(
+  tx: Tx,
+  row: Key & {
+    readonly name: string
+    readonly jobTitle: string
+    readonly email: string
+    readonly at: Date
+    readonly personId: string
+  },
+): Promise<void> {
+  await sql`
+    insert into sign_off (application_id, kind, organisation_id, name, job_title, email, asked_at, asked_by)
+    values (${row.applicationId}::uuid, ${row.kind}, ${row.organisationId}, ${row.name}, ${row.jobTitle}, ${row.email},
+      ${row.at}, ${row.personId}::uuid)
+    on conflict on constraint sign_off_pk do update set name = excluded.name, job_title = excluded.job_title,
+      email = excluded.email, state = 'asked', asked_at = excluded.asked_at, asked_by = excluded.asked_by,
+      signature = null, reason = '', decided_at = null, decided_by = null, looked_at = null, told_of = ''`.execute(tx)
+}
+
+/** Sees to it that a sign-off is kept: a partner is asked by having accepted. */
+export async function ensureSignOffRow(
+  tx: Tx,
+  row: Key & { readonly at: Date; readonly personId: string },
+): Promise<void> {
+  await sql`
+    insert into sign_off (application_id, kind, organisation_id, asked_at, asked_by)
+    values (${row.applicationId}::uuid, ${row.kind}, ${row.organisationId}, ${row.at}, ${row.personId}::uuid)
+    on conflict on constraint sign_off_pk do nothing`.execute(tx)
+}
+
+/** Adds a signature, which from now on is the one that counts. The caller holds the application. @returns its number */
+export async function insertSignature(tx: Tx, key: Key, signature: Omit<Signature, 'number'>): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    insert into sign_off_signature (application_id, kind, organisation_id, number, signed_at, signed_by, name, job_title,
+      statement, shown_sha256, shown_parts, content_sha256, material, material_sha256)
+    select ${key.applicationId}::uuid, ${key.kind}, ${key.organisationId}, coalesce(max(number), 0) + 1,
+      ${signature.signedAt}::timestamptz, ${signature.signedBy}::uuid, ${signature.name}, ${signature.jobTitle},
+      ${signature.statement}, ${signature.shown.sha256}, ${signature.shown.parts}, ${signature.contentSha256},
+      ${JSON.stringify(signature.material)}::jsonb, ${signature.materialSha256}
+    from sign_off_signature where ${isSlot(key)} returning number`.execute(tx)
+  const number = rows[0]?.number
+  if (number === undefined) throw new Error('a signature was not written')
+  await sql`
+    update sign_off set state = 'signed', signature = ${number}, reason = '', decided_at = ${signature.signedAt},
+      decided_by = ${signature.signedBy}::uuid, looked_at = null, told_of = '' where ${isSlot(key)}`.execute(tx)
+  return number
+}
+
+/** A signature given before stays, and counts no more. */
+export async function markDeclined(
+  tx: Tx,
+  key: Key,
+  declined: { readonly reason: string; readonly at: Date; readonly personId: string },
+): Promise<void> {
+  await sql`
+    update sign_off set state = 'declined', signature = null, reason = ${declined.reason}, decided_at = ${declined.at},
+      decided_by = ${declined.personId}::uuid where ${isSlot(key)}`.execute(tx)
+}
+
+/** Counts one more message to the signer on that UK day. @returns false when there have been as many as may be */
+export async function countMessage(tx: Tx, key: Key, on: IsoDay, most: number): Promise<boolean> {
+  const { rows } = await sql`
+    update sign_off set told_on = ${on}::date, told = case when told_on = ${on}::date then told + 1 else 1 end
+    where ${isSlot(key)} and (told_on is distinct from ${on}::date or told < ${most}) returning told`.execute(tx)
+  return rows.length === 1
+}
+
+/** Applications with a signature, not submitted, that were changed since it was last looked at, and not since `until`. */
+export async function changedSinceSigned(
+  db: Database,
+  until: Date,
+): Promise<readonly { readonly reference: string; readonly changedAt: Date }[]> {
+  const { rows } = await sql<{ reference: string; changedAt: Date }>`
+    select a.reference, changed.at as "changedAt"
+    from application a, lateral (
+      select greatest(
+        (select max(w.saved_at) from answer w where w.application_id = a.id),
+        (select max(p.decided_at) from application_partner p where p.application_id = a.id)) as at) as changed
+    where a.state <> 'submitted' and changed.at <= ${until} and exists (
+        select from sign_off s where s.application_id = a.id and s.state = 'signed'
+          and changed.at > coalesce(s.looked_at, s.decided_at))
+    order by changed.at limit 200`.execute(db)
+  return rows
+}
+
+/** Notes that the signed sign-offs of an application were compared with what it was at that time. */
+export async function markLookedAt(tx: Tx, applicationId: string, at: Date): Promise<void> {
+  await sql`update sign_off set looked_at = ${at} where application_id = ${applicationId}::uuid and state = 'signed'
+    `.execute(tx)
+}
+
+/** Notes of which content the signer has been told that it is not what they signed. @returns false if they had been */
+export async function markToldOf(tx: Tx, key: Key, materialSha256: string): Promise<boolean> {
+  const { rows } = await sql`
+    update sign_off set told_of = ${materialSha256} where ${isSlot(key)} and told_of <> ${materialSha256}
+    returning kind`.execute(tx)
+  return rows.length === 1
+}
+
+/** An application that a person is asked by their address to sign, and has not signed or declined. */
+export type AskedOf = { readonly reference: string; readonly kind: SignOffSlot['kind']; readonly fund: string }
+
+/** @param email in lower case */
+export async function askedOf(db: Database, email: string): Promise<readonly AskedOf[]> {
+  const { rows } = await sql<AskedOf>`
+    select a.reference, s.kind, f.name as fund
+    from sign_off s join application a on a.id = s.application_id join round r on r.id = a.round_id
+      join fund f on f.id = r.fund_id
+    where s.email = ${email} and s.email <> '' and s.state = 'asked' and a.state <> 'submitted'
+      and s.kind = any (r.sign_offs)
+    order by s.asked_at desc limit 50`.execute(db)
+  return rows
+}
