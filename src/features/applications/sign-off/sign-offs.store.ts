@@ -145,7 +145,7 @@ export async function changedSinceSigned(
         (select max(p.decided_at) from application_partner p where p.application_id = a.id)) as at) as changed
     where a.state <> 'submitted' and changed.at <= ${until} and exists (
         select from sign_off s where s.application_id = a.id and s.state = 'signed'
-          and changed.at > coalesce(s.looked_at, s.decided_at))
+          and (changed.at > s.looked_at or (s.looked_at is null and changed.at >= s.decided_at)))
     order by changed.at limit 200`.execute(db)
   return rows
 }
