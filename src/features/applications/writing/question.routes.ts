@@ -17,6 +17,7 @@ import type { Services } from '../../../platform/services.ts'
 import { searchOrganisations } from '../../accounts/index.ts'
 import { type AuthorityChoice, actionField, asksForAuthority, problemLinks, questionFields } from '../../forms/index.ts'
 import { applicationPath, checkPath, questionPath } from '../applications.paths.ts'
+import { sayDeadline } from '../say-deadline.ts'
 import { madeUpToo } from '../starting/check-lead.ts'
 import { findNextPage } from './find-next-page.ts'
 import { clashPage, type Difference } from './pages/clash.ts'
@@ -63,6 +64,7 @@ async function showQuestions({ db }: Services, ask: Ask): Promise<Answer> {
       }),
       problems: problemLinks(problems),
       notice: noticeOf(application.deadlineAt, ask.receivedAt),
+      deadline: countdownOf(application.deadlineAt, ask.receivedAt),
       versions: read.versions,
       formVersionId: version.id,
       readOnly: read.access === 'read',
@@ -85,6 +87,9 @@ const noticeOf = (deadlineAt: Date | null, at: Date): string | undefined =>
   deadlineAt !== null && at > deadlineAt
     ? `The deadline was ${ukTimeWithZone(deadlineAt)}. What you write is still kept, but the application can no longer be submitted.`
     : undefined
+
+const countdownOf = (deadlineAt: Date | null, at: Date) =>
+  deadlineAt === null || at > deadlineAt ? undefined : sayDeadline(deadlineAt, at)
 
 /** What the page and its form need that does not depend on what was read. */
 const commonOf = (ask: Ask, reference: string) => {
@@ -184,6 +189,7 @@ async function again(services: Services, ask: Ask, outcome: SaveOutcome, status:
       notice: submitted
         ? 'This application was submitted while you were writing, so what you wrote here was not saved. Copy it if you need it: to change the application, withdraw it first.'
         : noticeOf(outcome.deadlineAt, ask.receivedAt),
+      deadline: submitted ? undefined : countdownOf(outcome.deadlineAt, ask.receivedAt),
       versions: outcome.versions,
       formVersionId: version.id,
       readOnly: false,

@@ -15,6 +15,7 @@ import {
   Tabs,
 } from 'govuk-frontend'
 import { startAutosave } from './autosave.ts'
+import { startCountdown } from './countdown.ts'
 import { acknowledgeSent, passMarkOn } from './sent-mark.ts'
 import { watchSignOut } from './sign-out.ts'
 
@@ -37,6 +38,8 @@ for (const component of components) createAll(component)
 acknowledgeSent()
 passMarkOn()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) startAutosave(form)
+
+for (const box of document.querySelectorAll<HTMLElement>('[data-countdown]')) startCountdown(box)
 
 const signOut = document.querySelector<HTMLFormElement>('form#sign-out')
 if (signOut !== null) watchSignOut(signOut)

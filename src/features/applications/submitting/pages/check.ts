@@ -2,7 +2,7 @@ import { button, checkboxes, errorSummary, insetText, warningText } from '../../
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type CountdownOptions, countdown, illustrativeLabel } from '../../../../ui/patterns/index.ts'
 
 export type CheckModel = {
   /** Whether the round is made up. */
@@ -22,7 +22,7 @@ export type CheckModel = {
   readonly partnersWaiting: readonly string[]
   /** Why it cannot be submitted at this time, if so. */
   readonly closed: string | undefined
-  readonly deadline: { readonly when: string; readonly left: string; readonly passed: boolean } | undefined
+  readonly deadline: CountdownOptions | undefined
   /** The words to agree to; undefined when the form has a declaration of its own. */
   readonly declaration: string | undefined
   readonly readOnly: boolean
@@ -70,7 +70,7 @@ ${closed === undefined && html`<p class="govuk-body">You can still submit. The p
 function submitForm({ lead, deadline, declaration, action, csrf, shown, problems }: CheckModel): SafeHtml {
   const declarationProblem = problems.find(({ href }) => href === '#declaration')
   return html`<h2 class="govuk-heading-m">Submit</h2>
-${deadline !== undefined && html`<p class="govuk-body">Deadline: ${deadline.when}. ${deadline.left}.</p>`}
+${deadline !== undefined && countdown(deadline)}
 ${form(
   { action, csrf },
   html`${hidden('content', shown.sha256)}${hidden('parts', shown.parts)}${

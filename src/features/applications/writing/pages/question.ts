@@ -3,7 +3,7 @@ import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { markdown } from '../../../../ui/markdown.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type CountdownOptions, countdown, illustrativeLabel } from '../../../../ui/patterns/index.ts'
 
 export type QuestionModel = {
   /** Whether the round is made up. */
@@ -17,6 +17,8 @@ export type QuestionModel = {
   readonly problems: readonly { readonly text: string; readonly href: string }[]
   /** Said above everything: the deadline has passed, or this was submitted meanwhile. */
   readonly notice: string | undefined
+  /** How long is left; none when it has passed, which the notice says. */
+  readonly deadline: CountdownOptions | undefined
   readonly versions: string
   readonly formVersionId: string
   readonly action: string
@@ -48,6 +50,7 @@ ${!model.readOnly && buttons}`
     main: html`${illustrativeLabel(model.illustrative)}
 ${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
 ${model.notice !== undefined && insetText({ text: model.notice })}
+${model.deadline !== undefined && countdown(model.deadline)}
 <span class="govuk-caption-l">${model.caption}</span>
 ${!model.headingInField && html`<h1 class="govuk-heading-l">${title}</h1>`}
 ${model.guidance !== undefined && markdown(model.guidance)}

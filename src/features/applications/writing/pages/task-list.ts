@@ -1,7 +1,7 @@
 import { insetText, notificationBanner, summaryList, taskList } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type CountdownOptions, countdown, illustrativeLabel } from '../../../../ui/patterns/index.ts'
 
 export type TaskStatus = 'not-started' | 'in-progress' | 'has-problems' | 'completed'
 
@@ -14,7 +14,7 @@ export type TaskListModel = {
   readonly state: 'draft' | 'submitted' | 'withdrawn'
   readonly readOnly: boolean
   readonly illustrative: boolean
-  readonly deadline: { readonly when: string; readonly left: string; readonly passed: boolean } | undefined
+  readonly deadline: CountdownOptions | undefined
   readonly sections: readonly {
     readonly title: string
     readonly tasks: readonly {
@@ -60,6 +60,7 @@ export function taskListPage(model: TaskListModel): Page {
 <span class="govuk-caption-xl">${reference}</span>
 <h1 class="govuk-heading-xl">${heading}</h1>
 ${stateOf(model)}
+${model.deadline !== undefined && model.state !== 'submitted' && countdown(model.deadline)}
 ${facts(model)}
 <h2 class="govuk-heading-l">Questions</h2>
 <p class="govuk-body">You have completed ${model.done} of ${model.total} pages.</p>
@@ -107,10 +108,7 @@ const facts = ({ fund, round, deadline }: TaskListModel): SafeHtml =>
     rows: [
       { key: { text: 'Fund' }, value: { text: fund } },
       { key: { text: 'Round' }, value: { text: round } },
-      deadline && {
-        key: { text: 'Deadline' },
-        value: { html: html`${deadline.when}<br><strong>${deadline.left}</strong>` },
-      },
+      deadline && { key: { text: 'Deadline' }, value: { text: deadline.when } },
     ],
   })
 

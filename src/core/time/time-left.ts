@@ -1,0 +1,44 @@
+/**
+ * How long is left until a deadline, in words. The server says it on the page, and the browser goes on saying it, both by
+ * this: no package, no clock, no zone.
+ */
+
+const minute = 60_000
+const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+
+/**
+ * The time left, rounded down so that nobody is told of time that is not there. A deadline is in time itself.
+ *
+ * @param ms milliseconds until the deadline; negative once it has passed
+ * @example timeLeftWords(183_600_000) // => '2 days 3 hours left'
+ * @example timeLeftWords(-1) // => 'The deadline has passed'
+ */
+export function timeLeftWords(ms: number): string {
+  if (ms < 0) return 'The deadline has passed'
+  const minutes = Math.floor(ms / minute)
+  if (minutes === 0) return 'Less than a minute left'
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24]
+  const parts =
+    days > 0
+      ? [many(days, 'day'), hours > 0 ? many(hours, 'hour') : '']
+      : [hours > 0 ? many(hours, 'hour') : '', minutes % 60 > 0 ? many(minutes % 60, 'minute') : '']
+  return `${parts.filter(Boolean).join(' ')} left`
+}
+
+/** How many minutes before the deadline it is said aloud to those who cannot see it. */
+export const minutesAnnounced = [60, 10, 1] as const
+
+/**
+ * What to say aloud now, if the time left has come to one of those moments since it was last looked at, or the deadline
+ * has passed meanwhile. Of several that were passed at once, as after a computer slept, only the last.
+ *
+ * @param beforeMs milliseconds left when it was last looked at
+ * @param nowMs milliseconds left now
+ * @example announcementWords(600_001, 600_000) // => '10 minutes left'
+ * @example announcementWords(600_000, 599_000) // => undefined
+ */
+export function announcementWords(beforeMs: number, nowMs: number): string | undefined {
+  if (nowMs < 0) return beforeMs >= 0 ? timeLeftWords(nowMs) : undefined
+  const crossed = minutesAnnounced.filter((each) => beforeMs > each * minute && nowMs <= each * minute)
+  return crossed.length === 0 ? undefined : timeLeftWords(nowMs === 0 ? 0 : Math.ceil(nowMs / 1000) * 1000)
+}
