@@ -24,6 +24,8 @@ create table late_attempt (
   content jsonb not null,
   sha256 text not null,
   outcome text,
+  -- whether nothing but the time stopped it
+  complete boolean not null,
   constraint late_attempt_number_is_unique unique (application_id, number),
   constraint late_attempt_was_late check (received_at > deadline_at)
 );

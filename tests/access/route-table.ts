@@ -31,6 +31,22 @@ const link = (place: Place) => ({ token: place.link })
 const question = (place: Place) => ({ question: place.question })
 const someFunder = () => ({ organisation: 'lga' })
 
+/** A late submission in the round of this place. */
+async function lateAttempt(place: Place, db: Database): Promise<Parts> {
+  const { rows } = await sql<{ id: string }>`
+    insert into late_attempt (id, application_id, number, received_at, deadline_at, attempted_by, content, sha256, complete)
+    select gen_random_uuid(), a.id, 1, '2026-11-01T00:00:01Z', '2026-11-01T00:00:00Z', a.created_by,
+      (select content from submission limit 1), '0', false
+    from application a join round r on r.id = a.round_id join fund f on f.id = r.fund_id
+    where f.slug = ${place.fund} and r.slug = ${place.round} order by a.reference limit 1
+    on conflict (application_id, number) do nothing returning id`.execute(db)
+  if (rows[0] !== undefined) return { attempt: rows[0].id }
+  const { rows: there } = await sql<{ id: string }>`
+    select t.id from late_attempt t join application a on a.id = t.application_id join round r on r.id = a.round_id
+    join fund f on f.id = r.fund_id where f.slug = ${place.fund} and r.slug = ${place.round}`.execute(db)
+  return { attempt: there[0]?.id ?? '' }
+}
+
 /** A role of its own for each who tries to end it. */
 async function freshRole(place: Place, db: Database): Promise<Parts> {
   const { rows } = await sql<{ id: string }>`
@@ -199,6 +215,11 @@ const funds: Readonly<Record<string, Row>> = {
   'POST /manage/funds/:fund/:round/sign-offs': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/extensions': { rule: 'readsFund' },
   'POST /manage/funds/:fund/:round/extensions': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/:round/reminders': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/:round/reminders': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/:round/late': { rule: 'readsApplications' },
+  'GET /manage/funds/:fund/:round/late/:attempt': { rule: 'readsApplications', parts: lateAttempt },
+  'POST /manage/funds/:fund/:round/late/:attempt': { rule: 'runsFund', parts: lateAttempt },
   'GET /manage/funds/:fund/:round/publish': { rule: 'runsFund' },
   'POST /manage/funds/:fund/:round/publish': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/invitations': { rule: 'readsFund' },

@@ -11,7 +11,13 @@ export { possessive } from '../../core/text/possessive.ts'
 export type StartProblem =
   | { readonly code: 'lead-not-chosen' }
   | { readonly code: 'round-not-open'; readonly opensAt: Date | null }
-  | { readonly code: 'round-closed'; readonly deadlineAt: Date; readonly receivedAt: Date }
+  | {
+      readonly code: 'round-closed'
+      readonly deadlineAt: Date
+      readonly receivedAt: Date
+      /** By what reference what would have been submitted is kept, when somebody tried. */
+      readonly kept?: string
+    }
   | { readonly code: 'round-has-no-form' }
   | LeadProblem
   | { readonly code: 'draft-there-already'; readonly reference: string; readonly lead: string }
@@ -86,8 +92,8 @@ const words: Words = {
   'lead-not-chosen': () => 'Select the organisation that will lead the application',
   'round-not-open': ({ opensAt }) =>
     opensAt === null ? 'This round is not open for applications' : `This round opens at ${ukTimeWithZone(opensAt)}`,
-  'round-closed': ({ deadlineAt, receivedAt }) =>
-    `The deadline was ${ukTimeWithZone(deadlineAt)}. Your request reached us at ${ukTimeWithZone(receivedAt, { seconds: true })}, so it was not accepted. What you wrote is kept and you can still read it`,
+  'round-closed': ({ deadlineAt, receivedAt, kept }) =>
+    `The deadline was ${ukTimeWithZone(deadlineAt)}. Your request reached us at ${ukTimeWithZone(receivedAt, { seconds: true })}, so it was not accepted. What you ${kept === undefined ? 'wrote is kept and you can still read it' : `tried to send is kept as ${kept}`}`,
   'round-has-no-form': () => 'The form for this round is not ready yet',
   'lead-kind-not-eligible': ({ lead, kind, kinds }) =>
     `${lead} cannot lead an application, because the rules of this round let only ${plainList(kinds.map(kindPlural))} lead and it is ${kindWords(kind)}. It can be a partner`,

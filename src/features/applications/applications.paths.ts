@@ -41,6 +41,9 @@ export const manageSubmissionJsonPath = (fund: string, round: string, reference:
   `${manageApplicationPath(fund, round, reference)}/submission.json`
 /** More time: what was given, and giving more. */
 export const extensionsPath = (fund: string, round: string): string => `/manage/funds/${fund}/${round}/extensions`
+export const lateSubmissionsPath = (fund: string, round: string): string => `/manage/funds/${fund}/${round}/late`
+export const latePath = (fund: string, round: string, attempt: string): string =>
+  `${lateSubmissionsPath(fund, round)}/${attempt}`
 export const manageCsvPath = (fund: string, round: string): string => `${manageApplicationsPath(fund, round)}.csv`
 
 // Pages of other areas that lead here and that these lead back to.

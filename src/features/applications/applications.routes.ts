@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { extensionRoutes } from './extending/extension.routes.ts'
+import { lateRoutes } from './extending/late.routes.ts'
 import { partnerRoutes } from './partners/partner.routes.ts'
 import { programmeRoutes } from './programme/programme.routes.ts'
 import { signOffRoutes } from './sign-off/sign-off.routes.ts'
@@ -23,4 +24,5 @@ export const applicationsRoutes = (services: Services): Route[] => [
   ...signOffRoutes(services),
   ...programmeRoutes(services),
   ...extensionRoutes(services),
+  ...lateRoutes(services),
 ]

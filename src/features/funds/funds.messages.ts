@@ -3,6 +3,7 @@ import type { Phase } from '../../core/rounds/phase.ts'
 import type { PublishNeed } from '../../core/rounds/publish-list.ts'
 import type { FunderProblem } from '../../core/rounds/read-fund.ts'
 import type { TimetableField } from '../../core/rounds/read-timetable.ts'
+import { mostReminderHours, mostReminders, type ReminderProblem } from '../../core/rounds/reminder.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import type { ApproveProblem } from './approve-document.ts'
@@ -179,3 +180,13 @@ export const phaseWords: Record<Phase, { readonly text: string; readonly classes
   open: { text: 'Open', classes: 'govuk-tag--green' },
   closed: { text: 'Closed', classes: 'govuk-tag--purple' },
 }
+
+/** Why reminders cannot be set so. */
+export const reminderProblemWords = ({ code, typed }: ReminderProblem): Words => ({
+  text:
+    code === 'too-many-reminders'
+      ? `Enter at most ${mostReminders} reminders`
+      : `“${typed}” is not a whole number of hours from 1 to ${mostReminderHours}`,
+  field: 'hours',
+  href: '#hours',
+})

@@ -40,6 +40,8 @@ export type RoundPage =
   | 'invitations/remind'
   | 'applications'
   | 'extensions'
+  | 'late'
+  | 'reminders'
   | 'form'
   | 'applying'
   | 'pages'

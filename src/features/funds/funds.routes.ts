@@ -4,6 +4,7 @@ import { type CountApplications, nobodyCounts } from './count-applications.ts'
 import { fundRoutes } from './fund.routes.ts'
 import { funderRoutes } from './funders.routes.ts'
 import { invitationRoutes } from './invitations.routes.ts'
+import { reminderRoutes } from './reminders.routes.ts'
 import { roundRoutes } from './rounds.routes.ts'
 import { signOffChoiceRoutes } from './sign-offs.routes.ts'
 
@@ -12,6 +13,7 @@ export const fundsRoutes = (services: Services, countApplications: CountApplicat
   ...fundRoutes(services, countApplications),
   ...funderRoutes(services),
   ...roundRoutes(services, countApplications),
+  ...reminderRoutes(services),
   ...invitationRoutes(services),
   ...signOffChoiceRoutes(services),
 ]

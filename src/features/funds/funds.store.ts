@@ -217,3 +217,7 @@ export async function updateRoundRules(tx: Tx, id: string, rules: EntryRules): P
       screener_version_id = ${rules.screenerVersionId}::uuid
     where id = ${id}::uuid`.execute(tx)
 }
+
+export async function updateReminders(tx: Tx, id: string, hours: readonly number[]): Promise<void> {
+  await sql`update round set reminder_hours = ${[...hours]}::integer[] where id = ${id}::uuid`.execute(tx)
+}

@@ -15,6 +15,8 @@ export type Telling = {
   readonly roundId: string
   /** Null: every application of the round. */
   readonly applicationId: string | null
+  /** Applications of the round with a deadline of their own: they are told by that. */
+  readonly except?: readonly string[]
   /** Which reminder, by its hours before the deadline; 0: that the deadline has moved. */
   readonly hours: number
   /** The instant of that reminder; for a deadline that has moved, the new one. */
@@ -29,7 +31,7 @@ export type Telling = {
  * Two processes at once take different people, and a second run takes nobody twice.
  */
 export async function takeUntoldOfDrafts(tx: Database | Tx, telling: Telling): Promise<readonly ToTell[]> {
-  const { roundId, applicationId, hours, dueAt, at, most } = telling
+  const { roundId, applicationId, except = [], hours, dueAt, at, most } = telling
   const { rows } = await sql<ToTell>`
     with waiting as (
       select distinct a.id as application_id, p.id as person_id
@@ -39,6 +41,7 @@ export async function takeUntoldOfDrafts(tx: Database | Tx, telling: Telling): P
       join person p on p.id = m.person_id
       where a.round_id = ${roundId}::uuid and a.state <> 'submitted'
         and (${applicationId}::uuid is null or a.id = ${applicationId}::uuid)
+        and not (a.id = any(${[...except]}::uuid[]))
         and (${hours}::integer = 0 or a.created_at <= ${dueAt}::timestamptz)
         and not exists (select from deadline_reminder d where d.application_id = a.id and d.person_id = p.id
           and d.hours = ${hours}::integer and d.due_at = ${dueAt}::timestamptz)

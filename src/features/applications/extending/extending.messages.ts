@@ -1,6 +1,7 @@
 import type { MomentProblem } from '../../../core/rounds/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { GivingProblem } from './extend-deadline.ts'
+import type { LetInProblem } from './let-in-late.ts'
 
 /** What people read, with the field that it is about. */
 export type FieldText = { readonly text: string; readonly field: string; readonly href: string }
@@ -85,3 +86,19 @@ export function givingProblemText(problem: GivingProblem): FieldText {
 
 /** Why a deadline moved, in a few words. */
 export const kindWords = { 'service-fault': 'A fault of the service', other: 'Another reason' } as const
+
+/** The words for whatever stops a late submission from being let in. */
+export function letInProblemText(problem: LetInProblem): FieldText {
+  switch (problem.code) {
+    case 'late-not-complete':
+      return at('reason', 'The submission was not complete, so it cannot be let in')
+    case 'late-submitted-since':
+      return at('reason', 'The application has been submitted since')
+    case 'late-another-submitted':
+      return at('reason', 'The authority has submitted another application to this round')
+    case 'late-too-late':
+      return at('reason', `It came more than ${problem.hours} hours after the deadline, so it cannot be let in`)
+    default:
+      return givingProblemText(problem)
+  }
+}

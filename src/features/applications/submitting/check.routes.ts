@@ -1,33 +1,43 @@
 import { declarationOf, eligibility } from '../../../core/forms/index.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { peopleById } from '../../accounts/index.ts'
 import { answerSummary } from '../../forms/index.ts'
 import { applicationProblemText, closedWords, type SubmissionProblem } from '../applications.messages.ts'
 import { applicationPath, checkPath, questionPath, receiptPath } from '../applications.paths.ts'
+import type { Application } from '../applications.store.ts'
 import { sayDeadline } from '../say-deadline.ts'
 import { signOffProblems } from '../sign-off/check-sign-offs.ts'
 import { signOffsPath } from '../sign-off/sign-offs.paths.ts'
 import { whyNotOpen } from '../starting/start-application.ts'
 import { signOffsOfList } from '../writing/task-list-sign-offs.ts'
+import { lateReference, latestLateAttempt } from './late-attempts.store.ts'
 import { checkPage } from './pages/check.ts'
 import { readCheck } from './read-check.ts'
 import { problemsOf, submitApplication } from './submit-application.ts'
+import { hashInGroups } from './write-receipt.ts'
 
 /** Looking at everything once more, and submitting it. */
 export const checkRoutes = (services: Services): Route[] => [
   get('/applications/:reference/check', 'application:write', async (ask) => await showCheck(services, ask, undefined)),
-  post('/applications/:reference/check', 'application:write', 'application.submitted', async (ask) => {
-    const reference = param(ask, 'reference')
-    const result = await submitApplication(services, ask.actor, {
-      reference,
-      declarationMade: ask.form.line('declaration') === 'yes',
-      shown: { sha256: ask.form.line('content'), parts: ask.form.line('parts') },
-      receivedAt: ask.receivedAt,
-      origin: ask.origin,
-    })
-    return result.ok ? seeOther(receiptPath(reference)) : await showCheck(services, ask, result.problems)
-  }),
+  post(
+    '/applications/:reference/check',
+    'application:write',
+    'application.submitted or application.refused-late',
+    async (ask) => {
+      const reference = param(ask, 'reference')
+      const result = await submitApplication(services, ask.actor, {
+        reference,
+        declarationMade: ask.form.line('declaration') === 'yes',
+        shown: { sha256: ask.form.line('content'), parts: ask.form.line('parts') },
+        receivedAt: ask.receivedAt,
+        origin: ask.origin,
+      })
+      return result.ok ? seeOther(receiptPath(reference)) : await showCheck(services, ask, result.problems)
+    },
+  ),
 ]
 
 /** @param refused what stopped a submission; undefined when nobody has tried */
@@ -84,12 +94,27 @@ async function showCheck(
         .filter(({ state }) => state === 'asked')
         .map(({ organisationId }) => organisations.get(organisationId)?.name ?? organisationId),
       closed: closed && closedWords(closed),
+      late: closed?.code === 'round-closed' ? await lateOf(services, application, round.contactEmail) : undefined,
       deadline: deadlineAt === null ? undefined : sayDeadline(deadlineAt, ask.receivedAt),
       declaration: declarationOf(form, answers) === undefined ? content.declaration : undefined,
       readOnly,
     }),
     { status: refused === undefined ? 200 : 400 },
   )
+}
+
+/** What somebody tried to send too late, for the people of the application. */
+async function lateOf({ db }: Services, { id, reference }: Application, contact: string) {
+  const attempt = await latestLateAttempt(db, id)
+  if (attempt === undefined) return undefined
+  const person = (await peopleById(db, [attempt.attemptedBy])).get(attempt.attemptedBy)
+  return {
+    reference: lateReference(reference, attempt.number),
+    received: ukTimeWithZone(attempt.receivedAt, { seconds: true }),
+    by: person?.name || person?.email || 'Somebody who has left',
+    sha256: hashInGroups(attempt.sha256),
+    contact,
+  }
 }
 
 /** Where a problem is put right. */

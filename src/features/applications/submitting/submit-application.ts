@@ -35,6 +35,7 @@ import { standInFor } from '../stand-in.ts'
 import { checkLead } from '../starting/check-lead.ts'
 import { whyNotOpen } from '../starting/start-application.ts'
 import { freezeContent } from './freeze-content.ts'
+import { keepLateAttempt } from './keep-late-attempt.ts'
 import { changedBy, changesSince, type ShownContent } from './shown-content.ts'
 import { insertSubmission, latestSubmission, type Outcome } from './submissions.store.ts'
 import { writeReceipt } from './write-receipt.ts'
@@ -105,7 +106,7 @@ async function submitIn(
   if (round === undefined || version === undefined || lead === undefined)
     throw new Error('an application lost its round')
   const closed = whyNotOpen({ ...round, deadlineAt: opened.application.deadlineAt }, receivedAt)
-  if (closed !== undefined) return refused(closed)
+  if (closed?.code === 'round-not-open') return refused(closed)
   const standIn = await standInFor(tx, actor, lead, receivedAt)
   const answers = valuesOf(opened.application.answers)
   const { illustrative } = locked
@@ -118,17 +119,21 @@ async function submitIn(
     ...(await problemsOf(tx, { form: version.definition, answers, round, standIn, application: locked }, request)),
     ...signOffProblems(signOffs, actor),
   ]
+  const { outcome } = eligibility(version.definition, answers)
+  const whole = withSignOffs(content, frozenSignOffs(signOffs))
+  if (closed !== undefined) {
+    const attempt = {
+      application: locked,
+      fundId: round.fundId,
+      content: whole,
+      outcome,
+      complete: problems.length === 0,
+    }
+    return refused(await keepLateAttempt(tx, services, opened.actor, closed, attempt))
+  }
   if (problems.length > 0) return refused(...problems)
-  return done(
-    await freezeAndSend(tx, services, opened.actor, {
-      request,
-      locked,
-      round,
-      content: withSignOffs(content, frozenSignOffs(signOffs)),
-      actedFor: standIn.id,
-      outcome: eligibility(version.definition, answers).outcome,
-    }),
-  )
+  const ready = { request, locked, round, content: whole, actedFor: standIn.id, outcome }
+  return done(await freezeAndSend(tx, services, opened.actor, ready))
 }
 
 /** What is not as this person was shown it, and who saved it. */
@@ -205,7 +210,7 @@ async function receiptOf(tx: Tx, { id, reference }: Application): Promise<Receip
 }
 
 type Ready = {
-  readonly request: SubmitRequest
+  readonly request: Pick<SubmitRequest, 'reference' | 'receivedAt' | 'origin'>
   readonly locked: Application
   readonly round: RoundInFund
   readonly content: FrozenApplication
@@ -213,7 +218,13 @@ type Ready = {
   readonly outcome: Outcome | null
 }
 
-async function freezeAndSend(tx: Tx, services: Services, actor: SignedIn, ready: Ready): Promise<Receipt> {
+/** Keeps what was submitted, for whoever submitted it, with the receipt: the caller has found that nothing stops it. */
+export async function freezeAndSend(
+  tx: Tx,
+  services: Services,
+  actor: Pick<SignedIn, 'personId' | 'email'>,
+  ready: Ready,
+): Promise<Receipt> {
   const { request, locked, round, content, actedFor, outcome } = ready
   const { reference, receivedAt } = request
   const sha256 = frozenHash(content, services.sha256)

@@ -45,7 +45,7 @@ ${round.publishedAt === null && insetText({ text: 'Only those with a role on the
 ${round.publishedAt === null && mayEdit && button({ text: 'Check and publish', href: page('publish') })}
 <h2 class="govuk-heading-l">Run the round</h2>
 <ul class="govuk-list govuk-list--spaced">
-${model.mayListApplications && html`<li>${link(page('applications'), 'Applications')}</li>`}
+${model.mayListApplications && html`<li>${link(page('applications'), 'Applications')}</li><li>${link(page('late'), 'Late submissions')}</li>`}
 <li>${link(page('invitations'), 'Invitations')}</li>
 ${mayEdit && html`<li>${link(page('pages'), 'Public pages and updates')}</li><li>${link(page('questions'), 'Questions asked')}</li>`}
 <li>${link(page('form'), 'Application form')}</li>
@@ -59,6 +59,7 @@ ${warningsOf(warnings)}
 ${timetableOf(round)}
 ${extendedFrom(round)}
 ${round.publishedAt !== null && html`<p class="govuk-body">${link(page('extensions'), mayEdit ? 'Extensions of the deadline, and giving more time' : 'Extensions of the deadline')}</p>`}
+${mayEdit && html`<p class="govuk-body">${link(page('reminders'), 'Reminders of the deadline')}</p>`}
 ${mayEdit && button({ text: 'Change the timetable', href: page('timetable'), classes: 'govuk-button--secondary' })}
 <h2 class="govuk-heading-l">Details</h2>
 ${detailsOf(round)}

@@ -1,4 +1,11 @@
-import { button, checkboxes, errorSummary, insetText, warningText } from '../../../../ui/components/index.ts'
+import {
+  button,
+  checkboxes,
+  errorSummary,
+  insetText,
+  summaryList,
+  warningText,
+} from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -22,10 +29,21 @@ export type CheckModel = {
   readonly partnersWaiting: readonly string[]
   /** Why it cannot be submitted at this time, if so. */
   readonly closed: string | undefined
+  /** What somebody tried to send too late. */
+  readonly late: LateModel | undefined
   readonly deadline: CountdownOptions | undefined
   /** The words to agree to; undefined when the form has a declaration of its own. */
   readonly declaration: string | undefined
   readonly readOnly: boolean
+}
+
+export type LateModel = {
+  readonly reference: string
+  readonly received: string
+  readonly by: string
+  readonly sha256: string
+  /** Whom to ask; '' when the round gives nobody. */
+  readonly contact: string
 }
 
 /** Every answer, everything that is wrong with them, and the way to submit. */
@@ -46,6 +64,7 @@ ${
 }
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">Check your answers</h1>
+${model.late !== undefined && lateOf(model.late)}
 ${pages.map(({ title, summary }) => html`<h2 class="govuk-heading-m">${title}</h2>${summary}`)}
 ${eligibilityOf(model)}
 ${
@@ -57,6 +76,18 @@ ${
 ${model.closed === undefined ? !model.readOnly && submitForm(model) : insetText({ text: model.closed })}`,
   }
 }
+
+const lateOf = ({ reference, received, by, sha256, contact }: LateModel): SafeHtml =>
+  html`<h2 class="govuk-heading-m">What you tried to send is kept</h2>
+${summaryList({
+  rows: [
+    { key: { text: 'Reference' }, value: { text: reference } },
+    { key: { text: 'Received' }, value: { text: received } },
+    { key: { text: 'Sent by' }, value: { text: by } },
+    { key: { text: 'SHA-256 of the content' }, value: { text: sha256 } },
+  ],
+})}
+<p class="govuk-body">It is not submitted. If something outside your control made it late, write to the programme team${contact !== '' && html` at <a class="govuk-link" href="mailto:${contact}">${contact}</a>`} with this reference and say what happened. They can let it in as you sent it, for a reason that is published.</p>`
 
 const eligibilityOf = ({ eligibility, closed }: CheckModel): SafeHtml | false =>
   eligibility.length > 0 &&
