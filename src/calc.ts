@@ -4,21 +4,36 @@
  */
 
 import { buffer } from 'node:stream/consumers'
-import { type Calculation, calculators, isCalculatorName } from './core/calculators/index.ts'
+import {
+  type Calculation,
+  type Calculator,
+  calculators,
+  isCalculatorName,
+  isSolverCalculatorName,
+  solverCalculators,
+} from './core/calculators/index.ts'
 
 const EXIT_REFUSED = 2
 
 const refused = (text: string): Calculation => ({ ok: false, problems: [{ at: '', text }] })
 
-async function run(name: string | undefined): Promise<Calculation> {
-  if (name === undefined || !isCalculatorName(name)) {
-    const names = Object.keys(calculators).join(', ')
-    return refused(
-      `${name === undefined ? 'name a calculator' : `there is no calculator “${name}”`}. There is: ${names}`,
-    )
+async function run(name = ''): Promise<Calculation> {
+  const calculate = await calculatorOf(name)
+  if (calculate === undefined) {
+    const names = [...Object.keys(calculators), ...Object.keys(solverCalculators)].sort().join(', ')
+    return refused(`${name === '' ? 'name a calculator' : `there is no calculator “${name}”`}. There is: ${names}`)
   }
   const input = parse(await buffer(process.stdin))
-  return 'ok' in input ? input : calculators[name](input.json)
+  return 'ok' in input ? input : calculate(input.json)
+}
+
+/** The solver is loaded for those that need it alone. */
+async function calculatorOf(name: string): Promise<Calculator | undefined> {
+  if (isCalculatorName(name)) return calculators[name]
+  if (!isSolverCalculatorName(name)) return undefined
+  const { openHighs } = await import('./platform/solver/highs-solver.ts')
+  const solve = await openHighs()
+  return (input) => solverCalculators[name](input, solve)
 }
 
 /** JSON in UTF-8. The words of the engine's own errors differ between versions, so they are not repeated. */

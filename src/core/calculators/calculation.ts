@@ -1,4 +1,5 @@
 import type { Json, ShapeProblem } from '../canonical/index.ts'
+import type { Solve } from '../solver/linear-program.ts'
 
 /** What a calculator answers: its output, or what does not fit about its input, with JSON pointers into it. */
 export type Calculation =
@@ -7,3 +8,6 @@ export type Calculation =
 
 /** Works something out from parsed JSON. The same input gives the same output. */
 export type Calculator = (input: unknown) => Calculation
+
+/** The same, with a solver that is passed in. */
+export type SolverCalculator = (input: unknown, solve: Solve) => Calculation

@@ -1,5 +1,6 @@
 import { calculateAgreement } from './agreement.ts'
-import type { Calculator } from './calculation.ts'
+import { calculateAssignment } from './assign.ts'
+import type { Calculator, SolverCalculator } from './calculation.ts'
 import { calculateCalibration } from './calibrate.ts'
 import { calculateForm } from './form.ts'
 
@@ -10,7 +11,18 @@ export const calculators = {
   form: calculateForm,
 } as const satisfies { readonly [name: string]: Calculator }
 
+/** Those that need a solver. */
+export const solverCalculators = {
+  assign: calculateAssignment,
+} as const satisfies { readonly [name: string]: SolverCalculator }
+
+export type SolverCalculatorName = keyof typeof solverCalculators
+
 export type CalculatorName = keyof typeof calculators
 
 /** Narrows a name that somebody gave. */
 export const isCalculatorName = (name: string): name is CalculatorName => Object.hasOwn(calculators, name)
+
+/** The same of those that need a solver. */
+export const isSolverCalculatorName = (name: string): name is SolverCalculatorName =>
+  Object.hasOwn(solverCalculators, name)

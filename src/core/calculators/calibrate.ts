@@ -12,17 +12,9 @@ import {
   text,
 } from '../canonical/index.ts'
 import type { Calculation } from './calculation.ts'
+import { tuple, wholeNumber } from './shapes.ts'
 
 type Input = Pick<CalibrationCase, 'scores' | 'scale' | 'places'> & Partial<Pick<CalibrationCase, 'seed' | 'draws'>>
-
-/** A list with one shape for each of its places. */
-const tuple =
-  (...shapes: readonly Shape[]): Shape =>
-  (value, at) => {
-    if (!Array.isArray(value) || value.length !== shapes.length)
-      return [{ at, text: `must be a list of ${shapes.length}` }]
-    return shapes.flatMap((shape, index) => shape(value[index], pointer(at, index)))
-  }
 
 const mostDraws = 100_000
 
@@ -30,8 +22,6 @@ const drawCount: Shape = (value, at) =>
   Number.isSafeInteger(value) && Number(value) >= 100 && Number(value) <= mostDraws
     ? []
     : [{ at, text: 'must be a whole number from 100 to 100,000' }]
-
-const wholeNumber: Shape = (value, at) => (Number.isSafeInteger(value) ? [] : [{ at, text: 'must be a whole number' }])
 
 const shape = object<Input>({
   scores: list(tuple(text, text, number), 1),

@@ -1,3 +1,10 @@
 export type { Calculation, Calculator } from './calculation.ts'
-export { type CalculatorName, calculators, isCalculatorName } from './calculators.ts'
+export {
+  type CalculatorName,
+  calculators,
+  isCalculatorName,
+  isSolverCalculatorName,
+  type SolverCalculatorName,
+  solverCalculators,
+} from './calculators.ts'
 export { calculateForm } from './form.ts'

@@ -1,0 +1,89 @@
+import loadHighs, { type Highs, type Model, type ModelData } from 'highs'
+import type { LinearProgram, Solve, Solved, SolveOptions } from '../../core/solver/linear-program.ts'
+
+/** The cause is looked for in the linear program, down to rows that cannot do without one another. */
+const irreducibleCause = 6
+
+/** Well below a millionth, the least step of a match: a row that is broken by one must not pass for kept. */
+const tolerance = 1e-9
+
+/**
+ * The HiGHS solver, in this thread: it blocks while it works, so that servers put it in a worker.
+ *
+ * @see https://highs.dev
+ */
+export async function openHighs(): Promise<Solve> {
+  const highs = await loadHighs()
+  return (program, options = {}) =>
+    program.objective.length === 0
+      ? solvedEmpty(program)
+      : highs.withModel((model) => solved(highs, model, program, options))
+}
+
+/** Without unknowns each row is nothing, and HiGHS does not ask whether it may be. */
+function solvedEmpty({ rows }: LinearProgram): Solved {
+  const broken = rows.findIndex(({ lower, upper }) => lower > 0 || upper < 0)
+  return broken < 0 ? { status: 'optimal', values: new Float64Array(0) } : { status: 'infeasible', rows: [broken] }
+}
+
+function solved(
+  highs: Highs,
+  model: Model,
+  program: LinearProgram,
+  { mostNodes, explain = false }: SolveOptions,
+): Solved {
+  model.options.set({
+    output_flag: false,
+    random_seed: 0,
+    mip_rel_gap: 0,
+    mip_abs_gap: 0,
+    primal_feasibility_tolerance: tolerance,
+    mip_feasibility_tolerance: tolerance,
+    iis_strategy: irreducibleCause,
+    ...(mostNodes !== undefined && { mip_max_nodes: mostNodes }),
+  })
+  model.passModel(modelOf(highs, program))
+  model.run()
+  const { modelStatus, solutionStatus } = highs.constants
+  const status = model.getModelStatus()
+  if (status === modelStatus.optimal || status === modelStatus.empty)
+    return { status: 'optimal', values: valuesOf(model) }
+  if (status === modelStatus.infeasible) return { status: 'infeasible', rows: explain ? causeOf(model, program) : [] }
+  const found = model.info.get('primal_solution_status') === solutionStatus.feasible
+  return { status: 'stopped', values: found ? valuesOf(model) : null }
+}
+
+const valuesOf = (model: Model): Float64Array => Float64Array.from(model.getSolution().colValue)
+
+function modelOf(highs: Highs, { objective, columnLower, columnUpper, integer, rows }: LinearProgram): ModelData {
+  const starts = new Int32Array(rows.length + 1)
+  rows.forEach((row, index) => {
+    starts[index + 1] = (starts[index] ?? 0) + row.columns.length
+  })
+  const bound = (value: number): number => (Number.isFinite(value) ? value : Math.sign(value) * highs.infinity)
+  return {
+    numCols: objective.length,
+    numRows: rows.length,
+    sense: highs.constants.objectiveSense.maximize,
+    colCost: objective,
+    colLower: columnLower.map(bound),
+    colUpper: columnUpper.map(bound),
+    rowLower: rows.map(({ lower }) => bound(lower)),
+    rowUpper: rows.map(({ upper }) => bound(upper)),
+    matrix: {
+      format: 'csr',
+      numRows: rows.length,
+      numCols: objective.length,
+      starts,
+      indices: Int32Array.from(rows.flatMap(({ columns }) => [...columns])),
+      values: Float64Array.from(rows.flatMap(({ values }) => [...values])),
+    },
+    ...(integer && { integrality: new Int32Array(objective.length).fill(highs.constants.variableType.integer) }),
+  }
+}
+
+/** The rows of the cause. It is looked for without whole unknowns, which is enough where those come by themselves. */
+function causeOf(model: Model, program: LinearProgram): readonly number[] {
+  if (program.integer) return []
+  return [...model.getIis().rowIndex].sort((one, other) => one - other)
+}
