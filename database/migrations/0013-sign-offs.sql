@@ -1,16 +1,22 @@
 -- 0013-sign-offs.sql
 -- Who must agree before an application is sent: its senior sponsor, the section 151 officer and each partner, as the round
--- asks. A signature is kept for ever with what it was bound to; the state of a sign-off says which signature counts. And a
--- body may accept only as many partnerships as the round has partner slots.
+-- asks. A signature is kept for ever with what it was bound to; the state of a sign-off says which signature counts. A
+-- partner that has accepted writes the application with the lead, or the pages given to it. And a body may accept only as
+-- many partnerships as the round has partner slots.
 --
 -- Safe while people use the service: creates only; a round asks for nothing until it is told to. The trigger on partners
 -- refuses nothing while a round has no limit. Servers of the release before do not know of sign-offs and would submit
 -- without them: let a round ask for one only when no such server is left.
--- Undo: drop the triggers, the functions, the two tables, and the column of round.
+-- Undo: drop the triggers, the functions, the two tables, and the columns of round and application_partner.
 
 alter table round
   add column sign_offs text[] not null default '{}',
   add constraint round_sign_offs_are_known check (sign_offs <@ array['sponsor', 'section-151', 'partner']);
+
+alter table application_partner
+  -- the pages of the form that its people write; null: all of them
+  add column pages jsonb,
+  add constraint application_partner_pages_are_a_list check (jsonb_typeof(pages) = 'array');
 
 create table sign_off (
   application_id uuid not null constraint sign_off_application_exists references application,

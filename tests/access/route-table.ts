@@ -16,6 +16,7 @@ export type Row = {
 
 const draft = (place: Place) => ({ reference: place.draft })
 const marlburySigns = (place: Place) => ({ reference: place.draft, slot: 'partner-X-MARLBURY' })
+const marlburyPart = (place: Place) => ({ reference: place.draft, organisation: 'X-MARLBURY' })
 const sponsorSigns = (place: Place) => ({ reference: place.draft, slot: 'sponsor' })
 const submitted = (place: Place) => ({ reference: place.submitted })
 const listed = (place: Place) => ({ reference: place.listed })
@@ -268,7 +269,7 @@ const applications: Readonly<Record<string, Row>> = {
   'POST /funds/:fund/:round/apply': { rule: 'anyoneSignedIn' },
   'GET /applications/:reference': { rule: 'leadOrPartner', parts: draft },
   'GET /applications/:reference/pages/:page': { rule: 'leadOrPartner', parts: drivers },
-  'POST /applications/:reference/pages/:page': { rule: 'lead', parts: drivers, fields: writtenPage },
+  'POST /applications/:reference/pages/:page': { rule: 'leadOrAccepted', parts: drivers, fields: writtenPage },
   'GET /applications/:reference/check': { rule: 'leadOrPartner', parts: draft },
   'POST /applications/:reference/check': { rule: 'lead', parts: draft },
   'GET /applications/:reference/receipt': { rule: 'leadOrPartner', parts: submitted },
@@ -280,6 +281,12 @@ const applications: Readonly<Record<string, Row>> = {
   'GET /applications/:reference/partners': { rule: 'lead', parts: draft },
   'POST /applications/:reference/partners': { rule: 'lead', parts: draft },
   'POST /applications/:reference/partners/remove': { rule: 'lead', parts: draft },
+  'GET /applications/:reference/partners/:organisation/part': { rule: 'leadOfMarlbury', parts: marlburyPart },
+  'POST /applications/:reference/partners/:organisation/part': {
+    rule: 'leadOfMarlbury',
+    parts: marlburyPart,
+    fields: () => ({ part: 'all' }),
+  },
   'GET /applications/:reference/partner': { rule: 'partner', parts: draft },
   'POST /applications/:reference/partner': {
     rule: 'partnerOfTarnshire',

@@ -32,6 +32,9 @@ export const rules = {
 
   // A sign-off: of the partner that has accepted, and of the lead to look.
   leadOrMarlbury: { ...asIfByObject, ours: ['member', 'partnerAccepted'], theirs: nobody },
+  leadOfMarlbury: { ...asIfByObject, ours: ['member'], theirs: nobody },
+  // Writing: people of the lead, and of a partner that has accepted.
+  leadOrAccepted: { ...asIfByObject, ours: ['member', 'partnerAccepted'], theirs: ['outsider'] },
   signerOfMarlbury: { ...asIfByObject, ours: ['partnerAccepted'], theirs: nobody },
 
   // Who says who works for an authority: its own people and any programme team.

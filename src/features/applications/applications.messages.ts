@@ -73,6 +73,14 @@ export type PartnerProblem =
   | { readonly code: 'partner-asked-too-often'; readonly name: string; readonly times: number }
   | { readonly code: 'partner-not-waiting' }
   | { readonly code: 'partners-fixed' }
+  | {
+      readonly code: 'partner-slots-used'
+      readonly name: string
+      readonly most: number
+      /** The applications in which it is a partner already. */
+      readonly references: readonly string[]
+    }
+  | { readonly code: 'part-not-chosen' }
 
 export type ApplicationProblem = StartProblem | SubmissionProblem | WithdrawalProblem | PartnerProblem
 
@@ -125,6 +133,9 @@ const words: Words = {
   'partner-asked-too-often': ({ name, times }) =>
     `${name} has been asked ${times} times today. You can ask it again tomorrow`,
   'partner-not-waiting': () => 'Your organisation is not being asked to be a partner in this application',
+  'partner-slots-used': ({ name, most, references }) =>
+    `${name} is a partner in ${plainList(references)} already, and an organisation can be a partner in ${most === 1 ? 'one application' : `${most} applications`} in this round. To accept, leave ${references.length === 1 ? 'that one' : 'one of those'} first`,
+  'part-not-chosen': () => 'Select what the partner writes, and at least one page if it writes some',
   'partners-fixed': () => 'The application has been submitted. Withdraw it to change its partners',
 }
 

@@ -31,6 +31,9 @@ export const submissionJsonPath = (reference: string): string => `${submissionPa
 export const withdrawPath = (reference: string): string => `${applicationPath(reference)}/withdraw`
 export const partnersPath = (reference: string): string => `${applicationPath(reference)}/partners`
 export const removePartnerPath = (reference: string): string => `${partnersPath(reference)}/remove`
+/** Which pages a partner writes. */
+export const partnerPartPath = (reference: string, organisation: string): string =>
+  `${partnersPath(reference)}/${encodeURIComponent(organisation)}/part`
 export const partnerPath = (reference: string): string => `${applicationPath(reference)}/partner`
 
 export const manageApplicationsPath = (fund: string, round: string): string =>

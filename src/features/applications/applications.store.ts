@@ -40,6 +40,8 @@ export type ApplicationInRound = Application & {
   readonly signOffs: readonly SignOffKind[]
   /** How one of the reader's own bodies stands to it as a partner; null when none does. */
   readonly partnerState: 'asked' | 'accepted' | null
+  /** Of a partner: the pages that it writes; null is all of them. */
+  readonly partnerPages: readonly string[] | null
 }
 
 type InRoundRow = Omit<ApplicationInRound, 'deadlineAt'> & GivenTime
@@ -86,10 +88,13 @@ const roundColumns = sql`r.fund_id as "fundId", f.slug as "fundSlug", f.name as 
   r.name as "roundName", r.opens_at as "opensAt", r.deadline_at as "ownDeadlineAt",
   r.sign_offs as "signOffs", ${givenTime}`
 
-const partnerStateFor = (bodies: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
-  select p.state from application_partner p
-  where p.application_id = a.id and p.organisation_id in ${bodies} and p.state in ('asked', 'accepted')
-  order by p.state limit 1) as "partnerState"`
+/** Of several bodies of one reader the one that has accepted, and of those the one that writes the most. */
+const partnerStateFor = (bodies: RawBuilder<unknown>): RawBuilder<unknown> => {
+  const best = sql`from application_partner p
+    where p.application_id = a.id and p.organisation_id in ${bodies} and p.state in ('asked', 'accepted')
+    order by p.state, p.pages is not null, jsonb_array_length(p.pages) desc limit 1`
+  return sql`(select p.state ${best}) as "partnerState", (select p.pages ${best}) as "partnerPages"`
+}
 
 /**
  * An application with some of its answers, in one statement.

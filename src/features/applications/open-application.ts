@@ -4,19 +4,28 @@ import { type Actor, organisationsOf, type SignedIn } from '../../core/permissio
 import { isoDay } from '../../core/time/day.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { applicationByReference, type StoredAnswers, type WithAnswers } from './applications.store.ts'
-import { isPartnerFor } from './partners/partners.store.ts'
+import { type Partnership, partnershipsFor } from './partners/partners.store.ts'
 import { actsInPlaceOf } from './stand-in.ts'
 
-/** What the reader may do: people of the lead write, people of a partner asked or accepted read. */
-export type Access = 'write' | 'read'
+/**
+ * What the reader may do: people of the lead write and answer for it; those of a partner that has accepted contribute,
+ * which is to write the pages given to it; those of a partner that is asked, or was given none, read.
+ */
+export type Access = 'write' | 'contribute' | 'read'
 
-export type Opened = { readonly application: WithAnswers; readonly access: Access; readonly actor: SignedIn }
+export type Opened = {
+  readonly application: WithAnswers
+  readonly access: Access
+  /** The pages of the form whose answers this person may write. */
+  readonly writes: readonly string[] | 'all'
+  readonly actor: SignedIn
+}
 
 type Asked = {
   readonly reference: string
   /** The answers to read with it, in the same statement. */
   readonly questions: readonly string[] | 'all'
-  readonly need: Access
+  readonly need: 'write' | 'read'
   readonly at: Date
 }
 
@@ -24,20 +33,38 @@ type Asked = {
  * An application for somebody of its lead or of a partner, in one statement. People of the body that took over from a
  * lead or partner that is no more may do what its own people could.
  *
- * @throws {NotFound} if there is none, or it is not theirs, or they may read it and asked to write
+ * @throws {NotFound} if there is none, or it is not theirs, or they may read or contribute and asked to write for the lead
  */
 export async function openApplication(db: Database | Tx, actor: Actor, asked: Asked): Promise<Opened> {
   const { reference, questions, need, at } = asked
   if (actor.kind !== 'person') throw notFound('application')
   const application = await applicationByReference(db, reference, organisationsOf(actor), questions)
   if (application === undefined) throw notFound('application')
-  if (await actsInPlaceOf(db, actor, application.leadId, at)) return { application, access: 'write', actor }
-  const partner =
-    need === 'read' &&
-    (application.partnerState !== null || (await isPartnerFor(db, application.id, organisationsOf(actor), isoDay(at))))
-  if (partner) return { application, access: 'read', actor }
-  throw notFound('application')
+  if (await actsInPlaceOf(db, actor, application.leadId, at)) {
+    return { application, access: 'write', writes: 'all', actor }
+  }
+  const partnership = need === 'read' ? await partnershipOf(db, actor, application, at) : undefined
+  if (partnership === undefined) throw notFound('application')
+  const writes = partnership.state === 'accepted' ? (partnership.pages ?? 'all') : []
+  return { application, access: writes.length === 0 ? 'read' : 'contribute', writes, actor }
 }
+
+type Stands = Pick<Partnership, 'state' | 'pages'>
+
+/** Read with the application for the reader's own bodies; asked for only when they may stand in a partner's place. */
+async function partnershipOf(
+  db: Database | Tx,
+  actor: SignedIn,
+  { id, partnerState, partnerPages }: WithAnswers,
+  at: Date,
+): Promise<Stands | undefined> {
+  if (partnerState !== null) return { state: partnerState, pages: partnerPages }
+  return (await partnershipsFor(db, id, organisationsOf(actor), isoDay(at)))[0]
+}
+
+/** Whether this person may write the answers of a page. */
+export const writesPage = ({ writes }: Pick<Opened, 'writes'>, page: string): boolean =>
+  writes === 'all' || writes.includes(page)
 
 /** Answers as the form engine takes them. */
 export const valuesOf = (stored: StoredAnswers): Answers =>

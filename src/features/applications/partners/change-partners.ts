@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../core/canonical/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
@@ -6,13 +7,22 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { membersOf, type Organisation, organisationById } from '../../accounts/index.ts'
 import { recordEvent } from '../../audit/index.ts'
+import { formVersionById } from '../../forms/index.ts'
+import { roundById } from '../../funds/index.ts'
 import { queueMessage } from '../../notifications/index.ts'
 import { illustrativeWords, markedSubject, type PartnerProblem } from '../applications.messages.ts'
 import { partnerPath } from '../applications.paths.ts'
 import { lockApplication } from '../applications.store.ts'
 import { type Opened, openApplication } from '../open-application.ts'
 import { actsInPlaceOf, standInFor } from '../stand-in.ts'
-import { askPartnerRow, mostAsksInDay, movePartner } from './partners.store.ts'
+import {
+  askPartnerRow,
+  lockPartnerSlots,
+  mostAsksInDay,
+  movePartner,
+  otherPartnerships,
+  updatePartnerPages,
+} from './partners.store.ts'
 
 type PartnerRequest = {
   readonly reference: string
@@ -131,9 +141,57 @@ export async function answerPartner(
     const { organisationId, receivedAt } = request
     if (!(await actsInPlaceOf(tx, actor, organisationId, receivedAt))) throw notFound('partner')
     if (opened.application.state === 'submitted') return refused({ code: 'partners-fixed' })
+    const full = request.accept ? await whyNotOneMore(tx, opened, organisationId) : undefined
+    if (full !== undefined) return refused(full)
     return request.accept
       ? await move(tx, opened, request, { from: ['asked'], to: 'accepted' }, 'application.partner-accepted')
       : await move(tx, opened, request, { from: ['asked', 'accepted'], to: 'declined' }, 'application.partner-declined')
+  })
+}
+
+/**
+ * Why a body cannot accept once more. It holds the body's slots until the transaction ends: of two who accept for it at
+ * once, in two applications, the second sees what the first did.
+ */
+async function whyNotOneMore(
+  tx: Tx,
+  { application }: Opened,
+  organisationId: string,
+): Promise<PartnerProblem | undefined> {
+  const most = (await roundById(tx, application.roundId))?.partnerSlots ?? null
+  if (most === null) return undefined
+  await lockPartnerSlots(tx, application.roundId, organisationId)
+  const others = await otherPartnerships(tx, application, [organisationId])
+  const references = others.map(({ reference }) => reference)
+  if (references.length < most) return undefined
+  const name = (await organisationById(tx, organisationId))?.name ?? organisationId
+  return { code: 'partner-slots-used', name, most, references }
+}
+
+/**
+ * Says which pages the people of a partner write.
+ *
+ * @param request `pages`: null for the whole application, none for reading alone; ids that its form does not have are left out
+ * @throws {NotFound} if the application is not this person's to write for its lead, or has no such partner
+ */
+export async function givePart(
+  services: Services,
+  actor: Actor,
+  request: PartnerRequest & { readonly pages: readonly string[] | null },
+): Promise<Outcome> {
+  return await services.db.transaction().execute(async (tx) => {
+    const opened = await openLocked(tx, actor, request, 'write')
+    const { application } = opened
+    if (application.state === 'submitted') return refused({ code: 'partners-fixed' })
+    const organisation = await organisationById(tx, request.organisationId)
+    const form = (await formVersionById(tx, application.formVersionId))?.definition
+    const known = new Set(form?.pages.map(({ id }) => id))
+    const pages = request.pages === null ? null : request.pages.filter((id) => known.has(id))
+    if (organisation === undefined || !(await updatePartnerPages(tx, application.id, organisation.id, pages))) {
+      throw notFound('partner')
+    }
+    await record(tx, opened, request, 'application.partner-part-given', { pages })
+    return done({ organisation })
   })
 }
 
@@ -155,7 +213,13 @@ async function move(tx: Tx, opened: Opened, request: PartnerRequest, change: Mov
   return done({ organisation })
 }
 
-async function record(tx: Tx, { application, actor }: Opened, request: PartnerRequest, action: string): Promise<void> {
+async function record(
+  tx: Tx,
+  { application, actor }: Opened,
+  request: PartnerRequest,
+  action: string,
+  more: JsonObject = {},
+): Promise<void> {
   await recordEvent(tx, {
     action,
     actorId: actor.personId,
@@ -163,6 +227,6 @@ async function record(tx: Tx, { application, actor }: Opened, request: PartnerRe
     objectType: 'application',
     objectId: application.reference,
     at: request.receivedAt,
-    facts: { organisation: request.organisationId },
+    facts: { organisation: request.organisationId, ...more },
   })
 }

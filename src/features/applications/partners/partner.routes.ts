@@ -1,20 +1,29 @@
 import { authorityKinds } from '../../../core/authorities/authority.ts'
 import { notFound } from '../../../core/errors.ts'
-import { organisationsOf } from '../../../core/permissions/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { bodiesInPlaceOf, organisationsById, searchOrganisations } from '../../accounts/index.ts'
+import { organisationsById, searchOrganisations } from '../../accounts/index.ts'
+import { formVersionById } from '../../forms/index.ts'
 import { applicationProblemText, kindWords, type PartnerProblem } from '../applications.messages.ts'
-import { applicationPath, partnerPath, partnersPath, removePartnerPath, yourWorkPath } from '../applications.paths.ts'
+import {
+  applicationPath,
+  partnerPartPath,
+  partnerPath,
+  partnersPath,
+  removePartnerPath,
+  yourWorkPath,
+} from '../applications.paths.ts'
 import { openApplication } from '../open-application.ts'
 import { madeUpToo } from '../starting/check-lead.ts'
 import { partnerStates } from '../writing/task-list.routes.ts'
-import { answerPartner, askPartner, removePartner } from './change-partners.ts'
+import { answerPartner, askPartner, givePart, removePartner } from './change-partners.ts'
+import { partPage } from './pages/part.ts'
 import { partnerPage } from './pages/partner.ts'
 import { partnersPage } from './pages/partners.ts'
 import { partnersOf } from './partners.store.ts'
+import { partWords, readPartnership } from './read-partnership.ts'
 
 const answeredEvents = 'application.partner-accepted or application.partner-declined'
 
@@ -35,6 +44,24 @@ export const partnerRoutes = (services: Services): Route[] => [
       flash: `${result.value.organisation.name} is no longer a partner.`,
     })
   }),
+  get('/applications/:reference/partners/:organisation/part', 'application:write', async (ask) => {
+    return await showPart(services, ask, [])
+  }),
+  post(
+    '/applications/:reference/partners/:organisation/part',
+    'application:write',
+    'application.partner-part-given',
+    async (ask) => {
+      const pages = pagesIn(ask)
+      if (pages === undefined) return await showPart(services, ask, [{ code: 'part-not-chosen' }])
+      const of = { ...requestOf(ask), organisationId: param(ask, 'organisation') }
+      const result = await givePart(services, ask.actor, { ...of, pages })
+      if (!result.ok) return await showPart(services, ask, result.problems)
+      return seeOther(partnersPath(param(ask, 'reference')), {
+        flash: `What ${result.value.organisation.name} writes is saved.`,
+      })
+    },
+  ),
   get('/applications/:reference/partner', 'application:write', async (ask) => await showPartner(services, ask, [])),
   post('/applications/:reference/partner', 'application:write', answeredEvents, async (ask) => {
     const accept = ask.form.line('answer') === 'accept'
@@ -46,6 +73,15 @@ export const partnerRoutes = (services: Services): Route[] => [
       : seeOther(yourWorkPath, { flash: `${name} is not a partner in ${param(ask, 'reference')}.` })
   }),
 ]
+
+/** The pages chosen for a partner: null for all of them; undefined while nothing is chosen. */
+function pagesIn({ form }: Ask): readonly string[] | null | undefined {
+  const part = form.line('part')
+  if (part === 'all') return null
+  if (part === 'none') return []
+  const pages = form.all('pages')
+  return part === 'some' && pages.length > 0 ? pages : undefined
+}
 
 const requestOf = (ask: Ask) => ({
   reference: param(ask, 'reference'),
@@ -80,11 +116,14 @@ async function showPartners(services: Services, ask: Ask, problems: readonly Par
       lead: names.get(application.leadId)?.name ?? application.leadId,
       back: applicationPath(reference),
       csrf: ask.csrf,
-      partners: partners.map(({ organisationId, state }) => ({
+      partners: partners.map(({ organisationId, state, pages }) => ({
         id: organisationId,
         name: names.get(organisationId)?.name ?? organisationId,
         state: partnerStates[state],
         removable: true,
+        part: isThere({ state })
+          ? { text: partWords(pages), href: partnerPartPath(reference, organisationId) }
+          : undefined,
       })),
       query,
       found: found
@@ -102,30 +141,41 @@ async function showPartners(services: Services, ask: Ask, problems: readonly Par
 
 const isThere = ({ state }: { readonly state: string }): boolean => state === 'asked' || state === 'accepted'
 
-async function showPartner(services: Services, ask: Ask, problems: readonly PartnerProblem[]): Promise<Answer> {
+async function showPart(services: Services, ask: Ask, problems: readonly PartnerProblem[]): Promise<Answer> {
   const { db } = services
-  const { application } = await opened(services, ask, 'read')
-  const { reference } = application
-  const partners = await partnersOf(db, application.id)
-  const there = partners.filter(isThere)
-  const theirs = await bodiesInPlaceOf(db, organisationsOf(ask.actor), isoDay(ask.receivedAt))
-  const asked = there.filter(({ organisationId }) => theirs.has(organisationId))
-  if (asked.length === 0) throw notFound('partner')
-  const names = await organisationsById(db, [application.leadId, ...asked.map(({ organisationId }) => organisationId)])
+  const { application } = await opened(services, ask, 'write')
+  const partner = (await partnersOf(db, application.id)).find(
+    (one) => isThere(one) && one.organisationId === param(ask, 'organisation'),
+  )
+  const form = (await formVersionById(db, application.formVersionId))?.definition
+  if (partner === undefined || form === undefined) throw notFound('partner')
+  const { organisationId, pages } = partner
+  const name = (await organisationsById(db, [organisationId])).get(organisationId)?.name ?? organisationId
+  const saved = pages === null ? 'all' : pages.length === 0 ? 'none' : 'some'
+  return show(
+    partPage({
+      reference: application.reference,
+      illustrative: application.illustrative,
+      partner: name,
+      chosen: problems.length > 0 ? ask.form.line('part') : saved,
+      pages: form.pages.map(({ id, title }) => ({ id, title })),
+      given: problems.length > 0 ? ask.form.all('pages') : (pages ?? []),
+      problems: textsOf(problems),
+      action: partnerPartPath(application.reference, organisationId),
+      back: partnersPath(application.reference),
+      csrf: ask.csrf,
+    }),
+    statusOf(problems),
+  )
+}
+
+async function showPartner(services: Services, ask: Ask, problems: readonly PartnerProblem[]): Promise<Answer> {
+  const reference = param(ask, 'reference')
+  const read = await readPartnership(services, ask.actor, reference, ask.receivedAt)
   return show(
     partnerPage({
-      reference,
-      illustrative: application.illustrative,
-      fund: application.fundName,
-      round: application.roundName,
-      lead: names.get(application.leadId)?.name ?? application.leadId,
+      ...read,
       readHref: applicationPath(reference),
-      requests: asked.map(({ organisationId, state }) => ({
-        organisationId,
-        organisation: names.get(organisationId)?.name ?? organisationId,
-        state: state === 'accepted' ? 'accepted' : 'asked',
-      })),
-      fixed: application.state === 'submitted',
       problems: textsOf(problems),
       action: partnerPath(reference),
       csrf: ask.csrf,

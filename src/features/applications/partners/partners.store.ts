@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { FrozenBody } from '../../../core/forms/index.ts'
 import { type IsoDay, isoDay } from '../../../core/time/day.ts'
+import { among } from '../../../platform/database/among.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { inPlaceOf } from '../../accounts/index.ts'
 
@@ -14,10 +15,12 @@ export type Partner = {
   readonly askedBy: string
   readonly decidedAt: Date | null
   readonly decidedBy: string | null
+  /** The pages of the form that its people write once it has accepted; null is all of them. */
+  readonly pages: readonly string[] | null
 }
 
 const columns = sql`p.organisation_id as "organisationId", p.state, p.asked_at as "askedAt", p.asked_by as "askedBy",
-  p.decided_at as "decidedAt", p.decided_by as "decidedBy"`
+  p.decided_at as "decidedAt", p.decided_by as "decidedBy", p.pages`
 
 /** The partners of an application, removed ones too, in the order in which they were asked. */
 export async function partnersOf(db: Database | Tx, applicationId: string): Promise<readonly Partner[]> {
@@ -35,19 +38,56 @@ export async function acceptedPartners(db: Database | Tx, applicationId: string)
   return rows
 }
 
-/** Whether one of these bodies is asked or accepted as a partner, or stands in the place of one that is. */
-export async function isPartnerFor(
+/** How a body stands to an application of which it is asked to be a partner, or has accepted. */
+export type Partnership = Pick<Partner, 'organisationId' | 'pages'> & { readonly state: 'asked' | 'accepted' }
+
+/** Those of the partnerships in an application that these bodies hold, or one in whose place they stand, holds. */
+export async function partnershipsFor(
   db: Database | Tx,
   applicationId: string,
   organisationIds: readonly string[],
   on: IsoDay,
-): Promise<boolean> {
-  if (organisationIds.length === 0) return false
-  const { rows } = await sql`
-    select p.organisation_id from application_partner p
+): Promise<readonly Partnership[]> {
+  if (organisationIds.length === 0) return []
+  const { rows } = await sql<Partnership>`
+    select p.organisation_id as "organisationId", p.state, p.pages from application_partner p
     where p.application_id = ${applicationId}::uuid and p.state in ('asked', 'accepted')
-      and p.organisation_id in ${inPlaceOf(organisationIds, on)} limit 1`.execute(db)
-  return rows.length > 0
+      and p.organisation_id in ${inPlaceOf(organisationIds, on)}
+    order by p.state, p.pages is not null, jsonb_array_length(p.pages) desc`.execute(db)
+  return rows
+}
+
+/** Says which pages a partner writes. @returns false when there is no such partner */
+export async function updatePartnerPages(
+  tx: Tx,
+  applicationId: string,
+  organisationId: string,
+  pages: readonly string[] | null,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update application_partner set pages = ${pages === null ? null : JSON.stringify(pages)}::jsonb
+    where application_id = ${applicationId}::uuid and organisation_id = ${organisationId}
+      and state in ('asked', 'accepted') returning organisation_id`.execute(tx)
+  return rows.length === 1
+}
+
+/** Holds a body's partner slots in a round for this transaction; the database takes the same lock when it counts. */
+export async function lockPartnerSlots(tx: Tx, roundId: string, organisationId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`partner ${roundId} ${organisationId}`}, 0))`.execute(tx)
+}
+
+/** The applications of a round, but this one, in which each of these bodies has accepted to be a partner. */
+export async function otherPartnerships(
+  db: Database | Tx,
+  application: { readonly id: string; readonly roundId: string },
+  organisationIds: readonly string[],
+): Promise<readonly { readonly organisationId: string; readonly reference: string }[]> {
+  const { rows } = await sql<{ organisationId: string; reference: string }>`
+    select p.organisation_id as "organisationId", a.reference
+    from application_partner p join application a on a.id = p.application_id
+    where a.round_id = ${application.roundId}::uuid and p.organisation_id in ${among(organisationIds)}
+      and p.state = 'accepted' and a.id <> ${application.id}::uuid order by a.reference`.execute(db)
+  return rows
 }
 
 /** The most times that the people of a body are written to in one UK day about one application. */

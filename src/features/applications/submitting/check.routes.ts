@@ -66,7 +66,7 @@ async function showCheck(
       : []
   const problems = refused ?? (await toDo())
   const { failed, caveats } = eligibility(form, answers)
-  const readOnly = list.access === 'read'
+  const readOnly = list.access !== 'write'
   const change = (page: string, question: string) => questionPath(reference, page, { from: 'check', at: question })
   return show(
     checkPage({

@@ -26,7 +26,7 @@ export type SaveStatement = {
   readonly posted: readonly PostedAnswer[]
   /** Other questions whose answers to read, for conditions. */
   readonly alsoRead: readonly string[]
-  /** The bodies whose applications this person may write. */
+  /** The bodies for which this person acts: as lead, or as a partner that has accepted. */
   readonly organisationIds: readonly string[]
   readonly personId: string
   readonly at: Date
@@ -40,7 +40,7 @@ export type SavedRow = {
   /** The one that counts for this application, extensions and all. */
   readonly deadlineAt: Date | null
   readonly illustrative: boolean
-  /** Whether the lead is one of the writer's own bodies: otherwise nothing was written. */
+  /** Whether the lead is one of the writer's own bodies, or a partner that writes this page: otherwise nothing was written. */
   readonly mine: boolean
   readonly verdicts: Readonly<Record<string, Verdict>>
   /** The new version of each answer that was written. */
@@ -70,7 +70,10 @@ export async function saveAnswersRow(db: Database | Tx, save: SaveStatement): Pr
     with place as (
       select a.id, a.state, a.form_version_id, a.lead_id, a.illustrative, r.fund_id,
         r.deadline_at as own_deadline_at, ${givenTime},
-        a.lead_id in ${among(save.organisationIds)} as mine
+        (a.lead_id in ${among(save.organisationIds)} or exists (
+          select from application_partner w where w.application_id = a.id and w.state = 'accepted'
+            and w.organisation_id in ${among(save.organisationIds)}
+            and (w.pages is null or jsonb_exists(w.pages, ${save.pageId})))) as mine
       from application a join round r on r.id = a.round_id where a.reference = ${save.reference} for share of a
     ), judged as (
       select p.id as application_id, t.question_id, coalesce(t.value, 'null') as value, t.version,

@@ -17,6 +17,7 @@ import type { Services } from '../../../platform/services.ts'
 import { searchOrganisations } from '../../accounts/index.ts'
 import { type AuthorityChoice, actionField, asksForAuthority, problemLinks, questionFields } from '../../forms/index.ts'
 import { applicationPath, checkPath, questionPath } from '../applications.paths.ts'
+import { writesPage } from '../open-application.ts'
 import { sayDeadline } from '../say-deadline.ts'
 import { madeUpToo } from '../starting/check-lead.ts'
 import { findNextPage } from './find-next-page.ts'
@@ -45,7 +46,8 @@ async function showQuestions({ db }: Services, ask: Ask): Promise<Answer> {
   const { application, questions, version, page, problems } = read
   // Another answer hides this page: there is nothing here to ask.
   if (questions.length === 0) return seeOther(applicationPath(reference))
-  if (application.state === 'submitted' && read.access === 'write') return seeOther(applicationPath(reference))
+  const writes = writesPage(read, page.id)
+  if (application.state === 'submitted' && writes) return seeOther(applicationPath(reference))
   const authorities = await authoritiesFor(db, questions, ask, application.illustrative)
   return show(
     questionPage({
@@ -67,7 +69,7 @@ async function showQuestions({ db }: Services, ask: Ask): Promise<Answer> {
       deadline: countdownOf(application.deadlineAt, ask.receivedAt),
       versions: read.versions,
       formVersionId: version.id,
-      readOnly: read.access === 'read',
+      readOnly: !writes,
       illustrative: application.illustrative,
       setAside: read.setAside.map(({ question, text }) => ({
         label: question.label,

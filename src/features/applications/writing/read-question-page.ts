@@ -14,7 +14,7 @@ import type { Database } from '../../../platform/database/database.ts'
 import { type FormVersion, formVersionById } from '../../forms/index.ts'
 import { applicationByReference } from '../applications.store.ts'
 import { pageProblems } from '../find-problems.ts'
-import { type Opened, openApplication, valuesOf } from '../open-application.ts'
+import { type Opened, openApplication, valuesOf, writesPage } from '../open-application.ts'
 import { writeVersions } from './read-versions.ts'
 import type { ShownAside } from './set-aside.store.ts'
 
@@ -71,7 +71,7 @@ export async function readQuestionPage(db: Database, actor: Actor, asked: Asked)
     questions,
     answers,
     versions: writeVersions(page, known),
-    setAside: opened.access === 'write' ? asidesOf(questions, application.setAside) : [],
+    setAside: writesPage(opened, pageId) ? asidesOf(questions, application.setAside) : [],
     problems: asked.withProblems ? await pageProblems(form, answers, pageId, register) : [],
   }
 }

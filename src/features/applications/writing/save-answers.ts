@@ -10,12 +10,15 @@ import {
   whatIsVisible,
 } from '../../../core/forms/index.ts'
 import { type Actor, organisationsOf, type SignedIn } from '../../../core/permissions/index.ts'
+import { isoDay } from '../../../core/time/day.ts'
+import type { Database } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { peopleById } from '../../accounts/index.ts'
 import { type FormVersion, formVersionById } from '../../forms/index.ts'
 import type { StoredAnswers } from '../applications.store.ts'
 import { isUnfinished, keepingProblems, pageProblems } from '../find-problems.ts'
 import { valuesOf } from '../open-application.ts'
+import { partnershipsFor } from '../partners/partners.store.ts'
 import { actsInPlaceOf } from '../stand-in.ts'
 import { answersNow, type SavedRow, saveAnswersRow } from './answers.store.ts'
 import { conditionQuestions } from './read-question-page.ts'
@@ -80,7 +83,7 @@ export type SaveOutcome =
  * right or wrong, unless it is far too long to be stored. Each answer is merged by itself: only the one that somebody
  * else changed is not written, and then both texts are kept and handed back.
  *
- * @throws {NotFound} if the application is not this person's to write, or the page is not in its form
+ * @throws {NotFound} if the page is not this person's to write, or the page is not in its form
  */
 export async function saveAnswers(services: Services, actor: Actor, request: SaveRequest): Promise<SaveOutcome> {
   if (actor.kind !== 'person') throw notFound('application')
@@ -138,12 +141,25 @@ async function writeRow(
   const row = await saveAnswersRow(services.db, statement)
   if (row === undefined) throw notFound('application')
   if (row.mine) return row
-  // The lead may be no more, and this person of the body that took over from it.
-  if (!(await actsInPlaceOf(services.db, actor, row.leadId, request.receivedAt))) throw notFound('application')
-  const again = { ...statement, organisationIds: [...statement.organisationIds, row.leadId] }
+  const inPlaceOf = await endedBodyOf(services.db, actor, row, request)
+  if (inPlaceOf === undefined) throw notFound('application')
+  const again = { ...statement, organisationIds: [...statement.organisationIds, inPlaceOf] }
   const second = await saveAnswersRow(services.db, again)
   if (second === undefined) throw notFound('application')
   return second
+}
+
+/** The lead, or a partner that writes this page, when it is no more and this person is of the body that took over. */
+async function endedBodyOf(
+  db: Database,
+  actor: SignedIn,
+  row: SavedRow,
+  { receivedAt, pageId }: SaveRequest,
+): Promise<string | undefined> {
+  if (await actsInPlaceOf(db, actor, row.leadId, receivedAt)) return row.leadId
+  const partnerships = await partnershipsFor(db, row.id, organisationsOf(actor), isoDay(receivedAt))
+  return partnerships.find(({ state, pages }) => state === 'accepted' && (pages === null || pages.includes(pageId)))
+    ?.organisationId
 }
 
 type Written = {

@@ -6,6 +6,7 @@ import type { Services } from '../../../platform/services.ts'
 import { possessive } from '../applications.messages.ts'
 import {
   checkPath,
+  partnerPath,
   partnersPath,
   questionPath,
   receiptPath,
@@ -40,7 +41,8 @@ export const taskListRoutes = (services: Services): Route[] => [
         fund: application.fundName,
         round: application.roundName,
         state: application.state,
-        readOnly: list.access === 'read',
+        readOnly: list.access !== 'write',
+        contributes: contributionOf(list),
         illustrative: application.illustrative,
         deadline: deadlineAt === null ? undefined : sayDeadline(deadlineAt, ask.receivedAt),
         sections: sectionsOf(list.version.definition, tasks).map(({ title, tasks: own }) => ({
@@ -57,6 +59,7 @@ export const taskListRoutes = (services: Services): Route[] => [
           home: yourWorkPath,
           check: checkPath(reference),
           partners: partnersPath(reference),
+          partner: partnerPath(reference),
           receipt: receiptPath(reference),
           submission: submissionPath(reference),
         },
@@ -73,7 +76,11 @@ function sectionsOf(form: Form, tasks: readonly Task[]): readonly { title: strin
     .filter((section) => section.tasks.length > 0)
 }
 
-function taskOf({ page, status, lastSaved }: Task, { application, people }: TaskList) {
+/** What somebody of a partner writes; undefined for the lead and for those who only read. */
+const contributionOf = ({ access, writes }: TaskList): 'all' | 'some' | undefined =>
+  access === 'contribute' ? (writes === 'all' ? 'all' : 'some') : undefined
+
+function taskOf({ page, status, lastSaved }: Task, { application, people, writes, access }: TaskList) {
   const person = lastSaved && people.get(lastSaved.personId)
   return {
     title: page.title,
@@ -82,6 +89,12 @@ function taskOf({ page, status, lastSaved }: Task, { application, people }: Task
       application.state === 'submitted'
         ? submissionPath(application.reference)
         : questionPath(application.reference, page.id, { all: status === 'has-problems' }),
-    hint: lastSaved && `Last saved by ${person?.name || person?.email || 'somebody'} at ${ukTime(lastSaved.at)}`,
+    hint:
+      [
+        ...(access === 'contribute' && writes !== 'all' && writes.includes(page.id) ? ['Yours to write'] : []),
+        ...(lastSaved
+          ? [`Last saved by ${person?.name || person?.email || 'somebody'} at ${ukTime(lastSaved.at)}`]
+          : []),
+      ].join('. ') || undefined,
   }
 }

@@ -1,4 +1,4 @@
-import { button, errorSummary, insetText } from '../../../../ui/components/index.ts'
+import { button, errorSummary, insetText, tag } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -17,7 +17,15 @@ export type PartnerModel = {
     readonly organisationId: string
     readonly organisation: string
     readonly state: 'asked' | 'accepted'
+    /** What accepting uses up of its partner slots in this round, or what it holds, in words. */
+    readonly slots: string
+    /** What its people write, once it has accepted. */
+    readonly part: string
+    readonly pages: readonly { readonly title: string; readonly href: string }[]
+    readonly signOff: { readonly href: string; readonly text: string; readonly colour: string } | undefined
   }[]
+  /** How many applications of the round one body may be a partner in. */
+  readonly slotRule: string
   readonly fixed: boolean
   readonly problems: readonly { readonly text: string }[]
   readonly action: string
@@ -39,13 +47,32 @@ ${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorLi
 <h2 class="govuk-heading-m">What it uses</h2>
 <ul class="govuk-list govuk-list--bullet">
 <li>It does not use up your organisation's own application: you can still lead one in this round.</li>
-<li>An organisation can be a partner in any number of applications.</li>
+<li>${model.slotRule}</li>
 <li>The name of your organisation will stand in the application that the programme team and the assessors read.</li>
+<li>Your people can then read the whole application, and write it with ${lead}, which decides what they write and submits it.</li>
 <li>You can change your mind until ${lead} submits.</li>
 </ul>
 ${requests.map(
-  ({ organisationId, organisation, state }) => html`<h2 class="govuk-heading-m">${organisation}</h2>
+  ({
+    organisationId,
+    organisation,
+    state,
+    slots,
+    part,
+    pages,
+    signOff,
+  }) => html`<h2 class="govuk-heading-m">${organisation}</h2>
 ${state === 'accepted' && insetText({ text: `${organisation} is a partner.` })}
+${slots !== '' && html`<p class="govuk-body">${slots}</p>`}
+<p class="govuk-body">${part}</p>
+${
+  pages.length > 0 &&
+  html`<ul class="govuk-list govuk-list--bullet">${pages.map(({ title, href }) => html`<li><a class="govuk-link" href="${href}">${title}</a></li>`)}</ul>`
+}
+${
+  signOff !== undefined &&
+  html`<p class="govuk-body">Sign-off: ${tag({ text: signOff.text, classes: `govuk-tag--${signOff.colour}` })} <a class="govuk-link" href="${signOff.href}">Read and sign for ${organisation}</a></p>`
+}
 ${
   model.fixed
     ? html`<p class="govuk-body">The application is submitted, so this cannot be changed now.</p>`

@@ -16,6 +16,8 @@ export type PartnersModel = {
     readonly name: string
     readonly state: string
     readonly removable: boolean
+    /** What it writes, and where that is changed. */
+    readonly part: { readonly text: string; readonly href: string } | undefined
   }[]
   readonly query: string
   /** What was found; undefined before anything was searched for. */
@@ -38,7 +40,7 @@ export function partnersPage(model: PartnersModel): Page {
 ${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
 <span class="govuk-caption-l">${model.reference}, led by ${model.lead}</span>
 <h1 class="govuk-heading-l">Partners</h1>
-<p class="govuk-body">You may apply with other councils or public bodies. A partner can read the application. Being asked uses nothing up for it; it is a partner when one of its people accepts.</p>
+<p class="govuk-body">You may apply with other councils or public bodies. A partner reads the application, and writes it with you or the pages that you give it. Being asked uses nothing up for it; it is a partner when one of its people accepts.</p>
 ${partners.length === 0 ? html`<p class="govuk-body">No organisation has been asked yet.</p>` : listOf(model)}
 ${model.fixed ? html`<p class="govuk-body">The application is submitted. Withdraw it to change its partners.</p>` : search(model)}`,
   }
@@ -46,10 +48,16 @@ ${model.fixed ? html`<p class="govuk-body">The application is submitted. Withdra
 
 const listOf = ({ partners, removeAction, csrf, fixed }: PartnersModel): SafeHtml =>
   summaryList({
-    rows: partners.map(({ id, name, state, removable }) => ({
+    rows: partners.map(({ id, name, state, removable, part }) => ({
       key: { text: name },
       value: {
         html: html`${state}${
+          part !== undefined &&
+          html`<br>${part.text}${
+            !fixed &&
+            html` <a class="govuk-link" href="${part.href}">Change<span class="govuk-visually-hidden"> what ${name} writes</span></a>`
+          }`
+        }${
           removable &&
           !fixed &&
           form(

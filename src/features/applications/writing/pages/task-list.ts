@@ -12,7 +12,10 @@ export type TaskListModel = {
   readonly fund: string
   readonly round: string
   readonly state: 'draft' | 'submitted' | 'withdrawn'
+  /** Whether the reader is not of the lead. */
   readonly readOnly: boolean
+  /** What somebody of a partner writes; undefined for the lead and for those who only read. */
+  readonly contributes: 'all' | 'some' | undefined
   readonly illustrative: boolean
   readonly deadline: CountdownOptions | undefined
   readonly sections: readonly {
@@ -38,6 +41,7 @@ export type TaskListModel = {
     readonly home: string
     readonly check: string
     readonly partners: string
+    readonly partner: string
     readonly receipt: string
     readonly submission: string
   }
@@ -83,14 +87,24 @@ ${!model.readOnly && model.state !== 'submitted' && checkAndSubmit(model)}`,
   }
 }
 
-function stateOf({ state, links, readOnly, deadline }: TaskListModel): SafeHtml | false {
+const partnerWords = {
+  all: 'You can read and write this application as a partner. The lead authority submits it.',
+  some: 'You can read this application as a partner, and write the pages that say so. The lead authority submits it.',
+  none: 'You can read this application as a partner. The lead authority writes it.',
+} as const
+
+function stateOf({ state, links, readOnly, contributes, deadline }: TaskListModel): SafeHtml | false {
   if (state === 'submitted') {
     return notificationBanner({
       html: html`<p class="govuk-notification-banner__heading">This application has been submitted.</p>
 <p class="govuk-body"><a class="govuk-notification-banner__link" href="${links.receipt}">See the receipt</a> or <a class="govuk-notification-banner__link" href="${links.submission}">read the answers as submitted</a>.</p>`,
     })
   }
-  if (readOnly) return insetText({ text: 'You can read this application as a partner. The lead authority writes it.' })
+  if (readOnly) {
+    return insetText({
+      html: html`${partnerWords[contributes ?? 'none']} <a class="govuk-link" href="${links.partner}">Your part in it</a>.`,
+    })
+  }
   if (deadline?.passed === true) {
     return insetText({
       text: 'The deadline has passed, so this application cannot be submitted. Your answers are kept.',
