@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { jobsOf } from './app.ts'
 import { startSealer } from './features/audit/index.ts'
 import type { Config } from './platform/config/config.ts'
+import { waitWhileStarting } from './platform/database/database-gone.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openConfigured } from './platform/database/open-configured.ts'
 import type { OpenDatabase } from './platform/database/open-database.ts'
@@ -51,6 +52,7 @@ export async function openOn(
   log: Log,
   options: OpenOptions,
 ): Promise<OpenServices> {
+  await waitWhileStarting(open.db)
   await migrate(open.db)
   const clock = options.clock ?? (() => new Date())
   let jobs: Jobs | undefined

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Answers } from '../../src/core/forms/index.ts'
 import { ensurePerson, insertSession, saveMembership, saveOrganisation } from '../../src/features/accounts/index.ts'
 import { questionPath } from '../../src/features/applications/applications.paths.ts'
 import { insertApplication } from '../../src/features/applications/applications.store.ts'
@@ -33,8 +34,18 @@ export type Rows = {
   readonly unsealedEvents: number
 }
 
-/** Fills a database as a first start would, and adds officers of made-up councils, each signed in with a draft. */
-export async function addOfficers(settings: Settings, people: number): Promise<readonly Officer[]> {
+/** Answers besides the long texts, for the first so many officers: what they still have to write is left out. */
+export type MoreWritten = { readonly officers: number; readonly answers: Answers }
+
+/**
+ * Fills a database as a first start would, and adds officers of made-up councils, each signed in with a draft in which all
+ * long texts are written.
+ */
+export async function addOfficers(
+  settings: Settings,
+  people: number,
+  more: MoreWritten = { officers: 0, answers: {} },
+): Promise<readonly Officer[]> {
   return await withServices(settings, async (services) => {
     await seed(services)
     const round = await roundByPath(services.db, 'delivering-differently', 'open-round')
@@ -43,7 +54,9 @@ export async function addOfficers(settings: Settings, people: number): Promise<r
     const place = { roundId: round.id, formVersionId: round.formVersionId }
     const officers = await services.db.transaction().execute(async (tx) => {
       const added = []
-      for (let number = 1; number <= people; number += 1) added.push(await addOfficer(tx, services, place, number))
+      for (let number = 1; number <= people; number += 1) {
+        added.push(await addOfficer(tx, services, place, { number, more: number <= more.officers ? more.answers : {} }))
+      }
       return added
     })
     // A database in use has statistics of its tables; nothing gathers them by itself in so short a life.
@@ -66,7 +79,10 @@ export async function countRows(settings: Settings): Promise<Rows> {
   })
 }
 
-async function withServices<Value>(settings: Settings, use: (services: Services) => Promise<Value>): Promise<Value> {
+export async function withServices<Value>(
+  settings: Settings,
+  use: (services: Services) => Promise<Value>,
+): Promise<Value> {
   const read = readConfig(settings)
   if (!read.ok) throw new Error(read.problems.map(({ text }) => text).join(' '))
   const { services, close } = await openServices(read.config, { work: false, log: makeLog('silent') })
@@ -78,7 +94,7 @@ async function withServices<Value>(settings: Settings, use: (services: Services)
 }
 
 /** The long texts of the form, all of which each draft holds already. */
-const written = [
+const written: readonly string[] = [
   'drivers',
   'outcomes',
   'scope',
@@ -89,11 +105,17 @@ const written = [
   'milestones',
 ]
 
+/** What the draft of an officer holds before anyone writes. @param number 1, 2, 3, … */
+export const firstText = (question: string, number: number): string => answerText(`${question} ${number}`)
+
+/** The draft of an officer. */
+export const referenceOf = (number: number): string => `DD-BENCH-${number}`
+
 async function addOfficer(
   tx: Tx,
   services: Services,
   place: { readonly roundId: string; readonly formVersionId: string },
-  number: number,
+  { number, more }: { readonly number: number; readonly more: Answers },
 ): Promise<Officer> {
   const at = services.clock()
   const name = `Bench ${number}`
@@ -107,18 +129,19 @@ async function addOfficer(
   const token = newToken(randomBytes)
   const session = { id: services.newId(), token, personId, at, browser: 'benchmark', secondStepAt: null }
   await insertSession(tx, { ...session, expiresAt: new Date(at.getTime() + 12 * 3_600_000) })
-  const reference = `DD-BENCH-${number}`
+  const reference = referenceOf(number)
   const draft = { ...place, id: services.newId(), reference, leadId, createdAt: at, createdBy: personId }
   await insertApplication(tx, { ...draft, illustrative: true })
   await saveAnswersRow(tx, {
     reference,
     formVersionId: place.formVersionId,
     pageId: 'scope',
-    posted: written.map((question) => ({
-      question_id: question,
-      value: answerText(`${question} ${number}`),
-      version: 0,
-    })),
+    posted: [
+      ...written.map((question) => ({ question_id: question, value: firstText(question, number), version: 0 })),
+      ...Object.entries(more)
+        .filter(([question]) => !written.includes(question))
+        .map(([question, value]) => ({ question_id: question, value, version: 0 })),
+    ],
     alsoRead: [],
     organisationIds: [leadId],
     personId,

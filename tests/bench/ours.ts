@@ -22,7 +22,7 @@ export type Ours = {
 }
 
 /** As in production, but for the limit on requests: one machine makes them all. */
-const settings = {
+export const settings = {
   HOST: '127.0.0.1',
   RATE_LIMIT: '0',
   LOG_LEVEL: 'info',
@@ -47,7 +47,7 @@ export async function prepareEmbedded(folder: string, people: number): Promise<O
 }
 
 /** The process of which every connection's is a child. */
-async function serverPid(url: string): Promise<number | undefined> {
+export async function serverPid(url: string): Promise<number | undefined> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -84,7 +84,7 @@ export async function measureOurs(
 }
 
 /** What `npm start` gives to Node: its options count for what the server costs. */
-async function startCommand(): Promise<readonly string[]> {
+export async function startCommand(): Promise<readonly string[]> {
   const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
   const command = /^exec (?:env [A-Z_]+=\S+ )?node (.+)$/.exec(scripts.start)?.[1]
   if (command === undefined) throw new Error('npm start is not "exec … node …"')

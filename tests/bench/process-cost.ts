@@ -3,14 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 /** Linux counts the time of processes in hundredths of a second (USER_HZ), whatever the clock of its kernel. */
 const millisecondsPerTick = 10
 
-type Stat = { readonly parent: number; readonly ticks: number }
+/** `reaped`: of its children that have ended. */
+type Stat = { readonly parent: number; readonly ticks: number; readonly reaped: number }
 
 /** The fields after the name of the program, which may itself hold spaces and brackets. See proc_pid_stat(5). */
 function statOf(pid: number): Stat | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) }
+    const [, parent, , , , , , , , , , own, kernel, reapedOwn, reapedKernel] = fields.map(Number)
+    return { parent: parent ?? 0, ticks: (own ?? 0) + (kernel ?? 0), reaped: (reapedOwn ?? 0) + (reapedKernel ?? 0) }
   } catch {
     return undefined
   }
@@ -36,6 +38,11 @@ export function cpuMillisecondsWithChildren(pid: number): number {
     return stat !== undefined && (each === pid || stat.parent === pid) ? stat.ticks : 0
   })
   return ticks.reduce((sum, each) => sum + each, 0) * millisecondsPerTick
+}
+
+/** The same with the children that it has had: 0 if there is no such process. */
+export function cpuMillisecondsOfFamily(pid: number): number {
+  return cpuMillisecondsWithChildren(pid) + (statOf(pid)?.reaped ?? 0) * millisecondsPerTick
 }
 
 /** The parent of a process. */

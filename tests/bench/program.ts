@@ -8,7 +8,14 @@ import { type Cores, onServerCore } from './cores.ts'
 import type { Lifetime } from './lifetime.ts'
 
 /** A server that the benchmark has started. */
-export type Program = { readonly pid: number; readonly url: string; readonly stop: () => Promise<void> }
+export type Program = {
+  readonly pid: number
+  readonly url: string
+  readonly stop: () => Promise<void>
+  /** Ends it at once, as a power cut would. */
+  readonly kill: () => Promise<void>
+  readonly running: () => boolean
+}
 
 export type ProgramToStart = {
   readonly name: string
@@ -49,7 +56,14 @@ export async function startProgram(
   if (!(await untilReady(child, url + toStart.readyPath))) {
     throw new Error(`${toStart.name} did not start:\n${readFileSync(faults, 'utf8').slice(-2_000)}`)
   }
-  return { pid, url, stop }
+  const running = (): boolean => child.exitCode === null && child.signalCode === null
+  const kill = async (): Promise<void> => {
+    const ended = once(child, 'exit')
+    if (!running()) return
+    child.kill('SIGKILL')
+    await ended
+  }
+  return { pid, url, stop, kill, running }
 }
 
 /** More arguments for the server's Node, for whoever looks for where the time goes: `--cpu-prof` and the like. */

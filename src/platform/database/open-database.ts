@@ -58,6 +58,7 @@ function openServer(url: string, options: DatabaseOptions): OpenDatabase {
     keepAlive: true,
   })
   pool.on('error', (error) => options.onFault?.(error))
+  surviveBroken(pool)
   return { db: databaseOn(pool), engine: 'postgresql', pool, close: closerOf(() => pool.end()) }
 }
 
@@ -82,6 +83,15 @@ async function openDirectory(directory: string, options: DatabaseOptions): Promi
     await embedded.close()
   })
   return { db, engine: 'embedded', pool, close }
+}
+
+/**
+ * A connection that breaks between two statements of a transaction tells it as an event, and an event of an error that
+ * nobody listens to ends the process; the pool listens only while a connection is idle. Whoever has the connection learns
+ * of it by their next statement, and the pool does not take it back.
+ */
+function surviveBroken(pool: pg.Pool): void {
+  pool.on('connect', (client) => client.on('error', () => undefined))
 }
 
 function databaseOn(pool: pg.Pool): Database {

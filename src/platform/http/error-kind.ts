@@ -1,5 +1,6 @@
 import { NotFound, Unavailable } from '../../core/errors.ts'
 import type { ErrorKind } from '../../ui/error-page.ts'
+import { isDatabaseGone } from '../database/database-gone.ts'
 import { FilesTooLarge } from './receive-files.ts'
 
 /** The status with which each kind of error is answered. */
@@ -20,7 +21,7 @@ const fileLimitCodes = new Set(['FST_FILES_LIMIT', 'FST_PARTS_LIMIT', 'FST_FIELD
 /** What kind of error people are told of; `fault` is ours. */
 export function kindOf(error: unknown): ErrorKind {
   if (error instanceof NotFound) return 'not-found'
-  if (error instanceof Unavailable) return 'unavailable'
+  if (error instanceof Unavailable || isDatabaseGone(error)) return 'unavailable'
   if (error instanceof FilesTooLarge) return 'files-too-large'
   const { statusCode: status, code } = error as { statusCode?: number; code?: string }
   if (status === 413 && code !== undefined && fileLimitCodes.has(code)) return 'files-too-large'

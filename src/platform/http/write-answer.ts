@@ -15,6 +15,9 @@ export type Writer = {
   readonly error: (request: FastifyRequest, reply: FastifyReply, kind: ErrorKind) => FastifyReply
 }
 
+/** When to ask again a service whose database does not answer. */
+const retryAfterSeconds = 2
+
 export function makeWriter(options: ServerOptions): Writer {
   const { config } = options
   const secure = config.publicUrl?.startsWith('https:') ?? false
@@ -42,6 +45,7 @@ export function makeWriter(options: ServerOptions): Writer {
       const { actor, csrf } = receivedOf(request) ?? { actor: visitor, csrf: '' }
       const shell = { actor, path: request.url, csrf, flash: undefined }
       const page = options.render(options.errorPage(kind, request.id), shell)
+      if (kind === 'unavailable') reply.header('retry-after', retryAfterSeconds)
       return reply
         .code(errorStatus[kind])
         .header('cache-control', 'no-store')

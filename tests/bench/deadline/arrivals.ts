@@ -4,17 +4,15 @@
  */
 
 /**
- * A rate that grows by the same factor in equal times, from `first` to `last` arrivals a second, as before a deadline.
- * The nth comes when n are due: no chance is in it, so two runs meet the same.
- *
- * @example rising({ seconds: 60, first: 1, last: 10 }).length // about 9 / ln(10) × 60 = 234
+ * So many, at a rate that grows by the same factor in equal times and in the end is so many times the first, as before a
+ * deadline. Each comes when it is due and not by chance: two runs meet the same.
  */
-export function rising(how: { readonly seconds: number; readonly first: number; readonly last: number }): number[] {
-  const { seconds, first, last } = how
-  if (first === last) return steady({ seconds, perSecond: first })
-  const growth = Math.log(last / first) / seconds
-  const due = (last - first) / growth
-  return Array.from({ length: Math.floor(due) }, (_, index) => Math.log(1 + ((index + 0.5) * growth) / first) / growth)
+export function rising(how: { readonly count: number; readonly seconds: number; readonly times: number }): number[] {
+  const { count, seconds, times } = how
+  const share = (index: number): number => (index + 0.5) / count
+  const second = (index: number): number =>
+    times === 1 ? share(index) * seconds : (Math.log(1 + share(index) * (times - 1)) / Math.log(times)) * seconds
+  return Array.from({ length: count }, (_, index) => second(index))
 }
 
 /** So many a second, evenly. */
