@@ -68,7 +68,15 @@ export async function runHour(town: Town, submitting: number): Promise<Ran> {
     { name: 'first 50 minutes', from: 0, to: lastTen },
     { name: 'last 10 minutes', from: lastTen, to: Number.POSITIVE_INFINITY },
   ]
-  return { name: 'The deadline hour', seconds, phases, deeds: notes.deeds, outages, failures: notes.failures, late }
+  return {
+    name: 'The deadline hour',
+    seconds,
+    phases,
+    deeds: notes.deeds,
+    outages: inOrder(outages),
+    failures: notes.failures,
+    late,
+  }
 }
 
 /**
@@ -94,7 +102,15 @@ export async function runArrivals(town: Town): Promise<Ran> {
     to: step === rates.length - 1 ? Number.POSITIVE_INFINITY : (step + 1) * each,
   }))
   const { deeds, failures } = notes
-  return { name: 'Arrivals that do not wait', seconds: each * rates.length, phases, deeds, outages, failures, late }
+  return {
+    name: 'Arrivals that do not wait',
+    seconds: each * rates.length,
+    phases,
+    deeds,
+    outages: inOrder(outages),
+    failures,
+    late,
+  }
 }
 
 function startNotes(): Notes {
@@ -154,6 +170,9 @@ async function submitOnce(
   await Promise.all(officer.visits)
   await submit(street, officer, how)
 }
+
+const inOrder = (outages: readonly Outage[]): readonly Outage[] =>
+  [...outages].sort((one, other) => one.from - other.from)
 
 const blow = (
   second: number,
