@@ -1,5 +1,6 @@
 import { principalCouncilKinds } from '../core/authorities/authority.ts'
 import { type Answers, eligibility, frozenHash, validateSubmission } from '../core/forms/index.ts'
+import { plainRules } from '../core/rounds/round-rules.ts'
 import { makeReference } from '../core/text/reference.ts'
 import { addDays, isoDay } from '../core/time/day.ts'
 import {
@@ -16,7 +17,13 @@ import { insertSubmission } from '../features/applications/submitting/submission
 import { recordEvent } from '../features/audit/index.ts'
 import type { FormVersion } from '../features/forms/index.ts'
 import { insertFunder } from '../features/funds/funders.store.ts'
-import { insertFund, insertRound, markPublished, updateTimetable } from '../features/funds/funds.store.ts'
+import {
+  insertFund,
+  insertRound,
+  markPublished,
+  updateRoundRules,
+  updateTimetable,
+} from '../features/funds/funds.store.ts'
 import { roundById } from '../features/funds/index.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
@@ -41,6 +48,8 @@ export async function seedFinishedRound(tx: Tx, services: Services, at: Date): P
   const roundId = services.newId()
   await insertRound(tx, { ...details, id: roundId, fundId, formVersionId: version.id, createdAt: openedAt })
   await updateTimetable(tx, roundId, dates)
+  // Some of what was sent fails a rule, so that the programme team has something to decide.
+  await updateRoundRules(tx, roundId, { ...plainRules, ineligible: 'accept-and-flag' })
   await markPublished(tx, roundId, openedAt)
   await seedPages(tx, services, roundId, openedAt, 'finished-round')
   const applications: readonly SeedApplication[] = JSON.parse(await readSeed('finished-round/applications.json'))
@@ -138,7 +147,15 @@ async function insertTheApplication(tx: Tx, services: Services, given: ToInsert)
   // One in some hundred thousand references is taken: the made-up authority then stays out.
   if (!inserted) return
   const bodies = { lead: organisation, standIn: organisation, partners: [] }
-  const content = await freezeContent(tx, { reference, illustrative: true, round, ...bodies, version, answers })
+  const content = await freezeContent(tx, {
+    reference,
+    illustrative: true,
+    round,
+    ...bodies,
+    version,
+    answers,
+    screened: undefined,
+  })
   const sha256 = frozenHash(content, services.sha256)
   const { outcome } = eligibility(form, answers)
   const submission = {

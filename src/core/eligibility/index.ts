@@ -10,3 +10,11 @@ export {
   type Step,
 } from './every-path.ts'
 export { type Group, independentGroups } from './independent-groups.ts'
+export {
+  carriedAnswers,
+  freezeJudgement,
+  type Judgement,
+  judge,
+  type Screened,
+  screenerAnswers,
+} from './judge.ts'

@@ -1,7 +1,8 @@
 import { contentHash, type Json, type Sha256 } from '../canonical/index.ts'
 import type { SignOffKind } from '../sign-offs/index.ts'
 import type { Answers } from './answers.ts'
-import type { DeclarationQuestion, Form } from './definition.ts'
+import type { DeclarationQuestion, Form, Rule } from './definition.ts'
+import type { Eligibility } from './eligibility.ts'
 import type { FrozenForm, FrozenPage } from './frozen.ts'
 import { whatIsVisible } from './visibility.ts'
 
@@ -26,6 +27,18 @@ export type FrozenSignOff = {
   readonly materialSha256: string
 }
 
+/** A judgement as a submission keeps it, with what the screener was told. */
+export type FrozenEligibility = {
+  readonly outcome: NonNullable<Eligibility['outcome']>
+  readonly rules: readonly Pick<Rule, 'id' | 'clause' | 'text' | 'outcome'>[]
+  readonly screener: {
+    readonly title: string
+    readonly number: number
+    readonly sha256: string
+    readonly pages: readonly FrozenPage[]
+  } | null
+}
+
 /** What is said of an application besides its answers. */
 export type FrozenFacts = {
   readonly reference: string
@@ -42,6 +55,8 @@ export type FrozenFacts = {
   readonly formVersion: { readonly number: number; readonly sha256: string }
   /** What was agreed to, in its words. */
   readonly declaration: string
+  /** What the rules of eligibility said; undefined when there were none. */
+  readonly eligibility?: FrozenEligibility | undefined
 }
 
 /**
@@ -63,6 +78,8 @@ export type FrozenApplication = {
   readonly declaration: string
   /** Of version 2: the signatures, in the order in which the round asks for them. */
   readonly signOffs?: readonly FrozenSignOff[]
+  /** Of version 2: what the rules of eligibility said and of what; not there when there were none. */
+  readonly eligibility?: FrozenEligibility
 }
 
 /** The same with its signatures. Without any it stays as it is. */
@@ -71,13 +88,14 @@ export const withSignOffs = (content: FrozenApplication, signOffs: readonly Froz
 
 /** Puts what was answered and what is said of it into one. Equal facts give equal JSON, in whatever order partners come. */
 export function freezeApplication(frozen: FrozenForm, facts: FrozenFacts): FrozenApplication {
-  const { formVersion, partners, ...said } = facts
+  const { formVersion, partners, eligibility, ...said } = facts
   return {
-    version: 1,
+    version: eligibility === undefined ? 1 : 2,
     ...said,
     partners: [...partners].sort((one, other) => (one.id < other.id ? -1 : 1)),
     form: { ...frozen.form, ...formVersion },
     pages: frozen.pages,
+    ...(eligibility === undefined ? {} : { eligibility }),
   }
 }
 

@@ -22,6 +22,7 @@ export {
   declarationOf,
   type FrozenApplication,
   type FrozenBody,
+  type FrozenEligibility,
   type FrozenFacts,
   type FrozenPlace,
   type FrozenSignOff,

@@ -1,5 +1,6 @@
 import type { AuthorityKind } from '../../core/authorities/authority.ts'
-import { type FrozenApplication, type Problem, problemText } from '../../core/forms/index.ts'
+import { type FrozenApplication, numberWords, type Problem, problemText } from '../../core/forms/index.ts'
+import type { LeadSlots } from '../../core/rounds/index.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords, type IsoDay } from '../../core/time/day.ts'
 import { ukTime, ukTimeWithZone } from '../../core/time/uk-time.ts'
@@ -43,7 +44,7 @@ export type ChangeProblem =
       readonly page: string
       readonly by: { readonly name: string; readonly at: Date } | undefined
     }
-  | { readonly code: 'facts-changed'; readonly what: '@lead' | '@partners' | '@round' | '@form' | '@declaration' }
+  | { readonly code: 'facts-changed'; readonly what: keyof typeof factWords }
   | { readonly code: 'check-again' }
 
 /** What stops a submission; `answer` is a problem of the form. */
@@ -60,7 +61,13 @@ export type SubmissionProblem =
       readonly reference: string
       readonly submittedAt: Date | null
       readonly by: string
+      /** How many of this category one body may lead; the category has no name where all count alike. */
+      readonly most: number
+      readonly category: string
     }
+  | { readonly code: 'category-closed'; readonly category: string }
+  | { readonly code: 'not-eligible'; readonly clause: string; readonly text: string }
+  | { readonly code: 'screening-missing' }
 
 export type WithdrawalProblem =
   | { readonly code: 'not-submitted' }
@@ -93,6 +100,7 @@ const factWords = {
   '@round': 'The name of the fund or the round has changed',
   '@form': 'The form has changed',
   '@declaration': 'The declaration has changed',
+  '@eligibility': 'What the rules say of who can apply has changed',
 } as const
 
 /** What people read. A new problem code does not compile until it has words here. */
@@ -122,8 +130,12 @@ const words: Words = {
   'declaration-not-made': () => 'Confirm the declaration',
   'sign-off-missing': missingWords,
   'signed-by-submitter': ownWords,
-  'another-submitted': ({ reference, submittedAt, by }) =>
-    `Your authority has already submitted application ${reference}${submittedAt === null ? '' : ` at ${ukTimeWithZone(submittedAt, { seconds: true })}`}${by === '' ? '' : `, sent by ${by}`}. Each authority can lead one. To send this one, withdraw the other first`,
+  'another-submitted': ({ reference, submittedAt, by, most, category }) =>
+    `Your authority has already submitted ${most === 1 ? '' : `${numberWords(most)} applications${category === '' ? '' : ` of the kind “${category}”`}, the last of them `}application ${reference}${submittedAt === null ? '' : ` at ${ukTimeWithZone(submittedAt, { seconds: true })}`}${by === '' ? '' : `, sent by ${by}`}. Each authority can lead ${most === 1 ? 'one' : numberWords(most)}${category === '' ? '' : ` of the kind “${category}”`}. To send this one, withdraw ${most === 1 ? 'the other' : 'one of the others'} first`,
+  'category-closed': ({ category }) => `This round takes no applications of the kind “${category}”`,
+  'not-eligible': ({ clause, text }) =>
+    `Not eligible: ${text.replace(/[.!?]$/, '')} (${clause}). The rules of this round let no application be submitted that fails one of them`,
+  'screening-missing': () => 'Answer the questions about whether you can apply',
   'not-submitted': () => 'This application is not submitted, so there is nothing to withdraw',
   'withdrawal-too-late': ({ deadlineAt }) =>
     `The deadline was ${ukTimeWithZone(deadlineAt)}. Ask the programme team to withdraw the application`,
@@ -199,3 +211,16 @@ export const outcomeWords = {
   fail: 'Does not pass the eligibility rules',
   none: 'No rules to check',
 } as const
+
+/** How many applications one body can lead. @example leadSlotsWords(leadSlotsFor(1)) // => 'An organisation can lead one submitted application in a round' */
+export function leadSlotsWords({ question, categories }: LeadSlots): string {
+  const count = (most: number): string => (most === 1 ? 'one' : numberWords(most))
+  if (question === null) {
+    const most = categories[0]?.most ?? 1
+    return `An organisation can lead ${count(most)} submitted ${most === 1 ? 'application' : 'applications'} in a round`
+  }
+  const kinds = categories
+    .filter(({ most }) => most > 0)
+    .map(({ name, most }) => `${count(most)} of the kind “${name}”`)
+  return `An organisation can lead these submitted applications in a round: ${plainList(kinds)}`
+}

@@ -155,9 +155,21 @@ export async function insertApplication(
   return rows.length === 1
 }
 
-/** @throws a unique violation of `application_one_submitted_for_each_slot` when the lead has submitted another */
-export async function markSubmitted(tx: Tx, id: string, at: Date): Promise<void> {
-  await sql`update application set state = 'submitted', submitted_at = ${at} where id = ${id}::uuid`.execute(tx)
+/**
+ * Marks an application as submitted, in one of its lead's places in the round.
+ *
+ * @throws a unique violation of `application_one_submitted_for_each_slot` when another of the lead holds that place, and
+ * an integrity violation when the round has no such place
+ */
+export async function markSubmitted(
+  tx: Tx,
+  id: string,
+  at: Date,
+  { category, slot }: { readonly category: string; readonly slot: number } = { category: '', slot: 1 },
+): Promise<void> {
+  await sql`
+    update application set state = 'submitted', submitted_at = ${at}, lead_category = ${category}, lead_slot = ${slot}
+    where id = ${id}::uuid`.execute(tx)
 }
 
 export async function markWithdrawn(tx: Tx, id: string): Promise<void> {
@@ -197,7 +209,8 @@ async function applicationsLedBy(
   return rows
 }
 
-/** Holds the lead's place in the round for this transaction, so that two first drafts cannot both be started. */
+/** Holds the lead's place in the round for this transaction, so that two first drafts cannot both be started,
+ * nor two applications be submitted to one place. */
 export async function lockLead(tx: Tx, roundId: string, leadId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`application ${roundId} ${leadId}`}, 0))`.execute(tx)
 }

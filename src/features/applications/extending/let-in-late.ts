@@ -4,8 +4,9 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import { checkExtensionWords, type ExtensionProblem, hoursToExtendAfter } from '../../../core/rounds/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { holdRound, type RoundPath } from '../../funds/index.ts'
-import { applicationByReference, applicationsOfLead, lockApplication } from '../applications.store.ts'
+import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
+import { type Application, applicationByReference, lockApplication, lockLead } from '../applications.store.ts'
+import { answersIn, categoryOf, slotProblem } from '../submitting/hold-slot.ts'
 import { type LateAttempt, lateAttemptById } from '../submitting/late-attempts.store.ts'
 import { freezeAndSend, type Receipt } from '../submitting/submit-application.ts'
 import { giveExtension } from './extend-deadline.ts'
@@ -42,8 +43,9 @@ export async function letInLate(
     const { reference, receivedAt, content, outcome } = attempt
     const locked = await lockApplication(tx, reference)
     const application = await applicationByReference(tx, reference, [], [])
+    if (locked !== undefined) await lockLead(tx, locked.roundId, locked.leadId)
     if (locked === undefined || application === undefined) throw notFound('application')
-    const problems = await whatStops(tx, attempt, application, reason)
+    const problems = await whatStops(tx, attempt, { ...application, round }, reason)
     if (problems.length > 0) return refused(...problems)
     const fromAt = application.deadlineAt ?? attempt.deadlineAt
     if (receivedAt > fromAt) {
@@ -60,8 +62,8 @@ export async function letInLate(
 
 async function whatStops(
   tx: Tx,
-  { complete, receivedAt, deadlineAt }: LateAttempt,
-  application: { readonly id: string; readonly roundId: string; readonly leadId: string; readonly state: string },
+  { complete, receivedAt, deadlineAt, content }: LateAttempt,
+  { round, ...application }: Pick<Application, 'id' | 'roundId' | 'leadId' | 'state'> & { readonly round: RoundInFund },
   reason: string,
 ): Promise<readonly LetInProblem[]> {
   if (application.state === 'submitted') return [{ code: 'late-submitted-since' }]
@@ -70,7 +72,9 @@ async function whatStops(
   if (receivedAt.getTime() - deadlineAt.getTime() > hoursToExtendAfter * 3_600_000) {
     problems.push({ code: 'late-too-late', hours: hoursToExtendAfter })
   }
-  const led = await applicationsOfLead(tx, application.roundId, [application.leadId])
-  if (led.some(({ state }) => state === 'submitted')) problems.push({ code: 'late-another-submitted' })
+  const category = categoryOf(round, answersIn(content))
+  if (category === undefined || (await slotProblem(tx, application, category)) !== undefined) {
+    problems.push({ code: 'late-another-submitted' })
+  }
   return problems
 }

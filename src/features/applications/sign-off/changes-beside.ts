@@ -38,4 +38,5 @@ const facts = {
   '@round': 'The name of the fund or the round',
   '@form': 'The version of the form',
   '@declaration': 'The declaration',
+  '@eligibility': 'What the rules say of who can apply',
 } as const

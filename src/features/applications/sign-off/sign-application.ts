@@ -10,6 +10,7 @@ import { roundById } from '../../funds/index.ts'
 import { lockApplication } from '../applications.store.ts'
 import { valuesOf } from '../open-application.ts'
 import { acceptedPartners } from '../partners/partners.store.ts'
+import { findScreened } from '../screening/find-screened.ts'
 import { standInFor } from '../stand-in.ts'
 import { freezeContent } from '../submitting/freeze-content.ts'
 import type { ShownContent } from '../submitting/shown-content.ts'
@@ -146,6 +147,7 @@ export async function contentOf(
     partners: await acceptedPartners(db, application.id),
     version,
     answers: valuesOf(application.answers),
+    screened: await findScreened(db, round, application.id),
   })
 }
 

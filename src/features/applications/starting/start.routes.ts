@@ -7,7 +7,7 @@ import type { Services } from '../../../platform/services.ts'
 import { type Organisation, organisationsById } from '../../accounts/index.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { phaseOf, type RoundInFund, roundByPath } from '../../funds/index.ts'
-import { applicationProblemText, type StartProblem } from '../applications.messages.ts'
+import { applicationProblemText, leadSlotsWords, type StartProblem } from '../applications.messages.ts'
 import {
   applicationPath,
   applyPath,
@@ -64,6 +64,7 @@ async function showApply(services: Services, ask: Ask, problems: readonly StartP
       roundHref: publicRoundPath(fund.slug, slug),
       illustrative: round.illustrative,
       hours: round.hoursToApply,
+      slots: leadSlotsWords(round.leadSlots),
       pages: version?.definition.pages.map(({ title }) => title) ?? [],
       blankForm: blankFormPath(fund.slug, slug),
       deadline: round.deadlineAt === null ? undefined : sayDeadline(round.deadlineAt, ask.receivedAt),

@@ -1,11 +1,17 @@
-import { declarationOf, eligibility } from '../../../core/forms/index.ts'
+import { judge } from '../../../core/eligibility/index.ts'
+import { declarationOf } from '../../../core/forms/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { peopleById } from '../../accounts/index.ts'
 import { answerSummary } from '../../forms/index.ts'
-import { applicationProblemText, closedWords, type SubmissionProblem } from '../applications.messages.ts'
+import {
+  applicationProblemText,
+  closedWords,
+  leadSlotsWords,
+  type SubmissionProblem,
+} from '../applications.messages.ts'
 import { applicationPath, checkPath, questionPath, receiptPath } from '../applications.paths.ts'
 import type { Application } from '../applications.store.ts'
 import { sayDeadline } from '../say-deadline.ts'
@@ -48,12 +54,12 @@ async function showCheck(
 ): Promise<Answer> {
   const { db } = services
   const check = await readCheck(services, ask.actor, param(ask, 'reference'), ask.receivedAt)
-  const { list, round, lead, standIn, content, shown } = check
+  const { list, round, lead, standIn, screened, content, shown } = check
   const { application, version, answers, organisations } = list
   const { reference } = application
   if (application.state === 'submitted') return seeOther(receiptPath(reference))
   const form = version.definition
-  const checked = { form, answers, round, standIn, application }
+  const checked = { form, answers, round, standIn, application, screened }
   const { deadlineAt } = application
   const closed = whyNotOpen({ ...round, deadlineAt }, ask.receivedAt)
   // Of what is missing nobody needs to hear when it cannot be sent any more.
@@ -65,7 +71,7 @@ async function showCheck(
         ]
       : []
   const problems = refused ?? (await toDo())
-  const { failed, caveats } = eligibility(form, answers)
+  const { failed, caveats } = judge(form, answers, screened)
   const readOnly = list.access !== 'write'
   const change = (page: string, question: string) => questionPath(reference, page, { from: 'check', at: question })
   return show(
@@ -90,6 +96,8 @@ async function showCheck(
         ...failed.map(({ text, clause }) => ({ text, clause, fails: true })),
         ...caveats.map(({ text, clause }) => ({ text, clause, fails: false })),
       ],
+      refusesFailing: round.ineligible === 'refuse',
+      slots: leadSlotsWords(round.leadSlots),
       partnersWaiting: list.partners
         .filter(({ state }) => state === 'asked')
         .map(({ organisationId }) => organisations.get(organisationId)?.name ?? organisationId),

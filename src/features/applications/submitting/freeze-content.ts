@@ -1,3 +1,4 @@
+import { freezeJudgement, type Screened } from '../../../core/eligibility/index.ts'
 import {
   type Answers,
   declarationOf,
@@ -25,12 +26,15 @@ export type ToFreeze = {
   readonly partners: readonly FrozenBody[]
   readonly version: FormVersion
   readonly answers: Answers
+  /** The screener of the round with what it was told; undefined when it has none. */
+  readonly screened: Screened | undefined
 }
 
 /** What would be submitted if it were now: shown before and kept after, so that both can be compared. */
 export async function freezeContent(db: Database | Tx, given: ToFreeze): Promise<FrozenApplication> {
-  const { reference, illustrative, round, lead, standIn, partners, version, answers } = given
+  const { reference, illustrative, round, lead, standIn, partners, version, answers, screened } = given
   const { definition: form, number, sha256 } = version
+  const screenerNames = screened && (await authorityNames(db, screened.form, screened.told ?? {}))
   return freezeApplication(freeze(form, answers, await authorityNames(db, form, answers)), {
     reference,
     illustrative,
@@ -41,6 +45,7 @@ export async function freezeContent(db: Database | Tx, given: ToFreeze): Promise
     partners,
     formVersion: { number, sha256 },
     declaration: declarationOf(form, answers) ?? declarationWords(lead, standIn),
+    eligibility: freezeJudgement(form, answers, screened, screenerNames),
   })
 }
 

@@ -1,9 +1,11 @@
+import type { Screened } from '../../../core/eligibility/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { FrozenApplication, FrozenBody } from '../../../core/forms/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { Organisation } from '../../accounts/index.ts'
 import { type RoundInFund, roundById } from '../../funds/index.ts'
+import { findScreened } from '../screening/find-screened.ts'
 import { standInFor } from '../stand-in.ts'
 import { readTaskList, type TaskList } from '../writing/read-task-list.ts'
 import { freezeContent } from './freeze-content.ts'
@@ -15,6 +17,7 @@ export type Check = {
   readonly round: RoundInFund
   readonly lead: Organisation
   readonly standIn: Organisation
+  readonly screened: Screened | undefined
   readonly content: FrozenApplication
   readonly shown: ShownContent
 }
@@ -33,9 +36,10 @@ export async function readCheck({ db, sha256 }: Services, actor: Actor, referenc
   const standIn = await standInFor(db, actor, lead, at)
   const { illustrative } = application
   const partners = acceptedOf(list)
-  const given = { reference, illustrative, round, lead, standIn, partners, version, answers }
+  const screened = await findScreened(db, round, application.id)
+  const given = { reference, illustrative, round, lead, standIn, partners, version, answers, screened }
   const content = await freezeContent(db, given)
-  return { list, round, lead, standIn, content, shown: shownContent(content, application.answers, sha256) }
+  return { list, round, lead, standIn, screened, content, shown: shownContent(content, application.answers, sha256) }
 }
 
 /** The partners that a submission now would name. */

@@ -11,7 +11,7 @@ import type { StoredAnswers } from '../applications.store.ts'
 export type ShownContent = { readonly sha256: string; readonly parts: string }
 
 /** Parts that are not answers; no question has such an id. */
-const factNames = ['@lead', '@partners', '@round', '@form', '@declaration'] as const
+const factNames = ['@lead', '@partners', '@round', '@form', '@declaration', '@eligibility'] as const
 
 type Part = { readonly name: string; readonly version: number; readonly hash: string }
 
@@ -22,13 +22,20 @@ export function shownContent(content: FrozenApplication, stored: StoredAnswers, 
 }
 
 function partsOf(content: FrozenApplication, stored: StoredAnswers, sha256: Sha256): readonly Part[] {
-  const { lead, standIn, partners, fund, round, form, declaration, reference, illustrative } = content
+  const { lead, standIn, partners, fund, round, form, declaration, reference, illustrative, eligibility } = content
   const part = (name: string, value: unknown, version = 0): Part => ({
     name,
     version,
     hash: contentHash(value as Json, sha256).slice(0, 8),
   })
-  const facts = [{ lead, standIn }, partners, { fund, round, reference, illustrative }, form, declaration]
+  const facts = [
+    { lead, standIn },
+    partners,
+    { fund, round, reference, illustrative },
+    form,
+    declaration,
+    eligibility ?? null,
+  ]
   const questions = content.pages.flatMap((page) => page.questions)
   return [
     ...factNames.map((name, index) => part(name, facts[index])),

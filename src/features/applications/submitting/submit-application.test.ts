@@ -230,7 +230,7 @@ describe('submitting', () => {
     const { pages, ...said } = submission?.content ?? assert.fail('nothing is frozen')
     const version = await formVersionById(all.services.db, all.round.round.formVersionId ?? '')
     assert.deepEqual(said, {
-      version: 1,
+      version: 2,
       reference,
       illustrative: false,
       fund: { slug: 'test-fund', name: 'Test fund' },
@@ -244,6 +244,11 @@ describe('submitting', () => {
       form: { id: 'test-form', title: 'Expression of interest', number: 1, sha256: version?.sha256 },
       declaration:
         'I am authorised to submit this application for Alder District Council, and to the best of my knowledge the answers are true and complete',
+      eligibility: {
+        outcome: 'pass-with-caveats',
+        rules: [{ id: 'with-others', clause: 'Q&A 2', text: 'Joint bids are encouraged', outcome: 'caveat' }],
+        screener: null,
+      },
     })
     assert.deepEqual(
       pages.flatMap(({ questions }) => questions.map(({ label, shown }) => [label, ...shown])),

@@ -1,8 +1,8 @@
+import { type Judgement, judge, type Screened } from '../../../core/eligibility/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import {
   type Answers,
   declarationOf,
-  eligibility,
   type Form,
   type FrozenApplication,
   frozenHash,
@@ -19,22 +19,18 @@ import { formVersionById } from '../../forms/index.ts'
 import { type RoundInFund, roundById } from '../../funds/index.ts'
 import { queueMessage } from '../../notifications/index.ts'
 import type { SubmissionProblem } from '../applications.messages.ts'
-import {
-  type Application,
-  applicationByReference,
-  applicationsOfLead,
-  lockApplication,
-  markSubmitted,
-} from '../applications.store.ts'
+import { type Application, lockApplication, lockLead, markSubmitted } from '../applications.store.ts'
 import { submissionProblems } from '../find-problems.ts'
 import { type Opened, openApplication, valuesOf } from '../open-application.ts'
 import { acceptedPartners } from '../partners/partners.store.ts'
+import { findScreened } from '../screening/find-screened.ts'
 import { signOffProblems, signOffsAsked } from '../sign-off/check-sign-offs.ts'
 import { frozenSignOffs } from '../sign-off/read-sign-offs.ts'
 import { standInFor } from '../stand-in.ts'
 import { checkLead } from '../starting/check-lead.ts'
 import { whyNotOpen } from '../starting/start-application.ts'
 import { freezeContent } from './freeze-content.ts'
+import { categoryOf, holdSlot, slotProblem } from './hold-slot.ts'
 import { keepLateAttempt } from './keep-late-attempt.ts'
 import { changedBy, changesSince, type ShownContent } from './shown-content.ts'
 import { insertSubmission, latestSubmission, type Outcome } from './submissions.store.ts'
@@ -62,7 +58,8 @@ export type Receipt = {
 /**
  * Submits an application: everything that stops it is said at once, or it is frozen with its hash and the receipt is on
  * its way by email, in one transaction. A second submit of the same application, also at the same moment, gives the
- * receipt of the first. Two applications of one authority: the database lets one in, and the other is told of it.
+ * receipt of the first. Applications of one authority take turns, so that as many are let in as the
+ * round has places for it, and the others are told.
  *
  * @throws {NotFound} if the application is not this person's to write
  */
@@ -71,20 +68,8 @@ export async function submitApplication(
   actor: Actor,
   request: SubmitRequest,
 ): Promise<Result<Receipt, SubmissionProblem>> {
-  try {
-    return await services.db.transaction().execute(async (tx) => await submitIn(tx, services, actor, request))
-  } catch (error) {
-    if (!isTaken(error)) throw error
-    const application = await applicationByReference(services.db, request.reference, [], [])
-    const problem = application && (await anotherOf(services.db, application))
-    if (problem === undefined) throw error
-    return refused(problem)
-  }
+  return await services.db.transaction().execute(async (tx) => await submitIn(tx, services, actor, request))
 }
-
-/** The authority's other application was let in while this one waited. */
-const isTaken = (error: unknown): boolean =>
-  (error as { constraint?: string }).constraint === 'application_one_submitted_for_each_slot'
 
 async function submitIn(
   tx: Tx,
@@ -97,6 +82,7 @@ async function submitIn(
   if (locked === undefined) throw notFound('application')
   const opened = await openApplication(tx, actor, { reference, questions: 'all', need: 'write', at: receivedAt })
   if (locked.state === 'submitted') return done(await receiptOf(tx, locked))
+  await lockLead(tx, locked.roundId, locked.leadId)
 
   const [round, version, lead] = [
     await roundById(tx, locked.roundId),
@@ -111,15 +97,30 @@ async function submitIn(
   const answers = valuesOf(opened.application.answers)
   const { illustrative } = locked
   const partners = await acceptedPartners(tx, locked.id)
-  const content = await freezeContent(tx, { reference, illustrative, round, lead, standIn, partners, version, answers })
+  const screened = await findScreened(tx, round, locked.id)
+  const content = await freezeContent(tx, {
+    reference,
+    illustrative,
+    round,
+    lead,
+    standIn,
+    partners,
+    version,
+    answers,
+    screened,
+  })
   const given = { lead: content.lead, partners, form: version.definition, answers }
   const signOffs = await signOffsAsked(tx, services, opened.application, given)
   const problems = [
     ...(await changesFor(tx, services, opened, request, content)),
-    ...(await problemsOf(tx, { form: version.definition, answers, round, standIn, application: locked }, request)),
+    ...(await problemsOf(
+      tx,
+      { form: version.definition, answers, round, standIn, application: locked, screened },
+      request,
+    )),
     ...signOffProblems(signOffs, actor),
   ]
-  const { outcome } = eligibility(version.definition, answers)
+  const outcome = content.eligibility?.outcome ?? null
   const whole = withSignOffs(content, frozenSignOffs(signOffs))
   if (closed !== undefined) {
     const attempt = {
@@ -160,12 +161,14 @@ type Checked = {
   /** The lead, or the body that stands in its place on the day: whether it may lead is what is asked. */
   readonly standIn: Organisation
   readonly application: Application
+  /** The screener of the round with what it was told; undefined when it has none. */
+  readonly screened: Screened | undefined
 }
 
 /** Everything that would stop a submission, whatever the time. */
 export async function problemsOf(
   db: Database | Tx,
-  { form, answers, round, standIn, application }: Checked,
+  { form, answers, round, standIn, application, screened }: Checked,
   { receivedAt, declarationMade }: Pick<SubmitRequest, 'receivedAt' | 'declarationMade'>,
 ): Promise<readonly SubmissionProblem[]> {
   const on = isoDay(receivedAt)
@@ -177,10 +180,12 @@ export async function problemsOf(
   const pageOf = (question: string) =>
     form.pages.find((page) => page.questions.some(({ id }) => id === question))?.id ?? ''
   const led = checkLead(standIn, round, on)
-  const another = await anotherOf(db, application)
+  const category = categoryOf(round, answers)
+  const another = category && (await slotProblem(db, application, category))
   return [
     ...(led.ok ? [] : led.problems),
     ...(another === undefined ? [] : [another]),
+    ...eligibilityProblems(round, judge(form, answers, screened)),
     ...checked.map((problem) => ({ code: 'answer' as const, problem, page: pageOf(problem.question) })),
     ...(declarationMade || declarationOf(form, answers) !== undefined
       ? []
@@ -188,18 +193,14 @@ export async function problemsOf(
   ]
 }
 
-/** The application that the same authority has submitted to the same round, if there is one. */
-async function anotherOf(
-  db: Database | Tx,
-  application: Pick<Application, 'id' | 'roundId' | 'leadId'>,
-): Promise<Extract<SubmissionProblem, { code: 'another-submitted' }> | undefined> {
-  const led = await applicationsOfLead(db, application.roundId, [application.leadId])
-  const other = led.find(({ id, state }) => state === 'submitted' && id !== application.id)
-  if (other === undefined) return undefined
-  const submission = await latestSubmission(db, other.id)
-  const people = await peopleById(db, submission === undefined ? [] : [submission.submittedBy])
-  const by = people.get(submission?.submittedBy ?? '')?.name ?? ''
-  return { code: 'another-submitted', reference: other.reference, submittedAt: other.submittedAt, by }
+/** What the rules say against a submission, if the round refuses what they fail. */
+function eligibilityProblems(
+  { ineligible }: Pick<RoundInFund, 'ineligible'>,
+  { screening, failed }: Judgement,
+): readonly SubmissionProblem[] {
+  const missing = screening === 'missing' ? [{ code: 'screening-missing' as const }] : []
+  if (ineligible !== 'refuse') return missing
+  return [...missing, ...failed.map(({ clause, text }) => ({ code: 'not-eligible' as const, clause, text }))]
 }
 
 async function receiptOf(tx: Tx, { id, reference }: Application): Promise<Receipt> {
@@ -230,7 +231,7 @@ export async function freezeAndSend(
   const sha256 = frozenHash(content, services.sha256)
   const submission = { applicationId: locked.id, receivedAt, submittedBy: actor.personId, content, sha256, outcome }
   const { number } = await insertSubmission(tx, { id: services.newId(), ...submission })
-  await markSubmitted(tx, locked.id, receivedAt)
+  await markSubmitted(tx, locked.id, receivedAt, await holdSlot(tx, locked, round, content))
   await recordEvent(tx, {
     action: 'application.submitted',
     actorId: actor.personId,

@@ -10,6 +10,8 @@ export type ApplyModel = {
   readonly roundHref: string
   readonly illustrative: boolean
   readonly hours: number
+  /** How many applications one body can lead. */
+  readonly slots: string
   readonly pages: readonly string[]
   readonly blankForm: string
   readonly deadline: { readonly when: string; readonly left: string } | undefined
@@ -83,7 +85,7 @@ ${why || html`<p class="govuk-body">You are not yet confirmed as working for an 
       name: 'lead',
       value: model.chosen,
       fieldset: { legend: { text: 'Which organisation leads the application?', classes: 'govuk-fieldset__legend--m' } },
-      hint: { text: 'An organisation can lead one submitted application in a round' },
+      hint: { text: model.slots },
       errorMessage: problem && { text: problem.text },
       items: leads.map(({ id, name }) => ({ value: id, text: name })),
     })}

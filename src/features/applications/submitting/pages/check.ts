@@ -26,9 +26,13 @@ export type CheckModel = {
   readonly refused: boolean
   readonly pages: readonly { readonly title: string; readonly summary: SafeHtml }[]
   readonly eligibility: readonly { readonly text: string; readonly clause: string; readonly fails: boolean }[]
+  /** Whether the round lets no application be submitted that fails a rule. */
+  readonly refusesFailing: boolean
   readonly partnersWaiting: readonly string[]
   /** Why it cannot be submitted at this time, if so. */
   readonly closed: string | undefined
+  /** How many applications one body can lead. */
+  readonly slots: string
   /** What somebody tried to send too late. */
   readonly late: LateModel | undefined
   readonly deadline: CountdownOptions | undefined
@@ -89,16 +93,24 @@ ${summaryList({
 })}
 <p class="govuk-body">It is not submitted. If something outside your control made it late, write to the programme team${contact !== '' && html` at <a class="govuk-link" href="mailto:${contact}">${contact}</a>`} with this reference and say what happened. They can let it in as you sent it, for a reason that is published.</p>`
 
-const eligibilityOf = ({ eligibility, closed }: CheckModel): SafeHtml | false =>
+const ineligible = (eligibility: CheckModel['eligibility'], refuses: boolean): string => {
+  if (!eligibility.some(({ fails }) => fails))
+    return 'You can submit. Those who assess the application see these points.'
+  return refuses
+    ? 'An application that fails a rule cannot be submitted in this round.'
+    : 'You can still submit. The programme team decides.'
+}
+
+const eligibilityOf = ({ eligibility, closed, refusesFailing }: CheckModel): SafeHtml | false =>
   eligibility.length > 0 &&
   html`<h2 class="govuk-heading-m">What the rules say about your answers</h2>
 <ul class="govuk-list govuk-list--bullet">${eligibility.map(
     ({ text, clause, fails }) =>
       html`<li>${fails && html`<strong>Not eligible: </strong>`}${text} <span class="govuk-hint govuk-!-display-inline">(${clause})</span></li>`,
   )}</ul>
-${closed === undefined && html`<p class="govuk-body">You can still submit. The programme team decides.</p>`}`
+${closed === undefined && html`<p class="govuk-body">${ineligible(eligibility, refusesFailing)}</p>`}`
 
-function submitForm({ lead, deadline, declaration, action, csrf, shown, problems }: CheckModel): SafeHtml {
+function submitForm({ lead, slots, deadline, declaration, action, csrf, shown, problems }: CheckModel): SafeHtml {
   const declarationProblem = problems.find(({ href }) => href === '#declaration')
   return html`<h2 class="govuk-heading-m">Submit</h2>
 ${deadline !== undefined && countdown(deadline)}
@@ -113,7 +125,7 @@ ${form(
       items: [{ value: 'yes', text: declaration }],
     })
   }
-${warningText({ text: `An authority can lead one application in a round. You are submitting this one for ${lead}.` })}
+${warningText({ text: `${slots}. You are submitting this one for ${lead}.` })}
 ${button({ text: 'Submit application', preventDoubleClick: true })}`,
 )}`
 }
