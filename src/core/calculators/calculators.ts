@@ -1,14 +1,20 @@
 import { calculateAgreement } from './agreement.ts'
+import { calculateAppraisal } from './appraise.ts'
 import { calculateAssignment } from './assign.ts'
 import type { Calculator, SolverCalculator } from './calculation.ts'
 import { calculateCalibration } from './calibrate.ts'
+import { calculateDiscount } from './discount.ts'
 import { calculateForm } from './form.ts'
+import { calculateMcda } from './mcda.ts'
 
 /** Every calculator by its name, for the command line and the API. */
 export const calculators = {
   agreement: calculateAgreement,
+  appraise: calculateAppraisal,
   calibrate: calculateCalibration,
+  discount: calculateDiscount,
   form: calculateForm,
+  mcda: calculateMcda,
 } as const satisfies { readonly [name: string]: Calculator }
 
 /** Those that need a solver. */

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { calculateAppraisal } from './appraise.ts'
+import { calculateDiscount } from './discount.ts'
+import type { Calculation } from './index.ts'
+import { calculateMcda } from './mcda.ts'
+
+const refusedAt = (result: Calculation) => (result.ok ? [] : result.problems.map(({ at }) => at))
+const outputOf = (result: Calculation) => {
+  assert.ok(result.ok, JSON.stringify(result))
+  return result.output as Record<string, unknown>
+}
+
+describe('the calculator discount', () => {
+  it('gives everything asked of it', () => {
+    const output = outputOf(calculateDiscount({ schedule: 'green-book-2026', cashFlows: [-100, 110] }))
+    assert.deepEqual(Object.keys(output), [
+      'factors',
+      'presentValues',
+      'total',
+      'equivalentAnnual',
+      'irr',
+      'payback',
+      'discountedPayback',
+    ])
+    assert.ok(Math.abs(Number(output.irr) - 0.1) < 1e-12)
+    const two = outputOf(calculateDiscount({ schedule: 'green-book-2022', cashFlows: [-100, 230, -132] }))
+    assert.equal((two.irr as number[]).length, 2)
+    const none = outputOf(calculateDiscount({ schedule: 'green-book-2026', cashFlows: [5] }))
+    assert.deepEqual([none.irr, none.equivalentAnnual, none.payback], [null, null, 0])
+  })
+
+  it('takes bands, of which the last goes on for ever', () => {
+    const bands = [
+      { from: 1, to: 1, rate: 0.1 },
+      { from: 2, to: 2, rate: 0 },
+    ]
+    const { factors } = outputOf(calculateDiscount({ schedule: bands, cashFlows: [0, 0, 0, 0] }))
+    assert.deepEqual(factors, [1, 1 / 1.1, 1 / 1.1, 1 / 1.1])
+  })
+
+  it('refuses what does not fit, and says where', () => {
+    const at = (schedule: unknown, cashFlows: unknown = [1]) => refusedAt(calculateDiscount({ schedule, cashFlows }))
+    assert.deepEqual(at('green-book-1997'), ['/schedule'])
+    assert.deepEqual(at([]), ['/schedule'])
+    assert.deepEqual(at([{ from: 2, rate: 0.1 }]), ['/schedule/0/from'])
+    assert.deepEqual(
+      at([
+        { from: 1, to: 5, rate: 0.1 },
+        { from: 7, rate: 0.1 },
+      ]),
+      ['/schedule/1/from'],
+    )
+    assert.deepEqual(at([{ from: 1, rate: -1 }]), ['/schedule/0/rate'])
+    assert.deepEqual(at('green-book-2026', []), ['/cashFlows'])
+  })
+})
+
+describe('the calculator appraise', () => {
+  const option = { id: 'a', publicCosts: [1], benefits: [2] }
+
+  it('gives each option', () => {
+    const { options } = outputOf(
+      calculateAppraisal({ schedule: 'green-book-2026', options: [option], businessAsUsual: 'a' }),
+    )
+    assert.deepEqual(options, [
+      {
+        id: 'a',
+        pvPublicCosts: 1,
+        pvOtherCosts: 0,
+        pvBenefits: 2,
+        npsv: 1,
+        bcr: 2,
+        rpsc: 2,
+        againstBusinessAsUsual: { npsv: 0 },
+        switching: { costsForZero: 2, benefitsForZero: 0.5, costsForEqual: null, benefitsForEqual: null },
+      },
+    ])
+  })
+
+  it('refuses what does not fit, and says where', () => {
+    const at = (options: unknown, businessAsUsual = 'a') =>
+      refusedAt(calculateAppraisal({ schedule: 'green-book-2026', options, businessAsUsual }))
+    assert.deepEqual(at([option], 'b'), ['/businessAsUsual'])
+    assert.deepEqual(at([option, option]), ['/options/1/id'])
+    assert.deepEqual(at([{ ...option, optimismBias: { costs: 0.4, mitigated: 2 } }]), [
+      '/options/0/optimismBias/mitigated',
+    ])
+  })
+})
+
+describe('the calculator mcda', () => {
+  const given = { criteria: [{ id: 'c', swing: 1 }], options: ['a'], values: [[1]] }
+
+  it('refuses what does not fit, and says where', () => {
+    const at = (more: object) => refusedAt(calculateMcda({ ...given, ...more }))
+    assert.deepEqual(at({}), [])
+    assert.deepEqual(at({ values: [[1], [2]] }), ['/values'])
+    assert.deepEqual(at({ values: [[1, 2]] }), ['/values/0'])
+    assert.deepEqual(at({ criteria: [{ id: 'c', swing: 0 }] }), ['/criteria'])
+    assert.deepEqual(at({ criteria: [{ id: 'c', swing: -1 }] }), ['/criteria/0/swing'])
+    assert.deepEqual(at({ options: ['a', 'a'], values: [[1], [1]] }), ['/options/1'])
+  })
+})

@@ -1,0 +1,64 @@
+import { type AppraisedOption, appraise } from '../appraisal/index.ts'
+import { list, number, object, optional, pointer, type Shape, type ShapeProblem, text } from '../canonical/index.ts'
+import type { Calculation } from './calculation.ts'
+import { type GivenSchedule, scheduleOf, scheduleShape } from './schedule-shape.ts'
+
+type Input = {
+  readonly schedule: GivenSchedule
+  readonly options: readonly AppraisedOption[]
+  readonly businessAsUsual: string
+}
+
+type Bias = NonNullable<AppraisedOption['optimismBias']>
+
+const from =
+  (least: number, most: number, words: string): Shape =>
+  (value, at) => {
+    const wrong = number(value, at)
+    if (wrong.length > 0) return wrong
+    return Number(value) >= least && Number(value) <= most ? [] : [{ at, text: words }]
+  }
+
+const yearly = list(number)
+
+const option = object<AppraisedOption>({
+  id: text,
+  publicCosts: yearly,
+  otherCosts: optional(yearly),
+  benefits: yearly,
+  optimismBias: optional(
+    object<Bias>({
+      costs: from(0, Number.MAX_VALUE, 'must be 0 or more, as a fraction'),
+      mitigated: from(0, 1, 'must be from 0 to 1'),
+    }),
+  ),
+})
+
+const shape = object<Input>({ schedule: scheduleShape, options: list(option, 1), businessAsUsual: text })
+
+/**
+ * The economic appraisal of options.
+ *
+ * @param input `{ schedule, options: [{ id, publicCosts, otherCosts?, benefits, optimismBias? }], businessAsUsual }`
+ * @returns `{ options }` with present values, net present social value, ratios and switching values of each
+ */
+export function calculateAppraisal(input: unknown): Calculation {
+  const problems = shape(input, '')
+  if (problems.length > 0) return { ok: false, problems }
+  const { schedule, options, businessAsUsual } = input as Input
+  const wrong = idProblems(options, businessAsUsual)
+  if (wrong.length > 0) return { ok: false, problems: wrong }
+  return {
+    ok: true,
+    output: { options: appraise(scheduleOf(schedule), options, businessAsUsual).map((one) => ({ ...one })) },
+  }
+}
+
+function idProblems(options: readonly AppraisedOption[], businessAsUsual: string): readonly ShapeProblem[] {
+  const ids = options.map(({ id }) => id)
+  const twice = ids.flatMap((id, place) =>
+    ids.indexOf(id) === place ? [] : [{ at: `${pointer('/options', place)}/id`, text: `“${id}” stands twice` }],
+  )
+  if (ids.includes(businessAsUsual)) return twice
+  return [...twice, { at: '/businessAsUsual', text: `there is no option “${businessAsUsual}”` }]
+}

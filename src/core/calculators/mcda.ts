@@ -1,0 +1,65 @@
+import { list, number, object, pointer, type Shape, type ShapeProblem, text } from '../canonical/index.ts'
+import { type McdaCase, weigh } from '../mcda/index.ts'
+import type { Calculation } from './calculation.ts'
+
+const swing: Shape = (value, at) => {
+  const wrong = number(value, at)
+  if (wrong.length > 0) return wrong
+  return Number(value) >= 0 ? [] : [{ at, text: 'must be 0 or more' }]
+}
+
+const shape = object<McdaCase>({
+  criteria: list(object<McdaCase['criteria'][number]>({ id: text, swing }), 1),
+  options: list(text, 1),
+  values: list(list(number)),
+})
+
+/**
+ * Options weighed by swing weights.
+ *
+ * @param input `{ criteria: [{ id, swing }], options, values }`
+ * @returns `{ weights, totals, ranking, dominated, switching }`
+ */
+export function calculateMcda(input: unknown): Calculation {
+  const problems = shape(input, '')
+  if (problems.length > 0) return { ok: false, problems }
+  const given = input as McdaCase
+  const wrong = [...sizeProblems(given), ...idProblems(given), ...swingProblems(given)]
+  if (wrong.length > 0) return { ok: false, problems: wrong }
+  return { ok: true, output: asJson(weigh(given)) }
+}
+
+const asJson = ({ weights, totals, ranking, dominated, switching }: ReturnType<typeof weigh>) => ({
+  weights: [...weights],
+  totals: [...totals],
+  ranking: ranking.map((group) => [...group]),
+  dominated: [...dominated],
+  switching: switching.map((interval) => ({ ...interval })),
+})
+
+function sizeProblems({ criteria, options, values }: McdaCase): readonly ShapeProblem[] {
+  if (values.length !== options.length)
+    return [{ at: '/values', text: `must have ${options.length} rows, one for each option` }]
+  return values.flatMap((row, place) =>
+    row.length === criteria.length
+      ? []
+      : [{ at: pointer('/values', place), text: `must have ${criteria.length} numbers, one for each criterion` }],
+  )
+}
+
+function idProblems({ criteria, options }: McdaCase): readonly ShapeProblem[] {
+  const twice = (ids: readonly string[], at: (place: number) => string): readonly ShapeProblem[] =>
+    ids.flatMap((id, place) => (ids.indexOf(id) === place ? [] : [{ at: at(place), text: `“${id}” stands twice` }]))
+  return [
+    ...twice(
+      criteria.map(({ id }) => id),
+      (place) => `${pointer('/criteria', place)}/id`,
+    ),
+    ...twice(options, (place) => pointer('/options', place)),
+  ]
+}
+
+const swingProblems = ({ criteria }: McdaCase): readonly ShapeProblem[] =>
+  criteria.some(({ swing: points }) => points > 0)
+    ? []
+    : [{ at: '/criteria', text: 'must have a swing above 0 somewhere' }]

@@ -1,0 +1,1 @@
+export { type McdaCase, type McdaResult, weigh } from './weigh.ts'

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { type McdaCase, weigh } from './index.ts'
+
+const near = (actual: number | undefined, expected: number, by = 1e-9) =>
+  assert.ok(actual !== undefined && Math.abs(actual - expected) <= by, `${actual} is not ${expected}`)
+
+/** A published options appraisal: three criteria weighted 3, 5 and 2. */
+const published: McdaCase = {
+  criteria: [
+    { id: 'cost', swing: 30 },
+    { id: 'security', swing: 50 },
+    { id: 'speed', swing: 20 },
+  ],
+  options: ['Baseline', 'A', 'B'],
+  values: [
+    [5, 1, 4],
+    [3, 3, 4],
+    [1, 5, 1],
+  ],
+}
+
+const values = fc.integer({ min: 0, max: 10 })
+const cases = fc
+  .record({ criteria: fc.integer({ min: 2, max: 4 }), options: fc.integer({ min: 2, max: 5 }) })
+  .chain(({ criteria, options }) =>
+    fc.record({
+      criteria: fc
+        .array(fc.integer({ min: 1, max: 100 }), { minLength: criteria, maxLength: criteria })
+        .map((swings) => swings.map((swing, at) => ({ id: `c${at}`, swing }))),
+      options: fc.constant(Array.from({ length: options }, (_, at) => `o${at}`)),
+      values: fc.array(fc.array(values, { minLength: criteria, maxLength: criteria }), {
+        minLength: options,
+        maxLength: options,
+      }),
+    }),
+  )
+
+describe('weighing options', () => {
+  it('gives the published totals and order', () => {
+    const { totals, ranking, weights } = weigh(published)
+    for (const [at, total] of [2.8, 3.2, 3].entries()) near(totals[at], total)
+    assert.deepEqual(ranking, [['A'], ['B'], ['Baseline']])
+    assert.deepEqual(weights, [0.3, 0.5, 0.2])
+  })
+
+  it('gives the published interval of the weight of security', () => {
+    const security = weigh(published).switching.find(({ criterion }) => criterion === 'security')
+    near(security?.from, 0.375)
+    near(security?.to, 6 / 11)
+  })
+
+  it('gives the weights of swings in a ratio of two', () => {
+    const swings = { ...published, criteria: [100, 50, 25].map((swing, at) => ({ id: `${at}`, swing })) }
+    for (const [at, weight] of [4 / 7, 2 / 7, 1 / 7].entries()) near(weigh(swings).weights[at], weight)
+  })
+
+  it('keeps the leader within its interval, and not beyond', () => {
+    fc.assert(
+      fc.property(cases, (given) => {
+        const { ranking, switching, weights } = weigh(given)
+        const leader = ranking[0]?.[0] ?? ''
+        const leads = (criterion: number, weight: number): boolean => {
+          const rest = 1 - (weights[criterion] ?? 0)
+          const criteria = given.criteria.map(({ id }, at) => ({
+            id,
+            swing: at === criterion ? weight : ((weights[at] ?? 0) * (1 - weight)) / rest,
+          }))
+          const { totals } = weigh({ ...given, criteria })
+          return (totals[given.options.indexOf(leader)] ?? 0) >= Math.max(...totals) - 1e-9
+        }
+        switching.forEach(({ from, to }, at) => {
+          assert.ok(from <= (weights[at] ?? 0) + 1e-9 && to >= (weights[at] ?? 0) - 1e-9)
+          for (const share of [0, 0.3, 0.7, 1]) assert.ok(leads(at, from + (to - from) * share))
+          if (from > 0.001) assert.ok(!leads(at, from - 0.0009) || from < 0.002)
+          if (to < 0.999) assert.ok(!leads(at, to + 0.0009) || to > 0.998)
+        })
+      }),
+    )
+  })
+
+  it('names the options that another beats everywhere', () => {
+    const { dominated } = weigh({
+      ...published,
+      values: [
+        [5, 1, 4],
+        [5, 3, 4],
+        [1, 5, 1],
+      ],
+    })
+    assert.deepEqual(dominated, ['Baseline'])
+    assert.deepEqual(
+      weigh({
+        ...published,
+        values: [
+          [1, 1, 1],
+          [1, 1, 1],
+          [1, 1, 1],
+        ],
+      }).dominated,
+      [],
+    )
+  })
+
+  it('puts equals together, in the order of the case', () => {
+    const { ranking } = weigh({
+      ...published,
+      values: [
+        [1, 1, 1],
+        [2, 2, 2],
+        [1, 1, 1],
+      ],
+    })
+    assert.deepEqual(ranking, [['A'], ['Baseline', 'B']])
+  })
+
+  it('takes a single criterion, whose weight is everything', () => {
+    const { switching } = weigh({ criteria: [{ id: 'c', swing: 5 }], options: ['A', 'B'], values: [[1], [2]] })
+    assert.deepEqual(switching, [{ criterion: 'c', from: 0, to: 1 }])
+  })
+})

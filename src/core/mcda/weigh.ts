@@ -1,0 +1,97 @@
+/** Options judged on criteria whose weights are swings: how much the best on each is worth over the worst. */
+export type McdaCase = {
+  /** At least one; the swings together above 0. */
+  readonly criteria: readonly { readonly id: string; readonly swing: number }[]
+  /** At least one. */
+  readonly options: readonly string[]
+  /** A row for each option, a column for each criterion, the more the better. */
+  readonly values: readonly (readonly number[])[]
+}
+
+export type McdaResult = {
+  /** Of each criterion, together 1. */
+  readonly weights: readonly number[]
+  /** Of each option. */
+  readonly totals: readonly number[]
+  /** The best first; options within 1e-9 of one another stand together. */
+  readonly ranking: readonly (readonly string[])[]
+  /** Options that another equals or beats on everything, and beats on something. */
+  readonly dominated: readonly string[]
+  /** For each criterion, the weights between which the leader still leads, the other weights kept in proportion. */
+  readonly switching: readonly { readonly criterion: string; readonly from: number; readonly to: number }[]
+}
+
+const alike = 1e-9
+
+const weighted = (values: readonly number[], weights: readonly number[]): number =>
+  values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)
+
+/**
+ * The weighted values of options, with swing weights.
+ *
+ * @see docs/sources.md#mcda
+ */
+export function weigh({ criteria, options, values }: McdaCase): McdaResult {
+  const all = criteria.reduce((sum, { swing }) => sum + swing, 0)
+  const weights = criteria.map(({ swing }) => swing / all)
+  const totals = values.map((row) => weighted(row, weights))
+  const ranking = rankingOf(options, totals)
+  const leader = options.indexOf(ranking[0]?.[0] ?? '')
+  return {
+    weights,
+    totals,
+    ranking,
+    dominated: options.filter((_, at) => values.some((other) => dominates(other, values[at] ?? []))),
+    switching: criteria.map(({ id }, at) => ({ criterion: id, ...leadsBetween(values, weights, leader, at) })),
+  }
+}
+
+function rankingOf(options: readonly string[], totals: readonly number[]): readonly (readonly string[])[] {
+  const order = options
+    .map((_, at) => at)
+    .sort((one, other) => (totals[other] ?? 0) - (totals[one] ?? 0) || one - other)
+  const groups: number[][] = []
+  for (const at of order) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    if (group !== undefined && last !== undefined && (totals[last] ?? 0) - (totals[at] ?? 0) <= alike) group.push(at)
+    else groups.push([at])
+  }
+  return groups.map((group) => group.sort((one, other) => one - other).map((at) => options[at] ?? ''))
+}
+
+const dominates = (one: readonly number[], other: readonly number[]): boolean =>
+  one.every((value, at) => value >= (other[at] ?? 0)) && one.some((value, at) => value > (other[at] ?? 0))
+
+/** The leader's lead over each other option is a line over the weight: it leads where none is below nothing. */
+function leadsBetween(
+  values: readonly (readonly number[])[],
+  weights: readonly number[],
+  leader: number,
+  criterion: number,
+): { readonly from: number; readonly to: number } {
+  const rest = restOf(weights, criterion)
+  const ends = (row: readonly number[]): readonly [at0: number, at1: number] => [
+    weighted(row, rest),
+    row[criterion] ?? 0,
+  ]
+  const [lead0, lead1] = ends(values[leader] ?? [])
+  let [from, to] = [0, 1]
+  values.forEach((row, at) => {
+    if (at === leader) return
+    const [other0, other1] = ends(row)
+    const [ahead0, ahead1] = [lead0 - other0, lead1 - other1]
+    if (ahead0 < 0 && ahead1 > ahead0) from = Math.max(from, -ahead0 / (ahead1 - ahead0))
+    if (ahead1 < 0 && ahead0 > ahead1) to = Math.min(to, ahead0 / (ahead0 - ahead1))
+  })
+  return { from, to }
+}
+
+/** The other weights as they are when this one is nothing. When this one is everything they are taken as equal. */
+function restOf(weights: readonly number[], criterion: number): readonly number[] {
+  const others = 1 - (weights[criterion] ?? 0)
+  const rest = weights.map((weight, at) => (at === criterion ? 0 : weight))
+  const sum = rest.reduce((total, weight) => total + weight, 0)
+  if (others > 0 && sum > 0) return rest.map((weight) => weight / sum)
+  return rest.map((_, at) => (at === criterion ? 0 : 1 / Math.max(1, weights.length - 1)))
+}
