@@ -293,6 +293,8 @@ const applications: Readonly<Record<string, Row>> = {
     parts: draft,
     fields: () => ({ organisation: 'X-TARNSHIRE', answer: 'accept' }),
   },
+  'GET /applications/:reference/application.docx': { rule: 'leadOrPartner', parts: draft },
+  'GET /applications/:reference/sign-offs/:slot/application.docx': { rule: 'leadOrMarlbury', parts: marlburySigns },
   'GET /applications/:reference/sign-offs': { rule: 'leadOrPartner', parts: draft },
   'GET /applications/:reference/sign-offs/:slot': { rule: 'leadOrMarlbury', parts: marlburySigns },
   'POST /applications/:reference/sign-offs/:slot': {
@@ -310,6 +312,11 @@ const applications: Readonly<Record<string, Row>> = {
     rule: 'readsApplications',
     parts: listed,
   },
+  'GET /manage/funds/:fund/:round/applications/:reference/submission.docx': {
+    rule: 'readsApplications',
+    parts: listed,
+  },
+  'GET /funds/:fund/:round/form/blank.docx': { rule: 'anyone' },
   'GET /funds/:fund/:round/form/blank': { rule: 'anyone' },
   'GET /funds/:fund/:round/form/blank.txt': { rule: 'anyone' },
   'GET /funds/:fund/:round/form/blank.pdf': { rule: 'anyone' },

@@ -28,6 +28,8 @@ export const receiptPath = (reference: string): string => `${applicationPath(ref
 export const receiptPdfPath = (reference: string): string => `${applicationPath(reference)}/receipt.pdf`
 export const submissionPath = (reference: string): string => `${applicationPath(reference)}/submission`
 export const submissionJsonPath = (reference: string): string => `${submissionPath(reference)}.json`
+/** As a Word document: the draft, or what was submitted. */
+export const wordPath = (reference: string): string => `${applicationPath(reference)}/application.docx`
 export const withdrawPath = (reference: string): string => `${applicationPath(reference)}/withdraw`
 export const partnersPath = (reference: string): string => `${applicationPath(reference)}/partners`
 export const removePartnerPath = (reference: string): string => `${partnersPath(reference)}/remove`
@@ -47,6 +49,8 @@ export const extensionsPath = (fund: string, round: string): string => `/manage/
 export const lateSubmissionsPath = (fund: string, round: string): string => `/manage/funds/${fund}/${round}/late`
 export const latePath = (fund: string, round: string, attempt: string): string =>
   `${lateSubmissionsPath(fund, round)}/${attempt}`
+export const manageSubmissionWordPath = (fund: string, round: string, reference: string): string =>
+  `${manageApplicationPath(fund, round, reference)}/submission.docx`
 export const manageCsvPath = (fund: string, round: string): string => `${manageApplicationsPath(fund, round)}.csv`
 
 // Pages of other areas that lead here and that these lead back to.

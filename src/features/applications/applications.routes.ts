@@ -9,6 +9,7 @@ import { signOffListRoutes } from './sign-off/sign-offs.routes.ts'
 import { startRoutes } from './starting/start.routes.ts'
 import { checkRoutes } from './submitting/check.routes.ts'
 import { submissionRoutes } from './submitting/submission.routes.ts'
+import { wordRoutes } from './word/word.routes.ts'
 import { questionRoutes } from './writing/question.routes.ts'
 import { taskListRoutes } from './writing/task-list.routes.ts'
 
@@ -23,6 +24,7 @@ export const applicationsRoutes = (services: Services): Route[] => [
   ...signOffListRoutes(services),
   ...signOffRoutes(services),
   ...programmeRoutes(services),
+  ...wordRoutes(services),
   ...extensionRoutes(services),
   ...lateRoutes(services),
 ]

@@ -6,6 +6,7 @@ import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { download, show, text } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { wordType, writeWord } from '../../../platform/word/write-word.ts'
 import { organisationsById } from '../../accounts/index.ts'
 import { answerSummary, type FormVersion, formVersionById } from '../../forms/index.ts'
 import { type RoundInFund, roundByPath } from '../../funds/index.ts'
@@ -19,6 +20,7 @@ import {
   managedFundPath,
   managedRoundPath,
   manageSubmissionJsonPath,
+  manageSubmissionWordPath,
   publicRoundPath,
 } from '../applications.paths.ts'
 import { leadsOfDrafts, roundCounts } from '../applications.store.ts'
@@ -27,6 +29,8 @@ import { blankFormPage } from '../starting/pages/blank-form.ts'
 import { writeBlankPdf, writeBlankText } from '../starting/write-blank-form.ts'
 import { sendContent } from '../submitting/submission.routes.ts'
 import { type SubmittedSearch, searchSubmitted, submittedContents } from '../submitting/submissions.store.ts'
+import { sendSubmissionAsWord } from '../word/word.routes.ts'
+import { writeWordForm } from '../word/write-word-form.ts'
 import { submissionPage } from './pages/submission.ts'
 import { submittedListPage } from './pages/submitted-list.ts'
 import { readSubmitted } from './read-submission.ts'
@@ -55,11 +59,21 @@ export const programmeRoutes = (services: Services): Route[] => [
       { text: 'Applications', href: manageApplicationsPath(fund.slug, round.slug) },
     ]
     const jsonHref = manageSubmissionJsonPath(fund.slug, round.slug, read.reference)
-    return show(submissionPage({ ...read, jsonHref, breadcrumbs, pages: read.content.pages.map(pageOf) }))
+    const wordHref = manageSubmissionWordPath(fund.slug, round.slug, read.reference)
+    return show(submissionPage({ ...read, jsonHref, wordHref, breadcrumbs, pages: read.content.pages.map(pageOf) }))
   }),
   get('/manage/funds/:fund/:round/applications/:reference/submission.json', 'application:list', async (ask) => {
     const round = await managedRound(services, ask)
     return sendContent(await readSubmitted(services.db, round.id, param(ask, 'reference')))
+  }),
+  get('/manage/funds/:fund/:round/applications/:reference/submission.docx', 'application:list', async (ask) => {
+    const round = await managedRound(services, ask)
+    return await sendSubmissionAsWord(services, await readSubmitted(services.db, round.id, param(ask, 'reference')))
+  }),
+  get('/funds/:fund/:round/form/blank.docx', 'public', async (ask) => {
+    const { round, version } = await publicForm(services, ask)
+    const body = await writeWord(writeWordForm(round, version.definition))
+    return download({ name: `${round.fund.slug}-${round.slug}-form.docx`, type: wordType, body })
   }),
   get('/funds/:fund/:round/form/blank', 'public', async (ask) => {
     const { round, version } = await publicForm(services, ask)
@@ -195,6 +209,7 @@ function blankModel(round: RoundInFund, { definition: form }: FormVersion) {
     roundHref: publicRoundPath(fund.slug, slug),
     applyHref: applyPath(fund.slug, slug),
     pdfHref: `${blank}.pdf`,
+    wordHref: `${blank}.docx`,
     textHref: `${blank}.txt`,
     guidance: form.guidance,
     reconstructed: form.reconstructed === true,

@@ -24,6 +24,8 @@ export type ReadSubmission = {
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly withdrawn: boolean
   readonly illustrative: boolean
+  /** The version of the form that the application answers now. */
+  readonly formVersionId: string
 }
 
 /** The latest submission of an application that the caller has found to be this person's to read. */
@@ -46,6 +48,7 @@ export async function readSubmission(db: Database, application: Application): Pr
     content,
     withdrawn: submission.withdrawnAt !== null,
     illustrative: application.illustrative,
+    formVersionId: application.formVersionId,
     facts: [
       { name: 'Lead authority', value: `${lead.name} (${kindWords(organisation?.kind ?? '')})` },
       ...(standIn === null ? [] : [{ name: 'Submitted in its place by', value: standIn.name }]),

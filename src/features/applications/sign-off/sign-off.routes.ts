@@ -21,7 +21,7 @@ import {
   signOffProblemText,
   statementOf,
 } from './sign-offs.messages.ts'
-import { signOffPath, signOffsPath } from './sign-offs.paths.ts'
+import { signOffPath, signOffsPath, signOffWordPath } from './sign-offs.paths.ts'
 
 const address = '/applications/:reference/sign-offs/:slot'
 const signedEvents = 'application.signed-off or application.sign-off-declined'
@@ -83,7 +83,7 @@ async function showSignOff(services: Services, ask: Ask, problems: readonly Sign
           : [{ name: 'Deadline', value: ukTimeWithZone(application.deadlineAt) }]),
       ],
       pages: content.pages.map((page) => ({ title: page.title, summary: answerSummary(page) })),
-      wordHref: undefined,
+      wordHref: signOffWordPath(reference, signOff.slot),
       sign: maySign(opened)
         ? {
             statement: statementOf(signOff.kind, signOff.organisation.name, lead.name),

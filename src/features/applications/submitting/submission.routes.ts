@@ -21,6 +21,7 @@ import {
   submissionJsonPath,
   submissionPath,
   withdrawPath,
+  wordPath,
 } from '../applications.paths.ts'
 import { openApplication } from '../open-application.ts'
 import { submissionPage } from '../programme/pages/submission.ts'
@@ -41,6 +42,7 @@ export const submissionRoutes = (services: Services): Route[] => [
       submissionPage({
         ...read,
         jsonHref: submissionJsonPath(application.reference),
+        wordHref: wordPath(application.reference),
         breadcrumbs: [{ text: 'Application', href: applicationPath(application.reference) }],
         pages: read.content.pages.map((page) => ({ title: page.title, summary: answerSummary(page) })),
       }),
@@ -94,6 +96,7 @@ async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
         pdf: receiptPdfPath(reference),
         submission: submissionPath(reference),
         json: submissionJsonPath(reference),
+        word: wordPath(reference),
         withdraw: withdrawPath(reference),
         application: applicationPath(reference),
       },

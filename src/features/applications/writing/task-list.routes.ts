@@ -11,6 +11,7 @@ import {
   questionPath,
   receiptPath,
   submissionPath,
+  wordPath,
   yourWorkPath,
 } from '../applications.paths.ts'
 import type { PartnerState } from '../partners/partners.store.ts'
@@ -60,6 +61,7 @@ export const taskListRoutes = (services: Services): Route[] => [
           check: checkPath(reference),
           partners: partnersPath(reference),
           partner: partnerPath(reference),
+          word: wordPath(reference),
           receipt: receiptPath(reference),
           submission: submissionPath(reference),
         },

@@ -11,6 +11,7 @@ export type SubmissionModel = {
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   /** Where the JSON that was hashed can be had. */
   readonly jsonHref: string
+  readonly wordHref: string
   readonly withdrawn: boolean
   readonly illustrative: boolean
   readonly pages: readonly { readonly title: string; readonly summary: SafeHtml }[]
@@ -25,6 +26,6 @@ export const submissionPage = (model: SubmissionModel): Page => ({
 <h1 class="govuk-heading-l">${model.title}</h1>
 ${model.withdrawn && insetText({ text: 'This submission was withdrawn. It is kept as it was sent.' })}
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
-<p class="govuk-body"><a class="govuk-link" href="${model.jsonHref}">Download what was submitted (JSON)</a>. Its SHA-256 is the one above.</p>
+<p class="govuk-body"><a class="govuk-link" href="${model.jsonHref}">Download what was submitted (JSON)</a>. Its SHA-256 is the one above.<br><a class="govuk-link" href="${model.wordHref}">Download it as a Word document</a></p>
 ${model.pages.map(({ title, summary }) => html`<h2 class="govuk-heading-m">${title}</h2>${summary}`)}`,
 })

@@ -32,7 +32,7 @@ export type SignOffModel = {
   readonly alsoChanged: readonly string[]
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly pages: readonly { readonly title: string; readonly summary: SafeHtml }[]
-  readonly wordHref: string | undefined
+  readonly wordHref: string
   /** Undefined for somebody who only looks. */
   readonly sign: SignForm | undefined
   /** Undefined when there is nothing that the reader could decline. */
@@ -74,10 +74,7 @@ ${model.lines.map((line) => html`<p class="govuk-body">${line}</p>`)}
 ${reopenedOf(model)}
 ${alsoChangedOf(model)}
 <h2 class="govuk-heading-l">The application as it would be sent now</h2>
-<p class="govuk-body">You can print this page to read it on paper.${
-      model.wordHref !== undefined &&
-      html` You can also <a class="govuk-link" href="${model.wordHref}">download it as a Word document</a>.`
-    }</p>
+<p class="govuk-body">You can print this page to read it on paper.${html` You can also <a class="govuk-link" href="${model.wordHref}">download it as a Word document</a>.`}</p>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
 ${model.pages.map(({ title: heading, summary }) => html`<h3 class="govuk-heading-m">${heading}</h3>${summary}`)}
 ${model.sign !== undefined && signForm(model, model.sign)}

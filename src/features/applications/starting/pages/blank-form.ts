@@ -19,6 +19,7 @@ export type BlankFormModel = {
   readonly roundHref: string
   readonly applyHref: string
   readonly pdfHref: string
+  readonly wordHref: string
   readonly textHref: string
   readonly guidance: string | undefined
   readonly reconstructed: boolean
@@ -39,7 +40,7 @@ export const blankFormPage = (model: BlankFormModel): Page => ({
 <span class="govuk-caption-xl">${model.fund}: ${model.round}</span>
 <h1 class="govuk-heading-xl">${model.title}</h1>
 <p class="govuk-body">These are all the questions, to read or print before you start. <a class="govuk-link" href="${model.applyHref}">Start an application</a>.</p>
-<p class="govuk-body"><a class="govuk-link" href="${model.pdfHref}">Download as PDF</a> or <a class="govuk-link" href="${model.textHref}">as plain text</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${model.pdfHref}">Download as PDF</a>, <a class="govuk-link" href="${model.wordHref}">as a Word document to write in offline</a> or <a class="govuk-link" href="${model.textHref}">as plain text</a></p>
 ${model.reconstructed && insetText({ text: 'The words of the original form were not found. This form is reconstructed from what it is known to have asked.' })}
 ${model.guidance !== undefined && markdown(model.guidance)}
 ${model.pages.map(

@@ -24,6 +24,7 @@ export type ReceiptModel = {
     readonly pdf: string
     readonly submission: string
     readonly json: string
+    readonly word: string
     readonly withdraw: string
     readonly application: string
   }
@@ -57,6 +58,7 @@ ${details({ summaryText: 'How to check the hash', html: howToCheck(links.json, r
 <ul class="govuk-list">
 <li><a class="govuk-link" href="${links.pdf}">Download the receipt (PDF)</a></li>
 <li><a class="govuk-link" href="${links.submission}">Read the answers as submitted</a></li>
+<li><a class="govuk-link" href="${links.word}">Download what was submitted (Word)</a></li>
 <li><a class="govuk-link" href="${links.json}">Download what was submitted (JSON)</a></li>
 </ul>
 <h2 class="govuk-heading-m">What happens next</h2>

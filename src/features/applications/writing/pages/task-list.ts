@@ -42,6 +42,7 @@ export type TaskListModel = {
     readonly check: string
     readonly partners: string
     readonly partner: string
+    readonly word: string
     readonly receipt: string
     readonly submission: string
   }
@@ -67,7 +68,7 @@ ${stateOf(model)}
 ${model.deadline !== undefined && model.state !== 'submitted' && countdown(model.deadline)}
 ${facts(model)}
 <h2 class="govuk-heading-l">Questions</h2>
-<p class="govuk-body">You have completed ${model.done} of ${model.total} pages.</p>
+<p class="govuk-body">You have completed ${model.done} of ${model.total} pages. <a class="govuk-link" href="${links.word}">Download all of it as a Word document</a></p>
 ${sections.map(
   (section, index) => html`<h3 class="govuk-heading-m">${section.title}</h3>
 ${taskList({
