@@ -1,7 +1,7 @@
 import { backup } from '../platform/database/backup.ts'
 import { type Command, only, Refused } from './command.ts'
 
-/** Copies the embedded database, and the files that people sent, to one file. The service must be stopped: two programs cannot have it open. */
+/** Copies the embedded database, and the files that people sent, to one file. A service that runs is asked for its database. */
 export const backupCommand: Command = async (config, given) => {
   const file = only(given, 'npm run backup -- FILE')
   if (config.databaseUrl !== undefined)

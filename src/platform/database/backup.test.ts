@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, it } from 'node:test'
@@ -9,6 +11,7 @@ import { freshFolder } from '../../../tests/support/embedded.ts'
 import { diskFiles, filesIn } from '../files/disk-files.ts'
 import { backup, NoDatabase } from './backup.ts'
 import type { Database } from './database.ts'
+import { askForDump, serveDumps, socketIn } from './dump-socket.ts'
 import { DirectoryInUse } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import { openDatabase } from './open-database.ts'
@@ -112,12 +115,59 @@ describe('a backup', () => {
     assert.deepEqual(await readdir(directory), ['postgresql'])
   })
 
-  it('is refused while the database is open, and when there is none', async (t) => {
+  it('can be made while the service runs: all that is committed, and nothing of what is half done', async (t) => {
+    const folder = await freshFolder(t)
+    const [directory, to, file] = [join(folder, 'data'), join(folder, 'to'), join(folder, 'backup.tar')]
+    const during = await used(directory, async (db) => {
+      await sql`create table letter as select 'committed' as text`.execute(db)
+      const inserted = Promise.withResolvers<void>()
+      const rollBack = Promise.withResolvers<void>()
+      const transaction = db.transaction().execute(async (tx) => {
+        await sql`insert into letter values ('half done')`.execute(tx)
+        inserted.resolve()
+        await rollBack.promise
+        throw new Error('changed my mind')
+      })
+      const undone = assert.rejects(transaction, /changed my mind/)
+      await inserted.promise
+      const backedUp = backup(directory, file)
+      rollBack.resolve()
+      await undone
+      assert.equal((await backedUp).bytes, (await stat(file)).size)
+      assert.equal((await stat(file)).mode & 0o777, 0o600)
+      await sql`insert into letter values ('since')`.execute(db)
+      return (await sql<{ text: string }>`select text from letter order by text`.execute(db)).rows
+    })
+    assert.deepEqual(during, [{ text: 'committed' }, { text: 'since' }], 'the service went on')
+    await restore(file, to)
+    assert.deepEqual(await letters(to), ['committed'])
+    assert.deepEqual(await readdir(directory), ['postgresql'], 'the socket is gone with the service')
+  })
+
+  it('is given to the same user alone, and not in part', async (t) => {
+    const directory = join(await freshFolder(t), 'data')
+    await used(directory, async () => {
+      assert.equal((await stat(socketIn(directory))).mode & 0o777, 0o600)
+    })
+    const close = await serveDumps(directory, async () => {
+      throw new Error('no room')
+    })
+    await assert.rejects(askForDump(directory), /no room/)
+    await close()
+    assert.equal(await askForDump(directory), undefined)
+    const broken = createServer((socket) => socket.end('{"bytes":5}\nfour')).listen(socketIn(directory))
+    t.after(() => void broken.close())
+    await once(broken, 'listening')
+    await assert.rejects(askForDump(directory), /broke off/)
+  })
+
+  it('is refused when there is no database, and when it is open where nobody can be asked', async (t) => {
     const folder = await freshFolder(t)
     const [directory, file] = [join(folder, 'data'), join(folder, 'backup.tar.gz')]
     await assert.rejects(backup(directory, file), NoDatabase)
     await writeFile(join(folder, 'other.tar.gz'), '')
     await used(directory, async () => {
+      await rm(socketIn(directory))
       await assert.rejects(backup(directory, file), DirectoryInUse)
       await assert.rejects(restore(join(folder, 'other.tar.gz'), directory, { force: true }), DirectoryInUse)
     })

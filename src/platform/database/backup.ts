@@ -3,7 +3,8 @@ import { open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { contentIn, filesIn } from '../files/disk-files.ts'
 import { type ArchiveEntry, writeArchive } from './archive.ts'
-import { clusterIn, exists, withDirectory } from './embedded.ts'
+import { askForDump } from './dump-socket.ts'
+import { clusterIn, DirectoryInUse, exists, withDirectory } from './embedded.ts'
 import { startPglite } from './pglite-thread.ts'
 
 /** There is no embedded database in this directory. */
@@ -20,22 +21,29 @@ export type BackedUp = { readonly bytes: number; readonly files: number }
 
 /**
  * Writes the whole embedded database of a directory, and the files that people sent if they are kept there, to one
- * archive. It is there only when it is whole and on disk. The service has to be stopped: it holds the directory.
+ * archive. It is there only when it is whole and on disk. A service that has the directory open is asked for its database,
+ * as it is between two transactions; files that are sent meanwhile may be in the archive too, and nothing refers to them.
  *
  * @throws {NoDatabase} if there is none
- * @throws {DirectoryInUse} if a process has it open
+ * @throws {DirectoryInUse} if a process has it open that cannot be asked, such as one on another machine
  */
 export async function backup(directory: string, file: string): Promise<BackedUp> {
   if (!(await exists(clusterIn(directory)))) throw new NoDatabase(`there is no database in ${directory}`)
-  return await withDirectory(directory, async (release) => {
-    const thread = await startPglite(clusterIn(directory))
-    try {
-      return await writeWhole(directory, file, await thread.dump())
-    } finally {
-      await thread.close()
-      await release()
-    }
-  })
+  try {
+    return await withDirectory(directory, async (release) => {
+      const thread = await startPglite(clusterIn(directory))
+      try {
+        return await writeWhole(directory, file, await thread.dump())
+      } finally {
+        await thread.close()
+        await release()
+      }
+    })
+  } catch (error) {
+    const database = error instanceof DirectoryInUse ? await askForDump(directory) : undefined
+    if (database === undefined) throw error
+    return await writeWhole(directory, file, database)
+  }
 }
 
 async function writeWhole(directory: string, file: string, database: Uint8Array): Promise<BackedUp> {

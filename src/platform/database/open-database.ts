@@ -3,6 +3,7 @@ import pg from 'pg'
 import { columnTypes } from './column-types.ts'
 import { namingConnections } from './connections.ts'
 import type { Database } from './database.ts'
+import { serveDumps } from './dump-socket.ts'
 import { openEmbedded } from './embedded.ts'
 import { keepTidy } from './tidy.ts'
 
@@ -77,12 +78,24 @@ async function openDirectory(directory: string, options: DatabaseOptions): Promi
   pool.on('error', (error) => options.onFault?.(error))
   const db = databaseOn(pool)
   const stopTidying = keepTidy(db, (error) => options.onFault?.(error))
+  const stopDumps = await serveDumps(directory, () => between(pool, embedded.dump))
   const close = closerOf(async () => {
+    await stopDumps()
     await stopTidying()
     await pool.end()
     await embedded.close()
   })
   return { db, engine: 'embedded', pool, close }
+}
+
+/** Does something while nobody has the one connection, so that no transaction is half done. */
+async function between<Value>(pool: pg.Pool, work: () => Promise<Value>): Promise<Value> {
+  const client = await pool.connect()
+  try {
+    return await work()
+  } finally {
+    client.release()
+  }
 }
 
 /**
