@@ -3,7 +3,13 @@ import type { FactSource } from '../core/rounds/fund.ts'
 import type { RoundDetails, Timetable } from '../core/rounds/round.ts'
 import { giveRole, saveOrganisation } from '../features/accounts/index.ts'
 import { insertFunder } from '../features/funds/funders.store.ts'
-import { insertFund, insertRound, markPublished, updateTimetable } from '../features/funds/funds.store.ts'
+import {
+  insertFund,
+  insertRound,
+  markPublished,
+  updateSignOffs,
+  updateTimetable,
+} from '../features/funds/funds.store.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
 import { seedPersonId } from './people.ts'
@@ -66,6 +72,8 @@ export async function seedDeliveringDifferently(tx: Tx, services: Services, at: 
     publishedAt: new Date(at.getTime() - 7 * 24 * 3_600_000),
     illustrative: true,
   })
+  // Partners sign; an expression of interest only names its sponsor, and the section 151 officer signs at award.
+  await updateSignOffs(tx, openRoundId, ['partner'])
   await seedChange(tx, services, openRoundId, new Date(at.getTime() - 2 * 24 * 3_600_000))
   await giveRoles(tx, services, fundId, at)
 }

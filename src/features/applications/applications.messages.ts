@@ -54,6 +54,7 @@ export type SubmissionProblem =
   | ChangeProblem
   | { readonly code: 'answer'; readonly problem: Problem; readonly page: string }
   | { readonly code: 'declaration-not-made' }
+  | { readonly code: 'too-few-partners'; readonly least: number; readonly accepted: number }
   | MissingSignOff
   | OwnSignOff
   | {
@@ -128,6 +129,8 @@ const words: Words = {
   'facts-changed': ({ what }) => `${factWords[what]} since you were shown this page. Read it again before you submit`,
   'check-again': () => 'This is not what you were shown. Read it again before you submit',
   'declaration-not-made': () => 'Confirm the declaration',
+  'too-few-partners': ({ least, accepted }) =>
+    `This round asks for ${least === 1 ? 'a partner that has' : `${least} partners that have`} accepted, and ${accepted === 0 ? 'none has' : accepted === 1 ? 'one has' : `${accepted} have`}`,
   'sign-off-missing': missingWords,
   'signed-by-submitter': ownWords,
   'another-submitted': ({ reference, submittedAt, by, most, category }) =>

@@ -4,7 +4,7 @@ import { type RoundProblem, type RoundTyped, readRound } from '../../core/rounds
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { findRound, holdFund, personIdOf } from './find-round.ts'
-import { insertRound, roundSlugTaken } from './funds.store.ts'
+import { insertRound, roundSlugTaken, updateSignOffs } from './funds.store.ts'
 
 /**
  * Makes a round of a fund, without a timetable and not public. A copy takes the form of the round it is made from;
@@ -44,6 +44,7 @@ export async function createRound(
       illustrative: fund.illustrative,
       createdAt: at,
     })
+    if (original !== undefined) await updateSignOffs(tx, id, original.signOffs)
     await recordEvent(tx, {
       action: 'round.created',
       actorId: personIdOf(actor),

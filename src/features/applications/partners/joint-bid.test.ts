@@ -116,6 +116,21 @@ describe('people of a partner', () => {
   })
 })
 
+describe('a round that asks for partners', () => {
+  it('is applied to only with as many as it asks for, that have accepted', async () => {
+    const { db } = server.services
+    await sql`update round set partner_minimum = 1 where slug = 'first'`.execute(db)
+    await complete(ann, application)
+    const refused = await submitFrom(ann, application)
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /This round asks for a partner that has accepted, and none has/)
+    await answer(application, 'accept')
+    assert.equal((await submitFrom(ann, application)).status, 303)
+    await sql`update round set partner_minimum = 0 where slug = 'first'`.execute(db)
+    await ann.post(`${application}/withdraw`)
+  })
+})
+
 describe('partner slots', () => {
   const most = async (slots: number | null) =>
     await sql`update round set partner_slots = ${slots} where slug = 'first'`.execute(server.services.db)

@@ -12,8 +12,9 @@ import {
   leadSlotsWords,
   type SubmissionProblem,
 } from '../applications.messages.ts'
-import { applicationPath, checkPath, questionPath, receiptPath } from '../applications.paths.ts'
+import { applicationPath, checkPath, partnersPath, questionPath, receiptPath } from '../applications.paths.ts'
 import type { Application } from '../applications.store.ts'
+import { partnerProblems } from '../partners/check-partners.ts'
 import { sayDeadline } from '../say-deadline.ts'
 import { signOffProblems } from '../sign-off/check-sign-offs.ts'
 import { signOffsPath } from '../sign-off/sign-offs.paths.ts'
@@ -67,6 +68,7 @@ async function showCheck(
     closed === undefined
       ? [
           ...(await problemsOf(db, checked, { receivedAt: ask.receivedAt, declarationMade: true })),
+          ...partnerProblems(round, content.partners.length),
           ...signOffProblems(await signOffsOfList(services, list), ask.actor),
         ]
       : []
@@ -133,6 +135,7 @@ function hrefOf(problem: SubmissionProblem, reference: string): string | undefin
   if (problem.code === 'answer-changed') {
     return questionPath(reference, problem.page, { from: 'check', at: problem.question })
   }
+  if (problem.code === 'too-few-partners') return partnersPath(reference)
   if (problem.code === 'sign-off-missing' || problem.code === 'signed-by-submitter') {
     return signOffsPath(reference, problem.slot)
   }

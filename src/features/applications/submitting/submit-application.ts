@@ -22,6 +22,7 @@ import type { SubmissionProblem } from '../applications.messages.ts'
 import { type Application, lockApplication, lockLead, markSubmitted } from '../applications.store.ts'
 import { submissionProblems } from '../find-problems.ts'
 import { type Opened, openApplication, valuesOf } from '../open-application.ts'
+import { partnerProblems } from '../partners/check-partners.ts'
 import { acceptedPartners } from '../partners/partners.store.ts'
 import { findScreened } from '../screening/find-screened.ts'
 import { signOffProblems, signOffsAsked } from '../sign-off/check-sign-offs.ts'
@@ -118,6 +119,7 @@ async function submitIn(
       { form: version.definition, answers, round, standIn, application: locked, screened },
       request,
     )),
+    ...partnerProblems(round, partners.length),
     ...signOffProblems(signOffs, actor),
   ]
   const outcome = content.eligibility?.outcome ?? null
