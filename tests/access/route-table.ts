@@ -32,6 +32,18 @@ const link = (place: Place) => ({ token: place.link })
 const question = (place: Place) => ({ question: place.question })
 const someFunder = () => ({ organisation: 'lga' })
 
+/** A request about an application, overdue. */
+async function answerRequest(reference: string, db: Database): Promise<Parts> {
+  await sql`
+    with request as (
+      insert into answer_request (id, application_id, number, note, due_at, created_at, author_id)
+      select gen_random_uuid(), a.id, 1, '', '2026-11-01T00:00:01Z', '2026-11-01T00:00:00Z', a.created_by
+      from application a where a.reference = ${reference} on conflict (application_id, number) do nothing returning id)
+    insert into answer_request_question (request_id, question_id, position, asked)
+    select id, 'drivers', 0, 'What do you mean?' from request`.execute(db)
+  return { reference, number: '1' }
+}
+
 /** A late submission in the round of this place. */
 async function lateAttempt(place: Place, db: Database): Promise<Parts> {
   const { rows } = await sql<{ id: string }>`
@@ -218,6 +230,20 @@ const funds: Readonly<Record<string, Row>> = {
   'POST /manage/funds/:fund/:round/extensions': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/reminders': { rule: 'runsFund' },
   'POST /manage/funds/:fund/:round/reminders': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/:round/applications/:reference/requests': { rule: 'readsApplications', parts: listed },
+  'POST /manage/funds/:fund/:round/applications/:reference/requests': { rule: 'runsFund', parts: listed },
+  'POST /manage/funds/:fund/:round/applications/:reference/requests/:number/close': {
+    rule: 'runsFund',
+    parts: async (place, db) => await answerRequest(place.listed, db),
+  },
+  'GET /applications/:reference/requests/:number': {
+    rule: 'leadOrPartner',
+    parts: async (place, db) => await answerRequest(place.submitted, db),
+  },
+  'POST /applications/:reference/requests/:number': {
+    rule: 'lead',
+    parts: async (place, db) => await answerRequest(place.submitted, db),
+  },
   'GET /manage/funds/:fund/:round/late': { rule: 'readsApplications' },
   'GET /manage/funds/:fund/:round/late/:attempt': { rule: 'readsApplications', parts: lateAttempt },
   'POST /manage/funds/:fund/:round/late/:attempt': { rule: 'runsFund', parts: lateAttempt },

@@ -1,3 +1,4 @@
+export * from './answer-request.ts'
 export * from './approval.ts'
 export * from './check-timetable.ts'
 export * from './extension.ts'

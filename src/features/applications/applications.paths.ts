@@ -51,6 +51,13 @@ export const latePath = (fund: string, round: string, attempt: string): string =
   `${lateSubmissionsPath(fund, round)}/${attempt}`
 export const manageSubmissionWordPath = (fund: string, round: string, reference: string): string =>
   `${manageApplicationPath(fund, round, reference)}/submission.docx`
+/** What is asked about an application after the deadline: for its people, and for the programme team. */
+export const answerRequestPath = (reference: string, number: number): string =>
+  `${applicationPath(reference)}/requests/${number}`
+export const manageRequestsPath = (fund: string, round: string, reference: string): string =>
+  `${manageApplicationPath(fund, round, reference)}/requests`
+export const closeRequestPath = (fund: string, round: string, reference: string, number: number): string =>
+  `${manageRequestsPath(fund, round, reference)}/${number}/close`
 export const manageCsvPath = (fund: string, round: string): string => `${manageApplicationsPath(fund, round)}.csv`
 
 // Pages of other areas that lead here and that these lead back to.

@@ -1,5 +1,6 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { requestRoutes } from './clarifying/request.routes.ts'
 import { extensionRoutes } from './extending/extension.routes.ts'
 import { lateRoutes } from './extending/late.routes.ts'
 import { partnerRoutes } from './partners/partner.routes.ts'
@@ -27,4 +28,5 @@ export const applicationsRoutes = (services: Services): Route[] => [
   ...wordRoutes(services),
   ...extensionRoutes(services),
   ...lateRoutes(services),
+  ...requestRoutes(services),
 ]

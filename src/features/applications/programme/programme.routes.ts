@@ -19,11 +19,13 @@ import {
   manageCsvPath,
   managedFundPath,
   managedRoundPath,
+  manageRequestsPath,
   manageSubmissionJsonPath,
   manageSubmissionWordPath,
   publicRoundPath,
 } from '../applications.paths.ts'
 import { leadsOfDrafts, roundCounts } from '../applications.store.ts'
+import { readClarified } from '../clarifying/read-clarified.ts'
 import { describeQuestion } from '../describe-question.ts'
 import { blankFormPage } from '../starting/pages/blank-form.ts'
 import { writeBlankPdf, writeBlankText } from '../starting/write-blank-form.ts'
@@ -60,7 +62,11 @@ export const programmeRoutes = (services: Services): Route[] => [
     ]
     const jsonHref = manageSubmissionJsonPath(fund.slug, round.slug, read.reference)
     const wordHref = manageSubmissionWordPath(fund.slug, round.slug, read.reference)
-    return show(submissionPage({ ...read, jsonHref, wordHref, breadcrumbs, pages: read.content.pages.map(pageOf) }))
+    const requests = await readClarified(services.db, read.application, read.content, ask.receivedAt)
+    const clarifyHref = manageRequestsPath(fund.slug, round.slug, read.reference)
+    const clarified = requests.map((request) => ({ request, href: clarifyHref }))
+    const pages = read.content.pages.map(pageOf)
+    return show(submissionPage({ ...read, jsonHref, wordHref, breadcrumbs, pages, clarified, clarifyHref }))
   }),
   get('/manage/funds/:fund/:round/applications/:reference/submission.json', 'application:list', async (ask) => {
     const round = await managedRound(services, ask)

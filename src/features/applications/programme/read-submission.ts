@@ -4,13 +4,14 @@ import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { organisationById, peopleById } from '../../accounts/index.ts'
 import { kindWords, outcomeWords, possessive } from '../applications.messages.ts'
-import { type Application, applicationByReference } from '../applications.store.ts'
+import { type ApplicationInRound, applicationByReference } from '../applications.store.ts'
 import { frozenSignOffWords } from '../sign-off/sign-offs.messages.ts'
 import { latestSubmission, type Submission } from '../submitting/submissions.store.ts'
 import { hashInGroups } from '../submitting/write-receipt.ts'
 
 /** A submission with what is said of it. */
 export type ReadSubmission = {
+  readonly application: ApplicationInRound
   readonly reference: string
   /** Whose application it is, as a heading. */
   readonly title: string
@@ -29,7 +30,7 @@ export type ReadSubmission = {
 }
 
 /** The latest submission of an application that the caller has found to be this person's to read. */
-export async function readSubmission(db: Database, application: Application): Promise<ReadSubmission> {
+export async function readSubmission(db: Database, application: ApplicationInRound): Promise<ReadSubmission> {
   const submission = await latestSubmission(db, application.id)
   if (submission === undefined) throw notFound('submission')
   const { content } = submission
@@ -39,6 +40,7 @@ export async function readSubmission(db: Database, application: Application): Pr
   const person = people.get(submission.submittedBy)
   const submittedBy = person?.name || person?.email || 'Somebody who has left'
   return {
+    application,
     reference: application.reference,
     title: `${possessive(lead.name)} application`,
     lead: lead.name,

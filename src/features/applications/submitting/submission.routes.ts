@@ -15,6 +15,7 @@ import {
   type WithdrawalProblem,
 } from '../applications.messages.ts'
 import {
+  answerRequestPath,
   applicationPath,
   receiptPath,
   receiptPdfPath,
@@ -23,6 +24,7 @@ import {
   withdrawPath,
   wordPath,
 } from '../applications.paths.ts'
+import { readClarified } from '../clarifying/read-clarified.ts'
 import { openApplication } from '../open-application.ts'
 import { submissionPage } from '../programme/pages/submission.ts'
 import { type ReadSubmission, readSubmission } from '../programme/read-submission.ts'
@@ -38,9 +40,14 @@ export const submissionRoutes = (services: Services): Route[] => [
   get('/applications/:reference/submission', 'application:write', async (ask) => {
     const { application } = await openRead(services, ask)
     const read = await readSubmission(services.db, application)
+    const clarified = await readClarified(services.db, application, read.content, ask.receivedAt)
     return show(
       submissionPage({
         ...read,
+        clarified: clarified.map((request) => ({
+          request,
+          href: answerRequestPath(application.reference, request.number),
+        })),
         jsonHref: submissionJsonPath(application.reference),
         wordHref: wordPath(application.reference),
         breadcrumbs: [{ text: 'Application', href: applicationPath(application.reference) }],

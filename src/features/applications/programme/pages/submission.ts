@@ -2,6 +2,8 @@ import { insetText, summaryList } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { clarifiedRequest } from '../../clarifying/pages/clarified.ts'
+import type { ShownRequest } from '../../clarifying/read-clarified.ts'
 
 export type SubmissionModel = {
   readonly reference: string
@@ -14,6 +16,10 @@ export type SubmissionModel = {
   readonly wordHref: string
   readonly withdrawn: boolean
   readonly illustrative: boolean
+  /** What was asked about the answers after the deadline, with the replies; where each can be answered or asked. */
+  readonly clarified: readonly { readonly request: ShownRequest; readonly href: string }[]
+  /** Where the programme team asks about answers. */
+  readonly clarifyHref?: string
   readonly pages: readonly { readonly title: string; readonly summary: SafeHtml }[]
 }
 
@@ -27,5 +33,13 @@ export const submissionPage = (model: SubmissionModel): Page => ({
 ${model.withdrawn && insetText({ text: 'This submission was withdrawn. It is kept as it was sent.' })}
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
 <p class="govuk-body"><a class="govuk-link" href="${model.jsonHref}">Download what was submitted (JSON)</a>. Its SHA-256 is the one above.<br><a class="govuk-link" href="${model.wordHref}">Download it as a Word document</a></p>
+${model.clarifyHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.clarifyHref}">Ask for clarification of answers</a></p>`}
+${model.clarified.length > 0 && html`<h2 class="govuk-heading-m">Clarified answers</h2>`}
+${model.clarified.map(({ request, href }) =>
+  clarifiedRequest(
+    request,
+    html`<p class="govuk-body"><a class="govuk-link" href="${href}">Open request ${request.number}</a></p>`,
+  ),
+)}
 ${model.pages.map(({ title, summary }) => html`<h2 class="govuk-heading-m">${title}</h2>${summary}`)}`,
 })
