@@ -32,8 +32,9 @@ const link = (place: Place) => ({ token: place.link })
 const question = (place: Place) => ({ question: place.question })
 const someFunder = () => ({ organisation: 'lga' })
 
-/** A request about an application, overdue. */
+/** A request about an application, overdue. Whoever may withdraw it has done so before, perhaps. */
 async function answerRequest(reference: string, db: Database): Promise<Parts> {
+  await sql`update application set state = 'submitted' where reference = ${reference}`.execute(db)
   await sql`
     with request as (
       insert into answer_request (id, application_id, number, note, due_at, created_at, author_id)
@@ -231,7 +232,10 @@ const funds: Readonly<Record<string, Row>> = {
   'GET /manage/funds/:fund/:round/reminders': { rule: 'runsFund' },
   'POST /manage/funds/:fund/:round/reminders': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/applications/:reference/requests': { rule: 'readsApplications', parts: listed },
-  'POST /manage/funds/:fund/:round/applications/:reference/requests': { rule: 'runsFund', parts: listed },
+  'POST /manage/funds/:fund/:round/applications/:reference/requests': {
+    rule: 'runsFund',
+    parts: async (place, db) => await answerRequest(place.listed, db),
+  },
   'POST /manage/funds/:fund/:round/applications/:reference/requests/:number/close': {
     rule: 'runsFund',
     parts: async (place, db) => await answerRequest(place.listed, db),
