@@ -3,6 +3,12 @@
 export const applyPath = (fund: string, round: string): string => `/funds/${fund}/${round}/apply`
 export const blankFormPath = (fund: string, round: string): string => `/funds/${fund}/${round}/form/blank`
 
+/** The screener of a round: whether somebody can apply. */
+export const eligibilityPath = (fund: string, round: string): string => `/funds/${fund}/${round}/eligibility`
+export const eligibilityPagePath = (fund: string, round: string, page: string): string =>
+  `${eligibilityPath(fund, round)}/questions/${encodeURIComponent(page)}`
+export const eligibilityResultPath = (fund: string, round: string): string => `${eligibilityPath(fund, round)}/result`
+
 export const applicationPath = (reference: string): string => `/applications/${reference}`
 
 /** `from` says where to go after saving: back to check your answers. */
@@ -23,6 +29,9 @@ export type QuestionPathOptions = {
   readonly at?: string | undefined
 }
 
+export const applicationEligibilityPath = (reference: string): string => `${applicationPath(reference)}/eligibility`
+export const applicationEligibilityPagePath = (reference: string, page: string): string =>
+  `${applicationEligibilityPath(reference)}/questions/${encodeURIComponent(page)}`
 export const checkPath = (reference: string): string => `${applicationPath(reference)}/check`
 export const receiptPath = (reference: string): string => `${applicationPath(reference)}/receipt`
 export const receiptPdfPath = (reference: string): string => `${applicationPath(reference)}/receipt.pdf`

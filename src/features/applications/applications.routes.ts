@@ -5,6 +5,8 @@ import { extensionRoutes } from './extending/extension.routes.ts'
 import { lateRoutes } from './extending/late.routes.ts'
 import { partnerRoutes } from './partners/partner.routes.ts'
 import { programmeRoutes } from './programme/programme.routes.ts'
+import { applicationScreeningRoutes } from './screening/application-screening.routes.ts'
+import { screeningRoutes } from './screening/screening.routes.ts'
 import { signOffRoutes } from './sign-off/sign-off.routes.ts'
 import { signOffListRoutes } from './sign-off/sign-offs.routes.ts'
 import { startRoutes } from './starting/start.routes.ts'
@@ -16,6 +18,8 @@ import { taskListRoutes } from './writing/task-list.routes.ts'
 
 /** Everything about applications, from starting one to reading what was sent in. */
 export const applicationsRoutes = (services: Services): Route[] => [
+  ...screeningRoutes(services),
+  ...applicationScreeningRoutes(services),
   ...startRoutes(services),
   ...taskListRoutes(services),
   ...questionRoutes(services),

@@ -34,6 +34,9 @@ export type ApplicationInRound = Application & {
   readonly opensAt: Date | null
   /** The one that counts for this application, extensions and all. */
   readonly deadlineAt: Date | null
+  /** Whether a screener has been answered for it, and the one that the round has. */
+  readonly screened: boolean
+  readonly screenerVersionId: string | null
   /** As the timetable of the round has it. */
   readonly ownDeadlineAt: Date | null
   /** Who must sign it off before it is submitted. */
@@ -86,7 +89,8 @@ export function withDeadline<Row extends GivenTime>({ givenTime: given, ...row }
 
 const roundColumns = sql`r.fund_id as "fundId", f.slug as "fundSlug", f.name as "fundName", r.slug as "roundSlug",
   r.name as "roundName", r.opens_at as "opensAt", r.deadline_at as "ownDeadlineAt",
-  r.sign_offs as "signOffs", ${givenTime}`
+  r.sign_offs as "signOffs", a.screening is not null as screened,
+  r.screener_version_id as "screenerVersionId", ${givenTime}`
 
 /** Of several bodies of one reader the one that has accepted, and of those the one that writes the most. */
 const partnerStateFor = (bodies: RawBuilder<unknown>): RawBuilder<unknown> => {

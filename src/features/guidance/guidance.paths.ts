@@ -35,6 +35,15 @@ export const askPath = (address: RoundAddress): string => `${roundPath(address)}
 /** Served by the area of applications. */
 export const applyPath = (address: RoundAddress): string => `${roundPath(address)}/apply`
 
+/** Whether somebody can apply: served by the area of applications. */
+export const eligibilityPath = (address: RoundAddress): string => `${roundPath(address)}/eligibility`
+
+/** Where applying begins: at the screener, where the round has one. */
+export const startPath = (
+  { screenerVersionId }: { readonly screenerVersionId: string | null },
+  address: RoundAddress,
+): string => (screenerVersionId === null ? applyPath(address) : eligibilityPath(address))
+
 /** The form without answers, to keep. Served by the area of applications. */
 export const blankFormPath = (address: RoundAddress): string => `${roundPath(address)}/form/blank`
 

@@ -5,7 +5,7 @@ import { ukDate, ukTimeWithZone } from '../../core/time/uk-time.ts'
 import type { Services } from '../../platform/services.ts'
 import type { FactSource, Phase, RoundInFund } from '../funds/index.ts'
 import type { ReadableRound } from './find-round.ts'
-import { applyPath, subscribePath } from './guidance.paths.ts'
+import { startPath, subscribePath } from './guidance.paths.ts'
 import { publishedPages } from './pages.store.ts'
 import {
   awardFact,
@@ -82,7 +82,7 @@ export async function readAnnouncement(
     from: funderNames(round),
     publishedOn: publishedAt && ukDate(publishedAt),
     updatedOn: updatedAt && publishedAt && updatedAt > publishedAt ? ukDate(updatedAt) : undefined,
-    standing: standingOf(round, phase, now, { apply: applyPath(address), tellMe: subscribePath(address) }),
+    standing: standingOf(round, phase, now, { apply: startPath(round, address), tellMe: subscribePath(address) }),
     numbers: fundNumbers(round.fund),
     quotes,
     sources: quotes.length > 0 ? [] : round.fund.sources,

@@ -6,7 +6,7 @@ import type { RoundInFund } from '../funds/index.ts'
 import { publishedAnswers } from './clarifications.store.ts'
 import type { ReadableRound } from './find-round.ts'
 import { type FormOutline, outlineForm } from './form-outline.ts'
-import { blankFormPath, pagePath, questionsPath, type RoundAddress } from './guidance.paths.ts'
+import { blankFormPath, eligibilityPath, pagePath, questionsPath, type RoundAddress } from './guidance.paths.ts'
 import { defaultTitle, type PartSlug } from './guidance-parts.ts'
 import { kindWords } from './kinds-in-words.ts'
 import { publishedPages } from './pages.store.ts'
@@ -40,6 +40,8 @@ export type Part = {
   readonly facts: readonly Fact[]
   readonly kinds: readonly string[]
   readonly form: OutlinedForm | undefined
+  /** The questions that tell somebody whether they can apply; undefined where the round has none. */
+  readonly screenerHref: string | undefined
   readonly answers: readonly ShownAnswer[]
   readonly questionsHref: string
   readonly publishedOn: string | undefined
@@ -77,6 +79,7 @@ export async function readPart({ db }: Pick<Services, 'db'>, readable: ReadableR
     ...factsOf(slug, readable, form),
     kinds: slug === 'am-i-eligible' ? round.eligibleKinds.map((kind) => capital(kindWords(kind))) : [],
     form,
+    screenerHref: round.screenerVersionId === null ? undefined : eligibilityPath(address),
     answers,
     questionsHref: questionsPath(address),
     publishedOn: page && ukDate(page.firstPublishedAt),

@@ -1,4 +1,5 @@
 import { notFound } from '../../../core/errors.ts'
+import type { Answers } from '../../../core/forms/index.ts'
 import { type Actor, actsFor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { makeReference } from '../../../core/text/reference.ts'
@@ -8,9 +9,11 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { organisationById } from '../../accounts/index.ts'
 import { recordEvent } from '../../audit/index.ts'
+import type { FormVersion } from '../../forms/index.ts'
 import { phaseOf, type RoundInFund } from '../../funds/index.ts'
 import type { StartProblem } from '../applications.messages.ts'
 import { applicationsOfLead, insertApplication, lockLead } from '../applications.store.ts'
+import { saveApplicationScreening } from '../screening/save-application-screening.ts'
 import { checkLead } from './check-lead.ts'
 
 export type StartRequest = {
@@ -19,6 +22,8 @@ export type StartRequest = {
   readonly leadId: string
   /** Chosen in full knowledge of the application that the lead has already. */
   readonly another: boolean
+  /** What the screener was told before; undefined when nobody answered it. */
+  readonly screening?: { readonly screener: FormVersion; readonly answers: Answers } | undefined
   readonly receivedAt: Date
 }
 
@@ -58,6 +63,10 @@ export async function startApplication(
       at: receivedAt,
       personId: actor.personId,
     })
+    if (request.screening !== undefined) {
+      const screened = { reference, ...request.screening, at: receivedAt }
+      await saveApplicationScreening(tx, actor, screened)
+    }
     await recordEvent(tx, {
       action: 'application.started',
       actorId: actor.personId,

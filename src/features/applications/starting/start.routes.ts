@@ -1,22 +1,26 @@
 import { notFound } from '../../../core/errors.ts'
+import { type Answers, eligibility } from '../../../core/forms/index.ts'
 import { type Actor, may, organisationsOf } from '../../../core/permissions/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type Organisation, organisationsById } from '../../accounts/index.ts'
-import { formVersionById } from '../../forms/index.ts'
+import { type FormVersion, formVersionById } from '../../forms/index.ts'
 import { phaseOf, type RoundInFund, roundByPath } from '../../funds/index.ts'
 import { applicationProblemText, leadSlotsWords, type StartProblem } from '../applications.messages.ts'
 import {
   applicationPath,
   applyPath,
   blankFormPath,
+  eligibilityPath,
   publicRoundPath,
   yourOrganisationsPath,
 } from '../applications.paths.ts'
 import { type ApplicationSummary, applicationsToContinue } from '../applications.store.ts'
 import { sayDeadline } from '../say-deadline.ts'
+import { openPage } from '../screening/read-screener.ts'
+import { readScreening } from '../screening/screening-cookie.ts'
 import { checkLead } from './check-lead.ts'
 import { applyPage } from './pages/apply.ts'
 import { startApplication, whyNotOpen } from './start-application.ts'
@@ -27,14 +31,20 @@ export const startRoutes = (services: Services): Route[] => [
   post('/funds/:fund/:round/apply', 'signed-in', 'application.started', async (ask) => {
     const round = await roundOf(services, ask)
     const leadId = ask.form.line('lead')
+    const before = await screenedBefore(services, round, ask)
+    if (before.kind === 'missing') return seeOther(eligibilityPath(round.fund.slug, round.slug))
     const result = await startApplication(services, ask.actor, {
       round,
       leadId,
       // Offered for one lead, it is no choice for another that was picked since.
       another: leadId !== '' && ask.form.line('another') === leadId,
+      screening: before.kind === 'done' ? before : undefined,
       receivedAt: ask.receivedAt,
     })
-    if (result.ok) return seeOther(applicationPath(result.value.reference))
+    if (result.ok) {
+      const cookies = [{ name: 'screening', value: '' } as const]
+      return seeOther(applicationPath(result.value.reference), before.kind === 'done' ? { cookies } : {})
+    }
     return await showApply(services, ask, result.problems)
   }),
 ]
@@ -48,6 +58,18 @@ async function roundOf({ db }: Services, ask: Ask): Promise<RoundInFund> {
   return round
 }
 
+type Before =
+  | { readonly kind: 'none' | 'missing' }
+  | { readonly kind: 'done'; readonly screener: FormVersion; readonly answers: Answers }
+
+/** What the screener of a round, if it has one, was told in this browser. */
+async function screenedBefore({ db }: Services, { screenerVersionId }: RoundInFund, ask: Ask): Promise<Before> {
+  const screener = screenerVersionId === null ? undefined : await formVersionById(db, screenerVersionId)
+  if (screener === undefined) return { kind: 'none' }
+  const answers = readScreening(ask.cookie('screening'), screener.id, screener.definition)
+  return openPage(screener, answers) === undefined ? { kind: 'done', screener, answers } : { kind: 'missing' }
+}
+
 async function showApply(services: Services, ask: Ask, problems: readonly StartProblem[]): Promise<Answer> {
   const { db } = services
   const round = await roundOf(services, ask)
@@ -56,6 +78,7 @@ async function showApply(services: Services, ask: Ask, problems: readonly StartP
   const started = await applicationsToContinue(db, round.id, organisationsOf(ask.actor), isoDay(ask.receivedAt))
   const version = round.formVersionId === null ? undefined : await formVersionById(db, round.formVersionId)
   const closed = whyNotOpen(round, ask.receivedAt)
+  const before = await screenedBefore(services, round, ask)
   const there = problems.find((problem) => problem.code === 'draft-there-already')
   return show(
     applyPage({
@@ -65,6 +88,7 @@ async function showApply(services: Services, ask: Ask, problems: readonly StartP
       illustrative: round.illustrative,
       hours: round.hoursToApply,
       slots: leadSlotsWords(round.leadSlots),
+      screening: screeningOf(round, before),
       pages: version?.definition.pages.map(({ title }) => title) ?? [],
       blankForm: blankFormPath(fund.slug, slug),
       deadline: round.deadlineAt === null ? undefined : sayDeadline(round.deadlineAt, ask.receivedAt),
@@ -84,6 +108,20 @@ async function showApply(services: Services, ask: Ask, problems: readonly StartP
     }),
     { status: problems.length > 0 ? 400 : 200 },
   )
+}
+
+/** What the page says of the screener. */
+function screeningOf({ fund, slug, ineligible }: RoundInFund, before: Before) {
+  if (before.kind === 'none') return undefined
+  const href = eligibilityPath(fund.slug, slug)
+  if (before.kind !== 'done') return { href, done: false, failed: [], refuses: false }
+  const { failed } = eligibility(before.screener.definition, before.answers)
+  return {
+    href,
+    done: true,
+    failed: failed.map(({ text, clause }) => `${text} (${clause})`),
+    refuses: ineligible === 'refuse',
+  }
 }
 
 const onlyOne = (actor: Actor): string => {

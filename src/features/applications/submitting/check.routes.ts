@@ -12,7 +12,14 @@ import {
   leadSlotsWords,
   type SubmissionProblem,
 } from '../applications.messages.ts'
-import { applicationPath, checkPath, partnersPath, questionPath, receiptPath } from '../applications.paths.ts'
+import {
+  applicationEligibilityPath,
+  applicationPath,
+  checkPath,
+  partnersPath,
+  questionPath,
+  receiptPath,
+} from '../applications.paths.ts'
 import type { Application } from '../applications.store.ts'
 import { partnerProblems } from '../partners/check-partners.ts'
 import { sayDeadline } from '../say-deadline.ts'
@@ -140,5 +147,6 @@ function hrefOf(problem: SubmissionProblem, reference: string): string | undefin
     return signOffsPath(reference, problem.slot)
   }
   if (problem.code === 'declaration-not-made') return '#declaration'
+  if (problem.code === 'screening-missing') return applicationEligibilityPath(reference)
   return problem.code === 'another-submitted' ? applicationPath(problem.reference) : undefined
 }

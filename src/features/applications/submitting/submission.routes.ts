@@ -95,6 +95,7 @@ async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
       round: application.roundName,
       received: ukTimeWithZone(submission.receivedAt, { seconds: true }),
       submittedBy,
+      eligibility: content.eligibility && eligibilityLines(content.eligibility),
       signOffs: (content.signOffs ?? []).map(frozenSignOffWords),
       sha256: submission.sha256.match(/.{1,8}/g) ?? [],
       decisionsOn: round?.decisionsOn ? dayInWords(round.decisionsOn) : undefined,

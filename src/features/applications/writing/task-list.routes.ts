@@ -5,6 +5,7 @@ import { get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { possessive } from '../applications.messages.ts'
 import {
+  applicationEligibilityPath,
   checkPath,
   partnerPath,
   partnersPath,
@@ -46,6 +47,10 @@ export const taskListRoutes = (services: Services): Route[] => [
         contributes: contributionOf(list),
         illustrative: application.illustrative,
         deadline: deadlineAt === null ? undefined : sayDeadline(deadlineAt, ask.receivedAt),
+        eligibility:
+          application.screenerVersionId === null
+            ? undefined
+            : { href: applicationEligibilityPath(reference), done: application.screened },
         sections: sectionsOf(list.version.definition, tasks).map(({ title, tasks: own }) => ({
           title,
           tasks: own.map((task) => taskOf(task, list)),

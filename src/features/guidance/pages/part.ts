@@ -1,3 +1,4 @@
+import { button } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { Part } from '../read-part.ts'
@@ -27,6 +28,7 @@ function generated(model: Part): SafeHtml {
   if (slug === 'am-i-eligible')
     return html`<h2 class="govuk-heading-l">${factsTitle}</h2>
 ${model.kinds.length === 0 ? html`<p class="govuk-body">To be announced.</p>` : html`<ul class="govuk-list govuk-list--bullet">${model.kinds.map((kind) => html`<li>${kind}</li>`)}</ul>`}
+${model.screenerHref !== undefined && button({ text: 'Check whether you can apply', href: model.screenerHref, isStartButton: true })}
 ${form !== undefined && rulesOf(form.rules)}`
   return html`${
     facts.length > 0 &&

@@ -71,7 +71,7 @@ ${paragraph('You can ask the programme team for a copy of what is held about you
 export const cookiesPage = (_: ReadingModel): Page => ({
   title: 'Cookies',
   main: html`${title('Cookies')}
-${paragraph('This service sets only the cookies that it cannot work without, so it does not ask for your consent. Pages that you read without signing in set none.')}
+${paragraph('This service sets only the cookies that it cannot work without, so it does not ask for your consent. Pages that you only read without signing in set none.')}
 ${table({
   caption: 'Cookies this service sets',
   captionClasses: 'govuk-table__caption--m',
@@ -80,6 +80,11 @@ ${table({
   rows: [
     ['session', 'Keeps you signed in', 'When you sign out, after 30 minutes without use, or after 12 hours'],
     ['browser', 'Makes a sign-in code good only in the browser that asked for it', 'After 30 minutes'],
+    [
+      'screening',
+      'Carries your answers to the questions about whether you can apply into the application that you start',
+      'When you start an application, or after 4 hours',
+    ],
     ['flash', 'Says once, on the next page, what you have just done', 'After a minute'],
   ].map((cells) => cells.map((text) => ({ text }))),
 })}

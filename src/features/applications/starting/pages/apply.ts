@@ -1,4 +1,4 @@
-import { button, errorSummary, insetText, radios } from '../../../../ui/components/index.ts'
+import { button, errorSummary, insetText, radios, warningText } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -10,6 +10,10 @@ export type ApplyModel = {
   readonly roundHref: string
   readonly illustrative: boolean
   readonly hours: number
+  /** The questions about whether they can apply; undefined when the round has none. */
+  readonly screening:
+    | { readonly href: string; readonly done: boolean; readonly failed: readonly string[]; readonly refuses: boolean }
+    | undefined
   /** How many applications one body can lead. */
   readonly slots: string
   readonly pages: readonly string[]
@@ -56,7 +60,7 @@ ${
 }
 <p class="govuk-body"><a class="govuk-link" href="${model.blankForm}">Read all the questions before you start</a></p>
 ${model.started.length > 0 && startedList(model)}
-${model.notOpen === undefined ? startForm(model) : insetText({ text: model.notOpen })}`,
+${model.notOpen === undefined ? startOf(model) : insetText({ text: model.notOpen })}`,
   }
 }
 
@@ -67,6 +71,22 @@ const startedList = ({
   ({ reference, lead, state, href }) =>
     html`<li><a class="govuk-link" href="${href}">Continue with ${reference}</a>: ${lead}, ${state}</li>`,
 )}</ul>`
+
+/** Whoever has not been told whether they can apply is asked first. */
+function startOf(model: ApplyModel): SafeHtml {
+  const { screening } = model
+  if (screening?.done === false) {
+    return html`<h2 class="govuk-heading-m">Check that you can apply</h2>
+<p class="govuk-body">A few questions tell you what the rules of this round say before you write a word. Your answers go into the application.</p>
+${button({ text: 'Check that you can apply', href: screening.href, isStartButton: true })}`
+  }
+  return html`${
+    screening !== undefined &&
+    screening.failed.length > 0 &&
+    html`${warningText({ text: screening.refuses ? 'With your answers so far, an application cannot be submitted. You can start one and change them.' : 'With your answers so far, rules of the round are against an application. The programme team decides.' })}
+<ul class="govuk-list govuk-list--bullet">${screening.failed.map((text) => html`<li>${text}</li>`)}</ul>`
+  }${screening !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${screening.href}">See what the rules say of your answers</a></p>`}${startForm(model)}`
+}
 
 function startForm(model: ApplyModel): SafeHtml {
   const { leads, notEligible, offered, problems } = model

@@ -14,6 +14,8 @@ export type ReceiptModel = {
   readonly round: string
   readonly received: string
   readonly submittedBy: string
+  /** What the rules said, a line for the outcome and each rule; undefined where there were none. */
+  readonly eligibility: readonly string[] | undefined
   /** Who signed it off, in words. */
   readonly signOffs: readonly string[]
   readonly sha256: readonly string[]
@@ -46,6 +48,10 @@ ${summaryList({
     { key: { text: 'Fund and round' }, value: { text: `${model.fund}, ${model.round}` } },
     { key: { text: 'Received' }, value: { text: model.received } },
     { key: { text: 'Submitted by' }, value: { text: model.submittedBy } },
+    model.eligibility !== undefined && {
+      key: { text: 'Eligibility' },
+      value: { html: html`${model.eligibility.map((line, index) => html`${index > 0 && html`<br>`}${line}`)}` },
+    },
     ...model.signOffs.map((text) => ({ key: { text: 'Signed off' }, value: { text } })),
     {
       key: { text: 'SHA-256 of the content' },

@@ -18,6 +18,8 @@ export type TaskListModel = {
   readonly contributes: 'all' | 'some' | undefined
   readonly illustrative: boolean
   readonly deadline: CountdownOptions | undefined
+  /** The questions about whether it can apply; undefined when the round has none. */
+  readonly eligibility: { readonly href: string; readonly done: boolean } | undefined
   readonly sections: readonly {
     readonly title: string
     readonly tasks: readonly {
@@ -68,6 +70,7 @@ ${stateOf(model)}
 ${model.deadline !== undefined && model.state !== 'submitted' && countdown(model.deadline)}
 ${facts(model)}
 <h2 class="govuk-heading-l">Questions</h2>
+${eligibilityOf(model)}
 <p class="govuk-body">You have completed ${model.done} of ${model.total} pages. <a class="govuk-link" href="${links.word}">Download all of it as a Word document</a></p>
 ${sections.map(
   (section, index) => html`<h3 class="govuk-heading-m">${section.title}</h3>
@@ -93,6 +96,21 @@ const partnerWords = {
   some: 'You can read this application as a partner, and write the pages that say so. The lead authority submits it.',
   none: 'You can read this application as a partner. The lead authority writes it.',
 } as const
+
+const eligibilityOf = ({ eligibility, state }: TaskListModel): SafeHtml | false =>
+  eligibility !== undefined &&
+  state !== 'submitted' &&
+  html`<h3 class="govuk-heading-m">Before you write</h3>
+${taskList({
+  idPrefix: 'eligibility',
+  items: [
+    {
+      title: { text: 'Whether you can apply' },
+      href: eligibility.href,
+      status: statuses[eligibility.done ? 'completed' : 'not-started'],
+    },
+  ],
+})}`
 
 function stateOf({ state, links, readOnly, contributes, deadline }: TaskListModel): SafeHtml | false {
   if (state === 'submitted') {

@@ -1,0 +1,71 @@
+import { screenerAnswers } from '../../../core/eligibility/index.ts'
+import { notFound } from '../../../core/errors.ts'
+import { type Answer, seeOther } from '../../../platform/http/answer.ts'
+import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { formVersionById } from '../../forms/index.ts'
+import { roundById } from '../../funds/index.ts'
+import { applicationEligibilityPagePath, applicationEligibilityPath, applicationPath } from '../applications.paths.ts'
+import { openApplication, valuesOf } from '../open-application.ts'
+import { saveApplicationScreening } from './save-application-screening.ts'
+import { type AtScreener, afterPage, readPosted, showResult, showScreenerPage } from './screener-pages.routes.ts'
+import { screeningOf } from './screening.store.ts'
+
+const base = '/applications/:reference/eligibility'
+
+/** The screener in an application: what it was told and says, and changing it. */
+export const applicationScreeningRoutes = (services: Services): Route[] => [
+  get(base, 'application:write', async (ask) => {
+    const { at, mayChange } = await atScreener(services, ask, 'read')
+    return await showResult(at, {
+      start: { text: 'Continue with the application', href: at.back },
+      notOpen: undefined,
+      mayChange,
+    })
+  }),
+  get(`${base}/questions/:page`, 'application:write', async (ask) => {
+    const { at, mayChange } = await atScreener(services, ask, 'write')
+    return mayChange ? await showScreenerPage(at, param(ask, 'page')) : seeOther(at.back)
+  }),
+  post(`${base}/questions/:page`, 'application:write', 'application.screened', async (ask) => {
+    const { at } = await atScreener(services, ask, 'write')
+    return await answered(services, at)
+  }),
+]
+
+async function atScreener({ db }: Services, ask: Ask, need: 'read' | 'write') {
+  const reference = param(ask, 'reference')
+  const opened = await openApplication(db, ask.actor, { reference, questions: 'all', need, at: ask.receivedAt })
+  const { application, access } = opened
+  const round = await roundById(db, application.roundId)
+  const version = round?.screenerVersionId ? await formVersionById(db, round.screenerVersionId) : undefined
+  const form = await formVersionById(db, application.formVersionId)
+  if (round === undefined || version === undefined || form === undefined) throw notFound('screener')
+  const told = (await screeningOf(db, application.id))?.answers ?? {}
+  const at: AtScreener = {
+    db,
+    ask,
+    round,
+    version,
+    answers: screenerAnswers(version.definition, told, form.definition, valuesOf(application.answers)),
+    pagePath: (page) => applicationEligibilityPagePath(reference, page),
+    resultPath: applicationEligibilityPath(reference),
+    back: applicationPath(reference),
+    keeping: 'Your answers are kept with the application.',
+  }
+  return { at, mayChange: access === 'write' && application.state !== 'submitted' }
+}
+
+async function answered(services: Services, at: AtScreener): Promise<Answer> {
+  const { ask } = at
+  const pageId = param(ask, 'page')
+  const posted = readPosted(at, pageId)
+  if (posted === undefined) return seeOther(at.resultPath)
+  const after = { ...at, answers: posted.answers }
+  if (posted.problems.length > 0) return await showScreenerPage(after, pageId, posted.problems)
+  const reference = param(ask, 'reference')
+  const saved = { reference, screener: at.version, answers: posted.answers, at: ask.receivedAt }
+  const kept = await services.db.transaction().execute((tx) => saveApplicationScreening(tx, ask.actor, saved))
+  if (!kept) return seeOther(at.back)
+  return seeOther(afterPage(after, pageId))
+}
