@@ -1,12 +1,14 @@
 import { principalCouncilKinds } from '../core/authorities/authority.ts'
 import type { FactSource } from '../core/rounds/fund.ts'
 import type { RoundDetails, Timetable } from '../core/rounds/round.ts'
+import { plainRules } from '../core/rounds/round-rules.ts'
 import { giveRole, saveOrganisation } from '../features/accounts/index.ts'
 import { insertFunder } from '../features/funds/funders.store.ts'
 import {
   insertFund,
   insertRound,
   markPublished,
+  updateRoundRules,
   updateSignOffs,
   updateTimetable,
 } from '../features/funds/funds.store.ts'
@@ -14,7 +16,7 @@ import type { Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
 import { seedPersonId } from './people.ts'
 import { datesFrom, ukInstant } from './round-dates.ts'
-import { seedForm } from './round-form.ts'
+import { seedForm, seedScreener } from './round-form.ts'
 import { seedChange, seedPages } from './round-pages.ts'
 
 const announcement =
@@ -52,6 +54,7 @@ export const funders = [
 export async function seedDeliveringDifferently(tx: Tx, services: Services, at: Date): Promise<void> {
   const fundId = await insertTheFund(tx, services)
   const { id: formVersionId } = await seedForm(tx, services, fundId, launchedAt)
+  const { id: screenerVersionId } = await seedScreener(tx, services, fundId, launchedAt)
   await insertTheRound(tx, services, {
     fundId,
     formVersionId,
@@ -72,6 +75,8 @@ export async function seedDeliveringDifferently(tx: Tx, services: Services, at: 
     publishedAt: new Date(at.getTime() - 7 * 24 * 3_600_000),
     illustrative: true,
   })
+  // What was published of the rules is a page; the screener is ours, and only the round dated from today has it.
+  await updateRoundRules(tx, openRoundId, { ...plainRules, screenerVersionId })
   // Partners sign; an expression of interest only names its sponsor, and the section 151 officer signs at award.
   await updateSignOffs(tx, openRoundId, ['partner'])
   await seedChange(tx, services, openRoundId, new Date(at.getTime() - 2 * 24 * 3_600_000))

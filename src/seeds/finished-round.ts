@@ -30,7 +30,7 @@ import type { Services } from '../platform/services.ts'
 import { seedPersonId } from './people.ts'
 import { readSeed } from './read-seed.ts'
 import { datesFrom } from './round-dates.ts'
-import { seedForm } from './round-form.ts'
+import { seedForm, seedScreener } from './round-form.ts'
 import { seedPages } from './round-pages.ts'
 
 /** A made-up application: the code of a made-up authority and what it answered. */
@@ -49,7 +49,8 @@ export async function seedFinishedRound(tx: Tx, services: Services, at: Date): P
   await insertRound(tx, { ...details, id: roundId, fundId, formVersionId: version.id, createdAt: openedAt })
   await updateTimetable(tx, roundId, dates)
   // Some of what was sent fails a rule, so that the programme team has something to decide.
-  await updateRoundRules(tx, roundId, { ...plainRules, ineligible: 'accept-and-flag' })
+  const { id: screenerVersionId } = await seedScreener(tx, services, fundId, openedAt)
+  await updateRoundRules(tx, roundId, { ...plainRules, ineligible: 'accept-and-flag', screenerVersionId })
   await markPublished(tx, roundId, openedAt)
   await seedPages(tx, services, roundId, openedAt, 'finished-round')
   const applications: readonly SeedApplication[] = JSON.parse(await readSeed('finished-round/applications.json'))

@@ -20,6 +20,8 @@ const marlburyPart = (place: Place) => ({ reference: place.draft, organisation: 
 const sponsorSigns = (place: Place) => ({ reference: place.draft, slot: 'sponsor' })
 const submitted = (place: Place) => ({ reference: place.submitted })
 const listed = (place: Place) => ({ reference: place.listed })
+const screenerPage = () => ({ page: 'authority' })
+const screenerOfDraft = (place: Place) => ({ reference: place.draft, page: 'authority' })
 const howToApply = () => ({ page: 'how-to-apply' })
 const secondVersion = () => ({ page: 'how-to-apply', number: '2' })
 const drivers = (place: Place) => ({ reference: place.draft, page: 'drivers' })
@@ -104,6 +106,13 @@ const forms: Readonly<Record<string, Row>> = {
   [`GET ${form}/versions/:version/preview`]: readsForm,
   [`GET ${form}/versions/:version/download`]: readsForm,
   [`GET ${form}/versions/:version/paths`]: readsForm,
+  'GET /funds/:fund/:round/eligibility': { rule: 'anyone' },
+  'GET /funds/:fund/:round/eligibility/questions/:page': { rule: 'anyone', parts: screenerPage },
+  'POST /funds/:fund/:round/eligibility/questions/:page': { rule: 'anyone', parts: screenerPage },
+  'GET /funds/:fund/:round/eligibility/result': { rule: 'anyone' },
+  'GET /applications/:reference/eligibility': { rule: 'leadOrPartner', parts: draft },
+  'GET /applications/:reference/eligibility/questions/:page': { rule: 'lead', parts: screenerOfDraft },
+  'POST /applications/:reference/eligibility/questions/:page': { rule: 'lead', parts: screenerOfDraft },
   'GET /manage/funds/:fund/:round/applying': { rule: 'readsFund' },
   'POST /manage/funds/:fund/:round/applying': { rule: 'runsFund' },
   // Without the hash of what was seen, nothing is published, deleted or removed: everybody meets the same draft.

@@ -68,9 +68,10 @@ async function addCast(db: Database): Promise<void> {
 
 /** A round that is not before the public, in our fund, with two versions of its pages. */
 async function addPreparedRound(db: Database): Promise<void> {
-  await sql`insert into round (id, fund_id, slug, name, eligible_kinds, contact_email, form_version_id, created_at)
+  await sql`insert into round (id, fund_id, slug, name, eligible_kinds, contact_email, form_version_id,
+      screener_version_id, created_at)
     select ${spare.preparedRound}::uuid, fund_id, ${prepared.round}, 'Prepared', eligible_kinds, contact_email,
-      form_version_id, now() from round where id = ${roundOf(places.ours)}`.execute(db)
+      form_version_id, screener_version_id, now() from round where id = ${roundOf(places.ours)}`.execute(db)
   await sql`insert into public_page (id, round_id, slug, position)
     select gen_random_uuid(), ${spare.preparedRound}::uuid, slug, 1
     from unnest(array['announcement', 'how-to-apply']) as slug`.execute(db)

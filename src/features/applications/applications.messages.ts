@@ -1,5 +1,11 @@
 import type { AuthorityKind } from '../../core/authorities/authority.ts'
-import { type FrozenApplication, numberWords, type Problem, problemText } from '../../core/forms/index.ts'
+import {
+  type FrozenApplication,
+  type FrozenEligibility,
+  numberWords,
+  type Problem,
+  problemText,
+} from '../../core/forms/index.ts'
 import type { LeadSlots } from '../../core/rounds/index.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords, type IsoDay } from '../../core/time/day.ts'
@@ -227,3 +233,9 @@ export function leadSlotsWords({ question, categories }: LeadSlots): string {
     .map(({ name, most }) => `${count(most)} of the kind “${name}”`)
   return `An organisation can lead these submitted applications in a round: ${plainList(kinds)}`
 }
+
+/** What the rules said of a submission: the outcome, then each rule that applied with its clause. */
+export const eligibilityLines = ({ outcome, rules }: FrozenEligibility): readonly string[] => [
+  outcomeWords[outcome],
+  ...rules.map(({ text, clause }) => `${text} (${clause})`),
+]

@@ -3,7 +3,7 @@ import type { FrozenApplication } from '../../../core/forms/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { organisationById, peopleById } from '../../accounts/index.ts'
-import { kindWords, outcomeWords, possessive } from '../applications.messages.ts'
+import { eligibilityLines, kindWords, outcomeWords, possessive } from '../applications.messages.ts'
 import { type ApplicationInRound, applicationByReference } from '../applications.store.ts'
 import { frozenSignOffWords } from '../sign-off/sign-offs.messages.ts'
 import { latestSubmission, type Submission } from '../submitting/submissions.store.ts'
@@ -58,7 +58,13 @@ export async function readSubmission(db: Database, application: ApplicationInRou
       { name: 'Received', value: ukTimeWithZone(submission.receivedAt, { seconds: true }) },
       { name: 'Submitted by', value: submittedBy },
       ...(content.signOffs ?? []).map((signOff) => ({ name: 'Signed off', value: frozenSignOffWords(signOff) })),
-      { name: 'Eligibility', value: outcomeWords[submission.outcome ?? 'none'] },
+      {
+        name: 'Eligibility',
+        value:
+          content.eligibility === undefined
+            ? outcomeWords[submission.outcome ?? 'none']
+            : eligibilityLines(content.eligibility).join('. '),
+      },
       { name: 'Form', value: `${form.title}, version ${form.number}` },
       { name: 'Declaration', value: content.declaration },
       { name: 'SHA-256 of the content', value: hashInGroups(submission.sha256) },

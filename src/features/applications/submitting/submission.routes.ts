@@ -10,6 +10,7 @@ import { answerSummary } from '../../forms/index.ts'
 import { roundById } from '../../funds/index.ts'
 import {
   applicationProblemText,
+  eligibilityLines,
   illustrativeWords,
   leadWords,
   type WithdrawalProblem,
@@ -126,7 +127,7 @@ async function sendPdf(services: Services, ask: Ask): Promise<Answer> {
     contentSha256: submission.sha256,
     sections: [
       ...signOffSection(content),
-      ...content.pages.map(({ title, questions }) => ({
+      ...[...(content.eligibility?.screener?.pages ?? []), ...content.pages].map(({ title, questions }) => ({
         title,
         answers: questions.map(({ label, shown }) => ({ question: label, answer: shown.join('\n') })),
       })),
