@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { type OpenRound, openRound } from '../../../../tests/support/open-round.ts'
+import { type TestAnswer, type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
+import { freshDatabase } from '../../../../tests/support/template.ts'
+import { contentHash, type Json } from '../../../core/canonical/index.ts'
+import type { Form } from '../../../core/forms/index.ts'
+import { saveDraftRow } from '../../forms/forms.store.ts'
+import { insertForm, publishFormVersion } from '../../forms/index.ts'
+
+const yesNo = (id: string, label: string) => ({ type: 'yes-no' as const, id, label, required: true })
+
+const screener: Form = {
+  id: 'screener',
+  title: 'Can you apply?',
+  pages: [
+    { id: 'who', title: 'Who you are', questions: [yesNo('council', 'Are you a council?')] },
+    {
+      id: 'bid',
+      title: 'Your bid',
+      showIf: { question: 'council', is: true },
+      // The form of the round asks this one too.
+      questions: [yesNo('joint', 'Is this a joint bid?')],
+    },
+  ],
+  rules: [
+    {
+      id: 'council',
+      clause: 'Rules 1',
+      when: { question: 'council', is: false },
+      outcome: 'fail',
+      text: 'Only councils can lead.',
+      remedy: 'Ask a council to lead.',
+      link: 'https://example.gov.uk/rules',
+    },
+    { id: 'alone', clause: 'Rules 2', when: { question: 'joint', is: false }, outcome: 'caveat', text: 'Join others.' },
+  ],
+}
+
+const base = '/funds/test-fund/first'
+const life = lastFirst({ after })
+let server: TestServer
+let round: OpenRound
+before(async () => {
+  server = await testServer(life, await freshDatabase(life))
+  round = await openRound(server.services)
+  const { db, newId, sha256, clock } = server.services
+  const formId = newId()
+  await db.transaction().execute(async (tx) => {
+    const at = clock()
+    await insertForm(tx, {
+      id: formId,
+      fundId: round.round.fundId,
+      name: 'Screener',
+      purpose: 'eligibility',
+      createdAt: at,
+    })
+    const hash = contentHash(screener as unknown as Json, sha256)
+    await saveDraftRow(tx, { id: newId(), formId, definition: screener, sha256: hash, savedAt: at })
+    const published = await publishFormVersion(tx, server.services, { formId, changeNote: '', personId: null, at })
+    assert.ok(published.ok)
+    await sql`update round set screener_version_id = ${published.value.id}::uuid where slug = 'first'`.execute(tx)
+  })
+})
+
+/** Goes through the screener as somebody who answers so. @returns where it led */
+async function answer(browser: TestBrowser, council: string, joint?: string): Promise<TestAnswer> {
+  const first = await browser.post(`${base}/eligibility/questions/who`, { council })
+  if (joint === undefined) return first
+  return await browser.post(`${base}/eligibility/questions/bid`, { joint })
+}
+
+describe('whether somebody can apply', () => {
+  it('is asked page by page without signing in, and begins where something is still open', async () => {
+    const visitor = server.visitor()
+    assert.equal((await visitor.get(`${base}/eligibility`)).location, `${base}/eligibility/questions/who`)
+    const empty = await visitor.post(`${base}/eligibility/questions/who`, {})
+    assert.equal(empty.status, 400)
+    assert.match(empty.body, /href="#council"/)
+    assert.equal((await answer(visitor, 'yes')).location, `${base}/eligibility/questions/bid`)
+    assert.equal((await visitor.get(`${base}/eligibility/result`)).location, `${base}/eligibility/questions/bid`)
+    assert.equal((await answer(visitor, 'yes', 'yes')).location, `${base}/eligibility/result`)
+    assert.match((await visitor.get(`${base}/eligibility/result`)).body, /<h1[^>]*>\s*You can apply/)
+  })
+
+  it('names each rule with its clause, where to read it and what can be done', async () => {
+    const visitor = server.visitor()
+    assert.equal((await answer(visitor, 'no')).location, `${base}/eligibility/result`)
+    const { body } = await visitor.get(`${base}/eligibility/result`)
+    assert.match(body, /You cannot apply with these answers/)
+    assert.match(body, /Only councils can lead\./)
+    assert.match(body, /<a class="govuk-link" href="https:\/\/example\.gov\.uk\/rules">Rules 1<\/a>/)
+    assert.match(body, /Ask a council to lead\./)
+    await answer(visitor, 'yes', 'no')
+    const noted = await visitor.get(`${base}/eligibility/result`)
+    assert.match(noted.body, /You can apply, with points to note/)
+    assert.match(noted.body, /Rules 2/)
+  })
+
+  it('takes from the browser only what could have been answered', async () => {
+    const visitor = server.visitor()
+    const forged = JSON.stringify(['another version', { council: true, joint: true }])
+    for (const cookie of ['%', 'bm90IGpzb24', Buffer.from(forged).toString('base64url')]) {
+      visitor.cookies.set('screening', cookie)
+      assert.equal((await visitor.get(`${base}/eligibility/result`)).location, `${base}/eligibility/questions/who`)
+    }
+  })
+})
+
+/** A new application of Alder's, with what this browser carries. */
+async function started(browser: TestBrowser): Promise<string> {
+  const { location = '' } = await browser.post(`${base}/apply`, { lead: 'T-ALDER', another: 'T-ALDER' })
+  return location
+}
+
+describe('an application to a round with a screener', () => {
+  it('is not started before the questions are answered, and then has the answers', async () => {
+    const ann = await server.signedIn(round.people.ann)
+    assert.match((await ann.get(`${base}/apply`)).body, /Check that you can apply/)
+    assert.equal(await started(ann), `${base}/eligibility`)
+    await answer(ann, 'yes', 'no')
+    const application = await started(ann)
+    assert.match(application, /^\/applications\/TF-/)
+    assert.equal(ann.cookies.has('screening'), false)
+    const { rows } = await sql<{ value: boolean; kept: number; screening: object }>`
+      select s.value, a.screening, (select count(*) from answer_version v where v.application_id = a.id) as kept
+      from application a join answer s on s.application_id = a.id
+      where '/applications/' || a.reference = ${application}`.execute(server.services.db)
+    assert.deepEqual(rows, [{ value: false, kept: 1, screening: { council: true, joint: false } }])
+    assert.match((await ann.get(`${application}/pages/joint`)).body, /value="no" checked/)
+  })
+
+  it('can be started although a rule is against it, with a warning, and is refused naming the clause', async () => {
+    const ann = await server.signedIn(round.people.ann)
+    await answer(ann, 'no')
+    assert.match((await ann.get(`${base}/apply`)).body, /an application cannot be submitted/)
+    const application = await started(ann)
+    const check = await ann.get(`${application}/check`)
+    assert.match(check.body, /Not eligible: Only councils can lead \(Rules 1\)/)
+  })
+
+  it('goes by what is changed later, in the application or in its form, and freezes it', async () => {
+    const ann = await server.signedIn(round.people.ann)
+    await answer(ann, 'no')
+    const application = await started(ann)
+    assert.equal(
+      (await ann.post(`${application}/eligibility/questions/who`, { council: 'yes' })).location,
+      `${application}/eligibility/questions/bid`,
+    )
+    await ann.post(`${application}/eligibility/questions/bid`, { joint: 'no' })
+    assert.match((await ann.get(`${application}/eligibility`)).body, /Rules 2/)
+    const form = round.round.formVersionId ?? ''
+    await ann.post(`${application}/pages/drivers`, { form, version: '0', drivers: 'Less money' })
+    await ann.post(`${application}/pages/contact`, { form, version: '0-0', name: 'Ann', email: 'ann@example.gov.uk' })
+    const page = await ann.get(`${application}/check`)
+    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page.body)?.[1] ?? ''
+    const fields = { content: hidden('content'), parts: hidden('parts'), declaration: 'yes' }
+    const sent = await ann.post(`${application}/check`, fields)
+    assert.equal(sent.status, 303, /error-summary[\s\S]{0,900}/.exec(sent.body)?.[0])
+    assert.match(
+      (await ann.get(`${application}/receipt`)).body,
+      /Passes with points to note<br>Join others\. \(Rules 2\)/,
+    )
+    const { rows } = await sql<{ outcome: string; told: string }>`
+      select s.outcome, s.content->'eligibility'->'screener'->'pages'->0->'questions'->0->'shown'->>0 as told
+      from submission s join application a on a.id = s.application_id
+      where '/applications/' || a.reference = ${application}`.execute(server.services.db)
+    assert.deepEqual(rows, [{ outcome: 'pass-with-caveats', told: 'Yes' }])
+    assert.equal((await ann.post(`${application}/eligibility/questions/who`, { council: 'no' })).location, application)
+  })
+
+  it('asks again in the application of somebody who never was asked', async () => {
+    const reference = await round.draft()
+    const ann = await server.signedIn(round.people.ann)
+    assert.match((await ann.get(`/applications/${reference}`)).body, /Whether you can apply/)
+    assert.match(
+      (await ann.get(`/applications/${reference}/check`)).body,
+      new RegExp(`href="/applications/${reference}/eligibility">Answer the questions`),
+    )
+    assert.equal(
+      (await ann.get(`/applications/${reference}/eligibility`)).location,
+      `/applications/${reference}/eligibility/questions/who`,
+    )
+    const ben = await server.signedIn(round.people.ben)
+    assert.equal((await ben.get(`/applications/${reference}/eligibility`)).status, 404)
+  })
+})
