@@ -95,7 +95,7 @@ async function addFormDraft(db: Database, fund: string): Promise<void> {
   await sql`insert into form_version (id, form_id, number, definition, sha256, saved_at)
     select gen_random_uuid(), form.id, 2, definition, sha256, now()
     from form_version version join form on form.id = version.form_id join fund on fund.id = form.fund_id
-    where fund.slug = ${fund} and number = 1 order by form.name limit 1`.execute(db)
+    where fund.slug = ${fund} and number = 1 and form.purpose <> 'eligibility' order by form.name limit 1`.execute(db)
 }
 
 /** A draft and a submitted application of the place's lead, each with partners in every state; both in our round. */
