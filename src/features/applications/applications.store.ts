@@ -47,7 +47,10 @@ export type ApplicationInRound = Application & {
   readonly partnerPages: readonly string[] | null
 }
 
-type InRoundRow = Omit<ApplicationInRound, 'deadlineAt'> & GivenTime
+type InRoundRow = Omit<ApplicationInRound, 'deadlineAt' | 'partnerState' | 'partnerPages'> &
+  GivenTime & {
+    readonly partnership: { readonly state: 'asked' | 'accepted'; readonly pages: readonly string[] | null } | null
+  }
 
 /** The answer to one question as stored. A blank answer is null. */
 export type StoredAnswer = {
@@ -93,11 +96,13 @@ const roundColumns = sql`r.fund_id as "fundId", f.slug as "fundSlug", f.name as 
   r.screener_version_id as "screenerVersionId", ${givenTime}`
 
 /** Of several bodies of one reader the one that has accepted, and of those the one that writes the most. */
-const partnerStateFor = (bodies: RawBuilder<unknown>): RawBuilder<unknown> => {
-  const best = sql`from application_partner p
-    where p.application_id = a.id and p.organisation_id in ${bodies} and p.state in ('asked', 'accepted')
-    order by p.state, p.pages is not null, jsonb_array_length(p.pages) desc limit 1`
-  return sql`(select p.state ${best}) as "partnerState", (select p.pages ${best}) as "partnerPages"`
+const partnershipOf = (bodies: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+  select jsonb_build_object('state', p.state, 'pages', p.pages) from application_partner p
+  where p.application_id = a.id and p.organisation_id in ${bodies} and p.state in ('asked', 'accepted')
+  order by p.state, p.pages is not null, jsonb_array_length(p.pages) desc limit 1) as "partnership"`
+
+function inRound<Row extends InRoundRow>({ partnership, ...row }: Row) {
+  return { ...withDeadline(row), partnerState: partnership?.state ?? null, partnerPages: partnership?.pages ?? null }
 }
 
 /**
@@ -118,7 +123,7 @@ export async function applicationByReference(
       ? sql`'[]'::jsonb as "setAside"`
       : setAsideColumn(sql`w.question_id in ${among(questions)}`)
   const { rows } = await sql<InRoundRow & { answers: StoredJson; setAside: AsideJson }>`
-    select ${applicationColumns}, ${roundColumns}, ${partnerStateFor(among(organisationIds))}, ${aside}, (
+    select ${applicationColumns}, ${roundColumns}, ${partnershipOf(among(organisationIds))}, ${aside}, (
       select coalesce(jsonb_object_agg(s.question_id, jsonb_build_object(
         'value', s.value, 'version', s.version, 'savedAt', s.saved_at, 'savedBy', s.saved_by)), '{}')
       from answer s where s.application_id = a.id and ${wanted}) as answers
@@ -126,7 +131,7 @@ export async function applicationByReference(
     where a.reference = ${reference}`.execute(db)
   const row = rows[0]
   if (row === undefined) return undefined
-  return { ...withDeadline(row), answers: storedAnswers(row.answers), setAside: asides(row.setAside) }
+  return { ...inRound(row), answers: storedAnswers(row.answers), setAside: asides(row.setAside) }
 }
 
 /** Answers as they come out of `jsonb_build_object`. */
@@ -231,13 +236,13 @@ export async function applicationsOfOrganisations(
   if (organisationIds.length === 0) return []
   const { rows } = await sql<InRoundRow>`
     with body as materialized ${inPlaceOf(organisationIds, on)}
-    select ${applicationColumns}, ${roundColumns}, ${partnerStateFor(sql`(select id from body)`)}
+    select ${applicationColumns}, ${roundColumns}, ${partnershipOf(sql`(select id from body)`)}
     from application a join round r on r.id = a.round_id join fund f on f.id = r.fund_id
     where a.lead_id in (select id from body) or exists (
       select from application_partner p where p.application_id = a.id and p.state in ('asked', 'accepted')
         and p.organisation_id in (select id from body))
     order by r.deadline_at desc nulls last, a.created_at desc, a.id limit 200`.execute(db)
-  return rows.map(withDeadline)
+  return rows.map(inRound)
 }
 
 /** How many applications a round has. An authority with two drafts counts twice among them. */

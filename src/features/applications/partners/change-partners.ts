@@ -14,6 +14,7 @@ import { illustrativeWords, markedSubject, type PartnerProblem } from '../applic
 import { partnerPath } from '../applications.paths.ts'
 import { lockApplication } from '../applications.store.ts'
 import { type Opened, openApplication } from '../open-application.ts'
+import { clearPartnerSignOff } from '../sign-off/sign-offs.store.ts'
 import { actsInPlaceOf, standInFor } from '../stand-in.ts'
 import {
   askPartnerRow,
@@ -209,6 +210,7 @@ async function move(tx: Tx, opened: Opened, request: PartnerRequest, change: Mov
   const row = { applicationId: opened.application.id, organisationId: organisation.id, at: request.receivedAt }
   const moved = await movePartner(tx, { ...row, ...change, personId: opened.actor.personId })
   if (!moved) return refused({ code: 'partner-not-waiting' })
+  if (change.to !== 'accepted') await clearPartnerSignOff(tx, opened.application.id, organisation.id)
   await record(tx, opened, request, action)
   return done({ organisation })
 }

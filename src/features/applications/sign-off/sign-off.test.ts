@@ -188,6 +188,7 @@ describe('at five to five', () => {
     now = new Date(now.getTime() + 61_000)
     await tellReopened(server.services)
     await tellReopened(server.services)
+    assert.match((await sue.get('/home')).body, /Sign off application/)
     const told = await mails('sign-off-reopened')
     assert.deepEqual(told.map(({ recipient }) => recipient).sort(), [people.mo, people.sue])
     assert.match(told[0]?.body ?? '', /What it costs: was .*£1,000.*, now .*£1,001/)
@@ -388,6 +389,10 @@ describe('a partner', () => {
     assert.deepEqual(await standings(), ['Needs signing again', 'Not signed yet'])
     await cai.post(`${application}/partner`, { organisation: 'T-CEDAR', answer: 'decline' })
     assert.deepEqual(await standings(), ['Signed'])
+    await ben.post(`${application}/partner`, { organisation: 'T-BIRCH', answer: 'decline' })
+    await ann.post(`${application}/partners`, { organisation: 'T-BIRCH' })
+    await ben.post(`${application}/partner`, { organisation: 'T-BIRCH', answer: 'accept' })
+    assert.deepEqual(await standings(), ['Not signed yet'], 'who left and came back signs anew')
   })
 
   it('of two bodies signs for one with one pair of hands', async () => {

@@ -156,6 +156,18 @@ export async function markLookedAt(tx: Tx, applicationId: string, at: Date): Pro
     `.execute(tx)
 }
 
+/** A partner that leaves takes its signature with it; what was signed stays on record. */
+export async function clearPartnerSignOff(tx: Tx, applicationId: string, organisationId: string): Promise<void> {
+  await sql`
+    update sign_off set state = 'asked', signature = null, reason = ''
+    where ${isSlot({ applicationId, kind: 'partner', organisationId })}`.execute(tx)
+}
+
+/** Notes that the signature holds again, as when a sum was put back. */
+export async function clearToldOf(tx: Tx, key: Key): Promise<void> {
+  await sql`update sign_off set told_of = '' where ${isSlot(key)} and told_of <> ''`.execute(tx)
+}
+
 /** Notes of which content the signer has been told that it is not what they signed. @returns false if they had been */
 export async function markToldOf(tx: Tx, key: Key, materialSha256: string): Promise<boolean> {
   const { rows } = await sql`
@@ -164,7 +176,7 @@ export async function markToldOf(tx: Tx, key: Key, materialSha256: string): Prom
   return rows.length === 1
 }
 
-/** An application that a person is asked by their address to sign, and has not signed or declined. */
+/** An application that a person is asked by their address to sign, or was told to sign again. */
 export type AskedOf = { readonly reference: string; readonly kind: SignOffSlot['kind']; readonly fund: string }
 
 /** @param email in lower case */
@@ -173,8 +185,8 @@ export async function askedOf(db: Database, email: string): Promise<readonly Ask
     select a.reference, s.kind, f.name as fund
     from sign_off s join application a on a.id = s.application_id join round r on r.id = a.round_id
       join fund f on f.id = r.fund_id
-    where s.email = ${email} and s.email <> '' and s.state = 'asked' and a.state <> 'submitted'
-      and s.kind = any (r.sign_offs)
+    where s.email = ${email} and s.email <> '' and a.state <> 'submitted'
+      and (s.state = 'asked' or (s.state = 'signed' and s.told_of <> '')) and s.kind = any (r.sign_offs)
     order by s.asked_at desc limit 50`.execute(db)
   return rows
 }

@@ -7,7 +7,7 @@ import { applicationByReference, lockApplication } from '../applications.store.t
 import { addressesOf, mailAbout, mostMessagesInDay, sendAbout } from './mail-signer.ts'
 import { signOffsNow } from './open-sign-off.ts'
 import { reopenedMail } from './sign-offs.messages.ts'
-import { changedSinceSigned, countMessage, markLookedAt, markToldOf } from './sign-offs.store.ts'
+import { changedSinceSigned, clearToldOf, countMessage, markLookedAt, markToldOf } from './sign-offs.store.ts'
 
 /** The job that tells signers of what no longer is as they signed it. */
 export const tellReopenedJob = 'tell-signers'
@@ -35,9 +35,11 @@ async function tellOf(services: Services, reference: string, changedAt: Date, at
     await markLookedAt(tx, application.id, changedAt)
     // What cannot be submitted any more needs nobody's signature.
     if (application.deadlineAt !== null && at > application.deadlineAt) return
-    for (const signOff of all.list.filter(({ standing }) => standing === 'needs-signing-again')) {
-      const { kind, organisationId, changes } = signOff
+    for (const signOff of all.list) {
+      const { kind, organisationId, changes, standing } = signOff
       const key = { applicationId: application.id, kind, organisationId }
+      if (standing === 'signed') await clearToldOf(tx, key)
+      if (standing !== 'needs-signing-again') continue
       if (!(await markToldOf(tx, key, all.materialSha256))) continue
       await recordEvent(tx, {
         action: 'application.sign-off-reopened',

@@ -35,14 +35,16 @@ export type PartnerModel = {
 /** What being a partner means and what it uses, before somebody says yes for their organisation. */
 export function partnerPage(model: PartnerModel): Page {
   const { requests, lead, problems } = model
+  const waits = requests.some(({ state }) => state === 'asked')
+  const title = waits ? 'Be a partner in an application' : 'Your part in an application'
   return {
-    title: 'Be a partner in an application',
+    title,
     breadcrumbs: [{ text: `Application ${model.reference}`, href: model.readHref }, { text: 'Partnership' }],
     hasErrors: problems.length > 0,
     main: html`${illustrativeLabel(model.illustrative)}
 ${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
 <span class="govuk-caption-l">${model.reference}: ${model.fund}, ${model.round}</span>
-<h1 class="govuk-heading-l">Be a partner in an application</h1>
+<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${lead} leads this application. <a class="govuk-link" href="${model.readHref}">Read what it says so far</a>.</p>
 <h2 class="govuk-heading-m">What it uses</h2>
 <ul class="govuk-list govuk-list--bullet">

@@ -71,6 +71,7 @@ ${model.justSigned && panel({ titleText: 'Signed', text: `Application ${model.re
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${tag({ text: model.standing.text, classes: `govuk-tag--${model.standing.colour}` })} ${model.signsAs}</p>
 ${model.lines.map((line) => html`<p class="govuk-body">${line}</p>`)}
+${model.sign !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="#sign">Go to the end of the application to sign</a></p>`}
 ${reopenedOf(model)}
 ${alsoChangedOf(model)}
 <h2 class="govuk-heading-l">The application as it would be sent now</h2>
