@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { complete, fillIn, referenceOf, submitFrom } from '../../../../tests/support/apply-by-form.ts'
+import { complete, fillIn, hiddenIn, referenceOf, submitFrom } from '../../../../tests/support/apply-by-form.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { type OpenRound, openRound } from '../../../../tests/support/open-round.ts'
 import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
@@ -38,6 +38,12 @@ const answer = async (made: string, say: 'accept' | 'decline', browser = ben) =>
 const part = async (fields: Readonly<Record<string, string | readonly string[]>>, browser = ann) =>
   await browser.post(`${application}/partners/T-BIRCH/part`, fields)
 const drivers = () => `${application}/pages/drivers`
+/** Sends a page as somebody of the lead would: with all that it takes but the right to write it. */
+async function send(browser: TestBrowser, url: string, fields: Readonly<Record<string, string>>) {
+  const page = (await ann.get(url)).body
+  const kept = { version: hiddenIn(page, 'version'), form: hiddenIn(page, 'form'), action: 'continue' }
+  return await browser.post(url, { ...kept, ...fields })
+}
 const written = async () =>
   (
     await sql<{ value: string; email: string }>`
@@ -49,7 +55,7 @@ const written = async () =>
 describe('people of a partner', () => {
   it('read while it is asked, and write the application with the lead once it has accepted', async () => {
     assert.match((await ben.get(drivers())).body, /<fieldset class="govuk-fieldset" disabled>/)
-    assert.equal((await ben.post(drivers(), { drivers: 'Ours' })).status, 404)
+    assert.equal((await send(ben, drivers(), { drivers: 'Ours' })).status, 404)
     await answer(application, 'accept')
     assert.equal((await fillIn(ben, drivers(), { drivers: 'Written by Birch' })).status, 303)
     assert.deepEqual(await written(), { value: 'Written by Birch', email: 'ben@example.gov.uk' })
@@ -60,14 +66,14 @@ describe('people of a partner', () => {
   it('write the pages that the lead gives them, and no others', async () => {
     await answer(application, 'accept')
     assert.equal((await part({ part: 'some', pages: ['contact', 'no-such-page'] })).status, 303)
-    assert.equal((await ben.post(drivers(), { drivers: 'Not ours' })).status, 404)
+    assert.equal((await send(ben, drivers(), { drivers: 'Not ours' })).status, 404)
     assert.match((await ben.get(drivers())).body, /<fieldset class="govuk-fieldset" disabled>/)
     const contact = `${application}/pages/contact`
     assert.equal((await fillIn(ben, contact, { name: 'Ben', email: 'ben@example.gov.uk' })).status, 303)
     assert.match((await ben.get(`${application}/partner`)).body, /Writes one page[\s\S]*Who leads the work/)
     assert.match((await ben.get(application)).body, /Yours to write/)
     assert.equal((await part({ part: 'none' })).status, 303)
-    assert.equal((await ben.post(contact, { name: 'Ben again' })).status, 404)
+    assert.equal((await send(ben, contact, { name: 'Ben again' })).status, 404)
     assert.equal((await part({ part: 'all' })).status, 303)
     assert.equal((await fillIn(ben, drivers(), { drivers: 'Ours too' })).status, 303)
   })
@@ -87,12 +93,14 @@ describe('people of a partner', () => {
     await complete(ann, application)
     await answer(application, 'accept')
     await fillIn(ben, drivers(), { drivers: 'Ours' })
+    const page = (await ben.get(drivers())).body
+    const kept = { version: hiddenIn(page, 'version'), form: hiddenIn(page, 'form'), action: 'continue' }
     assert.equal((await submitFrom(ann, application)).status, 303)
-    await ben.post(drivers(), { drivers: 'Too late' })
+    assert.equal((await ben.post(drivers(), { ...kept, drivers: 'Too late' })).status, 409)
     assert.equal((await written())?.value, 'Ours')
     await ann.post(`${application}/withdraw`)
     await answer(application, 'decline')
-    assert.equal((await ben.post(drivers(), { drivers: 'Gone' })).status, 404)
+    assert.equal((await send(ben, drivers(), { drivers: 'Gone' })).status, 404)
     assert.equal((await ben.get(application)).status, 404)
     assert.equal((await written())?.value, 'Ours')
   })
