@@ -20,6 +20,7 @@ const marlburyPart = (place: Place) => ({ reference: place.draft, organisation: 
 const sponsorSigns = (place: Place) => ({ reference: place.draft, slot: 'sponsor' })
 const submitted = (place: Place) => ({ reference: place.submitted })
 const listed = (place: Place) => ({ reference: place.listed })
+const template = () => ({ template: 'local-digital-fund' })
 const screenerPage = () => ({ page: 'authority' })
 const screenerOfDraft = (place: Place) => ({ reference: place.draft, page: 'authority' })
 const howToApply = () => ({ page: 'how-to-apply' })
@@ -106,6 +107,9 @@ const forms: Readonly<Record<string, Row>> = {
   [`GET ${form}/versions/:version/preview`]: readsForm,
   [`GET ${form}/versions/:version/download`]: readsForm,
   [`GET ${form}/versions/:version/paths`]: readsForm,
+  [`GET ${form}/templates`]: { rule: 'runsFund' },
+  [`GET ${form}/templates/:template`]: { rule: 'runsFund', parts: template },
+  [`POST ${form}/templates/:template`]: { rule: 'runsFund', parts: template },
   'GET /funds/:fund/:round/eligibility': { rule: 'anyone' },
   'GET /funds/:fund/:round/eligibility/questions/:page': { rule: 'anyone', parts: screenerPage },
   'POST /funds/:fund/:round/eligibility/questions/:page': { rule: 'anyone', parts: screenerPage },

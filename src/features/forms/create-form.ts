@@ -51,22 +51,47 @@ export async function createForm(
     if (purpose === undefined) problems.push({ code: 'purpose-not-chosen' })
     if (!begun.ok) problems.push(...begun.problems)
     if (problems.length > 0 || !begun.ok || purpose === undefined) return refused(...problems)
-    const formId = services.newId()
-    const definition = begun.value
-    const sha256 = contentHash(definition as unknown as Json, services.sha256)
-    await insertForm(tx, { id: formId, fundId, name, purpose, createdAt: at })
-    const draft = await saveDraftRow(tx, { id: services.newId(), formId, definition, sha256, savedAt: at })
-    await recordEvent(tx, {
-      action: 'form.created',
-      actorId: personIdOf(actor),
+    const id = await addForm(tx, services, {
+      actor,
       fundId,
-      objectType: 'form',
-      objectId: formId,
+      name,
+      purpose,
+      definition: begun.value,
+      start: typed.start,
       at,
-      facts: { name, purpose, start: typed.start, sha256 },
     })
-    return done({ id: draft.id })
+    return done({ id })
   })
+}
+
+type Added = {
+  readonly actor: Actor
+  readonly fundId: string
+  readonly name: string
+  readonly purpose: FormPurpose
+  readonly definition: Form
+  /** What it began as, for the log. */
+  readonly start: string
+  readonly at: Date
+}
+
+/** Adds a form with its first draft. @returns the id of the draft */
+export async function addForm(tx: Tx, services: Services, { actor, fundId, at, ...form }: Added): Promise<string> {
+  const { name, purpose, definition, start } = form
+  const formId = services.newId()
+  const sha256 = contentHash(definition as unknown as Json, services.sha256)
+  await insertForm(tx, { id: formId, fundId, name, purpose, createdAt: at })
+  const draft = await saveDraftRow(tx, { id: services.newId(), formId, definition, sha256, savedAt: at })
+  await recordEvent(tx, {
+    action: 'form.created',
+    actorId: personIdOf(actor),
+    fundId,
+    objectType: 'form',
+    objectId: formId,
+    at,
+    facts: { name, purpose, start, sha256 },
+  })
+  return draft.id
 }
 
 async function beginDefinition(

@@ -44,3 +44,7 @@ export const draftQuestionPath = (round: RoundPath, version: string, question: s
 /** What a round asks besides its form: who can apply, how often, with how many partners. */
 export const roundRulesPath = ({ fundSlug, roundSlug }: RoundPath): string =>
   `${manageRoundPath(fundSlug, roundSlug)}/applying`
+
+/** The real funds that a form can be made like; with a name, one of them. */
+export const templatePath = (round: RoundPath, name?: string): string =>
+  `${manageFormPath(round)}/templates${name === undefined ? '' : `/${name}`}`

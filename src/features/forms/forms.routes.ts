@@ -29,6 +29,7 @@ import { rulesRoutes } from './rules/rules.routes.ts'
 import { saveFormDraft } from './save-form-draft.ts'
 import { screenerRoutes } from './screener/screener.routes.ts'
 import { startDraft } from './start-draft.ts'
+import { templatesRoutes } from './templates/templates.routes.ts'
 
 const base = '/manage/funds/:fund/:round/form'
 
@@ -54,6 +55,7 @@ export const formsRoutes = (services: Services, countByVersion: CountByVersion):
   ...draftRoutes(services),
   ...screenerRoutes(services),
   ...rulesRoutes(services),
+  ...templatesRoutes(services),
 ]
 
 const statusOf = (problems: readonly unknown[]): { readonly status: number } => ({

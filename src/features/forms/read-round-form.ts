@@ -10,6 +10,7 @@ import {
   newDraftPath,
   newFormPath,
   roundRulesPath,
+  templatePath,
   versionPagePath,
   versionPath,
 } from './forms.paths.ts'
@@ -87,6 +88,7 @@ export type RoundForm = {
   readonly action: string
   readonly newFormHref: string
   readonly rulesHref: string
+  readonly templatesHref: string
 }
 
 /**
@@ -139,6 +141,7 @@ export async function readRoundForm(
     action: manageFormPath(path),
     newFormHref: newFormPath(path),
     rulesHref: roundRulesPath(path),
+    templatesHref: templatePath(path),
   }
 }
 

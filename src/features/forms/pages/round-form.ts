@@ -27,6 +27,7 @@ ${mayEdit && choiceOf(model)}
 <h2 class="govuk-heading-m" id="versions">The forms of this fund</h2>
 ${forms.length === 0 && html`<p class="govuk-body">There is none yet.</p>`}
 ${forms.map((each) => formCard(each, model))}
+${mayEdit && html`<p class="govuk-body">${link(model.templatesHref, 'Start from a real fund: its form, screener and rules')}</p>`}
 ${mayEdit && button({ text: 'Make a new form', href: newFormHref, classes: forms.length === 0 ? '' : 'govuk-button--secondary' })}`,
   })
 }
