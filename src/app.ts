@@ -1,6 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { accountsJobs, accountsRoutes, findActor } from './features/accounts/index.ts'
-import { applicationsJobs, applicationsRoutes, countByVersion, countsOfRounds } from './features/applications/index.ts'
+import {
+  applicationsJobs,
+  applicationsRoutes,
+  countByVersion,
+  countsOfRounds,
+  writersOf,
+} from './features/applications/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
 import { guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
@@ -21,7 +27,8 @@ export const routesOf = (services: Services): Route[] => [
   ...homeRoutes(services),
   ...accountsRoutes(services),
   ...notificationsRoutes(services),
-  ...fundsRoutes(services, countsOfRounds),
+  // Nobody scores yet: the area of assessment will say who has.
+  ...fundsRoutes(services, countsOfRounds, { hasScores: async () => false, writersOf }),
   ...formsRoutes(services, countByVersion),
   ...guidanceRoutes(services),
   ...applicationsRoutes(services),

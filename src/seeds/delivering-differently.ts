@@ -18,6 +18,7 @@ import { seedPersonId } from './people.ts'
 import { datesFrom, ukInstant } from './round-dates.ts'
 import { seedForm, seedScreener } from './round-form.ts'
 import { seedChange, seedPages } from './round-pages.ts'
+import { seedSealedRules } from './round-rules.ts'
 
 const announcement =
   'https://gov.uk/government/news/central-and-local-government-team-up-to-improve-local-service-delivery'
@@ -159,10 +160,17 @@ type SeedRound = {
 /** @returns its id */
 async function insertTheRound(tx: Tx, services: Services, round: SeedRound): Promise<string> {
   const id = services.newId()
-  await insertRound(tx, { ...details, ...round, id, createdAt: round.publishedAt })
-  await updateTimetable(tx, id, round.timetable)
-  await markPublished(tx, id, round.publishedAt)
-  await seedPages(tx, services, id, round.publishedAt)
+  const { publishedAt, timetable, illustrative } = round
+  const { opensAt, deadlineAt } = timetable
+  // What was published in 2014 was never sealed here, and nothing is made up for it.
+  const published = illustrative ? {} : { published: { publishedAt, opensAt, deadlineAt } }
+  await insertRound(tx, { ...details, ...round, ...published, id, createdAt: publishedAt })
+  await updateTimetable(tx, id, timetable)
+  await seedPages(tx, services, id, publishedAt)
+  if (illustrative) {
+    await seedSealedRules(tx, services, { roundId: id, at: publishedAt, earliestOn: timetable.startsOn })
+    await markPublished(tx, id, publishedAt)
+  }
   return id
 }
 

@@ -32,6 +32,7 @@ import { readSeed } from './read-seed.ts'
 import { datesFrom } from './round-dates.ts'
 import { seedForm, seedScreener } from './round-form.ts'
 import { seedPages } from './round-pages.ts'
+import { seedSealedRules } from './round-rules.ts'
 
 /** A made-up application: the code of a made-up authority and what it answered. */
 type SeedApplication = { readonly lead: string; readonly answers: Answers }
@@ -51,8 +52,9 @@ export async function seedFinishedRound(tx: Tx, services: Services, at: Date): P
   // Some of what was sent fails a rule, so that the programme team has something to decide.
   const { id: screenerVersionId } = await seedScreener(tx, services, fundId, openedAt)
   await updateRoundRules(tx, roundId, { ...plainRules, ineligible: 'accept-and-flag', screenerVersionId })
-  await markPublished(tx, roundId, openedAt)
   await seedPages(tx, services, roundId, openedAt, 'finished-round')
+  await seedSealedRules(tx, services, { roundId, at: openedAt, earliestOn: dates.startsOn })
+  await markPublished(tx, roundId, openedAt)
   const applications: readonly SeedApplication[] = JSON.parse(await readSeed('finished-round/applications.json'))
   for (const [index, application] of applications.entries()) {
     // The first came days before the deadline and the last with minutes to spare.

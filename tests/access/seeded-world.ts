@@ -78,6 +78,9 @@ async function addPreparedRound(db: Database): Promise<void> {
   await sql`insert into public_page_version (page_id, number, title, body, published_at, saved_at)
     select id, 1, 'Not yet said', 'Not yet said', now(), now() from public_page
     where round_id = ${spare.preparedRound}::uuid`.execute(db)
+  await sql`insert into sealed_rules (round_id, version, document, sha256, previous_sha256, reason, sealed_at)
+    select ${spare.preparedRound}::uuid, 1, document, sha256, null, reason, sealed_at from sealed_rules
+    where round_id = ${roundOf(places.ours)} and version = 1`.execute(db)
   await addVersions(db, prepared.fund, prepared.round)
 }
 

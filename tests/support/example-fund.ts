@@ -17,9 +17,19 @@ export const people = {
   otherTeam: '00000000-0000-7000-8000-000000000008',
 } as const
 
+/** A form with one question. */
+const definition = {
+  id: 'example',
+  title: 'Expression of interest',
+  pages: [{ id: 'page', title: 'Page', questions: [{ type: 'short-text', id: 'why', label: 'Why?' }] }],
+}
+
 const fundId = '00000000-0000-7000-8000-0000000000f1'
 const otherFundId = '00000000-0000-7000-8000-0000000000f2'
 const formVersionId = '00000000-0000-7000-8000-0000000000e1'
+
+/** The round that is being prepared. */
+export const roundId = fundId
 
 /** In the addresses: a fund with two funders and a round that is being prepared, ready but for its timetable. */
 export const fundPath = '/manage/funds/example-fund'
@@ -84,7 +94,9 @@ async function fill(db: Database, at: Date): Promise<void> {
   )
   await sql`
     insert into form_version (id, form_id, number, definition, sha256, saved_at, published_at)
-    values (${formVersionId}::uuid, ${formVersionId}::uuid, 1, '{}', '', ${at}, ${at})`.execute(db)
+    values (${formVersionId}::uuid, ${formVersionId}::uuid, 1, ${JSON.stringify(definition)}::jsonb, 'f0', ${at}, ${at})`.execute(
+    db,
+  )
   await sql`
     insert into round (id, fund_id, slug, name, eligible_kinds, contact_email, form_version_id, created_at)
     values (${fundId}::uuid, ${fundId}::uuid, 'round-1', 'Round 1', array['unitary', 'county'],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { it } from 'node:test'
 import { contentHash } from '../canonical/index.ts'
+import { type AssessmentRules, firstRules } from '../rules/assessment-rules.ts'
 import { approvalOf, quoteDocument, type RulesPage, rulesDocument } from './approval.ts'
 import type { Fund, Funder } from './fund.ts'
 import { publishList } from './publish-list.ts'
@@ -68,13 +69,20 @@ const round: Round = {
   formVersionId: 'v1',
   illustrative: false,
   createdAt: new Date(0),
+  cancelledAt: null,
+  cancelledReason: '',
 }
 const scoring = (sha: string, number = 1): RulesPage => ({
   slug: 'scoring',
   published: { number, title: 'Scoring', sha256: sha },
 })
-const hashOf = (changes: Partial<Round>, ofFund: Partial<Fund> = {}, pages = [scoring('a')]): string =>
-  contentHash(rulesDocument({ ...fund, ...ofFund }, [funder], { ...round, ...changes }, pages), sha256)
+const hashOf = (
+  changes: Partial<Round>,
+  ofFund: Partial<Fund> = {},
+  pages = [scoring('a')],
+  assessment: AssessmentRules | null = null,
+): string =>
+  contentHash(rulesDocument({ ...fund, ...ofFund }, [funder], { ...round, ...changes }, { pages, assessment }), sha256)
 
 it('gives the rules another hash when any of them changes, and the same when none does', () => {
   const first = hashOf({})
@@ -97,6 +105,8 @@ it('gives the rules another hash when any of them changes, and the same when non
     hashOf({}, { vat: 'excluded' }),
     hashOf({}, {}, [scoring('b')]),
     hashOf({}, {}, [{ slug: 'scoring', published: undefined }]),
+    hashOf({}, {}, [scoring('a')], firstRules),
+    hashOf({}, {}, [scoring('a')], { ...firstRules, overallLeastPercent: 70 }),
   ]
   assert.equal(new Set([first, ...changed]).size, changed.length + 1)
 })
@@ -119,7 +129,10 @@ it('lets no approval of an earlier quote stand for a later one', () => {
 
 it('is ready to publish only with everything there and the deadline to come', () => {
   const at = new Date('2027-01-01T00:00:00Z')
-  assert.equal(publishList(round, fund, [funder], [], at).ready, true)
+  const facts = { at, gatesPassed: true, rulesSealed: true }
+  assert.equal(publishList(round, fund, [funder], [], facts).ready, true)
+  assert.equal(publishList(round, fund, [funder], [], { ...facts, gatesPassed: false }).ready, false)
+  assert.equal(publishList(round, fund, [funder], [], { ...facts, rulesSealed: false }).ready, false)
   const missing: [Partial<Round>, string][] = [
     [{ opensAt: null }, 'opening-set'],
     [{ eligibleKinds: [] }, 'kinds-chosen'],
@@ -128,7 +141,7 @@ it('is ready to publish only with everything there and the deadline to come', ()
     [{ deadlineAt: at }, 'deadline-to-come'],
   ]
   for (const [changes, need] of missing) {
-    const list = publishList({ ...round, ...changes }, fund, [funder], [], at)
+    const list = publishList({ ...round, ...changes }, fund, [funder], [], facts)
     assert.equal(list.ready, false)
     assert.deepEqual(
       list.needs.filter(({ met }) => !met).map((each) => each.need),

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../canonical/canonical-json.ts'
 import type { Json, JsonObject } from '../canonical/json.ts'
+import type { AssessmentRules } from '../rules/assessment-rules.ts'
 import type { Fund, Funder } from './fund.ts'
 import type { Round } from './round.ts'
 import { plainRules, type RoundRules } from './round-rules.ts'
@@ -39,15 +40,18 @@ export type RulesPage = {
   readonly published: { readonly number: number; readonly title: string; readonly sha256: string } | undefined
 }
 
+/** What of a round's rules does not stand in its row. `assessment`: null until somebody has written any. */
+export type RulesParts = { readonly pages: readonly RulesPage[]; readonly assessment: AssessmentRules | null }
+
 /**
- * The rules of a round as a funder approves them: the money, who pays what, who may lead, when, the form, and what is
- * published of who may apply and how applications are scored.
+ * The rules of a round as a funder approves them: the money, who pays what, who may lead, when, the form, what is
+ * published of who may apply and how applications are scored, and the rules of assessment.
  */
 export const rulesDocument = (
   fund: Fund,
   funders: readonly Funder[],
   round: Round,
-  pages: readonly RulesPage[],
+  { pages, assessment }: RulesParts,
 ): Json => ({
   document: 'rules',
   fund: {
@@ -79,6 +83,8 @@ export const rulesDocument = (
     ...saidRules(round),
   },
   pages: pages.map(({ slug, published }) => ({ slug, sha256: published?.sha256 ?? null })),
+  // Rounds without them keep the hash that was approved before there were any.
+  ...(assessment === null ? {} : { assessment: assessment as unknown as Json }),
 })
 
 /** The rules that somebody has set. Those that are as they always were add nothing, so that what was approved stays so. */

@@ -38,6 +38,8 @@ const round: Round = {
   formVersionId: null,
   illustrative: false,
   createdAt: new Date('2014-01-01T00:00:00Z'),
+  cancelledAt: null,
+  cancelledReason: '',
 }
 
 it('counts 40 applications read by three for an hour each as 120 hours, and twice ten interviews before four as 80', () => {

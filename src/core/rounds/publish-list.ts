@@ -12,6 +12,8 @@ export const publishNeeds = [
   'form-chosen',
   'funder-named',
   'senior-officer-named',
+  'gates-passed',
+  'rules-sealed',
 ] as const
 
 export type PublishNeed = (typeof publishNeeds)[number]
@@ -30,13 +32,16 @@ export type PublishList = {
   readonly ready: boolean
 }
 
+/** When it is asked, and whether every gate is passed or explained and the rules are sealed as they stand. */
+export type PublishFacts = { readonly at: Date; readonly gatesPassed: boolean; readonly rulesSealed: boolean }
+
 /** What is there and what is missing, in the order in which people see to it. */
 export function publishList(
   round: Round,
   fund: Fund,
   funders: readonly Funder[],
   unapproved: readonly Unapproved[],
-  at: Date,
+  { at, gatesPassed, rulesSealed }: PublishFacts,
 ): PublishList {
   const met: Record<PublishNeed, boolean> = {
     'opening-set': round.opensAt !== null,
@@ -47,6 +52,8 @@ export function publishList(
     'form-chosen': round.formVersionId !== null,
     'funder-named': funders.length > 0,
     'senior-officer-named': fund.seniorOfficerName !== '',
+    'gates-passed': gatesPassed,
+    'rules-sealed': rulesSealed,
   }
   const needs = publishNeeds.map((need) => ({ need, met: met[need] }))
   return { needs, unapproved, ready: needs.every((each) => each.met) }

@@ -48,6 +48,9 @@ export type Round = Timetable &
     readonly ownDeadlineAt: Date | null
     /** How many hours before the deadline people with drafts are reminded of it. */
     readonly reminderHours: readonly number[]
+    /** When it was called off, and why; null and '' unless it was. */
+    readonly cancelledAt: Date | null
+    readonly cancelledReason: string
     readonly formVersionId: string | null
     readonly illustrative: boolean
     readonly createdAt: Date

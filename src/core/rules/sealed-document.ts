@@ -86,6 +86,8 @@ const byPoints = (criteria: readonly Criterion[]): readonly Criterion[] =>
 
 /** The rules of a round as they are sealed. Equal rules give equal documents, whatever order sets are kept in. */
 export function sealedDocument({ fund, round, rules, form, screener }: ToSeal, facts: SealFacts): SealedDocument {
+  // An extension is published by itself, with its own reason; what is sealed is the timetable.
+  const ownTimes = { ...round, deadlineAt: round.ownDeadlineAt }
   const { leadSlots, partnerMinimum, partnerSlots, ineligible, assessorsPerApplication, panelMembers } = round
   return {
     document: 'sealed-rules',
@@ -126,7 +128,9 @@ export function sealedDocument({ fund, round, rules, form, screener }: ToSeal, f
       visibility: rules.visibility,
       basis: rules.basis,
     },
-    timetable: Object.fromEntries(timetableKeys.map((key) => [key, asText(round[key])])) as SealedDocument['timetable'],
+    timetable: Object.fromEntries(
+      timetableKeys.map((key) => [key, asText(ownTimes[key])]),
+    ) as SealedDocument['timetable'],
     form,
   }
 }

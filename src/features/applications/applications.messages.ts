@@ -25,6 +25,7 @@ export type StartProblem =
       /** By what reference what would have been submitted is kept, when somebody tried. */
       readonly kept?: string
     }
+  | { readonly code: 'round-cancelled'; readonly cancelledAt: Date }
   | { readonly code: 'round-has-no-form' }
   | LeadProblem
   | { readonly code: 'draft-there-already'; readonly reference: string; readonly lead: string }
@@ -55,7 +56,7 @@ export type ChangeProblem =
 
 /** What stops a submission; `answer` is a problem of the form. */
 export type SubmissionProblem =
-  | Extract<StartProblem, { readonly code: 'round-not-open' | 'round-closed' }>
+  | Extract<StartProblem, { readonly code: 'round-not-open' | 'round-closed' | 'round-cancelled' }>
   | LeadProblem
   | ChangeProblem
   | { readonly code: 'answer'; readonly problem: Problem; readonly page: string }
@@ -117,6 +118,8 @@ const words: Words = {
     opensAt === null ? 'This round is not open for applications' : `This round opens at ${ukTimeWithZone(opensAt)}`,
   'round-closed': ({ deadlineAt, receivedAt, kept }) =>
     `The deadline was ${ukTimeWithZone(deadlineAt)}. Your request reached us at ${ukTimeWithZone(receivedAt, { seconds: true })}, so it was not accepted. What you ${kept === undefined ? 'wrote is kept and you can still read it' : `tried to send is kept as ${kept}`}`,
+  'round-cancelled': ({ cancelledAt }) =>
+    `This round was cancelled at ${ukTimeWithZone(cancelledAt)}, so nothing can be submitted to it. What you wrote is kept and you can still read it`,
   'round-has-no-form': () => 'The form for this round is not ready yet',
   'lead-kind-not-eligible': ({ lead, kind, kinds }) =>
     `${lead} cannot lead an application, because the rules of this round let only ${plainList(kinds.map(kindPlural))} lead and it is ${kindWords(kind)}. It can be a partner`,
@@ -197,7 +200,9 @@ export function declarationWords(
 }
 
 /** Why nothing can be submitted at this time, to somebody who looks and has not tried. */
-export const closedWords = (problem: Extract<StartProblem, { code: 'round-not-open' | 'round-closed' }>): string =>
+export const closedWords = (
+  problem: Extract<StartProblem, { code: 'round-not-open' | 'round-closed' | 'round-cancelled' }>,
+): string =>
   problem.code === 'round-closed'
     ? `This round closed at ${ukTimeWithZone(problem.deadlineAt)}, so this application can no longer be submitted. What was written is kept, and you can still read it.`
     : `${applicationProblemText(problem)}.`

@@ -20,6 +20,7 @@ export {
   roundCounts,
 } from './applications.store.ts'
 export { countByVersion } from './programme/count-by-version.ts'
+export { writersOf } from './programme/writers-of.ts'
 export { signOffPath } from './sign-off/sign-offs.paths.ts'
 export { type AskedOf, askedOf } from './sign-off/sign-offs.store.ts'
 export { startApplication } from './starting/start-application.ts'

@@ -27,12 +27,12 @@ export type CountByVersion = (db: Database | Tx, roundId: string) => Promise<rea
  * @throws {NotFound} if the round is not there, or not theirs to change
  */
 export async function chooseVersion(
-  { db }: Services,
+  services: Services,
   countByVersion: CountByVersion,
   asked: { readonly actor: Actor; readonly path: RoundPath; readonly versionId: string; readonly at: Date },
 ): Promise<Result<FormVersion, FormProblem>> {
   const { actor, path, versionId, at } = asked
-  return await db.transaction().execute(async (tx) => {
+  return await services.db.transaction().execute(async (tx) => {
     const round = await holdRound(tx, actor, 'fund:edit', path)
     const version = await formVersionById(tx, versionId)
     if (version === undefined || version.fundId !== round.fundId || version.publishedAt === null) {
@@ -44,7 +44,7 @@ export async function chooseVersion(
     if (!leadSlotsFit(round.leadSlots, version.definition)) return refused({ code: 'slots-do-not-fit' })
     const applications = hasOpened(round, at) ? countOthers(await countByVersion(tx, round.id), version.id) : 0
     if (applications > 0) return refused({ code: 'applications-on-another', applications })
-    await chooseForm(tx, { actor, path, formVersionId: version.id, at })
+    await chooseForm(tx, services, { actor, path, formVersionId: version.id, at })
     return done(version)
   })
 }

@@ -1,12 +1,13 @@
-import type { RulesPage, RulesPageSlug } from '../../core/rounds/approval.ts'
+import type { RulesPageSlug, RulesParts } from '../../core/rounds/approval.ts'
 import type { Fund, Funder } from '../../core/rounds/fund.ts'
 import { roundDays, roundInstants } from '../../core/rounds/read-timetable.ts'
 import type { Round } from '../../core/rounds/round.ts'
+import type { AssessmentRules } from '../../core/rules/index.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords } from '../../core/time/day.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import { dayWords, instantWords } from './fields.messages.ts'
-import { publicRoundPath } from './funds.paths.ts'
+import { publicRoundPath, roundPagePath } from './funds.paths.ts'
 import { kindsInSentence } from './invitations.messages.ts'
 
 /** `href`: where the whole of it can be read. */
@@ -31,12 +32,18 @@ const pageNames: Record<RulesPageSlug, string> = {
   scoring: 'What is published of scoring',
 }
 
+/** The criteria with their weights; the whole stands behind the link. */
+const assessmentInShort = ({ criteria }: AssessmentRules): string =>
+  criteria.length === 0
+    ? 'No criteria yet'
+    : criteria.map(({ name, weightPercent }) => `${name} ${weightPercent}%`).join(', ')
+
 /** All that is hashed of the rules of a round, as a funder reads it. */
 export function rulesFacts(
   fund: Fund,
   funders: readonly Funder[],
   round: Round,
-  pages: readonly RulesPage[],
+  { pages, assessment }: RulesParts,
 ): readonly Fact[] {
   const officer = [fund.seniorOfficerName, fund.seniorOfficerTitle].filter((text) => text !== '').join(', ')
   const contributions = funders.map(
@@ -62,6 +69,11 @@ export function rulesFacts(
       return { name: dayWords[field], value: on === null ? 'Not set' : dayInWords(on) }
     }),
     { name: 'Application form', value: round.formVersionId === null ? 'Not chosen' : `Version ${round.formVersionId}` },
+    {
+      name: 'How applications are assessed',
+      value: assessment === null ? 'Not written' : assessmentInShort(assessment),
+      href: assessment === null ? undefined : roundPagePath(fund.slug, round.slug, 'rules'),
+    },
     ...pages.map(({ slug, published }) => ({
       name: pageNames[slug],
       value: published === undefined ? 'Not published' : `${published.title}, version ${published.number}`,

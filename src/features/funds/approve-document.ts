@@ -8,7 +8,7 @@ import { quoteHash, rulesHash } from './check-approvals.ts'
 import { holdFund } from './find-round.ts'
 import { insertApproval } from './funders.store.ts'
 import { fundersOf, roundByPath } from './funds.store.ts'
-import { rulesPagesOf } from './rules-pages.store.ts'
+import { rulesPartsOf } from './rules-pages.store.ts'
 
 /** What is approved: the funder's own quote, or the rules of one round. */
 export type ApprovedDocument = { readonly subject: 'quote' } | { readonly subject: 'rules'; readonly roundSlug: string }
@@ -74,8 +74,8 @@ async function hashNow(
   if (document.subject === 'rules') {
     const round = await roundByPath(tx, fundSlug, document.roundSlug)
     if (round === undefined) throw notFound('round')
-    const pagesOf = await rulesPagesOf(tx, services, [round.id])
-    return rulesHash(services, round, pagesOf(round.id))
+    const partsOf = await rulesPartsOf(tx, services, [round.id])
+    return rulesHash(services, round, partsOf(round.id))
   }
   const funder = (await fundersOf(tx, fundId)).find((each) => each.organisationId === organisationId)
   if (funder === undefined) throw notFound('funder')

@@ -6,13 +6,15 @@ import type { Tx } from '../../platform/database/database.ts'
 import { recordEvent } from '../audit/index.ts'
 import { holdRound, personIdOf, type RoundPath } from './find-round.ts'
 import { updateRoundRules } from './funds.store.ts'
+import { sealOf } from './sealing/sealing.store.ts'
 
 /**
- * Changes what a round asks besides its form, until it opens: from then on everybody is held to the same. The area of
+ * Changes what a round asks besides its form, until it opens, or once its rules are sealed until it is
+ * public: from then on everybody is held to the same. The area of
  * forms checks that the screener is published and the fund's, and that the form asks what is counted; what a funder
  * approved of the rules before no longer counts.
  *
- * @returns false when the round has opened, and nothing was changed
+ * @returns false when the rules are locked or the round has opened, and nothing was changed
  * @throws {NotFound} if the round is not there, or not theirs to change
  */
 export async function changeRoundRules(
@@ -23,7 +25,9 @@ export async function changeRoundRules(
   const before = await holdRound(tx, actor, 'fund:edit', path)
   const changes = listChanges(before, rules)
   if (Object.keys(changes).length === 0) return true
-  if (['open', 'closed'].includes(phaseOf(before, at))) return false
+  const phase = phaseOf(before, at)
+  if (phase === 'open' || phase === 'closed' || phase === 'cancelled') return false
+  if (before.publishedAt !== null && (await sealOf(tx, before.id)) !== undefined) return false
   await updateRoundRules(tx, before.id, rules)
   await recordEvent(tx, {
     action: 'round.rules-changed',

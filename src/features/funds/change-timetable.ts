@@ -12,17 +12,18 @@ import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { holdRound, personIdOf, type RoundPath } from './find-round.ts'
 import { updateTimetable } from './funds.store.ts'
+import { sealAgain } from './sealing/seal-rules.ts'
 
 export type ChangeTimetableProblem = MomentProblem | TimetableProblem
 
 /**
- * Changes when things happen in a round.
+ * Changes when things happen in a round. Of a public round the change is one more sealed version, for the same reason.
  *
  * @returns the instants that UK clocks showed twice, of which the later was taken
  * @throws {NotFound} if it is not there, or not theirs to change
  */
 export async function changeTimetable(
-  { db }: Services,
+  services: Services,
   request: {
     readonly actor: Actor
     readonly path: RoundPath
@@ -33,7 +34,7 @@ export async function changeTimetable(
 ): Promise<Result<{ readonly twice: readonly RoundInstant[] }, ChangeTimetableProblem>> {
   const { actor, path, typed, at } = request
   const reason = request.reason.trim()
-  return await db.transaction().execute(async (tx) => {
+  return await services.db.transaction().execute(async (tx) => {
     const round = await holdRound(tx, actor, 'fund:edit', path)
     const before = { ...round, deadlineAt: round.ownDeadlineAt }
     const read = readTimetable(typed)
@@ -44,6 +45,12 @@ export async function changeTimetable(
     const changes = listChanges(before, timetable)
     if (Object.keys(changes).length === 0) return done({ twice })
     await updateTimetable(tx, before.id, timetable)
+    await sealAgain(
+      tx,
+      services,
+      { ...before, ...timetable, ownDeadlineAt: timetable.deadlineAt },
+      { reason, by: personIdOf(actor), at },
+    )
     await recordEvent(tx, {
       action: 'round.timetable-changed',
       actorId: personIdOf(actor),

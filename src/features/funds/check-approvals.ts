@@ -1,12 +1,12 @@
 import { contentHash } from '../../core/canonical/index.ts'
-import { type Approval, approvalOf, quoteDocument, type RulesPage, rulesDocument } from '../../core/rounds/approval.ts'
+import { type Approval, approvalOf, quoteDocument, type RulesParts, rulesDocument } from '../../core/rounds/approval.ts'
 import type { Funder } from '../../core/rounds/fund.ts'
 import type { Unapproved } from '../../core/rounds/publish-list.ts'
 import type { RoundInFund } from '../../core/rounds/round.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { approvalsOf } from './funders.store.ts'
-import { rulesPagesOf } from './rules-pages.store.ts'
+import { rulesPartsOf } from './rules-pages.store.ts'
 
 type Hashes = Pick<Services, 'sha256'>
 
@@ -14,17 +14,17 @@ type Hashes = Pick<Services, 'sha256'>
 export const quoteHash = ({ sha256 }: Hashes, funder: Funder): string => contentHash(quoteDocument(funder), sha256)
 
 /** What stands for the rules of a round as they are now, with its pages that say them. */
-export const rulesHash = ({ sha256 }: Hashes, round: RoundInFund, pages: readonly RulesPage[]): string =>
-  contentHash(rulesDocument(round.fund, round.funders, round, pages), sha256)
+export const rulesHash = ({ sha256 }: Hashes, round: RoundInFund, parts: RulesParts): string =>
+  contentHash(rulesDocument(round.fund, round.funders, round, parts), sha256)
 
 /** The funders that have not approved their quote (if they give one) or the rules, as they stand. */
 export function unapprovedOf(
   services: Hashes,
   round: RoundInFund,
-  pages: readonly RulesPage[],
+  parts: RulesParts,
   approvals: readonly Approval[],
 ): readonly Unapproved[] {
-  const rules = rulesHash(services, round, pages)
+  const rules = rulesHash(services, round, parts)
   return round.funders.flatMap((funder) => {
     const { organisationId, organisationName } = funder
     const missing: Unapproved[] = []
@@ -44,6 +44,6 @@ export async function findUnapproved(
   db: Database | Tx,
   round: RoundInFund,
 ): Promise<readonly Unapproved[]> {
-  const pagesOf = await rulesPagesOf(db, services, [round.id])
-  return unapprovedOf(services, round, pagesOf(round.id), await approvalsOf(db, round.fundId))
+  const partsOf = await rulesPartsOf(db, services, [round.id])
+  return unapprovedOf(services, round, partsOf(round.id), await approvalsOf(db, round.fundId))
 }

@@ -5,10 +5,11 @@ import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { findRound, holdFund, personIdOf } from './find-round.ts'
 import { insertRound, roundSlugTaken, updateSignOffs } from './funds.store.ts'
+import { rulesDraftOf, saveRulesDraft } from './sealing/sealing.store.ts'
 
 /**
- * Makes a round of a fund, without a timetable and not public. A copy takes the form of the round it is made from;
- * everything else is as typed, which the page fills from that round.
+ * Makes a round of a fund, without a timetable and not public. A copy takes the form of the round it is made from, and
+ * its rules of assessment, to be sealed anew; everything else is as typed, which the page fills from that round.
  *
  * @param request `copyOf`: the slug of another round of the fund
  * @returns the slug of the round
@@ -45,6 +46,8 @@ export async function createRound(
       createdAt: at,
     })
     if (original !== undefined) await updateSignOffs(tx, id, original.signOffs)
+    const rules = original && (await rulesDraftOf(tx, original.id))?.rules
+    if (rules !== undefined) await saveRulesDraft(tx, { roundId: id, rules, revision: 0, at, by: personIdOf(actor) })
     await recordEvent(tx, {
       action: 'round.created',
       actorId: personIdOf(actor),

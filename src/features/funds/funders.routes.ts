@@ -1,6 +1,6 @@
 import { contentHash, type Json } from '../../core/canonical/index.ts'
 import { notFound } from '../../core/errors.ts'
-import { type Approval, approvalOf, quoteDocument, type RulesPage, rulesDocument } from '../../core/rounds/approval.ts'
+import { type Approval, approvalOf, quoteDocument, type RulesParts, rulesDocument } from '../../core/rounds/approval.ts'
 import type { Fund, Funder } from '../../core/rounds/fund.ts'
 import type { FunderTyped } from '../../core/rounds/read-fund.ts'
 import type { Round } from '../../core/rounds/round.ts'
@@ -19,7 +19,7 @@ import { approvalsPath, funderPath, manageFundPath, newFunderPath, removeFunderP
 import { fundersOf, roundsOfFunds } from './funds.store.ts'
 import { approvalsPage, type ToApprove } from './pages/approvals.ts'
 import { findFunderPage, funderFormPage } from './pages/funder-form.ts'
-import { rulesPagesOf } from './rules-pages.store.ts'
+import { rulesPartsOf } from './rules-pages.store.ts'
 import { addFunder, changeFunder, removeFunder } from './save-funder.ts'
 
 const fields = Object.keys(funderFields) as (keyof FunderTyped)[]
@@ -41,7 +41,7 @@ function documentsOf(
   { sha256 }: Services,
   fund: Fund,
   funders: readonly Funder[],
-  rounds: readonly (Round & { readonly pages: readonly RulesPage[] })[],
+  rounds: readonly (Round & { readonly parts: RulesParts })[],
   approvals: readonly Approval[],
   mine: readonly string[],
 ): readonly ToApprove[] {
@@ -59,9 +59,9 @@ function documentsOf(
         ? []
         : [{ ...about('quote', '', quoteDocument(funder)), title: 'quote', facts: quoteFacts(funder) }]
     const rules = rounds.map((round) => ({
-      ...about('rules', round.slug, rulesDocument(fund, funders, round, round.pages)),
+      ...about('rules', round.slug, rulesDocument(fund, funders, round, round.parts)),
       title: `rules of ${round.name}`,
-      facts: rulesFacts(fund, funders, round, round.pages),
+      facts: rulesFacts(fund, funders, round, round.parts),
     }))
     return [...quotes, ...rules]
   })
@@ -133,12 +133,12 @@ const changeForm = async (
 const approvals = async (services: Services, ask: Ask, errors: readonly Words[], status: number) => {
   const fund = await findFund(services.db, ask.actor, 'fund:read', param(ask, 'fund'))
   const [funders, found] = [await fundersOf(services.db, fund.id), await roundsOfFunds(services.db, [fund.id])]
-  const pagesOf = await rulesPagesOf(
+  const partsOf = await rulesPartsOf(
     services.db,
     services,
     found.map(({ id }) => id),
   )
-  const rounds = found.map((round) => ({ ...round, pages: pagesOf(round.id) }))
+  const rounds = found.map((round) => ({ ...round, parts: partsOf(round.id) }))
   const given = await approvalsOf(services.db, fund.id)
   const documents = documentsOf(services, fund, funders, rounds, given, speaksFor(ask.actor, fund.id))
   const page = approvalsPage({

@@ -49,6 +49,13 @@ export function roundProblemWords(problem: ChangeRoundProblem): Words {
       return problem.field === 'expected'
         ? at('expected', 'The number of applications expected must not be lower than the fewest expected')
         : at('expectedHigh', 'The most applications expected must not be fewer than the number expected')
+    case 'kinds-locked':
+      return at(
+        'eligibleKinds',
+        'The round is public and its rules are sealed, so who may lead is locked. To change it, cancel the round and open it again.',
+      )
+    case 'scoring-begun':
+      return at(problem.field, 'Scoring has begun, so how many assess an application cannot change any more')
     case 'too-few-assessors':
       return at('assessors', `There must be at least ${problem.needed} assessors, as many as read each application`)
     case 'reason-missing':
@@ -138,6 +145,8 @@ export const needWords: Record<PublishNeed, string> = {
   'form-chosen': 'A published form is chosen',
   'funder-named': 'At least one funder is named',
   'senior-officer-named': 'The senior officer responsible is named',
+  'gates-passed': 'Every gate is complied with or explained',
+  'rules-sealed': 'The rules are sealed as they stand',
 }
 
 /** What stops a round from being published. */
@@ -179,6 +188,7 @@ export const phaseWords: Record<Phase, { readonly text: string; readonly classes
   announced: { text: 'Announced', classes: 'govuk-tag--blue' },
   open: { text: 'Open', classes: 'govuk-tag--green' },
   closed: { text: 'Closed', classes: 'govuk-tag--purple' },
+  cancelled: { text: 'Cancelled', classes: 'govuk-tag--red' },
 }
 
 /** Why reminders cannot be set so. */

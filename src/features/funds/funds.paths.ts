@@ -46,6 +46,10 @@ export type RoundPage =
   | 'applying'
   | 'pages'
   | 'questions'
+  | 'rules'
+  | 'rules/seal'
+  | 'gates'
+  | 'cancel'
   | 'sign-offs'
 
 export const roundPagePath = (fund: string, round: string, page: RoundPage): string =>
@@ -56,3 +60,21 @@ export const invitationPath = (token: string): string => `/invitation/${token}`
 
 /** What the public reads of a round. */
 export const publicRoundPath = (fund: string, round: string): string => `/funds/${fund}/${round}`
+
+/** A section of the rules, to change. */
+export const ruleSectionPath = (fund: string, round: string, section: string): string =>
+  `${roundPagePath(fund, round, 'rules')}/sections/${section}`
+
+/** A criterion of the written or the interview stage, to change; `new` for one more. */
+export const criterionPath = (fund: string, round: string, stage: string, criterion: string): string =>
+  `${roundPagePath(fund, round, 'rules')}/criteria/${stage}/${encodeURIComponent(criterion)}`
+
+/** What is said of a gate. */
+export const gatePath = (fund: string, round: string, gate: string): string =>
+  `${roundPagePath(fund, round, 'gates')}/${gate}`
+
+/** What the public reads of the sealed rules and their changes. The area of guidance serves it. */
+export const publicRulesPath = (fund: string, round: string): string => `${publicRoundPath(fund, round)}/rules`
+
+/** What the public reads of scoring. The area of guidance serves it. */
+export const publicScoringPath = (fund: string, round: string): string => `${publicRoundPath(fund, round)}/scoring`

@@ -6,14 +6,26 @@ import { funderRoutes } from './funders.routes.ts'
 import { invitationRoutes } from './invitations.routes.ts'
 import { reminderRoutes } from './reminders.routes.ts'
 import { roundRoutes } from './rounds.routes.ts'
+import { gateRoutes } from './sealing/gates.routes.ts'
+import { rulesRoutes } from './sealing/rules.routes.ts'
+import { nobodyYet, type SealingSeams } from './sealing/sealing-seams.ts'
 import { signOffChoiceRoutes } from './sign-offs.routes.ts'
 
-/** @param countApplications how the area of applications counts them, for the lists of rounds */
-export const fundsRoutes = (services: Services, countApplications: CountApplications = nobodyCounts): Route[] => [
+/**
+ * @param countApplications how the area of applications counts them, for the lists of rounds
+ * @param seams what later areas know and sealing asks
+ */
+export const fundsRoutes = (
+  services: Services,
+  countApplications: CountApplications = nobodyCounts,
+  seams: SealingSeams = nobodyYet,
+): Route[] => [
   ...fundRoutes(services, countApplications),
   ...funderRoutes(services),
-  ...roundRoutes(services, countApplications),
   ...reminderRoutes(services),
+  ...roundRoutes(services, countApplications, seams.hasScores),
+  ...rulesRoutes(services, seams),
+  ...gateRoutes(services, seams),
   ...invitationRoutes(services),
   ...signOffChoiceRoutes(services),
 ]

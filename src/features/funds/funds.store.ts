@@ -32,7 +32,7 @@ const roundColumns = sql`r.id, r.fund_id as "fundId", r.slug, r.name, r.publishe
   r.contact_email as "contactEmail", r.lead_slots as "leadSlots", r.partner_minimum as "partnerMinimum",
   r.partner_slots as "partnerSlots", r.ineligible, r.screener_version_id as "screenerVersionId",
   r.sign_offs as "signOffs", r.form_version_id as "formVersionId", r.reminder_hours as "reminderHours", r.illustrative,
-  r.created_at as "createdAt"`
+  r.created_at as "createdAt", r.cancelled_at as "cancelledAt", r.cancelled_reason as "cancelledReason"`
 
 type PlainRow = Omit<Round, 'deadlineAt'> & { extendedTo: readonly string[] }
 type RoundRow = PlainRow & { fund: Omit<Fund, 'createdAt'> & { createdAt: string }; funders: readonly Funder[] }
@@ -149,20 +149,24 @@ export async function updateFund(tx: Tx, id: string, fund: Omit<FundDetails, 'sl
     where id = ${id}::uuid`.execute(tx)
 }
 
-/** What a new round starts with: no timetable, and not published. */
-export type NewRound = RoundDetails & Pick<Round, 'id' | 'fundId' | 'formVersionId' | 'illustrative' | 'createdAt'>
+/** What a new round starts with: no timetable, and not published unless it was public before it came to the service. */
+export type NewRound = RoundDetails &
+  Pick<Round, 'id' | 'fundId' | 'formVersionId' | 'illustrative' | 'createdAt'> & {
+    readonly published?: Pick<Round, 'publishedAt' | 'opensAt' | 'deadlineAt'>
+  }
 
 /** @returns false when another round of the fund has the slug */
 export async function insertRound(tx: Tx, round: NewRound): Promise<boolean> {
   const { rows } = await sql`
     insert into round (id, fund_id, slug, name, eligible_kinds, expected_low, expected, expected_high, assessors,
       assessors_per_application, minutes_per_application, panel_members, interview_minutes, hours_to_apply,
-      contact_email, form_version_id, illustrative, created_at)
+      contact_email, form_version_id, illustrative, created_at, published_at, opens_at, deadline_at)
     values (${round.id}::uuid, ${round.fundId}::uuid, ${round.slug}, ${round.name},
       ${[...round.eligibleKinds]}::text[], ${round.expectedLow}, ${round.expected}, ${round.expectedHigh},
       ${round.assessors}, ${round.assessorsPerApplication}, ${round.minutesPerApplication}, ${round.panelMembers},
       ${round.interviewMinutes}, ${round.hoursToApply}, ${round.contactEmail}, ${round.formVersionId}::uuid,
-      ${round.illustrative}, ${round.createdAt})
+      ${round.illustrative}, ${round.createdAt}, ${round.published?.publishedAt ?? null},
+      ${round.published?.opensAt ?? null}, ${round.published?.deadlineAt ?? null})
     on conflict (fund_id, slug) do nothing returning id`.execute(tx)
   return rows.length === 1
 }
@@ -203,6 +207,18 @@ export async function markPublished(tx: Tx, id: string, at: Date): Promise<void>
 
 export async function updateSignOffs(tx: Tx, id: string, signOffs: readonly string[]): Promise<void> {
   await sql`update round set sign_offs = ${[...signOffs]}::text[] where id = ${id}::uuid`.execute(tx)
+}
+
+/** @returns false when it was cancelled before */
+export async function markCancelled(
+  tx: Tx,
+  id: string,
+  { at, by, reason }: { readonly at: Date; readonly by: string | null; readonly reason: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update round set cancelled_at = ${at}, cancelled_by = ${by}::uuid, cancelled_reason = ${reason}
+    where id = ${id}::uuid and cancelled_at is null returning id`.execute(tx)
+  return rows.length === 1
 }
 
 export async function updateFormVersion(tx: Tx, id: string, formVersionId: string): Promise<void> {

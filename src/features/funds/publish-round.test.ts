@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { exampleFund, fundPath, people, roundPath, typedTimetable } from '../../../tests/support/example-fund.ts'
+import {
+  exampleFund,
+  fundPath,
+  people,
+  roundId,
+  roundPath,
+  typedTimetable,
+} from '../../../tests/support/example-fund.ts'
 import { lastFirst } from '../../../tests/support/last-first.ts'
+import { sealRound } from '../../../tests/support/seal-round.ts'
 import type { TestBrowser, TestServer } from '../../../tests/support/server.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
@@ -127,6 +135,7 @@ describe('publishing', () => {
 
   it('shows who has not approved, and goes on without them only for a reason, which is kept', async () => {
     await team.post(`${roundPath}/timetable`, typedTimetable)
+    await sealRound(server.services, roundId)
     const page = await team.get(`${roundPath}/publish`)
     assert.match(page.body, /Local Government Association has not approved its quote/)
     assert.match(page.body, /Society of Local Authority Chief Executives has not approved the rules/)
@@ -198,12 +207,20 @@ describe('the details of a public round', () => {
   })
 
   it('change for a reason, which is kept with them', async () => {
-    const fewer = { ...asTheyAre, 'eligible-kinds': 'unitary' }
-    assert.equal((await team.post(`${roundPath}/change`, fewer)).status, 400)
-    assert.equal((await team.post(`${roundPath}/change`, { ...fewer, reason: 'As announced' })).status, 303)
+    const longer = { ...asTheyAre, 'minutes-per-application': '90' }
+    assert.equal((await team.post(`${roundPath}/change`, longer)).status, 400)
+    assert.equal((await team.post(`${roundPath}/change`, { ...longer, reason: 'As announced' })).status, 303)
     assert.deepEqual(await changes(), [
-      { changes: { eligibleKinds: { from: ['county', 'unitary'], to: ['unitary'] } }, reason: 'As announced' },
+      { changes: { minutesPerApplication: { from: 60, to: 90 } }, reason: 'As announced' },
     ])
+  })
+
+  it('do not let who may lead change, for whatever reason', async () => {
+    const fewer = { ...asTheyAre, 'minutes-per-application': '90', 'eligible-kinds': 'unitary', reason: 'Fewer' }
+    const answer = await team.post(`${roundPath}/change`, fewer)
+    assert.equal(answer.status, 400)
+    assert.match(answer.body, /who may lead is locked/)
+    assert.equal((await changes()).length, 1)
   })
 })
 

@@ -6,6 +6,7 @@ import { recordEvent } from '../audit/index.ts'
 import { findUnapproved } from './check-approvals.ts'
 import { holdRound, personIdOf, type RoundPath } from './find-round.ts'
 import { markPublished } from './funds.store.ts'
+import { publishFacts, readSealing } from './sealing/read-sealing.ts'
 
 export type PublishProblem =
   | { readonly code: 'need-not-met'; readonly need: PublishNeed }
@@ -14,7 +15,8 @@ export type PublishProblem =
 
 /**
  * Puts a round before the public. A funder that has not approved is no bar, but going on without it needs a reason,
- * which is kept with what was missing.
+ * which is kept with what was missing. Gates that are neither complied with nor explained, and rules that are not sealed
+ * as they stand, are a bar; so nothing opens without a seal.
  *
  * @throws {NotFound} if it is not there, or not theirs to publish
  */
@@ -28,7 +30,8 @@ export async function publishRound(
     const round = await holdRound(tx, actor, 'fund:edit', path)
     if (round.publishedAt !== null) return refused<PublishProblem>({ code: 'published-already' })
     const unapproved = await findUnapproved(services, tx, round)
-    const list = publishList(round, round.fund, round.funders, unapproved, at)
+    const sealing = await readSealing(tx, round)
+    const list = publishList(round, round.fund, round.funders, unapproved, publishFacts(sealing, at))
     const problems: PublishProblem[] = list.needs
       .filter(({ met }) => !met)
       .map(({ need }) => ({ code: 'need-not-met', need }))
@@ -42,7 +45,12 @@ export async function publishRound(
       objectType: 'round',
       objectId: round.id,
       at,
-      facts: { reason, unapproved: unapproved.map(({ organisationId, subject }) => ({ organisationId, subject })) },
+      facts: {
+        reason,
+        sealed: sealing.head?.sha256 ?? null,
+        gates: sealing.gates.map(({ gate, state }) => ({ gate, state })),
+        unapproved: unapproved.map(({ organisationId, subject }) => ({ organisationId, subject })),
+      },
     })
     return done(undefined)
   })

@@ -16,6 +16,7 @@ import {
   typedTimetable,
 } from '../../core/rounds/read-timetable.ts'
 import type { Round, RoundInFund } from '../../core/rounds/round.ts'
+import { openGates } from '../../core/rules/index.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { roundWorkload } from '../../core/workload/round-workload.ts'
 import { seeOther, show } from '../../platform/http/answer.ts'
@@ -38,6 +39,8 @@ import { type RoundFormModel, roundFormPage } from './pages/round-form.ts'
 import { timetableFormPage } from './pages/timetable-form.ts'
 import { workloadPage } from './pages/workload.ts'
 import { publishRound } from './publish-round.ts'
+import { publishFacts, readSealing } from './sealing/read-sealing.ts'
+import type { SealingSeams } from './sealing/sealing-seams.ts'
 import { timetableWarningWords } from './workload.messages.ts'
 
 type TypedRound = RoundTyped & { readonly reason: string }
@@ -168,9 +171,11 @@ const timetableForm = async (
 const publishForm = async (services: Services, ask: Ask, reason: string, errors: readonly Words[], status: number) => {
   const round = await findRound(services.db, ask.actor, 'fund:edit', pathOf(ask))
   const unapproved = await findUnapproved(services, services.db, round)
+  const sealing = await readSealing(services.db, round)
   const page = publishPage({
     round,
-    list: publishList(round, round.fund, round.funders, unapproved, ask.receivedAt),
+    list: publishList(round, round.fund, round.funders, unapproved, publishFacts(sealing, ask.receivedAt)),
+    openGates: openGates(round.fund.awardType, sealing.gates).map(({ title }) => title),
     reason,
     errors,
     action: pageOf(pathOf(ask), 'publish'),
@@ -181,7 +186,11 @@ const publishForm = async (services: Services, ask: Ask, reason: string, errors:
 }
 
 /** Setting rounds up and publishing them. */
-export function roundRoutes(services: Services, countApplications: CountApplications): Route[] {
+export function roundRoutes(
+  services: Services,
+  countApplications: CountApplications,
+  hasScores: SealingSeams['hasScores'],
+): Route[] {
   const { db } = services
 
   return [
@@ -220,18 +229,19 @@ export function roundRoutes(services: Services, countApplications: CountApplicat
       const warnings = workload.warnings.map(timetableWarningWords)
       return show(workloadPage({ round, workload, warnings, assumptions }))
     }),
-    ...changeRoutes(services),
+    ...changeRoutes(services, hasScores),
     ...publishRoutes(services),
   ]
 }
 
-const changeRoutes = (services: Services): Route[] => [
+const changeRoutes = (services: Services, hasScores: SealingSeams['hasScores']): Route[] => [
   get('/manage/funds/:fund/:round/change', 'fund:edit', async (ask) => changeForm(services, ask, undefined, [], 200)),
   post('/manage/funds/:fund/:round/change', 'fund:edit', 'round.changed', async (ask) => {
     const typed = typedRound(ask.form)
     const { reason } = typed
     const path = pathOf(ask)
-    const result = await changeRound(services, { actor: ask.actor, path, typed, reason, at: ask.receivedAt })
+    const request = { actor: ask.actor, path, typed, reason, at: ask.receivedAt, hasScores }
+    const result = await changeRound(services, request)
     if (!result.ok) return changeForm(services, ask, typed, result.problems.map(roundProblemWords), 400)
     return seeOther(manageRoundPath(path.fundSlug, result.value.slug), { flash: 'The changes are saved.' })
   }),

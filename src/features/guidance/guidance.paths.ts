@@ -20,6 +20,13 @@ export const versionPath = (address: RoundAddress, slug: PageSlug, number: numbe
 export const changePath = (address: RoundAddress, slug: PageSlug, number: number): string =>
   `${pagePath(address, slug)}/changes/${number}`
 
+/** The sealed rules of a round and how they changed. */
+export const rulesPath = (address: RoundAddress): string => `${roundPath(address)}/rules`
+
+/** A sealed version as it was hashed, to keep. */
+export const sealedRulesPath = (address: RoundAddress, version: number): string =>
+  `${rulesPath(address)}/versions/${version}`
+
 export const updatesPath = (address: RoundAddress): string => `${roundPath(address)}/updates`
 
 export const feedPath = (address: RoundAddress): string => `${roundPath(address)}/updates.atom`

@@ -3,11 +3,13 @@ import type { Services } from '../../platform/services.ts'
 import { manageRoutes } from './manage.routes.ts'
 import { publicPagesRoutes } from './public-pages.routes.ts'
 import { questionsRoutes } from './questions.routes.ts'
+import { publicRulesRoutes } from './rules.routes.ts'
 import { subscriptionsRoutes } from './subscriptions.routes.ts'
 
 /** What people read of a round, ask about it and are told of it, and how its programme team writes it. */
 export const guidanceRoutes = (services: Services): Route[] => [
   ...publicPagesRoutes(services),
+  ...publicRulesRoutes(services),
   ...questionsRoutes(services),
   ...subscriptionsRoutes(services),
   ...manageRoutes(services),

@@ -117,7 +117,12 @@ type Links = { readonly apply: string; readonly tellMe: string }
 
 /** Where a round stands, for whoever thinks of applying. */
 export function standingOf(
-  { opensAt, deadlineAt }: Pick<RoundInFund, 'opensAt' | 'deadlineAt'>,
+  {
+    opensAt,
+    deadlineAt,
+    cancelledAt = null,
+    cancelledReason = '',
+  }: Pick<RoundInFund, 'opensAt' | 'deadlineAt'> & Partial<Pick<RoundInFund, 'cancelledAt' | 'cancelledReason'>>,
   phase: Phase,
   now: Date,
   links: Links,
@@ -131,6 +136,15 @@ export function standingOf(
       detail: `You need to sign in with your work email address. What you write is saved as you go.${left}`,
       startHref: links.apply,
       tellMeHref: undefined,
+    }
+  }
+  if (phase === 'cancelled' && cancelledAt !== null) {
+    return {
+      phase,
+      heading: `This round was cancelled at ${ukTimeWithZone(cancelledAt)}`,
+      detail: `Nothing can be submitted to it. Reason: ${cancelledReason}`,
+      startHref: undefined,
+      tellMeHref: links.tellMe,
     }
   }
   if (phase === 'closed') {

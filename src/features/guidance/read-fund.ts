@@ -79,7 +79,8 @@ function roundOfFund(fund: string, round: Round, now: Date): RoundOfFund {
   }
 }
 
-function whenOf({ opensAt, deadlineAt }: Round, phase: Phase): string {
+function whenOf({ opensAt, deadlineAt, cancelledAt }: Round, phase: Phase): string {
+  if (phase === 'cancelled' && cancelledAt !== null) return `Cancelled at ${ukTimeWithZone(cancelledAt)}`
   if (phase === 'preparing') return 'Not published yet: only people who work on the fund see this'
   if (phase === 'announced') return opensAt === null ? 'Opening to be announced' : `Opens at ${ukTimeWithZone(opensAt)}`
   const deadline = deadlineAt === null ? 'a time to be announced' : ukTimeWithZone(deadlineAt)

@@ -11,6 +11,7 @@ import { defaultTitle, type PartSlug } from './guidance-parts.ts'
 import { kindWords } from './kinds-in-words.ts'
 import { publishedPages } from './pages.store.ts'
 import { type ShownAnswer, shownAnswer } from './read-questions.ts'
+import { type ShownRules, scoringRules } from './read-rules.ts'
 import {
   assessmentFacts,
   awardWords,
@@ -42,6 +43,8 @@ export type Part = {
   readonly form: OutlinedForm | undefined
   /** The questions that tell somebody whether they can apply; undefined where the round has none. */
   readonly screenerHref: string | undefined
+  /** How applications are scored and chosen, on the page of scoring. */
+  readonly rules: ShownRules | undefined
   readonly answers: readonly ShownAnswer[]
   readonly questionsHref: string
   readonly publishedOn: string | undefined
@@ -70,6 +73,7 @@ export async function readPart({ db }: Pick<Services, 'db'>, readable: ReadableR
   const changes = ownChanges.includes(slug) ? await roundChanges(db, round.id) : []
   const own = changes.filter((change) => changedPage(change).slug === slug)
   const title = page?.title ?? defaultTitle(slug)
+  const rules = slug === 'scoring' ? await scoringRules({ db }, readable) : undefined
   return {
     frame: frameOf(readable, slug, titles, title),
     slug,
@@ -80,6 +84,7 @@ export async function readPart({ db }: Pick<Services, 'db'>, readable: ReadableR
     kinds: slug === 'am-i-eligible' ? round.eligibleKinds.map((kind) => capital(kindWords(kind))) : [],
     form,
     screenerHref: round.screenerVersionId === null ? undefined : eligibilityPath(address),
+    rules,
     answers,
     questionsHref: questionsPath(address),
     publishedOn: page && ukDate(page.firstPublishedAt),

@@ -71,6 +71,8 @@ const fields: Readonly<Record<RoundChange['action'], Readonly<Record<string, Fie
   'funder.added': {},
   'funder.changed': each(contribution, { contributionPounds: 'Contribution' }),
   'funder.removed': {},
+  'round.cancelled': {},
+  'round.rules-sealed': {},
 }
 
 /** The fields of a fund, its funders and a round whose change is news. */
@@ -90,6 +92,10 @@ export function changeNotes({
   body,
 }: Pick<RoundChange, 'action' | 'about' | 'changes' | 'reason' | 'notice' | 'body'>): readonly string[] {
   if (action === 'funder.added') return [`${about} has joined those that pay for the fund.`]
+  if (action === 'round.cancelled')
+    return ['The round is cancelled. Nothing can be submitted to it.', `Reason: ${reason}`]
+  if (action === 'round.rules-sealed')
+    return ['How applications are assessed is sealed anew.', ...(reason === '' ? [] : [`Reason: ${reason}`])]
   if (action === 'funder.removed') return [`${about} no longer pays for the fund.`]
   const of = about === '' ? '' : ` of ${about}`
   const verb = action === 'round.timetable-changed' || action === 'round.deadline-extended' ? 'moved' : 'changed'

@@ -141,7 +141,9 @@ describe('a change of the rules of a public round', () => {
     now = new Date(now.getTime() + 60_000)
     const actor = await example.actor('pam')
     const path = { fundSlug: 'test-fund', roundSlug: 'first' }
-    await services.db.transaction().execute((tx) => chooseForm(tx, { actor, path, formVersionId: second, at: now }))
+    await services.db
+      .transaction()
+      .execute((tx) => chooseForm(tx, services, { actor, path, formVersionId: second, at: now }))
     const told =
       /Application form changed from ([^,]+), version 1 to \1, version 2\.[\s\S]*What is different: A question less\./
     for (const page of ['/updates', '/form']) assert.match(await read(page), told)

@@ -53,7 +53,8 @@ export const funderNames = ({ funders }: Pick<RoundInFund, 'funders'>): string =
   plainList(funders.map(({ organisationName }) => organisationName))
 
 /** What was expected before anyone applied helps those who think of applying; once a round has closed it is no fact. */
-const whileItHelps = (phase: Phase, ...facts: readonly Fact[]): readonly Fact[] => (phase === 'closed' ? [] : facts)
+const whileItHelps = (phase: Phase, ...facts: readonly Fact[]): readonly Fact[] =>
+  phase === 'closed' || phase === 'cancelled' ? [] : facts
 
 /** How likely an award is before anyone has applied; nothing once the round has closed. */
 export const oddsFacts = (round: RoundInFund, phase: Phase): readonly Fact[] => whileItHelps(phase, oddsFact(round))

@@ -6,6 +6,7 @@ import {
   pagePath,
   questionsPath,
   roundPath,
+  rulesPath,
   subscribePath,
   updatesPath,
 } from './guidance.paths.ts'
@@ -13,7 +14,7 @@ import { guidanceParts, type PageSlug } from './guidance-parts.ts'
 import type { PageTitle } from './pages.store.ts'
 
 /** Which page of a round somebody is on. */
-export type Place = PageSlug | 'questions' | 'updates' | 'subscribe' | 'elsewhere'
+export type Place = PageSlug | 'questions' | 'updates' | 'rules' | 'subscribe' | 'elsewhere'
 
 /** What every public page of a round has around it. */
 export type RoundFrame = {
@@ -63,6 +64,7 @@ export function frameOf(
     news: [
       { text: 'Questions and answers', href: questionsPath(address), current: place === 'questions' },
       { text: 'All updates', href: updatesPath(address), current: place === 'updates' },
+      { text: 'Sealed rules', href: rulesPath(address), current: place === 'rules' },
       { text: 'Get updates by email', href: subscribePath(address), current: place === 'subscribe' },
     ],
     feedHref: feedPath(address),

@@ -73,16 +73,19 @@ const linkTo = (address: RoundAddress, slug: PageSlug, number: number): Pick<Upd
 
 /** What the change of a round is called in a list of news. */
 export const changeTitle = (change: RoundChange): string =>
-  change.action === 'round.deadline-extended'
-    ? `Deadline extended${change.body === '' ? '' : ` for ${change.body}`}`
-    : kindOfChange(change) === 'deadline'
-      ? 'Timetable changed'
-      : 'Rules changed'
+  change.action === 'round.cancelled'
+    ? 'Round cancelled'
+    : change.action === 'round.deadline-extended'
+      ? `Deadline extended${change.body === '' ? '' : ` for ${change.body}`}`
+      : kindOfChange(change) === 'deadline'
+        ? 'Timetable changed'
+        : 'Rules changed'
 
 /** Where what a change is about stands now. */
 export function changedPage({ action, changes }: RoundChange): { readonly slug: PageSlug; readonly linkText: string } {
   if (action === 'round.timetable-changed' || action === 'round.deadline-extended')
     return { slug: 'timetable', linkText: 'See the timetable' }
+  if (action === 'round.rules-sealed') return { slug: 'scoring', linkText: 'See the rules' }
   if (action === 'round.form-chosen') return { slug: 'form', linkText: 'See the form' }
   return 'eligibleKinds' in changes
     ? { slug: 'am-i-eligible', linkText: 'See who may apply' }

@@ -19,6 +19,8 @@ export type RoundChange = {
     | 'funder.added'
     | 'funder.changed'
     | 'funder.removed'
+    | 'round.cancelled'
+    | 'round.rules-sealed'
   /** The funder it is about; '' when it is about none. */
   readonly about: string
   /** Of a form, what its own version says has changed. */
@@ -45,7 +47,7 @@ const columns = sql`e.id, e.at, e.action,
   coalesce((select o.name from organisation o where o.id = e.facts->>'organisationId'), '') as about,
   case when e.action = 'round.form-chosen'
     then jsonb_build_object('formVersionId', jsonb_build_object('from', ${formName('from')}, 'to', ${formName('to')}))
-    else coalesce(e.facts->'changes', '{}') end as changes`
+    else case when e.action = 'round.cancelled' then '{}' else coalesce(e.facts->'changes', '{}') end end as changes`
 
 const tells = (fields: readonly string[]) =>
   sql`exists (select from jsonb_object_keys(facts->'changes') as field where field = any(${[...fields]}::text[]))`
@@ -54,7 +56,9 @@ const tells = (fields: readonly string[]) =>
 const eventsOf = (since: Date | null) => sql`(
     select * from audit_event
     where object_type = 'round' and object_id = r.id::text
-      and (action in ('round.timetable-changed', 'round.deadline-extended', 'round.form-chosen')
+      and (action in ('round.timetable-changed', 'round.deadline-extended', 'round.form-chosen', 'round.cancelled')
+        -- A seal that a change of dates, money or form brings about is told with that change.
+        or (action = 'round.rules-sealed' and facts->'parts' @> '["mechanics"]')
         or (action = 'round.changed' and ${tells(toldFields.round)}))
     union all
     select * from audit_event

@@ -26,7 +26,8 @@ function cardOf(round: RoundInFund, now: Date): RoundCard {
   }
 }
 
-function whenOf({ opensAt, deadlineAt }: RoundInFund, phase: ReturnType<typeof phaseOf>): string {
+function whenOf({ opensAt, deadlineAt, cancelledAt }: RoundInFund, phase: ReturnType<typeof phaseOf>): string {
+  if (phase === 'cancelled' && cancelledAt !== null) return `Cancelled at ${ukTime(cancelledAt)}`
   if (phase === 'open' && deadlineAt !== null) return `Apply by ${ukTime(deadlineAt)}`
   if (phase === 'closed' && deadlineAt !== null) return `Closed at ${ukTime(deadlineAt)}`
   return opensAt === null ? 'Opening time to be announced' : `Opens at ${ukTime(opensAt)}`

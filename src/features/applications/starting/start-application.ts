@@ -82,11 +82,12 @@ export async function startApplication(
 
 /** Why nothing can be started or submitted now, if so. The instant of the deadline itself is in time. */
 export function whyNotOpen(
-  round: Pick<RoundInFund, 'publishedAt' | 'opensAt' | 'deadlineAt'>,
+  round: Pick<RoundInFund, 'publishedAt' | 'opensAt' | 'deadlineAt'> & Partial<Pick<RoundInFund, 'cancelledAt'>>,
   receivedAt: Date,
-): Extract<StartProblem, { readonly code: 'round-not-open' | 'round-closed' }> | undefined {
+): Extract<StartProblem, { readonly code: 'round-not-open' | 'round-closed' | 'round-cancelled' }> | undefined {
   const phase = phaseOf(round, receivedAt)
   if (phase === 'open') return undefined
+  if (phase === 'cancelled') return { code: 'round-cancelled', cancelledAt: round.cancelledAt ?? receivedAt }
   if (phase === 'closed' && round.deadlineAt !== null) {
     return { code: 'round-closed', deadlineAt: round.deadlineAt, receivedAt }
   }

@@ -93,7 +93,7 @@ async function submitIn(
   if (round === undefined || version === undefined || lead === undefined)
     throw new Error('an application lost its round')
   const closed = whyNotOpen({ ...round, deadlineAt: opened.application.deadlineAt }, receivedAt)
-  if (closed?.code === 'round-not-open') return refused(closed)
+  if (closed?.code === 'round-not-open' || closed?.code === 'round-cancelled') return refused(closed)
   const standIn = await standInFor(tx, actor, lead, receivedAt)
   const answers = valuesOf(opened.application.answers)
   const { illustrative } = locked

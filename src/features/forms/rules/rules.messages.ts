@@ -25,7 +25,7 @@ function textOf(problem: RulesProblem): string {
   const name = nameOf(problem.field)
   switch (problem.code) {
     case 'rules-fixed':
-      return 'The round has opened, so that everybody is held to the same rules. They can no longer be changed'
+      return 'The round is public or has opened, so that everybody is held to the same rules. They can no longer be changed'
     case 'no-slots':
       return 'One body must be able to lead at least one application'
     case 'missing':

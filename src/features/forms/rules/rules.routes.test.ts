@@ -97,7 +97,7 @@ describe('the rules of a round', () => {
     await prepare('-1 day')
     const late = await pam.post(`${base}/applying`, plain)
     assert.equal(late.status, 400)
-    assert.match(late.body, /The round has opened, so that everybody is held to the same rules/)
+    assert.match(late.body, /The round is public or has opened, so that everybody is held to the same rules/)
     assert.equal((await stored()).partnerMinimum, 3)
   })
 

@@ -12,6 +12,8 @@ import { caption, errorAt, link, problemSummary, saveButton } from './parts.ts'
 export type PublishModel = {
   readonly round: RoundInFund
   readonly list: PublishList
+  /** Titles of the gates of which nothing is said. */
+  readonly openGates: readonly string[]
   readonly reason: string
   readonly errors: readonly Words[]
   readonly action: string
@@ -32,6 +34,8 @@ ${taskList({
   idPrefix: 'need',
   items: list.needs.map(({ need, met }) => ({
     title: { html: html`<span id="need-${need}">${needWords[need]}</span>` },
+    hint:
+      need === 'gates-passed' && !met ? { text: `Nothing is said yet of: ${model.openGates.join('; ')}` } : undefined,
     href: whereTo(need, round),
     status: met
       ? { text: 'Done' }
@@ -61,6 +65,10 @@ function whereTo(need: PublishNeed, { fund, slug }: RoundInFund): string {
       return newFunderPath(fund.slug)
     case 'senior-officer-named':
       return changeFundPath(fund.slug)
+    case 'gates-passed':
+      return roundPagePath(fund.slug, slug, 'gates')
+    case 'rules-sealed':
+      return roundPagePath(fund.slug, slug, 'rules')
   }
 }
 
@@ -93,7 +101,7 @@ function publishForm({ list, reason, errors, action, csrf }: PublishModel): Safe
         rows: 3,
       })
     }
-<p class="govuk-body">Everybody can see the round once it is published. That cannot be undone.</p>
+<p class="govuk-body">Everybody can see the round once it is published. Who may apply and how awards are chosen are locked from then on: to change them the round has to be cancelled and opened again.</p>
 ${saveButton('Publish the round')}`,
   )
 }

@@ -41,6 +41,7 @@ export function roundPage(model: RoundModel): Page {
     ],
     main: html`<h1 class="govuk-heading-xl">${caption(fund.name)}${round.name} ${tagOf(phaseWords[phase])} ${illustrativeTag(round.illustrative)}</h1>
 ${statistics(model)}
+${round.cancelledAt !== null && insetText({ text: `This round was cancelled at ${ukTimeWithZone(round.cancelledAt)}. Reason: ${round.cancelledReason}` })}
 ${round.publishedAt === null && insetText({ text: 'Only those with a role on the fund can see this round. Publish it when everything on the check list is there.' })}
 ${round.publishedAt === null && mayEdit && button({ text: 'Check and publish', href: page('publish') })}
 <h2 class="govuk-heading-l">Run the round</h2>
@@ -50,8 +51,11 @@ ${model.mayListApplications && html`<li>${link(page('applications'), 'Applicatio
 ${mayEdit && html`<li>${link(page('pages'), 'Public pages and updates')}</li><li>${link(page('questions'), 'Questions asked')}</li>`}
 <li>${link(page('form'), 'Application form')}</li>
 <li>${link(page('applying'), 'Who can apply: screener, slots and partners')}</li>
+<li>${link(page('rules'), 'Rules of assessment')}</li>
+<li>${link(page('gates'), 'Gates before the round is public')}</li>
 <li>${link(page('workload'), 'Workload of assessors and panel')}</li>
 ${mayEdit && html`<li>${link(peoplePath(fund.slug), 'People and their roles')}</li><li>${link(newRoundPath(fund.slug, round.slug), 'Copy this round')}</li>`}
+${mayEdit && round.publishedAt !== null && round.cancelledAt === null && html`<li>${link(page('cancel'), 'Cancel this round')}</li>`}
 ${round.publishedAt !== null && html`<li>${link(publicRoundPath(fund.slug, round.slug), 'What the public sees')}</li>`}
 </ul>
 <h2 class="govuk-heading-l">Timetable</h2>

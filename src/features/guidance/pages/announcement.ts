@@ -11,6 +11,7 @@ const phases = {
   announced: { text: 'Opens soon', classes: 'govuk-tag--blue' },
   open: { text: 'Open', classes: 'govuk-tag--green' },
   closed: { text: 'Closed', classes: 'govuk-tag--grey' },
+  cancelled: { text: 'Cancelled', classes: 'govuk-tag--red' },
 } as const
 
 /** The front page of a round. */

@@ -6,6 +6,7 @@ import { formOutline, rulesOf } from './form-outline.ts'
 import { factList, inRound, neighbours, publishedLine, updatesList } from './in-round.ts'
 import { prose } from './prose.ts'
 import { answerItem } from './questions.ts'
+import { scoringSections } from './rules.ts'
 
 /** One of the eight parts of the guidance. */
 export function partPage(model: Part): Page {
@@ -35,6 +36,7 @@ ${form !== undefined && rulesOf(form.rules)}`
     html`<h2 class="govuk-heading-l">${factsTitle}</h2>
 ${factList(facts)}`
   }
+${model.rules !== undefined && scoringSections(model.rules)}
 ${slug === 'form' && (form === undefined ? html`<p class="govuk-body">The form is not published yet.</p>` : formOutline(form))}`
 }
 

@@ -7,7 +7,7 @@ export type RoundCard = {
   readonly name: string
   readonly fundName: string
   readonly summary: string
-  readonly phase: 'announced' | 'open' | 'closed'
+  readonly phase: 'announced' | 'open' | 'closed' | 'cancelled'
   /** When it opens, closes or closed, as people read it. */
   readonly when: string
   readonly offer: string
@@ -20,12 +20,13 @@ const phases = {
   announced: { text: 'Opens soon', classes: 'govuk-tag--blue' },
   open: { text: 'Open', classes: 'govuk-tag--green' },
   closed: { text: 'Closed', classes: 'govuk-tag--grey' },
+  cancelled: { text: 'Cancelled', classes: 'govuk-tag--red' },
 } as const
 
 /** The front page: every round that the public may see, the open ones first. */
 export function fundsPage({ serviceName, rounds }: FundsModel): Page {
-  const open = rounds.filter(({ phase }) => phase !== 'closed')
-  const closed = rounds.filter(({ phase }) => phase === 'closed')
+  const open = rounds.filter(({ phase }) => phase === 'announced' || phase === 'open')
+  const closed = rounds.filter(({ phase }) => phase === 'closed' || phase === 'cancelled')
   return {
     title: 'Funds for councils',
     description: 'Challenge funds that English councils can apply to, and what came of them.',
