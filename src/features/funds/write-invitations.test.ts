@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { exampleFund, people, roundPath, typedTimetable } from '../../../tests/support/example-fund.ts'
 import { lastFirst } from '../../../tests/support/last-first.ts'
+import { sealRound } from '../../../tests/support/seal-round.ts'
 import type { TestBrowser, TestServer } from '../../../tests/support/server.ts'
 import { roundByPath } from './funds.store.ts'
 import { invitationCountsOf, invitationsOf } from './invitations.store.ts'
@@ -56,6 +57,7 @@ describe('inviting', () => {
     assert.equal(answer.status, 400)
     assert.match(answer.body, /Publish the round first/)
     await team.post(`${roundPath}/timetable`, typedTimetable)
+    await sealRound(server.services, roundId)
     assert.equal((await team.post(`${roundPath}/publish`, { reason: 'A test' })).status, 303)
   })
 

@@ -4,7 +4,7 @@ import { html, nothing, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { ProblemWords } from '../forms.messages.ts'
 import type { CountedVersion, ListedForm, RoundForm } from '../read-round-form.ts'
-import { errorAt, hashOf, link, managedForm, stateTag } from './parts.ts'
+import { errorAt, link, managedForm, stateTag, verifyThis } from './parts.ts'
 
 export type RoundFormModel = RoundForm & {
   readonly csrf: string
@@ -44,10 +44,10 @@ function chosenOf({ chosen }: RoundFormModel): SafeHtml {
       { key: { text: 'Asks' }, value: { text: chosen.size } },
       { key: { text: 'Published' }, value: { text: chosen.publishedAt } },
       chosen.changeNote !== '' && { key: { text: 'What changed' }, value: { text: chosen.changeNote } },
-      { key: { text: 'SHA-256' }, value: { html: hashOf(chosen.sha256) } },
     ],
   })}
-<p class="govuk-body">${link(chosen.previewHref, 'See it as an applicant does')} or ${link(chosen.downloadHref, 'download it as JSON')}.</p>`
+<p class="govuk-body">${link(chosen.previewHref, 'See it as an applicant does')} or ${link(chosen.downloadHref, 'download it as JSON')}.</p>
+${verifyThis(chosen.sha256)}`
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`

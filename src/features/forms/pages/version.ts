@@ -4,7 +4,7 @@ import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { ProblemWords } from '../forms.messages.ts'
 import type { VersionView } from '../read-form-version.ts'
-import { changeList, errorAt, hashOf, link, managedForm, stateTag } from './parts.ts'
+import { changeList, errorAt, link, managedForm, stateTag, verifyThis } from './parts.ts'
 
 export type VersionModel = VersionView & {
   readonly csrf: string
@@ -34,7 +34,7 @@ ${mayEdit && !published && publishing(model)}`,
 
 function factsOf(model: VersionModel): SafeHtml {
   const { published, usedBy } = model
-  return summaryList({
+  return html`${summaryList({
     rows: [
       {
         key: { text: published ? 'Published' : 'Saved' },
@@ -46,9 +46,9 @@ function factsOf(model: VersionModel): SafeHtml {
         key: { text: 'Filled in by applicants of' },
         value: { text: usedBy.length === 0 ? 'No round yet' : usedBy.join(', ') },
       },
-      { key: { text: 'SHA-256' }, value: { html: hashOf(model.sha256) } },
     ],
-  })
+  })}
+${verifyThis(model.sha256)}`
 }
 
 function changesOf({ comparedWith, changes }: VersionModel): SafeHtml | false {

@@ -1,6 +1,6 @@
 import type { Approval } from '../../../core/rounds/approval.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
-import { summaryList } from '../../../ui/components/index.ts'
+import { details, summaryList } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
@@ -66,9 +66,9 @@ ${summaryList({
       key: { text: name },
       value: href === undefined ? { text: value } : { html: link(href, value) },
     })),
-    { key: { text: 'SHA-256 of all this' }, value: { text: document.sha256 } },
   ],
 })}
+${details({ summaryText: 'Verify this', html: html`<p class="govuk-body">SHA-256 of all this:<br><code class="app-hash">${document.sha256}</code></p>` })}
 ${approval !== undefined && html`<p class="govuk-body">Approved by ${approval.approvedByName} at ${ukTime(approval.approvedAt)}.</p>`}
 ${
   approval === undefined &&

@@ -13,8 +13,11 @@ ${form.pages.map(pageOf)}
 ${details({
   summaryText: 'About this version of the form',
   html: html`<p class="govuk-body">Version ${form.version}, published ${form.publishedOn}. ${form.questionCount} questions.</p>
-<p class="govuk-body">Its content has this SHA-256 hash, by which anyone can tell that it has not changed:<br><code class="app-hash">${form.sha256}</code></p>
 ${form.source !== '' && html`<p class="govuk-body">Source: ${sourceOf(form.source)}</p>`}`,
+})}
+${details({
+  summaryText: 'Verify this',
+  html: html`<p class="govuk-body">The form has this SHA-256 hash, by which anyone can tell that it has not changed:<br><code class="app-hash">${form.sha256}</code></p>`,
 })}`
 }
 
