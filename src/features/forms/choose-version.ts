@@ -1,9 +1,17 @@
+import { findQuestion } from '../../core/forms/index.ts'
 import type { Actor } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { leadSlotsFit } from '../../core/rounds/index.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
-import { chooseForm, holdRound, phaseOf, type Round, type RoundPath } from '../funds/index.ts'
+import {
+  chooseForm,
+  holdRound,
+  phaseOf,
+  questionsOfSealedCriteria,
+  type Round,
+  type RoundPath,
+} from '../funds/index.ts'
 import type { FormProblem } from './forms.messages.ts'
 import { type FormVersion, formById, formVersionById } from './forms.store.ts'
 
@@ -42,6 +50,9 @@ export async function chooseVersion(
     const form = await formById(tx, version.formId)
     if (form?.purpose === 'eligibility') return refused({ code: 'version-not-chosen' })
     if (!leadSlotsFit(round.leadSlots, version.definition)) return refused({ code: 'slots-do-not-fit' })
+    const read = await questionsOfSealedCriteria(tx, round)
+    const missing = read.filter((id) => findQuestion(version.definition, id) === undefined)
+    if (missing.length > 0) return refused({ code: 'criteria-read-others', questions: missing })
     const applications = hasOpened(round, at) ? countOthers(await countByVersion(tx, round.id), version.id) : 0
     if (applications > 0) return refused({ code: 'applications-on-another', applications })
     await chooseForm(tx, services, { actor, path, formVersionId: version.id, at })

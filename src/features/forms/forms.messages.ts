@@ -43,6 +43,7 @@ export type FormProblem =
   | { readonly code: 'page-not-empty'; readonly questions: number }
   | { readonly code: 'version-not-chosen' }
   | { readonly code: 'slots-do-not-fit' }
+  | { readonly code: 'criteria-read-others'; readonly questions: readonly string[] }
   | { readonly code: 'applications-on-another'; readonly applications: number }
 
 /** A problem as people read it, with the field that it is about. */
@@ -130,6 +131,11 @@ const wording: Wording = {
       `The page has ${questions === 1 ? 'a question' : `${questions} questions`}. Remove ${questions === 1 ? 'it' : 'them'} first`,
     ),
   'version-not-chosen': () => at('version', 'Select a version'),
+  'criteria-read-others': ({ questions }) =>
+    at(
+      'version',
+      `The sealed criteria of the round read answers that this version does not ask for: ${questions.join(', ')}. Choose a version that has them`,
+    ),
   'slots-do-not-fit': () =>
     at(
       'version',

@@ -29,6 +29,6 @@ export {
 } from './funds.store.ts'
 export { invitationsOf } from './invitations.store.ts'
 export { roundOdds } from './round-odds.ts'
-export { documentNow, readSealing, type Sealing } from './sealing/read-sealing.ts'
+export { documentNow, questionsOfSealedCriteria, readSealing, type Sealing } from './sealing/read-sealing.ts'
 export { type Seal, sealableForms, sealOf, sealsOf } from './sealing/sealing.store.ts'
 export type { SealingSeams, Writer } from './sealing/sealing-seams.ts'

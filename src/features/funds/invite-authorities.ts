@@ -77,6 +77,7 @@ export async function inviteAuthorities(
 /** Nobody is asked to apply for what they cannot see, or what is over. */
 export function whyNotNow(round: RoundInFund, at: Date): InviteProblem | undefined {
   if (round.publishedAt === null) return { code: 'round-not-published' }
-  if (round.deadlineAt !== null && round.deadlineAt < at) return { code: 'round-closed' }
+  const isOver = round.cancelledAt !== null || (round.deadlineAt !== null && round.deadlineAt < at)
+  if (isOver) return { code: 'round-closed' }
   return undefined
 }

@@ -27,7 +27,7 @@ export async function remindDrafts(services: Services): Promise<void> {
   const { db, clock } = services
   const now = clock()
   for (const round of await publishedRounds(db)) {
-    if (round.opensAt === null || round.opensAt > now) continue
+    if (round.opensAt === null || round.opensAt > now || round.cancelledAt !== null) continue
     const extensions = await extensionsOf(db, round.id)
     for (const due of remindersDue(round, extensions, now)) await remindAll(services, round, due)
   }

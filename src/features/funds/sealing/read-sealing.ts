@@ -98,3 +98,12 @@ export const publishFacts = (
   gatesPassed,
   rulesSealed: head !== undefined && unsealed.length === 0,
 })
+
+/** Questions whose answers the criteria of a public round read: those that no version of its form may lose. */
+export async function questionsOfSealedCriteria(
+  db: Database | Tx,
+  { id, publishedAt }: Pick<RoundInFund, 'id' | 'publishedAt'>,
+): Promise<readonly string[]> {
+  const head = publishedAt === null ? undefined : await sealOf(db, id)
+  return [...new Set((head?.document.locked.criteria ?? []).flatMap(({ questions }) => questions))]
+}
