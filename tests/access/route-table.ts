@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
 import { type Place, places, spare } from './places.ts'
 import type { RuleName, Whose } from './rules.ts'
+import { sealing } from './sealing-rows.ts'
 
 type Parts = Readonly<Record<string, string>>
 
@@ -33,7 +34,6 @@ const invitation = (place: Place) => ({ token: place.invitation })
 const subscription = (place: Place) => ({ token: place.subscription })
 const link = (place: Place) => ({ token: place.link })
 const question = (place: Place) => ({ question: place.question })
-const criterion = () => ({ stage: 'written', criterion: 'outcomes' })
 const someFunder = () => ({ organisation: 'lga' })
 
 /** A request about an application, overdue. Whoever may withdraw it has done so before, perhaps. */
@@ -267,21 +267,7 @@ const funds: Readonly<Record<string, Row>> = {
   'POST /manage/funds/:fund/:round/late/:attempt': { rule: 'runsFund', parts: lateAttempt },
   'GET /manage/funds/:fund/:round/publish': { rule: 'runsFund' },
   'POST /manage/funds/:fund/:round/publish': { rule: 'runsFund' },
-  'GET /manage/funds/:fund/:round/rules': { rule: 'readsFund' },
-  'GET /manage/funds/:fund/:round/rules/criteria/:stage/:criterion': { rule: 'runsFund', parts: criterion },
-  'POST /manage/funds/:fund/:round/rules/criteria/:stage/:criterion': { rule: 'runsFund', parts: criterion },
-  'POST /manage/funds/:fund/:round/rules/criteria/:stage/:criterion/move': { rule: 'runsFund', parts: criterion },
-  'POST /manage/funds/:fund/:round/rules/criteria/:stage/:criterion/remove': { rule: 'runsFund', parts: criterion },
-  'GET /manage/funds/:fund/:round/rules/sections/:section': { rule: 'runsFund', parts: () => ({ section: 'ties' }) },
-  'POST /manage/funds/:fund/:round/rules/sections/:section': { rule: 'runsFund', parts: () => ({ section: 'ties' }) },
-  'GET /manage/funds/:fund/:round/rules/seal': { rule: 'runsFund' },
-  'POST /manage/funds/:fund/:round/rules/seal': { rule: 'runsFund' },
-  'GET /manage/funds/:fund/:round/gates': { rule: 'readsFund' },
-  'GET /manage/funds/:fund/:round/gates/:gate': { rule: 'runsFund', parts: () => ({ gate: 'notices' }) },
-  'POST /manage/funds/:fund/:round/gates/:gate': { rule: 'runsFund', parts: () => ({ gate: 'notices' }) },
-  // Without a reason and a tick nothing is cancelled: everybody meets the same round.
-  'GET /manage/funds/:fund/:round/cancel': { rule: 'runsFund' },
-  'POST /manage/funds/:fund/:round/cancel': { rule: 'runsFund' },
+  ...sealing,
   'GET /manage/funds/:fund/:round/invitations': { rule: 'readsFund' },
   'POST /manage/funds/:fund/:round/invitations': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/invitations/choose': { rule: 'runsFund' },
@@ -297,8 +283,6 @@ const guidance: Readonly<Record<string, Row>> = {
   'GET /funds/:fund': { rule: 'anyone' },
   'GET /funds/:fund/:round': { rule: 'anyone' },
   'GET /funds/:fund/:round/updates': { rule: 'anyone' },
-  'GET /funds/:fund/:round/rules': { rule: 'anyone' },
-  'GET /funds/:fund/:round/rules/versions/:number': { rule: 'anyone', parts: () => ({ number: '1' }) },
   'GET /funds/:fund/:round/updates.atom': { rule: 'anyone' },
   'GET /funds/:fund/:round/versions/:number': { rule: 'anyone', parts: secondVersion },
   'GET /funds/:fund/:round/changes/:number': { rule: 'anyone', parts: secondVersion },

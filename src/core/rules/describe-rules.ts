@@ -1,6 +1,14 @@
 import { dayInWords } from '../time/day.ts'
 import { ukTimeWithZone } from '../time/uk-time.ts'
-import type { AssessmentRules, ConflictKind, Criterion, SpreadRule, TieBreak, Treatment } from './assessment-rules.ts'
+import {
+  type AssessmentRules,
+  type ConflictKind,
+  type Criterion,
+  conflictKinds,
+  type SpreadRule,
+  type TieBreak,
+  type Treatment,
+} from './assessment-rules.ts'
 import type { FormSeal, SealedDocument, SealedPart } from './sealed-document.ts'
 
 /** One rule in words. Two versions are compared by section and name. */
@@ -30,7 +38,7 @@ export const conflictWords: Record<ConflictKind, string> = {
 export const treatmentWords: Record<Treatment, string> = {
   hard: 'never reads it',
   soft: 'reads it only if released with a reason',
-  off: 'does not count',
+  off: 'may read it: this does not count',
 }
 
 export const basisWords: Record<SpreadRule['basis'], string> = {
@@ -86,18 +94,20 @@ export function spreadWords({ basis, value, least, most }: SpreadRule, names: Ru
 }
 
 function criterionFacts(section: string, criteria: readonly Criterion[], names: RuleNames): readonly RuleFact[] {
-  return criteria.map(({ name, looksFor, questions, weightPercent, leastPoints, bands }) => ({
-    section,
-    name,
-    value: [
+  return criteria.flatMap(({ name, looksFor, questions, weightPercent, leastPoints, bands }) => {
+    const about = [
       `${weightPercent}% of the score. ${looksFor}`,
       ...(questions.length === 0 ? [] : [`Reads: ${questions.map(names.question).join('; ')}.`]),
       ...(leastPoints === null ? [] : [`Needs at least ${plural(leastPoints, 'point')}.`]),
-      ...bands.map(
-        ({ points, name: called, guidance }) => `${points}: ${[called, guidance].filter(Boolean).join(', ')}.`,
-      ),
-    ].join('\n'),
-  }))
+    ]
+    const scale = bands.map(
+      ({ points, name: called, guidance }) => `${points}: ${[called, guidance].filter(Boolean).join(', ')}.`,
+    )
+    return [
+      { section, name, value: about.join('\n') },
+      { section, name: `${name}: scale`, value: scale.join('\n') },
+    ]
+  })
 }
 
 type Chosen = Pick<
@@ -145,14 +155,13 @@ type Work = Pick<AssessmentRules, 'conflicts' | 'assignment' | 'calibration' | '
 /** How the work of assessing is done, in words. */
 export function describeWork(rules: Work): readonly RuleFact[] {
   const { assignment, calibration, moderation, visibility } = rules
-  const conflicts = Object.entries(rules.conflicts) as [ConflictKind, Treatment][]
   const reads = 'Who reads what'
   const sees = 'Who sees what'
   return [
-    ...conflicts.map(([kind, treatment]) => ({
+    ...conflictKinds.map((kind) => ({
       section: 'Conflicts of interest',
       name: conflictWords[kind],
-      value: `The assessor ${treatment === 'off' ? 'may read it: this does not count' : treatmentWords[treatment]}.`,
+      value: `The assessor ${treatmentWords[rules.conflicts[kind]]}.`,
     })),
     {
       section: reads,
@@ -164,7 +173,11 @@ export function describeWork(rules: Work): readonly RuleFact[] {
       name: 'Loads',
       value: `From ${assignment.loadBelowAverage} below to ${assignment.loadAboveAverage} above the average. ${assignment.fairness ? 'The worst-matched application is helped first.' : 'The best match overall is taken.'}`,
     },
-    { section: reads, name: 'Read by everybody', value: plural(assignment.anchors, 'application') },
+    {
+      section: reads,
+      name: 'Read by everybody',
+      value: assignment.anchors === 0 ? 'None' : plural(assignment.anchors, 'application'),
+    },
     { section: reads, name: 'Assessors choose by title', value: assignment.bidding ? 'Yes' : 'No' },
     { section: reads, name: 'Chance', value: 'Where it is needed, it is seeded with the hash of these rules.' },
     {

@@ -72,7 +72,8 @@ const sectionFacts: Readonly<Record<string, readonly string[]>> = {
 }
 
 function factsOfSection(slug: string, facts: readonly RuleFact[], rules: AssessmentRules): readonly RuleFact[] {
-  const interviewed = rules.interview.criteria.map(({ name }) => name)
+  // Their criteria stand in a table of their own.
+  const interviewed = rules.interview.criteria.flatMap(({ name }) => [name, `${name}: scale`])
   return facts.filter(
     ({ section, name }) =>
       sectionFacts[slug]?.includes(section) && !(slug === 'interviews' && interviewed.includes(name)),
@@ -113,7 +114,7 @@ async function showRules(services: Services, ask: Ask, errors: readonly Words[],
 
 function hrefOf({ fundSlug, roundSlug }: RoundPath, problem: Sealing['problems'][number]): string | undefined {
   const place = mendedOn(problem)
-  if (place === undefined) return undefined
+  if (place === undefined) return 'stage' in problem ? `#${problem.stage}` : undefined
   return 'section' in place
     ? ruleSectionPath(fundSlug, roundSlug, place.section)
     : criterionPath(fundSlug, roundSlug, place.stage, place.criterion)

@@ -131,7 +131,7 @@ export async function writeSeal(
     version,
     previousSha256,
     sealedAt: at,
-    sealedBy: by === null ? 'Made-up data for evaluation' : ((await personById(tx, by))?.name ?? ''),
+    sealedBy: by === null ? 'nobody (made up for evaluation)' : ((await personById(tx, by))?.name ?? ''),
     reason,
     approvals: stand.approvals,
     withoutApproval: stand.missing.length === 0 ? null : { funders: stand.missing, reason: withoutReason },
