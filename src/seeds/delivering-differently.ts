@@ -75,9 +75,9 @@ export async function seedDeliveringDifferently(tx: Tx, services: Services, at: 
     contactEmail: 'delivering.differently@programme.example',
     publishedAt: new Date(at.getTime() - 7 * 24 * 3_600_000),
     illustrative: true,
+    // What was published of the rules is a page; the screener is ours, and only the round dated from today has it.
+    screenerVersionId,
   })
-  // What was published of the rules is a page; the screener is ours, and only the round dated from today has it.
-  await updateRoundRules(tx, openRoundId, { ...plainRules, screenerVersionId })
   // Partners sign; an expression of interest only names its sponsor, and the section 151 officer signs at award.
   await updateSignOffs(tx, openRoundId, ['partner'])
   await seedChange(tx, services, openRoundId, new Date(at.getTime() - 2 * 24 * 3_600_000))
@@ -155,12 +155,13 @@ type SeedRound = {
   readonly contactEmail: string
   readonly publishedAt: Date
   readonly illustrative: boolean
+  readonly screenerVersionId?: string
 }
 
 /** @returns its id */
 async function insertTheRound(tx: Tx, services: Services, round: SeedRound): Promise<string> {
   const id = services.newId()
-  const { publishedAt, timetable, illustrative } = round
+  const { publishedAt, timetable, illustrative, screenerVersionId = null } = round
   const { opensAt, deadlineAt } = timetable
   // What was published in 2014 was never sealed here, and nothing is made up for it.
   const published = illustrative ? {} : { published: { publishedAt, opensAt, deadlineAt } }
@@ -168,6 +169,7 @@ async function insertTheRound(tx: Tx, services: Services, round: SeedRound): Pro
   await updateTimetable(tx, id, timetable)
   await seedPages(tx, services, id, publishedAt)
   if (illustrative) {
+    await updateRoundRules(tx, id, { ...plainRules, screenerVersionId })
     await seedSealedRules(tx, services, { roundId: id, at: publishedAt, earliestOn: timetable.startsOn })
     await markPublished(tx, id, publishedAt)
   }
