@@ -13,7 +13,7 @@ export const grants = {
   evaluation: 'evaluation',
   /** Anyone signed in; the action asks whose it is. */
   'signed-in': 'signed-in',
-  /** Read and write an application: people of its lead authority; the action asks. */
+  /** Read and write an application: people of its lead, and of its partners as far as they may; the action asks. */
   'application:write': 'signed-in',
   /** See the funds on which one has a role; the action shows no others, but all of them to an administrator. */
   'fund:list': ['programme-team', 'funder', 'assessor', 'panel-member', 'decision-maker', 'auditor', 'administrator'],
