@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, it } from 'node:test'
 import { sql } from 'kysely'
-import { statementsOn } from '../../src/platform/jobs/boss.ts'
+import { createBoss, isInstalled, statementsOn } from '../../src/platform/jobs/boss.ts'
 import { type Job, JobFailed } from '../../src/platform/jobs/job.ts'
 import { type Jobs, startJobs } from '../../src/platform/jobs/start-jobs.ts'
 import { describeOnBothEngines } from '../support/both-engines.ts'
@@ -51,6 +51,21 @@ describeOnBothEngines('jobs', (open) => {
     await started.idle()
     assert.deepEqual(done, [{ id: 'a', words: 'Tŷ 🏴', list: [1, null] }])
     assert.deepEqual(await states(), ['completed'])
+  })
+
+  it('are begun where the tables of the library are, and where they are not, which are then made', async () => {
+    const isThere = async (): Promise<boolean> =>
+      await isInstalled(createBoss(open(), { supervise: false, schedule: false }).boss)
+    assert.equal(await isThere(), true, 'the template has them')
+    await sql`update pgboss.version set version = version - 1`.execute(open().db)
+    assert.equal(await isThere(), false, 'tables of another version are not those it wants')
+    await sql`drop schema pgboss cascade`.execute(open().db)
+    assert.equal(await isThere(), false)
+    const started = await start(write)
+    assert.equal(await isThere(), true)
+    await send(started, { id: 'a' })
+    await started.idle()
+    assert.deepEqual(done, [{ id: 'a' }])
   })
 
   it('are forgotten with the change that was rolled back', async () => {

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
@@ -26,6 +27,14 @@ export function createBoss({ pool }: OpenDatabase, options: { supervise: boolean
     clockMonitorIntervalSeconds: 600,
   })
   return { boss, settled }
+}
+
+/** The version of the tables that the library wants, as its package says. */
+const { pgboss: wanted } = createRequire(import.meta.url)('pg-boss/package.json') as { pgboss?: { schema?: number } }
+
+/** Whether the library's tables are there and are those that it wants. Two short statements, where making sure takes half a second. */
+export async function isInstalled(boss: PgBoss): Promise<boolean> {
+  return (await boss.isInstalled()) && (await boss.schemaVersion()) === wanted?.schema
 }
 
 /** Makes the library's tables, so that a database that is copied has them. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PgBoss } from 'pg-boss'
 import type { OpenDatabase } from '../database/open-database.ts'
 import { takeTurns } from '../database/take-turns.ts'
-import { createBoss, within } from './boss.ts'
+import { createBoss, installBoss, isInstalled, within } from './boss.ts'
 import type { Job, SendJob } from './job.ts'
 import { recoverInterrupted } from './queue-state.ts'
 import { startWorking } from './work-loop.ts'
@@ -74,10 +74,7 @@ const sending = (job: Job) => ({ ...RETRY, retryLimit: job.retryLimit ?? RETRY_L
 
 async function createQueues(open: OpenDatabase, boss: PgBoss, jobs: readonly Job[]): Promise<void> {
   // Its tables first, which it makes when it starts: starting it for good would set the timetable going without queues.
-  const { boss: installer, settled } = createBoss(open, { supervise: false, schedule: false })
-  await installer.start()
-  await installer.stop({ graceful: false })
-  await settled()
+  if (!(await isInstalled(boss))) await installBoss(open)
   const known = new Set((await boss.getQueues()).map(({ name }) => name))
   for (const { name } of jobs)
     if (!known.has(name)) await boss.createQueue(name, { policy: 'short', deleteAfterSeconds: SECONDS_KEPT })

@@ -211,6 +211,18 @@ describe('the typesetter', () => {
     assert.equal(pdf.loaded(), false)
   })
 
+  it('gives each of many who ask at once the document that they asked for', async () => {
+    const pdf = openPdf({ most: 2 })
+    const answers = Array.from({ length: 16 }, (_, index) => `Answer number ${index} of many.`)
+    const documents = await Promise.all(answers.map((answer) => pdf.receipt(withAnswer(answer))))
+    assert.deepEqual(
+      documents.map((bytes, index) => textOf(bytes).includes(answers[index] ?? '')),
+      answers.map(() => true),
+    )
+    await pdf.close()
+    assert.equal(pdf.loaded(), false, 'all of them have ended')
+  })
+
   it('leaves nobody waiting when it is closed', async () => {
     const pdf = openPdf()
     const waiting = pdf.receipt(receipt)

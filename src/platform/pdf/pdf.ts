@@ -1,6 +1,7 @@
 /** Accessible PDF documents (PDF/UA-1): tagged, titled, in British English. */
 
 import { fork } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import type { DocumentData } from './document-data.ts'
 import { type ReceiptDocument, receiptDocument } from './receipt.ts'
 import type { PdfAnswer, PdfRequest } from './typesetter.ts'
@@ -21,13 +22,21 @@ export type Pdf = {
   close(): Promise<void>
 }
 
-/** `idleMs`: how long the typesetter waits for more before it ends. `longestMs`: how long one document may take. */
-export type PdfSettings = { readonly idleMs?: number; readonly longestMs?: number }
+/**
+ * `idleMs`: how long a typesetter waits for more before it ends. `longestMs`: how long one document may take. `most`: how
+ * many typesetters there may be at once.
+ */
+export type PdfSettings = { readonly idleMs?: number; readonly longestMs?: number; readonly most?: number }
+
+/** A second typesetter takes a second to start and 110 MB, so it is for a rush: when so many wait at the first. */
+const RUSH = 4
+
+type Typesetter = ReturnType<typeof startTypesetter>
 
 type Waiting = { readonly resolve: (bytes: Uint8Array) => void; readonly reject: (error: Error) => void }
 
 /** A running typesetter. `ended` is called once, when it can do no more. */
-function startTypesetter({ idleMs, longestMs }: Required<PdfSettings>, ended: () => void) {
+function startTypesetter({ idleMs, longestMs }: Required<Omit<PdfSettings, 'most'>>, ended: () => void) {
   // Nothing of the environment, which holds secrets, goes with it.
   const child = fork(new URL('./typesetter.ts', import.meta.url), { serialization: 'advanced', execArgv: [], env: {} })
   const exited = new Promise<void>((resolve) => {
@@ -77,6 +86,7 @@ function startTypesetter({ idleMs, longestMs }: Required<PdfSettings>, ended: ()
 
   return {
     stop,
+    queue: () => waiting.size,
     make: (data: DocumentData): Promise<Uint8Array> =>
       new Promise((resolve, reject) => {
         lastId += 1
@@ -89,23 +99,29 @@ function startTypesetter({ idleMs, longestMs }: Required<PdfSettings>, ended: ()
 
 /**
  * Opens the maker of PDFs. The typesetter is loaded at the first document and ended when idle, so that a web process
- * that makes none has none of its memory.
+ * that makes none has none of its memory. In a rush there are two, on a machine with a processor for each.
  */
-export function openPdf({ idleMs = 60_000, longestMs = 30_000 }: PdfSettings = {}): Pdf {
-  let typesetter: ReturnType<typeof startTypesetter> | undefined
-  const document = (data: DocumentData): Promise<Uint8Array> => {
-    if (typesetter === undefined) {
-      const started = startTypesetter({ idleMs, longestMs }, () => {
-        if (typesetter === started) typesetter = undefined
-      })
-      typesetter = started
-    }
-    return typesetter.make(data)
+export function openPdf(settings: PdfSettings = {}): Pdf {
+  const { idleMs = 60_000, longestMs = 30_000, most = Math.min(2, availableParallelism()) } = settings
+  const typesetters = new Set<Typesetter>()
+  const start = (): Typesetter => {
+    const started = startTypesetter({ idleMs, longestMs }, () => typesetters.delete(started))
+    typesetters.add(started)
+    return started
   }
+  /** The one with the fewest before it. */
+  const next = (): Typesetter => {
+    const [first] = [...typesetters].sort((one, other) => one.queue() - other.queue())
+    if (first === undefined) return start()
+    return first.queue() >= RUSH && typesetters.size < most ? start() : first
+  }
+  const document = (data: DocumentData): Promise<Uint8Array> => next().make(data)
   return {
     document,
     receipt: (receipt) => document(receiptDocument(receipt)),
-    loaded: () => typesetter !== undefined,
-    close: async () => typesetter?.stop('the maker of PDFs was closed'),
+    loaded: () => typesetters.size > 0,
+    close: async () => {
+      await Promise.all([...typesetters].map((typesetter) => typesetter.stop('the maker of PDFs was closed')))
+    },
   }
 }
