@@ -6,12 +6,14 @@ import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { holdRound, personIdOf, type RoundPath } from './find-round.ts'
 import { updateSignOffs } from './funds.store.ts'
+import { sealOf } from './sealing/sealing.store.ts'
 
-/** `round-has-opened`: applicants may rely on what was asked when they began. */
+/** `round-has-opened`, or is public with sealed rules: applicants may rely on what it asks. */
 export type SignOffsProblem = { readonly code: 'round-has-opened' }
 
 /**
- * Says who must sign an application off before it is submitted. A round that has opened keeps what it asked for.
+ * Says who must sign an application off before it is submitted. A round that has opened, or is public with its
+ * rules sealed, keeps what it asked for.
  *
  * @param request `chosen`: as ticked; what is no kind of sign-off is passed over
  * @throws {NotFound} if the round is not there, or not theirs to change
@@ -31,7 +33,8 @@ export async function chooseSignOffs(
     const signOffs = signOffKinds.filter((kind) => chosen.includes(kind))
     if (String(signOffs) === String(signOffKinds.filter((kind) => round.signOffs.includes(kind)))) return done(signOffs)
     const phase = phaseOf(round, at)
-    if (phase === 'open' || phase === 'closed') return refused({ code: 'round-has-opened' })
+    const sealed = round.publishedAt !== null && (await sealOf(tx, round.id)) !== undefined
+    if (sealed || phase === 'open' || phase === 'closed') return refused({ code: 'round-has-opened' })
     await updateSignOffs(tx, round.id, signOffs)
     await recordEvent(tx, {
       action: 'round.sign-offs-chosen',

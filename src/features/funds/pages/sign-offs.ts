@@ -30,7 +30,7 @@ const hints: Readonly<Record<SignOffKind, string>> = {
   partner: 'One of the partner’s own people signs in its name',
 }
 
-const fixedWords = 'The round has opened, so the sign-offs it asks for stay as they are'
+const fixedWords = 'The round has opened or its rules are sealed, so the sign-offs it asks for stay as they are'
 
 /** Who must sign an application off before it is submitted. */
 export function signOffsPage(model: SignOffsModel): Page {
