@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import type { Answers, Form } from '../../src/core/forms/index.ts'
 import { readSeed } from '../../src/seeds/read-seed.ts'
+import { answerScreener } from '../support/answer-screener.ts'
 import { assertAccessible } from '../support/axe.ts'
 import { contextFor, openBrowser, type View } from '../support/browser.ts'
 import { freshEmbedded } from '../support/embedded.ts'
@@ -65,6 +66,11 @@ async function journey(page: Page, site: Site, officer: (typeof officers)[number
   await page.waitForURL('**/open-round')
   await look('the announcement')
   await page.getByRole('button', { name: 'Apply now' }).click()
+  await page.waitForURL('**/eligibility/questions/authority')
+  await look('a question of the screener')
+  await answerScreener(page, { joint: answers.joint, several: answers['several-services'] })
+  await look('the result of the screener')
+  await page.getByRole('button', { name: 'Start an application' }).click()
   await signIn(page, site, officer.email, look)
 
   await page.waitForURL('**/apply')

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import type { Answers, Form } from '../../src/core/forms/index.ts'
 import { readSeed } from '../../src/seeds/read-seed.ts'
+import { answerScreener } from '../support/answer-screener.ts'
 import { assertAccessible } from '../support/axe.ts'
 import { contextFor, openBrowser, type View } from '../support/browser.ts'
 import { fillPage } from '../support/fill-form.ts'
@@ -84,6 +85,8 @@ it('has a joint bid signed by its sponsor and its partner, reopened by a pound a
 
 /** A draft with every answer and a partner asked. @returns its address */
 async function start(page: Page, url: string): Promise<string> {
+  await page.goto(`${url}/funds/delivering-differently/open-round/eligibility`)
+  await answerScreener(page, { joint: bid?.answers.joint, several: bid?.answers['several-services'] })
   await page.goto(`${url}/funds/delivering-differently/open-round/apply`)
   await page.locator('main form[method="post"] button').first().click()
   await page.waitForURL(/\/applications\/[A-Z0-9-]+$/)

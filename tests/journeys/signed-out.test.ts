@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import { answerScreener } from '../support/answer-screener.ts'
 import { assertAccessible } from '../support/axe.ts'
 import { contextFor, openBrowser } from '../support/browser.ts'
 import { lastFirst } from '../support/last-first.ts'
@@ -23,6 +24,8 @@ it('loses no word when a session ends while an answer is written, without script
   const page = await context.newPage()
   await page.goto(`${site.url}/sign-in`)
   await signIn(page)
+  await page.goto(`${site.url}/funds/delivering-differently/open-round/eligibility`)
+  await answerScreener(page)
   await page.goto(`${site.url}/funds/delivering-differently/open-round/apply`)
   await page.locator('main form[method="post"] button').first().click()
   await page.waitForURL(/\/applications\/[A-Z0-9-]+$/)

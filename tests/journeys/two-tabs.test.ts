@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import { answerScreener } from '../support/answer-screener.ts'
 import { assertAccessible } from '../support/axe.ts'
 import { contextFor, openBrowser } from '../support/browser.ts'
 import { lastFirst } from '../support/last-first.ts'
@@ -21,6 +22,8 @@ it('tells the later of two colleagues on one answer what the earlier wrote, and 
     return page
   }
   const priya = await open('Priya Nair')
+  await priya.goto(`${site.url}/funds/delivering-differently/open-round/eligibility`)
+  await answerScreener(priya)
   await priya.goto(`${site.url}/funds/delivering-differently/open-round/apply`)
   await priya.locator('main form[method="post"] button').first().click()
   await priya.waitForURL(/\/applications\/[A-Z0-9-]+$/)

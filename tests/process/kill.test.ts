@@ -56,7 +56,11 @@ it('a server killed after it has acknowledged answers has lost none of them, nor
   const first = await startWeb(life, environment)
   const browser = browserAt(first.url)
   await signInAsLead(browser)
-  const apply = '/funds/delivering-differently/open-round/apply'
+  const round = '/funds/delivering-differently/open-round'
+  const screener = `${round}/eligibility/questions`
+  await browser.send(`${screener}/authority`, { 'in-england': 'yes', 'applied-before': 'no' })
+  await browser.send(`${screener}/bid`, { joint: 'no', 'several-services': 'no' })
+  const apply = `${round}/apply`
   const application = await browser.send(apply, { lead: 'X-EXBRIDGE' })
   assert.match(application, /^\/applications\/DD-\d{4}-/)
 

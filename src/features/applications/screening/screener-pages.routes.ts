@@ -88,14 +88,17 @@ export function readPosted({ ask, version, answers }: AtScreener, pageId: string
   const found = screenerPage(version, answers, pageId)
   if (found === undefined) return undefined
   const after = withPosted(answers, ask.form, found.questions)
-  return { answers: after, problems: validatePage(version.definition, after, pageId, 'submit') }
+  // A question that these answers bring up is asked next; nobody was shown it yet.
+  const asked = new Set(found.questions.map(({ id }) => id))
+  const problems = validatePage(version.definition, after, pageId, 'submit')
+  return { answers: after, problems: problems.filter(({ question }) => asked.has(question)) }
 }
 
 /** After a page: the next one, or what is still open, or the result. */
 export function afterPage(at: AtScreener, pageId: string): string {
-  const next = screenerPage(at.version, at.answers, pageId)?.next
-  if (next !== undefined) return at.pagePath(next)
   const open = openPage(at.version, at.answers)
+  const next = screenerPage(at.version, at.answers, pageId)?.next
+  if (next !== undefined && open !== pageId) return at.pagePath(next)
   return open === undefined ? at.resultPath : at.pagePath(open)
 }
 
