@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { makeApp } from './app.ts'
+import { watchNotices } from './features/funds/index.ts'
 import { greeting } from './greeting.ts'
 import { openOn } from './open-services.ts'
 import type { Config } from './platform/config/config.ts'
@@ -21,11 +22,15 @@ export async function openSite(config: Config, database: OpenDatabase): Promise<
   try {
     await seed(open.services)
     const app = await makeApp(open.services)
+    const watch = watchNotices(open.services)
     await app.ready()
     return {
       handle: (request, response) => app.routing(request, response),
       greeting: (url) => greeting(open.services, url),
-      close: open.close,
+      close: async () => {
+        watch.stop()
+        await open.close()
+      },
     }
   } catch (error) {
     await open.close()

@@ -1,5 +1,6 @@
 import type { Actor } from './core/permissions/index.ts'
 import { fundsWith, may } from './core/permissions/index.ts'
+import { currentNotices } from './features/funds/index.ts'
 import type { ShellFacts } from './platform/http/server-options.ts'
 import type { Services } from './platform/services.ts'
 import { readAssets } from './ui/assets/manifest.ts'
@@ -34,7 +35,7 @@ export function navigationFor(actor: Actor, path: string, evaluation: boolean): 
 const isPublic = (path: string): boolean => path === '/' || path.startsWith('/funds/')
 
 /** Puts a page in its shell for whoever asked. */
-export function makeRender({ config }: Services): (page: Page, facts: ShellFacts) => string {
+export function makeRender({ config, db, clock }: Services): (page: Page, facts: ShellFacts) => string {
   const assets = readAssets()
   return (page, { actor, path, csrf, flash, answerTo }) =>
     renderPage(page, {
@@ -44,6 +45,7 @@ export function makeRender({ config }: Services): (page: Page, facts: ShellFacts
       theme: config.theme,
       evaluation: config.evaluation,
       assets,
+      notices: currentNotices(db, clock()).map(({ text }) => text),
       footerLinks,
       ...(config.publicUrl === undefined ? {} : { canonicalUrl: `${config.publicUrl}${path}` }),
       ...(flash === undefined ? {} : { flash: notificationBanner({ type: 'success', text: flash }) }),

@@ -100,7 +100,6 @@ create table keyed_application (
   keyed_at timestamptz not null,
   applicant_name text not null,
   applicant_email text not null,
-  scan_file_id uuid,
   token_hash text constraint keyed_application_token_is_unique unique,
   told_at timestamptz,
   confirmed_at timestamptz,

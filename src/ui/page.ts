@@ -44,6 +44,8 @@ export type ShellContext = {
   readonly navigation: readonly { readonly text: string; readonly href: string; readonly active: boolean }[]
   /** `govuk` only on GOV.UK's own domains: crown, GDS Transport and its colours. */
   readonly theme: 'plain' | 'govuk'
+  /** What everybody is told on every page, such as that the service will be down. */
+  readonly notices?: readonly string[] | undefined
   /** What the last action did, shown once. */
   readonly flash?: SafeHtml | undefined
   /** The mark of the form that this page answers: what it holds may not be saved. */
@@ -89,6 +91,7 @@ ${headOf(page, context)}
 ${bodyScript}
 ${skip}
 <header class="govuk-template__header">${headerOf(context)}${context.evaluation ? evaluation : phase}</header>
+${noticesOf(context)}
 <div class="govuk-width-container">
 ${page.backLink !== undefined && html`<nav aria-label="Page before">${backLink(page.backLink)}</nav>`}
 ${page.breadcrumbs !== undefined && breadcrumbs({ items: page.breadcrumbs, collapseOnMobile: true })}
@@ -102,6 +105,13 @@ ${page.wide === true ? page.main : html`<div class="app-column">${page.main}</di
 </html>
 `)
 }
+
+/** In a region of its own, so that it is found and can be passed over. */
+const noticesOf = ({ notices = [] }: ShellContext): SafeHtml | false =>
+  notices.length > 0 &&
+  html`<section class="app-notice" aria-label="Service notice"><div class="govuk-width-container">
+${notices.map((text) => html`<p class="app-notice__text">${text}</p>`)}
+</div></section>`
 
 /** What scripts need to know of the page. */
 function dataOf({ answerTo, person }: ShellContext): SafeHtml {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
+import { hashToken } from '../../src/platform/sign-in/token.ts'
 import { type Place, places, spare } from './places.ts'
 import type { RuleName, Whose } from './rules.ts'
 import { sealing } from './sealing-rows.ts'
@@ -47,6 +48,27 @@ async function answerRequest(reference: string, db: Database): Promise<Parts> {
     insert into answer_request_question (request_id, question_id, position, asked)
     select id, 'drivers', 0, 'What do you mean?' from request`.execute(db)
   return { reference, number: '1' }
+}
+
+/** A notice of its own for each who tries to take it down. */
+async function notice(_: Place, db: Database): Promise<Parts> {
+  const { rows } = await sql<{ id: string }>`
+    insert into service_notice (id, text, starts_at, ends_at, created_at, author_id)
+    select gen_random_uuid(), 'Down', now(), now() + interval '1 minute', now(), id from person limit 1
+    returning id`.execute(db)
+  return { notice: rows[0]?.id ?? '' }
+}
+
+/** The link by which an applicant said that what was keyed in is theirs: until then the programme team may write it. */
+async function keyedLink(place: Place, db: Database): Promise<Parts> {
+  const token = `keyed-${place.fund}`.padEnd(43, '0').slice(0, 43)
+  await sql`
+    insert into keyed_application (application_id, channel, received_at, keyed_by, keyed_at, applicant_name,
+      applicant_email, token_hash, confirmed_at)
+    select a.id, 'paper', now(), a.created_by, now(), 'A. Person', 'a@example.gov.uk', ${hashToken(token)}, now()
+    from application a where a.reference = ${place.submitted}
+    on conflict (application_id) do nothing`.execute(db)
+  return { token }
 }
 
 /** A late submission in the round of this place. */
@@ -262,6 +284,13 @@ const funds: Readonly<Record<string, Row>> = {
     rule: 'lead',
     parts: async (place, db) => await answerRequest(place.submitted, db),
   },
+  'GET /manage/funds/:fund/:round/key-in': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/:round/key-in': { rule: 'runsFund' },
+  'GET /keyed/:token': { rule: 'anyone', parts: keyedLink },
+  'POST /keyed/:token': { rule: 'anyone', parts: keyedLink },
+  'GET /manage/notices': { rule: 'notifies' },
+  'POST /manage/notices': { rule: 'notifies' },
+  'POST /manage/notices/:notice/take-down': { rule: 'notifies', parts: notice },
   'GET /manage/funds/:fund/:round/late': { rule: 'readsApplications' },
   'GET /manage/funds/:fund/:round/late/:attempt': { rule: 'readsApplications', parts: lateAttempt },
   'POST /manage/funds/:fund/:round/late/:attempt': { rule: 'runsFund', parts: lateAttempt },

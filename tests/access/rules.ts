@@ -94,6 +94,12 @@ export const rules = {
     theirs: ['teamElsewhere', 'auditorElsewhere'],
     secondStep: ['teamUnproven'],
   },
+  notifies: {
+    ...staff,
+    ours: ['team', 'teamElsewhere', 'administrator'],
+    theirs: ['team', 'teamElsewhere', 'administrator'],
+    secondStep: ['teamUnproven', 'administratorUnproven'],
+  },
   looksAfterService: {
     ...staff,
     ours: ['administrator'],

@@ -21,8 +21,16 @@ const holding = (role: Role, fundId: string | null = role === 'administrator' ? 
 
 /** The whole table, written out a second time by hand: what each role may do on its own fund beyond being signed in. */
 const table: Record<Role, readonly Permission[]> = {
-  administrator: ['fund:list', 'role:assign', 'service:administer'],
-  'programme-team': ['fund:list', 'fund:read', 'fund:edit', 'clarification:answer', 'application:list', 'role:assign'],
+  administrator: ['fund:list', 'role:assign', 'service:notify', 'service:administer'],
+  'programme-team': [
+    'fund:list',
+    'fund:read',
+    'fund:edit',
+    'clarification:answer',
+    'application:list',
+    'role:assign',
+    'service:notify',
+  ],
   funder: ['fund:list', 'fund:read', 'fund:approve', 'role:assign'],
   assessor: ['fund:list'],
   'panel-member': ['fund:list'],

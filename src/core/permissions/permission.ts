@@ -31,6 +31,8 @@ export const grants = {
   'membership:decide': 'signed-in',
   /** Give and end roles on a fund; the action says which. A funder's representative names others of that funder. */
   'role:assign': ['programme-team', 'administrator', 'funder'],
+  /** Put a notice on every page of the service, such as that it will be down. */
+  'service:notify': ['programme-team', 'administrator'],
   /** Look after the service itself: the register, new funds, messages. */
   'service:administer': ['administrator'],
 } as const satisfies Record<string, Grant>

@@ -67,6 +67,9 @@ export const manageRequestsPath = (fund: string, round: string, reference: strin
   `${manageApplicationPath(fund, round, reference)}/requests`
 export const closeRequestPath = (fund: string, round: string, reference: string, number: number): string =>
   `${manageRequestsPath(fund, round, reference)}/${number}/close`
+/** Keying in what came by email or on paper, and the applicant's answer whether it is theirs. */
+export const keyInPath = (fund: string, round: string): string => `/manage/funds/${fund}/${round}/key-in`
+export const confirmKeyedPath = (token: string): string => `/keyed/${token}`
 export const manageCsvPath = (fund: string, round: string): string => `${manageApplicationsPath(fund, round)}.csv`
 
 // Pages of other areas that lead here and that these lead back to.

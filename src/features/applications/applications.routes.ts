@@ -3,6 +3,7 @@ import type { Services } from '../../platform/services.ts'
 import { requestRoutes } from './clarifying/request.routes.ts'
 import { extensionRoutes } from './extending/extension.routes.ts'
 import { lateRoutes } from './extending/late.routes.ts'
+import { keyingRoutes } from './keying/keying.routes.ts'
 import { partnerRoutes } from './partners/partner.routes.ts'
 import { programmeRoutes } from './programme/programme.routes.ts'
 import { applicationScreeningRoutes } from './screening/application-screening.routes.ts'
@@ -33,4 +34,5 @@ export const applicationsRoutes = (services: Services): Route[] => [
   ...extensionRoutes(services),
   ...lateRoutes(services),
   ...requestRoutes(services),
+  ...keyingRoutes(services),
 ]

@@ -4,6 +4,7 @@ import { type Actor, organisationsOf, type SignedIn } from '../../core/permissio
 import { isoDay } from '../../core/time/day.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { applicationByReference, type StoredAnswers, type WithAnswers } from './applications.store.ts'
+import { keysInFor } from './keying/key-for-applicant.ts'
 import { type Partnership, partnershipsFor } from './partners/partners.store.ts'
 import { actsInPlaceOf } from './stand-in.ts'
 
@@ -31,7 +32,8 @@ type Asked = {
 
 /**
  * An application for somebody of its lead or of a partner, in one statement. People of the body that took over from a
- * lead or partner that is no more may do what its own people could.
+ * lead or partner that is no more may do what its own people could; the programme team keys in what came by email or on
+ * paper.
  *
  * @throws {NotFound} if there is none, or it is not theirs, or they may read or contribute and asked to write for the lead
  */
@@ -41,6 +43,9 @@ export async function openApplication(db: Database | Tx, actor: Actor, asked: As
   const application = await applicationByReference(db, reference, organisationsOf(actor), questions)
   if (application === undefined) throw notFound('application')
   if (await actsInPlaceOf(db, actor, application.leadId, at)) {
+    return { application, access: 'write', writes: 'all', actor }
+  }
+  if ((await keysInFor(db, actor, reference)) !== undefined) {
     return { application, access: 'write', writes: 'all', actor }
   }
   const partnership = need === 'read' ? await partnershipOf(db, actor, application, at) : undefined

@@ -127,7 +127,8 @@ export function fundRoutes(services: Services, countApplications: CountApplicati
         mine: mine.includes(fund.id),
         mayStaff: may(ask.actor, 'role:assign', fund.id),
       }))
-      return show(managePage({ funds: model, mayCreate }))
+      const mayNotify = mayCreate || fundsWith(ask.actor, 'service:notify').length > 0
+      return show(managePage({ funds: model, mayCreate, mayNotify }))
     }),
     get('/manage/funds/new', 'service:administer', async (ask) => createForm(ask, nothingTyped, [], 200)),
     post('/manage/funds/new', 'service:administer', 'fund.created', async (ask) => {

@@ -41,6 +41,7 @@ export type RoundPage =
   | 'applications'
   | 'extensions'
   | 'late'
+  | 'key-in'
   | 'reminders'
   | 'form'
   | 'applying'
@@ -54,6 +55,11 @@ export type RoundPage =
 
 export const roundPagePath = (fund: string, round: string, page: RoundPage): string =>
   `/manage/funds/${fund}/${round}/${page}`
+
+/** Notices on every page of the service. */
+export const noticesPath = (): string => '/manage/notices'
+
+export const takeDownNoticePath = (notice: string): string => `/manage/notices/${notice}/take-down`
 
 /** Where an invited body answers. */
 export const invitationPath = (token: string): string => `/invitation/${token}`

@@ -4,6 +4,7 @@ import { type CountApplications, nobodyCounts } from './count-applications.ts'
 import { fundRoutes } from './fund.routes.ts'
 import { funderRoutes } from './funders.routes.ts'
 import { invitationRoutes } from './invitations.routes.ts'
+import { noticeRoutes } from './notices/notices.routes.ts'
 import { reminderRoutes } from './reminders.routes.ts'
 import { roundRoutes } from './rounds.routes.ts'
 import { gateRoutes } from './sealing/gates.routes.ts'
@@ -26,6 +27,7 @@ export const fundsRoutes = (
   ...roundRoutes(services, countApplications, seams.hasScores),
   ...rulesRoutes(services, seams),
   ...gateRoutes(services, seams),
+  ...noticeRoutes(services),
   ...invitationRoutes(services),
   ...signOffChoiceRoutes(services),
 ]

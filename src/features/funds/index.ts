@@ -28,6 +28,7 @@ export {
   updateTimetable,
 } from './funds.store.ts'
 export { invitationsOf } from './invitations.store.ts'
+export { currentNotices, watchNotices } from './notices/current-notices.ts'
 export { roundOdds } from './round-odds.ts'
 export { documentNow, questionsOfSealedCriteria, readSealing, type Sealing } from './sealing/read-sealing.ts'
 export { type Seal, sealableForms, sealOf, sealsOf } from './sealing/sealing.store.ts'

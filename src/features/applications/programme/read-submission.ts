@@ -5,6 +5,8 @@ import type { Database } from '../../../platform/database/database.ts'
 import { organisationById, peopleById } from '../../accounts/index.ts'
 import { eligibilityLines, kindWords, outcomeWords, possessive } from '../applications.messages.ts'
 import { type ApplicationInRound, applicationByReference } from '../applications.store.ts'
+import { keyedApplication } from '../keying/keyed.store.ts'
+import { channelWords, confirmedWords } from '../keying/keying.messages.ts'
 import { frozenSignOffWords } from '../sign-off/sign-offs.messages.ts'
 import { latestSubmission, type Submission } from '../submitting/submissions.store.ts'
 import { hashInGroups } from '../submitting/write-receipt.ts'
@@ -37,6 +39,7 @@ export async function readSubmission(db: Database, application: ApplicationInRou
   const { lead, standIn, partners, form } = content
   const organisation = await organisationById(db, lead.id)
   const people = await peopleById(db, [submission.submittedBy])
+  const keyed = await keyedApplication(db, application.id)
   const person = people.get(submission.submittedBy)
   const submittedBy = person?.name || person?.email || 'Somebody who has left'
   return {
@@ -57,6 +60,15 @@ export async function readSubmission(db: Database, application: ApplicationInRou
       { name: 'Partners', value: partners.length === 0 ? 'None' : partners.map(({ name }) => name).join(', ') },
       { name: 'Received', value: ukTimeWithZone(submission.receivedAt, { seconds: true }) },
       { name: 'Submitted by', value: submittedBy },
+      ...(keyed === undefined
+        ? []
+        : [
+            {
+              name: 'Keyed in',
+              value: `By ${keyed.keyedByName} for the programme team, from what came ${channelWords[keyed.channel]}, sent by ${keyed.applicantName}`,
+            },
+            { name: 'Confirmed', value: confirmedWords(keyed) },
+          ]),
       ...(content.signOffs ?? []).map((signOff) => ({ name: 'Signed off', value: frozenSignOffWords(signOff) })),
       {
         name: 'Eligibility',

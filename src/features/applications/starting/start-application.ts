@@ -105,7 +105,8 @@ type NewApplication = {
 /** There are 279,841 references for a fund and year, so a few draws always find a free one. */
 const mostDraws = 50
 
-async function addApplication(tx: Tx, services: Services, application: NewApplication): Promise<string> {
+/** Adds an application under a reference that is free. */
+export async function addApplication(tx: Tx, services: Services, application: NewApplication): Promise<string> {
   const { round, leadId, formVersionId, at, personId } = application
   const prefix = referencePrefix(round.fund.slug)
   for (let draw = 0; draw < mostDraws; draw += 1) {

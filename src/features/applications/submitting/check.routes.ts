@@ -21,6 +21,7 @@ import {
   receiptPath,
 } from '../applications.paths.ts'
 import type { Application } from '../applications.store.ts'
+import { countedFrom } from '../keying/key-for-applicant.ts'
 import { partnerProblems } from '../partners/check-partners.ts'
 import { sayDeadline } from '../say-deadline.ts'
 import { signOffProblems } from '../sign-off/check-sign-offs.ts'
@@ -69,7 +70,8 @@ async function showCheck(
   const form = version.definition
   const checked = { form, answers, round, standIn, application, screened }
   const { deadlineAt } = application
-  const closed = whyNotOpen({ ...round, deadlineAt }, ask.receivedAt)
+  const countedAt = await countedFrom(db, ask.actor, { reference, receivedAt: ask.receivedAt })
+  const closed = whyNotOpen({ ...round, deadlineAt }, countedAt)
   // Of what is missing nobody needs to hear when it cannot be sent any more.
   const toDo = async () =>
     closed === undefined

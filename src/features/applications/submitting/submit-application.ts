@@ -21,6 +21,8 @@ import { queueMessage } from '../../notifications/index.ts'
 import type { SubmissionProblem } from '../applications.messages.ts'
 import { type Application, lockApplication, lockLead, markSubmitted } from '../applications.store.ts'
 import { submissionProblems } from '../find-problems.ts'
+import { askToConfirm } from '../keying/ask-to-confirm.ts'
+import { countedFrom } from '../keying/key-for-applicant.ts'
 import { type Opened, openApplication, valuesOf } from '../open-application.ts'
 import { partnerProblems } from '../partners/check-partners.ts'
 import { acceptedPartners } from '../partners/partners.store.ts'
@@ -69,7 +71,8 @@ export async function submitApplication(
   actor: Actor,
   request: SubmitRequest,
 ): Promise<Result<Receipt, SubmissionProblem>> {
-  return await services.db.transaction().execute(async (tx) => await submitIn(tx, services, actor, request))
+  const counted = { ...request, receivedAt: await countedFrom(services.db, actor, request) }
+  return await services.db.transaction().execute(async (tx) => await submitIn(tx, services, actor, counted))
 }
 
 async function submitIn(
@@ -260,5 +263,6 @@ export async function freezeAndSend(
       origin: request.origin,
     }),
   })
+  await askToConfirm(tx, services, round, { reference, submittedBy: actor.personId, origin: request.origin })
   return receipt
 }

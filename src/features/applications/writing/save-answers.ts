@@ -17,6 +17,7 @@ import { peopleById } from '../../accounts/index.ts'
 import { type FormVersion, formVersionById } from '../../forms/index.ts'
 import type { StoredAnswers } from '../applications.store.ts'
 import { isUnfinished, keepingProblems, pageProblems } from '../find-problems.ts'
+import { keysInFor } from '../keying/key-for-applicant.ts'
 import { valuesOf } from '../open-application.ts'
 import { partnershipsFor } from '../partners/partners.store.ts'
 import { actsInPlaceOf } from '../stand-in.ts'
@@ -149,14 +150,18 @@ async function writeRow(
   return second
 }
 
-/** The lead, or a partner that writes this page, when it is no more and this person is of the body that took over. */
+/**
+ * The lead, or a partner that writes this page, when it is no more and this person is of the body that took over; the lead
+ * too for whoever keys in what it sent by email or on paper.
+ */
 async function endedBodyOf(
   db: Database,
   actor: SignedIn,
   row: SavedRow,
-  { receivedAt, pageId }: SaveRequest,
+  { reference, receivedAt, pageId }: SaveRequest,
 ): Promise<string | undefined> {
   if (await actsInPlaceOf(db, actor, row.leadId, receivedAt)) return row.leadId
+  if ((await keysInFor(db, actor, reference)) !== undefined) return row.leadId
   const partnerships = await partnershipsFor(db, row.id, organisationsOf(actor), isoDay(receivedAt))
   return partnerships.find(({ state, pages }) => state === 'accepted' && (pages === null || pages.includes(pageId)))
     ?.organisationId

@@ -8,7 +8,7 @@ import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { illustrativeTag, scrolling } from '../../../ui/patterns/index.ts'
 import { phaseWords } from '../funds.messages.ts'
-import { manageFundPath, manageRoundPath, newFundPath, peoplePath } from '../funds.paths.ts'
+import { manageFundPath, manageRoundPath, newFundPath, noticesPath, peoplePath } from '../funds.paths.ts'
 import { link, tagOf } from './parts.ts'
 
 /** Applications of a round: started and not sent, and sent. */
@@ -31,15 +31,18 @@ export type ManageModel = {
     readonly mayStaff: boolean
   }[]
   readonly mayCreate: boolean
+  /** Whether they put notices on every page of the service. */
+  readonly mayNotify: boolean
 }
 
 /** The funds that somebody runs, takes part in or looks over. */
-export function managePage({ funds, mayCreate }: ManageModel): Page {
+export function managePage({ funds, mayCreate, mayNotify }: ManageModel): Page {
   return {
     title: 'Your funds',
     wide: true,
     main: html`<h1 class="govuk-heading-xl">Your funds</h1>
 ${mayCreate && button({ text: 'Set up a fund', href: newFundPath() })}
+${mayNotify && html`<p class="govuk-body">${link(noticesPath(), 'Service notices')}</p>`}
 ${funds.length === 0 && html`<p class="govuk-body">You have no role on a fund yet. The programme team of a fund gives them.</p>`}
 ${funds.map(
   ({

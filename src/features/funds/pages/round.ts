@@ -47,6 +47,7 @@ ${round.publishedAt === null && mayEdit && button({ text: 'Check and publish', h
 <h2 class="govuk-heading-l">Run the round</h2>
 <ul class="govuk-list govuk-list--spaced">
 ${model.mayListApplications && html`<li>${link(page('applications'), 'Applications')}</li><li>${link(page('late'), 'Late submissions')}</li>`}
+${mayEdit && html`<li>${link(page('key-in'), 'Key in an application that came by email or on paper')}</li>`}
 <li>${link(page('invitations'), 'Invitations')}</li>
 ${mayEdit && html`<li>${link(page('pages'), 'Public pages and updates')}</li><li>${link(page('questions'), 'Questions asked')}</li>`}
 <li>${link(page('form'), 'Application form')}</li>

@@ -1,0 +1,132 @@
+import { isoDay } from '../../../core/time/day.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
+import type { FormBody } from '../../../platform/http/form-body.ts'
+import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { eligibleOrganisations } from '../../accounts/index.ts'
+import { answerSummary } from '../../forms/index.ts'
+import { findRound, type RoundPath } from '../../funds/index.ts'
+import { applicationPath, confirmKeyedPath, keyInPath, manageApplicationPath } from '../applications.paths.ts'
+import type { FieldText } from '../extending/extending.messages.ts'
+import { breadcrumbsOf } from '../extending/extension.routes.ts'
+import { latestSubmission } from '../submitting/submissions.store.ts'
+import { confirmKeyed, findKeyed } from './confirm-keyed.ts'
+import { keyedOfRound } from './keyed.store.ts'
+import { channelWords, confirmedWords, confirmProblemText, keyingProblemText } from './keying.messages.ts'
+import { confirmKeyedPage } from './pages/confirm-keyed.ts'
+import { keyInPage } from './pages/key-in.ts'
+import { type KeyedTyped, startKeyed } from './start-keyed.ts'
+
+const managed = '/manage/funds/:fund/:round/key-in'
+const link = '/keyed/:token'
+
+/** Keying in what came by email or on paper, and the applicant's answer whether it is theirs. */
+export const keyingRoutes = (services: Services): Route[] => [
+  get(managed, 'fund:edit', async (ask) => await showKeyIn(services, ask, nothingTyped, [])),
+  post(managed, 'fund:edit', 'application.keyed-in', async (ask) => {
+    const typed = typedKeyed(ask.form)
+    const result = await startKeyed(services, { actor: ask.actor, path: pathOf(ask), typed, at: ask.receivedAt })
+    if (!result.ok) return await showKeyIn(services, ask, typed, result.problems.map(keyingProblemText))
+    return seeOther(applicationPath(result.value.reference))
+  }),
+  get(link, 'public', async (ask) => await showConfirm(services, ask, undefined), { perMinute: 60 }),
+  post(
+    link,
+    'public',
+    'application.keyed-confirmed or application.keyed-disowned',
+    async (ask) => {
+      const token = param(ask, 'token')
+      const result = await confirmKeyed(services, { token, answer: ask.form.line('theirs'), at: ask.receivedAt })
+      if (result.ok) return seeOther(confirmKeyedPath(token))
+      return await showConfirm(services, ask, result.problems.map(confirmProblemText).join('. '))
+    },
+    { perMinute: 20 },
+  ),
+]
+
+const pathOf = (ask: Ask): RoundPath => ({ fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') })
+
+const nothingTyped: KeyedTyped = {
+  leadId: '',
+  channel: '',
+  received: { day: '', month: '', year: '', clock: '' },
+  name: '',
+  email: '',
+}
+
+const typedKeyed = (form: FormBody): KeyedTyped => ({
+  leadId: form.line('lead'),
+  channel: form.line('channel'),
+  received: {
+    day: form.line('received-day'),
+    month: form.line('received-month'),
+    year: form.line('received-year'),
+    clock: form.line('received-clock'),
+  },
+  name: form.line('name'),
+  email: form.line('email'),
+})
+
+async function showKeyIn(
+  services: Services,
+  ask: Ask,
+  typed: KeyedTyped,
+  errors: readonly FieldText[],
+): Promise<Answer> {
+  const { db } = services
+  const round = await findRound(db, ask.actor, 'fund:edit', pathOf(ask))
+  const { fund, slug, eligibleKinds: kinds, illustrative } = round
+  const bodies = await eligibleOrganisations(db, { kinds, on: isoDay(ask.receivedAt), illustrative })
+  const keyed = await keyedOfRound(db, round.id)
+  return show(
+    keyInPage({
+      caption: `${fund.name}: ${round.name}`,
+      illustrative,
+      breadcrumbs: breadcrumbsOf(round),
+      keyed: keyed.map((one) => ({
+        reference: one.reference,
+        href:
+          one.state === 'submitted'
+            ? manageApplicationPath(fund.slug, slug, one.reference)
+            : applicationPath(one.reference),
+        lead: one.leadName,
+        received: `${ukTimeWithZone(one.receivedAt)}, ${channelWords[one.channel]}`,
+        by: one.keyedByName,
+        state: confirmedWords(one),
+      })),
+      authorities: bodies.map(({ id, name }) => ({ value: id, text: name })),
+      typed,
+      errors,
+      action: keyInPath(fund.slug, slug),
+      csrf: ask.csrf,
+    }),
+    { status: errors.length === 0 ? 200 : 400 },
+  )
+}
+
+async function showConfirm(services: Services, ask: Ask, problem: string | undefined): Promise<Answer> {
+  const token = param(ask, 'token')
+  const keyed = await findKeyed(services, token)
+  const answered = keyed.confirmedAt !== null || keyed.disownedAt !== null
+  // Once it is answered the link shows no more than that: it may lie in a mailbox for years.
+  const submission = answered ? undefined : await latestSubmission(services.db, keyed.applicationId)
+  return show(
+    confirmKeyedPage({
+      reference: keyed.reference,
+      lead: keyed.leadName,
+      illustrative: keyed.illustrative,
+      facts: [
+        { name: 'Lead authority', value: keyed.leadName },
+        { name: 'Received', value: `${ukTimeWithZone(keyed.receivedAt)}, ${channelWords[keyed.channel]}` },
+        { name: 'Keyed in by', value: `${keyed.keyedByName}, for the programme team` },
+      ],
+      pages: (submission?.content.pages ?? []).map((page) => ({ title: page.title, summary: answerSummary(page) })),
+      answered: answered ? `${confirmedWords(keyed)}. If that is wrong, write to the programme team.` : undefined,
+      problem,
+      action: confirmKeyedPath(token),
+      csrf: ask.csrf,
+    }),
+    { status: problem === undefined ? 200 : 400 },
+  )
+}

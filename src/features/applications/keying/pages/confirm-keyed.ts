@@ -1,0 +1,48 @@
+import { button, errorSummary, insetText, radios, summaryList } from '../../../../ui/components/index.ts'
+import { form } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+
+export type ConfirmKeyedModel = {
+  readonly reference: string
+  readonly lead: string
+  readonly illustrative: boolean
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  /** What was keyed in; none once it has been answered. */
+  readonly pages: readonly { readonly title: string; readonly summary: SafeHtml }[]
+  /** What was answered, if it was. */
+  readonly answered: string | undefined
+  readonly problem: string | undefined
+  readonly action: string
+  readonly csrf: string
+}
+
+/** Where an applicant says whether what was keyed in for them is theirs. */
+export const confirmKeyedPage = (model: ConfirmKeyedModel): Page => ({
+  title: 'Is this application yours?',
+  hasErrors: model.problem !== undefined,
+  main: html`${illustrativeLabel(model.illustrative)}
+${model.problem !== undefined && errorSummary({ titleText: 'There is a problem', errorList: [{ text: model.problem, href: '#theirs' }] })}
+<span class="govuk-caption-l">${model.reference}</span>
+<h1 class="govuk-heading-l">Is this application yours?</h1>
+${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
+${model.answered !== undefined && insetText({ text: model.answered })}
+${model.pages.map(({ title, summary }) => html`<h2 class="govuk-heading-m">${title}</h2>${summary}`)}
+${
+  model.answered === undefined &&
+  form(
+    { action: model.action, csrf: model.csrf },
+    html`${radios({
+      name: 'theirs',
+      fieldset: { legend: { text: `Did ${model.lead} send this?`, classes: 'govuk-fieldset__legend--m' } },
+      errorMessage: model.problem === undefined ? undefined : { text: model.problem },
+      items: [
+        { value: 'yes', text: 'Yes, and it was keyed in as we wrote it' },
+        { value: 'no', text: 'No, or it is not what we wrote' },
+      ],
+    })}
+${button({ text: 'Send the answer', preventDoubleClick: true })}`,
+  )
+}`,
+})

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import type { TestBrowser } from '../../../../tests/support/server.ts'
+import { freshDatabase } from '../../../../tests/support/template.ts'
+import {
+  fillWhole,
+  type RoundWithClock,
+  roundWithClock,
+  submitAt,
+} from '../../../../tests/support/whole-application.ts'
+import { applicationByReference } from '../applications.store.ts'
+import { latestSubmission } from '../submitting/submissions.store.ts'
+
+const start = new Date('2026-11-25T12:00:00Z')
+// The deadline is a week later, at midday GMT.
+const cameAt = new Date('2026-12-02T11:58:00Z')
+const address = '/manage/funds/test-fund/first/key-in'
+
+let all: RoundWithClock
+let team: TestBrowser
+const life = lastFirst({ after })
+before(async () => {
+  all = await roundWithClock(life, await freshDatabase(life), start)
+  all.setClock(new Date(all.round.deadlineAt.getTime() + 3_600_000))
+  team = await all.server.signedIn(all.round.people.pam)
+})
+
+const typed = {
+  lead: 'T-ALDER',
+  channel: 'paper',
+  'received-day': '2',
+  'received-month': '12',
+  'received-year': '2026',
+  'received-clock': '11:58am',
+  name: 'Alma Alder',
+  email: 'Alma@alder.example.gov.uk',
+}
+const keyed = async (fields: Record<string, string> = {}): Promise<string> => {
+  const { location, body } = await team.post(address, { ...typed, ...fields })
+  assert.match(location ?? '', /^\/applications\//, body)
+  return (location ?? '').replace('/applications/', '')
+}
+const stateOf = async (reference: string) => (await applicationByReference(all.services.db, reference, [], []))?.state
+
+describe('keying in', () => {
+  it('says what is missing, and takes nothing that came after now or before the opening', async () => {
+    const { status, body } = await team.post(address, {})
+    assert.equal(status, 400)
+    for (const words of [
+      'Select the authority',
+      'Select how it came',
+      'Enter when it came',
+      'Enter the name',
+      'Enter an email',
+    ])
+      assert.ok(body.includes(words), words)
+    assert.match((await team.post(address, { ...typed, 'received-clock': '1:01pm' })).body, /must be in the past/)
+    assert.match((await team.post(address, { ...typed, 'received-month': '10' })).body, /cannot have come before/)
+  })
+
+  let reference: string
+  let link: string
+
+  it('lets the programme team fill in the form, and counts the time at which it came', async () => {
+    reference = await keyed()
+    const pam = await all.round.actor('pam')
+    await fillWhole({ ...all, ann: pam }, reference)
+    assert.match((await team.get(`/applications/${reference}/check`)).body, /Submit application/)
+    const result = await submitAt(all, reference, all.services.clock(), pam)
+    assert.ok(result.ok, JSON.stringify(result))
+    const application = await applicationByReference(all.services.db, reference, [], [])
+    const submission = await latestSubmission(all.services.db, application?.id ?? '')
+    assert.deepEqual(submission?.receivedAt, cameAt)
+  })
+
+  it('asks the applicant by email, and is marked as not confirmed until then', async () => {
+    const { rows } = await sql<{ recipient: string; body: string }>`
+      select recipient, body from message where kind = 'keyed-application'`.execute(all.services.db)
+    assert.equal(rows.length, 1)
+    assert.equal(rows[0]?.recipient, 'alma@alder.example.gov.uk')
+    link = /\/keyed\/[\w-]{43}/.exec(rows[0]?.body ?? '')?.[0] ?? ''
+    const shown = await team.get(`/manage/funds/test-fund/first/applications/${reference}`)
+    assert.match(shown.body, /Not confirmed by the applicant/)
+    assert.match(shown.body, /By Pam for the programme team, from what came on paper, sent by Alma Alder/)
+  })
+
+  it('is confirmed by a button, not by opening the link, and once', async () => {
+    const alma = all.server.visitor()
+    for (let times = 0; times < 2; times += 1) assert.match((await alma.get(link)).body, /Budgets fall and people want/)
+    assert.match((await alma.post(link, {})).body, /Select whether this application is yours/)
+    assert.equal((await alma.post(link, { theirs: 'yes' })).status, 303)
+    assert.equal((await alma.post(link, { theirs: 'no' })).status, 400)
+    const after = (await alma.get(link)).body
+    assert.match(after, /Confirmed by the applicant at/)
+    // The link may lie in a mailbox for years: it shows no answers any more.
+    assert.doesNotMatch(after, /Budgets fall/)
+    assert.equal((await alma.get(`/keyed/${'0'.repeat(43)}`)).status, 404)
+  })
+
+  it('opens the application to the programme team no longer once it is confirmed', async () => {
+    assert.equal((await team.get(`/applications/${reference}`)).status, 404)
+    assert.equal(await stateOf(reference), 'submitted')
+  })
+
+  it('that came late is refused and kept, like any other', async () => {
+    const late = await keyed({ lead: 'T-BIRCH', 'received-clock': '12:01pm' })
+    const pam = await all.round.actor('pam')
+    await fillWhole({ ...all, ann: pam }, late)
+    const result = await submitAt(all, late, all.services.clock(), pam)
+    assert.deepEqual(result.ok ? [] : result.problems.map(({ code }) => code), ['round-closed'])
+    assert.equal(await stateOf(late), 'draft')
+  })
+
+  it('is for no authority that has begun an application, nor for a programme team elsewhere', async () => {
+    assert.match((await team.post(address, typed)).body, new RegExp(`has begun application ${reference}`))
+    const sid = await all.server.signedIn(all.round.people.sid)
+    assert.equal((await sid.post(address, typed)).status, 404)
+    assert.equal((await sid.get(`/applications/${reference}`)).status, 404)
+  })
+})
