@@ -27,6 +27,7 @@ import {
 import { roundById } from '../features/funds/index.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
+import { seedAnswerRequest } from './finished-round-requests.ts'
 import { seedPersonId } from './people.ts'
 import { readSeed } from './read-seed.ts'
 import { datesFrom } from './round-dates.ts'
@@ -68,6 +69,8 @@ export async function seedFinishedRound(tx: Tx, services: Services, at: Date): P
   ] as const) {
     await giveRole(tx, services, { personId: await seedPersonId(tx, services, who, at), role, fundId, by: null, at })
   }
+  const programmeId = await seedPersonId(tx, services, 'programme', at)
+  await seedAnswerRequest(tx, services, { fundId, roundId, programmeId, deadlineAt: dates.deadlineAt })
 }
 
 const details = {

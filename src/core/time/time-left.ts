@@ -34,11 +34,14 @@ export const minutesAnnounced = [60, 10, 1] as const
  *
  * @param beforeMs milliseconds left when it was last looked at
  * @param nowMs milliseconds left now
- * @example announcementWords(600_001, 600_000) // => '10 minutes left'
- * @example announcementWords(600_000, 599_000) // => undefined
+ * @example announcementWords(600_001, 599_400) // => '10 minutes left'
+ * @example announcementWords(599_400, 598_400) // => undefined
  */
 export function announcementWords(beforeMs: number, nowMs: number): string | undefined {
   if (nowMs < 0) return beforeMs >= 0 ? timeLeftWords(nowMs) : undefined
   const crossed = minutesAnnounced.filter((each) => beforeMs > each * minute && nowMs <= each * minute)
-  return crossed.length === 0 ? undefined : timeLeftWords(nowMs === 0 ? 0 : Math.ceil(nowMs / 1000) * 1000)
+  if (crossed.length === 0) return undefined
+  // A browser looks about once a second, and so a little after the moment itself.
+  const last = Math.min(...crossed) * minute
+  return timeLeftWords(last - nowMs < minute / 2 ? last : nowMs)
 }

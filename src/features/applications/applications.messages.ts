@@ -117,7 +117,7 @@ const words: Words = {
   'round-not-open': ({ opensAt }) =>
     opensAt === null ? 'This round is not open for applications' : `This round opens at ${ukTimeWithZone(opensAt)}`,
   'round-closed': ({ deadlineAt, receivedAt, kept }) =>
-    `The deadline was ${ukTimeWithZone(deadlineAt)}. Your request reached us at ${ukTimeWithZone(receivedAt, { seconds: true })}, so it was not accepted. What you ${kept === undefined ? 'wrote is kept and you can still read it' : `tried to send is kept as ${kept}`}`,
+    `The deadline was ${ukTimeWithZone(deadlineAt)}. Your request reached us ${receivedAt.getTime() - deadlineAt.getTime() < 1000 ? 'less than a second after it' : `at ${ukTimeWithZone(receivedAt, { seconds: true })}`}, so it was not accepted. What you ${kept === undefined ? 'wrote is kept and you can still read it' : `tried to send is kept as ${kept}`}`,
   'round-cancelled': ({ cancelledAt }) =>
     `This round was cancelled at ${ukTimeWithZone(cancelledAt)}, so nothing can be submitted to it. What you wrote is kept and you can still read it`,
   'round-has-no-form': () => 'The form for this round is not ready yet',

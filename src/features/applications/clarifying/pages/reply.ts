@@ -30,10 +30,11 @@ ${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', e
 <h1 class="govuk-heading-l">Clarify your answers</h1>
 <p class="govuk-body">Your application stays as you submitted it. What you reply is kept beside it, and you can reply again until the request is closed.</p>
 ${model.overdue && insetText({ text: 'The reply was due. You can still send one: it is marked late.' })}
+<h2 class="govuk-heading-l">What was asked</h2>
 ${clarifiedRequest(model.request)}
 ${
   model.fields.length > 0 &&
-  html`<h2 class="govuk-heading-m" id="replies">Your reply</h2>
+  html`<h2 class="govuk-heading-l" id="replies">Your reply</h2>
 ${form({ action: model.action, csrf: model.csrf }, html`${model.fields}${button({ text: 'Send the reply', preventDoubleClick: true })}`)}`
 }`,
 })
