@@ -25,7 +25,7 @@ export async function settle(
   counts: { readonly councils: number; readonly submitting: number },
   ledger: Ledger,
 ): Promise<People> {
-  const form: Form = JSON.parse(await readSeed('forms/delivering-differently-eoi.json'))
+  const form: Form = JSON.parse(await readSeed('templates/delivering-differently/form.json'))
   const [bid] = JSON.parse(await readSeed('finished-round/applications.json')) as readonly {
     readonly answers: Answers
   }[]
