@@ -37,6 +37,25 @@ const link = (place: Place) => ({ token: place.link })
 const question = (place: Place) => ({ question: place.question })
 const someFunder = () => ({ organisation: 'lga' })
 
+/** The lead's own person is invited by address too, so that there is somebody to join. */
+async function invitedLead(place: Place, db: Database): Promise<Parts> {
+  await sql`
+    insert into application_contributor (application_id, email, invited_at, invited_by, expires_at)
+    select a.id, p.email, now(), p.id, 'infinity' from application a, person p
+    where a.reference = ${place.draft} and p.id = ${place.leadPerson}::uuid
+    on conflict on constraint application_contributor_pk do update set state = 'invited'`.execute(db)
+  return draft(place)
+}
+
+/** An answer that has been written once, to put back. */
+async function driversWithHistory(place: Place, db: Database): Promise<Parts> {
+  await sql`
+    insert into answer_version (application_id, question_id, version, value, saved_at, saved_by)
+    select id, 'drivers', 1, '"Once"', now(), created_by from application where reference = ${place.draft}
+    on conflict do nothing`.execute(db)
+  return drivers(place)
+}
+
 /** A role of its own for each who tries to end it. */
 async function freshRole(place: Place, db: Database): Promise<Parts> {
   const { rows } = await sql<{ id: string }>`
@@ -263,6 +282,23 @@ const applications: Readonly<Record<string, Row>> = {
   'GET /applications/:reference': { rule: 'leadOrPartner', parts: draft },
   'GET /applications/:reference/pages/:page': { rule: 'leadOrPartner', parts: drivers },
   'POST /applications/:reference/pages/:page': { rule: 'leadOrAccepted', parts: drivers, fields: writtenPage },
+  'GET /applications/:reference/pages/:page/history': { rule: 'leadOrAccepted', parts: drivers },
+  'POST /applications/:reference/pages/:page/history': {
+    rule: 'leadOrAccepted',
+    parts: driversWithHistory,
+    fields: () => ({ question: 'drivers', version: '1', shown: '1' }),
+  },
+  'GET /applications/:reference/pages/:page/comments': { rule: 'leadOrAccepted', parts: drivers },
+  'POST /applications/:reference/pages/:page/comments': { rule: 'leadOrAccepted', parts: drivers },
+  'POST /applications/:reference/pages/:page/presence': { rule: 'leadOrAccepted', parts: drivers },
+  'GET /applications/:reference/pages/:page/give': { rule: 'lead', parts: drivers },
+  'POST /applications/:reference/pages/:page/give': { rule: 'lead', parts: drivers },
+  'GET /applications/:reference/who-owes-what': { rule: 'leadOrAccepted', parts: draft },
+  'GET /applications/:reference/colleagues': { rule: 'lead', parts: draft },
+  'POST /applications/:reference/colleagues': { rule: 'lead', parts: draft },
+  'POST /applications/:reference/colleagues/remove': { rule: 'lead', parts: draft },
+  'GET /applications/:reference/join': { rule: 'lead', parts: invitedLead },
+  'POST /applications/:reference/join': { rule: 'lead', parts: invitedLead },
   'GET /applications/:reference/check': { rule: 'leadOrPartner', parts: draft },
   'POST /applications/:reference/check': { rule: 'lead', parts: draft },
   'GET /applications/:reference/receipt': { rule: 'leadOrPartner', parts: submitted },

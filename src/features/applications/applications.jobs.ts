@@ -1,11 +1,13 @@
 import type { Job } from '../../platform/jobs/job.ts'
 import type { Services } from '../../platform/services.ts'
 import { type TellOfExtension, tellOfExtension, tellOfExtensionJob } from './extending/tell-of-extension.ts'
+import { tellWriters } from './owing/tell-writers.ts'
 import { remindDrafts } from './reminding/remind-drafts.ts'
 import { signOffJobs } from './sign-off/sign-offs.jobs.ts'
 
 export const applicationsJobs = (services: Services): Job[] => [
   { name: tellOfExtensionJob, work: (data) => tellOfExtension(services, data as TellOfExtension) },
   { name: 'remind-drafts', work: () => remindDrafts(services), cron: '*/5 * * * *' },
+  { name: 'tell-writers', work: () => tellWriters(services), cron: '* * * * *' },
   ...signOffJobs(services),
 ]

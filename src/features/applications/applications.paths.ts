@@ -32,6 +32,21 @@ export type QuestionPathOptions = {
 export const applicationEligibilityPath = (reference: string): string => `${applicationPath(reference)}/eligibility`
 export const applicationEligibilityPagePath = (reference: string, page: string): string =>
   `${applicationEligibilityPath(reference)}/questions/${encodeURIComponent(page)}`
+/** People invited by their addresses to write. */
+export const colleaguesPath = (reference: string): string => `${applicationPath(reference)}/colleagues`
+export const removeColleaguePath = (reference: string): string => `${colleaguesPath(reference)}/remove`
+/** Where somebody who is invited joins. */
+export const joinPath = (reference: string): string => `${applicationPath(reference)}/join`
+/** Who is to write what. */
+export const owesPath = (reference: string): string => `${applicationPath(reference)}/who-owes-what`
+/** Giving a page to somebody. */
+export const givePath = (reference: string, page: string): string => `${questionPath(reference, page)}/give`
+/** What those who write say about a page. */
+export const commentsPath = (reference: string, page: string): string => `${questionPath(reference, page)}/comments`
+/** The versions of the answers of a page. */
+export const historyPath = (reference: string, page: string): string => `${questionPath(reference, page)}/history`
+/** Where a script says that somebody has a page open. */
+export const presencePath = (reference: string, page: string): string => `${questionPath(reference, page)}/presence`
 export const checkPath = (reference: string): string => `${applicationPath(reference)}/check`
 export const receiptPath = (reference: string): string => `${applicationPath(reference)}/receipt`
 export const receiptPdfPath = (reference: string): string => `${applicationPath(reference)}/receipt.pdf`

@@ -1,10 +1,14 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { requestRoutes } from './clarifying/request.routes.ts'
+import { colleagueRoutes } from './colleagues/colleagues.routes.ts'
+import { commentRoutes } from './commenting/commenting.routes.ts'
 import { extensionRoutes } from './extending/extension.routes.ts'
 import { lateRoutes } from './extending/late.routes.ts'
 import { keyingRoutes } from './keying/keying.routes.ts'
+import { owingRoutes } from './owing/owing.routes.ts'
 import { partnerRoutes } from './partners/partner.routes.ts'
+import { presenceRoutes } from './presence/presence.routes.ts'
 import { programmeRoutes } from './programme/programme.routes.ts'
 import { applicationScreeningRoutes } from './screening/application-screening.routes.ts'
 import { screeningRoutes } from './screening/screening.routes.ts'
@@ -14,6 +18,7 @@ import { startRoutes } from './starting/start.routes.ts'
 import { checkRoutes } from './submitting/check.routes.ts'
 import { submissionRoutes } from './submitting/submission.routes.ts'
 import { wordRoutes } from './word/word.routes.ts'
+import { historyRoutes } from './writing/history.routes.ts'
 import { questionRoutes } from './writing/question.routes.ts'
 import { taskListRoutes } from './writing/task-list.routes.ts'
 
@@ -24,6 +29,11 @@ export const applicationsRoutes = (services: Services): Route[] => [
   ...startRoutes(services),
   ...taskListRoutes(services),
   ...questionRoutes(services),
+  ...historyRoutes(services),
+  ...commentRoutes(services),
+  ...presenceRoutes(services),
+  ...owingRoutes(services),
+  ...colleagueRoutes(services),
   ...checkRoutes(services),
   ...submissionRoutes(services),
   ...partnerRoutes(services),

@@ -6,6 +6,7 @@ import type { IsoDay } from '../../core/time/day.ts'
 import { among } from '../../platform/database/among.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { inPlaceOf } from '../accounts/index.ts'
+import { type Reader, type Together, togetherColumn } from './presence/together.store.ts'
 import { type AsideJson, asides, type ShownAside, setAsideColumn } from './writing/set-aside.store.ts'
 
 /** `withdrawn`: was submitted and taken back; it can be changed and submitted again until the deadline. */
@@ -45,6 +46,8 @@ export type ApplicationInRound = Application & {
   readonly partnerState: 'asked' | 'accepted' | null
   /** Of a partner: the pages that it writes; null is all of them. */
   readonly partnerPages: readonly string[] | null
+  /** What somebody who joined by an invitation writes: null pages is all; null when the reader is not one. */
+  readonly contribution: { readonly pages: readonly string[] | null } | null
 }
 
 type InRoundRow = Omit<ApplicationInRound, 'deadlineAt' | 'partnerState' | 'partnerPages'> &
@@ -64,6 +67,8 @@ export type StoredAnswer = {
 export type StoredAnswers = { readonly [questionId: string]: StoredAnswer }
 export type WithAnswers = ApplicationInRound & {
   readonly answers: StoredAnswers
+  /** What goes on at the page that is read; null when none was named. */
+  readonly together: Together | null
   /** To the questions whose answers were read by their ids; none when all were. */
   readonly setAside: readonly ShownAside[]
 }
@@ -105,25 +110,35 @@ function inRound<Row extends InRoundRow>({ partnership, ...row }: Row) {
   return { ...withDeadline(row), partnerState: partnership?.state ?? null, partnerPages: partnership?.pages ?? null }
 }
 
+/** What somebody who joined application `a` writes: as a column. */
+const contributionOf = (personId: string | undefined): RawBuilder<unknown> =>
+  personId === undefined
+    ? sql`null::jsonb as contribution`
+    : sql`(select jsonb_build_object('pages', c.pages) from application_contributor c
+      where c.application_id = a.id and c.person_id = ${personId}::uuid and c.state = 'joined') as contribution`
+
 /**
  * An application with some of its answers, in one statement.
  *
  * @param organisationIds those the reader acts for: only `partnerState` depends on them, the caller asks who may read
  * @param questions whose answers to read
+ * @param reader who reads, and the page that is read: see {@link together}
  */
 export async function applicationByReference(
   db: Database | Tx,
   reference: string,
   organisationIds: readonly string[],
   questions: readonly string[] | 'all',
+  reader?: Reader,
 ): Promise<WithAnswers | undefined> {
   const wanted = questions === 'all' ? sql`true` : sql`s.question_id in ${among(questions)}`
   const aside =
     questions === 'all' || questions.length === 0
       ? sql`'[]'::jsonb as "setAside"`
       : setAsideColumn(sql`w.question_id in ${among(questions)}`)
-  const { rows } = await sql<InRoundRow & { answers: StoredJson; setAside: AsideJson }>`
-    select ${applicationColumns}, ${roundColumns}, ${partnershipOf(among(organisationIds))}, ${aside}, (
+  const { rows } = await sql<InRoundRow & { answers: StoredJson; setAside: AsideJson; together: Together | null }>`
+    select ${applicationColumns}, ${roundColumns}, ${partnershipOf(among(organisationIds))}, ${aside},
+      ${contributionOf(reader?.personId)}, ${togetherColumn(reader)}, (
       select coalesce(jsonb_object_agg(s.question_id, jsonb_build_object(
         'value', s.value, 'version', s.version, 'savedAt', s.saved_at, 'savedBy', s.saved_by)), '{}')
       from answer s where s.application_id = a.id and ${wanted}) as answers
@@ -225,20 +240,24 @@ export async function lockLead(tx: Tx, roundId: string, leadId: string): Promise
 }
 
 /**
- * Everything that people of these bodies lead or partner in, in every round, the latest deadline first. At most 200.
+ * Everything that people of these bodies lead or partner in, and that this person joined, in every round, the latest
+ * deadline first. At most 200.
  * What a body that is no more led or partnered in counts to those who stand in its place on that day.
  */
 export async function applicationsOfOrganisations(
   db: Database | Tx,
   organisationIds: readonly string[],
   on: IsoDay,
+  personId: string,
 ): Promise<readonly ApplicationInRound[]> {
-  if (organisationIds.length === 0) return []
   const { rows } = await sql<InRoundRow>`
     with body as materialized ${inPlaceOf(organisationIds, on)}
-    select ${applicationColumns}, ${roundColumns}, ${partnershipOf(sql`(select id from body)`)}
+    select ${applicationColumns}, ${roundColumns}, ${partnershipOf(sql`(select id from body)`)},
+      ${contributionOf(personId)}
     from application a join round r on r.id = a.round_id join fund f on f.id = r.fund_id
     where a.lead_id in (select id from body) or exists (
+      select from application_contributor c
+      where c.application_id = a.id and c.person_id = ${personId}::uuid and c.state = 'joined') or exists (
       select from application_partner p where p.application_id = a.id and p.state in ('asked', 'accepted')
         and p.organisation_id in (select id from body))
     order by r.deadline_at desc nulls last, a.created_at desc, a.id limit 200`.execute(db)

@@ -9,8 +9,9 @@ import { type Partnership, partnershipsFor } from './partners/partners.store.ts'
 import { actsInPlaceOf } from './stand-in.ts'
 
 /**
- * What the reader may do: people of the lead write and answer for it; those of a partner that has accepted contribute,
- * which is to write the pages given to it; those of a partner that is asked, or was given none, read.
+ * What the reader may do: people of the lead write and answer for it; those of a partner that has accepted, and whoever
+ * joined by an invitation, contribute, which is to write the pages given to them; those of a partner that is asked, or was
+ * given none, read.
  */
 export type Access = 'write' | 'contribute' | 'read'
 
@@ -28,6 +29,8 @@ type Asked = {
   readonly questions: readonly string[] | 'all'
   readonly need: 'write' | 'read'
   readonly at: Date
+  /** The page of the form that is read, if it is one. */
+  readonly pageId?: string
 }
 
 /**
@@ -40,7 +43,8 @@ type Asked = {
 export async function openApplication(db: Database | Tx, actor: Actor, asked: Asked): Promise<Opened> {
   const { reference, questions, need, at } = asked
   if (actor.kind !== 'person') throw notFound('application')
-  const application = await applicationByReference(db, reference, organisationsOf(actor), questions)
+  const reader = { personId: actor.personId, pageId: asked.pageId, at }
+  const application = await applicationByReference(db, reference, organisationsOf(actor), questions, reader)
   if (application === undefined) throw notFound('application')
   if (await actsInPlaceOf(db, actor, application.leadId, at)) {
     return { application, access: 'write', writes: 'all', actor }
@@ -48,9 +52,11 @@ export async function openApplication(db: Database | Tx, actor: Actor, asked: As
   if ((await keysInFor(db, actor, reference)) !== undefined) {
     return { application, access: 'write', writes: 'all', actor }
   }
-  const partnership = need === 'read' ? await partnershipOf(db, actor, application, at) : undefined
-  if (partnership === undefined) throw notFound('application')
-  const writes = partnership.state === 'accepted' ? (partnership.pages ?? 'all') : []
+  if (need === 'write') throw notFound('application')
+  const { contribution } = application
+  const partnership = contribution === null ? await partnershipOf(db, actor, application, at) : undefined
+  if (contribution === null && partnership === undefined) throw notFound('application')
+  const writes = contribution !== null ? (contribution.pages ?? 'all') : writesOf(partnership)
   return { application, access: writes.length === 0 ? 'read' : 'contribute', writes, actor }
 }
 
@@ -65,6 +71,24 @@ async function partnershipOf(
 ): Promise<Stands | undefined> {
   if (partnerState !== null) return { state: partnerState, pages: partnerPages }
   return (await partnershipsFor(db, id, organisationsOf(actor), isoDay(at)))[0]
+}
+
+const writesOf = (partnership: Stands | undefined): Opened['writes'] =>
+  partnership?.state === 'accepted' ? (partnership.pages ?? 'all') : []
+
+/**
+ * The same for somebody who writes some of it: what those who write say to one another is not for those who only read.
+ *
+ * @throws {NotFound} if it is not this person's to write any of
+ */
+export async function openToWriters(
+  db: Database | Tx,
+  actor: Actor,
+  asked: Omit<Asked, 'need' | 'questions'> & Partial<Pick<Asked, 'questions'>>,
+): Promise<Opened> {
+  const opened = await openApplication(db, actor, { questions: [], ...asked, need: 'read' })
+  if (opened.access === 'read') throw notFound('application')
+  return opened
 }
 
 /** Whether this person may write the answers of a page. */

@@ -22,7 +22,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
   const managed = fundsWith(actor, 'fund:read')
   const memberships = actor.memberships
   const [applications, funds, organisations, rounds, toSign] = await Promise.all([
-    applicationsOfOrganisations(db, organisationsOf(actor), isoDay(now)),
+    applicationsOfOrganisations(db, organisationsOf(actor), isoDay(now), actor.personId),
     managed.length === 0 ? [] : fundsByIds(db, managed),
     organisationsById(
       db,

@@ -40,7 +40,7 @@ export type SavedRow = {
   /** The one that counts for this application, extensions and all. */
   readonly deadlineAt: Date | null
   readonly illustrative: boolean
-  /** Whether the lead is one of the writer's own bodies, or a partner that writes this page: otherwise nothing was written. */
+  /** Whether the lead is one of the writer's own bodies, or a partner or they themselves write this page: otherwise nothing was written. */
   readonly mine: boolean
   readonly verdicts: Readonly<Record<string, Verdict>>
   /** The new version of each answer that was written. */
@@ -73,7 +73,11 @@ export async function saveAnswersRow(db: Database | Tx, save: SaveStatement): Pr
         (a.lead_id in ${among(save.organisationIds)} or exists (
           select from application_partner w where w.application_id = a.id and w.state = 'accepted'
             and w.organisation_id in ${among(save.organisationIds)}
-            and (w.pages is null or jsonb_exists(w.pages, ${save.pageId})))) as mine
+            and (w.pages is null or jsonb_exists(w.pages, ${save.pageId})))
+          or exists (
+          select from application_contributor c where c.application_id = a.id and c.state = 'joined'
+            and c.person_id = ${save.personId}::uuid
+            and (c.pages is null or jsonb_exists(c.pages, ${save.pageId})))) as mine
       from application a join round r on r.id = a.round_id where a.reference = ${save.reference} for share of a
     ), judged as (
       select p.id as application_id, t.question_id, coalesce(t.value, 'null') as value, t.version,

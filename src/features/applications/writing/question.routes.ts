@@ -20,10 +20,11 @@ import { applicationPath, checkPath, questionPath } from '../applications.paths.
 import { writesPage } from '../open-application.ts'
 import { sayDeadline } from '../say-deadline.ts'
 import { madeUpToo } from '../starting/check-lead.ts'
+import { togetherOf } from './describe-together.ts'
 import { findNextPage } from './find-next-page.ts'
 import { clashPage, type Difference } from './pages/clash.ts'
 import { questionPage } from './pages/question.ts'
-import { readQuestionPage } from './read-question-page.ts'
+import { type QuestionPage, readQuestionPage } from './read-question-page.ts'
 import { type Clash, type SavedPage, type SaveOutcome, saveAnswers } from './save-answers.ts'
 
 const address = '/applications/:reference/pages/:page'
@@ -71,15 +72,19 @@ async function showQuestions({ db }: Services, ask: Ask): Promise<Answer> {
       formVersionId: version.id,
       readOnly: !writes,
       illustrative: application.illustrative,
-      setAside: read.setAside.map(({ question, text }) => ({
-        label: question.label,
-        by: text.by,
-        time: ukTime(text.writtenAt),
-        lines: answerWords(question, text.value, namesIn(authorities)),
-      })),
+      together: read.access === 'read' ? undefined : togetherOf(application, page.id),
+      setAside: asidesShown(read.setAside, authorities),
     }),
   )
 }
+
+const asidesShown = (setAside: QuestionPage['setAside'], authorities: readonly AuthorityChoice[]) =>
+  setAside.map(({ question, text }) => ({
+    label: question.label,
+    by: text.by,
+    time: ukTime(text.writtenAt),
+    lines: answerWords(question, text.value, namesIn(authorities)),
+  }))
 
 /** The only question stands for its page when they say the same. */
 const hasHeadingInField = (title: string, questions: readonly Question[]): boolean =>
@@ -196,6 +201,7 @@ async function again(services: Services, ask: Ask, outcome: SaveOutcome, status:
       formVersionId: version.id,
       readOnly: false,
       illustrative: outcome.illustrative,
+      together: undefined,
       setAside: [],
     }),
     { status },

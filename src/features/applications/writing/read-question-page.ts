@@ -54,7 +54,7 @@ export async function readQuestionPage(db: Database, actor: Actor, asked: Asked)
   if (version === undefined || page === undefined) throw notFound('page')
   const form = version.definition
   const wanted = [...page.questions.map(({ id }) => id), ...conditionQuestions(form)]
-  const opened = await openApplication(db, actor, { reference, questions: wanted, need: 'read', at })
+  const opened = await openApplication(db, actor, { reference, questions: wanted, need: 'read', at, pageId })
   const { application } = opened
   if (application.formVersionId !== formVersionId) {
     formsOf(db).delete(reference)

@@ -11,8 +11,11 @@ import type { Database } from '../../../platform/database/database.ts'
 import { type Organisation, organisationsById, type Person, peopleById } from '../../accounts/index.ts'
 import { type FormVersion, formVersionById } from '../../forms/index.ts'
 import type { StoredAnswers } from '../applications.store.ts'
+import { contributorsOf } from '../colleagues/colleagues.store.ts'
+import { openCommentsOf } from '../commenting/commenting.store.ts'
 import { isUnfinished, submissionProblems } from '../find-problems.ts'
 import { type Opened, openApplication, valuesOf } from '../open-application.ts'
+import { type Assignment, assignmentsOf } from '../owing/owing.store.ts'
 import { type Partner, partnersOf } from '../partners/partners.store.ts'
 
 export type PageStatus = 'not-started' | 'in-progress' | 'has-problems' | 'completed'
@@ -35,10 +38,16 @@ export type TaskList = Opened & {
   /** The lead and the partners. */
   readonly organisations: ReadonlyMap<string, Organisation>
   readonly people: ReadonlyMap<string, Person>
+  /** Who was given which page; for those who write. */
+  readonly given: ReadonlyMap<string, Assignment>
+  /** Comments that are open, by page; for those who write. */
+  readonly comments: ReadonlyMap<string, number>
+  /** How many people are invited by their addresses, or have joined. */
+  readonly invited: number
 }
 
 /**
- * All there is to do in an application: six statements at most, however many questions and partners there are.
+ * All there is to do in an application: nine statements at most, however many questions and partners there are.
  *
  * @throws {NotFound} if the application is not this person's to read
  */
@@ -58,7 +67,19 @@ export async function readTaskList(db: Database, actor: Actor, reference: string
   const tasks = tasksOf(version.definition, answers, application.answers, problems)
   const writers = tasks.flatMap(({ lastSaved }) => lastSaved?.personId ?? [])
   const people = writers.length === 0 ? new Map<string, Person>() : await peopleById(db, [...new Set(writers)])
-  return { ...opened, version, answers, problems, tasks, partners, organisations, people }
+  const together = opened.access === 'read' ? nothingTogether : await togetherOf(db, application.id)
+  return { ...opened, version, answers, problems, tasks, partners, organisations, people, ...together }
+}
+
+const nothingTogether = { given: new Map(), comments: new Map(), invited: 0 } as const
+
+async function togetherOf(db: Database, id: string): Promise<Pick<TaskList, 'given' | 'comments' | 'invited'>> {
+  const assignments = await assignmentsOf(db, id)
+  return {
+    given: new Map(assignments.map((one) => [one.pageId, one])),
+    comments: await openCommentsOf(db, id),
+    invited: (await contributorsOf(db, id)).length,
+  }
 }
 
 /** How far each visible page is. */

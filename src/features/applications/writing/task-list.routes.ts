@@ -7,6 +7,8 @@ import { possessive } from '../applications.messages.ts'
 import {
   applicationEligibilityPath,
   checkPath,
+  colleaguesPath,
+  owesPath,
   partnerPath,
   partnersPath,
   questionPath,
@@ -15,6 +17,7 @@ import {
   wordPath,
   yourWorkPath,
 } from '../applications.paths.ts'
+import { dueWords } from '../owing/owing.messages.ts'
 import type { PartnerState } from '../partners/partners.store.ts'
 import { sayDeadline } from '../say-deadline.ts'
 import { taskListPage } from './pages/task-list.ts'
@@ -45,6 +48,7 @@ export const taskListRoutes = (services: Services): Route[] => [
         state: application.state,
         readOnly: list.access !== 'write',
         contributes: contributionOf(list),
+        joined: application.contribution !== null,
         illustrative: application.illustrative,
         deadline: deadlineAt === null ? undefined : sayDeadline(deadlineAt, ask.receivedAt),
         eligibility:
@@ -61,8 +65,11 @@ export const taskListRoutes = (services: Services): Route[] => [
           .filter(({ state }) => state !== 'removed')
           .map(({ organisationId, state }) => ({ name: nameOf(organisationId), state: partnerStates[state] })),
         signOffs: signOffTasks(reference, await signOffsOfList(services, list)),
+        invited: list.access === 'write' ? list.invited : 0,
         links: {
           home: yourWorkPath,
+          colleagues: colleaguesPath(reference),
+          owes: owesPath(reference),
           check: checkPath(reference),
           partners: partnersPath(reference),
           partner: partnerPath(reference),
@@ -87,7 +94,10 @@ function sectionsOf(form: Form, tasks: readonly Task[]): readonly { title: strin
 const contributionOf = ({ access, writes }: TaskList): 'all' | 'some' | undefined =>
   access === 'contribute' ? (writes === 'all' ? 'all' : 'some') : undefined
 
-function taskOf({ page, status, lastSaved }: Task, { application, people, writes, access }: TaskList) {
+function taskOf({ page, status, lastSaved }: Task, list: TaskList) {
+  const { application, people, writes, access } = list
+  const given = list.given.get(page.id)
+  const comments = list.comments.get(page.id) ?? 0
   const person = lastSaved && people.get(lastSaved.personId)
   return {
     title: page.title,
@@ -99,6 +109,10 @@ function taskOf({ page, status, lastSaved }: Task, { application, people, writes
     hint:
       [
         ...(access === 'contribute' && writes !== 'all' && writes.includes(page.id) ? ['Yours to write'] : []),
+        ...(given === undefined
+          ? []
+          : [`For ${[given.name, dueWords(given.dueOn)].filter((words) => words !== '').join(', ')}`]),
+        ...(comments === 0 ? [] : [comments === 1 ? '1 open comment' : `${comments} open comments`]),
         ...(lastSaved
           ? [`Last saved by ${person?.name || person?.email || 'somebody'} at ${ukTime(lastSaved.at)}`]
           : []),

@@ -16,6 +16,7 @@ import {
 } from 'govuk-frontend'
 import { startAutosave } from './autosave.ts'
 import { startCountdown } from './countdown.ts'
+import { startPresence } from './presence.ts'
 import { acknowledgeSent, passMarkOn } from './sent-mark.ts'
 import { watchSignOut } from './sign-out.ts'
 
@@ -40,6 +41,8 @@ passMarkOn()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) startAutosave(form)
 
 for (const box of document.querySelectorAll<HTMLElement>('[data-countdown]')) startCountdown(box)
+
+for (const line of document.querySelectorAll<HTMLElement>('[data-presence]')) startPresence(line)
 
 const signOut = document.querySelector<HTMLFormElement>('form#sign-out')
 if (signOut !== null) watchSignOut(signOut)

@@ -1,3 +1,4 @@
+import { presenceWords } from '../../../../core/text/presence-words.ts'
 import { button, details, errorSummary, insetText } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
@@ -28,6 +29,8 @@ export type QuestionModel = {
   /** Partners read; nothing can be changed. */
   readonly readOnly: boolean
   readonly csrf: string
+  /** What goes on at this page besides; undefined for those who only read. */
+  readonly together: TogetherModel | undefined
   /** What was written and is not the answer, because somebody else was first. */
   readonly setAside: readonly {
     readonly label: string
@@ -35,6 +38,16 @@ export type QuestionModel = {
     readonly time: string
     readonly lines: readonly string[]
   }[]
+}
+
+export type TogetherModel = {
+  readonly comments: { readonly href: string; readonly open: number }
+  readonly history: string
+  /** "For Tom Okafor, due on …"; '' when it was given to nobody. */
+  readonly given: string
+  readonly present: readonly string[]
+  /** Where a script says that this page is open. */
+  readonly presence: string
 }
 
 /** A page of questions. Saving keeps whatever was typed; what is wrong with it is said afterwards. */
@@ -53,6 +66,7 @@ ${model.notice !== undefined && insetText({ text: model.notice })}
 ${model.deadline !== undefined && countdown(model.deadline)}
 <span class="govuk-caption-l">${model.caption}</span>
 ${!model.headingInField && html`<h1 class="govuk-heading-l">${title}</h1>`}
+${model.together !== undefined && togetherOf(model.together, model.csrf)}
 ${model.guidance !== undefined && markdown(model.guidance)}
 ${
   model.readOnly
@@ -62,6 +76,13 @@ ${
 ${model.setAside.map(asideOf)}`,
   }
 }
+
+/** Who else is here, whose the page is, and what was said about it. */
+const togetherOf = ({ comments, history, given, present, presence }: TogetherModel, csrf: string): SafeHtml =>
+  html`<p class="app-presence govuk-body" role="status" data-presence="${presence}" data-csrf="${csrf}">${presenceWords(present)}</p>
+<ul class="govuk-list app-inline-links">${given !== '' && html`<li>${given}</li>`}
+<li><a class="govuk-link" href="${comments.href}">Comments${comments.open > 0 && ` (${comments.open} open)`}</a></li>
+<li><a class="govuk-link" href="${history}">History</a></li></ul>`
 
 const asideOf = ({ label, by, time, lines }: QuestionModel['setAside'][number]): SafeHtml =>
   details({

@@ -16,6 +16,8 @@ export type TaskListModel = {
   readonly readOnly: boolean
   /** What somebody of a partner writes; undefined for the lead and for those who only read. */
   readonly contributes: 'all' | 'some' | undefined
+  /** Whether the reader joined by an invitation, and is of no partner. */
+  readonly joined: boolean
   readonly illustrative: boolean
   readonly deadline: CountdownOptions | undefined
   /** The questions about whether it can apply; undefined when the round has none. */
@@ -39,8 +41,12 @@ export type TaskListModel = {
     readonly href: string
     readonly status: { readonly text: string; readonly colour: string }
   }[]
+  /** How many people were invited by their addresses. */
+  readonly invited: number
   readonly links: {
     readonly home: string
+    readonly colleagues: string
+    readonly owes: string
     readonly check: string
     readonly partners: string
     readonly partner: string
@@ -50,12 +56,19 @@ export type TaskListModel = {
   }
 }
 
-const statuses = {
-  'not-started': { tag: { text: 'Not started', classes: 'govuk-tag--grey' } },
-  'in-progress': { tag: { text: 'In progress', classes: 'govuk-tag--light-blue' } },
-  'has-problems': { tag: { text: 'Has problems', classes: 'govuk-tag--red' } },
-  completed: { text: 'Completed' },
-} as const
+/** How each status is called, and the colour of its tag. */
+export const statusWords: Readonly<Record<TaskStatus, { readonly text: string; readonly colour: string | undefined }>> =
+  {
+    'not-started': { text: 'Not started', colour: 'grey' },
+    'in-progress': { text: 'In progress', colour: 'light-blue' },
+    'has-problems': { text: 'Has problems', colour: 'red' },
+    completed: { text: 'Completed', colour: undefined },
+  }
+
+const shownStatus = (status: TaskStatus) => {
+  const { text, colour } = statusWords[status]
+  return colour === undefined ? { text } : { tag: { text, classes: `govuk-tag--${colour}` } }
+}
 
 /** All there is to do in an application, and how far it is. */
 export function taskListPage(model: TaskListModel): Page {
@@ -72,6 +85,7 @@ ${facts(model)}
 <h2 class="govuk-heading-l">Questions</h2>
 ${eligibilityOf(model)}
 <p class="govuk-body">You have completed ${model.done} of ${model.total} pages. <a class="govuk-link" href="${links.word}">Download all of it as a Word document</a></p>
+${(!model.readOnly || model.contributes !== undefined) && html`<p class="govuk-body"><a class="govuk-link" href="${links.owes}">Who owes what</a></p>`}
 ${sections.map(
   (section, index) => html`<h3 class="govuk-heading-m">${section.title}</h3>
 ${taskList({
@@ -80,10 +94,11 @@ ${taskList({
     title: { text: title },
     href,
     ...(hint !== undefined && { hint: { text: hint } }),
-    status: statuses[status],
+    status: shownStatus(status),
   })),
 })}`,
 )}
+${!model.readOnly && colleaguesOf(model)}
 <h2 class="govuk-heading-l">Partners</h2>
 ${partnersOf(model)}
 ${signOffsOf(model)}
@@ -107,18 +122,27 @@ ${taskList({
     {
       title: { text: 'Whether you can apply' },
       href: eligibility.href,
-      status: statuses[eligibility.done ? 'completed' : 'not-started'],
+      status: shownStatus(eligibility.done ? 'completed' : 'not-started'),
     },
   ],
 })}`
 
 function stateOf({ state, links, readOnly, contributes, deadline }: TaskListModel): SafeHtml | false {
+
+const invitedWords = {
+  all: 'You were invited to write this application. The lead authority submits it.',
+  some: 'You were invited to write the pages that say so, and can read the rest. The lead authority submits it.',
+} as const
+
+function stateOf(model: TaskListModel): SafeHtml | false {
+  const { state, links, readOnly, contributes, deadline } = model
   if (state === 'submitted') {
     return notificationBanner({
       html: html`<p class="govuk-notification-banner__heading">This application has been submitted.</p>
 <p class="govuk-body"><a class="govuk-notification-banner__link" href="${links.receipt}">See the receipt</a> or <a class="govuk-notification-banner__link" href="${links.submission}">read the answers as submitted</a>.</p>`,
     })
   }
+  if (readOnly && model.joined) return insetText({ text: invitedWords[contributes ?? 'some'] })
   if (readOnly) {
     return insetText({
       html: html`${partnerWords[contributes ?? 'none']} <a class="govuk-link" href="${links.partner}">Your part in it</a>.`,
@@ -144,6 +168,11 @@ const facts = ({ fund, round, deadline }: TaskListModel): SafeHtml =>
       deadline && { key: { text: 'Deadline' }, value: { text: deadline.when } },
     ],
   })
+
+const colleaguesOf = ({ invited, links }: TaskListModel): SafeHtml =>
+  html`<h2 class="govuk-heading-l">People</h2>
+<p class="govuk-body">Your colleagues can write this application with you. ${invited === 0 ? 'Nobody else is invited.' : `${invited} other ${invited === 1 ? 'person is' : 'people are'} invited or have joined.`}</p>
+<p class="govuk-body"><a class="govuk-link" href="${links.colleagues}">Invite people by email</a></p>`
 
 function partnersOf({ partners, links, readOnly }: TaskListModel): SafeHtml {
   const list =

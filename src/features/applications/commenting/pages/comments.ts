@@ -1,0 +1,63 @@
+import { button, errorSummary, insetText, tag, textarea } from '../../../../ui/components/index.ts'
+import { form, hidden } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+
+export type CommentsModel = {
+  readonly reference: string
+  readonly illustrative: boolean
+  readonly page: string
+  readonly comments: readonly {
+    readonly id: string
+    readonly by: string
+    readonly time: string
+    readonly lines: readonly string[]
+    /** Who said that it is done, and when; undefined while it is open. */
+    readonly resolved: string | undefined
+  }[]
+  readonly typed: string
+  readonly problem: { readonly text: string } | undefined
+  readonly action: string
+  readonly back: string
+  readonly csrf: string
+}
+
+/** What those who write say to one another about a page. */
+export function commentsPage(model: CommentsModel): Page {
+  const { problem } = model
+  return {
+    title: `Comments: ${model.page}`,
+    backLink: { href: model.back, text: 'Back to the page' },
+    hasErrors: problem !== undefined,
+    main: html`${illustrativeLabel(model.illustrative)}
+${problem !== undefined && errorSummary({ titleText: 'There is a problem', errorList: [{ ...problem, href: '#text' }] })}
+<span class="govuk-caption-l">${model.reference}: ${model.page}</span>
+<h1 class="govuk-heading-l">Comments</h1>
+<p class="govuk-body">Everyone who writes this application can read these. They are never part of what is submitted.</p>
+${model.comments.length === 0 ? insetText({ text: 'Nobody has said anything about this page.' }) : model.comments.map((one) => commentOf(one, model))}
+<h2 class="govuk-heading-m">Add a comment</h2>
+${form(
+  { action: model.action, csrf: model.csrf },
+  html`${textarea({ id: 'text', name: 'text', label: { text: 'Your comment' }, value: model.typed, errorMessage: problem })}
+${button({ text: 'Add comment', name: 'action', value: 'add', preventDoubleClick: true })}`,
+)}`,
+  }
+}
+
+const commentOf = (
+  { id, by, time, lines, resolved }: CommentsModel['comments'][number],
+  { action, csrf }: CommentsModel,
+): SafeHtml => html`<article class="app-comment" id="comment-${id}">
+<p class="govuk-body govuk-!-margin-bottom-1"><strong>${by}</strong> <span class="govuk-hint">${time}</span> ${resolved !== undefined && tag({ text: 'Resolved', classes: 'govuk-tag--green' })}</p>
+<p class="govuk-body">${lines.map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}</p>
+${resolved !== undefined && html`<p class="govuk-body-s">${resolved}</p>`}
+${form(
+  { action, csrf },
+  html`${hidden('comment', id)}${button({
+    html: html`${resolved === undefined ? 'Resolve' : 'Open again'}<span class="govuk-visually-hidden"> the comment of ${by} at ${time}</span>`,
+    name: 'action',
+    value: resolved === undefined ? 'resolve' : 'reopen',
+    classes: 'govuk-button--secondary govuk-!-margin-bottom-2',
+  })}`,
+)}</article>`

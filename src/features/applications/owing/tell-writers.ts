@@ -1,0 +1,71 @@
+import type { Tx } from '../../../platform/database/database.ts'
+import type { Services } from '../../../platform/services.ts'
+import { formVersionById } from '../../forms/index.ts'
+import { originForMail } from '../../guidance/index.ts'
+import { queueMessage } from '../../notifications/index.ts'
+import { illustrativeWords, markedSubject } from '../applications.messages.ts'
+import { commentsPath, owesPath } from '../applications.paths.ts'
+import { commentsMessage } from '../commenting/commenting.messages.ts'
+import { takeUntoldComments } from '../commenting/commenting.store.ts'
+import { forgetPresence } from '../presence/together.store.ts'
+import { givenMessage } from './owing.messages.ts'
+import { takeUntoldAssignments } from './owing.store.ts'
+
+/** What is given or said within these minutes is told together. */
+const togetherMinutes = 5
+/** So much is told in one transaction. */
+const most = 200
+
+/**
+ * Tells people of the pages they were given and of new comments that concern them: one message for each person and
+ * application, some minutes after the first, so that a lead who gives out ten pages sends one email and not ten.
+ */
+export async function tellWriters(services: Services): Promise<void> {
+  const { db, clock, config } = services
+  const now = clock()
+  const before = new Date(now.getTime() - togetherMinutes * 60_000)
+  const origin = originForMail(config)
+  await db.transaction().execute(async (tx) => {
+    for (const one of await takeUntoldAssignments(tx, before, now, most)) {
+      const titleOf = await titlesOf(tx, one.formVersionId)
+      const pages = one.pages.map(({ pageId, dueOn }) => ({ title: titleOf(pageId), dueOn }))
+      const { givenBy: by, leadName: lead, fundName: fund, reference } = one
+      const link = origin + owesPath(reference)
+      await send(tx, services, 'page-given', one, givenMessage({ by, lead, fund, reference, pages, link }))
+    }
+    for (const one of await takeUntoldComments(tx, before, now, most)) {
+      const titleOf = await titlesOf(tx, one.formVersionId)
+      const comments = one.comments.map(({ pageId, by }) => ({
+        title: titleOf(pageId),
+        by,
+        link: origin + commentsPath(one.reference, pageId),
+      }))
+      const { fundName: fund, reference } = one
+      await send(tx, services, 'page-commented', one, commentsMessage({ fund, reference, comments }))
+    }
+  })
+  await forgetPresence(db, new Date(now.getTime() - 3_600_000))
+}
+
+async function titlesOf(tx: Tx, formVersionId: string): Promise<(pageId: string) => string> {
+  const pages = (await formVersionById(tx, formVersionId))?.definition.pages ?? []
+  return (pageId) => pages.find(({ id }) => id === pageId)?.title ?? pageId
+}
+
+async function send(
+  tx: Tx,
+  services: Services,
+  kind: string,
+  to: { readonly email: string; readonly personId: string; readonly fundId: string; readonly illustrative: boolean },
+  { subject, body }: { readonly subject: string; readonly body: string },
+): Promise<void> {
+  const { email: recipient, personId, fundId, illustrative } = to
+  await queueMessage(tx, services, {
+    kind,
+    recipient,
+    personId,
+    fundId,
+    subject: markedSubject(illustrative, subject),
+    body: illustrative ? `${illustrativeWords}\n\n${body}` : body,
+  })
+}

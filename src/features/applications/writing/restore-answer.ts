@@ -1,0 +1,58 @@
+import { notFound } from '../../../core/errors.ts'
+import type { FormPage } from '../../../core/forms/index.ts'
+import { type Actor, organisationsOf } from '../../../core/permissions/index.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import type { Services } from '../../../platform/services.ts'
+import { formVersionById } from '../../forms/index.ts'
+import { type Opened, openToWriters, writesPage } from '../open-application.ts'
+import { answersNow, saveAnswersRow } from './answers.store.ts'
+import { type AnswerVersion, versionsOf } from './history.store.ts'
+
+type Request = { readonly reference: string; readonly pageId: string; readonly receivedAt: Date }
+
+export type PageHistory = Opened & { readonly page: FormPage; readonly versions: readonly AnswerVersion[] }
+
+/** What the answers of a page have been. @throws {NotFound} if the application is not this person's to write any of */
+export async function readHistory(db: Database, actor: Actor, request: Request): Promise<PageHistory> {
+  const { reference, pageId, receivedAt: at } = request
+  const opened = await openToWriters(db, actor, { reference, at })
+  const version = await formVersionById(db, opened.application.formVersionId)
+  const page = version?.definition.pages.find(({ id }) => id === pageId)
+  if (page === undefined) throw notFound('page')
+  const ids = page.questions.map(({ id }) => id)
+  return { ...opened, page, versions: await versionsOf(db, opened.application.id, ids) }
+}
+
+/**
+ * Puts an earlier version of an answer back, as a new version: nothing is taken out of the history.
+ *
+ * @returns `changed` when somebody else changed the answer since it was shown: they are not written over
+ * @throws {NotFound} if there is no such version, or the page is not this person's to write
+ */
+export async function restoreAnswer(
+  { db }: Services,
+  actor: Actor,
+  request: Request & { readonly questionId: string; readonly version: number; readonly shown: number },
+): Promise<'restored' | 'changed' | 'submitted'> {
+  const { reference, pageId, receivedAt, questionId } = request
+  const opened = await readHistory(db, actor, request)
+  const { application, versions } = opened
+  const old = versions.find((one) => one.questionId === questionId && one.version === request.version)
+  if (old === undefined || !writesPage(opened, pageId)) throw notFound('version')
+  if (application.state === 'submitted') return 'submitted'
+  const now = (await answersNow(db, application.id, [questionId]))[questionId]?.version ?? 0
+  if (now !== request.shown) return 'changed'
+  const row = await saveAnswersRow(db, {
+    reference,
+    formVersionId: application.formVersionId,
+    pageId,
+    posted: [{ question_id: questionId, value: old.value, version: now }],
+    alsoRead: [],
+    // People who stand in the place of a lead that is no more write as its own would.
+    organisationIds: [...organisationsOf(opened.actor), ...(opened.access === 'write' ? [application.leadId] : [])],
+    personId: opened.actor.personId,
+    at: receivedAt,
+  })
+  if (row?.state === 'submitted') return 'submitted'
+  return row?.verdicts[questionId] === 'clash' ? 'changed' : 'restored'
+}
