@@ -41,7 +41,7 @@ const someFunder = () => ({ organisation: 'lga' })
 async function invitedLead(place: Place, db: Database): Promise<Parts> {
   await sql`
     insert into application_contributor (application_id, email, invited_at, invited_by, expires_at)
-    select a.id, p.email, now(), p.id, 'infinity' from application a, person p
+    select a.id, p.email, now(), p.id, now() + interval '1 year' from application a, person p
     where a.reference = ${place.draft} and p.id = ${place.leadPerson}::uuid
     on conflict on constraint application_contributor_pk do update set state = 'invited'`.execute(db)
   return draft(place)
