@@ -1,7 +1,7 @@
 import { insetText, table, tag } from '../../../../ui/components/index.ts'
-import { html } from '../../../../ui/html.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
 
 export type OwesModel = {
   readonly reference: string
@@ -38,32 +38,32 @@ ${model.people.length === 0 && insetText({ text: 'There is nothing to write yet.
 ${model.people.map(
   ({ name, detail, pages }) => html`<h2 class="govuk-heading-m">${name}</h2>
 <p class="govuk-body">${detail}</p>
-${
-  pages.length > 0 &&
+${pages.length > 0 && scrolling(`What ${name} writes`, tableOf(pages))}`,
+)}`,
+  }
+}
+
+type OwedPage = OwesModel['people'][number]['pages'][number]
+
+const tableOf = (pages: readonly OwedPage[]): SafeHtml =>
   table({
-    classes: 'app-stacked',
     firstCellIsHeader: true,
     head: [{ text: 'Page' }, { text: 'Status' }, { text: 'Due' }, { text: 'Comments' }],
     rows: pages.map((page) => [
-      {
-        html: html`<a class="govuk-link" href="${page.href}">${page.title}</a>${
-          page.giveHref !== undefined &&
-          html`<br><a class="govuk-link govuk-!-font-weight-regular" href="${page.giveHref}">Give to somebody<span class="govuk-visually-hidden">: ${page.title}</span></a>`
-        }`,
-      },
-      {
-        html:
-          page.status.colour === undefined
-            ? html`${page.status.text}`
-            : tag({ text: page.status.text, classes: `govuk-tag--${page.status.colour}` }),
-      },
+      { html: titleOf(page) },
+      { html: statusOf(page) },
       { html: html`${page.due}${page.late && html` ${tag({ text: 'Late', classes: 'govuk-tag--red' })}`}` },
       {
         html: html`<a class="govuk-link" href="${page.commentsHref}">${page.comments === 0 ? 'None' : `${page.comments} open`}<span class="govuk-visually-hidden"> comments on ${page.title}</span></a>`,
       },
     ]),
   })
-}`,
-)}`,
-  }
-}
+
+const titleOf = ({ title, href, giveHref }: OwedPage): SafeHtml =>
+  html`<a class="govuk-link" href="${href}">${title}</a>${
+    giveHref !== undefined &&
+    html`<br><a class="govuk-link govuk-!-font-weight-regular" href="${giveHref}">Give to somebody<span class="govuk-visually-hidden">: ${title}</span></a>`
+  }`
+
+const statusOf = ({ status: { text, colour } }: OwedPage): SafeHtml =>
+  colour === undefined ? html`${text}` : tag({ text, classes: `govuk-tag--${colour}` })

@@ -127,8 +127,6 @@ ${taskList({
   ],
 })}`
 
-function stateOf({ state, links, readOnly, contributes, deadline }: TaskListModel): SafeHtml | false {
-
 const invitedWords = {
   all: 'You were invited to write this application. The lead authority submits it.',
   some: 'You were invited to write the pages that say so, and can read the rest. The lead authority submits it.',
