@@ -5,8 +5,10 @@ import {
   applicationsRoutes,
   countByVersion,
   countsOfRounds,
+  tellOfFile,
   writersOf,
 } from './features/applications/index.ts'
+import { filesJobs } from './features/files/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
 import { guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
@@ -36,6 +38,7 @@ export const routesOf = (services: Services): Route[] => [
 
 /** The work of every area that is done apart from requests. */
 export const jobsOf = (services: Services): Job[] => [
+  ...filesJobs(services, (tx, file) => tellOfFile(tx, services, file)),
   ...notificationsJobs(services),
   ...accountsJobs(services),
   ...fundsJobs(services),

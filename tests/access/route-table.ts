@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
 import { deadlines } from './deadline-routes.ts'
+import { fileRows } from './file-rows.ts'
 import { type Place, places, spare } from './places.ts'
 import type { RuleName, Whose } from './rules.ts'
 import { sealing } from './sealing-rows.ts'
@@ -359,6 +360,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...forms,
   ...guidance,
   ...applications,
+  ...fileRows,
   ...deadlines,
 }
 

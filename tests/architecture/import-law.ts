@@ -3,6 +3,7 @@ import type { Import, SourceFile } from './source-files.ts'
 /** The areas in the order in which they may depend on each other: each sees those before it, through their `index.ts`. */
 export const areas = [
   'audit',
+  'files',
   'notifications',
   'accounts',
   'funds',

@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { makeApp } from '../../src/app.ts'
 import { insertSession } from '../../src/features/accounts/sessions.store.ts'
@@ -44,6 +47,8 @@ export type TestBrowser = {
     fields: Readonly<Record<string, string>>,
     files: readonly TestFile[],
     headers?: Readonly<Record<string, string>>,
+    /** Fields beside those, of which several may have one name. */
+    more?: readonly (readonly [name: string, value: string])[],
   ) => Promise<TestAnswer>
   readonly cookies: Map<string, string>
 }
@@ -56,11 +61,16 @@ export type TestServerOptions = {
   readonly work?: boolean
 }
 
+/** Files that a test sends are kept for as long as its process runs. */
+const dataDirectory = join(tmpdir(), `test-data-${process.pid}`)
+process.on('exit', () => rmSync(dataDirectory, { recursive: true, force: true }))
+
 /** A config as the environment would give it, with no limit on requests and nothing logged. */
 export function testConfig(environment: Readonly<Record<string, string>> = {}): Config {
   const read = readConfig({
     RATE_LIMIT: '0',
     LOG_LEVEL: 'silent',
+    DATA_DIR: dataDirectory,
     SECRET_KEY: 'test-secret-test-secret-test-secret',
     ...environment,
   })
@@ -150,9 +160,9 @@ function browser(app: FastifyInstance, session: { token: string; csrf: string } 
       )
       return send('POST', url, body.toString(), headers)
     },
-    postFiles: async (url, fields, files, headers) => {
+    postFiles: async (url, fields, files, headers, more = []) => {
       const all = { ...(session === undefined ? {} : { _csrf: session.csrf }), ...fields }
-      const { type, body } = await multipart(Object.entries(all), files)
+      const { type, body } = await multipart([...Object.entries(all), ...more], files)
       return send('POST', url, body, { 'content-type': type, ...headers })
     },
   }

@@ -1,3 +1,4 @@
+import type { FileKindId } from '../files/index.ts'
 import type { Expression } from './expression-shape.ts'
 
 /**
@@ -130,8 +131,16 @@ export type CheckboxesQuestion = QuestionBase<'checkboxes'> &
 export type AuthorityQuestion = QuestionBase<'authority'>
 /** The answer is `{ line1, line2?, town, county?, postcode }`, or one string for an address copied from paper. */
 export type AddressQuestion = QuestionBase<'address'>
-/** The answer is the id of a stored file. */
-export type FileQuestion = QuestionBase<'file'>
+/**
+ * The answer is a list of `{ id, name, size, sha256 }`: see `AnsweredFile`. `min` and `max` are how many files; `maxMegabytes` is
+ * how large each may be (10 unless said); `accept` which kinds are taken, all of them unless said.
+ */
+export type FileQuestion = QuestionBase<'file'> & {
+  readonly min?: number
+  readonly max?: number
+  readonly maxMegabytes?: number
+  readonly accept?: readonly FileKindId[]
+}
 /** The answer is true when the declaration is made. `declaration` is what is agreed to, as Markdown; the label is beside the tick box. */
 export type DeclarationQuestion = QuestionBase<'declaration'> & { readonly declaration?: string }
 

@@ -1,4 +1,5 @@
 export { answerWords } from './answer-words.ts'
+export { answeredFiles, asksForFiles, type FilePlace, filePlace, withKnownFiles } from './answered-files.ts'
 export { type Answers, answerOf, isAnswered } from './answers.ts'
 export { checkDefinition, type DefinitionProblem } from './check-definition.ts'
 export { compareDefinitions, type QuestionChange } from './compare-definitions.ts'
@@ -30,7 +31,7 @@ export {
   frozenHash,
   withSignOffs,
 } from './frozen-application.ts'
-export { MOST_CHARACTERS, MOST_CHARACTERS_IN_FORM, MOST_ITEMS } from './limits.ts'
+export { MOST_CHARACTERS, MOST_CHARACTERS_IN_FORM, MOST_FILES, MOST_ITEMS, MOST_MEGABYTES } from './limits.ts'
 export {
   compareMaterial,
   type MaterialAnswer,
@@ -50,6 +51,7 @@ export { problemText } from './problem-words.ts'
 export { readAnswer, showAnswer, withPosted } from './read-answer.ts'
 export { referencesOf } from './references.ts'
 export { tableTotal } from './totals.ts'
+export { type AnsweredFile, fileLimits, filesOf } from './types/file.ts'
 export type { NameOf } from './types/question-kind.ts'
 export { itemField } from './types/repeating-group.ts'
 export { type Mode, validateDraft, validatePage, validateSubmission } from './validate.ts'

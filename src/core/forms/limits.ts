@@ -6,3 +6,9 @@ export const MOST_CHARACTERS_IN_FORM = 500_000
 
 /** Items of one repeating group or money table. */
 export const MOST_ITEMS = 100
+
+/** Files in one answer. */
+export const MOST_FILES = 20
+
+/** The largest file that any question takes. Servers take no longer requests, and scanners are set to it. */
+export const MOST_MEGABYTES = 25

@@ -57,6 +57,14 @@ const words: Words = {
     `${must(name, `have no more than ${countWithNoun(limit, itemName)}`)}. You have added ${numberWords(items)}`,
   'not-an-authority': ({ name }) => `Select ${name} from the list of authorities`,
   'not-a-file': ({ name }) => `Upload ${name} again`,
+  'too-few-files': ({ name, limit }) => `Upload at least ${countWithNoun(limit, 'file')} for ${name}`,
+  'too-many-files': ({ name, limit, files }) =>
+    `${must(name, `have no more than ${countWithNoun(limit, 'file')}`)}. You have uploaded ${numberWords(files)}`,
+  'file-refused': ({ text }) => text,
+  'file-infected': ({ file }) =>
+    `“${file}” has a virus, so it cannot be submitted. Remove it, and upload a clean copy if you have one`,
+  'file-failed': ({ file }) =>
+    `“${file}” could not be checked for viruses, so it cannot be submitted. Remove it and upload it again`,
   'not-an-address': ({ name }) => must(name, 'be an address'),
   'not-a-postcode': ({ name }) => `Enter a full UK postcode for ${name}, like SW1A 2AS`,
   'address-part-missing': ({ name, part }) => `Enter ${addressParts[part]} of ${name}`,

@@ -27,6 +27,10 @@ export type Finding =
       readonly itemName: string
     }
   | { readonly code: 'not-an-authority' | 'not-a-file' | 'not-an-address' | 'not-a-postcode' }
+  | { readonly code: 'too-few-files' | 'too-many-files'; readonly files: number; readonly limit: number }
+  /** A file that was sent and not taken, with its words, or one that is there and cannot be submitted. */
+  | { readonly code: 'file-refused'; readonly text: string }
+  | { readonly code: 'file-infected' | 'file-failed'; readonly file: string }
   | { readonly code: 'address-part-missing'; readonly part: AddressPart }
   | { readonly code: 'form-too-long'; readonly limit: number }
   | { readonly code: 'check'; readonly check: string; readonly text: string }

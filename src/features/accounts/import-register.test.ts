@@ -290,6 +290,24 @@ describe('the pages of the register', async () => {
     assert.match(answer.body, /&lt;b&gt;/)
   })
 
+  it('take a file in place of the box, and keep what is in the box when the file will not do', async () => {
+    const browser = await server.signedIn(admin)
+    const text = upstream('ARU,Arun Shire,Arun,E07000224,,,,England,South East,NMD,WSX,')
+    const send = (name: string, body: string | Uint8Array) =>
+      browser.postFiles('/admin/register/import', { file: 'typed before' }, [{ field: 'upload', name, body }])
+    const marked = await send('register.csv', `\ufeff${text.replaceAll('\n', '\r\n')}`)
+    assert.match(marked.body, /ARU: name from “[^”]*” to “Arun Shire”/)
+    const large = await send('large.csv', 'x'.repeat(900_001))
+    assert.equal(large.status, 400)
+    assert.match(large.body, /href="#upload">“large.csv” must be smaller than 900 KB/)
+    assert.match(large.body, />typed before<\/textarea>/)
+    for (const body of [new Uint8Array([0x50, 0x4b, 3, 4, 0]), new Uint8Array([0xff, 0xfe])])
+      assert.match((await send('register.xlsx', body)).body, /href="#upload">“register.xlsx” must be a text file/)
+    const none = await send('', '')
+    assert.match(none.body, /typed before/)
+    assert.match(none.body, /href="#file"/)
+  })
+
   it('keep a contact address, e-mail domains and a shadow date, on record', async () => {
     const browser = await server.signedIn(admin)
     const path = '/admin/register/bodies/DST'

@@ -17,7 +17,7 @@ const columns = sql`p.id, p.email, p.name, p.job_title as "jobTitle", p.phone, p
 /** What cannot be an id is nobody's: ids come in addresses, and the database would call a wrong one a fault of ours. */
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
-export async function personById(db: Database, id: string): Promise<Person | undefined> {
+export async function personById(db: Database | Tx, id: string): Promise<Person | undefined> {
   if (!isUuid(id)) return undefined
   const { rows } = await sql<Person>`select ${columns} from person p where p.id = ${id}::uuid`.execute(db)
   return rows[0]

@@ -2,6 +2,7 @@ import type { RegisterProblem } from '../../core/authorities/check-register.ts'
 import type { ComparedFact, FactChange } from '../../core/authorities/compare-registers.ts'
 import type { RegisterLineProblem } from '../../core/authorities/parse-register.ts'
 import type { UpstreamProblem } from '../../core/authorities/read-upstream.ts'
+import { fileSizeWords } from '../../core/files/index.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords } from '../../core/time/day.ts'
 import type { ErrorText } from './accounts.messages.ts'
@@ -206,3 +207,12 @@ const organisationWording: OrganisationWording = {
 /** The words of these problems, in their order. */
 export const organisationErrors = (problems: readonly OrganisationProblem[]): readonly ErrorText[] =>
   problems.map((problem) => (organisationWording[problem.code] as (problem: OrganisationProblem) => ErrorText)(problem))
+
+/** A file that was sent in place of pasting, and cannot be read. */
+export const sentTextProblem = (
+  sent: { readonly kind: 'too-large' | 'not-text'; readonly name: string },
+  mostBytes: number,
+) =>
+  sent.kind === 'too-large'
+    ? `“${sent.name}” must be smaller than ${fileSizeWords(mostBytes)}`
+    : `“${sent.name}” must be a text file. Save it again as CSV (UTF-8), then choose it again`

@@ -4,6 +4,7 @@ import { dayInWords } from '../../core/time/day.ts'
 import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
 import type { Ask, Route } from '../../platform/http/route.ts'
 import { get, param, post } from '../../platform/http/route.ts'
+import { sentText, textFile } from '../../platform/http/sent-text.ts'
 import type { Services } from '../../platform/services.ts'
 import { signedIn } from './account.routes.ts'
 import type { ErrorText } from './accounts.messages.ts'
@@ -28,6 +29,7 @@ import {
   organisationErrors,
   registerProblemText,
   rowProblemText,
+  sentTextProblem,
 } from './register.messages.ts'
 
 const mostShown = 100
@@ -38,7 +40,9 @@ export const registerRoutes = (services: Services): Route[] => [
   get(registerImportPath, 'service:administer', async (ask) =>
     show(registerImportPage({ csrf: ask.csrf, typed: '', problems: [] })),
   ),
-  post(registerImportPath, 'service:administer', 'register.imported', async (ask) => await postImport(services, ask)),
+  post(registerImportPath, 'service:administer', 'register.imported', async (ask) => await postImport(services, ask), {
+    files: textFile,
+  }),
   get(registerBodyPath(':body'), 'service:administer', async (ask) => {
     const { body, domains } = await bodyOf(services, ask)
     const [year = '', month = '', day = ''] = body.shadowFrom?.split('-') ?? []
@@ -148,13 +152,19 @@ async function showBody(
 }
 
 async function postImport(services: Services, ask: Ask): Promise<Answer> {
-  const file = ask.form.text('file')
+  const sent = await sentText(ask, 'upload')
+  const file = sent.kind === 'text' ? sent.text : ask.form.text('file')
+  if (sent.kind === 'too-large' || sent.kind === 'not-text') {
+    const problems = [{ text: sentTextProblem(sent, textFile.bytesEach), href: '#upload' as const }]
+    return show(registerImportPage({ csrf: ask.csrf, typed: file, problems }), { status: 400 })
+  }
   const digest = ask.form.line('digest')
   const context = { actorId: signedIn(ask).personId, at: ask.receivedAt }
   const report =
     digest === '' ? await previewAuthorities(services, file) : await importAuthorities(services, file, context, digest)
   if (report.comparison === undefined) {
-    const problems = [...report.problems.map(rowProblemText), ...report.registerProblems.map(registerProblemText)]
+    const words = [...report.problems.map(rowProblemText), ...report.registerProblems.map(registerProblemText)]
+    const problems = words.map((text) => ({ text, href: '#file' as const }))
     return show(registerImportPage({ csrf: ask.csrf, typed: file, problems }), { status: 400 })
   }
   if (digest !== '' && report.digest === digest) return seeOther(registerPath, { flash: 'The register is up to date.' })

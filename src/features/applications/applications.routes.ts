@@ -5,6 +5,7 @@ import { colleagueRoutes } from './colleagues/colleagues.routes.ts'
 import { commentRoutes } from './commenting/commenting.routes.ts'
 import { extensionRoutes } from './extending/extension.routes.ts'
 import { lateRoutes } from './extending/late.routes.ts'
+import { fileRoutes } from './files/file.routes.ts'
 import { keyingRoutes } from './keying/keying.routes.ts'
 import { owingRoutes } from './owing/owing.routes.ts'
 import { partnerRoutes } from './partners/partner.routes.ts'
@@ -34,6 +35,7 @@ export const applicationsRoutes = (services: Services): Route[] => [
   ...presenceRoutes(services),
   ...owingRoutes(services),
   ...colleagueRoutes(services),
+  ...fileRoutes(services),
   ...checkRoutes(services),
   ...submissionRoutes(services),
   ...partnerRoutes(services),

@@ -7,6 +7,7 @@ import { among } from '../../platform/database/among.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { inPlaceOf } from '../accounts/index.ts'
 import { type Reader, type Together, togetherColumn } from './presence/together.store.ts'
+import { type FileState, fileStatesColumn } from '../files/index.ts'
 import { type AsideJson, asides, type ShownAside, setAsideColumn } from './writing/set-aside.store.ts'
 
 /** `withdrawn`: was submitted and taken back; it can be changed and submitted again until the deadline. */
@@ -71,7 +72,14 @@ export type WithAnswers = ApplicationInRound & {
   readonly together: Together | null
   /** To the questions whose answers were read by their ids; none when all were. */
   readonly setAside: readonly ShownAside[]
+  /** Of all its files, by id; none unless they were asked for. */
+  readonly fileStates: FileStates
 }
+
+/** What is known of a file besides what its answer says. */
+export type FileStates = Readonly<
+  Record<string, { readonly state: FileState; readonly checkedBy: 'scanner' | 'none' | null }>
+>
 
 const applicationColumns = sql`a.id, a.reference, a.round_id as "roundId", a.lead_id as "leadId",
   a.form_version_id as "formVersionId", a.state, a.created_at as "createdAt", a.created_by as "createdBy",
@@ -122,7 +130,7 @@ const contributionOf = (personId: string | undefined): RawBuilder<unknown> =>
  *
  * @param organisationIds those the reader acts for: only `partnerState` depends on them, the caller asks who may read
  * @param questions whose answers to read
- * @param reader who reads, and the page that is read: see {@link together}
+ * @param reader who reads, and the page that is read: see {@link togetherColumn}; and whether the states of files are
  */
 export async function applicationByReference(
   db: Database | Tx,
@@ -136,9 +144,12 @@ export async function applicationByReference(
     questions === 'all' || questions.length === 0
       ? sql`'[]'::jsonb as "setAside"`
       : setAsideColumn(sql`w.question_id in ${among(questions)}`)
-  const { rows } = await sql<InRoundRow & { answers: StoredJson; setAside: AsideJson; together: Together | null }>`
+  const states = reader?.withFiles === true ? fileStatesColumn(sql`a.reference`) : sql`'{}'::jsonb`
+  const { rows } = await sql<
+    InRoundRow & { answers: StoredJson; setAside: AsideJson; together: Together | null; fileStates: FileStates }
+  >`
     select ${applicationColumns}, ${roundColumns}, ${partnershipOf(among(organisationIds))}, ${aside},
-      ${contributionOf(reader?.personId)}, ${togetherColumn(reader)}, (
+      ${contributionOf(reader?.personId)}, ${togetherColumn(reader)}, ${states} as "fileStates", (
       select coalesce(jsonb_object_agg(s.question_id, jsonb_build_object(
         'value', s.value, 'version', s.version, 'savedAt', s.saved_at, 'savedBy', s.saved_by)), '{}')
       from answer s where s.application_id = a.id and ${wanted}) as answers

@@ -1,7 +1,9 @@
+import { acceptedWords, fileKindIds } from '../../core/files/index.ts'
 import {
   childrenOf,
   describeExpression,
   type Form,
+  fileLimits,
   moneyWords,
   numberWords,
   type Question,
@@ -67,6 +69,11 @@ function limitsOf(question: Question): readonly string[] {
       ]
     case 'checkboxes':
       return [`Any of: ${plainList(question.options.map((option) => option.label))}`]
+    case 'file': {
+      const { most, megabytes, accept } = fileLimits(question)
+      const kinds = accept.length === fileKindIds.length ? 'Documents, spreadsheets or pictures' : acceptedWords(accept)
+      return [...between(question.min, most, 'files'), `${kinds}, each of up to ${megabytes} MB`]
+    }
     case 'yes-no':
       return ['Yes or no']
     case 'authority':

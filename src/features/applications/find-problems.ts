@@ -19,12 +19,15 @@ import {
 import { type IsoDay, isoDay } from '../../core/time/day.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { type Organisation, organisationsById } from '../accounts/index.ts'
+import { fileProblems } from './files/file-problems.ts'
 
 /** What an application's answers are checked against besides its form. */
 export type Register = {
   readonly db: Database | Tx
   /** When it is asked: bodies come and go. */
   readonly at: Date
+  /** Of the application, to which its files belong. */
+  readonly reference: string
   /** Made-up bodies stand in made-up rounds, and real ones in real rounds. */
   readonly illustrative: boolean
 }
@@ -44,7 +47,8 @@ export async function submissionProblems(
   const { questions } = whatIsVisible(form, answers)
   const ids = questions.map(({ id }) => id)
   const unknown = await authorityProblems(questions, answers, register)
-  return [...validateSubmission(form, answers), ...unknown].sort(
+  const files = await fileProblems(register.db, register.reference, questions, answers)
+  return [...validateSubmission(form, answers), ...unknown, ...files].sort(
     (one, other) => ids.indexOf(one.question) - ids.indexOf(other.question),
   )
 }
@@ -58,7 +62,8 @@ export async function pageProblems(
 ): Promise<readonly Problem[]> {
   const page = whatIsVisible(form, answers).pages.find((visible) => visible.page.id === pageId)
   const unknown = await authorityProblems(page?.questions ?? [], answers, register)
-  return [...validatePage(form, answers, pageId, 'submit'), ...unknown]
+  const files = await fileProblems(register.db, register.reference, page?.questions ?? [], answers)
+  return [...validatePage(form, answers, pageId, 'submit'), ...unknown, ...files]
 }
 
 /** Codes of values that cannot be kept at all: far too long, or not text that the database can hold. */

@@ -19,6 +19,7 @@ export {
   type RoundCounts,
   roundCounts,
 } from './applications.store.ts'
+export { tellOfFile } from './files/tell-of-file.ts'
 export { countByVersion } from './programme/count-by-version.ts'
 export { writersOf } from './programme/writers-of.ts'
 export { signOffPath } from './sign-off/sign-offs.paths.ts'

@@ -27,6 +27,8 @@ type Asked = {
   readonly reference: string
   /** The answers to read with it, in the same statement. */
   readonly questions: readonly string[] | 'all'
+  /** Whether the states of its files are read too. */
+  readonly files?: boolean
   readonly need: 'write' | 'read'
   readonly at: Date
   /** The page of the form that is read, if it is one. */
@@ -41,9 +43,9 @@ type Asked = {
  * @throws {NotFound} if there is none, or it is not theirs, or they may read or contribute and asked to write for the lead
  */
 export async function openApplication(db: Database | Tx, actor: Actor, asked: Asked): Promise<Opened> {
-  const { reference, questions, need, at } = asked
+  const { reference, questions, files = false, need, at } = asked
   if (actor.kind !== 'person') throw notFound('application')
-  const reader = { personId: actor.personId, pageId: asked.pageId, at }
+  const reader = { personId: actor.personId, pageId: asked.pageId, withFiles: files, at }
   const application = await applicationByReference(db, reference, organisationsOf(actor), questions, reader)
   if (application === undefined) throw notFound('application')
   if (await actsInPlaceOf(db, actor, application.leadId, at)) {

@@ -1,4 +1,5 @@
 import type { ScreenerProblem } from '../../core/eligibility/index.ts'
+import { fileSizeWords } from '../../core/files/index.ts'
 import type { QuestionType } from '../../core/forms/index.ts'
 import { numberWords } from '../../core/forms/index.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
@@ -20,6 +21,12 @@ export type FormProblem =
   | { readonly code: 'change-note-too-long'; readonly most: number }
   | { readonly code: 'page-empty'; readonly title: string }
   | { readonly code: 'json-missing' }
+  | {
+      readonly code: 'definition-file'
+      readonly file: string
+      readonly wrong: 'too-large' | 'not-text'
+      readonly limitBytes: number
+    }
   | { readonly code: 'json-wrong'; readonly line: number | null; readonly column: number | null }
   | { readonly code: 'name-missing' }
   | { readonly code: 'name-taken'; readonly name: string }
@@ -75,6 +82,13 @@ const changedWords = {
 
 /** What people read. A new problem code does not compile until it has words here. */
 const wording: Wording = {
+  'definition-file': ({ file, wrong, limitBytes }) =>
+    at(
+      'upload',
+      wrong === 'too-large'
+        ? `“${file}” must be smaller than ${fileSizeWords(limitBytes)}`
+        : `“${file}” must be a text file in JSON, as a form is downloaded`,
+    ),
   'definition-wrong': ({ at: pointer, text, place }) =>
     at('definition', pointer === '' ? `The form ${text}` : `${capital(place ?? pointer)}: ${text}`),
   'screener-wrong': ({ problem }) => at('changeNote', screenerProblemText(problem)),

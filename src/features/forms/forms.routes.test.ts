@@ -121,6 +121,23 @@ describe('a draft', () => {
     assert.equal((await read(version)).sha256, sha256)
   })
 
+  it('is read from a file in place of the box, which is kept when the file will not do', async () => {
+    const version = await made('Sent')
+    const { formId } = await read(version)
+    const address = `${base}/forms/${formId}/definition`
+    const send = async (name: string, body: string) => {
+      const seen = seenOn(await pam.get(address))
+      return await pam.postFiles(address, { seen, definition: 'typed before' }, [{ field: 'upload', name, body }])
+    }
+    assert.equal((await send('form.json', definition('From a file'))).status, 303)
+    assert.equal((await read(version)).definition.title, 'From a file')
+    const large = await send('large.json', ' '.repeat(900_001))
+    assert.equal(large.status, 400)
+    assert.match(large.body, /href="#upload">“large.json” must be smaller than 900 KB/)
+    assert.match(large.body, />typed before<\/textarea>/)
+    assert.match((await send('form.json', 'not JSON')).body, /href="#definition"/)
+  })
+
   it('is kept from who pastes over what somebody else saved meanwhile; they are told who and keep their text', async () => {
     const version = await made('Shared')
     const { formId } = await read(version)

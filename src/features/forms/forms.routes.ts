@@ -2,6 +2,7 @@ import type { Question } from '../../core/forms/index.ts'
 import { slug } from '../../core/text/slug.ts'
 import { type Answer, download, seeOther, show } from '../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
+import { sentText, textFile } from '../../platform/http/sent-text.ts'
 import type { Services } from '../../platform/services.ts'
 import { findRound } from '../funds/index.ts'
 import { roundOf, versionOf } from './address.routes.ts'
@@ -44,7 +45,9 @@ export const formsRoutes = (services: Services, countByVersion: CountByVersion):
   get(`${base}/new`, 'fund:edit', (ask) => newForm(services, ask, { problems: [], typed: firstTyped })),
   post(`${base}/new`, 'fund:edit', 'form.created', (ask) => created(services, ask)),
   get(`${base}/forms/:form/definition`, 'fund:edit', (ask) => definition(services, ask, { problems: [] })),
-  post(`${base}/forms/:form/definition`, 'fund:edit', 'form.draft-saved', (ask) => pasted(services, ask)),
+  post(`${base}/forms/:form/definition`, 'fund:edit', 'form.draft-saved', (ask) => pasted(services, ask), {
+    files: textFile,
+  }),
   post(`${base}/forms/:form/draft`, 'fund:edit', 'form.draft-saved', (ask) => begun(services, countByVersion, ask)),
   get(`${base}/versions/:version`, 'fund:read', (ask) => version(services, ask, [])),
   get(`${base}/versions/:version/preview`, 'fund:read', (ask) => preview(services, ask)),
@@ -139,14 +142,24 @@ async function definition(
     clashed: problems.some(({ code }) => code === 'changed-meanwhile'),
     seen: ask.form.line('seen'),
   })
-  const words = problemsOnPage(problems, ['definition', 'theirs'], 'definition')
+  const words = problemsOnPage(problems, ['definition', 'theirs', 'upload'], 'definition')
   return show(definitionPage({ ...model, csrf: ask.csrf, problems: words }), statusOf(problems))
 }
 
 async function pasted(services: Services, ask: Ask): Promise<Answer> {
-  const typed = ask.form.text('definition')
+  const sent = await sentText(ask, 'upload')
+  const typed = sent.kind === 'text' ? sent.text : ask.form.text('definition')
   const path = roundOf(ask)
   const { formId } = await readDefinition(services.db, { actor: ask.actor, path, formId: param(ask, 'form') })
+  if (sent.kind === 'too-large' || sent.kind === 'not-text') {
+    const problem = {
+      code: 'definition-file',
+      file: sent.name,
+      wrong: sent.kind,
+      limitBytes: textFile.bytesEach,
+    } as const
+    return definition(services, ask, { problems: [problem], typed })
+  }
   const parsed = parseDefinition(typed)
   if (!parsed.ok) return definition(services, ask, { problems: parsed.problems, typed })
   const result = await saveFormDraft(services, ask.actor, {

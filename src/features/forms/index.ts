@@ -12,8 +12,9 @@ export {
   insertForm,
   versionsOfForm,
 } from './forms.store.ts'
-export { answerHtml, answerSummary, type ChangeLink } from './pages/answer-summary.ts'
-export type { AuthorityChoice } from './pages/fields/field.ts'
+export { answerHtml, answerSummary, type ChangeLink, type FileLink } from './pages/answer-summary.ts'
+export type { AuthorityChoice, FileView } from './pages/fields/field.ts'
+export { sentEnding } from './pages/fields/file.ts'
 export { actionField, addAction, removeAction } from './pages/fields/item-buttons.ts'
 export { asksForAuthority, type FieldsModel, problemLinks, questionFields } from './pages/question-fields.ts'
 export { publishFormVersion } from './publish-form-version.ts'

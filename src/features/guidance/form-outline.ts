@@ -1,11 +1,14 @@
+import { acceptedWords, fileKindIds } from '../../core/files/index.ts'
 import {
   childrenOf,
   describeExpression,
   type Expression,
   type Form,
+  fileLimits,
   moneyWords,
   numberWords,
   type Question,
+  type QuestionOf,
   type QuestionType,
   questionsOf,
 } from '../../core/forms/index.ts'
@@ -143,8 +146,16 @@ export function answerSentence(question: Question): string {
   const kind = kinds[question.type]
   if (question.type === 'repeating-group')
     return `For each ${question.itemName ?? 'entry'}${limits === '' ? '' : ` (${limits})`}:`
+  if (question.type === 'file') return filesSentence(question)
   if (limits === '') return capital(kind)
   return capital(kind.endsWith(':') ? `${limits}, ${kind}` : `${kind} ${limits}`)
+}
+
+function filesSentence(question: QuestionOf<'file'>): string {
+  const { most, megabytes, accept } = fileLimits(question)
+  const count = most === 1 ? 'One file' : `Up to ${numberWords(most)} files`
+  const kinds = accept.length === fileKindIds.length ? '' : ` (${acceptedWords(accept)})`
+  return `${count}${kinds}, each of up to ${megabytes} MB`
 }
 
 function limitsOf(question: Question): string {

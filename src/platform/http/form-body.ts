@@ -13,10 +13,11 @@ export type FormBody = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g
 
-const clean = (text: string): string =>
+/** Text as a form gives it: see {@link FormBody.text}. */
+export const cleanText = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replace(controls, '').toWellFormed().normalize('NFC')
 
-const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim()
+const oneLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim()
 
 /**
  * Reads the fields of a form that a browser sent.
@@ -25,7 +26,7 @@ const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim(
  */
 export function formBody(fields: URLSearchParams): FormBody {
   return {
-    text: (name) => clean(fields.get(name) ?? ''),
+    text: (name) => cleanText(fields.get(name) ?? ''),
     line: (name) => oneLine(fields.get(name) ?? ''),
     all: (name) => fields.getAll(name).map(oneLine),
     has: (name) => fields.has(name),

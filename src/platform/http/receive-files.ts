@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
+import { tidyFileName } from '../../core/files/index.ts'
 
 /** What a route takes of files, in one request. */
 export type FileLimits = { readonly count: number; readonly bytesEach: number }
@@ -115,7 +116,7 @@ async function readParts(
     const whole = refused === undefined && kept
     files.push({
       field: part.fieldname,
-      name: lastPart(name),
+      name: tidyFileName(name),
       bytes: read.bytes,
       sha256: whole ? read.sha256 : '',
       path: whole ? read.path : '',
@@ -143,11 +144,3 @@ async function readFile(from: Readable, path: string | undefined) {
   }
   return { bytes, sha256: hash.digest('hex'), path: path ?? '' }
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
-
-/** A name without folders (some browsers send them) and without characters that could change how it reads. */
-const lastPart = (name: string): string =>
-  (name.split(/[/\\]/).at(-1) ?? '').toWellFormed().replace(controls, '').normalize('NFC').trim().slice(0, 200) ||
-  'file'

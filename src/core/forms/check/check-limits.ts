@@ -1,6 +1,6 @@
 import type { ShapeProblem } from '../../canonical/index.ts'
 import type { Form } from '../definition.ts'
-import { MOST_CHARACTERS, MOST_ITEMS } from '../limits.ts'
+import { MOST_CHARACTERS, MOST_FILES, MOST_ITEMS, MOST_MEGABYTES } from '../limits.ts'
 import type { Standing } from './outline.ts'
 
 /** Pairs of keys of which the first must not be above the second. Dates are in the order of their text. */
@@ -29,6 +29,12 @@ function beyond(question: Standing['question'], at: string): readonly ShapeProbl
   const most = (key: string, limit: number, what: string) =>
     Number(limits[key] ?? 0) > limit ? [{ at: `${at}/${key}`, text: `must not be above ${limit}, ${what}` }] : []
   if (question.type === 'checkboxes') return most('min', question.options.length, 'the number of options')
+  if (question.type === 'file') {
+    return [
+      ...['min', 'max'].flatMap((key) => most(key, MOST_FILES, 'the most files that an answer can have')),
+      ...most('maxMegabytes', MOST_MEGABYTES, 'the largest file that can be taken'),
+    ]
+  }
   if ('questions' in question || 'columns' in question) {
     return ['minItems', 'maxItems'].flatMap((key) => most(key, MOST_ITEMS, 'the most that a list can hold'))
   }

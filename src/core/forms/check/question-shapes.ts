@@ -12,6 +12,7 @@ import {
   type Shape,
   text,
 } from '../../canonical/index.ts'
+import { fileKindIds } from '../../files/index.ts'
 import type {
   MoneyColumn,
   MoneyRow,
@@ -84,7 +85,12 @@ const simple: { readonly [Type in SimpleType]: Added<Type> } = {
   checkboxes: { ...options, min: optional(count(0)), max: optional(count(1)) },
   authority: {},
   address: {},
-  file: {},
+  file: {
+    min: optional(count(0)),
+    max: optional(count(1)),
+    maxMegabytes: optional(count(1)),
+    accept: optional(list(oneOf(...fileKindIds), 1)),
+  },
   declaration: { declaration: optional(text) },
 }
 

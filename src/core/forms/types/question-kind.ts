@@ -5,8 +5,8 @@ import type { Reading } from '../expression.ts'
 import type { PostedFields, ShownFields } from '../posted-fields.ts'
 import type { Found, ProblemCode } from '../problem.ts'
 
-/** Names for what an answer only holds the id of: authorities and files. */
-export type NameOf = (type: 'authority' | 'file', id: string) => string | undefined
+/** Names for what an answer only holds the id of: authorities. */
+export type NameOf = (type: 'authority', id: string) => string | undefined
 
 /** All that the engine must know of one type of question. Methods, so that one table can hold every type. */
 export type QuestionKind<Of extends Question> = {

@@ -1,4 +1,4 @@
-import { button, details, errorSummary, insetText, textarea } from '../../../ui/components/index.ts'
+import { button, details, errorSummary, fileUpload, insetText, textarea } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
@@ -7,13 +7,14 @@ import { paragraph } from './problems.ts'
 
 const breadcrumbs = [{ text: 'Register of authorities', href: registerPath }, { text: 'Import' }]
 
-/** A form to paste a file into, with what stops it. */
+/** A form to send a file with, or to paste it into, with what stops it. */
 export function registerImportPage(model: {
   readonly csrf: string
   readonly typed: string
-  readonly problems: readonly string[]
+  readonly problems: readonly { readonly text: string; readonly href: '#file' | '#upload' }[]
 }): Page {
   const { csrf, typed, problems } = model
+  const wrong = (field: string) => problems.find(({ href }) => href === `#${field}`)
   return {
     title: 'Bring the register up to date',
     breadcrumbs,
@@ -22,25 +23,31 @@ export function registerImportPage(model: {
       problems.length > 0 &&
       errorSummary({
         titleText: 'Nothing was changed',
-        descriptionText: 'Correct the file, then paste it again.',
-        errorList: problems.map((text) => ({ text, href: '#file' })),
+        descriptionText: 'Correct the file, then send it again.',
+        errorList: problems,
       })
     }
 <h1 class="govuk-heading-l">Bring the register up to date</h1>
-${paragraph('Paste the whole file. You see what would change before anything does. A file with a wrong row changes nothing.')}
+${paragraph('Choose the file, or paste the whole of it. You see what would change before anything does. A file with a wrong row changes nothing.')}
 ${form(
-  { action: registerImportPath, csrf },
-  html`${textarea({
-    name: 'file',
-    label: { text: 'Contents of the file' },
-    hint: {
-      text: 'The list of local authorities that mySociety publishes, as CSV with its line of column names, or the project’s own format divided by tabs.',
-    },
-    rows: 12,
-    spellcheck: false,
-    value: typed,
-    errorMessage: problems.length > 0 ? { text: 'The file cannot be taken in' } : undefined,
+  { action: registerImportPath, csrf, enctype: 'multipart/form-data' },
+  html`${fileUpload({
+    name: 'upload',
+    label: { text: 'Choose the file' },
+    errorMessage: wrong('upload'),
+    attributes: { accept: '.csv,.tsv,.txt' },
   })}
+${textarea({
+  name: 'file',
+  label: { text: 'Or paste what is in it' },
+  hint: {
+    text: 'The list of local authorities that mySociety publishes, as CSV with its line of column names, or the project’s own format divided by tabs.',
+  },
+  rows: 12,
+  spellcheck: false,
+  value: typed,
+  errorMessage: wrong('file') && { text: 'The file cannot be taken in' },
+})}
 ${button({ text: 'See what would change', preventDoubleClick: true })}`,
 )}`,
   }

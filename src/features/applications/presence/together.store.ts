@@ -2,7 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 
 /** Who reads an application, and which page of its form, if it is one. */
-export type Reader = { readonly personId: string; readonly pageId: string | undefined; readonly at: Date }
+export type Reader = {
+  readonly personId: string
+  readonly pageId: string | undefined
+  readonly at: Date
+  /** Whether the states of its files are read too. */
+  readonly withFiles?: boolean
+}
 
 /** What goes on at a page besides its answers. */
 export type Together = {

@@ -1,6 +1,6 @@
 import { authorityKinds, regions } from '../../../core/authorities/authority.ts'
 import { notFound } from '../../../core/errors.ts'
-import { describeExpression } from '../../../core/forms/index.ts'
+import { describeExpression, type FrozenPage } from '../../../core/forms/index.ts'
 import { may } from '../../../core/permissions/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { download, show, text } from '../../../platform/http/answer.ts'
@@ -27,6 +27,9 @@ import {
 import { leadsOfDrafts, roundCounts } from '../applications.store.ts'
 import { readClarified } from '../clarifying/read-clarified.ts'
 import { describeQuestion } from '../describe-question.ts'
+import { viewsOfFiles } from '../files/file-views.ts'
+import { manageFilePath } from '../files/files.paths.ts'
+import { submittedFileIds } from '../files/submitted-files.ts'
 import { blankFormPage } from '../starting/pages/blank-form.ts'
 import { writeBlankPdf, writeBlankText } from '../starting/write-blank-form.ts'
 import { sendContent } from '../submitting/submission.routes.ts'
@@ -60,6 +63,10 @@ export const programmeRoutes = (services: Services): Route[] => [
       ...breadcrumbsOf(round),
       { text: 'Applications', href: manageApplicationsPath(fund.slug, round.slug) },
     ]
+    const hrefOf = (reference: string, file: string) => manageFilePath(fund.slug, round.slug, reference, file)
+    const files = await viewsOfFiles(services.db, read.reference, submittedFileIds(read.content), hrefOf)
+    const summaryOf = (page: FrozenPage) => answerSummary(page, undefined, (id) => files.get(id))
+    const pageOf = (page: FrozenPage) => ({ title: page.title, summary: summaryOf(page) })
     const jsonHref = manageSubmissionJsonPath(fund.slug, round.slug, read.reference)
     const wordHref = manageSubmissionWordPath(fund.slug, round.slug, read.reference)
     const requests = await readClarified(services.db, read.application, read.content, ask.receivedAt)
@@ -95,8 +102,6 @@ export const programmeRoutes = (services: Services): Route[] => [
     return download({ name: `${round.fund.slug}-${round.slug}-form.pdf`, type: 'application/pdf', body })
   }),
 ]
-
-const pageOf = (page: Parameters<typeof answerSummary>[0]) => ({ title: page.title, summary: answerSummary(page) })
 
 /** A round of a fund on which this person may list applications. @throws {NotFound} otherwise */
 async function managedRound({ db }: Services, ask: Ask): Promise<RoundInFund> {

@@ -1,5 +1,5 @@
 import { judge } from '../../../core/eligibility/index.ts'
-import { declarationOf } from '../../../core/forms/index.ts'
+import { declarationOf, questionsOf } from '../../../core/forms/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
@@ -21,6 +21,7 @@ import {
   receiptPath,
 } from '../applications.paths.ts'
 import type { Application } from '../applications.store.ts'
+import { fileViewsOf } from '../files/file-views.ts'
 import { countedFrom } from '../keying/key-for-applicant.ts'
 import { partnerProblems } from '../partners/check-partners.ts'
 import { sayDeadline } from '../say-deadline.ts'
@@ -83,6 +84,7 @@ async function showCheck(
       : []
   const problems = refused ?? (await toDo())
   const { failed, caveats } = judge(form, answers, screened)
+  const files = await fileViewsOf(db, reference, questionsOf(form), answers)
   const readOnly = list.access !== 'write'
   const change = (page: string, question: string) => questionPath(reference, page, { from: 'check', at: question })
   return show(
@@ -101,7 +103,7 @@ async function showCheck(
       refused: refused !== undefined,
       pages: content.pages.map((page) => ({
         title: page.title,
-        summary: answerSummary(page, readOnly ? undefined : change),
+        summary: answerSummary(page, readOnly ? undefined : change, (id) => files.get(id)),
       })),
       eligibility: [
         ...failed.map(({ text, clause }) => ({ text, clause, fails: true })),

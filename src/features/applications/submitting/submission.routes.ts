@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from '../../../core/canonical/index.ts'
 import { notFound } from '../../../core/errors.ts'
+import { fileSizeWords } from '../../../core/files/index.ts'
 import type { FrozenApplication } from '../../../core/forms/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
@@ -26,6 +27,8 @@ import {
   wordPath,
 } from '../applications.paths.ts'
 import { readClarified } from '../clarifying/read-clarified.ts'
+import { viewsOfFiles } from '../files/file-views.ts'
+import { submittedFileIds, submittedFiles } from '../files/submitted-files.ts'
 import { openApplication } from '../open-application.ts'
 import { submissionPage } from '../programme/pages/submission.ts'
 import { type ReadSubmission, readSubmission } from '../programme/read-submission.ts'
@@ -42,6 +45,7 @@ export const submissionRoutes = (services: Services): Route[] => [
     const { application } = await openRead(services, ask)
     const read = await readSubmission(services.db, application)
     const clarified = await readClarified(services.db, application, read.content, ask.receivedAt)
+    const files = await viewsOfFiles(services.db, application.reference, submittedFileIds(read.content))
     return show(
       submissionPage({
         ...read,
@@ -52,7 +56,10 @@ export const submissionRoutes = (services: Services): Route[] => [
         jsonHref: submissionJsonPath(application.reference),
         wordHref: wordPath(application.reference),
         breadcrumbs: [{ text: 'Application', href: applicationPath(application.reference) }],
-        pages: read.content.pages.map((page) => ({ title: page.title, summary: answerSummary(page) })),
+        pages: read.content.pages.map((page) => ({
+          title: page.title,
+          summary: answerSummary(page, undefined, (id) => files.get(id)),
+        })),
       }),
     )
   }),
@@ -99,6 +106,10 @@ async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
       eligibility: content.eligibility && eligibilityLines(content.eligibility),
       signOffs: (content.signOffs ?? []).map(frozenSignOffWords),
       sha256: submission.sha256.match(/.{1,8}/g) ?? [],
+      files: submittedFiles(content).map(({ name, size, sha256 }) => ({
+        text: `${name} (${fileSizeWords(size)})`,
+        sha256: sha256.match(/.{1,8}/g) ?? [],
+      })),
       decisionsOn: round?.decisionsOn ? dayInWords(round.decisionsOn) : undefined,
       withdrawUntil: mayWithdraw && deadlineAt !== null ? ukTimeWithZone(deadlineAt) : undefined,
       links: {

@@ -180,6 +180,7 @@ export async function problemsOf(
   const checked = await submissionProblems(form, answers, {
     db,
     at: receivedAt,
+    reference: application.reference,
     illustrative: application.illustrative,
   })
   const pageOf = (question: string) =>

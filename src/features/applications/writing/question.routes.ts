@@ -1,6 +1,9 @@
 import { authorityKinds } from '../../../core/authorities/authority.ts'
+import { bytesInMegabyte } from '../../../core/files/index.ts'
 import {
   answerWords,
+  asksForFiles,
+  MOST_MEGABYTES,
   type NameOf,
   type PostedFields,
   type Problem,
@@ -17,6 +20,9 @@ import type { Services } from '../../../platform/services.ts'
 import { searchOrganisations } from '../../accounts/index.ts'
 import { type AuthorityChoice, actionField, asksForAuthority, problemLinks, questionFields } from '../../forms/index.ts'
 import { applicationPath, checkPath, questionPath } from '../applications.paths.ts'
+import { fileViews, fileViewsOf } from '../files/file-views.ts'
+import { uploadsPath } from '../files/files.paths.ts'
+import { keepSentFiles, withoutFile } from '../files/keep-sent-files.ts'
 import { writesPage } from '../open-application.ts'
 import { sayDeadline } from '../say-deadline.ts'
 import { madeUpToo } from '../starting/check-lead.ts'
@@ -29,10 +35,19 @@ import { type Clash, type SavedPage, type SaveOutcome, saveAnswers } from './sav
 
 const address = '/applications/:reference/pages/:page'
 
+/** More files than this are sent in turns. */
+const sentLimits = { count: 10, bytesEach: MOST_MEGABYTES * bytesInMegabyte }
+
 /** Question pages: where applicants spend their time, and what must be quickest. */
 export const questionRoutes = (services: Services): Route[] => [
   get(address, 'application:write', async (ask) => await showQuestions(services, ask)),
-  post(address, 'application:write', 'application.saved', async (ask) => await saveQuestions(services, ask)),
+  post(
+    address,
+    'application:write',
+    'application.saved or file.uploaded',
+    async (ask) => await saveQuestions(services, ask),
+    { files: sentLimits },
+  ),
 ]
 
 async function showQuestions({ db }: Services, ask: Ask): Promise<Answer> {
@@ -56,9 +71,12 @@ async function showQuestions({ db }: Services, ask: Ask): Promise<Answer> {
       title: page.title,
       headingInField: hasHeadingInField(page.title, questions),
       guidance: page.guidance,
+      takesFiles: writes && asksForFiles(questions),
       fields: questionFields({
         form: version.definition,
         questions,
+        files: fileViews(reference, application.fileStates),
+        uploads: uploadsPath(reference, page.id),
         answers: read.answers,
         problems,
         authorities,
@@ -132,19 +150,24 @@ const namesIn =
 async function saveQuestions(services: Services, ask: Ask): Promise<Answer> {
   const { form } = ask
   const action = ask.fromScript ? 'autosave' : form.line(actionField)
-  const [verb, question = '', index] = action.split(':')
+  const [verb, question = '', index = ''] = action.split(':')
   const clashing = form.all('clash')
   const undecided = clashing.filter((id) => !['mine', 'theirs'].includes(form.line(`keep-${id}`)))
-  const outcome = await saveAnswers(services, ask.actor, {
-    reference: param(ask, 'reference'),
-    pageId: param(ask, 'page'),
-    formVersionId: form.line('form'),
-    fields: verb === 'remove' ? withoutItem(form, question, Number(index)) : form,
+  const [reference, pageId, formVersionId] = [param(ask, 'reference'), param(ask, 'page'), form.line('form')]
+  const { files, receivedAt: at } = ask
+  const left = verb === 'remove-file' ? withoutFile(form, question, index) : form
+  const kept = await keepSentFiles(services, ask.actor, { reference, pageId, formVersionId, fields: left, files, at })
+  const saved = await saveAnswers(services, ask.actor, {
+    reference,
+    pageId,
+    formVersionId,
+    fields: verb === 'remove' ? withoutItem(kept.fields, question, Number(index)) : kept.fields,
     versions: form.line('version'),
     keepTheirs: new Set(clashing.filter((id) => form.line(`keep-${id}`) === 'theirs')),
     undecided: new Set(undecided),
     receivedAt: ask.receivedAt,
   })
+  const outcome = { ...saved, problems: [...kept.problems, ...saved.problems] }
   if (ask.fromScript) return forScript(outcome)
   if (outcome.kind === 'submitted') return await again(services, ask, outcome, 409)
   if (outcome.clashes.length > 0) return await showClash(services, ask, outcome, undecided)
@@ -154,6 +177,12 @@ async function saveQuestions(services: Services, ask: Ask): Promise<Answer> {
     return seeOther(questionPath(outcome.reference, outcome.page.id, { ...fromOf(ask), add, at: question }))
   }
   const unkept = outcome.unkept.size > 0
+  if (kept.problems.length > 0) return await again(services, ask, outcome, 400)
+  if (verb === 'upload' || verb === 'remove-file') {
+    return unkept
+      ? await again(services, ask, outcome, 400)
+      : seeOther(questionPath(reference, pageId, { ...fromOf(ask), at: question }))
+  }
   if (outcome.problems.length > 0 && (verb !== 'later' || unkept)) return await again(services, ask, outcome, 400)
   return nextOf(outcome, ask, verb ?? '')
 }
@@ -184,9 +213,12 @@ async function again(services: Services, ask: Ask, outcome: SaveOutcome, status:
       title: page.title,
       headingInField: heading,
       guidance: page.guidance,
+      takesFiles: asksForFiles(questions),
       fields: questionFields({
         form: version.definition,
         questions,
+        files: await fileViewsOf(services.db, reference, questions, answers),
+        uploads: uploadsPath(reference, page.id),
         answers,
         problems,
         authorities: await authoritiesFor(services.db, questions, ask, outcome.illustrative),
@@ -241,6 +273,7 @@ async function showClash(
     clashPage({
       ...commonOf(ask, reference),
       clashes: shown,
+      takesFiles: asksForFiles(clashes.map(({ question }) => question)),
       illustrative: outcome.illustrative,
       problems: undecided.map((id) => ({ text: 'Choose which text to keep', href: `#keep-${id}` })),
       versions: outcome.clashVersions,

@@ -1,6 +1,7 @@
 import { notFound } from '../../../core/errors.ts'
 import {
   type Answers,
+  asksForFiles,
   type Expression,
   type Form,
   type FormPage,
@@ -54,7 +55,14 @@ export async function readQuestionPage(db: Database, actor: Actor, asked: Asked)
   if (version === undefined || page === undefined) throw notFound('page')
   const form = version.definition
   const wanted = [...page.questions.map(({ id }) => id), ...conditionQuestions(form)]
-  const opened = await openApplication(db, actor, { reference, questions: wanted, need: 'read', at, pageId })
+  const opened = await openApplication(db, actor, {
+    reference,
+    questions: wanted,
+    files: asksForFiles(page.questions),
+    need: 'read',
+    at,
+    pageId,
+  })
   const { application } = opened
   if (application.formVersionId !== formVersionId) {
     formsOf(db).delete(reference)
@@ -63,7 +71,7 @@ export async function readQuestionPage(db: Database, actor: Actor, asked: Asked)
   const answers = valuesOf(application.answers)
   const questions = whatIsVisible(form, answers).pages.find((visible) => visible.page.id === pageId)?.questions ?? []
   const known = new Map(questions.map(({ id }) => [id, application.answers[id]?.version ?? 0]))
-  const register = { db, at, illustrative: application.illustrative }
+  const register = { db, at, reference, illustrative: application.illustrative }
   return {
     ...opened,
     version,

@@ -57,7 +57,7 @@ export async function readTaskList(db: Database, actor: Actor, reference: string
   const version = await formVersionById(db, application.formVersionId)
   if (version === undefined) throw new Error(`application ${reference} lost its form`)
   const answers = valuesOf(application.answers)
-  const register = { db, at, illustrative: application.illustrative }
+  const register = { db, at, reference, illustrative: application.illustrative }
   const problems = await submissionProblems(version.definition, answers, register)
   const partners = await partnersOf(db, application.id)
   const organisations = await organisationsById(db, [

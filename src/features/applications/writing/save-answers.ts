@@ -16,6 +16,7 @@ import type { Services } from '../../../platform/services.ts'
 import { peopleById } from '../../accounts/index.ts'
 import { type FormVersion, formVersionById } from '../../forms/index.ts'
 import type { StoredAnswers } from '../applications.store.ts'
+import { knowFiles } from '../files/know-files.ts'
 import { isUnfinished, keepingProblems, pageProblems } from '../find-problems.ts'
 import { keysInFor } from '../keying/key-for-applicant.ts'
 import { valuesOf } from '../open-application.ts'
@@ -91,7 +92,7 @@ export async function saveAnswers(services: Services, actor: Actor, request: Sav
   const version = await formVersionById(services.db, request.formVersionId)
   const page = version?.definition.pages.find(({ id }) => id === request.pageId)
   if (version === undefined || page === undefined) throw notFound('page')
-  const typed = readPosted(page, request)
+  const typed = await knowFiles(services.db, request.reference, readPosted(page, request))
   const row = await writeRow(services, actor, request, version, typed)
   return await outcomeOf(services, actor, request, { version, page, typed, row })
 }
@@ -237,12 +238,12 @@ function versionNow(id: string, typed: readonly Typed[], row: SavedRow, stored: 
 
 async function problemsOf(
   services: Services,
-  { receivedAt, pageId }: SaveRequest,
+  { reference, receivedAt, pageId }: SaveRequest,
   { version, typed, row }: Written,
   answers: Answers,
 ): Promise<readonly Problem[]> {
   const unkept = typed.flatMap((one) => one.unkept)
-  const register = { db: services.db, at: receivedAt, illustrative: row.illustrative }
+  const register = { db: services.db, at: receivedAt, reference, illustrative: row.illustrative }
   const found = await pageProblems(version.definition, answers, pageId, register)
   const others = found.filter(
     (problem) => !isUnfinished(problem) && !unkept.some((one) => one.question === problem.question),

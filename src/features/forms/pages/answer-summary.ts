@@ -1,17 +1,22 @@
-import type { FrozenPage, FrozenQuestion } from '../../../core/forms/index.ts'
+import { fileSizeWords } from '../../../core/files/index.ts'
+import { type FrozenPage, type FrozenQuestion, filesOf } from '../../../core/forms/index.ts'
 import { summaryList, table } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import { scrolling } from '../../../ui/patterns/index.ts'
+import type { FileView } from './fields/field.ts'
 
 /** Where a question can be changed; undefined for answers that are only read. */
 export type ChangeLink = (pageId: string, questionId: string) => string
 
+/** What is known of a file: where it can be had, or why it cannot. */
+export type FileLink = (id: string) => FileView | undefined
+
 /** A page of a form as it was answered: a summary list, with a link to change each answer if it can be changed. */
-export function answerSummary(page: FrozenPage, change?: ChangeLink): SafeHtml {
+export function answerSummary(page: FrozenPage, change?: ChangeLink, fileHref?: FileLink): SafeHtml {
   return summaryList({
     rows: page.questions.map((question) => ({
       key: { text: question.label },
-      value: { html: answerHtml(question) },
+      value: { html: answerHtml(question, fileHref) },
       ...(change !== undefined && {
         actions: {
           items: [
@@ -24,16 +29,34 @@ export function answerSummary(page: FrozenPage, change?: ChangeLink): SafeHtml {
 }
 
 /** An answer as people read it: line breaks kept, tables as tables, and "Not answered" where there is nothing. */
-export function answerHtml(question: FrozenQuestion): SafeHtml {
+export function answerHtml(question: FrozenQuestion, fileHref?: FileLink): SafeHtml {
   if (question.value === null) return html`<span class="govuk-hint">Not answered</span>`
   if (question.items !== undefined && question.items.length > 0) {
     return html`${question.items.map(
       (item) => html`<h3 class="govuk-heading-s">${item.title}</h3>
-<dl class="app-item-summary">${item.questions.map((child) => html`<dt>${child.label}</dt><dd>${answerHtml(child)}</dd>`)}</dl>`,
+<dl class="app-item-summary">${item.questions.map((child) => html`<dt>${child.label}</dt><dd>${answerHtml(child, fileHref)}</dd>`)}</dl>`,
     )}`
   }
   if (question.table !== undefined && question.table.rows.length > 0) return tableOf(question)
+  const files = question.type === 'file' && fileHref !== undefined ? filesOf(question.value) : []
+  if (files.length > 0 && fileHref !== undefined) {
+    const lineOf = ({ id, name, size }: (typeof files)[number]) => {
+      const view = fileHref(id)
+      const href = view?.href
+      const words = href === undefined ? name : html`<a class="govuk-link" href="${href}" download>${name}</a>`
+      return html`<li class="govuk-!-text-break-word">${words} (${fileSizeWords(size)})${href === undefined && html`<br>${whyNot[view?.state ?? 'failed']}`}</li>`
+    }
+    return html`<ul class="govuk-list">${files.map(lineOf)}</ul>`
+  }
   return html`${question.shown.map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}`
+}
+
+const whyNot: { readonly [State in FileView['state']]: string } = {
+  pending: 'Being checked for viruses: it can be opened after that.',
+  clean: '',
+  'not-scanned': '',
+  infected: 'A virus was found in it: it cannot be opened.',
+  failed: 'It could not be checked for viruses: it cannot be opened.',
 }
 
 function tableOf({ label, table: shown, shown: lines }: FrozenQuestion): SafeHtml {

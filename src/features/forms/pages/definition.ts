@@ -1,4 +1,4 @@
-import { button, textarea } from '../../../ui/components/index.ts'
+import { button, fileUpload, textarea } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
@@ -36,8 +36,17 @@ ${theirs.length === 0 ? html`<p class="govuk-body">It asks the same.</p>` : chan
     }
 <p class="govuk-body">For changes that the editor does not offer: conditions, eligibility rules, checks between answers, tables and groups. Nothing is published by saving it.</p>
 ${form(
-  { action: model.action, csrf: model.csrf },
-  html`${hidden('seen', model.seen)}${definitionField(model.pasted, problems, 24)}
+  { action: model.action, csrf: model.csrf, enctype: 'multipart/form-data' },
+  html`${hidden('seen', model.seen)}${fileUpload({
+    name: 'upload',
+    label: { text: 'Choose a file with the definition', classes: 'govuk-label--s' },
+    hint: {
+      text: 'A form that was downloaded as JSON, here or elsewhere. It takes the place of what is in the box below',
+    },
+    errorMessage: summed(problems.filter(({ href }) => href === '#upload')),
+    attributes: { accept: '.json' },
+  })}
+${definitionField(model.pasted, problems, 24)}
 ${button({ text: 'Save the draft', preventDoubleClick: true })}`,
 )}`,
   })

@@ -63,7 +63,13 @@ const samples: readonly { readonly question: Question; readonly answer: fc.Arbit
       question: { type: 'address', id: 'one', label: 'Where', hint: 'Of the office' },
       answer: fc.constantFrom<Json>({ line1: '1 High St', town: 'Ynys', postcode: 'SW1A 2AS' }, { town: 'Only' }),
     },
-    { question: { type: 'file', id: 'one', label: 'Paper' }, answer: line },
+    {
+      question: { type: 'file', id: 'one', label: 'Papers' },
+      answer: fc.array(
+        line.map((text) => ({ id: 'f1', name: text.trim() || 'a.pdf', size: 12, sha256: 'a'.repeat(64) })),
+        { minLength: 1, maxLength: 3 },
+      ),
+    },
     {
       question: { type: 'declaration', id: 'one', label: 'I agree', declaration: 'To **all**' },
       answer: fc.constant(true),

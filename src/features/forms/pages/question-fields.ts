@@ -11,7 +11,7 @@ import {
   whatIsVisible,
 } from '../../../core/forms/index.ts'
 import type { SafeHtml } from '../../../ui/html.ts'
-import type { AuthorityChoice, FieldContext } from './fields/field.ts'
+import type { AuthorityChoice, FieldContext, FileView } from './fields/field.ts'
 import { moneyTableField } from './fields/money-table.ts'
 import { repeatingGroupField } from './fields/repeating-group.ts'
 import { simpleField } from './fields/simple.ts'
@@ -27,6 +27,10 @@ export type FieldsModel = {
   readonly problems: readonly Problem[]
   /** Bodies to choose from; needed only where {@link asksForAuthority} says so. */
   readonly authorities?: readonly AuthorityChoice[] | undefined
+  /** What is known of the files in the answers, by id. */
+  readonly files?: ReadonlyMap<string, FileView> | undefined
+  /** Where scripts send files in pieces. */
+  readonly uploads?: string | undefined
   /** The list question that shows one blank item more. */
   readonly oneMore?: string | undefined
   /** Whether the only question is the heading of its page. */
@@ -51,6 +55,8 @@ export function questionFields(model: FieldsModel): readonly SafeHtml[] {
       shown: model.typed ?? showAnswer(question, answerOf(answers, question.id)),
       problems,
       authorities: model.authorities ?? [],
+      files: model.files ?? new Map(),
+      uploads: model.uploads,
       place: heading ? 'heading' : 'page',
     }
     return oneQuestion(question, context, model, reading)

@@ -43,6 +43,12 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosav
 for (const box of document.querySelectorAll<HTMLElement>('[data-countdown]')) startCountdown(box)
 
 for (const line of document.querySelectorAll<HTMLElement>('[data-presence]')) startPresence(line)
+const withFiles = [...document.querySelectorAll('[data-uploads]')].map((group) => group.closest('form'))
+const formsWithFiles = new Set(withFiles.filter((form) => form !== null))
+if (formsWithFiles.size > 0)
+  void import('./uploads.ts').then(({ startUploads }) => {
+    for (const form of formsWithFiles) startUploads(form)
+  })
 
 const signOut = document.querySelector<HTMLFormElement>('form#sign-out')
 if (signOut !== null) watchSignOut(signOut)

@@ -19,6 +19,8 @@ export type ReceiptModel = {
   /** Who signed it off, in words. */
   readonly signOffs: readonly string[]
   readonly sha256: readonly string[]
+  /** The files that went with it. */
+  readonly files: readonly { readonly text: string; readonly sha256: readonly string[] }[]
   readonly decisionsOn: string | undefined
   /** Until when it can be withdrawn; undefined when that has passed. */
   readonly withdrawUntil: string | undefined
@@ -55,8 +57,12 @@ ${summaryList({
     ...model.signOffs.map((text) => ({ key: { text: 'Signed off' }, value: { text } })),
     {
       key: { text: 'SHA-256 of the content' },
-      value: { html: html`<span class="app-hash">${model.sha256.map((group) => html`<span>${group}</span> `)}</span>` },
+      value: { html: hashOf(model.sha256) },
     },
+    ...model.files.map(({ text, sha256 }) => ({
+      key: { text: 'File' },
+      value: { html: html`<span class="govuk-!-text-break-word">${text}</span><br>SHA-256 ${hashOf(sha256)}` },
+    })),
   ],
 })}
 <p class="govuk-body">The hash changes if any character of what you sent does. Keep it with your records.</p>
@@ -77,6 +83,9 @@ ${
 }`,
   }
 }
+
+const hashOf = (groups: readonly string[]): SafeHtml =>
+  html`<span class="app-hash">${groups.map((group) => html`<span>${group}</span> `)}</span>`
 
 /** Anyone can do it, with tools of their own. */
 const howToCheck = (json: string, reference: string): SafeHtml =>

@@ -29,6 +29,8 @@ export type ClashModel = {
   readonly versions: string
   readonly formVersionId: string
   readonly action: string
+  /** Whether files can be sent with it. */
+  readonly takesFiles: boolean
   readonly back: string
   readonly csrf: string
 }
@@ -47,7 +49,7 @@ ${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorLi
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">While you were writing, an answer on this page was saved by someone else, or by you in another tab. Nothing is lost: both texts are below. Choose which one to keep. You can change yours first, for example to take in what they wrote.</p>
 ${form(
-  { action: model.action, csrf: model.csrf },
+  { action: model.action, csrf: model.csrf, enctype: model.takesFiles ? 'multipart/form-data' : undefined },
   html`${hidden('version', model.versions)}${hidden('form', model.formVersionId)}
 ${clashes.map(oneClash)}
 ${button({ text: 'Save and continue', name: 'action', value: 'continue' })}`,

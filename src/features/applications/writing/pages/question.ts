@@ -23,6 +23,8 @@ export type QuestionModel = {
   readonly versions: string
   readonly formVersionId: string
   readonly action: string
+  /** Whether files can be sent with it. */
+  readonly takesFiles: boolean
   /** The name under which unsaved text waits in the browser. */
   readonly autosaveKey: string
   readonly back: string
@@ -71,7 +73,16 @@ ${model.guidance !== undefined && markdown(model.guidance)}
 ${
   model.readOnly
     ? html`<fieldset class="govuk-fieldset" disabled>${fields}</fieldset>`
-    : form({ action: model.action, csrf: model.csrf, autosave: model.action, autosaveKey: model.autosaveKey }, content)
+    : form(
+        {
+          action: model.action,
+          csrf: model.csrf,
+          enctype: model.takesFiles ? 'multipart/form-data' : undefined,
+          autosave: model.action,
+          autosaveKey: model.autosaveKey,
+        },
+        content,
+      )
 }
 ${model.setAside.map(asideOf)}`,
   }

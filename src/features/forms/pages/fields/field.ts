@@ -6,6 +6,12 @@ import { markdown } from '../../../../ui/markdown.ts'
 /** A body that can be chosen in an authority question. */
 export type AuthorityChoice = { readonly value: string; readonly text: string }
 
+/** A file as its own people see it. `not-scanned`: it can be had, and no scanner is set up. */
+export type FileView = {
+  readonly state: 'pending' | 'clean' | 'not-scanned' | 'infected' | 'failed'
+  readonly href: string | undefined
+}
+
 /** All that a field needs to know beside its question. */
 export type FieldContext = {
   /** The name and id of the input; of a question with several inputs, what their names begin with. */
@@ -15,6 +21,10 @@ export type FieldContext = {
   /** What is wrong, in words, by the input to go to. */
   readonly problems: ReadonlyMap<string, string>
   readonly authorities: readonly AuthorityChoice[]
+  /** What is known of files besides their answers, by id; nothing where a form is only looked at. */
+  readonly files: ReadonlyMap<string, FileView>
+  /** Where scripts send files in pieces; undefined where nothing can be sent. */
+  readonly uploads: string | undefined
   /** `heading`: it is the only question, so its label is the page's heading. `inside`: it stands in a group. */
   readonly place: 'heading' | 'page' | 'inside'
 }

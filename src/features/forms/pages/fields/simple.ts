@@ -3,8 +3,9 @@ import { addressField } from './address.ts'
 import { authorityField, checkboxesField, declarationField, radiosField, selectField, yesNoField } from './choice.ts'
 import { dateField } from './date.ts'
 import type { FieldContext, FieldOf } from './field.ts'
+import { fileField } from './file.ts'
 import { numberField } from './number.ts'
-import { fileField, lineField, longTextField } from './text.ts'
+import { lineField, longTextField } from './text.ts'
 
 type SimpleFields = { readonly [Type in SimpleQuestion['type']]: FieldOf<QuestionOf<Type>> }
 

@@ -32,11 +32,3 @@ export const lineField: FieldOf<Exclude<TextQuestion, { readonly type: 'long-tex
     ...(question.autocomplete !== undefined && { autocomplete: question.autocomplete }),
     value: shownText(context, context.name),
   })
-
-/** Files are kept elsewhere: here is where a document can be read. */
-export const fileField: FieldOf<QuestionOf<'file'>> = (question, context) =>
-  input({
-    ...oneField(question, context),
-    hint: { text: question.hint ?? 'Give the web address at which the document can be read' },
-    value: shownText(context, context.name),
-  })

@@ -1,7 +1,0 @@
--- 0009-kept-free.sql
--- Keeps the number for a change that is being made beside this one: delete this file when adding the real 0009.
---
--- Safe while people use the service: changes nothing.
--- Undo: nothing to undo.
-
-select 1;

@@ -1,0 +1,12 @@
+export { extensionOf, type FileKindId, fileKind, fileKindIds, kindNamed, kindOfContent } from './file-kind.ts'
+export { tidyFileName } from './file-name.ts'
+export { bytesInMegabyte, fileSizeWords } from './file-size.ts'
+export {
+  acceptedWords,
+  type FileProblem,
+  type FileRules,
+  type FoundFile,
+  fileProblemText,
+  judgeFile,
+  judgeName,
+} from './judge-file.ts'

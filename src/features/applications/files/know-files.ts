@@ -1,0 +1,34 @@
+import type { Json } from '../../../core/canonical/index.ts'
+import {
+  type AnsweredFile,
+  answeredFiles,
+  asksForFiles,
+  type Question,
+  withKnownFiles,
+} from '../../../core/forms/index.ts'
+import type { Database, Tx } from '../../../platform/database/database.ts'
+import { filesOfOwner } from '../../files/index.ts'
+
+type Posted = { readonly question: Question; readonly value: Json | undefined }
+
+/**
+ * Posted answers with their files as they were kept for this application and question. What a page says of a file is a
+ * stranger's word: one of another application, or of no application, is left out. Asks only if there are files.
+ */
+export async function knowFiles<Of extends Posted>(
+  db: Database | Tx,
+  reference: string,
+  posted: readonly Of[],
+): Promise<readonly Of[]> {
+  const questions = posted.map(({ question }) => question)
+  if (!asksForFiles(questions)) return posted
+  const answers = Object.fromEntries(posted.map(({ question, value }) => [question.id, value ?? null]))
+  const ids = answeredFiles(questions, answers).map(({ file }) => file.id)
+  const own = await filesOfOwner(db, { type: 'application', id: reference }, ids)
+  const known = ({ id }: AnsweredFile, key: string): AnsweredFile | undefined => {
+    const file = own.get(id)
+    if (file === undefined || file.questionId !== key) return undefined
+    return { id, name: file.name, size: file.bytes, sha256: file.sha256 }
+  }
+  return posted.map((one) => ({ ...one, value: withKnownFiles(one.question, one.value, known) }))
+}
