@@ -6,8 +6,8 @@ import type { IsoDay } from '../../core/time/day.ts'
 import { among } from '../../platform/database/among.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { inPlaceOf } from '../accounts/index.ts'
-import { type Reader, type Together, togetherColumn } from './presence/together.store.ts'
 import { type FileState, fileStatesColumn } from '../files/index.ts'
+import { type Reader, type Together, togetherColumn } from './presence/together.store.ts'
 import { type AsideJson, asides, type ShownAside, setAsideColumn } from './writing/set-aside.store.ts'
 
 /** `withdrawn`: was submitted and taken back; it can be changed and submitted again until the deadline. */
