@@ -5,6 +5,8 @@ import {
   applicationsRoutes,
   countByVersion,
   countsOfRounds,
+  deleteTestsOfVersion,
+  moveDrafts,
   tellOfFile,
   writersOf,
 } from './features/applications/index.ts'
@@ -31,7 +33,7 @@ export const routesOf = (services: Services): Route[] => [
   ...notificationsRoutes(services),
   // Nobody scores yet: the area of assessment will say who has.
   ...fundsRoutes(services, countsOfRounds, { hasScores: async () => false, writersOf }),
-  ...formsRoutes(services, countByVersion),
+  ...formsRoutes(services, { countByVersion, moveDrafts, deleteTests: deleteTestsOfVersion }),
   ...guidanceRoutes(services),
   ...applicationsRoutes(services),
 ]

@@ -21,6 +21,15 @@ export function markdown(source: string, { headingLevel = 2 }: MarkdownOptions =
   return raw(writerFor(headingLevel).parse(source, { async: false }))
 }
 
+/**
+ * The same for words within a sentence, such as a hint: emphasis, code and links, and no blocks.
+ *
+ * @example render(markdownLine('See [the rules](/rules)')) // => 'See <a class="govuk-link" href="/rules">the rules</a>'
+ */
+export function markdownLine(source: string): SafeHtml {
+  return raw(writerFor(2).parseInline(source, { async: false }))
+}
+
 const writers = new Map<number, Marked>()
 
 function writerFor(headingLevel: number): Marked {

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
 import { deadlines } from './deadline-routes.ts'
 import { fileRows } from './file-rows.ts'
+import { forms } from './form-route-table.ts'
 import { type Place, places, spare } from './places.ts'
 import type { RuleName, Whose } from './rules.ts'
 import { sealing } from './sealing-rows.ts'
 
-type Parts = Readonly<Record<string, string>>
+export type Parts = Readonly<Record<string, string>>
 
 /** What is expected of a route, and how it is asked. */
 export type Row = {
@@ -23,9 +24,6 @@ const marlburyPart = (place: Place) => ({ reference: place.draft, organisation: 
 const sponsorSigns = (place: Place) => ({ reference: place.draft, slot: 'sponsor' })
 const submitted = (place: Place) => ({ reference: place.submitted })
 const listed = (place: Place) => ({ reference: place.listed })
-const template = () => ({ template: 'local-digital-fund' })
-const screenerPage = () => ({ page: 'authority' })
-const screenerOfDraft = (place: Place) => ({ reference: place.draft, page: 'authority' })
 const howToApply = () => ({ page: 'how-to-apply' })
 const secondVersion = () => ({ page: 'how-to-apply', number: '2' })
 const drivers = (place: Place) => ({ reference: place.draft, page: 'drivers' })
@@ -74,63 +72,6 @@ async function writtenPage({ draft: reference }: Place, db: Database): Promise<P
   const { rows } = await sql<{ form: string }>`
     select form_version_id as form from application where reference = ${reference}`.execute(db)
   return { form: rows[0]?.form ?? '', drivers: 'Costs rise.' }
-}
-
-/** The draft of the fund's form, and a page and a question of it. */
-async function draftVersion(place: Place, db: Database): Promise<Parts> {
-  const { rows } = await sql<{ version: string; form: string }>`
-    select v.id as version, f.id as form from form_version v join form f on f.id = v.form_id join fund on fund.id = fund_id
-    where fund.slug = ${place.fund} and v.published_at is null`.execute(db)
-  return { version: rows[0]?.version ?? '', form: rows[0]?.form ?? '', page: 'drivers', question: 'drivers' }
-}
-
-const form = '/manage/funds/:fund/:round/form'
-const readsForm: Row = { rule: 'readsFund', parts: draftVersion }
-const editsForm: Row = { rule: 'runsFund', parts: draftVersion }
-
-const forms: Readonly<Record<string, Row>> = {
-  [`GET ${form}`]: { rule: 'readsFund' },
-  [`POST ${form}`]: { rule: 'runsFund' },
-  [`GET ${form}/new`]: { rule: 'runsFund' },
-  [`POST ${form}/new`]: { rule: 'runsFund' },
-  [`GET ${form}/forms/:form/definition`]: editsForm,
-  [`POST ${form}/forms/:form/definition`]: editsForm,
-  [`POST ${form}/forms/:form/draft`]: editsForm,
-  [`GET ${form}/versions/:version`]: readsForm,
-  [`GET ${form}/versions/:version/preview`]: readsForm,
-  [`GET ${form}/versions/:version/download`]: readsForm,
-  [`GET ${form}/versions/:version/paths`]: readsForm,
-  [`GET ${form}/templates`]: { rule: 'runsFund' },
-  [`GET ${form}/templates/:template`]: { rule: 'runsFund', parts: template },
-  [`POST ${form}/templates/:template`]: { rule: 'runsFund', parts: template },
-  'GET /funds/:fund/:round/eligibility': { rule: 'anyone' },
-  'GET /funds/:fund/:round/eligibility/questions/:page': { rule: 'anyone', parts: screenerPage },
-  'POST /funds/:fund/:round/eligibility/questions/:page': { rule: 'anyone', parts: screenerPage },
-  'GET /funds/:fund/:round/eligibility/result': { rule: 'anyone' },
-  'GET /applications/:reference/eligibility': { rule: 'leadOrPartner', parts: draft },
-  'GET /applications/:reference/eligibility/questions/:page': { rule: 'lead', parts: screenerOfDraft },
-  'POST /applications/:reference/eligibility/questions/:page': { rule: 'lead', parts: screenerOfDraft },
-  'GET /manage/funds/:fund/:round/applying': { rule: 'readsFund' },
-  'POST /manage/funds/:fund/:round/applying': { rule: 'runsFund' },
-  // Without the hash of what was seen, nothing is published, deleted or removed: everybody meets the same draft.
-  [`POST ${form}/versions/:version/publish`]: editsForm,
-  [`GET ${form}/versions/:version/delete`]: editsForm,
-  [`POST ${form}/versions/:version/delete`]: editsForm,
-  [`GET ${form}/versions/:version/edit`]: editsForm,
-  [`POST ${form}/versions/:version/move`]: editsForm,
-  [`GET ${form}/versions/:version/title`]: editsForm,
-  [`POST ${form}/versions/:version/title`]: editsForm,
-  [`GET ${form}/versions/:version/new-page`]: editsForm,
-  [`POST ${form}/versions/:version/new-page`]: editsForm,
-  [`GET ${form}/versions/:version/pages/:page`]: editsForm,
-  [`POST ${form}/versions/:version/pages/:page`]: editsForm,
-  [`POST ${form}/versions/:version/pages/:page/remove`]: editsForm,
-  [`GET ${form}/versions/:version/pages/:page/new-question`]: editsForm,
-  [`POST ${form}/versions/:version/pages/:page/new-question`]: editsForm,
-  [`GET ${form}/versions/:version/questions/:question`]: editsForm,
-  [`POST ${form}/versions/:version/questions/:question`]: editsForm,
-  [`GET ${form}/versions/:version/questions/:question/remove`]: editsForm,
-  [`POST ${form}/versions/:version/questions/:question/remove`]: editsForm,
 }
 
 /** A message of its own that has not arrived, for each who would send it again. */
@@ -300,6 +241,7 @@ const applications: Readonly<Record<string, Row>> = {
   'POST /applications/:reference/colleagues/remove': { rule: 'lead', parts: draft },
   'GET /applications/:reference/join': { rule: 'lead', parts: invitedLead },
   'POST /applications/:reference/join': { rule: 'lead', parts: invitedLead },
+  'POST /applications/:reference/form-changes': { rule: 'lead', parts: draft },
   'GET /applications/:reference/check': { rule: 'leadOrPartner', parts: draft },
   'POST /applications/:reference/check': { rule: 'lead', parts: draft },
   'GET /applications/:reference/receipt': { rule: 'leadOrPartner', parts: submitted },

@@ -93,10 +93,16 @@ async function addVersions(db: Database, fund: string, round: string): Promise<v
     on conflict do nothing`.execute(db)
 }
 
-/** The next version of a form of the fund, as a draft. */
+/** The next version of a form of the fund, as a draft that has everything that can be edited: a section, a group, a rule. */
 async function addFormDraft(db: Database, fund: string): Promise<void> {
   await sql`insert into form_version (id, form_id, number, definition, sha256, saved_at)
-    select gen_random_uuid(), form.id, 2, definition, sha256, now()
+    select gen_random_uuid(), form.id, 2, definition || jsonb_build_object(
+      'pages', (definition -> 'pages') || '[{"id":"added","title":"Added","questions":[{"type":"repeating-group",
+        "id":"crew","label":"Crew","questions":[{"type":"short-text","id":"crew-member","label":"Member"}]}]}]'::jsonb,
+      'sections', jsonb_build_array(jsonb_build_object('id', 'first', 'title', 'First', 'pages', (
+        select jsonb_agg(page -> 'id') || '["added"]' from jsonb_array_elements(definition -> 'pages') page))),
+      'rules', '[{"id":"with-others","clause":"Q&A 2","when":{"question":"drivers","answered":true},
+        "outcome":"caveat","text":"Noted"}]'::jsonb), sha256, now()
     from form_version version join form on form.id = version.form_id join fund on fund.id = form.fund_id
     where fund.slug = ${fund} and number = 1 and form.purpose <> 'eligibility' order by form.name limit 1`.execute(db)
 }

@@ -43,6 +43,7 @@ export {
   materialKinds,
   materialOf,
 } from './material.ts'
+export { type AnswerSetAside, answersSetAside } from './migrate-answers.ts'
 export { nameInSentence } from './name-in-sentence.ts'
 export { moneyWords, numberWords } from './number-words.ts'
 export { fieldsOf, type PostedFields, type ShownFields } from './posted-fields.ts'

@@ -44,6 +44,8 @@ export type Round = Timetable &
     readonly fundId: string
     /** When it was put before the public; null while it is being prepared. */
     readonly publishedAt: Date | null
+    /** The round that this one is a copy of, for one test application; null for a real round. */
+    readonly testOf?: string | null
     /** As the timetable has it. `deadlineAt` is the one that counts for everyone, extensions and all. */
     readonly ownDeadlineAt: Date | null
     /** How many hours before the deadline people with drafts are reminded of it. */

@@ -88,6 +88,7 @@ export type PartnerProblem =
   | { readonly code: 'partner-asked-too-often'; readonly name: string; readonly times: number }
   | { readonly code: 'partner-not-waiting' }
   | { readonly code: 'partners-fixed' }
+  | { readonly code: 'test-asks-nobody' }
   | {
       readonly code: 'partner-slots-used'
       readonly name: string
@@ -160,6 +161,7 @@ const words: Words = {
   'partner-slots-used': ({ name, most, references }) =>
     `${name} is a partner in ${plainList(references)} already, and an organisation can be a partner in ${most === 1 ? 'one application' : `${most} applications`} in this round. To accept, leave ${references.length === 1 ? 'that one' : 'one of those'} first`,
   'part-not-chosen': () => 'Select what the partner writes, and at least one page if it writes some',
+  'test-asks-nobody': () => 'This is a test application: it asks no partners, since they would get an email',
   'partners-fixed': () => 'The application has been submitted. Withdraw it to change its partners',
 }
 
@@ -244,3 +246,6 @@ export const eligibilityLines = ({ outcome, rules }: FrozenEligibility): readonl
   outcomeWords[outcome],
   ...rules.map(({ text, clause }) => `${text} (${clause})`),
 ]
+
+/** What a test application says of itself wherever it is shown. */
+export const testWords = 'This is a test application. It never counts, and nobody was told of it.'

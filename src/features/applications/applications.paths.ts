@@ -55,6 +55,7 @@ export const submissionJsonPath = (reference: string): string => `${submissionPa
 /** As a Word document: the draft, or what was submitted. */
 export const wordPath = (reference: string): string => `${applicationPath(reference)}/application.docx`
 export const withdrawPath = (reference: string): string => `${applicationPath(reference)}/withdraw`
+export const formChangesPath = (reference: string): string => `${applicationPath(reference)}/form-changes`
 export const partnersPath = (reference: string): string => `${applicationPath(reference)}/partners`
 export const removePartnerPath = (reference: string): string => `${partnersPath(reference)}/remove`
 /** Which pages a partner writes. */

@@ -7,6 +7,7 @@ import { extensionRoutes } from './extending/extension.routes.ts'
 import { lateRoutes } from './extending/late.routes.ts'
 import { fileRoutes } from './files/file.routes.ts'
 import { keyingRoutes } from './keying/keying.routes.ts'
+import { formChangesRoutes } from './migrating/form-changes.routes.ts'
 import { owingRoutes } from './owing/owing.routes.ts'
 import { partnerRoutes } from './partners/partner.routes.ts'
 import { presenceRoutes } from './presence/presence.routes.ts'
@@ -18,6 +19,7 @@ import { signOffListRoutes } from './sign-off/sign-offs.routes.ts'
 import { startRoutes } from './starting/start.routes.ts'
 import { checkRoutes } from './submitting/check.routes.ts'
 import { submissionRoutes } from './submitting/submission.routes.ts'
+import { testingRoutes } from './testing/testing.routes.ts'
 import { wordRoutes } from './word/word.routes.ts'
 import { historyRoutes } from './writing/history.routes.ts'
 import { questionRoutes } from './writing/question.routes.ts'
@@ -45,6 +47,8 @@ export const applicationsRoutes = (services: Services): Route[] => [
   ...wordRoutes(services),
   ...extensionRoutes(services),
   ...lateRoutes(services),
+  ...testingRoutes(services),
+  ...formChangesRoutes(services),
   ...requestRoutes(services),
   ...keyingRoutes(services),
 ]

@@ -24,6 +24,8 @@ export type Application = {
   readonly createdBy: string
   readonly submittedAt: Date | null
   readonly illustrative: boolean
+  /** `test`: tried by the programme team, in a round of its own; it never counts. */
+  readonly mode: 'live' | 'test'
 }
 
 /** An application with what its pages say of its round. */
@@ -83,7 +85,7 @@ export type FileStates = Readonly<
 
 const applicationColumns = sql`a.id, a.reference, a.round_id as "roundId", a.lead_id as "leadId",
   a.form_version_id as "formVersionId", a.state, a.created_at as "createdAt", a.created_by as "createdBy",
-  a.submitted_at as "submittedAt", a.illustrative`
+  a.submitted_at as "submittedAt", a.illustrative, a.mode`
 
 /** What application `a` and everyone in its round `r` was given: as a column, for `withDeadline`. */
 export const givenTime = sql`(
@@ -180,12 +182,13 @@ export async function insertApplication(
   tx: Tx,
   row: Pick<Application, 'id' | 'reference' | 'roundId' | 'leadId' | 'formVersionId' | 'createdAt' | 'createdBy'> & {
     readonly illustrative: boolean
+    readonly mode?: 'live' | 'test'
   },
 ): Promise<boolean> {
   const { rows } = await sql`
-    insert into application (id, reference, round_id, lead_id, form_version_id, created_at, created_by, illustrative)
+    insert into application (id, reference, round_id, lead_id, form_version_id, created_at, created_by, illustrative, mode)
     values (${row.id}::uuid, ${row.reference}, ${row.roundId}::uuid, ${row.leadId}, ${row.formVersionId}::uuid,
-      ${row.createdAt}, ${row.createdBy}::uuid, ${row.illustrative})
+      ${row.createdAt}, ${row.createdBy}::uuid, ${row.illustrative}, ${row.mode ?? 'live'})
     on conflict on constraint application_reference_is_unique do nothing returning id`.execute(tx)
   return rows.length === 1
 }
@@ -266,11 +269,11 @@ export async function applicationsOfOrganisations(
     select ${applicationColumns}, ${roundColumns}, ${partnershipOf(sql`(select id from body)`)},
       ${contributionOf(personId)}
     from application a join round r on r.id = a.round_id join fund f on f.id = r.fund_id
-    where a.lead_id in (select id from body) or exists (
+    where a.mode = 'live' and (a.lead_id in (select id from body) or exists (
       select from application_contributor c
       where c.application_id = a.id and c.person_id = ${personId}::uuid and c.state = 'joined') or exists (
       select from application_partner p where p.application_id = a.id and p.state in ('asked', 'accepted')
-        and p.organisation_id in (select id from body))
+        and p.organisation_id in (select id from body)))
     order by r.deadline_at desc nulls last, a.created_at desc, a.id limit 200`.execute(db)
   return rows.map(inRound)
 }

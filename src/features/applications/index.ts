@@ -20,10 +20,12 @@ export {
   roundCounts,
 } from './applications.store.ts'
 export { tellOfFile } from './files/tell-of-file.ts'
+export { moveDrafts } from './migrating/move-drafts.ts'
 export { countByVersion } from './programme/count-by-version.ts'
 export { writersOf } from './programme/writers-of.ts'
 export { signOffPath } from './sign-off/sign-offs.paths.ts'
 export { type AskedOf, askedOf } from './sign-off/sign-offs.store.ts'
 export { startApplication } from './starting/start-application.ts'
 export { type Receipt, submitApplication } from './submitting/submit-application.ts'
+export { deleteTestsOfVersion } from './testing/tests.store.ts'
 export { saveAnswers } from './writing/save-answers.ts'

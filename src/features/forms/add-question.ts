@@ -1,26 +1,32 @@
+import { type Form, findQuestion } from '../../core/forms/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { slug } from '../../core/text/slug.ts'
 import type { Services } from '../../platform/services.ts'
 import { buildQuestion, freeName, idsOf, offeredTypes, type QuestionTyped } from './build-question.ts'
-import { changeDraft, type DraftAsked, unnamed } from './change-draft.ts'
+import { changeDraft, type DraftAsked, unnamed, withQuestions } from './change-draft.ts'
 import type { FormProblem } from './forms.messages.ts'
 import type { FormVersion } from './forms.store.ts'
 
 /**
- * Adds a question at the end of a page of a draft. Its id is made from its label, and is none that this form ever had:
+ * Adds a question at the end of a page of a draft, or of a repeating group. Its id is made from its label, and is none that this form ever had:
  * an answer to one question must never pass for an answer to another.
  *
  * @throws {NotFound} if the draft is not there, or not theirs to change
  */
 export async function addQuestion(
   services: Services,
-  asked: DraftAsked & { readonly pageId: string; readonly typed: QuestionTyped },
+  asked: DraftAsked & { readonly pageId: string; readonly groupId?: string; readonly typed: QuestionTyped },
 ): Promise<Result<FormVersion, FormProblem>> {
-  const { pageId, typed } = asked
+  const { pageId, groupId, typed } = asked
   return await changeDraft(services, asked, { done: 'question-added', page: pageId }, (form, earlier) => {
-    if (!form.pages.some(({ id }) => id === pageId))
-      return refused({ code: 'gone-meanwhile', what: 'page', ...unnamed })
-    const type = offeredTypes.find((each) => each === typed.type)
+    const within = groupId ?? pageId
+    const there = groupId === undefined ? form.pages.some(({ id }) => id === pageId) : isGroup(form, groupId)
+    if (!there)
+      return refused({ code: 'gone-meanwhile', what: groupId === undefined ? 'page' : 'question', ...unnamed })
+    const type = offeredTypes.find(
+      (each) =>
+        each === typed.type && (groupId === undefined || (each !== 'money-table' && each !== 'repeating-group')),
+    )
     if (type === undefined) {
       const label: readonly FormProblem[] = typed.label.trim() === '' ? [{ code: 'label-missing' }] : []
       return refused<FormProblem>({ code: 'type-not-chosen' }, ...label)
@@ -28,9 +34,8 @@ export async function addQuestion(
     const taken = new Set([form, ...earlier].flatMap((each) => [...idsOf(each)]))
     const built = buildQuestion(typed, { type, id: freeName(slug(typed.label, 40) || 'question', taken) })
     if (!built.ok) return built
-    const pages = form.pages.map((page) =>
-      page.id === pageId ? { ...page, questions: [...page.questions, built.value] } : page,
-    )
-    return done({ ...form, pages })
+    return done(withQuestions(form, (questions, place) => (place === within ? [...questions, built.value] : questions)))
   })
 }
+
+const isGroup = (form: Form, id: string): boolean => findQuestion(form, id)?.type === 'repeating-group'

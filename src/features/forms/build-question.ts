@@ -1,7 +1,9 @@
 import { type Form, materialKinds, type Option, type Question, type QuestionType } from '../../core/forms/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { slug } from '../../core/text/slug.ts'
+import { blankParts, buildParts, type LimitName, typedParts } from './build-parts.ts'
 import type { FormProblem } from './forms.messages.ts'
+import { freeName } from './free-name.ts'
 
 /** A question as a person types it. Blank is left out. */
 export type QuestionTyped = {
@@ -21,9 +23,23 @@ export type QuestionTyped = {
   readonly declaration: string
   /** What the answer is to those who sign off: blank leaves it to the type. */
   readonly material: string
+  /** The other limits by their names: whole numbers, numbers or days, as the type has them. One not sent stays. */
+  readonly limits: { readonly [Name in LimitName]?: string }
+  /** What one entry of a list is called, and what stands before and after a number. One not sent stays. */
+  readonly itemName?: string
+  readonly prefix?: string
+  readonly suffix?: string
+  /** Columns and rows of a money table there are; one whose label is blank goes. */
+  readonly columns: readonly { readonly id: string; readonly label: string; readonly type: string }[]
+  readonly rows: readonly { readonly id: string; readonly label: string }[]
+  /** Columns and rows to add, one on each line. */
+  readonly moreColumns: string
+  readonly moreRows: string
+  /** The first question of a new group. */
+  readonly firstQuestion: string
 }
 
-/** The types that the editor offers for a new question. The others are written as JSON. */
+/** The types that the editor offers for a new question. */
 export const offeredTypes = [
   'short-text',
   'long-text',
@@ -42,7 +58,13 @@ export const offeredTypes = [
   'address',
   'authority',
   'declaration',
+  'file',
+  'money-table',
+  'repeating-group',
 ] as const satisfies readonly QuestionType[]
+
+/** The types of questions that may stand in a repeating group. */
+export const typesInGroups = offeredTypes.filter((type) => type !== 'money-table' && type !== 'repeating-group')
 
 /** Whether the words of an answer can be limited in the editor. */
 export const hasWordLimit = (type: string): boolean => type === 'long-text' || type === 'short-text'
@@ -65,6 +87,7 @@ export const typedQuestion = (question: Question): QuestionTyped => ({
   moreOptions: '',
   declaration: question.type === 'declaration' ? (question.declaration ?? '') : '',
   material: question.material ?? '',
+  ...typedParts(question),
 })
 
 /** What a new question starts with. */
@@ -80,6 +103,7 @@ export const blankQuestion: QuestionTyped = {
   moreOptions: '',
   declaration: '',
   material: '',
+  ...blankParts,
 }
 
 /**
@@ -96,13 +120,14 @@ export function buildQuestion(
   const { type } = before
   const words = typed.maxWords.replaceAll(',', '').trim()
   const options = hasOptions(type) ? optionsOf(typed, 'options' in before ? before.options : []) : undefined
-  const problems: FormProblem[] = []
+  const parts = buildParts(typed, before)
+  const problems: FormProblem[] = parts.ok ? [] : [...parts.problems]
   if (typed.label.trim() === '') problems.push({ code: 'label-missing' })
   if (hasWordLimit(type) && words !== '' && !/^[1-9]\d{0,6}$/.test(words)) problems.push({ code: 'word-limit-wrong' })
   if (options?.length === 0) problems.push({ code: 'options-missing' })
   const twice = options?.find(({ label }, index) => options.findIndex((other) => other.label === label) !== index)
   if (twice !== undefined) problems.push({ code: 'option-twice', label: twice.label })
-  if (problems.length > 0) return refused(...problems)
+  if (!parts.ok || problems.length > 0) return refused(...problems)
   const set = {
     ...before,
     label: typed.label.trim(),
@@ -113,6 +138,7 @@ export function buildQuestion(
     required: typed.required || ('required' in before && before.required === false ? false : undefined),
     ...(hasWordLimit(type) && { maxWords: words === '' ? undefined : Number(words) }),
     ...(options !== undefined && { options }),
+    ...parts.value,
     material: materialChoices.find((choice) => choice === typed.material),
     ...(type === 'declaration' && { declaration: textOrNone(typed.declaration) }),
     ...('source' in before && { source: sameWords(typed, before) ? before.source : undefined }),
@@ -142,14 +168,6 @@ function optionsOf(typed: QuestionTyped, before: readonly Option[]): readonly Op
   return [...kept, ...fresh]
 }
 
-/** A name that nothing has: the wanted one, or that with a number. @example freeName('a', new Set(['a'])) // => 'a-2' */
-export function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted)) return wanted
-  let number = 2
-  while (taken.has(`${wanted}-${number}`)) number += 1
-  return `${wanted}-${number}`
-}
-
 /** Ids of pages and questions of a form, those inside groups too. */
 export const idsOf = (form: Form): ReadonlySet<string> =>
   new Set(
@@ -161,3 +179,5 @@ export const idsOf = (form: Form): ReadonlySet<string> =>
       ]),
     ]),
   )
+
+export { freeName }

@@ -3,6 +3,8 @@ import { done, type Result, refused } from '../../core/result.ts'
 import { slug } from '../../core/text/slug.ts'
 import type { Services } from '../../platform/services.ts'
 import { freeName, idsOf } from './build-question.ts'
+import { withoutReaders } from './building/change-section.ts'
+import { removalHash, withoutPage } from './building/read-parts.ts'
 import { changeDraft, type DraftAsked, partHash, unnamed } from './change-draft.ts'
 import type { FormProblem } from './forms.messages.ts'
 import type { FormVersion } from './forms.store.ts'
@@ -63,25 +65,23 @@ function sectionsWith({ sections }: Form, pageId: string): Pick<Form, 'sections'
 }
 
 /**
- * Takes a page without questions out of a draft.
+ * Takes a page and its questions out of a draft, unless something that stays reads an answer of theirs: then all that does
+ * is named.
  *
+ * @param asked `seen`: the hash of the page as it was shown, by {@link removalHash}
  * @throws {NotFound} if the draft is not there, or not theirs to change
  */
 export async function removePage(
   services: Services,
-  asked: DraftAsked & { readonly pageId: string },
+  asked: DraftAsked & { readonly pageId: string; readonly seen: string },
 ): Promise<Result<FormVersion, FormProblem>> {
   const { pageId } = asked
   return await changeDraft(services, asked, { done: 'page-removed', page: pageId }, (form) => {
     const page = form.pages.find(({ id }) => id === pageId)
     if (page === undefined) return done(form)
-    if (page.questions.length > 0) return refused({ code: 'page-not-empty', questions: page.questions.length })
-    const sections = form.sections
-      ?.map((section) => ({ ...section, pages: section.pages.filter((id) => id !== pageId) }))
-      .filter(({ pages }) => pages.length > 0)
-    const { sections: _, ...rest } = form
-    const pages = form.pages.filter(({ id }) => id !== pageId)
-    return done({ ...rest, pages, ...(sections !== undefined && sections.length > 0 && { sections }) })
+    if (removalHash(form, [pageId], services) !== asked.seen)
+      return refused({ code: 'changed-meanwhile', what: 'page', ...unnamed })
+    return withoutReaders(form, withoutPage(form, pageId), [pageId], page.title)
   })
 }
 

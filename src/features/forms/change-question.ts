@@ -1,8 +1,10 @@
-import { findQuestion } from '../../core/forms/index.ts'
+import { mentionedOf } from '../../core/forms/edit/index.ts'
+import { type Form, findQuestion, type Question } from '../../core/forms/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import type { Services } from '../../platform/services.ts'
 import { buildQuestion, type QuestionTyped } from './build-question.ts'
 import { changeDraft, type DraftAsked, partHash, unnamed, withQuestions } from './change-draft.ts'
+import { findWhere, readerWords } from './find-dependants.ts'
 import type { FormProblem } from './forms.messages.ts'
 import type { FormVersion } from './forms.store.ts'
 
@@ -23,8 +25,23 @@ export async function changeQuestion(
     if (partHash(before, services) !== seen) return refused({ code: 'changed-meanwhile', what: 'question', ...unnamed })
     const built = buildQuestion(typed, before)
     if (!built.ok) return built
+    const needed = neededOptions(form, before, built.value)
+    if (needed.length > 0) return refused(...needed)
     return done(
       withQuestions(form, (questions) => questions.map((each) => (each.id === questionId ? built.value : each))),
     )
   })
+}
+
+/** Options that are taken away though a condition, rule or check names them. */
+function neededOptions(form: Form, before: Question, after: Question): readonly FormProblem[] {
+  if (!('options' in before) || !('options' in after)) return []
+  const kept = new Set(after.options.map(({ value }) => value))
+  return before.options
+    .filter(({ value }) => !kept.has(value))
+    .flatMap(({ value, label }) => {
+      const readers = findWhere(form, new Set(), ({ when }) => mentionedOf(when, before.id).includes(value))
+      const problem = { code: 'option-needed' as const, label, by: readers.map(readerWords) }
+      return readers.length > 0 ? [{ code: 'build-wrong' as const, problem }] : []
+    })
 }

@@ -109,16 +109,24 @@ describe('the form of a round', () => {
     await sql`delete from form_version where id = ${draft}::uuid`.execute(db)
   })
 
-  it('stays once the round is open and an application answers it, and says how many do', async () => {
+  it('is another form only while nobody has started, and says what becomes of those who have', async () => {
     const pam = await server.signedIn(round.people.pam)
+    const { db, newId } = server.services
     await round.draft()
     await round.draft()
     const page = await pam.get(base)
     assert.match(page.body, /version 1: 2 drafts, 0 submitted/)
-    assert.match(page.body, /Each keeps the version that it began with/)
-    const answer = await pam.post(base, { version: second })
+    assert.match(page.body, /What is not submitted moves to the version that you choose/)
+    const [otherForm, other] = [newId(), newId()]
+    await sql`insert into form (id, fund_id, name, purpose, created_at)
+      select ${otherForm}::uuid, fund_id, 'Another', 'application', now() from form
+      where id = (select form_id from form_version where id = ${first}::uuid)`.execute(db)
+    await sql`insert into form_version (id, form_id, number, definition, sha256, saved_at, published_at)
+      select ${other}::uuid, ${otherForm}::uuid, 1, definition, sha256, now(), now() from form_version
+      where id = ${first}::uuid`.execute(db)
+    const answer = await pam.post(base, { version: other })
     assert.equal(answer.status, 400)
-    assert.match(answer.body, /2 applications are on another version\. They keep the one they began with/)
+    assert.match(answer.body, /2 applications answer another form/)
     assert.equal(await chosen(), first)
   })
 })

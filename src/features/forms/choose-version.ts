@@ -1,4 +1,5 @@
-import { findQuestion } from '../../core/forms/index.ts'
+import { canonicalJson, type Json } from '../../core/canonical/index.ts'
+import { type Form, findQuestion } from '../../core/forms/index.ts'
 import type { Actor } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { leadSlotsFit } from '../../core/rounds/index.ts'
@@ -10,6 +11,7 @@ import {
   phaseOf,
   questionsOfSealedCriteria,
   type Round,
+  type RoundInFund,
   type RoundPath,
 } from '../funds/index.ts'
 import type { FormProblem } from './forms.messages.ts'
@@ -26,17 +28,34 @@ export type VersionCount = {
 /** The area of applications, which comes later, counts them; the app passes its answer in. */
 export type CountByVersion = (db: Database | Tx, roundId: string) => Promise<readonly VersionCount[]>
 
+/** A round that takes up another version of its form while people write. */
+export type DraftsToMove = {
+  readonly round: RoundInFund
+  readonly to: FormVersion
+  readonly personId: string
+  readonly at: Date
+}
+
+/** What the area of applications, which comes later, does for forms; the app passes it in. */
+export type OfApplications = {
+  readonly countByVersion: CountByVersion
+  /** Moves what is not submitted to the version that the round takes up. @returns how many moved */
+  readonly moveDrafts: (tx: Tx, services: Services, asked: DraftsToMove) => Promise<number>
+  /** Deletes the test applications of a version that is going. */
+  readonly deleteTests: (tx: Tx, formVersionId: string) => Promise<void>
+}
+
 /**
- * Sets the published version that applicants of a round fill in. Once the round has opened, applications keep the
- * version that they began with; as long as there are any on another version, the round keeps its own too, so that all
- * answer the same questions.
+ * Sets the published version that applicants of a round fill in. Once people write, it can only be another version of the
+ * same form: what is not submitted moves to it, by the ids of questions, and what is submitted keeps its own. The rules of
+ * eligibility must then be those that the round opened with.
  *
  * @returns the version chosen
  * @throws {NotFound} if the round is not there, or not theirs to change
  */
 export async function chooseVersion(
   services: Services,
-  countByVersion: CountByVersion,
+  { countByVersion, moveDrafts }: OfApplications,
   asked: { readonly actor: Actor; readonly path: RoundPath; readonly versionId: string; readonly at: Date },
 ): Promise<Result<FormVersion, FormProblem>> {
   const { actor, path, versionId, at } = asked
@@ -53,12 +72,28 @@ export async function chooseVersion(
     const read = await questionsOfSealedCriteria(tx, round)
     const missing = read.filter((id) => findQuestion(version.definition, id) === undefined)
     if (missing.length > 0) return refused({ code: 'criteria-read-others', questions: missing })
-    const applications = hasOpened(round, at) ? countOthers(await countByVersion(tx, round.id), version.id) : 0
-    if (applications > 0) return refused({ code: 'applications-on-another', applications })
+    const others = countOthers(await countByVersion(tx, round.id), version.id)
+    const now = round.formVersionId === null ? undefined : await formVersionById(tx, round.formVersionId)
+    if (others > 0 && now !== undefined) {
+      if (now.formId !== version.formId) return refused({ code: 'applications-on-another', applications: others })
+      if (rulesAreLocked(round, at) && !sameRules(now.definition, version.definition))
+        return refused({ code: 'rules-locked' })
+    }
     await chooseForm(tx, services, { actor, path, formVersionId: version.id, at })
+    if (others > 0 && actor.kind === 'person') {
+      await moveDrafts(tx, services, { round, to: version, personId: actor.personId, at })
+    }
     return done(version)
   })
 }
+
+/** Whether the rules of eligibility may not change any more: since the round opened. The words of the form still may. */
+export const rulesAreLocked = (round: Pick<Round, 'publishedAt' | 'opensAt' | 'deadlineAt'>, at: Date): boolean =>
+  hasOpened(round, at)
+
+/** Whether two versions decide in the same way who is eligible. */
+export const sameRules = (one: Form, other: Form): boolean =>
+  canonicalJson((one.rules ?? []) as unknown as Json) === canonicalJson((other.rules ?? []) as unknown as Json)
 
 /** Whether applications can have been started. */
 export const hasOpened = (round: Pick<Round, 'publishedAt' | 'opensAt' | 'deadlineAt'>, at: Date): boolean =>

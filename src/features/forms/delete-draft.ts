@@ -2,6 +2,7 @@ import { done, type Result, refused } from '../../core/result.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import type { DraftAsked } from './change-draft.ts'
+import type { OfApplications } from './choose-version.ts'
 import { findWriter, holdVersion, personIdOf } from './find-version.ts'
 import type { FormProblem } from './forms.messages.ts'
 import { deleteDraftRow } from './forms.store.ts'
@@ -14,6 +15,7 @@ import { deleteDraftRow } from './forms.store.ts'
  */
 export async function deleteDraft(
   services: Services,
+  { deleteTests }: Pick<OfApplications, 'deleteTests'>,
   asked: DraftAsked & { readonly seen: string },
 ): Promise<Result<undefined, FormProblem>> {
   const { actor, path, versionId, at, seen } = asked
@@ -24,6 +26,7 @@ export async function deleteDraft(
       const by = await findWriter(tx, version)
       return refused({ code: 'changed-meanwhile', what: 'draft', by, at: version.savedAt })
     }
+    await deleteTests(tx, version.id)
     await deleteDraftRow(tx, version)
     await recordEvent(tx, {
       action: 'form.draft-deleted',

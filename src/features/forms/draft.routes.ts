@@ -4,8 +4,15 @@ import { type Ask, get, param, post, type Route } from '../../platform/http/rout
 import type { Services } from '../../platform/services.ts'
 import { addQuestion } from './add-question.ts'
 import { roundOf, versionOf } from './address.routes.ts'
-import { blankQuestion, type QuestionTyped } from './build-question.ts'
-import { addPage, changePage, type PageTyped, removePage } from './change-page.ts'
+import { blankQuestion, offeredTypes, type QuestionTyped, typesInGroups } from './build-question.ts'
+import { conditionPath } from './building/building.paths.ts'
+import { conditionRoutes } from './building/conditions.routes.ts'
+import { partsRoutes } from './building/parts.routes.ts'
+import { previewOf, problemsOf } from './building/preview-question.ts'
+import { questionFrom } from './building/read-question-form.ts'
+import { setsRoutes } from './building/sets.routes.ts'
+import { tryRoutes } from './building/try.routes.ts'
+import { addPage, changePage, type PageTyped } from './change-page.ts'
 import { changeQuestion } from './change-question.ts'
 import { changeTitle } from './change-title.ts'
 import { type FormProblem, formProblemText, problemsOnPage } from './forms.messages.ts'
@@ -19,6 +26,7 @@ import {
   type PageEditor,
   readDraft,
   readPageEditor,
+  readPlace,
   readQuestionEditor,
   readQuestionRemoval,
   readTitleEditor,
@@ -26,6 +34,9 @@ import {
 import { removeQuestion } from './remove-question.ts'
 
 const base = '/manage/funds/:fund/:round/form/versions/:version'
+
+/** Shows the outline of a draft with what is wrong. */
+export type ShowOutline = (ask: Ask, problems: readonly FormProblem[]) => Promise<Answer>
 
 /** The editor of a draft: its pages and questions one at a time. */
 export const draftRoutes = (services: Services): Route[] => [
@@ -37,13 +48,20 @@ export const draftRoutes = (services: Services): Route[] => [
   post(`${base}/new-page`, 'fund:edit', 'form.draft-saved', (ask) => pageAdded(services, ask)),
   get(`${base}/pages/:page`, 'fund:edit', (ask) => pageEditor(services, ask, param(ask, 'page'), { problems: [] })),
   post(`${base}/pages/:page`, 'fund:edit', 'form.draft-saved', (ask) => pageChanged(services, ask)),
-  post(`${base}/pages/:page/remove`, 'fund:edit', 'form.draft-saved', (ask) => pageRemoved(services, ask)),
   get(`${base}/pages/:page/new-question`, 'fund:edit', (ask) => newQuestion(services, ask, { problems: [] })),
   post(`${base}/pages/:page/new-question`, 'fund:edit', 'form.draft-saved', (ask) => questionAdded(services, ask)),
   get(`${base}/questions/:question`, 'fund:edit', (ask) => questionEditor(services, ask, { problems: [] })),
   post(`${base}/questions/:question`, 'fund:edit', 'form.draft-saved', (ask) => questionChanged(services, ask)),
+  get(`${base}/questions/:question/new-question`, 'fund:edit', (ask) => newQuestion(services, ask, { problems: [] })),
+  post(`${base}/questions/:question/new-question`, 'fund:edit', 'form.draft-saved', (ask) =>
+    questionAdded(services, ask),
+  ),
   get(`${base}/questions/:question/remove`, 'fund:edit', (ask) => removal(services, ask, [])),
   post(`${base}/questions/:question/remove`, 'fund:edit', 'form.draft-saved', (ask) => questionRemoved(services, ask)),
+  ...partsRoutes(services, (ask, problems) => outline(services, ask, problems)),
+  ...conditionRoutes(services),
+  ...setsRoutes(services),
+  ...tryRoutes(services),
 ]
 
 type Shown<Typed> = { readonly problems: readonly FormProblem[]; readonly typed?: Typed }
@@ -93,6 +111,7 @@ function wordsEditor(
   const page = editFormPage({
     ...model,
     typed: typed ?? model.saved ?? { title: '', guidance: '' },
+    preview: ask.form.has('preview'),
     theirs: clashed(problems) ? model.saved : undefined,
     seen: again ? ask.form.line('seen') : model.seen,
     part,
@@ -112,6 +131,7 @@ async function titleEditor(services: Services, ask: Ask, shown: Shown<PageTyped>
 
 async function titleChanged(services: Services, ask: Ask): Promise<Answer> {
   const typed = typedPage(ask.form)
+  if (ask.form.has('preview')) return titleEditor(services, ask, { problems: [], typed })
   const result = await changeTitle(services, { ...versionOf(ask), seen: ask.form.line('seen'), typed })
   if (!result.ok) return titleEditor(services, ask, { problems: result.problems, typed })
   return saved(ask, 'The title and the guidance are saved in the draft')
@@ -133,6 +153,7 @@ async function pageEditor(
 
 async function pageAdded(services: Services, ask: Ask): Promise<Answer> {
   const typed = typedPage(ask.form)
+  if (ask.form.has('preview')) return pageEditor(services, ask, undefined, { problems: [], typed })
   const result = await addPage(services, { ...versionOf(ask), typed })
   if (!result.ok) return pageEditor(services, ask, undefined, { problems: result.problems, typed })
   return saved(ask, `The page “${typed.title}” is added at the end`)
@@ -141,46 +162,39 @@ async function pageAdded(services: Services, ask: Ask): Promise<Answer> {
 async function pageChanged(services: Services, ask: Ask): Promise<Answer> {
   const typed = typedPage(ask.form)
   const pageId = param(ask, 'page')
+  if (ask.form.has('preview')) return pageEditor(services, ask, pageId, { problems: [], typed })
   const result = await changePage(services, { ...versionOf(ask), pageId, seen: ask.form.line('seen'), typed })
   if (!result.ok) return pageEditor(services, ask, pageId, { problems: result.problems, typed })
   return saved(ask, `The page “${typed.title}” is saved in the draft`)
 }
 
-async function pageRemoved(services: Services, ask: Ask): Promise<Answer> {
-  const result = await removePage(services, { ...versionOf(ask), pageId: param(ask, 'page') })
-  return result.ok ? saved(ask, 'The page is removed from the draft') : outline(services, ask, result.problems)
-}
+/** Where a new question goes. */
+type Within = { readonly pageId: string } | { readonly groupId: string }
 
-function typedQuestion(form: FormBody): QuestionTyped {
-  const values = form.all('optionValue')
-  return {
-    type: form.line('type'),
-    label: form.line('label'),
-    shortName: form.line('shortName'),
-    hint: form.line('hint'),
-    guidance: form.text('guidance'),
-    required: form.line('required') === 'yes',
-    maxWords: form.line('maxWords'),
-    options: form.all('option').map((label, index) => ({ value: values[index] ?? '', label })),
-    moreOptions: form.text('moreOptions'),
-    declaration: form.text('declaration'),
-    material: form.line('material'),
-  }
-}
+const withinOf = (ask: Ask): Within =>
+  'question' in ask.params ? { groupId: param(ask, 'question') } : { pageId: param(ask, 'page') }
 
 async function newQuestion(services: Services, ask: Ask, { problems, typed }: Shown<QuestionTyped>): Promise<Answer> {
   const address = versionOf(ask)
-  const pageId = param(ask, 'page')
-  const { saved: within, ...frame } = await readPageEditor(services, { ...address, pageId, typed: typed !== undefined })
+  const { path, versionId } = address
+  const within = withinOf(ask)
+  const { frame, name } = await readPlace(services, { ...address, ...within, typed: typed !== undefined })
+  const now = typed ?? { ...blankQuestion, type: ask.query.get('type') ?? '' }
   const page = editQuestionPage({
     ...frame,
-    title: within === undefined ? 'Add a question' : `Add a question to “${within.title}”`,
-    typed: typed ?? blankQuestion,
+    title: name === undefined ? 'Add a question' : `Add a question to “${name}”`,
+    typed: now,
+    types: 'groupId' in within ? typesInGroups : offeredTypes,
     theirs: undefined,
     seen: '',
     condition: '',
+    conditionHref: undefined,
     isNew: true,
-    action: draftPagePath(address.path, address.versionId, pageId, 'new-question'),
+    preview: ask.form.has('preview') ? previewOf(now, undefined) : undefined,
+    action:
+      'groupId' in within
+        ? draftQuestionPath(path, versionId, within.groupId, 'new-question')
+        : draftPagePath(path, versionId, within.pageId, 'new-question'),
     csrf: ask.csrf,
     problems: problemsOnPage(problems, questionFieldIds, 'label'),
   })
@@ -188,8 +202,11 @@ async function newQuestion(services: Services, ask: Ask, { problems, typed }: Sh
 }
 
 async function questionAdded(services: Services, ask: Ask): Promise<Answer> {
-  const typed = typedQuestion(ask.form)
-  const result = await addQuestion(services, { ...versionOf(ask), pageId: param(ask, 'page'), typed })
+  const typed = questionFrom(ask.form)
+  if (ask.form.has('preview')) return newQuestion(services, ask, { problems: problemsOf(typed, undefined), typed })
+  const within = withinOf(ask)
+  const place = 'groupId' in within ? { pageId: '', groupId: within.groupId } : within
+  const result = await addQuestion(services, { ...versionOf(ask), ...place, typed })
   if (!result.ok) return newQuestion(services, ask, { problems: result.problems, typed })
   return saved(ask, `“${typed.label}” is added to the draft`)
 }
@@ -206,6 +223,12 @@ async function questionEditor(
   const page = editQuestionPage({
     ...model,
     title: 'Change a question',
+    types: [],
+    conditionHref: conditionPath(address.path, address.versionId, { kind: 'question', id: questionId }),
+    preview:
+      typed !== undefined && ask.form.has('preview')
+        ? previewOf({ ...typed, type: model.saved?.type ?? '' }, model.question)
+        : undefined,
     typed: typed === undefined ? (model.saved ?? blankQuestion) : { ...typed, type: model.saved?.type ?? typed.type },
     theirs: clashed(problems) ? model.saved : undefined,
     seen: again ? ask.form.line('seen') : model.seen,
@@ -218,8 +241,9 @@ async function questionEditor(
 }
 
 async function questionChanged(services: Services, ask: Ask): Promise<Answer> {
-  const typed = typedQuestion(ask.form)
+  const typed = questionFrom(ask.form)
   const questionId = param(ask, 'question')
+  if (ask.form.has('preview')) return questionEditor(services, ask, { problems: [], typed })
   const result = await changeQuestion(services, { ...versionOf(ask), questionId, seen: ask.form.line('seen'), typed })
   if (!result.ok) return questionEditor(services, ask, { problems: result.problems, typed })
   return saved(ask, `“${typed.label}” is saved in the draft`)

@@ -3,6 +3,8 @@ import { fileSizeWords } from '../../core/files/index.ts'
 import type { QuestionType } from '../../core/forms/index.ts'
 import { numberWords } from '../../core/forms/index.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
+import { type BuildProblem, buildProblemWords } from './building/building.messages.ts'
+import { readerWords } from './find-dependants.ts'
 import { screenerProblemText } from './screener/screener.messages.ts'
 
 /** What one question is read by. */
@@ -15,6 +17,7 @@ export type Meanwhile = { readonly by: string; readonly at: Date }
 export type FormProblem =
   | { readonly code: 'definition-wrong'; readonly at: string; readonly text: string; readonly place?: string }
   | { readonly code: 'screener-wrong'; readonly problem: ScreenerProblem }
+  | { readonly code: 'build-wrong'; readonly problem: BuildProblem }
   | { readonly code: 'nothing-to-publish' }
   | { readonly code: 'nothing-changed'; readonly number: number }
   | { readonly code: 'change-note-missing' }
@@ -47,11 +50,11 @@ export type FormProblem =
   | { readonly code: 'question-needed'; readonly kind: DependantKind; readonly name: string }
   | { readonly code: 'last-in-group' }
   | { readonly code: 'page-title-missing' }
-  | { readonly code: 'page-not-empty'; readonly questions: number }
   | { readonly code: 'version-not-chosen' }
   | { readonly code: 'slots-do-not-fit' }
   | { readonly code: 'criteria-read-others'; readonly questions: readonly string[] }
   | { readonly code: 'applications-on-another'; readonly applications: number }
+  | { readonly code: 'rules-locked' }
 
 /** A problem as people read it, with the field that it is about. */
 export type ProblemWords = { readonly text: string; readonly href: string }
@@ -64,13 +67,6 @@ const at = (field: string, text: string): ProblemWords => ({ text, href: `#${fie
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const who = ({ by }: Meanwhile): string => (by === '' ? 'Somebody else' : by)
-
-const kindOfDependant: { readonly [Kind in DependantKind]: (name: string) => string } = {
-  question: (name) => `whether the question “${name}” is shown depends on its answer`,
-  page: (name) => `whether the page “${name}” is shown depends on its answer`,
-  rule: (name) => `the eligibility rule “${name}” reads its answer`,
-  check: (name) => `a check reads its answer, the one that says “${name}”`,
-}
 
 const changedWords = {
   draft: 'the draft',
@@ -92,6 +88,10 @@ const wording: Wording = {
   'definition-wrong': ({ at: pointer, text, place }) =>
     at('definition', pointer === '' ? `The form ${text}` : `${capital(place ?? pointer)}: ${text}`),
   'screener-wrong': ({ problem }) => at('changeNote', screenerProblemText(problem)),
+  'build-wrong': ({ problem }) => {
+    const { field, text } = buildProblemWords(problem)
+    return at(field, text)
+  },
   'nothing-to-publish': () => at('changeNote', 'There is no draft of this form to publish'),
   'nothing-changed': ({ number }) =>
     at('changeNote', `The draft is the same as version ${number}, which is already published`),
@@ -135,15 +135,10 @@ const wording: Wording = {
   'word-limit-wrong': () => at('maxWords', 'The most words must be a whole number, like 500'),
   'options-missing': () => at('moreOptions', 'Enter at least one option, each on a line of its own'),
   'option-twice': ({ label }) => at('moreOptions', `The option “${label}” is there twice`),
-  'question-needed': ({ kind, name }) => at('needed', `The question cannot be removed: ${kindOfDependant[kind](name)}`),
+  'question-needed': ({ kind, name }) => at('needed', `The question cannot be removed: ${readerWords({ kind, name })}`),
   'last-in-group': () =>
     at('needed', 'It is the only question of its group. Remove the group instead, or add another question first'),
   'page-title-missing': () => at('title', 'Enter a title'),
-  'page-not-empty': ({ questions }) =>
-    at(
-      'pages',
-      `The page has ${questions === 1 ? 'a question' : `${questions} questions`}. Remove ${questions === 1 ? 'it' : 'them'} first`,
-    ),
   'version-not-chosen': () => at('version', 'Select a version'),
   'criteria-read-others': ({ questions }) =>
     at(
@@ -158,7 +153,12 @@ const wording: Wording = {
   'applications-on-another': ({ applications }) =>
     at(
       'version',
-      `The round has opened and ${applications === 1 ? '1 application is' : `${numberWords(applications)} applications are`} on another version. They keep the one they began with, so that all answer the same questions, and no other can be chosen`,
+      `${applications === 1 ? '1 application answers' : `${numberWords(applications)} applications answer`} another form. They can only move to another version of the same form`,
+    ),
+  'rules-locked': () =>
+    at(
+      'version',
+      'This version has other eligibility rules, and the round has opened: its rules are fixed. Words, questions and limits can still change',
     ),
 }
 

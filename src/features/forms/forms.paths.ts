@@ -14,6 +14,9 @@ export const newDraftPath = (round: RoundPath, form: string): string => `${manag
 
 export const versionPath = (round: RoundPath, version: string): string => `${manageFormPath(round)}/versions/${version}`
 
+/** The test applications of a version. */
+export const testsPath = (round: RoundPath, version: string): string => `${versionPath(round, version)}/tests`
+
 /** What can be done with one version. */
 export type VersionPage =
   | 'preview'
@@ -38,7 +41,12 @@ export const draftPagePath = (
 ): string => `${versionPath(round, version)}/pages/${encodeURIComponent(page)}${what === undefined ? '' : `/${what}`}`
 
 /** A question of a draft, and what is done with it. */
-export const draftQuestionPath = (round: RoundPath, version: string, question: string, what?: 'remove'): string =>
+export const draftQuestionPath = (
+  round: RoundPath,
+  version: string,
+  question: string,
+  what?: 'remove' | 'new-question',
+): string =>
   `${versionPath(round, version)}/questions/${encodeURIComponent(question)}${what === undefined ? '' : `/${what}`}`
 
 /** What a round asks besides its form: who can apply, how often, with how many partners. */

@@ -6,7 +6,7 @@ import { sentText, textFile } from '../../platform/http/sent-text.ts'
 import type { Services } from '../../platform/services.ts'
 import { findRound } from '../funds/index.ts'
 import { roundOf, versionOf } from './address.routes.ts'
-import { type CountByVersion, chooseVersion } from './choose-version.ts'
+import { chooseVersion, type OfApplications } from './choose-version.ts'
 import { createForm, type FormTyped } from './create-form.ts'
 import { deleteDraft } from './delete-draft.ts'
 import { draftRoutes } from './draft.routes.ts'
@@ -37,24 +37,26 @@ const base = '/manage/funds/:fund/:round/form'
 /**
  * The form of a round and the forms of its fund.
  *
- * @param countByVersion how the area of applications counts them
+ * @param applications what the area of applications does for them
  */
-export const formsRoutes = (services: Services, countByVersion: CountByVersion): Route[] => [
-  get(base, 'fund:read', (ask) => roundForm(services, countByVersion, ask, [])),
-  post(base, 'fund:edit', 'round.form-chosen', (ask) => chosen(services, countByVersion, ask)),
+export const formsRoutes = (services: Services, applications: OfApplications): Route[] => [
+  get(base, 'fund:read', (ask) => roundForm(services, applications, ask, [])),
+  post(base, 'fund:edit', 'round.form-chosen', (ask) => chosen(services, applications, ask)),
   get(`${base}/new`, 'fund:edit', (ask) => newForm(services, ask, { problems: [], typed: firstTyped })),
   post(`${base}/new`, 'fund:edit', 'form.created', (ask) => created(services, ask)),
   get(`${base}/forms/:form/definition`, 'fund:edit', (ask) => definition(services, ask, { problems: [] })),
   post(`${base}/forms/:form/definition`, 'fund:edit', 'form.draft-saved', (ask) => pasted(services, ask), {
     files: textFile,
   }),
-  post(`${base}/forms/:form/draft`, 'fund:edit', 'form.draft-saved', (ask) => begun(services, countByVersion, ask)),
+  post(`${base}/forms/:form/draft`, 'fund:edit', 'form.draft-saved', (ask) => begun(services, applications, ask)),
   get(`${base}/versions/:version`, 'fund:read', (ask) => version(services, ask, [])),
   get(`${base}/versions/:version/preview`, 'fund:read', (ask) => preview(services, ask)),
   get(`${base}/versions/:version/download`, 'fund:read', (ask) => downloaded(services, ask)),
   post(`${base}/versions/:version/publish`, 'fund:edit', 'form.published', (ask) => published(services, ask)),
   get(`${base}/versions/:version/delete`, 'fund:edit', (ask) => deletion(services, ask, [])),
-  post(`${base}/versions/:version/delete`, 'fund:edit', 'form.draft-deleted', (ask) => deleted(services, ask)),
+  post(`${base}/versions/:version/delete`, 'fund:edit', 'form.draft-deleted', (ask) =>
+    deleted(services, applications, ask),
+  ),
   ...draftRoutes(services),
   ...screenerRoutes(services),
   ...rulesRoutes(services),
@@ -67,12 +69,12 @@ const statusOf = (problems: readonly unknown[]): { readonly status: number } => 
 
 async function roundForm(
   { db }: Services,
-  countByVersion: CountByVersion,
+  applications: OfApplications,
   ask: Ask,
   problems: readonly FormProblem[],
 ): Promise<Answer> {
   const asked = { actor: ask.actor, path: roundOf(ask), at: ask.receivedAt }
-  const model = await readRoundForm(db, countByVersion, asked)
+  const model = await readRoundForm(db, applications.countByVersion, asked)
   const words = problems.map(formProblemWords)
   return show(
     roundFormPage({ ...model, csrf: ask.csrf, picked: ask.form.line('version'), problems: words }),
@@ -80,16 +82,16 @@ async function roundForm(
   )
 }
 
-async function chosen(services: Services, countByVersion: CountByVersion, ask: Ask): Promise<Answer> {
+async function chosen(services: Services, applications: OfApplications, ask: Ask): Promise<Answer> {
   const path = roundOf(ask)
   const versionId = ask.form.line('version')
-  const result = await chooseVersion(services, countByVersion, {
+  const result = await chooseVersion(services, applications, {
     actor: ask.actor,
     path,
     versionId,
     at: ask.receivedAt,
   })
-  if (!result.ok) return roundForm(services, countByVersion, ask, result.problems)
+  if (!result.ok) return roundForm(services, applications, ask, result.problems)
   return seeOther(manageFormPath(path), { flash: `Applicants now fill in version ${result.value.number}` })
 }
 
@@ -171,11 +173,11 @@ async function pasted(services: Services, ask: Ask): Promise<Answer> {
   return seeOther(versionPath(path, result.value.id), { flash: 'The draft is saved' })
 }
 
-async function begun(services: Services, countByVersion: CountByVersion, ask: Ask): Promise<Answer> {
+async function begun(services: Services, applications: OfApplications, ask: Ask): Promise<Answer> {
   const path = roundOf(ask)
   const asked = { actor: ask.actor, path, formId: param(ask, 'form'), at: ask.receivedAt }
   const result = await startDraft(services, asked)
-  if (!result.ok) return roundForm(services, countByVersion, ask, result.problems)
+  if (!result.ok) return roundForm(services, applications, ask, result.problems)
   return seeOther(versionPagePath(path, result.value.id, 'edit'), {
     flash: `Version ${result.value.number} is a draft now, the same as the version before`,
   })
@@ -204,8 +206,8 @@ async function deletion(services: Services, ask: Ask, problems: readonly FormPro
   return show(deleteDraftPage({ ...model, csrf: ask.csrf, problems: words }), statusOf(problems))
 }
 
-async function deleted(services: Services, ask: Ask): Promise<Answer> {
-  const result = await deleteDraft(services, { ...versionOf(ask), seen: ask.form.line('seen') })
+async function deleted(services: Services, applications: OfApplications, ask: Ask): Promise<Answer> {
+  const result = await deleteDraft(services, applications, { ...versionOf(ask), seen: ask.form.line('seen') })
   if (!result.ok) return deletion(services, ask, result.problems)
   return seeOther(manageFormPath(roundOf(ask)), { flash: 'The draft is deleted' })
 }

@@ -1,6 +1,7 @@
-export type { CountByVersion, VersionCount } from './choose-version.ts'
+export type { CountByVersion, DraftsToMove, OfApplications, VersionCount } from './choose-version.ts'
+export { type ChangeInWords, describeChanges } from './describe-changes.ts'
 export { type FormProblem, formProblemText } from './forms.messages.ts'
-export { roundRulesPath } from './forms.paths.ts'
+export { roundRulesPath, testsPath, versionPath } from './forms.paths.ts'
 export { formsRoutes } from './forms.routes.ts'
 export {
   type FormPurpose,
@@ -16,6 +17,7 @@ export { answerHtml, answerSummary, type ChangeLink, type FileLink } from './pag
 export type { AuthorityChoice, FileView } from './pages/fields/field.ts'
 export { sentEnding } from './pages/fields/file.ts'
 export { actionField, addAction, removeAction } from './pages/fields/item-buttons.ts'
+export { changeList } from './pages/parts.ts'
 export { asksForAuthority, type FieldsModel, problemLinks, questionFields } from './pages/question-fields.ts'
 export { publishFormVersion } from './publish-form-version.ts'
 export { saveFormDraft } from './save-form-draft.ts'

@@ -4,6 +4,15 @@ import type { Actor } from '../../core/permissions/index.ts'
 import type { Services } from '../../platform/services.ts'
 import type { RoundPath } from '../funds/index.ts'
 import { type QuestionTyped, typedQuestion } from './build-question.ts'
+import {
+  conditionPath,
+  logicPath,
+  newSectionPath,
+  partPath,
+  sectionPath,
+  setPath,
+  tryPath,
+} from './building/building.paths.ts'
 import { partHash } from './change-draft.ts'
 import { type PageTyped, pageHash } from './change-page.ts'
 import { findDependants } from './find-dependants.ts'
@@ -14,7 +23,7 @@ import { moveValue } from './move-part.ts'
 import { answerWords, conditionWords, versionCaption } from './read-form-version.ts'
 import { type FormFrame, frameOf } from './read-round-form.ts'
 
-type DraftAddress = { readonly actor: Actor; readonly path: RoundPath; readonly versionId: string }
+export type DraftAddress = { readonly actor: Actor; readonly path: RoundPath; readonly versionId: string }
 
 /** The values of the buttons that move something; undefined where it is the first or the last already. */
 export type Moves = { readonly up: string | undefined; readonly down: string | undefined }
@@ -26,22 +35,35 @@ export type OutlinedQuestion = {
   readonly condition: string
   readonly moves: Moves
   readonly changeHref: string
+  readonly conditionHref: string
   readonly removeHref: string
+  /** Adds a question to a group; undefined for other questions. */
+  readonly addHref: string | undefined
   /** The questions of a group. */
   readonly questions: readonly OutlinedQuestion[]
+}
+
+/** A heading over pages, with what can be done with it. */
+export type OutlinedSection = {
+  readonly id: string
+  readonly title: string
+  readonly moves: Moves
+  readonly changeHref: string
+  readonly removeHref: string
 }
 
 export type OutlinedPage = {
   readonly id: string
   readonly title: string
   /** The heading above it in the list of tasks, where a new one begins. */
-  readonly section: string
+  readonly section: OutlinedSection | undefined
   readonly condition: string
   readonly moves: Moves
   readonly changeHref: string
   readonly addHref: string
-  /** Only an empty page can be removed. */
-  readonly removeAction: string | undefined
+  readonly conditionHref: string
+  readonly removeHref: string
+  readonly saveSetHref: string
   readonly questions: readonly OutlinedQuestion[]
 }
 
@@ -59,7 +81,16 @@ export type DraftOutline = EditorFrame & {
   readonly titleHref: string
   readonly pages: readonly OutlinedPage[]
   readonly moveAction: string
+  readonly copyAction: string
+  readonly moveSectionAction: string
   readonly newPageHref: string
+  /** Undefined while there is no page to begin with. */
+  readonly newSectionHref: string | undefined
+  readonly logicHref: string
+  readonly insertSetHref: string
+  readonly tryHref: string
+  /** How many rules and checks there are. */
+  readonly clauses: number
   readonly previewHref: string
 }
 
@@ -69,7 +100,7 @@ export type DraftOutline = EditorFrame & {
  * @param typed whether they come back with what they typed, and are shown it even if the draft has been published
  * @throws {NotFound} if it is not there, not a draft any more, or not theirs
  */
-async function findDraft(
+export async function findDraft(
   { db }: Services,
   { actor, path, versionId }: DraftAddress,
   typed = false,
@@ -79,7 +110,8 @@ async function findDraft(
   return found
 }
 
-const editorFrame = (found: VersionInRound, { path, versionId }: DraftAddress): EditorFrame => ({
+/** What stands around a page of the editor of this draft. */
+export const editorFrame = (found: VersionInRound, { path, versionId }: DraftAddress): EditorFrame => ({
   frame: frameOf(found.round),
   caption: versionCaption(found),
   number: found.version.number,
@@ -102,13 +134,19 @@ export async function readDraft(services: Services, address: DraftAddress): Prom
     titleHref: versionPagePath(path, versionId, 'title'),
     pages: form.pages.map((page, index) => outlinePage(form, page, index, address)),
     moveAction: versionPagePath(path, versionId, 'move'),
+    copyAction: partPath(path, versionId, 'copy'),
+    moveSectionAction: partPath(path, versionId, 'move-section'),
     newPageHref: versionPagePath(path, versionId, 'new-page'),
+    newSectionHref: form.pages.length > 0 ? newSectionPath(path, versionId) : undefined,
+    logicHref: logicPath(path, versionId),
+    insertSetHref: setPath(path, versionId, 'insert-set'),
+    tryHref: tryPath(path, versionId),
+    clauses: (form.rules?.length ?? 0) + (form.checks?.length ?? 0),
     previewHref: versionPagePath(path, versionId, 'preview'),
   }
 }
 
 function outlinePage(form: Form, page: FormPage, index: number, { path, versionId }: DraftAddress): OutlinedPage {
-  const section = form.sections?.find(({ pages }) => pages[0] === page.id)
   const last = form.sections?.at(-1)
   const outer = {
     up: index > 0 || (form.sections !== undefined && form.sections[0]?.pages.includes(page.id) === false),
@@ -117,14 +155,38 @@ function outlinePage(form: Form, page: FormPage, index: number, { path, versionI
   return {
     id: page.id,
     title: page.title,
-    section: section?.title ?? '',
+    section: outlineSection(form, page, { path, versionId }),
     condition: conditionWords(form, page),
     moves: movesOf('page', page.id, index, outer),
     changeHref: draftPagePath(path, versionId, page.id),
     addHref: draftPagePath(path, versionId, page.id, 'new-question'),
-    removeAction: page.questions.length === 0 ? draftPagePath(path, versionId, page.id, 'remove') : undefined,
+    conditionHref: conditionPath(path, versionId, { kind: 'page', id: page.id }),
+    removeHref: draftPagePath(path, versionId, page.id, 'remove'),
+    saveSetHref: `${setPath(path, versionId, 'save-set')}?page=${encodeURIComponent(page.id)}`,
     questions: outlineQuestions(form, page.questions, { path, versionId }),
   }
+}
+
+/** The section that begins with this page. */
+function outlineSection(
+  { sections = [] }: Form,
+  page: FormPage,
+  { path, versionId }: Pick<DraftAddress, 'path' | 'versionId'>,
+): OutlinedSection | undefined {
+  const place = sections.findIndex(({ pages }) => pages[0] === page.id)
+  const section = sections[place]
+  return (
+    section && {
+      id: section.id,
+      title: section.title,
+      moves: {
+        up: place > 0 ? `up:${section.id}` : undefined,
+        down: place < sections.length - 1 ? `down:${section.id}` : undefined,
+      },
+      changeHref: sectionPath(path, versionId, section.id),
+      removeHref: sectionPath(path, versionId, section.id, 'remove'),
+    }
+  )
 }
 
 function outlineQuestions(
@@ -140,7 +202,10 @@ function outlineQuestions(
     condition: conditionWords(form, question),
     moves: movesOf('question', question.id, index, { up: index > 0, down: index < questions.length - 1 }),
     changeHref: draftQuestionPath(path, versionId, question.id),
+    conditionHref: conditionPath(path, versionId, { kind: 'question', id: question.id }),
     removeHref: draftQuestionPath(path, versionId, question.id, 'remove'),
+    addHref:
+      question.type === 'repeating-group' ? draftQuestionPath(path, versionId, question.id, 'new-question') : undefined,
     questions: outlineQuestions(form, childrenOf(question), address),
   }))
 }
@@ -158,6 +223,7 @@ const movesOf = (
 /** A question of a draft in the fields of its editor. `id` undefined: somebody has removed it meanwhile. */
 export type QuestionEditor = EditorFrame & {
   readonly id: string | undefined
+  readonly question: Question | undefined
   readonly saved: QuestionTyped | undefined
   readonly seen: string
   readonly condition: string
@@ -178,6 +244,7 @@ export async function readQuestionEditor(
   return {
     ...editorFrame(found, address),
     id: question?.id,
+    question,
     saved: question && typedQuestion(question),
     seen: question === undefined ? '' : partHash(question, services),
     condition: question === undefined ? '' : conditionWords(form, question),
@@ -247,4 +314,22 @@ export async function readTitleEditor(
     saved: { title: form.title, guidance: form.guidance ?? '' },
     seen: pageHash(form, services),
   }
+}
+
+/**
+ * The page or group that a new question goes into, by what it is called; undefined when it is gone.
+ *
+ * @throws {NotFound} if the draft is not there, or not theirs; or the place is not and nothing was typed
+ */
+export async function readPlace(
+  services: Services,
+  address: DraftAddress & ({ readonly pageId: string } | { readonly groupId: string }) & { readonly typed: boolean },
+): Promise<{ readonly frame: EditorFrame; readonly name: string | undefined }> {
+  const found = await findDraft(services, address, address.typed)
+  const form = found.version.definition
+  const group = 'groupId' in address ? findQuestion(form, address.groupId) : undefined
+  const page = 'pageId' in address ? form.pages.find(({ id }) => id === address.pageId) : undefined
+  const name = group?.type === 'repeating-group' ? group.label : page?.title
+  if (name === undefined && !address.typed) throw notFound('page')
+  return { frame: editorFrame(found, address), name }
 }

@@ -3,11 +3,12 @@ import { type Actor, may } from '../../core/permissions/index.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { type RoundPath, roundsOfFunds } from '../funds/index.ts'
+import { tryPath } from './building/building.paths.ts'
 import { type ChangeInWords, describeChanges } from './describe-changes.ts'
 import { sizeWords } from './find-starts.ts'
 import { findVersion, findWriter, type VersionInRound } from './find-version.ts'
 import { typeWords } from './forms.messages.ts'
-import { definitionPath, versionPagePath, versionPath } from './forms.paths.ts'
+import { definitionPath, testsPath, versionPagePath, versionPath } from './forms.paths.ts'
 import { versionsOfForm } from './forms.store.ts'
 import { type FormFrame, frameOf } from './read-round-form.ts'
 
@@ -30,6 +31,8 @@ export type VersionView = {
   readonly mayEdit: boolean
   readonly href: string
   readonly previewHref: string
+  readonly testsHref: string
+  readonly tryHref: string
   /** Every path through a screener; undefined for other forms. */
   readonly pathsHref: string | undefined
   readonly downloadHref: string
@@ -69,6 +72,8 @@ export async function readFormVersion(
     mayEdit: may(actor, 'fund:edit', round.fundId),
     href: versionPath(path, version.id),
     previewHref: versionPagePath(path, version.id, 'preview'),
+    testsHref: testsPath(path, version.id),
+    tryHref: tryPath(path, version.id),
     pathsHref: form.purpose === 'eligibility' ? versionPagePath(path, version.id, 'paths') : undefined,
     downloadHref: versionPagePath(path, version.id, 'download'),
     editHref: versionPagePath(path, version.id, 'edit'),

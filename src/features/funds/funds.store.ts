@@ -20,7 +20,7 @@ const fundersAsJson = sql`(
     'quoteSpeaker', u.quote_speaker, 'quoteSourceUrl', u.quote_source_url) order by u.position, u.organisation_id), '[]')
   from funder u join organisation o on o.id = u.organisation_id where u.fund_id = f.id) as funders`
 
-const roundColumns = sql`r.id, r.fund_id as "fundId", r.slug, r.name, r.published_at as "publishedAt",
+const roundColumns = sql`r.id, r.test_of as "testOf", r.fund_id as "fundId", r.slug, r.name, r.published_at as "publishedAt",
   r.opens_at as "opensAt", r.questions_close_at as "questionsCloseAt", r.deadline_at as "ownDeadlineAt",
   (select coalesce(jsonb_agg(x.deadline_at), '[]') from deadline_extension x
     where x.round_id = r.id and x.application_id is null) as "extendedTo", r.sifted_on as "siftedOn", r.shortlist_on as "shortlistOn", r.interviews_from_on as "interviewsFromOn",
@@ -63,7 +63,7 @@ export async function roundByPath(
   const { rows } = await sql<RoundRow>`
     select ${roundColumns}, ${fundAsJson}, ${fundersAsJson}
     from round r join fund f on f.id = r.fund_id
-    where f.slug = ${fundSlug} and r.slug = ${roundSlug}`.execute(db)
+    where f.slug = ${fundSlug} and r.slug = ${roundSlug} and r.test_of is null`.execute(db)
   return rows[0] && roundInFund(rows[0])
 }
 
@@ -79,7 +79,7 @@ export async function publishedRounds(db: Database | Tx): Promise<readonly Round
   const { rows } = await sql<RoundRow>`
     select ${roundColumns}, ${fundAsJson}, ${fundersAsJson}
     from round r join fund f on f.id = r.fund_id
-    where r.published_at is not null`.execute(db)
+    where r.published_at is not null and r.test_of is null`.execute(db)
   return rows.map(roundInFund).sort(latestDeadlineFirst)
 }
 
@@ -87,7 +87,7 @@ export async function publishedRounds(db: Database | Tx): Promise<readonly Round
 export async function roundsOfFunds(db: Database | Tx, fundIds: readonly string[]): Promise<readonly Round[]> {
   const { rows } = await sql<PlainRow>`
     select ${roundColumns} from round r
-    where r.fund_id = any(${[...fundIds]}::uuid[]) order by r.created_at desc, r.id`.execute(db)
+    where r.fund_id = any(${[...fundIds]}::uuid[]) and r.test_of is null order by r.created_at desc, r.id`.execute(db)
   return rows.map(plainRound)
 }
 
@@ -169,6 +169,31 @@ export async function insertRound(tx: Tx, round: NewRound): Promise<boolean> {
       ${round.published?.opensAt ?? null}, ${round.published?.deadlineAt ?? null})
     on conflict (fund_id, slug) do nothing returning id`.execute(tx)
   return rows.length === 1
+}
+
+/** What a round for one test application is made of. */
+export type TestRound = {
+  readonly id: string
+  /** The round that it is a copy of. */
+  readonly of: string
+  readonly slug: string
+  readonly formVersionId: string
+  /** What leads it may lead, whatever else may. */
+  readonly leadKind: string
+  readonly at: Date
+}
+
+/** Adds a copy of a round for one test: never public, without dates, partners, sign-offs or screener. */
+export async function insertTestRound(tx: Tx, test: TestRound): Promise<void> {
+  await sql`
+    insert into round
+    select (jsonb_populate_record(null::round, to_jsonb(r) || jsonb_build_object(
+      'id', ${test.id}::uuid, 'test_of', r.id, 'slug', ${test.slug}::text, 'name', 'TEST of ' || r.name,
+      'published_at', null, 'cancelled_at', null, 'cancelled_by', null, 'cancelled_reason', '', 'opens_at', null, 'questions_close_at', null, 'deadline_at', null,
+      'eligible_kinds', to_jsonb(array_append(r.eligible_kinds, ${test.leadKind}::text)),
+      'partner_minimum', 0, 'sign_offs', '[]'::jsonb, 'screener_version_id', null,
+      'form_version_id', ${test.formVersionId}::uuid, 'illustrative', true, 'created_at', ${test.at}::timestamptz))).*
+    from round r where r.id = ${test.of}::uuid`.execute(tx)
 }
 
 /** Whether another round of the fund has this slug. Sure only while the fund is locked. */

@@ -18,6 +18,7 @@ export {
   fundsByIds,
   insertFund,
   insertRound,
+  insertTestRound,
   markPublished,
   publishedRounds,
   roundById,

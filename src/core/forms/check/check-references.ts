@@ -2,35 +2,10 @@ import type { ShapeProblem } from '../../canonical/index.ts'
 import { isIsoDay } from '../../time/day.ts'
 import type { Form, Question } from '../definition.ts'
 import type { AskExpression, CompareExpression, Expression, Scalar } from '../expression-shape.ts'
+import { NATURES, type Nature, suits } from './natures.ts'
 import { expressionsOf, type PlacedExpression, type Standing } from './outline.ts'
 
 type Questions = ReadonlyMap<string, Standing>
-
-/** What can be asked of a type. */
-type Nature = 'number' | 'day' | 'boolean' | 'option' | 'options' | 'text' | 'whole'
-
-const NATURES: { readonly [Type in Question['type']]: Nature } = {
-  'short-text': 'text',
-  'long-text': 'text',
-  email: 'text',
-  phone: 'text',
-  url: 'text',
-  'whole-number': 'number',
-  number: 'number',
-  money: 'number',
-  percentage: 'number',
-  date: 'day',
-  'yes-no': 'boolean',
-  declaration: 'boolean',
-  radios: 'option',
-  select: 'option',
-  checkboxes: 'options',
-  authority: 'text',
-  address: 'whole',
-  file: 'whole',
-  'repeating-group': 'whole',
-  'money-table': 'whole',
-}
 
 /** References to questions that are not there, and tests that their answers can never meet. */
 export function checkReferences(
@@ -86,16 +61,6 @@ function checkCompare({ compare: [left, comparison, right] }: CompareExpression,
   const ordered = nature === 'day' || (nature === 'number' && comparison !== 'before' && comparison !== 'after')
   if (same && (ordered || comparison === 'is' || comparison === 'isNot')) return []
   return [{ at, text: `questions “${left}” and “${right}” cannot be compared by ${comparison}` }]
-}
-
-/** Which tests suit which answers. */
-function suits(test: string, nature: Nature): boolean {
-  if (test === 'answered') return true
-  if (test === 'includes') return nature === 'options'
-  if (test === 'before' || test === 'after') return nature === 'day'
-  if (test === 'anyOf') return nature !== 'whole'
-  if (test === 'is' || test === 'isNot') return nature !== 'whole' && nature !== 'options'
-  return nature === 'number'
 }
 
 function checkTest(expression: AskExpression, at: string, questions: Questions): readonly ShapeProblem[] {

@@ -46,6 +46,7 @@ export async function askPartner(
   return await services.db.transaction().execute(async (tx) => {
     const opened = await openLocked(tx, actor, request, 'write')
     const { application } = opened
+    if (application.mode === 'test') return refused({ code: 'test-asks-nobody' })
     if (application.state === 'submitted') return refused({ code: 'partners-fixed' })
     const organisation = await partnerToAsk(tx, request, application.illustrative)
     if (organisation === undefined) return refused({ code: 'partner-not-found' })

@@ -14,6 +14,7 @@ import {
   eligibilityLines,
   illustrativeWords,
   leadWords,
+  testWords,
   type WithdrawalProblem,
 } from '../applications.messages.ts'
 import {
@@ -97,6 +98,7 @@ async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
     receiptPage({
       reference,
       illustrative: application.illustrative,
+      isTest: application.mode === 'test',
       lead,
       standIn,
       fund: application.fundName,
@@ -143,7 +145,7 @@ async function sendPdf(services: Services, ask: Ask): Promise<Answer> {
         answers: questions.map(({ label, shown }) => ({ question: label, answer: shown.join('\n') })),
       })),
     ],
-    illustrative: application.illustrative ? illustrativeWords : undefined,
+    illustrative: application.mode === 'test' ? testWords : application.illustrative ? illustrativeWords : undefined,
   })
   return download({ name: `receipt-${application.reference}.pdf`, type: 'application/pdf', body })
 }

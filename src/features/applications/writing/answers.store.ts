@@ -28,6 +28,8 @@ export type SaveStatement = {
   readonly alsoRead: readonly string[]
   /** The bodies for which this person acts: as lead, or as a partner that has accepted. */
   readonly organisationIds: readonly string[]
+  /** The funds whose test applications this person may write. */
+  readonly testFundIds?: readonly string[]
   readonly personId: string
   readonly at: Date
 }
@@ -70,14 +72,14 @@ export async function saveAnswersRow(db: Database | Tx, save: SaveStatement): Pr
     with place as (
       select a.id, a.state, a.form_version_id, a.lead_id, a.illustrative, r.fund_id,
         r.deadline_at as own_deadline_at, ${givenTime},
-        (a.lead_id in ${among(save.organisationIds)} or exists (
+        case when a.mode = 'test' then r.fund_id::text in ${among(save.testFundIds ?? [])} else (a.lead_id in ${among(save.organisationIds)} or exists (
           select from application_partner w where w.application_id = a.id and w.state = 'accepted'
             and w.organisation_id in ${among(save.organisationIds)}
             and (w.pages is null or jsonb_exists(w.pages, ${save.pageId})))
           or exists (
           select from application_contributor c where c.application_id = a.id and c.state = 'joined'
             and c.person_id = ${save.personId}::uuid
-            and (c.pages is null or jsonb_exists(c.pages, ${save.pageId})))) as mine
+            and (c.pages is null or jsonb_exists(c.pages, ${save.pageId})))) end as mine
       from application a join round r on r.id = a.round_id where a.reference = ${save.reference} for share of a
     ), judged as (
       select p.id as application_id, t.question_id, coalesce(t.value, 'null') as value, t.version,

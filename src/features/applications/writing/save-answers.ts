@@ -9,7 +9,7 @@ import {
   readAnswer,
   whatIsVisible,
 } from '../../../core/forms/index.ts'
-import { type Actor, organisationsOf, type SignedIn } from '../../../core/permissions/index.ts'
+import { type Actor, fundsWith, organisationsOf, type SignedIn } from '../../../core/permissions/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -94,7 +94,38 @@ export async function saveAnswers(services: Services, actor: Actor, request: Sav
   if (version === undefined || page === undefined) throw notFound('page')
   const typed = await knowFiles(services.db, request.reference, readPosted(page, request))
   const row = await writeRow(services, actor, request, version, typed)
+  if (row.state !== 'submitted' && row.formVersionId !== version.id) {
+    return await saveOnNewForm(services, actor, request, page, row.formVersionId)
+  }
   return await outcomeOf(services, actor, request, { version, page, typed, row })
+}
+
+/**
+ * Saves a page that was opened before the round took up another version of its form. What was typed goes to the same
+ * questions, wherever they stand now; the versions that were seen are those of the old page.
+ *
+ * @throws {NotFound} if no question of the page is asked any more
+ */
+async function saveOnNewForm(
+  services: Services,
+  actor: SignedIn,
+  request: SaveRequest,
+  old: FormPage,
+  formVersionId: string,
+): Promise<SaveOutcome> {
+  const version = await formVersionById(services.db, formVersionId)
+  const asked = new Set(old.questions.map(({ id }) => id))
+  const pages = version?.definition.pages ?? []
+  const page =
+    pages.find(({ id, questions }) => id === old.id && questions.some((question) => asked.has(question.id))) ??
+    pages.find(({ questions }) => questions.some((question) => asked.has(question.id)))
+  if (version === undefined || page === undefined) throw notFound('page')
+  const seen = readVersions(old, request.versions) ?? new Map<string, number>()
+  const versions = writeVersions(page, new Map(old.questions.map(({ id }) => [id, seen.get(id) ?? 0])))
+  const again = { ...request, pageId: page.id, formVersionId, versions }
+  const typed = readPosted(page, again)
+  const row = await writeRow(services, actor, again, version, typed)
+  return await outcomeOf(services, actor, again, { version, page, typed, row })
 }
 
 /** One posted answer. `unkept`: why it cannot be stored, if so. */
@@ -137,6 +168,7 @@ async function writeRow(
       ...conditionQuestions(version.definition),
     ],
     organisationIds: organisationsOf(actor),
+    testFundIds: fundsWith(actor, 'fund:edit'),
     personId: actor.personId,
     at: request.receivedAt,
   }
@@ -147,7 +179,7 @@ async function writeRow(
   if (inPlaceOf === undefined) throw notFound('application')
   const again = { ...statement, organisationIds: [...statement.organisationIds, inPlaceOf] }
   const second = await saveAnswersRow(services.db, again)
-  if (second === undefined) throw notFound('application')
+  if (second === undefined || !second.mine) throw notFound('application')
   return second
 }
 

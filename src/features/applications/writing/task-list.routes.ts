@@ -8,6 +8,7 @@ import {
   applicationEligibilityPath,
   checkPath,
   colleaguesPath,
+  formChangesPath,
   owesPath,
   partnerPath,
   partnersPath,
@@ -17,6 +18,8 @@ import {
   wordPath,
   yourWorkPath,
 } from '../applications.paths.ts'
+import { formChanges } from '../migrating/pages/form-changes.ts'
+import { readFormChanges } from '../migrating/read-form-changes.ts'
 import { dueWords } from '../owing/owing.messages.ts'
 import type { PartnerState } from '../partners/partners.store.ts'
 import { sayDeadline } from '../say-deadline.ts'
@@ -38,6 +41,7 @@ export const taskListRoutes = (services: Services): Route[] => [
     const list = await readTaskList(services.db, ask.actor, param(ask, 'reference'), ask.receivedAt)
     const { application, organisations, tasks } = list
     const { reference, deadlineAt } = application
+    const changed = await readFormChanges(services.db, application.id)
     const nameOf = (id: string) => organisations.get(id)?.name ?? id
     return show(
       taskListPage({
@@ -50,6 +54,14 @@ export const taskListRoutes = (services: Services): Route[] => [
         contributes: contributionOf(list),
         joined: application.contribution !== null,
         illustrative: application.illustrative,
+        isTest: application.mode === 'test',
+        formChanges:
+          changed &&
+          formChanges(changed, {
+            action: formChangesPath(reference),
+            csrf: ask.csrf,
+            mayDismiss: list.access === 'write',
+          }),
         deadline: deadlineAt === null ? undefined : sayDeadline(deadlineAt, ask.receivedAt),
         eligibility:
           application.screenerVersionId === null

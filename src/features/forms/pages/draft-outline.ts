@@ -3,7 +3,7 @@ import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { ProblemWords } from '../forms.messages.ts'
-import type { DraftOutline, Moves, OutlinedPage, OutlinedQuestion } from '../read-draft.ts'
+import type { DraftOutline, Moves, OutlinedPage, OutlinedQuestion, OutlinedSection } from '../read-draft.ts'
 import { link, managedForm } from './parts.ts'
 
 export type DraftOutlineModel = DraftOutline & { readonly csrf: string; readonly problems: readonly ProblemWords[] }
@@ -18,31 +18,76 @@ export function draftOutlinePage(model: DraftOutlineModel): Page {
     problems: model.problems,
     content: html`${insetText({ html: html`Every change is saved in the draft at once. Applicants see nothing of it until it is published and chosen for a round. ${link(model.previewHref, 'See it as an applicant does')} or ${link(model.versionHref, 'see what has changed and publish it')}.` })}
 <p class="govuk-body"><strong>${model.title}</strong><br>${link(model.titleHref, 'Change title and guidance', 'of the form')}</p>
-<div id="pages">${form({ action: model.moveAction, csrf }, html`${pages.map((page, index) => pageOf(page, index))}`)}</div>
-${pages.map(removal(csrf))}
-${button({ text: 'Add a page', href: model.newPageHref, classes: 'govuk-button--secondary' })}`,
+<p class="govuk-body">${link(model.logicHref, 'Rules and checks')} (${model.clauses})<br>${link(model.insertSetHref, 'Add a set of questions')}<br>${link(model.tryHref, 'Try it out as an applicant')}</p>
+<div id="pages">${form({ action: model.moveAction, csrf }, html`${pages.map((page, index) => pageOf(page, index, model))}`)}</div>
+<div class="govuk-button-group">${button({ text: 'Add a page', href: model.newPageHref, classes: 'govuk-button--secondary' })}
+${model.newSectionHref !== undefined && button({ text: 'Add a section', href: model.newSectionHref, classes: 'govuk-button--secondary' })}</div>`,
   })
 }
 
-const pageOf = (page: OutlinedPage, index: number): SafeHtml => html`${
-  page.section !== '' && html`<p class="govuk-caption-l">${page.section}</p>`
+const pageOf = (page: OutlinedPage, index: number, model: DraftOutlineModel): SafeHtml => html`${
+  page.section !== undefined && sectionOf(page.section, model)
 }<section aria-labelledby="page-${page.id}">
-<h2 class="govuk-heading-m" id="page-${page.id}">Page ${index + 1}: ${page.title}</h2>
+${pageHeading(
+  page,
+  index,
+  model.pages.some(({ section }) => section !== undefined),
+)}
 ${conditionOf(page.condition)}
-<div class="govuk-body">${actions([link(page.changeHref, 'Change title and guidance', `of ${page.title}`), ...moves(page.moves, page.title)])}</div>
-${page.questions.length === 0 ? html`<p class="govuk-body">This page has no questions yet.</p>` : listOf(page.questions)}
+<div class="govuk-body">${actions([
+  link(page.changeHref, 'Change title and guidance', `of ${page.title}`),
+  link(page.conditionHref, 'Condition', `of ${page.title}`),
+  copyButton(model.copyAction, `page:${page.id}`, page.title),
+  link(page.removeHref, 'Remove', page.title),
+  link(page.saveSetHref, 'Keep as a set', page.title),
+  ...moves(page.moves, page.title),
+])}</div>
+${page.questions.length === 0 ? html`<p class="govuk-body">This page has no questions yet.</p>` : listOf(page.questions, model.copyAction)}
 <p class="govuk-body">${link(page.addHref, 'Add a question', `to ${page.title}`)}</p>
 <hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible">
 </section>`
 
-const listOf = (questions: readonly OutlinedQuestion[]): SafeHtml =>
-  html`<ol class="govuk-list govuk-list--number govuk-list--spaced">${questions.map(questionOf)}</ol>`
+const pageHeading = ({ id, title }: OutlinedPage, index: number, inSection: boolean): SafeHtml =>
+  inSection
+    ? html`<h3 class="govuk-heading-m" id="page-${id}">Page ${index + 1}: ${title}</h3>`
+    : html`<h2 class="govuk-heading-m" id="page-${id}">Page ${index + 1}: ${title}</h2>`
 
-const questionOf = (question: OutlinedQuestion): SafeHtml => html`<li id="question-${question.id}">
+const sectionOf = (section: OutlinedSection, { copyAction, moveSectionAction }: DraftOutlineModel): SafeHtml => {
+  const move = (value: string | undefined, text: string) =>
+    value === undefined
+      ? []
+      : [
+          html`<button type="submit" class="app-link-button" formaction="${moveSectionAction}" name="section" value="${value}">${text}<span class="govuk-visually-hidden"> ${section.title}</span></button>`,
+        ]
+  return html`<h2 class="govuk-heading-l govuk-!-margin-bottom-2" id="section-${section.id}">${section.title}</h2>
+<div class="govuk-body">${actions([
+    link(section.changeHref, 'Change', `the section ${section.title}`),
+    copyButton(copyAction, `section:${section.id}`, `the section ${section.title}`),
+    link(section.removeHref, 'Remove', `the section ${section.title}`),
+    ...move(section.moves.up, 'Move up'),
+    ...move(section.moves.down, 'Move down'),
+  ])}</div>`
+}
+
+/** The button of the form around it that sends it elsewhere, since forms cannot stand inside each other. */
+const copyButton = (action: string, value: string, name: string): SafeHtml =>
+  html`<button type="submit" class="app-link-button" formaction="${action}" name="part" value="${value}">Copy<span class="govuk-visually-hidden"> ${name}</span></button>`
+
+const listOf = (questions: readonly OutlinedQuestion[], copyAction: string): SafeHtml =>
+  html`<ol class="govuk-list govuk-list--number govuk-list--spaced">${questions.map((question) => questionOf(question, copyAction))}</ol>`
+
+const questionOf = (question: OutlinedQuestion, copyAction: string): SafeHtml => html`<li id="question-${question.id}">
 <strong>${question.label}</strong><br>
 <span class="govuk-hint">${question.answer}</span>${question.condition !== '' && html`<br><span class="govuk-hint">${question.condition}</span>`}
-${actions([link(question.changeHref, 'Change', question.label), link(question.removeHref, 'Remove', question.label), ...moves(question.moves, question.label)])}
-${question.questions.length > 0 && listOf(question.questions)}
+${actions([
+  link(question.changeHref, 'Change', question.label),
+  link(question.conditionHref, 'Condition', question.label),
+  copyButton(copyAction, `question:${question.id}`, question.label),
+  link(question.removeHref, 'Remove', question.label),
+  ...moves(question.moves, question.label),
+])}
+${question.questions.length > 0 && listOf(question.questions, copyAction)}
+${question.addHref !== undefined && html`<p class="govuk-body">${link(question.addHref, 'Add a question to the group', question.label)}</p>`}
 </li>`
 
 /** What can be done, with a line between each and the next. */
@@ -59,17 +104,3 @@ const moveButton = (value: string, text: string, name: string): SafeHtml =>
 
 const conditionOf = (condition: string): SafeHtml | false =>
   condition !== '' && html`<p class="govuk-hint">${condition}</p>`
-
-/** Forms cannot stand inside each other, so empty pages are removed below the list. */
-const removal =
-  (csrf: string) =>
-  ({ removeAction, title }: OutlinedPage): SafeHtml | false =>
-    removeAction !== undefined &&
-    form(
-      { action: removeAction, csrf },
-      button({
-        text: `Remove the empty page “${title}”`,
-        classes: 'govuk-button--secondary',
-        preventDoubleClick: true,
-      }),
-    )

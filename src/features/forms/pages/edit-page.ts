@@ -1,6 +1,7 @@
 import { button, input, summaryList, textarea } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
+import { markdown } from '../../../ui/markdown.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { PageTyped } from '../change-page.ts'
 import type { ProblemWords } from '../forms.messages.ts'
@@ -11,6 +12,8 @@ export type EditPageModel = EditorFrame & {
   readonly typed: PageTyped
   /** What is saved now, beside what was typed, after somebody else changed it. */
   readonly theirs: PageTyped | undefined
+  /** Whether to show what was typed as applicants would see it. */
+  readonly preview: boolean
   readonly seen: string
   readonly part: 'page' | 'new-page' | 'form'
   readonly action: string
@@ -57,6 +60,11 @@ export function editFormPage(model: EditPageModel): Page {
 ${summaryList({ rows: [{ key: { text: 'Title' }, value: { text: theirs.title } }, theirs.guidance !== '' && { key: { text: 'Guidance' }, value: { text: theirs.guidance } }] })}
 <p class="govuk-body">Below is what you wrote. Saving it again writes over theirs.</p></section>`
     }
+${
+  model.preview &&
+  html`<section aria-labelledby="preview-title" class="app-preview"><h2 class="govuk-heading-m" id="preview-title">As applicants would see it: ${typed.title}</h2>
+<p class="govuk-body">This is not saved yet.</p>${typed.guidance.trim() !== '' && markdown(typed.guidance, { headingLevel: 3 })}</section>`
+}
 ${form(
   { action: model.action, csrf: model.csrf },
   html`${hidden('seen', model.seen)}
@@ -64,6 +72,7 @@ ${input({ name: 'title', label: { text: said.title, classes: 'govuk-label--s' },
 ${textarea({ name: 'guidance', label: { text: `${said.guidance} (optional)`, classes: 'govuk-label--s' }, hint: { text: 'In Markdown' }, value: typed.guidance, rows: 6 })}
 <div class="govuk-button-group">
 ${button({ text: said.save, preventDoubleClick: true })}
+${button({ text: 'See it first', name: 'preview', value: 'yes', classes: 'govuk-button--secondary' })}
 ${link(model.editHref, 'Cancel')}
 </div>`,
 )}`,

@@ -1,45 +1,81 @@
-import { button, checkboxes, input, insetText, select, summaryList, textarea } from '../../../ui/components/index.ts'
+import {
+  button,
+  checkboxes,
+  details,
+  input,
+  insetText,
+  radios,
+  select,
+  summaryList,
+  textarea,
+} from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { hasOptions, hasWordLimit, offeredTypes, type QuestionTyped } from '../build-question.ts'
+import { limitsOf } from '../build-parts.ts'
+import { hasOptions, hasWordLimit, type QuestionTyped } from '../build-question.ts'
 import { type ProblemWords, typeWords } from '../forms.messages.ts'
 import type { EditorFrame } from '../read-draft.ts'
 import { errorAt, link, managedForm } from './parts.ts'
+import { limitFields, listFields } from './question-parts.ts'
 
 export type EditQuestionModel = EditorFrame & {
   readonly title: string
   readonly typed: QuestionTyped
+  /** The types to choose from, for a new question. */
+  readonly types: readonly (keyof typeof typeWords)[]
   /** What is saved now, beside what was typed, after somebody else changed it. */
   readonly theirs: QuestionTyped | undefined
   readonly seen: string
   readonly condition: string
+  readonly conditionHref: string | undefined
   readonly isNew: boolean
+  /** The question as applicants would see it, when somebody asked for that. */
+  readonly preview: SafeHtml | undefined
   readonly action: string
   readonly csrf: string
   readonly problems: readonly ProblemWords[]
 }
 
 /** The fields that errors can link to. */
-export const questionFieldIds = ['label', 'type', 'maxWords', 'moreOptions', 'theirs', 'main-content'] as const
+export const questionFieldIds = [
+  'label',
+  'type',
+  'maxWords',
+  'minWords',
+  'min',
+  'max',
+  'minItems',
+  'maxItems',
+  'moreOptions',
+  'moreColumns',
+  'firstQuestion',
+  'theirs',
+  'main-content',
+] as const
 
-/** A question of a draft: what it asks, and how it may be answered. */
+/** A question of a draft: what it asks, and how it may be answered. Of a new one the type is chosen first. */
 export function editQuestionPage(model: EditQuestionModel): Page {
-  const { frame, problems, isNew } = model
+  const { frame, problems, isNew, typed } = model
+  const picksType = isNew && !model.types.some((type) => type === typed.type)
   return managedForm(frame, {
     title: model.title,
     caption: model.caption,
     trail: [{ text: `Edit version ${model.number}`, href: model.editHref }],
     problems,
-    content: html`${theirsOf(model.theirs)}
-${model.condition !== '' && insetText({ text: `${model.condition}. Conditions are edited as JSON.` })}
+    content: picksType
+      ? typePicker(model)
+      : html`${theirsOf(model.theirs)}
+${!isNew && insetText({ html: html`${model.condition === '' ? 'It is always asked' : model.condition}. ${model.conditionHref !== undefined && link(model.conditionHref, 'Change the condition')}` })}
+${model.preview !== undefined && html`<section aria-labelledby="preview-title" class="app-preview"><h2 class="govuk-heading-m" id="preview-title">As applicants would see it</h2><p class="govuk-body">This is not saved yet.</p><fieldset class="govuk-fieldset" disabled><legend class="govuk-visually-hidden">Preview of the question</legend>${model.preview}</fieldset></section>`}
 ${form(
   { action: model.action, csrf: model.csrf },
-  html`${hidden('seen', model.seen)}
+  html`${hidden('seen', model.seen)}${isNew && hidden('type', typed.type)}
 ${wordsOf(model)}
 ${answerOf(model)}
 <div class="govuk-button-group">
 ${button({ text: isNew ? 'Add the question' : 'Save the question', preventDoubleClick: true })}
+${button({ text: 'See it first', name: 'preview', value: 'yes', classes: 'govuk-button--secondary' })}
 ${link(model.editHref, 'Cancel')}
 </div>`,
 )}`,
@@ -48,32 +84,36 @@ ${link(model.editHref, 'Cancel')}
 
 const small = 'govuk-label--s'
 
-function wordsOf({ typed, problems, isNew }: EditQuestionModel): SafeHtml {
-  return html`${input({ name: 'label', label: { text: 'Question', classes: small }, value: typed.label, errorMessage: errorAt(problems, 'label') })}
-${input({ name: 'hint', label: { text: 'Hint (optional)', classes: small }, hint: { text: 'A sentence below the question, shown to everyone' }, value: typed.hint })}
+const typePicker = (model: EditQuestionModel): SafeHtml =>
+  form(
+    { action: model.action, method: 'get' },
+    html`${radios({
+      name: 'type',
+      idPrefix: 'type',
+      classes: 'govuk-radios--small',
+      fieldset: { legend: { text: 'How is it answered?', classes: 'govuk-fieldset__legend--s' } },
+      hint: { text: 'This cannot be changed later: remove the question and add another instead' },
+      errorMessage: errorAt(model.problems, 'type'),
+      items: model.types.map((type) => ({ value: type, text: typeWords[type] })),
+    })}<div class="govuk-button-group">${button({ text: 'Continue' })}${link(model.editHref, 'Cancel')}</div>`,
+  )
+
+function wordsOf({ typed, problems }: EditQuestionModel): SafeHtml {
+  return html`<p class="govuk-body">It is answered with: ${(typeWords[typed.type as keyof typeof typeWords] ?? typed.type).toLowerCase()}.</p>
+${input({ name: 'label', label: { text: 'Question', classes: small }, value: typed.label, errorMessage: errorAt(problems, 'label') })}
+${textarea({ name: 'hint', label: { text: 'Hint (optional)', classes: small }, hint: { text: 'A sentence below the question, shown to everyone. Markdown for words and links' }, value: typed.hint, rows: 2 })}
 ${textarea({ name: 'guidance', label: { text: 'Longer help (optional)', classes: small }, hint: { text: 'In Markdown. Closed until somebody opens it' }, value: typed.guidance, rows: 4 })}
-${
-  isNew
-    ? select({
-        name: 'type',
-        label: { text: 'How is it answered?', classes: small },
-        hint: { text: 'This cannot be changed later: remove the question and add another instead' },
-        value: typed.type,
-        errorMessage: errorAt(problems, 'type'),
-        items: [{ value: '', text: 'Select' }, ...offeredTypes.map((type) => ({ value: type, text: typeWords[type] }))],
-      })
-    : html`<p class="govuk-body">It is answered with: ${(typeWords[typed.type as keyof typeof typeWords] ?? typed.type).toLowerCase()}.</p>`
-}
 ${checkboxes({ name: 'required', items: [{ value: 'yes', text: 'It must be answered' }], values: typed.required ? ['yes'] : [] })}`
 }
 
-function answerOf({ typed, problems, isNew }: EditQuestionModel): SafeHtml {
+function answerOf(model: EditQuestionModel): SafeHtml {
+  const { typed, problems, isNew } = model
+  const limits = limitsOf(typed.type)
   return html`${
-    (isNew || hasWordLimit(typed.type)) &&
+    hasWordLimit(typed.type) &&
     input({
       name: 'maxWords',
       label: { text: 'Most words (optional)', classes: small },
-      hint: isNew ? { text: 'For text only' } : undefined,
       inputmode: 'numeric',
       spellcheck: false,
       classes: 'govuk-input--width-5',
@@ -81,8 +121,10 @@ function answerOf({ typed, problems, isNew }: EditQuestionModel): SafeHtml {
       errorMessage: errorAt(problems, 'maxWords'),
     })
   }
-${(isNew || hasOptions(typed.type)) && optionsOf(typed, problems, isNew)}
-${(isNew || typed.type === 'declaration') && textarea({ name: 'declaration', label: { text: 'What is agreed to (optional)', classes: small }, hint: { text: isNew ? 'For a declaration only, in Markdown' : 'In Markdown' }, value: typed.declaration, rows: 4 })}
+${hasOptions(typed.type) && optionsOf(typed, problems)}
+${listFields(typed, problems, isNew)}
+${typed.type === 'declaration' && textarea({ name: 'declaration', label: { text: 'What is agreed to (optional)', classes: small }, hint: { text: 'In Markdown' }, value: typed.declaration, rows: 4 })}
+${limits.length > 0 && details({ summaryText: 'Other limits', open: limits.some((name) => (typed.limits[name] ?? '') !== '' || errorAt(problems, name) !== undefined), html: limitFields(typed, problems) })}
 ${input({ name: 'shortName', label: { text: 'Short name (optional)', classes: small }, hint: { text: 'What it is called in the middle of a sentence, as in “Enter the name of the lead officer”. Made from the question if left blank' }, value: typed.shortName })}
 ${select({
   name: 'material',
@@ -102,7 +144,7 @@ const materialItems = [
   { value: 'none', text: 'Nothing: it can change after a signature' },
 ]
 
-function optionsOf(typed: QuestionTyped, problems: readonly ProblemWords[], isNew: boolean): SafeHtml {
+function optionsOf(typed: QuestionTyped, problems: readonly ProblemWords[]): SafeHtml {
   return html`${
     typed.options.length > 0 &&
     html`<fieldset class="govuk-fieldset" id="options"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Options</legend>
@@ -112,7 +154,7 @@ ${typed.options.map(
     html`${hidden('optionValue', value)}${input({ id: `option-${index + 1}`, name: 'option', label: { text: `Option ${index + 1}` }, value: label })}`,
 )}</fieldset>`
   }
-${textarea({ name: 'moreOptions', label: { text: typed.options.length > 0 ? 'More options (optional)' : 'Options', classes: small }, hint: { text: isNew ? 'For a choice only: one on each line' : 'One on each line' }, value: typed.moreOptions, rows: 4, errorMessage: errorAt(problems, 'moreOptions') })}`
+${textarea({ name: 'moreOptions', label: { text: typed.options.length > 0 ? 'More options (optional)' : 'Options', classes: small }, hint: { text: 'One on each line' }, value: typed.moreOptions, rows: 4, errorMessage: errorAt(problems, 'moreOptions') })}`
 }
 
 /** What somebody else saved meanwhile. */

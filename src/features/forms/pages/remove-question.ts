@@ -24,7 +24,7 @@ export function removeQuestionPage(
 <div id="needed">${
       needed.length > 0
         ? html`<ul class="govuk-list govuk-list--bullet govuk-list--spaced">${needed.map((text) => html`<li>${text}</li>`)}</ul>
-<p class="govuk-body">Change or remove those first. Conditions, rules and checks are edited as JSON.</p>
+<p class="govuk-body">Change or remove those first.</p>
 <p class="govuk-body">${link(model.editHref, 'Back to the pages and questions')}</p>`
         : html`<p class="govuk-body">It goes from this draft. Published versions and the applications that answer them keep it.</p>
 ${form(

@@ -63,13 +63,9 @@ function countsOf(counts: readonly CountedVersion[]): SafeHtml {
 
 function choiceOf(model: RoundFormModel): SafeHtml {
   const { choices, inTheWay, isPublic, action, csrf, picked, problems } = model
-  if (inTheWay > 0) {
-    return insetText({
-      html: html`<span id="version">The round has opened and ${inTheWay === 1 ? '1 application has' : `${inTheWay} applications have`} been started. Each keeps the version that it began with, so another can no longer be chosen for this round.</span>`,
-    })
-  }
   if (choices.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Choose another version</h2>
+${inTheWay > 0 && insetText({ text: `${inTheWay === 1 ? '1 application has' : `${inTheWay} applications have`} been started. What is not submitted moves to the version that you choose: answers are kept where the question is still asked, and each applicant is told what changed. What is submitted keeps its version.` })}
 ${isPublic && warningText({ text: 'The round is public. The questions that everyone can read change at once, and what the funders approved of the rules has to be approved again.' })}
 ${form(
   { action, csrf },

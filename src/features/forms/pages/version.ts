@@ -23,6 +23,8 @@ export function versionPage(model: VersionModel): Page {
     content: html`${factsOf(model)}
 <ul class="govuk-list govuk-list--spaced" id="theirs">
 <li>${link(model.previewHref, 'See every page as an applicant does')}</li>
+<li>${link(model.tryHref, 'Try it out as an applicant')}</li>
+${mayEdit && html`<li>${link(model.testsHref, 'Test applications')}</li>`}
 ${model.pathsHref !== undefined && html`<li>${link(model.pathsHref, 'See every path through it and what comes of each')}</li>`}
 ${mayEdit && !published && html`<li>${link(model.editHref, 'Edit its pages and questions')}</li><li>${link(model.definitionHref, 'Edit it as JSON')}</li>`}
 <li>${link(model.downloadHref, 'Download it as JSON')}</li>

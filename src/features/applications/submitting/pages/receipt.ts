@@ -2,10 +2,13 @@ import { details, panel, summaryList } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { testLabel } from '../../testing/pages/test-label.ts'
 
 export type ReceiptModel = {
   /** Whether the round is made up. */
   readonly illustrative: boolean
+  /** Whether the programme team tried the form out. */
+  readonly isTest: boolean
   readonly reference: string
   readonly lead: string
   /** The body that submitted in the place of a lead that was no more. */
@@ -40,9 +43,9 @@ export function receiptPage(model: ReceiptModel): Page {
   return {
     title: 'Application submitted',
     breadcrumbs: [{ text: `Application ${reference}`, href: links.application }, { text: 'Receipt' }],
-    main: html`${illustrativeLabel(model.illustrative)}
-${panel({ titleText: 'Application submitted', html: html`Your reference<br><strong>${reference}</strong>` })}
-<p class="govuk-body">We have sent a receipt by email to the person who submitted.</p>
+    main: html`${model.isTest ? testLabel() : illustrativeLabel(model.illustrative)}
+${panel({ titleText: model.isTest ? 'TEST: application submitted' : 'Application submitted', html: html`Your reference<br><strong>${reference}</strong>` })}
+<p class="govuk-body">${model.isTest ? 'An applicant would get a receipt by email now. A test sends none.' : 'We have sent a receipt by email to the person who submitted.'}</p>
 ${summaryList({
   rows: [
     { key: { text: 'Lead authority' }, value: { text: model.lead } },

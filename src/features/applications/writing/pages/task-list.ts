@@ -2,6 +2,7 @@ import { insetText, notificationBanner, summaryList, taskList } from '../../../.
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { type CountdownOptions, countdown, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { testLabel } from '../../testing/pages/test-label.ts'
 
 export type TaskStatus = 'not-started' | 'in-progress' | 'has-problems' | 'completed'
 
@@ -19,6 +20,10 @@ export type TaskListModel = {
   /** Whether the reader joined by an invitation, and is of no partner. */
   readonly joined: boolean
   readonly illustrative: boolean
+  /** Whether the programme team tries the form out. */
+  readonly isTest: boolean
+  /** What changed in the form, until somebody has read it. */
+  readonly formChanges: SafeHtml | undefined
   readonly deadline: CountdownOptions | undefined
   /** The questions about whether it can apply; undefined when the round has none. */
   readonly eligibility: { readonly href: string; readonly done: boolean } | undefined
@@ -76,10 +81,11 @@ export function taskListPage(model: TaskListModel): Page {
   return {
     title: heading,
     breadcrumbs: [{ text: 'Your work', href: links.home }, { text: reference }],
-    main: html`${illustrativeLabel(model.illustrative)}
+    main: html`${model.isTest ? testLabel() : illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-xl">${reference}</span>
 <h1 class="govuk-heading-xl">${heading}</h1>
 ${stateOf(model)}
+${model.formChanges}
 ${model.deadline !== undefined && model.state !== 'submitted' && countdown(model.deadline)}
 ${facts(model)}
 <h2 class="govuk-heading-l">Questions</h2>

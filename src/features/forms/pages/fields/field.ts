@@ -1,7 +1,7 @@
 import type { Question, ShownFields } from '../../../../core/forms/index.ts'
 import { details } from '../../../../ui/components/index.ts'
 import type { SafeHtml } from '../../../../ui/html.ts'
-import { markdown } from '../../../../ui/markdown.ts'
+import { markdown, markdownLine } from '../../../../ui/markdown.ts'
 
 /** A body that can be chosen in an authority question. */
 export type AuthorityChoice = { readonly value: string; readonly text: string }
@@ -60,8 +60,13 @@ export function errorOf({ problems }: FieldContext, name: string): { readonly te
   return undefined
 }
 
-export const hintOf = (question: Question): { readonly text: string } | undefined =>
-  question.hint === undefined ? undefined : { text: question.hint }
+/** Something that Markdown may be made of: text without any of it is shown as it is. */
+const marks = /[*_`[\]<&\\~]|https?:|www\./
+
+export const hintOf = (question: Question): { readonly text: string } | { readonly html: SafeHtml } | undefined => {
+  if (question.hint === undefined) return undefined
+  return marks.test(question.hint) ? { html: markdownLine(question.hint) } : { text: question.hint }
+}
 
 /** Longer help, closed until somebody wants it. */
 export const helpOf = (question: Question): { readonly html: SafeHtml } | undefined =>

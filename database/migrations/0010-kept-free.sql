@@ -1,7 +1,0 @@
--- 0010-kept-free.sql
--- Keeps the number for a change that is being made beside this one: delete this file when adding the real 0010.
---
--- Safe while people use the service: changes nothing.
--- Undo: nothing to undo.
-
-select 1;

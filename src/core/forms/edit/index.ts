@@ -1,0 +1,17 @@
+export { mentionedOf } from '../check/typical-values.ts'
+export { type ConditionPlace, conditionAt, withCondition } from './condition-place.ts'
+export { copyPage, copyPages, copyQuestions, namer, takenIds } from './copy-part.ts'
+export {
+  addPart,
+  changePart,
+  type ExpressionPath,
+  type Join,
+  joinBy,
+  nest,
+  opposite,
+  partAt,
+  partsOf,
+} from './edit-expression.ts'
+export { addableFrom, comparisonsOf, readableFrom, type TestName, testsOf } from './readable-questions.ts'
+export { addSection, copySection, dropSection, moveSection, type NewSection, removeSection } from './sections.ts'
+export { comparisonIn, readTest, SUM, type TestProblem, type TypedTest, typedTest } from './type-test.ts'

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Json } from '../../../core/canonical/index.ts'
+import type { Database, Tx } from '../../../platform/database/database.ts'
+
+/** An application that is not submitted and answers another version than its round uses now. */
+export type ToMove = {
+  readonly id: string
+  readonly reference: string
+  readonly leadName: string
+  readonly illustrative: boolean
+  readonly formVersionId: string
+  readonly answers: { readonly [questionId: string]: Json }
+}
+
+/** An answer that no longer fits, as it is shown to the people of the application. */
+export type KeptAside = {
+  readonly question: string
+  readonly label: string
+  /** In words, one string a line. */
+  readonly answer: readonly string[]
+  readonly reason: 'gone' | 'unfit'
+}
+
+export type FormChange = {
+  readonly id: string
+  readonly fromVersionId: string
+  readonly toVersionId: string
+  readonly changedAt: Date
+  readonly setAside: readonly KeptAside[]
+}
+
+/** Holds every application of a round that is to move: no answer of theirs is saved until this transaction ends. */
+export async function holdUnsubmitted(tx: Tx, roundId: string, toVersionId: string): Promise<readonly ToMove[]> {
+  await sql`select id from application where round_id = ${roundId}::uuid and state <> 'submitted'
+    and form_version_id <> ${toVersionId}::uuid order by id for update`.execute(tx)
+  const { rows } = await sql<ToMove>`
+    select a.id, a.reference, o.name as "leadName", a.illustrative, a.form_version_id as "formVersionId", (
+      select coalesce(jsonb_object_agg(s.question_id, s.value), '{}') from answer s where s.application_id = a.id) as answers
+    from application a join organisation o on o.id = a.lead_id
+    where a.round_id = ${roundId}::uuid and a.state <> 'submitted' and a.form_version_id <> ${toVersionId}::uuid
+    order by a.id`.execute(tx)
+  return rows
+}
+
+export type Move = { readonly id: string; readonly applicationId: string; readonly setAside: readonly KeptAside[] }
+
+/**
+ * Moves applications to another version of their form, each with what is set aside. An answer to a question that is not
+ * asked any more stays where it is, so that it is there again should the question come back; one that the question cannot
+ * take any more gives way to none, as a version of its own.
+ */
+export async function moveRows(
+  tx: Tx,
+  moves: readonly Move[],
+  to: { readonly versionId: string; readonly personId: string; readonly at: Date },
+): Promise<void> {
+  const list = JSON.stringify(moves)
+  await sql`
+    insert into application_form_change (id, application_id, from_version_id, to_version_id, changed_at, set_aside)
+    select m.id, a.id, a.form_version_id, ${to.versionId}::uuid, ${to.at}::timestamptz, m."setAside"
+    from jsonb_to_recordset(${list}::jsonb) as m (id uuid, "applicationId" uuid, "setAside" jsonb)
+    join application a on a.id = m."applicationId"`.execute(tx)
+  await sql`
+    with unfit as (
+      update answer s set value = 'null', version = s.version + 1, saved_at = ${to.at}::timestamptz,
+        saved_by = ${to.personId}::uuid
+      from jsonb_to_recordset(${list}::jsonb) as m ("applicationId" uuid, "setAside" jsonb)
+      cross join jsonb_to_recordset(m."setAside") as one (question text, reason text)
+      where s.application_id = m."applicationId" and s.question_id = one.question and one.reason = 'unfit'
+      returning s.application_id, s.question_id, s.version, s.value, s.saved_at, s.saved_by
+    )
+    insert into answer_version (application_id, question_id, version, value, saved_at, saved_by)
+    select application_id, question_id, version, value, saved_at, saved_by from unfit`.execute(tx)
+  await sql`
+    update application set form_version_id = ${to.versionId}::uuid
+    where id in (select (value ->> 'applicationId')::uuid from jsonb_array_elements(${list}::jsonb))`.execute(tx)
+}
+
+/** The confirmed people of the leads of applications, or of the bodies that took over from them. */
+export async function peopleOfLeads(
+  tx: Tx,
+  applicationIds: readonly string[],
+): Promise<readonly { readonly applicationId: string; readonly personId: string; readonly email: string }[]> {
+  const { rows } = await sql<{ applicationId: string; personId: string; email: string }>`
+    select distinct a.id as "applicationId", p.id as "personId", p.email
+    from application a
+    join membership m on m.state = 'confirmed' and (m.organisation_id = a.lead_id or exists (
+      select from organisation_successor s where s.predecessor_id = a.lead_id and s.successor_id = m.organisation_id))
+    join person p on p.id = m.person_id
+    where a.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(applicationIds)}::jsonb))
+      and a.mode = 'live'
+    order by a.id, p.email`.execute(tx)
+  return rows
+}
+
+/** What changed under an application that nobody has said was read, the first first. */
+export async function unreadChanges(db: Database | Tx, applicationId: string): Promise<readonly FormChange[]> {
+  const { rows } = await sql<FormChange>`
+    select id, from_version_id as "fromVersionId", to_version_id as "toVersionId", changed_at as "changedAt",
+      set_aside as "setAside"
+    from application_form_change where application_id = ${applicationId}::uuid and dismissed_at is null
+    order by changed_at, id`.execute(db)
+  return rows
+}
+
+/** Notes that the changes up to one of them were read. @returns whether there were any */
+export async function dismissChanges(
+  tx: Tx,
+  read: { readonly applicationId: string; readonly upTo: string; readonly personId: string; readonly at: Date },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update application_form_change set dismissed_at = ${read.at}::timestamptz, dismissed_by = ${read.personId}::uuid
+    where application_id = ${read.applicationId}::uuid and dismissed_at is null
+      and changed_at <= (select c.changed_at from application_form_change c where c.id::text = ${read.upTo})
+    returning id`.execute(tx)
+  return rows.length > 0
+}

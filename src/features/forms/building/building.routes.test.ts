@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, describe, it } from 'node:test'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { openRound } from '../../../../tests/support/open-round.ts'
+import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
+import { freshDatabase } from '../../../../tests/support/template.ts'
+import { type Form, findQuestion } from '../../../core/forms/index.ts'
+import { formVersionById } from '../forms.store.ts'
+
+const base = '/manage/funds/test-fund/first/form'
+const life = lastFirst({ after })
+let server: TestServer
+let pam: TestBrowser
+let draft: string
+let number = 0
+
+const source: Form = {
+  id: 'built',
+  title: 'Built',
+  pages: [
+    {
+      id: 'bid',
+      title: 'Your bid',
+      questions: [
+        { type: 'yes-no', id: 'joint', label: 'Is it joint?' },
+        { type: 'short-text', id: 'with', label: 'With whom?', showIf: { question: 'joint', is: true } },
+        { type: 'money', id: 'asked', label: 'How much do you ask for?' },
+        { type: 'money', id: 'own', label: 'How much do you add?' },
+        { type: 'date', id: 'start', label: 'When does it start?' },
+      ],
+    },
+    { id: 'why', title: 'Why', questions: [{ type: 'long-text', id: 'why', label: 'Why?' }] },
+  ],
+}
+
+before(async () => {
+  server = await testServer(life, await freshDatabase(life))
+  pam = await server.signedIn((await openRound(server.services)).people.pam)
+})
+
+beforeEach(async () => {
+  number += 1
+  const fields = { name: `Built ${number}`, purpose: 'application', start: 'json', definition: JSON.stringify(source) }
+  const { location = '' } = await pam.post(`${base}/new`, fields)
+  draft = /versions\/([^/]+)/.exec(location)?.[1] ?? assert.fail('no draft')
+})
+
+const at = (path: string): string => `${base}/versions/${draft}/${path}`
+const read = async (): Promise<Form> =>
+  (await formVersionById(server.services.db, draft))?.definition ?? assert.fail('no draft')
+
+async function seen(path: string): Promise<string> {
+  const { body } = await pam.get(at(path))
+  return /name="seen" value="([^"]*)"/.exec(body)?.[1] ?? assert.fail(`${path} shows no hash`)
+}
+
+/** Sends a form as its page shows it: with the hash of what it is about. */
+async function send(path: string, fields: Record<string, string | string[]>, from = path): Promise<number> {
+  return (await pam.post(at(path), { seen: await seen(from), ...fields })).status
+}
+
+const why = 'conditions/page/why'
+
+describe('conditions picked from lists', () => {
+  it('adds tests to each other, groups them, joins them otherwise and takes them out, in plain words', async () => {
+    const first = `${why}/test?subject=joint`
+    assert.match((await pam.get(at(why))).body, /The page is always shown/)
+    assert.equal(await send(`${why}/test`, { subject: 'joint', test: 'is:yes' }, first), 303)
+    assert.deepEqual((await read()).pages[1]?.showIf, { question: 'joint', is: true })
+    const day = { 'value-day': '1', 'value-month': '4', 'value-year': '2026' }
+    assert.equal(await send(`${why}/test`, { subject: 'start', test: 'before', ...day }, first), 303)
+    assert.match(
+      (await pam.get(at(why))).body,
+      /“Is it joint\?” is yes and “When does it start\?” is before 1 April 2026/,
+    )
+    assert.equal(await send(why, { act: 'nest:1' }), 303)
+    assert.equal(await send(`${why}/test`, { at: '1', subject: 'asked', test: 'atMost', value: '£1,000' }, first), 303)
+    assert.deepEqual((await read()).pages[1]?.showIf, {
+      all: [
+        { question: 'joint', is: true },
+        {
+          any: [
+            { question: 'start', before: '2026-04-01' },
+            { question: 'asked', atMost: 1000 },
+          ],
+        },
+      ],
+    })
+    assert.equal(await send(why, { act: 'join-any:' }), 303)
+    assert.equal(await send(why, { act: 'not:1.0' }), 303)
+    assert.equal(await send(why, { act: 'remove:0' }), 303)
+    assert.deepEqual((await read()).pages[1]?.showIf, {
+      any: [{ not: { question: 'start', before: '2026-04-01' } }, { question: 'asked', atMost: 1000 }],
+    })
+    assert.equal(await send(why, { act: 'remove:' }), 303)
+    assert.equal((await read()).pages[1]?.showIf, undefined)
+  })
+
+  it('refuses what no answer could meet, and changes nothing that looks otherwise by now', async () => {
+    const test = `${why}/test`
+    const hash = await seen(`${test}?subject=joint`)
+    const wrong = await pam.post(at(test), { seen: hash, subject: 'asked', test: 'above', value: 'lots' })
+    assert.equal(wrong.status, 400)
+    assert.match(wrong.body, /href="#value">What to compare with must be a number/)
+    assert.match(wrong.body, /value="lots"/)
+    assert.match(
+      (await pam.post(at(test), { seen: hash, subject: 'why', test: 'answered' })).body,
+      /Select the question/,
+    )
+    await send(test, { subject: 'joint', test: 'is:no' }, `${test}?subject=joint`)
+    const late = await pam.post(at(test), { seen: hash, subject: 'joint', test: 'is:yes' })
+    assert.match(late.body, /Somebody else changed this after you opened the page/)
+    assert.deepEqual((await read()).pages[1]?.showIf, { question: 'joint', is: false })
+  })
+
+  it('offers only questions that come before', async () => {
+    const { body } = await pam.get(at('conditions/question/asked/test'))
+    const offered = [...body.matchAll(/<option value="([^"]+)"/g)].map(([, id]) => id)
+    assert.deepEqual(offered, ['joint', 'with'])
+    assert.match((await pam.get(at('conditions/question/joint'))).body, /no question before it/)
+    assert.equal((await pam.get(at('conditions/question/nobody'))).status, 404)
+    assert.equal((await pam.get(at('conditions/thing/joint'))).status, 404)
+  })
+})
+
+describe('rules and checks picked from lists', () => {
+  it('adds a rule with its clause and a check of a sum, and takes them out', async () => {
+    const rule = { subject: 'joint', test: 'is:no', outcome: 'caveat', clause: 'Q&A 2', text: 'Joint bids are better' }
+    assert.equal((await pam.post(at('logic/rule'), rule)).status, 303)
+    const check = { subject: '+', addends: ['asked', 'own'], test: 'above', value: '100,000', text: 'Too much' }
+    assert.equal((await pam.post(at('logic/check'), { ...check, question: 'own' })).status, 303)
+    const form = await read()
+    const caveat = { id: 'q-and-a-2', when: { question: 'joint', is: false }, outcome: 'caveat' }
+    assert.deepEqual(form.rules, [{ ...caveat, clause: 'Q&A 2', text: 'Joint bids are better' }])
+    const when = { sum: ['asked', 'own'], above: 100000 }
+    assert.deepEqual(form.checks, [{ id: 'too-much', when, text: 'Too much', question: 'own' }])
+    const { body } = await pam.get(at('logic'))
+    assert.match(body, /the total of “How much do you ask for\?” and “How much do you add\?” is more than £100,000/)
+    const last = await pam.post(at('conditions/rule/q-and-a-2'), {
+      seen: await seen('conditions/rule/q-and-a-2'),
+      act: 'remove:',
+    })
+    assert.match(last.body, /needs at least one condition/)
+    const hashes = [...body.matchAll(/name="seen" value="([^"]*)"/g)].map(([, hash = '']) => hash)
+    assert.equal((await pam.post(at('logic/rule/q-and-a-2/remove'), { seen: hashes[0] ?? '' })).status, 303)
+    assert.equal((await pam.post(at('logic/check/too-much/remove'), { seen: hashes[1] ?? '' })).status, 303)
+    const { rules, checks } = await read()
+    assert.deepEqual([rules, checks], [undefined, undefined])
+  })
+
+  it('says everything that is missing at once and keeps what was typed', async () => {
+    const { status, body } = await pam.post(at('logic/rule'), { subject: 'joint', text: 'Kept' })
+    assert.equal(status, 400)
+    for (const field of ['clause', 'outcome', 'test']) assert.match(body, new RegExp(`href="#${field}"`))
+    assert.match(body, />Kept<\/textarea>/)
+  })
+
+  it('compares two answers', async () => {
+    const fields = { subject: 'asked', test: 'compare-above', other: 'own', text: 'Add as much', question: 'own' }
+    assert.equal((await pam.post(at('logic/check'), fields)).status, 303)
+    assert.deepEqual((await read()).checks?.[0]?.when, { compare: ['asked', 'above', 'own'] })
+  })
+})
+
+describe('sections and copies', () => {
+  it('begins a section at a page, moves, copies and removes it', async () => {
+    assert.equal((await pam.post(at('new-section'), { title: 'The case', from: 'why' })).status, 303)
+    const titles = async () => (await read()).sections?.map(({ title, pages }) => [title, ...pages])
+    assert.deepEqual(await titles(), [
+      ['Built', 'bid'],
+      ['The case', 'why'],
+    ])
+    const id = (await read()).sections?.[1]?.id ?? ''
+    assert.equal((await pam.post(at('move-section'), { section: `up:${id}` })).status, 303)
+    assert.deepEqual(
+      (await read()).pages.map((page) => page.id),
+      ['why', 'bid'],
+    )
+    assert.equal((await pam.post(at('copy'), { part: `section:${id}` })).status, 303)
+    assert.deepEqual(await titles(), [
+      ['The case', 'why'],
+      ['Copy of The case', 'why-3'],
+      ['Built', 'bid'],
+    ])
+    assert.equal(await send(`sections/${id}/remove`, { what: 'pages' }), 303)
+    assert.equal(await send('sections/first-section/remove', { what: 'heading' }), 303)
+    assert.deepEqual(await titles(), [['Copy of The case', 'why-3', 'bid']])
+  })
+
+  it('copies a page with what its questions read of each other', async () => {
+    assert.equal((await pam.post(at('copy'), { part: 'page:bid' })).status, 303)
+    const { pages } = await read()
+    assert.deepEqual(
+      pages.map(({ id }) => id),
+      ['bid', 'bid-2', 'why'],
+    )
+    assert.deepEqual(
+      pages[1]?.questions.map(({ id }) => id),
+      ['joint-2', 'with-2', 'asked-2', 'own-2', 'start-2'],
+    )
+    assert.deepEqual(pages[1]?.questions[1]?.showIf, { question: 'joint-2', is: true })
+  })
+
+  it('removes a page with its questions unless something else reads them, which it names', async () => {
+    await send(`${why}/test`, { subject: 'joint', test: 'is:yes' }, `${why}/test?subject=joint`)
+    assert.match((await pam.get(at('pages/bid/remove'))).body, /whether the page “Why” is shown depends on its answer/)
+    assert.equal(await send('pages/why/remove', {}), 303)
+    assert.equal(await send('pages/bid/remove', {}), 303)
+    assert.deepEqual((await read()).pages, [])
+  })
+})
+
+describe('tables and groups', () => {
+  it('edits the columns and rows of a money table without losing what they are called', async () => {
+    const fields = { type: 'money-table', label: 'Costs', moreColumns: 'Year 1\nNotes', moreRows: 'Staff\nAdvice' }
+    assert.equal((await pam.post(at('pages/why/new-question'), { ...fields, max: '100,000' })).status, 303)
+    const change = { label: 'Costs', column: ['First year', 'Notes'], columnId: ['year-1', 'notes'] }
+    const rest = { columnType: ['money', 'text'], row: ['', 'Advice'], rowId: ['staff', 'advice'], moreRows: 'Travel' }
+    assert.equal(await send('questions/costs', { ...change, ...rest }), 303)
+    assert.deepEqual(findQuestion(await read(), 'costs'), {
+      type: 'money-table',
+      id: 'costs',
+      label: 'Costs',
+      max: 100000,
+      columns: [
+        { id: 'year-1', label: 'First year' },
+        { id: 'notes', label: 'Notes', type: 'text' },
+      ],
+      rows: [
+        { id: 'advice', label: 'Advice' },
+        { id: 'travel', label: 'Travel' },
+      ],
+    })
+  })
+
+  it('adds questions to a group, with conditions on others of the group', async () => {
+    const group = { type: 'repeating-group', label: 'Partners', firstQuestion: 'Name', itemName: 'partner' }
+    assert.equal((await pam.post(at('pages/why/new-question'), group)).status, 303)
+    const question = { type: 'email', label: 'Email address' }
+    assert.equal((await pam.post(at('questions/partners/new-question'), question)).status, 303)
+    const condition = 'conditions/question/email-address/test'
+    const test = { subject: 'partners-name', test: 'answered' }
+    assert.equal(await send(condition, test, `${condition}?subject=partners-name`), 303)
+    const partners = findQuestion(await read(), 'partners')
+    assert.deepEqual(partners?.type === 'repeating-group' && partners.questions.map(({ id, showIf }) => [id, showIf]), [
+      ['partners-name', undefined],
+      ['email-address', { question: 'partners-name', answered: true }],
+    ])
+    assert.match((await pam.post(at('questions/partners/new-question'), { type: 'money-table' })).body, /Select how/)
+  })
+
+  it('shows a question as applicants would see it before it is saved', async () => {
+    const typed = { label: 'Say **why**', hint: 'See [the rules](https://example.org/) <b>', preview: 'yes' }
+    const { body } = await pam.post(at('questions/why'), { ...typed, seen: await seen('questions/why') })
+    assert.match(body, /As applicants would see it/)
+    assert.match(body, /See <a class="govuk-link" href="https:\/\/example\.org\/">the rules<\/a> &lt;b&gt;/)
+    assert.equal(findQuestion(await read(), 'why')?.label, 'Why?')
+  })
+})

@@ -1,0 +1,61 @@
+import { button, radios, select } from '../../../../ui/components/index.ts'
+import { form, hidden } from '../../../../ui/form.ts'
+import { html } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import type { ProblemWords } from '../../forms.messages.ts'
+import { errorAt, link, managedForm } from '../../pages/parts.ts'
+import type { EditorFrame } from '../../read-draft.ts'
+
+export type InsertSetModel = EditorFrame & {
+  readonly sets: readonly { readonly id: string; readonly name: string; readonly questions: readonly string[] }[]
+  readonly pages: readonly { readonly id: string; readonly title: string }[]
+  readonly set: string
+  readonly page: string
+  readonly action: string
+  readonly retireAction: string
+  readonly csrf: string
+  readonly problems: readonly ProblemWords[]
+}
+
+/** The sets of questions of the fund, to be put into a draft or not offered any more. */
+export const insertSetPage = (model: InsertSetModel): Page =>
+  managedForm(model.frame, {
+    title: 'Add a set of questions',
+    caption: model.caption,
+    trail: [{ text: `Edit version ${model.number}`, href: model.editHref }],
+    problems: model.problems,
+    content:
+      model.sets.length === 0
+        ? html`<p class="govuk-body">The fund has no sets of questions yet. Keep questions of a form as a set first.</p>
+<p class="govuk-body">${link(model.editHref, 'Back to the pages and questions')}</p>`
+        : html`${form(
+            { action: model.action, csrf: model.csrf },
+            html`${radios({
+              name: 'set',
+              idPrefix: 'set',
+              fieldset: { legend: { text: 'Which set?', classes: 'govuk-fieldset__legend--s' } },
+              value: model.set,
+              errorMessage: errorAt(model.problems, 'set'),
+              items: model.sets.map(({ id, name, questions }) => ({
+                value: id,
+                text: name,
+                hint: { text: questions.join('; ') },
+              })),
+            })}
+${select({
+  name: 'page',
+  label: { text: 'At the end of which page?', classes: 'govuk-label--s' },
+  value: model.page,
+  errorMessage: errorAt(model.problems, 'page'),
+  items: [{ value: '', text: 'Select a page' }, ...model.pages.map(({ id, title }) => ({ value: id, text: title }))],
+})}
+<div class="govuk-button-group">${button({ text: 'Add the questions', preventDoubleClick: true })}${link(model.editHref, 'Cancel')}</div>`,
+          )}
+<h2 class="govuk-heading-m">Sets that are not needed any more</h2>
+${model.sets.map(({ id, name }) =>
+  form(
+    { action: model.retireAction, csrf: model.csrf },
+    html`${hidden('set', id)}<button type="submit" class="app-link-button">Do not offer<span class="govuk-visually-hidden"> the set</span> ${name} any more</button>`,
+  ),
+)}`,
+  })

@@ -1,0 +1,156 @@
+import type { TypedTest } from '../../../../core/forms/edit/index.ts'
+import { SUM } from '../../../../core/forms/edit/index.ts'
+import type { Question } from '../../../../core/forms/index.ts'
+import { checkboxes, dateInput, input, radios, select, textarea } from '../../../../ui/components/index.ts'
+import { hidden } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { ProblemWords } from '../../forms.messages.ts'
+import { errorAt } from '../../pages/parts.ts'
+import type { TestChoices } from '../read-condition.ts'
+import { testChoicesOf } from '../test-words.ts'
+
+const small = 'govuk-label--s'
+
+/** The fields that errors of a test can link to. */
+export const testFieldIds = ['subject', 'test', 'value', 'values', 'other', 'addends'] as const
+
+/** The list from which the question is picked whose answer decides. */
+export const subjectField = (choices: TestChoices, chosen: string, problems: readonly ProblemWords[]): SafeHtml =>
+  select({
+    name: 'subject',
+    label: { text: 'Whose answer decides?', classes: small },
+    value: chosen,
+    errorMessage: errorAt(problems, 'subject'),
+    items: [
+      { value: '', text: 'Select a question' },
+      ...choices.subjects.map(({ id, label }) => ({ value: id, text: label })),
+      ...(choices.canAddUp ? [{ value: SUM, text: 'The total of several amounts' }] : []),
+    ],
+  })
+
+/** What the answer must be: fields that fit the question that was picked. */
+export function testFields(choices: TestChoices, typed: TypedTest, problems: readonly ProblemWords[]): SafeHtml {
+  const { subject } = choices
+  if (subject === undefined) return html``
+  const tests = testChoicesOf(subject, choices.tests, choices.comparisons)
+  const chosen = tests.some(({ value }) => value === typed.test) ? typed.test : `${typed.test}:${typed.value}`
+  return html`${hidden('subject', subject === 'sum' ? SUM : subject.id)}
+${
+  subject === 'sum'
+    ? checkboxes({
+        name: 'addends',
+        idPrefix: 'addends',
+        fieldset: { legend: { text: 'The total of which amounts?', classes: 'govuk-fieldset__legend--s' } },
+        hint: { text: 'A table counts with its total, a question in a repeating group with every entry' },
+        errorMessage: errorAt(problems, 'addends'),
+        values: [...typed.addends],
+        items: choices.addends.map(({ id, label }) => ({ value: id, text: label })),
+      })
+    : html`<p class="govuk-body"><strong>${subject.label}</strong></p>`
+}
+${radios({
+  name: 'test',
+  idPrefix: 'test',
+  classes: 'govuk-radios--small',
+  fieldset: {
+    legend: {
+      text: subject === 'sum' ? 'What must the total be?' : 'What must the answer be?',
+      classes: 'govuk-fieldset__legend--s',
+    },
+  },
+  errorMessage: errorAt(problems, 'test'),
+  value: chosen,
+  items: tests.map(({ value, text }) => ({ value, text })),
+})}
+${valueFields(subject, typed, problems)}
+${
+  choices.others.length > 0 &&
+  select({
+    name: 'other',
+    label: { text: 'The other question', classes: small },
+    hint: { text: 'Only if the answer is compared with the answer to another question' },
+    value: typed.other,
+    errorMessage: errorAt(problems, 'other'),
+    items: [
+      { value: '', text: 'Select a question' },
+      ...choices.others.map(({ id, label }) => ({ value: id, text: label })),
+    ],
+  })
+}`
+}
+
+function valueFields(subject: Question | 'sum', typed: TypedTest, problems: readonly ProblemWords[]): SafeHtml | false {
+  const error = errorAt(problems, 'value')
+  if (subject === 'sum') return numberField('Pounds or number', typed, error)
+  switch (subject.type) {
+    case 'radios':
+    case 'select':
+    case 'checkboxes':
+      return html`${select({
+        name: 'value',
+        label: { text: 'Which option?', classes: small },
+        value: typed.value,
+        errorMessage: error,
+        items: [{ value: '', text: 'Select' }, ...subject.options.map(({ value, label }) => ({ value, text: label }))],
+      })}${checkboxes({
+        name: 'values',
+        idPrefix: 'values',
+        classes: 'govuk-checkboxes--small',
+        fieldset: { legend: { text: 'Or which options?', classes: 'govuk-fieldset__legend--s' } },
+        hint: { text: 'Only for “one of” and “any of”' },
+        errorMessage: errorAt(problems, 'values'),
+        values: [...typed.values],
+        items: subject.options.map(({ value, label }) => ({ value, text: label })),
+      })}`
+    case 'whole-number':
+    case 'number':
+    case 'money':
+    case 'percentage':
+      return html`${numberField(subject.type === 'money' ? 'Pounds' : 'Number', typed, error)}${valuesField(typed, problems)}`
+    case 'date':
+      return dayField(typed, error)
+    case 'yes-no':
+    case 'declaration':
+    case 'address':
+    case 'file':
+    case 'repeating-group':
+    case 'money-table':
+      return false
+    default:
+      return html`${input({ name: 'value', label: { text: 'Compared with', classes: small }, value: typed.value, errorMessage: error })}${valuesField(typed, problems)}`
+  }
+}
+
+const valuesField = (typed: TypedTest, problems: readonly ProblemWords[]): SafeHtml =>
+  textarea({
+    name: 'values',
+    label: { text: 'Or one of several', classes: small },
+    hint: { text: 'One on each line. Only for “is one of”' },
+    rows: 3,
+    value: typed.values.join('\n'),
+    errorMessage: errorAt(problems, 'values'),
+  })
+
+type FieldError = ReturnType<typeof errorAt>
+
+const numberField = (text: string, typed: TypedTest, errorMessage: FieldError): SafeHtml =>
+  input({
+    name: 'value',
+    label: { text, classes: small },
+    classes: 'govuk-input--width-10',
+    inputmode: 'decimal',
+    spellcheck: false,
+    value: typed.value,
+    errorMessage,
+  })
+
+function dayField(typed: TypedTest, errorMessage: FieldError): SafeHtml {
+  const [year = '', month = '', day = ''] = typed.value.split('-')
+  return dateInput({
+    id: 'value',
+    namePrefix: 'value',
+    fieldset: { legend: { text: 'Which day?', classes: 'govuk-fieldset__legend--s' } },
+    errorMessage,
+    values: { day, month, year },
+  })
+}

@@ -1,0 +1,28 @@
+import type { Form, Question, QuestionType } from '../../../core/forms/index.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
+import { buildQuestion, offeredTypes, type QuestionTyped } from '../build-question.ts'
+import type { FormProblem } from '../forms.messages.ts'
+import { questionFields } from '../pages/question-fields.ts'
+
+type Before = Question | { readonly id: string; readonly type: QuestionType }
+
+const newQuestion = (typed: QuestionTyped): Before => ({
+  id: 'preview',
+  type: offeredTypes.find((type) => type === typed.type) ?? 'short-text',
+})
+
+/** What stops a question from being shown as it was typed. */
+export function problemsOf(typed: QuestionTyped, before: Question | undefined): readonly FormProblem[] {
+  const built = buildQuestion(typed, before ?? newQuestion(typed))
+  return built.ok ? [] : built.problems
+}
+
+/** A question as applicants would see it, unless something is wrong with it. @param before the one it takes the place of */
+export function previewOf(typed: QuestionTyped, before: Question | undefined): SafeHtml | undefined {
+  const built = buildQuestion(typed, before ?? newQuestion(typed))
+  if (!built.ok) return undefined
+  const { showIf: _, ...rest } = built.value
+  const question = { ...rest, id: 'preview-of-question' } as Question
+  const form: Form = { id: 'preview', title: 'Preview', pages: [{ id: 'page', title: 'Page', questions: [question] }] }
+  return html`${questionFields({ form, questions: [question], answers: {}, problems: [] })}`
+}

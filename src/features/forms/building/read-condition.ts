@@ -1,0 +1,180 @@
+import { notFound } from '../../../core/errors.ts'
+import {
+  addableFrom,
+  type ConditionPlace,
+  comparisonsOf,
+  conditionAt,
+  type ExpressionPath,
+  partAt,
+  partsOf,
+  readableFrom,
+  SUM,
+  type TypedTest,
+  testsOf,
+  typedTest,
+} from '../../../core/forms/edit/index.ts'
+import {
+  type Comparison,
+  describeExpression,
+  type Expression,
+  type Form,
+  findQuestion,
+  type Question,
+} from '../../../core/forms/index.ts'
+import type { Services } from '../../../platform/services.ts'
+import { partHash } from '../change-draft.ts'
+import { type DraftAddress, type EditorFrame, editorFrame, findDraft } from '../read-draft.ts'
+import { conditionPath, logicPath } from './building.paths.ts'
+
+/** A part of a condition as the page shows it. `path`: where it stands, as the buttons say it. */
+export type ShownPart = {
+  readonly path: string
+  readonly kind: 'test' | 'all' | 'any' | 'not'
+  readonly words: string
+  readonly parts: readonly ShownPart[]
+  readonly changeHref: string | undefined
+  readonly addHref: string | undefined
+  readonly isWhole: boolean
+}
+
+export type ConditionView = EditorFrame & {
+  /** What it is the condition of, in words. */
+  readonly about: string
+  readonly kind: ConditionPlace['kind']
+  readonly words: string
+  readonly whole: ShownPart | undefined
+  /** Whether any answer can be read here: a first question cannot depend on anything. */
+  readonly canAdd: boolean
+  readonly seen: string
+  readonly href: string
+  readonly addHref: string
+  readonly backHref: string
+}
+
+type Asked = DraftAddress & { readonly place: ConditionPlace }
+
+/** What a condition is about, in the words of the form. */
+export function aboutPlace(form: Form, { kind, id }: ConditionPlace): string {
+  if (kind === 'page') return `the page “${form.pages.find((page) => page.id === id)?.title ?? id}”`
+  if (kind === 'question') return `the question “${findQuestion(form, id)?.label ?? id}”`
+  if (kind === 'rule') return `the rule “${form.rules?.find((rule) => rule.id === id)?.clause ?? id}”`
+  return `the check “${form.checks?.find((check) => check.id === id)?.text ?? id}”`
+}
+
+export const pathText = (path: ExpressionPath): string => path.join('.')
+
+/** @returns undefined for what no button says */
+export function readPath(text: string): ExpressionPath | undefined {
+  if (text === '') return []
+  return /^\d{1,3}(?:\.\d{1,3}){0,19}$/.test(text) ? text.split('.').map(Number) : undefined
+}
+
+/** @throws {NotFound} if the draft or the place is not there, or not theirs to change */
+export async function readCondition(services: Services, asked: Asked): Promise<ConditionView> {
+  const found = await findDraft(services, asked)
+  const form = found.version.definition
+  const there = conditionAt(form, asked.place)
+  if (there === undefined) throw notFound('condition')
+  const { kind } = asked.place
+  const href = conditionPath(asked.path, asked.versionId, asked.place)
+  const frame = editorFrame(found, asked)
+  return {
+    ...frame,
+    about: aboutPlace(form, asked.place),
+    kind,
+    words: there.when === undefined ? '' : describeExpression(form, there.when),
+    whole: there.when && shownPart(form, there.when, [], href),
+    canAdd: readableFrom(form, asked.place).length > 0,
+    seen: partHash(there.when, services),
+    href,
+    addHref: `${href}/test`,
+    backHref: kind === 'rule' || kind === 'check' ? logicPath(asked.path, asked.versionId) : frame.editHref,
+  }
+}
+
+function shownPart(form: Form, part: Expression, path: ExpressionPath, href: string): ShownPart {
+  const kind = 'all' in part ? 'all' : 'any' in part ? 'any' : 'not' in part ? 'not' : 'test'
+  const at = pathText(path)
+  return {
+    path: at,
+    kind,
+    words: describeExpression(form, part),
+    parts: partsOf(part).map((each, index) => shownPart(form, each, [...path, index], href)),
+    changeHref: kind === 'test' ? `${href}/test?at=${at}&change=yes` : undefined,
+    addHref: kind === 'all' || kind === 'any' ? `${href}/test?at=${at}` : undefined,
+    isWhole: path.length === 0,
+  }
+}
+
+/** A question that can be picked. */
+export type PickedQuestion = { readonly id: string; readonly label: string }
+
+/** What a test at a place can be made of. Without a subject, the question is picked first. */
+export type TestChoices = {
+  readonly subjects: readonly PickedQuestion[]
+  readonly canAddUp: boolean
+  readonly subject: Question | 'sum' | undefined
+  readonly tests: ReturnType<typeof testsOf>
+  /** How the answer can be compared with others, and with which. */
+  readonly comparisons: readonly Comparison[]
+  readonly others: readonly PickedQuestion[]
+  readonly addends: readonly PickedQuestion[]
+}
+
+/** One test to be picked. */
+export type TestView = EditorFrame &
+  TestChoices & {
+    readonly about: string
+    /** What stands there now, when it is changed. */
+    readonly saved: TypedTest | undefined
+    readonly seen: string
+    readonly href: string
+    readonly backHref: string
+  }
+
+const picked = ({ id, label }: Question): PickedQuestion => ({ id, label })
+
+/** What a test at a place can be made of. */
+export function testChoices(form: Form, place: ConditionPlace, subjectId: string): TestChoices {
+  const readable = readableFrom(form, place)
+  const addable = addableFrom(form, place)
+  const question = readable.find(({ id }) => id === subjectId)
+  const others = question === undefined ? [] : readable.filter((each) => comparisonsOf(question, each).length > 0)
+  const [other] = others
+  return {
+    subjects: readable.map(picked),
+    canAddUp: addable.length > 0,
+    subject: subjectId === SUM && addable.length > 0 ? ('sum' as const) : question,
+    tests: question === undefined ? [] : testsOf(question),
+    comparisons: question === undefined || other === undefined ? [] : comparisonsOf(question, other),
+    others: others.map(picked),
+    addends: addable.map(picked),
+  }
+}
+
+/**
+ * @param asked `subject`: the question that was picked, '' when none was. `at`: the part to change
+ * @throws {NotFound} if the draft, the place or the part is not there, or not theirs to change
+ */
+export async function readTestEditor(
+  services: Services,
+  asked: Asked & { readonly subject: string; readonly at: ExpressionPath; readonly change: boolean },
+): Promise<TestView> {
+  const found = await findDraft(services, asked)
+  const form = found.version.definition
+  const there = conditionAt(form, asked.place)
+  if (there === undefined) throw notFound('condition')
+  const part = asked.change ? partAt(there.when, asked.at) : undefined
+  const saved = part && typedTest(part)
+  const subject = asked.subject || (saved?.subject ?? '')
+  const href = conditionPath(asked.path, asked.versionId, asked.place)
+  return {
+    ...editorFrame(found, asked),
+    about: aboutPlace(form, asked.place),
+    ...testChoices(form, asked.place, subject),
+    saved: saved?.subject === subject ? saved : undefined,
+    seen: partHash(there.when, services),
+    href: `${href}/test`,
+    backHref: href,
+  }
+}
