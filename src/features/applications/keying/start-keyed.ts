@@ -53,6 +53,7 @@ export async function startKeyed(
     if (lead === undefined || !read.ok || problems.length > 0) return refused(...problems)
     const reference = await addApplication(tx, services, {
       round,
+      mode: 'live',
       leadId: lead.id,
       formVersionId: round.formVersionId,
       at,
