@@ -310,8 +310,9 @@ async function clashesOf(
   const people = await peopleById(db, [...new Set(writers)])
   return lost.map(({ question, value }) => {
     const theirs = now[question.id]
+    const person = people.get(theirs?.savedBy ?? '')
     const by =
-      theirs?.savedBy === actor.personId ? 'You, in another tab' : (people.get(theirs?.savedBy ?? '')?.name ?? '')
+      theirs?.savedBy === actor.personId ? 'You, in another tab' : person?.name || person?.email || 'somebody else'
     return { question, mine: value, theirs: theirs?.value ?? null, by, at: theirs?.savedAt ?? clock() }
   })
 }
