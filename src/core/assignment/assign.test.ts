@@ -251,6 +251,30 @@ describe('assignment', () => {
     assert.ok(Math.abs(optimal(given).total - solveByYalps(model).result) < 2e-6)
   })
 
+  it('is found where presolving alone leaves it in doubt', () => {
+    const given = caseOf(
+      [
+        [0, 0, 0],
+        [0, 1, 0],
+        [0, 0, 0],
+        [0.25, 1, 0],
+      ],
+      {
+        needs: 2,
+        assessors: [
+          { id: 'A0', min: 0, max: 3 },
+          { id: 'A1', min: 0, max: 3 },
+          { id: 'A2', min: 1, max: 2 },
+        ],
+        conflicts: [
+          ['E0', 'A2'],
+          ['E2', 'A2'],
+        ],
+      },
+    )
+    assert.equal(optimal(given).total, 1.25)
+  })
+
   it('takes an empty round', () => {
     assert.deepEqual(assign(caseOf([]), solve), { status: 'optimal', total: 0, worst: 0, pairs: [], proven: true })
   })

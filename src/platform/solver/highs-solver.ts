@@ -4,6 +4,8 @@ import type { LinearProgram, Solve, Solved, SolveOptions } from '../../core/solv
 /** The cause is looked for in the linear program, down to rows that cannot do without one another. */
 const irreducibleCause = 6
 
+const primalSimplex = 4
+
 /** Well below a millionth, the least step of a match: a row that is broken by one must not pass for kept. */
 const tolerance = 1e-9
 
@@ -26,31 +28,38 @@ function solvedEmpty({ rows }: LinearProgram): Solved {
   return broken < 0 ? { status: 'optimal', values: new Float64Array(0) } : { status: 'infeasible', rows: [broken] }
 }
 
-function solved(
-  highs: Highs,
-  model: Model,
-  program: LinearProgram,
-  { mostNodes, explain = false }: SolveOptions,
-): Solved {
+function solved(highs: Highs, model: Model, program: LinearProgram, options: SolveOptions): Solved {
+  setUp(model, program, options)
+  model.passModel(modelOf(highs, program))
+  model.run()
+  const { modelStatus, solutionStatus } = highs.constants
+  const decided: readonly number[] = [modelStatus.optimal, modelStatus.empty, modelStatus.infeasible]
+  if (!program.integer && !decided.includes(model.getModelStatus())) {
+    // What presolve and the dual simplex made of it was in doubt: the program as it stands is not.
+    model.clearSolver()
+    model.options.set({ presolve: 'off', simplex_strategy: primalSimplex })
+    model.run()
+  }
+  const status = model.getModelStatus()
+  if (status === modelStatus.optimal || status === modelStatus.empty)
+    return { status: 'optimal', values: valuesOf(model) }
+  if (status === modelStatus.infeasible)
+    return { status: 'infeasible', rows: options.explain === true ? causeOf(model, program) : [] }
+  const found = model.info.get('primal_solution_status') === solutionStatus.feasible
+  return { status: 'stopped', values: found ? valuesOf(model) : null }
+}
+
+function setUp(model: Model, { integer }: LinearProgram, { mostNodes }: SolveOptions): void {
   model.options.set({
     output_flag: false,
     random_seed: 0,
     mip_rel_gap: 0,
     mip_abs_gap: 0,
-    primal_feasibility_tolerance: tolerance,
-    mip_feasibility_tolerance: tolerance,
     iis_strategy: irreducibleCause,
+    // Of linear programs too much would be asked: their objectives are in millions.
+    ...(integer && { primal_feasibility_tolerance: tolerance, mip_feasibility_tolerance: tolerance }),
     ...(mostNodes !== undefined && { mip_max_nodes: mostNodes }),
   })
-  model.passModel(modelOf(highs, program))
-  model.run()
-  const { modelStatus, solutionStatus } = highs.constants
-  const status = model.getModelStatus()
-  if (status === modelStatus.optimal || status === modelStatus.empty)
-    return { status: 'optimal', values: valuesOf(model) }
-  if (status === modelStatus.infeasible) return { status: 'infeasible', rows: explain ? causeOf(model, program) : [] }
-  const found = model.info.get('primal_solution_status') === solutionStatus.feasible
-  return { status: 'stopped', values: found ? valuesOf(model) : null }
 }
 
 const valuesOf = (model: Model): Float64Array => Float64Array.from(model.getSolution().colValue)
