@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
+import { isDatabaseGone } from './database-gone.ts'
 
 /** The error PostgreSQL gives when a prepared statement's columns changed under it, after a migration elsewhere. */
 const STALE_PLAN = '0A000'
@@ -45,14 +46,15 @@ function namingConnection(client: pg.PoolClient, nameOf: (text: string) => strin
   let spent = false
 
   async function query(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
-    if (values.length === 0) return await client.query(text)
-    const name = nameOf(text)
     try {
+      if (values.length === 0) return await client.query(text)
+      const name = nameOf(text)
       return await client.query(
         name === undefined ? { text, values: [...values] } : { name, text, values: [...values] },
       )
     } catch (error) {
-      if (hasCode(error, STALE_PLAN)) spent = true
+      // One that the server has ended is not for whoever comes next, even before the pool hears of its end.
+      if (hasCode(error, STALE_PLAN) || isDatabaseGone(error)) spent = true
       throw error
     }
   }
