@@ -1,5 +1,6 @@
 import type { LinearProgram, Row, Solve } from '../solver/linear-program.ts'
 import { type Cause, causeOf } from './explain-impossible.ts'
+import { keepsApart } from './keeps-apart.ts'
 import { sharedStep, tieBreak } from './tie-break.ts'
 
 /** Somebody who scores, and from how many to how many applications. */
@@ -63,13 +64,13 @@ export function assign(given: AssignmentCase, solve: Solve): Assignment {
 
 /** In the order of their ids, so that the order of the case does not matter. */
 function allowedPairs({ applications, assessors, match, conflicts }: AssignmentCase): readonly Pair[] {
-  const apart = new Set(conflicts.map((pair) => JSON.stringify(pair)))
+  const apart = keepsApart(conflicts)
   const inOrder = (ids: readonly string[]) =>
     ids.map((id, place) => ({ id, place })).sort((one, other) => (one.id < other.id ? -1 : 1))
   const people = inOrder(assessors.map(({ id }) => id))
   return inOrder(applications).flatMap((application) =>
     people
-      .filter((assessor) => !apart.has(JSON.stringify([application.id, assessor.id])))
+      .filter((assessor) => !apart(application.id, assessor.id))
       .map((assessor) => ({
         application: application.place,
         assessor: assessor.place,
@@ -211,11 +212,11 @@ function checked(given: AssignmentCase, unsorted: readonly Pair[], proven: boole
     pairs.map(({ assessor }) => assessor),
     assessors.length,
   ).every((count, place) => count >= (assessors[place]?.min ?? 0) && count <= (assessors[place]?.max ?? 0))
-  const apart = new Set(given.conflicts.map((pair) => JSON.stringify(pair)))
+  const apart = keepsApart(given.conflicts)
   const named = pairs.map(
     ({ application, assessor }) => [applications[application] ?? '', assessors[assessor]?.id ?? ''] as const,
   )
-  if (!needed || !loaded || named.some((pair) => apart.has(JSON.stringify(pair))))
+  if (!needed || !loaded || named.some((pair) => apart(...pair)))
     throw new Error('the solver gave an assignment that breaks the rules')
   const total = pairs.reduce((sum, { match }) => sum + match, 0)
   return {

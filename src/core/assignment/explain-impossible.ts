@@ -1,5 +1,6 @@
 import { plainList } from '../text/plain-list.ts'
 import type { AssignmentCase } from './assign.ts'
+import { keepsApart } from './keeps-apart.ts'
 
 /** Why there is no assignment: applications and people who cannot all have what they need, with what would free them. */
 export type Cause = {
@@ -19,8 +20,8 @@ export function causeOf(given: AssignmentCase, rows: readonly number[]): Cause {
   const { applications, assessors, needs } = given
   const those = applications.filter((_, place) => rows.includes(place))
   const people = assessors.filter((_, place) => rows.includes(applications.length + place))
-  const apart = new Set(given.conflicts.map((pair) => JSON.stringify(pair)))
-  const mayBe = (application: string, assessor: string): boolean => !apart.has(JSON.stringify([application, assessor]))
+  const apart = keepsApart(given.conflicts)
+  const mayBe = (application: string, assessor: string): boolean => !apart(application, assessor)
   const [only] = those
   if (those.length === 1 && people.length === 0 && only !== undefined) return tooFewFor(only)
   const room = assessors.reduce((sum, { id, max }) => {

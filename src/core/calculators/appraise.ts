@@ -1,7 +1,8 @@
 import { type AppraisedOption, appraise } from '../appraisal/index.ts'
-import { list, number, object, optional, pointer, type Shape, type ShapeProblem, text } from '../canonical/index.ts'
+import { list, number, object, optional, pointer, type ShapeProblem, text } from '../canonical/index.ts'
 import type { Calculation } from './calculation.ts'
 import { type GivenSchedule, scheduleOf, scheduleShape } from './schedule-shape.ts'
+import { repeatedIds, within } from './shapes.ts'
 
 type Input = {
   readonly schedule: GivenSchedule
@@ -10,14 +11,6 @@ type Input = {
 }
 
 type Bias = NonNullable<AppraisedOption['optimismBias']>
-
-const from =
-  (least: number, most: number, words: string): Shape =>
-  (value, at) => {
-    const wrong = number(value, at)
-    if (wrong.length > 0) return wrong
-    return Number(value) >= least && Number(value) <= most ? [] : [{ at, text: words }]
-  }
 
 const yearly = list(number)
 
@@ -28,8 +21,8 @@ const option = object<AppraisedOption>({
   benefits: yearly,
   optimismBias: optional(
     object<Bias>({
-      costs: from(0, Number.MAX_VALUE, 'must be 0 or more, as a fraction'),
-      mitigated: from(0, 1, 'must be from 0 to 1'),
+      costs: within(0, Number.MAX_VALUE, 'must be 0 or more, as a fraction'),
+      mitigated: within(0, 1, 'must be from 0 to 1'),
     }),
   ),
 })
@@ -56,9 +49,7 @@ export function calculateAppraisal(input: unknown): Calculation {
 
 function idProblems(options: readonly AppraisedOption[], businessAsUsual: string): readonly ShapeProblem[] {
   const ids = options.map(({ id }) => id)
-  const twice = ids.flatMap((id, place) =>
-    ids.indexOf(id) === place ? [] : [{ at: `${pointer('/options', place)}/id`, text: `“${id}” stands twice` }],
-  )
+  const twice = repeatedIds(ids, (place) => `${pointer('/options', place)}/id`)
   if (ids.includes(businessAsUsual)) return twice
   return [...twice, { at: '/businessAsUsual', text: `there is no option “${businessAsUsual}”` }]
 }

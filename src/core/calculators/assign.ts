@@ -1,29 +1,14 @@
 import { type AssignmentCase, assign } from '../assignment/index.ts'
-import {
-  count,
-  list,
-  number,
-  object,
-  oneOf,
-  optional,
-  pointer,
-  type Shape,
-  type ShapeProblem,
-  text,
-} from '../canonical/index.ts'
+import { count, list, object, oneOf, optional, pointer, type ShapeProblem, text } from '../canonical/index.ts'
 import type { Solve } from '../solver/linear-program.ts'
 import type { Calculation } from './calculation.ts'
-import { tuple, wholeNumber } from './shapes.ts'
+import { repeatedIds, tuple, wholeNumber, within } from './shapes.ts'
 
 type Input = Pick<AssignmentCase, 'needs' | 'applications' | 'match'> & {
   readonly assessors: readonly { readonly id: string; readonly min?: number; readonly max: number }[]
 } & Partial<Pick<AssignmentCase, 'conflicts' | 'objective' | 'seed'>>
 
-const share: Shape = (value, at) => {
-  const wrong = number(value, at)
-  if (wrong.length > 0) return wrong
-  return Number(value) >= 0 && Number(value) <= 1 ? [] : [{ at, text: 'must be from 0 to 1' }]
-}
+const share = within(0, 1, 'must be from 0 to 1')
 
 const shape = object<Input>({
   needs: count(1),
@@ -52,12 +37,9 @@ export function calculateAssignment(input: unknown, solve: Solve): Calculation {
   return { ok: true, output: { ...assign(given, solve) } }
 }
 
-const repeated = (ids: readonly string[], at: (place: number) => string): readonly ShapeProblem[] =>
-  ids.flatMap((id, place) => (ids.indexOf(id) === place ? [] : [{ at: at(place), text: `“${id}” stands twice` }]))
-
 const idProblems = ({ applications, assessors }: AssignmentCase): readonly ShapeProblem[] => [
-  ...repeated(applications, (place) => pointer('/applications', place)),
-  ...repeated(
+  ...repeatedIds(applications, (place) => pointer('/applications', place)),
+  ...repeatedIds(
     assessors.map(({ id }) => id),
     (place) => `${pointer('/assessors', place)}/id`,
   ),

@@ -1,12 +1,9 @@
-import { list, number, object, pointer, type Shape, type ShapeProblem, text } from '../canonical/index.ts'
+import { list, number, object, pointer, type ShapeProblem, text } from '../canonical/index.ts'
 import { type McdaCase, weigh } from '../mcda/index.ts'
 import type { Calculation } from './calculation.ts'
+import { repeatedIds, within } from './shapes.ts'
 
-const swing: Shape = (value, at) => {
-  const wrong = number(value, at)
-  if (wrong.length > 0) return wrong
-  return Number(value) >= 0 ? [] : [{ at, text: 'must be 0 or more' }]
-}
+const swing = within(0, Number.MAX_VALUE, 'must be 0 or more')
 
 const shape = object<McdaCase>({
   criteria: list(object<McdaCase['criteria'][number]>({ id: text, swing }), 1),
@@ -48,14 +45,12 @@ function sizeProblems({ criteria, options, values }: McdaCase): readonly ShapePr
 }
 
 function idProblems({ criteria, options }: McdaCase): readonly ShapeProblem[] {
-  const twice = (ids: readonly string[], at: (place: number) => string): readonly ShapeProblem[] =>
-    ids.flatMap((id, place) => (ids.indexOf(id) === place ? [] : [{ at: at(place), text: `“${id}” stands twice` }]))
   return [
-    ...twice(
+    ...repeatedIds(
       criteria.map(({ id }) => id),
       (place) => `${pointer('/criteria', place)}/id`,
     ),
-    ...twice(options, (place) => pointer('/options', place)),
+    ...repeatedIds(options, (place) => pointer('/options', place)),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { pointer, type Shape } from '../canonical/index.ts'
+import { number, pointer, type Shape, type ShapeProblem } from '../canonical/index.ts'
 
 /** A list with one shape for each of its places. */
 export const tuple =
@@ -12,3 +12,16 @@ export const tuple =
 /** Any whole number: a seed. */
 export const wholeNumber: Shape = (value, at) =>
   Number.isSafeInteger(value) ? [] : [{ at, text: 'must be a whole number' }]
+
+/** A number within bounds. @param words what it must be */
+export const within =
+  (least: number, most: number, words: string): Shape =>
+  (value, at) => {
+    const wrong = number(value, at)
+    if (wrong.length > 0) return wrong
+    return Number(value) >= least && Number(value) <= most ? [] : [{ at, text: words }]
+  }
+
+/** Ids that stand more than once. @param at where the id at a place stands */
+export const repeatedIds = (ids: readonly string[], at: (place: number) => string): readonly ShapeProblem[] =>
+  ids.flatMap((id, place) => (ids.indexOf(id) === place ? [] : [{ at: at(place), text: `“${id}” stands twice` }]))

@@ -1,8 +1,8 @@
+import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { writersOf } from '../colleagues/colleagues.store.ts'
-import { openToWriters } from '../open-application.ts'
 import { readTaskList, type Task, type TaskList } from '../writing/read-task-list.ts'
 import type { Assignment } from './owing.store.ts'
 
@@ -27,8 +27,8 @@ export type Owing = {
 
 /** @throws {NotFound} if the application is not this person's to write any of */
 export async function readOwing(db: Database, actor: Actor, reference: string, at: Date): Promise<Owing> {
-  await openToWriters(db, actor, { reference, at })
   const list = await readTaskList(db, actor, reference, at)
+  if (list.access === 'read') throw notFound('application')
   const { given: assignments, comments } = list
   const writers = await writersOf(db, list.application.id)
   const pages = list.tasks.map((task): OwedPage => {
