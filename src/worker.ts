@@ -16,7 +16,6 @@ if (!read.ok || read.config.databaseUrl === undefined) {
   const { config } = read
   try {
     const open = await openServices(config, { work: true })
-    console.log('The worker is ready. Stop with Ctrl-C.')
     // Work done by timers and connections alone would not keep the process alive on every platform.
     const alive = setInterval(() => undefined, 60_000)
     let stopping = false
@@ -27,6 +26,7 @@ if (!read.ok || read.config.databaseUrl === undefined) {
     }
     process.on('SIGTERM', stop)
     process.on('SIGINT', stop)
+    console.log('The worker is ready. Stop with Ctrl-C.')
   } catch (error) {
     console.error(startProblem(error, config))
     process.exitCode = 1

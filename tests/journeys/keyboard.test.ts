@@ -46,8 +46,11 @@ describe('with the keyboard alone', () => {
         await page.waitForURL(/\/applications\/[A-Z0-9-]+$/)
         await press(page, page.getByRole('link', { name: 'Your authority' }))
         await page.waitForURL('**/pages/authority')
-        await choose(page, 'in-england', 'yes')
-        await choose(page, 'applied-before', 'no')
+        for (const [name, value] of Object.entries({ 'in-england': 'yes', 'applied-before': 'no' }))
+          assert.ok(
+            await page.locator(`input[name="${name}"][value="${value}"]`).isChecked(),
+            `${name} was carried over`,
+          )
         await press(page, page.getByRole('button', { name: 'Save and continue' }))
         await page.waitForURL('**/pages/contacts')
         await tabTo(page, page.locator('#lead-email'))

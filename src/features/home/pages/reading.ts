@@ -1,4 +1,4 @@
-import { table } from '../../../ui/components/index.ts'
+import { summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 
@@ -68,25 +68,29 @@ ${heading('Your rights')}
 ${paragraph('You can ask the programme team for a copy of what is held about you, or for it to be corrected. If you are not content with the answer you can complain to the Information Commissioner.')}`,
 })
 
+const cookies = [
+  {
+    name: 'session',
+    purpose: 'Keeps you signed in.',
+    ends: 'when you sign out, after 30 minutes without use, or after 12 hours',
+  },
+  {
+    name: 'browser',
+    purpose: 'Makes a sign-in code good only in the browser that asked for it.',
+    ends: 'after 30 minutes',
+  },
+  {
+    name: 'screening',
+    purpose: 'Carries your answers to the questions about whether you can apply into the application that you start.',
+    ends: 'when you start an application, or after 4 hours',
+  },
+  { name: 'flash', purpose: 'Says once, on the next page, what you have just done.', ends: 'after a minute' },
+]
+
 export const cookiesPage = (_: ReadingModel): Page => ({
   title: 'Cookies',
   main: html`${title('Cookies')}
 ${paragraph('This service sets only the cookies that it cannot work without, so it does not ask for your consent. Pages that you only read without signing in set none.')}
-${table({
-  caption: 'Cookies this service sets',
-  captionClasses: 'govuk-table__caption--m',
-  firstCellIsHeader: true,
-  head: [{ text: 'Name' }, { text: 'What it is for' }, { text: 'Ends' }],
-  rows: [
-    ['session', 'Keeps you signed in', 'When you sign out, after 30 minutes without use, or after 12 hours'],
-    ['browser', 'Makes a sign-in code good only in the browser that asked for it', 'After 30 minutes'],
-    [
-      'screening',
-      'Carries your answers to the questions about whether you can apply into the application that you start',
-      'When you start an application, or after 4 hours',
-    ],
-    ['flash', 'Says once, on the next page, what you have just done', 'After a minute'],
-  ].map((cells) => cells.map((text) => ({ text }))),
-})}
+${summaryList({ rows: cookies.map(({ name, purpose, ends }) => ({ key: { text: name }, value: { html: html`${paragraph(purpose)}${paragraph(`Ends ${ends}.`)}` } })) })}
 ${paragraph('Where the service is reached over HTTPS the names begin with __Host-. While you write, text that is not yet saved is also kept in your browser’s own storage, and removed when the server has it. It is offered only to you, and it is removed when you sign out, or after 30 days.')}`,
 })
