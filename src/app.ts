@@ -10,6 +10,7 @@ import {
   tellOfFile,
   writersOf,
 } from './features/applications/index.ts'
+import { assessmentRoutes, hasScores } from './features/assessment/index.ts'
 import { filesJobs } from './features/files/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
@@ -31,11 +32,11 @@ export const routesOf = (services: Services): Route[] => [
   ...homeRoutes(services),
   ...accountsRoutes(services),
   ...notificationsRoutes(services),
-  // Nobody scores yet: the area of assessment will say who has.
-  ...fundsRoutes(services, countsOfRounds, { hasScores: async () => false, writersOf }),
+  ...fundsRoutes(services, countsOfRounds, { hasScores, writersOf }),
   ...formsRoutes(services, { countByVersion, moveDrafts, deleteTests: deleteTestsOfVersion }),
   ...guidanceRoutes(services),
   ...applicationsRoutes(services),
+  ...assessmentRoutes(services),
 ]
 
 /** The work of every area that is done apart from requests. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
+import { assessmentRows } from './assessment-rows.ts'
 import { deadlines } from './deadline-routes.ts'
 import { fileRows } from './file-rows.ts'
 import { forms } from './form-route-table.ts'
@@ -303,6 +304,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...guidance,
   ...applications,
   ...fileRows,
+  ...assessmentRows,
   ...deadlines,
 }
 

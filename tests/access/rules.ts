@@ -94,6 +94,13 @@ export const rules = {
     theirs: ['teamElsewhere', 'auditorElsewhere'],
     secondStep: ['teamUnproven'],
   },
+  readsAssessment: {
+    ...staff,
+    ours: ['team', 'panelMember', 'decisionMaker', 'auditor'],
+    theirs: ['teamElsewhere', 'auditorElsewhere'],
+    secondStep: ['teamUnproven'],
+  },
+  moderates: { ...staff, ours: ['team', 'panelMember'], theirs: ['teamElsewhere'], secondStep: ['teamUnproven'] },
   notifies: {
     ...staff,
     ours: ['team', 'teamElsewhere', 'administrator'],

@@ -10,6 +10,7 @@ export const areas = [
   'forms',
   'guidance',
   'applications',
+  'assessment',
   'home',
 ] as const
 

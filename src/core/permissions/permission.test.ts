@@ -28,14 +28,17 @@ const table: Record<Role, readonly Permission[]> = {
     'fund:edit',
     'clarification:answer',
     'application:list',
+    'assessment:run',
+    'assessment:read',
+    'assessment:moderate',
     'role:assign',
     'service:notify',
   ],
   funder: ['fund:list', 'fund:read', 'fund:approve', 'role:assign'],
-  assessor: ['fund:list'],
-  'panel-member': ['fund:list'],
-  'decision-maker': ['fund:list', 'fund:read'],
-  auditor: ['fund:list', 'fund:read', 'application:list'],
+  assessor: ['fund:list', 'assessment:score'],
+  'panel-member': ['fund:list', 'assessment:read', 'assessment:moderate'],
+  'decision-maker': ['fund:list', 'fund:read', 'assessment:read'],
+  auditor: ['fund:list', 'fund:read', 'application:list', 'assessment:read'],
 }
 const signedIn: readonly Permission[] = ['signed-in', 'application:write', 'membership:decide']
 

@@ -27,6 +27,14 @@ export const grants = {
   'clarification:answer': ['programme-team'],
   /** See what was sent in. Not the people who will decide, before the rules are sealed. */
   'application:list': ['programme-team', 'auditor'],
+  /** Run the assessment of a round: sift, ask assessors, assign, open and close scoring. */
+  'assessment:run': ['programme-team'],
+  /** Look at how a round is assessed. What others scored is shown to nobody before scoring has closed. */
+  'assessment:read': ['programme-team', 'panel-member', 'decision-maker', 'auditor'],
+  /** Moderate scores, and decide on the shortlist, with reasons. */
+  'assessment:moderate': ['programme-team', 'panel-member'],
+  /** Score what one is given: an assessor of the fund; the action asks whether it is theirs. */
+  'assessment:score': ['assessor'],
   /** Confirm who works for an organisation: a member of it (the action asks) or any programme team. */
   'membership:decide': 'signed-in',
   /** Give and end roles on a fund; the action says which. A funder's representative names others of that funder. */

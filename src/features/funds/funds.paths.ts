@@ -39,6 +39,7 @@ export type RoundPage =
   | 'invitations/contacts'
   | 'invitations/remind'
   | 'applications'
+  | 'assessment'
   | 'extensions'
   | 'late'
   | 'key-in'

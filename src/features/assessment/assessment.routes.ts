@@ -1,0 +1,17 @@
+import { assessmentPhase } from '../../core/assessment/index.ts'
+import { show } from '../../platform/http/answer.ts'
+import { get, param, type Route } from '../../platform/http/route.ts'
+import type { Services } from '../../platform/services.ts'
+import { findRound } from '../funds/index.ts'
+import { assessmentOf } from './assessment.store.ts'
+import { assessmentPage } from './pages/assessment.ts'
+
+/** The pages of assessing what was sent in. */
+export const assessmentRoutes = (services: Services): Route[] => [
+  get('/manage/funds/:fund/:round/assessment', 'assessment:read', async (ask) => {
+    const path = { fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') }
+    const round = await findRound(services.db, ask.actor, 'assessment:read', path)
+    const assessment = await assessmentOf(services.db, round.id)
+    return show(assessmentPage({ round, phase: assessmentPhase(assessment), steps: [] }))
+  }),
+]

@@ -1,0 +1,3 @@
+export { assessmentPath } from './assessment.paths.ts'
+export { assessmentRoutes } from './assessment.routes.ts'
+export { type Assessment, assessmentOf, hasScores } from './assessment.store.ts'

@@ -1,0 +1,30 @@
+import type { AssessmentPhase } from '../../../core/assessment/index.ts'
+import { tag, taskList } from '../../../ui/components/index.ts'
+import { html } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+import { illustrativeTag } from '../../../ui/patterns/index.ts'
+import type { RoundInFund } from '../../funds/index.ts'
+import { manageFundPath, managePath, manageRoundPath } from '../../funds/index.ts'
+import { assessmentPhaseWords } from '../assessment.messages.ts'
+
+/** One step of the work, as a link with where it stands. */
+export type Step = { readonly text: string; readonly href: string; readonly standing: string }
+
+export type AssessmentModel = {
+  readonly round: RoundInFund
+  readonly phase: AssessmentPhase
+  readonly steps: readonly Step[]
+}
+
+/** The whole work of assessing a round, step by step. */
+export const assessmentPage = ({ round, phase, steps }: AssessmentModel): Page => ({
+  title: `Assessment of ${round.name}`,
+  breadcrumbs: [
+    { text: 'Your funds', href: managePath() },
+    { text: round.fund.name, href: manageFundPath(round.fund.slug) },
+    { text: round.name, href: manageRoundPath(round.fund.slug, round.slug) },
+    { text: 'Assessment' },
+  ],
+  main: html`<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Assessment ${tag({ text: assessmentPhaseWords[phase] })} ${illustrativeTag(round.illustrative)}</h1>
+${taskList({ items: steps.map(({ text, href, standing }) => ({ title: { text }, href, status: { text: standing } })) })}`,
+})
