@@ -4,6 +4,7 @@ import type { Answers } from '../../src/core/forms/index.ts'
 import { ensurePerson, insertSession, saveMembership, saveOrganisation } from '../../src/features/accounts/index.ts'
 import { questionPath } from '../../src/features/applications/applications.paths.ts'
 import { insertApplication } from '../../src/features/applications/applications.store.ts'
+import { saveScreening } from '../../src/features/applications/screening/screening.store.ts'
 import { saveAnswersRow } from '../../src/features/applications/writing/answers.store.ts'
 import { roundByPath } from '../../src/features/funds/index.ts'
 import { openServices } from '../../src/open-services.ts'
@@ -49,9 +50,9 @@ export async function addOfficers(
   return await withServices(settings, async (services) => {
     await seed(services)
     const round = await roundByPath(services.db, 'delivering-differently', 'open-round')
-    if (round?.formVersionId === undefined || round.formVersionId === null)
-      throw new Error('the seeds have no open round')
-    const place = { roundId: round.id, formVersionId: round.formVersionId }
+    if (round === undefined || round.formVersionId === null) throw new Error('the seeds have no open round')
+    const { id: roundId, formVersionId, screenerVersionId } = round
+    const place = { roundId, formVersionId, screenerVersionId }
     const officers = await services.db.transaction().execute(async (tx) => {
       const added = []
       for (let number = 1; number <= people; number += 1) {
@@ -111,10 +112,20 @@ export const firstText = (question: string, number: number): string => answerTex
 /** The draft of an officer. */
 export const referenceOf = (number: number): string => `DD-BENCH-${number}`
 
+/** Where a draft is written. The round has a screener, which each draft has answered. */
+type Place = {
+  readonly roundId: string
+  readonly formVersionId: string
+  readonly screenerVersionId: string | null
+}
+
+/** What the screener of the seeded round was told: a council of England with a bid of its own for one service. */
+const toldScreener: Answers = { 'in-england': true, 'applied-before': false, joint: false, 'several-services': false }
+
 async function addOfficer(
   tx: Tx,
   services: Services,
-  place: { readonly roundId: string; readonly formVersionId: string },
+  { screenerVersionId, ...place }: Place,
   { number, more }: { readonly number: number; readonly more: Answers },
 ): Promise<Officer> {
   const at = services.clock()
@@ -132,6 +143,13 @@ async function addOfficer(
   const reference = referenceOf(number)
   const draft = { ...place, id: services.newId(), reference, leadId, createdAt: at, createdBy: personId }
   await insertApplication(tx, { ...draft, illustrative: true })
+  if (screenerVersionId !== null)
+    await saveScreening(tx, draft.id, {
+      screenerVersionId,
+      answers: toldScreener,
+      screenedAt: at,
+      screenedBy: personId,
+    })
   await saveAnswersRow(tx, {
     reference,
     formVersionId: place.formVersionId,
