@@ -5,28 +5,33 @@ import type { AnswerTest, Comparison, Expression, Scalar } from './expression-sh
 import { findQuestion } from './form-questions.ts'
 import { quoted } from './name-in-sentence.ts'
 import { limitWords } from './number-words.ts'
+import type { NameOf } from './types/question-kind.ts'
 
 /**
  * A condition in plain English, to show the rules of a form.
  *
+ * @param nameOf what authorities are called; their ids stand in the words without it
+ *
  * @example describeExpression(form, { question: 'joint', is: true }) // '“Is this a joint bid?” is yes'
  */
-export function describeExpression(form: Form, expression: Expression): string {
-  const inside = (part: Expression) => bracketed(part, describeExpression(form, part))
+export function describeExpression(form: Form, expression: Expression, nameOf: NameOf = nameless): string {
+  const inside = (part: Expression) => bracketed(part, describeExpression(form, part, nameOf))
   if ('all' in expression) return expression.all.map(inside).join(' and ') || 'always'
   if ('any' in expression) return expression.any.map(inside).join(' or ') || 'never'
   if ('not' in expression) return `it is not so that ${inside(expression.not)}`
   if ('sum' in expression) {
     const first = findQuestion(form, expression.sum[0] ?? '')
-    return `the total of ${plainList(expression.sum.map((id) => labelOf(form, id)))} is ${testWords(expression, first)}`
+    return `the total of ${plainList(expression.sum.map((id) => labelOf(form, id)))} is ${testWords(expression, first, nameOf)}`
   }
   if ('compare' in expression) {
     const [left, comparison, right] = expression.compare
     return `${labelOf(form, left)} is ${comparisonWords[comparison]}${labelOf(form, right)}`
   }
   const question = findQuestion(form, expression.question)
-  return `${labelOf(form, expression.question)} ${'includes' in expression ? '' : 'is '}${testWords(expression, question)}`
+  return `${labelOf(form, expression.question)} ${'includes' in expression ? '' : 'is '}${testWords(expression, question, nameOf)}`
 }
+
+const nameless: NameOf = () => undefined
 
 const labelOf = (form: Form, id: string): string => quoted(findQuestion(form, id)?.label ?? id)
 
@@ -46,8 +51,8 @@ const comparisonWords: { readonly [Kind in Comparison]: string } = {
   after: 'after ',
 }
 
-function testWords(test: AnswerTest, question: Question | undefined): string {
-  const value = (scalar: Scalar) => scalarWords(scalar, question)
+function testWords(test: AnswerTest, question: Question | undefined, nameOf: NameOf): string {
+  const value = (scalar: Scalar) => scalarWords(scalar, question, nameOf)
   if ('is' in test) return value(test.is)
   if ('isNot' in test) return `not ${value(test.isNot)}`
   if ('anyOf' in test) return plainList(test.anyOf.map(value), 'or')
@@ -60,10 +65,11 @@ function testWords(test: AnswerTest, question: Question | undefined): string {
   return 'below' in test ? `less than ${value(test.below)}` : `at most ${value(test.atMost)}`
 }
 
-function scalarWords(value: Scalar, question: Question | undefined): string {
+function scalarWords(value: Scalar, question: Question | undefined, nameOf: NameOf): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'number') return limitWords(value, question?.type ?? 'number')
   if (question && 'options' in question)
     return quoted(question.options.find((option) => option.value === value)?.label ?? value)
+  if (question?.type === 'authority') return nameOf('authority', value) ?? quoted(value)
   return question?.type === 'date' && isIsoDay(value) ? dayInWords(value) : quoted(value)
 }

@@ -1,4 +1,12 @@
-import type { MoneyColumn, MoneyRow, Question, QuestionType } from '../../core/forms/index.ts'
+import { type FileKindId, fileKindIds } from '../../core/files/index.ts'
+import {
+  MOST_FILES,
+  MOST_MEGABYTES,
+  type MoneyColumn,
+  type MoneyRow,
+  type Question,
+  type QuestionType,
+} from '../../core/forms/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { slug } from '../../core/text/slug.ts'
 import { isIsoDay } from '../../core/time/day.ts'
@@ -7,17 +15,26 @@ import type { FormProblem } from './forms.messages.ts'
 import { freeName } from './free-name.ts'
 
 /** Limits of an answer, but for the most words. */
-export type LimitName = 'minWords' | 'min' | 'max' | 'minItems' | 'maxItems'
+export type LimitName = 'minWords' | 'min' | 'max' | 'minItems' | 'maxItems' | 'maxMegabytes'
 
 type Before = Question | { readonly id: string; readonly type: QuestionType }
 type Parts = Pick<
   QuestionTyped,
-  'limits' | 'itemName' | 'prefix' | 'suffix' | 'columns' | 'rows' | 'moreColumns' | 'moreRows' | 'firstQuestion'
+  | 'limits'
+  | 'itemName'
+  | 'prefix'
+  | 'suffix'
+  | 'columns'
+  | 'rows'
+  | 'moreColumns'
+  | 'moreRows'
+  | 'firstQuestion'
+  | 'accept'
 >
 
 /** What a question has besides its words, when nothing was typed. */
 export const blankParts: Parts = {
-  limits: { minWords: '', min: '', max: '', minItems: '', maxItems: '' },
+  limits: { minWords: '', min: '', max: '', minItems: '', maxItems: '', maxMegabytes: '' },
   itemName: '',
   prefix: '',
   suffix: '',
@@ -26,6 +43,7 @@ export const blankParts: Parts = {
   moreColumns: '',
   moreRows: '',
   firstQuestion: '',
+  accept: [],
 }
 
 const texts: readonly string[] = ['short-text', 'long-text', 'email', 'phone', 'url']
@@ -35,6 +53,7 @@ const numbers: readonly string[] = ['whole-number', 'number', 'money', 'percenta
 export function limitsOf(type: string): readonly LimitName[] {
   if (type === 'short-text' || type === 'long-text') return ['minWords', 'min', 'max']
   if (texts.includes(type) || numbers.includes(type) || type === 'date' || type === 'checkboxes') return ['min', 'max']
+  if (type === 'file') return ['min', 'max', 'maxMegabytes']
   if (type === 'money-table') return ['min', 'max', 'minItems', 'maxItems']
   return type === 'repeating-group' ? ['minItems', 'maxItems'] : []
 }
@@ -54,10 +73,12 @@ export function typedParts(question: Question): Parts {
       max: text('max'),
       minItems: text('minItems'),
       maxItems: text('maxItems'),
+      maxMegabytes: text('maxMegabytes'),
     },
     itemName: text('itemName'),
     prefix: text('prefix'),
     suffix: text('suffix'),
+    ...(question.type === 'file' && { accept: question.accept ?? [] }),
     ...(question.type === 'money-table' && {
       columns: question.columns.map(({ id, label, type = 'money' }) => ({ id, label, type })),
       rows: (question.rows ?? []).map(({ id, label }) => ({ id, label })),
@@ -77,6 +98,7 @@ export function buildParts(
     return text === undefined ? [] : [[name, readLimit(name, type, text)] as const]
   })
   const problems: FormProblem[] = limits.flatMap(([name, value]) => (value === 'wrong' ? [limitWrong(name, type)] : []))
+  problems.push(...limitsOfFiles(type, new Map(limits)))
   const columns = type === 'money-table' ? columnsOf(typed, 'columns' in before ? before.columns : []) : undefined
   const rows = type === 'money-table' ? rowsOf(typed, 'columns' in before ? (before.rows ?? []) : []) : undefined
   if (columns?.length === 0) problems.push({ code: 'build-wrong', problem: { code: 'columns-missing' } })
@@ -90,6 +112,7 @@ export function buildParts(
     ...(isList(type) && typed.itemName !== undefined && { itemName: words(typed.itemName) }),
     ...(isNumber(type) && typed.prefix !== undefined && { prefix: words(typed.prefix) }),
     ...(isNumber(type) && typed.suffix !== undefined && { suffix: words(typed.suffix) }),
+    ...(type === 'file' && typed.accept !== undefined && { accept: acceptOf(typed.accept) }),
     ...(columns !== undefined && { columns }),
     ...(rows !== undefined && { rows: rows.length > 0 ? rows : undefined }),
     ...(isNewGroup && {
@@ -106,6 +129,29 @@ const limitNames: { readonly [Name in LimitName]: string } = {
   max: 'The most',
   minItems: 'The fewest entries',
   maxItems: 'The most entries',
+  maxMegabytes: 'The largest size',
+}
+
+/** What no file could keep, said beside its field. */
+function limitsOfFiles(
+  type: string,
+  limits: ReadonlyMap<LimitName, number | string | undefined>,
+): readonly FormProblem[] {
+  if (type !== 'file') return []
+  const most = { min: MOST_FILES, max: MOST_FILES, maxMegabytes: MOST_MEGABYTES } as const
+  return (['min', 'max', 'maxMegabytes'] as const).flatMap((field): readonly FormProblem[] => {
+    const value = limits.get(field)
+    const least = field === 'min' ? 0 : 1
+    if (typeof value !== 'number' || (value >= least && value <= most[field])) return []
+    const what = `${limitNames[field]} must be from ${least} to ${most[field]}`
+    return [{ code: 'build-wrong', problem: { code: 'limit-wrong', field, what } }]
+  })
+}
+
+/** The kinds that are taken, in the order in which they are always said; all of them is as good as none. */
+function acceptOf(typed: readonly string[]): readonly FileKindId[] | undefined {
+  const chosen = fileKindIds.filter((kind) => typed.includes(kind))
+  return chosen.length === 0 || chosen.length === fileKindIds.length ? undefined : chosen
 }
 
 const limitWrong = (field: LimitName, type: string): FormProblem => ({

@@ -37,6 +37,8 @@ export type QuestionTyped = {
   readonly moreRows: string
   /** The first question of a new group. */
   readonly firstQuestion: string
+  /** The kinds of files that are taken; none is all of them. What was not sent stays. */
+  readonly accept?: readonly string[]
 }
 
 /** The types that the editor offers for a new question. */

@@ -12,6 +12,7 @@ import { previewOf, problemsOf } from './building/preview-question.ts'
 import { questionFrom } from './building/read-question-form.ts'
 import { setsRoutes } from './building/sets.routes.ts'
 import { tryRoutes } from './building/try.routes.ts'
+import { typedForAnotherType } from './building/typed-for-another-type.ts'
 import { addPage, changePage, type PageTyped } from './change-page.ts'
 import { changeQuestion } from './change-question.ts'
 import { changeTitle } from './change-title.ts'
@@ -186,6 +187,7 @@ async function newQuestion(services: Services, ask: Ask, { problems, typed }: Sh
     typed: now,
     types: 'groupId' in within ? typesInGroups : offeredTypes,
     theirs: undefined,
+    left: [],
     seen: '',
     condition: '',
     conditionHref: undefined,
@@ -231,6 +233,7 @@ async function questionEditor(
         : undefined,
     typed: typed === undefined ? (model.saved ?? blankQuestion) : { ...typed, type: model.saved?.type ?? typed.type },
     theirs: clashed(problems) ? model.saved : undefined,
+    left: typed === undefined || model.saved === undefined ? [] : typedForAnotherType(typed, model.saved.type),
     seen: again ? ask.form.line('seen') : model.seen,
     isNew: false,
     action: draftQuestionPath(address.path, address.versionId, questionId),

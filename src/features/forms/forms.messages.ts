@@ -183,7 +183,7 @@ export const formProblemText = (problem: FormProblem): string => formProblemWord
 export const typeWords: { readonly [Type in QuestionType]: string } = {
   'short-text': 'One line of text',
   'long-text': 'Text of several lines',
-  email: 'E-mail address',
+  email: 'Email address',
   phone: 'Telephone number',
   url: 'Web address',
   'whole-number': 'Whole number',
@@ -197,7 +197,7 @@ export const typeWords: { readonly [Type in QuestionType]: string } = {
   checkboxes: 'Any of several options',
   authority: 'An authority from the register',
   address: 'Address',
-  file: 'Where a document can be read',
+  file: 'Files to upload',
   declaration: 'A declaration to agree to',
   'repeating-group': 'A group of questions that repeats',
   'money-table': 'A table of amounts in pounds',

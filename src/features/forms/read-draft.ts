@@ -1,5 +1,12 @@
 import { notFound } from '../../core/errors.ts'
-import { childrenOf, type Form, type FormPage, findQuestion, type Question } from '../../core/forms/index.ts'
+import {
+  childrenOf,
+  type Form,
+  type FormPage,
+  findQuestion,
+  type NameOf,
+  type Question,
+} from '../../core/forms/index.ts'
 import type { Actor } from '../../core/permissions/index.ts'
 import type { Services } from '../../platform/services.ts'
 import type { RoundPath } from '../funds/index.ts'
@@ -20,6 +27,7 @@ import { findVersion, type VersionInRound } from './find-version.ts'
 import { formProblemText } from './forms.messages.ts'
 import { draftPagePath, draftQuestionPath, versionPagePath, versionPath } from './forms.paths.ts'
 import { moveValue } from './move-part.ts'
+import { authorityNames } from './name-authorities.ts'
 import { answerWords, conditionWords, versionCaption } from './read-form-version.ts'
 import { type FormFrame, frameOf } from './read-round-form.ts'
 
@@ -128,11 +136,12 @@ export async function readDraft(services: Services, address: DraftAddress): Prom
   const found = await findDraft(services, address)
   const { path, versionId } = address
   const form = found.version.definition
+  const nameOf = await authorityNames(services.db, form)
   return {
     ...editorFrame(found, address),
     title: form.title,
     titleHref: versionPagePath(path, versionId, 'title'),
-    pages: form.pages.map((page, index) => outlinePage(form, page, index, address)),
+    pages: form.pages.map((page, index) => outlinePage({ form, nameOf }, page, index, address)),
     moveAction: versionPagePath(path, versionId, 'move'),
     copyAction: partPath(path, versionId, 'copy'),
     moveSectionAction: partPath(path, versionId, 'move-section'),
@@ -146,7 +155,15 @@ export async function readDraft(services: Services, address: DraftAddress): Prom
   }
 }
 
-function outlinePage(form: Form, page: FormPage, index: number, { path, versionId }: DraftAddress): OutlinedPage {
+/** A form, and what its conditions call authorities. */
+type Named = { readonly form: Form; readonly nameOf: NameOf }
+
+function outlinePage(
+  { form, nameOf }: Named,
+  page: FormPage,
+  index: number,
+  { path, versionId }: DraftAddress,
+): OutlinedPage {
   const last = form.sections?.at(-1)
   const outer = {
     up: index > 0 || (form.sections !== undefined && form.sections[0]?.pages.includes(page.id) === false),
@@ -156,14 +173,14 @@ function outlinePage(form: Form, page: FormPage, index: number, { path, versionI
     id: page.id,
     title: page.title,
     section: outlineSection(form, page, { path, versionId }),
-    condition: conditionWords(form, page),
+    condition: conditionWords(form, page, nameOf),
     moves: movesOf('page', page.id, index, outer),
     changeHref: draftPagePath(path, versionId, page.id),
     addHref: draftPagePath(path, versionId, page.id, 'new-question'),
     conditionHref: conditionPath(path, versionId, { kind: 'page', id: page.id }),
     removeHref: draftPagePath(path, versionId, page.id, 'remove'),
     saveSetHref: `${setPath(path, versionId, 'save-set')}?page=${encodeURIComponent(page.id)}`,
-    questions: outlineQuestions(form, page.questions, { path, versionId }),
+    questions: outlineQuestions({ form, nameOf }, page.questions, { path, versionId }),
   }
 }
 
@@ -190,7 +207,7 @@ function outlineSection(
 }
 
 function outlineQuestions(
-  form: Form,
+  { form, nameOf }: Named,
   questions: readonly Question[],
   address: Pick<DraftAddress, 'path' | 'versionId'>,
 ): readonly OutlinedQuestion[] {
@@ -199,14 +216,14 @@ function outlineQuestions(
     id: question.id,
     label: question.label,
     answer: answerWords(question),
-    condition: conditionWords(form, question),
+    condition: conditionWords(form, question, nameOf),
     moves: movesOf('question', question.id, index, { up: index > 0, down: index < questions.length - 1 }),
     changeHref: draftQuestionPath(path, versionId, question.id),
     conditionHref: conditionPath(path, versionId, { kind: 'question', id: question.id }),
     removeHref: draftQuestionPath(path, versionId, question.id, 'remove'),
     addHref:
       question.type === 'repeating-group' ? draftQuestionPath(path, versionId, question.id, 'new-question') : undefined,
-    questions: outlineQuestions(form, childrenOf(question), address),
+    questions: outlineQuestions({ form, nameOf }, childrenOf(question), address),
   }))
 }
 
@@ -247,7 +264,7 @@ export async function readQuestionEditor(
     question,
     saved: question && typedQuestion(question),
     seen: question === undefined ? '' : partHash(question, services),
-    condition: question === undefined ? '' : conditionWords(form, question),
+    condition: question === undefined ? '' : conditionWords(form, question, await authorityNames(services.db, form)),
   }
 }
 

@@ -1,4 +1,11 @@
-import { describeExpression, type Form, type FormPage, numberWords, type Question } from '../../core/forms/index.ts'
+import {
+  describeExpression,
+  type Form,
+  type FormPage,
+  type NameOf,
+  numberWords,
+  type Question,
+} from '../../core/forms/index.ts'
 import { type Actor, may } from '../../core/permissions/index.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
 import type { Database } from '../../platform/database/database.ts'
@@ -88,8 +95,8 @@ export const versionCaption = ({ form, version }: VersionInRound): string =>
   `${form.name}, version ${version.number}${version.publishedAt === null ? ' (draft)' : ''}`
 
 /** When a page or question is shown, if not always. */
-export const conditionWords = (form: Form, part: Pick<FormPage, 'showIf'>): string =>
-  part.showIf === undefined ? '' : `Shown only if ${describeExpression(form, part.showIf)}`
+export const conditionWords = (form: Form, part: Pick<FormPage, 'showIf'>, nameOf?: NameOf): string =>
+  part.showIf === undefined ? '' : `Shown only if ${describeExpression(form, part.showIf, nameOf)}`
 
 /** How a question is answered, in a line. */
 export function answerWords(question: Question): string {

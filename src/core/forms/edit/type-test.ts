@@ -63,7 +63,9 @@ export function readTest(form: Form, place: ConditionPlace, typed: TypedTest): R
   const test = testsOf(question).find((each) => each === typed.test)
   if (test === undefined) return refused({ code: 'test-not-chosen' })
   if (test === 'anyOf') {
-    const values = typed.values.map((value) => readValue(question, value)).filter((value) => value !== undefined)
+    // Of the long register one authority is picked at a time, beside those that are picked already.
+    const typedValues = question.type === 'authority' ? new Set([...typed.values, typed.value]) : typed.values
+    const values = [...typedValues].map((value) => readValue(question, value)).filter((value) => value !== undefined)
     if (values.length === 0) return refused({ code: 'values-not-chosen' })
     return done({ question: question.id, anyOf: values })
   }

@@ -19,10 +19,14 @@ import {
   type Expression,
   type Form,
   findQuestion,
+  type NameOf,
   type Question,
 } from '../../../core/forms/index.ts'
+import type { Database } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
+import { searchOrganisations } from '../../accounts/index.ts'
 import { partHash } from '../change-draft.ts'
+import { authorityNames } from '../name-authorities.ts'
 import { type DraftAddress, type EditorFrame, editorFrame, findDraft } from '../read-draft.ts'
 import { conditionPath, logicPath } from './building.paths.ts'
 
@@ -76,14 +80,15 @@ export async function readCondition(services: Services, asked: Asked): Promise<C
   const there = conditionAt(form, asked.place)
   if (there === undefined) throw notFound('condition')
   const { kind } = asked.place
+  const nameOf = await authorityNames(services.db, form)
   const href = conditionPath(asked.path, asked.versionId, asked.place)
   const frame = editorFrame(found, asked)
   return {
     ...frame,
     about: aboutPlace(form, asked.place),
     kind,
-    words: there.when === undefined ? '' : describeExpression(form, there.when),
-    whole: there.when && shownPart(form, there.when, [], href),
+    words: there.when === undefined ? '' : describeExpression(form, there.when, nameOf),
+    whole: there.when && shownPart({ form, nameOf }, there.when, [], href),
     canAdd: readableFrom(form, asked.place).length > 0,
     seen: partHash(there.when, services),
     href,
@@ -92,14 +97,16 @@ export async function readCondition(services: Services, asked: Asked): Promise<C
   }
 }
 
-function shownPart(form: Form, part: Expression, path: ExpressionPath, href: string): ShownPart {
+type Named = { readonly form: Form; readonly nameOf: NameOf }
+
+function shownPart({ form, nameOf }: Named, part: Expression, path: ExpressionPath, href: string): ShownPart {
   const kind = 'all' in part ? 'all' : 'any' in part ? 'any' : 'not' in part ? 'not' : 'test'
   const at = pathText(path)
   return {
     path: at,
     kind,
-    words: describeExpression(form, part),
-    parts: partsOf(part).map((each, index) => shownPart(form, each, [...path, index], href)),
+    words: describeExpression(form, part, nameOf),
+    parts: partsOf(part).map((each, index) => shownPart({ form, nameOf }, each, [...path, index], href)),
     changeHref: kind === 'test' ? `${href}/test?at=${at}&change=yes` : undefined,
     addHref: kind === 'all' || kind === 'any' ? `${href}/test?at=${at}` : undefined,
     isWhole: path.length === 0,
@@ -119,6 +126,8 @@ export type TestChoices = {
   readonly comparisons: readonly Comparison[]
   readonly others: readonly PickedQuestion[]
   readonly addends: readonly PickedQuestion[]
+  /** The register, to pick from, when the question is answered with an authority. */
+  readonly authorities: readonly PickedQuestion[]
 }
 
 /** One test to be picked. */
@@ -135,7 +144,12 @@ export type TestView = EditorFrame &
 const picked = ({ id, label }: Question): PickedQuestion => ({ id, label })
 
 /** What a test at a place can be made of. */
-export function testChoices(form: Form, place: ConditionPlace, subjectId: string): TestChoices {
+export async function testChoices(
+  db: Database,
+  form: Form,
+  place: ConditionPlace,
+  subjectId: string,
+): Promise<TestChoices> {
   const readable = readableFrom(form, place)
   const addable = addableFrom(form, place)
   const question = readable.find(({ id }) => id === subjectId)
@@ -149,8 +163,13 @@ export function testChoices(form: Form, place: ConditionPlace, subjectId: string
     comparisons: question === undefined || other === undefined ? [] : comparisonsOf(question, other),
     others: others.map(picked),
     addends: addable.map(picked),
+    authorities: question?.type === 'authority' ? await everyAuthority(db) : [],
   }
 }
+
+/** The whole register: a condition may name a body that a merger has ended. */
+const everyAuthority = async (db: Database): Promise<readonly PickedQuestion[]> =>
+  (await searchOrganisations(db, { limit: 2000 })).map(({ id, name }) => ({ id, label: name }))
 
 /**
  * @param asked `subject`: the question that was picked, '' when none was. `at`: the part to change
@@ -171,7 +190,7 @@ export async function readTestEditor(
   return {
     ...editorFrame(found, asked),
     about: aboutPlace(form, asked.place),
-    ...testChoices(form, asked.place, subject),
+    ...(await testChoices(services.db, form, asked.place, subject)),
     saved: saved?.subject === subject ? saved : undefined,
     seen: partHash(there.when, services),
     href: `${href}/test`,

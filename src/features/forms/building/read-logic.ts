@@ -2,6 +2,7 @@ import { notFound } from '../../../core/errors.ts'
 import { describeExpression, findQuestion } from '../../../core/forms/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { partHash } from '../change-draft.ts'
+import { authorityNames } from '../name-authorities.ts'
 import { type DraftAddress, type EditorFrame, editorFrame, findDraft } from '../read-draft.ts'
 import { type Clause, clausePath, conditionPath, logicPath } from './building.paths.ts'
 import { blankClause, type ClauseTyped, clauseOf, typedCheck, typedRule } from './change-clause.ts'
@@ -34,6 +35,7 @@ export async function readLogic(services: Services, address: DraftAddress): Prom
   const found = await findDraft(services, address)
   const form = found.version.definition
   const { path, versionId } = address
+  const nameOf = await authorityNames(services.db, form)
   const hrefs = (kind: Clause, id: string) => ({
     changeHref: clausePath(path, versionId, kind, id),
     conditionHref: conditionPath(path, versionId, { kind, id }),
@@ -46,7 +48,7 @@ export async function readLogic(services: Services, address: DraftAddress): Prom
       outcome: rule.outcome,
       text: rule.text,
       at: '',
-      when: describeExpression(form, rule.when),
+      when: describeExpression(form, rule.when, nameOf),
       seen: partHash(rule, services),
       ...hrefs('rule', rule.id),
     })),
@@ -55,7 +57,7 @@ export async function readLogic(services: Services, address: DraftAddress): Prom
       outcome: 'check',
       text: check.text,
       at: findQuestion(form, check.question)?.label ?? check.question,
-      when: describeExpression(form, check.when),
+      when: describeExpression(form, check.when, nameOf),
       seen: partHash(check, services),
       ...hrefs('check', check.id),
     })),
@@ -92,13 +94,14 @@ export async function readClauseEditor(
   const { kind, id, path, versionId } = asked
   const clause = id === undefined ? undefined : clauseOf(form, kind, id)
   if (id !== undefined && clause === undefined) throw notFound('rule')
+  const nameOf = await authorityNames(services.db, form)
   return {
     ...editorFrame(found, asked),
     kind,
-    choices: testChoices(form, { kind, id: id ?? '' }, asked.subject),
+    choices: await testChoices(services.db, form, { kind, id: id ?? '' }, asked.subject),
     questions: form.pages.flatMap(({ questions }) => questions.map(({ id: one, label }) => ({ id: one, label }))),
     saved: clause === undefined ? blankClause : 'clause' in clause ? typedRule(clause) : typedCheck(clause),
-    when: clause === undefined ? '' : describeExpression(form, clause.when),
+    when: clause === undefined ? '' : describeExpression(form, clause.when, nameOf),
     seen: clause === undefined ? '' : partHash(clause, services),
     action: clausePath(path, versionId, kind, id),
     logicHref: logicPath(path, versionId),

@@ -1,7 +1,7 @@
 import type { FormBody } from '../../../platform/http/form-body.ts'
 import type { QuestionTyped } from '../build-question.ts'
 
-const limitNames = ['minWords', 'min', 'max', 'minItems', 'maxItems'] as const
+const limitNames = ['minWords', 'min', 'max', 'minItems', 'maxItems', 'maxMegabytes'] as const
 
 /** A question as its editor sent it. */
 export function questionFrom(form: FormBody): QuestionTyped {
@@ -31,5 +31,6 @@ export function questionFrom(form: FormBody): QuestionTyped {
     moreColumns: form.text('moreColumns'),
     moreRows: form.text('moreRows'),
     firstQuestion: form.line('firstQuestion'),
+    ...(form.has('accept') && { accept: form.all('accept') }),
   }
 }

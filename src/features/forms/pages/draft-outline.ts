@@ -4,7 +4,7 @@ import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { ProblemWords } from '../forms.messages.ts'
 import type { DraftOutline, Moves, OutlinedPage, OutlinedQuestion, OutlinedSection } from '../read-draft.ts'
-import { link, managedForm } from './parts.ts'
+import { actionList, link, managedForm } from './parts.ts'
 
 export type DraftOutlineModel = DraftOutline & { readonly csrf: string; readonly problems: readonly ProblemWords[] }
 
@@ -34,7 +34,7 @@ ${pageHeading(
   model.pages.some(({ section }) => section !== undefined),
 )}
 ${conditionOf(page.condition)}
-<div class="govuk-body">${actions([
+<div class="govuk-body">${actionList([
   link(page.changeHref, 'Change title and guidance', `of ${page.title}`),
   link(page.conditionHref, 'Condition', `of ${page.title}`),
   copyButton(model.copyAction, `page:${page.id}`, page.title),
@@ -60,7 +60,7 @@ const sectionOf = (section: OutlinedSection, { copyAction, moveSectionAction }: 
           html`<button type="submit" class="app-link-button" formaction="${moveSectionAction}" name="section" value="${value}">${text}<span class="govuk-visually-hidden"> ${section.title}</span></button>`,
         ]
   return html`<h2 class="govuk-heading-l govuk-!-margin-bottom-2" id="section-${section.id}">${section.title}</h2>
-<div class="govuk-body">${actions([
+<div class="govuk-body">${actionList([
     link(section.changeHref, 'Change', `the section ${section.title}`),
     copyButton(copyAction, `section:${section.id}`, `the section ${section.title}`),
     link(section.removeHref, 'Remove', `the section ${section.title}`),
@@ -79,7 +79,7 @@ const listOf = (questions: readonly OutlinedQuestion[], copyAction: string): Saf
 const questionOf = (question: OutlinedQuestion, copyAction: string): SafeHtml => html`<li id="question-${question.id}">
 <strong>${question.label}</strong><br>
 <span class="govuk-hint">${question.answer}</span>${question.condition !== '' && html`<br><span class="govuk-hint">${question.condition}</span>`}
-${actions([
+${actionList([
   link(question.changeHref, 'Change', question.label),
   link(question.conditionHref, 'Condition', question.label),
   copyButton(copyAction, `question:${question.id}`, question.label),
@@ -89,10 +89,6 @@ ${actions([
 ${question.questions.length > 0 && listOf(question.questions, copyAction)}
 ${question.addHref !== undefined && html`<p class="govuk-body">${link(question.addHref, 'Add a question to the group', question.label)}</p>`}
 </li>`
-
-/** What can be done, with a line between each and the next. */
-const actions = (items: readonly SafeHtml[]): SafeHtml =>
-  html`<ul class="govuk-summary-list__actions-list">${items.map((item) => html`<li class="govuk-summary-list__actions-list-item">${item}</li>`)}</ul>`
 
 const moves = ({ up, down }: Moves, name: string): readonly SafeHtml[] => [
   ...(up === undefined ? [] : [moveButton(up, 'Move up', name)]),

@@ -17,7 +17,7 @@ import { hasOptions, hasWordLimit, type QuestionTyped } from '../build-question.
 import { type ProblemWords, typeWords } from '../forms.messages.ts'
 import type { EditorFrame } from '../read-draft.ts'
 import { errorAt, link, managedForm } from './parts.ts'
-import { limitFields, listFields } from './question-parts.ts'
+import { fileFields, limitFields, listFields } from './question-parts.ts'
 
 export type EditQuestionModel = EditorFrame & {
   readonly title: string
@@ -27,6 +27,8 @@ export type EditQuestionModel = EditorFrame & {
   /** What is saved now, beside what was typed, after somebody else changed it. */
   readonly theirs: QuestionTyped | undefined
   readonly seen: string
+  /** What was typed that the type of the question has no field for any more, by what it was. */
+  readonly left: readonly { readonly name: string; readonly text: string }[]
   readonly condition: string
   readonly conditionHref: string | undefined
   readonly isNew: boolean
@@ -47,6 +49,7 @@ export const questionFieldIds = [
   'max',
   'minItems',
   'maxItems',
+  'maxMegabytes',
   'moreOptions',
   'moreColumns',
   'firstQuestion',
@@ -65,12 +68,12 @@ export function editQuestionPage(model: EditQuestionModel): Page {
     problems,
     content: picksType
       ? typePicker(model)
-      : html`${theirsOf(model.theirs)}
+      : html`${theirsOf(model.theirs)}${leftOf(model)}
 ${!isNew && insetText({ html: html`${model.condition === '' ? 'It is always asked' : model.condition}. ${model.conditionHref !== undefined && link(model.conditionHref, 'Change the condition')}` })}
 ${model.preview !== undefined && html`<section aria-labelledby="preview-title" class="app-preview"><h2 class="govuk-heading-m" id="preview-title">As applicants would see it</h2><p class="govuk-body">This is not saved yet.</p><fieldset class="govuk-fieldset" disabled><legend class="govuk-visually-hidden">Preview of the question</legend>${model.preview}</fieldset></section>`}
 ${form(
   { action: model.action, csrf: model.csrf },
-  html`${hidden('seen', model.seen)}${isNew && hidden('type', typed.type)}
+  html`${hidden('seen', model.seen)}${hidden('type', typed.type)}
 ${wordsOf(model)}
 ${answerOf(model)}
 <div class="govuk-button-group">
@@ -123,6 +126,7 @@ function answerOf(model: EditQuestionModel): SafeHtml {
   }
 ${hasOptions(typed.type) && optionsOf(typed, problems)}
 ${listFields(typed, problems, isNew)}
+${typed.type === 'file' && fileFields(typed)}
 ${typed.type === 'declaration' && textarea({ name: 'declaration', label: { text: 'What is agreed to (optional)', classes: small }, hint: { text: 'In Markdown' }, value: typed.declaration, rows: 4 })}
 ${limits.length > 0 && details({ summaryText: 'Other limits', open: limits.some((name) => (typed.limits[name] ?? '') !== '' || errorAt(problems, name) !== undefined), html: limitFields(typed, problems) })}
 ${input({ name: 'shortName', label: { text: 'Short name (optional)', classes: small }, hint: { text: 'What it is called in the middle of a sentence, as in “Enter the name of the lead officer”. Made from the question if left blank' }, value: typed.shortName })}
@@ -156,6 +160,13 @@ ${typed.options.map(
   }
 ${textarea({ name: 'moreOptions', label: { text: typed.options.length > 0 ? 'More options (optional)' : 'Options', classes: small }, hint: { text: 'One on each line' }, value: typed.moreOptions, rows: 4, errorMessage: errorAt(problems, 'moreOptions') })}`
 }
+
+/** What was typed into fields that are not there any more, to be read and copied. */
+const leftOf = ({ left }: EditQuestionModel): SafeHtml | false =>
+  left.length > 0 &&
+  html`<section aria-labelledby="left-title"><h2 class="govuk-heading-m" id="left-title">What you wrote that has no field now</h2>
+<p class="govuk-body">The question is answered another way since you opened the page. Copy what you still need.</p>
+${summaryList({ rows: left.map(({ name, text }) => ({ key: { text: name }, value: { html: html`<div class="app-typed">${text}</div>` } })) })}</section>`
 
 /** What somebody else saved meanwhile. */
 function theirsOf(theirs: QuestionTyped | undefined): SafeHtml | false {

@@ -41,6 +41,10 @@ ${page.content}`,
   }
 }
 
+/** What can be done with something, with a line between each and the next. */
+export const actionList = (items: readonly SafeHtml[]): SafeHtml =>
+  html`<ul class="govuk-summary-list__actions-list app-actions">${items.map((item) => html`<li class="govuk-summary-list__actions-list-item">${item}</li>`)}</ul>`
+
 export const stateTag = (published: boolean): SafeHtml =>
   published
     ? tag({ text: 'Published', classes: 'govuk-tag--green' })

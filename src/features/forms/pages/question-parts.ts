@@ -1,4 +1,6 @@
-import { input, select, textarea } from '../../../ui/components/index.ts'
+import { fileKind, fileKindIds } from '../../../core/files/index.ts'
+import { MOST_FILES, MOST_MEGABYTES } from '../../../core/forms/index.ts'
+import { checkboxes, input, select, textarea } from '../../../ui/components/index.ts'
 import { hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import { isList, isNumber, type LimitName, limitsOf } from '../build-parts.ts'
@@ -13,13 +15,35 @@ function limitLabel(name: LimitName, type: string): string {
   if (name === 'minWords') return 'Fewest words (optional)'
   if (name === 'minItems') return 'Fewest entries (optional)'
   if (name === 'maxItems') return 'Most entries (optional)'
+  if (name === 'maxMegabytes') return 'Largest size of each file, in megabytes (optional)'
   const most = name === 'max'
   if (type === 'date') return most ? 'Last day allowed (optional)' : 'First day allowed (optional)'
   if (type === 'money-table') return most ? 'Greatest total, in pounds (optional)' : 'Least total, in pounds (optional)'
+  if (type === 'file') return most ? 'Most files (optional)' : 'Fewest files (optional)'
   if (type === 'checkboxes') return most ? 'Most that can be chosen (optional)' : 'Fewest that can be chosen (optional)'
   if (isNumber(type)) return most ? 'Greatest answer (optional)' : 'Least answer (optional)'
   return most ? 'Most characters (optional)' : 'Fewest characters (optional)'
 }
+
+function limitHint(name: LimitName, type: string): { readonly text: string } | undefined {
+  if (name === 'maxMegabytes') return { text: `Up to ${MOST_MEGABYTES}. 10 if left blank` }
+  if (type === 'file') return name === 'max' ? { text: `Up to ${MOST_FILES}, which it is if left blank` } : undefined
+  return type === 'date' ? { text: 'Year, month and day, like 2026-02-10' } : undefined
+}
+
+/** The kinds of files that are taken. The blank one says that the list was sent, even with nothing ticked. */
+export const fileFields = (typed: QuestionTyped): SafeHtml =>
+  html`${hidden('accept', '')}${checkboxes({
+    name: 'accept',
+    idPrefix: 'accept',
+    classes: 'govuk-checkboxes--small',
+    fieldset: { legend: { text: 'Which kinds of files? (optional)', classes: 'govuk-fieldset__legend--s' } },
+    hint: { text: 'Any of these if none is ticked. Programs, archives and documents with macros are never taken' },
+    values: [...(typed.accept ?? [])],
+    items: fileKindIds.map((id) => ({ value: id, text: capital(fileKind(id).name) })),
+  })}`
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The limits of an answer besides the most words. */
 export const limitFields = (typed: QuestionTyped, problems: readonly ProblemWords[]): SafeHtml =>
@@ -27,7 +51,7 @@ export const limitFields = (typed: QuestionTyped, problems: readonly ProblemWord
     input({
       name,
       label: { text: limitLabel(name, typed.type), classes: small },
-      hint: typed.type === 'date' ? { text: 'Year, month and day, like 2026-02-10' } : undefined,
+      hint: limitHint(name, typed.type),
       classes: 'govuk-input--width-10',
       inputmode: typed.type === 'date' ? undefined : 'decimal',
       spellcheck: false,

@@ -3,7 +3,7 @@ import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import type { ProblemWords } from '../../forms.messages.ts'
-import { link, managedForm } from '../../pages/parts.ts'
+import { actionList, link, managedForm } from '../../pages/parts.ts'
 import type { ConditionView, ShownPart } from '../read-condition.ts'
 
 export type ConditionModel = ConditionView & { readonly csrf: string; readonly problems: readonly ProblemWords[] }
@@ -63,5 +63,5 @@ function actions(part: ShownPart): SafeHtml {
     does('not', part.kind === 'not' ? 'Take “not” away' : 'Turn round'),
     does('remove', 'Remove'),
   ].filter((item) => item !== false)
-  return html`<ul class="govuk-summary-list__actions-list app-actions">${items.map((item) => html`<li class="govuk-summary-list__actions-list-item">${item}</li>`)}</ul>`
+  return actionList(items)
 }

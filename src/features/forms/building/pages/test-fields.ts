@@ -62,7 +62,7 @@ ${radios({
   value: chosen,
   items: tests.map(({ value, text }) => ({ value, text })),
 })}
-${valueFields(subject, typed, problems)}
+${subject !== 'sum' && subject.type === 'authority' ? authorityFields(choices, typed, problems) : valueFields(subject, typed, problems)}
 ${
   choices.others.length > 0 &&
   select({
@@ -77,6 +77,31 @@ ${
     ],
   })
 }`
+}
+
+/** One authority, or one more of several: those that are picked already are ticked, and one is added at a time. */
+function authorityFields({ authorities }: TestChoices, typed: TypedTest, problems: readonly ProblemWords[]): SafeHtml {
+  const named = (id: string) => authorities.find((each) => each.id === id)?.label ?? id
+  return html`${select({
+    name: 'value',
+    label: { text: 'Which authority?', classes: small },
+    hint: { text: 'For “is one of”, pick one here and save; pick the next when you change it' },
+    attributes: { 'data-autocomplete': '' },
+    value: typed.value,
+    errorMessage: errorAt(problems, 'value'),
+    items: [{ value: '', text: '' }, ...authorities.map(({ id, label }) => ({ value: id, text: label }))],
+  })}${
+    typed.values.length > 0 &&
+    checkboxes({
+      name: 'values',
+      idPrefix: 'values',
+      classes: 'govuk-checkboxes--small',
+      fieldset: { legend: { text: 'Authorities that are picked already', classes: 'govuk-fieldset__legend--s' } },
+      errorMessage: errorAt(problems, 'values'),
+      values: [...typed.values],
+      items: typed.values.map((id) => ({ value: id, text: named(id) })),
+    })
+  }`
 }
 
 function valueFields(subject: Question | 'sum', typed: TypedTest, problems: readonly ProblemWords[]): SafeHtml | false {
