@@ -96,6 +96,27 @@ describe('conditions picked from lists', () => {
     assert.equal((await read()).pages[1]?.showIf, undefined)
   })
 
+  it('picks authorities from the register, one after another, and calls them by their names', async () => {
+    const who = { type: 'authority', label: 'Who?' }
+    assert.equal((await pam.post(at('pages/bid/new-question'), who)).status, 303)
+    const first = `${why}/test?subject=who`
+    const { body } = await pam.get(at(first))
+    assert.match(body, /<option value="T-ALDER">Alder District Council<\/option>/)
+    const one = { subject: 'who', test: 'anyOf', value: 'T-ALDER' }
+    assert.equal(await send(`${why}/test`, one, first), 303)
+    const change = `${why}/test?at=&change=yes`
+    assert.match((await pam.get(at(change))).body, /value="T-ALDER" checked/)
+    const other = { subject: 'who', test: 'anyOf', values: 'T-ALDER', value: 'T-BIRCH', change: 'yes' }
+    assert.equal(await send(`${why}/test`, other, change), 303)
+    assert.deepEqual((await read()).pages[1]?.showIf, { question: 'who', anyOf: ['T-ALDER', 'T-BIRCH'] })
+    const words = /“Who\?” is Alder District Council or Birch City Council/
+    assert.match((await pam.get(at(why))).body, words)
+    assert.match((await pam.get(at('edit'))).body, words)
+    const rule = { subject: 'who', test: 'is', value: 'T-CEDAR', outcome: 'fail', clause: 'Q&A 1', text: 'Not Cedar' }
+    assert.equal((await pam.post(at('logic/rule'), rule)).status, 303)
+    assert.match((await pam.get(at('logic'))).body, /“Who\?” is Cedar County Council/)
+  })
+
   it('refuses what no answer could meet, and changes nothing that looks otherwise by now', async () => {
     const test = `${why}/test`
     const hash = await seen(`${test}?subject=joint`)

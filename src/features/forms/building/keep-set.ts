@@ -10,16 +10,18 @@ import type { FormProblem } from '../forms.messages.ts'
 import type { FormVersion } from '../forms.store.ts'
 import type { BuildProblem } from './building.messages.ts'
 import { wrong } from './change-condition.ts'
-import { insertSet, retireSetRow, setsOfFund } from './sets.store.ts'
+import { insertSet, retireSetNamed, retireSetRow, setsOfFund } from './sets.store.ts'
 
 /**
  * Keeps questions of a draft as a set of the fund. Their conditions may read only each other.
+ *
+ * @param asked `replace`: whether they take the place of the set that has this name. Forms that have its questions keep them
  *
  * @throws {NotFound} if the draft is not there, or not theirs to change
  */
 export async function keepSet(
   services: Services,
-  asked: DraftAsked & { readonly name: string; readonly questionIds: readonly string[] },
+  asked: DraftAsked & { readonly name: string; readonly questionIds: readonly string[]; readonly replace: boolean },
 ): Promise<Result<undefined, FormProblem>> {
   const { actor, path, versionId, at, questionIds } = asked
   const name = asked.name.trim()
@@ -37,6 +39,7 @@ export async function keepSet(
     ]
     if (problems.length > 0) return refused(...problems.map(wrong))
     const set = { id: services.newId(), fundId: version.fundId, name, questions, createdAt: at, personId }
+    const replaced = asked.replace ? await retireSetNamed(tx, name, version.fundId, at) : undefined
     if (!(await insertSet(tx, set))) return refused(wrong({ code: 'set-name-taken', name }))
     await recordEvent(tx, {
       action: 'form.set-kept',
@@ -45,7 +48,7 @@ export async function keepSet(
       objectType: 'question-set',
       objectId: set.id,
       at,
-      facts: { questions: questions.length },
+      facts: { questions: questions.length, ...(replaced !== undefined && { replaces: replaced }) },
     })
     return done(undefined)
   })

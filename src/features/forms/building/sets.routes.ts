@@ -23,7 +23,7 @@ export const setsRoutes = (services: Services): Route[] => [
   post(`${base}/retire-set`, 'fund:edit', 'form.set-retired', async (ask) => {
     const asked = versionOf(ask)
     await retireSet(services, { ...asked, setId: ask.form.line('set') })
-    return seeOther(setPath(asked.path, asked.versionId, 'insert-set'), { flash: 'The set is not offered any more' })
+    return seeOther(setPath(asked.path, asked.versionId, 'insert-set'), { flash: 'The set is removed' })
   }),
 ]
 
@@ -44,6 +44,7 @@ async function showSave(services: Services, ask: Ask, problems: readonly FormPro
     chosen: problems.length > 0 ? ask.form.all('questions') : preset,
     action: setPath(asked.path, asked.versionId, 'save-set'),
     csrf: ask.csrf,
+    nameTaken: problems.some((problem) => problem.code === 'build-wrong' && problem.problem.code === 'set-name-taken'),
     problems: problemsOnPage(problems, ['name', 'questions'], 'name'),
   })
   return show(model, statusOf(problems))
@@ -52,7 +53,9 @@ async function showSave(services: Services, ask: Ask, problems: readonly FormPro
 async function saved(services: Services, ask: Ask): Promise<Answer> {
   const asked = versionOf(ask)
   const name = ask.form.line('name')
-  const result = await keepSet(services, { ...asked, name, questionIds: ask.form.all('questions') })
+  const questionIds = ask.form.all('questions')
+  const replace = ask.form.line('replace') === 'yes'
+  const result = await keepSet(services, { ...asked, name, questionIds, replace })
   if (!result.ok) return await showSave(services, ask, result.problems)
   return seeOther(versionPagePath(asked.path, asked.versionId, 'edit'), { flash: `The set “${name}” is kept` })
 }

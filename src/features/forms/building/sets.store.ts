@@ -29,6 +29,14 @@ export async function insertSet(tx: Tx, set: QuestionSet & { readonly personId: 
   return rows.length === 1
 }
 
+/** @returns the id of the set that was offered under this name until now, in capitals or not */
+export async function retireSetNamed(tx: Tx, name: string, fundId: string, at: Date): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    update question_set set retired_at = ${at}
+    where lower(name) = lower(${name}) and fund_id = ${fundId}::uuid and retired_at is null returning id`.execute(tx)
+  return rows[0]?.id
+}
+
 /** @returns whether it was offered until now */
 export async function retireSetRow(tx: Tx, id: string, fundId: string, at: Date): Promise<boolean> {
   const { rows } = await sql`

@@ -34,7 +34,7 @@ export function definitionPage(model: DefinitionModel): Page {
 ${theirs.length === 0 ? html`<p class="govuk-body">It asks the same.</p>` : changeList(theirs)}
 <p class="govuk-body">Saving again writes over what is saved now.</p></section>`
     }
-<p class="govuk-body">For changes that the editor does not offer: conditions, eligibility rules, checks between answers, tables and groups. Nothing is published by saving it.</p>
+<p class="govuk-body">To bring in a form that was made elsewhere, or to change much of one at once. Nothing is published by saving it.</p>
 ${form(
   { action: model.action, csrf: model.csrf, enctype: 'multipart/form-data' },
   html`${hidden('seen', model.seen)}${fileUpload({

@@ -51,11 +51,12 @@ ${select({
 })}
 <div class="govuk-button-group">${button({ text: 'Add the questions', preventDoubleClick: true })}${link(model.editHref, 'Cancel')}</div>`,
           )}
-<h2 class="govuk-heading-m">Sets that are not needed any more</h2>
+<h2 class="govuk-heading-m">Change or remove a set</h2>
+<p class="govuk-body">To change a set, add its questions to a form, change them there and keep them under the same name. A set that is removed is not offered any more; forms that have its questions keep them.</p>
 ${model.sets.map(({ id, name }) =>
   form(
     { action: model.retireAction, csrf: model.csrf },
-    html`${hidden('set', id)}<button type="submit" class="app-link-button">Do not offer<span class="govuk-visually-hidden"> the set</span> ${name} any more</button>`,
+    html`${hidden('set', id)}<button type="submit" class="app-link-button">Remove<span class="govuk-visually-hidden"> the set</span> “${name}”</button>`,
   ),
 )}`,
   })

@@ -10,6 +10,8 @@ export type SaveSetModel = EditorFrame & {
   readonly name: string
   readonly questions: readonly { readonly id: string; readonly label: string }[]
   readonly chosen: readonly string[]
+  /** Whether another set has this name, which can then take its place. */
+  readonly nameTaken: boolean
   readonly action: string
   readonly csrf: string
   readonly problems: readonly ProblemWords[]
@@ -22,10 +24,11 @@ export const saveSetPage = (model: SaveSetModel): Page =>
     caption: model.caption,
     trail: [{ text: `Edit version ${model.number}`, href: model.editHref }],
     problems: model.problems,
-    content: html`<p class="govuk-body">A set can be put into any form of the fund. Changing it there does not change it here.</p>
+    content: html`<p class="govuk-body">A set can be put into any form of the fund. What is changed there afterwards does not change the set, nor this form.</p>
 ${form(
   { action: model.action, csrf: model.csrf },
   html`${input({ name: 'name', label: { text: 'Name of the set', classes: 'govuk-label--s' }, value: model.name, errorMessage: errorAt(model.problems, 'name') })}
+${model.nameTaken && checkboxes({ name: 'replace', classes: 'govuk-checkboxes--small', items: [{ value: 'yes', text: `Replace the set “${model.name}” with these questions`, hint: { text: 'Forms that have its questions keep them' } }] })}
 ${checkboxes({
   name: 'questions',
   idPrefix: 'questions',
