@@ -218,6 +218,7 @@ export function roundRoutes(
           applications: applications?.get(round.id),
           mayEdit: may(ask.actor, 'fund:edit', round.fundId),
           mayListApplications,
+          mayReadAssessment: may(ask.actor, 'assessment:read', round.fundId),
         }),
       )
     }),

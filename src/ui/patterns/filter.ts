@@ -19,7 +19,7 @@ export function filter({ action, fields, chosen = [], clearHref, title = 'Filter
     ({ text, href }) =>
       html`<li><a class="app-filter__tag" href="${href}"><span class="govuk-visually-hidden">Remove this filter: </span>${text}</a></li>`,
   )
-  const content = html`${fields}
+  const content = html`<div class="app-filter__fields">${fields}</div>
 <div class="govuk-button-group">${button({ text: 'Apply filters' })}${
     clearHref !== undefined && html`<a class="govuk-link" href="${clearHref}">Clear filters</a>`
   }</div>`

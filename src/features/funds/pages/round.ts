@@ -24,6 +24,7 @@ export type RoundModel = {
   readonly applications: ApplicationCount | undefined
   readonly mayEdit: boolean
   readonly mayListApplications: boolean
+  readonly mayReadAssessment: boolean
 }
 
 /** A round from where its programme team runs it. */
@@ -44,21 +45,9 @@ ${statistics(model)}
 ${round.cancelledAt !== null && insetText({ text: `This round was cancelled at ${ukTimeWithZone(round.cancelledAt)}. Reason: ${round.cancelledReason}` })}
 ${round.publishedAt === null && insetText({ text: 'Only those with a role on the fund can see this round. Publish it when everything on the check list is there.' })}
 ${round.publishedAt === null && mayEdit && button({ text: 'Check and publish', href: page('publish') })}
-<h2 class="govuk-heading-l">Run the round</h2>
-<ul class="govuk-list govuk-list--spaced">
-${model.mayListApplications && html`<li>${link(page('applications'), 'Applications')}</li><li>${link(page('late'), 'Late submissions')}</li>`}
-${mayEdit && html`<li>${link(page('key-in'), 'Key in an application that came by email or on paper')}</li>`}
-<li>${link(page('invitations'), 'Invitations')}</li>
-${mayEdit && html`<li>${link(page('pages'), 'Public pages and updates')}</li><li>${link(page('questions'), 'Questions asked')}</li>`}
-<li>${link(page('form'), 'Application form')}</li>
-<li>${link(page('applying'), 'Who can apply: screener, slots and partners')}</li>
-<li>${link(page('rules'), 'Rules of assessment')}</li>
-<li>${link(page('gates'), 'Gates before the round is public')}</li>
-<li>${link(page('workload'), 'Workload of assessors and panel')}</li>
-${mayEdit && html`<li>${link(peoplePath(fund.slug), 'People and their roles')}</li><li>${link(newRoundPath(fund.slug, round.slug), 'Copy this round')}</li>`}
-${mayEdit && round.publishedAt !== null && round.cancelledAt === null && html`<li>${link(page('cancel'), 'Cancel this round')}</li>`}
-${round.publishedAt !== null && html`<li>${link(publicRoundPath(fund.slug, round.slug), 'What the public sees')}</li>`}
-</ul>
+<div class="app-groups">
+${workOf(model).map(groupOf)}
+</div>
 <h2 class="govuk-heading-l">Timetable</h2>
 ${warningsOf(warnings)}
 ${timetableOf(round)}
@@ -70,6 +59,61 @@ ${mayEdit && button({ text: 'Change the timetable', href: page('timetable'), cla
 ${detailsOf(round)}
 ${mayEdit && html`<div class="govuk-button-group">${button({ text: 'Change the details', href: page('change'), classes: 'govuk-button--secondary' })}${link(page('sign-offs'), 'Change the sign-offs')}</div>`}`,
   }
+}
+
+type Group = { readonly title: string; readonly links: readonly SafeHtml[] }
+
+const groupOf = ({ title, links }: Group): SafeHtml =>
+  html`<section><h2 class="govuk-heading-m">${title}</h2>
+<ul class="govuk-list">${links.map((each) => html`<li>${each}</li>`)}</ul></section>`
+
+/** What there is to do in a round, by what it is about. */
+function workOf({ round, mayEdit, mayListApplications, mayReadAssessment }: RoundModel): readonly Group[] {
+  const { fund } = round
+  const to = (name: Parameters<typeof roundPagePath>[2], text: string) =>
+    link(roundPagePath(fund.slug, round.slug, name), text)
+  const isPublic = round.publishedAt !== null
+  const groups = [
+    {
+      title: 'What is sent in',
+      links: [
+        mayListApplications && to('applications', 'Applications'),
+        mayListApplications && to('late', 'Late submissions'),
+        mayEdit && to('key-in', 'Key in an application that came by email or on paper'),
+        mayReadAssessment && to('assessment', 'Assessment'),
+      ],
+    },
+    {
+      title: 'People',
+      links: [
+        to('invitations', 'Invitations'),
+        mayEdit && to('questions', 'Questions asked'),
+        mayEdit && link(peoplePath(fund.slug), 'People and their roles'),
+        to('workload', 'Workload of assessors and panel'),
+      ],
+    },
+    {
+      title: 'Rules and form',
+      links: [
+        to('form', 'Application form'),
+        to('applying', 'Who can apply: screener, slots and partners'),
+        to('rules', 'Rules of assessment'),
+        to('gates', 'Gates before the round is public'),
+      ],
+    },
+    {
+      title: 'The round itself',
+      links: [
+        mayEdit && to('pages', 'Public pages and updates'),
+        isPublic && link(publicRoundPath(fund.slug, round.slug), 'What the public sees'),
+        mayEdit && link(newRoundPath(fund.slug, round.slug), 'Copy this round'),
+        mayEdit && isPublic && round.cancelledAt === null && to('cancel', 'Cancel this round'),
+      ],
+    },
+  ]
+  return groups
+    .map(({ title, links }) => ({ title, links: links.filter((each) => each !== false) }))
+    .filter(({ links }) => links.length > 0)
 }
 
 function statistics({ invitations, applications, round }: RoundModel): SafeHtml {
