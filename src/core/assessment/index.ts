@@ -1,1 +1,2 @@
 export * from './phase.ts'
+export * from './subjects.ts'

@@ -1,0 +1,78 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Bid, Body, Declared, Interests, Release } from '../../../core/conflicts/index.ts'
+import type { Database, Tx } from '../../../platform/database/database.ts'
+
+/** Everything submitted in a round, with who leads, partners and wrote it. */
+export async function bidsOf(db: Database | Tx, roundId: string): Promise<readonly Bid[]> {
+  const { rows } = await sql<Bid>`
+    select a.id as "applicationId", a.lead_id as "leadId",
+      (select coalesce(jsonb_agg(p.organisation_id order by p.organisation_id), '[]') from application_partner p
+        where p.application_id = a.id and p.state = 'accepted') as "partnerIds",
+      (select coalesce(jsonb_agg(s.supplier_id order by s.supplier_id), '[]') from application_supplier s
+        where s.application_id = a.id) as "supplierIds",
+      (select jsonb_agg(distinct who) from (
+        select a.created_by as who union select w.saved_by from answer w where w.application_id = a.id
+        union select c.person_id from application_contributor c where c.application_id = a.id and c.state = 'joined'
+        union select b.submitted_by from submission b where b.application_id = a.id) as writer
+        where who is not null) as "writerIds"
+    from application a where a.round_id = ${roundId}::uuid and a.state = 'submitted' and a.mode = 'live'
+    order by a.reference`.execute(db)
+  return rows
+}
+
+/** What the assessors of a round who are asked or have accepted are to others. */
+export async function interestsOf(
+  db: Database | Tx,
+  roundId: string,
+  personId?: string,
+): Promise<readonly Interests[]> {
+  const one = personId === undefined ? sql`true` : sql`s.person_id = ${personId}::uuid`
+  const { rows } = await sql<Interests>`
+    select s.person_id as "personId",
+      (select coalesce(jsonb_agg(m.organisation_id order by m.organisation_id), '[]') from membership m
+        where m.person_id = s.person_id and m.state = 'confirmed') as memberships,
+      ${interest(
+        'employer',
+        sql`jsonb_build_object('organisationId', i.organisation_id, 'supplierId', i.supplier_id,
+        'endedOn', i.ended_on)`,
+      )} as employers,
+      ${interest('authority', sql`i.organisation_id`)} as authorities,
+      ${interest('supplier', sql`i.supplier_id`)} as suppliers,
+      ${interest('home', sql`i.organisation_id`)} as homes
+    from assessor s where s.round_id = ${roundId}::uuid and s.state in ('invited', 'accepted') and ${one}
+    order by s.person_id`.execute(db)
+  return rows
+}
+
+const interest = (kind: string, what: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+  select coalesce(jsonb_agg(${what} order by i.recorded_at, i.id), '[]') from assessor_interest i
+  where i.round_id = s.round_id and i.person_id = s.person_id and i.kind = ${kind} and i.removed_at is null)`
+
+type Register = { readonly bodies: readonly Body[]; readonly succession: readonly (readonly [string, string])[] }
+
+/** The whole register as far as conflicts ask, in one statement. */
+export async function registerForConflicts(db: Database | Tx): Promise<Register> {
+  const { rows } = await sql<Register>`
+    select (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'kind', o.kind, 'countyId', o.county_id,
+        'combinedAuthorityId', o.combined_authority_id) order by o.id), '[]') from organisation o) as bodies,
+      (select coalesce(jsonb_agg(jsonb_build_array(s.predecessor_id, s.successor_id)
+        order by s.predecessor_id, s.successor_id), '[]') from organisation_successor s) as succession`.execute(db)
+  return rows[0] ?? { bodies: [], succession: [] }
+}
+
+/** What was released and not taken back, and what people said last of an application where that is a conflict. */
+export async function saidOfConflicts(
+  db: Database | Tx,
+  roundId: string,
+): Promise<{ readonly releases: readonly Release[]; readonly declared: readonly Declared[] }> {
+  const { rows } = await sql<{ releases: readonly Release[]; declared: readonly Declared[] }>`
+    select (select coalesce(jsonb_agg(jsonb_build_object('applicationId', r.application_id, 'personId', r.person_id,
+        'kind', r.kind)), '[]') from conflict_release r join application a on a.id = r.application_id
+        where a.round_id = ${roundId}::uuid and r.withdrawn_at is null) as releases,
+      (select coalesce(jsonb_agg(jsonb_build_object('applicationId', d.application_id, 'personId', d.person_id)
+        order by d.application_id, d.person_id), '[]') from (
+        select distinct on (c.application_id, c.person_id) c.* from conflict_declaration c
+        join application a on a.id = c.application_id where a.round_id = ${roundId}::uuid
+        order by c.application_id, c.person_id, c.number desc) d where d.has_conflict) as declared`.execute(db)
+  return rows[0] ?? { releases: [], declared: [] }
+}
