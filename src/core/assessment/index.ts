@@ -1,2 +1,3 @@
 export * from './phase.ts'
 export * from './subjects.ts'
+export * from './weighted-total.ts'
