@@ -6,6 +6,7 @@ import { calculateCalibration } from './calibrate.ts'
 import { calculateDiscount } from './discount.ts'
 import { calculateForm } from './form.ts'
 import { calculateMcda } from './mcda.ts'
+import { calculatePortfolio } from './portfolio.ts'
 
 /** Every calculator by its name, for the command line and the API. */
 export const calculators = {
@@ -20,6 +21,7 @@ export const calculators = {
 /** Those that need a solver. */
 export const solverCalculators = {
   assign: calculateAssignment,
+  portfolio: calculatePortfolio,
 } as const satisfies { readonly [name: string]: SolverCalculator }
 
 export type SolverCalculatorName = keyof typeof solverCalculators

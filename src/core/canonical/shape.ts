@@ -51,6 +51,14 @@ export const list =
     return value.flatMap((one, index) => item(one, pointer(at, index)))
   }
 
+/** An object of any keys, whose values have one shape. */
+export const mapOf =
+  (item: Shape): Shape =>
+  (value, at) =>
+    isObject(value)
+      ? Object.entries(value).flatMap(([key, one]) => item(one, pointer(at, key)))
+      : wrong(at, 'must be an object')
+
 export const optional = (shape: Shape): OptionalKey => ({ optional: shape })
 
 /** An object with these keys and no others. */
