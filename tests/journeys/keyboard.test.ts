@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { contextFor, openBrowser } from '../support/browser.ts'
+import { choose, press, skipToMain, tabTo } from '../support/keyboard.ts'
 import { lastFirst } from '../support/last-first.ts'
 import { type Site, startSite } from '../support/site.ts'
 import { freshDatabase } from '../support/template.ts'
@@ -69,36 +70,3 @@ describe('with the keyboard alone', () => {
     })
   }
 })
-
-/** The first thing that Tab comes to leads past the header. */
-async function skipToMain(page: Page): Promise<void> {
-  await page.keyboard.press('Tab')
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to main content')
-  await page.keyboard.press('Enter')
-  await page.waitForURL('**#main-content')
-}
-
-/** More than any page has between its top and its last button. */
-const mostTabs = 150
-
-/** Goes forward with Tab until this has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor()
-  for (let tabs = 0; tabs < mostTabs; tabs++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  assert.fail(`Tab never came to ${target}`)
-}
-
-async function press(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target)
-  await page.keyboard.press('Enter')
-}
-
-/** Radios of a name are one stop for Tab; the arrows and Space choose among them. */
-async function choose(page: Page, name: string, value: 'yes' | 'no'): Promise<void> {
-  await tabTo(page, page.locator(`input[name="${name}"]`).first())
-  await page.keyboard.press(value === 'yes' ? 'Space' : 'ArrowDown')
-  assert.ok(await page.locator(`input[name="${name}"][value="${value}"]`).isChecked())
-}

@@ -18,3 +18,4 @@ export {
   type Screened,
   screenerAnswers,
 } from './judge.ts'
+export { type ScreenedOutcome, screenedOutcome } from './screened-outcome.ts'

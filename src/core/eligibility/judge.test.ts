@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Form, Question, Rule } from '../forms/index.ts'
 import { carriedAnswers, freezeJudgement, judge, type Screened } from './judge.ts'
+import { screenedOutcome } from './screened-outcome.ts'
 
 const yesNo = (id: string): Question => ({ type: 'yes-no', id, label: id, required: true })
 const formOf = (id: string, questions: readonly Question[], rules: readonly Rule[]): Form => ({
@@ -65,6 +66,27 @@ describe('judging an application', () => {
       ['joint', 'Yes'],
     ])
     assert.equal(freezeJudgement({ ...form, rules: [] }, {}, undefined), undefined)
+  })
+})
+
+describe('what comes of a screener', () => {
+  it('is a refusal as soon as a rule refuses, and anything else once all is answered', () => {
+    const outcomes = [
+      undefined,
+      {},
+      { council: false },
+      { council: true },
+      { joint: true },
+      { council: true, joint: true },
+      { council: true, joint: false },
+      { council: false, joint: true },
+    ].map((told) => screenedOutcome(screener, told))
+    const open = 'unanswered'
+    assert.deepEqual(outcomes, [open, open, 'fail', open, open, 'pass-with-caveats', 'pass', 'fail'])
+  })
+
+  it('is a pass where there are no rules', () => {
+    assert.equal(screenedOutcome(formOf('plain', [yesNo('council')], []), { council: false }), 'pass')
   })
 })
 

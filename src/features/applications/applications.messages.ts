@@ -249,3 +249,9 @@ export const eligibilityLines = ({ outcome, rules }: FrozenEligibility): readonl
 
 /** What a test application says of itself wherever it is shown. */
 export const testWords = 'This is a test application. It never counts, and nobody was told of it.'
+
+/** What a document of an application says of itself on every page: a test, or made up; '' of any other. */
+export const documentLabel = (application: {
+  readonly mode: 'live' | 'test'
+  readonly illustrative: boolean
+}): string => (application.mode === 'test' ? `TEST. ${testWords}` : application.illustrative ? illustrativeWords : '')

@@ -1,5 +1,6 @@
 import type { AuthorityKind } from '../../core/authorities/authority.ts'
 import { moneyWords, numberWords } from '../../core/forms/index.ts'
+import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords, isIsoDay } from '../../core/time/day.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import { kindsInWords } from './kinds-in-words.ts'
@@ -19,6 +20,16 @@ const text: InWords = (value) => (typeof value === 'string' && value !== '' ? `�
 const label: InWords = (value) => (typeof value === 'string' ? value : 'not chosen')
 const kinds: InWords = (value) =>
   Array.isArray(value) && value.length > 0 ? kindsInWords(value as readonly AuthorityKind[]) : 'nobody'
+const asMany: InWords = (value) => (typeof value === 'number' ? numberWords(value) : 'as many as it likes')
+const screener: InWords = (value) => (typeof value === 'string' ? value : 'none')
+const slots: InWords = (value) =>
+  value !== null && typeof value === 'object' && 'categories' in value
+    ? plainList(
+        value.categories.map(({ name, most }) =>
+          name === '' ? numberWords(most) : `${numberWords(most)} of “${name}”`,
+        ),
+      )
+    : 'not set'
 const oneOf =
   (words: Readonly<Record<string, string>>): InWords =>
   (value) =>
@@ -73,6 +84,15 @@ const fields: Readonly<Record<RoundChange['action'], Readonly<Record<string, Fie
   'funder.removed': {},
   'round.cancelled': {},
   'round.rules-sealed': {},
+  'round.rules-changed': {
+    ...each(slots, { leadSlots: 'Applications that one body can lead' }),
+    ...each(number, { partnerMinimum: 'Partners that an application needs' }),
+    ...each(asMany, { partnerSlots: 'Applications in which one body can be a partner' }),
+    ...each(oneOf({ refuse: 'refused', 'accept-and-flag': 'accepted and marked' }), {
+      ineligible: 'Treatment of an application that fails a rule',
+    }),
+    ...each(screener, { screenerVersionId: 'Eligibility check before applying' }),
+  },
 }
 
 /** The fields of a fund, its funders and a round whose change is news. */

@@ -150,6 +150,37 @@ describe('a change of the rules of a public round', () => {
     assert.match((await newMail())[0]?.body ?? '', told)
   })
 
+  it('of how often and with whom one can apply, before it opens, is told with what it was and what it is', async () => {
+    const { services } = server
+    await sql`update round set opens_at = ${new Date(now.getTime() + 3_600_000)} where slug = 'first'`.execute(
+      services.db,
+    )
+    const [form, version] = [services.newId(), services.newId()]
+    await sql`insert into form (id, fund_id, name, purpose, created_at)
+      select ${form}::uuid, fund_id, 'Can you apply?', 'eligibility', ${now} from round where slug = 'first'`.execute(
+      services.db,
+    )
+    await sql`insert into form_version (id, form_id, number, definition, sha256, change_note, saved_at, published_at)
+      select ${version}::uuid, ${form}::uuid, 1, definition, sha256, '', ${now}, ${now} from form_version
+      where id = ${example.round.formVersionId}::uuid`.execute(services.db)
+    const rules = { countedBy: 'all', most: '2', partnerMinimum: '3', partnerSlots: '1', ineligible: 'accept-and-flag' }
+    await changed('first/applying', { ...rules, screener: version })
+    const lines = [
+      'Applications that one body can lead changed from 1 to 2.',
+      'Partners that an application needs changed from 0 to 3.',
+      'Applications in which one body can be a partner changed from as many as it likes to 1.',
+      'Treatment of an application that fails a rule changed from refused to accepted and marked.',
+      'Eligibility check before applying changed from none to Can you apply?, version 1.',
+    ]
+    for (const page of ['/updates', '/updates.atom', '/am-i-eligible']) {
+      const body = await read(page)
+      for (const line of lines) assert.ok(body.includes(line), `${page}: ${line}`)
+    }
+    const [mail] = await newMail()
+    for (const line of lines) assert.ok(mail?.body.includes(line), line)
+    await sql`update round set opens_at = ${example.round.opensAt} where slug = 'first'`.execute(services.db)
+  })
+
   it('that only the programme team is concerned with is told to nobody', async () => {
     const before = await read('/updates')
     await changed('first/change', { ...round, 'eligible-kinds': ['district'], assessors: '12', reason: 'Two more.' })

@@ -87,7 +87,7 @@ export function changedPage({ action, changes }: RoundChange): { readonly slug: 
     return { slug: 'timetable', linkText: 'See the timetable' }
   if (action === 'round.rules-sealed') return { slug: 'scoring', linkText: 'See the rules' }
   if (action === 'round.form-chosen') return { slug: 'form', linkText: 'See the form' }
-  return 'eligibleKinds' in changes
+  return 'eligibleKinds' in changes || action === 'round.rules-changed'
     ? { slug: 'am-i-eligible', linkText: 'See who may apply' }
     : { slug: 'announcement', linkText: 'See the fund as it is now' }
 }

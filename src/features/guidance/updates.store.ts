@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import type { LeadSlots } from '../../core/rounds/index.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import type { ChangeKind, PageSlug } from './guidance-parts.ts'
 import { toldFields } from './round-changes.messages.ts'
 
 /** What a changed field held: dates as ISO times and days, a form by its name and version. */
-export type ChangedValue = string | number | null | readonly string[]
+export type ChangedValue = string | number | null | readonly string[] | LeadSlots
 
 /** A date or rule of a round that was changed while the public could see it. */
 export type RoundChange = {
@@ -21,6 +22,7 @@ export type RoundChange = {
     | 'funder.removed'
     | 'round.cancelled'
     | 'round.rules-sealed'
+    | 'round.rules-changed'
   /** The funder it is about; '' when it is about none. */
   readonly about: string
   /** Of a form, what its own version says has changed. */
@@ -40,6 +42,10 @@ const formName = (field: string) => sql`(
   select f.name || ', version ' || v.number from form_version v join form f on f.id = v.form_id
   where v.id::text = e.facts->>${sql.lit(field)})`
 
+const screenerName = (field: string) => sql`(
+  select f.name || ', version ' || v.number from form_version v join form f on f.id = v.form_id
+  where v.id::text = e.facts->'changes'->'screenerVersionId'->>${sql.lit(field)})`
+
 const columns = sql`e.id, e.at, e.action,
   coalesce(e.facts->>'reason', case when e.action = 'round.form-chosen' then
     (select change_note from form_version where id::text = e.facts->>'to') end, '') as reason,
@@ -47,7 +53,11 @@ const columns = sql`e.id, e.at, e.action,
   coalesce((select o.name from organisation o where o.id = e.facts->>'organisationId'), '') as about,
   case when e.action = 'round.form-chosen'
     then jsonb_build_object('formVersionId', jsonb_build_object('from', ${formName('from')}, 'to', ${formName('to')}))
-    else case when e.action = 'round.cancelled' then '{}' else coalesce(e.facts->'changes', '{}') end end as changes`
+    when e.action = 'round.cancelled' then '{}'
+    when e.action = 'round.rules-changed' and e.facts->'changes' ? 'screenerVersionId'
+      then e.facts->'changes' || jsonb_build_object('screenerVersionId', jsonb_build_object(
+        'from', ${screenerName('from')}, 'to', ${screenerName('to')}))
+    else coalesce(e.facts->'changes', '{}') end as changes`
 
 const tells = (fields: readonly string[]) =>
   sql`exists (select from jsonb_object_keys(facts->'changes') as field where field = any(${[...fields]}::text[]))`
@@ -56,7 +66,8 @@ const tells = (fields: readonly string[]) =>
 const eventsOf = (since: Date | null) => sql`(
     select * from audit_event
     where object_type = 'round' and object_id = r.id::text
-      and (action in ('round.timetable-changed', 'round.deadline-extended', 'round.form-chosen', 'round.cancelled')
+      and (action in ('round.timetable-changed', 'round.deadline-extended', 'round.form-chosen', 'round.cancelled',
+          'round.rules-changed')
         -- A seal that a change of dates, money or form brings about is told with that change.
         or (action = 'round.rules-sealed' and facts->'parts' @> '["mechanics"]')
         or (action = 'round.changed' and ${tells(toldFields.round)}))

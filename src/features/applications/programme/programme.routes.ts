@@ -36,6 +36,7 @@ import { sendContent } from '../submitting/submission.routes.ts'
 import { type SubmittedSearch, searchSubmitted, submittedContents } from '../submitting/submissions.store.ts'
 import { sendSubmissionAsWord } from '../word/word.routes.ts'
 import { writeWordForm } from '../word/write-word-form.ts'
+import { countOutcomes } from './count-outcomes.ts'
 import { submissionPage } from './pages/submission.ts'
 import { submittedListPage } from './pages/submitted-list.ts'
 import { readSubmitted } from './read-submission.ts'
@@ -132,6 +133,10 @@ async function list(services: Services, ask: Ask) {
       illustrative: round.illustrative,
       breadcrumbs: breadcrumbsOf(round),
       counts: await roundCounts(db, round.id),
+      eligibility: (await countOutcomes(db, round)).map(({ outcome, ...counts }) => ({
+        ...counts,
+        outcome: outcomeInTable[outcome],
+      })),
       begun: leads.map((id) => names.get(id)?.name ?? id),
       search,
       regions: [any, ...regions.map((region) => ({ value: region, text: region }))],
@@ -169,6 +174,7 @@ const outcomeInTable = {
   pass: 'Passes',
   'pass-with-caveats': 'Points to note',
   fail: 'Does not pass',
+  unanswered: 'Not answered yet',
   none: 'No rules',
 } as const
 const outcomes = ['pass', 'pass-with-caveats', 'fail', 'none'] as const

@@ -32,6 +32,11 @@ export function writeAnswersCsv(applications: readonly SubmittedAnswers[], label
     { heading: 'GSS code', cell: ({ leadGssCode }) => leadGssCode },
     { heading: 'Received (UTC)', cell: ({ receivedAt }) => receivedAt },
     { heading: 'Eligibility', cell: ({ outcome }) => outcome },
+    {
+      heading: 'Rules that apply',
+      cell: ({ content }) =>
+        (content.eligibility?.rules ?? []).map(({ text, clause }) => `${text} (${clause})`).join('\n'),
+    },
     ...signOffKinds
       .filter((kind) => applications.some(({ content }) => content.signOffs?.some((one) => one.kind === kind) === true))
       .map((kind) => ({

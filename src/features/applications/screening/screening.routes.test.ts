@@ -187,3 +187,27 @@ describe('an application to a round with a screener', () => {
     assert.equal((await ben.get(`/applications/${reference}/eligibility`)).status, 404)
   })
 })
+
+describe('what the rules say of the applications of a round', () => {
+  it('is counted for those who run it by what was submitted and what screeners were told, and is in their file', async () => {
+    const pam = await server.signedIn(round.people.pam)
+    const ann = await server.signedIn(round.people.ann)
+    await answer(ann, 'yes', 'yes')
+    await started(ann)
+    const { body } = await pam.get('/manage/funds/test-fund/first/applications')
+    const table = /What the eligibility rules say[\s\S]*?<\/table>/.exec(body)?.[0] ?? ''
+    const rows = [...table.matchAll(/<tr[\s\S]*?<\/tr>/g)].map(([row]) =>
+      [...row.matchAll(/<t[hd][^>]*>([^<]*)</g)].map(([, text]) => text),
+    )
+    assert.deepEqual(rows, [
+      ['Outcome', 'Submitted', 'Being written'],
+      ['Passes', '0', '1'],
+      ['Points to note', '1', '1'],
+      ['Does not pass', '0', '1'],
+      ['Not answered yet', '0', '1'],
+    ])
+    const file = (await pam.get('/manage/funds/test-fund/first/applications.csv')).body
+    assert.match(file, /Eligibility,Rules that apply/)
+    assert.match(file, /,pass-with-caveats,"Join others\. \(Rules 2\)\nJoint bids are encouraged \(Q&A 2\)",/)
+  })
+})

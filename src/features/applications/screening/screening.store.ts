@@ -19,6 +19,13 @@ export async function screeningOf(db: Database | Tx, applicationId: string): Pro
   return rows[0]
 }
 
+/** What the screener was told for each application of a round that is being written; null where it was told nothing. */
+export async function screeningsOfDrafts(db: Database | Tx, roundId: string): Promise<readonly (Answers | null)[]> {
+  const { rows } = await sql<{ screening: Answers | null }>`
+    select screening from application where round_id = ${roundId}::uuid and state = 'draft'`.execute(db)
+  return rows.map(({ screening }) => screening)
+}
+
 export async function saveScreening(tx: Database | Tx, applicationId: string, screening: Screening): Promise<void> {
   const { screenerVersionId, answers, screenedAt, screenedBy } = screening
   await sql`

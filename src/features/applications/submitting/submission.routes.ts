@@ -11,10 +11,9 @@ import { answerSummary } from '../../forms/index.ts'
 import { roundById } from '../../funds/index.ts'
 import {
   applicationProblemText,
+  documentLabel,
   eligibilityLines,
-  illustrativeWords,
   leadWords,
-  testWords,
   type WithdrawalProblem,
 } from '../applications.messages.ts'
 import {
@@ -145,7 +144,7 @@ async function sendPdf(services: Services, ask: Ask): Promise<Answer> {
         answers: questions.map(({ label, shown }) => ({ question: label, answer: shown.join('\n') })),
       })),
     ],
-    illustrative: application.mode === 'test' ? testWords : application.illustrative ? illustrativeWords : undefined,
+    illustrative: documentLabel(application) || undefined,
   })
   return download({ name: `receipt-${application.reference}.pdf`, type: 'application/pdf', body })
 }

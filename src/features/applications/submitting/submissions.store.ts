@@ -124,6 +124,13 @@ export async function searchSubmitted(
   return { total: found.total, rows: found.rows.map((row) => ({ ...row, receivedAt: new Date(row.receivedAt) })) }
 }
 
+/** How many submitted applications of a round came to each outcome of the rules; `none` where there were no rules. */
+export async function countSubmittedOutcomes(db: Database | Tx, roundId: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ outcome: string; count: number }>`
+    select coalesce(s.outcome, 'none') as outcome, count(*) as count ${standing(roundId)} group by 1`.execute(db)
+  return new Map(rows.map(({ outcome, count }) => [outcome, count]))
+}
+
 /** Every submitted application of a round with what was frozen, in the order of the references. */
 export async function submittedContents(
   db: Database | Tx,

@@ -1,7 +1,7 @@
 import type { Form, FrozenApplication } from '../../../core/forms/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { WordData } from '../../../platform/word/word-data.ts'
-import { illustrativeWords, leadWords } from '../applications.messages.ts'
+import { documentLabel, leadWords } from '../applications.messages.ts'
 import type { ApplicationInRound } from '../applications.store.ts'
 import { writeWordApplication } from './write-word-application.ts'
 
@@ -15,13 +15,13 @@ export type DraftFacts = {
 
 /** The document of an application that is not submitted: it says so on every page. */
 export function draftDocument({ application, content, form, at }: DraftFacts): WordData {
-  const { reference, state, deadlineAt, illustrative } = application
+  const { reference, state, deadlineAt } = application
   const draft =
     state === 'withdrawn' ? 'Withdrawn: not submitted.' : state === 'draft' ? 'Draft: not submitted.' : 'Submitted.'
   return writeWordApplication({
     content,
     form,
-    mark: illustrative ? `${draft} ${illustrativeWords}` : draft,
+    mark: [draft, documentLabel(application)].filter((text) => text !== '').join(' '),
     footer: `${reference}. As it was at ${ukTimeWithZone(at)}`,
     facts: [
       { name: 'Reference', value: reference },

@@ -121,6 +121,17 @@ describe('an application in Word', () => {
     assert.equal((await fetch('sid', manage)).status, 404)
     assert.equal((await fetch('ann', manage)).status, 404)
   })
+
+  it('says of a test on every page that it is one, before it is sent and after', async () => {
+    const pam = await server.signedIn(round.people.pam)
+    const tests = `/manage/funds/test-fund/first/form/versions/${round.round.formVersionId}/tests`
+    const { location: test = '' } = await pam.post(tests, {})
+    const words = /TEST\. This is a test application\. It never counts/
+    assert.match((await docx('pam', `${test}/application.docx`)).header, words)
+    await complete(pam, test)
+    assert.equal((await submitFrom(pam, test)).status, 303)
+    assert.match((await docx('pam', `${test}/application.docx`)).header, words)
+  })
 })
 
 describe('the blank form in Word', () => {

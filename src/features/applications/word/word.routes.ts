@@ -5,7 +5,7 @@ import { type Ask, get, param, type Route } from '../../../platform/http/route.t
 import type { Services } from '../../../platform/services.ts'
 import { wordType, writeWord } from '../../../platform/word/write-word.ts'
 import { formVersionById } from '../../forms/index.ts'
-import { illustrativeWords } from '../applications.messages.ts'
+import { documentLabel } from '../applications.messages.ts'
 import { openApplication } from '../open-application.ts'
 import { type ReadSubmission, readSubmission } from '../programme/read-submission.ts'
 import { openSignOff } from '../sign-off/open-sign-off.ts'
@@ -43,16 +43,15 @@ async function sendDraft(ask: Ask, draft: Omit<DraftFacts, 'at'>): Promise<Answe
 
 /** A submission as it was sent, with its hash on every page. Help stands in it while the form is the one that was answered. */
 export async function sendSubmissionAsWord({ db }: Services, read: ReadSubmission): Promise<Answer> {
-  const { content, reference, submission, facts, illustrative, formVersionId } = read
+  const { content, reference, submission, facts, formVersionId } = read
+  const mark = [read.withdrawn ? 'Withdrawn.' : '', documentLabel(read.application)].filter((text) => text !== '')
   const version = await formVersionById(db, formVersionId)
   const body = await writeWord(
     writeWordApplication({
       content,
       form: version?.sha256 === content.form.sha256 ? version.definition : undefined,
       facts: facts.filter(({ name }) => name !== 'Declaration' && name !== 'Signed off'),
-      mark:
-        [...(read.withdrawn ? ['Withdrawn.'] : []), ...(illustrative ? [illustrativeWords] : [])].join(' ') ||
-        undefined,
+      mark: mark.length > 0 ? mark.join(' ') : undefined,
       footer: `${reference}, received at ${ukTimeWithZone(submission.receivedAt, { seconds: true })}. SHA-256 of the content: ${submission.sha256}`,
     }),
   )

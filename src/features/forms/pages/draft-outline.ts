@@ -57,7 +57,7 @@ const sectionOf = (section: OutlinedSection, { copyAction, moveSectionAction }: 
     value === undefined
       ? []
       : [
-          html`<button type="submit" class="app-link-button" formaction="${moveSectionAction}" name="section" value="${value}">${text}<span class="govuk-visually-hidden"> ${section.title}</span></button>`,
+          html`<button type="submit" class="app-link-button" formaction="${moveSectionAction}" name="section" value="${value}">${text}<span class="govuk-visually-hidden"> the section ${section.title}</span></button>`,
         ]
   return html`<h2 class="govuk-heading-l govuk-!-margin-bottom-2" id="section-${section.id}">${section.title}</h2>
 <div class="govuk-body">${actionList([

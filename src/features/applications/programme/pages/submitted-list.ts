@@ -11,6 +11,12 @@ export type SubmittedListModel = {
   readonly illustrative: boolean
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
   readonly counts: { readonly drafts: number; readonly submitted: number; readonly withdrawn: number }
+  /** How many applications the rules say what of; `drafts` undefined where no screener is asked. */
+  readonly eligibility: readonly {
+    readonly outcome: string
+    readonly submitted: number
+    readonly drafts: number | undefined
+  }[]
   /** Names of authorities that have begun and not submitted. */
   readonly begun: readonly string[]
   readonly search: Readonly<Record<'query' | 'region' | 'kind' | 'outcome' | 'sort', string>>
@@ -49,6 +55,7 @@ ${statisticsRow([
   { value: counts.drafts, label: 'Being written' },
   { value: counts.withdrawn, label: 'Withdrawn' },
 ])}
+${model.eligibility.length > 0 && eligibilityOf(model.eligibility)}
 ${filter({ action: model.action, fields: filterFields(model), clearHref: model.action })}
 <h2 class="govuk-heading-m">${total} submitted ${total === 1 ? 'application' : 'applications'}${total === counts.submitted ? '' : ' that match'}</h2>
 <p class="govuk-body"><a class="govuk-link" href="${model.csvHref}">Download all submitted answers (CSV)</a></p>
@@ -62,6 +69,27 @@ ${
     : html`<ul class="govuk-list">${model.begun.map((name) => html`<li>${name}</li>`)}</ul>`
 }`,
   }
+}
+
+/** What the rules say of the applications. Of those being written only what the screener was told is looked at. */
+function eligibilityOf(counts: SubmittedListModel['eligibility']): SafeHtml {
+  const screened = counts.some(({ drafts }) => drafts !== undefined)
+  const numeric = (value: number) => ({ text: value, format: 'numeric' as const })
+  return html`${table({
+    caption: 'What the eligibility rules say',
+    captionClasses: 'govuk-table__caption--m',
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Outcome' },
+      { text: 'Submitted', format: 'numeric' },
+      ...(screened ? [{ text: 'Being written', format: 'numeric' as const }] : []),
+    ],
+    rows: counts.map(({ outcome, submitted, drafts }) => [
+      { text: outcome },
+      numeric(submitted),
+      ...(drafts === undefined ? [] : [numeric(drafts)]),
+    ]),
+  })}${screened && html`<p class="govuk-body">Of applications being written, this goes by their answers to the eligibility check before the form.</p>`}`
 }
 
 function filterFields({ search, regions, kinds, outcomes, sorts }: SubmittedListModel): SafeHtml {
