@@ -24,7 +24,7 @@ const kinds = {
   url: { type: 'url', autocomplete: 'url', spellcheck: false },
 } as const
 
-/** Text of one line: also e-mail addresses, telephone numbers and web addresses. */
+/** Text of one line: also email addresses, telephone numbers and web addresses. */
 export const lineField: FieldOf<Exclude<TextQuestion, { readonly type: 'long-text' }>> = (question, context) =>
   input({
     ...oneField(question, context),
