@@ -222,6 +222,7 @@ async function preview({ db }: Services, ask: Ask): Promise<Answer> {
     frame: frameOf(found.round),
     caption: versionCaption(found),
     title: form.title,
+    number: found.version.number,
     guidance: form.guidance ?? '',
     versionHref: versionPath(path, versionId),
     pages: form.pages.map((each) => ({

@@ -55,6 +55,7 @@ async function answer(services: Services, ask: Ask, found: VersionInRound, shown
   const frame = {
     frame: frameOf(found.round),
     caption: versionCaption(found),
+    number: found.version.number,
     versionHref: versionPath(path, versionId),
     testsHref: testsPath(path, versionId),
     action: tryPath(path, versionId),

@@ -20,6 +20,7 @@ export type PreviewModel = {
   readonly title: string
   readonly guidance: string
   readonly pages: readonly PreviewedPage[]
+  readonly number: number
   readonly versionHref: string
 }
 
@@ -29,7 +30,7 @@ export function previewPage(model: PreviewModel): Page {
   return managedForm(model.frame, {
     title: model.title,
     caption: model.caption,
-    trail: [{ text: 'Version', href: model.versionHref }],
+    trail: [{ text: `Version ${model.number}`, href: model.versionHref }],
     content: html`${insetText({ text: 'This is how applicants see the form. Nothing can be filled in here, and questions are shown whatever their conditions, with the condition above them.' })}
 ${model.guidance !== '' && markdown(model.guidance)}
 <nav aria-label="Pages of the form"><ol class="govuk-list govuk-list--number">${pages.map(

@@ -8,6 +8,7 @@ import type { FormFrame } from '../../read-round-form.ts'
 export type TryFrame = {
   readonly frame: FormFrame
   readonly caption: string
+  readonly number: number
   readonly versionHref: string
   readonly testsHref: string
   readonly action: string
@@ -28,9 +29,9 @@ export type TryModel = TryFrame & {
 }
 
 /** The trail of a page on which a version is tried out. */
-export const tryTrail = ({ frame, versionHref }: TryFrame, text: string) => [
+export const tryTrail = ({ frame, number, versionHref }: TryFrame, text: string) => [
   { text: `${frame.fundName}: ${frame.roundName}`, href: frame.manageHref },
-  { text: 'Version', href: versionHref },
+  { text: `Version ${number}`, href: versionHref },
   { text },
 ]
 
