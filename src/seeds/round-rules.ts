@@ -101,6 +101,7 @@ export const seedRules: AssessmentRules = {
     ],
     writtenPercent: 60,
     quorum: 3,
+    invited: 20,
   },
   basis:
     'Illustrative. What an expression of interest had to show follows what was published in 2014; how it was scored was not found, so weights, scales, thresholds, spread and ties are made up.',

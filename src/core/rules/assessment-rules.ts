@@ -90,6 +90,8 @@ export type InterviewRules = {
   readonly writtenPercent: number
   /** Panel members that must be there, those with a conflict not counted. */
   readonly quorum: number
+  /** How many applications are shortlisted for one. Null, or not there: as many as there are places. */
+  readonly invited?: number | null
 }
 
 export const seesOthers = ['when-scoring-closes', 'after-own'] as const

@@ -101,12 +101,13 @@ describe('checking rules', () => {
   })
 
   it('looks at the interview only where there is one', () => {
-    const interview = { held: true, criteria: [], writtenPercent: 100, quorum: 5 }
+    const interview = { held: true, criteria: [], writtenPercent: 100, quorum: 5, invited: 1 }
     assert.deepEqual(codes({ ...sound, interview: { ...interview, held: false } }), [])
     assert.deepEqual(codes({ ...sound, interview }), [
       'criteria-missing',
       'written-part-outside-100',
       'quorum-above-panel',
+      'invited-below-places',
     ])
   })
 })

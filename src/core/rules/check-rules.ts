@@ -19,6 +19,7 @@ export type RulesProblem =
   | { readonly code: 'overall-outside-100' }
   | { readonly code: 'written-part-outside-100' }
   | { readonly code: 'quorum-above-panel'; readonly panelMembers: number }
+  | { readonly code: 'invited-below-places'; readonly places: number }
   | { readonly code: 'tie-break-missing' }
   | { readonly code: 'tie-break-twice'; readonly rank: number }
   | { readonly code: 'tie-break-criterion-unknown'; readonly rank: number }
@@ -50,6 +51,8 @@ export function checkRules(rules: AssessmentRules, context: RulesContext): reado
       problems.push({ code: 'written-part-outside-100' })
     if (interview.quorum > context.panelMembers)
       problems.push({ code: 'quorum-above-panel', panelMembers: context.panelMembers })
+    if (typeof interview.invited === 'number' && interview.invited < context.places)
+      problems.push({ code: 'invited-below-places', places: context.places })
   }
   return [...problems, ...checkSpread(rules, context), ...tieBreakProblems(rules)]
 }

@@ -133,6 +133,15 @@ export function describeChosen(rules: Chosen, names: RuleNames): readonly RuleFa
         ? `The written score is ${interview.writtenPercent}% and the interview ${100 - interview.writtenPercent}% of the whole. At least ${plural(interview.quorum, 'panel member')} without a conflict.`
         : 'There are no interviews.',
     },
+    ...(interview.held && typeof interview.invited === 'number'
+      ? [
+          {
+            section: 'Interviews',
+            name: 'How many are shortlisted',
+            value: `${plural(interview.invited, 'application')}.`,
+          },
+        ]
+      : []),
     ...(interview.held ? criterionFacts('Interviews', interview.criteria, names) : []),
     {
       section: 'Spread of awards',

@@ -6,6 +6,7 @@ import {
   number,
   object,
   oneOf,
+  optional,
   type Shape,
   type ShapeProblem,
 } from '../canonical/index.ts'
@@ -79,6 +80,7 @@ const shape = object<AssessmentRules>({
     criteria: list(criterion),
     writtenPercent: number,
     quorum: count(1),
+    invited: optional(orNull(count(1))),
   }),
   conflicts: object<AssessmentRules['conflicts']>(conflicts),
   assignment: object<AssignmentRules>({

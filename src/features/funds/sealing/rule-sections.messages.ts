@@ -109,21 +109,28 @@ const interview: RuleSection = {
       label: 'Panel members without a conflict that each interview needs',
       limits: whole(100, 1),
     },
+    {
+      kind: 'number',
+      name: 'invited',
+      label: 'Applications that are shortlisted for interview (optional)',
+      hint: 'Leave it blank for as many as there are places',
+      limits: whole(1000, 1),
+    },
   ],
-  values: ({ interview: { held, writtenPercent, quorum } }) => ({
+  values: ({ interview: { held, writtenPercent, quorum, invited = null } }) => ({
     held: isYes(held),
     written: shown(writtenPercent),
     quorum: shown(quorum),
+    invited: shown(invited),
   }),
-  apply: (rules, { number, text }) => ({
-    ...rules,
-    interview: {
-      ...rules.interview,
-      held: text('held') === 'yes',
-      writtenPercent: number('written') ?? 0,
-      quorum: number('quorum') ?? 1,
-    },
-  }),
+  apply: (rules, { number, text }) => {
+    const invited = number('invited')
+    const { criteria } = rules.interview
+    const written = { writtenPercent: number('written') ?? 0, quorum: number('quorum') ?? 1 }
+    const interview = { held: text('held') === 'yes', criteria, ...written }
+    // Left out, not null: rules that never said a number keep the hash that was sealed.
+    return { ...rules, interview: invited === null ? interview : { ...interview, invited } }
+  },
 }
 
 const spreadRows = 6

@@ -48,6 +48,8 @@ export function rulesProblemText(problem: RulesProblem): string {
       return 'The written score must be from 0% to less than 100% of the whole, where interviews are held'
     case 'quorum-above-panel':
       return `An interview cannot need more panel members than the ${problem.panelMembers} there are`
+    case 'invited-below-places':
+      return `Interviews: at least as many applications are shortlisted as the ${problem.places} places there are`
     case 'tie-break-missing':
       return 'Ties: say how they are decided'
     case 'tie-break-twice':
@@ -71,12 +73,17 @@ export function rulesProblemText(problem: RulesProblem): string {
   }
 }
 
+const ofInterviews: readonly RulesProblem['code'][] = [
+  'written-part-outside-100',
+  'quorum-above-panel',
+  'invited-below-places',
+]
+
 /** Where a problem is mended. */
 export function mendedOn(problem: RulesProblem): MendedOn | undefined {
   if ('criterion' in problem) return { stage: problem.stage, criterion: problem.criterion }
   if (problem.code === 'overall-outside-100') return { section: 'thresholds' }
-  if (problem.code === 'written-part-outside-100' || problem.code === 'quorum-above-panel')
-    return { section: 'interviews' }
+  if (ofInterviews.some((code) => code === problem.code)) return { section: 'interviews' }
   if (problem.code.startsWith('tie-') || problem.code === 'draw-value-missing') return { section: 'ties' }
   return problem.code.startsWith('spread-') ? { section: 'spread' } : undefined
 }
