@@ -9,10 +9,9 @@ import { membersOf } from '../../accounts/index.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { findRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
-import { queueMessage } from '../../notifications/index.ts'
-import { illustrativeWords, markedSubject } from '../applications.messages.ts'
 import { answerRequestPath } from '../applications.paths.ts'
 import { type ApplicationInRound, applicationByReference, lockApplication } from '../applications.store.ts'
+import { queueAbout } from '../queue-about.ts'
 import { latestSubmission } from '../submitting/submissions.store.ts'
 import { insertRequest } from './answer-requests.store.ts'
 
@@ -134,17 +133,15 @@ type Told = {
 /** Writes to the people of the lead. The questions themselves are on the page, behind its sign-in. */
 async function tell(tx: Tx, services: Services, round: RoundInFund, told: Told, origin: string): Promise<void> {
   const { application, number, dueAt } = told
-  const { reference, illustrative, leadId } = application
+  const { reference, leadId } = application
   const people = (await membersOf(tx, leadId)).filter(({ state }) => state === 'confirmed')
   for (const { id, email } of people) {
-    await queueMessage(tx, services, {
+    await queueAbout(tx, services, application, {
       kind: 'answers-asked',
       recipient: email,
       personId: id,
-      fundId: round.fundId,
-      subject: markedSubject(illustrative, `Questions about application ${reference}: ${round.fund.name}`),
+      subject: `Questions about application ${reference}: ${round.fund.name}`,
       body: [
-        ...(illustrative ? [illustrativeWords] : []),
         `The programme team asks you to clarify answers in application ${reference} to ${round.fund.name}, ${round.name}.`,
         `Reply by: ${ukTimeWithZone(dueAt)}`,
         `Read what is asked, and reply:\n${origin}${answerRequestPath(reference, number)}`,

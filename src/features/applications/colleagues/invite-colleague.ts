@@ -7,11 +7,10 @@ import type { Services } from '../../../platform/services.ts'
 import { organisationById, readEmail } from '../../accounts/index.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { formVersionById } from '../../forms/index.ts'
-import { queueMessage } from '../../notifications/index.ts'
-import { illustrativeWords, markedSubject } from '../applications.messages.ts'
 import { joinPath } from '../applications.paths.ts'
 import { lockApplication } from '../applications.store.ts'
 import { type Opened, openApplication } from '../open-application.ts'
+import { queueAbout } from '../queue-about.ts'
 import { type ColleagueProblem, invitationMessage } from './colleagues.messages.ts'
 import {
   contributorsOf,
@@ -145,7 +144,7 @@ async function tell(
     readonly origin: string
   },
 ): Promise<void> {
-  const { reference, illustrative, fundName, fundId, leadId } = application
+  const { reference, fundName, leadId } = application
   const form = (await formVersionById(tx, application.formVersionId))?.definition
   const titles = to.pages && (form?.pages ?? []).filter(({ id }) => to.pages?.includes(id)).map(({ title }) => title)
   const { subject, body } = invitationMessage({
@@ -157,11 +156,5 @@ async function tell(
     expiresAt: to.expiresAt,
     link: to.origin + joinPath(reference),
   })
-  await queueMessage(tx, services, {
-    kind: 'contributor-invitation',
-    recipient: to.email,
-    fundId,
-    subject: markedSubject(illustrative, subject),
-    body: illustrative ? `${illustrativeWords}\n\n${body}` : body,
-  })
+  await queueAbout(tx, services, application, { kind: 'contributor-invitation', recipient: to.email, subject, body })
 }

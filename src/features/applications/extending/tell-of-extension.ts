@@ -1,9 +1,8 @@
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Services } from '../../../platform/services.ts'
 import { extensionsOf, type GivenExtension, type RoundInFund, roundById } from '../../funds/index.ts'
-import { queueMessage } from '../../notifications/index.ts'
-import { illustrativeWords, markedSubject } from '../applications.messages.ts'
 import { applicationPath } from '../applications.paths.ts'
+import { queueAbout } from '../queue-about.ts'
 import { roundOfExtension, type ToTell, takeUntoldOfDrafts } from './drafts.store.ts'
 
 /** The job that tells those who are writing that they have more time. */
@@ -29,8 +28,9 @@ export async function tellOfExtension(services: Services, { extensionId, origin 
       for (const person of people) {
         const { personId, email: recipient } = person
         const message = extensionMessage(person, extension, round, origin)
-        const about = { kind: 'deadline-extended', personId, recipient, fundId: round.fundId }
-        await queueMessage(tx, services, { ...about, ...message })
+        const { illustrative } = person
+        const to = { kind: 'deadline-extended', personId, recipient }
+        await queueAbout(tx, services, { illustrative, fundId: round.fundId }, { ...to, ...message })
       }
       return people.length
     })
@@ -40,16 +40,15 @@ export async function tellOfExtension(services: Services, { extensionId, origin 
 
 /** The email that says so: plain text. */
 function extensionMessage(
-  { reference, leadName, illustrative }: ToTell,
+  { reference, leadName }: ToTell,
   { deadlineAt, fromAt, reason, notice, applicationId }: GivenExtension,
   round: RoundInFund,
   origin: string,
 ): { readonly subject: string; readonly body: string } {
   const whose = applicationId === null ? 'everyone' : leadName
   return {
-    subject: markedSubject(illustrative, `More time for application ${reference}: ${round.fund.name}`),
+    subject: `More time for application ${reference}: ${round.fund.name}`,
     body: [
-      ...(illustrative ? [illustrativeWords] : []),
       `The deadline of ${round.fund.name}, ${round.name}, was extended for ${whose}.`,
       `New deadline: ${ukTimeWithZone(deadlineAt)}\nIt was: ${ukTimeWithZone(fromAt)}`,
       `Reason: ${reason}`,

@@ -3,9 +3,9 @@ import type { Services } from '../../../platform/services.ts'
 import { personById } from '../../accounts/index.ts'
 import type { StoredFile } from '../../files/index.ts'
 import { originForMail } from '../../guidance/index.ts'
-import { queueMessage } from '../../notifications/index.ts'
 import { applicationPath } from '../applications.paths.ts'
 import { applicationByReference } from '../applications.store.ts'
+import { queueAbout } from '../queue-about.ts'
 
 /** Writes to whoever sent a file that it has a virus, or could not be looked at, and what to do. */
 export async function tellOfFile(tx: Tx, services: Services, file: StoredFile): Promise<void> {
@@ -13,11 +13,10 @@ export async function tellOfFile(tx: Tx, services: Services, file: StoredFile): 
   const application = await applicationByReference(tx, file.ownerId, [], [])
   if (person === undefined || application === undefined) return
   const link = `${originForMail(services.config)}${applicationPath(file.ownerId)}`
-  await queueMessage(tx, services, {
+  await queueAbout(tx, services, application, {
     kind: 'file-refused',
     recipient: person.email,
     personId: person.id,
-    fundId: application.fundId,
     subject: `${file.ownerId}: a file that you uploaded cannot be used`,
     body: [
       `You uploaded “${file.name}” for application ${file.ownerId} (${application.fundName}, ${application.roundName}).`,

@@ -4,9 +4,9 @@ import type { Services } from '../../../platform/services.ts'
 import { hashToken, newToken } from '../../../platform/sign-in/token.ts'
 import type { RoundInFund } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
-import { queueMessage } from '../../notifications/index.ts'
-import { illustrativeWords, markedSubject, possessive } from '../applications.messages.ts'
+import { possessive } from '../applications.messages.ts'
 import { confirmKeyedPath } from '../applications.paths.ts'
+import { queueAbout } from '../queue-about.ts'
 import { keyedByReference, markTold, worksFor } from './keyed.store.ts'
 
 /**
@@ -25,18 +25,21 @@ export async function askToConfirm(
   const token = newToken(services.randomBytes)
   await markTold(tx, keyed.applicationId, hashToken(token), services.clock())
   const { illustrative, leadName, receivedAt, applicantEmail, applicantName } = keyed
-  await queueMessage(tx, services, {
-    kind: 'keyed-application',
-    recipient: applicantEmail,
-    fundId: round.fundId,
-    subject: markedSubject(illustrative, `Is application ${reference} yours? ${round.fund.name}`),
-    body: [
-      ...(illustrative ? [illustrativeWords] : []),
-      `Dear ${applicantName}`,
-      `The programme team keyed in ${possessive(leadName)} application to ${round.fund.name}, ${round.name}, from ${keyed.channel === 'email' ? 'your email' : 'what you sent on paper'}.`,
-      `Reference: ${reference}\nReceived: ${ukTimeWithZone(receivedAt)}`,
-      `Read what was keyed in, and say whether it is yours:\n${originForMail(services.config, origin)}${confirmKeyedPath(token)}`,
-      'It counts as received at the time above. Until you say that it is yours it is marked as not confirmed.',
-    ].join('\n\n'),
-  })
+  await queueAbout(
+    tx,
+    services,
+    { illustrative, fundId: round.fundId },
+    {
+      kind: 'keyed-application',
+      recipient: applicantEmail,
+      subject: `Is application ${reference} yours? ${round.fund.name}`,
+      body: [
+        `Dear ${applicantName}`,
+        `The programme team keyed in ${possessive(leadName)} application to ${round.fund.name}, ${round.name}, from ${keyed.channel === 'email' ? 'your email' : 'what you sent on paper'}.`,
+        `Reference: ${reference}\nReceived: ${ukTimeWithZone(receivedAt)}`,
+        `Read what was keyed in, and say whether it is yours:\n${originForMail(services.config, origin)}${confirmKeyedPath(token)}`,
+        'It counts as received at the time above. Until you say that it is yours it is marked as not confirmed.',
+      ].join('\n\n'),
+    },
+  )
 }

@@ -3,10 +3,9 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type DraftsToMove, describeChanges, formVersionById } from '../../forms/index.ts'
 import { originForMail } from '../../guidance/index.ts'
-import { queueMessage } from '../../notifications/index.ts'
-import { illustrativeWords, markedSubject } from '../applications.messages.ts'
 import { applicationPath } from '../applications.paths.ts'
 import { authorityNames } from '../find-problems.ts'
+import { queueAbout } from '../queue-about.ts'
 import { holdUnsubmitted, type KeptAside, moveRows, peopleOfLeads, type ToMove } from './form-changes.store.ts'
 
 /** So many changes are named in the email; the task list has them all. */
@@ -41,19 +40,24 @@ export async function moveDrafts(tx: Tx, services: Services, asked: DraftsToMove
     if (draft === undefined || before === undefined) continue
     const changes = describeChanges(before, to.definition).map(({ text }) => text)
     const setAside = moves.find(({ applicationId }) => applicationId === draft.id)?.setAside.length ?? 0
-    await queueMessage(tx, services, {
-      kind: 'form-changed',
-      recipient: person.email,
-      personId: person.personId,
-      fundId: round.fundId,
-      ...changeMessage(
-        draft,
-        { fund: round.fund.name, round: round.name, note: to.changeNote, changes, setAside },
-        {
-          origin: originForMail(services.config),
-        },
-      ),
-    })
+    const { illustrative } = draft
+    await queueAbout(
+      tx,
+      services,
+      { illustrative, fundId: round.fundId },
+      {
+        kind: 'form-changed',
+        recipient: person.email,
+        personId: person.personId,
+        ...changeMessage(
+          draft,
+          { fund: round.fund.name, round: round.name, note: to.changeNote, changes, setAside },
+          {
+            origin: originForMail(services.config),
+          },
+        ),
+      },
+    )
   }
   return drafts.length
 }
@@ -80,15 +84,14 @@ type Changed = {
 
 /** The email that says so: plain text. */
 function changeMessage(
-  { reference, leadName, illustrative }: ToMove,
+  { reference, leadName }: ToMove,
   { fund, round, note, changes, setAside }: Changed,
   { origin }: { readonly origin: string },
 ): { readonly subject: string; readonly body: string } {
   const more = changes.length > mostNamed ? [`- and ${changes.length - mostNamed} more`] : []
   return {
-    subject: markedSubject(illustrative, `The form has changed for application ${reference}: ${fund}`),
+    subject: `The form has changed for application ${reference}: ${fund}`,
     body: [
-      ...(illustrative ? [illustrativeWords] : []),
       `The form of ${fund}, ${round}, has changed. The application of ${leadName} is not submitted, so it answers the new form from now on. What you wrote is kept.`,
       ...(note === '' ? [] : [note]),
       ...(changes.length === 0

@@ -2,12 +2,11 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { originForMail } from '../../guidance/index.ts'
-import { queueMessage } from '../../notifications/index.ts'
-import { illustrativeWords, markedSubject } from '../applications.messages.ts'
 import { commentsPath, owesPath } from '../applications.paths.ts'
 import { commentsMessage } from '../commenting/commenting.messages.ts'
 import { takeUntoldComments } from '../commenting/commenting.store.ts'
 import { forgetPresence } from '../presence/together.store.ts'
+import { queueAbout } from '../queue-about.ts'
 import { givenMessage } from './owing.messages.ts'
 import { takeUntoldAssignments } from './owing.store.ts'
 
@@ -59,13 +58,5 @@ async function send(
   to: { readonly email: string; readonly personId: string; readonly fundId: string; readonly illustrative: boolean },
   { subject, body }: { readonly subject: string; readonly body: string },
 ): Promise<void> {
-  const { email: recipient, personId, fundId, illustrative } = to
-  await queueMessage(tx, services, {
-    kind,
-    recipient,
-    personId,
-    fundId,
-    subject: markedSubject(illustrative, subject),
-    body: illustrative ? `${illustrativeWords}\n\n${body}` : body,
-  })
+  await queueAbout(tx, services, to, { kind, recipient: to.email, personId: to.personId, subject, body })
 }

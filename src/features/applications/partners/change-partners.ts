@@ -9,11 +9,11 @@ import { membersOf, type Organisation, organisationById } from '../../accounts/i
 import { recordEvent } from '../../audit/index.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { roundById } from '../../funds/index.ts'
-import { queueMessage } from '../../notifications/index.ts'
-import { illustrativeWords, markedSubject, type PartnerProblem } from '../applications.messages.ts'
+import type { PartnerProblem } from '../applications.messages.ts'
 import { partnerPath } from '../applications.paths.ts'
 import { lockApplication } from '../applications.store.ts'
 import { type Opened, openApplication } from '../open-application.ts'
+import { queueAbout } from '../queue-about.ts'
 import { clearPartnerSignOff } from '../sign-off/sign-offs.store.ts'
 import { actsInPlaceOf, standInFor } from '../stand-in.ts'
 import {
@@ -95,16 +95,11 @@ async function tellPartner(
   const recipients = people.length > 0 ? people.map(({ email }) => email) : [organisation.contactEmail]
   for (const recipient of recipients) {
     if (recipient === null) continue
-    await queueMessage(tx, services, {
+    await queueAbout(tx, services, application, {
       kind: 'partner-asked',
       recipient,
-      fundId: application.fundId,
-      subject: markedSubject(
-        application.illustrative,
-        `${lead?.shortName ?? 'An authority'} asks ${organisation.shortName} to be a partner`,
-      ),
+      subject: `${lead?.shortName ?? 'An authority'} asks ${organisation.shortName} to be a partner`,
       body: [
-        ...(application.illustrative ? [illustrativeWords] : []),
         `${actor.name || actor.email} of ${lead?.name ?? 'the lead authority'} asks ${organisation.name} to be a partner in application ${application.reference} to ${application.fundName}.`,
         'Being asked uses nothing up. You can read the application, and accept or decline:',
         `${origin}${partnerPath(application.reference)}`,

@@ -4,10 +4,9 @@ import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Services } from '../../../platform/services.ts'
 import { extensionsOf, type GivenExtension, publishedRounds, type RoundInFund } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
-import { queueMessage } from '../../notifications/index.ts'
-import { illustrativeWords, markedSubject } from '../applications.messages.ts'
 import { applicationPath } from '../applications.paths.ts'
 import { type ToTell, takeUntoldOfDrafts } from '../extending/drafts.store.ts'
+import { queueAbout } from '../queue-about.ts'
 
 /** So many are reminded in one transaction. */
 const batch = 50
@@ -56,13 +55,18 @@ async function remindAll(services: Services, round: RoundInFund, due: Due): Prom
     const told = await db.transaction().execute(async (tx) => {
       const people = await takeUntoldOfDrafts(tx, { ...due, roundId: round.id, at: clock(), most: batch })
       for (const person of people) {
-        await queueMessage(tx, services, {
-          kind: 'deadline-reminder',
-          recipient: person.email,
-          personId: person.personId,
-          fundId: round.fundId,
-          ...reminderMessage(person, round, due.deadlineAt, clock(), originForMail(config)),
-        })
+        const { illustrative } = person
+        await queueAbout(
+          tx,
+          services,
+          { illustrative, fundId: round.fundId },
+          {
+            kind: 'deadline-reminder',
+            recipient: person.email,
+            personId: person.personId,
+            ...reminderMessage(person, round, due.deadlineAt, clock(), originForMail(config)),
+          },
+        )
       }
       return people.length
     })
@@ -71,7 +75,7 @@ async function remindAll(services: Services, round: RoundInFund, due: Due): Prom
 }
 
 function reminderMessage(
-  { reference, leadName, illustrative }: ToTell,
+  { reference, leadName }: ToTell,
   round: RoundInFund,
   deadlineAt: Date,
   now: Date,
@@ -79,9 +83,8 @@ function reminderMessage(
 ): { readonly subject: string; readonly body: string } {
   const left = timeLeftWords(deadlineAt.getTime() - now.getTime())
   return {
-    subject: markedSubject(illustrative, `${left} to submit application ${reference}: ${round.fund.name}`),
+    subject: `${left} to submit application ${reference}: ${round.fund.name}`,
     body: [
-      ...(illustrative ? [illustrativeWords] : []),
       `The application of ${leadName} to ${round.fund.name}, ${round.name}, is not submitted yet.`,
       `Deadline: ${ukTimeWithZone(deadlineAt)}`,
       'What reaches the service after that is refused, even by a second. You can withdraw, change and submit it again until then, so submit in good time.',

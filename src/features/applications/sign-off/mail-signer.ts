@@ -1,9 +1,8 @@
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { membersOf, organisationById } from '../../accounts/index.ts'
-import { queueMessage } from '../../notifications/index.ts'
-import { illustrativeWords, markedSubject } from '../applications.messages.ts'
 import type { ApplicationInRound } from '../applications.store.ts'
+import { queueAbout } from '../queue-about.ts'
 import type { SignOff } from './read-sign-offs.ts'
 import type { SignOffMail } from './sign-offs.messages.ts'
 import { signOffPath } from './sign-offs.paths.ts'
@@ -49,14 +48,5 @@ export async function sendAbout(
   recipients: readonly string[],
   message: { readonly kind: string; readonly subject: string; readonly body: string },
 ): Promise<void> {
-  const { illustrative, fundId } = application
-  for (const recipient of recipients) {
-    await queueMessage(tx, services, {
-      kind: message.kind,
-      recipient,
-      fundId,
-      subject: markedSubject(illustrative, message.subject),
-      body: illustrative ? `${illustrativeWords}\n\n${message.body}` : message.body,
-    })
-  }
+  for (const recipient of recipients) await queueAbout(tx, services, application, { recipient, ...message })
 }

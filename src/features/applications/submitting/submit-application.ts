@@ -17,7 +17,6 @@ import { type Organisation, organisationById, peopleById } from '../../accounts/
 import { recordEvent } from '../../audit/index.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { type RoundInFund, roundById } from '../../funds/index.ts'
-import { queueMessage } from '../../notifications/index.ts'
 import type { SubmissionProblem } from '../applications.messages.ts'
 import { type Application, lockApplication, lockLead, markSubmitted } from '../applications.store.ts'
 import { submissionProblems } from '../find-problems.ts'
@@ -26,6 +25,7 @@ import { countedFrom } from '../keying/key-for-applicant.ts'
 import { type Opened, openApplication, valuesOf } from '../open-application.ts'
 import { partnerProblems } from '../partners/check-partners.ts'
 import { acceptedPartners } from '../partners/partners.store.ts'
+import { queueAbout } from '../queue-about.ts'
 import { findScreened } from '../screening/find-screened.ts'
 import { signOffProblems, signOffsAsked } from '../sign-off/check-sign-offs.ts'
 import { frozenSignOffs } from '../sign-off/read-sign-offs.ts'
@@ -249,22 +249,25 @@ export async function freezeAndSend(
   })
   const receipt = { reference, number, receivedAt, sha256 }
   if (locked.mode === 'test') return receipt
-  await queueMessage(tx, services, {
-    kind: 'application-receipt',
-    recipient: actor.email,
-    personId: actor.personId,
-    fundId: round.fundId,
-    ...writeReceipt({
-      ...receipt,
-      fund: round.fund.name,
-      round: round.name,
-      lead: content.lead.name,
-      standIn: content.standIn?.name,
-      illustrative: content.illustrative,
-      signOffs: content.signOffs ?? [],
-      origin: request.origin,
-    }),
-  })
+  await queueAbout(
+    tx,
+    services,
+    { illustrative: content.illustrative, fundId: round.fundId },
+    {
+      kind: 'application-receipt',
+      recipient: actor.email,
+      personId: actor.personId,
+      ...writeReceipt({
+        ...receipt,
+        fund: round.fund.name,
+        round: round.name,
+        lead: content.lead.name,
+        standIn: content.standIn?.name,
+        signOffs: content.signOffs ?? [],
+        origin: request.origin,
+      }),
+    },
+  )
   await askToConfirm(tx, services, round, { reference, submittedBy: actor.personId, origin: request.origin })
   return receipt
 }

@@ -1,6 +1,6 @@
 import type { FrozenSignOff } from '../../../core/forms/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
-import { illustrativeWords, markedSubject, possessive } from '../applications.messages.ts'
+import { possessive } from '../applications.messages.ts'
 import { receiptPath } from '../applications.paths.ts'
 import { frozenSignOffWords } from '../sign-off/sign-offs.messages.ts'
 
@@ -16,7 +16,6 @@ export type ReceiptFacts = {
   readonly standIn: string | undefined
   /** The address of the service. */
   readonly origin: string
-  readonly illustrative: boolean
   readonly signOffs: readonly FrozenSignOff[]
 }
 
@@ -29,11 +28,10 @@ export const hashInGroups = (hash: string): string => (hash.match(/.{1,8}/g) ?? 
 
 /** The email that follows a submission: plain text. */
 export function writeReceipt(facts: ReceiptFacts): { readonly subject: string; readonly body: string } {
-  const { reference, receivedAt, sha256, fund, round, lead, standIn, origin, illustrative, signOffs } = facts
+  const { reference, receivedAt, sha256, fund, round, lead, standIn, origin, signOffs } = facts
   return {
-    subject: markedSubject(illustrative, `Application ${reference} received: ${fund}`),
+    subject: `Application ${reference} received: ${fund}`,
     body: [
-      ...(illustrative ? [illustrativeWords] : []),
       `We have received ${possessive(lead)} application to ${fund}, ${round}.`,
       ...(standIn === undefined ? [] : [`Submitted in its place by: ${standIn}`]),
       `Reference: ${reference}`,
