@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
-import { hashToken } from '../../src/platform/sign-in/token.ts'
+import { keying } from './keying-rows.ts'
 import type { Place } from './places.ts'
 import type { Row } from './route-table.ts'
 
@@ -28,18 +28,6 @@ async function notice(_: Place, db: Database): Promise<Parts> {
     select gen_random_uuid(), 'Down', now(), now() + interval '1 minute', now(), id from person limit 1
     returning id`.execute(db)
   return { notice: rows[0]?.id ?? '' }
-}
-
-/** The link by which an applicant said that what was keyed in is theirs: until then the programme team may write it. */
-async function keyedLink(place: Place, db: Database): Promise<Parts> {
-  const token = `keyed-${place.fund}`.padEnd(43, '0').slice(0, 43)
-  await sql`
-    insert into keyed_application (application_id, channel, received_at, keyed_by, keyed_at, applicant_name,
-      applicant_email, token_hash, confirmed_at)
-    select a.id, 'paper', now(), a.created_by, now(), 'A. Person', 'a@example.gov.uk', ${hashToken(token)}, now()
-    from application a where a.reference = ${place.submitted}
-    on conflict (application_id) do nothing`.execute(db)
-  return { token }
 }
 
 /** A late submission in the round of this place. */
@@ -81,10 +69,7 @@ export const deadlines: Readonly<Record<string, Row>> = {
     rule: 'lead',
     parts: async (place, db) => await answerRequest(place.submitted, db),
   },
-  'GET /manage/funds/:fund/:round/key-in': { rule: 'runsFund' },
-  'POST /manage/funds/:fund/:round/key-in': { rule: 'runsFund' },
-  'GET /keyed/:token': { rule: 'anyone', parts: keyedLink },
-  'POST /keyed/:token': { rule: 'anyone', parts: keyedLink },
+  ...keying,
   'GET /manage/notices': { rule: 'notifies' },
   'POST /manage/notices': { rule: 'notifies' },
   'POST /manage/notices/:notice/take-down': { rule: 'notifies', parts: notice },

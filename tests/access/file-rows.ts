@@ -11,7 +11,7 @@ import type { Row } from './route-table.ts'
 type Parts = Readonly<Record<string, string>>
 
 /** A clean file of an application, with its content. */
-async function keptFile(reference: string, db: Database): Promise<Parts> {
+export async function keptFile(reference: string, db: Database, question = 'letters'): Promise<Parts> {
   const path = join(tmpdir(), `sent-${process.pid}`)
   await writeFile(path, 'a letter')
   const { sha256, bytes } = await diskFiles(filesIn(testConfig().dataDirectory)).put(path)
@@ -19,7 +19,7 @@ async function keptFile(reference: string, db: Database): Promise<Parts> {
     insert into stored_file (id, sha256, name, kind, bytes, state, checked_by, owner_type, owner_id, question_id,
       uploaded_at, uploaded_by, checked_at)
     select gen_random_uuid(), ${sha256}, 'letter.txt', 'txt', ${bytes}, 'clean', 'none', 'application', reference,
-      'letters', now(), created_by, now()
+      ${question}, now(), created_by, now()
     from application where reference = ${reference} returning id`.execute(db)
   return { reference, file: rows[0]?.id ?? '' }
 }

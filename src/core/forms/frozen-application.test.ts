@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
-import { declarationOf, type Form, type FrozenFacts, freeze, freezeApplication, frozenHash } from './index.ts'
+import {
+  declarationOf,
+  type Form,
+  type FrozenFacts,
+  type FrozenKeyed,
+  freeze,
+  freezeApplication,
+  frozenHash,
+  withKeyed,
+} from './index.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -55,6 +64,35 @@ describe('what a submission binds', () => {
     const hashes = [hashOf(), hashOf({}, 'no'), ...changes.map((change) => hashOf(change))]
     assert.equal(new Set(hashes).size, hashes.length)
     assert.equal(hashOf({ partners: [...facts.partners].reverse() }), hashOf())
+  })
+})
+
+describe('a submission that was keyed in', () => {
+  const content = freezeApplication(freeze(form, { q: 'yes' }), facts)
+  const scan = { id: 's', name: 'bid.pdf', size: 9, sha256: 'a'.repeat(64) }
+  const keyed: FrozenKeyed = {
+    channel: 'paper',
+    receivedAt: '2027-02-10T16:58:00.000Z',
+    keyedBy: 'Pam',
+    sentBy: 'Alma',
+    scans: [scan],
+  }
+
+  it('says so in a shape of its own, and binds what came', () => {
+    assert.equal(withKeyed(content, keyed).version, 3)
+    const others = [
+      { ...keyed, channel: 'email' as const },
+      { ...keyed, scans: [] },
+      { ...keyed, scans: [{ ...scan, sha256: 'b' }] },
+    ]
+    const hashes = [content, ...[keyed, ...others].map((one) => withKeyed(content, one))].map((one) =>
+      frozenHash(one, sha256),
+    )
+    assert.equal(new Set(hashes).size, hashes.length)
+  })
+
+  it('is as it always was when nobody keyed it in', () => {
+    assert.deepEqual(withKeyed(content, undefined), content)
   })
 })
 

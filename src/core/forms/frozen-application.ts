@@ -1,9 +1,11 @@
 import { contentHash, type Json, type Sha256 } from '../canonical/index.ts'
 import type { SignOffKind } from '../sign-offs/index.ts'
+import type { IsoDay } from '../time/day.ts'
 import type { Answers } from './answers.ts'
 import type { DeclarationQuestion, Form, Rule } from './definition.ts'
 import type { Eligibility } from './eligibility.ts'
 import type { FrozenForm, FrozenPage } from './frozen.ts'
+import type { AnsweredFile } from './types/file.ts'
 import { whatIsVisible } from './visibility.ts'
 
 /** A body as it was called when it was frozen; `id` is its code in the register. */
@@ -25,6 +27,21 @@ export type FrozenSignOff = {
   readonly signedAt: string
   /** SHA-256 of what the signature was bound to: see `materialHash`. */
   readonly materialSha256: string
+  /** Of an application that came by email or on paper: that it is signed there, and who says so. `signedAt` is when they did. */
+  readonly onPaper?: { readonly signedOn: IsoDay; readonly recordedBy: string }
+}
+
+/** How an application that came by email or on paper was keyed in. */
+export type FrozenKeyed = {
+  readonly channel: 'email' | 'paper'
+  /** When it reached the programme team. ISO 8601, in UTC. */
+  readonly receivedAt: string
+  /** The name of whoever keyed it in. */
+  readonly keyedBy: string
+  /** The name of whoever sent it. */
+  readonly sentBy: string
+  /** What came, in the order in which it was kept. */
+  readonly scans: readonly AnsweredFile[]
 }
 
 /** A judgement as a submission keeps it, with what the screener was told. */
@@ -64,7 +81,7 @@ export type FrozenFacts = {
  * this shape; a shape that says something else has another.
  */
 export type FrozenApplication = {
-  readonly version: 1 | 2
+  readonly version: 1 | 2 | 3
   readonly reference: string
   readonly illustrative: boolean
   readonly fund: FrozenPlace
@@ -80,7 +97,13 @@ export type FrozenApplication = {
   readonly signOffs?: readonly FrozenSignOff[]
   /** Of version 2: what the rules of eligibility said and of what; not there when there were none. */
   readonly eligibility?: FrozenEligibility
+  /** Of version 3: how it came, when its authority did not write it here. */
+  readonly keyed?: FrozenKeyed
 }
+
+/** The same as something that was keyed in; as it is when it was not. */
+export const withKeyed = (content: FrozenApplication, keyed: FrozenKeyed | undefined): FrozenApplication =>
+  keyed === undefined ? content : { ...content, version: 3, keyed }
 
 /** The same with its signatures. Without any it stays as it is. */
 export const withSignOffs = (content: FrozenApplication, signOffs: readonly FrozenSignOff[]): FrozenApplication =>

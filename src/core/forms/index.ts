@@ -25,10 +25,12 @@ export {
   type FrozenBody,
   type FrozenEligibility,
   type FrozenFacts,
+  type FrozenKeyed,
   type FrozenPlace,
   type FrozenSignOff,
   freezeApplication,
   frozenHash,
+  withKeyed,
   withSignOffs,
 } from './frozen-application.ts'
 export { MOST_CHARACTERS, MOST_CHARACTERS_IN_FORM, MOST_FILES, MOST_ITEMS, MOST_MEGABYTES } from './limits.ts'

@@ -76,6 +76,9 @@ export type SubmissionProblem =
   | { readonly code: 'category-closed'; readonly category: string }
   | { readonly code: 'not-eligible'; readonly clause: string; readonly text: string }
   | { readonly code: 'screening-missing' }
+  /** Of what was keyed in: nothing shows what came. */
+  | { readonly code: 'scan-missing' }
+  | { readonly code: 'scan-unusable'; readonly file: string }
 
 export type WithdrawalProblem =
   | { readonly code: 'not-submitted' }
@@ -149,6 +152,8 @@ const words: Words = {
   'not-eligible': ({ clause, text }) =>
     `Not eligible: ${text.replace(/[.!?]$/, '')} (${clause}). The rules of this round let no application be submitted that fails one of them`,
   'screening-missing': () => 'Answer the questions about whether you can apply',
+  'scan-missing': () => 'Attach a scan or a copy of what came',
+  'scan-unusable': ({ file }) => `Remove the scan “${file}”, which nobody can open, and attach another`,
   'not-submitted': () => 'This application is not submitted, so there is nothing to withdraw',
   'withdrawal-too-late': ({ deadlineAt }) =>
     `The deadline was ${ukTimeWithZone(deadlineAt)}. Ask the programme team to withdraw the application`,

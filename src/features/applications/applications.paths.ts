@@ -85,6 +85,21 @@ export const closeRequestPath = (fund: string, round: string, reference: string,
   `${manageRequestsPath(fund, round, reference)}/${number}/close`
 /** Keying in what came by email or on paper, and the applicant's answer whether it is theirs. */
 export const keyInPath = (fund: string, round: string): string => `/manage/funds/${fund}/${round}/key-in`
+/** One of them, for those who key it in: its scans and who signed on paper. */
+export const keyedPath = (fund: string, round: string, reference: string): string =>
+  `${keyInPath(fund, round)}/${reference}`
+export const keyedScansPath = (fund: string, round: string, reference: string): string =>
+  `${keyedPath(fund, round, reference)}/scans`
+export const keyedScanPath = (fund: string, round: string, reference: string, file: string): string =>
+  `${keyedScansPath(fund, round, reference)}/${file}`
+export const removeScanPath = (fund: string, round: string, reference: string, file: string): string =>
+  `${keyedScanPath(fund, round, reference, file)}/remove`
+export const paperSignOffPath = (fund: string, round: string, reference: string, slot: string): string =>
+  `${keyedPath(fund, round, reference)}/sign-offs/${encodeURIComponent(slot)}`
+export const forgetPaperSignOffPath = (fund: string, round: string, reference: string, slot: string): string =>
+  `${paperSignOffPath(fund, round, reference, slot)}/remove`
+/** What came, for whoever is asked whether it was keyed in as they wrote it. */
+export const confirmScanPath = (token: string, file: string): string => `${confirmKeyedPath(token)}/files/${file}`
 export const confirmKeyedPath = (token: string): string => `/keyed/${token}`
 export const manageCsvPath = (fund: string, round: string): string => `${manageApplicationsPath(fund, round)}.csv`
 

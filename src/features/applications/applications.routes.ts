@@ -6,6 +6,7 @@ import { commentRoutes } from './commenting/commenting.routes.ts'
 import { extensionRoutes } from './extending/extension.routes.ts'
 import { lateRoutes } from './extending/late.routes.ts'
 import { fileRoutes } from './files/file.routes.ts'
+import { keyedRoutes } from './keying/keyed.routes.ts'
 import { keyingRoutes } from './keying/keying.routes.ts'
 import { formChangesRoutes } from './migrating/form-changes.routes.ts'
 import { owingRoutes } from './owing/owing.routes.ts'
@@ -51,4 +52,5 @@ export const applicationsRoutes = (services: Services): Route[] => [
   ...formChangesRoutes(services),
   ...requestRoutes(services),
   ...keyingRoutes(services),
+  ...keyedRoutes(services),
 ]

@@ -43,6 +43,8 @@ export type ApplicationInRound = Application & {
   readonly screenerVersionId: string | null
   /** As the timetable of the round has it. */
   readonly ownDeadlineAt: Date | null
+  /** How it came, when the programme team keys it in; null when its authority writes it here. */
+  readonly keyedFrom: 'email' | 'paper' | null
   /** Who must sign it off before it is submitted. */
   readonly signOffs: readonly SignOffKind[]
   /** How one of the reader's own bodies stands to it as a partner; null when none does. */
@@ -108,7 +110,8 @@ export function withDeadline<Row extends GivenTime>({ givenTime: given, ...row }
 const roundColumns = sql`r.fund_id as "fundId", f.slug as "fundSlug", f.name as "fundName", r.slug as "roundSlug",
   r.name as "roundName", r.opens_at as "opensAt", r.deadline_at as "ownDeadlineAt",
   r.sign_offs as "signOffs", a.screening is not null as screened,
-  r.screener_version_id as "screenerVersionId", ${givenTime}`
+  r.screener_version_id as "screenerVersionId",
+  (select k.channel from keyed_application k where k.application_id = a.id) as "keyedFrom", ${givenTime}`
 
 /** Of several bodies of one reader the one that has accepted, and of those the one that writes the most. */
 const partnershipOf = (bodies: RawBuilder<unknown>): RawBuilder<unknown> => sql`(

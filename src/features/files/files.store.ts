@@ -77,6 +77,36 @@ export async function filesOfOwner(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** The files of an owner that answer one question, the first one first. */
+export async function filesOfQuestion(
+  db: Database | Tx,
+  owner: FileOwner,
+  questionId: string,
+): Promise<readonly StoredFile[]> {
+  const { rows } = await sql<StoredFile>`
+    select ${columns} from stored_file
+    where owner_type = ${owner.type} and owner_id = ${owner.id} and question_id = ${questionId}
+    order by uploaded_at, id`.execute(db)
+  return rows
+}
+
+/** Forgets a file, and how it came in pieces. Its content stays where it is kept. */
+export async function deleteFile(tx: Tx, id: string): Promise<void> {
+  await sql`delete from upload where file_id = ${id}::uuid`.execute(tx)
+  await sql`delete from stored_file where id = ${id}::uuid`.execute(tx)
+}
+
+/** Whether any file has this content. */
+export async function isContentNeeded(tx: Tx, sha256: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from stored_file where sha256 = ${sha256} limit 1`.execute(tx)
+  return rows.length > 0
+}
+
+/** Holds content for this transaction: while one makes a file of it, no other may find that it is of no use. */
+export async function lockContent(tx: Tx, sha256: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`content ${sha256}`}, 0))`.execute(tx)
+}
+
 /** The states of all files of owner `a` of another query, by id: as a column of it. */
 export const fileStatesColumn = (ownerId: ReturnType<typeof sql>) => sql`(
   select coalesce(jsonb_object_agg(f.id, jsonb_build_object('state', f.state, 'checkedBy', f.checked_by)), '{}')

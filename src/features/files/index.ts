@@ -1,6 +1,15 @@
 export { filesJobs } from './files.jobs.ts'
-export { type FileOwner, type FileState, fileStatesColumn, filesOfOwner, type StoredFile } from './files.store.ts'
+export {
+  type FileOwner,
+  type FileState,
+  fileById,
+  fileStatesColumn,
+  filesOfOwner,
+  filesOfQuestion,
+  type StoredFile,
+} from './files.store.ts'
 export { type KeptFile, keepFile, mostBytesOfOwner } from './keep-file.ts'
 export { type OpenedFile, openFile } from './open-file.ts'
+export { removeFile } from './remove-file.ts'
 export type { TellOfFile } from './scan-file.ts'
 export { addPart, mostPartBytes, readUpload, startUpload, type UploadStanding } from './upload-in-parts.ts'

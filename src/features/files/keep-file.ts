@@ -3,7 +3,7 @@ import { done, type Result, refused } from '../../core/result.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
-import { bytesOfOwner, type FileOwner, insertFile, lockOwner } from './files.store.ts'
+import { bytesOfOwner, type FileOwner, insertFile, lockContent, lockOwner } from './files.store.ts'
 import { findContent } from './find-content.ts'
 import { scanFileJob } from './scan-file.ts'
 
@@ -44,7 +44,10 @@ export async function keepFile(
   const { sha256 } = await services.files.put(path)
   return await services.db.transaction().execute(async (tx) => {
     await lockOwner(tx, owner)
+    await lockContent(tx, sha256)
     if ((await bytesOfOwner(tx, owner)) + bytes > mostBytesOfOwner) return refused(tooMuch(name))
+    // Another file of the same content may have been removed since it was put, and the content with it.
+    if ((await services.files.stat(sha256)) === undefined) await services.files.put(path)
     const id = services.newId()
     await insertKept(tx, services, { ...given, id, sha256, kind: judged.kind })
     await also(tx, id)

@@ -13,7 +13,7 @@ export {
   insertForm,
   versionsOfForm,
 } from './forms.store.ts'
-export { answerHtml, answerSummary, type ChangeLink, type FileLink } from './pages/answer-summary.ts'
+export { answerHtml, answerSummary, type ChangeLink, type FileLink, fileList } from './pages/answer-summary.ts'
 export type { AuthorityChoice, FileView } from './pages/fields/field.ts'
 export { sentEnding } from './pages/fields/file.ts'
 export { actionField, addAction, removeAction } from './pages/fields/item-buttons.ts'

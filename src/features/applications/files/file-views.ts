@@ -1,7 +1,8 @@
-import { type Answers, answeredFiles, type Question } from '../../../core/forms/index.ts'
+import { type Answers, answeredFiles, type FrozenApplication, type Question } from '../../../core/forms/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
+import type { SafeHtml } from '../../../ui/html.ts'
 import { filesOfOwner } from '../../files/index.ts'
-import type { FileView } from '../../forms/index.ts'
+import { type FileView, fileList } from '../../forms/index.ts'
 import type { FileStates } from '../applications.store.ts'
 import { applicationFilePath } from './files.paths.ts'
 
@@ -13,15 +14,13 @@ export const fileViews = (
   states: FileStates,
   hrefOf: HrefOf = applicationFilePath,
 ): ReadonlyMap<string, FileView> =>
-  new Map(
-    Object.entries(states).map(([id, { state, checkedBy }]) => [
-      id,
-      {
-        state: state === 'clean' && checkedBy === 'none' ? 'not-scanned' : state,
-        href: state === 'clean' ? hrefOf(reference, id) : undefined,
-      },
-    ]),
-  )
+  new Map(Object.entries(states).map(([id, file]) => [id, fileView(file, hrefOf(reference, id))]))
+
+/** The same for one file. */
+export const fileView = ({ state, checkedBy }: FileStates[string], href: string): FileView => ({
+  state: state === 'clean' && checkedBy === 'none' ? 'not-scanned' : state,
+  href: state === 'clean' ? href : undefined,
+})
 
 /** The same for some files, asked for only if there are any. */
 export async function viewsOfFiles(
@@ -33,6 +32,13 @@ export async function viewsOfFiles(
   const files = await filesOfOwner(db, { type: 'application', id: reference }, ids)
   return fileViews(reference, Object.fromEntries(files), hrefOf)
 }
+
+/** What came with an application that was keyed in, as a list; undefined when nothing did. */
+export const scanList = (
+  { keyed }: Pick<FrozenApplication, 'keyed'>,
+  views: ReadonlyMap<string, FileView>,
+): SafeHtml | undefined =>
+  keyed === undefined || keyed.scans.length === 0 ? undefined : fileList(keyed.scans, (id) => views.get(id))
 
 /** The same for the files in some answers. */
 export const fileViewsOf = (db: Database, reference: string, questions: readonly Question[], answers: Answers) =>

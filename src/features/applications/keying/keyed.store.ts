@@ -45,13 +45,19 @@ export type KeyedPlace = KeyedApplication & {
   readonly leadName: string
   readonly state: string
   readonly fundId: string
+  readonly fundSlug: string
+  readonly fundName: string
+  readonly roundSlug: string
+  readonly roundName: string
   readonly illustrative: boolean
 }
 
 const places = sql`select ${columns}, a.reference, a.lead_id as "leadId", o.name as "leadName", a.state,
-    r.fund_id as "fundId", a.illustrative
+    r.fund_id as "fundId", f.slug as "fundSlug", f.name as "fundName", r.slug as "roundSlug", r.name as "roundName",
+    a.illustrative
   from keyed_application k join person p on p.id = k.keyed_by join application a on a.id = k.application_id
-  join organisation o on o.id = a.lead_id join round r on r.id = a.round_id`
+  join organisation o on o.id = a.lead_id join round r on r.id = a.round_id
+  join fund f on f.id = r.fund_id`
 
 export async function keyedByReference(db: Database | Tx, reference: string): Promise<KeyedPlace | undefined> {
   const { rows } = await sql<KeyedPlace>`${places} where a.reference = ${reference}`.execute(db)

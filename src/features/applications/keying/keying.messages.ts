@@ -1,8 +1,12 @@
+import { fileProblemText } from '../../../core/files/index.ts'
+import type { FrozenKeyed } from '../../../core/forms/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { applicationProblemText } from '../applications.messages.ts'
 import { type FieldText, momentText } from '../extending/extending.messages.ts'
 import type { ConfirmProblem } from './confirm-keyed.ts'
 import type { KeyedApplication } from './keyed.store.ts'
+import type { ScanProblem } from './keyed-scans.ts'
+import type { PaperProblem } from './record-paper-sign-off.ts'
 import type { KeyingProblem } from './start-keyed.ts'
 
 const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
@@ -41,6 +45,46 @@ export function keyingProblemText(problem: KeyingProblem): FieldText {
       return at('lead', applicationProblemText(problem))
   }
 }
+
+/** Whatever stops keeping a scan, or removing one. */
+export function scanProblemText(problem: ScanProblem): string {
+  if (problem.code === 'scan-not-chosen') return 'Select a file'
+  if (problem.code === 'scans-fixed') return 'The application has been submitted. Its scans stay as they are'
+  return fileProblemText(problem)
+}
+
+type PaperWords = { readonly [Code in PaperProblem['code']]: readonly [field: string, text: string] }
+
+const paperWords: PaperWords = {
+  'signer-missing': ['name', 'Enter the name of whoever signed'],
+  'capacity-missing': ['jobTitle', 'Enter their job title'],
+  'signed-on-missing': ['signed-day', 'Enter the day on which they signed'],
+  'signed-on-wrong': ['signed-day', 'The day on which they signed must be a real date'],
+  'signed-on-ahead': ['signed-day', 'The day on which they signed must be today or in the past'],
+  'no-scan': ['main-content', 'Attach the scan first: it is what shows the signature'],
+  'paper-fixed': ['main-content', 'The application has been submitted. Its sign-offs stay as they are'],
+  'none-recorded': ['main-content', 'Nothing is recorded of a signature on paper'],
+  'signed-here': ['main-content', ''],
+}
+
+/** Whatever stops recording a signature on paper. */
+export function paperProblemText(problem: PaperProblem): FieldText {
+  const [field, text] = paperWords[problem.code]
+  return at(field, problem.code === 'signed-here' ? `${problem.name} has signed here already` : text)
+}
+
+/** In a table, beside when it came. */
+export const keyedFromWords = { email: 'Keyed in from an email', paper: 'Keyed in from paper' } as const
+
+/** What an application that is keyed in says of itself. */
+export const keyedInWords = {
+  email: 'The programme team keys this application in from an email.',
+  paper: 'The programme team keys this application in from paper.',
+} as const
+
+/** Where an application came from, for everybody who sees it. @example `By Pam for the programme team, from what came on paper, sent by Alma` */
+export const keyedWords = ({ channel, keyedBy, sentBy }: Pick<FrozenKeyed, 'channel' | 'keyedBy' | 'sentBy'>): string =>
+  `By ${keyedBy} for the programme team, from what came ${channelWords[channel]}, sent by ${sentBy}`
 
 /** Whatever stops the applicant's answer. */
 export const confirmProblemText = ({ code }: ConfirmProblem): string =>

@@ -1,18 +1,29 @@
+import { notFound } from '../../../core/errors.ts'
+import type { FrozenApplication } from '../../../core/forms/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
-import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
+import { type Answer, attachment, seeOther, show } from '../../../platform/http/answer.ts'
 import type { FormBody } from '../../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { eligibleOrganisations } from '../../accounts/index.ts'
-import { answerSummary } from '../../forms/index.ts'
+import { openFile } from '../../files/index.ts'
+import { answerSummary, fileList } from '../../forms/index.ts'
 import { findRound, type RoundPath } from '../../funds/index.ts'
-import { applicationPath, confirmKeyedPath, keyInPath, manageApplicationPath } from '../applications.paths.ts'
+import {
+  confirmKeyedPath,
+  confirmScanPath,
+  keyedPath,
+  keyInPath,
+  manageApplicationPath,
+} from '../applications.paths.ts'
 import type { FieldText } from '../extending/extending.messages.ts'
 import { breadcrumbsOf } from '../extending/extension.routes.ts'
+import { viewsOfFiles } from '../files/file-views.ts'
+import { frozenSignOffWords } from '../sign-off/sign-offs.messages.ts'
 import { latestSubmission } from '../submitting/submissions.store.ts'
 import { confirmKeyed, findKeyed } from './confirm-keyed.ts'
-import { keyedOfRound } from './keyed.store.ts'
+import { type KeyedPlace, keyedOfRound } from './keyed.store.ts'
 import { channelWords, confirmedWords, confirmProblemText, keyingProblemText } from './keying.messages.ts'
 import { confirmKeyedPage } from './pages/confirm-keyed.ts'
 import { keyInPage } from './pages/key-in.ts'
@@ -28,9 +39,21 @@ export const keyingRoutes = (services: Services): Route[] => [
     const typed = typedKeyed(ask.form)
     const result = await startKeyed(services, { actor: ask.actor, path: pathOf(ask), typed, at: ask.receivedAt })
     if (!result.ok) return await showKeyIn(services, ask, typed, result.problems.map(keyingProblemText))
-    return seeOther(applicationPath(result.value.reference))
+    return seeOther(keyedPath(param(ask, 'fund'), param(ask, 'round'), result.value.reference))
   }),
   get(link, 'public', async (ask) => await showConfirm(services, ask, undefined), { perMinute: 60 }),
+  get(
+    `${link}/files/:file`,
+    'public',
+    async (ask) => {
+      const keyed = await findKeyed(services, param(ask, 'token'))
+      const submission = isAnswered(keyed) ? undefined : await latestSubmission(services.db, keyed.applicationId)
+      const file = param(ask, 'file')
+      if (!submission?.content.keyed?.scans.some(({ id }) => id === file)) throw notFound('file')
+      return attachment(await openFile(services, { type: 'application', id: keyed.reference }, file))
+    },
+    { perMinute: 60 },
+  ),
   post(
     link,
     'public',
@@ -89,7 +112,7 @@ async function showKeyIn(
         href:
           one.state === 'submitted'
             ? manageApplicationPath(fund.slug, slug, one.reference)
-            : applicationPath(one.reference),
+            : keyedPath(fund.slug, slug, one.reference),
         lead: one.leadName,
         received: `${ukTimeWithZone(one.receivedAt)}, ${channelWords[one.channel]}`,
         by: one.keyedByName,
@@ -108,7 +131,7 @@ async function showKeyIn(
 async function showConfirm(services: Services, ask: Ask, problem: string | undefined): Promise<Answer> {
   const token = param(ask, 'token')
   const keyed = await findKeyed(services, token)
-  const answered = keyed.confirmedAt !== null || keyed.disownedAt !== null
+  const answered = isAnswered(keyed)
   // Once it is answered the link shows no more than that: it may lie in a mailbox for years.
   const submission = answered ? undefined : await latestSubmission(services.db, keyed.applicationId)
   return show(
@@ -121,6 +144,8 @@ async function showConfirm(services: Services, ask: Ask, problem: string | undef
         { name: 'Received', value: `${ukTimeWithZone(keyed.receivedAt)}, ${channelWords[keyed.channel]}` },
         { name: 'Keyed in by', value: `${keyed.keyedByName}, for the programme team` },
       ],
+      scans: submission && (await scansIn(services, submission.content, token)),
+      signOffs: (submission?.content.signOffs ?? []).map(frozenSignOffWords),
       pages: (submission?.content.pages ?? []).map((page) => ({ title: page.title, summary: answerSummary(page) })),
       answered: answered ? `${confirmedWords(keyed)}. If that is wrong, write to the programme team.` : undefined,
       problem,
@@ -129,4 +154,15 @@ async function showConfirm(services: Services, ask: Ask, problem: string | undef
     }),
     { status: problem === undefined ? 200 : 400 },
   )
+}
+
+const isAnswered = ({ confirmedAt, disownedAt }: KeyedPlace): boolean => confirmedAt !== null || disownedAt !== null
+
+/** What came, to compare with; undefined when nothing was attached. */
+async function scansIn({ db }: Services, { keyed, reference }: FrozenApplication, token: string) {
+  const scans = keyed?.scans ?? []
+  if (scans.length === 0) return undefined
+  const ids = scans.map(({ id }) => id)
+  const views = await viewsOfFiles(db, reference, ids, (_, file) => confirmScanPath(token, file))
+  return fileList(scans, (id) => views.get(id))
 }

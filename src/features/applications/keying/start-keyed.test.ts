@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { attachScan, keyedFields, keyIn, keyInAddress, scanAll } from '../../../../tests/support/key-in.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
@@ -16,7 +17,6 @@ import { latestSubmission } from '../submitting/submissions.store.ts'
 const start = new Date('2026-11-25T12:00:00Z')
 // The deadline is a week later, at midday GMT.
 const cameAt = new Date('2026-12-02T11:58:00Z')
-const address = '/manage/funds/test-fund/first/key-in'
 
 let all: RoundWithClock
 let team: TestBrowser
@@ -27,26 +27,12 @@ before(async () => {
   team = await all.server.signedIn(all.round.people.pam)
 })
 
-const typed = {
-  lead: 'T-ALDER',
-  channel: 'paper',
-  'received-day': '2',
-  'received-month': '12',
-  'received-year': '2026',
-  'received-clock': '11:58am',
-  name: 'Alma Alder',
-  email: 'Alma@alder.example.gov.uk',
-}
-const keyed = async (fields: Record<string, string> = {}): Promise<string> => {
-  const { location, body } = await team.post(address, { ...typed, ...fields })
-  assert.match(location ?? '', /^\/applications\//, body)
-  return (location ?? '').replace('/applications/', '')
-}
+const keyed = async (fields: Record<string, string> = {}): Promise<string> => await keyIn(team, fields)
 const stateOf = async (reference: string) => (await applicationByReference(all.services.db, reference, [], []))?.state
 
 describe('keying in', () => {
   it('says what is missing, and takes nothing that came after now or before the opening', async () => {
-    const { status, body } = await team.post(address, {})
+    const { status, body } = await team.post(keyInAddress, {})
     assert.equal(status, 400)
     for (const words of [
       'Select the authority',
@@ -56,8 +42,14 @@ describe('keying in', () => {
       'Enter an email',
     ])
       assert.ok(body.includes(words), words)
-    assert.match((await team.post(address, { ...typed, 'received-clock': '1:01pm' })).body, /must be in the past/)
-    assert.match((await team.post(address, { ...typed, 'received-month': '10' })).body, /cannot have come before/)
+    assert.match(
+      (await team.post(keyInAddress, { ...keyedFields, 'received-clock': '1:01pm' })).body,
+      /must be in the past/,
+    )
+    assert.match(
+      (await team.post(keyInAddress, { ...keyedFields, 'received-month': '10' })).body,
+      /cannot have come before/,
+    )
   })
 
   let reference: string
@@ -67,12 +59,25 @@ describe('keying in', () => {
     reference = await keyed()
     const pam = await all.round.actor('pam')
     await fillWhole({ ...all, ann: pam }, reference)
-    assert.match((await team.get(`/applications/${reference}/check`)).body, /Submit application/)
+    const check = async () => (await team.get(`/applications/${reference}/check`)).body
+    assert.match(await check(), /Attach a scan or a copy of what came/)
+    const without = await submitAt(all, reference, all.services.clock(), pam)
+    assert.deepEqual(without.ok ? [] : without.problems.map(({ code }) => code), ['scan-missing'])
+    await attachScan(team, reference)
+    await scanAll(all.services)
+    assert.doesNotMatch(await check(), /Attach a scan/)
     const result = await submitAt(all, reference, all.services.clock(), pam)
     assert.ok(result.ok, JSON.stringify(result))
     const application = await applicationByReference(all.services.db, reference, [], [])
     const submission = await latestSubmission(all.services.db, application?.id ?? '')
     assert.deepEqual(submission?.receivedAt, cameAt)
+    const { channel, receivedAt, keyedBy, scans } =
+      submission?.content.keyed ?? assert.fail('nothing says that it was keyed in')
+    assert.deepEqual([channel, receivedAt, keyedBy], ['paper', cameAt.toISOString(), 'Pam'])
+    assert.deepEqual(
+      scans.map(({ name }) => name),
+      ['bid.pdf'],
+    )
   })
 
   it('asks the applicant by email, and is marked as not confirmed until then', async () => {
@@ -84,11 +89,17 @@ describe('keying in', () => {
     const shown = await team.get(`/manage/funds/test-fund/first/applications/${reference}`)
     assert.match(shown.body, /Not confirmed by the applicant/)
     assert.match(shown.body, /By Pam for the programme team, from what came on paper, sent by Alma Alder/)
+    const scan = /href="(\/manage\/[^"]*\/files\/[^"]*)"/.exec(shown.body)?.[1] ?? ''
+    assert.match((await team.get(scan)).body, /the bid/)
+    assert.match((await team.get('/manage/funds/test-fund/first/applications')).body, /Keyed in from paper/)
+    assert.match((await team.get('/manage/funds/test-fund/first/applications.csv')).body, /from what came on paper/)
   })
 
   it('is confirmed by a button, not by opening the link, and once', async () => {
     const alma = all.server.visitor()
     for (let times = 0; times < 2; times += 1) assert.match((await alma.get(link)).body, /Budgets fall and people want/)
+    const scan = /href="(\/keyed\/[^"]*\/files\/[^"]*)"/.exec((await alma.get(link)).body)?.[1] ?? ''
+    assert.match((await alma.get(scan)).body, /the bid/)
     assert.match((await alma.post(link, {})).body, /Select whether this application is yours/)
     assert.equal((await alma.post(link, { theirs: 'yes' })).status, 303)
     assert.equal((await alma.post(link, { theirs: 'no' })).status, 400)
@@ -96,6 +107,7 @@ describe('keying in', () => {
     assert.match(after, /Confirmed by the applicant at/)
     // The link may lie in a mailbox for years: it shows no answers any more.
     assert.doesNotMatch(after, /Budgets fall/)
+    assert.equal((await alma.get(scan)).status, 404)
     assert.equal((await alma.get(`/keyed/${'0'.repeat(43)}`)).status, 404)
   })
 
@@ -114,9 +126,9 @@ describe('keying in', () => {
   })
 
   it('is for no authority that has begun an application, nor for a programme team elsewhere', async () => {
-    assert.match((await team.post(address, typed)).body, new RegExp(`has begun application ${reference}`))
+    assert.match((await team.post(keyInAddress, keyedFields)).body, new RegExp(`has begun application ${reference}`))
     const sid = await all.server.signedIn(all.round.people.sid)
-    assert.equal((await sid.post(address, typed)).status, 404)
+    assert.equal((await sid.post(keyInAddress, keyedFields)).status, 404)
     assert.equal((await sid.get(`/applications/${reference}`)).status, 404)
   })
 })

@@ -27,9 +27,10 @@ import {
 import { leadsOfDrafts, roundCounts } from '../applications.store.ts'
 import { readClarified } from '../clarifying/read-clarified.ts'
 import { describeQuestion } from '../describe-question.ts'
-import { viewsOfFiles } from '../files/file-views.ts'
+import { scanList, viewsOfFiles } from '../files/file-views.ts'
 import { manageFilePath } from '../files/files.paths.ts'
 import { submittedFileIds } from '../files/submitted-files.ts'
+import { keyedFromWords } from '../keying/keying.messages.ts'
 import { blankFormPage } from '../starting/pages/blank-form.ts'
 import { writeBlankPdf, writeBlankText } from '../starting/write-blank-form.ts'
 import { sendContent } from '../submitting/submission.routes.ts'
@@ -74,7 +75,8 @@ export const programmeRoutes = (services: Services): Route[] => [
     const clarifyHref = manageRequestsPath(fund.slug, round.slug, read.reference)
     const clarified = requests.map((request) => ({ request, href: clarifyHref }))
     const pages = read.content.pages.map(pageOf)
-    return show(submissionPage({ ...read, jsonHref, wordHref, breadcrumbs, pages, clarified, clarifyHref }))
+    const scans = scanList(read.content, files)
+    return show(submissionPage({ ...read, jsonHref, wordHref, breadcrumbs, scans, pages, clarified, clarifyHref }))
   }),
   get('/manage/funds/:fund/:round/applications/:reference/submission.json', 'application:list', async (ask) => {
     const round = await managedRound(services, ask)
@@ -156,6 +158,7 @@ async function list(services: Services, ask: Ask) {
         received: ukTimeWithZone(row.receivedAt, { seconds: true }),
         outcome: outcomeInTable[row.outcome ?? 'none'],
         partners: row.partners,
+        keyed: row.keyedFrom === null ? undefined : keyedFromWords[row.keyedFrom],
       })),
       total: found.total,
       pages: {

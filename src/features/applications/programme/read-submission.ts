@@ -6,7 +6,7 @@ import { organisationById, peopleById } from '../../accounts/index.ts'
 import { eligibilityLines, kindWords, outcomeWords, possessive } from '../applications.messages.ts'
 import { type ApplicationInRound, applicationByReference } from '../applications.store.ts'
 import { keyedApplication } from '../keying/keyed.store.ts'
-import { channelWords, confirmedWords } from '../keying/keying.messages.ts'
+import { confirmedWords, keyedWords } from '../keying/keying.messages.ts'
 import { frozenSignOffWords } from '../sign-off/sign-offs.messages.ts'
 import { latestSubmission, type Submission } from '../submitting/submissions.store.ts'
 import { hashInGroups } from '../submitting/write-receipt.ts'
@@ -65,7 +65,7 @@ export async function readSubmission(db: Database, application: ApplicationInRou
         : [
             {
               name: 'Keyed in',
-              value: `By ${keyed.keyedByName} for the programme team, from what came ${channelWords[keyed.channel]}, sent by ${keyed.applicantName}`,
+              value: keyedWords({ ...keyed, keyedBy: keyed.keyedByName, sentBy: keyed.applicantName }),
             },
             { name: 'Confirmed', value: confirmedWords(keyed) },
           ]),

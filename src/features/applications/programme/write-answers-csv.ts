@@ -1,6 +1,7 @@
 import type { FrozenApplication, FrozenQuestion } from '../../../core/forms/index.ts'
 import { signOffKinds } from '../../../core/sign-offs/index.ts'
 import { type Column, csvOf } from '../../../platform/csv/write-csv.ts'
+import { keyedWords } from '../keying/keying.messages.ts'
 import { frozenSignOffWords, kindInSentence } from '../sign-off/sign-offs.messages.ts'
 
 /** A submitted application as one row of the file. */
@@ -31,6 +32,9 @@ export function writeAnswersCsv(applications: readonly SubmittedAnswers[], label
     { heading: 'Lead authority', cell: ({ leadName }) => leadName },
     { heading: 'GSS code', cell: ({ leadGssCode }) => leadGssCode },
     { heading: 'Received (UTC)', cell: ({ receivedAt }) => receivedAt },
+    ...(applications.some(({ content }) => content.keyed !== undefined)
+      ? [{ heading: 'Keyed in', cell: ({ content }: SubmittedAnswers) => content.keyed && keyedWords(content.keyed) }]
+      : []),
     { heading: 'Eligibility', cell: ({ outcome }) => outcome },
     {
       heading: 'Rules that apply',

@@ -10,7 +10,7 @@ import { recordEvent } from '../../audit/index.ts'
 import { lockApplication } from '../applications.store.ts'
 import { addressesOf, mailAbout, mostRemindersInDay, sendAbout } from './mail-signer.ts'
 import { isOfItsDomain, type OpenedSignOff, openSignOff } from './open-sign-off.ts'
-import { type SignOff, signersOf } from './read-sign-offs.ts'
+import { type SignOff, signerName, signersOf } from './read-sign-offs.ts'
 import { askedMail, reminderMail, type SignOffProblem, signOffFor } from './sign-offs.messages.ts'
 import { askSignOffRow, countMessage, ensureSignOffRow } from './sign-offs.store.ts'
 
@@ -74,8 +74,8 @@ async function whyNotAsk(
   { email }: SignerTyped,
 ): Promise<SignOffProblem | undefined> {
   if (application.state === 'submitted') return { code: 'sign-offs-fixed' }
-  if (signOff.standing === 'signed' && signOff.kept?.email === email) {
-    return { code: 'signed-already', name: signOff.kept.name }
+  if (signOff.standing === 'signed' && (signOff.onPaper || signOff.kept?.email === email)) {
+    return { code: 'signed-already', name: signerName(signOff) }
   }
   const person = await personByEmail(tx, email)
   const other = otherPartOf(signOff, { personId: person?.id, email }, signersOf(all.list))
@@ -108,8 +108,7 @@ export async function remindSigner(
     const { application, signOff, lead } = opened
     const { kind, organisationId } = signOff
     if (application.state === 'submitted') return refused({ code: 'sign-offs-fixed' })
-    if (signOff.standing === 'signed')
-      return refused({ code: 'signed-already', name: signOff.kept?.signature?.name ?? '' })
+    if (signOff.standing === 'signed') return refused({ code: 'signed-already', name: signerName(signOff) })
     if (signOff.standing === 'not-asked') return refused({ code: 'nothing-signed' })
     const recipients = await addressesOf(tx, signOff)
     if (recipients.length === 0) return refused({ code: 'nobody-to-remind' })

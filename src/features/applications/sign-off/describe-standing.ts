@@ -1,7 +1,7 @@
 import type { Standing } from '../../../core/sign-offs/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import type { SignOff } from './read-sign-offs.ts'
-import { standingWords } from './sign-offs.messages.ts'
+import { onPaperWords, standingWords } from './sign-offs.messages.ts'
 
 const colours: Readonly<Record<Standing, string>> = {
   'not-asked': 'grey',
@@ -18,11 +18,16 @@ export const describeStanding = (standing: Standing): { readonly text: string; r
 })
 
 /** Who is asked or signed, when, and why not: a sentence each. */
-export function linesAbout({ kind, organisation, kept }: SignOff): readonly string[] {
+export function linesAbout({ kind, organisation, kept, onPaper }: SignOff): readonly string[] {
   if (kept === undefined) {
     return kind === 'partner' ? [`Any confirmed member of ${organisation.name} can sign for it.`] : []
   }
-  const { signature, state, reason, decidedAt } = kept
+  const { signature, state, reason, decidedAt, paper } = kept
+  if (onPaper && paper) {
+    return [
+      `Signed by ${paper.name}, ${paper.jobTitle}, ${onPaperWords({ ...paper, recordedBy: paper.recordedByName })}.`,
+    ]
+  }
   if (signature) {
     return [`Signed by ${signature.name}, ${signature.jobTitle}, at ${ukTime(signature.signedAt)}.`]
   }
@@ -31,5 +36,6 @@ export function linesAbout({ kind, organisation, kept }: SignOff): readonly stri
     return [`${who} declined${decidedAt === null ? '' : ` at ${ukTime(decidedAt)}`}: ${reason}`]
   }
   if (kind === 'partner') return [`Any confirmed member of ${organisation.name} can sign for it.`]
+  if (kept.email === '') return []
   return [`${kept.name}, ${kept.jobTitle} (${kept.email}), was asked at ${ukTime(kept.askedAt)}.`]
 }

@@ -6,6 +6,7 @@ import { domainsOf, type Organisation, organisationsById } from '../../accounts/
 import { type FormVersion, formVersionById } from '../../forms/index.ts'
 import { applicationByReference, type WithAnswers } from '../applications.store.ts'
 import { authorityNames } from '../find-problems.ts'
+import { keysInFor } from '../keying/key-for-applicant.ts'
 import { valuesOf } from '../open-application.ts'
 import { acceptedPartners } from '../partners/partners.store.ts'
 import { actsInPlaceOf } from '../stand-in.ts'
@@ -24,7 +25,7 @@ export type OpenedSignOff = {
   readonly application: WithAnswers
   readonly actor: SignedIn
   readonly role: SignOffRole
-  /** Whether this person is of the lead, whatever else they are. */
+  /** Whether this person is of the lead or keys in for it, whatever else they are. */
   readonly ofLead: boolean
   readonly signOff: SignOff
   readonly all: SignOffs
@@ -53,8 +54,10 @@ export async function openSignOff(
   const { all, version, lead } = await signOffsNow(db, { sha256 }, application)
   const signOff = all.list.find((one) => one.slot === slot)
   if (signOff === undefined) throw notFound('sign-off')
-  const ofLead = await actsInPlaceOf(db, actor, application.leadId, at)
-  const role = await roleIn(db, actor, ofLead, signOff, at)
+  const isOfLead = await actsInPlaceOf(db, actor, application.leadId, at)
+  // Whoever keys in asks and reminds as the lead would; by that alone they sign nothing.
+  const ofLead = isOfLead || (await keysInFor(db, actor, reference)) !== undefined
+  const role = (await roleIn(db, actor, isOfLead, signOff, at)) ?? (ofLead ? 'lead' : undefined)
   if (role === undefined) throw notFound('sign-off')
   return { application, actor, role, ofLead, signOff, all, version, lead }
 }

@@ -21,7 +21,8 @@ import {
   slotsOf,
   standingOf,
 } from '../../../core/sign-offs/index.ts'
-import type { SignOffRow } from './sign-offs.store.ts'
+import { paperStatement } from './sign-offs.messages.ts'
+import type { PaperSignOff, SignOffRow } from './sign-offs.store.ts'
 
 /** An application as far as its sign-offs go. */
 export type ToSignOff = {
@@ -43,6 +44,10 @@ export type SignOff = SignOffSlot & {
   readonly slot: string
   readonly organisation: FrozenBody
   readonly standing: Standing
+  /** Whether what counts is a signature on what was keyed in. */
+  readonly onPaper: boolean
+  /** Of what would be signed now. */
+  readonly materialSha256: string
   /** What is kept of it; undefined while nobody was asked. */
   readonly kept: SignOffRow | undefined
   /** What is not as it was signed. */
@@ -69,12 +74,16 @@ export function readSignOffs(given: ToSignOff, sha256: Sha256): SignOffs {
   ).map((slot) => {
     const name = slotName(slot)
     const row = kept.get(name)
-    const standing = standingOf(slot.kind, row?.state, row?.signature?.materialSha256, materialSha256)
+    const bySignature = standingOf(slot.kind, row?.state, row?.signature?.materialSha256, materialSha256)
+    const onPaper = bySignature !== 'signed' && row !== undefined && countsOnPaper(row)
+    const standing = onPaper ? 'signed' : bySignature
     return {
       ...slot,
       slot: name,
       organisation: bodies.get(slot.organisationId) ?? { id: slot.organisationId, name: slot.organisationId },
       standing,
+      onPaper,
+      materialSha256,
       kept: row,
       changes:
         standing === 'needs-signing-again' && row?.signature ? compareMaterial(row.signature.material, material) : [],
@@ -82,6 +91,14 @@ export function readSignOffs(given: ToSignOff, sha256: Sha256): SignOffs {
   })
   return { list, material, materialSha256 }
 }
+
+/** Whether it counts that a sign-off is signed on what was keyed in: unless somebody declined since it was recorded. */
+const countsOnPaper = ({ paper, state, decidedAt }: SignOffRow): boolean =>
+  paper !== null && !(state === 'declined' && decidedAt !== null && decidedAt > paper.recordedAt)
+
+/** Who gave a sign-off, by name: their signature, or that on paper. */
+export const signerName = ({ kept }: Pick<SignOff, 'kept'>): string =>
+  kept?.signature?.name ?? kept?.paper?.name ?? kept?.name ?? ''
 
 /** Those who signed or are asked to, to tell whether two are one. */
 export const signersOf = (list: readonly SignOff[]): readonly SlotPerson[] =>
@@ -94,9 +111,25 @@ export const signersOf = (list: readonly SignOff[]): readonly SlotPerson[] =>
 
 /** The signatures that count, as a submission keeps them. */
 export const frozenSignOffs = (list: readonly SignOff[]): readonly FrozenSignOff[] =>
-  list.flatMap(({ kind, organisation, kept }) => {
+  list.flatMap((signOff) => {
+    const { kind, organisation, kept, onPaper } = signOff
+    if (onPaper && kept?.paper) return [frozenOnPaper(signOff, kept.paper)]
     const signature = kept?.signature
     if (!signature) return []
     const { name, jobTitle, statement, signedAt, materialSha256 } = signature
     return [{ kind, organisation, name, jobTitle, statement, signedAt: signedAt.toISOString(), materialSha256 }]
   })
+
+const frozenOnPaper = (
+  { kind, organisation, materialSha256 }: SignOff,
+  { name, jobTitle, signedOn, recordedByName: recordedBy, recordedAt }: PaperSignOff,
+): FrozenSignOff => ({
+  kind,
+  organisation,
+  name,
+  jobTitle,
+  statement: paperStatement,
+  signedAt: recordedAt.toISOString(),
+  materialSha256,
+  onPaper: { signedOn, recordedBy },
+})

@@ -17,7 +17,7 @@ import type { ShownContent } from '../submitting/shown-content.ts'
 import { otherWords, record } from './ask-sign-off.ts'
 import { mailAbout, sendAbout } from './mail-signer.ts'
 import { type OpenedSignOff, openSignOff } from './open-sign-off.ts'
-import { signersOf } from './read-sign-offs.ts'
+import { signerName, signersOf } from './read-sign-offs.ts'
 import { decidedMail, type SignOffProblem, statementOf } from './sign-offs.messages.ts'
 import { ensureSignOffRow, insertSignature, markDeclined } from './sign-offs.store.ts'
 
@@ -83,7 +83,7 @@ function problemsOf(
   request: SignRequest,
 ): readonly SignOffProblem[] {
   if (application.state === 'submitted') return [{ code: 'sign-offs-fixed' }]
-  if (signOff.standing === 'signed') return [{ code: 'signed-already', name: signOff.kept?.signature?.name ?? '' }]
+  if (signOff.standing === 'signed') return [{ code: 'signed-already', name: signerName(signOff) }]
   if (request.materialSha256 !== all.materialSha256) return [{ code: 'changed-while-reading' }]
   const { personId, email } = actor
   const other = otherPartOf(signOff, { personId, email }, signersOf(all.list))

@@ -8,6 +8,7 @@ import type { Services } from '../../../platform/services.ts'
 import { peopleById, personById } from '../../accounts/index.ts'
 import { answerSummary } from '../../forms/index.ts'
 import { applicationPath, yourOrganisationsPath, yourWorkPath } from '../applications.paths.ts'
+import { keyedInWords } from '../keying/keying.messages.ts'
 import { shownContent } from '../submitting/shown-content.ts'
 import { changesBeside } from './changes-beside.ts'
 import { describeStanding, linesAbout } from './describe-standing.ts'
@@ -77,6 +78,7 @@ async function showSignOff(services: Services, ask: Ask, problems: readonly Sign
       facts: [
         { name: 'Fund and round', value: `${application.fundName}, ${application.roundName}` },
         { name: 'Lead authority', value: content.lead.name },
+        ...(application.keyedFrom === null ? [] : [{ name: 'Keyed in', value: keyedInWords[application.keyedFrom] }]),
         { name: 'Partners', value: content.partners.map(({ name }) => name).join(', ') || 'None' },
         ...(application.deadlineAt === null
           ? []

@@ -1,6 +1,7 @@
 import type { FrozenSignOff } from '../../../core/forms/index.ts'
 import type { SignOffKind, Standing } from '../../../core/sign-offs/index.ts'
 import { possessive } from '../../../core/text/possessive.ts'
+import { dayInWords, type IsoDay } from '../../../core/time/day.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 
 /** What a sign-off is called, and what it is in a sentence. */
@@ -37,8 +38,21 @@ export function statementOf(kind: SignOffKind, organisation: string, lead: strin
 }
 
 /** A signature that went with a submission. @example `Jo Bloggs, Chief Executive, as senior sponsor of Exbridge, at 4:55pm on …` */
-export const frozenSignOffWords = ({ kind, organisation, name, jobTitle, signedAt }: FrozenSignOff): string =>
-  `${name}, ${jobTitle}, ${signOffFor(kind, organisation.name)}, at ${ukTime(new Date(signedAt))}`
+export const frozenSignOffWords = ({ kind, organisation, name, jobTitle, signedAt, onPaper }: FrozenSignOff): string =>
+  `${name}, ${jobTitle}, ${signOffFor(kind, organisation.name)}, ${
+    onPaper === undefined
+      ? `at ${ukTime(new Date(signedAt))}`
+      : onPaperWords({ ...onPaper, recordedAt: new Date(signedAt) })
+  }`
+
+/** @example `on 3 February 2027, on what was keyed in. Pam recorded that at …` */
+export const onPaperWords = ({ signedOn, recordedBy, recordedAt }: OnPaper): string =>
+  `on ${dayInWords(signedOn)}, on what was keyed in. ${recordedBy} recorded that at ${ukTime(recordedAt)}`
+
+type OnPaper = { readonly signedOn: IsoDay; readonly recordedBy: string; readonly recordedAt: Date }
+
+/** What stands for the statement of somebody who signed before there was a page to read it on. */
+export const paperStatement = 'Signed on what was keyed in: see the scan.'
 
 export const standingWords: Readonly<Record<Standing, string>> = {
   'not-asked': 'Nobody asked yet',

@@ -23,6 +23,16 @@ export type Signature = {
   readonly materialSha256: string
 }
 
+/** That it is signed on the paper, or in the email, that was keyed in. */
+export type PaperSignOff = {
+  readonly name: string
+  readonly jobTitle: string
+  readonly signedOn: IsoDay
+  readonly recordedBy: string
+  readonly recordedByName: string
+  readonly recordedAt: Date
+}
+
 /** A sign-off as it is kept. Of a partner there is none before somebody signs, declines or is reminded. */
 export type SignOffRow = SignOffSlot & {
   /** Whom the lead asked; empty for a partner. */
@@ -37,25 +47,40 @@ export type SignOffRow = SignOffSlot & {
   readonly decidedAt: Date | null
   /** The signature that counts. */
   readonly signature: Signature | null
+  /** Of an application that was keyed in, if it is signed there. */
+  readonly paper: PaperSignOff | null
 }
 
 type SignatureJson = Omit<Signature, 'signedAt'> & { readonly signedAt: string }
+type PaperJson = Omit<PaperSignOff, 'recordedAt'> & { readonly recordedAt: string }
 
 /** The sign-offs of an application, each with the signature that counts: one statement. */
 export async function signOffsOf(db: Database | Tx, applicationId: string): Promise<readonly SignOffRow[]> {
-  const { rows } = await sql<Omit<SignOffRow, 'signature'> & { signature: SignatureJson | null }>`
-    select s.kind, s.organisation_id as "organisationId", s.name, s.job_title as "jobTitle", s.email, s.state,
-      s.asked_at as "askedAt", s.asked_by as "askedBy", s.reason, s.decided_at as "decidedAt",
+  const { rows } = await sql<
+    Omit<SignOffRow, 'signature' | 'paper'> & { signature: SignatureJson | null; paper: PaperJson | null }
+  >`
+    select coalesce(s.kind, h.kind) as kind, coalesce(s.organisation_id, h.organisation_id) as "organisationId",
+      coalesce(s.name, '') as name,
+      coalesce(s.job_title, '') as "jobTitle", coalesce(s.email, '') as email, coalesce(s.state, 'asked') as state,
+      coalesce(s.asked_at, h.recorded_at) as "askedAt", coalesce(s.asked_by, h.recorded_by) as "askedBy",
+      coalesce(s.reason, '') as reason, s.decided_at as "decidedAt",
       case when g.number is null then null else jsonb_build_object('number', g.number, 'signedAt', g.signed_at,
         'signedBy', g.signed_by, 'name', g.name, 'jobTitle', g.job_title, 'statement', g.statement,
         'shown', jsonb_build_object('sha256', g.shown_sha256, 'parts', g.shown_parts),
-        'contentSha256', g.content_sha256, 'material', g.material, 'materialSha256', g.material_sha256) end as signature
-    from sign_off s left join sign_off_signature g on g.application_id = s.application_id and g.kind = s.kind
+        'contentSha256', g.content_sha256, 'material', g.material, 'materialSha256', g.material_sha256) end as signature,
+      case when h.name is null then null else jsonb_build_object('name', h.name, 'jobTitle', h.job_title,
+        'signedOn', h.signed_on, 'recordedBy', h.recorded_by, 'recordedAt', h.recorded_at,
+        'recordedByName', coalesce(nullif(w.name, ''), w.email)) end as paper
+    from (select * from sign_off where application_id = ${applicationId}::uuid) s
+    full join (select * from paper_sign_off where application_id = ${applicationId}::uuid) h using (kind, organisation_id)
+    left join person w on w.id = h.recorded_by
+    left join sign_off_signature g on g.application_id = s.application_id and g.kind = s.kind
       and g.organisation_id = s.organisation_id and g.number = s.signature
-    where s.application_id = ${applicationId}::uuid order by s.kind, s.organisation_id`.execute(db)
+    order by 1, 2`.execute(db)
   return rows.map((row) => ({
     ...row,
     signature: row.signature && { ...row.signature, signedAt: new Date(row.signature.signedAt) },
+    paper: row.paper && { ...row.paper, recordedAt: new Date(row.paper.recordedAt) },
   }))
 }
 
@@ -161,6 +186,29 @@ export async function clearPartnerSignOff(tx: Tx, applicationId: string, organis
   await sql`
     update sign_off set state = 'asked', signature = null, reason = ''
     where ${isSlot({ applicationId, kind: 'partner', organisationId })}`.execute(tx)
+  await deletePaperSignOff(tx, { applicationId, kind: 'partner', organisationId })
+}
+
+/** Records that it is signed on what was keyed in; recorded again, the last one counts. The caller holds the application. */
+export async function upsertPaperSignOff(
+  tx: Tx,
+  { applicationId, kind, organisationId }: Key,
+  paper: Omit<PaperSignOff, 'recordedByName'>,
+): Promise<void> {
+  await sql`
+    insert into paper_sign_off (application_id, kind, organisation_id, name, job_title, signed_on, recorded_by, recorded_at)
+    values (${applicationId}::uuid, ${kind}, ${organisationId}, ${paper.name}, ${paper.jobTitle}, ${paper.signedOn}::date,
+      ${paper.recordedBy}::uuid, ${paper.recordedAt})
+    on conflict on constraint paper_sign_off_pk do update set name = excluded.name, job_title = excluded.job_title,
+      signed_on = excluded.signed_on, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`.execute(
+    tx,
+  )
+}
+
+/** @returns false if none was recorded */
+export async function deletePaperSignOff(tx: Tx, key: Key): Promise<boolean> {
+  const { rows } = await sql`delete from paper_sign_off where ${isSlot(key)} returning kind`.execute(tx)
+  return rows.length > 0
 }
 
 /** Notes that the signature holds again, as when a sum was put back. */

@@ -16,13 +16,15 @@ import {
   applicationEligibilityPath,
   applicationPath,
   checkPath,
+  keyedPath,
   partnersPath,
   questionPath,
   receiptPath,
 } from '../applications.paths.ts'
-import type { Application } from '../applications.store.ts'
+import type { Application, ApplicationInRound } from '../applications.store.ts'
 import { fileViewsOf } from '../files/file-views.ts'
 import { countedFrom } from '../keying/key-for-applicant.ts'
+import { scanProblems } from '../keying/keyed-scans.ts'
 import { partnerProblems } from '../partners/check-partners.ts'
 import { sayDeadline } from '../say-deadline.ts'
 import { signOffProblems } from '../sign-off/check-sign-offs.ts'
@@ -80,6 +82,7 @@ async function showCheck(
           ...(await problemsOf(db, checked, { receivedAt: ask.receivedAt, declarationMade: true })),
           ...partnerProblems(round, content.partners.length),
           ...signOffProblems(await signOffsOfList(services, list), ask.actor),
+          ...(await scanProblems(db, ask.actor, reference)),
         ]
       : []
   const problems = refused ?? (await toDo())
@@ -98,7 +101,7 @@ async function showCheck(
       shown,
       problems: problems.map((problem) => ({
         text: applicationProblemText(problem),
-        href: hrefOf(problem, reference),
+        href: hrefOf(problem, application),
       })),
       refused: refused !== undefined,
       pages: content.pages.map((page) => ({
@@ -139,7 +142,12 @@ async function lateOf({ db }: Services, { id, reference }: Application, contact:
 }
 
 /** Where a problem is put right. */
-function hrefOf(problem: SubmissionProblem, reference: string): string | undefined {
+function hrefOf(
+  problem: SubmissionProblem,
+  { reference, fundSlug, roundSlug }: ApplicationInRound,
+): string | undefined {
+  if (problem.code === 'scan-missing' || problem.code === 'scan-unusable')
+    return keyedPath(fundSlug, roundSlug, reference)
   if (problem.code === 'answer') {
     return questionPath(reference, problem.page, { from: 'check', all: true, at: problem.problem.field })
   }

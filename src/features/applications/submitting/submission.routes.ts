@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '../../../core/canonical/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import { fileSizeWords } from '../../../core/files/index.ts'
-import type { FrozenApplication } from '../../../core/forms/index.ts'
+import type { AnsweredFile, FrozenApplication } from '../../../core/forms/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
@@ -27,8 +27,9 @@ import {
   wordPath,
 } from '../applications.paths.ts'
 import { readClarified } from '../clarifying/read-clarified.ts'
-import { viewsOfFiles } from '../files/file-views.ts'
+import { scanList, viewsOfFiles } from '../files/file-views.ts'
 import { submittedFileIds, submittedFiles } from '../files/submitted-files.ts'
+import { keyedWords } from '../keying/keying.messages.ts'
 import { openApplication } from '../open-application.ts'
 import { submissionPage } from '../programme/pages/submission.ts'
 import { type ReadSubmission, readSubmission } from '../programme/read-submission.ts'
@@ -36,6 +37,7 @@ import { frozenSignOffWords, signOffName } from '../sign-off/sign-offs.messages.
 import { receiptPage } from './pages/receipt.ts'
 import { withdrawPage } from './pages/withdraw.ts'
 import { withdrawApplication } from './withdraw-application.ts'
+import { hashInGroups } from './write-receipt.ts'
 
 /** The receipt, what was submitted, and taking it back. */
 export const submissionRoutes = (services: Services): Route[] => [
@@ -56,6 +58,7 @@ export const submissionRoutes = (services: Services): Route[] => [
         jsonHref: submissionJsonPath(application.reference),
         wordHref: wordPath(application.reference),
         breadcrumbs: [{ text: 'Application', href: applicationPath(application.reference) }],
+        scans: scanList(read.content, files),
         pages: read.content.pages.map((page) => ({
           title: page.title,
           summary: answerSummary(page, undefined, (id) => files.get(id)),
@@ -104,6 +107,7 @@ async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
       round: application.roundName,
       received: ukTimeWithZone(submission.receivedAt, { seconds: true }),
       submittedBy,
+      keyed: content.keyed && keyedWords(content.keyed),
       eligibility: content.eligibility && eligibilityLines(content.eligibility),
       signOffs: (content.signOffs ?? []).map(frozenSignOffWords),
       sha256: submission.sha256.match(/.{1,8}/g) ?? [],
@@ -138,15 +142,39 @@ async function sendPdf(services: Services, ask: Ask): Promise<Answer> {
     submittedBy,
     contentSha256: submission.sha256,
     sections: [
+      ...keyedSection(content),
       ...signOffSection(content),
       ...[...(content.eligibility?.screener?.pages ?? []), ...content.pages].map(({ title, questions }) => ({
         title,
         answers: questions.map(({ label, shown }) => ({ question: label, answer: shown.join('\n') })),
       })),
+      ...filesSection(content),
     ],
     illustrative: documentLabel(application) || undefined,
   })
   return download({ name: `receipt-${application.reference}.pdf`, type: 'application/pdf', body })
+}
+
+/** How it came, as a part of the receipt; none when its authority wrote it here. */
+const keyedSection = ({ keyed }: FrozenApplication) =>
+  keyed === undefined
+    ? []
+    : [
+        {
+          title: 'Keyed in',
+          answers: [
+            { question: 'Keyed in', answer: keyedWords(keyed) },
+            { question: 'Received', answer: ukTimeWithZone(new Date(keyed.receivedAt)) },
+          ],
+        },
+      ]
+
+/** Every file with its size and hash, so that a copy can be compared with it; none when there are none. */
+const filesSection = (content: FrozenApplication) => {
+  const files = submittedFiles(content)
+  if (files.length === 0) return []
+  const lineOf = ({ size, sha256 }: AnsweredFile) => `${fileSizeWords(size)}\nSHA-256: ${hashInGroups(sha256)}`
+  return [{ title: 'Files', answers: files.map((file) => ({ question: file.name, answer: lineOf(file) })) }]
 }
 
 /** Who signed, as a part of the receipt; none when the round asked for nobody. */

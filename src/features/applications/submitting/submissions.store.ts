@@ -72,6 +72,8 @@ export type SubmittedRow = {
   readonly outcome: Outcome | null
   readonly illustrative: boolean
   readonly partners: number
+  /** How it came, when it was keyed in. */
+  readonly keyedFrom: 'email' | 'paper' | null
 }
 
 const standing = (roundId: string): RawBuilder<unknown> => sql`
@@ -112,6 +114,7 @@ export async function searchSubmitted(
     with found as (
       select a.reference, a.lead_id as "leadId", o.name as "leadName", o.region, o.kind, s.received_at as "receivedAt",
         s.outcome, a.illustrative, row_number() over (order by ${orders[search.sort]}) as place,
+        (select k.channel from keyed_application k where k.application_id = a.id) as "keyedFrom",
         (select count(*) from application_partner p where p.application_id = a.id and p.state = 'accepted') as partners
       ${standing(roundId)} ${conditions}
     )

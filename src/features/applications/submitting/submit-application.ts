@@ -6,6 +6,7 @@ import {
   type Form,
   type FrozenApplication,
   frozenHash,
+  withKeyed,
   withSignOffs,
 } from '../../../core/forms/index.ts'
 import type { Actor, SignedIn } from '../../../core/permissions/index.ts'
@@ -22,6 +23,7 @@ import { type Application, lockApplication, lockLead, markSubmitted } from '../a
 import { submissionProblems } from '../find-problems.ts'
 import { askToConfirm } from '../keying/ask-to-confirm.ts'
 import { countedFrom } from '../keying/key-for-applicant.ts'
+import { frozenKeyed, scanProblems } from '../keying/keyed-scans.ts'
 import { type Opened, openApplication, valuesOf } from '../open-application.ts'
 import { partnerProblems } from '../partners/check-partners.ts'
 import { acceptedPartners } from '../partners/partners.store.ts'
@@ -102,17 +104,8 @@ async function submitIn(
   const { illustrative } = locked
   const partners = await acceptedPartners(tx, locked.id)
   const screened = await findScreened(tx, round, locked.id)
-  const content = await freezeContent(tx, {
-    reference,
-    illustrative,
-    round,
-    lead,
-    standIn,
-    partners,
-    version,
-    answers,
-    screened,
-  })
+  const facts = { reference, illustrative, round, lead, standIn }
+  const content = await freezeContent(tx, { ...facts, partners, version, answers, screened })
   const given = { lead: content.lead, partners, form: version.definition, answers }
   const signOffs = await signOffsAsked(tx, services, opened.application, given)
   const problems = [
@@ -124,9 +117,10 @@ async function submitIn(
     )),
     ...partnerProblems(round, partners.length),
     ...signOffProblems(signOffs, actor),
+    ...(await scanProblems(tx, actor, reference)),
   ]
   const outcome = content.eligibility?.outcome ?? null
-  const whole = withSignOffs(content, frozenSignOffs(signOffs))
+  const whole = withKeyed(withSignOffs(content, frozenSignOffs(signOffs)), await frozenKeyed(tx, reference))
   if (closed !== undefined) {
     const attempt = {
       application: locked,
@@ -264,6 +258,7 @@ export async function freezeAndSend(
         lead: content.lead.name,
         standIn: content.standIn?.name,
         signOffs: content.signOffs ?? [],
+        keyed: content.keyed,
         origin: request.origin,
       }),
     },

@@ -1,7 +1,8 @@
-import type { FrozenSignOff } from '../../../core/forms/index.ts'
+import type { FrozenKeyed, FrozenSignOff } from '../../../core/forms/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { possessive } from '../applications.messages.ts'
 import { receiptPath } from '../applications.paths.ts'
+import { keyedWords } from '../keying/keying.messages.ts'
 import { frozenSignOffWords } from '../sign-off/sign-offs.messages.ts'
 
 /** What a receipt by email tells. */
@@ -17,6 +18,8 @@ export type ReceiptFacts = {
   /** The address of the service. */
   readonly origin: string
   readonly signOffs: readonly FrozenSignOff[]
+  /** How it came, when it was keyed in. */
+  readonly keyed: FrozenKeyed | undefined
 }
 
 /**
@@ -28,7 +31,7 @@ export const hashInGroups = (hash: string): string => (hash.match(/.{1,8}/g) ?? 
 
 /** The email that follows a submission: plain text. */
 export function writeReceipt(facts: ReceiptFacts): { readonly subject: string; readonly body: string } {
-  const { reference, receivedAt, sha256, fund, round, lead, standIn, origin, signOffs } = facts
+  const { reference, receivedAt, sha256, fund, round, lead, standIn, origin, signOffs, keyed } = facts
   return {
     subject: `Application ${reference} received: ${fund}`,
     body: [
@@ -36,6 +39,7 @@ export function writeReceipt(facts: ReceiptFacts): { readonly subject: string; r
       ...(standIn === undefined ? [] : [`Submitted in its place by: ${standIn}`]),
       `Reference: ${reference}`,
       `Received: ${ukTimeWithZone(receivedAt, { seconds: true })}`,
+      ...(keyed === undefined ? [] : [`Keyed in: ${keyedWords(keyed)}`]),
       ...signOffs.map((signOff) => `Signed off: ${frozenSignOffWords(signOff)}`),
       `SHA-256 of the content: ${hashInGroups(sha256)}`,
       `The receipt, and a copy of your answers:\n${origin}${receiptPath(reference)}`,

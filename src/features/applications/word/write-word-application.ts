@@ -1,9 +1,10 @@
+import { fileSizeWords } from '../../../core/files/index.ts'
 import { type Form, type FrozenApplication, type FrozenQuestion, findQuestion } from '../../../core/forms/index.ts'
 import { plainMarkdown } from '../../../core/text/plain-markdown.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import type { WordBlock, WordData } from '../../../platform/word/word-data.ts'
 import { leadWords, possessive } from '../applications.messages.ts'
-import { signOffName } from '../sign-off/sign-offs.messages.ts'
+import { onPaperWords, signOffName } from '../sign-off/sign-offs.messages.ts'
 
 /** An application to be read, or written on, in Word. */
 export type WordApplication = {
@@ -35,6 +36,7 @@ export function writeWordApplication({ content, form, facts, mark, footer }: Wor
       { kind: 'heading', level: 1, text: 'Declaration' },
       { kind: 'paragraphs', lines: plainMarkdown(content.declaration) },
       ...signatureBlocks(content),
+      ...scanBlocks(content),
     ],
   }
 }
@@ -90,13 +92,24 @@ function signatureBlocks({ signOffs = [] }: FrozenApplication): readonly WordBlo
     {
       kind: 'table',
       head: ['Sign-off', 'Signed by', 'At', 'Statement'],
-      rows: signOffs.map(({ kind, organisation, name, jobTitle, signedAt, statement }) => [
+      rows: signOffs.map(({ kind, organisation, name, jobTitle, signedAt, statement, onPaper }) => [
         signOffName(kind, organisation.name),
         `${name}, ${jobTitle}`,
-        ukTime(new Date(signedAt)),
+        onPaper === undefined
+          ? ukTime(new Date(signedAt))
+          : onPaperWords({ ...onPaper, recordedAt: new Date(signedAt) }),
         statement,
       ]),
       amounts: [],
     },
+  ]
+}
+
+/** What came by email or on paper, by its names. */
+function scanBlocks({ keyed }: FrozenApplication): readonly WordBlock[] {
+  if (keyed === undefined || keyed.scans.length === 0) return []
+  return [
+    { kind: 'heading', level: 1, text: 'What came' },
+    { kind: 'paragraphs', lines: keyed.scans.map(({ name, size }) => `${name} (${fileSizeWords(size)})`) },
   ]
 }

@@ -2,7 +2,7 @@ import type { FrozenBody } from '../../../core/forms/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { signOffsAsked } from '../sign-off/check-sign-offs.ts'
 import { describeStanding } from '../sign-off/describe-standing.ts'
-import type { SignOff } from '../sign-off/read-sign-offs.ts'
+import { type SignOff, signerName } from '../sign-off/read-sign-offs.ts'
 import { signOffName } from '../sign-off/sign-offs.messages.ts'
 import { signOffsPath } from '../sign-off/sign-offs.paths.ts'
 import type { TaskList } from './read-task-list.ts'
@@ -26,7 +26,7 @@ export async function signOffsOfList(services: Services, list: TaskList): Promis
 export const signOffTasks = (reference: string, list: readonly SignOff[]) =>
   list.map(({ slot, kind, organisation, kept, standing }) => ({
     title: signOffName(kind, organisation.name),
-    hint: kept?.signature?.name || kept?.name || undefined,
+    hint: signerName({ kept }) || undefined,
     href: signOffsPath(reference, slot),
     status: describeStanding(standing),
   }))

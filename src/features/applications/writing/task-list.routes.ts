@@ -1,7 +1,7 @@
 import type { Form } from '../../../core/forms/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import { show } from '../../../platform/http/answer.ts'
-import { get, param, type Route } from '../../../platform/http/route.ts'
+import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { possessive } from '../applications.messages.ts'
 import {
@@ -9,6 +9,7 @@ import {
   checkPath,
   colleaguesPath,
   formChangesPath,
+  keyedPath,
   owesPath,
   partnerPath,
   partnersPath,
@@ -18,6 +19,9 @@ import {
   wordPath,
   yourWorkPath,
 } from '../applications.paths.ts'
+import type { ApplicationInRound } from '../applications.store.ts'
+import { keysInFor } from '../keying/key-for-applicant.ts'
+import { keyedInWords } from '../keying/keying.messages.ts'
 import { formChanges } from '../migrating/pages/form-changes.ts'
 import { readFormChanges } from '../migrating/read-form-changes.ts'
 import { dueWords } from '../owing/owing.messages.ts'
@@ -55,6 +59,8 @@ export const taskListRoutes = (services: Services): Route[] => [
         joined: application.contribution !== null,
         illustrative: application.illustrative,
         isTest: application.mode === 'test',
+        keyed: application.keyedFrom === null ? undefined : keyedInWords[application.keyedFrom],
+        keyedHref: await keyedHrefFor(services, ask, application),
         formChanges:
           changed &&
           formChanges(changed, {
@@ -93,6 +99,12 @@ export const taskListRoutes = (services: Services): Route[] => [
     )
   }),
 ]
+
+/** Where those who key it in see what came; undefined for everybody else. */
+async function keyedHrefFor({ db }: Services, ask: Ask, { reference, keyedFrom }: ApplicationInRound) {
+  const keyed = keyedFrom === null ? undefined : await keysInFor(db, ask.actor, reference)
+  return keyed && keyedPath(keyed.fundSlug, keyed.roundSlug, reference)
+}
 
 /** The tasks under the headings of the form; all under one when it has none. */
 function sectionsOf(form: Form, tasks: readonly Task[]): readonly { title: string; tasks: readonly Task[] }[] {

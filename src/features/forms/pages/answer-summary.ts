@@ -1,5 +1,5 @@
 import { fileSizeWords } from '../../../core/files/index.ts'
-import { type FrozenPage, type FrozenQuestion, filesOf } from '../../../core/forms/index.ts'
+import { type AnsweredFile, type FrozenPage, type FrozenQuestion, filesOf } from '../../../core/forms/index.ts'
 import { summaryList, table } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import { scrolling } from '../../../ui/patterns/index.ts'
@@ -39,17 +39,18 @@ export function answerHtml(question: FrozenQuestion, fileHref?: FileLink): SafeH
   }
   if (question.table !== undefined && question.table.rows.length > 0) return tableOf(question)
   const files = question.type === 'file' && fileHref !== undefined ? filesOf(question.value) : []
-  if (files.length > 0 && fileHref !== undefined) {
-    const lineOf = ({ id, name, size }: (typeof files)[number]) => {
-      const view = fileHref(id)
-      const href = view?.href
-      const words = href === undefined ? name : html`<a class="govuk-link" href="${href}" download>${name}</a>`
-      return html`<li class="govuk-!-text-break-word">${words} (${fileSizeWords(size)})${href === undefined && html`<br>${whyNot[view?.state ?? 'failed']}`}</li>`
-    }
-    return html`<ul class="govuk-list">${files.map(lineOf)}</ul>`
-  }
+  if (files.length > 0 && fileHref !== undefined) return fileList(files, fileHref)
   return html`${question.shown.map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}`
 }
+
+/** Files by their names, each with its size and a link, or why it cannot be opened. */
+export const fileList = (files: readonly Pick<AnsweredFile, 'id' | 'name' | 'size'>[], fileHref: FileLink): SafeHtml =>
+  html`<ul class="govuk-list">${files.map(({ id, name, size }) => {
+    const view = fileHref(id)
+    const href = view?.href
+    const words = href === undefined ? name : html`<a class="govuk-link" href="${href}" download>${name}</a>`
+    return html`<li class="govuk-!-text-break-word">${words} (${fileSizeWords(size)})${href === undefined && html`<br>${whyNot[view?.state ?? 'failed']}`}</li>`
+  })}</ul>`
 
 const whyNot: { readonly [State in FileView['state']]: string } = {
   pending: 'Being checked for viruses: it can be opened after that.',

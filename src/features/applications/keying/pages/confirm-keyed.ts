@@ -9,6 +9,10 @@ export type ConfirmKeyedModel = {
   readonly lead: string
   readonly illustrative: boolean
   readonly facts: readonly { readonly name: string; readonly value: string }[]
+  /** What came; undefined once it has been answered, or when nothing was attached. */
+  readonly scans: SafeHtml | undefined
+  /** Who signed it, a line each. */
+  readonly signOffs: readonly string[]
   /** What was keyed in; none once it has been answered. */
   readonly pages: readonly { readonly title: string; readonly summary: SafeHtml }[]
   /** What was answered, if it was. */
@@ -28,6 +32,8 @@ ${model.problem !== undefined && errorSummary({ titleText: 'There is a problem',
 <h1 class="govuk-heading-l">Is this application yours?</h1>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
 ${model.answered !== undefined && insetText({ text: model.answered })}
+${model.scans !== undefined && html`<h2 class="govuk-heading-m">What you sent</h2>${model.scans}`}
+${model.signOffs.length > 0 && html`<h2 class="govuk-heading-m">Who signed</h2><ul class="govuk-list">${model.signOffs.map((line) => html`<li>${line}</li>`)}</ul>`}
 ${model.pages.map(({ title, summary }) => html`<h2 class="govuk-heading-m">${title}</h2>${summary}`)}
 ${
   model.answered === undefined &&

@@ -20,6 +20,8 @@ export type SubmissionModel = {
   readonly clarified: readonly { readonly request: ShownRequest; readonly href: string }[]
   /** Where the programme team asks about answers. */
   readonly clarifyHref?: string
+  /** What came by email or on paper; undefined when nothing did. */
+  readonly scans: SafeHtml | undefined
   readonly pages: readonly { readonly title: string; readonly summary: SafeHtml }[]
 }
 
@@ -41,5 +43,6 @@ ${model.clarified.map(({ request, href }) =>
     html`<p class="govuk-body"><a class="govuk-link" href="${href}">Open request ${request.number}</a></p>`,
   ),
 )}
+${model.scans !== undefined && html`<h2 class="govuk-heading-m">What came</h2>${model.scans}`}
 ${model.pages.map(({ title, summary }) => html`<h2 class="govuk-heading-m">${title}</h2>${summary}`)}`,
 })

@@ -33,6 +33,8 @@ export type SubmittedListModel = {
     readonly received: string
     readonly outcome: string
     readonly partners: number
+    /** That it came by email or on paper. */
+    readonly keyed: string | undefined
   }[]
   readonly total: number
   readonly pages: { readonly previous: string | undefined; readonly next: string | undefined; readonly words: string }
@@ -110,7 +112,9 @@ function listOf(rows: SubmittedListModel['rows']): SafeHtml {
       { text: row.lead },
       { text: row.region },
       { text: row.kind },
-      { text: row.received },
+      row.keyed === undefined
+        ? { text: row.received }
+        : { html: html`${row.received}<br>${tag({ text: row.keyed, classes: 'govuk-tag--yellow' })}` },
       { html: tag({ text: row.outcome, classes: 'govuk-tag--grey' }) },
       { text: row.partners, format: 'numeric' },
     ]),

@@ -17,6 +17,8 @@ export type ReceiptModel = {
   readonly round: string
   readonly received: string
   readonly submittedBy: string
+  /** How it came, when it was keyed in. */
+  readonly keyed: string | undefined
   /** What the rules said, a line for the outcome and each rule; undefined where there were none. */
   readonly eligibility: readonly string[] | undefined
   /** Who signed it off, in words. */
@@ -53,6 +55,7 @@ ${summaryList({
     { key: { text: 'Fund and round' }, value: { text: `${model.fund}, ${model.round}` } },
     { key: { text: 'Received' }, value: { text: model.received } },
     { key: { text: 'Submitted by' }, value: { text: model.submittedBy } },
+    model.keyed !== undefined && { key: { text: 'Keyed in' }, value: { text: model.keyed } },
     model.eligibility !== undefined && {
       key: { text: 'Eligibility' },
       value: { html: html`${model.eligibility.map((line, index) => html`${index > 0 && html`<br>`}${line}`)}` },

@@ -22,6 +22,10 @@ export type TaskListModel = {
   readonly illustrative: boolean
   /** Whether the programme team tries the form out. */
   readonly isTest: boolean
+  /** That the programme team keys it in; undefined when its authority writes it here. */
+  readonly keyed: string | undefined
+  /** For those who do: what came, and who signed it. */
+  readonly keyedHref: string | undefined
   /** What changed in the form, until somebody has read it. */
   readonly formChanges: SafeHtml | undefined
   readonly deadline: CountdownOptions | undefined
@@ -84,6 +88,7 @@ export function taskListPage(model: TaskListModel): Page {
     main: html`${model.isTest ? testLabel() : illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-xl">${reference}</span>
 <h1 class="govuk-heading-xl">${heading}</h1>
+${model.keyed !== undefined && insetText({ html: html`${model.keyed}${model.keyedHref !== undefined && html` <a class="govuk-link" href="${model.keyedHref}">What came, and who signed it</a>`}` })}
 ${stateOf(model)}
 ${model.formChanges}
 ${model.deadline !== undefined && model.state !== 'submitted' && countdown(model.deadline)}
