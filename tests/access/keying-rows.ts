@@ -39,20 +39,20 @@ async function keyedIn(place: Place, db: Database): Promise<Parts> {
   return { ...(await keptFile(reference, db, '@scan')), slot: 'sponsor' }
 }
 
-/** What an applicant is asked to compare. Submissions never change, so there is one more that names the scan. */
+/** What the applicant of an application that is being keyed in is asked to compare: a submission that names a scan. */
 async function confirmedScan(place: Place, db: Database): Promise<Parts> {
-  const { token } = await keyedLink(place, db)
-  await sql`update keyed_application set confirmed_at = null where token_hash = ${hashToken(token ?? '')}`.execute(db)
-  const { file = '' } = await keptFile(place.submitted, db, '@scan')
+  const { reference = '', file = '' } = await keyedIn(place, db)
+  const token = `scan-of-${place.fund}`.padEnd(43, '0').slice(0, 43)
+  await sql`update keyed_application set token_hash = ${hashToken(token)}
+    where application_id = (select id from application where reference = ${reference})`.execute(db)
   const scans = JSON.stringify([{ id: file, name: 'letter.txt', size: 8, sha256: 'a'.repeat(64) }])
   await sql`
     insert into submission (id, application_id, number, received_at, submitted_by, content, sha256, outcome)
-    select gen_random_uuid(), application_id, number + 1, received_at, submitted_by,
-      content || jsonb_build_object('keyed', jsonb_build_object('channel', 'paper', 'receivedAt', '2026-11-01T00:00:00Z',
-        'keyedBy', 'A', 'sentBy', 'B', 'scans', ${scans}::jsonb)), sha256, outcome
-    from submission join application a on a.id = application_id
-    where a.reference = ${place.submitted} order by number desc limit 1`.execute(db)
-  return { token: token ?? '', file }
+    select gen_random_uuid(), a.id, (select count(*) + 1 from submission s where s.application_id = a.id), now(),
+      a.created_by, old.content || jsonb_build_object('keyed', jsonb_build_object('channel', 'paper', 'receivedAt',
+      '2026-11-01T00:00:00Z', 'keyedBy', 'A', 'sentBy', 'B', 'scans', ${scans}::jsonb)), old.sha256, old.outcome
+    from application a, (select * from submission limit 1) old where a.reference = ${reference}`.execute(db)
+  return { token, file }
 }
 
 const one = '/manage/funds/:fund/:round/key-in/:reference'
