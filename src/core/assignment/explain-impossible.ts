@@ -1,6 +1,7 @@
 import { plainList } from '../text/plain-list.ts'
-import type { AssignmentCase } from './assign.ts'
+import type { AssignmentCase } from './case.ts'
 import { keepsApart } from './keeps-apart.ts'
+import type { RowOf } from './program.ts'
 
 /** Why there is no assignment: applications and people who cannot all have what they need, with what would free them. */
 export type Cause = {
@@ -11,15 +12,19 @@ export type Cause = {
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
 
-/**
- * A sentence about rows of the program that cannot hold together.
- *
- * @param rows places of applications first, then of assessors, as the program has them
- */
-export function causeOf(given: AssignmentCase, rows: readonly number[]): Cause {
+/** What an id is called in a sentence. */
+export type NameOf = (id: string) => string
+
+/** A sentence about rows of the program that cannot hold together, and whom they are about. */
+export function causeOf(given: AssignmentCase, rows: readonly RowOf[], nameOf: NameOf): Cause {
   const { applications, assessors, needs } = given
-  const those = applications.filter((_, place) => rows.includes(place))
-  const people = assessors.filter((_, place) => rows.includes(applications.length + place))
+  const listOf = (ids: readonly string[]) => plainList(ids.map(nameOf))
+  const those = applications.filter((_, place) =>
+    rows.some((row) => row !== 'wish' && 'application' in row && row.application === place),
+  )
+  const people = assessors.filter((_, place) =>
+    rows.some((row) => row !== 'wish' && 'assessor' in row && row.assessor === place),
+  )
   const apart = keepsApart(given.conflicts)
   const mayBe = (application: string, assessor: string): boolean => !apart(application, assessor)
   const [only] = those
@@ -37,11 +42,11 @@ export function causeOf(given: AssignmentCase, rows: readonly number[]): Cause {
     const who =
       free.length === 0
         ? 'nobody is free of a conflict with it'
-        : `only ${plainList(free)} ${free.length === 1 ? 'is' : 'are'} free of a conflict with it`
+        : `only ${listOf(free)} ${free.length === 1 ? 'is' : 'are'} free of a conflict with it`
     return {
       applications: [application],
       assessors: held,
-      text: `${application} needs ${count(needs, 'assessor', 'assessors')}, and ${who}. Add ${count(needs - free.length, 'assessor', 'assessors')} without a conflict, or ask for fewer assessors for each application.`,
+      text: `${nameOf(application)} needs ${count(needs, 'assessor', 'assessors')}, and ${who}. Add ${count(needs - free.length, 'assessor', 'assessors')} without a conflict, or ask for fewer assessors for each application.`,
     }
   }
 
@@ -50,7 +55,7 @@ export function causeOf(given: AssignmentCase, rows: readonly number[]): Cause {
     return {
       applications: those,
       assessors: ids,
-      text: `${plainList(those)} ${those.length === 1 ? 'needs' : 'need'} ${count(needs * those.length, 'score', 'scores')}, and ${ids.length === 0 ? 'those without a conflict' : `${plainList(ids)}, with whoever else has no conflict,`} can give ${most} at most. Raise a load by ${needs * those.length - most}, release a conflict, or add an assessor.`,
+      text: `${listOf(those)} ${those.length === 1 ? 'needs' : 'need'} ${count(needs * those.length, 'score', 'scores')}, and ${ids.length === 0 ? 'those without a conflict' : `${listOf(ids)}, with whoever else has no conflict,`} can give ${most} at most. Raise a load by ${needs * those.length - most}, release a conflict, or add an assessor.`,
     }
   }
 
@@ -64,7 +69,7 @@ export function causeOf(given: AssignmentCase, rows: readonly number[]): Cause {
     return {
       applications: those,
       assessors: ids,
-      text: `${plainList(ids)} must take at least ${count(least, 'application', 'applications')}, and can be given ${open} at most without a conflict. Lower the least load by ${Math.max(1, least - open)}, or release a conflict.`,
+      text: `${listOf(ids)} must take at least ${count(least, 'application', 'applications')}, and can be given ${open} at most without a conflict. Lower the least load by ${Math.max(1, least - open)}, or release a conflict.`,
     }
   }
 }

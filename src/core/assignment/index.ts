@@ -1,2 +1,4 @@
-export { type AssessorLoad, type Assignment, type AssignmentCase, assign } from './assign.ts'
-export type { Cause } from './explain-impossible.ts'
+export { assign } from './assign.ts'
+export * from './case.ts'
+export { brokenRule } from './check-assignment.ts'
+export type { Cause, NameOf } from './explain-impossible.ts'

@@ -1,21 +1,47 @@
-/** A number from 0 to below 1 that depends on the seed and the two ids alone: who is preferred among equals. */
-export function tieBreak(seed: number, application: string, assessor: string): number {
-  let hash = 0x811c9dc5
-  for (const character of `${seed}\0${application}\0${assessor}`) {
-    hash ^= character.codePointAt(0) ?? 0
-    hash = Math.imul(hash, 0x01000193)
+const start = (seed: number): number => hashed(0x811c9dc5, `${seed}\0`)
+
+function hashed(from: number, text: string): number {
+  let hash = from
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.codePointAt(at) ?? 0
+    if (character > 0xffff) at += 1
+    hash = Math.imul(hash ^ character, 0x01000193)
   }
-  // The last letters alone would hardly change the first digits: mixed once more, as MurmurHash3 ends.
-  hash ^= hash >>> 16
+  return hash
+}
+
+/** The last letters alone would hardly change the first digits: mixed once more, as MurmurHash3 ends. */
+function mixed(from: number): number {
+  let hash = from ^ (from >>> 16)
   hash = Math.imul(hash, 0x85ebca6b)
   hash ^= hash >>> 13
   hash = Math.imul(hash, 0xc2b2ae35)
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32
 }
 
+/** A number from 0 to below 1 that depends on the seed and the two ids alone: who is preferred among equals. */
+export const tieBreak = (seed: number, application: string, assessor: string): number =>
+  mixed(hashed(hashed(start(seed), `${application}\0`), assessor))
+
+/** The same for many pairs of one seed: what they begin with is hashed once for each application. */
+export function tieBreaks(seed: number): (application: string, assessor: string) => number {
+  const begun = new Map<string, number>()
+  const from = start(seed)
+  return (application, assessor) => {
+    const known = begun.get(application) ?? hashed(from, `${application}\0`)
+    begun.set(application, known)
+    return mixed(hashed(known, assessor))
+  }
+}
+
 /** The largest whole number that divides all; 1 when they are not all whole, or all nothing. */
 export function sharedStep(values: readonly number[]): number {
-  if (!values.every(Number.isSafeInteger)) return 1
-  const divisor = (one: number, other: number): number => (other === 0 ? one : divisor(other, one % other))
-  return values.reduce((step, value) => divisor(step, value), 0) || 1
+  let step = 0
+  for (const value of values) {
+    if (!Number.isSafeInteger(value)) return 1
+    let [one, other] = [step, Math.abs(value)]
+    while (other !== 0) [one, other] = [other, one % other]
+    step = one
+  }
+  return step || 1
 }

@@ -6,6 +6,11 @@ const irreducibleCause = 6
 
 const primalSimplex = 4
 
+/** Of linear programs with fewer unknowns, presolving and exact edge weights cost more than they save. */
+const smallProgram = 20_000
+
+const devexWeights = 1
+
 /** Well below a millionth, the least step of a match: a row that is broken by one must not pass for kept. */
 const tolerance = 1e-9
 
@@ -49,13 +54,15 @@ function solved(highs: Highs, model: Model, program: LinearProgram, options: Sol
   return { status: 'stopped', values: found ? valuesOf(model) : null }
 }
 
-function setUp(model: Model, { integer }: LinearProgram, { mostNodes }: SolveOptions): void {
+function setUp(model: Model, { integer, objective }: LinearProgram, { mostNodes }: SolveOptions): void {
   model.options.set({
     output_flag: false,
     random_seed: 0,
     mip_rel_gap: 0,
     mip_abs_gap: 0,
     iis_strategy: irreducibleCause,
+    ...(!integer &&
+      objective.length < smallProgram && { presolve: 'off', simplex_dual_edge_weight_strategy: devexWeights }),
     // Of linear programs too much would be asked: their objectives are in millions.
     ...(integer && { primal_feasibility_tolerance: tolerance, mip_feasibility_tolerance: tolerance }),
     ...(mostNodes !== undefined && { mip_max_nodes: mostNodes }),

@@ -1,0 +1,56 @@
+import type { AssignmentCase, Pair } from './case.ts'
+import { penaltyOf, worstOf } from './check-assignment.ts'
+import { asSteps, stepsInOne } from './program.ts'
+import { sharedStep } from './tie-break.ts'
+
+/** The best assignment in which no application has less than the floor; or why there is none. */
+export type BestAbove = (floor: number) => readonly Pair[] | 'impossible' | 'stopped'
+
+/**
+ * Raises the floor until it cannot be raised: halfway between what was reached and what cannot be, each time the best
+ * total above it. What is reached is always at a whole number of the step that all matches share. Nobody gains who would
+ * cost somebody else an expert.
+ */
+export function findFairest(
+  given: AssignmentCase,
+  pairs: readonly Pair[],
+  bestAbove: BestAbove,
+  start: readonly Pair[],
+): { readonly pairs: readonly Pair[]; readonly proven: boolean } {
+  const step = sharedStep(pairs.map(({ match }) => asSteps(match))) / stepsInOne
+  const penalty = penaltyOf(given, start)
+  let best = start
+  let reached = worstOf(given, best)
+  let ceiling = highestWorst(given, pairs)
+  let left = given.effort?.halvings ?? Number.POSITIVE_INFINITY
+  while (ceiling - reached > step / 2) {
+    if (left <= 0) return { pairs: best, proven: false }
+    left -= 1
+    const halfway = reached + Math.max(step, Math.floor((ceiling - reached) / 2 / step) * step)
+    const floor = Math.min(halfway, ceiling)
+    // A hair below, so that what is just as high is not lost to rounding.
+    const found = bestAbove(floor - step / 1_000)
+    if (found === 'stopped') return { pairs: best, proven: false }
+    if (found === 'impossible' || worstOf(given, found) < floor - step / 2 || penaltyOf(given, found) > penalty)
+      ceiling = floor - step
+    else {
+      best = found
+      reached = worstOf(given, found)
+    }
+  }
+  const last = reached > 0 ? bestAbove(reached - step / 1_000) : best
+  return { pairs: typeof last === 'string' ? best : last, proven: true }
+}
+
+/** What the worst-off could have at most, if nobody else were there. */
+function highestWorst({ needs, applications }: AssignmentCase, pairs: readonly Pair[]): number {
+  const matches: number[][] = applications.map(() => [])
+  for (const { application, match } of pairs) matches[application]?.push(match)
+  const best = matches.map((those) =>
+    those
+      .sort((one, other) => other - one)
+      .slice(0, needs)
+      .reduce((sum, match) => sum + match, 0),
+  )
+  return best.reduce((least, sum) => Math.min(least, sum), Number.POSITIVE_INFINITY)
+}
