@@ -307,7 +307,7 @@ describe('an impossible assignment', () => {
     assert.deepEqual(causeOf(given), {
       applications: ['E0'],
       assessors: ['A0', 'A2'],
-      text: 'E0 needs 2 assessors, and only A1 is free of a conflict with it. Add 1 assessor without a conflict, or ask for fewer assessors for each application.',
+      text: 'E0 needs 2 assessors, and only A1 is free of a conflict with it, while A0 and A2 have one: add 1 assessor without a conflict, release a conflict that can be, or ask for fewer assessors for each application.',
     })
   })
 
@@ -316,7 +316,10 @@ describe('an impossible assignment', () => {
     const conflicts = ['A0', 'A1', 'A2', 'A3', 'A4'].map((id) => ['E7', id] as const)
     const { applications, text } = causeOf(caseOf(match, { needs: 3, load: [0, 20], conflicts }))
     assert.deepEqual(applications, ['E7'])
-    assert.match(text, /^E7 needs 3 assessors, and nobody is free of a conflict with it\./)
+    assert.match(
+      text,
+      /^E7 needs 3 assessors, and nobody is free of a conflict with it, while A0, A1, A2, A3 and A4 have one: add 3/,
+    )
   })
 
   it('says how many scores are short', () => {
@@ -330,7 +333,7 @@ describe('an impossible assignment', () => {
         { load: [0, 1] },
       ),
     )
-    assert.match(text, /^E0, E1 and E2 need 3 scores, and A0 and A1.* can give 2 at most\. Raise a load by 1/)
+    assert.match(text, /^E0, E1 and E2 need 3 scores, and A0 and A1.* can give 2 at most: raise a load by 1/)
   })
 
   it('names who is to take more than there is for them', () => {
@@ -350,7 +353,7 @@ describe('an impossible assignment', () => {
     assert.deepEqual(causeOf(given), {
       applications: [],
       assessors: ['A0'],
-      text: 'A0 must take at least 2 applications, and can be given 1 at most without a conflict. Lower the least load by 1, or release a conflict.',
+      text: 'A0 must take at least 2 applications, and can be given 1 at most without a conflict: lower the least load by 1, or release a conflict.',
     })
   })
 

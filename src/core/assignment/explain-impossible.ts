@@ -10,15 +10,25 @@ export type Cause = {
   readonly text: string
 }
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
+/** @example count(2, 'score', 'scores') // => '2 scores' */
+export const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
 
 /** What an id is called in a sentence. */
 export type NameOf = (id: string) => string
 
+/** Long lists are not read: the first of them, and how many more. */
+export function listOf(ids: readonly string[], nameOf: NameOf): string {
+  const names = ids.map(nameOf)
+  return names.length <= mostNamed
+    ? plainList(names)
+    : plainList([...names.slice(0, mostNamed - 1), `${names.length - mostNamed + 1} more`])
+}
+
+const mostNamed = 8
+
 /** A sentence about rows of the program that cannot hold together, and whom they are about. */
 export function causeOf(given: AssignmentCase, rows: readonly RowOf[], nameOf: NameOf): Cause {
   const { applications, assessors, needs } = given
-  const listOf = (ids: readonly string[]) => plainList(ids.map(nameOf))
   const those = applications.filter((_, place) =>
     rows.some((row) => row !== 'wish' && 'application' in row && row.application === place),
   )
@@ -28,7 +38,7 @@ export function causeOf(given: AssignmentCase, rows: readonly RowOf[], nameOf: N
   const apart = keepsApart(given.conflicts)
   const mayBe = (application: string, assessor: string): boolean => !apart(application, assessor)
   const [only] = those
-  if (those.length === 1 && people.length === 0 && only !== undefined) return tooFewFor(only)
+  if (those.length === 1 && people.length === 0 && only !== undefined) return tooFewFor(given, only, nameOf)
   const room = assessors.reduce((sum, { id, max }) => {
     const open = those.filter((application) => mayBe(application, id)).length
     return sum + (people.some((person) => person.id === id) ? Math.min(max, open) : open)
@@ -36,26 +46,12 @@ export function causeOf(given: AssignmentCase, rows: readonly RowOf[], nameOf: N
   if (those.length > 0 && room < needs * those.length) return tooMuchFor(room)
   return tooMuchWanted()
 
-  function tooFewFor(application: string): Cause {
-    const free = assessors.filter(({ id }) => mayBe(application, id)).map(({ id }) => id)
-    const held = assessors.filter(({ id }) => !mayBe(application, id)).map(({ id }) => id)
-    const who =
-      free.length === 0
-        ? 'nobody is free of a conflict with it'
-        : `only ${listOf(free)} ${free.length === 1 ? 'is' : 'are'} free of a conflict with it`
-    return {
-      applications: [application],
-      assessors: held,
-      text: `${nameOf(application)} needs ${count(needs, 'assessor', 'assessors')}, and ${who}. Add ${count(needs - free.length, 'assessor', 'assessors')} without a conflict, or ask for fewer assessors for each application.`,
-    }
-  }
-
   function tooMuchFor(most: number): Cause {
     const ids = people.map(({ id }) => id)
     return {
       applications: those,
       assessors: ids,
-      text: `${listOf(those)} ${those.length === 1 ? 'needs' : 'need'} ${count(needs * those.length, 'score', 'scores')}, and ${ids.length === 0 ? 'those without a conflict' : `${listOf(ids)}, with whoever else has no conflict,`} can give ${most} at most. Raise a load by ${needs * those.length - most}, release a conflict, or add an assessor.`,
+      text: `${listOf(those, nameOf)} ${those.length === 1 ? 'needs' : 'need'} ${count(needs * those.length, 'score', 'scores')}, and ${ids.length === 0 ? 'those without a conflict' : `${listOf(ids, nameOf)}, with whoever else has no conflict,`} can give ${most} at most: raise a load by ${needs * those.length - most}, release a conflict, or add an assessor.`,
     }
   }
 
@@ -69,7 +65,24 @@ export function causeOf(given: AssignmentCase, rows: readonly RowOf[], nameOf: N
     return {
       applications: those,
       assessors: ids,
-      text: `${listOf(ids)} must take at least ${count(least, 'application', 'applications')}, and can be given ${open} at most without a conflict. Lower the least load by ${Math.max(1, least - open)}, or release a conflict.`,
+      text: `${listOf(ids, nameOf)} must take at least ${count(least, 'application', 'applications')}, and can be given ${open} at most without a conflict: lower the least load by ${Math.max(1, least - open)}, or release a conflict.`,
     }
+  }
+}
+
+/** An application that fewer can score than it needs. */
+export function tooFewFor({ needs, assessors, conflicts }: AssignmentCase, application: string, nameOf: NameOf): Cause {
+  const apart = keepsApart(conflicts)
+  const free = assessors.filter(({ id }) => !apart(application, id)).map(({ id }) => id)
+  const held = assessors.filter(({ id }) => apart(application, id)).map(({ id }) => id)
+  const who =
+    free.length === 0
+      ? 'nobody is free of a conflict with it'
+      : `only ${listOf(free, nameOf)} ${free.length === 1 ? 'is' : 'are'} free of a conflict with it`
+  const others = held.length === 0 ? '' : `, while ${listOf(held, nameOf)} ${held.length === 1 ? 'has' : 'have'} one`
+  return {
+    applications: [application],
+    assessors: held,
+    text: `${nameOf(application)} needs ${count(needs, 'assessor', 'assessors')}, and ${who}${others}: add ${count(needs - free.length, 'assessor', 'assessors')} without a conflict, release a conflict that can be, or ask for fewer assessors for each application.`,
   }
 }

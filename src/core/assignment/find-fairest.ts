@@ -9,7 +9,7 @@ export type BestAbove = (floor: number) => readonly Pair[] | 'impossible' | 'sto
 /**
  * Raises the floor until it cannot be raised: halfway between what was reached and what cannot be, each time the best
  * total above it. What is reached is always at a whole number of the step that all matches share. Nobody gains who would
- * cost somebody else an expert.
+ * cost somebody else an expert. A question that was not answered within its nodes counts as a no, and nothing is proven.
  */
 export function findFairest(
   given: AssignmentCase,
@@ -22,16 +22,20 @@ export function findFairest(
   let best = start
   let reached = worstOf(given, best)
   let ceiling = highestWorst(given, pairs)
+  let proven = true
   let left = given.effort?.halvings ?? Number.POSITIVE_INFINITY
   while (ceiling - reached > step / 2) {
-    if (left <= 0) return { pairs: best, proven: false }
+    if (left <= 0) {
+      proven = false
+      break
+    }
     left -= 1
     const halfway = reached + Math.max(step, Math.floor((ceiling - reached) / 2 / step) * step)
     const floor = Math.min(halfway, ceiling)
     // A hair below, so that what is just as high is not lost to rounding.
     const found = bestAbove(floor - step / 1_000)
-    if (found === 'stopped') return { pairs: best, proven: false }
-    if (found === 'impossible' || worstOf(given, found) < floor - step / 2 || penaltyOf(given, found) > penalty)
+    if (found === 'stopped') proven = false
+    if (typeof found === 'string' || worstOf(given, found) < floor - step / 2 || penaltyOf(given, found) > penalty)
       ceiling = floor - step
     else {
       best = found
@@ -39,7 +43,7 @@ export function findFairest(
     }
   }
   const last = reached > 0 ? bestAbove(reached - step / 1_000) : best
-  return { pairs: typeof last === 'string' ? best : last, proven: true }
+  return { pairs: typeof last === 'string' ? best : last, proven }
 }
 
 /** What the worst-off could have at most, if nobody else were there. */
