@@ -1,7 +1,7 @@
 import { problemText } from '../../../core/forms/index.ts'
 import type { AnswerRequestState } from '../../../core/rounds/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
-import { type FieldText, momentText } from '../extending/extending.messages.ts'
+import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
 import { type AskingProblem, longestAsked } from './ask-about-answers.ts'
 import type { ClosingProblem } from './close-request.ts'
 import type { ReplyProblem } from './reply-to-request.ts'

@@ -1,37 +1,11 @@
-import type { MomentProblem } from '../../../core/rounds/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
 import type { GivingProblem } from './extend-deadline.ts'
 import type { LetInProblem } from './let-in-late.ts'
 
-/** What people read, with the field that it is about. */
-export type FieldText = { readonly text: string; readonly field: string; readonly href: string }
+export type { FieldText }
 
 const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
-
-/** What is wrong with a day and time as typed. `noun` is what it is, as in "the new deadline". */
-export function momentText(problem: MomentProblem, field: string, noun: string): FieldText {
-  switch (problem.code) {
-    case 'parts-missing':
-      return {
-        ...at(field, `Enter the ${problem.parts.map(partWords).join(' and ')} of ${noun}`),
-        href: `#${field}-${problem.parts[0]}`,
-      }
-    case 'date-not-real':
-      return { ...at(field, `Enter a real day for ${noun}`), href: `#${field}-day` }
-    case 'clock-not-read':
-      return { ...at(field, `Enter a time such as 5pm, 11:59pm or midday for ${noun}`), href: `#${field}-clock` }
-    case 'time-skipped':
-      return {
-        ...at(
-          field,
-          `There is no such time on that day, because the clocks go forward. The first after it is ${ukTimeWithZone(problem.nextAt)}`,
-        ),
-        href: `#${field}-clock`,
-      }
-  }
-}
-
-const partWords = (part: string): string => (part === 'clock' ? 'time' : part)
 
 /** The words for whatever stops an extension. */
 export function givingProblemText(problem: GivingProblem): FieldText {

@@ -3,9 +3,8 @@ import { button, checkboxes, errorSummary, insetText, textarea } from '../../../
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, momentField } from '../../../../ui/patterns/index.ts'
 import type { FieldText } from '../../extending/extending.messages.ts'
-import { momentField } from '../../extending/pages/moment-field.ts'
 import type { ShownRequest } from '../read-clarified.ts'
 import { clarifiedRequest } from './clarified.ts'
 

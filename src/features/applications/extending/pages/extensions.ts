@@ -11,9 +11,8 @@ import {
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, momentField } from '../../../../ui/patterns/index.ts'
 import type { FieldText } from '../extending.messages.ts'
-import { momentField } from './moment-field.ts'
 
 export type ExtensionsModel = {
   readonly caption: string
