@@ -8,6 +8,8 @@ const parts: Record<SeedRole, string> = {
   partner: 'another council, which can be asked to be a partner',
   programme: 'programme team: sets rounds up and sees what was sent',
   funder: 'speaks for one of the funders: approves',
+  assessor: 'scores what was given to them',
+  panel: 'panel member: moderates scores and decides on the shortlist',
   auditor: 'reads everything on a fund and changes nothing',
   administrator: 'looks after the service: register, funds, people',
 }

@@ -353,16 +353,18 @@ create trigger review_set_aside_kept before update or delete on review_set_aside
 -- What was submitted is not scored again, and nothing is scored before scoring opens or after it has closed.
 create function score_may_change() returns trigger language plpgsql as $$
 declare
-  of review%rowtype;
+  given text;
+  in_time boolean;
 begin
-  select * into of from review where id = coalesce(new.review_id, old.review_id);
-  if of.state = 'submitted' then
+  -- One statement, because there is one of these for every score.
+  select v.state, v.practice or exists (
+      select from application a join assessment s on s.round_id = a.round_id
+      where a.id = v.application_id and s.opened_at is not null and s.closed_at is null)
+    into given, in_time from review v where v.id = coalesce(new.review_id, old.review_id);
+  if given = 'submitted' then
     raise exception 'a submitted review is not scored again' using errcode = 'integrity_constraint_violation';
   end if;
-  if not of.practice and not exists (
-    select from assessment s join application a on a.round_id = s.round_id
-    where a.id = of.application_id and s.opened_at is not null and s.closed_at is null)
-  then
+  if not in_time then
     raise exception 'scores are given while scoring is open' using errcode = 'integrity_constraint_violation';
   end if;
   return case tg_op when 'DELETE' then old else new end;

@@ -32,6 +32,8 @@ export const seedPeopleByRole = {
   },
   programme: { email: 'samira.khan@programme.example', name: 'Samira Khan', jobTitle: 'Programme manager' },
   funder: { email: 'george.whitfield@funder.example', name: 'George Whitfield', jobTitle: 'Policy adviser' },
+  assessor: { email: 'mina.farrow@assessor.example', name: 'Mina Farrow', jobTitle: 'Independent assessor' },
+  panel: { email: 'david.osei@panel.example', name: 'David Osei', jobTitle: 'Panel member' },
   auditor: { email: 'ruth.castell@audit.example', name: 'Ruth Castell', jobTitle: 'Internal auditor' },
   administrator: { email: 'alex.morgan@service.example', name: 'Alex Morgan', jobTitle: 'Service owner' },
 } as const satisfies Record<string, SeedPerson>

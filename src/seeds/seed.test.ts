@@ -24,7 +24,9 @@ it('gives a newcomer a fund of 2014, an open round and a finished one, once', as
       (select jsonb_object_agg(outcome, n) from (select outcome, count(*) n from submission group by 1) x) as outcomes
     from application a join organisation o on o.id = a.lead_id`.execute(open.db)
   assert.equal(rows[0]?.real, 0, 'no real council gets an invented application')
-  assert.deepEqual(rows[0]?.outcomes, { pass: 8, 'pass-with-caveats': 2 })
+  const { pass = 0, fail = 0, 'pass-with-caveats': caveats = 0 } = rows[0]?.outcomes ?? {}
+  assert.equal(pass + fail + caveats, 120)
+  assert.ok(fail > 0 && caveats > 0 && pass > fail + caveats)
 })
 
 it('gives a public service the register and nothing made up', async (t) => {

@@ -1,0 +1,29 @@
+import { type Random, randomFrom } from '../../core/random/random.ts'
+
+/** Chance with the few ways of drawing that made-up data needs. */
+export type Chance = Random & {
+  /** One of a list that has at least one. */
+  readonly one: <Item>(items: readonly Item[]) => Item
+  /** So many different ones, in a drawn order; fewer when there are fewer. */
+  readonly some: <Item>(items: readonly Item[], count: number) => readonly Item[]
+  /** A whole number, both ends counted. */
+  readonly whole: (least: number, most: number) => number
+}
+
+/** The same seed and stream give the same draws on every machine. */
+export function chanceFrom(seed: number, stream: number): Chance {
+  const random = randomFrom(seed, stream)
+  const whole = (least: number, most: number): number => least + Math.floor(random.uniform() * (most - least + 1))
+  const one = <Item>(items: readonly Item[]): Item => {
+    const item = items[whole(0, items.length - 1)]
+    if (item === undefined) throw new RangeError('there is nothing to draw from')
+    return item
+  }
+  const some = <Item>(items: readonly Item[], count: number): readonly Item[] => {
+    const rest = [...items]
+    const drawn: Item[] = []
+    while (drawn.length < count && rest.length > 0) drawn.push(...rest.splice(whole(0, rest.length - 1), 1))
+    return drawn
+  }
+  return { ...random, one, some, whole }
+}

@@ -1,0 +1,158 @@
+import { sql } from 'kysely'
+import type { Answers } from '../../core/forms/index.ts'
+import { rulesIn } from '../../core/rules/index.ts'
+import { addDays, isoDay } from '../../core/time/day.ts'
+import type { FormVersion } from '../../features/forms/index.ts'
+import { roundById, sealOf } from '../../features/funds/index.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import type { Services } from '../../platform/services.ts'
+import { type Chance, chanceFrom } from './chance.ts'
+import { insertEvents } from './insert-events.ts'
+import { insertAuthorities } from './insert-people.ts'
+import { insertRows } from './insert-rows.ts'
+import { makeAnswers } from './make-answers.ts'
+import { makeAssessors } from './make-assessors.ts'
+import { type MadeAuthority, makeAuthorities } from './make-authorities.ts'
+import { makeReviews } from './make-reviews.ts'
+import { type MadeBid, seedApplications } from './seed-applications.ts'
+import { seedAssessors } from './seed-assessors.ts'
+import { seedAssignments, seedDeclarations, seedLateConflict } from './seed-assignments.ts'
+import { seedReviews } from './seed-reviews.ts'
+import { seedSift } from './seed-sift.ts'
+import { readWords, type Words } from './words.ts'
+
+/** How far a made-up round has come. `scoring`: open, and nothing scored yet. `scored`: everything is, and it is open. */
+export const stages = ['submitted', 'sifted', 'assigned', 'scoring', 'scored', 'closed'] as const
+export type Stage = (typeof stages)[number]
+
+export type AssessedCase = {
+  /** A round with sealed rules whose deadline has passed. */
+  readonly roundId: string
+  readonly version: FormVersion
+  /** Bids that somebody wrote; the others are made. Of these at most 192. */
+  readonly written: readonly { readonly lead: string; readonly answers: Answers }[]
+  readonly applications: number
+  /** At most 20. */
+  readonly assessors: number
+  readonly seed: number
+  readonly stage: Stage
+  readonly programmeId: string
+  readonly siftedAt: Date
+  readonly openedAt: Date
+  readonly closedAt: Date
+}
+
+/** Streams of chance: each part draws from its own, so that a change in one leaves the others as they were. */
+const streams = { authorities: 1, answers: 2, assessors: 3, pairs: 4, reviews: 5 } as const
+
+/** Fills a round with made-up bids and assesses them as far as a stage. The same seed makes the same words and scores. */
+export async function seedAssessedRound(tx: Tx, services: Services, given: AssessedCase): Promise<void> {
+  const { roundId, version, written, applications, seed, programmeId, siftedAt, openedAt, closedAt } = given
+  const reached = stages.indexOf(given.stage)
+  const words = await readWords()
+  const chance = (stream: keyof typeof streams): Chance => chanceFrom(seed, streams[stream])
+  const found = await roundById(tx, roundId)
+  const seal = await sealOf(tx, roundId)
+  if (found?.deadlineAt == null || seal === undefined)
+    throw new Error('the made-up round has no deadline or no sealed rules')
+  const round = { ...found, deadlineAt: found.deadlineAt }
+  const rules = rulesIn(seal.document)
+
+  const authorities = makeAuthorities(words, chance('authorities'), Math.max(0, applications - written.length))
+  await insertAuthorities(tx, authorities)
+  const made = makeBids(words, chance('answers'), authorities, addDays(isoDay(closedAt), 120))
+  const bids = await seedApplications(tx, services, { round, version, bids: [...written, ...made] })
+  if (reached < stages.indexOf('sifted')) return
+
+  const places = new Map(made.map((_, at) => [at, written.length + at]))
+  const scored = await seedSift(tx, {
+    form: version.definition,
+    bids,
+    outOfScope: new Set([...places].filter(([at]) => at % 31 === 11).map(([, place]) => place)),
+    duplicate: new Map([...places].filter(([at]) => at === 20).map(([, place]) => [place, place - 2])),
+    siftedAt,
+    siftedBy: programmeId,
+  })
+  const { assessors, supplierIds } = await seedAssessors(tx, services, {
+    round,
+    assessors: makeAssessors(words, chance('assessors'), { count: given.assessors, authorities }),
+    suppliers: words.suppliers,
+    programmeId,
+    at: round.deadlineAt,
+  })
+  await nameSuppliers(
+    tx,
+    bids.map(({ id }) => id),
+    supplierIds,
+  )
+  if (reached < stages.indexOf('assigned')) return
+
+  const each = seal.document.mechanics.assessorsPerApplication
+  const of = { round, rules, bids: scored, assessors, each, programmeId, at: siftedAt }
+  const { pairs, apart } = await seedAssignments(tx, services, of, chance('pairs'))
+  if (reached < stages.indexOf('scoring')) return
+
+  await open(tx, services, { ...given, fundId: round.fundId })
+  if (reached < stages.indexOf('scored')) return
+
+  await seedDeclarations(tx, pairs, openedAt)
+  const late = new Date(openedAt.getTime() + 3_600_000)
+  const readers = await seedLateConflict(tx, services, { round, pairs, apart, assessors, at: late })
+  const leniencyOf = new Map(assessors.map(({ id, leniency }) => [id, leniency]))
+  const serviceOf = new Map(scored.map(({ id, serviceName }) => [id, serviceName]))
+  const { criteria } = rules
+  const reviews = makeReviews({ criteria, pairs: readers, leniencyOf, serviceOf }, words, chance('reviews'))
+  await seedReviews(tx, services, { reviews, openedAt: late, before: closedAt, rulesSha256: seal.sha256 })
+  if (reached < stages.indexOf('closed')) return
+  await close(tx, services, { ...given, fundId: round.fundId })
+}
+
+/** Bids of which a few were withdrawn and a few break a rule. */
+function makeBids(
+  words: Words,
+  chance: Chance,
+  authorities: readonly MadeAuthority[],
+  startsOn: string,
+): readonly MadeBid[] {
+  return authorities.map((authority, at) => {
+    const service = words.services[at % words.services.length]
+    if (service === undefined) throw new Error('the words of the seeds name no service')
+    const answers = makeAnswers(words, chance, { authority, service, startsOn })
+    const broken = at % 29 === 7 ? { 'applied-before': true } : {}
+    return { lead: authority.id, answers: { ...answers, ...broken }, ...(at % 37 === 5 ? { withdrawn: true } : {}) }
+  })
+}
+
+/** Every tenth bid names a supplier. */
+async function nameSuppliers(tx: Tx, bidIds: readonly string[], supplierIds: readonly string[]): Promise<void> {
+  const rows = bidIds.flatMap((application_id, at) => {
+    const supplier_id = supplierIds[(at / 10) % supplierIds.length]
+    return at % 10 === 0 && supplier_id !== undefined ? [{ application_id, supplier_id }] : []
+  })
+  await insertRows(tx, 'application_supplier', { application_id: 'uuid', supplier_id: 'uuid' }, rows)
+}
+
+type OfFund = AssessedCase & { readonly fundId: string }
+
+async function open(tx: Tx, services: Services, given: OfFund): Promise<void> {
+  const { roundId, openedAt, closedAt, programmeId } = given
+  await sql`
+    insert into assessment (round_id, opened_at, opened_by, due_at)
+    values (${roundId}::uuid, ${openedAt}, ${programmeId}::uuid, ${closedAt})`.execute(tx)
+  await record(tx, services, given, 'assessment.opened', openedAt)
+}
+
+async function close(tx: Tx, services: Services, given: OfFund): Promise<void> {
+  const { roundId, closedAt, programmeId } = given
+  await sql`
+    update assessment set closed_at = ${closedAt}, closed_by = ${programmeId}::uuid
+    where round_id = ${roundId}::uuid`.execute(tx)
+  await record(tx, services, given, 'assessment.closed', closedAt)
+}
+
+async function record(tx: Tx, services: Services, given: OfFund, action: string, at: Date): Promise<void> {
+  const { fundId, programmeId, roundId } = given
+  await insertEvents(tx, services, fundId, [
+    { action, actorId: programmeId, objectType: 'round', objectId: roundId, at, facts: {} },
+  ])
+}
