@@ -3,8 +3,8 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { type Model, solve as solveByYalps } from 'yalps'
 import { openHighs } from '../../platform/solver/highs-solver.ts'
+import { tieBreak } from '../random/tie-break.ts'
 import { type Assignment, type AssignmentCase, assign } from './index.ts'
-import { tieBreak } from './tie-break.ts'
 
 const solve = await openHighs()
 

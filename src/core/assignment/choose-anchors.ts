@@ -1,6 +1,6 @@
+import { tieBreaks } from '../random/tie-break.ts'
 import type { AssignmentCase } from './case.ts'
 import { keepsApart } from './keeps-apart.ts'
-import { tieBreaks } from './tie-break.ts'
 
 /**
  * Applications for everybody to read: those first that were prepared for it, then those that the fewest have a conflict

@@ -1,7 +1,7 @@
+import { sharedStep } from '../solver/shared-step.ts'
 import type { AssignmentCase, Pair } from './case.ts'
 import { penaltyOf, worstOf } from './check-assignment.ts'
 import { asSteps, stepsInOne } from './program.ts'
-import { sharedStep } from './tie-break.ts'
 
 /** The best assignment in which no application has less than the floor; or why there is none. */
 export type BestAbove = (floor: number) => readonly Pair[] | 'impossible' | 'stopped'

@@ -1,5 +1,5 @@
+import { tieBreaks } from '../random/tie-break.ts'
 import type { IdPair } from './case.ts'
-import { tieBreaks } from './tie-break.ts'
 
 /** A pair with its place in the pile of its assessor, from 1. */
 export type Placed = { readonly application: string; readonly assessor: string; readonly place: number }

@@ -1,7 +1,8 @@
+import { tieBreaks } from '../random/tie-break.ts'
 import type { LinearProgram, Row } from '../solver/linear-program.ts'
+import { sharedStep } from '../solver/shared-step.ts'
 import type { AssignmentCase, Pair } from './case.ts'
 import { keepsApart } from './keeps-apart.ts'
-import { sharedStep, tieBreaks } from './tie-break.ts'
 
 /** Steps of a match in one whole: matches are compared to the millionth. */
 export const stepsInOne = 1_000_000

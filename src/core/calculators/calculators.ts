@@ -7,6 +7,7 @@ import { calculateDiscount } from './discount.ts'
 import { calculateForm } from './form.ts'
 import { calculateMcda } from './mcda.ts'
 import { calculatePortfolio } from './portfolio.ts'
+import { calculateTimetable } from './timetable.ts'
 
 /** Every calculator by its name, for the command line and the API. */
 export const calculators = {
@@ -22,6 +23,7 @@ export const calculators = {
 export const solverCalculators = {
   assign: calculateAssignment,
   portfolio: calculatePortfolio,
+  timetable: calculateTimetable,
 } as const satisfies { readonly [name: string]: SolverCalculator }
 
 export type SolverCalculatorName = keyof typeof solverCalculators

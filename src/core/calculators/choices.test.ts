@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { openHighs } from '../../platform/solver/highs-solver.ts'
 import type { Calculation } from './index.ts'
 import { calculatePortfolio } from './portfolio.ts'
+import { calculateTimetable } from './timetable.ts'
 
 const solve = await openHighs()
 
@@ -70,5 +71,43 @@ describe('the calculator portfolio', () => {
     assert.deepEqual(refused({ rules: [{ group: 'region', atLeastDifferent: 1, max: 1 }] }), ['/rules/0/max'])
     assert.deepEqual(refused({ mustInclude: ['A', 'X'], mustExclude: ['A'] }), ['/mustInclude/1', '/mustExclude/0'])
     assert.deepEqual(refused({ alternatives: 101 }), ['/alternatives'])
+  })
+})
+
+describe('the calculator timetable', () => {
+  const given = {
+    interviews: [{ id: 'A' }],
+    members: [
+      { id: 'Ann', chair: true, available: ['S1'] },
+      { id: 'Ben', available: ['S1'] },
+    ],
+    sessions: [{ id: 'S1', halfDay: 'Monday morning', room: 'One', slots: 2 }],
+    quorum: 2,
+  }
+
+  it('places interviews', () => {
+    assert.deepEqual(calculateTimetable(given, solve), {
+      ok: true,
+      output: {
+        status: 'optimal',
+        unplaced: [],
+        placed: [
+          { interview: 'A', session: 'S1', slot: 1, members: ['Ann', 'Ben'], recused: [], missingExpertise: [] },
+        ],
+        gap: 0,
+        because: [],
+      },
+    })
+  })
+
+  it('refuses what does not fit, and says where', () => {
+    const refused = (more: object) => refusedAt(calculateTimetable({ ...given, ...more }, solve))
+    assert.deepEqual(refused({ quorum: 0 }), ['/quorum'])
+    assert.deepEqual(refused({ interviews: [{ id: 'A', conflicts: ['X'], sessions: ['S9'] }, { id: 'A' }] }), [
+      '/interviews/1/id',
+      '/interviews/0/conflicts/0',
+      '/interviews/0/sessions/0',
+    ])
+    assert.deepEqual(refused({ members: [{ id: 'Ann', available: ['S9'] }] }), ['/members/0/available/0'])
   })
 })

@@ -1,4 +1,5 @@
 import type { Row, Solve } from '../solver/linear-program.ts'
+import { sharedStep } from '../solver/shared-step.ts'
 import { unknownsOf } from './constraints.ts'
 import type { PortfolioCase } from './portfolio-case.ts'
 
@@ -52,15 +53,12 @@ function comparable({ candidates }: PortfolioCase): { readonly weights: readonly
   const steps = candidates.map(({ value }) => Math.round(value * stepsInOne))
   const whole = candidates.every(({ value }, place) => Math.abs(value * stepsInOne - (steps[place] ?? 0)) < 1e-3)
   if (whole) {
-    const common = steps.reduce(greatestCommon, 0) || 1
+    const common = sharedStep(steps)
     return { weights: steps.map((step) => step / common), slack: 0.5 }
   }
   const largest = candidates.reduce((most, { value }) => Math.max(most, Math.abs(value)), 0)
   return { weights: candidates.map(({ value }) => value), slack: rounding * Math.max(1, largest) }
 }
-
-const greatestCommon = (one: number, other: number): number =>
-  other === 0 ? Math.abs(one) : greatestCommon(other, one % other)
 
 const atLeast = (weights: readonly number[], lower: number): Row => ({
   lower,

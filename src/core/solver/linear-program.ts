@@ -21,12 +21,13 @@ export type Row = {
 
 /**
  * What a solver found. `infeasible`: rows that cannot hold together, though any of them left out they could. `stopped`:
- * the limit of nodes was reached; with values when some were found.
+ * the limit of nodes was reached; with values when some were
+ * found, and how far the best there could be is from them, as a share of it (infinite without values).
  */
 export type Solved =
   | { readonly status: 'optimal'; readonly values: Float64Array }
   | { readonly status: 'infeasible'; readonly rows: readonly number[] }
-  | { readonly status: 'stopped'; readonly values: Float64Array | null }
+  | { readonly status: 'stopped'; readonly values: Float64Array | null; readonly gap: number }
 
 /**
  * Solves a program. Core says what is to be solved and checks what comes back; the solver is passed in. The same program
@@ -35,6 +36,8 @@ export type Solved =
 export type Solve = (program: LinearProgram, options?: SolveOptions) => Solved
 
 export type SolveOptions = {
+  /** How far from the best there could be an answer may be and count as optimal, as a share of it; 0 unless told. */
+  readonly withinGap?: number
   /** Most nodes of the search tree of a program with whole unknowns. */
   readonly mostNodes?: number
   /** Whether rows that cannot hold together are looked for; if not, none are given. */

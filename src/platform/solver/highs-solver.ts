@@ -51,14 +51,18 @@ function solved(highs: Highs, model: Model, program: LinearProgram, options: Sol
   if (status === modelStatus.infeasible)
     return { status: 'infeasible', rows: options.explain === true ? causeOf(model, program) : [] }
   const found = model.info.get('primal_solution_status') === solutionStatus.feasible
-  return { status: 'stopped', values: found ? valuesOf(model) : null }
+  return {
+    status: 'stopped',
+    values: found ? valuesOf(model) : null,
+    gap: found ? Number(model.info.get('mip_gap')) : Number.POSITIVE_INFINITY,
+  }
 }
 
-function setUp(model: Model, { integer, objective }: LinearProgram, { mostNodes }: SolveOptions): void {
+function setUp(model: Model, { integer, objective }: LinearProgram, { mostNodes, withinGap = 0 }: SolveOptions): void {
   model.options.set({
     output_flag: false,
     random_seed: 0,
-    mip_rel_gap: 0,
+    mip_rel_gap: withinGap,
     mip_abs_gap: 0,
     iis_strategy: irreducibleCause,
     ...(!integer &&

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { openHighs } from '../../platform/solver/highs-solver.ts'
+import { brokenRule, type Placed, planInterviews, type TimetableCase } from './index.ts'
+
+const solve = await openHighs()
+
+const sessionIds = ['S0', 'S1']
+const memberIds = ['M0', 'M1', 'M2', 'M3']
+
+const smallCase: fc.Arbitrary<TimetableCase> = fc
+  .record({
+    interviews: fc.array(
+      fc.record({
+        conflicts: fc.subarray(memberIds, { maxLength: 1 }),
+        needsExpertise: fc.subarray(['law'], { maxLength: 1 }),
+        sessions: fc.option(fc.subarray(sessionIds), { nil: undefined }),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+    members: fc.array(
+      fc.record({
+        chair: fc.boolean(),
+        expertise: fc.subarray(['law']),
+        available: fc.subarray(sessionIds),
+        maxSessions: fc.option(fc.integer({ min: 0, max: 2 }), { nil: undefined }),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+    slots: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 })),
+    sameHalfDay: fc.boolean(),
+    quorum: fc.integer({ min: 1, max: 2 }),
+  })
+  .map(({ interviews, members, slots, sameHalfDay, quorum }) => ({
+    interviews: interviews.map((interview, place) => ({
+      ...interview,
+      id: `I${place}`,
+      conflicts: interview.conflicts.filter((id) => memberIds.indexOf(id) < members.length),
+    })),
+    members: members.map((member, place) => ({ ...member, id: `M${place}` })),
+    sessions: sessionIds.map((id, place) => ({
+      id,
+      halfDay: sameHalfDay ? 'morning' : id,
+      room: `R${place}`,
+      slots: slots[place] ?? 0,
+    })),
+    quorum,
+    seed: 1,
+  }))
+
+const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+  Array.from({ length: 2 ** items.length }, (_, bits) => items.filter((_, place) => (bits >> place) & 1))
+
+/** The most that can be placed, and the best worth of so many: every panel with every place of every interview. */
+function bestOfAll(given: TimetableCase): { readonly placed: number; readonly worth: number } {
+  const [first, second] = given.sessions
+  if (first === undefined || second === undefined) throw new Error('two sessions')
+  const panelsOf = (session: string) => subsets(given.members.filter(({ available }) => available.includes(session)))
+  let best = { placed: 0, worth: 0 }
+  for (const one of panelsOf('S0'))
+    for (const other of panelsOf('S1')) {
+      const both = one.filter((member) => other.includes(member))
+      if (first.halfDay === second.halfDay && both.length > 0) continue
+      const sits = (id: string) => Number(one.some((m) => m.id === id)) + Number(other.some((m) => m.id === id))
+      if (given.members.some(({ id, maxSessions }) => sits(id) > (maxSessions ?? 2))) continue
+      const options = given.interviews.map((interview) =>
+        [one, other].map((panel, at) => {
+          const room = panel.filter(({ id }) => !interview.conflicts.includes(id))
+          const suits = interview.sessions === undefined || interview.sessions.includes(sessionIds[at] ?? '')
+          if (!suits || room.length < given.quorum || !room.some(({ chair }) => chair)) return undefined
+          return interview.needsExpertise.filter((each) => room.some(({ expertise }) => expertise.includes(each)))
+            .length
+        }),
+      )
+      for (let code = 0; code < 3 ** given.interviews.length; code += 1) {
+        const where = given.interviews.map((_, place) => Math.floor(code / 3 ** place) % 3)
+        if (where.some((at, place) => at < 2 && options[place]?.[at] === undefined)) continue
+        const used = [0, 1].map((at) => where.filter((each) => each === at).length)
+        if ((used[0] ?? 0) > first.slots || (used[1] ?? 0) > second.slots) continue
+        const placed = where.filter((at) => at < 2).length
+        const covered = where.reduce((sum, at, place) => sum + (at < 2 ? (options[place]?.[at] ?? 0) : 0), 0)
+        const worth = 5 * covered - 0.5 * (one.length + other.length)
+        if (placed > best.placed || (placed === best.placed && worth > best.worth)) best = { placed, worth }
+      }
+    }
+  return best
+}
+
+/** Who sits where: everyone who is in the room for something, or leaves it for something. */
+function worthOf(given: TimetableCase, placed: readonly Placed[]): number {
+  const sittings = new Set(
+    placed.flatMap(({ session, members, recused }) => [...members, ...recused].map((id) => `${session} ${id}`)),
+  )
+  const covered = placed.reduce((sum, { interview, missingExpertise }) => {
+    const needs = given.interviews.find(({ id }) => id === interview)?.needsExpertise.length ?? 0
+    return sum + needs - missingExpertise.length
+  }, 0)
+  return 5 * covered - 0.5 * sittings.size
+}
+
+/** A round of interviews of a size that happens. */
+function round(count: number, rooms: number, days: number, seed: number): TimetableCase {
+  let state = seed
+  const chance = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return state / 2_147_483_648
+  }
+  const sessions = Array.from({ length: days * 2 * rooms }, (_, at) => ({
+    id: `S${at}`,
+    halfDay: `H${Math.floor(at / rooms)}`,
+    room: `R${at % rooms}`,
+    slots: 4,
+  }))
+  const fields = ['mutuals', 'finance', 'law']
+  const members = Array.from({ length: 9 }, (_, at) => ({
+    id: `M${at}`,
+    chair: at < 4,
+    expertise: fields.filter(() => chance() < 0.4),
+    available: sessions.filter(() => chance() < 0.8).map(({ id }) => id),
+  }))
+  const interviews = Array.from({ length: count }, (_, at) => ({
+    id: `I${at}`,
+    conflicts: members.filter(() => chance() < 0.06).map(({ id }) => id),
+    needsExpertise: [fields[at % 3] ?? ''],
+  }))
+  return { interviews, members, sessions, quorum: 3, seed: 1 }
+}
+
+describe('an interview timetable', () => {
+  it('places as many as can be, with the most expertise and the fewest sittings: against every timetable there is', () => {
+    fc.assert(
+      fc.property(smallCase, (given) => {
+        const found = planInterviews(given, solve)
+        const best = bestOfAll(given)
+        assert.equal(found.placed.length, best.placed)
+        assert.equal(found.unplaced.length, given.interviews.length - best.placed)
+        assert.equal(found.status, 'optimal')
+        assert.ok(Math.abs(worthOf(given, found.placed) - best.worth) < 1e-6)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('of twelve interviews is proven, keeps every rule, and is the same each time', () => {
+    const given = round(12, 1, 2, 7)
+    const found = planInterviews(given, solve)
+    assert.equal(found.status, 'optimal')
+    assert.equal(found.gap, 0)
+    assert.deepEqual(found.unplaced, [])
+    assert.deepEqual(planInterviews(given, solve), found)
+    // A timetable that is spoilt is seen to be.
+    const [first, ...others] = found.placed
+    assert.ok(first !== undefined)
+    const spoilt: readonly Placed[] = [
+      { ...first, members: first.members.slice(1) },
+      { ...first, slot: 5 },
+    ]
+    for (const each of spoilt) assert.notEqual(brokenRule(given, [each, ...others]), undefined)
+    assert.equal(brokenRule(given, found.placed), undefined)
+  })
+
+  it('says what keeps an interview out, and what would let it in', () => {
+    const members = [
+      { id: 'Ann', chair: true, expertise: [], available: ['Monday'] },
+      { id: 'Ben', chair: false, expertise: [], available: ['Monday', 'Tuesday'] },
+    ]
+    const sessions = [
+      { id: 'Monday', halfDay: 'Monday', room: 'A', slots: 1 },
+      { id: 'Tuesday', halfDay: 'Tuesday', room: 'A', slots: 1 },
+    ]
+    const interview = (id: string, conflicts: readonly string[] = []) => ({ id, conflicts, needsExpertise: [] })
+    const of = (...interviews: TimetableCase['interviews']) =>
+      planInterviews({ interviews, members, sessions, quorum: 2, seed: 1 }, solve).because
+    assert.deepEqual(of(interview('Exbridge', ['Ben'])), [
+      {
+        interview: 'Exbridge',
+        text: 'Exbridge has no place: none of Monday and Tuesday has 2 members who may hear it. Ben must leave the room for it. Add a member who is free then, or ask for other times.',
+      },
+    ])
+    const [full] = of(interview('Exbridge'), interview('Marlbury'))
+    assert.match(full?.text ?? '', /There would be room with one more slot in Monday or Ann in Tuesday\.$/)
+  })
+})

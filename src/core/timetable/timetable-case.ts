@@ -1,0 +1,45 @@
+/** An interview to be placed. */
+export type Interview = {
+  readonly id: string
+  /** Members who leave the room for it. */
+  readonly conflicts: readonly string[]
+  /** What somebody in the room should know. */
+  readonly needsExpertise: readonly string[]
+  /** Sessions that suit those interviewed; undefined: any. */
+  readonly sessions?: readonly string[] | undefined
+}
+
+/** Somebody of the panel. */
+export type Member = {
+  readonly id: string
+  readonly chair: boolean
+  readonly expertise: readonly string[]
+  readonly available: readonly string[]
+  /** The most sessions they sit in; undefined: as many as they are available for. */
+  readonly maxSessions?: number | undefined
+}
+
+/** A half-day in a room, with so many interviews one after another. */
+export type Session = {
+  readonly id: string
+  readonly halfDay: string
+  readonly room: string
+  readonly slots: number
+}
+
+export type TimetableCase = {
+  readonly interviews: readonly Interview[]
+  readonly members: readonly Member[]
+  readonly sessions: readonly Session[]
+  /** Members that must be in the room, those who left it not counted. */
+  readonly quorum: number
+  /** Decides between timetables that are equally good. */
+  readonly seed: number
+}
+
+/** Whether this session suits those interviewed. */
+export const suits = ({ sessions }: Interview, session: Session): boolean =>
+  sessions === undefined || sessions.includes(session.id)
+
+/** Whether this member may hear this interview. */
+export const hears = ({ conflicts }: Interview, { id }: Member): boolean => !conflicts.includes(id)
