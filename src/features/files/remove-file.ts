@@ -5,7 +5,8 @@ import { deleteFile, isContentNeeded, lockContent, type StoredFile } from './fil
 
 export type RemoveFile = {
   readonly file: StoredFile
-  readonly fundId: string
+  /** Null when what it belonged to is no more. */
+  readonly fundId: string | null
   /** Why, in a word: `taken-out`, `not-used`. */
   readonly reason: string
   /** Null when it is a job of the service. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Json } from '../../../core/canonical/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import { papersQuestion } from './papers-question.ts'
 
 /** What the programme team asked about one answer, with every reply, the first one first. */
 export type AskedQuestion = {
@@ -89,6 +90,15 @@ export async function insertReply(
     insert into answer_reply (request_id, question_id, version, value, replied_at, replied_by, late)
     values (${reply.requestId}::uuid, ${reply.questionId}, ${reply.version}, ${JSON.stringify(reply.value)}::jsonb,
       ${reply.repliedAt}, ${reply.repliedBy}::uuid, ${reply.late})`.execute(tx)
+}
+
+/** Makes a place for papers that go with a reply, after the questions. */
+export async function addPapers(tx: Tx, requestId: string): Promise<void> {
+  await sql`
+    insert into answer_request_question (request_id, question_id, position, asked)
+    select ${requestId}::uuid, ${papersQuestion.id}, count(*), '' from answer_request_question
+    where request_id = ${requestId}::uuid
+    on conflict on constraint answer_request_question_pk do nothing`.execute(tx)
 }
 
 export async function markRequestClosed(tx: Tx, id: string, at: Date, personId: string): Promise<void> {

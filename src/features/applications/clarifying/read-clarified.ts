@@ -1,4 +1,10 @@
-import { answerWords, type Form, type FrozenApplication } from '../../../core/forms/index.ts'
+import {
+  type AnsweredFile,
+  answerWords,
+  type Form,
+  type FrozenApplication,
+  filesOf,
+} from '../../../core/forms/index.ts'
 import { answerRequestState } from '../../../core/rounds/index.ts'
 import { type Segment, wordDiff } from '../../../core/text/word-diff.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
@@ -6,6 +12,7 @@ import type { Database } from '../../../platform/database/database.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { type AnswerRequest, requestsOf } from './answer-requests.store.ts'
 import { requestStateWords } from './clarifying.messages.ts'
+import { papersLabel, papersQuestion } from './papers-question.ts'
 import { replyQuestion } from './reply-to-request.ts'
 
 /** A request as pages show it: each answer as submitted beside every reply, with what the reply says differently. */
@@ -32,6 +39,8 @@ export type ShownQuestion = {
     readonly by: string
     readonly late: boolean
     readonly lines: readonly string[]
+    /** Of a question that takes files. */
+    readonly files: readonly AnsweredFile[]
     readonly difference: readonly Segment[]
   }[]
 }
@@ -59,7 +68,7 @@ export function shownRequests(
         const question = replyQuestion(form, questionId)
         return {
           id: questionId,
-          label: frozen.get(questionId)?.label ?? questionId,
+          label: questionId === papersQuestion.id ? papersLabel : (frozen.get(questionId)?.label ?? questionId),
           asked,
           original,
           replies: replies.map(({ version, value, repliedAt, repliedByName, late }) => {
@@ -69,6 +78,7 @@ export function shownRequests(
               by: `${repliedByName}, ${ukTimeWithZone(repliedAt, { seconds: true })}`,
               late,
               lines,
+              files: question?.type === 'file' ? filesOf(value) : [],
               difference: wordDiff(original.join('\n'), lines.join('\n')).segments,
             }
           }),
@@ -90,3 +100,9 @@ export async function readClarified(
   const version = await formVersionById(db, application.formVersionId)
   return version === undefined ? [] : shownRequests(requests, content, version.definition, at)
 }
+
+/** The files of every reply. */
+export const repliedFileIds = (requests: readonly ShownRequest[]): readonly string[] =>
+  requests.flatMap(({ questions }) =>
+    questions.flatMap(({ replies }) => replies.flatMap(({ files }) => files.map(({ id }) => id))),
+  )

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { scanAll } from '../../../../tests/support/key-in.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
@@ -120,6 +121,48 @@ describe('a reply', () => {
     assert.equal(status, 400)
     assert.match(body, /20 words or fewer|at most 20 words|20 words/)
     assert.ok(body.includes(long))
+  })
+
+  it('may bring papers, on which it is kept what was typed, and which are had by both sides once they are clean', async () => {
+    const paper = { field: '@papers-upload', name: 'accounts.txt', body: 'the accounts' }
+    const sent = await ann.postFiles(own, { drivers: 'As the accounts say', action: 'upload:@papers' }, [paper])
+    assert.equal(sent.status, 200)
+    assert.match(sent.body, />As the accounts say<\/textarea>/)
+    assert.equal((await replies()).length, 2, 'it is not sent yet')
+    const kept = /<input type="hidden" name="@papers" value="([^"]+)">/.exec(sent.body)?.[1] ?? assert.fail(sent.body)
+    const json = kept.replaceAll('&quot;', '"')
+    await ann.postFiles(own, { '@papers': json, drivers: '' }, [])
+    await scanAll(all.services)
+    const managedPage = `/manage/funds/test-fund/first/applications/${reference}`
+    const places = [
+      [ann, `/applications/${reference}/submission`],
+      [ann, own],
+      [team, managedPage],
+      [team, managed],
+    ] as const
+    for (const [reader, page] of places) {
+      const { body } = await reader.get(page)
+      const href = /Papers with the reply[\s\S]*?href="([^"]+\/files\/[^"]+)"/.exec(body)?.[1] ?? assert.fail(page)
+      assert.equal((await reader.get(href)).body, 'the accounts')
+    }
+    const { id } = JSON.parse(json) as { id: string }
+    const sid = await all.server.signedIn(all.round.people.sid)
+    assert.equal((await sid.get(`${managedPage}/files/${id}`)).status, 404)
+  })
+
+  it('takes no file of another application for its own, nor one that is not what its name says', async () => {
+    const strange = JSON.stringify({
+      id: '00000000-0000-7000-8000-000000000001',
+      name: 'a',
+      size: 1,
+      sha256: 'a'.repeat(64),
+    })
+    const before = (await requestsOf(all.services.db, applicationId))[0]?.questions.at(-1)?.replies.length
+    assert.equal((await ann.postFiles(own, { '@papers': strange }, [])).status, 400)
+    const bad = { field: '@papers-upload', name: 'accounts.pdf', body: 'no PDF' }
+    assert.equal((await ann.postFiles(own, { drivers: 'x' }, [bad])).status, 400)
+    assert.equal((await requestsOf(all.services.db, applicationId))[0]?.questions.at(-1)?.replies.length, before)
+    assert.equal((await replies()).length, 2)
   })
 
   it('is taken no more once the request is closed, which cannot be before it was due', async () => {

@@ -1,7 +1,9 @@
 import type { Json } from '../../../core/canonical/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import {
+  type Answers,
   type Form,
+  isAnswered,
   type PostedFields,
   type Problem,
   type Question,
@@ -11,11 +13,15 @@ import {
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { answerRequestState } from '../../../core/rounds/index.ts'
+import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { formVersionById } from '../../forms/index.ts'
+import { fileProblems } from '../files/file-problems.ts'
+import { knowFiles } from '../files/know-files.ts'
 import { openApplication } from '../open-application.ts'
-import { type AnswerRequest, insertReply, lockRequest, requestsOf } from './answer-requests.store.ts'
+import { type AnswerRequest, addPapers, insertReply, lockRequest, requestsOf } from './answer-requests.store.ts'
+import { papersQuestion } from './papers-question.ts'
 
 export type ReplyProblem =
   | { readonly code: 'request-closed'; readonly closedAt: Date }
@@ -36,6 +42,7 @@ const sameKind: ReadonlySet<Question['type']> = new Set([
   'email',
   'phone',
   'percentage',
+  'file',
 ])
 
 /**
@@ -43,12 +50,21 @@ const sameKind: ReadonlySet<Question['type']> = new Set([
  * Whatever it depended on does not hide it.
  */
 export function replyQuestion(form: Form, questionId: string): Question | undefined {
+  if (questionId === papersQuestion.id) return papersQuestion
   const question = form.pages.flatMap((page) => page.questions).find(({ id }) => id === questionId)
   if (question === undefined) return undefined
   if (!sameKind.has(question.type)) return { type: 'long-text', id: questionId, label: question.label, maxWords: 500 }
   const { showIf: _, ...always } = question
   return always as Question
 }
+
+/** The questions of a request as they are replied to, and papers that go with the reply. */
+export const replyQuestions = (form: Form, { questions }: Pick<AnswerRequest, 'questions'>): readonly Question[] => [
+  ...questions
+    .filter(({ questionId }) => questionId !== papersQuestion.id)
+    .flatMap(({ questionId }) => replyQuestion(form, questionId) ?? []),
+  papersQuestion,
+]
 
 /** A form of these questions alone, for their fields and their checks. */
 export const formOf = (questions: readonly Question[]): Form => ({
@@ -85,15 +101,17 @@ export async function replyToRequest(
     const state = answerRequestState(request, receivedAt)
     if (state === 'closed') return refused({ code: 'request-closed', closedAt: request.closedAt ?? receivedAt })
     const version = await formVersionById(tx, application.formVersionId)
-    const questions = request.questions.flatMap(({ questionId }) =>
-      version === undefined ? [] : (replyQuestion(version.definition, questionId) ?? []),
-    )
-    const replies = repliesOf(request, questions, fields)
+    const questions = version === undefined ? [] : replyQuestions(version.definition, request)
+    const replies = await knownReplies(tx, reference, questions, repliesOf(request, questions, fields))
     if (replies.length === 0) return refused({ code: 'nothing-replied' })
-    const problems = problemsOf(questions, replies)
+    const problems = [
+      ...problemsOf(questions, replies),
+      ...(await fileProblems(tx, reference, questions, asAnswers(replies))),
+    ]
     if (problems.length > 0) return refused(...problems.map((problem) => ({ code: 'reply' as const, problem })))
     const late = state === 'overdue'
     const made = { requestId: request.id, repliedAt: receivedAt, repliedBy: opened.actor.personId, late }
+    if (replies.some(({ questionId }) => questionId === papersQuestion.id)) await addPapers(tx, request.id)
     for (const reply of replies) await insertReply(tx, { ...made, ...reply })
     await recordEvent(tx, {
       action: 'application.answers-clarified',
@@ -122,10 +140,28 @@ function repliesOf(request: AnswerRequest, questions: readonly Question[], field
   })
 }
 
+/** The replies with their files as they were kept: what a page says of a file is a stranger's word. */
+async function knownReplies(
+  tx: Tx,
+  reference: string,
+  questions: readonly Question[],
+  replies: readonly NewReply[],
+): Promise<readonly NewReply[]> {
+  const asked = new Map(questions.map((question) => [question.id, question]))
+  const posted = replies.flatMap((reply) => {
+    const question = asked.get(reply.questionId)
+    return question === undefined ? [] : [{ ...reply, question }]
+  })
+  const known = await knowFiles(tx, reference, posted)
+  return known.flatMap(({ questionId, version, value }) =>
+    value === undefined || !isAnswered(value) ? [] : [{ questionId, version, value }],
+  )
+}
+
+const asAnswers = (replies: readonly NewReply[]): Answers =>
+  Object.fromEntries(replies.map(({ questionId, value }) => [questionId, value]))
+
 function problemsOf(questions: readonly Question[], replies: readonly NewReply[]): readonly Problem[] {
   const replied = questions.filter(({ id }) => replies.some(({ questionId }) => questionId === id))
-  return validateSubmission(
-    formOf(replied),
-    Object.fromEntries(replies.map(({ questionId, value }) => [questionId, value])),
-  )
+  return validateSubmission(formOf(replied), asAnswers(replies))
 }

@@ -1,5 +1,12 @@
 import { notFound } from '../../../core/errors.ts'
-import { type PostedFields, type Problem, readAnswer } from '../../../core/forms/index.ts'
+import { bytesInMegabyte } from '../../../core/files/index.ts'
+import {
+  answeredFiles,
+  MOST_MEGABYTES,
+  type PostedFields,
+  type Problem,
+  readAnswer,
+} from '../../../core/forms/index.ts'
 import { may } from '../../../core/permissions/index.ts'
 import { answerRequestState } from '../../../core/rounds/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
@@ -7,7 +14,7 @@ import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import type { FormBody } from '../../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { formVersionById, questionFields } from '../../forms/index.ts'
+import { actionField, formVersionById, questionFields } from '../../forms/index.ts'
 import { findRound, type RoundPath } from '../../funds/index.ts'
 import {
   answerRequestPath,
@@ -19,19 +26,26 @@ import {
 } from '../applications.paths.ts'
 import type { FieldText } from '../extending/extending.messages.ts'
 import { breadcrumbsOf } from '../extending/extension.routes.ts'
+import { viewsOfFiles } from '../files/file-views.ts'
+import { manageFilePath } from '../files/files.paths.ts'
+import { withoutFile } from '../files/keep-sent-files.ts'
 import { openApplication } from '../open-application.ts'
 import { readSubmission, readSubmitted } from '../programme/read-submission.ts'
 import { requestsOf } from './answer-requests.store.ts'
 import { askAboutAnswers, type RequestTyped } from './ask-about-answers.ts'
 import { askingProblemText, closingProblemText, replyProblemText } from './clarifying.messages.ts'
 import { closeRequest } from './close-request.ts'
+import { keepReplyFiles } from './keep-reply-files.ts'
 import { replyPage } from './pages/reply.ts'
 import { requestsPage } from './pages/requests.ts'
-import { shownRequests } from './read-clarified.ts'
-import { formOf, type ReplyProblem, replyQuestion, replyToRequest } from './reply-to-request.ts'
+import { repliedFileIds, shownRequests } from './read-clarified.ts'
+import { formOf, type ReplyProblem, replyQuestions, replyToRequest } from './reply-to-request.ts'
 
 const managed = '/manage/funds/:fund/:round/applications/:reference/requests'
 const own = '/applications/:reference/requests/:number'
+
+/** More files than this are sent in turns. */
+const sentLimits = { count: 10, bytesEach: MOST_MEGABYTES * bytesInMegabyte }
 
 /** What the programme team asks about answers after the deadline, and what the applicant replies. */
 export const requestRoutes = (services: Services): Route[] => [
@@ -54,16 +68,13 @@ export const requestRoutes = (services: Services): Route[] => [
     return seeOther(managedPath(ask), { flash })
   }),
   get(own, 'application:write', async (ask) => await showReply(services, ask, undefined)),
-  post(own, 'application:write', 'application.answers-clarified', async (ask) => {
-    const { reference, number } = { reference: param(ask, 'reference'), number: Number(param(ask, 'number')) }
-    const { form: fields, receivedAt } = ask
-    const result = await replyToRequest(services, ask.actor, { reference, number, fields, receivedAt })
-    if (!result.ok) return await showReply(services, ask, { fields, problems: result.problems })
-    const flash = result.value.late
-      ? 'Your reply is kept. It came after it was due, and says so.'
-      : 'Your reply is kept.'
-    return seeOther(answerRequestPath(reference, number), { flash })
-  }),
+  post(
+    own,
+    'application:write',
+    'application.answers-clarified or file.uploaded',
+    async (ask) => await reply(services, ask),
+    { files: sentLimits },
+  ),
 ]
 
 const pathOf = (ask: Ask): RoundPath => ({ fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') })
@@ -102,8 +113,12 @@ async function showRequests(
   if (version === undefined) throw notFound('form')
   const requests = await requestsOf(db, application.id)
   const { deadlineAt } = application
+  const shown = shownRequests(requests, content, version.definition, ask.receivedAt)
+  const hrefOf = (of: string, file: string) => manageFilePath(fund.slug, slug, of, file)
+  const files = await viewsOfFiles(db, reference, repliedFileIds(shown), hrefOf)
   return show(
     requestsPage({
+      fileHref: (id) => files.get(id),
       reference,
       title: read.title,
       illustrative: read.illustrative,
@@ -112,7 +127,7 @@ async function showRequests(
         { text: 'Applications', href: manageApplicationsPath(fund.slug, slug) },
         { text: reference, href: manageApplicationPath(fund.slug, slug, reference) },
       ],
-      requests: shownRequests(requests, content, version.definition, ask.receivedAt).map((request, index) => ({
+      requests: shown.map((request, index) => ({
         ...request,
         closeAction: canClose(requests[index], ask.receivedAt)
           ? closeRequestPath(fund.slug, slug, reference, request.number)
@@ -136,6 +151,29 @@ async function showRequests(
 const canClose = (request: { readonly dueAt: Date; readonly closedAt: Date | null } | undefined, at: Date): boolean =>
   request !== undefined && answerRequestState(request, at) === 'overdue'
 
+/** Takes a reply, or only the files that were sent with it: without scripts they come before the rest is finished. */
+async function reply(services: Services, ask: Ask): Promise<Answer> {
+  const { reference, number } = { reference: param(ask, 'reference'), number: Number(param(ask, 'number')) }
+  const { form, receivedAt } = ask
+  const [verb, question = '', file = ''] = form.line(actionField).split(':')
+  const left = verb === 'remove-file' ? withoutFile(form, question, file) : form
+  const kept = await keepReplyFiles(services, ask.actor, {
+    reference,
+    number,
+    files: ask.files,
+    fields: left,
+    receivedAt,
+  })
+  const { fields } = kept
+  const problems = kept.problems.map((problem) => ({ code: 'reply' as const, problem }))
+  if (verb === 'upload' || verb === 'remove-file' || problems.length > 0)
+    return await showReply(services, ask, { fields, problems })
+  const result = await replyToRequest(services, ask.actor, { reference, number, fields, receivedAt })
+  if (!result.ok) return await showReply(services, ask, { fields, problems: result.problems })
+  const flash = result.value.late ? 'Your reply is kept. It came after it was due, and says so.' : 'Your reply is kept.'
+  return seeOther(answerRequestPath(reference, number), { flash })
+}
+
 type Refused = { readonly fields: PostedFields; readonly problems: readonly ReplyProblem[] }
 
 async function showReply(services: Services, ask: Ask, refused: Refused | undefined): Promise<Answer> {
@@ -151,22 +189,27 @@ async function showReply(services: Services, ask: Ask, refused: Refused | undefi
   const [shown] = shownRequests([request], content, version.definition, ask.receivedAt)
   if (shown === undefined) throw notFound('request')
   const state = answerRequestState(request, ask.receivedAt)
-  const questions = request.questions.flatMap(({ questionId }) => replyQuestion(version.definition, questionId) ?? [])
+  const questions = replyQuestions(version.definition, request)
   const last = Object.fromEntries(request.questions.map((one) => [one.questionId, one.replies.at(-1)?.value ?? null]))
   const typed = refused && Object.fromEntries(questions.map((one) => [one.id, readAnswer(one, refused.fields) ?? null]))
+  const answers = typed ?? last
+  const ids = answeredFiles(questions, answers).map(({ file }) => file.id)
+  const files = await viewsOfFiles(db, reference, [...ids, ...repliedFileIds([shown])])
   return show(
     replyPage({
       reference,
       illustrative: application.illustrative,
       back: submissionPath(reference),
       request: shown,
+      fileHref: (id) => files.get(id),
       fields:
         state === 'closed' || access === 'read'
           ? []
           : questionFields({
               form: formOf(questions),
               questions,
-              answers: typed ?? last,
+              answers,
+              files,
               problems: (refused?.problems ?? []).flatMap((one): Problem[] =>
                 one.code === 'reply' ? [one.problem] : [],
               ),
@@ -176,6 +219,6 @@ async function showReply(services: Services, ask: Ask, refused: Refused | undefi
       action: answerRequestPath(reference, request.number),
       csrf: ask.csrf,
     }),
-    { status: refused === undefined ? 200 : 400 },
+    { status: refused === undefined || refused.problems.length === 0 ? 200 : 400 },
   )
 }

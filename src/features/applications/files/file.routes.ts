@@ -16,6 +16,7 @@ import {
 } from '../../files/index.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { roundByPath } from '../../funds/index.ts'
+import { readClarified, repliedFileIds } from '../clarifying/read-clarified.ts'
 import { type Opened, openApplication, writesPage } from '../open-application.ts'
 import { readSubmitted } from '../programme/read-submission.ts'
 import { rulesOf } from './keep-sent-files.ts'
@@ -36,10 +37,12 @@ export const fileRoutes = (services: Services): Route[] => [
   get('/manage/funds/:fund/:round/applications/:reference/files/:file', 'application:list', async (ask) => {
     const round = await roundByPath(services.db, param(ask, 'fund'), param(ask, 'round'))
     if (round === undefined || !may(ask.actor, 'application:list', round.fundId)) throw notFound('round')
-    const { reference, content } = await readSubmitted(services.db, round.id, param(ask, 'reference'))
+    const { reference, content, application } = await readSubmitted(services.db, round.id, param(ask, 'reference'))
     // What was taken out again before it was submitted is not theirs to read.
     const file = param(ask, 'file')
-    if (!submittedFiles(content).some(({ id }) => id === file)) throw notFound('file')
+    const replied = async () => repliedFileIds(await readClarified(services.db, application, content, ask.receivedAt))
+    if (!submittedFiles(content).some(({ id }) => id === file) && !(await replied()).includes(file))
+      throw notFound('file')
     return await sendFile(services, reference, file)
   }),
   // Nothing is changed by beginning: what was begun is forgotten after a day.

@@ -1,5 +1,8 @@
 import { applicationPath, manageApplicationPath, questionPath } from '../applications.paths.ts'
 
+/** What scans of an application belong to instead of a question; no question has such an id. */
+export const scanQuestion = '@scan'
+
 /** A file of an application, for its own people. */
 export const applicationFilePath = (reference: string, file: string): string =>
   `${applicationPath(reference)}/files/${file}`

@@ -1,6 +1,13 @@
 import { notFound } from '../../../core/errors.ts'
 import { bytesInMegabyte, type FileProblem, fileProblemText } from '../../../core/files/index.ts'
-import { type FilePlace, fileLimits, filePlace, type PostedFields, type Problem } from '../../../core/forms/index.ts'
+import {
+  type FilePlace,
+  fileLimits,
+  filePlace,
+  type PostedFields,
+  type Problem,
+  type Question,
+} from '../../../core/forms/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { keepFile } from '../../files/index.ts'
@@ -41,23 +48,27 @@ export async function keepSentFiles(services: Services, actor: Actor, sent: Sent
   if (!writesPage(opened, sent.pageId)) throw notFound('application')
   const version = await formVersionById(services.db, sent.formVersionId)
   const page = version?.definition.pages.find(({ id }) => id === sent.pageId)
+  // Whoever sent the application meanwhile has sent it without these: the page says that nothing of it was saved.
+  if (page === undefined || opened.application.state === 'submitted') return { fields, problems: [] }
+  const of = { reference, fundId: opened.application.fundId, by: opened.actor.personId, at }
+  return await keepFilesFor(services, page.questions, { fields, files }, of)
+}
+
+/** The same for questions that the caller has found to be this person's to answer. */
+export async function keepFilesFor(
+  services: Services,
+  questions: readonly Question[],
+  { fields, files }: Pick<SentPage, 'fields' | 'files'>,
+  of: Omit<Keeping, 'add'>,
+): Promise<KeptWithPage> {
   const added = new Map<string, string[]>()
   const problems: Problem[] = []
-  // Whoever sent the application meanwhile has sent it without these: the page says that nothing of it was saved.
-  if (page === undefined || opened.application.state === 'submitted') return { fields, problems }
   for (const file of files) {
-    const place = filePlace(page.questions, file.field.slice(0, -sentEnding.length))
+    const place = filePlace(questions, file.field.slice(0, -sentEnding.length))
     if (place === undefined || !file.field.endsWith(sentEnding)) continue
     const there = [...fields.all(place.field).filter(Boolean), ...(added.get(place.field) ?? [])]
-    const problem =
-      refusal(file, place, there.length) ??
-      (await keep(services, place, file, {
-        reference,
-        fundId: opened.application.fundId,
-        by: opened.actor.personId,
-        at,
-        add: (json) => added.set(place.field, [...(added.get(place.field) ?? []), json]),
-      }))
+    const add = (json: string) => added.set(place.field, [...(added.get(place.field) ?? []), json])
+    const problem = refusal(file, place, there.length) ?? (await keep(services, place, file, { ...of, add }))
     if (problem !== undefined) problems.push(problemAt(place, problem))
   }
   return { fields: withAdded(fields, added), problems }

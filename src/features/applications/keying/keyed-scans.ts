@@ -8,11 +8,9 @@ import type { Services } from '../../../platform/services.ts'
 import { filesOfQuestion, keepFile, removeFile, type StoredFile } from '../../files/index.ts'
 import type { SubmissionProblem } from '../applications.messages.ts'
 import { lockApplication } from '../applications.store.ts'
+import { scanQuestion } from '../files/files.paths.ts'
 import { keysInFor } from './key-for-applicant.ts'
 import { type KeyedPlace, keyedByReference } from './keyed.store.ts'
-
-/** What scans belong to instead of a question; no question has such an id. */
-const scanQuestion = '@scan'
 
 /** How many scans go with one application, and how large each may be: a form of a hundred scanned pages. */
 export const mostScans = 10

@@ -6,6 +6,7 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { openFile } from '../../files/index.ts'
 import { fileList } from '../../forms/index.ts'
+import { possessive } from '../applications.messages.ts'
 import {
   applicationPath,
   checkPath,
@@ -127,8 +128,7 @@ async function showKeyed(services: Services, ask: Ask, { scan, others = [] }: Pr
   return show(
     keyedPage({
       reference,
-      lead: keyed.leadName,
-      caption: `${keyed.fundName}: ${keyed.roundName}`,
+      heading: `${possessive(keyed.leadName)} application`,
       illustrative: keyed.illustrative,
       breadcrumbs: [
         { text: keyed.fundName, href: managedFundPath(fundSlug) },

@@ -25,7 +25,7 @@ import {
   publicRoundPath,
 } from '../applications.paths.ts'
 import { leadsOfDrafts, roundCounts } from '../applications.store.ts'
-import { readClarified } from '../clarifying/read-clarified.ts'
+import { readClarified, repliedFileIds } from '../clarifying/read-clarified.ts'
 import { describeQuestion } from '../describe-question.ts'
 import { scanList, viewsOfFiles } from '../files/file-views.ts'
 import { manageFilePath } from '../files/files.paths.ts'
@@ -66,17 +66,20 @@ export const programmeRoutes = (services: Services): Route[] => [
       { text: 'Applications', href: manageApplicationsPath(fund.slug, round.slug) },
     ]
     const hrefOf = (reference: string, file: string) => manageFilePath(fund.slug, round.slug, reference, file)
-    const files = await viewsOfFiles(services.db, read.reference, submittedFileIds(read.content), hrefOf)
-    const summaryOf = (page: FrozenPage) => answerSummary(page, undefined, (id) => files.get(id))
+    const requests = await readClarified(services.db, read.application, read.content, ask.receivedAt)
+    const ids = [...submittedFileIds(read.content), ...repliedFileIds(requests)]
+    const files = await viewsOfFiles(services.db, read.reference, ids, hrefOf)
+    const fileHref = (id: string) => files.get(id)
+    const summaryOf = (page: FrozenPage) => answerSummary(page, undefined, fileHref)
     const pageOf = (page: FrozenPage) => ({ title: page.title, summary: summaryOf(page) })
     const jsonHref = manageSubmissionJsonPath(fund.slug, round.slug, read.reference)
     const wordHref = manageSubmissionWordPath(fund.slug, round.slug, read.reference)
-    const requests = await readClarified(services.db, read.application, read.content, ask.receivedAt)
     const clarifyHref = manageRequestsPath(fund.slug, round.slug, read.reference)
     const clarified = requests.map((request) => ({ request, href: clarifyHref }))
     const pages = read.content.pages.map(pageOf)
     const scans = scanList(read.content, files)
-    return show(submissionPage({ ...read, jsonHref, wordHref, breadcrumbs, scans, pages, clarified, clarifyHref }))
+    const links = { jsonHref, wordHref, clarifyHref, fileHref, breadcrumbs }
+    return show(submissionPage({ ...read, ...links, scans, pages, clarified }))
   }),
   get('/manage/funds/:fund/:round/applications/:reference/submission.json', 'application:list', async (ask) => {
     const round = await managedRound(services, ask)

@@ -1,7 +1,6 @@
 import { canonicalJson, type Json } from '../../../core/canonical/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import { fileSizeWords } from '../../../core/files/index.ts'
-import type { AnsweredFile, FrozenApplication } from '../../../core/forms/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
@@ -26,18 +25,18 @@ import {
   withdrawPath,
   wordPath,
 } from '../applications.paths.ts'
-import { readClarified } from '../clarifying/read-clarified.ts'
+import { readClarified, repliedFileIds } from '../clarifying/read-clarified.ts'
 import { scanList, viewsOfFiles } from '../files/file-views.ts'
 import { submittedFileIds, submittedFiles } from '../files/submitted-files.ts'
 import { keyedWords } from '../keying/keying.messages.ts'
 import { openApplication } from '../open-application.ts'
 import { submissionPage } from '../programme/pages/submission.ts'
 import { type ReadSubmission, readSubmission } from '../programme/read-submission.ts'
-import { frozenSignOffWords, signOffName } from '../sign-off/sign-offs.messages.ts'
+import { frozenSignOffWords } from '../sign-off/sign-offs.messages.ts'
 import { receiptPage } from './pages/receipt.ts'
 import { withdrawPage } from './pages/withdraw.ts'
+import { receiptSections } from './receipt-sections.ts'
 import { withdrawApplication } from './withdraw-application.ts'
-import { hashInGroups } from './write-receipt.ts'
 
 /** The receipt, what was submitted, and taking it back. */
 export const submissionRoutes = (services: Services): Route[] => [
@@ -47,7 +46,8 @@ export const submissionRoutes = (services: Services): Route[] => [
     const { application } = await openRead(services, ask)
     const read = await readSubmission(services.db, application)
     const clarified = await readClarified(services.db, application, read.content, ask.receivedAt)
-    const files = await viewsOfFiles(services.db, application.reference, submittedFileIds(read.content))
+    const ids = [...submittedFileIds(read.content), ...repliedFileIds(clarified)]
+    const files = await viewsOfFiles(services.db, application.reference, ids)
     return show(
       submissionPage({
         ...read,
@@ -59,6 +59,7 @@ export const submissionRoutes = (services: Services): Route[] => [
         wordHref: wordPath(application.reference),
         breadcrumbs: [{ text: 'Application', href: applicationPath(application.reference) }],
         scans: scanList(read.content, files),
+        fileHref: (id) => files.get(id),
         pages: read.content.pages.map((page) => ({
           title: page.title,
           summary: answerSummary(page, undefined, (id) => files.get(id)),
@@ -141,55 +142,11 @@ async function sendPdf(services: Services, ask: Ask): Promise<Answer> {
     submittedAt: submission.receivedAt,
     submittedBy,
     contentSha256: submission.sha256,
-    sections: [
-      ...keyedSection(content),
-      ...signOffSection(content),
-      ...[...(content.eligibility?.screener?.pages ?? []), ...content.pages].map(({ title, questions }) => ({
-        title,
-        answers: questions.map(({ label, shown }) => ({ question: label, answer: shown.join('\n') })),
-      })),
-      ...filesSection(content),
-    ],
+    sections: receiptSections(content),
     illustrative: documentLabel(application) || undefined,
   })
   return download({ name: `receipt-${application.reference}.pdf`, type: 'application/pdf', body })
 }
-
-/** How it came, as a part of the receipt; none when its authority wrote it here. */
-const keyedSection = ({ keyed }: FrozenApplication) =>
-  keyed === undefined
-    ? []
-    : [
-        {
-          title: 'Keyed in',
-          answers: [
-            { question: 'Keyed in', answer: keyedWords(keyed) },
-            { question: 'Received', answer: ukTimeWithZone(new Date(keyed.receivedAt)) },
-          ],
-        },
-      ]
-
-/** Every file with its size and hash, so that a copy can be compared with it; none when there are none. */
-const filesSection = (content: FrozenApplication) => {
-  const files = submittedFiles(content)
-  if (files.length === 0) return []
-  const lineOf = ({ size, sha256 }: AnsweredFile) => `${fileSizeWords(size)}\nSHA-256: ${hashInGroups(sha256)}`
-  return [{ title: 'Files', answers: files.map((file) => ({ question: file.name, answer: lineOf(file) })) }]
-}
-
-/** Who signed, as a part of the receipt; none when the round asked for nobody. */
-const signOffSection = ({ signOffs = [] }: FrozenApplication) =>
-  signOffs.length === 0
-    ? []
-    : [
-        {
-          title: 'Sign-offs',
-          answers: signOffs.map((one) => ({
-            question: signOffName(one.kind, one.organisation.name),
-            answer: `${frozenSignOffWords(one)}\n${one.statement}`,
-          })),
-        },
-      ]
 
 /** The very bytes that were hashed. */
 export const sendContent = ({ reference, content }: ReadSubmission): Answer =>

@@ -46,6 +46,7 @@ export const taskListRoutes = (services: Services): Route[] => [
     const { application, organisations, tasks } = list
     const { reference, deadlineAt } = application
     const changed = await readFormChanges(services.db, application.id)
+    const keying = await keyingOf(services, ask, application)
     const nameOf = (id: string) => organisations.get(id)?.name ?? id
     return show(
       taskListPage({
@@ -60,7 +61,7 @@ export const taskListRoutes = (services: Services): Route[] => [
         illustrative: application.illustrative,
         isTest: application.mode === 'test',
         keyed: application.keyedFrom === null ? undefined : keyedInWords[application.keyedFrom],
-        keyedHref: await keyedHrefFor(services, ask, application),
+        keyedHref: keying?.href,
         formChanges:
           changed &&
           formChanges(changed, {
@@ -68,7 +69,8 @@ export const taskListRoutes = (services: Services): Route[] => [
             csrf: ask.csrf,
             mayDismiss: list.access === 'write',
           }),
-        deadline: deadlineAt === null ? undefined : sayDeadline(deadlineAt, ask.receivedAt),
+        // What came in time is not late by being keyed in after it.
+        deadline: deadlineAt === null || keying?.inTime === true ? undefined : sayDeadline(deadlineAt, ask.receivedAt),
         eligibility:
           application.screenerVersionId === null
             ? undefined
@@ -100,10 +102,12 @@ export const taskListRoutes = (services: Services): Route[] => [
   }),
 ]
 
-/** Where those who key it in see what came; undefined for everybody else. */
-async function keyedHrefFor({ db }: Services, ask: Ask, { reference, keyedFrom }: ApplicationInRound) {
+/** For those who key it in: where they see what came, and the deadline, if it came too late. */
+async function keyingOf({ db }: Services, ask: Ask, { reference, keyedFrom, deadlineAt }: ApplicationInRound) {
   const keyed = keyedFrom === null ? undefined : await keysInFor(db, ask.actor, reference)
-  return keyed && keyedPath(keyed.fundSlug, keyed.roundSlug, reference)
+  if (keyed === undefined) return undefined
+  const inTime = deadlineAt === null || keyed.receivedAt <= deadlineAt
+  return { href: keyedPath(keyed.fundSlug, keyed.roundSlug, reference), inTime }
 }
 
 /** The tasks under the headings of the form; all under one when it has none. */

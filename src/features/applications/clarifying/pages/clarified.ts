@@ -1,6 +1,8 @@
 import { details, summaryList, tag } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { diff } from '../../../../ui/patterns/index.ts'
+import { type FileLink, fileList } from '../../../forms/index.ts'
+import { papersQuestion } from '../papers-question.ts'
 import type { ShownQuestion, ShownRequest } from '../read-clarified.ts'
 
 const linesOf = (lines: readonly string[]): SafeHtml =>
@@ -9,7 +11,7 @@ const linesOf = (lines: readonly string[]): SafeHtml =>
     : html`${lines.map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}`
 
 /** A request with each answer as submitted beside its replies. */
-export const clarifiedRequest = (request: ShownRequest, link?: SafeHtml): SafeHtml => html`
+export const clarifiedRequest = (request: ShownRequest, fileHref: FileLink, link?: SafeHtml): SafeHtml => html`
 <h3 class="govuk-heading-m">Request ${request.number}</h3>
 ${summaryList({
   rows: [
@@ -20,16 +22,20 @@ ${summaryList({
   ],
 })}
 ${link}
-${request.questions.map(clarifiedQuestion)}`
+${request.questions.map((question) => clarifiedQuestion(question, fileHref))}`
 
-function clarifiedQuestion({ label, asked, original, replies }: ShownQuestion): SafeHtml {
+function clarifiedQuestion({ id, label, asked, original, replies }: ShownQuestion, fileHref: FileLink): SafeHtml {
   const latest = replies.at(-1)
+  if (id === papersQuestion.id) {
+    return html`<h4 class="govuk-heading-s">${label}</h4>
+${replies.map(({ by, late, files }) => html`<p class="govuk-body-s">By ${by} ${late && tag({ text: 'Late', classes: 'govuk-tag--orange' })}</p>${fileList(files, fileHref)}`)}`
+  }
   return html`<h4 class="govuk-heading-s">${label}</h4>
 <p class="govuk-body"><strong>Asked:</strong> ${asked}</p>
 <div class="app-beside">
 <div class="app-beside__part"><p class="govuk-body-s"><strong>As submitted</strong></p><p class="govuk-body">${linesOf(original)}</p></div>
 <div class="app-beside__part"><p class="govuk-body-s"><strong>As clarified</strong>${latest !== undefined && html` version ${latest.version} by ${latest.by}`} ${latest?.late === true && tag({ text: 'Late', classes: 'govuk-tag--orange' })}</p>
-<p class="govuk-body">${latest === undefined ? html`<span class="govuk-hint">No reply yet</span>` : linesOf(latest.lines)}</p></div>
+<p class="govuk-body">${latest === undefined ? html`<span class="govuk-hint">No reply yet</span>` : latest.files.length > 0 ? fileList(latest.files, fileHref) : linesOf(latest.lines)}</p></div>
 </div>
 ${replies.map((reply) =>
   details({

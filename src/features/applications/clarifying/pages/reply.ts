@@ -3,6 +3,7 @@ import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import type { FileLink } from '../../../forms/index.ts'
 import type { ShownRequest } from '../read-clarified.ts'
 import { clarifiedRequest } from './clarified.ts'
 
@@ -11,6 +12,8 @@ export type ReplyModel = {
   readonly illustrative: boolean
   readonly back: string
   readonly request: ShownRequest
+  /** Where the files of replies can be had. */
+  readonly fileHref: FileLink
   /** A field for each question; none once the request is closed, or for those who only read. */
   readonly fields: readonly SafeHtml[]
   readonly overdue: boolean
@@ -31,10 +34,10 @@ ${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', e
 <p class="govuk-body">Your application stays as you submitted it. What you reply is kept beside it, and you can reply again until the request is closed.</p>
 ${model.overdue && insetText({ text: 'The reply was due. You can still send one: it is marked late.' })}
 <h2 class="govuk-heading-l">What was asked</h2>
-${clarifiedRequest(model.request)}
+${clarifiedRequest(model.request, model.fileHref)}
 ${
   model.fields.length > 0 &&
   html`<h2 class="govuk-heading-l" id="replies">Your reply</h2>
-${form({ action: model.action, csrf: model.csrf }, html`${model.fields}${button({ text: 'Send the reply', preventDoubleClick: true })}`)}`
+${form({ action: model.action, csrf: model.csrf, enctype: 'multipart/form-data' }, html`${model.fields}${button({ text: 'Send the reply', preventDoubleClick: true })}`)}`
 }`,
 })

@@ -4,6 +4,7 @@ import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, momentField } from '../../../../ui/patterns/index.ts'
+import type { FileLink } from '../../../forms/index.ts'
 import type { FieldText } from '../../extending/extending.messages.ts'
 import type { ShownRequest } from '../read-clarified.ts'
 import { clarifiedRequest } from './clarified.ts'
@@ -13,6 +14,8 @@ export type RequestsModel = {
   readonly title: string
   readonly illustrative: boolean
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
+  /** Where the files of replies can be had. */
+  readonly fileHref: FileLink
   readonly requests: readonly (ShownRequest & { readonly closeAction: string | undefined })[]
   /** What can be asked about. */
   readonly questions: readonly { readonly id: string; readonly label: string }[]
@@ -37,7 +40,7 @@ ${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', err
 <h1 class="govuk-heading-l">Clarify answers</h1>
 <p class="govuk-body">The application stays as it was submitted. Replies are kept beside it, each as a new version.</p>
 ${model.requests.length > 0 && html`<h2 class="govuk-heading-l">What was asked</h2>`}
-${model.requests.map((request) => clarifiedRequest(request, closing(request, model)))}
+${model.requests.map((request) => clarifiedRequest(request, model.fileHref, closing(request, model)))}
 ${model.mayAsk && (model.tooEarly === undefined ? asking(model) : insetText({ text: model.tooEarly }))}`,
 })
 

@@ -6,8 +6,8 @@ import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
 
 export type KeyedModel = {
   readonly reference: string
-  readonly lead: string
-  readonly caption: string
+  /** Whose application it is. */
+  readonly heading: string
   readonly illustrative: boolean
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
   readonly facts: readonly { readonly name: string; readonly value: string }[]
@@ -39,13 +39,13 @@ export type KeyedModel = {
 
 /** An application that is keyed in: what came, who signed it there, and the way to its answers. */
 export const keyedPage = (model: KeyedModel): Page => ({
-  title: `Keyed application ${model.reference}`,
+  title: `${model.heading}, keyed in`,
   hasErrors: model.problems.length > 0,
   breadcrumbs: [...model.breadcrumbs, { text: model.reference }],
   main: html`${illustrativeLabel(model.illustrative)}
 ${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
-<span class="govuk-caption-l">${model.caption}</span>
-<h1 class="govuk-heading-l">Keyed application ${model.reference}</h1>
+<span class="govuk-caption-l">${model.reference}</span>
+<h1 class="govuk-heading-l">${model.heading}</h1>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
 ${model.submitted && insetText({ text: 'The application is submitted. What came and who signed it stay as they are.' })}
 <h2 class="govuk-heading-m">1. What came</h2>

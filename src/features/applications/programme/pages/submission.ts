@@ -2,6 +2,7 @@ import { insetText, summaryList } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import type { FileLink } from '../../../forms/index.ts'
 import { clarifiedRequest } from '../../clarifying/pages/clarified.ts'
 import type { ShownRequest } from '../../clarifying/read-clarified.ts'
 
@@ -18,6 +19,8 @@ export type SubmissionModel = {
   readonly illustrative: boolean
   /** What was asked about the answers after the deadline, with the replies; where each can be answered or asked. */
   readonly clarified: readonly { readonly request: ShownRequest; readonly href: string }[]
+  /** Where the files of replies can be had. */
+  readonly fileHref: FileLink
   /** Where the programme team asks about answers. */
   readonly clarifyHref?: string
   /** What came by email or on paper; undefined when nothing did. */
@@ -40,6 +43,7 @@ ${model.clarified.length > 0 && html`<h2 class="govuk-heading-m">Clarified answe
 ${model.clarified.map(({ request, href }) =>
   clarifiedRequest(
     request,
+    model.fileHref,
     html`<p class="govuk-body"><a class="govuk-link" href="${href}">Open request ${request.number}</a></p>`,
   ),
 )}
