@@ -7,6 +7,8 @@ import { calculateDiscount } from './discount.ts'
 import { calculateForm } from './form.ts'
 import { calculateMcda } from './mcda.ts'
 import { calculatePortfolio } from './portfolio.ts'
+import { calculateSimulation } from './simulate.ts'
+import { calculateSmaa } from './smaa.ts'
 import { calculateTimetable } from './timetable.ts'
 
 /** Every calculator by its name, for the command line and the API. */
@@ -17,6 +19,8 @@ export const calculators = {
   discount: calculateDiscount,
   form: calculateForm,
   mcda: calculateMcda,
+  simulate: calculateSimulation,
+  smaa: calculateSmaa,
 } as const satisfies { readonly [name: string]: Calculator }
 
 /** Those that need a solver. */

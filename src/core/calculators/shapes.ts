@@ -25,3 +25,12 @@ export const within =
 /** Ids that stand more than once. @param at where the id at a place stands */
 export const repeatedIds = (ids: readonly string[], at: (place: number) => string): readonly ShapeProblem[] =>
   ids.flatMap((id, place) => (ids.indexOf(id) === place ? [] : [{ at: at(place), text: `“${id}” stands twice` }]))
+
+/** More samples than these take minutes and tell nothing new. */
+const mostSamples = 5_000_000
+
+/** How many samples are drawn. */
+export const sampleCount: Shape = (value, at) =>
+  Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= mostSamples
+    ? []
+    : [{ at, text: `must be a whole number from 1 to ${mostSamples}` }]
