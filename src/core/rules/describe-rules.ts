@@ -1,3 +1,4 @@
+import type { SignOffKind } from '../sign-offs/index.ts'
 import { dayInWords } from '../time/day.ts'
 import { ukTimeWithZone } from '../time/uk-time.ts'
 import {
@@ -226,13 +227,19 @@ const timetableNames: Readonly<Record<string, string>> = {
 const formWords = (seal: FormSeal | null): string =>
   seal === null ? 'None' : `Version ${seal.number} (SHA-256 ${seal.sha256.slice(0, 12)}…)`
 
+const signOffWords: Readonly<Record<SignOffKind, string>> = {
+  sponsor: 'the senior sponsor',
+  'section-151': 'the section 151 officer',
+  partner: 'each partner',
+}
+
 const pounds = (amount: number): string => `£${new Intl.NumberFormat('en-GB').format(amount)}`
 
 const vatWords = { included: 'including VAT', excluded: 'without VAT', 'not-stated': 'VAT not stated' } as const
 
 /** Everything that a sealed document says, in words. */
 export function describeSealed(document: Pick<SealedDocument, SealedPart>, names: RuleNames): readonly RuleFact[] {
-  const { money, locked, mechanics, timetable, form } = document
+  const { money, locked, mechanics, timetable, form, asked } = document
   const { eligibility } = locked
   const apply = 'Who may apply'
   const fund = 'Money and places'
@@ -270,6 +277,15 @@ export function describeSealed(document: Pick<SealedDocument, SealedPart>, names
       value: value === null ? 'Not set' : key.endsWith('At') ? ukTimeWithZone(new Date(value)) : dayInWords(value),
     })),
     { section: 'Application form', name: 'Form', value: formWords(form) },
+    ...(asked === undefined
+      ? []
+      : [
+          {
+            section: 'Application form',
+            name: 'Signed off by',
+            value: asked.signOffs.map((kind) => signOffWords[kind]).join(', ') || 'Nobody',
+          },
+        ]),
   ]
 }
 

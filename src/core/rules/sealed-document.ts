@@ -2,6 +2,7 @@ import { canonicalJson } from '../canonical/canonical-json.ts'
 import type { Json, JsonObject } from '../canonical/json.ts'
 import type { Fund } from '../rounds/fund.ts'
 import type { Round } from '../rounds/round.ts'
+import { type SignOffKind, signOffKinds } from '../sign-offs/index.ts'
 import type { AssessmentRules, Criterion } from './assessment-rules.ts'
 
 /** A published form, by what it says. */
@@ -49,6 +50,8 @@ export type SealedDocument = {
   readonly mechanics: MechanicalRules
   readonly timetable: Readonly<Record<TimetableKey, string | null>>
   readonly form: FormSeal | null
+  /** What is asked of an application besides the form. Versions that were sealed before this was part of them lack it. */
+  readonly asked?: { readonly signOffs: readonly SignOffKind[] }
 }
 
 const timetableKeys = [
@@ -132,6 +135,7 @@ export function sealedDocument({ fund, round, rules, form, screener }: ToSeal, f
       timetableKeys.map((key) => [key, asText(ownTimes[key])]),
     ) as SealedDocument['timetable'],
     form,
+    asked: { signOffs: signOffKinds.filter((kind) => round.signOffs.includes(kind)) },
   }
 }
 
@@ -146,14 +150,19 @@ export function rulesIn({ locked, mechanics }: SealedDocument): AssessmentRules 
 }
 
 /** Parts of a document that a later version changes. */
-export const sealedParts = ['money', 'locked', 'mechanics', 'timetable', 'form'] as const
+export const sealedParts = ['money', 'locked', 'mechanics', 'timetable', 'form', 'asked'] as const
 export type SealedPart = (typeof sealedParts)[number]
 
-/** Which parts two documents differ in: none when a new seal would say nothing new. */
+/** Which parts two documents differ in: none when a new seal would say nothing new. What one of them does not speak of is no difference. */
 export const changedParts = (
   one: Pick<SealedDocument, SealedPart>,
   other: Pick<SealedDocument, SealedPart>,
 ): readonly SealedPart[] =>
-  sealedParts.filter((part) => canonicalJson(json(one[part])) !== canonicalJson(json(other[part])))
+  sealedParts.filter(
+    (part) =>
+      one[part] !== undefined &&
+      other[part] !== undefined &&
+      canonicalJson(json(one[part])) !== canonicalJson(json(other[part])),
+  )
 
 const json = (value: unknown): Json => value as JsonObject | null

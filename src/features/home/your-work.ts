@@ -1,5 +1,6 @@
 import { type Actor, fundsWith, organisationsOf } from '../../core/permissions/index.ts'
 import { phaseOf } from '../../core/rounds/phase.ts'
+import { slotName } from '../../core/sign-offs/index.ts'
 import { isoDay } from '../../core/time/day.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
 import type { Services } from '../../platform/services.ts'
@@ -29,7 +30,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
       memberships.map(({ organisationId }) => organisationId),
     ),
     publishedRounds(db),
-    askedOf(db, actor.email),
+    askedOf(db, { email: actor.email, organisationIds: organisationsOf(actor), at: now }),
   ])
   return {
     name: actor.name,
@@ -59,8 +60,8 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
   }
 }
 
-const toSignWaiting = ({ reference, kind, fund }: AskedOf): Waiting => ({
-  href: signOffPath(reference, kind),
+const toSignWaiting = ({ reference, fund, ...slot }: AskedOf): Waiting => ({
+  href: signOffPath(reference, slotName(slot)),
   title: `Sign off application ${reference}`,
   detail: fund,
   state: { text: 'Waits for your signature', classes: 'govuk-tag--purple' },

@@ -15,6 +15,7 @@ import { lockApplication } from '../applications.store.ts'
 import { type Opened, openApplication } from '../open-application.ts'
 import { queueAbout } from '../queue-about.ts'
 import { clearPartnerSignOff } from '../sign-off/sign-offs.store.ts'
+import { tellPartnerToSign } from '../sign-off/tell-partner.ts'
 import { actsInPlaceOf, standInFor } from '../stand-in.ts'
 import {
   askPartnerRow,
@@ -131,7 +132,7 @@ export async function removePartner(services: Services, actor: Actor, request: P
 export async function answerPartner(
   services: Services,
   actor: Actor,
-  request: PartnerRequest & { readonly accept: boolean },
+  request: PartnerRequest & { readonly accept: boolean; readonly origin: string },
 ): Promise<Outcome> {
   return await services.db.transaction().execute(async (tx) => {
     const opened = await openLocked(tx, actor, request, 'read')
@@ -140,9 +141,28 @@ export async function answerPartner(
     if (opened.application.state === 'submitted') return refused({ code: 'partners-fixed' })
     const full = request.accept ? await whyNotOneMore(tx, opened, organisationId) : undefined
     if (full !== undefined) return refused(full)
-    return request.accept
-      ? await move(tx, opened, request, { from: ['asked'], to: 'accepted' }, 'application.partner-accepted')
-      : await move(tx, opened, request, { from: ['asked', 'accepted'], to: 'declined' }, 'application.partner-declined')
+    if (!request.accept)
+      return await move(
+        tx,
+        opened,
+        request,
+        { from: ['asked', 'accepted'], to: 'declined' },
+        'application.partner-declined',
+      )
+    const moved = await move(tx, opened, request, { from: ['asked'], to: 'accepted' }, 'application.partner-accepted')
+    if (moved.ok) {
+      const { application, actor: by } = opened
+      const { organisation } = moved.value
+      const { origin } = request
+      await tellPartnerToSign(tx, services, {
+        application,
+        organisation,
+        at: receivedAt,
+        personId: by.personId,
+        origin,
+      })
+    }
+    return moved
   })
 }
 

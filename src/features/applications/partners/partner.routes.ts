@@ -65,7 +65,7 @@ export const partnerRoutes = (services: Services): Route[] => [
   get('/applications/:reference/partner', 'application:write', async (ask) => await showPartner(services, ask, [])),
   post('/applications/:reference/partner', 'application:write', answeredEvents, async (ask) => {
     const accept = ask.form.line('answer') === 'accept'
-    const result = await answerPartner(services, ask.actor, { ...requestOf(ask), accept })
+    const result = await answerPartner(services, ask.actor, { ...requestOf(ask), accept, origin: ask.origin })
     if (!result.ok) return await showPartner(services, ask, result.problems)
     const { name } = result.value.organisation
     return accept

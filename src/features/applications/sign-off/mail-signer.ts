@@ -30,7 +30,10 @@ export const mailAbout = (
 })
 
 /** To whom one writes: the person asked; of a partner who signed for it, or else all of its people or its own address. */
-export async function addressesOf(tx: Tx, { kind, organisationId, kept }: SignOff): Promise<readonly string[]> {
+export async function addressesOf(
+  tx: Tx,
+  { kind, organisationId, kept }: Pick<SignOff, 'kind' | 'organisationId' | 'kept'>,
+): Promise<readonly string[]> {
   if (kind !== 'partner') return kept === undefined ? [] : [kept.email]
   const members = (await membersOf(tx, organisationId)).filter(({ state }) => state === 'confirmed')
   const signer = members.find(({ id }) => id === kept?.signature?.signedBy)

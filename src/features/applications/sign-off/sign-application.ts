@@ -33,6 +33,8 @@ export type SignRequest = OfSlot & {
   readonly name: string
   readonly jobTitle: string
   readonly agreed: boolean
+  /** What the page asked to agree to: what is signed must be that. */
+  readonly statement: string
   /** What the page carried of what it showed, and the hash of its money, scope and partners. */
   readonly shown: ShownContent
   readonly materialSha256: string
@@ -53,9 +55,10 @@ export async function signApplication(
   return await services.db.transaction().execute(async (tx) => {
     const opened = await openForSigner(tx, services, actor, request)
     const { application, signOff, all, lead } = opened
-    const problems = problemsOf(opened, request)
-    if (problems.length > 0) return refused(...problems)
     const { kind, organisationId, organisation } = signOff
+    const statement = statementOf(kind, organisation.name, lead.name)
+    const problems = problemsOf(opened, request, statement)
+    if (problems.length > 0) return refused(...problems)
     const key = { applicationId: application.id, kind, organisationId }
     await ensureSignOffRow(tx, { ...key, at, personId: opened.actor.personId })
     const content = await contentOf(tx, opened, at)
@@ -65,7 +68,7 @@ export async function signApplication(
       signedBy: opened.actor.personId,
       name: request.name.trim().slice(0, 200),
       jobTitle: request.jobTitle.trim().slice(0, 200),
-      statement: statementOf(kind, organisation.name, lead.name),
+      statement,
       shown: request.shown,
       contentSha256,
       material: all.material,
@@ -81,10 +84,12 @@ export async function signApplication(
 function problemsOf(
   { application, signOff, all, actor }: OpenedSignOff,
   request: SignRequest,
+  statement: string,
 ): readonly SignOffProblem[] {
   if (application.state === 'submitted') return [{ code: 'sign-offs-fixed' }]
   if (signOff.standing === 'signed') return [{ code: 'signed-already', name: signerName(signOff) }]
   if (request.materialSha256 !== all.materialSha256) return [{ code: 'changed-while-reading' }]
+  if (request.statement !== statement) return [{ code: 'statement-changed' }]
   const { personId, email } = actor
   const other = otherPartOf(signOff, { personId, email }, signersOf(all.list))
   const problems: SignOffProblem[] = []

@@ -40,6 +40,7 @@ export const signOffRoutes = (services: Services): Route[] => [
           name: ask.form.line('name'),
           jobTitle: ask.form.line('jobTitle'),
           agreed: ask.form.line('agreed') === 'yes',
+          statement: ask.form.line('statement'),
           shown: { sha256: ask.form.line('content').slice(0, 64), parts: ask.form.line('parts') },
           materialSha256: ask.form.line('material'),
         })

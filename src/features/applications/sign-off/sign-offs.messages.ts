@@ -71,6 +71,7 @@ export type SignOffProblem =
   | { readonly code: 'reason-missing' }
   | { readonly code: 'one-person-twice'; readonly other: string }
   | { readonly code: 'changed-while-reading' }
+  | { readonly code: 'statement-changed' }
   | { readonly code: 'signed-already'; readonly name: string }
   | { readonly code: 'nothing-signed' }
   | { readonly code: 'sign-offs-fixed' }
@@ -90,6 +91,8 @@ const words: Words = {
   'one-person-twice': ({ other }) => `One person cannot give two sign-offs. This one is ${other} already`,
   'changed-while-reading': () =>
     'Money, scope or partners were changed while you were reading. Nothing is signed: read it again below',
+  'statement-changed': () =>
+    'The statement that you agree to has changed since you were shown it. Nothing is signed: read it again below',
   'signed-already': ({ name }) => `${name} has signed already`,
   'nothing-signed': () => 'Ask somebody first',
   'sign-offs-fixed': () => 'The application has been submitted. Its sign-offs stay as they are',
@@ -171,6 +174,18 @@ export const askedMail = (mail: SignOffMail, by: string): { readonly subject: st
     'Sign in with this email address, read the application as it will be sent, and sign or decline:',
     mail.link,
     `It cannot be submitted without your signature. ${deadlineWords(mail)}`.trim(),
+  ),
+})
+
+/** To the people of a partner that has accepted. */
+export const mustSignMail = (mail: SignOffMail): { readonly subject: string; readonly body: string } => ({
+  subject: `${mail.organisation} must sign ${possessive(mail.lead)} application to ${mail.fund}`,
+  body: paragraphs(
+    `${mail.organisation} has accepted to be a partner in application ${mail.reference} to ${mail.fund}, which ${mail.lead} leads. This round asks each partner to sign.`,
+    `One of its people who may do so signs in, reads the application as it will be sent, and signs ${signOffFor(mail.kind, mail.organisation)}, or declines:`,
+    mail.link,
+    'Sign when it is as good as done: if money, scope or partners change after it, it must be signed again.',
+    `It cannot be submitted without that signature. ${deadlineWords(mail)}`.trim(),
   ),
 })
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { MaterialContent } from '../../../core/forms/index.ts'
 import type { KeptState, SignOffSlot } from '../../../core/sign-offs/index.ts'
 import type { IsoDay } from '../../../core/time/day.ts'
+import { among } from '../../../platform/database/among.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 
 /** A signature as it was given: it is never altered. */
@@ -224,17 +225,42 @@ export async function markToldOf(tx: Tx, key: Key, materialSha256: string): Prom
   return rows.length === 1
 }
 
-/** An application that a person is asked by their address to sign, or was told to sign again. */
-export type AskedOf = { readonly reference: string; readonly kind: SignOffSlot['kind']; readonly fund: string }
+/** An application that a person is asked to sign, or was told to sign again. */
+export type AskedOf = SignOffSlot & { readonly reference: string; readonly fund: string }
 
-/** @param email in lower case */
-export async function askedOf(db: Database, email: string): Promise<readonly AskedOf[]> {
+/**
+ * The sign-offs that wait for a person while there is time: those they are asked for by their address, and those of the
+ * partners they act for that have accepted.
+ *
+ * @param email in lower case
+ */
+export async function askedOf(
+  db: Database,
+  {
+    email,
+    organisationIds,
+    at,
+  }: { readonly email: string; readonly organisationIds: readonly string[]; readonly at: Date },
+): Promise<readonly AskedOf[]> {
   const { rows } = await sql<AskedOf>`
-    select a.reference, s.kind, f.name as fund
-    from sign_off s join application a on a.id = s.application_id join round r on r.id = a.round_id
-      join fund f on f.id = r.fund_id
-    where s.email = ${email} and s.email <> '' and a.state <> 'submitted'
-      and (s.state = 'asked' or (s.state = 'signed' and s.told_of <> '')) and s.kind = any (r.sign_offs)
-    order by s.asked_at desc limit 50`.execute(db)
+    select a.reference, t.kind, t.organisation_id as "organisationId", f.name as fund
+    from (
+      select s.application_id, s.kind, s.organisation_id, s.state, s.told_of, s.asked_at
+      from sign_off s where s.email = ${email} and s.email <> ''
+      union all
+      select p.application_id, 'partner', p.organisation_id, coalesce(s.state, 'asked'), coalesce(s.told_of, ''), p.asked_at
+      from application_partner p left join sign_off s on s.application_id = p.application_id and s.kind = 'partner'
+        and s.organisation_id = p.organisation_id
+      where p.state = 'accepted' and p.organisation_id in ${among(organisationIds)}
+    ) as t
+    join application a on a.id = t.application_id join round r on r.id = a.round_id join fund f on f.id = r.fund_id
+    where a.state <> 'submitted' and (t.state = 'asked' or (t.state = 'signed' and t.told_of <> ''))
+      and t.kind = any (r.sign_offs) and r.cancelled_at is null
+      and not exists (select from paper_sign_off h where h.application_id = a.id and h.kind = t.kind
+        and h.organisation_id = t.organisation_id)
+      and (exists (select from keyed_application k where k.application_id = a.id) or coalesce(greatest(r.deadline_at, (
+        select max(x.deadline_at) from deadline_extension x where x.round_id = r.id
+          and (x.application_id is null or x.application_id = a.id))), 'infinity') >= ${at})
+    order by t.asked_at desc, a.reference limit 50`.execute(db)
   return rows
 }

@@ -11,6 +11,7 @@ import {
   type SealedDocument,
   type SealedPart,
   sealedDocument,
+  sealedParts,
 } from '../../../core/rules/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { gateAnswersOf, rulesDraftOf, type Seal, type SealableForm, sealableForms, sealOf } from './sealing.store.ts'
@@ -83,8 +84,7 @@ export async function readSealing(db: Database | Tx, round: RoundInFund): Promis
     gates,
     gatesPassed: openGates(round.fund.awardType, gates).length === 0,
     head,
-    unsealed:
-      head === undefined ? ['money', 'locked', 'mechanics', 'timetable', 'form'] : changedParts(head.document, now),
+    unsealed: head === undefined ? sealedParts : changedParts(head.document, now),
     locked: head !== undefined && round.publishedAt !== null,
   }
 }

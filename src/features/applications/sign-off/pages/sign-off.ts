@@ -105,7 +105,7 @@ function signForm({ problems, action, csrf }: SignOffModel, sign: SignForm): Saf
   return html`<h2 class="govuk-heading-l" id="sign">Sign</h2>
 ${form(
   { action, csrf },
-  html`${hidden('answer', 'sign')}${hidden('content', sign.shown.sha256)}${hidden('parts', sign.shown.parts)}${hidden('material', sign.materialSha256)}
+  html`${hidden('answer', 'sign')}${hidden('content', sign.shown.sha256)}${hidden('parts', sign.shown.parts)}${hidden('material', sign.materialSha256)}${hidden('statement', sign.statement)}
 ${input({ name: 'name', label: { text: 'Your full name' }, value: sign.name, autocomplete: 'name', spellcheck: false, errorMessage: errorAt('name') })}
 ${input({ name: 'jobTitle', label: { text: 'Your job title' }, value: sign.jobTitle, autocomplete: 'organization-title', errorMessage: errorAt('jobTitle') })}
 ${checkboxes({

@@ -1,108 +1,46 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { sql } from 'kysely'
-import {
-  complete,
-  fillIn,
-  hiddenIn,
-  referenceOf,
-  shownOn,
-  submitFrom,
-} from '../../../../tests/support/apply-by-form.ts'
+import { fillIn, hiddenIn, referenceOf, submitFrom } from '../../../../tests/support/apply-by-form.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
-import { type OpenRound, openRound } from '../../../../tests/support/open-round.ts'
-import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
-import { freshDatabase } from '../../../../tests/support/template.ts'
-import { addDomains, ensurePerson } from '../../accounts/index.ts'
+import type { OpenRound } from '../../../../tests/support/open-round.ts'
+import type { TestBrowser, TestServer } from '../../../../tests/support/server.ts'
+import { bothSign, type Signer, type Signing, signers, signing, signShown } from '../../../../tests/support/signing.ts'
 import { tellReopened } from './tell-reopened.ts'
 
 const life = lastFirst({ after })
-let now = new Date('2026-11-25T12:00:00Z')
+let given: Signing
 let server: TestServer
 let round: OpenRound
 let ann: TestBrowser
-let adam: TestBrowser
-let ben: TestBrowser
 let sue: TestBrowser
 let mo: TestBrowser
 let application: string
 
-const people = { sue: 'sue@alder.example', mo: 'mo@alder.example', lou: 'lou@elsewhere.example' } as const
-
-async function somebody(name: keyof typeof people): Promise<TestBrowser> {
-  const { db, newId } = server.services
-  const { person } = await ensurePerson(db, { id: newId(), email: people[name], name, at: now })
-  return await server.signedIn(person.id)
-}
-
 before(async () => {
-  server = await testServer(life, await freshDatabase(life), { clock: () => now })
-  round = await openRound(server.services)
-  await addDomains(server.services.db, 'T-ALDER', ['alder.example'])
-  ann = await server.signedIn(round.people.ann)
-  adam = await server.signedIn(round.people.adam)
-  ben = await server.signedIn(round.people.ben)
-  sue = await somebody('sue')
-  mo = await somebody('mo')
+  given = await signing(life)
+  server = given.server
+  round = given.round
+  ann = given.people.ann
+  sue = given.people.sue
+  mo = given.people.mo
 })
 
 beforeEach(async () => {
-  now = new Date('2026-11-25T12:00:00Z')
-  await asks(['sponsor', 'section-151'])
-  await sql`update round set deadline_at = ${round.deadlineAt} where slug = 'first'`.execute(server.services.db)
-  await sql`update application set state = 'draft'`.execute(server.services.db)
-  application = `/applications/${await round.draft()}`
-  await complete(ann, application)
+  application = await given.begin()
 })
 
-const asks = async (kinds: readonly string[]) =>
-  await sql`update round set sign_offs = ${[...kinds]}::text[] where slug = 'first'`.execute(server.services.db)
-
-const ask = async (slot: string, who: keyof typeof people, browser = ann) =>
-  await browser.post(`${application}/sign-offs/${slot}/ask`, { name: who, jobTitle: 'Director', email: people[who] })
-
-async function sign(browser: TestBrowser, slot: string, fields: Readonly<Record<string, string>> = {}) {
-  const url = `${application}/sign-offs/${slot}`
-  const { body } = await browser.get(url)
-  const kept = Object.fromEntries(['content', 'parts', 'material'].map((name) => [name, hiddenIn(body, name)]))
-  return await browser.post(url, {
-    answer: 'sign',
-    ...kept,
-    name: 'A Signer',
-    jobTitle: 'Director',
-    agreed: 'yes',
-    ...fields,
-  })
-}
-
-/** Both of the lead's sign-offs, asked and signed. */
-async function bothSigned(): Promise<void> {
-  await ask('sponsor', 'sue')
-  await ask('section-151', 'mo')
-  assert.equal((await sign(sue, 'sponsor')).status, 303)
-  assert.equal((await sign(mo, 'section-151')).status, 303)
-}
-
-const save = async (page: string, fields: Readonly<Record<string, string>>) =>
-  await fillIn(ann, `${application}/pages/${page}`, fields)
-const standings = async () =>
-  [...(await ann.get(`${application}/sign-offs`)).body.matchAll(/govuk-tag--[\w-]+">\s*([^<]+?)\s*</g)].map(
-    ([, text]) => text,
-  )
-const mails = async (kind: string) =>
-  (
-    await sql<{ recipient: string; subject: string; body: string }>`
-      select recipient, subject, body from message where kind = ${kind} and body like ${`%${referenceOf(application)}%`}
-      order by created_at, id`.execute(server.services.db)
-  ).rows
-const submitted = async () =>
-  (
-    await sql<{
-      content: { version: number; signOffs?: { kind: string; name: string; organisation: { id: string } }[] }
-    }>`
-      select s.content from submission s join application a on a.id = s.application_id
-      where a.reference = ${referenceOf(application)} order by number desc limit 1`.execute(server.services.db)
-  ).rows[0]?.content
+const asks = (kinds: readonly string[]) => given.asks(kinds)
+const ask = (slot: string, who: Signer, browser?: TestBrowser) => given.ask(application, slot, who, browser)
+const sign = (browser: TestBrowser, slot: string, fields?: Readonly<Record<string, string>>) =>
+  signShown(browser, application, slot, fields)
+const bothSigned = () => bothSign(given, application)
+const somebody = (name: Signer) => given.somebody(name)
+const save = (page: string, fields: Readonly<Record<string, string>>) =>
+  fillIn(ann, `${application}/pages/${page}`, fields)
+const standings = () => given.standings(application)
+const mails = (kind: string) => given.mails(application, kind)
+const submitted = () => given.submitted(application)
 
 describe('an application that must be signed off', () => {
   it('is not submitted while a signature is missing, and says whose', async () => {
@@ -113,7 +51,7 @@ describe('an application that must be signed off', () => {
     await ask('sponsor', 'sue')
     assert.match((await submitFrom(ann, application)).body, /sue, senior sponsor, has not signed yet/)
     const [mail] = await mails('sign-off-asked')
-    assert.equal(mail?.recipient, people.sue)
+    assert.equal(mail?.recipient, signers.sue)
     assert.match(mail?.body ?? '', new RegExp(`${application}/sign-offs/sponsor`))
     assert.match((await ann.get(application)).body, /Senior sponsor[\s\S]*Not signed yet/)
   })
@@ -154,7 +92,7 @@ describe('an application that must be signed off', () => {
 
 describe('at five to five', () => {
   const fiveToFive = async () =>
-    await sql`update round set deadline_at = ${new Date(now.getTime() + 5 * 60_000)} where slug = 'first'`.execute(
+    await sql`update round set deadline_at = ${new Date(server.services.clock().getTime() + 5 * 60_000)} where slug = 'first'`.execute(
       server.services.db,
     )
 
@@ -185,12 +123,12 @@ describe('at five to five', () => {
 
     await tellReopened(server.services)
     assert.deepEqual(await mails('sign-off-reopened'), [], 'not while it may still be being typed')
-    now = new Date(now.getTime() + 61_000)
+    given.setClock(new Date(server.services.clock().getTime() + 61_000))
     await tellReopened(server.services)
     await tellReopened(server.services)
     assert.match((await sue.get('/home')).body, /Sign off application/)
     const told = await mails('sign-off-reopened')
-    assert.deepEqual(told.map(({ recipient }) => recipient).sort(), [people.mo, people.sue])
+    assert.deepEqual(told.map(({ recipient }) => recipient).sort(), [signers.mo, signers.sue])
     assert.match(told[0]?.body ?? '', /What it costs: was .*£1,000.*, now .*£1,001/)
 
     assert.equal((await sign(sue, 'sponsor')).status, 303)
@@ -222,7 +160,9 @@ describe('signing', () => {
     await ask('sponsor', 'sue')
     const url = `${application}/sign-offs/sponsor`
     const { body } = await sue.get(url)
-    const kept = Object.fromEntries(['content', 'parts', 'material'].map((name) => [name, hiddenIn(body, name)]))
+    const kept = Object.fromEntries(
+      ['content', 'parts', 'material', 'statement'].map((name) => [name, hiddenIn(body, name)]),
+    )
     const fields = { answer: 'sign', name: 'Sue', jobTitle: 'Director', agreed: 'yes', ...kept }
     await save('money', { 'costs-0-now': '5' })
     const refused = await sue.post(url, fields)
@@ -232,6 +172,17 @@ describe('signing', () => {
     await save('drivers', { drivers: 'A comma, meanwhile' })
     assert.equal((await sue.post(url, fields)).status, 303)
     assert.match((await sue.get(url)).body, /Also changed since it was signed[\s\S]*Why do you want to change\?/)
+  })
+
+  it('is of the statement that was shown, in its words', async () => {
+    await ask('sponsor', 'sue')
+    const other = await sign(sue, 'sponsor', { statement: 'I have looked at it.' })
+    assert.equal(other.status, 400)
+    assert.match(other.body, /The statement that you agree to has changed/)
+    assert.equal((await sign(sue, 'sponsor')).status, 303)
+    const { rows } = await sql<{ statement: string }>`
+      select statement from sign_off_signature order by signed_at desc limit 1`.execute(server.services.db)
+    assert.match(rows[0]?.statement ?? '', /^I am the senior sponsor of this application for Alder District Council\./)
   })
 
   it('takes a name, a job title and the statement, and says all that is missing', async () => {
@@ -286,7 +237,7 @@ describe('signing', () => {
     assert.doesNotMatch(page.body, /Less money/)
     assert.equal((await lou.post(url, { answer: 'sign', name: 'Lou', jobTitle: 'X', agreed: 'yes' })).status, 404)
     await sql`insert into membership (person_id, organisation_id, state, requested_at, decided_at)
-      select id, 'T-ALDER', 'confirmed', now(), now() from person where email = ${people.lou}`.execute(
+      select id, 'T-ALDER', 'confirmed', now(), now() from person where email = ${signers.lou}`.execute(
       server.services.db,
     )
     assert.match((await lou.get(url)).body, /Less money/)
@@ -312,98 +263,5 @@ describe('signing', () => {
       rows.map(({ action, kind }) => `${action} ${kind}`),
       ['application.sign-off-asked sponsor', 'application.signed-off sponsor', 'application.sign-off-declined sponsor'],
     )
-  })
-})
-
-describe('one person', () => {
-  it('is not asked for two sign-offs, and does not submit what they signed', async () => {
-    await ask('sponsor', 'sue')
-    const twice = await ask('section-151', 'sue')
-    assert.equal(twice.status, 400)
-    assert.match(twice.body, /One person cannot give two sign-offs/)
-    await ask('section-151', 'mo')
-    await sign(mo, 'section-151')
-    await ann.post(`${application}/sign-offs/sponsor/ask`, {
-      name: 'Adam',
-      jobTitle: 'Chief',
-      email: 'adam@example.gov.uk',
-    })
-    assert.equal((await sign(adam, 'sponsor')).status, 303)
-    const refused = await submitFrom(adam, application)
-    assert.equal(refused.status, 400)
-    assert.match(refused.body, /somebody else has to submit it/)
-    assert.equal((await submitFrom(ann, application)).status, 303)
-  })
-
-  it('who replaces another takes their place: the earlier signature counts no more', async () => {
-    await asks(['sponsor'])
-    await ask('sponsor', 'sue')
-    await sign(sue, 'sponsor')
-    assert.match((await ann.get(`${application}/sign-offs/sponsor/ask`)).body, /Somebody has signed already/)
-    assert.equal((await ask('sponsor', 'mo')).status, 303)
-    assert.deepEqual(await standings(), ['Not signed yet'])
-    assert.equal((await sue.get(`${application}/sign-offs/sponsor`)).status, 404)
-  })
-
-  it('is reminded three times a day, and not at all once they have signed', async () => {
-    await ask('sponsor', 'sue')
-    const remind = async () => (await ann.post(`${application}/sign-offs/sponsor/remind`)).status
-    assert.deepEqual([await remind(), await remind(), await remind()], [303, 303, 400])
-    assert.equal((await mails('sign-off-reminder')).length, 2)
-    await sql`update sign_off set told_on = told_on - 1`.execute(server.services.db)
-    assert.equal(await remind(), 303)
-    await sign(sue, 'sponsor')
-    assert.equal(await remind(), 400)
-  })
-})
-
-describe('a partner', () => {
-  beforeEach(async () => {
-    await asks(['partner'])
-    await ann.post(`${application}/partners`, { organisation: 'T-BIRCH' })
-    await ben.post(`${application}/partner`, { organisation: 'T-BIRCH', answer: 'accept' })
-  })
-
-  it('signs through one of its own people, and the bid waits for it', async () => {
-    assert.deepEqual(await standings(), ['Not signed yet'])
-    assert.match((await submitFrom(ann, application)).body, /Birch City Council has not signed yet/)
-    assert.equal((await ann.post(`${application}/sign-offs/partner-T-BIRCH/remind`)).status, 303)
-    assert.equal((await mails('sign-off-reminder'))[0]?.recipient, 'ben@example.gov.uk')
-    assert.equal((await ann.get(`${application}/sign-offs/partner-T-BIRCH/ask`)).status, 404)
-    assert.match((await ben.get(`${application}/sign-offs`)).body, /Read and sign/)
-    assert.equal((await sign(ben, 'partner-T-BIRCH')).status, 303)
-    assert.equal((await mails('sign-off-signed'))[0]?.recipient, 'ann@example.gov.uk')
-    assert.equal((await submitFrom(ann, application)).status, 303)
-    assert.deepEqual(
-      (await submitted())?.signOffs?.map(({ organisation }) => organisation.id),
-      ['T-BIRCH'],
-    )
-  })
-
-  it('must sign again when another partner comes in, and one that leaves is not waited for', async () => {
-    await sign(ben, 'partner-T-BIRCH')
-    await ann.post(`${application}/partners`, { organisation: 'T-CEDAR' })
-    assert.deepEqual(await standings(), ['Signed'], 'being asked changes nothing')
-    const cai = await server.signedIn(round.people.cai)
-    await cai.post(`${application}/partner`, { organisation: 'T-CEDAR', answer: 'accept' })
-    assert.deepEqual(await standings(), ['Needs signing again', 'Not signed yet'])
-    await cai.post(`${application}/partner`, { organisation: 'T-CEDAR', answer: 'decline' })
-    assert.deepEqual(await standings(), ['Signed'])
-    await ben.post(`${application}/partner`, { organisation: 'T-BIRCH', answer: 'decline' })
-    await ann.post(`${application}/partners`, { organisation: 'T-BIRCH' })
-    await ben.post(`${application}/partner`, { organisation: 'T-BIRCH', answer: 'accept' })
-    assert.deepEqual(await standings(), ['Not signed yet'], 'who left and came back signs anew')
-  })
-
-  it('of two bodies signs for one with one pair of hands', async () => {
-    await sql`insert into membership (person_id, organisation_id, state, requested_at, decided_at)
-      values (${round.people.ben}::uuid, 'T-CEDAR', 'confirmed', now(), now())`.execute(server.services.db)
-    await ann.post(`${application}/partners`, { organisation: 'T-CEDAR' })
-    await ben.post(`${application}/partner`, { organisation: 'T-CEDAR', answer: 'accept' })
-    assert.equal((await sign(ben, 'partner-T-BIRCH')).status, 303)
-    const second = await sign(ben, 'partner-T-CEDAR')
-    assert.equal(second.status, 400)
-    assert.match(second.body, /One person cannot give two sign-offs/)
-    assert.equal(typeof (await shownOn(ann, application)).content, 'string')
   })
 })
