@@ -99,7 +99,11 @@ const keyWords: { readonly [key: string]: string } = {
   shortName: 'Short name',
 }
 
-const otherWords: { readonly [key: string]: string } = { material: 'to a sign-off its answer is' }
+const otherWords: { readonly [key: string]: string } = {
+  material: 'to a sign-off its answer is',
+  maxMegabytes: 'largest size of a file in megabytes',
+  accept: 'kinds of files',
+}
 
 const limitWords: { readonly [key: string]: string } = {
   minWords: 'words at least',
@@ -154,6 +158,7 @@ const typeOf = (value: Json): string => (typeWords[value as QuestionType] ?? Str
 
 function limit(value: Json): string {
   if (value === null) return 'not set'
+  if (Array.isArray(value) && value.every((item: Json) => typeof item === 'string')) return plainList(value)
   return typeof value === 'number' ? numberWords(value) : typeof value === 'string' ? value : canonicalJson(value)
 }
 

@@ -14,6 +14,7 @@ import { findStarts } from './find-starts.ts'
 import { findVersion } from './find-version.ts'
 import { type FormProblem, formProblemWords, problemsOnPage } from './forms.messages.ts'
 import { manageFormPath, newFormPath, versionPagePath, versionPath } from './forms.paths.ts'
+import { authorityNames } from './name-authorities.ts'
 import { definitionPage } from './pages/definition.ts'
 import { deleteDraftPage } from './pages/delete-draft.ts'
 import { newFormPage } from './pages/new-form.ts'
@@ -216,6 +217,7 @@ async function preview({ db }: Services, ask: Ask): Promise<Answer> {
   const { actor, path, versionId } = versionOf(ask)
   const found = await findVersion(db, actor, 'fund:read', path, versionId)
   const form = found.version.definition
+  const nameOf = await authorityNames(db, form)
   const fieldOf = (question: Question) =>
     questionFields({ form, questions: [question], answers: {}, problems: [], authorities: [] })[0]
   const page = previewPage({
@@ -229,10 +231,10 @@ async function preview({ db }: Services, ask: Ask): Promise<Answer> {
       id: each.id,
       title: each.title,
       guidance: each.guidance ?? '',
-      condition: conditionWords(form, each),
+      condition: conditionWords(form, each, nameOf),
       questions: each.questions.flatMap((question) => {
         const field = fieldOf(question)
-        return field === undefined ? [] : [{ condition: conditionWords(form, question), field }]
+        return field === undefined ? [] : [{ condition: conditionWords(form, question, nameOf), field }]
       }),
     })),
   })

@@ -52,7 +52,7 @@ export async function addClause(
     const taken = everyForm.flatMap((each) => [...(each.rules ?? []), ...(each.checks ?? [])].map((one) => one.id))
     id = namer(new Set(taken))(slug(kind === 'rule' ? typed.clause : typed.text, 40) || kind)
     const when = readTest(form, { kind, id }, test)
-    const problems = [...problemsOf(form, kind, typed), ...(when.ok ? [] : when.problems)]
+    const problems = [...(when.ok ? [] : when.problems), ...problemsOf(form, kind, typed)]
     if (!when.ok || problems.length > 0) return refused(...problems.map(wrong))
     return kind === 'rule'
       ? done({ ...form, rules: [...(form.rules ?? []), { id, when: when.value, ...ruleWords(typed) }] })
@@ -122,8 +122,8 @@ function problemsOf(form: Form, kind: Clause, typed: ClauseTyped): readonly Buil
   }
   const link = typed.link.trim()
   return [
-    ...(typed.clause.trim() === '' ? [{ code: 'clause-missing' } as const] : []),
     ...(typed.outcome === 'fail' || typed.outcome === 'caveat' ? [] : [{ code: 'outcome-not-chosen' } as const]),
+    ...(typed.clause.trim() === '' ? [{ code: 'clause-missing' } as const] : []),
     ...text,
     ...(link === '' || /^https?:\/\/\S+$/.test(link) ? [] : [{ code: 'link-wrong' } as const]),
   ]

@@ -18,7 +18,7 @@ export function draftOutlinePage(model: DraftOutlineModel): Page {
     problems: model.problems,
     content: html`${insetText({ html: html`Every change is saved in the draft at once. Applicants see nothing of it until it is published and chosen for a round. ${link(model.previewHref, 'See it as an applicant does')} or ${link(model.versionHref, 'see what has changed and publish it')}.` })}
 <p class="govuk-body"><strong>${model.title}</strong><br>${link(model.titleHref, 'Change title and guidance', 'of the form')}</p>
-<p class="govuk-body">${link(model.logicHref, 'Rules and checks')} (${model.clauses})<br>${link(model.insertSetHref, 'Add a set of questions')}<br>${link(model.tryHref, 'Try it out as an applicant')}</p>
+<ul class="govuk-list"><li>${link(model.logicHref, 'Rules and checks')} (${model.clauses})</li><li>${link(model.insertSetHref, 'Add a set of questions')}</li><li>${link(model.tryHref, 'Try it out as an applicant')}</li></ul>
 <div id="pages">${form({ action: model.moveAction, csrf }, html`${pages.map((page, index) => pageOf(page, index, model))}`)}</div>
 <div class="govuk-button-group">${button({ text: 'Add a page', href: model.newPageHref, classes: 'govuk-button--secondary' })}
 ${model.newSectionHref !== undefined && button({ text: 'Add a section', href: model.newSectionHref, classes: 'govuk-button--secondary' })}</div>`,
@@ -59,7 +59,7 @@ const sectionOf = (section: OutlinedSection, { copyAction, moveSectionAction }: 
       : [
           html`<button type="submit" class="app-link-button" formaction="${moveSectionAction}" name="section" value="${value}">${text}<span class="govuk-visually-hidden"> the section ${section.title}</span></button>`,
         ]
-  return html`<h2 class="govuk-heading-l govuk-!-margin-bottom-2" id="section-${section.id}">${section.title}</h2>
+  return html`<h2 class="govuk-heading-l govuk-!-margin-top-7 govuk-!-margin-bottom-2" id="section-${section.id}">${section.title}</h2>
 <div class="govuk-body">${actionList([
     link(section.changeHref, 'Change', `the section ${section.title}`),
     copyButton(copyAction, `section:${section.id}`, `the section ${section.title}`),

@@ -133,7 +133,9 @@ ${input({ name: 'shortName', label: { text: 'Short name (optional)', classes: sm
 ${select({
   name: 'material',
   label: { text: 'What this answer is to a sign-off', classes: small },
-  hint: { text: 'When an answer about money, scope or partners changes, those who signed are asked to sign again' },
+  hint: {
+    text: 'When an answer about money, scope or partners changes, those who signed are asked to sign again. As usual, amounts are money and authorities are partners',
+  },
   value: typed.material,
   items: materialItems,
 })}`
@@ -141,7 +143,7 @@ ${select({
 
 /** Blank leaves it to the type. */
 const materialItems = [
-  { value: '', text: 'As usual: amounts are money, authorities are partners, the rest is nothing' },
+  { value: '', text: 'As usual for its type' },
   { value: 'money', text: 'Money' },
   { value: 'scope', text: 'Scope: what is to be done' },
   { value: 'partners', text: 'Partners' },

@@ -44,17 +44,22 @@ ${radios({
 })}
 ${radios({
   name: 'start',
+  classes: 'govuk-radios--small',
   fieldset: { legend: { text: 'What does it start as?', classes: 'govuk-fieldset__legend--s' } },
   hint: { text: 'You can change all of it before you publish it.' },
   value: typed.start,
   errorMessage: errorAt(problems, 'start'),
   items: [
-    ...starts.map(({ value, text, hint }) => ({ value, text, hint: { text: hint } })),
     { value: 'blank', text: 'An empty form', hint: { text: 'One page without questions' } },
-    { value: 'json', text: 'A definition in JSON', hint: { text: 'Paste it below' } },
+    ...starts.map(({ value, text, hint }) => ({ value, text, hint: { text: hint } })),
+    {
+      value: 'json',
+      text: 'A definition in JSON',
+      hint: { text: 'Of a form that was made elsewhere' },
+      conditional: { html: definitionField(typed.pasted, problems, 8) },
+    },
   ],
 })}
-${definitionField(typed.pasted, problems, 8)}
 ${button({ text: 'Make the form', preventDoubleClick: true })}`,
     ),
   })

@@ -41,7 +41,7 @@ ${page.content}`,
   }
 }
 
-/** What can be done with something, with a line between each and the next. */
+/** What can be done with something, in a row that breaks where it has to. */
 export const actionList = (items: readonly SafeHtml[]): SafeHtml =>
   html`<ul class="govuk-summary-list__actions-list app-actions">${items.map((item) => html`<li class="govuk-summary-list__actions-list-item">${item}</li>`)}</ul>`
 

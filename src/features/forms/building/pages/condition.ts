@@ -48,7 +48,7 @@ function partOf(part: ShownPart): SafeHtml {
     return html`<div class="app-condition"><p class="govuk-body">${part.words}</p>${actions(part)}</div>`
   const heading = part.kind === 'all' ? 'All of these:' : part.kind === 'any' ? 'At least one of these:' : 'Not this:'
   return html`<div class="app-condition"><p class="govuk-body"><strong>${heading}</strong></p>${actions(part)}
-<ul class="govuk-list govuk-list--bullet govuk-list--spaced">${part.parts.map((each) => html`<li>${partOf(each)}</li>`)}</ul></div>`
+<ul class="govuk-list govuk-list--spaced">${part.parts.map((each) => html`<li>${partOf(each)}</li>`)}</ul></div>`
 }
 
 function actions(part: ShownPart): SafeHtml {
@@ -60,7 +60,7 @@ function actions(part: ShownPart): SafeHtml {
     part.kind === 'all' && does('join-any', 'Make one of them enough'),
     part.kind === 'any' && does('join-all', 'Require all of them'),
     part.kind === 'test' && !part.isWhole && does('nest', 'Put in a group of its own'),
-    does('not', part.kind === 'not' ? 'Take “not” away' : 'Turn round'),
+    does('not', part.kind === 'not' ? 'Take “not” away' : 'Put “not” before it'),
     does('remove', 'Remove'),
   ].filter((item) => item !== false)
   return actionList(items)

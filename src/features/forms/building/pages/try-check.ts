@@ -2,7 +2,7 @@ import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { link } from '../../pages/parts.ts'
-import { goTo, type TryFrame, tryTrail } from './try.ts'
+import { goTo, type TryFrame, tryNotice, tryTrail } from './try.ts'
 
 type Told = { readonly clause: string; readonly text: string }
 
@@ -16,7 +16,7 @@ export type TryCheckModel = TryFrame & {
 export const tryCheckPage = (model: TryCheckModel): Page => ({
   title: 'What would happen on submitting',
   breadcrumbs: tryTrail(model, 'Try it out'),
-  main: html`<div class="govuk-inset-text"><strong>Trying it out.</strong> Nothing that you wrote is kept.</div>
+  main: html`${tryNotice(model)}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">What would happen on submitting</h1>
 ${

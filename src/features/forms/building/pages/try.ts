@@ -3,6 +3,7 @@ import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { markdown } from '../../../../ui/markdown.ts'
 import type { Page } from '../../../../ui/page.ts'
+import { link } from '../../pages/parts.ts'
 import type { FormFrame } from '../../read-round-form.ts'
 
 export type TryFrame = {
@@ -28,6 +29,10 @@ export type TryModel = TryFrame & {
   readonly problems: readonly { readonly text: string; readonly href: string }[]
 }
 
+/** Says of a page that nothing of it is kept, and how to end. */
+export const tryNotice = ({ number, versionHref }: TryFrame): SafeHtml =>
+  html`<div class="govuk-inset-text"><strong>Trying it out.</strong> Nothing that you write here is kept. ${link(versionHref, `Stop, and go back to version ${number}`)}</div>`
+
 /** The trail of a page on which a version is tried out. */
 export const tryTrail = ({ frame, number, versionHref }: TryFrame, text: string) => [
   { text: `${frame.fundName}: ${frame.roundName}`, href: frame.manageHref },
@@ -41,7 +46,7 @@ export const tryPage = (model: TryModel): Page => ({
   breadcrumbs: tryTrail(model, 'Try it out'),
   hasErrors: model.problems.length > 0,
   main: html`${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
-<div class="govuk-inset-text"><strong>Trying it out.</strong> Nothing that you write here is kept.</div>
+${tryNotice(model)}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">${model.title}</h1>
 ${model.guidance !== '' && markdown(model.guidance)}
