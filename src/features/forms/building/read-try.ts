@@ -56,7 +56,7 @@ export function takeStep(form: Form, before: Answers, pageId: string, fields: Po
   if (step.go === 'page') return open(form, answers, step.pageId, [])
   if (step.go === 'add' || step.go === 'remove')
     return open(form, answers, pageId, [], step.go === 'add' ? step.question : undefined)
-  const problems = validatePage(form, answers, pageId, 'submit')
+  const problems = validatePage(form, answers, pageId, 'submit').filter(canBePutRight)
   const now = pageOf(form, answers, pageId)
   const fresh = now?.questions.some(({ id }) => !shown?.questions.some((question) => question.id === id)) === true
   if (problems.length > 0 && !(fresh && onlyOf(problems, now?.questions ?? [], shown?.questions ?? [])))
@@ -73,6 +73,9 @@ export function takeStep(form: Form, before: Answers, pageId: string, fields: Po
 /** Whether the problems are all with questions that have only just come up. */
 const onlyOf = (problems: readonly Problem[], now: readonly Question[], before: readonly Question[]): boolean =>
   problems.every(({ question }) => now.some(({ id }) => id === question) && !before.some(({ id }) => id === question))
+
+/** No file can be sent while a form is tried out. */
+const canBePutRight = ({ type }: Problem): boolean => type !== 'file'
 
 const pageOf = (form: Form, answers: Answers, pageId: string) =>
   whatIsVisible(form, answers).pages.find(({ page }) => page.id === pageId)
@@ -102,10 +105,12 @@ export function judgeTried(form: Form, answers: Answers) {
   const pageOfQuestion = (id: string) =>
     form.pages.find(({ questions }) => questions.some((question) => question.id === id))?.title ?? ''
   return {
-    problems: validateSubmission(form, answers).map((problem) => ({
-      text: problemText(problem),
-      page: pageOfQuestion(problem.question),
-    })),
+    problems: validateSubmission(form, answers)
+      .filter(canBePutRight)
+      .map((problem) => ({
+        text: problemText(problem),
+        page: pageOfQuestion(problem.question),
+      })),
     failed: failed.map(({ clause, text }) => ({ clause, text })),
     caveats: caveats.map(({ clause, text }) => ({ clause, text })),
   }

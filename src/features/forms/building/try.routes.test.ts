@@ -44,7 +44,14 @@ const source: Form = {
         },
       ],
     },
-    { id: 'money', title: 'Money', questions: [{ type: 'money', id: 'asked', label: 'How much?', required: true }] },
+    {
+      id: 'money',
+      title: 'Money',
+      questions: [
+        { type: 'file', id: 'letters', label: 'Letters', required: true },
+        { type: 'money', id: 'asked', label: 'How much?', required: true },
+      ],
+    },
   ],
   rules: [
     { id: 'alone', clause: 'Rule 1', when: { question: 'joint', is: false }, outcome: 'fail', text: 'Only joint bids' },
@@ -96,6 +103,8 @@ describe('trying a form out', () => {
     const stopped = await step({ asked: '101', go: 'next' })
     assert.equal(heading(stopped), 'Money')
     assert.match(stopped, /href="#asked">It is too much/)
+    assert.match(stopped, /None can be sent while the form is tried out/)
+    assert.doesNotMatch(stopped, /href="#letters"|type="file"/)
     const said = await step({ asked: '101', go: 'check' })
     assert.equal(heading(said), 'What would happen on submitting')
     assert.match(said, /It is too much \(Money\)/)

@@ -74,7 +74,7 @@ async function answer(services: Services, ask: Ask, found: VersionInRound, shown
       pageId: page.id,
       title: page.title,
       guidance: page.guidance ?? '',
-      fields: questionFields({ form, questions, answers, problems, authorities, oneMore }),
+      fields: questionFields({ form, questions, answers, problems, authorities, oneMore, trying: true }),
       problems: problemLinks(problems),
     }),
     { status: problems.length > 0 ? 400 : 200 },

@@ -31,6 +31,8 @@ export type FieldsModel = {
   readonly files?: ReadonlyMap<string, FileView> | undefined
   /** Where scripts send files in pieces. */
   readonly uploads?: string | undefined
+  /** Whether the form is only tried out. */
+  readonly trying?: boolean | undefined
   /** The list question that shows one blank item more. */
   readonly oneMore?: string | undefined
   /** Whether the only question is the heading of its page. */
@@ -57,6 +59,7 @@ export function questionFields(model: FieldsModel): readonly SafeHtml[] {
       authorities: model.authorities ?? [],
       files: model.files ?? new Map(),
       uploads: model.uploads,
+      trying: model.trying === true,
       place: heading ? 'heading' : 'page',
     }
     return oneQuestion(question, context, model, reading)

@@ -56,7 +56,7 @@ ${select({
 ${model.sets.map(({ id, name }) =>
   form(
     { action: model.retireAction, csrf: model.csrf },
-    html`${hidden('set', id)}<button type="submit" class="app-link-button">Remove<span class="govuk-visually-hidden"> the set</span> “${name}”</button>`,
+    html`${hidden('set', id)}<p class="govuk-body"><button type="submit" class="app-link-button">Remove<span class="govuk-visually-hidden"> the set</span> “${name}”</button></p>`,
   ),
 )}`,
   })

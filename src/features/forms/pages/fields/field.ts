@@ -25,6 +25,8 @@ export type FieldContext = {
   readonly files: ReadonlyMap<string, FileView>
   /** Where scripts send files in pieces; undefined where nothing can be sent. */
   readonly uploads: string | undefined
+  /** Whether a form is only tried out: what is entered is kept nowhere, so no file can be sent. */
+  readonly trying: boolean
   /** `heading`: it is the only question, so its label is the page's heading. `inside`: it stands in a group. */
   readonly place: 'heading' | 'page' | 'inside'
 }

@@ -46,13 +46,15 @@ ${hidden(name, '')}${files.map((file) => hidden(name, JSON.stringify(file)))}
 ${others.length > 0 && html`<p class="govuk-body">An earlier answer, which is not a file: ${others.join(', ')}</p>`}
 ${files.length > 0 && html`<ul class="app-files">${files.map((file) => fileItem(name, file, context))}</ul>`}
 ${
-  full
-    ? html`<p class="govuk-body" id="${name}" tabindex="-1">To add another file, remove one first.</p>`
-    : input(
-        context,
-        most - files.length,
-        accept.flatMap((id) => fileKind(id).extensions),
-      )
+  context.trying
+    ? html`<p class="govuk-body" id="${name}" tabindex="-1">Files are sent here. None can be sent while the form is tried out, so this need not be answered; a test application takes them.</p>`
+    : full
+      ? html`<p class="govuk-body" id="${name}" tabindex="-1">To add another file, remove one first.</p>`
+      : input(
+          context,
+          most - files.length,
+          accept.flatMap((id) => fileKind(id).extensions),
+        )
 }`,
 })}</div>`
 }
