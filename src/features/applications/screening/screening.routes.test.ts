@@ -195,16 +195,17 @@ describe('what the rules say of the applications of a round', () => {
     await answer(ann, 'yes', 'yes')
     await started(ann)
     const { body } = await pam.get('/manage/funds/test-fund/first/applications')
-    const table = /What the eligibility rules say[\s\S]*?<\/table>/.exec(body)?.[0] ?? ''
-    const rows = [...table.matchAll(/<tr[\s\S]*?<\/tr>/g)].map(([row]) =>
-      [...row.matchAll(/<t[hd][^>]*>([^<]*)</g)].map(([, text]) => text),
-    )
+    const section = /id="eligibility"[\s\S]*?<\/section>/.exec(body)?.[0] ?? ''
+    const rows = [...section.matchAll(/<d[td][^>]*>\s*([^<]*?)\s*<\/d[td]>/g)].map(([, text]) => text)
     assert.deepEqual(rows, [
-      ['Outcome', 'Submitted', 'Being written'],
-      ['Passes', '0', '1'],
-      ['Points to note', '1', '1'],
-      ['Does not pass', '0', '1'],
-      ['Not answered yet', '0', '1'],
+      'Passes',
+      '0 submitted, 1 being written',
+      'Points to note',
+      '1 submitted, 1 being written',
+      'Does not pass',
+      '0 submitted, 1 being written',
+      'Not answered yet',
+      '0 submitted, 1 being written',
     ])
     const file = (await pam.get('/manage/funds/test-fund/first/applications.csv')).body
     assert.match(file, /Eligibility,Rules that apply/)

@@ -66,10 +66,9 @@ const keep = (name: string, questions: readonly string[], more: Record<string, s
 async function offered(): Promise<ReadonlyMap<string, string>> {
   const { body } = await pam.get(at('insert-set'))
   return new Map(
-    [...body.matchAll(/name="set" value="([^"]+)">(?:<p[^>]*>)?<button[^>]*>.*?“([^”]+)”/g)].map(([, id = '', name = '']) => [
-      name,
-      id,
-    ]),
+    [...body.matchAll(/name="set" value="([^"]+)">(?:<p[^>]*>)?<button[^>]*>.*?“([^”]+)”/g)].map(
+      ([, id = '', name = '']) => [name, id],
+    ),
   )
 }
 

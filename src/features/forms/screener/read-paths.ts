@@ -19,6 +19,7 @@ export type ListedPath = {
 export type PathsView = {
   readonly frame: FormFrame
   readonly caption: string
+  readonly number: number
   readonly versionHref: string
   readonly problems: readonly ScreenerProblem[]
   /** Questions that depend on each other, with every path through them. */
@@ -51,7 +52,8 @@ export async function readPaths(
   const { definition } = found.version
   const problems = checkScreener(definition)
   const frame = frameOf(found.round)
-  const shown = { frame, caption: versionCaption(found), versionHref: versionPath(path, versionId), problems }
+  const { number } = found.version
+  const shown = { frame, caption: versionCaption(found), number, versionHref: versionPath(path, versionId), problems }
   if (problems.some(({ code }) => uncounted.includes(code))) return { ...shown, groups: [], counts: noCounts }
   const { groups, counts } = everyPath(definition)
   return { ...shown, groups: groups.map(({ paths }) => paths.map(listed)), counts }

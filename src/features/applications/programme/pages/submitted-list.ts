@@ -1,4 +1,4 @@
-import { input, pagination, select, table, tag } from '../../../../ui/components/index.ts'
+import { input, pagination, select, summaryList, table, tag } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { filter, illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
@@ -76,22 +76,14 @@ ${
 /** What the rules say of the applications. Of those being written only what the screener was told is looked at. */
 function eligibilityOf(counts: SubmittedListModel['eligibility']): SafeHtml {
   const screened = counts.some(({ drafts }) => drafts !== undefined)
-  const numeric = (value: number) => ({ text: value, format: 'numeric' as const })
-  return html`${table({
-    caption: 'What the eligibility rules say',
-    captionClasses: 'govuk-table__caption--m',
-    firstCellIsHeader: true,
-    head: [
-      { text: 'Outcome' },
-      { text: 'Submitted', format: 'numeric' },
-      ...(screened ? [{ text: 'Being written', format: 'numeric' as const }] : []),
-    ],
-    rows: counts.map(({ outcome, submitted, drafts }) => [
-      { text: outcome },
-      numeric(submitted),
-      ...(drafts === undefined ? [] : [numeric(drafts)]),
-    ]),
-  })}${screened && html`<p class="govuk-body">Of applications being written, this goes by their answers to the eligibility check before the form.</p>`}`
+  return html`<section aria-labelledby="eligibility"><h2 class="govuk-heading-m" id="eligibility">What the eligibility rules say</h2>
+${summaryList({
+  rows: counts.map(({ outcome, submitted, drafts }) => ({
+    key: { text: outcome },
+    value: { text: `${submitted} submitted${drafts === undefined ? '' : `, ${drafts} being written`}` },
+  })),
+})}
+${screened && html`<p class="govuk-body">Of applications being written, this goes by their answers to the eligibility check before the form.</p>`}</section>`
 }
 
 function filterFields({ search, regions, kinds, outcomes, sorts }: SubmittedListModel): SafeHtml {

@@ -13,7 +13,7 @@ export function pathsPage(model: PathsModel): Page {
   return managedForm(frame, {
     title: 'Every path',
     caption,
-    trail: [{ text: 'Version', href: versionHref }],
+    trail: [{ text: `Version ${model.number}`, href: versionHref }],
     content: html`${problemsOf(model)}
 ${groups.length > 0 && countsOf(model)}
 ${groups.map((paths, index) => groupOf(paths, index + 1, groups.length))}
@@ -37,18 +37,14 @@ function countsOf({ counts, groups }: PathsModel): SafeHtml {
 }
 
 const groupOf = (paths: readonly ListedPath[], number: number, groups: number): SafeHtml =>
-  html`<div class="app-scroll" tabindex="0" role="region" aria-label="Paths${groups > 1 && ` of group ${number}`}">
-<table class="govuk-table">
-<caption class="govuk-table__caption govuk-table__caption--m">${groups > 1 ? `Group ${number}: ` : ''}${numberWords(paths.length)} ${paths.length === 1 ? 'path' : 'paths'}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">Answers</th><th scope="col" class="govuk-table__header">Outcome</th><th scope="col" class="govuk-table__header">Rules that apply</th></tr></thead>
-<tbody class="govuk-table__body">${paths.map(rowOf)}</tbody>
-</table></div>`
+  html`<h2 class="govuk-heading-m">${groups > 1 ? `Group ${number}: ` : ''}${numberWords(paths.length)} ${paths.length === 1 ? 'path' : 'paths'}</h2>
+<ol class="govuk-list govuk-list--spaced app-questions">${paths.map(pathOf)}</ol>`
 
-const rowOf = ({ steps, outcome, rules }: ListedPath): SafeHtml => html`<tr class="govuk-table__row">
-<td class="govuk-table__cell">${steps.map(({ question, answer }, index) => html`${index > 0 && html`<br>`}${question} <strong>${answer}</strong>`)}</td>
-<td class="govuk-table__cell">${tag(outcomes[outcome ?? 'pass'])}</td>
-<td class="govuk-table__cell">${rules.map(({ clause, text }, index) => html`${index > 0 && html`<br>`}${clause}: ${text}`)}</td>
-</tr>`
+/** One path: its answers, what comes of them, and the rules that say so. A list, since a table has no room on a phone. */
+const pathOf = ({ steps, outcome, rules }: ListedPath): SafeHtml => html`<li>
+${steps.map(({ question, answer }) => html`${question} <strong>${answer}</strong><br>`)}${tag(outcomes[outcome ?? 'pass'])}
+${rules.map(({ clause, text }) => html`<br>${clause}: ${text}`)}
+</li>`
 
 const outcomes = {
   pass: { text: 'Pass', classes: 'govuk-tag--green' },
