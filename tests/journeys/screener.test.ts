@@ -1,0 +1,68 @@
+import { it } from 'node:test'
+import type { Page } from 'playwright-core'
+import { answerScreener } from '../support/answer-screener.ts'
+import { assertAccessible } from '../support/axe.ts'
+import { contextFor, openBrowser } from '../support/browser.ts'
+import { lastFirst } from '../support/last-first.ts'
+import { startSite } from '../support/site.ts'
+import { freshDatabase } from '../support/template.ts'
+
+it('tells somebody on a phone whether they can apply, and the programme team how many can', async (t) => {
+  const life = lastFirst(t)
+  const site = await startSite(life, await freshDatabase(life))
+  const browser = await openBrowser(life)
+  const open = async (): Promise<Page> => {
+    const context = await contextFor(browser, { scripts: false, width: 320 })
+    life.after(async () => await context.close())
+    return await context.newPage()
+  }
+  const look = async (page: Page, state: string) => await assertAccessible(page, state, false)
+  const signIn = async (page: Page, name: string) => {
+    await page.goto(`${site.url}/sign-in`)
+    await page.getByRole('button', { name: `Sign in as ${name}` }).click()
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  }
+  const fund = '/funds/delivering-differently/open-round'
+  const round = `${site.url}${fund}`
+  const manage = `${site.url}/manage${fund}`
+
+  const priya = await open()
+  await priya.goto(`${round}/eligibility`)
+  await look(priya, 'the first questions')
+  await priya.getByRole('button', { name: 'Continue' }).click()
+  await priya.getByRole('alert').waitFor()
+  await look(priya, 'questions that are not answered')
+  await answerScreener(priya, { joint: false, several: false })
+  await priya.getByRole('heading', { name: 'You can apply', exact: true }).waitFor()
+  await look(priya, 'somebody who can apply')
+  await priya.goto(`${round}/eligibility/questions/authority`)
+  await answerScreener(priya, { joint: false, several: true })
+  await priya.getByRole('heading', { name: 'You can apply, with points to note' }).waitFor()
+  await look(priya, 'somebody who can apply with points to note')
+  await priya.goto(`${round}/eligibility/questions/authority`)
+  await priya.locator('[name="in-england"][value="no"]').check({ force: true })
+  await priya.getByRole('button', { name: 'Continue' }).click()
+  await priya.goto(`${round}/eligibility/result`)
+  await priya.getByRole('heading', { name: 'You cannot apply with these answers' }).waitFor()
+  await look(priya, 'somebody who cannot apply')
+  await signIn(priya, 'Priya Nair')
+  await priya.goto(`${round}/apply`)
+  await priya.getByText('an application cannot be submitted').waitFor()
+  await look(priya, 'starting although a rule is against it')
+  await priya.locator('main form[method="post"] button').first().click()
+  await priya.waitForURL(/\/applications\/[A-Z0-9-]+$/)
+
+  const samira = await open()
+  await signIn(samira, 'Samira Khan')
+  await samira.goto(`${manage}/applications`)
+  await samira
+    .locator('.govuk-summary-list__row', { hasText: 'Does not pass' })
+    .getByText('0 submitted, 1 being written')
+    .waitFor()
+  await look(samira, 'how many can apply')
+  await samira.goto(`${manage}/applying`)
+  await look(samira, 'who can apply')
+  await samira.getByRole('link', { name: 'See every path' }).click()
+  await samira.getByText('Nothing contradicts anything else').waitFor()
+  await look(samira, 'every path of a screener')
+})
