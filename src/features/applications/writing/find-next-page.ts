@@ -1,5 +1,5 @@
 import { type Answers, type Form, isAnswered, whatIsVisible } from '../../../core/forms/index.ts'
-import { readVersions } from './read-versions.ts'
+import { readVersions } from '../../../core/saving/seen-versions.ts'
 
 /** The next page, the same page again for the question that has come up, or the end of the form. */
 export type NextPage =
@@ -18,7 +18,7 @@ export function findNextPage(form: Form, answers: Answers, pageId: string, versi
   const index = pages.findIndex(({ page }) => page.id === pageId)
   const here = pages[index]
   if (here !== undefined) {
-    const seen = readVersions(here.page, versions)
+    const seen = readVersions(here.page.questions, versions)
     const isNew = ({ id }: { readonly id: string }) => seen !== undefined && !seen.has(id) && !isAnswered(answers[id])
     const brought = here.questions.find(isNew)
     if (brought !== undefined) return { kind: 'same', question: brought.id }

@@ -14,7 +14,8 @@ import { wordDiff } from '../../../core/text/word-diff.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import { ukTime, ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
-import { type Answer, json, seeOther, show } from '../../../platform/http/answer.ts'
+import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
+import { autosaveClash, autosaved, autosaveRefused } from '../../../platform/http/autosave-answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { searchOrganisations } from '../../accounts/index.ts'
@@ -255,7 +256,7 @@ async function showClash(
     outcome.illustrative,
   )
   const shown = clashes.map((clash) => ({
-    question: clash.question.id,
+    item: clash.question.id,
     label: clash.question.label,
     by: clash.by,
     time: ukTime(clash.at, { seconds: true }),
@@ -294,29 +295,18 @@ function differenceOf({ question, mine, theirs }: Clash, nameOf: NameOf): Differ
   return { kind: 'answers', theirs: linesOf(before, after), mine: linesOf(after, before) }
 }
 
-/** What the browser script is told: see `src/ui/assets/scripts/autosave-request.ts`. */
 function forScript(outcome: SaveOutcome): Answer {
   if (outcome.kind === 'submitted') {
-    return json({ status: 'refused', message: 'This application has been submitted, so it is not saved any more.' })
+    return autosaveRefused('This application has been submitted, so it is not saved any more.')
   }
   if (outcome.clashes.length > 0) {
-    return json({
-      status: 'clash',
-      theirs: Object.fromEntries(
-        outcome.clashes.map(({ question, theirs }) => [question.id, showAnswer(question, theirs)]),
-      ),
-    })
+    return autosaveClash(
+      Object.fromEntries(outcome.clashes.map(({ question, theirs }) => [question.id, showAnswer(question, theirs)])),
+    )
   }
   const unkept = outcome.problems.find(({ question }: Problem) => outcome.unkept.has(question))
-  if (unkept !== undefined) {
-    return json({ status: 'refused', message: `Not saved. ${problemLinks([unkept])[0]?.text ?? ''}` })
-  }
-  const { versionsOfShown: versions, savedAt } = outcome
-  return json({
-    status: 'saved',
-    savedAt: savedAt.toISOString(),
-    version: /^\d+$/.test(versions) ? Number(versions) : versions,
-  })
+  if (unkept !== undefined) return autosaveRefused(`Not saved. ${problemLinks([unkept])[0]?.text ?? ''}`)
+  return autosaved(outcome.versionsOfShown, outcome.savedAt)
 }
 
 /** The fields as if that item had not been on the page: those after it move up by one. */

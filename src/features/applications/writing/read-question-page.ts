@@ -11,12 +11,12 @@ import {
   whatIsVisible,
 } from '../../../core/forms/index.ts'
 import { type Actor, organisationsOf } from '../../../core/permissions/index.ts'
+import { writeVersions } from '../../../core/saving/seen-versions.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { type FormVersion, formVersionById } from '../../forms/index.ts'
 import { applicationByReference } from '../applications.store.ts'
 import { pageProblems } from '../find-problems.ts'
 import { type Opened, openApplication, valuesOf, writesPage } from '../open-application.ts'
-import { writeVersions } from './read-versions.ts'
 import type { ShownAside } from './set-aside.store.ts'
 
 /** A page of questions as somebody sees it. */
@@ -78,7 +78,7 @@ export async function readQuestionPage(db: Database, actor: Actor, asked: Asked)
     page,
     questions,
     answers,
-    versions: writeVersions(page, known),
+    versions: writeVersions(page.questions, known),
     setAside: writesPage(opened, pageId) ? asidesOf(questions, application.setAside) : [],
     problems: asked.withProblems ? await pageProblems(form, answers, pageId, register) : [],
   }

@@ -10,6 +10,7 @@ import {
   whatIsVisible,
 } from '../../../core/forms/index.ts'
 import { type Actor, fundsWith, organisationsOf, type SignedIn } from '../../../core/permissions/index.ts'
+import { readVersions, writeVersions } from '../../../core/saving/seen-versions.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -24,7 +25,6 @@ import { partnershipsFor } from '../partners/partners.store.ts'
 import { actsInPlaceOf } from '../stand-in.ts'
 import { answersNow, type SavedRow, saveAnswersRow } from './answers.store.ts'
 import { conditionQuestions } from './read-question-page.ts'
-import { readVersions, writeVersions } from './read-versions.ts'
 import { keepAside } from './set-aside.store.ts'
 
 export type SaveRequest = {
@@ -120,8 +120,8 @@ async function saveOnNewForm(
     pages.find(({ id, questions }) => id === old.id && questions.some((question) => asked.has(question.id))) ??
     pages.find(({ questions }) => questions.some((question) => asked.has(question.id)))
   if (version === undefined || page === undefined) throw notFound('page')
-  const seen = readVersions(old, request.versions) ?? new Map<string, number>()
-  const versions = writeVersions(page, new Map(old.questions.map(({ id }) => [id, seen.get(id) ?? 0])))
+  const seen = readVersions(old.questions, request.versions) ?? new Map<string, number>()
+  const versions = writeVersions(page.questions, new Map(old.questions.map(({ id }) => [id, seen.get(id) ?? 0])))
   const again = { ...request, pageId: page.id, formVersionId, versions }
   const typed = readPosted(page, again)
   const row = await writeRow(services, actor, again, version, typed)
@@ -139,7 +139,7 @@ type Typed = {
 
 function readPosted(page: FormPage, { fields, versions, keepTheirs, undecided }: SaveRequest): readonly Typed[] {
   // Without its versions a page is taken for one that had seen nothing: it can add, and cannot write over anything.
-  const seen = readVersions(page, versions) ?? new Map(page.questions.map(({ id }) => [id, 0]))
+  const seen = readVersions(page.questions, versions) ?? new Map(page.questions.map(({ id }) => [id, 0]))
   return page.questions.flatMap((question) => {
     const version = seen.get(question.id)
     if (version === undefined || keepTheirs.has(question.id)) return []
@@ -236,8 +236,8 @@ async function outcomeOf(
     page,
     questions,
     answers,
-    versions: writeVersions(page, versionsOf(questions)),
-    versionsOfShown: writeVersions(page, versionsOf(typed.map(({ question }) => question))),
+    versions: writeVersions(page.questions, versionsOf(questions)),
+    versionsOfShown: writeVersions(page.questions, versionsOf(typed.map(({ question }) => question))),
     problems: await problemsOf(services, request, { version, page, typed, row }, answers),
     unkept: new Set(typed.filter((one) => one.unkept.length > 0).map(({ question }) => question.id)),
     deadlineAt: row.deadlineAt,
@@ -246,7 +246,7 @@ async function outcomeOf(
   }
   if (row.state === 'submitted') return { ...saved, kind: 'submitted' }
   const clashVersions = writeVersions(
-    page,
+    page.questions,
     new Map(lost.map(({ question }) => [question.id, now[question.id]?.version ?? 0])),
   )
   return { ...saved, kind: 'saved', clashes: await clashesOf(services, actor, row, lost, now), clashVersions }

@@ -1,87 +1,20 @@
-import { button, errorSummary, radios } from '../../../../ui/components/index.ts'
-import { form, hidden } from '../../../../ui/form.ts'
-import { html, type SafeHtml } from '../../../../ui/html.ts'
+import { type ClashModel as Clashes, clashPage as clashOf } from '../../../../ui/clash-page.ts'
+import { hidden } from '../../../../ui/form.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type DiffSegment, diff, illustrativeLabel } from '../../../../ui/patterns/index.ts'
 
-type Line = { readonly text: string; readonly differs: boolean }
+export type { Difference } from '../../../../ui/clash-page.ts'
 
-/** Of texts, what was changed from theirs to mine; of other answers, each as people read it, line by line. */
-export type Difference =
-  | { readonly kind: 'text'; readonly changes: readonly DiffSegment[] }
-  | { readonly kind: 'answers'; readonly theirs: readonly Line[]; readonly mine: readonly Line[] }
-
-export type ClashModel = {
-  /** Whether the round is made up. */
-  readonly illustrative: boolean
-  readonly caption: string
-  readonly clashes: readonly {
-    readonly question: string
-    readonly label: string
-    readonly by: string
-    readonly time: string
-    readonly theirs: readonly string[]
-    readonly differs: Difference
-    /** The field with what this person wrote, to send as it is or changed. */
-    readonly field: readonly SafeHtml[]
-  }[]
-  readonly problems: readonly { readonly text: string; readonly href: string }[]
-  readonly versions: string
+export type ClashModel = Omit<Clashes, 'title' | 'happened' | 'carried' | 'back'> & {
   readonly formVersionId: string
-  readonly action: string
-  /** Whether files can be sent with it. */
-  readonly takesFiles: boolean
   readonly back: string
-  readonly csrf: string
 }
 
 /** Two people wrote the same answer. Both texts are here; this person decides which stays. */
-export function clashPage(model: ClashModel): Page {
-  const { clashes, problems } = model
-  const title = 'Someone else has changed this answer'
-  return {
-    title,
-    backLink: { href: model.back, text: 'Back to all questions' },
-    hasErrors: problems.length > 0,
-    main: html`${illustrativeLabel(model.illustrative)}
-${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
-<span class="govuk-caption-l">${model.caption}</span>
-<h1 class="govuk-heading-l">${title}</h1>
-<p class="govuk-body">While you were writing, an answer on this page was saved by someone else, or by you in another tab. Nothing is lost: both texts are below. Choose which one to keep. You can change yours first, for example to take in what they wrote.</p>
-${form(
-  { action: model.action, csrf: model.csrf, enctype: model.takesFiles ? 'multipart/form-data' : undefined },
-  html`${hidden('version', model.versions)}${hidden('form', model.formVersionId)}
-${clashes.map(oneClash)}
-${button({ text: 'Save and continue', name: 'action', value: 'continue' })}`,
-)}`,
-  }
-}
-
-function oneClash({ question, label, by, time, theirs, differs, field }: ClashModel['clashes'][number]): SafeHtml {
-  return html`${hidden('clash', question)}
-<h2 class="govuk-heading-m">${label}</h2>
-<h3 class="govuk-heading-s">Saved by ${by} at ${time}</h3>
-<div class="govuk-inset-text">${theirs.length === 0 ? 'Left blank' : theirs.map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}</div>
-<h3 class="govuk-heading-s">What you wrote</h3>
-${field}
-<h3 class="govuk-heading-s">How yours differs</h3>
-${differs.kind === 'text' ? diff(differs.changes) : sideBySide(by, differs)}
-${radios({
-  name: `keep-${question}`,
-  fieldset: { legend: { text: 'Which do you want to keep?', classes: 'govuk-fieldset__legend--s' } },
-  items: [
-    { value: 'mine', text: 'What you wrote' },
-    { value: 'theirs', text: `What ${by === 'You, in another tab' ? 'was saved in the other tab' : `${by} saved`}` },
-  ],
-})}`
-}
-
-/** Two columns, one under the other on a narrow screen. */
-const sideBySide = (by: string, { theirs, mine }: Extract<Difference, { readonly kind: 'answers' }>): SafeHtml =>
-  html`<div class="govuk-grid-row"><div class="govuk-grid-column-one-half">${listOf(`Saved by ${by}`, theirs)}</div><div class="govuk-grid-column-one-half">${listOf('What you wrote', mine)}</div></div>`
-
-function listOf(heading: string, lines: readonly Line[]): SafeHtml {
-  const items = lines.length === 0 ? [{ text: 'Left blank', differs: true }] : lines
-  return html`<h4 class="govuk-heading-s">${heading}</h4>
-<ul class="govuk-list">${items.map(({ text, differs }) => (differs ? html`<li><strong>${text}</strong><span class="govuk-visually-hidden"> (differs)</span></li>` : html`<li>${text}</li>`))}</ul>`
-}
+export const clashPage = ({ formVersionId, back, ...model }: ClashModel): Page =>
+  clashOf({
+    ...model,
+    title: 'Someone else has changed this answer',
+    happened: 'While you were writing, an answer on this page was saved by someone else, or by you in another tab.',
+    carried: hidden('form', formVersionId),
+    back: { href: back, text: 'Back to all questions' },
+  })

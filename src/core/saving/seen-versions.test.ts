@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import type { FormPage } from '../../../core/forms/index.ts'
-import { readVersions, writeVersions } from './read-versions.ts'
+import { readVersions, writeVersions } from './seen-versions.ts'
 
-const page = (count: number): FormPage => ({
-  id: 'p',
-  title: 'P',
-  questions: Array.from({ length: count }, (_, index) => ({ type: 'short-text', id: `q${index}`, label: 'Q' })),
-})
+const page = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `q${index}` }))
 
 describe('the versions that a page carries', () => {
   it('come back as they were, for any questions shown or hidden', () => {
@@ -22,7 +17,7 @@ describe('the versions that a page carries', () => {
     )
   })
 
-  it('are a plain number on a page of one question', () => {
+  it('are a plain number on a page of one item', () => {
     assert.equal(writeVersions(page(1), new Map([['q0', 12]])), '12')
   })
 
