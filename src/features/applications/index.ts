@@ -19,6 +19,8 @@ export {
   type RoundCounts,
   roundCounts,
 } from './applications.store.ts'
+export { viewsOfFiles } from './files/file-views.ts'
+export { submittedFiles } from './files/submitted-files.ts'
 export { tellOfFile } from './files/tell-of-file.ts'
 export { moveDrafts } from './migrating/move-drafts.ts'
 export { openApplication } from './open-application.ts'
@@ -28,6 +30,7 @@ export { type About, queueAbout } from './queue-about.ts'
 export { signOffPath } from './sign-off/sign-offs.paths.ts'
 export { type AskedOf, askedOf } from './sign-off/sign-offs.store.ts'
 export { startApplication } from './starting/start-application.ts'
+export { latestSubmission, type Submission } from './submitting/submissions.store.ts'
 export { type Receipt, submitApplication } from './submitting/submit-application.ts'
 export { deleteTestsOfVersion } from './testing/tests.store.ts'
 export { saveAnswers } from './writing/save-answers.ts'

@@ -5,6 +5,7 @@ import type { Services } from '../../platform/services.ts'
 import { findRound } from '../funds/index.ts'
 import { assessmentOf } from './assessment.store.ts'
 import { assessmentPage } from './pages/assessment.ts'
+import { scoringRoutes } from './scoring/scoring.routes.ts'
 
 /** The pages of assessing what was sent in. */
 export const assessmentRoutes = (services: Services): Route[] => [
@@ -14,4 +15,5 @@ export const assessmentRoutes = (services: Services): Route[] => [
     const assessment = await assessmentOf(services.db, round.id)
     return show(assessmentPage({ round, phase: assessmentPhase(assessment), steps: [] }))
   }),
+  ...scoringRoutes(services),
 ]

@@ -84,6 +84,13 @@ export async function sealOf(db: Database | Tx, roundId: string, version?: numbe
   return rows[0] && seal(rows[0])
 }
 
+/** A sealed version by its hash, of whatever round; undefined when nothing was sealed so. */
+export async function sealByHash(db: Database | Tx, sha256: string): Promise<Seal | undefined> {
+  const { rows } = await sql<Omit<Seal, 'document'>>`
+    select ${sealColumns} from sealed_rules s where s.sha256 = ${sha256} limit 1`.execute(db)
+  return rows[0] && seal(rows[0])
+}
+
 /** The database refuses one that does not follow the version before. */
 export async function insertSeal(
   tx: Tx,

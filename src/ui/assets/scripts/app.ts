@@ -50,6 +50,9 @@ if (formsWithFiles.size > 0)
     for (const form of formsWithFiles) startUploads(form)
   })
 
+const quotable = document.querySelector('[data-quotable]')?.closest('form')
+if (quotable) void import('./pin-quote.ts').then(({ startPins }) => startPins(quotable))
+
 const signOut = document.querySelector<HTMLFormElement>('form#sign-out')
 if (signOut !== null) watchSignOut(signOut)
 

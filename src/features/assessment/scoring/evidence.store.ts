@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '../../../platform/database/database.ts'
+
+/** Adds a passage to a review that is still open; to another, nothing. */
+export async function insertEvidence(
+  db: Database | Tx,
+  row: {
+    readonly id: string
+    readonly reviewId: string
+    readonly criterionId: string
+    readonly questionId: string
+    readonly quote: string
+    readonly at: Date
+  },
+): Promise<void> {
+  await sql`
+    insert into score_evidence (id, review_id, criterion_id, question_id, quote, pinned_at)
+    select ${row.id}::uuid, v.id, ${row.criterionId}, ${row.questionId}, ${row.quote}, ${row.at}::timestamptz
+    from review v where v.id = ${row.reviewId}::uuid and v.state = 'open'`.execute(db)
+}
+
+/** Takes one away from a review that is still open. */
+export async function deleteEvidence(db: Database | Tx, id: string): Promise<void> {
+  await sql`delete from score_evidence e using review v
+    where e.id = ${id}::uuid and v.id = e.review_id and v.state = 'open'`.execute(db)
+}

@@ -1,0 +1,125 @@
+import {
+  type AssessmentPhase,
+  assessmentPhase,
+  findQuote,
+  HIDDEN_NAME,
+  hideNames,
+} from '../../../core/assessment/index.ts'
+import { notFound } from '../../../core/errors.ts'
+import type { FrozenApplication, FrozenQuestion } from '../../../core/forms/index.ts'
+import { type Actor, may, type SignedIn } from '../../../core/permissions/index.ts'
+import { type AssessmentRules, rulesIn } from '../../../core/rules/index.ts'
+import type { Database, Tx } from '../../../platform/database/database.ts'
+import { latestSubmission } from '../../applications/index.ts'
+import { findRound, type RoundInFund, sealOf } from '../../funds/index.ts'
+import { type Assessment, assessmentOf } from '../assessment.store.ts'
+import { type OwnReview, reviewOf } from './reviews.store.ts'
+import { type GivenApplication, givenApplication } from './scoring.store.ts'
+
+/** Which application, in which round, to score or to practise on. */
+export type ScoredPath = {
+  readonly fund: string
+  readonly round: string
+  readonly reference: string
+  readonly practice: boolean
+}
+
+/** A round as its assessors meet it: under its sealed rules. */
+export type ScoredRound = {
+  readonly actor: SignedIn
+  readonly round: RoundInFund
+  readonly rules: AssessmentRules
+  readonly rulesSha256: string
+  readonly assessment: Assessment
+  readonly phase: AssessmentPhase
+}
+
+/**
+ * A round in which this person is an assessor.
+ *
+ * @throws {NotFound} if they are not, or if its rules are not sealed: then nobody scores in it
+ */
+export async function findScoredRound(
+  db: Database | Tx,
+  actor: Actor,
+  { fund, round: slug }: Pick<ScoredPath, 'fund' | 'round'>,
+): Promise<ScoredRound> {
+  const round = await findRound(db, actor, 'assessment:score', { fundSlug: fund, roundSlug: slug })
+  if (actor.kind !== 'person' || !may(actor, 'assessment:score', round.fundId)) throw notFound('round')
+  const seal = await sealOf(db, round.id)
+  if (seal === undefined) throw notFound('rules')
+  const assessment = await assessmentOf(db, round.id)
+  const rules = rulesIn(seal.document)
+  return { actor, round, rules, rulesSha256: seal.sha256, assessment, phase: assessmentPhase(assessment) }
+}
+
+/** An application that is this person's, before or after they have said whether they have a conflict. */
+export type Given = ScoredRound & { readonly application: GivenApplication; readonly practice: boolean }
+
+/**
+ * An application that this person was given, or that they may practise on. It may have been taken away again.
+ *
+ * @throws {NotFound} if it never was theirs
+ */
+export async function findGiven(db: Database | Tx, actor: Actor, path: ScoredPath): Promise<Given> {
+  const scored = await findScoredRound(db, actor, path)
+  const { reference, practice } = path
+  const asked = { roundId: scored.round.id, reference, personId: scored.actor.personId }
+  const application = await givenApplication(db, asked)
+  const theirs =
+    application !== undefined &&
+    (practice ? application.forPractice : application.assignmentId !== null || application.endedWhy !== null)
+  if (!theirs) throw notFound('application')
+  return { ...scored, application, practice }
+}
+
+/** Why the content of an application is not open to this person now; undefined when it is. */
+export type WhyShut = 'taken-away' | 'conflict' | 'undeclared' | 'early' | 'closed'
+
+export function whyShut({ application, practice, phase }: Given): WhyShut | undefined {
+  if (application.hasConflict === true) return 'conflict'
+  if (!application.stands || (!practice && application.assignmentId === null)) return 'taken-away'
+  if (phase === 'closed' || phase === 'shortlisted') return 'closed'
+  if (application.hasConflict === null) return 'undeclared'
+  return !practice && phase === 'sifting' ? 'early' : undefined
+}
+
+/** How an application is called on the pages of its assessors: by whose it is, or where names are hidden by nobody's. */
+export const calledIn = (rules: AssessmentRules, leadName: string): string =>
+  rules.visibility.applicantsNamed ? leadName : HIDDEN_NAME
+
+/** An application whose content is open to this person, with what they have written of it. */
+export type OpenScored = Given & { readonly content: FrozenApplication; readonly review: OwnReview }
+
+/** @throws {NotFound} if its content is not open to them */
+export async function openScored(db: Database | Tx, given: Given): Promise<OpenScored> {
+  if (whyShut(given) !== undefined) throw notFound('application')
+  const { application, actor, practice } = given
+  const review = await reviewOf(db, application.id, actor.personId, practice)
+  if (review === undefined) throw notFound('review')
+  return { ...given, content: await contentFor(db, given), review }
+}
+
+/** What was submitted, as assessors read it. */
+export async function contentFor(
+  db: Database | Tx,
+  { application, rules }: Pick<Given, 'application' | 'rules'>,
+): Promise<FrozenApplication> {
+  const submission = await latestSubmission(db, application.id)
+  if (submission === undefined) throw notFound('submission')
+  const { content } = submission
+  if (rules.visibility.applicantsNamed) return content
+  const asked = new Set(rules.criteria.flatMap(({ questions }) => questions))
+  // Whoever is named in what no criterion asks for, such as a lead officer, is not for assessors who read without names.
+  const pages = content.pages.flatMap((page) => {
+    const questions = page.questions.filter(({ id }) => asked.has(id))
+    return questions.length === 0 ? [] : [{ ...page, questions }]
+  })
+  return { ...content, pages: hideNames(pages, application.names) }
+}
+
+export const questionsIn = (content: FrozenApplication): readonly FrozenQuestion[] =>
+  content.pages.flatMap(({ questions }) => questions)
+
+/** A passage, if one of the answers has it. */
+export const quoteIn = (content: FrozenApplication, typed: string) => findQuote(questionsIn(content), typed)

@@ -1,0 +1,127 @@
+import {
+  MOST_COMMENT_CHARACTERS,
+  MOST_COMMENT_WORDS,
+  type Pace,
+  type ReviewProblem,
+} from '../../../core/assessment/index.ts'
+import type { Criterion } from '../../../core/rules/index.ts'
+import type { EndedWhy } from '../assigning/assignments.store.ts'
+import type { DeclareProblem } from './declare-conflict.ts'
+import type { Shut } from './save-review.store.ts'
+
+const number = (value: number): string => value.toLocaleString('en-GB')
+
+/** What is wrong with a review, with the field that it stands at. */
+export function reviewProblemLink(
+  problem: ReviewProblem,
+  criteria: readonly Criterion[],
+): { readonly text: string; readonly href: string } {
+  const name = 'criterion' in problem ? criteria.find(({ id }) => id === problem.criterion)?.name : undefined
+  const of = name === undefined ? '' : ` for ${name}`
+  switch (problem.code) {
+    case 'points-missing':
+      return { text: `Give points${of}`, href: `#points-${problem.criterion}` }
+    case 'points-off-scale':
+      return { text: `“${problem.typed}” is not on the scale${of}`, href: `#points-${problem.criterion}` }
+    case 'comment-missing':
+      return { text: `Say why${of}`, href: `#comment-${problem.criterion}` }
+    case 'comment-too-long':
+      return {
+        text: `Your comment${of} has ${number(problem.words)} words: use ${MOST_COMMENT_WORDS} or fewer`,
+        href: commentHref(problem.criterion),
+      }
+    case 'comment-not-kept':
+      return {
+        text: `Your comment${of} has ${number(problem.characters)} characters and was not saved: use ${number(MOST_COMMENT_CHARACTERS)} or fewer`,
+        href: commentHref(problem.criterion),
+      }
+    case 'scope-missing':
+      return { text: 'Say whether it is within the scope of this round', href: '#in-scope' }
+    case 'scope-reason-missing':
+      return { text: 'Say why it is not, or may not be, within the scope', href: '#scope-comment' }
+    case 'scope-reason-too-long':
+      return {
+        text: `What you say of the scope has ${number(problem.words)} words: use ${MOST_COMMENT_WORDS} or fewer`,
+        href: '#scope-comment',
+      }
+    case 'conflict-unanswered':
+      return { text: 'Say that you know of no conflict of interest, or declare one', href: '#no-conflict' }
+  }
+}
+
+const commentHref = (criterion: string): string => (criterion === '' ? '#overall-comment' : `#comment-${criterion}`)
+
+export const declareProblemLink = ({ code }: DeclareProblem): { readonly text: string; readonly href: string } =>
+  ({
+    'conflict-unanswered': { text: 'Say whether you have a conflict of interest', href: '#conflict' },
+    'conflict-without-words': { text: 'Say what the conflict is', href: '#statement' },
+    'conflict-stands': {
+      text: 'The service has found a conflict that keeps you from reading this. Choose yes, or ask the programme team',
+      href: '#conflict',
+    },
+  })[code]
+
+/** Why nothing was saved, as a heading and what to do. */
+export const shutWords: Readonly<Record<Shut, { readonly title: string; readonly text: string }>> = {
+  submitted: {
+    title: 'You have already submitted this review',
+    text: 'It was submitted in another window or tab, so what you wrote after that was not saved.',
+  },
+  closed: {
+    title: 'Scoring has closed',
+    text: 'The programme team closed scoring while you were writing, so what you wrote since you last saved was not saved.',
+  },
+  'not-open': { title: 'Scoring is not open', text: 'What you wrote was not saved: scoring has not opened yet.' },
+  conflict: {
+    title: 'You have declared a conflict of interest',
+    text: 'This application is not yours to score any more, so what you wrote was not saved.',
+  },
+  'taken-away': {
+    title: 'This application is not yours to score any more',
+    text: 'The programme team took it back, or it was withdrawn, while you were writing, so what you wrote since you last saved was not saved.',
+  },
+}
+
+/** Why an application left somebody's pile. */
+export const endedWords: Readonly<Record<EndedWhy, string>> = {
+  'handed-back': 'You handed it back',
+  conflict: 'Taken away because of a conflict of interest',
+  withdrawn: 'The applicant withdrew it',
+  reassigned: 'Given to somebody else',
+  'assessor-ended': 'You no longer assess in this round',
+}
+
+export const paceWords: Readonly<Record<Pace['standing'], string>> = {
+  done: 'Done',
+  'in-time': 'On time',
+  behind: 'Behind',
+  late: 'Late',
+}
+
+export const paceTag: Readonly<Record<Pace['standing'], string>> = {
+  done: 'govuk-tag--green',
+  'in-time': 'govuk-tag--blue',
+  behind: 'govuk-tag--yellow',
+  late: 'govuk-tag--red',
+}
+
+/** @example hoursWords(195) // => '3 hours 15 minutes' */
+export function hoursWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)]
+  const words = [
+    ...(hours > 0 ? [`${hours} hour${hours === 1 ? '' : 's'}`] : []),
+    ...(rest > 0 || hours === 0 ? [`${rest} minute${rest === 1 ? '' : 's'}`] : []),
+  ]
+  return words.join(' ')
+}
+
+/** What the pace asks of an assessor from now on. */
+export function eachDayWords(eachDay: number | null): string {
+  if (eachDay === null) return ''
+  return eachDay <= 1
+    ? `One every ${1 / eachDay < 1.5 ? 'day' : `${Math.floor(1 / eachDay)} days`} is enough`
+    : `${Math.ceil(eachDay)} a day from now on`
+}
+
+/** @example pointsWords(1) // => '1 point' */
+export const pointsWords = (points: number): string => `${points} point${points === 1 ? '' : 's'}`
