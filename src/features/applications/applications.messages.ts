@@ -7,10 +7,13 @@ import {
   problemText,
 } from '../../core/forms/index.ts'
 import type { LeadSlots } from '../../core/rounds/index.ts'
+import { illustrativeWords } from '../../core/text/illustrative-words.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords, type IsoDay } from '../../core/time/day.ts'
 import { ukTime, ukTimeWithZone } from '../../core/time/uk-time.ts'
 import { type MissingSignOff, missingWords, type OwnSignOff, ownWords } from './sign-off/sign-offs.messages.ts'
+
+export { illustrativeWords, markedSubject } from '../../core/text/illustrative-words.ts'
 
 export { possessive } from '../../core/text/possessive.ts'
 
@@ -213,13 +216,6 @@ export const closedWords = (
   problem.code === 'round-closed'
     ? `This round closed at ${ukTimeWithZone(problem.deadlineAt)}, so this application can no longer be submitted. What was written is kept, and you can still read it.`
     : `${applicationProblemText(problem)}.`
-
-/** First in every email and document about something made up. */
-export const illustrativeWords = 'Illustrative: made up to show how the service works.'
-
-/** @example markedSubject(true, 'Received') // => '[Illustrative] Received' */
-export const markedSubject = (illustrative: boolean, subject: string): string =>
-  illustrative ? `[Illustrative] ${subject}` : subject
 
 /** The authority of an application, and who submitted in its place if it was no more. */
 export const leadWords = ({ lead, standIn }: Pick<FrozenApplication, 'lead' | 'standIn'>): string =>

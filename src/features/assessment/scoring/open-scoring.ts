@@ -8,7 +8,14 @@ import { recordEvent } from '../../audit/index.ts'
 import { holdRound, phaseOf, type RoundInFund, type RoundPath, sealOf } from '../../funds/index.ts'
 import { queueMessage } from '../../notifications/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
-import { closedMissing, markScoringClosed, markScoringOpened, progressOf, readinessOf, updateDue } from './progress.store.ts'
+import {
+  closedMissing,
+  markScoringClosed,
+  markScoringOpened,
+  progressOf,
+  readinessOf,
+  updateDue,
+} from './progress.store.ts'
 import { openedMessage, remindMessage } from './tell-assessors.ts'
 
 /** Why scoring cannot be opened or closed now. */
@@ -21,7 +28,11 @@ export type ScoringProblem =
 type Request = { readonly actor: Actor; readonly path: RoundPath; readonly at: Date; readonly origin: string }
 
 /** What keeps scoring from being opened, whatever day it is due. */
-export async function openingProblems(tx: Tx | Services['db'], round: RoundInFund, at: Date): Promise<readonly ScoringProblem[]> {
+export async function openingProblems(
+  tx: Tx | Services['db'],
+  round: RoundInFund,
+  at: Date,
+): Promise<readonly ScoringProblem[]> {
   const problems: ScoringProblem[] = []
   if (phaseOf(round, at) !== 'closed') problems.push({ code: 'round-open' })
   if ((await sealOf(tx, round.id)) === undefined) problems.push({ code: 'rules-not-sealed' })
@@ -49,7 +60,7 @@ export async function openScoring(
     if (problems.length > 0 || !dueAt.ok) return refused(...problems)
     const by = person.personId
     if (!(await markScoringOpened(tx, { roundId: round.id, at, by, dueAt: dueAt.value }))) throw notFound('round')
-    await record(tx, person, round, at, 'scoring.opened', { dueAt: dueAt.value.toISOString() })
+    await record(tx, person, round, at, 'assessment.opened', { dueAt: dueAt.value.toISOString() })
     const people = await progressOf(tx, round.id)
     for (const one of people) {
       const message = openedMessage(round, one, dueAt.value, origin)
@@ -69,7 +80,7 @@ export async function changeDue(
     const dueAt = dueOf(due, at)
     if (!dueAt.ok) return dueAt
     if (!(await updateDue(tx, round.id, dueAt.value))) return refused<ScoringProblem>({ code: 'not-open' })
-    await record(tx, person, round, at, 'scoring.due-changed', { dueAt: dueAt.value.toISOString() })
+    await record(tx, person, round, at, 'assessment.due-changed', { dueAt: dueAt.value.toISOString() })
     return done(dueAt.value)
   })
 }
@@ -88,8 +99,9 @@ export async function closeScoring(
     const { round, person } = await holdRun(tx, actor, path)
     const missing = closedMissing(await progressOf(tx, round.id))
     if (missing > 0 && !anyway) return refused<ScoringProblem>({ code: 'reviews-missing', count: missing })
-    if (!(await markScoringClosed(tx, round.id, at, person.personId))) return refused<ScoringProblem>({ code: 'not-open' })
-    await record(tx, person, round, at, 'scoring.closed', { missing })
+    if (!(await markScoringClosed(tx, round.id, at, person.personId)))
+      return refused<ScoringProblem>({ code: 'not-open' })
+    await record(tx, person, round, at, 'assessment.closed', { missing })
     return done(undefined)
   })
 }
@@ -108,7 +120,7 @@ export async function remindAssessors(
       const message = remindMessage(round, one, dueAt, origin)
       await queueMessage(tx, services, { ...message, personId: one.personId, fundId: round.fundId })
     }
-    await record(tx, person, round, at, 'scoring.reminded', { assessors: behind.length })
+    await record(tx, person, round, at, 'assessment.reminded', { assessors: behind.length })
     return done(behind.length)
   })
 }

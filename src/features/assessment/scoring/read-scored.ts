@@ -64,7 +64,7 @@ export type Given = ScoredRound & { readonly application: GivenApplication; read
 export async function findGiven(db: Database | Tx, actor: Actor, path: ScoredPath): Promise<Given> {
   const scored = await findScoredRound(db, actor, path)
   const { reference, practice } = path
-  const asked = { roundId: scored.round.id, reference, personId: scored.actor.personId }
+  const asked = { roundId: scored.round.id, reference, personId: scored.actor.personId, practice }
   const application = await givenApplication(db, asked)
   const theirs =
     application !== undefined &&

@@ -1,7 +1,15 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { EndedWhy } from '../assigning/assignments.store.ts'
 import type { ReviewState } from './reviews.store.ts'
+
+/**
+ * What somebody said last of a conflict with application `a`. That they have none counts for the review `v` that it opened
+ * alone: it is asked again for another.
+ */
+const saidOf = (personId: string): RawBuilder<unknown> => sql`(
+  select case when d.has_conflict or v.id is not null then d.has_conflict end from conflict_declaration d
+  where d.application_id = a.id and d.person_id = ${personId}::uuid order by d.number desc limit 1)`
 
 /** One application in somebody's pile, or that was in it. */
 export type PileRow = {
@@ -24,8 +32,7 @@ export async function pileOf(db: Database | Tx, roundId: string, personId: strin
     select * from (
       select distinct on (a.id) a.id as "applicationId", a.reference, o.name as "leadName", g.place,
         g.ended_at as "endedAt", g.ended_why as "endedWhy", g.ended_reason as "endedReason",
-        (select d.has_conflict from conflict_declaration d where d.application_id = a.id and d.person_id = g.person_id
-          order by d.number desc limit 1) as "hasConflict",
+        ${saidOf(personId)} as "hasConflict",
         v.state as "reviewState", v.saved_at as "savedAt", v.submitted_at as "submittedAt"
       from assignment g join application a on a.id = g.application_id join organisation o on o.id = a.lead_id
       left join review v on v.application_id = a.id and v.person_id = g.person_id and not v.practice
@@ -52,8 +59,7 @@ export async function practiceOf(
 ): Promise<readonly PracticeRow[]> {
   const { rows } = await sql<PracticeRow>`
     select a.id as "applicationId", a.reference, o.name as "leadName",
-      (select d.has_conflict from conflict_declaration d where d.application_id = a.id
-        and d.person_id = ${personId}::uuid order by d.number desc limit 1) as "hasConflict", v.state as "reviewState"
+      ${saidOf(personId)} as "hasConflict", v.state as "reviewState"
     from application a join organisation o on o.id = a.lead_id
     left join review v on v.application_id = a.id and v.person_id = ${personId}::uuid and v.practice
     where a.round_id = ${roundId}::uuid and a.state = 'submitted' and exists (select from practice_score p
@@ -79,15 +85,21 @@ export type GivenApplication = {
   /** Why it is theirs no more, where it was. */
   readonly endedWhy: EndedWhy | null
   readonly hasConflict: boolean | null
-  readonly declarations: number
   /** Whether there are agreed scores for it. */
   readonly forPractice: boolean
+}
+
+type AskedFor = {
+  readonly roundId: string
+  readonly reference: string
+  readonly personId: string
+  readonly practice: boolean
 }
 
 /** What this person may know of an application before they open it; undefined when the round has none of that reference. */
 export async function givenApplication(
   db: Database | Tx,
-  { roundId, reference, personId }: { readonly roundId: string; readonly reference: string; readonly personId: string },
+  { roundId, reference, personId, practice }: AskedFor,
 ): Promise<GivenApplication | undefined> {
   const { rows } = await sql<GivenApplication>`
     select a.id, a.reference, a.state = 'submitted' and a.mode = 'live' as stands, a.illustrative, a.lead_id as "leadId",
@@ -100,12 +112,10 @@ export async function givenApplication(
         and g.why <> 'practice' and g.ended_at is null) as "assignmentId",
       (select g.ended_why from assignment g where g.application_id = a.id and g.person_id = ${personId}::uuid
         and g.why <> 'practice' and g.ended_at is not null order by g.ended_at desc limit 1) as "endedWhy",
-      (select d.has_conflict from conflict_declaration d where d.application_id = a.id
-        and d.person_id = ${personId}::uuid order by d.number desc limit 1) as "hasConflict",
-      (select count(*) from conflict_declaration d where d.application_id = a.id
-        and d.person_id = ${personId}::uuid) as declarations,
+      ${saidOf(personId)} as "hasConflict",
       exists (select from practice_score p where p.round_id = a.round_id and p.application_id = a.id) as "forPractice"
     from application a join organisation o on o.id = a.lead_id left join application_sift s on s.application_id = a.id
+    left join review v on v.application_id = a.id and v.person_id = ${personId}::uuid and v.practice = ${practice}
     where a.round_id = ${roundId}::uuid and a.reference = ${reference}`.execute(db)
   return rows[0]
 }
