@@ -1,6 +1,8 @@
 import type { Row } from './route-table.ts'
+import { scoringRows } from './scoring-rows.ts'
 
 /** Who may use the routes of assessment. */
 export const assessmentRows: Readonly<Record<string, Row>> = {
   'GET /manage/funds/:fund/:round/assessment': { rule: 'readsAssessment' },
+  ...scoringRows,
 }

@@ -100,6 +100,8 @@ export const rules = {
     theirs: ['teamElsewhere', 'auditorElsewhere'],
     secondStep: ['teamUnproven'],
   },
+  scores: { ...staff, ours: ['assessor'], theirs: nobody, secondStep: [] },
+  runsAssessment: { ...staff, ours: ['team'], theirs: ['teamElsewhere'], secondStep: ['teamUnproven'] },
   moderates: { ...staff, ours: ['team', 'panelMember'], theirs: ['teamElsewhere'], secondStep: ['teamUnproven'] },
   notifies: {
     ...staff,

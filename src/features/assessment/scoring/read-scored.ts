@@ -7,7 +7,7 @@ import {
 } from '../../../core/assessment/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { FrozenApplication, FrozenQuestion } from '../../../core/forms/index.ts'
-import { type Actor, may, type SignedIn } from '../../../core/permissions/index.ts'
+import type { Actor, SignedIn } from '../../../core/permissions/index.ts'
 import { type AssessmentRules, rulesIn } from '../../../core/rules/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { latestSubmission } from '../../applications/index.ts'
@@ -45,7 +45,8 @@ export async function findScoredRound(
   { fund, round: slug }: Pick<ScoredPath, 'fund' | 'round'>,
 ): Promise<ScoredRound> {
   const round = await findRound(db, actor, 'assessment:score', { fundSlug: fund, roundSlug: slug })
-  if (actor.kind !== 'person' || !may(actor, 'assessment:score', round.fundId)) throw notFound('round')
+  // In a round that is not public there is nothing to assess.
+  if (actor.kind !== 'person' || round.publishedAt === null) throw notFound('round')
   const seal = await sealOf(db, round.id)
   if (seal === undefined) throw notFound('rules')
   const assessment = await assessmentOf(db, round.id)

@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { Database } from '../../src/platform/database/database.ts'
+import { cast } from './cast.ts'
+import type { Place } from './places.ts'
+import type { Parts, Row } from './route-table.ts'
+
+const assessor = cast.assessor.id
+
+/** Scoring is open, and the assessor has been given the submitted application of the place and knows of no conflict. */
+async function given(place: Place, db: Database): Promise<Parts> {
+  await sql`insert into assessment (round_id, opened_at, due_at)
+    select round_id, now(), now() + interval '9 days' from application where reference = ${place.listed}
+    on conflict (round_id) do update set opened_at = now(), closed_at = null, closed_by = null
+    where not exists (select from shortlist l where l.round_id = assessment.round_id)`.execute(db)
+  await sql`insert into assignment (id, application_id, person_id, why, place, assigned_at)
+    select gen_random_uuid(), id, ${assessor}::uuid, 'assigned', 1, now() from application a
+    where reference = ${place.listed} and not exists (select from assignment g where g.application_id = a.id
+      and g.person_id = ${assessor}::uuid and g.ended_at is null and g.why <> 'practice')`.execute(db)
+  await sql`insert into conflict_declaration (application_id, person_id, number, has_conflict, declared_at)
+    select a.id, ${assessor}::uuid, 1 + (select count(*) from conflict_declaration d where d.application_id = a.id
+      and d.person_id = ${assessor}::uuid), false, now()
+    from application a where reference = ${place.listed}`.execute(db)
+  return { reference: place.listed }
+}
+
+/** The same, to practise on. */
+async function practised(place: Place, db: Database): Promise<Parts> {
+  await given(place, db)
+  await sql`insert into practice_score (round_id, application_id, criterion_id, points, explanation, agreed_at)
+    select a.round_id, a.id, c ->> 'id', 2, 'As agreed', now() from application a
+    join sealed_rules s on s.round_id = a.round_id, jsonb_array_elements(s.document::jsonb -> 'locked' -> 'criteria') as c
+    where a.reference = ${place.listed} on conflict do nothing`.execute(db)
+  return { reference: place.listed }
+}
+
+/** Content opens with the review; before that it is asked whether there is a conflict. */
+async function setOpen(place: Place, db: Database, open: boolean, practice: boolean): Promise<void> {
+  const of = sql`application_id = (select id from application where reference = ${place.listed})
+    and person_id = ${assessor}::uuid and practice = ${practice}`
+  if (open) {
+    await sql`insert into review (id, application_id, person_id, practice, opened_at, saved_at)
+      select gen_random_uuid(), id, ${assessor}::uuid, ${practice}, now(), now() from application
+      where reference = ${place.listed} on conflict do nothing`.execute(db)
+    return
+  }
+  const ids = sql`(select id from review where ${of})`
+  await sql`delete from score_evidence where review_id in ${ids}`.execute(db)
+  await sql`delete from score where review_id in ${ids}`.execute(db)
+  await sql`delete from review where ${of} and not exists (select from score_version b where b.review_id = review.id)`.execute(
+    db,
+  )
+}
+
+const started =
+  (practice: boolean, open: boolean) =>
+  async (place: Place, db: Database): Promise<Parts> => {
+    const parts = await (practice ? practised : given)(place, db)
+    await setOpen(place, db, open, practice)
+    return parts
+  }
+
+/** The rules that the page was made from. */
+const withRules = async (place: Place, db: Database): Promise<Parts> => {
+  const { rows } = await sql<{ rules: string }>`
+    select s.sha256 as rules from sealed_rules s join application a on a.round_id = s.round_id
+    where a.reference = ${place.listed} order by s.version desc limit 1`.execute(db)
+  return { rules: rows[0]?.rules ?? '' }
+}
+
+const one = (practice: boolean): Readonly<Record<string, Row>> => {
+  const at = `/assess/:fund/:round/${practice ? 'practice' : 'applications'}/:reference`
+  const [opened, asked] = [started(practice, true), started(practice, false)]
+  return {
+    [`GET ${at}`]: { rule: 'scores', parts: opened },
+    [`POST ${at}`]: { rule: 'scores', parts: opened, fields: withRules },
+    [`GET ${at}/declare`]: { rule: 'scores', parts: asked },
+    [`POST ${at}/declare`]: { rule: 'scores', parts: asked, fields: () => ({ conflict: 'no' }) },
+    [`POST ${at}/conflict`]: { rule: 'scores', parts: opened },
+  }
+}
+
+/** Who may use the routes of scoring. */
+export const scoringRows: Readonly<Record<string, Row>> = {
+  'GET /assess/:fund/:round': { rule: 'scores' },
+  ...one(false),
+  ...one(true),
+  'POST /assess/:fund/:round/applications/:reference/hand-back': { rule: 'scores', parts: started(false, true) },
+}
