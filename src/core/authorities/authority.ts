@@ -20,8 +20,8 @@ export const authorityKinds = [
   'waste-authority',
 ] as const
 
-/** The nine regions of England as the Office for National Statistics names them, and one for made-up bodies. */
-export const regions = [
+/** The nine regions of England as the Office for National Statistics names them. */
+export const englishRegions = [
   'East Midlands',
   'East of England',
   'London',
@@ -31,8 +31,10 @@ export const regions = [
   'South West',
   'West Midlands',
   'Yorkshire and The Humber',
-  'Illustrative',
 ] as const
+
+/** Those, and one for made-up bodies. */
+export const regions = [...englishRegions, 'Illustrative'] as const
 
 export type AuthorityKind = (typeof authorityKinds)[number]
 export type PrincipalCouncilKind = (typeof principalCouncilKinds)[number]

@@ -130,19 +130,6 @@ export type AssessmentRules = {
 export const lockedParts = ['criteria', 'overallLeastPercent', 'spread', 'tieBreaks', 'drawValue', 'interview'] as const
 export const mechanicalParts = ['conflicts', 'assignment', 'calibration', 'moderation', 'visibility', 'basis'] as const
 
-/** Regions of England, as the register of authorities has them. */
-export const regions = [
-  'East Midlands',
-  'East of England',
-  'London',
-  'North East',
-  'North West',
-  'South East',
-  'South West',
-  'West Midlands',
-  'Yorkshire and The Humber',
-] as const
-
 /** Ways of delivering a service that awards may be spread over. */
 export const deliveryModels = [
   'in-house',

@@ -1,4 +1,5 @@
-import { type AssessmentRules, deliveryModels, regions, type SpreadBasis, type SpreadRule } from './assessment-rules.ts'
+import { englishRegions } from '../authorities/authority.ts'
+import { type AssessmentRules, deliveryModels, type SpreadBasis, type SpreadRule } from './assessment-rules.ts'
 
 /** Why rules of spread cannot all be kept. */
 export type SpreadProblem =
@@ -14,7 +15,7 @@ export type SpreadProblem =
 
 /** The values that an award can have: those of `authority-type` are the kinds that may lead. */
 export const spreadValues = (basis: SpreadBasis, eligibleKinds: readonly string[]): readonly string[] =>
-  ({ region: regions, 'authority-type': eligibleKinds, 'delivery-model': deliveryModels })[basis]
+  ({ region: englishRegions, 'authority-type': eligibleKinds, 'delivery-model': deliveryModels })[basis]
 
 /**
  * Whether some choice of at most `places` awards keeps every rule. Each award has one region, one type and one model, and
