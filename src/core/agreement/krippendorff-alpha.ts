@@ -13,7 +13,7 @@ type Coincidences = {
 }
 
 function coincidencesOf(ratings: Ratings): Coincidences {
-  const rows = ratings.map((row) => row.filter((score) => score !== null)).filter((row) => row.length > 1)
+  const rows = pairable(ratings)
   const values = [...new Set(rows.flat())].sort((one, other) => one - other)
   const place = new Map(values.map((value, index) => [value, index]))
   const pairs = values.map(() => new Float64Array(values.length))
@@ -34,22 +34,50 @@ function coincidencesOf(ratings: Ratings): Coincidences {
   return { values, pairs, counts }
 }
 
+const pairable = (ratings: Ratings): readonly (readonly number[])[] =>
+  ratings.map((row) => row.filter((score) => score !== null)).filter((row) => row.length > 1)
+
+/**
+ * Alpha where the difference of two values is that of two numbers, squared: by sums alone, however many values there are.
+ *
+ * @param numberOf what each value counts as
+ */
+function alphaOfNumbers(rows: readonly (readonly number[])[], numberOf: (score: number) => number): number | null {
+  const numbers = rows.map((row) => row.map(numberOf))
+  const all = numbers.flat()
+  // Counted from one of them, so that values that are all equal are exactly so.
+  const origin = all[0] ?? 0
+  const mean = all.reduce((sum, value) => sum + (value - origin), 0) / all.length
+  let observed = 0
+  for (const row of numbers)
+    for (let one = 0; one < row.length; one += 1)
+      for (let other = one + 1; other < row.length; other += 1)
+        observed += ((row[one] ?? 0) - (row[other] ?? 0)) ** 2 / (row.length - 1)
+  const expected = all.length * all.reduce((sum, value) => sum + (value - origin - mean) ** 2, 0)
+  const chance = ratio((all.length - 1) * observed, expected)
+  return chance === null ? null : 1 - chance
+}
+
+/** The place of each value among all, those that are equal in the middle of theirs. */
+function placesOf(rows: readonly (readonly number[])[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  for (const score of rows.flat()) counts.set(score, (counts.get(score) ?? 0) + 1)
+  const places = new Map<number, number>()
+  let before = 0
+  for (const [value, count] of [...counts].sort(([one], [other]) => one - other)) {
+    places.set(value, before + count / 2)
+    before += count
+  }
+  return places
+}
+
 /** How different two values are, squared, by their places in the list of values. */
 type Difference = (one: number, other: number) => number
 
-function differenceOf(level: Level, { values, counts }: Coincidences): Difference {
+function differenceOf(level: 'nominal' | 'ratio', { values }: Coincidences): Difference {
   const value = (at: number): number => values[at] ?? 0
-  const count = (at: number): number => counts[at] ?? 0
   if (level === 'nominal') return (one, other) => (one === other ? 0 : 1)
-  if (level === 'interval') return (one, other) => (value(one) - value(other)) ** 2
-  if (level === 'ratio')
-    return (one, other) => (one === other ? 0 : ((value(one) - value(other)) / (value(one) + value(other))) ** 2)
-  const before = [0]
-  for (const each of counts) before.push((before.at(-1) ?? 0) + each)
-  return (one, other) => {
-    const [low, high] = one < other ? [one, other] : [other, one]
-    return ((before[high + 1] ?? 0) - (before[low] ?? 0) - (count(low) + count(high)) / 2) ** 2
-  }
+  return (one, other) => (one === other ? 0 : ((value(one) - value(other)) / (value(one) + value(other))) ** 2)
 }
 
 /**
@@ -59,6 +87,12 @@ function differenceOf(level: Level, { values, counts }: Coincidences): Differenc
  * @see Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011
  */
 export function krippendorffAlpha(ratings: Ratings, level: Level): number | null {
+  if (level === 'interval') return alphaOfNumbers(pairable(ratings), (score) => score)
+  if (level === 'ordinal') {
+    const rows = pairable(ratings)
+    const places = placesOf(rows)
+    return alphaOfNumbers(rows, (score) => places.get(score) ?? 0)
+  }
   const coincidences = coincidencesOf(ratings)
   const { pairs, counts } = coincidences
   const difference = differenceOf(level, coincidences)

@@ -62,6 +62,24 @@ const mostDoublings = 3
 /** Stored draws of all quantities; beyond it every second, third, … is stored, for the intervals alone. */
 const mostStored = 12_000_000
 
+/** What one study of the scores finds besides the calibration itself. */
+export type ScoreStudy = {
+  readonly calibration: Calibration
+  /** Variances of quality, of leniency and of what is left, each the mean of its draws. */
+  readonly variances: { readonly quality: number; readonly leniency: number; readonly noise: number }
+  /** The part of the variance of one score that is quality; leniency counted in, and not. */
+  readonly agreement: Share
+  readonly consistency: Share
+  /** For each assessor of the calibration, the share of draws in which they are further than `farFrom` from their peers. */
+  readonly far: readonly number[]
+}
+
+/** A share with its 90% interval. */
+export type Share = { readonly value: number; readonly interval90: Interval }
+
+/** How a study is watched: `progress` is told how much of the shortest run is done, from 0 to 1. */
+export type StudyOptions = { readonly farFrom?: number; readonly progress?: (share: number) => void }
+
 /**
  * Allows for assessors who score higher or lower than their peers: the Gaussian crossed random-effects model, sampled by
  * four chains. It shrinks towards the plain mean by as much as the scores do not tell assessors apart. The same case
@@ -70,21 +88,61 @@ const mostStored = 12_000_000
  * @throws {RangeError} if there is no score
  * @see docs/sources.md#calibration
  */
-export function calibrate({ scores, scale, places, seed, draws }: CalibrationCase): Calibration {
+export const calibrate = (given: CalibrationCase): Calibration => studyScores(given).calibration
+
+/**
+ * The calibration with what its draws say of the assessors' agreement.
+ *
+ * @throws {RangeError} if there is no score
+ * @see docs/sources.md#agreement-of-assessors
+ */
+export function studyScores(
+  { scores, scale, places, seed, draws }: CalibrationCase,
+  { farFrom = Number.POSITIVE_INFINITY, progress = () => {} }: StudyOptions = {},
+): ScoreStudy {
   if (scores.length === 0) throw new RangeError('there are no scores to calibrate')
   const table = scoreTable(scores)
   const mostSd = (scale[1] - scale[0]) / 2
   const running = Array.from({ length: chains }, (_, stream) => startChain(table, mostSd, randomFrom(seed, stream)))
   for (const chain of running) for (let step = 0; step < warmUp; step += 1) chain.step()
   let kept = draws
-  let run = drawFrom(running, table, places, kept)
+  let run = drawFrom(running, table, { places, draws: kept, progress })
   for (let doubling = 0; doubling < mostDoublings && run.rHat > goodRHat; doubling += 1) {
     // What there was so far becomes more of the warm-up.
     kept *= 2
-    run = drawFrom(running, table, places, kept)
+    run = drawFrom(running, table, { places, draws: kept, progress })
   }
   const groups = comparableGroups(table)
-  return { ...summaryOf(run, table), connected: groups.length === 1, groups, rHat: run.rHat, draws: kept }
+  const e = table.applications.length
+  return {
+    calibration: { ...summaryOf(run, table), connected: groups.length === 1, groups, rHat: run.rHat, draws: kept },
+    variances: {
+      quality: meanSquare(run.sds[0]),
+      leniency: meanSquare(run.sds[1]),
+      noise: meanSquare(run.sds[2]),
+    },
+    agreement: shareOf(run.sds, true),
+    consistency: shareOf(run.sds, false),
+    far: run.stored.slice(e).map((values) => partOf(values, (value) => Math.abs(value) > farFrom)),
+  }
+}
+
+const meanSquare = (values: Float32Array): number =>
+  values.reduce((sum, value) => sum + value * value, 0) / values.length
+
+const partOf = (values: Float32Array, is: (value: number) => boolean): number =>
+  values.filter(is).length / values.length
+
+function shareOf([quality, leniency, noise]: Run['sds'], withLeniency: boolean): Share {
+  const shares = quality.map((sd, at) => {
+    const rest = (noise[at] as number) ** 2 + (withLeniency ? (leniency[at] as number) ** 2 : 0)
+    return sd ** 2 / (sd ** 2 + rest)
+  })
+  const sorted = shares.toSorted()
+  return {
+    value: shares.reduce((sum, value) => sum + value, 0) / shares.length,
+    interval90: [quantile(sorted, 0.05), quantile(sorted, 0.95)],
+  }
 }
 
 type Run = {
@@ -92,27 +150,43 @@ type Run = {
   readonly means: Float64Array
   /** For each application, then each assessor, its stored draws. */
   readonly stored: readonly Float32Array[]
+  /** Stored draws of the standard deviations of quality, leniency and noise. */
+  readonly sds: readonly [Float32Array, Float32Array, Float32Array]
   readonly expectedRank: Float64Array
   readonly probabilityIn: Float64Array
 }
 
-function drawFrom(running: readonly Chain[], table: ScoreTable, places: number, draws: number): Run {
+type Draw = { readonly places: number; readonly draws: number; readonly progress: (share: number) => void }
+
+/** Progress is told every so many draws. */
+const tellEvery = 256
+
+function drawFrom(running: readonly Chain[], table: ScoreTable, { places, draws, progress }: Draw): Run {
   const [e, a] = [table.applications.length, table.assessors.length]
   const thin = Math.max(1, Math.ceil(((e + a) * chains * draws) / mostStored))
   const perChain = Math.ceil(draws / thin)
   const stored = Array.from({ length: e + a }, () => new Float32Array(perChain * chains))
+  const [qualities, leniencies, noises] = [0, 1, 2].map(() => new Float32Array(perChain * chains)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ]
   const moments = followMoments(e + a + 4, chains * 2)
   const ranks = countRanks(e, places)
   const half = Math.floor(draws / 2)
   running.forEach(({ state, step }, number) => {
     for (let draw = 0; draw < draws; draw += 1) {
       step()
+      if (draw % tellEvery === 0) progress((number + draw / draws) / chains)
       const { level, leniency, mean, qualitySd, leniencySd, noiseSd } = state
       ranks.count(level)
       if (draw < half * 2)
         follow(moments, number * 2 + (draw < half ? 0 : 1), [level, leniency, [mean, qualitySd, leniencySd, noiseSd]])
       if (draw % thin !== 0) continue
       const place = number * perChain + draw / thin
+      qualities[place] = qualitySd
+      leniencies[place] = leniencySd
+      noises[place] = noiseSd
       for (let at = 0; at < e; at += 1) (stored[at] as Float32Array)[place] = level[at] as number
       for (let by = 0; by < a; by += 1) (stored[e + by] as Float32Array)[place] = leniency[by] as number
     }
@@ -122,6 +196,7 @@ function drawFrom(running: readonly Chain[], table: ScoreTable, places: number, 
     rHat: moments.rHats(half).reduce((most, value) => Math.max(most, value), 0),
     means: moments.means(half),
     stored,
+    sds: [qualities, leniencies, noises],
     expectedRank: ranks.sum.map((sum) => sum / total),
     probabilityIn: ranks.among.map((count) => count / total),
   }
@@ -140,18 +215,16 @@ function countRanks(applications: number, places: number) {
   const sum = new Float64Array(applications)
   const among = new Float64Array(applications)
   const sorted = new Float64Array(applications)
+  // Each level carries its place in its last bits, so that sorting levels sorts places: no difference that counts is lost.
+  const bits = new Uint32Array(sorted.buffer)
+  const mask = 2 ** Math.ceil(Math.log2(Math.max(2, applications))) - 1
   const count = (level: Float64Array): void => {
     sorted.set(level)
+    for (let at = 0; at < applications; at += 1) bits[at * 2] = (((bits[at * 2] as number) & ~mask) | at) >>> 0
     sorted.sort()
-    for (let at = 0; at < applications; at += 1) {
-      const value = level[at] as number
-      let [low, high] = [0, applications - 1]
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if ((sorted[middle] as number) < value) low = middle + 1
-        else high = middle
-      }
-      const rank = applications - low
+    for (let from = 0; from < applications; from += 1) {
+      const at = (bits[from * 2] as number) & mask
+      const rank = applications - from
       sum[at] = (sum[at] as number) + rank
       if (rank <= places) among[at] = (among[at] as number) + 1
     }
@@ -162,24 +235,28 @@ function countRanks(applications: number, places: number) {
 function summaryOf(run: Run, table: ScoreTable): Pick<Calibration, 'applications' | 'assessors'> {
   const e = table.applications.length
   const means = plainMeans(table)
-  const between = (at: number, share: number): Interval => {
-    const sorted = (run.stored[at] as Float32Array).toSorted()
-    return [quantile(sorted, (1 - share) / 2), quantile(sorted, (1 + share) / 2)]
-  }
+  const sortedOf = (at: number): Float32Array => (run.stored[at] as Float32Array).toSorted()
+  const between = (sorted: Float32Array, share: number): Interval => [
+    quantile(sorted, (1 - share) / 2),
+    quantile(sorted, (1 + share) / 2),
+  ]
   return {
-    applications: table.applications.map((id, at) => ({
-      id,
-      mean: means[at] as number,
-      estimate: run.means[at] as number,
-      interval50: between(at, 0.5),
-      interval90: between(at, 0.9),
-      expectedRank: run.expectedRank[at] as number,
-      probabilityIn: run.probabilityIn[at] as number,
-    })),
+    applications: table.applications.map((id, at) => {
+      const sorted = sortedOf(at)
+      return {
+        id,
+        mean: means[at] as number,
+        estimate: run.means[at] as number,
+        interval50: between(sorted, 0.5),
+        interval90: between(sorted, 0.9),
+        expectedRank: run.expectedRank[at] as number,
+        probabilityIn: run.probabilityIn[at] as number,
+      }
+    }),
     assessors: table.assessors.map((id, by) => ({
       id,
       leniency: run.means[e + by] as number,
-      interval90: between(e + by, 0.9),
+      interval90: between(sortedOf(e + by), 0.9),
     })),
   }
 }
