@@ -10,7 +10,7 @@ import {
   tellOfFile,
   writersOf,
 } from './features/applications/index.ts'
-import { assessmentRoutes, hasScores } from './features/assessment/index.ts'
+import { assessmentJobs, assessmentRoutes, hasScores } from './features/assessment/index.ts'
 import { filesJobs } from './features/files/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
@@ -47,6 +47,7 @@ export const jobsOf = (services: Services): Job[] => [
   ...fundsJobs(services),
   ...guidanceJobs(services),
   ...applicationsJobs(services),
+  ...assessmentJobs(services),
 ]
 
 /** The web app from its services. */

@@ -1,5 +1,6 @@
 /** Parts of pages that govuk-frontend does not have. */
 export * from './banner-evaluation.ts'
+export * from './charts/index.ts'
 export { type CountdownOptions, countdown } from './countdown.ts'
 export * from './diff.ts'
 export * from './filter.ts'

@@ -1,34 +1,24 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 
-/** Points that count for one criterion of one review. */
-export type CountedScore = {
-  readonly applicationId: string
-  readonly personId: string
-  readonly reviewId: string
-  readonly criterionId: string
-  /** As moderated, where they were. */
-  readonly points: number
-  /** As the assessor gave them. */
-  readonly original: number
-}
+/** Points as moderated; null puts the original back. */
+export type Moderated = { readonly reviewId: string; readonly criterionId: string; readonly points: number | null }
 
-/** Scores of submitted reviews that are not set aside, of applications that may be chosen, in a fixed order. */
-export async function scoresThatCount(db: Database | Tx, roundId: string): Promise<readonly CountedScore[]> {
-  const { rows } = await sql<CountedScore>`
-    select v.application_id as "applicationId", v.person_id as "personId", v.id as "reviewId",
-      s.criterion_id as "criterionId", coalesce(m.points, s.points)::float8 as points, s.points::float8 as original
-    from review v
-    join application a on a.id = v.application_id
-    join application_sift f on f.application_id = a.id
-    join score s on s.review_id = v.id
-    left join lateral (
-      select points from score_moderation m where m.review_id = v.id and m.criterion_id = s.criterion_id
-      order by m.number desc limit 1) m on true
-    where a.round_id = ${roundId}::uuid and a.state = 'submitted' and f.eligibility = 'eligible' and f.scope = 'in-scope'
-      and v.state = 'submitted' and not v.practice and s.points is not null
-      and not coalesce((select x.set_aside from review_set_aside x where x.review_id = v.id
-        order by x.number desc limit 1), false)
-    order by a.reference, v.person_id, s.criterion_id`.execute(db)
-  return rows
+/** What was moderated in a round, the last of each score, and which reviews are set aside. */
+export async function moderationOf(
+  db: Database | Tx,
+  roundId: string,
+): Promise<{ readonly moderated: readonly Moderated[]; readonly setAside: readonly string[] }> {
+  const { rows } = await sql<{ moderated: readonly Moderated[]; setAside: readonly string[] }>`
+    with of_round as (
+      select v.id from review v join application a on a.id = v.application_id where a.round_id = ${roundId}::uuid)
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('reviewId', m.review_id, 'criterionId', m.criterion_id,
+        'points', m.points)), '[]') from (
+        select distinct on (s.review_id, s.criterion_id) s.* from score_moderation s join of_round r on r.id = s.review_id
+        order by s.review_id, s.criterion_id, s.number desc) m) as moderated,
+      (select coalesce(jsonb_agg(x.review_id), '[]') from (
+        select distinct on (s.review_id) s.* from review_set_aside s join of_round r on r.id = s.review_id
+        order by s.review_id, s.number desc) x where x.set_aside) as "setAside"`.execute(db)
+  return rows[0] ?? { moderated: [], setAside: [] }
 }

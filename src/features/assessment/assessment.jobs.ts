@@ -1,0 +1,9 @@
+import type { Job } from '../../platform/jobs/job.ts'
+import type { Services } from '../../platform/services.ts'
+import { understandJob } from './understanding/request-understanding.ts'
+import { workOutUnderstanding } from './understanding/work-out-understanding.ts'
+
+/** The work of assessing that is done apart from requests. */
+export const assessmentJobs = (services: Services): Job[] => [
+  { name: understandJob, work: (data) => workOutUnderstanding(services, (data as { readonly runId: string }).runId) },
+]

@@ -1,0 +1,80 @@
+import { html, type SafeHtml } from '../../html.ts'
+
+/** What a chart's line across stands for. */
+export type ChartScale = { readonly least: number; readonly most: number; readonly ticks: readonly number[] }
+
+/** Where a value stands on the line: text keeps its size however wide the chart is, so that places are percentages. */
+export function placeOn({ least, most }: ChartScale, value: number): string {
+  const share = most === least ? 0 : (value - least) / (most - least)
+  return `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`
+}
+
+/** How long a piece of the line is. */
+export function lengthOn({ least, most }: ChartScale, from: number, to: number): string {
+  const within = (value: number) => Math.min(most, Math.max(least, value))
+  return most === least ? '0%' : `${Math.round(((within(to) - within(from)) / (most - least)) * 1000) / 10}%`
+}
+
+/** Steps that a scale has, about. */
+const spread = 4
+
+/** A scale of round numbers around these values: at least a step long, and at most from `least` to `most`. */
+export function scaleAround(values: readonly number[], least: number, most: number): ChartScale {
+  if (values.length === 0) return scaleAround([least, most], least, most)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const rough = Math.max(high - low, (most - least) / 10) / spread
+  const magnitude = 10 ** Math.floor(Math.log10(rough))
+  const step = ([1, 2, 5].find((times) => times * magnitude >= rough) ?? 10) * magnitude
+  const floor = Math.max(least, Math.floor(low / step) * step)
+  const to = Math.min(most, Math.max(Math.ceil(high / step) * step, floor + step))
+  const from = Math.max(least, Math.min(floor, to - step))
+  const ticks = Array.from({ length: Math.floor((to - from) / step + 1e-9) + 1 }, (_, at) => from + at * step)
+  return { least: from, most: to, ticks: ticks.map((tick) => Math.round(tick * 1e6) / 1e6) }
+}
+
+export type ChartFrame = {
+  /** Unique on its page. */
+  readonly id: string
+  readonly title: string
+  /** What it shows, in words, for those who do not see it. */
+  readonly description: string
+  readonly scale: ChartScale
+  /** In pixels, without the axis. */
+  readonly height: number
+  /** Whether labels stand at the left of the line. */
+  readonly labelled: boolean
+  readonly content: SafeHtml
+  /** What the marks mean, for those who see it. */
+  readonly key: SafeHtml
+}
+
+/** Room for the axis, in pixels. */
+export const axisHeight = 24
+
+/**
+ * A picture with its axis, its name and its key. It needs no script, and a table beside it says the same.
+ *
+ * @param frame places down are pixels from the top, `axisHeight` and more
+ */
+export function chartFrame({ id, title, description, scale, height, labelled, content, key }: ChartFrame): SafeHtml {
+  const bottom = axisHeight + height
+  return html`<figure class="app-chart${labelled && ' app-chart--labelled'}">
+<svg class="app-chart__picture" width="100%" height="${bottom}" role="img" aria-labelledby="${id}-title ${id}-description" xmlns="http://www.w3.org/2000/svg" focusable="false">
+<title id="${id}-title">${title}</title><desc id="${id}-description">${description}</desc>
+${scale.ticks.map((tick) => {
+  const x = placeOn(scale, tick)
+  return html`<line class="app-chart__grid" x1="${x}" x2="${x}" y1="${axisHeight}" y2="${bottom}"></line><text class="app-chart__tick" x="${x}" y="14" text-anchor="middle">${tick}</text>`
+})}
+${content}
+</svg>
+<figcaption class="govuk-body-s app-chart__key">${key}</figcaption>
+</figure>`
+}
+
+/** A small drawing at a place on the line; its own middle is 0, 0. */
+export const markAt = (x: string, y: number, drawing: SafeHtml): SafeHtml =>
+  html`<svg x="${x}" y="${y}" overflow="visible">${drawing}</svg>`
+
+/** The same drawing in a key. */
+export const keyMark = (drawing: SafeHtml): SafeHtml =>
+  html`<svg class="app-chart__mark" width="18" height="14" viewBox="-9 -7 18 14" aria-hidden="true" focusable="false">${drawing}</svg>`

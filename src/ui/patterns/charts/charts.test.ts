@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { html, render } from '../../html.ts'
+import { lengthOn, placeOn } from './chart-frame.ts'
+import { intervalChart, scaleAround, scoreChart } from './index.ts'
+
+const scale = { least: 20, most: 100, ticks: [20, 60, 100] }
+
+describe('the scale of a chart', () => {
+  it('goes around what is shown in round steps, and never beyond its ends', () => {
+    assert.deepEqual(scaleAround([37, 82], 0, 100), { least: 20, most: 100, ticks: [20, 40, 60, 80, 100] })
+    assert.deepEqual(scaleAround([1, 99], 0, 100).ticks, [0, 50, 100])
+    assert.deepEqual(scaleAround([50], 0, 100), { least: 50, most: 55, ticks: [50, 55] })
+    assert.deepEqual(scaleAround([100], 0, 100).ticks, [95, 100])
+    assert.deepEqual(scaleAround([0.2, 0.9], 0, 1).ticks, [0.2, 0.4, 0.6, 0.8, 1])
+    const { least, most } = scaleAround([], 0, 100)
+    assert.ok(least < most)
+  })
+
+  it('puts values where they belong and what lies outside at its ends', () => {
+    assert.deepEqual(
+      [20, 60, 100, 10, 120].map((value) => placeOn(scale, value)),
+      ['0%', '50%', '100%', '0%', '100%'],
+    )
+    assert.equal(lengthOn(scale, 40, 60), '25%')
+    assert.equal(lengthOn(scale, 0, 200), '100%')
+    assert.equal(placeOn({ least: 1, most: 1, ticks: [] }, 1), '0%')
+  })
+})
+
+const inRow = (label: string, group: 'in' | 'near' | 'out', estimate: number) =>
+  ({
+    label,
+    group,
+    estimate,
+    inner: [estimate - 5, estimate + 5],
+    outer: [estimate - 12, estimate + 12],
+    plain: 60,
+  }) as const
+
+describe('a chart of intervals', () => {
+  const chart = render(
+    intervalChart({
+      id: 'bands',
+      title: 'Ranks <so far>',
+      description: 'One in, one near, one out',
+      scale,
+      rows: [inRow('1 A', 'in', 88), inRow('2 B', 'near', 60), inRow('3 C', 'out', 40)],
+      lineAfter: 2,
+      words: { in: 'in', near: 'near', out: 'out', inner: 'half', outer: '90%', plain: 'plain', line: 'the line' },
+    }),
+  )
+
+  it('has a name and a description, and a row for everything in order', () => {
+    assert.match(chart, /role="img" aria-labelledby="bands-title bands-description"/)
+    assert.match(chart, /<title id="bands-title">Ranks &lt;so far&gt;<\/title><desc id="bands-description">/)
+    const labels = [...chart.matchAll(/app-chart__label"[^>]*>([^<]*)</g)].map(([, label]) => label)
+    assert.deepEqual(labels, ['1 A', '2 B', '3 C'])
+  })
+
+  it('tells groups apart by shape, not by colour alone', () => {
+    const marks = [
+      ...chart.matchAll(/<svg x="[^"]*" y="[^"]*" overflow="visible"><(\w+) class="app-chart__(in|near|out)"/g),
+    ]
+    assert.deepEqual(
+      marks.map(([, shape, group]) => [group, shape]),
+      [
+        ['in', 'circle'],
+        ['near', 'path'],
+        ['out', 'circle'],
+      ],
+    )
+    assert.match(chart, /app-chart__line" x1="0%" x2="100%" y1="68" y2="68"/)
+  })
+
+  it('writes nothing that a strict page would not run or style', () => {
+    assert.doesNotMatch(chart, /style=|<script|onload/)
+  })
+})
+
+describe('a chart of scores', () => {
+  const words = { given: 'given', allowed: 'allowed', inner: 'half', outer: '90%' }
+  const of = (allowed: number | null) =>
+    render(
+      html`${scoreChart({
+        id: 'one',
+        title: 'Scores',
+        description: 'Scores of one application',
+        scale,
+        dots: [{ label: 'Ann', given: 60, allowed }],
+        plain: { label: 'Mean', value: 60 },
+        estimate: allowed === null ? undefined : { label: 'Estimate', value: 64, inner: [60, 68], outer: [50, 78] },
+        words,
+      })}`,
+    )
+
+  it('moves a score to where an average person would have given it', () => {
+    assert.match(of(70), /app-chart__move" x1="50%" x2="62.5%"/)
+    assert.match(of(70), /M0 0-8-5V5Z/, 'the arrow points to the right')
+    assert.match(of(50), /M0 0 8-5V5Z/, 'and here to the left')
+    assert.doesNotMatch(of(60), /app-chart__move" x1="50%"/)
+  })
+
+  it('shows the scores alone where there is no estimate', () => {
+    assert.doesNotMatch(of(null), /app-chart__(outer|inner|estimate|move)/)
+    assert.match(of(null), /app-chart__dot/)
+  })
+})
