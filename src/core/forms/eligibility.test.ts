@@ -99,4 +99,18 @@ describe('eligibility rules', () => {
       'it is not so that “Joint?” is answered or (the total of “Cost” is at most £1,000 and “Start” is before “Start”)',
     )
   })
+
+  it('call an authority by its name where that is known, and by its code otherwise', () => {
+    const who = { type: 'authority' as const, id: 'who', label: 'Who?' }
+    const asked: Form = { id: 'f', title: 'F', pages: [{ id: 'p', title: 'P', questions: [who] }] }
+    const names: Readonly<Record<string, string>> = { E06000010: 'Kingston upon Hull' }
+    const when = {
+      any: [{ question: 'who', is: 'E06000010' }, { not: { question: 'who', anyOf: ['E06000010', 'X'] } }],
+    }
+    assert.equal(
+      describeExpression(asked, when, (_, id) => names[id]),
+      '“Who?” is Kingston upon Hull or it is not so that “Who?” is Kingston upon Hull or “X”',
+    )
+    assert.equal(describeExpression(asked, { question: 'who', is: 'E06000010' }), '“Who?” is “E06000010”')
+  })
 })

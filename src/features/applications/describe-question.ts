@@ -5,6 +5,7 @@ import {
   type Form,
   fileLimits,
   moneyWords,
+  type NameOf,
   numberWords,
   type Question,
 } from '../../core/forms/index.ts'
@@ -19,20 +20,24 @@ export type DescribedQuestion = {
   readonly inside: readonly DescribedQuestion[]
 }
 
-/** A question in words, with its limits, choices and condition. */
-export function describeQuestion(form: Form, question: Question): DescribedQuestion {
+/**
+ * A question in words, with its limits, choices and condition.
+ *
+ * @param nameOf what the authorities are called that its condition names
+ */
+export function describeQuestion(form: Form, question: Question, nameOf?: NameOf): DescribedQuestion {
   const { label, hint, required, showIf, reconstructed } = question
   const notes = [
     hint,
     ...limitsOf(question),
     required === true ? undefined : 'You may leave this out',
-    showIf === undefined ? undefined : `Asked only if ${describeExpression(form, showIf)}`,
+    showIf === undefined ? undefined : `Asked only if ${describeExpression(form, showIf, nameOf)}`,
   ]
   return {
     label,
     notes: notes.filter((note) => note !== undefined),
     reconstructed: reconstructed === true,
-    inside: childrenOf(question).map((child) => describeQuestion(form, child)),
+    inside: childrenOf(question).map((child) => describeQuestion(form, child, nameOf)),
   }
 }
 

@@ -4,6 +4,7 @@ import {
   describeExpression,
   type Expression,
   type Form,
+  type NameOf,
   numberWords,
   type QuestionChange,
   type QuestionType,
@@ -18,14 +19,15 @@ export type ChangeInWords = { readonly text: string; readonly before?: string; r
  * What changed between two versions of a form, in words: its title and guidance, its pages and sections, its questions,
  * eligibility rules and checks.
  *
+ * @param nameOf what the authorities are called that conditions name
  * @returns empty when applicants would see and be held to the same
  */
-export function describeChanges(before: Form, after: Form): readonly ChangeInWords[] {
+export function describeChanges(before: Form, after: Form, nameOf?: NameOf): readonly ChangeInWords[] {
   return [
     ...textChange('The title', before.title, after.title),
     ...textChange('The guidance before the first page', before.guidance, after.guidance),
     ...pageChanges(before, after),
-    ...compareDefinitions(before, after).map((change) => questionWords(change, before, after)),
+    ...compareDefinitions(before, after).map((change) => questionWords(change, { before, after, nameOf })),
     ...namedChanges('Eligibility rule', before.rules, after.rules, ({ clause, text }) => `${clause}: ${text}`),
     ...namedChanges('Check', before.checks, after.checks, ({ text }) => text),
   ]
@@ -114,7 +116,9 @@ const limitWords: { readonly [key: string]: string } = {
   maxItems: 'entries at most',
 }
 
-function questionWords(change: QuestionChange, before: Form, after: Form): ChangeInWords {
+type Compared = { readonly before: Form; readonly after: Form; readonly nameOf: NameOf | undefined }
+
+function questionWords(change: QuestionChange, { before, after, nameOf }: Compared): ChangeInWords {
   const name = `“${change.label}”`
   switch (change.kind) {
     case 'added':
@@ -134,8 +138,8 @@ function questionWords(change: QuestionChange, before: Form, after: Form): Chang
     case 'condition':
       return {
         text: `${name} is asked in other cases`,
-        before: conditionWords(before, change.before),
-        after: conditionWords(after, change.after),
+        before: conditionWords(before, change.before, nameOf),
+        after: conditionWords(after, change.after, nameOf),
       }
     case 'options':
       return { text: `${name}: the choices changed`, before: labels(change.before), after: labels(change.after) }
@@ -162,8 +166,8 @@ function limit(value: Json): string {
   return typeof value === 'number' ? numberWords(value) : typeof value === 'string' ? value : canonicalJson(value)
 }
 
-const conditionWords = (form: Form, value: Json): string =>
-  value === null ? 'Always' : `Only if ${describeExpression(form, value as unknown as Expression)}`
+const conditionWords = (form: Form, value: Json, nameOf: NameOf | undefined): string =>
+  value === null ? 'Always' : `Only if ${describeExpression(form, value as unknown as Expression, nameOf)}`
 
 function labels(value: Json): string {
   if (!Array.isArray(value)) return 'None'

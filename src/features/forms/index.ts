@@ -13,6 +13,7 @@ export {
   insertForm,
   versionsOfForm,
 } from './forms.store.ts'
+export { authorityNames } from './name-authorities.ts'
 export { answerHtml, answerSummary, type ChangeLink, type FileLink, fileList } from './pages/answer-summary.ts'
 export type { AuthorityChoice, FileView } from './pages/fields/field.ts'
 export { sentEnding } from './pages/fields/file.ts'

@@ -17,6 +17,7 @@ import { findVersion, findWriter, type VersionInRound } from './find-version.ts'
 import { typeWords } from './forms.messages.ts'
 import { definitionPath, testsPath, versionPagePath, versionPath } from './forms.paths.ts'
 import { versionsOfForm } from './forms.store.ts'
+import { authorityNames } from './name-authorities.ts'
 import { type FormFrame, frameOf } from './read-round-form.ts'
 
 /** One version of a form, to look at and to decide about. */
@@ -75,7 +76,14 @@ export async function readFormVersion(
     changeNote: version.changeNote,
     usedBy: rounds.filter(({ formVersionId }) => formVersionId === version.id).map(({ name }) => name),
     comparedWith: before?.number,
-    changes: before === undefined ? [] : describeChanges(before.definition, version.definition),
+    changes:
+      before === undefined
+        ? []
+        : describeChanges(
+            before.definition,
+            version.definition,
+            await authorityNames(db, before.definition, version.definition),
+          ),
     mayEdit: may(actor, 'fund:edit', round.fundId),
     href: versionPath(path, version.id),
     previewHref: versionPagePath(path, version.id, 'preview'),

@@ -23,6 +23,26 @@ describe('a form to read', () => {
     assert.deepEqual(outline.rules[0]?.outcome, 'fail')
   })
 
+  it('calls the authorities that conditions and rules name by their names', () => {
+    const when = { question: 'who', is: 'E1' }
+    const questions = [
+      { id: 'who', type: 'authority' as const, label: 'Who?' },
+      { id: 'why', type: 'short-text' as const, label: 'Why?', showIf: when },
+    ]
+    const form = {
+      id: 'f',
+      title: 'F',
+      pages: [
+        { id: 'p', title: 'P', questions },
+        { id: 'more', title: 'More', showIf: when, questions: [] },
+      ],
+      rules: [{ id: 'r', clause: 'R', when, outcome: 'fail' as const, text: 'No' }],
+    }
+    const { pages, rules } = outlineForm(form, (_, id) => (id === 'E1' ? 'Hull' : undefined))
+    const said = [pages[0]?.questions[1]?.condition, pages[1]?.condition, rules[0]?.condition]
+    assert.deepEqual(said, ['Asked only if “Who?” is Hull', 'Asked only if “Who?” is Hull', '“Who?” is Hull'])
+  })
+
   it('says how long and how much', () => {
     const base = { id: 'q', label: 'Q?' }
     assert.equal(answerSentence({ ...base, type: 'long-text', maxWords: 500 }), 'Text of at most 500 words')

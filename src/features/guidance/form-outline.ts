@@ -6,6 +6,7 @@ import {
   type Form,
   fileLimits,
   moneyWords,
+  type NameOf,
   numberWords,
   type Question,
   type QuestionOf,
@@ -64,8 +65,13 @@ export type FormOutline = {
   readonly mostWords: number
 }
 
-/** Makes a form readable without asking it: conditions in plain words, limits beside each question. */
-export function outlineForm(form: Form): FormOutline {
+/**
+ * Makes a form readable without asking it: conditions in plain words, limits beside each question.
+ *
+ * @param nameOf what the authorities are called that conditions name
+ */
+export function outlineForm(form: Form, nameOf?: NameOf): FormOutline {
+  const named = { form, nameOf }
   const questions = questionsOf(form)
   return {
     title: form.title,
@@ -76,22 +82,24 @@ export function outlineForm(form: Form): FormOutline {
       id: page.id,
       title: page.title,
       guidance: page.guidance ?? '',
-      condition: conditionWords(form, page.showIf),
+      condition: conditionWords(named, page.showIf),
       reconstructed: page.reconstructed ?? false,
-      questions: page.questions.map((question) => outlineQuestion(form, question)),
+      questions: page.questions.map((question) => outlineQuestion(named, question)),
     })),
     rules: (form.rules ?? []).map(({ clause, text, when, outcome }) => ({
       clause,
       text,
       outcome,
-      condition: describeExpression(form, when),
+      condition: describeExpression(form, when, nameOf),
     })),
     questionCount: questions.length,
     mostWords: questions.reduce((sum, question) => sum + ('maxWords' in question ? (question.maxWords ?? 0) : 0), 0),
   }
 }
 
-function outlineQuestion(form: Form, question: Question): OutlinedQuestion {
+type Named = { readonly form: Form; readonly nameOf: NameOf | undefined }
+
+function outlineQuestion(named: Named, question: Question): OutlinedQuestion {
   return {
     id: question.id,
     label: question.label,
@@ -102,14 +110,14 @@ function outlineQuestion(form: Form, question: Question): OutlinedQuestion {
     answer: answerSentence(question),
     options: optionsOf(question),
     required: question.required ?? false,
-    condition: conditionWords(form, question.showIf),
+    condition: conditionWords(named, question.showIf),
     reconstructed: question.reconstructed ?? false,
-    questions: childrenOf(question).map((child) => outlineQuestion(form, child)),
+    questions: childrenOf(question).map((child) => outlineQuestion(named, child)),
   }
 }
 
-const conditionWords = (form: Form, expression: Expression | undefined): string =>
-  expression === undefined ? '' : `Asked only if ${describeExpression(form, expression)}`
+const conditionWords = ({ form, nameOf }: Named, expression: Expression | undefined): string =>
+  expression === undefined ? '' : `Asked only if ${describeExpression(form, expression, nameOf)}`
 
 function optionsOf(question: Question): readonly string[] {
   if ('options' in question) return question.options.map(({ label }) => label)

@@ -1,7 +1,7 @@
 import { numberWords } from '../../core/forms/index.ts'
 import { ukDate } from '../../core/time/uk-time.ts'
 import type { Services } from '../../platform/services.ts'
-import { formVersionById } from '../forms/index.ts'
+import { authorityNames, formVersionById } from '../forms/index.ts'
 import type { RoundInFund } from '../funds/index.ts'
 import { publishedAnswers } from './clarifications.store.ts'
 import type { ReadableRound } from './find-round.ts'
@@ -101,7 +101,7 @@ async function outlinedForm(
   const version = round.formVersionId === null ? undefined : await formVersionById(db, round.formVersionId)
   if (version === undefined) return undefined
   return {
-    ...outlineForm(version.definition),
+    ...outlineForm(version.definition, await authorityNames(db, version.definition)),
     version: version.number,
     publishedOn: version.publishedAt === null ? 'not yet' : ukDate(version.publishedAt),
     sha256: version.sha256,

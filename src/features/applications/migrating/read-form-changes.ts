@@ -1,6 +1,7 @@
+import type { Form } from '../../../core/forms/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
-import { type ChangeInWords, describeChanges, formVersionById } from '../../forms/index.ts'
+import { authorityNames, type ChangeInWords, describeChanges, formVersionById } from '../../forms/index.ts'
 import { type KeptAside, unreadChanges } from './form-changes.store.ts'
 
 /** What changed in the form of an application since its people last said that they had read it. */
@@ -28,7 +29,11 @@ export async function readFormChanges(db: Database, applicationId: string): Prom
     upTo: last.id,
     when: ukTime(last.changedAt),
     notes,
-    changes: before === undefined || after === undefined ? [] : describeChanges(before.definition, after.definition),
+    changes:
+      before === undefined || after === undefined ? [] : await changesBetween(db, before.definition, after.definition),
     setAside: unread.flatMap(({ setAside }) => setAside),
   }
 }
+
+const changesBetween = async (db: Database, before: Form, after: Form): Promise<readonly ChangeInWords[]> =>
+  describeChanges(before, after, await authorityNames(db, before, after))

@@ -1,6 +1,6 @@
 import { authorityKinds, regions } from '../../../core/authorities/authority.ts'
 import { notFound } from '../../../core/errors.ts'
-import { describeExpression, type FrozenPage } from '../../../core/forms/index.ts'
+import { describeExpression, type FrozenPage, type NameOf } from '../../../core/forms/index.ts'
 import { may } from '../../../core/permissions/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { download, show, text } from '../../../platform/http/answer.ts'
@@ -8,7 +8,7 @@ import { type Ask, get, param, type Route } from '../../../platform/http/route.t
 import type { Services } from '../../../platform/services.ts'
 import { wordType, writeWord } from '../../../platform/word/write-word.ts'
 import { organisationsById } from '../../accounts/index.ts'
-import { answerSummary, type FormVersion, formVersionById } from '../../forms/index.ts'
+import { answerSummary, authorityNames, type FormVersion, formVersionById } from '../../forms/index.ts'
 import { type RoundInFund, roundByPath } from '../../funds/index.ts'
 import { illustrativeWords, kindPlural, kindWords, outcomeWords } from '../applications.messages.ts'
 import {
@@ -90,21 +90,21 @@ export const programmeRoutes = (services: Services): Route[] => [
     return await sendSubmissionAsWord(services, await readSubmitted(services.db, round.id, param(ask, 'reference')))
   }),
   get('/funds/:fund/:round/form/blank.docx', 'public', async (ask) => {
-    const { round, version } = await publicForm(services, ask)
-    const body = await writeWord(writeWordForm(round, version.definition))
+    const { round, version, nameOf } = await publicForm(services, ask)
+    const body = await writeWord(writeWordForm(round, version.definition, nameOf))
     return download({ name: `${round.fund.slug}-${round.slug}-form.docx`, type: wordType, body })
   }),
   get('/funds/:fund/:round/form/blank', 'public', async (ask) => {
-    const { round, version } = await publicForm(services, ask)
-    return show(blankFormPage(blankModel(round, version)))
+    const { round, version, nameOf } = await publicForm(services, ask)
+    return show(blankFormPage(blankModel(round, version, nameOf)))
   }),
   get('/funds/:fund/:round/form/blank.txt', 'public', async (ask) => {
-    const { round, version } = await publicForm(services, ask)
-    return text(writeBlankText(round, version.definition), 'text/plain; charset=utf-8')
+    const { round, version, nameOf } = await publicForm(services, ask)
+    return text(writeBlankText(round, version.definition, nameOf), 'text/plain; charset=utf-8')
   }),
   get('/funds/:fund/:round/form/blank.pdf', 'public', async (ask) => {
-    const { round, version } = await publicForm(services, ask)
-    const body = await services.pdf.document(writeBlankPdf(round, version.definition, version.savedAt))
+    const { round, version, nameOf } = await publicForm(services, ask)
+    const body = await services.pdf.document(writeBlankPdf(round, version.definition, version.savedAt, nameOf))
     return download({ name: `${round.fund.slug}-${round.slug}-form.pdf`, type: 'application/pdf', body })
   }),
 ]
@@ -212,17 +212,19 @@ function withOffset(query: URLSearchParams, offset: number): string {
   return next.toString()
 }
 
+type PublicForm = { readonly round: RoundInFund; readonly version: FormVersion; readonly nameOf: NameOf }
+
 /** The form of a round that is before the public. @throws {NotFound} otherwise */
-async function publicForm({ db, clock }: Services, ask: Ask): Promise<{ round: RoundInFund; version: FormVersion }> {
+async function publicForm({ db, clock }: Services, ask: Ask): Promise<PublicForm> {
   const round = await roundByPath(db, param(ask, 'fund'), param(ask, 'round'))
   const isPublic = round?.publishedAt !== null && round?.publishedAt !== undefined && round.publishedAt <= clock()
   if (round === undefined || !(isPublic || may(ask.actor, 'fund:read', round.fundId))) throw notFound('round')
   const version = round.formVersionId === null ? undefined : await formVersionById(db, round.formVersionId)
   if (version === undefined) throw notFound('form')
-  return { round, version }
+  return { round, version, nameOf: await authorityNames(db, version.definition) }
 }
 
-function blankModel(round: RoundInFund, { definition: form }: FormVersion) {
+function blankModel(round: RoundInFund, { definition: form }: FormVersion, nameOf: NameOf) {
   const { fund, slug } = round
   const blank = blankFormPath(fund.slug, slug)
   return {
@@ -240,8 +242,8 @@ function blankModel(round: RoundInFund, { definition: form }: FormVersion) {
     pages: form.pages.map((page) => ({
       title: page.title,
       guidance: page.guidance,
-      condition: page.showIf && describeExpression(form, page.showIf),
-      questions: page.questions.map((question) => describeQuestion(form, question)),
+      condition: page.showIf && describeExpression(form, page.showIf, nameOf),
+      questions: page.questions.map((question) => describeQuestion(form, question, nameOf)),
     })),
   }
 }

@@ -1,4 +1,4 @@
-import { describeExpression, type Form } from '../../../core/forms/index.ts'
+import { describeExpression, type Form, type NameOf } from '../../../core/forms/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Block, DocumentData } from '../../../platform/pdf/document-data.ts'
 import type { RoundInFund } from '../../funds/index.ts'
@@ -9,15 +9,15 @@ const reconstructedWords =
   'The words of the original form were not found. This form is reconstructed from what it is known to have asked.'
 
 /** The blank form as plain text, to be read, pasted and shared. */
-export function writeBlankText(round: RoundInFund, form: Form): string {
+export function writeBlankText(round: RoundInFund, form: Form, nameOf?: NameOf): string {
   const lines = [form.title, `${round.fund.name}: ${round.name}`]
   if (round.deadlineAt !== null) lines.push(`Deadline: ${ukTimeWithZone(round.deadlineAt)}`)
   if (round.illustrative) lines.push(illustrativeWords)
   if (form.reconstructed === true) lines.push(reconstructedWords)
   for (const [index, page] of form.pages.entries()) {
     lines.push('', `${index + 1}. ${page.title}`.toUpperCase())
-    if (page.showIf !== undefined) lines.push(`(asked only if ${describeExpression(form, page.showIf)})`)
-    for (const question of page.questions) lines.push('', ...linesOf(describeQuestion(form, question), ''))
+    if (page.showIf !== undefined) lines.push(`(asked only if ${describeExpression(form, page.showIf, nameOf)})`)
+    for (const question of page.questions) lines.push('', ...linesOf(describeQuestion(form, question, nameOf), ''))
   }
   return `${lines.join('\n')}\n`
 }
@@ -29,7 +29,7 @@ const linesOf = ({ label, notes, inside }: DescribedQuestion, indent: string): r
 ]
 
 /** The blank form as an accessible PDF. */
-export function writeBlankPdf(round: RoundInFund, form: Form, savedAt: Date): DocumentData {
+export function writeBlankPdf(round: RoundInFund, form: Form, savedAt: Date, nameOf?: NameOf): DocumentData {
   const deadline = round.deadlineAt === null ? 'not set' : ukTimeWithZone(round.deadlineAt)
   const blocks: Block[] = [
     {
@@ -44,8 +44,8 @@ export function writeBlankPdf(round: RoundInFund, form: Form, savedAt: Date): Do
       { kind: 'heading', level: 1, text: page.title },
       ...(page.showIf === undefined
         ? []
-        : [{ kind: 'paragraph', text: `Asked only if ${describeExpression(form, page.showIf)}` } as const]),
-      ...page.questions.flatMap((question) => blocksOf(describeQuestion(form, question))),
+        : [{ kind: 'paragraph', text: `Asked only if ${describeExpression(form, page.showIf, nameOf)}` } as const]),
+      ...page.questions.flatMap((question) => blocksOf(describeQuestion(form, question, nameOf))),
     ]),
   ]
   return {

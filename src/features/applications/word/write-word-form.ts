@@ -1,4 +1,4 @@
-import { describeExpression, type Form, type Question } from '../../../core/forms/index.ts'
+import { describeExpression, type Form, type NameOf, type Question } from '../../../core/forms/index.ts'
 import { plainMarkdown } from '../../../core/text/plain-markdown.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { WordBlock, WordData } from '../../../platform/word/word-data.ts'
@@ -7,7 +7,7 @@ import { illustrativeWords } from '../applications.messages.ts'
 import { type DescribedQuestion, describeQuestion } from '../describe-question.ts'
 
 /** The blank form as a Word document, for those who write together offline before they type it in. */
-export function writeWordForm(round: RoundInFund, form: Form): WordData {
+export function writeWordForm(round: RoundInFund, form: Form, nameOf?: NameOf): WordData {
   const deadline = round.deadlineAt === null ? 'Not set' : ukTimeWithZone(round.deadlineAt)
   return {
     title: form.title,
@@ -39,16 +39,23 @@ export function writeWordForm(round: RoundInFund, form: Form): WordData {
         { kind: 'heading', level: 1, text: `${index + 1}. ${page.title}` },
         ...(page.showIf === undefined
           ? []
-          : [{ kind: 'guidance', lines: [`Asked only if ${describeExpression(form, page.showIf)}`] } as const]),
+          : [{ kind: 'guidance', lines: [`Asked only if ${describeExpression(form, page.showIf, nameOf)}`] } as const]),
         ...(page.guidance === undefined ? [] : [{ kind: 'guidance', lines: plainMarkdown(page.guidance) } as const]),
-        ...page.questions.flatMap((question, place) => blankQuestion(form, question, `${index + 1}.${place + 1}`)),
+        ...page.questions.flatMap((question, place) =>
+          blankQuestion(form, question, nameOf, `${index + 1}.${place + 1}`),
+        ),
       ]),
     ],
   }
 }
 
-function blankQuestion(form: Form, question: Question, number: string): readonly WordBlock[] {
-  const described = describeQuestion(form, question)
+function blankQuestion(
+  form: Form,
+  question: Question,
+  nameOf: NameOf | undefined,
+  number: string,
+): readonly WordBlock[] {
+  const described = describeQuestion(form, question, nameOf)
   return [
     { kind: 'heading', level: 2, text: `${number} ${described.label}` },
     ...(described.notes.length === 0 ? [] : [{ kind: 'guidance', lines: described.notes } as const]),

@@ -111,7 +111,7 @@ describe('conditions picked from lists', () => {
     assert.deepEqual((await read()).pages[1]?.showIf, { question: 'who', anyOf: ['T-ALDER', 'T-BIRCH'] })
     const words = /“Who\?” is Alder District Council or Birch City Council/
     assert.match((await pam.get(at(why))).body, words)
-    assert.match((await pam.get(at('edit'))).body, words)
+    for (const page of ['edit', 'preview']) assert.match((await pam.get(at(page))).body, words, page)
     const rule = { subject: 'who', test: 'is', value: 'T-CEDAR', outcome: 'fail', clause: 'Q&A 1', text: 'Not Cedar' }
     assert.equal((await pam.post(at('logic/rule'), rule)).status, 303)
     assert.match((await pam.get(at('logic'))).body, /“Who\?” is Cedar County Council/)
