@@ -115,7 +115,9 @@ export function changeNotes({
   if (action === 'round.cancelled')
     return ['The round is cancelled. Nothing can be submitted to it.', `Reason: ${reason}`]
   if (action === 'round.rules-sealed')
-    return ['How applications are assessed is sealed anew.', ...(reason === '' ? [] : [`Reason: ${reason}`])]
+    return reason === ''
+      ? ['How applications are assessed is sealed.']
+      : ['How applications are assessed is sealed anew.', `Reason: ${reason}`]
   if (action === 'funder.removed') return [`${about} no longer pays for the fund.`]
   const of = about === '' ? '' : ` of ${about}`
   const verb = action === 'round.timetable-changed' || action === 'round.deadline-extended' ? 'moved' : 'changed'
