@@ -3,6 +3,7 @@ import type { Fund, Funder } from '../../core/rounds/fund.ts'
 import { roundDays, roundInstants } from '../../core/rounds/read-timetable.ts'
 import type { Round } from '../../core/rounds/round.ts'
 import type { AssessmentRules } from '../../core/rules/index.ts'
+import type { ShortlistDocument } from '../../core/shortlist/index.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords } from '../../core/time/day.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
@@ -79,5 +80,22 @@ export function rulesFacts(
       value: published === undefined ? 'Not published' : `${published.title}, version ${published.number}`,
       href: published && `${publicRoundPath(fund.slug, round.slug)}/${slug}`,
     })),
+  ]
+}
+
+/** What a funder approves of a frozen shortlist: who is on it, and where people decided other than was proposed. */
+export function shortlistFacts({ applications, tellAt, frozenBy, frozenAt }: ShortlistDocument): readonly Fact[] {
+  const listed = applications.filter(({ shortlisted }) => shortlisted)
+  const departures = applications.flatMap(({ reference, lead, shortlisted, departure }) =>
+    departure === null
+      ? []
+      : [`${reference} (${lead}) is ${shortlisted ? 'on' : 'not on'} it, other than proposed: ${departure.reason}`],
+  )
+  return [
+    { name: 'On the shortlist', value: `${listed.length} of ${applications.length} that were scored` },
+    { name: 'Applicants', value: plainList(listed.map(({ reference, lead }) => `${lead} (${reference})`)) },
+    { name: 'Other than proposed', value: orNone(departures.join('. ')) },
+    { name: 'Applicants are told', value: ukTimeWithZone(new Date(tellAt)) },
+    { name: 'Frozen', value: `${ukTimeWithZone(new Date(frozenAt))} by ${frozenBy}` },
   ]
 }

@@ -6,12 +6,15 @@ import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { quoteHash, rulesHash } from './check-approvals.ts'
 import { holdFund } from './find-round.ts'
+import { frozenShortlists } from './frozen-shortlists.store.ts'
 import { insertApproval } from './funders.store.ts'
 import { fundersOf, roundByPath } from './funds.store.ts'
 import { rulesPartsOf } from './rules-pages.store.ts'
 
-/** What is approved: the funder's own quote, or the rules of one round. */
-export type ApprovedDocument = { readonly subject: 'quote' } | { readonly subject: 'rules'; readonly roundSlug: string }
+/** What is approved: the funder's own quote, or the rules or the frozen shortlist of one round. */
+export type ApprovedDocument =
+  | { readonly subject: 'quote' }
+  | { readonly subject: 'rules' | 'shortlist'; readonly roundSlug: string }
 
 export type ApproveProblem = { readonly code: 'changed-since-shown' }
 
@@ -71,9 +74,14 @@ async function hashNow(
   fundId: string,
 ): Promise<string> {
   const { fundSlug, organisationId, document } = request
-  if (document.subject === 'rules') {
+  if (document.subject !== 'quote') {
     const round = await roundByPath(tx, fundSlug, document.roundSlug)
     if (round === undefined) throw notFound('round')
+    if (document.subject === 'shortlist') {
+      const [shortlist] = await frozenShortlists(tx, [round.id])
+      if (shortlist === undefined) throw notFound('shortlist')
+      return shortlist.sha256
+    }
     const partsOf = await rulesPartsOf(tx, services, [round.id])
     return rulesHash(services, round, partsOf(round.id))
   }

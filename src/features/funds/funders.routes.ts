@@ -1,4 +1,4 @@
-import { contentHash, type Json } from '../../core/canonical/index.ts'
+import { contentHash } from '../../core/canonical/index.ts'
 import { notFound } from '../../core/errors.ts'
 import { type Approval, approvalOf, quoteDocument, type RulesParts, rulesDocument } from '../../core/rounds/approval.ts'
 import type { Fund, Funder } from '../../core/rounds/fund.ts'
@@ -9,10 +9,11 @@ import { type FormBody, formBody } from '../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { organisationById, searchOrganisations } from '../accounts/index.ts'
-import { quoteFacts, rulesFacts } from './approvals.messages.ts'
+import { quoteFacts, rulesFacts, shortlistFacts } from './approvals.messages.ts'
 import { type ApprovedDocument, approveDocument, speaksFor } from './approve-document.ts'
 import { fieldName, funderFields, type Words } from './fields.messages.ts'
 import { findFund } from './find-round.ts'
+import { frozenShortlists, type ShortlistToApprove } from './frozen-shortlists.store.ts'
 import { approvalsOf } from './funders.store.ts'
 import { approveProblemWords, funderProblemWords } from './funds.messages.ts'
 import { approvalsPath, funderPath, manageFundPath, newFunderPath, removeFunderPath } from './funds.paths.ts'
@@ -36,19 +37,23 @@ const typedAgain = (funder: Funder): FunderTyped => ({
 
 const nothingTyped = Object.fromEntries(fields.map((field) => [field, ''])) as FunderTyped
 
-/** What every funder is asked to approve: its quote, where it gives one, and the rules of each round. */
+type RoundToApprove = Round & { readonly parts: RulesParts; readonly shortlist: ShortlistToApprove | undefined }
+
+/**
+ * What every funder is asked to approve: its quote, where it gives one, the rules of each round, and its shortlist once
+ * that is frozen.
+ */
 function documentsOf(
   { sha256 }: Services,
   fund: Fund,
   funders: readonly Funder[],
-  rounds: readonly (Round & { readonly parts: RulesParts })[],
+  rounds: readonly RoundToApprove[],
   approvals: readonly Approval[],
   mine: readonly string[],
 ): readonly ToApprove[] {
   return funders.flatMap((funder) => {
     const { organisationId, organisationName } = funder
-    const about = (subject: 'quote' | 'rules', roundSlug: string, document: Json) => {
-      const hash = contentHash(document, sha256)
+    const about = (subject: 'quote' | 'rules' | 'shortlist', roundSlug: string, hash: string) => {
       const approval = approvalOf(approvals, organisationId, subject, hash)
       const earlier = approvals.some((each) => each.organisationId === organisationId && each.subject === subject)
       const known = { organisationId, organisationName, subject, roundSlug, sha256: hash, approval }
@@ -57,20 +62,37 @@ function documentsOf(
     const quotes =
       funder.quote === ''
         ? []
-        : [{ ...about('quote', '', quoteDocument(funder)), title: 'quote', facts: quoteFacts(funder) }]
+        : [
+            {
+              ...about('quote', '', contentHash(quoteDocument(funder), sha256)),
+              title: 'quote',
+              facts: quoteFacts(funder),
+            },
+          ]
     const rules = rounds.map((round) => ({
-      ...about('rules', round.slug, rulesDocument(fund, funders, round, round.parts)),
+      ...about('rules', round.slug, contentHash(rulesDocument(fund, funders, round, round.parts), sha256)),
       title: `rules of ${round.name}`,
       facts: rulesFacts(fund, funders, round, round.parts),
     }))
-    return [...quotes, ...rules]
+    const shortlists = rounds.flatMap(({ slug, name, shortlist }) =>
+      shortlist === undefined
+        ? []
+        : [
+            {
+              ...about('shortlist', slug, shortlist.sha256),
+              title: `shortlist of ${name}`,
+              facts: shortlistFacts(shortlist.document),
+            },
+          ],
+    )
+    return [...quotes, ...rules, ...shortlists]
   })
 }
 
 function documentIn(form: FormBody): ApprovedDocument {
   const subject = form.line('subject')
   if (subject === 'quote') return { subject }
-  if (subject === 'rules') return { subject, roundSlug: form.line('round') }
+  if (subject === 'rules' || subject === 'shortlist') return { subject, roundSlug: form.line('round') }
   throw notFound('document')
 }
 
@@ -138,7 +160,14 @@ const approvals = async (services: Services, ask: Ask, errors: readonly Words[],
     services,
     found.map(({ id }) => id),
   )
-  const rounds = found.map((round) => ({ ...round, parts: partsOf(round.id) }))
+  const frozen = await frozenShortlists(
+    services.db,
+    found.map(({ id }) => id),
+  )
+  const rounds = found.map((round) => {
+    const shortlist = frozen.find(({ roundId }) => roundId === round.id)
+    return { ...round, parts: partsOf(round.id), shortlist }
+  })
   const given = await approvalsOf(services.db, fund.id)
   const documents = documentsOf(services, fund, funders, rounds, given, speaksFor(ask.actor, fund.id))
   const page = approvalsPage({

@@ -13,7 +13,7 @@ export type ToApprove = {
   readonly organisationId: string
   readonly organisationName: string
   readonly title: string
-  readonly subject: 'quote' | 'rules'
+  readonly subject: 'quote' | 'rules' | 'shortlist'
   /** '' for a quote. */
   readonly roundSlug: string
   readonly sha256: string
@@ -47,11 +47,13 @@ export function approvalsPage({ fundName, fundSlug, action, csrf, errors, docume
     ],
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l">${caption(fundName)}Funders’ approvals</h1>
-<p class="govuk-body">Each funder approves its own quote and the rules of each round, with its pages on who may apply and on scoring. An approval is of exactly what was shown: after a change it is asked for again.</p>
+<p class="govuk-body">Each funder approves its own quote, the rules of each round, with its pages on who may apply and on scoring, and its shortlist. An approval is of exactly what was shown: after a change it is asked for again.</p>
 ${documents.length === 0 && html`<p class="govuk-body">There is nothing to approve: the fund has no funders, or no rounds and no quotes.</p>`}
 ${documents.map((document) => documentOf(document, action, csrf))}`,
   }
 }
+
+const thisOne = { quote: 'this quote', rules: 'these rules', shortlist: 'this shortlist' } as const
 
 function documentOf(document: ToApprove, action: string, csrf: string): SafeHtml {
   const { approval, approvedBefore, mine } = document
@@ -76,7 +78,7 @@ ${
   form(
     { action, csrf },
     html`${hidden('organisation', document.organisationId)}${hidden('subject', document.subject)}${hidden('round', document.roundSlug)}${hidden('shown', document.sha256)}
-${saveButton(`Approve ${document.subject === 'quote' ? 'this quote' : 'these rules'} for ${document.organisationName}`)}`,
+${saveButton(`Approve ${thisOne[document.subject]} for ${document.organisationName}`)}`,
   )
 }`
 }

@@ -1,0 +1,75 @@
+import { notFound } from '../../../core/errors.ts'
+import type { Actor } from '../../../core/permissions/index.ts'
+import { done, type Result, refused } from '../../../core/result.ts'
+import { type DepartureRule, departureRules } from '../../../core/shortlist/index.ts'
+import type { Services } from '../../../platform/services.ts'
+import { recordEvent } from '../../audit/index.ts'
+import { holdRound, type RoundPath } from '../../funds/index.ts'
+import { assessmentOf } from '../assessment.store.ts'
+import { keptFrom } from './keep-apart.ts'
+import { readProposal } from './read-proposal.ts'
+import { saveChoice } from './shortlist.store.ts'
+
+export type DecisionTyped = { readonly chosen: string; readonly rule: string; readonly reason: string }
+
+export type DecisionProblem =
+  | { readonly code: 'choice-missing' | 'cannot-be-chosen'; readonly field: 'chosen' }
+  | { readonly code: 'rule-missing'; readonly field: 'rule' }
+  | { readonly code: 'reason-missing' | 'reason-too-long'; readonly field: 'reason' }
+  | { readonly code: 'frozen' | 'still-scoring' }
+
+/** The most characters of a reason. */
+export const longestReason = 2000
+
+const isRule = (text: string): text is DepartureRule => departureRules.some((rule) => rule === text)
+
+/**
+ * Decides on one application: as proposed, or otherwise for a named rule and a reason. What does not reach the sealed
+ * thresholds cannot be chosen.
+ *
+ * @throws {NotFound} if the application is not among those that were scored, or the person is kept from it
+ */
+export async function decideApplication(
+  services: Services,
+  request: {
+    readonly actor: Actor
+    readonly path: RoundPath
+    readonly reference: string
+    readonly typed: DecisionTyped
+    readonly at: Date
+  },
+): Promise<Result<undefined, DecisionProblem>> {
+  const { actor, path, reference, typed, at } = request
+  return await services.db.transaction().execute(async (tx) => {
+    const round = await holdRound(tx, actor, 'assessment:moderate', path)
+    const { closedAt, frozenAt } = await assessmentOf(tx, round.id)
+    if (closedAt === null) return refused<DecisionProblem>({ code: 'still-scoring' })
+    if (frozenAt !== null) return refused<DecisionProblem>({ code: 'frozen' })
+    const proposing = await readProposal(tx, services, round)
+    const item = proposing?.proposal.items.find((each) => each.reference === reference)
+    if (proposing === undefined || item === undefined || actor.kind !== 'person') throw notFound('application')
+    if ((await keptFrom(tx, round, proposing.rules, actor)).has(item.id)) throw notFound('application')
+    const problems: DecisionProblem[] = []
+    const chosen = typed.chosen === 'yes'
+    if (!chosen && typed.chosen !== 'no') problems.push({ code: 'choice-missing', field: 'chosen' })
+    if (chosen && item.rank === null) problems.push({ code: 'cannot-be-chosen', field: 'chosen' })
+    const departs = chosen !== item.proposed
+    const [rule, reason] = departs ? [typed.rule, typed.reason.trim()] : ['', '']
+    if (problems.length === 0 && departs && !isRule(rule)) problems.push({ code: 'rule-missing', field: 'rule' })
+    if (problems.length === 0 && departs && reason === '') problems.push({ code: 'reason-missing', field: 'reason' })
+    if (reason.length > longestReason) problems.push({ code: 'reason-too-long', field: 'reason' })
+    if (problems.length > 0) return refused(...problems)
+    const decided = { applicationId: item.id, proposed: item.proposed, chosen, rule, reason }
+    await saveChoice(tx, { ...decided, roundId: round.id, decidedAt: at, decidedBy: actor.personId })
+    await recordEvent(tx, {
+      action: 'shortlist.decided',
+      actorId: actor.personId,
+      fundId: round.fundId,
+      objectType: 'application',
+      objectId: item.id,
+      at,
+      facts: { roundId: round.id, reference, ...decided, place: item.place, band: item.band },
+    })
+    return done(undefined)
+  })
+}

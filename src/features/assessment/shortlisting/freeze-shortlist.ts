@@ -1,0 +1,168 @@
+import { notFound } from '../../../core/errors.ts'
+import type { Actor } from '../../../core/permissions/index.ts'
+import { done, type Result, refused } from '../../../core/result.ts'
+import { type MomentProblem, type MomentTyped, readMoment } from '../../../core/rounds/index.ts'
+import { countsOf, type Decided, shortlistDocument, shortlistText } from '../../../core/shortlist/index.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import type { Services } from '../../../platform/services.ts'
+import { recordEvent } from '../../audit/index.ts'
+import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
+import { assessmentOf } from '../assessment.store.ts'
+import { assignmentInForce } from './estimates.store.ts'
+import { type Proposing, readProposal } from './read-proposal.ts'
+import { type Choice, choicesOf, insertShortlist } from './shortlist.store.ts'
+
+export type FreezeTyped = {
+  readonly tell: MomentTyped
+  /** `yes`: every funder approves it before applicants are told. */
+  readonly approval: string
+  readonly reason: string
+}
+
+export type FreezeProblem =
+  | MomentProblem
+  | { readonly code: 'tell-missing' | 'tell-in-the-past'; readonly field: 'tell' }
+  | { readonly code: 'approval-missing'; readonly field: 'approval' }
+  | { readonly code: 'without-approval-reason-missing'; readonly field: 'reason' }
+  | { readonly code: 'waits-for'; readonly what: 'draw' | 'pairwise' }
+  | { readonly code: 'look-again'; readonly references: readonly string[] }
+  | { readonly code: 'nobody-chosen' | 'frozen' | 'still-scoring' | 'rules-not-sealed' | 'changed-since-shown' }
+
+type Asked = {
+  readonly actor: Actor
+  readonly path: RoundPath
+  readonly typed: FreezeTyped
+  /** {@link shownShortlist} of what the page showed. */
+  readonly shown: string
+  readonly at: Date
+}
+
+/** What stands for everything that a person was shown before they freeze it. */
+export const shownShortlist = (
+  { sha256 }: Pick<Services, 'sha256'>,
+  { proposal }: Proposing,
+  choices: readonly Choice[],
+): string => sha256(JSON.stringify([proposal, choices]))
+
+/** Decisions that were made against another proposal than there is now: somebody looks at them again. */
+export function outdatedChoices({ proposal }: Proposing, choices: readonly Choice[]): readonly string[] {
+  const items = new Map(proposal.items.map((item) => [item.id, item]))
+  return choices.flatMap(({ applicationId, proposed, chosen }) => {
+    const item = items.get(applicationId)
+    if (item === undefined) return []
+    return item.proposed !== proposed || (chosen && item.rank === null) ? [item.reference] : []
+  })
+}
+
+/**
+ * Freezes the shortlist as it is decided: canonical JSON with its SHA-256, never altered. Applicants are told at the time
+ * that it names, and not before every funder has approved it where it says so.
+ *
+ * @returns its SHA-256
+ * @throws {NotFound} if the round is not there, or not theirs to run
+ */
+export async function freezeShortlist(services: Services, asked: Asked): Promise<Result<string, FreezeProblem>> {
+  const { actor, path, typed, at } = asked
+  return await services.db.transaction().execute(async (tx) => {
+    const round = await holdRound(tx, actor, 'assessment:run', path)
+    if (actor.kind !== 'person') throw notFound('round')
+    const { closedAt, frozenAt } = await assessmentOf(tx, round.id)
+    if (closedAt === null) return refused<FreezeProblem>({ code: 'still-scoring' })
+    if (frozenAt !== null) return refused<FreezeProblem>({ code: 'frozen' })
+    const proposing = await readProposal(tx, services, round)
+    if (proposing === undefined) return refused<FreezeProblem>({ code: 'rules-not-sealed' })
+    const choices = await choicesOf(tx, round.id)
+    if (shownShortlist(services, proposing, choices) !== asked.shown)
+      return refused<FreezeProblem>({ code: 'changed-since-shown' })
+    const decided = decidedOf(choices)
+    const problems: FreezeProblem[] = [...whyNotYet(proposing, choices), ...approvalProblems(typed)]
+    const moment = readMoment('shortlistOn', typed.tell, true)
+    if (!moment.ok) return refused(...problems, ...moment.problems)
+    const tellAt = moment.value?.at
+    if (tellAt === undefined) problems.push({ code: 'tell-missing', field: 'tell' })
+    else if (tellAt < at) problems.push({ code: 'tell-in-the-past', field: 'tell' })
+    if (tellAt === undefined || problems.length > 0) return refused(...problems)
+    const approval = { asked: typed.approval === 'yes', reason: typed.approval === 'yes' ? '' : typed.reason.trim() }
+    const person = { id: actor.personId, name: actor.name }
+    return done(await write(tx, services, { round, proposing, decided, tellAt, approval, person, at }))
+  })
+}
+
+function whyNotYet(proposing: Proposing, choices: readonly Choice[]): readonly FreezeProblem[] {
+  const { proposal } = proposing
+  const problems: FreezeProblem[] = proposal.waitsFor.map((what) => ({ code: 'waits-for', what }))
+  const references = outdatedChoices(proposing, choices)
+  if (references.length > 0) problems.push({ code: 'look-again', references })
+  const decided = decidedOf(choices)
+  if (!proposal.items.some(({ id, proposed }) => decided.get(id)?.chosen ?? proposed))
+    problems.push({ code: 'nobody-chosen' })
+  return problems
+}
+
+function approvalProblems({ approval, reason }: FreezeTyped): readonly FreezeProblem[] {
+  if (approval !== 'yes' && approval !== 'no') return [{ code: 'approval-missing', field: 'approval' }]
+  return approval === 'no' && reason.trim() === '' ? [{ code: 'without-approval-reason-missing', field: 'reason' }] : []
+}
+
+/** The panel's decisions as the document has them. */
+export const decidedOf = (choices: readonly Choice[]): ReadonlyMap<string, Decided> =>
+  new Map(
+    choices.map(({ applicationId, proposed, chosen, rule, reason, decidedAt, decidedByName }) => [
+      applicationId,
+      {
+        chosen,
+        departure:
+          proposed === chosen
+            ? null
+            : { rule, reason, decidedBy: decidedByName ?? '', decidedAt: decidedAt.toISOString() },
+      },
+    ]),
+  )
+
+type ToWrite = {
+  readonly round: RoundInFund
+  readonly proposing: Proposing
+  readonly decided: ReadonlyMap<string, Decided>
+  readonly tellAt: Date
+  readonly approval: { readonly asked: boolean; readonly reason: string }
+  readonly person: { readonly id: string; readonly name: string }
+  readonly at: Date
+}
+
+async function write(tx: Tx, services: Services, given: ToWrite): Promise<string> {
+  const { round, proposing, decided, tellAt, approval, person, at } = given
+  const { seal, run, applications } = proposing
+  const leads = new Map([...applications].map(([id, { leadName }]) => [id, leadName]))
+  const understanding =
+    run === undefined ? null : { number: run.number, inputSha256: run.inputSha256, resultSha256: run.resultSha256 }
+  const document = shortlistDocument(
+    proposing.proposal,
+    {
+      round: { id: round.id, fund: round.fund.name, name: round.name, illustrative: round.illustrative },
+      rules: { version: seal.version, sha256: seal.sha256 },
+      runs: { assignment: await assignmentInForce(tx, round.id), understanding },
+      case: proposing.given,
+      drawNamed: proposing.rules.drawValue,
+      approval,
+      tellAt: tellAt.toISOString(),
+      frozenAt: at.toISOString(),
+      frozenBy: person.name,
+    },
+    leads,
+    decided,
+    services.sha256,
+  )
+  const text = shortlistText(document)
+  const sha256 = services.sha256(text)
+  await insertShortlist(tx, { roundId: round.id, document: text, sha256, frozenAt: at, frozenBy: person.id, tellAt })
+  await recordEvent(tx, {
+    action: 'shortlist.frozen',
+    actorId: person.id,
+    fundId: round.fundId,
+    objectType: 'round',
+    objectId: round.id,
+    at,
+    facts: { sha256, rulesSha256: seal.sha256, ...countsOf(document), approval, tellAt: tellAt.toISOString() },
+  })
+  return sha256
+}

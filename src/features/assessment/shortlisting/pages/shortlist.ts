@@ -1,0 +1,114 @@
+import { button, details, errorSummary, insetText, table, tag, warningText } from '../../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { type FieldText, illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+
+/** One application of the proposal, in words. */
+export type ShortlistRow = {
+  readonly reference: string
+  readonly lead: string
+  /** Undefined when it is frozen, or not theirs to decide. */
+  readonly href: string | undefined
+  readonly rank: string
+  readonly mean: string
+  readonly estimate: string
+  readonly chance: string
+  readonly band: string
+  readonly bandColour: string
+  readonly missed: readonly string[]
+  readonly proposed: boolean
+  readonly shortlisted: boolean
+  /** The step of the order of ties that decided, in words; '' where none did. */
+  readonly tie: string
+  readonly departure: string
+  /** The reader is kept from it. */
+  readonly kept: boolean
+}
+
+export type ShortlistModel = {
+  readonly caption: string
+  readonly illustrative: boolean
+  readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
+  /** Why nothing is proposed yet; then nothing else is shown. */
+  readonly waits: string
+  readonly counts: readonly { readonly value: string | number; readonly label: string }[]
+  readonly ranks: string
+  readonly method: string
+  readonly hasEstimates: boolean
+  readonly rows: readonly ShortlistRow[]
+  readonly errors: readonly FieldText[]
+  /** What stands between the proposal and freezing it. */
+  readonly toDo: readonly { readonly text: string; readonly href: string }[]
+  readonly freezeHref: string | undefined
+  readonly frozen:
+    | {
+        readonly sha256: string
+        readonly when: string
+        readonly tell: string
+        readonly jsonHref: string
+        readonly publicHref: string
+      }
+    | undefined
+}
+
+/** The proposed shortlist in its bands, with what the panel has decided. */
+export const shortlistPage = (model: ShortlistModel): Page => ({
+  title: 'Shortlist',
+  wide: true,
+  hasErrors: model.errors.length > 0,
+  breadcrumbs: [...model.breadcrumbs, { text: 'Shortlist' }],
+  main: html`${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+${illustrativeLabel(model.illustrative)}
+<h1 class="govuk-heading-xl" id="shortlist"><span class="govuk-caption-xl">${model.caption}</span>Shortlist</h1>
+${model.waits === '' ? proposal(model) : insetText({ text: model.waits })}`,
+})
+
+const proposal = (model: ShortlistModel): SafeHtml => html`${model.frozen !== undefined && frozenPart(model.frozen)}
+${statisticsRow(model.counts)}
+<p class="govuk-body">${model.ranks}</p>
+<p class="govuk-body">${model.method}</p>
+${model.frozen === undefined && html`<p class="govuk-body">This is what the sealed rules propose. People decide: open an application to decide otherwise, under a named rule and with a reason that is kept and published with the decision.</p>`}
+${model.toDo.length > 0 && html`<h2 class="govuk-heading-m">Before it can be frozen</h2><ul class="govuk-list govuk-list--bullet">${model.toDo.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`}
+${listOf(model)}
+${model.freezeHref !== undefined && button({ text: 'Freeze the shortlist', href: model.freezeHref })}`
+
+const frozenPart = ({ sha256, when, tell, jsonHref, publicHref }: NonNullable<ShortlistModel['frozen']>): SafeHtml =>
+  html`${warningText({ text: `Frozen ${when}. ${tell}`, iconFallbackText: 'Note' })}
+${details({ summaryText: 'Verify this', html: html`<p class="govuk-body">SHA-256 of <a class="govuk-link" href="${jsonHref}">the frozen document</a>:<br><code class="app-hash">${sha256}</code></p><p class="govuk-body"><a class="govuk-link" href="${publicHref}">What the public reads</a> once applicants are told</p>` })}`
+
+function listOf({ rows, hasEstimates }: ShortlistModel): SafeHtml {
+  if (rows.length === 0) return html`<p class="govuk-body">No application was scored.</p>`
+  const head = [
+    'Rank',
+    'Application',
+    'Band',
+    'Mean of 100',
+    ...(hasEstimates ? ['Estimate', 'Chance to be among the best'] : []),
+    'Shortlist',
+  ]
+  return scrolling(
+    'Shortlist',
+    table({
+      caption: 'Applications in the order that is proposed',
+      captionClasses: 'govuk-table__caption--m',
+      head: head.map((text) => ({ text })),
+      rows: rows.map((row) => [
+        { text: row.rank },
+        { html: applicationCell(row) },
+        { html: bandCell(row) },
+        { text: row.mean, format: 'numeric' },
+        ...(hasEstimates ? [{ text: row.estimate, format: 'numeric' }, { text: row.chance }] : []),
+        { html: decisionCell(row) },
+      ]),
+    }),
+  )
+}
+
+const applicationCell = ({ reference, lead, href, kept }: ShortlistRow): SafeHtml =>
+  html`${href === undefined ? html`<strong>${reference}</strong>` : html`<a class="govuk-link" href="${href}">${reference}</a>`}<br>${lead}${kept && html`<br><span class="govuk-hint govuk-!-font-size-16">You have a conflict, and do not decide on it</span>`}`
+
+const bandCell = ({ band, bandColour, missed, tie }: ShortlistRow): SafeHtml =>
+  html`${tag({ text: band, classes: bandColour })}${missed.map((text) => html`<br>${text}`)}${tie !== '' && html`<br><span class="govuk-!-font-size-16">${tie}</span>`}`
+
+const decisionCell = ({ proposed, shortlisted, departure }: ShortlistRow): SafeHtml =>
+  html`<strong>${shortlisted ? 'Yes' : 'No'}</strong>${proposed !== shortlisted && html`<br>Proposed: ${proposed ? 'yes' : 'no'}. ${departure}`}`

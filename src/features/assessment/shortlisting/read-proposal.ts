@@ -1,0 +1,88 @@
+import { shortlistSize } from '../../../core/assessment/index.ts'
+import { type AssessmentRules, rulesIn } from '../../../core/rules/index.ts'
+import { type Candidate, type Proposal, proposeShortlist, type ShortlistCase } from '../../../core/shortlist/index.ts'
+import type { Database, Tx } from '../../../platform/database/database.ts'
+import type { Services } from '../../../platform/services.ts'
+import { type RoundInFund, type Seal, sealOf } from '../../funds/index.ts'
+import { type ScorableApplication, scorableApplications } from '../sifting/sift.store.ts'
+import { countedScores } from '../understanding/read-score-table.ts'
+import type { CountedScore } from '../understanding/score-table.store.ts'
+import { type EstimateRun, estimatesOf } from './estimates.store.ts'
+import { submittedTimes, tieFactsOf } from './shortlist.store.ts'
+
+/** A proposal with what it follows from. */
+export type Proposing = {
+  readonly seal: Seal
+  readonly rules: AssessmentRules
+  readonly given: ShortlistCase
+  readonly proposal: Proposal
+  readonly applications: ReadonlyMap<string, ScorableApplication>
+  /** The statistics that the estimates are of; undefined where none were made. */
+  readonly run: EstimateRun | undefined
+  readonly scores: readonly CountedScore[]
+}
+
+/** The applications that may be shortlisted, with the points that count, or (`original`) as they were given. */
+export function candidatesOf(
+  applications: readonly ScorableApplication[],
+  submitted: ReadonlyMap<string, Date>,
+  scores: readonly CountedScore[],
+  which: 'points' | 'original',
+): readonly Candidate[] {
+  const byApplication = Map.groupBy(scores, ({ applicationId }) => applicationId)
+  return applications.map((application): Candidate => {
+    const byPerson = Map.groupBy(byApplication.get(application.id) ?? [], ({ personId }) => personId)
+    return {
+      id: application.id,
+      reference: application.reference,
+      region: application.region ?? '',
+      authorityType: application.authorityKind,
+      deliveryModels: [...application.deliveryModels].sort(),
+      submittedAt: submitted.get(application.id)?.toISOString() ?? '',
+      reviews: [...byPerson].map(([personId, of]) => ({
+        personId,
+        points: Object.fromEntries(of.map((score) => [score.criterionId, score[which]])),
+      })),
+    }
+  })
+}
+
+/**
+ * What the sealed rules propose from the scores as they stand.
+ *
+ * @returns undefined while the round has no sealed rules
+ * @throws {Error} while scoring is open
+ */
+export async function readProposal(
+  db: Database | Tx,
+  { sha256 }: Pick<Services, 'sha256'>,
+  round: RoundInFund,
+): Promise<Proposing | undefined> {
+  const seal = await sealOf(db, round.id)
+  if (seal === undefined) return undefined
+  const rules = rulesIn(seal.document)
+  const scores = await countedScores(db, round.id, rules)
+  const applications = await scorableApplications(db, round.id)
+  const candidates = candidatesOf(applications, await submittedTimes(db, round.id), scores, 'points')
+  const size = shortlistSize(rules.interview, seal.document.money.places)
+  const counts = rules.calibration.use !== 'none' && applications.length > rules.calibration.noneUpTo
+  const run = counts ? await estimatesOf(db, round.id, size) : undefined
+  const { criteria, overallLeastPercent, spread, tieBreaks, calibration } = rules
+  const given: ShortlistCase = {
+    size,
+    rules: { criteria, overallLeastPercent, spread, tieBreaks, calibration },
+    candidates,
+    estimates: run?.estimates ?? null,
+    ...(await tieFactsOf(db, round.id)),
+  }
+  const proposal = proposeShortlist(given, sha256)
+  return {
+    seal,
+    rules,
+    given,
+    proposal,
+    applications: new Map(applications.map((each) => [each.id, each])),
+    run,
+    scores,
+  }
+}

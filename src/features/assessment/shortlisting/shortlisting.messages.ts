@@ -1,0 +1,143 @@
+import type { Criterion } from '../../../core/rules/index.ts'
+import type { BandMethod, BandOfList, DepartureRule, MissedThreshold } from '../../../core/shortlist/index.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
+import type { DecisionProblem } from './decide-application.ts'
+import type { FreezeProblem } from './freeze-shortlist.ts'
+import type { TieProblem } from './settle-ties.ts'
+
+export const bandWords: Readonly<Record<BandOfList, string>> = {
+  'clear-in': 'Clear in',
+  'near-tie': 'Too close to tell',
+  'clear-out': 'Clear out',
+  'below-threshold': 'Below a threshold',
+  unscored: 'Not scored',
+}
+
+/** How the bands were found, for those who decide. */
+export const methodWords: Readonly<Record<BandMethod, string>> = {
+  'room-for-all': 'There is room for every application that reaches the thresholds, so the bands tell nobody apart.',
+  estimates:
+    'Clear in: at least 9 in 10 to be among the best by the statistics of this round, and high enough by what ranks. Clear out: at most 1 in 10, and too low by what ranks. The others are too close to tell.',
+  errors:
+    'No estimates were made, so the bands rest on the plain means and their standard errors: clear in is a mean that lies above the line with at least 9 chances in 10, clear out below it with as many. The others are too close to tell.',
+  'equal-only':
+    'Each application has one score, which says nothing of how sure it is. Only applications with the same mean at the line are shown as too close to tell: the others are less certain than they look.',
+}
+
+export const departureWords: Readonly<Record<DepartureRule, string>> = {
+  'near-tie': 'The scores cannot tell it from others at the line',
+  spread: 'The sealed limits of spread could not be kept otherwise',
+  assurance: 'Checks found a risk',
+  funded: 'The same work is paid for elsewhere',
+  withdrawing: 'The applicant no longer wants it',
+}
+
+/** @param text as kept with a decision */
+export const ruleText = (text: string): string =>
+  text in departureWords ? departureWords[text as DepartureRule] : text
+
+export const missedText = ({ criterion, least, reached }: MissedThreshold, criteria: readonly Criterion[]): string =>
+  criterion === ''
+    ? `${figure(reached)} of 100 in all, and ${figure(least)} are needed`
+    : `${figure(reached)} points for ${criteria.find(({ id }) => id === criterion)?.name ?? criterion}, and ${figure(least)} are needed`
+
+/** A number as people read it: what ranks is not rounded. */
+export const figure = (value: number): string =>
+  new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(value)
+
+/** A chance in words that claim no more than is known. @example chanceText(0.74) // => '7 in 10' */
+export function chanceText(probability: number): string {
+  if (probability > 0.99) return 'more than 99 in 100'
+  if (probability < 0.01) return 'less than 1 in 100'
+  if (probability >= 0.95) return `${Math.round(probability * 100)} in 100`
+  return probability < 0.05 ? `${Math.round(probability * 100)} in 100` : `${Math.round(probability * 10)} in 10`
+}
+
+const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
+
+const frozenText = at('shortlist', 'The shortlist is frozen, and stays as it is')
+const scoringText = at('shortlist', 'Scoring has not closed')
+
+export function decisionProblemText(problem: DecisionProblem): FieldText {
+  switch (problem.code) {
+    case 'choice-missing':
+      return at('chosen', 'Select whether the application is shortlisted')
+    case 'cannot-be-chosen':
+      return at('chosen', 'It does not reach the sealed thresholds, or nobody’s scores count: it cannot be shortlisted')
+    case 'rule-missing':
+      return at('rule', 'Select the rule under which you depart from what is proposed')
+    case 'reason-missing':
+      return at('reason', 'Enter the reason for departing from what is proposed')
+    case 'reason-too-long':
+      return at('reason', 'The reason must have 2,000 characters or fewer')
+    case 'frozen':
+      return frozenText
+    case 'still-scoring':
+      return scoringText
+  }
+}
+
+export function tieProblemText(problem: TieProblem): FieldText {
+  switch (problem.code) {
+    case 'value-missing':
+      return at('value', 'Enter the public value as it came out')
+    case 'value-too-long':
+      return at('value', 'The public value must have 200 characters or fewer')
+    case 'better-missing':
+      return at('better', 'Select which of the two comes first')
+    case 'comparison-reason-missing':
+      return at('reason', 'Enter why it comes first')
+    case 'comparison-reason-too-long':
+      return at('reason', 'The reason must have 2,000 characters or fewer')
+    case 'frozen':
+      return frozenText
+    case 'still-scoring':
+      return scoringText
+  }
+}
+
+export function freezeProblemText(problem: FreezeProblem): FieldText {
+  switch (problem.code) {
+    case 'tell-missing':
+      return { ...at('tell', 'Enter when applicants are told'), href: '#tell-day' }
+    case 'tell-in-the-past':
+      return { ...at('tell', 'Applicants cannot be told in the past'), href: '#tell-day' }
+    case 'approval-missing':
+      return at('approval', 'Select whether every funder approves the shortlist first')
+    case 'without-approval-reason-missing':
+      return at('reason', 'Enter why funders are not asked')
+    case 'waits-for':
+      return at(
+        'shortlist',
+        problem.what === 'draw'
+          ? 'A tie at the line waits for the draw: enter its public value'
+          : 'A tie at the line waits for the panel: compare the applications two by two',
+      )
+    case 'look-again':
+      return at(
+        'shortlist',
+        `What is proposed has changed since it was decided. Look again at ${problem.references.join(', ')}`,
+      )
+    case 'nobody-chosen':
+      return at('shortlist', 'Nothing is on the shortlist')
+    case 'rules-not-sealed':
+      return at('shortlist', 'The rules of the round are not sealed')
+    case 'changed-since-shown':
+      return at('shortlist', 'Something changed since this page was shown. Read it again')
+    case 'frozen':
+      return frozenText
+    case 'still-scoring':
+      return scoringText
+    default:
+      return momentText(problem, 'tell', 'when applicants are told')
+  }
+}
+
+/** When applicants are told, or were. */
+export function tellText(tellAt: Date, toldAt: Date | null, missing: readonly string[]): string {
+  if (toldAt !== null) return `Applicants were told at ${ukTimeWithZone(toldAt)}.`
+  const waits =
+    missing.length === 0 ? '' : ` Not before ${missing.join(', ')} approve${missing.length === 1 ? 's' : ''} it.`
+  return `Applicants are told at ${ukTimeWithZone(tellAt)}.${waits}`
+}

@@ -1,0 +1,197 @@
+import { canonicalJson } from '../../../core/canonical/index.ts'
+import { notFound } from '../../../core/errors.ts'
+import { departureRules } from '../../../core/shortlist/index.ts'
+import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
+import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { findRound, type RoundInFund } from '../../funds/index.ts'
+import { assessmentOf } from '../assessment.store.ts'
+import { assessmentCrumbs } from '../crumbs.ts'
+import { roundPathOf } from '../round-path-of.ts'
+import { type DecisionProblem, decideApplication } from './decide-application.ts'
+import { factsOf, freezeFacts, shortlistModel } from './describe-shortlist.messages.ts'
+import { type FreezeProblem, freezeShortlist, shownShortlist } from './freeze-shortlist.ts'
+import { keptFrom } from './keep-apart.ts'
+import { decisionPage } from './pages/decision.ts'
+import { freezePage } from './pages/freeze.ts'
+import { shortlistPage } from './pages/shortlist.ts'
+import { comparePage, drawPage } from './pages/ties.ts'
+import { type Proposing, readProposal } from './read-proposal.ts'
+import { readShortlist } from './read-shortlist.ts'
+import { compareTwo, sayDraw, type TieProblem } from './settle-ties.ts'
+import { choicesOf, shortlistOf } from './shortlist.store.ts'
+import { decisionProblemText, departureWords, freezeProblemText, tieProblemText } from './shortlisting.messages.ts'
+import { comparePath, decisionPath, drawPath, freezePath, shortlistPath } from './shortlisting.paths.ts'
+
+const managed = '/manage/funds/:fund/:round/assessment/shortlist'
+
+/** Deciding on the shortlist and freezing it. */
+export const shortlistingRoutes = (services: Services): Route[] => [
+  get(managed, 'assessment:read', async (ask) => await showShortlist(services, ask)),
+  get('/manage/funds/:fund/:round/assessment/shortlist.json', 'assessment:read', async (ask) => {
+    const round = await findRound(services.db, ask.actor, 'assessment:read', roundPathOf(ask))
+    const shortlist = await shortlistOf(services.db, round.id)
+    if (shortlist === undefined) throw notFound('shortlist')
+    const name = `${round.illustrative ? 'illustrative-' : ''}${round.slug}-shortlist.json`
+    return download({ name, type: 'application/json', body: shortlist.document })
+  }),
+  get(`${managed}/applications/:reference`, 'assessment:moderate', async (ask) => showDecision(services, ask, [])),
+  post(`${managed}/applications/:reference`, 'assessment:moderate', 'shortlist.decided', async (ask) => {
+    const typed = typedDecision(ask)
+    const reference = param(ask, 'reference')
+    const asked = { actor: ask.actor, path: roundPathOf(ask), reference, typed, at: ask.receivedAt }
+    const result = await decideApplication(services, asked)
+    if (!result.ok) return await showDecision(services, ask, result.problems)
+    return seeOther(pathTo(ask, shortlistPath), { flash: `The decision on ${reference} is saved.` })
+  }),
+  get(`${managed}/draw`, 'assessment:moderate', async (ask) => await showDraw(services, ask, [])),
+  post(`${managed}/draw`, 'assessment:moderate', 'shortlist.draw-value-said', async (ask) => {
+    const value = ask.form.line('value')
+    const result = await sayDraw(services, { actor: ask.actor, path: roundPathOf(ask), at: ask.receivedAt, value })
+    if (!result.ok) return await showDraw(services, ask, result.problems)
+    return seeOther(pathTo(ask, shortlistPath), { flash: 'The draw is made.' })
+  }),
+  get(`${managed}/compare`, 'assessment:moderate', async (ask) => await showCompare(services, ask, [])),
+  post(`${managed}/compare`, 'assessment:moderate', 'shortlist.compared', async (ask) => {
+    const [better, pair, reason] = [ask.form.line('better'), ask.form.all('pair'), ask.form.text('reason')]
+    const asked = { actor: ask.actor, path: roundPathOf(ask), at: ask.receivedAt, better, pair, reason }
+    const result = await compareTwo(services, asked)
+    if (!result.ok) return await showCompare(services, ask, result.problems)
+    return seeOther(pathTo(ask, comparePath), { flash: 'The comparison is saved.' })
+  }),
+  get(`${managed}/freeze`, 'assessment:run', async (ask) => await showFreeze(services, ask, [])),
+  post(`${managed}/freeze`, 'assessment:run', 'shortlist.frozen', async (ask) => {
+    const asked = { actor: ask.actor, path: roundPathOf(ask), typed: typedFreeze(ask), at: ask.receivedAt }
+    const result = await freezeShortlist(services, { ...asked, shown: ask.form.line('shown') })
+    if (!result.ok) return await showFreeze(services, ask, result.problems)
+    return seeOther(pathTo(ask, shortlistPath), { flash: 'The shortlist is frozen.' })
+  }),
+]
+
+const pathTo = (ask: Ask, path: (fund: string, round: string) => string): string =>
+  path(param(ask, 'fund'), param(ask, 'round'))
+
+const typedDecision = ({ form }: Ask) => ({
+  chosen: form.line('chosen'),
+  rule: form.line('rule'),
+  reason: form.text('reason'),
+})
+
+const typedFreeze = ({ form }: Ask) => ({
+  tell: {
+    day: form.line('tell-day'),
+    month: form.line('tell-month'),
+    year: form.line('tell-year'),
+    clock: form.line('tell-clock'),
+  },
+  approval: form.line('approval'),
+  reason: form.text('reason'),
+})
+
+async function showShortlist(services: Services, ask: Ask): Promise<Answer> {
+  const round = await findRound(services.db, ask.actor, 'assessment:read', roundPathOf(ask))
+  const read = await readShortlist(services, round, ask.actor)
+  return show(shortlistPage(shortlistModel(round, read)))
+}
+
+/** What is proposed, for somebody who decides and is not kept from it. @throws {NotFound} before scoring has closed */
+async function openProposal(services: Services, ask: Ask): Promise<{ round: RoundInFund; proposing: Proposing }> {
+  const round = await findRound(services.db, ask.actor, 'assessment:moderate', roundPathOf(ask))
+  const { closedAt } = await assessmentOf(services.db, round.id)
+  const proposing = closedAt === null ? undefined : await readProposal(services.db, services, round)
+  if (proposing === undefined) throw notFound('shortlist')
+  return { round, proposing }
+}
+
+const frameOf = (round: RoundInFund, ask: Ask) => ({
+  illustrative: round.illustrative,
+  breadcrumbs: [...assessmentCrumbs(round), { text: 'Shortlist', href: shortlistPath(round.fund.slug, round.slug) }],
+  csrf: ask.csrf,
+})
+
+async function showDecision(services: Services, ask: Ask, problems: readonly DecisionProblem[]): Promise<Answer> {
+  const { round, proposing } = await openProposal(services, ask)
+  const reference = param(ask, 'reference')
+  const item = proposing.proposal.items.find((each) => each.reference === reference)
+  const application = item && proposing.applications.get(item.id)
+  if (item === undefined || application === undefined) throw notFound('application')
+  if ((await keptFrom(services.db, round, proposing.rules, ask.actor)).has(item.id)) throw notFound('application')
+  const choice = (await choicesOf(services.db, round.id)).find(({ applicationId }) => applicationId === item.id)
+  const before = {
+    chosen: (choice?.chosen ?? item.proposed) ? 'yes' : 'no',
+    rule: choice?.rule ?? '',
+    reason: choice?.reason ?? '',
+  }
+  const page = decisionPage({
+    ...frameOf(round, ask),
+    reference,
+    lead: application.leadName,
+    facts: factsOf(item, proposing),
+    proposed: item.proposed,
+    rules: departureRules.map((value) => ({ value, text: departureWords[value] })),
+    typed: problems.length > 0 ? typedDecision(ask) : before,
+    errors: problems.map(decisionProblemText),
+    action: decisionPath(round.fund.slug, round.slug, reference),
+  })
+  return show(page, { status: problems.length > 0 ? 400 : 200 })
+}
+
+async function showDraw(services: Services, ask: Ask, problems: readonly TieProblem[]): Promise<Answer> {
+  const { round, proposing } = await openProposal(services, ask)
+  const eligible = proposing.proposal.items.filter(({ rank }) => rank !== null).map(({ reference }) => reference)
+  const page = drawPage({
+    ...frameOf(round, ask),
+    errors: problems.map(tieProblemText),
+    action: drawPath(round.fund.slug, round.slug),
+    named: proposing.rules.drawValue,
+    value: problems.length > 0 ? ask.form.line('value') : proposing.given.drawValue,
+    list: canonicalJson([...eligible].sort()),
+  })
+  return show(page, { status: problems.length > 0 ? 400 : 200 })
+}
+
+async function showCompare(services: Services, ask: Ask, problems: readonly TieProblem[]): Promise<Answer> {
+  const { round, proposing } = await openProposal(services, ask)
+  const kept = await keptFrom(services.db, round, proposing.rules, ask.actor)
+  const pairs = proposing.proposal.toCompare.filter((pair) => !pair.some((id) => kept.has(id)))
+  const again = problems.length > 0
+  const asked = ask.form
+    .all('pair')
+    .flatMap((reference) => proposing.proposal.items.filter((item) => item.reference === reference))
+  const shown = again
+    ? asked
+    : (pairs[0] ?? []).flatMap((id) => proposing.proposal.items.filter((item) => item.id === id))
+  const page = comparePage({
+    ...frameOf(round, ask),
+    errors: problems.map(tieProblemText),
+    action: comparePath(round.fund.slug, round.slug),
+    pair: shown.map((item) => ({
+      reference: item.reference,
+      lead: proposing.applications.get(item.id)?.leadName ?? '',
+      facts: factsOf(item, proposing).map(({ name, value }) => `${name}: ${value}`),
+    })),
+    left: pairs.length,
+    better: again ? ask.form.line('better') : '',
+    reason: again ? ask.form.text('reason') : '',
+  })
+  return show(page, { status: again ? 400 : 200 })
+}
+
+async function showFreeze(services: Services, ask: Ask, problems: readonly FreezeProblem[]): Promise<Answer> {
+  const round = await findRound(services.db, ask.actor, 'assessment:run', roundPathOf(ask))
+  const read = await readShortlist(services, round, ask.actor)
+  if (read.state !== 'proposed') throw notFound('shortlist')
+  const { proposing, choices } = read
+  const again = problems.length > 0
+  const nothing = { tell: { day: '', month: '', year: '', clock: '' }, approval: '', reason: '' }
+  const page = freezePage({
+    ...frameOf(round, ask),
+    ...freezeFacts(proposing, choices),
+    funders: round.funders.map(({ organisationName }) => organisationName),
+    typed: again ? typedFreeze(ask) : nothing,
+    shown: shownShortlist(services, proposing, choices),
+    errors: problems.map(freezeProblemText),
+    action: freezePath(round.fund.slug, round.slug),
+  })
+  return show(page, { status: again ? 400 : 200 })
+}

@@ -1,0 +1,86 @@
+import { notFound } from '../../../core/errors.ts'
+import { rulesIn } from '../../../core/rules/index.ts'
+import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
+import { countsOf } from '../../../core/shortlist/index.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { type Answer, show } from '../../../platform/http/answer.ts'
+import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { applicationPath, openApplication } from '../../applications/index.ts'
+import { publicRoundPath, publicRulesPath, roundById, roundByPath, sealOf } from '../../funds/index.ts'
+import { orderWords, publicDeparture, publishedOrder } from './describe-shortlist.messages.ts'
+import { outcomePage } from './pages/outcome.ts'
+import { publicShortlistPage } from './pages/public-shortlist.ts'
+import { shortlistOf } from './shortlist.store.ts'
+import { nextText, ownScores, whenText } from './told.messages.ts'
+import { commentsOn } from './told.store.ts'
+
+/** What applicants and the public read, once all are told. */
+export const toldRoutes = (services: Services): Route[] => [
+  get('/applications/:reference/outcome', 'application:write', async (ask) => await showOutcome(services, ask)),
+  get('/funds/:fund/:round/shortlist', 'public', async (ask) => await showPublic(services, ask)),
+]
+
+async function showOutcome({ db }: Services, ask: Ask): Promise<Answer> {
+  const reference = param(ask, 'reference')
+  const asked = { reference, questions: [], need: 'read', at: ask.receivedAt } as const
+  const { application } = await openApplication(db, ask.actor, asked)
+  const round = await roundById(db, application.roundId)
+  if (round === undefined || application.state === 'draft' || application.mode === 'test') throw notFound('outcome')
+  const shortlist = await shortlistOf(db, round.id)
+  const told = shortlist !== undefined && shortlist.toldAt !== null
+  const document = told ? (JSON.parse(shortlist.document) as ShortlistDocument) : undefined
+  const item = document?.applications.find((each) => each.reference === reference)
+  const seal = await sealOf(db, round.id)
+  const rules = seal && rulesIn(seal.document)
+  const shortlisted = item?.shortlisted === true
+  // With the decision: of those that go on, it is still to come.
+  const sees = item !== undefined && !shortlisted && rules?.visibility.applicantsScores === 'with-decision'
+  const candidate = document?.case.candidates.find((each) => each.reference === reference)
+  return show(
+    outcomePage({
+      reference,
+      roundName: round.name,
+      illustrative: round.illustrative,
+      applicationHref: applicationPath(reference),
+      told,
+      when: told ? '' : whenText(round.shortlistOn),
+      shortlisted,
+      next: nextText(item, rules?.interview.held === true),
+      scores: sees && candidate !== undefined && rules !== undefined ? ownScores(candidate, rules.criteria) : [],
+      comments: sees && rules !== undefined ? await commentsOn(db, application.id, rules.criteria) : [],
+    }),
+  )
+}
+
+async function showPublic({ db }: Services, ask: Ask): Promise<Answer> {
+  const round = await roundByPath(db, param(ask, 'fund'), param(ask, 'round'))
+  if (round === undefined || round.publishedAt === null) throw notFound('round')
+  const shortlist = await shortlistOf(db, round.id)
+  const seal = await sealOf(db, round.id)
+  if (shortlist === undefined || shortlist.toldAt === null || seal === undefined) throw notFound('shortlist')
+  const document = JSON.parse(shortlist.document) as ShortlistDocument
+  const { publicRanking } = rulesIn(seal.document).visibility
+  const counts = countsOf(document)
+  const listed = document.applications.filter(({ shortlisted }) => shortlisted)
+  const { fund, slug } = round
+  return show(
+    publicShortlistPage({
+      fundName: fund.name,
+      roundName: round.name,
+      roundHref: publicRoundPath(fund.slug, slug),
+      illustrative: round.illustrative,
+      toldAt: ukTimeWithZone(shortlist.toldAt),
+      counts: [
+        { value: counts.shortlisted, label: 'on the shortlist' },
+        { value: document.applications.length, label: 'scored' },
+      ],
+      shortlisted: listed.map(({ lead }) => lead).sort((one, other) => one.localeCompare(other, 'en-GB')),
+      order: publishedOrder(document.applications, publicRanking),
+      orderWords: orderWords[publicRanking],
+      departures: document.applications.filter(({ departure }) => departure !== null).map(publicDeparture),
+      sha256: shortlist.sha256,
+      rulesHref: publicRulesPath(fund.slug, slug),
+    }),
+  )
+}
