@@ -6,6 +6,9 @@ import { findRound } from '../funds/index.ts'
 import { assessmentOf } from './assessment.store.ts'
 import { assessmentPage } from './pages/assessment.ts'
 import { scoringRoutes } from './scoring/scoring.routes.ts'
+import { shortlistStep } from './shortlisting/describe-shortlist.messages.ts'
+import { shortlistingRoutes } from './shortlisting/shortlisting.routes.ts'
+import { toldRoutes } from './shortlisting/told.routes.ts'
 
 /** The pages of assessing what was sent in. */
 export const assessmentRoutes = (services: Services): Route[] => [
@@ -13,7 +16,11 @@ export const assessmentRoutes = (services: Services): Route[] => [
     const path = { fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') }
     const round = await findRound(services.db, ask.actor, 'assessment:read', path)
     const assessment = await assessmentOf(services.db, round.id)
-    return show(assessmentPage({ round, phase: assessmentPhase(assessment), steps: [] }))
+    return show(
+      assessmentPage({ round, phase: assessmentPhase(assessment), steps: [shortlistStep(round, assessment)] }),
+    )
   }),
   ...scoringRoutes(services),
+  ...shortlistingRoutes(services),
+  ...toldRoutes(services),
 ]

@@ -55,8 +55,9 @@ export async function decideApplication(
     if (chosen && item.rank === null) problems.push({ code: 'cannot-be-chosen', field: 'chosen' })
     const departs = chosen !== item.proposed
     const [rule, reason] = departs ? [typed.rule, typed.reason.trim()] : ['', '']
-    if (problems.length === 0 && departs && !isRule(rule)) problems.push({ code: 'rule-missing', field: 'rule' })
-    if (problems.length === 0 && departs && reason === '') problems.push({ code: 'reason-missing', field: 'reason' })
+    const explains = departs && problems.length === 0
+    if (explains && !isRule(rule)) problems.push({ code: 'rule-missing', field: 'rule' })
+    if (explains && reason === '') problems.push({ code: 'reason-missing', field: 'reason' })
     if (reason.length > longestReason) problems.push({ code: 'reason-too-long', field: 'reason' })
     if (problems.length > 0) return refused(...problems)
     const decided = { applicationId: item.id, proposed: item.proposed, chosen, rule, reason }

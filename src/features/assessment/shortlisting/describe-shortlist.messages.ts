@@ -1,8 +1,10 @@
+import type { AssessmentTimes } from '../../../core/assessment/index.ts'
 import type { RoundInFund } from '../../../core/rounds/round.ts'
 import { type AssessmentRules, tieBreakWords } from '../../../core/rules/index.ts'
 import { type BandOfList, countsOf, type ListedApplication, type ProposedItem } from '../../../core/shortlist/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { assessmentCrumbs } from '../crumbs.ts'
+import type { Step } from '../pages/assessment.ts'
 import type { ShortlistModel, ShortlistRow } from './pages/shortlist.ts'
 import type { Proposing } from './read-proposal.ts'
 import type { ReadShortlist } from './read-shortlist.ts'
@@ -15,6 +17,7 @@ import {
   freezePath,
   publicShortlistPath,
   shortlistJsonPath,
+  shortlistPath,
 } from './shortlisting.paths.ts'
 
 const colours: Readonly<Record<BandOfList, string>> = {
@@ -250,3 +253,10 @@ export const publicDeparture = ({ lead, shortlisted, departure }: ListedApplicat
   `${shortlisted ? `${lead} is on the shortlist, though not proposed` : 'An applicant was left out, though proposed'}. ${capital(
     ruleText(departure?.rule ?? ''),
   )}${shortlisted ? `: ${departure?.reason ?? ''}` : ''}`
+
+/** The shortlist as a step of the work, with where it stands. */
+export const shortlistStep = ({ fund, slug }: RoundInFund, times: AssessmentTimes): Step => ({
+  text: 'Decide on the shortlist',
+  href: shortlistPath(fund.slug, slug),
+  standing: times.frozenAt !== null ? 'Frozen' : times.closedAt === null ? 'After scoring' : 'Ready',
+})

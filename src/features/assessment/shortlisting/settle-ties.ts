@@ -61,6 +61,7 @@ export async function compareTwo(
     const proposing = await readProposal(tx, services, round)
     if (proposing === undefined || actor.kind !== 'person') throw notFound('round')
     const kept = await keptFrom(tx, round, proposing.rules, actor)
+    if (pair.length !== 2) return refused<TieProblem>({ code: 'better-missing', field: 'better' })
     const [one, other] = pair.map((reference) => proposing.proposal.items.find((item) => item.reference === reference))
     if (one === undefined || other === undefined || one === other || kept.has(one.id) || kept.has(other.id))
       throw notFound('application')

@@ -31,7 +31,7 @@ export const shortlistingRoutes = (services: Services): Route[] => [
   get('/manage/funds/:fund/:round/assessment/shortlist.json', 'assessment:read', async (ask) => {
     const round = await findRound(services.db, ask.actor, 'assessment:read', roundPathOf(ask))
     const shortlist = await shortlistOf(services.db, round.id)
-    if (shortlist === undefined) throw notFound('shortlist')
+    if (shortlist === undefined) return seeOther(pathTo(ask, shortlistPath))
     const name = `${round.illustrative ? 'illustrative-' : ''}${round.slug}-shortlist.json`
     return download({ name, type: 'application/json', body: shortlist.document })
   }),
@@ -94,13 +94,15 @@ async function showShortlist(services: Services, ask: Ask): Promise<Answer> {
   return show(shortlistPage(shortlistModel(round, read)))
 }
 
-/** What is proposed, for somebody who decides and is not kept from it. @throws {NotFound} before scoring has closed */
-async function openProposal(services: Services, ask: Ask): Promise<{ round: RoundInFund; proposing: Proposing }> {
+type Open = { readonly round: RoundInFund; readonly proposing: Proposing }
+
+/** Shows a page about what is proposed; while nothing is, or once it is frozen, the page of the shortlist says why. */
+async function whileProposed(services: Services, ask: Ask, page: (open: Open) => Promise<Answer>): Promise<Answer> {
   const round = await findRound(services.db, ask.actor, 'assessment:moderate', roundPathOf(ask))
-  const { closedAt } = await assessmentOf(services.db, round.id)
-  const proposing = closedAt === null ? undefined : await readProposal(services.db, services, round)
-  if (proposing === undefined) throw notFound('shortlist')
-  return { round, proposing }
+  const { closedAt, frozenAt } = await assessmentOf(services.db, round.id)
+  const open = closedAt !== null && frozenAt === null
+  const proposing = open ? await readProposal(services.db, services, round) : undefined
+  return proposing === undefined ? seeOther(pathTo(ask, shortlistPath)) : await page({ round, proposing })
 }
 
 const frameOf = (round: RoundInFund, ask: Ask) => ({
@@ -109,78 +111,78 @@ const frameOf = (round: RoundInFund, ask: Ask) => ({
   csrf: ask.csrf,
 })
 
-async function showDecision(services: Services, ask: Ask, problems: readonly DecisionProblem[]): Promise<Answer> {
-  const { round, proposing } = await openProposal(services, ask)
-  const reference = param(ask, 'reference')
-  const item = proposing.proposal.items.find((each) => each.reference === reference)
-  const application = item && proposing.applications.get(item.id)
-  if (item === undefined || application === undefined) throw notFound('application')
-  if ((await keptFrom(services.db, round, proposing.rules, ask.actor)).has(item.id)) throw notFound('application')
-  const choice = (await choicesOf(services.db, round.id)).find(({ applicationId }) => applicationId === item.id)
-  const before = {
-    chosen: (choice?.chosen ?? item.proposed) ? 'yes' : 'no',
-    rule: choice?.rule ?? '',
-    reason: choice?.reason ?? '',
-  }
-  const page = decisionPage({
-    ...frameOf(round, ask),
-    reference,
-    lead: application.leadName,
-    facts: factsOf(item, proposing),
-    proposed: item.proposed,
-    rules: departureRules.map((value) => ({ value, text: departureWords[value] })),
-    typed: problems.length > 0 ? typedDecision(ask) : before,
-    errors: problems.map(decisionProblemText),
-    action: decisionPath(round.fund.slug, round.slug, reference),
+const showDecision = (services: Services, ask: Ask, problems: readonly DecisionProblem[]): Promise<Answer> =>
+  whileProposed(services, ask, async ({ round, proposing }) => {
+    const reference = param(ask, 'reference')
+    const item = proposing.proposal.items.find((each) => each.reference === reference)
+    const application = item && proposing.applications.get(item.id)
+    if (item === undefined || application === undefined) throw notFound('application')
+    if ((await keptFrom(services.db, round, proposing.rules, ask.actor)).has(item.id)) throw notFound('application')
+    const choice = (await choicesOf(services.db, round.id)).find(({ applicationId }) => applicationId === item.id)
+    const before = {
+      chosen: (choice?.chosen ?? item.proposed) ? 'yes' : 'no',
+      rule: choice?.rule ?? '',
+      reason: choice?.reason ?? '',
+    }
+    const page = decisionPage({
+      ...frameOf(round, ask),
+      reference,
+      lead: application.leadName,
+      facts: factsOf(item, proposing),
+      proposed: item.proposed,
+      rules: departureRules.map((value) => ({ value, text: departureWords[value] })),
+      typed: problems.length > 0 ? typedDecision(ask) : before,
+      errors: problems.map(decisionProblemText),
+      action: decisionPath(round.fund.slug, round.slug, reference),
+    })
+    return show(page, { status: problems.length > 0 ? 400 : 200 })
   })
-  return show(page, { status: problems.length > 0 ? 400 : 200 })
-}
 
-async function showDraw(services: Services, ask: Ask, problems: readonly TieProblem[]): Promise<Answer> {
-  const { round, proposing } = await openProposal(services, ask)
-  const eligible = proposing.proposal.items.filter(({ rank }) => rank !== null).map(({ reference }) => reference)
-  const page = drawPage({
-    ...frameOf(round, ask),
-    errors: problems.map(tieProblemText),
-    action: drawPath(round.fund.slug, round.slug),
-    named: proposing.rules.drawValue,
-    value: problems.length > 0 ? ask.form.line('value') : proposing.given.drawValue,
-    list: canonicalJson([...eligible].sort()),
+const showDraw = (services: Services, ask: Ask, problems: readonly TieProblem[]): Promise<Answer> =>
+  whileProposed(services, ask, async ({ round, proposing }) => {
+    const eligible = proposing.proposal.items.filter(({ rank }) => rank !== null).map(({ reference }) => reference)
+    const page = drawPage({
+      ...frameOf(round, ask),
+      errors: problems.map(tieProblemText),
+      action: drawPath(round.fund.slug, round.slug),
+      named: proposing.rules.drawValue,
+      value: problems.length > 0 ? ask.form.line('value') : proposing.given.drawValue,
+      list: canonicalJson([...eligible].sort()),
+    })
+    return show(page, { status: problems.length > 0 ? 400 : 200 })
   })
-  return show(page, { status: problems.length > 0 ? 400 : 200 })
-}
 
-async function showCompare(services: Services, ask: Ask, problems: readonly TieProblem[]): Promise<Answer> {
-  const { round, proposing } = await openProposal(services, ask)
-  const kept = await keptFrom(services.db, round, proposing.rules, ask.actor)
-  const pairs = proposing.proposal.toCompare.filter((pair) => !pair.some((id) => kept.has(id)))
-  const again = problems.length > 0
-  const asked = ask.form
-    .all('pair')
-    .flatMap((reference) => proposing.proposal.items.filter((item) => item.reference === reference))
-  const shown = again
-    ? asked
-    : (pairs[0] ?? []).flatMap((id) => proposing.proposal.items.filter((item) => item.id === id))
-  const page = comparePage({
-    ...frameOf(round, ask),
-    errors: problems.map(tieProblemText),
-    action: comparePath(round.fund.slug, round.slug),
-    pair: shown.map((item) => ({
-      reference: item.reference,
-      lead: proposing.applications.get(item.id)?.leadName ?? '',
-      facts: factsOf(item, proposing).map(({ name, value }) => `${name}: ${value}`),
-    })),
-    left: pairs.length,
-    better: again ? ask.form.line('better') : '',
-    reason: again ? ask.form.text('reason') : '',
+const showCompare = (services: Services, ask: Ask, problems: readonly TieProblem[]): Promise<Answer> =>
+  whileProposed(services, ask, async ({ round, proposing }) => {
+    const kept = await keptFrom(services.db, round, proposing.rules, ask.actor)
+    const pairs = proposing.proposal.toCompare.filter((pair) => !pair.some((id) => kept.has(id)))
+    const again = problems.length > 0
+    const asked = ask.form
+      .all('pair')
+      .flatMap((reference) => proposing.proposal.items.filter((item) => item.reference === reference))
+    const shown = again
+      ? asked
+      : (pairs[0] ?? []).flatMap((id) => proposing.proposal.items.filter((item) => item.id === id))
+    const page = comparePage({
+      ...frameOf(round, ask),
+      errors: problems.map(tieProblemText),
+      action: comparePath(round.fund.slug, round.slug),
+      pair: shown.map((item) => ({
+        reference: item.reference,
+        lead: proposing.applications.get(item.id)?.leadName ?? '',
+        facts: factsOf(item, proposing).map(({ name, value }) => `${name}: ${value}`),
+      })),
+      left: pairs.length,
+      better: again ? ask.form.line('better') : '',
+      reason: again ? ask.form.text('reason') : '',
+    })
+    return show(page, { status: again ? 400 : 200 })
   })
-  return show(page, { status: again ? 400 : 200 })
-}
 
 async function showFreeze(services: Services, ask: Ask, problems: readonly FreezeProblem[]): Promise<Answer> {
   const round = await findRound(services.db, ask.actor, 'assessment:run', roundPathOf(ask))
   const read = await readShortlist(services, round, ask.actor)
-  if (read.state !== 'proposed') throw notFound('shortlist')
+  if (read.state !== 'proposed') return seeOther(pathTo(ask, shortlistPath))
   const { proposing, choices } = read
   const again = problems.length > 0
   const nothing = { tell: { day: '', month: '', year: '', clock: '' }, approval: '', reason: '' }

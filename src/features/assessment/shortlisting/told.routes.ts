@@ -1,4 +1,5 @@
 import { notFound } from '../../../core/errors.ts'
+import { may } from '../../../core/permissions/index.ts'
 import { rulesIn } from '../../../core/rules/index.ts'
 import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
 import { countsOf } from '../../../core/shortlist/index.ts'
@@ -10,7 +11,7 @@ import { applicationPath, openApplication } from '../../applications/index.ts'
 import { publicRoundPath, publicRulesPath, roundById, roundByPath, sealOf } from '../../funds/index.ts'
 import { orderWords, publicDeparture, publishedOrder } from './describe-shortlist.messages.ts'
 import { outcomePage } from './pages/outcome.ts'
-import { publicShortlistPage } from './pages/public-shortlist.ts'
+import { notToldPage, publicShortlistPage } from './pages/public-shortlist.ts'
 import { shortlistOf } from './shortlist.store.ts'
 import { nextText, ownScores, whenText } from './told.messages.ts'
 import { commentsOn } from './told.store.ts'
@@ -55,21 +56,26 @@ async function showOutcome({ db }: Services, ask: Ask): Promise<Answer> {
 
 async function showPublic({ db }: Services, ask: Ask): Promise<Answer> {
   const round = await roundByPath(db, param(ask, 'fund'), param(ask, 'round'))
-  if (round === undefined || round.publishedAt === null) throw notFound('round')
+  const hidden = round?.publishedAt === null && !may(ask.actor, 'fund:read', round.fundId)
+  if (round === undefined || hidden) throw notFound('round')
   const shortlist = await shortlistOf(db, round.id)
   const seal = await sealOf(db, round.id)
-  if (shortlist === undefined || shortlist.toldAt === null || seal === undefined) throw notFound('shortlist')
+  const { fund, slug } = round
+  const frame = {
+    fundName: fund.name,
+    roundName: round.name,
+    roundHref: publicRoundPath(fund.slug, slug),
+    illustrative: round.illustrative,
+  }
+  if (shortlist === undefined || shortlist.toldAt === null || seal === undefined)
+    return show(notToldPage({ ...frame, when: whenText(round.shortlistOn) }))
   const document = JSON.parse(shortlist.document) as ShortlistDocument
   const { publicRanking } = rulesIn(seal.document).visibility
   const counts = countsOf(document)
   const listed = document.applications.filter(({ shortlisted }) => shortlisted)
-  const { fund, slug } = round
   return show(
     publicShortlistPage({
-      fundName: fund.name,
-      roundName: round.name,
-      roundHref: publicRoundPath(fund.slug, slug),
-      illustrative: round.illustrative,
+      ...frame,
       toldAt: ukTimeWithZone(shortlist.toldAt),
       counts: [
         { value: counts.shortlisted, label: 'on the shortlist' },

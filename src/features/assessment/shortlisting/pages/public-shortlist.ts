@@ -3,11 +3,29 @@ import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
 
-export type PublicShortlistModel = {
+type Frame = {
   readonly fundName: string
   readonly roundName: string
   readonly roundHref: string
   readonly illustrative: boolean
+}
+
+/** Before applicants are told, nobody reads anything. `when`: what the timetable says; '' where it says nothing. */
+export const notToldPage = ({
+  fundName,
+  roundName,
+  roundHref,
+  illustrative,
+  when,
+}: Frame & { when: string }): Page => ({
+  title: `Shortlist of ${roundName}`,
+  breadcrumbs: [{ text: fundName, href: roundHref }, { text: 'Shortlist' }],
+  main: html`${illustrativeLabel(illustrative)}
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${roundName}</span>Shortlist</h1>
+<p class="govuk-body">There is no shortlist to read yet. It is published when applicants have been told. ${when}</p>`,
+})
+
+export type PublicShortlistModel = Frame & {
   readonly toldAt: string
   readonly counts: readonly { readonly value: string | number; readonly label: string }[]
   readonly shortlisted: readonly string[]

@@ -1,4 +1,4 @@
--- 0017-shortlist.sql
+-- 0018-shortlist.sql
 -- What deciding a shortlist needs besides the scores: the public value of a draw, the panel's comparisons of applications
 -- that cannot be told apart, and that what is frozen stays so. One more assessor can score after the close, for the one
 -- application that they were asked for.

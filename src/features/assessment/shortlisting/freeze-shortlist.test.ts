@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import type { TestBrowser } from '../../../../tests/support/server.ts'
+import { canonicalJson } from '../../../core/canonical/index.ts'
+import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
+import { ukParts } from '../../../core/time/uk-moment.ts'
+import { type SeedRole, seedPeopleByRole, seedPersonId } from '../../../seeds/people.ts'
+import { giveRole, saveMembership } from '../../accounts/index.ts'
+import { roundById } from '../../funds/index.ts'
+import { shortlistOf } from './shortlist.store.ts'
+import { tellShortlists } from './tell-applicants.ts'
+
+let round: AssessedRound
+let team: TestBrowser
+let panel: TestBrowser
+let panelId: string
+const life = lastFirst({ after })
+const list = () => `${round.path}/shortlist`
+
+const personId = async (role: SeedRole): Promise<string> =>
+  await round.services.db
+    .transaction()
+    .execute(async (tx) => await seedPersonId(tx, round.services, role, round.services.clock()))
+
+before(async () => {
+  round = await assessedRound(life, { applications: 70, assessors: 12, stage: 'closed' })
+  panelId = await personId('panel')
+  team = await round.signedIn(await personId('programme'))
+  panel = await round.signedIn(panelId)
+})
+
+/** References in the order of the page, with whether each is on the shortlist. */
+async function listed(): Promise<readonly { reference: string; yes: boolean }[]> {
+  const { body } = await team.get(list())
+  return [...body.matchAll(/<tr class="govuk-table__row">(.*?)<\/tr>/gs)].flatMap(([, row = '']) => {
+    const reference = /DD-\d{4}-[0-9A-Z]{4}-[0-9A-Z]/.exec(row)?.[0]
+    return reference === undefined ? [] : [{ reference, yes: row.includes('<strong>Yes</strong>') }]
+  })
+}
+
+/** A moment as it is typed, so many minutes from now. */
+function typedMoment(minutes: number): Record<string, string> {
+  const { day, month, year, hour, minute } = ukParts(new Date(Date.now() + minutes * 60_000))
+  return { 'tell-day': day, 'tell-month': month, 'tell-year': year, 'tell-clock': `${hour}:${minute}` }
+}
+
+/** Without the whole page when it fails. */
+const has = (body: string, words: RegExp) => assert.ok(words.test(body), String(words))
+
+const shownIn = (body: string): string => /name="shown" value="([0-9a-f]{64})"/.exec(body)?.[1] ?? ''
+
+describe('deciding on a shortlist', () => {
+  it('proposes as many as the sealed rules say, in bands, without decimals that mean nothing', async () => {
+    const { body } = await team.get(list())
+    has(body, /20 are shortlisted, as the sealed rules say/)
+    has(body, /Too close to tell/)
+    const rows = await listed()
+    assert.equal(rows.filter(({ yes }) => yes).length, 20)
+    assert.doesNotMatch(body, /\d\.\d\d/)
+  })
+
+  it('wants a named rule and a reason to depart from the proposal, and none to follow it', async () => {
+    const [first] = await listed()
+    const address = `${list()}/applications/${first?.reference}`
+    assert.equal((await panel.post(address, { chosen: 'yes' })).status, 303)
+    const { status, body } = await panel.post(address, { chosen: 'no', rule: '', reason: ' ' })
+    assert.equal(status, 400)
+    for (const words of ['Select the rule under which you depart', 'Enter the reason for departing'])
+      assert.ok(body.includes(words))
+    assert.equal(
+      (await panel.post(address, { chosen: 'no', rule: 'assurance', reason: 'Accounts qualified' })).status,
+      303,
+    )
+    has((await team.get(list())).body, /Checks found a risk: Accounts qualified \(David Osei\)/)
+  })
+
+  it('takes nothing that misses a sealed threshold', async () => {
+    const rows = await listed()
+    const { body } = await team.get(list())
+    const below = rows.findLast(({ reference }) =>
+      body.split(`>${reference}<`)[1]?.split('</tr>')[0]?.includes('Below a threshold'),
+    )
+    assert.ok(below)
+    const answer = await panel.post(`${list()}/applications/${below.reference}`, {
+      chosen: 'yes',
+      rule: 'near-tie',
+      reason: 'We like it',
+    })
+    assert.equal(answer.status, 400)
+    assert.match(answer.body, /It does not reach the sealed thresholds/)
+  })
+
+  it('keeps somebody from an application of the body that they work for', async () => {
+    const { db, clock } = round.services
+    const reference = (await listed())[3]?.reference ?? ''
+    const { rows } = await sql<{ leadId: string }>`
+      select lead_id as "leadId" from application where reference = ${reference}`.execute(db)
+    const organisationId = rows[0]?.leadId ?? ''
+    const at = clock()
+    await db.transaction().execute(async (tx) => {
+      const membership = { personId: panelId, organisationId, requestedAt: at, decidedAt: at, decidedBy: null }
+      await saveMembership(tx, { ...membership, state: 'confirmed' })
+    })
+    assert.equal((await panel.get(`${list()}/applications/${reference}`)).status, 404)
+    assert.equal((await panel.post(`${list()}/applications/${reference}`, { chosen: 'yes' })).status, 404)
+    assert.equal((await team.get(`${list()}/applications/${reference}`)).status, 200)
+    has((await panel.get(list())).body, /You have a conflict, and do not decide on it/)
+  })
+})
+
+describe('freezing a shortlist', () => {
+  it('says everything that is missing at once, and what waits for the draw', async () => {
+    const form = await team.get(`${list()}/freeze`)
+    const { status, body } = await team.post(`${list()}/freeze`, { shown: shownIn(form.body) })
+    assert.equal(status, 400)
+    has(body, /Enter when applicants are told/)
+    has(body, /Select whether every funder approves/)
+  })
+
+  it('takes canonical JSON with its hash, that anybody can work out again, and is refused twice', async () => {
+    await team.post(`${list()}/draw`, { value: '1 2 3 4 5 6' })
+    const form = await team.get(`${list()}/freeze`)
+    const fields = { ...typedMoment(30), approval: 'yes', reason: '', shown: shownIn(form.body) }
+    assert.equal((await team.post(`${list()}/freeze`, { ...fields, shown: 'a'.repeat(64) })).status, 400)
+    assert.equal((await team.post(`${list()}/freeze`, fields)).status, 303)
+    const { body } = await team.get(`${round.path}/shortlist.json`)
+    const document: ShortlistDocument = JSON.parse(body)
+    assert.equal(body, canonicalJson(JSON.parse(body)))
+    const frozen = await shortlistOf(round.services.db, round.roundId)
+    assert.equal(frozen?.sha256, createHash('sha256').update(body).digest('hex'))
+    assert.equal(document.applications.filter(({ shortlisted }) => shortlisted).length, 19)
+    assert.deepEqual(
+      document.applications.flatMap(({ departure }) => departure?.reason ?? []),
+      ['Accounts qualified'],
+    )
+    assert.equal((await team.get(`${list()}/freeze`)).status, 303)
+  })
+
+  it('stays as it is, and with it what it rests on', async () => {
+    const { db } = round.services
+    const refuse = (statement: string, words: RegExp) => assert.rejects(sql.raw(statement).execute(db), words)
+    await refuse(`update shortlist set tell_at = now()`, /never altered/)
+    await refuse(`delete from shortlist`, /never altered/)
+    await refuse(`update shortlist_choice set reason = 'x'`, /frozen/)
+    await refuse(`update shortlist_draw set value = 'x'`, /frozen/)
+    const scored = `select review_id, criterion_id from score limit 1`
+    await refuse(
+      `insert into score_moderation select review_id, criterion_id, 1, 1, 'x', now() from (${scored}) as one`,
+      /frozen/,
+    )
+    await refuse(`insert into review_set_aside select id, 1, true, 'x', now() from review limit 1`, /frozen/)
+  })
+})
+
+describe('telling applicants', () => {
+  const told = async () => {
+    const { rows } = await sql<{ recipient: string; subject: string; body: string }>`
+      select recipient, subject, body from message where kind = 'shortlist-told'`.execute(round.services.db)
+    return rows
+  }
+  const later = () => ({ ...round.services, clock: () => new Date(Date.now() + 31 * 60_000) })
+
+  it('waits for the time, and then for every funder that is asked', async () => {
+    const { db } = round.services
+    await tellShortlists(round.services)
+    assert.equal((await shortlistOf(db, round.roundId))?.toldAt, null)
+    await tellShortlists(later())
+    assert.equal((await shortlistOf(db, round.roundId))?.toldAt, null)
+  })
+
+  it('asks each funder to approve exactly the frozen document', async () => {
+    const { db, clock } = round.services
+    const found = await roundById(db, round.roundId)
+    const frozen = await shortlistOf(db, round.roundId)
+    const funderId = await personId('funder')
+    assert.equal(found?.funders.length, 1)
+    for (const { organisationId } of found.funders) {
+      await db.transaction().execute(async (tx) => {
+        await giveRole(tx, round.services, {
+          personId: funderId,
+          role: 'funder',
+          fundId: round.fundId,
+          organisationId,
+          by: null,
+          at: clock(),
+        })
+      })
+      const funder = await round.signedIn(funderId)
+      const approvals = '/manage/funds/example-fund/approvals'
+      const { body } = await funder.get(approvals)
+      assert.ok(body.includes(frozen?.sha256 ?? 'nothing'))
+      const fields = { organisation: organisationId, subject: 'shortlist', round: 'finished-round' }
+      assert.equal((await funder.post(approvals, { ...fields, shown: 'b'.repeat(64) })).status, 400)
+      assert.equal((await funder.post(approvals, { ...fields, shown: frozen?.sha256 ?? '' })).status, 303)
+    }
+  })
+
+  it('shows applicants and the public nothing before, and tells all at once, once', async () => {
+    const { db, clock } = round.services
+    const { rows } = await sql<{ reference: string; leadId: string }>`
+      select reference, lead_id as "leadId" from application where round_id = ${round.roundId}::uuid
+      and state = 'submitted' order by reference limit 1`.execute(db)
+    const { reference = '', leadId = '' } = rows[0] ?? {}
+    const at = clock()
+    const leadPerson = await personId('colleague')
+    await db.transaction().execute(async (tx) => {
+      const membership = {
+        personId: leadPerson,
+        organisationId: leadId,
+        requestedAt: at,
+        decidedAt: at,
+        decidedBy: null,
+      }
+      await saveMembership(tx, { ...membership, state: 'confirmed' })
+    })
+    const lead = await round.signedIn(leadPerson)
+    has((await lead.get(`/applications/${reference}/outcome`)).body, /No outcome yet/)
+    assert.match(
+      (await round.visitor().get('/funds/example-fund/finished-round/shortlist')).body,
+      /no shortlist to read yet/,
+    )
+    await tellShortlists(later())
+    await tellShortlists(later())
+    const messages = await told()
+    const mine = messages.filter(({ recipient }) => recipient === seedPeopleByRole.colleague.email)
+    assert.equal(mine.length, 1)
+    assert.match(mine[0]?.subject ?? '', /^\[Illustrative\] Application .* is (not )?on the shortlist/)
+    assert.doesNotMatch(mine[0]?.body ?? '', /points|\d of 100/)
+    has((await lead.get(`/applications/${reference}/outcome`)).body, /is (not )?on the shortlist/)
+  })
+
+  it('publishes bands, and names nobody who is not on it', async () => {
+    const { body } = await round.visitor().get('/funds/example-fund/finished-round/shortlist')
+    const frozen = await shortlistOf(round.services.db, round.roundId)
+    const document: ShortlistDocument = JSON.parse(frozen?.document ?? '')
+    for (const { lead, shortlisted } of document.applications)
+      assert.equal(body.includes(`>${lead}<`), shortlisted, lead)
+    has(body, /Applicant 1</)
+    assert.doesNotMatch(body, /Accounts qualified|Mean of 100/)
+    assert.ok(body.includes('Illustrative'))
+  })
+})
