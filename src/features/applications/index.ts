@@ -3,6 +3,7 @@ export {
   applicationPath,
   applyPath,
   blankFormPath,
+  manageApplicationPath,
   manageApplicationsPath,
   receiptPath,
 } from './applications.paths.ts'

@@ -4,6 +4,8 @@ import { get, param, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { findRound } from '../funds/index.ts'
 import { assessmentOf } from './assessment.store.ts'
+import { moderationStep } from './moderating/describe-moderation.messages.ts'
+import { moderatingRoutes } from './moderating/moderating.routes.ts'
 import { assessmentPage } from './pages/assessment.ts'
 import { scoringRoutes } from './scoring/scoring.routes.ts'
 import { shortlistStep } from './shortlisting/describe-shortlist.messages.ts'
@@ -17,10 +19,15 @@ export const assessmentRoutes = (services: Services): Route[] => [
     const round = await findRound(services.db, ask.actor, 'assessment:read', path)
     const assessment = await assessmentOf(services.db, round.id)
     return show(
-      assessmentPage({ round, phase: assessmentPhase(assessment), steps: [shortlistStep(round, assessment)] }),
+      assessmentPage({
+        round,
+        phase: assessmentPhase(assessment),
+        steps: [moderationStep(round, assessment), shortlistStep(round, assessment)],
+      }),
     )
   }),
   ...scoringRoutes(services),
+  ...moderatingRoutes(services),
   ...shortlistingRoutes(services),
   ...toldRoutes(services),
 ]

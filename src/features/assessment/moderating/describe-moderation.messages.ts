@@ -1,0 +1,251 @@
+import { type AssessmentTimes, weightedTotal } from '../../../core/assessment/index.ts'
+import type { RoundInFund } from '../../../core/rounds/round.ts'
+import type { Criterion } from '../../../core/rules/index.ts'
+import type { ProposedItem, WideSpread } from '../../../core/shortlist/index.ts'
+import { ukTime } from '../../../core/time/uk-time.ts'
+import type { SafeHtml } from '../../../ui/html.ts'
+import type { FieldText } from '../../../ui/patterns/index.ts'
+import { assessmentCrumbs } from '../list-crumbs.ts'
+import type { Step } from '../pages/assessment.ts'
+import { factsOf } from '../shortlisting/describe-shortlist.messages.ts'
+import { bandWords, figure } from '../shortlisting/shortlisting.messages.ts'
+import { extraWords, queueReasonWords } from './moderating.messages.ts'
+import {
+  askExtraPath,
+  meetingPath,
+  moderateScorePath,
+  moderationPath,
+  setAsidePath,
+  settlePath,
+} from './moderating.paths.ts'
+import type { Extra, Moderation, Note, SetAside } from './moderation.store.ts'
+import type { MeetingColumn, MeetingModel, ModerateForm } from './pages/meeting.ts'
+import type { QueueModel, QueueRow } from './pages/queue.ts'
+import type { Meeting, MeetingReview } from './read-meeting.ts'
+import type { ReadQueue } from './read-queue.ts'
+
+type Shown = { readonly may: boolean }
+
+/** The queue, in words. */
+export function queueModel(round: RoundInFund, read: ReadQueue, { may }: Shown): QueueModel {
+  const frame = { caption: round.name, illustrative: round.illustrative, breadcrumbs: assessmentCrumbs(round) }
+  if (read.state === 'still-scoring' || read.state === 'rules-not-sealed') {
+    const waits =
+      read.state === 'still-scoring'
+        ? 'Scores are blind until scoring has closed. Then the meeting has something to look at.'
+        : 'The rules of the round are not sealed.'
+    return { ...frame, waits, rules: '', counts: [], queue: [], near: [], others: [] }
+  }
+  const { proposing, queue, near, notes } = read
+  const { spreadPoints, sampleEach } = proposing.rules.moderation
+  const rowOf = rowsWith(round, read, may)
+  const queued = new Map(queue.map((each) => [each.id, each]))
+  const items = proposing.proposal.items
+  const inQueue = items.filter(({ id }) => queued.has(id))
+  const rows = queue.flatMap(({ id, why, spread }) => {
+    const item = items.find((each) => each.id === id)
+    const words = why.map(
+      (reason) =>
+        `${queueReasonWords[reason]}${reason === 'wide-spread' ? spreadText(spread, proposing.rules.criteria) : ''}`,
+    )
+    return item === undefined ? [] : [rowOf(item, words)]
+  })
+  return {
+    ...frame,
+    waits: '',
+    rules: `The sealed rules send every application to the meeting whose scores for one criterion are ${figure(spreadPoints)} points or more apart, and ${sampleEach} each of the borderline, the high and the low ones, drawn by the hash of the rules so that nobody chooses them.${read.state === 'frozen' ? ' The shortlist is frozen, so nothing can be moderated any more.' : ''}`,
+    counts: [
+      { value: rows.length, label: 'for the meeting' },
+      { value: inQueue.filter(({ id }) => notes.get(id)?.settled === true).length, label: 'of them settled' },
+      { value: near.length, label: 'where one more assessor would matter' },
+    ],
+    queue: rows,
+    near: items.filter(({ id }) => near.includes(id)).map((item) => rowOf(item, [chance(item)])),
+    others: items.filter(({ id }) => !queued.has(id)).map((item) => rowOf(item, [])),
+  }
+}
+
+const chance = ({ probabilityIn }: ProposedItem): string =>
+  probabilityIn === null ? 'Equal at the line' : `Chance to be among the best: ${Math.round(probabilityIn * 10)} in 10`
+
+const spreadText = (spread: readonly WideSpread[], criteria: readonly Criterion[]): string =>
+  `: ${spread.map(({ criterion, points }) => `${criteria.find(({ id }) => id === criterion)?.name ?? criterion} ${figure(points)} points`).join(', ')}`
+
+function rowsWith({ fund, slug }: RoundInFund, read: Extract<ReadQueue, { state: 'open' | 'frozen' }>, may: boolean) {
+  const { proposing, kept, notes, extras } = read
+  const named = proposing.rules.visibility.applicantsNamed
+  return (item: ProposedItem, why: readonly string[]): QueueRow => {
+    const note = notes.get(item.id)
+    const asked = extras.find(({ applicationId }) => applicationId === item.id)
+    const standing = note === undefined ? 'Not looked at' : note.settled ? 'Settled' : 'Comes back'
+    return {
+      reference: item.reference,
+      lead: named ? (proposing.applications.get(item.id)?.leadName ?? '') : '',
+      href: may && !kept.has(item.id) ? meetingPath(fund.slug, slug, item.reference) : undefined,
+      kept: may && kept.has(item.id),
+      rank: item.rank === null ? '–' : String(item.rank),
+      band: bandWords[item.band],
+      why: asked === undefined ? why : [...why, extraText(asked)],
+      standing,
+      settled: note?.settled === true,
+    }
+  }
+}
+
+const extraText = ({ name, submitted }: Extra): string =>
+  submitted ? `${name} has given one more opinion` : `${name} is asked for one more opinion`
+
+const numberOf = (points: number | null): string => (points === null ? '–' : figure(points))
+
+const byName = (name: string | null): string => name ?? 'the service'
+
+const versionText = ({ points, reason, moderatedAt, moderatedByName }: Moderation): string =>
+  `${points === null ? 'As given again' : `Moderated to ${figure(points)}`} by ${byName(moderatedByName)} at ${ukTime(moderatedAt)}: ${reason}`
+
+const asideText = ({ setAside, reason, decidedAt, decidedByName }: SetAside): string =>
+  `${setAside ? 'Set aside' : 'Counts again'}, ${byName(decidedByName)} at ${ukTime(decidedAt)}: ${reason}`
+
+const noteText = ({ settled, note, notedAt, notedByName }: Note): string =>
+  `${note} (${settled ? 'settled' : 'comes back'}, ${byName(notedByName)} at ${ukTime(notedAt)})`
+
+const scopeWords = { yes: 'Yes', no: 'No', unsure: 'Unsure' } as const
+
+const givenFor = (review: MeetingReview, criterionId: string): number | null =>
+  review.scores.find((score) => score.criterionId === criterionId)?.points ?? null
+
+const countsFor = (review: MeetingReview, criterionId: string): number | null =>
+  review.moderations.findLast((each) => each.criterionId === criterionId)?.points ?? givenFor(review, criterionId)
+
+function columnOf(review: MeetingReview, criteria: readonly Criterion[]): MeetingColumn {
+  const points = new Map(
+    criteria.flatMap(({ id }) => {
+      const now = countsFor(review, id)
+      return now === null ? [] : [[id, now] as const]
+    }),
+  )
+  const total = weightedTotal(criteria, points)
+  return {
+    reviewId: review.reviewId,
+    assessor: review.assessor,
+    setAside: review.setAsides.at(-1)?.setAside === true,
+    scope: review.inScope === null ? '–' : scopeWords[review.inScope],
+    total: numberOf(total),
+    scores: criteria.map(({ id, name }) => ({
+      criterion: name,
+      given: numberOf(givenFor(review, id)),
+      now: numberOf(countsFor(review, id)),
+      comment: review.scores.find((score) => score.criterionId === id)?.comment ?? '',
+      versions: review.moderations.filter(({ criterionId }) => criterionId === id).map(versionText),
+    })),
+    history: review.setAsides.map(asideText),
+  }
+}
+
+/** What was typed into the form that was sent, so that it comes back. */
+export type ModerationTyped = {
+  readonly review: string
+  readonly criterion: string
+  readonly points: string
+  readonly reason: string
+  readonly note: string
+}
+
+/** Where the fields of a form begin, so that a problem leads to the right one. */
+export const placeOf = (reviewId: string, criterionId: string): string => `score-${reviewId}-${criterionId}-`
+export const asidePlace = (reviewId: string): string => `aside-${reviewId}-`
+
+function formsOf({ proposing, reviews }: Meeting, typed: ModerationTyped | undefined): readonly ModerateForm[] {
+  return reviews.flatMap((review) =>
+    proposing.rules.criteria.flatMap(({ id, name, bands }) => {
+      const given = givenFor(review, id)
+      if (given === null) return []
+      const again = typed?.review === review.reviewId && typed.criterion === id ? typed : undefined
+      const moderated = review.moderations.findLast(({ criterionId }) => criterionId === id)?.points ?? null
+      return [
+        {
+          place: placeOf(review.reviewId, id),
+          reviewId: review.reviewId,
+          criterionId: id,
+          label: `${review.assessor}: ${name}`,
+          choices: [
+            { value: '', text: 'Select' },
+            ...(moderated === null ? [] : [{ value: 'original', text: `${figure(given)}, as given` }]),
+            ...bands.map((band) => ({ value: String(band.points), text: `${figure(band.points)}: ${band.name}` })),
+          ],
+          points: again?.points ?? '',
+          reason: again?.reason ?? '',
+        },
+      ]
+    }),
+  )
+}
+
+function spreadOf(reviews: readonly MeetingReview[], criterionId: string): string {
+  const given = reviews
+    .filter(({ setAsides }) => setAsides.at(-1)?.setAside !== true)
+    .flatMap((review) => countsFor(review, criterionId) ?? [])
+  return given.length < 2 ? '–' : figure(Math.max(...given) - Math.min(...given))
+}
+
+/** The page of one application, in words. */
+export function meetingModel(
+  { fund, slug, illustrative, ...rest }: RoundInFund,
+  meeting: Meeting,
+  shown: {
+    readonly csrf: string
+    readonly errors: readonly FieldText[]
+    readonly typed: ModerationTyped | undefined
+    readonly answersHref: string | undefined
+    readonly picture: SafeHtml | undefined
+  },
+): MeetingModel {
+  const { item, proposing, reviews, lead, frozen } = meeting
+  const { criteria } = proposing.rules
+  const path = [fund.slug, slug, item.reference] as const
+  const { typed } = shown
+  const crumbs = assessmentCrumbs({ fund, slug, illustrative, ...rest })
+  return {
+    reference: item.reference,
+    lead,
+    illustrative,
+    breadcrumbs: [...crumbs, { text: 'Moderation', href: moderationPath(fund.slug, slug) }],
+    facts: factsOf(item, proposing),
+    answersHref: shown.answersHref,
+    picture: shown.picture,
+    criteria: criteria.map(({ id, name }) => ({ name, spread: spreadOf(reviews, id) })),
+    columns: reviews.map((review) => columnOf(review, criteria)),
+    notes: meeting.notes.map(noteText),
+    extra: {
+      text: extraSentence(meeting),
+      people: meeting.free.map(({ personId, name, load }) => ({ value: personId, text: `${name}, reads ${load}` })),
+      action: askExtraPath(...path),
+    },
+    forms: frozen
+      ? undefined
+      : {
+          scores: formsOf(meeting, typed),
+          scoresAction: moderateScorePath(...path),
+          setAsideAction: setAsidePath(...path),
+          setAside: { reviewId: typed?.review ?? '', reason: typed?.criterion === '' ? typed.reason : '' },
+          settleAction: settlePath(...path),
+          note: typed?.note ?? '',
+        },
+    errors: shown.errors,
+    csrf: shown.csrf,
+  }
+}
+
+function extraSentence({ extras, noExtra, free }: Meeting): string {
+  if (extras.length > 0) return `${extras.map(extraText).join('. ')}.`
+  if (noExtra !== undefined && noExtra.code in extraWords) return extraWords[noExtra.code as keyof typeof extraWords]
+  return free.length === 0
+    ? 'Every assessor has read it, or has a conflict with it.'
+    : 'Nobody can say whether it is in or out: one more opinion would matter here. Scoring opens again for this application and that person alone.'
+}
+
+/** The meeting as a step of the work, with where it stands. */
+export const moderationStep = ({ fund, slug }: RoundInFund, times: AssessmentTimes): Step => ({
+  text: 'Moderate scores',
+  href: moderationPath(fund.slug, slug),
+  standing: times.frozenAt !== null ? 'Frozen' : times.closedAt === null ? 'After scoring' : 'Ready',
+})

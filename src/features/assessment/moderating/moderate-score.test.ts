@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import type { TestBrowser } from '../../../../tests/support/server.ts'
+import { rulesIn } from '../../../core/rules/index.ts'
+import { seedPersonId } from '../../../seeds/people.ts'
+import { roundById, sealOf } from '../../funds/index.ts'
+import { readProposal } from '../shortlisting/read-proposal.ts'
+import { countedScores } from '../understanding/read-score-table.ts'
+import { extrasOf, moderationsOf } from './moderation.store.ts'
+
+let round: AssessedRound
+let team: TestBrowser
+let panel: TestBrowser
+const life = lastFirst({ after })
+const queue = () => `${round.path}/moderation`
+
+before(async () => {
+  round = await assessedRound(life, { applications: 70, assessors: 12, stage: 'closed' })
+  const { db, clock } = round.services
+  const idOf = (role: 'programme' | 'panel') =>
+    db.transaction().execute(async (tx) => await seedPersonId(tx, round.services, role, clock()))
+  team = await round.signedIn(await idOf('programme'))
+  panel = await round.signedIn(await idOf('panel'))
+})
+
+const has = (body: string, words: RegExp) => assert.ok(words.test(body), String(words))
+
+const scores = async () => {
+  const seal = await sealOf(round.services.db, round.roundId)
+  assert.ok(seal)
+  return await countedScores(round.services.db, round.roundId, rulesIn(seal.document))
+}
+
+const referenceOf = async (id: string): Promise<string> => {
+  const { rows } = await sql<{ reference: string }>`
+    select reference from application where id = ${id}::uuid`.execute(round.services.db)
+  return rows[0]?.reference ?? ''
+}
+
+describe('the queue of the moderation meeting', () => {
+  it('has every application with a spread as wide as the rules say, worked out by another way', async () => {
+    const { body } = await team.get(queue())
+    const meeting = body.split('>One more assessor would matter most</h2>')[0] ?? ''
+    const byCriterion = Map.groupBy(
+      await scores(),
+      ({ applicationId, criterionId }) => `${applicationId} ${criterionId}`,
+    )
+    const wide = new Set<string>()
+    for (const [key, of] of byCriterion) {
+      const given = of.map(({ original }) => original).sort((one, other) => one - other)
+      if ((given.at(-1) ?? 0) - (given[0] ?? 0) >= 2) wide.add(key.split(' ')[0] ?? '')
+    }
+    assert.ok(wide.size > 0)
+    for (const id of wide) assert.ok(meeting.includes(await referenceOf(id)))
+    assert.equal(meeting.match(/Scores far apart/g)?.length, wide.size)
+    for (const words of ['borderline', 'high', 'low'])
+      assert.equal(meeting.match(new RegExp(`Drawn from the ${words} ones`, 'g'))?.length, 3)
+  })
+})
+
+describe('moderating a score', () => {
+  let address: string
+  let first: Awaited<ReturnType<typeof scores>>[number]
+  before(async () => {
+    const found = (await scores()).find(({ points }) => points === 2)
+    assert.ok(found)
+    first = found
+    address = `${queue()}/${await referenceOf(first.applicationId)}`
+  })
+  const fields = (more: Record<string, string>) => ({ review: first.reviewId, criterion: first.criterionId, ...more })
+  const now = async () =>
+    (await scores()).find(
+      ({ reviewId, criterionId }) => reviewId === first.reviewId && criterionId === first.criterionId,
+    )
+
+  it('shows what everybody gave, side by side', async () => {
+    const { status, body } = await panel.get(address)
+    assert.equal(status, 200)
+    has(body, /Scores side by side/)
+    has(body, /Read the application|Moderation/)
+  })
+
+  it('wants a reason, and a score on the scale that is another than counts', async () => {
+    for (const [points, reason, words] of [
+      ['3', ' ', 'Enter the reason'],
+      ['9', 'x', 'Select a score on the scale'],
+      ['2', 'x', 'Select a score other than the one that counts now'],
+      ['', 'x', 'Select the moderated score'],
+    ]) {
+      const answer = await panel.post(`${address}/scores`, fields({ points: points ?? '', reason: reason ?? '' }))
+      assert.equal(answer.status, 400)
+      assert.ok(answer.body.includes(words ?? ''), words)
+    }
+  })
+
+  it('keeps the original beside every version, and can put it back', async () => {
+    assert.equal(
+      (await panel.post(`${address}/scores`, fields({ points: '4', reason: 'Evidence overlooked' }))).status,
+      303,
+    )
+    assert.deepEqual([(await now())?.points, (await now())?.original], [4, 2])
+    has((await team.get(address)).body, /Moderated to 4 by David Osei at .*: Evidence overlooked/)
+    assert.equal(
+      (await team.post(`${address}/scores`, fields({ points: 'original', reason: 'On reflection' }))).status,
+      303,
+    )
+    assert.equal((await now())?.points, 2)
+    const versions = await moderationsOf(round.services.db, round.roundId)
+    assert.deepEqual(
+      versions.map(({ number, points }) => [number, points]),
+      [
+        [1, 4],
+        [2, null],
+      ],
+    )
+    await assert.rejects(sql`update score_moderation set reason = 'x'`.execute(round.services.db), /never altered/)
+    await assert.rejects(sql`delete from score_moderation`.execute(round.services.db), /never altered/)
+  })
+
+  it('sets a review aside and lets it count again, each with a reason', async () => {
+    const counts = async () => (await scores()).some(({ reviewId }) => reviewId === first.reviewId)
+    const aside = (yes: string, reason: string) =>
+      team.post(`${address}/set-aside`, { review: first.reviewId, aside: yes, reason })
+    assert.equal((await aside('yes', '')).status, 400)
+    assert.equal((await aside('yes', 'Scored another bid')).status, 303)
+    assert.equal(await counts(), false)
+    assert.equal((await aside('yes', 'Again')).status, 400)
+    assert.equal((await aside('no', 'It was this bid after all')).status, 303)
+    assert.equal(await counts(), true)
+    const { rows } = await sql<{ count: number }>`select count(*) from review_set_aside`.execute(round.services.db)
+    assert.equal(rows[0]?.count, 2)
+  })
+
+  it('notes what was said, and whether it is settled', async () => {
+    assert.equal((await team.post(`${address}/settle`, { note: ' ', settled: 'yes' })).status, 400)
+    assert.equal((await team.post(`${address}/settle`, { note: 'All agree', settled: 'yes' })).status, 303)
+    has((await team.get(address)).body, /All agree \(settled, Samira Khan/)
+  })
+
+  it('is refused while scoring is open, by the database too', async () => {
+    const { db } = round.services
+    await sql`update assessment set closed_at = null`.execute(db)
+    try {
+      assert.equal((await panel.post(`${address}/scores`, fields({ points: '4', reason: 'x' }))).status, 303)
+      assert.equal((await moderationsOf(db, round.roundId)).length, 2)
+      const moderation = sql`insert into score_moderation values (${first.reviewId}::uuid, ${first.criterionId}, 9, 4, 'x', now())`
+      await assert.rejects(moderation.execute(db), /after scoring has closed/)
+    } finally {
+      await sql`update assessment set closed_at = now()`.execute(db)
+    }
+  })
+})
+
+describe('asking one more assessor', () => {
+  it('is offered where nobody can say, to somebody free, and opens scoring for that one alone', async () => {
+    const { db } = round.services
+    const found = await roundById(db, round.roundId)
+    assert.ok(found)
+    const proposing = await readProposal(db, round.services, found)
+    const near = proposing?.proposal.items.find(
+      ({ band, probabilityIn }) => band === 'near-tie' && (probabilityIn ?? 0) > 0.3 && (probabilityIn ?? 0) < 0.7,
+    )
+    assert.ok(near)
+    const address = `${queue()}/${near.reference}`
+    const { body } = await team.get(address)
+    const person = /<select[^>]*id="person".*?<option value="([0-9a-f-]{36})"/s.exec(body)?.[1] ?? ''
+    const write = () =>
+      sql`
+      insert into score (review_id, criterion_id, points, comment, version, saved_at)
+      select id, 'need-for-change', 3, 'x', 1, now() from review
+      where application_id = ${near.id}::uuid and person_id = ${person}::uuid`.execute(db)
+    await sql`insert into review (id, application_id, person_id, opened_at, saved_at)
+      values (gen_random_uuid(), ${near.id}::uuid, ${person}::uuid, now(), now())`.execute(db)
+    await assert.rejects(write(), /while scoring is open/)
+    assert.equal((await team.post(`${address}/extra`, { person: '' })).status, 400)
+    assert.equal((await team.post(`${address}/extra`, { person })).status, 303)
+    await write()
+    assert.equal((await extrasOf(db, round.roundId)).length, 1)
+    assert.equal((await team.post(`${address}/extra`, { person })).status, 400)
+    const { rows } = await sql<{ subject: string }>`select subject from message where kind = 'extra-asked'`.execute(db)
+    assert.match(rows[0]?.subject ?? '', /^\[Illustrative\] One more application to score/)
+  })
+
+  it('is not offered where it would matter little', async () => {
+    const { db } = round.services
+    const found = await roundById(db, round.roundId)
+    const proposing = found && (await readProposal(db, round.services, found))
+    const clear = proposing?.proposal.items.find(({ band }) => band === 'clear-in')
+    const { status, body } = await team.post(`${queue()}/${clear?.reference}/extra`, { person: 'anybody' })
+    assert.equal(status, 400)
+    has(body, /One more assessor would matter little/)
+  })
+})

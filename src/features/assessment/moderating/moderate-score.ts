@@ -1,0 +1,119 @@
+import { notFound } from '../../../core/errors.ts'
+import { done, type Result, refused } from '../../../core/result.ts'
+import type { Services } from '../../../platform/services.ts'
+import { recordEvent } from '../../audit/index.ts'
+import { reviewsOf } from '../scoring/reviews.store.ts'
+import { insertModeration, insertSetAside, moderationsOf, setAsidesOf } from './moderation.store.ts'
+import { type ModerationShut, openModeration, type ToModerate } from './open-moderation.ts'
+
+export type ModerationProblem =
+  | ModerationShut
+  | { readonly code: 'points-missing' | 'points-outside-scale' | 'points-as-they-are'; readonly field: 'points' }
+  | { readonly code: 'reason-missing' | 'reason-too-long'; readonly field: 'reason' }
+  | { readonly code: 'set-aside-already' | 'counts-already'; readonly field: 'reason' }
+
+/** The most characters of a reason. */
+export const longestReason = 2000
+
+const reasonProblems = (reason: string): readonly ModerationProblem[] => {
+  if (reason === '') return [{ code: 'reason-missing', field: 'reason' }]
+  return reason.length > longestReason ? [{ code: 'reason-too-long', field: 'reason' }] : []
+}
+
+/**
+ * Moderates one score of one review: a new version with its reason and author, beside the one that was given, which is
+ * kept. `points` of '' puts the original back.
+ *
+ * @throws {NotFound} if there is no such score, or it is not this person's to moderate
+ */
+export async function moderateScore(
+  services: Services,
+  request: ToModerate & {
+    readonly reviewId: string
+    readonly criterionId: string
+    readonly points: string
+    readonly reason: string
+  },
+): Promise<Result<undefined, ModerationProblem>> {
+  const { reviewId, criterionId, at } = request
+  const reason = request.reason.trim()
+  return await services.db.transaction().execute(async (tx) => {
+    const open = await openModeration(tx, services, request)
+    if (!open.ok) return open
+    const { round, actor, applicationId, proposing } = open.value
+    const review = (await reviewsOf(tx, round.id)).find((each) => each.reviewId === reviewId)
+    const score = review?.scores.find((each) => each.criterionId === criterionId)
+    const criterion = proposing.rules.criteria.find(({ id }) => id === criterionId)
+    if (review?.applicationId !== applicationId || review.state !== 'submitted') throw notFound('review')
+    if (score?.points == null || criterion === undefined) throw notFound('score')
+    const before = (await moderationsOf(tx, round.id)).findLast(
+      (each) => each.reviewId === reviewId && each.criterionId === criterionId,
+    )
+    const points = request.points === 'original' ? null : Number(request.points)
+    const now = before?.points ?? score.points
+    const problems: ModerationProblem[] = [...reasonProblems(reason)]
+    if (request.points === '') problems.push({ code: 'points-missing', field: 'points' })
+    else if (points !== null && !criterion.bands.some((band) => band.points === points))
+      problems.push({ code: 'points-outside-scale', field: 'points' })
+    else if ((points ?? score.points) === now) problems.push({ code: 'points-as-they-are', field: 'points' })
+    if (problems.length > 0) return refused(...problems)
+    const moderation = { reviewId, criterionId, points, reason, moderatedAt: at, moderatedBy: actor.personId }
+    const number = await insertModeration(tx, moderation)
+    await recordEvent(tx, {
+      action: 'score.moderated',
+      actorId: actor.personId,
+      fundId: round.fundId,
+      objectType: 'review',
+      objectId: reviewId,
+      at,
+      facts: {
+        roundId: round.id,
+        applicationId,
+        criterionId,
+        number,
+        original: score.points,
+        from: now,
+        points,
+        reason,
+      },
+    })
+    return done(undefined)
+  })
+}
+
+/**
+ * Sets a review aside, so that it does not count, or lets it count again: with a reason, and never deleted.
+ *
+ * @throws {NotFound} if there is no such review, or it is not this person's to moderate
+ */
+export async function setAsideReview(
+  services: Services,
+  request: ToModerate & { readonly reviewId: string; readonly setAside: boolean; readonly reason: string },
+): Promise<Result<undefined, ModerationProblem>> {
+  const { reviewId, setAside, at } = request
+  const reason = request.reason.trim()
+  return await services.db.transaction().execute(async (tx) => {
+    const open = await openModeration(tx, services, request)
+    if (!open.ok) return open
+    const { round, actor, applicationId } = open.value
+    const review = (await reviewsOf(tx, round.id)).find((each) => each.reviewId === reviewId)
+    if (review?.applicationId !== applicationId || review.state !== 'submitted') throw notFound('review')
+    const before = (await setAsidesOf(tx, round.id)).findLast((each) => each.reviewId === reviewId)?.setAside ?? false
+    if (before === setAside)
+      return refused<ModerationProblem>({ code: setAside ? 'set-aside-already' : 'counts-already', field: 'reason' })
+    const problems = reasonProblems(reason)
+    if (problems.length > 0) return refused(...problems)
+    const decision = { reviewId, setAside, reason, decidedAt: at, decidedBy: actor.personId }
+    const number = await insertSetAside(tx, decision)
+    await recordEvent(tx, {
+      action: setAside ? 'review.set-aside' : 'review.counted-again',
+      actorId: actor.personId,
+      fundId: round.fundId,
+      objectType: 'review',
+      objectId: reviewId,
+      at,
+      facts: { roundId: round.id, applicationId, number, reason },
+    })
+    return done(undefined)
+  })
+}

@@ -1,0 +1,59 @@
+import type { QueueReason } from '../../../core/shortlist/index.ts'
+import type { FieldText } from '../../../ui/patterns/index.ts'
+import type { ExtraProblem } from './ask-extra.ts'
+import type { ModerationProblem } from './moderate-score.ts'
+import type { SettleProblem } from './settle-application.ts'
+
+export const queueReasonWords: Readonly<Record<QueueReason, string>> = {
+  'wide-spread': 'Scores far apart',
+  borderline: 'Drawn from the borderline ones',
+  high: 'Drawn from the high ones',
+  low: 'Drawn from the low ones',
+}
+
+const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
+
+export type AnyModerationProblem = ModerationProblem | SettleProblem | ExtraProblem
+
+/** @param place what the fields of this form begin with, such as the review and criterion */
+export function moderationProblemText(problem: AnyModerationProblem, place: string): FieldText {
+  const here = (field: string, text: string) => at(`${place}${field}`, text)
+  switch (problem.code) {
+    case 'still-scoring':
+      return at('moderation', 'Scoring has not closed')
+    case 'frozen':
+      return at('moderation', 'The shortlist is frozen, and scores stay as they are')
+    case 'points-missing':
+      return here('points', 'Select the moderated score')
+    case 'points-outside-scale':
+      return here('points', 'Select a score on the scale')
+    case 'points-as-they-are':
+      return here('points', 'Select a score other than the one that counts now')
+    case 'reason-missing':
+      return here('reason', 'Enter the reason')
+    case 'reason-too-long':
+      return here('reason', 'The reason must have 2,000 characters or fewer')
+    case 'set-aside-already':
+      return here('reason', 'The review is set aside already')
+    case 'counts-already':
+      return here('reason', 'The review counts already')
+    case 'note-missing':
+      return at('note', 'Enter what the meeting said')
+    case 'note-too-long':
+      return at('note', 'The note must have 5,000 characters or fewer')
+    case 'person-missing':
+      return at('person', 'Select who is asked')
+    case 'person-not-free':
+      return at('person', 'This assessor has read the application already, or has a conflict with it')
+    default:
+      return at('person', extraWords[problem.code])
+  }
+}
+
+/** Why nobody is asked for one more opinion. */
+export const extraWords = {
+  'extra-not-in-rules': 'The sealed rules ask no further assessor.',
+  'extra-not-near':
+    'One more assessor would matter little: the chance to be among the best is not between 2 in 10 and 8 in 10.',
+  'extra-asked': 'One more assessor has been asked.',
+} as const

@@ -1,0 +1,99 @@
+import { notFound } from '../../../core/errors.ts'
+import { may } from '../../../core/permissions/index.ts'
+import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
+import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { manageApplicationPath } from '../../applications/index.ts'
+import { findRound } from '../../funds/index.ts'
+import { roundPathOf } from '../round-path.routes.ts'
+import { askExtra } from './ask-extra.ts'
+import { asidePlace, type ModerationTyped, meetingModel, placeOf, queueModel } from './describe-moderation.messages.ts'
+import { moderateScore, setAsideReview } from './moderate-score.ts'
+import { type AnyModerationProblem, moderationProblemText } from './moderating.messages.ts'
+import { meetingPath, moderationPath } from './moderating.paths.ts'
+import { meetingPage } from './pages/meeting.ts'
+import { queuePage } from './pages/queue.ts'
+import { readMeeting } from './read-meeting.ts'
+import { readQueue } from './read-queue.ts'
+import { settleApplication } from './settle-application.ts'
+
+const managed = '/manage/funds/:fund/:round/assessment/moderation'
+const one = `${managed}/:reference`
+
+/** What the moderation meeting looks at, and what it does. */
+export const moderatingRoutes = (services: Services): Route[] => [
+  get(managed, 'assessment:read', async (ask) => {
+    const round = await findRound(services.db, ask.actor, 'assessment:read', roundPathOf(ask))
+    const read = await readQueue(services, round, ask.actor)
+    return show(queuePage(queueModel(round, read, { may: may(ask.actor, 'assessment:moderate', round.fundId) })))
+  }),
+  get(one, 'assessment:moderate', async (ask) => await showMeeting(services, ask, [], '')),
+  post(`${one}/scores`, 'assessment:moderate', 'score.moderated', async (ask) => {
+    const typed = typedIn(ask)
+    const { review: reviewId, criterion: criterionId, points, reason } = typed
+    const result = await moderateScore(services, { ...toModerate(ask), reviewId, criterionId, points, reason })
+    if (!result.ok) return await showMeeting(services, ask, result.problems, placeOf(reviewId, criterionId))
+    return seeOther(here(ask), { flash: 'The moderated score is saved beside the one that was given.' })
+  }),
+  post(`${one}/set-aside`, 'assessment:moderate', 'review.set-aside or review.counted-again', async (ask) => {
+    const { review: reviewId, reason } = typedIn(ask)
+    const setAside = ask.form.line('aside') === 'yes'
+    const result = await setAsideReview(services, { ...toModerate(ask), reviewId, setAside, reason })
+    if (!result.ok) return await showMeeting(services, ask, result.problems, asidePlace(reviewId))
+    return seeOther(here(ask), { flash: setAside ? 'The review is set aside.' : 'The review counts again.' })
+  }),
+  post(`${one}/settle`, 'assessment:moderate', 'moderation.noted', async (ask) => {
+    const settled = ask.form.line('settled') === 'yes'
+    const result = await settleApplication(services, { ...toModerate(ask), settled, note: ask.form.text('note') })
+    if (!result.ok) return await showMeeting(services, ask, result.problems, '')
+    return seeOther(moderationPath(param(ask, 'fund'), param(ask, 'round')), { flash: 'The note is saved.' })
+  }),
+  post(`${one}/extra`, 'assessment:moderate', 'assignment.extra-asked', async (ask) => {
+    const result = await askExtra(services, { ...toModerate(ask), personId: ask.form.line('person') })
+    if (!result.ok) return await showMeeting(services, ask, result.problems, '')
+    return seeOther(here(ask), { flash: `${result.value} is asked for one more opinion.` })
+  }),
+]
+
+const toModerate = (ask: Ask) => ({
+  actor: ask.actor,
+  path: roundPathOf(ask),
+  reference: param(ask, 'reference'),
+  at: ask.receivedAt,
+})
+
+const here = (ask: Ask): string => meetingPath(param(ask, 'fund'), param(ask, 'round'), param(ask, 'reference'))
+
+const typedIn = ({ form }: Ask): ModerationTyped => ({
+  review: form.line('review'),
+  criterion: form.line('criterion'),
+  points: form.line('points'),
+  reason: form.text('reason'),
+  note: form.text('note'),
+})
+
+async function showMeeting(
+  services: Services,
+  ask: Ask,
+  problems: readonly AnyModerationProblem[],
+  place: string,
+): Promise<Answer> {
+  const round = await findRound(services.db, ask.actor, 'assessment:moderate', roundPathOf(ask))
+  const reference = param(ask, 'reference')
+  const meeting = await readMeeting(services, round, ask.actor, reference)
+  const { fund, slug } = round
+  if (meeting === 'shut') return seeOther(moderationPath(fund.slug, slug))
+  if (meeting === undefined) throw notFound('application')
+  const again = problems.length > 0
+  const reads = may(ask.actor, 'application:list', round.fundId) && meeting.lead !== ''
+  const page = meetingPage(
+    meetingModel(round, meeting, {
+      csrf: ask.csrf,
+      errors: problems.map((problem) => moderationProblemText(problem, place)),
+      typed: again ? typedIn(ask) : undefined,
+      answersHref: reads ? manageApplicationPath(fund.slug, slug, reference) : undefined,
+      picture: undefined,
+    }),
+  )
+  return show(page, { status: again ? 400 : 200 })
+}

@@ -1,0 +1,73 @@
+import { insetText, table, tag } from '../../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+
+export type QueueRow = {
+  readonly reference: string
+  readonly lead: string
+  /** Undefined for somebody who is kept from it, or only reads. */
+  readonly href: string | undefined
+  readonly kept: boolean
+  readonly rank: string
+  readonly band: string
+  readonly why: readonly string[]
+  readonly standing: string
+  readonly settled: boolean
+}
+
+export type QueueModel = {
+  readonly caption: string
+  readonly illustrative: boolean
+  readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
+  readonly waits: string
+  readonly rules: string
+  readonly counts: readonly { readonly value: string | number; readonly label: string }[]
+  readonly queue: readonly QueueRow[]
+  readonly near: readonly QueueRow[]
+  readonly others: readonly QueueRow[]
+}
+
+/** What the moderation meeting looks at, and why. */
+export const queuePage = (model: QueueModel): Page => ({
+  title: 'Moderation',
+  wide: true,
+  breadcrumbs: [...model.breadcrumbs, { text: 'Moderation' }],
+  main: html`${illustrativeLabel(model.illustrative)}
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${model.caption}</span>Moderation</h1>
+${model.waits === '' ? lists(model) : insetText({ text: model.waits })}`,
+})
+
+const lists = ({ rules, counts, queue, near, others }: QueueModel): SafeHtml => html`<p class="govuk-body">${rules}</p>
+${statisticsRow(counts)}
+${rowsOf('For the meeting', 'The meeting looks at these.', queue)}
+${rowsOf('One more assessor would matter most', 'Nobody can say whether these are in or out: open one to ask another assessor for it.', near)}
+${rowsOf('The others', 'The meeting need not look at these, and may.', others)}`
+
+const rowsOf = (
+  title: string,
+  intro: string,
+  rows: readonly QueueRow[],
+): SafeHtml => html`<h2 class="govuk-heading-l">${title}</h2>
+${
+  rows.length === 0
+    ? html`<p class="govuk-body">None.</p>`
+    : html`<p class="govuk-body">${intro}</p>${scrolling(
+        title,
+        table({
+          caption: title,
+          captionClasses: 'govuk-visually-hidden',
+          head: ['Application', 'Why', 'Rank', 'Band', 'Meeting'].map((text) => ({ text })),
+          rows: rows.map((row) => [
+            { html: nameOf(row) },
+            { html: html`${row.why.map((text, at) => html`${at > 0 && html`<br>`}${text}`)}` },
+            { text: row.rank },
+            { text: row.band },
+            { html: tag({ text: row.standing, classes: row.settled ? 'govuk-tag--green' : 'govuk-tag--grey' }) },
+          ]),
+        }),
+      )}`
+}`
+
+const nameOf = ({ reference, lead, href, kept }: QueueRow): SafeHtml =>
+  html`${href === undefined ? reference : html`<a class="govuk-link" href="${href}">${reference}</a>`}${lead !== '' && html`<br>${lead}`}${kept && html`<br><span class="govuk-hint govuk-!-font-size-16">You have a conflict, and do not moderate it</span>`}`
