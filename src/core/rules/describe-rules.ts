@@ -98,7 +98,9 @@ function criterionFacts(section: string, criteria: readonly Criterion[], names: 
   return criteria.flatMap(({ name, looksFor, questions, weightPercent, leastPoints, bands }) => {
     const about = [
       `${weightPercent}% of the score. ${looksFor}`,
-      ...(questions.length === 0 ? [] : [`Reads: ${questions.map(names.question).join('; ')}.`]),
+      ...(questions.length === 0
+        ? []
+        : [`Reads: ${questions.map(names.question).join('; ')}`.replace(/(?<![.?!])$/, '.')]),
       ...(leastPoints === null ? [] : [`Needs at least ${plural(leastPoints, 'point')}.`]),
     ]
     const scale = bands.map(
