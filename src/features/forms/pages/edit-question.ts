@@ -179,6 +179,7 @@ function theirsOf(theirs: QuestionTyped | undefined): SafeHtml | false {
 ${summaryList({
   rows: [
     row('Question', theirs.label),
+    row('Answered with', typeWords[theirs.type as keyof typeof typeWords] ?? theirs.type),
     row('Hint', theirs.hint),
     row('Longer help', theirs.guidance),
     row('Must be answered', theirs.required ? 'Yes' : 'No'),

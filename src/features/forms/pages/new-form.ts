@@ -55,11 +55,11 @@ ${radios({
     {
       value: 'json',
       text: 'A definition in JSON',
-      hint: { text: 'Of a form that was made elsewhere' },
-      conditional: { html: definitionField(typed.pasted, problems, 8) },
+      hint: { text: 'Of a form that was made elsewhere. Paste it below' },
     },
   ],
 })}
+${definitionField(typed.pasted, problems, 8)}
 ${button({ text: 'Make the form', preventDoubleClick: true })}`,
     ),
   })

@@ -1,6 +1,6 @@
 import { mostField } from '../../../../core/rounds/index.ts'
-import { button, input, insetText, radios, warningText } from '../../../../ui/components/index.ts'
-import { form } from '../../../../ui/form.ts'
+import { button, fieldset, input, insetText, radios, warningText } from '../../../../ui/components/index.ts'
+import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import type { ProblemWords } from '../../forms.messages.ts'
@@ -67,40 +67,50 @@ const ineligibleField = ({ typed, problems }: RulesModel): SafeHtml =>
     ],
   })
 
-function slotsField({ questions, typed, problems }: RulesModel): SafeHtml {
-  const number = (name: string, label: string, value: string): SafeHtml =>
-    input({
-      name,
-      label: { text: label },
-      classes: 'govuk-input--width-3',
-      inputmode: 'numeric',
-      value,
-      errorMessage: errorAt(problems, name),
-    })
-  return radios({
+const slotsLegend = 'How many applications can one body lead?'
+const slotsHint = 'Only submitted applications count'
+
+/** How many applications one body can lead: a number, or one for each answer to a question that tells kinds apart. */
+function slotsField(model: RulesModel): SafeHtml {
+  const { questions, typed, problems } = model
+  if (questions.length === 0)
+    return html`${hidden('countedBy', 'all')}${numberField(model, 'most', typed.most, { text: slotsLegend, classes: 'govuk-label--m' }, slotsHint)}`
+  return html`${radios({
     name: 'countedBy',
-    fieldset: {
-      legend: { text: 'How many applications can one body lead?', classes: 'govuk-fieldset__legend--m' },
-    },
-    hint: { text: 'Only submitted applications count' },
+    fieldset: { legend: { text: slotsLegend, classes: 'govuk-fieldset__legend--m' } },
+    hint: { text: `${slotsHint}. Of the numbers below, those for your choice are used` },
     value: typed.countedBy,
     errorMessage: errorAt(problems, 'countedBy'),
     items: [
-      {
-        value: 'all',
-        text: 'So many of any kind',
-        conditional: { html: number('most', 'How many', typed.most) },
-      },
-      ...questions.map(({ id, label, options }) => ({
-        value: id,
-        text: `So many of each kind, by the answer to “${label}”`,
-        conditional: {
-          html: html`${options.map((option) => number(mostField(id, option.value), option.label, typed.mostOf(id, option.value)))}`,
-        },
-      })),
+      { value: 'all', text: 'So many of any kind' },
+      ...questions.map(({ id, label }) => ({ value: id, text: `So many of each kind, by the answer to “${label}”` })),
     ],
-  })
+  })}
+${numberField(model, 'most', typed.most, { text: 'How many of any kind' })}
+${questions.map(({ id, label, options }) =>
+  fieldset({
+    legend: { text: `How many of each kind, by “${label}”`, classes: 'govuk-fieldset__legend--s' },
+    html: html`${options.map((option) => numberField(model, mostField(id, option.value), typed.mostOf(id, option.value), { text: option.label }))}`,
+  }),
+)}`
 }
+
+const numberField = (
+  { problems }: RulesModel,
+  name: string,
+  value: string,
+  label: { readonly text: string; readonly classes?: string },
+  hint?: string,
+): SafeHtml =>
+  input({
+    name,
+    label,
+    hint: hint === undefined ? undefined : { text: hint },
+    classes: 'govuk-input--width-3',
+    inputmode: 'numeric',
+    value,
+    errorMessage: errorAt(problems, name),
+  })
 
 const partnerFields = ({ typed, problems }: RulesModel): SafeHtml => html`${input({
   name: 'partnerMinimum',
