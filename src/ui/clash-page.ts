@@ -1,4 +1,4 @@
-import { button, errorSummary, radios } from './components/index.ts'
+import { button, errorSummary, input, radios, textarea } from './components/index.ts'
 import { form, hidden } from './form.ts'
 import { html, type SafeHtml } from './html.ts'
 import type { Page } from './page.ts'
@@ -10,6 +10,14 @@ type Line = { readonly text: string; readonly differs: boolean }
 export type Difference =
   | { readonly kind: 'text'; readonly changes: readonly DiffSegment[] }
   | { readonly kind: 'answers'; readonly theirs: readonly Line[]; readonly mine: readonly Line[] }
+
+/** `offered`: as it was before anybody worked on it, which goes along with the form. */
+export type MergedText = {
+  readonly name: string
+  readonly text: string
+  readonly offered: { readonly name: string; readonly text: string }
+  readonly isLine: boolean
+}
 
 /** Somebody who was first and is this person themselves. */
 export const youElsewhere = 'You, in another tab'
@@ -31,6 +39,8 @@ export type ClashModel = {
     readonly differs: Difference
     /** The field with what this person wrote, to send as it is or changed. */
     readonly field: readonly SafeHtml[]
+    /** A third text of both, to start from, where they are texts and one of both can be kept. */
+    readonly merged?: MergedText | undefined
   }[]
   readonly problems: readonly { readonly text: string; readonly href: string }[]
   readonly versions: string
@@ -64,7 +74,7 @@ ${button({ text: 'Save and continue', name: 'action', value: 'continue' })}`,
   }
 }
 
-function oneClash({ item, label, by, time, theirs, differs, field }: ClashModel['clashes'][number]): SafeHtml {
+function oneClash({ item, label, by, time, theirs, differs, field, merged }: ClashModel['clashes'][number]): SafeHtml {
   return html`${hidden('clash', item)}
 <h2 class="govuk-heading-m">${label}</h2>
 <h3 class="govuk-heading-s">Saved by ${by} at ${time}</h3>
@@ -73,14 +83,28 @@ function oneClash({ item, label, by, time, theirs, differs, field }: ClashModel[
 ${field}
 <h3 class="govuk-heading-s">How yours differs</h3>
 ${differs.kind === 'text' ? diff(differs.changes) : sideBySide(by, differs)}
+${merged && mergedField(merged)}
 ${radios({
   name: `keep-${item}`,
   fieldset: { legend: { text: 'Which do you want to keep?', classes: 'govuk-fieldset__legend--s' } },
   items: [
     { value: 'mine', text: 'What you wrote' },
     { value: 'theirs', text: `What ${by === youElsewhere ? 'was saved in the other tab' : `${by} saved`}` },
+    merged && { value: 'merged', text: 'The text of both' },
   ],
 })}`
+}
+
+function mergedField({ name, text, offered, isLine }: MergedText): SafeHtml {
+  const options = {
+    name,
+    id: name,
+    value: text,
+    label: { text: 'A text of both', classes: 'govuk-label--s' },
+    hint: { text: 'To start with, it is one text after the other. Change it as you like.' },
+  }
+  return html`${hidden(offered.name, offered.text)}
+${isLine ? input(options) : textarea({ ...options, rows: '8' })}`
 }
 
 /** Two columns, one under the other on a narrow screen. */

@@ -2,37 +2,24 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
-import type { Answers, Form } from '../../src/core/forms/index.ts'
-import { readSeed } from '../../src/seeds/read-seed.ts'
-import { answerScreener } from '../support/answer-screener.ts'
 import { assertAccessible } from '../support/axe.ts'
-import { contextFor, openBrowser, type View } from '../support/browser.ts'
-import { fillPage } from '../support/fill-form.ts'
+import { openBrowser, type View } from '../support/browser.ts'
+import { askSponsor, bid, openAs, sign, startJointBid } from '../support/joint-bid.ts'
 import { lastFirst } from '../support/last-first.ts'
 import { startSite } from '../support/site.ts'
 import { freshDatabase } from '../support/template.ts'
-
-const form: Form = JSON.parse(await readSeed('templates/delivering-differently/form.json'))
-const [bid]: readonly { readonly answers: Answers }[] = JSON.parse(await readSeed('finished-round/applications.json'))
 
 it('has a joint bid signed by its sponsor and its partner, reopened by a pound and by nothing else, and sent', async (t) => {
   const life = lastFirst(t)
   const site = await startSite(life, await freshDatabase(life))
   await sql`update round set sign_offs = '{sponsor,partner}' where slug = 'open-round'`.execute(site.services.db)
   const browser = await openBrowser(life)
-  const open = async (name: string, view: View): Promise<Page> => {
-    const context = await contextFor(browser, view)
-    life.after(async () => await context.close())
-    const page = await context.newPage()
-    await page.goto(`${site.url}/sign-in`)
-    await page.getByRole('button', { name: `Sign in as ${name}` }).click()
-    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-    return page
-  }
+  const open = async (name: string, view: View): Promise<Page> =>
+    (await openAs(life, { browser, url: site.url, name, view })).page
   const look = async (page: Page, state: string, scripts = false) => await assertAccessible(page, state, scripts)
 
   const priya = await open('Priya Nair', { scripts: false, width: 1280 })
-  const application = await start(priya, site.url)
+  const application = await startJointBid(priya, site.url, bid)
   await look(priya, 'the task list with sign-offs nobody was asked for')
   await askSponsor(priya, application)
   await look(priya, 'the sponsor is asked')
@@ -82,44 +69,6 @@ it('has a joint bid signed by its sponsor and its partner, reopened by a pound a
   await priya.goto(application)
   await look(priya, 'a submitted application with its sign-offs')
 })
-
-/** A draft with every answer and a partner asked. @returns its address */
-async function start(page: Page, url: string): Promise<string> {
-  await page.goto(`${url}/funds/delivering-differently/open-round/eligibility`)
-  await answerScreener(page, { joint: bid?.answers.joint, several: bid?.answers['several-services'] })
-  await page.goto(`${url}/funds/delivering-differently/open-round/apply`)
-  await page.locator('main form[method="post"] button').first().click()
-  await page.waitForURL(/\/applications\/[A-Z0-9-]+$/)
-  const application = page.url()
-  for (const formPage of form.pages) {
-    await page.goto(`${application}/pages/${formPage.id}`)
-    await fillPage(page, formPage, bid?.answers ?? {})
-    await page.getByRole('button', { name: 'Save and come back later' }).click()
-    await page.waitForURL(application)
-  }
-  await page.goto(`${application}/partners?q=Tarnshire`)
-  await page.getByRole('button', { name: /^Ask Tarnshire/ }).click()
-  await page.getByText('has been asked').waitFor()
-  await page.goto(application)
-  return application
-}
-
-async function askSponsor(page: Page, application: string): Promise<void> {
-  await page.goto(`${application}/sign-offs`)
-  await page.getByRole('link', { name: /^Ask somebody/ }).click()
-  await page.getByLabel('Full name').fill('Tom Okafor')
-  await page.getByLabel('Job title').fill('Director of policy')
-  await page.getByLabel('Email address').fill('tom.okafor@exbridge.example')
-  await page.getByRole('button', { name: 'Ask them to sign' }).click()
-  await page.getByText('Tom Okafor is asked to sign').waitFor()
-}
-
-async function sign(page: Page): Promise<void> {
-  // The page paints its own box over the real one.
-  await page.locator('[name="agreed"]').check({ force: true })
-  await page.getByRole('button', { name: 'Sign', exact: true }).click()
-  await page.getByText('You have signed').waitFor()
-}
 
 async function change(page: Page, url: string, name: string, value: string): Promise<void> {
   await page.goto(url)

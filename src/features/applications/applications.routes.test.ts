@@ -172,7 +172,12 @@ describe('after the deadline', () => {
     const late = await as('ann')
     assert.match((await late.get(`${application}/pages/drivers`)).body, /can no longer be submitted/)
     await fillIn(late, `${application}/pages/drivers`, { drivers: 'Written late' })
-    assert.match((await late.get(`${application}/pages/drivers`)).body, /Written late/)
+    const written = (await late.get(`${application}/pages/drivers`)).body
+    assert.match(written, /Written late/)
+    assert.match(written, /Saved after the deadline: “[^”]+”, 10am on Monday 9 November 2026/)
+    const history = (await late.get(`${application}/pages/drivers/history`)).body
+    assert.match(history, /10am on Monday 9 November 2026, after the deadline/)
+    assert.equal(history.match(/after the deadline/g)?.length, 1, 'what was written in time is not marked')
     assert.ok(!(await late.get(application)).body.includes('answers and submit'))
     const check = (await late.get(`${application}/check`)).body
     assert.match(check, /This round closed at 10:00am GMT on Monday 9 November 2026.*What was written is kept/)

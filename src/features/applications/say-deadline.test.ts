@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { sayDeadline } from './say-deadline.ts'
+import { sayDeadline, sayWritten } from './say-deadline.ts'
 
 const deadline = new Date('2026-07-01T16:00:00Z')
 const left = (at: string) => sayDeadline(deadline, new Date(at)).left
@@ -20,4 +20,11 @@ describe('how long is left', () => {
       ['5:00pm BST on Wednesday 1 July 2026', 'The deadline has passed', true],
     )
   })
+})
+
+it('marks what was written after the deadline, and not what was written at it', () => {
+  assert.equal(sayWritten(deadline, deadline), '5pm on Wednesday 1 July 2026')
+  assert.equal(sayWritten(deadline, null), '5pm on Wednesday 1 July 2026')
+  const late = new Date('2026-07-01T16:02:00Z')
+  assert.equal(sayWritten(late, deadline), '5:02pm on Wednesday 1 July 2026, after the deadline')
 })

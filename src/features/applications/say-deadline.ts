@@ -1,5 +1,5 @@
 import { timeLeftWords } from '../../core/time/time-left.ts'
-import { ukTimeWithZone } from '../../core/time/uk-time.ts'
+import { ukTime, ukTimeWithZone } from '../../core/time/uk-time.ts'
 import type { CountdownOptions } from '../../ui/patterns/countdown.ts'
 
 /**
@@ -17,3 +17,11 @@ export function sayDeadline(deadlineAt: Date, at: Date): CountdownOptions {
     serverMs: at.getTime(),
   }
 }
+
+/**
+ * When something was written, marked if that was too late to count.
+ *
+ * @example sayWritten(savedAt, deadlineAt) // => '5:02pm on Monday 10 March 2014, after the deadline'
+ */
+export const sayWritten = (at: Date, deadlineAt: Date | null): string =>
+  deadlineAt !== null && at > deadlineAt ? `${ukTime(at)}, after the deadline` : ukTime(at)

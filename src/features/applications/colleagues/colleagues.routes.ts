@@ -8,6 +8,7 @@ import { organisationById } from '../../accounts/index.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { applicationPath, colleaguesPath, joinPath, removeColleaguePath } from '../applications.paths.ts'
 import { openApplication } from '../open-application.ts'
+import { readPart } from '../read-part.ts'
 import { type ColleagueProblem, colleagueProblemText } from './colleagues.messages.ts'
 import { type Contributor, contributorsOf, invitationFor } from './colleagues.store.ts'
 import { inviteColleague, joinApplication, removeColleague } from './invite-colleague.ts'
@@ -19,7 +20,7 @@ export const colleagueRoutes = (services: Services): Route[] => [
   get('/applications/:reference/colleagues', 'application:write', async (ask) => await showAll(services, ask, [])),
   post('/applications/:reference/colleagues', 'application:write', 'application.contributor-invited', async (ask) => {
     const { form, origin } = ask
-    const request = { ...requestOf(ask), email: form.line('email'), pages: pagesIn(ask), origin }
+    const request = { ...requestOf(ask), email: form.line('email'), pages: readPart(form), origin }
     const result = await inviteColleague(services, ask.actor, request)
     if (!result.ok) return await showAll(services, ask, result.problems)
     return seeOther(colleaguesPath(request.reference), { flash: `${result.value} has been invited.` })
@@ -45,14 +46,6 @@ export const colleagueRoutes = (services: Services): Route[] => [
 ]
 
 const requestOf = (ask: Ask) => ({ reference: param(ask, 'reference'), receivedAt: ask.receivedAt })
-
-/** What was chosen: null for all pages; undefined while nothing is. */
-function pagesIn({ form }: Ask): readonly string[] | null | undefined {
-  const part = form.line('part')
-  if (part === 'all') return null
-  const pages = form.all('pages')
-  return part === 'some' && pages.length > 0 ? pages : undefined
-}
 
 const fieldOf = ({ code }: ColleagueProblem): string => (code === 'part-not-chosen' ? '#part' : '#email')
 

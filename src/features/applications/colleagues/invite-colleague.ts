@@ -33,7 +33,7 @@ type Request = { readonly reference: string; readonly email: string; readonly re
  * Invites somebody by email to write an application, all of it or some pages. They join once they have signed in with
  * that address; until then the invitation gives nothing.
  *
- * @param request `pages` undefined: nothing was chosen
+ * @param request `pages` undefined or none: nothing was chosen
  * @throws {NotFound} if the application is not this person's to write for the lead
  */
 export async function inviteColleague(
@@ -48,7 +48,7 @@ export async function inviteColleague(
     const { application } = opened
     if (application.state === 'submitted') return refused<ColleagueProblem>({ code: 'application-submitted' })
     if (!email.ok) return refused<ColleagueProblem>(...email.problems)
-    if (pages === undefined) return refused<ColleagueProblem>({ code: 'part-not-chosen' })
+    if (pages === undefined || pages?.length === 0) return refused<ColleagueProblem>({ code: 'part-not-chosen' })
     const there = (await writersOf(tx, application.id)).find((writer) => writer.email === email.value)
     const contributors = await contributorsOf(tx, application.id)
     if (there !== undefined && !contributors.some((one) => one.email === email.value))

@@ -16,6 +16,7 @@ import {
   yourWorkPath,
 } from '../applications.paths.ts'
 import { openApplication } from '../open-application.ts'
+import { readPart } from '../read-part.ts'
 import { madeUpToo } from '../starting/check-lead.ts'
 import { partnerStates } from '../writing/task-list.routes.ts'
 import { answerPartner, askPartner, givePart, removePartner } from './change-partners.ts'
@@ -52,7 +53,7 @@ export const partnerRoutes = (services: Services): Route[] => [
     'application:write',
     'application.partner-part-given',
     async (ask) => {
-      const pages = pagesIn(ask)
+      const pages = readPart(ask.form)
       if (pages === undefined) return await showPart(services, ask, [{ code: 'part-not-chosen' }])
       const of = { ...requestOf(ask), organisationId: param(ask, 'organisation') }
       const result = await givePart(services, ask.actor, { ...of, pages })
@@ -73,15 +74,6 @@ export const partnerRoutes = (services: Services): Route[] => [
       : seeOther(yourWorkPath, { flash: `${name} is not a partner in ${param(ask, 'reference')}.` })
   }),
 ]
-
-/** The pages chosen for a partner: null for all of them; undefined while nothing is chosen. */
-function pagesIn({ form }: Ask): readonly string[] | null | undefined {
-  const part = form.line('part')
-  if (part === 'all') return null
-  if (part === 'none') return []
-  const pages = form.all('pages')
-  return part === 'some' && pages.length > 0 ? pages : undefined
-}
 
 const requestOf = (ask: Ask) => ({
   reference: param(ask, 'reference'),

@@ -1,12 +1,12 @@
-import { answerWords, type Question } from '../../../core/forms/index.ts'
+import { answerWords, type NameOf, type Question } from '../../../core/forms/index.ts'
 import { wordDiff } from '../../../core/text/word-diff.ts'
-import { ukTime } from '../../../core/time/uk-time.ts'
 import { seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { organisationsById } from '../../accounts/index.ts'
 import { historyPath, questionPath } from '../applications.paths.ts'
 import { writesPage } from '../open-application.ts'
+import { sayWritten } from '../say-deadline.ts'
 import type { AnswerVersion } from './history.store.ts'
 import { historyPage } from './pages/history.ts'
 import { readHistory, restoreAnswer } from './restore-answer.ts'
@@ -30,7 +30,7 @@ export const historyRoutes = (services: Services): Route[] => [
           versions: shown(
             question,
             versions.filter(({ questionId }) => questionId === question.id),
-            nameOf,
+            { nameOf, deadlineAt: application.deadlineAt },
           ),
         })),
         mayRestore: writesPage(history, page.id) && application.state !== 'submitted',
@@ -68,14 +68,16 @@ const requestOf = (ask: Ask) => ({
 const idsIn = (versions: readonly AnswerVersion[]): readonly string[] =>
   versions.flatMap(({ value }) => (typeof value === 'string' && value.length < 40 ? [value] : []))
 
-function shown(question: Question, versions: readonly AnswerVersion[], nameOf: Parameters<typeof answerWords>[2]) {
+type About = { readonly nameOf: NameOf; readonly deadlineAt: Date | null }
+
+function shown(question: Question, versions: readonly AnswerVersion[], { nameOf, deadlineAt }: About) {
   const isText = question.type === 'short-text' || question.type === 'long-text'
   return versions.map(({ version, by, savedAt, value }, at) => {
     const before = versions[at + 1]?.value ?? ''
     return {
       version,
       by,
-      time: ukTime(savedAt),
+      time: sayWritten(savedAt, deadlineAt),
       isNow: at === 0,
       changes:
         isText && (typeof before === 'string' || before === null) && (typeof value === 'string' || value === null)

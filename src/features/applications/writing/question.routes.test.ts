@@ -99,6 +99,55 @@ describe('a page of questions without scripts', () => {
     assert.ok(!chosen.includes('Set aside'))
   })
 })
+
+describe('a page with two texts', () => {
+  const setAside = (body: string): readonly string[] =>
+    [...body.matchAll(/Somebody else saved[^<]*<\/p>\s*<p class="govuk-body">(.*?)<\/p>/gs)].map(
+      ([, text]) => text ?? '',
+    )
+
+  async function clashOf() {
+    const [ann, adam] = [await as('ann'), await as('adam')]
+    const page = `/applications/${await all().round.draft()}/pages/drivers`
+    const old = (await ann.get(page)).body
+    const kept = { form: hiddenIn(old, 'form'), version: hiddenIn(old, 'version'), action: 'continue' }
+    await fillIn(adam, page, { drivers: 'Costs rise' })
+    const { body } = await ann.post(page, { ...kept, drivers: 'Grants fall' })
+    const offered = hiddenIn(body, 'offered-drivers')
+    const next = { ...kept, version: hiddenIn(body, 'version'), clash: 'drivers', 'offered-drivers': offered }
+    return { ann, page, body, next: { ...next, drivers: 'Grants fall', 'merged-drivers': offered } }
+  }
+
+  it('offers a third of both, one after the other, which is saved as it was worked on', async () => {
+    const { ann, page, body, next } = await clashOf()
+    assert.match(body, /<textarea[^>]*name="merged-drivers"[^>]*>Costs rise\n\nGrants fall<\/textarea>/)
+    const merged = { ...next, 'merged-drivers': 'Costs rise, and grants fall', 'keep-drivers': 'merged' }
+    assert.equal((await ann.post(page, merged)).status, 303)
+    const saved = (await ann.get(page)).body
+    assert.match(saved, />Costs rise, and grants fall<\/textarea>/)
+    assert.deepEqual(setAside(saved), ['Grants fall'])
+  })
+
+  it('sets aside all that was typed there and not chosen', async () => {
+    const { ann, page, next } = await clashOf()
+    const typed = { ...next, drivers: 'Grants fall fast', 'merged-drivers': 'Both at once' }
+    const undecided = await ann.post(page, typed)
+    assert.equal(undecided.status, 409)
+    assert.match(undecided.body, /<textarea[^>]*name="merged-drivers"[^>]*>Both at once<\/textarea>/)
+    assert.equal((await ann.post(page, { ...typed, 'keep-drivers': 'theirs' })).status, 303)
+    const saved = (await ann.get(page)).body
+    assert.match(saved, />Costs rise<\/textarea>/)
+    assert.deepEqual(setAside(saved).toSorted(), ['Both at once', 'Grants fall', 'Grants fall fast'])
+  })
+
+  it('keeps what is set aside on a page that is shown again because of an error', async () => {
+    const { ann, page, next } = await clashOf()
+    const refused = await ann.post(page, { ...next, clash: 'none', drivers: 'x'.repeat(20_001) })
+    assert.equal(refused.status, 400)
+    assert.deepEqual(setAside(refused.body), ['Grants fall'])
+  })
+})
+
 describe('saving while somebody types', () => {
   const script = { 'x-requested-with': 'autosave' }
 

@@ -10,7 +10,6 @@ import {
   type Question,
   showAnswer,
 } from '../../../core/forms/index.ts'
-import { wordDiff } from '../../../core/text/word-diff.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import { ukTime, ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
@@ -25,14 +24,16 @@ import { fileViews, fileViewsOf } from '../files/file-views.ts'
 import { uploadsPath } from '../files/files.paths.ts'
 import { keepSentFiles, withoutFile } from '../files/keep-sent-files.ts'
 import { writesPage } from '../open-application.ts'
-import { sayDeadline } from '../say-deadline.ts'
+import { sayDeadline, sayWritten } from '../say-deadline.ts'
 import { madeUpToo } from '../starting/check-lead.ts'
+import { differenceOf, mergedOf } from './describe-clash.ts'
 import { togetherOf } from './describe-together.ts'
 import { findNextPage } from './find-next-page.ts'
-import { clashPage, type Difference } from './pages/clash.ts'
+import { clashPage } from './pages/clash.ts'
 import { questionPage } from './pages/question.ts'
+import { readChoices, withMerged } from './read-choices.ts'
 import { type QuestionPage, readQuestionPage } from './read-question-page.ts'
-import { type Clash, type SavedPage, type SaveOutcome, saveAnswers } from './save-answers.ts'
+import { type SavedPage, type SaveOutcome, saveAnswers } from './save-answers.ts'
 
 const address = '/applications/:reference/pages/:page'
 
@@ -85,23 +86,26 @@ async function showQuestions({ db }: Services, ask: Ask): Promise<Answer> {
         onlyQuestionIsHeading: hasHeadingInField(page.title, questions),
       }),
       problems: problemLinks(problems),
-      notice: noticeOf(application.deadlineAt, ask.receivedAt),
+      notice: noticeOf(read, ask.receivedAt),
       deadline: countdownOf(application.deadlineAt, ask.receivedAt),
       versions: read.versions,
       formVersionId: version.id,
       readOnly: !writes,
       illustrative: application.illustrative,
       together: read.access === 'read' ? undefined : togetherOf(application, page.id),
-      setAside: asidesShown(read.setAside, authorities),
+      setAside: asidesShown(read, authorities),
     }),
   )
 }
 
-const asidesShown = (setAside: QuestionPage['setAside'], authorities: readonly AuthorityChoice[]) =>
+const asidesShown = (
+  { setAside, application }: Pick<QuestionPage, 'setAside' | 'application'>,
+  authorities: readonly AuthorityChoice[],
+) =>
   setAside.map(({ question, text }) => ({
     label: question.label,
     by: text.by,
-    time: ukTime(text.writtenAt),
+    time: sayWritten(text.writtenAt, application.deadlineAt),
     lines: answerWords(question, text.value, namesIn(authorities)),
   }))
 
@@ -109,10 +113,17 @@ const asidesShown = (setAside: QuestionPage['setAside'], authorities: readonly A
 const hasHeadingInField = (title: string, questions: readonly Question[]): boolean =>
   questions.length === 1 && questions[0]?.label === title
 
-const noticeOf = (deadlineAt: Date | null, at: Date): string | undefined =>
-  deadlineAt !== null && at > deadlineAt
-    ? `The deadline was ${ukTimeWithZone(deadlineAt)}. What you write is still kept, but the application can no longer be submitted.`
-    : undefined
+/** That the deadline has passed, and which answers are of after it. */
+function noticeOf({ application, questions }: QuestionPage, at: Date): string | undefined {
+  const { deadlineAt } = application
+  if (deadlineAt === null || at <= deadlineAt) return undefined
+  const late = questions.flatMap(({ id, label }) => {
+    const savedAt = application.answers[id]?.savedAt
+    return savedAt !== undefined && savedAt > deadlineAt ? [`“${label}”, ${ukTime(savedAt)}`] : []
+  })
+  const passed = `The deadline was ${ukTimeWithZone(deadlineAt)}. What you write is still kept, but the application can no longer be submitted.`
+  return late.length === 0 ? passed : `${passed} Saved after the deadline: ${late.join('; ')}.`
+}
 
 const countdownOf = (deadlineAt: Date | null, at: Date) =>
   deadlineAt === null || at > deadlineAt ? undefined : sayDeadline(deadlineAt, at)
@@ -152,8 +163,7 @@ async function saveQuestions(services: Services, ask: Ask): Promise<Answer> {
   const { form } = ask
   const action = ask.fromScript ? 'autosave' : form.line(actionField)
   const [verb, question = '', index = ''] = action.split(':')
-  const clashing = form.all('clash')
-  const undecided = clashing.filter((id) => !['mine', 'theirs'].includes(form.line(`keep-${id}`)))
+  const { keepTheirs, undecided, merged, unchosen } = readChoices(form)
   const [reference, pageId, formVersionId] = [param(ask, 'reference'), param(ask, 'page'), form.line('form')]
   const { files, receivedAt: at } = ask
   const left = verb === 'remove-file' ? withoutFile(form, question, index) : form
@@ -162,10 +172,11 @@ async function saveQuestions(services: Services, ask: Ask): Promise<Answer> {
     reference,
     pageId,
     formVersionId,
-    fields: verb === 'remove' ? withoutItem(kept.fields, question, Number(index)) : kept.fields,
+    fields: withMerged(verb === 'remove' ? withoutItem(kept.fields, question, Number(index)) : kept.fields, merged),
     versions: form.line('version'),
-    keepTheirs: new Set(clashing.filter((id) => form.line(`keep-${id}`) === 'theirs')),
-    undecided: new Set(undecided),
+    keepTheirs,
+    undecided,
+    unchosen,
     receivedAt: ask.receivedAt,
   })
   const outcome = { ...saved, problems: [...kept.problems, ...saved.problems] }
@@ -208,6 +219,9 @@ async function again(services: Services, ask: Ask, outcome: SaveOutcome, status:
   const { reference, version, page, questions, answers, problems } = outcome
   const heading = hasHeadingInField(page.title, questions)
   const submitted = outcome.kind === 'submitted'
+  const authorities = await authoritiesFor(services.db, questions, ask, outcome.illustrative)
+  const asked = { reference, pageId: page.id, at: ask.receivedAt, withProblems: false }
+  const stored = await readQuestionPage(services.db, ask.actor, asked)
   return show(
     questionPage({
       ...commonOf(ask, reference),
@@ -222,20 +236,20 @@ async function again(services: Services, ask: Ask, outcome: SaveOutcome, status:
         uploads: uploadsPath(reference, page.id),
         answers,
         problems,
-        authorities: await authoritiesFor(services.db, questions, ask, outcome.illustrative),
+        authorities,
         onlyQuestionIsHeading: heading,
       }),
       problems: problemLinks(problems),
       notice: submitted
         ? 'This application was submitted while you were writing, so what you wrote here was not saved. Copy it if you need it: to change the application, withdraw it first.'
-        : noticeOf(outcome.deadlineAt, ask.receivedAt),
+        : noticeOf(stored, ask.receivedAt),
       deadline: submitted ? undefined : countdownOf(outcome.deadlineAt, ask.receivedAt),
       versions: outcome.versions,
       formVersionId: version.id,
       readOnly: false,
       illustrative: outcome.illustrative,
-      together: undefined,
-      setAside: [],
+      together: submitted ? undefined : togetherOf(stored.application, page.id),
+      setAside: asidesShown(stored, authorities),
     }),
     { status },
   )
@@ -245,7 +259,7 @@ async function showClash(
   services: Services,
   ask: Ask,
   outcome: Extract<SaveOutcome, { kind: 'saved' }>,
-  undecided: readonly string[],
+  undecided: ReadonlySet<string>,
 ): Promise<Answer> {
   const { reference, version, clashes, answers } = outcome
   const mine = Object.fromEntries(clashes.map((clash) => [clash.question.id, clash.mine ?? null]))
@@ -262,6 +276,7 @@ async function showClash(
     time: ukTime(clash.at, { seconds: true }),
     theirs: answerWords(clash.question, clash.theirs, namesIn(authorities)),
     differs: differenceOf(clash, namesIn(authorities)),
+    merged: mergedOf(clash, undecided.has(clash.question.id) ? ask.form : undefined),
     field: questionFields({
       form: version.definition,
       questions: [clash.question],
@@ -276,23 +291,12 @@ async function showClash(
       clashes: shown,
       takesFiles: asksForFiles(clashes.map(({ question }) => question)),
       illustrative: outcome.illustrative,
-      problems: undecided.map((id) => ({ text: 'Choose which text to keep', href: `#keep-${id}` })),
+      problems: [...undecided].map((id) => ({ text: 'Choose which text to keep', href: `#keep-${id}` })),
       versions: outcome.clashVersions,
       formVersionId: version.id,
     }),
     { status: 409 },
   )
-}
-
-function differenceOf({ question, mine, theirs }: Clash, nameOf: NameOf): Difference {
-  const isText = question.type === 'short-text' || question.type === 'long-text'
-  if (isText && typeof mine === 'string' && typeof theirs === 'string') {
-    return { kind: 'text', changes: wordDiff(theirs, mine).segments }
-  }
-  const [before, after] = [answerWords(question, theirs, nameOf), answerWords(question, mine ?? null, nameOf)]
-  const linesOf = (lines: readonly string[], others: readonly string[]) =>
-    lines.map((text) => ({ text, differs: !others.includes(text) }))
-  return { kind: 'answers', theirs: linesOf(before, after), mine: linesOf(after, before) }
 }
 
 function forScript(outcome: SaveOutcome): Answer {

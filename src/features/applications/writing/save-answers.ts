@@ -2,6 +2,7 @@ import type { Json } from '../../../core/canonical/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import {
   type Answers,
+  asksForFiles,
   type FormPage,
   type PostedFields,
   type Problem,
@@ -25,7 +26,7 @@ import { partnershipsFor } from '../partners/partners.store.ts'
 import { actsInPlaceOf } from '../stand-in.ts'
 import { answersNow, type SavedRow, saveAnswersRow } from './answers.store.ts'
 import { conditionQuestions } from './read-question-page.ts'
-import { keepAside } from './set-aside.store.ts'
+import { keepAside, type SetAside } from './set-aside.store.ts'
 
 export type SaveRequest = {
   readonly reference: string
@@ -39,6 +40,8 @@ export type SaveRequest = {
   readonly keepTheirs: ReadonlySet<string>
   /** Questions at which two texts were shown to this person, who chose neither: nothing is written there. */
   readonly undecided: ReadonlySet<string>
+  /** What this person typed besides and did not choose, by question: it is set aside. */
+  readonly unchosen?: ReadonlyMap<string, readonly PostedFields[]>
   readonly receivedAt: Date
 }
 
@@ -214,6 +217,7 @@ async function outcomeOf(
   { version, page, typed, row }: Written,
 ): Promise<SaveOutcome> {
   if (row.state !== 'submitted' && row.formVersionId !== version.id) throw notFound('page')
+  await keepUnchosen(services, actor, request, page, row)
   const lost = row.state === 'submitted' ? [] : typed.filter((one) => clashed(one, row))
   const now =
     lost.length === 0
@@ -292,19 +296,13 @@ async function clashesOf(
   now: StoredAnswers,
 ): Promise<readonly Clash[]> {
   if (lost.length === 0) return []
-  const { db, clock, newId } = services
-  await keepAside(
-    db,
-    lost
-      .filter(({ undecided }) => !undecided)
-      .map(({ question, value }) => ({
-        id: newId(),
-        applicationId: row.id,
-        questionId: question.id,
-        value: value ?? null,
-        writtenAt: clock(),
-        writtenBy: actor.personId,
-      })),
+  const { db, clock } = services
+  const written = lost.filter(({ undecided }) => !undecided)
+  await setAside(
+    services,
+    actor,
+    row,
+    written.map(({ question, value }) => ({ questionId: question.id, value: value ?? null })),
   )
   const writers = Object.values(now).map(({ savedBy }) => savedBy)
   const people = await peopleById(db, [...new Set(writers)])
@@ -315,4 +313,36 @@ async function clashesOf(
       theirs?.savedBy === actor.personId ? 'You, in another tab' : person?.name || person?.email || 'somebody else'
     return { question, mine: value, theirs: theirs?.value ?? null, by, at: theirs?.savedAt ?? clock() }
   })
+}
+
+/** Sets aside what was typed where two texts were shown and is not the text that was chosen. */
+async function keepUnchosen(
+  services: Services,
+  actor: SignedIn,
+  { unchosen = new Map() }: SaveRequest,
+  page: FormPage,
+  row: SavedRow,
+): Promise<void> {
+  const texts = page.questions.flatMap((question) =>
+    (unchosen.get(question.id) ?? []).flatMap((fields) => {
+      const value = readAnswer(question, fields)
+      // A file is kept with the application in any case.
+      const isKept = value !== undefined && !asksForFiles([question]) && keepingProblems(question, value).length === 0
+      return isKept ? [{ questionId: question.id, value }] : []
+    }),
+  )
+  await setAside(services, actor, row, texts)
+}
+
+async function setAside(
+  { db, clock, newId }: Services,
+  actor: SignedIn,
+  row: SavedRow,
+  texts: readonly Pick<SetAside, 'questionId' | 'value'>[],
+): Promise<void> {
+  const about = { applicationId: row.id, writtenAt: clock(), writtenBy: actor.personId }
+  await keepAside(
+    db,
+    texts.map((text) => ({ ...text, ...about, id: newId() })),
+  )
 }

@@ -12,7 +12,7 @@ export type SetAside = {
   readonly writtenBy: string
 }
 
-/** Keeps texts that lost to another, so that they are not only in somebody's browser. */
+/** Keeps texts that lost to another, so that they are not only in somebody's browser; each text of a writer once. */
 export async function keepAside(db: Database | Tx, texts: readonly SetAside[]): Promise<void> {
   if (texts.length === 0) return
   const rows = texts.map((text) => ({ ...text, writtenAt: text.writtenAt.toISOString() }))
@@ -20,9 +20,11 @@ export async function keepAside(db: Database | Tx, texts: readonly SetAside[]): 
     insert into answer_set_aside (id, application_id, question_id, value, written_at, written_by)
     select t.id, t."applicationId", t."questionId", coalesce(t.value, 'null'), t."writtenAt", t."writtenBy"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as t (id uuid, "applicationId" uuid, "questionId" text, value jsonb, "writtenAt" timestamptz, "writtenBy" uuid)`.execute(
-    db,
-  )
+      as t (id uuid, "applicationId" uuid, "questionId" text, value jsonb, "writtenAt" timestamptz, "writtenBy" uuid)
+    where not exists (
+      select from answer_set_aside w
+      where w.application_id = t."applicationId" and w.question_id = t."questionId"
+        and w.written_by = t."writtenBy" and w.value = coalesce(t.value, 'null'))`.execute(db)
 }
 
 /** A text set aside as its page shows it. */

@@ -132,6 +132,8 @@ function acknowledge(autosave: Autosave, answer: Saved, sent: string): void {
 
 function stop(autosave: Autosave, answer: Stopped): void {
   autosave.stopped = true
+  // Somebody who signed out in another tab emptied this browser, and this page still holds what they wrote.
+  keep(autosave)
   say(autosave.form, answer.message ?? troubleWords[answer.status], true)
 }
 
