@@ -26,6 +26,8 @@ export type ClashModel = {
   readonly title: string
   /** What has happened, in a sentence. */
   readonly happened: string
+  /** What becomes of the text that is not chosen, if anything. */
+  readonly afterwards?: string
   /** Whether the round is made up. */
   readonly illustrative: boolean
   readonly caption: string
@@ -64,7 +66,7 @@ export function clashPage(model: ClashModel): Page {
 ${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">${title}</h1>
-<p class="govuk-body">${happened} Nothing is lost: both texts are below. Choose which one to keep. You can change yours first, for example to take in what the other says.</p>
+<p class="govuk-body">${happened} Nothing is lost: both texts are below. Choose which one to keep. You can change yours first, for example to take in what the other says.${model.afterwards && ` ${model.afterwards}`}</p>
 ${form(
   { action: model.action, csrf: model.csrf, enctype: model.takesFiles ? 'multipart/form-data' : undefined },
   html`${hidden('version', model.versions)}${model.carried}

@@ -4,7 +4,7 @@ import type { Page } from '../../../../ui/page.ts'
 
 export type { Difference, MergedText } from '../../../../ui/clash-page.ts'
 
-export type ClashModel = Omit<Clashes, 'title' | 'happened' | 'carried' | 'back'> & {
+export type ClashModel = Omit<Clashes, 'title' | 'happened' | 'afterwards' | 'carried' | 'back'> & {
   readonly formVersionId: string
   readonly back: string
 }
@@ -14,7 +14,8 @@ export const clashPage = ({ formVersionId, back, ...model }: ClashModel): Page =
   clashOf({
     ...model,
     title: 'Someone else has changed this answer',
-    happened: 'While you were writing, an answer on this page was saved by someone else, or by you in another tab. What you do not choose is set aside on the page of the question.',
+    happened: 'While you were writing, an answer on this page was saved by someone else, or by you in another tab.',
+    afterwards: 'What you do not choose is set aside on the page of the question.',
     carried: hidden('form', formVersionId),
     back: { href: back, text: 'Back to all questions' },
   })
