@@ -1,105 +1,37 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { hiddenIn } from '../../../../tests/support/apply-by-form.ts'
 import { eicar, startClamd, type TestClamd } from '../../../../tests/support/clamd.ts'
+import { fileHref, filing, kept, pageOf, pdf, send } from '../../../../tests/support/filing.ts'
+import { scanAll as scanWaiting } from '../../../../tests/support/key-in.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestFile } from '../../../../tests/support/multipart.ts'
-import { type OpenRound, openRound, type PersonName } from '../../../../tests/support/open-round.ts'
-import { type TestAnswer, type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
-import { freshDatabase } from '../../../../tests/support/template.ts'
-import type { Form } from '../../../core/forms/index.ts'
+import type { OpenRound, PersonName } from '../../../../tests/support/open-round.ts'
+import type { TestBrowser, TestServer } from '../../../../tests/support/server.ts'
 import { eventsOf } from '../../audit/index.ts'
-import { scanFile } from '../../files/scan-file.ts'
-import { tellOfFile } from './tell-of-file.ts'
-
-const form: Form = {
-  id: 'with-files',
-  title: 'Expression of interest',
-  pages: [
-    {
-      id: 'papers',
-      title: 'Papers',
-      questions: [
-        { type: 'long-text', id: 'why', label: 'Why?' },
-        { type: 'file', id: 'letters', label: 'Letters of support', max: 3, maxMegabytes: 1, accept: ['pdf', 'txt'] },
-        {
-          type: 'repeating-group',
-          id: 'partners',
-          label: 'Partners',
-          itemName: 'partner',
-          maxItems: 3,
-          questions: [
-            { type: 'short-text', id: 'name', label: 'Name' },
-            { type: 'file', id: 'letter', label: 'Letter', max: 1 },
-          ],
-        },
-      ],
-    },
-    { id: 'other', title: 'Other', questions: [{ type: 'file', id: 'other', label: 'Other papers' }] },
-  ],
-}
 
 const life = lastFirst({ after })
 let made: { readonly server: TestServer; readonly round: OpenRound; readonly clamd: TestClamd } | undefined
 before(async () => {
   const clamd = await startClamd(life)
   const environment = { CLAMD_HOST: clamd.host, CLAMD_PORT: String(clamd.port) }
-  const server = await testServer(life, await freshDatabase(life), { environment })
-  made = { server, round: await openRound(server.services, form), clamd }
+  made = { ...(await filing(life, { environment })), clamd }
 })
 const all = () => made ?? assert.fail('nothing is set up')
 const as = (name: PersonName): Promise<TestBrowser> => all().server.signedIn(all().round.people[name])
 
-const pdf = (text = 'letter'): string => `%PDF-1.7\n${text}\n%%EOF\n`
 const letter = (name: string, body: string | Uint8Array = pdf(), field = 'letters-upload'): TestFile => ({
   field,
   name,
   body,
 })
-const pageOf = (reference: string, page = 'papers') => `/applications/${reference}/pages/${page}`
-
-const unescaped = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
-/** What stands in the page under a name, as a browser would send it back. */
-const kept = (body: string, name: string): string[] =>
-  [...body.matchAll(new RegExp(`<input type="hidden" name="${name}" value="([^"]+)">`, 'g'))].map(([, value]) =>
-    unescaped(value ?? ''),
-  )
-
-async function send(
-  browser: TestBrowser,
-  reference: string,
-  files: readonly TestFile[],
-  fields: Record<string, string> = {},
-  page = 'papers',
-): Promise<TestAnswer> {
-  const { body } = await browser.get(pageOf(reference, page))
-  const own = { version: hiddenIn(body, 'version'), form: hiddenIn(body, 'form'), action: 'upload:letters' }
-  const there = ['letters', 'other', 'partners-0-letter', 'partners-1-letter'].flatMap((name) =>
-    kept(body, name).map((value) => [name, value]),
-  )
-  return await browser.postFiles(
-    pageOf(reference, page),
-    { ...own, ...fields },
-    files,
-    undefined,
-    there as [string, string][],
-  )
-}
 
 const names = (body: string, name = 'letters'): string[] =>
   kept(body, name).map((text) => (JSON.parse(text) as { name: string }).name)
 
 /** Does the scan that waits for each file. */
-async function scanAll(tried = 0): Promise<void> {
-  const { services } = all().server
-  const { rows } = await sql<{ id: string }>`select id from stored_file where state = 'pending'`.execute(services.db)
-  for (const { id } of rows) await scanFile(services, (tx, file) => tellOfFile(tx, services, file), id, tried)
-}
-
-const fileHref = (body: string): string =>
-  /href="(\/applications\/[^"]*\/files\/[^"]*)"/.exec(body)?.[1] ?? assert.fail('no link to a file')
+const scanAll = (tried = 0) => scanWaiting(all().server.services, tried)
 
 describe('files in an answer', () => {
   it('are sent with a plain form, listed with their state, given once clean, and removed', async () => {
@@ -336,87 +268,5 @@ describe('files in an answer', () => {
     assert.equal((await sid.get(`${managed}/files/${stays?.id}`)).status, 404)
     assert.equal((await pam.get(`/applications/${reference}/files/${stays?.id}`)).status, 404)
     assert.match((await pam.get('/manage/funds/test-fund/first/applications.csv')).body, /stays\.pdf/)
-  })
-})
-
-describe('a file in pieces', () => {
-  type Standing = {
-    status: string
-    upload: string
-    received: number
-    partBytes: number
-    file?: string
-    message?: string
-  }
-  const content = Buffer.from(pdf(randomBytes(400_000).toString('hex')).slice(0, 800_000))
-  const script = { 'x-requested-with': 'upload' }
-  const begin = async (browser: TestBrowser, reference: string, name = 'long.pdf', bytes = content.length) => {
-    const fields = { name: 'letters', file: name, bytes: String(bytes), fingerprint: `${name} ${bytes} 1` }
-    return JSON.parse((await browser.post(`${pageOf(reference)}/uploads`, fields, script)).body) as Standing
-  }
-  const sendPart = async (
-    browser: TestBrowser,
-    reference: string,
-    upload: string,
-    startsAt: number,
-    length = 512_000,
-  ) => {
-    const part = { field: 'part', name: 'part', body: content.subarray(startsAt, startsAt + length) }
-    const fields = { name: 'letters', startsAt: String(startsAt) }
-    const answer = await browser.postFiles(`${pageOf(reference)}/uploads/${upload}`, fields, [part], script)
-    return { ...(JSON.parse(answer.status === 200 ? answer.body : '{}') as Standing), code: answer.status }
-  }
-
-  it('goes on where it stopped, also when a piece comes twice, late or of another, and is then a file', async () => {
-    const ann = await as('ann')
-    const reference = await all().round.draft()
-    const begun = await begin(ann, reference)
-    assert.deepEqual([begun.received, begun.partBytes], [0, 512_000])
-    assert.equal((await sendPart(ann, reference, begun.upload, 300_000)).received, 0)
-    assert.equal((await sendPart(ann, reference, begun.upload, 0)).received, 512_000)
-    assert.equal((await sendPart(ann, reference, begun.upload, 0)).received, 512_000)
-    const again = await begin(ann, reference)
-    assert.deepEqual([again.upload, again.received], [begun.upload, 512_000])
-    const [adam, ben] = [await as('adam'), await as('ben')]
-    assert.equal((await sendPart(adam, reference, begun.upload, 512_000)).code, 404)
-    assert.equal((await sendPart(ben, reference, begun.upload, 512_000)).code, 404)
-    const both = await Promise.all([1, 2].map(() => sendPart(ann, reference, begun.upload, 512_000)))
-    const files = both.map(({ file }) => file)
-    const last = await begin(ann, reference)
-    assert.ok(
-      files.some((file) => file === last.file),
-      JSON.stringify(both),
-    )
-    const { rows } = await sql<{ name: string; bytes: number }>`
-      select name, bytes from stored_file where owner_id = ${reference}`.execute(all().server.services.db)
-    assert.deepEqual(rows, [{ name: 'long.pdf', bytes: content.length }])
-    const { rows: left } = await sql`select from upload_part where upload_id::text = ${begun.upload}`.execute(
-      all().server.services.db,
-    )
-    assert.equal(left.length, 0)
-
-    await send(ann, reference, [], { letters: last.file ?? '' })
-    await scanAll()
-    assert.equal((await ann.get(fileHref((await ann.get(pageOf(reference))).body))).body, content.toString())
-  })
-
-  it('is refused before any of it is sent when its name or size will not do, and after when its content will not', async () => {
-    const ann = await as('ann')
-    const reference = await all().round.draft()
-    assert.match((await begin(ann, reference, 'a.exe')).message ?? '', /must be a PDF or plain text file/)
-    assert.match((await begin(ann, reference, 'a.pdf', 1_000_001)).message ?? '', /must be smaller than 1 MB/)
-    assert.match((await begin(ann, reference, 'a.pdf', 0)).message ?? '', /is empty/)
-    const begun = await begin(ann, reference, 'wrong.txt', 1000)
-    const taken = await sendPart(ann, reference, begun.upload, 0, 1000)
-    assert.match(taken.message ?? '', /“wrong.txt” ends in “.txt” but is a PDF file/)
-    assert.equal((await sendPart(ann, reference, begun.upload, 0, 1000)).code, 404)
-  })
-
-  it('takes no more than it said, and no piece larger than pieces are', async () => {
-    const ann = await as('ann')
-    const reference = await all().round.draft()
-    const begun = await begin(ann, reference, 'short.pdf', 100)
-    assert.equal((await sendPart(ann, reference, begun.upload, 0, 101)).received, 0)
-    assert.equal((await sendPart(ann, reference, begun.upload, 0, 512_001)).status, 'refused')
   })
 })
