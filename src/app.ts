@@ -10,7 +10,7 @@ import {
   tellOfFile,
   writersOf,
 } from './features/applications/index.ts'
-import { assessmentJobs, assessmentRoutes, hasScores } from './features/assessment/index.ts'
+import { assessmentJobs, assessmentRoutes, glassesOf, hasScores } from './features/assessment/index.ts'
 import { filesJobs } from './features/files/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
@@ -34,7 +34,7 @@ export const routesOf = (services: Services): Route[] => [
   ...notificationsRoutes(services),
   ...fundsRoutes(services, countsOfRounds, { hasScores, writersOf }),
   ...formsRoutes(services, { countByVersion, moveDrafts, deleteTests: deleteTestsOfVersion }),
-  ...guidanceRoutes(services),
+  ...guidanceRoutes(services, glassesOf),
   ...applicationsRoutes(services),
   ...assessmentRoutes(services),
 ]

@@ -29,7 +29,7 @@ async function fileOf({ draft: reference }: Place, db: Database): Promise<Parts>
 }
 
 /** A file that a submission names: submissions never change, so there is one more. */
-async function sentFile({ listed: reference }: Place, db: Database): Promise<Parts> {
+export async function sentFile({ listed: reference }: Place, db: Database): Promise<Parts> {
   const parts = await keptFile(reference, db)
   const value = JSON.stringify([{ id: parts.file, name: 'letter.txt', size: 8, sha256: 'a'.repeat(64) }])
   await sql`

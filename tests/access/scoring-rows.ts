@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
 import { cast } from './cast.ts'
-import type { Place } from './places.ts'
+import { sentFile } from './file-rows.ts'
+import { type Place, places } from './places.ts'
 import type { Parts, Row } from './route-table.ts'
 
 const assessor = cast.assessor.id
@@ -79,10 +80,55 @@ const one = (practice: boolean): Readonly<Record<string, Row>> => {
   }
 }
 
+/** A view of blind scores, opened by whoever runs the fund of the place. */
+async function throughGlass(place: Place, db: Database): Promise<Parts> {
+  await given(place, db)
+  const person = place.fund === places.ours.fund ? cast.team.id : cast.teamElsewhere.id
+  const { rows } = await sql<{ glass: string }>`
+    insert into break_glass (id, round_id, person_id, reason, opened_at, ends_at)
+    select gen_random_uuid(), round_id, ${person}::uuid, 'For a test of who may look', now(), now() + interval '1 hour'
+    from application where reference = ${place.listed} returning id as glass`.execute(db)
+  return { glass: rows[0]?.glass ?? '' }
+}
+
+/** A file among those that were submitted. */
+async function withFile(place: Place, db: Database): Promise<Parts> {
+  const parts = await started(false, true)(place, db)
+  return { ...parts, ...(await sentFile(place, db)) }
+}
+
+/** Found eligible and within scope, before scoring opens. */
+async function sifted(place: Place, db: Database): Promise<Parts> {
+  await sql`delete from assessment where round_id = (select round_id from application where reference = ${place.listed})
+    and closed_at is null`.execute(db)
+  await sql`insert into application_sift (application_id, eligibility, scope, sifted_at)
+    select id, 'eligible', 'in-scope', now() from application where reference = ${place.listed}
+    on conflict (application_id) do update set eligibility = 'eligible', scope = 'in-scope'`.execute(db)
+  return { reference: place.listed }
+}
+
+const board = '/manage/funds/:fund/:round/assessment/scoring'
+const practice = '/manage/funds/:fund/:round/assessment/practice'
+const glass = '/manage/funds/:fund/:round/assessment/break-glass'
+
 /** Who may use the routes of scoring. */
 export const scoringRows: Readonly<Record<string, Row>> = {
   'GET /assess/:fund/:round': { rule: 'scores' },
   ...one(false),
   ...one(true),
+  'GET /assess/:fund/:round/pack': { rule: 'scores', parts: started(false, true) },
+  'GET /assess/:fund/:round/pack.pdf': { rule: 'scores', parts: started(false, true) },
+  'GET /assess/:fund/:round/applications/:reference/files/:file': { rule: 'scores', parts: withFile },
+  [`GET ${board}`]: { rule: 'readsAssessment' },
+  [`POST ${board}/open`]: { rule: 'runsAssessment' },
+  [`POST ${board}/due`]: { rule: 'runsAssessment' },
+  [`POST ${board}/remind`]: { rule: 'runsAssessment' },
+  [`POST ${board}/close`]: { rule: 'runsAssessment' },
+  [`GET ${practice}`]: { rule: 'readsAssessment' },
+  [`GET ${practice}/:reference`]: { rule: 'readsAssessment', parts: sifted },
+  [`POST ${practice}/:reference`]: { rule: 'runsAssessment', parts: sifted },
+  [`GET ${glass}`]: { rule: 'readsAssessment' },
+  [`POST ${glass}`]: { rule: 'runsAssessment' },
+  [`GET ${glass}/:glass`]: { rule: 'runsAssessment', parts: throughGlass },
   'POST /assess/:fund/:round/applications/:reference/hand-back': { rule: 'scores', parts: started(false, true) },
 }

@@ -164,7 +164,7 @@ export type RoleOnFund = {
 }
 
 /** Who holds what on a fund, by role and name; with null, on the service. */
-export async function rolesOn(db: Database, fundId: string | null): Promise<readonly RoleOnFund[]> {
+export async function rolesOn(db: Database | Tx, fundId: string | null): Promise<readonly RoleOnFund[]> {
   const { rows } = await sql<Omit<RoleOnFund, 'person'> & { personId: string; name: string; email: string }>`
     select r.id, r.role, r.fund_id as "fundId", r.organisation_id as "organisationId", o.name as "organisationName",
       p.id as "personId", p.name, p.email, r.assigned_at as "assignedAt"

@@ -7,6 +7,10 @@ import { assessmentOf } from './assessment.store.ts'
 import { moderationStep } from './moderating/describe-moderation.messages.ts'
 import { moderatingRoutes } from './moderating/moderating.routes.ts'
 import { assessmentPage } from './pages/assessment.ts'
+import { glassRoutes } from './scoring/glass.routes.ts'
+import { packRoutes } from './scoring/pack.routes.ts'
+import { practiceRoutes } from './scoring/practice.routes.ts'
+import { progressRoutes } from './scoring/progress.routes.ts'
 import { scoringRoutes } from './scoring/scoring.routes.ts'
 import { shortlistStep } from './shortlisting/describe-shortlist.messages.ts'
 import { shortlistingRoutes } from './shortlisting/shortlisting.routes.ts'
@@ -27,6 +31,10 @@ export const assessmentRoutes = (services: Services): Route[] => [
     )
   }),
   ...scoringRoutes(services),
+  ...packRoutes(services),
+  ...progressRoutes(services),
+  ...practiceRoutes(services),
+  ...glassRoutes(services),
   ...moderatingRoutes(services),
   ...shortlistingRoutes(services),
   ...toldRoutes(services),

@@ -9,6 +9,7 @@ import {
   type RuleNames,
 } from '../../core/rules/index.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
+import type { Database, Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { readSealing, type Seal, sealableForms, sealOf, sealsOf } from '../funds/index.ts'
 import type { ReadableRound } from './find-round.ts'
@@ -78,6 +79,12 @@ export type ShownSeal = {
   readonly downloadHref: string
 }
 
+/** Somebody looked at the scores of a round while they were blind. */
+export type EarlyView = { readonly openedAt: Date; readonly endsAt: Date; readonly reason: string }
+
+/** Every time that somebody did in a round, the first one first. */
+export type EarlyViews = (db: Database | Tx, roundId: string) => Promise<readonly EarlyView[]>
+
 export type SealedRules = {
   readonly frame: RoundFrame
   readonly preview: boolean
@@ -85,10 +92,12 @@ export type SealedRules = {
   readonly versions: readonly ShownSeal[]
   /** What the newest says. */
   readonly sections: readonly RuleSectionFacts[]
+  /** When scores were looked at before scoring had closed, and why. */
+  readonly earlyViews: readonly { readonly when: string; readonly reason: string }[]
 }
 
 /** Every sealed version with what it changed: a fixed number of statements. */
-export async function readRules(services: Db, readable: ReadableRound): Promise<SealedRules> {
+export async function readRules(services: Db, readable: ReadableRound, earlyViews: EarlyViews): Promise<SealedRules> {
   const { round, address, preview } = readable
   const seals = await sealsOf(services.db, round.id)
   const names = await namesFor(services, seals)
@@ -109,6 +118,10 @@ export async function readRules(services: Db, readable: ReadableRound): Promise<
       downloadHref: sealedRulesPath(address, version),
     })),
     sections: inSections(described[0] ?? []),
+    earlyViews: (await earlyViews(services.db, round.id)).map(({ openedAt, endsAt, reason }) => ({
+      when: `${ukTimeWithZone(openedAt)} to ${ukTimeWithZone(endsAt)}`,
+      reason,
+    })),
   }
 }
 

@@ -5,14 +5,14 @@ import type { Services } from '../../platform/services.ts'
 import { findReadableRound } from './find-round.ts'
 import { sealedRulesPage } from './pages/rules.ts'
 import { addressOf } from './public-pages.routes.ts'
-import { readRules, readSealedText } from './read-rules.ts'
+import { type EarlyViews, readRules, readSealedText } from './read-rules.ts'
 
 /** What everyone can read of the sealed rules of a round, and take away to check. */
-export function publicRulesRoutes(services: Services): Route[] {
+export function publicRulesRoutes(services: Services, earlyViews: EarlyViews): Route[] {
   const readable = (ask: Ask) => findReadableRound(services.db, ask.actor, addressOf(ask), ask.receivedAt)
   return [
     get('/funds/:fund/:round/rules', 'public', async (ask) =>
-      show(sealedRulesPage(await readRules(services, await readable(ask)))),
+      show(sealedRulesPage(await readRules(services, await readable(ask), earlyViews))),
     ),
     get('/funds/:fund/:round/rules/versions/:number', 'public', async (ask) => {
       const written = param(ask, 'number')

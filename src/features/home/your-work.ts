@@ -13,6 +13,7 @@ import {
   askedOf,
   signOffPath,
 } from '../applications/index.ts'
+import { type AssessedRound, assessedRounds, pilePath } from '../assessment/index.ts'
 import { fundsByIds, publishedRounds } from '../funds/index.ts'
 import { managedFundPath, roundPath } from './home.paths.ts'
 import type { Waiting, YourWorkModel } from './pages/your-work.ts'
@@ -22,7 +23,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
   if (actor.kind !== 'person') throw new Error('only somebody signed in has work that waits')
   const managed = fundsWith(actor, 'fund:read')
   const memberships = actor.memberships
-  const [applications, funds, organisations, rounds, toSign] = await Promise.all([
+  const [applications, funds, organisations, rounds, toSign, assessed] = await Promise.all([
     applicationsOfOrganisations(db, organisationsOf(actor), isoDay(now), actor.personId),
     managed.length === 0 ? [] : fundsByIds(db, managed),
     organisationsById(
@@ -31,6 +32,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
     ),
     publishedRounds(db),
     askedOf(db, { email: actor.email, organisationIds: organisationsOf(actor), at: now }),
+    assessedRounds(db, actor.personId, fundsWith(actor, 'assessment:score')),
   ])
   return {
     name: actor.name,
@@ -38,6 +40,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
       ...toSign.map(toSignWaiting),
       ...applications.map((application) => applicationWaiting(application, now)),
     ],
+    assessing: assessed.map(assessingWaiting),
     funds: funds.map(({ slug, name, summary }) => ({
       href: managedFundPath(slug),
       title: name,
@@ -87,4 +90,23 @@ function stateOf({ state, partnerState }: ApplicationInRound, closed: boolean): 
   return closed
     ? { text: 'Not submitted', classes: 'govuk-tag--grey' }
     : { text: 'Draft', classes: 'govuk-tag--light-blue' }
+}
+
+function assessingWaiting(round: AssessedRound): Waiting {
+  const { fund, round: slug, given, submitted, dueAt, toPractise } = round
+  const counts = given === 0 ? `${toPractise} to practise on` : `${submitted} of ${given} submitted`
+  return {
+    href: pilePath(fund, slug),
+    title: `Score applications to ${round.fundName}: ${round.roundName}`,
+    detail: dueAt === null || round.closedAt !== null ? counts : `${counts}. Due by ${ukTime(dueAt)}`,
+    state: assessingState(round),
+  }
+}
+
+function assessingState({ openedAt, closedAt, given, submitted }: AssessedRound): Waiting['state'] {
+  if (closedAt !== null) return { text: 'Closed', classes: 'govuk-tag--grey' }
+  if (openedAt === null) return { text: 'Not open yet', classes: 'govuk-tag--grey' }
+  return submitted === given
+    ? { text: 'All submitted', classes: 'govuk-tag--green' }
+    : { text: 'To score', classes: 'govuk-tag--light-blue' }
 }

@@ -108,7 +108,15 @@ export async function contentFor(
 ): Promise<FrozenApplication> {
   const submission = await latestSubmission(db, application.id)
   if (submission === undefined) throw notFound('submission')
-  const { content } = submission
+  return asRead(rules, submission.content, application.names)
+}
+
+/** What assessors read of what was submitted: where names are hidden, only what criteria ask for, without the names. */
+export function asRead(
+  rules: AssessmentRules,
+  content: FrozenApplication,
+  names: readonly string[],
+): FrozenApplication {
   if (rules.visibility.applicantsNamed) return content
   const asked = new Set(rules.criteria.flatMap(({ questions }) => questions))
   // Whoever is named in what no criterion asks for, such as a lead officer, is not for assessors who read without names.
@@ -116,7 +124,7 @@ export async function contentFor(
     const questions = page.questions.filter(({ id }) => asked.has(id))
     return questions.length === 0 ? [] : [{ ...page, questions }]
   })
-  return { ...content, pages: hideNames(pages, application.names) }
+  return { ...content, pages: hideNames(pages, names) }
 }
 
 export const questionsIn = (content: FrozenApplication): readonly FrozenQuestion[] =>

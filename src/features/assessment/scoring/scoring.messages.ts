@@ -5,8 +5,12 @@ import {
   type ReviewProblem,
 } from '../../../core/assessment/index.ts'
 import type { Criterion } from '../../../core/rules/index.ts'
+import { momentText } from '../../../ui/patterns/index.ts'
 import type { EndedWhy } from '../assigning/assignments.store.ts'
+import type { AgreeProblem } from './agree-practice.ts'
+import type { GlassProblem } from './break-glass.ts'
 import type { DeclareProblem } from './declare-conflict.ts'
+import type { ScoringProblem } from './open-scoring.ts'
 import type { Shut } from './save-review.store.ts'
 
 const number = (value: number): string => value.toLocaleString('en-GB')
@@ -125,3 +129,60 @@ export function eachDayWords(eachDay: number | null): string {
 
 /** @example pointsWords(1) // => '1 point' */
 export const pointsWords = (points: number): string => `${points} point${points === 1 ? '' : 's'}`
+
+const applications = (count: number): string =>
+  count === 1 ? '1 application' : `${count.toLocaleString('en-GB')} applications`
+
+/** What keeps scoring from being opened, changed or closed. */
+export function scoringProblemLink(problem: ScoringProblem): { readonly text: string; readonly href: string } {
+  switch (problem.code) {
+    case 'round-open':
+      return { text: 'Wait until the round has closed', href: '#due-day' }
+    case 'rules-not-sealed':
+      return { text: 'Seal the rules of the round', href: '#due-day' }
+    case 'nothing-to-score':
+      return { text: 'Find applications eligible and within scope: there is nothing to score', href: '#due-day' }
+    case 'unsifted':
+      return { text: `Finish the sift: ${applications(problem.count)} not decided`, href: '#due-day' }
+    case 'unassigned':
+      return { text: `Give ${applications(problem.count)} to assessors`, href: '#due-day' }
+    case 'due-missing':
+      return { text: 'Enter when scores are due', href: '#due-day' }
+    case 'due-past':
+      return { text: 'Scores must be due after now', href: '#due-day' }
+    case 'reviews-missing':
+      return {
+        text: `${problem.count === 1 ? '1 review is' : `${problem.count} reviews are`} missing: say that you close scoring without ${problem.count === 1 ? 'it' : 'them'}`,
+        href: '#anyway',
+      }
+    case 'not-open':
+      return { text: 'Scoring is not open', href: '#main-content' }
+    default: {
+      const { text, href } = momentText(problem, 'due', 'when scores are due')
+      return { text, href }
+    }
+  }
+}
+
+export function agreeProblemLink(
+  { code, criterion }: AgreeProblem,
+  criteria: readonly Criterion[],
+): { readonly text: string; readonly href: string } {
+  const name = criteria.find(({ id }) => id === criterion)?.name ?? criterion
+  switch (code) {
+    case 'agreed-points-missing':
+      return { text: `Agree points for ${name}`, href: `#points-${criterion}` }
+    case 'agreed-points-off-scale':
+      return { text: `Agree points of the scale for ${name}`, href: `#points-${criterion}` }
+    case 'agreed-words-missing':
+      return { text: `Say why ${name} deserves that`, href: `#comment-${criterion}` }
+  }
+}
+
+export const glassProblemLink = ({ code }: GlassProblem): { readonly text: string; readonly href: string } =>
+  ({
+    'glass-reason-short': { text: 'Say in a sentence why you must look now', href: '#reason' },
+    'glass-reason-long': { text: 'Give the reason in 1,000 characters or fewer', href: '#reason' },
+    'glass-minutes': { text: 'Choose for how long', href: '#minutes' },
+    'glass-not-scoring': { text: 'Scoring is not open', href: '#main-content' },
+  })[code]

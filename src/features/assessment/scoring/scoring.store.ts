@@ -7,9 +7,14 @@ import type { ReviewState } from './reviews.store.ts'
  * What somebody said last of a conflict with application `a`. That they have none counts for the review `v` that it opened
  * alone: it is asked again for another.
  */
-const saidOf = (personId: string): RawBuilder<unknown> => sql`(
+export const saidOf = (personId: string): RawBuilder<unknown> => sql`(
   select case when d.has_conflict or v.id is not null then d.has_conflict end from conflict_declaration d
   where d.application_id = a.id and d.person_id = ${personId}::uuid order by d.number desc limit 1)`
+
+/** The names of the lead of application `a` and of the partners that have accepted, long and short. */
+export const namesOf: RawBuilder<unknown> = sql`(select jsonb_agg(distinct called) from organisation b, unnest(array[b.name, b.short_name]) as called
+        where b.id = a.lead_id or b.id in (select p.organisation_id from application_partner p
+          where p.application_id = a.id and p.state = 'accepted'))`
 
 /** One application in somebody's pile, or that was in it. */
 export type PileRow = {
@@ -105,9 +110,7 @@ export async function givenApplication(
     select a.id, a.reference, a.state = 'submitted' and a.mode = 'live' as stands, a.illustrative, a.lead_id as "leadId",
       o.name as "leadName", coalesce(s.service_areas, '{}') as "serviceAreas",
       coalesce(s.delivery_models, '{}') as "deliveryModels",
-      (select jsonb_agg(distinct called) from organisation b, unnest(array[b.name, b.short_name]) as called
-        where b.id = a.lead_id or b.id in (select p.organisation_id from application_partner p
-          where p.application_id = a.id and p.state = 'accepted')) as names,
+      ${namesOf} as names,
       (select g.id from assignment g where g.application_id = a.id and g.person_id = ${personId}::uuid
         and g.why <> 'practice' and g.ended_at is null) as "assignmentId",
       (select g.ended_why from assignment g where g.application_id = a.id and g.person_id = ${personId}::uuid

@@ -34,7 +34,7 @@ ${sha256 !== undefined && details({ summaryText: 'Verify this', html: html`<p cl
 
 /** The sealed rules of a round: what they say now, and every version with its reason and what it changed. */
 export function sealedRulesPage(model: SealedRules): Page {
-  const { versions, sections, preview } = model
+  const { versions, sections, preview, earlyViews } = model
   return inRound(model.frame, {
     title: 'Sealed rules',
     description: 'The rules of this round as they were sealed, with every later change and its reason.',
@@ -45,7 +45,13 @@ export function sealedRulesPage(model: SealedRules): Page {
 <h2 class="govuk-heading-l">Versions</h2>
 ${versions.map(versionOf)}
 <h2 class="govuk-heading-l">What version ${versions[0]?.version ?? 1} says</h2>
-${sectionsOf(sections, 'h3')}`,
+${sectionsOf(sections, 'h3')}
+${
+  earlyViews.length > 0 &&
+  html`<h2 class="govuk-heading-l">Scores seen before scoring had closed</h2>
+<p class="govuk-body">Scores are hidden from everybody until scoring closes. The programme team looked at them earlier:</p>
+<ul class="govuk-list govuk-list--bullet">${earlyViews.map(({ when, reason }) => html`<li>${when}: ${reason}</li>`)}</ul>`
+}`,
   })
 }
 

@@ -13,6 +13,7 @@ export type Waiting = {
 export type YourWorkModel = {
   readonly name: string
   readonly applications: readonly Waiting[]
+  readonly assessing: readonly Waiting[]
   readonly funds: readonly Waiting[]
   readonly organisations: readonly Waiting[]
   readonly openRounds: readonly { readonly href: string; readonly text: string }[]
@@ -21,11 +22,12 @@ export type YourWorkModel = {
 
 /** What waits for somebody who has signed in. */
 export function yourWorkPage(model: YourWorkModel): Page {
-  const nothing = model.applications.length + model.funds.length === 0
+  const nothing = model.applications.length + model.assessing.length + model.funds.length === 0
   return {
     title: 'Your work',
     main: html`<h1 class="govuk-heading-xl">Your work</h1>
 ${section('Applications', model.applications)}
+${section('Assessing', model.assessing)}
 ${section('Funds you work on', model.funds)}
 ${section('Your organisations', model.organisations)}
 ${model.organisations.length === 0 && html`<h2 class="govuk-heading-m">Join your organisation</h2><p class="govuk-body">Before you can apply, <a class="govuk-link" href="${model.organisationsHref}">say which organisation you work for</a>.</p>`}

@@ -73,7 +73,15 @@ export type ScoreFieldsModel = Pick<
   'id' | 'name' | 'scale' | 'bands' | 'points' | 'comment' | 'pointsError' | 'commentError'
 >
 
-function pointsField({ id, name, scale, bands, points, pointsError }: ScoreFieldsModel): SafeHtml {
+/** Points as a choice of bands, or typed. */
+export function pointsField({
+  id,
+  name,
+  scale,
+  bands,
+  points,
+  pointsError,
+}: Omit<ScoreFieldsModel, 'comment' | 'commentError'>): SafeHtml {
   const legend = `Points: ${name}`
   if (scale === 'words') {
     return radios({

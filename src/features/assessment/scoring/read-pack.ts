@@ -1,0 +1,128 @@
+import { notFound } from '../../../core/errors.ts'
+import type { FrozenQuestion } from '../../../core/forms/index.ts'
+import type { Actor } from '../../../core/permissions/index.ts'
+import { illustrativeWords } from '../../../core/text/illustrative-words.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import type { Block, DocumentData } from '../../../platform/pdf/document-data.ts'
+import { answerHtml } from '../../forms/index.ts'
+import { openContents } from './pack.store.ts'
+import type { PackModel } from './pages/pack.ts'
+import { asRead, calledIn, findScoredRound, questionsIn, type ScoredPath, type ScoredRound } from './read-scored.ts'
+import { pilePath } from './scoring.paths.ts'
+import { thresholdWords } from './show-review.ts'
+
+/** What an assessor prints: the criteria, and the applications that are open to them with what was answered. */
+export type Pack = ScoredRound & {
+  readonly applications: readonly {
+    readonly reference: string
+    readonly name: string
+    readonly questions: readonly FrozenQuestion[]
+  }[]
+}
+
+/** @throws {NotFound} if nothing is open to them in this round */
+export async function readPack(db: Database, actor: Actor, path: Pick<ScoredPath, 'fund' | 'round'>): Promise<Pack> {
+  const scored = await findScoredRound(db, actor, path)
+  const open = scored.phase === 'scoring' ? await openContents(db, scored.round.id, scored.actor.personId) : []
+  const applications = open.map(({ reference, leadName, names, content }) => ({
+    reference,
+    name: calledIn(scored.rules, leadName),
+    questions: questionsIn(asRead(scored.rules, content, names)),
+  }))
+  if (applications.length === 0) throw notFound('pack')
+  return { ...scored, applications }
+}
+
+/** The questions of each criterion of an application, in the order of the criteria; last those that none asks for. */
+function parts({ rules }: Pack, questions: readonly FrozenQuestion[]) {
+  const asked = new Set(rules.criteria.flatMap((criterion) => criterion.questions))
+  return [
+    ...rules.criteria.map((criterion) => ({
+      name: criterion.name,
+      questions: questions.filter(({ id }) => criterion.questions.includes(id)),
+    })),
+    { name: 'The rest of the application', questions: questions.filter(({ id }) => !asked.has(id)) },
+  ].filter((part) => part.questions.length > 0)
+}
+
+/** The pack as a page. */
+export const packModel = (pack: Pack): PackModel => ({
+  round: `${pack.round.fund.name}: ${pack.round.name}`,
+  illustrative: pack.round.illustrative,
+  back: pilePath(pack.round.fund.slug, pack.round.slug),
+  due: pack.assessment.dueAt === null ? '' : `Scores are due by ${ukTimeWithZone(pack.assessment.dueAt)}.`,
+  criteria: pack.rules.criteria.map((criterion) => ({
+    name: criterion.name,
+    weight: `${criterion.weightPercent}%`,
+    looksFor: criterion.looksFor,
+    threshold: thresholdWords(criterion),
+    bands: criterion.bands.map(({ points, name, guidance }) => `${points}: ${name}. ${guidance}`),
+  })),
+  applications: pack.applications.map(({ reference, name, questions }) => ({
+    reference,
+    name,
+    parts: parts(pack, questions).map((part) => ({
+      name: part.name,
+      answers: part.questions.map((question) => ({ label: question.label, html: answerHtml(question) })),
+    })),
+  })),
+})
+
+/** The pack as an accessible PDF. */
+export function packPdf(pack: Pack, createdAt: Date): DocumentData {
+  const { round, rules, assessment } = pack
+  const criteria = rules.criteria.flatMap((criterion): Block[] => [
+    { kind: 'heading', level: 2, text: `${criterion.name} (${criterion.weightPercent}%)` },
+    { kind: 'paragraph', text: [`Look for: ${criterion.looksFor}`, thresholdWords(criterion) ?? ''].join('\n') },
+    { kind: 'list', items: criterion.bands.map(({ points, name, guidance }) => `${points}: ${name}. ${guidance}`) },
+  ])
+  const applications = pack.applications.flatMap(({ reference, name, questions }): Block[] => [
+    { kind: 'heading', level: 1, text: `${reference}: ${name}` },
+    ...parts(pack, questions).flatMap((part): Block[] => [
+      { kind: 'heading', level: 2, text: part.name },
+      ...part.questions.flatMap(blocksOf),
+    ]),
+  ])
+  return {
+    title: 'Applications to score',
+    subtitle: round.name,
+    author: round.fund.name,
+    label: round.illustrative ? illustrativeWords : undefined,
+    footer: `${round.fund.name}: applications to score. For one assessor: do not pass on`,
+    createdAt,
+    blocks: [
+      {
+        kind: 'rows',
+        rows: [
+          { key: 'Due', value: assessment.dueAt === null ? 'Not set' : ukTimeWithZone(assessment.dueAt) },
+          { key: 'Applications', value: String(pack.applications.length) },
+        ],
+      },
+      { kind: 'heading', level: 1, text: 'Criteria' },
+      ...criteria,
+      ...applications,
+    ],
+  }
+}
+
+function blocksOf(question: FrozenQuestion): readonly Block[] {
+  const label: Block = { kind: 'paragraph', text: question.label }
+  if (question.items !== undefined && question.items.length > 0) {
+    return [
+      label,
+      ...question.items.map(
+        (item): Block => ({
+          kind: 'answer',
+          text: [item.title, ...item.questions.map((child) => `${child.label}: ${child.shown.join('\n')}`)].join('\n'),
+          blank: 'Not answered',
+        }),
+      ),
+    ]
+  }
+  if (question.table !== undefined && question.table.rows.length > 0) {
+    const columns = [{ text: 'Row' }, ...question.table.columns.map((text) => ({ text, amounts: true }))]
+    return [label, { kind: 'table', columns, rows: question.table.rows.map(({ name, cells }) => [name, ...cells]) }]
+  }
+  return [label, { kind: 'answer', text: question.shown.join('\n'), blank: 'Not answered' }]
+}
