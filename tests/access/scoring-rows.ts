@@ -100,7 +100,7 @@ async function withFile(place: Place, db: Database): Promise<Parts> {
 /** Found eligible and within scope, before scoring opens. */
 async function sifted(place: Place, db: Database): Promise<Parts> {
   await sql`delete from assessment where round_id = (select round_id from application where reference = ${place.listed})
-    and closed_at is null`.execute(db)
+    and ${place.fund === places.ours.fund}`.execute(db)
   await sql`insert into application_sift (application_id, eligibility, scope, sifted_at)
     select id, 'eligible', 'in-scope', now() from application where reference = ${place.listed}
     on conflict (application_id) do update set eligibility = 'eligible', scope = 'in-scope'`.execute(db)

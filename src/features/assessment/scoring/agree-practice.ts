@@ -13,10 +13,13 @@ import type { ReviewFields } from './posted-review.ts'
 import { type AgreedScore, deleteAgreedScores, saveAgreedScores } from './practice.store.ts'
 
 /** Why agreed scores were not kept. */
-export type AgreeProblem = {
-  readonly code: 'agreed-points-missing' | 'agreed-points-off-scale' | 'agreed-words-missing'
-  readonly criterion: string
-}
+export type AgreeProblem =
+  | {
+      readonly code: 'agreed-points-missing' | 'agreed-points-off-scale' | 'agreed-words-missing'
+      readonly criterion: string
+    }
+  /** Scoring has opened. */
+  | { readonly code: 'agreed-fixed' }
 
 type Request = {
   readonly actor: Actor
@@ -47,7 +50,7 @@ export async function findToAgree(db: Database | Tx, round: RoundInFund, referen
 /**
  * Keeps the scores that the programme team agrees for an application to practise on, each with why.
  *
- * @throws {NotFound} if the round is not this person's to run, or scoring has opened
+ * @throws {NotFound} if the round is not this person's to run
  */
 export async function agreePractice(
   services: Services,
@@ -56,7 +59,8 @@ export async function agreePractice(
   return await services.db.transaction().execute(async (tx) => {
     const round = await holdRound(tx, actor, 'assessment:run', path)
     const { rules, application, fixed } = await findToAgree(tx, round, reference)
-    if (fixed || actor.kind !== 'person') throw notFound('application')
+    if (actor.kind !== 'person') throw notFound('application')
+    if (fixed) return refused<AgreeProblem>({ code: 'agreed-fixed' })
     const read = readAgreed(rules, fields)
     if (!read.ok) return read
     const by = actor.personId
@@ -70,13 +74,15 @@ export async function agreePractice(
 export async function endPractice(
   services: Services,
   { actor, path, reference, at }: Omit<Request, 'fields'>,
-): Promise<void> {
-  await services.db.transaction().execute(async (tx) => {
+): Promise<Result<void, AgreeProblem>> {
+  return await services.db.transaction().execute(async (tx) => {
     const round = await holdRound(tx, actor, 'assessment:run', path)
     const { application, fixed } = await findToAgree(tx, round, reference)
-    if (fixed || actor.kind !== 'person') throw notFound('application')
+    if (actor.kind !== 'person') throw notFound('application')
+    if (fixed) return refused<AgreeProblem>({ code: 'agreed-fixed' })
     await deleteAgreedScores(tx, round.id, application.id)
     await record(tx, round, actor.personId, at, 'practice.ended', reference)
+    return done(undefined)
   })
 }
 

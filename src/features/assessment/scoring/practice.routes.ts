@@ -51,7 +51,8 @@ export const practiceRoutes = (services: Services): Route[] => [
     const request = { actor: ask.actor, path: pathOf(ask), reference, fields: ask.form, at: ask.receivedAt }
     const back = practicePath(param(ask, 'fund'), param(ask, 'round'))
     if (ask.form.line('action') === 'end') {
-      await endPractice(services, request)
+      const ended = await endPractice(services, request)
+      if (!ended.ok) return await showAgree(services, ask, ended.problems, 400)
       return seeOther(back, { flash: `${reference} is not for practice any more.` })
     }
     const agreed = await agreePractice(services, request)

@@ -51,8 +51,10 @@ export async function reviewsOf(db: Database | Tx, roundId: string, glass?: Glas
 }
 
 async function isLive(db: Database | Tx, roundId: string, { id, at }: Glass): Promise<boolean> {
-  const { rows } = await sql`select from break_glass g where g.id = ${id}::uuid and g.round_id = ${roundId}::uuid
-    and g.opened_at <= ${at} and g.ends_at > ${at}`.execute(db)
+  const { rows } =
+    await sql`select from break_glass g where g.id = ${id}::uuid and g.round_id = ${roundId}::uuid and g.ends_at > ${at}`.execute(
+      db,
+    )
   return rows.length === 1
 }
 

@@ -165,9 +165,13 @@ export function scoringProblemLink(problem: ScoringProblem): { readonly text: st
 }
 
 export function agreeProblemLink(
-  { code, criterion }: AgreeProblem,
+  problem: AgreeProblem,
   criteria: readonly Criterion[],
 ): { readonly text: string; readonly href: string } {
+  if (problem.code === 'agreed-fixed') {
+    return { text: 'Scoring has opened: agreed scores stay as they are', href: '#main-content' }
+  }
+  const { code, criterion } = problem
   const name = criteria.find(({ id }) => id === criterion)?.name ?? criterion
   switch (code) {
     case 'agreed-points-missing':
