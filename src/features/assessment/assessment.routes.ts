@@ -7,6 +7,7 @@ import { assessmentOf } from './assessment.store.ts'
 import { moderationStep } from './moderating/describe-moderation.messages.ts'
 import { moderatingRoutes } from './moderating/moderating.routes.ts'
 import { assessmentPage } from './pages/assessment.ts'
+import { scoringSteps } from './scoring/describe-scoring.messages.ts'
 import { glassRoutes } from './scoring/glass.routes.ts'
 import { packRoutes } from './scoring/pack.routes.ts'
 import { practiceRoutes } from './scoring/practice.routes.ts'
@@ -26,7 +27,11 @@ export const assessmentRoutes = (services: Services): Route[] => [
       assessmentPage({
         round,
         phase: assessmentPhase(assessment),
-        steps: [moderationStep(round, assessment), shortlistStep(round, assessment)],
+        steps: [
+          ...scoringSteps(round, assessment),
+          moderationStep(round, assessment),
+          shortlistStep(round, assessment),
+        ],
       }),
     )
   }),

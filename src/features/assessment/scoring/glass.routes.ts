@@ -6,7 +6,8 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { originForMail } from '../../guidance/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
-import { assessmentCrumbs } from '../assessment-crumbs.ts'
+import { assessmentCrumbs } from '../list-crumbs.ts'
+import { roundPathOf } from '../round-path.routes.ts'
 import { readable } from './agree-practice.ts'
 import { breakGlass, type GlassProblem, glassMinutes, readThroughGlass } from './break-glass.ts'
 import { glassesOf } from './glass.store.ts'
@@ -16,15 +17,13 @@ import { glassPath } from './scoring.paths.ts'
 
 const address = '/manage/funds/:fund/:round/assessment/break-glass'
 
-const pathOf = (ask: Ask) => ({ fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') })
-
 /** Looking at scores that are still blind: never without a reason, and never unseen. */
 export const glassRoutes = (services: Services): Route[] => [
   get(address, 'assessment:read', async (ask) => await showGlass(services, ask, [], 200)),
   post(address, 'assessment:run', 'assessment.glass-broken', async (ask) => {
     const opened = await breakGlass(services, {
       actor: ask.actor,
-      path: pathOf(ask),
+      path: roundPathOf(ask),
       reason: ask.form.text('reason'),
       minutes: ask.form.line('minutes'),
       at: ask.receivedAt,
@@ -35,7 +34,7 @@ export const glassRoutes = (services: Services): Route[] => [
   }),
   get(`${address}/:glass`, 'assessment:run', async (ask) => {
     const asked = { glass: param(ask, 'glass'), at: ask.receivedAt }
-    const { round, ...model } = await readThroughGlass(services.db, ask.actor, pathOf(ask), asked)
+    const { round, ...model } = await readThroughGlass(services.db, ask.actor, roundPathOf(ask), asked)
     return show(glassViewPage({ ...model, breadcrumbs: [...assessmentCrumbs(round), { text: 'Scores' }] }))
   }),
 ]
@@ -46,7 +45,7 @@ async function showGlass(
   problems: readonly GlassProblem[],
   status: number,
 ): Promise<Answer> {
-  const round = await readable(services.db, ask.actor, pathOf(ask))
+  const round = await readable(services.db, ask.actor, roundPathOf(ask))
   const phase = assessmentPhase(await assessmentOf(services.db, round.id))
   const before = await glassesOf(services.db, round.id)
   return show(

@@ -3,7 +3,7 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { endAssignment } from '../assigning/assignments.store.ts'
-import { findGiven, type ScoredPath } from './read-scored.ts'
+import { findGiven, type ScoredPath, whyShut } from './read-scored.ts'
 import { reviewOf } from './reviews.store.ts'
 
 /**
@@ -16,10 +16,11 @@ export async function handBackOwn(
   { actor, path, at }: { readonly actor: Actor; readonly path: ScoredPath; readonly at: Date },
 ): Promise<void> {
   await services.db.transaction().execute(async (tx) => {
-    const { application, phase, round, actor: person } = await findGiven(tx, actor, path)
+    const given = await findGiven(tx, actor, path)
+    const { application, round, actor: person } = given
     const review = await reviewOf(tx, application.id, person.personId)
-    const open = phase === 'sifting' || phase === 'scoring'
-    if (!open || review?.state === 'submitted' || application.assignmentId === null) throw notFound('application')
+    if (whyShut(given) === 'closed' || review?.state === 'submitted' || application.assignmentId === null)
+      throw notFound('application')
     await endAssignment(tx, { id: application.assignmentId, at, why: 'handed-back', reason: '' })
     await recordEvent(tx, {
       action: 'assignment.handed-back',

@@ -4,7 +4,8 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { manageApplicationsPath } from '../../applications/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
-import { assessmentCrumbs } from '../assessment-crumbs.ts'
+import { assessmentCrumbs } from '../list-crumbs.ts'
+import { roundPathOf } from '../round-path.routes.ts'
 import { scorableApplications } from '../sifting/sift.store.ts'
 import { type AgreeProblem, agreePractice, endPractice, findToAgree, readable } from './agree-practice.ts'
 import { agreePage, practicePage } from './pages/practice.ts'
@@ -15,14 +16,12 @@ import { numberText, scaleFields } from './show-review.ts'
 
 const address = '/manage/funds/:fund/:round/assessment/practice'
 
-const pathOf = (ask: Ask) => ({ fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') })
-
 /** Where the programme team agrees the scores that assessors practise against. */
 export const practiceRoutes = (services: Services): Route[] => [
   get(address, 'assessment:read', async (ask) => {
     const [fund, slug] = [param(ask, 'fund'), param(ask, 'round')]
     const chosen = ask.query.get('reference')
-    const round = await readable(services.db, ask.actor, pathOf(ask))
+    const round = await readable(services.db, ask.actor, roundPathOf(ask))
     if (chosen !== null && chosen !== '') return seeOther(agreePath(fund, slug, chosen))
     const { openedAt } = await assessmentOf(services.db, round.id)
     const adds = openedAt === null && may(ask.actor, 'assessment:run', round.fundId)
@@ -48,7 +47,7 @@ export const practiceRoutes = (services: Services): Route[] => [
   get(`${address}/:reference`, 'assessment:read', async (ask) => await showAgree(services, ask, [], 200)),
   post(`${address}/:reference`, 'assessment:run', 'practice.agreed or practice.ended', async (ask) => {
     const reference = param(ask, 'reference')
-    const request = { actor: ask.actor, path: pathOf(ask), reference, fields: ask.form, at: ask.receivedAt }
+    const request = { actor: ask.actor, path: roundPathOf(ask), reference, fields: ask.form, at: ask.receivedAt }
     const back = practicePath(param(ask, 'fund'), param(ask, 'round'))
     if (ask.form.line('action') === 'end') {
       const ended = await endPractice(services, request)
@@ -69,7 +68,7 @@ async function showAgree(
   status: number,
 ): Promise<Answer> {
   const { db } = services
-  const round = await readable(db, ask.actor, pathOf(ask))
+  const round = await readable(db, ask.actor, roundPathOf(ask))
   const { rules, application, fixed } = await findToAgree(db, round, param(ask, 'reference'))
   const agreed = await agreedScoresOf(db, round.id, application.id)
   const links = problems.map((problem) => agreeProblemLink(problem, rules.criteria))

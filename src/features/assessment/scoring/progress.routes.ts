@@ -2,6 +2,7 @@ import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { originForMail } from '../../guidance/index.ts'
+import { roundPathOf } from '../round-path.routes.ts'
 import { changeDue, closeScoring, openScoring, remindAssessors, type ScoringProblem } from './open-scoring.ts'
 import { progressPage } from './pages/progress.ts'
 import { readProgress } from './read-progress.ts'
@@ -9,13 +10,11 @@ import { progressPath } from './scoring.paths.ts'
 
 const board = '/manage/funds/:fund/:round/assessment/scoring'
 
-const pathOf = (ask: Ask) => ({ fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') })
-
 /** How far scoring is, for everybody who may look; opening, reminding and closing for those who run the round. */
 export function progressRoutes(services: Services): Route[] {
   const request = (ask: Ask) => ({
     actor: ask.actor,
-    path: pathOf(ask),
+    path: roundPathOf(ask),
     at: ask.receivedAt,
     origin: originForMail(services.config, ask.origin),
   })
@@ -64,5 +63,5 @@ async function showBoard(
 ): Promise<Answer> {
   const due = ask.form.has('due-day') ? dueTyped(ask) : undefined
   const asked = { csrf: ask.csrf, at: ask.receivedAt, problems, due }
-  return show(progressPage(await readProgress(services.db, ask.actor, pathOf(ask), asked)), { status })
+  return show(progressPage(await readProgress(services.db, ask.actor, roundPathOf(ask), asked)), { status })
 }

@@ -29,7 +29,10 @@ export async function readPile(
     round: round.name,
     illustrative: round.illustrative,
     csrf,
-    now: nowWords(scored),
+    now:
+      pile.some(({ extra, reviewState }) => extra && reviewState !== 'submitted') && phase === 'closed'
+        ? extraWords
+        : nowWords(scored),
     ...paceFacts(scored, pile.length, submitted, at),
     rows: pile.map((row) => rowOf(scored, path, row)),
     left: all
@@ -46,6 +49,9 @@ export async function readPile(
         : undefined,
   }
 }
+
+const extraWords =
+  'Scoring has closed, and you are asked for one more opinion: it is open for you until the shortlist is frozen.'
 
 function nowWords({ phase, assessment: { dueAt } }: ScoredRound): string {
   if (phase === 'sifting') return 'Scoring has not opened yet. You can say now whether you have a conflict of interest.'
@@ -78,7 +84,8 @@ function rowOf({ rules, phase }: ScoredRound, { fund, round }: Path, row: PileRo
   const { reference, hasConflict, reviewState, submittedAt, savedAt } = row
   const name = calledIn(rules, row.leadName)
   const done = reviewState === 'submitted'
-  const opens = phase === 'scoring' || done || (phase === 'sifting' && hasConflict === null)
+  const scores = phase === 'scoring' || (phase === 'closed' && row.extra)
+  const opens = scores || done || (phase === 'sifting' && hasConflict === null)
   const href = hasConflict === null ? declarePath(fund, round, reference) : scorePath(fund, round, reference)
   return {
     reference,
@@ -91,7 +98,7 @@ function rowOf({ rules, phase }: ScoredRound, { fund, round }: Path, row: PileRo
         : reviewState === 'open' && savedAt
           ? `saved at ${ukTime(savedAt)}`
           : '',
-    handBack: done || (phase !== 'scoring' && phase !== 'sifting') ? undefined : handBackPath(fund, round, reference),
+    handBack: done || !(scores || phase === 'sifting') ? undefined : handBackPath(fund, round, reference),
   }
 }
 

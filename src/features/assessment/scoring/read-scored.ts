@@ -80,7 +80,8 @@ export type WhyShut = 'taken-away' | 'conflict' | 'undeclared' | 'early' | 'clos
 export function whyShut({ application, practice, phase }: Given): WhyShut | undefined {
   if (application.hasConflict === true) return 'conflict'
   if (!application.stands || (!practice && application.assignmentId === null)) return 'taken-away'
-  if (phase === 'closed' || phase === 'shortlisted') return 'closed'
+  const again = phase === 'closed' && application.extra && !practice
+  if ((phase === 'closed' || phase === 'shortlisted') && !again) return 'closed'
   if (application.hasConflict === null) return 'undeclared'
   return !practice && phase === 'sifting' ? 'early' : undefined
 }

@@ -102,7 +102,7 @@ export async function saveReviewRow(db: Database | Tx, save: ReviewStatement): P
     ), held as (
       select s.opened_at, s.closed_at from place p join assessment s on s.round_id = p.round_id for share of s
     ), live as (
-      select g.id from place p join assignment g on g.application_id = p.application_id
+      select g.id, g.why from place p join assignment g on g.application_id = p.application_id
       where g.person_id = ${save.personId}::uuid and g.ended_at is null and g.why <> 'practice' for share of g
     ), said as (
       select d.has_conflict from place p join conflict_declaration d on d.application_id = p.application_id
@@ -114,7 +114,8 @@ export async function saveReviewRow(db: Database | Tx, save: ReviewStatement): P
           where x.round_id = p.round_id and x.application_id = p.application_id)) then 'taken-away'
         when not ${save.practice} and not exists (select from live) then 'taken-away'
         when p.state = 'submitted' then 'submitted'
-        when (select closed_at from held) is not null then 'closed'
+        when (select closed_at from held) is not null and (exists (select from shortlist l where l.round_id = p.round_id)
+          or not exists (select from live where live.why = 'extra')) then 'closed'
         when not ${save.practice} and (select opened_at from held) is null then 'not-open'
         end as shut
       from place p

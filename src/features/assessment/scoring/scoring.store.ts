@@ -29,6 +29,8 @@ export type PileRow = {
   readonly reviewState: ReviewState | null
   readonly savedAt: Date | null
   readonly submittedAt: Date | null
+  /** Asked for after scoring had closed, as one more opinion. */
+  readonly extra: boolean
 }
 
 /** What somebody was given to score in a round, in the order shuffled for them: each application once, as it stands. */
@@ -37,6 +39,7 @@ export async function pileOf(db: Database | Tx, roundId: string, personId: strin
     select * from (
       select distinct on (a.id) a.id as "applicationId", a.reference, o.name as "leadName", g.place,
         g.ended_at as "endedAt", g.ended_why as "endedWhy", g.ended_reason as "endedReason",
+        g.why = 'extra' as extra,
         ${saidOf(personId)} as "hasConflict",
         v.state as "reviewState", v.saved_at as "savedAt", v.submitted_at as "submittedAt"
       from assignment g join application a on a.id = g.application_id join organisation o on o.id = a.lead_id
@@ -87,6 +90,8 @@ export type GivenApplication = {
   readonly deliveryModels: readonly string[]
   /** Of the live assignment; null when it is not theirs, or no more. */
   readonly assignmentId: string | null
+  /** Whether it was given to them after scoring had closed, as one more opinion: it is open until the shortlist is frozen. */
+  readonly extra: boolean
   /** Why it is theirs no more, where it was. */
   readonly endedWhy: EndedWhy | null
   readonly hasConflict: boolean | null
@@ -113,6 +118,8 @@ export async function givenApplication(
       ${namesOf} as names,
       (select g.id from assignment g where g.application_id = a.id and g.person_id = ${personId}::uuid
         and g.why <> 'practice' and g.ended_at is null) as "assignmentId",
+      exists (select from assignment g where g.application_id = a.id and g.person_id = ${personId}::uuid
+        and g.why = 'extra' and g.ended_at is null) as extra,
       (select g.ended_why from assignment g where g.application_id = a.id and g.person_id = ${personId}::uuid
         and g.why <> 'practice' and g.ended_at is not null order by g.ended_at desc limit 1) as "endedWhy",
       ${saidOf(personId)} as "hasConflict",
