@@ -3,6 +3,7 @@
  * input does not fit. Needs no server and no database.
  */
 
+import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import {
   type Calculation,
@@ -14,6 +15,8 @@ import {
 } from './core/calculators/index.ts'
 
 const EXIT_REFUSED = 2
+
+const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex')
 
 const refused = (text: string): Calculation => ({ ok: false, problems: [{ at: '', text }] })
 
@@ -33,7 +36,7 @@ async function calculatorOf(name: string): Promise<Calculator | undefined> {
   if (!isSolverCalculatorName(name)) return undefined
   const { openHighs } = await import('./platform/solver/highs-solver.ts')
   const solve = await openHighs()
-  return (input) => solverCalculators[name](input, solve)
+  return (input) => solverCalculators[name](input, solve, sha256)
 }
 
 /** JSON in UTF-8. The words of the engine's own errors differ between versions, so they are not repeated. */

@@ -42,4 +42,8 @@ export const shortlistRows: Readonly<Record<string, Row>> = {
     rule: 'moderates',
     parts: whileScoring,
   },
+  // Everything, to replay: those who may see what was sent in.
+  'GET /manage/funds/:fund/:round/assessment/export': { rule: 'readsApplications' },
+  'GET /manage/funds/:fund/:round/assessment/export/internal.json': { rule: 'readsApplications' },
+  'GET /manage/funds/:fund/:round/assessment/export/published.json': { rule: 'readsApplications' },
 }

@@ -8,4 +8,12 @@ export type { Cause, NameOf } from './explain-impossible.ts'
 export { findLoads, type Reader } from './find-loads.ts'
 export { type Bidding, type Match, matchOf, type Subject } from './match.ts'
 export { orderPiles, type Placed } from './order-piles.ts'
+export {
+  brokenInRound,
+  isForEveryone,
+  type RoundInput,
+  type RoundResult,
+  roundCase,
+  solveRound,
+} from './solve-round.ts'
 export { findNextBest, type NextBest } from './swap-costs.ts'

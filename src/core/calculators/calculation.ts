@@ -1,4 +1,4 @@
-import type { Json, ShapeProblem } from '../canonical/index.ts'
+import type { Json, Sha256, ShapeProblem } from '../canonical/index.ts'
 import type { Solve } from '../solver/linear-program.ts'
 
 /** What a calculator answers: its output, or what does not fit about its input, with JSON pointers into it. */
@@ -9,5 +9,5 @@ export type Calculation =
 /** Works something out from parsed JSON. The same input gives the same output. */
 export type Calculator = (input: unknown) => Calculation
 
-/** The same, with a solver that is passed in. */
-export type SolverCalculator = (input: unknown, solve: Solve) => Calculation
+/** The same, with a solver and a hash that are passed in. */
+export type SolverCalculator = (input: unknown, solve: Solve, sha256: Sha256) => Calculation

@@ -10,6 +10,7 @@ import { calculatePortfolio } from './portfolio.ts'
 import { calculateSimulation } from './simulate.ts'
 import { calculateSmaa } from './smaa.ts'
 import { calculateTimetable } from './timetable.ts'
+import { calculateVerification } from './verify.ts'
 
 /** Every calculator by its name, for the command line and the API. */
 export const calculators = {
@@ -28,6 +29,7 @@ export const solverCalculators = {
   assign: calculateAssignment,
   portfolio: calculatePortfolio,
   timetable: calculateTimetable,
+  verify: calculateVerification,
 } as const satisfies { readonly [name: string]: SolverCalculator }
 
 export type SolverCalculatorName = keyof typeof solverCalculators

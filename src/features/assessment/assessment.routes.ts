@@ -4,6 +4,7 @@ import { get, param, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { findRound } from '../funds/index.ts'
 import { assessmentOf } from './assessment.store.ts'
+import { exportingRoutes } from './exporting/exporting.routes.ts'
 import { moderationStep } from './moderating/describe-moderation.messages.ts'
 import { moderatingRoutes } from './moderating/moderating.routes.ts'
 import { assessmentPage } from './pages/assessment.ts'
@@ -41,6 +42,7 @@ export const assessmentRoutes = (services: Services): Route[] => [
   ...practiceRoutes(services),
   ...glassRoutes(services),
   ...moderatingRoutes(services),
+  ...exportingRoutes(services),
   ...shortlistingRoutes(services),
   ...toldRoutes(services),
 ]

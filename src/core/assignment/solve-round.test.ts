@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { openHighs } from '../../platform/solver/highs-solver.ts'
+import { noExpertise } from '../assessment/subjects.ts'
+import { brokenInRound, type RoundInput, type RoundResult, roundCase, solveRound } from './index.ts'
+
+const solve = await openHighs()
+const areas = ['health', 'housing', 'children', 'corporate']
+
+const inputOf = (applications: number, assessors: number, more: Partial<RoundInput> = {}): RoundInput => ({
+  format: 1,
+  needs: 3,
+  seed: 7,
+  everyoneUpTo: 15,
+  loadBelowAverage: 2,
+  loadAboveAverage: 2,
+  anchors: 0,
+  prepared: [],
+  fairness: true,
+  applications: Array.from({ length: applications }, (_, n) => ({
+    reference: `E${String(n).padStart(3, '0')}`,
+    serviceAreas: [areas[n % 4] ?? ''],
+    deliveryModels: [],
+    authorityKind: 'district',
+  })),
+  assessors: Array.from({ length: assessors }, (_, n) => ({
+    id: `A${String(n).padStart(3, '0')}`,
+    expertise: {
+      ...noExpertise,
+      serviceAreas: [areas[n % 4] ?? '', areas[(n + 1) % 4] ?? ''],
+      authorityTypes: ['district'],
+    },
+    wanted: null,
+    bids: {},
+  })),
+  excluded: [],
+  before: [],
+  fixed: [],
+  ...more,
+})
+
+const optimal = (input: RoundInput) => {
+  const result = solveRound(input, solve)
+  assert.equal(result.status, 'optimal', JSON.stringify(result).slice(0, 300))
+  assert.equal(brokenInRound(input, result), undefined)
+  return result as Extract<RoundResult, { status: 'optimal' }>
+}
+const sentence = (input: RoundInput) => {
+  const result = solveRound(input, solve)
+  assert.equal(result.status, 'impossible')
+  return result.status === 'impossible' ? result.because.map(({ text }) => text).join() : ''
+}
+
+describe('the assignment of a round', () => {
+  it('gives everybody everything at 15 applications, and chooses at 16', () => {
+    const small = optimal(inputOf(15, 4, { excluded: [{ application: 'E000', assessor: 'A001', kinds: ['partner'] }] }))
+    assert.ok(small.everyone)
+    assert.equal(small.pairs.length, 15 * 4 - 1)
+    const larger = optimal(inputOf(16, 4))
+    assert.ok(!larger.everyone)
+    assert.equal(larger.pairs.length, 16 * 3)
+  })
+
+  it('says how far it is, ever further', () => {
+    const told: number[] = []
+    solveRound(inputOf(20, 5), solve, (progress) => told.push(progress))
+    assert.deepEqual(
+      told,
+      [...told].sort((one, other) => one - other),
+    )
+    assert.ok(told.length >= 3 && told.every((each) => each > 0 && each < 100))
+  })
+
+  it('cannot be without assessors, with one alone, or when all are in conflict', () => {
+    assert.match(sentence(inputOf(20, 0)), /^Nobody has accepted to assess, and 20 applications are to be scored/)
+    assert.match(sentence(inputOf(3, 0)), /^Nobody has accepted to assess, and 3 applications are to be scored/)
+    assert.match(sentence(inputOf(20, 1)), /^E000 needs 3 assessors, and only A000 is free of a conflict with it/)
+    const held = (count: number) =>
+      [0, 1, 2, 3].map((n) => ({ application: 'E001', assessor: `A00${n}`, kinds: ['x'] })).slice(0, count)
+    assert.match(
+      sentence(inputOf(20, 4, { excluded: held(4) })),
+      /^E001 needs 3 .* nobody is free .* while A000, A001, A002 and A003 have one/,
+    )
+    assert.match(sentence(inputOf(5, 4, { excluded: held(4) })), /^E001 needs 1 assessor, and nobody is free/)
+    assert.match(
+      sentence(inputOf(20, 4, { excluded: held(2) })),
+      /^E001 needs 3 assessors, and only A002 and A003 are free/,
+    )
+  })
+
+  it('lets one assessor alone read a small round', () => {
+    assert.equal(optimal(inputOf(5, 1)).pairs.length, 5)
+  })
+
+  it('goes on without somebody who is in conflict with everything', () => {
+    const input = inputOf(16, 5)
+    const excluded = input.applications.map(({ reference }) => ({
+      application: reference,
+      assessor: 'A000',
+      kinds: ['x'],
+    }))
+    const { loads } = optimal({ ...input, excluded })
+    assert.equal(loads.find(({ id }) => id === 'A000')?.load, 0)
+  })
+
+  it('has anchors that everybody reads, within what they want to read', () => {
+    const input = inputOf(20, 6, { anchors: 3, prepared: ['E009'] })
+    const wanting = input.assessors.map((one, n) => (n === 0 ? { ...one, wanted: 5 } : one))
+    const { anchors, pairs, loads } = optimal({ ...input, assessors: wanting })
+    assert.equal(anchors.length, 3)
+    assert.ok(anchors.includes('E009'))
+    for (const anchor of anchors) assert.equal(pairs.filter((pair) => pair[0] === anchor).length, 6)
+    assert.equal(loads[0]?.load, 5)
+  })
+
+  it('changes little when an assessor leaves, and nothing that was scored', () => {
+    const input = inputOf(40, 8)
+    const first = optimal(input)
+    const left = first.pairs.filter(([, assessor]) => assessor !== 'A007')
+    const fixed = left.filter((_, place) => place % 5 === 0)
+    const again = optimal({ ...input, assessors: input.assessors.slice(0, 7), before: left, fixed })
+    const now = new Set(again.pairs.map((pair) => pair.join(' ')))
+    assert.ok(fixed.every((pair) => now.has(pair.join(' '))))
+    const gone = left.filter((pair) => !now.has(pair.join(' '))).length
+    const afresh = optimal({ ...input, assessors: input.assessors.slice(0, 7), seed: 99 })
+    const afreshNow = new Set(afresh.pairs.map((pair) => pair.join(' ')))
+    const goneAfresh = left.filter((pair) => !afreshNow.has(pair.join(' '))).length
+    assert.ok(gone < goneAfresh / 2, `${gone} of ${left.length} changed, ${goneAfresh} when begun anew`)
+  })
+
+  it('is never less than the best in all, and what fairness costs is the difference', () => {
+    const { total, optimum, worst } = optimal(inputOf(30, 6))
+    const plain = optimal(inputOf(30, 6, { fairness: false }))
+    assert.ok(optimum >= total - 1e-9)
+    assert.ok(worst >= plain.worst - 1e-9)
+    assert.ok(Math.abs(plain.total - optimum) < 1e-9)
+  })
+
+  it('is seen through when a pair is put in or left out', () => {
+    const input = inputOf(20, 5, { excluded: [{ application: 'E003', assessor: 'A001', kinds: ['employer'] }] })
+    const result = optimal(input)
+    const without = { ...result, pairs: result.pairs.slice(1) }
+    assert.equal(brokenInRound(input, without), 'the number of assessors of an application')
+    const others = result.pairs.filter(([application]) => application !== 'E003')
+    const swapped = ['A000', 'A001', 'A002'].map((id) => ['E003', id] as const)
+    assert.equal(brokenInRound(input, { ...result, pairs: [...others, ...swapped] }), 'a conflict')
+    const small = optimal(inputOf(3, 2))
+    assert.ok(brokenInRound(inputOf(3, 2), { ...small, pairs: small.pairs.slice(1) }))
+  })
+
+  it('asks for loads around the average', () => {
+    const { assessors } = roundCase(inputOf(40, 8))
+    assert.deepEqual(assessors[0], { id: 'A000', min: 13, max: 17 })
+  })
+})

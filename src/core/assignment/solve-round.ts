@@ -1,0 +1,177 @@
+import type { Expertise } from '../assessment/subjects.ts'
+import type { Solve } from '../solver/linear-program.ts'
+import { assign } from './assign.ts'
+import { type AssignmentCase, type IdPair, type TierMissed, usualTiers } from './case.ts'
+import { brokenRule } from './check-assignment.ts'
+import { findObstacle } from './check-possible.ts'
+import { chooseAnchors } from './choose-anchors.ts'
+import { everyonePairs } from './everyone.ts'
+import { type Cause, tooFewFor } from './explain-impossible.ts'
+import { findLoads } from './find-loads.ts'
+import { keepsApart } from './keeps-apart.ts'
+import { type Bidding, matchOf, type Subject } from './match.ts'
+import { findNextBest, type NextBest } from './swap-costs.ts'
+
+/** All that an assignment of a round depends on, as it is kept and hashed: applications by reference, people by id. */
+export type RoundInput = {
+  readonly format: 1
+  /** Assessors for each application. */
+  readonly needs: number
+  readonly seed: number
+  readonly everyoneUpTo: number
+  readonly loadBelowAverage: number
+  readonly loadAboveAverage: number
+  readonly anchors: number
+  /** Applications prepared for practice: anchors before others. */
+  readonly prepared: readonly string[]
+  readonly fairness: boolean
+  readonly applications: readonly (Subject & { readonly reference: string })[]
+  readonly assessors: readonly {
+    readonly id: string
+    readonly expertise: Expertise
+    readonly wanted: number | null
+    readonly bids: Readonly<Record<string, Bidding>>
+  }[]
+  readonly excluded: readonly {
+    readonly application: string
+    readonly assessor: string
+    readonly kinds: readonly string[]
+  }[]
+  /** Who reads what now, and which of that was scored already. */
+  readonly before: readonly IdPair[]
+  readonly fixed: readonly IdPair[]
+}
+
+/** What came of it. `optimum`: the largest total, without fairness. `everyone`: nobody was chosen. */
+export type RoundResult =
+  | {
+      readonly status: 'optimal'
+      readonly everyone: boolean
+      readonly pairs: readonly IdPair[]
+      readonly anchors: readonly string[]
+      readonly total: number
+      readonly worst: number
+      readonly optimum: number
+      readonly proven: boolean
+      readonly missed: readonly TierMissed[]
+      readonly next: readonly NextBest[]
+      readonly loads: readonly {
+        readonly id: string
+        readonly min: number
+        readonly max: number
+        readonly load: number
+      }[]
+    }
+  | { readonly status: 'impossible'; readonly because: readonly Cause[] }
+
+/** What it costs in match to end a pair that is. */
+const costOfChange = 0.05
+
+/** Pairs beyond which the fairest is not looked for: it would take minutes. */
+const mostPairsForFairness = 20_000
+const effort = { halvings: 7, nodes: 200 }
+
+/** The case that an input makes. */
+export function roundCase(input: RoundInput): AssignmentCase & { readonly anchors: readonly string[] } {
+  const { needs, seed, before, fixed } = input
+  const applications = input.applications.map(({ reference }) => reference)
+  const conflicts = input.excluded.map(({ application, assessor }): IdPair => [application, assessor])
+  const anchors = isForEveryone(input)
+    ? []
+    : chooseAnchors(
+        { applications, assessors: input.assessors.map(({ id }) => ({ id, min: 0, max: 0 })), conflicts, seed },
+        { count: input.anchors, prepared: input.prepared },
+      )
+  const apart = keepsApart(conflicts)
+  const others = applications.filter((reference) => !anchors.includes(reference))
+  const readers = input.assessors.map(({ id, wanted }) => ({
+    id,
+    wanted: wanted === null ? null : Math.max(0, wanted - anchors.length),
+    free: others.filter((reference) => !apart(reference, id)).length,
+  }))
+  const around = { below: input.loadBelowAverage, above: input.loadAboveAverage }
+  const pairs = applications.length * readers.length
+  return {
+    needs,
+    applications,
+    assessors: findLoads(needs * others.length, readers, around),
+    match: input.applications.map((subject) =>
+      input.assessors.map(({ expertise, bids }) => matchOf(subject, expertise, bids[subject.reference] ?? null).match),
+    ),
+    conflicts,
+    objective: input.fairness && pairs <= mostPairsForFairness ? 'fair' : 'total',
+    seed,
+    tiers: usualTiers,
+    anchors,
+    fixed,
+    effort,
+    ...(before.length > 0 && { before: { pairs: before, costOfChange } }),
+  }
+}
+
+/** Whether a round is so small that everybody reads everything. */
+export const isForEveryone = ({ applications, everyoneUpTo }: RoundInput): boolean =>
+  applications.length <= everyoneUpTo
+
+/**
+ * Works out who reads what in a round, from first to last: what is plainly impossible is said without the solver.
+ *
+ * @param tell is told how far it is, of 100, and what is being done
+ */
+export function solveRound(
+  input: RoundInput,
+  solve: Solve,
+  tell: (progress: number, doing: string) => void = () => {},
+): RoundResult {
+  const given = roundCase(input)
+  if (isForEveryone(input)) return everyone(given)
+  tell(5, 'Looking for what is impossible')
+  const obstacle = findObstacle(given)
+  if (obstacle !== undefined) return { status: 'impossible', because: [obstacle] }
+  tell(15, 'Finding the best match in all')
+  const best = assign({ ...given, objective: 'total' }, solve)
+  if (best.status === 'impossible') return best
+  const fair = given.objective === 'fair'
+  if (fair) tell(40, 'Looking for the fairest')
+  const chosen = fair ? assign(given, solve) : best
+  if (chosen.status === 'impossible') throw new Error('what was possible is not when it is to be fair')
+  tell(90, 'Finding what the next best would cost')
+  return {
+    ...chosen,
+    everyone: false,
+    anchors: given.anchors,
+    optimum: best.total,
+    missed: chosen.missed ?? [],
+    next: findNextBest(given, chosen.pairs),
+    loads: loadsOf(given, chosen.pairs),
+  }
+}
+
+function everyone(given: ReturnType<typeof roundCase>): RoundResult {
+  const pairs = everyonePairs(given)
+  const unread = given.applications.find((application) => !pairs.some((pair) => pair[0] === application))
+  if (unread !== undefined) {
+    const because = given.assessors.length === 0 ? findObstacle(given) : undefined
+    return { status: 'impossible', because: [because ?? tooFewFor({ ...given, needs: 1 }, unread, (id) => id)] }
+  }
+  const total = 0
+  const loads = loadsOf(given, pairs)
+  const rest = { anchors: [], total, worst: 0, optimum: total, proven: true, missed: [], next: [] }
+  return { status: 'optimal', everyone: true, pairs, ...rest, loads }
+}
+
+/** How many each reads, anchors among them. */
+function loadsOf({ assessors }: AssignmentCase, pairs: readonly IdPair[]) {
+  const counts = new Map<string, number>()
+  for (const [, assessor] of pairs) counts.set(assessor, (counts.get(assessor) ?? 0) + 1)
+  return assessors.map(({ id, min, max }) => ({ id, min, max, load: counts.get(id) ?? 0 }))
+}
+
+/** What of its rules a result breaks, looked at anew without the solver; undefined when it keeps them all. */
+export function brokenInRound(input: RoundInput, result: RoundResult): string | undefined {
+  if (result.status === 'impossible') return undefined
+  const given = roundCase(input)
+  if (!result.everyone) return brokenRule(given, result.pairs)
+  const key = (pairs: readonly IdPair[]) => JSON.stringify([...pairs].map((pair) => pair.join(' ')).sort())
+  return key(result.pairs) === key(everyonePairs(given)) ? undefined : 'that everybody reads everything'
+}

@@ -1,0 +1,307 @@
+import { solveRound } from '../assignment/index.ts'
+import { hashOf, type SealedEvent } from '../audit/chain.ts'
+import { canonicalJson, contentHash, isObject, type Json, type Sha256 } from '../canonical/index.ts'
+import type { SealedDocument } from '../rules/index.ts'
+import { drawSeed, proposeShortlist, type ShortlistDocument, shortlistText } from '../shortlist/index.ts'
+import type { Solve } from '../solver/linear-program.ts'
+import { type UnderstandingCase, understand } from '../understanding/index.ts'
+import {
+  type AssessmentExport,
+  type ExportedEvent,
+  type ExportedPart,
+  exportedPartNames,
+  exportHash,
+  partHash,
+} from './assessment-export.ts'
+
+/** What was looked at, and whether it is the same. `sequence`: of the event that says so, where there is one. */
+export type Check = {
+  readonly part: string
+  readonly same: boolean
+  readonly text: string
+  readonly sequence: number | null
+}
+
+export type Verification = {
+  readonly ok: boolean
+  /** How many events are in the export. */
+  readonly events: number
+  readonly firstBroken: { readonly sequence: number | null; readonly text: string } | null
+  readonly checks: readonly Check[]
+}
+
+type Tools = { readonly sha256: Sha256; readonly solve: Solve }
+
+const check = (part: string, same: boolean, words: string, broken: string, sequence: number | null = null): Check => ({
+  part,
+  same,
+  text: same ? words : broken,
+  sequence,
+})
+
+/** A check of something that may be of any shape at all: what cannot be read is not the same. */
+function tried(part: string, checks: () => readonly Check[]): readonly Check[] {
+  try {
+    return checks()
+  } catch (error) {
+    return [check(part, false, '', `the ${part} cannot be read: ${error instanceof Error ? error.message : 'a fault'}`)]
+  }
+}
+
+/**
+ * Replays an export: hashes everything again, solves assignments and statistics again from their stored cases, works the
+ * proposed shortlist out again, and says of each whether it is the same.
+ *
+ * @param given of the shape of an export by its head; the rest may have been altered in any way
+ */
+export function verifyExport(given: AssessmentExport, tools: Tools): Verification {
+  const events = Array.isArray(given.parts?.events) ? given.parts.events : []
+  const checks = [
+    ...tried('events', () => checkEvents(events, tools)),
+    ...tried('manifest', () => checkManifest(given, tools)),
+    ...tried('rules', () => checkRules(given, tools)),
+    ...tried('runs', () => given.parts.runs.flatMap((run) => checkRun(run, tools))),
+    ...tried('shortlist', () => checkShortlist(given, tools)),
+  ]
+  const broken = checks.find(({ same }) => !same)
+  return {
+    ok: broken === undefined,
+    events: events.length,
+    firstBroken: broken === undefined ? null : { sequence: broken.sequence, text: broken.text },
+    checks,
+  }
+}
+
+/** Each event is as it was sealed, and follows the one before it where both are here. */
+function checkEvents(events: readonly ExportedEvent[], { sha256 }: Tools): readonly Check[] {
+  const broken: Check[] = []
+  let before: ExportedEvent | undefined
+  for (const event of events) {
+    const { sequence } = event
+    const say = (text: string) => broken.push(check('events', false, '', text, sequence))
+    if (before !== undefined && sequence <= before.sequence)
+      say(`event ${sequence} does not come after ${before.sequence}`)
+    if (before?.sequence === sequence - 1 && event.previousHash !== before.hash)
+      say(`event ${sequence} does not follow the one before it`)
+    if (!('withheld' in event) && hashOf(event, sequence, event.previousHash, sha256) !== event.hash)
+      say(`event ${sequence} is not as it was sealed`)
+    before = event
+  }
+  return broken.length > 0 ? broken : [check('events', true, `${events.length} events are as they were sealed`, '')]
+}
+
+function checkManifest(given: AssessmentExport, { sha256 }: Tools): readonly Check[] {
+  const { parts, manifest, sha256: whole, ...head } = given
+  const unknown = Object.keys(parts).filter((name) => !exportedPartNames.some((known) => known === name))
+  return [
+    ...exportedPartNames.map((name: ExportedPart) => {
+      const same = partHash(parts[name], sha256) === manifest[name]
+      return check(
+        name,
+        same,
+        `the part “${name}” is as it was exported`,
+        `the part “${name}” is not as it was exported`,
+      )
+    }),
+    check(
+      'manifest',
+      unknown.length === 0 && exportHash(head, manifest, sha256) === whole,
+      'the head and the manifest are as they were exported',
+      unknown.length === 0 ? 'the head or the manifest is not as it was exported' : `there is no part “${unknown[0]}”`,
+    ),
+  ]
+}
+
+/** The event that recorded something, if what it says is not withheld. */
+const eventOf = (
+  events: readonly ExportedEvent[],
+  action: string,
+  is: (facts: { readonly [key: string]: unknown }) => boolean,
+): SealedEvent | undefined =>
+  events.find(
+    (event): event is SealedEvent =>
+      event.action === action && !('withheld' in event) && isObject(event.facts) && is(event.facts),
+  )
+
+function checkRules({ parts: { rules, events } }: AssessmentExport, { sha256 }: Tools): readonly Check[] {
+  const byVersion = [...rules].sort((one, other) => one.version - other.version)
+  return byVersion.flatMap(({ version, text, sha256: hash, previousSha256 }, at) => {
+    const name = `version ${version} of the rules`
+    const event = eventOf(events, 'round.rules-sealed', (facts) => facts.version === version)
+    const sealed = isObject(event?.facts) ? event.facts.sha256 : hash
+    return [
+      check('rules', sha256(text) === hash, `${name} has its hash`, `${name} does not have its hash`),
+      check(
+        'rules',
+        previousSha256 === (byVersion[at - 1]?.sha256 ?? null),
+        `${name} follows the one before it`,
+        `${name} does not follow the one before it`,
+      ),
+      check(
+        'rules',
+        sealed === hash,
+        `${name} is the one that was sealed`,
+        `${name} is not the one that event ${event?.sequence} sealed`,
+        sealed === hash ? null : (event?.sequence ?? null),
+      ),
+    ]
+  })
+}
+
+const finished = ['done', 'impossible']
+
+function checkRun(run: AssessmentExport['parts']['runs'][number], { sha256, solve }: Tools): readonly Check[] {
+  const name = `${run.kind} ${run.number}`
+  const hashes = [
+    check(
+      'runs',
+      contentHash(run.input, sha256) === run.inputSha256,
+      `the case of ${name} has its hash`,
+      `the case of ${name} does not have its hash`,
+    ),
+  ]
+  if (!finished.includes(run.state) || run.resultSha256 === null) return hashes
+  const again = solvedAgain(run, solve)
+  return [
+    ...hashes,
+    check(
+      'runs',
+      contentHash(run.result, sha256) === run.resultSha256,
+      `the result of ${name} has its hash`,
+      `the result of ${name} does not have its hash`,
+    ),
+    ...(again === undefined
+      ? []
+      : [
+          check(
+            'runs',
+            contentHash(again, sha256) === run.resultSha256,
+            `${name}, worked out again from its case, has the same result`,
+            `${name}, worked out again from its case, has another result`,
+          ),
+        ]),
+  ]
+}
+
+/** The result of the case, from first to last; undefined where this program does not know how. */
+function solvedAgain({ kind, input }: AssessmentExport['parts']['runs'][number], solve: Solve): Json | undefined {
+  if (kind === 'assignment')
+    return solveRound(input as unknown as Parameters<typeof solveRound>[0], solve) as unknown as Json
+  return kind === 'understanding' ? (understand(input as unknown as UnderstandingCase) as unknown as Json) : undefined
+}
+
+function checkShortlist({ parts }: AssessmentExport, { sha256 }: Tools): readonly Check[] {
+  const { shortlist, events } = parts
+  if (shortlist === null) return []
+  const document = JSON.parse(shortlist.text) as ShortlistDocument
+  const event = eventOf(events, 'shortlist.frozen', () => true)
+  const frozen = isObject(event?.facts) ? event.facts.sha256 : shortlist.sha256
+  return [
+    check(
+      'shortlist',
+      sha256(shortlist.text) === shortlist.sha256 && shortlistText(document) === shortlist.text,
+      'the shortlist has its hash',
+      'the shortlist does not have its hash',
+    ),
+    check(
+      'shortlist',
+      frozen === shortlist.sha256,
+      'the shortlist is the one that was frozen',
+      `the shortlist is not the one that event ${event?.sequence} froze`,
+      frozen === shortlist.sha256 ? null : (event?.sequence ?? null),
+    ),
+    ...checkProposal(document, sha256),
+    ...checkSources(document, parts),
+  ]
+}
+
+/** The proposal, worked out again from its case. */
+function checkProposal(document: ShortlistDocument, sha256: Sha256): readonly Check[] {
+  const again = proposeShortlist(document.case, sha256)
+  const listed = document.applications.map(({ lead: _, shortlisted: _s, departure: _d, ...item }) => item)
+  const expected = again.items.map(({ id: _, ...item }) => item)
+  const eligible = again.items.filter(({ rank }) => rank !== null).map(({ reference }) => reference)
+  const seed = document.draw === null ? null : drawSeed(eligible, document.draw.value, sha256)
+  const departs = document.applications.filter(({ proposed, shortlisted }) => proposed !== shortlisted)
+  return [
+    check(
+      'shortlist',
+      canonicalJson(listed as unknown as Json) === canonicalJson(expected as unknown as Json) &&
+        again.method === document.method,
+      'the proposal, worked out again from its case, is the same',
+      'the proposal, worked out again from its case, is another',
+    ),
+    check(
+      'shortlist',
+      seed === (document.draw?.seed ?? null),
+      'the seed of the draw is the same',
+      'the seed of the draw, worked out again, is another',
+    ),
+    check(
+      'shortlist',
+      departs.every(({ departure }) => departure !== null && departure.rule !== '' && departure.reason !== ''),
+      `each of ${departs.length} departures names its rule and its reason`,
+      'a departure from the proposal has no rule or no reason',
+    ),
+  ]
+}
+
+/** The case of the shortlist rests on the rules, the scores and the statistics of this export. */
+function checkSources(document: ShortlistDocument, parts: AssessmentExport['parts']): readonly Check[] {
+  const sealed = parts.rules.find(({ sha256 }) => sha256 === document.rules.sha256)
+  const locked = sealed === undefined ? undefined : (JSON.parse(sealed.text) as SealedDocument)
+  const { criteria, overallLeastPercent, spread, tieBreaks } = locked?.locked ?? {}
+  const own = { criteria, overallLeastPercent, spread, tieBreaks, calibration: locked?.mechanics.calibration }
+  const used = document.case.rules
+  const scores = countedPoints(parts)
+  const run = document.runs.understanding
+  const result = parts.runs.find(
+    ({ kind, resultSha256 }) => kind === 'understanding' && resultSha256 === run?.resultSha256,
+  )
+  return [
+    check(
+      'shortlist',
+      locked !== undefined && canonicalJson(own as unknown as Json) === canonicalJson(used as unknown as Json),
+      'the shortlist was made by the sealed rules',
+      'the shortlist was not made by the sealed rules of this export',
+    ),
+    check(
+      'reviews',
+      document.case.candidates.every(({ id, reviews }) =>
+        reviews.every(({ personId, points }) =>
+          Object.entries(points).every(([criterion, value]) => scores.get(`${id} ${personId} ${criterion}`) === value),
+        ),
+      ),
+      'the shortlist rests on the scores and the moderation of this export',
+      'the shortlist rests on scores other than those of this export',
+    ),
+    check(
+      'runs',
+      document.case.estimates === null || (run !== null && result !== undefined),
+      'the shortlist rests on the statistics of this export',
+      'the shortlist rests on statistics that are not in this export',
+    ),
+  ]
+}
+
+/** Points by application, person and criterion, as moderated last. */
+function countedPoints({ reviews, moderation }: AssessmentExport['parts']): ReadonlyMap<string, number> {
+  const last = new Map<string, number | null>()
+  for (const { reviewId, criterionId, points } of [...moderation.scores].sort(
+    (one, other) => one.number - other.number,
+  ))
+    last.set(`${reviewId} ${criterionId}`, points)
+  const aside = new Map<string, boolean>()
+  for (const { reviewId, setAside } of [...moderation.setAside].sort((one, other) => one.number - other.number))
+    aside.set(reviewId, setAside)
+  return new Map(
+    reviews
+      .filter(({ id, practice, state }) => !practice && state === 'submitted' && aside.get(id) !== true)
+      .flatMap(({ id, applicationId, personId, scores }) =>
+        scores.flatMap(({ criterionId, points }) => {
+          const counts = last.get(`${id} ${criterionId}`) ?? points
+          return counts === null ? [] : [[`${applicationId} ${personId} ${criterionId}`, counts] as const]
+        }),
+      ),
+  )
+}

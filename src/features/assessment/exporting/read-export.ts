@@ -1,0 +1,115 @@
+import { type AssessmentExport, assembleExport, type ExportedParts, withoutNames } from '../../../core/replay/index.ts'
+import { rulesIn } from '../../../core/rules/index.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import type { Services } from '../../../platform/services.ts'
+import { type RoundInFund, sealsOf } from '../../funds/index.ts'
+import { assessmentOf } from '../assessment.store.ts'
+import { conflictsOfRound } from '../conflicts/read-conflicts.ts'
+import { moderationsOf, notesOf, setAsidesOf } from '../moderating/moderation.store.ts'
+import { shortlistOf } from '../shortlisting/shortlist.store.ts'
+import {
+  exportedApplications,
+  exportedAssignments,
+  exportedConflicts,
+  exportedEvents,
+  exportedGlass,
+  exportedPeople,
+  exportedReviews,
+  exportedRuns,
+  exportedSift,
+} from './export.store.ts'
+
+const note = 'Illustrative: made up to show how the service works. Nothing in it is real.'
+
+/**
+ * The assessment of a round to replay, read at one moment.
+ *
+ * @param names `replaced`: for publication
+ * @returns undefined before scoring has closed: nobody sees scores then
+ */
+export async function readExport(
+  services: Services,
+  round: RoundInFund,
+  names: 'shown' | 'replaced',
+  at: Date,
+): Promise<AssessmentExport | undefined> {
+  const read = services.db.transaction().setIsolationLevel('repeatable read')
+  return await read.execute(async (tx) => {
+    const { closedAt } = await assessmentOf(tx, round.id)
+    if (closedAt === null) return undefined
+    const parts = await readParts(tx, round)
+    const head = {
+      document: 'assessment-export',
+      format: 1,
+      exportedAt: at.toISOString(),
+      names,
+      round: { id: round.id, fund: round.fund.name, name: round.name, illustrative: round.illustrative },
+      note: round.illustrative ? note : '',
+    } as const
+    return assembleExport(head, names === 'shown' ? parts : withoutNames(parts), services.sha256)
+  })
+}
+
+async function readParts(tx: Tx, round: RoundInFund): Promise<ExportedParts> {
+  const { id } = round
+  const seals = await sealsOf(tx, id)
+  const [head] = seals
+  const standing = head === undefined ? [] : await conflictsOfRound(tx, round, rulesIn(head.document))
+  const shortlist = await shortlistOf(tx, id)
+  return {
+    rules: seals
+      .map(({ version, sha256, previousSha256, text }) => ({ version, sha256, previousSha256, text }))
+      .reverse(),
+    people: await exportedPeople(tx, id),
+    applications: await exportedApplications(tx, id),
+    sift: await exportedSift(tx, id),
+    conflicts: {
+      standing: standing.map(({ applicationId, personId, kind, treatment, released }) => ({
+        applicationId,
+        personId,
+        kind,
+        treatment,
+        released,
+      })),
+      ...(await exportedConflicts(tx, id)),
+    },
+    runs: await exportedRuns(tx, id),
+    assignments: await exportedAssignments(tx, id),
+    reviews: await exportedReviews(tx, id),
+    moderation: await readModeration(tx, id),
+    breakGlass: await exportedGlass(tx, id),
+    shortlist:
+      shortlist === undefined
+        ? null
+        : {
+            text: shortlist.document,
+            sha256: shortlist.sha256,
+            tellAt: shortlist.tellAt.toISOString(),
+            toldAt: shortlist.toldAt?.toISOString() ?? null,
+          },
+    events: await exportedEvents(tx, round.fundId, id),
+  }
+}
+
+async function readModeration(tx: Tx, roundId: string): Promise<ExportedParts['moderation']> {
+  const scores = await moderationsOf(tx, roundId)
+  const setAside = await setAsidesOf(tx, roundId)
+  const notes = await notesOf(tx, roundId)
+  return {
+    scores: scores.map(({ moderatedAt, moderatedByName, ...rest }) => ({
+      ...rest,
+      by: moderatedByName ?? '',
+      at: moderatedAt.toISOString(),
+    })),
+    setAside: setAside.map(({ decidedAt, decidedByName, ...rest }) => ({
+      ...rest,
+      by: decidedByName ?? '',
+      at: decidedAt.toISOString(),
+    })),
+    notes: notes.map(({ notedAt, notedByName, ...rest }) => ({
+      ...rest,
+      by: notedByName ?? '',
+      at: notedAt.toISOString(),
+    })),
+  }
+}
