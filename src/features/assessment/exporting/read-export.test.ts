@@ -61,13 +61,10 @@ async function moderateOne(): Promise<void> {
   const meeting = (await team.get(address)).body
   const [, review = '', criterion = ''] =
     /name="review" value="([^"]+)"><input type="hidden" name="criterion" value="([^"]+)"/.exec(meeting) ?? []
-  const statuses = await Promise.all(
-    ['0', '4'].map(
-      async (points) =>
-        (await team.post(`${address}/scores`, { review, criterion, points, reason: 'In the meeting' })).status,
-    ),
-  )
-  assert.ok(statuses.includes(303))
+  const moderated = async (points: string) =>
+    (await team.post(`${address}/scores`, { review, criterion, points, reason: 'In the meeting' })).status === 303
+  // One of them is the score that counts already.
+  assert.ok((await moderated('0')) || (await moderated('4')))
 }
 
 async function freeze(): Promise<void> {
