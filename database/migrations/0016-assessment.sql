@@ -32,10 +32,10 @@ create table application_sift (
   delivery_models text[] not null default '{}',
   sifted_at timestamptz not null,
   sifted_by uuid constraint application_sift_sifter_exists references person,
-  constraint application_sift_eligibility_is_known check (eligibility in ('open', 'eligible', 'ineligible', 'duplicate')),
+  constraint application_sift_eligibility_is_known check (eligibility in ('open', 'eligible', 'ineligible', 'duplicate', 'withdrawn')),
   constraint application_sift_scope_is_known check (scope in ('open', 'in-scope', 'out-of-scope')),
   constraint application_sift_refusal_has_a_reason check (
-    (eligibility not in ('ineligible', 'duplicate') or eligibility_reason <> '')
+    (eligibility not in ('ineligible', 'duplicate', 'withdrawn') or eligibility_reason <> '')
     and (scope <> 'out-of-scope' or scope_reason <> ''))
 );
 

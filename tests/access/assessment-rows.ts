@@ -1,3 +1,4 @@
+import { assigningRows } from './assigning-rows.ts'
 import type { Row } from './route-table.ts'
 import { scoringRows } from './scoring-rows.ts'
 import { shortlistRows } from './shortlist-rows.ts'
@@ -5,6 +6,7 @@ import { shortlistRows } from './shortlist-rows.ts'
 /** Who may use the routes of assessment. */
 export const assessmentRows: Readonly<Record<string, Row>> = {
   'GET /manage/funds/:fund/:round/assessment': { rule: 'readsAssessment' },
+  ...assigningRows,
   ...scoringRows,
   ...shortlistRows,
 }

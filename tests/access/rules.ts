@@ -37,6 +37,10 @@ export const rules = {
   leadOrAccepted: { ...asIfByObject, ours: ['member', 'partnerAccepted'], theirs: ['outsider'] },
   signerOfMarlbury: { ...asIfByObject, ours: ['partnerAccepted'], theirs: nobody },
 
+  // Who assesses in the round: what they say of themselves.
+  assessorOfRound: { ...asIfByObject, ours: ['assessor'], theirs: nobody },
+  nobodyUntilBidding: { ...asIfByObject, ours: nobody, theirs: nobody },
+
   // Who says who works for an authority: its own people and any programme team.
   colleague: {
     ...asIfByObject,

@@ -1,4 +1,5 @@
 export { applicationsJobs } from './applications.jobs.ts'
+export { illustrativeWords, markedSubject } from './applications.messages.ts'
 export {
   applicationPath,
   applyPath,

@@ -5,9 +5,14 @@ import type { Services } from '../../platform/services.ts'
 import { findRound } from '../funds/index.ts'
 import { assessmentOf } from './assessment.store.ts'
 import { exportingRoutes } from './exporting/exporting.routes.ts'
+import { assessorsRoutes } from './assessors/assessors.routes.ts'
+import { ownProfileRoutes } from './assessors/own-profile.routes.ts'
+import { assigningRoutes } from './assigning/assigning.routes.ts'
+import { conflictsRoutes } from './conflicts/conflicts.routes.ts'
 import { moderationStep } from './moderating/describe-moderation.messages.ts'
 import { moderatingRoutes } from './moderating/moderating.routes.ts'
 import { assessmentPage } from './pages/assessment.ts'
+import { readSteps } from './read-steps.ts'
 import { scoringSteps } from './scoring/describe-scoring.messages.ts'
 import { glassRoutes } from './scoring/glass.routes.ts'
 import { packRoutes } from './scoring/pack.routes.ts'
@@ -17,9 +22,15 @@ import { scoringRoutes } from './scoring/scoring.routes.ts'
 import { shortlistStep } from './shortlisting/describe-shortlist.messages.ts'
 import { shortlistingRoutes } from './shortlisting/shortlisting.routes.ts'
 import { toldRoutes } from './shortlisting/told.routes.ts'
+import { siftingRoutes } from './sifting/sifting.routes.ts'
 
 /** The pages of assessing what was sent in. */
 export const assessmentRoutes = (services: Services): Route[] => [
+  ...siftingRoutes(services),
+  ...assessorsRoutes(services),
+  ...conflictsRoutes(services),
+  ...assigningRoutes(services),
+  ...ownProfileRoutes(services),
   get('/manage/funds/:fund/:round/assessment', 'assessment:read', async (ask) => {
     const path = { fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') }
     const round = await findRound(services.db, ask.actor, 'assessment:read', path)
@@ -29,6 +40,7 @@ export const assessmentRoutes = (services: Services): Route[] => [
         round,
         phase: assessmentPhase(assessment),
         steps: [
+          ...(await readSteps(services.db, round)),
           ...scoringSteps(round, assessment),
           moderationStep(round, assessment),
           shortlistStep(round, assessment),

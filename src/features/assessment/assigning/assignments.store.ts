@@ -65,3 +65,10 @@ export async function endAssignment(
     where id = ${id}::uuid and ended_at is null returning id`.execute(tx)
   return rows.length === 1
 }
+
+/** What ended in a round, practice apart, the latest first; at most 200. */
+export async function endedAssignmentsOf(db: Database | Tx, roundId: string): Promise<readonly Assignment[]> {
+  const condition = sql`a.round_id = ${roundId}::uuid and s.ended_at is not null and s.why <> 'practice'`
+  const { rows } = await assignmentsWhere(condition).execute(db)
+  return rows.toSorted((one, other) => Number(other.endedAt) - Number(one.endedAt)).slice(0, 200)
+}

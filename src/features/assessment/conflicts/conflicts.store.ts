@@ -76,3 +76,48 @@ export async function saidOfConflicts(
         order by c.application_id, c.person_id, c.number desc) d where d.has_conflict) as declared`.execute(db)
   return rows[0] ?? { releases: [], declared: [] }
 }
+
+/** A soft conflict that was let stand, or had been. */
+export type ReleaseRow = {
+  readonly kind: string
+  readonly reason: string
+  readonly releasedAt: Date
+  readonly releasedBy: string | null
+  readonly withdrawnAt: Date | null
+}
+
+type PairKey = { readonly applicationId: string; readonly personId: string }
+
+/** Every release of a pair, the latest first. */
+export async function releasesOf(
+  db: Database | Tx,
+  { applicationId, personId }: PairKey,
+): Promise<readonly ReleaseRow[]> {
+  const { rows } = await sql<ReleaseRow>`
+    select r.kind, r.reason, r.released_at as "releasedAt", coalesce(nullif(p.name, ''), p.email) as "releasedBy",
+      r.withdrawn_at as "withdrawnAt"
+    from conflict_release r left join person p on p.id = r.released_by
+    where r.application_id = ${applicationId}::uuid and r.person_id = ${personId}::uuid
+    order by r.released_at desc, r.kind`.execute(db)
+  return rows
+}
+
+export async function insertReleases(
+  tx: Tx,
+  { applicationId, personId }: PairKey,
+  given: { readonly kinds: readonly string[]; readonly reason: string; readonly at: Date; readonly by: string | null },
+): Promise<void> {
+  await sql`
+    insert into conflict_release (application_id, person_id, kind, reason, released_at, released_by)
+    select ${applicationId}::uuid, ${personId}::uuid, kind, ${given.reason}, ${given.at}::timestamptz, ${given.by}::uuid
+    from unnest(${[...given.kinds]}::text[]) as kind`.execute(tx)
+}
+
+/** Takes every release of a pair back. @returns how many */
+export async function withdrawReleases(tx: Tx, { applicationId, personId }: PairKey, at: Date): Promise<number> {
+  const { rows } = await sql`
+    update conflict_release set withdrawn_at = ${at}
+    where application_id = ${applicationId}::uuid and person_id = ${personId}::uuid and withdrawn_at is null
+    returning kind`.execute(tx)
+  return rows.length
+}

@@ -1,0 +1,82 @@
+import type { AssessorState, InterestKind } from './assessors.store.ts'
+
+export type AssessorProblem =
+  | { readonly code: 'email-missing' | 'email-malformed'; readonly field: 'email' }
+  | { readonly code: 'asked-already'; readonly field: 'email' }
+  | { readonly code: 'not-invited'; readonly field: 'answer' }
+  | { readonly code: 'answer-missing'; readonly field: 'answer' }
+  | { readonly code: 'load-wrong'; readonly field: 'load' }
+  | { readonly code: 'reason-missing'; readonly field: 'reason' }
+  | { readonly code: 'not-assessing'; readonly field: 'reason' }
+  | { readonly code: 'kind-missing'; readonly field: 'kind' }
+  | { readonly code: 'name-missing' | 'name-too-long'; readonly field: 'name' }
+  | { readonly code: 'day-wrong'; readonly field: 'ended-day' }
+  | { readonly code: 'not-in-register'; readonly field: 'name' }
+
+export function assessorProblemText(problem: AssessorProblem): string {
+  switch (problem.code) {
+    case 'email-missing':
+      return 'Enter an email address'
+    case 'email-malformed':
+      return 'Enter an email address in the correct format, like name@example.gov.uk'
+    case 'asked-already':
+      return 'This person is invited already, or has accepted'
+    case 'not-invited':
+      return 'This invitation has been answered, or taken back'
+    case 'answer-missing':
+      return 'Select whether you will assess'
+    case 'load-wrong':
+      return 'Enter how many you would read as a whole number from 1 to 500, or leave it blank'
+    case 'reason-missing':
+      return 'Enter the reason'
+    case 'not-assessing':
+      return 'This person is not an assessor now'
+    case 'kind-missing':
+      return 'Select what it is to you'
+    case 'name-missing':
+      return 'Enter its name'
+    case 'name-too-long':
+      return 'The name must be 200 characters or less'
+    case 'day-wrong':
+      return 'The last day must be a real date that is not in the future, or be left blank'
+    case 'not-in-register':
+      return 'No authority of this name is in the register. Check the name, or enter it as a supplier'
+  }
+}
+
+export const stateWords: Readonly<Record<AssessorState, string>> = {
+  invited: 'Invited',
+  accepted: 'Accepted',
+  declined: 'Declined',
+  ended: 'Ended',
+}
+
+export const interestWords: Readonly<Record<InterestKind, string>> = {
+  employer: 'An employer, now or in the last three years',
+  authority: 'An authority in which I or somebody close to me has an interest',
+  supplier: 'A supplier, company or mutual in which I or somebody close to me has an interest',
+  home: 'The council where I live',
+}
+
+export const interestShort: Readonly<Record<InterestKind, string>> = {
+  employer: 'Employer',
+  authority: 'Authority of interest',
+  supplier: 'Supplier of interest',
+  home: 'Home',
+}
+
+/** The message that asks somebody to assess. */
+export const assessorInvitation = (asked: {
+  readonly by: string
+  readonly fund: string
+  readonly round: string
+  readonly link: string
+}): { readonly subject: string; readonly body: string } => ({
+  subject: `Will you assess applications to ${asked.fund}?`,
+  body: `${asked.by} asks you to assess applications to ${asked.fund}, ${asked.round}.
+
+Open this page and sign in with the address this message was sent to. It says what is asked of you, and lets you accept or decline:
+${asked.link}
+
+If you accept, you say what you know, how many you would read, and which authorities and suppliers you have to do with, so that you are given none that you should not read.`,
+})

@@ -1,0 +1,186 @@
+import { sql } from 'kysely'
+import type { Expertise } from '../../../core/assessment/index.ts'
+import { noExpertise } from '../../../core/assessment/index.ts'
+import type { Database, Tx } from '../../../platform/database/database.ts'
+
+export type AssessorState = 'invited' | 'accepted' | 'declined' | 'ended'
+
+/** Somebody asked to assess in a round. `loadWanted`: the most they offer to read; null for as many as everybody. */
+export type Assessor = {
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly state: AssessorState
+  readonly invitedAt: Date
+  readonly answeredAt: Date | null
+  readonly expertise: Expertise
+  readonly loadWanted: number | null
+  readonly interestsConfirmedAt: Date | null
+  readonly endedReason: string
+}
+
+type Row = Omit<Assessor, 'expertise'> & { readonly expertise: Partial<Expertise> }
+
+const whole = (row: Row): Assessor => ({ ...row, expertise: { ...noExpertise, ...row.expertise } })
+
+const columns = sql`s.person_id as "personId", coalesce(nullif(p.name, ''), p.email) as name, p.email, s.state,
+  s.invited_at as "invitedAt", s.answered_at as "answeredAt", s.expertise, s.load_wanted as "loadWanted",
+  s.interests_confirmed_at as "interestsConfirmedAt", s.ended_reason as "endedReason"`
+
+/** Everybody who was asked to assess in a round, by name. */
+export async function assessorsOf(db: Database | Tx, roundId: string): Promise<readonly Assessor[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} from assessor s join person p on p.id = s.person_id
+    where s.round_id = ${roundId}::uuid order by name, p.email`.execute(db)
+  return rows.map(whole)
+}
+
+export async function assessorOf(db: Database | Tx, roundId: string, personId: string): Promise<Assessor | undefined> {
+  const { rows } = await sql<Row>`
+    select ${columns} from assessor s join person p on p.id = s.person_id
+    where s.round_id = ${roundId}::uuid and s.person_id::text = ${personId}`.execute(db)
+  return rows[0] && whole(rows[0])
+}
+
+/** What assessors would like to read, by reference. */
+export async function bidsByPerson(
+  db: Database | Tx,
+  roundId: string,
+): Promise<ReadonlyMap<string, Readonly<Record<string, 'yes' | 'maybe' | 'no'>>>> {
+  const { rows } = await sql<{ personId: string; bids: Record<string, 'yes' | 'maybe' | 'no'> }>`
+    select b.person_id as "personId", jsonb_object_agg(a.reference, b.bid) as bids
+    from assessor_bid b join application a on a.id = b.application_id
+    where a.round_id = ${roundId}::uuid group by b.person_id`.execute(db)
+  return new Map(rows.map(({ personId, bids }) => [personId, bids]))
+}
+
+/** Asks somebody, or asks again who has declined or ended. @returns false when they are asked or have accepted already */
+export async function insertAssessor(
+  tx: Tx,
+  row: { readonly roundId: string; readonly personId: string; readonly at: Date; readonly by: string | null },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into assessor as s (round_id, person_id, state, invited_at, invited_by)
+    values (${row.roundId}::uuid, ${row.personId}::uuid, 'invited', ${row.at}, ${row.by}::uuid)
+    on conflict (round_id, person_id) do update set state = 'invited', invited_at = excluded.invited_at,
+      invited_by = excluded.invited_by, answered_at = null, ended_at = null, ended_reason = ''
+    where s.state in ('declined', 'ended') returning person_id`.execute(tx)
+  return rows.length === 1
+}
+
+type Key = { readonly roundId: string; readonly personId: string }
+
+/** Moves an assessor from one state to another. @returns false when they were not in it */
+export async function moveAssessor(
+  tx: Tx,
+  { roundId, personId }: Key,
+  move: { readonly from: AssessorState; readonly to: AssessorState; readonly at: Date; readonly reason?: string },
+): Promise<boolean> {
+  const { from, to, at, reason = '' } = move
+  const { rows } = await sql`
+    update assessor set state = ${to}, answered_at = case when ${to} = 'ended' then answered_at else ${at}::timestamptz end,
+      ended_at = case when ${to} = 'ended' then ${at}::timestamptz end, ended_reason = ${reason}
+    where round_id = ${roundId}::uuid and person_id = ${personId}::uuid and state = ${from} returning person_id`.execute(
+    tx,
+  )
+  return rows.length === 1
+}
+
+export async function saveExpertise(
+  tx: Tx,
+  { roundId, personId }: Key,
+  { expertise, loadWanted }: Pick<Assessor, 'expertise' | 'loadWanted'>,
+): Promise<void> {
+  await sql`
+    update assessor set expertise = ${JSON.stringify(expertise)}::jsonb, load_wanted = ${loadWanted}
+    where round_id = ${roundId}::uuid and person_id = ${personId}::uuid`.execute(tx)
+}
+
+export async function confirmInterests(tx: Tx, { roundId, personId }: Key, at: Date): Promise<void> {
+  await sql`
+    update assessor set interests_confirmed_at = ${at}
+    where round_id = ${roundId}::uuid and person_id = ${personId}::uuid`.execute(tx)
+}
+
+export const interestKinds = ['employer', 'authority', 'supplier', 'home'] as const
+export type InterestKind = (typeof interestKinds)[number]
+
+/** An employer, an authority or supplier in which there is an interest, or where somebody lives. */
+export type Interest = {
+  readonly id: string
+  readonly kind: InterestKind
+  readonly name: string
+  /** The last day, of an employer that is past. */
+  readonly endedOn: string | null
+}
+
+/** What an assessor has said of themselves and not taken back, in the order in which they said it. */
+export async function interestsOfPerson(
+  db: Database | Tx,
+  roundId: string,
+  personId: string,
+): Promise<readonly Interest[]> {
+  const { rows } = await sql<Interest>`
+    select i.id, i.kind, coalesce(o.name, s.name) as name, i.ended_on as "endedOn"
+    from assessor_interest i left join organisation o on o.id = i.organisation_id
+    left join supplier s on s.id = i.supplier_id
+    where i.round_id = ${roundId}::uuid and i.person_id::text = ${personId} and i.removed_at is null
+    order by i.recorded_at, i.id`.execute(db)
+  return rows
+}
+
+export async function insertInterest(
+  tx: Tx,
+  row: Key & {
+    readonly id: string
+    readonly kind: InterestKind
+    readonly organisationId: string | null
+    readonly supplierId: string | null
+    readonly endedOn: string | null
+    readonly at: Date
+  },
+): Promise<void> {
+  await sql`
+    insert into assessor_interest (id, round_id, person_id, kind, organisation_id, supplier_id, ended_on, recorded_at)
+    values (${row.id}::uuid, ${row.roundId}::uuid, ${row.personId}::uuid, ${row.kind}, ${row.organisationId},
+      ${row.supplierId}::uuid, ${row.endedOn}::date, ${row.at})`.execute(tx)
+}
+
+/** Takes an interest back; its row is kept. @returns false when it is not theirs */
+export async function markInterestRemoved(tx: Tx, { roundId, personId }: Key, id: string, at: Date): Promise<boolean> {
+  const { rows } = await sql`
+    update assessor_interest set removed_at = ${at}
+    where id::text = ${id} and round_id = ${roundId}::uuid and person_id = ${personId}::uuid and removed_at is null
+    returning id`.execute(tx)
+  return rows.length === 1
+}
+
+export async function saveBids(
+  tx: Tx,
+  personId: string,
+  bids: readonly { readonly applicationId: string; readonly bid: 'yes' | 'maybe' | 'no' }[],
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into assessor_bid (application_id, person_id, bid, bid_at)
+    select "applicationId", ${personId}::uuid, bid, ${at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(bids)}::jsonb) as row ("applicationId" uuid, bid text)
+    on conflict (application_id, person_id) do update set bid = excluded.bid, bid_at = excluded.bid_at`.execute(tx)
+}
+
+/** The role that somebody holds as an assessor of a fund, if they do. */
+export async function assessorRoleOf(tx: Tx, fundId: string, personId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from role_assignment where fund_id = ${fundId}::uuid and person_id = ${personId}::uuid
+      and role = 'assessor' and ended_at is null`.execute(tx)
+  return rows[0]?.id
+}
+
+/** Whether somebody assesses in another round of the fund: then the role stays. */
+export async function assessesElsewhere(tx: Tx, fundId: string, { roundId, personId }: Key): Promise<boolean> {
+  const { rows } = await sql`
+    select from assessor s join round r on r.id = s.round_id
+    where r.fund_id = ${fundId}::uuid and s.person_id = ${personId}::uuid and s.state = 'accepted'
+      and s.round_id <> ${roundId}::uuid`.execute(tx)
+  return rows.length > 0
+}

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { addInterest, type RoundToAssess, roundToAssess } from '../../../../tests/support/round-to-assess.ts'
+import { freshDatabase } from '../../../../tests/support/template.ts'
+import { type RoundWithClock, roundWithClock } from '../../../../tests/support/whole-application.ts'
+import { NotFound } from '../../../core/errors.ts'
+import { acceptAssignment } from './accept-assignment.ts'
+import { type Assignment, assignmentsOfPerson, liveAssignmentsOf } from './assignments.store.ts'
+import { handBack } from './hand-back.ts'
+import { cancelAssignment, requestAssignment } from './request-assignment.ts'
+import { runByNumber } from './runs.store.ts'
+import { settleAssignments } from './settle-assignments.ts'
+import { workOutAssignment } from './work-out-assignment.ts'
+
+const path = { fundSlug: 'test-fund', roundSlug: 'first' }
+const at = new Date('2026-12-10T12:00:00Z')
+const life = lastFirst({ after })
+let all: RoundWithClock
+let made: RoundToAssess
+before(async () => {
+  all = await roundWithClock(life, await freshDatabase(life), new Date('2026-11-25T12:00:00Z'))
+  made = await roundToAssess(all.services, all.round, { applications: 18, assessors: 6 })
+  const [assessor, another] = made.assessors
+  await addInterest(all.services, all.round, {
+    personId: assessor?.id ?? '',
+    kind: 'authority',
+    organisationId: 'T-LEAD-0',
+  })
+  await addInterest(all.services, all.round, { personId: another?.id ?? '', kind: 'home', organisationId: 'T-LEAD-1' })
+})
+
+const live = async () => await liveAssignmentsOf(all.services.db, all.round.round.id)
+const key = ({ reference, personId }: Assignment) => `${reference} ${personId}`
+
+async function ask(who: 'pam' | 'oli' = 'pam') {
+  return await requestAssignment(all.services, { actor: await all.round.actor(who), path, at })
+}
+
+async function run(number: number) {
+  const found = await runByNumber(all.services.db, all.round.round.id, number)
+  assert.ok(found)
+  return found
+}
+
+/** Asks for an assignment and works it out, as the job would. */
+async function workedOut() {
+  const asked = await ask()
+  assert.ok(asked.ok, JSON.stringify(asked))
+  await workOutAssignment(all.services, (await run(asked.value)).id)
+  return await run(asked.value)
+}
+
+const accept = async (number: number) =>
+  await acceptAssignment(all.services, { actor: await all.round.actor('pam'), path, at, number })
+
+/** A scored review of somebody. */
+async function score(assignment: Assignment): Promise<void> {
+  await sql`insert into review (id, application_id, person_id, state, opened_at, saved_at, submitted_at)
+    values (gen_random_uuid(), ${assignment.applicationId}::uuid, ${assignment.personId}::uuid, 'submitted', ${at}, ${at}, ${at})`.execute(
+    all.services.db,
+  )
+}
+
+describe('an assignment', () => {
+  it('is worked out by the job, checked, and in force only once it is accepted', async () => {
+    const done = await workedOut()
+    assert.deepEqual([done.state, done.progress, done.number], ['done', 100, 1])
+    assert.match(done.verdict, /keeps every rule/)
+    assert.match(done.solver, /^HiGHS \(highs \d/)
+    assert.equal(done.inputSha256.length, 64)
+    assert.equal((await live()).length, 0)
+    assert.deepEqual(await accept(1), { ok: true, value: { begun: 54, ended: 0 } })
+    const given = await live()
+    const [hard, soft] = [`DD-2026-T0000 ${made.assessors[0]?.id}`, `DD-2026-T0001 ${made.assessors[1]?.id}`]
+    assert.ok(!given.map(key).includes(hard))
+    assert.ok(!given.map(key).includes(soft), 'soft and not released')
+    for (const { id } of made.assessors) {
+      const places = given.filter(({ personId }) => personId === id).map(({ place }) => place)
+      assert.deepEqual(
+        places,
+        [...places.keys()].map((index) => index + 1),
+      )
+    }
+  })
+
+  it('cannot be accepted twice, nor after something has changed, nor by an auditor', async () => {
+    const again = await accept(1)
+    assert.deepEqual(again.ok ? [] : again.problems, [{ code: 'accepted-already' }])
+    await assert.rejects(ask('oli'), NotFound)
+    const second = await workedOut()
+    await sql`update assessor set load_wanted = 4 where person_id = ${made.assessors[5]?.id ?? ''}::uuid`.execute(
+      all.services.db,
+    )
+    const late = await accept(second.number)
+    assert.deepEqual(late.ok ? [] : late.problems, [{ code: 'out-of-date' }])
+    await sql`update assessor set load_wanted = null`.execute(all.services.db)
+  })
+
+  it('is the same when it is worked out again from the same input', async () => {
+    const [one, other] = [await workedOut(), await workedOut()]
+    assert.equal(one.inputSha256, other.inputSha256)
+    assert.equal(one.resultSha256, other.resultSha256)
+  })
+
+  it('changes little after somebody hands one back, and leaves what was scored', async () => {
+    const before = await live()
+    const [first, second] = before
+    assert.ok(first && second)
+    await score(second)
+    const actor = { ...(await all.round.actor('pam')), personId: first.personId }
+    const reason = ' Not my field '
+    assert.deepEqual(await handBack(all.services, { actor, assignmentId: first.id, reason, at }), {
+      ok: true,
+      value: { reference: first.reference },
+    })
+    const scored = await handBack(all.services, {
+      actor: { ...actor, personId: second.personId },
+      assignmentId: second.id,
+      reason: '',
+      at,
+    })
+    assert.deepEqual(scored.ok ? [] : scored.problems, [{ code: 'scored-already' }])
+    const [trace] = (await assignmentsOfPerson(all.services.db, all.round.round.id, first.personId)).filter(
+      ({ endedAt }) => endedAt !== null,
+    )
+    assert.deepEqual([trace?.endedWhy, trace?.endedReason], ['handed-back', 'Not my field'])
+    const { number, input } = await workedOut()
+    assert.deepEqual(input.fixed, [[second.reference, second.personId]])
+    const accepted = await accept(number)
+    assert.ok(accepted.ok && accepted.value.ended <= 3, JSON.stringify(accepted))
+    const after = new Set((await live()).map(key))
+    assert.equal(after.size, 54)
+    assert.ok(after.has(key(second)))
+  })
+
+  it('is handed back only by the one who has it', async () => {
+    const [assignment] = await live()
+    const actor = await all.round.actor('pam')
+    const request = { actor, assignmentId: assignment?.id ?? '', reason: '', at }
+    await assert.rejects(handBack(all.services, request), NotFound)
+    await assert.rejects(handBack(all.services, { ...request, assignmentId: 'nonsense' }), NotFound)
+  })
+
+  it('ends at once when a conflict is found late, and the trace stays', async () => {
+    const victim = (await live()).find(({ personId }) => personId === made.assessors[2]?.id)
+    assert.ok(victim)
+    const leadId = made.applications.find(({ reference }) => reference === victim.reference)?.leadId ?? ''
+    await addInterest(all.services, all.round, {
+      personId: victim.personId,
+      kind: 'employer',
+      organisationId: leadId,
+      endedOn: '2025-06-30',
+    })
+    const settle = async () =>
+      await all.services.db
+        .transaction()
+        .execute(async (tx) => await settleAssignments(tx, { round: all.round.round, at, by: null }))
+    assert.deepEqual((await settle()).map(key), [key(victim)])
+    assert.deepEqual(await settle(), [])
+    const trace = (await assignmentsOfPerson(all.services.db, all.round.round.id, victim.personId)).find(
+      ({ id }) => id === victim.id,
+    )
+    assert.deepEqual([trace?.endedWhy, trace?.endedReason], ['conflict', 'employer'])
+  })
+
+  it('is cancelled while it waits or is worked out, and then never done', async () => {
+    const asked = await ask()
+    assert.ok(asked.ok)
+    const actor = await all.round.actor('pam')
+    const another = await ask()
+    assert.deepEqual(another.ok ? [] : another.problems, [{ code: 'run-under-way', number: asked.value }])
+    const working = workOutAssignment(all.services, (await run(asked.value)).id)
+    assert.ok((await cancelAssignment(all.services, { actor, path, at, number: asked.value })).ok)
+    await working
+    assert.deepEqual([(await run(asked.value)).state, (await run(asked.value)).result], ['cancelled', null])
+    const gone = await cancelAssignment(all.services, { actor, path, at, number: asked.value })
+    assert.deepEqual(gone.ok ? [] : gone.problems, [{ code: 'ended-already' }])
+    const none = await accept(asked.value)
+    assert.deepEqual(none.ok ? [] : none.problems, [{ code: 'not-done' }])
+  })
+
+  it('says in one sentence who stands in the way when it is impossible', async () => {
+    for (const { id } of made.assessors.slice(0, 4))
+      await addInterest(all.services, all.round, { personId: id, kind: 'authority', organisationId: 'T-LEAD-9' })
+    const { state, result, number } = await workedOut()
+    assert.equal(state, 'impossible')
+    assert.ok(result?.status === 'impossible')
+    assert.deepEqual(result.because[0]?.applications, ['DD-2026-T0009'])
+    const pam = await all.server.signedIn(all.round.people.pam)
+    const { body } = await pam.get(`/manage/funds/test-fund/first/assessment/assignment/runs/${number}`)
+    assert.match(
+      body,
+      /DD-2026-T0009 needs 3 assessors, and only Assessor 0004 and Assessor 0005 are free of a conflict/,
+    )
+    assert.match(body, /Own authority/)
+  })
+})

@@ -1,0 +1,154 @@
+import {
+  button,
+  errorSummary,
+  insetText,
+  pagination,
+  summaryList,
+  table,
+  tag,
+} from '../../../../ui/components/index.ts'
+import { form } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import type { RoundInFund } from '../../../funds/index.ts'
+import { assessmentCrumbs } from '../../list-crumbs.ts'
+import { acceptRunPath, assignmentPath, cancelRunPath, runPath } from '../assigning.paths.ts'
+import { loadsOf, type ShownLoads } from './loads.ts'
+
+export type ShownReader = {
+  readonly name: string
+  readonly match: string
+  /** Of what the match is made. */
+  readonly parts: string
+}
+
+export type RunModel = {
+  readonly round: RoundInFund
+  readonly number: number
+  readonly state: 'waiting' | 'running' | 'done' | 'impossible' | 'cancelled' | 'failed'
+  readonly stateWords: string
+  readonly progress: { readonly percent: number; readonly doing: string }
+  /** Why it is impossible: one sentence, and what holds each back. */
+  readonly impossible: { readonly sentence: string; readonly held: ShownExcluded } | undefined
+  readonly verdict: string
+  readonly figures: readonly { readonly value: string; readonly label: string }[]
+  readonly notes: readonly string[]
+  readonly rows: readonly {
+    readonly reference: string
+    readonly lead: string
+    readonly readers: readonly ShownReader[]
+    readonly expertise: string
+    readonly next: string
+  }[]
+  readonly pages: { readonly previous: string | undefined; readonly next: string | undefined; readonly words: string }
+  readonly loads: ShownLoads | undefined
+  readonly excluded: ShownExcluded
+  readonly trace: readonly { readonly key: string; readonly value: string }[]
+  readonly mayAccept: boolean
+  readonly mayCancel: boolean
+  readonly errors: readonly string[]
+  readonly csrf: string
+}
+
+export type ShownExcluded = readonly {
+  readonly reference: string
+  readonly name: string
+  readonly kinds: string
+  readonly href: string | undefined
+}[]
+
+/** What came of working out an assignment, or how far it is. */
+export function runPage(model: RunModel): Page {
+  const { round, number, errors } = model
+  const { fund, slug } = round
+  return {
+    title: `Assignment ${number}`,
+    wide: true,
+    hasErrors: errors.length > 0,
+    breadcrumbs: [
+      ...assessmentCrumbs(round),
+      { text: 'Assignment', href: assignmentPath(fund.slug, slug) },
+      { text: `Assignment ${number}` },
+    ],
+    main: html`${illustrativeLabel(round.illustrative)}
+${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map((text) => ({ text, href: '#main-content' })) })}
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Assignment ${number} ${tag({ text: model.stateWords })}</h1>
+${(model.state === 'waiting' || model.state === 'running') && underWay(model)}
+${model.impossible !== undefined && impossibleOf(model.impossible)}
+${model.verdict !== '' && html`<p class="govuk-body">${model.verdict}</p>`}
+${model.state === 'done' && resultOf(model)}
+${model.excluded.length > 0 && excludedOf(model.excluded, 'Pairs left out, and why')}
+<h2 class="govuk-heading-m">How to do it again</h2>
+<p class="govuk-body">The same input, rules and seed give the same assignment on every machine.</p>
+${summaryList({ classes: 'app-break-anywhere', rows: model.trace.map(({ key, value }) => ({ key: { text: key }, value: { html: html`<span class="govuk-!-text-break-word">${value}</span>` } })) })}`,
+  }
+}
+
+const underWay = ({ round, number, progress, mayCancel, csrf }: RunModel): SafeHtml => html`
+<p class="govuk-body"><progress max="100" value="${progress.percent}" aria-label="How far it is">${progress.percent}%</progress> ${progress.percent}%${progress.doing === '' ? '' : `. ${progress.doing}`}</p>
+<p class="govuk-body">You can leave this page and come back. <a class="govuk-link" href="${runPath(round.fund.slug, round.slug, number)}">See how far it is</a></p>
+${
+  mayCancel &&
+  form(
+    { action: cancelRunPath(round.fund.slug, round.slug, number), csrf },
+    button({ text: 'Cancel', classes: 'govuk-button--secondary', preventDoubleClick: true }),
+  )
+}`
+
+const impossibleOf = ({ sentence, held }: NonNullable<RunModel['impossible']>): SafeHtml =>
+  html`${insetText({ html: html`<h2 class="govuk-heading-m">There is no such assignment</h2><p class="govuk-body govuk-!-margin-bottom-0">${sentence}</p>` })}
+${held.length > 0 && excludedOf(held, 'Who is held back, and why')}`
+
+function resultOf(model: RunModel): SafeHtml {
+  const { round, number, csrf } = model
+  return html`${statisticsRow(model.figures)}
+${model.notes.map((note) => html`<p class="govuk-body">${note}</p>`)}
+${
+  model.mayAccept &&
+  form(
+    { action: acceptRunPath(round.fund.slug, round.slug, number), csrf },
+    button({ text: 'Accept and put into force', preventDoubleClick: true }),
+  )
+}
+<h2 class="govuk-heading-l">Who reads what, and why</h2>
+${scrolling('Who reads what, and why', readersOf(model.rows))}
+<p class="govuk-body">${model.pages.words}</p>
+${(model.pages.previous ?? model.pages.next) !== undefined && pagination({ previous: { href: model.pages.previous }, next: { href: model.pages.next } })}
+${model.loads !== undefined && loadsOf(model.loads)}`
+}
+
+const readersOf = (rows: RunModel['rows']): SafeHtml =>
+  table({
+    firstCellIsHeader: true,
+    head: ['Application', 'Assessors, with their match', 'Expertise', 'Next best'].map((text) => ({ text })),
+    rows: rows.map(({ reference, lead, readers, expertise, next }) => [
+      { html: html`${reference}<br><span class="govuk-!-font-weight-regular">${lead}</span>` },
+      {
+        html: html`<ul class="govuk-list govuk-!-margin-bottom-0">${readers.map(
+          ({ name, match, parts }) =>
+            html`<li>${name}${match !== '' && html`: <strong>${match}</strong> <span class="govuk-hint govuk-!-font-size-16">${parts}</span>`}</li>`,
+        )}</ul>`,
+      },
+      { text: expertise },
+      { text: next },
+    ]),
+  })
+
+const excludedOf = (excluded: ShownExcluded, caption: string): SafeHtml =>
+  scrolling(
+    caption,
+    table({
+      caption,
+      captionClasses: 'govuk-table__caption--m',
+      firstCellIsHeader: true,
+      head: ['Application', 'Assessor', 'Conflict'].map((text) => ({ text })),
+      rows: excluded.map(({ reference, name, kinds, href }) => [
+        href === undefined
+          ? { text: reference }
+          : { html: html`<a class="govuk-link" href="${href}">${reference}</a>` },
+        { text: name },
+        { text: kinds },
+      ]),
+    }),
+  )

@@ -1,0 +1,168 @@
+import { matchOf, type RoundResult, roundCase, usualTiers } from '../../../core/assignment/index.ts'
+import { comparableGroups } from '../../../core/calibration/index.ts'
+import { costWords, points, withNames } from './assigning.messages.ts'
+import type { ShownExcluded } from './pages/run.ts'
+import type { AssignmentRun } from './runs.store.ts'
+
+/** What ids are called, and where a conflict of a pair is looked at. */
+export type Names = {
+  readonly people: ReadonlyMap<string, string>
+  readonly leads: ReadonlyMap<string, string>
+  readonly kindInWords: (kind: string) => string
+  readonly conflictHref: (reference: string, personId: string) => string | undefined
+}
+
+type Optimal = Extract<RoundResult, { status: 'optimal' }>
+
+const mostExcluded = 300
+
+/** Pairs that were left out, with their reasons. */
+export function shownExcluded({ input }: AssignmentRun, names: Names): ShownExcluded {
+  return input.excluded.slice(0, mostExcluded).map(({ application, assessor, kinds }) => ({
+    reference: application,
+    name: names.people.get(assessor) ?? assessor,
+    kinds: kinds.map(names.kindInWords).join(', '),
+    href: names.conflictHref(application, assessor),
+  }))
+}
+
+/** Why there is no assignment. */
+export function shownImpossible(run: AssignmentRun, names: Names) {
+  if (run.result?.status !== 'impossible') return undefined
+  const [cause] = run.result.because
+  if (cause === undefined) return undefined
+  const held = run.input.excluded.filter(
+    ({ application, assessor }) => cause.applications.includes(application) && cause.assessors.includes(assessor),
+  )
+  const shown = shownExcluded({ ...run, input: { ...run.input, excluded: held } }, names)
+  return { sentence: withNames(cause.text, names.people), held: shown }
+}
+
+/** The rows of the result, from one place to another. */
+export function shownRows({ input }: AssignmentRun, result: Optimal, names: Names, from: number, to: number) {
+  const people = new Map(input.assessors.map((assessor) => [assessor.id, assessor]))
+  const readers = new Map<string, string[]>()
+  for (const [application, assessor] of result.pairs)
+    readers.set(application, [...(readers.get(application) ?? []), assessor])
+  const next = new Map(result.next.map((each) => [each.application, each]))
+  return input.applications.slice(from, to).map((subject) => {
+    const { reference } = subject
+    const best = next.get(reference)
+    return {
+      reference,
+      lead: names.leads.get(reference) ?? '',
+      readers: (readers.get(reference) ?? []).map((id) => {
+        const assessor = people.get(id)
+        const name = names.people.get(id) ?? id
+        if (result.everyone || assessor === undefined) return { name, match: '', parts: '' }
+        const { match, parts } = matchOf(subject, assessor.expertise, assessor.bids[reference] ?? null)
+        return { name, match: points(match), parts: partsInWords(parts) }
+      }),
+      expertise: result.everyone ? 'Everybody reads it' : expertiseWords(result, reference),
+      next:
+        best === undefined
+          ? result.everyone || result.anchors.includes(reference)
+            ? ''
+            : 'Nobody else can'
+          : `${names.people.get(best.assessor) ?? best.assessor} ${costWords(best.cost)}`,
+    }
+  })
+}
+
+const partsInWords = (parts: ReturnType<typeof matchOf>['parts']): string =>
+  `service areas ${points(parts.serviceAreas)}, authority ${points(parts.authority)}, models ${points(parts.deliveryModels)}, bid ${points(parts.bid)}`
+
+function expertiseWords({ missed, anchors }: Optimal, reference: string): string {
+  if (anchors.includes(reference)) return 'Anchor: everybody reads it'
+  const here = missed.filter(({ application }) => application === reference)
+  if (here.length === 0) return 'An expert and two who are competent'
+  const [expert] = usualTiers
+  return here
+    .map(({ least, short }) =>
+      least === expert?.least ? 'No expert' : short === 1 ? 'One competent reader too few' : 'Nobody competent',
+    )
+    .join('. ')
+}
+
+/** The large numbers of a result. */
+export function shownFigures({ input }: AssignmentRun, { total, optimum, worst, everyone }: Optimal) {
+  const applications = { value: String(input.applications.length), label: 'Applications' }
+  const assessors = { value: String(input.assessors.length), label: 'Assessors' }
+  if (everyone) return [applications, assessors]
+  return [
+    applications,
+    assessors,
+    { value: points(total), label: 'Match in all' },
+    { value: points(worst), label: 'Match of the worst off' },
+    { value: optimum > 0 ? `${(((optimum - total) / optimum) * 100).toFixed(1)}%` : '0%', label: 'Price of fairness' },
+  ]
+}
+
+/** What should be known of a result before it is accepted. */
+export function shownNotes({ input }: AssignmentRun, result: Optimal): readonly string[] {
+  const { pairs, before } = { pairs: result.pairs, before: input.before }
+  const now = new Set(pairs.map((pair) => pair.join(' ')))
+  const gone = before.filter((pair) => !now.has(pair.join(' '))).length
+  const groups = groupsOf(
+    input.assessors.map(({ id }) => id),
+    pairs,
+  )
+  const noExpert = result.missed.filter(({ least }) => least === usualTiers[0]?.least).length
+  return [
+    ...(result.everyone
+      ? [`At ${input.everyoneUpTo} applications or fewer, everybody without a conflict reads everything.`]
+      : []),
+    ...(before.length > 0
+      ? [
+          `${gone} of the ${before.length} assignments that were in force would end; ${input.fixed.length} were scored already and stay.`,
+        ]
+      : []),
+    ...(noExpert > 0
+      ? [
+          `${noExpert === 1 ? 'One application has' : `${noExpert} applications have`} no expert: nobody free of a conflict knows the field, or all who do have as many as they can read.`,
+        ]
+      : []),
+    ...(!result.everyone && input.fairness && !result.proven
+      ? ['Whether a fairer one exists was not proven: the search was stopped by its limits.']
+      : []),
+    ...(groups > 1
+      ? [
+          `The assessors fall into ${groups} groups that no application links, so that strict and lenient ones could not be told apart between them. Anchors in the rules would link them.`,
+        ]
+      : []),
+  ]
+}
+
+function groupsOf(ids: readonly string[], pairs: Optimal['pairs']): number {
+  const readers = [...new Set(pairs.map(([, assessor]) => assessor))].filter((id) => ids.includes(id))
+  const applications = [...new Set(pairs.map(([application]) => application))]
+  const [placeOf, personAt] = [
+    new Map(applications.map((id, at) => [id, at])),
+    new Map(readers.map((id, at) => [id, at])),
+  ]
+  const counted = pairs.filter(([, assessor]) => personAt.has(assessor))
+  return comparableGroups({
+    applications,
+    assessors: readers,
+    application: Int32Array.from(counted, ([application]) => placeOf.get(application) ?? 0),
+    assessor: Int32Array.from(counted, ([, assessor]) => personAt.get(assessor) ?? 0),
+    score: new Float64Array(counted.length),
+  }).length
+}
+
+/** Loads, as a histogram and person by person. */
+export function shownLoads({ input }: AssignmentRun, { loads }: Optimal, names: Names) {
+  const counts = new Map<number, number>()
+  for (const { load } of loads) counts.set(load, (counts.get(load) ?? 0) + 1)
+  const limits = new Map(roundCase(input).assessors.map((one) => [one.id, one]))
+  return {
+    histogram: [...counts].sort(([one], [other]) => one - other).map(([load, assessors]) => ({ load, assessors })),
+    people: loads
+      .map(({ id, load }) => ({
+        name: names.people.get(id) ?? id,
+        load,
+        between: `${limits.get(id)?.min ?? 0} to ${limits.get(id)?.max ?? 0}`,
+      }))
+      .sort((one, other) => one.name.localeCompare(other.name, 'en')),
+  }
+}

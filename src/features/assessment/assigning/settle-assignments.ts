@@ -1,0 +1,67 @@
+import { keepsFrom } from '../../../core/conflicts/index.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import { recordEvent } from '../../audit/index.ts'
+import type { Round } from '../../funds/index.ts'
+import { conflictsOfRound } from '../conflicts/read-conflicts.ts'
+import { sealedRulesOf } from '../sealed-rules.ts'
+import { scorableApplications } from '../sifting/sift.store.ts'
+import { type Assignment, type EndedWhy, endAssignment, liveAssignmentsOf } from './assignments.store.ts'
+
+type Settled = {
+  readonly round: Pick<Round, 'id' | 'fundId' | 'deadlineAt'>
+  readonly at: Date
+  readonly by: string | null
+}
+
+/**
+ * Ends at once what must not be any more: assignments to an application that is no longer scored, and those of somebody who
+ * turns out to have a conflict that keeps them from it. What was scored stays, and the trace of why.
+ *
+ * @returns what ended
+ */
+export async function settleAssignments(tx: Tx, { round, at, by }: Settled): Promise<readonly Assignment[]> {
+  const live = await liveAssignmentsOf(tx, round.id)
+  if (live.length === 0) return []
+  const scored = new Set((await scorableApplications(tx, round.id)).map(({ id }) => id))
+  const rules = await sealedRulesOf(tx, round.id)
+  const conflicts = rules === undefined ? [] : await conflictsOfRound(tx, round, rules)
+  const held = new Map(
+    conflicts.filter(keepsFrom).map(({ applicationId, personId, kind }) => [`${applicationId} ${personId}`, kind]),
+  )
+  const ended: Assignment[] = []
+  for (const assignment of live) {
+    const kind = held.get(`${assignment.applicationId} ${assignment.personId}`)
+    const why: EndedWhy | undefined =
+      kind !== undefined ? 'conflict' : scored.has(assignment.applicationId) ? undefined : 'withdrawn'
+    if (why === undefined) continue
+    const reason = kind ?? 'no longer scored'
+    if (await endWithTrace(tx, { assignment, fundId: round.fundId, at, by, why, reason })) ended.push(assignment)
+  }
+  return ended
+}
+
+/** Ends an assignment with its audit event. @returns false when it had ended already */
+export async function endWithTrace(
+  tx: Tx,
+  ended: {
+    readonly assignment: Pick<Assignment, 'id' | 'reference' | 'personId'>
+    readonly fundId: string
+    readonly at: Date
+    readonly by: string | null
+    readonly why: EndedWhy
+    readonly reason: string
+  },
+): Promise<boolean> {
+  const { assignment, fundId, at, by, why, reason } = ended
+  if (!(await endAssignment(tx, { id: assignment.id, at, why, reason }))) return false
+  await recordEvent(tx, {
+    action: 'assignment.ended',
+    actorId: by,
+    fundId,
+    objectType: 'assignment',
+    objectId: assignment.id,
+    at,
+    facts: { reference: assignment.reference, personId: assignment.personId, why },
+  })
+  return true
+}

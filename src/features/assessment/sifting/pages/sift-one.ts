@@ -1,0 +1,107 @@
+import { button, checkboxes, errorSummary, radios, summaryList, textarea } from '../../../../ui/components/index.ts'
+import { form } from '../../../../ui/form.ts'
+import { html } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import type { RoundInFund } from '../../../funds/index.ts'
+import { assessmentCrumbs } from '../../list-crumbs.ts'
+import { asItems, deliveryModelWords, serviceAreaWords } from '../../subjects.messages.ts'
+import type { SiftTyped } from '../record-sift.ts'
+import { eligibilityWords, scopeWords } from '../sifting.messages.ts'
+import { siftOnePath, siftPath } from '../sifting.paths.ts'
+
+export type SiftOneModel = {
+  readonly round: RoundInFund
+  readonly reference: string
+  readonly facts: readonly { readonly key: string; readonly value: string }[]
+  readonly readHref: string | undefined
+  readonly prefilled: boolean
+  readonly typed: SiftTyped
+  readonly errors: readonly { readonly field: string; readonly text: string }[]
+  readonly csrf: string
+}
+
+/** Sifting one application. */
+export function siftOnePage(model: SiftOneModel): Page {
+  const { round, reference, facts, typed, errors } = model
+  const { fund, slug } = round
+  const errorAt = (field: string) => {
+    const found = errors.find((error) => error.field === field)
+    return found && { text: found.text }
+  }
+  return {
+    title: `Sift ${reference}`,
+    hasErrors: errors.length > 0,
+    breadcrumbs: [...assessmentCrumbs(round), { text: 'Sift', href: siftPath(fund.slug, slug) }, { text: reference }],
+    main: html`${illustrativeLabel(round.illustrative)}
+${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map(({ field, text }) => ({ text, href: `#${field}` })) })}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.name}</span>Sift ${reference}</h1>
+${summaryList({ rows: facts.map(({ key, value }) => ({ key: { text: key }, value: { text: value } })) })}
+${model.readHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.readHref}">Read what was submitted</a></p>`}
+${form(
+  { action: siftOnePath(fund.slug, slug, reference), csrf: model.csrf },
+  html`${radios({
+    name: 'eligibility',
+    idPrefix: 'eligibility',
+    classes: 'govuk-radios--small',
+    fieldset: { legend: { text: 'Is it eligible?', classes: 'govuk-fieldset__legend--m' } },
+    errorMessage: errorAt('eligibility'),
+    value: typed.eligibility,
+    items: asItems(eligibilityWords),
+  })}
+${textarea({
+  name: 'eligibilityReason',
+  id: 'eligibilityReason',
+  label: { text: 'If it is not eligible, a duplicate or withdrawn: why?', classes: 'govuk-label--s' },
+  hint: { text: 'For example which rule it fails, or which application it repeats.' },
+  rows: 3,
+  value: typed.eligibilityReason,
+  errorMessage: errorAt('eligibilityReason'),
+})}
+${radios({
+  name: 'scope',
+  idPrefix: 'scope',
+  classes: 'govuk-radios--small',
+  fieldset: { legend: { text: 'Is it in the scope of the round?', classes: 'govuk-fieldset__legend--m' } },
+  errorMessage: errorAt('scope'),
+  value: typed.scope,
+  items: asItems(scopeWords),
+})}
+${textarea({
+  name: 'scopeReason',
+  id: 'scopeReason',
+  label: { text: 'If it is out of scope: why?', classes: 'govuk-label--s' },
+  rows: 3,
+  value: typed.scopeReason,
+  errorMessage: errorAt('scopeReason'),
+})}
+${checkboxes({
+  name: 'serviceAreas',
+  idPrefix: 'serviceAreas',
+  classes: 'govuk-checkboxes--small',
+  fieldset: { legend: { text: 'Which service areas is it about?', classes: 'govuk-fieldset__legend--m' } },
+  hint: model.prefilled ? { text: 'Filled in from the answers. Check it.' } : undefined,
+  values: [...typed.serviceAreas],
+  items: asItems(serviceAreaWords),
+})}
+${checkboxes({
+  name: 'deliveryModels',
+  idPrefix: 'deliveryModels',
+  classes: 'govuk-checkboxes--small',
+  fieldset: { legend: { text: 'Which delivery models?', classes: 'govuk-fieldset__legend--m' } },
+  values: [...typed.deliveryModels],
+  items: asItems(deliveryModelWords),
+})}
+${textarea({
+  name: 'suppliers',
+  id: 'suppliers',
+  label: { text: 'Suppliers and mutuals that it names', classes: 'govuk-label--m' },
+  hint: { text: 'One name a line. Assessors who belong to one of them do not read it.' },
+  rows: 4,
+  value: typed.suppliers,
+  errorMessage: errorAt('suppliers'),
+})}
+${button({ text: 'Save', preventDoubleClick: true })}`,
+)}`,
+  }
+}

@@ -1,0 +1,138 @@
+import { type SiftCounts, type SiftStanding, siftStandings } from '../../../../core/assessment/index.ts'
+import { button, checkboxes, errorSummary, table, tag } from '../../../../ui/components/index.ts'
+import { form } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import type { RoundInFund } from '../../../funds/index.ts'
+import { assessmentCrumbs } from '../../list-crumbs.ts'
+import { countWords, standingWords } from '../sifting.messages.ts'
+import { siftByRulesPath, siftCsvPath, siftInScopePath, siftPath } from '../sifting.paths.ts'
+
+export type SiftRow = {
+  readonly reference: string
+  /** Where it is sifted; undefined when this person may only look. */
+  readonly href: string | undefined
+  readonly lead: string
+  readonly received: string
+  readonly rules: string
+  readonly standing: SiftStanding
+  /** Why it is not scored, and what else to look at. */
+  readonly notes: readonly string[]
+  readonly about: readonly string[]
+}
+
+export type SiftModel = {
+  readonly round: RoundInFund
+  readonly counts: SiftCounts
+  readonly standing: SiftStanding | undefined
+  readonly rows: readonly SiftRow[]
+  /** How many the rules alone would sift. */
+  readonly byRules: number
+  /** Eligible ones of which nobody has said whether they are in scope. */
+  readonly forScope: readonly { readonly reference: string; readonly lead: string; readonly about: string }[]
+  readonly mayRun: boolean
+  readonly errors: readonly { readonly text: string; readonly href: string }[]
+  readonly csrf: string
+}
+
+const order = ['received', 'late', 'duplicate', 'withdrawn', 'ineligible', 'out-of-scope', 'open', 'scored'] as const
+
+/** What was received, and what became of each. */
+export const siftPage = (model: SiftModel): Page => {
+  const { round, rows, standing } = model
+  const { fund, slug } = round
+  return {
+    title: 'Sift',
+    wide: true,
+    hasErrors: model.errors.length > 0,
+    breadcrumbs: [...assessmentCrumbs(round), { text: 'Sift' }],
+    main: html`${illustrativeLabel(round.illustrative)}
+${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Sift</h1>
+${countsOf(model)}
+<p class="govuk-body"><a class="govuk-link" href="${siftCsvPath(fund.slug, slug)}">Download the list (CSV)</a></p>
+${model.mayRun && model.byRules > 0 && byRulesForm(model)}
+${model.mayRun && model.forScope.length > 0 && scopeForm(model)}
+<h2 class="govuk-heading-l">What was received</h2>
+${standing !== undefined && html`<p class="govuk-body">Shown: ${standingWords[standing]}. <a class="govuk-link" href="${siftPath(fund.slug, slug)}">Show everything</a></p>`}
+${rows.length === 0 ? html`<p class="govuk-body">Nothing${standing === undefined ? ' was received yet' : ' like this was received'}.</p>` : listOf(rows)}`,
+  }
+}
+
+/** The counts of the explanatory note, each leading to its rows. */
+function countsOf({ counts, round }: SiftModel): SafeHtml {
+  const path = siftPath(round.fund.slug, round.slug)
+  const named = (each: (typeof order)[number]) =>
+    each === 'received' || counts[each] === 0
+      ? { text: countWords[each] }
+      : { html: html`<a class="govuk-link" href="${path}?standing=${each}">${countWords[each]}</a>` }
+  return table({
+    caption: 'Counts for the explanatory note',
+    captionClasses: 'govuk-table__caption--m',
+    firstCellIsHeader: true,
+    head: [{ text: 'What became of it' }, { text: 'Applications', format: 'numeric' }],
+    rows: order.map((each) => [named(each), { text: counts[each], format: 'numeric' }]),
+  })
+}
+
+const byRulesForm = ({ round, byRules, csrf }: SiftModel): SafeHtml =>
+  html`<h2 class="govuk-heading-m">Start with the eligibility rules</h2>
+<p class="govuk-body">The sealed rules were applied when each application was submitted. ${byRules === 1 ? 'One application has' : `${byRules} applications have`} not been sifted yet. What each is about is filled in from its answers, for you to check.</p>
+${form(
+  { action: siftByRulesPath(round.fund.slug, round.slug), csrf },
+  button({
+    text: `Take the outcome of the rules for ${byRules === 1 ? '1 application' : `${byRules} applications`}`,
+    preventDoubleClick: true,
+  }),
+)}`
+
+const scopeForm = ({ round, forScope, csrf, errors }: SiftModel): SafeHtml =>
+  form(
+    { action: siftInScopePath(round.fund.slug, round.slug), csrf },
+    html`${checkboxes({
+      name: 'references',
+      idPrefix: 'references',
+      classes: 'govuk-checkboxes--small',
+      fieldset: { legend: { text: 'Which of these are in scope?', classes: 'govuk-fieldset__legend--m' } },
+      hint: { text: 'For one that is out of scope, open it in the list below and say why.' },
+      errorMessage: errors.length > 0 ? { text: errors[0]?.text ?? '' } : undefined,
+      items: forScope.map(({ reference, lead, about }) => ({
+        value: reference,
+        text: `${reference}, ${lead}`,
+        hint: about === '' ? undefined : { text: about },
+      })),
+    })}
+${button({ text: 'Find the selected in scope', preventDoubleClick: true })}`,
+  )
+
+const listOf = (rows: readonly SiftRow[]): SafeHtml =>
+  scrolling(
+    'What was received',
+    table({
+      firstCellIsHeader: true,
+      head: ['Application', 'Lead', 'Received', 'Eligibility rules', 'What became of it', 'About'].map((text) => ({
+        text,
+      })),
+      rows: rows.map(({ reference, href, lead, received, rules, standing, notes, about }) => [
+        href === undefined
+          ? { text: reference }
+          : { html: html`<a class="govuk-link govuk-!-text-break-word" href="${href}">${reference}</a>` },
+        { text: lead },
+        { text: received },
+        { text: rules },
+        {
+          html: html`${tag({ text: standingWords[standing], classes: colours[standing] })}${notes.map(
+            (note) => html`<br><span class="govuk-hint govuk-!-font-size-16">${note}</span>`,
+          )}`,
+        },
+        { text: about.join(', ') },
+      ]),
+    }),
+  )
+
+const colours = {
+  ...Object.fromEntries(siftStandings.map((each) => [each, 'govuk-tag--grey'])),
+  scored: 'govuk-tag--green',
+  open: 'govuk-tag--blue',
+} as Readonly<Record<SiftStanding, string>>

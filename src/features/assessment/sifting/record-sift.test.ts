@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { type RoundToAssess, roundToAssess } from '../../../../tests/support/round-to-assess.ts'
+import { freshDatabase } from '../../../../tests/support/template.ts'
+import { type RoundWithClock, roundWithClock } from '../../../../tests/support/whole-application.ts'
+import { countSifted } from '../../../core/assessment/index.ts'
+import { NotFound } from '../../../core/errors.ts'
+import { insertAssignments, liveAssignmentsOf } from '../assigning/assignments.store.ts'
+import { recordSift, type SiftTyped, siftByRules } from './record-sift.ts'
+import { receivedOf, scorableApplications } from './sift.store.ts'
+
+const path = { fundSlug: 'test-fund', roundSlug: 'first' }
+const life = lastFirst({ after })
+let all: RoundWithClock
+let made: RoundToAssess
+before(async () => {
+  all = await roundWithClock(life, await freshDatabase(life), new Date('2026-11-25T12:00:00Z'))
+  made = await roundToAssess(all.services, all.round, { applications: 5, assessors: 1, sifted: false })
+})
+
+const at = new Date('2026-12-10T12:00:00Z')
+const found: SiftTyped = {
+  eligibility: 'eligible',
+  eligibilityReason: '',
+  scope: 'in-scope',
+  scopeReason: '',
+  serviceAreas: ['culture-and-libraries', 'nonsense'],
+  deliveryModels: [],
+  suppliers: '',
+}
+const sift = async (number: number, typed: Partial<SiftTyped>, who: 'pam' | 'oli' | 'sid' = 'pam') =>
+  await recordSift(all.services, {
+    actor: await all.round.actor(who),
+    path,
+    at,
+    reference: made.applications[number]?.reference ?? '',
+    typed: { ...found, ...typed },
+  })
+const rows = async () => await receivedOf(all.services.db, all.round.round.id)
+
+describe('the sift of a round', () => {
+  it('takes the outcome of the rules and what the form says, and leaves scope to people', async () => {
+    const actor = await all.round.actor('pam')
+    const result = await siftByRules(all.services, { actor, path, at })
+    assert.deepEqual(result, { ok: true, value: 5 })
+    const [first] = await rows()
+    assert.deepEqual(
+      [first?.eligibility, first?.scope, first?.serviceAreas],
+      ['eligible', 'open', ['culture-and-libraries']],
+    )
+    assert.equal((await scorableApplications(all.services.db, all.round.round.id)).length, 0)
+  })
+
+  it('scores what is found eligible and in scope, and counts each once', async () => {
+    assert.ok((await sift(0, {})).ok)
+    assert.ok((await sift(1, {})).ok)
+    assert.ok((await sift(2, { scope: 'out-of-scope', scopeReason: 'It is about a road' })).ok)
+    assert.ok((await sift(3, { eligibility: 'duplicate', eligibilityReason: 'The same as the first' })).ok)
+    const scored = await scorableApplications(all.services.db, all.round.round.id)
+    assert.deepEqual(
+      scored.map(({ reference, serviceAreas }) => [reference, serviceAreas]),
+      [0, 1].map((number) => [made.applications[number]?.reference, ['culture-and-libraries']]),
+    )
+    assert.deepEqual(countSifted(await rows()), {
+      received: 5,
+      late: 0,
+      withdrawn: 0,
+      duplicate: 1,
+      ineligible: 0,
+      'out-of-scope': 1,
+      scored: 2,
+      open: 1,
+    })
+  })
+
+  it('asks for a reason to leave something out', async () => {
+    const codes = async (typed: Partial<SiftTyped>) => {
+      const result = await sift(4, typed)
+      return result.ok ? [] : result.problems.map(({ code }) => code)
+    }
+    assert.deepEqual(await codes({ eligibility: 'ineligible', eligibilityReason: ' ' }), ['eligibility-reason-missing'])
+    assert.deepEqual(await codes({ scope: 'out-of-scope' }), ['scope-reason-missing'])
+    assert.deepEqual(await codes({ suppliers: 'x'.repeat(201) }), ['too-long'])
+  })
+
+  it('keeps suppliers of one name in any case as one', async () => {
+    await sift(0, { suppliers: 'Alba Mutual\n alba  mutual\nBeech Ltd' })
+    await sift(1, { suppliers: 'ALBA MUTUAL' })
+    const named = (await rows()).slice(0, 2).map(({ suppliers }) => suppliers)
+    assert.deepEqual(named, [['Alba Mutual', 'Beech Ltd'], ['Alba Mutual']])
+  })
+
+  it('takes an application that is no longer scored from whoever reads it, and keeps the trace', async () => {
+    const [application] = made.applications
+    const [assessor] = made.assessors
+    const row = { id: all.services.newId(), applicationId: application?.id ?? '', personId: assessor?.id ?? '' }
+    await all.services.db.transaction().execute(async (tx) => {
+      const rest = { why: 'assigned', place: 1, assignedAt: at, runId: null, assignedBy: null } as const
+      await insertAssignments(tx, [{ ...row, ...rest }])
+    })
+    await sift(1, {})
+    assert.equal((await liveAssignmentsOf(all.services.db, all.round.round.id)).length, 1)
+    await sift(0, { eligibility: 'withdrawn', eligibilityReason: 'The council wrote to say so' })
+    assert.equal((await liveAssignmentsOf(all.services.db, all.round.round.id)).length, 0)
+  })
+
+  it('is not for auditors to record, nor for those of another fund', async () => {
+    for (const who of ['oli', 'sid'] as const) await assert.rejects(sift(0, {}, who), NotFound)
+  })
+})

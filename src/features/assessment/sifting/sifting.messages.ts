@@ -1,0 +1,62 @@
+import type { EligibilityFinding, ScopeFinding, SiftStanding } from '../../../core/assessment/index.ts'
+import type { SiftProblem } from './record-sift.ts'
+
+export const standingWords: Readonly<Record<SiftStanding, string>> = {
+  late: 'Late',
+  withdrawn: 'Withdrawn',
+  duplicate: 'Duplicate',
+  ineligible: 'Not eligible',
+  'out-of-scope': 'Out of scope',
+  scored: 'To be scored',
+  open: 'Not sifted yet',
+}
+
+/** What counts say, in the order of the explanatory note. */
+export const countWords: Readonly<Record<SiftStanding | 'received', string>> = {
+  received: 'Received in all',
+  late: 'Late, and not let in',
+  duplicate: 'Duplicates',
+  withdrawn: 'Withdrawn',
+  ineligible: 'Not eligible by the rules',
+  'out-of-scope': 'Out of scope',
+  open: 'Not sifted yet',
+  scored: 'To be scored',
+}
+
+export const outcomeWords = {
+  pass: 'Passes',
+  'pass-with-caveats': 'Points to note',
+  fail: 'Does not pass',
+  none: 'No rules',
+} as const
+
+export const eligibilityWords: Readonly<Record<EligibilityFinding, string>> = {
+  open: 'Not decided yet',
+  eligible: 'Eligible',
+  ineligible: 'Not eligible by the rules',
+  duplicate: 'A duplicate of another application',
+  withdrawn: 'Withdrawn after the deadline',
+}
+
+export const scopeWords: Readonly<Record<ScopeFinding, string>> = {
+  open: 'Not decided yet',
+  'in-scope': 'In scope',
+  'out-of-scope': 'Out of scope',
+}
+
+export function siftProblemText(problem: SiftProblem): string {
+  switch (problem.code) {
+    case 'eligibility-reason-missing':
+      return 'Enter the reason why it is not scored'
+    case 'scope-reason-missing':
+      return 'Enter the reason why it is out of scope'
+    case 'too-long':
+      return problem.field === 'suppliers'
+        ? 'Enter at most 50 suppliers, each of at most 200 characters'
+        : 'The reason must be 2,000 characters or less'
+    case 'scoring-closed':
+      return 'Scoring has closed, so the sift stands as it is'
+    case 'none-chosen':
+      return 'Select at least one application'
+  }
+}

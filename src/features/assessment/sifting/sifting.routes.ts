@@ -1,0 +1,179 @@
+import {
+  countSifted,
+  eligibilityFindings,
+  type SiftStanding,
+  scopeFindings,
+  siftStanding,
+  siftStandings,
+} from '../../../core/assessment/index.ts'
+import { notFound } from '../../../core/errors.ts'
+import { may } from '../../../core/permissions/index.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { type Column, csvOf } from '../../../platform/csv/write-csv.ts'
+import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
+import type { FormBody } from '../../../platform/http/form-body.ts'
+import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { illustrativeWords, manageApplicationPath } from '../../applications/index.ts'
+import { findRound, type RoundInFund } from '../../funds/index.ts'
+import { roundPathOf } from '../round-path.routes.ts'
+import { areasInWords, modelsInWords } from '../subjects.messages.ts'
+import { classify } from './classify-application.ts'
+import { siftPage } from './pages/sift.ts'
+import { siftOnePage } from './pages/sift-one.ts'
+import { findInScope, recordSift, type SiftProblem, type SiftTyped, siftByRules } from './record-sift.ts'
+import { contentsOf, type ReceivedRow, receivedOf } from './sift.store.ts'
+import { outcomeWords, siftProblemText, standingWords } from './sifting.messages.ts'
+import { siftOnePath, siftPath } from './sifting.paths.ts'
+
+/** Sifting what was received. */
+export const siftingRoutes = (services: Services): Route[] => [
+  get('/manage/funds/:fund/:round/assessment/sift', 'assessment:read', async (ask) => await list(services, ask, [])),
+  get('/manage/funds/:fund/:round/assessment/sift.csv', 'assessment:read', async (ask) => {
+    const round = await findRound(services.db, ask.actor, 'assessment:read', roundPathOf(ask))
+    const rows = await receivedOf(services.db, round.id)
+    return download({
+      name: `${round.fund.slug}-${round.slug}-sift.csv`,
+      type: 'text/csv; charset=utf-8',
+      body: csvOf(csvColumns(round), rows, { forPeople: true }),
+    })
+  }),
+  post('/manage/funds/:fund/:round/assessment/sift/by-rules', 'assessment:run', 'application.sifted', async (ask) => {
+    const result = await siftByRules(services, { actor: ask.actor, path: roundPathOf(ask), at: ask.receivedAt })
+    if (!result.ok) return await list(services, ask, result.problems)
+    return seeOther(siftPath(param(ask, 'fund'), param(ask, 'round')), {
+      flash: `The outcome of the rules is taken for ${result.value === 1 ? '1 application' : `${result.value} applications`}.`,
+    })
+  }),
+  post('/manage/funds/:fund/:round/assessment/sift/in-scope', 'assessment:run', 'application.sifted', async (ask) => {
+    const request = { actor: ask.actor, path: roundPathOf(ask), at: ask.receivedAt }
+    const result = await findInScope(services, { ...request, references: ask.form.all('references') })
+    if (!result.ok) return await list(services, ask, result.problems)
+    return seeOther(siftPath(param(ask, 'fund'), param(ask, 'round')), {
+      flash: `${result.value === 1 ? '1 application is' : `${result.value} applications are`} in scope.`,
+    })
+  }),
+  get('/manage/funds/:fund/:round/assessment/sift/applications/:reference', 'assessment:run', async (ask) =>
+    showOne(services, ask, undefined, []),
+  ),
+  post(
+    '/manage/funds/:fund/:round/assessment/sift/applications/:reference',
+    'assessment:run',
+    'application.sifted',
+    async (ask) => {
+      const reference = param(ask, 'reference')
+      const typed = typedIn(ask.form)
+      const request = { actor: ask.actor, path: roundPathOf(ask), at: ask.receivedAt }
+      const result = await recordSift(services, { ...request, reference, typed })
+      if (!result.ok) return await showOne(services, ask, typed, result.problems)
+      return seeOther(siftPath(param(ask, 'fund'), param(ask, 'round')), { flash: `${reference} is sifted.` })
+    },
+  ),
+]
+
+function csvColumns(round: RoundInFund): readonly Column<ReceivedRow>[] {
+  return [
+    ...(round.illustrative ? [{ heading: 'Note', cell: () => illustrativeWords }] : []),
+    { heading: 'Reference', cell: ({ reference }) => reference },
+    { heading: 'Lead authority', cell: ({ leadName }) => leadName },
+    { heading: 'Region', cell: ({ region }) => region },
+    { heading: 'Received (UTC)', cell: ({ receivedAt }) => receivedAt },
+    { heading: 'Eligibility rules', cell: ({ outcome }) => outcomeWords[outcome ?? 'none'] },
+    { heading: 'What became of it', cell: (row) => standingWords[siftStanding(row)] },
+    { heading: 'Reason', cell: (row) => reasonsOf(row).join('\n') },
+    { heading: 'Service areas', cell: ({ serviceAreas }) => areasInWords(serviceAreas).join(', ') },
+    { heading: 'Delivery models', cell: ({ deliveryModels }) => modelsInWords(deliveryModels).join(', ') },
+    { heading: 'Suppliers', cell: ({ suppliers }) => suppliers.join(', ') },
+    { heading: 'Sifted (UTC)', cell: ({ siftedAt }) => siftedAt },
+    { heading: 'Sifted by', cell: ({ siftedBy }) => siftedBy },
+  ]
+}
+
+const reasonsOf = ({ eligibilityReason, scopeReason }: ReceivedRow): readonly string[] =>
+  [eligibilityReason, scopeReason].filter((reason) => reason !== '')
+
+async function list(services: Services, ask: Ask, problems: readonly SiftProblem[]): Promise<Answer> {
+  const round = await findRound(services.db, ask.actor, 'assessment:read', roundPathOf(ask))
+  const { fund, slug } = round
+  const rows = await receivedOf(services.db, round.id)
+  const mayRun = may(ask.actor, 'assessment:run', round.fundId)
+  const standing = siftStandings.find((each) => each === ask.query.get('standing'))
+  const about = (row: ReceivedRow) => [...areasInWords(row.serviceAreas), ...modelsInWords(row.deliveryModels)]
+  const page = siftPage({
+    round,
+    counts: countSifted(rows),
+    standing,
+    rows: rows
+      .filter((row) => standing === undefined || siftStanding(row) === standing)
+      .map((row) => ({
+        reference: row.reference,
+        href: mayRun ? siftOnePath(fund.slug, slug, row.reference) : undefined,
+        lead: row.leadName,
+        received: ukTimeWithZone(row.receivedAt),
+        rules: outcomeWords[row.outcome ?? 'none'],
+        standing: siftStanding(row),
+        notes: [...reasonsOf(row), ...hintsOf(row, siftStanding(row))],
+        about: about(row),
+      })),
+    byRules: rows.filter((row) => row.state === 'submitted' && row.eligibility === 'open' && row.outcome !== null)
+      .length,
+    forScope: rows
+      .filter((row) => row.state === 'submitted' && row.eligibility === 'eligible' && row.scope === 'open')
+      .map((row) => ({ reference: row.reference, lead: row.leadName, about: about(row).join(', ') })),
+    mayRun,
+    errors: problems.map((problem) => ({ text: siftProblemText(problem), href: '#references' })),
+    csrf: ask.csrf,
+  })
+  return show(page, { status: problems.length > 0 ? 400 : 200 })
+}
+
+const hintsOf = ({ others, late }: ReceivedRow, standing: SiftStanding): readonly string[] => [
+  ...(others > 0 && standing !== 'duplicate'
+    ? [others === 1 ? 'This lead sent another' : `This lead sent ${others} others`]
+    : []),
+  ...(late && standing !== 'late' ? ['Let in after the deadline'] : []),
+]
+
+function typedIn(form: FormBody): SiftTyped {
+  return {
+    eligibility: eligibilityFindings.find((each) => each === form.line('eligibility')) ?? 'open',
+    eligibilityReason: form.text('eligibilityReason'),
+    scope: scopeFindings.find((each) => each === form.line('scope')) ?? 'open',
+    scopeReason: form.text('scopeReason'),
+    serviceAreas: form.all('serviceAreas'),
+    deliveryModels: form.all('deliveryModels'),
+    suppliers: form.text('suppliers'),
+  }
+}
+
+async function showOne(
+  services: Services,
+  ask: Ask,
+  typed: SiftTyped | undefined,
+  problems: readonly SiftProblem[],
+): Promise<Answer> {
+  const { db } = services
+  const round = await findRound(db, ask.actor, 'assessment:run', roundPathOf(ask))
+  const row = (await receivedOf(db, round.id)).find(({ reference }) => reference === param(ask, 'reference'))
+  if (row === undefined) throw notFound('application')
+  const content = (await contentsOf(db, [row.id])).get(row.id)
+  const said = content === undefined ? { serviceAreas: [], deliveryModels: [] } : classify(content)
+  const first = row.siftedAt === null
+  const rules = content?.eligibility?.rules.map(({ text }) => text) ?? []
+  const page = siftOnePage({
+    round,
+    reference: row.reference,
+    facts: [
+      { key: 'Lead', value: row.leadName },
+      { key: 'Received', value: ukTimeWithZone(row.receivedAt, { seconds: true }) },
+      { key: 'Eligibility rules', value: [outcomeWords[row.outcome ?? 'none'], ...rules].join(': ') },
+      { key: 'Now', value: [standingWords[siftStanding(row)], ...hintsOf(row, siftStanding(row))].join('. ') },
+    ],
+    readHref: row.state === 'submitted' ? manageApplicationPath(round.fund.slug, round.slug, row.reference) : undefined,
+    prefilled: first && [...said.serviceAreas, ...said.deliveryModels].length > 0,
+    typed: typed ?? { ...row, ...(first && said), suppliers: row.suppliers.join('\n') },
+    errors: problems.map((problem) => ({ field: problem.field, text: siftProblemText(problem) })),
+    csrf: ask.csrf,
+  })
+  return show(page, { status: problems.length > 0 ? 400 : 200 })
+}

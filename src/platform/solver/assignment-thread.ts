@@ -1,0 +1,8 @@
+/** A thread that works out one assignment: it says how far it is, then what came of it, and ends. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { solveRound } from '../../core/assignment/index.ts'
+import { openHighs } from './highs-solver.ts'
+
+const solve = await openHighs()
+const result = solveRound(workerData, solve, (progress, doing) => parentPort?.postMessage({ progress, doing }))
+parentPort?.postMessage({ result })
