@@ -2,6 +2,7 @@ import { assigningRows } from './assigning-rows.ts'
 import type { Row } from './route-table.ts'
 import { scoringRows } from './scoring-rows.ts'
 import { shortlistRows } from './shortlist-rows.ts'
+import { understandingRows } from './understanding-rows.ts'
 
 /** Who may use the routes of assessment. */
 export const assessmentRows: Readonly<Record<string, Row>> = {
@@ -9,4 +10,5 @@ export const assessmentRows: Readonly<Record<string, Row>> = {
   ...assigningRows,
   ...scoringRows,
   ...shortlistRows,
+  ...understandingRows,
 }

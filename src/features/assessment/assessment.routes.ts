@@ -23,6 +23,8 @@ import { shortlistStep } from './shortlisting/describe-shortlist.messages.ts'
 import { shortlistingRoutes } from './shortlisting/shortlisting.routes.ts'
 import { toldRoutes } from './shortlisting/told.routes.ts'
 import { siftingRoutes } from './sifting/sifting.routes.ts'
+import { understandingStep } from './understanding/understanding.messages.ts'
+import { understandingRoutes } from './understanding/understanding.routes.ts'
 
 /** The pages of assessing what was sent in. */
 export const assessmentRoutes = (services: Services): Route[] => [
@@ -42,6 +44,7 @@ export const assessmentRoutes = (services: Services): Route[] => [
         steps: [
           ...(await readSteps(services.db, round)),
           ...scoringSteps(round, assessment),
+          understandingStep(round, assessment),
           moderationStep(round, assessment),
           shortlistStep(round, assessment),
         ],
@@ -57,4 +60,5 @@ export const assessmentRoutes = (services: Services): Route[] => [
   ...exportingRoutes(services),
   ...shortlistingRoutes(services),
   ...toldRoutes(services),
+  ...understandingRoutes(services),
 ]

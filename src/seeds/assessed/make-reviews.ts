@@ -19,7 +19,7 @@ export type ReviewsCase = {
 }
 
 /** How good bids are and how far reviews of one bid differ, in points of a scale from 0 to 4. */
-const spread = { middle: 2.35, quality: 0.7, criterion: 0.3, noise: 0.45, stray: 1.7 }
+const spread = { middle: 2.2, quality: 0.65, criterion: 0.3, review: 0.4, noise: 0.45, stray: 1.8 }
 /** Every so many reviews one strays from all others, as if another bid had been read. */
 const strayEvery = 67
 
@@ -38,6 +38,7 @@ export function makeReviews({ criteria, pairs, leniencyOf, serviceOf }: ReviewsC
   }
   return pairs.map(({ applicationId, personId }, index): MadeReview => {
     const leniency = leniencyOf.get(personId) ?? 0
+    const mood = spread.review * chance.normal()
     const stray = index % strayEvery === strayEvery - 1 ? spread.stray * (index % 2 === 0 ? 1 : -1) : 0
     return {
       applicationId,
@@ -45,7 +46,7 @@ export function makeReviews({ criteria, pairs, leniencyOf, serviceOf }: ReviewsC
       inScope: chance.uniform() < 0.03 ? 'unsure' : 'yes',
       overallComment: chance.one(words.overall),
       scores: criteria.map(({ id, bands }, at) => {
-        const level = (quality.get(applicationId)?.[at] ?? spread.middle) + leniency + stray
+        const level = (quality.get(applicationId)?.[at] ?? spread.middle) + leniency + mood + stray
         const points = nearest(bands, level + spread.noise * chance.normal())
         const said = words.comments[id]?.[Math.max(0, points - 1)] ?? ['']
         const service = (serviceOf.get(applicationId) ?? '').toLowerCase()

@@ -16,7 +16,7 @@ export function lengthOn({ least, most }: ChartScale, from: number, to: number):
 }
 
 /** Steps that a scale has, about. */
-const spread = 4
+const spread = 5
 
 /** A scale of round numbers around these values: at least a step long, and at most from `least` to `most`. */
 export function scaleAround(values: readonly number[], least: number, most: number): ChartScale {

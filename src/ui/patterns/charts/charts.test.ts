@@ -8,10 +8,10 @@ const scale = { least: 20, most: 100, ticks: [20, 60, 100] }
 
 describe('the scale of a chart', () => {
   it('goes around what is shown in round steps, and never beyond its ends', () => {
-    assert.deepEqual(scaleAround([37, 82], 0, 100), { least: 20, most: 100, ticks: [20, 40, 60, 80, 100] })
-    assert.deepEqual(scaleAround([1, 99], 0, 100).ticks, [0, 50, 100])
-    assert.deepEqual(scaleAround([50], 0, 100), { least: 50, most: 55, ticks: [50, 55] })
-    assert.deepEqual(scaleAround([100], 0, 100).ticks, [95, 100])
+    assert.deepEqual(scaleAround([37, 82], 0, 100).ticks, [30, 40, 50, 60, 70, 80, 90])
+    assert.deepEqual(scaleAround([1, 99], 0, 100), { least: 0, most: 100, ticks: [0, 20, 40, 60, 80, 100] })
+    assert.deepEqual(scaleAround([50], 0, 100), { least: 50, most: 52, ticks: [50, 52] })
+    assert.deepEqual(scaleAround([100], 0, 100).ticks, [98, 100])
     assert.deepEqual(scaleAround([0.2, 0.9], 0, 1).ticks, [0.2, 0.4, 0.6, 0.8, 1])
     const { least, most } = scaleAround([], 0, 100)
     assert.ok(least < most)

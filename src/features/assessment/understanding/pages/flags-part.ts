@@ -1,0 +1,26 @@
+import { details } from '../../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { RoundInFund } from '../../../funds/index.ts'
+import type { Understood } from '../read-understanding.ts'
+import { signed } from '../understanding.messages.ts'
+import { applicationScoresPath } from '../understanding.paths.ts'
+
+/** What somebody might look at. Nothing follows from it by itself. */
+export function flagsPart(round: RoundInFund, understood: Understood): SafeHtml {
+  const { result, people, applications, criteria } = understood
+  const { assessors, reviews, spread } = result.flags
+  const person = (id: string): string => people.get(id) ?? 'Somebody'
+  const link = (id: string): SafeHtml | string => {
+    const named = applications.get(id)
+    if (named === undefined) return 'an application that is no longer scored'
+    return html`<a class="govuk-link" href="${applicationScoresPath(round.fund.slug, round.slug, named.reference)}">${named.leadName || named.reference}</a>`
+  }
+  const list = (items: readonly SafeHtml[]): SafeHtml =>
+    html`<ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`
+  return html`<h2 class="govuk-heading-l" id="look">Worth a look</h2>
+<p class="govuk-body">Advice: somebody looks, and nothing follows by itself.</p>
+${assessors.length + reviews.length + spread.length === 0 && html`<p class="govuk-body">Nothing stands out.</p>`}
+${assessors.length > 0 && html`<p class="govuk-body">Surely more than half a point from their peers:</p>${list(assessors.map((id) => html`${person(id)}`))}`}
+${reviews.length > 0 && html`<p class="govuk-body">Far from what the other scores lead to expect:</p>${list(reviews.map(({ application, assessor, residual }) => html`${person(assessor)} on ${link(application)}: ${signed(residual)} of 100`))}`}
+${spread.length > 0 && details({ summaryText: `Points that are far apart on one criterion: ${spread.length}`, html: html`${list(spread.map(({ application, criterion, points }) => html`${link(application)}: ${points} points apart on ${criteria.get(criterion) ?? criterion}`))}` })}`
+}

@@ -1,0 +1,124 @@
+import { plainList } from '../../../../core/text/plain-list.ts'
+import type { Band } from '../../../../core/understanding/index.ts'
+import { type TableCell, table, warningText } from '../../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import { type IntervalGroup, intervalChart, scaleAround, scrolling } from '../../../../ui/patterns/index.ts'
+import type { RoundInFund } from '../../../funds/index.ts'
+import { type RankedRow, rankingOf } from '../describe-ranking.ts'
+import type { Understood } from '../read-understanding.ts'
+import { bandWords, intervalWords, noEstimatesWords, percent, shown } from '../understanding.messages.ts'
+import { applicationScoresPath } from '../understanding.paths.ts'
+
+const groups: Readonly<Record<Band, IntervalGroup>> = { 'clear-in': 'in', 'near-tie': 'near', 'clear-out': 'out' }
+
+/** The ranking, as a picture with its bands and as a table. The plain mean is always the first number. */
+export function rankingPart(understood: Understood): SafeHtml {
+  const { input, result, people } = understood
+  const rows = rankingOf(understood)
+  const by =
+    input.calibrationUse === 'ranks'
+      ? 'By the sealed rules of this round the estimates rank, and the plain means stand beside them.'
+      : 'The plain mean of the scores ranks. Estimates that allow for strict and lenient assessors are advice beside it.'
+  return html`<h2 class="govuk-heading-l">Ranking</h2>
+<p class="govuk-body">${by} Totals are of 100.</p>
+${result.noEstimates !== null && html`<p class="govuk-body">${noEstimatesWords(result.noEstimates)}</p>`}
+${
+  result.groups.length > 1 &&
+  warningText({
+    text: `There are ${result.groups.length} groups of assessors that no application links: ${result.groups.map((group) => plainList(group.map((id) => people.get(id) ?? 'somebody'))).join('; ')}. Applications cannot be compared across these groups: nothing tells strict assessors from weak applications.`,
+    iconFallbackText: 'Warning',
+  })
+}
+${result.withoutReview.length > 0 && html`<p class="govuk-body">${result.withoutReview.length} of the applications to be scored ${result.withoutReview.length === 1 ? 'has' : 'have'} no score that counts and ${result.withoutReview.length === 1 ? 'is' : 'are'} not ranked.</p>`}
+${result.calibration !== null && picture(understood, rows)}`
+}
+
+/** The same ranking in numbers. */
+export function numbersPart(round: RoundInFund, understood: Understood): SafeHtml {
+  const rows = rankingOf(understood)
+  return html`<h2 class="govuk-heading-l" id="numbers">The ranking in numbers</h2>
+${rows.length === 0 ? html`<p class="govuk-body">Nothing is ranked.</p>` : rankingTable(round, understood, rows)}`
+}
+
+function picture({ input }: Understood, rows: readonly RankedRow[]): SafeHtml {
+  const drawn = rows.flatMap(({ estimated, ...row }) => (estimated === undefined ? [] : [{ ...row, estimated }]))
+  const values = drawn.flatMap(({ estimated, plain }) => [...estimated.interval90, plain.mean])
+  const count = (band: Band): number => drawn.filter(({ estimated }) => estimated.band === band).length
+  const within = drawn.filter(({ rank }) => rank <= input.places).length
+  const bands = `${count('clear-in')} clearly in, ${count('near-tie')} that cannot be told apart, ${count('clear-out')} clearly out`
+  return html`<p class="govuk-body">Of ${drawn.length} applications for ${input.places} places: ${bands}. In and out are clear where the chance of being among the best ${input.places} is at least 90%, or at most 10%, and the rank says the same.</p>
+${intervalChart({
+  id: 'bands',
+  title: 'Ranked applications and how sure each place is',
+  description: `${bands}. The table below says the same, application by application.`,
+  scale: scaleAround(values, 0, 100),
+  lineAfter: within,
+  rows: drawn.map(({ rank, reference, estimated, plain }) => ({
+    label: `${rank} ${shortReference(reference)}`,
+    group: groups[estimated.band],
+    estimate: estimated.estimate,
+    inner: estimated.interval50,
+    outer: estimated.interval90,
+    plain: plain.mean,
+  })),
+  words: {
+    in: 'clear in',
+    near: 'near-tie',
+    out: 'clear out (each at its estimate)',
+    inner: '50% interval',
+    outer: '90% interval',
+    plain: 'plain mean',
+    line: `end of the ${input.places} places`,
+  },
+})}`
+}
+
+/** The part of a reference that differs within a round. */
+const shortReference = (reference: string): string => reference.split('-').slice(2).join('-')
+
+function rankingTable(round: RoundInFund, { input, result }: Understood, rows: readonly RankedRow[]): SafeHtml {
+  const numeric = (text: string | number): TableCell => ({ text: String(text), format: 'numeric' })
+  const estimates = result.calibration !== null
+  const link = ({ reference, leadName }: RankedRow): TableCell => ({
+    html: html`<a class="govuk-link" href="${applicationScoresPath(round.fund.slug, round.slug, reference)}">${leadName || reference}</a>${leadName !== '' && html`<br><span class="govuk-hint govuk-!-margin-0">${reference}</span>`}`,
+  })
+  return scrolling(
+    'Ranking',
+    table({
+      caption: 'Ranking',
+      captionClasses: 'govuk-visually-hidden',
+      head: [
+        { text: 'Rank', format: 'numeric' },
+        { text: 'Application' },
+        { text: 'Plain mean', format: 'numeric' },
+        ...(estimates
+          ? [
+              { text: 'Band' },
+              { text: `Chance of the best ${input.places}`, format: 'numeric' },
+              { text: 'Estimate', format: 'numeric' },
+              { text: '90% interval', format: 'numeric' },
+              { text: 'Expected rank', format: 'numeric' },
+            ]
+          : []),
+        { text: 'Reviews', format: 'numeric' },
+        { text: 'Lowest to highest', format: 'numeric' },
+      ],
+      rows: rows.map((row) => [
+        numeric(row.rank),
+        link(row),
+        numeric(shown(row.plain.mean)),
+        ...(row.estimated === undefined
+          ? []
+          : [
+              { text: bandWords[row.estimated.band] },
+              numeric(percent(row.estimated.probabilityIn)),
+              numeric(shown(row.estimated.estimate)),
+              numeric(intervalWords(row.estimated.interval90)),
+              numeric(shown(row.estimated.expectedRank)),
+            ]),
+        numeric(row.plain.reviews),
+        numeric(shown(row.plain.range)),
+      ]),
+    }),
+  )
+}

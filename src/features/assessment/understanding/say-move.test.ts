@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { ordinal } from '../../../core/text/ordinal.ts'
+import { moveWords, percent, signed } from './understanding.messages.ts'
+
+it('says where an application moves and because of whom', () => {
+  const move = { kind: 'assessors', from: 23, to: 17, assessors: 2, of: 3, leniency: -15 } as const
+  assert.equal(
+    moveWords(move, 25),
+    'Moves from 23rd to 17th because 2 of 3 assessors score about 0.6 of a point below their peers.',
+  )
+  assert.equal(
+    moveWords({ ...move, from: 1, to: 12, assessors: 1, leniency: 10 }, 25),
+    'Moves from 1st to 12th because 1 of 3 assessors scores about 0.4 of a point above their peers.',
+  )
+  assert.equal(
+    moveWords({ ...move, assessors: 3 }, 25),
+    'Moves from 23rd to 17th because all 3 assessors score about 0.6 of a point below their peers.',
+  )
+  assert.equal(moveWords({ kind: 'others', from: 2, to: 3 }, 25), 'Moves from 2nd to 3rd because others move.')
+  assert.equal(moveWords({ kind: 'none' }, 25), 'Stays where it is.')
+})
+
+it('never rounds a chance to none or to certainty, nor a difference to minus nothing', () => {
+  assert.deepEqual([0, 0.001, 0.43, 0.999, 1].map(percent), ['0%', 'under 1%', '43%', 'over 99%', '100%'])
+  assert.deepEqual([-0.01, 0.04, -5.67, 12].map(signed), ['0.0', '0.0', '−5.7', '+12.0'])
+})
+
+it('counts places in words of their own', () => {
+  assert.deepEqual([1, 2, 3, 4, 11, 12, 13, 21, 101, 111, 112].map(ordinal), [
+    '1st',
+    '2nd',
+    '3rd',
+    '4th',
+    '11th',
+    '12th',
+    '13th',
+    '21st',
+    '101st',
+    '111th',
+    '112th',
+  ])
+})

@@ -1,0 +1,101 @@
+import { type AssessmentTimes, scoresAreOpen } from '../../../core/assessment/index.ts'
+import type { RoundInFund } from '../../../core/rounds/round.ts'
+import { ordinal } from '../../../core/text/ordinal.ts'
+import type { Agreement, Band, Move, NoEstimates, Verdict } from '../../../core/understanding/index.ts'
+import type { Step } from '../pages/assessment.ts'
+import type { UnderstandingProblem } from './request-understanding.ts'
+import { understandingPath } from './understanding.paths.ts'
+
+/** A number as it is shown: one decimal, of scores of 100. */
+export const shown = (value: number): string => value.toFixed(1)
+
+/** A coefficient: two decimals. */
+export const coefficient = (value: number | null | undefined): string =>
+  value === null || value === undefined ? 'not defined' : value.toFixed(2).replace('-', '−')
+
+export const percent = (share: number): string => {
+  const whole = Math.round(share * 100)
+  if (whole === 0 && share > 0) return 'under 1%'
+  return whole === 100 && share < 1 ? 'over 99%' : `${whole}%`
+}
+
+export const intervalWords = ([low, high]: readonly [number, number]): string => `${shown(low)} to ${shown(high)}`
+
+/** Of points, what is above peers with a plus. */
+export const signed = (value: number): string => {
+  const rounded = shown(Math.abs(value))
+  return rounded === '0.0' ? '0.0' : `${value < 0 ? '−' : '+'}${rounded}`
+}
+
+export const bandWords: Readonly<Record<Band, string>> = {
+  'clear-in': 'Clear in',
+  'near-tie': 'Near-tie',
+  'clear-out': 'Clear out',
+}
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  agree: 'Assessors agree: they give the same application much the same score.',
+  'same-order':
+    'Assessors put applications in much the same order, and use the scale differently: some are stricter than others. The estimates allow for that.',
+  partly:
+    'Assessors agree in part. Means of several assessors tell good applications from weak ones, and say little about two that are close.',
+  disagree:
+    'Assessors disagree about which applications are better, not only about the scale. No calculation mends that: talk about it before anything is decided.',
+  'cannot-say': 'There is too little to say how far assessors agree.',
+}
+
+export const verdictWords = ({ verdict }: Pick<Agreement, 'verdict'>): string => verdicts[verdict]
+
+const reasons: Readonly<Record<NoEstimates, string>> = {
+  'no-scores': 'There are no scores that count.',
+  few: 'There are so few applications that everybody could read all of them: the sealed rules ask for no estimates.',
+  rules: 'The sealed rules ask for no estimates.',
+  'one-assessor': 'All scores come from one assessor: there is nobody to compare them with.',
+  'no-difference': 'All scores are the same: nothing tells applications or assessors apart.',
+}
+
+export const noEstimatesWords = (why: NoEstimates): string => reasons[why]
+
+/** A number of assessors: “2 of 3 assessors”, “its assessor”, “all 3 assessors”. */
+function assessorsWords(named: number, of: number): string {
+  if (of === 1) return 'its assessor'
+  if (named === of) return of === 2 ? 'both assessors' : `all ${of} assessors`
+  return `${named} of ${of} assessors`
+}
+
+/**
+ * Why an application has another place by its estimate.
+ *
+ * @param pointWorth what one point for every criterion is worth in all
+ * @example moveWords(move, 25) // => 'Moves from 23rd to 17th because 2 of 3 assessors score about 0.6 of a point below their peers.'
+ */
+export function moveWords(move: Move, pointWorth: number): string {
+  if (move.kind === 'none') return 'Stays where it is.'
+  const moves = `Moves from ${ordinal(move.from)} to ${ordinal(move.to)}`
+  if (move.kind === 'others') return `${moves} because others move.`
+  const points = Math.abs(move.leniency) / pointWorth
+  const size = points < 0.05 ? 'slightly' : `about ${points.toFixed(1)} of a point`
+  const verb = move.assessors === 1 ? 'scores' : 'score'
+  const way = move.leniency < 0 ? 'below' : 'above'
+  return `${moves} because ${assessorsWords(move.assessors, move.of)} ${verb} ${size} ${way} their peers.`
+}
+
+const problems: Readonly<Record<UnderstandingProblem['code'], string>> = {
+  'rules-not-sealed': 'The rules of this round are not sealed: there is nothing to work by',
+  'still-blind': 'Close scoring first: until then nobody sees what others gave',
+  'under-way': 'It is being worked out already',
+  'ended-already': 'There is nothing to cancel: it has ended',
+}
+
+export const understandingProblemText = ({ code }: UnderstandingProblem): string => problems[code]
+
+/** Where this stands among the steps of assessing a round. */
+export const understandingStep = ({ fund, slug }: RoundInFund, times: AssessmentTimes): Step => ({
+  text: 'What the scores say',
+  href: understandingPath(fund.slug, slug),
+  standing: scoresAreOpen(times) ? 'Can be seen' : 'When scoring has closed',
+})
+
+/** What a run is doing, in the middle of a sentence. */
+export const doingWords = (doing: string): string =>
+  doing === 'comparing' ? 'comparing assessors' : 'allowing for strict and lenient assessors'

@@ -1,0 +1,79 @@
+import { notFound } from '../../../core/errors.ts'
+import { may } from '../../../core/permissions/index.ts'
+import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
+import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { findRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
+import { rankingFile } from './export-ranking.ts'
+import { applicationScoresPage } from './pages/application-scores.ts'
+import { understandingPage } from './pages/understanding.ts'
+import { readUnderstanding, type Understood } from './read-understanding.ts'
+import { cancelUnderstanding, requestUnderstanding, type UnderstandingProblem } from './request-understanding.ts'
+import { understandingPath } from './understanding.paths.ts'
+
+/** What the scores of a round say. */
+export const understandingRoutes = (services: Services): Route[] => [
+  get('/manage/funds/:fund/:round/assessment/understanding', 'assessment:read', async (ask) =>
+    showUnderstanding(services, ask, []),
+  ),
+  post(
+    '/manage/funds/:fund/:round/assessment/understanding',
+    'assessment:run',
+    'understanding.requested',
+    async (ask) => {
+      const result = await requestUnderstanding(services, { actor: ask.actor, path: pathOf(ask), at: ask.receivedAt })
+      if (!result.ok) return await showUnderstanding(services, ask, result.problems)
+      return seeOther(understandingPath(param(ask, 'fund'), param(ask, 'round')))
+    },
+  ),
+  post(
+    '/manage/funds/:fund/:round/assessment/understanding/cancel',
+    'assessment:run',
+    'understanding.cancelled',
+    async (ask) => {
+      const result = await cancelUnderstanding(services, { actor: ask.actor, path: pathOf(ask), at: ask.receivedAt })
+      if (!result.ok) return await showUnderstanding(services, ask, result.problems)
+      return seeOther(understandingPath(param(ask, 'fund'), param(ask, 'round')), { flash: 'It is cancelled.' })
+    },
+  ),
+  get('/manage/funds/:fund/:round/assessment/understanding.csv', 'assessment:read', async (ask) => {
+    const { round, understood } = await findUnderstood(services, ask)
+    return download({
+      name: `${round.fund.slug}-${round.slug}-ranking.csv`,
+      type: 'text/csv; charset=utf-8',
+      body: rankingFile(understood, round.illustrative),
+    })
+  }),
+  get('/manage/funds/:fund/:round/assessment/understanding/applications/:reference', 'assessment:read', async (ask) => {
+    const { round, understood } = await findUnderstood(services, ask)
+    const found = [...understood.applications].find(([, { reference }]) => reference === param(ask, 'reference'))
+    if (found === undefined) throw notFound('application')
+    const [id, named] = found
+    return show(applicationScoresPage({ round, understood, id, named }))
+  }),
+]
+
+const pathOf = (ask: Ask): RoundPath => ({ fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') })
+
+/** @throws {NotFound} before scoring has closed, and while nothing was worked out */
+async function findUnderstood(
+  services: Services,
+  ask: Ask,
+): Promise<{ readonly round: RoundInFund; readonly understood: Understood }> {
+  const round = await findRound(services.db, ask.actor, 'assessment:read', pathOf(ask))
+  const { understood } = await readUnderstanding(services, round)
+  if (understood === undefined) throw notFound('understanding')
+  return { round, understood }
+}
+
+async function showUnderstanding(
+  services: Services,
+  ask: Ask,
+  problems: readonly UnderstandingProblem[],
+): Promise<Answer> {
+  const round = await findRound(services.db, ask.actor, 'assessment:read', pathOf(ask))
+  const understanding = await readUnderstanding(services, round)
+  const runs = may(ask.actor, 'assessment:run', round.fundId)
+  const page = understandingPage({ round, understanding, runs, csrf: ask.csrf, problems })
+  return show(page, problems.length > 0 ? { status: 400 } : {})
+}
