@@ -1,8 +1,8 @@
 import { type Column, csvOf } from '../../../platform/csv/write-csv.ts'
 import { illustrativeWords } from '../../applications/index.ts'
+import { bandWords } from '../shortlisting/shortlisting.messages.ts'
 import { type RankedRow, rankingOf } from './describe-ranking.ts'
 import type { Understood } from './read-understanding.ts'
-import { bandWords } from './understanding.messages.ts'
 
 /** The ranking for a spreadsheet: what assessors gave comes first, and estimates are beside it. */
 export function rankingFile(understood: Understood, illustrative: boolean): string {

@@ -1,7 +1,7 @@
 import { type AssessmentTimes, scoresAreOpen } from '../../../core/assessment/index.ts'
 import type { RoundInFund } from '../../../core/rounds/round.ts'
 import { ordinal } from '../../../core/text/ordinal.ts'
-import type { Agreement, Band, Move, NoEstimates, Verdict } from '../../../core/understanding/index.ts'
+import type { Agreement, Move, NoEstimates, Verdict } from '../../../core/understanding/index.ts'
 import type { Step } from '../pages/assessment.ts'
 import type { UnderstandingProblem } from './request-understanding.ts'
 import { understandingPath } from './understanding.paths.ts'
@@ -25,12 +25,6 @@ export const intervalWords = ([low, high]: readonly [number, number]): string =>
 export const signed = (value: number): string => {
   const rounded = shown(Math.abs(value))
   return rounded === '0.0' ? '0.0' : `${value < 0 ? '−' : '+'}${rounded}`
-}
-
-export const bandWords: Readonly<Record<Band, string>> = {
-  'clear-in': 'Clear in',
-  'near-tie': 'Near-tie',
-  'clear-out': 'Clear out',
 }
 
 const verdicts: Readonly<Record<Verdict, string>> = {

@@ -4,17 +4,10 @@ import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, scaleAround, scoreChart, scrolling } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
+import { bandWords } from '../../shortlisting/shortlisting.messages.ts'
 import { type RankedRow, rankingOf } from '../describe-ranking.ts'
 import type { NamedApplication, Understood } from '../read-understanding.ts'
-import {
-  bandWords,
-  intervalWords,
-  moveWords,
-  noEstimatesWords,
-  percent,
-  shown,
-  signed,
-} from '../understanding.messages.ts'
+import { intervalWords, moveWords, noEstimatesWords, percent, shown, signed } from '../understanding.messages.ts'
 import { trailOf } from './trail.ts'
 
 export type ApplicationScoresModel = {

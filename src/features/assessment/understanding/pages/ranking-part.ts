@@ -4,9 +4,10 @@ import { type TableCell, table, warningText } from '../../../../ui/components/in
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { type IntervalGroup, intervalChart, scaleAround, scrolling } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
+import { bandWords } from '../../shortlisting/shortlisting.messages.ts'
 import { type RankedRow, rankingOf } from '../describe-ranking.ts'
 import type { Understood } from '../read-understanding.ts'
-import { bandWords, intervalWords, noEstimatesWords, percent, shown } from '../understanding.messages.ts'
+import { intervalWords, noEstimatesWords, percent, shown } from '../understanding.messages.ts'
 import { applicationScoresPath } from '../understanding.paths.ts'
 
 const groups: Readonly<Record<Band, IntervalGroup>> = { 'clear-in': 'in', 'near-tie': 'near', 'clear-out': 'out' }
