@@ -46,7 +46,7 @@ function picture({ input }: Understood, rows: readonly RankedRow[]): SafeHtml {
   const values = drawn.flatMap(({ estimated, plain }) => [...estimated.interval90, plain.mean])
   const count = (band: Band): number => drawn.filter(({ estimated }) => estimated.band === band).length
   const within = drawn.filter(({ rank }) => rank <= input.places).length
-  const bands = `${count('clear-in')} clearly in, ${count('near-tie')} that cannot be told apart, ${count('clear-out')} clearly out`
+  const bands = `${count('clear-in')} clearly in, ${count('near-tie')} too close to tell, ${count('clear-out')} clearly out`
   return html`<p class="govuk-body">Of ${drawn.length} applications for ${input.places} places: ${bands}. In and out are clear where the chance of being among the best ${input.places} is at least 90%, or at most 10%, and the rank says the same.</p>
 ${intervalChart({
   id: 'bands',
@@ -64,7 +64,7 @@ ${intervalChart({
   })),
   words: {
     in: 'clear in',
-    near: 'near-tie',
+    near: 'too close to tell',
     out: 'clear out (each at its estimate)',
     inner: '50% interval',
     outer: '90% interval',
