@@ -77,7 +77,7 @@ function rowsWith({ fund, slug }: RoundInFund, read: Extract<ReadQueue, { state:
   return (item: ProposedItem, why: readonly string[]): QueueRow => {
     const note = notes.get(item.id)
     const asked = extras.find(({ applicationId }) => applicationId === item.id)
-    const standing = note === undefined ? 'Not looked at' : note.settled ? 'Settled' : 'Comes back'
+    const standing = note === undefined ? 'To do' : note.settled ? 'Settled' : 'Comes back'
     return {
       reference: item.reference,
       lead: named ? (proposing.applications.get(item.id)?.leadName ?? '') : '',

@@ -1,7 +1,13 @@
 import type { AssessmentTimes } from '../../../core/assessment/index.ts'
 import type { RoundInFund } from '../../../core/rounds/round.ts'
 import { type AssessmentRules, tieBreakWords } from '../../../core/rules/index.ts'
-import { type BandOfList, countsOf, type ListedApplication, type ProposedItem } from '../../../core/shortlist/index.ts'
+import {
+  type BandOfList,
+  bands,
+  countsOf,
+  type ListedApplication,
+  type ProposedItem,
+} from '../../../core/shortlist/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { assessmentCrumbs } from '../list-crumbs.ts'
 import type { Step } from '../pages/assessment.ts'
@@ -18,6 +24,7 @@ import {
   publicShortlistPath,
   shortlistJsonPath,
   shortlistPath,
+  statisticsPath,
 } from './shortlisting.paths.ts'
 
 const colours: Readonly<Record<BandOfList, string>> = {
@@ -145,6 +152,13 @@ function frozenModel(
 export const departureText = (rule: string, reason: string, by: string): string =>
   `${ruleText(rule)}: ${reason}${by === '' ? '' : ` (${by})`}`
 
+const statisticsToDo: Readonly<Record<Proposing['statistics'], string>> = {
+  current: '',
+  'not-wanted': '',
+  missing: 'Work out the statistics, so that the bands allow for strict and lenient assessors',
+  outdated: 'Work out the statistics again: scores have changed since',
+}
+
 function proposedModel(round: RoundInFund, read: Extract<ReadShortlist, { state: 'proposed' }>): Shown {
   const { proposing, choices, outdated, kept, decides, freezes } = read
   const { proposal, rules, applications } = proposing
@@ -174,6 +188,9 @@ function proposedModel(round: RoundInFund, read: Extract<ReadShortlist, { state:
       }
     }),
     toDo: [
+      ...(statisticsToDo[proposing.statistics] === ''
+        ? []
+        : [{ text: statisticsToDo[proposing.statistics], href: statisticsPath(fund.slug, slug) }]),
       ...(proposal.waitsFor.includes('pairwise')
         ? [{ text: 'Compare applications that the scores cannot tell apart', href: comparePath(fund.slug, slug) }]
         : []),
@@ -219,17 +236,13 @@ export function publishedOrder(
   publicRanking: AssessmentRules['visibility']['publicRanking'],
 ): { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } | undefined {
   if (publicRanking === 'nothing') return undefined
+  if (publicRanking === 'bands') return publishedBands(applications)
   let others = 0
   const named = applications.map((item) => {
     if (item.shortlisted) return item.lead
     others += 1
     return `Applicant ${others}`
   })
-  if (publicRanking === 'bands')
-    return {
-      head: ['Applicant', 'Band', 'Shortlist'],
-      rows: applications.map((item, at) => [named[at] ?? '', bandWords[item.band], item.shortlisted ? 'Yes' : 'No']),
-    }
   return {
     head: ['Rank', 'Applicant', 'Band', 'Mean of 100', 'Shortlist'],
     rows: applications.map((item, at) => [
@@ -242,8 +255,23 @@ export function publishedOrder(
   }
 }
 
+/** Within a band nothing shows who stands before whom. */
+function publishedBands(applications: readonly ListedApplication[]) {
+  const rows = bands.map((band) => {
+    const of = applications.filter((item) => item.band === band)
+    const named = of.filter(({ shortlisted }) => shortlisted).map(({ lead }) => lead)
+    const sorted = named.sort((one, other) => one.localeCompare(other, 'en-GB'))
+    return [bandWords[band], sorted.join(', '), String(of.length - named.length)]
+  })
+  return {
+    head: ['Band', 'On the shortlist', 'Not on it'],
+    rows: rows.filter(([, named, others]) => named !== '' || others !== '0'),
+  }
+}
+
 export const orderWords: Readonly<Record<AssessmentRules['visibility']['publicRanking'], string>> = {
-  bands: 'The rules publish three bands. Applicants that are not on the shortlist stand under pseudonyms.',
+  bands:
+    'The rules publish bands, and no order within them. Applicants that are not on the shortlist are counted, and not named.',
   full: 'The rules publish the order in full. Applicants that are not on the shortlist stand under pseudonyms.',
   nothing: 'The rules do not publish the order.',
 }

@@ -25,6 +25,7 @@ export type FreezeProblem =
   | { readonly code: 'approval-missing'; readonly field: 'approval' }
   | { readonly code: 'without-approval-reason-missing'; readonly field: 'reason' }
   | { readonly code: 'waits-for'; readonly what: 'draw' | 'pairwise' }
+  | { readonly code: 'statistics-outdated' | 'statistics-missing' }
   | { readonly code: 'look-again'; readonly references: readonly string[] }
   | { readonly code: 'nobody-chosen' | 'frozen' | 'still-scoring' | 'rules-not-sealed' | 'changed-since-shown' }
 
@@ -91,6 +92,10 @@ export async function freezeShortlist(services: Services, asked: Asked): Promise
 function whyNotYet(proposing: Proposing, choices: readonly Choice[]): readonly FreezeProblem[] {
   const { proposal } = proposing
   const problems: FreezeProblem[] = proposal.waitsFor.map((what) => ({ code: 'waits-for', what }))
+  const { statistics, rules } = proposing
+  // As advice they can be done without; what is shown of them must be of the scores that count.
+  if (statistics === 'outdated') problems.push({ code: 'statistics-outdated' })
+  if (statistics === 'missing' && rules.calibration.use === 'ranks') problems.push({ code: 'statistics-missing' })
   const references = outdatedChoices(proposing, choices)
   if (references.length > 0) problems.push({ code: 'look-again', references })
   const decided = decidedOf(choices)

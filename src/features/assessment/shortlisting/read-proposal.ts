@@ -1,10 +1,12 @@
 import { shortlistSize } from '../../../core/assessment/index.ts'
+import { contentHash, type Json } from '../../../core/canonical/index.ts'
 import { type AssessmentRules, rulesIn } from '../../../core/rules/index.ts'
 import { type Candidate, type Proposal, proposeShortlist, type ShortlistCase } from '../../../core/shortlist/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type RoundInFund, type Seal, sealOf } from '../../funds/index.ts'
 import { type ScorableApplication, scorableApplications } from '../sifting/sift.store.ts'
+import { readCase } from '../understanding/read-case.ts'
 import { type CountedScore, countedScores } from '../understanding/read-score-table.ts'
 import { type EstimateRun, estimatesOf } from './estimates.store.ts'
 import { submittedTimes, tieFactsOf } from './shortlist.store.ts'
@@ -18,6 +20,8 @@ export type Proposing = {
   readonly applications: ReadonlyMap<string, ScorableApplication>
   /** The statistics that the estimates are of; undefined where none were made. */
   readonly run: EstimateRun | undefined
+  /** Whether the statistics are of the scores as they are now. `missing`: the rules want them, and there are none. */
+  readonly statistics: 'current' | 'outdated' | 'missing' | 'not-wanted'
   readonly scores: readonly CountedScore[]
 }
 
@@ -67,6 +71,7 @@ export async function readProposal(
   const counts = rules.calibration.use !== 'none' && applications.length > rules.calibration.noneUpTo
   const run = counts ? await estimatesOf(db, round.id, size) : undefined
   const { criteria, overallLeastPercent, spread, tieBreaks, calibration } = rules
+  const statistics = counts ? await statisticsStand(db, sha256, round.id, seal, run) : 'not-wanted'
   const given: ShortlistCase = {
     size,
     rules: { criteria, overallLeastPercent, spread, tieBreaks, calibration },
@@ -82,6 +87,19 @@ export async function readProposal(
     proposal,
     applications: new Map(applications.map((each) => [each.id, each])),
     run,
+    statistics,
     scores,
   }
+}
+
+async function statisticsStand(
+  db: Database | Tx,
+  sha256: Services['sha256'],
+  roundId: string,
+  seal: Seal,
+  run: EstimateRun | undefined,
+): Promise<Proposing['statistics']> {
+  if (run === undefined) return 'missing'
+  const now = contentHash((await readCase(db, roundId, seal)) as unknown as Json, sha256)
+  return now === run.inputSha256 ? 'current' : 'outdated'
 }

@@ -114,6 +114,10 @@ export function freezeProblemText(problem: FreezeProblem): FieldText {
           ? 'A tie at the line waits for the draw: enter its public value'
           : 'A tie at the line waits for the panel: compare the applications two by two',
       )
+    case 'statistics-outdated':
+      return at('shortlist', 'Scores have changed since the statistics were worked out. Work them out again')
+    case 'statistics-missing':
+      return at('shortlist', 'The rules rank by estimates, and none were made. Work them out')
     case 'look-again':
       return at(
         'shortlist',
