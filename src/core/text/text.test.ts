@@ -136,6 +136,14 @@ describe('a word diff', () => {
       ['removed', 'added'],
     )
     assert.equal(wordDiff(before, after).addedWords, 1500)
+    const other = wordDiff(
+      'The budget falls and the need rises.',
+      'A mutual of the staff and of residents would save a tenth.',
+    )
+    assert.deepEqual(
+      other.segments.map(({ kind }) => kind),
+      ['removed', 'added'],
+    )
   })
 })
 

@@ -21,18 +21,25 @@ const kindOf = (change: { added: boolean; removed: boolean }): Segment['kind'] =
 
 function segmentsOf(before: string, after: string): Segment[] {
   const changes = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS })
-  if (changes !== undefined) return changes.map((change) => ({ kind: kindOf(change), text: change.value }))
+  const segments = changes?.map((change): Segment => ({ kind: kindOf(change), text: change.value }))
+  if (segments !== undefined && isReadable(segments, before, after)) return segments
   return [
     { kind: 'removed', text: before },
     { kind: 'added', text: after },
   ]
 }
 
+/** Whether at least half of the words of the shorter text stand in both: with fewer, single words would alternate. */
+function isReadable(segments: readonly Segment[], before: string, after: string): boolean {
+  const shared = segments.reduce((sum, { kind, text }) => sum + (kind === 'same' ? countWords(text) : 0), 0)
+  return shared * 2 >= Math.min(countWords(before), countWords(after))
+}
+
 /**
  * What changed between two versions of a text, word by word.
  *
  * The segments that are `same` or `removed`, joined, are exactly `before`; `same` and `added`, exactly `after`. Two
- * texts that differ by thousands of words are given whole, as one removed and one added.
+ * texts that have few words in common, or differ by thousands, are given whole, as one removed and one added.
  *
  * @example wordDiff('one two', 'one three').segments // => [{ kind: 'same', text: 'one ' }, { kind: 'removed', text: 'two' }, { kind: 'added', text: 'three' }]
  */

@@ -28,7 +28,15 @@ export const owingRoutes = (services: Services): Route[] => [
     const reference = param(ask, 'reference')
     const owing = await readOwing(services.db, ask.actor, reference, ask.receivedAt)
     const { illustrative } = owing.list.application
-    return show(owesPage({ reference, illustrative, people: peopleOf(owing), back: applicationPath(reference) }))
+    return show(
+      owesPage({
+        reference,
+        illustrative,
+        people: peopleOf(owing),
+        idle: idleIn(owing),
+        back: applicationPath(reference),
+      }),
+    )
   }),
   get(
     '/applications/:reference/pages/:page/give',
@@ -61,14 +69,14 @@ function dueIn({ form }: Ask): IsoDay | null | undefined {
 
 const detailOf = (pages: readonly OwedPage[], organisation: string): string => {
   const left = pages.filter(({ task }) => task.status !== 'completed').length
-  const owed =
-    pages.length === 0
-      ? 'Was given nothing'
-      : left === 0
-        ? `Has completed all ${pages.length}`
-        : `${left} of ${pages.length} still to complete`
+  const owed = left === 0 ? `Has completed all ${pages.length}` : `${left} of ${pages.length} still to complete`
   return organisation === '' ? `${owed}.` : `${organisation}. ${owed}.`
 }
+
+const idleIn = ({ people }: Owing): readonly string[] =>
+  people
+    .filter(({ pages }) => pages.length === 0)
+    .map(({ name, organisation }) => (organisation === '' ? name : `${name}, ${organisation}`))
 
 function peopleOf({ list, people, nobody }: Owing): OwesModel['people'] {
   const { reference } = list.application
@@ -83,11 +91,13 @@ function peopleOf({ list, people, nobody }: Owing): OwesModel['people'] {
     giveHref:
       list.access === 'write' && list.application.state !== 'submitted' ? givePath(reference, task.page.id) : undefined,
   })
-  const own = people.map(({ name, organisation, pages }) => ({
-    name,
-    detail: detailOf(pages, organisation),
-    pages: pages.map(pageOf),
-  }))
+  const own = people
+    .filter(({ pages }) => pages.length > 0)
+    .map(({ name, organisation, pages }) => ({
+      name,
+      detail: detailOf(pages, organisation),
+      pages: pages.map(pageOf),
+    }))
   if (nobody.length === 0) return own
   const detail = `${nobody.length === 1 ? 'One page is' : `${nobody.length} pages are`} for whoever comes first.`
   return [...own, { name: 'Nobody in particular', detail, pages: nobody.map(pageOf) }]

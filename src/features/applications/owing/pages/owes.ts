@@ -1,12 +1,12 @@
-import { insetText, table, tag } from '../../../../ui/components/index.ts'
+import { insetText, summaryList, tag } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
 
 export type OwesModel = {
   readonly reference: string
   readonly illustrative: boolean
-  /** Each person with what is theirs; the last is for pages given to nobody. */
+  /** Each person who was given something; the last is for pages given to nobody. */
   readonly people: readonly {
     readonly name: string
     readonly detail: string
@@ -22,6 +22,8 @@ export type OwesModel = {
       readonly giveHref: string | undefined
     }[]
   }[]
+  /** Those who can write and were given nothing, with whom they work for. */
+  readonly idle: readonly string[]
   readonly back: string
 }
 
@@ -38,32 +40,40 @@ ${model.people.length === 0 && insetText({ text: 'There is nothing to write yet.
 ${model.people.map(
   ({ name, detail, pages }) => html`<h2 class="govuk-heading-m">${name}</h2>
 <p class="govuk-body">${detail}</p>
-${pages.length > 0 && scrolling(`What ${name} writes`, tableOf(pages))}`,
-)}`,
+${pages.length > 0 && listOf(pages)}`,
+)}
+${
+  model.idle.length > 0 &&
+  html`<h2 class="govuk-heading-m">Given nothing</h2>
+<ul class="govuk-list">${model.idle.map((one) => html`<li>${one}</li>`)}</ul>`
+}`,
   }
 }
 
 type OwedPage = OwesModel['people'][number]['pages'][number]
 
-const tableOf = (pages: readonly OwedPage[]): SafeHtml =>
-  table({
-    firstCellIsHeader: true,
-    head: [{ text: 'Page' }, { text: 'Status' }, { text: 'Due' }, { text: 'Comments' }],
-    rows: pages.map((page) => [
-      { html: titleOf(page) },
-      { html: statusOf(page) },
-      { html: html`${page.due}${page.late && html` ${tag({ text: 'Late', classes: 'govuk-tag--red' })}`}` },
-      {
-        html: html`<a class="govuk-link" href="${page.commentsHref}">${page.comments === 0 ? 'None' : `${page.comments} open`}<span class="govuk-visually-hidden"> comments on ${page.title}</span></a>`,
+/** A row for each page: on a phone its parts stand one below the other. */
+const listOf = (pages: readonly OwedPage[]): SafeHtml =>
+  summaryList({
+    rows: pages.map((page) => ({
+      key: { html: html`<a class="govuk-link" href="${page.href}">${page.title}</a>` },
+      value: {
+        html: html`${statusOf(page)}${page.due !== '' && html`<br>Due ${page.due}`}${page.late && html` ${tag({ text: 'Late', classes: 'govuk-tag--red' })}`}`,
       },
-    ]),
+      actions: {
+        items: [
+          {
+            text: page.comments === 0 ? 'Comments' : `Comments (${page.comments} open)`,
+            href: page.commentsHref,
+            visuallyHiddenText: `on ${page.title}`,
+          },
+          ...(page.giveHref === undefined
+            ? []
+            : [{ text: 'Give', href: page.giveHref, visuallyHiddenText: `${page.title} to somebody` }]),
+        ],
+      },
+    })),
   })
-
-const titleOf = ({ title, href, giveHref }: OwedPage): SafeHtml =>
-  html`<a class="govuk-link" href="${href}">${title}</a>${
-    giveHref !== undefined &&
-    html`<br><a class="govuk-link govuk-!-font-weight-regular" href="${giveHref}">Give to somebody<span class="govuk-visually-hidden">: ${title}</span></a>`
-  }`
 
 const statusOf = ({ status: { text, colour } }: OwedPage): SafeHtml =>
   colour === undefined ? html`${text}` : tag({ text, classes: `govuk-tag--${colour}` })
