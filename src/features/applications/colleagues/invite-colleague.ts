@@ -11,6 +11,7 @@ import { joinPath } from '../applications.paths.ts'
 import { lockApplication } from '../applications.store.ts'
 import { type Opened, openApplication } from '../open-application.ts'
 import { queueAbout } from '../queue-about.ts'
+import { recordAbout } from '../record-about.ts'
 import { type ColleagueProblem, invitationMessage } from './colleagues.messages.ts'
 import {
   contributorsOf,
@@ -60,7 +61,7 @@ export async function inviteColleague(
     const invited = await inviteRow(tx, { ...row, invitedBy: opened.actor.personId, on: isoDay(receivedAt) })
     if (!invited)
       return refused<ColleagueProblem>({ code: 'invited-too-often', email: email.value, times: mostInvitationsInDay })
-    await record(tx, opened, request, 'application.contributor-invited', { email: email.value, pages })
+    await recordAbout(tx, opened, request.receivedAt, 'application.contributor-invited', { email: email.value, pages })
     await tell(tx, services, opened, { ...row, origin: request.origin })
     return done(email.value)
   })
@@ -76,7 +77,7 @@ export async function removeColleague(
     const opened = await openLocked(tx, actor, request)
     if (!(await removeRow(tx, opened.application.id, request.email)))
       return refused<ColleagueProblem>({ code: 'nobody-there', email: request.email })
-    await record(tx, opened, request, 'application.contributor-removed', { email: request.email })
+    await recordAbout(tx, opened, request.receivedAt, 'application.contributor-removed', { email: request.email })
     return done(request.email)
   })
 }
@@ -113,24 +114,6 @@ export async function joinApplication(
 async function openLocked(tx: Tx, actor: Actor, { reference, receivedAt }: Omit<Request, 'email'>): Promise<Opened> {
   await lockApplication(tx, reference)
   return await openApplication(tx, actor, { reference, questions: [], need: 'write', at: receivedAt })
-}
-
-async function record(
-  tx: Tx,
-  { application, actor }: Opened,
-  { reference, receivedAt }: Request,
-  action: string,
-  facts: { readonly email: string; readonly pages?: readonly string[] | null },
-): Promise<void> {
-  await recordEvent(tx, {
-    action,
-    actorId: actor.personId,
-    fundId: application.fundId,
-    objectType: 'application',
-    objectId: reference,
-    at: receivedAt,
-    facts: { ...facts, ...(facts.pages !== undefined && { pages: facts.pages === null ? null : [...facts.pages] }) },
-  })
 }
 
 async function tell(

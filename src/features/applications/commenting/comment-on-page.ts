@@ -4,9 +4,9 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { recordEvent } from '../../audit/index.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { type Opened, openToWriters } from '../open-application.ts'
+import { recordAbout } from '../record-about.ts'
 import type { CommentProblem } from './commenting.messages.ts'
 import { insertComment, moveComment } from './commenting.store.ts'
 
@@ -49,7 +49,7 @@ export async function commentOnPage(
       at: request.receivedAt,
       personId: opened.actor.personId,
     })
-    await record(tx, opened, request, 'application.commented')
+    await recordAbout(tx, opened, request.receivedAt, 'application.commented', { page: request.pageId })
     return done(undefined)
   })
 }
@@ -66,23 +66,12 @@ export async function resolveComment(
     const move = { id, pageId, resolved, at, applicationId: opened.application.id, personId: opened.actor.personId }
     // Pressed twice, or by two at once: it is as both wanted it.
     if (!(await moveComment(tx, move))) return
-    await record(tx, opened, request, resolved ? 'application.comment-resolved' : 'application.comment-reopened')
-  })
-}
-
-async function record(
-  tx: Tx,
-  { application, actor }: Opened,
-  { reference, pageId, receivedAt }: Request,
-  action: string,
-): Promise<void> {
-  await recordEvent(tx, {
-    action,
-    actorId: actor.personId,
-    fundId: application.fundId,
-    objectType: 'application',
-    objectId: reference,
-    at: receivedAt,
-    facts: { page: pageId },
+    await recordAbout(
+      tx,
+      opened,
+      request.receivedAt,
+      resolved ? 'application.comment-resolved' : 'application.comment-reopened',
+      { page: request.pageId },
+    )
   })
 }

@@ -5,7 +5,7 @@ import { type IsoDay, isIsoDay, isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { lockApplication } from '../applications.store.ts'
-import { record } from '../sign-off/ask-sign-off.ts'
+import { recordAbout } from '../record-about.ts'
 import { type OpenedSignOff, openSignOff } from '../sign-off/open-sign-off.ts'
 import { signerName } from '../sign-off/read-sign-offs.ts'
 import { deletePaperSignOff, upsertPaperSignOff } from '../sign-off/sign-offs.store.ts'
@@ -53,7 +53,7 @@ export async function recordPaperSignOff(
     const recorded = { recordedBy: opened.actor.personId, recordedAt: of.at }
     await upsertPaperSignOff(tx, key, { ...read.value, ...recorded })
     const facts = { kind, organisation: organisationId, signedOn: read.value.signedOn }
-    await record(tx, opened, of.at, 'application.signed-on-paper', facts)
+    await recordAbout(tx, opened, of.at, 'application.signed-on-paper', facts)
     return done(undefined)
   })
 }
@@ -71,7 +71,10 @@ export async function forgetPaperSignOff(
     const { kind, organisationId } = signOff
     const there = await deletePaperSignOff(tx, { applicationId: application.id, kind, organisationId })
     if (!there) return refused({ code: 'none-recorded' })
-    await record(tx, opened, of.at, 'application.paper-signature-taken-back', { kind, organisation: organisationId })
+    await recordAbout(tx, opened, of.at, 'application.paper-signature-taken-back', {
+      kind,
+      organisation: organisationId,
+    })
     return done(undefined)
   })
 }

@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../../core/canonical/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
@@ -6,7 +5,6 @@ import { isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { membersOf, type Organisation, organisationById } from '../../accounts/index.ts'
-import { recordEvent } from '../../audit/index.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { roundById } from '../../funds/index.ts'
 import type { PartnerProblem } from '../applications.messages.ts'
@@ -14,6 +12,7 @@ import { partnerPath } from '../applications.paths.ts'
 import { lockApplication } from '../applications.store.ts'
 import { type Opened, openApplication } from '../open-application.ts'
 import { queueAbout } from '../queue-about.ts'
+import { recordAbout } from '../record-about.ts'
 import { clearPartnerSignOff } from '../sign-off/sign-offs.store.ts'
 import { tellPartnerToSign } from '../sign-off/tell-partner.ts'
 import { actsInPlaceOf, standInFor } from '../stand-in.ts'
@@ -57,7 +56,9 @@ export async function askPartner(
     const asked = await askPartnerRow(tx, { ...row, personId: opened.actor.personId })
     if (asked === 'there-already') return refused({ code: 'partner-there-already', name })
     if (asked === 'too-often') return refused({ code: 'partner-asked-too-often', name, times: mostAsksInDay })
-    await record(tx, opened, request, 'application.partner-asked')
+    await recordAbout(tx, opened, request.receivedAt, 'application.partner-asked', {
+      organisation: request.organisationId,
+    })
     await tellPartner(tx, services, opened, organisation, request.origin)
     return done({ organisation })
   })
@@ -207,7 +208,10 @@ export async function givePart(
     if (organisation === undefined || !(await updatePartnerPages(tx, application.id, organisation.id, pages))) {
       throw notFound('partner')
     }
-    await record(tx, opened, request, 'application.partner-part-given', { pages })
+    await recordAbout(tx, opened, request.receivedAt, 'application.partner-part-given', {
+      organisation: request.organisationId,
+      pages,
+    })
     return done({ organisation })
   })
 }
@@ -227,24 +231,6 @@ async function move(tx: Tx, opened: Opened, request: PartnerRequest, change: Mov
   const moved = await movePartner(tx, { ...row, ...change, personId: opened.actor.personId })
   if (!moved) return refused({ code: 'partner-not-waiting' })
   if (change.to !== 'accepted') await clearPartnerSignOff(tx, opened.application.id, organisation.id)
-  await record(tx, opened, request, action)
+  await recordAbout(tx, opened, request.receivedAt, action, { organisation: request.organisationId })
   return done({ organisation })
-}
-
-async function record(
-  tx: Tx,
-  { application, actor }: Opened,
-  request: PartnerRequest,
-  action: string,
-  more: JsonObject = {},
-): Promise<void> {
-  await recordEvent(tx, {
-    action,
-    actorId: actor.personId,
-    fundId: application.fundId,
-    objectType: 'application',
-    objectId: application.reference,
-    at: request.receivedAt,
-    facts: { organisation: request.organisationId, ...more },
-  })
 }

@@ -6,8 +6,8 @@ import { isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { personByEmail, readEmail } from '../../accounts/index.ts'
-import { recordEvent } from '../../audit/index.ts'
 import { lockApplication } from '../applications.store.ts'
+import { recordAbout } from '../record-about.ts'
 import { addressesOf, mailAbout, mostRemindersInDay, sendAbout } from './mail-signer.ts'
 import { isOfItsDomain, type OpenedSignOff, openSignOff } from './open-sign-off.ts'
 import { type SignOff, signerName, signersOf } from './read-sign-offs.ts'
@@ -48,7 +48,7 @@ export async function askSignOff(
     const { kind, organisationId } = signOff
     const key = { applicationId: application.id, kind, organisationId }
     await askSignOffRow(tx, { ...key, ...signer, at, personId: opened.actor.personId })
-    await record(tx, opened, at, 'application.sign-off-asked', { kind, organisation: organisationId })
+    await recordAbout(tx, opened, at, 'application.sign-off-asked', { kind, organisation: organisationId })
     if (await countMessage(tx, key, isoDay(at), mostRemindersInDay)) {
       const mail = mailAbout(application, signOff, opened.lead, request.origin)
       const by = opened.actor.name || opened.actor.email
@@ -119,7 +119,7 @@ export async function remindSigner(
     }
     const mail = reminderMail(mailAbout(application, signOff, lead, request.origin))
     await sendAbout(tx, services, application, recipients, { kind: 'sign-off-reminder', ...mail })
-    await record(tx, opened, at, 'application.sign-off-reminded', { kind, organisation: organisationId })
+    await recordAbout(tx, opened, at, 'application.sign-off-reminded', { kind, organisation: organisationId })
     return done(undefined)
   })
 }
@@ -131,22 +131,4 @@ async function openForLead(tx: Tx, services: Services, actor: Actor, request: Of
   const opened = await openSignOff(tx, services, actor, { reference, slot, at })
   if (!opened.ofLead) throw notFound('sign-off')
   return opened
-}
-
-export async function record(
-  tx: Tx,
-  { actor, application }: Pick<OpenedSignOff, 'actor' | 'application'>,
-  at: Date,
-  action: string,
-  facts: Readonly<Record<string, string | number>>,
-): Promise<void> {
-  await recordEvent(tx, {
-    action,
-    actorId: actor.personId,
-    fundId: application.fundId,
-    objectType: 'application',
-    objectId: application.reference,
-    at,
-    facts,
-  })
 }

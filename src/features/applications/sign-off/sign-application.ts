@@ -10,11 +10,12 @@ import { roundById } from '../../funds/index.ts'
 import { lockApplication } from '../applications.store.ts'
 import { valuesOf } from '../open-application.ts'
 import { acceptedPartners } from '../partners/partners.store.ts'
+import { recordAbout } from '../record-about.ts'
 import { findScreened } from '../screening/find-screened.ts'
 import { standInFor } from '../stand-in.ts'
 import { freezeContent } from '../submitting/freeze-content.ts'
 import type { ShownContent } from '../submitting/shown-content.ts'
-import { otherWords, record } from './ask-sign-off.ts'
+import { otherWords } from './ask-sign-off.ts'
 import { mailAbout, sendAbout } from './mail-signer.ts'
 import { type OpenedSignOff, openSignOff } from './open-sign-off.ts'
 import { signerName, signersOf } from './read-sign-offs.ts'
@@ -75,7 +76,7 @@ export async function signApplication(
       materialSha256: all.materialSha256,
     })
     const facts = { kind, organisation: organisationId, number, materialSha256: all.materialSha256, contentSha256 }
-    await record(tx, opened, at, 'application.signed-off', facts)
+    await recordAbout(tx, opened, at, 'application.signed-off', facts)
     await tellAsker(tx, services, opened, request, undefined)
     return done({ number })
   })
@@ -121,7 +122,7 @@ export async function declineSignOff(
     const key = { applicationId: application.id, kind, organisationId }
     await ensureSignOffRow(tx, { ...key, at, personId: opened.actor.personId })
     await markDeclined(tx, key, { reason, at, personId: opened.actor.personId })
-    await record(tx, opened, at, 'application.sign-off-declined', { kind, organisation: organisationId })
+    await recordAbout(tx, opened, at, 'application.sign-off-declined', { kind, organisation: organisationId })
     await tellAsker(tx, services, opened, request, reason)
     return done(undefined)
   })
