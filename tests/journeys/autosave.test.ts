@@ -2,10 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { answerScreener } from '../support/answer-screener.ts'
 import { referenceOf } from '../support/apply-by-form.ts'
 import { openBrowser } from '../support/browser.ts'
-import { openAs } from '../support/joint-bid.ts'
+import { openAs, signInAs, startDraft } from '../support/joint-bid.ts'
 import { lastFirst } from '../support/last-first.ts'
 import { type Site, startSite } from '../support/site.ts'
 import { freshDatabase } from '../support/template.ts'
@@ -19,12 +18,7 @@ before(async () => {
   site = await startSite(life, await freshDatabase(life))
   browser = await openBrowser(life)
   const { page, context } = await open()
-  await page.goto(`${site.url}/funds/delivering-differently/open-round/eligibility`)
-  await answerScreener(page)
-  await page.goto(`${site.url}/funds/delivering-differently/open-round/apply`)
-  await page.locator('main form[method="post"] button').first().click()
-  await page.waitForURL(/\/applications\/[A-Z0-9-]+$/)
-  application = page.url()
+  application = await startDraft(page, site.url)
   await context.close()
 })
 
@@ -68,11 +62,32 @@ async function putBack(page: Page, text: string): Promise<void> {
 
 async function signInAgain(page: Page): Promise<void> {
   await page.reload()
-  await page.getByRole('button', { name: 'Sign in as Priya Nair' }).click()
-  await page.waitForURL(`${application}/pages/drivers`)
+  await signInAs(page, 'Priya Nair')
+  assert.equal(page.url(), `${application}/pages/drivers`)
 }
 
 describe('what is typed and not yet saved', () => {
+  it('survives its writer, who signs out before it is saved, and is asked first', async () => {
+    const { page } = await openQuestion()
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message())
+      void dialog.dismiss()
+    })
+    await page.route('**/pages/drivers', (route) => route.abort())
+    await type(page, 'Typed, and off.', 'Not saved: we will try again')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    assert.match(asked[0] ?? '', /has not been saved/)
+    await page.unroute('**/pages/drivers')
+    await statusReads(page, 'Saved at')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL((url) => !url.pathname.startsWith('/applications'))
+    assert.equal(asked.length, 1, 'not asked when all is saved')
+    await page.goto(`${application}/pages/drivers`)
+    await signInAs(page, 'Priya Nair')
+    assert.equal(await page.locator('[name="drivers"]').inputValue(), 'Typed, and off.')
+  })
+
   it('survives a sign-out in another tab', async () => {
     const { page, context } = await openQuestion()
     await type(page, 'Saved before.', 'Saved at')

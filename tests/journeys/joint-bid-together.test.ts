@@ -35,6 +35,7 @@ it('has three people of two councils write one joint bid at once, one of them of
   await hannah.getByRole('button', { name: /^Accept for Tarnshire/ }).click()
   await hannah.getByText('is now a partner').waitFor()
   const { page: priya } = await open('Priya Nair', { scripts: true, width: 1280 })
+  await givePart(priya, application, ['outcomes'])
   const { page: tom, context: train } = await open('Tom Okafor', { scripts: true, width: 320 })
   const tomsOther = await train.newPage()
 
@@ -98,6 +99,15 @@ async function prepare(browser: Browser, site: Site, life: ReturnType<typeof las
   const application = await startJointBid(page, site.url, before)
   await context.close()
   return application
+}
+
+/** What Tarnshire writes of it. */
+async function givePart(page: Page, application: string, pages: readonly string[]): Promise<void> {
+  await page.goto(`${application}/partners/X-TARNSHIRE/part`)
+  await page.locator('[name="part"][value="some"]').check({ force: true })
+  for (const id of pages) await page.locator(`[name="pages"][value="${id}"]`).check({ force: true })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('writes is saved').waitFor()
 }
 
 async function write(page: Page, fields: Readonly<Record<string, string>>, status: string): Promise<void> {

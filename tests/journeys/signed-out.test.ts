@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import type { BrowserContext, Page } from 'playwright-core'
-import { answerScreener } from '../support/answer-screener.ts'
+import type { Page } from 'playwright-core'
 import { assertAccessible } from '../support/axe.ts'
-import { contextFor, openBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
+import { openAs, signInAs, startDraft } from '../support/joint-bid.ts'
 import { lastFirst } from '../support/last-first.ts'
 import { startSite } from '../support/site.ts'
 import { freshDatabase } from '../support/template.ts'
@@ -13,23 +13,15 @@ const text = 'Demand has doubled since 2022.\nThe contract ends in March & costs
 it('loses no word when a session ends while an answer is written, without scripts', async (t) => {
   const life = lastFirst(t)
   const site = await startSite(life, await freshDatabase(life))
-  const context: BrowserContext = await contextFor(await openBrowser(life), { scripts: false, width: 320 })
-  life.after(async () => await context.close())
+  const view = { scripts: false, width: 320 } as const
+  const { page, context } = await openAs(life, {
+    browser: await openBrowser(life),
+    url: site.url,
+    name: 'Priya Nair',
+    view,
+  })
   const look = (page: Page, state: string) => assertAccessible(page, state, false)
-  const signIn = async (page: Page): Promise<void> => {
-    await page.getByRole('button', { name: 'Sign in as Priya Nair' }).click()
-    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-  }
-
-  const page = await context.newPage()
-  await page.goto(`${site.url}/sign-in`)
-  await signIn(page)
-  await page.goto(`${site.url}/funds/delivering-differently/open-round/eligibility`)
-  await answerScreener(page)
-  await page.goto(`${site.url}/funds/delivering-differently/open-round/apply`)
-  await page.locator('main form[method="post"] button').first().click()
-  await page.waitForURL(/\/applications\/[A-Z0-9-]+$/)
-  const drivers = `${page.url()}/pages/drivers`
+  const drivers = `${await startDraft(page, site.url)}/pages/drivers`
   await page.goto(drivers)
   await page.locator('[name="drivers"]').fill(text)
   await context.clearCookies()
@@ -45,7 +37,7 @@ it('loses no word when a session ends while an answer is written, without script
     context.waitForEvent('page'),
     page.getByRole('link', { name: 'Sign in (opens in a new tab)' }).click(),
   ])
-  await signIn(tab)
+  await signInAs(tab, 'Priya Nair')
   assert.equal(tab.url(), drivers)
   assert.equal(await tab.locator('[name="drivers"]').inputValue(), '')
 

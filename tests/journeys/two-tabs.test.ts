@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import type { BrowserContext, Page } from 'playwright-core'
-import { answerScreener } from '../support/answer-screener.ts'
+import type { Page } from 'playwright-core'
 import { assertAccessible } from '../support/axe.ts'
-import { contextFor, openBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
+import { openAs, startDraft } from '../support/joint-bid.ts'
 import { lastFirst } from '../support/last-first.ts'
 import { startSite } from '../support/site.ts'
 import { freshDatabase } from '../support/template.ts'
@@ -12,22 +12,10 @@ it('tells the later of two colleagues on one answer what the earlier wrote, and 
   const life = lastFirst(t)
   const site = await startSite(life, await freshDatabase(life))
   const browser = await openBrowser(life)
-  const open = async (name: string): Promise<Page> => {
-    const context: BrowserContext = await contextFor(browser, { scripts: false, width: 320 })
-    life.after(async () => await context.close())
-    const page = await context.newPage()
-    await page.goto(`${site.url}/sign-in`)
-    await page.getByRole('button', { name: `Sign in as ${name}` }).click()
-    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-    return page
-  }
+  const view = { scripts: false, width: 320 } as const
+  const open = async (name: string): Promise<Page> => (await openAs(life, { browser, url: site.url, name, view })).page
   const priya = await open('Priya Nair')
-  await priya.goto(`${site.url}/funds/delivering-differently/open-round/eligibility`)
-  await answerScreener(priya)
-  await priya.goto(`${site.url}/funds/delivering-differently/open-round/apply`)
-  await priya.locator('main form[method="post"] button').first().click()
-  await priya.waitForURL(/\/applications\/[A-Z0-9-]+$/)
-  const drivers = `${priya.url()}/pages/drivers`
+  const drivers = `${await startDraft(priya, site.url)}/pages/drivers`
 
   const tom = await open('Tom Okafor')
   await priya.goto(drivers)

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Answers, Form } from '../../src/core/forms/index.ts'
 import { readSeed } from '../../src/seeds/read-seed.ts'
-import { answerScreener } from './answer-screener.ts'
+import { answerScreener, type Bid } from './answer-screener.ts'
 import { contextFor, type View } from './browser.ts'
 import { fillPage } from './fill-form.ts'
 import type { Lifetime } from './template.ts'
@@ -25,19 +25,29 @@ export async function openAs(
   life.after(async () => await context.close())
   const page = await context.newPage()
   await page.goto(`${url}/sign-in`)
+  await signInAs(page, name)
+  return { page, context }
+}
+
+/** Signs in where the page asks for it. */
+export async function signInAs(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: `Sign in as ${name}` }).click()
   await page.waitForURL((now) => !now.pathname.startsWith('/sign-in'))
-  return { page, context }
+}
+
+/** A new draft in the open round of the seeds, in which nothing is written. @returns its address */
+export async function startDraft(page: Page, url: string, screened: Bid = {}): Promise<string> {
+  await page.goto(`${url}/funds/delivering-differently/open-round/eligibility`)
+  await answerScreener(page, screened)
+  await page.goto(`${url}/funds/delivering-differently/open-round/apply`)
+  await page.locator('main form[method="post"] button').first().click()
+  await page.waitForURL(/\/applications\/[A-Z0-9-]+$/)
+  return page.url()
 }
 
 /** A draft of Exbridge with these answers, in which Tarnshire is asked to be a partner. @returns its address */
 export async function startJointBid(page: Page, url: string, answers: Answers): Promise<string> {
-  await page.goto(`${url}/funds/delivering-differently/open-round/eligibility`)
-  await answerScreener(page, { joint: bid.joint, several: bid['several-services'] })
-  await page.goto(`${url}/funds/delivering-differently/open-round/apply`)
-  await page.locator('main form[method="post"] button').first().click()
-  await page.waitForURL(/\/applications\/[A-Z0-9-]+$/)
-  const application = page.url()
+  const application = await startDraft(page, url, { joint: bid.joint, several: bid['several-services'] })
   for (const formPage of form.pages) {
     await page.goto(`${application}/pages/${formPage.id}`)
     await fillPage(page, formPage, answers)

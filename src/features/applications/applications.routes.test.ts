@@ -178,7 +178,9 @@ describe('after the deadline', () => {
     const history = (await late.get(`${application}/pages/drivers/history`)).body
     assert.match(history, /10am on Monday 9 November 2026, after the deadline/)
     assert.equal(history.match(/after the deadline/g)?.length, 1, 'what was written in time is not marked')
-    assert.ok(!(await late.get(application)).body.includes('answers and submit'))
+    const tasks = (await late.get(application)).body
+    assert.ok(!tasks.includes('answers and submit'))
+    assert.match(tasks, /Last saved by Ann at 10am on Monday 9 November 2026, after the deadline/)
     const check = (await late.get(`${application}/check`)).body
     assert.match(check, /This round closed at 10:00am GMT on Monday 9 November 2026.*What was written is kept/)
     assert.match(check, /Written late/)

@@ -128,6 +128,27 @@ describe('a page with two texts', () => {
     assert.deepEqual(setAside(saved), ['Grants fall'])
   })
 
+  it('sets nothing aside that stands in the answer word for word', async () => {
+    const { ann, page, next } = await clashOf()
+    assert.equal((await ann.post(page, { ...next, 'keep-drivers': 'merged' })).status, 303)
+    const saved = (await ann.get(page)).body
+    assert.match(saved, />Costs rise\n\nGrants fall<\/textarea>/)
+    assert.deepEqual(setAside(saved), [])
+  })
+
+  it('leads on, though the other questions of their page are not answered yet', async () => {
+    const [ann, adam] = [await as('ann'), await as('adam')]
+    const page = `/applications/${await all().round.draft()}/pages/contact`
+    const old = (await ann.get(page)).body
+    const kept = { form: hiddenIn(old, 'form'), version: hiddenIn(old, 'version'), action: 'continue' }
+    await fillIn(adam, page, { name: 'Adam' })
+    const { body } = await ann.post(page, { ...kept, name: 'Ann' })
+    const chosen = { ...kept, version: hiddenIn(body, 'version'), clash: 'name', name: 'Ann', 'keep-name': 'mine' }
+    const { status, location } = await ann.post(page, chosen)
+    assert.equal(status, 303)
+    assert.doesNotMatch(location ?? '', /pages\/contact/)
+  })
+
   it('sets aside all that was typed there and not chosen', async () => {
     const { ann, page, next } = await clashOf()
     const typed = { ...next, drivers: 'Grants fall fast', 'merged-drivers': 'Both at once' }

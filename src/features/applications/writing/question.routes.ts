@@ -205,7 +205,9 @@ const fromOf = (ask: Ask) => (ask.query.get('from') === 'check' ? { from: 'check
 function nextOf(outcome: SavedPage, ask: Ask, verb: string): Answer {
   const { reference, version, page, answers } = outcome
   if (verb === 'later') return seeOther(applicationPath(reference))
-  const next = findNextPage(version.definition, answers, page.id, ask.form.line('version'))
+  // A page of two texts shows only those questions that clashed: it does not say which ones its reader has seen.
+  const seen = ask.form.has('clash') ? '' : ask.form.line('version')
+  const next = findNextPage(version.definition, answers, page.id, seen)
   if (next.kind === 'same') {
     const flash = 'Saved. Your answer has brought up more questions on this page.'
     return seeOther(questionPath(reference, page.id, { ...fromOf(ask), at: next.question }), { flash })

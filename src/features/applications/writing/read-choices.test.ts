@@ -32,6 +32,11 @@ describe('what was chosen of two texts', () => {
     assert.deepEqual(read({ ...worked, 'keep-drivers': 'merged' }).texts, ['mine'])
   })
 
+  it('is nothing where a merged text is chosen that is not there', () => {
+    const { undecided, merged } = readChoices(fieldsOf({ clash: 'a', a: 'mine', 'keep-a': 'merged' }))
+    assert.deepEqual([[...undecided], [...merged]], [['a'], []])
+  })
+
   it('is nothing on any other page', () => {
     const { keepTheirs, undecided, merged, unchosen } = readChoices(fieldsOf({ drivers: 'mine' }))
     assert.deepEqual([keepTheirs.size, undecided.size, merged.size, unchosen.size], [0, 0, 0, 0])

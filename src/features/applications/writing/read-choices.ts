@@ -24,8 +24,8 @@ export type Choices = {
 /** Reads a form that may come from a clash page: nothing typed on it is dropped, whatever was chosen. */
 export function readChoices(form: PostedFields): Choices {
   const clashing = form.all('clash')
-  const chosen = new Map(clashing.map((id) => [id, form.text(clashFields(id).keep)]))
-  const having = (choice: string) => new Set(clashing.filter((id) => chosen.get(id) === choice))
+  const chosen = new Map(clashing.map((id) => [id, choiceOf(form, id)]))
+  const having = (choice: ReturnType<typeof choiceOf>) => new Set(clashing.filter((id) => chosen.get(id) === choice))
   const merged = having('merged')
   const unchosen = clashing.map((id): [string, readonly PostedFields[]] => {
     const fields = clashFields(id)
@@ -40,10 +40,17 @@ export function readChoices(form: PostedFields): Choices {
   })
   return {
     keepTheirs: having('theirs'),
-    undecided: new Set(clashing.filter((id) => !['mine', 'theirs', 'merged'].includes(chosen.get(id) ?? ''))),
+    undecided: having('undecided'),
     merged,
     unchosen: new Map(unchosen),
   }
+}
+
+function choiceOf(form: PostedFields, question: string): 'mine' | 'theirs' | 'merged' | 'undecided' {
+  const { keep, merged } = clashFields(question)
+  const said = form.text(keep)
+  if (said === 'merged') return form.has(merged) ? said : 'undecided'
+  return said === 'mine' || said === 'theirs' ? said : 'undecided'
 }
 
 /** The fields with the third text in the place of what was written, where it was chosen. */

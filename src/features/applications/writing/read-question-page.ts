@@ -1,3 +1,4 @@
+import type { Json } from '../../../core/canonical/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import {
   type Answers,
@@ -79,16 +80,24 @@ export async function readQuestionPage(db: Database, actor: Actor, asked: Asked)
     questions,
     answers,
     versions: writeVersions(page.questions, known),
-    setAside: writesPage(opened, pageId) ? asidesOf(questions, application.setAside) : [],
+    setAside: writesPage(opened, pageId) ? asidesOf(questions, application.setAside, answers) : [],
     problems: asked.withProblems ? await pageProblems(form, answers, pageId, register) : [],
   }
 }
 
-const asidesOf = (questions: readonly Question[], texts: readonly ShownAside[]): QuestionPage['setAside'] =>
+const asidesOf = (
+  questions: readonly Question[],
+  texts: readonly ShownAside[],
+  answers: Answers,
+): QuestionPage['setAside'] =>
   texts.flatMap((text) => {
     const question = questions.find(({ id }) => id === text.questionId)
-    return question === undefined ? [] : [{ question, text }]
+    return question === undefined || stands(text.value, answers[question.id]) ? [] : [{ question, text }]
   })
+
+/** Whether a text stands word for word in the answer, so that nothing of it is left out. */
+const stands = (text: Json, answer: Json | undefined): boolean =>
+  typeof answer === 'string' && typeof text === 'string' && answer.includes(text)
 
 /** The most applications whose form is remembered: two short texts each. */
 const mostRemembered = 20_000

@@ -1,5 +1,4 @@
 import type { Form } from '../../../core/forms/index.ts'
-import { ukTime } from '../../../core/time/uk-time.ts'
 import { show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -26,7 +25,7 @@ import { formChanges } from '../migrating/pages/form-changes.ts'
 import { readFormChanges } from '../migrating/read-form-changes.ts'
 import { dueWords } from '../owing/owing.messages.ts'
 import type { PartnerState } from '../partners/partners.store.ts'
-import { sayDeadline } from '../say-deadline.ts'
+import { sayDeadline, sayWritten } from '../say-deadline.ts'
 import { taskListPage } from './pages/task-list.ts'
 import { readTaskList, type Task, type TaskList } from './read-task-list.ts'
 import { signOffsOfList, signOffTasks } from './task-list-sign-offs.ts'
@@ -142,7 +141,9 @@ function taskOf({ page, status, lastSaved }: Task, list: TaskList) {
           : [`For ${[given.name, dueWords(given.dueOn)].filter((words) => words !== '').join(', ')}`]),
         ...(comments === 0 ? [] : [comments === 1 ? '1 open comment' : `${comments} open comments`]),
         ...(lastSaved
-          ? [`Last saved by ${person?.name || person?.email || 'somebody'} at ${ukTime(lastSaved.at)}`]
+          ? [
+              `Last saved by ${person?.name || person?.email || 'somebody'} at ${sayWritten(lastSaved.at, application.deadlineAt)}`,
+            ]
           : []),
       ].join('. ') || undefined,
   }
