@@ -69,7 +69,8 @@ function dueIn({ form }: Ask): IsoDay | null | undefined {
 
 const detailOf = (pages: readonly OwedPage[], organisation: string): string => {
   const left = pages.filter(({ task }) => task.status !== 'completed').length
-  const owed = left === 0 ? `Has completed all ${pages.length}` : `${left} of ${pages.length} still to complete`
+  const completed = pages.length === 1 ? 'Has completed it' : `Has completed all ${pages.length}`
+  const owed = left === 0 ? completed : `${left} of ${pages.length} still to complete`
   return organisation === '' ? `${owed}.` : `${organisation}. ${owed}.`
 }
 

@@ -51,9 +51,9 @@ const listOf = ({ partners, removeAction, csrf, fixed }: PartnersModel): SafeHtm
     rows: partners.map(({ id, name, state, removable, part }) => ({
       key: { text: name },
       value: {
-        html: html`${state}${
+        html: html`${state.charAt(0).toUpperCase()}${state.slice(1)}${
           part !== undefined &&
-          html`<br>${part.text}${
+          html`<br>${part.text}.${
             !fixed &&
             html` <a class="govuk-link" href="${part.href}">Change<span class="govuk-visually-hidden"> what ${name} writes</span></a>`
           }`
@@ -62,7 +62,7 @@ const listOf = ({ partners, removeAction, csrf, fixed }: PartnersModel): SafeHtm
           !fixed &&
           form(
             { action: removeAction, csrf },
-            html`${hidden('organisation', id)}${button({ html: html`Remove<span class="govuk-visually-hidden"> ${name}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}`,
+            html`${hidden('organisation', id)}${button({ html: html`Remove<span class="govuk-visually-hidden"> ${name}</span>`, classes: 'govuk-button--secondary govuk-!-margin-top-2 govuk-!-margin-bottom-0' })}`,
           )
         }`,
       },

@@ -180,7 +180,7 @@ const facts = ({ fund, round, deadline }: TaskListModel): SafeHtml =>
 
 const colleaguesOf = ({ invited, links }: TaskListModel): SafeHtml =>
   html`<h2 class="govuk-heading-l">People</h2>
-<p class="govuk-body">Your colleagues can write this application with you. ${invited === 0 ? 'Nobody else is invited.' : `${invited} other ${invited === 1 ? 'person is' : 'people are'} invited or have joined.`}</p>
+<p class="govuk-body">Your colleagues can write this application with you. ${invited === 0 ? 'Nobody else is invited.' : `${invited === 1 ? '1 other person is invited or has' : `${invited} other people are invited or have`} joined.`}</p>
 <p class="govuk-body"><a class="govuk-link" href="${links.colleagues}">Invite people by email</a></p>`
 
 function partnersOf({ partners, links, readOnly }: TaskListModel): SafeHtml {
