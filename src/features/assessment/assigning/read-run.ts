@@ -64,7 +64,7 @@ export function shownRows({ input }: AssignmentRun, result: Optimal, names: Name
           ? result.everyone || result.anchors.includes(reference)
             ? ''
             : 'Nobody else can'
-          : `${names.people.get(best.assessor) ?? best.assessor} ${costWords(best.cost)}`,
+          : `${names.people.get(best.assessor) ?? best.assessor}: ${costWords(best.cost)}`,
     }
   })
 }
@@ -75,7 +75,7 @@ const partsInWords = (parts: ReturnType<typeof matchOf>['parts']): string =>
 function expertiseWords({ missed, anchors }: Optimal, reference: string): string {
   if (anchors.includes(reference)) return 'Anchor: everybody reads it'
   const here = missed.filter(({ application }) => application === reference)
-  if (here.length === 0) return 'An expert and two who are competent'
+  if (here.length === 0) return 'Met'
   const [expert] = usualTiers
   return here
     .map(({ least, short }) =>

@@ -8,6 +8,7 @@ import {
 } from '../../../core/assessment/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import { may } from '../../../core/permissions/index.ts'
+import { dayInWords, isoDay } from '../../../core/time/day.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Column, csvOf } from '../../../platform/csv/write-csv.ts'
 import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
@@ -109,7 +110,7 @@ async function list(services: Services, ask: Ask, problems: readonly SiftProblem
         reference: row.reference,
         href: mayRun ? siftOnePath(fund.slug, slug, row.reference) : undefined,
         lead: row.leadName,
-        received: ukTimeWithZone(row.receivedAt),
+        received: dayInWords(isoDay(row.receivedAt)),
         rules: outcomeWords[row.outcome ?? 'none'],
         standing: siftStanding(row),
         notes: [...reasonsOf(row), ...hintsOf(row, siftStanding(row))],

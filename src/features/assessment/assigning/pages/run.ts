@@ -112,6 +112,7 @@ ${
   )
 }
 <h2 class="govuk-heading-l">Who reads what, and why</h2>
+<p class="govuk-body">A match is from 0 to 100: 45% service areas, 15% type of authority, 20% delivery models and 20% the assessor’s bid. Expertise is met where one assessor matches at 70 or more and another at 35 or more. The next best is who would come if one had to go, and what the whole would lose.</p>
 ${scrolling('Who reads what, and why', readersOf(model.rows))}
 <p class="govuk-body">${model.pages.words}</p>
 ${(model.pages.previous ?? model.pages.next) !== undefined && pagination({ previous: { href: model.pages.previous }, next: { href: model.pages.next } })}
@@ -121,7 +122,12 @@ ${model.loads !== undefined && loadsOf(model.loads)}`
 const readersOf = (rows: RunModel['rows']): SafeHtml =>
   table({
     firstCellIsHeader: true,
-    head: ['Application', 'Assessors, with their match', 'Expertise', 'Next best'].map((text) => ({ text })),
+    head: [
+      { text: 'Application' },
+      { text: 'Assessors, with their match', classes: 'govuk-!-width-one-half' },
+      { text: 'Expertise' },
+      { text: 'Next best' },
+    ],
     rows: rows.map(({ reference, lead, readers, expertise, next }) => [
       { html: html`${reference}<br><span class="govuk-!-font-weight-regular">${lead}</span>` },
       {
