@@ -10,7 +10,7 @@ import {
   tellOfFile,
   writersOf,
 } from './features/applications/index.ts'
-import { assessmentJobs, assessmentRoutes, glassesOf, hasScores } from './features/assessment/index.ts'
+import { assessmentJobs, assessmentRoutes, glassesOf, hasScores, settleWithdrawn } from './features/assessment/index.ts'
 import { filesJobs } from './features/files/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
@@ -35,7 +35,7 @@ export const routesOf = (services: Services): Route[] => [
   ...fundsRoutes(services, countsOfRounds, { hasScores, writersOf }),
   ...formsRoutes(services, { countByVersion, moveDrafts, deleteTests: deleteTestsOfVersion }),
   ...guidanceRoutes(services, glassesOf),
-  ...applicationsRoutes(services),
+  ...applicationsRoutes(services, settleWithdrawn),
   ...assessmentRoutes(services),
 ]
 

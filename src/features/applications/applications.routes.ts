@@ -20,6 +20,7 @@ import { signOffListRoutes } from './sign-off/sign-offs.routes.ts'
 import { startRoutes } from './starting/start.routes.ts'
 import { checkRoutes } from './submitting/check.routes.ts'
 import { submissionRoutes } from './submitting/submission.routes.ts'
+import type { AfterWithdrawal } from './submitting/withdraw-application.ts'
 import { testingRoutes } from './testing/testing.routes.ts'
 import { wordRoutes } from './word/word.routes.ts'
 import { historyRoutes } from './writing/history.routes.ts'
@@ -27,7 +28,7 @@ import { questionRoutes } from './writing/question.routes.ts'
 import { taskListRoutes } from './writing/task-list.routes.ts'
 
 /** Everything about applications, from starting one to reading what was sent in. */
-export const applicationsRoutes = (services: Services): Route[] => [
+export const applicationsRoutes = (services: Services, afterWithdrawal?: AfterWithdrawal): Route[] => [
   ...screeningRoutes(services),
   ...applicationScreeningRoutes(services),
   ...startRoutes(services),
@@ -40,7 +41,7 @@ export const applicationsRoutes = (services: Services): Route[] => [
   ...colleagueRoutes(services),
   ...fileRoutes(services),
   ...checkRoutes(services),
-  ...submissionRoutes(services),
+  ...submissionRoutes(services, afterWithdrawal),
   ...partnerRoutes(services),
   ...signOffListRoutes(services),
   ...signOffRoutes(services),

@@ -36,10 +36,10 @@ import { frozenSignOffWords } from '../sign-off/sign-offs.messages.ts'
 import { receiptPage } from './pages/receipt.ts'
 import { withdrawPage } from './pages/withdraw.ts'
 import { receiptSections } from './receipt-sections.ts'
-import { withdrawApplication } from './withdraw-application.ts'
+import { type AfterWithdrawal, withdrawApplication } from './withdraw-application.ts'
 
 /** The receipt, what was submitted, and taking it back. */
-export const submissionRoutes = (services: Services): Route[] => [
+export const submissionRoutes = (services: Services, afterWithdrawal?: AfterWithdrawal): Route[] => [
   get('/applications/:reference/receipt', 'application:write', async (ask) => await showReceipt(services, ask)),
   get('/applications/:reference/receipt.pdf', 'application:write', async (ask) => await sendPdf(services, ask)),
   get('/applications/:reference/submission', 'application:write', async (ask) => {
@@ -74,7 +74,12 @@ export const submissionRoutes = (services: Services): Route[] => [
   get('/applications/:reference/withdraw', 'application:write', async (ask) => await showWithdraw(services, ask, [])),
   post('/applications/:reference/withdraw', 'application:write', 'application.withdrawn', async (ask) => {
     const reference = param(ask, 'reference')
-    const result = await withdrawApplication(services, ask.actor, { reference, receivedAt: ask.receivedAt })
+    const result = await withdrawApplication(
+      services,
+      ask.actor,
+      { reference, receivedAt: ask.receivedAt },
+      afterWithdrawal,
+    )
     if (!result.ok) return await showWithdraw(services, ask, result.problems)
     return seeOther(applicationPath(reference), {
       flash: 'The application is withdrawn. You can change and submit it again.',

@@ -1,12 +1,19 @@
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
+import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
 import type { WithdrawalProblem } from '../applications.messages.ts'
 import { lockApplication, markWithdrawn } from '../applications.store.ts'
 import { openApplication } from '../open-application.ts'
 import { latestSubmission, markSubmissionWithdrawn } from './submissions.store.ts'
+
+/** What others do in the same transaction when an application of a round is withdrawn. */
+export type AfterWithdrawal = (
+  tx: Tx,
+  withdrawn: { readonly roundId: string; readonly at: Date; readonly by: string },
+) => Promise<void>
 
 /**
  * Takes a submitted application back before the deadline. Its answers can be changed and submitted again; what had been
@@ -18,6 +25,7 @@ export async function withdrawApplication(
   services: Services,
   actor: Actor,
   request: { readonly reference: string; readonly receivedAt: Date },
+  afterwards?: AfterWithdrawal,
 ): Promise<Result<{ readonly number: number }, WithdrawalProblem>> {
   const { reference, receivedAt } = request
   return await services.db.transaction().execute(async (tx) => {
@@ -39,6 +47,7 @@ export async function withdrawApplication(
       at: receivedAt,
       facts: { number: submission.number, sha256: submission.sha256 },
     })
+    await afterwards?.(tx, { roundId: locked.roundId, at: receivedAt, by: opened.actor.personId })
     return done({ number: submission.number })
   })
 }

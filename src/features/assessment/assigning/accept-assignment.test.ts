@@ -165,6 +165,19 @@ describe('an assignment', () => {
     assert.deepEqual([trace?.endedWhy, trace?.endedReason], ['conflict', 'employer'])
   })
 
+  it('ends when the application is withdrawn by its applicant', async () => {
+    const victim = (await live()).find(({ reference }) => reference === 'DD-2026-T0005')
+    assert.ok(victim)
+    const { services, round } = all
+    await sql`insert into membership (person_id, organisation_id, state, requested_at, decided_at)
+      values (${round.people.nobody}::uuid, 'T-LEAD-5', 'confirmed', ${at}, ${at})`.execute(services.db)
+    const applicant = await all.server.signedIn(round.people.nobody)
+    assert.equal((await applicant.post('/applications/DD-2026-T0005/withdraw')).status, 303)
+    assert.ok(!(await live()).some(({ reference }) => reference === 'DD-2026-T0005'))
+    const ended = await assignmentsOfPerson(services.db, round.round.id, victim.personId)
+    assert.equal(ended.find(({ id }) => id === victim.id)?.endedWhy, 'withdrawn')
+  })
+
   it('is cancelled while it waits or is worked out, and then never done', async () => {
     const asked = await ask()
     assert.ok(asked.ok)

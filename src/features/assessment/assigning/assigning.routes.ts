@@ -150,7 +150,7 @@ async function showRun(services: Services, ask: Ask, problems: readonly Assignin
       next: to < total ? `${path}?from=${to}` : undefined,
       words: `Showing ${from + 1} to ${to} of ${total}`,
     },
-    loads: result === undefined ? undefined : shownLoads(run, result, names),
+    loads: result === undefined ? undefined : shownLoads(result, names),
     excluded: run.state === 'impossible' ? [] : shownExcluded(run, names),
     trace: traceOf(run),
     mayAccept: mayRun && run.state === 'done' && run.acceptedAt === null,

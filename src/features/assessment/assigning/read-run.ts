@@ -1,4 +1,4 @@
-import { matchOf, type RoundResult, roundCase, usualTiers } from '../../../core/assignment/index.ts'
+import { matchOf, type RoundResult, usualTiers } from '../../../core/assignment/index.ts'
 import { comparableGroups } from '../../../core/calibration/index.ts'
 import { costWords, points, withNames } from './assigning.messages.ts'
 import type { ShownExcluded } from './pages/run.ts'
@@ -151,17 +151,16 @@ function groupsOf(ids: readonly string[], pairs: Optimal['pairs']): number {
 }
 
 /** Loads, as a histogram and person by person. */
-export function shownLoads({ input }: AssignmentRun, { loads }: Optimal, names: Names) {
+export function shownLoads({ loads }: Optimal, names: Names) {
   const counts = new Map<number, number>()
   for (const { load } of loads) counts.set(load, (counts.get(load) ?? 0) + 1)
-  const limits = new Map(roundCase(input).assessors.map((one) => [one.id, one]))
   return {
     histogram: [...counts].sort(([one], [other]) => one - other).map(([load, assessors]) => ({ load, assessors })),
     people: loads
-      .map(({ id, load }) => ({
+      .map(({ id, load, min, max }) => ({
         name: names.people.get(id) ?? id,
         load,
-        between: `${limits.get(id)?.min ?? 0} to ${limits.get(id)?.max ?? 0}`,
+        between: `${min} to ${max}`,
       }))
       .sort((one, other) => one.name.localeCompare(other.name, 'en')),
   }

@@ -1,7 +1,7 @@
 import { keepsFrom } from '../../../core/conflicts/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { recordEvent } from '../../audit/index.ts'
-import type { Round } from '../../funds/index.ts'
+import { type Round, roundById } from '../../funds/index.ts'
 import { conflictsOfRound } from '../conflicts/read-conflicts.ts'
 import { sealedRulesOf } from '../sealed-rules.ts'
 import { scorableApplications } from '../sifting/sift.store.ts'
@@ -38,6 +38,15 @@ export async function settleAssignments(tx: Tx, { round, at, by }: Settled): Pro
     if (await endWithTrace(tx, { assignment, fundId: round.fundId, at, by, why, reason })) ended.push(assignment)
   }
   return ended
+}
+
+/** Ends what rests on an application that its applicant withdraws, in the same transaction. */
+export async function settleWithdrawn(
+  tx: Tx,
+  { roundId, at, by }: { readonly roundId: string; readonly at: Date; readonly by: string },
+): Promise<void> {
+  const round = await roundById(tx, roundId)
+  if (round !== undefined) await settleAssignments(tx, { round, at, by })
 }
 
 /** Ends an assignment with its audit event. @returns false when it had ended already */
