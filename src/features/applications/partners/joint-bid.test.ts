@@ -54,11 +54,15 @@ const written = async () =>
 
 describe('people of a partner', () => {
   it('read while it is asked, and write the application with the lead once it has accepted', async () => {
-    assert.match((await ben.get(drivers())).body, /<fieldset class="govuk-fieldset" disabled>/)
+    const read = (await ben.get(drivers())).body
+    assert.match(read, /<fieldset class="govuk-fieldset" disabled>/)
+    assert.match(read, /You can read this page, but not change it/)
     assert.equal((await send(ben, drivers(), { drivers: 'Ours' })).status, 404)
     await answer(application, 'accept')
     assert.equal((await fillIn(ben, drivers(), { drivers: 'Written by Birch' })).status, 303)
     assert.deepEqual(await written(), { value: 'Written by Birch', email: 'ben@example.gov.uk' })
+    const ours = (await ben.get(drivers())).body
+    assert.doesNotMatch(ours, /not change it/)
     assert.match((await ann.get(drivers())).body, /Written by Birch/)
     assert.match((await ben.get(application)).body, /You can read and write this application as a partner/)
   })

@@ -96,6 +96,17 @@ describe('an application in Word', () => {
     assert.deepEqual(staff, [['Team', 'Nursery']])
   })
 
+  it('says on every page that it was changed after the deadline', async (t) => {
+    const { db } = server.services
+    const was = sql`update round set deadline_at = ${round.deadlineAt} where slug = 'first'`
+    t.after(async () => void (await was.execute(db)))
+    const inTime = await docx('ann', `${application}/application.docx`)
+    assert.doesNotMatch(textOf(inTime).join(' '), /after the deadline/)
+    await sql`update round set deadline_at = opens_at + interval '1 minute' where slug = 'first'`.execute(db)
+    const late = await docx('ann', `${application}/application.docx`)
+    assert.equal(late.header, 'Draft: not submitted. Changed after the deadline.')
+  })
+
   it('is for its lead and its partners alone', async () => {
     for (const name of ['ben', 'cai', 'pam', 'nobody'] as const) {
       assert.equal((await fetch(name, `${application}/application.docx`)).status, 404, name)

@@ -24,7 +24,9 @@ export const wordRoutes = (services: Services): Route[] => [
     if (application.state === 'submitted')
       return await sendSubmissionAsWord(services, await readSubmission(db, application))
     const { list, content } = await readCheck(services, ask.actor, reference, at)
-    return await sendDraft(ask, { application, content, form: list.version.definition })
+    const saves = list.tasks.flatMap(({ lastSaved }) => lastSaved?.at ?? [])
+    const savedAt = saves.reduce<Date | undefined>((last, save) => (last && last > save ? last : save), undefined)
+    return await sendDraft(ask, { application, content, form: list.version.definition, savedAt })
   }),
   get('/applications/:reference/sign-offs/:slot/application.docx', 'signed-in', async (ask) => {
     const at = ask.receivedAt

@@ -92,6 +92,7 @@ describe('a page of questions without scripts', () => {
     const closed = (await ann.get(page)).body
     assert.match(closed, />Adam wrote this<\/textarea>/)
     assert.match(closed, /<details[^>]*>\s*<summary[^>]*>.*Set aside: what Ann wrote at 10am on Monday 2 November 2026/)
+    assert.match(closed, /November 2026: “Ann wrote &lt;b&gt;that&lt;\/b&gt;”/)
     assert.match(closed, /Ann wrote &lt;b&gt;that&lt;\/b&gt;<\/p>/)
     assert.equal((await ann.post(page, { ...next, 'keep-drivers': 'mine' })).status, 303)
     const chosen = (await ann.get(page)).body

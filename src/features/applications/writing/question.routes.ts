@@ -10,6 +10,7 @@ import {
   type Question,
   showAnswer,
 } from '../../../core/forms/index.ts'
+import { firstWords } from '../../../core/text/first-words.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import { ukTime, ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
@@ -102,12 +103,16 @@ const asidesShown = (
   { setAside, application }: Pick<QuestionPage, 'setAside' | 'application'>,
   authorities: readonly AuthorityChoice[],
 ) =>
-  setAside.map(({ question, text }) => ({
-    label: question.label,
-    by: text.by,
-    time: sayWritten(text.writtenAt, application.deadlineAt),
-    lines: answerWords(question, text.value, namesIn(authorities)),
-  }))
+  setAside.map(({ question, text }) => {
+    const lines = answerWords(question, text.value, namesIn(authorities))
+    return {
+      label: question.label,
+      by: text.by,
+      time: sayWritten(text.writtenAt, application.deadlineAt),
+      begins: firstWords(lines.join(' '), 6),
+      lines,
+    }
+  })
 
 /** The only question stands for its page when they say the same. */
 const hasHeadingInField = (title: string, questions: readonly Question[]): boolean =>

@@ -28,7 +28,7 @@ export type QuestionModel = {
   /** The name under which unsaved text waits in the browser. */
   readonly autosaveKey: string
   readonly back: string
-  /** Partners read; nothing can be changed. */
+  /** Not this person's to write. */
   readonly readOnly: boolean
   readonly csrf: string
   /** What goes on at this page besides; undefined for those who only read. */
@@ -38,6 +38,8 @@ export type QuestionModel = {
     readonly label: string
     readonly by: string
     readonly time: string
+    /** Its first words, by which several are told apart. */
+    readonly begins: string
     readonly lines: readonly string[]
   }[]
 }
@@ -65,6 +67,7 @@ ${!model.readOnly && buttons}`
     main: html`${illustrativeLabel(model.illustrative)}
 ${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
 ${model.notice !== undefined && insetText({ text: model.notice })}
+${model.readOnly && insetText({ text: 'You can read this page, but not change it. The lead authority decides who writes it.' })}
 ${model.deadline !== undefined && countdown(model.deadline)}
 <span class="govuk-caption-l">${model.caption}</span>
 ${!model.headingInField && html`<h1 class="govuk-heading-l">${title}</h1>`}
@@ -95,9 +98,9 @@ const togetherOf = ({ comments, history, given, present, presence }: TogetherMod
 <li><a class="govuk-link" href="${comments.href}">Comments${comments.open > 0 && ` (${comments.open} open)`}</a></li>
 <li><a class="govuk-link" href="${history}">History</a></li></ul>`
 
-const asideOf = ({ label, by, time, lines }: QuestionModel['setAside'][number]): SafeHtml =>
+const asideOf = ({ label, by, time, begins, lines }: QuestionModel['setAside'][number]): SafeHtml =>
   details({
-    summaryText: `Set aside: what ${by} wrote at ${time}`,
+    summaryText: `Set aside: what ${by} wrote at ${time}: “${begins}”`,
     html: html`<p class="govuk-body">Somebody else saved “${label}” at the same time, so this text is not the answer. It is kept here: copy from it what you need.</p>
 <p class="govuk-body">${lines.map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}</p>`,
   })
