@@ -88,12 +88,12 @@ describe('calibration', () => {
         if (interval50[0] <= level && level <= interval50[1]) half += 1
       })
     }
-    assert.ok(held / all > 0.86 && held / all < 0.94, `${held / all}`)
+    assert.ok(held / all > 0.87 && held / all < 0.93, `${held / all}`)
     assert.ok(half / all > 0.44 && half / all < 0.56, `${half / all}`)
   })
 
   it('leaves the order of plain means where assessors do not differ', () => {
-    const { scores } = madeUp(5, { applications: 60, assessors: 8, each: 4, leniencySd: 0 })
+    const { scores } = madeUp(5, { applications: 120, assessors: 8, each: 4, leniencySd: 0 })
     const { applications } = calibrate({ ...wide, scores, places: 10, draws: 2_000 })
     const order = (value: (of: (typeof applications)[number]) => number) => {
       const sorted = applications.map(value).sort((one, other) => one - other)
@@ -102,7 +102,8 @@ describe('calibration', () => {
     const [byMean, byEstimate] = [order(({ mean }) => mean), order(({ estimate }) => estimate)]
     const apart = byMean.reduce((sum, place, at) => sum + (place - (byEstimate[at] ?? 0)) ** 2, 0)
     const n = applications.length
-    assert.ok(1 - (6 * apart) / (n * (n * n - 1)) >= 0.97)
+    const correlation = 1 - (6 * apart) / (n * (n * n - 1))
+    assert.ok(correlation >= 0.99, `${correlation}`)
   })
 
   it('does not move an estimate when one assessor gives everything more, once all score all', () => {
