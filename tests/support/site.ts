@@ -15,8 +15,13 @@ export async function startSite(
 ): Promise<Site> {
   const server = await testServer(lifetime, open, { work: true, ...options })
   await seed(server.services)
-  const handle: RequestListener = (request, response) => server.app.routing(request, response)
+  return { ...server, url: await serve(lifetime, server) }
+}
+
+/** Lets browsers reach a server. @returns where */
+export async function serve(lifetime: Lifetime, { app }: TestServer): Promise<string> {
+  const handle: RequestListener = (request, response) => app.routing(request, response)
   const listener = await listen(handle, '127.0.0.1', 0)
   lifetime.after(listener.close)
-  return { ...server, url: listener.url }
+  return listener.url
 }
