@@ -17,6 +17,7 @@ import {
 import type { Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
 import { type AssessedCase, seedAssessedRound } from './assessed/seed-assessed-round.ts'
+import { seedExtraOpinion } from './assessed/seed-extra-opinion.ts'
 import { seedAnswerRequest } from './finished-round-requests.ts'
 import { seedPersonId } from './people.ts'
 import { readSeed } from './read-seed.ts'
@@ -41,6 +42,8 @@ export async function seedFinishedRound(tx: Tx, services: Services, at: Date): P
   // What the scores say is worked out once jobs are worked, apart from the start.
   const { roundId, fundId, programmeId } = round
   await queueUnderstanding(tx, services, { round: { id: roundId, fundId }, by: programmeId, at })
+  const personId = await seedPersonId(tx, services, 'assessor', at)
+  await seedExtraOpinion(tx, services, { ...round, personId, at })
 }
 
 /**

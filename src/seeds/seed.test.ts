@@ -5,14 +5,16 @@ import { lastFirst } from '../../tests/support/last-first.ts'
 import { testServer } from '../../tests/support/server.ts'
 import { freshDatabase } from '../../tests/support/template.ts'
 import { phaseOf } from '../core/rounds/phase.ts'
+import { personByEmail } from '../features/accounts/index.ts'
 import { publishedRounds } from '../features/funds/index.ts'
+import { seedPeopleByRole } from './people.ts'
 import { datesFrom, ukInstant } from './round-dates.ts'
 import { seed } from './seed.ts'
 
 it('gives a newcomer a fund of 2014, an open round and a finished one, once', async (t) => {
   const life = lastFirst(t)
   const open = await freshDatabase(life)
-  const { services } = await testServer(life, open)
+  const { services, signedIn } = await testServer(life, open)
   assert.deepEqual(await seed(services), ['register', 'people', 'delivering-differently', 'finished-round'])
   assert.deepEqual(await seed(services), [])
 
@@ -27,6 +29,13 @@ it('gives a newcomer a fund of 2014, an open round and a finished one, once', as
   const { pass = 0, fail = 0, 'pass-with-caveats': caveats = 0 } = rows[0]?.outcomes ?? {}
   assert.equal(pass + fail + caveats, 120)
   assert.ok(fail > 0 && caveats > 0 && pass > fail + caveats)
+
+  const mina = await personByEmail(open.db, seedPeopleByRole.assessor.email)
+  const browser = await signedIn(mina?.id ?? '')
+  const pile = await browser.get('/assess/example-fund/finished-round')
+  const [declare = ''] = /\/assess\/example-fund\/finished-round\/applications\/[^"]*\/declare/.exec(pile.body) ?? []
+  await browser.post(declare, { conflict: 'no' })
+  assert.match((await browser.get(declare.replace('/declare', ''))).body, /<h1[^>]*>Score /)
 })
 
 it('gives a public service the register and nothing made up', async (t) => {

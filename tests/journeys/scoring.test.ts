@@ -54,7 +54,8 @@ describe('an assessor with nothing but a keyboard', () => {
       await page.keyboard.type(`Why ${id} deserves that.`)
     }
     // What was typed is saved by itself, and is there when the page is opened again.
-    await page.getByText(/^Saved at/).waitFor()
+    await page.keyboard.press('Tab')
+    await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('unsaved:')))
     await page.reload()
     assert.equal(await page.locator('#comment-capacity').inputValue(), 'Why capacity deserves that.')
     await press(page, page.getByRole('button', { name: 'Save and submit' }))

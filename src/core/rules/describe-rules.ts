@@ -57,7 +57,8 @@ export const calibrationWords = {
 
 export const othersWords = {
   'when-scoring-closes': 'Nobody, the programme team included, sees anybody else’s scores until scoring closes',
-  'after-own': 'An assessor sees the others’ scores of an application once their own are submitted',
+  'after-own':
+    'Once scoring has closed, an assessor who has submitted a review sees the others’ scores of that application',
 } as const
 export const applicantsWords = {
   'with-decision': 'An applicant sees its own scores and comments with the decision',

@@ -4,7 +4,7 @@ import { ukTime } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { PileModel } from './pages/pile.ts'
 import { calledIn, findScoredRound, type ScoredPath, type ScoredRound } from './read-scored.ts'
-import { eachDayWords, endedWords, hoursWords, paceTag, paceWords } from './scoring.messages.ts'
+import { endedWords, hoursWords, paceAsks, paceTag, paceWords } from './scoring.messages.ts'
 import { declarePath, handBackPath, packPath, scorePath } from './scoring.paths.ts'
 import { type PileRow, type PracticeRow, pileOf, practiceOf } from './scoring.store.ts'
 
@@ -77,7 +77,7 @@ function paceFacts(
   if (phase !== 'scoring' || openedAt === null || dueAt === null || given === 0) return { numbers, pace: undefined }
   const pace = paceOf({ given, submitted, minutesEach, openedAt, dueAt, at })
   const state = { text: paceWords[pace.standing], classes: paceTag[pace.standing] }
-  return { numbers, pace: { state, words: eachDayWords(pace.eachDay) } }
+  return { numbers, pace: { state, words: paceAsks(pace) } }
 }
 
 function rowOf({ rules, phase }: ScoredRound, { fund, round }: Path, row: PileRow): PileModel['rows'][number] {

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { assessedRound } from '../../../../tests/support/assessed-round.ts'
+import { countStatements } from '../../../../tests/support/count-statements.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestAnswer } from '../../../../tests/support/server.ts'
+import type { SignedIn } from '../../../core/permissions/index.ts'
 import { seedPeopleByRole } from '../../../seeds/people.ts'
 import { personByEmail } from '../../accounts/index.ts'
+import { saveReview } from './save-review.ts'
 import { pileOf } from './scoring.store.ts'
 
 const world = await assessedRound(lastFirst({ after }), { applications: 30, assessors: 6, stage: 'scoring' })
@@ -136,6 +139,35 @@ describe('a review while it is written', () => {
       select count(*) as versions from score_version c join review v on v.id = c.review_id
       join application a on a.id = v.application_id where a.reference = ${referenceIn(address)}`.execute(db)
     assert.equal(rows[0]?.versions, 2)
+  })
+
+  it('is saved in one statement', async () => {
+    const { address, carried } = await opened()
+    const [, , fund = '', round = '', , reference = ''] = address.split('/')
+    const actor: SignedIn = {
+      kind: 'person',
+      personId: mina,
+      sessionId: '',
+      email: '',
+      name: '',
+      heldRoles: [{ role: 'assessor', fundId: world.fundId, organisationId: null }],
+      memberships: [],
+      secondStep: 'passed',
+    }
+    const fields = { ...full('3', 'Good'), ...whole }
+    const counter = countStatements(db)
+    const saved = await saveReview({ ...world.services, db: counter.db }, actor, {
+      path: { fund, round, reference, practice: false },
+      rulesSha256: carried.rules ?? '',
+      fields: { text: (name) => fields[name as keyof typeof fields] ?? '', has: (name) => name in fields },
+      versions: carried.version ?? '',
+      keepTheirs: new Set(),
+      undecided: new Set(),
+      at: world.services.clock(),
+    })
+    assert.equal(saved.kind, 'saved')
+    assert.equal(counter.count(), 1)
+    assert.equal((await stored(reference))?.scores.length, 5)
   })
 
   it('keeps what another window wrote, and shows both', async () => {

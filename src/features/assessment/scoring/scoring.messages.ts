@@ -120,11 +120,12 @@ export function hoursWords(minutes: number): string {
 }
 
 /** What the pace asks of an assessor from now on. */
-export function eachDayWords(eachDay: number | null): string {
-  if (eachDay === null) return ''
-  return eachDay <= 1
-    ? `One every ${1 / eachDay < 1.5 ? 'day' : `${Math.floor(1 / eachDay)} days`} is enough`
-    : `${Math.ceil(eachDay)} a day from now on`
+export function paceAsks({ standing, eachDay }: Pace): string {
+  if (standing === 'done') return 'You have submitted all of them.'
+  if (eachDay === null) return 'Score what is left as soon as you can, or hand it back so that somebody else can.'
+  if (eachDay > 1) return `${Math.ceil(eachDay)} a day from now on.`
+  const days = Math.floor(1 / eachDay)
+  return days === 1 ? 'One a day is enough from now on.' : `One every ${days} days is enough from now on.`
 }
 
 /** @example pointsWords(1) // => '1 point' */

@@ -78,27 +78,22 @@ ${scrolling(
 
 const pileTable = ({ rows, csrf }: PileModel): SafeHtml =>
   table({
-    head: [
-      { text: 'Application' },
-      { text: 'Where you are' },
-      { html: html`<span class="govuk-visually-hidden">Hand back</span>` },
-    ],
+    head: [{ text: 'Application' }, { text: 'Where you are' }],
     rows: rows.map(({ reference, name, href, state, when, handBack }) => [
       {
         html: html`${href === undefined ? reference : html`<a class="govuk-link" href="${href}">${reference}</a>`}<br>${name}`,
       },
-      { html: html`${tag(state)}${when !== '' && html`<br><span class="govuk-body-s">${when}</span>`}` },
       {
-        html:
-          handBack === undefined
-            ? html``
-            : form(
-                { action: handBack, csrf },
-                button({
-                  html: html`Hand back<span class="govuk-visually-hidden"> ${reference}</span>`,
-                  classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
-                }),
-              ),
+        html: html`${tag(state)}${when !== '' && html`<br><span class="govuk-body-s">${when}</span>`}${
+          handBack !== undefined &&
+          form(
+            { action: handBack, csrf, classes: 'govuk-!-margin-top-2' },
+            button({
+              html: html`Hand back<span class="govuk-visually-hidden"> ${reference}</span>`,
+              classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
+            }),
+          )
+        }`,
       },
     ]),
   })

@@ -59,10 +59,10 @@ ${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', e
 <p class="govuk-body-l">${model.now}</p>
 ${model.phase === 'sifting' && beforeOpening(model)}
 ${model.people.length > 0 && statisticsRow(model.numbers)}
-${model.people.length > 0 && html`<h2 class="govuk-heading-l">Assessors</h2>${scrolling('How far each assessor is', peopleTable(model))}`}
+${model.people.length > 0 && html`<h2 class="govuk-heading-m">Assessors</h2>${scrolling('How far each assessor is', peopleTable(model))}`}
 ${model.phase === 'scoring' && html`<p class="govuk-body">These are counts. Nobody, the programme team included, sees a score before scoring has closed.</p>`}
 ${model.phase === 'scoring' && model.runs && whileOpen(model)}
-<h2 class="govuk-heading-l">Besides</h2>
+<h2 class="govuk-heading-m">Also</h2>
 <ul class="govuk-list govuk-list--bullet">
 <li><a class="govuk-link" href="${model.practiceHref}">Practice: the scores that are agreed for it</a></li>
 ${model.phase === 'scoring' && model.runs && html`<li><a class="govuk-link" href="${model.glassHref}">Look at scores before scoring has closed</a></li>`}

@@ -40,12 +40,12 @@ export type WholeModel = {
 
 /** One criterion: on the left what was answered, on the right what is looked for and what the assessor gives. */
 export const criterionFields = (criterion: CriterionModel): SafeHtml =>
-  html`<section class="app-beside" aria-labelledby="criterion-${criterion.id}">
+  html`<section class="app-scoring" aria-labelledby="criterion-${criterion.id}">
 <h2 class="govuk-heading-m" id="criterion-${criterion.id}" tabindex="-1">${criterion.name} <span class="govuk-caption-m">${criterion.weight}</span></h2>
-<div class="app-beside__columns">
-<div class="app-beside__read" data-quotable="${criterion.id}">${criterion.answers.map(answerOf)}
+<div class="app-scoring__columns">
+<div class="app-scoring__read" data-quotable="${criterion.id}">${criterion.answers.map(answerOf)}
 ${criterion.answers.length === 0 && html`<p class="govuk-body">No question was asked for this criterion: read the whole application.</p>`}</div>
-<div class="app-beside__write">
+<div class="app-scoring__write">
 <p class="govuk-body"><strong>Look for:</strong> ${criterion.looksFor}</p>
 ${criterion.threshold !== undefined && html`<p class="govuk-body">${criterion.threshold}</p>`}
 ${scoreFields(criterion)}
@@ -148,7 +148,7 @@ ${button({
 
 /** Scope, what else there is to say, and the conflict question once more. */
 export const wholeFields = (whole: WholeModel): SafeHtml =>
-  html`<section class="app-beside" aria-labelledby="whole">
+  html`<section class="app-scoring" aria-labelledby="whole">
 <h2 class="govuk-heading-m" id="whole" tabindex="-1">The application as a whole</h2>
 ${wholeQuestions(whole)}
 ${checkboxes({

@@ -36,8 +36,14 @@ export const scoredPage = (model: ScoredModel): Page => ({
 <h1 class="govuk-heading-l">${model.title}</h1>
 ${insetText({ text: model.words })}
 ${model.criteria.map(
-  ({ name, own, evidence, agreed, others }) => html`<section class="app-beside"><h2 class="govuk-heading-m">${name}</h2>
-<div class="app-beside__columns"><div>${scoreOf('You gave', own)}
+  ({
+    name,
+    own,
+    evidence,
+    agreed,
+    others,
+  }) => html`<section class="app-scoring"><h2 class="govuk-heading-m">${name}</h2>
+<div class="app-scoring__columns"><div>${scoreOf('You gave', own)}
 ${evidence.length > 0 && html`<h4 class="govuk-heading-s">Evidence that you pinned</h4><ul class="govuk-list">${evidence.map((quote) => html`<li class="app-pin"><blockquote class="app-pin__quote">“${quote}”</blockquote></li>`)}</ul>`}</div>
 <div>${agreed !== undefined && html`${scoreOf('The programme team agreed', agreed)}<p class="govuk-body"><strong>${agreed.beside}</strong></p>`}
 ${others.map((other, index) => scoreOf(`Another assessor${others.length > 1 ? ` (${index + 1})` : ''} gave`, other))}</div></div></section>`,
