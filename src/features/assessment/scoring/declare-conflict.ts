@@ -5,7 +5,7 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
-import { endAssignment } from '../assigning/assignments.store.ts'
+import { endWithTrace } from '../assigning/settle-assignments.ts'
 import { conflictsOf } from '../conflicts/read-conflicts.ts'
 import { findGiven, type Given, type ScoredPath, whyShut } from './read-scored.ts'
 import { insertDeclaration, openReview } from './scoring.store.ts'
@@ -74,10 +74,18 @@ export async function declareLate(
 }
 
 async function takeAway(tx: Tx, given: Given, statement: string, at: Date): Promise<void> {
-  const { application } = given
+  const { application, actor, round } = given
   await writeDeclaration(tx, given, { hasConflict: true, statement, at })
   if (application.assignmentId === null) return
-  await endAssignment(tx, { id: application.assignmentId, at, why: 'conflict', reason: statement })
+  const assignment = { id: application.assignmentId, reference: application.reference, personId: actor.personId }
+  await endWithTrace(tx, {
+    assignment,
+    fundId: round.fundId,
+    at,
+    by: actor.personId,
+    why: 'conflict',
+    reason: statement,
+  })
 }
 
 async function writeDeclaration(

@@ -5,8 +5,8 @@ import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { autosaveClash, autosaved, autosaveRefused } from '../../../platform/http/autosave-answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { handBack } from '../assigning/hand-back.ts'
 import { type DeclareProblem, declareConflict, declareLate, standingConflicts } from './declare-conflict.ts'
-import { handBackOwn } from './hand-back-own.ts'
 import { declarePage, gonePage } from './pages/declare.ts'
 import { pilePage } from './pages/pile.ts'
 import { scorePage } from './pages/score.ts'
@@ -41,11 +41,17 @@ export const scoringRoutes = (services: Services): Route[] => [
     return show(pilePage(await readPile(services.db, ask.actor, path, { csrf: ask.csrf, at: ask.receivedAt })))
   }),
   ...[false, true].flatMap((practice) => routesOfOne(services, practice)),
-  post(`${pile}/applications/:reference/hand-back`, 'assessment:score', 'assignment.handed-back', async (ask) => {
+  post(`${pile}/applications/:reference/hand-back`, 'assessment:score', 'assignment.ended', async (ask) => {
     const path = pathOf(ask, false)
-    await handBackOwn(services, { actor: ask.actor, path, at: ask.receivedAt })
-    const flash = `You have handed ${path.reference} back. The programme team gives it to somebody else.`
-    return seeOther(pilePath(path.fund, path.round), { flash })
+    const given = await findGiven(services.db, ask.actor, path)
+    const { assignmentId, reference } = given.application
+    if (assignmentId === null || whyShut(given) === 'closed') return gone(given, 'taken-away')
+    const back = await handBack(services, { actor: ask.actor, assignmentId, reason: '', at: ask.receivedAt })
+    return seeOther(pilePath(path.fund, path.round), {
+      flash: back.ok
+        ? `You have handed ${reference} back. The programme team gives it to somebody else.`
+        : `${reference} could not be handed back: it was submitted, or it is no longer yours.`,
+    })
   }),
 ]
 
