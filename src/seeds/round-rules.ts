@@ -31,6 +31,8 @@ const capacity: readonly Band[] = [
  */
 export const seedRules: AssessmentRules = {
   ...firstRules,
+  // With five criteria and three assessors, two points of four are apart somewhere in most applications.
+  moderation: { ...firstRules.moderation, spreadPoints: 3 },
   criteria: [
     criterion({
       id: 'case-for-change',

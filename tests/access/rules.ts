@@ -12,7 +12,7 @@ export type Rule = Readonly<Record<Whose, readonly Name[]>> & {
 }
 
 const nobody: readonly Name[] = []
-const fundReaders = ['team', 'funder', 'decisionMaker', 'auditor'] as const
+const fundReaders = ['team', 'funder', 'panelMember', 'decisionMaker', 'auditor'] as const
 const staff = { visitor: 'sign-in', prepared: nobody } as const
 const asIfByObject = { visitor: 'sign-in', secondStep: [], prepared: nobody } as const
 

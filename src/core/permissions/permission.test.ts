@@ -36,7 +36,7 @@ const table: Record<Role, readonly Permission[]> = {
   ],
   funder: ['fund:list', 'fund:read', 'fund:approve', 'role:assign'],
   assessor: ['fund:list', 'assessment:score'],
-  'panel-member': ['fund:list', 'assessment:read', 'assessment:moderate'],
+  'panel-member': ['fund:list', 'fund:read', 'assessment:read', 'assessment:moderate'],
   'decision-maker': ['fund:list', 'fund:read', 'assessment:read'],
   auditor: ['fund:list', 'fund:read', 'application:list', 'assessment:read'],
 }

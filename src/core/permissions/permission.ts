@@ -18,7 +18,7 @@ export const grants = {
   /** See the funds on which one has a role; the action shows no others, but all of them to an administrator. */
   'fund:list': ['programme-team', 'funder', 'assessor', 'panel-member', 'decision-maker', 'auditor', 'administrator'],
   /** See how a fund is set up. */
-  'fund:read': ['programme-team', 'funder', 'decision-maker', 'auditor'],
+  'fund:read': ['programme-team', 'funder', 'panel-member', 'decision-maker', 'auditor'],
   /** Set a fund and its rounds up, and run them. */
   'fund:edit': ['programme-team'],
   /** Approve for one funder what goes out in its name. */

@@ -21,3 +21,24 @@ export async function hasScores(db: Database | Tx, roundId: string): Promise<boo
       where a.round_id = ${roundId}::uuid and not v.practice) as scored`.execute(db)
   return rows[0]?.scored === true
 }
+
+/** A round whose applications are being scored, or wait for a decision. */
+export type RoundUnderWay = AssessmentTimes & {
+  readonly fund: string
+  readonly fundName: string
+  readonly round: string
+  readonly roundName: string
+}
+
+/** The rounds of these funds in which scoring has opened and the shortlist is not frozen. */
+export async function roundsUnderWay(db: Database | Tx, fundIds: readonly string[]): Promise<readonly RoundUnderWay[]> {
+  if (fundIds.length === 0) return []
+  const { rows } = await sql<RoundUnderWay>`
+    select f.slug as fund, f.name as "fundName", r.slug as round, r.name as "roundName",
+      s.opened_at as "openedAt", s.closed_at as "closedAt", null as "frozenAt"
+    from assessment s join round r on r.id = s.round_id join fund f on f.id = r.fund_id
+    where r.fund_id = any(${[...fundIds]}::uuid[]) and s.opened_at is not null and r.cancelled_at is null
+      and not exists (select from shortlist l where l.round_id = r.id)
+    order by s.opened_at, r.name`.execute(db)
+  return rows
+}

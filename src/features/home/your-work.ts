@@ -1,3 +1,4 @@
+import { assessmentPhase } from '../../core/assessment/index.ts'
 import { type Actor, fundsWith, organisationsOf } from '../../core/permissions/index.ts'
 import { phaseOf } from '../../core/rounds/phase.ts'
 import { slotName } from '../../core/sign-offs/index.ts'
@@ -13,7 +14,15 @@ import {
   askedOf,
   signOffPath,
 } from '../applications/index.ts'
-import { type AssessedRound, assessedRounds, pilePath } from '../assessment/index.ts'
+import {
+  type AssessedRound,
+  assessedRounds,
+  assessmentPath,
+  assessmentPhaseWords,
+  pilePath,
+  type RoundUnderWay,
+  roundsUnderWay,
+} from '../assessment/index.ts'
 import { fundsByIds, publishedRounds } from '../funds/index.ts'
 import { managedFundPath, roundPath } from './home.paths.ts'
 import type { Waiting, YourWorkModel } from './pages/your-work.ts'
@@ -23,7 +32,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
   if (actor.kind !== 'person') throw new Error('only somebody signed in has work that waits')
   const managed = fundsWith(actor, 'fund:read')
   const memberships = actor.memberships
-  const [applications, funds, organisations, rounds, toSign, assessed] = await Promise.all([
+  const [applications, funds, organisations, rounds, toSign, assessed, underWay] = await Promise.all([
     applicationsOfOrganisations(db, organisationsOf(actor), isoDay(now), actor.personId),
     managed.length === 0 ? [] : fundsByIds(db, managed),
     organisationsById(
@@ -33,6 +42,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
     publishedRounds(db),
     askedOf(db, { email: actor.email, organisationIds: organisationsOf(actor), at: now }),
     assessedRounds(db, actor.personId, fundsWith(actor, 'assessment:score')),
+    roundsUnderWay(db, fundsWith(actor, 'assessment:read')),
   ])
   return {
     name: actor.name,
@@ -40,7 +50,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
       ...toSign.map(toSignWaiting),
       ...applications.map((application) => applicationWaiting(application, now)),
     ],
-    assessing: assessed.map(assessingWaiting),
+    assessing: [...assessed.map(assessingWaiting), ...underWay.map(underWayWaiting)],
     funds: funds.map(({ slug, name, summary }) => ({
       href: managedFundPath(slug),
       title: name,
@@ -102,6 +112,13 @@ function assessingWaiting(round: AssessedRound): Waiting {
     state: assessingState(round),
   }
 }
+
+const underWayWaiting = (round: RoundUnderWay): Waiting => ({
+  href: assessmentPath(round.fund, round.round),
+  title: `Assessment of ${round.fundName}: ${round.roundName}`,
+  detail: round.closedAt === null ? 'Scores are seen when scoring has closed' : 'Moderate, and decide on the shortlist',
+  state: { text: assessmentPhaseWords[assessmentPhase(round)], classes: 'govuk-tag--light-blue' },
+})
 
 function assessingState({ openedAt, closedAt, given, submitted }: AssessedRound): Waiting['state'] {
   if (closedAt !== null) return { text: 'Closed', classes: 'govuk-tag--grey' }

@@ -56,7 +56,7 @@ export function endedWords(why: EndedWhy | null, reason: string): string {
     case 'handed-back':
       return `Handed back${said}`
     case 'conflict':
-      return `Conflict: ${reason === '' ? 'found late' : kindInWords(reason).toLowerCase()}`
+      return `Conflict: ${reason === '' ? 'found late' : kindInWords(reason)}`
     case 'withdrawn':
       return 'The application is no longer scored'
     case 'reassigned':

@@ -6,6 +6,7 @@ import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
 import { rulesIn } from '../../../core/rules/index.ts'
 import { seedPersonId } from '../../../seeds/people.ts'
+import { seedRules } from '../../../seeds/round-rules.ts'
 import { roundById, sealOf } from '../../funds/index.ts'
 import { readProposal } from '../shortlisting/read-proposal.ts'
 import { countedScores } from '../understanding/read-score-table.ts'
@@ -51,7 +52,7 @@ describe('the queue of the moderation meeting', () => {
     const wide = new Set<string>()
     for (const [key, of] of byCriterion) {
       const given = of.map(({ original }) => original).sort((one, other) => one - other)
-      if ((given.at(-1) ?? 0) - (given[0] ?? 0) >= 2) wide.add(key.split(' ')[0] ?? '')
+      if ((given.at(-1) ?? 0) - (given[0] ?? 0) >= seedRules.moderation.spreadPoints) wide.add(key.split(' ')[0] ?? '')
     }
     assert.ok(wide.size > 0)
     for (const id of wide) assert.ok(meeting.includes(await referenceOf(id)))

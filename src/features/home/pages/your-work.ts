@@ -30,7 +30,7 @@ ${section('Applications', model.applications)}
 ${section('Assessing', model.assessing)}
 ${section('Funds you work on', model.funds)}
 ${section('Your organisations', model.organisations)}
-${model.organisations.length === 0 && html`<h2 class="govuk-heading-m">Join your organisation</h2><p class="govuk-body">Before you can apply, <a class="govuk-link" href="${model.organisationsHref}">say which organisation you work for</a>.</p>`}
+${model.organisations.length === 0 && model.assessing.length + model.funds.length === 0 && html`<h2 class="govuk-heading-m">Join your organisation</h2><p class="govuk-body">Before you can apply, <a class="govuk-link" href="${model.organisationsHref}">say which organisation you work for</a>.</p>`}
 ${
   model.openRounds.length > 0 &&
   html`<h2 class="govuk-heading-m">${nothing ? 'Start here' : 'Rounds that are open'}</h2>
