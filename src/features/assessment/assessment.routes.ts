@@ -1,4 +1,5 @@
 import { assessmentPhase } from '../../core/assessment/index.ts'
+import { may } from '../../core/permissions/index.ts'
 import { show } from '../../platform/http/answer.ts'
 import { get, param, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
@@ -8,6 +9,7 @@ import { assessorsRoutes } from './assessors/assessors.routes.ts'
 import { ownProfileRoutes } from './assessors/own-profile.routes.ts'
 import { assigningRoutes } from './assigning/assigning.routes.ts'
 import { conflictsRoutes } from './conflicts/conflicts.routes.ts'
+import { exportStep } from './exporting/exporting.messages.ts'
 import { exportingRoutes } from './exporting/exporting.routes.ts'
 import { moderationStep } from './moderating/describe-moderation.messages.ts'
 import { moderatingRoutes } from './moderating/moderating.routes.ts'
@@ -47,6 +49,7 @@ export const assessmentRoutes = (services: Services): Route[] => [
           understandingStep(round, assessment),
           moderationStep(round, assessment),
           shortlistStep(round, assessment),
+          ...(may(ask.actor, 'application:list', round.fundId) ? [exportStep(round, assessment)] : []),
         ],
       }),
     )

@@ -3,12 +3,12 @@ import type { RoundInFund } from '../../../core/rounds/round.ts'
 import type { Criterion } from '../../../core/rules/index.ts'
 import type { ProposedItem, WideSpread } from '../../../core/shortlist/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
-import type { SafeHtml } from '../../../ui/html.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
 import { assessmentCrumbs } from '../list-crumbs.ts'
 import type { Step } from '../pages/assessment.ts'
 import { factsOf } from '../shortlisting/describe-shortlist.messages.ts'
 import { bandWords, figure } from '../shortlisting/shortlisting.messages.ts'
+import { applicationScoresPath } from '../understanding/understanding.paths.ts'
 import { extraWords, queueReasonWords } from './moderating.messages.ts'
 import {
   askExtraPath,
@@ -196,7 +196,6 @@ export function meetingModel(
     readonly errors: readonly FieldText[]
     readonly typed: ModerationTyped | undefined
     readonly answersHref: string | undefined
-    readonly picture: SafeHtml | undefined
   },
 ): MeetingModel {
   const { item, proposing, reviews, lead, frozen } = meeting
@@ -211,7 +210,7 @@ export function meetingModel(
     breadcrumbs: [...crumbs, { text: 'Moderation', href: moderationPath(fund.slug, slug) }],
     facts: factsOf(item, proposing),
     answersHref: shown.answersHref,
-    picture: shown.picture,
+    pictureHref: meeting.pictured ? applicationScoresPath(...path) : undefined,
     criteria: criteria.map(({ id, name }) => ({ name, spread: spreadOf(reviews, id) })),
     columns: reviews.map((review) => columnOf(review, criteria)),
     notes: meeting.notes.map(noteText),

@@ -92,7 +92,6 @@ async function showMeeting(
       errors: problems.map((problem) => moderationProblemText(problem, place)),
       typed: again ? typedIn(ask) : undefined,
       answersHref: reads ? manageApplicationPath(fund.slug, slug, reference) : undefined,
-      picture: undefined,
     }),
   )
   return show(page, { status: again ? 400 : 200 })

@@ -6,6 +6,7 @@ import { assessmentOf } from '../assessment.store.ts'
 import { reviewsOf, type ScoredReview } from '../scoring/reviews.store.ts'
 import { keptFrom } from '../shortlisting/keep-apart.ts'
 import { type Proposing, readProposal } from '../shortlisting/read-proposal.ts'
+import { latestUnderstanding } from '../understanding/understanding.store.ts'
 import { type ExtraProblem, freeForExtra, whyNoExtra } from './ask-extra.ts'
 import {
   type AcceptedAssessor,
@@ -38,6 +39,8 @@ export type Meeting = {
   readonly noExtra: ExtraProblem | undefined
   readonly free: readonly AcceptedAssessor[]
   readonly frozen: boolean
+  /** Whether there is a picture of its scores to look at. */
+  readonly pictured: boolean
 }
 
 /** @returns undefined where there is nothing for this person to moderate; `shut` before scoring has closed */
@@ -78,5 +81,6 @@ export async function readMeeting(
     noExtra,
     free: noExtra === undefined && frozenAt === null ? await freeForExtra(db, round, proposing.rules, item.id) : [],
     frozen: frozenAt !== null,
+    pictured: reviews.length > 0 && (await latestUnderstanding(db, round.id, ['done'])) !== undefined,
   }
 }

@@ -11,6 +11,7 @@ import {
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { assessmentCrumbs } from '../list-crumbs.ts'
 import type { Step } from '../pages/assessment.ts'
+import { understandingPath } from '../understanding/understanding.paths.ts'
 import type { ShortlistModel, ShortlistRow } from './pages/shortlist.ts'
 import type { Proposing } from './read-proposal.ts'
 import type { ReadShortlist } from './read-shortlist.ts'
@@ -24,7 +25,6 @@ import {
   publicShortlistPath,
   shortlistJsonPath,
   shortlistPath,
-  statisticsPath,
 } from './shortlisting.paths.ts'
 
 const colours: Readonly<Record<BandOfList, string>> = {
@@ -190,7 +190,7 @@ function proposedModel(round: RoundInFund, read: Extract<ReadShortlist, { state:
     toDo: [
       ...(statisticsToDo[proposing.statistics] === ''
         ? []
-        : [{ text: statisticsToDo[proposing.statistics], href: statisticsPath(fund.slug, slug) }]),
+        : [{ text: statisticsToDo[proposing.statistics], href: understandingPath(fund.slug, slug) }]),
       ...(proposal.waitsFor.includes('pairwise')
         ? [{ text: 'Compare applications that the scores cannot tell apart', href: comparePath(fund.slug, slug) }]
         : []),

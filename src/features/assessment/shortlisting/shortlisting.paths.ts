@@ -18,9 +18,6 @@ export const freezePath = (fund: string, round: string): string => `${shortlistP
 export const shortlistJsonPath = (fund: string, round: string): string =>
   `${assessmentPath(fund, round)}/shortlist.json`
 
-/** What the scores say, and where it is worked out. */
-export const statisticsPath = (fund: string, round: string): string => `${assessmentPath(fund, round)}/understanding`
-
 /** What the public reads, once applicants are told. */
 export const publicShortlistPath = (fund: string, round: string): string => `/funds/${fund}/${round}/shortlist`
 

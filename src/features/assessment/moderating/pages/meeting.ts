@@ -52,8 +52,8 @@ export type MeetingModel = {
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly answersHref: string | undefined
-  /** The picture of its scores; undefined where there is none. */
-  readonly picture: SafeHtml | undefined
+  /** Where its scores are pictured; undefined where there is no picture. */
+  readonly pictureHref: string | undefined
   readonly criteria: readonly { readonly name: string; readonly spread: string }[]
   readonly columns: readonly MeetingColumn[]
   readonly notes: readonly string[]
@@ -93,7 +93,7 @@ ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l" id="moderation"><span class="govuk-caption-l">${model.reference}</span>${model.lead === '' ? 'Moderation' : model.lead}</h1>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
 ${model.answersHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.answersHref}">Read the application</a></p>`}
-${model.picture}
+${model.pictureHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.pictureHref}">What its scores say, as a picture</a></p>`}
 <h2 class="govuk-heading-m">What assessors gave</h2>
 ${model.columns.length === 0 ? html`<p class="govuk-body">Nobody has submitted a review of it.</p>` : sideBySide(model)}
 ${model.columns.map(comments)}
