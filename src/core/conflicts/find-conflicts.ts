@@ -18,7 +18,7 @@ type Reach = ReadonlyMap<string, ReadonlyMap<Standing, string>>
  * Every conflict of these people with these bids, by ids alone, each kind once for a pair. Names and addresses of email
  * play no part.
  *
- * @see docs/decisions on conflicts: what counts as a neighbour
+ * @see docs/how-to/run-an-assessment.md for what each kind means, neighbours above all
  */
 export function findConflicts(given: ConflictCase): readonly FoundConflict[] {
   const lines = linesOf(given.succession)
