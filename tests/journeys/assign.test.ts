@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import type { RequestListener } from 'node:http'
+import { it } from 'node:test'
+import { sql } from 'kysely'
+import type { Page } from 'playwright-core'
+import { listen } from '../../src/platform/http/listen.ts'
+import { seedMadeUpRound } from '../../src/seeds/finished-round.ts'
+import { assertAccessible } from '../support/axe.ts'
+import { contextFor, openBrowser } from '../support/browser.ts'
+import { lastFirst } from '../support/last-first.ts'
+import { type TestBrowser, testServer } from '../support/server.ts'
+import { freshDatabase } from '../support/template.ts'
+
+const base = '/manage/funds/example-fund/finished-round/assessment'
+
+it('sifts a round, reads an assessor’s profile, works out who reads what and puts it into force, without scripts', async (t) => {
+  const life = lastFirst(t)
+  const { services, app, signedIn } = await testServer(life, await freshDatabase(life), { work: true })
+  const size = { applications: 24, assessors: 6, stage: 'sifted', written: [] } as const
+  await services.db.transaction().execute(async (tx) => await seedMadeUpRound(tx, services, services.clock(), size))
+  await sql`delete from application_sift where scope = 'in-scope'`.execute(services.db)
+  const handle: RequestListener = (request, response) => app.routing(request, response)
+  const listener = await listen(handle, '127.0.0.1', 0)
+  life.after(listener.close)
+  const browser = await openBrowser(life)
+
+  async function open(who: TestBrowser, width: 320 | 1280): Promise<Page> {
+    const context = await contextFor(browser, { scripts: false, width })
+    life.after(async () => await context.close())
+    await context.addCookies([...who.cookies].map(([name, value]) => ({ name, value, url: listener.url })))
+    return await context.newPage()
+  }
+  const personWith = async (role: string): Promise<TestBrowser> => {
+    const { rows } = await sql<{ id: string }>`
+      select person_id as id from role_assignment where role = ${role} and ended_at is null limit 1`.execute(
+      services.db,
+    )
+    return await signedIn(rows[0]?.id ?? '')
+  }
+  const look = async (page: Page, state: string) => await assertAccessible(page, state, false)
+
+  const team = await open(await personWith('programme-team'), 320)
+  await team.goto(`${listener.url}${base}`)
+  await look(team, 'the steps of the assessment')
+  await team.getByRole('link', { name: 'Sift' }).click()
+  await look(team, 'nothing in scope yet')
+  await team.getByRole('button', { name: /^Take the outcome of the rules/ }).click()
+  await look(team, 'sifted by the rules')
+  for (const box of await team.getByRole('checkbox').all()) await box.check()
+  await team.getByRole('button', { name: 'Find the selected in scope' }).click()
+  await team.getByText(/applications are in scope\./).waitFor()
+  await team.getByRole('link', { name: /^DD-/ }).first().click()
+  await look(team, 'sifting one application')
+  await team.getByRole('radio', { name: 'Out of scope' }).check()
+  await team.getByRole('button', { name: 'Save' }).click()
+  await team.getByText('Error: Enter the reason why it is out of scope'.slice(7)).first().waitFor()
+  await look(team, 'a reason is missing')
+
+  const assessor = await open(await personWith('assessor'), 320)
+  await assessor.goto(`${listener.url}/assess/example-fund/finished-round/profile`)
+  await look(assessor, 'the profile of an assessor')
+  await assessor.getByRole('radio', { name: /^An employer/ }).check()
+  await assessor.getByLabel('Its name').fill('council')
+  await assessor.getByRole('button', { name: 'Add', exact: true }).click()
+  await assessor.getByText('Which do you mean by').waitFor()
+  await look(assessor, 'which body is meant')
+
+  await team.goto(`${listener.url}${base}/assessors`)
+  await look(team, 'the assessors')
+  await team.goto(`${listener.url}${base}/conflicts`)
+  await look(team, 'the conflicts')
+  await team.goto(`${listener.url}${base}/assignment`)
+  await look(team, 'nothing is assigned')
+  await team.getByRole('button', { name: 'Work out who reads what' }).click()
+  await team.getByRole('heading', { name: /Assignment 1/ }).waitFor()
+  const accept = team.getByRole('button', { name: 'Accept and put into force' })
+  while (!(await accept.isVisible())) await team.goto(`${listener.url}${base}/assignment/runs/1`)
+  await look(team, 'an assignment was worked out')
+  await accept.click()
+  await team.getByText(/The assignment is in force: \d+ begun, 0 ended\./).waitFor()
+  await look(team, 'an assignment is in force')
+  const { rows } = await sql<{ live: number }>`
+    select count(*) as live from assignment where ended_at is null and why = 'assigned'`.execute(services.db)
+  assert.ok((rows[0]?.live ?? 0) > 50)
+})
