@@ -23,7 +23,7 @@ export function greeting({ config, engine }: Services, url: string): string {
   return [
     ...lines,
     '',
-    `Sign in at ${url}/sign-in as one of these made-up people; no e-mail leaves this machine (see ${url}/outbox):`,
+    `Sign in at ${url}/sign-in as one of these made-up people; no email leaves this machine (see ${url}/outbox):`,
     ...Object.entries(seedPeopleByRole).map(
       ([role, { email }]) => `  ${email.padEnd(width)}  ${parts[role as SeedRole]}`,
     ),

@@ -5,7 +5,7 @@ import { withServices } from './with-services.ts'
 /** Makes somebody an administrator of the service: the first one cannot be made by another. */
 export const addAdministrator: Command = async (config, given) => {
   const email = only(given, 'npm run administrator:add -- EMAIL').toLowerCase()
-  if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new Refused(`${email} is not an e-mail address.`)
+  if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new Refused(`${email} is not an email address.`)
   return await withServices(config, async (services) => {
     const at = services.clock()
     return await services.db.transaction().execute(async (tx) => {

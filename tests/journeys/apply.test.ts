@@ -106,7 +106,7 @@ async function signIn(page: Page, site: Site, email: string, look: Look): Promis
   await page.getByLabel('Email address').fill(email)
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.waitForURL('**/check-email*')
-  await look('check your e-mail')
+  await look('check your email')
 
   const mail = await page.context().newPage()
   await mail.goto(`${site.url}/outbox?about=${encodeURIComponent(email)}`)
@@ -155,6 +155,6 @@ async function assertReceipt(page: Page, site: Site, { reference, email }: Sent,
   assert.equal(pdf.status(), 200)
   assert.equal((await pdf.body()).subarray(0, 5).toString(), '%PDF-')
   await page.goto(`${site.url}/outbox?about=${encodeURIComponent(email)}`)
-  assert.ok((await page.locator('tbody').textContent())?.includes(reference), 'an e-mail says so too')
+  assert.ok((await page.locator('tbody').textContent())?.includes(reference), 'an email says so too')
   await look('the outbox')
 }

@@ -85,7 +85,7 @@ describe('the command line', () => {
     const { here } = await copied(life)
     assert.match(await run(life, here, 'administrator:add', 'Chief@Service.Example'), /chief@service\.example is now/)
     assert.match(await run(life, here, 'administrator:add', 'chief@service.example'), /already/)
-    assert.match(await refusal(life, here, 'administrator:add', 'chief'), /not an e-mail address/)
+    assert.match(await refusal(life, here, 'administrator:add', 'chief'), /not an email address/)
     const [rows] = await query(
       here.DATA_DIR,
       sql`select email from role_assignment

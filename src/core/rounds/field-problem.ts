@@ -82,13 +82,13 @@ export function readSlug<Field extends string>(
 }
 
 /**
- * Whether text can be an e-mail address: one @ between a local part and a domain with a dot. Only a message shows
+ * Whether text can be an email address: one @ between a local part and a domain with a dot. Only a message shows
  * whether anybody reads it.
  */
 export const looksLikeEmail = (text: string): boolean =>
   text.length <= 254 && /^[^\s@<>(),;:"[\]\\]{1,64}@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i.test(text)
 
-/** An e-mail address in small letters, or '' when none is typed and none is needed. */
+/** An email address in small letters, or '' when none is typed and none is needed. */
 export function readEmail<Field extends string>(
   field: Field,
   typed: string,

@@ -49,7 +49,7 @@ describe('reading pasted addresses', () => {
   ])
 
   it('takes commas, semicolons, tabs, quotes, headings, empty lines and either code', () => {
-    const pasted = 'Code,E-mail\n"E06000001" , chief@hartlepool.example\n\ne08000030\tSponsor@Walsall.example'
+    const pasted = 'Code,Email\n"E06000001" , chief@hartlepool.example\n\ne08000030\tSponsor@Walsall.example'
     assert.deepEqual(readContacts(pasted, codes), {
       contacts: [
         { organisationId: 'HPL', email: 'chief@hartlepool.example' },

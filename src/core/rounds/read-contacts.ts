@@ -18,7 +18,7 @@ const unquoted = (cell: string): string =>
     .trim()
 
 /**
- * Addresses pasted as lines of code and e-mail, divided by a comma, a semicolon or a tab, as spreadsheets give them.
+ * Addresses pasted as lines of code and email, divided by a comma, a semicolon or a tab, as spreadsheets give them.
  * Empty lines are passed over, and so is a first line of headings.
  *
  * @param idByCode ids of the bodies that may be named, by each code in capitals that stands for them

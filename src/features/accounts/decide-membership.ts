@@ -31,7 +31,7 @@ export const mayDecideMembers = (actor: SignedIn, organisationId: string): boole
   actsFor(actor, organisationId) || fundsWith(actor, 'fund:edit').length > 0
 
 /**
- * Confirms or refuses somebody who asked, or takes somebody off. They are told by e-mail, unless they left themselves.
+ * Confirms or refuses somebody who asked, or takes somebody off. They are told by email, unless they left themselves.
  *
  * @throws {NotFound} if the actor has no say there, or there is no such organisation
  */

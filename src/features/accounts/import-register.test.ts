@@ -308,7 +308,7 @@ describe('the pages of the register', async () => {
     assert.match(none.body, /href="#file"/)
   })
 
-  it('keep a contact address, e-mail domains and a shadow date, on record', async () => {
+  it('keep a contact address, email domains and a shadow date, on record', async () => {
     const browser = await server.signedIn(admin)
     const path = '/admin/register/bodies/DST'
     const typed = { contactEmail: 'Chief@Dorset.example', domains: '@dorset.example\nDorset.Example, x.example' }

@@ -199,7 +199,7 @@ export async function saveOrganisationDetails(tx: Tx, id: string, details: Organ
   await addDomains(tx, id, details.domains)
 }
 
-/** E-mail domains whose people may be suggested this organisation; lower case, without the @. */
+/** Email domains whose people may be suggested this organisation; lower case, without the @. */
 export async function addDomains(tx: Database | Tx, id: string, domains: readonly string[]): Promise<void> {
   if (domains.length === 0) return
   await sql`
@@ -214,7 +214,7 @@ export async function domainsOf(db: Database, id: string): Promise<readonly stri
   return rows.map(({ domain }) => domain)
 }
 
-/** Organisations that have this e-mail domain on record, in being or shadow on the day. */
+/** Organisations that have this email domain on record, in being or shadow on the day. */
 export async function organisationsOfDomain(
   db: Database,
   domain: string,

@@ -5,7 +5,7 @@ export type EmailProblem = { readonly code: 'email-missing' } | { readonly code:
 const mailbox = /^[^\s\p{Cc}<>()[\],;:\\"@]{1,64}@(?=[^@]{1,190}$)[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u
 
 /**
- * An e-mail address as it is kept: in lower case, without what people paste along with it.
+ * An email address as it is kept: in lower case, without what people paste along with it.
  *
  * @example readEmail(' mailto:Jo.Bloggs@Walsall.gov.uk ') // => { ok: true, value: 'jo.bloggs@walsall.gov.uk' }
  */

@@ -32,7 +32,7 @@ describe('where to go after signing in', () => {
   })
 })
 
-describe('an e-mail address', () => {
+describe('an email address', () => {
   const good = ['jo@example.gov.uk', "o'neil+fund@a-b.example", 'jürgen@münchen.example', 'a@b.co']
   for (const email of good) {
     it(`may be ${email}`, () => assert.deepEqual(readEmail(` ${email.toUpperCase()} `), { ok: true, value: email }))

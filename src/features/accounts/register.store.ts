@@ -25,7 +25,7 @@ export async function lockRegister(tx: Tx): Promise<void> {
 
 /**
  * Writes bodies of the register with their successors, new or known, in three statements whatever their number. What is
- * not of the register (contact address, e-mail domains) stays.
+ * not of the register (contact address, email domains) stays.
  */
 export async function saveAuthorities(tx: Tx, authorities: readonly Authority[]): Promise<void> {
   if (authorities.length === 0) return

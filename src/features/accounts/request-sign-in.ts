@@ -36,7 +36,7 @@ export type SignInProblem =
   | { readonly code: 'too-many-wrong-codes'; readonly againAt: Date }
 
 /**
- * Sends a link and a code by e-mail to whoever asks. What happens is the same whether or not the address is known:
+ * Sends a link and a code by email to whoever asks. What happens is the same whether or not the address is known:
  * a person is made when they first sign in.
  */
 export async function requestSignIn(services: Services, asked: SignInAsked): Promise<Result<undefined, SignInProblem>> {

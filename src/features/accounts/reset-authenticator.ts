@@ -8,7 +8,7 @@ import { forgetAuthenticator, markAllSessionsEnded } from './sessions.store.ts'
 
 /**
  * Forgets somebody's authenticator, who has lost it, and signs them out everywhere: they set another up when they next
- * sign in. They are told by e-mail.
+ * sign in. They are told by email.
  *
  * @throws {NotFound} if there is no such person
  */

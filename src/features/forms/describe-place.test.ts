@@ -12,7 +12,7 @@ const words = (definition: unknown): readonly string[] => {
 
 describe('the place of a problem', () => {
   it('names page and question as the person who pasted the definition knows them', () => {
-    const question = { type: 'short-text', id: 'email', label: 'E-mail', hint: '' }
+    const question = { type: 'short-text', id: 'email', label: 'Email', hint: '' }
     const pages = [
       { id: 'a', title: 'First', questions: [] },
       { id: 'b', title: 'Contacts', questions: [question, { type: 'nonsense', id: 'x' }] },
@@ -20,7 +20,7 @@ describe('the place of a problem', () => {
     assert.deepEqual(
       words({ id: 'f', title: 'F', pages, checks: [{ id: 'c', when: {}, text: 'T', question: 'email' }] }),
       [
-        'Page 2 “Contacts”, question 1 “E-mail”, hint: must not be blank',
+        'Page 2 “Contacts”, question 1 “Email”, hint: must not be blank',
         `Page 2 “Contacts”, question 2 “x”, type: must be one of: short-text, long-text, email, phone, url, whole-number, number, money, percentage, date, yes-no, radios, select, checkboxes, authority, address, file, declaration, repeating-group, money-table`,
         'Check 1 “c”, its condition (when): must be a condition: one of question, sum, compare, all, any, not',
       ],

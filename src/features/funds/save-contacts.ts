@@ -11,7 +11,7 @@ import { writeInvitationsJob } from './write-invitations.ts'
 export type ContactsProblem = ContactProblem | InviteProblem | { readonly code: 'nothing-pasted' }
 
 /**
- * Takes the addresses of invited bodies from pasted lines of code and e-mail, all of them or none, and sends the
+ * Takes the addresses of invited bodies from pasted lines of code and email, all of them or none, and sends the
  * invitation to each new address.
  *
  * @returns how many addresses are new

@@ -53,7 +53,7 @@ export type AnswerToGive = Handled &
   }
 
 /**
- * Keeps the answer to a question, or publishes it under the next number. Whoever asked gets an e-mail, and so do those
+ * Keeps the answer to a question, or publishes it under the next number. Whoever asked gets an email, and so do those
  * who asked to hear of answers.
  *
  * @returns the number when it was published

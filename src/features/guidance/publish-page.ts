@@ -26,7 +26,7 @@ export type PageToPublish = {
 
 /**
  * Publishes the draft of a page: from now on this version never changes. From the second version on, those who asked to
- * hear of changes of this kind get an e-mail.
+ * hear of changes of this kind get an email.
  *
  * Who may do so is asked by the caller.
  *

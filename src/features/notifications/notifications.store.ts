@@ -5,7 +5,7 @@ import type { Database, Tx } from '../../platform/database/database.ts'
 export type NewMessage = {
   /** What it is about, as area and subject: `application-submitted`. */
   readonly kind: string
-  /** One e-mail address. */
+  /** One email address. */
   readonly recipient: string
   readonly subject: string
   /** Plain text. */

@@ -97,7 +97,7 @@ const forms: Partial<Record<keyof Settings, string>> = {
   PUBLIC_URL: 'Give an address such as https://fund.example.org, without a path.',
   SECRET_KEY: 'Give at least 32 characters, for example from "openssl rand -base64 32".',
   SMTP_URL: 'Give an address such as smtp://user:password@host:587.',
-  MAIL_FROM: 'Give the e-mail address that messages come from.',
+  MAIL_FROM: 'Give the email address that messages come from.',
   FILES_S3_ENDPOINT: 'Give an address without the bucket, such as https://s3.eu-west-2.amazonaws.com.',
   CLAMD_SOCKET: 'Give the path of the socket, such as /run/clamav/clamd.ctl.',
   TRUST_PROXY: 'Give how many proxies of yours stand in front of the service, such as 1.',

@@ -20,7 +20,7 @@ const sqlState = /^[0-9A-Z]{5}$/
 const deepest = 3
 const mostErrors = 3
 
-/** The text with every e-mail address in it replaced: servers that refuse a message repeat whom it was for. */
+/** The text with every email address in it replaced: servers that refuse a message repeat whom it was for. */
 export const withoutAddresses = (text: string): string =>
   text.includes('@') ? text.replace(mailbox, '[address]') : text
 

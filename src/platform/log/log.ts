@@ -22,7 +22,7 @@ const deepest = 4
 
 /**
  * Structured lines on standard output, one a request and one a fault. Secrets and what people wrote are redacted by
- * name; an error is described by what tells the fault ({@link describeError}); addresses of e-mail are replaced, and
+ * name; an error is described by what tells the fault ({@link describeError}); addresses of email are replaced, and
  * those of pages logged as the route's pattern, never as typed.
  */
 export function makeLog(level: string, destination?: DestinationStream): Log {

@@ -62,7 +62,7 @@ export function matchTotp({ secret, typed, at, usedCounter = -1 }: TotpAttempt):
  * The link that enrols an authenticator app on the same device.
  *
  * @param issuer the service's name
- * @param account the person's e-mail address
+ * @param account the person's email address
  * @see https://github.com/google/google-authenticator/wiki/Key-Uri-Format
  */
 export function otpauthLink(secret: Uint8Array, issuer: string, account: string): string {

@@ -12,7 +12,7 @@ export type TroubledRow = Omit<OutboxRow, 'href'> & {
   readonly again: string | undefined
 }
 
-/** The e-mails that did not go out. */
+/** The emails that did not go out. */
 export const troubledPage = (model: { readonly rows: readonly TroubledRow[]; readonly csrf: string }): Page => ({
   title: 'Email that did not go out',
   wide: true,
