@@ -5,7 +5,7 @@ import type { Timetable } from '../core/rounds/round.ts'
 import { plainRules } from '../core/rounds/round-rules.ts'
 import { addDays } from '../core/time/day.ts'
 import { giveRole, saveOrganisation } from '../features/accounts/index.ts'
-import { queueUnderstanding } from '../features/assessment/understanding/request-understanding.ts'
+import { understandJob } from '../features/assessment/understanding/request-understanding.ts'
 import { insertFunder } from '../features/funds/funders.store.ts'
 import {
   insertFund,
@@ -39,9 +39,9 @@ export async function seedFinishedRound(tx: Tx, services: Services, at: Date): P
   )
   const round = await seedMadeUpRound(tx, services, at, { applications: 120, assessors: 20, stage: 'closed', written })
   await seedAnswerRequest(tx, services, round)
-  // What the scores say is worked out once jobs are worked, apart from the start.
-  const { roundId, fundId, programmeId } = round
-  await queueUnderstanding(tx, services, { round: { id: roundId, fundId }, by: programmeId, at })
+  // What the scores say is worked out once jobs are worked: the first start does not wait for it.
+  const { roundId, programmeId: by } = round
+  await services.sendJob(tx, understandJob, { roundId, by })
   const personId = await seedPersonId(tx, services, 'assessor', at)
   await seedExtraOpinion(tx, services, { ...round, personId, at })
 }

@@ -9,7 +9,7 @@ import { roundById, sealOf } from '../../funds/index.ts'
 import { readCase } from './read-case.ts'
 import { queueUnderstanding } from './request-understanding.ts'
 import { insertUnderstanding, latestUnderstanding, understandingRun } from './understanding.store.ts'
-import { workOutUnderstanding } from './work-out-understanding.ts'
+import { doUnderstandJob, workOutUnderstanding } from './work-out-understanding.ts'
 
 describe('working out what scores say', () => {
   it('keeps input and result with hashes that anybody can come to again', async (t) => {
@@ -70,6 +70,15 @@ describe('working out what scores say', () => {
     await work
     const run = await understandingRun(db, id)
     assert.deepEqual([run?.state, run?.result], ['cancelled', null])
+  })
+
+  it('is asked for by the job itself where only the round is named', async (t) => {
+    const { services, roundId } = await assessedRound(lastFirst(t), { stage: 'closed', applications: 12, assessors: 4 })
+    await doUnderstandJob(services, { roundId, by: null })
+    const waiting = await latestUnderstanding(services.db, roundId)
+    assert.equal(waiting?.state, 'waiting')
+    await doUnderstandJob(services, { runId: waiting.id })
+    assert.equal((await latestUnderstanding(services.db, roundId))?.state, 'done')
   })
 
   it('refuses while scores are blind', async (t) => {
