@@ -218,7 +218,7 @@ describe('partners', () => {
     }>`select recipient from message where kind = 'partner-asked'`.execute(all().server.services.db)
     assert.deepEqual(rows, [{ recipient: 'ben@example.gov.uk' }])
 
-    assert.match((await ben.get(`${application}/partner`)).body, /does not use up your organisation's own application/)
+    assert.match((await ben.get(`${application}/partner`)).body, /does not use up your organisation’s own application/)
     assert.match((await ben.get(`${application}/pages/drivers`)).body, /Together/)
     const read = await ben.get(`${application}/pages/drivers`)
     assert.ok(!read.body.includes('Save and continue'))

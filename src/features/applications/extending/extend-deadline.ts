@@ -77,10 +77,10 @@ export async function extendDeadline(
 
 function readTyped(typed: ExtensionTyped): Result<ExtensionAsked, GivingProblem> {
   const problems: GivingProblem[] = []
-  const scope = typed.scope === 'everyone' || typed.scope === 'one' ? typed.scope : undefined
-  if (scope === undefined) problems.push({ code: 'extension-scope-missing' })
   const kind = extensionKinds.find((known) => known === typed.kind)
   if (kind === undefined) problems.push({ code: 'extension-kind-missing' })
+  const scope = typed.scope === 'everyone' || typed.scope === 'one' ? typed.scope : undefined
+  if (scope === undefined) problems.push({ code: 'extension-scope-missing' })
   const moment = readMoment('deadlineAt', typed.deadline, true)
   if (!moment.ok) problems.push(...moment.problems)
   if (moment.ok && moment.value === null) problems.push({ code: 'extension-deadline-missing' })

@@ -103,7 +103,7 @@ async function tellPartner(
       subject: `${lead?.shortName ?? 'An authority'} asks ${organisation.shortName} to be a partner`,
       body: [
         `${actor.name || actor.email} of ${lead?.name ?? 'the lead authority'} asks ${organisation.name} to be a partner in application ${application.reference} to ${application.fundName}.`,
-        'Being asked uses nothing up. You can read the application, and accept or decline:',
+        'Being asked takes nothing from what you can apply for yourselves. You can read the application, and accept or decline:',
         `${origin}${partnerPath(application.reference)}`,
       ].join('\n\n'),
     })

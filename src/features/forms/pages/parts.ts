@@ -28,7 +28,8 @@ export function managedForm(
   return {
     title: page.title,
     breadcrumbs: [
-      { text: `${frame.fundName}: ${frame.roundName}`, href: frame.manageHref },
+      { text: frame.fundName, href: frame.fundHref },
+      { text: frame.roundName, href: frame.manageHref },
       ...(page.isTop === true ? [] : [{ text: 'Application form', href: frame.formHref }]),
       ...(page.trail ?? []),
       { text: page.title },

@@ -96,7 +96,7 @@ function formCard(each: ListedForm, { mayEdit, csrf }: RoundFormModel): SafeHtml
   const rows = each.versions.map((version) => ({
     key: { html: html`Version ${version.number} ${stateTag(version.published)}` },
     value: {
-      html: html`${version.published ? 'Published' : 'Saved'} at ${version.when}${version.changeNote !== '' && html`<br>${version.changeNote}`}${version.chosen && html`<br><strong>This round’s form</strong>`}`,
+      html: html`${version.published ? 'Published' : 'Saved'} at ${version.when}${version.changeNote !== '' && html`<br>${version.changeNote}`}${version.chosen && html`<br><strong>${each.purpose === 'eligibility' ? 'This round’s screener' : 'This round’s form'}</strong>`}`,
     },
     actions: {
       items: [{ href: version.href, text: 'Open', visuallyHiddenText: `${each.name}, version ${version.number}` }],

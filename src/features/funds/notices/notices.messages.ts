@@ -12,9 +12,9 @@ export function noticeProblemWords(problem: NoticeProblem): Words {
     case 'notice-too-long':
       return at('text', `The notice must have ${longestNotice} characters or fewer`)
     case 'starts-missing':
-      return at('starts', 'Enter from when it is shown', 'starts-day')
+      return at('starts', 'Enter when to start showing the notice', 'starts-day')
     case 'ends-missing':
-      return at('ends', 'Enter until when it is shown', 'ends-day')
+      return at('ends', 'Enter when to stop showing the notice', 'ends-day')
     case 'ends-too-early':
       return at('ends', 'It must end in the future, and after it starts', 'ends-day')
     case 'moment':

@@ -1,6 +1,6 @@
 import type { PublishList, PublishNeed } from '../../../core/rounds/publish-list.ts'
 import type { RoundInFund } from '../../../core/rounds/round.ts'
-import { taskList, textarea } from '../../../ui/components/index.ts'
+import { insetText, taskList, textarea } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
@@ -30,6 +30,7 @@ export function publishPage(model: PublishModel): Page {
     backLink: { href: model.backHref },
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l">${caption(`${round.fund.name}: ${round.name}`)}Check and publish</h1>
+${round.publishedAt !== null && insetText({ text: 'This round is public already. What is not done can still be seen to.' })}
 ${taskList({
   idPrefix: 'need',
   items: list.needs.map(({ need, met }) => ({
@@ -46,7 +47,7 @@ ${taskList({
   })),
 })}
 ${approvals(model)}
-${round.publishedAt !== null ? html`<p class="govuk-body">This round is public already.</p>` : publishForm(model)}`,
+${round.publishedAt === null && publishForm(model)}`,
   }
 }
 

@@ -39,7 +39,7 @@ ${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', err
 <span class="govuk-caption-l">${model.title} ${model.reference}</span>
 <h1 class="govuk-heading-l">Clarify answers</h1>
 <p class="govuk-body">The application stays as it was submitted. Replies are kept beside it, each as a new version.</p>
-${model.requests.length > 0 && html`<h2 class="govuk-heading-l">What was asked</h2>`}
+${model.requests.length > 0 && html`<h2 class="govuk-heading-m">What was asked</h2>`}
 ${model.requests.map((request) => clarifiedRequest(request, model.fileHref, closing(request, model)))}
 ${model.mayAsk && (model.tooEarly === undefined ? asking(model) : insetText({ text: model.tooEarly }))}`,
 })
@@ -57,14 +57,14 @@ function asking({ action, csrf, questions, typed, errors }: RequestsModel): Safe
     const found = errors.find((error) => error.field === field)
     return found && { text: found.text }
   }
-  return html`<h2 class="govuk-heading-l">Ask about answers</h2>
+  return html`<h2 class="govuk-heading-m">Ask about answers</h2>
 ${form(
   { action, csrf },
   html`${checkboxes({
     name: 'questions',
     idPrefix: 'questions',
     classes: 'govuk-checkboxes--small',
-    fieldset: { legend: { text: 'Which answers do you ask about?', classes: 'govuk-fieldset__legend--m' } },
+    fieldset: { legend: { text: 'Which answers do you ask about?', classes: 'govuk-fieldset__legend--s' } },
     hint: { text: 'Ask what an answer means, not for a better one: everybody is scored on what they submitted.' },
     errorMessage: errorAt('questions'),
     values: [...typed.questions.keys()],

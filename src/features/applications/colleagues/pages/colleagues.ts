@@ -1,16 +1,9 @@
-import {
-  button,
-  checkboxes,
-  errorSummary,
-  input,
-  insetText,
-  radios,
-  summaryList,
-} from '../../../../ui/components/index.ts'
+import { button, errorSummary, input, insetText, radios, summaryList } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { somePages } from '../../partners/pages/some-pages.ts'
 
 export type ColleaguesModel = {
   readonly reference: string
@@ -74,8 +67,8 @@ ${form(
     type: 'email',
     autocomplete: 'off',
     spellcheck: false,
-    label: { text: 'Email address' },
-    hint: { text: 'They sign in with this address. The invitation is good for 14 days.' },
+    label: { text: 'Email address', classes: 'govuk-label--s' },
+    hint: { text: 'They sign in with this address. The invitation lasts 14 days.' },
     value: typed.email,
     errorMessage: problemAt('#email'),
   })}${radios({
@@ -86,21 +79,8 @@ ${form(
     errorMessage: problemAt('#part'),
     items: [
       { value: 'all', text: 'All of it' },
-      {
-        value: 'some',
-        text: 'Some pages',
-        hint: { text: 'They can read all of it' },
-        conditional: {
-          html: checkboxes({
-            name: 'pages',
-            idPrefix: 'pages',
-            fieldset: { legend: { text: 'Pages' } },
-            values: typed.pages,
-            items: pages.map(({ id, title }) => ({ value: id, text: title })),
-          }),
-        },
-      },
+      { value: 'some', text: 'Some pages', hint: { text: 'Choose them below. They can read all of it' } },
     ],
-  })}${button({ text: 'Send the invitation', preventDoubleClick: true })}`,
+  })}${somePages(pages, typed.pages)}${button({ text: 'Send the invitation', preventDoubleClick: true })}`,
 )}`
 }

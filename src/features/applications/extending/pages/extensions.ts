@@ -111,21 +111,16 @@ ${radios({
   errorMessage: errorAt('scope'),
   items: [
     { value: 'everyone', text: 'Everyone in the round' },
-    {
-      value: 'one',
-      text: 'One application',
-      conditional: {
-        html: input({
-          name: 'reference',
-          label: { text: 'Reference of the application' },
-          hint: { text: 'The name of its authority is published with the reason' },
-          value: typed.reference,
-          errorMessage: errorAt('reference'),
-          classes: 'govuk-input--width-20',
-        }),
-      },
-    },
+    { value: 'one', text: 'One application', hint: { text: 'Its reference goes below' } },
   ],
+})}
+${input({
+  name: 'reference',
+  label: { text: 'Reference, if it is for one application', classes: 'govuk-label--s' },
+  hint: { text: 'For example DD-2026-1JXF-3. The name of its authority is published with the reason' },
+  value: typed.reference,
+  errorMessage: errorAt('reference'),
+  classes: 'govuk-input--width-20',
 })}
 ${momentField({
   id: 'deadline',

@@ -1,8 +1,9 @@
-import { button, checkboxes, errorSummary, radios } from '../../../../ui/components/index.ts'
+import { button, errorSummary, radios } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { somePages } from './some-pages.ts'
 
 export type PartModel = {
   readonly reference: string
@@ -40,22 +41,10 @@ ${form(
     value: model.chosen,
     items: [
       { value: 'all', text: 'The whole application, with us' },
-      {
-        value: 'some',
-        text: 'Some pages',
-        conditional: {
-          html: checkboxes({
-            name: 'pages',
-            idPrefix: 'pages',
-            fieldset: { legend: { text: 'Pages' } },
-            values: model.given,
-            items: model.pages.map(({ id, title: text }) => ({ value: id, text })),
-          }),
-        },
-      },
-      { value: 'none', text: 'Nothing: it reads' },
+      { value: 'some', text: 'Some pages', hint: { text: 'Choose them below' } },
+      { value: 'none', text: 'Nothing: they only read' },
     ],
-  })}${button({ text: 'Save', preventDoubleClick: true })}`,
+  })}${somePages(model.pages, model.given)}${button({ text: 'Save', preventDoubleClick: true })}`,
 )}`,
   }
 }

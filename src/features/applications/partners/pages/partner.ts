@@ -46,9 +46,9 @@ ${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorLi
 <span class="govuk-caption-l">${model.reference}: ${model.fund}, ${model.round}</span>
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${lead} leads this application. <a class="govuk-link" href="${model.readHref}">Read what it says so far</a>.</p>
-<h2 class="govuk-heading-m">What it uses</h2>
+<h2 class="govuk-heading-m">What it means</h2>
 <ul class="govuk-list govuk-list--bullet">
-<li>It does not use up your organisation's own application: you can still lead one in this round.</li>
+<li>It does not use up your organisation’s own application: you can still lead one in this round.</li>
 <li>${model.slotRule}</li>
 <li>The name of your organisation will stand in the application that the programme team and the assessors read.</li>
 <li>Your people can then read the whole application, and write it with ${lead}, which decides what they write and submits it.</li>

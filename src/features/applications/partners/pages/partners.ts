@@ -40,7 +40,7 @@ export function partnersPage(model: PartnersModel): Page {
 ${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
 <span class="govuk-caption-l">${model.reference}, led by ${model.lead}</span>
 <h1 class="govuk-heading-l">Partners</h1>
-<p class="govuk-body">You may apply with other councils or public bodies. A partner reads the application, and writes it with you or the pages that you give it. Being asked uses nothing up for it; it is a partner when one of its people accepts.</p>
+<p class="govuk-body">You may apply with other councils or public bodies. A partner can read the application, and writes all of it with you or the pages you choose. It becomes a partner when one of its people accepts. Asking takes nothing from what it can apply for itself.</p>
 ${partners.length === 0 ? html`<p class="govuk-body">No organisation has been asked yet.</p>` : listOf(model)}
 ${model.fixed ? html`<p class="govuk-body">The application is submitted. Withdraw it to change its partners.</p>` : search(model)}`,
   }

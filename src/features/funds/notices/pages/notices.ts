@@ -1,8 +1,9 @@
 import type { MomentTyped } from '../../../../core/rounds/read-timetable.ts'
-import { button, checkboxes, dateInput, summaryList, textarea, warningText } from '../../../../ui/components/index.ts'
+import { button, checkboxes, summaryList, textarea, warningText } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
+import { momentField } from '../../../../ui/patterns/index.ts'
 import type { Words } from '../../fields.messages.ts'
 import { errorAt, problemSummary, saveButton } from '../../pages/parts.ts'
 
@@ -30,6 +31,7 @@ export const noticesPage = (model: NoticesModel): Page => ({
   main: html`${problemSummary(model.errors)}
 <h1 class="govuk-heading-l">Service notices</h1>
 <p class="govuk-body">A notice stands at the top of every page, for everybody, between two times. Use it when the service does not work as it should, and before planned work on it.</p>
+${model.notices.length === 0 && html`<p class="govuk-body">No notice is up or planned.</p>`}
 ${model.notices.map(
   ({ text, times, by, takeDown }) =>
     html`${summaryList({
@@ -67,16 +69,10 @@ ${saveButton('Put up the notice')}`,
 })
 
 const moment = ({ typed, errors }: NoticesModel, id: 'starts' | 'ends', legend: string): SafeHtml =>
-  dateInput({
+  momentField({
     id,
-    namePrefix: id,
-    fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
-    hint: { text: 'UK time. For example 27 3 2027, 5pm' },
-    errorMessage: errorAt(errors, id),
-    items: [
-      { name: 'day', label: 'Day', value: typed[id].day, classes: 'govuk-input--width-2' },
-      { name: 'month', label: 'Month', value: typed[id].month, classes: 'govuk-input--width-2', inputmode: 'text' },
-      { name: 'year', label: 'Year', value: typed[id].year, classes: 'govuk-input--width-4' },
-      { name: 'clock', label: 'Time', value: typed[id].clock, classes: 'govuk-input--width-5', inputmode: 'text' },
-    ],
+    legend,
+    hint: 'UK time. For example 27 3 2027, 5pm',
+    typed: typed[id],
+    error: errorAt(errors, id)?.text,
   })
