@@ -5,7 +5,7 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { formVersionById, testsPath, versionPath } from '../../forms/index.ts'
 import { findRound } from '../../funds/index.ts'
-import { applicationPath, managedRoundPath } from '../applications.paths.ts'
+import { applicationPath, managedFundPath, managedRoundPath } from '../applications.paths.ts'
 import { testsPage } from './pages/tests.ts'
 import { deleteTest, startTest } from './start-test.ts'
 import { testsOf } from './tests.store.ts'
@@ -24,6 +24,7 @@ export const testingRoutes = (services: Services): Route[] => [
       testsPage({
         fundName: round.fund.name,
         roundName: round.name,
+        fundHref: managedFundPath(path.fundSlug),
         roundHref: managedRoundPath(path.fundSlug, path.roundSlug),
         number: version.number,
         versionHref: versionPath(path, version.id),

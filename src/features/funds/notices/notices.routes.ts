@@ -53,7 +53,7 @@ async function showNotices(
     noticesPage({
       notices: notices.map(({ id, text, startsAt, endsAt, authorName, createdAt }) => ({
         text,
-        times: `from ${ukTimeWithZone(startsAt)} until ${ukTimeWithZone(endsAt)}`,
+        times: `From ${ukTimeWithZone(startsAt)} until ${ukTimeWithZone(endsAt)}`,
         by: `${authorName}, at ${ukTime(createdAt)}`,
         takeDown: takeDownNoticePath(id),
       })),

@@ -26,8 +26,7 @@ export type ExtensionsModel = {
     readonly reference: string | undefined
     readonly from: string
     readonly to: string
-    readonly kind: string
-    readonly reason: string
+    readonly why: string
     readonly notice: string
     readonly by: string
     readonly letsInLate: boolean
@@ -78,7 +77,7 @@ const givenCard = (each: ExtensionsModel['given'][number]): SafeHtml =>
     rows: [
       { key: { text: 'New deadline' }, value: { text: each.to } },
       { key: { text: 'It was' }, value: { text: each.from } },
-      { key: { text: 'Why' }, value: { text: `${each.kind}: ${each.reason}` } },
+      { key: { text: 'Why' }, value: { text: each.why } },
       each.notice !== '' && { key: { text: 'Notice' }, value: { text: each.notice } },
       each.letsInLate && { key: { text: 'For' }, value: { text: 'A submission that came too late and was let in' } },
       { key: { text: 'Given by' }, value: { text: each.by } },

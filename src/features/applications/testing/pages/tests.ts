@@ -7,6 +7,7 @@ export type TestsModel = {
   readonly fundName: string
   readonly roundName: string
   readonly roundHref: string
+  readonly fundHref: string
   readonly number: number
   readonly versionHref: string
   readonly action: string
@@ -26,7 +27,8 @@ type TestShown = {
 export const testsPage = (model: TestsModel): Page => ({
   title: 'Test applications',
   breadcrumbs: [
-    { text: `${model.fundName}: ${model.roundName}`, href: model.roundHref },
+    { text: model.fundName, href: model.fundHref },
+    { text: model.roundName, href: model.roundHref },
     { text: `Version ${model.number}`, href: model.versionHref },
     { text: 'Test applications' },
   ],
