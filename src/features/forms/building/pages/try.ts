@@ -67,7 +67,7 @@ export const goTo = (
   pages: TryFrame['pages'],
   current: string,
 ): SafeHtml => html`<h2 class="govuk-heading-s">Pages that these answers show</h2>
-<ol class="govuk-list govuk-list--number govuk-!-padding-left-6">${pages.map(({ id, title }) =>
+<ol class="govuk-list govuk-list--number govuk-!-static-padding-left-6">${pages.map(({ id, title }) =>
   id === current
     ? html`<li><strong>${title}</strong></li>`
     : html`<li><button type="submit" class="app-link-button" name="go" value="page:${id}">${title}</button></li>`,
