@@ -1,8 +1,8 @@
-import { button, errorSummary, input, summaryList, table, tag, textarea } from '../../../../ui/components/index.ts'
+import { button, errorSummary, input, summaryList, tag, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, statisticsRow } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { assessmentCrumbs } from '../../list-crumbs.ts'
 import { assessorsPath, endAssessorPath } from '../assessors.paths.ts'
@@ -57,31 +57,24 @@ ${model.mayRun && inviteForm(model)}`,
   }
 }
 
+/** A row for each assessor: on a phone its parts stand one below the other. */
 const listOf = (rows: AssessorsModel['rows']): SafeHtml =>
-  scrolling(
-    'Assessors',
-    table({
-      firstCellIsHeader: true,
-      head: [
-        { text: 'Assessor' },
-        { text: 'State' },
-        { text: 'Knows' },
-        { text: 'Would read' },
-        { text: 'Reads now', format: 'numeric' },
-        { text: 'Interests' },
-      ],
-      rows: rows.map(({ name, email, href, state, knows, load, reads, interests }) => [
-        {
-          html: html`<a class="govuk-link" href="${href}">${name}</a>${name !== email && html`<br><span class="govuk-!-font-weight-regular govuk-!-text-break-word">${email}</span>`}`,
-        },
-        { html: tag({ text: state, classes: state === 'Accepted' ? 'govuk-tag--green' : 'govuk-tag--grey' }) },
-        { text: knows },
-        { text: load },
-        { text: reads, format: 'numeric' },
-        { text: interests },
-      ]),
-    }),
-  )
+  summaryList({
+    rows: rows.map(({ name, email, href, state, knows, load, reads, interests }) => ({
+      key: {
+        html: html`<a class="govuk-link" href="${href}">${name}</a>${name !== email && html`<br><span class="govuk-!-font-weight-regular govuk-!-text-break-word">${email}</span>`}`,
+      },
+      value: {
+        html: html`${tag({ text: state, classes: state === 'Accepted' ? 'govuk-tag--green' : 'govuk-tag--grey' })}
+<ul class="govuk-list govuk-!-margin-top-2">${[
+          ['Knows', knows],
+          ['Would read', load],
+          ['Reads now', String(reads)],
+          ['Interests', interests],
+        ].map(([label, text]) => text !== '' && html`<li>${label}: ${text}</li>`)}</ul>`,
+      },
+    })),
+  })
 
 const inviteForm = ({ round, typed, errors, csrf }: AssessorsModel): SafeHtml => html`
 <h2 class="govuk-heading-l">Invite an assessor</h2>
