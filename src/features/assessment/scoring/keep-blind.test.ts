@@ -55,7 +55,10 @@ async function everything(browser: TestBrowser): Promise<ReadonlyMap<string, str
     if (status === 200)
       found.set(
         address,
-        body.replaceAll(/name="_csrf" value="[^"]*"|data-csrf="[^"]*"|datetime="[^"]*"|"now":"[^"]*"/g, ''),
+        body.replaceAll(
+          /name="_csrf" value="[^"]*"|data-csrf="[^"]*"|datetime="[^"]*"|"now":"[^"]*"|\d+:\d\d:\d\d[ap]m/g,
+          '',
+        ),
       )
   }
   return found
