@@ -15,11 +15,13 @@ const fromAnywhere = ['POST /subscriptions/:token/unsubscribe']
 
 const changes = world.routes.filter(({ method }) => method === 'POST')
 
-/** Somebody signed in whom the route would let in, in a session of their own: what is refused is the forgery. */
+/**
+ * Somebody signed in whom the route would let in, in a session of their own: what is refused is the forgery. Where the
+ * state of things lets in nobody, an assessor, whom the permission lets that far.
+ */
 async function someoneLetIn(route: Route) {
   const { ours } = rules[rowOf(route).rule]
-  const person = people.find((name) => (ours as readonly string[]).includes(name))
-  assert.ok(person !== undefined, 'the table lets somebody in')
+  const person = people.find((name) => (ours as readonly string[]).includes(name)) ?? 'assessor'
   return await world.as(person)
 }
 

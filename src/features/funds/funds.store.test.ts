@@ -108,7 +108,8 @@ describe('statements', () => {
       )
     const before = await counts()
     assert.ok(
-      Object.values(before).every((count) => count > 0 && count <= 5),
+      // Approvals are of quotes, rules and shortlists, each in a table of its own.
+      Object.entries(before).every(([path, count]) => count > 0 && count <= (path.endsWith('/approvals') ? 6 : 5)),
       JSON.stringify(before),
     )
     await grow()
