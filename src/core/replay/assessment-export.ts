@@ -1,5 +1,5 @@
 import type { SealedEvent } from '../audit/chain.ts'
-import { canonicalJson, type Json, type Sha256 } from '../canonical/index.ts'
+import { canonicalJson, isObject, type Json, type Sha256 } from '../canonical/index.ts'
 
 /** An event with its place in the chain. Of one that is `withheld` the actor and the facts are left out for publication. */
 export type ExportedEvent = SealedEvent | (Omit<SealedEvent, 'actorId' | 'facts'> & { readonly withheld: true })
@@ -25,6 +25,8 @@ export type ExportedRun = {
   readonly result: Json
   readonly resultSha256: string | null
   readonly acceptedAt: string | null
+  /** For publication: the kinds of conflicts are left out of the case, so that `inputSha256` is not that of what is here. */
+  readonly withheld?: true
 }
 
 export type ExportedReview = {
@@ -221,7 +223,17 @@ export function replacedNames(
   )
 }
 
-/** An export for publication: the same numbers, without the names of assessors or what events say of people. */
+/** A case without the kinds of conflicts, which would tie an assessor to an applicant. Its hash stays that of the whole. */
+function withoutKinds(run: ExportedRun): ExportedRun {
+  if (!isObject(run.input) || !Array.isArray(run.input.excluded)) return run
+  const excluded = run.input.excluded.map((pair: Json) => (isObject(pair) ? { ...pair, kinds: [] } : pair))
+  return { ...run, input: { ...run.input, excluded } as Json, withheld: true }
+}
+
+/**
+ * An export for publication: the same numbers, without the names of assessors, what events say of people, what anybody said
+ * of conflicts, practice, or reviews that were never submitted.
+ */
 export function withoutNames(parts: ExportedParts): ExportedParts {
   const assessors = new Set([...parts.reviews, ...parts.assignments].map(({ personId }) => personId))
   const names = replacedNames(parts.people, assessors)
@@ -231,6 +243,14 @@ export function withoutNames(parts: ExportedParts): ExportedParts {
   return {
     ...parts,
     people: parts.people.map(({ id }) => ({ id, name: names.get(id) ?? '' })),
+    conflicts: {
+      ...parts.conflicts,
+      standing: parts.conflicts.standing.map((conflict) => ({ ...conflict, kind: '' })),
+      releases: parts.conflicts.releases.map((release) => ({ ...release, kind: '', reason: '' })),
+    },
+    runs: parts.runs.map(withoutKinds),
+    assignments: parts.assignments.map((assignment) => ({ ...assignment, endedReason: '' })),
+    reviews: parts.reviews.filter(({ practice, state }) => !practice && state === 'submitted'),
     moderation: { scores: scores.map(by), setAside: setAside.map(by), notes: notes.map(by) },
     events: parts.events.map(({ id, at, action, fundId, objectType, objectId, sequence, previousHash, hash }) => ({
       id,

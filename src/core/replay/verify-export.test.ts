@@ -6,7 +6,7 @@ import { noExpertise } from '../assessment/subjects.ts'
 import { type RoundInput, solveRound } from '../assignment/index.ts'
 import { firstPreviousHash, type LoggedEvent, seal } from '../audit/chain.ts'
 import { contentHash, type Json } from '../canonical/index.ts'
-import { assembleExport, type ExportedParts, verifyExport } from './index.ts'
+import { assembleExport, type ExportedParts, verifyExport, withoutNames } from './index.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const solve = await openHighs()
@@ -109,5 +109,28 @@ describe('a replay', () => {
     assert.deepEqual(moved, { sequence: 1, text: 'event 1 does not come after 2' })
     // Events between are of other rounds: a gap is none.
     assert.equal(brokenIn(exportOf(whole, [one, three])), null)
+  })
+})
+
+describe('an export for publication', () => {
+  const { parts, manifest: _, sha256: _whole, ...head } = exportOf(result as unknown as Json, chain)
+  const pair = { applicationId: 'E0', personId: 'A0' }
+  const ended = { assignedAt: '', endedAt: '', why: 'run', endedWhy: 'conflict', endedReason: 'a secret tie' }
+  const release = { ...pair, kind: 'partner', reason: 'a secret tie', releasedAt: '', withdrawnAt: null }
+  const standing = { ...pair, kind: 'partner', treatment: 'exclude', released: false }
+  const said = { standing: [standing], declared: [], releases: [release] }
+  const published = withoutNames({ ...parts, conflicts: said, assignments: [{ ...pair, id: 'g', ...ended }] })
+
+  it('has no kind of a conflict and nothing that was said of one', () => {
+    assert.doesNotMatch(JSON.stringify(published), /partner|a secret tie/)
+  })
+
+  it('is solved again all the same, and says that the hash of the case is not checked', () => {
+    const { ok, checks } = verifyExport(assembleExport(head, published, sha256), { sha256, solve })
+    const texts = checks.map(({ text }) => text)
+    assert.equal(ok, true)
+    assert.ok(texts.includes('the case of assignment 1 is in part withheld: its hash is not checked'))
+    assert.ok(texts.includes('assignment 1, worked out again from its case, has the same result'))
+    assert.equal(texts.includes('the case of assignment 1 has its hash'), false)
   })
 })

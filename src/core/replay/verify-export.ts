@@ -17,6 +17,7 @@ import {
 /** What was looked at, and whether it is the same. `sequence`: of the event that says so, where there is one. */
 export type Check = {
   readonly part: string
+  /** Not false where `text` says that something is not checked. */
   readonly same: boolean
   readonly text: string
   readonly sequence: number | null
@@ -38,6 +39,9 @@ const check = (part: string, same: boolean, words: string, broken: string, seque
   text: same ? words : broken,
   sequence,
 })
+
+/** Said of what cannot be looked at here: nothing is broken by it, and its words claim nothing. */
+const notChecked = (part: string, text: string): Check => ({ part, same: true, text, sequence: null })
 
 /** A check of something that may be of any shape at all: what cannot be read is not the same. */
 function tried(part: string, checks: () => readonly Check[]): readonly Check[] {
@@ -128,7 +132,7 @@ function checkRules({ parts: { rules, events } }: AssessmentExport, { sha256 }: 
   return byVersion.flatMap(({ version, text, sha256: hash, previousSha256 }, at) => {
     const name = `version ${version} of the rules`
     const event = eventOf(events, 'round.rules-sealed', (facts) => facts.version === version)
-    const sealed = isObject(event?.facts) ? event.facts.sha256 : hash
+    const sealed = isObject(event?.facts) ? event.facts.sha256 : null
     return [
       check('rules', sha256(text) === hash, `${name} has its hash`, `${name} does not have its hash`),
       check(
@@ -137,13 +141,15 @@ function checkRules({ parts: { rules, events } }: AssessmentExport, { sha256 }: 
         `${name} follows the one before it`,
         `${name} does not follow the one before it`,
       ),
-      check(
-        'rules',
-        sealed === hash,
-        `${name} is the one that was sealed`,
-        `${name} is not the one that event ${event?.sequence} sealed`,
-        sealed === hash ? null : (event?.sequence ?? null),
-      ),
+      event === undefined
+        ? notChecked('rules', `${name}: no event here says what was sealed, so that is not checked`)
+        : check(
+            'rules',
+            sealed === hash,
+            `${name} is the one that was sealed`,
+            `${name} is not the one that event ${event.sequence} sealed`,
+            sealed === hash ? null : event.sequence,
+          ),
     ]
   })
 }
@@ -153,12 +159,14 @@ const finished = ['done', 'impossible']
 function checkRun(run: AssessmentExport['parts']['runs'][number], { sha256, solve }: Tools): readonly Check[] {
   const name = `${run.kind} ${run.number}`
   const hashes = [
-    check(
-      'runs',
-      contentHash(run.input, sha256) === run.inputSha256,
-      `the case of ${name} has its hash`,
-      `the case of ${name} does not have its hash`,
-    ),
+    run.withheld === true
+      ? notChecked('runs', `the case of ${name} is in part withheld: its hash is not checked`)
+      : check(
+          'runs',
+          contentHash(run.input, sha256) === run.inputSha256,
+          `the case of ${name} has its hash`,
+          `the case of ${name} does not have its hash`,
+        ),
   ]
   if (!finished.includes(run.state) || run.resultSha256 === null) return hashes
   const again = solvedAgain(run, solve)
@@ -195,7 +203,7 @@ function checkShortlist({ parts }: AssessmentExport, { sha256 }: Tools): readonl
   if (shortlist === null) return []
   const document = JSON.parse(shortlist.text) as ShortlistDocument
   const event = eventOf(events, 'shortlist.frozen', () => true)
-  const frozen = isObject(event?.facts) ? event.facts.sha256 : shortlist.sha256
+  const frozen = isObject(event?.facts) ? event.facts.sha256 : null
   return [
     check(
       'shortlist',
@@ -203,13 +211,15 @@ function checkShortlist({ parts }: AssessmentExport, { sha256 }: Tools): readonl
       'the shortlist has its hash',
       'the shortlist does not have its hash',
     ),
-    check(
-      'shortlist',
-      frozen === shortlist.sha256,
-      'the shortlist is the one that was frozen',
-      `the shortlist is not the one that event ${event?.sequence} froze`,
-      frozen === shortlist.sha256 ? null : (event?.sequence ?? null),
-    ),
+    event === undefined
+      ? notChecked('shortlist', 'no event here says which shortlist was frozen, so that is not checked')
+      : check(
+          'shortlist',
+          frozen === shortlist.sha256,
+          'the shortlist is the one that was frozen',
+          `the shortlist is not the one that event ${event.sequence} froze`,
+          frozen === shortlist.sha256 ? null : event.sequence,
+        ),
     ...checkProposal(document, sha256),
     ...checkSources(document, parts),
   ]
@@ -267,11 +277,7 @@ function checkSources(document: ShortlistDocument, parts: AssessmentExport['part
     ),
     check(
       'reviews',
-      document.case.candidates.every(({ id, reviews }) =>
-        reviews.every(({ personId, points }) =>
-          Object.entries(points).every(([criterion, value]) => scores.get(`${id} ${personId} ${criterion}`) === value),
-        ),
-      ),
+      sameScores(document, scores),
       'the shortlist rests on the scores and the moderation of this export',
       'the shortlist rests on scores other than those of this export',
     ),
@@ -282,6 +288,19 @@ function checkSources(document: ShortlistDocument, parts: AssessmentExport['part
       'the shortlist rests on statistics that are not in this export',
     ),
   ]
+}
+
+/** The case has every score of its candidates that counts, and no other. */
+function sameScores({ case: { candidates } }: ShortlistDocument, scores: ReadonlyMap<string, number>): boolean {
+  const used = candidates.flatMap(({ id, reviews }) =>
+    reviews.flatMap(({ personId, points }) =>
+      Object.entries(points).map(([criterion, value]) => [`${id} ${personId} ${criterion}`, value] as const),
+    ),
+  )
+  const ids = new Set(candidates.map(({ id }) => id))
+  const counted = [...scores.keys()].filter((key) => ids.has(key.split(' ')[0] ?? ''))
+  const inCase = new Set<string>(used.map(([key]) => key))
+  return used.every(([key, value]) => scores.get(key) === value) && counted.every((key) => inCase.has(key))
 }
 
 /** Points by application, person and criterion, as moderated last. */

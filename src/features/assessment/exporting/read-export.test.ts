@@ -137,6 +137,20 @@ describe('the export of an assessment', () => {
     assert.doesNotMatch(published, /"actorId"/)
   })
 
+  it('says nothing of conflicts, practice or unsubmitted reviews when it is for publication', () => {
+    const { parts }: AssessmentExport = JSON.parse(published)
+    assert.ok(parts.reviews.length > 0)
+    assert.ok(parts.reviews.every(({ practice, state }) => !practice && state === 'submitted'))
+    for (const { kind } of [...parts.conflicts.standing, ...parts.conflicts.releases]) assert.equal(kind, '')
+    for (const { endedReason } of parts.assignments) assert.equal(endedReason, '')
+    const { checks } = verify(published)
+    assert.ok(checks.some(({ text }) => text.startsWith('no event here says which shortlist was frozen')))
+    assert.equal(
+      checks.some(({ text }) => text === 'the shortlist is the one that was frozen'),
+      false,
+    )
+  })
+
   it('is not there before scoring has closed', async () => {
     const { status, body } = await team.get(`${round.path}/export`)
     assert.equal(status, 200)
@@ -226,6 +240,16 @@ describe('a changed byte', () => {
     const verified = inProcess(resealed({ ...document, parts: { ...document.parts, reviews } }))
     assert.equal(verified.ok, false)
     assert.match(verified.firstBroken?.text ?? '', /rests on scores other than those of this export/)
+  })
+
+  it('is found where the export has a review that the shortlist does not rest on', () => {
+    const document = short()
+    const review = document.parts.reviews.find(({ practice, state }) => !practice && state === 'submitted')
+    assert.ok(review)
+    const more = { ...review, id: 'another', personId: 'another' }
+    const parts = { ...document.parts, reviews: [...document.parts.reviews, more] }
+    const { firstBroken } = inProcess(resealed({ ...document, parts }))
+    assert.match(firstBroken?.text ?? '', /rests on scores other than those of this export/)
   })
 
   it('in a frozen decision is named by the event that froze it', () => {
