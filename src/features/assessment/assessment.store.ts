@@ -14,6 +14,11 @@ export async function assessmentOf(db: Database | Tx, roundId: string): Promise<
   return { roundId, ...(rows[0] ?? { openedAt: null, dueAt: null, closedAt: null, frozenAt: null }) }
 }
 
+/** Saves of reviews and the end of scoring wait until the transaction ends. */
+export async function holdAssessment(tx: Tx, roundId: string): Promise<void> {
+  await sql`select from assessment where round_id = ${roundId}::uuid for update`.execute(tx)
+}
+
 /** Whether anybody has scored an application of this round, practice apart. */
 export async function hasScores(db: Database | Tx, roundId: string): Promise<boolean> {
   const { rows } = await sql<{ scored: boolean }>`

@@ -27,6 +27,8 @@ export function releaseProblemText({ code }: ReleaseProblem): string {
       return 'Enter why they may read it all the same'
     case 'too-long':
       return 'The reason must be 2,000 characters or less'
+    case 'own-conflict':
+      return 'This is your own conflict: somebody else of the programme team decides on it'
     case 'nothing-soft':
       return 'There is nothing here that can be released'
     case 'not-released':

@@ -13,7 +13,7 @@ import { insertReleases, withdrawReleases } from './conflicts.store.ts'
 import { conflictsOf } from './read-conflicts.ts'
 
 export type ReleaseProblem = {
-  readonly code: 'reason-missing' | 'too-long' | 'nothing-soft' | 'not-released'
+  readonly code: 'reason-missing' | 'too-long' | 'nothing-soft' | 'not-released' | 'own-conflict'
   readonly field: 'reason'
 }
 
@@ -45,6 +45,8 @@ export async function releaseConflict(
   return await db.transaction().execute(async (tx) => {
     const { round, conflicts, key } = await openPair(tx, request)
     const reason = request.reason.trim()
+    if (personIdOf(actor) === request.personId)
+      return refused<ReleaseProblem>({ code: 'own-conflict', field: 'reason' })
     if (reason === '') return refused<ReleaseProblem>({ code: 'reason-missing', field: 'reason' })
     if (reason.length > 2000) return refused<ReleaseProblem>({ code: 'too-long', field: 'reason' })
     const kinds = conflicts

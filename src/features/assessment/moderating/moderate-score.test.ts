@@ -135,6 +135,31 @@ describe('moderating a score', () => {
     assert.equal(rows[0]?.count, 2)
   })
 
+  it('is refused to whoever gave the score', async () => {
+    const { db, clock } = round.services
+    const own = await db.transaction().execute((tx) => seedPersonId(tx, round.services, 'programme', clock()))
+    const { rows } = await sql<{ was: string }>`
+      update review v set person_id = ${own}::uuid from review o where o.id = v.id and v.id = ${first.reviewId}::uuid
+      returning o.person_id as was`.execute(db)
+    const answer = await team.post(`${address}/scores`, fields({ points: '4', reason: 'I meant more' }))
+    assert.equal(answer.status, 400)
+    has(answer.body, /This is your own review/)
+    await sql`update review set person_id = ${rows[0]?.was ?? ''}::uuid where id = ${first.reviewId}::uuid`.execute(db)
+  })
+
+  it('counts no review from which the application was taken for a conflict', async () => {
+    const { db } = round.services
+    const counted = async () => (await scores()).some(({ reviewId }) => reviewId === first.reviewId)
+    const found = sql`select application_id, person_id from review where id = ${first.reviewId}::uuid`
+    assert.ok(await counted())
+    await sql`update assignment set ended_at = now(), ended_why = 'conflict'
+      where (application_id, person_id) in (${found}) and ended_at is null`.execute(db)
+    assert.ok(!(await counted()))
+    await sql`update assignment set ended_at = null, ended_why = null
+      where (application_id, person_id) in (${found}) and ended_why = 'conflict'`.execute(db)
+    assert.ok(await counted())
+  })
+
   it('notes what was said, and whether it is settled', async () => {
     assert.equal((await team.post(`${address}/settle`, { note: ' ', settled: 'yes' })).status, 400)
     assert.equal((await team.post(`${address}/settle`, { note: 'All agree', settled: 'yes' })).status, 303)

@@ -8,7 +8,10 @@ import { type ModerationShut, openModeration, type ToModerate } from './open-mod
 
 export type ModerationProblem =
   | ModerationShut
-  | { readonly code: 'points-missing' | 'points-outside-scale' | 'points-as-they-are'; readonly field: 'points' }
+  | {
+      readonly code: 'points-missing' | 'points-outside-scale' | 'points-as-they-are' | 'own-review'
+      readonly field: 'points'
+    }
   | { readonly code: 'reason-missing' | 'reason-too-long'; readonly field: 'reason' }
   | { readonly code: 'set-aside-already' | 'counts-already'; readonly field: 'reason' }
 
@@ -52,7 +55,8 @@ export async function moderateScore(
     const points = request.points === 'original' ? null : Number(request.points)
     const now = before?.points ?? score.points
     const problems: ModerationProblem[] = [...reasonProblems(reason)]
-    if (request.points === '') problems.push({ code: 'points-missing', field: 'points' })
+    if (review.personId === actor.personId) problems.push({ code: 'own-review', field: 'points' })
+    else if (request.points === '') problems.push({ code: 'points-missing', field: 'points' })
     else if (points !== null && !criterion.bands.some((band) => band.points === points))
       problems.push({ code: 'points-outside-scale', field: 'points' })
     else if ((points ?? score.points) === now) problems.push({ code: 'points-as-they-are', field: 'points' })

@@ -27,6 +27,8 @@ export function moderationProblemText(problem: AnyModerationProblem, place: stri
       return here('points', 'Select the moderated score')
     case 'points-outside-scale':
       return here('points', 'Select a score on the scale')
+    case 'own-review':
+      return here('points', 'This is your own review: somebody else moderates it')
     case 'points-as-they-are':
       return here('points', 'Select a score other than the one that counts now')
     case 'reason-missing':

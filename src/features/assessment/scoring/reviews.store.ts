@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { scoresAreOpen } from '../../../core/assessment/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { assessmentOf } from '../assessment.store.ts'
+import { freeOfConflict } from './free-of-conflict.store.ts'
 
 export type ReviewState = 'open' | 'submitted'
 export type ScopeAnswer = 'yes' | 'no' | 'unsure'
@@ -27,7 +28,7 @@ export class StillBlind extends Error {
 
 /**
  * What everybody scored in a round, practice apart: the one way in which the scores of others are read. A review by
- * somebody who has since declared a conflict is not among them, nor one of an application that was withdrawn.
+ * somebody with a conflict that was declared or found since is not among them, nor one of an application that was withdrawn.
  *
  * @param glass a view that somebody of the programme team has opened for a reason: only with it before scoring has closed
  * @throws {StillBlind} before scoring has closed
@@ -43,9 +44,7 @@ export async function reviewsOf(db: Database | Tx, roundId: string, glass?: Glas
         'comment', c.comment) order by c.criterion_id), '[]') from score c where c.review_id = v.id) as scores
     from review v join application a on a.id = v.application_id
     where a.round_id = ${roundId}::uuid and a.state = 'submitted' and a.mode = 'live' and not v.practice
-      and not exists (select from conflict_declaration d where d.application_id = v.application_id
-        and d.person_id = v.person_id and d.has_conflict and d.number = (select max(l.number) from conflict_declaration l
-          where l.application_id = d.application_id and l.person_id = d.person_id))
+      and ${freeOfConflict}
     order by a.reference, v.person_id`.execute(db)
   return rows
 }

@@ -32,11 +32,13 @@ export type ReviewStatement = {
   readonly fundIds: readonly string[]
   readonly scores: readonly PostedScore[]
   readonly whole: PostedWhole | undefined
+  /** The seal whose criteria were shown: only of this round, with the criteria that count now. */
+  readonly rulesSha256: string
   readonly at: Date
 }
 
 /** Why nothing can be written any more, or yet. */
-export type Shut = 'submitted' | 'closed' | 'not-open' | 'conflict' | 'taken-away'
+export type Shut = 'other-rules' | 'submitted' | 'closed' | 'not-open' | 'conflict' | 'taken-away'
 
 export type StoredScore = {
   readonly points: number | null
@@ -109,6 +111,10 @@ export async function saveReviewRow(db: Database | Tx, save: ReviewStatement): P
       where d.person_id = ${save.personId}::uuid order by d.number desc limit 1
     ), judged_place as (
       select p.*, case
+        when not exists (select from sealed_rules s cross join lateral (
+            select l.sha256, l.document from sealed_rules l where l.round_id = p.round_id order by l.version desc limit 1) l
+          where s.round_id = p.round_id and s.sha256 = ${save.rulesSha256} and (s.sha256 = l.sha256
+            or s.document::jsonb #> '{locked,criteria}' = l.document::jsonb #> '{locked,criteria}')) then 'other-rules'
         when coalesce((select has_conflict from said), false) then 'conflict'
         when not p.stands or (${save.practice} and not exists (select from practice_score x
           where x.round_id = p.round_id and x.application_id = p.application_id)) then 'taken-away'

@@ -273,6 +273,23 @@ describe('a review to be submitted', () => {
     assert.match((await browser.get(address)).body, /Strong evidence\./)
   })
 
+  it('is scored by the criteria that count now, and by no others that were sealed before', async () => {
+    const { address, carried } = await opened()
+    await sql`alter table sealed_rules disable trigger all`.execute(db)
+    const { rows } = await sql<{ sha256: string }>`
+      insert into sealed_rules (round_id, version, document, sha256, previous_sha256, reason, sealed_at)
+      select round_id, 0, other, encode(sha256(convert_to(other, 'UTF8')), 'hex'), 'none', 'Another scale', sealed_at
+      from sealed_rules, replace(document, '"points":4', '"points":40') as other
+      where round_id = ${world.roundId}::uuid and version = 1 returning sha256`.execute(db)
+    await sql`alter table sealed_rules enable trigger all`.execute(db)
+    const typed = { ...full('40', 'Ten times as good'), ...whole, action: 'submit' }
+    const answer = await browser.post(address, { ...carried, rules: rows[0]?.sha256 ?? '', ...typed })
+    assert.equal(answer.status, 409)
+    assert.match(answer.body, /The criteria have changed/)
+    assert.ok(answer.body.includes('Ten times as good'))
+    assert.deepEqual((await stored(referenceIn(address)))?.scores, [])
+  })
+
   it('is not taken any more once a conflict was declared; what was typed is shown to be copied', async () => {
     const { address, carried } = await opened()
     await browser.post(address, { ...carried, ...full('2', 'Fair'), ...whole }, script)

@@ -140,6 +140,7 @@ async function saveIn(db: Database | Tx, actor: Actor, save: ReviewSave): Promis
             overall_comment: typed.whole.overallComment,
             version: typed.whole.version,
           },
+    rulesSha256: save.rulesSha256,
     at: save.at,
   })
   if (row === undefined || row.roundId !== sealed.roundId) throw notFound('review')

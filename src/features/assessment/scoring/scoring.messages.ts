@@ -67,6 +67,10 @@ export const declareProblemLink = ({ code }: DeclareProblem): { readonly text: s
 
 /** Why nothing was saved, as a heading and what to do. */
 export const shutWords: Readonly<Record<Shut, { readonly title: string; readonly text: string }>> = {
+  'other-rules': {
+    title: 'The criteria have changed',
+    text: 'What you wrote was not saved: the criteria that this page showed are not those of the round now. Open the application again.',
+  },
   submitted: {
     title: 'You have already submitted this review',
     text: 'It was submitted in another window or tab, so what you wrote after that was not saved.',

@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
-import { assessmentOf } from '../assessment.store.ts'
+import { assessmentOf, holdAssessment } from '../assessment.store.ts'
 import { assignmentInForce } from './estimates.store.ts'
 import { type Proposing, readProposal } from './read-proposal.ts'
 import { type Choice, choicesOf, insertShortlist } from './shortlist.store.ts'
@@ -67,6 +67,8 @@ export async function freezeShortlist(services: Services, asked: Asked): Promise
   return await services.db.transaction().execute(async (tx) => {
     const round = await holdRound(tx, actor, 'assessment:run', path)
     if (actor.kind !== 'person') throw notFound('round')
+    // A review that is submitted at this moment is in the document, or is refused.
+    await holdAssessment(tx, round.id)
     const { closedAt, frozenAt } = await assessmentOf(tx, round.id)
     if (closedAt === null) return refused<FreezeProblem>({ code: 'still-scoring' })
     if (frozenAt !== null) return refused<FreezeProblem>({ code: 'frozen' })

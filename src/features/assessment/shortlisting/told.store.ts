@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import { freeOfConflict } from '../scoring/free-of-conflict.store.ts'
 
 /** The leading bodies of applications of a round that were not withdrawn, by the reference of the application. */
 export async function leadsOf(db: Database | Tx, roundId: string): Promise<ReadonlyMap<string, string>> {
@@ -19,6 +20,7 @@ export async function commentsOn(
     select s.criterion_id as "criterionId", jsonb_agg(s.comment order by md5(v.id::text)) as comments
     from review v join score s on s.review_id = v.id
     where v.application_id = ${applicationId}::uuid and v.state = 'submitted' and not v.practice and s.comment <> ''
+      and ${freeOfConflict}
       and not coalesce((select x.set_aside from review_set_aside x where x.review_id = v.id
         order by x.number desc limit 1), false)
     group by s.criterion_id`.execute(db)

@@ -135,7 +135,9 @@ export async function findInScope(
   return await services.db.transaction().execute(async (tx) => {
     const { round, rows, closed } = await openSift(tx, actor, path)
     if (closed) return refused<SiftProblem>({ code: 'scoring-closed', field: 'eligibility' })
-    const chosen = rows.filter(({ reference, state }) => state === 'submitted' && references.includes(reference))
+    const chosen = rows.filter(
+      ({ reference, state, scope }) => state === 'submitted' && scope === 'open' && references.includes(reference),
+    )
     if (chosen.length === 0) return refused<SiftProblem>({ code: 'none-chosen', field: 'references' })
     const findings = chosen.map((row) => findingOf(row.id, { ...row, scope: 'in-scope', scopeReason: '' }))
     await saveFindings(tx, findings, { at, by: personIdOf(actor) })
