@@ -38,11 +38,9 @@ function repeated(authorities: readonly Authority[]): readonly RegisterProblem[]
 }
 
 function problemsOf(register: Register, authority: Authority): readonly RegisterProblem[] {
-  const { code, kind, countyCode, combinedAuthorityCode, successorCodes, lastDayOn, illustrative } = authority
+  const { code, kind, countyCode, combinedAuthorityCode, successorCodes, lastDayOn } = authority
   const problems: RegisterProblem[] = []
-  // A made-up district may stand by itself: there is no fact to be found.
-  if (kind === 'district' && countyCode === null && !illustrative)
-    problems.push({ code: 'county-missing', authority: code })
+  if (kind === 'district' && countyCode === null) problems.push({ code: 'county-missing', authority: code })
   if (countyCode !== null && register.get(countyCode)?.kind !== 'county') {
     problems.push({ code: 'county-unknown', authority: code, county: countyCode })
   }

@@ -13,8 +13,8 @@ export type MadeAuthority = {
 }
 
 /**
- * So many made-up authorities, no two of one name. Counties and combined authorities come first; districts and
- * metropolitan districts lie in one of their region where there is one.
+ * So many made-up authorities, no two of one name: enough for one of each kind. A district lies in a county, and in the
+ * region of that county; a metropolitan district in a combined authority of its region, where there is one.
  */
 export function makeAuthorities(words: Words, chance: Chance, count: number): readonly MadeAuthority[] {
   const places = chance.some(
@@ -37,9 +37,15 @@ export function makeAuthorities(words: Words, chance: Chance, count: number): re
     const found = drawn.filter((each) => each.kind === kind && each.region === region)
     return found.length === 0 ? null : chance.one(found).id
   }
-  return drawn.map((each) => ({
-    ...each,
-    countyId: each.kind === 'district' ? above('county', each.region) : null,
-    combinedAuthorityId: each.kind === 'metropolitan-district' ? above('combined-authority', each.region) : null,
-  }))
+  const counties = drawn.filter(({ kind }) => kind === 'county')
+  return drawn.map((each) => {
+    if (each.kind !== 'district') {
+      const combinedAuthorityId =
+        each.kind === 'metropolitan-district' ? above('combined-authority', each.region) : null
+      return { ...each, countyId: null, combinedAuthorityId }
+    }
+    const near = counties.filter(({ region }) => region === each.region)
+    const county = chance.one(near.length === 0 ? counties : near)
+    return { ...each, region: county.region, countyId: county.id, combinedAuthorityId: null }
+  })
 }

@@ -42,6 +42,10 @@ describe('made-up authorities', () => {
     const byId = new Map(made.map((each) => [each.id, each]))
     const above = made.filter(({ countyId, combinedAuthorityId }) => countyId ?? combinedAuthorityId)
     assert.ok(above.length > 10)
+    assert.deepEqual(
+      made.filter(({ kind, countyId }) => (kind === 'district') !== (countyId !== null)),
+      [],
+    )
     for (const { region, countyId, combinedAuthorityId } of above)
       assert.equal(byId.get(countyId ?? combinedAuthorityId ?? '')?.region, region)
   })
