@@ -16,6 +16,7 @@ export async function frozenShortlists(
   db: Database | Tx,
   roundIds: readonly string[],
 ): Promise<readonly ShortlistToApprove[]> {
+  if (roundIds.length === 0) return []
   const { rows } = await sql<{ roundId: string; sha256: string; text: string }>`
     select round_id as "roundId", sha256, document as text from shortlist
     where round_id = any(${[...roundIds]}::uuid[]) order by frozen_at`.execute(db)

@@ -2,6 +2,7 @@ import { contentHash } from '../../core/canonical/index.ts'
 import { notFound } from '../../core/errors.ts'
 import { type Approval, approvalOf, quoteDocument, type RulesParts, rulesDocument } from '../../core/rounds/approval.ts'
 import type { Fund, Funder } from '../../core/rounds/fund.ts'
+import { phaseOf } from '../../core/rounds/phase.ts'
 import type { FunderTyped } from '../../core/rounds/read-fund.ts'
 import type { Round } from '../../core/rounds/round.ts'
 import { seeOther, show } from '../../platform/http/answer.ts'
@@ -160,9 +161,10 @@ const approvals = async (services: Services, ask: Ask, errors: readonly Words[],
     services,
     found.map(({ id }) => id),
   )
+  const closed = found.filter((round) => phaseOf(round, ask.receivedAt) === 'closed')
   const frozen = await frozenShortlists(
     services.db,
-    found.map(({ id }) => id),
+    closed.map(({ id }) => id),
   )
   const rounds = found.map((round) => {
     const shortlist = frozen.find(({ roundId }) => roundId === round.id)
