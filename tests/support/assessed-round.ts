@@ -5,7 +5,13 @@ import { type TestServer, testServer } from './server.ts'
 import { freshDatabase, type Lifetime } from './template.ts'
 
 /** How large a made-up round is, and how far it has come. */
-export type AssessedSize = { readonly applications?: number; readonly assessors?: number; readonly stage: Stage }
+export type AssessedSize = {
+  readonly applications?: number
+  readonly assessors?: number
+  readonly stage: Stage
+  /** The time of the service; that of the machine unless told. */
+  readonly clock?: () => Date
+}
 
 export type AssessedRound = TestServer & {
   readonly fundId: string
@@ -20,10 +26,10 @@ export type AssessedRound = TestServer & {
  */
 export async function assessedRound(
   lifetime: Lifetime,
-  { applications = 24, assessors = 6, stage }: AssessedSize,
+  { applications = 24, assessors = 6, stage, clock }: AssessedSize,
   fresh: (lifetime: Lifetime) => Promise<OpenDatabase> = freshDatabase,
 ): Promise<AssessedRound> {
-  const server = await testServer(lifetime, await fresh(lifetime))
+  const server = await testServer(lifetime, await fresh(lifetime), clock && { clock })
   const { services } = server
   const size = { applications, assessors, stage, written: [] }
   const { fundId, roundId } = await services.db
