@@ -57,3 +57,6 @@ export function organisationsOf(actor: Actor): readonly string[] {
 export function actsFor(actor: Actor, organisationId: string): boolean {
   return organisationsOf(actor).includes(organisationId)
 }
+
+/** The person behind the actor, for the audit log; null for somebody who has not signed in. */
+export const personIdOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null)

@@ -6,13 +6,13 @@ import {
   findQuestion,
   type Question,
 } from '../../core/forms/index.ts'
-import type { Actor } from '../../core/permissions/index.ts'
+import { type Actor, personIdOf } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import type { RoundPath } from '../funds/index.ts'
 import { describePlace } from './describe-place.ts'
-import { findWriter, holdVersion, personIdOf } from './find-version.ts'
+import { findWriter, holdVersion } from './find-version.ts'
 import type { FormProblem } from './forms.messages.ts'
 import { type FormVersion, saveDraftRow, versionsOfForm } from './forms.store.ts'
 

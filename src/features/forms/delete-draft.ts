@@ -1,9 +1,10 @@
+import { personIdOf } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import type { DraftAsked } from './change-draft.ts'
 import type { OfApplications } from './choose-version.ts'
-import { findWriter, holdVersion, personIdOf } from './find-version.ts'
+import { findWriter, holdVersion } from './find-version.ts'
 import type { FormProblem } from './forms.messages.ts'
 import { deleteDraftRow } from './forms.store.ts'
 

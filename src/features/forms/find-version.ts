@@ -48,6 +48,3 @@ export async function findWriter(db: Database | Tx, version: Pick<FormVersion, '
   const person = last?.actorId ? await personById(db, last.actorId) : undefined
   return person?.name ?? ''
 }
-
-/** The person behind the actor, for the audit log. */
-export const personIdOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null)

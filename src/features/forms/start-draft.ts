@@ -1,10 +1,9 @@
 import { notFound } from '../../core/errors.ts'
-import type { Actor } from '../../core/permissions/index.ts'
+import { type Actor, personIdOf } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { findRound, type RoundPath } from '../funds/index.ts'
-import { personIdOf } from './find-version.ts'
 import type { FormProblem } from './forms.messages.ts'
 import { lockForm, saveDraftRow, versionsOfForm } from './forms.store.ts'
 

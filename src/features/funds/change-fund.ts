@@ -1,10 +1,10 @@
-import type { Actor } from '../../core/permissions/index.ts'
+import { type Actor, personIdOf } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { listChanges } from '../../core/rounds/list-changes.ts'
 import { type FundProblem, type FundTyped, readFund } from '../../core/rounds/read-fund.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
-import { holdFund, personIdOf } from './find-round.ts'
+import { holdFund } from './find-round.ts'
 import { fundersOf, roundsOfFunds, updateFund } from './funds.store.ts'
 import { sealAgain } from './sealing/seal-rules.ts'
 

@@ -1,9 +1,9 @@
-import type { Actor } from '../../core/permissions/index.ts'
+import { type Actor, personIdOf } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { type ReminderProblem, readReminderHours } from '../../core/rounds/reminder.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
-import { holdRound, personIdOf, type RoundPath } from './find-round.ts'
+import { holdRound, type RoundPath } from './find-round.ts'
 import { updateReminders } from './funds.store.ts'
 
 /**

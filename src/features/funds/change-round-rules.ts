@@ -1,10 +1,10 @@
-import type { Actor } from '../../core/permissions/index.ts'
+import { type Actor, personIdOf } from '../../core/permissions/index.ts'
 import { listChanges } from '../../core/rounds/list-changes.ts'
 import { phaseOf } from '../../core/rounds/phase.ts'
 import type { EntryRules } from '../../core/rounds/round-rules.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { recordEvent } from '../audit/index.ts'
-import { holdRound, personIdOf, type RoundPath } from './find-round.ts'
+import { holdRound, type RoundPath } from './find-round.ts'
 import { updateRoundRules } from './funds.store.ts'
 import { sealOf } from './sealing/sealing.store.ts'
 

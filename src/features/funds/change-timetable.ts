@@ -1,4 +1,4 @@
-import type { Actor } from '../../core/permissions/index.ts'
+import { type Actor, personIdOf } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { checkTimetable, type TimetableProblem } from '../../core/rounds/check-timetable.ts'
 import { listChanges } from '../../core/rounds/list-changes.ts'
@@ -10,7 +10,7 @@ import {
 } from '../../core/rounds/read-timetable.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
-import { holdRound, personIdOf, type RoundPath } from './find-round.ts'
+import { holdRound, type RoundPath } from './find-round.ts'
 import { updateTimetable } from './funds.store.ts'
 import { sealAgain } from './sealing/seal-rules.ts'
 

@@ -1,8 +1,8 @@
-import type { Actor } from '../../core/permissions/index.ts'
+import { type Actor, personIdOf } from '../../core/permissions/index.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
-import { holdRound, personIdOf, type RoundPath } from './find-round.ts'
+import { holdRound, type RoundPath } from './find-round.ts'
 import { updateFormVersion } from './funds.store.ts'
 import { sealAgain } from './sealing/seal-rules.ts'
 

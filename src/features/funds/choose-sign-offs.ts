@@ -1,10 +1,10 @@
-import type { Actor } from '../../core/permissions/index.ts'
+import { type Actor, personIdOf } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { phaseOf } from '../../core/rounds/phase.ts'
 import { type SignOffKind, signOffKinds } from '../../core/sign-offs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
-import { holdRound, personIdOf, type RoundPath } from './find-round.ts'
+import { holdRound, type RoundPath } from './find-round.ts'
 import { updateSignOffs } from './funds.store.ts'
 import { sealOf } from './sealing/sealing.store.ts'
 

@@ -1,9 +1,9 @@
-import type { Actor } from '../../core/permissions/index.ts'
+import { type Actor, personIdOf } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { type RoundProblem, type RoundTyped, readRound } from '../../core/rounds/read-round.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
-import { findRound, holdFund, personIdOf } from './find-round.ts'
+import { findRound, holdFund } from './find-round.ts'
 import { insertRound, roundSlugTaken, updateSignOffs } from './funds.store.ts'
 import { rulesDraftOf, saveRulesDraft } from './sealing/sealing.store.ts'
 

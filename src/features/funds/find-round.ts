@@ -47,6 +47,3 @@ export async function holdRound(tx: Tx, actor: Actor, permission: Permission, pa
   await holdFund(tx, actor, permission, path.fundSlug)
   return await findRound(tx, actor, permission, path)
 }
-
-/** The person behind the actor, for the audit log. */
-export const personIdOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null)

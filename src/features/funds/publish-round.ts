@@ -1,10 +1,10 @@
-import type { Actor } from '../../core/permissions/index.ts'
+import { type Actor, personIdOf } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { type PublishNeed, publishList } from '../../core/rounds/publish-list.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { findUnapproved } from './check-approvals.ts'
-import { holdRound, personIdOf, type RoundPath } from './find-round.ts'
+import { holdRound, type RoundPath } from './find-round.ts'
 import { markPublished } from './funds.store.ts'
 import { publishFacts, readSealing } from './sealing/read-sealing.ts'
 

@@ -1,5 +1,5 @@
 import { notFound } from '../../core/errors.ts'
-import { type Actor, may } from '../../core/permissions/index.ts'
+import { type Actor, may, personIdOf } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
@@ -16,7 +16,6 @@ import {
   saveAnswer,
 } from './clarifications.store.ts'
 import { findIdentifiers } from './find-identifiers.ts'
-import { personIdOf } from './find-round.ts'
 import { questionsPath } from './guidance.paths.ts'
 import { declinedMessage, type Mail, yourAnswerMessage } from './guidance-mail.messages.ts'
 import { originForMail } from './origin-for-mail.ts'

@@ -46,6 +46,3 @@ export async function findManagedRound(
   if (round === undefined || !may(actor, permission, round.fundId)) throw notFound('round')
   return round
 }
-
-/** The person behind the actor, for the audit log. */
-export const personIdOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null)

@@ -1,12 +1,12 @@
+import { longestReason } from '../../../core/assessment/index.ts'
 import { notFound } from '../../../core/errors.ts'
-import type { Actor } from '../../../core/permissions/index.ts'
+import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
 import { settleAssignments } from '../assigning/settle-assignments.ts'
-import { personIdOf } from '../person-of.ts'
 import { sealedRulesOf } from '../sealed-rules.ts'
 import { scorableApplications } from '../sifting/sift.store.ts'
 import { insertReleases, withdrawReleases } from './conflicts.store.ts'
@@ -48,7 +48,7 @@ export async function releaseConflict(
     if (personIdOf(actor) === request.personId)
       return refused<ReleaseProblem>({ code: 'own-conflict', field: 'reason' })
     if (reason === '') return refused<ReleaseProblem>({ code: 'reason-missing', field: 'reason' })
-    if (reason.length > 2000) return refused<ReleaseProblem>({ code: 'too-long', field: 'reason' })
+    if (reason.length > longestReason) return refused<ReleaseProblem>({ code: 'too-long', field: 'reason' })
     const kinds = conflicts
       .filter(({ treatment, released }) => treatment === 'soft' && !released)
       .map(({ kind }) => kind)

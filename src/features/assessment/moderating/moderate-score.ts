@@ -1,3 +1,4 @@
+import { longestReason } from '../../../core/assessment/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -14,9 +15,6 @@ export type ModerationProblem =
     }
   | { readonly code: 'reason-missing' | 'reason-too-long'; readonly field: 'reason' }
   | { readonly code: 'set-aside-already' | 'counts-already'; readonly field: 'reason' }
-
-/** The most characters of a reason. */
-export const longestReason = 2000
 
 const reasonProblems = (reason: string): readonly ModerationProblem[] => {
   if (reason === '') return [{ code: 'reason-missing', field: 'reason' }]

@@ -18,7 +18,7 @@ import {
   storedScores,
 } from './save-review.store.ts'
 import { insertDeclaration } from './scoring.store.ts'
-import { sealedRulesOf } from './sealed-rules.ts'
+import { sealedRulesByHash } from './sealed-rules.ts'
 
 export type ReviewSave = {
   readonly path: ScoredPath
@@ -117,7 +117,7 @@ async function finish(tx: Tx, actor: SignedIn, { path, at }: ReviewSave, row: Sa
 async function saveIn(db: Database | Tx, actor: Actor, save: ReviewSave): Promise<ReviewOutcome> {
   if (actor.kind !== 'person') throw notFound('review')
   const { fund, round, reference, practice } = save.path
-  const sealed = await sealedRulesOf(db, save.rulesSha256)
+  const sealed = await sealedRulesByHash(db, save.rulesSha256)
   if (sealed === undefined) throw notFound('rules')
   const { criteria } = sealed.rules
   const typed = readReview(criteria, save.fields, save.versions, save.keepTheirs)

@@ -10,7 +10,7 @@ const known = new Map<string, SealedRules>()
 const mostKnown = 100
 
 /** The rules with this hash; undefined when nothing was sealed so. */
-export async function sealedRulesOf(db: Database | Tx, sha256: string): Promise<SealedRules | undefined> {
+export async function sealedRulesByHash(db: Database | Tx, sha256: string): Promise<SealedRules | undefined> {
   const kept = known.get(sha256)
   if (kept !== undefined || !/^[0-9a-f]{64}$/.test(sha256)) return kept
   const seal = await sealByHash(db, sha256)

@@ -1,3 +1,4 @@
+import { longestReason } from '../../../core/assessment/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
@@ -17,9 +18,6 @@ export type DecisionProblem =
   | { readonly code: 'rule-missing'; readonly field: 'rule' }
   | { readonly code: 'reason-missing' | 'reason-too-long'; readonly field: 'reason' }
   | { readonly code: 'frozen' | 'still-scoring' }
-
-/** The most characters of a reason. */
-export const longestReason = 2000
 
 const isRule = (text: string): text is DepartureRule => departureRules.some((rule) => rule === text)
 

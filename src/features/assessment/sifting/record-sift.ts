@@ -5,7 +5,7 @@ import {
   serviceAreas,
 } from '../../../core/assessment/index.ts'
 import { notFound } from '../../../core/errors.ts'
-import type { Actor } from '../../../core/permissions/index.ts'
+import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { deliveryModels } from '../../../core/rules/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
@@ -14,7 +14,6 @@ import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import { settleAssignments } from '../assigning/settle-assignments.ts'
-import { personIdOf } from '../person-of.ts'
 import { classify } from './classify-application.ts'
 import {
   contentsOf,

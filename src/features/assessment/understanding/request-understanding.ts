@@ -1,13 +1,12 @@
 import { scoresAreOpen } from '../../../core/assessment/index.ts'
 import { contentHash, type Json } from '../../../core/canonical/index.ts'
-import type { Actor } from '../../../core/permissions/index.ts'
+import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundInFund, type RoundPath, sealOf } from '../../funds/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
-import { personIdOf } from '../person-of.ts'
 import { cancelRunRow } from '../run-state.store.ts'
 import { readCase } from './read-case.ts'
 import { insertUnderstanding, latestUnderstanding } from './understanding.store.ts'
@@ -40,7 +39,7 @@ export async function requestUnderstanding(
   })
 }
 
-/** The same within the transaction of something else, such as closing scoring. */
+/** The same within the transaction of something else. */
 export async function queueUnderstanding(
   tx: Tx,
   services: Services,

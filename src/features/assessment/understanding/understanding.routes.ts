@@ -3,7 +3,8 @@ import { may } from '../../../core/permissions/index.ts'
 import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { findRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
+import { findRound, type RoundInFund } from '../../funds/index.ts'
+import { roundPathOf } from '../round-path.routes.ts'
 import { rankingFile } from './export-ranking.ts'
 import { applicationScoresPage } from './pages/application-scores.ts'
 import { understandingPage } from './pages/understanding.ts'
@@ -21,7 +22,11 @@ export const understandingRoutes = (services: Services): Route[] => [
     'assessment:run',
     'understanding.requested',
     async (ask) => {
-      const result = await requestUnderstanding(services, { actor: ask.actor, path: pathOf(ask), at: ask.receivedAt })
+      const result = await requestUnderstanding(services, {
+        actor: ask.actor,
+        path: roundPathOf(ask),
+        at: ask.receivedAt,
+      })
       if (!result.ok) return await showUnderstanding(services, ask, result.problems)
       return seeOther(understandingPath(param(ask, 'fund'), param(ask, 'round')))
     },
@@ -31,7 +36,11 @@ export const understandingRoutes = (services: Services): Route[] => [
     'assessment:run',
     'understanding.cancelled',
     async (ask) => {
-      const result = await cancelUnderstanding(services, { actor: ask.actor, path: pathOf(ask), at: ask.receivedAt })
+      const result = await cancelUnderstanding(services, {
+        actor: ask.actor,
+        path: roundPathOf(ask),
+        at: ask.receivedAt,
+      })
       if (!result.ok) return await showUnderstanding(services, ask, result.problems)
       return seeOther(understandingPath(param(ask, 'fund'), param(ask, 'round')), { flash: 'It is cancelled.' })
     },
@@ -53,14 +62,12 @@ export const understandingRoutes = (services: Services): Route[] => [
   }),
 ]
 
-const pathOf = (ask: Ask): RoundPath => ({ fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') })
-
 /** @throws {NotFound} before scoring has closed, and while nothing was worked out */
 async function findUnderstood(
   services: Services,
   ask: Ask,
 ): Promise<{ readonly round: RoundInFund; readonly understood: Understood }> {
-  const round = await findRound(services.db, ask.actor, 'assessment:read', pathOf(ask))
+  const round = await findRound(services.db, ask.actor, 'assessment:read', roundPathOf(ask))
   const { understood } = await readUnderstanding(services, round)
   if (understood === undefined) throw notFound('understanding')
   return { round, understood }
@@ -71,7 +78,7 @@ async function showUnderstanding(
   ask: Ask,
   problems: readonly UnderstandingProblem[],
 ): Promise<Answer> {
-  const round = await findRound(services.db, ask.actor, 'assessment:read', pathOf(ask))
+  const round = await findRound(services.db, ask.actor, 'assessment:read', roundPathOf(ask))
   const understanding = await readUnderstanding(services, round)
   const runs = may(ask.actor, 'assessment:run', round.fundId)
   const page = understandingPage({ round, understanding, runs, csrf: ask.csrf, problems })

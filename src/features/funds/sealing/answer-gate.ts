@@ -1,10 +1,10 @@
 import { notFound } from '../../../core/errors.ts'
-import type { Actor } from '../../../core/permissions/index.ts'
+import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result } from '../../../core/result.ts'
 import { type GateProblem, type GateTyped, gatesOf, readGate } from '../../../core/rules/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
-import { holdRound, personIdOf, type RoundPath } from '../find-round.ts'
+import { holdRound, type RoundPath } from '../find-round.ts'
 import { saveGateAnswer } from './sealing.store.ts'
 
 /**

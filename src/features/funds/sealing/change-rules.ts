@@ -1,10 +1,10 @@
 import { canonicalJson, type Json } from '../../../core/canonical/index.ts'
-import type { Actor } from '../../../core/permissions/index.ts'
+import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type AssessmentRules, firstRules, lockedParts } from '../../../core/rules/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
-import { holdRound, personIdOf, type RoundPath } from '../find-round.ts'
+import { holdRound, type RoundPath } from '../find-round.ts'
 import { rulesDraftOf, saveRulesDraft, sealOf } from './sealing.store.ts'
 
 export type ChangeRulesProblem = {
