@@ -16,7 +16,7 @@ import type { Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
 import { seedPersonId } from './people.ts'
 import { datesFrom, ukInstant } from './round-dates.ts'
-import { seedForm, seedScreener } from './round-form.ts'
+import { seedForm, seedFormWithLetters, seedScreener } from './round-form.ts'
 import { seedChange, seedPages } from './round-pages.ts'
 import { seedSealedRules } from './round-rules.ts'
 
@@ -54,11 +54,13 @@ export const funders = [
 /** The fund of 2014 as published, and a round dated from today in which an application can be made. */
 export async function seedDeliveringDifferently(tx: Tx, services: Services, at: Date): Promise<void> {
   const fundId = await insertTheFund(tx, services)
-  const { id: formVersionId } = await seedForm(tx, services, fundId, launchedAt)
+  const asPublished = await seedForm(tx, services, fundId, launchedAt)
+  const openedAt = new Date(at.getTime() - 7 * 24 * 3_600_000)
+  const withLetters = await seedFormWithLetters(tx, services, asPublished, openedAt)
   const { id: screenerVersionId } = await seedScreener(tx, services, fundId, launchedAt)
   await insertTheRound(tx, services, {
     fundId,
-    formVersionId,
+    formVersionId: asPublished.id,
     slug: '2014',
     name: 'The 2014 round, as published',
     timetable: timetableOf2014,
@@ -68,12 +70,12 @@ export async function seedDeliveringDifferently(tx: Tx, services: Services, at: 
   })
   const openRoundId = await insertTheRound(tx, services, {
     fundId,
-    formVersionId,
+    formVersionId: withLetters.id,
     slug: 'open-round',
     name: 'Open round, dated from today',
     timetable: datesFrom(at, 7),
     contactEmail: 'delivering.differently@programme.example',
-    publishedAt: new Date(at.getTime() - 7 * 24 * 3_600_000),
+    publishedAt: openedAt,
     illustrative: true,
     // What was published of the rules is a page; the screener is ours, and only the round dated from today has it.
     screenerVersionId,

@@ -4,8 +4,10 @@ import { sql } from 'kysely'
 import { lastFirst } from '../../tests/support/last-first.ts'
 import { testServer } from '../../tests/support/server.ts'
 import { freshDatabase } from '../../tests/support/template.ts'
+import { asksForFiles } from '../core/forms/index.ts'
 import { phaseOf } from '../core/rounds/phase.ts'
 import { personByEmail } from '../features/accounts/index.ts'
+import { formVersionById } from '../features/forms/index.ts'
 import { publishedRounds } from '../features/funds/index.ts'
 import { seedPeopleByRole } from './people.ts'
 import { datesFrom, ukInstant } from './round-dates.ts'
@@ -20,6 +22,16 @@ it('gives a newcomer a fund of 2014, an open round and a finished one, once', as
 
   const phases = (await publishedRounds(open.db)).map((round) => [round.slug, phaseOf(round, new Date())])
   assert.deepEqual(Object.fromEntries(phases), { 'open-round': 'open', 'finished-round': 'closed', '2014': 'closed' })
+
+  const takesFiles = (await publishedRounds(open.db)).map(async ({ slug, formVersionId }) => {
+    const form = await formVersionById(open.db, formVersionId ?? '')
+    return [slug, asksForFiles(form?.definition.pages.flatMap(({ questions }) => questions) ?? [])] as const
+  })
+  assert.deepEqual(Object.fromEntries(await Promise.all(takesFiles)), {
+    'open-round': true,
+    'finished-round': false,
+    '2014': false,
+  })
 
   const { rows } = await sql<{ real: number; outcomes: Record<string, number> }>`
     select count(*) filter (where not o.illustrative) as real,

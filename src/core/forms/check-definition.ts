@@ -1,5 +1,6 @@
 import type { ShapeProblem } from '../canonical/index.ts'
 import { done, type Result, refused } from '../result.ts'
+import { checkFacts } from './check/check-facts.ts'
 import { checkIds } from './check/check-ids.ts'
 import { checkLimits, checkSections } from './check/check-limits.ts'
 import { checkOrder } from './check/check-order.ts'
@@ -28,6 +29,7 @@ export function checkDefinition(input: unknown): Result<Form, DefinitionProblem>
   const problems = [
     ...checkIds(form, standings),
     ...checkLimits(standings),
+    ...checkFacts(standings),
     ...checkSections(form),
     ...checkReferences(form, standings, questions),
   ]

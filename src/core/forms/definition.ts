@@ -122,8 +122,13 @@ export type DateQuestion = QuestionBase<'date'> & { readonly min?: string; reado
 export type YesNoQuestion = QuestionBase<'yes-no'>
 /** The answer is the value of one option. */
 export type RadiosQuestion = QuestionBase<'radios'> & WithOptions
-/** The answer is the value of one option. */
-export type SelectQuestion = QuestionBase<'select'> & WithOptions
+/** What the service knows of an application, so that nobody is asked: the kind of the authority that leads it. */
+export type Fact = 'lead-kind'
+/**
+ * The answer is the value of one option. With a `fact` the options are every kind of authority, by the words for them: in an
+ * application the service answers it; a person does where there is no application yet, as in a screener.
+ */
+export type SelectQuestion = QuestionBase<'select'> & WithOptions & { readonly fact?: Fact }
 /** The answer is a list of option values in the order of the options. `min` and `max` are how many may be chosen. */
 export type CheckboxesQuestion = QuestionBase<'checkboxes'> &
   WithOptions & { readonly min?: number; readonly max?: number }

@@ -1,23 +1,16 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { after, before, describe, it } from 'node:test'
+import { after, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { complete, fillIn, hiddenIn, referenceOf, shownOn, submitFrom } from '../../../tests/support/apply-by-form.ts'
 import { lastFirst } from '../../../tests/support/last-first.ts'
-import { type OpenRound, openRound, type PersonName } from '../../../tests/support/open-round.ts'
-import { type TestBrowser, type TestServer, testServer } from '../../../tests/support/server.ts'
-import { freshDatabase } from '../../../tests/support/template.ts'
+import { roundAtWork } from '../../../tests/support/round-at-work.ts'
+import type { TestBrowser } from '../../../tests/support/server.ts'
 import { readCsv } from '../../platform/csv/read-csv.ts'
 
 const life = lastFirst({ after })
 let now = new Date('2026-11-02T10:00:00.000Z')
-let made: { readonly server: TestServer; readonly round: OpenRound } | undefined
-before(async () => {
-  const server = await testServer(life, await freshDatabase(life), { clock: () => now })
-  made = { server, round: await openRound(server.services) }
-})
-const all = () => made ?? assert.fail('nothing is set up')
-const as = (name: PersonName): Promise<TestBrowser> => all().server.signedIn(all().round.people[name])
+const { all, as } = roundAtWork(life, () => now)
 
 describe('an application without scripts', () => {
   it('goes from starting to the receipt, and to the programme team', async () => {

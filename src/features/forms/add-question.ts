@@ -2,7 +2,15 @@ import { type Form, findQuestion } from '../../core/forms/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { slug } from '../../core/text/slug.ts'
 import type { Services } from '../../platform/services.ts'
-import { buildQuestion, freeName, idsOf, offeredTypes, type QuestionTyped } from './build-question.ts'
+import {
+  buildQuestion,
+  freeName,
+  idsOf,
+  offeredTypes,
+  type QuestionTyped,
+  startedQuestion,
+  typesInGroups,
+} from './build-question.ts'
 import { changeDraft, type DraftAsked, unnamed, withQuestions } from './change-draft.ts'
 import type { FormProblem } from './forms.messages.ts'
 import type { FormVersion } from './forms.store.ts'
@@ -23,16 +31,13 @@ export async function addQuestion(
     const there = groupId === undefined ? form.pages.some(({ id }) => id === pageId) : isGroup(form, groupId)
     if (!there)
       return refused({ code: 'gone-meanwhile', what: groupId === undefined ? 'page' : 'question', ...unnamed })
-    const type = offeredTypes.find(
-      (each) =>
-        each === typed.type && (groupId === undefined || (each !== 'money-table' && each !== 'repeating-group')),
-    )
+    const type = (groupId === undefined ? offeredTypes : typesInGroups).find((each) => each === typed.type)
     if (type === undefined) {
       const label: readonly FormProblem[] = typed.label.trim() === '' ? [{ code: 'label-missing' }] : []
       return refused<FormProblem>({ code: 'type-not-chosen' }, ...label)
     }
     const taken = new Set([form, ...earlier].flatMap((each) => [...idsOf(each)]))
-    const built = buildQuestion(typed, { type, id: freeName(slug(typed.label, 40) || 'question', taken) })
+    const built = buildQuestion(typed, startedQuestion(type, freeName(slug(typed.label, 40) || 'question', taken)))
     if (!built.ok) return built
     return done(withQuestions(form, (questions, place) => (place === within ? [...questions, built.value] : questions)))
   })

@@ -1,6 +1,15 @@
-import { type Form, materialKinds, type Option, type Question, type QuestionType } from '../../core/forms/index.ts'
+import { authorityKinds } from '../../core/authorities/authority.ts'
+import {
+  type Form,
+  isFact,
+  materialKinds,
+  type Option,
+  type Question,
+  type QuestionType,
+} from '../../core/forms/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { slug } from '../../core/text/slug.ts'
+import { kindName } from '../accounts/index.ts'
 import { blankParts, buildParts, type LimitName, typedParts } from './build-parts.ts'
 import type { FormProblem } from './forms.messages.ts'
 import { freeName } from './free-name.ts'
@@ -59,14 +68,39 @@ export const offeredTypes = [
   'url',
   'address',
   'authority',
+  'lead-kind',
   'declaration',
   'file',
   'money-table',
   'repeating-group',
-] as const satisfies readonly QuestionType[]
+] as const satisfies readonly (QuestionType | 'lead-kind')[]
+
+/** A way to answer that the editor offers: a type, or what the service answers itself. */
+export type OfferedType = (typeof offeredTypes)[number]
 
 /** The types of questions that may stand in a repeating group. */
-export const typesInGroups = offeredTypes.filter((type) => type !== 'money-table' && type !== 'repeating-group')
+export const typesInGroups = offeredTypes.filter(
+  (type) => type !== 'money-table' && type !== 'repeating-group' && type !== 'lead-kind',
+)
+
+/** What a new question is before anything is typed. A question that the service answers has its options from the start. */
+export const startedQuestion = (type: OfferedType, id: string): NewQuestion =>
+  type === 'lead-kind'
+    ? {
+        id,
+        type: 'select',
+        fact: type,
+        options: authorityKinds.map((kind) => ({ value: kind, label: kindName(kind) })),
+      }
+    : { id, type }
+
+/** A question without its words. */
+export type NewQuestion = {
+  readonly id: string
+  readonly type: QuestionType
+  readonly fact?: 'lead-kind'
+  readonly options?: readonly Option[]
+}
 
 /** Whether the words of an answer can be limited in the editor. */
 export const hasWordLimit = (type: string): boolean => type === 'long-text' || type === 'short-text'
@@ -78,7 +112,7 @@ export const materialChoices = [...materialKinds, 'none'] as const
 
 /** A question as it stands in the fields of the editor. */
 export const typedQuestion = (question: Question): QuestionTyped => ({
-  type: question.type,
+  type: isFact(question) ? (question.fact ?? question.type) : question.type,
   label: question.label,
   shortName: question.shortName ?? '',
   hint: question.hint ?? '',
@@ -115,13 +149,12 @@ export const blankQuestion: QuestionTyped = {
  *
  * The definition it goes into is checked afterwards; here is only what people type.
  */
-export function buildQuestion(
-  typed: QuestionTyped,
-  before: Question | { readonly id: string; readonly type: QuestionType },
-): Result<Question, FormProblem> {
+export function buildQuestion(typed: QuestionTyped, before: Question | NewQuestion): Result<Question, FormProblem> {
   const { type } = before
   const words = typed.maxWords.replaceAll(',', '').trim()
-  const options = hasOptions(type) ? optionsOf(typed, 'options' in before ? before.options : []) : undefined
+  const known = 'fact' in before && before.fact !== undefined
+  const options =
+    hasOptions(type) && !known ? optionsOf(typed, ('options' in before && before.options) || []) : undefined
   const parts = buildParts(typed, before)
   const problems: FormProblem[] = parts.ok ? [] : [...parts.problems]
   if (typed.label.trim() === '') problems.push({ code: 'label-missing' })

@@ -180,7 +180,8 @@ async function newQuestion(services: Services, ask: Ask, { problems, typed }: Sh
   const { path, versionId } = address
   const within = withinOf(ask)
   const { frame, name } = await readPlace(services, { ...address, ...within, typed: typed !== undefined })
-  const now = typed ?? { ...blankQuestion, type: ask.query.get('type') ?? '' }
+  const type = ask.query.get('type') ?? ''
+  const now = typed ?? { ...blankQuestion, type, label: type === 'lead-kind' ? 'What kind of authority leads?' : '' }
   const page = editQuestionPage({
     ...frame,
     title: name === undefined ? 'Add a question' : `Add a question to “${name}”`,

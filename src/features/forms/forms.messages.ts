@@ -180,7 +180,7 @@ export const problemsOnPage = (
 export const formProblemText = (problem: FormProblem): string => formProblemWords(problem).text
 
 /** How a question is answered, by its type. */
-export const typeWords: { readonly [Type in QuestionType]: string } = {
+export const typeWords: { readonly [Type in QuestionType | 'lead-kind']: string } = {
   'short-text': 'One line of text',
   'long-text': 'Text of several lines',
   email: 'Email address',
@@ -196,6 +196,7 @@ export const typeWords: { readonly [Type in QuestionType]: string } = {
   select: 'One of many options, in a list',
   checkboxes: 'Any of several options',
   authority: 'An authority from the register',
+  'lead-kind': 'The kind of the lead authority, known from the register',
   address: 'Address',
   file: 'Files to upload',
   declaration: 'A declaration to agree to',

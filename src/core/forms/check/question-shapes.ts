@@ -81,7 +81,7 @@ const simple: { readonly [Type in SimpleType]: Added<Type> } = {
   date: { min: optional(day), max: optional(day) },
   'yes-no': {},
   radios: options,
-  select: options,
+  select: { ...options, fact: optional(oneOf('lead-kind')) },
   checkboxes: { ...options, min: optional(count(0)), max: optional(count(1)) },
   authority: {},
   address: {},

@@ -6,6 +6,7 @@ import { originForMail } from '../../guidance/index.ts'
 import { applicationPath } from '../applications.paths.ts'
 import { authorityNames } from '../find-problems.ts'
 import { queueAbout } from '../queue-about.ts'
+import { answerFacts } from '../screening/answer-facts.ts'
 import { holdUnsubmitted, type KeptAside, moveRows, peopleOfLeads, type ToMove } from './form-changes.store.ts'
 
 /** So many changes are named in the email; the task list has them all. */
@@ -33,6 +34,8 @@ export async function moveDrafts(tx: Tx, services: Services, asked: DraftsToMove
     moves.push({ id: services.newId(), applicationId: draft.id, setAside })
   }
   await moveRows(tx, moves, { versionId: to.id, personId, at })
+  for (const { id: applicationId } of drafts)
+    await answerFacts(tx, { form: to.definition, applicationId, personId, at })
   const byId = new Map(drafts.map((draft) => [draft.id, draft]))
   for (const person of await peopleOfLeads(tx, [...byId.keys()])) {
     const draft = byId.get(person.applicationId)

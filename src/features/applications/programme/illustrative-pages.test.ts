@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { after, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { hiddenIn } from '../../../../tests/support/apply-by-form.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
-import { type OpenRound, openRound, type PersonName } from '../../../../tests/support/open-round.ts'
-import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
-import { freshDatabase } from '../../../../tests/support/template.ts'
+import { roundAtWork } from '../../../../tests/support/round-at-work.ts'
+import type { TestBrowser } from '../../../../tests/support/server.ts'
 
 const life = lastFirst({ after })
-let made: { readonly server: TestServer; readonly round: OpenRound } | undefined
-before(async () => {
-  const server = await testServer(life, await freshDatabase(life))
-  made = { server, round: await openRound(server.services) }
-})
-const all = () => made ?? assert.fail('nothing is set up')
-const as = (name: PersonName): Promise<TestBrowser> => all().server.signedIn(all().round.people[name])
+const { all, as } = roundAtWork(life)
 
 const round = '/funds/test-fund/first'
 const complete = {

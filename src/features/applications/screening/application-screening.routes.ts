@@ -7,6 +7,7 @@ import { formVersionById } from '../../forms/index.ts'
 import { roundById } from '../../funds/index.ts'
 import { applicationEligibilityPagePath, applicationEligibilityPath, applicationPath } from '../applications.paths.ts'
 import { openApplication, valuesOf } from '../open-application.ts'
+import { factsFor } from './answer-facts.ts'
 import { saveApplicationScreening } from './save-application-screening.ts'
 import { type AtScreener, afterPage, readPosted, showResult, showScreenerPage } from './screener-pages.routes.ts'
 import { screeningOf } from './screening.store.ts'
@@ -42,12 +43,17 @@ async function atScreener({ db }: Services, ask: Ask, need: 'read' | 'write') {
   const form = await formVersionById(db, application.formVersionId)
   if (round === undefined || version === undefined || form === undefined) throw notFound('screener')
   const told = (await screeningOf(db, application.id))?.answers ?? {}
+  const facts = await factsFor(db, version.definition, application.id)
   const at: AtScreener = {
     db,
     ask,
     round,
     version,
-    answers: screenerAnswers(version.definition, told, form.definition, valuesOf(application.answers)),
+    answers: {
+      ...screenerAnswers(version.definition, told, form.definition, valuesOf(application.answers)),
+      ...facts,
+    },
+    facts,
     pagePath: (page) => applicationEligibilityPagePath(reference, page),
     resultPath: applicationEligibilityPath(reference),
     back: applicationPath(reference),

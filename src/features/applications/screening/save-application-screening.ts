@@ -7,6 +7,7 @@ import { recordEvent } from '../../audit/index.ts'
 import { type FormVersion, formVersionById } from '../../forms/index.ts'
 import { lockApplication } from '../applications.store.ts'
 import { openApplication } from '../open-application.ts'
+import { factsFor } from './answer-facts.ts'
 import { carryAnswers } from './carry-answers.ts'
 import { saveScreening } from './screening.store.ts'
 
@@ -27,7 +28,7 @@ type Asked = {
 export async function saveApplicationScreening(
   tx: Tx,
   actor: Actor,
-  { reference, screener, answers, at }: Asked,
+  { reference, screener, answers: told, at }: Asked,
 ): Promise<boolean> {
   const locked = await lockApplication(tx, reference)
   if (locked === undefined) throw notFound('application')
@@ -40,6 +41,7 @@ export async function saveApplicationScreening(
   if (locked.state === 'submitted') return false
   const form = await formVersionById(tx, locked.formVersionId)
   if (form === undefined) throw new Error(`application ${reference} lost its form`)
+  const answers = { ...told, ...(await factsFor(tx, screener.definition, locked.id)) }
   const screening = { screenerVersionId: screener.id, answers, screenedAt: at, screenedBy: writer.personId }
   await saveScreening(tx, locked.id, screening)
   const carried = carriedAnswers(screener.definition, answers, form.definition)

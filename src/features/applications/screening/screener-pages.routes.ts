@@ -35,6 +35,8 @@ export type AtScreener = {
   readonly round: RoundInFund
   readonly version: FormVersion
   readonly answers: Answers
+  /** What is known without asking. Before there is an application, nothing is. */
+  readonly facts?: Answers
   /** Where a page of it is, and its result. */
   readonly pagePath: (page: string) => string
   readonly resultPath: string
@@ -62,7 +64,14 @@ export async function showScreenerPage(
   const form = version.definition
   const { page, questions, previous } = found
   const authorities = await authoritiesFor(db, at, asksForAuthority(questions))
-  const fields = questionFields({ form, questions, answers, problems, authorities })
+  const fields = questionFields({
+    form,
+    questions,
+    answers,
+    problems,
+    authorities,
+    factsKnown: at.facts !== undefined,
+  })
   return show(
     screenerQuestionPage({
       illustrative: round.illustrative,
@@ -84,10 +93,10 @@ export async function showScreenerPage(
 }
 
 /** What was posted, put over the answers before, with all that is wrong with it; undefined when the page is not shown. */
-export function readPosted({ ask, version, answers }: AtScreener, pageId: string) {
+export function readPosted({ ask, version, answers, facts }: AtScreener, pageId: string) {
   const found = screenerPage(version, answers, pageId)
   if (found === undefined) return undefined
-  const after = withPosted(answers, ask.form, found.questions)
+  const after = { ...withPosted(answers, ask.form, found.questions), ...facts }
   // A question that these answers bring up is asked next; nobody was shown it yet.
   const asked = new Set(found.questions.map(({ id }) => id))
   const problems = validatePage(version.definition, after, pageId, 'submit')

@@ -9,10 +9,11 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { organisationById } from '../../accounts/index.ts'
 import { recordEvent } from '../../audit/index.ts'
-import type { FormVersion } from '../../forms/index.ts'
+import { type FormVersion, formVersionById } from '../../forms/index.ts'
 import { phaseOf, type RoundInFund } from '../../funds/index.ts'
 import type { StartProblem } from '../applications.messages.ts'
 import { applicationsOfLead, insertApplication, lockLead } from '../applications.store.ts'
+import { answerFacts } from '../screening/answer-facts.ts'
 import { saveApplicationScreening } from '../screening/save-application-screening.ts'
 import { checkLead } from './check-lead.ts'
 
@@ -116,8 +117,9 @@ export async function addApplication(tx: Tx, services: Services, application: Ne
   const prefix = mode === 'test' ? 'TEST' : referencePrefix(round.fund.slug)
   for (let draw = 0; draw < mostDraws; draw += 1) {
     const reference = makeReference(prefix, ukReading(at).year, services.randomBytes)
+    const id = services.newId()
     const added = await insertApplication(tx, {
-      id: services.newId(),
+      id,
       reference,
       roundId: round.id,
       leadId,
@@ -127,7 +129,10 @@ export async function addApplication(tx: Tx, services: Services, application: Ne
       illustrative: round.illustrative,
       mode,
     })
-    if (added) return reference
+    if (!added) continue
+    const version = await formVersionById(tx, formVersionId)
+    if (version !== undefined) await answerFacts(tx, { form: version.definition, applicationId: id, personId, at })
+    return reference
   }
   throw new Error('no free reference was found')
 }

@@ -4,6 +4,7 @@ import {
   type Answers,
   asksForFiles,
   type FormPage,
+  isFact,
   type PostedFields,
   type Problem,
   type Question,
@@ -145,7 +146,7 @@ function readPosted(page: FormPage, { fields, versions, keepTheirs, undecided }:
   const seen = readVersions(page.questions, versions) ?? new Map(page.questions.map(({ id }) => [id, 0]))
   return page.questions.flatMap((question) => {
     const version = seen.get(question.id)
-    if (version === undefined || keepTheirs.has(question.id)) return []
+    if (version === undefined || keepTheirs.has(question.id) || isFact(question)) return []
     const value = readAnswer(question, fields)
     const unkept = keepingProblems(question, value)
     return [{ question, value, version, unkept, undecided: undecided.has(question.id) }]

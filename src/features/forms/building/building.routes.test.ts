@@ -117,6 +117,30 @@ describe('conditions picked from lists', () => {
     assert.match((await pam.get(at('logic'))).body, /“Who\?” is Cedar County Council/)
   })
 
+  it('picks the kind of the lead authority from a list, which the register answers', async () => {
+    const started = await pam.get(at('pages/bid/new-question?type=lead-kind'))
+    assert.match(started.body, /value="What kind of authority leads\?"/)
+    assert.doesNotMatch(started.body, /name="moreOptions"/)
+    const leads = { type: 'lead-kind', label: 'What kind of authority leads?', required: 'yes' }
+    assert.equal((await pam.post(at('pages/bid/new-question'), leads)).status, 303)
+    const id = 'what-kind-of-authority-leads'
+    const added = findQuestion(await read(), id)
+    assert.ok(added?.type === 'select' && added.fact === 'lead-kind')
+    const first = `${why}/test?subject=${id}`
+    assert.match((await pam.get(at(first))).body, /value="combined-authority"/)
+    const kinds = { subject: id, test: 'anyOf', values: ['county', 'combined-authority'] }
+    assert.equal(await send(`${why}/test`, kinds, first), 303)
+    assert.deepEqual((await read()).pages[1]?.showIf, { question: id, anyOf: ['county', 'combined-authority'] })
+    const words = /“What kind of authority leads\?” is “County council” or “Combined authority”/
+    assert.match((await pam.get(at(why))).body, words)
+    const edited = { label: 'Who leads?', required: 'yes', type: 'lead-kind' }
+    assert.equal(await send(`questions/${id}`, edited), 303)
+    assert.deepEqual(findQuestion(await read(), id), { ...added, label: 'Who leads?' })
+    const inGroup = { type: 'repeating-group', label: 'Team', firstQuestion: 'Name' }
+    assert.equal((await pam.post(at('pages/bid/new-question'), inGroup)).status, 303)
+    assert.equal((await pam.post(at('questions/team/new-question'), leads)).status, 400)
+  })
+
   it('refuses what no answer could meet, and changes nothing that looks otherwise by now', async () => {
     const test = `${why}/test`
     const hash = await seen(`${test}?subject=joint`)

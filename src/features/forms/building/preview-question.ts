@@ -1,15 +1,19 @@
-import type { Form, Question, QuestionType } from '../../../core/forms/index.ts'
+import type { Form, Question } from '../../../core/forms/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
-import { buildQuestion, offeredTypes, type QuestionTyped } from '../build-question.ts'
+import {
+  buildQuestion,
+  type NewQuestion,
+  offeredTypes,
+  type QuestionTyped,
+  startedQuestion,
+} from '../build-question.ts'
 import type { FormProblem } from '../forms.messages.ts'
 import { questionFields } from '../pages/question-fields.ts'
 
-type Before = Question | { readonly id: string; readonly type: QuestionType }
+type Before = Question | NewQuestion
 
-const newQuestion = (typed: QuestionTyped): Before => ({
-  id: 'preview',
-  type: offeredTypes.find((type) => type === typed.type) ?? 'short-text',
-})
+const newQuestion = (typed: QuestionTyped): Before =>
+  startedQuestion(offeredTypes.find((type) => type === typed.type) ?? 'short-text', 'preview')
 
 /** What stops a question from being shown as it was typed. */
 export function problemsOf(typed: QuestionTyped, before: Question | undefined): readonly FormProblem[] {

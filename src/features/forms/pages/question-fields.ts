@@ -2,6 +2,7 @@ import {
   type Answers,
   answerOf,
   type Form,
+  isFact,
   type Problem,
   problemText,
   type Question,
@@ -12,6 +13,7 @@ import {
 } from '../../../core/forms/index.ts'
 import type { SafeHtml } from '../../../ui/html.ts'
 import type { AuthorityChoice, FieldContext, FileView } from './fields/field.ts'
+import { knownField } from './fields/known.ts'
 import { moneyTableField } from './fields/money-table.ts'
 import { repeatingGroupField } from './fields/repeating-group.ts'
 import { simpleField } from './fields/simple.ts'
@@ -33,6 +35,8 @@ export type FieldsModel = {
   readonly uploads?: string | undefined
   /** Whether the form is only tried out. */
   readonly trying?: boolean | undefined
+  /** Whether the service knows the facts that questions ask for, so that they are only shown. */
+  readonly factsKnown?: boolean | undefined
   /** The list question that shows one blank item more. */
   readonly oneMore?: string | undefined
   /** Whether the only question is the heading of its page. */
@@ -69,6 +73,7 @@ export function questionFields(model: FieldsModel): readonly SafeHtml[] {
 function oneQuestion(question: Question, context: FieldContext, model: FieldsModel, reading: Reading): SafeHtml {
   const list = { value: answerOf(model.answers, question.id), oneMore: model.oneMore === question.id }
   if (question.type === 'repeating-group') return repeatingGroupField(question, context, list, reading)
+  if (model.factsKnown === true && isFact(question) && list.value !== undefined) return knownField(question, context)
   if (question.type === 'money-table') return moneyTableField(question, context, list)
   return simpleField(question, context)
 }

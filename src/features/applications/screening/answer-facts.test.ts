@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { fillIn, hiddenIn } from '../../../../tests/support/apply-by-form.ts'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { openRound } from '../../../../tests/support/open-round.ts'
+import { testServer } from '../../../../tests/support/server.ts'
+import { freshDatabase } from '../../../../tests/support/template.ts'
+import { authorityKinds } from '../../../core/authorities/authority.ts'
+import type { Form } from '../../../core/forms/index.ts'
+import { applicationByReference } from '../applications.store.ts'
+
+const form: Form = {
+  id: 'kinds',
+  title: 'Kinds',
+  pages: [
+    {
+      id: 'lead',
+      title: 'Your authority',
+      questions: [
+        {
+          type: 'select',
+          id: 'leads',
+          label: 'What kind of authority leads?',
+          fact: 'lead-kind',
+          required: true,
+          options: authorityKinds.map((kind) => ({ value: kind, label: `Kind ${kind}` })),
+        },
+        { type: 'short-text', id: 'note', label: 'Note' },
+      ],
+    },
+    {
+      id: 'county',
+      title: 'Of counties',
+      showIf: { question: 'leads', is: 'county' },
+      questions: [{ type: 'short-text', id: 'districts', label: 'Which districts?' }],
+    },
+    {
+      id: 'district',
+      title: 'Of districts',
+      showIf: { question: 'leads', is: 'district' },
+      questions: [{ type: 'short-text', id: 'county-name', label: 'Which county?' }],
+    },
+  ],
+  rules: [
+    {
+      id: 'r',
+      clause: 'Rules 1',
+      when: { question: 'leads', is: 'district' },
+      outcome: 'caveat',
+      text: 'Tell your county.',
+    },
+  ],
+}
+
+it('the kind of the lead comes from the register, decides what is asked, and is not taken from anybody', async (t) => {
+  const life = lastFirst(t)
+  const server = await testServer(life, await freshDatabase(life))
+  const round = await openRound(server.services, form)
+  const ann = await server.signedIn(round.people.ann)
+  const reference = await round.draft()
+  const application = `/applications/${reference}`
+  const list = await ann.get(application)
+  assert.match(list.body, /Of districts/)
+  assert.doesNotMatch(list.body, /Of counties/)
+  const page = await ann.get(`${application}/pages/lead`)
+  assert.match(page.body, /What kind of authority leads\?<\/h2>.*Kind district.*Known from the register/s)
+  assert.doesNotMatch(page.body, /name="leads"/)
+  const kept = { version: hiddenIn(page.body, 'version'), form: hiddenIn(page.body, 'form'), action: 'continue' }
+  assert.equal((await ann.post(`${application}/pages/lead`, { ...kept, leads: 'county', note: 'n' })).status, 303)
+  const stored = await applicationByReference(server.services.db, reference, [], 'all')
+  assert.equal(stored?.answers.leads?.value, 'district')
+  assert.equal(stored?.answers.note?.value, 'n')
+  assert.equal((await fillIn(ann, `${application}/pages/district`, { 'county-name': 'Cedar' })).status, 303)
+  const check = await ann.get(`${application}/check`)
+  assert.match(check.body, /Kind district/)
+  assert.match(check.body, /Tell your county\./)
+})
