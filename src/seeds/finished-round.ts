@@ -3,6 +3,7 @@ import type { Answers } from '../core/forms/index.ts'
 import type { Role } from '../core/permissions/index.ts'
 import type { Timetable } from '../core/rounds/round.ts'
 import { plainRules } from '../core/rounds/round-rules.ts'
+import type { AssessmentRules } from '../core/rules/index.ts'
 import { addDays } from '../core/time/day.ts'
 import { giveRole, saveOrganisation } from '../features/accounts/index.ts'
 import { understandJob } from '../features/assessment/understanding/request-understanding.ts'
@@ -30,7 +31,10 @@ import { seedSealedRules } from './round-rules.ts'
 const openedDaysAgo = 48
 
 /** How much of a made-up round to make, and how far it has come. */
-export type FinishedSize = Pick<AssessedCase, 'applications' | 'assessors' | 'stage' | 'written'>
+export type FinishedSize = Pick<AssessedCase, 'applications' | 'assessors' | 'stage' | 'written'> & {
+  /** What its rules say otherwise than those of the seeds. */
+  readonly rules?: Partial<AssessmentRules> | undefined
+}
 
 /** A finished round in which everything is made up: the fund, its funder, the authorities, what they wrote and its scores. */
 export async function seedFinishedRound(tx: Tx, services: Services, at: Date): Promise<void> {
@@ -73,7 +77,7 @@ export async function seedMadeUpRound(
   const { id: screenerVersionId } = await seedScreener(tx, services, fundId, openedAt)
   await updateRoundRules(tx, roundId, { ...plainRules, ineligible: 'accept-and-flag', screenerVersionId })
   await seedPages(tx, services, roundId, openedAt, 'finished-round')
-  await seedSealedRules(tx, services, { roundId, at: openedAt, earliestOn: dates.startsOn })
+  await seedSealedRules(tx, services, { roundId, at: openedAt, earliestOn: dates.startsOn, rules: size.rules })
   await markPublished(tx, roundId, openedAt)
   const programmeId = await giveRoles(tx, services, fundId, at)
   await seedAssessedRound(tx, services, { ...size, ...scoringDays(dates), roundId, version, seed: 2_014, programmeId })

@@ -145,12 +145,19 @@ const gates = (earliestOn: string | null): readonly GateAnswer[] => [
 export async function seedSealedRules(
   tx: Tx,
   services: Services,
-  { roundId, at, earliestOn }: { readonly roundId: string; readonly at: Date; readonly earliestOn: string | null },
+  given: {
+    readonly roundId: string
+    readonly at: Date
+    readonly earliestOn: string | null
+    /** What is otherwise than in the rules of the seeds. */
+    readonly rules?: Partial<AssessmentRules> | undefined
+  },
 ): Promise<void> {
+  const { roundId, at, earliestOn } = given
   const round = await roundById(tx, roundId)
   if (round === undefined) throw new Error('the round of the seeds is not there')
   for (const answer of gates(earliestOn)) await saveGateAnswer(tx, { ...answer, roundId, at, by: null })
-  await saveRulesDraft(tx, { roundId, rules: seedRules, revision: 0, at, by: null })
+  await saveRulesDraft(tx, { roundId, rules: { ...seedRules, ...given.rules }, revision: 0, at, by: null })
   const sealing = await readSealing(tx, round)
   if (sealing.problems.length > 0) throw new Error(`rules of the seeds: ${JSON.stringify(sealing.problems)}`)
   const withoutReason = 'Illustrative: no funder was asked to approve what is made up'

@@ -1,3 +1,4 @@
+import type { AssessmentRules } from '../../src/core/rules/index.ts'
 import type { OpenDatabase } from '../../src/platform/database/open-database.ts'
 import type { Stage } from '../../src/seeds/assessed/seed-assessed-round.ts'
 import { seedMadeUpRound } from '../../src/seeds/finished-round.ts'
@@ -9,6 +10,8 @@ export type AssessedSize = {
   readonly applications?: number
   readonly assessors?: number
   readonly stage: Stage
+  /** What its rules say otherwise than those of the seeds. */
+  readonly rules?: Partial<AssessmentRules>
   /** The time of the service; that of the machine unless told. */
   readonly clock?: () => Date
 }
@@ -26,12 +29,12 @@ export type AssessedRound = TestServer & {
  */
 export async function assessedRound(
   lifetime: Lifetime,
-  { applications = 24, assessors = 6, stage, clock }: AssessedSize,
+  { applications = 24, assessors = 6, stage, clock, rules }: AssessedSize,
   fresh: (lifetime: Lifetime) => Promise<OpenDatabase> = freshDatabase,
 ): Promise<AssessedRound> {
   const server = await testServer(lifetime, await fresh(lifetime), clock && { clock })
   const { services } = server
-  const size = { applications, assessors, stage, written: [] }
+  const size = { applications, assessors, stage, rules, written: [] }
   const { fundId, roundId } = await services.db
     .transaction()
     .execute(async (tx) => await seedMadeUpRound(tx, services, services.clock(), size))

@@ -10,12 +10,7 @@ export const HIDDEN_NAME = '[applicant]'
  * @param names of the lead, whoever stands in for it and the partners, the long and the short ones
  */
 export function hideNames(pages: FrozenApplication['pages'], names: readonly string[]): FrozenApplication['pages'] {
-  const known = [...new Set(names.filter((name) => name.trim().length > 2))].sort(
-    (one, other) => other.length - one.length,
-  )
-  if (known.length === 0) return pages
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.map(literal).join('|')})(?![\\p{L}\\p{N}])`, 'giu')
-  const hide = (text: string): string => text.replaceAll(pattern, HIDDEN_NAME)
+  const hide = nameHider(names)
   const question = (one: FrozenQuestion): FrozenQuestion => ({
     ...one,
     shown: one.type === 'authority' ? one.shown.map(() => HIDDEN_NAME) : one.shown.map(hide),
@@ -30,6 +25,21 @@ export function hideNames(pages: FrozenApplication['pages'], names: readonly str
     }),
   })
   return pages.map((page) => ({ ...page, questions: page.questions.map(question) }))
+}
+
+/**
+ * What puts something else in the place of these names in a text, whatever case they are written in; a longer one goes
+ * before one that it begins with, and names of one or two letters are left.
+ *
+ * @example nameHider(['Leeds'])('What leeds does') // => 'What [applicant] does'
+ */
+export function nameHider(names: readonly string[], instead: string = HIDDEN_NAME): (text: string) => string {
+  const known = [...new Set(names.filter((name) => name.trim().length > 2))].sort(
+    (one, other) => other.length - one.length,
+  )
+  if (known.length === 0) return (text) => text
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.map(literal).join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  return (text) => text.replaceAll(pattern, () => instead)
 }
 
 const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')

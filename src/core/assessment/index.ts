@@ -1,5 +1,6 @@
 export * from './find-quote.ts'
 export * from './hide-names.ts'
+export * from './lead-shown.ts'
 export * from './longest-reason.ts'
 export * from './pace.ts'
 export * from './phase.ts'

@@ -1,4 +1,4 @@
-import { scoresAreOpen } from '../../../core/assessment/index.ts'
+import { leadShown, scoresAreOpen } from '../../../core/assessment/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import { may } from '../../../core/permissions/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
@@ -165,9 +165,12 @@ async function namesOf({ db }: Services, round: RoundInFund, run: AssignmentRun,
   const ids = run.input.assessors.map(({ id }) => id)
   const people = await peopleById(db, ids)
   const applications = await scorableApplications(db, round.id)
+  const rules = await sealedRulesOf(db, round.id)
   return {
     people: new Map(ids.map((id) => [id, people.get(id)?.name || people.get(id)?.email || id])),
-    leads: new Map(applications.map(({ reference, leadName }) => [reference, leadName])),
+    leads: new Map(
+      applications.map(({ reference, leadName }) => [reference, rules === undefined ? '' : leadShown(rules, leadName)]),
+    ),
     kindInWords,
     conflictHref: (reference, personId) =>
       mayRun ? conflictPairPath(round.fund.slug, round.slug, reference, personId) : undefined,

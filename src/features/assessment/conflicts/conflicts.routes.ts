@@ -10,6 +10,7 @@ import { findRound } from '../../funds/index.ts'
 import { assessorOf, assessorsOf } from '../assessors/assessors.store.ts'
 import { roundPathOf } from '../round-path.routes.ts'
 import { sealedRulesOf } from '../sealed-rules.ts'
+import { seesApplicants } from '../sees-applicants.ts'
 import { scorableApplications } from '../sifting/sift.store.ts'
 import { kindInWords, releaseProblemText, standsWords } from './conflicts.messages.ts'
 import { conflictPairPath, conflictsPath } from './conflicts.paths.ts'
@@ -63,6 +64,7 @@ async function list({ db }: Services, ask: Ask): Promise<Answer> {
   const applications = new Map((await scorableApplications(db, round.id)).map((one) => [one.id, one]))
   const names = new Map((await assessorsOf(db, round.id)).map(({ personId, name }) => [personId, name]))
   const mayRun = may(ask.actor, 'assessment:run', round.fundId)
+  const sees = seesApplicants(ask.actor, round, rules)
   const pairs = pairsOf(conflicts.filter(({ applicationId }) => applications.has(applicationId)))
   const soft = pairs.filter((one) => one.every(({ treatment }) => treatment === 'soft'))
   const ordered = [...soft, ...pairs.filter((one) => !soft.includes(one))]
@@ -80,7 +82,7 @@ async function list({ db }: Services, ask: Ask): Promise<Answer> {
       const reference = application?.reference ?? ''
       return {
         reference,
-        lead: application?.leadName ?? '',
+        lead: sees ? (application?.leadName ?? '') : '',
         name: names.get(personId) ?? '',
         kinds: those.map(({ kind }) => kindInWords(kind)).join(', '),
         stands: [...new Set(those.map(standsWords))].join('. '),

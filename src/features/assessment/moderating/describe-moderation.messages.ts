@@ -73,14 +73,13 @@ const spreadText = (spread: readonly WideSpread[], criteria: readonly Criterion[
 
 function rowsWith({ fund, slug }: RoundInFund, read: Extract<ReadQueue, { state: 'open' | 'frozen' }>, may: boolean) {
   const { proposing, kept, notes, extras } = read
-  const named = proposing.rules.visibility.applicantsNamed
   return (item: ProposedItem, why: readonly string[]): QueueRow => {
     const note = notes.get(item.id)
     const asked = extras.find(({ applicationId }) => applicationId === item.id)
     const standing = note === undefined ? 'To do' : note.settled ? 'Settled' : 'Comes back'
     return {
       reference: item.reference,
-      lead: named ? (proposing.applications.get(item.id)?.leadName ?? '') : '',
+      lead: proposing.applications.get(item.id)?.leadName ?? '',
       href: may && !kept.has(item.id) ? meetingPath(fund.slug, slug, item.reference) : undefined,
       kept: may && kept.has(item.id),
       rank: item.rank === null ? '–' : String(item.rank),

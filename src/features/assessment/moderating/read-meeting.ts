@@ -69,7 +69,7 @@ export async function readMeeting(
   return {
     proposing,
     item,
-    lead: proposing.rules.visibility.applicantsNamed ? application.leadName : '',
+    lead: application.leadName,
     reviews: reviews.map((review) => ({
       ...review,
       assessor: names.get(review.personId) ?? '',

@@ -1,3 +1,4 @@
+import { leadShown, referenceAndLead } from '../../../core/assessment/index.ts'
 import { may } from '../../../core/permissions/index.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
@@ -6,10 +7,11 @@ import { manageApplicationsPath } from '../../applications/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import { assessmentCrumbs } from '../list-crumbs.ts'
 import { roundPathOf } from '../round-path.routes.ts'
+import { sealedRulesOf } from '../sealed-rules.ts'
 import { scorableApplications } from '../sifting/sift.store.ts'
 import { type AgreeProblem, agreePractice, endPractice, findToAgree, readable } from './agree-practice.ts'
 import { agreePage, practicePage } from './pages/practice.ts'
-import { agreedScoresOf, practiceApplications } from './practice.store.ts'
+import { agreedScoresOf, type PracticeApplication, practiceApplications } from './practice.store.ts'
 import { agreeProblemLink } from './scoring.messages.ts'
 import { agreePath, practicePath } from './scoring.paths.ts'
 import { numberText, scaleFields } from './show-review.ts'
@@ -25,6 +27,9 @@ export const practiceRoutes = (services: Services): Route[] => [
     if (chosen !== null && chosen !== '') return seeOther(agreePath(fund, slug, chosen))
     const { openedAt } = await assessmentOf(services.db, round.id)
     const adds = openedAt === null && may(ask.actor, 'assessment:run', round.fundId)
+    const rules = await sealedRulesOf(services.db, round.id)
+    const called = ({ reference, leadName }: PracticeApplication) =>
+      referenceAndLead(reference, rules === undefined ? '' : leadShown(rules, leadName))
     const applications = await practiceApplications(services.db, round.id)
     const known = new Set(applications.map(({ reference }) => reference))
     const others = adds ? await scorableApplications(services.db, round.id) : []
@@ -33,13 +38,13 @@ export const practiceRoutes = (services: Services): Route[] => [
         round: `${round.fund.name}: ${round.name}`,
         illustrative: round.illustrative,
         breadcrumbs: [...assessmentCrumbs(round), { text: 'Practice' }],
-        applications: applications.map(({ reference, leadName }) => ({
-          text: `${reference}, ${leadName}`,
-          href: agreePath(fund, slug, reference),
+        applications: applications.map((each) => ({
+          text: called(each),
+          href: agreePath(fund, slug, each.reference),
         })),
         others: others
           .filter(({ reference }) => !known.has(reference))
-          .map(({ reference, leadName }) => ({ value: reference, text: `${reference}, ${leadName}` })),
+          .map((each) => ({ value: each.reference, text: called(each) })),
         action: practicePath(fund, slug),
       }),
     )
@@ -82,7 +87,7 @@ async function showAgree(
   return show(
     agreePage({
       reference,
-      name: leadName,
+      name: leadShown(rules, leadName) || reference,
       illustrative: round.illustrative,
       breadcrumbs: [
         ...assessmentCrumbs(round),

@@ -9,7 +9,7 @@ import { canonicalJson } from '../../../core/canonical/index.ts'
 import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
 import { ukParts } from '../../../core/time/uk-moment.ts'
 import { type SeedRole, seedPeopleByRole, seedPersonId } from '../../../seeds/people.ts'
-import { giveRole, saveMembership } from '../../accounts/index.ts'
+import { giveRole, saveMembership, saveOrganisation } from '../../accounts/index.ts'
 import { roundById } from '../../funds/index.ts'
 import { shortlistOf } from './shortlist.store.ts'
 import { tellShortlists } from './tell-applicants.ts'
@@ -217,7 +217,27 @@ describe('telling applicants', () => {
       }
       await saveMembership(tx, { ...membership, state: 'confirmed' })
     })
+    const partnerPerson = await personId('lead')
+    const waitingPerson = await personId('administrator')
+    await db.transaction().execute(async (tx) => {
+      for (const [organisationId, personId] of [
+        ['T-PARTNER', partnerPerson],
+        ['T-ASKED', waitingPerson],
+      ] as const) {
+        await saveOrganisation(tx, { id: organisationId, name: organisationId, shortName: 'P', kind: 'district' })
+        const membership = { personId, organisationId, requestedAt: at, decidedAt: at, decidedBy: null }
+        await saveMembership(tx, { ...membership, state: 'confirmed' })
+      }
+      await sql`
+        insert into application_partner (application_id, organisation_id, state, asked_at, asked_by, decided_at)
+        select a.id, o.id, case o.id when 'T-PARTNER' then 'accepted' else 'asked' end, ${at}, ${leadPerson}::uuid,
+          case o.id when 'T-PARTNER' then ${at}::timestamptz end
+        from application a, organisation o
+        where a.reference = ${reference} and o.id in ('T-PARTNER', 'T-ASKED')`.execute(tx)
+    })
     const lead = await round.signedIn(leadPerson)
+    const partner = await round.signedIn(partnerPerson)
+    has((await partner.get(`/applications/${reference}/outcome`)).body, /No outcome yet/)
     has((await lead.get(`/applications/${reference}/outcome`)).body, /No outcome yet/)
     assert.match(
       (await round.visitor().get('/funds/example-fund/finished-round/shortlist')).body,
@@ -230,6 +250,20 @@ describe('telling applicants', () => {
     assert.equal(mine.length, 1)
     assert.match(mine[0]?.subject ?? '', /^\[Illustrative\] Application .* is (not )?on the shortlist/)
     assert.doesNotMatch(mine[0]?.body ?? '', /points|\d of 100/)
+    // A partner that accepted is told the same in the same moment, and one that was only asked is not.
+    const theirs = messages.filter(({ recipient }) => recipient === seedPeopleByRole.lead.email)
+    assert.equal(theirs.length, 1)
+    assert.equal(theirs[0]?.subject, mine[0]?.subject)
+    assert.match(mine[0]?.body ?? '', /act for the authority that leads/)
+    assert.match(theirs[0]?.body ?? '', /act for a partner in the application/)
+    assert.ok(messages.every(({ recipient }) => recipient !== seedPeopleByRole.administrator.email))
+    const outcome = (await lead.get(`/applications/${reference}/outcome`)).body
+    const heading = /<h1[^>]*>.*?<\/h1>/s.exec(outcome)?.[0]
+    assert.ok(heading !== undefined && !heading.includes('No outcome'))
+    assert.equal(
+      /<h1[^>]*>.*?<\/h1>/s.exec((await partner.get(`/applications/${reference}/outcome`)).body)?.[0],
+      heading,
+    )
     has((await lead.get(`/applications/${reference}/outcome`)).body, /is (not )?on the shortlist/)
   })
 

@@ -138,8 +138,7 @@ type ToWrite = {
 
 async function write(tx: Tx, services: Services, given: ToWrite): Promise<string> {
   const { round, proposing, decided, tellAt, approval, person, at } = given
-  const { seal, run, applications } = proposing
-  const leads = new Map([...applications].map(([id, { leadName }]) => [id, leadName]))
+  const { seal, run, leads } = proposing
   const understanding =
     run === undefined ? null : { number: run.number, inputSha256: run.inputSha256, resultSha256: run.resultSha256 }
   const document = shortlistDocument(

@@ -1,4 +1,4 @@
-import { shortlistSize } from '../../../core/assessment/index.ts'
+import { leadShown, shortlistSize } from '../../../core/assessment/index.ts'
 import { contentHash, type Json } from '../../../core/canonical/index.ts'
 import { type AssessmentRules, rulesIn } from '../../../core/rules/index.ts'
 import { type Candidate, type Proposal, proposeShortlist, type ShortlistCase } from '../../../core/shortlist/index.ts'
@@ -17,7 +17,10 @@ export type Proposing = {
   readonly rules: AssessmentRules
   readonly given: ShortlistCase
   readonly proposal: Proposal
+  /** With `leadName` '' where the sealed rules hide who applies: pages show nobody's name before the decision is frozen. */
   readonly applications: ReadonlyMap<string, ScorableApplication>
+  /** Whose each application is, for the frozen document alone. */
+  readonly leads: ReadonlyMap<string, string>
   /** The statistics that the estimates are of; undefined where none were made. */
   readonly run: EstimateRun | undefined
   /** Whether the statistics are of the scores as they are now. `missing`: the rules want them, and there are none. */
@@ -85,7 +88,10 @@ export async function readProposal(
     rules,
     given,
     proposal,
-    applications: new Map(applications.map((each) => [each.id, each])),
+    applications: new Map(
+      applications.map((each) => [each.id, { ...each, leadName: leadShown(rules, each.leadName) }]),
+    ),
+    leads: new Map(applications.map(({ id, leadName }) => [id, leadName])),
     run,
     statistics,
     scores,

@@ -1,20 +1,19 @@
 import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
 import type { Services } from '../../../platform/services.ts'
-import { membersOf } from '../../accounts/index.ts'
 import { queueAbout } from '../../applications/index.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { type RoundInFund, roundById } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
 import { approvalStand } from './read-approvals.ts'
 import { dueToTell, type FrozenShortlist, markTold, shortlistOf } from './shortlist.store.ts'
-import { leadsOf } from './told.store.ts'
+import { peopleToTell } from './told.store.ts'
 import { toldMail } from './told-mail.messages.ts'
 
 /** The job that looks every minute whether applicants are to be told. */
 export const tellShortlistsJob = 'tell-shortlists'
 
 /**
- * Tells the people of every lead of a round what became of its application, at the time that was set: once, and not before
+ * Tells the people of every lead and of every partner that accepted what became of the application, at the time that was set: once, and not before
  * every funder has approved the shortlist where it says so. One that waits is told as soon as the last has.
  */
 export async function tellShortlists(services: Services): Promise<void> {
@@ -35,13 +34,12 @@ async function tellAll(services: Services, round: RoundInFund, { document, sha25
   await services.db.transaction().execute(async (tx) => {
     const at = services.clock()
     if (!(await markTold(tx, round.id, at))) return
-    const leads = await leadsOf(tx, round.id)
+    const told = await peopleToTell(tx, round.id)
     const chosen = new Set(applications.filter(({ shortlisted }) => shortlisted).map(({ reference }) => reference))
     // Also those that were not scored, because they were not eligible or out of scope: nobody is left waiting.
-    for (const [reference, leadId] of leads) {
+    for (const { reference, people } of told) {
       const shortlisted = chosen.has(reference)
-      const people = (await membersOf(tx, leadId)).filter(({ state }) => state === 'confirmed')
-      for (const { id, email } of people) {
+      for (const { personId, email, leads } of people) {
         await queueAbout(
           tx,
           services,
@@ -49,8 +47,8 @@ async function tellAll(services: Services, round: RoundInFund, { document, sha25
           {
             kind: 'shortlist-told',
             recipient: email,
-            personId: id,
-            ...toldMail({ round, reference, shortlisted, origin }),
+            personId,
+            ...toldMail({ round, reference, shortlisted, leads, origin }),
           },
         )
       }
@@ -62,7 +60,7 @@ async function tellAll(services: Services, round: RoundInFund, { document, sha25
       objectType: 'round',
       objectId: round.id,
       at,
-      facts: { sha256, applications: leads.size },
+      facts: { sha256, applications: told.length },
     })
   })
 }

@@ -6,11 +6,14 @@ export function toldMail({
   round,
   reference,
   shortlisted,
+  leads,
   origin,
 }: {
   readonly round: Pick<RoundInFund, 'name' | 'fund'>
   readonly reference: string
   readonly shortlisted: boolean
+  /** Of the lead; else of a partner. */
+  readonly leads: boolean
   readonly origin: string
 }): { readonly subject: string; readonly body: string } {
   const outcome = shortlisted ? 'is on the shortlist' : 'is not on the shortlist'
@@ -19,7 +22,7 @@ export function toldMail({
     body: [
       `Application ${reference} to ${round.fund.name}, ${round.name}, ${outcome}.`,
       `Read what this means:\n${origin}${outcomePath(reference)}`,
-      'You get this because you act for the authority that leads the application.',
+      `You get this because you act for ${leads ? 'the authority that leads the application' : 'a partner in the application'}.`,
     ].join('\n\n'),
   }
 }

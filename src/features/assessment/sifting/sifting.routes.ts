@@ -1,6 +1,7 @@
 import {
   countSifted,
   eligibilityFindings,
+  nameHider,
   type SiftStanding,
   scopeFindings,
   siftStanding,
@@ -18,6 +19,8 @@ import type { Services } from '../../../platform/services.ts'
 import { illustrativeWords, manageApplicationPath } from '../../applications/index.ts'
 import { findRound, type RoundInFund } from '../../funds/index.ts'
 import { roundPathOf } from '../round-path.routes.ts'
+import { sealedRulesOf } from '../sealed-rules.ts'
+import { seesApplicants } from '../sees-applicants.ts'
 import { areasInWords, modelsInWords } from '../subjects.messages.ts'
 import { classify } from './classify-application.ts'
 import { siftPage } from './pages/sift.ts'
@@ -32,7 +35,7 @@ export const siftingRoutes = (services: Services): Route[] => [
   get('/manage/funds/:fund/:round/assessment/sift', 'assessment:read', async (ask) => await list(services, ask, [])),
   get('/manage/funds/:fund/:round/assessment/sift.csv', 'assessment:read', async (ask) => {
     const round = await findRound(services.db, ask.actor, 'assessment:read', roundPathOf(ask))
-    const rows = await receivedOf(services.db, round.id)
+    const rows = await listedFor(services, ask, round)
     return download({
       name: `${round.fund.slug}-${round.slug}-sift.csv`,
       type: 'text/csv; charset=utf-8',
@@ -90,13 +93,24 @@ function csvColumns(round: RoundInFund): readonly Column<ReceivedRow>[] {
   ]
 }
 
+/** What was received, as this person lists it: without names where the sealed rules hide them from them. */
+async function listedFor({ db }: Services, { actor }: Ask, round: RoundInFund): Promise<readonly ReceivedRow[]> {
+  const rows = await receivedOf(db, round.id)
+  if (seesApplicants(actor, round, await sealedRulesOf(db, round.id))) return rows
+  return rows.map((row) => {
+    const hide = nameHider([row.leadName])
+    const { eligibilityReason, scopeReason } = row
+    return { ...row, leadName: '', eligibilityReason: hide(eligibilityReason), scopeReason: hide(scopeReason) }
+  })
+}
+
 const reasonsOf = ({ eligibilityReason, scopeReason }: ReceivedRow): readonly string[] =>
   [eligibilityReason, scopeReason].filter((reason) => reason !== '')
 
 async function list(services: Services, ask: Ask, problems: readonly SiftProblem[]): Promise<Answer> {
   const round = await findRound(services.db, ask.actor, 'assessment:read', roundPathOf(ask))
   const { fund, slug } = round
-  const rows = await receivedOf(services.db, round.id)
+  const rows = await listedFor(services, ask, round)
   const mayRun = may(ask.actor, 'assessment:run', round.fundId)
   const standing = siftStandings.find((each) => each === ask.query.get('standing'))
   const about = (row: ReceivedRow) => [...areasInWords(row.serviceAreas), ...modelsInWords(row.deliveryModels)]

@@ -1,4 +1,4 @@
-import { type AssessmentPhase, assessmentPhase, scoresAreOpen } from '../../../core/assessment/index.ts'
+import { type AssessmentPhase, assessmentPhase, leadShown, scoresAreOpen } from '../../../core/assessment/index.ts'
 import { contentHash, type Json } from '../../../core/canonical/index.ts'
 import { type AssessmentRules, rulesIn } from '../../../core/rules/index.ts'
 import type { UnderstandingCase, UnderstandingResult } from '../../../core/understanding/index.ts'
@@ -52,7 +52,6 @@ export async function readUnderstanding(services: Services, round: RoundInFund):
   const { input, result } = run
   const people = await peopleById(db, [...new Set(input.reviews.map(({ assessor }) => assessor))])
   const scorable = await scorableApplications(db, round.id)
-  const named = rules.visibility.applicantsNamed
   return {
     phase,
     rules,
@@ -63,7 +62,7 @@ export async function readUnderstanding(services: Services, round: RoundInFund):
       result,
       stale,
       applications: new Map(
-        scorable.map(({ id, reference, leadName }) => [id, { reference, leadName: named ? leadName : '' }]),
+        scorable.map(({ id, reference, leadName }) => [id, { reference, leadName: leadShown(rules, leadName) }]),
       ),
       criteria: new Map(rules.criteria.map(({ id, name }) => [id, name])),
       people: new Map([...people].map(([id, { name, email }]) => [id, name || email])),

@@ -32,7 +32,7 @@ export function decisionPage(model: DecisionModel): Page {
     breadcrumbs: [...model.breadcrumbs, { text: reference }],
     main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
 ${illustrativeLabel(illustrative)}
-<h1 class="govuk-heading-l"><span class="govuk-caption-l">${reference}</span>${lead}</h1>
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${reference}</span>${lead === '' ? 'Decide on it' : lead}</h1>
 ${summaryList({ rows: facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
 ${form(
   { action, csrf },

@@ -97,7 +97,7 @@ const departuresOf = ({ departures }: FreezeModel) =>
           captionClasses: 'govuk-table__caption--m',
           head: ['Application', 'Decision', 'Rule and reason', 'Who'].map((text) => ({ text })),
           rows: departures.map(({ reference, lead, what, rule, reason, by }) => [
-            { html: html`${reference}<br>${lead}` },
+            { html: html`${reference}${lead !== '' && html`<br>${lead}`}` },
             { text: what },
             { html: html`${rule}<br>${reason}` },
             { text: by },

@@ -1,3 +1,4 @@
+import { referenceAndLead } from '../../../../core/assessment/index.ts'
 import { button, errorSummary, input, insetText, radios, textarea } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
@@ -83,7 +84,7 @@ ${form(
     value: model.better,
     items: model.pair.map(({ reference, lead, facts }) => ({
       value: reference,
-      text: `${reference}: ${lead}`,
+      text: referenceAndLead(reference, lead),
       hint: { text: facts.join('. ') },
     })),
   })}${textarea({
