@@ -1,7 +1,8 @@
+import { shortlistSize } from '../assessment/index.ts'
 import { solveRound } from '../assignment/index.ts'
 import { hashOf, type SealedEvent } from '../audit/chain.ts'
 import { canonicalJson, contentHash, isObject, type Json, type Sha256 } from '../canonical/index.ts'
-import type { SealedDocument } from '../rules/index.ts'
+import { type SealedDocument, seedOf } from '../rules/index.ts'
 import { drawSeed, proposeShortlist, type ShortlistDocument, shortlistText } from '../shortlist/index.ts'
 import type { Solve } from '../solver/linear-program.ts'
 import { type UnderstandingCase, understand } from '../understanding/index.ts'
@@ -9,6 +10,7 @@ import {
   type AssessmentExport,
   type ExportedEvent,
   type ExportedPart,
+  type ExportedRun,
   exportedPartNames,
   exportHash,
   partHash,
@@ -64,7 +66,9 @@ export function verifyExport(given: AssessmentExport, tools: Tools): Verificatio
     ...tried('events', () => checkEvents(events, tools)),
     ...tried('manifest', () => checkManifest(given, tools)),
     ...tried('rules', () => checkRules(given, tools)),
-    ...tried('runs', () => given.parts.runs.flatMap((run) => checkRun(run, tools))),
+    ...tried('runs', () =>
+      given.parts.runs.flatMap((run) => [...checkRun(run, tools), ...checkSeed(run, given.parts, tools)]),
+    ),
     ...tried('shortlist', () => checkShortlist(given, tools)),
   ]
   const broken = checks.find(({ same }) => !same)
@@ -156,7 +160,7 @@ function checkRules({ parts: { rules, events } }: AssessmentExport, { sha256 }: 
 
 const finished = ['done', 'impossible']
 
-function checkRun(run: AssessmentExport['parts']['runs'][number], { sha256, solve }: Tools): readonly Check[] {
+function checkRun(run: ExportedRun, { sha256, solve }: Tools): readonly Check[] {
   const name = `${run.kind} ${run.number}`
   const hashes = [
     run.withheld === true
@@ -191,8 +195,29 @@ function checkRun(run: AssessmentExport['parts']['runs'][number], { sha256, solv
   ]
 }
 
+/** The seed is the one that the sealed rules of the run give: nobody chose it. */
+function checkSeed(
+  { kind, number, rulesSha256, seed, input }: ExportedRun,
+  { rules }: AssessmentExport['parts'],
+  { sha256 }: Tools,
+): readonly Check[] {
+  const name = `${kind} ${number}`
+  const sealed = rules.find((each) => each.sha256 === rulesSha256)
+  if (sealed === undefined)
+    return [notChecked('runs', `${name}: the rules it was made by are not here, so its seed is not checked`)]
+  const expected = seedOf(JSON.parse(sealed.text) as SealedDocument, sha256)
+  return [
+    check(
+      'runs',
+      seed === expected && isObject(input) && input.seed === seed,
+      `the seed of ${name} is that of its sealed rules`,
+      `the seed of ${name} is not that of its sealed rules`,
+    ),
+  ]
+}
+
 /** The result of the case, from first to last; undefined where this program does not know how. */
-function solvedAgain({ kind, input }: AssessmentExport['parts']['runs'][number], solve: Solve): Json | undefined {
+function solvedAgain({ kind, input }: ExportedRun, solve: Solve): Json | undefined {
   if (kind === 'assignment')
     return solveRound(input as unknown as Parameters<typeof solveRound>[0], solve) as unknown as Json
   return kind === 'understanding' ? (understand(input as unknown as UnderstandingCase) as unknown as Json) : undefined
@@ -269,6 +294,7 @@ function checkSources(document: ShortlistDocument, parts: AssessmentExport['part
     ({ kind, resultSha256 }) => kind === 'understanding' && resultSha256 === run?.resultSha256,
   )
   return [
+    checkSize(document, parts),
     check(
       'shortlist',
       locked !== undefined && canonicalJson(own as unknown as Json) === canonicalJson(used as unknown as Json),
@@ -288,6 +314,23 @@ function checkSources(document: ShortlistDocument, parts: AssessmentExport['part
       'the shortlist rests on statistics that are not in this export',
     ),
   ]
+}
+
+/** It is for as many as the rules say that were in force when scoring opened. */
+function checkSize(document: ShortlistDocument, { rules, events }: AssessmentExport['parts']): Check {
+  const openedAt = events.find(({ action }) => action === 'assessment.opened')?.at
+  const [inForce] = rules
+    .map(({ text }) => JSON.parse(text) as SealedDocument)
+    .filter(({ sealedAt }) => openedAt !== undefined && sealedAt <= openedAt)
+    .sort((one, other) => other.version - one.version)
+  if (inForce === undefined)
+    return notChecked('shortlist', 'nothing here says which rules counted when scoring opened: the size is not checked')
+  return check(
+    'shortlist',
+    document.case.size === shortlistSize(inForce.locked.interview, inForce.money.places),
+    'the shortlist is for as many as the rules said when scoring opened',
+    'the shortlist is not for as many as the rules said when scoring opened',
+  )
 }
 
 /** The case has every score of its candidates that counts, and no other. */

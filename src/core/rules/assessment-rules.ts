@@ -35,7 +35,7 @@ export type ConflictKind = (typeof conflictKinds)[number]
 export const treatments = ['hard', 'soft', 'off'] as const
 export type Treatment = (typeof treatments)[number]
 
-/** Who reads what. Loads are against the average; a draw of chances has the hash of the sealed rules as its seed. */
+/** Who reads what. Loads are against the average; chance begins with the hash of the sealed rules: `chanceHash`. */
 export type AssignmentRules = {
   /** Up to so many applications, every assessor without a conflict reads every one. */
   readonly everyoneUpTo: number
@@ -127,8 +127,16 @@ export type AssessmentRules = {
 }
 
 /** The parts that stand from publication on, and those that may change until the first score. */
-export const lockedParts = ['criteria', 'overallLeastPercent', 'spread', 'tieBreaks', 'drawValue', 'interview'] as const
-export const mechanicalParts = ['conflicts', 'assignment', 'calibration', 'moderation', 'visibility', 'basis'] as const
+export const lockedParts = [
+  'criteria',
+  'overallLeastPercent',
+  'spread',
+  'tieBreaks',
+  'drawValue',
+  'interview',
+  'calibration',
+] as const
+export const mechanicalParts = ['conflicts', 'assignment', 'moderation', 'visibility', 'basis'] as const
 
 /** Ways of delivering a service that awards may be spread over. */
 export const deliveryModels = [

@@ -192,7 +192,11 @@ export function describeWork(rules: Work): readonly RuleFact[] {
       value: assignment.anchors === 0 ? 'None' : plural(assignment.anchors, 'application'),
     },
     { section: reads, name: 'Assessors choose by title', value: assignment.bidding ? 'Yes' : 'No' },
-    { section: reads, name: 'Chance', value: 'Where it is needed, it is seeded with the hash of these rules.' },
+    {
+      section: reads,
+      name: 'Chance',
+      value: 'Where it is needed, it is seeded with the hash of what is locked and of how the work is done.',
+    },
     {
       section: 'Comparing scores',
       name: 'Strict and lenient assessors',

@@ -1,4 +1,5 @@
 export * from './assessment-rules.ts'
+export * from './chance.ts'
 export * from './check-rules.ts'
 export * from './check-spread.ts'
 export * from './describe-rules.ts'

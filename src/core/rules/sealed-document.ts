@@ -24,7 +24,10 @@ export type LockedRules = {
   }
 } & Pick<AssessmentRules, 'criteria' | 'overallLeastPercent' | 'spread' | 'tieBreaks' | 'drawValue' | 'interview'>
 
-/** How the work of assessing is done: it may change until the first score, with a reason. */
+/**
+ * How the work of assessing is done: it may change until the first score, with a reason. `calibration`, which may set the
+ * order, stands among it and is locked all the same.
+ */
 export type MechanicalRules = Pick<
   AssessmentRules,
   'conflicts' | 'assignment' | 'calibration' | 'moderation' | 'visibility' | 'basis'
@@ -152,6 +155,15 @@ export function rulesIn({ locked, mechanics }: SealedDocument): AssessmentRules 
 /** Parts of a document that a later version changes. */
 export const sealedParts = ['money', 'locked', 'mechanics', 'timetable', 'form', 'asked'] as const
 export type SealedPart = (typeof sealedParts)[number]
+
+/** Whether two documents differ in what stands from publication on. */
+export const changesWhatIsLocked = (
+  one: Pick<SealedDocument, 'locked' | 'mechanics'>,
+  other: Pick<SealedDocument, 'locked' | 'mechanics'>,
+): boolean => canonicalJson(standing(one)) !== canonicalJson(standing(other))
+
+const standing = ({ locked, mechanics }: Pick<SealedDocument, 'locked' | 'mechanics'>): Json =>
+  json({ locked, calibration: mechanics.calibration })
 
 /** Which parts two documents differ in: none when a new seal would say nothing new. What one of them does not speak of is no difference. */
 export const changedParts = (

@@ -35,6 +35,7 @@ const groups: readonly (readonly [QueueReason, (item: ProposedItem) => boolean])
  * What the moderation meeting looks at: every application whose scores lie far apart, and so many of each of the
  * borderline, the high and the low ones, drawn by the hash of the sealed rules so that nobody chooses them.
  *
+ * @param rulesHash the `chanceHash` of the sealed rules
  * @param candidates with the points as they were given, so that moderating moves nothing out of the queue
  * @returns those with wide spreads first, then in the order of the reasons
  */
@@ -42,7 +43,7 @@ export function moderationQueue(
   items: readonly ProposedItem[],
   candidates: readonly Candidate[],
   { spreadPoints, sampleEach }: Pick<ModerationRules, 'spreadPoints' | 'sampleEach'>,
-  rulesSha256: string,
+  rulesHash: string,
   sha256: Sha256,
 ): readonly QueuedApplication[] {
   const spread = new Map(candidates.map((each) => [each.id, wideSpreads(each, spreadPoints)]))
@@ -54,7 +55,7 @@ export function moderationQueue(
   for (const [reason, isOf] of groups) {
     const lots = items
       .filter(isOf)
-      .map(({ id, reference }) => ({ id, lot: sha256(`${rulesSha256}${reason}${reference}`) }))
+      .map(({ id, reference }) => ({ id, lot: sha256(`${rulesHash}${reason}${reference}`) }))
     lots.sort((one, other) => (one.lot < other.lot ? -1 : 1))
     for (const { id } of lots.slice(0, sampleEach)) add(id, reason)
   }

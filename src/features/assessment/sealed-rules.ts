@@ -1,13 +1,16 @@
-import { type AssessmentRules, rulesIn } from '../../core/rules/index.ts'
+import { shortlistSize } from '../../core/assessment/index.ts'
+import { type AssessmentRules, rulesIn, type SealedDocument } from '../../core/rules/index.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
-import { sealOf } from '../funds/index.ts'
+import { type Seal, sealInForce, sealOf } from '../funds/index.ts'
+import { assessmentOf } from './assessment.store.ts'
 
-/** The rules that a round is assessed by. `seed`: what chance begins with, of the hash, so that nobody chooses it. */
+/** The rules that a round is assessed by. */
 export type SealedRules = AssessmentRules & {
   readonly sha256: string
   readonly version: number
   readonly assessorsPerApplication: number
-  readonly seed: number
+  /** What was sealed, of which chance begins: `seedOf`. */
+  readonly document: SealedDocument
 }
 
 /** The sealed version that counts; undefined while nothing is sealed. Never the draft. */
@@ -16,8 +19,15 @@ export async function sealedRulesOf(db: Database | Tx, roundId: string): Promise
   if (seal === undefined) return undefined
   const { document, sha256, version } = seal
   const { assessorsPerApplication } = document.mechanics
-  return { ...rulesIn(document), sha256, version, assessorsPerApplication, seed: seedOf(sha256) }
+  return { ...rulesIn(document), sha256, version, assessorsPerApplication, document }
 }
 
-/** The first 48 bits of a hash: a whole number that every program can hold. */
-export const seedOf = (sha256: string): number => Number.parseInt(sha256.slice(0, 12), 16)
+/**
+ * For how many a round's shortlist is, by the seal that was in force when scoring opened: places that are sealed anew once
+ * scores can be seen move nobody's line. Before scoring has opened, by the seal that counts.
+ */
+export async function sealedShortlistSize(db: Database | Tx, roundId: string, seal: Seal): Promise<number> {
+  const { openedAt } = await assessmentOf(db, roundId)
+  const { document } = (openedAt && (await sealInForce(db, roundId, openedAt))) || seal
+  return shortlistSize(document.locked.interview, document.money.places)
+}

@@ -1,6 +1,8 @@
 import type { IdPair, RoundInput } from '../../../core/assignment/index.ts'
 import { keepsFrom } from '../../../core/conflicts/index.ts'
+import { seedOf } from '../../../core/rules/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import type { Services } from '../../../platform/services.ts'
 import type { Round } from '../../funds/index.ts'
 import { assessorsOf, bidsByPerson } from '../assessors/assessors.store.ts'
 import { conflictsOfRound } from '../conflicts/read-conflicts.ts'
@@ -15,6 +17,7 @@ import { preparedOf, scoredPairsOf } from './runs.store.ts'
  */
 export async function readInput(
   tx: Tx,
+  { sha256 }: Pick<Services, 'sha256'>,
   round: Pick<Round, 'id' | 'deadlineAt'>,
   rules: SealedRules,
 ): Promise<RoundInput> {
@@ -44,7 +47,7 @@ export async function readInput(
   return {
     format: 1,
     needs: rules.assessorsPerApplication,
-    seed: rules.seed,
+    seed: seedOf(rules.document, sha256),
     everyoneUpTo,
     loadBelowAverage,
     loadAboveAverage,

@@ -41,11 +41,12 @@ export async function requestAssignment(
     if (scoresAreOpen(await assessmentOf(tx, round.id))) return refused<AssigningProblem>({ code: 'scoring-closed' })
     const under = (await runsOf(tx, round.id)).find(({ state }) => state === 'waiting' || state === 'running')
     if (under !== undefined) return refused<AssigningProblem>({ code: 'run-under-way', number: under.number })
-    const input = await readInput(tx, round, rules)
+    const input = await readInput(tx, services, round, rules)
     if (input.applications.length === 0) return refused<AssigningProblem>({ code: 'nothing-to-score' })
     const id = services.newId()
     const inputSha256 = contentHash(input as unknown as Json, services.sha256)
-    const { sha256: rulesSha256, seed } = rules
+    const rulesSha256 = rules.sha256
+    const { seed } = input
     const by = personIdOf(actor)
     const run = { id, roundId: round.id, requestedAt: at, requestedBy: by, input, inputSha256, rulesSha256, seed }
     const number = await insertRun(tx, { ...run, solver: solverName })

@@ -112,6 +112,8 @@ describe('the export of an assessment', () => {
       'the proposal, worked out again from its case, is the same',
       'the shortlist rests on the scores and the moderation of this export',
       'the shortlist is the one that was frozen',
+      'the seed of understanding 1 is that of its sealed rules',
+      'the shortlist is for as many as the rules said when scoring opened',
     ])
       assert.ok(
         verified.checks.some(({ text }) => text === words),
@@ -240,6 +242,30 @@ describe('a changed byte', () => {
     const verified = inProcess(resealed({ ...document, parts: { ...document.parts, reviews } }))
     assert.equal(verified.ok, false)
     assert.match(verified.firstBroken?.text ?? '', /rests on scores other than those of this export/)
+  })
+
+  it('is found where somebody chose the seed, or for how many the shortlist is', () => {
+    const document = parse()
+    const runs = document.parts.runs.map((run) => ({
+      ...run,
+      state: 'waiting',
+      seed: run.seed + 1,
+      input: { ...(run.input as { readonly [key: string]: Json }), seed: run.seed + 1 },
+    }))
+    const chosen = inProcess(resealed({ ...document, parts: { ...document.parts, runs } }))
+    const words = chosen.checks.filter(({ same }) => !same).map(({ text }) => text)
+    assert.ok(words.includes('the seed of understanding 1 is not that of its sealed rules'), words.join())
+    const { shortlist } = document.parts
+    assert.ok(shortlist)
+    const text = shortlist.text.replace('"size":20', '"size":19')
+    assert.notEqual(text, shortlist.text)
+    const parts = { ...document.parts, runs: [], shortlist: { ...shortlist, text, sha256: sha256(text) } }
+    const smaller = inProcess(resealed({ ...document, parts }))
+    assert.ok(
+      smaller.checks.some(
+        (each) => each.text === 'the shortlist is not for as many as the rules said when scoring opened',
+      ),
+    )
   })
 
   it('is found where the export has a review that the shortlist does not rest on', () => {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../core/permissions/index.ts'
+import { chanceHash } from '../../../core/rules/index.ts'
 import { moderationQueue, wantsExtra } from '../../../core/shortlist/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -41,7 +42,7 @@ export async function readQueue(services: Services, round: RoundInFund, actor: A
   return {
     state: frozenAt === null ? 'open' : 'frozen',
     proposing,
-    queue: moderationQueue(proposal.items, given, rules.moderation, seal.sha256, sha256),
+    queue: moderationQueue(proposal.items, given, rules.moderation, chanceHash(seal.document, sha256), sha256),
     notes: await lastNotes(db, round.id),
     extras,
     near: near.filter(({ id }) => !asked.has(id)).map(({ id }) => id),

@@ -1,9 +1,10 @@
-import { pointWorth, shortlistSize, totalScale } from '../../../core/assessment/index.ts'
-import { rulesIn } from '../../../core/rules/index.ts'
+import { pointWorth, totalScale } from '../../../core/assessment/index.ts'
+import { rulesIn, seedOf } from '../../../core/rules/index.ts'
 import type { UnderstandingCase } from '../../../core/understanding/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import type { Services } from '../../../platform/services.ts'
 import type { Seal } from '../../funds/index.ts'
-import { seedOf } from '../sealed-rules.ts'
+import { sealedShortlistSize } from '../sealed-rules.ts'
 import { scorableApplications } from '../sifting/sift.store.ts'
 import { countedScores, reviewTotals } from './read-score-table.ts'
 
@@ -16,9 +17,14 @@ const effort = { draws: 4_000, bootstraps: 1_000 }
  *
  * @throws {StillBlind} while scoring is open
  */
-export async function readCase(db: Database | Tx, roundId: string, seal: Seal): Promise<UnderstandingCase> {
+export async function readCase(
+  db: Database | Tx,
+  { sha256 }: Pick<Services, 'sha256'>,
+  roundId: string,
+  seal: Seal,
+): Promise<UnderstandingCase> {
   const rules = rulesIn(seal.document)
-  const { criteria, calibration, moderation, interview } = rules
+  const { criteria, calibration, moderation } = rules
   const scores = await countedScores(db, roundId, rules)
   const pointsOf = Map.groupBy(scores, ({ reviewId }) => reviewId)
   const reviews = reviewTotals(scores, rules).map(({ applicationId, personId, reviewId, total }) => ({
@@ -34,11 +40,11 @@ export async function readCase(db: Database | Tx, roundId: string, seal: Seal): 
     criteria: criteria.map(({ id }) => id),
     scale: totalScale(criteria),
     pointWorth: pointWorth(criteria),
-    places: Math.max(1, shortlistSize(interview, seal.document.money.places)),
+    places: Math.max(1, await sealedShortlistSize(db, roundId, seal)),
     calibrationUse: calibration.use,
     noneUpTo: calibration.noneUpTo,
     spreadPoints: moderation.spreadPoints,
-    seed: seedOf(seal.sha256),
+    seed: seedOf(seal.document, sha256),
     ...effort,
     reviews,
     withoutReview: scorable.filter(({ id }) => !reviewed.has(id)).map(({ id }) => id),

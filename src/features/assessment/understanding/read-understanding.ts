@@ -47,7 +47,7 @@ export async function readUnderstanding(services: Services, round: RoundInFund):
   const latest = await latestUnderstanding(db, round.id)
   const run = latest?.state === 'done' ? latest : await latestUnderstanding(db, round.id, ['done'])
   if (run === undefined || run.result === null) return { phase, rules, latest, understood: undefined }
-  const now = await readCase(db, round.id, seal)
+  const now = await readCase(db, services, round.id, seal)
   const stale = contentHash(now as unknown as Json, services.sha256) !== run.inputSha256
   const { input, result } = run
   const people = await peopleById(db, [...new Set(input.reviews.map(({ assessor }) => assessor))])

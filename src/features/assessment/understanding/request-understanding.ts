@@ -54,7 +54,7 @@ export async function queueUnderstanding(
   if (!scoresAreOpen(await assessmentOf(tx, round.id))) return refused<UnderstandingProblem>({ code: 'still-blind' })
   const under = await latestUnderstanding(tx, round.id, ['waiting', 'running'])
   if (under !== undefined) return refused<UnderstandingProblem>({ code: 'under-way' })
-  const input = await readCase(tx, round.id, seal)
+  const input = await readCase(tx, services, round.id, seal)
   const inputSha256 = contentHash(input as unknown as Json, services.sha256)
   const id = services.newId()
   const { seed } = input

@@ -51,7 +51,7 @@ describe('working out what scores say', () => {
     const seal = await sealOf(db, roundId)
     assert.ok(seal)
     // More than anybody would wait for.
-    const input = { ...(await readCase(db, roundId, seal)), draws: 5_000_000 }
+    const input = { ...(await readCase(db, services, roundId, seal)), draws: 5_000_000 }
     const asked = {
       roundId,
       requestedAt: services.clock(),
@@ -96,7 +96,7 @@ describe('working out what scores say', () => {
     const { db } = services
     const seal = await sealOf(db, roundId)
     assert.ok(seal)
-    const before = await readCase(db, roundId, seal)
+    const before = await readCase(db, services, roundId, seal)
     const [first, second] = before.reviews
     assert.ok(first && second)
     const idOf = async ({ application, assessor }: typeof first) => {
@@ -108,7 +108,7 @@ describe('working out what scores say', () => {
       values (${await idOf(first)}::uuid, 1, true, 'Of another bid', now())`.execute(db)
     await sql`insert into score_moderation (review_id, criterion_id, number, points, reason, moderated_at)
       values (${await idOf(second)}::uuid, 'outcomes', 1, 4, 'Agreed at the meeting', now())`.execute(db)
-    const after = await readCase(db, roundId, seal)
+    const after = await readCase(db, services, roundId, seal)
     assert.equal(after.reviews.length, before.reviews.length - 1)
     const moderated = after.reviews.find(
       (each) => each.application === second.application && each.assessor === second.assessor,

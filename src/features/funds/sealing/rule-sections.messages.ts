@@ -269,9 +269,38 @@ const conflicts: RuleSection = {
   }),
 }
 
+const comparing: RuleSection = {
+  slug: 'comparing',
+  title: 'How scores are compared',
+  intro: 'Whether the plain mean of the scores ranks, or an estimate that allows for strict and lenient assessors.',
+  locked: true,
+  fields: () => [
+    {
+      kind: 'choice',
+      name: 'calibration',
+      label: 'Strict and lenient assessors',
+      options: options(calibrationUses, calibrationWords),
+    },
+    {
+      kind: 'number',
+      name: 'none-up-to',
+      label: 'No estimate is made up to so many applications',
+      limits: whole(1000),
+    },
+  ],
+  values: ({ calibration }) => ({ calibration: calibration.use, 'none-up-to': shown(calibration.noneUpTo) }),
+  apply: (rules, { number, text }) => ({
+    ...rules,
+    calibration: {
+      use: oneOf(calibrationUses, text('calibration'), rules.calibration.use),
+      noneUpTo: number('none-up-to') ?? 0,
+    },
+  }),
+}
+
 const assessing: RuleSection = {
   slug: 'assessing',
-  title: 'Who reads what, and how scores are compared',
+  title: 'Who reads what, and what is moderated',
   intro: 'How many read each application is set with the details of the round.',
   locked: false,
   fields: () => [
@@ -294,19 +323,6 @@ const assessing: RuleSection = {
     { kind: 'choice', name: 'bidding', label: 'Do assessors say by title what they would read?', options: yesNo },
     { kind: 'choice', name: 'fairness', label: 'Is the worst-matched application helped first?', options: yesNo },
     {
-      kind: 'choice',
-      name: 'calibration',
-      label: 'Strict and lenient assessors',
-      group: 'Comparing scores',
-      options: options(calibrationUses, calibrationWords),
-    },
-    {
-      kind: 'number',
-      name: 'none-up-to',
-      label: 'No estimate is made up to so many applications',
-      limits: whole(1000),
-    },
-    {
       kind: 'number',
       name: 'spread-points',
       label: 'A moderator looks where scores of one criterion are so many points apart',
@@ -321,15 +337,13 @@ const assessing: RuleSection = {
     },
     { kind: 'choice', name: 'extra', label: 'May one more assessor be asked near the line?', options: yesNo },
   ],
-  values: ({ assignment, calibration, moderation }) => ({
+  values: ({ assignment, moderation }) => ({
     everyone: shown(assignment.everyoneUpTo),
     below: shown(assignment.loadBelowAverage),
     above: shown(assignment.loadAboveAverage),
     anchors: shown(assignment.anchors),
     bidding: isYes(assignment.bidding),
     fairness: isYes(assignment.fairness),
-    calibration: calibration.use,
-    'none-up-to': shown(calibration.noneUpTo),
     'spread-points': shown(moderation.spreadPoints),
     sample: shown(moderation.sampleEach),
     extra: isYes(moderation.extraAssessor),
@@ -343,10 +357,6 @@ const assessing: RuleSection = {
       anchors: number('anchors') ?? 0,
       bidding: text('bidding') === 'yes',
       fairness: text('fairness') === 'yes',
-    },
-    calibration: {
-      use: oneOf(calibrationUses, text('calibration'), rules.calibration.use),
-      noneUpTo: number('none-up-to') ?? 0,
     },
     moderation: {
       spreadPoints: number('spread-points') ?? 0,
@@ -393,6 +403,7 @@ export const ruleSections: readonly RuleSection[] = [
   interview,
   spread,
   ties,
+  comparing,
   conflicts,
   assessing,
   visibility,

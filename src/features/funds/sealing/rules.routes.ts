@@ -67,7 +67,8 @@ const sectionFacts: Readonly<Record<string, readonly string[]>> = {
   spread: ['Spread of awards'],
   ties: ['Ties'],
   conflicts: ['Conflicts of interest'],
-  assessing: ['Who reads what', 'Comparing scores', 'Moderation'],
+  comparing: ['Comparing scores'],
+  assessing: ['Who reads what', 'Moderation'],
   visibility: ['Who sees what', 'Where these rules come from'],
 }
 

@@ -232,6 +232,8 @@ describe('a public round', () => {
     assert.match(answer.body, /cancel the round and open a copy of it/)
     const ties = { revision: await revision(), 'tie-1': 'draw', draw: 'A lottery' }
     assert.equal((await team.post(`${rulesPath}/sections/ties`, ties)).status, 400)
+    const ranks = { revision: await revision(), calibration: 'ranks', 'none-up-to': '15' }
+    assert.equal((await team.post(`${rulesPath}/sections/comparing`, ranks)).status, 400)
     assert.deepEqual(await sealing(), before)
     assert.match((await team.get(rulesPath)).body, /cancel the round<\/a> and open a copy/)
   })
@@ -249,6 +251,10 @@ describe('a public round', () => {
       sql`update round_rules set rules = jsonb_set(rules, '{overallLeastPercent}', '1') where round_id = ${roundId}::uuid`,
       locked,
     )
+    await refuses(
+      sql`update round_rules set rules = jsonb_set(rules, '{calibration,use}', '"ranks"') where round_id = ${roundId}::uuid`,
+      locked,
+    )
     await refuses(sql`delete from round_rules where round_id = ${roundId}::uuid`, locked)
     const kept = /never changed or removed/
     await refuses(sql`update sealed_rules set reason = 'x'`, kept)
@@ -261,6 +267,10 @@ describe('a public round', () => {
       values (${roundId}::uuid, 2, ${document}, ${sha256}, ${previous}, 'x', ${now})`
     const forgedHash = createHash('sha256').update(forged).digest('hex')
     await refuses(add(forged, forgedHash, head?.sha256 ?? ''), locked)
+    const { mechanics } = head?.document ?? {}
+    const ranking = { ...mechanics, calibration: { use: 'ranks', noneUpTo: 15 } }
+    const reranked = JSON.stringify({ ...head?.document, mechanics: ranking })
+    await refuses(add(reranked, createHash('sha256').update(reranked).digest('hex'), head?.sha256 ?? ''), locked)
     await refuses(add(head?.text ?? '', head?.sha256 ?? '', 'other'), /must follow the version before/)
     await refuses(add(head?.text ?? '', forgedHash, head?.sha256 ?? ''), /sealed_rules_hash_is_of_document/)
     assert.equal((await seals()).length, 1)
@@ -283,7 +293,7 @@ describe('a public round', () => {
 
   it('lets the mechanics change for a reason until somebody has scored', async () => {
     const fields = { revision: await revision(), everyone: '20', below: '1', above: '1', anchors: '0' }
-    const choices = { bidding: 'no', fairness: 'yes', calibration: 'advice', 'none-up-to': '20' }
+    const choices = { bidding: 'no', fairness: 'yes' }
     const moderation = { 'spread-points': '2', sample: '3', extra: 'yes' }
     const typed = { ...fields, ...choices, ...moderation }
     assert.equal((await team.post(`${rulesPath}/sections/assessing`, typed)).status, 303)

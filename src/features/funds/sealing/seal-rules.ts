@@ -5,6 +5,7 @@ import { approvalOf } from '../../../core/rounds/approval.ts'
 import type { RoundInFund } from '../../../core/rounds/round.ts'
 import {
   changedParts,
+  changesWhatIsLocked,
   type RulesProblem,
   rulesIn,
   type SealApproval,
@@ -98,14 +99,16 @@ export async function sealRules(
   })
 }
 
-function whyNotSealed({ round, problems, form, unsealed, locked }: Sealing): readonly SealProblem[] {
+function whyNotSealed(sealing: Sealing): readonly SealProblem[] {
+  const { round, problems, form, unsealed, locked, head } = sealing
   const found: SealProblem[] = []
   if (round.cancelledAt !== null) return [{ code: 'round-cancelled' }]
   if (problems.length > 0) found.push({ code: 'rules-not-ready', problems })
   if (form === undefined) found.push({ code: 'form-not-chosen' })
   if (round.opensAt === null || round.deadlineAt === null) found.push({ code: 'timetable-not-set' })
   if (unsealed.length === 0) found.push({ code: 'nothing-new' })
-  if (locked && unsealed.includes('locked')) found.push({ code: 'rules-locked' })
+  if (locked && head !== undefined && changesWhatIsLocked(head.document, documentNow(sealing)))
+    found.push({ code: 'rules-locked' })
   return found
 }
 

@@ -104,7 +104,7 @@ export function typedProblemWords({ code, field, label, least, most }: TypedProb
 }
 
 const lockedText =
-  'The round is public, so its criteria, weights, thresholds, spread and ties are locked. To change them, cancel the round and open a copy of it.'
+  'The round is public, so its criteria, weights, thresholds, spread, ties and what ranks are locked. To change them, cancel the round and open a copy of it.'
 
 export function changeRulesProblemWords({ code }: ChangeRulesProblem): Words {
   switch (code) {

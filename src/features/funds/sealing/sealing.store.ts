@@ -84,6 +84,14 @@ export async function sealOf(db: Database | Tx, roundId: string, version?: numbe
   return rows[0] && seal(rows[0])
 }
 
+/** The sealed version that counted at a moment; undefined when nothing was sealed by then. */
+export async function sealInForce(db: Database | Tx, roundId: string, at: Date): Promise<Seal | undefined> {
+  const { rows } = await sql<Omit<Seal, 'document'>>`
+    select ${sealColumns} from sealed_rules s where s.round_id = ${roundId}::uuid and s.sealed_at <= ${at}
+    order by s.version desc limit 1`.execute(db)
+  return rows[0] && seal(rows[0])
+}
+
 /** A sealed version by its hash, of whatever round; undefined when nothing was sealed so. */
 export async function sealByHash(db: Database | Tx, sha256: string): Promise<Seal | undefined> {
   const { rows } = await sql<Omit<Seal, 'document'>>`

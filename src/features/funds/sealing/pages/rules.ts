@@ -85,7 +85,7 @@ function stateTag({ sealed, changed, round }: RulesModel): SafeHtml {
 
 const lockedText = ({ round }: RulesModel): SafeHtml =>
   insetText({
-    html: html`<p class="govuk-body">The round is public. Who may apply, criteria, weights, thresholds, spread and ties are locked, so that nobody who relies on them is let down.</p>
+    html: html`<p class="govuk-body">The round is public. Who may apply, criteria, weights, thresholds, spread, ties and what ranks are locked, so that nobody who relies on them is let down.</p>
 <p class="govuk-body">If they are wrong, ${link(roundPagePath(round.fund.slug, round.slug, 'cancel'), 'cancel the round')} and open a copy of it. How the work of assessing is done may change until the first score, with a reason.</p>`,
   })
 
