@@ -7,7 +7,6 @@ import {
   calibrationWords,
   conflictKinds,
   conflictWords,
-  type Limits,
   othersWords,
   rankingWords,
   type SpreadBasis,
@@ -25,49 +24,17 @@ import {
   treatments,
 } from '../../../core/rules/index.ts'
 import { kindWords } from '../invitations.messages.ts'
-
-type Option = { readonly value: string; readonly text: string }
-
-/** One thing to fill in. `group` is a heading that it begins. */
-export type RuleField = {
-  readonly name: string
-  readonly label: string
-  readonly hint?: string
-  readonly group?: string
-} & (
-  | { readonly kind: 'number'; readonly limits: Limits; readonly suffix?: string }
-  | { readonly kind: 'choice'; readonly options: readonly Option[] }
-  | { readonly kind: 'text'; readonly rows: number }
-)
-
-/** What was typed in a section: numbers that could be read, and text. */
-export type SectionRead = {
-  readonly number: (name: string) => number | null
-  readonly text: (name: string) => string
-}
-
-/** A part of the rules with a page of its own. `locked`: it stands once the round is public. */
-export type RuleSection = {
-  readonly slug: string
-  readonly title: string
-  readonly intro: string
-  readonly locked: boolean
-  readonly fields: (rules: AssessmentRules, eligibleKinds: readonly string[]) => readonly RuleField[]
-  readonly values: (rules: AssessmentRules) => Readonly<Record<string, string>>
-  readonly apply: (rules: AssessmentRules, read: SectionRead) => AssessmentRules
-}
-
-const whole = (most: number, least = 0): Limits => ({ least, most, decimals: 0 })
-const shown = (value: number | null): string => (value === null ? '' : String(value))
-const yesNo = [
-  { value: 'yes', text: 'Yes' },
-  { value: 'no', text: 'No' },
-] as const
-const isYes = (value: boolean): string => (value ? 'yes' : 'no')
-const options = <Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>) =>
-  values.map((value) => ({ value, text: words[value] }))
-const oneOf = <Value extends string>(values: readonly Value[], text: string, otherwise: Value): Value =>
-  values.find((value) => value === text) ?? otherwise
+import {
+  isYes,
+  type Option,
+  oneOf,
+  options,
+  type RuleField,
+  type RuleSection,
+  shown,
+  whole,
+  yesNo,
+} from './rule-fields.messages.ts'
 
 const thresholds: RuleSection = {
   slug: 'thresholds',

@@ -37,7 +37,8 @@ import { ruleSectionPage } from './pages/rule-section.ts'
 import { rulesPage } from './pages/rules.ts'
 import { sealPage } from './pages/seal.ts'
 import { documentNow, readSealing, type Sealing } from './read-sealing.ts'
-import { type RuleSection, ruleSections } from './rule-sections.messages.ts'
+import type { RuleSection } from './rule-fields.messages.ts'
+import { ruleSections } from './rule-sections.messages.ts'
 import { funderStand, sealRules, shownHash } from './seal-rules.ts'
 import {
   changeRulesProblemWords,

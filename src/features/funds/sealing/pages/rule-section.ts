@@ -6,7 +6,7 @@ import type { Page } from '../../../../ui/page.ts'
 import type { Words } from '../../fields.messages.ts'
 import { roundPagePath } from '../../funds.paths.ts'
 import { caption, errorAt, problemSummary, saveButton } from '../../pages/parts.ts'
-import type { RuleField } from '../rule-sections.messages.ts'
+import type { RuleField } from '../rule-fields.messages.ts'
 
 export type RuleSectionModel = {
   readonly round: RoundInFund
