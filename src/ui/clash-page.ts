@@ -14,6 +14,8 @@ export type Difference =
 /** `offered`: as it was before anybody worked on it, which goes along with the form. */
 export type MergedText = {
   readonly name: string
+  /** The name of the field that it could take the place of. */
+  readonly replaces: string
   readonly text: string
   readonly offered: { readonly name: string; readonly text: string }
   readonly isLine: boolean
@@ -49,6 +51,8 @@ export type ClashModel = {
   /** The other hidden fields of the form. */
   readonly carried: SafeHtml
   readonly action: string
+  /** The name under which the page that was written first keeps unsaved text in the browser. */
+  readonly keepFor?: string | undefined
   /** Whether files can be sent with it. */
   readonly takesFiles: boolean
   readonly back: { readonly href: string; readonly text: string }
@@ -68,7 +72,12 @@ ${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorLi
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${happened} Nothing is lost: both texts are below. Choose which one to keep. You can change yours first, for example to take in what the other says.${model.afterwards && ` ${model.afterwards}`}</p>
 ${form(
-  { action: model.action, csrf: model.csrf, enctype: model.takesFiles ? 'multipart/form-data' : undefined },
+  {
+    action: model.action,
+    csrf: model.csrf,
+    keepFor: model.keepFor,
+    enctype: model.takesFiles ? 'multipart/form-data' : undefined,
+  },
   html`${hidden('version', model.versions)}${model.carried}
 ${clashes.map(oneClash)}
 ${button({ text: 'Save and continue', name: 'action', value: 'continue' })}`,
@@ -97,11 +106,12 @@ ${radios({
 })}`
 }
 
-function mergedField({ name, text, offered, isLine }: MergedText): SafeHtml {
+function mergedField({ name, replaces, text, offered, isLine }: MergedText): SafeHtml {
   const options = {
     name,
     id: name,
     value: text,
+    attributes: { 'data-replaces': replaces },
     label: { text: 'A text of both', classes: 'govuk-label--s' },
     hint: { text: 'To start with, it is one text after the other. Change it as you like.' },
   }

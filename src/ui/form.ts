@@ -14,6 +14,8 @@ export type FormOptions = {
   readonly autosave?: string | undefined
   /** The name under which unsaved text waits in the browser: one for each application and question. */
   readonly autosaveKey?: string | undefined
+  /** Where somebody chooses between two texts: the name under which the page written first keeps its unsaved text. */
+  readonly keepFor?: string | undefined
 }
 
 /**
@@ -25,7 +27,7 @@ export type FormOptions = {
  */
 export function form(options: FormOptions, content: SafeHtml): SafeHtml {
   const method = options.method ?? 'post'
-  return html`<form action="${options.action}" method="${method}" novalidate${attribute('enctype', options.enctype)}${attribute('id', options.id)}${attribute('class', options.classes)}${attribute('data-autosave', options.autosave)}${attribute('data-autosave-key', options.autosaveKey)}>
+  return html`<form action="${options.action}" method="${method}" novalidate${attribute('enctype', options.enctype)}${attribute('id', options.id)}${attribute('class', options.classes)}${attribute('data-autosave', options.autosave)}${attribute('data-autosave-key', options.autosaveKey)}${attribute('data-keep-for', options.keepFor)}>
 ${method === 'post' && options.csrf !== undefined && html`<input type="hidden" name="_csrf" value="${options.csrf}">`}
 ${content}
 ${options.autosave !== undefined && html`<p class="app-autosave" role="status" data-autosave-status></p>`}

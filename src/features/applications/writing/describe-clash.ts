@@ -30,5 +30,5 @@ export function mergedOf(clash: Clash, typed: PostedFields | undefined): MergedT
   const names = clashFields(question.id)
   const offered = bothTexts(String(theirs), String(mine), isLine ? ' ' : '\n\n')
   const text = typed?.has(names.merged) ? typed.text(names.merged) : offered
-  return { name: names.merged, text, offered: { name: names.offered, text: offered }, isLine }
+  return { name: names.merged, replaces: question.id, text, offered: { name: names.offered, text: offered }, isLine }
 }

@@ -278,6 +278,7 @@ async function showClash(
     ask,
     outcome.illustrative,
   )
+  const common = commonOf(ask, reference)
   const shown = clashes.map((clash) => ({
     item: clash.question.id,
     label: clash.question.label,
@@ -296,7 +297,8 @@ async function showClash(
   }))
   return show(
     clashPage({
-      ...commonOf(ask, reference),
+      ...common,
+      keepFor: common.autosaveKey,
       clashes: shown,
       takesFiles: asksForFiles(clashes.map(({ question }) => question)),
       illustrative: outcome.illustrative,

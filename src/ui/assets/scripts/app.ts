@@ -16,6 +16,7 @@ import {
 } from 'govuk-frontend'
 import { startAutosave } from './autosave.ts'
 import { startCountdown } from './countdown.ts'
+import { keepChoice } from './keep-choice.ts'
 import { startPresence } from './presence.ts'
 import { acknowledgeSent, passMarkOn } from './sent-mark.ts'
 import { watchSignOut } from './sign-out.ts'
@@ -39,6 +40,7 @@ for (const component of components) createAll(component)
 acknowledgeSent()
 passMarkOn()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) startAutosave(form)
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep-for]')) keepChoice(form)
 
 for (const box of document.querySelectorAll<HTMLElement>('[data-countdown]')) startCountdown(box)
 

@@ -32,11 +32,13 @@ export function sameText(some: Fields, others: Fields): boolean {
   return plain(some) === plain(others)
 }
 
-/** Puts values back where they were typed. */
-export function fill(form: HTMLFormElement, fields: Fields): void {
+/** Puts values back where they were typed. @param only the names of the fields to put them into; all of them unless said */
+export function fill(form: HTMLFormElement, fields: Fields, only?: readonly string[]): void {
   const values = new Map<string, string[]>()
   for (const [name, value] of fields) values.set(name, [...(values.get(name) ?? []), value])
-  for (const element of form.elements) fillOne(element, values)
+  for (const element of form.elements) {
+    if (only === undefined || only.includes(element.getAttribute('name') ?? '')) fillOne(element, values)
+  }
 }
 
 function fillOne(element: Element, values: ReadonlyMap<string, string[]>): void {

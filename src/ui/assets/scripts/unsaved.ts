@@ -4,6 +4,8 @@ import type { Fields } from './form-fields.ts'
 
 export type Unsaved = {
   readonly fields: Fields
+  /** The names that these are all the fields of, when they come from a page with fewer than the one they go back to. */
+  readonly only?: readonly string[] | undefined
   /** Milliseconds since 1970. */
   readonly keptAt: number
   /** The mark of the form in which it was sent. */
