@@ -55,6 +55,21 @@ async function freshTest(place: Place, db: Database): Promise<Parts> {
   return { ...parts, test: made[0]?.id ?? '' }
 }
 
+/** A set of the fund, and one of the service, of its own for each who would offer or remove it. */
+async function freshSet(place: Place, db: Database): Promise<Parts> {
+  const { rows } = await sql<{ id: string }>`
+    insert into question_set (id, fund_id, name, questions, created_at, created_by)
+    select gen_random_uuid(), f.id, gen_random_uuid()::text, '[]', now(), p.id
+    from fund f, (select id from person limit 1) p where f.slug = ${place.fund} returning id`.execute(db)
+  return { set: rows[0]?.id ?? '' }
+}
+
+async function freshServiceSet(place: Place, db: Database): Promise<Parts> {
+  const parts = await freshSet(place, db)
+  await sql`update question_set set fund_id = null where id::text = ${parts.set ?? ''}`.execute(db)
+  return parts
+}
+
 /** What is expected of the routes on which forms are built. */
 export const forms: Readonly<Record<string, Row>> = {
   [`GET ${form}`]: { rule: 'readsFund' },
@@ -90,6 +105,9 @@ export const forms: Readonly<Record<string, Row>> = {
   [`GET ${form}/versions/:version/insert-set`]: editsForm,
   [`POST ${form}/versions/:version/insert-set`]: editsForm,
   [`POST ${form}/versions/:version/retire-set`]: editsForm,
+  'GET /admin/question-sets': { rule: 'looksAfterService' },
+  'POST /admin/question-sets': { rule: 'looksAfterService', fields: freshSet },
+  'POST /admin/question-sets/:set/retire': { rule: 'looksAfterService', parts: freshServiceSet },
   // Without the hash of what was seen, nothing is published, deleted or removed: everybody meets the same draft.
   [`POST ${form}/versions/:version/publish`]: editsForm,
   [`GET ${form}/versions/:version/delete`]: editsForm,

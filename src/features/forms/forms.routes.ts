@@ -6,6 +6,7 @@ import { sentText, textFile } from '../../platform/http/sent-text.ts'
 import type { Services } from '../../platform/services.ts'
 import { findRound } from '../funds/index.ts'
 import { roundOf, versionOf } from './address.routes.ts'
+import { serviceSetsRoutes } from './building/service-sets.routes.ts'
 import { chooseVersion, type OfApplications } from './choose-version.ts'
 import { createForm, type FormTyped } from './create-form.ts'
 import { deleteDraft } from './delete-draft.ts'
@@ -62,6 +63,7 @@ export const formsRoutes = (services: Services, applications: OfApplications): R
   ...screenerRoutes(services),
   ...rulesRoutes(services),
   ...templatesRoutes(services),
+  ...serviceSetsRoutes(services),
 ]
 
 const statusOf = (problems: readonly unknown[]): { readonly status: number } => ({

@@ -35,6 +35,11 @@ export const partPath = (round: RoundPath, version: string, what: 'copy' | 'move
 /** Trying a version out as an applicant, without keeping anything. */
 export const tryPath = (round: RoundPath, version: string): string => `${versionPath(round, version)}/try`
 
+/** The sets of questions that are offered to every fund. */
+export const serviceSetsPath = '/admin/question-sets'
+
+export const retireServiceSetPath = (set: string): string => `${serviceSetsPath}/${set}/retire`
+
 /** Keeping questions of a draft as a set, and putting a set into it. */
 export const setPath = (round: RoundPath, version: string, what: 'save-set' | 'insert-set' | 'retire-set'): string =>
   `${versionPath(round, version)}/${what}`

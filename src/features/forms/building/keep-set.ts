@@ -11,7 +11,7 @@ import type { FormProblem } from '../forms.messages.ts'
 import type { FormVersion } from '../forms.store.ts'
 import type { BuildProblem } from './building.messages.ts'
 import { wrong } from './change-condition.ts'
-import { insertSet, retireSetNamed, retireSetRow, setsOfFund } from './sets.store.ts'
+import { insertSet, retireSetNamed, retireSetRow, setsFor } from './sets.store.ts'
 
 /**
  * Keeps questions of a draft as a set of the fund. Their conditions may read only each other.
@@ -66,7 +66,7 @@ function readsOthers(questions: readonly Question[], labelOf: (id: string) => st
 }
 
 /**
- * Puts the questions of a set at the end of a page of a draft. They keep their ids, so that answers can be compared across
+ * Puts the questions of a set, of the fund or of the service, at the end of a page of a draft. They keep their ids, so that answers can be compared across
  * forms, but where this form has or had one of them.
  *
  * @throws {NotFound} if the draft is not there, or not theirs to change
@@ -77,7 +77,7 @@ export async function useSet(
 ): Promise<Result<FormVersion, FormProblem>> {
   const { actor, path, versionId, setId, pageId } = asked
   const { version } = await findVersion(services.db, actor, 'fund:edit', path, versionId)
-  const set = (await setsOfFund(services.db, version.fundId)).find(({ id }) => id === setId)
+  const set = (await setsFor(services.db, version.fundId)).find(({ id }) => id === setId)
   if (set === undefined) return refused(wrong({ code: 'set-not-chosen' }))
   return await changeDraft(services, asked, { done: 'set-inserted', set: setId, page: pageId }, (form, earlier) => {
     if (!form.pages.some(({ id }) => id === pageId)) return refused(wrong({ code: 'set-page-not-chosen' }))

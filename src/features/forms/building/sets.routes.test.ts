@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { hiddenIn } from '../../../../tests/support/apply-by-form.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { type OpenRound, openRound } from '../../../../tests/support/open-round.ts'
 import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 import type { Form } from '../../../core/forms/index.ts'
+import { giveRole } from '../../accounts/index.ts'
 import { formVersionById } from '../forms.store.ts'
 
 const base = '/manage/funds/test-fund/first/form'
@@ -124,6 +126,45 @@ describe('a set of questions', () => {
     assert.equal(late.status, 400)
     assert.match(late.body, /Select a set/)
     assert.deepEqual(await idsOn('why'), ['why'])
+  })
+
+  it('is offered to every fund by an administrator, as a copy that only administrators replace and remove', async () => {
+    await keep('Contact', ['joint'])
+    const { services } = server
+    const role = {
+      personId: round.people.nobody,
+      role: 'administrator',
+      fundId: null,
+      by: null,
+      at: services.clock(),
+    } as const
+    await services.db.transaction().execute((tx) => giveRole(tx, services, role))
+    const admin = await server.signedIn(round.people.nobody)
+    const all = '/admin/question-sets'
+    const idOf = async () => hiddenIn((await admin.get(all)).body.split('Contact, of Test fund')[1] ?? '', 'set')
+    assert.equal((await admin.post(all, { set: await idOf() })).status, 303)
+    const again = await admin.post(all, { set: await idOf() })
+    assert.equal(again.status, 400)
+    assert.match(again.body, /There is a set called “Contact” already/)
+    assert.match(again.body, /Put it in place of the set of this name/)
+
+    await pam.post(at('retire-set'), { set: await setNamed('Contact') })
+    const { body } = await pam.get(at('insert-set'))
+    const set = /value="([^"]+)"[^>]*>\s*<label[^>]*>\s*Contact \(offered to every fund\)/.exec(body)?.[1] ?? ''
+    assert.equal((await pam.post(at('retire-set'), { set })).status, 303)
+    assert.equal((await pam.post(at('insert-set'), { set, page: 'why' })).status, 303)
+    assert.deepEqual(await idsOn('why'), ['why', 'joint-2'])
+
+    await keep('CONTACT', ['why'])
+    const other = hiddenIn((await admin.get(all)).body.split('CONTACT, of Test fund')[1] ?? '', 'set')
+    assert.equal((await admin.post(all, { set: other, replace: 'yes' })).status, 303)
+    const now = (await pam.get(at('insert-set'))).body
+    assert.match(now, /CONTACT \(offered to every fund\)/)
+    assert.ok(!now.includes('Contact (offered'))
+    const remove = /action="(\/admin\/question-sets\/[^"]+\/retire)"/.exec((await admin.get(all)).body)?.[1] ?? ''
+    assert.equal((await pam.post(remove)).status, 404)
+    assert.equal((await admin.post(remove)).status, 303)
+    assert.ok(!(await pam.get(at('insert-set'))).body.includes('offered to every fund'))
   })
 
   it('is of its fund alone: nobody of another fund sees it, inserts it or removes it', async () => {

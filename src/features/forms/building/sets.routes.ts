@@ -10,7 +10,7 @@ import { setPath } from './building.paths.ts'
 import { keepSet, retireSet, useSet } from './keep-set.ts'
 import { insertSetPage } from './pages/insert-set.ts'
 import { saveSetPage } from './pages/save-set.ts'
-import { setsOfFund } from './sets.store.ts'
+import { setsFor } from './sets.store.ts'
 
 const base = '/manage/funds/:fund/:round/form/versions/:version'
 
@@ -63,10 +63,15 @@ async function saved(services: Services, ask: Ask): Promise<Answer> {
 async function showInsert(services: Services, ask: Ask, problems: readonly FormProblem[]): Promise<Answer> {
   const asked = versionOf(ask)
   const found = await findDraft(services, asked)
-  const sets = await setsOfFund(services.db, found.version.fundId)
+  const sets = await setsFor(services.db, found.version.fundId)
   const page = insertSetPage({
     ...editorFrame(found, asked),
-    sets: sets.map(({ id, name, questions }) => ({ id, name, questions: questions.map(({ label }) => label) })),
+    sets: sets.map(({ id, name, fundId, questions }) => ({
+      id,
+      name,
+      ofService: fundId === null,
+      questions: questions.map(({ label }) => label),
+    })),
     pages: found.version.definition.pages.map(({ id, title }) => ({ id, title })),
     set: ask.form.line('set'),
     page: ask.form.line('page'),
