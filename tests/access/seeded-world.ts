@@ -96,7 +96,7 @@ async function addVersions(db: Database, fund: string, round: string): Promise<v
 /** The next version of a form of the fund, as a draft that has everything that can be edited: a section, a group, a rule. */
 async function addFormDraft(db: Database, fund: string): Promise<void> {
   await sql`insert into form_version (id, form_id, number, definition, sha256, saved_at)
-    select gen_random_uuid(), form.id, 2, definition || jsonb_build_object(
+    select gen_random_uuid(), form.id, number + 1, definition || jsonb_build_object(
       'pages', (definition -> 'pages') || '[{"id":"added","title":"Added","questions":[{"type":"repeating-group",
         "id":"crew","label":"Crew","questions":[{"type":"short-text","id":"crew-member","label":"Member"}]}]}]'::jsonb,
       'sections', jsonb_build_array(jsonb_build_object('id', 'first', 'title', 'First', 'pages', (
@@ -104,7 +104,8 @@ async function addFormDraft(db: Database, fund: string): Promise<void> {
       'rules', '[{"id":"with-others","clause":"Q&A 2","when":{"question":"drivers","answered":true},
         "outcome":"caveat","text":"Noted"}]'::jsonb), sha256, now()
     from form_version version join form on form.id = version.form_id join fund on fund.id = form.fund_id
-    where fund.slug = ${fund} and number = 1 and form.purpose <> 'eligibility' order by form.name limit 1`.execute(db)
+    where fund.slug = ${fund} and form.purpose <> 'eligibility'
+    order by form.name, number desc limit 1`.execute(db)
 }
 
 /** A draft and a submitted application of the place's lead, each with partners in every state; both in our round. */
