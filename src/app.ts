@@ -10,7 +10,14 @@ import {
   tellOfFile,
   writersOf,
 } from './features/applications/index.ts'
-import { assessmentJobs, assessmentRoutes, glassesOf, hasScores, settleWithdrawn } from './features/assessment/index.ts'
+import {
+  assessmentJobs,
+  assessmentRoutes,
+  glassesOf,
+  hasScores,
+  settleMember,
+  settleWithdrawn,
+} from './features/assessment/index.ts'
 import { filesJobs } from './features/files/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
@@ -30,7 +37,7 @@ import { unsentPage } from './ui/unsent-page.ts'
 /** Every route of every area: what the server serves, the access test crosses and the route table lists. */
 export const routesOf = (services: Services): Route[] => [
   ...homeRoutes(services),
-  ...accountsRoutes(services),
+  ...accountsRoutes(services, settleMember),
   ...notificationsRoutes(services),
   ...fundsRoutes(services, countsOfRounds, { hasScores, writersOf }),
   ...formsRoutes(services, { countByVersion, moveDrafts, deleteTests: deleteTestsOfVersion }),

@@ -30,6 +30,15 @@ export function siftStanding({ state, late, eligibility, scope }: Sifted): SiftS
   return eligibility === 'eligible' && scope === 'in-scope' ? 'scored' : 'open'
 }
 
+/** Whether people let something be scored that does not pass the rules: they say why. */
+export const isAgainstRules = ({
+  outcome,
+  eligibility,
+}: {
+  readonly outcome: 'pass' | 'pass-with-caveats' | 'fail' | null
+  readonly eligibility: EligibilityFinding
+}): boolean => outcome === 'fail' && eligibility === 'eligible'
+
 /** How many there are of each, and `received` in all: for the note that explains the decisions. */
 export type SiftCounts = Readonly<Record<SiftStanding | 'received', number>>
 

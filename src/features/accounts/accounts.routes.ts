@@ -1,14 +1,15 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { accountRoutes } from './account.routes.ts'
+import type { MemberConfirmed } from './decide-membership.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { registerRoutes } from './register.routes.ts'
 import { signInRoutes } from './sign-in.routes.ts'
 
 /** Signing in, a person's account, who works for whom, who holds which role, and the register. */
-export const accountsRoutes = (services: Services): Route[] => [
+export const accountsRoutes = (services: Services, confirmed: MemberConfirmed): Route[] => [
   ...signInRoutes(services),
   ...accountRoutes(services),
-  ...peopleRoutes(services),
+  ...peopleRoutes(services, confirmed),
   ...registerRoutes(services),
 ]

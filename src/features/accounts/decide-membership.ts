@@ -1,6 +1,7 @@
 import { notFound } from '../../core/errors.ts'
 import { actsFor, fundsWith, type SignedIn } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { queueMessage } from '../notifications/index.ts'
@@ -26,6 +27,12 @@ const actions: Readonly<Record<MembershipDecision, string>> = {
   ended: 'membership.ended',
 }
 
+/** Follows in the same transaction when somebody is confirmed: what they may not read any more is taken from them. */
+export type MemberConfirmed = (
+  tx: Tx,
+  member: { readonly personId: string; readonly at: Date; readonly by: string },
+) => Promise<void>
+
 /** Whether this person may say who works for an organisation: a confirmed member of it, or any programme team. */
 export const mayDecideMembers = (actor: SignedIn, organisationId: string): boolean =>
   actsFor(actor, organisationId) || fundsWith(actor, 'fund:edit').length > 0
@@ -38,6 +45,7 @@ export const mayDecideMembers = (actor: SignedIn, organisationId: string): boole
 export async function decideMembership(
   services: Services,
   decided: MembershipDecided,
+  confirmed: MemberConfirmed,
 ): Promise<Result<undefined, MemberProblem>> {
   const { actor, personId, organisationId, decision, at } = decided
   const own = actor.personId === personId
@@ -59,6 +67,7 @@ export async function decideMembership(
       at,
       facts: { personId, organisationId },
     })
+    if (decision === 'confirmed') await confirmed(tx, { personId, at, by: actor.personId })
     if (!own) {
       const message = membershipDecidedMessage({ organisationName: organisation.name, decision })
       await queueMessage(tx, services, { kind: 'membership-decided', recipient: person.email, personId, ...message })

@@ -22,7 +22,12 @@ import {
   resetAuthenticatorPath,
   withReturn,
 } from './accounts.paths.ts'
-import { decideMembership, type MembershipDecision, mayDecideMembers } from './decide-membership.ts'
+import {
+  decideMembership,
+  type MemberConfirmed,
+  type MembershipDecision,
+  mayDecideMembers,
+} from './decide-membership.ts'
 import { endRoleOnFund, fundRoles, fundToStaff, giveRoleByEmail, mayStaff } from './give-role-by-email.ts'
 import { joinOrganisation } from './join-organisation.ts'
 import { localPath } from './local-path.ts'
@@ -45,25 +50,25 @@ import { resetAuthenticator } from './reset-authenticator.ts'
 const decidedEvents = 'membership.confirmed or membership.refused or membership.ended'
 
 /** Who works for whom, and who holds which role. */
-export const peopleRoutes = (services: Services): Route[] => [
+export const peopleRoutes = (services: Services, confirmed: MemberConfirmed): Route[] => [
   get(organisationsPath, 'signed-in', async (ask) => await showOrganisations(services, ask)),
   post(organisationsPath, 'signed-in', 'membership.requested', async (ask) => await postJoin(services, ask)),
   post(leaveOrganisationPath(':organisation'), 'signed-in', 'membership.ended', async (ask) => {
     const actor = signedIn(ask)
     const organisationId = param(ask, 'organisation')
     const left = { actor, personId: actor.personId, organisationId, decision: 'ended', at: ask.receivedAt } as const
-    await decideMembership(services, left)
+    await decideMembership(services, left, confirmed)
     return seeOther(organisationsPath)
   }),
   get(organisationPeoplePath(':organisation'), 'membership:decide', async (ask) => await showPeople(services, ask)),
   post(memberPath(':organisation', ':person'), 'membership:decide', decidedEvents, async (ask) => {
-    const errors = await decide(services, ask)
+    const errors = await decide(services, ask, confirmed)
     if (errors.length > 0) return await showPeople(services, ask, errors)
     return seeOther(organisationPeoplePath(param(ask, 'organisation')), { flash: 'Done. We have told them by email.' })
   }),
   get(membershipRequestsPath, 'fund:edit', async (ask) => await showRequests(services, ask)),
   post(membershipRequestPath(':organisation', ':person'), 'fund:edit', decidedEvents, async (ask) => {
-    const errors = await decide(services, ask)
+    const errors = await decide(services, ask, confirmed)
     if (errors.length > 0) return await showRequests(services, ask, errors)
     return seeOther(membershipRequestsPath, { flash: 'Done. We have told them by email.' })
   }),
@@ -131,17 +136,18 @@ async function postJoin(services: Services, ask: Ask): Promise<Answer> {
 }
 
 /** A person's choice on a page of people; what is wrong with it, in words. */
-async function decide(services: Services, ask: Ask): Promise<Errors> {
+async function decide(services: Services, ask: Ask, confirmed: MemberConfirmed): Promise<Errors> {
   const decisions: readonly MembershipDecision[] = ['confirmed', 'refused', 'ended']
   const decision = decisions.find((each) => each === ask.form.line('decision'))
   if (decision === undefined) throw notFound('decision')
-  const result = await decideMembership(services, {
+  const decided = {
     actor: signedIn(ask),
     personId: param(ask, 'person'),
     organisationId: param(ask, 'organisation'),
     decision,
     at: ask.receivedAt,
-  })
+  }
+  const result = await decideMembership(services, decided, confirmed)
   return result.ok ? [] : errorTexts(result.problems)
 }
 

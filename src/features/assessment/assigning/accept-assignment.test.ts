@@ -151,6 +151,27 @@ describe('an assignment', () => {
     assert.deepEqual([trace?.endedWhy, trace?.endedReason], ['conflict', 'employer'])
   })
 
+  it('ends at once when its reader is confirmed as working for a body that bids, and the trace stays', async () => {
+    const { services, round } = all
+    const victim = (await live()).find(({ personId }) => personId === made.assessors[3]?.id)
+    assert.ok(victim)
+    const leadId = made.applications.find(({ reference }) => reference === victim.reference)?.leadId ?? ''
+    await sql`insert into membership (person_id, organisation_id, state, requested_at)
+      values (${victim.personId}::uuid, ${leadId}, 'requested', ${at})`.execute(services.db)
+    const mine = async () => (await live()).filter(({ personId }) => personId === victim.personId)
+    assert.ok((await mine()).length > 1)
+    const pam = await all.server.signedIn(round.people.pam)
+    const answer = await pam.post(`/manage/people/requests/${leadId}/${victim.personId}`, { decision: 'confirmed' })
+    assert.equal(answer.status, 303)
+    assert.deepEqual(await mine(), [], 'an officer of a body that bids reads nothing in the round')
+    const trace = await assignmentsOfPerson(services.db, round.round.id, victim.personId)
+    const { endedWhy, endedReason } = trace.find(({ id }) => id === victim.id) ?? {}
+    assert.deepEqual([endedWhy, endedReason], ['conflict', 'bidding-officer'])
+    const { rows } = await sql<{ facts: { why: string } }>`
+      select facts from audit_event where object_id = ${victim.id} and action = 'assignment.ended'`.execute(services.db)
+    assert.equal(rows[0]?.facts.why, 'conflict')
+  })
+
   it('ends when the application is withdrawn by its applicant', async () => {
     const victim = (await live()).find(({ reference }) => reference === 'DD-2026-T0005')
     assert.ok(victim)

@@ -66,6 +66,20 @@ export async function endAssignment(
   return rows.length === 1
 }
 
+/**
+ * The rounds that somebody assesses and whose shortlist is not frozen. Their funds are held: an assignment that is put into
+ * force at this moment is either there already or sees what has changed.
+ */
+export async function holdRoundsOf(tx: Tx, personId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ roundId: string }>`
+    select r.id as "roundId" from round r join fund f on f.id = r.fund_id
+    where exists (select from assessor s where s.round_id = r.id and s.person_id = ${personId}::uuid
+        and s.state in ('invited', 'accepted'))
+      and not exists (select from shortlist l where l.round_id = r.id)
+    order by f.id, r.id for update of f`.execute(tx)
+  return rows.map(({ roundId }) => roundId)
+}
+
 /** What ended in a round, practice apart, the latest first; at most 200. */
 export async function endedAssignmentsOf(db: Database | Tx, roundId: string): Promise<readonly Assignment[]> {
   const condition = sql`a.round_id = ${roundId}::uuid and s.ended_at is not null and s.why <> 'practice'`

@@ -5,7 +5,7 @@ import { type Round, roundById } from '../../funds/index.ts'
 import { conflictsOfRound } from '../conflicts/read-conflicts.ts'
 import { sealedRulesOf } from '../sealed-rules.ts'
 import { scorableApplications } from '../sifting/sift.store.ts'
-import { type Assignment, type EndedWhy, endAssignment, liveAssignmentsOf } from './assignments.store.ts'
+import { type Assignment, type EndedWhy, endAssignment, holdRoundsOf, liveAssignmentsOf } from './assignments.store.ts'
 
 type Settled = {
   readonly round: Pick<Round, 'id' | 'fundId' | 'deadlineAt'>
@@ -47,6 +47,20 @@ export async function settleWithdrawn(
 ): Promise<void> {
   const round = await roundById(tx, roundId)
   if (round !== undefined) await settleAssignments(tx, { round, at, by })
+}
+
+/**
+ * Ends what somebody may not read any more, now that they work for another body: in every round that they assess and whose
+ * shortlist is not frozen.
+ */
+export async function settleMember(
+  tx: Tx,
+  { personId, at, by }: { readonly personId: string; readonly at: Date; readonly by: string },
+): Promise<void> {
+  for (const roundId of await holdRoundsOf(tx, personId)) {
+    const round = await roundById(tx, roundId)
+    if (round !== undefined) await settleAssignments(tx, { round, at, by })
+  }
 }
 
 /** Ends an assignment with its audit event. @returns false when it had ended already */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { type RoundToAssess, roundToAssess } from '../../../../tests/support/round-to-assess.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
@@ -82,6 +83,24 @@ describe('the sift of a round', () => {
     assert.deepEqual(await codes({ eligibility: 'ineligible', eligibilityReason: ' ' }), ['eligibility-reason-missing'])
     assert.deepEqual(await codes({ scope: 'out-of-scope' }), ['scope-reason-missing'])
     assert.deepEqual(await codes({ suppliers: 'x'.repeat(201) }), ['too-long'])
+  })
+
+  it('asks for a reason to find eligible what does not pass the sealed rules, and keeps and counts it', async () => {
+    const { db } = all.services
+    await sql`insert into submission (id, application_id, number, received_at, submitted_by, content, sha256, outcome)
+      select gen_random_uuid(), application_id, 2, received_at, submitted_by, content, sha256, 'fail' from submission
+      where application_id = ${made.applications[4]?.id}::uuid`.execute(db)
+    const without = await sift(4, {})
+    assert.deepEqual(without.ok ? [] : without.problems.map(({ code }) => code), ['reason-against-rules-missing'])
+    assert.ok((await sift(4, { eligibilityReason: 'The rule did not foresee a new authority' })).ok)
+    const { rows: events } = await sql<{ facts: { againstRules: boolean; eligibilityReason: string } }>`
+      select facts from audit_event where action = 'application.sifted' order by at desc, id desc limit 1`.execute(db)
+    assert.equal(events[0]?.facts.againstRules, true)
+    assert.match(events[0]?.facts.eligibilityReason ?? '', /did not foresee/)
+    const pam = await all.server.signedIn(all.round.people.pam)
+    const { body } = await pam.get('/manage/funds/test-fund/first/assessment/sift')
+    assert.match(body, /Of these, found eligible against the rules<\/th>\s*<td[^>]*>1</)
+    assert.match(body, /The rule did not foresee a new authority[\s\S]*Found eligible against the rules/)
   })
 
   it('keeps suppliers of one name in any case as one', async () => {

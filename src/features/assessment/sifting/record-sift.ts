@@ -1,5 +1,6 @@
 import {
   type EligibilityFinding,
+  isAgainstRules,
   type ScopeFinding,
   scoresAreOpen,
   serviceAreas,
@@ -25,7 +26,10 @@ import {
 } from './sift.store.ts'
 
 export type SiftProblem =
-  | { readonly code: 'eligibility-reason-missing'; readonly field: 'eligibilityReason' }
+  | {
+      readonly code: 'eligibility-reason-missing' | 'reason-against-rules-missing'
+      readonly field: 'eligibilityReason'
+    }
   | { readonly code: 'scope-reason-missing'; readonly field: 'scopeReason' }
   | { readonly code: 'too-long'; readonly field: 'eligibilityReason' | 'scopeReason' | 'suppliers' }
   | { readonly code: 'scoring-closed'; readonly field: 'eligibility' }
@@ -61,7 +65,8 @@ export async function recordSift(
     const row = rows.find((one) => one.reference === reference)
     if (row === undefined) throw notFound('application')
     const names = supplierNames(typed.suppliers)
-    const problems = problemsOf(typed, names, closed)
+    const against = isAgainstRules({ ...row, eligibility: typed.eligibility })
+    const problems = problemsOf(typed, names, { closed, against })
     if (problems.length > 0) return refused(...problems)
     const finding = findingOf(row.id, typed)
     await saveFindings(tx, [finding], { at, by: personIdOf(actor) })
@@ -72,7 +77,7 @@ export async function recordSift(
       illustrative: round.illustrative,
       suppliers,
     })
-    await audit(tx, { actor, round, at, references: [reference], finding })
+    await audit(tx, { actor, round, at, references: [reference], finding: { ...finding, againstRules: against } })
     await settleAssignments(tx, { round, at, by: personIdOf(actor) })
     return done(undefined)
   })
@@ -161,12 +166,18 @@ const supplierNames = (text: string): readonly string[] => {
   return [...names.values()]
 }
 
-function problemsOf(typed: SiftTyped, suppliers: readonly string[], closed: boolean): readonly SiftProblem[] {
+function problemsOf(
+  typed: SiftTyped,
+  suppliers: readonly string[],
+  { closed, against }: { readonly closed: boolean; readonly against: boolean },
+): readonly SiftProblem[] {
   const { eligibility, eligibilityReason, scope, scopeReason } = typed
   const problems: SiftProblem[] = []
   if (closed) problems.push({ code: 'scoring-closed', field: 'eligibility' })
   if (eligibility !== 'open' && eligibility !== 'eligible' && eligibilityReason.trim() === '')
     problems.push({ code: 'eligibility-reason-missing', field: 'eligibilityReason' })
+  if (against && eligibilityReason.trim() === '')
+    problems.push({ code: 'reason-against-rules-missing', field: 'eligibilityReason' })
   if (scope === 'out-of-scope' && scopeReason.trim() === '')
     problems.push({ code: 'scope-reason-missing', field: 'scopeReason' })
   if (eligibilityReason.length > mostLetters) problems.push({ code: 'too-long', field: 'eligibilityReason' })
@@ -194,7 +205,7 @@ type Audited = {
   readonly round: RoundInFund
   readonly at: Date
   readonly references: readonly string[]
-  readonly finding: Partial<SiftFinding> | { readonly byRules: true }
+  readonly finding: (Partial<SiftFinding> & { readonly againstRules?: boolean }) | { readonly byRules: true }
 }
 
 async function audit(tx: Tx, { actor, round, at, references, finding }: Audited): Promise<void> {

@@ -23,6 +23,9 @@ export const countWords: Readonly<Record<SiftStanding | 'received', string>> = {
   scored: 'To be scored',
 }
 
+/** Of what is to be scored, what does not pass the rules. */
+export const againstRulesWords = 'Of these, found eligible against the rules'
+
 export const outcomeWords = {
   pass: 'Passes',
   'pass-with-caveats': 'Points to note',
@@ -48,6 +51,8 @@ export function siftProblemText(problem: SiftProblem): string {
   switch (problem.code) {
     case 'eligibility-reason-missing':
       return 'Enter the reason why it is not scored'
+    case 'reason-against-rules-missing':
+      return 'Enter the reason why it is eligible although it does not pass the rules'
     case 'scope-reason-missing':
       return 'Enter the reason why it is out of scope'
     case 'too-long':

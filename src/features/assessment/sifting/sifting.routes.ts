@@ -1,6 +1,7 @@
 import {
   countSifted,
   eligibilityFindings,
+  isAgainstRules,
   nameHider,
   type SiftStanding,
   scopeFindings,
@@ -84,6 +85,7 @@ function csvColumns(round: RoundInFund): readonly Column<ReceivedRow>[] {
     { heading: 'Received (UTC)', cell: ({ receivedAt }) => receivedAt },
     { heading: 'Eligibility rules', cell: ({ outcome }) => outcomeWords[outcome ?? 'none'] },
     { heading: 'What became of it', cell: (row) => standingWords[siftStanding(row)] },
+    { heading: 'Found eligible against the rules', cell: (row) => (isAgainstRules(row) ? 'Yes' : 'No') },
     { heading: 'Reason', cell: (row) => reasonsOf(row).join('\n') },
     { heading: 'Service areas', cell: ({ serviceAreas }) => areasInWords(serviceAreas).join(', ') },
     { heading: 'Delivery models', cell: ({ deliveryModels }) => modelsInWords(deliveryModels).join(', ') },
@@ -117,6 +119,7 @@ async function list(services: Services, ask: Ask, problems: readonly SiftProblem
   const page = siftPage({
     round,
     counts: countSifted(rows),
+    againstRules: rows.filter((row) => siftStanding(row) === 'scored' && isAgainstRules(row)).length,
     standing,
     rows: rows
       .filter((row) => standing === undefined || siftStanding(row) === standing)
@@ -142,11 +145,12 @@ async function list(services: Services, ask: Ask, problems: readonly SiftProblem
   return show(page, { status: problems.length > 0 ? 400 : 200 })
 }
 
-const hintsOf = ({ others, late }: ReceivedRow, standing: SiftStanding): readonly string[] => [
-  ...(others > 0 && standing !== 'duplicate'
-    ? [others === 1 ? 'This lead sent another' : `This lead sent ${others} others`]
+const hintsOf = (row: ReceivedRow, standing: SiftStanding): readonly string[] => [
+  ...(isAgainstRules(row) ? ['Found eligible against the rules'] : []),
+  ...(row.others > 0 && standing !== 'duplicate'
+    ? [row.others === 1 ? 'This lead sent another' : `This lead sent ${row.others} others`]
     : []),
-  ...(late && standing !== 'late' ? ['Let in after the deadline'] : []),
+  ...(row.late && standing !== 'late' ? ['Let in after the deadline'] : []),
 ]
 
 function typedIn(form: FormBody): SiftTyped {
@@ -185,6 +189,7 @@ async function showOne(
       { key: 'Now', value: [standingWords[siftStanding(row)], ...hintsOf(row, siftStanding(row))].join('. ') },
     ],
     readHref: row.state === 'submitted' ? manageApplicationPath(round.fund.slug, round.slug, row.reference) : undefined,
+    failsRules: row.outcome === 'fail',
     prefilled: first && [...said.serviceAreas, ...said.deliveryModels].length > 0,
     typed: typed ?? { ...row, ...(first && said), suppliers: row.suppliers.join('\n') },
     errors: problems.map((problem) => ({ field: problem.field, text: siftProblemText(problem) })),

@@ -16,19 +16,23 @@ export type SiftOneModel = {
   readonly facts: readonly { readonly key: string; readonly value: string }[]
   readonly readHref: string | undefined
   readonly prefilled: boolean
+  /** Whether it does not pass the eligibility rules. */
+  readonly failsRules: boolean
   readonly typed: SiftTyped
   readonly errors: readonly { readonly field: string; readonly text: string }[]
   readonly csrf: string
 }
 
+const whyWords = ({ failsRules }: SiftOneModel): string =>
+  failsRules
+    ? 'Why is it eligible although it does not pass the rules, or why is it not scored?'
+    : 'If it is not eligible, a duplicate or withdrawn: why?'
+
 /** Sifting one application. */
 export function siftOnePage(model: SiftOneModel): Page {
   const { round, reference, facts, typed, errors } = model
   const { fund, slug } = round
-  const errorAt = (field: string) => {
-    const found = errors.find((error) => error.field === field)
-    return found && { text: found.text }
-  }
+  const errorAt = (field: string) => errors.find((error) => error.field === field)
   return {
     title: `Sift ${reference}`,
     hasErrors: errors.length > 0,
@@ -52,7 +56,10 @@ ${form(
 ${textarea({
   name: 'eligibilityReason',
   id: 'eligibilityReason',
-  label: { text: 'If it is not eligible, a duplicate or withdrawn: why?', classes: 'govuk-label--s' },
+  label: {
+    text: whyWords(model),
+    classes: 'govuk-label--s',
+  },
   hint: { text: 'For example which rule it fails, or which application it repeats.' },
   rows: 3,
   value: typed.eligibilityReason,

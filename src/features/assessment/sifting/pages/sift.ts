@@ -6,7 +6,7 @@ import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { assessmentCrumbs } from '../../list-crumbs.ts'
-import { countWords, standingWords } from '../sifting.messages.ts'
+import { againstRulesWords, countWords, standingWords } from '../sifting.messages.ts'
 import { siftByRulesPath, siftCsvPath, siftInScopePath, siftPath } from '../sifting.paths.ts'
 
 export type SiftRow = {
@@ -25,6 +25,8 @@ export type SiftRow = {
 export type SiftModel = {
   readonly round: RoundInFund
   readonly counts: SiftCounts
+  /** Of those to be scored, how many do not pass the rules. */
+  readonly againstRules: number
   readonly standing: SiftStanding | undefined
   readonly rows: readonly SiftRow[]
   /** How many the rules alone would sift. */
@@ -61,7 +63,7 @@ ${rows.length === 0 ? html`<p class="govuk-body">Nothing${standing === undefined
 }
 
 /** The counts of the explanatory note, each leading to its rows. */
-function countsOf({ counts, round }: SiftModel): SafeHtml {
+function countsOf({ counts, againstRules, round }: SiftModel): SafeHtml {
   const path = siftPath(round.fund.slug, round.slug)
   const named = (each: (typeof order)[number]) =>
     each === 'received' || counts[each] === 0
@@ -72,7 +74,10 @@ function countsOf({ counts, round }: SiftModel): SafeHtml {
     captionClasses: 'govuk-table__caption--m',
     firstCellIsHeader: true,
     head: [{ text: 'What became of it' }, { text: 'Applications', format: 'numeric' }],
-    rows: order.map((each) => [named(each), { text: counts[each], format: 'numeric' }]),
+    rows: [
+      ...order.map((each) => [named(each), { text: counts[each], format: 'numeric' }]),
+      [{ text: againstRulesWords }, { text: againstRules, format: 'numeric' }],
+    ],
   })
 }
 
