@@ -18,6 +18,7 @@ import {
   settleMember,
   settleWithdrawn,
 } from './features/assessment/index.ts'
+import { decisionsJobs, decisionsRoutes } from './features/decisions/index.ts'
 import { filesJobs } from './features/files/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
@@ -44,6 +45,7 @@ export const routesOf = (services: Services): Route[] => [
   ...guidanceRoutes(services, glassesOf),
   ...applicationsRoutes(services, settleWithdrawn),
   ...assessmentRoutes(services),
+  ...decisionsRoutes(services),
 ]
 
 /** The work of every area that is done apart from requests. */
@@ -55,6 +57,7 @@ export const jobsOf = (services: Services): Job[] => [
   ...guidanceJobs(services),
   ...applicationsJobs(services),
   ...assessmentJobs(services),
+  ...decisionsJobs(services),
 ]
 
 /** The web app from its services. */

@@ -4,6 +4,7 @@ import { assessmentRows } from './assessment-rows.ts'
 import { deadlines } from './deadline-routes.ts'
 import { fileRows } from './file-rows.ts'
 import { forms } from './form-route-table.ts'
+import { interviewRows } from './interview-rows.ts'
 import { type Place, places, spare } from './places.ts'
 import type { RuleName, Whose } from './rules.ts'
 import { sealing } from './sealing-rows.ts'
@@ -305,6 +306,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...applications,
   ...fileRows,
   ...assessmentRows,
+  ...interviewRows,
   ...deadlines,
 }
 

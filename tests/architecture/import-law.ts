@@ -11,6 +11,7 @@ export const areas = [
   'guidance',
   'applications',
   'assessment',
+  'decisions',
   'home',
 ] as const
 

@@ -31,14 +31,23 @@ const table: Record<Role, readonly Permission[]> = {
     'assessment:run',
     'assessment:read',
     'assessment:moderate',
+    'interview:run',
+    'decision:read',
     'role:assign',
     'service:notify',
   ],
   funder: ['fund:list', 'fund:read', 'fund:approve', 'role:assign'],
   assessor: ['fund:list', 'assessment:score'],
-  'panel-member': ['fund:list', 'fund:read', 'assessment:read', 'assessment:moderate'],
-  'decision-maker': ['fund:list', 'fund:read', 'assessment:read'],
-  auditor: ['fund:list', 'fund:read', 'application:list', 'assessment:read'],
+  'panel-member': [
+    'fund:list',
+    'fund:read',
+    'assessment:read',
+    'assessment:moderate',
+    'interview:score',
+    'decision:read',
+  ],
+  'decision-maker': ['fund:list', 'fund:read', 'assessment:read', 'decision:read'],
+  auditor: ['fund:list', 'fund:read', 'application:list', 'assessment:read', 'decision:read'],
 }
 const signedIn: readonly Permission[] = ['signed-in', 'application:write', 'membership:decide']
 

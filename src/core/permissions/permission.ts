@@ -35,6 +35,12 @@ export const grants = {
   'assessment:moderate': ['programme-team', 'panel-member'],
   /** Score what one is given: an assessor of the fund; the action asks whether it is theirs. */
   'assessment:score': ['assessor'],
+  /** Run the interviews of a round: the panel, its sessions, the timetable, the questions, who came. */
+  'interview:run': ['programme-team'],
+  /** Sit on the panel of a round: say when one can come, and score; the action asks whether one is on it. */
+  'interview:score': ['panel-member'],
+  /** See where the decisions of a round stand. */
+  'decision:read': ['programme-team', 'panel-member', 'decision-maker', 'auditor'],
   /** Confirm who works for an organisation: a member of it (the action asks) or any programme team. */
   'membership:decide': 'signed-in',
   /** Give and end roles on a fund; the action says which. A funder's representative names others of that funder. */

@@ -7,3 +7,4 @@ export { settleMember, settleWithdrawn } from './assigning/settle-assignments.ts
 export { glassesOf } from './scoring/glass.store.ts'
 export { pilePath } from './scoring/scoring.paths.ts'
 export { type AssessedRound, assessedRounds } from './scoring/scoring.store.ts'
+export { shortlistOf } from './shortlisting/shortlist.store.ts'

@@ -18,11 +18,15 @@ import { type MadeBid, seedApplications } from './seed-applications.ts'
 import { seedAssessors } from './seed-assessors.ts'
 import { seedAssignments, seedDeclarations, seedLateConflict } from './seed-assignments.ts'
 import { seedReviews } from './seed-reviews.ts'
+import { seedShortlist } from './seed-shortlist.ts'
 import { seedSift } from './seed-sift.ts'
 import { readWords, type Words } from './words.ts'
 
-/** How far a made-up round has come. `scoring`: open, and nothing scored yet. `scored`: everything is, and it is open. */
-export const stages = ['submitted', 'sifted', 'assigned', 'scoring', 'scored', 'closed'] as const
+/**
+ * How far a made-up round has come. `scoring`: open, and nothing scored yet. `scored`: everything is, and it is open.
+ * `shortlisted`: frozen, as it was proposed.
+ */
+export const stages = ['submitted', 'sifted', 'assigned', 'scoring', 'scored', 'closed', 'shortlisted'] as const
 export type Stage = (typeof stages)[number]
 
 export type AssessedCase = {
@@ -105,6 +109,9 @@ export async function seedAssessedRound(tx: Tx, services: Services, given: Asses
   await seedReviews(tx, services, { reviews, openedAt: late, before: closedAt, rulesSha256: seal.sha256 })
   if (reached < stages.indexOf('closed')) return
   await close(tx, services, { ...given, fundId: round.fundId })
+  if (reached < stages.indexOf('shortlisted')) return
+  const frozenAt = new Date(closedAt.getTime() + 3_600_000)
+  await seedShortlist(tx, services, { round, at: frozenAt, programmeId })
 }
 
 /** Bids of which a few were withdrawn and a few break a rule. */

@@ -87,7 +87,7 @@ export async function freezeShortlist(services: Services, asked: Asked): Promise
     if (tellAt === undefined || problems.length > 0) return refused(...problems)
     const approval = { asked: typed.approval === 'yes', reason: typed.approval === 'yes' ? '' : typed.reason.trim() }
     const person = { id: actor.personId, name: actor.name }
-    return done(await write(tx, services, { round, proposing, decided, tellAt, approval, person, at }))
+    return done(await writeShortlist(tx, services, { round, proposing, decided, tellAt, approval, person, at }))
   })
 }
 
@@ -126,7 +126,7 @@ export const decidedOf = (choices: readonly Choice[]): ReadonlyMap<string, Decid
     ]),
   )
 
-type ToWrite = {
+export type ToFreeze = {
   readonly round: RoundInFund
   readonly proposing: Proposing
   readonly decided: ReadonlyMap<string, Decided>
@@ -136,7 +136,8 @@ type ToWrite = {
   readonly at: Date
 }
 
-async function write(tx: Tx, services: Services, given: ToWrite): Promise<string> {
+/** Writes the document with its trace, once nothing stands against it. */
+export async function writeShortlist(tx: Tx, services: Services, given: ToFreeze): Promise<string> {
   const { round, proposing, decided, tellAt, approval, person, at } = given
   const { seal, run, leads } = proposing
   const understanding =

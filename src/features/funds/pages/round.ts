@@ -81,6 +81,7 @@ function workOf({ round, mayEdit, mayListApplications, mayReadAssessment }: Roun
         mayListApplications && to('late', 'Late submissions'),
         mayEdit && to('key-in', 'Key in an application that came by email or on paper'),
         mayReadAssessment && to('assessment', 'Assessment'),
+        mayReadAssessment && to('decisions', 'Interviews and decisions'),
       ],
     },
     {

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { PanelReview } from '../../../core/interviews/index.ts'
+import type { Database, Tx } from '../../../platform/database/database.ts'
+
+/** Where the interviews of a round stand. `held`: the sealed rules say that there are some. */
+export type Interviewing = {
+  readonly held: boolean
+  readonly openedAt: Date | null
+  readonly closedAt: Date | null
+  readonly closedReason: string
+}
+
+/** Of a round in which nobody has begun: everything null. */
+export async function interviewingOf(db: Database | Tx, roundId: string): Promise<Interviewing> {
+  const { rows } = await sql<Interviewing>`
+    select coalesce((select (s.document::jsonb #>> '{locked,interview,held}')::boolean from sealed_rules s
+        where s.round_id = r.id order by s.version desc limit 1), false) as held,
+      i.opened_at as "openedAt", i.closed_at as "closedAt", coalesce(i.closed_reason, '') as "closedReason"
+    from round r left join interviewing i on i.round_id = r.id where r.id = ${roundId}::uuid`.execute(db)
+  return rows[0] ?? { held: false, openedAt: null, closedAt: null, closedReason: '' }
+}
+
+/** The ids of what is submitted and not withdrawn. */
+export async function applicationsStanding(db: Database | Tx, roundId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from application where round_id = ${roundId}::uuid and state = 'submitted' and mode = 'live'`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** Everything that was submitted by members whose last word is that they have no conflict. */
+export async function reviewsThatCount(
+  db: Database | Tx,
+  roundId: string,
+): Promise<readonly (PanelReview & { readonly applicationId: string })[]> {
+  const { rows } = await sql<PanelReview & { readonly applicationId: string }>`
+    select v.application_id as "applicationId", v.person_id as "personId",
+      (select coalesce(jsonb_object_agg(c.criterion_id, c.points), '{}') from interview_score c
+        where c.review_id = v.id and c.points is not null) as points
+    from interview_review v join application a on a.id = v.application_id
+    where a.round_id = ${roundId}::uuid and v.state = 'submitted'
+      and not coalesce((select d.has_conflict from conflict_declaration d where d.application_id = v.application_id
+        and d.person_id = v.person_id order by d.number desc limit 1), false)
+    order by v.application_id, v.person_id`.execute(db)
+  return rows
+}
