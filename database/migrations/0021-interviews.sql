@@ -1,4 +1,4 @@
--- 0019-interviews.sql
+-- 0021-interviews.sql
 -- Interviews of shortlisted applicants: who is on the panel and when they can come, the sessions, the timetable that is
 -- worked out and published, what applicants answer, the questions, and what each member of the panel gives. What stands
 -- for the record is numbered, and the last number counts.
