@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { fieldsOf, type ShownFields } from '../../src/core/forms/index.ts'
+import { type Form, fieldsOf, type ShownFields } from '../../src/core/forms/index.ts'
 import type { SignedIn } from '../../src/core/permissions/index.ts'
 import { saveAnswers, submitApplication } from '../../src/features/applications/index.ts'
 import { readCheck } from '../../src/features/applications/submitting/read-check.ts'
@@ -19,10 +19,15 @@ export type RoundWithClock = {
 }
 
 /** The same as `openRound`, with a clock that stands still until it is set. */
-export async function roundWithClock(lifetime: Lifetime, open: OpenDatabase, startAt: Date): Promise<RoundWithClock> {
+export async function roundWithClock(
+  lifetime: Lifetime,
+  open: OpenDatabase,
+  startAt: Date,
+  form?: Form,
+): Promise<RoundWithClock> {
   let now = startAt
   const server = await testServer(lifetime, open, { clock: () => now })
-  const round = await openRound(server.services)
+  const round = await openRound(server.services, form)
   const ann = await round.actor('ann')
   return {
     server,

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
+import { after, before, beforeEach, describe, it } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
+import { hiddenIn } from '../../../../tests/support/apply-by-form.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
+import type { TestBrowser } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 import {
   fillWhole,
@@ -12,6 +14,7 @@ import {
   roundWithClock,
   submitAt,
 } from '../../../../tests/support/whole-application.ts'
+import type { Form } from '../../../core/forms/index.ts'
 import { eventsOf } from '../../audit/index.ts'
 import { keepFile } from '../../files/index.ts'
 import { daysKeptUnused, forgetUnusedFiles } from './forget-unused-files.ts'
@@ -44,12 +47,19 @@ const run = async (statement: RawBuilder<unknown>) => await statement.execute(al
 const application = () => sql`(select id from application where reference = ${reference})`
 const named = (id: string) => JSON.stringify([{ id, name: 'a.txt', size: 1, sha256: 'a'.repeat(64) }])
 
+/** A form with a page that takes papers. */
+const papersForm: Form = {
+  id: 'papers',
+  title: 'Papers',
+  pages: [{ id: 'papers', title: 'Papers', questions: [{ type: 'file', id: 'papers', label: 'Your papers' }] }],
+}
+
 /** Everywhere that an application may speak of a file. */
 const places: Readonly<Record<string, (id: string) => Promise<unknown>>> = {
   'an answer': async (id) =>
     await run(sql`insert into answer (application_id, question_id, value, version, saved_at, saved_by)
       values (${application()}, 'letters', ${named(id)}::jsonb, 1, ${start}, ${all.ann.personId}::uuid)`),
-  'an earlier version of an answer': async (id) =>
+  'the latest version of an answer': async (id) =>
     await run(sql`insert into answer_version (application_id, question_id, version, value, saved_at, saved_by)
       values (${application()}, 'letters', 1, ${named(id)}::jsonb, ${start}, ${all.ann.personId}::uuid)`),
   'what was set aside': async (id) =>
@@ -113,4 +123,68 @@ describe('a file is never removed that is named in', () => {
       assert.ok(await isThere(file))
     })
   }
+})
+
+describe('a file that was taken out of an answer', () => {
+  let ann: TestBrowser
+  let application: string
+  const page = () => `/applications/${application}/pages/papers`
+
+  /** Saves files as the answer, on a day after the start. */
+  async function save(files: readonly string[], day: number): Promise<void> {
+    later(day)
+    ann = await all.server.signedIn(all.round.people.ann)
+    const { body } = await ann.get(page())
+    const kept = { version: hiddenIn(body, 'version'), form: hiddenIn(body, 'form'), action: 'continue' }
+    assert.equal((await ann.post(page(), { ...kept, papers: [...files] })).status, 303)
+  }
+
+  const fileOf = (id: string, { sha256 }: { sha256: string }) =>
+    JSON.stringify({ id, name: 'a.txt', size: 'an old paper'.length, sha256 })
+  const history = async () => (await ann.get(`${page()}/history`)).body
+
+  before(async () => {
+    const second = await roundWithClock(life, await freshDatabase(life), start, papersForm)
+    all = second
+    application = await second.round.draft()
+    reference = application
+  })
+  beforeEach(() => later(0))
+
+  it('stays for 30 days from then, is deleted, and its history says so', async () => {
+    const old = await sent('an old paper', 'papers')
+    await save([fileOf(old.id, old)], 1)
+    await save([], 10)
+    later(10 + daysKeptUnused - 1)
+    assert.equal(await forgetUnusedFiles(all.services), 0)
+    ann = await all.server.signedIn(all.round.people.ann)
+    const before = await history()
+    assert.match(before, /can be put back for 30 days/)
+    assert.match(before, /a\.txt \(12 bytes\)/)
+    later(10 + daysKeptUnused)
+    assert.equal(await forgetUnusedFiles(all.services), 1)
+    assert.equal(await isThere(old), false)
+    const events = await eventsOf(all.services.db, 'application', application)
+    const removed = events.filter(({ action }) => action === 'file.removed')
+    assert.deepEqual(
+      removed.map(({ facts }) => (facts as { reason: string }).reason),
+      ['taken-out'],
+    )
+    ann = await all.server.signedIn(all.round.people.ann)
+    assert.match(await history(), /a\.txt: file removed \(12 bytes\)/)
+    const body = await history()
+    const back = { question: 'papers', version: '1', shown: hiddenIn(body, 'shown') }
+    assert.equal((await ann.post(`${page()}/history`, back)).status, 303)
+    assert.doesNotMatch((await ann.get(page())).body, /a\.txt/)
+  })
+
+  it('stays as long as it is put back', async () => {
+    const paper = await sent('put back', 'papers')
+    await save([fileOf(paper.id, paper)], 2)
+    await save([], 3)
+    await save([fileOf(paper.id, paper)], 4)
+    later(100)
+    assert.equal(await forgetUnusedFiles(all.services), 0)
+    assert.ok(await isThere(paper))
+  })
 })

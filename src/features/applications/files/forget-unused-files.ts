@@ -2,7 +2,10 @@ import type { Services } from '../../../platform/services.ts'
 import { fileById, removeFile } from '../../files/index.ts'
 import { unusedFiles } from './unused-files.store.ts'
 
-/** A file that nothing refers to is kept so long: somebody may come back to a page that they left open. */
+/**
+ * A file that nothing refers to is kept so long: somebody may come back to a page that they left open, or put an earlier
+ * version of an answer back.
+ */
 export const daysKeptUnused = 30
 
 /** So many are removed in one go. */
@@ -10,7 +13,8 @@ const batch = 100
 
 /**
  * Removes files that were sent and never became part of anything: those of a page that was not saved, or of a test that
- * was deleted. What an answer, any version of one, or a submission refers to stays.
+ * was deleted. Also those that were taken out of an answer so long ago: its history keeps their names. What an answer, a
+ * submission or a reply refers to stays.
  *
  * @returns how many
  */
@@ -19,10 +23,11 @@ export async function forgetUnusedFiles(services: Services): Promise<number> {
   const before = new Date(at.getTime() - daysKeptUnused * 86_400_000)
   for (let removed = 0; ; ) {
     const files = await unusedFiles(services.db, before, batch)
-    for (const { id, fundId } of files) {
+    for (const { id, fundId, takenOut } of files) {
       await services.db.transaction().execute(async (tx) => {
         const file = await fileById(tx, id)
-        if (file !== undefined) await removeFile(tx, services, { file, fundId, reason: 'not-used', by: null, at })
+        const reason = takenOut ? 'taken-out' : 'not-used'
+        if (file !== undefined) await removeFile(tx, services, { file, fundId, reason, by: null, at })
       })
     }
     removed += files.length

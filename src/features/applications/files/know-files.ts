@@ -9,6 +9,12 @@ import {
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { filesOfOwner } from '../../files/index.ts'
 
+/** A version of an answer as its history shows it: a file that was deleted since is called so. */
+export const withGoneFiles = (question: Question, value: Json, isThere: (file: string) => boolean): Json =>
+  withKnownFiles(question, value, (file) =>
+    isThere(file.id) ? file : { ...file, name: `${file.name}: file removed` },
+  ) ?? null
+
 type Posted = { readonly question: Question; readonly value: Json | undefined }
 
 /**

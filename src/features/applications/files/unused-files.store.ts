@@ -3,21 +3,30 @@ import type { Database } from '../../../platform/database/database.ts'
 import { scanQuestion } from './files.paths.ts'
 
 /** A file that nothing refers to; of an application that is no more there is no fund. */
-export type UnusedFile = { readonly id: string; readonly fundId: string | null }
+export type UnusedFile = {
+  readonly id: string
+  readonly fundId: string | null
+  /** Whether an earlier version of an answer has it. */
+  readonly takenOut: boolean
+}
 
 /**
- * Files sent before a time that nothing says anything of: no answer or any version of one, no text that was set aside, no
- * submission, in time or late, and no reply to the programme team. Scans belong to an application by themselves.
+ * Files sent before a time that nothing says anything of: no answer, no version of one that was there until after that
+ * time, no text that was set aside, no submission, in time or late, and no reply to the programme team. Scans belong to an
+ * application by themselves.
  */
 export async function unusedFiles(db: Database, before: Date, most: number): Promise<readonly UnusedFile[]> {
   const { rows } = await sql<UnusedFile>`
-    select f.id, r.fund_id as "fundId"
+    select f.id, r.fund_id as "fundId", exists (select from answer_version v
+      where v.application_id = a.id and position(f.id::text in v.value::text) > 0) as "takenOut"
     from stored_file f left join application a on a.reference = f.owner_id left join round r on r.id = a.round_id
     where f.owner_type = 'application' and f.uploaded_at < ${before}
       and (a.id is null or (f.question_id <> ${scanQuestion} and not exists (
         select from (
           select value from answer where application_id = a.id
-          union all select value from answer_version where application_id = a.id
+          union all select v.value from answer_version v where v.application_id = a.id and not exists (
+            select from answer_version n where n.application_id = a.id and n.question_id = v.question_id
+              and n.version > v.version and n.saved_at <= ${before})
           union all select value from answer_set_aside where application_id = a.id
           union all select set_aside from application_form_change where application_id = a.id
           union all select content from submission where application_id = a.id

@@ -1,10 +1,13 @@
-import { answerWords, type NameOf, type Question } from '../../../core/forms/index.ts'
+import { answeredFiles, answerWords, asksForFiles, type NameOf, type Question } from '../../../core/forms/index.ts'
 import { wordDiff } from '../../../core/text/word-diff.ts'
+import type { Database } from '../../../platform/database/database.ts'
 import { seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { organisationsById } from '../../accounts/index.ts'
+import { filesOfOwner } from '../../files/index.ts'
 import { historyPath, questionPath } from '../applications.paths.ts'
+import { withGoneFiles } from '../files/know-files.ts'
 import { writesPage } from '../open-application.ts'
 import { sayWritten } from '../say-deadline.ts'
 import type { AnswerVersion } from './history.store.ts'
@@ -18,6 +21,7 @@ export const historyRoutes = (services: Services): Route[] => [
     const history = await readHistory(services.db, ask.actor, request)
     const { application, page, versions } = history
     const names = await organisationsById(services.db, idsIn(versions))
+    const files = await filesIn(services.db, request.reference, page.questions, versions)
     const nameOf = (_: string, id: string) => names.get(id)?.name
     return show(
       historyPage({
@@ -30,9 +34,10 @@ export const historyRoutes = (services: Services): Route[] => [
           versions: shown(
             question,
             versions.filter(({ questionId }) => questionId === question.id),
-            { nameOf, deadlineAt: application.deadlineAt },
+            { nameOf, isThere: (file) => files.has(file), deadlineAt: application.deadlineAt },
           ),
         })),
+        takesFiles: asksForFiles(page.questions),
         mayRestore: writesPage(history, page.id) && application.state !== 'submitted',
         action: historyPath(request.reference, page.id),
         back: questionPath(request.reference, page.id),
@@ -68,9 +73,30 @@ const requestOf = (ask: Ask) => ({
 const idsIn = (versions: readonly AnswerVersion[]): readonly string[] =>
   versions.flatMap(({ value }) => (typeof value === 'string' && value.length < 40 ? [value] : []))
 
-type About = { readonly nameOf: NameOf; readonly deadlineAt: Date | null }
+/** The files that versions name and that are still there, by id. */
+async function filesIn(
+  db: Database,
+  reference: string,
+  questions: readonly Question[],
+  versions: readonly AnswerVersion[],
+): Promise<ReadonlyMap<string, unknown>> {
+  const named = versions.flatMap(({ questionId, value }) =>
+    answeredFiles(
+      questions.filter(({ id }) => id === questionId),
+      { [questionId]: value },
+    ).map(({ file }) => file.id),
+  )
+  return await filesOfOwner(db, { type: 'application', id: reference }, [...new Set(named)])
+}
 
-function shown(question: Question, versions: readonly AnswerVersion[], { nameOf, deadlineAt }: About) {
+type About = {
+  readonly nameOf: NameOf
+  /** Whether a file is still there. */
+  readonly isThere: (file: string) => boolean
+  readonly deadlineAt: Date | null
+}
+
+function shown(question: Question, versions: readonly AnswerVersion[], { nameOf, isThere, deadlineAt }: About) {
   const isText = question.type === 'short-text' || question.type === 'long-text'
   return versions.map(({ version, by, savedAt, value }, at) => {
     const before = versions[at + 1]?.value ?? ''
@@ -83,7 +109,7 @@ function shown(question: Question, versions: readonly AnswerVersion[], { nameOf,
         isText && (typeof before === 'string' || before === null) && (typeof value === 'string' || value === null)
           ? wordDiff(before ?? '', value ?? '').segments
           : undefined,
-      lines: value === null ? ['Left blank'] : answerWords(question, value, nameOf),
+      lines: value === null ? ['Left blank'] : answerWords(question, withGoneFiles(question, value, isThere), nameOf),
     }
   })
 }

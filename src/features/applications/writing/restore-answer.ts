@@ -4,6 +4,7 @@ import { type Actor, organisationsOf } from '../../../core/permissions/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { formVersionById } from '../../forms/index.ts'
+import { knowFiles } from '../files/know-files.ts'
 import { type Opened, openToWriters, writesPage } from '../open-application.ts'
 import { answersNow, saveAnswersRow } from './answers.store.ts'
 import { type AnswerVersion, versionsOf } from './history.store.ts'
@@ -38,15 +39,18 @@ export async function restoreAnswer(
   const opened = await readHistory(db, actor, request)
   const { application, versions } = opened
   const old = versions.find((one) => one.questionId === questionId && one.version === request.version)
-  if (old === undefined || !writesPage(opened, pageId)) throw notFound('version')
+  const question = opened.page.questions.find(({ id }) => id === questionId)
+  if (old === undefined || question === undefined || !writesPage(opened, pageId)) throw notFound('version')
   if (application.state === 'submitted') return 'submitted'
   const now = (await answersNow(db, application.id, [questionId]))[questionId]?.version ?? 0
   if (now !== request.shown) return 'changed'
+  // A file that was deleted since cannot be put back.
+  const [restored] = await knowFiles(db, reference, [{ question, value: old.value }])
   const row = await saveAnswersRow(db, {
     reference,
     formVersionId: application.formVersionId,
     pageId,
-    posted: [{ question_id: questionId, value: old.value, version: now }],
+    posted: [{ question_id: questionId, value: restored?.value ?? null, version: now }],
     alsoRead: [],
     // People who stand in the place of a lead that is no more write as its own would.
     organisationIds: [...organisationsOf(opened.actor), ...(opened.access === 'write' ? [application.leadId] : [])],

@@ -21,6 +21,8 @@ export type HistoryModel = {
       readonly isNow: boolean
     }[]
   }[]
+  /** Whether a question of the page takes files, which do not stay for ever once they are taken out. */
+  readonly takesFiles: boolean
   readonly mayRestore: boolean
   readonly action: string
   readonly back: string
@@ -34,6 +36,7 @@ export const historyPage = (model: HistoryModel): Page => ({
   main: html`${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">History of “${model.page}”</h1>
+${model.takesFiles && html`<p class="govuk-body">A file that is taken out of an answer can be put back for 30 days. It is then deleted, unless it is part of what was submitted, and its name stays here with “file removed”.</p>`}
 ${model.questions.every(({ versions }) => versions.length === 0) && insetText({ text: 'Nothing has been written here yet.' })}
 ${model.questions.map((question) => questionOf(question, model))}`,
 })
