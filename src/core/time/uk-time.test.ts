@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { addDays, dayInWords, daysBetween, isIsoDay, isoDay, relativeDay, weekdayOf } from './day.ts'
 import { parseClock, type UkParts, ukMoment, ukParts } from './uk-moment.ts'
-import { ukClock, ukDate, ukReading, ukTime, ukTimeWithZone, ukWeekdayDate } from './uk-time.ts'
+import { MONTHS, ukClock, ukDate, ukReading, ukTime, ukTimeWithZone, ukWeekdayDate } from './uk-time.ts'
 
 /** British Summer Time as the Summer Time Order 2002 says it: from 01:00 UTC on the last Sunday of March to that of October. */
 function lastSundayAtOne(year: number, month: 3 | 10): number {
@@ -44,6 +44,26 @@ describe('UK time in words', () => {
       assert.equal(ukClock(new Date(at), { seconds: true }), exact)
     })
   }
+
+  it('is what the tz database of the runtime says, at any instant and beside every change of the clocks', () => {
+    const form = { timeZone: 'Europe/London', hourCycle: 'h23', dateStyle: 'full', timeStyle: 'long' } as const
+    const oracle = new Intl.DateTimeFormat('en-GB', form)
+    const pad = (value: number): string => String(value).padStart(2, '0')
+    const asOracle = (at: Date): string => {
+      const { weekday, day, month, year, hour, minute, second, zone } = ukReading(at)
+      return `${weekday} ${day} ${MONTHS[month - 1]} ${year} at ${pad(hour)}:${pad(minute)}:${pad(second)} ${zone}`
+    }
+    const plain = (text: string): string => text.replace(',', '')
+    const beside = fc
+      .tuple(
+        fc.integer({ min: 1972, max: 2060 }),
+        fc.constantFrom(3 as const, 10 as const),
+        fc.integer({ min: -7_200, max: 7_200 }),
+      )
+      .map(([year, month, seconds]) => new Date(lastSundayAtOne(year, month) + seconds * 1_000))
+    const longAgo = fc.date({ min: new Date('1848-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+    fc.assert(fc.property(fc.oneof(beside, longAgo), (at) => assert.equal(asOracle(at), plain(oracle.format(at)))))
+  })
 
   const changes: [string, string][] = [
     ['2014-03-30T00:59:59Z', '12:59:59am GMT on Sunday 30 March 2014'],

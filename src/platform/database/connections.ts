@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 import { isDatabaseGone } from './database-gone.ts'
+import { runNamed, type Shapes } from './named-statement.ts'
 
 /** The error PostgreSQL gives when a prepared statement's columns changed under it, after a migration elsewhere. */
 const STALE_PLAN = '0A000'
@@ -43,15 +44,15 @@ export function statementNames(most = MOST_NAMES): (text: string) => string | un
 }
 
 function namingConnection(client: pg.PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
+  const shapes: Shapes = new Map()
   let spent = false
 
-  async function query(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+  async function query(text: string, values: readonly unknown[]) {
     try {
       if (values.length === 0) return await client.query(text)
       const name = nameOf(text)
-      return await client.query(
-        name === undefined ? { text, values: [...values] } : { name, text, values: [...values] },
-      )
+      if (name !== undefined) return await runNamed(client, shapes, { name, text, values })
+      return await client.query({ text, values: [...values] })
     } catch (error) {
       // One that the server has ended is not for whoever comes next, even before the pool hears of its end.
       if (hasCode(error, STALE_PLAN) || isDatabaseGone(error)) spent = true

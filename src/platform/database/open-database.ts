@@ -5,6 +5,7 @@ import { namingConnections } from './connections.ts'
 import type { Database } from './database.ts'
 import { serveDumps } from './dump-socket.ts'
 import { openEmbedded } from './embedded.ts'
+import { rememberTexts } from './remember-texts.ts'
 import { keepTidy } from './tidy.ts'
 
 /** An open database of either engine. Close it once, after whatever uses it has stopped. */
@@ -108,7 +109,15 @@ function surviveBroken(pool: pg.Pool): void {
 }
 
 function databaseOn(pool: pg.Pool): Database {
-  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: namingConnections(pool) }) })
+  const postgres = new PostgresDialect({ pool: namingConnections(pool) })
+  return new Kysely<unknown>({
+    dialect: {
+      createDriver: () => postgres.createDriver(),
+      createAdapter: () => postgres.createAdapter(),
+      createIntrospector: (db) => postgres.createIntrospector(db),
+      createQueryCompiler: () => rememberTexts(postgres.createQueryCompiler()),
+    },
+  })
 }
 
 /** Closing twice is closing once: both callers wait for the same end. */

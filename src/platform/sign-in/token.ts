@@ -1,6 +1,6 @@
 /** Secrets that a person or a browser carries: opaque tokens and six-digit codes. Only their hashes are stored. */
 
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 
 /** Gives so many bytes that nobody can guess: `Services.randomBytes`. */
 export type RandomBytes = (count: number) => Uint8Array
@@ -19,7 +19,7 @@ export const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(tex
  *
  * @example hashToken('abc') // => 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
  */
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+export const hashToken = (token: string): string => hash('sha256', token)
 
 const CODES = 1_000_000
 const WORD_LIMIT = Math.floor(2 ** 32 / CODES) * CODES

@@ -6,7 +6,6 @@ import {
   type Problem,
   problemText,
   type Question,
-  type Reading,
   type ShownFields,
   showAnswer,
   whatIsVisible,
@@ -49,7 +48,6 @@ export type FieldsModel = {
  */
 export function questionFields(model: FieldsModel): readonly SafeHtml[] {
   const { questions, answers } = model
-  const { reading } = whatIsVisible(model.form, answers)
   const problems = new Map<string, string>()
   for (const problem of model.problems) {
     if (!problems.has(problem.field)) problems.set(problem.field, problemText(problem))
@@ -66,13 +64,15 @@ export function questionFields(model: FieldsModel): readonly SafeHtml[] {
       trying: model.trying === true,
       place: heading ? 'heading' : 'page',
     }
-    return oneQuestion(question, context, model, reading)
+    return oneQuestion(question, context, model)
   })
 }
 
-function oneQuestion(question: Question, context: FieldContext, model: FieldsModel, reading: Reading): SafeHtml {
+function oneQuestion(question: Question, context: FieldContext, model: FieldsModel): SafeHtml {
   const list = { value: answerOf(model.answers, question.id), oneMore: model.oneMore === question.id }
-  if (question.type === 'repeating-group') return repeatingGroupField(question, context, list, reading)
+  if (question.type === 'repeating-group') {
+    return repeatingGroupField(question, context, list, whatIsVisible(model.form, model.answers).reading)
+  }
   if (model.factsKnown === true && isFact(question) && list.value !== undefined) return knownField(question, context)
   if (question.type === 'money-table') return moneyTableField(question, context, list)
   return simpleField(question, context)
