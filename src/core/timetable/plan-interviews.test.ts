@@ -30,9 +30,10 @@ const smallCase: fc.Arbitrary<TimetableCase> = fc
     ),
     slots: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 })),
     sameHalfDay: fc.boolean(),
+    published: fc.array(fc.option(fc.constantFrom(...sessionIds), { nil: undefined }), { maxLength: 4 }),
     quorum: fc.integer({ min: 1, max: 2 }),
   })
-  .map(({ interviews, members, slots, sameHalfDay, quorum }) => ({
+  .map(({ interviews, members, slots, sameHalfDay, quorum, published }) => ({
     interviews: interviews.map((interview, place) => ({
       ...interview,
       id: `I${place}`,
@@ -47,17 +48,41 @@ const smallCase: fc.Arbitrary<TimetableCase> = fc
     })),
     quorum,
     seed: 1,
+    // As people would have been told: each in its own slot, from the first.
+    published: published.flatMap((session, place) =>
+      session === undefined
+        ? []
+        : [
+            {
+              interview: `I${place}`,
+              session,
+              slot: published.slice(0, place + 1).filter((at) => at === session).length,
+            },
+          ],
+    ),
   }))
 
 const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
   Array.from({ length: 2 ** items.length }, (_, bits) => items.filter((_, place) => (bits >> place) & 1))
 
-/** The most that can be placed, and the best worth of so many: every panel with every place of every interview. */
-function bestOfAll(given: TimetableCase): { readonly placed: number; readonly worth: number } {
+type Best = { readonly placed: number; readonly kept: number; readonly worth: number }
+
+/** How many stay where they are published, as far as their session still has that slot. */
+const keptIn = (
+  { published = [], sessions }: TimetableCase,
+  placeOf: (interview: string) => string | undefined,
+): number =>
+  published.filter(
+    ({ interview, session, slot }) =>
+      placeOf(interview) === session && slot <= (sessions.find(({ id }) => id === session)?.slots ?? 0),
+  ).length
+
+/** The most that can be placed, the most that stay, and the best worth: every panel with every place of every interview. */
+function bestOfAll(given: TimetableCase): Best {
   const [first, second] = given.sessions
   if (first === undefined || second === undefined) throw new Error('two sessions')
   const panelsOf = (session: string) => subsets(given.members.filter(({ available }) => available.includes(session)))
-  let best = { placed: 0, worth: 0 }
+  let best: Best = { placed: 0, kept: 0, worth: 0 }
   for (const one of panelsOf('S0'))
     for (const other of panelsOf('S1')) {
       const both = one.filter((member) => other.includes(member))
@@ -81,7 +106,9 @@ function bestOfAll(given: TimetableCase): { readonly placed: number; readonly wo
         const placed = where.filter((at) => at < 2).length
         const covered = where.reduce((sum, at, place) => sum + (at < 2 ? (options[place]?.[at] ?? 0) : 0), 0)
         const worth = 5 * covered - 0.5 * (one.length + other.length)
-        if (placed > best.placed || (placed === best.placed && worth > best.worth)) best = { placed, worth }
+        const kept = keptIn(given, (id) => sessionIds[where[given.interviews.findIndex((each) => each.id === id)] ?? 2])
+        const better = placed - best.placed || kept - best.kept || worth - best.worth
+        if (better > 0) best = { placed, kept, worth }
       }
     }
   return best
@@ -128,7 +155,7 @@ function round(count: number, rooms: number, days: number, seed: number): Timeta
 }
 
 describe('an interview timetable', () => {
-  it('places as many as can be, with the most expertise and the fewest sittings: against every timetable there is', () => {
+  it('places as many as can be, moves as few as can be, with the most expertise and the fewest sittings: against every timetable there is', () => {
     fc.assert(
       fc.property(smallCase, (given) => {
         const found = planInterviews(given, solve)
@@ -136,6 +163,17 @@ describe('an interview timetable', () => {
         assert.equal(found.placed.length, best.placed)
         assert.equal(found.unplaced.length, given.interviews.length - best.placed)
         assert.equal(found.status, 'optimal')
+        const placeOf = (id: string) => found.placed.find(({ interview }) => interview === id)
+        assert.equal(
+          keptIn(given, (id) => placeOf(id)?.session),
+          best.kept,
+        )
+        for (const { interview, session, slot } of given.published ?? [])
+          if (
+            placeOf(interview)?.session === session &&
+            slot <= (given.sessions.find(({ id }) => id === session)?.slots ?? 0)
+          )
+            assert.equal(placeOf(interview)?.slot, slot)
         assert.ok(Math.abs(worthOf(given, found.placed) - best.worth) < 1e-6)
       }),
       { numRuns: 200 },

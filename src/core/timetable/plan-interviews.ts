@@ -1,7 +1,15 @@
 import type { Solve, Solved } from '../solver/linear-program.ts'
 import { explainUnplaced, type Unplaced } from './explain-unplaced.ts'
-import { placingProgram, preferringProgram, rowsOf, type Unknowns, unknownsOf } from './sitting-program.ts'
-import { hears, suits, type TimetableCase } from './timetable-case.ts'
+import {
+  keepingProgram,
+  keptOf,
+  placingProgram,
+  preferringProgram,
+  rowsOf,
+  type Unknowns,
+  unknownsOf,
+} from './sitting-program.ts'
+import { hears, publishedIn, suits, type TimetableCase } from './timetable-case.ts'
 
 /** An interview with its place. */
 export type Placed = {
@@ -28,38 +36,42 @@ export type Timetable = {
   readonly because: readonly Unplaced[]
 }
 
-/** The limits of the two searches, in nodes, so that the same case always gives the same timetable. */
-const nodesToPlace = 200
-const nodesToPrefer = 200
+/** The limit of each search, in nodes, so that the same case always gives the same timetable. */
+export const nodesAtFirst = 200
 
 type Values = ArrayLike<number>
 
 /**
- * Places interviews in half-day sessions: first as many as can be, then with wanted expertise in the room and as few
- * sittings as can be. Each placed interview has a quorum and a chair among the members that stay in the room; nobody is in
+ * Places interviews in half-day sessions: first as many as can be, then with as few as can be moved from places that people
+ * have been told of, then with wanted expertise in the room and as few sittings as can be. Each placed interview has a quorum and a chair among the members that stay in the room; nobody is in
  * two rooms in one half-day. Every timetable is checked here, apart from the solver, before it is given.
  *
+ * @param mostNodes of each search: more takes longer and may come nearer to the best
  * @throws {Error} if the solver's answer breaks a rule of the case: a fault
  * @see docs/sources.md#interview-timetable
  */
-export function planInterviews(given: TimetableCase, solve: Solve): Timetable {
+export function planInterviews(given: TimetableCase, solve: Solve, mostNodes = nodesAtFirst): Timetable {
   const unknowns = unknownsOf(given)
   const rows = rowsOf(given, unknowns)
-  const first = solve(placingProgram(unknowns, rows), { mostNodes: nodesToPlace })
+  const first = solve(placingProgram(unknowns, rows), { mostNodes })
   const firstValues = valuesOf(first)
-  const count = chosen(unknowns.placing, firstValues).length
-  const second = solve(preferringProgram(given, unknowns, rows, count), { mostNodes: nodesToPrefer })
-  const values = second.status === 'stopped' && second.values === null ? firstValues : valuesOf(second)
+  const placedCount = chosen(unknowns.placing, firstValues).length
+  const known = keptOf(given, unknowns)
+  const middle = known.length === 0 ? first : solve(keepingProgram(known, unknowns, rows, placedCount), { mostNodes })
+  const middleValues = foundOr(firstValues, middle)
+  const counts = { placed: placedCount, kept: chosen(known, middleValues).length }
+  const second = solve(preferringProgram(given, unknowns, rows, counts), { mostNodes })
+  const values = foundOr(middleValues, second)
   const placed = placedIn(given, unknowns, values)
   check(given, placed)
   const there = new Set(placed.map(({ interview }) => interview))
   const unplaced = given.interviews.filter(({ id }) => !there.has(id)).map(({ id }) => id)
-  const proven = first.status === 'optimal' && second.status === 'optimal'
+  const proven = [first, middle, second].every((found) => found.status === 'optimal')
   return {
     status: proven ? 'optimal' : 'feasible',
     unplaced,
     placed,
-    gap: proven ? 0 : gapOf(first, second),
+    gap: proven ? 0 : gapOf(first, middle, second),
     because: unplaced.length === 0 ? [] : explainUnplaced(given, unplaced, (other) => placeable(other, solve)),
   }
 }
@@ -67,7 +79,7 @@ export function planInterviews(given: TimetableCase, solve: Solve): Timetable {
 /** How many interviews of a case can be placed. */
 function placeable(given: TimetableCase, solve: Solve): number {
   const unknowns = unknownsOf(given)
-  const found = solve(placingProgram(unknowns, rowsOf(given, unknowns)), { mostNodes: nodesToPlace })
+  const found = solve(placingProgram(unknowns, rowsOf(given, unknowns)), { mostNodes: nodesAtFirst })
   return chosen(unknowns.placing, valuesOf(found)).length
 }
 
@@ -77,7 +89,11 @@ function valuesOf(found: Solved): Values {
   return found.values ?? []
 }
 
-/** The wider of the two gaps. */
+/** What a search found; what the one before it did where it was stopped with nothing. */
+const foundOr = (before: Values, found: Solved): Values =>
+  found.status === 'stopped' && found.values === null ? before : valuesOf(found)
+
+/** The widest of the gaps. */
 const gapOf = (...all: readonly Solved[]): number =>
   Math.max(...all.map((found) => (found.status === 'stopped' ? found.gap : 0)))
 
@@ -89,10 +105,9 @@ const chosen = <Unknown extends { readonly column: number }>(
 function placedIn(given: TimetableCase, unknowns: Unknowns, values: Values): readonly Placed[] {
   const { interviews, sessions, members } = given
   const sitting = chosen(unknowns.sitting, values)
-  const slots = new Map<number, number>()
-  return chosen(unknowns.placing, values).map(({ interview: place, session }) => {
-    const slot = (slots.get(session) ?? 0) + 1
-    slots.set(session, slot)
+  const slots = slotsOf(given, unknowns, values)
+  return chosen(unknowns.placing, values).map(({ interview: place, session, column }) => {
+    const slot = slots.get(column) ?? 0
     const interview = interviews[place]
     if (interview === undefined) throw new Error('an interview without a place in the case')
     const there = sitting.filter((sits) => sits.session === session).flatMap(({ member }) => members[member] ?? [])
@@ -108,6 +123,30 @@ function placedIn(given: TimetableCase, unknowns: Unknowns, values: Values): rea
       ),
     }
   })
+}
+
+/** The slot of each that is placed, by its column: those that stay have their own, the others what is free, in order. */
+function slotsOf({ interviews, sessions, published }: TimetableCase, { placing }: Unknowns, values: Values) {
+  const slots = new Map<number, number>()
+  for (const [at, of] of Map.groupBy(chosen(placing, values), ({ session }) => session)) {
+    const taken = new Set<number>()
+    const session = sessions[at]
+    const others = of.filter(({ interview, column }) => {
+      const id = interviews[interview]?.id ?? ''
+      const stays = session === undefined ? undefined : publishedIn({ published }, id, session)
+      if (stays === undefined || taken.has(stays.slot)) return true
+      slots.set(column, stays.slot)
+      taken.add(stays.slot)
+      return false
+    })
+    let next = 1
+    for (const { column } of others) {
+      while (taken.has(next)) next += 1
+      slots.set(column, next)
+      taken.add(next)
+    }
+  }
+  return slots
 }
 
 /** A second look at a timetable, in plain counting. */

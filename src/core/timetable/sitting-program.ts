@@ -1,6 +1,6 @@
 import { tieBreak } from '../random/tie-break.ts'
 import type { LinearProgram, Row } from '../solver/linear-program.ts'
-import { hears, suits, type TimetableCase } from './timetable-case.ts'
+import { hears, publishedIn, suits, type TimetableCase } from './timetable-case.ts'
 
 /** The unknowns, by their columns: who sits where, what is where, and whose wanted expertise is in the room. */
 export type Unknowns = {
@@ -119,13 +119,33 @@ export function placingProgram(unknowns: Unknowns, rows: readonly Row[]): Linear
   return program(unknowns.count, objective, rows)
 }
 
-/** The second: with so many placed, expertise in the room and few sittings. */
-export function preferringProgram(
-  { interviews, sessions, seed }: TimetableCase,
-  unknowns: Unknowns,
+/** The unknowns of places that people have been told of. */
+export const keptOf = (given: TimetableCase, { placing }: Unknowns): Unknowns['placing'] =>
+  placing.filter(({ interview, session }) => {
+    const [of, at] = [given.interviews[interview], given.sessions[session]]
+    return of !== undefined && at !== undefined && publishedIn(given, of.id, at) !== undefined
+  })
+
+/** In between, where places are known: with so many placed, how many can stay where they are. */
+export function keepingProgram(
+  kept: Unknowns['placing'],
+  { placing, count }: Unknowns,
   rows: readonly Row[],
   placed: number,
 ): LinearProgram {
+  const objective = new Float64Array(count)
+  for (const { column } of kept) objective[column] = 1
+  return program(count, objective, [...rows, row(placed, placed, [placing, 1])])
+}
+
+/** The second: with so many placed and kept, expertise in the room and few sittings. */
+export function preferringProgram(
+  given: TimetableCase,
+  unknowns: Unknowns,
+  rows: readonly Row[],
+  { placed, kept }: { readonly placed: number; readonly kept: number },
+): LinearProgram {
+  const { interviews, sessions, seed } = given
   const { placing, sitting, covered, count } = unknowns
   const objective = new Float64Array(count)
   const nudge = mostNudge / Math.max(1, interviews.length)
@@ -133,5 +153,6 @@ export function preferringProgram(
     objective[column] = nudge * tieBreak(seed, interviews[interview]?.id ?? '', sessions[session]?.id ?? '')
   for (const { column } of sitting) objective[column] = -costOfSitting
   for (const { column } of covered) objective[column] = worthOfExpertise
-  return program(count, objective, [...rows, row(placed, placed, [placing, 1])])
+  const staying = kept === 0 ? [] : [row(kept, Number.POSITIVE_INFINITY, [keptOf(given, unknowns), 1])]
+  return program(count, objective, [...rows, row(placed, placed, [placing, 1]), ...staying])
 }

@@ -35,7 +35,22 @@ export type TimetableCase = {
   readonly quorum: number
   /** Decides between timetables that are equally good. */
   readonly seed: number
+  /** Places that people have been told of: as few of them as can be are moved. */
+  readonly published?: readonly PublishedPlace[] | undefined
 }
+
+/** Where an interview is, as people know it. */
+export type PublishedPlace = { readonly interview: string; readonly session: string; readonly slot: number }
+
+/** The place that an interview has been told, if it is in this session and the session still has that slot. */
+export const publishedIn = (
+  { published = [] }: Pick<TimetableCase, 'published'>,
+  interview: string,
+  session: Session,
+): PublishedPlace | undefined =>
+  published.find(
+    (place) => place.interview === interview && place.session === session.id && place.slot <= session.slots,
+  )
 
 /** Whether this session suits those interviewed. */
 export const suits = ({ sessions }: Interview, session: Session): boolean =>

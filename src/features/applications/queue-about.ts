@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
-import { queueMessage } from '../notifications/index.ts'
+import { type NewMessage, queueMessage } from '../notifications/index.ts'
 import { illustrativeWords, markedSubject } from './applications.messages.ts'
 
 /** The application that a message is about, as far as the message must know it. */
@@ -18,6 +18,7 @@ export type MessageAbout = {
   readonly subject: string
   /** Plain text. */
   readonly body: string
+  readonly calendar?: NewMessage['calendar']
 }
 
 /**
@@ -28,13 +29,14 @@ export async function queueAbout(
   tx: Tx,
   services: Services,
   { illustrative, fundId }: About,
-  { personId = null, subject, body, kind, recipient }: MessageAbout,
+  { personId = null, subject, body, kind, recipient, calendar }: MessageAbout,
 ): Promise<void> {
   await queueMessage(tx, services, {
     kind,
     recipient,
     personId,
     fundId,
+    calendar,
     subject: markedSubject(illustrative, subject),
     body: illustrative ? `${illustrativeWords}\n\n${body}` : body,
   })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../platform/database/database.ts'
+import type { CalendarPart } from '../../platform/mail/mailer.ts'
 
 /** What is said to one person, before it has a row. */
 export type NewMessage = {
@@ -11,6 +12,8 @@ export type NewMessage = {
   /** Plain text. */
   readonly body: string
   readonly headers?: Readonly<Record<string, string>>
+  /** An event for the reader's calendar. */
+  readonly calendar?: CalendarPart | undefined
   readonly personId?: string | null
   readonly fundId?: string | null
   /** The text holds a secret, and is not kept longer than it takes to send it. */
@@ -25,6 +28,7 @@ export type StoredMessage = {
   readonly subject: string
   readonly body: string
   readonly headers: Readonly<Record<string, string>>
+  readonly calendar: CalendarPart | null
   readonly createdAt: Date
   readonly state: 'queued' | 'sent' | 'kept' | 'failed'
   readonly attempts: number
@@ -35,12 +39,14 @@ export async function insertMessage(tx: Tx, id: string, message: NewMessage, at:
   const { kind, recipient, subject, body, headers = {}, personId = null, fundId = null } = message
   const forgetBody = message.forgetBody ?? false
   await sql`
-    insert into message (id, kind, recipient, subject, body, headers, person_id, fund_id, created_at, forget_body)
+    insert into message (id, kind, recipient, subject, body, headers, person_id, fund_id, created_at, forget_body,
+      calendar)
     values (${id}::uuid, ${kind}, ${recipient}, ${subject}, ${body}, ${JSON.stringify(headers)}::jsonb,
-      ${personId}::uuid, ${fundId}::uuid, ${at}, ${forgetBody})`.execute(tx)
+      ${personId}::uuid, ${fundId}::uuid, ${at}, ${forgetBody},
+      ${message.calendar === undefined ? null : JSON.stringify(message.calendar)}::jsonb)`.execute(tx)
 }
 
-const columns = sql`id, kind, recipient, subject, body, headers, created_at as "createdAt", state, attempts,
+const columns = sql`id, kind, recipient, subject, body, headers, calendar, created_at as "createdAt", state, attempts,
   last_error as "lastError"`
 
 export async function messageById(db: Database, id: string): Promise<StoredMessage | undefined> {

@@ -18,6 +18,7 @@ export async function sendMessage(services: Services, id: string): Promise<void>
     to: message.recipient,
     subject: message.subject,
     text: message.body,
+    calendar: message.calendar ?? undefined,
     headers: message.headers as Partial<Record<AllowedHeader, string>>,
   })
   if (sent.ok) return await markSent(db, id, mailer.kind === 'outbox' ? 'kept' : 'sent', sent.id, clock())

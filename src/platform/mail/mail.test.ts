@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { after, before, describe, it } from 'node:test'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
@@ -33,6 +34,8 @@ const unsafe: [string, Partial<Message>][] = [
 
 describe('mail over SMTP', () => {
   const received: { mail: ParsedMail; recipients: string[] }[] = []
+  /** As it came over the wire. */
+  const raw: string[] = []
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
@@ -41,10 +44,15 @@ describe('mail over SMTP', () => {
       callback(code ? Object.assign(new Error('not here'), { responseCode: code }) : null)
     },
     onData(stream, session, callback) {
-      simpleParser(stream).then((mail) => {
-        received.push({ mail, recipients: session.envelope.rcptTo.map(({ address }) => address) })
-        callback()
-      }, callback)
+      text(stream)
+        .then((wire) => {
+          raw.push(wire)
+          return simpleParser(wire)
+        })
+        .then((mail) => {
+          received.push({ mail, recipients: session.envelope.rcptTo.map(({ address }) => address) })
+          callback()
+        }, callback)
     },
   })
   let mailer: Mailer
@@ -60,6 +68,22 @@ describe('mail over SMTP', () => {
   after(async () => {
     mailer.close()
     await new Promise<void>((resolve) => server.close(resolve))
+  })
+
+  it('carries an event as a part of its own that says its method, so that clients offer to accept it', async () => {
+    received.length = 0
+    const content = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n'
+    const sent = await mailer.send({ ...message, calendar: { method: 'CANCEL', content } })
+    assert.equal(sent.ok, true)
+    const mail = received[0]?.mail
+    assert.match(mail?.text ?? '', /Diolch/)
+    const parts = mail?.attachments.map(({ contentType, content: bytes }) => [contentType, bytes.toString()]) ?? []
+    assert.deepEqual(parts, [
+      ['text/calendar', content],
+      ['application/ics', content],
+    ])
+    assert.match(raw.at(-1) ?? '', /Content-Type: text\/calendar;[^\n]*method=CANCEL/i)
+    received.length = 0
   })
 
   it('arrives as it was written, with Welsh letters and the way to unsubscribe', async () => {

@@ -5,6 +5,7 @@
  * - `id`: the stored row's id: the same on every attempt, so that a message sent twice can be known as one
  * - `text`: the whole message; `html`, if given, says the same
  * - `headers`: only those in `ALLOWED_HEADERS`
+ * - `calendar`: an event that clients of mail offer to accept; Notify carries none, so that the text has a link to it
  */
 export type Message = {
   readonly id: string
@@ -13,7 +14,11 @@ export type Message = {
   readonly text: string
   readonly html?: string | undefined
   readonly headers?: Readonly<Partial<Record<AllowedHeader, string>>> | undefined
+  readonly calendar?: CalendarPart | undefined
 }
+
+/** An event as iCalendar, with the method that it names. */
+export type CalendarPart = { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string }
 
 /**
  * How it went. `id` is the carrier's name for it. `retry`: the same message may go through later (the carrier was down or

@@ -28,7 +28,7 @@ export function smtpMailer({ url, from }: SmtpSettings): Mailer {
   const domain = /@([^\s<>]+?)>?\s*$/.exec(from)?.[1] ?? 'localhost'
   return {
     kind: 'smtp',
-    async send({ id, to, subject, text, html, headers }) {
+    async send({ id, to, subject, text, html, headers, calendar }) {
       try {
         const sent = await (await transport()).sendMail({
           from,
@@ -36,6 +36,7 @@ export function smtpMailer({ url, from }: SmtpSettings): Mailer {
           subject,
           text,
           ...(html === undefined ? {} : { html }),
+          ...(calendar === undefined ? {} : { icalEvent: { ...calendar, filename: 'interview.ics' } }),
           headers: { ...headers },
           messageId: `<${id}@${domain}>`,
           disableFileAccess: true,
