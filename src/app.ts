@@ -25,6 +25,7 @@ import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
 import { guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
 import { homeRoutes } from './features/home/index.ts'
 import { notificationsJobs, notificationsRoutes } from './features/notifications/index.ts'
+import { publishingRoutes } from './features/publishing/index.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs/job.ts'
@@ -46,6 +47,7 @@ export const routesOf = (services: Services): Route[] => [
   ...applicationsRoutes(services, settleWithdrawn),
   ...assessmentRoutes(services),
   ...decisionsRoutes(services),
+  ...publishingRoutes(services),
 ]
 
 /** The work of every area that is done apart from requests. */

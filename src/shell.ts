@@ -13,6 +13,7 @@ const footerLinks = [
   { text: 'Accessibility statement', href: '/accessibility' },
   { text: 'Privacy', href: '/privacy' },
   { text: 'Cookies', href: '/cookies' },
+  { text: 'Data for programs', href: '/developers' },
 ]
 
 /** Where a person can go from anywhere: what they may see, and no more. */

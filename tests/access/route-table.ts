@@ -6,6 +6,7 @@ import { fileRows } from './file-rows.ts'
 import { forms } from './form-route-table.ts'
 import { interviewRows } from './interview-rows.ts'
 import { type Place, places, spare } from './places.ts'
+import { publishingRows } from './publishing-rows.ts'
 import type { RuleName, Whose } from './rules.ts'
 import { sealing } from './sealing-rows.ts'
 
@@ -307,6 +308,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...fileRows,
   ...assessmentRows,
   ...interviewRows,
+  ...publishingRows,
   ...deadlines,
 }
 

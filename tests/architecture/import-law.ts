@@ -12,6 +12,7 @@ export const areas = [
   'applications',
   'assessment',
   'decisions',
+  'publishing',
   'home',
 ] as const
 

@@ -32,6 +32,7 @@ export function askOf(request: FastifyRequest, config: Config, secure: boolean, 
     origin: config.publicUrl ?? `http://${request.host}`,
     cookie: (name: CookieName) => readCookie(request.headers.cookie, cookieName(name, secure)),
     fromScript: request.headers['x-requested-with'] !== undefined,
+    json: (request.body as { json?: unknown } | undefined)?.json,
   }
 }
 

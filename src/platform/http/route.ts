@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/permissions/index.ts'
 import type { Permission } from '../../core/permissions/permission.ts'
 import type { Answer, CookieName } from './answer.ts'
+import type { ApiShape } from './api-shape.ts'
 import type { FormBody } from './form-body.ts'
 import type { FileLimits, SentFile } from './receive-files.ts'
 
@@ -25,6 +26,8 @@ export type Ask = {
   readonly cookie: (name: CookieName) => string | undefined
   /** Sent by our own script, which wants JSON back. */
   readonly fromScript: boolean
+  /** The JSON that was sent, as it was parsed: of routes of the API alone. */
+  readonly json?: unknown
 }
 
 export type Handler = (ask: Ask) => Promise<Answer>
@@ -43,9 +46,11 @@ export type Route = {
   readonly crossSite?: boolean
   /** Takes forms with files (`enctype` multipart/form-data), up to these limits. Others cannot read such a form. */
   readonly files?: FileLimits
+  /** Of the API: JSON to and from programs, who are nobody: their cookies are not read. Its address begins with `/api/`. */
+  readonly api?: ApiShape
 }
 
-export type RouteOptions = Pick<Route, 'perMinute' | 'crossSite' | 'files'>
+export type RouteOptions = Pick<Route, 'perMinute' | 'crossSite' | 'files' | 'api'>
 
 /** A page to read: changes nothing. */
 export const get = (path: string, permission: Permission, handler: Handler, options: RouteOptions = {}): Route => ({

@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { visitor } from '../../core/permissions/index.ts'
 import { csrfTokens } from '../sign-in/csrf.ts'
+import { answerPrograms, isApiAddress, unchanged, writeProblem } from './api-scope.ts'
 import { cookieName, readCookie } from './cookies.ts'
 import { kindOf } from './error-kind.ts'
 import { askOf, type Received } from './read-ask.ts'
@@ -43,9 +44,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   })
   const writer = makeWriter(options)
   addEdges(app, options, writer)
-  const fromMail = options.routes.filter(({ crossSite }) => crossSite === true)
-  const withFiles = options.routes.filter(({ files }) => files !== undefined)
-  const textOnly = options.routes.filter((route) => route.crossSite !== true && route.files === undefined)
+  const ofApi = options.routes.filter(({ api }) => api !== undefined)
+  const ofPages = options.routes.filter(({ api }) => api === undefined)
+  const fromMail = ofPages.filter(({ crossSite }) => crossSite === true)
+  const withFiles = ofPages.filter(({ files }) => files !== undefined)
+  const textOnly = ofPages.filter((route) => route.crossSite !== true && route.files === undefined)
   for (const route of textOnly) addRoute(app, route, options, writer)
   // In a scope of their own: what mail programs send is read nowhere else.
   await app.register(async (scope) => {
@@ -55,6 +58,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(async (scope) => {
     await scope.register(multipart, { throwFileSizeLimit: false })
     for (const route of withFiles) addRoute(scope, route, options, writer)
+  })
+  await app.register(async (scope) => {
+    answerPrograms(scope, ofApi, options)
+    for (const route of ofApi) addRoute(scope, route, options, writer)
   })
   return app
 }
@@ -72,7 +79,9 @@ function addEdges(app: FastifyInstance, options: ServerOptions, writer: Writer):
     reply.headers(headers)
     const token = readCookie(request.headers.cookie, sessionCookie)
     const found =
-      token === undefined || request.url.startsWith('/assets/') ? undefined : await options.findActor(token, receivedAt)
+      token === undefined || request.url.startsWith('/assets/') || isApiAddress(request.url)
+        ? undefined
+        : await options.findActor(token, receivedAt)
     const actor = found ?? visitor
     const csrf = actor.kind === 'person' ? csrfOf(actor.sessionId) : ''
     request.setDecorator('received', { receivedAt, actor, csrf } satisfies Received)
@@ -88,7 +97,11 @@ function addEdges(app: FastifyInstance, options: ServerOptions, writer: Writer):
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
     })
   })
-  app.setNotFoundHandler((request, reply) => writer.error(request, reply, 'not-found'))
+  app.setNotFoundHandler((request, reply) =>
+    isApiAddress(request.url)
+      ? writeProblem(reply, 'not-found', request.id)
+      : writer.error(request, reply, 'not-found'),
+  )
   app.setErrorHandler((error, request, reply) => {
     const kind = kindOf(error)
     if (kind === 'fault' || kind === 'unavailable')
@@ -115,6 +128,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, wr
   app.route({
     method: route.method,
     url: route.path,
+    ...(route.api?.bodyLimitBytes === undefined ? {} : { bodyLimit: route.api.bodyLimitBytes }),
     ...(route.perMinute !== undefined && config.requestsPerMinute > 0
       ? { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } }
       : {}),
@@ -125,6 +139,7 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, wr
       // Temporary files are gone before the answer is: whoever has it can rely on that.
       const answer = await Promise.resolve(refusal ?? route.handler(ask)).finally(parts?.release)
       if (typeof answer === 'string') return writer.error(request, reply, answer)
+      if (route.api !== undefined) return writer.answer(reply, unchanged(answer, request), ask)
       return writer.answer(reply, refusal === undefined ? acknowledged(answer, ask) : answer, ask)
     },
   })

@@ -3,6 +3,13 @@ import { Worker } from 'node:worker_threads'
 /** What a thread tells: how far it is, or what came of it. */
 export type ThreadMessage<Result> = { readonly progress: number; readonly doing: string } | { readonly result: Result }
 
+export type Watch = {
+  readonly signal: AbortSignal
+  readonly tell: (progress: number, doing: string) => void
+  /** The most memory it may take before it is ended; as much as the process has unless said. */
+  readonly megabytes?: number
+}
+
 /**
  * Works something out in a thread of its own, so that the process goes on answering.
  *
@@ -13,11 +20,12 @@ export type ThreadMessage<Result> = { readonly progress: number; readonly doing:
 export function runInThread<Result>(
   script: URL,
   workerData: unknown,
-  { signal, tell }: { readonly signal: AbortSignal; readonly tell: (progress: number, doing: string) => void },
+  { signal, tell, megabytes }: Watch,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
-    const worker = new Worker(script, { workerData })
+    const limits = megabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: megabytes } }
+    const worker = new Worker(script, { workerData, ...limits })
     const stop = (): void => {
       reject(signal.reason)
       void worker.terminate()
