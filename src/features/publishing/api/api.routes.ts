@@ -10,10 +10,10 @@ import type { Services } from '../../../platform/services.ts'
 import { aboutApi } from './about-api.messages.ts'
 import { apiPath, developersPath, openApiPath } from './api.paths.ts'
 import { named, pageQuery, slugSchema, usualLimit } from './api-schemas.ts'
-import { calculate, calculatorNames, limits } from './calculate.ts'
 import { pageOf } from './page-of.ts'
 import { developersPage } from './pages/developers.ts'
 import { readPublicFunds, readPublicRounds } from './read-public-facts.ts'
+import { calculatorNames, limits, workOutCase } from './work-out-case.ts'
 
 const schema = (name: keyof typeof named): NamedSchema => ({ name, schema: named[name] })
 
@@ -120,7 +120,7 @@ const calculateRoute = (): Route =>
     async (ask) => {
       const name = param(ask, 'calculator')
       if (!calculatorNames.some((each) => each === name)) throw notFound('calculator')
-      const running = calculate(name, ask.json)
+      const running = workOutCase(name, ask.json)
       if (running === undefined)
         return problem(503, 'Too many cases are being worked out: try again in a few seconds', undefined, {
           'retry-after': '5',

@@ -9,7 +9,7 @@ import { seededWorld } from '../../../../tests/access/seeded-world.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { testServer } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
-import { calculate, calculatorNames } from './calculate.ts'
+import { calculatorNames, workOutCase } from './work-out-case.ts'
 
 type Sent = { status: number; body: string; headers: Record<string, unknown> }
 
@@ -231,7 +231,7 @@ describe('the API', () => {
       ],
       samples: 1_000_000,
     }
-    const calculated = await calculate('smaa', input, 0.001)
+    const calculated = await workOutCase('smaa', input, 0.001)
     assert.ok(calculated && !calculated.ok)
     assert.match(calculated.problems[0]?.text ?? '', /npm run -s calc -- smaa/)
   })

@@ -29,7 +29,7 @@ const turns = inTurns(limits)
  *
  * @returns undefined when there are too many before it
  */
-export function calculate(
+export function workOutCase(
   name: string,
   input: unknown,
   seconds: number = limits.seconds,
