@@ -111,8 +111,8 @@ const outputSchema: NamedSchema = {
   schema: Type.Object({}, { additionalProperties: true, description: 'What the calculator works out.' }),
 }
 
-/** Changes nothing, so it leaves no event. */
 const calculateRoute = (): Route =>
+  // Arithmetic: it changes nothing, so it leaves no event.
   post(
     `${apiPath}/calculate/:calculator`,
     'public',
