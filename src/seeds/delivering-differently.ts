@@ -80,8 +80,6 @@ export async function seedDeliveringDifferently(tx: Tx, services: Services, at: 
     // What was published of the rules is a page; the screener is ours, and only the round dated from today has it.
     screenerVersionId,
   })
-  // Partners sign; an expression of interest only names its sponsor, and the section 151 officer signs at award.
-  await updateSignOffs(tx, openRoundId, ['partner'])
   await seedChange(tx, services, openRoundId, new Date(at.getTime() - 2 * 24 * 3_600_000))
   await giveRoles(tx, services, fundId, at)
 }
@@ -172,6 +170,8 @@ async function insertTheRound(tx: Tx, services: Services, round: SeedRound): Pro
   await seedPages(tx, services, id, publishedAt)
   if (illustrative) {
     await updateRoundRules(tx, id, { ...plainRules, screenerVersionId })
+    // Partners sign; an expression of interest only names its sponsor, and the section 151 officer signs at award.
+    await updateSignOffs(tx, id, ['partner'])
     await seedSealedRules(tx, services, { roundId: id, at: publishedAt, earliestOn: timetable.startsOn })
     await markPublished(tx, id, publishedAt)
   }

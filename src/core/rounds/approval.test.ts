@@ -82,7 +82,10 @@ const hashOf = (
   pages = [scoring('a')],
   assessment: AssessmentRules | null = null,
 ): string =>
-  contentHash(rulesDocument({ ...fund, ...ofFund }, [funder], { ...round, ...changes }, { pages, assessment }), sha256)
+  contentHash(
+    rulesDocument({ ...fund, ...ofFund }, [funder], { ...round, ...changes }, { pages, form: null, assessment }),
+    sha256,
+  )
 
 it('gives the rules another hash when any of them changes, and the same when none does', () => {
   const first = hashOf({})

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../canonical/canonical-json.ts'
 import type { Json, JsonObject } from '../canonical/json.ts'
 import type { AssessmentRules } from '../rules/assessment-rules.ts'
+import type { FormSeal } from '../rules/sealed-document.ts'
 import type { Fund, Funder } from './fund.ts'
 import type { Round } from './round.ts'
 import { plainRules, type RoundRules } from './round-rules.ts'
@@ -41,7 +42,12 @@ export type RulesPage = {
 }
 
 /** What of a round's rules does not stand in its row. `assessment`: null until somebody has written any. */
-export type RulesParts = { readonly pages: readonly RulesPage[]; readonly assessment: AssessmentRules | null }
+export type RulesParts = {
+  readonly pages: readonly RulesPage[]
+  readonly assessment: AssessmentRules | null
+  /** The version that is filled in: for people, since its id is in the row. */
+  readonly form: FormSeal | null
+}
 
 /**
  * The rules of a round as a funder approves them: the money, who pays what, who may lead, when, the form, what is

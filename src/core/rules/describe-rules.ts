@@ -1,4 +1,5 @@
 import type { SignOffKind } from '../sign-offs/index.ts'
+import { plainList } from '../text/plain-list.ts'
 import { dayInWords } from '../time/day.ts'
 import { ukTimeWithZone } from '../time/uk-time.ts'
 import {
@@ -70,6 +71,8 @@ export const rankingWords = {
   nothing: 'Not published',
 } as const
 
+const capitalised = (text: string): string => text.replace(/^(?:the )?(.)/, (_, first: string) => first.toUpperCase())
+
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** A step of the order of ties. */
@@ -101,11 +104,11 @@ function criterionFacts(section: string, criteria: readonly Criterion[], names: 
       `${weightPercent}% of the score. ${looksFor}`,
       ...(questions.length === 0
         ? []
-        : [`Reads: ${questions.map(names.question).join('; ')}`.replace(/(?<![.?!])$/, '.')]),
+        : [`Reads the answers to ${plainList(questions.map((id) => `“${names.question(id)}”`))}.`]),
       ...(leastPoints === null ? [] : [`Needs at least ${plural(leastPoints, 'point')}.`]),
     ]
     const scale = bands.map(
-      ({ points, name: called, guidance }) => `${points}: ${[called, guidance].filter(Boolean).join(', ')}.`,
+      ({ points, name: called, guidance }) => `${points}: ${[called, guidance].filter(Boolean).join('. ')}.`,
     )
     return [
       { section, name, value: about.join('\n') },
@@ -231,7 +234,8 @@ const timetableNames: Readonly<Record<string, string>> = {
   startsOn: 'Work starts',
 }
 
-const formWords = (seal: FormSeal | null): string =>
+/** A version of a form, with the beginning of its hash. */
+export const formWords = (seal: FormSeal | null): string =>
   seal === null ? 'None' : `Version ${seal.number} (SHA-256 ${seal.sha256.slice(0, 12)}…)`
 
 const signOffWords: Readonly<Record<SignOffKind, string>> = {
@@ -258,12 +262,12 @@ export function describeSealed(document: Pick<SealedDocument, SealedPart>, names
     { section: fund, name: 'Budget', value: `${pounds(money.budgetPounds)}, ${vatWords[money.vat]}` },
     { section: fund, name: 'Places', value: `Up to ${money.places}; fewer may be awarded` },
     { section: fund, name: 'Cap for each award', value: pounds(money.capPounds) },
-    { section: apply, name: 'Who may lead', value: eligibility.eligibleKinds.map(names.kind).join(', ') },
+    { section: apply, name: 'Who may lead', value: capitalised(plainList(eligibility.eligibleKinds.map(names.kind))) },
     { section: apply, name: 'Applications that one body may lead', value: slots.join(', ') },
     {
       section: apply,
       name: 'Partners',
-      value: `At least ${eligibility.partnerMinimum}; one body may be a partner in ${partnerMost}.`,
+      value: `${eligibility.partnerMinimum === 0 ? 'None is needed' : `At least ${eligibility.partnerMinimum}`}; one body may be a partner in ${partnerMost}.`,
     },
     {
       section: apply,

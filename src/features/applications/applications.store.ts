@@ -292,7 +292,7 @@ export async function roundCounts(db: Database | Tx, roundId: string): Promise<R
   return rows[0] ?? { drafts: 0, submitted: 0, withdrawn: 0 }
 }
 
-/** The same for several rounds at once; a round with none is not there. */
+/** The same for several rounds at once. */
 export async function countsOfRounds(
   db: Database | Tx,
   roundIds: readonly string[],
@@ -303,7 +303,8 @@ export async function countsOfRounds(
       count(*) filter (where state = 'submitted') as submitted, count(*) filter (where state = 'withdrawn') as withdrawn
     from application where round_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(roundIds)}::jsonb))
     group by round_id`.execute(db)
-  return new Map(rows.map(({ roundId, ...counts }) => [roundId, counts]))
+  const counted = new Map(rows.map(({ roundId, ...counts }) => [roundId, counts]))
+  return new Map(roundIds.map((id) => [id, counted.get(id) ?? { drafts: 0, submitted: 0, withdrawn: 0 }]))
 }
 
 /** Who has begun and not submitted: ids of leads only, never what they wrote. */

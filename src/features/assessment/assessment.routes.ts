@@ -3,7 +3,7 @@ import { may } from '../../core/permissions/index.ts'
 import { show } from '../../platform/http/answer.ts'
 import { get, param, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
-import { findRound } from '../funds/index.ts'
+import { findRound, roundCrumbs } from '../funds/index.ts'
 import { assessmentOf } from './assessment.store.ts'
 import { assessorsRoutes } from './assessors/assessors.routes.ts'
 import { ownProfileRoutes } from './assessors/own-profile.routes.ts'
@@ -42,6 +42,7 @@ export const assessmentRoutes = (services: Services): Route[] => [
     return show(
       assessmentPage({
         round,
+        crumbs: roundCrumbs(round),
         phase: assessmentPhase(assessment),
         steps: [
           ...(await readSteps(services.db, round)),

@@ -1,7 +1,7 @@
 import { type Actor, may } from '../../core/permissions/index.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
 import type { Database } from '../../platform/database/database.ts'
-import { findRound, manageFundPath, manageRoundPath, type RoundInFund, type RoundPath } from '../funds/index.ts'
+import { type Crumb, findRound, type RoundInFund, type RoundPath, roundCrumbs } from '../funds/index.ts'
 import { type CountByVersion, countOthers, hasOpened, type VersionCount } from './choose-version.ts'
 import { sizeWords } from './find-starts.ts'
 import {
@@ -21,8 +21,8 @@ export type FormFrame = {
   readonly fundName: string
   readonly roundName: string
   readonly illustrative: boolean
-  readonly fundHref: string
-  readonly manageHref: string
+  /** The way down to the round. */
+  readonly crumbs: readonly Crumb[]
   readonly formHref: string
 }
 
@@ -32,8 +32,7 @@ export const frameOf = (round: RoundInFund): FormFrame => ({
   fundName: round.fund.name,
   roundName: round.name,
   illustrative: round.illustrative,
-  fundHref: manageFundPath(round.fund.slug),
-  manageHref: manageRoundPath(round.fund.slug, round.slug),
+  crumbs: roundCrumbs(round),
   formHref: manageFormPath(pathOfRound(round)),
 })
 

@@ -3,6 +3,7 @@ import type { Fund, Funder } from '../../core/rounds/fund.ts'
 import { roundDays, roundInstants } from '../../core/rounds/read-timetable.ts'
 import type { Round } from '../../core/rounds/round.ts'
 import type { AssessmentRules } from '../../core/rules/index.ts'
+import { formWords } from '../../core/rules/index.ts'
 import type { ShortlistDocument } from '../../core/shortlist/index.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords } from '../../core/time/day.ts'
@@ -44,7 +45,7 @@ export function rulesFacts(
   fund: Fund,
   funders: readonly Funder[],
   round: Round,
-  { pages, assessment }: RulesParts,
+  { pages, assessment, form }: RulesParts,
 ): readonly Fact[] {
   const officer = [fund.seniorOfficerName, fund.seniorOfficerTitle].filter((text) => text !== '').join(', ')
   const contributions = funders.map(
@@ -69,7 +70,7 @@ export function rulesFacts(
       const on = round[field]
       return { name: dayWords[field], value: on === null ? 'Not set' : dayInWords(on) }
     }),
-    { name: 'Application form', value: round.formVersionId === null ? 'Not chosen' : `Version ${round.formVersionId}` },
+    { name: 'Application form', value: form === null ? 'Not chosen' : formWords(form) },
     {
       name: 'How applications are assessed',
       value: assessment === null ? 'Not written' : assessmentInShort(assessment),

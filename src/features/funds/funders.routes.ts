@@ -38,7 +38,10 @@ const typedAgain = (funder: Funder): FunderTyped => ({
 
 const nothingTyped = Object.fromEntries(fields.map((field) => [field, ''])) as FunderTyped
 
-type RoundToApprove = Round & { readonly parts: RulesParts; readonly shortlist: ShortlistToApprove | undefined }
+type RoundToApprove = Round & {
+  readonly parts: RulesParts
+  readonly shortlist: ShortlistToApprove | undefined
+}
 
 /**
  * What every funder is asked to approve: its quote, where it gives one, the rules of each round, and its shortlist once

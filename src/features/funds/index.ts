@@ -29,6 +29,7 @@ export {
   updateTimetable,
 } from './funds.store.ts'
 export { invitationsOf } from './invitations.store.ts'
+export { type Crumb, fundCrumbs, roundCrumbs } from './list-crumbs.ts'
 export { currentNotices, watchNotices } from './notices/current-notices.ts'
 export { roundOdds } from './round-odds.ts'
 export { documentNow, questionsOfSealedCriteria, readSealing, type Sealing } from './sealing/read-sealing.ts'

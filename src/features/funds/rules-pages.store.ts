@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { contentHash } from '../../core/canonical/index.ts'
 import { type RulesPageSlug, type RulesParts, rulesPageSlugs } from '../../core/rounds/approval.ts'
-import type { AssessmentRules } from '../../core/rules/index.ts'
+import type { AssessmentRules, FormSeal } from '../../core/rules/index.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 
@@ -16,6 +16,7 @@ type PageRow = {
 type Row = {
   readonly roundId: string
   readonly assessment: AssessmentRules | null
+  readonly form: FormSeal | null
   readonly pages: readonly PageRow[]
 }
 
@@ -29,18 +30,21 @@ export async function rulesPartsOf(
   roundIds: readonly string[],
 ): Promise<(roundId: string) => RulesParts> {
   const { rows } = await sql<Row>`
-    select r.id as "roundId", a.rules as assessment, (
+    select r.id as "roundId", a.rules as assessment,
+      case when f.id is not null then jsonb_build_object('versionId', f.id, 'number', f.number, 'sha256', f.sha256) end as form, (
       select coalesce(jsonb_agg(to_jsonb(page)), '[]') from (
         select distinct on (p.slug) p.slug, v.number, v.title, v.summary, v.body
         from public_page p join public_page_version v on v.page_id = p.id
         where p.round_id = r.id and p.slug = any(${[...rulesPageSlugs]}::text[]) and v.published_at is not null
         order by p.slug, v.number desc) page) as pages
-    from round r left join round_rules a on a.round_id = r.id where r.id = any(${[...roundIds]}::uuid[])`.execute(db)
+    from round r left join round_rules a on a.round_id = r.id left join form_version f on f.id = r.form_version_id
+    where r.id = any(${[...roundIds]}::uuid[])`.execute(db)
   const byRound = new Map(rows.map((row) => [row.roundId, row]))
   return (roundId) => {
-    const { assessment = null, pages = [] } = byRound.get(roundId) ?? {}
+    const { assessment = null, pages = [], form = null } = byRound.get(roundId) ?? {}
     return {
       assessment,
+      form,
       pages: rulesPageSlugs.map((slug) => {
         const row = pages.find((each) => each.slug === slug)
         if (row === undefined) return { slug, published: undefined }

@@ -1,6 +1,7 @@
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import type { Services } from '../../platform/services.ts'
 import type { RoundInFund } from '../funds/index.ts'
+import { type Crumb, roundCrumbs } from '../funds/index.ts'
 import { type PageTyped, seenState } from './check-page.ts'
 import { type QuestionInHand, questionInHand, questionsInHand } from './clarifications.store.ts'
 import { findIdentifiers, withoutIdentifiers } from './find-identifiers.ts'
@@ -10,7 +11,6 @@ import {
   editPagePath,
   managePagesPath,
   manageQuestionsPath,
-  manageRoundPath,
   pagePath,
   questionsPath,
   type RoundAddress,
@@ -25,7 +25,7 @@ export type ManageFrame = {
   readonly fundName: string
   readonly roundName: string
   readonly illustrative: boolean
-  readonly manageHref: string
+  readonly crumbs: readonly Crumb[]
   readonly pagesHref: string
   readonly questionsHref: string
 }
@@ -36,7 +36,7 @@ export function manageFrameOf(round: RoundInFund): ManageFrame {
     fundName: round.fund.name,
     roundName: round.name,
     illustrative: round.illustrative || round.fund.illustrative,
-    manageHref: manageRoundPath(address),
+    crumbs: roundCrumbs(round),
     pagesHref: managePagesPath(address),
     questionsHref: manageQuestionsPath(address),
   }

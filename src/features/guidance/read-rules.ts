@@ -15,6 +15,7 @@ import { readSealing, type Seal, sealableForms, sealOf, sealsOf } from '../funds
 import type { ReadableRound } from './find-round.ts'
 import { rulesPath, sealedRulesPath } from './guidance.paths.ts'
 import { kindWords } from './kinds-in-words.ts'
+import { publishedPages } from './pages.store.ts'
 import { frameOf, type RoundFrame } from './round-frame.ts'
 
 /** How applications are scored and chosen. `sealedOn` is undefined in a preview of rules that are not sealed. */
@@ -99,11 +100,12 @@ export type SealedRules = {
 /** Every sealed version with what it changed: a fixed number of statements. */
 export async function readRules(services: Db, readable: ReadableRound, earlyViews: EarlyViews): Promise<SealedRules> {
   const { round, address, preview } = readable
+  const { titles } = await publishedPages(services.db, round.id, 'announcement')
   const seals = await sealsOf(services.db, round.id)
   const names = await namesFor(services, seals)
   const described = seals.map(({ document }) => describeSealed(document, names))
   return {
-    frame: frameOf(readable, 'rules', [], 'Sealed rules'),
+    frame: frameOf(readable, 'rules', titles, 'Sealed rules'),
     preview,
     versions: seals.map(({ version, sealedAt, reason, sha256, previousSha256, document }, index) => ({
       version,

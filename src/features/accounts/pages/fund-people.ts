@@ -33,7 +33,7 @@ export function fundPeoplePage(model: FundPeopleModel): Page {
   const { csrf, fundName, fundHref, requestsHref, groups, errors } = model
   return {
     title: `People on ${fundName}`,
-    breadcrumbs: [{ text: 'Manage', href: '/manage' }, { text: fundName, href: fundHref }, { text: 'People' }],
+    breadcrumbs: [{ text: 'Your funds', href: '/manage' }, { text: fundName, href: fundHref }, { text: 'People' }],
     hasErrors: errors.length > 0,
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l" id="people">People on ${fundName}</h1>

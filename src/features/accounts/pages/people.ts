@@ -57,7 +57,7 @@ export type MembershipRequestsModel = {
 export function membershipRequestsPage({ csrf, requests, errors }: MembershipRequestsModel): Page {
   return {
     title: 'Requests to join an organisation',
-    breadcrumbs: [{ text: 'Manage', href: '/manage' }, { text: 'Requests to join an organisation' }],
+    breadcrumbs: [{ text: 'Your funds', href: '/manage' }, { text: 'Requests to join an organisation' }],
     hasErrors: errors.length > 0,
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l" id="people">Requests to join an organisation</h1>

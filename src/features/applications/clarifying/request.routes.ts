@@ -15,7 +15,7 @@ import type { FormBody } from '../../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { actionField, formVersionById, questionFields } from '../../forms/index.ts'
-import { findRound, type RoundPath } from '../../funds/index.ts'
+import { findRound, type RoundPath, roundCrumbs } from '../../funds/index.ts'
 import {
   answerRequestPath,
   closeRequestPath,
@@ -25,7 +25,6 @@ import {
   submissionPath,
 } from '../applications.paths.ts'
 import type { FieldText } from '../extending/extending.messages.ts'
-import { breadcrumbsOf } from '../extending/extension.routes.ts'
 import { viewsOfFiles } from '../files/file-views.ts'
 import { manageFilePath } from '../files/files.paths.ts'
 import { withoutFile } from '../files/keep-sent-files.ts'
@@ -123,7 +122,7 @@ async function showRequests(
       title: read.title,
       illustrative: read.illustrative,
       breadcrumbs: [
-        ...breadcrumbsOf(round),
+        ...roundCrumbs(round),
         { text: 'Applications', href: manageApplicationsPath(fund.slug, slug) },
         { text: reference, href: manageApplicationPath(fund.slug, slug, reference) },
       ],

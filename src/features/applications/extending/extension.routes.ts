@@ -5,8 +5,8 @@ import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import type { FormBody } from '../../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { extensionsOf, findRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
-import { extensionsPath, managedFundPath, managedRoundPath } from '../applications.paths.ts'
+import { extensionsOf, findRound, type RoundPath, roundCrumbs } from '../../funds/index.ts'
+import { extensionsPath } from '../applications.paths.ts'
 import { type ExtensionTyped, extendDeadline } from './extend-deadline.ts'
 import { type FieldText, givingProblemText, kindWords } from './extending.messages.ts'
 import { extensionsPage } from './pages/extensions.ts'
@@ -58,12 +58,6 @@ const typedExtension = (form: FormBody): ExtensionTyped => ({
   },
 })
 
-/** The way to a page of a round that its programme team runs. */
-export const breadcrumbsOf = ({ fund, slug, name }: RoundInFund) => [
-  { text: fund.name, href: managedFundPath(fund.slug) },
-  { text: name, href: managedRoundPath(fund.slug, slug) },
-]
-
 async function showExtensions(
   services: Services,
   ask: Ask,
@@ -79,7 +73,7 @@ async function showExtensions(
     extensionsPage({
       caption: `${fund.name}: ${round.name}`,
       illustrative: round.illustrative,
-      breadcrumbs: breadcrumbsOf(round),
+      breadcrumbs: roundCrumbs(round),
       own: ownDeadlineAt === null ? 'Not set' : ukTimeWithZone(ownDeadlineAt),
       counts: deadlineAt === null ? 'Not set' : ukTimeWithZone(deadlineAt),
       given: given.map((each) => ({

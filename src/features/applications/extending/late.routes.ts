@@ -5,7 +5,7 @@ import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { answerSummary } from '../../forms/index.ts'
-import { findRound, type RoundInFund } from '../../funds/index.ts'
+import { findRound, type RoundInFund, roundCrumbs } from '../../funds/index.ts'
 import { latePath, lateSubmissionsPath } from '../applications.paths.ts'
 import {
   type ListedAttempt,
@@ -16,7 +16,6 @@ import {
 } from '../submitting/late-attempts.store.ts'
 import { hashInGroups } from '../submitting/write-receipt.ts'
 import { type FieldText, letInProblemText } from './extending.messages.ts'
-import { breadcrumbsOf } from './extension.routes.ts'
 import { letInLate } from './let-in-late.ts'
 import { lateListPage, latePage } from './pages/late.ts'
 
@@ -55,7 +54,7 @@ async function listLate(services: Services, ask: Ask): Promise<Answer> {
     lateListPage({
       caption: `${fund.name}: ${round.name}`,
       illustrative: round.illustrative,
-      breadcrumbs: breadcrumbsOf(round),
+      breadcrumbs: roundCrumbs(round),
       counts: await receivedCounts(services.db, round.id),
       attempts: attempts.map((attempt) => ({
         reference: lateReference(attempt.reference, attempt.number),
@@ -105,7 +104,7 @@ async function showLate(services: Services, ask: Ask, reason: string, errors: re
       reference: lateReference(attempt.reference, attempt.number),
       caption: `${fund.name}: ${round.name}`,
       illustrative: round.illustrative,
-      breadcrumbs: [...breadcrumbsOf(round), { text: 'Late submissions', href: lateSubmissionsPath(fund.slug, slug) }],
+      breadcrumbs: [...roundCrumbs(round), { text: 'Late submissions', href: lateSubmissionsPath(fund.slug, slug) }],
       facts: [
         { name: 'Lead authority', value: attempt.content.lead.name },
         { name: 'Deadline', value: ukTimeWithZone(attempt.deadlineAt, { seconds: true }) },

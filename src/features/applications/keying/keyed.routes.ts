@@ -6,6 +6,7 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { openFile } from '../../files/index.ts'
 import { fileList } from '../../forms/index.ts'
+import { roundCrumbs } from '../../funds/index.ts'
 import { possessive } from '../applications.messages.ts'
 import {
   applicationPath,
@@ -16,8 +17,6 @@ import {
   keyedScansPath,
   keyInPath,
   manageApplicationPath,
-  managedFundPath,
-  managedRoundPath,
   paperSignOffPath,
   removeScanPath,
 } from '../applications.paths.ts'
@@ -131,8 +130,7 @@ async function showKeyed(services: Services, ask: Ask, { scan, others = [] }: Pr
       heading: `${possessive(keyed.leadName)} application`,
       illustrative: keyed.illustrative,
       breadcrumbs: [
-        { text: keyed.fundName, href: managedFundPath(fundSlug) },
-        { text: keyed.roundName, href: managedRoundPath(fundSlug, roundSlug) },
+        ...roundCrumbs({ name: keyed.roundName, slug: roundSlug, fund: { name: keyed.fundName, slug: fundSlug } }),
         { text: 'Key in an application', href: keyInPath(fundSlug, roundSlug) },
       ],
       facts: [

@@ -9,7 +9,7 @@ import type { Services } from '../../../platform/services.ts'
 import { eligibleOrganisations } from '../../accounts/index.ts'
 import { openFile } from '../../files/index.ts'
 import { answerSummary, fileList } from '../../forms/index.ts'
-import { findRound, type RoundPath } from '../../funds/index.ts'
+import { findRound, type RoundPath, roundCrumbs } from '../../funds/index.ts'
 import {
   confirmKeyedPath,
   confirmScanPath,
@@ -18,7 +18,6 @@ import {
   manageApplicationPath,
 } from '../applications.paths.ts'
 import type { FieldText } from '../extending/extending.messages.ts'
-import { breadcrumbsOf } from '../extending/extension.routes.ts'
 import { viewsOfFiles } from '../files/file-views.ts'
 import { frozenSignOffWords } from '../sign-off/sign-offs.messages.ts'
 import { latestSubmission } from '../submitting/submissions.store.ts'
@@ -106,7 +105,7 @@ async function showKeyIn(
     keyInPage({
       caption: `${fund.name}: ${round.name}`,
       illustrative,
-      breadcrumbs: breadcrumbsOf(round),
+      breadcrumbs: roundCrumbs(round),
       keyed: keyed.map((one) => ({
         reference: one.reference,
         href:

@@ -9,7 +9,7 @@ import type { Services } from '../../../platform/services.ts'
 import { wordType, writeWord } from '../../../platform/word/write-word.ts'
 import { organisationsById } from '../../accounts/index.ts'
 import { answerSummary, authorityNames, type FormVersion, formVersionById } from '../../forms/index.ts'
-import { type RoundInFund, roundByPath } from '../../funds/index.ts'
+import { type RoundInFund, roundByPath, roundCrumbs } from '../../funds/index.ts'
 import { illustrativeWords, kindPlural, kindWords, outcomeWords } from '../applications.messages.ts'
 import {
   applyPath,
@@ -17,8 +17,6 @@ import {
   manageApplicationPath,
   manageApplicationsPath,
   manageCsvPath,
-  managedFundPath,
-  managedRoundPath,
   manageRequestsPath,
   manageSubmissionJsonPath,
   manageSubmissionWordPath,
@@ -62,7 +60,7 @@ export const programmeRoutes = (services: Services): Route[] => [
     const read = await readSubmitted(services.db, round.id, param(ask, 'reference'))
     const { fund } = round
     const breadcrumbs = [
-      ...breadcrumbsOf(round),
+      ...roundCrumbs(round),
       { text: 'Applications', href: manageApplicationsPath(fund.slug, round.slug) },
     ]
     const hrefOf = (reference: string, file: string) => manageFilePath(fund.slug, round.slug, reference, file)
@@ -116,11 +114,6 @@ async function managedRound({ db }: Services, ask: Ask): Promise<RoundInFund> {
   return round
 }
 
-const breadcrumbsOf = ({ fund, slug, name }: RoundInFund) => [
-  { text: fund.name, href: managedFundPath(fund.slug) },
-  { text: name, href: managedRoundPath(fund.slug, slug) },
-]
-
 async function list(services: Services, ask: Ask) {
   const { db } = services
   const round = await managedRound(services, ask)
@@ -136,7 +129,7 @@ async function list(services: Services, ask: Ask) {
       fund: fund.name,
       round: round.name,
       illustrative: round.illustrative,
-      breadcrumbs: breadcrumbsOf(round),
+      breadcrumbs: roundCrumbs(round),
       counts: await roundCounts(db, round.id),
       eligibility: (await countOutcomes(db, round)).map(({ outcome, ...counts }) => ({
         ...counts,

@@ -4,8 +4,8 @@ import { seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { formVersionById, testsPath, versionPath } from '../../forms/index.ts'
-import { findRound } from '../../funds/index.ts'
-import { applicationPath, managedFundPath, managedRoundPath } from '../applications.paths.ts'
+import { findRound, roundCrumbs } from '../../funds/index.ts'
+import { applicationPath } from '../applications.paths.ts'
 import { testsPage } from './pages/tests.ts'
 import { deleteTest, startTest } from './start-test.ts'
 import { testsOf } from './tests.store.ts'
@@ -22,10 +22,7 @@ export const testingRoutes = (services: Services): Route[] => [
     const started = await testsOf(services.db, round.id, version.id)
     return show(
       testsPage({
-        fundName: round.fund.name,
-        roundName: round.name,
-        fundHref: managedFundPath(path.fundSlug),
-        roundHref: managedRoundPath(path.fundSlug, path.roundSlug),
+        crumbs: roundCrumbs(round),
         number: version.number,
         versionHref: versionPath(path, version.id),
         action: testsPath(path, version.id),

@@ -4,7 +4,6 @@ import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { illustrativeTag } from '../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
-import { manageFundPath, managePath, manageRoundPath } from '../../funds/index.ts'
 import { assessmentPhaseWords } from '../assessment.messages.ts'
 
 /** One step of the work, as a link with where it stands. */
@@ -13,18 +12,14 @@ export type Step = { readonly text: string; readonly href: string; readonly stan
 export type AssessmentModel = {
   readonly round: RoundInFund
   readonly phase: AssessmentPhase
+  readonly crumbs: readonly { readonly text: string; readonly href: string }[]
   readonly steps: readonly Step[]
 }
 
 /** The whole work of assessing a round, step by step. */
-export const assessmentPage = ({ round, phase, steps }: AssessmentModel): Page => ({
+export const assessmentPage = ({ round, phase, crumbs, steps }: AssessmentModel): Page => ({
   title: `Assessment of ${round.name}`,
-  breadcrumbs: [
-    { text: 'Your funds', href: managePath() },
-    { text: round.fund.name, href: manageFundPath(round.fund.slug) },
-    { text: round.name, href: manageRoundPath(round.fund.slug, round.slug) },
-    { text: 'Assessment' },
-  ],
+  breadcrumbs: [...crumbs, { text: 'Assessment' }],
   main: html`<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Assessment ${tag({ text: assessmentPhaseWords[phase] })} ${illustrativeTag(round.illustrative)}</h1>
 ${taskList({ items: steps.map(({ text, href, standing }) => ({ title: { text }, href, status: { text: standing } })) })}`,
 })

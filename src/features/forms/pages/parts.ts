@@ -28,8 +28,7 @@ export function managedForm(
   return {
     title: page.title,
     breadcrumbs: [
-      { text: frame.fundName, href: frame.fundHref },
-      { text: frame.roundName, href: frame.manageHref },
+      ...frame.crumbs,
       ...(page.isTop === true ? [] : [{ text: 'Application form', href: frame.formHref }]),
       ...(page.trail ?? []),
       { text: page.title },

@@ -5,7 +5,7 @@ import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { Words } from '../fields.messages.ts'
-import { manageFundPath, managePath } from '../funds.paths.ts'
+import { fundCrumbs } from '../list-crumbs.ts'
 import { caption, link, problemSummary, saveButton, tagOf } from './parts.ts'
 
 /** One document, as one funder is shown it. */
@@ -40,11 +40,7 @@ export function approvalsPage({ fundName, fundSlug, action, csrf, errors, docume
   return {
     title: 'Funders’ approvals',
     hasErrors: errors.length > 0,
-    breadcrumbs: [
-      { text: 'Your funds', href: managePath() },
-      { text: fundName, href: manageFundPath(fundSlug) },
-      { text: 'Funders’ approvals' },
-    ],
+    breadcrumbs: [...fundCrumbs({ name: fundName, slug: fundSlug }), { text: 'Funders’ approvals' }],
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l">${caption(fundName)}Funders’ approvals</h1>
 <p class="govuk-body">Each funder approves its own quote, the rules of each round, with its pages on who may apply and on scoring, and its shortlist. An approval is of exactly what was shown: after a change it is asked for again.</p>

@@ -12,8 +12,9 @@ import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { filter, scrolling } from '../../../ui/patterns/index.ts'
 import type { Words } from '../fields.messages.ts'
-import { manageFundPath, managePath, manageRoundPath, roundPagePath } from '../funds.paths.ts'
+import { roundPagePath } from '../funds.paths.ts'
 import { kindWords, responseWords } from '../invitations.messages.ts'
+import { roundCrumbs } from '../list-crumbs.ts'
 import { caption, link, problemSummary, saveButton, tagOf } from './parts.ts'
 
 export type InvitationsModel = {
@@ -39,12 +40,7 @@ export function invitationsPage(model: InvitationsModel): Page {
     title: 'Invitations',
     wide: true,
     hasErrors: errors.length > 0,
-    breadcrumbs: [
-      { text: 'Your funds', href: managePath() },
-      { text: fund.name, href: manageFundPath(fund.slug) },
-      { text: round.name, href: manageRoundPath(fund.slug, round.slug) },
-      { text: 'Invitations' },
-    ],
+    breadcrumbs: [...roundCrumbs({ ...round, fund }), { text: 'Invitations' }],
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l">${caption(`${fund.name}: ${round.name}`)}Invitations</h1>
 ${notNow !== undefined && insetText({ text: notNow })}

@@ -76,7 +76,9 @@ export function roundsTable(fund: Fund, rounds: readonly ManagedRound[], mine: b
         { text: 'Submitted', format: 'numeric' },
       ],
       rows: rounds.map(({ round, phase, invitations, applications }) => [
-        { html: mine ? link(manageRoundPath(fund.slug, round.slug), round.name) : html`${round.name}` },
+        {
+          html: html`${mine ? link(manageRoundPath(fund.slug, round.slug), round.name) : round.name} ${illustrativeTag(round.illustrative && !fund.illustrative)}`,
+        },
         { html: tagOf(phaseWords[phase]) },
         { text: round.deadlineAt === null ? 'Not set' : ukTimeWithZone(round.deadlineAt) },
         count(invitations?.invited ?? 0),

@@ -10,8 +10,9 @@ import type { Page } from '../../../ui/page.ts'
 import { illustrativeTag, statisticsRow } from '../../../ui/patterns/index.ts'
 import { dayWords, instantWords } from '../fields.messages.ts'
 import { phaseWords } from '../funds.messages.ts'
-import { manageFundPath, managePath, newRoundPath, peoplePath, publicRoundPath, roundPagePath } from '../funds.paths.ts'
+import { newRoundPath, peoplePath, publicRoundPath, roundPagePath } from '../funds.paths.ts'
 import { kindsInSentence } from '../invitations.messages.ts'
+import { fundCrumbs } from '../list-crumbs.ts'
 import type { ApplicationCount } from './manage.ts'
 import { caption, figure, link, tagOf, warningsOf } from './parts.ts'
 import { signOffNames } from './sign-offs.ts'
@@ -35,11 +36,7 @@ export function roundPage(model: RoundModel): Page {
   return {
     title: round.name,
     wide: true,
-    breadcrumbs: [
-      { text: 'Your funds', href: managePath() },
-      { text: fund.name, href: manageFundPath(fund.slug) },
-      { text: round.name },
-    ],
+    breadcrumbs: [...fundCrumbs(fund), { text: round.name }],
     main: html`<h1 class="govuk-heading-xl">${caption(fund.name)}${round.name} ${tagOf(phaseWords[phase])} ${illustrativeTag(round.illustrative)}</h1>
 ${statistics(model)}
 ${round.cancelledAt !== null && insetText({ text: `This round was cancelled at ${ukTimeWithZone(round.cancelledAt)}. Reason: ${round.cancelledReason}` })}

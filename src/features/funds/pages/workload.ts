@@ -4,7 +4,7 @@ import { insetText, table } from '../../../ui/components/index.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { scrolling } from '../../../ui/patterns/index.ts'
-import { manageFundPath, managePath, manageRoundPath } from '../funds.paths.ts'
+import { roundCrumbs } from '../list-crumbs.ts'
 import { volumeWords } from '../workload.messages.ts'
 import { caption, figure, warningsOf } from './parts.ts'
 
@@ -44,12 +44,7 @@ export function workloadPage({ round, workload, warnings, assumptions }: Workloa
   return {
     title: 'Workload',
     wide: true,
-    breadcrumbs: [
-      { text: 'Your funds', href: managePath() },
-      { text: fund.name, href: manageFundPath(fund.slug) },
-      { text: round.name, href: manageRoundPath(fund.slug, round.slug) },
-      { text: 'Workload' },
-    ],
+    breadcrumbs: [...roundCrumbs({ ...round, fund }), { text: 'Workload' }],
     main: html`<h1 class="govuk-heading-l">${caption(`${fund.name}: ${round.name}`)}Workload of assessors and panel</h1>
 ${warnings.length === 0 ? insetText({ text: noWarning(workload) }) : warningsOf(warnings)}
 ${scrolling(

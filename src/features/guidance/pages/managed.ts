@@ -18,11 +18,7 @@ export function managed(
   const problems = page.problems ?? []
   return {
     title: page.title,
-    breadcrumbs: [
-      { text: `${frame.fundName}: ${frame.roundName}`, href: frame.manageHref },
-      ...(page.trail === undefined ? [] : [page.trail]),
-      { text: page.title },
-    ],
+    breadcrumbs: [...frame.crumbs, ...(page.trail === undefined ? [] : [page.trail]), { text: page.title }],
     hasErrors: problems.length > 0,
     main: html`${problemSummary(problems)}
 ${labels({ illustrative: frame.illustrative, preview: false })}

@@ -4,10 +4,7 @@ import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 
 export type TestsModel = {
-  readonly fundName: string
-  readonly roundName: string
-  readonly roundHref: string
-  readonly fundHref: string
+  readonly crumbs: readonly { readonly text: string; readonly href: string }[]
   readonly number: number
   readonly versionHref: string
   readonly action: string
@@ -27,8 +24,7 @@ type TestShown = {
 export const testsPage = (model: TestsModel): Page => ({
   title: 'Test applications',
   breadcrumbs: [
-    { text: model.fundName, href: model.fundHref },
-    { text: model.roundName, href: model.roundHref },
+    ...model.crumbs,
     { text: `Version ${model.number}`, href: model.versionHref },
     { text: 'Test applications' },
   ],

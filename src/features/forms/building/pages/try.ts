@@ -35,8 +35,7 @@ export const tryNotice = ({ number, versionHref }: TryFrame): SafeHtml =>
 
 /** The trail of a page on which a version is tried out. */
 export const tryTrail = ({ frame, number, versionHref }: TryFrame, text: string) => [
-  { text: frame.fundName, href: frame.fundHref },
-  { text: frame.roundName, href: frame.manageHref },
+  ...frame.crumbs,
   { text: 'Application form', href: frame.formHref },
   { text: `Version ${number}`, href: versionHref },
   { text },
