@@ -112,6 +112,9 @@ export type GateTyped = Readonly<Record<'state' | 'statement' | 'evidenceUrl' | 
 
 const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length
 
+/** Whether a reason says something: at least {@link leastWordsOfReason} words. */
+export const hasSubstance = (reason: string): boolean => wordsIn(reason) >= leastWordsOfReason
+
 /** A gate's answer from what was typed, or everything that is wrong with it. */
 export function readGate(gate: Gate, typed: GateTyped): Result<GateAnswer, GateProblem> {
   const problems: GateProblem[] = []
@@ -119,7 +122,7 @@ export function readGate(gate: Gate, typed: GateTyped): Result<GateAnswer, GateP
   const [statement, evidenceUrl, owner] = [typed.statement.trim(), typed.evidenceUrl.trim(), typed.owner.trim()]
   if (state === undefined) problems.push({ code: 'state-missing', field: 'state' })
   if (statement === '') problems.push({ code: 'statement-missing', field: 'statement' })
-  else if (state === 'explained' && wordsIn(statement) < leastWordsOfReason)
+  else if (state === 'explained' && !hasSubstance(statement))
     problems.push({ code: 'reason-too-thin', field: 'statement', least: leastWordsOfReason })
   if (evidenceUrl !== '' && !/^https?:\/\/[^\s/.]+\.[^\s]+$/i.test(evidenceUrl))
     problems.push({ code: 'not-a-web-address', field: 'evidence-url' })

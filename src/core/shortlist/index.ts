@@ -1,4 +1,5 @@
 export { drawSeed, lotOf } from './break-ties.ts'
+export * from './check-departure.ts'
 export * from './moderation-queue.ts'
 export { pooledSd } from './probability-in.ts'
 export { clearShare, proposeShortlist } from './propose-shortlist.ts'

@@ -46,6 +46,8 @@ export type ShortlistDocument = {
   readonly applications: readonly ListedApplication[]
   /** Whether every funder approves it before applicants are told; if not, why. */
   readonly approval: { readonly asked: boolean; readonly reason: string }
+  /** Opinions that were asked for and not in, and why it was frozen without them. Earlier documents do not speak of it. */
+  readonly withoutOpinions?: { readonly references: readonly string[]; readonly reason: string } | null
   readonly tellAt: string
   readonly frozenAt: string
   readonly frozenBy: string

@@ -144,6 +144,20 @@ export async function extrasOf(db: Database | Tx, roundId: string): Promise<read
   return rows
 }
 
+/** One more opinion that was asked for and is not in. */
+export type Outstanding = { readonly reference: string; readonly name: string }
+
+export async function outstandingOf(db: Database | Tx, roundId: string): Promise<readonly Outstanding[]> {
+  const { rows } = await sql<Outstanding>`
+    select a.reference, coalesce(nullif(p.name, ''), p.email) as name
+    from assignment g join application a on a.id = g.application_id join person p on p.id = g.person_id
+    where a.round_id = ${roundId}::uuid and a.state = 'submitted' and g.why = 'extra' and g.ended_at is null
+      and not exists (select from review v where v.application_id = g.application_id and v.person_id = g.person_id
+        and not v.practice and v.state = 'submitted')
+    order by a.reference, name`.execute(db)
+  return rows
+}
+
 /** The names of people who assess in a round, by their ids. */
 export async function assessorNames(db: Database | Tx, roundId: string): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; name: string }>`

@@ -3,8 +3,8 @@ import { after, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { assessedRound } from '../../../../tests/support/assessed-round.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
-import { seedPeopleByRole } from '../../../seeds/people.ts'
-import { personByEmail } from '../../accounts/index.ts'
+import { seedPeopleByRole, seedPersonId } from '../../../seeds/people.ts'
+import { giveRole, personByEmail } from '../../accounts/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import { pileOf } from './scoring.store.ts'
 
@@ -41,6 +41,24 @@ describe('practice', () => {
     assert.match(refused.body, /Say why Openness to options deserves that/)
     const agreed = await team.post(`${world.path}/practice/${practised}`, all('2', 'Gaps that matter'))
     assert.equal(agreed.status, 303)
+  })
+
+  it('is for the assessors of the round alone, once scores are agreed', async () => {
+    const { services } = world
+    const stranger = await db.transaction().execute(async (tx) => {
+      const personId = await seedPersonId(tx, services, 'colleague', services.clock())
+      const role = { role: 'assessor', fundId: world.fundId, by: null, at: services.clock() } as const
+      assert.ok((await giveRole(tx, services, { personId, ...role })).ok)
+      return personId
+    })
+    const other = await world.signedIn(stranger)
+    const address = `${base}/practice/${practised}`
+    assert.equal((await other.get(address)).status, 404)
+    assert.equal((await other.post(`${address}/declare`, { conflict: 'no' })).status, 404)
+    assert.doesNotMatch((await other.get(base)).body, /Practise first/)
+    assert.equal((await assessor.get(address)).location, `${address}/declare`)
+    const unprepared = pile.find(({ reference }) => reference !== practised)?.reference
+    assert.equal((await assessor.get(`${base}/practice/${unprepared}`)).status, 404)
   })
 
   it('shows what was agreed once it is submitted, and counts for nothing', async () => {

@@ -50,6 +50,12 @@ export async function pileOf(db: Database | Tx, roundId: string, personId: strin
   return rows
 }
 
+/** Whether application `a` has agreed scores, and this person is an assessor of its round. */
+const forPractice = (personId: string): RawBuilder<unknown> => sql`(
+  exists (select from practice_score p where p.round_id = a.round_id and p.application_id = a.id)
+  and exists (select from assessor b where b.round_id = a.round_id and b.person_id = ${personId}::uuid
+    and b.state = 'accepted'))`
+
 /** One to practise on, with how far this person has come. */
 export type PracticeRow = {
   readonly applicationId: string
@@ -59,7 +65,7 @@ export type PracticeRow = {
   readonly reviewState: ReviewState | null
 }
 
-/** The applications that a round has agreed scores for. */
+/** The applications that a round has agreed scores for: none for somebody who does not assess in it. */
 export async function practiceOf(
   db: Database | Tx,
   roundId: string,
@@ -70,8 +76,7 @@ export async function practiceOf(
       ${saidOf(personId)} as "hasConflict", v.state as "reviewState"
     from application a join organisation o on o.id = a.lead_id
     left join review v on v.application_id = a.id and v.person_id = ${personId}::uuid and v.practice
-    where a.round_id = ${roundId}::uuid and a.state = 'submitted' and exists (select from practice_score p
-      where p.round_id = a.round_id and p.application_id = a.id)
+    where a.round_id = ${roundId}::uuid and a.state = 'submitted' and ${forPractice(personId)}
     order by a.reference`.execute(db)
   return rows
 }
@@ -95,7 +100,7 @@ export type GivenApplication = {
   /** Why it is theirs no more, where it was. */
   readonly endedWhy: EndedWhy | null
   readonly hasConflict: boolean | null
-  /** Whether there are agreed scores for it. */
+  /** Whether there are agreed scores for it, and this person assesses in the round. */
   readonly forPractice: boolean
 }
 
@@ -123,7 +128,7 @@ export async function givenApplication(
       (select g.ended_why from assignment g where g.application_id = a.id and g.person_id = ${personId}::uuid
         and g.why <> 'practice' and g.ended_at is not null order by g.ended_at desc limit 1) as "endedWhy",
       ${saidOf(personId)} as "hasConflict",
-      exists (select from practice_score p where p.round_id = a.round_id and p.application_id = a.id) as "forPractice"
+      ${forPractice(personId)} as "forPractice"
     from application a join organisation o on o.id = a.lead_id left join application_sift s on s.application_id = a.id
     left join review v on v.application_id = a.id and v.person_id = ${personId}::uuid and v.practice = ${practice}
     where a.round_id = ${roundId}::uuid and a.reference = ${reference}`.execute(db)

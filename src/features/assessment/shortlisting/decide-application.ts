@@ -2,7 +2,7 @@ import { longestReason } from '../../../core/assessment/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
-import { type DepartureRule, departureRules } from '../../../core/shortlist/index.ts'
+import { departureProblems } from '../../../core/shortlist/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundPath } from '../../funds/index.ts'
@@ -15,14 +15,12 @@ export type DecisionTyped = { readonly chosen: string; readonly rule: string; re
 
 export type DecisionProblem =
   | { readonly code: 'choice-missing' | 'cannot-be-chosen'; readonly field: 'chosen' }
-  | { readonly code: 'rule-missing'; readonly field: 'rule' }
-  | { readonly code: 'reason-missing' | 'reason-too-long'; readonly field: 'reason' }
+  | { readonly code: 'rule-missing' | 'rule-not-for-band'; readonly field: 'rule' }
+  | { readonly code: 'reason-missing' | 'reason-too-thin' | 'reason-too-long'; readonly field: 'reason' }
   | { readonly code: 'frozen' | 'still-scoring' }
 
-const isRule = (text: string): text is DepartureRule => departureRules.some((rule) => rule === text)
-
 /**
- * Decides on one application: as proposed, or otherwise for a named rule and a reason. What does not reach the sealed
+ * Decides on one application: as proposed, or otherwise for a rule and a reason that its band lets stand. What does not reach the sealed
  * thresholds cannot be chosen.
  *
  * @throws {NotFound} if the application is not among those that were scored, or the person is kept from it
@@ -53,9 +51,7 @@ export async function decideApplication(
     if (chosen && item.rank === null) problems.push({ code: 'cannot-be-chosen', field: 'chosen' })
     const departs = chosen !== item.proposed
     const [rule, reason] = departs ? [typed.rule, typed.reason.trim()] : ['', '']
-    const explains = departs && problems.length === 0
-    if (explains && !isRule(rule)) problems.push({ code: 'rule-missing', field: 'rule' })
-    if (explains && reason === '') problems.push({ code: 'reason-missing', field: 'reason' })
+    if (departs && problems.length === 0) problems.push(...departureFields(item.band, { rule, reason }))
     if (reason.length > longestReason) problems.push({ code: 'reason-too-long', field: 'reason' })
     if (problems.length > 0) return refused(...problems)
     const decided = { applicationId: item.id, proposed: item.proposed, chosen, rule, reason }
@@ -72,3 +68,9 @@ export async function decideApplication(
     return done(undefined)
   })
 }
+
+const departureFields = (...[band, departure]: Parameters<typeof departureProblems>): readonly DecisionProblem[] =>
+  departureProblems(band, departure).map(
+    ({ code }): DecisionProblem =>
+      code === 'rule-missing' || code === 'rule-not-for-band' ? { code, field: 'rule' } : { code, field: 'reason' },
+  )

@@ -19,6 +19,7 @@ let team: TestBrowser
 let panel: TestBrowser
 let panelId: string
 const life = lastFirst({ after })
+const qualified = 'Accounts qualified two years running by the external auditor'
 const list = () => `${round.path}/shortlist`
 
 const personId = async (role: SeedRole): Promise<string> =>
@@ -48,6 +49,22 @@ function typedMoment(minutes: number): Record<string, string> {
   return { 'tell-day': day, 'tell-month': month, 'tell-year': year, 'tell-clock': `${hour}:${minute}` }
 }
 
+/** One more opinion that nobody has given yet. */
+async function askedForOneMore(): Promise<{ readonly reference: string; readonly name: string }> {
+  const { rows } = await sql<{ reference: string; name: string }>`
+    with asked as (
+      insert into assignment (id, application_id, person_id, why, assigned_at)
+      select gen_random_uuid(), a.id, s.person_id, 'extra', now() from application a, assessor s
+      where a.round_id = ${round.roundId}::uuid and a.state = 'submitted' and s.round_id = a.round_id
+        and not exists (select from assignment g where g.application_id = a.id and g.person_id = s.person_id)
+        and not exists (select from review v where v.application_id = a.id and v.person_id = s.person_id)
+      limit 1 returning application_id, person_id)
+    select a.reference, p.name from asked g join application a on a.id = g.application_id
+    join person p on p.id = g.person_id`.execute(round.services.db)
+  assert.ok(rows[0])
+  return rows[0]
+}
+
 /** Without the whole page when it fails. */
 const has = (body: string, words: RegExp) => assert.ok(words.test(body), String(words))
 
@@ -71,11 +88,16 @@ describe('deciding on a shortlist', () => {
     assert.equal(status, 400)
     for (const words of ['Select the rule under which you depart', 'Enter the reason for departing'])
       assert.ok(body.includes(words))
-    assert.equal(
-      (await panel.post(address, { chosen: 'no', rule: 'assurance', reason: 'Accounts qualified' })).status,
-      303,
+    has((await panel.get(address)).body, /It is “Clear in”: the reason has at least 8 words/)
+    const thin = await panel.post(address, { chosen: 'no', rule: 'near-tie', reason: 'Accounts qualified' })
+    assert.equal(thin.status, 400)
+    has(thin.body, /The scores do tell it from the others/)
+    has(thin.body, /the reason must say more: at least 8 words/)
+    assert.equal((await panel.post(address, { chosen: 'no', rule: 'assurance', reason: qualified })).status, 303)
+    has(
+      (await team.get(list())).body,
+      /Checks found a risk: Accounts qualified two years running by the external auditor \(David Osei\)/,
     )
-    has((await team.get(list())).body, /Checks found a risk: Accounts qualified \(David Osei\)/)
   })
 
   it('takes nothing that misses a sealed threshold', async () => {
@@ -123,8 +145,14 @@ describe('freezing a shortlist', () => {
 
   it('takes canonical JSON with its hash, that anybody can work out again, and is refused twice', async () => {
     await team.post(`${list()}/draw`, { value: '1 2 3 4 5 6' })
+    const { reference, name } = await askedForOneMore()
     const form = await team.get(`${list()}/freeze`)
-    const fields = { ...typedMoment(30), approval: 'yes', reason: '', shown: shownIn(form.body) }
+    has(form.body, new RegExp(`${reference}: ${name}`))
+    const without = { ...typedMoment(30), approval: 'yes', reason: '', shown: shownIn(form.body) }
+    const waits = await team.post(`${list()}/freeze`, { ...without, opinions: ' ' })
+    assert.equal(waits.status, 400)
+    has(waits.body, new RegExp(`One more opinion on ${reference} is not in. Wait for it, or say why`))
+    const fields = { ...without, opinions: 'The assessor is ill until next month' }
     assert.equal((await team.post(`${list()}/freeze`, { ...fields, shown: 'a'.repeat(64) })).status, 400)
     assert.equal((await team.post(`${list()}/freeze`, fields)).status, 303)
     const { body } = await team.get(`${round.path}/shortlist.json`)
@@ -135,8 +163,9 @@ describe('freezing a shortlist', () => {
     assert.equal(document.applications.filter(({ shortlisted }) => shortlisted).length, 19)
     assert.deepEqual(
       document.applications.flatMap(({ departure }) => departure?.reason ?? []),
-      ['Accounts qualified'],
+      [qualified],
     )
+    assert.deepEqual(document.withoutOpinions, { references: [reference], reason: fields.opinions })
     assert.equal((await team.get(`${list()}/freeze`)).status, 303)
   })
 

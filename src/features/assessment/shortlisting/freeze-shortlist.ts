@@ -2,12 +2,19 @@ import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type MomentProblem, type MomentTyped, readMoment } from '../../../core/rounds/index.ts'
-import { countsOf, type Decided, shortlistDocument, shortlistText } from '../../../core/shortlist/index.ts'
+import {
+  countsOf,
+  type Decided,
+  departureProblems,
+  shortlistDocument,
+  shortlistText,
+} from '../../../core/shortlist/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
 import { assessmentOf, holdAssessment } from '../assessment.store.ts'
+import { type Outstanding, outstandingOf } from '../moderating/moderation.store.ts'
 import { assignmentInForce } from './estimates.store.ts'
 import { type Proposing, readProposal } from './read-proposal.ts'
 import { type Choice, choicesOf, insertShortlist } from './shortlist.store.ts'
@@ -17,6 +24,8 @@ export type FreezeTyped = {
   /** `yes`: every funder approves it before applicants are told. */
   readonly approval: string
   readonly reason: string
+  /** Why it is frozen although opinions that were asked for are not in. */
+  readonly opinions: string
 }
 
 export type FreezeProblem =
@@ -27,6 +36,7 @@ export type FreezeProblem =
   | { readonly code: 'waits-for'; readonly what: 'draw' | 'pairwise' }
   | { readonly code: 'statistics-outdated' | 'statistics-missing' }
   | { readonly code: 'look-again'; readonly references: readonly string[] }
+  | { readonly code: 'opinions-outstanding'; readonly field: 'opinions'; readonly references: readonly string[] }
   | { readonly code: 'nobody-chosen' | 'frozen' | 'still-scoring' | 'rules-not-sealed' | 'changed-since-shown' }
 
 type Asked = {
@@ -43,15 +53,17 @@ export const shownShortlist = (
   { sha256 }: Pick<Services, 'sha256'>,
   { proposal }: Proposing,
   choices: readonly Choice[],
-): string => sha256(JSON.stringify([proposal, choices]))
+  outstanding: readonly Outstanding[] = [],
+): string => sha256(JSON.stringify([proposal, choices, outstanding]))
 
 /** Decisions that were made against another proposal than there is now: somebody looks at them again. */
 export function outdatedChoices({ proposal }: Proposing, choices: readonly Choice[]): readonly string[] {
   const items = new Map(proposal.items.map((item) => [item.id, item]))
-  return choices.flatMap(({ applicationId, proposed, chosen }) => {
+  return choices.flatMap(({ applicationId, proposed, chosen, rule, reason }) => {
     const item = items.get(applicationId)
     if (item === undefined) return []
-    return item.proposed !== proposed || (chosen && item.rank === null) ? [item.reference] : []
+    const fits = chosen === item.proposed || departureProblems(item.band, { rule, reason }).length === 0
+    return item.proposed !== proposed || (chosen && item.rank === null) || !fits ? [item.reference] : []
   })
 }
 
@@ -75,10 +87,15 @@ export async function freezeShortlist(services: Services, asked: Asked): Promise
     const proposing = await readProposal(tx, services, round)
     if (proposing === undefined) return refused<FreezeProblem>({ code: 'rules-not-sealed' })
     const choices = await choicesOf(tx, round.id)
-    if (shownShortlist(services, proposing, choices) !== asked.shown)
+    const outstanding = await outstandingOf(tx, round.id)
+    if (shownShortlist(services, proposing, choices, outstanding) !== asked.shown)
       return refused<FreezeProblem>({ code: 'changed-since-shown' })
     const decided = decidedOf(choices)
-    const problems: FreezeProblem[] = [...whyNotYet(proposing, choices), ...approvalProblems(typed)]
+    const problems: FreezeProblem[] = [
+      ...whyNotYet(proposing, choices),
+      ...opinionProblems(outstanding, typed),
+      ...approvalProblems(typed),
+    ]
     const moment = readMoment('shortlistOn', typed.tell, true)
     if (!moment.ok) return refused(...problems, ...moment.problems)
     const tellAt = moment.value?.at
@@ -86,8 +103,9 @@ export async function freezeShortlist(services: Services, asked: Asked): Promise
     else if (tellAt < at) problems.push({ code: 'tell-in-the-past', field: 'tell' })
     if (tellAt === undefined || problems.length > 0) return refused(...problems)
     const approval = { asked: typed.approval === 'yes', reason: typed.approval === 'yes' ? '' : typed.reason.trim() }
+    const without = outstanding.length === 0 ? null : withoutOpinions(outstanding, typed)
     const person = { id: actor.personId, name: actor.name }
-    return done(await writeShortlist(tx, services, { round, proposing, decided, tellAt, approval, person, at }))
+    return done(await writeShortlist(tx, services, { round, proposing, decided, tellAt, approval, without, person, at }))
   })
 }
 
@@ -105,6 +123,20 @@ function whyNotYet(proposing: Proposing, choices: readonly Choice[]): readonly F
     problems.push({ code: 'nobody-chosen' })
   return problems
 }
+
+function opinionProblems(outstanding: readonly Outstanding[], { opinions }: FreezeTyped): readonly FreezeProblem[] {
+  if (outstanding.length === 0 || opinions.trim() !== '') return []
+  return [{ code: 'opinions-outstanding', field: 'opinions', references: referencesOf(outstanding) }]
+}
+
+const withoutOpinions = (outstanding: readonly Outstanding[], { opinions }: FreezeTyped) => ({
+  references: referencesOf(outstanding),
+  reason: opinions.trim(),
+})
+
+const referencesOf = (outstanding: readonly Outstanding[]): readonly string[] => [
+  ...new Set(outstanding.map(({ reference }) => reference)),
+]
 
 function approvalProblems({ approval, reason }: FreezeTyped): readonly FreezeProblem[] {
   if (approval !== 'yes' && approval !== 'no') return [{ code: 'approval-missing', field: 'approval' }]
@@ -132,13 +164,20 @@ export type ToFreeze = {
   readonly decided: ReadonlyMap<string, Decided>
   readonly tellAt: Date
   readonly approval: { readonly asked: boolean; readonly reason: string }
+  /** Opinions that it does not wait for, and why; nothing where none are outstanding. */
+  readonly without?: { readonly references: readonly string[]; readonly reason: string } | null
   readonly person: { readonly id: string; readonly name: string }
   readonly at: Date
 }
 
+<<<<<<< HEAD
 /** Writes the document with its trace, once nothing stands against it. */
 export async function writeShortlist(tx: Tx, services: Services, given: ToFreeze): Promise<string> {
   const { round, proposing, decided, tellAt, approval, person, at } = given
+=======
+async function write(tx: Tx, services: Services, given: ToWrite): Promise<string> {
+  const { round, proposing, decided, tellAt, approval, without, person, at } = given
+>>>>>>> c2f268c (Judge departures by band, and wait for opinions)
   const { seal, run, leads } = proposing
   const understanding =
     run === undefined ? null : { number: run.number, inputSha256: run.inputSha256, resultSha256: run.resultSha256 }
@@ -151,6 +190,7 @@ export async function writeShortlist(tx: Tx, services: Services, given: ToFreeze
       case: proposing.given,
       drawNamed: proposing.rules.drawValue,
       approval,
+      withoutOpinions: without,
       tellAt: tellAt.toISOString(),
       frozenAt: at.toISOString(),
       frozenBy: person.name,
@@ -169,7 +209,14 @@ export async function writeShortlist(tx: Tx, services: Services, given: ToFreeze
     objectType: 'round',
     objectId: round.id,
     at,
-    facts: { sha256, rulesSha256: seal.sha256, ...countsOf(document), approval, tellAt: tellAt.toISOString() },
+    facts: {
+      sha256,
+      rulesSha256: seal.sha256,
+      ...countsOf(document),
+      approval,
+      withoutOpinions: without,
+      tellAt: tellAt.toISOString(),
+    },
   })
   return sha256
 }

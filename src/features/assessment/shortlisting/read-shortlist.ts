@@ -3,6 +3,7 @@ import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { RoundInFund } from '../../funds/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
+import { type Outstanding, outstandingOf } from '../moderating/moderation.store.ts'
 import { outdatedChoices } from './freeze-shortlist.ts'
 import { keptFrom } from './keep-apart.ts'
 import { type ApprovalStand, approvalStand } from './read-approvals.ts'
@@ -18,6 +19,8 @@ export type ReadShortlist =
       readonly proposing: Proposing
       readonly choices: readonly Choice[]
       readonly outdated: readonly string[]
+      /** Opinions that were asked for and are not in. */
+      readonly outstanding: readonly Outstanding[]
       readonly kept: ReadonlySet<string>
       readonly decides: boolean
       readonly freezes: boolean
@@ -47,6 +50,7 @@ export async function readShortlist(services: Services, round: RoundInFund, acto
     proposing,
     choices,
     outdated: outdatedChoices(proposing, choices),
+    outstanding: await outstandingOf(db, round.id),
     kept: await keptFrom(db, round, proposing.rules, actor),
     decides: may(actor, 'assessment:moderate', round.fundId),
     freezes: may(actor, 'assessment:run', round.fundId),

@@ -1,5 +1,11 @@
-import type { Criterion } from '../../../core/rules/index.ts'
-import type { BandMethod, BandOfList, DepartureRule, MissedThreshold } from '../../../core/shortlist/index.ts'
+import { type Criterion, leastWordsOfReason } from '../../../core/rules/index.ts'
+import {
+  type BandMethod,
+  type BandOfList,
+  type DepartureRule,
+  isClear,
+  type MissedThreshold,
+} from '../../../core/shortlist/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
 import type { DecisionProblem } from './decide-application.ts'
@@ -31,6 +37,13 @@ export const departureWords: Readonly<Record<DepartureRule, string>> = {
   assurance: 'Checks found a risk',
   funded: 'The same work is paid for elsewhere',
   withdrawing: 'The applicant no longer wants it',
+}
+
+/** What departing from the proposal asks for, by the band that the application is in. */
+export function departureHint(band: BandOfList, proposed: boolean): string {
+  const when = proposed ? 'Only if it is left out' : 'Only if it is taken'
+  if (!isClear(band)) return `${when}. It is “${bandWords[band]}”: a swap with another at the line is said to be one`
+  return `${when}. It is “${bandWords[band]}”: the reason has at least ${leastWordsOfReason} words`
 }
 
 /** @param text as kept with a decision */
@@ -67,8 +80,12 @@ export function decisionProblemText(problem: DecisionProblem): FieldText {
       return at('chosen', 'It does not reach the sealed thresholds, or nobody’s scores count: it cannot be shortlisted')
     case 'rule-missing':
       return at('rule', 'Select the rule under which you depart from what is proposed')
+    case 'rule-not-for-band':
+      return at('rule', 'The scores do tell it from the others at the line: select another rule')
     case 'reason-missing':
       return at('reason', 'Enter the reason for departing from what is proposed')
+    case 'reason-too-thin':
+      return at('reason', `The scores are clear, so the reason must say more: at least ${leastWordsOfReason} words`)
     case 'reason-too-long':
       return at('reason', 'The reason must have 2,000 characters or fewer')
     case 'frozen':
@@ -122,6 +139,11 @@ export function freezeProblemText(problem: FreezeProblem): FieldText {
       return at(
         'shortlist',
         `What is proposed has changed since it was decided. Look again at ${problem.references.join(', ')}`,
+      )
+    case 'opinions-outstanding':
+      return at(
+        'opinions',
+        `One more opinion on ${problem.references.join(', ')} is not in. Wait for it, or say why you go on without it`,
       )
     case 'nobody-chosen':
       return at('shortlist', 'Nothing is on the shortlist')

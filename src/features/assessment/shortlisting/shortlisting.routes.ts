@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../core/canonical/index.ts'
 import { notFound } from '../../../core/errors.ts'
-import { departureRules } from '../../../core/shortlist/index.ts'
+import { departureRulesFor } from '../../../core/shortlist/index.ts'
 import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -20,7 +20,13 @@ import { type Proposing, readProposal } from './read-proposal.ts'
 import { readShortlist } from './read-shortlist.ts'
 import { compareTwo, sayDraw, type TieProblem } from './settle-ties.ts'
 import { choicesOf, shortlistOf } from './shortlist.store.ts'
-import { decisionProblemText, departureWords, freezeProblemText, tieProblemText } from './shortlisting.messages.ts'
+import {
+  decisionProblemText,
+  departureHint,
+  departureWords,
+  freezeProblemText,
+  tieProblemText,
+} from './shortlisting.messages.ts'
 import { comparePath, decisionPath, drawPath, freezePath, shortlistPath } from './shortlisting.paths.ts'
 
 const managed = '/manage/funds/:fund/:round/assessment/shortlist'
@@ -86,6 +92,7 @@ const typedFreeze = ({ form }: Ask) => ({
   },
   approval: form.line('approval'),
   reason: form.text('reason'),
+  opinions: form.text('opinions'),
 })
 
 async function showShortlist(services: Services, ask: Ask): Promise<Answer> {
@@ -121,7 +128,8 @@ const showDecision = (services: Services, ask: Ask, problems: readonly DecisionP
     const choice = (await choicesOf(services.db, round.id)).find(({ applicationId }) => applicationId === item.id)
     const before = {
       chosen: (choice?.chosen ?? item.proposed) ? 'yes' : 'no',
-      rule: choice?.rule ?? '',
+      // A swap at the line says that it is one, unless somebody says otherwise.
+      rule: choice?.rule || (item.band === 'near-tie' ? 'near-tie' : ''),
       reason: choice?.reason ?? '',
     }
     const page = decisionPage({
@@ -130,7 +138,8 @@ const showDecision = (services: Services, ask: Ask, problems: readonly DecisionP
       lead: application.leadName,
       facts: factsOf(item, proposing),
       proposed: item.proposed,
-      rules: departureRules.map((value) => ({ value, text: departureWords[value] })),
+      hint: departureHint(item.band, item.proposed),
+      rules: departureRulesFor(item.band).map((value) => ({ value, text: departureWords[value] })),
       typed: problems.length > 0 ? typedDecision(ask) : before,
       errors: problems.map(decisionProblemText),
       action: decisionPath(round.fund.slug, round.slug, reference),
@@ -183,15 +192,16 @@ async function showFreeze(services: Services, ask: Ask, problems: readonly Freez
   const round = await findRound(services.db, ask.actor, 'assessment:run', roundPathOf(ask))
   const read = await readShortlist(services, round, ask.actor)
   if (read.state !== 'proposed') return seeOther(pathTo(ask, shortlistPath))
-  const { proposing, choices } = read
+  const { proposing, choices, outstanding } = read
   const again = problems.length > 0
-  const nothing = { tell: { day: '', month: '', year: '', clock: '' }, approval: '', reason: '' }
+  const nothing = { tell: { day: '', month: '', year: '', clock: '' }, approval: '', reason: '', opinions: '' }
   const page = freezePage({
     ...frameOf(round, ask),
     ...freezeFacts(proposing, choices),
     funders: round.funders.map(({ organisationName }) => organisationName),
     typed: again ? typedFreeze(ask) : nothing,
-    shown: shownShortlist(services, proposing, choices),
+    outstanding,
+    shown: shownShortlist(services, proposing, choices, outstanding),
     errors: problems.map(freezeProblemText),
     action: freezePath(round.fund.slug, round.slug),
   })

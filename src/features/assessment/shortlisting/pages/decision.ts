@@ -11,6 +11,8 @@ export type DecisionModel = {
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly proposed: boolean
+  /** What a departure asks for, with the band. */
+  readonly hint: string
   readonly rules: readonly { readonly value: string; readonly text: string }[]
   readonly typed: { readonly chosen: string; readonly rule: string; readonly reason: string }
   readonly errors: readonly FieldText[]
@@ -20,12 +22,11 @@ export type DecisionModel = {
 
 /** What the panel decides of one application, against what is proposed. */
 export function decisionPage(model: DecisionModel): Page {
-  const { reference, lead, illustrative, facts, proposed, rules, typed, errors, action, csrf } = model
+  const { reference, lead, illustrative, facts, proposed, hint, rules, typed, errors, action, csrf } = model
   const errorAt = (field: string) => {
     const found = errors.find((error) => error.field === field)
     return found && { text: found.text }
   }
-  const other = proposed ? 'Only if it is left out' : 'Only if it is taken'
   return {
     title: `Decide on ${reference}`,
     hasErrors: errors.length > 0,
@@ -51,7 +52,7 @@ ${select({
   id: 'rule',
   name: 'rule',
   label: { text: 'Rule for departing from what is proposed', classes: 'govuk-label--s' },
-  hint: { text: other },
+  hint: { text: hint },
   errorMessage: errorAt('rule'),
   value: typed.rule,
   items: [{ value: '', text: 'None' }, ...rules],
@@ -60,7 +61,7 @@ ${textarea({
   id: 'reason',
   name: 'reason',
   label: { text: 'Reason', classes: 'govuk-label--s' },
-  hint: { text: `${other}. It is frozen with the shortlist, with your name` },
+  hint: { text: 'It is frozen with the shortlist, with your name' },
   errorMessage: errorAt('reason'),
   value: typed.reason,
   rows: 4,

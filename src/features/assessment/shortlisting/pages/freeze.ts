@@ -24,7 +24,14 @@ export type FreezeModel = {
     readonly by: string
   }[]
   readonly funders: readonly string[]
-  readonly typed: { readonly tell: MomentTyped; readonly approval: string; readonly reason: string }
+  /** Opinions that were asked for and are not in. */
+  readonly outstanding: readonly { readonly reference: string; readonly name: string }[]
+  readonly typed: {
+    readonly tell: MomentTyped
+    readonly approval: string
+    readonly reason: string
+    readonly opinions: string
+  }
   readonly shown: string
   readonly errors: readonly FieldText[]
   readonly action: string
@@ -51,13 +58,15 @@ ${departuresOf(model)}
 ${warningText({ text: 'A frozen shortlist stays as it is: scores, moderation and decisions can no longer be changed.', iconFallbackText: 'Warning' })}
 ${form(
   { action: model.action, csrf: model.csrf },
-  html`${hidden('shown', model.shown)}${momentField({
-    id: 'tell',
-    legend: 'When are applicants told?',
-    hint: 'All at once, by email and on their pages, in UK time. For example, 27 3 2026 at 9am',
-    typed: typed.tell,
-    error: errorOf('tell'),
-  })}
+  html`${hidden('shown', model.shown)}${model.outstanding.length > 0 && opinionsOf(model, errorAt('opinions'))}${momentField(
+    {
+      id: 'tell',
+      legend: 'When are applicants told?',
+      hint: 'All at once, by email and on their pages, in UK time. For example, 27 3 2026 at 9am',
+      typed: typed.tell,
+      error: errorOf('tell'),
+    },
+  )}
 ${radios({
   idPrefix: 'approval',
   name: 'approval',
@@ -86,6 +95,20 @@ ${button({ text: 'Freeze', preventDoubleClick: true, classes: 'govuk-button--war
 )}`,
   }
 }
+
+const opinionsOf = ({ outstanding, typed }: FreezeModel, errorMessage: { readonly text: string } | undefined) =>
+  html`<h2 class="govuk-heading-m">Opinions that are not in</h2>
+<p class="govuk-body">One more opinion was asked for on these. Once the shortlist is frozen, none can be given.</p>
+<ul class="govuk-list govuk-list--bullet">${outstanding.map(({ reference, name }) => html`<li>${reference}: ${name}</li>`)}</ul>
+${textarea({
+  id: 'opinions',
+  name: 'opinions',
+  label: { text: 'Why the shortlist does not wait for them', classes: 'govuk-label--s' },
+  hint: { text: 'Leave this page if you wait. The reason is frozen with the shortlist' },
+  errorMessage,
+  value: typed.opinions,
+  rows: 3,
+})}`
 
 const departuresOf = ({ departures }: FreezeModel) =>
   departures.length === 0
