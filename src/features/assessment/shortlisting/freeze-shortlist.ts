@@ -105,7 +105,9 @@ export async function freezeShortlist(services: Services, asked: Asked): Promise
     const approval = { asked: typed.approval === 'yes', reason: typed.approval === 'yes' ? '' : typed.reason.trim() }
     const without = outstanding.length === 0 ? null : withoutOpinions(outstanding, typed)
     const person = { id: actor.personId, name: actor.name }
-    return done(await writeShortlist(tx, services, { round, proposing, decided, tellAt, approval, without, person, at }))
+    return done(
+      await writeShortlist(tx, services, { round, proposing, decided, tellAt, approval, without, person, at }),
+    )
   })
 }
 
@@ -170,14 +172,9 @@ export type ToFreeze = {
   readonly at: Date
 }
 
-<<<<<<< HEAD
 /** Writes the document with its trace, once nothing stands against it. */
 export async function writeShortlist(tx: Tx, services: Services, given: ToFreeze): Promise<string> {
-  const { round, proposing, decided, tellAt, approval, person, at } = given
-=======
-async function write(tx: Tx, services: Services, given: ToWrite): Promise<string> {
-  const { round, proposing, decided, tellAt, approval, without, person, at } = given
->>>>>>> c2f268c (Judge departures by band, and wait for opinions)
+  const { round, proposing, decided, tellAt, approval, without = null, person, at } = given
   const { seal, run, leads } = proposing
   const understanding =
     run === undefined ? null : { number: run.number, inputSha256: run.inputSha256, resultSha256: run.resultSha256 }
