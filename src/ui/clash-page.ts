@@ -22,7 +22,7 @@ export type MergedText = {
 }
 
 /** Somebody who was first and is this person themselves. */
-export const youElsewhere = 'You, in another tab'
+export const youElsewhere = 'you in another tab'
 
 export type ClashModel = {
   readonly title: string

@@ -68,7 +68,7 @@ function dueIn({ form }: Ask): IsoDay | null | undefined {
 }
 
 const detailOf = (pages: readonly OwedPage[], organisation: string): string => {
-  const left = pages.filter(({ task }) => task.status !== 'completed').length
+  const left = pages.filter(({ task: { status } }) => status !== 'completed' && status !== 'optional').length
   const completed = pages.length === 1 ? 'Has completed it' : `Has completed all ${pages.length}`
   const owed = left === 0 ? completed : `${left} of ${pages.length} still to complete`
   return organisation === '' ? `${owed}.` : `${organisation}. ${owed}.`

@@ -34,7 +34,12 @@ export async function readOwing(db: Database, actor: Actor, reference: string, a
   const pages = list.tasks.map((task): OwedPage => {
     const given = assignments.get(task.page.id)
     const late = given?.dueOn !== undefined && given.dueOn !== null && given.dueOn < isoDay(at)
-    return { task, given, late: late && task.status !== 'completed', comments: comments.get(task.page.id) ?? 0 }
+    return {
+      task,
+      given,
+      late: late && task.status !== 'completed' && task.status !== 'optional',
+      comments: comments.get(task.page.id) ?? 0,
+    }
   })
   const named = new Map(writers.map(({ personId, name, organisation }) => [personId, { name, organisation }]))
   // Somebody who was given a page and can no longer write still stands here: the page waits for them.

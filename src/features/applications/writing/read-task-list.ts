@@ -18,7 +18,8 @@ import { type Opened, openApplication, valuesOf } from '../open-application.ts'
 import { type Assignment, assignmentsOf } from '../owing/owing.store.ts'
 import { type Partner, partnersOf } from '../partners/partners.store.ts'
 
-export type PageStatus = 'not-started' | 'in-progress' | 'has-problems' | 'completed'
+/** `optional`: nothing is written, and nothing need be. */
+export type PageStatus = 'not-started' | 'optional' | 'in-progress' | 'has-problems' | 'completed'
 
 /** One page of the form in the task list. */
 export type Task = {
@@ -108,6 +109,6 @@ export function tasksOf(
 
 function statusOf(problems: readonly Problem[], started: boolean): PageStatus {
   if (problems.some((problem) => !isUnfinished(problem))) return 'has-problems'
-  if (!started) return 'not-started'
+  if (!started) return problems.length > 0 ? 'not-started' : 'optional'
   return problems.length > 0 ? 'in-progress' : 'completed'
 }

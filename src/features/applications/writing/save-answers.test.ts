@@ -224,7 +224,7 @@ describe('saving answers', () => {
     const late = saved(
       await post(server.services, ann, setting, { page: 'drivers', fields: { drivers: 'tab two' }, versions: '0' }),
     )
-    assert.equal(late.clashes[0]?.by, 'You, in another tab')
+    assert.equal(late.clashes[0]?.by, 'you in another tab')
   })
 
   it('merges two people on two questions of one page, and never lets an old page undo what it did not touch', async () => {

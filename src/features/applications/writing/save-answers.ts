@@ -311,7 +311,7 @@ async function clashesOf(
     const theirs = now[question.id]
     const person = people.get(theirs?.savedBy ?? '')
     const by =
-      theirs?.savedBy === actor.personId ? 'You, in another tab' : person?.name || person?.email || 'somebody else'
+      theirs?.savedBy === actor.personId ? 'you in another tab' : person?.name || person?.email || 'somebody else'
     return { question, mine: value, theirs: theirs?.value ?? null, by, at: theirs?.savedAt ?? clock() }
   })
 }

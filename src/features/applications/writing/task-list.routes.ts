@@ -79,7 +79,7 @@ export const taskListRoutes = (services: Services): Route[] => [
           tasks: own.map((task) => taskOf(task, list)),
         })),
         done: tasks.filter(({ status }) => status === 'completed').length,
-        total: tasks.length,
+        total: tasks.filter(({ status }) => status !== 'optional').length,
         partners: list.partners
           .filter(({ state }) => state !== 'removed')
           .map(({ organisationId, state }) => ({ name: nameOf(organisationId), state: partnerStates[state] })),

@@ -4,7 +4,7 @@ import type { Page } from '../../../../ui/page.ts'
 import { type CountdownOptions, countdown, illustrativeLabel } from '../../../../ui/patterns/index.ts'
 import { testLabel } from '../../testing/pages/test-label.ts'
 
-export type TaskStatus = 'not-started' | 'in-progress' | 'has-problems' | 'completed'
+export type TaskStatus = 'not-started' | 'optional' | 'in-progress' | 'has-problems' | 'completed'
 
 export type TaskListModel = {
   readonly reference: string
@@ -69,6 +69,7 @@ export type TaskListModel = {
 export const statusWords: Readonly<Record<TaskStatus, { readonly text: string; readonly colour: string | undefined }>> =
   {
     'not-started': { text: 'Not started', colour: 'grey' },
+    optional: { text: 'Optional', colour: 'grey' },
     'in-progress': { text: 'In progress', colour: 'light-blue' },
     'has-problems': { text: 'Has problems', colour: 'red' },
     completed: { text: 'Completed', colour: undefined },
