@@ -2,6 +2,7 @@ import {
   describeExpression,
   type Form,
   type FormPage,
+  isFact,
   type NameOf,
   numberWords,
   type Question,
@@ -110,8 +111,10 @@ export const conditionWords = (form: Form, part: Pick<FormPage, 'showIf'>, nameO
 export function answerWords(question: Question): string {
   const most =
     'maxWords' in question && question.maxWords !== undefined ? `at most ${numberWords(question.maxWords)} words` : ''
-  const options = 'options' in question ? question.options.map(({ label }) => label).join('; ') : ''
-  return [typeWords[question.type], most, options, question.required === true ? '' : 'optional']
+  const fact = isFact(question) ? question.fact : undefined
+  const options =
+    'options' in question && fact === undefined ? question.options.map(({ label }) => label).join('; ') : ''
+  return [typeWords[fact ?? question.type], most, options, question.required === true ? '' : 'optional']
     .filter((text) => text !== '')
     .join(', ')
 }

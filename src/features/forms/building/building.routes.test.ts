@@ -126,6 +126,9 @@ describe('conditions picked from lists', () => {
     const id = 'what-kind-of-authority-leads'
     const added = findQuestion(await read(), id)
     assert.ok(added?.type === 'select' && added.fact === 'lead-kind')
+    const outline = (await pam.get(at('edit'))).body
+    assert.match(outline, /The kind of the lead authority, known from the register/)
+    assert.doesNotMatch(outline, /Integrated care board/)
     const first = `${why}/test?subject=${id}`
     assert.match((await pam.get(at(first))).body, /value="combined-authority"/)
     const kinds = { subject: id, test: 'anyOf', values: ['county', 'combined-authority'] }
