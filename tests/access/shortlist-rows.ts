@@ -44,6 +44,7 @@ export const shortlistRows: Readonly<Record<string, Row>> = {
   },
   // Everything, to replay: those who may see what was sent in.
   'GET /manage/funds/:fund/:round/assessment/export': { rule: 'readsApplications' },
+  'POST /manage/funds/:fund/:round/assessment/export': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/assessment/export/internal.json': { rule: 'readsApplications' },
   'GET /manage/funds/:fund/:round/assessment/export/published.json': { rule: 'readsApplications' },
 }

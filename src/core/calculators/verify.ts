@@ -7,7 +7,8 @@ import type { Calculation } from './calculation.ts'
  * Replays the export of an assessment.
  *
  * @param input what was downloaded, as it is
- * @returns `{ ok, events, firstBroken: null | { sequence, text }, checks: [{ part, same, text, sequence }] }`; `sequence` is
+ * @returns `{ ok, events, firstBroken: null | { sequence, text }, withheld: { values, events, paths, committedBy }, tolerance,
+ *   checks: [{ part, same, text, sequence }] }`; `sequence` is
  *   null for what no event vouches for
  */
 export function calculateVerification(input: unknown, solve: Solve, sha256: (text: string) => string): Calculation {

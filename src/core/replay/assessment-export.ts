@@ -1,8 +1,12 @@
 import type { SealedEvent } from '../audit/chain.ts'
-import { canonicalJson, isObject, type Json, type Sha256 } from '../canonical/index.ts'
+import { canonicalJson, type Json, type Sha256 } from '../canonical/index.ts'
+import { digestsOf } from './digests.ts'
 
-/** An event with its place in the chain. Of one that is `withheld` the actor and the facts are left out for publication. */
-export type ExportedEvent = SealedEvent | (Omit<SealedEvent, 'actorId' | 'facts'> & { readonly withheld: true })
+/**
+ * An event with its place in the chain. Of one that is `withheld` its id, the actor and the facts are left out for
+ * publication: the id holds 74 bits of chance, so that nobody can try which facts have the hash.
+ */
+export type ExportedEvent = SealedEvent | (Omit<SealedEvent, 'id' | 'actorId' | 'facts'> & { readonly withheld: true })
 
 /** A version of the sealed rules: `text` is what was hashed, to the letter. */
 export type ExportedRules = {
@@ -65,6 +69,8 @@ export type ExportedParts = {
     readonly id: string
     readonly reference: string
     readonly lead: string
+    /** What its lead and partners are called, long and short: none for publication. */
+    readonly names: readonly string[]
     readonly state: string
     readonly submittedAt: string | null
     readonly submissionSha256: string | null
@@ -152,10 +158,20 @@ export type ExportedParts = {
     readonly sha256: string
     readonly tellAt: string
     readonly toldAt: string | null
+    /** For publication: names are left out of the text, so that `sha256` is not that of what is here. */
+    readonly withheld?: true
   } | null
   /** The events of the round, in the order of the chain. */
   readonly events: readonly ExportedEvent[]
+  /** What is left out for publication, each with its salted hash. */
+  readonly withheld: readonly Withheld[]
 }
+
+/**
+ * Something that is not in an export for publication. `path`: where it stood, as `part/place/…`, or the part and the id of
+ * what is left out whole. `sha256`: of the value, its path and a nonce of its own, so that nobody can guess it.
+ */
+export type Withheld = { readonly path: string; readonly sha256: string }
 
 export const exportedPartNames = [
   'rules',
@@ -170,6 +186,7 @@ export const exportedPartNames = [
   'breakGlass',
   'shortlist',
   'events',
+  'withheld',
 ] as const satisfies readonly (keyof ExportedParts)[]
 export type ExportedPart = (typeof exportedPartNames)[number]
 
@@ -183,86 +200,49 @@ export type ExportHead = {
   readonly round: { readonly id: string; readonly fund: string; readonly name: string; readonly illustrative: boolean }
   /** That everything is made up, if so. */
   readonly note: string
+  /** What the hashes of withheld values are salted with; '' for publication and before anything was published. */
+  readonly salt: string
+}
+
+/** The action of the event that binds what is published, with what is withheld of it, into the chain. */
+export const committedAction = 'assessment.export-committed'
+
+/** What that event says. `upTo`: the last event that `manifest.events` is of; `manifest`: of the published parts. */
+export type CommittedFacts = {
+  readonly upTo: number
+  readonly withheld: number
+  readonly manifest: Readonly<Record<ExportedPart, string>>
 }
 
 /** The assessment of a round, to replay. `manifest`: the SHA-256 of the canonical JSON of each part. */
 export type AssessmentExport = ExportHead & {
   readonly parts: ExportedParts
   readonly manifest: Readonly<Record<ExportedPart, string>>
-  /** Of the canonical JSON of the head and the manifest. */
+  /** The SHA-256 of every item of the parts by its path, so that a change is named. */
+  readonly digests: Readonly<Record<string, string>>
+  /** Of the canonical JSON of the head, the manifest and the digests. */
   readonly sha256: string
 }
 
 /** The hash of a part: of its canonical JSON. */
 export const partHash = (part: unknown, sha256: Sha256): string => sha256(canonicalJson(part as Json))
 
+/** The hash of each part. */
+export const manifestOf = (parts: ExportedParts, sha256: Sha256): AssessmentExport['manifest'] =>
+  Object.fromEntries(
+    exportedPartNames.map((name) => [name, partHash(parts[name], sha256)]),
+  ) as AssessmentExport['manifest']
+
 /** The hash that stands for the whole. */
-export const exportHash = (head: ExportHead, manifest: AssessmentExport['manifest'], sha256: Sha256): string =>
-  sha256(canonicalJson({ ...head, manifest } as unknown as Json))
+export const exportHash = (
+  head: ExportHead,
+  { manifest, digests }: Pick<AssessmentExport, 'manifest' | 'digests'>,
+  sha256: Sha256,
+): string => sha256(canonicalJson({ ...head, manifest, digests } as unknown as Json))
 
 /** Puts an export together, with the hashes that show any change of it. */
 export function assembleExport(head: ExportHead, parts: ExportedParts, sha256: Sha256): AssessmentExport {
-  const manifest = Object.fromEntries(
-    exportedPartNames.map((name) => [name, partHash(parts[name], sha256)]),
-  ) as AssessmentExport['manifest']
-  return { ...head, parts, manifest, sha256: exportHash(head, manifest, sha256) }
-}
-
-/** Where the names that are replaced come from: people who assess, and everybody else. */
-export function replacedNames(
-  people: ExportedParts['people'],
-  assessors: ReadonlySet<string>,
-): ReadonlyMap<string, string> {
-  const counts = { Assessor: 0, Official: 0 }
-  return new Map(
-    people.map(({ id }) => {
-      const kind = assessors.has(id) ? 'Assessor' : 'Official'
-      counts[kind] += 1
-      return [id, `${kind} ${counts[kind]}`]
-    }),
-  )
-}
-
-/** A case without the kinds of conflicts, which would tie an assessor to an applicant. Its hash stays that of the whole. */
-function withoutKinds(run: ExportedRun): ExportedRun {
-  if (!isObject(run.input) || !Array.isArray(run.input.excluded)) return run
-  const excluded = run.input.excluded.map((pair: Json) => (isObject(pair) ? { ...pair, kinds: [] } : pair))
-  return { ...run, input: { ...run.input, excluded } as Json, withheld: true }
-}
-
-/**
- * An export for publication: the same numbers, without the names of assessors, what events say of people, what anybody said
- * of conflicts, practice, or reviews that were never submitted.
- */
-export function withoutNames(parts: ExportedParts): ExportedParts {
-  const assessors = new Set([...parts.reviews, ...parts.assignments].map(({ personId }) => personId))
-  const names = replacedNames(parts.people, assessors)
-  const byName = new Map(parts.people.map(({ id, name }) => [name, names.get(id) ?? '']))
-  const by = <Item extends { readonly by: string }>(item: Item): Item => ({ ...item, by: byName.get(item.by) ?? '' })
-  const { scores, setAside, notes } = parts.moderation
-  return {
-    ...parts,
-    people: parts.people.map(({ id }) => ({ id, name: names.get(id) ?? '' })),
-    conflicts: {
-      ...parts.conflicts,
-      standing: parts.conflicts.standing.map((conflict) => ({ ...conflict, kind: '' })),
-      releases: parts.conflicts.releases.map((release) => ({ ...release, kind: '', reason: '' })),
-    },
-    runs: parts.runs.map(withoutKinds),
-    assignments: parts.assignments.map((assignment) => ({ ...assignment, endedReason: '' })),
-    reviews: parts.reviews.filter(({ practice, state }) => !practice && state === 'submitted'),
-    moderation: { scores: scores.map(by), setAside: setAside.map(by), notes: notes.map(by) },
-    events: parts.events.map(({ id, at, action, fundId, objectType, objectId, sequence, previousHash, hash }) => ({
-      id,
-      at,
-      action,
-      fundId,
-      objectType,
-      objectId,
-      sequence,
-      previousHash,
-      hash,
-      withheld: true,
-    })),
-  }
+  const manifest = manifestOf(parts, sha256)
+  const digests = digestsOf({ ...head, parts }, sha256)
+  return { ...head, parts, manifest, digests, sha256: exportHash(head, { manifest, digests }, sha256) }
 }

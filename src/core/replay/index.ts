@@ -1,2 +1,6 @@
 export * from './assessment-export.ts'
-export { type Check, type Verification, verifyExport } from './verify-export.ts'
+export type { Check } from './check.ts'
+export { isCommitted } from './check-withheld.ts'
+export { compareNumbers, estimateTolerance } from './same-numbers.ts'
+export { type Verification, verifyExport } from './verify-export.ts'
+export { commitmentOf, nonceOf, withoutNames } from './withhold.ts'

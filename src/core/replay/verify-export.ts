@@ -1,62 +1,32 @@
 import { shortlistSize } from '../assessment/index.ts'
-import { solveRound } from '../assignment/index.ts'
 import { hashOf, type SealedEvent } from '../audit/chain.ts'
-import { canonicalJson, contentHash, isObject, type Json, type Sha256 } from '../canonical/index.ts'
-import { type SealedDocument, seedOf } from '../rules/index.ts'
+import { canonicalJson, isObject, type Json, type Sha256 } from '../canonical/index.ts'
+import type { SealedDocument } from '../rules/index.ts'
 import { drawSeed, proposeShortlist, type ShortlistDocument, shortlistText } from '../shortlist/index.ts'
-import type { Solve } from '../solver/linear-program.ts'
-import { type UnderstandingCase, understand } from '../understanding/index.ts'
-import {
-  type AssessmentExport,
-  type ExportedEvent,
-  type ExportedPart,
-  type ExportedRun,
-  exportedPartNames,
-  exportHash,
-  partHash,
-} from './assessment-export.ts'
-
-/** What was looked at, and whether it is the same. `sequence`: of the event that says so, where there is one. */
-export type Check = {
-  readonly part: string
-  /** Not false where `text` says that something is not checked. */
-  readonly same: boolean
-  readonly text: string
-  readonly sequence: number | null
-}
+import type { UnderstandingResult } from '../understanding/index.ts'
+import type { AssessmentExport, ExportedEvent } from './assessment-export.ts'
+import { type Check, check, notChecked, type Tools, tried } from './check.ts'
+import { checkManifest } from './check-manifest.ts'
+import { checkRun, checkSeed } from './check-runs.ts'
+import { checkWithheld, type WithheldHere, withheldIn } from './check-withheld.ts'
+import { compareNumbers, estimateTolerance } from './same-numbers.ts'
 
 export type Verification = {
   readonly ok: boolean
   /** How many events are in the export. */
   readonly events: number
   readonly firstBroken: { readonly sequence: number | null; readonly text: string } | null
+  /** What is left out of it, counted and listed. */
+  readonly withheld: WithheldHere
+  /** How far an estimate that is worked out again may lie from the one that was kept. */
+  readonly tolerance: number
   readonly checks: readonly Check[]
 }
 
-type Tools = { readonly sha256: Sha256; readonly solve: Solve }
-
-const check = (part: string, same: boolean, words: string, broken: string, sequence: number | null = null): Check => ({
-  part,
-  same,
-  text: same ? words : broken,
-  sequence,
-})
-
-/** Said of what cannot be looked at here: nothing is broken by it, and its words claim nothing. */
-const notChecked = (part: string, text: string): Check => ({ part, same: true, text, sequence: null })
-
-/** A check of something that may be of any shape at all: what cannot be read is not the same. */
-function tried(part: string, checks: () => readonly Check[]): readonly Check[] {
-  try {
-    return checks()
-  } catch (error) {
-    return [check(part, false, '', `the ${part} cannot be read: ${error instanceof Error ? error.message : 'a fault'}`)]
-  }
-}
-
 /**
- * Replays an export: hashes everything again, solves assignments and statistics again from their stored cases, works the
- * proposed shortlist out again, and says of each whether it is the same.
+ * Replays an export: hashes everything again, solves assignments and statistics again from their stored cases and seeds,
+ * number by number, works the proposed shortlist out again, looks for what binds whatever is withheld, and says of each
+ * whether it is the same.
  *
  * @param given of the shape of an export by its head; the rest may have been altered in any way
  */
@@ -66,6 +36,7 @@ export function verifyExport(given: AssessmentExport, tools: Tools): Verificatio
     ...tried('events', () => checkEvents(events, tools)),
     ...tried('manifest', () => checkManifest(given, tools)),
     ...tried('rules', () => checkRules(given, tools)),
+    ...tried('withheld', () => checkWithheld(given, tools)),
     ...tried('runs', () =>
       given.parts.runs.flatMap((run) => [...checkRun(run, tools), ...checkSeed(run, given.parts, tools)]),
     ),
@@ -76,7 +47,20 @@ export function verifyExport(given: AssessmentExport, tools: Tools): Verificatio
     ok: broken === undefined,
     events: events.length,
     firstBroken: broken === undefined ? null : { sequence: broken.sequence, text: broken.text },
+    withheld: Array.isArray(given.parts?.withheld)
+      ? withheldIn(given)
+      : { values: 0, events: 0, paths: [], committedBy: null },
+    tolerance: estimateTolerance,
     checks,
+  }
+}
+
+/** One of which something is missing has no hash: it is not as it was sealed either. */
+function isSealed(event: SealedEvent, sha256: Sha256): boolean {
+  try {
+    return hashOf(event, event.sequence, event.previousHash, sha256) === event.hash
+  } catch {
+    return false
   }
 }
 
@@ -84,40 +68,18 @@ export function verifyExport(given: AssessmentExport, tools: Tools): Verificatio
 function checkEvents(events: readonly ExportedEvent[], { sha256 }: Tools): readonly Check[] {
   const broken: Check[] = []
   let before: ExportedEvent | undefined
-  for (const event of events) {
+  for (const [at, event] of events.entries()) {
+    if (!Number.isSafeInteger(event?.sequence)) return [check('events', false, '', `events/${at} has no sequence`)]
     const { sequence } = event
     const say = (text: string) => broken.push(check('events', false, '', text, sequence))
     if (before !== undefined && sequence <= before.sequence)
       say(`event ${sequence} does not come after ${before.sequence}`)
     if (before?.sequence === sequence - 1 && event.previousHash !== before.hash)
       say(`event ${sequence} does not follow the one before it`)
-    if (!('withheld' in event) && hashOf(event, sequence, event.previousHash, sha256) !== event.hash)
-      say(`event ${sequence} is not as it was sealed`)
+    if (!('withheld' in event) && !isSealed(event, sha256)) say(`event ${sequence} is not as it was sealed`)
     before = event
   }
   return broken.length > 0 ? broken : [check('events', true, `${events.length} events are as they were sealed`, '')]
-}
-
-function checkManifest(given: AssessmentExport, { sha256 }: Tools): readonly Check[] {
-  const { parts, manifest, sha256: whole, ...head } = given
-  const unknown = Object.keys(parts).filter((name) => !exportedPartNames.some((known) => known === name))
-  return [
-    ...exportedPartNames.map((name: ExportedPart) => {
-      const same = partHash(parts[name], sha256) === manifest[name]
-      return check(
-        name,
-        same,
-        `the part “${name}” is as it was exported`,
-        `the part “${name}” is not as it was exported`,
-      )
-    }),
-    check(
-      'manifest',
-      unknown.length === 0 && exportHash(head, manifest, sha256) === whole,
-      'the head and the manifest are as they were exported',
-      unknown.length === 0 ? 'the head or the manifest is not as it was exported' : `there is no part “${unknown[0]}”`,
-    ),
-  ]
 }
 
 /** The event that recorded something, if what it says is not withheld. */
@@ -158,71 +120,6 @@ function checkRules({ parts: { rules, events } }: AssessmentExport, { sha256 }: 
   })
 }
 
-const finished = ['done', 'impossible']
-
-function checkRun(run: ExportedRun, { sha256, solve }: Tools): readonly Check[] {
-  const name = `${run.kind} ${run.number}`
-  const hashes = [
-    run.withheld === true
-      ? notChecked('runs', `the case of ${name} is in part withheld: its hash is not checked`)
-      : check(
-          'runs',
-          contentHash(run.input, sha256) === run.inputSha256,
-          `the case of ${name} has its hash`,
-          `the case of ${name} does not have its hash`,
-        ),
-  ]
-  if (!finished.includes(run.state) || run.resultSha256 === null) return hashes
-  const again = solvedAgain(run, solve)
-  return [
-    ...hashes,
-    check(
-      'runs',
-      contentHash(run.result, sha256) === run.resultSha256,
-      `the result of ${name} has its hash`,
-      `the result of ${name} does not have its hash`,
-    ),
-    ...(again === undefined
-      ? []
-      : [
-          check(
-            'runs',
-            contentHash(again, sha256) === run.resultSha256,
-            `${name}, worked out again from its case, has the same result`,
-            `${name}, worked out again from its case, has another result`,
-          ),
-        ]),
-  ]
-}
-
-/** The seed is the one that the sealed rules of the run give: nobody chose it. */
-function checkSeed(
-  { kind, number, rulesSha256, seed, input }: ExportedRun,
-  { rules }: AssessmentExport['parts'],
-  { sha256 }: Tools,
-): readonly Check[] {
-  const name = `${kind} ${number}`
-  const sealed = rules.find((each) => each.sha256 === rulesSha256)
-  if (sealed === undefined)
-    return [notChecked('runs', `${name}: the rules it was made by are not here, so its seed is not checked`)]
-  const expected = seedOf(JSON.parse(sealed.text) as SealedDocument, sha256)
-  return [
-    check(
-      'runs',
-      seed === expected && isObject(input) && input.seed === seed,
-      `the seed of ${name} is that of its sealed rules`,
-      `the seed of ${name} is not that of its sealed rules`,
-    ),
-  ]
-}
-
-/** The result of the case, from first to last; undefined where this program does not know how. */
-function solvedAgain({ kind, input }: ExportedRun, solve: Solve): Json | undefined {
-  if (kind === 'assignment')
-    return solveRound(input as unknown as Parameters<typeof solveRound>[0], solve) as unknown as Json
-  return kind === 'understanding' ? (understand(input as unknown as UnderstandingCase) as unknown as Json) : undefined
-}
-
 function checkShortlist({ parts }: AssessmentExport, { sha256 }: Tools): readonly Check[] {
   const { shortlist, events } = parts
   if (shortlist === null) return []
@@ -230,12 +127,19 @@ function checkShortlist({ parts }: AssessmentExport, { sha256 }: Tools): readonl
   const event = eventOf(events, 'shortlist.frozen', () => true)
   const frozen = isObject(event?.facts) ? event.facts.sha256 : null
   return [
-    check(
-      'shortlist',
-      sha256(shortlist.text) === shortlist.sha256 && shortlistText(document) === shortlist.text,
-      'the shortlist has its hash',
-      'the shortlist does not have its hash',
-    ),
+    shortlist.withheld === true
+      ? check(
+          'shortlist',
+          shortlistText(document) === shortlist.text,
+          'the shortlist is canonical, and its names are withheld: its hash is that of the whole, which the salt would show',
+          'the shortlist is not canonical',
+        )
+      : check(
+          'shortlist',
+          sha256(shortlist.text) === shortlist.sha256 && shortlistText(document) === shortlist.text,
+          'the shortlist has its hash',
+          'the shortlist does not have its hash',
+        ),
     event === undefined
       ? notChecked('shortlist', 'no event here says which shortlist was frozen, so that is not checked')
       : check(
@@ -313,6 +217,7 @@ function checkSources(document: ShortlistDocument, parts: AssessmentExport['part
       'the shortlist rests on the statistics of this export',
       'the shortlist rests on statistics that are not in this export',
     ),
+    ...(result === undefined ? [] : [checkEstimates(document, result.result)]),
   ]
 }
 
@@ -330,6 +235,24 @@ function checkSize(document: ShortlistDocument, { rules, events }: AssessmentExp
     document.case.size === shortlistSize(inForce.locked.interview, inForce.money.places),
     'the shortlist is for as many as the rules said when scoring opened',
     'the shortlist is not for as many as the rules said when scoring opened',
+  )
+}
+
+/** What the shortlist was made from is what the statistics found, number by number. */
+function checkEstimates({ case: { estimates } }: ShortlistDocument, result: Json): Check {
+  const { calibration } = result as unknown as UnderstandingResult
+  const found = new Map((calibration?.applications ?? []).map((each) => [each.id, each]))
+  const again = (estimates ?? []).map(({ id }) => {
+    const each = found.get(id)
+    return { id, estimate: each?.estimate, probabilityIn: each?.probabilityIn }
+  })
+  const { numbers, first } = compareNumbers(estimates ?? [], again)
+  const [place = '', member = ''] = first?.path.split('/') ?? []
+  return check(
+    'shortlist',
+    first === undefined,
+    `the estimates of the shortlist are those of its statistics: ${numbers} numbers, each within ${estimateTolerance}`,
+    `the estimates of the shortlist are not those of its statistics: shortlist/text/case/estimates/${place}/${member} is ${first?.kept}, and the statistics have ${first?.again}`,
   )
 }
 

@@ -34,7 +34,7 @@ const roles: readonly SeedRole[] = ['programme', 'panel', 'auditor', 'assessor']
 const sifts = /\/assessment\/(sift(\.csv|\/.*)?|conflicts(\/.*)?)$/
 /** An assessor’s employers and authorities of interest: bodies, whether they apply or not. */
 const interests = /\/assessment\/assessors\/[0-9a-f-]+$|^\/assess\/[^/]+\/[^/]+\/profile$/
-const audits = /\/export\/(internal|published)\.json$/
+const audits = /\/export\/internal\.json$/
 
 const idOf = async (world: AssessedRound, role: SeedRole): Promise<string> =>
   (await personByEmail(world.services.db, seedPeopleByRole[role].email))?.id ?? ''
@@ -156,6 +156,9 @@ describe('who applies, where the sealed rules hide it', () => {
     })
 
     it('is on no page, list or file of moderation, statistics and decisions', async () => {
+      const team = await world.signedIn(await idOf(world, 'programme'))
+      await team.post(`${world.path}/export`)
+      assert.equal((await team.get(`${world.path}/export/published.json`)).status, 200)
       const { read } = await namedTo(world, 'panel')
       for (const part of ['/shortlist/compare', '/shortlist/applications/', '/moderation/', '/understanding.csv'])
         assert.ok(

@@ -3,6 +3,7 @@ import type { SealedEvent } from '../../../core/audit/chain.ts'
 import type { Json } from '../../../core/canonical/index.ts'
 import type { ExportedParts } from '../../../core/replay/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import { namesOf } from '../scoring/scoring.store.ts'
 
 /** An instant as ISO 8601 in UTC to the millisecond, as canonical JSON has it. */
 const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
@@ -13,7 +14,7 @@ type Part<Name extends keyof ExportedParts> = Promise<ExportedParts[Name]>
 
 export async function exportedApplications(db: Database | Tx, roundId: string): Part<'applications'> {
   const { rows } = await sql<ExportedParts['applications'][number]>`
-    select a.id, a.reference, o.name as lead, a.state, ${iso('a.submitted_at')} as "submittedAt",
+    select a.id, a.reference, o.name as lead, ${namesOf} as names, a.state, ${iso('a.submitted_at')} as "submittedAt",
       (select s.sha256 from submission s where s.application_id = a.id order by s.number desc limit 1)
         as "submissionSha256"
     from application a join organisation o on o.id = a.lead_id where ${ofRound(roundId)} order by a.reference`.execute(
@@ -104,7 +105,7 @@ export async function exportedPeople(db: Database | Tx, roundId: string): Part<'
         join application a on a.id = v.application_id where ${ofRound(roundId)}
       union select n.noted_by from moderation_note n join application a on a.id = n.application_id
         where ${ofRound(roundId)})
-    order by p.name, p.id`.execute(db)
+    order by p.id`.execute(db)
   return rows
 }
 
@@ -145,4 +146,21 @@ export async function exportedEvents(
         'application.sifted', 'application.answers-clarified'))
     order by e.sequence`.execute(db)
   return rows.map(({ at, ...event }) => ({ ...event, at: at.toISOString() }))
+}
+
+/** What withheld values of a round are salted with; '' before anything was published. */
+export async function exportSaltOf(db: Database | Tx, roundId: string): Promise<string> {
+  const { rows } = await sql<{ salt: string }>`
+    select salt from assessment_export_salt where round_id = ${roundId}::uuid`.execute(db)
+  return rows[0]?.salt ?? ''
+}
+
+/** Keeps this salt for a round that has none yet. */
+export async function keepExportSalt(
+  tx: Tx,
+  { roundId, salt, at }: { readonly roundId: string; readonly salt: string; readonly at: Date },
+): Promise<void> {
+  await sql`
+    insert into assessment_export_salt (round_id, salt, made_at) values (${roundId}::uuid, ${salt}, ${at})
+    on conflict on constraint assessment_export_salt_pk do nothing`.execute(tx)
 }

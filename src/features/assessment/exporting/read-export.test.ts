@@ -3,11 +3,16 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { sql } from 'kysely'
 import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
-import type { TestBrowser } from '../../../../tests/support/server.ts'
+import type { TestAnswer, TestBrowser } from '../../../../tests/support/server.ts'
+import { calculateVerification } from '../../../core/calculators/verify.ts'
 import type { Json } from '../../../core/canonical/index.ts'
-import { type AssessmentExport, exportedPartNames, verifyExport } from '../../../core/replay/index.ts'
+import { type AssessmentExport, assembleExport, exportedPartNames, verifyExport } from '../../../core/replay/index.ts'
+import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
 import { seedPersonId } from '../../../seeds/people.ts'
 import { sealEvents } from '../../audit/index.ts'
 import { roundById } from '../../funds/index.ts'
@@ -25,6 +30,7 @@ let round: AssessedRound
 let team: TestBrowser
 let whole: string
 let published: string
+let unbound: TestAnswer
 const life = lastFirst({ after })
 
 before(async () => {
@@ -37,6 +43,8 @@ before(async () => {
   await workOut(programme)
   await freeze()
   await sealEvents(db, services.sha256)
+  unbound = await team.get(`${round.path}/export/published.json`)
+  assert.equal((await team.post(`${round.path}/export`)).status, 303)
   whole = (await team.get(`${round.path}/export/internal.json`)).body
   published = (await team.get(`${round.path}/export/published.json`)).body
 })
@@ -84,6 +92,13 @@ type Verified = {
   readonly ok: boolean
   readonly events: number
   readonly firstBroken: { readonly sequence: number | null; readonly text: string } | null
+  readonly tolerance: number
+  readonly withheld: {
+    readonly values: number
+    readonly events: number
+    readonly paths: readonly string[]
+    readonly committedBy: number | null
+  }
   readonly checks: readonly { readonly part: string; readonly same: boolean; readonly text: string }[]
 }
 
@@ -108,7 +123,6 @@ describe('the export of an assessment', () => {
     assert.equal(verified.ok, true)
     assert.ok(verified.events > 0)
     for (const words of [
-      'understanding 1, worked out again from its case, has the same result',
       'the proposal, worked out again from its case, is the same',
       'the shortlist rests on the scores and the moderation of this export',
       'the shortlist is the one that was frozen',
@@ -121,6 +135,39 @@ describe('the export of an assessment', () => {
       )
   })
 
+  it('works estimates out again number by number, and says how near they have to be', () => {
+    const { checks, tolerance } = verify(whole)
+    const counted = (start: string) => {
+      const text = checks.find((each) => each.text.startsWith(start))?.text ?? ''
+      return Number(/: (\d+) numbers, each within 0\.000001$/.exec(text)?.[1] ?? 0)
+    }
+    assert.equal(tolerance, 1e-6)
+    const { parts }: AssessmentExport = JSON.parse(whole)
+    const candidates = (JSON.parse(parts.shortlist?.text ?? '') as ShortlistDocument).case.candidates.length
+    // An estimate, two intervals, an expected rank, a chance and a rank of each, and more.
+    assert.ok(counted('understanding 1, worked out again from its case, has the same result') > 8 * candidates)
+    // An estimate and a chance of each.
+    assert.equal(counted('the estimates of the shortlist are those of its statistics'), 2 * candidates)
+  })
+
+  it('names an estimate that does not follow from its case and seed, though every hash was taken again', () => {
+    const document: AssessmentExport = JSON.parse(whole)
+    const [run] = document.parts.runs
+    assert.ok(run)
+    type Result = { calibration: { applications: { interval90: number[] }[] } }
+    const result = structuredClone(run.result) as unknown as Result
+    const third = result.calibration.applications[2]
+    assert.ok(third)
+    third.interval90[1] = (third.interval90[1] ?? 0) + 0.00001
+    const altered = { ...run, result: result as unknown as Json, resultSha256: sha256(canonical(result)) }
+    const { checks } = verify(JSON.stringify(resealed({ ...document, parts: { ...document.parts, runs: [altered] } })))
+    const broken = checks.filter(({ same }) => !same).map(({ text }) => text)
+    assert.match(
+      broken[0] ?? '',
+      /^understanding 1, .* has another result: calibration\/applications\/2\/interval90\/1 is [\d.]+, and comes out as/,
+    )
+  })
+
   it('has every part, and no word of party control or constituency', () => {
     const { parts }: AssessmentExport = JSON.parse(whole)
     assert.deepEqual(Object.keys(parts).sort(), [...exportedPartNames].sort())
@@ -130,13 +177,40 @@ describe('the export of an assessment', () => {
     assert.match(whole, /Illustrative: made up/)
   })
 
-  it('names no assessor when it is for publication, and replays all the same', () => {
-    const { parts }: AssessmentExport = JSON.parse(whole)
-    const assessors = new Set(parts.reviews.map(({ personId }) => personId))
-    for (const { id, name } of parts.people) if (assessors.has(id)) assert.equal(published.includes(name), false, name)
+  it('is published only once it is bound into the audit log, as it is then', async () => {
+    assert.equal(unbound.status, 303)
+    const { db } = round.services
+    const { parts }: AssessmentExport = JSON.parse(published)
+    const bound = parts.events.at(-1)
+    assert.equal(bound?.action, 'assessment.export-committed')
+    const { rows } = await sql<{ hash: string }>`
+      select hash from audit_event where sequence = ${bound?.sequence ?? 0}`.execute(db)
+    assert.equal(rows[0]?.hash, bound?.hash)
+    await sql`update person set name = name || ' Smith' where id = ${parts.people[0]?.id ?? ''}::uuid`.execute(db)
+    assert.equal((await team.get(`${round.path}/export/published.json`)).status, 303)
+    await sql`update person set name = left(name, -6) where id = ${parts.people[0]?.id ?? ''}::uuid`.execute(db)
+    assert.equal((await team.get(`${round.path}/export/published.json`)).status, 200)
+  })
+
+  it('names nobody when it is for publication, and replays all the same', () => {
+    const { parts, salt }: AssessmentExport = JSON.parse(whole)
+    for (const { name } of parts.people) if (name.length > 2) assert.equal(published.includes(name), false, name)
+    for (const { lead, names } of parts.applications)
+      for (const name of [lead, ...names]) assert.equal(published.includes(name), false, name)
     assert.match(published, /"Assessor 1"/)
-    assert.equal(verify(published).ok, true)
-    assert.doesNotMatch(published, /"actorId"/)
+    assert.match(published, /"Applicant 1"/)
+    assert.equal(salt.length, 64)
+    assert.equal(published.includes(salt), false)
+    const verified = verify(published)
+    assert.deepEqual(
+      verified.checks.filter(({ same }) => !same),
+      [],
+    )
+    assert.equal(verified.ok, true)
+    const { values, events, paths, committedBy } = verified.withheld
+    assert.equal(values, paths.length)
+    assert.ok(values > 30 + 8 && events > 20 && committedBy !== null)
+    assert.equal(verify(whole).withheld.values, 0)
   })
 
   it('says nothing of conflicts, practice or unsubmitted reviews when it is for publication', () => {
@@ -145,11 +219,19 @@ describe('the export of an assessment', () => {
     assert.ok(parts.reviews.every(({ practice, state }) => !practice && state === 'submitted'))
     for (const { kind } of [...parts.conflicts.standing, ...parts.conflicts.releases]) assert.equal(kind, '')
     for (const { endedReason } of parts.assignments) assert.equal(endedReason, '')
+    // What events say of people is withheld; of the round it is not, so that their hashes are taken again.
+    for (const event of parts.events.filter(({ action }) => /conflict|assignment|review|sifted/.test(action))) {
+      assert.ok('withheld' in event)
+      for (const key of ['id', 'actorId', 'facts']) assert.equal(key in event, false)
+    }
     const { checks } = verify(published)
-    assert.ok(checks.some(({ text }) => text.startsWith('no event here says which shortlist was frozen')))
-    assert.equal(
-      checks.some(({ text }) => text === 'the shortlist is the one that was frozen'),
-      false,
+    assert.ok(checks.some(({ text }) => text === 'the shortlist is the one that was frozen'))
+  })
+
+  it('is the same, made again from what auditors have', () => {
+    const { checks } = verify(whole)
+    assert.ok(
+      checks.some(({ text }) => /^what event \d+ bound for publication, made again with the salt, is/.test(text)),
     )
   })
 
@@ -203,7 +285,7 @@ describe('a changed byte', () => {
     )
   })
 
-  for (const part of exportedPartNames.filter((name) => name !== 'breakGlass' && name !== 'runs')) {
+  for (const part of exportedPartNames.filter((name) => !['breakGlass', 'runs', 'withheld'].includes(name))) {
     it(`in the part “${part}” is found, and the part or the event is named`, () => {
       const document = short()
       const changed = altered(document.parts[part] as unknown as Json, 2)
@@ -223,9 +305,34 @@ describe('a changed byte', () => {
     const verified = verify(JSON.stringify({ ...document, parts: { ...document.parts, runs } }))
     const broken = verified.checks.filter(({ same }) => !same).map(({ text }) => text)
     assert.deepEqual(broken.slice(0, 2), [
-      'the part “runs” is not as it was exported',
-      'the case of understanding 1 does not have its hash',
+      'the part “runs” is not as it was exported: runs/0/input',
+      '“runs/0/input” is not as it was exported, or “digests/runs/0/input” is not',
     ])
+  })
+
+  it('anywhere in the file names the event or the place', () => {
+    const short = JSON.stringify(resealed(withoutMost(parse())))
+    const original = JSON.parse(short)
+    const bytes = Buffer.from(short)
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 0, max: 7 }), (at, bit) => {
+        const flipped = Buffer.from(bytes)
+        flipped.writeUInt8(bytes.readUInt8(at) ^ (1 << bit), at)
+        const changed = parsed(flipped)
+        // What is no JSON any more is refused before; what says the same is no change.
+        if (changed === undefined || isDeepStrictEqual(changed, original)) return
+        const calculated = calculateVerification(changed, () => assert.fail(), sha256)
+        const said = calculated.ok
+          ? JSON.stringify((calculated.output as unknown as Verified).firstBroken)
+          : calculated.problems.map((problem) => problem.at).join(' ')
+        const places = differing(original, changed)
+        assert.ok(
+          places.some((place) => said.includes(place)),
+          `${said} for ${places.join(' ')}`,
+        )
+      }),
+      { numRuns: 1_500, seed: 7 },
+    )
   })
 
   it('is found even by somebody who takes the hashes of the parts again', () => {
@@ -294,20 +401,70 @@ describe('a changed byte', () => {
   })
 })
 
-/** With the hashes taken again by another way than the program's: what somebody with a text editor could do. */
-function resealed(document: AssessmentExport): AssessmentExport {
-  const canonical = (value: unknown): string => {
-    if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-    if (typeof value === 'object' && value !== null)
-      return `{${Object.entries(value)
-        .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
-        .join(',')}}`
-    return JSON.stringify(value)
+/** JSON of these bytes; undefined where they are none. */
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
   }
-  const manifest = Object.fromEntries(
-    exportedPartNames.map((name) => [name, sha256(canonical(document.parts[name]))]),
-  ) as AssessmentExport['manifest']
-  const { parts, manifest: _, sha256: _old, ...head } = document
-  return { ...head, parts, manifest, sha256: sha256(canonical({ ...head, manifest })) }
 }
+
+/** The same with two of each thing and without statistics, so that it can be looked at a thousand times. */
+function withoutMost(document: AssessmentExport): AssessmentExport {
+  const { parts } = document
+  const few = Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [name, Array.isArray(part) ? part.slice(0, 2) : part]),
+  ) as unknown as AssessmentExport['parts']
+  return { ...document, parts: { ...few, runs: [], shortlist: null } }
+}
+
+/** Where two documents differ, by another way than the program's: the item, and of an event how it is called. */
+function differing(one: unknown, other: unknown): readonly string[] {
+  const entries = (value: unknown) => Object.entries((value ?? {}) as Readonly<Record<string, unknown>>)
+  const paths = (value: unknown) =>
+    new Map(
+      entries(value).flatMap(([key, part]): [string, unknown][] =>
+        key !== 'parts' || typeof part !== 'object'
+          ? [[key, part]]
+          : entries(part).flatMap(([name, of]): [string, unknown][] =>
+              Array.isArray(of) && of.length > 0 ? of.map((item, at) => [`${name}/${at}`, item]) : [[name, of]],
+            ),
+      ),
+    )
+  const [left, right] = [paths(one), paths(other)]
+  return [...new Set([...left.keys(), ...right.keys()])]
+    .filter((path) => !isDeepStrictEqual(left.get(path), right.get(path)))
+    .flatMap((path) => {
+      const event = path.startsWith('events/') ? (left.get(path) as { sequence?: number } | undefined) : undefined
+      return event?.sequence === undefined ? [path] : [path, `event ${event.sequence}`]
+    })
+}
+
+const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
+      .join(',')}}`
+  return JSON.stringify(value)
+}
+
+/** With the hashes taken again: what somebody with a text editor could do. */
+function resealed({
+  parts,
+  manifest: _,
+  digests: _digests,
+  sha256: _old,
+  ...head
+}: AssessmentExport): AssessmentExport {
+  return assembleExport(head, parts, sha256)
+}
+
+it('takes the hashes of its parts as anybody can', () => {
+  const { parts, manifest, digests, sha256: said, ...head }: AssessmentExport = JSON.parse(whole)
+  for (const name of exportedPartNames) assert.equal(manifest[name], sha256(canonical(parts[name])), name)
+  assert.equal(digests['reviews/3'], sha256(canonical(parts.reviews[3])))
+  assert.equal(said, sha256(canonical({ ...head, manifest, digests })))
+})

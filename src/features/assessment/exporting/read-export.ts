@@ -1,4 +1,11 @@
-import { type AssessmentExport, assembleExport, type ExportedParts, withoutNames } from '../../../core/replay/index.ts'
+import {
+  type AssessmentExport,
+  assembleExport,
+  type ExportedParts,
+  type ExportHead,
+  isCommitted,
+  withoutNames,
+} from '../../../core/replay/index.ts'
 import { rulesIn } from '../../../core/rules/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -17,40 +24,65 @@ import {
   exportedReviews,
   exportedRuns,
   exportedSift,
+  exportSaltOf,
 } from './export.store.ts'
 
 const note = 'Illustrative: made up to show how the service works. Nothing in it is real.'
 
 /**
- * The assessment of a round to replay, read at one moment.
+ * The assessment of a round to replay, read at one moment: with names and the salt.
  *
- * @param names `replaced`: for publication
  * @returns undefined before scoring has closed: nobody sees scores then
  */
 export async function readExport(
   services: Services,
   round: RoundInFund,
-  names: 'shown' | 'replaced',
   at: Date,
 ): Promise<AssessmentExport | undefined> {
-  const read = services.db.transaction().setIsolationLevel('repeatable read')
-  return await read.execute(async (tx) => {
+  return await atOneMoment(services, async (tx) => {
     const { closedAt } = await assessmentOf(tx, round.id)
     if (closedAt === null) return undefined
-    const parts = await readParts(tx, round)
-    const head = {
-      document: 'assessment-export',
-      format: 1,
-      exportedAt: at.toISOString(),
-      names,
-      round: { id: round.id, fund: round.fund.name, name: round.name, illustrative: round.illustrative },
-      note: round.illustrative ? note : '',
-    } as const
-    return assembleExport(head, names === 'shown' ? parts : withoutNames(parts), services.sha256)
+    const head = headOf(round, at, { names: 'shown', salt: await exportSaltOf(tx, round.id) })
+    return assembleExport(head, await readParts(tx, round), services.sha256)
   })
 }
 
-async function readParts(tx: Tx, round: RoundInFund): Promise<ExportedParts> {
+/**
+ * The same for publication, as it was last committed to.
+ *
+ * @returns `changed` where nothing was committed to yet, or something has changed since
+ */
+export async function readPublished(
+  services: Services,
+  round: RoundInFund,
+  at: Date,
+): Promise<AssessmentExport | 'changed' | undefined> {
+  return await atOneMoment(services, async (tx) => {
+    const { closedAt } = await assessmentOf(tx, round.id)
+    if (closedAt === null) return undefined
+    const salt = await exportSaltOf(tx, round.id)
+    if (salt === '') return 'changed'
+    const parts = withoutNames(await readParts(tx, round), salt, services.sha256)
+    const whole = assembleExport(headOf(round, at, { names: 'replaced', salt: '' }), parts, services.sha256)
+    return isCommitted(whole, services.sha256) ? whole : 'changed'
+  })
+}
+
+const atOneMoment = async <Read>({ db }: Services, read: (tx: Tx) => Promise<Read>): Promise<Read> =>
+  await db.transaction().setIsolationLevel('repeatable read').execute(read)
+
+const headOf = (round: RoundInFund, at: Date, { names, salt }: Pick<ExportHead, 'names' | 'salt'>): ExportHead => ({
+  document: 'assessment-export',
+  format: 1,
+  exportedAt: at.toISOString(),
+  names,
+  round: { id: round.id, fund: round.fund.name, name: round.name, illustrative: round.illustrative },
+  note: round.illustrative ? note : '',
+  salt,
+})
+
+/** Every part of the assessment of a round, with names. */
+export async function readParts(tx: Tx, round: RoundInFund): Promise<ExportedParts> {
   const { id } = round
   const seals = await sealsOf(tx, id)
   const [head] = seals
@@ -88,6 +120,7 @@ async function readParts(tx: Tx, round: RoundInFund): Promise<ExportedParts> {
             toldAt: shortlist.toldAt?.toISOString() ?? null,
           },
     events: await exportedEvents(tx, round.fundId, id),
+    withheld: [],
   }
 }
 
