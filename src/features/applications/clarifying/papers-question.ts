@@ -4,7 +4,7 @@ import type { QuestionOf } from '../../../core/forms/index.ts'
 export const papersQuestion: QuestionOf<'file'> = {
   type: 'file',
   id: '@papers',
-  label: 'Papers that go with your reply (optional)',
+  label: 'Papers that go with your reply',
   max: 5,
 }
 

@@ -44,11 +44,8 @@ ${fieldset({
 ${helpOf(question)?.html}${error !== undefined && errorMessage({ id: `${name}-error`, text: error.text })}
 ${hidden(name, '')}${files.map((file) => hidden(name, JSON.stringify(file)))}
 ${others.length > 0 && html`<p class="govuk-body">An earlier answer, which is not a file: ${others.join(', ')}</p>`}
-${
-  files.length > 0 &&
-  html`<ul class="app-files">${files.map((file) => fileItem(name, file, context))}</ul>
-<p class="govuk-hint">A file that you remove is deleted after 30 days, unless it was submitted. Until then it can be put back from the history of the page.</p>`
-}
+${files.length > 0 && html`<ul class="app-files">${files.map((file) => fileItem(name, file, context))}</ul>`}
+${files.length > 0 && context.uploads !== undefined && html`<p class="govuk-hint">A file that you remove is deleted after 30 days, unless it was submitted. Until then it can be put back from the history of the page.</p>`}
 ${
   context.trying
     ? html`<p class="govuk-body" id="${name}" tabindex="-1">Files are sent here. None can be sent while the form is tried out, so this need not be answered; a test application takes them.</p>`
