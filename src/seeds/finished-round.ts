@@ -30,6 +30,9 @@ import { seedSealedRules } from './round-rules.ts'
 /** The round opened this many days before today, and closed five weeks after that: its shortlist is due. */
 const openedDaysAgo = 48
 
+/** What everything made up in it is drawn from. */
+export const madeUpSeed = 2_014
+
 /** How much of a made-up round to make, and how far it has come. */
 export type FinishedSize = Pick<AssessedCase, 'applications' | 'assessors' | 'stage' | 'written'> & {
   /** What its rules say otherwise than those of the seeds. */
@@ -80,7 +83,14 @@ export async function seedMadeUpRound(
   await seedSealedRules(tx, services, { roundId, at: openedAt, earliestOn: dates.startsOn, rules: size.rules })
   await markPublished(tx, roundId, openedAt)
   const programmeId = await giveRoles(tx, services, fundId, at)
-  await seedAssessedRound(tx, services, { ...size, ...scoringDays(dates), roundId, version, seed: 2_014, programmeId })
+  await seedAssessedRound(tx, services, {
+    ...size,
+    ...scoringDays(dates),
+    roundId,
+    version,
+    seed: madeUpSeed,
+    programmeId,
+  })
   return { fundId, roundId, programmeId, deadlineAt: dates.deadlineAt }
 }
 

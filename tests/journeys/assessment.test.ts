@@ -3,45 +3,62 @@ import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { tellShortlists } from '../../src/features/assessment/shortlisting/tell-applicants.ts'
-import { listen } from '../../src/platform/http/listen.ts'
+import type { SeededAssessor } from '../../src/seeds/assessed/seed-assessors.ts'
 import { seedMadeUpRound } from '../../src/seeds/finished-round.ts'
 import { type SeedRole, seedPersonId } from '../../src/seeds/people.ts'
 import { assertAccessible } from '../support/axe.ts'
 import { contextFor, openBrowser } from '../support/browser.ts'
-import { press, tabTo } from '../support/keyboard.ts'
 import { lastFirst } from '../support/last-first.ts'
+import { addMadeUpAssessors, scoreTheRest } from '../support/made-up-assessors.ts'
+import { scoreByKeyboard } from '../support/score-by-keyboard.ts'
 import { type TestServer, testServer } from '../support/server.ts'
+import { serve } from '../support/site.ts'
 import { freshDatabase } from '../support/template.ts'
+import { verifyExported } from '../support/verify-exported.ts'
 
 const assessment = '/manage/funds/example-fund/finished-round/assessment'
 const assess = '/assess/example-fund/finished-round'
-const criteria = ['case-for-change', 'outcomes', 'options', 'engagement', 'capacity'] as const
+const day = 86_400_000
 
+/** Those who score in a browser; the generator brings 17 more. */
 const assessors = [
   { email: 'ada@assessor.example', name: 'Ada Marsh', scripts: true, points: [3, 4, 3, 3, 4] },
   { email: 'ben@assessor.example', name: 'Ben Holt', scripts: true, points: [3, 3, 3, 2, 3] },
-  { email: 'cat@assessor.example', name: 'Cat Lowe', scripts: false, points: [3, 3, 2, 0, 3] },
+  { email: 'cat@assessor.example', name: 'Cat Lowe', scripts: false, points: [3, 3, 2, 1, 3] },
 ] as const
+const size = { applications: 120, assessors: 17 } as const
+/** Reviews that each of the three writes in the browser. */
+const byHand = 2
 
-/** A made-up round from the close of applications to the shortlist, by the people who do it. */
-describe('the assessment of a round', () => {
+/** The made-up round of 120 applications from its close to a shortlist that is told and replayed, by those who do it. */
+describe('the assessment of a round of 120 applications', () => {
   const ends: (() => Promise<void>)[] = []
+  /** How far the clock of the service is ahead of the machine's: days pass between the steps. */
+  let ahead = 0
   let server: TestServer
   let url: string
   let browser: Browser
   let roundId: string
+  let programmeId: string
+  let madeUp: readonly SeededAssessor[]
+  let scorable: number
+  let near: string
   before(async () => {
     const life = lastFirst({ after: (end) => ends.push(end) })
-    server = await testServer(life, await freshDatabase(life), { work: true })
+    const clock = () => new Date(Date.now() + ahead)
+    server = await testServer(life, await freshDatabase(life), { work: true, clock })
     const { services } = server
-    const size = { applications: 3, assessors: 0, stage: 'submitted', written: [] } as const
-    const made = await services.db
-      .transaction()
-      .execute(async (tx) => await seedMadeUpRound(tx, services, services.clock(), size))
+    const made = await services.db.transaction().execute(
+      async (tx) =>
+        await seedMadeUpRound(tx, services, services.clock(), {
+          ...size,
+          stage: 'submitted',
+          written: [],
+        }),
+    )
     roundId = made.roundId
-    const listener = await listen((request, response) => server.app.routing(request, response), '127.0.0.1', 0)
-    life.after(listener.close)
-    url = listener.url
+    programmeId = made.programmeId
+    url = await serve(life, server)
     browser = await openBrowser(life)
   })
   after(async () => {
@@ -57,6 +74,13 @@ describe('the assessment of a round', () => {
     const { rows } = await sql<{ id: string }>`select id from person where email = ${email}`.execute(server.services.db)
     assert.ok(rows[0], email)
     return rows[0].id
+  }
+
+  const count = async (what: 'review' | 'assignment'): Promise<number> => {
+    const { rows } = await sql<{ count: number }>`
+      select case when ${what} = 'review' then (select count(*) from review where state = 'submitted')
+        else (select count(*) from assignment where ended_at is null) end as count`.execute(server.services.db)
+    return rows[0]?.count ?? 0
   }
 
   /** Somebody signed in, in a browser of their own. */
@@ -79,20 +103,57 @@ describe('the assessment of a round', () => {
     await page.getByRole('button', { name }).first().click()
   }
 
-  it('is sifted, and three assessors are asked', async () => {
+  const fill = async (page: Page, prefix: string, parts: Readonly<Record<string, string>>): Promise<void> => {
+    for (const [part, value] of Object.entries(parts)) await page.locator(`[name="${prefix}-${part}"]`).fill(value)
+  }
+
+  /** A thread works something out; somebody looks again until it has. */
+  async function lookAgainFor(page: Page, what: ReturnType<Page['locator']>): Promise<void> {
+    for (let looks = 0; looks < 2_000 && (await what.count()) === 0; looks += 1) await page.reload()
+    assert.ok((await what.count()) > 0, (await page.locator('main').textContent()) ?? '')
+  }
+
+  const rowCount = async (page: Page, words: string): Promise<number> =>
+    Number(await page.getByRole('row').filter({ hasText: words }).first().getByRole('cell').last().textContent())
+
+  it('is sifted by the programme team, some by hand, page by page', async () => {
     await as(await seeded('programme'), false, async (page) => {
       await page.goto(`${url}${assessment}/sift`)
+      assert.equal(await rowCount(page, 'Received in all'), size.applications)
       await click(page, /Take the outcome of the rules/)
-      for (const box of await page.locator('input[name="references"]').all()) await box.check()
-      await click(page, 'Find the selected in scope')
+      await page.getByText('Showing 1 to 25 of').first().waitFor()
+      await assertAccessible(page, 'the sift', false)
+      // One is out of scope, which takes a reason; who sifts comes back to the same list.
+      await page
+        .getByRole('link', { name: /^Open DD-/ })
+        .nth(3)
+        .click()
+      await page.getByRole('radio', { name: 'Out of scope' }).check()
+      await page.locator('#scopeReason').fill('It asks for a building, not for another way of running a service')
+      await click(page, 'Save')
+      const find = page.getByRole('button', { name: 'Find the selected in scope' })
+      for (let pages = 0; pages < 10 && (await find.count()) > 0; pages += 1) {
+        for (const box of await page.locator('input[name="references"]').all()) await box.check()
+        await find.click()
+      }
+      assert.equal(await rowCount(page, 'Not sifted yet'), 0)
+      assert.equal(await rowCount(page, 'Out of scope'), 1)
+      scorable = await rowCount(page, 'To be scored')
+      assert.ok(scorable > 100)
+      await page.getByRole('link', { name: 'To be scored' }).click()
+      await page.getByRole('link', { name: 'Next page' }).click()
+      await page.getByText(`Showing 26 to 50 of ${scorable}`).waitFor()
+    })
+  })
+
+  it('gets its assessors: three are asked and say what they know', async () => {
+    await as(await seeded('programme'), false, async (page) => {
       for (const { email, name } of assessors) {
         await page.goto(`${url}${assessment}/assessors`)
         await page.locator('#email').fill(email)
         await page.locator('#name').fill(name)
         await click(page, 'Send the invitation')
       }
-      await page.goto(`${url}${assessment}/assessors`)
-      await page.getByText('Ada Marsh').first().waitFor()
     })
     for (const { email } of assessors)
       await as(await known(email), false, async (page) => {
@@ -100,71 +161,51 @@ describe('the assessment of a round', () => {
         await page.locator('input[name="answer"][value="accepted"]').check()
         await click(page, 'Continue')
         await page.goto(`${url}${assess}/profile`)
+        for (const box of (await page.locator('input[name="serviceAreas"]').all()).slice(0, 4)) await box.check()
+        await click(page, 'Save what you know')
+        await page.goto(`${url}${assess}/profile`)
         await click(page, /Confirm that there is nothing/)
       })
+    madeUp = await addMadeUpAssessors(server.services, { roundId, programmeId, ...size })
   })
 
-  it('is assigned, and scoring opens', async () => {
+  it('is assigned by the solver, and scoring opens', async () => {
     await as(await seeded('programme'), false, async (page) => {
       await page.goto(`${url}${assessment}/assignment`)
       await click(page, 'Work out who reads what')
       await page.waitForURL('**/assignment/runs/1')
       const accept = page.getByRole('button', { name: 'Accept and put into force' })
-      // A thread works it out; somebody looks again until it has.
-      for (let looks = 0; looks < 200 && (await accept.count()) === 0; looks += 1) await page.reload()
-      assert.equal(await accept.count(), 1, (await page.locator('main').textContent()) ?? '')
+      await lookAgainFor(page, accept)
       await assertAccessible(page, 'the assignment', false)
       await accept.click()
+      await page.getByText(`The assignment is in force: ${3 * scorable} begun, 0 ended.`).waitFor()
       await page.goto(`${url}${assessment}/scoring`)
-      const due = { day: '1', month: '6', year: '2099', clock: '5pm' }
-      for (const [part, value] of Object.entries(due)) await page.locator(`[name="due-${part}"]`).fill(value)
+      await fill(page, 'due', { day: '1', month: '6', year: '2099', clock: '5pm' })
       await click(page, 'Open scoring')
       await page.getByText('Nobody, the programme team included, sees a score').waitFor()
     })
+    assert.equal(await count('assignment'), 3 * scorable)
   })
 
   for (const { email, name, scripts, points } of assessors) {
     it(`${name} declares and scores with the keyboard alone (scripts ${scripts ? 'on' : 'off'})`, async () => {
+      const done = await count('review')
       await as(await known(email), scripts, async (page) => {
-        for (let left = 3; left > 0; left -= 1) {
-          await page.goto(`${url}${assess}`)
-          await press(page, page.locator('a[href$="/declare"]').first())
-          await page.waitForURL('**/declare')
-          await tabTo(page, page.locator('input[name="conflict"]').first())
-          await page.keyboard.press('Space')
-          await press(page, page.getByRole('button', { name: 'Continue' }))
-          await page.waitForURL(/\/applications\/DD-[0-9A-Z-]+$/)
-          for (const [at, criterion] of criteria.entries()) {
-            await tabTo(page, page.locator(`input[name="points-${criterion}"]`).first())
-            await page.keyboard.press('Space')
-            for (let step = 0; step < (points[at] ?? 0); step += 1) await page.keyboard.press('ArrowDown')
-            await tabTo(page, page.locator(`#comment-${criterion}`))
-            await page.keyboard.type(`Seen in the answer: ${criterion}`)
-          }
-          await tabTo(page, page.locator('input[name="in-scope"]').first())
-          await page.keyboard.press('Space')
-          await tabTo(page, page.locator('input[name="no-conflict"]'))
-          await page.keyboard.press('Space')
-          await press(page, page.getByRole('button', { name: 'Save and submit' }))
-          await page
-            .getByText(/You have submitted this review|Submitted/)
-            .first()
-            .waitFor()
-        }
-        const { rows } = await sql<{ count: number }>`
-          select count(*) from review where state = 'submitted' and person_id = ${await known(email)}::uuid`.execute(
-          server.services.db,
-        )
-        assert.equal(rows[0]?.count, 3)
+        for (let left = byHand; left > 0; left -= 1) await scoreByKeyboard(page, `${url}${assess}`, points)
       })
+      assert.equal(await count('review'), done + byHand)
     })
   }
 
   it('shows nobody a score before scoring has closed', async () => {
+    const since = server.services.clock()
+    ahead += 3 * day
+    const made = await scoreTheRest(server.services, { roundId, assessors: madeUp, since })
+    assert.equal(made, 3 * scorable - assessors.length * byHand)
     await as(await seeded('programme'), false, async (page) => {
-      for (const path of ['moderation', 'shortlist', 'export']) {
+      for (const path of ['moderation', 'shortlist', 'export', 'understanding']) {
         await page.goto(`${url}${assessment}/${path}`)
-        assert.equal(await page.getByText('Mean of 100').count(), 0)
+        assert.equal(await page.getByText(/Mean of 100|Plain mean/).count(), 0)
         assert.equal(await page.getByText('Ada Marsh').count(), 0)
       }
       await page.goto(`${url}${assessment}/scoring`)
@@ -173,52 +214,124 @@ describe('the assessment of a round', () => {
     })
   })
 
-  it('is understood: what the scores say is worked out', async () => {
-    await as(await seeded('programme'), false, async (page) => {
-      await page.goto(`${url}${assessment}/understanding`)
-      const counted = page.getByText('Reviews that count')
-      const ask = page.getByRole('button', { name: 'Work it out', exact: true })
-      if ((await ask.count()) > 0) await ask.click()
-      for (let looks = 0; looks < 200 && (await counted.count()) === 0; looks += 1) await page.reload()
-      assert.equal(await counted.count(), 1, (await page.locator('main').textContent()) ?? '')
-      await assertAccessible(page, 'what the scores say', false)
+  /** Has what the scores say worked out. @returns how many applications the picture draws in each band */
+  async function understand(page: Page, reviews: number): Promise<readonly number[]> {
+    await page.goto(`${url}${assessment}/understanding`)
+    const ask = page.getByRole('button', { name: /^Work it out/ })
+    if ((await ask.count()) > 0) await ask.click()
+    const counted = page.locator('.app-statistics__item').filter({ hasText: 'Reviews that count' })
+    await lookAgainFor(page, counted.filter({ hasText: String(reviews) }))
+    const bands = [...((await page.locator('#bands-description').textContent()) ?? '').matchAll(/\d+/g)].map(Number)
+    return bands.slice(0, 3)
+  }
+
+  it('is understood: how assessors agree, and the picture of the bands with its table', async () => {
+    await as(await seeded('programme'), true, async (page) => {
+      const bands = await understand(page, 3 * scorable)
+      assert.equal(
+        bands.reduce((sum, each) => sum + each, 0),
+        scorable,
+      )
+      assert.ok(
+        bands.every((each) => each > 0),
+        `${bands}`,
+      )
+      for (const [at, shape] of ['in', 'near', 'out'].entries())
+        assert.equal(await page.locator(`.app-chart__picture .app-chart__${shape}`).count(), bands[at], shape)
+      const ranked = page.getByRole('region', { name: 'Ranking', exact: true }).locator('tbody tr')
+      assert.equal(await ranked.count(), scorable)
+      assert.equal(await ranked.filter({ hasText: 'Too close to tell' }).count(), bands[1])
+      await page.getByRole('heading', { name: /agree/ }).first().waitFor()
+      await assertAccessible(page, 'what the scores say')
+      await ranked.first().getByRole('link').click()
+      await page.locator('.app-chart__picture').first().waitFor()
+      await assertAccessible(page, 'the picture of one application')
     })
   })
 
-  it('is moderated by the panel: the score that was given stays beside', async () => {
+  it('asks for a fourth opinion where it would matter most, and gets it', async () => {
+    const email = await inQueue()
+    await as(await known(email), false, async (page) => await scoreByKeyboard(page, `${url}${assess}`, [4, 4, 4, 4, 4]))
+    await as(await seeded('programme'), false, async (page) => {
+      await page.goto(`${url}${assessment}/understanding`)
+      await page.getByText('Scores or rules have changed since').waitFor()
+      await understand(page, 3 * scorable + 1)
+      await page.goto(`${url}${assessment}/moderation/${near}`)
+      const columns = page.getByRole('region', { name: 'Scores side by side' }).getByRole('columnheader')
+      assert.equal(await columns.count(), 1 + 4 + 1)
+    })
+  })
+
+  /** The panel finds where one more opinion would matter, and asks the first who can. @returns who that is, by email */
+  async function inQueue(): Promise<string> {
+    let name = ''
     await as(await seeded('panel'), false, async (page) => {
       await page.goto(`${url}${assessment}/moderation`)
       await page.getByText('Scores far apart').first().waitFor()
       await assertAccessible(page, 'the moderation queue', false)
-      await page.locator('main table a').first().click()
-      await page.getByText('Cat Lowe: Engagement').click()
-      const form = page.locator('details[open] form').first()
-      await form.locator('select').selectOption('2')
-      await form.locator('textarea').fill('The staff survey in the answer was overlooked')
-      await form.getByRole('button', { name: 'Save the moderated score' }).click()
-      await page.getByText('(given 0)').waitFor()
+      const rows = page.getByRole('region', { name: 'One more assessor would matter most' }).locator('tbody tr')
+      for (const text of await rows.locator('td:nth-child(2)').allTextContents()) {
+        const chance = Number(/: (\d+) in 10/.exec(text)?.[1])
+        assert.ok(chance >= 2 && chance <= 8, text)
+      }
+      const link = rows.first().getByRole('link')
+      near = (await link.textContent()) ?? ''
+      await link.click()
+      const option = page.locator('#person option').nth(1)
+      name = ((await option.textContent()) ?? '').split(',')[0]?.trim() ?? ''
+      await page.locator('#person').selectOption({ index: 1 })
+      await click(page, 'Ask for one more opinion')
+      await page.getByText('is asked for one more opinion').first().waitFor()
+    })
+    const { rows } = await sql<{ email: string }>`
+      select p.email from assignment a join person p on p.id = a.person_id join application x on x.id = a.application_id
+      where a.why = 'extra' and a.ended_at is null and x.reference = ${near}`.execute(server.services.db)
+    assert.equal(rows.length, 1, name)
+    return rows[0]?.email ?? ''
+  }
+
+  it('is moderated by the panel: the score that was given stays beside', async () => {
+    await as(await seeded('panel'), false, async (page) => {
+      await page.goto(`${url}${assessment}/moderation`)
+      await page.getByRole('region', { name: 'For the meeting' }).locator('tbody a').first().click()
+      const details = page.locator('details', { hasText: 'Moderated score' }).first()
+      await details.locator('summary').click()
+      const given = (await details.locator('summary').textContent())?.trim() ?? ''
+      const select = details.locator('select')
+      const now = await select.inputValue()
+      await select.selectOption(now === '2' ? '3' : '2')
+      await details.locator('textarea').fill('The staff survey in the answer was overlooked')
+      await details.getByRole('button', { name: 'Save the moderated score' }).click()
+      await page
+        .getByText(/\(given \d/)
+        .first()
+        .waitFor()
+      assert.ok(given.length > 0)
       await assertAccessible(page, 'the meeting', false)
-      await page.locator('#note').fill('All three agree now')
+      await page.locator('#note').fill('All agree now')
       await click(page, 'Save the note')
       await page.getByText('Settled').first().waitFor()
     })
+    await as(await seeded('programme'), false, async (page) => {
+      await understand(page, 3 * scorable + 1)
+    })
   })
 
-  it('comes to a shortlist that is decided with a reason, frozen, and told', async () => {
+  it('comes to a shortlist with departures that have reasons, frozen and told at the time that was set', async () => {
     const { services } = server
     await as(await seeded('programme'), true, async (page) => {
       await page.goto(`${url}${assessment}/shortlist`)
       await assertAccessible(page, 'the proposed shortlist', true)
-      await page.locator('main table a').first().click()
+      const rows = page.getByRole('region', { name: 'Shortlist' }).locator('tbody tr')
+      assert.equal(await rows.count(), scorable)
+      await rows.first().getByRole('link').click()
       await page.locator('input[name="chosen"][value="no"]').check()
       await page.locator('#rule').selectOption('assurance')
       await page.locator('#reason').fill('The accounts are qualified')
       await click(page, 'Save the decision')
       await page.getByText('Checks found a risk: The accounts are qualified').waitFor()
       await page.getByRole('button', { name: 'Freeze the shortlist' }).click()
-      // Soon enough that the job which looks every minute would find it; here it is looked for at once.
-      const soon = { day: '1', month: '6', year: '2099', clock: '9am' }
-      for (const [part, value] of Object.entries(soon)) await page.locator(`[name="tell-${part}"]`).fill(value)
+      await fill(page, 'tell', { day: '1', month: '6', year: '2099', clock: '9am' })
       await page.locator('input[name="approval"][value="no"]').check()
       await page.locator('#reason').fill('The funder has delegated it')
       await page.getByRole('button', { name: 'Freeze', exact: true }).click()
@@ -228,18 +341,40 @@ describe('the assessment of a round', () => {
         .waitFor()
       await assertAccessible(page, 'the frozen shortlist', true)
     })
-    await tellShortlists({ ...services, clock: () => new Date('2099-06-01T12:00:00Z') })
-    const { rows } = await sql<{ told: boolean }>`
-      select told_at is not null as told from shortlist where round_id = ${roundId}::uuid`.execute(services.db)
-    assert.deepEqual(rows, [{ told: true }])
+    const told = async (at: string): Promise<boolean> => {
+      await tellShortlists({ ...services, clock: () => new Date(at) })
+      const { rows } = await sql<{ told: boolean }>`
+        select told_at is not null as told from shortlist where round_id = ${roundId}::uuid`.execute(services.db)
+      return rows[0]?.told ?? false
+    }
+    assert.equal(await told('2099-06-01T07:59:59Z'), false)
+    assert.equal(await told('2099-06-01T08:00:00Z'), true)
     const context = await contextFor(browser, { scripts: false, width: 320 })
     try {
       const page = await context.newPage()
       await page.goto(`${url}/funds/example-fund/finished-round/shortlist`)
-      assert.equal(await page.locator('main h2:has-text("On the shortlist") + ul li').count(), 2)
+      assert.ok((await page.locator('main h2:has-text("On the shortlist") + ul li').count()) >= 19)
       await assertAccessible(page, 'the public shortlist', false)
     } finally {
       await context.close()
     }
+  })
+
+  it('replays in a process of its own, and a changed letter is found and named', async () => {
+    let exported = ''
+    await as(await seeded('auditor'), false, async (page, context) => {
+      await page.goto(`${url}${assessment}/export`)
+      const href = await page.getByRole('link', { name: 'For auditors (JSON)' }).getAttribute('href')
+      exported = await (await context.request.get(`${url}${href}`)).text()
+    })
+    const same = await verifyExported(exported)
+    assert.equal(same.exit, 0, same.output.slice(0, 600))
+    const report = JSON.parse(same.output)
+    assert.equal(report.ok, true, same.output.slice(0, 600))
+    const changed = exported.replace('The accounts are qualified', 'The accounts are qualifies')
+    assert.notEqual(changed, exported)
+    const { ok, firstBroken } = JSON.parse((await verifyExported(changed)).output)
+    assert.equal(ok, false)
+    assert.ok(firstBroken.sequence > 0, JSON.stringify(firstBroken))
   })
 })

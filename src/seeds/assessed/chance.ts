@@ -27,3 +27,12 @@ export function chanceFrom(seed: number, stream: number): Chance {
   }
   return { ...random, one, some, whole }
 }
+
+/** Streams of chance: each part draws from its own, so that a change in one leaves the others as they were. */
+const streams = { authorities: 1, answers: 2, assessors: 3, pairs: 4, reviews: 5 } as const
+
+/** A part of a made-up round. */
+export type MadePart = keyof typeof streams
+
+/** What a part of a made-up round draws from. */
+export const chanceOfPart = (seed: number, part: MadePart): Chance => chanceFrom(seed, streams[part])

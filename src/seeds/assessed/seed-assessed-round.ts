@@ -6,7 +6,7 @@ import type { FormVersion } from '../../features/forms/index.ts'
 import { roundById, sealOf } from '../../features/funds/index.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
-import { type Chance, chanceFrom } from './chance.ts'
+import { type Chance, chanceOfPart, type MadePart } from './chance.ts'
 import { insertEvents } from './insert-events.ts'
 import { insertAuthorities } from './insert-people.ts'
 import { insertRows } from './insert-rows.ts'
@@ -46,15 +46,12 @@ export type AssessedCase = {
   readonly closedAt: Date
 }
 
-/** Streams of chance: each part draws from its own, so that a change in one leaves the others as they were. */
-const streams = { authorities: 1, answers: 2, assessors: 3, pairs: 4, reviews: 5 } as const
-
 /** Fills a round with made-up bids and assesses them as far as a stage. The same seed makes the same words and scores. */
 export async function seedAssessedRound(tx: Tx, services: Services, given: AssessedCase): Promise<void> {
   const { roundId, version, written, applications, seed, programmeId, siftedAt, openedAt, closedAt } = given
   const reached = stages.indexOf(given.stage)
   const words = await readWords()
-  const chance = (stream: keyof typeof streams): Chance => chanceFrom(seed, streams[stream])
+  const chance = (part: MadePart): Chance => chanceOfPart(seed, part)
   const found = await roundById(tx, roundId)
   const seal = await sealOf(tx, roundId)
   if (found?.deadlineAt == null || seal === undefined)

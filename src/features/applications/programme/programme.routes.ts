@@ -2,8 +2,9 @@ import { authorityKinds, regions } from '../../../core/authorities/authority.ts'
 import { notFound } from '../../../core/errors.ts'
 import { describeExpression, type FrozenPage, type NameOf } from '../../../core/forms/index.ts'
 import { may } from '../../../core/permissions/index.ts'
-import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { ukClock, ukDate, ukReading } from '../../../core/time/uk-time.ts'
 import { download, show, text } from '../../../platform/http/answer.ts'
+import { firstRow, pageOfList, rowsOnPage } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { wordType, writeWord } from '../../../platform/word/write-word.ts'
@@ -40,8 +41,6 @@ import { submissionPage } from './pages/submission.ts'
 import { submittedListPage } from './pages/submitted-list.ts'
 import { readSubmitted } from './read-submission.ts'
 import { writeAnswersCsv } from './write-answers-csv.ts'
-
-const rowsOnPage = 25
 
 /** What the programme team and auditors see of a round, and the blank form that anyone can read. */
 export const programmeRoutes = (services: Services): Route[] => [
@@ -122,8 +121,6 @@ async function list(services: Services, ask: Ask) {
   const found = await searchSubmitted(db, round.id, search)
   const leads = await leadsOfDrafts(db, round.id)
   const names = await organisationsById(db, leads)
-  const at = (offset: number) => `${manageApplicationsPath(fund.slug, slug)}?${withOffset(ask.query, offset)}`
-  const last = Math.min(search.offset + rowsOnPage, found.total)
   return show(
     submittedListPage({
       fund: fund.name,
@@ -151,17 +148,16 @@ async function list(services: Services, ask: Ask) {
         lead: row.leadName,
         region: row.region ?? 'More than one',
         kind: capital(kindWords(row.kind)),
-        received: ukTimeWithZone(row.receivedAt, { seconds: true }),
+        received: {
+          day: ukDate(row.receivedAt),
+          clock: `${ukClock(row.receivedAt, { seconds: true })} ${ukReading(row.receivedAt).zone}`,
+        },
         outcome: outcomeInTable[row.outcome ?? 'none'],
         partners: row.partners,
         keyed: row.keyedFrom === null ? undefined : keyedFromWords[row.keyedFrom],
       })),
       total: found.total,
-      pages: {
-        previous: search.offset > 0 ? at(Math.max(0, search.offset - rowsOnPage)) : undefined,
-        next: last < found.total ? at(search.offset + rowsOnPage) : undefined,
-        words: `Showing ${search.offset + 1} to ${last} of ${found.total}`,
-      },
+      pages: pageOfList(ask.query, { total: found.total, path: manageApplicationsPath(fund.slug, slug) }),
       action: manageApplicationsPath(fund.slug, slug),
       csvHref: manageCsvPath(fund.slug, slug),
     }),
@@ -187,7 +183,6 @@ function capital(words: string): string {
 function searchOf(query: URLSearchParams): SubmittedSearch {
   const word = (name: string): string => (query.get(name) ?? '').slice(0, 200)
   const sort = word('sort')
-  const offset = Number(word('from'))
   return {
     query: word('query'),
     region: word('region'),
@@ -195,14 +190,8 @@ function searchOf(query: URLSearchParams): SubmittedSearch {
     outcome: word('outcome'),
     sort: sort === 'authority' || sort === 'reference' ? sort : 'received',
     limit: rowsOnPage,
-    offset: Number.isSafeInteger(offset) && offset > 0 ? offset : 0,
+    offset: firstRow(query),
   }
-}
-
-function withOffset(query: URLSearchParams, offset: number): string {
-  const next = new URLSearchParams(query)
-  next.set('from', String(offset))
-  return next.toString()
 }
 
 type PublicForm = { readonly round: RoundInFund; readonly version: FormVersion; readonly nameOf: NameOf }

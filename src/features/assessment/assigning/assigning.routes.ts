@@ -3,6 +3,7 @@ import { notFound } from '../../../core/errors.ts'
 import { may } from '../../../core/permissions/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
+import { pageOfList } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { peopleById } from '../../accounts/index.ts'
@@ -31,8 +32,6 @@ import {
 } from './read-run.ts'
 import { type AssigningProblem, cancelAssignment, requestAssignment } from './request-assignment.ts'
 import { type AssignmentRun, runByNumber, runsOf } from './runs.store.ts'
-
-const rowsOnPage = 100
 
 /** Working out who reads what. */
 export const assigningRoutes = (services: Services): Route[] => [
@@ -129,10 +128,7 @@ async function showRun(services: Services, ask: Ask, problems: readonly Assignin
   const mayRun = may(ask.actor, 'assessment:run', round.fundId)
   const names = await namesOf(services, round, run, mayRun)
   const total = run.input.applications.length
-  const asked = Number(ask.query.get('from') ?? 0)
-  const from = Number.isSafeInteger(asked) && asked > 0 && asked < total ? asked : 0
-  const to = Math.min(total, from + rowsOnPage)
-  const path = runPath(round.fund.slug, round.slug, run.number)
+  const pages = pageOfList(ask.query, { total, path: runPath(round.fund.slug, round.slug, run.number) })
   const result = run.result?.status === 'optimal' ? run.result : undefined
   const page = runPage({
     round,
@@ -144,12 +140,8 @@ async function showRun(services: Services, ask: Ask, problems: readonly Assignin
     verdict: run.verdict,
     figures: result === undefined ? [] : shownFigures(run, result),
     notes: result === undefined ? [] : shownNotes(run, result),
-    rows: result === undefined ? [] : shownRows(run, result, names, from, to),
-    pages: {
-      previous: from > 0 ? `${path}?from=${Math.max(0, from - rowsOnPage)}` : undefined,
-      next: to < total ? `${path}?from=${to}` : undefined,
-      words: `Showing ${from + 1} to ${to} of ${total}`,
-    },
+    rows: result === undefined ? [] : shownRows(run, result, names, pages.from, pages.to),
+    pages,
     loads: result === undefined ? undefined : shownLoads(result, names),
     excluded: run.state === 'impossible' ? [] : shownExcluded(run, names),
     trace: traceOf(run),

@@ -1,9 +1,9 @@
 import { type AssessmentTimes, weightedTotal } from '../../../core/assessment/index.ts'
 import type { RoundInFund } from '../../../core/rounds/round.ts'
 import type { Criterion } from '../../../core/rules/index.ts'
-import type { ProposedItem, WideSpread } from '../../../core/shortlist/index.ts'
+import type { ProposedItem, QueueReason, WideSpread } from '../../../core/shortlist/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
-import type { FieldText } from '../../../ui/patterns/index.ts'
+import type { FieldText, PagerOptions } from '../../../ui/patterns/index.ts'
 import { assessmentCrumbs } from '../list-crumbs.ts'
 import type { Step } from '../pages/assessment.ts'
 import { factsOf } from '../shortlisting/describe-shortlist.messages.ts'
@@ -24,49 +24,68 @@ import type { QueueModel, QueueRow } from './pages/queue.ts'
 import type { Meeting, MeetingReview } from './read-meeting.ts'
 import type { ReadQueue } from './read-queue.ts'
 
-type Shown = { readonly may: boolean }
+type Shown = {
+  readonly may: boolean
+  /** The page to show of a list that has so many rows. */
+  readonly paged: (list: 'queue' | 'near' | 'others', total: number) => PagerOptions & { from: number; to: number }
+}
 
 /** The queue, in words. */
-export function queueModel(round: RoundInFund, read: ReadQueue, { may }: Shown): QueueModel {
+export function queueModel(round: RoundInFund, read: ReadQueue, { may, paged }: Shown): QueueModel {
+  const part = <Row>(list: 'queue' | 'near' | 'others', all: readonly Row[], rowOf: (row: Row) => QueueRow) => {
+    const pages = paged(list, all.length)
+    return { rows: all.slice(pages.from, pages.to).map(rowOf), pages }
+  }
   const frame = { caption: round.name, illustrative: round.illustrative, breadcrumbs: assessmentCrumbs(round) }
   if (read.state === 'still-scoring' || read.state === 'rules-not-sealed') {
     const waits =
       read.state === 'still-scoring'
         ? 'Scores are blind until scoring has closed. Then the meeting has something to look at.'
         : 'The rules of the round are not sealed.'
-    return { ...frame, waits, rules: '', counts: [], queue: [], near: [], others: [] }
+    const none = part('queue', [], (row: QueueRow) => row)
+    return { ...frame, waits, rules: '', counts: [], queue: none, near: none, others: none }
   }
   const { proposing, queue, near, notes } = read
-  const { spreadPoints, sampleEach } = proposing.rules.moderation
+  const { criteria, moderation } = proposing.rules
+  const { spreadPoints, sampleEach } = moderation
   const rowOf = rowsWith(round, read, may)
   const queued = new Map(queue.map((each) => [each.id, each]))
   const items = proposing.proposal.items
   const inQueue = items.filter(({ id }) => queued.has(id))
-  const rows = queue.flatMap(({ id, why, spread }) => {
-    const item = items.find((each) => each.id === id)
-    const words = why.map(
-      (reason) =>
-        `${queueReasonWords[reason]}${reason === 'wide-spread' ? spreadText(spread, proposing.rules.criteria) : ''}`,
-    )
-    return item === undefined ? [] : [rowOf(item, words)]
+  const itemOf = new Map(items.map((item) => [item.id, item]))
+  const found = queue.flatMap(({ id, why, spread }) => {
+    const item = itemOf.get(id)
+    return item === undefined ? [] : [{ item, words: why.map((reason) => reasonText(reason, spread, criteria)) }]
   })
+  const nearOnes = new Set(near)
   return {
     ...frame,
     waits: '',
     rules: `The sealed rules send every application to the meeting whose scores for one criterion are ${figure(spreadPoints)} points or more apart, and ${sampleEach} each of the borderline, the high and the low ones, drawn by the hash of the rules so that nobody chooses them.${read.state === 'frozen' ? ' The shortlist is frozen, so nothing can be moderated any more.' : ''}`,
     counts: [
-      { value: rows.length, label: 'for the meeting' },
+      { value: found.length, label: 'for the meeting' },
       { value: inQueue.filter(({ id }) => notes.get(id)?.settled === true).length, label: 'of them settled' },
       { value: near.length, label: 'where one more assessor would matter' },
     ],
-    queue: rows,
-    near: items.filter(({ id }) => near.includes(id)).map((item) => rowOf(item, [chance(item)])),
-    others: items.filter(({ id }) => !queued.has(id)).map((item) => rowOf(item, [])),
+    queue: part('queue', found, ({ item, words }) => rowOf(item, words)),
+    near: part(
+      'near',
+      items.filter(({ id }) => nearOnes.has(id)),
+      (item) => rowOf(item, [chance(item)]),
+    ),
+    others: part(
+      'others',
+      items.filter(({ id }) => !queued.has(id)),
+      (item) => rowOf(item, []),
+    ),
   }
 }
 
 const chance = ({ probabilityIn }: ProposedItem): string =>
   probabilityIn === null ? 'Equal at the line' : `Chance to be among the best: ${Math.round(probabilityIn * 10)} in 10`
+
+const reasonText = (reason: QueueReason, spread: readonly WideSpread[], criteria: readonly Criterion[]): string =>
+  `${queueReasonWords[reason]}${reason === 'wide-spread' ? spreadText(spread, criteria) : ''}`
 
 const spreadText = (spread: readonly WideSpread[], criteria: readonly Criterion[]): string =>
   `: ${spread.map(({ criterion, points }) => `${criteria.find(({ id }) => id === criterion)?.name ?? criterion} ${figure(points)} points`).join(', ')}`

@@ -1,6 +1,7 @@
 import { notFound } from '../../../core/errors.ts'
 import { may } from '../../../core/permissions/index.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
+import { pageOfList } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { manageApplicationPath } from '../../applications/index.ts'
@@ -25,7 +26,12 @@ export const moderatingRoutes = (services: Services): Route[] => [
   get(managed, 'assessment:read', async (ask) => {
     const round = await findRound(services.db, ask.actor, 'assessment:read', roundPathOf(ask))
     const read = await readQueue(services, round, ask.actor)
-    return show(queuePage(queueModel(round, read, { may: may(ask.actor, 'assessment:moderate', round.fundId) })))
+    const path = moderationPath(round.fund.slug, round.slug)
+    const model = queueModel(round, read, {
+      may: may(ask.actor, 'assessment:moderate', round.fundId),
+      paged: (name, total) => pageOfList(ask.query, { total, path, name }),
+    })
+    return show(queuePage(model))
   }),
   get(one, 'assessment:moderate', async (ask) => await showMeeting(services, ask, [], '')),
   post(`${one}/scores`, 'assessment:moderate', 'score.moderated', async (ask) => {

@@ -2,7 +2,7 @@ import type { AssessmentPhase } from '../../../core/assessment/index.ts'
 import { tag, taskList } from '../../../ui/components/index.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { illustrativeTag } from '../../../ui/patterns/index.ts'
+import { illustrativeLabel } from '../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
 import { assessmentPhaseWords } from '../assessment.messages.ts'
 
@@ -20,6 +20,7 @@ export type AssessmentModel = {
 export const assessmentPage = ({ round, phase, crumbs, steps }: AssessmentModel): Page => ({
   title: `Assessment of ${round.name}`,
   breadcrumbs: [...crumbs, { text: 'Assessment' }],
-  main: html`<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Assessment ${tag({ text: assessmentPhaseWords[phase] })} ${illustrativeTag(round.illustrative)}</h1>
+  main: html`${illustrativeLabel(round.illustrative)}
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Assessment ${tag({ text: assessmentPhaseWords[phase] })}</h1>
 ${taskList({ items: steps.map(({ text, href, standing }) => ({ title: { text }, href, status: { text: standing } })) })}`,
 })

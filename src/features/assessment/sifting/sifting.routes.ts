@@ -15,6 +15,7 @@ import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Column, csvOf } from '../../../platform/csv/write-csv.ts'
 import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
 import type { FormBody } from '../../../platform/http/form-body.ts'
+import { pageOfList } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { illustrativeWords, manageApplicationPath } from '../../applications/index.ts'
@@ -24,12 +25,12 @@ import { sealedRulesOf } from '../sealed-rules.ts'
 import { seesApplicants } from '../sees-applicants.ts'
 import { areasInWords, modelsInWords } from '../subjects.messages.ts'
 import { classify } from './classify-application.ts'
-import { siftPage } from './pages/sift.ts'
+import { type SiftRow, siftPage } from './pages/sift.ts'
 import { siftOnePage } from './pages/sift-one.ts'
 import { findInScope, recordSift, type SiftProblem, type SiftTyped, siftByRules } from './record-sift.ts'
 import { contentsOf, type ReceivedRow, receivedOf } from './sift.store.ts'
 import { outcomeWords, siftProblemText, standingWords } from './sifting.messages.ts'
-import { siftOnePath, siftPath } from './sifting.paths.ts'
+import { siftByRulesPath, siftInScopePath, siftOnePath, siftPath, withListed } from './sifting.paths.ts'
 
 /** Sifting what was received. */
 export const siftingRoutes = (services: Services): Route[] => [
@@ -46,7 +47,7 @@ export const siftingRoutes = (services: Services): Route[] => [
   post('/manage/funds/:fund/:round/assessment/sift/by-rules', 'assessment:run', 'application.sifted', async (ask) => {
     const result = await siftByRules(services, { actor: ask.actor, path: roundPathOf(ask), at: ask.receivedAt })
     if (!result.ok) return await list(services, ask, result.problems)
-    return seeOther(siftPath(param(ask, 'fund'), param(ask, 'round')), {
+    return seeOther(backTo(ask), {
       flash: `The outcome of the rules is taken for ${result.value === 1 ? '1 application' : `${result.value} applications`}.`,
     })
   }),
@@ -54,7 +55,7 @@ export const siftingRoutes = (services: Services): Route[] => [
     const request = { actor: ask.actor, path: roundPathOf(ask), at: ask.receivedAt }
     const result = await findInScope(services, { ...request, references: ask.form.all('references') })
     if (!result.ok) return await list(services, ask, result.problems)
-    return seeOther(siftPath(param(ask, 'fund'), param(ask, 'round')), {
+    return seeOther(backTo(ask), {
       flash: `${result.value === 1 ? '1 application is' : `${result.value} applications are`} in scope.`,
     })
   }),
@@ -71,10 +72,13 @@ export const siftingRoutes = (services: Services): Route[] => [
       const request = { actor: ask.actor, path: roundPathOf(ask), at: ask.receivedAt }
       const result = await recordSift(services, { ...request, reference, typed })
       if (!result.ok) return await showOne(services, ask, typed, result.problems)
-      return seeOther(siftPath(param(ask, 'fund'), param(ask, 'round')), { flash: `${reference} is sifted.` })
+      return seeOther(backTo(ask), { flash: `${reference} is sifted.` })
     },
   ),
 ]
+
+/** The part of the list from which somebody came. */
+const backTo = (ask: Ask): string => withListed(siftPath(param(ask, 'fund'), param(ask, 'round')), ask.query)
 
 function csvColumns(round: RoundInFund): readonly Column<ReceivedRow>[] {
   return [
@@ -115,35 +119,54 @@ async function list(services: Services, ask: Ask, problems: readonly SiftProblem
   const rows = await listedFor(services, ask, round)
   const mayRun = may(ask.actor, 'assessment:run', round.fundId)
   const standing = siftStandings.find((each) => each === ask.query.get('standing'))
-  const about = (row: ReceivedRow) => [...areasInWords(row.serviceAreas), ...modelsInWords(row.deliveryModels)]
+  const shown = rows.filter((row) => standing === undefined || siftStanding(row) === standing)
+  const open = rows.filter((row) => row.state === 'submitted' && row.eligibility === 'eligible' && row.scope === 'open')
+  const path = siftPath(fund.slug, slug)
+  const pages = pageOfList(ask.query, { total: shown.length, path })
+  const scopePages = pageOfList(ask.query, { total: open.length, path, name: 'scope' })
+  const listed = (to: string): string => withListed(to, ask.query)
   const page = siftPage({
     round,
     counts: countSifted(rows),
     againstRules: rows.filter((row) => siftStanding(row) === 'scored' && isAgainstRules(row)).length,
     standing,
-    rows: rows
-      .filter((row) => standing === undefined || siftStanding(row) === standing)
-      .map((row) => ({
-        reference: row.reference,
-        href: mayRun ? siftOnePath(fund.slug, slug, row.reference) : undefined,
-        lead: row.leadName,
-        received: dayInWords(isoDay(row.receivedAt)),
-        rules: outcomeWords[row.outcome ?? 'none'],
-        standing: siftStanding(row),
-        notes: [...reasonsOf(row), ...hintsOf(row, siftStanding(row))],
-        about: about(row),
-      })),
+    rows: shown
+      .slice(pages.from, pages.to)
+      .map((row) => siftRowOf(row, mayRun ? listed(siftOnePath(fund.slug, slug, row.reference)) : undefined)),
+    pages,
     byRules: rows.filter((row) => row.state === 'submitted' && row.eligibility === 'open' && row.outcome !== null)
       .length,
-    forScope: rows
-      .filter((row) => row.state === 'submitted' && row.eligibility === 'eligible' && row.scope === 'open')
-      .map((row) => ({ reference: row.reference, lead: row.leadName, about: about(row).join(', ') })),
+    byRulesAction: listed(siftByRulesPath(fund.slug, slug)),
+    forScope: open.slice(scopePages.from, scopePages.to).map((row) => ({
+      reference: row.reference,
+      lead: row.leadName,
+      about: aboutOf(row).join(', '),
+      href: listed(siftOnePath(fund.slug, slug, row.reference)),
+    })),
+    scopePages,
+    inScopeAction: listed(siftInScopePath(fund.slug, slug)),
     mayRun,
     errors: problems.map((problem) => ({ text: siftProblemText(problem), href: '#references' })),
     csrf: ask.csrf,
   })
   return show(page, { status: problems.length > 0 ? 400 : 200 })
 }
+
+const aboutOf = (row: ReceivedRow): readonly string[] => [
+  ...areasInWords(row.serviceAreas),
+  ...modelsInWords(row.deliveryModels),
+]
+
+const siftRowOf = (row: ReceivedRow, href: string | undefined): SiftRow => ({
+  reference: row.reference,
+  href,
+  lead: row.leadName,
+  received: dayInWords(isoDay(row.receivedAt)),
+  rules: outcomeWords[row.outcome ?? 'none'],
+  standing: siftStanding(row),
+  notes: [...reasonsOf(row), ...hintsOf(row, siftStanding(row))],
+  about: aboutOf(row),
+})
 
 const hintsOf = (row: ReceivedRow, standing: SiftStanding): readonly string[] => [
   ...(isAgainstRules(row) ? ['Found eligible against the rules'] : []),
@@ -193,6 +216,8 @@ async function showOne(
     prefilled: first && [...said.serviceAreas, ...said.deliveryModels].length > 0,
     typed: typed ?? { ...row, ...(first && said), suppliers: row.suppliers.join('\n') },
     errors: problems.map((problem) => ({ field: problem.field, text: siftProblemText(problem) })),
+    action: withListed(siftOnePath(round.fund.slug, round.slug, row.reference), ask.query),
+    listHref: backTo(ask),
     csrf: ask.csrf,
   })
   return show(page, { status: problems.length > 0 ? 400 : 200 })

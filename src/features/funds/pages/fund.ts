@@ -2,7 +2,7 @@ import type { Fund, Funder } from '../../../core/rounds/fund.ts'
 import { button, summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { illustrativeTag } from '../../../ui/patterns/index.ts'
+import { illustrativeLabel } from '../../../ui/patterns/index.ts'
 import {
   approvalsPath,
   changeFundPath,
@@ -32,7 +32,8 @@ export function fundPage({ fund, funders, rounds, warnings, mayEdit, mayStaff }:
     title: fund.name,
     breadcrumbs: [{ text: 'Your funds', href: managePath() }, { text: fund.name }],
     wide: true,
-    main: html`<h1 class="govuk-heading-xl">${fund.name} ${illustrativeTag(fund.illustrative)}</h1>
+    main: html`${illustrativeLabel(fund.illustrative)}
+<h1 class="govuk-heading-xl">${fund.name}</h1>
 ${warningsOf(warnings)}
 <h2 class="govuk-heading-l">Rounds</h2>
 ${rounds.length === 0 ? html`<p class="govuk-body">No rounds yet.</p>` : roundsTable(fund, rounds, true)}

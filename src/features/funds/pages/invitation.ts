@@ -5,7 +5,7 @@ import { insetText, radios } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { illustrativeTag } from '../../../ui/patterns/index.ts'
+import { illustrativeLabel } from '../../../ui/patterns/index.ts'
 import type { Words } from '../fields.messages.ts'
 import { publicRoundPath } from '../funds.paths.ts'
 import { caption, errorAt, figure, link, problemSummary, saveButton } from './parts.ts'
@@ -34,8 +34,9 @@ export function invitationPage(model: InvitationModel): Page {
     title: `Invitation to ${organisationName}`,
     hasErrors: errors.length > 0,
     main: html`${problemSummary(errors)}
-<h1 class="govuk-heading-l">${caption(`${fund.name}: ${round.name}`)}Invitation to ${organisationName} ${illustrativeTag(illustrative)}</h1>
-${illustrative && insetText({ text: 'This is a made-up round, for demonstration. Nobody is really invited.' })}
+${illustrativeLabel(illustrative)}
+<h1 class="govuk-heading-l">${caption(`${fund.name}: ${round.name}`)}Invitation to ${organisationName}</h1>
+${illustrative && html`<p class="govuk-body">This is a made-up round, for demonstration. Nobody is really invited.</p>`}
 ${now !== null && insetText({ text: now })}
 <p class="govuk-body">${link(publicRoundPath(fund.slug, round.slug), 'Read what the fund offers and who may apply')}. An application takes about ${figure(round.hoursToApply)} hours to write.</p>
 ${round.deadlineAt !== null && html`<p class="govuk-body">The deadline is ${ukTimeWithZone(round.deadlineAt)}.</p>`}

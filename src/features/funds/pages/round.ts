@@ -7,7 +7,7 @@ import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { button, insetText, summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { illustrativeTag, statisticsRow } from '../../../ui/patterns/index.ts'
+import { illustrativeLabel, statisticsRow } from '../../../ui/patterns/index.ts'
 import { dayWords, instantWords } from '../fields.messages.ts'
 import { phaseWords } from '../funds.messages.ts'
 import { newRoundPath, peoplePath, publicRoundPath, roundPagePath } from '../funds.paths.ts'
@@ -37,7 +37,8 @@ export function roundPage(model: RoundModel): Page {
     title: round.name,
     wide: true,
     breadcrumbs: [...fundCrumbs(fund), { text: round.name }],
-    main: html`<h1 class="govuk-heading-xl">${caption(fund.name)}${round.name} ${tagOf(phaseWords[phase])} ${illustrativeTag(round.illustrative)}</h1>
+    main: html`${illustrativeLabel(round.illustrative)}
+<h1 class="govuk-heading-xl">${caption(fund.name)}${round.name} ${tagOf(phaseWords[phase])}</h1>
 ${statistics(model)}
 ${round.cancelledAt !== null && insetText({ text: `This round was cancelled at ${ukTimeWithZone(round.cancelledAt)}. Reason: ${round.cancelledReason}` })}
 ${round.publishedAt === null && insetText({ text: 'Only those with a role on the fund can see this round. Publish it when everything on the check list is there.' })}

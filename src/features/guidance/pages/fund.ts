@@ -1,7 +1,7 @@
 import { tag } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { statisticsRow } from '../../../ui/patterns/index.ts'
+import { illustrativeTag, statisticsRow } from '../../../ui/patterns/index.ts'
 import type { PublicFund, RoundOfFund } from '../read-fund.ts'
 import { factList, labels } from './in-round.ts'
 
@@ -48,6 +48,6 @@ ${
 
 const roundCard = ({ name, href, phase, when, illustrative }: RoundOfFund): SafeHtml => html`<li class="app-card">
 <h3 class="govuk-heading-m"><a class="govuk-link" href="${href}">${name}</a></h3>
-<p class="govuk-body">${tag(phases[phase])} ${illustrative && tag({ text: 'Illustrative', classes: 'govuk-tag--orange' })}</p>
+<p class="govuk-body">${tag(phases[phase])} ${illustrativeTag(illustrative)}</p>
 <p class="govuk-body govuk-!-margin-bottom-0">${when}</p>
 </li>`

@@ -1,6 +1,7 @@
 import { tag } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { illustrativeTag } from '../../../ui/patterns/index.ts'
 
 export type RoundCard = {
   readonly href: string
@@ -40,7 +41,7 @@ ${closed.length > 0 && html`<h2 class="govuk-heading-l">Closed</h2><ul class="go
 
 const card = (round: RoundCard): SafeHtml => html`<li class="app-card">
 <h3 class="govuk-heading-m"><a class="govuk-link" href="${round.href}">${round.fundName}: ${round.name}</a></h3>
-<p class="govuk-body">${tag(phases[round.phase])} ${round.illustrative && tag({ text: 'Illustrative: made up', classes: 'govuk-tag--orange' })}</p>
+<p class="govuk-body">${tag(phases[round.phase])} ${illustrativeTag(round.illustrative)}</p>
 <p class="govuk-body">${round.summary}</p>
 <p class="govuk-body govuk-!-margin-bottom-0"><strong>${round.when}</strong>. ${round.offer}</p>
 </li>`

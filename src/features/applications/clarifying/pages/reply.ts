@@ -27,8 +27,8 @@ export const replyPage = (model: ReplyModel): Page => ({
   title: 'Clarify your answers',
   hasErrors: model.problems.length > 0,
   backLink: { href: model.back, text: 'Back to the application' },
-  main: html`${illustrativeLabel(model.illustrative)}
-${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+  main: html`${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">Clarify your answers</h1>
 <p class="govuk-body">Your application stays as you submitted it. What you reply is kept beside it, and you can reply again until the request is closed.</p>

@@ -34,8 +34,8 @@ export const requestsPage = (model: RequestsModel): Page => ({
   wide: true,
   hasErrors: model.errors.length > 0,
   breadcrumbs: [...model.breadcrumbs, { text: 'Clarify answers' }],
-  main: html`${illustrativeLabel(model.illustrative)}
-${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+  main: html`${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.title} ${model.reference}</span>
 <h1 class="govuk-heading-l">Clarify answers</h1>
 <p class="govuk-body">The application stays as it was submitted. Replies are kept beside it, each as a new version.</p>

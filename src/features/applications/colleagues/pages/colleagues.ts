@@ -28,8 +28,8 @@ export function colleaguesPage(model: ColleaguesModel): Page {
     title,
     backLink: { href: model.back, text: 'Back to all questions' },
     hasErrors: problems.length > 0,
-    main: html`${illustrativeLabel(model.illustrative)}
-${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">Everyone whose work for ${model.lead} is confirmed can write this application, and so can people of your partners. Invite others here, such as a consultant or a trade union.</p>

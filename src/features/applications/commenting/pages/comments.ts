@@ -30,8 +30,8 @@ export function commentsPage(model: CommentsModel): Page {
     title: `Comments: ${model.page}`,
     backLink: { href: model.back, text: 'Back to the page' },
     hasErrors: problem !== undefined,
-    main: html`${illustrativeLabel(model.illustrative)}
-${problem !== undefined && errorSummary({ titleText: 'There is a problem', errorList: [{ ...problem, href: '#text' }] })}
+    main: html`${problem !== undefined && errorSummary({ titleText: 'There is a problem', errorList: [{ ...problem, href: '#text' }] })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}: ${model.page}</span>
 <h1 class="govuk-heading-l">Comments</h1>
 <p class="govuk-body">Everyone who writes this application can read these. They are never part of what is submitted.</p>

@@ -54,8 +54,8 @@ export function extensionsPage(model: ExtensionsModel): Page {
     title: 'Extensions of the deadline',
     hasErrors: errors.length > 0,
     breadcrumbs: [...model.breadcrumbs, { text: 'Extensions' }],
-    main: html`${illustrativeLabel(model.illustrative)}
-${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
+    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">Extensions of the deadline</h1>
 ${summaryList({

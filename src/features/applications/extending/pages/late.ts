@@ -83,8 +83,8 @@ export const latePage = (model: LateModel): Page => ({
   title: `Late submission ${model.reference}`,
   hasErrors: model.errors.length > 0,
   breadcrumbs: [...model.breadcrumbs, { text: model.reference }],
-  main: html`${illustrativeLabel(model.illustrative)}
-${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+  main: html`${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">Late submission ${model.reference}</h1>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}

@@ -26,8 +26,8 @@ export type ConfirmKeyedModel = {
 export const confirmKeyedPage = (model: ConfirmKeyedModel): Page => ({
   title: 'Is this application yours?',
   hasErrors: model.problem !== undefined,
-  main: html`${illustrativeLabel(model.illustrative)}
-${model.problem !== undefined && errorSummary({ titleText: 'There is a problem', errorList: [{ text: model.problem, href: '#theirs' }] })}
+  main: html`${model.problem !== undefined && errorSummary({ titleText: 'There is a problem', errorList: [{ text: model.problem, href: '#theirs' }] })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">Is this application yours?</h1>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}

@@ -37,8 +37,8 @@ export const keyInPage = (model: KeyInModel): Page => ({
   wide: true,
   hasErrors: model.errors.length > 0,
   breadcrumbs: [...model.breadcrumbs, { text: 'Key in an application' }],
-  main: html`${illustrativeLabel(model.illustrative)}
-${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+  main: html`${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">Key in an application</h1>
 <p class="govuk-body">For an authority that sent its application by email or on paper. Key it in as it was written, and submit it: the time at which it came to you is what counts. The applicant is then asked by email whether it is theirs. Whoever keys an application in must not assess it.</p>

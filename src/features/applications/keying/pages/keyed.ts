@@ -42,8 +42,8 @@ export const keyedPage = (model: KeyedModel): Page => ({
   title: `${model.heading}, keyed in`,
   hasErrors: model.problems.length > 0,
   breadcrumbs: [...model.breadcrumbs, { text: model.reference }],
-  main: html`${illustrativeLabel(model.illustrative)}
-${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+  main: html`${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">${model.heading}</h1>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}

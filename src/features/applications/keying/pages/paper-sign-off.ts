@@ -29,8 +29,8 @@ export function paperSignOffPage(model: PaperSignOffModel): Page {
     title: 'Record a signature on paper',
     hasErrors: errors.length > 0,
     backLink: { href: model.back },
-    main: html`${illustrativeLabel(model.illustrative)}
-${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
+    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">Record a signature on paper</h1>
 <p class="govuk-body">Who signed ${model.signsAs}, as the scan shows it. Your name and the time are kept with it.</p>

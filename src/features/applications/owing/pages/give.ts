@@ -27,8 +27,8 @@ export function givePageTo(model: GiveModel): Page {
     title,
     backLink: { href: model.back, text: 'Back to who owes what' },
     hasErrors: problems.length > 0,
-    main: html`${illustrativeLabel(model.illustrative)}
-${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 ${form(
   { action: model.action, csrf: model.csrf },

@@ -27,8 +27,8 @@ export function partPage(model: PartModel): Page {
     title,
     backLink: { href: model.back, text: 'Back to partners' },
     hasErrors: problem !== undefined,
-    main: html`${illustrativeLabel(model.illustrative)}
-${problem !== undefined && errorSummary({ titleText: 'There is a problem', errorList: [{ text: problem.text, href: '#part' }] })}
+    main: html`${problem !== undefined && errorSummary({ titleText: 'There is a problem', errorList: [{ text: problem.text, href: '#part' }] })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 ${form(
   { action: model.action, csrf: model.csrf },

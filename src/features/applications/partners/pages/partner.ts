@@ -41,8 +41,8 @@ export function partnerPage(model: PartnerModel): Page {
     title,
     breadcrumbs: [{ text: `Application ${model.reference}`, href: model.readHref }, { text: 'Partnership' }],
     hasErrors: problems.length > 0,
-    main: html`${illustrativeLabel(model.illustrative)}
-${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}: ${model.fund}, ${model.round}</span>
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${lead} leads this application. <a class="govuk-link" href="${model.readHref}">Read what it says so far</a>.</p>

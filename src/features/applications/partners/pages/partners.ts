@@ -36,8 +36,8 @@ export function partnersPage(model: PartnersModel): Page {
     title: 'Partners',
     backLink: { href: model.back, text: 'Back to all questions' },
     hasErrors: problems.length > 0,
-    main: html`${illustrativeLabel(model.illustrative)}
-${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}, led by ${model.lead}</span>
 <h1 class="govuk-heading-l">Partners</h1>
 <p class="govuk-body">You may apply with other councils or public bodies. A partner can read the application, and writes all of it with you or the pages you choose. It becomes a partner when one of its people accepts. Asking takes nothing from what it can apply for itself.</p>

@@ -1,7 +1,14 @@
-import { input, pagination, select, summaryList, table, tag } from '../../../../ui/components/index.ts'
+import { input, select, summaryList, table, tag } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { filter, illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import {
+  filter,
+  illustrativeLabel,
+  type PagerOptions,
+  pager,
+  scrolling,
+  statisticsRow,
+} from '../../../../ui/patterns/index.ts'
 
 type Item = { readonly value: string; readonly text: string }
 
@@ -30,14 +37,14 @@ export type SubmittedListModel = {
     readonly lead: string
     readonly region: string
     readonly kind: string
-    readonly received: string
+    readonly received: { readonly day: string; readonly clock: string }
     readonly outcome: string
     readonly partners: number
     /** That it came by email or on paper. */
     readonly keyed: string | undefined
   }[]
   readonly total: number
-  readonly pages: { readonly previous: string | undefined; readonly next: string | undefined; readonly words: string }
+  readonly pages: PagerOptions
   readonly action: string
   readonly csvHref: string
 }
@@ -62,8 +69,7 @@ ${filter({ action: model.action, fields: filterFields(model), clearHref: model.a
 <h2 class="govuk-heading-m">${total} submitted ${total === 1 ? 'application' : 'applications'}${total === counts.submitted ? '' : ' that match'}</h2>
 <p class="govuk-body"><a class="govuk-link" href="${model.csvHref}">Download all submitted answers (CSV)</a></p>
 ${rows.length > 0 && listOf(rows)}
-${rows.length > 0 && html`<p class="govuk-body">${pages.words}</p>`}
-${(pages.previous ?? pages.next) !== undefined && pagination({ previous: { href: pages.previous }, next: { href: pages.next } })}
+${rows.length > 0 && pager(pages)}
 <h2 class="govuk-heading-m">Begun and not submitted</h2>
 ${
   model.begun.length === 0
@@ -98,15 +104,19 @@ function listOf(rows: SubmittedListModel['rows']): SafeHtml {
     caption: 'Submitted applications',
     captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
-    head: ['Reference', 'Lead', 'Region', 'Kind', 'Received', 'Eligibility', 'Partners'].map((text) => ({ text })),
+    head: [
+      ...['Application', 'Kind and region', 'Received', 'Eligibility'].map((text) => ({ text })),
+      { text: 'Partners', format: 'numeric' },
+    ],
     rows: rows.map((row) => [
-      { html: html`<a class="govuk-link" href="${row.href}">${row.reference}</a>` },
-      { text: row.lead },
-      { text: row.region },
-      { text: row.kind },
-      row.keyed === undefined
-        ? { text: row.received }
-        : { html: html`${row.received}<br>${tag({ text: row.keyed, classes: 'govuk-tag--yellow' })}` },
+      {
+        html: html`<a class="govuk-link" href="${row.href}">${row.reference}</a><br><span class="govuk-!-font-weight-regular">${row.lead}</span>`,
+      },
+      { html: html`${row.kind}<br>${row.region}` },
+      {
+        classes: 'app-whole',
+        html: html`${row.received.day}<br>${row.received.clock}${row.keyed !== undefined && html`<br>${tag({ text: row.keyed, classes: 'govuk-tag--yellow' })}`}`,
+      },
       { html: tag({ text: row.outcome, classes: 'govuk-tag--grey' }) },
       { text: row.partners, format: 'numeric' },
     ]),

@@ -27,8 +27,8 @@ export const screenerQuestionPage = (model: ScreenerQuestionModel): Page => ({
   title: model.title,
   backLink: { href: model.back },
   hasErrors: model.problems.length > 0,
-  main: html`${illustrativeLabel(model.illustrative)}
-${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+  main: html`${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">${model.title}</h1>
 ${model.guidance.map((text) => markdown(text))}

@@ -31,14 +31,14 @@ export function askSignOffPage(model: AskSignOffModel): Page {
     title,
     backLink: { href: model.back },
     hasErrors: problems.length > 0,
-    main: html`${illustrativeLabel(model.illustrative)}
-${
-  problems.length > 0 &&
-  errorSummary({
-    titleText: 'There is a problem',
-    errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
-  })
-}
+    main: html`${
+      problems.length > 0 &&
+      errorSummary({
+        titleText: 'There is a problem',
+        errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
+      })
+    }
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">We write to this person. They sign in with this email address, read the application as it will be sent, and sign or decline.</p>

@@ -58,14 +58,14 @@ export function signOffPage(model: SignOffModel): Page {
     title,
     backLink: model.back,
     hasErrors: problems.length > 0,
-    main: html`${illustrativeLabel(model.illustrative)}
-${
-  problems.length > 0 &&
-  errorSummary({
-    titleText: 'There is a problem',
-    errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
-  })
-}
+    main: html`${
+      problems.length > 0 &&
+      errorSummary({
+        titleText: 'There is a problem',
+        errorList: problems.map(({ field, text }) => ({ text, href: `#${field}` })),
+      })
+    }
+${illustrativeLabel(model.illustrative)}
 ${model.justSigned && panel({ titleText: 'Signed', text: `Application ${model.reference}` })}
 <span class="govuk-caption-l">${model.reference}, led by ${model.lead}</span>
 <h1 class="govuk-heading-l">${title}</h1>

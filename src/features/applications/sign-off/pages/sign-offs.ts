@@ -37,8 +37,8 @@ export function signOffsPage(model: SignOffsModel): Page {
     title: 'Sign-offs',
     backLink: { href: model.back, text: 'Back to all questions' },
     hasErrors: problems.length > 0,
-    main: html`${illustrativeLabel(model.illustrative)}
-${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}: ${model.heading}</span>
 <h1 class="govuk-heading-l">Sign-offs</h1>
 ${

@@ -47,8 +47,8 @@ export function applyPage(model: ApplyModel): Page {
     title: 'Start an application',
     backLink: { href: model.roundHref },
     hasErrors: problems.length > 0,
-    main: html`${illustrativeLabel(model.illustrative)}
-${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-xl">${model.fund}: ${model.round}</span>
 <h1 class="govuk-heading-xl">Start an application</h1>
 ${deadline !== undefined && html`<p class="govuk-body">The deadline is <strong>${deadline.when}</strong>. ${deadline.left}.</p>`}

@@ -57,15 +57,15 @@ export function checkPage(model: CheckModel): Page {
     title: 'Check your answers',
     backLink: { href: model.back, text: 'Back to all questions' },
     hasErrors: model.refused,
-    main: html`${illustrativeLabel(model.illustrative)}
-${
-  problems.length > 0 &&
-  errorSummary({
-    titleText: model.refused ? 'There is a problem' : 'Before you can submit',
-    errorList: problems,
-    disableAutoFocus: !model.refused,
-  })
-}
+    main: html`${
+      problems.length > 0 &&
+      errorSummary({
+        titleText: model.refused ? 'There is a problem' : 'Before you can submit',
+        errorList: problems,
+        disableAutoFocus: !model.refused,
+      })
+    }
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">Check your answers</h1>
 ${model.late !== undefined && lateOf(model.late)}

@@ -20,8 +20,8 @@ export const withdrawPage = (model: WithdrawModel): Page => ({
   title: 'Withdraw the application',
   backLink: { href: model.back },
   hasErrors: model.problems.length > 0,
-  main: html`${illustrativeLabel(model.illustrative)}
-${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+  main: html`${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">Withdraw the application</h1>
 <p class="govuk-body">The application will no longer count as submitted. Your answers stay as they are: you can change them and submit again until ${model.deadline}.</p>

@@ -64,8 +64,8 @@ ${!model.readOnly && buttons}`
     title,
     backLink: { href: model.back, text: 'Back to all questions' },
     hasErrors: problems.length > 0,
-    main: html`${illustrativeLabel(model.illustrative)}
-${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+${illustrativeLabel(model.illustrative)}
 ${model.notice !== undefined && insetText({ text: model.notice })}
 ${model.readOnly && insetText({ text: 'You can read this page, but not change it. The lead authority decides who writes it.' })}
 ${model.deadline !== undefined && countdown(model.deadline)}

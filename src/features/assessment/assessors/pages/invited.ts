@@ -20,8 +20,8 @@ export function invitedPage({ round, state, asked, errors, csrf }: InvitedModel)
   return {
     title: `Assess applications to ${fund.name}`,
     hasErrors: errors.length > 0,
-    main: html`${illustrativeLabel(round.illustrative)}
-${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map((text) => ({ text, href: '#answer' })) })}
+    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map((text) => ({ text, href: '#answer' })) })}
+${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.name}</span>Assess applications to ${fund.name}</h1>
 ${
   state === 'invited'

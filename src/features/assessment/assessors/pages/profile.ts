@@ -49,8 +49,8 @@ export function profilePage(model: ProfileModel): Page {
   return {
     title: 'Your profile as an assessor',
     hasErrors: errors.length > 0,
-    main: html`${illustrativeLabel(round.illustrative)}
-${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map(({ field, text }) => ({ text, href: `#${field}` })) })}
+    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map(({ field, text }) => ({ text, href: `#${field}` })) })}
+${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.fund.name}, ${round.name}</span>Your profile as an assessor</h1>
 ${bidding && html`<p class="govuk-body"><a class="govuk-link" href="${bidsPath(round.fund.slug, round.slug)}">Say what you would like to read</a></p>`}
 ${model.offered.length > 0 ? choosing(model) : html`${interestsOf(model)}${adding(model)}`}

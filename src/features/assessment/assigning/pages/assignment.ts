@@ -44,8 +44,8 @@ export const assignmentPage = (model: AssignmentModel): Page => {
     wide: true,
     hasErrors: errors.length > 0,
     breadcrumbs: [...assessmentCrumbs(round), { text: 'Assignment' }],
-    main: html`${illustrativeLabel(round.illustrative)}
-${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map((text) => ({ text, href: '#work-out' })) })}
+    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map((text) => ({ text, href: '#work-out' })) })}
+${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Assignment</h1>
 ${statisticsRow([
   { value: model.applications, label: 'To be scored' },

@@ -1,16 +1,8 @@
-import {
-  button,
-  errorSummary,
-  insetText,
-  pagination,
-  summaryList,
-  table,
-  tag,
-} from '../../../../ui/components/index.ts'
+import { button, errorSummary, insetText, summaryList, table, tag } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, type PagerOptions, pager, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { assessmentCrumbs } from '../../list-crumbs.ts'
 import { acceptRunPath, assignmentPath, cancelRunPath, runPath } from '../assigning.paths.ts'
@@ -41,7 +33,7 @@ export type RunModel = {
     readonly expertise: string
     readonly next: string
   }[]
-  readonly pages: { readonly previous: string | undefined; readonly next: string | undefined; readonly words: string }
+  readonly pages: PagerOptions
   readonly loads: ShownLoads | undefined
   readonly excluded: ShownExcluded
   readonly trace: readonly { readonly key: string; readonly value: string }[]
@@ -71,8 +63,8 @@ export function runPage(model: RunModel): Page {
       { text: 'Assignment', href: assignmentPath(fund.slug, slug) },
       { text: `Assignment ${number}` },
     ],
-    main: html`${illustrativeLabel(round.illustrative)}
-${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map((text) => ({ text, href: '#main-content' })) })}
+    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map((text) => ({ text, href: '#main-content' })) })}
+${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Assignment ${number} ${tag({ text: model.stateWords })}</h1>
 ${(model.state === 'waiting' || model.state === 'running') && underWay(model)}
 ${model.impossible !== undefined && impossibleOf(model.impossible)}
@@ -114,8 +106,7 @@ ${
 <h2 class="govuk-heading-l">Who reads what, and why</h2>
 <p class="govuk-body">A match is from 0 to 100: 45% service areas, 15% type of authority, 20% delivery models and 20% the assessor’s bid. Expertise is met where one assessor matches at 70 or more and another at 35 or more. The next best is who would come if one had to go, and what the whole would lose.</p>
 ${scrolling('Who reads what, and why', readersOf(model.rows))}
-<p class="govuk-body">${model.pages.words}</p>
-${(model.pages.previous ?? model.pages.next) !== undefined && pagination({ previous: { href: model.pages.previous }, next: { href: model.pages.next } })}
+${pager(model.pages)}
 ${model.loads !== undefined && loadsOf(model.loads)}`
 }
 

@@ -79,8 +79,8 @@ export function conflictPairPage(model: ConflictPairModel): Page {
       { text: 'Conflicts', href: conflictsPath(fund.slug, slug) },
       { text: reference },
     ],
-    main: html`${illustrativeLabel(round.illustrative)}
-${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map((text) => ({ text, href: '#reason' })) })}
+    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map((text) => ({ text, href: '#reason' })) })}
+${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.lead}</span>${name} and ${reference}</h1>
 ${scrolling(
   'Conflicts',

@@ -1,7 +1,7 @@
 import { insetText, table, tag } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, type PagerOptions, pager, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
 
 export type QueueRow = {
   readonly reference: string
@@ -23,10 +23,13 @@ export type QueueModel = {
   readonly waits: string
   readonly rules: string
   readonly counts: readonly { readonly value: string | number; readonly label: string }[]
-  readonly queue: readonly QueueRow[]
-  readonly near: readonly QueueRow[]
-  readonly others: readonly QueueRow[]
+  readonly queue: QueuePart
+  readonly near: QueuePart
+  readonly others: QueuePart
 }
+
+/** A list of the page, of which one page is shown. */
+export type QueuePart = { readonly rows: readonly QueueRow[]; readonly pages: PagerOptions }
 
 /** What the moderation meeting looks at, and why. */
 export const queuePage = (model: QueueModel): Page => ({
@@ -47,7 +50,7 @@ ${rowsOf('The others', 'The meeting need not look at these, and may.', others)}`
 const rowsOf = (
   title: string,
   intro: string,
-  rows: readonly QueueRow[],
+  { rows, pages }: QueuePart,
 ): SafeHtml => html`<h2 class="govuk-heading-l">${title}</h2>
 ${
   rows.length === 0
@@ -66,7 +69,7 @@ ${
             { html: tag({ text: row.standing, classes: row.settled ? 'govuk-tag--green' : 'govuk-tag--grey' }) },
           ]),
         }),
-      )}`
+      )}${pager(pages, title)}`
 }`
 
 const nameOf = ({ reference, lead, href, kept }: QueueRow): SafeHtml =>

@@ -40,8 +40,8 @@ export function declarePage(model: DeclareModel): Page {
     title,
     backLink: { href: model.back, text: 'Back to your pile' },
     hasErrors: problems.length > 0,
-    main: html`${illustrativeLabel(model.illustrative)}
-${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">Say so before you open the application. A conflict is anything that could make you favour or harm it, or that others could think would: you, your family or your employer work for or with the authority or a supplier that it names, live there, hold office there or compete with it.</p>

@@ -31,8 +31,8 @@ export function glassPage(model: GlassModel): Page {
     title,
     breadcrumbs: model.breadcrumbs,
     hasErrors: problems.length > 0,
-    main: html`${illustrativeLabel(model.illustrative)}
-${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.round}</span>
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">Nobody sees scores while they are given, so that no score follows another. Only something that cannot wait, such as a complaint or a suspected fraud, is a reason to look.</p>

@@ -67,8 +67,8 @@ export const agreePage = (model: AgreeModel): Page => ({
   title: `Agreed scores of ${model.name}`,
   breadcrumbs: model.breadcrumbs,
   hasErrors: model.problems.length > 0,
-  main: html`${illustrativeLabel(model.illustrative)}
-${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+  main: html`${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">Agreed scores of ${model.name}</h1>
 ${model.applicationHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.applicationHref}">Read the application</a></p>`}

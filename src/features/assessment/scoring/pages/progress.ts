@@ -52,8 +52,8 @@ export const progressPage = (model: ProgressModel): Page => ({
   breadcrumbs: model.breadcrumbs,
   hasErrors: model.problems.length > 0,
   wide: true,
-  main: html`${illustrativeLabel(model.illustrative)}
-${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+  main: html`${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-xl">${model.round}</span>
 <h1 class="govuk-heading-xl">Scoring</h1>
 <p class="govuk-body-l">${model.now}</p>

@@ -36,8 +36,8 @@ export function scorePage(model: ScoreModel): Page {
     backLink: { href: model.back, text: 'Back to your pile' },
     hasErrors: problems.length > 0,
     wide: true,
-    main: html`${illustrativeLabel(model.illustrative)}
-${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">${title}</h1>
 ${practice && insetText({ text: 'This is practice and counts for nothing. When you have submitted it you see what the programme team has agreed, and why.' })}

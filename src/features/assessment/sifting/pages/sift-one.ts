@@ -8,7 +8,6 @@ import { assessmentCrumbs } from '../../list-crumbs.ts'
 import { asItems, deliveryModelWords, serviceAreaWords } from '../../subjects.messages.ts'
 import type { SiftTyped } from '../record-sift.ts'
 import { eligibilityWords, scopeWords } from '../sifting.messages.ts'
-import { siftOnePath, siftPath } from '../sifting.paths.ts'
 
 export type SiftOneModel = {
   readonly round: RoundInFund
@@ -20,6 +19,8 @@ export type SiftOneModel = {
   readonly failsRules: boolean
   readonly typed: SiftTyped
   readonly errors: readonly { readonly field: string; readonly text: string }[]
+  readonly action: string
+  readonly listHref: string
   readonly csrf: string
 }
 
@@ -31,19 +32,18 @@ const whyWords = ({ failsRules }: SiftOneModel): string =>
 /** Sifting one application. */
 export function siftOnePage(model: SiftOneModel): Page {
   const { round, reference, facts, typed, errors } = model
-  const { fund, slug } = round
   const errorAt = (field: string) => errors.find((error) => error.field === field)
   return {
     title: `Sift ${reference}`,
     hasErrors: errors.length > 0,
-    breadcrumbs: [...assessmentCrumbs(round), { text: 'Sift', href: siftPath(fund.slug, slug) }, { text: reference }],
-    main: html`${illustrativeLabel(round.illustrative)}
-${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map(({ field, text }) => ({ text, href: `#${field}` })) })}
+    breadcrumbs: [...assessmentCrumbs(round), { text: 'Sift', href: model.listHref }, { text: reference }],
+    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map(({ field, text }) => ({ text, href: `#${field}` })) })}
+${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.name}</span>Sift ${reference}</h1>
 ${summaryList({ rows: facts.map(({ key, value }) => ({ key: { text: key }, value: { text: value } })) })}
 ${model.readHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.readHref}">Read what was submitted</a></p>`}
 ${form(
-  { action: siftOnePath(fund.slug, slug, reference), csrf: model.csrf },
+  { action: model.action, csrf: model.csrf },
   html`${radios({
     name: 'eligibility',
     idPrefix: 'eligibility',

@@ -3,11 +3,11 @@ import { button, checkboxes, errorSummary, table, tag } from '../../../../ui/com
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, type PagerOptions, pager, scrolling } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { assessmentCrumbs } from '../../list-crumbs.ts'
 import { againstRulesWords, countWords, standingWords } from '../sifting.messages.ts'
-import { siftByRulesPath, siftCsvPath, siftInScopePath, siftPath } from '../sifting.paths.ts'
+import { siftCsvPath, siftPath } from '../sifting.paths.ts'
 
 export type SiftRow = {
   readonly reference: string
@@ -28,11 +28,21 @@ export type SiftModel = {
   /** Of those to be scored, how many do not pass the rules. */
   readonly againstRules: number
   readonly standing: SiftStanding | undefined
+  /** Those of one page. */
   readonly rows: readonly SiftRow[]
+  readonly pages: PagerOptions
   /** How many the rules alone would sift. */
   readonly byRules: number
-  /** Eligible ones of which nobody has said whether they are in scope. */
-  readonly forScope: readonly { readonly reference: string; readonly lead: string; readonly about: string }[]
+  readonly byRulesAction: string
+  /** Eligible ones of which nobody has said whether they are in scope: those of one page. */
+  readonly forScope: readonly {
+    readonly reference: string
+    readonly lead: string
+    readonly about: string
+    readonly href: string
+  }[]
+  readonly scopePages: PagerOptions
+  readonly inScopeAction: string
   readonly mayRun: boolean
   readonly errors: readonly { readonly text: string; readonly href: string }[]
   readonly csrf: string
@@ -49,8 +59,8 @@ export const siftPage = (model: SiftModel): Page => {
     wide: true,
     hasErrors: model.errors.length > 0,
     breadcrumbs: [...assessmentCrumbs(round), { text: 'Sift' }],
-    main: html`${illustrativeLabel(round.illustrative)}
-${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+    main: html`${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Sift</h1>
 ${countsOf(model)}
 <p class="govuk-body"><a class="govuk-link" href="${siftCsvPath(fund.slug, slug)}">Download the list (CSV)</a></p>
@@ -58,7 +68,7 @@ ${model.mayRun && model.byRules > 0 && byRulesForm(model)}
 ${model.mayRun && model.forScope.length > 0 && scopeForm(model)}
 <h2 class="govuk-heading-l">What was received</h2>
 ${standing !== undefined && html`<p class="govuk-body">Shown: ${standingWords[standing]}. <a class="govuk-link" href="${siftPath(fund.slug, slug)}">Show everything</a></p>`}
-${rows.length === 0 ? html`<p class="govuk-body">Nothing${standing === undefined ? ' was received yet' : ' like this was received'}.</p>` : listOf(rows)}`,
+${rows.length === 0 ? html`<p class="govuk-body">Nothing${standing === undefined ? ' was received yet' : ' like this was received'}.</p>` : html`${listOf(rows)}${pager(model.pages, 'what was received')}`}`,
   }
 }
 
@@ -81,33 +91,36 @@ function countsOf({ counts, againstRules, round }: SiftModel): SafeHtml {
   })
 }
 
-const byRulesForm = ({ round, byRules, csrf }: SiftModel): SafeHtml =>
+const byRulesForm = ({ byRulesAction, byRules, csrf }: SiftModel): SafeHtml =>
   html`<h2 class="govuk-heading-m">Start with the eligibility rules</h2>
 <p class="govuk-body">The sealed rules were applied when each application was submitted. ${byRules === 1 ? 'One application has' : `${byRules} applications have`} not been sifted yet. What each is about is filled in from its answers, for you to check.</p>
 ${form(
-  { action: siftByRulesPath(round.fund.slug, round.slug), csrf },
+  { action: byRulesAction, csrf },
   button({
     text: `Take the outcome of the rules for ${byRules === 1 ? '1 application' : `${byRules} applications`}`,
     preventDoubleClick: true,
   }),
 )}`
 
-const scopeForm = ({ round, forScope, csrf, errors }: SiftModel): SafeHtml =>
+const scopeForm = ({ inScopeAction, forScope, scopePages, csrf, errors }: SiftModel): SafeHtml =>
   form(
-    { action: siftInScopePath(round.fund.slug, round.slug), csrf },
+    { action: inScopeAction, csrf },
     html`${checkboxes({
       name: 'references',
       idPrefix: 'references',
       classes: 'govuk-checkboxes--small',
       fieldset: { legend: { text: 'Which of these are in scope?', classes: 'govuk-fieldset__legend--m' } },
-      hint: { text: 'For one that is out of scope, open it in the list below and say why.' },
+      hint: { text: 'For one that is out of scope, open it and say why.' },
       errorMessage: errors.length > 0 ? { text: errors[0]?.text ?? '' } : undefined,
-      items: forScope.map(({ reference, lead, about }) => ({
+      items: forScope.map(({ reference, lead, about, href }) => ({
         value: reference,
         text: `${reference}, ${lead}`,
-        hint: about === '' ? undefined : { text: about },
+        hint: {
+          html: html`${about !== '' && html`${about}<br>`}<a class="govuk-link" href="${href}">Open<span class="govuk-visually-hidden"> ${reference}</span></a>`,
+        },
       })),
     })}
+${pager(scopePages, 'which are in scope')}
 ${button({ text: 'Find the selected in scope', preventDoubleClick: true })}`,
   )
 
@@ -116,15 +129,20 @@ const listOf = (rows: readonly SiftRow[]): SafeHtml =>
     'What was received',
     table({
       firstCellIsHeader: true,
-      head: ['Application', 'Lead', 'Received', 'Eligibility rules', 'What became of it', 'About'].map((text) => ({
-        text,
-      })),
+      caption: 'What was received',
+      captionClasses: 'govuk-visually-hidden',
+      head: [
+        { text: 'Application' },
+        { text: 'Received' },
+        { text: 'Eligibility rules' },
+        { text: 'What became of it', classes: 'govuk-!-width-one-quarter' },
+        { text: 'About', classes: 'govuk-!-width-one-quarter' },
+      ],
       rows: rows.map(({ reference, href, lead, received, rules, standing, notes, about }) => [
-        href === undefined
-          ? { text: reference }
-          : { html: html`<a class="govuk-link govuk-!-text-break-word" href="${href}">${reference}</a>` },
-        { text: lead },
-        { text: received },
+        {
+          html: html`${href === undefined ? reference : html`<a class="govuk-link" href="${href}">${reference}</a>`}<br><span class="govuk-!-font-weight-regular">${lead}</span>`,
+        },
+        { text: received, classes: 'app-whole' },
         { text: rules },
         {
           html: html`${tag({ text: standingWords[standing], classes: colours[standing] })}${notes.map(

@@ -1,0 +1,58 @@
+import type { Ask } from './route.ts'
+
+/** A part of a long list, with the addresses of the parts beside it. */
+export type PageOfList = {
+  /** The first row that is shown, counted from 0. */
+  readonly from: number
+  /** The row after the last that is shown. */
+  readonly to: number
+  /** Which rows these are, for people. */
+  readonly words: string
+  readonly previous: string | undefined
+  readonly next: string | undefined
+}
+
+/** Rows on a page of a list that people read. */
+export const rowsOnPage = 25
+
+export type ListToPage = {
+  readonly total: number
+  /** The page that the list is on. Its filters are in the query, and stay there. */
+  readonly path: string
+  readonly rows?: number
+  /** What the query calls the first row; a name of its own for each list of a page. */
+  readonly name?: string
+}
+
+/** The row that a query asks to begin with; 0 when it asks for nothing that can be. */
+export function firstRow(query: URLSearchParams, name = 'from'): number {
+  const asked = Number(query.get(name) ?? 0)
+  return Number.isSafeInteger(asked) && asked > 0 ? asked : 0
+}
+
+/**
+ * The page of a list that a query asks for. One that begins after the end of the list is its last page: the list may have
+ * got shorter since.
+ *
+ * @example pageOfList(ask.query, { total: 120, path: '/applications' }).words // 'Showing 1 to 25 of 120'
+ */
+export function pageOfList(query: Ask['query'], given: ListToPage): PageOfList {
+  const { total, path, rows = rowsOnPage, name = 'from' } = given
+  const asked = firstRow(query, name)
+  const last = Math.max(0, Math.floor((total - 1) / rows) * rows)
+  const from = Math.min(asked, last)
+  const to = Math.min(total, from + rows)
+  const at = (row: number): string => {
+    const next = new URLSearchParams(query)
+    if (row === 0) next.delete(name)
+    else next.set(name, String(row))
+    return next.size === 0 ? path : `${path}?${next}`
+  }
+  return {
+    from,
+    to,
+    words: total === 0 ? 'Showing nothing' : `Showing ${from + 1} to ${to} of ${total}`,
+    previous: from > 0 ? at(Math.max(0, from - rows)) : undefined,
+    next: to < total ? at(to) : undefined,
+  }
+}
