@@ -75,6 +75,8 @@ export async function askSponsor(page: Page, application: string): Promise<void>
 /** Signs on the page of a sign-off. */
 export async function sign(page: Page): Promise<void> {
   // The page paints its own box over the real one.
+  const unfinished = page.locator('[name="asUnfinished"]')
+  if ((await unfinished.count()) > 0) await unfinished.check({ force: true })
   await page.locator('[name="agreed"]').check({ force: true })
   await page.getByRole('button', { name: 'Sign', exact: true }).click()
   await page.getByText('You have signed').waitFor()

@@ -80,12 +80,13 @@ export function checkExtension(
     problems.push({ code: 'extension-too-late', deadlineAt: roundDeadlineAt, hours: hoursToExtendAfter })
   }
   if (asked.kind === 'service-fault' && asked.scope === 'one') problems.push({ code: 'fault-extends-everyone' })
-  if (asked.deadlineAt <= round.deadlineAt) {
-    problems.push({ code: 'extension-gives-nothing', deadlineAt: round.deadlineAt })
-  } else if (asked.deadlineAt <= at) {
-    problems.push({ code: 'extension-in-the-past', deadlineAt: asked.deadlineAt })
-  }
-  return [...problems, ...checkExtensionWords(asked)]
+  return [...problems, ...checkExtendedTo(asked.deadlineAt, round.deadlineAt, at), ...checkExtensionWords(asked)]
+}
+
+/** What is wrong with a new deadline, given in place of another. */
+export function checkExtendedTo(deadlineAt: Date, inPlaceOf: Date, at: Date): readonly ExtensionProblem[] {
+  if (deadlineAt <= inPlaceOf) return [{ code: 'extension-gives-nothing', deadlineAt: inPlaceOf }]
+  return deadlineAt <= at ? [{ code: 'extension-in-the-past', deadlineAt }] : []
 }
 
 /** What is wrong with the words of an extension. One that lets a late submission in needs its reason too. */

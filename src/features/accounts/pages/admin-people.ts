@@ -2,6 +2,7 @@ import { button, input } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { emailAddress } from '../../../ui/patterns/index.ts'
 import { adminPeoplePath } from '../accounts.paths.ts'
 import { paragraph } from './problems.ts'
 
@@ -36,7 +37,7 @@ const personRow = (
   csrf: string,
   person: AdminPeopleModel['people'][number],
 ): SafeHtml => html`<li class="govuk-!-margin-bottom-4"><strong>${person.name || person.email}</strong>
-${person.name !== '' && html`<br><span class="govuk-!-text-break-word">${person.email}</span>`}
+${person.name !== '' && html`<br>${emailAddress(person.email)}`}
 <br><span class="govuk-hint govuk-!-margin-bottom-1">${person.roles}</span>
 ${
   person.resetPath !== undefined &&

@@ -2,6 +2,7 @@ import { button, tag } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { emailAddress } from '../../../ui/patterns/index.ts'
 import type { ErrorText } from '../accounts.messages.ts'
 import { organisationsPath } from '../accounts.paths.ts'
 import { paragraph, problemSummary } from './problems.ts'
@@ -69,7 +70,7 @@ ${requests.length === 0 ? paragraph('Nobody is waiting.') : html`<ul class="govu
 const who = ({ name, email, jobTitle, organisationName }: MemberRow): SafeHtml => html`<strong>${name || email}</strong>
 ${organisationName !== undefined && html`<br>${organisationName}`}
 ${jobTitle !== '' && html`<br>${jobTitle}`}
-${name !== '' && html`<br><span class="govuk-!-text-break-word">${email}</span>`}`
+${name !== '' && html`<br>${emailAddress(email)}`}`
 
 function requestRow(csrf: string, row: MemberRow): SafeHtml {
   const named = html`<span class="govuk-visually-hidden"> ${row.name || row.email}</span>`

@@ -132,8 +132,18 @@ describe('an extension', () => {
     const team = await all.server.signedIn(all.round.people.pam)
     const { status, body } = await team.post('/manage/funds/test-fund/first/extensions', {})
     assert.equal(status, 400)
-    for (const text of ['Select whether everyone', 'Select why more time', 'Enter the new deadline']) {
+    for (const text of [
+      'Select whether everyone',
+      'Select why more time',
+      'Enter the new deadline',
+      'Enter the reason',
+    ]) {
       assert.ok(body.includes(text), text)
     }
+    const early = { 'deadline-day': '1', 'deadline-month': '1', 'deadline-year': '2020', 'deadline-clock': '5pm' }
+    const one = { scope: 'one', reference: 'DD-2026-NONE', ...early }
+    const again = (await team.post('/manage/funds/test-fund/first/extensions', one)).body
+    const wanted = ['has no application DD-2026-NONE', 'Select why more time', 'Enter the reason', 'takes no time away']
+    for (const text of wanted) assert.ok(again.includes(text), text)
   })
 })

@@ -2,7 +2,9 @@ import { notFound } from '../../../core/errors.ts'
 import type { Actor, SignedIn } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import {
+  checkExtendedTo,
   checkExtension,
+  checkExtensionWords,
   type ExtensionAsked,
   type ExtensionKind,
   type ExtensionProblem,
@@ -61,10 +63,15 @@ export async function extendDeadline(
     const round = await holdRound(tx, actor, 'fund:edit', path)
     if (actor.kind !== 'person' || round.deadlineAt === null) throw notFound('round')
     const asked = readTyped(typed)
-    if (!asked.ok) return asked
-    const one = asked.value.scope === 'one' ? await applicationOf(tx, round, typed.reference) : undefined
-    if (one !== undefined && !one.ok) return one
-    const application = one?.value
+    const one = typed.scope === 'one' ? await applicationOf(tx, round, typed.reference) : undefined
+    const unread = one !== undefined && !one.ok ? one.problems : []
+    if (!asked.ok || unread.length > 0)
+      return refused<GivingProblem>(
+        ...(asked.ok ? [] : asked.problems),
+        ...unread,
+        ...restProblems(typed, one?.ok ? (one.value.deadlineAt ?? round.deadlineAt) : round.deadlineAt, at),
+      )
+    const application = one?.ok ? one.value : undefined
     const fromAt = application?.deadlineAt ?? round.deadlineAt
     const problems = checkExtension({ ...round, deadlineAt: fromAt }, round.deadlineAt, asked.value, at)
     if (problems.length > 0) return refused<GivingProblem>(...problems)
@@ -73,6 +80,17 @@ export async function extendDeadline(
     const given = { ...words, deadlineAt, fromAt, givenAt: at, lateAttemptId: null }
     return done(await giveExtension(tx, services, { actor, round, application, given, origin }))
   })
+}
+
+/** What else is wrong when something else cannot be read, so that all is said at once. */
+function restProblems(typed: ExtensionTyped, inPlaceOf: Date, at: Date): readonly GivingProblem[] {
+  const moment = readMoment('deadlineAt', typed.deadline, true)
+  const deadlineAt = moment.ok ? moment.value?.at : undefined
+  const scope = typed.scope === 'everyone' ? 'everyone' : 'one'
+  return [
+    ...(deadlineAt === undefined ? [] : checkExtendedTo(deadlineAt, inPlaceOf, at)),
+    ...checkExtensionWords({ ...typed, scope }),
+  ]
 }
 
 function readTyped(typed: ExtensionTyped): Result<ExtensionAsked, GivingProblem> {

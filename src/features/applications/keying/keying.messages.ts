@@ -34,6 +34,8 @@ export function keyingProblemText(problem: KeyingProblem): FieldText {
       }
     case 'name-missing':
       return at('name', 'Enter the name of whoever sent it')
+    case 'applicant-email-missing':
+      return at('email', 'Enter the email address of whoever sent it')
     case 'applicant-email-wrong':
       return at('email', 'Enter an email address in the correct format, like name@example.gov.uk')
     case 'parts-missing':

@@ -39,9 +39,13 @@ describe('keying in', () => {
       'Select how it came',
       'Enter when it came',
       'Enter the name',
-      'Enter an email',
+      'Enter the email address of whoever sent it',
     ])
       assert.ok(body.includes(words), words)
+    assert.match(
+      (await team.post(keyInAddress, { ...keyedFields, email: 'nobody' })).body,
+      /Enter an email address in the correct format/,
+    )
     assert.match(
       (await team.post(keyInAddress, { ...keyedFields, 'received-clock': '1:01pm' })).body,
       /must be in the past/,

@@ -27,6 +27,7 @@ export type KeyingProblem =
   | MomentProblem
   | { readonly code: 'lead-missing' | 'channel-missing' | 'received-missing' | 'received-in-future' | 'name-missing' }
   | { readonly code: 'received-before-opening'; readonly opensAt: Date }
+  | { readonly code: 'applicant-email-missing' }
   | { readonly code: 'applicant-email-wrong'; readonly typed: string }
   | { readonly code: 'application-there'; readonly reference: string }
 
@@ -110,7 +111,8 @@ function readTyped(typed: KeyedTyped, { opensAt }: RoundInFund, at: Date): Resul
   const applicantName = typed.name.trim().slice(0, 200)
   const applicantEmail = typed.email.trim().toLowerCase()
   if (applicantName === '') problems.push({ code: 'name-missing' })
-  if (!looksLikeEmail(applicantEmail)) problems.push({ code: 'applicant-email-wrong', typed: applicantEmail })
+  if (applicantEmail === '') problems.push({ code: 'applicant-email-missing' })
+  else if (!looksLikeEmail(applicantEmail)) problems.push({ code: 'applicant-email-wrong', typed: applicantEmail })
   if (channel === undefined || receivedAt === undefined || problems.length > 0) return refused(...problems)
   return done({ channel, receivedAt, applicantName, applicantEmail })
 }

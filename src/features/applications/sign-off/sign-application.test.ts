@@ -194,6 +194,20 @@ describe('signing', () => {
     assert.deepEqual(await standings(), ['Not signed yet', 'Nobody asked yet'])
   })
 
+  it('of what is not complete says what is missing, and wants to be told that this is known', async () => {
+    await ask('sponsor', 'sue')
+    await save('drivers', { drivers: '' })
+    const refused = await sign(sue, 'sponsor')
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /1 question is not answered[\s\S]*<li>Why do you want to change\?<\/li>/)
+    assert.match(refused.body, /href="#asUnfinished"/)
+    assert.deepEqual(await standings(), ['Not signed yet', 'Nobody asked yet'])
+    assert.equal((await sign(sue, 'sponsor', { asUnfinished: 'yes' })).status, 303)
+    assert.deepEqual(await standings(), ['Signed', 'Nobody asked yet'])
+    await save('drivers', { drivers: 'Written after that' })
+    assert.deepEqual(await standings(), ['Signed', 'Nobody asked yet'])
+  })
+
   it('or declining with a reason, which those who write are told; a signature can be taken back', async () => {
     await ask('sponsor', 'sue')
     const url = `${application}/sign-offs/sponsor`

@@ -16,6 +16,7 @@ import { standInFor } from '../stand-in.ts'
 import { freezeContent } from '../submitting/freeze-content.ts'
 import type { ShownContent } from '../submitting/shown-content.ts'
 import { otherWords } from './ask-sign-off.ts'
+import { unfinishedIn } from './find-unfinished.ts'
 import { mailAbout, sendAbout } from './mail-signer.ts'
 import { type OpenedSignOff, openSignOff } from './open-sign-off.ts'
 import { signerName, signersOf } from './read-sign-offs.ts'
@@ -34,6 +35,8 @@ export type SignRequest = OfSlot & {
   readonly name: string
   readonly jobTitle: string
   readonly agreed: boolean
+  /** That they sign it although something in it is not answered yet. */
+  readonly asUnfinished: boolean
   /** What the page asked to agree to: what is signed must be that. */
   readonly statement: string
   /** What the page carried of what it showed, and the hash of its money, scope and partners. */
@@ -58,7 +61,7 @@ export async function signApplication(
     const { application, signOff, all, lead } = opened
     const { kind, organisationId, organisation } = signOff
     const statement = statementOf(kind, organisation.name, lead.name)
-    const problems = problemsOf(opened, request, statement)
+    const problems = await problemsOf(tx, opened, request, statement)
     if (problems.length > 0) return refused(...problems)
     const key = { applicationId: application.id, kind, organisationId }
     await ensureSignOffRow(tx, { ...key, at, personId: opened.actor.personId })
@@ -82,11 +85,13 @@ export async function signApplication(
   })
 }
 
-function problemsOf(
-  { application, signOff, all, actor }: OpenedSignOff,
+async function problemsOf(
+  tx: Tx,
+  opened: OpenedSignOff,
   request: SignRequest,
   statement: string,
-): readonly SignOffProblem[] {
+): Promise<readonly SignOffProblem[]> {
+  const { application, signOff, all, actor } = opened
   if (application.state === 'submitted') return [{ code: 'sign-offs-fixed' }]
   if (signOff.standing === 'signed') return [{ code: 'signed-already', name: signerName(signOff) }]
   if (request.materialSha256 !== all.materialSha256) return [{ code: 'changed-while-reading' }]
@@ -97,6 +102,8 @@ function problemsOf(
   if (other !== undefined) problems.push({ code: 'one-person-twice', other: otherWords(other, all.list) })
   if (request.name.trim() === '') problems.push({ code: 'name-missing' })
   if (request.jobTitle.trim() === '') problems.push({ code: 'job-title-missing' })
+  if (!request.asUnfinished && (await unfinishedIn(tx, opened, request.receivedAt)).length > 0)
+    problems.push({ code: 'unfinished' })
   if (!request.agreed) problems.push({ code: 'not-agreed' })
   return problems
 }

@@ -12,6 +12,7 @@ import { keyedInWords } from '../keying/keying.messages.ts'
 import { shownContent } from '../submitting/shown-content.ts'
 import { changesBeside } from './changes-beside.ts'
 import { describeStanding, linesAbout } from './describe-standing.ts'
+import { unfinishedIn } from './find-unfinished.ts'
 import { type OpenedSignOff, openSignOff } from './open-sign-off.ts'
 import { signOffPage, unconfirmedPage } from './pages/sign-off.ts'
 import { contentOf, declineSignOff, signApplication } from './sign-application.ts'
@@ -40,6 +41,7 @@ export const signOffRoutes = (services: Services): Route[] => [
           name: ask.form.line('name'),
           jobTitle: ask.form.line('jobTitle'),
           agreed: ask.form.line('agreed') === 'yes',
+          asUnfinished: ask.form.line('asUnfinished') === 'yes',
           statement: ask.form.line('statement'),
           shown: { sha256: ask.form.line('content').slice(0, 64), parts: ask.form.line('parts') },
           materialSha256: ask.form.line('material'),
@@ -89,6 +91,7 @@ async function showSignOff(services: Services, ask: Ask, problems: readonly Sign
       wordHref: signOffWordPath(reference, signOff.slot),
       sign: maySign(opened)
         ? {
+            unfinished: await unfinishedIn(db, opened, ask.receivedAt),
             statement: statementOf(signOff.kind, signOff.organisation.name, lead.name),
             ...(await signerTyped(services, ask, opened)),
             shown: shownContent(content, application.answers, services.sha256),

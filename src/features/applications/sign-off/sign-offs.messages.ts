@@ -68,6 +68,7 @@ export type SignOffProblem =
   | { readonly code: 'job-title-missing' }
   | { readonly code: 'email-wrong' }
   | { readonly code: 'not-agreed' }
+  | { readonly code: 'unfinished' }
   | { readonly code: 'reason-missing' }
   | { readonly code: 'one-person-twice'; readonly other: string }
   | { readonly code: 'changed-while-reading' }
@@ -87,6 +88,7 @@ const words: Words = {
   'job-title-missing': () => 'Enter a job title',
   'email-wrong': () => 'Enter an email address, like name@example.com',
   'not-agreed': () => 'Tick the statement to sign',
+  unfinished: () => 'Say that you sign it before it is complete, or come back when it is',
   'reason-missing': () => 'Say why you decline, so that the lead can put it right',
   'one-person-twice': ({ other }) => `One person cannot give two sign-offs. This one is ${other} already`,
   'changed-while-reading': () =>
@@ -107,6 +109,7 @@ export const signOffFields: Readonly<Partial<Record<SignOffProblem['code'], stri
   'email-wrong': 'email',
   'one-person-twice': 'email',
   'not-agreed': 'agreed',
+  unfinished: 'asUnfinished',
   'reason-missing': 'reason',
 }
 

@@ -3,6 +3,7 @@ import { notFound } from '../../../core/errors.ts'
 import { may } from '../../../core/permissions/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
+import { pageOfList } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { organisationsById } from '../../accounts/index.ts'
@@ -18,8 +19,6 @@ import { releasesOf } from './conflicts.store.ts'
 import { conflictPairPage, conflictsPage } from './pages/conflicts.ts'
 import { conflictsOf, conflictsOfRound } from './read-conflicts.ts'
 import { type ReleaseProblem, releaseConflict, withdrawRelease } from './release-conflict.ts'
-
-const mostShown = 300
 
 /** Looking at conflicts, and releasing soft ones. */
 export const conflictsRoutes = (services: Services): Route[] => [
@@ -68,6 +67,8 @@ async function list({ db }: Services, ask: Ask): Promise<Answer> {
   const pairs = pairsOf(conflicts.filter(({ applicationId }) => applications.has(applicationId)))
   const soft = pairs.filter((one) => one.every(({ treatment }) => treatment === 'soft'))
   const ordered = [...soft, ...pairs.filter((one) => !soft.includes(one))]
+  const path = conflictsPath(round.fund.slug, round.slug)
+  const pages = pageOfList(ask.query, { total: ordered.length, path })
   const page = conflictsPage({
     round,
     counts: [
@@ -75,7 +76,7 @@ async function list({ db }: Services, ask: Ask): Promise<Answer> {
       { value: soft.filter((one) => one.some(keepsFrom)).length, label: 'Could be released' },
       { value: soft.filter((one) => !one.some(keepsFrom)).length, label: 'Released' },
     ],
-    pairs: ordered.slice(0, mostShown).map((those) => {
+    pairs: ordered.slice(pages.from, pages.to).map((those) => {
       const [first] = those
       const application = applications.get(first?.applicationId ?? '')
       const personId = first?.personId ?? ''
@@ -89,7 +90,7 @@ async function list({ db }: Services, ask: Ask): Promise<Answer> {
         href: mayRun ? conflictPairPath(round.fund.slug, round.slug, reference, personId) : undefined,
       }
     }),
-    more: Math.max(0, ordered.length - mostShown),
+    pages,
   })
   return show(page)
 }

@@ -22,8 +22,10 @@ export async function readPile(
   const all = await pileOf(db, round.id, scored.actor.personId)
   const practice =
     phase === 'sifting' || phase === 'scoring' ? await practiceOf(db, round.id, scored.actor.personId) : []
-  const pile = all.filter(({ endedAt }) => endedAt === null)
-  const submitted = pile.filter(({ reviewState }) => reviewState === 'submitted').length
+  const given = all.filter(({ endedAt }) => endedAt === null)
+  const done = given.filter(({ reviewState }) => reviewState === 'submitted')
+  // What is left comes first; within both the order is as it was shuffled.
+  const pile = [...given.filter((row) => !done.includes(row)), ...done]
   return {
     fund: round.fund.name,
     round: round.name,
@@ -33,7 +35,7 @@ export async function readPile(
       pile.some(({ extra, reviewState }) => extra && reviewState !== 'submitted') && phase === 'closed'
         ? extraWords
         : nowWords(scored),
-    ...paceFacts(scored, pile.length, submitted, at),
+    ...paceFacts(scored, pile.length, done.length, at),
     rows: pile.map((row) => rowOf(scored, path, row)),
     left: all
       .filter(({ endedAt }) => endedAt !== null)

@@ -2,7 +2,7 @@ import { assessmentPhase, paceOf } from '../../../core/assessment/index.ts'
 import { type Actor, may } from '../../../core/permissions/index.ts'
 import type { MomentTyped } from '../../../core/rounds/index.ts'
 import { ukParts } from '../../../core/time/uk-moment.ts'
-import { ukTime } from '../../../core/time/uk-time.ts'
+import { ukClock, ukDate, ukTime } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { findRound, type RoundPath } from '../../funds/index.ts'
 import { type Assessment, assessmentOf } from '../assessment.store.ts'
@@ -54,7 +54,8 @@ export async function readProgress(
     people: people.map((one) => ({
       ...one,
       name: one.name || one.email,
-      last: one.begun === 0 || one.lastSavedAt === null ? '' : ukTime(one.lastSavedAt),
+      last:
+        one.begun === 0 || one.lastSavedAt === null ? '' : `${ukClock(one.lastSavedAt)} on ${ukDate(one.lastSavedAt)}`,
       state: stateOf(one, assessment, round.minutesPerApplication, at),
     })),
     due: due ?? typedDue(assessment.dueAt),

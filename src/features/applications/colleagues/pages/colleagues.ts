@@ -2,7 +2,7 @@ import { button, errorSummary, input, insetText, radios, summaryList } from '../
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { emailAddress, illustrativeLabel } from '../../../../ui/patterns/index.ts'
 import { somePages } from '../../partners/pages/some-pages.ts'
 
 export type ColleaguesModel = {
@@ -42,9 +42,9 @@ const listOf = ({ colleagues, removeAction, csrf }: ColleaguesModel): SafeHtml |
   colleagues.length > 0 &&
   summaryList({
     rows: colleagues.map(({ email, name, facts }) => ({
-      key: { text: name === '' ? email : name },
+      key: { html: name === '' ? emailAddress(email) : html`${name}` },
       value: {
-        html: html`${name !== '' && html`${email}<br>`}${facts}
+        html: html`${name !== '' && html`${emailAddress(email)}<br>`}${facts}
 ${form(
   { action: removeAction, csrf },
   html`${hidden('email', email)}${button({

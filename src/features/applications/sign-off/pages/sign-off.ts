@@ -9,6 +9,7 @@ import {
   summaryList,
   tag,
   textarea,
+  warningText,
 } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
@@ -43,6 +44,8 @@ export type SignOffModel = {
 }
 
 type SignForm = {
+  /** Questions that are not answered, or not as they must be to be sent. */
+  readonly unfinished: readonly string[]
   readonly statement: string
   readonly name: string
   readonly jobTitle: string
@@ -108,6 +111,7 @@ ${form(
   html`${hidden('answer', 'sign')}${hidden('content', sign.shown.sha256)}${hidden('parts', sign.shown.parts)}${hidden('material', sign.materialSha256)}${hidden('statement', sign.statement)}
 ${input({ name: 'name', label: { text: 'Your full name' }, value: sign.name, autocomplete: 'name', spellcheck: false, errorMessage: errorAt('name') })}
 ${input({ name: 'jobTitle', label: { text: 'Your job title' }, value: sign.jobTitle, autocomplete: 'organization-title', errorMessage: errorAt('jobTitle') })}
+${sign.unfinished.length > 0 && asUnfinished(sign.unfinished, errorAt('asUnfinished'))}
 ${checkboxes({
   name: 'agreed',
   idPrefix: 'agreed',
@@ -119,6 +123,26 @@ ${checkboxes({
 ${button({ text: 'Sign', preventDoubleClick: true })}`,
 )}`
 }
+
+/** Nobody signs what is half written without having been told what is missing. */
+const asUnfinished = (questions: readonly string[], errorMessage: { readonly text: string } | undefined): SafeHtml =>
+  html`${warningText({
+    text: `This application is not complete: ${questions.length === 1 ? '1 question is' : `${questions.length} questions are`} not answered, or not as the form asks.`,
+    iconFallbackText: 'Warning',
+  })}
+${details({
+  summaryText: 'What is not answered yet',
+  open: questions.length <= 10,
+  html: html`<ul class="govuk-list govuk-list--bullet">${questions.map((label) => html`<li>${label}</li>`)}</ul>`,
+})}
+<p class="govuk-body">If you sign now, only a change of money, scope or partners asks you to sign again. Whatever else is written after that goes out with your signature.</p>
+${checkboxes({
+  name: 'asUnfinished',
+  idPrefix: 'asUnfinished',
+  fieldset: { legend: { text: 'Sign it before it is complete?', classes: 'govuk-fieldset__legend--s' } },
+  errorMessage,
+  items: [{ value: 'yes', text: 'Yes, I sign it although it is not complete' }],
+})}`
 
 function declineForm({ decline, problems, action, csrf }: SignOffModel): SafeHtml | false {
   if (decline === undefined) return false

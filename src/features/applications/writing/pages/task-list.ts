@@ -169,13 +169,14 @@ function stateOf(model: TaskListModel): SafeHtml | false {
   )
 }
 
-const facts = ({ fund, round, deadline }: TaskListModel): SafeHtml =>
+/** The deadline of what can still be sent is in the countdown. */
+const facts = ({ fund, round, deadline, state }: TaskListModel): SafeHtml =>
   summaryList({
     classes: 'govuk-summary-list--no-border',
     rows: [
       { key: { text: 'Fund' }, value: { text: fund } },
       { key: { text: 'Round' }, value: { text: round } },
-      deadline && { key: { text: 'Deadline' }, value: { text: deadline.when } },
+      state === 'submitted' && deadline && { key: { text: 'Deadline' }, value: { text: deadline.when } },
     ],
   })
 

@@ -2,7 +2,7 @@ import { button, errorSummary, input, summaryList, tag, textarea } from '../../.
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { emailAddress, illustrativeLabel, statisticsRow } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { assessmentCrumbs } from '../../list-crumbs.ts'
 import { assessorsPath, endAssessorPath } from '../assessors.paths.ts'
@@ -62,7 +62,7 @@ const listOf = (rows: AssessorsModel['rows']): SafeHtml =>
   summaryList({
     rows: rows.map(({ name, email, href, state, knows, load, reads, interests }) => ({
       key: {
-        html: html`<a class="govuk-link" href="${href}">${name}</a>${name !== email && html`<br><span class="govuk-!-font-weight-regular govuk-!-text-break-word">${email}</span>`}`,
+        html: html`<a class="govuk-link" href="${href}">${name}</a>${name !== email && html`<br><span class="govuk-!-font-weight-regular">${emailAddress(email)}</span>`}`,
       },
       value: {
         html: html`${tag({ text: state, classes: state === 'Accepted' ? 'govuk-tag--green' : 'govuk-tag--grey' })}

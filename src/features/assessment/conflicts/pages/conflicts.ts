@@ -2,7 +2,7 @@ import { button, errorSummary, table, textarea } from '../../../../ui/components
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, type PagerOptions, pager, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { assessmentCrumbs } from '../../list-crumbs.ts'
 import { conflictsPath, releasePath, withdrawReleasePath } from '../conflicts.paths.ts'
@@ -18,12 +18,11 @@ export type ConflictsModel = {
     readonly stands: string
     readonly href: string | undefined
   }[]
-  /** How many more there are than are shown. */
-  readonly more: number
+  readonly pages: PagerOptions
 }
 
 /** Every pair with a conflict, those first that can be released. */
-export const conflictsPage = ({ round, counts, pairs, more }: ConflictsModel): Page => ({
+export const conflictsPage = ({ round, counts, pairs, pages }: ConflictsModel): Page => ({
   title: 'Conflicts',
   wide: true,
   breadcrumbs: [...assessmentCrumbs(round), { text: 'Conflicts' }],
@@ -31,8 +30,7 @@ export const conflictsPage = ({ round, counts, pairs, more }: ConflictsModel): P
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Conflicts</h1>
 <p class="govuk-body">They are found from the register, from who wrote what, and from what assessors say of themselves, by the sealed rules. One that is soft can be released with a reason.</p>
 ${statisticsRow(counts)}
-${pairs.length === 0 ? html`<p class="govuk-body">There is no conflict.</p>` : listOf(pairs)}
-${more > 0 && html`<p class="govuk-body">${more} more are not shown. Each assignment lists the pairs that it leaves out.</p>`}`,
+${pairs.length === 0 ? html`<p class="govuk-body">There is no conflict.</p>` : html`${listOf(pairs)}${pager(pages)}`}`,
 })
 
 const listOf = (pairs: ConflictsModel['pairs']): SafeHtml =>

@@ -1,0 +1,12 @@
+import { html, type SafeHtml } from '../html.ts'
+
+/**
+ * An email address that breaks before its @ where it has to, and only where that does not do anywhere else.
+ *
+ * @example emailAddress('ada@assessor.example')
+ */
+export function emailAddress(email: string): SafeHtml {
+  const at = email.lastIndexOf('@')
+  const shown = at < 0 ? html`${email}` : html`${email.slice(0, at)}<wbr>${email.slice(at)}`
+  return html`<span class="govuk-!-text-break-word">${shown}</span>`
+}
