@@ -6,6 +6,7 @@ import { autosaveClash, autosaved, autosaveRefused } from '../../../platform/htt
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { handBack } from '../assigning/hand-back.ts'
+import { areasInWords, modelsInWords } from '../subjects.messages.ts'
 import { type DeclareProblem, declareConflict, declareLate, standingConflicts } from './declare-conflict.ts'
 import { declarePage, gonePage } from './pages/declare.ts'
 import { pilePage } from './pages/pile.ts'
@@ -99,10 +100,10 @@ async function showDeclare(
     { name: 'Applicant', value: calledIn(rules, application.leadName) },
     ...(application.serviceAreas.length === 0
       ? []
-      : [{ name: 'Services', value: listWords(application.serviceAreas) }]),
+      : [{ name: 'Services', value: areasInWords(application.serviceAreas).join(', ') }]),
     ...(application.deliveryModels.length === 0
       ? []
-      : [{ name: 'Models', value: listWords(application.deliveryModels) }]),
+      : [{ name: 'Models', value: modelsInWords(application.deliveryModels).join(', ') }]),
   ]
   return show(
     declarePage({
@@ -123,8 +124,6 @@ async function showDeclare(
     { status },
   )
 }
-
-const listWords = (list: readonly string[]): string => list.map((word) => word.replaceAll('-', ' ')).join(', ')
 
 async function declare(services: Services, ask: Ask, practice: boolean): Promise<Answer> {
   const path = pathOf(ask, practice)

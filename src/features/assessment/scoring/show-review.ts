@@ -155,9 +155,13 @@ function wholeOf(
   }
 }
 
-function paceSentence({ round, assessment, practice }: OpenScored): string {
+function paceSentence({ round, assessment, practice, phase }: OpenScored): string {
   const minutes = `It should take about ${hoursWords(round.minutesPerApplication)}.`
-  return practice || assessment.dueAt === null ? minutes : `${minutes} Scores are due by ${ukTime(assessment.dueAt)}.`
+  if (practice) return minutes
+  if (phase === 'closed')
+    return `${minutes} Scoring has closed, and you are asked for one more opinion: it is open for you until the shortlist is frozen.`
+  const due = assessment.dueAt === null ? '' : ` Scores are due by ${ukTime(assessment.dueAt)}.`
+  return `${minutes}${due} Nobody sees what you write before scoring has closed.`
 }
 
 /** What a threshold means, with the band at which it lies. */

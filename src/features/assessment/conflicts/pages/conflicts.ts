@@ -102,7 +102,7 @@ ${
       value: model.reason,
       errorMessage: errors.length > 0 ? { text: errors[0] ?? '' } : undefined,
     })}
-${button({ text: 'Release what is soft', preventDoubleClick: true })}`,
+${button({ text: 'Release the conflict', preventDoubleClick: true })}`,
   )
 }
 ${

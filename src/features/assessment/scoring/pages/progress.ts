@@ -105,7 +105,7 @@ const peopleTable = ({ people, phase }: ProgressModel): SafeHtml =>
       { text: String(declared), format: 'numeric' },
       { text: String(begun), format: 'numeric' },
       { text: String(submitted), format: 'numeric' },
-      { text: last },
+      { text: last, classes: 'app-whole' },
       ...(phase === 'scoring' ? [{ html: state === undefined ? html`` : tag(state) }] : []),
     ]),
   })

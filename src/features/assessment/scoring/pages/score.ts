@@ -41,7 +41,7 @@ ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">${title}</h1>
 ${practice && insetText({ text: 'This is practice and counts for nothing. When you have submitted it you see what the programme team has agreed, and why.' })}
-<p class="govuk-body">${model.pace} What you write is saved while you type. Nobody sees it before scoring has closed.</p>
+<p class="govuk-body">${model.pace} Most browsers save what you write while you type; “Save and come back later” always does.</p>
 <nav aria-label="Criteria"><ul class="govuk-list app-inline-links">${model.criteria.map(({ id, name }) => html`<li><a class="govuk-link" href="#criterion-${id}">${name}</a></li>`)}<li><a class="govuk-link" href="#whole">The application as a whole</a></li></ul></nav>
 ${details({ summaryText: 'You have found a conflict of interest', html: lateConflict(model) })}
 ${form(

@@ -140,7 +140,7 @@ const listOf = (rows: readonly SiftRow[]): SafeHtml =>
       ],
       rows: rows.map(({ reference, href, lead, received, rules, standing, notes, about }) => [
         {
-          html: html`${href === undefined ? reference : html`<a class="govuk-link" href="${href}">${reference}</a>`}<br><span class="govuk-!-font-weight-regular">${lead}</span>`,
+          html: html`${href === undefined ? reference : html`<a class="govuk-link app-whole" href="${href}">${reference}</a>`}<br><span class="govuk-!-font-weight-regular">${lead}</span>`,
         },
         { text: received, classes: 'app-whole' },
         { text: rules },

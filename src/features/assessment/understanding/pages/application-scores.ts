@@ -96,6 +96,7 @@ function scoresTable({ input, people, criteria }: Understood, row: RankedRow, gi
     table({
       caption: 'Scores',
       captionClasses: 'govuk-visually-hidden',
+      classes: 'app-compact',
       firstCellIsHeader: true,
       head: [
         { text: 'From' },
