@@ -1,6 +1,7 @@
 export * from './find-quote.ts'
 export * from './hide-names.ts'
 export * from './lead-shown.ts'
+export * from './least-readers.ts'
 export * from './longest-reason.ts'
 export * from './pace.ts'
 export * from './phase.ts'

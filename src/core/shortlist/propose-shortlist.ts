@@ -1,5 +1,6 @@
 import { weightedTotal } from '../assessment/weighted-total.ts'
 import type { Sha256 } from '../canonical/index.ts'
+import { bandBy } from './bands.ts'
 import { breakTies, type Ordered, type Waiting } from './break-ties.ts'
 import { pooledSd, probabilityAbove } from './probability-in.ts'
 import {
@@ -12,9 +13,6 @@ import {
   type ProposedItem,
   type ShortlistCase,
 } from './shortlist-case.ts'
-
-/** From here on an application is clearly in, and up to one less this clearly out. */
-export const clearShare = 0.9
 
 type Standing = {
   readonly candidate: Candidate
@@ -157,14 +155,13 @@ function methodOf(may: readonly Standing[], size: number, sd: number | null): Ba
   return sd === null ? 'equal-only' : 'errors'
 }
 
-/** Clearly in or out only where the rank and the probability agree. */
+/** Where nobody is left out, everything is in. */
 function bandOf(
   method: BandMethod,
   { best, worst, size, probabilityIn }: { best: number; worst: number; size: number; probabilityIn: number | null },
 ): BandOfList {
   if (method === 'room-for-all') return 'clear-in'
-  if (worst <= size && (probabilityIn ?? 1) >= clearShare) return 'clear-in'
-  return best > size && (probabilityIn ?? 0) <= 1 - clearShare + Number.EPSILON ? 'clear-out' : 'near-tie'
+  return bandBy({ best, worst, size }, probabilityIn)
 }
 
 /** Lists of those that the order of ties puts in order: the whole of what cannot be told apart, else what is equal. */

@@ -1,19 +1,12 @@
 import type { ScoreStudy } from '../calibration/index.ts'
-import { clearShare } from '../shortlist/index.ts'
+import { bandBy } from '../shortlist/index.ts'
 import type {
-  Band,
   EstimatedApplication,
   Move,
   StudiedReview,
   UnderstandingCase,
   UnderstandingResult,
 } from './understanding-case.ts'
-
-/** Clearly in or out only where rank and probability agree. */
-function bandOf(rank: number, places: number, probabilityIn: number): Band {
-  if (rank <= places) return probabilityIn >= clearShare ? 'clear-in' : 'near-tie'
-  return probabilityIn <= 1 - clearShare + Number.EPSILON ? 'clear-out' : 'near-tie'
-}
 
 /** The estimates of a study, with each application's band, its place by them and why that differs from its plain one. */
 export function estimatesOf(
@@ -29,6 +22,7 @@ export function estimatesOf(
   const applications = calibration.applications.map((each): EstimatedApplication => {
     const rank = order.indexOf(each.estimate) + 1
     const { id, estimate, interval50, interval90, expectedRank, probabilityIn } = each
+    const place = given.calibrationUse === 'ranks' ? rank : (plain.get(id) ?? rank)
     return {
       id,
       estimate,
@@ -36,7 +30,7 @@ export function estimatesOf(
       interval90,
       expectedRank,
       probabilityIn,
-      band: bandOf(given.calibrationUse === 'ranks' ? rank : (plain.get(id) ?? rank), given.places, probabilityIn),
+      band: bandBy({ best: place, worst: place, size: given.places }, probabilityIn),
       rank,
       why: moveOf(plain.get(id) ?? rank, rank, reviewsOf.get(id) ?? [], leniency),
     }

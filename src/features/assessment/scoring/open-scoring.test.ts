@@ -5,7 +5,10 @@ import { assessedRound } from '../../../../tests/support/assessed-round.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { seedPeopleByRole, seedPersonId } from '../../../seeds/people.ts'
 import { giveRole, personByEmail } from '../../accounts/index.ts'
+import { sealOf } from '../../funds/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
+import { tooFew } from './open-scoring.ts'
+import { scoringProblemLink } from './scoring.messages.ts'
 import { pileOf } from './scoring.store.ts'
 
 const world = await assessedRound(lastFirst({ after }), { applications: 8, assessors: 4, stage: 'assigned' })
@@ -93,6 +96,30 @@ describe('opening scoring', () => {
       select id from application where reference = ${practised})`.execute(db)
   })
 
+  it('names applications that fewer read than the sealed rules say, where not everybody reads everything', async () => {
+    const rulesSay = async (everyoneUpTo: number) => {
+      const seal = await sealOf(db, world.roundId)
+      assert.ok(seal)
+      const { document } = seal
+      const assignment = { ...document.mechanics.assignment, everyoneUpTo }
+      return { ...seal, document: { ...document, mechanics: { ...document.mechanics, assignment } } }
+    }
+    await sql`update assignment set ended_at = now(), ended_why = 'handed-back' where id in (
+      select g.id from assignment g join application a on a.id = g.application_id where a.reference = ${practised}
+      and g.ended_at is null order by g.id offset 1)`.execute(db)
+    const small = await tooFew(db, world.roundId, await rulesSay(15), 'readers')
+    assert.deepEqual(small, [])
+    const large = await tooFew(db, world.roundId, await rulesSay(0), 'readers')
+    assert.equal(large.length, 1)
+    const text = scoringProblemLink(large[0] ?? { code: 'not-open' }).text
+    assert.ok(text.startsWith(`Fewer than 3 assessors read `) && text.includes(`${practised} (1)`), text)
+    await sql`update assignment set ended_at = null, ended_why = null where ended_why = 'handed-back'`.execute(db)
+    assert.doesNotMatch(
+      JSON.stringify(await tooFew(db, world.roundId, await rulesSay(0), 'readers')),
+      new RegExp(practised),
+    )
+  })
+
   it('needs a day to come, and is done once', async () => {
     for (const [typed, problem] of [
       [{}, /Enter when scores are due/],
@@ -129,6 +156,7 @@ describe('closing scoring', () => {
     const refused = await team.post(`${board}/close`)
     assert.equal(refused.status, 400)
     assert.match(refused.body, /reviews are missing: say that you close scoring without them/)
+    assert.ok(/No review is in of .*\(0\)/.test(refused.body))
     assert.equal((await assessmentOf(db, world.roundId)).closedAt, null)
   })
 

@@ -1,3 +1,4 @@
+import { leastReaders } from '../../../core/assessment/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { Actor, SignedIn } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
@@ -5,7 +6,7 @@ import { type MomentProblem, type MomentTyped, readMoment } from '../../../core/
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
-import { holdRound, phaseOf, type RoundInFund, type RoundPath, sealOf } from '../../funds/index.ts'
+import { holdRound, phaseOf, type RoundInFund, type RoundPath, type Seal, sealOf } from '../../funds/index.ts'
 import { queueMessage } from '../../notifications/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import {
@@ -13,6 +14,7 @@ import {
   markScoringClosed,
   markScoringOpened,
   progressOf,
+  readersOf,
   readinessOf,
   updateDue,
 } from './progress.store.ts'
@@ -23,6 +25,12 @@ export type ScoringProblem =
   | MomentProblem
   | { readonly code: 'round-open' | 'rules-not-sealed' | 'nothing-to-score' | 'due-missing' | 'due-past' }
   | { readonly code: 'unsifted' | 'unassigned' | 'reviews-missing'; readonly count: number }
+  /** Fewer read them, or have submitted, than the sealed rules say. */
+  | {
+      readonly code: 'too-few-readers' | 'too-few-reviews'
+      readonly least: number
+      readonly applications: readonly { readonly reference: string; readonly count: number }[]
+    }
   | { readonly code: 'not-open' }
 
 type Request = { readonly actor: Actor; readonly path: RoundPath; readonly at: Date; readonly origin: string }
@@ -35,12 +43,31 @@ export async function openingProblems(
 ): Promise<readonly ScoringProblem[]> {
   const problems: ScoringProblem[] = []
   if (phaseOf(round, at) !== 'closed') problems.push({ code: 'round-open' })
-  if ((await sealOf(tx, round.id)) === undefined) problems.push({ code: 'rules-not-sealed' })
+  const seal = await sealOf(tx, round.id)
+  if (seal === undefined) problems.push({ code: 'rules-not-sealed' })
   const { unsifted, scorable, unassigned } = await readinessOf(tx, round.id)
   if (unsifted > 0) problems.push({ code: 'unsifted', count: unsifted })
   else if (scorable === 0) problems.push({ code: 'nothing-to-score' })
   if (unassigned > 0) problems.push({ code: 'unassigned', count: unassigned })
+  problems.push(...(seal === undefined ? [] : await tooFew(tx, round.id, seal, 'readers')))
   return problems
+}
+
+/** The applications that fewer read, or have submitted a review of, than the sealed rules say: named. */
+export async function tooFew(
+  tx: Tx | Services['db'],
+  roundId: string,
+  { document: { mechanics } }: Seal,
+  what: 'readers' | 'submitted',
+): Promise<readonly ScoringProblem[]> {
+  const all = await readersOf(tx, roundId)
+  const { assignment, assessorsPerApplication: each } = mechanics
+  const least = leastReaders(all.length, { everyoneUpTo: assignment.everyoneUpTo, each })
+  const short = all
+    .filter((one) => one[what] < least && (what === 'submitted' || one.readers > 0))
+    .map((one) => ({ reference: one.reference, count: one[what] }))
+  const code = what === 'readers' ? 'too-few-readers' : 'too-few-reviews'
+  return short.length === 0 ? [] : [{ code, least, applications: short }]
 }
 
 /**
@@ -98,10 +125,21 @@ export async function closeScoring(
   return await services.db.transaction().execute(async (tx) => {
     const { round, person } = await holdRun(tx, actor, path)
     const missing = closedMissing(await progressOf(tx, round.id))
-    if (missing > 0 && !anyway) return refused<ScoringProblem>({ code: 'reviews-missing', count: missing })
+    const seal = await sealOf(tx, round.id)
+    const short = seal === undefined ? [] : await tooFew(tx, round.id, seal, 'submitted')
+    const problems: readonly ScoringProblem[] = [
+      ...(missing > 0 ? [{ code: 'reviews-missing', count: missing } as const] : []),
+      ...short,
+    ]
+    if (problems.length > 0 && !anyway) return refused(...problems)
     if (!(await markScoringClosed(tx, round.id, at, person.personId)))
       return refused<ScoringProblem>({ code: 'not-open' })
-    await record(tx, person, round, at, 'assessment.closed', { missing })
+    await record(tx, person, round, at, 'assessment.closed', {
+      missing,
+      tooFewReviews: short.flatMap((problem) =>
+        problem.code === 'too-few-reviews' ? problem.applications.map(({ reference }) => reference) : [],
+      ),
+    })
     return done(undefined)
   })
 }
@@ -144,7 +182,7 @@ async function record(
   round: RoundInFund,
   at: Date,
   action: string,
-  facts: Readonly<Record<string, string | number>>,
+  facts: Readonly<Record<string, string | number | readonly string[]>>,
 ): Promise<void> {
   await recordEvent(tx, {
     action,

@@ -53,6 +53,22 @@ export async function readinessOf(db: Database | Tx, roundId: string): Promise<R
   return rows[0] ?? { unsifted: 0, scorable: 0, unassigned: 0 }
 }
 
+/** An application that is scored, with how many read it and how many of them have submitted. */
+export type ReadBy = { readonly reference: string; readonly readers: number; readonly submitted: number }
+
+export async function readersOf(db: Database | Tx, roundId: string): Promise<readonly ReadBy[]> {
+  const { rows } = await sql<ReadBy>`
+    select a.reference, count(g.id) as readers, count(v.id) as submitted
+    from application a join application_sift s on s.application_id = a.id
+    left join assignment g on g.application_id = a.id and g.ended_at is null and g.why <> 'practice'
+    left join review v on v.application_id = a.id and v.person_id = g.person_id and not v.practice
+      and v.state = 'submitted'
+    where a.round_id = ${roundId}::uuid and a.state = 'submitted' and a.mode = 'live' and s.eligibility = 'eligible'
+      and s.scope = 'in-scope'
+    group by a.reference order by a.reference`.execute(db)
+  return rows
+}
+
 /** Opens scoring in a round, once. @returns false when it was open already, or closed */
 export async function markScoringOpened(
   tx: Tx,

@@ -4,10 +4,10 @@ import type { MomentTyped } from '../../../core/rounds/index.ts'
 import { ukParts } from '../../../core/time/uk-moment.ts'
 import { ukClock, ukDate, ukTime } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
-import { findRound, type RoundPath } from '../../funds/index.ts'
+import { findRound, type RoundPath, sealOf } from '../../funds/index.ts'
 import { type Assessment, assessmentOf } from '../assessment.store.ts'
 import { assessmentCrumbs } from '../list-crumbs.ts'
-import { openingProblems, type ScoringProblem } from './open-scoring.ts'
+import { openingProblems, type ScoringProblem, tooFew } from './open-scoring.ts'
 import type { ProgressModel } from './pages/progress.ts'
 import { type AssessorProgress, closedMissing, progressOf } from './progress.store.ts'
 import { paceTag, paceWords, scoringProblemLink } from './scoring.messages.ts'
@@ -33,6 +33,8 @@ export async function readProgress(
   const phase = assessmentPhase(assessment)
   const people = await progressOf(db, round.id)
   const missing = phase === 'sifting' ? await openingProblems(db, round, at) : []
+  const seal = phase === 'scoring' ? await sealOf(db, round.id) : undefined
+  const short = seal === undefined ? [] : await tooFew(db, round.id, seal, 'submitted')
   const { fundSlug, roundSlug } = path
   const given = people.reduce((sum, one) => sum + one.given, 0)
   const left = closedMissing(people)
@@ -60,6 +62,7 @@ export async function readProgress(
     })),
     due: due ?? typedDue(assessment.dueAt),
     left,
+    short: short.map((problem) => scoringProblemLink(problem).text),
     action: progressPath(fundSlug, roundSlug),
     practiceHref: practicePath(fundSlug, roundSlug),
     glassHref: glassPath(fundSlug, roundSlug),

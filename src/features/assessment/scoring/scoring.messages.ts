@@ -139,6 +139,12 @@ const applications = (count: number): string =>
   count === 1 ? '1 application' : `${count.toLocaleString('en-GB')} applications`
 
 /** What keeps scoring from being opened, changed or closed. */
+/** The first of them by name, with how many each has. @example namedCounts([{ reference: 'A', count: 1 }]) // => 'A (1)' */
+function namedCounts(all: readonly { readonly reference: string; readonly count: number }[]): string {
+  const named = all.slice(0, 10).map(({ reference, count }) => `${reference} (${count})`)
+  return `${named.join(', ')}${all.length > named.length ? ` and ${all.length - named.length} more` : ''}`
+}
+
 export function scoringProblemLink(problem: ScoringProblem): { readonly text: string; readonly href: string } {
   switch (problem.code) {
     case 'round-open':
@@ -151,6 +157,16 @@ export function scoringProblemLink(problem: ScoringProblem): { readonly text: st
       return { text: `Finish the sift: ${applications(problem.count)} not decided`, href: '#due-day' }
     case 'unassigned':
       return { text: `Give ${applications(problem.count)} to assessors`, href: '#due-day' }
+    case 'too-few-readers':
+      return {
+        text: `Fewer than ${problem.least} assessors read ${namedCounts(problem.applications)}: give them to more, as the sealed rules say`,
+        href: '#due-day',
+      }
+    case 'too-few-reviews':
+      return {
+        text: `${problem.least === 1 ? 'No review is' : `Fewer reviews than the ${problem.least} that the sealed rules ask for are`} in of ${namedCounts(problem.applications)}: say that you close scoring without more`,
+        href: '#anyway',
+      }
     case 'due-missing':
       return { text: 'Enter when scores are due', href: '#due-day' }
     case 'due-past':

@@ -40,6 +40,8 @@ export type ProgressModel = {
   readonly due: MomentTyped
   /** Reviews that are not submitted. */
   readonly left: number
+  /** Applications with fewer reviews than the sealed rules say, named in a sentence. */
+  readonly short: readonly string[]
   readonly action: string
   readonly practiceHref: string
   readonly glassHref: string
@@ -110,7 +112,7 @@ const peopleTable = ({ people, phase }: ProgressModel): SafeHtml =>
     ]),
   })
 
-function whileOpen({ action, csrf, due, problems, left }: ProgressModel): SafeHtml {
+function whileOpen({ action, csrf, due, problems, left, short }: ProgressModel): SafeHtml {
   return html`${
     left > 0 &&
     html`<h2 class="govuk-heading-m">Remind assessors</h2>
@@ -122,10 +124,11 @@ ${form({ action: `${action}/due`, csrf }, html`${dueField(due, problems)}${butto
 <h2 class="govuk-heading-m">Close scoring</h2>
 <p class="govuk-body">Scoring closes once and for good. After that scores can be seen, moderated and ranked, and none can be added.</p>
 ${left > 0 && warningText({ text: left === 1 ? '1 review is missing.' : `${left} reviews are missing.`, iconFallbackText: 'Warning' })}
+${left === 0 && short.map((text) => warningText({ text, iconFallbackText: 'Warning' }))}
 ${form(
   { action: `${action}/close`, csrf },
   html`${
-    left > 0 &&
+    (left > 0 || short.length > 0) &&
     checkboxes({
       name: 'anyway',
       idPrefix: 'anyway',

@@ -1,0 +1,16 @@
+/** From here on an application is clearly in, and up to one less this clearly out. */
+export const clearShare = 0.9
+
+/**
+ * The band of an application: clearly in or out only where its rank and its probability of being among the best agree.
+ *
+ * @param place `best` and `worst`: of the places that those of its value share. A probability that nothing says (null) is
+ *   left aside
+ */
+export function bandBy(
+  { best, worst, size }: { readonly best: number; readonly worst: number; readonly size: number },
+  probabilityIn: number | null,
+): 'clear-in' | 'near-tie' | 'clear-out' {
+  if (worst <= size && (probabilityIn ?? 1) >= clearShare) return 'clear-in'
+  return best > size && (probabilityIn ?? 0) <= 1 - clearShare + Number.EPSILON ? 'clear-out' : 'near-tie'
+}
