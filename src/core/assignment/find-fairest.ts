@@ -7,9 +7,10 @@ import { asSteps, stepsInOne } from './program.ts'
 export type BestAbove = (floor: number) => readonly Pair[] | 'impossible' | 'stopped'
 
 /**
- * Raises the floor until it cannot be raised: halfway between what was reached and what cannot be, each time the best
- * total above it. What is reached is always at a whole number of the step that all matches share. Nobody gains who would
- * cost somebody else an expert. A question that was not answered within its nodes counts as a no, and nothing is proven.
+ * Raises the floor until it cannot be raised: first to what the worst-off could have alone, which is most often what it
+ * can have, then halfway between what was reached and what cannot be, each time the best total above it. What is reached
+ * is always at a whole number of the step that all matches share. Nobody gains who would cost somebody else an expert. A
+ * question that was not answered within its nodes counts as a no, and nothing is proven.
  */
 export function findFairest(
   given: AssignmentCase,
@@ -23,15 +24,14 @@ export function findFairest(
   let reached = worstOf(given, best)
   let ceiling = highestWorst(given, pairs)
   let proven = true
-  let left = given.effort?.halvings ?? Number.POSITIVE_INFINITY
-  while (ceiling - reached > step / 2) {
-    if (left <= 0) {
+  const halvings = given.effort?.halvings ?? Number.POSITIVE_INFINITY
+  for (let asked = 0; ceiling - reached > step / 2; asked += 1) {
+    if (asked >= halvings) {
       proven = false
       break
     }
-    left -= 1
     const halfway = reached + Math.max(step, Math.floor((ceiling - reached) / 2 / step) * step)
-    const floor = Math.min(halfway, ceiling)
+    const floor = asked === 0 ? ceiling : Math.min(halfway, ceiling)
     // A hair below, so that what is just as high is not lost to rounding.
     const found = bestAbove(floor - step / 1_000)
     if (found === 'stopped') proven = false
@@ -42,8 +42,8 @@ export function findFairest(
       reached = worstOf(given, found)
     }
   }
-  const last = reached > 0 ? bestAbove(reached - step / 1_000) : best
-  return { pairs: typeof last === 'string' ? best : last, proven }
+  // The best above a floor is also the best above what it reached: there is less to choose from, and it is among that.
+  return { pairs: best, proven }
 }
 
 /** What the worst-off could have at most, if nobody else were there. */
