@@ -7,6 +7,7 @@ import { testServer } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 import { authorityKinds } from '../../../core/authorities/authority.ts'
 import type { Form } from '../../../core/forms/index.ts'
+import { formVersionById, publishFormVersion, saveFormDraft } from '../../forms/index.ts'
 import { applicationByReference } from '../applications.store.ts'
 
 const form: Form = {
@@ -74,4 +75,28 @@ it('the kind of the lead comes from the register, decides what is asked, and is 
   const check = await ann.get(`${application}/check`)
   assert.match(check.body, /Kind district/)
   assert.match(check.body, /Tell your county\./)
+})
+
+it('a draft that moves to a form that asks for the kind of the lead has it at once', async (t) => {
+  const life = lastFirst(t)
+  const server = await testServer(life, await freshDatabase(life))
+  const asked = { ...form, rules: [] }
+  const before = {
+    ...asked,
+    pages: [{ id: 'note', title: 'Note', questions: [form.pages[0]?.questions[1] ?? assert.fail()] }],
+  }
+  const round = await openRound(server.services, before)
+  const reference = await round.draft()
+  const { services } = server
+  const first = await formVersionById(services.db, round.round.formVersionId ?? '')
+  const formId = first?.formId ?? assert.fail('no form')
+  assert.ok((await saveFormDraft(services, await round.actor('pam'), { formId, definition: asked })).ok)
+  const to = { formId, changeNote: 'Kinds.', personId: null, at: services.clock() }
+  const published = await services.db.transaction().execute((tx) => publishFormVersion(tx, services, to))
+  assert.ok(published.ok, JSON.stringify(published))
+  const pam = await server.signedIn(round.people.pam)
+  const chosen = await pam.post('/manage/funds/test-fund/first/form', { version: published.value.id })
+  assert.equal(chosen.status, 303)
+  const moved = await applicationByReference(services.db, reference, [], 'all')
+  assert.equal(moved?.answers.leads?.value, 'district')
 })
