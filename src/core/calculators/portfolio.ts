@@ -34,7 +34,7 @@ const notNegative = within(0, Number.MAX_VALUE, 'must not be below 0')
 const mostAlternatives = 100
 
 const different = object<DifferentRule>({ group: text, atLeastDifferent: count(1) })
-const ofMember = object<MemberRule>({
+const ofMember = object<Omit<MemberRule, 'members'>>({
   group: text,
   member: optional(text),
   min: optional(count(0)),

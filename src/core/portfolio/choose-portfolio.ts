@@ -2,7 +2,7 @@ import type { Row, Solve } from '../solver/linear-program.ts'
 import { anotherThan, anyBest, type Best, bestChoice, type Choice, totalOf } from './best-choice.ts'
 import { type Constraint, constraintsOf } from './constraints.ts'
 import { causeOf, type PortfolioCause } from './explain-impossible.ts'
-import { isDifferent, membersOf, type Part, type PortfolioCase, type SpreadRule } from './portfolio-case.ts'
+import { countedBy, isDifferent, type Part, type PortfolioCase, type SpreadRule } from './portfolio-case.ts'
 
 /** What was chosen, what it takes, what each rule costs and what comes next. */
 export type Portfolio =
@@ -46,6 +46,15 @@ export function choosePortfolio(given: PortfolioCase, solve: Solve): Portfolio {
     }),
     next: nextBest(given, constraints, first, solve),
   }
+}
+
+/** The best portfolio alone, chosen and checked as above; undefined when nothing keeps to the case. */
+export function bestPortfolio(
+  given: PortfolioCase,
+  solve: Solve,
+): { readonly value: number; readonly chosen: readonly string[] } | undefined {
+  const best = bestUnder(given, constraintsOf(given), [], solve)?.choice
+  return best && { value: totalOf(given, best), chosen: idsOf(given, best) }
 }
 
 const rowsOf = (constraints: readonly Constraint[]): readonly Row[] => constraints.flatMap(({ rows }) => rows)
@@ -114,9 +123,8 @@ function breaks(given: PortfolioCase, rule: SpreadRule | undefined, choice: Choi
   if (rule === undefined) return false
   const members = choice.flatMap((place) => given.candidates[place]?.groups[rule.group] ?? [])
   if (isDifferent(rule)) return new Set(members).size < rule.atLeastDifferent
-  const { member, min = 0, max = Number.POSITIVE_INFINITY } = rule
-  const counted = member === undefined ? membersOf(given, rule.group) : [member]
-  return counted.some((each) => {
+  const { min = 0, max = Number.POSITIVE_INFINITY } = rule
+  return countedBy(given, rule).some((each) => {
     const count = members.filter((other) => other === each).length
     return count < min || count > max
   })

@@ -1,5 +1,13 @@
 import type { Row } from '../solver/linear-program.ts'
-import { isDifferent, type MemberRule, membersOf, type Part, type PortfolioCase } from './portfolio-case.ts'
+import {
+  countedBy,
+  isDifferent,
+  isOf,
+  type MemberRule,
+  membersOf,
+  type Part,
+  type PortfolioCase,
+} from './portfolio-case.ts'
 
 /** The rows that a part of a case makes. Unknowns are the candidates, then one for each member that may count as present. */
 export type Constraint = { readonly part: Part; readonly rows: readonly Row[] }
@@ -66,12 +74,11 @@ function limitRow({ candidates }: PortfolioCase, name: string, limit: number): R
 }
 
 const inMember = ({ candidates }: PortfolioCase, group: string, member: string): readonly number[] =>
-  candidates.flatMap(({ groups }, place) => (groups[group] === member ? [place] : []))
+  candidates.flatMap((candidate, place) => (isOf(candidate, group, member) ? [place] : []))
 
 function memberRows(given: PortfolioCase, rule: MemberRule): readonly Row[] {
-  const { group, member, min = 0, max = Number.POSITIVE_INFINITY } = rule
-  const members = member === undefined ? membersOf(given, group) : [member]
-  return members.map((each) => ones(inMember(given, group, each), min, max))
+  const { group, min = 0, max = Number.POSITIVE_INFINITY } = rule
+  return countedBy(given, rule).map((each) => ones(inMember(given, group, each), min, max))
 }
 
 /** A member counts as present only if one of its candidates is chosen; so many must be present. */

@@ -1,3 +1,5 @@
-export { choosePortfolio, type Portfolio } from './choose-portfolio.ts'
+export { anyBest, type Choice, totalOf } from './best-choice.ts'
+export { bestPortfolio, choosePortfolio, type Portfolio } from './choose-portfolio.ts'
+export { constraintsOf } from './constraints.ts'
 export type { PortfolioCause } from './explain-impossible.ts'
 export type { Candidate, DifferentRule, MemberRule, PortfolioCase, SpreadRule } from './portfolio-case.ts'

@@ -3,8 +3,8 @@ export type Candidate = {
   readonly id: string
   readonly value: number
   readonly use: Readonly<Record<string, number>>
-  /** Its member of each group, such as `{ region: 'North West' }`. */
-  readonly groups: Readonly<Record<string, string>>
+  /** Its member of each group, such as `{ region: 'North West' }`; several where it is of each of them. */
+  readonly groups: Readonly<Record<string, string | readonly string[]>>
 }
 
 /** Bounds on how many are chosen of one member of a group, or of every member. */
@@ -12,6 +12,8 @@ export type MemberRule = {
   readonly group: string
   /** Undefined: of each member. */
   readonly member?: string | undefined
+  /** Which members there are, also those that no candidate is of; undefined: those that candidates are of. */
+  readonly members?: readonly string[] | undefined
   readonly min?: number | undefined
   readonly max?: number | undefined
 }
@@ -41,6 +43,16 @@ export type Part =
   | { readonly kind: 'include' | 'exclude'; readonly id: string }
 
 export const isDifferent = (rule: SpreadRule): rule is DifferentRule => 'atLeastDifferent' in rule
+
+/** The members that a rule counts. */
+export const countedBy = (given: Pick<PortfolioCase, 'candidates'>, rule: MemberRule): readonly string[] =>
+  rule.member === undefined ? (rule.members ?? membersOf(given, rule.group)) : [rule.member]
+
+/** Whether a candidate is of a member of a group. */
+export const isOf = ({ groups }: Candidate, group: string, member: string): boolean => {
+  const own = groups[group]
+  return typeof own === 'string' ? own === member : (own?.includes(member) ?? false)
+}
 
 /** The members of a group that candidates belong to, in the order in which they come. */
 export const membersOf = ({ candidates }: Pick<PortfolioCase, 'candidates'>, group: string): readonly string[] => [

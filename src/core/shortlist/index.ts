@@ -1,5 +1,5 @@
 export * from './bands.ts'
-export { drawSeed, lotOf } from './break-ties.ts'
+export { breakTies, drawSeed, lotOf } from './break-ties.ts'
 export * from './check-departure.ts'
 export * from './moderation-queue.ts'
 export { pooledSd } from './probability-in.ts'

@@ -1,0 +1,8 @@
+export { brokenInPortfolio } from './check-portfolio.ts'
+export * from './decision-case.ts'
+export * from './decision-record.ts'
+export { decisionSchema } from './decision-schema.ts'
+export { orderByScore } from './order-candidates.ts'
+export type { Alternative, OptimalPortfolio, PortfolioResult, Swap } from './portfolio-result.ts'
+export * from './propose-outcomes.ts'
+export { type PortfolioProgress, workOutPortfolio } from './work-out-portfolio.ts'

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import fc from 'fast-check'
+import { exampleRecord, sha256 } from '../../../tests/support/decided-record.ts'
+import { openHighs } from '../../platform/solver/highs-solver.ts'
+import { contentHash, type Json } from '../canonical/index.ts'
+import { type DecisionRecord, decisionSchema, decisionText, publishedRecord, recordSeal } from '../decisions/index.ts'
+import { verifyRecord } from './index.ts'
+
+const solve = await openHighs()
+const record = exampleRecord(solve)
+const text = decisionText(record)
+const verify = (given: DecisionRecord) => verifyRecord(given, { sha256, solve })
+
+/** The record with a part that somebody has altered, and hashes to match. */
+function resealed(change: (record: DecisionRecord) => DecisionRecord, part: keyof DecisionRecord['manifest']) {
+  const changed = change(record)
+  const manifest = { ...changed.manifest, [part]: contentHash(changed[part] as unknown as Json, sha256) }
+  return { ...changed, manifest, seal: recordSeal({ ...changed, manifest }, sha256) }
+}
+
+describe('a decision record', () => {
+  it('replays, whole and as it is published', () => {
+    const published = JSON.parse(decisionText(publishedRecord(record)))
+    for (const each of [JSON.parse(text), published]) {
+      const { ok, firstBroken, events } = verify(each)
+      assert.deepEqual({ ok, firstBroken, events }, { ok: true, firstBroken: null, events: 0 })
+    }
+    assert.doesNotMatch(JSON.stringify(published.declarations), /A Member/)
+    assert.equal(
+      published.applications.filter((item: object) => 'withheld' in item).length,
+      record.applications.filter(({ outcome }) => outcome !== 'award').length,
+    )
+  })
+
+  it('fits the schema that is published with it', () => {
+    const ajv = new Ajv2020({ allowUnionTypes: true })
+    addFormats.default(ajv)
+    const fits = ajv.compile(decisionSchema as object)
+    for (const each of [text, decisionText(publishedRecord(record))])
+      assert.equal(fits(JSON.parse(each)), true, JSON.stringify(fits.errors))
+    assert.equal(fits({ ...record, seal: 'no' }), false)
+    assert.equal(fits({ ...record, more: 1 }), false)
+  })
+
+  it('names where it is broken when any one byte of it is another', () => {
+    const bytes = Buffer.from(text)
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 127 }), (place, by) => {
+        const flipped = Buffer.from(bytes)
+        flipped[place] = (bytes[place] ?? 0) ^ by
+        let read: unknown
+        try {
+          read = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(flipped))
+        } catch {
+          return
+        }
+        const { document, format } = read as DecisionRecord
+        if (document !== 'decision-record' || format !== 1) return
+        const { ok, firstBroken } = verify(read as DecisionRecord)
+        assert.equal(ok, false, `byte ${place}`)
+        assert.match(firstBroken?.text ?? '', /\S/)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('is found out when its hashes were made anew', () => {
+    const forged = [
+      resealed(({ portfolio, ...rest }) => {
+        const result = { ...portfolio.result, chosen: [] }
+        const resultSha256 = contentHash(result as unknown as Json, sha256)
+        return { ...rest, portfolio: { ...portfolio, result, resultSha256 } as DecisionRecord['portfolio'] }
+      }, 'portfolio'),
+      resealed(({ rules, ...rest }) => {
+        const other = rules.text.replace('"budgetPounds":250000', '"budgetPounds":900000')
+        return { ...rest, rules: { ...rules, text: other, sha256: sha256(other) } }
+      }, 'rules'),
+      resealed(
+        ({ scores, ...rest }) => ({ ...rest, scores: scores.map((each) => ({ ...each, totalPercent: 99 })) }),
+        'scores',
+      ),
+      resealed(({ recommendation, ...rest }) => {
+        const outcomes = recommendation.outcomes.map((each) => ({ ...each, outcome: 'declined' as const }))
+        const hash = contentHash(outcomes as unknown as Json, sha256)
+        return { ...rest, recommendation: { ...recommendation, outcomes, sha256: hash } }
+      }, 'recommendation'),
+    ]
+    const said = forged.map((each) => verify(each).firstBroken?.text)
+    assert.deepEqual(said, [
+      'the portfolio, worked out again from its case, is another',
+      'the portfolio was not chosen by the sealed rules of this record',
+      'the portfolio was chosen from scores other than those of this record',
+      'the recommendation departs from the portfolio without a rule or a reason',
+    ])
+  })
+})
