@@ -191,7 +191,11 @@ const showCompare = (services: Services, ask: Ask, problems: readonly TieProblem
 async function showFreeze(services: Services, ask: Ask, problems: readonly FreezeProblem[]): Promise<Answer> {
   const round = await findRound(services.db, ask.actor, 'assessment:run', roundPathOf(ask))
   const read = await readShortlist(services, round, ask.actor)
-  if (read.state !== 'proposed') return seeOther(pathTo(ask, shortlistPath))
+  if (read.state !== 'proposed')
+    return seeOther(
+      pathTo(ask, shortlistPath),
+      problems.length > 0 ? { flash: 'The shortlist was frozen meanwhile by somebody else. Yours was not taken.' } : {},
+    )
   const { proposing, choices, outstanding } = read
   const again = problems.length > 0
   const nothing = { tell: { day: '', month: '', year: '', clock: '' }, approval: '', reason: '', opinions: '' }
