@@ -322,9 +322,11 @@ describe('the assessment of a round of 120 applications', () => {
       await rows.first().getByRole('link').click()
       await page.locator('input[name="chosen"][value="no"]').check()
       await page.locator('#rule').selectOption('assurance')
-      await page.locator('#reason').fill('The accounts are qualified')
+      await page.locator('#reason').fill('The accounts of last year were qualified by the external auditor')
       await click(page, 'Save the decision')
-      await page.getByText('Checks found a risk: The accounts are qualified').waitFor()
+      await page
+        .getByText('Checks found a risk: The accounts of last year were qualified by the external auditor')
+        .waitFor()
       // Where lots decide, the public value that the rules named comes first.
       const draw = page.getByRole('link', { name: 'Enter the public value of the draw' })
       if ((await draw.count()) > 0) {

@@ -1,4 +1,4 @@
-import { button, errorSummary, insetText, summaryList, table, tag } from '../../../../ui/components/index.ts'
+import { button, details, errorSummary, insetText, summaryList, table, tag } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -71,11 +71,13 @@ ${model.impossible !== undefined && impossibleOf(model.impossible)}
 ${model.verdict !== '' && html`<p class="govuk-body">${model.verdict}</p>`}
 ${model.state === 'done' && resultOf(model)}
 ${model.excluded.length > 0 && excludedOf(model.excluded, 'Pairs left out, and why')}
-<h2 class="govuk-heading-m">How to do it again</h2>
-<p class="govuk-body">The same input, rules and seed give the same assignment on every machine.</p>
-${summaryList({ classes: 'app-break-anywhere', rows: model.trace.map(({ key, value }) => ({ key: { text: key }, value: { html: html`<span class="govuk-!-text-break-word">${value}</span>` } })) })}`,
+${details({ summaryText: 'Verify this', html: toVerify(model) })}`,
   }
 }
+
+const toVerify = ({ trace }: RunModel): SafeHtml =>
+  html`<p class="govuk-body">The same input, rules and seed give the same assignment on every machine.</p>
+${summaryList({ classes: 'app-break-anywhere', rows: trace.map(({ key, value }) => ({ key: { text: key }, value: { html: html`<span class="govuk-!-text-break-word">${value}</span>` } })) })}`
 
 const underWay = ({ round, number, progress, mayCancel, csrf }: RunModel): SafeHtml => html`
 <p class="govuk-body"><progress max="100" value="${progress.percent}" aria-label="How far it is">${progress.percent}%</progress> ${progress.percent}%${progress.doing === '' ? '' : `. ${progress.doing}`}</p>
