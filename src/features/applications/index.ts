@@ -21,6 +21,7 @@ export {
   type RoundCounts,
   roundCounts,
 } from './applications.store.ts'
+export { type ClarifiedAnswer, clarifiedAnswers } from './clarifying/latest-replies.ts'
 export { viewsOfFiles } from './files/file-views.ts'
 export { submittedFiles } from './files/submitted-files.ts'
 export { tellOfFile } from './files/tell-of-file.ts'

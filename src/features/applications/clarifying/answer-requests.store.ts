@@ -105,3 +105,29 @@ export async function markRequestClosed(tx: Tx, id: string, at: Date, personId: 
   await sql`update answer_request set closed_at = ${at}, closed_by = ${personId}::uuid
     where id = ${id}::uuid and closed_at is null`.execute(tx)
 }
+
+/** The latest reply to each question of these applications: one statement. */
+export async function latestRepliesOf(
+  db: Database | Tx,
+  applicationIds: readonly string[],
+): Promise<
+  readonly (Pick<Reply, 'value' | 'late'> & {
+    readonly applicationId: string
+    readonly formVersionId: string
+    readonly questionId: string
+  })[]
+> {
+  const { rows } = await sql<{
+    readonly applicationId: string
+    readonly formVersionId: string
+    readonly questionId: string
+    readonly value: Json
+    readonly late: boolean
+  }>`
+    select distinct on (q.application_id, r.question_id) q.application_id as "applicationId",
+      a.form_version_id as "formVersionId", r.question_id as "questionId", r.value, r.late
+    from answer_reply r join answer_request q on q.id = r.request_id join application a on a.id = q.application_id
+    where q.application_id = any(${[...applicationIds]}::uuid[])
+    order by q.application_id, r.question_id, q.number desc, r.version desc`.execute(db)
+  return rows
+}

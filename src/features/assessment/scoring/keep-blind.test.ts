@@ -5,8 +5,8 @@ import { assessedRound } from '../../../../tests/support/assessed-round.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
 import { routesOf } from '../../../app.ts'
-import { type SeedRole, seedPeopleByRole } from '../../../seeds/people.ts'
-import { personByEmail } from '../../accounts/index.ts'
+import { type SeedRole, seedPeopleByRole, seedPersonId } from '../../../seeds/people.ts'
+import { giveRole, personByEmail } from '../../accounts/index.ts'
 import { reviewsOf } from './reviews.store.ts'
 
 // The clock stands, so that nothing but the scores makes two readings differ.
@@ -20,12 +20,35 @@ const world = await assessedRound(lastFirst({ after }), {
 const { db } = world.services
 const marker = 'Zymurgy'
 
-/** Every score becomes another, with words that stand nowhere else; who has submitted stays as it is. */
-async function plant(points: number): Promise<void> {
+/**
+ * Every score becomes another, with words that stand nowhere else; who has submitted stays as it is. Applications differ
+ * from one another, and so do the reviews of each: `up` from the first reference to the last, `down` the other way round, so
+ * that whatever is put in an order by scores, or counts how many lie above or below something, is otherwise.
+ */
+async function plant(order: 'up' | 'down'): Promise<void> {
   await sql`alter table score disable trigger score_in_time`.execute(db)
-  await sql`update score set points = ${points}, comment = ${`${marker} ${points}`}`.execute(db)
-  await sql`update review set overall_comment = ${`${marker} ${points}`}`.execute(db)
+  await sql`
+    with place as (
+      select v.id, dense_rank() over (order by a.reference) - 1 as at,
+        row_number() over (partition by a.id order by v.person_id) - 1 as nth
+      from review v join application a on a.id = v.application_id
+    ), planted as (
+      select id, case when ${order === 'up'} then (at * 2 + nth) % 5 else 4 - (at * 2 + nth) % 5 end as points from place
+    ), reviewed as (
+      update review v set overall_comment = ${marker} || ' ' || p.points from planted p where p.id = v.id
+    )
+    update score s set points = p.points, comment = ${marker} || ' ' || p.points from planted p where p.id = s.review_id`.execute(
+    db,
+  )
   await sql`alter table score enable trigger score_in_time`.execute(db)
+}
+
+/** The mean points of each application, best first, by reference. */
+async function ranking(): Promise<readonly string[]> {
+  const { rows } = await sql<{ reference: string }>`
+    select a.reference from score s join review v on v.id = s.review_id join application a on a.id = v.application_id
+    group by a.reference order by avg(s.points) desc, a.reference`.execute(db)
+  return rows.map(({ reference }) => reference)
 }
 
 /** What an address names in this round: one of each. */
@@ -46,11 +69,20 @@ async function partsOf(): Promise<Readonly<Record<string, string>>> {
 const roles: readonly SeedRole[] = ['programme', 'panel', 'auditor', 'funder', 'administrator', 'assessor', 'lead']
 const ids = new Map<string, string>()
 for (const role of roles) ids.set(role, (await personByEmail(db, seedPeopleByRole[role].email))?.id ?? '')
+// Who answers for the fund decides in the end, and sees no more than the others before.
+const sro = await db.transaction().execute(async (tx) => await seedPersonId(tx, world.services, 'colleague', now))
+await db.transaction().execute(async (tx) => {
+  await giveRole(tx, world.services, { personId: sro, role: 'decision-maker', fundId: world.fundId, by: null, at: now })
+})
+ids.set('senior officer responsible', sro)
 const { rows: others } = await sql<{ id: string }>`
   select distinct person_id as id from assignment where person_id <> ${ids.get('assessor')}::uuid limit 1`.execute(db)
 ids.set('another assessor', others[0]?.id ?? '')
 
-/** Every address that can be read, for this person: what comes back, without what is new each time. */
+/** Headers that tell what is in an answer: a hash, a length, a name, a time. New each time are only the others. */
+const telling = ['etag', 'content-length', 'content-disposition', 'last-modified', 'content-type', 'location', 'link']
+
+/** Every address that can be read, for this person: what comes back with its headers, without what is new each time. */
 async function everything(browser: TestBrowser): Promise<ReadonlyMap<string, string>> {
   const parts = await partsOf()
   const found = new Map<string, string>()
@@ -58,32 +90,37 @@ async function everything(browser: TestBrowser): Promise<ReadonlyMap<string, str
     if (method !== 'GET' || /:(?!fund\b|round\b|reference\b|page\b|organisation\b|number\b)/.test(path)) continue
     const address = path.replaceAll(/:(\w+)/g, (_, name: string) => parts[name] ?? '')
     if (address.endsWith('.pdf') || address.endsWith('.docx')) continue
-    const { status, body } = await browser.get(address)
-    if (status === 200)
-      found.set(
-        address,
-        body.replaceAll(/name="_csrf" value="[^"]*"|data-csrf="[^"]*"|datetime="[^"]*"|"now":"[^"]*"/g, ''),
-      )
+    const { status, body, headers } = await browser.get(address)
+    const same = body.replaceAll(/name="_csrf" value="[^"]*"|data-csrf="[^"]*"|datetime="[^"]*"|"now":"[^"]*"/g, '')
+    const said = telling.map((name) => `${name}: ${headers[name] ?? ''}`).join('\n')
+    // Also where somebody is sent or refused: whether something is there may depend on nothing that was scored.
+    found.set(address, `${status}\n${said}\n\n${status === 200 ? same : ''}`)
   }
   return found
 }
 
 describe('scores before scoring has closed', () => {
   it('change nothing that anybody else can read, neither a word nor a number nor an order', async () => {
+    await plant('up')
+    const upwards = await ranking()
+    await plant('down')
+    // The order does change: it is what nobody may see.
+    assert.notDeepEqual(await ranking(), upwards)
     for (const [role, id] of ids) {
       const browser = id === '' ? world.visitor() : await world.signedIn(id)
-      await plant(1)
+      await plant('up')
       const first = await everything(browser)
       const again = await everything(browser)
       // What is new at every reading, such as a number against double clicks, tells nothing of scores.
       const low = new Map([...again].filter(([address, body]) => first.get(address) === body))
       assert.ok(low.size >= again.size - 3, role)
-      await plant(4)
+      await plant('down')
       const high = await everything(browser)
       assert.ok(low.size > 10, `${role}: ${low.size}`)
+      assert.deepEqual([...high.keys()], [...first.keys()], role)
       const own = role.includes('assessor')
       const differing = [...low].filter(([address, body]) => high.get(address) !== body).map(([address]) => address)
-      const telling = [...high].filter(([, body]) => body.includes(marker)).map(([address]) => address)
+      const quoting = [...high].filter(([, body]) => body.includes(marker)).map(([address]) => address)
       const allowed = (address: string) => own && address.startsWith('/assess/')
       assert.deepEqual(
         differing.filter((address) => !allowed(address)),
@@ -91,7 +128,7 @@ describe('scores before scoring has closed', () => {
         role,
       )
       assert.deepEqual(
-        telling.filter((address) => !allowed(address)),
+        quoting.filter((address) => !allowed(address)),
         [],
         role,
       )
@@ -121,7 +158,7 @@ describe('scores before scoring has closed', () => {
     const reason = 'A complaint that one assessor works for a bidder'
     const opened = await team.post(address, { reason, minutes: '15' })
     const view = await team.get(opened.location ?? '')
-    assert.match(view.body, /4: Excellent/)
+    assert.match(view.body, /\d: (Excellent|Good|Fair|Weak|Not answered)/)
     const panel = await world.signedIn(ids.get('panel') ?? '')
     assert.equal((await panel.get(opened.location ?? '')).status, 404)
     const { rows } = await sql<{ events: number; mails: number }>`

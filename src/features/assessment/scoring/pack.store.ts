@@ -5,6 +5,7 @@ import { namesOf, saidOf } from './scoring.store.ts'
 
 /** An application that is open to somebody, with what was submitted. */
 export type OpenContent = {
+  readonly id: string
   readonly reference: string
   readonly leadName: string
   readonly names: readonly string[]
@@ -19,7 +20,7 @@ export async function openContents(
 ): Promise<readonly OpenContent[]> {
   const { rows } = await sql<OpenContent>`
     select * from (
-      select a.reference, o.name as "leadName", ${namesOf} as names, g.place, ${saidOf(personId)} as said,
+      select a.id, a.reference, o.name as "leadName", ${namesOf} as names, g.place, ${saidOf(personId)} as said,
         (select s.content from submission s where s.application_id = a.id order by s.number desc limit 1) as content
       from assignment g join application a on a.id = g.application_id join organisation o on o.id = a.lead_id
       join review v on v.application_id = a.id and v.person_id = g.person_id and not v.practice

@@ -5,10 +5,21 @@ import { illustrativeWords } from '../../../core/text/illustrative-words.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { Block, DocumentData } from '../../../platform/pdf/document-data.ts'
+import type { ClarifiedAnswer } from '../../applications/index.ts'
 import { answerHtml } from '../../forms/index.ts'
 import { openContents } from './pack.store.ts'
 import type { PackModel } from './pages/pack.ts'
-import { asRead, calledIn, findScoredRound, questionsIn, type ScoredPath, type ScoredRound } from './read-scored.ts'
+import {
+  asRead,
+  type Clarified,
+  calledIn,
+  clarifiedFor,
+  findScoredRound,
+  questionsIn,
+  type ScoredPath,
+  type ScoredRound,
+} from './read-scored.ts'
+import { clarifiedWords } from './scoring.messages.ts'
 import { pilePath } from './scoring.paths.ts'
 import { thresholdWords } from './show-review.ts'
 
@@ -18,6 +29,7 @@ export type Pack = ScoredRound & {
     readonly reference: string
     readonly name: string
     readonly questions: readonly FrozenQuestion[]
+    readonly clarified: Clarified
   }[]
 }
 
@@ -25,7 +37,9 @@ export type Pack = ScoredRound & {
 export async function readPack(db: Database, actor: Actor, path: Pick<ScoredPath, 'fund' | 'round'>): Promise<Pack> {
   const scored = await findScoredRound(db, actor, path)
   const open = scored.phase === 'scoring' ? await openContents(db, scored.round.id, scored.actor.personId) : []
-  const applications = open.map(({ reference, leadName, names, content }) => ({
+  const clarified = await clarifiedFor(db, scored.rules, open)
+  const applications = open.map(({ id, reference, leadName, names, content }) => ({
+    clarified: clarified.get(id) ?? new Map(),
     reference,
     name: calledIn(scored.rules, leadName),
     questions: questionsIn(asRead(scored.rules, content, names)),
@@ -59,12 +73,16 @@ export const packModel = (pack: Pack): PackModel => ({
     threshold: thresholdWords(criterion),
     bands: criterion.bands.map(({ points, name, guidance }) => `${points}: ${name}. ${guidance}`),
   })),
-  applications: pack.applications.map(({ reference, name, questions }) => ({
+  applications: pack.applications.map(({ reference, name, questions, clarified }) => ({
     reference,
     name,
     parts: parts(pack, questions).map((part) => ({
       name: part.name,
-      answers: part.questions.map((question) => ({ label: question.label, html: answerHtml(question) })),
+      answers: part.questions.map((question) => ({
+        label: question.label,
+        html: answerHtml(question),
+        clarified: clarified.get(question.id),
+      })),
     })),
   })),
 })
@@ -77,11 +95,11 @@ export function packPdf(pack: Pack, createdAt: Date): DocumentData {
     { kind: 'paragraph', text: [`Look for: ${criterion.looksFor}`, thresholdWords(criterion) ?? ''].join('\n') },
     { kind: 'list', items: criterion.bands.map(({ points, name, guidance }) => `${points}: ${name}. ${guidance}`) },
   ])
-  const applications = pack.applications.flatMap(({ reference, name, questions }): Block[] => [
+  const applications = pack.applications.flatMap(({ reference, name, questions, clarified }): Block[] => [
     { kind: 'heading', level: 1, text: `${reference}: ${name}` },
     ...parts(pack, questions).flatMap((part): Block[] => [
       { kind: 'heading', level: 2, text: part.name },
-      ...part.questions.flatMap(blocksOf),
+      ...part.questions.flatMap((question) => [...blocksOf(question), ...clarifiedBlocks(clarified.get(question.id))]),
     ]),
   ])
   return {
@@ -104,6 +122,14 @@ export function packPdf(pack: Pack, createdAt: Date): DocumentData {
       ...applications,
     ],
   }
+}
+
+function clarifiedBlocks(said: ClarifiedAnswer | undefined): readonly Block[] {
+  if (said === undefined) return []
+  return [
+    { kind: 'paragraph', text: `${clarifiedWords(said)}:` },
+    { kind: 'answer', text: said.lines.join('\n'), blank: 'Not answered' },
+  ]
 }
 
 function blocksOf(question: FrozenQuestion): readonly Block[] {

@@ -4,13 +4,14 @@ import {
   findQuote,
   HIDDEN_NAME,
   hideNames,
+  nameHider,
 } from '../../../core/assessment/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { FrozenApplication, FrozenQuestion } from '../../../core/forms/index.ts'
 import type { Actor, SignedIn } from '../../../core/permissions/index.ts'
 import { type AssessmentRules, rulesIn } from '../../../core/rules/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
-import { latestSubmission } from '../../applications/index.ts'
+import { type ClarifiedAnswer, clarifiedAnswers, latestSubmission } from '../../applications/index.ts'
 import { findRound, type RoundInFund, sealOf } from '../../funds/index.ts'
 import { type Assessment, assessmentOf } from '../assessment.store.ts'
 import { type OwnReview, reviewOf } from './reviews.store.ts'
@@ -126,6 +127,30 @@ export function asRead(
     return questions.length === 0 ? [] : [{ ...page, questions }]
   })
   return { ...content, pages: hideNames(pages, names) }
+}
+
+/** What was clarified of the answers of one application, by question, as assessors read it. */
+export type Clarified = ReadonlyMap<string, ClarifiedAnswer>
+
+/** What was clarified of some applications after the deadline, by their ids: without names where those are hidden. */
+export async function clarifiedFor(
+  db: Database,
+  rules: AssessmentRules,
+  applications: readonly {
+    readonly id: string
+    readonly names: readonly string[]
+    readonly content: FrozenApplication
+  }[],
+): Promise<ReadonlyMap<string, Clarified>> {
+  const found = await clarifiedAnswers(db, new Map(applications.map(({ id, content }) => [id, content])))
+  if (rules.visibility.applicantsNamed) return found
+  return new Map(
+    applications.map(({ id, names }) => {
+      const hide = nameHider(names)
+      const of = [...(found.get(id) ?? [])]
+      return [id, new Map(of.map(([question, said]) => [question, { ...said, lines: said.lines.map(hide) }]))]
+    }),
+  )
 }
 
 export const questionsIn = (content: FrozenApplication): readonly FrozenQuestion[] =>

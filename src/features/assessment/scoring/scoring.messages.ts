@@ -211,3 +211,7 @@ export const glassProblemLink = ({ code }: GlassProblem): { readonly text: strin
     'glass-minutes': { text: 'Choose for how long', href: '#minutes' },
     'glass-not-scoring': { text: 'Scoring is not open', href: '#main-content' },
   })[code]
+
+/** What stands above a clarified answer. */
+export const clarifiedWords = ({ late }: { readonly late: boolean }): string =>
+  `Clarified after the deadline, when the programme team asked${late ? ', later than the day that was set' : ''}`

@@ -9,7 +9,7 @@ import { answerHtml, answerSummary, type FileLink } from '../../forms/index.ts'
 import type { ScoreModel } from './pages/score.ts'
 import type { CriterionModel, ScoreFieldsModel, WholeModel } from './pages/score-fields.ts'
 import { itemsOf, type ReviewFields, wholeId } from './posted-review.ts'
-import { calledIn, type OpenScored, questionsIn } from './read-scored.ts'
+import { calledIn, clarifiedFor, type OpenScored, questionsIn } from './read-scored.ts'
 import { hoursWords, pointsWords, reviewProblemLink } from './scoring.messages.ts'
 import { declarePath, lateConflictPath, pilePath, scoredFilePath, scorePath } from './scoring.paths.ts'
 
@@ -50,7 +50,8 @@ export async function scoreModel(
   const views = ids.length === 0 ? new Map() : await viewsOfFiles(db, reference, ids, fileHref)
   const fileLink: FileLink = (id) => (practice ? undefined : views.get(id))
   const questions = questionsIn(content)
-  const asked = new Set(rules.criteria.flatMap((criterion) => criterion.questions))
+  const { id, names } = application
+  const clarified = (await clarifiedFor(db, rules, [{ id, names, content }])).get(id)
   const versionOf = new Map(review.scores.map(({ criterionId, version }) => [criterionId, version]))
   const items = itemsOf(rules.criteria)
   const versions = new Map(
@@ -83,15 +84,26 @@ export async function scoreModel(
       quoteError: errorAt(`quote-${criterion.id}`),
       answers: questions
         .filter(({ id }) => criterion.questions.includes(id))
-        .map((question) => ({ label: question.label, html: answerHtml(question, fileLink) })),
+        .map((question) => ({
+          label: question.label,
+          html: answerHtml(question, fileLink),
+          clarified: clarified?.get(question.id),
+        })),
     })),
     whole: wholeOf(opened, errorAt, again),
-    rest: content.pages
-      .map((page) => ({ ...page, questions: page.questions.filter(({ id }) => !asked.has(id)) }))
-      .filter((page) => page.questions.length > 0)
-      .map((page) => ({ title: page.title, summary: answerSummary(page, undefined, fileLink) })),
+    rest: restOf(opened, fileLink),
+    filesName: !rules.visibility.applicantsNamed && ids.length > 0,
     problems,
   }
+}
+
+/** What no criterion asks for. */
+function restOf({ rules, content }: Pick<OpenScored, 'rules' | 'content'>, fileLink: FileLink): ScoreModel['rest'] {
+  const asked = new Set(rules.criteria.flatMap((criterion) => criterion.questions))
+  return content.pages
+    .map((page) => ({ ...page, questions: page.questions.filter(({ id }) => !asked.has(id)) }))
+    .filter((page) => page.questions.length > 0)
+    .map((page) => ({ title: page.title, summary: answerSummary(page, undefined, fileLink) }))
 }
 
 /** The points and the comment of one criterion, as fields. */

@@ -1,6 +1,7 @@
-import { html, type SafeHtml } from '../../../../ui/html.ts'
+import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type AnswerModel, clarifiedPart } from './score-fields.ts'
 
 export type PackModel = {
   readonly round: string
@@ -19,7 +20,7 @@ export type PackModel = {
     readonly name: string
     readonly parts: readonly {
       readonly name: string
-      readonly answers: readonly { readonly label: string; readonly html: SafeHtml }[]
+      readonly answers: readonly AnswerModel[]
     }[]
   }[]
 }
@@ -43,7 +44,7 @@ ${model.applications.map(
 <h2 class="govuk-heading-l"><span class="govuk-caption-l">${reference}</span>${name}</h2>
 ${parts.map(
   (part) => html`<h3 class="govuk-heading-m">${part.name}</h3>
-${part.answers.map(({ label, html: content }) => html`<h4 class="govuk-heading-s">${label}</h4><div class="app-answer">${content}</div>`)}`,
+${part.answers.map(({ label, html: content, clarified }) => html`<h4 class="govuk-heading-s">${label}</h4><div class="app-answer">${content}</div>${clarifiedPart(clarified)}`)}`,
 )}</article>`,
 )}`,
 })

@@ -1,6 +1,15 @@
 import { MOST_COMMENT_WORDS } from '../../../../core/assessment/index.ts'
-import { button, characterCount, checkboxes, input, radios, textarea } from '../../../../ui/components/index.ts'
+import {
+  button,
+  characterCount,
+  checkboxes,
+  input,
+  insetText,
+  radios,
+  textarea,
+} from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
+import { clarifiedWords } from '../scoring.messages.ts'
 
 type Error = { readonly text: string } | undefined
 
@@ -28,7 +37,12 @@ export type CriterionModel = {
   readonly answers: readonly AnswerModel[]
 }
 
-export type AnswerModel = { readonly label: string; readonly html: SafeHtml }
+export type AnswerModel = {
+  readonly label: string
+  readonly html: SafeHtml
+  /** What the applicant said of it after the deadline, when it was asked. */
+  readonly clarified: { readonly lines: readonly string[]; readonly late: boolean } | undefined
+}
 
 export type WholeModel = {
   readonly inScope: string
@@ -52,8 +66,16 @@ ${scoreFields(criterion)}
 ${evidenceFields(criterion)}
 </div></div></section>`
 
-const answerOf = ({ label, html: content }: AnswerModel): SafeHtml =>
-  html`<h3 class="govuk-heading-s">${label}</h3><div class="app-answer">${content}</div>`
+const answerOf = ({ label, html: content, clarified }: AnswerModel): SafeHtml =>
+  html`<h3 class="govuk-heading-s">${label}</h3><div class="app-answer">${content}</div>${clarifiedPart(clarified)}`
+
+/** A clarified answer, under the one as submitted. */
+export const clarifiedPart = (clarified: AnswerModel['clarified']): SafeHtml | undefined =>
+  clarified === undefined
+    ? undefined
+    : insetText({
+        html: html`<p class="govuk-body"><strong>${clarifiedWords(clarified)}</strong></p>${clarified.lines.map((line) => html`<p class="govuk-body">${line}</p>`)}`,
+      })
 
 /** The points and the comment of a criterion, as they stand on the page and where two windows clashed. */
 export const scoreFields = (criterion: ScoreFieldsModel): SafeHtml => html`${pointsField(criterion)}

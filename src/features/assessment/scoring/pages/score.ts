@@ -24,6 +24,8 @@ export type ScoreModel = {
   readonly whole: WholeModel
   /** What no criterion asks for. */
   readonly rest: readonly { readonly title: string; readonly summary: SafeHtml }[]
+  /** There are files, and the rules hide who applies: what is in a file is shown as it came. */
+  readonly filesName: boolean
   readonly problems: readonly { readonly text: string; readonly href: string }[]
 }
 
@@ -42,6 +44,7 @@ ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">${title}</h1>
 ${practice && insetText({ text: 'This is practice and counts for nothing. When you have submitted it you see what the programme team has agreed, and why.' })}
 <p class="govuk-body">${model.pace} Most browsers save what you write while you type; “Save and come back later” always does.</p>
+${model.filesName && insetText({ text: 'The rules hide who applies. Files are shown as they were sent in and may name the applicant: names in them cannot be hidden. Score as if you had not seen them.' })}
 <nav aria-label="Criteria"><ul class="govuk-list app-inline-links">${model.criteria.map(({ id, name }) => html`<li><a class="govuk-link" href="#criterion-${id}">${name}</a></li>`)}<li><a class="govuk-link" href="#whole">The application as a whole</a></li></ul></nav>
 ${details({ summaryText: 'You have found a conflict of interest', html: lateConflict(model) })}
 ${form(
