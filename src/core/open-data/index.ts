@@ -1,0 +1,9 @@
+export {
+  type Grant,
+  type GrantsPackage,
+  grantColumns,
+  type Publication,
+  type PublishedAward,
+  packageOf,
+} from './grants-package.ts'
+export { organisationIdOf, type PublishedBody } from './organisation-id.ts'

@@ -1,0 +1,1 @@
+export { pseudonymsOf } from './pseudonyms.ts'
