@@ -12,4 +12,8 @@ export const publishingRows: Readonly<Record<string, Row>> = {
   [`POST ${api}/calculate/:calculator`]: { rule: 'anyone', parts: () => ({ calculator: 'discount' }) },
   [`GET ${api}/openapi.json`]: { rule: 'anyone' },
   'GET /developers': { rule: 'anyone' },
+  'GET /manage/funds/:fund/:round/report': { rule: 'readsApplications' },
+  'GET /manage/funds/:fund/:round/report.csv': { rule: 'readsApplications' },
+  'GET /manage/funds/:fund/:round/report.ods': { rule: 'readsApplications' },
+  'GET /manage/funds/:fund/:round/report.xlsx': { rule: 'readsApplications' },
 }

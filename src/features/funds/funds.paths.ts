@@ -40,6 +40,7 @@ export type RoundPage =
   | 'invitations/remind'
   | 'applications'
   | 'assessment'
+  | 'report'
   | 'decisions'
   | 'extensions'
   | 'late'

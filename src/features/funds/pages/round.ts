@@ -77,6 +77,7 @@ function workOf({ round, mayEdit, mayListApplications, mayReadAssessment }: Roun
       links: [
         mayListApplications && to('applications', 'Applications'),
         mayListApplications && to('late', 'Late submissions'),
+        mayListApplications && to('report', 'Report: how the round goes'),
         mayEdit && to('key-in', 'Key in an application that came by email or on paper'),
         mayReadAssessment && to('assessment', 'Assessment'),
         mayReadAssessment && to('decisions', 'Interviews and decisions'),

@@ -1,7 +1,6 @@
-import { table } from '../../../../ui/components/index.ts'
+import { summaryList } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { scrolling } from '../../../../ui/patterns/index.ts'
 
 export type DevelopersModel = {
   /** Where the service is reached. */
@@ -20,18 +19,8 @@ export const developersPage = ({ origin, openApiHref, operations, calculators, l
   main: html`<h1 class="govuk-heading-xl">Data for programs</h1>
 <p class="govuk-body-l">What is public about funds and their rounds can be read by programs, and every calculation can be run again. No key is needed.</p>
 <p class="govuk-body"><a class="govuk-link" href="${openApiHref}">The description of the API (OpenAPI 3.1)</a> says what every address takes and answers.</p>
-${scrolling(
-  'Addresses of the API',
-  table({
-    caption: 'Addresses',
-    captionClasses: 'govuk-table__caption--m',
-    head: [{ text: 'Address' }, { text: 'What it is' }],
-    rows: operations.map(({ method, path, summary }) => [
-      { html: html`<code>${method} ${path}</code>` },
-      { text: summary },
-    ]),
-  }),
-)}
+<h2 class="govuk-heading-m">Addresses</h2>
+${summaryList({ rows: operations.map(({ method, path, summary }) => ({ key: { text: summary }, value: { html: html`<code>${method} ${path}</code>` } })) })}
 <h2 class="govuk-heading-m">Reading lists</h2>
 <pre class="app-scroll" tabindex="0" role="region" aria-label="Asking for a list"><code>curl ${origin}/api/v1/rounds?limit=10</code></pre>
 <p class="govuk-body">An answer has <code>items</code> and <code>next</code>. Ask <code>next</code> for the page after, until it is null. Amounts are whole pounds and instants are in UTC. What is <code>illustrative</code> is made up.</p>

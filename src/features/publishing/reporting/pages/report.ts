@@ -1,0 +1,117 @@
+import { englishRegions } from '../../../../core/authorities/authority.ts'
+import { moneyWords, numberWords } from '../../../../core/forms/index.ts'
+import { type CountsByGroup, stages } from '../../../../core/reporting/index.ts'
+import type { RoundInFund } from '../../../../core/rounds/round.ts'
+import { summaryList, table } from '../../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel, scrolling, statisticsRow, tileMap, timeline } from '../../../../ui/patterns/index.ts'
+import type { RoundReport } from '../read-report.ts'
+import { mapWords, stageWords } from '../reporting.messages.ts'
+import type { TimetableEntry } from '../timetable-entries.ts'
+
+export type ReportModel = {
+  readonly round: RoundInFund
+  /** When it is as it says. */
+  readonly at: string
+  readonly report: RoundReport
+  readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
+  /** The words for a type of authority. */
+  readonly kindOf: (kind: string) => string
+  /** The applications behind the figures. */
+  readonly listHref: string
+  readonly timetable: readonly TimetableEntry[]
+  readonly files: readonly { readonly href: string; readonly text: string }[]
+}
+
+/** How a round goes: how far applications came, the money, where they are from, and what comes next. */
+export const reportPage = (model: ReportModel): Page => {
+  const { round, at, report, breadcrumbs, listHref, timetable, files } = model
+  return {
+    title: `Report of ${round.name}`,
+    wide: true,
+    breadcrumbs: [...breadcrumbs, { text: 'Report' }],
+    main: html`${illustrativeLabel(round.illustrative)}
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Report</h1>
+<p class="govuk-body">As it is at ${at}. The rows behind the figures are in <a class="govuk-link" href="${listHref}">the list of applications</a>.</p>
+${statisticsRow([
+  { value: numberWords(report.invited), label: 'authorities invited' },
+  { value: numberWords(report.all.received), label: 'applications received' },
+  { value: numberWords(report.all.shortlisted), label: 'shortlisted' },
+  { value: numberWords(report.all.awarded), label: 'awarded' },
+])}
+${howFar(model)}
+${money(model)}
+<h2 class="govuk-heading-l">By region</h2>
+${tileMap({
+  id: 'regions',
+  title: 'Applications received from each region of England',
+  description: `${mapWords(report.byRegion.filter(({ group }) => isEnglish(group)))} The table below has every number.`,
+  tiles: report.byRegion
+    .filter(({ group }) => isEnglish(group))
+    .map(({ group, received }) => ({ region: group, value: received })),
+})}
+${groups('Applications by region', 'Region', report.byRegion)}
+<h2 class="govuk-heading-l">By type of authority</h2>
+${groups(
+  'Applications by type of authority of the lead',
+  'Type',
+  report.byKind.map((counts) => ({ ...counts, group: model.kindOf(counts.group) })),
+)}
+<h2 class="govuk-heading-l">Timetable</h2>
+${timeline(timetable.map(({ title, time, datetime, past }) => ({ title: past ? title : `${title} (to come)`, time, datetime })))}
+<h2 class="govuk-heading-l">The figures to keep</h2>
+<ul class="govuk-list govuk-list--bullet">${files.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}" download>${text}</a></li>`)}</ul>`,
+  }
+}
+
+const isEnglish = (group: string): boolean => englishRegions.some((region) => region === group)
+
+function howFar({ report, listHref }: ReportModel): SafeHtml {
+  const row = (text: string, value: number, href?: string) => [
+    { html: href === undefined ? html`${text}` : html`<a class="govuk-link" href="${href}">${text}</a>` },
+    { text: numberWords(value), format: 'numeric' },
+  ]
+  return table({
+    caption: 'How far applications have come',
+    captionClasses: 'govuk-table__caption--l',
+    head: [{ text: 'Stage' }, { text: 'Applications', format: 'numeric' }],
+    rows: [
+      row('Being written', report.drafts),
+      row('Withdrawn', report.withdrawn),
+      ...stages.map((stage) => row(stageWords[stage], report.all[stage], stage === 'received' ? listHref : undefined)),
+    ],
+  })
+}
+
+function money({ round: { fund }, report }: ReportModel): SafeHtml {
+  const { awardedPounds, awarded } = report.all
+  const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })
+  return html`<h2 class="govuk-heading-l">Money</h2>
+${summaryList({
+  rows: [
+    row('Budget', moneyWords(fund.budgetPounds)),
+    row(
+      'Committed',
+      `${moneyWords(awardedPounds)}, in ${numberWords(awarded)} awards of up to ${numberWords(fund.places)}`,
+    ),
+    row('Left', moneyWords(fund.budgetPounds - awardedPounds)),
+  ],
+})}`
+}
+
+function groups(caption: string, heading: string, counts: readonly CountsByGroup[]): SafeHtml {
+  return scrolling(
+    caption,
+    table({
+      caption,
+      captionClasses: 'govuk-visually-hidden',
+      firstCellIsHeader: true,
+      head: [{ text: heading }, ...stages.map((stage) => ({ text: stageWords[stage], format: 'numeric' }))],
+      rows: counts.map((each) => [
+        { text: each.group },
+        ...stages.map((stage) => ({ text: numberWords(each[stage]), format: 'numeric' })),
+      ]),
+    }),
+  )
+}

@@ -1,0 +1,34 @@
+import { englishRegions } from '../../../core/authorities/authority.ts'
+import { type RoundSummary, summariseRound } from '../../../core/reporting/index.ts'
+import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import { shortlistOf } from '../../assessment/index.ts'
+import { invitationsOf, type RoundInFund } from '../../funds/index.ts'
+import { countedApplications } from './reporting.store.ts'
+
+/** What those who run a round, and those who audit it, see of how it goes. */
+export type RoundReport = RoundSummary & {
+  readonly invited: number
+  /** Whether the shortlist is frozen: before that nothing is shortlisted. */
+  readonly shortlistIsFrozen: boolean
+}
+
+/** The counts of a round: three statements, whatever there is in it. */
+export async function readReport(db: Database, round: RoundInFund): Promise<RoundReport> {
+  const counted = await countedApplications(db, round.id)
+  const shortlist = await shortlistOf(db, round.id)
+  const listed = new Set(shortlist === undefined ? [] : shortlistedIn(shortlist.document))
+  const applications = counted.map((each) => ({
+    ...each,
+    shortlisted: listed.has(each.reference),
+    awardedPounds: null,
+  }))
+  const summary = summariseRound(applications, { regions: englishRegions, kinds: round.eligibleKinds })
+  const { length: invited } = await invitationsOf(db, round.id)
+  return { ...summary, invited, shortlistIsFrozen: shortlist !== undefined }
+}
+
+const shortlistedIn = (document: string): readonly string[] =>
+  (JSON.parse(document) as ShortlistDocument).applications
+    .filter(({ shortlisted }) => shortlisted)
+    .map(({ reference }) => reference)
