@@ -29,6 +29,9 @@ async function seenBy(route: Route): Promise<readonly Seen[]> {
   )
 }
 
+/** Its answers are public, and are marked by their content. */
+const isOfApi = (route: string): boolean => route.startsWith('GET /api/')
+
 const seen: Seen[] = []
 for (const route of reads) seen.push(...(await seenBy(route)))
 const stranger = await world.as('stranger')
@@ -159,10 +162,24 @@ describe('every answer', () => {
   })
 
   it('is kept by nobody on the way when it is for somebody signed in', () => {
-    const kept = seen.filter(({ name, answer }) => name !== 'visitor' && answer.headers['cache-control'] !== 'no-store')
+    const kept = seen
+      .filter(({ name, answer }) => name !== 'visitor' && answer.headers['cache-control'] !== 'no-store')
+      .filter(({ route }) => !isOfApi(route))
     assert.deepEqual(
       kept.map(({ route }) => route),
       [],
     )
+  })
+
+  it('of the API is the same for everybody: it knows nobody', () => {
+    const bodies = Map.groupBy(
+      seen.filter(({ route }) => isOfApi(route)),
+      ({ route }) => route.split(' as ')[0],
+    )
+    assert.ok(bodies.size > 4)
+    for (const [route, answers] of bodies) {
+      assert.ok(answers.length > 2, route)
+      assert.equal(new Set(answers.map(({ answer }) => answer.body)).size, 1, route)
+    }
   })
 })
