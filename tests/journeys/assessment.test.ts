@@ -370,7 +370,7 @@ describe('the assessment of a round of 120 applications', () => {
     let exported = ''
     await as(await seeded('auditor'), false, async (page, context) => {
       await page.goto(`${url}${assessment}/export`)
-      const href = await page.getByRole('link', { name: 'For auditors (JSON)' }).getAttribute('href')
+      const href = await page.getByRole('link', { name: 'Everything (JSON)' }).getAttribute('href')
       exported = await (await context.request.get(`${url}${href}`)).text()
     })
     const same = await verifyExported(exported)
