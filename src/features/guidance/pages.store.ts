@@ -142,14 +142,17 @@ export async function pageInHand(db: Database | Tx, roundId: string, slug: PageS
   return pages.find((page) => page.slug === slug) ?? { slug, published: undefined, draft: undefined }
 }
 
-/** Holds a page until the transaction ends, and makes it when it is not there. @returns its id */
+/**
+ * Holds a page until the transaction ends, and makes it when it is not there. To write its place again is what holds it,
+ * so that one statement does for both.
+ *
+ * @returns its id
+ */
 export async function holdPage(tx: Tx, newId: string, roundId: string, slug: PageSlug): Promise<string> {
-  await sql`
+  const { rows } = await sql<{ id: string }>`
     insert into public_page (id, round_id, slug, position)
     values (${newId}::uuid, ${roundId}::uuid, ${slug}, ${pageSlugs.indexOf(slug)})
-    on conflict (round_id, slug) do nothing`.execute(tx)
-  const { rows } = await sql<{ id: string }>`
-    select id from public_page where round_id = ${roundId}::uuid and slug = ${slug} for update`.execute(tx)
+    on conflict (round_id, slug) do update set position = excluded.position returning id`.execute(tx)
   const row = rows[0]
   if (row === undefined) throw new Error('a page was neither there nor made')
   return row.id
