@@ -43,6 +43,7 @@ export function exampleCase(count: number, more: Partial<DecisionCase> = {}): De
     spread: [{ basis: 'region', value: '', least: null, most: 1 }],
     eligibleKinds: ['county', 'district'],
     candidates,
+    moneyQuestion: 'asked',
     forcedIn: [],
     forcedOut: [],
     alternatives: 3,

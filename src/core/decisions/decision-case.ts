@@ -37,6 +37,8 @@ export type DecisionCase = {
   readonly eligibleKinds: readonly string[]
   /** In the sealed order: of portfolios that are worth the same, and as many, the one with the earlier is taken. */
   readonly candidates: readonly DecisionCandidate[]
+  /** The question whose answer is the sum asked for; null where every award counts as the cap. */
+  readonly moneyQuestion: string | null
   readonly forcedIn: readonly string[]
   readonly forcedOut: readonly string[]
   readonly alternatives: number

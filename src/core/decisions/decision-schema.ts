@@ -54,6 +54,7 @@ const portfolioCase = exactly({
   spread: list(spreadRule),
   eligibleKinds: list(text),
   candidates: list(candidate),
+  moneyQuestion: { type: ['string', 'null'] },
   forcedIn: list(text),
   forcedOut: list(text),
   alternatives: whole,

@@ -33,6 +33,7 @@ const table: Record<Role, readonly Permission[]> = {
     'assessment:moderate',
     'interview:run',
     'decision:read',
+    'decision:recommend',
     'role:assign',
     'service:notify',
   ],
@@ -45,8 +46,9 @@ const table: Record<Role, readonly Permission[]> = {
     'assessment:moderate',
     'interview:score',
     'decision:read',
+    'decision:recommend',
   ],
-  'decision-maker': ['fund:list', 'fund:read', 'assessment:read', 'decision:read'],
+  'decision-maker': ['fund:list', 'fund:read', 'assessment:read', 'decision:read', 'decision:decide'],
   auditor: ['fund:list', 'fund:read', 'application:list', 'assessment:read', 'decision:read'],
 }
 const signedIn: readonly Permission[] = ['signed-in', 'application:write', 'membership:decide']

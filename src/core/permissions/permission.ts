@@ -41,6 +41,10 @@ export const grants = {
   'interview:score': ['panel-member'],
   /** See where the decisions of a round stand. */
   'decision:read': ['programme-team', 'panel-member', 'decision-maker', 'auditor'],
+  /** Try portfolios and recommend awards, after declaring conflicts. */
+  'decision:recommend': ['programme-team', 'panel-member'],
+  /** Decide on awards, or record for whoever decides; the action asks for declared conflicts. */
+  'decision:decide': ['decision-maker'],
   /** Confirm who works for an organisation: a member of it (the action asks) or any programme team. */
   'membership:decide': 'signed-in',
   /** Give and end roles on a fund; the action says which. A funder's representative names others of that funder. */

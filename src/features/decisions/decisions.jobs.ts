@@ -1,5 +1,9 @@
 import type { Job } from '../../platform/jobs/job.ts'
 import type { Services } from '../../platform/services.ts'
+import { portfolioJob } from './choosing/request-portfolio.ts'
+import { workOutPortfolioRun } from './choosing/work-out-run.ts'
 
 /** The work of interviewing and deciding that is done apart from requests. */
-export const decisionsJobs = (_services: Services): Job[] => []
+export const decisionsJobs = (services: Services): Job[] => [
+  { name: portfolioJob, work: (data) => workOutPortfolioRun(services, (data as { readonly runId: string }).runId) },
+]

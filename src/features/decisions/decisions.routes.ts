@@ -2,6 +2,8 @@ import { show } from '../../platform/http/answer.ts'
 import { get, param, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { findRound } from '../funds/index.ts'
+import { choosingRoutes } from './choosing/choosing.routes.ts'
+import { choosingStep } from './choosing/choosing-step.ts'
 import { interviewsStep } from './interviewing/interviews-step.ts'
 import { decisionsPage } from './pages/decisions.ts'
 
@@ -10,6 +12,12 @@ export const decisionsRoutes = (services: Services): Route[] => [
   get('/manage/funds/:fund/:round/decisions', 'decision:read', async (ask) => {
     const path = { fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') }
     const round = await findRound(services.db, ask.actor, 'decision:read', path)
-    return show(decisionsPage({ round, steps: [await interviewsStep(services.db, round)] }))
+    return show(
+      decisionsPage({
+        round,
+        steps: [await interviewsStep(services.db, round), await choosingStep(services.db, round)],
+      }),
+    )
   }),
+  ...choosingRoutes(services),
 ]

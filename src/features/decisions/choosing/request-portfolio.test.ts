@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import type { TestBrowser } from '../../../../tests/support/server.ts'
+import { seedPeopleByRole, seedPersonId } from '../../../seeds/people.ts'
+import { roundById } from '../../funds/index.ts'
+import { portfoliosOf } from './portfolios.store.ts'
+import { readDeciding } from './read-case.ts'
+import { workOutPortfolioRun } from './work-out-run.ts'
+
+const life = lastFirst({ after })
+let world: AssessedRound
+let team: TestBrowser
+const address = '/manage/funds/example-fund/finished-round/decisions/portfolios'
+
+before(async () => {
+  const { seedRules } = await import('../../../seeds/round-rules.ts')
+  const rules = { interview: { ...seedRules.interview, held: false } }
+  world = await assessedRound(life, { applications: 30, assessors: 8, stage: 'shortlisted', rules })
+  const { db, clock } = world.services
+  const id = await db.transaction().execute(async (tx) => await seedPersonId(tx, world.services, 'programme', clock()))
+  team = await world.signedIn(id)
+  assert.ok(seedPeopleByRole.programme)
+})
+
+const latest = async () => {
+  const [run] = await portfoliosOf(world.services.db, world.roundId)
+  assert.ok(run !== undefined)
+  return run
+}
+
+describe('choosing a portfolio', () => {
+  it('is of the final scores under the sealed rules, and is worked out in a thread', async () => {
+    assert.equal((await team.post(address, { question: '' })).status, 303)
+    const run = await latest()
+    await workOutPortfolioRun(world.services, run.id)
+    const done = await latest()
+    assert.equal(done.state, 'done', done.verdict)
+    const round = await roundById(world.services.db, world.roundId)
+    assert.ok(round !== undefined)
+    const deciding = await readDeciding(world.services.db, round)
+    assert.ok(typeof deciding !== 'string')
+    const able = deciding.scores.filter(({ aboveThreshold }) => aboveThreshold)
+    assert.deepEqual(
+      done.input.candidates.map(({ id }) => id).sort(),
+      able.map(({ applicationId }) => applicationId).sort(),
+    )
+    const { body } = await team.get(`${address}/${done.number}`)
+    assert.match(body, /Who is chosen/)
+    assert.match(body, /What it would take to be chosen/)
+  })
+
+  it('is tried with a card moved under a name and a reason, which are kept', async () => {
+    const base = await latest()
+    assert.ok(base.result?.status === 'optimal')
+    const [first] = base.result.chosen
+    const card = base.input.candidates.find(({ id }) => id === first)
+    const move = `${address}/${base.number}/move`
+    const without = await team.post(move, { application: card?.reference ?? '', move: 'out', name: '', reason: '' })
+    assert.equal(without.status, 400)
+    assert.ok(without.body.includes('Enter why you try it'))
+    const typed = {
+      application: card?.reference ?? '',
+      move: 'out',
+      name: 'Without the best',
+      reason: 'To see who comes in',
+    }
+    assert.equal((await team.post(move, typed)).status, 303)
+    assert.equal((await team.post(move, typed)).status, 400, 'one at a time')
+    const run = await latest()
+    await workOutPortfolioRun(world.services, run.id)
+    const tried = await latest()
+    assert.ok(tried.result?.status === 'optimal')
+    assert.equal(tried.result.chosen.includes(first ?? ''), false)
+    assert.ok(tried.result.value <= base.result.value)
+    await assert.rejects(sql`update portfolio_what_if set name = 'x'`.execute(world.services.db), /never altered/)
+  })
+})

@@ -1,0 +1,159 @@
+import { longestReason } from '../../../core/assessment/index.ts'
+import { contentHash, type Json } from '../../../core/canonical/index.ts'
+import type { DecisionCase } from '../../../core/decisions/index.ts'
+import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
+import { done, type Result, refused } from '../../../core/result.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import type { Services } from '../../../platform/services.ts'
+import { solverName } from '../../../platform/solver/solver-name.ts'
+import { cancelRunRow } from '../../assessment/index.ts'
+import { recordEvent } from '../../audit/index.ts'
+import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
+import { decisionOf } from '../deciding/decision.store.ts'
+import { moneyQuestions } from './money-questions.ts'
+import { insertPortfolio, portfoliosOf } from './portfolios.store.ts'
+import { type NotYet, readCase, readDeciding } from './read-case.ts'
+
+export type PortfolioProblem =
+  | { readonly code: NotYet | 'decided' | 'under-way' | 'ended-already' | 'question-unknown' }
+  | { readonly code: 'name-missing'; readonly field: 'name' }
+  | { readonly code: 'application-missing'; readonly field: 'application' }
+  | { readonly code: 'move-missing'; readonly field: 'move' }
+  | { readonly code: 'reason-missing' | 'reason-too-long'; readonly field: 'reason' }
+
+/** A card that is moved: put in, left out, or left to the rules again. */
+export type MoveTyped = {
+  readonly application: string
+  readonly move: string
+  readonly name: string
+  readonly reason: string
+}
+
+type Asked = { readonly actor: Actor; readonly path: RoundPath; readonly at: Date }
+
+/** The job that works it out. */
+export const portfolioJob = 'decisions.portfolio'
+
+/**
+ * Asks for the portfolio that the sealed rules propose to be worked out.
+ *
+ * @param moneyQuestion the question for the sum asked for; '' where every award counts as the cap
+ * @returns the number of the run
+ */
+export async function requestPortfolio(
+  services: Services,
+  { actor, path, at, moneyQuestion }: Asked & { readonly moneyQuestion: string },
+): Promise<Result<number, PortfolioProblem>> {
+  return await services.db.transaction().execute(async (tx) => {
+    const round = await holdRound(tx, actor, 'decision:recommend', path)
+    const deciding = await readDeciding(tx, round)
+    if (typeof deciding === 'string') return refused<PortfolioProblem>({ code: deciding })
+    const known = await moneyQuestions(
+      tx,
+      deciding.scores.map(({ applicationId }) => applicationId),
+    )
+    if (moneyQuestion !== '' && !known.some(({ id }) => id === moneyQuestion))
+      return refused<PortfolioProblem>({ code: 'question-unknown' })
+    const input = await readCase(tx, services, deciding, moneyQuestion === '' ? null : moneyQuestion)
+    const rulesSha256 = deciding.seal.sha256
+    return await queue(tx, services, { round, input, rulesSha256, by: personIdOf(actor), at, name: '', reason: '' })
+  })
+}
+
+/**
+ * Asks for a portfolio with one card moved from where another has it: a what-if with a name and a reason, which is kept.
+ *
+ * @param number of the portfolio that it starts from
+ */
+export async function tryMove(
+  services: Services,
+  { actor, path, at, number, typed }: Asked & { readonly number: number; readonly typed: MoveTyped },
+): Promise<Result<number, PortfolioProblem>> {
+  return await services.db.transaction().execute(async (tx) => {
+    const round = await holdRound(tx, actor, 'decision:recommend', path)
+    const from = (await portfoliosOf(tx, round.id)).find((run) => run.number === number)
+    if (from === undefined) return refused<PortfolioProblem>({ code: 'ended-already' })
+    const [name, reason] = [typed.name.trim(), typed.reason.trim()]
+    const problems: PortfolioProblem[] = []
+    const card = from.input.candidates.find(({ reference }) => reference === typed.application)
+    if (card === undefined) problems.push({ code: 'application-missing', field: 'application' })
+    if (!['in', 'out', 'free'].includes(typed.move)) problems.push({ code: 'move-missing', field: 'move' })
+    if (name === '') problems.push({ code: 'name-missing', field: 'name' })
+    if (reason === '') problems.push({ code: 'reason-missing', field: 'reason' })
+    if (reason.length > longestReason) problems.push({ code: 'reason-too-long', field: 'reason' })
+    if (card === undefined || problems.length > 0) return refused(...problems)
+    const input = moved(from.input, card.id, typed.move)
+    const { rulesSha256 } = from
+    return await queue(tx, services, { round, input, rulesSha256, by: personIdOf(actor), at, name, reason })
+  })
+}
+
+function moved(given: DecisionCase, id: string, move: string): DecisionCase {
+  const others = (ids: readonly string[]) => ids.filter((each) => each !== id)
+  const [forcedIn, forcedOut] = [others(given.forcedIn), others(given.forcedOut)]
+  return {
+    ...given,
+    forcedIn: move === 'in' ? [...forcedIn, id] : forcedIn,
+    forcedOut: move === 'out' ? [...forcedOut, id] : forcedOut,
+  }
+}
+
+type ToQueue = {
+  readonly round: RoundInFund
+  readonly input: DecisionCase
+  readonly rulesSha256: string
+  readonly by: string | null
+  readonly at: Date
+  readonly name: string
+  readonly reason: string
+}
+
+async function queue(
+  tx: Tx,
+  services: Services,
+  { round, input, rulesSha256, by, at, name, reason }: ToQueue,
+): Promise<Result<number, PortfolioProblem>> {
+  if ((await decisionOf(tx, round.id)) !== undefined) return refused<PortfolioProblem>({ code: 'decided' })
+  const runs = await portfoliosOf(tx, round.id)
+  if (runs.some(({ state }) => state === 'waiting' || state === 'running'))
+    return refused<PortfolioProblem>({ code: 'under-way' })
+  const id = services.newId()
+  const { seed } = input
+  const inputSha256 = contentHash(input as unknown as Json, services.sha256)
+  const facts = { rulesSha256, seed, solver: solverName, inputSha256, name, reason }
+  const number = await insertPortfolio(tx, { id, roundId: round.id, requestedAt: at, requestedBy: by, input, ...facts })
+  await recordEvent(tx, {
+    action: 'portfolio.requested',
+    actorId: by,
+    fundId: round.fundId,
+    objectType: 'round',
+    objectId: round.id,
+    at,
+    facts: { number, ...facts, forcedIn: input.forcedIn, forcedOut: input.forcedOut },
+  })
+  await services.sendJob(tx, portfolioJob, { runId: id })
+  return done(number)
+}
+
+/** Cancels what is being worked out. */
+export async function cancelPortfolio(
+  services: Services,
+  { actor, path, at }: Asked,
+): Promise<Result<number, PortfolioProblem>> {
+  return await services.db.transaction().execute(async (tx) => {
+    const round = await holdRound(tx, actor, 'decision:recommend', path)
+    const run = (await portfoliosOf(tx, round.id)).find(({ state }) => state === 'waiting' || state === 'running')
+    if (run === undefined || !(await cancelRunRow(tx, run.id, at)))
+      return refused<PortfolioProblem>({ code: 'ended-already' })
+    await recordEvent(tx, {
+      action: 'portfolio.cancelled',
+      actorId: personIdOf(actor),
+      fundId: round.fundId,
+      objectType: 'round',
+      objectId: round.id,
+      at,
+      facts: { number: run.number },
+    })
+    return done(run.number)
+  })
+}
