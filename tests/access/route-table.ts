@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
 import { assessmentRows } from './assessment-rows.ts'
 import { deadlines } from './deadline-routes.ts'
+import { decidingRows } from './deciding-rows.ts'
 import { fileRows } from './file-rows.ts'
 import { forms } from './form-route-table.ts'
 import { interviewRows } from './interview-rows.ts'
@@ -308,6 +309,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...fileRows,
   ...assessmentRows,
   ...interviewRows,
+  ...decidingRows,
   ...publishingRows,
   ...deadlines,
 }

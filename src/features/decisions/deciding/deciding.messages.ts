@@ -1,0 +1,207 @@
+import type { ChoosableOutcome, DecisionOutcome, OutcomesProblem } from '../../../core/decisions/index.ts'
+import { plainList } from '../../../core/text/plain-list.ts'
+import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
+import { poundsWords, waitsWords } from '../choosing/describe-portfolio.messages.ts'
+import type { ChoiceProblem, DecisionDepartureRule } from './choose-outcome.ts'
+import type { DeclareProblem } from './declare-conflicts.ts'
+import type { FreezeProblem } from './freeze-recommendation.ts'
+import type { MembersProblem } from './list-members.ts'
+import type { StandingNotYet } from './read-outcomes.ts'
+import type { DecideProblem } from './record-decision.ts'
+import type { TextField, TextProblem } from './save-texts.ts'
+
+export const outcomeWords: Readonly<Record<DecisionOutcome, string>> = {
+  award: 'Award',
+  reserve: 'Reserve',
+  declined: 'Declined',
+  'not-shortlisted': 'Not shortlisted',
+  ineligible: 'Not eligible',
+}
+
+export const ruleWords: Readonly<Record<DecisionDepartureRule, string>> = {
+  'near-tie': 'The scores cannot tell it from others at the line',
+  spread: 'The sealed limits of spread could not be kept otherwise',
+  assurance: 'Checks found a risk',
+  funded: 'The same work is paid for elsewhere',
+  withdrawing: 'The applicant no longer wants it',
+  amount: 'The sum was looked at again',
+}
+
+export const ruleWordsOf = (rule: string): string => ruleWords[rule as DecisionDepartureRule] ?? rule
+
+export const notYetWords: Readonly<Record<StandingNotYet, string>> = {
+  ...waitsWords,
+  'no-portfolio': 'Work out first what the sealed rules propose: the panel starts from it.',
+  'not-recommended': 'The panel has not recommended yet. The decision starts from what it recommends.',
+}
+
+/** An outcome with its money or its place. @example outcomeInWords({ outcome: 'award', pounds: 1000, reservePlace: null }) // => 'Award of £1,000' */
+export function outcomeInWords({
+  outcome,
+  pounds,
+  reservePlace,
+}: {
+  readonly outcome: DecisionOutcome
+  readonly pounds: number | null
+  readonly reservePlace: number | null
+}): string {
+  if (outcome === 'award' && pounds !== null) return `Award of ${poundsWords(pounds)}`
+  if (outcome === 'reserve' && reservePlace !== null) return `Reserve, place ${reservePlace}`
+  return outcomeWords[outcome]
+}
+
+export const choosableWords = (outcome: ChoosableOutcome): string => outcomeWords[outcome]
+
+const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
+
+export const textLabels: Readonly<Record<TextField, string>> = {
+  regularity: 'Regularity',
+  propriety: 'Propriety',
+  valueForMoney: 'Value for money',
+  feasibility: 'Feasibility',
+  by: 'Name of the accounting officer',
+  summary: 'Summary',
+  options: 'Options',
+  linesToTake: 'Lines to take',
+}
+
+export const textHints: Readonly<Record<TextField, string>> = {
+  regularity: 'Whether there is a legal power and a budget to select and pay in this way',
+  propriety: 'Whether the method meets the standards of public life: sealed rules, conflicts, records',
+  valueForMoney: 'Why this method of selection is better value than others that were open',
+  feasibility: 'Whether awards that are chosen so can be delivered in the time',
+  by: 'Who gives this note',
+  summary: 'What is recommended, and why it is asked for now. Three or four sentences',
+  options: 'What else could be decided, and what it would mean',
+  linesToTake: 'What is said when people ask. One on each line',
+}
+
+export const textProblemText = (problem: TextProblem): FieldText =>
+  problem.code === 'decided'
+    ? at('decision', 'The awards are decided. Nothing is changed any more')
+    : at(
+        problem.field,
+        problem.code === 'text-missing'
+          ? `Enter ${textLabels[problem.field].toLowerCase()}`
+          : `${textLabels[problem.field]} must be 4,000 characters or fewer`,
+      )
+
+export const declareProblemText = (problem: DeclareProblem): FieldText =>
+  ({
+    'none-or-some': at('none', 'Select the applications that you have a conflict with, or that you have none'),
+    'statement-missing': at('statement', 'Enter what the conflict is'),
+    decided: at('none', 'The awards are decided'),
+    'not-yet': at('none', 'Nothing is before the panel yet'),
+  })[problem.code]
+
+const shared = {
+  ...notYetWords,
+  'declare-first': 'Declare your conflicts first',
+  frozen: 'The recommendation is frozen',
+  decided: 'The awards are decided. Nothing is changed any more',
+  'decided-already':
+    'Somebody else has recorded the decision meanwhile. Theirs stands. What you entered is below and was not recorded',
+  'changed-since-shown': 'Something changed since this page was shown. Look at it again',
+  'note-missing': 'The accounting officer’s note is missing',
+  'submission-missing': 'The submission is missing',
+} as const
+
+function moneyText(problem: OutcomesProblem): FieldText {
+  switch (problem.code) {
+    case 'too-many-awards':
+      return at('outcomes', `There are ${problem.awards} awards and ${problem.places} places`)
+    case 'over-budget':
+      return at(
+        'outcomes',
+        `The awards come to ${poundsWords(problem.pounds)}, and the budget is ${poundsWords(problem.budgetPounds)}`,
+      )
+    case 'over-cap':
+      return at('outcomes', `The award of ${problem.reference} is above the cap of ${poundsWords(problem.capPounds)}`)
+    case 'no-sum':
+      return at('outcomes', `The award of ${problem.reference} has no sum`)
+  }
+}
+
+export function freezeProblemText(problem: FreezeProblem): FieldText {
+  switch (problem.code) {
+    case 'too-many-awards':
+    case 'over-budget':
+    case 'over-cap':
+    case 'no-sum':
+      return moneyText(problem)
+    default:
+      return at('outcomes', shared[problem.code])
+  }
+}
+
+export function choiceProblemText(problem: ChoiceProblem): FieldText {
+  if (!('field' in problem)) return at('outcome', shared[problem.code])
+  const text = {
+    'outcome-missing': 'Select what becomes of it',
+    'below-threshold': 'It missed a sealed threshold, and cannot be awarded or put in reserve',
+    'pounds-missing': 'Enter the sum of the award',
+    'pounds-not-whole': 'The sum must be whole pounds',
+    'over-cap': `The sum must be ${'capPounds' in problem ? poundsWords(problem.capPounds) : ''} or less`,
+    'place-not-whole': 'The place must be a whole number',
+    'rule-missing': 'Select the rule under which you depart',
+    'reason-missing': 'Enter the reason for departing',
+    'reason-too-thin': 'Say more about the reason: at least eight words',
+    'reason-too-long': 'The reason must be 2,000 characters or fewer',
+  }[problem.code]
+  return at(problem.field, text)
+}
+
+export function decideProblemText(problem: DecideProblem): FieldText {
+  switch (problem.code) {
+    case 'moment':
+      return momentText(
+        problem.problem,
+        problem.field,
+        problem.field === 'tell' ? 'the embargo' : 'the end of the reserve list',
+      )
+    case 'conflicted':
+      return at('decision', `You have a conflict with ${plainList(problem.references)}. Somebody without one decides`)
+    case 'too-many-awards':
+    case 'over-budget':
+    case 'over-cap':
+    case 'no-sum':
+      return moneyText(problem)
+    default:
+      return 'field' in problem ? at(problem.field, fieldTexts[problem.code]) : at('decision', shared[problem.code])
+  }
+}
+
+const fieldTexts = {
+  'tell-missing': 'Enter when everybody is told',
+  'tell-in-the-past': 'The time at which everybody is told must be in the future',
+  'expires-missing': 'Enter the day on which the reserve list ends',
+  'expires-before-tell': 'The reserve list must end after everybody is told',
+  'who-missing': 'Select who decided',
+  'name-missing': 'Enter the name of who decided',
+  'title-missing': 'Enter the title of who decided',
+  'evidence-missing': 'Enter the evidence of what they decided',
+  'approval-missing': 'Select whether every funder approves first',
+  'without-approval-reason-missing': 'Enter why funders are not asked',
+} as const
+
+export function membersProblemText(problem: MembersProblem): FieldText {
+  switch (problem.code) {
+    case 'not-decided':
+      return at('members', 'The list is made after the decision')
+    case 'nothing-pasted':
+      return at('members', 'Paste the list')
+    case 'row-incomplete':
+      return at(
+        'members',
+        `Line ${problem.row} lacks the code of the authority, the member, the constituency, the source or its date`,
+      )
+    case 'not-readable':
+      return at('members', csvWords(problem.problem))
+  }
+}
+
+function csvWords(problem: Extract<MembersProblem, { code: 'not-readable' }>['problem']): string {
+  if (problem?.code === 'csv-heading-missing') return `There must be a column “${problem.heading}”`
+  if (problem?.code === 'csv-malformed') return `Line ${problem.line} has more or fewer cells than the headings`
+  return 'The list must be comma separated, with a line of headings, of 2,000 rows or fewer'
+}

@@ -1,0 +1,59 @@
+import { button, errorSummary, input, radios, select, summaryList, textarea } from '../../../../ui/components/index.ts'
+import { form } from '../../../../ui/form.ts'
+import { html } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { type FieldText, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import type { RoundInFund } from '../../../funds/index.ts'
+import { decisionsCrumbs } from '../../list-crumbs.ts'
+
+export type ChoiceModel = {
+  readonly round: RoundInFund
+  readonly back: { readonly text: string; readonly href: string }
+  readonly reference: string
+  readonly lead: string
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  readonly rules: readonly { readonly value: string; readonly text: string }[]
+  readonly typed: Readonly<Record<'outcome' | 'pounds' | 'place' | 'rule' | 'reason', string>>
+  readonly errors: readonly FieldText[]
+  readonly action: string
+  readonly csrf: string
+}
+
+/** What becomes of one application. */
+export function choicePage(model: ChoiceModel): Page {
+  const { round, reference, lead, typed, errors } = model
+  const errorAt = (field: string) => {
+    const found = errors.find((error) => error.field === field)
+    return found && { text: found.text }
+  }
+  const otherwise = 'Only if it is other than the line above says'
+  return {
+    title: `Decide on ${reference}`,
+    hasErrors: errors.length > 0,
+    breadcrumbs: [...decisionsCrumbs(round), model.back, { text: reference }],
+    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
+${illustrativeLabel(round.illustrative)}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${reference}</span>${lead === '' ? 'What becomes of it' : lead}</h1>
+${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
+${form(
+  { action: model.action, csrf: model.csrf },
+  html`${radios({
+    idPrefix: 'outcome',
+    name: 'outcome',
+    fieldset: { legend: { text: 'What becomes of it?', classes: 'govuk-fieldset__legend--m' } },
+    errorMessage: errorAt('outcome'),
+    value: typed.outcome,
+    items: [
+      { value: 'award', text: 'Award' },
+      { value: 'reserve', text: 'Reserve', hint: { text: 'Awarded in its place when an award is declined' } },
+      { value: 'declined', text: 'Declined' },
+    ],
+  })}
+${input({ id: 'pounds', name: 'pounds', label: { text: 'Sum of the award', classes: 'govuk-label--s' }, prefix: { text: '£' }, classes: 'govuk-input--width-10', inputmode: 'numeric', errorMessage: errorAt('pounds'), value: typed.pounds })}
+${input({ id: 'place', name: 'place', label: { text: 'Place on the reserve list', classes: 'govuk-label--s' }, hint: { text: 'From 1. Empty leaves it where it is' }, classes: 'govuk-input--width-3', inputmode: 'numeric', errorMessage: errorAt('place'), value: typed.place })}
+${select({ id: 'rule', name: 'rule', label: { text: 'Rule for departing', classes: 'govuk-label--s' }, hint: { text: otherwise }, errorMessage: errorAt('rule'), value: typed.rule, items: [{ value: '', text: 'None' }, ...model.rules] })}
+${textarea({ id: 'reason', name: 'reason', label: { text: 'Reason', classes: 'govuk-label--s' }, hint: { text: `${otherwise}. It stands in the record with your name` }, errorMessage: errorAt('reason'), value: typed.reason, rows: 4 })}
+${button({ text: 'Save', preventDoubleClick: true })}`,
+)}`,
+  }
+}

@@ -1,0 +1,58 @@
+import { button, checkboxes, errorSummary, insetText, textarea } from '../../../../ui/components/index.ts'
+import { form } from '../../../../ui/form.ts'
+import { html } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { type FieldText, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import type { RoundInFund } from '../../../funds/index.ts'
+import { decisionsCrumbs } from '../../list-crumbs.ts'
+import { declarePath } from '../deciding.paths.ts'
+
+export type DeclareModel = {
+  readonly round: RoundInFund
+  readonly waits: string
+  readonly applications: readonly { readonly reference: string; readonly name: string }[]
+  /** What is known of this person already; said to them. */
+  readonly known: string
+  readonly typed: { readonly none: boolean; readonly references: readonly string[]; readonly statement: string }
+  readonly errors: readonly FieldText[]
+  readonly csrf: string
+}
+
+/** Where somebody says what conflicts they have, before they recommend or decide. */
+export function declarePage(model: DeclareModel): Page {
+  const { round, typed, errors } = model
+  const errorAt = (field: string) => {
+    const found = errors.find((error) => error.field === field)
+    return found && { text: found.text }
+  }
+  return {
+    title: 'Declare your conflicts',
+    hasErrors: errors.length > 0,
+    breadcrumbs: [...decisionsCrumbs(round), { text: 'Declare your conflicts' }],
+    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
+${illustrativeLabel(round.illustrative)}
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Declare your conflicts</h1>
+<p class="govuk-body">You have a conflict when you, your family or whoever you work for could gain or lose by a decision, or when others would reasonably think so. You neither recommend nor decide on an application that you have one with.</p>
+${model.known !== '' && insetText({ text: model.known })}
+${
+  model.waits === ''
+    ? form(
+        { action: declarePath(round.fund.slug, round.slug), csrf: model.csrf },
+        html`${checkboxes({
+          name: 'application',
+          idPrefix: 'application',
+          fieldset: { legend: { text: 'Applications you have a conflict with', classes: 'govuk-fieldset__legend--m' } },
+          items: model.applications.map(({ reference, name }) => ({
+            value: reference,
+            text: name,
+            checked: typed.references.includes(reference),
+          })),
+        })}
+${textarea({ id: 'statement', name: 'statement', label: { text: 'What the conflict is', classes: 'govuk-label--s' }, hint: { text: 'Only if you selected some. It is kept with your name' }, errorMessage: errorAt('statement'), value: typed.statement, rows: 3 })}
+${checkboxes({ name: 'none', idPrefix: 'none', errorMessage: errorAt('none'), fieldset: { legend: { text: 'Or', classes: 'govuk-fieldset__legend--s' } }, items: [{ value: 'yes', text: 'I have no conflict with any of them', checked: typed.none }] })}
+${button({ text: 'Declare', preventDoubleClick: true })}`,
+      )
+    : insetText({ text: model.waits })
+}`,
+  }
+}

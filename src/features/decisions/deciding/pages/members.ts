@@ -1,0 +1,52 @@
+import { button, errorSummary, insetText, table, textarea } from '../../../../ui/components/index.ts'
+import { form } from '../../../../ui/form.ts'
+import { html } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { type FieldText, illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import type { RoundInFund } from '../../../funds/index.ts'
+import { decisionsCrumbs } from '../../list-crumbs.ts'
+import { membersPath } from '../deciding.paths.ts'
+
+export type MembersModel = {
+  readonly round: RoundInFund
+  readonly waits: string
+  readonly awards: readonly {
+    readonly lead: string
+    readonly pounds: string
+    readonly members: readonly {
+      readonly member: string
+      readonly constituency: string
+      readonly email: string
+      readonly source: string
+    }[]
+  }[]
+  readonly mayList: boolean
+  readonly typed: string
+  readonly errors: readonly FieldText[]
+  readonly csrf: string
+}
+
+/** Members of Parliament to tell of each award, once it is decided. No page of scores or decisions names them. */
+export const membersPage = (model: MembersModel): Page => ({
+  title: 'Members of Parliament to tell',
+  hasErrors: model.errors.length > 0,
+  breadcrumbs: [...decisionsCrumbs(model.round), { text: 'Members of Parliament to tell' }],
+  main: html`${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+${illustrativeLabel(model.round.illustrative)}
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${model.round.name}</span>Members of Parliament to tell</h1>
+${
+  model.waits !== ''
+    ? insetText({ text: model.waits })
+    : html`${model.awards.map(
+        ({ lead, pounds, members }) => html`<h2 class="govuk-heading-m">${lead}: ${pounds}</h2>
+${members.length === 0 ? html`<p class="govuk-body">Nobody is listed for this authority.</p>` : scrolling(`Members for ${lead}`, table({ head: ['Member', 'Constituency', 'Email', 'Source'].map((text) => ({ text })), rows: members.map(({ member, constituency, email, source }) => [{ text: member }, { text: constituency }, { text: email }, { text: source }]) }))}`,
+      )}
+${
+  model.mayList &&
+  form(
+    { action: membersPath(model.round.fund.slug, model.round.slug), csrf: model.csrf },
+    html`${textarea({ id: 'members', name: 'members', label: { text: 'Paste the list', classes: 'govuk-label--m' }, hint: { text: 'Comma separated, with the headings gss,member,constituency,email,source,date. Other columns are left out. It takes the place of the list above' }, errorMessage: model.errors[0] && { text: model.errors[0].text }, value: model.typed, rows: 8 })}${button({ text: 'Keep the list', preventDoubleClick: true })}`,
+  )
+}`
+}`,
+})
