@@ -1,6 +1,10 @@
+import { publishedResults } from './published-results.ts'
 import type { Row } from './route-table.ts'
 
 const api = '/api/v1'
+
+const results = '/funds/:fund/:round/results'
+const published: Row = { rule: 'anyoneOncePublished', parts: publishedResults }
 
 /** What is expected of the routes that tell everyone. */
 export const publishingRows: Readonly<Record<string, Row>> = {
@@ -12,6 +16,14 @@ export const publishingRows: Readonly<Record<string, Row>> = {
   [`POST ${api}/calculate/:calculator`]: { rule: 'anyone', parts: () => ({ calculator: 'discount' }) },
   [`GET ${api}/openapi.json`]: { rule: 'anyone' },
   'GET /developers': { rule: 'anyone' },
+  [`GET ${results}`]: published,
+  [`GET ${results}/versions/:number`]: published,
+  [`GET ${results}/results.json`]: published,
+  [`GET ${results}/awards.json`]: published,
+  [`GET ${results}/awards.csv`]: published,
+  [`GET ${results}/decision-record.json`]: published,
+  'GET /manage/funds/:fund/:round/results': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/:round/results': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/report': { rule: 'readsApplications' },
   'GET /manage/funds/:fund/:round/report.csv': { rule: 'readsApplications' },
   'GET /manage/funds/:fund/:round/report.ods': { rule: 'readsApplications' },

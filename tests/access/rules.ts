@@ -22,6 +22,8 @@ const asIfByObject = { visitor: 'sign-in', secondStep: [], prepared: nobody } as
  */
 export const rules = {
   anyone: { ours: everyone, theirs: everyone, prepared: fundReaders, visitor: 'not-found', secondStep: [] },
+  // What is told to everyone once it is told; before that it is there for nobody.
+  anyoneOncePublished: { ours: everyone, theirs: everyone, prepared: nobody, visitor: 'not-found', secondStep: [] },
   anyoneSignedIn: { ours: people, theirs: people, prepared: fundReaders, visitor: 'sign-in', secondStep: [] },
 
   // Whose application it is. Holding a role on the fund opens none.

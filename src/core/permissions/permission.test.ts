@@ -34,6 +34,7 @@ const table: Record<Role, readonly Permission[]> = {
     'interview:run',
     'decision:read',
     'decision:recommend',
+    'results:publish',
     'role:assign',
     'service:notify',
   ],

@@ -41,6 +41,7 @@ export type RoundPage =
   | 'applications'
   | 'assessment'
   | 'report'
+  | 'results'
   | 'decisions'
   | 'extensions'
   | 'late'

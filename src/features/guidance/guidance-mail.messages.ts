@@ -86,22 +86,25 @@ See what changed: ${link}
 ${ending(news)}`,
 })
 
-/** The dates or the rules of a round were changed. */
+const changeWords = {
+  deadline: { subject: 'the timetable has changed', about: 'a change to the dates' },
+  rules: { subject: 'the rules have changed', about: 'a change to the rules' },
+  content: { subject: 'the results are published', about: 'news' },
+} as const
+
+/** The dates or the rules of a round were changed, or its results published. */
 export const roundChangedMessage = (
   news: News,
   {
     kind,
     notes,
     link,
-  }: { readonly kind: 'deadline' | 'rules'; readonly notes: readonly string[]; readonly link: string },
+  }: { readonly kind: keyof typeof changeWords; readonly notes: readonly string[]; readonly link: string },
 ): Mail => ({
-  subject: marked(
-    news.illustrative,
-    `${news.fundName}: ${kind === 'deadline' ? 'the timetable has changed' : 'the rules have changed'}`,
-  ),
+  subject: marked(news.illustrative, `${news.fundName}: ${changeWords[kind].subject}`),
   body: `${notes.join('\n')}
 
-This is a change to the ${kind === 'deadline' ? 'dates' : 'rules'} of ${news.fundName}, ${news.roundName}.
+This is ${changeWords[kind].about} of ${news.fundName}, ${news.roundName}.
 
 See it as it is now: ${link}
 ${ending(news)}`,

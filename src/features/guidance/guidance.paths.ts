@@ -27,6 +27,9 @@ export const rulesPath = (address: RoundAddress): string => `${roundPath(address
 export const sealedRulesPath = (address: RoundAddress, version: number): string =>
   `${rulesPath(address)}/versions/${version}`
 
+/** The results of a round. Served by the area of publishing. */
+export const resultsPath = (address: RoundAddress): string => `${roundPath(address)}/results`
+
 export const updatesPath = (address: RoundAddress): string => `${roundPath(address)}/updates`
 
 export const feedPath = (address: RoundAddress): string => `${roundPath(address)}/updates.atom`

@@ -6,7 +6,7 @@ import { changePath, feedPath, pagePath, questionsPath, updatesPath } from './gu
 import { publishedPages } from './pages.store.ts'
 import { changeNotes } from './round-changes.messages.ts'
 import { frameOf, type RoundFrame } from './round-frame.ts'
-import { changedPage, changeTitle, type Update, updatesOfRound } from './round-updates.ts'
+import { changedPath, changeTitle, type Update, updatesOfRound } from './round-updates.ts'
 import { pageUpdates, type RoundChange, roundChanges } from './updates.store.ts'
 
 export type RoundNews = { readonly frame: RoundFrame; readonly updates: readonly Update[] }
@@ -66,7 +66,7 @@ export async function readFeed(
       id: changeId(round.id, change, sha256),
       title: changeTitle(change),
       at: change.at,
-      href: origin + pagePath(address, changedPage(change).slug),
+      href: origin + changedPath(address, change),
       text: changeNotes(change).join('\n\n'),
     })),
     ...answers.map(({ id, number, question, answer, publishedAt }) => ({

@@ -83,6 +83,7 @@ const fields: Readonly<Record<RoundChange['action'], Readonly<Record<string, Fie
   'funder.changed': each(contribution, { contributionPounds: 'Contribution' }),
   'funder.removed': {},
   'round.cancelled': {},
+  'results.published': {},
   'round.rules-sealed': {},
   'round.rules-changed': {
     ...each(slots, { leadSlots: 'Applications that one body can lead' }),
@@ -114,6 +115,10 @@ export function changeNotes({
   if (action === 'funder.added') return [`${about} has joined those that pay for the fund.`]
   if (action === 'round.cancelled')
     return ['The round is cancelled. Nothing can be submitted to it.', `Reason: ${reason}`]
+  if (action === 'results.published')
+    return reason === ''
+      ? ['The results are published: who is awarded what, and how it was decided.']
+      : ['The results are published anew.', `Reason: ${reason}`]
   if (action === 'round.rules-sealed')
     return reason === ''
       ? ['How applications are assessed is sealed.']

@@ -1,6 +1,6 @@
 import { ukDate } from '../../core/time/uk-time.ts'
 import type { PublishedAnswer } from './clarifications.store.ts'
-import { changePath, pagePath, questionsPath, type RoundAddress, versionPath } from './guidance.paths.ts'
+import { changePath, pagePath, questionsPath, type RoundAddress, resultsPath, versionPath } from './guidance.paths.ts'
 import { defaultTitle, type PageSlug } from './guidance-parts.ts'
 import type { PageChange } from './pages.store.ts'
 import { changeNotes } from './round-changes.messages.ts'
@@ -73,18 +73,25 @@ const linkTo = (address: RoundAddress, slug: PageSlug, number: number): Pick<Upd
 
 /** What the change of a round is called in a list of news. */
 export const changeTitle = (change: RoundChange): string =>
-  change.action === 'round.cancelled'
-    ? 'Round cancelled'
-    : change.action === 'round.deadline-extended'
-      ? `Deadline extended${change.body === '' ? '' : ` for ${change.body}`}`
-      : kindOfChange(change) === 'deadline'
-        ? 'Timetable changed'
-        : 'Rules changed'
+  change.action === 'results.published'
+    ? 'Results published'
+    : change.action === 'round.cancelled'
+      ? 'Round cancelled'
+      : change.action === 'round.deadline-extended'
+        ? `Deadline extended${change.body === '' ? '' : ` for ${change.body}`}`
+        : kindOfChange(change) === 'deadline'
+          ? 'Timetable changed'
+          : 'Rules changed'
+
+/** The address of where what a change is about stands now. */
+export const changedPath = (address: RoundAddress, change: RoundChange): string =>
+  change.action === 'results.published' ? resultsPath(address) : pagePath(address, changedPage(change).slug)
 
 /** Where what a change is about stands now. */
 export function changedPage({ action, changes }: RoundChange): { readonly slug: PageSlug; readonly linkText: string } {
   if (action === 'round.timetable-changed' || action === 'round.deadline-extended')
     return { slug: 'timetable', linkText: 'See the timetable' }
+  if (action === 'results.published') return { slug: 'announcement', linkText: 'See the results' }
   if (action === 'round.rules-sealed') return { slug: 'scoring', linkText: 'See the rules' }
   if (action === 'round.form-chosen') return { slug: 'form', linkText: 'See the form' }
   return 'eligibleKinds' in changes || action === 'round.rules-changed'
@@ -93,8 +100,8 @@ export function changedPage({ action, changes }: RoundChange): { readonly slug: 
 }
 
 function changeUpdate(address: RoundAddress, change: RoundChange): Update {
-  const { slug, linkText } = changedPage(change)
+  const { linkText } = changedPage(change)
   const { at } = change
-  const href = pagePath(address, slug)
+  const href = changedPath(address, change)
   return { at, on: ukDate(at), subject: changeTitle(change), notes: changeNotes(change), href, linkText }
 }

@@ -4,14 +4,14 @@ import type { Services } from '../../platform/services.ts'
 import { type RoundInFund, roundById } from '../funds/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { publishedAnswerById } from './clarifications.store.ts'
-import { changePath, pagePath, questionsPath, subscriptionPath, unsubscribePath } from './guidance.paths.ts'
+import { changePath, questionsPath, subscriptionPath, unsubscribePath } from './guidance.paths.ts'
 import type { Mail } from './guidance-mail.messages.ts'
 import { answerPublishedMessage, pageChangedMessage, roundChangedMessage } from './guidance-mail.messages.ts'
 import type { PageSlug, SubscriptionKind } from './guidance-parts.ts'
 import { originForMail } from './origin-for-mail.ts'
 import { publishedVersion } from './pages.store.ts'
 import { changeNotes } from './round-changes.messages.ts'
-import { changedPage } from './round-updates.ts'
+import { changedPath } from './round-updates.ts'
 import { subscriptionToken } from './subscription-token.ts'
 import { takeUntold } from './subscriptions.store.ts'
 import { kindOfChange, type RoundChange, untoldChanges } from './updates.store.ts'
@@ -106,7 +106,7 @@ export async function tellOfChanges(services: Services): Promise<void> {
 function changeNotice(round: RoundInFund, change: RoundChange, origin: string): Notice {
   const address = { fund: round.fund.slug, round: round.slug }
   const kind = kindOfChange(change)
-  const link = origin + pagePath(address, changedPage(change).slug)
+  const link = origin + changedPath(address, change)
   const notes = changeNotes(change)
   return {
     round,

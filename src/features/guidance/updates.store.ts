@@ -23,6 +23,7 @@ export type RoundChange = {
     | 'round.cancelled'
     | 'round.rules-sealed'
     | 'round.rules-changed'
+    | 'results.published'
   /** The funder it is about; '' when it is about none. */
   readonly about: string
   /** Of a form, what its own version says has changed. */
@@ -35,8 +36,12 @@ export type RoundChange = {
 }
 
 /** Of which kind of news a change is. */
-export const kindOfChange = ({ action }: Pick<RoundChange, 'action'>): 'deadline' | 'rules' =>
-  action === 'round.timetable-changed' || action === 'round.deadline-extended' ? 'deadline' : 'rules'
+export const kindOfChange = ({ action }: Pick<RoundChange, 'action'>): 'deadline' | 'rules' | 'content' =>
+  action === 'results.published'
+    ? 'content'
+    : action === 'round.timetable-changed' || action === 'round.deadline-extended'
+      ? 'deadline'
+      : 'rules'
 
 const formName = (field: string) => sql`(
   select f.name || ', version ' || v.number from form_version v join form f on f.id = v.form_id
@@ -53,7 +58,7 @@ const columns = sql`e.id, e.at, e.action,
   coalesce((select o.name from organisation o where o.id = e.facts->>'organisationId'), '') as about,
   case when e.action = 'round.form-chosen'
     then jsonb_build_object('formVersionId', jsonb_build_object('from', ${formName('from')}, 'to', ${formName('to')}))
-    when e.action = 'round.cancelled' then '{}'
+    when e.action in ('round.cancelled', 'results.published') then '{}'
     when e.action = 'round.rules-changed' and e.facts->'changes' ? 'screenerVersionId'
       then e.facts->'changes' || jsonb_build_object('screenerVersionId', jsonb_build_object(
         'from', ${screenerName('from')}, 'to', ${screenerName('to')}))
@@ -67,7 +72,7 @@ const eventsOf = (since: Date | null) => sql`(
     select * from audit_event
     where object_type = 'round' and object_id = r.id::text
       and (action in ('round.timetable-changed', 'round.deadline-extended', 'round.form-chosen', 'round.cancelled',
-          'round.rules-changed')
+          'round.rules-changed', 'results.published')
         -- A seal that a change of dates, money or form brings about is told with that change.
         or (action = 'round.rules-sealed' and facts->'parts' @> '["mechanics"]')
         or (action = 'round.changed' and ${tells(toldFields.round)}))

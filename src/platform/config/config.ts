@@ -13,6 +13,7 @@ const settings = Type.Object({
   DATABASE_POOL: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,2}$' })),
   PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://[^/]+/?$' })),
   SECRET_KEY: Type.Optional(Type.String({ minLength: 32 })),
+  OPEN_DATA_PREFIX: Type.Optional(Type.String({ pattern: '^360G-[A-Za-z0-9_-]{2,40}$' })),
   SERVICE_NAME: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
   THEME: Type.Optional(Type.Enum(['plain', 'govuk'])),
   SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://' })),
@@ -49,6 +50,8 @@ export type Config = {
   /** Signs forms and seals authenticator secrets; undefined: one is made and kept in the data directory. */
   readonly secretKey: string | undefined
   readonly serviceName: string
+  /** The publisher’s prefix in 360Giving data. */
+  readonly openDataPrefix: string
   readonly theme: 'plain' | 'govuk'
   readonly mail: MailSettings
   readonly files: FilesSettings
@@ -96,6 +99,7 @@ const forms: Partial<Record<keyof Settings, string>> = {
   DATABASE_URL: 'Give an address such as postgres://user:password@host:5432/name.',
   PUBLIC_URL: 'Give an address such as https://fund.example.org, without a path.',
   SECRET_KEY: 'Give at least 32 characters, for example from "openssl rand -base64 32".',
+  OPEN_DATA_PREFIX: 'Give the prefix that 360Giving gave you, such as 360G-example.',
   SMTP_URL: 'Give an address such as smtp://user:password@host:587.',
   MAIL_FROM: 'Give the email address that messages come from.',
   FILES_S3_ENDPOINT: 'Give an address without the bucket, such as https://s3.eu-west-2.amazonaws.com.',
@@ -145,6 +149,7 @@ function configOf(given: Settings): Config {
     publicUrl,
     secretKey: given.SECRET_KEY,
     serviceName: given.SERVICE_NAME ?? 'Delivering Differently',
+    openDataPrefix: given.OPEN_DATA_PREFIX ?? '360G-example',
     theme: given.THEME === 'govuk' ? 'govuk' : 'plain',
     mail,
     files: filesOf(given),

@@ -1,8 +1,9 @@
 import { englishRegions } from '../../../core/authorities/authority.ts'
 import { type RoundSummary, summariseRound } from '../../../core/reporting/index.ts'
 import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
-import type { Database } from '../../../platform/database/database.ts'
+import type { Database, Tx } from '../../../platform/database/database.ts'
 import { shortlistOf } from '../../assessment/index.ts'
+import { decisionOf } from '../../decisions/index.ts'
 import { invitationsOf, type RoundInFund } from '../../funds/index.ts'
 import { countedApplications } from './reporting.store.ts'
 
@@ -13,15 +14,21 @@ export type RoundReport = RoundSummary & {
   readonly shortlistIsFrozen: boolean
 }
 
-/** The counts of a round: three statements, whatever there is in it. */
-export async function readReport(db: Database, round: RoundInFund): Promise<RoundReport> {
+/** The counts of a round: four statements, whatever there is in it. */
+export async function readReport(db: Database | Tx, round: RoundInFund): Promise<RoundReport> {
   const counted = await countedApplications(db, round.id)
   const shortlist = await shortlistOf(db, round.id)
   const listed = new Set(shortlist === undefined ? [] : shortlistedIn(shortlist.document))
+  const decision = await decisionOf(db, round.id)
+  const awarded = new Map(
+    decision?.document.applications.flatMap(({ reference, outcome, pounds }) =>
+      outcome === 'award' ? [[reference, pounds ?? 0] as const] : [],
+    ),
+  )
   const applications = counted.map((each) => ({
     ...each,
     shortlisted: listed.has(each.reference),
-    awardedPounds: null,
+    awardedPounds: awarded.get(each.reference) ?? null,
   }))
   const summary = summariseRound(applications, { regions: englishRegions, kinds: round.eligibleKinds })
   const { length: invited } = await invitationsOf(db, round.id)

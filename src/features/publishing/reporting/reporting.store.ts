@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '../../../platform/database/database.ts'
+import type { Database, Tx } from '../../../platform/database/database.ts'
 
 /** What is counted of an application, as it stands. */
 export type CountedApplication = {
@@ -13,7 +13,7 @@ export type CountedApplication = {
 }
 
 /** The applications of a round, tests apart: one statement. No name and no answer is read. */
-export async function countedApplications(db: Database, roundId: string): Promise<readonly CountedApplication[]> {
+export async function countedApplications(db: Database | Tx, roundId: string): Promise<readonly CountedApplication[]> {
   const { rows } = await sql<CountedApplication>`
     select a.reference, a.state, o.region, o.kind, coalesce(s.eligibility = 'eligible', false) as eligible,
       coalesce(s.eligibility = 'eligible' and s.scope = 'in-scope', false) as "inScope",

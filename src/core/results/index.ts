@@ -1,0 +1,2 @@
+export { anonymousBands, fewestInBand, type ScoreBand } from './anonymous-bands.ts'
+export { type ResultsDocument, resultsDocument, type ToldAward, type ToldBid, type ToTell } from './results-document.ts'

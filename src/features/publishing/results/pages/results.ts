@@ -1,0 +1,151 @@
+import { moneyWords, numberWords } from '../../../../core/forms/index.ts'
+import { stages } from '../../../../core/reporting/index.ts'
+import { fewestInBand, type ResultsDocument } from '../../../../core/results/index.ts'
+import { dayInWords } from '../../../../core/time/day.ts'
+import { details, insetText, summaryList, table } from '../../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { stageWords } from '../../reporting/reporting.messages.ts'
+import type { ReadResults } from '../read-results.ts'
+import { outcomeWords } from '../results.messages.ts'
+
+/** Who was awarded what, how that was decided, and how anybody can check it. */
+export const resultsPage = (read: ReadResults): Page => {
+  const { round, document, breadcrumbs, publishedOn, versions } = read
+  const shown = versions.find(({ current }) => current)
+  return {
+    title: `Results of ${round.name}`,
+    wide: true,
+    breadcrumbs: [...breadcrumbs, { text: 'Results' }],
+    main: html`${illustrativeLabel(document.round.illustrative)}
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Results</h1>
+${shown !== versions[0] && insetText({ html: html`This is version ${shown?.number}. <a class="govuk-link" href="${versions[0]?.href}">See the results as they are now</a>.` })}
+<p class="govuk-body-l">Decided on ${dayInWords(document.decidedOn)}. Published at ${publishedOn}.</p>
+${statisticsRow([
+  { value: numberWords(document.counts.received), label: 'applications' },
+  { value: numberWords(document.counts.shortlisted), label: 'shortlisted' },
+  { value: numberWords(document.awards.length), label: 'awards' },
+  { value: moneyWords(total(document)), label: `of ${moneyWords(document.budgetPounds)}` },
+])}
+${awards(document)}
+${counts(document)}
+${scores(document)}
+${method(read)}
+${others(document)}
+${check(read)}
+${changes(read)}`,
+  }
+}
+
+const total = ({ awards: all }: ResultsDocument): number => all.reduce((sum, { pounds }) => sum + pounds, 0)
+
+const numeric = (text: string) => ({ text, format: 'numeric' })
+
+function awards(document: ResultsDocument): SafeHtml {
+  const all = document.awards
+  if (all.length === 0)
+    return html`<h2 class="govuk-heading-l">Awards</h2><p class="govuk-body">There were no awards.</p>`
+  return html`${scrolling(
+    'Awards',
+    table({
+      caption: 'Awards',
+      captionClasses: 'govuk-table__caption--l',
+      firstCellIsHeader: true,
+      head: [{ text: 'Authority' }, { text: 'Region' }, { text: 'Award' }, numeric('Worth up to')],
+      rows: all.map(({ lead, region, pounds, type }) => [
+        { text: lead },
+        { text: region },
+        { text: type === 'grant' ? 'Grant' : 'Support in kind' },
+        numeric(moneyWords(pounds)),
+      ]),
+    }),
+  )}${all.some(({ type }) => type === 'support-in-kind') && html`<p class="govuk-body">Support in kind is professional help that is bought for the authority. No money is paid to it.</p>`}`
+}
+
+const counts = ({ counts: all }: ResultsDocument): SafeHtml =>
+  table({
+    caption: 'How far applications came',
+    captionClasses: 'govuk-table__caption--l',
+    head: [{ text: 'Stage' }, numeric('Applications')],
+    rows: [
+      ...stages.map((stage) => [{ text: stageWords[stage] }, numeric(numberWords(all[stage]))]),
+      [{ text: 'Withdrawn by the applicant, and not counted above' }, numeric(numberWords(all.withdrawn))],
+    ],
+  })
+
+const scores = ({ scores: bands }: ResultsDocument): SafeHtml => html`<h2 class="govuk-heading-l">Scores</h2>
+${
+  bands.length === 0
+    ? html`<p class="govuk-body">There are too few scores to show without telling whose they are.</p>`
+    : html`<p class="govuk-body">The final scores of those that were before the panel, of 100. No band holds fewer than ${numberWords(fewestInBand)}, so that nobody’s score can be told.</p>
+${table({
+  caption: 'How final scores are spread',
+  captionClasses: 'govuk-visually-hidden',
+  head: [{ text: 'Score' }, numeric('Applications')],
+  rows: bands.map(({ from, to, count }) => [
+    { text: to === 100 ? `${from} to 100` : `${from} to under ${to}` },
+    numeric(numberWords(count)),
+  ]),
+})}`
+}`
+
+const method = ({
+  method: facts,
+  rulesHref,
+  document,
+}: ReadResults): SafeHtml => html`<h2 class="govuk-heading-l">How it was decided</h2>
+<p class="govuk-body">By version ${document.rules.version} of <a class="govuk-link" href="${rulesHref}">the sealed rules</a>, which were fixed before anybody who decides saw a score. The service proposed; people decided.</p>
+${details({
+  summaryText: 'The rules that decided, in words',
+  html: summaryList({
+    rows: facts.map(({ section, name, value }) => ({
+      key: { text: `${section}: ${name}` },
+      value: { text: value },
+    })),
+  }),
+})}`
+
+const others = ({ bids }: ResultsDocument): SafeHtml =>
+  html`<h2 class="govuk-heading-l">Other applications</h2>
+<p class="govuk-body">Those who were not awarded are not named, nor are assessors. The pseudonyms mean nothing outside this page.</p>
+${details({
+  summaryText: `${numberWords(bids.length)} applications that were not awarded`,
+  html: scrolling(
+    'Applications that were not awarded',
+    table({
+      caption: 'Applications that were not awarded',
+      captionClasses: 'govuk-visually-hidden',
+      firstCellIsHeader: true,
+      head: [{ text: 'Application' }, { text: 'Outcome' }, { text: 'Read by' }],
+      rows: bids.map(({ pseudonym, outcome, readers }) => [
+        { text: pseudonym },
+        { text: outcomeWords[outcome] },
+        { text: readers.length === 0 ? 'Nobody' : readers.join(', ') },
+      ]),
+    }),
+  ),
+})}`
+
+const check = ({
+  files,
+  document,
+  sha256,
+}: ReadResults): SafeHtml => html`<h2 class="govuk-heading-l">Data, and how to check it</h2>
+<ul class="govuk-list govuk-list--bullet">
+${document.awards.length > 0 && html`<li><a class="govuk-link" href="${files.grants}" download>Awards as open data (360Giving JSON)</a></li><li><a class="govuk-link" href="${files.grantsCsv}" download>Awards as open data (CSV)</a></li>`}
+<li><a class="govuk-link" href="${files.document}" download>This page as data (JSON)</a></li>
+<li><a class="govuk-link" href="${files.record}" download>The decision record (JSON)</a></li>
+</ul>
+<p class="govuk-body">Anybody with the program can replay the decision from its record alone:</p>
+<pre class="app-scroll" tabindex="0" role="region" aria-label="The command"><code>npm run -s calc -- verify &lt; decision-record.json</code></pre>
+<p class="govuk-body">The data of this page has the SHA-256 <code class="app-hash">${sha256}</code>. The whole record, with the names that are withheld here, has <code class="app-hash">${document.record.sha256}</code>.</p>`
+
+const changes = ({ versions }: ReadResults): SafeHtml | undefined =>
+  versions.length < 2
+    ? undefined
+    : html`<h2 class="govuk-heading-l">Versions</h2>
+<ul class="govuk-list govuk-list--spaced">${versions.map(
+        ({ number, on, reason, href, current }) =>
+          html`<li>${current ? html`Version ${number}` : html`<a class="govuk-link" href="${href}">Version ${number}</a>`}, ${on}${reason !== '' && html`: ${reason}`}</li>`,
+      )}</ul>`

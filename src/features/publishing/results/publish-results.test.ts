@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { cast } from '../../../../tests/access/cast.ts'
+import { places } from '../../../../tests/access/places.ts'
+import { seededWorld } from '../../../../tests/access/seeded-world.ts'
+import { checkAsWritten } from '../../../../tests/reference/grants-schema.ts'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { testServer } from '../../../../tests/support/server.ts'
+import { freshDatabase } from '../../../../tests/support/template.ts'
+import { type DecidedApplication, decisionRecord, decisionText } from '../../../core/decisions/index.ts'
+import { readCsv } from '../../../platform/csv/read-csv.ts'
+
+const life = lastFirst({ after })
+let now = new Date('2026-12-20T09:00:00Z')
+const server = await testServer(life, await freshDatabase(life, seededWorld), { clock: () => now })
+const { services } = server
+const { db, sha256 } = services
+const address = `/funds/${places.theirs.fund}/${places.theirs.round}`
+const tellAt = new Date('2026-12-21T09:30:00Z')
+
+type Application = {
+  readonly id: string
+  readonly reference: string
+  readonly leadId: string
+  readonly lead: string
+  readonly region: string
+}
+
+const { rows } = await sql<Application & { readonly roundId: string; readonly fund: string; readonly round: string }>`
+  select a.id, a.reference, a.lead_id as "leadId", o.name as lead, coalesce(o.region, '') as region, r.id as "roundId",
+    f.name as fund, r.name as round
+  from application a join organisation o on o.id = a.lead_id join round r on r.id = a.round_id join fund f on f.id = r.fund_id
+  where f.slug = ${places.theirs.fund} and r.slug = ${places.theirs.round} and a.state = 'submitted' and a.mode = 'live'
+  order by a.reference limit 12`.execute(db)
+const roundId = rows[0]?.roundId ?? ''
+const outcomes = [
+  'award',
+  'award',
+  'award',
+  'reserve',
+  'declined',
+  'declined',
+  'not-shortlisted',
+  'ineligible',
+] as const
+const decided: readonly DecidedApplication[] = rows.slice(0, outcomes.length).map((row, index) => {
+  const outcome = outcomes[index] ?? 'declined'
+  return {
+    id: row.id,
+    reference: row.reference,
+    lead: row.lead,
+    leadId: row.leadId,
+    region: row.region,
+    outcome,
+    pounds: outcome === 'award' ? 90_000 + index : null,
+    reservePlace: outcome === 'reserve' ? 1 : null,
+    departure: null,
+    salt: `salt-${index}`,
+  }
+})
+
+/** A decision as the area of decisions keeps it: only what the results are made of is filled in. */
+const record = decisionRecord(
+  {
+    round: { id: roundId, fund: rows[0]?.fund ?? '', name: rows[0]?.round ?? '', illustrative: true },
+    rules: { version: 1, sha256: 'a'.repeat(64), text: '{}' },
+    shortlist: { sha256: 'b'.repeat(64), frozenAt: '2026-11-27T09:00:00.000Z' },
+    scores: decided.slice(0, 6).map(({ id, reference }, index) => ({
+      applicationId: id,
+      reference,
+      writtenPercent: 60 + index,
+      interviewPercent: null,
+      totalPercent: 60 + index,
+      aboveThreshold: true,
+    })),
+    moneyQuestion: null,
+    portfolio: {} as never,
+    whatIfs: [],
+    declarations: [],
+    recommendation: {} as never,
+    note: {} as never,
+    submission: {} as never,
+    decision: {} as never,
+    applications: decided,
+    reserveExpiresOn: null,
+    tellAt: tellAt.toISOString(),
+  },
+  sha256,
+)
+const text = decisionText(record)
+await db.transaction().execute(async (tx) => {
+  // The decision itself is another area's, with rules of its own that are tested there.
+  await sql`set local session_replication_role = replica`.execute(tx)
+  await sql`insert into decision (round_id, document, sha256, decided_by, decided_at, recorded_at, recorded_by, tell_at)
+    values (${roundId}::uuid, ${text}, ${sha256(text)}, 'The minister', ${now}, ${now}, ${cast.teamElsewhere.id}::uuid, ${tellAt})`.execute(
+    tx,
+  )
+})
+
+/** In a session of its own: the clock moves. */
+const team = () => server.signedIn(cast.teamElsewhere.id)
+const visitor = server.visitor()
+const publish = async (reason?: string) =>
+  (await team()).post(`/manage${address}/results`, reason === undefined ? {} : { reason })
+const losers = decided.filter(({ outcome }) => outcome !== 'award')
+
+/** Pages are long: only what was looked for is said. */
+const has = (body: string, words: RegExp) => assert.ok(words.test(body), String(words))
+
+describe('the results of a round', () => {
+  it('are not there before they are published, and are not published under embargo', async () => {
+    assert.equal((await visitor.get(`${address}/results`)).status, 404)
+    const early = await publish()
+    assert.equal(early.status, 400)
+    has(early.body, /under embargo until 9:30am GMT on Monday 21 December 2026/)
+    await assert.rejects(
+      sql`insert into published_results (round_id, number, document, sha256, published_at)
+        values (${roundId}::uuid, 1, '{}', ${'c'.repeat(64)}, ${now})`.execute(db),
+      /embargo/,
+    )
+    now = tellAt
+    assert.equal((await publish()).status, 303)
+    assert.equal((await visitor.get(`${address}/results`)).status, 200)
+  })
+
+  it('name who is awarded, and nobody else, anywhere', async () => {
+    const page = (await visitor.get(`${address}/results`)).body
+    const { body: data } = await visitor.get(`${address}/results/results.json`)
+    const { body: file } = await visitor.get(`${address}/results/decision-record.json`)
+    for (const { lead, outcome } of decided)
+      for (const [what, told] of [
+        ['page', page],
+        ['data', data],
+        ['record', file],
+      ] as const)
+        assert.equal(
+          told.includes(lead.replaceAll('&', '&amp;')) || told.includes(lead),
+          outcome === 'award',
+          `${what}: ${lead}`,
+        )
+    for (const { id, reference } of losers)
+      for (const told of [page, data]) assert.ok(!told.includes(id) && !told.includes(reference), reference)
+    const { rows: people } = await sql<{ name: string; id: string }>`
+      select distinct p.name, p.id from review v join person p on p.id = v.person_id
+      join application a on a.id = v.application_id where a.round_id = ${roundId}::uuid`.execute(db)
+    assert.ok(people.length > 3)
+    for (const { name, id } of people)
+      for (const told of [page, data]) assert.ok(!told.includes(name) && !told.includes(id), name)
+    const document = JSON.parse(data)
+    assert.equal(document.bids.length, losers.length)
+    assert.deepEqual(document.scores, [{ from: 60, to: 70, count: 6 }])
+    has(page, /Made up to show how the service works/)
+  })
+
+  it('come with awards that are 360Giving data, and the same as CSV', async () => {
+    const { body } = await visitor.get(`${address}/results/awards.json`)
+    const check = checkAsWritten()
+    assert.ok(check(JSON.parse(body)), JSON.stringify(check.errors))
+    const csv = readCsv(Buffer.from((await visitor.get(`${address}/results/awards.csv`)).body), [
+      'Identifier',
+      'Amount Awarded',
+    ])
+    assert.ok(csv.ok)
+    assert.deepEqual(
+      csv.value.map(({ cells }) => [cells.Identifier, Number(cells['Amount Awarded'])]).sort(),
+      decided
+        .filter(({ outcome }) => outcome === 'award')
+        .map(({ reference, pounds }) => [`360G-example-${reference}`, pounds])
+        .sort(),
+    )
+  })
+
+  it('carry the hashes by which they can be checked', async () => {
+    const page = (await visitor.get(`${address}/results`)).body
+    const data = (await visitor.get(`${address}/results/results.json`)).body
+    assert.ok(page.includes(sha256(data)))
+    assert.ok(page.includes(sha256(text)))
+  })
+
+  it('are published anew with a reason alone, and every version stays', async () => {
+    has((await publish()).body, /Enter why the results are published anew/)
+    has((await publish('A sum was wrong')).body, /Nothing has changed/)
+    const first = (await visitor.get(`${address}/results/results.json`)).body
+    await sql`update application set state = 'withdrawn' where id = ${rows[10]?.id ?? ''}::uuid`.execute(db)
+    assert.equal((await publish('One more was withdrawn')).status, 303)
+    const page = (await visitor.get(`${address}/results`)).body
+    has(page, /Version 2<?[^<]*, .*One more was withdrawn/)
+    const before = (await visitor.get(`${address}/results/versions/1`)).body
+    has(before, /This is version 1/)
+    const second = JSON.parse((await visitor.get(`${address}/results/results.json`)).body)
+    assert.deepEqual(second.bids, JSON.parse(first).bids)
+    assert.equal(second.counts.withdrawn, JSON.parse(first).counts.withdrawn + 1)
+    await assert.rejects(sql`update published_results set reason = 'x'`.execute(db), /never altered/)
+    await assert.rejects(sql`delete from published_results`.execute(db), /never altered/)
+  })
+
+  it('are news: in the updates, in the feed, and in the audit log', async () => {
+    has((await visitor.get(`${address}/updates`)).body, /Results published/)
+    const feed = (await visitor.get(`${address}/updates.atom`)).body
+    has(feed, new RegExp(`href="http://localhost:3000${address}/results"`))
+    const { rows: events } = await sql<{ facts: { number: number } }>`
+      select facts from audit_event where action = 'results.published' and object_id = ${roundId} order by at`.execute(
+      db,
+    )
+    assert.deepEqual(events.map(({ facts }) => facts.number).sort(), [1, 2])
+  })
+
+  it('stand in the report of the round', async () => {
+    const { body } = await (await team()).get(`/manage${address}/report`)
+    has(body, /£270,003, in 3 awards of up to/)
+  })
+})

@@ -1,0 +1,99 @@
+import { notFound } from '../../../core/errors.ts'
+import type { ResultsDocument } from '../../../core/results/index.ts'
+import { describeSealed, type RuleFact } from '../../../core/rules/index.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import { kindPlural } from '../../applications/index.ts'
+import { phaseOf, type RoundInFund, roundByPath, sealOf } from '../../funds/index.ts'
+import { fundPath, roundPath } from '../../guidance/index.ts'
+import { resultsFilePath, resultsPath, resultsVersionPath } from './results.paths.ts'
+import { type PublishedResults, resultsOf } from './results.store.ts'
+
+type Address = { readonly fund: string; readonly round: string }
+
+/** What everybody reads of the results of a round. */
+export type ReadResults = {
+  readonly round: RoundInFund
+  readonly document: ResultsDocument
+  readonly sha256: string
+  readonly publishedOn: string
+  /** The rules by which it was decided, in words. */
+  readonly method: readonly RuleFact[]
+  readonly rulesHref: string
+  readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
+  readonly files: Readonly<Record<'grants' | 'grantsCsv' | 'record' | 'document', string>>
+  readonly versions: readonly {
+    readonly number: number
+    readonly on: string
+    readonly reason: string
+    readonly href: string
+    readonly current: boolean
+  }[]
+}
+
+/** A round that is before the public. @throws {NotFound} */
+export async function publicRound(db: Database, { fund, round: slug }: Address, at: Date): Promise<RoundInFund> {
+  const round = await roundByPath(db, fund, slug)
+  if (round === undefined || phaseOf(round, at) === 'preparing') throw notFound('round')
+  return round
+}
+
+/**
+ * The results of a round: three statements.
+ *
+ * @param number of a version; the newest unless said
+ * @throws {NotFound} before there are any
+ */
+export async function readResults(
+  db: Database,
+  address: Address,
+  at: Date,
+  number?: number,
+): Promise<ReadResults & { readonly results: PublishedResults }> {
+  const round = await publicRound(db, address, at)
+  const versions = await resultsOf(db, round.id)
+  const results = versions.find((each) => number === undefined || each.number === number)
+  if (results === undefined) throw notFound('results')
+  const { document, sha256, publishedAt } = results
+  const seal = await sealOf(db, round.id, document.rules.version)
+  const names = { kind: (kind: string) => kindPlural(kind as never), question: (id: string) => id }
+  return {
+    round,
+    results,
+    document,
+    sha256,
+    publishedOn: ukTimeWithZone(publishedAt),
+    method: seal === undefined ? [] : describeSealed(seal.document, names).filter(isOfMethod),
+    rulesHref: `${roundPath(address)}/rules`,
+    breadcrumbs: [
+      { text: 'Funds', href: '/' },
+      { text: round.fund.name, href: fundPath(address.fund) },
+      { text: round.name, href: roundPath(address) },
+    ],
+    files: {
+      grants: resultsFilePath(address, 'awards.json'),
+      grantsCsv: resultsFilePath(address, 'awards.csv'),
+      record: resultsFilePath(address, 'decision-record.json'),
+      document: resultsFilePath(address, 'results.json'),
+    },
+    versions: versions.map((each, index) => ({
+      number: each.number,
+      on: ukTimeWithZone(each.publishedAt),
+      reason: each.reason,
+      href: index === 0 ? resultsPath(address) : resultsVersionPath(address, each.number),
+      current: each.number === results.number,
+    })),
+  }
+}
+
+/** What decided who is awarded; the rest of the rules has a page of its own. */
+const ofMethod: readonly string[] = [
+  'Thresholds',
+  'Interviews',
+  'Spread of awards',
+  'Ties',
+  'Comparing scores',
+  'Moderation',
+]
+
+const isOfMethod = ({ section }: RuleFact): boolean => ofMethod.includes(section)

@@ -1,0 +1,19 @@
+import { roundPath } from '../../guidance/index.ts'
+
+type Address = { readonly fund: string; readonly round: string }
+
+/** What everybody reads of the results of a round. */
+export const resultsPath = (address: Address): string => `${roundPath(address)}/results`
+
+/** A version of them. */
+export const resultsVersionPath = (address: Address, number: number): string =>
+  `${resultsPath(address)}/versions/${number}`
+
+/** Files that go with them. */
+export const resultsFilePath = (
+  address: Address,
+  file: 'awards.json' | 'awards.csv' | 'decision-record.json' | 'results.json',
+): string => `${resultsPath(address)}/${file}`
+
+/** Where the team publishes them. */
+export const publishResultsPath = ({ fund, round }: Address): string => `/manage/funds/${fund}/${round}/results`
