@@ -27,8 +27,8 @@ import { seedForm, seedScreener } from './round-form.ts'
 import { seedPages } from './round-pages.ts'
 import { seedSealedRules } from './round-rules.ts'
 
-/** The round opened this many days before today, and closed five weeks after that: its shortlist is due. */
-const openedDaysAgo = 48
+/** The round opened this many days before today, and closed five weeks after that: its shortlist is due, or interviews are over. */
+const openedDaysAgo = ({ stage }: FinishedSize): number => (stage === 'interviewed' ? 62 : 48)
 
 /** What everything made up in it is drawn from. */
 export const madeUpSeed = 2_014
@@ -69,7 +69,7 @@ export async function seedMadeUpRound(
   readonly programmeId: string
   readonly deadlineAt: Date
 }> {
-  const dates = datesFrom(at, openedDaysAgo)
+  const dates = datesFrom(at, openedDaysAgo(size))
   const openedAt = dates.opensAt
   const fundId = await insertTheFund(tx, services, openedAt)
   const version = await seedForm(tx, services, fundId, openedAt)

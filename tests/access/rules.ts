@@ -106,6 +106,8 @@ export const rules = {
     theirs: ['teamElsewhere', 'auditorElsewhere'],
     secondStep: ['teamUnproven'],
   },
+  /** On the panel of the round that interviews. */
+  sitsOnPanel: { ...staff, ours: ['panelMember'], theirs: nobody, secondStep: [] },
   scores: { ...staff, ours: ['assessor'], theirs: nobody, secondStep: [] },
   runsAssessment: { ...staff, ours: ['team'], theirs: ['teamElsewhere'], secondStep: ['teamUnproven'] },
   moderates: { ...staff, ours: ['team', 'panelMember'], theirs: ['teamElsewhere'], secondStep: ['teamUnproven'] },

@@ -1,1 +1,3 @@
 export * from './combine-scores.ts'
+export * from './half-days.ts'
+export * from './suggest-questions.ts'

@@ -4,6 +4,7 @@ import type { Services } from '../../platform/services.ts'
 import { findRound } from '../funds/index.ts'
 import { choosingRoutes } from './choosing/choosing.routes.ts'
 import { choosingStep } from './choosing/choosing-step.ts'
+import { interviewingRoutes } from './interviewing/interviewing.routes.ts'
 import { interviewsStep } from './interviewing/interviews-step.ts'
 import { decisionsPage } from './pages/decisions.ts'
 
@@ -20,4 +21,5 @@ export const decisionsRoutes = (services: Services): Route[] => [
     )
   }),
   ...choosingRoutes(services),
+  ...interviewingRoutes(services),
 ]

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Answers } from '../../core/forms/index.ts'
 import { rulesIn } from '../../core/rules/index.ts'
 import { addDays, isoDay } from '../../core/time/day.ts'
+import { markTold } from '../../features/assessment/shortlisting/shortlist.store.ts'
 import type { FormVersion } from '../../features/forms/index.ts'
 import { roundById, sealOf } from '../../features/funds/index.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -17,6 +18,7 @@ import { makeReviews } from './make-reviews.ts'
 import { type MadeBid, seedApplications } from './seed-applications.ts'
 import { seedAssessors } from './seed-assessors.ts'
 import { seedAssignments, seedDeclarations, seedLateConflict } from './seed-assignments.ts'
+import { seedInterviews } from './seed-interviews.ts'
 import { seedReviews } from './seed-reviews.ts'
 import { seedShortlist } from './seed-shortlist.ts'
 import { seedSift } from './seed-sift.ts'
@@ -24,9 +26,18 @@ import { readWords, type Words } from './words.ts'
 
 /**
  * How far a made-up round has come. `scoring`: open, and nothing scored yet. `scored`: everything is, and it is open.
- * `shortlisted`: frozen, as it was proposed.
+ * `shortlisted`: frozen, as it was proposed. `interviewed`: applicants were told, and the panel has scored everybody.
  */
-export const stages = ['submitted', 'sifted', 'assigned', 'scoring', 'scored', 'closed', 'shortlisted'] as const
+export const stages = [
+  'submitted',
+  'sifted',
+  'assigned',
+  'scoring',
+  'scored',
+  'closed',
+  'shortlisted',
+  'interviewed',
+] as const
 export type Stage = (typeof stages)[number]
 
 export type AssessedCase = {
@@ -109,6 +120,10 @@ export async function seedAssessedRound(tx: Tx, services: Services, given: Asses
   if (reached < stages.indexOf('shortlisted')) return
   const frozenAt = new Date(closedAt.getTime() + 3_600_000)
   await seedShortlist(tx, services, { round, at: frozenAt, programmeId })
+  if (reached < stages.indexOf('interviewed')) return
+  await markTold(tx, roundId, frozenAt)
+  const fromOn = round.interviewsFromOn ?? addDays(isoDay(frozenAt), 5)
+  await seedInterviews(tx, services, { round, fromOn, programmeId, chance: chance('interviews') })
 }
 
 /** Bids of which a few were withdrawn and a few break a rule. */

@@ -31,22 +31,36 @@ export async function interestsOf(
     select s.person_id as "personId",
       (select coalesce(jsonb_agg(m.organisation_id order by m.organisation_id), '[]') from membership m
         where m.person_id = s.person_id and m.state = 'confirmed') as memberships,
-      ${interest(
-        'employer',
-        sql`jsonb_build_object('organisationId', i.organisation_id, 'supplierId', i.supplier_id,
-        'endedOn', i.ended_on)`,
-      )} as employers,
-      ${interest('authority', sql`i.organisation_id`)} as authorities,
-      ${interest('supplier', sql`i.supplier_id`)} as suppliers,
-      ${interest('home', sql`i.organisation_id`)} as homes
+      ${interests(sql`i.round_id = s.round_id`)}
     from assessor s where s.round_id = ${roundId}::uuid and s.state in ('invited', 'accepted') and ${one}
     order by s.person_id`.execute(db)
   return rows
 }
 
-const interest = (kind: string, what: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+/** The same of anybody: who they work for, and what they have said of themselves as an assessor in any round. */
+export async function interestsOfPeople(
+  db: Database | Tx,
+  personIds: readonly string[],
+): Promise<readonly Interests[]> {
+  if (personIds.length === 0) return []
+  const { rows } = await sql<Interests>`
+    select s.person_id as "personId",
+      (select coalesce(jsonb_agg(m.organisation_id order by m.organisation_id), '[]') from membership m
+        where m.person_id = s.person_id and m.state = 'confirmed') as memberships, ${interests(sql`true`)}
+    from unnest(${[...personIds]}::uuid[]) as s (person_id) order by s.person_id`.execute(db)
+  return rows
+}
+
+/** What somebody, `s`, is to others, of the rounds that are meant. */
+const interests = (rounds: RawBuilder<unknown>): RawBuilder<unknown> => {
+  const interest = (kind: string, what: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
   select coalesce(jsonb_agg(${what} order by i.recorded_at, i.id), '[]') from assessor_interest i
-  where i.round_id = s.round_id and i.person_id = s.person_id and i.kind = ${kind} and i.removed_at is null)`
+  where ${rounds} and i.person_id = s.person_id and i.kind = ${kind} and i.removed_at is null)`
+  const employer = sql`jsonb_build_object('organisationId', i.organisation_id, 'supplierId', i.supplier_id,
+    'endedOn', i.ended_on)`
+  return sql`${interest('employer', employer)} as employers, ${interest('authority', sql`i.organisation_id`)} as authorities,
+    ${interest('supplier', sql`i.supplier_id`)} as suppliers, ${interest('home', sql`i.organisation_id`)} as homes`
+}
 
 type Register = { readonly bodies: readonly Body[]; readonly succession: readonly (readonly [string, string])[] }
 

@@ -1,9 +1,9 @@
-import { findConflicts, type StandingConflict, standUnderRules } from '../../../core/conflicts/index.ts'
+import { findConflicts, type Interests, type StandingConflict, standUnderRules } from '../../../core/conflicts/index.ts'
 import type { AssessmentRules } from '../../../core/rules/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Round } from '../../funds/index.ts'
-import { bidsOf, interestsOf, registerForConflicts, saidOfConflicts } from './conflicts.store.ts'
+import { bidsOf, interestsOf, interestsOfPeople, registerForConflicts, saidOfConflicts } from './conflicts.store.ts'
 
 type Under = Pick<AssessmentRules, 'conflicts'>
 type OfRound = Pick<Round, 'id' | 'deadlineAt'>
@@ -26,6 +26,16 @@ export const conflictsOfPerson = async (
   personId: string,
 ): Promise<readonly StandingConflict[]> => await read(db, round, rules, personId)
 
+/** The conflicts of people who may not be assessors, such as a panel, with what was submitted in a round. */
+export async function conflictsOfPeople(
+  db: Database | Tx,
+  round: OfRound,
+  rules: Under,
+  personIds: readonly string[],
+): Promise<readonly StandingConflict[]> {
+  return await among(db, round, rules, { people: await interestsOfPeople(db, personIds), only: new Set(personIds) })
+}
+
 /** The conflicts of one person with one application. */
 export async function conflictsOf(
   db: Database | Tx,
@@ -40,14 +50,24 @@ export async function conflictsOf(
 
 async function read(
   db: Database | Tx,
-  { id, deadlineAt }: OfRound,
+  round: OfRound,
   rules: Under,
   personId: string | undefined,
 ): Promise<readonly StandingConflict[]> {
+  const people = await interestsOf(db, round.id, personId)
+  return await among(db, round, rules, { people, only: personId === undefined ? undefined : new Set([personId]) })
+}
+
+/** @param only those whose declarations count; undefined: everybody's */
+async function among(
+  db: Database | Tx,
+  { id, deadlineAt }: OfRound,
+  rules: Under,
+  { people, only }: { readonly people: readonly Interests[]; readonly only: ReadonlySet<string> | undefined },
+): Promise<readonly StandingConflict[]> {
   const bids = await bidsOf(db, id)
-  const people = await interestsOf(db, id, personId)
   const said = await saidOfConflicts(db, id)
-  const declared = said.declared.filter((one) => personId === undefined || one.personId === personId)
+  const declared = said.declared.filter(({ personId }) => only === undefined || only.has(personId))
   if (deadlineAt === null) return standUnderRules([], rules.conflicts, { ...said, declared })
   const { bodies, succession } = await registerForConflicts(db)
   const found = findConflicts({ bodies, succession, bids, people, countedOn: isoDay(deadlineAt) })

@@ -43,3 +43,24 @@ export async function reviewsThatCount(
     order by v.application_id, v.person_id`.execute(db)
   return rows
 }
+
+export async function openInterviewing(tx: Tx, roundId: string, at: Date, by: string | null): Promise<void> {
+  await sql`
+    insert into interviewing (round_id, opened_at, opened_by) values (${roundId}::uuid, ${at}, ${by}::uuid)
+    on conflict (round_id) do update set opened_at = excluded.opened_at, opened_by = excluded.opened_by`.execute(tx)
+}
+
+/** Saves of scores wait until the transaction ends. */
+export async function holdInterviewing(tx: Tx, roundId: string): Promise<void> {
+  await sql`select from interviewing where round_id = ${roundId}::uuid for update`.execute(tx)
+}
+
+export async function closeInterviewing(
+  tx: Tx,
+  roundId: string,
+  { at, by, reason }: { readonly at: Date; readonly by: string | null; readonly reason: string },
+): Promise<void> {
+  await sql`
+    update interviewing set closed_at = ${at}, closed_by = ${by}::uuid, closed_reason = ${reason}
+    where round_id = ${roundId}::uuid`.execute(tx)
+}

@@ -13,10 +13,14 @@ export type Shortlisted = {
   readonly missed: readonly MissedThreshold[]
 }
 
-/** Who is on the frozen shortlist, by reference; nobody while it is not frozen. */
-export async function shortlistedOf(db: Database | Tx, roundId: string): Promise<readonly Shortlisted[]> {
+/** Who is on the frozen shortlist, by reference; nobody while it is not frozen, or (`told`) applicants not told of it. */
+export async function shortlistedOf(
+  db: Database | Tx,
+  roundId: string,
+  once: 'frozen' | 'told' = 'frozen',
+): Promise<readonly Shortlisted[]> {
   const frozen = await shortlistOf(db, roundId)
-  if (frozen === undefined) return []
+  if (frozen === undefined || (once === 'told' && frozen.toldAt === null)) return []
   const document = JSON.parse(frozen.document) as ShortlistDocument
   const candidates = new Map(document.case.candidates.map((candidate) => [candidate.reference, candidate]))
   return document.applications

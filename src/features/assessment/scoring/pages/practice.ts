@@ -2,8 +2,7 @@ import { button, errorSummary, insetText, select, textarea } from '../../../../u
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
-import { pointsField, type ScoreFieldsModel } from './score-fields.ts'
+import { illustrativeLabel, pointsField, type ScoreFieldsModel } from '../../../../ui/patterns/index.ts'
 
 export type PracticeModel = {
   readonly round: string

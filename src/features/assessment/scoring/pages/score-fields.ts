@@ -1,35 +1,17 @@
 import { MOST_COMMENT_WORDS } from '../../../../core/assessment/index.ts'
-import {
-  button,
-  characterCount,
-  checkboxes,
-  input,
-  insetText,
-  radios,
-  textarea,
-} from '../../../../ui/components/index.ts'
+import { button, characterCount, checkboxes, insetText, radios, textarea } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
+import { type ScoreFieldsModel, scoreFields } from '../../../../ui/patterns/index.ts'
 import { clarifiedWords } from '../scoring.messages.ts'
 
 type Error = { readonly text: string } | undefined
 
-export type BandModel = { readonly points: string; readonly name: string; readonly guidance: string }
-
-export type CriterionModel = {
-  readonly id: string
-  readonly name: string
+export type CriterionModel = ScoreFieldsModel & {
   readonly looksFor: string
   /** "25% of the whole". */
   readonly weight: string
   /** What happens below which band; undefined where there is no threshold. */
   readonly threshold: string | undefined
-  /** Chosen by their words, or typed as a number. */
-  readonly scale: 'words' | 'numbers'
-  readonly bands: readonly BandModel[]
-  readonly points: string
-  readonly comment: string
-  readonly pointsError: Error
-  readonly commentError: Error
   readonly evidence: readonly { readonly id: string; readonly quote: string; readonly from: string }[]
   /** A passage that was typed and not found in any answer. */
   readonly quote: string
@@ -76,64 +58,6 @@ export const clarifiedPart = (clarified: AnswerModel['clarified']): SafeHtml | u
     : insetText({
         html: html`<p class="govuk-body"><strong>${clarifiedWords(clarified)}</strong></p>${clarified.lines.map((line) => html`<p class="govuk-body">${line}</p>`)}`,
       })
-
-/** The points and the comment of a criterion, as they stand on the page and where two windows clashed. */
-export const scoreFields = (criterion: ScoreFieldsModel): SafeHtml => html`${pointsField(criterion)}
-${characterCount({
-  name: `comment-${criterion.id}`,
-  id: `comment-${criterion.id}`,
-  label: { text: `Why? ${criterion.name}`, classes: 'govuk-label--s' },
-  hint: { text: 'What in the answer makes it so. The applicant may be told.' },
-  maxwords: MOST_COMMENT_WORDS,
-  value: criterion.comment,
-  rows: 4,
-  errorMessage: criterion.commentError,
-})}`
-
-export type ScoreFieldsModel = Pick<
-  CriterionModel,
-  'id' | 'name' | 'scale' | 'bands' | 'points' | 'comment' | 'pointsError' | 'commentError'
->
-
-/** Points as a choice of bands, or typed. */
-export function pointsField({
-  id,
-  name,
-  scale,
-  bands,
-  points,
-  pointsError,
-}: Omit<ScoreFieldsModel, 'comment' | 'commentError'>): SafeHtml {
-  const legend = `Points: ${name}`
-  if (scale === 'words') {
-    return radios({
-      name: `points-${id}`,
-      idPrefix: `points-${id}`,
-      value: points,
-      classes: 'govuk-radios--small',
-      fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
-      errorMessage: pointsError,
-      items: bands.map((band) => ({
-        value: band.points,
-        // Nought is a choice too.
-        checked: points === band.points,
-        text: `${band.points}: ${band.name}`,
-        ...(band.guidance !== '' && { hint: { text: band.guidance } }),
-      })),
-    })
-  }
-  return html`${input({
-    name: `points-${id}`,
-    id: `points-${id}`,
-    label: { text: legend, classes: 'govuk-label--s' },
-    hint: { text: `From ${bands[0]?.points} to ${bands.at(-1)?.points}: see the bands below` },
-    value: points,
-    classes: 'govuk-input--width-3',
-    inputmode: 'decimal',
-    errorMessage: pointsError,
-  })}
-<dl class="app-item-summary">${bands.map((band) => html`<dt>${band.points}: ${band.name}</dt><dd>${band.guidance}</dd>`)}</dl>`
-}
 
 const evidenceFields = ({ id, name, evidence, quote, quoteError }: CriterionModel): SafeHtml =>
   html`<h3 class="govuk-heading-s" id="evidence-${id}" tabindex="-1">Evidence<span class="govuk-visually-hidden"> for ${name}</span></h3>

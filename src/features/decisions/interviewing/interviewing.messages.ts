@@ -1,0 +1,132 @@
+import { halfDayWords } from '../../../core/interviews/index.ts'
+import { ukClock } from '../../../core/time/uk-time.ts'
+import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
+import { deliveryModelWords, serviceAreaWords } from '../../assessment/index.ts'
+import type { AnswerProblem } from './answer-interview.ts'
+import type { MoveProblem } from './move-interview.ts'
+import type { InterviewingProblem } from './open-interviews.ts'
+import type { TimetableProblem } from './request-timetable.ts'
+import type { InterviewSession } from './sessions.store.ts'
+import type { PanelProblem } from './set-up-panel.ts'
+import type { SessionProblem } from './set-up-sessions.ts'
+import type { QuestionProblem } from './write-questions.ts'
+
+const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
+
+/** A service area or a delivery model, in words. */
+export const subjectWords = (subject: string): string =>
+  (({ ...serviceAreaWords, ...deliveryModelWords }) as Readonly<Record<string, string>>)[subject] ?? subject
+
+/** A session in words. @example 'Monday 12 January 2026, morning, Room 1' */
+export const sessionWords = ({ heldOn, half, place }: Pick<InterviewSession, 'heldOn' | 'half' | 'place'>): string =>
+  `${halfDayWords(`${heldOn} ${half}`)}, ${place}`
+
+export const timeWords = (startsAt: Date, endsAt: Date): string => `${ukClock(startsAt)} to ${ukClock(endsAt)}`
+
+export function panelProblemText({ code, field }: PanelProblem): FieldText {
+  switch (code) {
+    case 'member-missing':
+      return at(field, 'Choose somebody who has the role of panel member on this fund')
+    case 'most-not-whole':
+      return at(field, 'Enter the most sessions as a whole number from 1 to 99, or leave it empty')
+  }
+}
+
+export function sessionProblemText(problem: SessionProblem): FieldText {
+  switch (problem.code) {
+    case 'starts-missing':
+      return at('starts-day', 'Enter the day and the time at which the session starts')
+    case 'half-missing':
+      return at('half', 'Say whether it is a morning or an afternoon')
+    case 'place-missing':
+      return at('place', 'Enter a room or the address of a video meeting')
+    case 'place-taken':
+      return at('place', 'There is a session in that place on that half-day already')
+    case 'slots-not-whole':
+      return at('slots', 'Enter from 1 to 12 interviews')
+    case 'minutes-not-whole':
+      return at('minutes', 'Enter from 5 to 240 minutes')
+    case 'session-in-use':
+      return at('main-content', 'Interviews have places in that session. Move them first')
+    default:
+      return momentText(problem, 'starts', 'the session')
+  }
+}
+
+export function timetableProblemText(problem: TimetableProblem): string {
+  switch (problem.code) {
+    case 'none-held':
+      return 'The sealed rules of this round hold no interviews'
+    case 'nobody-shortlisted':
+      return 'Freeze the shortlist first: there is nobody to interview'
+    case 'nobody-on-panel':
+      return 'Put people on the panel first'
+    case 'no-sessions':
+      return 'Add sessions first'
+    case 'interviews-closed':
+      return 'Interviews have closed'
+    case 'run-under-way':
+      return `Timetable ${problem.number} is being worked out: wait for it, or cancel it`
+    case 'not-done':
+      return 'It is not worked out yet'
+    case 'accepted-already':
+      return 'It has been published already'
+    case 'out-of-date':
+      return 'The panel, the sessions, the conflicts or the places have changed since. Work it out again'
+    case 'ended-already':
+      return 'It had ended already'
+  }
+}
+
+export function moveProblemText(problem: MoveProblem, named: (text: string) => string): FieldText {
+  switch (problem.code) {
+    case 'where-missing':
+      return at('where', 'Choose a session and a time')
+    case 'breaks-rule':
+      return at('where', `It cannot be there: ${named(problem.rule)}`)
+    case 'reason-missing':
+      return at('reason', 'Say why it is moved')
+    case 'interviews-closed':
+      return at('where', 'Interviews have closed')
+  }
+}
+
+export function interviewingProblemText(problem: InterviewingProblem): FieldText {
+  switch (problem.code) {
+    case 'none-published':
+      return at('main-content', 'Publish a timetable first')
+    case 'open-already':
+      return at('main-content', 'Interviews are open already')
+    case 'not-open':
+      return at('main-content', 'Interviews are not open')
+    case 'reviews-missing':
+      return at(
+        'reason',
+        `${problem.count === 1 ? '1 score is' : `${problem.count} scores are`} missing. Wait for ${problem.count === 1 ? 'it' : 'them'}, or say why you close without`,
+      )
+    case 'absence-reason-missing':
+      return at('absence-reason', 'Say what is known of why they did not come')
+    case 'absence-who-missing':
+      return at('who', 'Choose who did not come')
+  }
+}
+
+export function answerProblemText({ code, field }: AnswerProblem): FieldText {
+  switch (code) {
+    case 'answer-missing':
+      return at(field, 'Say whether you confirm it or ask to move it')
+    case 'reason-missing':
+      return at(field, 'Say why it must be moved, and when you could come')
+    case 'windows-missing':
+      return at(field, 'Choose at least one half-day')
+  }
+}
+
+export function questionProblemText({ code, field }: QuestionProblem): FieldText {
+  switch (code) {
+    case 'question-missing':
+      return at(field, 'Write the question')
+    case 'question-too-long':
+      return at(field, 'Write the question in 500 characters or fewer')
+  }
+}

@@ -1,0 +1,72 @@
+import type { CalendarEvent } from '../../../core/calendar/index.ts'
+import type { RoundInFund } from '../../../core/rounds/round.ts'
+import { ukClock, ukTimeWithZone, ukWeekdayDate } from '../../../core/time/uk-time.ts'
+import { ownInterviewPath, panelPath } from './interviewing.paths.ts'
+
+type Told = Pick<CalendarEvent, 'summary' | 'description'> & { readonly subject: string; readonly body: string }
+
+export type ToTell = {
+  readonly round: Pick<RoundInFund, 'name' | 'slug' | 'fund'>
+  readonly origin: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly place: string
+  /** `invited` at first, `changed` later, `cancelled` when it is not held any more. */
+  readonly what: 'invited' | 'changed' | 'cancelled'
+}
+
+const when = ({ startsAt, endsAt }: ToTell): string =>
+  `${ukWeekdayDate(startsAt)}, ${ukClock(startsAt)} to ${ukClock(endsAt)} (${ukTimeWithZone(startsAt)})`
+
+const whatWords = { invited: 'Interview', changed: 'Interview moved', cancelled: 'Interview cancelled' } as const
+
+/** What the people of an applicant are told of their interview. */
+export function applicantMail(given: ToTell, reference: string): Told {
+  const { round, origin, place, what } = given
+  const link = `${origin}${ownInterviewPath(reference)}`
+  const of = `application ${reference} to ${round.fund.name}, ${round.name}`
+  const first =
+    what === 'cancelled'
+      ? `The interview of ${of}, is not held at the time that you were told. You are told again when there is another.`
+      : `The interview of ${of}, is on ${when(given)}.`
+  return {
+    subject: `${whatWords[what]}: ${reference}, ${round.fund.name}`,
+    summary: `Interview: ${round.fund.name}, ${reference}`,
+    description: `Interview of ${of}.\n${link}`,
+    body: [
+      first,
+      ...(what === 'cancelled' ? [] : [`Where: ${place}`, `Confirm it, or ask to move it with your reason:\n${link}`]),
+      'The event in this email adds it to your calendar, or takes it out. You get this because you act for the authority that leads the application or for a partner in it.',
+    ].join('\n\n'),
+  }
+}
+
+/** What a member of the panel is told of a session: not whose interviews it holds. */
+export function panelMail(given: ToTell): Told {
+  const { round, origin, place, what } = given
+  const link = `${origin}${panelPath(round.fund.slug, round.slug)}`
+  const of = `${round.fund.name}, ${round.name}`
+  return {
+    subject: `Interview panel ${what === 'cancelled' ? 'session cancelled' : what === 'changed' ? 'session moved' : 'session'}: ${round.fund.name}`,
+    summary: `Interview panel: ${round.fund.name}`,
+    description: `Interviews of ${of}.\n${link}`,
+    body: [
+      what === 'cancelled'
+        ? `You do not sit on the panel of ${of}, in the session that you were told.`
+        : `You sit on the panel of ${of}, on ${when(given)}.`,
+      ...(what === 'cancelled'
+        ? []
+        : [`Where: ${place}`, `Your interviews, and what there is to declare before them:\n${link}`]),
+      'The event in this email adds it to your calendar, or takes it out.',
+    ].join('\n\n'),
+  }
+}
+
+/** What applicants are told whose wish to move was not granted. */
+export const keptMail = (round: Pick<RoundInFund, 'name' | 'fund'>, reference: string, reason: string) => ({
+  subject: `Your interview stays where it is: ${reference}, ${round.fund.name}`,
+  body: [
+    `You asked to move the interview of application ${reference} to ${round.fund.name}, ${round.name}. It stays where it is.`,
+    `Why: ${reason}`,
+  ].join('\n\n'),
+})

@@ -1,0 +1,85 @@
+import { button, checkboxes, insetText, radios, summaryList, textarea } from '../../../../ui/components/index.ts'
+import { form } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { type FieldText, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { errorAt, summaryOf } from './parts.ts'
+
+export type OwnInterviewModel = {
+  readonly reference: string
+  readonly roundName: string
+  readonly illustrative: boolean
+  readonly applicationHref: string
+  readonly action: string
+  readonly calendarHref: string
+  /** Undefined while it has none. */
+  readonly place: { readonly when: string; readonly where: string } | undefined
+  /** Whether there was a place before that is not held. */
+  readonly cancelled: boolean
+  /** What was answered last, in a sentence; '' for nothing yet. */
+  readonly answered: string
+  readonly halfDays: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
+  readonly typed: { readonly answer: string; readonly reason: string }
+  readonly errors: readonly FieldText[]
+  readonly csrf: string
+}
+
+/** The interview of an application, for its own people: when and where, and their answer. */
+export const ownInterviewPage = (model: OwnInterviewModel): Page => ({
+  title: 'Your interview',
+  backLink: { href: model.applicationHref, text: 'Back to the application' },
+  hasErrors: model.errors.length > 0,
+  main: html`${illustrativeLabel(model.illustrative)}${summaryOf(model.errors)}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.reference}, ${model.roundName}</span>Your interview</h1>
+${model.place !== undefined ? placeOf(model, model.place) : model.cancelled ? html`<p class="govuk-body">Your interview is not held at the time that you were told. You are told by email when there is another.</p>` : windowsOf(model)}`,
+})
+
+const placeOf = (model: OwnInterviewModel, place: NonNullable<OwnInterviewModel['place']>): SafeHtml =>
+  html`${summaryList({
+    rows: [
+      { key: { text: 'When' }, value: { text: place.when } },
+      { key: { text: 'Where' }, value: { html: html`<span class="govuk-!-text-break-word">${place.where}</span>` } },
+    ],
+  })}
+<p class="govuk-body"><a class="govuk-link" href="${model.calendarHref}">Add it to your calendar</a> (an .ics file)</p>
+${model.answered !== '' && insetText({ text: model.answered })}
+${form(
+  { action: model.action, csrf: model.csrf },
+  html`${radios({
+    name: 'answer',
+    idPrefix: 'answer',
+    value: model.typed.answer,
+    fieldset: { legend: { text: 'Can you come?', classes: 'govuk-fieldset__legend--m' } },
+    errorMessage: errorAt(model.errors, 'answer'),
+    items: [
+      { value: 'confirmed', text: 'Yes, we confirm it' },
+      { value: 'move', text: 'No, we ask to move it' },
+    ],
+  })}
+${textarea({
+  name: 'reason',
+  id: 'reason',
+  label: { text: 'If you ask to move it: why, and when could you come?' },
+  rows: 3,
+  value: model.typed.reason,
+  errorMessage: errorAt(model.errors, 'reason'),
+})}
+${button({ text: 'Send', preventDoubleClick: true })}`,
+)}`
+
+const windowsOf = (model: OwnInterviewModel): SafeHtml =>
+  model.halfDays.length === 0
+    ? html`<p class="govuk-body">You are told by email when your interview is.</p>`
+    : html`<p class="govuk-body">Interviews are held on these half-days. If you say nothing, any of them is taken to suit you.</p>
+${form(
+  { action: model.action, csrf: model.csrf },
+  html`${checkboxes({
+    name: 'half-days',
+    idPrefix: 'half-days',
+    fieldset: { legend: { text: 'Which suit you?', classes: 'govuk-fieldset__legend--m' } },
+    hint: { text: 'Choose as many as you can' },
+    errorMessage: errorAt(model.errors, 'half-days'),
+    items: [...model.halfDays],
+  })}
+${button({ text: 'Save', preventDoubleClick: true })}`,
+)}`

@@ -1,0 +1,40 @@
+import { errorSummary } from '../../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { type FieldText, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import type { RoundInFund } from '../../../funds/index.ts'
+import { decisionsCrumbs } from '../../list-crumbs.ts'
+import { interviewsPath } from '../interviewing.paths.ts'
+
+type Problems = readonly FieldText[]
+
+export const errorAt = (errors: Problems, field: string): { readonly text: string } | undefined => {
+  const text = errors.find((error) => error.field === field)?.text
+  return text === undefined ? undefined : { text }
+}
+
+/** What is wrong, on top of a page. */
+export const summaryOf = (errors: Problems): SafeHtml | false =>
+  errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })
+
+/** A page of the programme team about the interviews of a round. */
+export const interviewsFrame = (
+  round: RoundInFund,
+  title: string,
+  errors: Problems,
+  main: SafeHtml,
+  between: readonly { readonly text: string; readonly href: string }[] = [],
+): Page => ({
+  title,
+  wide: true,
+  hasErrors: errors.length > 0,
+  breadcrumbs: [
+    ...decisionsCrumbs(round),
+    ...(title === 'Interviews' ? [] : [{ text: 'Interviews', href: interviewsPath(round.fund.slug, round.slug) }]),
+    ...between,
+    { text: title },
+  ],
+  main: html`${illustrativeLabel(round.illustrative)}${summaryOf(errors)}
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>${title}</h1>
+${main}`,
+})

@@ -1,0 +1,165 @@
+import { button, insetText, summaryList, table } from '../../../../ui/components/index.ts'
+import { form } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { type FieldText, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import type { RoundInFund } from '../../../funds/index.ts'
+import { interviewsPath, timetableRunPath } from '../interviewing.paths.ts'
+import { interviewsFrame } from './parts.ts'
+
+/** One session with its slots, in the order of time. */
+export type GridSession = {
+  readonly title: string
+  readonly rows: readonly {
+    readonly time: string
+    readonly reference: string
+    readonly href: string | undefined
+    readonly lead: string
+    readonly members: readonly string[]
+    readonly recused: readonly string[]
+    readonly missing: readonly string[]
+    /** What the applicants said, or that it moves; '' for nothing. */
+    readonly note: string
+  }[]
+}
+
+/** The sessions one below the other, each as a table: who, where, who leaves the room, what nobody there knows. */
+export const gridOf = (sessions: readonly GridSession[]): SafeHtml =>
+  html`${sessions.map(({ title, rows }) =>
+    scrolling(
+      title,
+      table({
+        caption: title,
+        captionClasses: 'govuk-table__caption--m',
+        firstCellIsHeader: true,
+        head: ['Time', 'Application', 'In the room', 'Leaves for a conflict', 'Nobody there knows'].map((text) => ({
+          text,
+        })),
+        rows: rows.map(({ time, reference, href, lead, members, recused, missing, note }) => [
+          { html: html`${time}` },
+          {
+            html:
+              reference === ''
+                ? html`<span class="govuk-hint">Free</span>`
+                : html`${href === undefined ? reference : html`<a class="govuk-link" href="${href}">${reference}</a>`}${lead !== '' && html`<br>${lead}`}${note !== '' && html`<br><strong>${note}</strong>`}`,
+          },
+          { text: members.join(', ') },
+          { text: recused.join(', ') || (reference === '' ? '' : 'Nobody') },
+          { text: missing.join(', ') || (reference === '' ? '' : 'Everything is covered') },
+        ]),
+      }),
+    ),
+  )}`
+
+export type TimetableModel = {
+  readonly round: RoundInFund
+  readonly published: readonly GridSession[]
+  /** Shortlisted applications that have no published place. */
+  readonly without: readonly { readonly reference: string; readonly href: string | undefined }[]
+  readonly runs: readonly {
+    readonly number: number
+    readonly state: string
+    readonly requested: string
+    readonly found: string
+  }[]
+  readonly mayRun: boolean
+  readonly errors: readonly FieldText[]
+  readonly csrf: string
+}
+
+/** The published timetable, and working out a new one. */
+export function timetablePage(model: TimetableModel): Page {
+  const { round, published, without, runs, errors, csrf } = model
+  const { fund, slug } = round
+  return interviewsFrame(
+    round,
+    'Timetable',
+    errors,
+    html`${
+      published.length === 0
+        ? html`<p class="govuk-body">No timetable is published yet.</p>`
+        : html`<h2 class="govuk-heading-l">As published</h2>${gridOf(published)}`
+    }
+${published.length > 0 && without.length > 0 && html`<p class="govuk-body">Without a place: ${without.map(({ reference, href }, at) => html`${at > 0 && ', '}${href === undefined ? reference : html`<a class="govuk-link" href="${href}">${reference}</a>`}`)}.</p>`}
+${
+  model.mayRun &&
+  html`<h2 class="govuk-heading-l">Work out ${published.length === 0 ? 'a timetable' : 'it again'}</h2>
+<p class="govuk-body">From the panel, the sessions, the conflicts and what applicants said, as they are now. As many as can be are placed; ${published.length > 0 ? 'as few as can be are moved from the places that they have been told; ' : ''}then as much of what should be known is in the room as can be, with as few sittings.</p>
+${form({ action: interviewsPath(fund.slug, slug, 'timetable'), csrf }, button({ text: 'Work out a timetable', preventDoubleClick: true }))}`
+}
+${
+  runs.length > 0 &&
+  scrolling(
+    'Timetables worked out',
+    table({
+      caption: 'Timetables worked out',
+      captionClasses: 'govuk-table__caption--m',
+      firstCellIsHeader: true,
+      head: ['Timetable', 'State', 'Asked for', 'Found'].map((text) => ({ text })),
+      rows: runs.map(({ number, state, requested, found }) => [
+        {
+          html: html`<a class="govuk-link" href="${timetableRunPath(fund.slug, slug, number)}">Timetable ${number}</a>`,
+        },
+        { text: state },
+        { text: requested },
+        { text: found },
+      ]),
+    }),
+  )
+}`,
+  )
+}
+
+export type TimetableRunModel = {
+  readonly round: RoundInFund
+  readonly number: number
+  readonly stateWords: string
+  readonly underWay: { readonly percent: number; readonly doing: string } | undefined
+  readonly figures: readonly { readonly value: string | number; readonly label: string }[]
+  /** How near to the best it is, and what else there is to say, in sentences. */
+  readonly notes: readonly string[]
+  readonly because: readonly string[]
+  readonly grid: readonly GridSession[]
+  readonly trace: readonly { readonly key: string; readonly value: string }[]
+  readonly mayAccept: boolean
+  readonly mayCancel: boolean
+  readonly errors: readonly FieldText[]
+  readonly csrf: string
+}
+
+/** What came of working out a timetable, or how far it is. */
+export function timetableRunPage(model: TimetableRunModel): Page {
+  const { round, number, underWay, errors, csrf } = model
+  const path = timetableRunPath(round.fund.slug, round.slug, number)
+  return interviewsFrame(
+    round,
+    `Timetable ${number}`,
+    errors,
+    html`<p class="govuk-body-l">${model.stateWords}</p>
+${
+  underWay !== undefined &&
+  html`<p class="govuk-body"><progress max="100" value="${underWay.percent}" aria-label="How far it is">${underWay.percent}%</progress> ${underWay.doing}</p>
+<p class="govuk-body">It takes a few seconds. You can leave this page and come back. <a class="govuk-link" href="${path}">See how far it is</a></p>
+${model.mayCancel && form({ action: `${path}/cancel`, csrf }, button({ text: 'Cancel', classes: 'govuk-button--secondary' }))}`
+}
+${model.figures.length > 0 && statisticsRow(model.figures)}
+${model.notes.map((note) => html`<p class="govuk-body">${note}</p>`)}
+${
+  model.because.length > 0 &&
+  insetText({
+    html: html`<h2 class="govuk-heading-m">Without a place, and why</h2><ul class="govuk-list govuk-list--bullet">${model.because.map((text) => html`<li>${text}</li>`)}</ul>`,
+  })
+}
+${
+  model.mayAccept &&
+  form(
+    { action: `${path}/accept`, csrf },
+    html`<p class="govuk-body">Publishing sends everybody whose place is new or changed an email with an event for their calendar.</p>${button({ text: 'Publish this timetable', preventDoubleClick: true })}`,
+  )
+}
+${gridOf(model.grid)}
+<h2 class="govuk-heading-m">How to do it again</h2>
+${summaryList({ classes: 'app-break-anywhere', rows: model.trace.map(({ key, value }) => ({ key: { text: key }, value: { html: html`<span class="govuk-!-text-break-word">${value}</span>` } })) })}`,
+    [{ text: 'Timetable', href: interviewsPath(round.fund.slug, round.slug, 'timetable') }],
+  )
+}

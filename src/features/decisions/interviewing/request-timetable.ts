@@ -1,0 +1,113 @@
+import { contentHash, type Json } from '../../../core/canonical/index.ts'
+import { notFound } from '../../../core/errors.ts'
+import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
+import { done, type Result, refused } from '../../../core/result.ts'
+import { nodesAtFirst } from '../../../core/timetable/index.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import type { Services } from '../../../platform/services.ts'
+import { solverName } from '../../../platform/solver/solver-name.ts'
+import { cancelRunRow, insertRunOfKind, sealedRulesOf } from '../../assessment/index.ts'
+import { holdRound, type RoundPath } from '../../funds/index.ts'
+import { readTimetableSetting } from './read-timetable-case.ts'
+import { recordDoing } from './round-event.ts'
+import { type TimetableInput, type TimetableRun, timetableRunsOf } from './timetable-runs.ts'
+
+export type TimetableProblem =
+  | { readonly code: 'none-held' | 'nobody-shortlisted' | 'nobody-on-panel' | 'no-sessions' | 'interviews-closed' }
+  | { readonly code: 'run-under-way'; readonly number: number }
+  | { readonly code: 'not-done' | 'accepted-already' | 'out-of-date' | 'ended-already' }
+
+type Asked = { readonly actor: Actor; readonly path: RoundPath; readonly at: Date }
+
+/** The job that works a timetable out. */
+export const timetableJob = 'interviews.timetable'
+
+/** How much further a better one is looked for, once there is one. */
+const timesFurther = 20
+
+/** What says that a case is the one that a run was worked out from, however long it was looked for. */
+export const caseHash = ({ case: given }: Pick<TimetableInput, 'case'>, sha256: Services['sha256']): string =>
+  contentHash(given as unknown as Json, sha256)
+
+/**
+ * Asks for a timetable to be worked out, from all that it depends on as it is now.
+ *
+ * @returns the number of the run
+ * @throws {NotFound} if the round is not theirs to run
+ */
+export async function requestTimetable(
+  services: Services,
+  { actor, path, at }: Asked,
+): Promise<Result<number, TimetableProblem>> {
+  return await services.db.transaction().execute(async (tx) => {
+    const round = await holdRound(tx, actor, 'interview:run', path)
+    const rules = await sealedRulesOf(tx, round.id)
+    if (rules?.interview.held !== true) return refused<TimetableProblem>({ code: 'none-held' })
+    const under = (await timetableRunsOf(tx, round.id)).find(({ state, input }) => isUnderWay(state) && isFirst(input))
+    if (under !== undefined) return refused<TimetableProblem>({ code: 'run-under-way', number: under.number })
+    const { case: given } = await readTimetableSetting(tx, round, rules, services.sha256)
+    if (given.interviews.length === 0) return refused<TimetableProblem>({ code: 'nobody-shortlisted' })
+    if (given.members.length === 0) return refused<TimetableProblem>({ code: 'nobody-on-panel' })
+    if (given.sessions.length === 0) return refused<TimetableProblem>({ code: 'no-sessions' })
+    const input: TimetableInput = { format: 1, nodes: nodesAtFirst, case: given }
+    const of = { roundId: round.id, by: personIdOf(actor), at, input, rulesSha256: rules.sha256 }
+    const { number, inputSha256 } = await queueTimetable(tx, services, of)
+    const facts = { number, inputSha256, rulesSha256: rules.sha256, solver: solverName }
+    await recordDoing(tx, { round, actor, at }, 'timetable.requested', facts)
+    return done(number)
+  })
+}
+
+const isUnderWay = (state: TimetableRun['state']): boolean => state === 'waiting' || state === 'running'
+const isFirst = ({ nodes }: TimetableInput): boolean => nodes === nodesAtFirst
+
+type ToQueue = {
+  readonly roundId: string
+  readonly by: string | null
+  readonly at: Date
+  readonly input: TimetableInput
+  readonly rulesSha256: string | null
+}
+
+async function queueTimetable(tx: Tx, services: Services, { roundId, by, at, input, rulesSha256 }: ToQueue) {
+  const id = services.newId()
+  const inputSha256 = contentHash(input as unknown as Json, services.sha256)
+  const { seed } = input.case
+  const run = {
+    id,
+    roundId,
+    requestedAt: at,
+    requestedBy: by,
+    input,
+    inputSha256,
+    rulesSha256,
+    seed,
+    solver: solverName,
+  }
+  const number = await insertRunOfKind(tx, 'timetable', run)
+  await services.sendJob(tx, timetableJob, { runId: id })
+  return { number, inputSha256 }
+}
+
+/** Looks further for a better timetable than one that is not proven to be the best. */
+export async function lookFurther(tx: Tx, services: Services, run: TimetableRun, at: Date): Promise<void> {
+  if (!isFirst(run.input) || run.result?.status !== 'feasible') return
+  const input = { ...run.input, nodes: nodesAtFirst * timesFurther }
+  const { roundId, requestedBy: by, rulesSha256 } = run
+  await queueTimetable(tx, services, { roundId, by, at, input, rulesSha256 })
+}
+
+/** Ends a run that has not ended. @throws {NotFound} if there is none, or the round is not theirs to run */
+export async function cancelTimetable(
+  { db }: Services,
+  { actor, path, at, number }: Asked & { readonly number: number },
+): Promise<Result<undefined, TimetableProblem>> {
+  return await db.transaction().execute(async (tx) => {
+    const round = await holdRound(tx, actor, 'interview:run', path)
+    const run = (await timetableRunsOf(tx, round.id)).find((each) => each.number === number)
+    if (run === undefined) throw notFound('run')
+    if (!(await cancelRunRow(tx, run.id, at))) return refused<TimetableProblem>({ code: 'ended-already' })
+    await recordDoing(tx, { round, actor, at }, 'timetable.cancelled', { number })
+    return done(undefined)
+  })
+}

@@ -1,0 +1,100 @@
+import { notFound } from '../../../core/errors.ts'
+import { type Half, halves } from '../../../core/interviews/index.ts'
+import type { Actor } from '../../../core/permissions/index.ts'
+import { done, type Result, refused } from '../../../core/result.ts'
+import { type MomentProblem, type MomentTyped, readMoment } from '../../../core/rounds/index.ts'
+import { isoDay } from '../../../core/time/day.ts'
+import type { Services } from '../../../platform/services.ts'
+import { holdRound, type RoundPath } from '../../funds/index.ts'
+import { recordDoing } from './round-event.ts'
+import { insertSession, removeSession, sessionsOf } from './sessions.store.ts'
+
+export type SessionTyped = {
+  readonly starts: MomentTyped
+  readonly half: string
+  readonly place: string
+  readonly slots: string
+  readonly minutes: string
+}
+
+export type SessionProblem =
+  | MomentProblem
+  | { readonly code: 'starts-missing'; readonly field: 'starts' }
+  | { readonly code: 'half-missing'; readonly field: 'half' }
+  | { readonly code: 'place-missing' | 'place-taken'; readonly field: 'place' }
+  | { readonly code: 'slots-not-whole'; readonly field: 'slots' }
+  | { readonly code: 'minutes-not-whole'; readonly field: 'minutes' }
+  | { readonly code: 'session-in-use' }
+
+type Asked = { readonly actor: Actor; readonly path: RoundPath; readonly at: Date }
+
+const whole = (typed: string, least: number, most: number): number | undefined => {
+  const number = /^\d{1,3}$/.test(typed.trim()) ? Number(typed.trim()) : Number.NaN
+  return number >= least && number <= most ? number : undefined
+}
+
+/**
+ * Adds a half-day in one room or behind one link.
+ *
+ * @throws {NotFound} if the round is not theirs to run
+ */
+export async function addSession(
+  services: Services,
+  { actor, path, at, typed }: Asked & { readonly typed: SessionTyped },
+): Promise<Result<undefined, SessionProblem>> {
+  return await services.db.transaction().execute(async (tx) => {
+    const round = await holdRound(tx, actor, 'interview:run', path)
+    const moment = readMoment('interviewsFromOn', typed.starts, true)
+    const problems: SessionProblem[] = moment.ok ? [] : [...moment.problems]
+    const startsAt = moment.ok ? moment.value?.at : undefined
+    if (moment.ok && startsAt === undefined) problems.push({ code: 'starts-missing', field: 'starts' })
+    const half = halves.find((each) => each === typed.half)
+    if (half === undefined) problems.push({ code: 'half-missing', field: 'half' })
+    const place = typed.place.trim().slice(0, 300)
+    if (place === '') problems.push({ code: 'place-missing', field: 'place' })
+    const slots = whole(typed.slots, 1, 12)
+    if (slots === undefined) problems.push({ code: 'slots-not-whole', field: 'slots' })
+    const minutes = whole(typed.minutes, 5, 240)
+    if (minutes === undefined) problems.push({ code: 'minutes-not-whole', field: 'minutes' })
+    if (
+      startsAt === undefined ||
+      half === undefined ||
+      slots === undefined ||
+      minutes === undefined ||
+      problems.length > 0
+    )
+      return refused(...problems)
+    const heldOn = isoDay(startsAt)
+    const others = await sessionsOf(tx, round.id)
+    if (others.some((other) => other.heldOn === heldOn && other.half === half && other.place === place))
+      return refused<SessionProblem>({ code: 'place-taken', field: 'place' })
+    const session = {
+      id: services.newId(),
+      roundId: round.id,
+      heldOn,
+      half: half satisfies Half,
+      startsAt,
+      place,
+      slots,
+      minutes,
+    }
+    await insertSession(tx, session)
+    const facts = { sessionId: session.id, heldOn, half, place, slots, minutes, startsAt: startsAt.toISOString() }
+    await recordDoing(tx, { round, actor, at }, 'interview.session-added', facts)
+    return done(undefined)
+  })
+}
+
+/** Takes a session out in which no interview has a place. @throws {NotFound} as above, or if there is no such session */
+export async function dropSession(
+  { db }: Services,
+  { actor, path, at, sessionId }: Asked & { readonly sessionId: string },
+): Promise<Result<undefined, SessionProblem>> {
+  return await db.transaction().execute(async (tx) => {
+    const round = await holdRound(tx, actor, 'interview:run', path)
+    if (!(await sessionsOf(tx, round.id)).some(({ id }) => id === sessionId)) throw notFound('session')
+    if (!(await removeSession(tx, round.id, sessionId, at))) return refused<SessionProblem>({ code: 'session-in-use' })
+    await recordDoing(tx, { round, actor, at }, 'interview.session-removed', { sessionId })
+    return done(undefined)
+  })
+}

@@ -1,0 +1,102 @@
+import { leadShown } from '../../../core/assessment/index.ts'
+import { gapWords, slotTimes } from '../../../core/interviews/index.ts'
+import type { AssessmentRules } from '../../../core/rules/index.ts'
+import type { Placed, Timetable } from '../../../core/timetable/index.ts'
+import type { InterviewAnswer } from './answers.store.ts'
+import { sessionWords, subjectWords, timeWords } from './interviewing.messages.ts'
+import type { GridSession } from './pages/timetable.ts'
+import { type InterviewPlace, stands } from './places.store.ts'
+import type { InterviewSession } from './sessions.store.ts'
+
+export type ShownWith = {
+  readonly sessions: readonly InterviewSession[]
+  readonly names: ReadonlyMap<string, string>
+  readonly leads: ReadonlyMap<string, string>
+  readonly rules: Pick<AssessmentRules, 'visibility'>
+  readonly hrefOf: (reference: string) => string | undefined
+  readonly noteOf: (reference: string) => string
+  /** Sessions in which nothing is, too. */
+  readonly empty: boolean
+}
+
+/** A timetable as sessions with their slots, free ones among them. */
+export const gridShown = (placed: readonly Placed[], shown: ShownWith): readonly GridSession[] =>
+  shown.sessions.flatMap((session) => {
+    const those = placed.filter((each) => each.session === session.id)
+    if (those.length === 0 && !shown.empty) return []
+    const rows = Array.from({ length: session.slots }, (_, at) => {
+      const { startsAt, endsAt } = slotTimes(session, at + 1)
+      const time = timeWords(startsAt, endsAt)
+      const here = those.find(({ slot }) => slot === at + 1)
+      const called = (ids: readonly string[]) => ids.map((id) => shown.names.get(id) ?? id)
+      return here === undefined
+        ? { time, reference: '', href: undefined, lead: '', members: [], recused: [], missing: [], note: '' }
+        : {
+            time,
+            reference: here.interview,
+            href: shown.hrefOf(here.interview),
+            lead: leadShown(shown.rules, shown.leads.get(here.interview) ?? ''),
+            members: called(here.members),
+            recused: called(here.recused),
+            missing: here.missingExpertise.map(subjectWords),
+            note: shown.noteOf(here.interview),
+          }
+    })
+    return [{ title: sessionWords(session), rows }]
+  })
+
+/** What was published, as a timetable. */
+export const publishedPlaced = (
+  places: readonly InterviewPlace[],
+  missingOf: (reference: string, members: readonly string[]) => readonly string[],
+): readonly Placed[] =>
+  places.filter(stands).map(({ reference, sessionId, slot, memberIds, recusedIds }) => ({
+    interview: reference,
+    session: sessionId,
+    slot,
+    members: memberIds,
+    recused: recusedIds,
+    missingExpertise: missingOf(reference, memberIds),
+  }))
+
+/** What the applicants said of the place that they have now; '' for nothing. */
+export function answerWords(
+  place: Pick<InterviewPlace, 'number'> | undefined,
+  answer: InterviewAnswer | undefined,
+): string {
+  if (place === undefined || answer === undefined || answer.placeNumber !== place.number) return ''
+  return { confirmed: 'Confirmed', move: 'Asks to move', kept: 'Asked to move: kept' }[answer.answer]
+}
+
+/** What came of a run, in sentences. */
+export function resultNotes(
+  { placed, unplaced, gap, status }: Timetable,
+  moved: number | undefined,
+): readonly string[] {
+  const missing = placed.filter(({ missingExpertise }) => missingExpertise.length > 0).length
+  const all = unplaced.length === 0
+  return [
+    status === 'optimal'
+      ? `This is the best possible: no other timetable places more${moved === undefined ? '' : ', moves fewer'} or has more of what should be known in the room with so few sittings.`
+      : `This is ${gapWords(gap < 0 ? Number.POSITIVE_INFINITY : gap)}. It can be used as it is.`,
+    all ? 'Every interview has a place.' : `${unplaced.length} of ${placed.length + unplaced.length} have no place.`,
+    missing === 0
+      ? 'In each interview somebody knows what it is about.'
+      : `In ${missing} of ${placed.length} interviews nobody in the room knows some of what it is about.`,
+    ...(moved === undefined
+      ? []
+      : [
+          moved === 0
+            ? 'Nothing is moved from where it is published.'
+            : `${moved} ${moved === 1 ? 'is' : 'are'} moved from where people have been told.`,
+        ]),
+  ]
+}
+
+/** Ids in a sentence of the calculator, as people know them. */
+export function named(text: string, sessions: readonly InterviewSession[], names: ReadonlyMap<string, string>): string {
+  let words = text
+  for (const session of sessions) words = words.replaceAll(session.id, sessionWords(session))
+  for (const [id, name] of names) words = words.replaceAll(id, name)
+  return words
+}

@@ -1,0 +1,211 @@
+import { notFound } from '../../../core/errors.ts'
+import { may } from '../../../core/permissions/index.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
+import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { peopleById } from '../../accounts/index.ts'
+import { sealedRulesOf } from '../../assessment/index.ts'
+import { findRound } from '../../funds/index.ts'
+import { answersOf } from './answers.store.ts'
+import { timetableProblemText } from './interviewing.messages.ts'
+import { interviewPath, interviewsPath, timetableRunPath } from './interviewing.paths.ts'
+import { timetablePage, timetableRunPage } from './pages/timetable.ts'
+import { placesOf, stands } from './places.store.ts'
+import { publishTimetable } from './publish-timetable.ts'
+import { shortlistedOf } from './read-shortlisted.ts'
+import { readTimetableSetting } from './read-timetable-case.ts'
+import { cancelTimetable, requestTimetable, type TimetableProblem } from './request-timetable.ts'
+import { askedOf, roundPathOf } from './round-path.routes.ts'
+import { sessionsOf } from './sessions.store.ts'
+import { answerWords, gridShown, named, publishedPlaced, resultNotes } from './show-timetable.ts'
+import { type TimetableRun, timetableRunsOf } from './timetable-runs.ts'
+
+const timetable = '/manage/funds/:fund/:round/decisions/interviews/timetable'
+const one = `${timetable}/runs/:number`
+
+/** Working the timetable of interviews out, and publishing it. */
+export const timetableRoutes = (services: Services): Route[] => [
+  get(timetable, 'decision:read', async (ask) => await showTimetable(services, ask, [])),
+  post(timetable, 'interview:run', 'timetable.requested', async (ask) => {
+    const result = await requestTimetable(services, askedOf(ask))
+    return result.ok
+      ? seeOther(timetableRunPath(param(ask, 'fund'), param(ask, 'round'), result.value))
+      : await showTimetable(services, ask, result.problems)
+  }),
+  get(one, 'decision:read', async (ask) => await showRun(services, ask, [])),
+  post(`${one}/accept`, 'interview:run', 'timetable.published', async (ask) => {
+    const result = await publishTimetable(services, { ...askedOf(ask), number: numberIn(ask) })
+    if (!result.ok) return await showRun(services, ask, result.problems)
+    const { given, moved, taken } = result.value
+    return seeOther(interviewsPath(param(ask, 'fund'), param(ask, 'round'), 'timetable'), {
+      flash: `Published: ${given} given, ${moved} moved, ${taken} taken back. Everybody concerned is told by email.`,
+    })
+  }),
+  post(`${one}/cancel`, 'interview:run', 'timetable.cancelled', async (ask) => {
+    const result = await cancelTimetable(services, { ...askedOf(ask), number: numberIn(ask) })
+    if (!result.ok) return await showRun(services, ask, result.problems)
+    return seeOther(interviewsPath(param(ask, 'fund'), param(ask, 'round'), 'timetable'), { flash: 'It is cancelled.' })
+  }),
+]
+
+function numberIn(ask: Ask): number {
+  const number = Number(param(ask, 'number'))
+  if (!Number.isSafeInteger(number) || number < 1 || number > 1_000_000) throw notFound('run')
+  return number
+}
+
+const stateWords: Readonly<Record<TimetableRun['state'], string>> = {
+  waiting: 'Waiting',
+  running: 'Being worked out',
+  done: 'Worked out',
+  impossible: 'Not possible',
+  cancelled: 'Cancelled',
+  failed: 'Failed',
+}
+
+const errorsOf = (problems: readonly TimetableProblem[]) =>
+  problems.map((problem) => ({ text: timetableProblemText(problem), field: '', href: '#main-content' }))
+
+const statusOf = (problems: readonly unknown[]) => ({ status: problems.length > 0 ? 400 : 200 })
+
+async function showTimetable(services: Services, ask: Ask, problems: readonly TimetableProblem[]): Promise<Answer> {
+  const { db, sha256 } = services
+  const round = await findRound(db, ask.actor, 'decision:read', roundPathOf(ask))
+  const mayRun = may(ask.actor, 'interview:run', round.fundId)
+  const rules = await sealedRulesOf(db, round.id)
+  const places = await placesOf(db, round.id)
+  const answers = await answersOf(db, round.id)
+  const listed = await shortlistedOf(db, round.id)
+  const hrefOf = (reference: string) => (mayRun ? interviewPath(round.fund.slug, round.slug, reference) : undefined)
+  const placed = new Set(places.filter(stands).map(({ reference }) => reference))
+  const setting = rules && (await readTimetableSetting(db, round, rules, sha256))
+  const knows = new Map(setting?.panel.map(({ personId, expertise }) => [personId, expertise]))
+  const missingOf = (reference: string, members: readonly string[]) => {
+    const known = new Set(members.flatMap((id) => knows.get(id) ?? []))
+    const needs = setting?.case.interviews.find(({ id }) => id === reference)?.needsExpertise ?? []
+    return needs.filter((need) => !known.has(need))
+  }
+  const page = timetablePage({
+    round,
+    published:
+      rules === undefined || placed.size === 0
+        ? []
+        : gridShown(publishedPlaced(places, missingOf), {
+            sessions: await sessionsOf(db, round.id),
+            names: await namesOf(
+              services,
+              places.flatMap(({ memberIds, recusedIds }) => [...memberIds, ...recusedIds]),
+            ),
+            leads: new Map(listed.map(({ reference, lead }) => [reference, lead])),
+            rules,
+            hrefOf,
+            noteOf: (reference) => {
+              const place = places.find((each) => each.reference === reference)
+              return answerWords(place, answers.get(place?.applicationId ?? ''))
+            },
+            empty: false,
+          }),
+    without: listed
+      .filter(({ reference }) => !placed.has(reference))
+      .map(({ reference }) => ({ reference, href: hrefOf(reference) })),
+    runs: (await timetableRunsOf(db, round.id)).slice(0, 20).map((run) => ({
+      number: run.number,
+      state: run.acceptedAt === null ? stateWords[run.state] : 'Published',
+      requested: ukTimeWithZone(run.requestedAt),
+      found: run.result === null ? '' : `${run.result.placed.length} of ${run.input.case.interviews.length} placed`,
+    })),
+    mayRun,
+    errors: errorsOf(problems),
+    csrf: ask.csrf,
+  })
+  return show(page, statusOf(problems))
+}
+
+async function namesOf({ db }: Services, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const people = await peopleById(db, [...new Set(ids)])
+  return new Map([...people].map(([id, { name, email }]) => [id, name || email]))
+}
+
+async function showRun(services: Services, ask: Ask, problems: readonly TimetableProblem[]): Promise<Answer> {
+  const { db } = services
+  const round = await findRound(db, ask.actor, 'decision:read', roundPathOf(ask))
+  const runs = await timetableRunsOf(db, round.id)
+  const run = runs.find(({ number }) => number === numberIn(ask))
+  const rules = await sealedRulesOf(db, round.id)
+  if (run === undefined || rules === undefined) throw notFound('run')
+  const { result, state } = run
+  const given = run.input.case
+  const names = await namesOf(
+    services,
+    given.members.map(({ id }) => id),
+  )
+  const sessions = await sessionsOf(db, round.id)
+  const listed = await shortlistedOf(db, round.id)
+  const was = new Map(given.published?.map((place) => [place.interview, `${place.session} ${place.slot}`]))
+  const isMoved = (reference: string) => {
+    const now = result?.placed.find(({ interview }) => interview === reference)
+    return was.has(reference) && was.get(reference) !== `${now?.session} ${now?.slot}`
+  }
+  const moved = given.published === undefined ? undefined : [...was.keys()].filter(isMoved).length
+  const mayRun = may(ask.actor, 'interview:run', round.fundId)
+  const further = runs.find(({ number, input }) => number > run.number && input.nodes > run.input.nodes)
+  const underWay = state === 'waiting' || state === 'running'
+  const page = timetableRunPage({
+    round,
+    number: run.number,
+    stateWords: run.acceptedAt === null ? stateWords[state] : 'Published',
+    underWay: underWay ? { percent: run.progress, doing: run.doing } : undefined,
+    figures:
+      result === null
+        ? []
+        : [
+            { value: result.placed.length, label: 'placed' },
+            { value: result.unplaced.length, label: 'without a place' },
+            { value: sittingsIn(result.placed), label: 'sittings of members' },
+          ],
+    notes: [
+      run.verdict,
+      ...(result === null ? [] : resultNotes(result, moved)),
+      ...(further === undefined || run.acceptedAt !== null
+        ? []
+        : [
+            `A better one ${further.state === 'done' ? 'was looked for further' : 'is being looked for in the background'}: see timetable ${further.number}.`,
+          ]),
+    ].filter((note) => note !== ''),
+    because: result?.because.map(({ text }) => named(text, sessions, names)) ?? [],
+    grid:
+      result === null
+        ? []
+        : gridShown(result.placed, {
+            sessions,
+            names,
+            leads: new Map(listed.map(({ reference, lead }) => [reference, lead])),
+            rules,
+            hrefOf: () => undefined,
+            noteOf: (reference) => (isMoved(reference) ? 'Moved' : ''),
+            empty: true,
+          }),
+    trace: traceOf(run),
+    mayAccept: mayRun && state === 'done' && run.acceptedAt === null,
+    mayCancel: mayRun,
+    errors: errorsOf(problems),
+    csrf: ask.csrf,
+  })
+  return show(page, statusOf(problems))
+}
+
+/** How often members sit in a session, in all. */
+const sittingsIn = (
+  placed: readonly { session: string; members: readonly string[]; recused: readonly string[] }[],
+): number =>
+  new Set(placed.flatMap(({ session, members, recused }) => [...members, ...recused].map((id) => `${session} ${id}`)))
+    .size
+
+const traceOf = (run: TimetableRun) => [
+  { key: 'Input (SHA-256)', value: run.inputSha256 },
+  { key: 'Sealed rules (SHA-256)', value: run.rulesSha256 ?? '' },
+  { key: 'Seed', value: String(run.seed) },
+  { key: 'Solver', value: run.solver },
+  ...(run.resultSha256 === null ? [] : [{ key: 'Result (SHA-256)', value: run.resultSha256 }]),
+]
