@@ -1,17 +1,15 @@
 import { scoresAreOpen } from '../../../core/assessment/index.ts'
-import { contentHash, type Json } from '../../../core/canonical/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
 import { solverName } from '../../../platform/solver/solver-name.ts'
-import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundPath } from '../../funds/index.ts'
+import { askRun, cancelRun } from '../ask-run.ts'
 import { assessmentOf } from '../assessment.store.ts'
-import { cancelRunRow } from '../run-state.store.ts'
 import { sealedRulesOf } from '../sealed-rules.ts'
 import { readInput } from './read-input.ts'
-import { insertRun, runByNumber, runsOf } from './runs.store.ts'
+import { runByNumber, runsOf } from './runs.store.ts'
 
 export type AssigningProblem =
   | { readonly code: 'rules-not-sealed' | 'scoring-closed' | 'nothing-to-score' | 'not-done' | 'accepted-already' }
@@ -43,23 +41,18 @@ export async function requestAssignment(
     if (under !== undefined) return refused<AssigningProblem>({ code: 'run-under-way', number: under.number })
     const input = await readInput(tx, services, round, rules)
     if (input.applications.length === 0) return refused<AssigningProblem>({ code: 'nothing-to-score' })
-    const id = services.newId()
-    const inputSha256 = contentHash(input as unknown as Json, services.sha256)
-    const rulesSha256 = rules.sha256
-    const { seed } = input
-    const by = personIdOf(actor)
-    const run = { id, roundId: round.id, requestedAt: at, requestedBy: by, input, inputSha256, rulesSha256, seed }
-    const number = await insertRun(tx, { ...run, solver: solverName })
-    await recordEvent(tx, {
+    const { number } = await askRun(tx, services, {
+      kind: 'assignment',
+      job: assignJob,
       action: 'assignment.requested',
-      actorId: by,
-      fundId: round.fundId,
-      objectType: 'round',
-      objectId: round.id,
+      round,
+      by: personIdOf(actor),
       at,
-      facts: { number, inputSha256, rulesSha256, seed, solver: solverName },
+      input,
+      rulesSha256: rules.sha256,
+      seed: input.seed,
+      solver: solverName,
     })
-    await services.sendJob(tx, assignJob, { runId: id })
     return done(number)
   })
 }
@@ -73,16 +66,7 @@ export async function cancelAssignment(
     const round = await holdRound(tx, actor, 'assessment:run', path)
     const run = await runByNumber(tx, round.id, number)
     if (run === undefined) throw notFound('run')
-    if (!(await cancelRunRow(tx, run.id, at))) return refused<AssigningProblem>({ code: 'ended-already' })
-    await recordEvent(tx, {
-      action: 'assignment.cancelled',
-      actorId: personIdOf(actor),
-      fundId: round.fundId,
-      objectType: 'round',
-      objectId: round.id,
-      at,
-      facts: { number },
-    })
-    return done(undefined)
+    const cancelled = await cancelRun(tx, { run, action: 'assignment.cancelled', round, by: personIdOf(actor), at })
+    return cancelled ? done(undefined) : refused<AssigningProblem>({ code: 'ended-already' })
   })
 }

@@ -1,15 +1,13 @@
 import { scoresAreOpen } from '../../../core/assessment/index.ts'
-import { contentHash, type Json } from '../../../core/canonical/index.ts'
 import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundInFund, type RoundPath, sealOf } from '../../funds/index.ts'
+import { askRun, cancelRun } from '../ask-run.ts'
 import { assessmentOf } from '../assessment.store.ts'
-import { cancelRunRow } from '../run-state.store.ts'
 import { readCase } from './read-case.ts'
-import { insertUnderstanding, latestUnderstanding } from './understanding.store.ts'
+import { latestUnderstanding } from './understanding.store.ts'
 
 export type UnderstandingProblem = {
   readonly code: 'rules-not-sealed' | 'still-blind' | 'under-way' | 'ended-already'
@@ -55,21 +53,18 @@ export async function queueUnderstanding(
   const under = await latestUnderstanding(tx, round.id, ['waiting', 'running'])
   if (under !== undefined) return refused<UnderstandingProblem>({ code: 'under-way' })
   const input = await readCase(tx, services, round.id, seal)
-  const inputSha256 = contentHash(input as unknown as Json, services.sha256)
-  const id = services.newId()
-  const { seed } = input
-  const asked = { id, roundId: round.id, requestedAt: at, requestedBy: by, input, inputSha256, seed }
-  const number = await insertUnderstanding(tx, { ...asked, rulesSha256: seal.sha256, solver: methodName })
-  await recordEvent(tx, {
+  const { number } = await askRun(tx, services, {
+    kind: 'understanding',
+    job: understandJob,
     action: 'understanding.requested',
-    actorId: by,
-    fundId: round.fundId,
-    objectType: 'round',
-    objectId: round.id,
+    round,
+    by,
     at,
-    facts: { number, inputSha256, rulesSha256: seal.sha256, seed, solver: methodName },
+    input,
+    rulesSha256: seal.sha256,
+    seed: input.seed,
+    solver: methodName,
   })
-  await services.sendJob(tx, understandJob, { runId: id })
   return done(number)
 }
 
@@ -81,18 +76,9 @@ export async function cancelUnderstanding(
   return await services.db.transaction().execute(async (tx) => {
     const round = await holdRound(tx, actor, 'assessment:run', path)
     const run = await latestUnderstanding(tx, round.id, ['waiting', 'running'])
-    if (run === undefined || !(await cancelRunRow(tx, run.id, at)))
-      return refused<UnderstandingProblem>({ code: 'ended-already' })
-    const { number } = run
-    await recordEvent(tx, {
-      action: 'understanding.cancelled',
-      actorId: personIdOf(actor),
-      fundId: round.fundId,
-      objectType: 'round',
-      objectId: round.id,
-      at,
-      facts: { number },
-    })
-    return done(number)
+    const by = personIdOf(actor)
+    const cancelled =
+      run !== undefined && (await cancelRun(tx, { run, action: 'understanding.cancelled', round, by, at }))
+    return cancelled ? done(run.number) : refused<UnderstandingProblem>({ code: 'ended-already' })
   })
 }

@@ -48,22 +48,3 @@ export async function latestUnderstanding(
     order by r.number desc limit 1`.execute(db)
   return rows[0]
 }
-
-export type NewUnderstanding = Pick<
-  UnderstandingRun,
-  'id' | 'roundId' | 'requestedAt' | 'input' | 'inputSha256' | 'rulesSha256' | 'seed'
-> & { readonly requestedBy: string | null; readonly solver: string }
-
-/** Adds a run that waits. @returns its number */
-export async function insertUnderstanding(tx: Tx, run: NewUnderstanding): Promise<number> {
-  const { rows } = await sql<{ number: number }>`
-    insert into assessment_run (id, round_id, kind, number, requested_at, requested_by, input, input_sha256, rules_sha256,
-      seed, solver)
-    select ${run.id}::uuid, ${run.roundId}::uuid, 'understanding', coalesce(max(number), 0) + 1,
-      ${run.requestedAt}::timestamptz, ${run.requestedBy}::uuid, ${JSON.stringify(run.input)}::jsonb, ${run.inputSha256},
-      ${run.rulesSha256}, ${run.seed}::bigint, ${run.solver}
-    from assessment_run where round_id = ${run.roundId}::uuid and kind = 'understanding' returning number`.execute(tx)
-  const [row] = rows
-  if (row === undefined) throw new Error('a run was not written')
-  return row.number
-}

@@ -6,9 +6,10 @@ import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { contentHash, type Json } from '../../../core/canonical/index.ts'
 import { understand } from '../../../core/understanding/index.ts'
 import { roundById, sealOf } from '../../funds/index.ts'
+import { insertRunOfKind } from '../kind-runs.store.ts'
 import { readCase } from './read-case.ts'
 import { queueUnderstanding } from './request-understanding.ts'
-import { insertUnderstanding, latestUnderstanding, understandingRun } from './understanding.store.ts'
+import { latestUnderstanding, understandingRun } from './understanding.store.ts'
 import { doUnderstandJob, workOutUnderstanding } from './work-out-understanding.ts'
 
 describe('working out what scores say', () => {
@@ -63,7 +64,9 @@ describe('working out what scores say', () => {
     const id = services.newId()
     await db
       .transaction()
-      .execute(async (tx) => await insertUnderstanding(tx, { ...asked, id, seed: 1, solver: 'as the test says' }))
+      .execute(
+        async (tx) => await insertRunOfKind(tx, 'understanding', { ...asked, id, seed: 1, solver: 'as the test says' }),
+      )
     const work = workOutUnderstanding(services, id)
     while ((await understandingRun(db, id))?.state === 'waiting');
     await sql`update assessment_run set state = 'cancelled', ended_at = now() where id = ${id}::uuid`.execute(db)
