@@ -106,6 +106,39 @@ export const roundSchema = object(
   'One call for applications.',
 )
 
+export const awardSchema = object(
+  {
+    reference: text('Of the application, unique in this service.'),
+    fund: object({ slug: text('Of the fund.'), name: text('Of the fund.') }, 'The fund that pays.'),
+    round: object({ slug: text('Of the round.'), name: text('Of the round.') }, 'The round that it was won in.'),
+    recipient: object(
+      {
+        id: text('The id of the organisation in this service.'),
+        organisationId: text('By which other data knows it: GB-LAE where there is such, otherwise one of our own.'),
+        name: text('Its name.'),
+        region: text('Its region; empty where it lies in more than one.'),
+      },
+      'Who leads the work.',
+    ),
+    type: Type.Enum(awardTypes, {
+      description: 'What is given. Support in kind is help that is bought, and no money.',
+    }),
+    pounds: pounds('What it is worth at most.'),
+    decidedOn: Type.String({ format: 'date', description: 'When it was decided.' }),
+    publishedAt: Type.String({ format: 'date-time', description: 'When what is told here was published.' }),
+    illustrative,
+    links: object(
+      {
+        results: address('The results, for people.'),
+        grants: address('The awards of the round as 360Giving data.'),
+        round: address('Its round.'),
+      },
+      'Where there is more.',
+    ),
+  },
+  'An award, as the results of its round have it.',
+)
+
 /** A page of a list. @param what in the plural */
 export const pageOf = <Item extends TSchema>(item: Item, what: string) =>
   object(
@@ -117,9 +150,12 @@ export const pageOf = <Item extends TSchema>(item: Item, what: string) =>
   )
 
 export const fundPageSchema = pageOf(fundSchema, 'funds, by slug')
+export const awardPageSchema = pageOf(awardSchema, 'awards, by fund, round and reference')
 export const roundPageSchema = pageOf(roundSchema, 'rounds, by fund and slug')
 
 export const named = {
+  Award: awardSchema,
+  AwardPage: awardPageSchema,
   Fund: fundSchema,
   Funder: funderSchema,
   FundPage: fundPageSchema,
@@ -128,6 +164,7 @@ export const named = {
   SealedRules: sealSchema,
 } as const
 
+export type AwardFacts = Static<typeof awardSchema>
 export type FundFacts = Static<typeof fundSchema>
 export type RoundFacts = Static<typeof roundSchema>
 

@@ -12,6 +12,7 @@ import { apiPath, developersPath, openApiPath } from './api.paths.ts'
 import { named, pageQuery, slugSchema, usualLimit } from './api-schemas.ts'
 import { pageOf } from './page-of.ts'
 import { developersPage } from './pages/developers.ts'
+import { readPublicAwards } from './read-public-awards.ts'
 import { readPublicFunds, readPublicRounds } from './read-public-facts.ts'
 import { calculatorNames, limits, workOutCase } from './work-out-case.ts'
 
@@ -94,6 +95,12 @@ export function apiRoutes(services: Services): Route[] {
       { group: 'Rounds', summary: 'One round', answer: 'Round' },
       async (ask) =>
         (await readPublicRounds(db, asked(ask), param(ask, 'fund'))).find(({ slug }) => slug === param(ask, 'round')),
+    ),
+    listRoute(
+      `${apiPath}/awards`,
+      { group: 'Awards', summary: 'Every award whose results are published', answer: 'AwardPage' },
+      (ask) => readPublicAwards(db, { ...asked(ask), prefix: services.config.openDataPrefix }),
+      ({ fund, round, reference }) => `${fund.slug}/${round.slug}/${reference}`,
     ),
     calculateRoute(),
   ]

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
 import { sql } from 'kysely'
 import { cast } from '../../../../tests/access/cast.ts'
 import { places } from '../../../../tests/access/places.ts'
@@ -169,6 +171,28 @@ describe('the results of a round', () => {
         .map(({ reference, pounds }) => [`360G-example-${reference}`, pounds])
         .sort(),
     )
+  })
+
+  it('are there for programs, award by award', async () => {
+    const { items } = JSON.parse((await visitor.get('/api/v1/awards')).body)
+    assert.deepEqual(
+      items.map(
+        ({ reference, pounds, recipient }: { reference: string; pounds: number; recipient: { name: string } }) => [
+          reference,
+          pounds,
+          recipient.name,
+        ],
+      ),
+      decided
+        .filter(({ outcome }) => outcome === 'award')
+        .map(({ reference, pounds, lead }) => [reference, pounds, lead]),
+    )
+    assert.ok(items.every(({ illustrative }: { illustrative: boolean }) => illustrative))
+    const described = JSON.parse((await visitor.get('/api/v1/openapi.json')).body)
+    const ajv = new Ajv2020({ strict: false, allErrors: true })
+    formats.default(ajv)
+    const check = ajv.compile({ $ref: '#/components/schemas/Award', components: described.components })
+    for (const item of items) assert.ok(check(item), JSON.stringify(check.errors))
   })
 
   it('carry the hashes by which they can be checked', async () => {

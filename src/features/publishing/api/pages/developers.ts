@@ -17,7 +17,7 @@ export const developersPage = ({ origin, openApiHref, operations, calculators, l
   description: 'An API for funds, rounds and the arithmetic that anyone can run',
   breadcrumbs: [{ text: 'Funds', href: '/' }, { text: 'Data for programs' }],
   main: html`<h1 class="govuk-heading-xl">Data for programs</h1>
-<p class="govuk-body-l">What is public about funds and their rounds can be read by programs, and every calculation can be run again. No key is needed.</p>
+<p class="govuk-body-l">What is public about funds, their rounds and awards can be read by programs, and every calculation can be run again. No key is needed.</p>
 <p class="govuk-body"><a class="govuk-link" href="${openApiHref}">The description of the API (OpenAPI 3.1)</a> says what every address takes and answers.</p>
 <h2 class="govuk-heading-m">Addresses</h2>
 ${summaryList({ rows: operations.map(({ method, path, summary }) => ({ key: { text: summary }, value: { html: html`<code>${method} ${path}</code>` } })) })}

@@ -101,7 +101,7 @@ ${details({
   html: summaryList({
     rows: facts.map(({ section, name, value }) => ({
       key: { text: `${section}: ${name}` },
-      value: { text: value },
+      value: { html: html`${value.split('\n').map((line, index) => html`${index > 0 && html`<br>`}${line}`)}` },
     })),
   }),
 })}`
