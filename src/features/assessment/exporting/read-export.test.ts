@@ -433,12 +433,20 @@ function differing(one: unknown, other: unknown): readonly string[] {
       ),
     )
   const [left, right] = [paths(one), paths(other)]
-  return [...new Set([...left.keys(), ...right.keys()])]
-    .filter((path) => !isDeepStrictEqual(left.get(path), right.get(path)))
-    .flatMap((path) => {
-      const event = path.startsWith('events/') ? (left.get(path) as { sequence?: number } | undefined) : undefined
-      return event?.sequence === undefined ? [path] : [path, `event ${event.sequence}`]
-    })
+  const partOf = (path: string): string => path.split('/')[0] ?? ''
+  const there = (side: ReadonlyMap<string, unknown>, part: string) =>
+    [...side.keys()].some((path) => partOf(path) === part)
+  const whole = (path: string): boolean => there(left, partOf(path)) && there(right, partOf(path))
+  return (
+    [...new Set([...left.keys(), ...right.keys()])]
+      .filter((path) => !isDeepStrictEqual(left.get(path), right.get(path)))
+      // Where the name of a part is changed, the place is the part.
+      .map((path) => (whole(path) ? path : partOf(path)))
+      .flatMap((path) => {
+        const event = path.startsWith('events/') ? (left.get(path) as { sequence?: number } | undefined) : undefined
+        return event?.sequence === undefined ? [path] : [path, `event ${event.sequence}`]
+      })
+  )
 }
 
 const canonical = (value: unknown): string => {
