@@ -10,6 +10,7 @@ const parts: Record<SeedRole, string> = {
   funder: 'speaks for one of the funders: approves',
   assessor: 'scores what was given to them',
   panel: 'panel member: moderates scores and decides on the shortlist',
+  decision: 'decides on awards',
   auditor: 'reads everything on a fund and changes nothing',
   administrator: 'looks after the service: register, funds, people',
 }

@@ -106,13 +106,14 @@ function scoringDays({ siftedOn }: Timetable): Pick<AssessedCase, 'siftedAt' | '
 
 /** @returns the id of who runs the fund */
 async function giveRoles(tx: Tx, services: Services, fundId: string, at: Date): Promise<string> {
-  const give = async (who: 'programme' | 'auditor' | 'panel', role: Role): Promise<string> => {
+  const give = async (who: 'programme' | 'auditor' | 'panel' | 'decision', role: Role): Promise<string> => {
     const personId = await seedPersonId(tx, services, who, at)
     await giveRole(tx, services, { personId, role, fundId, by: null, at })
     return personId
   }
   await give('auditor', 'auditor')
   await give('panel', 'panel-member')
+  await give('decision', 'decision-maker')
   return await give('programme', 'programme-team')
 }
 

@@ -34,6 +34,7 @@ export const seedPeopleByRole = {
   funder: { email: 'george.whitfield@funder.example', name: 'George Whitfield', jobTitle: 'Policy adviser' },
   assessor: { email: 'mina.farrow@assessor.example', name: 'Mina Farrow', jobTitle: 'Independent assessor' },
   panel: { email: 'david.osei@panel.example', name: 'David Osei', jobTitle: 'Panel member' },
+  decision: { email: 'margaret.hale@minister.example', name: 'Margaret Hale', jobTitle: 'Senior responsible owner' },
   auditor: { email: 'ruth.castell@audit.example', name: 'Ruth Castell', jobTitle: 'Internal auditor' },
   administrator: { email: 'alex.morgan@service.example', name: 'Alex Morgan', jobTitle: 'Service owner' },
 } as const satisfies Record<string, SeedPerson>

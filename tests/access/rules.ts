@@ -110,6 +110,13 @@ export const rules = {
   sitsOnPanel: { ...staff, ours: ['panelMember'], theirs: nobody, secondStep: [] },
   scores: { ...staff, ours: ['assessor'], theirs: nobody, secondStep: [] },
   runsAssessment: { ...staff, ours: ['team'], theirs: ['teamElsewhere'], secondStep: ['teamUnproven'] },
+  recommendsOrDecides: {
+    ...staff,
+    ours: ['team', 'panelMember', 'decisionMaker'],
+    theirs: ['teamElsewhere'],
+    secondStep: ['teamUnproven'],
+  },
+  decides: { ...staff, ours: ['decisionMaker'], theirs: nobody, secondStep: [] },
   moderates: { ...staff, ours: ['team', 'panelMember'], theirs: ['teamElsewhere'], secondStep: ['teamUnproven'] },
   notifies: {
     ...staff,

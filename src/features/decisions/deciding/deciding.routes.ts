@@ -1,0 +1,352 @@
+import type { Outcome } from '../../../core/decisions/index.ts'
+import { decisionSchema, recordSchemaPath } from '../../../core/decisions/index.ts'
+import { notFound } from '../../../core/errors.ts'
+import { may } from '../../../core/permissions/index.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { type Answer, download, json, seeOther, show } from '../../../platform/http/answer.ts'
+import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { findRound, type RoundInFund } from '../../funds/index.ts'
+import { poundsWords } from '../choosing/describe-portfolio.messages.ts'
+import { type ChoiceProblem, chooseOutcome, decisionDepartureRules } from './choose-outcome.ts'
+import {
+  choiceProblemText,
+  declareProblemText,
+  freezeProblemText,
+  notYetWords,
+  outcomeInWords,
+  ruleWords,
+  ruleWordsOf,
+} from './deciding.messages.ts'
+import {
+  choicePath,
+  decisionPath,
+  declarePath,
+  notePath,
+  recommendationPath,
+  recordJsonPath,
+  recordPath,
+  submissionPath,
+} from './deciding.paths.ts'
+import { declarationsOf, noteOf, type Stage, submissionOf } from './deciding.store.ts'
+import { decisionOf } from './decision.store.ts'
+import { type DeclareProblem, declareConflicts } from './declare-conflicts.ts'
+import { type FreezeProblem, freezeRecommendation, shownStanding } from './freeze-recommendation.ts'
+import { choicePage } from './pages/choice.ts'
+import { declarePage } from './pages/declare.ts'
+import { type OutcomeRow, outcomesPage } from './pages/outcomes.ts'
+import { conflictsOf, hasDeclared, leadOf, readStanding, type Standing } from './read-outcomes.ts'
+
+const pathOf = (ask: Ask) => ({ fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') })
+const to = (ask: Ask, path: (fund: string, round: string) => string) => path(param(ask, 'fund'), param(ask, 'round'))
+const managed = '/manage/funds/:fund/:round/decisions'
+
+/** What the panel recommends and what is decided, application by application. */
+export const decidingRoutes = (services: Services): Route[] => [
+  get(recordSchemaPath, 'public', async () => json(decisionSchema)),
+  get(`${managed}/declare`, 'decision:read', async (ask) => showDeclare(services, ask, [])),
+  post(`${managed}/declare`, 'decision:read', 'decision.conflicts-declared', async (ask) => {
+    const asked = { actor: ask.actor, path: pathOf(ask), typed: typedDeclare(ask), at: ask.receivedAt }
+    const result = await declareConflicts(services, asked)
+    if (!result.ok) return await showDeclare(services, ask, result.problems)
+    const round = await findRound(services.db, ask.actor, 'decision:read', pathOf(ask))
+    const decides = may(ask.actor, 'decision:decide', round.fundId)
+    return seeOther(to(ask, decides ? decisionPath : recommendationPath), { flash: 'What you declared is kept.' })
+  }),
+  get(`${managed}/recommendation`, 'decision:read', async (ask) => showOutcomes(services, ask, 'panel', [])),
+  post(`${managed}/recommendation/freeze`, 'decision:recommend', 'awards.recommended', async (ask) => {
+    const asked = { actor: ask.actor, path: pathOf(ask), shown: ask.form.line('shown'), at: ask.receivedAt }
+    const result = await freezeRecommendation(services, asked)
+    if (!result.ok) return await showOutcomes(services, ask, 'panel', result.problems)
+    return seeOther(to(ask, recommendationPath), { flash: 'The recommendation is frozen.' })
+  }),
+  get(`${managed}/recommendation/applications/:reference`, 'decision:recommend', async (ask) =>
+    showChoice(services, ask, 'panel', []),
+  ),
+  post(
+    `${managed}/recommendation/applications/:reference`,
+    'decision:recommend',
+    'awards.recommended-one',
+    async (ask) => choose(services, ask, 'panel'),
+  ),
+  get(`${managed}/decision`, 'decision:read', async (ask) => showOutcomes(services, ask, 'decision', [])),
+  get(`${managed}/decision/applications/:reference`, 'decision:decide', async (ask) =>
+    showChoice(services, ask, 'decision', []),
+  ),
+  post(`${managed}/decision/applications/:reference`, 'decision:decide', 'awards.decided-one', async (ask) =>
+    choose(services, ask, 'decision'),
+  ),
+  get(`${managed}/decision.json`, 'decision:read', async (ask) => {
+    const round = await findRound(services.db, ask.actor, 'decision:read', pathOf(ask))
+    const decision = await decisionOf(services.db, round.id)
+    if (decision === undefined) return seeOther(to(ask, decisionPath))
+    const name = `${round.illustrative ? 'illustrative-' : ''}${round.slug}-decision.json`
+    return download({ name, type: 'application/json', body: decision.text })
+  }),
+]
+
+const typedDeclare = ({ form }: Ask) => ({
+  none: form.line('none') === 'yes',
+  references: form.all('application'),
+  statement: form.text('statement'),
+})
+
+async function showDeclare(services: Services, ask: Ask, problems: readonly DeclareProblem[]): Promise<Answer> {
+  const { db } = services
+  const round = await findRound(db, ask.actor, 'decision:read', pathOf(ask))
+  const { actor } = ask
+  if (!may(actor, 'decision:recommend', round.fundId) && !may(actor, 'decision:decide', round.fundId))
+    throw notFound('round')
+  const standing = await readStanding(db, round, 'panel')
+  const ready = typeof standing !== 'string'
+  const said = (await declarationsOf(db, round.id)).find(
+    ({ personId }) => actor.kind === 'person' && personId === actor.personId,
+  )
+  const conflicts = ready ? await conflictsOf(db, round, standing, actor) : new Set<string>()
+  const known = ready
+    ? standing.start.filter(({ id }) => conflicts.has(id) && said?.applicationIds.includes(id) !== true)
+    : []
+  const again = problems.length > 0
+  const page = declarePage({
+    round,
+    waits: ready ? '' : notYetWords[standing],
+    applications: ready
+      ? standing.start.map(({ id, reference }) => ({ reference, name: nameOf(standing, id, reference) }))
+      : [],
+    known:
+      known.length === 0
+        ? ''
+        : `Known already, and kept from you: ${known.map(({ reference }) => reference).join(', ')}`,
+    typed: again
+      ? typedDeclare(ask)
+      : {
+          none: said !== undefined && said.applicationIds.length === 0,
+          references: ready
+            ? standing.start.filter(({ id }) => said?.applicationIds.includes(id)).map(({ reference }) => reference)
+            : [],
+          statement: said?.statement ?? '',
+        },
+    errors: problems.map(declareProblemText),
+    csrf: ask.csrf,
+  })
+  return show(page, { status: again ? 400 : 200 })
+}
+
+const nameOf = (standing: Standing, id: string, reference: string): string =>
+  [reference, leadOf(standing, id)].filter(Boolean).join(', ')
+
+const titles = { panel: 'Recommendation of the panel', decision: 'Decision' } as const
+const intros = {
+  panel:
+    'This is what the sealed rules propose. The panel recommends it, or something else under a named rule and for a reason that stands in the record.',
+  decision:
+    'This is what the panel recommends. Whoever decides follows it, or departs under a named rule and for a reason that stands in the record.',
+} as const
+
+async function showOutcomes(
+  services: Services,
+  ask: Ask,
+  stage: Stage,
+  problems: readonly FreezeProblem[],
+): Promise<Answer> {
+  const { db } = services
+  const round = await findRound(db, ask.actor, 'decision:read', pathOf(ask))
+  const standing = await readStanding(db, round, stage)
+  const base = { round, title: titles[stage], intro: intros[stage], csrf: ask.csrf }
+  const startsFrom = stage === 'panel' ? 'Proposed' : 'Recommended'
+  const errors = problems.map(freezeProblemText)
+  const status = problems.length > 0 ? 400 : 200
+  if (typeof standing === 'string') {
+    const waits = notYetWords[standing]
+    const nothing = {
+      startsFrom,
+      counts: [],
+      rows: [],
+      toDo: [],
+      freeze: undefined,
+      next: undefined,
+      frozen: undefined,
+    }
+    return show(outcomesPage({ ...base, ...nothing, waits, errors }), { status })
+  }
+  const decision = await decisionOf(db, round.id)
+  const open = decision === undefined && (stage === 'decision' || standing.recommendation === undefined)
+  const mayChoose = may(ask.actor, stage === 'panel' ? 'decision:recommend' : 'decision:decide', round.fundId)
+  const declared = hasDeclared(standing, ask.actor)
+  const conflicts = await conflictsOf(db, round, standing, ask.actor)
+  const page = outcomesPage({
+    ...base,
+    waits: '',
+    startsFrom,
+    counts: countsOf(standing),
+    rows: rowsOf(round, stage, standing, { may: open && mayChoose && declared, conflicts }),
+    toDo: open && mayChoose ? await toDoOf(services, round, stage, declared) : [],
+    freeze:
+      stage === 'panel' && open && mayChoose && declared
+        ? {
+            action: `${recommendationPath(round.fund.slug, round.slug)}/freeze`,
+            shown: shownStanding(services, standing),
+          }
+        : undefined,
+    next:
+      stage === 'decision' && open && mayChoose && declared
+        ? { text: 'Record the decision', href: recordPath(round.fund.slug, round.slug) }
+        : undefined,
+    frozen: frozenOf(round, stage, standing, decision),
+    errors,
+  })
+  return show(page, { status })
+}
+
+export const countsOf = ({ outcomes, run }: Standing) => {
+  const awards = outcomes.filter(({ outcome }) => outcome === 'award')
+  const pounds = awards.reduce((sum, each) => sum + (each.pounds ?? 0), 0)
+  return [
+    { value: `${awards.length} of ${run.input.places}`, label: 'places' },
+    { value: poundsWords(pounds), label: `of ${poundsWords(run.input.budgetPounds)}` },
+    { value: String(outcomes.filter(({ departure }) => departure !== null).length), label: 'departures' },
+  ]
+}
+
+async function toDoOf(services: Services, round: RoundInFund, stage: Stage, declared: boolean) {
+  const [fund, slug] = [round.fund.slug, round.slug]
+  return [
+    ...(declared ? [] : [{ text: 'Declare your conflicts', href: declarePath(fund, slug) }]),
+    ...(stage === 'decision' && (await noteOf(services.db, round.id)) === undefined
+      ? [{ text: 'The accounting officer’s note is missing', href: notePath(fund, slug) }]
+      : []),
+    ...(stage === 'decision' && (await submissionOf(services.db, round.id)) === undefined
+      ? [{ text: 'The submission is missing', href: submissionPath(fund, slug) }]
+      : []),
+  ]
+}
+
+function rowsOf(
+  round: RoundInFund,
+  stage: Stage,
+  standing: Standing,
+  by: { readonly may: boolean; readonly conflicts: ReadonlySet<string> },
+): readonly OutcomeRow[] {
+  const totals = new Map(standing.deciding.scores.map((score) => [score.applicationId, score.totalPercent]))
+  const before = new Map(standing.start.map((each) => [each.id, each]))
+  const order = { award: 0, reserve: 1, declined: 2 }
+  return [...standing.outcomes]
+    .sort(
+      (one, other) =>
+        order[one.outcome] - order[other.outcome] ||
+        (one.reservePlace ?? 0) - (other.reservePlace ?? 0) ||
+        (totals.get(other.id) ?? 0) - (totals.get(one.id) ?? 0),
+    )
+    .map((each) => {
+      const was = before.get(each.id)
+      const kept = by.conflicts.has(each.id)
+      return {
+        name: nameOf(standing, each.id, each.reference),
+        href: by.may && !kept ? choicePath(round.fund.slug, round.slug, stage, each.reference) : undefined,
+        score: (totals.get(each.id) ?? 0).toFixed(1),
+        was: was === undefined ? '' : outcomeInWords(was),
+        now: outcomeInWords(each),
+        award: each.outcome === 'award',
+        departs: each.departure !== null,
+        departure: departureOf(each),
+        kept,
+      }
+    })
+}
+
+const departureOf = ({ departure }: Outcome): string =>
+  departure === null ? '' : `${ruleWordsOf(departure.rule)}: ${departure.reason} (${departure.decidedBy})`
+
+function frozenOf(
+  round: RoundInFund,
+  stage: Stage,
+  { recommendation }: Standing,
+  decision: Awaited<ReturnType<typeof decisionOf>>,
+) {
+  if (stage === 'panel')
+    return recommendation === undefined
+      ? undefined
+      : {
+          words: `Frozen ${ukTimeWithZone(recommendation.frozenAt)} by ${recommendation.frozenByName}.`,
+          sha256: recommendation.sha256,
+          jsonHref: undefined,
+        }
+  if (decision === undefined) return undefined
+  const told =
+    decision.toldAt === null ? `Nobody is told before ${ukTimeWithZone(decision.tellAt)}.` : 'Everybody is told.'
+  return {
+    words: `Decided by ${decision.decidedBy}, recorded ${ukTimeWithZone(decision.decidedAt)}. ${told}`,
+    sha256: decision.sha256,
+    jsonHref: recordJsonPath(round.fund.slug, round.slug),
+  }
+}
+
+const typedChoice = ({ form }: Ask) => ({
+  outcome: form.line('outcome'),
+  pounds: form.line('pounds'),
+  place: form.line('place'),
+  rule: form.line('rule'),
+  reason: form.text('reason'),
+})
+
+async function choose(services: Services, ask: Ask, stage: Stage): Promise<Answer> {
+  const reference = param(ask, 'reference')
+  const asked = { actor: ask.actor, path: pathOf(ask), stage, reference, typed: typedChoice(ask), at: ask.receivedAt }
+  const result = await chooseOutcome(services, asked)
+  if (!result.ok) return await showChoice(services, ask, stage, result.problems)
+  const path = stage === 'panel' ? recommendationPath : decisionPath
+  return seeOther(to(ask, path), { flash: `What becomes of ${reference} is saved.` })
+}
+
+/** @throws {NotFound} for one that is not before them, or that they have a conflict with */
+async function showChoice(
+  services: Services,
+  ask: Ask,
+  stage: Stage,
+  problems: readonly ChoiceProblem[],
+): Promise<Answer> {
+  const { db } = services
+  const round = await findRound(
+    db,
+    ask.actor,
+    stage === 'panel' ? 'decision:recommend' : 'decision:decide',
+    pathOf(ask),
+  )
+  const path = stage === 'panel' ? recommendationPath : decisionPath
+  const standing = await readStanding(db, round, stage)
+  if (typeof standing === 'string') return await showOutcomes(services, ask, stage, [])
+  const reference = param(ask, 'reference')
+  const item = standing.outcomes.find((each) => each.reference === reference)
+  const was = standing.start.find((each) => each.reference === reference)
+  if (item === undefined || was === undefined) throw notFound('application')
+  if ((await conflictsOf(db, round, standing, ask.actor)).has(item.id)) throw notFound('application')
+  const candidate = standing.run.input.candidates.find(({ id }) => id === item.id)
+  const score = standing.deciding.scores.find(({ applicationId }) => applicationId === item.id)
+  const again = problems.length > 0
+  const page = choicePage({
+    round,
+    back: { text: titles[stage], href: path(round.fund.slug, round.slug) },
+    reference,
+    lead: leadOf(standing, item.id),
+    facts: [
+      { name: 'Score of 100', value: (score?.totalPercent ?? 0).toFixed(1) },
+      { name: stage === 'panel' ? 'Proposed' : 'Recommended', value: outcomeInWords(was) },
+      { name: 'Now', value: outcomeInWords(item) },
+      ...(candidate?.askedPounds == null ? [] : [{ name: 'Asked for', value: poundsWords(candidate.askedPounds) }]),
+    ],
+    rules: decisionDepartureRules.map((value) => ({ value, text: ruleWords[value] })),
+    typed: again
+      ? typedChoice(ask)
+      : {
+          outcome: item.outcome,
+          pounds: String(item.pounds ?? candidate?.pounds ?? ''),
+          place: item.reservePlace === null ? '' : String(item.reservePlace),
+          rule: item.departure?.rule ?? '',
+          reason: item.departure?.reason ?? '',
+        },
+    errors: problems.map(choiceProblemText),
+    action: choicePath(round.fund.slug, round.slug, stage, reference),
+    csrf: ask.csrf,
+  })
+  return show(page, { status: again ? 400 : 200 })
+}

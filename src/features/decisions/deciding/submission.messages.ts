@@ -1,0 +1,107 @@
+import type { SubmissionTexts } from '../../../core/decisions/index.ts'
+import { plainNames, spreadWords, tieBreakWords } from '../../../core/rules/index.ts'
+import { illustrativeWords } from '../../../core/text/illustrative-words.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import type { Block, DocumentData } from '../../../platform/pdf/document-data.ts'
+import type { RoundInFund } from '../../funds/index.ts'
+import { poundsWords } from '../choosing/describe-portfolio.messages.ts'
+import { outcomeInWords, ruleWordsOf, textLabels } from './deciding.messages.ts'
+import type { SavedNote } from './deciding.store.ts'
+import { leadOf, type Standing } from './read-outcomes.ts'
+
+export type SubmissionPart = { readonly heading: string; readonly lines: readonly string[] }
+
+/** The submission, part by part: what the page and the PDF say. */
+export type SubmissionModel = {
+  readonly awards: readonly (readonly [name: string, score: string, sum: string])[]
+  readonly parts: readonly SubmissionPart[]
+}
+
+const noteNames = ['regularity', 'propriety', 'valueForMoney', 'feasibility'] as const
+
+/** Puts the submission together, short enough for two pages. */
+export function submissionModel(
+  standing: Standing,
+  texts: SubmissionTexts | undefined,
+  note: SavedNote | undefined,
+): SubmissionModel {
+  const { run, outcomes, deciding } = standing
+  const totals = new Map(deciding.scores.map(({ applicationId, totalPercent }) => [applicationId, totalPercent]))
+  const named = (id: string, reference: string) => [reference, leadOf(standing, id)].filter(Boolean).join(', ')
+  const awards = outcomes.filter(({ outcome }) => outcome === 'award')
+  const reserve = outcomes
+    .filter(({ outcome }) => outcome === 'reserve')
+    .sort((one, other) => (one.reservePlace ?? 0) - (other.reservePlace ?? 0))
+  const departures = outcomes.flatMap(({ id, reference, departure, ...rest }) =>
+    departure === null
+      ? []
+      : [
+          `${named(id, reference)}: ${outcomeInWords(rest)}. ${ruleWordsOf(departure.rule)}: ${departure.reason} (${departure.decidedBy})`,
+        ],
+  )
+  const { locked } = deciding.seal.document
+  const total = awards.reduce((sum, { pounds }) => sum + (pounds ?? 0), 0)
+  return {
+    awards: awards.map(({ id, reference, pounds }) => [
+      named(id, reference),
+      (totals.get(id) ?? 0).toFixed(1),
+      poundsWords(pounds ?? 0),
+    ]),
+    parts: [
+      { heading: 'Summary', lines: [texts?.summary ?? 'Not written yet'] },
+      {
+        heading: 'Recommendation',
+        lines: [
+          `${awards.length} ${awards.length === 1 ? 'award' : 'awards'} of ${run.input.places} places, ${poundsWords(total)} of ${poundsWords(run.input.budgetPounds)}`,
+          ...(reserve.length === 0
+            ? []
+            : [`In reserve, in this order: ${reserve.map(({ reference }) => reference).join(', ')}`]),
+        ],
+      },
+      {
+        heading: 'Departures from what the sealed rules propose',
+        lines: departures.length === 0 ? ['None'] : departures,
+      },
+      {
+        heading: `The sealed rules (version ${deciding.seal.version})`,
+        lines: [
+          `At least ${locked.overallLeastPercent} of 100 to be awarded; at most ${poundsWords(run.input.capPounds ?? 0)} each`,
+          ...locked.spread.map((rule) => spreadWords(rule, plainNames)),
+          `Equal scores: ${locked.tieBreaks.map((step) => tieBreakWords(step, locked.criteria)).join(', then ')}`,
+        ],
+      },
+      {
+        heading: `Accounting officer’s note on the method${note === undefined ? '' : `, by ${note.by}`}`,
+        lines: note === undefined ? ['Not written yet'] : noteNames.map((name) => `${textLabels[name]}: ${note[name]}`),
+      },
+      { heading: 'Options', lines: [texts?.options ?? 'Not written yet'] },
+      {
+        heading: 'Lines to take',
+        lines: (texts?.linesToTake ?? 'Not written yet').split('\n').filter((line) => line.trim() !== ''),
+      },
+    ],
+  }
+}
+
+/** The submission as an accessible PDF. */
+export function submissionPdf(round: RoundInFund, model: SubmissionModel, createdAt: Date): DocumentData {
+  return {
+    title: 'Submission: awards to decide',
+    subtitle: round.name,
+    author: round.fund.name,
+    label: round.illustrative ? illustrativeWords : undefined,
+    footer: `${round.fund.name}: submission. Official, not to be passed on before the embargo ends. ${ukTimeWithZone(createdAt)}`,
+    createdAt,
+    blocks: model.parts.flatMap(({ heading, lines }): Block[] => [
+      { kind: 'heading', level: 1, text: heading },
+      lines.length === 1 ? { kind: 'paragraph', text: lines[0] ?? '' } : { kind: 'list', items: lines },
+      ...(heading === 'Recommendation' ? [awardsTable(model)] : []),
+    ]),
+  }
+}
+
+const awardsTable = ({ awards }: SubmissionModel): Block => ({
+  kind: 'table',
+  columns: [{ text: 'Award' }, { text: 'Score of 100', amounts: true }, { text: 'Sum', amounts: true }],
+  rows: awards,
+})
