@@ -1,3 +1,4 @@
+export { type AwardsApproval, awardsApproval } from './deciding/awards-approval.ts'
 export { type Decision, decisionOf, markOutcomesTold } from './deciding/decision.store.ts'
 export { decisionsJobs } from './decisions.jobs.ts'
 export { decisionsPath } from './decisions.paths.ts'

@@ -1,3 +1,4 @@
+import type { DecidedApplication, DecisionRecord } from '../../core/decisions/index.ts'
 import type { RulesPageSlug, RulesParts } from '../../core/rounds/approval.ts'
 import type { Fund, Funder } from '../../core/rounds/fund.ts'
 import { roundDays, roundInstants } from '../../core/rounds/read-timetable.ts'
@@ -81,6 +82,38 @@ export function rulesFacts(
       value: published === undefined ? 'Not published' : `${published.title}, version ${published.number}`,
       href: published && `${publicRoundPath(fund.slug, round.slug)}/${slug}`,
     })),
+  ]
+}
+
+/** What a funder approves of decided awards: to whom, how much, and where the decision departs. */
+export function awardsFacts({ applications, decision, reserveExpiresOn, tellAt }: DecisionRecord): readonly Fact[] {
+  const named = applications.filter((each): each is DecidedApplication => !('withheld' in each))
+  const awards = named.filter(({ outcome }) => outcome === 'award')
+  const pounds = (sum: number) => `£${sum.toLocaleString('en-GB')}`
+  const total = awards.reduce((sum, each) => sum + (each.pounds ?? 0), 0)
+  const reserve = named
+    .filter(({ outcome }) => outcome === 'reserve')
+    .sort((one, other) => (one.reservePlace ?? 0) - (other.reservePlace ?? 0))
+  const departures = named.flatMap(({ reference, lead, departure }) =>
+    departure === null ? [] : [`${reference} (${lead}): ${departure.reason}`],
+  )
+  return [
+    { name: 'Awards', value: `${awards.length}, ${pounds(total)} in all` },
+    {
+      name: 'To whom',
+      value: orNone(plainList(awards.map((each) => `${each.lead} (${each.reference}), ${pounds(each.pounds ?? 0)}`))),
+    },
+    {
+      name: 'In reserve',
+      value: orNone(
+        reserve.length === 0
+          ? ''
+          : `${plainList(reserve.map(({ reference, lead }) => `${lead} (${reference})`))}, until ${reserveExpiresOn}`,
+      ),
+    },
+    { name: 'Departures', value: orNone(departures.join('. ')) },
+    { name: 'Everybody is told', value: ukTimeWithZone(new Date(tellAt)) },
+    { name: 'Decided', value: `${ukTimeWithZone(new Date(decision.at))} by ${decision.decidedBy}, ${decision.title}` },
   ]
 }
 

@@ -9,12 +9,13 @@ import { holdFund } from './find-round.ts'
 import { frozenShortlists } from './frozen-shortlists.store.ts'
 import { insertApproval } from './funders.store.ts'
 import { fundersOf, roundByPath } from './funds.store.ts'
+import { recordedDecisions } from './recorded-decisions.store.ts'
 import { rulesPartsOf } from './rules-pages.store.ts'
 
-/** What is approved: the funder's own quote, or the rules or the frozen shortlist of one round. */
+/** What is approved: the funder's own quote, or the rules, the frozen shortlist or the decided awards of one round. */
 export type ApprovedDocument =
   | { readonly subject: 'quote' }
-  | { readonly subject: 'rules' | 'shortlist'; readonly roundSlug: string }
+  | { readonly subject: 'rules' | 'shortlist' | 'awards'; readonly roundSlug: string }
 
 export type ApproveProblem = { readonly code: 'changed-since-shown' }
 
@@ -81,6 +82,11 @@ async function hashNow(
       const [shortlist] = await frozenShortlists(tx, [round.id])
       if (shortlist === undefined) throw notFound('shortlist')
       return shortlist.sha256
+    }
+    if (document.subject === 'awards') {
+      const [decision] = await recordedDecisions(tx, [round.id])
+      if (decision === undefined) throw notFound('decision')
+      return decision.sha256
     }
     const partsOf = await rulesPartsOf(tx, services, [round.id])
     return rulesHash(services, round, partsOf(round.id))

@@ -1,6 +1,13 @@
 import { contentHash } from '../../core/canonical/index.ts'
 import { notFound } from '../../core/errors.ts'
-import { type Approval, approvalOf, quoteDocument, type RulesParts, rulesDocument } from '../../core/rounds/approval.ts'
+import {
+  type Approval,
+  type ApprovalSubject,
+  approvalOf,
+  quoteDocument,
+  type RulesParts,
+  rulesDocument,
+} from '../../core/rounds/approval.ts'
 import type { Fund, Funder } from '../../core/rounds/fund.ts'
 import { phaseOf } from '../../core/rounds/phase.ts'
 import type { FunderTyped } from '../../core/rounds/read-fund.ts'
@@ -10,7 +17,7 @@ import { type FormBody, formBody } from '../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { organisationById, searchOrganisations } from '../accounts/index.ts'
-import { quoteFacts, rulesFacts, shortlistFacts } from './approvals.messages.ts'
+import { awardsFacts, quoteFacts, rulesFacts, shortlistFacts } from './approvals.messages.ts'
 import { type ApprovedDocument, approveDocument, speaksFor } from './approve-document.ts'
 import { fieldName, funderFields, type Words } from './fields.messages.ts'
 import { findFund } from './find-round.ts'
@@ -21,6 +28,7 @@ import { approvalsPath, funderPath, manageFundPath, newFunderPath, removeFunderP
 import { fundersOf, roundsOfFunds } from './funds.store.ts'
 import { approvalsPage, type ToApprove } from './pages/approvals.ts'
 import { findFunderPage, funderFormPage } from './pages/funder-form.ts'
+import { type AwardsToApprove, recordedDecisions } from './recorded-decisions.store.ts'
 import { rulesPartsOf } from './rules-pages.store.ts'
 import { addFunder, changeFunder, removeFunder } from './save-funder.ts'
 
@@ -41,11 +49,12 @@ const nothingTyped = Object.fromEntries(fields.map((field) => [field, ''])) as F
 type RoundToApprove = Round & {
   readonly parts: RulesParts
   readonly shortlist: ShortlistToApprove | undefined
+  readonly awards: AwardsToApprove | undefined
 }
 
 /**
- * What every funder is asked to approve: its quote, where it gives one, the rules of each round, and its shortlist once
- * that is frozen.
+ * What every funder is asked to approve: its quote, where it gives one, the rules of each round, and its shortlist and
+ * its awards once they are frozen and decided.
  */
 function documentsOf(
   { sha256 }: Services,
@@ -57,7 +66,7 @@ function documentsOf(
 ): readonly ToApprove[] {
   return funders.flatMap((funder) => {
     const { organisationId, organisationName } = funder
-    const about = (subject: 'quote' | 'rules' | 'shortlist', roundSlug: string, hash: string) => {
+    const about = (subject: ApprovalSubject, roundSlug: string, hash: string) => {
       const approval = approvalOf(approvals, organisationId, subject, hash)
       const earlier = approvals.some((each) => each.organisationId === organisationId && each.subject === subject)
       const known = { organisationId, organisationName, subject, roundSlug, sha256: hash, approval }
@@ -89,14 +98,26 @@ function documentsOf(
             },
           ],
     )
-    return [...quotes, ...rules, ...shortlists]
+    const decided = rounds.flatMap(({ slug, name, awards }) =>
+      awards === undefined
+        ? []
+        : [
+            {
+              ...about('awards', slug, awards.sha256),
+              title: `awards of ${name}`,
+              facts: awardsFacts(awards.document),
+            },
+          ],
+    )
+    return [...quotes, ...rules, ...shortlists, ...decided]
   })
 }
 
 function documentIn(form: FormBody): ApprovedDocument {
   const subject = form.line('subject')
   if (subject === 'quote') return { subject }
-  if (subject === 'rules' || subject === 'shortlist') return { subject, roundSlug: form.line('round') }
+  if (subject === 'rules' || subject === 'shortlist' || subject === 'awards')
+    return { subject, roundSlug: form.line('round') }
   throw notFound('document')
 }
 
@@ -169,9 +190,14 @@ const approvals = async (services: Services, ask: Ask, errors: readonly Words[],
     services.db,
     closed.map(({ id }) => id),
   )
+  const decisions = await recordedDecisions(
+    services.db,
+    closed.map(({ id }) => id),
+  )
   const rounds = found.map((round) => {
     const shortlist = frozen.find(({ roundId }) => roundId === round.id)
-    return { ...round, parts: partsOf(round.id), shortlist }
+    const awards = decisions.find(({ roundId }) => roundId === round.id)
+    return { ...round, parts: partsOf(round.id), shortlist, awards }
   })
   const given = await approvalsOf(services.db, fund.id)
   const documents = documentsOf(services, fund, funders, rounds, given, speaksFor(ask.actor, fund.id))

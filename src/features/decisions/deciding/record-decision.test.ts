@@ -8,8 +8,10 @@ import type { TestBrowser } from '../../../../tests/support/server.ts'
 import { ukParts } from '../../../core/time/uk-moment.ts'
 import { type SeedRole, seedPersonId } from '../../../seeds/people.ts'
 import { seedRules } from '../../../seeds/round-rules.ts'
+import { giveRole } from '../../accounts/index.ts'
 import { portfoliosOf } from '../choosing/portfolios.store.ts'
 import { workOutPortfolioRun } from '../choosing/work-out-run.ts'
+import { awardsApproval } from './awards-approval.ts'
 import { decisionOf, markOutcomesTold } from './decision.store.ts'
 
 const life = lastFirst({ after })
@@ -146,6 +148,31 @@ describe('deciding about awards', () => {
       /before its embargo ends/,
     )
     assert.match(await posted(team, 'note', { regularity: 'x' }, 400), /decided/)
+  })
+
+  it('waits for every funder that is asked to approve exactly this record', async () => {
+    const { db } = world.services
+    const decision = await decisionOf(db, world.roundId)
+    assert.ok(decision !== undefined)
+    const before = await awardsApproval(db, world.fundId, decision)
+    assert.deepEqual([before.asked, before.approved, before.missing.length], [true, [], 1])
+    const { rows } = await sql<{ organisationId: string }>`
+      select organisation_id as "organisationId" from funder where fund_id = ${world.fundId}::uuid`.execute(db)
+    const organisationId = rows[0]?.organisationId ?? ''
+    const at = world.services.clock()
+    const personId = await db.transaction().execute(async (tx) => {
+      const id = await seedPersonId(tx, world.services, 'funder', at)
+      const role = { personId: id, role: 'funder', fundId: world.fundId, organisationId, by: null, at } as const
+      await giveRole(tx, world.services, role)
+      return id
+    })
+    const funder = await world.signedIn(personId)
+    const address = '/manage/funds/example-fund/approvals'
+    assert.ok((await funder.get(address)).body.includes(decision.sha256))
+    const fields = { organisation: organisationId, subject: 'awards', round: 'finished-round' }
+    assert.equal((await funder.post(address, { ...fields, shown: 'b'.repeat(64) })).status, 400)
+    assert.equal((await funder.post(address, { ...fields, shown: decision.sha256 })).status, 303)
+    assert.deepEqual((await awardsApproval(db, world.fundId, decision)).missing, [])
   })
 
   it('is replayed by a fresh process from the file alone', async () => {

@@ -1,4 +1,4 @@
-import type { Approval } from '../../../core/rounds/approval.ts'
+import type { Approval, ApprovalSubject } from '../../../core/rounds/approval.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import { details, summaryList } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
@@ -13,7 +13,7 @@ export type ToApprove = {
   readonly organisationId: string
   readonly organisationName: string
   readonly title: string
-  readonly subject: 'quote' | 'rules' | 'shortlist'
+  readonly subject: ApprovalSubject
   /** '' for a quote. */
   readonly roundSlug: string
   readonly sha256: string
@@ -43,13 +43,18 @@ export function approvalsPage({ fundName, fundSlug, action, csrf, errors, docume
     breadcrumbs: [...fundCrumbs({ name: fundName, slug: fundSlug }), { text: 'Funders’ approvals' }],
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l">${caption(fundName)}Funders’ approvals</h1>
-<p class="govuk-body">Each funder approves its own quote, the rules of each round, with its pages on who may apply and on scoring, and its shortlist. An approval is of exactly what was shown: after a change it is asked for again.</p>
+<p class="govuk-body">Each funder approves its own quote, the rules of each round, with its pages on who may apply and on scoring, its shortlist and its awards. An approval is of exactly what was shown: after a change it is asked for again.</p>
 ${documents.length === 0 && html`<p class="govuk-body">There is nothing to approve: the fund has no funders, or no rounds and no quotes.</p>`}
 ${documents.map((document) => documentOf(document, action, csrf))}`,
   }
 }
 
-const thisOne = { quote: 'this quote', rules: 'these rules', shortlist: 'this shortlist' } as const
+const thisOne = {
+  quote: 'this quote',
+  rules: 'these rules',
+  shortlist: 'this shortlist',
+  awards: 'these awards',
+} as const
 
 function documentOf(document: ToApprove, action: string, csrf: string): SafeHtml {
   const { approval, approvedBefore, mine } = document
