@@ -113,7 +113,7 @@ describe('the editor of a draft', () => {
       assert.equal((await editor.pam.post(at('pages/who/new-question'), { ...fields, ...list })).status, 303, type)
     }
     assert.deepEqual(
-      (await read()).pages[0]?.questions.slice(2).map((each) => each.type),
+      (await read()).pages[0]?.questions.slice(2).map((each) => ('fact' in each ? each.fact : each.type)),
       types,
     )
     assert.equal((await editor.pam.get(at('preview'))).status, 200)

@@ -443,8 +443,9 @@ function differing(one: unknown, other: unknown): readonly string[] {
       // Where the name of a part is changed, the place is the part.
       .map((path) => (whole(path) ? path : partOf(path)))
       .flatMap((path) => {
-        const event = path.startsWith('events/') ? (left.get(path) as { sequence?: number } | undefined) : undefined
-        return event?.sequence === undefined ? [path] : [path, `event ${event.sequence}`]
+        // By the number it had, or where that was changed by the one that it has.
+        const events = path.startsWith('events/') ? [left.get(path), right.get(path)] : []
+        return [path, ...events.map((event) => `event ${(event as { sequence?: number } | undefined)?.sequence}`)]
       })
   )
 }
