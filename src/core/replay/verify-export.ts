@@ -2,7 +2,13 @@ import { shortlistSize } from '../assessment/index.ts'
 import { hashOf, type SealedEvent } from '../audit/chain.ts'
 import { canonicalJson, isObject, type Json, type Sha256 } from '../canonical/index.ts'
 import type { SealedDocument } from '../rules/index.ts'
-import { drawSeed, proposeShortlist, type ShortlistDocument, shortlistText } from '../shortlist/index.ts'
+import {
+  departureProblems,
+  drawSeed,
+  proposeShortlist,
+  type ShortlistDocument,
+  shortlistText,
+} from '../shortlist/index.ts'
 import type { UnderstandingResult } from '../understanding/index.ts'
 import type { AssessmentExport, ExportedEvent } from './assessment-export.ts'
 import { type Check, check, notChecked, type Tools, tried } from './check.ts'
@@ -150,6 +156,7 @@ function checkShortlist({ parts }: AssessmentExport, { sha256 }: Tools): readonl
           frozen === shortlist.sha256 ? null : event.sequence,
         ),
     ...checkProposal(document, sha256),
+    checkDepartures(document, shortlist.withheld === true),
     ...checkSources(document, parts),
   ]
 }
@@ -161,7 +168,6 @@ function checkProposal(document: ShortlistDocument, sha256: Sha256): readonly Ch
   const expected = again.items.map(({ id: _, ...item }) => item)
   const eligible = again.items.filter(({ rank }) => rank !== null).map(({ reference }) => reference)
   const seed = document.draw === null ? null : drawSeed(eligible, document.draw.value, sha256)
-  const departs = document.applications.filter(({ proposed, shortlisted }) => proposed !== shortlisted)
   return [
     check(
       'shortlist',
@@ -176,13 +182,30 @@ function checkProposal(document: ShortlistDocument, sha256: Sha256): readonly Ch
       'the seed of the draw is the same',
       'the seed of the draw, worked out again, is another',
     ),
-    check(
-      'shortlist',
-      departs.every(({ departure }) => departure !== null && departure.rule !== '' && departure.reason !== ''),
-      `each of ${departs.length} departures names its rule and its reason`,
-      'a departure from the proposal has no rule or no reason',
-    ),
   ]
+}
+
+const departureWords = {
+  'rule-missing': 'names no rule that there is',
+  'rule-not-for-band': 'names a rule that its band does not let stand',
+  'reason-missing': 'has no reason',
+  'reason-too-thin': 'has a reason of fewer words than its band asks for',
+} as const
+
+/** Each departure has what its band asks for. A reason of which words are withheld is not counted. */
+function checkDepartures({ applications }: ShortlistDocument, withheld: boolean): Check {
+  const departs = applications.filter(({ proposed, shortlisted }) => proposed !== shortlisted)
+  const problems = departs.flatMap(({ reference, band, departure }) =>
+    departureProblems(band, departure ?? { rule: '', reason: '' })
+      .filter(({ code }) => !withheld || code !== 'reason-too-thin')
+      .map(({ code }) => `the departure of ${reference} ${departureWords[code]}`),
+  )
+  return check(
+    'shortlist',
+    problems.length === 0,
+    `each of ${departs.length} departures names a rule and a reason that its band lets stand`,
+    problems[0] ?? '',
+  )
 }
 
 /** The case of the shortlist rests on the rules, the scores and the statistics of this export. */

@@ -5,7 +5,7 @@ import { recordEvent } from '../audit/index.ts'
 import { insertRunOfKind, type RunKind } from './kind-runs.store.ts'
 import { cancelRunRow } from './run-state.store.ts'
 
-type RunOf = { readonly id: string; readonly fundId: string }
+type RunOf = { readonly id: string; readonly fundId: string | null }
 
 export type ToRun = {
   readonly kind: RunKind

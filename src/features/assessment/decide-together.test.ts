@@ -1,16 +1,27 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { assessedRound } from '../../../tests/support/assessed-round.ts'
+import { type AssessedRound, assessedRound } from '../../../tests/support/assessed-round.ts'
 import { freshEmbedded } from '../../../tests/support/embedded.ts'
+import { hiddenIn } from '../../../tests/support/hidden-in.ts'
 import { lastFirst } from '../../../tests/support/last-first.ts'
 import { freshDatabase } from '../../../tests/support/template.ts'
 import { seedPersonId } from '../../seeds/people.ts'
 import { roundById } from '../funds/index.ts'
+import { moderationsOf, setAsidesOf } from './moderating/moderation.store.ts'
 import { pileOf } from './scoring/scoring.store.ts'
 import { shownShortlist } from './shortlisting/freeze-shortlist.ts'
 import { readProposal } from './shortlisting/read-proposal.ts'
 import { choicesOf } from './shortlisting/shortlist.store.ts'
+
+/** Somebody of the programme team, then somebody of the panel. */
+async function teamAndPanel({ services, signedIn }: AssessedRound) {
+  const ids = await services.db.transaction().execute(async (tx) => {
+    const of = async (role: 'programme' | 'panel') => await seedPersonId(tx, services, role, services.clock())
+    return [await of('programme'), await of('panel')] as const
+  })
+  return [await signedIn(ids[0]), await signedIn(ids[1])] as const
+}
 
 for (const [engine, fresh] of [
   ['PostgreSQL', freshDatabase],
@@ -37,13 +48,102 @@ for (const [engine, fresh] of [
       select (select count(*) from shortlist) as frozen,
         (select count(*) from audit_event where action = 'shortlist.frozen') as told`.execute(db)
       assert.deepEqual(rows[0], { frozen: 1, told: 1 })
-      const pages = await Promise.all([one.get(`${world.path}/shortlist`), other.get(`${world.path}/shortlist`)])
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 409])
+      const [won, lost] = answers[0].status === 303 ? ['first', 'second'] : ['second', 'first']
+      const { body } = answers.find(({ status }) => status === 409) ?? answers[0]
+      assert.match(body, /<h1[^>]*>The shortlist was frozen meanwhile/)
+      assert.match(body, new RegExp(`Samira Khan froze it at .*Funders are not asked: “The ${won} reason”`))
+      assert.match(body, new RegExp(`<textarea[^>]*readonly[^>]*>The ${lost} reason</textarea>`))
+      assert.match(body, />2099<\/textarea>/)
+    })
+
+    it('decide on one application, and the second is shown both and decides again', async (t) => {
+      const world = await assessedRound(lastFirst(t), { stage: 'closed' }, fresh)
+      const { services, roundId } = world
+      const [one, other] = await teamAndPanel(world)
+      const round = await roundById(services.db, roundId)
+      const proposing = round && (await readProposal(services.db, services, round))
+      const first = proposing?.proposal.items.find(({ proposed }) => proposed)
+      assert.ok(first)
+      const address = `${world.path}/shortlist/applications/${first.reference}`
+      const seen = hiddenIn((await one.get(address)).body, 'seen')
+      const depart = { chosen: 'no', rule: 'assurance' }
+      const words = 'reason is that its accounts were qualified by the external auditor'
+      const answers = await Promise.all([
+        one.post(address, { ...depart, reason: `The first ${words}`, seen }),
+        other.post(address, { ...depart, reason: `The second ${words}`, seen }),
+      ])
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 409])
+      const [who, won, lost, name] =
+        answers[0].status === 303
+          ? ([other, 'first', 'second', 'Samira Khan'] as const)
+          : ([one, 'second', 'first', 'David Osei'] as const)
+      const { body } = answers.find(({ status }) => status === 409) ?? answers[0]
+      assert.match(body, new RegExp(`${name} decided “No” at .*: “The ${won} ${words}”\\)`))
+      assert.match(body, new RegExp(`>The ${lost} ${words}</textarea>`))
+      const reasons = async () => (await choicesOf(services.db, roundId)).map(({ reason }) => reason)
+      assert.deepEqual(await reasons(), [`The ${won} ${words}`])
+      const again = { ...depart, reason: `The ${lost} ${words}`, seen: hiddenIn(body, 'seen') }
+      assert.equal((await who.post(address, again)).status, 303)
+      assert.deepEqual(await reasons(), [`The ${lost} ${words}`])
+    })
+
+    it('moderate one score, or set one review aside, and the second is shown both and decides again', async (t) => {
+      const world = await assessedRound(lastFirst(t), { stage: 'closed' }, fresh)
+      const { db } = world.services
+      const both = await teamAndPanel(world)
+      const { rows } = await sql<{ review: string; criterion: string; points: number; reference: string }>`
+        select s.review_id as review, s.criterion_id as criterion, s.points::float8 as points, a.reference
+        from score s join review v on v.id = s.review_id join application a on a.id = v.application_id
+        where not v.practice and v.state = 'submitted' and s.points between 1 and 3
+        order by a.reference, s.review_id, s.criterion_id limit 1`.execute(db)
+      const [score] = rows
+      assert.ok(score)
+      const { review, criterion, reference } = score
+      const address = `${world.path}/moderation/${reference}`
+      const points = [String(score.points + 1), String(score.points - 1)]
+      for (const [part, place, more, said] of [
+        [
+          'scores',
+          `value="${review}"><input type="hidden" name="criterion" value="${criterion}"`,
+          (at: number) => ({ criterion, points: points[at] ?? '' }),
+          (at: number) => `moderated this score to ${points[at]}`,
+        ],
+        [
+          'set-aside',
+          `value="${review}"><input type="hidden" name="aside"`,
+          () => ({ aside: 'yes' }),
+          () => 'set this review aside',
+        ],
+      ] as const) {
+        const { body: before } = await both[0].get(address)
+        const seen = hiddenIn(before, 'seen', place)
+        assert.equal(seen, '0')
+        const answers = await Promise.all(
+          both.map((who, at) => who.post(`${address}/${part}`, { review, ...more(at), reason: `Reason ${at}`, seen })),
+        )
+        assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 409])
+        const lost = answers.findIndex(({ status }) => status === 409)
+        const won = 1 - lost
+        const body = answers[lost]?.body ?? ''
+        const name = won === 0 ? 'Samira Khan' : 'David Osei'
+        assert.match(body, new RegExp(`${name} ${said(won)} at .*: “Reason ${won}”`))
+        assert.match(body, new RegExp(`>Reason ${lost}</textarea>`))
+        assert.equal(hiddenIn(body, 'seen', place), '1')
+        if (part === 'scores') assert.ok(body.includes(`value="${points[lost]}" selected`))
+        const next = part === 'scores' ? more(lost) : { aside: 'no' }
+        const again = { review, ...next, reason: `Reason ${lost}`, seen: '1' }
+        assert.equal((await both[lost]?.post(`${address}/${part}`, again))?.status, 303)
+      }
+      const kept = await moderationsOf(db, world.roundId)
       assert.deepEqual(
-        answers.map(({ status }) => status),
-        [303, 303],
+        kept.map(({ number }) => number),
+        [1, 2],
       )
-      const flashes = pages.map(({ body }) => /frozen meanwhile/.test(body))
-      assert.deepEqual(flashes.sort(), [false, true])
+      assert.deepEqual(
+        (await setAsidesOf(db, world.roundId)).map(({ setAside }) => setAside),
+        [true, false],
+      )
     })
 
     it('close scoring once, and a save at that moment is kept or its writer is told', async (t) => {

@@ -1,4 +1,4 @@
-export { askRun, cancelRun } from './ask-run.ts'
+export { askRun, cancelRun, type ToRun } from './ask-run.ts'
 export { assessmentJobs } from './assessment.jobs.ts'
 export { assessmentPhaseWords } from './assessment.messages.ts'
 export { assessmentPath } from './assessment.paths.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { RoundInput, RoundResult } from '../../../core/assignment/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
-import { insertRunOfKind, type NewRun, type Run, runsOfKind } from '../kind-runs.store.ts'
+import { type Run, runsOfKind } from '../kind-runs.store.ts'
 
 export type { RunState } from '../kind-runs.store.ts'
 
@@ -36,9 +36,6 @@ export async function runsOf(db: Database | Tx, roundId: string): Promise<readon
     where r.kind = 'assignment' and r.round_id = ${roundId}::uuid order by r.number desc limit 200`.execute(db)
   return rows
 }
-
-/** Adds a run that waits. @returns its number */
-export const insertRun = async (tx: Tx, run: NewRun): Promise<number> => await insertRunOfKind(tx, 'assignment', run)
 
 /** Pairs of a round that were scored, practice apart: they stay whatever comes. */
 export async function scoredPairsOf(

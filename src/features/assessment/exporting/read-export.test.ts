@@ -82,6 +82,15 @@ async function freeze(): Promise<void> {
   assert.ok(found)
   const proposing = await readProposal(services.db, services, found)
   assert.ok(proposing)
+  // One departure, so that there is one to check.
+  const left = proposing.proposal.items.find(({ proposed, band }) => proposed && band !== 'near-tie')
+  const departure = {
+    chosen: 'no',
+    rule: 'assurance',
+    reason: 'Accounts qualified two years running by the external auditor',
+  }
+  const decided = await team.post(`${round.path}/shortlist/applications/${left?.reference}`, departure)
+  assert.equal(decided.status, 303)
   const shown = shownShortlist(services, proposing, await choicesOf(services.db, round.roundId))
   const tell = { 'tell-day': '1', 'tell-month': '6', 'tell-year': '2099', 'tell-clock': '9am' }
   const answer = await team.post(`${round.path}/shortlist/freeze`, { ...tell, approval: 'no', reason: 'A test', shown })
@@ -385,6 +394,29 @@ describe('a changed byte', () => {
     assert.match(firstBroken?.text ?? '', /rests on scores other than those of this export/)
   })
 
+  it('is found in the rule of a departure, whose band does not let it stand', () => {
+    const document = short()
+    const { shortlist } = document.parts
+    assert.ok(shortlist)
+    const said = (text: string) =>
+      inProcess(
+        resealed({
+          ...document,
+          parts: { ...document.parts, shortlist: { ...shortlist, text, sha256: sha256(text) } },
+        }),
+      ).checks.filter(({ text: words }) => /departure/.test(words))
+    const [whole] = said(shortlist.text)
+    assert.deepEqual(
+      [whole?.same, whole?.text],
+      [true, 'each of 1 departures names a rule and a reason that its band lets stand'],
+    )
+    const text = shortlist.text.replace('"rule":"assurance"', '"rule":"near-tie"')
+    assert.notEqual(text, shortlist.text)
+    const [flipped] = said(text)
+    assert.equal(flipped?.same, false)
+    assert.match(flipped?.text ?? '', /^the departure of DD-[0-9A-Z-]+ names a rule that its band does not let stand$/)
+  })
+
   it('in a frozen decision is named by the event that froze it', () => {
     const document = short()
     const { shortlist } = document.parts
@@ -427,9 +459,13 @@ function differing(one: unknown, other: unknown): readonly string[] {
       entries(value).flatMap(([key, part]): [string, unknown][] =>
         key !== 'parts' || typeof part !== 'object'
           ? [[key, part]]
-          : entries(part).flatMap(([name, of]): [string, unknown][] =>
-              Array.isArray(of) && of.length > 0 ? of.map((item, at) => [`${name}/${at}`, item]) : [[name, of]],
-            ),
+          : entries(part).flatMap(([name, of]): [string, unknown][] => [
+              // A part that is called otherwise is missed by its own name.
+              [`“${name}”`, ''],
+              ...(Array.isArray(of) && of.length > 0
+                ? of.map((item, at): [string, unknown] => [`${name}/${at}`, item])
+                : [[name, of] as [string, unknown]]),
+            ]),
       ),
     )
   const [left, right] = [paths(one), paths(other)]

@@ -146,6 +146,7 @@ function columnOf(review: MeetingReview, criteria: readonly Criterion[]): Meetin
     reviewId: review.reviewId,
     assessor: review.assessor,
     setAside: review.setAsides.at(-1)?.setAside === true,
+    asideSeen: String(review.setAsides.at(-1)?.number ?? 0),
     scope: review.inScope === null ? '–' : scopeWords[review.inScope],
     total: numberOf(total),
     scores: criteria.map(({ id, name }) => ({
@@ -165,6 +166,8 @@ export type ModerationTyped = {
   readonly criterion: string
   readonly points: string
   readonly reason: string
+  /** The number of the version that the form was shown with. */
+  readonly seen: string
   readonly note: string
 }
 
@@ -178,13 +181,15 @@ function formsOf({ proposing, reviews }: Meeting, typed: ModerationTyped | undef
       const given = givenFor(review, id)
       if (given === null) return []
       const again = typed?.review === review.reviewId && typed.criterion === id ? typed : undefined
-      const moderated = review.moderations.findLast(({ criterionId }) => criterionId === id)?.points ?? null
+      const last = review.moderations.findLast(({ criterionId }) => criterionId === id)
+      const moderated = last?.points ?? null
       return [
         {
           place: placeOf(review.reviewId, id),
           reviewId: review.reviewId,
           criterionId: id,
           label: `${review.assessor}: ${name}`,
+          seen: again?.seen ?? String(last?.number ?? 0),
           choices: [
             { value: '', text: 'Select' },
             ...(moderated === null ? [] : [{ value: 'original', text: `${figure(given)}, as given` }]),
@@ -243,7 +248,8 @@ export function meetingModel(
           scores: formsOf(meeting, typed),
           scoresAction: moderateScorePath(...path),
           setAsideAction: setAsidePath(...path),
-          setAside: { reviewId: typed?.review ?? '', reason: typed?.criterion === '' ? typed.reason : '' },
+          setAside:
+            typed?.criterion === '' ? { reviewId: typed.review, reason: typed.reason, seen: typed.seen } : undefined,
           settleAction: settlePath(...path),
           note: typed?.note ?? '',
         },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
+import { hiddenIn } from '../../../../tests/support/hidden-in.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
 import { rulesIn } from '../../../core/rules/index.ts'
@@ -72,6 +73,15 @@ describe('moderating a score', () => {
     address = `${queue()}/${await referenceOf(first.applicationId)}`
   })
   const fields = (more: Record<string, string>) => ({ review: first.reviewId, criterion: first.criterionId, ...more })
+  /** Sends what somebody decides of the score upon the page as it is now. */
+  const moderate = async (who: TestBrowser, points: string, reason: string) => {
+    const seen = hiddenIn(
+      (await who.get(address)).body,
+      'seen',
+      `value="${first.reviewId}"><input type="hidden" name="criterion" value="${first.criterionId}"`,
+    )
+    return await who.post(`${address}/scores`, fields({ points, reason, seen }))
+  }
   const now = async () =>
     (await scores()).find(
       ({ reviewId, criterionId }) => reviewId === first.reviewId && criterionId === first.criterionId,
@@ -98,16 +108,10 @@ describe('moderating a score', () => {
   })
 
   it('keeps the original beside every version, and can put it back', async () => {
-    assert.equal(
-      (await panel.post(`${address}/scores`, fields({ points: '4', reason: 'Evidence overlooked' }))).status,
-      303,
-    )
+    assert.equal((await moderate(panel, '4', 'Evidence overlooked')).status, 303)
     assert.deepEqual([(await now())?.points, (await now())?.original], [4, 2])
     has((await team.get(address)).body, /Moderated to 4 by David Osei at .*: Evidence overlooked/)
-    assert.equal(
-      (await team.post(`${address}/scores`, fields({ points: 'original', reason: 'On reflection' }))).status,
-      303,
-    )
+    assert.equal((await moderate(team, 'original', 'On reflection')).status, 303)
     assert.equal((await now())?.points, 2)
     const versions = await moderationsOf(round.services.db, round.roundId)
     assert.deepEqual(
@@ -123,8 +127,11 @@ describe('moderating a score', () => {
 
   it('sets a review aside and lets it count again, each with a reason', async () => {
     const counts = async () => (await scores()).some(({ reviewId }) => reviewId === first.reviewId)
-    const aside = (yes: string, reason: string) =>
-      team.post(`${address}/set-aside`, { review: first.reviewId, aside: yes, reason })
+    const aside = async (yes: string, reason: string) => {
+      const { body } = await team.get(address)
+      const seen = hiddenIn(body, 'seen', `value="${first.reviewId}"><input type="hidden" name="aside"`)
+      return await team.post(`${address}/set-aside`, { review: first.reviewId, aside: yes, reason, seen })
+    }
     assert.equal((await aside('yes', '')).status, 400)
     assert.equal((await aside('yes', 'Scored another bid')).status, 303)
     assert.equal(await counts(), false)
@@ -141,7 +148,7 @@ describe('moderating a score', () => {
     const { rows } = await sql<{ was: string }>`
       update review v set person_id = ${own}::uuid from review o where o.id = v.id and v.id = ${first.reviewId}::uuid
       returning o.person_id as was`.execute(db)
-    const answer = await team.post(`${address}/scores`, fields({ points: '4', reason: 'I meant more' }))
+    const answer = await moderate(team, '4', 'I meant more')
     assert.equal(answer.status, 400)
     has(answer.body, /This is your own review/)
     await sql`update review set person_id = ${rows[0]?.was ?? ''}::uuid where id = ${first.reviewId}::uuid`.execute(db)

@@ -4,11 +4,37 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { reviewsOf } from '../scoring/reviews.store.ts'
-import { insertModeration, insertSetAside, moderationsOf, setAsidesOf } from './moderation.store.ts'
+import {
+  insertModeration,
+  insertSetAside,
+  type Moderation,
+  moderationsOf,
+  type SetAside,
+  setAsidesOf,
+} from './moderation.store.ts'
 import { type ModerationShut, openModeration, type ToModerate } from './open-moderation.ts'
+
+/** What somebody else did since the page was shown, of the same thing. `number` is that of the version that counts now. */
+export type DoneMeanwhile = {
+  readonly number: number
+  readonly byName: string | null
+  readonly at: Date
+  readonly reason: string
+}
 
 export type ModerationProblem =
   | ModerationShut
+  | (DoneMeanwhile & {
+      readonly code: 'moderated-meanwhile'
+      readonly field: 'points'
+      /** Null: the original was put back. */
+      readonly points: number | null
+    })
+  | (DoneMeanwhile & {
+      readonly code: 'aside-meanwhile'
+      readonly field: 'reason'
+      readonly setAside: boolean
+    })
   | {
       readonly code: 'points-missing' | 'points-outside-scale' | 'points-as-they-are' | 'own-review'
       readonly field: 'points'
@@ -21,9 +47,33 @@ const reasonProblems = (reason: string): readonly ModerationProblem[] => {
   return reason.length > longestReason ? [{ code: 'reason-too-long', field: 'reason' }] : []
 }
 
+const moderatedMeanwhile = (last: Moderation): ModerationProblem => {
+  const { number, points, reason, moderatedAt: at, moderatedByName: byName } = last
+  return { code: 'moderated-meanwhile', field: 'points', number, points, reason, at, byName }
+}
+
+const asideMeanwhile = ({
+  number,
+  setAside,
+  reason,
+  decidedAt: at,
+  decidedByName: byName,
+}: SetAside): ModerationProblem => ({
+  code: 'aside-meanwhile',
+  field: 'reason',
+  number,
+  setAside,
+  reason,
+  at,
+  byName,
+})
+
 /**
  * Moderates one score of one review: a new version with its reason and author, beside the one that was given, which is
- * kept. `points` of '' puts the original back.
+ * kept. `points` of 'original' puts the original back.
+ *
+ * `seen` is the number of the last version that the page showed, '0' where it showed none: where there is another by now,
+ * nothing is saved and both are to be shown, so that nobody decides over another's head.
  *
  * @throws {NotFound} if there is no such score, or it is not this person's to moderate
  */
@@ -34,6 +84,7 @@ export async function moderateScore(
     readonly criterionId: string
     readonly points: string
     readonly reason: string
+    readonly seen: string
   },
 ): Promise<Result<undefined, ModerationProblem>> {
   const { reviewId, criterionId, at } = request
@@ -50,6 +101,7 @@ export async function moderateScore(
     const before = (await moderationsOf(tx, round.id)).findLast(
       (each) => each.reviewId === reviewId && each.criterionId === criterionId,
     )
+    if (before !== undefined && String(before.number) !== request.seen) return refused(moderatedMeanwhile(before))
     const points = request.points === 'original' ? null : Number(request.points)
     const now = before?.points ?? score.points
     const problems: ModerationProblem[] = [...reasonProblems(reason)]
@@ -84,13 +136,19 @@ export async function moderateScore(
 }
 
 /**
- * Sets a review aside, so that it does not count, or lets it count again: with a reason, and never deleted.
+ * Sets a review aside, so that it does not count, or lets it count again: with a reason, and never deleted. `seen` as in
+ * {@link moderateScore}.
  *
  * @throws {NotFound} if there is no such review, or it is not this person's to moderate
  */
 export async function setAsideReview(
   services: Services,
-  request: ToModerate & { readonly reviewId: string; readonly setAside: boolean; readonly reason: string },
+  request: ToModerate & {
+    readonly reviewId: string
+    readonly setAside: boolean
+    readonly reason: string
+    readonly seen: string
+  },
 ): Promise<Result<undefined, ModerationProblem>> {
   const { reviewId, setAside, at } = request
   const reason = request.reason.trim()
@@ -100,8 +158,9 @@ export async function setAsideReview(
     const { round, actor, applicationId } = open.value
     const review = (await reviewsOf(tx, round.id)).find((each) => each.reviewId === reviewId)
     if (review?.applicationId !== applicationId || review.state !== 'submitted') throw notFound('review')
-    const before = (await setAsidesOf(tx, round.id)).findLast((each) => each.reviewId === reviewId)?.setAside ?? false
-    if (before === setAside)
+    const before = (await setAsidesOf(tx, round.id)).findLast((each) => each.reviewId === reviewId)
+    if (before !== undefined && String(before.number) !== request.seen) return refused(asideMeanwhile(before))
+    if ((before?.setAside ?? false) === setAside)
       return refused<ModerationProblem>({ code: setAside ? 'set-aside-already' : 'counts-already', field: 'reason' })
     const problems = reasonProblems(reason)
     if (problems.length > 0) return refused(...problems)

@@ -1,7 +1,9 @@
 import type { QueueReason } from '../../../core/shortlist/index.ts'
+import { ukTime } from '../../../core/time/uk-time.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
+import { figure } from '../shortlisting/shortlisting.messages.ts'
 import type { ExtraProblem } from './ask-extra.ts'
-import type { ModerationProblem } from './moderate-score.ts'
+import type { DoneMeanwhile, ModerationProblem } from './moderate-score.ts'
 import type { SettleProblem } from './settle-application.ts'
 
 export const queueReasonWords: Readonly<Record<QueueReason, string>> = {
@@ -13,6 +15,9 @@ export const queueReasonWords: Readonly<Record<QueueReason, string>> = {
 
 const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
 
+const meanwhile = ({ byName, at: then, reason }: DoneMeanwhile, what: string): string =>
+  `${byName ?? 'The service'} ${what} at ${ukTime(then)}, after you opened this page: “${reason}”. Yours is not saved. Read it and decide again`
+
 export type AnyModerationProblem = ModerationProblem | SettleProblem | ExtraProblem
 
 /** @param place what the fields of this form begin with, such as the review and criterion */
@@ -23,6 +28,15 @@ export function moderationProblemText(problem: AnyModerationProblem, place: stri
       return at('moderation', 'Scoring has not closed')
     case 'frozen':
       return at('moderation', 'The shortlist is frozen, and scores stay as they are')
+    case 'moderated-meanwhile': {
+      const what =
+        problem.points === null ? 'put the original back' : `moderated this score to ${figure(problem.points)}`
+      return here('points', meanwhile(problem, what))
+    }
+    case 'aside-meanwhile': {
+      const what = problem.setAside ? 'set this review aside' : 'let this review count again'
+      return here('reason', meanwhile(problem, what))
+    }
     case 'points-missing':
       return here('points', 'Select the moderated score')
     case 'points-outside-scale':

@@ -1,12 +1,16 @@
 import { notFound } from '../../../core/errors.ts'
 import { may } from '../../../core/permissions/index.ts'
+import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { pageOfList } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { manageApplicationPath } from '../../applications/index.ts'
-import { findRound } from '../../funds/index.ts'
+import { findRound, type RoundInFund } from '../../funds/index.ts'
+import { gonePage } from '../pages/gone.ts'
 import { roundPathOf } from '../round-path.routes.ts'
+import { shortlistOf } from '../shortlisting/shortlist.store.ts'
+import { frozenMeanwhile } from '../shortlisting/shortlisting.messages.ts'
 import { askExtra } from './ask-extra.ts'
 import { asidePlace, type ModerationTyped, meetingModel, placeOf, queueModel } from './describe-moderation.messages.ts'
 import { moderateScore, setAsideReview } from './moderate-score.ts'
@@ -36,15 +40,15 @@ export const moderatingRoutes = (services: Services): Route[] => [
   get(one, 'assessment:moderate', async (ask) => await showMeeting(services, ask, [], '')),
   post(`${one}/scores`, 'assessment:moderate', 'score.moderated', async (ask) => {
     const typed = typedIn(ask)
-    const { review: reviewId, criterion: criterionId, points, reason } = typed
-    const result = await moderateScore(services, { ...toModerate(ask), reviewId, criterionId, points, reason })
+    const { review: reviewId, criterion: criterionId, points, reason, seen } = typed
+    const result = await moderateScore(services, { ...toModerate(ask), reviewId, criterionId, points, reason, seen })
     if (!result.ok) return await showMeeting(services, ask, result.problems, placeOf(reviewId, criterionId))
     return seeOther(here(ask), { flash: 'The moderated score is saved beside the one that was given.' })
   }),
   post(`${one}/set-aside`, 'assessment:moderate', 'review.set-aside or review.counted-again', async (ask) => {
-    const { review: reviewId, reason } = typedIn(ask)
+    const { review: reviewId, reason, seen } = typedIn(ask)
     const setAside = ask.form.line('aside') === 'yes'
-    const result = await setAsideReview(services, { ...toModerate(ask), reviewId, setAside, reason })
+    const result = await setAsideReview(services, { ...toModerate(ask), reviewId, setAside, reason, seen })
     if (!result.ok) return await showMeeting(services, ask, result.problems, asidePlace(reviewId))
     return seeOther(here(ask), { flash: setAside ? 'The review is set aside.' : 'The review counts again.' })
   }),
@@ -75,6 +79,7 @@ const typedIn = ({ form }: Ask): ModerationTyped => ({
   criterion: form.line('criterion'),
   points: form.line('points'),
   reason: form.text('reason'),
+  seen: form.line('seen'),
   note: form.text('note'),
 })
 
@@ -91,14 +96,42 @@ async function showMeeting(
   if (meeting === 'shut') return seeOther(moderationPath(fund.slug, slug))
   if (meeting === undefined) throw notFound('application')
   const again = problems.length > 0
+  if (again && meeting.frozen) return await showFrozen(services, ask, round)
   const reads = may(ask.actor, 'application:list', round.fundId) && meeting.lead !== ''
   const page = meetingPage(
     meetingModel(round, meeting, {
       csrf: ask.csrf,
       errors: problems.map((problem) => moderationProblemText(problem, place)),
-      typed: again ? typedIn(ask) : undefined,
+      typed: again ? { ...typedIn(ask), ...seenNow(problems) } : undefined,
       answersHref: reads ? manageApplicationPath(fund.slug, slug, reference) : undefined,
     }),
   )
-  return show(page, { status: again ? 400 : 200 })
+  const meanwhile = problems.some((problem) => 'number' in problem)
+  return show(page, { status: meanwhile ? 409 : again ? 400 : 200 })
 }
+
+/** What was typed while somebody froze the shortlist, with what they froze. */
+async function showFrozen(services: Services, ask: Ask, round: RoundInFund): Promise<Answer> {
+  const { points, reason, note } = typedIn(ask)
+  const typed = [
+    { label: 'Moderated score', value: points },
+    { label: 'Reason', value: reason },
+    { label: 'Note of the meeting', value: note },
+  ]
+  const shortlist = await shortlistOf(services.db, round.id)
+  if (shortlist === undefined) throw notFound('shortlist')
+  return show(
+    gonePage({
+      ...frozenMeanwhile(JSON.parse(shortlist.document) as ShortlistDocument),
+      caption: param(ask, 'reference'),
+      illustrative: round.illustrative,
+      back: { href: here(ask), text: 'Moderation' },
+      typed: typed.filter(({ value }) => value.trim() !== ''),
+    }),
+    { status: 409 },
+  )
+}
+
+/** Whoever was told what another did has seen it: what they send next is decided upon that. */
+const seenNow = (problems: readonly AnyModerationProblem[]): { readonly seen?: string } =>
+  problems.reduce((seen, problem) => ('number' in problem ? { seen: String(problem.number) } : seen), {})

@@ -6,9 +6,10 @@ import { autosaveClash, autosaved, autosaveRefused } from '../../../platform/htt
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { handBack } from '../assigning/hand-back.ts'
+import { gonePage } from '../pages/gone.ts'
 import { areasInWords, modelsInWords } from '../subjects.messages.ts'
 import { type DeclareProblem, declareConflict, declareLate, standingConflicts } from './declare-conflict.ts'
-import { declarePage, gonePage } from './pages/declare.ts'
+import { declarePage } from './pages/declare.ts'
 import { pilePage } from './pages/pile.ts'
 import { scorePage } from './pages/score.ts'
 import { scoreClashPage } from './pages/score-clash.ts'
@@ -154,7 +155,13 @@ const goneWords: Readonly<Record<Exclude<WhyShut, 'undeclared'>, { readonly titl
 function gone({ application, round }: Given, why: Exclude<WhyShut, 'undeclared'>): Answer {
   const { reference, illustrative } = application
   return show(
-    gonePage({ ...goneWords[why], reference, illustrative, back: pilePath(round.fund.slug, round.slug), typed: [] }),
+    gonePage({
+      ...goneWords[why],
+      caption: reference,
+      illustrative,
+      back: { href: pilePath(round.fund.slug, round.slug), text: 'Back to your pile' },
+      typed: [],
+    }),
   )
 }
 
@@ -225,9 +232,9 @@ function shutAnswer(ask: Ask, path: ScoredPath, outcome: Extract<ReviewOutcome, 
   return show(
     gonePage({
       ...shutWords[outcome.shut],
-      reference: path.reference,
+      caption: path.reference,
       illustrative: outcome.row.illustrative,
-      back: pilePath(path.fund, path.round),
+      back: { href: pilePath(path.fund, path.round), text: 'Back to your pile' },
       typed: outcome.criteria
         .flatMap(({ id, name }) => [
           { label: `Points: ${name}`, value: ask.form.text(`points-${id}`) },

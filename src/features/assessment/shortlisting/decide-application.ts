@@ -9,11 +9,16 @@ import { holdRound, type RoundPath } from '../../funds/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import { keptFrom } from './keep-apart.ts'
 import { readProposal } from './read-proposal.ts'
-import { saveChoice } from './shortlist.store.ts'
+import { type Choice, choicesOf, saveChoice } from './shortlist.store.ts'
 
 export type DecisionTyped = { readonly chosen: string; readonly rule: string; readonly reason: string }
 
+/** What stands for the decision that a page showed of an application; '' where there was none. */
+export const shownChoice = ({ sha256 }: Pick<Services, 'sha256'>, choice: Choice | undefined): string =>
+  choice === undefined ? '' : sha256(JSON.stringify(choice))
+
 export type DecisionProblem =
+  | { readonly code: 'decided-meanwhile'; readonly field: 'chosen'; readonly choice: Choice }
   | { readonly code: 'choice-missing' | 'cannot-be-chosen'; readonly field: 'chosen' }
   | { readonly code: 'rule-missing' | 'rule-not-for-band'; readonly field: 'rule' }
   | { readonly code: 'reason-missing' | 'reason-too-thin' | 'reason-too-long'; readonly field: 'reason' }
@@ -21,7 +26,8 @@ export type DecisionProblem =
 
 /**
  * Decides on one application: as proposed, or otherwise for a rule and a reason that its band lets stand. What does not reach the sealed
- * thresholds cannot be chosen.
+ * thresholds cannot be chosen. `seen` is {@link shownChoice} of what the page showed: where somebody has decided since,
+ * nothing is saved, so that nobody decides over another's head.
  *
  * @throws {NotFound} if the application is not among those that were scored, or the person is kept from it
  */
@@ -32,10 +38,11 @@ export async function decideApplication(
     readonly path: RoundPath
     readonly reference: string
     readonly typed: DecisionTyped
+    readonly seen: string
     readonly at: Date
   },
 ): Promise<Result<undefined, DecisionProblem>> {
-  const { actor, path, reference, typed, at } = request
+  const { actor, path, reference, typed, seen, at } = request
   return await services.db.transaction().execute(async (tx) => {
     const round = await holdRound(tx, actor, 'assessment:moderate', path)
     const { closedAt, frozenAt } = await assessmentOf(tx, round.id)
@@ -45,6 +52,9 @@ export async function decideApplication(
     const item = proposing?.proposal.items.find((each) => each.reference === reference)
     if (proposing === undefined || item === undefined || actor.kind !== 'person') throw notFound('application')
     if ((await keptFrom(tx, round, proposing.rules, actor)).has(item.id)) throw notFound('application')
+    const choice = (await choicesOf(tx, round.id)).find(({ applicationId }) => applicationId === item.id)
+    if (choice !== undefined && shownChoice(services, choice) !== seen)
+      return refused<DecisionProblem>({ code: 'decided-meanwhile', field: 'chosen', choice })
     const problems: DecisionProblem[] = []
     const chosen = typed.chosen === 'yes'
     if (!chosen && typed.chosen !== 'no') problems.push({ code: 'choice-missing', field: 'chosen' })

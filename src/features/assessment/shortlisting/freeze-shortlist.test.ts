@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
+import { hiddenIn } from '../../../../tests/support/hidden-in.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
 import { canonicalJson } from '../../../core/canonical/index.ts'
@@ -83,17 +84,24 @@ describe('deciding on a shortlist', () => {
   it('wants a named rule and a reason to depart from the proposal, and none to follow it', async () => {
     const [first] = await listed()
     const address = `${list()}/applications/${first?.reference}`
+    const seen = async () => hiddenIn((await panel.get(address)).body, 'seen')
     assert.equal((await panel.post(address, { chosen: 'yes' })).status, 303)
-    const { status, body } = await panel.post(address, { chosen: 'no', rule: '', reason: ' ' })
+    const { status, body } = await panel.post(address, { chosen: 'no', rule: '', reason: ' ', seen: await seen() })
     assert.equal(status, 400)
     for (const words of ['Select the rule under which you depart', 'Enter the reason for departing'])
       assert.ok(body.includes(words))
     has((await panel.get(address)).body, /It is “Clear in”: the reason has at least 8 words/)
-    const thin = await panel.post(address, { chosen: 'no', rule: 'near-tie', reason: 'Accounts qualified' })
+    const thin = await panel.post(address, {
+      chosen: 'no',
+      rule: 'near-tie',
+      reason: 'Accounts qualified',
+      seen: await seen(),
+    })
     assert.equal(thin.status, 400)
     has(thin.body, /The scores do tell it from the others/)
     has(thin.body, /the reason must say more: at least 8 words/)
-    assert.equal((await panel.post(address, { chosen: 'no', rule: 'assurance', reason: qualified })).status, 303)
+    const departing = { chosen: 'no', rule: 'assurance', reason: qualified, seen: await seen() }
+    assert.equal((await panel.post(address, departing)).status, 303)
     has(
       (await team.get(list())).body,
       /Checks found a risk: Accounts qualified two years running by the external auditor \(David Osei\)/,

@@ -2,15 +2,18 @@ import { type Criterion, leastWordsOfReason } from '../../../core/rules/index.ts
 import {
   type BandMethod,
   type BandOfList,
+  countsOf,
   type DepartureRule,
   isClear,
   type MissedThreshold,
+  type ShortlistDocument,
 } from '../../../core/shortlist/index.ts'
-import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { ukTime, ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
 import type { DecisionProblem } from './decide-application.ts'
 import type { FreezeProblem } from './freeze-shortlist.ts'
 import type { TieProblem } from './settle-ties.ts'
+import type { Choice } from './shortlist.store.ts'
 
 export const bandWords: Readonly<Record<BandOfList, string>> = {
   'clear-in': 'Clear in',
@@ -67,6 +70,22 @@ export function chanceText(probability: number): string {
   return probability < 0.05 ? `${Math.round(probability * 100)} in 100` : `${Math.round(probability * 10)} in 10`
 }
 
+/** A decision of somebody else, to whoever decided at the same time. */
+function decidedText({ chosen, rule, reason, decidedAt, decidedByName }: Choice): string {
+  const why = reason === '' ? 'as proposed' : `${ruleText(rule)}: “${reason}”`
+  return `${decidedByName ?? 'The service'} decided “${chosen ? 'Yes' : 'No'}” at ${ukTime(decidedAt)} (${why})`
+}
+
+/** What somebody froze while another was at it. */
+export const frozenMeanwhile = ({ frozenBy, frozenAt, tellAt, approval, ...document }: ShortlistDocument) => {
+  const { shortlisted, departures } = countsOf(document)
+  const funders = approval.asked ? 'Every funder approves it first.' : `Funders are not asked: “${approval.reason}”`
+  return {
+    title: 'The shortlist was frozen meanwhile',
+    text: `${frozenBy} froze it at ${ukTimeWithZone(new Date(frozenAt))}, with ${shortlisted} on it and ${departures} ${departures === 1 ? 'departure' : 'departures'} from what was proposed. ${tellText(new Date(tellAt), null, [])} ${funders} Yours was not taken, and nothing can be changed any more.`,
+  }
+}
+
 const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
 
 const frozenText = at('shortlist', 'The shortlist is frozen, and stays as it is')
@@ -74,6 +93,11 @@ const scoringText = at('shortlist', 'Scoring has not closed')
 
 export function decisionProblemText(problem: DecisionProblem): FieldText {
   switch (problem.code) {
+    case 'decided-meanwhile':
+      return at(
+        'chosen',
+        `${decidedText(problem.choice)}, after you opened this page. Yours is not saved. Read it and decide again`,
+      )
     case 'choice-missing':
       return at('chosen', 'Select whether the application is shortlisted')
     case 'cannot-be-chosen':

@@ -1,14 +1,15 @@
 import { canonicalJson } from '../../../core/canonical/index.ts'
 import { notFound } from '../../../core/errors.ts'
-import { departureRulesFor } from '../../../core/shortlist/index.ts'
+import { departureRulesFor, type ShortlistDocument } from '../../../core/shortlist/index.ts'
 import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findRound, type RoundInFund } from '../../funds/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import { assessmentCrumbs } from '../list-crumbs.ts'
+import { gonePage } from '../pages/gone.ts'
 import { roundPathOf } from '../round-path.routes.ts'
-import { type DecisionProblem, decideApplication } from './decide-application.ts'
+import { type DecisionProblem, decideApplication, shownChoice } from './decide-application.ts'
 import { factsOf, freezeFacts, shortlistModel } from './describe-shortlist.messages.ts'
 import { type FreezeProblem, freezeShortlist, shownShortlist } from './freeze-shortlist.ts'
 import { keptFrom } from './keep-apart.ts'
@@ -25,6 +26,8 @@ import {
   departureHint,
   departureWords,
   freezeProblemText,
+  frozenMeanwhile,
+  ruleText,
   tieProblemText,
 } from './shortlisting.messages.ts'
 import { comparePath, decisionPath, drawPath, freezePath, shortlistPath } from './shortlisting.paths.ts'
@@ -45,7 +48,8 @@ export const shortlistingRoutes = (services: Services): Route[] => [
   post(`${managed}/applications/:reference`, 'assessment:moderate', 'shortlist.decided', async (ask) => {
     const typed = typedDecision(ask)
     const reference = param(ask, 'reference')
-    const asked = { actor: ask.actor, path: roundPathOf(ask), reference, typed, at: ask.receivedAt }
+    const seen = ask.form.line('seen')
+    const asked = { actor: ask.actor, path: roundPathOf(ask), reference, typed, seen, at: ask.receivedAt }
     const result = await decideApplication(services, asked)
     if (!result.ok) return await showDecision(services, ask, result.problems)
     return seeOther(pathTo(ask, shortlistPath), { flash: `The decision on ${reference} is saved.` })
@@ -109,7 +113,44 @@ async function whileProposed(services: Services, ask: Ask, page: (open: Open) =>
   const { closedAt, frozenAt } = await assessmentOf(services.db, round.id)
   const open = closedAt !== null && frozenAt === null
   const proposing = open ? await readProposal(services.db, services, round) : undefined
-  return proposing === undefined ? seeOther(pathTo(ask, shortlistPath)) : await page({ round, proposing })
+  if (proposing !== undefined) return await page({ round, proposing })
+  return (await frozenInstead(services, ask, round)) ?? seeOther(pathTo(ask, shortlistPath))
+}
+
+const fieldWords = {
+  chosen: 'Is it on the shortlist?',
+  rule: 'Rule for departing from what is proposed',
+  reason: 'Reason',
+  value: 'Public value',
+  better: 'Comes first',
+  'tell-day': 'Applicants are told: day',
+  'tell-month': 'Applicants are told: month',
+  'tell-year': 'Applicants are told: year',
+  'tell-clock': 'Applicants are told: time',
+  approval: 'Does every funder approve it first?',
+  opinions: 'Why the shortlist does not wait for opinions',
+} as const
+
+const inWords = (name: string, value: string): string =>
+  name === 'rule' && value !== '' ? ruleText(value) : value === 'yes' ? 'Yes' : value === 'no' ? 'No' : value
+
+/** What was sent while somebody else froze the shortlist is shown again, with what they froze. */
+async function frozenInstead(services: Services, ask: Ask, round: RoundInFund): Promise<Answer | undefined> {
+  const typed = Object.entries(fieldWords)
+    .map(([name, label]) => ({ label, value: inWords(name, ask.form.text(name)) }))
+    .filter(({ value }) => value.trim() !== '')
+  const shortlist = typed.length === 0 ? undefined : await shortlistOf(services.db, round.id)
+  if (shortlist === undefined) return undefined
+  return show(
+    gonePage({
+      ...frozenMeanwhile(JSON.parse(shortlist.document) as ShortlistDocument),
+      caption: round.name,
+      illustrative: round.illustrative,
+      back: { href: pathTo(ask, shortlistPath), text: 'Shortlist' },
+      typed,
+    }),
+    { status: 409 },
+  )
 }
 
 const frameOf = (round: RoundInFund, ask: Ask) => ({
@@ -126,6 +167,7 @@ const showDecision = (services: Services, ask: Ask, problems: readonly DecisionP
     if (item === undefined || application === undefined) throw notFound('application')
     if ((await keptFrom(services.db, round, proposing.rules, ask.actor)).has(item.id)) throw notFound('application')
     const choice = (await choicesOf(services.db, round.id)).find(({ applicationId }) => applicationId === item.id)
+    const told = problems.find((problem) => problem.code === 'decided-meanwhile')
     const before = {
       chosen: (choice?.chosen ?? item.proposed) ? 'yes' : 'no',
       // A swap at the line says that it is one, unless somebody says otherwise.
@@ -141,10 +183,11 @@ const showDecision = (services: Services, ask: Ask, problems: readonly DecisionP
       hint: departureHint(item.band, item.proposed),
       rules: departureRulesFor(item.band).map((value) => ({ value, text: departureWords[value] })),
       typed: problems.length > 0 ? typedDecision(ask) : before,
+      seen: shownChoice(services, told?.choice ?? choice),
       errors: problems.map(decisionProblemText),
       action: decisionPath(round.fund.slug, round.slug, reference),
     })
-    return show(page, { status: problems.length > 0 ? 400 : 200 })
+    return show(page, { status: told !== undefined ? 409 : problems.length > 0 ? 400 : 200 })
   })
 
 const showDraw = (services: Services, ask: Ask, problems: readonly TieProblem[]): Promise<Answer> =>
@@ -192,10 +235,7 @@ async function showFreeze(services: Services, ask: Ask, problems: readonly Freez
   const round = await findRound(services.db, ask.actor, 'assessment:run', roundPathOf(ask))
   const read = await readShortlist(services, round, ask.actor)
   if (read.state !== 'proposed')
-    return seeOther(
-      pathTo(ask, shortlistPath),
-      problems.length > 0 ? { flash: 'The shortlist was frozen meanwhile by somebody else. Yours was not taken.' } : {},
-    )
+    return (await frozenInstead(services, ask, round)) ?? seeOther(pathTo(ask, shortlistPath))
   const { proposing, choices, outstanding } = read
   const again = problems.length > 0
   const nothing = { tell: { day: '', month: '', year: '', clock: '' }, approval: '', reason: '', opinions: '' }

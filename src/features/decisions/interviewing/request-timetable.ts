@@ -6,10 +6,9 @@ import { nodesAtFirst } from '../../../core/timetable/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { solverName } from '../../../platform/solver/solver-name.ts'
-import { cancelRunRow, insertRunOfKind, sealedRulesOf } from '../../assessment/index.ts'
+import { askRun, cancelRun, sealedRulesOf, type ToRun } from '../../assessment/index.ts'
 import { holdRound, type RoundPath } from '../../funds/index.ts'
 import { readTimetableSetting } from './read-timetable-case.ts'
-import { recordDoing } from './round-event.ts'
 import { type TimetableInput, type TimetableRun, timetableRunsOf } from './timetable-runs.ts'
 
 export type TimetableProblem =
@@ -50,10 +49,8 @@ export async function requestTimetable(
     if (given.members.length === 0) return refused<TimetableProblem>({ code: 'nobody-on-panel' })
     if (given.sessions.length === 0) return refused<TimetableProblem>({ code: 'no-sessions' })
     const input: TimetableInput = { format: 1, nodes: nodesAtFirst, case: given }
-    const of = { roundId: round.id, by: personIdOf(actor), at, input, rulesSha256: rules.sha256 }
-    const { number, inputSha256 } = await queueTimetable(tx, services, of)
-    const facts = { number, inputSha256, rulesSha256: rules.sha256, solver: solverName }
-    await recordDoing(tx, { round, actor, at }, 'timetable.requested', facts)
+    const of = { round, by: personIdOf(actor), at, input, rulesSha256: rules.sha256 }
+    const { number } = await queueTimetable(tx, services, of, 'timetable.requested')
     return done(number)
   })
 }
@@ -61,40 +58,25 @@ export async function requestTimetable(
 const isUnderWay = (state: TimetableRun['state']): boolean => state === 'waiting' || state === 'running'
 const isFirst = ({ nodes }: TimetableInput): boolean => nodes === nodesAtFirst
 
-type ToQueue = {
-  readonly roundId: string
-  readonly by: string | null
-  readonly at: Date
-  readonly input: TimetableInput
-  readonly rulesSha256: string | null
-}
+type ToQueue = Pick<ToRun, 'round' | 'by' | 'at' | 'rulesSha256'> & { readonly input: TimetableInput }
 
-async function queueTimetable(tx: Tx, services: Services, { roundId, by, at, input, rulesSha256 }: ToQueue) {
-  const id = services.newId()
-  const inputSha256 = contentHash(input as unknown as Json, services.sha256)
-  const { seed } = input.case
-  const run = {
-    id,
-    roundId,
-    requestedAt: at,
-    requestedBy: by,
-    input,
-    inputSha256,
-    rulesSha256,
-    seed,
+const queueTimetable = async (tx: Tx, services: Services, given: ToQueue, action: string | undefined) =>
+  await askRun(tx, services, {
+    ...given,
+    kind: 'timetable',
+    job: timetableJob,
+    action,
+    seed: given.input.case.seed,
     solver: solverName,
-  }
-  const number = await insertRunOfKind(tx, 'timetable', run)
-  await services.sendJob(tx, timetableJob, { runId: id })
-  return { number, inputSha256 }
-}
+  })
 
 /** Looks further for a better timetable than one that is not proven to be the best. */
 export async function lookFurther(tx: Tx, services: Services, run: TimetableRun, at: Date): Promise<void> {
   if (!isFirst(run.input) || run.result?.status !== 'feasible') return
   const input = { ...run.input, nodes: nodesAtFirst * timesFurther }
   const { roundId, requestedBy: by, rulesSha256 } = run
-  await queueTimetable(tx, services, { roundId, by, at, input, rulesSha256 })
+  // It goes on with what was asked for: that left its trace.
+  await queueTimetable(tx, services, { round: { id: roundId, fundId: null }, by, at, input, rulesSha256 }, undefined)
 }
 
 /** Ends a run that has not ended. @throws {NotFound} if there is none, or the round is not theirs to run */
@@ -106,8 +88,7 @@ export async function cancelTimetable(
     const round = await holdRound(tx, actor, 'interview:run', path)
     const run = (await timetableRunsOf(tx, round.id)).find((each) => each.number === number)
     if (run === undefined) throw notFound('run')
-    if (!(await cancelRunRow(tx, run.id, at))) return refused<TimetableProblem>({ code: 'ended-already' })
-    await recordDoing(tx, { round, actor, at }, 'timetable.cancelled', { number })
-    return done(undefined)
+    const cancelled = await cancelRun(tx, { run, action: 'timetable.cancelled', round, by: personIdOf(actor), at })
+    return cancelled ? done(undefined) : refused<TimetableProblem>({ code: 'ended-already' })
   })
 }

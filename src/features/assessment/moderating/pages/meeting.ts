@@ -28,6 +28,8 @@ export type MeetingColumn = {
   readonly reviewId: string
   readonly assessor: string
   readonly setAside: boolean
+  /** The number of the last decision on whether it counts, 0 before any. */
+  readonly asideSeen: string
   readonly scope: string
   readonly total: string
   readonly scores: readonly MeetingScore[]
@@ -40,6 +42,8 @@ export type ModerateForm = {
   readonly reviewId: string
   readonly criterionId: string
   readonly label: string
+  /** The number of the version that this form is shown with, 0 where the score is as given. */
+  readonly seen: string
   readonly choices: readonly { readonly value: string; readonly text: string }[]
   readonly points: string
   readonly reason: string
@@ -68,7 +72,8 @@ export type MeetingModel = {
         readonly scores: readonly ModerateForm[]
         readonly scoresAction: string
         readonly setAsideAction: string
-        readonly setAside: { readonly reviewId: string; readonly reason: string }
+        /** What was typed into the one that was sent. */
+        readonly setAside: { readonly reviewId: string; readonly reason: string; readonly seen: string } | undefined
         readonly settleAction: string
         readonly note: string
       }
@@ -146,13 +151,13 @@ function moderate({ forms, errors, csrf }: MeetingModel): SafeHtml {
   if (forms === undefined) return html``
   return html`<h2 class="govuk-heading-m">Moderate a score</h2>
 <p class="govuk-body">The score that was given stays beside the moderated one for ever, with your name and reason.</p>
-${forms.scores.map(({ place, reviewId, criterionId, label, choices, points, reason }) =>
+${forms.scores.map(({ place, reviewId, criterionId, label, seen, choices, points, reason }) =>
   details({
     summaryText: label,
     open: errors.some(({ field }) => field.startsWith(place)),
     html: form(
       { action: forms.scoresAction, csrf },
-      html`${hidden('review', reviewId)}${hidden('criterion', criterionId)}${select({
+      html`${hidden('review', reviewId)}${hidden('criterion', criterionId)}${hidden('seen', seen)}${select({
         id: `${place}points`,
         name: 'points',
         label: { text: 'Moderated score', classes: 'govuk-label--s' },
@@ -176,22 +181,24 @@ function setAside({ forms, columns, errors, csrf }: MeetingModel): SafeHtml {
   if (forms === undefined) return html``
   return html`<h2 class="govuk-heading-m">Set a review aside</h2>
 <p class="govuk-body">It no longer counts, is kept, and can count again. Both need a reason.</p>
-${columns.map(({ reviewId, assessor, setAside: aside }) => {
+${columns.map(({ reviewId, assessor, setAside: aside, asideSeen }) => {
   const field = `aside-${reviewId}-reason`
-  const mine = forms.setAside.reviewId === reviewId
+  const mine = forms.setAside?.reviewId === reviewId ? forms.setAside : undefined
   return details({
     summaryText: aside ? `Let the review of ${assessor} count again` : `Set the review of ${assessor} aside`,
     open: errors.some((error) => error.field === field),
     html: form(
       { action: forms.setAsideAction, csrf },
-      html`${hidden('review', reviewId)}${hidden('aside', aside ? 'no' : 'yes')}${textarea({
-        id: field,
-        name: 'reason',
-        label: { text: 'Reason', classes: 'govuk-label--s' },
-        errorMessage: errorAt(errors, field),
-        value: mine ? forms.setAside.reason : '',
-        rows: 3,
-      })}${button({ text: aside ? 'Let it count again' : 'Set it aside', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
+      html`${hidden('review', reviewId)}${hidden('aside', aside ? 'no' : 'yes')}${hidden('seen', mine?.seen ?? asideSeen)}${textarea(
+        {
+          id: field,
+          name: 'reason',
+          label: { text: 'Reason', classes: 'govuk-label--s' },
+          errorMessage: errorAt(errors, field),
+          value: mine?.reason ?? '',
+          rows: 3,
+        },
+      )}${button({ text: aside ? 'Let it count again' : 'Set it aside', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
     ),
   })
 })}`

@@ -1,12 +1,4 @@
-import {
-  button,
-  errorSummary,
-  insetText,
-  radios,
-  summaryList,
-  textarea,
-  warningText,
-} from '../../../../ui/components/index.ts'
+import { button, errorSummary, radios, summaryList, textarea, warningText } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -89,34 +81,3 @@ ${button({ text: 'Continue' })}`,
 )}`,
   }
 }
-
-export type GoneModel = {
-  readonly reference: string
-  readonly illustrative: boolean
-  readonly title: string
-  readonly text: string
-  readonly back: string
-  /** What was typed and not saved, by what it is called. */
-  readonly typed: readonly { readonly label: string; readonly value: string }[]
-}
-
-/** An application that cannot be read or scored, with whatever was typed, to be copied. */
-export const gonePage = ({ reference, illustrative, title, text, back, typed }: GoneModel): Page => ({
-  title,
-  backLink: { href: back, text: 'Back to your pile' },
-  main: html`${illustrativeLabel(illustrative)}
-<span class="govuk-caption-l">${reference}</span>
-<h1 class="govuk-heading-l">${title}</h1>
-<p class="govuk-body">${text}</p>
-${typed.length > 0 && insetText({ text: 'What you wrote is below. Copy it if you need it: it is kept nowhere else.' })}
-${typed.map(({ label, value }, index) =>
-  textarea({
-    name: `typed-${index}`,
-    id: `typed-${index}`,
-    label: { text: label, classes: 'govuk-label--s' },
-    value,
-    rows: Math.min(12, 2 + Math.ceil(value.length / 70)),
-    attributes: { readonly: '' },
-  }),
-)}`,
-})

@@ -1,5 +1,5 @@
 import { button, errorSummary, radios, select, summaryList, textarea } from '../../../../ui/components/index.ts'
-import { form } from '../../../../ui/form.ts'
+import { form, hidden } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { type FieldText, illustrativeLabel } from '../../../../ui/patterns/index.ts'
@@ -15,6 +15,8 @@ export type DecisionModel = {
   readonly hint: string
   readonly rules: readonly { readonly value: string; readonly text: string }[]
   readonly typed: { readonly chosen: string; readonly rule: string; readonly reason: string }
+  /** Stands for the decision that the page shows, so that nobody decides over another's head. */
+  readonly seen: string
   readonly errors: readonly FieldText[]
   readonly action: string
   readonly csrf: string
@@ -22,7 +24,7 @@ export type DecisionModel = {
 
 /** What the panel decides of one application, against what is proposed. */
 export function decisionPage(model: DecisionModel): Page {
-  const { reference, lead, illustrative, facts, proposed, hint, rules, typed, errors, action, csrf } = model
+  const { reference, lead, illustrative, facts, proposed, hint, rules, typed, seen, errors, action, csrf } = model
   const errorAt = (field: string) => {
     const found = errors.find((error) => error.field === field)
     return found && { text: found.text }
@@ -37,7 +39,7 @@ ${illustrativeLabel(illustrative)}
 ${summaryList({ rows: facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
 ${form(
   { action, csrf },
-  html`${radios({
+  html`${hidden('seen', seen)}${radios({
     idPrefix: 'chosen',
     name: 'chosen',
     fieldset: { legend: { text: 'Is it on the shortlist?', classes: 'govuk-fieldset__legend--m' } },
