@@ -42,11 +42,20 @@ async function tell(minutes = 6): Promise<void> {
     ?.work({})
 }
 
-async function firstPage(): Promise<{ id: string; title: string; question: string }> {
-  const { rows } = await sql<{ definition: { pages: { id: string; title: string; questions: { id: string }[] }[] } }>`
+type PageOfForm = { id: string; title: string; questions: { id: string; label: string }[] }
+
+async function pages(): Promise<PageOfForm[]> {
+  const { rows } = await sql<{ definition: { pages: PageOfForm[] } }>`
     select v.definition from form_version v join application a on a.form_version_id = v.id
     where a.reference = ${reference}`.execute(server.services.db)
-  const [page] = rows[0]?.definition.pages ?? []
+  return rows[0]?.definition.pages ?? []
+}
+
+const pageOfSeveral = async (): Promise<PageOfForm> =>
+  (await pages()).find(({ questions }) => questions.length > 1) ?? assert.fail('no page has two questions')
+
+async function firstPage(): Promise<{ id: string; title: string; question: string }> {
+  const [page] = await pages()
   assert.ok(page)
   return { id: page.id, title: page.title, question: page.questions[0]?.id ?? '' }
 }
@@ -201,6 +210,29 @@ describe('a comment on a page', () => {
     assert.equal(long.status, 400)
     assert.match(long.body, /4,000 characters or fewer/)
     assert.ok(long.body.includes('x'.repeat(4001)))
+  })
+
+  it('is about one question of its page where somebody says so, and about no other', async () => {
+    const several = await pageOfSeveral()
+    const [, second] = several.questions
+    assert.ok(second)
+    const path = at(`/pages/${several.id}/comments`)
+    const typed = { text: 'Ask finance.', action: 'add' }
+    const wrong = await ann.post(path, { ...typed, about: 'elsewhere' })
+    assert.equal(wrong.status, 400)
+    assert.match(wrong.body, /href="#about">Select what your comment is about/)
+    assert.match(wrong.body, /Ask finance\./)
+    assert.equal((await ann.post(path, { ...typed, about: second.id })).status, 303)
+    assert.equal((await ann.post(path, { ...typed, about: '' })).status, 303)
+    const { body } = await ben.get(path)
+    assert.deepEqual(
+      [...body.matchAll(/>On: ([^<]*)</g)].map(([, label]) => label),
+      [second.label],
+    )
+    await tell()
+    const mail = (await mailTo(await emailOf('ben'), 'page-commented')).at(-1)?.body ?? ''
+    assert.ok(mail.includes(`, on ${several.title}: “${second.label}”\n`), mail)
+    assert.ok(mail.includes(`, on ${several.title}\n`), mail)
   })
 
   it('is not for those who do not write', async () => {

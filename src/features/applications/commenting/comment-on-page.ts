@@ -28,28 +28,38 @@ export async function openPage(
   return { ...opened, page }
 }
 
-/** Says something about a page to the others who write. What it says is not in the audit log. @throws {NotFound} */
+/** Says something about a page, or one question of it, to the others who write. What it says is not in the audit log. @throws {NotFound} */
 export async function commentOnPage(
   services: Services,
   actor: Actor,
-  request: Request & { readonly text: string },
+  request: Request & { readonly text: string /** '' for the page as a whole. */; readonly questionId: string },
 ): Promise<Result<undefined, CommentProblem>> {
   return await services.db.transaction().execute(async (tx) => {
     const opened = await openPage(tx, actor, request)
     const text = request.text.trim()
+    const { questions } = opened.page
+    // On a page with one question there is nothing to choose.
+    const about = questions.length === 1 ? questions[0]?.id : request.questionId
     if (text === '') return refused<CommentProblem>({ code: 'comment-missing' })
     const characters = [...text].length
     if (characters > mostCharacters)
       return refused<CommentProblem>({ code: 'comment-too-long', most: mostCharacters, characters })
+    if (about !== '' && !questions.some(({ id }) => id === about))
+      return refused<CommentProblem>({ code: 'about-missing' })
+    const questionId = about || null
     await insertComment(tx, {
       id: services.newId(),
       applicationId: opened.application.id,
       pageId: request.pageId,
+      questionId,
       text,
       at: request.receivedAt,
       personId: opened.actor.personId,
     })
-    await recordAbout(tx, opened, request.receivedAt, 'application.commented', { page: request.pageId })
+    await recordAbout(tx, opened, request.receivedAt, 'application.commented', {
+      page: request.pageId,
+      question: questionId,
+    })
     return done(undefined)
   })
 }

@@ -1,16 +1,20 @@
 /** What is wrong with a comment. */
 export type CommentProblem =
   | { readonly code: 'comment-missing' }
+  /** It names no question of the page. */
+  | { readonly code: 'about-missing' }
   | { readonly code: 'comment-too-long'; readonly most: number; readonly characters: number }
 
-export const commentProblemText = (problem: CommentProblem): string =>
-  problem.code === 'comment-missing'
-    ? 'Enter a comment'
-    : `Your comment must be ${problem.most.toLocaleString('en-GB')} characters or fewer. You have used ${problem.characters.toLocaleString('en-GB')}`
+export const commentProblemText = (problem: CommentProblem): string => {
+  if (problem.code === 'comment-missing') return 'Enter a comment'
+  if (problem.code === 'about-missing') return 'Select what your comment is about'
+  return `Your comment must be ${problem.most.toLocaleString('en-GB')} characters or fewer. You have used ${problem.characters.toLocaleString('en-GB')}`
+}
 
 type Commented = {
   readonly fund: string
   readonly reference: string
+  /** `title`: of the page, with the question if the comment is about one. */
   readonly comments: readonly { readonly title: string; readonly by: string; readonly link: string }[]
 }
 

@@ -1,3 +1,4 @@
+import type { FormPage } from '../../../core/forms/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
@@ -10,7 +11,7 @@ import { commentsPage } from './pages/comments.ts'
 
 const events = 'application.commented or application.comment-resolved or application.comment-reopened'
 
-/** What those who write say about a page. */
+/** What those who write say about a page and its questions. */
 export const commentRoutes = (services: Services): Route[] => [
   get('/applications/:reference/pages/:page/comments', 'application:write', async (ask) => {
     return await showComments(services, ask, [])
@@ -24,7 +25,11 @@ export const commentRoutes = (services: Services): Route[] => [
       await resolveComment(services, ask.actor, { ...request, id, resolved: action === 'resolve' })
       return seeOther(`${path}#comment-${id}`)
     }
-    const result = await commentOnPage(services, ask.actor, { ...request, text: ask.form.text('text') })
+    const result = await commentOnPage(services, ask.actor, {
+      ...request,
+      text: ask.form.text('text'),
+      questionId: ask.form.line('about'),
+    })
     return result.ok
       ? seeOther(path, { flash: 'Your comment is added.' })
       : await showComments(services, ask, result.problems)
@@ -47,19 +52,33 @@ async function showComments(services: Services, ask: Ask, problems: readonly Com
       reference: request.reference,
       illustrative: application.illustrative,
       page: page.title,
-      comments: comments.map(({ id, by, writtenAt, text, resolvedAt, resolvedBy }) => ({
+      comments: comments.map(({ id, questionId, by, writtenAt, text, resolvedAt, resolvedBy }) => ({
         id,
+        about: aboutOf(page, questionId),
         by,
         time: ukTime(writtenAt),
         lines: text.split('\n'),
         resolved: resolvedAt === null ? undefined : `Resolved by ${resolvedBy} at ${ukTime(resolvedAt)}`,
       })),
+      about: page.questions.length === 1 ? [] : page.questions.map(({ id, label }) => ({ id, label })),
+      chosen: ask.form.line('about'),
       typed: problem === undefined ? '' : ask.form.text('text'),
-      problem: problem && { text: commentProblemText(problem) },
+      problem: problem && {
+        text: commentProblemText(problem),
+        at: problem.code === 'about-missing' ? 'about' : 'text',
+      },
       action: commentsPath(request.reference, page.id),
       back: questionPath(request.reference, page.id),
       csrf: ask.csrf,
     }),
     { status: problem === undefined ? 200 : 400 },
   )
+}
+
+/** What a comment is about, where that is not the page as a whole, nor all that is on it. */
+function aboutOf({ questions }: FormPage, questionId: string | null): string | undefined {
+  if (questionId === null) return undefined
+  const question = questions.find(({ id }) => id === questionId)
+  if (question === undefined) return 'A question that is not on this page any more'
+  return questions.length === 1 ? undefined : question.label
 }

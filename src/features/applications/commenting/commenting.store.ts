@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 
-/** What somebody who writes says about a page, to the others who do. Never part of the application. */
+/** What somebody who writes says about a page or one question of it, to the others who do. Never part of the application. */
 export type Comment = {
   readonly id: string
+  /** The question it is about; null for the page as a whole. */
+  readonly questionId: string | null
   readonly text: string
   readonly writtenAt: Date
   readonly by: string
@@ -19,7 +21,7 @@ export async function commentsOn(
 ): Promise<readonly Comment[]> {
   const { rows } = await sql<Comment>`
     select * from (
-      select m.id, m.text, m.written_at as "writtenAt", coalesce(nullif(p.name, ''), p.email) as by,
+      select m.id, m.question_id as "questionId", m.text, m.written_at as "writtenAt", coalesce(nullif(p.name, ''), p.email) as by,
         m.resolved_at as "resolvedAt", coalesce(nullif(q.name, ''), q.email) as "resolvedBy"
       from application_comment m join person p on p.id = m.written_by left join person q on q.id = m.resolved_by
       where m.application_id = ${applicationId}::uuid and m.page_id = ${pageId}
@@ -42,16 +44,16 @@ export async function insertComment(
     readonly id: string
     readonly applicationId: string
     readonly pageId: string
+    readonly questionId: string | null
     readonly text: string
     readonly at: Date
     readonly personId: string
   },
 ): Promise<void> {
   await sql`
-    insert into application_comment (id, application_id, page_id, text, written_at, written_by)
-    values (${row.id}::uuid, ${row.applicationId}::uuid, ${row.pageId}, ${row.text}, ${row.at}, ${row.personId}::uuid)`.execute(
-    tx,
-  )
+    insert into application_comment (id, application_id, page_id, question_id, text, written_at, written_by)
+    values (${row.id}::uuid, ${row.applicationId}::uuid, ${row.pageId}, ${row.questionId}::text, ${row.text}, ${row.at},
+      ${row.personId}::uuid)`.execute(tx)
 }
 
 /** Resolves a comment, or opens it again. @returns false if there is none, or it is so already */
@@ -84,7 +86,7 @@ export type UntoldComments = {
   readonly formVersionId: string
   readonly personId: string
   readonly email: string
-  readonly comments: readonly { readonly pageId: string; readonly by: string }[]
+  readonly comments: readonly { readonly pageId: string; readonly questionId: string | null; readonly by: string }[]
 }
 
 /**
@@ -103,7 +105,7 @@ export async function takeUntoldComments(
       order by written_at limit ${most} for update skip locked
     ), told as (
       update application_comment m set told_at = ${at} from due where m.id = due.id
-      returning m.id, m.application_id, m.page_id, m.written_by, m.written_at
+      returning m.id, m.application_id, m.page_id, m.question_id, m.written_by, m.written_at
     ), concerned as (
       select t.id, g.person_id from told t
         join page_assignment g on g.application_id = t.application_id and g.page_id = t.page_id
@@ -116,7 +118,7 @@ export async function takeUntoldComments(
     )
     select a.reference, f.id as "fundId", f.name as "fundName", a.illustrative, a.form_version_id as "formVersionId",
       p.id as "personId", p.email,
-      jsonb_agg(jsonb_build_object('pageId', t.page_id, 'by', coalesce(nullif(b.name, ''), b.email))
+      jsonb_agg(jsonb_build_object('pageId', t.page_id, 'questionId', t.question_id, 'by', coalesce(nullif(b.name, ''), b.email))
         order by t.written_at) as comments
     from told t join concerned c on c.id = t.id and c.person_id <> t.written_by
       join application a on a.id = t.application_id join round r on r.id = a.round_id join fund f on f.id = r.fund_id

@@ -34,8 +34,8 @@ export async function tellWriters(services: Services): Promise<void> {
     }
     for (const one of await takeUntoldComments(tx, before, now, most)) {
       const titleOf = await titlesOf(tx, one.formVersionId)
-      const comments = one.comments.map(({ pageId, by }) => ({
-        title: titleOf(pageId),
+      const comments = one.comments.map(({ pageId, questionId, by }) => ({
+        title: titleOf(pageId, questionId),
         by,
         link: origin + commentsPath(one.reference, pageId),
       }))
@@ -46,9 +46,17 @@ export async function tellWriters(services: Services): Promise<void> {
   await forgetPresence(db, new Date(now.getTime() - 3_600_000))
 }
 
-async function titlesOf(tx: Tx, formVersionId: string): Promise<(pageId: string) => string> {
+async function titlesOf(
+  tx: Tx,
+  formVersionId: string,
+): Promise<(pageId: string, questionId?: string | null) => string> {
   const pages = (await formVersionById(tx, formVersionId))?.definition.pages ?? []
-  return (pageId) => pages.find(({ id }) => id === pageId)?.title ?? pageId
+  return (pageId, questionId = null) => {
+    const page = pages.find(({ id }) => id === pageId)
+    const question = page?.questions.find(({ id }) => id === questionId)
+    const title = page?.title ?? pageId
+    return question === undefined || page?.questions.length === 1 ? title : `${title}: “${question.label}”`
+  }
 }
 
 async function send(

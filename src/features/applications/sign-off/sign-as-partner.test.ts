@@ -126,6 +126,13 @@ describe('a partner', () => {
     assert.equal(await waits(), false, 'nothing waits after the deadline')
   })
 
+  it('is waited for once it has accepted; until then the page says that nothing has to be signed', async () => {
+    application = await given.begin(['partner'])
+    const { body } = await ann.get(`${application}/sign-offs`)
+    assert.match(body, /Each partner has to sign once it has accepted\. None has accepted/)
+    assert.doesNotMatch(body, /asks for no sign-offs/)
+  })
+
   it('is told nothing where the round asks no partner to sign', async () => {
     application = await given.begin(['sponsor'])
     await ann.post(`${application}/partners`, { organisation: 'T-BIRCH' })

@@ -77,6 +77,7 @@ async function showList(services: Services, ask: Ask, problems: readonly SignOff
       illustrative: application.illustrative,
       back: applicationPath(reference),
       csrf: ask.csrf,
+      partnersSign: application.signOffs.includes('partner'),
       list: all.list.map((one) => inList(one, opened, ask.actor)),
       problems: problems.map((problem) => ({ text: signOffProblemText(problem) })),
       fixed: application.state === 'submitted',

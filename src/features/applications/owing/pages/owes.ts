@@ -55,6 +55,7 @@ type OwedPage = OwesModel['people'][number]['pages'][number]
 /** A row for each page: on a phone its parts stand one below the other. */
 const listOf = (pages: readonly OwedPage[]): SafeHtml =>
   summaryList({
+    classes: 'app-owed',
     rows: pages.map((page) => ({
       key: { html: html`<a class="govuk-link" href="${page.href}">${page.title}</a>` },
       value: {

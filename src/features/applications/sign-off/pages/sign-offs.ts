@@ -25,6 +25,8 @@ export type SignOffsModel = {
   readonly back: string
   readonly csrf: string
   readonly list: readonly SignOffInList[]
+  /** Whether each partner that accepts has to sign. */
+  readonly partnersSign: boolean
   readonly problems: readonly { readonly text: string }[]
   /** Whether it is submitted, so that nothing can be signed. */
   readonly fixed: boolean
@@ -43,7 +45,7 @@ ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">Sign-offs</h1>
 ${
   list.length === 0
-    ? html`<p class="govuk-body">This round asks for no sign-offs.</p>`
+    ? html`<p class="govuk-body">${model.partnersSign ? 'Each partner has to sign once it has accepted. None has accepted, so nothing has to be signed.' : 'This round asks for no sign-offs.'}</p>`
     : html`<p class="govuk-body">The application can be submitted when all of these have signed. Each signs in with their own account, and nobody signs twice or submits what they signed.</p>
 <p class="govuk-body">A signature holds while money, scope and partners stay as they were signed. Anything else can change up to the deadline.</p>`
 }
