@@ -96,7 +96,12 @@ const addRound = async (place: Place, db: Database): Promise<void> =>
       from application a, interview_session s where a.reference = ${referenceOf(place)} and s.round_id = ${round}`.execute(
       tx,
     )
-    const input = { format: 1, nodes: 200, case: { interviews: [], members: [], sessions: [], quorum: 1, seed: 1 } }
+    const input = {
+      format: 1,
+      nodes: 200,
+      withinGap: 0,
+      case: { interviews: [], members: [], sessions: [], quorum: 1, seed: 1 },
+    }
     const result = { status: 'optimal', unplaced: [], placed: [], gap: 0, because: [] }
     await sql`insert into assessment_run (id, round_id, kind, number, state, requested_at, ended_at, input, input_sha256,
         seed, result, result_sha256)

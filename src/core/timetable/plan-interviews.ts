@@ -47,10 +47,11 @@ type Values = ArrayLike<number>
  * two rooms in one half-day. Every timetable is checked here, apart from the solver, before it is given.
  *
  * @param mostNodes of each search: more takes longer and may come nearer to the best
+ * @param withinGap how near to the best it may stop looking for what is preferred; how many have a place is never given up for it
  * @throws {Error} if the solver's answer breaks a rule of the case: a fault
  * @see docs/sources.md#interview-timetable
  */
-export function planInterviews(given: TimetableCase, solve: Solve, mostNodes = nodesAtFirst): Timetable {
+export function planInterviews(given: TimetableCase, solve: Solve, mostNodes = nodesAtFirst, withinGap = 0): Timetable {
   const unknowns = unknownsOf(given)
   const rows = rowsOf(given, unknowns)
   const first = solve(placingProgram(unknowns, rows), { mostNodes })
@@ -60,7 +61,7 @@ export function planInterviews(given: TimetableCase, solve: Solve, mostNodes = n
   const middle = known.length === 0 ? first : solve(keepingProgram(known, unknowns, rows, placedCount), { mostNodes })
   const middleValues = foundOr(firstValues, middle)
   const counts = { placed: placedCount, kept: chosen(known, middleValues).length }
-  const second = solve(preferringProgram(given, unknowns, rows, counts), { mostNodes })
+  const second = solve(preferringProgram(given, unknowns, rows, counts), { mostNodes, withinGap })
   const values = foundOr(middleValues, second)
   const placed = placedIn(given, unknowns, values)
   check(given, placed)

@@ -46,8 +46,12 @@ function solved(highs: Highs, model: Model, program: LinearProgram, options: Sol
     model.run()
   }
   const status = model.getModelStatus()
-  if (status === modelStatus.optimal || status === modelStatus.empty)
+  if (status === modelStatus.optimal || status === modelStatus.empty) {
+    const gap = program.integer && (options.withinGap ?? 0) > 0 ? Number(model.info.get('mip_gap')) : 0
+    // As near as was asked for, which is not proven to be the best.
+    if (gap > tolerance) return { status: 'stopped', values: valuesOf(model), gap }
     return { status: 'optimal', values: valuesOf(model) }
+  }
   if (status === modelStatus.infeasible)
     return { status: 'infeasible', rows: options.explain === true ? causeOf(model, program) : [] }
   const found = model.info.get('primal_solution_status') === solutionStatus.feasible

@@ -5,7 +5,7 @@ import { openHighs } from './highs-solver.ts'
 
 const solve = await openHighs()
 parentPort?.postMessage({ progress: 10, doing: 'Placing the interviews' })
-const result = planInterviews(workerData.case, solve, workerData.nodes)
+const result = planInterviews(workerData.case, solve, workerData.nodes, workerData.withinGap)
 const broken = brokenRule(workerData.case, result.placed)
 if (broken !== undefined) throw new Error(`the answer breaks a rule: ${broken}`)
 parentPort?.postMessage({ result })

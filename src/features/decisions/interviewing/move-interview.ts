@@ -30,8 +30,8 @@ type Asked = {
 }
 
 /**
- * Moves one interview, or gives it a place, by hand. The members of its new session hear it, but those with a conflict; in a
- * session that was empty, everybody who is free then. Checked as what the solver finds is.
+ * Moves one interview, or gives it a place, by hand. The members of its new session hear it, but those with a conflict; where
+ * those are not enough, everybody who is free then comes too. Checked as what the solver finds is.
  *
  * @throws {NotFound} if the round is not theirs to run, or the application not on the shortlist
  */
@@ -90,14 +90,16 @@ export function placedByHand(
       .flatMap(({ id }) => sits(id)),
   )
   const there = new Set(sits(sessionId))
-  const panel =
-    there.size > 0
-      ? [...there]
-      : given.members
-          .filter(({ id, available }) => available.includes(sessionId) && !elsewhere.has(id))
-          .map(({ id }) => id)
   const interview = given.interviews.find(({ id }) => id === reference)
   const conflicts = new Set(interview?.conflicts)
+  const enough = (ids: readonly string[]): boolean => {
+    const hearing = given.members.filter(({ id }) => ids.includes(id) && !conflicts.has(id))
+    return hearing.length >= given.quorum && hearing.some(({ chair }) => chair)
+  }
+  const free = given.members
+    .filter(({ id, available }) => available.includes(sessionId) && !elsewhere.has(id) && !there.has(id))
+    .map(({ id }) => id)
+  const panel = enough([...there]) ? [...there] : [...there, ...free]
   const members = panel.filter((id) => !conflicts.has(id)).sort()
   const knows = new Set(given.members.filter(({ id }) => members.includes(id)).flatMap(({ expertise }) => expertise))
   return {

@@ -21,6 +21,9 @@ type Asked = { readonly actor: Actor; readonly path: RoundPath; readonly at: Dat
 /** The job that works a timetable out. */
 export const timetableJob = 'interviews.timetable'
 
+/** How near to the best is near enough to be shown within seconds. */
+export const nearEnough = 0.02
+
 /** How much further a better one is looked for, once there is one. */
 const timesFurther = 20
 
@@ -48,7 +51,7 @@ export async function requestTimetable(
     if (given.interviews.length === 0) return refused<TimetableProblem>({ code: 'nobody-shortlisted' })
     if (given.members.length === 0) return refused<TimetableProblem>({ code: 'nobody-on-panel' })
     if (given.sessions.length === 0) return refused<TimetableProblem>({ code: 'no-sessions' })
-    const input: TimetableInput = { format: 1, nodes: nodesAtFirst, case: given }
+    const input: TimetableInput = { format: 1, nodes: nodesAtFirst, withinGap: nearEnough, case: given }
     const of = { round, by: personIdOf(actor), at, input, rulesSha256: rules.sha256 }
     const { number } = await queueTimetable(tx, services, of, 'timetable.requested')
     return done(number)
@@ -73,7 +76,7 @@ const queueTimetable = async (tx: Tx, services: Services, given: ToQueue, action
 /** Looks further for a better timetable than one that is not proven to be the best. */
 export async function lookFurther(tx: Tx, services: Services, run: TimetableRun, at: Date): Promise<void> {
   if (!isFirst(run.input) || run.result?.status !== 'feasible') return
-  const input = { ...run.input, nodes: nodesAtFirst * timesFurther }
+  const input = { ...run.input, nodes: nodesAtFirst * timesFurther, withinGap: 0 }
   const { roundId, requestedBy: by, rulesSha256 } = run
   // It goes on with what was asked for: that left its trace.
   await queueTimetable(tx, services, { round: { id: roundId, fundId: null }, by, at, input, rulesSha256 }, undefined)

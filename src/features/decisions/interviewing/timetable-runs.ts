@@ -3,8 +3,16 @@ import type { Timetable, TimetableCase } from '../../../core/timetable/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { type Run, runsOfKind } from '../../assessment/index.ts'
 
-/** What a timetable is worked out from. `nodes`: how long is looked for a better one. Interviews are called by reference. */
-export type TimetableInput = { readonly format: 1; readonly nodes: number; readonly case: TimetableCase }
+/**
+ * What a timetable is worked out from. `nodes`: how long is looked for a better one, `withinGap`: how near to the best is near
+ * enough. Interviews are called by reference.
+ */
+export type TimetableInput = {
+  readonly format: 1
+  readonly nodes: number
+  readonly withinGap: number
+  readonly case: TimetableCase
+}
 
 export type TimetableRun = Run<TimetableInput, Timetable>
 
