@@ -92,10 +92,12 @@ async function throughGlass(place: Place, db: Database): Promise<Parts> {
 }
 
 /** A file among those that were submitted. */
-async function withFile(place: Place, db: Database): Promise<Parts> {
-  const parts = await started(false, true)(place, db)
-  return { ...parts, ...(await sentFile(place, db)) }
-}
+const withFile =
+  (practice: boolean) =>
+  async (place: Place, db: Database): Promise<Parts> => {
+    const parts = await started(practice, true)(place, db)
+    return { ...parts, ...(await sentFile(place, db)) }
+  }
 
 /** Found eligible and within scope, before scoring opens. */
 async function sifted(place: Place, db: Database): Promise<Parts> {
@@ -118,7 +120,8 @@ export const scoringRows: Readonly<Record<string, Row>> = {
   ...one(true),
   'GET /assess/:fund/:round/pack': { rule: 'scores', parts: started(false, true) },
   'GET /assess/:fund/:round/pack.pdf': { rule: 'scores', parts: started(false, true) },
-  'GET /assess/:fund/:round/applications/:reference/files/:file': { rule: 'scores', parts: withFile },
+  'GET /assess/:fund/:round/applications/:reference/files/:file': { rule: 'scores', parts: withFile(false) },
+  'GET /assess/:fund/:round/practice/:reference/files/:file': { rule: 'scores', parts: withFile(true) },
   [`GET ${board}`]: { rule: 'readsAssessment' },
   [`POST ${board}/open`]: { rule: 'runsAssessment' },
   [`POST ${board}/due`]: { rule: 'runsAssessment' },

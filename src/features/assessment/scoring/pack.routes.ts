@@ -21,13 +21,20 @@ export const packRoutes = (services: Services): Route[] => [
     const { fund, slug } = pack.round
     return download({ name: `${fund.slug}-${slug}-to-score.pdf`, type: 'application/pdf', body })
   }),
-  get('/assess/:fund/:round/applications/:reference/files/:file', 'assessment:score', async (ask) => {
-    const path = { ...pathOf(ask), reference: param(ask, 'reference'), practice: false }
-    const given = await findGiven(services.db, ask.actor, path)
-    if (whyShut(given) !== undefined) throw notFound('application')
-    const file = param(ask, 'file')
-    const content = await contentFor(services.db, given)
-    if (!submittedFiles(content).some(({ id }) => id === file)) throw notFound('file')
-    return attachment(await openFile(services, { type: 'application', id: given.application.reference }, file))
-  }),
+  ...[false, true].map((practice) => fileRoute(services, practice)),
 ]
+
+const fileRoute = (services: Services, practice: boolean): Route =>
+  get(
+    `/assess/:fund/:round/${practice ? 'practice' : 'applications'}/:reference/files/:file`,
+    'assessment:score',
+    async (ask) => {
+      const path = { ...pathOf(ask), reference: param(ask, 'reference'), practice }
+      const given = await findGiven(services.db, ask.actor, path)
+      if (whyShut(given) !== undefined) throw notFound('application')
+      const file = param(ask, 'file')
+      const content = await contentFor(services.db, given)
+      if (!submittedFiles(content).some(({ id }) => id === file)) throw notFound('file')
+      return attachment(await openFile(services, { type: 'application', id: given.application.reference }, file))
+    },
+  )

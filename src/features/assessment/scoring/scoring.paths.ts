@@ -21,8 +21,14 @@ export const lateConflictPath = (fund: string, round: string, reference: string,
 export const handBackPath = (fund: string, round: string, reference: string): string =>
   `${scorePath(fund, round, reference)}/hand-back`
 
-export const scoredFilePath = (fund: string, round: string, reference: string, file: string): string =>
-  `${scorePath(fund, round, reference)}/files/${file}`
+/** A file that belongs to an answer, as it is read to score or to practise. */
+export const scoredFilePath = (
+  fund: string,
+  round: string,
+  reference: string,
+  file: string,
+  practice = false,
+): string => `${scorePath(fund, round, reference, practice)}/files/${file}`
 
 /** The pile to print. */
 export const packPath = (fund: string, round: string): string => `${pilePath(fund, round)}/pack`

@@ -75,4 +75,27 @@ describe('files where the rules hide who applies', () => {
       from application a where a.id = s.application_id and a.reference = ${reference}`.execute(db)
     assert.ok((await page()).includes(words))
   })
+
+  it('are linked to where somebody practises too, as on the page that counts', async () => {
+    const { db } = world.services
+    await sql`insert into stored_file (id, sha256, name, kind, bytes, state, checked_by, owner_type, owner_id, question_id,
+        uploaded_at, uploaded_by, checked_at)
+      select (jsonb_path_query_first(s.content, '$.pages[*].questions[*] ? (@.type == "file").value[0].id') #>> '{}')::uuid,
+        ${'a'.repeat(64)}, 'plan.pdf', 'pdf', 10, 'clean', 'none', 'application', a.reference, 'outcomes', now(),
+        a.created_by, now()
+      from application a join submission s on s.application_id = a.id where a.reference = ${reference}`.execute(db)
+    await sql`insert into practice_score (round_id, application_id, criterion_id, points, explanation, agreed_at)
+      select round_id, id, 'outcomes', 2, 'As agreed', now() from application
+      where reference = ${reference} on conflict do nothing`.execute(db)
+    const practice = `${base}/practice/${reference}`
+    await browser.post(`${practice}/declare`, { conflict: 'no' })
+    const linked = async (address: string) => {
+      const { body } = await browser.get(address)
+      return body.match(/href="[^"]*\/files\/[^"]+"/g)?.map((href) => href.replace(/.*(?=\/files)/, ''))
+    }
+    const counts = await linked(`${base}/applications/${reference}`)
+    assert.ok(counts !== undefined && counts.length > 0)
+    assert.deepEqual(await linked(practice), counts)
+    assert.ok((await browser.get(practice)).body.includes(`${practice}/files/`))
+  })
 })

@@ -47,9 +47,9 @@ export async function scoreModel(
     return text === undefined ? undefined : { text }
   }
   const ids = submittedFiles(content).map(({ id }) => id)
-  const fileHref = (_: string, file: string) => scoredFilePath(fund.slug, slug, reference, file)
+  const fileHref = (_: string, file: string) => scoredFilePath(fund.slug, slug, reference, file, practice)
   const views = ids.length === 0 ? new Map() : await viewsOfFiles(db, reference, ids, fileHref)
-  const fileLink: FileLink = (id) => (practice ? undefined : views.get(id))
+  const fileLink: FileLink = (id) => views.get(id)
   const questions = questionsIn(content)
   const { id, names } = application
   const clarified = (await clarifiedFor(db, rules, [{ id, names, content }])).get(id)
