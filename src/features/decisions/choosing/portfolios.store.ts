@@ -44,24 +44,11 @@ export async function portfoliosOf(db: Database | Tx, roundId: string): Promise<
   return rows
 }
 
-export type NewPortfolio = Pick<
-  PortfolioRun,
-  'id' | 'roundId' | 'requestedAt' | 'input' | 'inputSha256' | 'rulesSha256' | 'seed' | 'solver' | 'name' | 'reason'
-> & { readonly requestedBy: string | null }
-
-/** Adds a run that waits, with its name where cards are moved. @returns its number */
-export async function insertPortfolio(tx: Tx, run: NewPortfolio): Promise<number> {
-  const { rows } = await sql<{ number: number }>`
-    insert into assessment_run (id, round_id, kind, number, requested_at, requested_by, input, input_sha256, rules_sha256,
-      seed, solver)
-    select ${run.id}::uuid, ${run.roundId}::uuid, 'portfolio', coalesce(max(number), 0) + 1,
-      ${run.requestedAt}::timestamptz, ${run.requestedBy}::uuid, ${JSON.stringify(run.input)}::jsonb, ${run.inputSha256},
-      ${run.rulesSha256}, ${run.seed}::bigint, ${run.solver}
-    from assessment_run where round_id = ${run.roundId}::uuid and kind = 'portfolio' returning number`.execute(tx)
-  const [row] = rows
-  if (row === undefined) throw new Error('a run was not written')
-  if (run.name !== '')
-    await sql`insert into portfolio_what_if (run_id, name, reason)
-      values (${run.id}::uuid, ${run.name}, ${run.reason})`.execute(tx)
-  return row.number
+/** Names a portfolio in which a card is moved. */
+export async function insertWhatIf(
+  tx: Tx,
+  { runId, name, reason }: { readonly runId: string; readonly name: string; readonly reason: string },
+): Promise<void> {
+  await sql`insert into portfolio_what_if (run_id, name, reason)
+    values (${runId}::uuid, ${name}, ${reason})`.execute(tx)
 }

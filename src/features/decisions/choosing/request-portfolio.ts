@@ -1,17 +1,15 @@
 import { longestReason } from '../../../core/assessment/index.ts'
-import { contentHash, type Json } from '../../../core/canonical/index.ts'
 import type { DecisionCase } from '../../../core/decisions/index.ts'
 import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { solverName } from '../../../platform/solver/solver-name.ts'
-import { cancelRunRow } from '../../assessment/index.ts'
-import { recordEvent } from '../../audit/index.ts'
+import { askRun, cancelRun } from '../../assessment/index.ts'
 import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
 import { decisionOf } from '../deciding/decision.store.ts'
 import { moneyQuestions } from './money-questions.ts'
-import { insertPortfolio, portfoliosOf } from './portfolios.store.ts'
+import { insertWhatIf, portfoliosOf } from './portfolios.store.ts'
 import { type NotYet, readCase, readDeciding } from './read-case.ts'
 
 export type PortfolioProblem =
@@ -117,21 +115,20 @@ async function queue(
   const runs = await portfoliosOf(tx, round.id)
   if (runs.some(({ state }) => state === 'waiting' || state === 'running'))
     return refused<PortfolioProblem>({ code: 'under-way' })
-  const id = services.newId()
-  const { seed } = input
-  const inputSha256 = contentHash(input as unknown as Json, services.sha256)
-  const facts = { rulesSha256, seed, solver: solverName, inputSha256, name, reason }
-  const number = await insertPortfolio(tx, { id, roundId: round.id, requestedAt: at, requestedBy: by, input, ...facts })
-  await recordEvent(tx, {
+  const { id, number } = await askRun(tx, services, {
+    kind: 'portfolio',
+    job: portfolioJob,
     action: 'portfolio.requested',
-    actorId: by,
-    fundId: round.fundId,
-    objectType: 'round',
-    objectId: round.id,
+    facts: { name, reason, forcedIn: input.forcedIn, forcedOut: input.forcedOut },
+    round,
+    by,
     at,
-    facts: { number, ...facts, forcedIn: input.forcedIn, forcedOut: input.forcedOut },
+    input,
+    rulesSha256,
+    seed: input.seed,
+    solver: solverName,
   })
-  await services.sendJob(tx, portfolioJob, { runId: id })
+  if (name !== '') await insertWhatIf(tx, { runId: id, name, reason })
   return done(number)
 }
 
@@ -143,17 +140,8 @@ export async function cancelPortfolio(
   return await services.db.transaction().execute(async (tx) => {
     const round = await holdRound(tx, actor, 'decision:recommend', path)
     const run = (await portfoliosOf(tx, round.id)).find(({ state }) => state === 'waiting' || state === 'running')
-    if (run === undefined || !(await cancelRunRow(tx, run.id, at)))
-      return refused<PortfolioProblem>({ code: 'ended-already' })
-    await recordEvent(tx, {
-      action: 'portfolio.cancelled',
-      actorId: personIdOf(actor),
-      fundId: round.fundId,
-      objectType: 'round',
-      objectId: round.id,
-      at,
-      facts: { number: run.number },
-    })
-    return done(run.number)
+    const by = personIdOf(actor)
+    const cancelled = run !== undefined && (await cancelRun(tx, { run, action: 'portfolio.cancelled', round, by, at }))
+    return cancelled ? done(run.number) : refused<PortfolioProblem>({ code: 'ended-already' })
   })
 }
