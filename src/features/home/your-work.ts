@@ -23,6 +23,14 @@ import {
   type RoundUnderWay,
   roundsUnderWay,
 } from '../assessment/index.ts'
+import {
+  type InterviewToAnswer,
+  interviewsToCome,
+  ownInterviewPath,
+  type PanelWork,
+  panelPath,
+  panelWork,
+} from '../decisions/index.ts'
 import { fundsByIds, publishedRounds } from '../funds/index.ts'
 import { managedFundPath, roundPath } from './home.paths.ts'
 import type { Waiting, YourWorkModel } from './pages/your-work.ts'
@@ -32,25 +40,29 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
   if (actor.kind !== 'person') throw new Error('only somebody signed in has work that waits')
   const managed = fundsWith(actor, 'fund:read')
   const memberships = actor.memberships
-  const [applications, funds, organisations, rounds, toSign, assessed, underWay] = await Promise.all([
-    applicationsOfOrganisations(db, organisationsOf(actor), isoDay(now), actor.personId),
-    managed.length === 0 ? [] : fundsByIds(db, managed),
-    organisationsById(
-      db,
-      memberships.map(({ organisationId }) => organisationId),
-    ),
-    publishedRounds(db),
-    askedOf(db, { email: actor.email, organisationIds: organisationsOf(actor), at: now }),
-    assessedRounds(db, actor.personId, fundsWith(actor, 'assessment:score')),
-    roundsUnderWay(db, fundsWith(actor, 'assessment:read')),
-  ])
+  const [applications, funds, organisations, rounds, toSign, assessed, underWay, panels, interviews] =
+    await Promise.all([
+      applicationsOfOrganisations(db, organisationsOf(actor), isoDay(now), actor.personId),
+      managed.length === 0 ? [] : fundsByIds(db, managed),
+      organisationsById(
+        db,
+        memberships.map(({ organisationId }) => organisationId),
+      ),
+      publishedRounds(db),
+      askedOf(db, { email: actor.email, organisationIds: organisationsOf(actor), at: now }),
+      assessedRounds(db, actor.personId, fundsWith(actor, 'assessment:score')),
+      roundsUnderWay(db, fundsWith(actor, 'assessment:read')),
+      panelWork(db, actor.personId),
+      interviewsToCome(db, organisationsOf(actor), now),
+    ])
   return {
     name: actor.name,
     applications: [
       ...toSign.map(toSignWaiting),
+      ...interviews.map(interviewWaiting),
       ...applications.map((application) => applicationWaiting(application, now)),
     ],
-    assessing: [...assessed.map(assessingWaiting), ...underWay.map(underWayWaiting)],
+    assessing: [...panels.map(panelWaiting), ...assessed.map(assessingWaiting), ...underWay.map(underWayWaiting)],
     funds: funds.map(({ slug, name, summary }) => ({
       href: managedFundPath(slug),
       title: name,
@@ -79,6 +91,37 @@ const toSignWaiting = ({ reference, fund, ...slot }: AskedOf): Waiting => ({
   detail: fund,
   state: { text: 'Waits for your signature', classes: 'govuk-tag--purple' },
 })
+
+const interviewWaiting = ({
+  reference,
+  fundName,
+  roundName,
+  startsAt,
+  place,
+  answered,
+}: InterviewToAnswer): Waiting => ({
+  href: ownInterviewPath(reference),
+  title: `Interview of ${reference} for ${fundName}: ${roundName}`,
+  detail: `${ukTime(startsAt)}, ${place}`,
+  state: answered
+    ? { text: 'Answered', classes: 'govuk-tag--green' }
+    : { text: 'Confirm or ask to move', classes: 'govuk-tag--purple' },
+})
+
+const panelWaiting = (panel: PanelWork): Waiting => ({
+  href: panelPath(panel.fund, panel.round),
+  title: `Interviews of ${panel.fundName}: ${panel.roundName}`,
+  detail: 'You are on the panel',
+  state: panelState(panel),
+})
+
+function panelState({ saidAt, openedAt, closedAt }: PanelWork): Waiting['state'] {
+  if (closedAt !== null) return { text: 'Closed', classes: 'govuk-tag--grey' }
+  if (openedAt !== null) return { text: 'To score', classes: 'govuk-tag--light-blue' }
+  return saidAt === null
+    ? { text: 'Say when you can come', classes: 'govuk-tag--purple' }
+    : { text: 'Not open yet', classes: 'govuk-tag--grey' }
+}
 
 function applicationWaiting(application: ApplicationInRound, now: Date): Waiting {
   const { reference, fundName, roundName, deadlineAt, state, submittedAt } = application

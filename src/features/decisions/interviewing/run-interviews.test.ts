@@ -106,6 +106,7 @@ describe('interviews', () => {
   })
 
   it('are placed once members have said when they can come, by themselves or by the team', async () => {
+    has((await panel[0]?.browser.get('/home'))?.body ?? '', /Interviews of [\s\S]*Say when you can come/)
     const { body } = (await panel[0]?.browser.get(`${panelBase}/availability`)) ?? { body: '' }
     const halfDays = [...body.matchAll(/name="half-days" type="checkbox" value="([^"]+)"/g)].map(
       ([, value]) => value ?? '',
@@ -201,7 +202,9 @@ describe('interviews', () => {
       ],
     )
     assert.equal(new Set(again.map(({ uid }) => uid)).size, 1)
+    has((await applicant.get('/home')).body, /Interview of [\s\S]*Confirm or ask to move/)
     assert.equal((await applicant.post(path, { answer: 'confirmed' })).status, 303)
+    has((await applicant.get('/home')).body, /Interview of [\s\S]*Answered/)
     has((await applicant.get(path)).body, /Confirmed by Lead/)
     assert.equal((await applicant.get(`${path}.ics`)).status, 200)
   })
