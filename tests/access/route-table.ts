@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
 import { assessmentRows } from './assessment-rows.ts'
+import { awardRows } from './award-rows.ts'
 import { deadlines } from './deadline-routes.ts'
 import { decidingRows } from './deciding-rows.ts'
 import { fileRows } from './file-rows.ts'
@@ -309,6 +310,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...fileRows,
   ...assessmentRows,
   ...interviewRows,
+  ...awardRows,
   ...decidingRows,
   ...publishingRows,
   ...deadlines,

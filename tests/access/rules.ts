@@ -49,6 +49,8 @@ export const rules = {
     ours: ['member', 'team', 'teamElsewhere'],
     theirs: ['outsider', 'team', 'teamElsewhere'],
   },
+  // Where there is nothing yet: those who might look are asked for the second step, and find nothing.
+  nothingForStaff: { ...staff, ours: nobody, theirs: nobody, secondStep: ['teamUnproven'] },
   anyTeam: {
     ...staff,
     ours: ['team', 'teamElsewhere'],

@@ -35,6 +35,7 @@ const table: Record<Role, readonly Permission[]> = {
     'decision:read',
     'decision:recommend',
     'results:publish',
+    'award:run',
     'role:assign',
     'service:notify',
   ],

@@ -47,6 +47,8 @@ export const grants = {
   'decision:decide': ['decision-maker'],
   /** Put the results of a round before the public, and publish them anew. */
   'results:publish': ['programme-team'],
+  /** Offer awards, change and withdraw them, and tell what was decided. */
+  'award:run': ['programme-team'],
   /** Confirm who works for an organisation: a member of it (the action asks) or any programme team. */
   'membership:decide': 'signed-in',
   /** Give and end roles on a fund; the action says which. A funder's representative names others of that funder. */

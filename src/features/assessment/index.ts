@@ -17,6 +17,8 @@ export { bandWords, numberText, scaleFields, thresholdWords } from './scoring/sh
 export { type SealedRules, sealedRulesOf } from './sealed-rules.ts'
 export { keptFrom } from './shortlisting/keep-apart.ts'
 export { shortlistOf } from './shortlisting/shortlist.store.ts'
+export { outcomePath } from './shortlisting/shortlisting.paths.ts'
+export { peopleToTell } from './shortlisting/told.store.ts'
 export { contentsOf, scorableApplications } from './sifting/sift.store.ts'
 export { deliveryModelWords, serviceAreaWords } from './subjects.messages.ts'
 export { latestUnderstanding } from './understanding/understanding.store.ts'

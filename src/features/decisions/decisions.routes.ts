@@ -3,6 +3,9 @@ import { show } from '../../platform/http/answer.ts'
 import { get, param, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { findRound } from '../funds/index.ts'
+import { awardRoutes } from './awarding/award.routes.ts'
+import { awardsRoutes } from './awarding/awards.routes.ts'
+import { awardsStep } from './awarding/awards-step.ts'
 import { choosingRoutes } from './choosing/choosing.routes.ts'
 import { choosingStep } from './choosing/choosing-step.ts'
 import { decidingRoutes } from './deciding/deciding.routes.ts'
@@ -11,25 +14,29 @@ import { recordingRoutes } from './deciding/recording.routes.ts'
 import { interviewingRoutes } from './interviewing/interviewing.routes.ts'
 import { interviewsStep } from './interviewing/interviews-step.ts'
 import { decisionsPage } from './pages/decisions.ts'
+import { tellingRoutes } from './telling/telling.routes.ts'
+import { tellingStep } from './telling/telling-step.ts'
 
 /** The pages from the frozen shortlist on: interviews, decisions and what comes after. */
 export const decisionsRoutes = (services: Services): Route[] => [
   get('/manage/funds/:fund/:round/decisions', 'decision:read', async (ask) => {
+    const { db } = services
     const path = { fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') }
-    const round = await findRound(services.db, ask.actor, 'decision:read', path)
-    return show(
-      decisionsPage({
-        round,
-        steps: [
-          await interviewsStep(services.db, round),
-          await choosingStep(services.db, round),
-          ...(await decidingSteps(services.db, round, { editsFund: may(ask.actor, 'fund:edit', round.fundId) })),
-        ],
-      }),
-    )
+    const round = await findRound(db, ask.actor, 'decision:read', path)
+    const steps = [
+      await interviewsStep(db, round),
+      await choosingStep(db, round),
+      ...(await decidingSteps(db, round, { editsFund: may(ask.actor, 'fund:edit', round.fundId) })),
+      await tellingStep(db, round),
+      await awardsStep(db, round),
+    ]
+    return show(decisionsPage({ round, steps }))
   }),
   ...choosingRoutes(services),
   ...interviewingRoutes(services),
   ...decidingRoutes(services),
   ...recordingRoutes(services),
+  ...awardsRoutes(services),
+  ...awardRoutes(services),
+  ...tellingRoutes(services),
 ]

@@ -1,3 +1,5 @@
+export { awardPath } from './awarding/awarding.paths.ts'
+export { type Award, awardsOf } from './awarding/awards.store.ts'
 export { type AwardsApproval, awardsApproval } from './deciding/awards-approval.ts'
 export { type Decision, decisionOf, markOutcomesTold } from './deciding/decision.store.ts'
 export { decisionsJobs } from './decisions.jobs.ts'
@@ -11,3 +13,5 @@ export {
   panelWork,
 } from './interviewing/interview-work.store.ts'
 export { ownInterviewPath, panelPath } from './interviewing/interviewing.paths.ts'
+export { decidedPath } from './telling/telling.paths.ts'
+export { toldAtOf } from './telling/telling.store.ts'

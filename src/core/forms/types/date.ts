@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../canonical/json.ts'
 import { dayInWords, isIsoDay } from '../../time/day.ts'
-import { MONTHS } from '../../time/uk-time.ts'
+import { readTypedDay } from '../../time/typed-day.ts'
 import { type Answered, memberOf } from '../answers.ts'
 import type { DateQuestion } from '../definition.ts'
 import type { PostedFields } from '../posted-fields.ts'
@@ -16,20 +16,6 @@ type TypedDate = { readonly [Part in DatePart]: string }
 
 const isTyped = (value: Json): value is TypedDate =>
   isObject(value) && PARTS.every((part) => typeof value[part] === 'string') && Object.keys(value).length === 3
-
-/** A month by its number or its English name, whole or the first three letters. */
-function monthNumber(text: string): string {
-  const named = MONTHS.findIndex((month) =>
-    [month, month.slice(0, 3)].some((name) => name.toLowerCase() === text.toLowerCase()),
-  )
-  return named < 0 ? text : String(named + 1)
-}
-
-/** The ISO day that the parts make; undefined when they make none. The year has four digits. */
-function dayOf({ day, month, year }: TypedDate): string | undefined {
-  const iso = [year, monthNumber(month).padStart(2, '0'), day.padStart(2, '0')].join('-')
-  return isIsoDay(iso) ? iso : undefined
-}
 
 function typedFindings(typed: TypedDate): readonly Finding[] {
   const long = PARTS.flatMap((part) => textFindings(typed[part]))
@@ -60,7 +46,7 @@ function submission({ min, max }: DateQuestion, value: Answered): readonly Found
 function read(_question: DateQuestion, fields: PostedFields, name: string): Json | undefined {
   const [day, month, year] = PARTS.map((part) => typedLine(fields.text(`${name}-${part}`)) ?? '')
   const typed: TypedDate = { day: day ?? '', month: month ?? '', year: year ?? '' }
-  return PARTS.some((part) => typed[part] !== '') ? (dayOf(typed) ?? typed) : undefined
+  return PARTS.some((part) => typed[part] !== '') ? (readTypedDay(typed) ?? typed) : undefined
 }
 
 function shownParts(value: Answered): TypedDate {

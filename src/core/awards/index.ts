@@ -1,0 +1,5 @@
+export * from './agreement.ts'
+export * from './check-terms.ts'
+export * from './purse.ts'
+export * from './reserve-list.ts'
+export * from './spread-of-scores.ts'

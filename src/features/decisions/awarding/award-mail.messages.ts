@@ -1,0 +1,59 @@
+import type { SignerRole } from '../../../core/awards/index.ts'
+import { pounds, signerNames } from './awarding.messages.ts'
+import { awardPath } from './awarding.paths.ts'
+
+type Mail = { readonly subject: string; readonly body: string }
+
+type OfAward = {
+  readonly reference: string
+  readonly fund: string
+  readonly council: string
+  readonly origin: string
+}
+
+const mail = (subject: string, ...body: readonly string[]): Mail => ({ subject, body: body.join('\n\n') })
+
+/** To the people of the lead, and to whoever is named to sign. */
+export const offeredMail = ({ reference, fund, council, origin }: OfAward, sum: number): Mail =>
+  mail(
+    `An award is offered to ${council}: ${fund}`,
+    `${fund} offers ${council} an award of ${pounds(sum)} for application ${reference}.`,
+    `Read the agreement, and see who has to sign it for the council:\n${origin}${awardPath(reference)}`,
+  )
+
+export const changedMail = ({ reference, fund, council, origin }: OfAward, reason: string): Mail =>
+  mail(
+    `The agreement with ${council} is to change: ${fund}`,
+    `A new version of the agreement for application ${reference} waits for the council’s signatures. Until both have signed, what was agreed before stays in force.`,
+    `Why: ${reason}`,
+    `Read it:\n${origin}${awardPath(reference)}`,
+  )
+
+export const askedToSignMail = ({ reference, fund, council, origin }: OfAward, role: SignerRole): Mail =>
+  mail(
+    `You are asked to sign for ${council}: ${fund}`,
+    `You are named as the ${role === 'section-151' ? 'section 151 officer' : 'senior officer'} who signs the agreement about an award for application ${reference}.`,
+    `Read and sign it, with your own sign-in:\n${origin}${awardPath(reference)}`,
+  )
+
+/** To the programme team: what the council said. */
+export const answeredMail = ({ reference, fund, council }: OfAward, reason: string | undefined): Mail =>
+  reason === undefined
+    ? mail(`${council} has accepted: ${fund}`, `Both have signed the agreement for application ${reference}.`)
+    : mail(
+        `${council} has declined: ${fund}`,
+        `${council} declines the award for application ${reference}.`,
+        `Why: ${reason}`,
+      )
+
+export const withdrawnMail = ({ reference, fund, council, origin }: OfAward, reason: string): Mail =>
+  mail(
+    `The award to ${council} is withdrawn: ${fund}`,
+    `The award for application ${reference} is withdrawn.`,
+    `Why: ${reason}`,
+    `${origin}${awardPath(reference)}`,
+  )
+
+/** The roles in a sentence. */
+export const signerWords = (roles: readonly SignerRole[]): string =>
+  roles.map((role) => signerNames[role].toLowerCase()).join(' and ')

@@ -1,0 +1,47 @@
+import type { Tx } from '../../../platform/database/database.ts'
+import type { Services } from '../../../platform/services.ts'
+import { membersOf, rolesOn } from '../../accounts/index.ts'
+import { queueAbout } from '../../applications/index.ts'
+import type { RoundInFund } from '../../funds/index.ts'
+import { originForMail } from '../../guidance/index.ts'
+import type { KeptAward } from './awards.store.ts'
+import { signersOf } from './signers.store.ts'
+
+type Message = { readonly kind: string; readonly subject: string; readonly body: string }
+
+/** What every message about an award says of it. */
+export const ofAward = (
+  { config }: Pick<Services, 'config'>,
+  { fund }: RoundInFund,
+  { reference, organisation }: Pick<KeptAward, 'reference' | 'organisation'>,
+) => ({ reference, fund: fund.name, council: organisation, origin: originForMail(config) })
+
+/** Writes to the confirmed people of the council and to those named to sign for it, each once. */
+export async function mailCouncil(
+  tx: Tx,
+  services: Services,
+  round: RoundInFund,
+  { id, organisationId }: Pick<KeptAward, 'id' | 'organisationId'>,
+  message: Message,
+): Promise<void> {
+  const members = (await membersOf(tx, organisationId)).filter(({ state }) => state === 'confirmed')
+  const emails = new Set([...members, ...(await signersOf(tx, id))].map(({ email }) => email))
+  await mailEach(tx, services, round, [...emails], message)
+}
+
+/** Writes to the programme team of the fund. */
+export async function mailTeam(tx: Tx, services: Services, round: RoundInFund, message: Message): Promise<void> {
+  const team = (await rolesOn(tx, round.fundId)).filter(({ role }) => role === 'programme-team')
+  await mailEach(tx, services, round, [...new Set(team.map(({ person }) => person.email))], message)
+}
+
+export async function mailEach(
+  tx: Tx,
+  services: Services,
+  { illustrative, fundId }: Pick<RoundInFund, 'illustrative' | 'fundId'>,
+  recipients: readonly string[],
+  message: Message,
+): Promise<void> {
+  for (const recipient of recipients)
+    await queueAbout(tx, services, { illustrative, fundId }, { recipient, ...message })
+}

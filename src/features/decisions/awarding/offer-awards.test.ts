@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { exampleRecord } from '../../../../tests/support/decided-record.ts'
+import { type DecidedRound, decidedRound } from '../../../../tests/support/decided-round.ts'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import type { TestBrowser } from '../../../../tests/support/server.ts'
+import type { DecidedApplication } from '../../../core/decisions/index.ts'
+import { openHighs } from '../../../platform/solver/highs-solver.ts'
+import { seedPersonId } from '../../../seeds/people.ts'
+import { addDomains, ensurePerson, saveMembership } from '../../accounts/index.ts'
+import { tellOutcomes } from '../telling/tell-outcomes.ts'
+import { awardByReference, awardsOf, insertAward } from './awards.store.ts'
+
+const life = lastFirst({ after })
+const record = exampleRecord(await openHighs())
+let now = new Date()
+const tellAt = new Date(now.getTime() + 300_000)
+let round: DecidedRound
+let team: TestBrowser
+const awards = '/manage/funds/example-fund/finished-round/decisions/awards'
+const because = 'The council found that the work takes longer than planned'
+
+before(async () => {
+  const decided = { awards: 9, reserves: 3, pounds: 60_000, reserveExpiresOn: '2099-09-30', tellAt }
+  round = await decidedRound(life, record, decided, { clock: () => now })
+  const teamId = await round.services.db
+    .transaction()
+    .execute(async (tx) => await seedPersonId(tx, round.services, 'programme', now))
+  team = await round.signedIn(teamId)
+})
+
+const of = (index: number): DecidedApplication => {
+  const found = round.applications[index]
+  assert.ok(found)
+  return found
+}
+
+/** Somebody of a council, with an address of its domain, and a browser in which they are signed in. */
+async function somebodyOf({ leadId }: DecidedApplication, name: string, member: boolean) {
+  const { db, newId } = round.services
+  const domain = `${leadId.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}.example`
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@${domain}`
+  const id = await db.transaction().execute(async (tx) => {
+    const { person } = await ensurePerson(tx, { id: newId(), email, name, jobTitle: 'Officer', at: now })
+    await addDomains(tx, leadId, [domain])
+    if (member) {
+      const times = { requestedAt: now, decidedAt: now, decidedBy: null }
+      await saveMembership(tx, { personId: person.id, organisationId: leadId, state: 'confirmed', ...times })
+    }
+    return person.id
+  })
+  return { email, browser: await round.signedIn(id) }
+}
+
+const messages = async (kind: string): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from message where kind = ${kind}`.execute(round.services.db)
+  return rows[0]?.count ?? 0
+}
+
+const hiddenIn = (body: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1]?.replaceAll('&#39;', '’') ?? ''
+
+/** The fields of the page of whoever signs. */
+async function signingOn(browser: TestBrowser, address: string): Promise<Readonly<Record<string, string>>> {
+  const { body } = await browser.get(address)
+  return {
+    statement: hiddenIn(body, 'statement'),
+    shown: hiddenIn(body, 'shown'),
+    name: 'A Signer',
+    'job-title': 'Officer',
+    agreed: 'yes',
+  }
+}
+
+/** Names two signers of a council and has both sign. */
+async function acceptFor(application: DecidedApplication) {
+  const address = `/applications/${application.reference}/award`
+  const lead = await somebodyOf(application, 'Lea Dwyer', true)
+  const senior = await somebodyOf(application, 'Sen Iorby', false)
+  const money = await somebodyOf(application, 'Mon Eyre', false)
+  const named = { name: 'A Signer', 'job-title': 'Officer' }
+  for (const [role, { email }] of [
+    ['senior-officer', senior],
+    ['section-151', money],
+  ] as const)
+    assert.equal((await lead.browser.post(`${address}/signers`, { ...named, role, email })).status, 303)
+  for (const { browser } of [senior, money])
+    assert.equal((await browser.post(`${address}/sign`, await signingOn(browser, address))).status, 303)
+  return { lead, senior, money, address }
+}
+
+describe('awards', () => {
+  it('are not told of before the embargo ends, and then once', async () => {
+    const lead = await somebodyOf(of(0), 'Lea Dwyer', true)
+    const declined = await somebodyOf(of(12), 'Una Wells', true)
+    await tellOutcomes(round.services)
+    assert.equal((await awardsOf(round.services.db, round.roundId)).length, 0)
+    assert.match((await lead.browser.get(`/applications/${of(0).reference}/decision`)).body, /Nothing is told yet/)
+    assert.match((await team.get(awards)).body, /Everybody is told, and awards are offered, from/)
+    assert.equal((await lead.browser.get(`/applications/${of(0).reference}/decision/letter`)).status, 404)
+    now = new Date(tellAt.getTime() + 1000)
+    await tellOutcomes(round.services)
+    const told = await messages('outcome-told')
+    assert.ok(told >= 2)
+    await tellOutcomes(round.services)
+    assert.equal(await messages('outcome-told'), told)
+    const offered = await awardsOf(round.services.db, round.roundId)
+    assert.deepEqual(
+      new Set(offered.map(({ reference }) => reference)),
+      new Set(round.applications.slice(0, 9).map(({ reference }) => reference)),
+    )
+    assert.match(
+      (await lead.browser.get(`/applications/${of(0).reference}/decision`)).body,
+      /is offered an award of £60,000/,
+    )
+    assert.match(
+      (await declined.browser.get(`/applications/${of(12).reference}/decision`)).body,
+      /not offered an award in this round/,
+    )
+    const pdf = await lead.browser.get(`/applications/${of(0).reference}/decision/letter`)
+    assert.equal(pdf.headers['content-type'], 'application/pdf')
+    assert.equal((await declined.browser.get(`/applications/${of(0).reference}/decision`)).status, 404)
+  })
+
+  it('take turns at what is left: of two at once for the last place one is refused', async () => {
+    const { db, newId } = round.services
+    const row = ({ id, leadId }: DecidedApplication) => ({
+      id: newId(),
+      roundId: round.roundId,
+      applicationId: id,
+      organisationId: leadId,
+      title: 'At once',
+      type: 'grant' as const,
+      pounds: 10_000,
+      startsOn: null,
+      reservePlace: 1,
+      at: now,
+      by: null,
+    })
+    let settled = false
+    const rolledBack = new Error('rolled back')
+    const first = db.transaction().execute(async (tx) => {
+      await insertAward(tx, row(of(9)))
+      const second = db
+        .transaction()
+        .execute(async (other) => {
+          await insertAward(other, row(of(10)))
+          throw rolledBack
+        })
+        .then(
+          () => 'taken',
+          (error: Error) => (error === rolledBack ? 'taken' : error.message),
+        )
+        .finally(() => {
+          settled = true
+        })
+      for (let waits = false; !waits && !settled; ) {
+        const { rows } = await sql<{ waits: boolean }>`
+          select exists (select from pg_locks where not granted) as waits`.execute(tx)
+        waits = rows[0]?.waits === true
+      }
+      return { second }
+    })
+    const { second } = await first
+    assert.match(await second, /beyond the places, the budget or the cap/)
+    const held = await awardByReference(db, of(9).reference)
+    assert.ok(held)
+    assert.equal((await team.post(`${awards}/${of(9).reference}/withdraw`, { ending: because })).status, 303)
+  })
+
+  it('stay within the cap whatever is written', async () => {
+    const { db } = round.services
+    const pounds = (sum: number) =>
+      sql`update award set committed_pounds = ${sum} where application_id = ${of(0).id}::uuid`.execute(db)
+    await assert.rejects(pounds(100_001), /beyond the places, the budget or the cap/)
+    await pounds(60_000)
+  })
+
+  it('are accepted by two people of the council, each for themselves', async () => {
+    const address = `/applications/${of(1).reference}/award`
+    const lead = await somebodyOf(of(1), 'Lea Dwyer', true)
+    const stranger = await somebodyOf(of(2), 'Stray Nger', true)
+    assert.equal((await stranger.browser.get(address)).status, 404)
+    const both = { role: 'senior-officer', name: 'Lea Dwyer', 'job-title': 'Director', email: lead.email }
+    assert.equal((await lead.browser.post(`${address}/signers`, both)).status, 303)
+    const twice = await lead.browser.post(`${address}/signers`, { ...both, role: 'section-151' })
+    assert.match(twice.body, /must be two people/)
+    const wrong = await lead.browser.post(`${address}/signers`, { role: '', name: '', 'job-title': '', email: 'x' })
+    assert.equal(wrong.status, 400)
+    for (const field of ['#role', '#signer-name', '#signer-job-title', '#email'])
+      assert.ok(wrong.body.includes(`href="${field}"`), field)
+    const fields = await signingOn(lead.browser, address)
+    const unread = await lead.browser.post(`${address}/sign`, { ...fields, agreed: '' })
+    assert.match(unread.body, /Select the statement to agree to it/)
+    const stale = await lead.browser.post(`${address}/sign`, { ...fields, shown: 'f'.repeat(64) })
+    assert.match(stale.body, /was changed while you read it/)
+    assert.equal((await lead.browser.post(`${address}/sign`, fields)).status, 303)
+    assert.equal((await awardByReference(round.services.db, of(1).reference))?.state, 'offered')
+    await acceptForRest(of(1), lead.browser, address)
+    const award = await awardByReference(round.services.db, of(1).reference)
+    assert.equal(award?.state, 'accepted')
+    assert.equal(award?.version, 1)
+    const pdf = await lead.browser.get(`${address}/agreements/1`)
+    assert.equal(pdf.headers['content-type'], 'application/pdf')
+    assert.equal((await stranger.browser.get(`${address}/agreements/1`)).status, 404)
+  })
+
+  it('keep what was agreed in force until both have signed the change', async () => {
+    const { senior, money, address } = await acceptFor(of(3))
+    const managed = `${awards}/${of(3).reference}`
+    const { body } = await team.get(managed)
+    const change = {
+      shown: hiddenIn(body, 'shown'),
+      title: 'Libraries',
+      pounds: '£70,000',
+      'starts-day': '',
+      'starts-month': '',
+      'starts-year': '',
+      'ends-day': '31',
+      'ends-month': 'March',
+      'ends-year': '2099',
+      'condition-0': 'Publish the business case',
+      'condition-0-due-day': '1',
+      'condition-0-due-month': '2',
+      'condition-0-due-year': '2099',
+      reason: because,
+    }
+    assert.match((await team.post(managed, { ...change, pounds: '100001' })).body, /worth £100,000 at most/)
+    assert.equal((await team.post(managed, change)).status, 303)
+    assert.match((await team.post(managed, change)).body, /somebody changed it while you read the page/)
+    const waiting = await awardByReference(round.services.db, of(3).reference)
+    assert.deepEqual([waiting?.pounds, waiting?.committedPounds, waiting?.version], [60_000, 70_000, 1])
+    for (const { browser } of [senior, money])
+      assert.equal((await browser.post(`${address}/sign`, await signingOn(browser, address))).status, 303)
+    const changed = await awardByReference(round.services.db, of(3).reference)
+    assert.deepEqual(
+      [changed?.pounds, changed?.committedPounds, changed?.version, changed?.title, changed?.endsOn],
+      [70_000, 70_000, 2, 'Libraries', '2099-03-31'],
+    )
+    const { body: after } = await senior.browser.get(address)
+    for (const words of ['Publish the business case', 'In force', 'Replaced', because])
+      assert.ok(after.includes(words), words)
+  })
+
+  it('that are declined go to the next on the reserve list, by a person', async () => {
+    const lead = await somebodyOf(of(4), 'Lea Dwyer', true)
+    const address = `/applications/${of(4).reference}/award`
+    assert.match((await lead.browser.post(`${address}/decline`, { reason: ' ' })).body, /Enter the reason/)
+    assert.equal((await lead.browser.post(`${address}/decline`, { reason: 'The leader changed' })).status, 303)
+    assert.match((await team.get(awards)).body, new RegExp(`\\(${of(10).reference}\\) is next`))
+    const offer = (reference: string, pounds: string) => team.post(`${awards}/reserve`, { reference, pounds })
+    assert.match((await offer(of(11).reference, '50000')).body, /Somebody else is next/)
+    assert.match((await offer(of(10).reference, '0')).body, /Enter a sum in whole pounds/)
+    assert.equal((await offer(of(10).reference, '50,000')).status, 303)
+    const award = await awardByReference(round.services.db, of(10).reference)
+    assert.deepEqual([award?.pounds, award?.reservePlace, award?.state], [50_000, 2, 'offered'])
+    const again = await lead.browser.post(`${address}/decline`, { reason: 'Again' })
+    assert.match(again.body, /no award that waits/)
+    await assert.rejects(
+      sql`update award set state = 'offered' where application_id = ${of(4).id}::uuid`.execute(round.services.db),
+      /stay as they are/,
+    )
+  })
+})
+
+async function acceptForRest(application: DecidedApplication, lead: TestBrowser, address: string): Promise<void> {
+  const money = await somebodyOf(application, 'Mon Eyre', false)
+  const named = { role: 'section-151', name: 'Mon Eyre', 'job-title': 'Director of finance', email: money.email }
+  assert.equal((await lead.post(`${address}/signers`, named)).status, 303)
+  assert.equal((await money.browser.post(`${address}/sign`, await signingOn(money.browser, address))).status, 303)
+}

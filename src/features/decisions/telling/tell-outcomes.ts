@@ -1,0 +1,59 @@
+import type { Services } from '../../../platform/services.ts'
+import { queueAbout } from '../../applications/index.ts'
+import { peopleToTell } from '../../assessment/index.ts'
+import { recordEvent } from '../../audit/index.ts'
+import { type RoundInFund, roundById } from '../../funds/index.ts'
+import { originForMail } from '../../guidance/index.ts'
+import { offerDecided } from '../awarding/offer-awards.ts'
+import { awardsApproval } from '../deciding/awards-approval.ts'
+import { type Decision, decisionOf, markOutcomesTold } from '../deciding/decision.store.ts'
+import { outcomeMail } from './outcome-letter.messages.ts'
+import { lettersOf } from './read-letter.ts'
+import { decisionsToTell } from './telling.store.ts'
+
+/** The job that looks every minute whether an embargo has ended. */
+export const tellOutcomesJob = 'tell-outcomes'
+
+/**
+ * Tells the people of every lead and of every partner that accepted what was decided, and offers the awards: once the
+ * embargo has ended, and not before every funder has approved exactly this decision where it says so.
+ */
+export async function tellOutcomes(services: Services): Promise<void> {
+  const { db, clock } = services
+  for (const roundId of await decisionsToTell(db, clock())) {
+    const round = await roundById(db, roundId)
+    const decision = await decisionOf(db, roundId)
+    if (round === undefined || decision === undefined) continue
+    if ((await awardsApproval(db, round.fundId, decision)).missing.length > 0) continue
+    await tellAll(services, round, decision)
+  }
+}
+
+/** All in one transaction: nobody learns before the others, nobody twice, and no award is offered without it. */
+async function tellAll(services: Services, round: RoundInFund, decision: Decision): Promise<void> {
+  const origin = originForMail(services.config)
+  const letters = new Map(lettersOf(round, decision).map((letter) => [letter.reference, letter]))
+  await services.db.transaction().execute(async (tx) => {
+    const at = services.clock()
+    if (!(await markOutcomesTold(tx, round.id, at))) return
+    await offerDecided(tx, services, { round, decision: { ...decision, toldAt: at }, at })
+    const about = { illustrative: round.illustrative, fundId: round.fundId }
+    for (const { reference, people } of await peopleToTell(tx, round.id)) {
+      const letter = letters.get(reference)
+      if (letter === undefined) continue
+      for (const { personId, email, leads } of people) {
+        const mail = outcomeMail(letter, { leads, origin })
+        await queueAbout(tx, services, about, { kind: 'outcome-told', recipient: email, personId, ...mail })
+      }
+    }
+    await recordEvent(tx, {
+      action: 'decision.told',
+      actorId: null,
+      fundId: round.fundId,
+      objectType: 'round',
+      objectId: round.id,
+      at,
+      facts: { sha256: decision.sha256, applications: letters.size },
+    })
+  })
+}
