@@ -34,7 +34,14 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 /** A round that is decided, with results that are published: once, however often it is asked for. */
 export async function publishedResults(place: Place, db: Database): Promise<Readonly<Record<string, string>>> {
   const { fund, round } = place
-  const decision = '{"applications":[],"declarations":[]}'
+  const at = '2026-01-05T12:00:00.000Z'
+  const decision = JSON.stringify({
+    applications: [],
+    declarations: [],
+    decision: { decidedBy: 'The minister', title: 'Minister', at },
+    reserveExpiresOn: null,
+    tellAt: at,
+  })
   const results = JSON.stringify(documentOf(place))
   await db.transaction().execute(async (tx) => {
     // What it takes to come to a decision is tested where decisions are made.
