@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { tellShortlists } from '../../src/features/assessment/shortlisting/tell-applicants.ts'
 import type { SeededAssessor } from '../../src/seeds/assessed/seed-assessors.ts'
 import { seedMadeUpRound } from '../../src/seeds/finished-round.ts'
-import { type SeedRole, seedPersonId } from '../../src/seeds/people.ts'
+import type { SeedRole } from '../../src/seeds/people.ts'
 import { assertAccessible } from '../support/axe.ts'
+import { browseAs, fillParts, personWith, press, seededPerson, type Use } from '../support/browse-as.ts'
 import { contextFor, openBrowser } from '../support/browser.ts'
 import { lastFirst } from '../support/last-first.ts'
 import { addMadeUpAssessors, scoreTheRest } from '../support/made-up-assessors.ts'
@@ -65,46 +66,16 @@ describe('the assessment of a round of 120 applications', () => {
     for (const end of ends) await end()
   })
 
-  const seeded = async (role: SeedRole) =>
-    await server.services.db
-      .transaction()
-      .execute(async (tx) => await seedPersonId(tx, server.services, role, server.services.clock()))
-
-  const known = async (email: string): Promise<string> => {
-    const { rows } = await sql<{ id: string }>`select id from person where email = ${email}`.execute(server.services.db)
-    assert.ok(rows[0], email)
-    return rows[0].id
-  }
+  const seeded = async (role: SeedRole) => await seededPerson(server, role)
+  const known = async (email: string) => await personWith(server, email)
+  const as = async (personId: string, scripts: boolean, use: Use) =>
+    await browseAs(browser, server, url)(personId, scripts, use)
 
   const count = async (what: 'review' | 'assignment'): Promise<number> => {
     const { rows } = await sql<{ count: number }>`
       select case when ${what} = 'review' then (select count(*) from review where state = 'submitted')
         else (select count(*) from assignment where ended_at is null) end as count`.execute(server.services.db)
     return rows[0]?.count ?? 0
-  }
-
-  /** Somebody signed in, in a browser of their own. */
-  async function as(
-    personId: string,
-    scripts: boolean,
-    use: (page: Page, context: BrowserContext) => Promise<void>,
-  ): Promise<void> {
-    const { cookies } = await server.signedIn(personId)
-    const context = await contextFor(browser, { scripts, width: 1280 })
-    try {
-      await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url })))
-      await use(await context.newPage(), context)
-    } finally {
-      await context.close()
-    }
-  }
-
-  const click = async (page: Page, name: string | RegExp): Promise<void> => {
-    await page.getByRole('button', { name }).first().click()
-  }
-
-  const fill = async (page: Page, prefix: string, parts: Readonly<Record<string, string>>): Promise<void> => {
-    for (const [part, value] of Object.entries(parts)) await page.locator(`[name="${prefix}-${part}"]`).fill(value)
   }
 
   /** A thread works something out; somebody looks again until it has. */
@@ -120,7 +91,7 @@ describe('the assessment of a round of 120 applications', () => {
     await as(await seeded('programme'), false, async (page) => {
       await page.goto(`${url}${assessment}/sift`)
       assert.equal(await rowCount(page, 'Received in all'), size.applications)
-      await click(page, /Take the outcome of the rules/)
+      await press(page, /Take the outcome of the rules/)
       await page.getByText('Showing 1 to 25 of').first().waitFor()
       await assertAccessible(page, 'the sift', false)
       // One is out of scope, which takes a reason; who sifts comes back to the same list.
@@ -130,7 +101,7 @@ describe('the assessment of a round of 120 applications', () => {
         .click()
       await page.getByRole('radio', { name: 'Out of scope' }).check()
       await page.locator('#scopeReason').fill('It asks for a building, not for another way of running a service')
-      await click(page, 'Save')
+      await press(page, 'Save')
       const find = page.getByRole('button', { name: 'Find the selected in scope' })
       for (let pages = 0; pages < 10 && (await find.count()) > 0; pages += 1) {
         for (const box of await page.locator('input[name="references"]').all()) await box.check()
@@ -152,19 +123,19 @@ describe('the assessment of a round of 120 applications', () => {
         await page.goto(`${url}${assessment}/assessors`)
         await page.locator('#email').fill(email)
         await page.locator('#name').fill(name)
-        await click(page, 'Send the invitation')
+        await press(page, 'Send the invitation')
       }
     })
     for (const { email } of assessors)
       await as(await known(email), false, async (page) => {
         await page.goto(`${url}${assess}/invitation`)
         await page.locator('input[name="answer"][value="accepted"]').check()
-        await click(page, 'Continue')
+        await press(page, 'Continue')
         await page.goto(`${url}${assess}/profile`)
         for (const box of (await page.locator('input[name="serviceAreas"]').all()).slice(0, 4)) await box.check()
-        await click(page, 'Save what you know')
+        await press(page, 'Save what you know')
         await page.goto(`${url}${assess}/profile`)
-        await click(page, /Confirm that there is nothing/)
+        await press(page, /Confirm that there is nothing/)
       })
     madeUp = await addMadeUpAssessors(server.services, { roundId, programmeId, ...size })
   })
@@ -172,7 +143,7 @@ describe('the assessment of a round of 120 applications', () => {
   it('is assigned by the solver, and scoring opens', async () => {
     await as(await seeded('programme'), false, async (page) => {
       await page.goto(`${url}${assessment}/assignment`)
-      await click(page, 'Work out who reads what')
+      await press(page, 'Work out who reads what')
       await page.waitForURL('**/assignment/runs/1')
       const accept = page.getByRole('button', { name: 'Accept and put into force' })
       await lookAgainFor(page, accept)
@@ -180,8 +151,8 @@ describe('the assessment of a round of 120 applications', () => {
       await accept.click()
       await page.getByText(`The assignment is in force: ${3 * scorable} begun, 0 ended.`).waitFor()
       await page.goto(`${url}${assessment}/scoring`)
-      await fill(page, 'due', { day: '1', month: '6', year: '2099', clock: '5pm' })
-      await click(page, 'Open scoring')
+      await fillParts(page, 'due', { day: '1', month: '6', year: '2099', clock: '5pm' })
+      await press(page, 'Open scoring')
       await page.getByText('Nobody, the programme team included, sees a score').waitFor()
     })
     assert.equal(await count('assignment'), 3 * scorable)
@@ -209,7 +180,7 @@ describe('the assessment of a round of 120 applications', () => {
         assert.equal(await page.getByText('Ada Marsh').count(), 0)
       }
       await page.goto(`${url}${assessment}/scoring`)
-      await click(page, 'Close scoring')
+      await press(page, 'Close scoring')
       await page.getByText('Scoring has closed').first().waitFor()
     })
   })
@@ -280,7 +251,7 @@ describe('the assessment of a round of 120 applications', () => {
       const option = page.locator('#person option').nth(1)
       name = ((await option.textContent()) ?? '').split(',')[0]?.trim() ?? ''
       await page.locator('#person').selectOption({ index: 1 })
-      await click(page, 'Ask for one more opinion')
+      await press(page, 'Ask for one more opinion')
       await page.getByText('is asked for one more opinion').first().waitFor()
     })
     const { rows } = await sql<{ email: string }>`
@@ -304,7 +275,7 @@ describe('the assessment of a round of 120 applications', () => {
       await page.getByText(`(given ${points})`).first().waitFor()
       await assertAccessible(page, 'the meeting', false)
       await page.locator('#note').fill('All agree now')
-      await click(page, 'Save the note')
+      await press(page, 'Save the note')
       await page.getByText('Settled').first().waitFor()
     })
     await as(await seeded('programme'), false, async (page) => {
@@ -323,7 +294,7 @@ describe('the assessment of a round of 120 applications', () => {
       await page.locator('input[name="chosen"][value="no"]').check()
       await page.locator('#rule').selectOption('assurance')
       await page.locator('#reason').fill('The accounts of last year were qualified by the external auditor')
-      await click(page, 'Save the decision')
+      await press(page, 'Save the decision')
       await page
         .getByText('Checks found a risk: The accounts of last year were qualified by the external auditor')
         .waitFor()
@@ -332,10 +303,10 @@ describe('the assessment of a round of 120 applications', () => {
       if ((await draw.count()) > 0) {
         await draw.click()
         await page.locator('#value').fill('4 8 15 16 23 42')
-        await click(page, 'Save')
+        await press(page, 'Save')
       }
       await page.getByRole('button', { name: 'Freeze the shortlist' }).click()
-      await fill(page, 'tell', { day: '1', month: '6', year: '2099', clock: '9am' })
+      await fillParts(page, 'tell', { day: '1', month: '6', year: '2099', clock: '9am' })
       await page.locator('input[name="approval"][value="no"]').check()
       await page.locator('#reason').fill('The funder has delegated it')
       await page.getByRole('button', { name: 'Freeze', exact: true }).click()

@@ -12,6 +12,8 @@ export type AssessedSize = {
   readonly stage: Stage
   /** What its rules say otherwise than those of the seeds. */
   readonly rules?: Partial<AssessmentRules>
+  /** Whether it does its jobs. */
+  readonly work?: boolean
   /** The time of the service; that of the machine unless told. */
   readonly clock?: () => Date
 }
@@ -29,10 +31,10 @@ export type AssessedRound = TestServer & {
  */
 export async function assessedRound(
   lifetime: Lifetime,
-  { applications = 24, assessors = 6, stage, clock, rules }: AssessedSize,
+  { applications = 24, assessors = 6, stage, clock, rules, work = false }: AssessedSize,
   fresh: (lifetime: Lifetime) => Promise<OpenDatabase> = freshDatabase,
 ): Promise<AssessedRound> {
-  const server = await testServer(lifetime, await fresh(lifetime), clock && { clock })
+  const server = await testServer(lifetime, await fresh(lifetime), { work, ...(clock && { clock }) })
   const { services } = server
   const size = { applications, assessors, stage, rules, written: [] }
   const { fundId, roundId } = await services.db

@@ -1,4 +1,5 @@
 import type { SignOffKind } from '../sign-offs/index.ts'
+import { capital } from '../text/capital.ts'
 import { plainList } from '../text/plain-list.ts'
 import { dayInWords } from '../time/day.ts'
 import { ukTimeWithZone } from '../time/uk-time.ts'
@@ -70,8 +71,6 @@ export const rankingWords = {
   full: 'Published in full, with unsuccessful applicants under pseudonyms',
   nothing: 'Not published',
 } as const
-
-const capitalised = (text: string): string => text.replace(/^(?:the )?(.)/, (_, first: string) => first.toUpperCase())
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
@@ -262,7 +261,7 @@ export function describeSealed(document: Pick<SealedDocument, SealedPart>, names
     { section: fund, name: 'Budget', value: `${pounds(money.budgetPounds)}, ${vatWords[money.vat]}` },
     { section: fund, name: 'Places', value: `Up to ${money.places}; fewer may be awarded` },
     { section: fund, name: 'Cap for each award', value: pounds(money.capPounds) },
-    { section: apply, name: 'Who may lead', value: capitalised(plainList(eligibility.eligibleKinds.map(names.kind))) },
+    { section: apply, name: 'Who may lead', value: capital(plainList(eligibility.eligibleKinds.map(names.kind))) },
     { section: apply, name: 'Applications that one body may lead', value: slots.join(', ') },
     {
       section: apply,

@@ -1,4 +1,5 @@
 import type { AuthorityKind } from '../../core/authorities/authority.ts'
+import { kindPlural, kindWords } from '../../core/authorities/kind-words.ts'
 import {
   type FrozenApplication,
   type FrozenEligibility,
@@ -176,29 +177,6 @@ const words: Words = {
 /** The words for a problem. */
 export const applicationProblemText = (problem: ApplicationProblem): string =>
   (words[problem.code] as (problem: ApplicationProblem) => string)(problem)
-
-const kinds: Readonly<Record<AuthorityKind, readonly [one: string, many: string]>> = {
-  county: ['a county council', 'county councils'],
-  district: ['a district council', 'district councils'],
-  unitary: ['a unitary authority', 'unitary authorities'],
-  'metropolitan-district': ['a metropolitan district council', 'metropolitan district councils'],
-  'london-borough': ['a London borough council', 'London borough councils'],
-  'city-of-london': ['the City of London Corporation', 'the City of London Corporation'],
-  'combined-authority': ['a combined authority', 'combined authorities'],
-  'greater-london-authority': ['the Greater London Authority', 'the Greater London Authority'],
-  'police-commissioner': ['a police and crime commissioner', 'police and crime commissioners'],
-  'fire-authority': ['a fire and rescue authority', 'fire and rescue authorities'],
-  'integrated-care-board': ['an integrated care board', 'integrated care boards'],
-  'national-park-authority': ['a national park authority', 'national park authorities'],
-  'waste-authority': ['a waste authority', 'waste authorities'],
-}
-
-/** @example kindWords('county') // => 'a county council' */
-export const kindWords = (kind: string): string =>
-  Object.hasOwn(kinds, kind) ? kinds[kind as AuthorityKind][0] : 'another kind of public body'
-
-/** @example kindPlural('county') // => 'county councils' */
-export const kindPlural = (kind: AuthorityKind): string => kinds[kind][1]
 
 /** What whoever submits agrees to, when the form has no declaration of its own. */
 export function declarationWords(

@@ -1,5 +1,5 @@
 export { applicationsJobs } from './applications.jobs.ts'
-export { illustrativeWords, kindPlural, markedSubject } from './applications.messages.ts'
+export { illustrativeWords, markedSubject } from './applications.messages.ts'
 export {
   applicationPath,
   applyPath,

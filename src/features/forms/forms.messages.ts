@@ -2,6 +2,7 @@ import type { ScreenerProblem } from '../../core/eligibility/index.ts'
 import { fileSizeWords } from '../../core/files/index.ts'
 import type { QuestionType } from '../../core/forms/index.ts'
 import { numberWords } from '../../core/forms/index.ts'
+import { capital } from '../../core/text/capital.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
 import { type BuildProblem, buildProblemWords } from './building/building.messages.ts'
 import { readerWords } from './find-dependants.ts'
@@ -63,8 +64,6 @@ type ProblemOf<Code> = Extract<FormProblem, { readonly code: Code }>
 type Wording = { readonly [Code in FormProblem['code']]: (problem: ProblemOf<Code>) => ProblemWords }
 
 const at = (field: string, text: string): ProblemWords => ({ text, href: `#${field}` })
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const who = ({ by }: Meanwhile): string => (by === '' ? 'Somebody else' : by)
 

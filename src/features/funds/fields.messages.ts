@@ -2,6 +2,7 @@ import type { FieldProblem } from '../../core/rounds/field-problem.ts'
 import type { FunderField, FundField } from '../../core/rounds/read-fund.ts'
 import type { RoundField } from '../../core/rounds/read-round.ts'
 import type { RoundDay, RoundInstant } from '../../core/rounds/read-timetable.ts'
+import { capital } from '../../core/text/capital.ts'
 
 /** What people read when something will not do. `href` leads to its field. */
 export type Words = { readonly text: string; readonly href?: string; readonly field?: string }
@@ -109,8 +110,6 @@ export const dayWords: Record<RoundDay, string> = {
   decisionsOn: 'Decisions announced',
   startsOn: 'Support starts',
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `budgetPounds` as it is called in the form and in links: `budget-pounds`. */
 export const fieldName = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

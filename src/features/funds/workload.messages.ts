@@ -1,3 +1,4 @@
+import { capital } from '../../core/text/capital.ts'
 import { dayInWords, weekdayOf } from '../../core/time/day.ts'
 import type { RoundDate, TimetableWarning, Volumes } from '../../core/workload/round-workload.ts'
 
@@ -11,8 +12,6 @@ const dateWords: Record<RoundDate, string> = {
   interviewsEndOn: 'the last interviews',
   decisionsOn: 'the decisions',
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const volumeWords: Record<keyof Volumes, string> = { low: 'Low', expected: 'Expected', high: 'High' }
 

@@ -13,9 +13,9 @@ import {
   type QuestionType,
   questionsOf,
 } from '../../core/forms/index.ts'
+import { capital } from '../../core/text/capital.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords } from '../../core/time/day.ts'
-import { capital } from './round-facts.ts'
 
 /** A question as somebody who thinks of applying reads it. */
 export type OutlinedQuestion = {

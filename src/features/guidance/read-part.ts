@@ -1,4 +1,6 @@
+import { kindPlural } from '../../core/authorities/kind-words.ts'
 import { numberWords } from '../../core/forms/index.ts'
+import { capital } from '../../core/text/capital.ts'
 import { ukDate } from '../../core/time/uk-time.ts'
 import type { Services } from '../../platform/services.ts'
 import { authorityNames, formVersionById } from '../forms/index.ts'
@@ -8,14 +10,12 @@ import type { ReadableRound } from './find-round.ts'
 import { type FormOutline, outlineForm } from './form-outline.ts'
 import { blankFormPath, eligibilityPath, pagePath, questionsPath, type RoundAddress } from './guidance.paths.ts'
 import { defaultTitle, type PartSlug } from './guidance-parts.ts'
-import { kindWords } from './kinds-in-words.ts'
 import { publishedPages } from './pages.store.ts'
 import { type ShownAnswer, shownAnswer } from './read-questions.ts'
 import { type ShownRules, scoringRules } from './read-rules.ts'
 import {
   assessmentFacts,
   awardWords,
-  capital,
   deadlineFact,
   type Fact,
   funderNames,
@@ -81,7 +81,7 @@ export async function readPart({ db }: Pick<Services, 'db'>, readable: ReadableR
     summary: page?.summary ?? '',
     body: page?.body ?? '',
     ...factsOf(slug, readable, form),
-    kinds: slug === 'am-i-eligible' ? round.eligibleKinds.map((kind) => capital(kindWords(kind))) : [],
+    kinds: slug === 'am-i-eligible' ? round.eligibleKinds.map((kind) => capital(kindPlural(kind))) : [],
     form,
     screenerHref: round.screenerVersionId === null ? undefined : eligibilityPath(address),
     rules,

@@ -1,3 +1,4 @@
+import { kindPlural } from '../../core/authorities/kind-words.ts'
 import { notFound } from '../../core/errors.ts'
 import {
   compareFacts,
@@ -14,7 +15,6 @@ import type { Services } from '../../platform/services.ts'
 import { readSealing, type Seal, sealableForms, sealOf, sealsOf } from '../funds/index.ts'
 import type { ReadableRound } from './find-round.ts'
 import { rulesPath, sealedRulesPath } from './guidance.paths.ts'
-import { kindWords } from './kinds-in-words.ts'
 import { publishedPages } from './pages.store.ts'
 import { frameOf, type RoundFrame } from './round-frame.ts'
 
@@ -31,14 +31,12 @@ export type RuleSectionFacts = { readonly title: string; readonly facts: readonl
 const inSections = (facts: readonly RuleFact[]): readonly RuleSectionFacts[] =>
   [...Map.groupBy(facts, ({ section }) => section)].map(([title, list]) => ({ title, facts: list }))
 
-const kindName = (kind: string): string => kindWords(kind as Parameters<typeof kindWords>[0])
-
 type Db = Pick<Services, 'db'>
 
 async function namesFor({ db }: Db, seals: readonly Seal[]): Promise<RuleNames> {
   const forms = await sealableForms(db, [...new Set(seals.map(({ document }) => document.form?.versionId ?? null))])
   const labels = new Map([...forms.values()].flatMap(({ questions }) => questions.map(({ id, label }) => [id, label])))
-  return { kind: kindName, question: (id) => labels.get(id) ?? id }
+  return { kind: kindPlural, question: (id) => labels.get(id) ?? id }
 }
 
 /** What the page of scoring says: the sealed rules, or in a preview what is written. Undefined where there are none. */
@@ -51,7 +49,7 @@ export async function scoringRules(
     const { rules, form } = await readSealing(db, round)
     if (rules.criteria.length === 0) return undefined
     const question = (id: string): string => form?.questions.find((each) => each.id === id)?.label ?? id
-    const facts = [...describeChosen(rules, { kind: kindName, question }), ...describeWork(rules)]
+    const facts = [...describeChosen(rules, { kind: kindPlural, question }), ...describeWork(rules)]
     return { sections: inSections(facts), sealedOn: undefined, sha256: undefined, rulesHref }
   }
   const head = await sealOf(db, round.id)

@@ -1,4 +1,5 @@
 import { moneyWords, numberWords } from '../../core/forms/index.ts'
+import { capital } from '../../core/text/capital.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords, type IsoDay } from '../../core/time/day.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
@@ -140,5 +141,3 @@ function minutesWords(minutes: number): string {
   if (minutes % 60 !== 0) return `${numberWords(minutes)} minutes`
   return minutes === 60 ? '1 hour' : `${numberWords(minutes / 60)} hours`
 }
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

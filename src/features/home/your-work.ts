@@ -24,12 +24,18 @@ import {
   roundsUnderWay,
 } from '../assessment/index.ts'
 import {
+  type AwardToAnswer,
+  awardPath,
+  awardsToAnswer,
+  decisionPath,
   type InterviewToAnswer,
   interviewsToCome,
   ownInterviewPath,
   type PanelWork,
   panelPath,
   panelWork,
+  roundsToDecide,
+  type ToDecide,
 } from '../decisions/index.ts'
 import { fundsByIds, publishedRounds } from '../funds/index.ts'
 import { managedFundPath, roundPath } from './home.paths.ts'
@@ -40,7 +46,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
   if (actor.kind !== 'person') throw new Error('only somebody signed in has work that waits')
   const managed = fundsWith(actor, 'fund:read')
   const memberships = actor.memberships
-  const [applications, funds, organisations, rounds, toSign, assessed, underWay, panels, interviews] =
+  const [applications, funds, organisations, rounds, toSign, assessed, underWay, panels, interviews, awards, toDecide] =
     await Promise.all([
       applicationsOfOrganisations(db, organisationsOf(actor), isoDay(now), actor.personId),
       managed.length === 0 ? [] : fundsByIds(db, managed),
@@ -54,15 +60,23 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
       roundsUnderWay(db, fundsWith(actor, 'assessment:read')),
       panelWork(db, actor.personId),
       interviewsToCome(db, organisationsOf(actor), now),
+      awardsToAnswer(db, organisationsOf(actor)),
+      roundsToDecide(db, fundsWith(actor, 'decision:decide')),
     ])
   return {
     name: actor.name,
     applications: [
       ...toSign.map(toSignWaiting),
+      ...awards.map(awardWaiting),
       ...interviews.map(interviewWaiting),
       ...applications.map((application) => applicationWaiting(application, now)),
     ],
-    assessing: [...panels.map(panelWaiting), ...assessed.map(assessingWaiting), ...underWay.map(underWayWaiting)],
+    assessing: [
+      ...toDecide.map(decisionWaiting),
+      ...panels.map(panelWaiting),
+      ...assessed.map(assessingWaiting),
+      ...underWay.map(underWayWaiting),
+    ],
     funds: funds.map(({ slug, name, summary }) => ({
       href: managedFundPath(slug),
       title: name,
@@ -90,6 +104,24 @@ const toSignWaiting = ({ reference, fund, ...slot }: AskedOf): Waiting => ({
   title: `Sign off application ${reference}`,
   detail: fund,
   state: { text: 'Waits for your signature', classes: 'govuk-tag--purple' },
+})
+
+const awardWaiting = ({ reference, fundName, roundName, state }: AwardToAnswer): Waiting => ({
+  href: awardPath(reference),
+  title: `Award to ${reference} by ${fundName}: ${roundName}`,
+  detail:
+    state === 'offered' ? 'Its senior officer and section 151 officer sign the agreement' : 'The agreement is signed',
+  state:
+    state === 'offered'
+      ? { text: 'Offered', classes: 'govuk-tag--purple' }
+      : { text: 'Accepted', classes: 'govuk-tag--green' },
+})
+
+const decisionWaiting = ({ fund, fundName, round, roundName }: ToDecide): Waiting => ({
+  href: decisionPath(fund, round),
+  title: `Decide on awards of ${fundName}: ${roundName}`,
+  detail: 'The panel has recommended',
+  state: { text: 'Waits for your decision', classes: 'govuk-tag--purple' },
 })
 
 const interviewWaiting = ({

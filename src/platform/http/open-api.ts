@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { capital } from '../../core/text/capital.ts'
 import type { ApiShape, NamedSchema } from './api-shape.ts'
 import { problemSchema } from './problem.ts'
 import type { Route } from './route.ts'
@@ -117,8 +118,6 @@ const operationId = ({ method, path }: Pick<Route, 'method' | 'path'>): string =
     .slice(3)
     .map((part) => (part.startsWith(':') ? `By${capital(part.slice(1))}` : part.split(/[-.]/).map(capital).join('')))
     .join('')
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** A schema as it stands in the description: by its name if it has one. */
 const written = (schema: unknown, names: ReadonlyMap<unknown, string>): unknown => {

@@ -1,4 +1,5 @@
 import { authorityKinds } from '../../../core/authorities/authority.ts'
+import { kindWords } from '../../../core/authorities/kind-words.ts'
 import { notFound } from '../../../core/errors.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
@@ -6,7 +7,7 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { organisationsById, searchOrganisations } from '../../accounts/index.ts'
 import { formVersionById } from '../../forms/index.ts'
-import { applicationProblemText, kindWords, type PartnerProblem } from '../applications.messages.ts'
+import { applicationProblemText, type PartnerProblem } from '../applications.messages.ts'
 import {
   applicationPath,
   partnerPartPath,

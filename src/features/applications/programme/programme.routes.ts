@@ -1,4 +1,5 @@
 import { authorityKinds, regions } from '../../../core/authorities/authority.ts'
+import { kindPlural, kindWords } from '../../../core/authorities/kind-words.ts'
 import { notFound } from '../../../core/errors.ts'
 import { describeExpression, type FrozenPage, type NameOf } from '../../../core/forms/index.ts'
 import { may } from '../../../core/permissions/index.ts'
@@ -11,7 +12,7 @@ import { wordType, writeWord } from '../../../platform/word/write-word.ts'
 import { organisationsById } from '../../accounts/index.ts'
 import { answerSummary, authorityNames, type FormVersion, formVersionById } from '../../forms/index.ts'
 import { type RoundInFund, roundByPath, roundCrumbs } from '../../funds/index.ts'
-import { illustrativeWords, kindPlural, kindWords, outcomeWords } from '../applications.messages.ts'
+import { illustrativeWords, outcomeWords } from '../applications.messages.ts'
 import {
   applyPath,
   blankFormPath,

@@ -8,6 +8,7 @@ import {
   type ListedApplication,
   type ProposedItem,
 } from '../../../core/shortlist/index.ts'
+import { capital } from '../../../core/text/capital.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { assessmentCrumbs } from '../list-crumbs.ts'
 import type { Step } from '../pages/assessment.ts'
@@ -36,8 +37,6 @@ const colours: Readonly<Record<BandOfList, string>> = {
 }
 
 const orNone = (value: number | null, words: (value: number) => string): string => (value === null ? '–' : words(value))
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 type Item = Omit<ProposedItem, 'id'>
 type Under = Pick<AssessmentRules, 'criteria' | 'tieBreaks'>

@@ -1,4 +1,5 @@
 import { leadShown } from '../../../core/assessment/index.ts'
+import { kindPlural } from '../../../core/authorities/kind-words.ts'
 import { notFound } from '../../../core/errors.ts'
 import { may } from '../../../core/permissions/index.ts'
 import { plainNames, type RuleNames, rulesIn } from '../../../core/rules/index.ts'
@@ -124,7 +125,7 @@ async function showOne(services: Services, ask: Ask, problems: readonly Portfoli
   return show(page, { status: again ? 400 : 200 })
 }
 
-const ruleNames: RuleNames = plainNames
+const ruleNames: RuleNames = { ...plainNames, kind: kindPlural }
 
 /** What applications are called: by their authority too, unless the sealed rules hide who applies until the decision. */
 function namesOf({ input }: PortfolioRun, deciding: Deciding | string): (id: string) => string {

@@ -1,3 +1,4 @@
+import { kindWords } from '../../../core/authorities/kind-words.ts'
 import { type DecisionCase, type OptimalPortfolio, unitsInPoint } from '../../../core/decisions/index.ts'
 import { type RuleNames, type SpreadRule, spreadWords } from '../../../core/rules/index.ts'
 import { plainList } from '../../../core/text/plain-list.ts'
@@ -94,7 +95,9 @@ export function describePortfolio(
     reference: candidate.reference,
     score: candidate.totalPercent.toFixed(1),
     pounds: poundsWords(candidate.pounds),
-    about: [candidate.region, names.kind(candidate.authorityType)].filter((text) => text !== '').join(', '),
+    about: [candidate.region, candidate.authorityType === '' ? '' : kindWords(candidate.authorityType)]
+      .filter((text) => text !== '')
+      .join(', '),
     chosen: chosen.has(candidate.id),
     forced: input.forcedIn.includes(candidate.id) ? 'Put in' : input.forcedOut.includes(candidate.id) ? 'Left out' : '',
     inclusion:

@@ -1,5 +1,7 @@
+import { kindPlural } from '../../../core/authorities/kind-words.ts'
 import type { SubmissionTexts } from '../../../core/decisions/index.ts'
 import { plainNames, spreadWords, tieBreakWords } from '../../../core/rules/index.ts'
+import { capital } from '../../../core/text/capital.ts'
 import { illustrativeWords } from '../../../core/text/illustrative-words.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Block, DocumentData } from '../../../platform/pdf/document-data.ts'
@@ -66,7 +68,7 @@ export function submissionModel(
         heading: `The sealed rules (version ${deciding.seal.version})`,
         lines: [
           `At least ${locked.overallLeastPercent} of 100 to be awarded; at most ${poundsWords(run.input.capPounds ?? 0)} each`,
-          ...locked.spread.map((rule) => spreadWords(rule, plainNames)),
+          ...locked.spread.map((rule) => capital(spreadWords(rule, { ...plainNames, kind: kindPlural }))),
           `Equal scores: ${locked.tieBreaks.map((step) => tieBreakWords(step, locked.criteria)).join(', then ')}`,
         ],
       },

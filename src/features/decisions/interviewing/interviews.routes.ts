@@ -149,6 +149,7 @@ async function overview({ db }: Services, ask: Ask, errors: readonly FieldText[]
             ? 'Every member in the room has submitted their scores.'
             : `${missing} ${missing === 1 ? 'score is' : 'scores are'} to come.`
           : 'Members read the papers and prepare. They score once interviews are open.',
+    state: closedAt !== null ? 'Closed' : isOpen ? 'Open' : 'Not open',
     mayOpen: mayRun && held && openedAt === null && placed.length > 0,
     mayClose: mayRun && isOpen,
     missing,

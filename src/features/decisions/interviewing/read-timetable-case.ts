@@ -45,7 +45,8 @@ export async function readTimetableSetting(
     return {
       id: reference,
       conflicts: [...(recused.get(id) ?? [])].sort(),
-      needsExpertise: [...serviceAreas, ...deliveryModels].sort(),
+      // Everybody there knows how a service is run in-house: it is no expertise to look for.
+      needsExpertise: [...serviceAreas, ...deliveryModels.filter((model) => model !== 'in-house')].sort(),
       ...(window !== undefined && { sessions: within(window) }),
     }
   })

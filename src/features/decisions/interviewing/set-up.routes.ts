@@ -1,6 +1,6 @@
 import { halfDaysInOrder, halfDayWords } from '../../../core/interviews/index.ts'
 import { may } from '../../../core/permissions/index.ts'
-import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { ukClock } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -193,7 +193,7 @@ async function showSessions({ db }: Services, ask: Ask, problems: readonly Sessi
       const free = members.filter(({ halfDays }) => halfDays.includes(halfDayOfSession(session))).length
       return {
         when: halfDayWords(halfDayOfSession(session)),
-        starts: ukTimeWithZone(session.startsAt),
+        starts: ukClock(session.startsAt),
         place: session.place,
         slots: `${session.slots} of ${session.minutes} minutes`,
         free: `${free} of ${members.length}`,

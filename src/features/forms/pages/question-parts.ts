@@ -1,5 +1,6 @@
 import { fileKind, fileKindIds } from '../../../core/files/index.ts'
 import { MOST_FILES, MOST_MEGABYTES } from '../../../core/forms/index.ts'
+import { capital } from '../../../core/text/capital.ts'
 import { checkboxes, input, select, textarea } from '../../../ui/components/index.ts'
 import { hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
@@ -42,8 +43,6 @@ export const fileFields = (typed: QuestionTyped): SafeHtml =>
     values: [...(typed.accept ?? [])],
     items: fileKindIds.map((id) => ({ value: id, text: capital(fileKind(id).name) })),
   })}`
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The limits of an answer besides the most words. */
 export const limitFields = (typed: QuestionTyped, problems: readonly ProblemWords[]): SafeHtml =>

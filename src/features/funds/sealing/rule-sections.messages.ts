@@ -23,6 +23,7 @@ import {
   tieBreakWords,
   treatments,
 } from '../../../core/rules/index.ts'
+import { capital } from '../../../core/text/capital.ts'
 import { kindWords } from '../invitations.messages.ts'
 import {
   isYes,
@@ -163,8 +164,6 @@ function tieFrom(text: string): TieBreak | undefined {
   const kind = tieBreakKinds.find((each) => each === text)
   return kind === undefined ? undefined : { kind, criterion: '' }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function tieOptions({ criteria }: AssessmentRules): readonly Option[] {
   const kinds: readonly TieBreakKind[] = tieBreakKinds.filter((kind) => kind !== 'criterion')

@@ -27,7 +27,7 @@ export function yourWorkPage(model: YourWorkModel): Page {
     title: 'Your work',
     main: html`<h1 class="govuk-heading-xl">Your work</h1>
 ${section('Applications', model.applications)}
-${section('Assessing', model.assessing)}
+${section('Assessing and deciding', model.assessing)}
 ${section('Funds you work on', model.funds)}
 ${section('Your organisations', model.organisations)}
 ${model.organisations.length === 0 && model.assessing.length + model.funds.length === 0 && html`<h2 class="govuk-heading-m">Join your organisation</h2><p class="govuk-body">Before you can apply, <a class="govuk-link" href="${model.organisationsHref}">say which organisation you work for</a>.</p>`}

@@ -1,4 +1,4 @@
-import type { AuthorityKind } from '../../../core/authorities/authority.ts'
+import { kindPlural } from '../../../core/authorities/kind-words.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { csvOf } from '../../../platform/csv/write-csv.ts'
 import { download, show } from '../../../platform/http/answer.ts'
@@ -9,7 +9,7 @@ import {
   spreadsheetOf,
   spreadsheetTypes,
 } from '../../../platform/spreadsheet/write-spreadsheet.ts'
-import { illustrativeWords, kindPlural, manageApplicationsPath } from '../../applications/index.ts'
+import { illustrativeWords, manageApplicationsPath } from '../../applications/index.ts'
 import { findRound, manageFundPath, managePath, manageRoundPath, type RoundInFund } from '../../funds/index.ts'
 import { reportPage } from './pages/report.ts'
 import { readReport } from './read-report.ts'
@@ -61,7 +61,7 @@ const fileName = ({ fund, slug }: RoundInFund, kind: string): string => `report-
 
 /** @example kindOf('county') // => 'County councils' */
 function kindOf(kind: string): string {
-  const words = kindPlural(kind as AuthorityKind)
+  const words = kindPlural(kind)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

@@ -1,9 +1,9 @@
+import { kindPlural } from '../../../core/authorities/kind-words.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { ResultsDocument } from '../../../core/results/index.ts'
 import { describeSealed, type RuleFact } from '../../../core/rules/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
-import { kindPlural } from '../../applications/index.ts'
 import { phaseOf, type RoundInFund, roundByPath, sealOf } from '../../funds/index.ts'
 import { fundPath, roundPath } from '../../guidance/index.ts'
 import { resultsFilePath, resultsPath, resultsVersionPath } from './results.paths.ts'
@@ -56,7 +56,7 @@ export async function readResults(
   if (results === undefined) throw notFound('results')
   const { document, sha256, publishedAt } = results
   const seal = await sealOf(db, round.id, document.rules.version)
-  const names = { kind: (kind: string) => kindPlural(kind as never), question: (id: string) => id }
+  const names = { kind: kindPlural, question: (id: string) => id }
   return {
     round,
     results,

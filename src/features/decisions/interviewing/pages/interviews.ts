@@ -12,6 +12,7 @@ export type InterviewsModel = {
   readonly steps: readonly { readonly text: string; readonly href: string; readonly standing: string }[]
   /** Where scoring by the panel stands, in a sentence. */
   readonly now: string
+  readonly state: 'Not open' | 'Open' | 'Closed'
   readonly mayOpen: boolean
   readonly mayClose: boolean
   /** Scores that are missing. */
@@ -30,7 +31,7 @@ export function interviewsPage(model: InterviewsModel): Page {
     'Interviews',
     errors,
     html`${taskList({ items: steps.map(({ text, href, standing }) => ({ title: { text }, href, status: { text: standing } })) })}
-<h2 class="govuk-heading-l">Scoring by the panel ${tag({ text: model.mayClose ? 'Open' : model.mayOpen ? 'Not open' : 'Closed or not yet' })}</h2>
+<h2 class="govuk-heading-l">Scoring by the panel ${tag({ text: model.state })}</h2>
 <p class="govuk-body">${model.now}</p>
 ${model.mayOpen && form({ action: action('open'), csrf }, button({ text: 'Open interviews', preventDoubleClick: true }))}
 ${
