@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import type { OpenDatabase } from '../../src/platform/database/open-database.ts'
 import { listen } from '../../src/platform/http/listen.ts'
 import { seed } from '../../src/seeds/seed.ts'
@@ -8,19 +8,26 @@ import type { Lifetime } from './template.ts'
 /** The whole service as a newcomer finds it: seeded, listening, doing its jobs. */
 export type Site = TestServer & { readonly url: string }
 
+/** What does not get through to the service: its connection ends without an answer, as when the network is away. */
+export type Outage = { stops: (request: IncomingMessage) => boolean }
+
 export async function startSite(
   lifetime: Lifetime,
   open: OpenDatabase,
   options: TestServerOptions = {},
+  outage?: Outage,
 ): Promise<Site> {
   const server = await testServer(lifetime, open, { work: true, ...options })
   await seed(server.services)
-  return { ...server, url: await serve(lifetime, server) }
+  return { ...server, url: await serve(lifetime, server, outage) }
 }
 
 /** Lets browsers reach a server. @returns where */
-export async function serve(lifetime: Lifetime, { app }: TestServer): Promise<string> {
-  const handle: RequestListener = (request, response) => app.routing(request, response)
+export async function serve(lifetime: Lifetime, { app }: TestServer, outage?: Outage): Promise<string> {
+  const handle: RequestListener = (request, response) => {
+    if (outage?.stops(request) === true) request.socket.destroy()
+    else app.routing(request, response)
+  }
   const listener = await listen(handle, '127.0.0.1', 0)
   lifetime.after(listener.close)
   return listener.url
