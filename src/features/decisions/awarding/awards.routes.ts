@@ -105,7 +105,10 @@ async function showAwards(services: Services, ask: Ask, problems: readonly Award
         : decision === undefined
           ? 'Nothing is decided yet. Awards are offered when everybody is told.'
           : `Everybody is told, and awards are offered, from ${ukTimeWithZone(decision.tellAt)}.`,
-      reserve: [reserveText(stand), ...(stand.code === 'next' ? full.map(awardProblemText) : [])].join(' '),
+      reserve: [
+        reserveText(stand),
+        ...(stand.code === 'next' ? full.map((problem) => `${awardProblemText(problem)}.`) : []),
+      ].join(' '),
       offer:
         may1 && stand.code === 'next'
           ? {
