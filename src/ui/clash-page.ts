@@ -1,8 +1,9 @@
-import { button, errorSummary, input, radios, textarea } from './components/index.ts'
+import { button, input, radios, textarea } from './components/index.ts'
 import { form, hidden } from './form.ts'
 import { html, type SafeHtml } from './html.ts'
 import type { Page } from './page.ts'
 import { type DiffSegment, diff, illustrativeLabel } from './patterns/index.ts'
+import { problemSummary } from './patterns/problem-summary.ts'
 
 type Line = { readonly text: string; readonly differs: boolean }
 
@@ -67,7 +68,7 @@ export function clashPage(model: ClashModel): Page {
     backLink: model.back,
     hasErrors: problems.length > 0,
     main: html`${illustrativeLabel(model.illustrative)}
-${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+${problemSummary(problems)}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${happened} Nothing is lost: both texts are below. Choose which one to keep. You can change yours first, for example to take in what the other says.${model.afterwards && ` ${model.afterwards}`}</p>

@@ -2,9 +2,10 @@ import { button, input, summaryList, tag } from '../../../ui/components/index.ts
 import { form, hidden } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
 import type { ErrorText } from '../accounts.messages.ts'
 import { accountPath, detailsPath, endAllSessionsPath, organisationsPath, sessionsPath } from '../accounts.paths.ts'
-import { paragraph, problemAt, problemSummary } from './problems.ts'
+import { paragraph, problemAt } from './problems.ts'
 
 export type AccountModel = {
   readonly email: string

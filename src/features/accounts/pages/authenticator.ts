@@ -2,10 +2,10 @@ import { button, details, input, insetText } from '../../../ui/components/index.
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { qrCode } from '../../../ui/patterns/index.ts'
+import { problemSummary, qrCode } from '../../../ui/patterns/index.ts'
 import type { ErrorText } from '../accounts.messages.ts'
 import { authenticatorPath } from '../accounts.paths.ts'
-import { problemAt, problemSummary } from './problems.ts'
+import { problemAt } from './problems.ts'
 
 type Shared = { readonly csrf: string; readonly returnTo: string; readonly errors: readonly ErrorText[] }
 

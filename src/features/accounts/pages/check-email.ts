@@ -2,9 +2,10 @@ import { button, details, input, insetText } from '../../../ui/components/index.
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
 import type { ErrorText } from '../accounts.messages.ts'
 import { signInCodePath } from '../accounts.paths.ts'
-import { problemAt, problemSummary } from './problems.ts'
+import { problemAt } from './problems.ts'
 
 export type CheckEmailModel = {
   readonly csrf: string

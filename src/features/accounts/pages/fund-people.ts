@@ -2,9 +2,9 @@ import { button, input, radios, select } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { emailAddress } from '../../../ui/patterns/index.ts'
+import { emailAddress, problemSummary } from '../../../ui/patterns/index.ts'
 import type { ErrorText } from '../accounts.messages.ts'
-import { paragraph, problemAt, problemSummary } from './problems.ts'
+import { paragraph, problemAt } from './problems.ts'
 
 export type FundPeopleModel = {
   readonly csrf: string

@@ -2,10 +2,10 @@ import { button, tag } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { emailAddress } from '../../../ui/patterns/index.ts'
+import { emailAddress, problemSummary } from '../../../ui/patterns/index.ts'
 import type { ErrorText } from '../accounts.messages.ts'
 import { organisationsPath } from '../accounts.paths.ts'
-import { paragraph, problemSummary } from './problems.ts'
+import { paragraph } from './problems.ts'
 
 /** Somebody who works for an organisation, or asks to. */
 export type MemberRow = {

@@ -2,10 +2,10 @@ import { button, dateInput, input, select, summaryList, table, textarea } from '
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { scrolling } from '../../../ui/patterns/index.ts'
+import { problemSummary, scrolling } from '../../../ui/patterns/index.ts'
 import type { ErrorText } from '../accounts.messages.ts'
 import { adminPeoplePath, registerImportPath, registerPath } from '../accounts.paths.ts'
-import { paragraph, problemAt, problemSummary } from './problems.ts'
+import { paragraph, problemAt } from './problems.ts'
 
 export type RegisterModel = {
   readonly query: string

@@ -2,10 +2,11 @@ import { button, input } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
 import type { ErrorText } from '../accounts.messages.ts'
 import { signInAsPath, signInPath } from '../accounts.paths.ts'
 import type { SeededPerson } from '../seeded-people.ts'
-import { problemAt, problemSummary } from './problems.ts'
+import { problemAt } from './problems.ts'
 
 export type SignInModel = {
   readonly csrf: string

@@ -1,8 +1,8 @@
 /** What the pages about the forms of a round share. */
-import { details, errorSummary, tag } from '../../../ui/components/index.ts'
+import { details, tag } from '../../../ui/components/index.ts'
 import { html, nothing, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { illustrativeLabel } from '../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../ui/patterns/index.ts'
 import type { ChangeInWords } from '../describe-changes.ts'
 import type { ProblemWords } from '../forms.messages.ts'
 import type { FormFrame } from '../read-round-form.ts'
@@ -35,7 +35,7 @@ export function managedForm(
       { text: page.title },
     ],
     hasErrors: problems.length > 0,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problemSummary(problems)}
 ${illustrativeLabel(frame.illustrative)}
 <span class="govuk-caption-l">${page.caption ?? `${frame.fundName}: ${frame.roundName}`}</span>
 <h1 class="govuk-heading-l">${page.title}${page.tag !== undefined && html` ${page.tag}`}</h1>

@@ -4,9 +4,10 @@ import { details, summaryList } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
 import type { Words } from '../fields.messages.ts'
 import { fundCrumbs } from '../list-crumbs.ts'
-import { caption, link, problemSummary, saveButton, tagOf } from './parts.ts'
+import { caption, link, saveButton, tagOf } from './parts.ts'
 
 /** One document, as one funder is shown it. */
 export type ToApprove = {

@@ -3,8 +3,9 @@ import { details, textarea } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
 import type { Words } from '../fields.messages.ts'
-import { caption, errorAt, problemSummary, saveButton } from './parts.ts'
+import { caption, errorAt, saveButton } from './parts.ts'
 
 export type ContactsFormModel = {
   readonly round: RoundInFund

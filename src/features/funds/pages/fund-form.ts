@@ -3,8 +3,9 @@ import { radios } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
 import { fieldName, fundFields } from '../fields.messages.ts'
-import { caption, errorAt, type FormState, longField, problemSummary, saveButton, textField } from './parts.ts'
+import { caption, errorAt, type FormState, longField, saveButton, textField } from './parts.ts'
 
 export type FundFormModel = FormState<FundTyped & { readonly reason: string }> & {
   /** Null for a new fund. */

@@ -3,8 +3,9 @@ import { button, input } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
 import { funderFields } from '../fields.messages.ts'
-import { caption, type FormState, link, longField, problemSummary, saveButton, textField } from './parts.ts'
+import { caption, type FormState, link, longField, saveButton, textField } from './parts.ts'
 
 export type FindFunderModel = {
   readonly fundName: string

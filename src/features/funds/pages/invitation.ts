@@ -5,10 +5,10 @@ import { insetText, radios } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { illustrativeLabel } from '../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../ui/patterns/index.ts'
 import type { Words } from '../fields.messages.ts'
 import { publicRoundPath } from '../funds.paths.ts'
-import { caption, errorAt, figure, link, problemSummary, saveButton } from './parts.ts'
+import { caption, errorAt, figure, link, saveButton } from './parts.ts'
 
 export type InvitationModel = {
   readonly round: RoundInFund

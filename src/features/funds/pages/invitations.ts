@@ -10,12 +10,12 @@ import { button, insetText, select, type TableCell, table } from '../../../ui/co
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { filter, scrolling } from '../../../ui/patterns/index.ts'
+import { filter, problemSummary, scrolling } from '../../../ui/patterns/index.ts'
 import type { Words } from '../fields.messages.ts'
 import { roundPagePath } from '../funds.paths.ts'
 import { kindWords, responseWords } from '../invitations.messages.ts'
 import { roundCrumbs } from '../list-crumbs.ts'
-import { caption, link, problemSummary, saveButton, tagOf } from './parts.ts'
+import { caption, link, saveButton, tagOf } from './parts.ts'
 
 export type InvitationsModel = {
   readonly round: RoundInFund

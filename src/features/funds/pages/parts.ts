@@ -1,22 +1,10 @@
 /** What the pages of funds and rounds share. */
-import {
-  button,
-  errorSummary,
-  input,
-  type TagOptions,
-  tag,
-  textarea,
-  warningText,
-} from '../../../ui/components/index.ts'
-import { html, nothing, type SafeHtml } from '../../../ui/html.ts'
+import { button, input, type TagOptions, tag, textarea, warningText } from '../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
 import { type FieldWords, fieldName, type Words } from '../fields.messages.ts'
 
 /** What was typed comes back as it was, with everything that is wrong with it. */
 export type FormState<Typed> = { readonly typed: Typed; readonly errors: readonly Words[] }
-
-/** Everything that is wrong, each with a link to its field. */
-export const problemSummary = (errors: readonly Words[]): SafeHtml =>
-  errors.length === 0 ? nothing : errorSummary({ titleText: 'There is a problem', errorList: errors })
 
 /** What is wrong with one field, for the field itself. */
 export function errorAt(errors: readonly Words[], field: string): { readonly text: string } | undefined {

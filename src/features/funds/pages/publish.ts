@@ -4,10 +4,11 @@ import { insetText, taskList, textarea } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
 import type { Words } from '../fields.messages.ts'
 import { needWords } from '../funds.messages.ts'
 import { approvalsPath, changeFundPath, newFunderPath, roundPagePath } from '../funds.paths.ts'
-import { caption, errorAt, link, problemSummary, saveButton } from './parts.ts'
+import { caption, errorAt, link, saveButton } from './parts.ts'
 
 export type PublishModel = {
   readonly round: RoundInFund

@@ -4,8 +4,9 @@ import { input } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
 import type { Words } from '../fields.messages.ts'
-import { caption, errorAt, problemSummary, saveButton } from './parts.ts'
+import { caption, errorAt, saveButton } from './parts.ts'
 
 export type RemindersModel = {
   readonly round: RoundInFund

@@ -4,9 +4,10 @@ import { checkboxes } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
 import { fieldName, roundFields } from '../fields.messages.ts'
 import { kindWords } from '../invitations.messages.ts'
-import { caption, errorAt, type FormState, longField, problemSummary, saveButton, textField } from './parts.ts'
+import { caption, errorAt, type FormState, longField, saveButton, textField } from './parts.ts'
 
 export type RoundFormModel = FormState<RoundTyped & { readonly reason: string }> & {
   readonly heading: string

@@ -3,7 +3,8 @@ import { button, checkboxes, insetText } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { caption, problemSummary } from './parts.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
+import { caption } from './parts.ts'
 
 export type SignOffsModel = {
   readonly fund: string

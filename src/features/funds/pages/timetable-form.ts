@@ -11,8 +11,9 @@ import { dateInput } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
 import { dayWords, fieldName, instantWords, roundFields } from '../fields.messages.ts'
-import { caption, errorAt, type FormState, longField, problemSummary, saveButton } from './parts.ts'
+import { caption, errorAt, type FormState, longField, saveButton } from './parts.ts'
 
 export type TimetableFormModel = FormState<TimetableTyped & { readonly reason: string }> & {
   /** As it is kept now. */

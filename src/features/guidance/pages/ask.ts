@@ -2,10 +2,10 @@ import { button, characterCount, insetText } from '../../../ui/components/index.
 import { form } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
 import type { ProblemsInWords } from '../guidance.messages.ts'
 import type { RoundFrame } from '../round-frame.ts'
 import { inRound } from './in-round.ts'
-import { problemSummary } from './problems.ts'
 
 export type AskModel = {
   readonly frame: RoundFrame

@@ -1,9 +1,9 @@
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
 import type { ProblemWords } from '../guidance.messages.ts'
 import type { ManageFrame } from '../read-managed.ts'
 import { labels } from './in-round.ts'
-import { problemSummary } from './problems.ts'
 
 /** A page for the programme team of a round. */
 export function managed(

@@ -2,12 +2,12 @@ import { button, checkboxes, input } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
 import type { ProblemsInWords } from '../guidance.messages.ts'
 import { kindLabels } from '../guidance-mail.messages.ts'
 import { type SubscriptionKind, subscriptionKinds } from '../guidance-parts.ts'
 import type { RoundFrame } from '../round-frame.ts'
 import { inRound } from './in-round.ts'
-import { problemSummary } from './problems.ts'
 
 export type SubscribeModel = {
   readonly frame: RoundFrame

@@ -2,10 +2,10 @@ import { button, panel } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary } from '../../../ui/patterns/index.ts'
 import type { ProblemsInWords } from '../guidance.messages.ts'
 import type { OwnSubscription } from '../read-subscription.ts'
 import { labels } from './in-round.ts'
-import { problemSummary } from './problems.ts'
 import { kindChoices } from './subscribe.ts'
 
 export type SubscriptionModel = OwnSubscription & {

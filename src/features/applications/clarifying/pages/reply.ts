@@ -1,8 +1,8 @@
-import { button, errorSummary, insetText } from '../../../../ui/components/index.ts'
+import { button, insetText } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import type { FileLink } from '../../../forms/index.ts'
 import type { ShownRequest } from '../read-clarified.ts'
 import { clarifiedRequest } from './clarified.ts'
@@ -27,7 +27,7 @@ export const replyPage = (model: ReplyModel): Page => ({
   title: 'Clarify your answers',
   hasErrors: model.problems.length > 0,
   backLink: { href: model.back, text: 'Back to the application' },
-  main: html`${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+  main: html`${problemSummary(model.problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">Clarify your answers</h1>

@@ -1,9 +1,9 @@
 import type { MomentTyped } from '../../../../core/rounds/index.ts'
-import { button, checkboxes, errorSummary, insetText, textarea } from '../../../../ui/components/index.ts'
+import { button, checkboxes, insetText, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, momentField } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, momentField, problemSummary } from '../../../../ui/patterns/index.ts'
 import type { FileLink } from '../../../forms/index.ts'
 import type { FieldText } from '../../extending/extending.messages.ts'
 import type { ShownRequest } from '../read-clarified.ts'
@@ -34,7 +34,7 @@ export const requestsPage = (model: RequestsModel): Page => ({
   wide: true,
   hasErrors: model.errors.length > 0,
   breadcrumbs: [...model.breadcrumbs, { text: 'Clarify answers' }],
-  main: html`${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+  main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.title} ${model.reference}</span>
 <h1 class="govuk-heading-l">Clarify answers</h1>

@@ -1,8 +1,8 @@
-import { button, errorSummary, input, insetText, radios, summaryList } from '../../../../ui/components/index.ts'
+import { button, input, insetText, radios, summaryList } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { emailAddress, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { emailAddress, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import { somePages } from '../../partners/pages/some-pages.ts'
 
 export type ColleaguesModel = {
@@ -28,7 +28,7 @@ export function colleaguesPage(model: ColleaguesModel): Page {
     title,
     backLink: { href: model.back, text: 'Back to all questions' },
     hasErrors: problems.length > 0,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problemSummary(problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">${title}</h1>

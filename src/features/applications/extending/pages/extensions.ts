@@ -1,17 +1,9 @@
 import type { MomentTyped } from '../../../../core/rounds/index.ts'
-import {
-  button,
-  errorSummary,
-  input,
-  insetText,
-  radios,
-  summaryList,
-  textarea,
-} from '../../../../ui/components/index.ts'
+import { button, input, insetText, radios, summaryList, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, momentField } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, momentField, problemSummary } from '../../../../ui/patterns/index.ts'
 import type { FieldText } from '../extending.messages.ts'
 
 export type ExtensionsModel = {
@@ -54,7 +46,7 @@ export function extensionsPage(model: ExtensionsModel): Page {
     title: 'Extensions of the deadline',
     hasErrors: errors.length > 0,
     breadcrumbs: [...model.breadcrumbs, { text: 'Extensions' }],
-    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
+    main: html`${problemSummary(errors)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">Extensions of the deadline</h1>

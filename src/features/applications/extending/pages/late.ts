@@ -1,8 +1,8 @@
-import { button, errorSummary, insetText, summaryList, table, textarea } from '../../../../ui/components/index.ts'
+import { button, insetText, summaryList, table, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary, statisticsRow } from '../../../../ui/patterns/index.ts'
 import type { FieldText } from '../extending.messages.ts'
 
 type Crumbs = readonly { readonly text: string; readonly href: string }[]
@@ -83,7 +83,7 @@ export const latePage = (model: LateModel): Page => ({
   title: `Late submission ${model.reference}`,
   hasErrors: model.errors.length > 0,
   breadcrumbs: [...model.breadcrumbs, { text: model.reference }],
-  main: html`${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+  main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">Late submission ${model.reference}</h1>

@@ -1,9 +1,9 @@
 import type { MomentTyped } from '../../../../core/rounds/index.ts'
-import { button, errorSummary, input, radios, select, table } from '../../../../ui/components/index.ts'
+import { button, input, radios, select, table } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, momentField } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, momentField, problemSummary } from '../../../../ui/patterns/index.ts'
 import type { FieldText } from '../../extending/extending.messages.ts'
 
 export type KeyInModel = {
@@ -37,7 +37,7 @@ export const keyInPage = (model: KeyInModel): Page => ({
   wide: true,
   hasErrors: model.errors.length > 0,
   breadcrumbs: [...model.breadcrumbs, { text: 'Key in an application' }],
-  main: html`${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+  main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">Key in an application</h1>

@@ -1,8 +1,8 @@
-import { button, errorSummary, fileUpload, insetText, summaryList, tag } from '../../../../ui/components/index.ts'
+import { button, fileUpload, insetText, summaryList, tag } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 export type KeyedModel = {
   readonly reference: string
@@ -42,7 +42,7 @@ export const keyedPage = (model: KeyedModel): Page => ({
   title: `${model.heading}, keyed in`,
   hasErrors: model.problems.length > 0,
   breadcrumbs: [...model.breadcrumbs, { text: model.reference }],
-  main: html`${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+  main: html`${problemSummary(model.problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">${model.heading}</h1>

@@ -1,8 +1,8 @@
-import { button, dateInput, errorSummary, input } from '../../../../ui/components/index.ts'
+import { button, dateInput, input } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import type { FieldText } from '../../extending/extending.messages.ts'
 import type { PaperTyped } from '../record-paper-sign-off.ts'
 
@@ -29,7 +29,7 @@ export function paperSignOffPage(model: PaperSignOffModel): Page {
     title: 'Record a signature on paper',
     hasErrors: errors.length > 0,
     backLink: { href: model.back },
-    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
+    main: html`${problemSummary(errors)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">Record a signature on paper</h1>

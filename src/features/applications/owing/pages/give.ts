@@ -1,8 +1,8 @@
-import { button, dateInput, errorSummary, radios } from '../../../../ui/components/index.ts'
+import { button, dateInput, radios } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 export type GiveModel = {
   readonly reference: string
@@ -27,7 +27,7 @@ export function givePageTo(model: GiveModel): Page {
     title,
     backLink: { href: model.back, text: 'Back to who owes what' },
     hasErrors: problems.length > 0,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problemSummary(problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 ${form(

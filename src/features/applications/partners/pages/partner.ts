@@ -1,8 +1,8 @@
-import { button, errorSummary, insetText, tag } from '../../../../ui/components/index.ts'
+import { button, insetText, tag } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 export type PartnerModel = {
   /** Whether the round is made up. */
@@ -41,7 +41,7 @@ export function partnerPage(model: PartnerModel): Page {
     title,
     breadcrumbs: [{ text: `Application ${model.reference}`, href: model.readHref }, { text: 'Partnership' }],
     hasErrors: problems.length > 0,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problemSummary(problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}: ${model.fund}, ${model.round}</span>
 <h1 class="govuk-heading-l">${title}</h1>

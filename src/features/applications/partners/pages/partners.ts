@@ -1,8 +1,8 @@
-import { button, errorSummary, input, summaryList } from '../../../../ui/components/index.ts'
+import { button, input, summaryList } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 export type PartnersModel = {
   /** Whether the round is made up. */
@@ -36,7 +36,7 @@ export function partnersPage(model: PartnersModel): Page {
     title: 'Partners',
     backLink: { href: model.back, text: 'Back to all questions' },
     hasErrors: problems.length > 0,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problemSummary(problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}, led by ${model.lead}</span>
 <h1 class="govuk-heading-l">Partners</h1>

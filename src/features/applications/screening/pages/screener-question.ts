@@ -1,9 +1,9 @@
-import { button, errorSummary } from '../../../../ui/components/index.ts'
+import { button } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { markdown } from '../../../../ui/markdown.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 export type ScreenerQuestionModel = {
   readonly illustrative: boolean
@@ -27,7 +27,7 @@ export const screenerQuestionPage = (model: ScreenerQuestionModel): Page => ({
   title: model.title,
   backLink: { href: model.back },
   hasErrors: model.problems.length > 0,
-  main: html`${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+  main: html`${problemSummary(model.problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">${model.title}</h1>

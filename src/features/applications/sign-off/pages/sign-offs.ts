@@ -1,8 +1,8 @@
-import { button, errorSummary, insetText, tag } from '../../../../ui/components/index.ts'
+import { button, insetText, tag } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 export type SignOffInList = {
   /** As in its address. */
@@ -39,7 +39,7 @@ export function signOffsPage(model: SignOffsModel): Page {
     title: 'Sign-offs',
     backLink: { href: model.back, text: 'Back to all questions' },
     hasErrors: problems.length > 0,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problemSummary(problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}: ${model.heading}</span>
 <h1 class="govuk-heading-l">Sign-offs</h1>

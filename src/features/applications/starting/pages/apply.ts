@@ -1,8 +1,8 @@
-import { button, errorSummary, insetText, radios, warningText } from '../../../../ui/components/index.ts'
+import { button, insetText, radios, warningText } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 export type ApplyModel = {
   readonly fund: string
@@ -47,7 +47,7 @@ export function applyPage(model: ApplyModel): Page {
     title: 'Start an application',
     backLink: { href: model.roundHref },
     hasErrors: problems.length > 0,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problemSummary(problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-xl">${model.fund}: ${model.round}</span>
 <h1 class="govuk-heading-xl">Start an application</h1>

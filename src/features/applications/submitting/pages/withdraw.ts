@@ -1,8 +1,8 @@
-import { button, errorSummary } from '../../../../ui/components/index.ts'
+import { button } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 export type WithdrawModel = {
   /** Whether the round is made up. */
@@ -20,7 +20,7 @@ export const withdrawPage = (model: WithdrawModel): Page => ({
   title: 'Withdraw the application',
   backLink: { href: model.back },
   hasErrors: model.problems.length > 0,
-  main: html`${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+  main: html`${problemSummary(model.problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">Withdraw the application</h1>

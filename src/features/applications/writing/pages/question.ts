@@ -1,10 +1,10 @@
 import { presenceWords } from '../../../../core/text/presence-words.ts'
-import { button, details, errorSummary, insetText } from '../../../../ui/components/index.ts'
+import { button, details, insetText } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { markdown } from '../../../../ui/markdown.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type CountdownOptions, countdown, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type CountdownOptions, countdown, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 export type QuestionModel = {
   /** Whether the round is made up. */
@@ -64,7 +64,7 @@ ${!model.readOnly && buttons}`
     title,
     backLink: { href: model.back, text: 'Back to all questions' },
     hasErrors: problems.length > 0,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problemSummary(problems)}
 ${illustrativeLabel(model.illustrative)}
 ${model.notice !== undefined && insetText({ text: model.notice })}
 ${model.readOnly && insetText({ text: 'You can read this page, but not change it. The lead authority decides who writes it.' })}

@@ -1,7 +1,6 @@
 import {
   button,
   details,
-  errorSummary,
   insetText,
   radios,
   select,
@@ -12,7 +11,7 @@ import {
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { type FieldText, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
 
 /** One score as the meeting reads it. `now` differs from `given` once it was moderated. */
 export type MeetingScore = {
@@ -93,7 +92,7 @@ export const meetingPage = (model: MeetingModel): Page => ({
   wide: true,
   hasErrors: model.errors.length > 0,
   breadcrumbs: [...model.breadcrumbs, { text: model.reference }],
-  main: html`${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+  main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l" id="moderation"><span class="govuk-caption-l">${model.reference}</span>${model.lead === '' ? 'Moderation' : model.lead}</h1>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}

@@ -1,8 +1,8 @@
-import { button, errorSummary, radios, summaryList, textarea, warningText } from '../../../../ui/components/index.ts'
+import { button, radios, summaryList, textarea, warningText } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 export type DeclareModel = {
   readonly reference: string
@@ -32,7 +32,7 @@ export function declarePage(model: DeclareModel): Page {
     title,
     backLink: { href: model.back, text: 'Back to your pile' },
     hasErrors: problems.length > 0,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problemSummary(problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">${title}</h1>

@@ -1,9 +1,9 @@
 import { ukTime } from '../../../../core/time/uk-time.ts'
-import { button, errorSummary, radios, table, textarea, warningText } from '../../../../ui/components/index.ts'
+import { button, radios, table, textarea, warningText } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
 
 export type GlassModel = {
   readonly round: string
@@ -31,7 +31,7 @@ export function glassPage(model: GlassModel): Page {
     title,
     breadcrumbs: model.breadcrumbs,
     hasErrors: problems.length > 0,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problemSummary(problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.round}</span>
 <h1 class="govuk-heading-l">${title}</h1>

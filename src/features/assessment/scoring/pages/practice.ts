@@ -1,8 +1,8 @@
-import { button, errorSummary, insetText, select, textarea } from '../../../../ui/components/index.ts'
+import { button, insetText, select, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, pointsField, type ScoreFieldsModel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, pointsField, problemSummary, type ScoreFieldsModel } from '../../../../ui/patterns/index.ts'
 
 export type PracticeModel = {
   readonly round: string
@@ -66,7 +66,7 @@ export const agreePage = (model: AgreeModel): Page => ({
   title: `Agreed scores of ${model.name}`,
   breadcrumbs: model.breadcrumbs,
   hasErrors: model.problems.length > 0,
-  main: html`${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+  main: html`${problemSummary(model.problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">Agreed scores of ${model.name}</h1>

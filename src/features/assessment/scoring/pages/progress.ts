@@ -1,17 +1,15 @@
 import type { MomentTyped } from '../../../../core/rounds/index.ts'
-import {
-  button,
-  checkboxes,
-  errorSummary,
-  insetText,
-  table,
-  tag,
-  warningText,
-} from '../../../../ui/components/index.ts'
+import { button, checkboxes, insetText, table, tag, warningText } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, momentField, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import {
+  illustrativeLabel,
+  momentField,
+  problemSummary,
+  scrolling,
+  statisticsRow,
+} from '../../../../ui/patterns/index.ts'
 
 type ProblemLink = { readonly text: string; readonly href: string }
 
@@ -54,7 +52,7 @@ export const progressPage = (model: ProgressModel): Page => ({
   breadcrumbs: model.breadcrumbs,
   hasErrors: model.problems.length > 0,
   wide: true,
-  main: html`${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+  main: html`${problemSummary(model.problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-xl">${model.round}</span>
 <h1 class="govuk-heading-xl">Scoring</h1>

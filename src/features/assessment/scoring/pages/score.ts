@@ -1,8 +1,8 @@
-import { button, details, errorSummary, insetText, textarea } from '../../../../ui/components/index.ts'
+import { button, details, insetText, textarea } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import { type CriterionModel, criterionFields, type WholeModel, wholeFields } from './score-fields.ts'
 
 export type ScoreModel = {
@@ -38,7 +38,7 @@ export function scorePage(model: ScoreModel): Page {
     backLink: { href: model.back, text: 'Back to your pile' },
     hasErrors: problems.length > 0,
     wide: true,
-    main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+    main: html`${problemSummary(problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">${title}</h1>

@@ -1,8 +1,8 @@
-import { button, errorSummary, radios, select, summaryList, textarea } from '../../../../ui/components/index.ts'
+import { button, radios, select, summaryList, textarea } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 export type DecisionModel = {
   readonly reference: string
@@ -33,7 +33,7 @@ export function decisionPage(model: DecisionModel): Page {
     title: `Decide on ${reference}`,
     hasErrors: errors.length > 0,
     breadcrumbs: [...model.breadcrumbs, { text: reference }],
-    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
+    main: html`${problemSummary(errors)}
 ${illustrativeLabel(illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${reference}</span>${lead === '' ? 'Decide on it' : lead}</h1>
 ${summaryList({ rows: facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}

@@ -1,5 +1,5 @@
 import type { MomentTyped } from '../../../../core/rounds/index.ts'
-import { button, errorSummary, radios, table, textarea, warningText } from '../../../../ui/components/index.ts'
+import { button, radios, table, textarea, warningText } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -7,6 +7,7 @@ import {
   type FieldText,
   illustrativeLabel,
   momentField,
+  problemSummary,
   scrolling,
   statisticsRow,
 } from '../../../../ui/patterns/index.ts'
@@ -50,7 +51,7 @@ export function freezePage(model: FreezeModel): Page {
     title: 'Freeze the shortlist',
     hasErrors: errors.length > 0,
     breadcrumbs: [...model.breadcrumbs, { text: 'Freeze' }],
-    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
+    main: html`${problemSummary(errors)}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l" id="shortlist">Freeze the shortlist</h1>
 ${statisticsRow(model.counts)}

@@ -1,7 +1,13 @@
-import { button, details, errorSummary, insetText, table, tag, warningText } from '../../../../ui/components/index.ts'
+import { button, details, insetText, table, tag, warningText } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import {
+  type FieldText,
+  illustrativeLabel,
+  problemSummary,
+  scrolling,
+  statisticsRow,
+} from '../../../../ui/patterns/index.ts'
 
 /** One application of the proposal, in words. */
 export type ShortlistRow = {
@@ -57,7 +63,7 @@ export const shortlistPage = (model: ShortlistModel): Page => ({
   wide: true,
   hasErrors: model.errors.length > 0,
   breadcrumbs: [...model.breadcrumbs, { text: 'Shortlist' }],
-  main: html`${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+  main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-xl" id="shortlist"><span class="govuk-caption-xl">${model.caption}</span>Shortlist</h1>
 ${model.waits === '' ? proposal(model) : insetText({ text: model.waits })}`,

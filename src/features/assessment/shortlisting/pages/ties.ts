@@ -1,9 +1,9 @@
 import { referenceAndLead } from '../../../../core/assessment/index.ts'
-import { button, errorSummary, input, insetText, radios, textarea } from '../../../../ui/components/index.ts'
+import { button, input, insetText, radios, textarea } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 type Frame = {
   readonly illustrative: boolean
@@ -22,7 +22,7 @@ const framed = (title: string, frame: Frame, content: SafeHtml): Page => ({
   title,
   hasErrors: frame.errors.length > 0,
   breadcrumbs: [...frame.breadcrumbs, { text: title }],
-  main: html`${frame.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: frame.errors })}
+  main: html`${problemSummary(frame.errors)}
 ${illustrativeLabel(frame.illustrative)}
 <h1 class="govuk-heading-l">${title}</h1>
 ${content}`,

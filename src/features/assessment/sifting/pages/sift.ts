@@ -1,9 +1,15 @@
 import { type SiftCounts, type SiftStanding, siftStandings } from '../../../../core/assessment/index.ts'
-import { button, checkboxes, errorSummary, table, tag } from '../../../../ui/components/index.ts'
+import { button, checkboxes, table, tag } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, type PagerOptions, pager, scrolling } from '../../../../ui/patterns/index.ts'
+import {
+  illustrativeLabel,
+  type PagerOptions,
+  pager,
+  problemSummary,
+  scrolling,
+} from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { assessmentCrumbs } from '../../list-crumbs.ts'
 import { againstRulesWords, countWords, standingWords } from '../sifting.messages.ts'
@@ -59,7 +65,7 @@ export const siftPage = (model: SiftModel): Page => {
     wide: true,
     hasErrors: model.errors.length > 0,
     breadcrumbs: [...assessmentCrumbs(round), { text: 'Sift' }],
-    main: html`${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+    main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Sift</h1>
 ${countsOf(model)}

@@ -3,7 +3,6 @@ import {
   button,
   checkboxes,
   details,
-  errorSummary,
   input,
   insetText,
   radios,
@@ -13,7 +12,7 @@ import {
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import { agreementParts, type SignerLine, signerList, type VersionLine, versionList } from './agreement.ts'
 
 type Problem = { readonly text: string; readonly field: string }
@@ -64,13 +63,7 @@ export const awardPage = (model: AwardModel): Page => ({
   title: model.award?.heading ?? 'No award is offered',
   hasErrors: model.problems.length > 0,
   backLink: model.back,
-  main: html`${
-    model.problems.length > 0 &&
-    errorSummary({
-      titleText: 'There is a problem',
-      errorList: model.problems.map(({ text, field }) => ({ text, href: `#${field}` })),
-    })
-  }
+  main: html`${problemSummary(model.problems.map(({ text, field }) => ({ text, href: `#${field}` })))}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.reference}</span>${model.award?.heading ?? 'No award is offered'}</h1>
 ${model.award === undefined ? html`<p class="govuk-body">If an award is offered for this application, you read and sign its agreement here.</p>` : shownAward(model, model.award)}`,

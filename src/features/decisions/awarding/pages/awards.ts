@@ -1,8 +1,8 @@
-import { button, errorSummary, input, table, tag } from '../../../../ui/components/index.ts'
+import { button, input, table, tag } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
 
 export type AwardsModel = {
   readonly illustrative: boolean
@@ -31,13 +31,7 @@ export const awardsPage = (model: AwardsModel): Page => ({
   title: 'Awards',
   hasErrors: model.problems.length > 0,
   breadcrumbs: model.breadcrumbs,
-  main: html`${
-    model.problems.length > 0 &&
-    errorSummary({
-      titleText: 'There is a problem',
-      errorList: model.problems.map(({ text, field }) => ({ text, href: `#${field}` })),
-    })
-  }
+  main: html`${problemSummary(model.problems.map(({ text, field }) => ({ text, href: `#${field}` })))}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-xl">Awards</h1>
 ${model.waits !== '' && html`<p class="govuk-body">${model.waits}</p>`}

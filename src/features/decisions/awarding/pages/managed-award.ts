@@ -1,10 +1,10 @@
 import type { Agreement } from '../../../../core/awards/index.ts'
 import type { TypedDay } from '../../../../core/time/typed-day.ts'
-import { button, dateInput, details, errorSummary, input, tag, textarea } from '../../../../ui/components/index.ts'
+import { button, dateInput, details, input, tag, textarea } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import { agreementParts, type SignerLine, signerList, type VersionLine, versionList } from './agreement.ts'
 
 type Problem = { readonly text: string; readonly field: string }
@@ -43,13 +43,7 @@ export const managedAwardPage = (model: ManagedAwardModel): Page => ({
   title: `Award to ${model.council}`,
   hasErrors: model.problems.length > 0,
   breadcrumbs: model.breadcrumbs,
-  main: html`${
-    model.problems.length > 0 &&
-    errorSummary({
-      titleText: 'There is a problem',
-      errorList: model.problems.map(({ text, field }) => ({ text, href: `#${field}` })),
-    })
-  }
+  main: html`${problemSummary(model.problems.map(({ text, field }) => ({ text, href: `#${field}` })))}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.reference}</span>Award to ${model.council}</h1>
 <p class="govuk-body">${tag({ text: model.state.text, classes: `govuk-tag--${model.state.colour}` })}</p>

@@ -1,7 +1,6 @@
 import {
   button,
   details,
-  errorSummary,
   input,
   insetText,
   radios,
@@ -14,7 +13,13 @@ import {
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import {
+  type FieldText,
+  illustrativeLabel,
+  problemSummary,
+  scrolling,
+  statisticsRow,
+} from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 import { portfolioPath, portfoliosPath } from '../choosing.paths.ts'
@@ -83,7 +88,7 @@ export function portfolioPage(model: PortfolioModel): Page {
       { text: 'Portfolios', href: portfoliosPath(fund.slug, slug) },
       { text: title },
     ],
-    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
+    main: html`${problemSummary(errors)}
 ${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl" id="portfolio"><span class="govuk-caption-xl">${round.name}</span>${title} ${tag({ text: model.stateWords })}</h1>
 ${model.reason !== '' && insetText({ text: model.reason })}

@@ -1,8 +1,8 @@
-import { button, errorSummary, insetText, select, table } from '../../../../ui/components/index.ts'
+import { button, insetText, select, table } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { type FieldText, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 import { portfoliosPath } from '../choosing.paths.ts'
@@ -31,7 +31,7 @@ export const portfoliosPage = (model: PortfoliosModel): Page => ({
   title: 'Portfolios',
   hasErrors: model.errors.length > 0,
   breadcrumbs: [...decisionsCrumbs(model.round), { text: 'Portfolios' }],
-  main: html`${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+  main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.round.illustrative)}
 <h1 class="govuk-heading-xl" id="portfolio"><span class="govuk-caption-xl">${model.round.name}</span>Portfolios</h1>
 <p class="govuk-body">The awards that are together worth the most under the sealed rules, chosen exactly. The panel starts from them, may try others, and decides.</p>

@@ -1,8 +1,8 @@
-import { button, errorSummary, input, radios, select, summaryList, textarea } from '../../../../ui/components/index.ts'
+import { button, input, radios, select, summaryList, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 
@@ -31,7 +31,7 @@ export function choicePage(model: ChoiceModel): Page {
     title: `Decide on ${reference}`,
     hasErrors: errors.length > 0,
     breadcrumbs: [...decisionsCrumbs(round), model.back, { text: reference }],
-    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
+    main: html`${problemSummary(errors)}
 ${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${reference}</span>${lead === '' ? 'What becomes of it' : lead}</h1>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}

@@ -1,8 +1,8 @@
-import { button, checkboxes, errorSummary, insetText, textarea } from '../../../../ui/components/index.ts'
+import { button, checkboxes, insetText, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 import { declarePath } from '../deciding.paths.ts'
@@ -29,7 +29,7 @@ export function declarePage(model: DeclareModel): Page {
     title: 'Declare your conflicts',
     hasErrors: errors.length > 0,
     breadcrumbs: [...decisionsCrumbs(round), { text: 'Declare your conflicts' }],
-    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
+    main: html`${problemSummary(errors)}
 ${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Declare your conflicts</h1>
 <p class="govuk-body">You have a conflict when you, your family or whoever you work for could gain or lose by a decision, or when others would reasonably think so. You neither recommend nor decide on an application that you have one with.</p>

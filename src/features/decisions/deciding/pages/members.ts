@@ -1,8 +1,8 @@
-import { button, errorSummary, insetText, table, textarea } from '../../../../ui/components/index.ts'
+import { button, insetText, table, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { type FieldText, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 import { membersPath } from '../deciding.paths.ts'
@@ -31,7 +31,7 @@ export const membersPage = (model: MembersModel): Page => ({
   title: 'Members of Parliament to tell',
   hasErrors: model.errors.length > 0,
   breadcrumbs: [...decisionsCrumbs(model.round), { text: 'Members of Parliament to tell' }],
-  main: html`${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+  main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${model.round.name}</span>Members of Parliament to tell</h1>
 ${

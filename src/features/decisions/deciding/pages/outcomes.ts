@@ -1,8 +1,14 @@
-import { button, details, errorSummary, insetText, table, tag, warningText } from '../../../../ui/components/index.ts'
+import { button, details, insetText, table, tag, warningText } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import {
+  type FieldText,
+  illustrativeLabel,
+  problemSummary,
+  scrolling,
+  statisticsRow,
+} from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 
@@ -44,7 +50,7 @@ export const outcomesPage = (model: OutcomesModel): Page => ({
   wide: true,
   hasErrors: model.errors.length > 0,
   breadcrumbs: [...decisionsCrumbs(model.round), { text: model.title }],
-  main: html`${model.errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.errors })}
+  main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.round.illustrative)}
 <h1 class="govuk-heading-xl" id="outcomes"><span class="govuk-caption-xl">${model.round.name}</span>${model.title}</h1>
 <p class="govuk-body">${model.intro}</p>

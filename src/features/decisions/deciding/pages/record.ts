@@ -1,18 +1,15 @@
 import type { MomentTyped } from '../../../../core/rounds/index.ts'
-import {
-  button,
-  dateInput,
-  errorSummary,
-  input,
-  insetText,
-  radios,
-  textarea,
-  warningText,
-} from '../../../../ui/components/index.ts'
+import { button, dateInput, input, insetText, radios, textarea, warningText } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel, momentField, statisticsRow } from '../../../../ui/patterns/index.ts'
+import {
+  type FieldText,
+  illustrativeLabel,
+  momentField,
+  problemSummary,
+  statisticsRow,
+} from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 import { decisionPath, recordPath } from '../deciding.paths.ts'
@@ -43,7 +40,7 @@ export function recordPage(model: RecordModel): Page {
       { text: 'Decision', href: decisionPath(fund.slug, slug) },
       { text: 'Record the decision' },
     ],
-    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
+    main: html`${problemSummary(errors)}
 ${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-l" id="decision">Record the decision</h1>
 ${

@@ -1,8 +1,8 @@
-import { button, errorSummary, input, insetText, textarea } from '../../../../ui/components/index.ts'
+import { button, input, insetText, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 
@@ -34,7 +34,7 @@ export function textsPage({ round, title, intro, readOnly, fields, errors, actio
     title,
     hasErrors: errors.length > 0,
     breadcrumbs: [...decisionsCrumbs(round), { text: title }],
-    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
+    main: html`${problemSummary(errors)}
 ${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl" id="decision"><span class="govuk-caption-xl">${round.name}</span>${title}</h1>
 <p class="govuk-body">${intro}</p>

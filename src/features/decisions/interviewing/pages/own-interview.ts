@@ -2,8 +2,8 @@ import { button, checkboxes, insetText, radios, summaryList, textarea } from '..
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel } from '../../../../ui/patterns/index.ts'
-import { errorAt, summaryOf } from './parts.ts'
+import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import { errorAt } from './parts.ts'
 
 export type OwnInterviewModel = {
   readonly reference: string
@@ -29,7 +29,7 @@ export const ownInterviewPage = (model: OwnInterviewModel): Page => ({
   title: 'Your interview',
   backLink: { href: model.applicationHref, text: 'Back to the application' },
   hasErrors: model.errors.length > 0,
-  main: html`${illustrativeLabel(model.illustrative)}${summaryOf(model.errors)}
+  main: html`${illustrativeLabel(model.illustrative)}${problemSummary(model.errors)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.reference}, ${model.roundName}</span>Your interview</h1>
 ${model.place !== undefined ? placeOf(model, model.place) : model.cancelled ? html`<p class="govuk-body">Your interview is not held at the time that you were told. You are told by email when there is another.</p>` : windowsOf(model)}`,
 })

@@ -2,10 +2,10 @@ import { button, checkboxes, input, select, summaryList, tag } from '../../../..
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { endMemberPath, interviewsPath } from '../interviewing.paths.ts'
-import { errorAt, interviewsFrame, summaryOf } from './parts.ts'
+import { errorAt, interviewsFrame } from './parts.ts'
 
 export type PanelModel = {
   readonly round: RoundInFund
@@ -135,7 +135,7 @@ ${
     title,
     backLink: { href: model.back, text: 'Back to your interviews' },
     hasErrors: errors.length > 0,
-    main: html`${illustrativeLabel(round.illustrative)}${summaryOf(errors)}
+    main: html`${illustrativeLabel(round.illustrative)}${problemSummary(errors)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.name}</span>${title}</h1>${main}`,
   }
 }

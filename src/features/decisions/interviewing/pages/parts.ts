@@ -1,7 +1,6 @@
-import { errorSummary } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 import { interviewsPath } from '../interviewing.paths.ts'
@@ -12,10 +11,6 @@ export const errorAt = (errors: Problems, field: string): { readonly text: strin
   const text = errors.find((error) => error.field === field)?.text
   return text === undefined ? undefined : { text }
 }
-
-/** What is wrong, on top of a page. */
-export const summaryOf = (errors: Problems): SafeHtml | false =>
-  errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })
 
 /** A page of the programme team about the interviews of a round. */
 export const interviewsFrame = (
@@ -34,7 +29,7 @@ export const interviewsFrame = (
     ...between,
     { text: title },
   ],
-  main: html`${illustrativeLabel(round.illustrative)}${summaryOf(errors)}
+  main: html`${problemSummary(errors)}${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>${title}</h1>
 ${main}`,
 })

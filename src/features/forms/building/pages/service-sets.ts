@@ -1,7 +1,7 @@
-import { errorSummary } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
+import { problemSummary } from '../../../../ui/patterns/index.ts'
 import type { ProblemWords } from '../../forms.messages.ts'
 
 type ShownSet = { readonly name: string; readonly questions: readonly string[] }
@@ -19,7 +19,7 @@ export type ServiceSetsModel = {
 export const serviceSetsPage = ({ sets, ofFunds, action, csrf, problems }: ServiceSetsModel): Page => ({
   title: 'Question sets of the service',
   hasErrors: problems.length > 0,
-  main: html`${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems })}
+  main: html`${problemSummary(problems)}
 <h1 class="govuk-heading-l">Question sets of the service</h1>
 <p class="govuk-body">A programme team can put these into any form, beside the sets of its own fund. Forms are not tied to a set: they keep its questions when it is replaced or removed.</p>
 <h2 class="govuk-heading-m">Offered to every fund</h2>

@@ -1,8 +1,9 @@
-import { button, errorSummary } from '../../../../ui/components/index.ts'
+import { button } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { markdown } from '../../../../ui/markdown.ts'
 import type { Page } from '../../../../ui/page.ts'
+import { problemSummary } from '../../../../ui/patterns/index.ts'
 import { link } from '../../pages/parts.ts'
 import type { FormFrame } from '../../read-round-form.ts'
 
@@ -46,7 +47,7 @@ export const tryPage = (model: TryModel): Page => ({
   title: model.title,
   breadcrumbs: tryTrail(model, 'Try it out'),
   hasErrors: model.problems.length > 0,
-  main: html`${model.problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: model.problems })}
+  main: html`${problemSummary(model.problems)}
 ${tryNotice(model)}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">${model.title}</h1>

@@ -3,9 +3,9 @@ import { button, checkboxes, summaryList, textarea, warningText } from '../../..
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { momentField } from '../../../../ui/patterns/index.ts'
+import { momentField, problemSummary } from '../../../../ui/patterns/index.ts'
 import type { Words } from '../../fields.messages.ts'
-import { errorAt, problemSummary, saveButton } from '../../pages/parts.ts'
+import { errorAt, saveButton } from '../../pages/parts.ts'
 
 export type NoticesModel = {
   readonly notices: readonly {

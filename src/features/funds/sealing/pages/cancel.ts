@@ -3,9 +3,10 @@ import { checkboxes, textarea, warningText } from '../../../../ui/components/ind
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
+import { problemSummary } from '../../../../ui/patterns/index.ts'
 import type { Words } from '../../fields.messages.ts'
 import { manageRoundPath, newRoundPath } from '../../funds.paths.ts'
-import { caption, errorAt, link, problemSummary } from '../../pages/parts.ts'
+import { caption, errorAt, link } from '../../pages/parts.ts'
 
 export type CancelModel = {
   readonly round: RoundInFund

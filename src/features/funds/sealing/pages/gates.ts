@@ -5,9 +5,10 @@ import { dateInput, input, radios, textarea } from '../../../../ui/components/in
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
+import { problemSummary } from '../../../../ui/patterns/index.ts'
 import type { Words } from '../../fields.messages.ts'
 import { gatePath, manageRoundPath, roundPagePath } from '../../funds.paths.ts'
-import { caption, errorAt, link, problemSummary, saveButton, tagOf, warningsOf } from '../../pages/parts.ts'
+import { caption, errorAt, link, saveButton, tagOf, warningsOf } from '../../pages/parts.ts'
 
 export type GatesModel = {
   readonly round: RoundInFund

@@ -3,9 +3,10 @@ import { input, radios, select, textarea } from '../../../../ui/components/index
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
+import { problemSummary } from '../../../../ui/patterns/index.ts'
 import type { Words } from '../../fields.messages.ts'
 import { roundPagePath } from '../../funds.paths.ts'
-import { caption, errorAt, problemSummary, saveButton } from '../../pages/parts.ts'
+import { caption, errorAt, saveButton } from '../../pages/parts.ts'
 import type { RuleField } from '../rule-fields.messages.ts'
 
 export type RuleSectionModel = {

@@ -4,7 +4,7 @@ import { button, details, insetText, table } from '../../../../ui/components/ind
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { scrolling } from '../../../../ui/patterns/index.ts'
+import { problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
 import type { Words } from '../../fields.messages.ts'
 import {
   criterionPath,
@@ -14,7 +14,7 @@ import {
   roundPagePath,
   ruleSectionPath,
 } from '../../funds.paths.ts'
-import { caption, link, problemSummary, tagOf } from '../../pages/parts.ts'
+import { caption, link, tagOf } from '../../pages/parts.ts'
 
 export type RulesModel = {
   readonly round: RoundInFund

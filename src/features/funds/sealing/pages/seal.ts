@@ -4,9 +4,10 @@ import { details, textarea, warningText } from '../../../../ui/components/index.
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
+import { problemSummary } from '../../../../ui/patterns/index.ts'
 import type { Words } from '../../fields.messages.ts'
 import { approvalsPath, roundPagePath } from '../../funds.paths.ts'
-import { caption, errorAt, link, problemSummary, saveButton } from '../../pages/parts.ts'
+import { caption, errorAt, link, saveButton } from '../../pages/parts.ts'
 import { factRow } from './rules.ts'
 
 export type SealModel = {

@@ -1,0 +1,14 @@
+import { errorSummary } from '../components/index.ts'
+import { nothing, type SafeHtml } from '../html.ts'
+
+/** Something wrong, and where on the page it can be put right. */
+type Problem = { readonly text: string; readonly href?: string | undefined }
+
+/** What is wrong with what was posted, on top of a page; nothing where nothing is. */
+export const problemSummary = (problems: readonly Problem[]): SafeHtml =>
+  problems.length === 0
+    ? nothing
+    : errorSummary({
+        titleText: 'There is a problem',
+        errorList: problems.map(({ text, href }) => ({ text, ...(href !== undefined && { href }) })),
+      })
