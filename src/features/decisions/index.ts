@@ -1,7 +1,7 @@
 export { type AwardToAnswer, awardsToAnswer } from './awarding/award-work.store.ts'
 export { awardPath } from './awarding/awarding.paths.ts'
 export { type Award, awardsOf } from './awarding/awards.store.ts'
-export { type AwardsApproval, awardsApproval } from './deciding/awards-approval.ts'
+export { awardsApproval } from './deciding/awards-approval.ts'
 export { decisionPath } from './deciding/deciding.paths.ts'
 export { type Decision, decisionOf, markOutcomesTold } from './deciding/decision.store.ts'
 export { roundsToDecide, type ToDecide } from './deciding/decision-work.store.ts'

@@ -2,6 +2,7 @@ export type { AwardType, FactSource, Fund, Funder, VatRule } from '../../core/ro
 export type { Invitation } from '../../core/rounds/invitation.ts'
 export { type Phase, phaseOf } from '../../core/rounds/phase.ts'
 export type { Round, RoundInFund, Timetable } from '../../core/rounds/round.ts'
+export { type ApprovalStand, approvalStandOf } from './approval-stand.ts'
 export { changeRoundRules } from './change-round-rules.ts'
 export { chooseForm } from './choose-form.ts'
 export type { CountApplications } from './count-applications.ts'
