@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
+import {
+  altered,
+  canonical,
+  differing,
+  parsed,
+  resealed,
+  sha256,
+  withoutMost,
+} from '../../../../tests/support/change-export.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestAnswer, TestBrowser } from '../../../../tests/support/server.ts'
+import { type Verified, verify } from '../../../../tests/support/verify-exported.ts'
 import { calculateVerification } from '../../../core/calculators/verify.ts'
 import type { Json } from '../../../core/canonical/index.ts'
-import { type AssessmentExport, assembleExport, exportedPartNames, verifyExport } from '../../../core/replay/index.ts'
+import { type AssessmentExport, exportedPartNames, verifyExport } from '../../../core/replay/index.ts'
 import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
 import { seedPersonId } from '../../../seeds/people.ts'
 import { sealEvents } from '../../audit/index.ts'
@@ -22,9 +29,6 @@ import { choicesOf } from '../shortlisting/shortlist.store.ts'
 import { queueUnderstanding } from '../understanding/request-understanding.ts'
 import { latestUnderstanding } from '../understanding/understanding.store.ts'
 import { workOutUnderstanding } from '../understanding/work-out-understanding.ts'
-
-const calcProgram = fileURLToPath(new URL('../../../calc.ts', import.meta.url))
-const sha256 = (content: string) => createHash('sha256').update(content).digest('hex')
 
 let round: AssessedRound
 let team: TestBrowser
@@ -95,31 +99,6 @@ async function freeze(): Promise<void> {
   const tell = { 'tell-day': '1', 'tell-month': '6', 'tell-year': '2099', 'tell-clock': '9am' }
   const answer = await team.post(`${round.path}/shortlist/freeze`, { ...tell, approval: 'no', reason: 'A test', shown })
   assert.equal(answer.status, 303)
-}
-
-type Verified = {
-  readonly ok: boolean
-  readonly events: number
-  readonly firstBroken: { readonly sequence: number | null; readonly text: string } | null
-  readonly tolerance: number
-  readonly withheld: {
-    readonly values: number
-    readonly events: number
-    readonly paths: readonly string[]
-    readonly committedBy: number | null
-  }
-  readonly checks: readonly { readonly part: string; readonly same: boolean; readonly text: string }[]
-}
-
-/** In a fresh process, without a server or a database. */
-function verify(input: string): Verified {
-  const { status, stdout } = spawnSync(process.execPath, [calcProgram, 'verify'], {
-    input,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 26,
-  })
-  assert.equal(status, 0, stdout.slice(0, 500))
-  return JSON.parse(stdout)
 }
 
 describe('the export of an assessment', () => {
@@ -256,26 +235,6 @@ describe('the export of an assessment', () => {
     assert.match((await asked.get(`${open.path}/export`)).body, /scores are blind until then/)
   })
 })
-
-/** The same document with one letter of one text, or one digit, changed somewhere in it: every place that a part has. */
-function altered(value: Json, at: number): Json | undefined {
-  let left = at
-  const walk = (node: Json): Json => {
-    if (left < 0) return node
-    if (typeof node === 'string' || typeof node === 'number') {
-      left -= 1
-      if (left >= 0) return node
-      if (typeof node === 'number') return node + 1
-      return node === '' ? 'x' : `${node.slice(0, -1)}${node.endsWith('x') ? 'y' : 'x'}`
-    }
-    if (Array.isArray(node)) return node.map(walk)
-    if (typeof node === 'object' && node !== null)
-      return Object.fromEntries(Object.entries(node).map(([key, member]) => [key, walk(member)]))
-    return node
-  }
-  const changed = walk(value)
-  return left < 0 ? changed : undefined
-}
 
 describe('a changed byte', () => {
   const parse = (): AssessmentExport => JSON.parse(whole)
@@ -432,80 +391,6 @@ describe('a changed byte', () => {
     })
   })
 })
-
-/** JSON of these bytes; undefined where they are none. */
-function parsed(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    return undefined
-  }
-}
-
-/** The same with two of each thing and without statistics, so that it can be looked at a thousand times. */
-function withoutMost(document: AssessmentExport): AssessmentExport {
-  const { parts } = document
-  const few = Object.fromEntries(
-    Object.entries(parts).map(([name, part]) => [name, Array.isArray(part) ? part.slice(0, 2) : part]),
-  ) as unknown as AssessmentExport['parts']
-  return { ...document, parts: { ...few, runs: [], shortlist: null } }
-}
-
-/** Where two documents differ, by another way than the program's: the item, and of an event how it is called. */
-function differing(one: unknown, other: unknown): readonly string[] {
-  const entries = (value: unknown) => Object.entries((value ?? {}) as Readonly<Record<string, unknown>>)
-  const paths = (value: unknown) =>
-    new Map(
-      entries(value).flatMap(([key, part]): [string, unknown][] =>
-        key !== 'parts' || typeof part !== 'object'
-          ? [[key, part]]
-          : entries(part).flatMap(([name, of]): [string, unknown][] => [
-              // A part that is called otherwise is missed by its own name.
-              [`“${name}”`, ''],
-              ...(Array.isArray(of) && of.length > 0
-                ? of.map((item, at): [string, unknown] => [`${name}/${at}`, item])
-                : [[name, of] as [string, unknown]]),
-            ]),
-      ),
-    )
-  const [left, right] = [paths(one), paths(other)]
-  const partOf = (path: string): string => path.split('/')[0] ?? ''
-  const there = (side: ReadonlyMap<string, unknown>, part: string) =>
-    [...side.keys()].some((path) => partOf(path) === part)
-  const whole = (path: string): boolean => there(left, partOf(path)) && there(right, partOf(path))
-  return (
-    [...new Set([...left.keys(), ...right.keys()])]
-      .filter((path) => !isDeepStrictEqual(left.get(path), right.get(path)))
-      // Where the name of a part is changed, the place is the part.
-      .map((path) => (whole(path) ? path : partOf(path)))
-      .flatMap((path) => {
-        // By the number it had, or where that was changed by the one that it has.
-        const events = path.startsWith('events/') ? [left.get(path), right.get(path)] : []
-        return [path, ...events.map((event) => `event ${(event as { sequence?: number } | undefined)?.sequence}`)]
-      })
-  )
-}
-
-const canonical = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value === 'object' && value !== null)
-    return `{${Object.entries(value)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
-      .join(',')}}`
-  return JSON.stringify(value)
-}
-
-/** With the hashes taken again: what somebody with a text editor could do. */
-function resealed({
-  parts,
-  manifest: _,
-  digests: _digests,
-  sha256: _old,
-  ...head
-}: AssessmentExport): AssessmentExport {
-  return assembleExport(head, parts, sha256)
-}
 
 it('takes the hashes of its parts as anybody can', () => {
   const { parts, manifest, digests, sha256: said, ...head }: AssessmentExport = JSON.parse(whole)
