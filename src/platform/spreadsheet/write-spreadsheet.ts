@@ -19,8 +19,16 @@ export const spreadsheetTypes = {
 
 export type SpreadsheetKind = keyof typeof spreadsheetTypes
 
-/** The only file that knows the writer (hucre), so that another can take its place. */
-export async function spreadsheetOf(kind: SpreadsheetKind, sheets: readonly Sheet[]): Promise<Uint8Array> {
+/**
+ * The only file that knows the writer (hucre), so that another can take its place.
+ *
+ * @param modified when the document says that it was written: the same sheets at the same time are the same bytes
+ */
+export async function spreadsheetOf(
+  kind: SpreadsheetKind,
+  sheets: readonly Sheet[],
+  modified: Date,
+): Promise<Uint8Array> {
   const written = sheets.map(({ name, headings, rows }) => ({
     name,
     rows: [[...headings], ...rows.map((row) => row.map(shownValue))],
@@ -35,7 +43,8 @@ export async function spreadsheetOf(kind: SpreadsheetKind, sheets: readonly Shee
       ),
     ]),
   }))
-  return kind === 'ods' ? await writeOds({ sheets: written }) : await writeXlsx({ sheets: written })
+  const workbook = { sheets: written, properties: { modified } }
+  return kind === 'ods' ? await writeOds(workbook) : await writeXlsx(workbook)
 }
 
 const isFormula = (cell: SheetCell): cell is { readonly formula: string; readonly result: number } =>

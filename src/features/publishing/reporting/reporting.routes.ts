@@ -72,7 +72,7 @@ async function sheetsOf({ db }: Services, round: RoundInFund, kind: SpreadsheetK
     ['As it was at', ukTimeWithZone(at)],
     ...(round.illustrative ? [['Note', illustrativeWords] as const] : []),
   ] as const
-  return await spreadsheetOf(kind, reportSheets(await readReport(db, round), kindOf, about))
+  return await spreadsheetOf(kind, reportSheets(await readReport(db, round), kindOf, about), at)
 }
 
 async function modelOf({ db }: Services, round: RoundInFund, at: Date): Promise<Parameters<typeof reportPage>[0]> {
