@@ -1,3 +1,4 @@
+import { capital } from '../core/text/capital.ts'
 import { button, details, insetText, summaryList, textarea, warningText } from './components/index.ts'
 import { form, hidden } from './form.ts'
 import { html, type SafeHtml } from './html.ts'
@@ -115,7 +116,4 @@ ${
 }
 
 /** A field's name, as far as it can be read: `lead-officer` as `Lead officer`. */
-function inWords(name: string): string {
-  const words = name.replace(/[-_.]+/g, ' ').trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+const inWords = (name: string): string => capital(name.replace(/[-_.]+/g, ' ').trim())

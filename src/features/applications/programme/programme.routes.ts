@@ -3,6 +3,7 @@ import { kindPlural, kindWords } from '../../../core/authorities/kind-words.ts'
 import { notFound } from '../../../core/errors.ts'
 import { describeExpression, type FrozenPage, type NameOf } from '../../../core/forms/index.ts'
 import { may } from '../../../core/permissions/index.ts'
+import { capital } from '../../../core/text/capital.ts'
 import { ukClock, ukDate, ukReading } from '../../../core/time/uk-time.ts'
 import { download, show, text } from '../../../platform/http/answer.ts'
 import { firstRow, pageOfList, rowsOnPage } from '../../../platform/http/page-of-list.ts'
@@ -136,7 +137,7 @@ async function list(services: Services, ask: Ask) {
       begun: leads.map((id) => names.get(id)?.name ?? id),
       search,
       regions: [any, ...regions.map((region) => ({ value: region, text: region }))],
-      kinds: [any, ...authorityKinds.map((kind) => ({ value: kind, text: capital(kindPlural(kind)) }))],
+      kinds: [any, ...authorityKinds.map((kind) => ({ value: kind, text: inTable(kindPlural(kind)) }))],
       outcomes: [any, ...outcomes.map((outcome) => ({ value: outcome, text: outcomeWords[outcome] }))],
       sorts: [
         { value: 'received', text: 'Received last' },
@@ -148,7 +149,7 @@ async function list(services: Services, ask: Ask) {
         href: manageApplicationPath(fund.slug, slug, row.reference),
         lead: row.leadName,
         region: row.region ?? 'More than one',
-        kind: capital(kindWords(row.kind)),
+        kind: inTable(kindWords(row.kind)),
         received: {
           day: ukDate(row.receivedAt),
           clock: `${ukClock(row.receivedAt, { seconds: true })} ${ukReading(row.receivedAt).zone}`,
@@ -176,10 +177,7 @@ const outcomeInTable = {
 const outcomes = ['pass', 'pass-with-caveats', 'fail', 'none'] as const
 
 /** In a table: without its article, and with a capital. */
-function capital(words: string): string {
-  const bare = words.replace(/^(?:an?|the) /, '')
-  return bare.charAt(0).toUpperCase() + bare.slice(1)
-}
+const inTable = (words: string): string => capital(words.replace(/^(?:an?|the) /, ''))
 
 function searchOf(query: URLSearchParams): SubmittedSearch {
   const word = (name: string): string => (query.get(name) ?? '').slice(0, 200)

@@ -1,4 +1,5 @@
 import { kindPlural } from '../../../core/authorities/kind-words.ts'
+import { capital } from '../../../core/text/capital.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { csvOf } from '../../../platform/csv/write-csv.ts'
 import { download, show } from '../../../platform/http/answer.ts'
@@ -10,7 +11,7 @@ import {
   spreadsheetTypes,
 } from '../../../platform/spreadsheet/write-spreadsheet.ts'
 import { illustrativeWords, manageApplicationsPath } from '../../applications/index.ts'
-import { findRound, manageFundPath, managePath, manageRoundPath, type RoundInFund } from '../../funds/index.ts'
+import { findRound, type RoundInFund, roundCrumbs } from '../../funds/index.ts'
 import { reportPage } from './pages/report.ts'
 import { readReport } from './read-report.ts'
 import { reportRows, reportSheets } from './report-sheets.ts'
@@ -60,10 +61,7 @@ export function reportingRoutes(services: Services): Route[] {
 const fileName = ({ fund, slug }: RoundInFund, kind: string): string => `report-${fund.slug}-${slug}.${kind}`
 
 /** @example kindOf('county') // => 'County councils' */
-function kindOf(kind: string): string {
-  const words = kindPlural(kind)
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+const kindOf = (kind: string): string => capital(kindPlural(kind))
 
 async function sheetsOf({ db }: Services, round: RoundInFund, kind: SpreadsheetKind, at: Date): Promise<Uint8Array> {
   const about = [
@@ -81,11 +79,7 @@ async function modelOf({ db }: Services, round: RoundInFund, at: Date): Promise<
     round,
     at: ukTimeWithZone(at),
     report: await readReport(db, round),
-    breadcrumbs: [
-      { text: 'Your funds', href: managePath() },
-      { text: fund.name, href: manageFundPath(fund.slug) },
-      { text: round.name, href: manageRoundPath(fund.slug, slug) },
-    ],
+    breadcrumbs: roundCrumbs(round),
     kindOf,
     listHref: manageApplicationsPath(fund.slug, slug),
     timetable: timetableEntries(round, at),

@@ -8,7 +8,7 @@ import { download, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { decisionOf } from '../../decisions/index.ts'
-import { findRound, manageFundPath, managePath, manageRoundPath } from '../../funds/index.ts'
+import { findRound, roundCrumbs } from '../../funds/index.ts'
 import { readGrants } from './awards-data.ts'
 import { publishResultsPage } from './pages/publish-results.ts'
 import { resultsPage } from './pages/results.ts'
@@ -93,11 +93,7 @@ async function modelOf({ db }: Services, ask: Ask, reason: string, problems: rea
         : undefined
   return {
     round,
-    breadcrumbs: [
-      { text: 'Your funds', href: managePath() },
-      { text: round.fund.name, href: manageFundPath(round.fund.slug) },
-      { text: round.name, href: manageRoundPath(round.fund.slug, round.slug) },
-    ],
+    breadcrumbs: roundCrumbs(round),
     csrf: ask.csrf,
     action: publishResultsPath(addressOf(ask)),
     waits: waits && publishWords(waits),

@@ -1,3 +1,4 @@
+import { capital } from '../../../../core/text/capital.ts'
 import { button, input, summaryList } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
@@ -51,7 +52,7 @@ const listOf = ({ partners, removeAction, csrf, fixed }: PartnersModel): SafeHtm
     rows: partners.map(({ id, name, state, removable, part }) => ({
       key: { text: name },
       value: {
-        html: html`${state.charAt(0).toUpperCase()}${state.slice(1)}${
+        html: html`${capital(state)}${
           part !== undefined &&
           html`<br>${part.text}.${
             !fixed &&

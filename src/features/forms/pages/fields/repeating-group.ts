@@ -6,6 +6,7 @@ import {
   type SimpleQuestion,
   visibleInItem,
 } from '../../../../core/forms/index.ts'
+import { capital } from '../../../../core/text/capital.ts'
 import { errorMessage, fieldset, hint } from '../../../../ui/components/index.ts'
 import { hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
@@ -30,7 +31,7 @@ export function repeatingGroupField(
     const title = `${itemName} ${index + 1}`
     return fieldset({
       classes: 'app-item',
-      legend: { text: title.charAt(0).toUpperCase() + title.slice(1), classes: 'govuk-fieldset__legend--s' },
+      legend: { text: capital(title), classes: 'govuk-fieldset__legend--s' },
       html: html`${childrenOf(question, item, index, context, reading)}
 ${there.length > index && there.length > (question.minItems ?? 0) && removeButton(question.id, index, title)}`,
     })
