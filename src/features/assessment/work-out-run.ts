@@ -98,14 +98,14 @@ export type Kept = {
   readonly verdict: string
   readonly facts?: { readonly [name: string]: Json }
   /** What follows in the same transaction. */
-  readonly then?: (tx: Tx, at: Date) => Promise<void>
+  readonly follow?: (tx: Tx, at: Date) => Promise<void>
 }
 
 /** Keeps what came of a run with its hash and its trace, unless it was cancelled. */
 export async function keepResult(
   { db, clock, sha256 }: Pick<Services, 'db' | 'clock' | 'sha256'>,
   { id, roundId, number, inputSha256 }: Omit<AskedRun, 'input'>,
-  { action, state, result, verdict, facts = {}, then }: Kept,
+  { action, state, result, verdict, facts = {}, follow }: Kept,
 ): Promise<void> {
   const at = clock()
   const resultSha256 = contentHash(result as unknown as Json, sha256)
@@ -121,6 +121,6 @@ export async function keepResult(
       at,
       facts: { number, inputSha256, resultSha256, ...facts },
     })
-    await then?.(tx, at)
+    await follow?.(tx, at)
   })
 }

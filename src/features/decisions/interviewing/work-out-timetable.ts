@@ -24,7 +24,7 @@ export const workOutTimetable = async (services: Services, runId: string): Promi
         result,
         verdict: 'Checked without the solver: it keeps every rule.',
         facts: { unplaced: result.unplaced.length },
-        then: async (tx, at) => await lookFurther(tx, services, { ...run, result }, at),
+        follow: async (tx, at) => await lookFurther(tx, services, { ...run, result }, at),
       })
     },
   })
