@@ -5,8 +5,9 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { openApplication, queueAbout } from '../../applications/index.ts'
-import { holdRound, type RoundInFund, type RoundPath, roundById } from '../../funds/index.ts'
+import { type RoundInFund, type RoundPath, roundById } from '../../funds/index.ts'
 import { insertAnswer } from './answers.store.ts'
+import { type ClosedProblem, closedProblem, holdBeforeClose } from './hold-before-close.ts'
 import { interviewingOf } from './interviewing.store.ts'
 import { keptMail } from './invitation-mail.messages.ts'
 import { applicantsOf } from './invitations.store.ts'
@@ -20,6 +21,7 @@ export type AnswerProblem =
   | { readonly code: 'answer-missing'; readonly field: 'answer' }
   | { readonly code: 'reason-missing'; readonly field: 'reason' }
   | { readonly code: 'windows-missing'; readonly field: 'half-days' }
+  | ClosedProblem
 
 /** An interview as its applicants meet it. */
 export type OwnInterview = {
@@ -28,6 +30,8 @@ export type OwnInterview = {
   readonly round: RoundInFund
   /** Undefined while none was published. */
   readonly place: InterviewPlace | undefined
+  /** Interviews have closed. */
+  readonly closed: boolean
 }
 
 /**
@@ -45,11 +49,11 @@ export async function findOwnInterview(
   const { application } = await openApplication(db, actor, { reference, questions: [], need: 'read', at })
   const round = await roundById(db, application.roundId)
   if (round === undefined || application.mode === 'test') throw notFound('interview')
-  const { held } = await interviewingOf(db, round.id)
+  const { held, closedAt } = await interviewingOf(db, round.id)
   const listed = (await shortlistedOf(db, round.id, 'told')).some((each) => each.reference === reference)
   if (!held || !listed || application.state !== 'submitted') throw notFound('interview')
   const place = (await placesOf(db, round.id)).find((each) => each.reference === reference)
-  return { applicationId: application.id, reference, round, place }
+  return { applicationId: application.id, reference, round, place, closed: closedAt !== null }
 }
 
 type Asked = { readonly actor: Actor; readonly reference: string; readonly at: Date }
@@ -61,8 +65,9 @@ export async function answerInterview(
 ): Promise<Result<'confirmed' | 'move', AnswerProblem>> {
   const reason = typed.trim().slice(0, longestReason)
   return await db.transaction().execute(async (tx) => {
-    const { applicationId, round, place } = await findOwnInterview(tx, actor, reference, at)
+    const { applicationId, round, place, closed } = await findOwnInterview(tx, actor, reference, at)
     if (place === undefined || !stands(place)) throw notFound('interview')
+    if (closed) return refused<AnswerProblem>(closedProblem)
     if (answer !== 'confirmed' && answer !== 'move')
       return refused<AnswerProblem>({ code: 'answer-missing', field: 'answer' })
     if (answer === 'move' && reason === '') return refused<AnswerProblem>({ code: 'reason-missing', field: 'reason' })
@@ -80,8 +85,9 @@ export async function sayWindows(
   { actor, reference, at, halfDays }: Asked & { readonly halfDays: readonly string[] },
 ): Promise<Result<undefined, AnswerProblem>> {
   return await db.transaction().execute(async (tx) => {
-    const { applicationId, round, place } = await findOwnInterview(tx, actor, reference, at)
+    const { applicationId, round, place, closed } = await findOwnInterview(tx, actor, reference, at)
     if (place !== undefined || actor.kind !== 'person') throw notFound('interview')
+    if (closed) return refused<AnswerProblem>(closedProblem)
     const chosen = await known(tx, round, halfDays)
     if (chosen.length === 0) return refused<AnswerProblem>({ code: 'windows-missing', field: 'half-days' })
     await saveWindow(tx, { applicationId, halfDays: chosen, at, by: actor.personId })
@@ -101,7 +107,9 @@ export async function keepPlace(
 ): Promise<Result<undefined, AnswerProblem>> {
   const reason = typed.trim().slice(0, longestReason)
   return await services.db.transaction().execute(async (tx) => {
-    const round = await holdRound(tx, actor, 'interview:run', path)
+    const held = await holdBeforeClose(tx, actor, 'interview:run', path)
+    if (!held.ok) return held
+    const round = held.value
     const place = (await placesOf(tx, round.id)).find((each) => each.reference === reference)
     if (place === undefined || !stands(place)) throw notFound('interview')
     if (reason === '') return refused<AnswerProblem>({ code: 'reason-missing', field: 'reason' })

@@ -13,6 +13,8 @@ import type { QuestionProblem } from './write-questions.ts'
 
 const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
 
+const closed = at('main-content', 'Interviews have closed: nothing that their scores rest on is changed any more')
+
 /** A service area or a delivery model, in words. */
 export const subjectWords = (subject: string): string =>
   (({ ...serviceAreaWords, ...deliveryModelWords }) as Readonly<Record<string, string>>)[subject] ?? subject
@@ -25,6 +27,8 @@ export const timeWords = (startsAt: Date, endsAt: Date): string => `${ukClock(st
 
 export function panelProblemText({ code, field }: PanelProblem): FieldText {
   switch (code) {
+    case 'interviews-closed':
+      return closed
     case 'member-missing':
       return at(field, 'Choose somebody who has the role of panel member on this fund')
     case 'most-not-whole':
@@ -34,6 +38,8 @@ export function panelProblemText({ code, field }: PanelProblem): FieldText {
 
 export function sessionProblemText(problem: SessionProblem): FieldText {
   switch (problem.code) {
+    case 'interviews-closed':
+      return closed
     case 'starts-missing':
       return at('starts-day', 'Enter the day and the time at which the session starts')
     case 'half-missing':
@@ -64,7 +70,7 @@ export function timetableProblemText(problem: TimetableProblem): string {
     case 'no-sessions':
       return 'Add sessions first'
     case 'interviews-closed':
-      return 'Interviews have closed'
+      return closed.text
     case 'run-under-way':
       return `Timetable ${problem.number} is being worked out: wait for it, or cancel it`
     case 'not-done':
@@ -87,12 +93,14 @@ export function moveProblemText(problem: MoveProblem, named: (text: string) => s
     case 'reason-missing':
       return at('reason', 'Say why it is moved')
     case 'interviews-closed':
-      return at('where', 'Interviews have closed')
+      return closed
   }
 }
 
 export function interviewingProblemText(problem: InterviewingProblem): FieldText {
   switch (problem.code) {
+    case 'interviews-closed':
+      return closed
     case 'none-published':
       return at('main-content', 'Publish a timetable first')
     case 'open-already':
@@ -113,6 +121,8 @@ export function interviewingProblemText(problem: InterviewingProblem): FieldText
 
 export function answerProblemText({ code, field }: AnswerProblem): FieldText {
   switch (code) {
+    case 'interviews-closed':
+      return closed
     case 'answer-missing':
       return at(field, 'Say whether you confirm it or ask to move it')
     case 'reason-missing':
@@ -124,6 +134,8 @@ export function answerProblemText({ code, field }: AnswerProblem): FieldText {
 
 export function questionProblemText({ code, field }: QuestionProblem): FieldText {
   switch (code) {
+    case 'interviews-closed':
+      return closed
     case 'question-missing':
       return at(field, 'Write the question')
     case 'question-too-long':

@@ -66,8 +66,10 @@ export const interviewsRoutes = (services: Services): Route[] => [
       : await showQuestions(services, ask, result.problems.map(questionProblemText))
   }),
   post(`${interviews}/questions/remove`, 'interview:run', 'interview.question-removed', async (ask) => {
-    await dropQuestion(services, { ...askedOf(ask), questionId: ask.form.line('id') })
-    return seeOther(here(ask, 'questions'), { flash: 'The question is taken back.' })
+    const result = await dropQuestion(services, { ...askedOf(ask), questionId: ask.form.line('id') })
+    return result.ok
+      ? seeOther(here(ask, 'questions'), { flash: 'The question is taken back.' })
+      : await showQuestions(services, ask, result.problems.map(questionProblemText))
   }),
   ...oneRoutes(services),
 ]
@@ -89,7 +91,7 @@ const oneRoutes = (services: Services): Route[] => [
       : await showOne(services, ask, () =>
           result.problems
             .map(answerProblemText)
-            .map((text) => ({ ...text, field: 'keep-reason', href: '#keep-reason' })),
+            .map((text) => (text.field === 'reason' ? { ...text, field: 'keep-reason', href: '#keep-reason' } : text)),
         )
   }),
   post(`${one}/absence`, 'interview:run', 'interview.absence-recorded', async (ask) => {
@@ -108,8 +110,10 @@ const oneRoutes = (services: Services): Route[] => [
       : await showOne(services, ask, () => result.problems.map(questionProblemText))
   }),
   post(`${one}/questions/remove`, 'interview:run', 'interview.question-removed', async (ask) => {
-    await dropQuestion(services, { ...askedOf(ask), questionId: ask.form.line('id') })
-    return seeOther(`${oneHere(ask)}#questions`, { flash: 'The question is taken back.' })
+    const result = await dropQuestion(services, { ...askedOf(ask), questionId: ask.form.line('id') })
+    return result.ok
+      ? seeOther(`${oneHere(ask)}#questions`, { flash: 'The question is taken back.' })
+      : await showOne(services, ask, () => result.problems.map(questionProblemText))
   }),
 ]
 
@@ -164,6 +168,7 @@ async function showQuestions({ db }: Services, ask: Ask, errors: readonly FieldT
   const round = await findRound(db, ask.actor, 'decision:read', roundPathOf(ask))
   const questions = await questionsOf(db, round.id)
   const mayRun = may(ask.actor, 'interview:run', round.fundId)
+  const closed = (await interviewingOf(db, round.id)).closedAt !== null
   const page = questionsPage({
     round,
     questions: questions.filter(({ applicationId }) => applicationId === null),
@@ -174,7 +179,8 @@ async function showQuestions({ db }: Services, ask: Ask, errors: readonly FieldT
           count: questions.filter(({ applicationId }) => applicationId === id).length,
         }))
       : [],
-    mayRun,
+    mayChange: mayRun && !closed,
+    closed,
     typed: ask.form.text('question'),
     errors,
     csrf: ask.csrf,
@@ -246,8 +252,7 @@ async function showOne(
       .map(({ id, question, applicationId }) => ({ id, question, all: applicationId === null })),
     suggested: await suggestedFor(services, round, application.id, rules.criteria),
     absent: whoMayBeAbsent(place?.memberIds ?? [], absences, names),
-    mayRun: true,
-    open: closedAt === null,
+    closed: closedAt !== null,
     typed: { where: '', reason: ask.form.text('reason'), question: errors.length > 0 ? ask.form.text('question') : '' },
     errors,
     csrf: ask.csrf,

@@ -5,8 +5,8 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import { brokenRule, type Placed, type TimetableCase } from '../../../core/timetable/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { sealedRulesOf } from '../../assessment/index.ts'
-import { holdRound, type RoundPath } from '../../funds/index.ts'
-import { interviewingOf } from './interviewing.store.ts'
+import type { RoundPath } from '../../funds/index.ts'
+import { type ClosedProblem, holdBeforeClose } from './hold-before-close.ts'
 import { placesOf, stands } from './places.store.ts'
 import { writePlaces } from './publish-timetable.ts'
 import { readTimetableSetting } from './read-timetable-case.ts'
@@ -17,7 +17,7 @@ export type MoveProblem =
   | { readonly code: 'where-missing'; readonly field: 'where' }
   | { readonly code: 'breaks-rule'; readonly field: 'where'; readonly rule: string }
   | { readonly code: 'reason-missing'; readonly field: 'reason' }
-  | { readonly code: 'interviews-closed'; readonly field: 'where' }
+  | ClosedProblem
 
 type Asked = {
   readonly actor: Actor
@@ -39,13 +39,13 @@ export async function moveInterview(services: Services, asked: Asked): Promise<R
   const { actor, path, at, reference } = asked
   const reason = asked.reason.trim().slice(0, longestReason)
   return await services.db.transaction().execute(async (tx) => {
-    const round = await holdRound(tx, actor, 'interview:run', path)
+    const held = await holdBeforeClose(tx, actor, 'interview:run', path)
+    if (!held.ok) return held
+    const round = held.value
     const rules = await sealedRulesOf(tx, round.id)
     if (rules === undefined) throw notFound('rules')
     const setting = await readTimetableSetting(tx, round, rules, services.sha256)
     if (!setting.idOf.has(reference)) throw notFound('interview')
-    if ((await interviewingOf(tx, round.id)).closedAt !== null)
-      return refused<MoveProblem>({ code: 'interviews-closed', field: 'where' })
     const [sessionId = '', slot = ''] = asked.where.split(' ')
     if (!setting.sessions.some(({ id }) => id === sessionId) || !/^\d{1,2}$/.test(slot))
       return refused<MoveProblem>({ code: 'where-missing', field: 'where' })

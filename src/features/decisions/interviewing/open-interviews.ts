@@ -5,6 +5,7 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
 import { holdRound, type RoundPath } from '../../funds/index.ts'
 import { absencesOf, insertAbsence } from './answers.store.ts'
+import { type ClosedProblem, holdBeforeClose } from './hold-before-close.ts'
 import { closeInterviewing, holdInterviewing, interviewingOf, openInterviewing } from './interviewing.store.ts'
 import { submittedReviewsOf } from './panel-reviews.store.ts'
 import { placesOf, stands } from './places.store.ts'
@@ -14,6 +15,7 @@ export type InterviewingProblem =
   | { readonly code: 'none-published' | 'open-already' | 'not-open' }
   | { readonly code: 'reviews-missing'; readonly count: number }
   | { readonly code: 'absence-reason-missing' | 'absence-who-missing' }
+  | ClosedProblem
 
 type Asked = { readonly actor: Actor; readonly path: RoundPath; readonly at: Date }
 
@@ -84,7 +86,9 @@ export async function recordAbsence(
   const { actor, path, at, reference, who, absent } = request
   const reason = request.reason.trim().slice(0, longestReason)
   return await db.transaction().execute(async (tx) => {
-    const round = await holdRound(tx, actor, 'interview:run', path)
+    const held = await holdBeforeClose(tx, actor, 'interview:run', path)
+    if (!held.ok) return held
+    const round = held.value
     const place = (await placesOf(tx, round.id)).find((each) => each.reference === reference)
     if (place === undefined || !stands(place)) throw notFound('interview')
     if (who !== 'applicant' && !place.memberIds.includes(who))

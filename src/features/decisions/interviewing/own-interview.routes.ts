@@ -40,7 +40,7 @@ export const ownInterviewRoutes = (services: Services): Route[] => [
 
 async function showOwn({ db }: Services, ask: Ask, problems: readonly AnswerProblem[]): Promise<Answer> {
   const reference = param(ask, 'reference')
-  const { applicationId, round, place } = await findOwnInterview(db, ask.actor, reference, ask.receivedAt)
+  const { applicationId, round, place, closed } = await findOwnInterview(db, ask.actor, reference, ask.receivedAt)
   const standing = place !== undefined && stands(place) ? place : undefined
   const last = (await answersOf(db, round.id)).get(applicationId)
   const answer = last !== undefined && last.placeNumber === standing?.number ? last : undefined
@@ -58,6 +58,7 @@ async function showOwn({ db }: Services, ask: Ask, problems: readonly AnswerProb
       where: standing.place,
     },
     cancelled: place !== undefined && standing === undefined,
+    closed,
     answered:
       answer === undefined
         ? ''

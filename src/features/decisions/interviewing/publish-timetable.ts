@@ -6,8 +6,8 @@ import type { Placed } from '../../../core/timetable/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { markAccepted, sealedRulesOf } from '../../assessment/index.ts'
-import { holdRound, type RoundPath } from '../../funds/index.ts'
-import { interviewingOf } from './interviewing.store.ts'
+import type { RoundPath } from '../../funds/index.ts'
+import { holdBeforeClose } from './hold-before-close.ts'
 import { insertPlace, placesOf, stands } from './places.store.ts'
 import { readTimetableSetting, type TimetableSetting } from './read-timetable-case.ts'
 import { caseHash, type TimetableProblem } from './request-timetable.ts'
@@ -31,14 +31,14 @@ export async function publishTimetable(
   { actor, path, at, number }: Asked,
 ): Promise<Result<Published, TimetableProblem>> {
   return await services.db.transaction().execute(async (tx) => {
-    const round = await holdRound(tx, actor, 'interview:run', path)
+    const held = await holdBeforeClose(tx, actor, 'interview:run', path)
+    if (!held.ok) return held
+    const round = held.value
     const run = (await timetableRunsOf(tx, round.id)).find((each) => each.number === number)
     if (run === undefined) throw notFound('run')
     const { result } = run
     if (run.state !== 'done' || result === null) return refused<TimetableProblem>({ code: 'not-done' })
     if (run.acceptedAt !== null) return refused<TimetableProblem>({ code: 'accepted-already' })
-    if ((await interviewingOf(tx, round.id)).closedAt !== null)
-      return refused<TimetableProblem>({ code: 'interviews-closed' })
     const rules = await sealedRulesOf(tx, round.id)
     if (rules === undefined) throw notFound('rules')
     const setting = await readTimetableSetting(tx, round, rules, services.sha256)

@@ -8,11 +8,13 @@ import type { Services } from '../../../platform/services.ts'
 import { solverName } from '../../../platform/solver/solver-name.ts'
 import { askRun, cancelRun, sealedRulesOf, type ToRun } from '../../assessment/index.ts'
 import { holdRound, type RoundPath } from '../../funds/index.ts'
+import { type ClosedProblem, holdBeforeClose } from './hold-before-close.ts'
 import { readTimetableSetting } from './read-timetable-case.ts'
 import { type TimetableInput, type TimetableRun, timetableRunsOf } from './timetable-runs.ts'
 
 export type TimetableProblem =
-  | { readonly code: 'none-held' | 'nobody-shortlisted' | 'nobody-on-panel' | 'no-sessions' | 'interviews-closed' }
+  | { readonly code: 'none-held' | 'nobody-shortlisted' | 'nobody-on-panel' | 'no-sessions' }
+  | ClosedProblem
   | { readonly code: 'run-under-way'; readonly number: number }
   | { readonly code: 'not-done' | 'accepted-already' | 'out-of-date' | 'ended-already' }
 
@@ -42,7 +44,9 @@ export async function requestTimetable(
   { actor, path, at }: Asked,
 ): Promise<Result<number, TimetableProblem>> {
   return await services.db.transaction().execute(async (tx) => {
-    const round = await holdRound(tx, actor, 'interview:run', path)
+    const held = await holdBeforeClose(tx, actor, 'interview:run', path)
+    if (!held.ok) return held
+    const round = held.value
     const rules = await sealedRulesOf(tx, round.id)
     if (rules?.interview.held !== true) return refused<TimetableProblem>({ code: 'none-held' })
     const under = (await timetableRunsOf(tx, round.id)).find(({ state, input }) => isUnderWay(state) && isFirst(input))

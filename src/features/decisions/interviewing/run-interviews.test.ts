@@ -254,6 +254,21 @@ describe('interviews', () => {
     assert.equal((await other.browser.post(path, fields('1', 'Changed', '1-1'))).status, 409)
   })
 
+  it('have questions for all and for one, with those that doubts suggest', async () => {
+    assert.equal((await team.post(`${base}/questions`, { question: ' ' })).status, 400)
+    await team.post(`${base}/questions`, { question: 'What would you do first?' })
+    const [first] = await standing()
+    const one = `${base}/applications/${first?.reference}`
+    const page = await team.get(one)
+    has(page.body, /What would you do first\?/)
+    has(page.body, /Suggested by the assessors’ doubts/)
+    const criterion = /name="criterion" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
+    await team.post(`${one}/questions`, { question: 'In our own words?', criterion })
+    const after = await team.get(one)
+    has(after.body, /In our own words\?/)
+    assert.equal(after.body.includes(`name="criterion" value="${criterion}"`), false)
+  })
+
   it('close with what is missing said, and who did not come is recorded', async () => {
     const refused = await team.post(`${base}/close`)
     assert.equal(refused.status, 400)
@@ -270,18 +285,43 @@ describe('interviews', () => {
     )
   })
 
-  it('have questions for all and for one, with those that doubts suggest', async () => {
-    assert.equal((await team.post(`${base}/questions`, { question: ' ' })).status, 400)
-    await team.post(`${base}/questions`, { question: 'What would you do first?' })
-    const [first] = await standing()
-    const one = `${base}/applications/${first?.reference}`
-    const page = await team.get(one)
-    has(page.body, /What would you do first\?/)
-    has(page.body, /Suggested by the assessors’ doubts/)
-    const criterion = /name="criterion" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
-    await team.post(`${one}/questions`, { question: 'In our own words?', criterion })
-    const after = await team.get(one)
-    has(after.body, /In our own words\?/)
-    assert.equal(after.body.includes(`name="criterion" value="${criterion}"`), false)
+  it('are set up for good once they have closed: every change is refused with its reason, and no page has its form', async () => {
+    const [member] = panel
+    const [place] = await standing()
+    assert.ok(member !== undefined && place !== undefined)
+    const one = `applications/${place.reference}`
+    const { rows } = await sql<{ id: string }>`
+      select id from interview_question where round_id = ${world.roundId}::uuid and application_id is null`.execute(
+      world.services.db,
+    )
+    const changes: readonly (readonly [string, Record<string, string>])[] = [
+      ['panel', { person: member.id }],
+      [`panel/${member.id}`, { most: '3' }],
+      [`panel/${member.id}/end`, {}],
+      [`sessions/${place.sessionId}/remove`, {}],
+      ['questions', { question: 'Too late?' }],
+      ['questions/remove', { id: rows[0]?.id ?? '' }],
+      ['timetable', {}],
+      [`${one}/move`, { where: `${place.sessionId} 1`, reason: 'Late' }],
+      [`${one}/keep`, { 'keep-reason': 'Late' }],
+      [`${one}/absence`, { who: member.id, absent: 'yes', 'absence-reason': 'Late' }],
+      [`${one}/questions`, { question: 'Too late?' }],
+    ]
+    const refusals = [
+      ...(await Promise.all(changes.map(async ([path, fields]) => await team.post(`${base}/${path}`, fields)))),
+      await addSession(30, 'morning', 'Room 9', 4),
+      await member.browser.post(`${panelBase}/availability`, { most: '3' }),
+    ]
+    for (const [at, { status, body }] of refusals.entries()) {
+      assert.equal(status, 400, changes[at]?.[0])
+      has(body, /Interviews have closed: nothing that their scores rest on is changed any more/)
+    }
+    for (const path of ['panel', `panel/${member.id}`, 'sessions', 'questions', 'timetable', one]) {
+      const { body } = await team.get(`${base}/${path}`)
+      const main = body.slice(body.indexOf('<main'), body.indexOf('</main>'))
+      has(main, /Interviews have closed. This is how they were held/)
+      assert.equal(main.includes('<form'), false, path)
+    }
+    has((await team.get(`${base}/questions`)).body, /What would you do first/)
   })
 })

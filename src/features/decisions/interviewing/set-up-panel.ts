@@ -6,7 +6,8 @@ import { deliveryModels } from '../../../core/rules/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { rolesOn } from '../../accounts/index.ts'
-import { findRound, holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
+import type { RoundInFund, RoundPath } from '../../funds/index.ts'
+import { type ClosedProblem, holdBeforeClose } from './hold-before-close.ts'
 import { endPanelMember, insertPanelMember, panelOf, type SaidOfMember, updatePanelMember } from './panel.store.ts'
 import { recordDoing } from './round-event.ts'
 import { halfDayOfSession, sessionsOf } from './sessions.store.ts'
@@ -14,6 +15,7 @@ import { halfDayOfSession, sessionsOf } from './sessions.store.ts'
 export type PanelProblem =
   | { readonly code: 'member-missing'; readonly field: 'person' }
   | { readonly code: 'most-not-whole'; readonly field: 'most' }
+  | ClosedProblem
 
 type Asked = { readonly actor: Actor; readonly path: RoundPath; readonly at: Date }
 
@@ -30,7 +32,9 @@ export async function addPanelMember(
   { actor, path, at, personId, chair }: Asked & { readonly personId: string; readonly chair: boolean },
 ): Promise<Result<undefined, PanelProblem>> {
   return await db.transaction().execute(async (tx) => {
-    const round = await holdRound(tx, actor, 'interview:run', path)
+    const held = await holdBeforeClose(tx, actor, 'interview:run', path)
+    if (!held.ok) return held
+    const round = held.value
     const may = (await rolesOn(tx, round.fundId)).some(
       ({ role, person }) => role === 'panel-member' && person.id === personId,
     )
@@ -45,12 +49,15 @@ export async function addPanelMember(
 export async function dropPanelMember(
   { db }: Services,
   { actor, path, at, personId }: Asked & { readonly personId: string },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const round = await holdRound(tx, actor, 'interview:run', path)
+): Promise<Result<undefined, PanelProblem>> {
+  return await db.transaction().execute(async (tx) => {
+    const held = await holdBeforeClose(tx, actor, 'interview:run', path)
+    if (!held.ok) return held
+    const round = held.value
     await memberIn(tx, round.id, personId)
     await endPanelMember(tx, round.id, personId, at)
     await recordDoing(tx, { round, actor, at }, 'panel.member-ended', { personId })
+    return done(undefined)
   })
 }
 
@@ -73,10 +80,9 @@ export async function saveMember(
   { actor, path, at, personId, typed }: Asked & { readonly personId: string | undefined; readonly typed: MemberTyped },
 ): Promise<Result<undefined, PanelProblem>> {
   return await db.transaction().execute(async (tx) => {
-    const round =
-      personId === undefined
-        ? await findRound(tx, actor, 'interview:score', path)
-        : await holdRound(tx, actor, 'interview:run', path)
+    const held = await holdBeforeClose(tx, actor, personId === undefined ? 'interview:score' : 'interview:run', path)
+    if (!held.ok) return held
+    const round = held.value
     const of = personId ?? personIdOf(actor) ?? ''
     const before = await memberIn(tx, round.id, of)
     const most = typed.most.trim()

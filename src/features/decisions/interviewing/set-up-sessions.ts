@@ -5,7 +5,8 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import { type MomentProblem, type MomentTyped, readMoment } from '../../../core/rounds/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Services } from '../../../platform/services.ts'
-import { holdRound, type RoundPath } from '../../funds/index.ts'
+import type { RoundPath } from '../../funds/index.ts'
+import { type ClosedProblem, holdBeforeClose } from './hold-before-close.ts'
 import { recordDoing } from './round-event.ts'
 import { insertSession, removeSession, sessionsOf } from './sessions.store.ts'
 
@@ -25,6 +26,7 @@ export type SessionProblem =
   | { readonly code: 'slots-not-whole'; readonly field: 'slots' }
   | { readonly code: 'minutes-not-whole'; readonly field: 'minutes' }
   | { readonly code: 'session-in-use' }
+  | ClosedProblem
 
 type Asked = { readonly actor: Actor; readonly path: RoundPath; readonly at: Date }
 
@@ -43,7 +45,9 @@ export async function addSession(
   { actor, path, at, typed }: Asked & { readonly typed: SessionTyped },
 ): Promise<Result<undefined, SessionProblem>> {
   return await services.db.transaction().execute(async (tx) => {
-    const round = await holdRound(tx, actor, 'interview:run', path)
+    const held = await holdBeforeClose(tx, actor, 'interview:run', path)
+    if (!held.ok) return held
+    const round = held.value
     const moment = readMoment('interviewsFromOn', typed.starts, true)
     const problems: SessionProblem[] = moment.ok ? [] : [...moment.problems]
     const startsAt = moment.ok ? moment.value?.at : undefined
@@ -91,7 +95,9 @@ export async function dropSession(
   { actor, path, at, sessionId }: Asked & { readonly sessionId: string },
 ): Promise<Result<undefined, SessionProblem>> {
   return await db.transaction().execute(async (tx) => {
-    const round = await holdRound(tx, actor, 'interview:run', path)
+    const held = await holdBeforeClose(tx, actor, 'interview:run', path)
+    if (!held.ok) return held
+    const round = held.value
     if (!(await sessionsOf(tx, round.id)).some(({ id }) => id === sessionId)) throw notFound('session')
     if (!(await removeSession(tx, round.id, sessionId, at))) return refused<SessionProblem>({ code: 'session-in-use' })
     await recordDoing(tx, { round, actor, at }, 'interview.session-removed', { sessionId })

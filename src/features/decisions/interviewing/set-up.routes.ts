@@ -15,6 +15,7 @@ import {
   panelPath,
   removeSessionPath,
 } from './interviewing.paths.ts'
+import { interviewingOf } from './interviewing.store.ts'
 import { memberPage, panelPage } from './pages/panel.ts'
 import { sessionsPage } from './pages/sessions.ts'
 import { type PanelMember, panelOf } from './panel.store.ts'
@@ -56,8 +57,10 @@ export const setUpRoutes = (services: Services): Route[] => [
       : await showMember(services, ask, result.problems)
   }),
   post(`${panel}/:person/end`, 'interview:run', 'panel.member-ended', async (ask) => {
-    await dropPanelMember(services, { ...askedOf(ask), personId: param(ask, 'person') })
-    return seeOther(here(ask, 'panel'), { flash: 'They are off the panel.' })
+    const result = await dropPanelMember(services, { ...askedOf(ask), personId: param(ask, 'person') })
+    return result.ok
+      ? seeOther(here(ask, 'panel'), { flash: 'They are off the panel.' })
+      : await showMember(services, ask, result.problems)
   }),
   get(own, 'interview:score', async (ask) => await showOwn(services, ask, [])),
   post(own, 'interview:score', 'panel.availability-said', async (ask) => {
@@ -110,6 +113,7 @@ async function showPanel({ db }: Services, ask: Ask, problems: readonly PanelPro
   const on = new Set(members.map(({ personId }) => personId))
   const roles = mayRun ? await rolesOn(db, round.fundId) : []
   const rules = await sealedRulesOf(db, round.id)
+  const closed = await isClosed(db, round.id)
   const page = panelPage({
     round,
     quorum: rules?.interview.quorum ?? 0,
@@ -122,12 +126,16 @@ async function showPanel({ db }: Services, ask: Ask, problems: readonly PanelPro
     others: roles
       .filter(({ role, person }) => role === 'panel-member' && !on.has(person.id))
       .map(({ person }) => ({ value: person.id, text: person.name || person.email })),
-    mayRun,
+    mayChange: mayRun && !closed,
+    closed,
     errors: problems.map(panelProblemText),
     csrf: ask.csrf,
   })
   return show(page, statusOf(problems))
 }
+
+const isClosed = async (db: Services['db'], roundId: string): Promise<boolean> =>
+  (await interviewingOf(db, roundId)).closedAt !== null
 
 const linesOf = ({ saidAt, halfDays, expertise, mostSessions }: PanelMember): readonly string[] => [
   saidAt === null
@@ -161,6 +169,7 @@ async function showMember({ db }: Services, ask: Ask, problems: readonly PanelPr
     byTeam: { name: member.name, personId: member.personId },
     back: interviewsPath(fund.slug, slug, 'panel'),
     action: memberPath(fund.slug, slug, member.personId),
+    closed: (await isClosed(db, round.id)) ? linesOf(member) : undefined,
     ...fieldsOf(member, await sessionsOf(db, round.id), problems.length > 0 ? typedOf(ask) : undefined),
     errors: problems.map(panelProblemText),
     csrf: ask.csrf,
@@ -169,13 +178,14 @@ async function showMember({ db }: Services, ask: Ask, problems: readonly PanelPr
 }
 
 async function showOwn({ db }: Services, ask: Ask, problems: readonly PanelProblem[]): Promise<Answer> {
-  const { round, member } = await findPanelRound(db, ask.actor, roundPathOf(ask))
+  const { round, member, interviewing } = await findPanelRound(db, ask.actor, roundPathOf(ask))
   const { slug, fund } = round
   const page = memberPage({
     round,
     byTeam: undefined,
     back: panelPath(fund.slug, slug),
     action: panelAvailabilityPath(fund.slug, slug),
+    closed: interviewing.closedAt === null ? undefined : linesOf(member),
     ...fieldsOf(member, await sessionsOf(db, round.id), problems.length > 0 ? typedOf(ask) : undefined),
     errors: problems.map(panelProblemText),
     csrf: ask.csrf,
@@ -187,6 +197,7 @@ async function showSessions({ db }: Services, ask: Ask, problems: readonly Sessi
   const round = await findRound(db, ask.actor, 'decision:read', roundPathOf(ask))
   const members = await panelOf(db, round.id)
   const typed = sessionTyped(ask)
+  const closed = await isClosed(db, round.id)
   const page = sessionsPage({
     round,
     rows: (await sessionsOf(db, round.id)).map((session) => {
@@ -200,7 +211,8 @@ async function showSessions({ db }: Services, ask: Ask, problems: readonly Sessi
         remove: removeSessionPath(round.fund.slug, round.slug, session.id),
       }
     }),
-    mayRun: may(ask.actor, 'interview:run', round.fundId),
+    mayChange: may(ask.actor, 'interview:run', round.fundId) && !closed,
+    closed,
     typed: { ...typed, minutes: typed.minutes || String(round.interviewMinutes) },
     errors: problems.map(sessionProblemText),
     csrf: ask.csrf,

@@ -10,6 +10,7 @@ import { findRound } from '../../funds/index.ts'
 import { answersOf } from './answers.store.ts'
 import { timetableProblemText } from './interviewing.messages.ts'
 import { interviewPath, interviewsPath, timetableRunPath } from './interviewing.paths.ts'
+import { interviewingOf } from './interviewing.store.ts'
 import { timetablePage, timetableRunPage } from './pages/timetable.ts'
 import { placesOf, stands } from './places.store.ts'
 import { publishTimetable } from './publish-timetable.ts'
@@ -74,6 +75,7 @@ async function showTimetable(services: Services, ask: Ask, problems: readonly Ti
   const round = await findRound(db, ask.actor, 'decision:read', roundPathOf(ask))
   const mayRun = may(ask.actor, 'interview:run', round.fundId)
   const rules = await sealedRulesOf(db, round.id)
+  const closed = (await interviewingOf(db, round.id)).closedAt !== null
   const places = await placesOf(db, round.id)
   const answers = await answersOf(db, round.id)
   const listed = await shortlistedOf(db, round.id)
@@ -115,7 +117,8 @@ async function showTimetable(services: Services, ask: Ask, problems: readonly Ti
       requested: ukTimeWithZone(run.requestedAt),
       found: run.result === null ? '' : `${run.result.placed.length} of ${run.input.case.interviews.length} placed`,
     })),
-    mayRun,
+    mayChange: mayRun && !closed,
+    closed,
     errors: errorsOf(problems),
     csrf: ask.csrf,
   })
@@ -149,6 +152,7 @@ async function showRun(services: Services, ask: Ask, problems: readonly Timetabl
   }
   const moved = given.published === undefined ? undefined : [...was.keys()].filter(isMoved).length
   const mayRun = may(ask.actor, 'interview:run', round.fundId)
+  const closed = (await interviewingOf(db, round.id)).closedAt !== null
   const further = runs.find(({ number, input }) => number > run.number && input.nodes > run.input.nodes)
   const underWay = state === 'waiting' || state === 'running'
   const page = timetableRunPage({
@@ -187,7 +191,7 @@ async function showRun(services: Services, ask: Ask, problems: readonly Timetabl
             empty: true,
           }),
     trace: traceOf(run),
-    mayAccept: mayRun && state === 'done' && run.acceptedAt === null,
+    mayAccept: mayRun && !closed && state === 'done' && run.acceptedAt === null,
     mayCancel: mayRun,
     errors: errorsOf(problems),
     csrf: ask.csrf,

@@ -2,12 +2,15 @@ import { notFound } from '../../../core/errors.ts'
 import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
-import { holdRound, type RoundPath } from '../../funds/index.ts'
+import type { RoundPath } from '../../funds/index.ts'
+import { type ClosedProblem, holdBeforeClose } from './hold-before-close.ts'
 import { insertQuestion, removeQuestion } from './questions.store.ts'
 import { shortlistedOf } from './read-shortlisted.ts'
 import { recordDoing } from './round-event.ts'
 
-export type QuestionProblem = { readonly code: 'question-missing' | 'question-too-long'; readonly field: 'question' }
+export type QuestionProblem =
+  | { readonly code: 'question-missing' | 'question-too-long'; readonly field: 'question' }
+  | ClosedProblem
 
 type Asked = { readonly actor: Actor; readonly path: RoundPath; readonly at: Date }
 
@@ -33,7 +36,9 @@ export async function addQuestion(
 ): Promise<Result<undefined, QuestionProblem>> {
   const question = typed.trim()
   return await db.transaction().execute(async (tx) => {
-    const round = await holdRound(tx, actor, 'interview:run', path)
+    const held = await holdBeforeClose(tx, actor, 'interview:run', path)
+    if (!held.ok) return held
+    const round = held.value
     const application = (await shortlistedOf(tx, round.id)).find((each) => each.reference === reference)
     if (reference !== undefined && application === undefined) throw notFound('interview')
     if (question === '') return refused<QuestionProblem>({ code: 'question-missing', field: 'question' })
@@ -50,10 +55,13 @@ export async function addQuestion(
 export async function dropQuestion(
   { db }: Services,
   { actor, path, at, questionId }: Asked & { readonly questionId: string },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const round = await holdRound(tx, actor, 'interview:run', path)
+): Promise<Result<undefined, QuestionProblem>> {
+  return await db.transaction().execute(async (tx) => {
+    const held = await holdBeforeClose(tx, actor, 'interview:run', path)
+    if (!held.ok) return held
+    const round = held.value
     if (!(await removeQuestion(tx, round.id, questionId, at))) throw notFound('question')
     await recordDoing(tx, { round, actor, at }, 'interview.question-removed', { questionId })
+    return done(undefined)
   })
 }

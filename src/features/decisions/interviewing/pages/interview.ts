@@ -5,7 +5,7 @@ import type { Page } from '../../../../ui/page.ts'
 import type { FieldText } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { interviewPath, interviewsPath } from '../interviewing.paths.ts'
-import { errorAt, interviewsFrame } from './parts.ts'
+import { closedNote, errorAt, interviewsFrame } from './parts.ts'
 
 export type Suggested = {
   readonly criterionId: string
@@ -25,8 +25,7 @@ export type InterviewModel = {
   readonly questions: readonly { readonly id: string; readonly question: string; readonly all: boolean }[]
   readonly suggested: readonly Suggested[]
   readonly absent: readonly { readonly value: string; readonly text: string; readonly absent: boolean }[]
-  readonly mayRun: boolean
-  readonly open: boolean
+  readonly closed: boolean
   readonly typed: { readonly where: string; readonly reason: string; readonly question: string }
   readonly errors: readonly FieldText[]
   readonly csrf: string
@@ -39,9 +38,9 @@ export function interviewPage(model: InterviewModel): Page {
     round,
     reference,
     errors,
-    html`${summaryList({ rows: facts.map(({ key, lines }) => ({ key: { text: key }, value: { html: html`${lines.map((line) => html`${line}<br>`)}` } })) })}
+    html`${closedNote(model.closed)}${summaryList({ rows: facts.map(({ key, lines }) => ({ key: { text: key }, value: { html: html`${lines.map((line) => html`${line}<br>`)}` } })) })}
 ${model.wish !== undefined && wishOf(model, model.wish)}
-${model.mayRun && model.open && html`${moveForm(model)}${model.hasPlace && absenceForm(model)}`}
+${!model.closed && html`${moveForm(model)}${model.hasPlace && absenceForm(model)}`}
 ${questionsOf(model)}`,
     [{ text: 'Timetable', href: interviewsPath(round.fund.slug, round.slug, 'timetable') }],
   )
@@ -53,7 +52,7 @@ const action = ({ round, reference }: InterviewModel, verb: string): string =>
 const wishOf = (model: InterviewModel, wish: string): SafeHtml =>
   html`${insetText({ html: html`<h2 class="govuk-heading-m">They ask to move it</h2><p class="govuk-body app-kept-lines govuk-!-margin-bottom-0">${wish}</p>` })}
 ${
-  model.mayRun &&
+  !model.closed &&
   form(
     { action: action(model, 'keep'), csrf: model.csrf },
     html`<p class="govuk-body">Move it below, or keep it where it is and say why. They are told by email.</p>
@@ -98,7 +97,7 @@ ${button({ text: 'Came after all', name: 'absent', value: 'no', classes: 'govuk-
 )}`
 
 function questionsOf(model: InterviewModel): SafeHtml {
-  const { questions, suggested, mayRun, csrf, errors } = model
+  const { questions, suggested, closed, csrf, errors } = model
   return html`<h2 class="govuk-heading-m" id="questions">Questions</h2>
 ${
   questions.length === 0
@@ -110,7 +109,7 @@ ${
           all,
         }) => html`<li>${question} ${all && html`<span class="govuk-hint">Asked in every interview</span>`}
 ${
-  mayRun &&
+  !closed &&
   !all &&
   form(
     { action: action(model, 'questions/remove'), csrf },
@@ -120,7 +119,7 @@ ${
       )}</ol>`
 }
 ${
-  mayRun &&
+  !closed &&
   html`${suggested.map(
     ({
       criterionId,
@@ -148,7 +147,8 @@ export type QuestionsModel = {
   readonly round: RoundInFund
   readonly questions: readonly { readonly id: string; readonly question: string }[]
   readonly interviews: readonly { readonly reference: string; readonly href: string; readonly count: number }[]
-  readonly mayRun: boolean
+  readonly mayChange: boolean
+  readonly closed: boolean
   readonly typed: string
   readonly errors: readonly FieldText[]
   readonly csrf: string
@@ -156,23 +156,23 @@ export type QuestionsModel = {
 
 /** The questions that every interview is asked, and the way to those of each. */
 export function questionsPage(model: QuestionsModel): Page {
-  const { round, questions, interviews, mayRun, errors, csrf } = model
+  const { round, questions, interviews, mayChange, errors, csrf } = model
   const path = interviewsPath(round.fund.slug, round.slug, 'questions')
   return interviewsFrame(
     round,
     'Questions',
     errors,
-    html`<h2 class="govuk-heading-m">Asked in every interview</h2>
+    html`${closedNote(model.closed)}<h2 class="govuk-heading-m">Asked in every interview</h2>
 ${
   questions.length === 0
     ? html`<p class="govuk-body">None are written yet.</p>`
     : html`<ol class="govuk-list govuk-list--number">${questions.map(
         ({ id, question }) =>
-          html`<li>${question}${mayRun && form({ action: `${path}/remove`, csrf }, html`${hidden('id', id)}${button({ html: html`Take back<span class="govuk-visually-hidden"> “${question}”</span>`, classes: 'govuk-button--secondary' })}`)}</li>`,
+          html`<li>${question}${mayChange && form({ action: `${path}/remove`, csrf }, html`${hidden('id', id)}${button({ html: html`Take back<span class="govuk-visually-hidden"> “${question}”</span>`, classes: 'govuk-button--secondary' })}`)}</li>`,
       )}</ol>`
 }
 ${
-  mayRun &&
+  mayChange &&
   form(
     { action: path, csrf },
     html`${textarea({ name: 'question', id: 'question', label: { text: 'A question for every interview' }, rows: 2, value: model.typed, errorMessage: errorAt(errors, 'question') })}

@@ -3,7 +3,7 @@ import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
-import { errorAt } from './parts.ts'
+import { closedNote, errorAt } from './parts.ts'
 
 export type OwnInterviewModel = {
   readonly reference: string
@@ -16,6 +16,7 @@ export type OwnInterviewModel = {
   readonly place: { readonly when: string; readonly where: string } | undefined
   /** Whether there was a place before that is not held. */
   readonly cancelled: boolean
+  readonly closed: boolean
   /** What was answered last, in a sentence; '' for nothing yet. */
   readonly answered: string
   readonly halfDays: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
@@ -31,7 +32,8 @@ export const ownInterviewPage = (model: OwnInterviewModel): Page => ({
   hasErrors: model.errors.length > 0,
   main: html`${illustrativeLabel(model.illustrative)}${problemSummary(model.errors)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.reference}, ${model.roundName}</span>Your interview</h1>
-${model.place !== undefined ? placeOf(model, model.place) : model.cancelled ? html`<p class="govuk-body">Your interview is not held at the time that you were told. You are told by email when there is another.</p>` : windowsOf(model)}`,
+${closedNote(model.closed)}
+${model.place !== undefined ? placeOf(model, model.place) : model.cancelled ? html`<p class="govuk-body">Your interview is not held at the time that you were told. You are told by email when there is another.</p>` : !model.closed && windowsOf(model)}`,
 })
 
 const placeOf = (model: OwnInterviewModel, place: NonNullable<OwnInterviewModel['place']>): SafeHtml =>
@@ -43,19 +45,22 @@ const placeOf = (model: OwnInterviewModel, place: NonNullable<OwnInterviewModel[
   })}
 <p class="govuk-body"><a class="govuk-link" href="${model.calendarHref}">Add it to your calendar</a> (an .ics file)</p>
 ${model.answered !== '' && insetText({ text: model.answered })}
-${form(
-  { action: model.action, csrf: model.csrf },
-  html`${radios({
-    name: 'answer',
-    idPrefix: 'answer',
-    value: model.typed.answer,
-    fieldset: { legend: { text: 'Can you come?', classes: 'govuk-fieldset__legend--m' } },
-    errorMessage: errorAt(model.errors, 'answer'),
-    items: [
-      { value: 'confirmed', text: 'Yes, we confirm it' },
-      { value: 'move', text: 'No, we ask to move it' },
-    ],
-  })}
+${!model.closed && answerForm(model)}`
+
+const answerForm = (model: OwnInterviewModel): SafeHtml =>
+  form(
+    { action: model.action, csrf: model.csrf },
+    html`${radios({
+      name: 'answer',
+      idPrefix: 'answer',
+      value: model.typed.answer,
+      fieldset: { legend: { text: 'Can you come?', classes: 'govuk-fieldset__legend--m' } },
+      errorMessage: errorAt(model.errors, 'answer'),
+      items: [
+        { value: 'confirmed', text: 'Yes, we confirm it' },
+        { value: 'move', text: 'No, we ask to move it' },
+      ],
+    })}
 ${textarea({
   name: 'reason',
   id: 'reason',
@@ -65,7 +70,7 @@ ${textarea({
   errorMessage: errorAt(model.errors, 'reason'),
 })}
 ${button({ text: 'Send', preventDoubleClick: true })}`,
-)}`
+  )
 
 const windowsOf = (model: OwnInterviewModel): SafeHtml =>
   model.halfDays.length === 0

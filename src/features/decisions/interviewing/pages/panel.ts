@@ -5,7 +5,7 @@ import type { Page } from '../../../../ui/page.ts'
 import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { endMemberPath, interviewsPath } from '../interviewing.paths.ts'
-import { errorAt, interviewsFrame } from './parts.ts'
+import { closedNote, errorAt, interviewsFrame } from './parts.ts'
 
 export type PanelModel = {
   readonly round: RoundInFund
@@ -18,7 +18,8 @@ export type PanelModel = {
   readonly quorum: number
   /** People with the role who are not on it. */
   readonly others: readonly { readonly value: string; readonly text: string }[]
-  readonly mayRun: boolean
+  readonly mayChange: boolean
+  readonly closed: boolean
   readonly errors: readonly FieldText[]
   readonly csrf: string
 }
@@ -30,7 +31,7 @@ export function panelPage(model: PanelModel): Page {
     round,
     'Panel',
     errors,
-    html`<p class="govuk-body">The sealed rules ask for ${model.quorum} members in the room and a chair among them, those who leave it for a conflict not counted.</p>
+    html`${closedNote(model.closed)}<p class="govuk-body">The sealed rules ask for ${model.quorum} members in the room and a chair among them, those who leave it for a conflict not counted.</p>
 ${
   rows.length === 0
     ? html`<p class="govuk-body">Nobody is on the panel yet.</p>`
@@ -43,7 +44,7 @@ ${
         })),
       })
 }
-${model.mayRun && addForm(model, csrf)}`,
+${model.mayChange && addForm(model, csrf)}`,
   )
 }
 
@@ -73,15 +74,36 @@ export type MemberModel = {
   readonly subjects: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
   readonly halfDays: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
   readonly most: string
+  /** What was said, where nothing can be said any more; undefined before. */
+  readonly closed: readonly string[] | undefined
   readonly errors: readonly FieldText[]
   readonly csrf: string
 }
 
 /** What one member knows and when they can come: said by themselves, or by the team for them. */
 export function memberPage(model: MemberModel): Page {
-  const { round, byTeam, errors, csrf } = model
+  const { round, byTeam, errors } = model
   const title = byTeam?.name ?? 'When you can come'
-  const main = html`${form(
+  const main = model.closed === undefined ? memberForms(model) : closedMember(model.closed)
+  if (byTeam !== undefined)
+    return interviewsFrame(round, title, errors, main, [
+      { text: 'Panel', href: interviewsPath(round.fund.slug, round.slug, 'panel') },
+    ])
+  return {
+    title,
+    backLink: { href: model.back, text: 'Back to your interviews' },
+    hasErrors: errors.length > 0,
+    main: html`${illustrativeLabel(round.illustrative)}${problemSummary(errors)}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.name}</span>${title}</h1>${main}`,
+  }
+}
+
+const closedMember = (said: readonly string[]): SafeHtml =>
+  html`${closedNote(true)}<ul class="govuk-list">${said.map((line) => html`<li>${line}</li>`)}</ul>`
+
+const memberForms = (model: MemberModel): SafeHtml => {
+  const { round, byTeam, errors, csrf } = model
+  return html`${form(
     { action: model.action, csrf },
     html`${
       model.halfDays.length === 0
@@ -127,15 +149,4 @@ ${
     button({ text: 'Take off the panel', classes: 'govuk-button--warning', preventDoubleClick: true }),
   )
 }`
-  if (byTeam !== undefined)
-    return interviewsFrame(round, title, errors, main, [
-      { text: 'Panel', href: interviewsPath(round.fund.slug, round.slug, 'panel') },
-    ])
-  return {
-    title,
-    backLink: { href: model.back, text: 'Back to your interviews' },
-    hasErrors: errors.length > 0,
-    main: html`${illustrativeLabel(round.illustrative)}${problemSummary(errors)}
-<h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.name}</span>${title}</h1>${main}`,
-  }
 }

@@ -1,3 +1,4 @@
+import { insetText } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
@@ -11,6 +12,10 @@ export const errorAt = (errors: Problems, field: string): { readonly text: strin
   const text = errors.find((error) => error.field === field)?.text
   return text === undefined ? undefined : { text }
 }
+
+/** Why a page has no forms any more. */
+export const closedNote = (closed: boolean): SafeHtml | false =>
+  closed && insetText({ text: 'Interviews have closed. This is how they were held: it is not changed any more.' })
 
 /** A page of the programme team about the interviews of a round. */
 export const interviewsFrame = (

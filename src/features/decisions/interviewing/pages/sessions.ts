@@ -6,7 +6,7 @@ import type { Page } from '../../../../ui/page.ts'
 import { type FieldText, momentField, scrolling } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { interviewsPath } from '../interviewing.paths.ts'
-import { errorAt, interviewsFrame } from './parts.ts'
+import { closedNote, errorAt, interviewsFrame } from './parts.ts'
 
 export type SessionsModel = {
   readonly round: RoundInFund
@@ -18,7 +18,8 @@ export type SessionsModel = {
     readonly free: string
     readonly remove: string
   }[]
-  readonly mayRun: boolean
+  readonly mayChange: boolean
+  readonly closed: boolean
   readonly typed: {
     readonly starts: MomentTyped
     readonly half: string
@@ -32,28 +33,33 @@ export type SessionsModel = {
 
 /** The half-days on which interviews are held, and adding one. */
 export function sessionsPage(model: SessionsModel): Page {
-  const { round, rows, mayRun, errors, csrf } = model
+  const { round, rows, mayChange, errors, csrf } = model
   return interviewsFrame(
     round,
     'Sessions',
     errors,
-    html`${
+    html`${closedNote(model.closed)}${
       rows.length === 0
         ? html`<p class="govuk-body">There are no sessions yet.</p>`
         : scrolling(
             'Sessions',
             table({
               firstCellIsHeader: true,
-              head: ['Half-day', 'Starts', 'Where', 'Interviews', 'Members free', ...(mayRun ? ['Take out'] : [])].map(
-                (text) => ({ text }),
-              ),
+              head: [
+                'Half-day',
+                'Starts',
+                'Where',
+                'Interviews',
+                'Members free',
+                ...(mayChange ? ['Take out'] : []),
+              ].map((text) => ({ text })),
               rows: rows.map(({ when, starts, place, slots, free, remove }) => [
                 { text: when },
                 { text: starts },
                 { html: html`<span class="govuk-!-text-break-word">${place}</span>` },
                 { text: slots },
                 { text: free },
-                ...(mayRun
+                ...(mayChange
                   ? [
                       {
                         html: form(
@@ -70,7 +76,7 @@ export function sessionsPage(model: SessionsModel): Page {
             }),
           )
     }
-${mayRun && addForm(model)}`,
+${mayChange && addForm(model)}`,
   )
 }
 

@@ -5,7 +5,7 @@ import type { Page } from '../../../../ui/page.ts'
 import { type FieldText, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { interviewsPath, timetableRunPath } from '../interviewing.paths.ts'
-import { interviewsFrame } from './parts.ts'
+import { closedNote, interviewsFrame } from './parts.ts'
 
 /** One session with its slots, in the order of time. */
 export type GridSession = {
@@ -62,7 +62,8 @@ export type TimetableModel = {
     readonly requested: string
     readonly found: string
   }[]
-  readonly mayRun: boolean
+  readonly mayChange: boolean
+  readonly closed: boolean
   readonly errors: readonly FieldText[]
   readonly csrf: string
 }
@@ -75,14 +76,14 @@ export function timetablePage(model: TimetableModel): Page {
     round,
     'Timetable',
     errors,
-    html`${
+    html`${closedNote(model.closed)}${
       published.length === 0
         ? html`<p class="govuk-body">No timetable is published yet.</p>`
         : html`<h2 class="govuk-heading-l">As published</h2>${gridOf(published)}`
     }
 ${published.length > 0 && without.length > 0 && html`<p class="govuk-body">Without a place: ${without.map(({ reference, href }, at) => html`${at > 0 && ', '}${href === undefined ? reference : html`<a class="govuk-link" href="${href}">${reference}</a>`}`)}.</p>`}
 ${
-  model.mayRun &&
+  model.mayChange &&
   html`<h2 class="govuk-heading-l">Work out ${published.length === 0 ? 'a timetable' : 'it again'}</h2>
 <p class="govuk-body">From the panel, the sessions, the conflicts and what applicants said, as they are now. As many as can be are placed; ${published.length > 0 ? 'as few as can be are moved from the places that they have been told; ' : ''}then as much of what should be known is in the room as can be, with as few sittings.</p>
 ${form({ action: interviewsPath(fund.slug, slug, 'timetable'), csrf }, button({ text: 'Work out a timetable', preventDoubleClick: true }))}`
