@@ -24,31 +24,17 @@ import { submissionPage } from './pages/submission.ts'
 import { textsPage } from './pages/texts.ts'
 import { readStanding } from './read-outcomes.ts'
 import { type DecideProblem, recordDecision } from './record-decision.ts'
-import {
-  noteFields,
-  saveNote,
-  saveSubmission,
-  submissionFields,
-  type TextField,
-  type TextProblem,
-} from './save-texts.ts'
+import { saveTexts, type TextField, type TextProblem, type TextsKind, textFields } from './save-texts.ts'
 import { submissionModel, submissionPdf } from './submission.messages.ts'
 
 const pathOf = (ask: Ask) => ({ fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') })
 const to = (ask: Ask, path: (fund: string, round: string) => string) => path(param(ask, 'fund'), param(ask, 'round'))
 const managed = '/manage/funds/:fund/:round/decisions'
-const texts = <Field extends TextField>({ form }: Ask, fields: readonly Field[]): Record<Field, string> =>
-  Object.fromEntries(fields.map((field) => [field, form.text(field)])) as Record<Field, string>
 
 /** The texts of a decision, recording it, and whom to tell. */
 export const recordingRoutes = (services: Services): Route[] => [
   get(`${managed}/note`, 'decision:read', async (ask) => showTexts(services, ask, 'note', [])),
-  post(`${managed}/note`, 'fund:edit', 'decision.note-saved', async (ask) => {
-    const typed = texts(ask, noteFields)
-    const result = await saveNote(services, { actor: ask.actor, path: pathOf(ask), typed, at: ask.receivedAt })
-    if (!result.ok) return await showTexts(services, ask, 'note', result.problems)
-    return seeOther(to(ask, notePath), { flash: 'The note is saved.' })
-  }),
+  post(`${managed}/note`, 'fund:edit', 'decision.note-saved', async (ask) => postTexts(services, ask, 'note')),
   get(`${managed}/submission`, 'decision:read', async (ask) => {
     const { round, standing } = await findStanding(services, ask)
     const ready = typeof standing !== 'string'
@@ -72,12 +58,9 @@ export const recordingRoutes = (services: Services): Route[] => [
     return download({ name: `${round.fund.slug}-${round.slug}-submission.pdf`, type: 'application/pdf', body })
   }),
   get(`${managed}/submission/edit`, 'fund:edit', async (ask) => showTexts(services, ask, 'submission', [])),
-  post(`${managed}/submission/edit`, 'fund:edit', 'decision.submission-saved', async (ask) => {
-    const typed = texts(ask, submissionFields)
-    const result = await saveSubmission(services, { actor: ask.actor, path: pathOf(ask), typed, at: ask.receivedAt })
-    if (!result.ok) return await showTexts(services, ask, 'submission', result.problems)
-    return seeOther(to(ask, submissionPath), { flash: 'The submission is saved.' })
-  }),
+  post(`${managed}/submission/edit`, 'fund:edit', 'decision.submission-saved', async (ask) =>
+    postTexts(services, ask, 'submission'),
+  ),
   get(`${managed}/decision/record`, 'decision:decide', async (ask) => showRecord(services, ask, [])),
   post(`${managed}/decision/record`, 'decision:decide', 'awards.decided', async (ask) => {
     const asked = { actor: ask.actor, path: pathOf(ask), typed: typedRecord(ask), at: ask.receivedAt }
@@ -101,16 +84,22 @@ async function findStanding(services: Services, ask: Ask) {
   return { round, standing }
 }
 
+async function postTexts(services: Services, ask: Ask, which: TextsKind): Promise<Answer> {
+  const typed = (field: TextField) => ask.form.text(field)
+  const result = await saveTexts(services, which, { actor: ask.actor, path: pathOf(ask), typed, at: ask.receivedAt })
+  if (!result.ok) return await showTexts(services, ask, which, result.problems)
+  return seeOther(to(ask, which === 'note' ? notePath : submissionPath), { flash: `The ${which} is saved.` })
+}
+
 async function showTexts(
   services: Services,
   ask: Ask,
-  which: 'note' | 'submission',
+  which: TextsKind,
   problems: readonly TextProblem[],
 ): Promise<Answer> {
   const { db } = services
   const round = await findRound(db, ask.actor, 'decision:read', pathOf(ask))
   const again = problems.length > 0
-  const fields: readonly TextField[] = which === 'note' ? noteFields : submissionFields
   const saved: Readonly<Partial<Record<TextField, string | Date>>> | undefined =
     which === 'note' ? await noteOf(db, round.id) : await submissionOf(db, round.id)
   const open = (await decisionOf(db, round.id)) === undefined
@@ -122,7 +111,7 @@ async function showTexts(
         ? 'It is about the method by which awards are selected, and not about who is selected.'
         : 'The facts, the sealed rules and the note stand beside what is written here. The whole fits on two pages.',
     readOnly: !open || !may(ask.actor, 'fund:edit', round.fundId),
-    fields: fields.map((id) => ({
+    fields: textFields[which].map((id) => ({
       id,
       label: textLabels[id],
       hint: textHints[id],
