@@ -9,6 +9,15 @@ export const pilePath = (fund: string, round: string): string => `/assess/${fund
 export const scorePath = (fund: string, round: string, reference: string, practice = false): string =>
   `${pilePath(fund, round)}/${practice ? 'practice' : 'applications'}/${encodeURIComponent(reference)}`
 
+/** The name under which what is typed there waits in the browser until it is saved. */
+export const unsavedName = ({
+  reference,
+  practice,
+}: {
+  readonly reference: string
+  readonly practice: boolean
+}): string => `score/${practice ? 'practice/' : ''}${reference}`
+
 /** Where somebody says whether they have a conflict, before its content opens. */
 export const declarePath = (fund: string, round: string, reference: string, practice = false): string =>
   `${scorePath(fund, round, reference, practice)}/declare`

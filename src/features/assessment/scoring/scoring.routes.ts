@@ -22,7 +22,7 @@ import { calledIn, findGiven, type Given, openScored, type ScoredPath, type WhyS
 import { reviewOf } from './reviews.store.ts'
 import { type ReviewOutcome, type ReviewSave, saveReview, submitReview } from './save-review.ts'
 import { declareProblemLink, reviewProblemLink, shutWords } from './scoring.messages.ts'
-import { declarePath, pilePath, scorePath } from './scoring.paths.ts'
+import { declarePath, pilePath, scorePath, unsavedName } from './scoring.paths.ts'
 import { clashesShown } from './show-clashes.ts'
 import { scoreModel } from './show-review.ts'
 import { typedOf } from './show-typed.ts'
@@ -254,6 +254,7 @@ const showClash = (ask: Ask, path: ScoredPath, outcome: ReviewOutcome, request: 
   show(
     scoreClashPage({
       caption: path.reference,
+      keepFor: unsavedName(path),
       illustrative: outcome.row.illustrative,
       clashes: clashesShown(outcome),
       problems: [...request.undecided].map((id) => ({ text: 'Choose which text to keep', href: `#keep-${id}` })),

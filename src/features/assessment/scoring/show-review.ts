@@ -12,7 +12,7 @@ import type { CriterionModel, WholeModel } from './pages/score-fields.ts'
 import { itemsOf, type ReviewFields, wholeId } from './posted-review.ts'
 import { calledIn, clarifiedFor, type OpenScored, questionsIn } from './read-scored.ts'
 import { hoursWords, pointsWords, reviewProblemLink } from './scoring.messages.ts'
-import { declarePath, lateConflictPath, pilePath, scoredFilePath, scorePath } from './scoring.paths.ts'
+import { declarePath, lateConflictPath, pilePath, scoredFilePath, scorePath, unsavedName } from './scoring.paths.ts'
 
 /** What somebody has just sent and is shown again: as typed, with what is wrong with it. */
 export type ShownAgain = {
@@ -70,7 +70,7 @@ export async function scoreModel(
     action: scorePath(fund.slug, slug, reference, practice),
     conflictAction: lateConflictPath(fund.slug, slug, reference, practice),
     csrf,
-    autosaveKey: `score/${practice ? 'practice/' : ''}${reference}`,
+    autosaveKey: unsavedName({ reference, practice }),
     back: pilePath(fund.slug, slug),
     versions: writeVersions(items, versions),
     rulesSha256: opened.rulesSha256,

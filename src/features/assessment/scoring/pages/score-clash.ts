@@ -4,7 +4,9 @@ import type { Page } from '../../../../ui/page.ts'
 
 export { type Difference, youElsewhere } from '../../../../ui/clash-page.ts'
 
-export type ScoreClashModel = Omit<ClashModel, 'title' | 'happened' | 'carried' | 'back' | 'takesFiles'> & {
+export type ScoreClashModel = Omit<ClashModel, 'title' | 'happened' | 'carried' | 'back' | 'takesFiles' | 'keepFor'> & {
+  /** The name under which the page of the application keeps unsaved text in the browser. */
+  readonly keepFor: string
   readonly rulesSha256: string
   readonly back: string
 }
