@@ -6,6 +6,7 @@ export { chooseAnchors } from './choose-anchors.ts'
 export { everyonePairs } from './everyone.ts'
 export type { Cause, NameOf } from './explain-impossible.ts'
 export { findLoads, type Reader } from './find-loads.ts'
+export { type Linkage, linkageOf } from './linkage.ts'
 export { type Bidding, type Match, matchOf, type Subject } from './match.ts'
 export { orderPiles, type Placed } from './order-piles.ts'
 export {
@@ -15,5 +16,6 @@ export {
   type RoundResult,
   roundCase,
   solveRound,
+  withAnotherAnchor,
 } from './solve-round.ts'
 export { findNextBest, type NextBest } from './swap-costs.ts'

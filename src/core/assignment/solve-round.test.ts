@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { openHighs } from '../../platform/solver/highs-solver.ts'
 import { noExpertise } from '../assessment/subjects.ts'
-import { brokenInRound, type RoundInput, type RoundResult, roundCase, solveRound } from './index.ts'
+import {
+  brokenInRound,
+  linkageOf,
+  type RoundInput,
+  type RoundResult,
+  roundCase,
+  solveRound,
+  withAnotherAnchor,
+} from './index.ts'
 
 const solve = await openHighs()
 const areas = ['health', 'housing', 'children', 'corporate']
@@ -111,6 +119,21 @@ describe('the assignment of a round', () => {
     assert.ok(anchors.includes('E009'))
     for (const anchor of anchors) assert.equal(pairs.filter((pair) => pair[0] === anchor).length, 6)
     assert.equal(loads[0]?.load, 5)
+  })
+
+  it('is told what one more anchor would bring: the next by the seed, read by all who may, and better links', () => {
+    const input = inputOf(20, 6, {
+      anchors: 1,
+      prepared: ['E009', 'E003'],
+      excluded: [{ application: 'E003', assessor: 'A001', kinds: ['partner'] }],
+    })
+    const { pairs, anchors } = optimal(input)
+    const more = withAnotherAnchor(input, pairs)
+    assert.deepEqual([anchors, more?.anchor], [['E009'], 'E003'])
+    const readers = more?.pairs.filter(([application]) => application === 'E003').map(([, assessor]) => assessor)
+    assert.deepEqual(readers, ['A000', 'A002', 'A003', 'A004', 'A005'])
+    assert.ok((linkageOf(more?.pairs ?? [])?.asMany ?? 0) > (linkageOf(pairs)?.asMany ?? 0))
+    assert.equal(withAnotherAnchor({ ...input, anchors: 20 }, pairs), undefined)
   })
 
   it('changes little when an assessor leaves, and nothing that was scored', () => {

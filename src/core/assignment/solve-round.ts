@@ -75,13 +75,8 @@ const effort = { halvings: 7, nodes: 200 }
 export function roundCase(input: RoundInput): AssignmentCase & { readonly anchors: readonly string[] } {
   const { needs, seed, before, fixed } = input
   const applications = input.applications.map(({ reference }) => reference)
-  const conflicts = input.excluded.map(({ application, assessor }): IdPair => [application, assessor])
-  const anchors = isForEveryone(input)
-    ? []
-    : chooseAnchors(
-        { applications, assessors: input.assessors.map(({ id }) => ({ id, min: 0, max: 0 })), conflicts, seed },
-        { count: input.anchors, prepared: input.prepared },
-      )
+  const conflicts = conflictsIn(input)
+  const anchors = isForEveryone(input) ? [] : anchorsIn(input, input.anchors)
   const apart = keepsApart(conflicts)
   const others = applications.filter((reference) => !anchors.includes(reference))
   const readers = input.assessors.map(({ id, wanted }) => ({
@@ -108,6 +103,20 @@ export function roundCase(input: RoundInput): AssignmentCase & { readonly anchor
     ...(before.length > 0 && { before: { pairs: before, costOfChange } }),
   }
 }
+
+const conflictsIn = ({ excluded }: RoundInput) =>
+  excluded.map(({ application, assessor }): IdPair => [application, assessor])
+
+const anchorsIn = (input: RoundInput, count: number): readonly string[] =>
+  chooseAnchors(
+    {
+      applications: input.applications.map(({ reference }) => reference),
+      assessors: input.assessors.map(({ id }) => ({ id, min: 0, max: 0 })),
+      conflicts: conflictsIn(input),
+      seed: input.seed,
+    },
+    { count, prepared: input.prepared },
+  )
 
 /** Whether a round is so small that everybody reads everything. */
 export const isForEveryone = ({ applications, everyoneUpTo }: RoundInput): boolean =>
@@ -165,6 +174,23 @@ function loadsOf({ assessors }: AssignmentCase, pairs: readonly IdPair[]) {
   const counts = new Map<string, number>()
   for (const [, assessor] of pairs) counts.set(assessor, (counts.get(assessor) ?? 0) + 1)
   return assessors.map(({ id, min, max }) => ({ id, min, max, load: counts.get(id) ?? 0 }))
+}
+
+/**
+ * The pairs with one more anchor than the rules ask for: the application that would be the next, read by everybody who
+ * may.
+ *
+ * @returns undefined where there is none left
+ */
+export function withAnotherAnchor(
+  input: RoundInput,
+  pairs: readonly IdPair[],
+): { readonly anchor: string; readonly pairs: readonly IdPair[] } | undefined {
+  const anchor = anchorsIn(input, input.anchors + 1)[input.anchors]
+  if (anchor === undefined) return undefined
+  const assessors = input.assessors.map(({ id }) => ({ id, min: 0, max: 0 }))
+  const read = everyonePairs({ applications: [anchor], assessors, conflicts: conflictsIn(input) })
+  return { anchor, pairs: [...pairs.filter(([application]) => application !== anchor), ...read] }
 }
 
 /** What of its rules a result breaks, looked at anew without the solver; undefined when it keeps them all. */

@@ -1,3 +1,4 @@
+import type { Linkage } from '../../../core/assignment/index.ts'
 import { kindInWords } from '../conflicts/conflicts.messages.ts'
 import type { EndedWhy } from './assignments.store.ts'
 import type { AssigningProblem } from './request-assignment.ts'
@@ -43,6 +44,25 @@ export function costWords(cost: number): string {
   return rounded > 0
     ? `costs ${rounded} ${rounded === 1 ? 'point' : 'points'} of match in all`
     : `gains ${-rounded} ${rounded === -1 ? 'point' : 'points'} of match, but fairness, expertise or fewer changes were worth more`
+}
+
+/** So many applications in common, with one decimal where that says more. @example inCommon(0.5) // => '0.5' */
+const inCommon = (asMany: number): string => (asMany < 10 ? asMany.toFixed(1).replace(/\.0$/, '') : asMany.toFixed(0))
+
+/** How well assessors can be compared, in words. */
+export function linkageWords({ groups, asMany, weakest }: Linkage, nameOf: (id: string) => string): string {
+  if (weakest === undefined)
+    return `The assessors fall into ${groups} groups that no application links, so that strict and lenient ones cannot be told apart between them.`
+  const [one, other] = weakest.between.map(nameOf)
+  return `Any two assessors can be compared, on average, as well as if both had read ${inCommon(asMany)} of the same applications. The weakest link is between ${one} and ${other}: as good as ${inCommon(weakest.asMany)}, with ${weakest.common === 0 ? 'none' : weakest.common} in common.`
+}
+
+/** What one more anchor would bring. */
+export function anotherAnchorWords(now: Linkage, then: Linkage, anchor: string): string {
+  const cost = `With one more anchor in the rules, by the seed ${anchor}, everybody would read one more`
+  if (then.weakest === undefined) return `${cost}, and there would still be ${then.groups} groups.`
+  if (now.groups > 1) return `${cost}, and all of them would be linked.`
+  return `${cost}, and it would be as good as ${inCommon(then.asMany)} on average and ${inCommon(then.weakest.asMany)} at the weakest.`
 }
 
 /** The ids of people in a sentence as their names. Ids are long and like nothing else, so that nothing else is touched. */

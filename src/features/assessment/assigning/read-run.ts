@@ -1,6 +1,5 @@
-import { matchOf, type RoundResult, usualTiers } from '../../../core/assignment/index.ts'
-import { comparableGroups } from '../../../core/calibration/index.ts'
-import { costWords, points, withNames } from './assigning.messages.ts'
+import { linkageOf, matchOf, type RoundResult, usualTiers, withAnotherAnchor } from '../../../core/assignment/index.ts'
+import { anotherAnchorWords, costWords, linkageWords, points, withNames } from './assigning.messages.ts'
 import type { ShownExcluded } from './pages/run.ts'
 import type { AssignmentRun } from './runs.store.ts'
 
@@ -103,10 +102,6 @@ export function shownNotes({ input }: AssignmentRun, result: Optimal): readonly 
   const { pairs, before } = { pairs: result.pairs, before: input.before }
   const now = new Set(pairs.map((pair) => pair.join(' ')))
   const gone = before.filter((pair) => !now.has(pair.join(' '))).length
-  const groups = groupsOf(
-    input.assessors.map(({ id }) => id),
-    pairs,
-  )
   const noExpert = result.missed.filter(({ least }) => least === usualTiers[0]?.least).length
   return [
     ...(result.everyone
@@ -125,29 +120,19 @@ export function shownNotes({ input }: AssignmentRun, result: Optimal): readonly 
     ...(!result.everyone && input.fairness && !result.proven
       ? ['Whether a fairer one exists was not proven: the search was stopped by its limits.']
       : []),
-    ...(groups > 1
-      ? [
-          `The assessors fall into ${groups} groups that no application links, so that strict and lenient ones could not be told apart between them. Anchors in the rules would link them.`,
-        ]
-      : []),
   ]
 }
 
-function groupsOf(ids: readonly string[], pairs: Optimal['pairs']): number {
-  const readers = [...new Set(pairs.map(([, assessor]) => assessor))].filter((id) => ids.includes(id))
-  const applications = [...new Set(pairs.map(([application]) => application))]
-  const [placeOf, personAt] = [
-    new Map(applications.map((id, at) => [id, at])),
-    new Map(readers.map((id, at) => [id, at])),
+/** How well those who read can be compared, and what one more anchor would bring; nothing where all read everything. */
+export function shownLinkage({ input }: AssignmentRun, result: Optimal, names: Names): readonly string[] {
+  const linkage = result.everyone ? undefined : linkageOf(result.pairs)
+  if (linkage === undefined) return []
+  const more = withAnotherAnchor(input, result.pairs)
+  const [linked, anchor] = [more && linkageOf(more.pairs), more?.anchor ?? '']
+  return [
+    linkageWords(linkage, (id) => names.people.get(id) ?? id),
+    ...(linked === undefined ? [] : [anotherAnchorWords(linkage, linked, anchor)]),
   ]
-  const counted = pairs.filter(([, assessor]) => personAt.has(assessor))
-  return comparableGroups({
-    applications,
-    assessors: readers,
-    application: Int32Array.from(counted, ([application]) => placeOf.get(application) ?? 0),
-    assessor: Int32Array.from(counted, ([, assessor]) => personAt.get(assessor) ?? 0),
-    score: new Float64Array(counted.length),
-  }).length
 }
 
 /** Loads, as a histogram and person by person. */
