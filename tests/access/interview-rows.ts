@@ -37,6 +37,13 @@ async function interviewing(place: Place, db: Database): Promise<Parts> {
     where application_id = ${application} and person_id = ${member}`.execute(db)
   await sql`insert into interview_review (id, application_id, person_id, opened_at, saved_at, rules_sha256)
     values (gen_random_uuid(), ${application}, ${member}, now(), now(), 'x') on conflict do nothing`.execute(db)
+  await sql`insert into interview_place (application_id, number, session_id, slot, starts_at, ends_at, place, member_ids,
+      published_at)
+    select application_id, number + 1, s.id, 1, now(), now(), 'Room', array[${member}], now()
+    from interview_place p, interview_session s where s.round_id = ${round} and p.application_id = ${application}
+      and p.session_id is null and p.number = (select max(number) from interview_place x where x.application_id = ${application})`.execute(
+    db,
+  )
   const { rows: sessions } = await sql<{ id: string }>`
     select id from interview_session where round_id = ${round}`.execute(db)
   return {
@@ -115,6 +122,17 @@ const undeclared = async (place: Place, db: Database): Promise<Parts> => ({
   reference: freshOf(place),
 })
 
+/** The application stands, whoever has withdrawn it before. */
+async function sentAgain(place: Place, db: Database): Promise<Parts> {
+  const parts = await interviewing(place, db)
+  await sql`with again as (update application set state = 'submitted'
+      where reference = ${referenceOf(place)} and state = 'withdrawn' returning id)
+    insert into submission (id, application_id, number, received_at, submitted_by, content, sha256, outcome)
+    select gen_random_uuid(), id, 1 + (select max(number) from submission s where s.application_id = again.id), now(),
+      ${place.leadPerson}::uuid, '{"pages":[]}', 'made up', 'pass' from again`.execute(db)
+  return parts
+}
+
 /** A question of its own for each who would take it back. */
 async function question(place: Place, db: Database): Promise<Parts> {
   await interviewing(place, db)
@@ -173,5 +191,7 @@ export const interviewRows: Readonly<Record<string, Row>> = {
   // The applicants: their own interview.
   'GET /applications/:reference/interview': { rule: 'leadOrPartner', parts: interviewing },
   'POST /applications/:reference/interview': { rule: 'leadOrPartner', parts: interviewing },
+  'GET /applications/:reference/interview/withdraw': { rule: 'lead', parts: sentAgain },
+  'POST /applications/:reference/interview/withdraw': { rule: 'lead', parts: sentAgain },
   'GET /applications/:reference/interview.ics': { rule: 'leadOrPartner', parts: interviewing },
 }

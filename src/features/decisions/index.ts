@@ -9,6 +9,7 @@ export { decisionsJobs } from './decisions.jobs.ts'
 export { decisionsPath } from './decisions.paths.ts'
 export { decisionsRoutes } from './decisions.routes.ts'
 export { finalScores, interviewsClosed } from './interviewing/final-scores.ts'
+export { freeInterview } from './interviewing/free-interview.ts'
 export {
   type InterviewToAnswer,
   interviewsToCome,

@@ -9,11 +9,17 @@ import { lockApplication, markWithdrawn } from '../applications.store.ts'
 import { openApplication } from '../open-application.ts'
 import { latestSubmission, markSubmissionWithdrawn } from './submissions.store.ts'
 
+/** An application that was taken back. `number`: of the submission that it was. */
+export type Withdrawn = {
+  readonly applicationId: string
+  readonly roundId: string
+  readonly number: number
+  readonly at: Date
+  readonly by: string
+}
+
 /** What others do in the same transaction when an application of a round is withdrawn. */
-export type AfterWithdrawal = (
-  tx: Tx,
-  withdrawn: { readonly roundId: string; readonly at: Date; readonly by: string },
-) => Promise<void>
+export type AfterWithdrawal = (tx: Tx, withdrawn: Withdrawn) => Promise<void>
 
 /**
  * Takes a submitted application back before the deadline. Its answers can be changed and submitted again; what had been
@@ -26,28 +32,49 @@ export async function withdrawApplication(
   actor: Actor,
   request: { readonly reference: string; readonly receivedAt: Date },
   afterwards?: AfterWithdrawal,
-): Promise<Result<{ readonly number: number }, WithdrawalProblem>> {
-  const { reference, receivedAt } = request
+): Promise<Result<Withdrawn, WithdrawalProblem>> {
   return await services.db.transaction().execute(async (tx) => {
-    const locked = await lockApplication(tx, reference)
-    if (locked === undefined) throw notFound('application')
-    const opened = await openApplication(tx, actor, { reference, questions: [], need: 'write', at: receivedAt })
-    const { deadlineAt, fundId } = opened.application
-    const submission = await latestSubmission(tx, locked.id)
-    if (locked.state !== 'submitted' || submission === undefined) return refused({ code: 'not-submitted' })
-    if (deadlineAt !== null && receivedAt > deadlineAt) return refused({ code: 'withdrawal-too-late', deadlineAt })
-    await markSubmissionWithdrawn(tx, submission.id, receivedAt, opened.actor.personId)
-    await markWithdrawn(tx, locked.id)
-    await recordEvent(tx, {
-      action: 'application.withdrawn',
-      actorId: opened.actor.personId,
-      fundId,
-      objectType: 'application',
-      objectId: reference,
-      at: receivedAt,
-      facts: { number: submission.number, sha256: submission.sha256 },
-    })
-    await afterwards?.(tx, { roundId: locked.roundId, at: receivedAt, by: opened.actor.personId })
-    return done({ number: submission.number })
+    const taken = await takeBack(tx, actor, { ...request, until: 'deadline' })
+    if (taken.ok) await afterwards?.(tx, taken.value)
+    return taken
   })
+}
+
+/**
+ * Takes a submitted application back, in the transaction of what follows from that.
+ *
+ * @param request.until `any-time`: also after the deadline, when it cannot be submitted again; the caller says until when
+ * @throws {NotFound} if the application is not this person's to write
+ */
+export async function takeBack(
+  tx: Tx,
+  actor: Actor,
+  {
+    reference,
+    receivedAt: at,
+    until,
+  }: { readonly reference: string; readonly receivedAt: Date; readonly until: 'deadline' | 'any-time' },
+): Promise<Result<Withdrawn, WithdrawalProblem>> {
+  const locked = await lockApplication(tx, reference)
+  if (locked === undefined) throw notFound('application')
+  const opened = await openApplication(tx, actor, { reference, questions: [], need: 'write', at })
+  const { deadlineAt, fundId } = opened.application
+  const submission = await latestSubmission(tx, locked.id)
+  if (locked.state !== 'submitted' || submission === undefined) return refused({ code: 'not-submitted' })
+  if (until === 'deadline' && deadlineAt !== null && at > deadlineAt)
+    return refused({ code: 'withdrawal-too-late', deadlineAt })
+  const { number, sha256 } = submission
+  const by = opened.actor.personId
+  await markSubmissionWithdrawn(tx, submission.id, at, by)
+  await markWithdrawn(tx, locked.id)
+  await recordEvent(tx, {
+    action: 'application.withdrawn',
+    actorId: by,
+    fundId,
+    objectType: 'application',
+    objectId: reference,
+    at,
+    facts: { number, sha256 },
+  })
+  return done({ applicationId: locked.id, roundId: locked.roundId, number, at, by })
 }

@@ -32,6 +32,8 @@ export type OwnInterview = {
   readonly place: InterviewPlace | undefined
   /** Interviews have closed. */
   readonly closed: boolean
+  /** They write for the lead, and interviews have not closed. */
+  readonly mayWithdraw: boolean
 }
 
 /**
@@ -46,14 +48,15 @@ export async function findOwnInterview(
   reference: string,
   at: Date,
 ): Promise<OwnInterview> {
-  const { application } = await openApplication(db, actor, { reference, questions: [], need: 'read', at })
+  const { application, access } = await openApplication(db, actor, { reference, questions: [], need: 'read', at })
   const round = await roundById(db, application.roundId)
   if (round === undefined || application.mode === 'test') throw notFound('interview')
   const { held, closedAt } = await interviewingOf(db, round.id)
   const listed = (await shortlistedOf(db, round.id, 'told')).some((each) => each.reference === reference)
   if (!held || !listed || application.state !== 'submitted') throw notFound('interview')
   const place = (await placesOf(db, round.id)).find((each) => each.reference === reference)
-  return { applicationId: application.id, reference, round, place, closed: closedAt !== null }
+  const closed = closedAt !== null
+  return { applicationId: application.id, reference, round, place, closed, mayWithdraw: access === 'write' && !closed }
 }
 
 type Asked = { readonly actor: Actor; readonly reference: string; readonly at: Date }

@@ -1,6 +1,6 @@
 import { type CombineRules, combineScores, type FinalScore } from '../../../core/interviews/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
-import { applicationsStanding, interviewingOf, reviewsThatCount } from './interviewing.store.ts'
+import { interviewingOf, reviewsThatCount } from './interviewing.store.ts'
 import { shortlistedOf } from './read-shortlisted.ts'
 
 /**
@@ -15,22 +15,19 @@ export async function finalScores(
   rules: CombineRules,
 ): Promise<readonly FinalScore[]> {
   const shortlisted = await shortlistedOf(db, round.id)
-  const standing = new Set(await applicationsStanding(db, round.id))
   const byApplication = Map.groupBy(await reviewsThatCount(db, round.id), ({ applicationId }) => applicationId)
-  return shortlisted
-    .filter(({ id }) => standing.has(id))
-    .map(({ id, reference, mean, missed }) =>
-      combineScores(
-        {
-          applicationId: id,
-          reference,
-          writtenPercent: mean ?? 0,
-          missed,
-          reviews: byApplication.get(id) ?? [],
-        },
-        rules,
-      ),
-    )
+  return shortlisted.map(({ id, reference, mean, missed }) =>
+    combineScores(
+      {
+        applicationId: id,
+        reference,
+        writtenPercent: mean ?? 0,
+        missed,
+        reviews: byApplication.get(id) ?? [],
+      },
+      rules,
+    ),
+  )
 }
 
 /** Whether nothing is scored any more: interviews have closed, or none are held. */

@@ -33,3 +33,4 @@ export const panelConflictPath = (fund: string, round: string, reference: string
 
 /** What applicants read of their interview, and where they answer. */
 export const ownInterviewPath = (reference: string): string => `/applications/${reference}/interview`
+export const withdrawShortlistedPath = (reference: string): string => `${ownInterviewPath(reference)}/withdraw`

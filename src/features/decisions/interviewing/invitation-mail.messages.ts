@@ -11,31 +11,39 @@ export type ToTell = {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly place: string
-  /** `invited` at first, `changed` later, `cancelled` when it is not held any more. */
-  readonly what: 'invited' | 'changed' | 'cancelled'
+  /** `invited` at first, `changed` later, `cancelled` when it is not held any more, `withdrawn` when it never will be. */
+  readonly what: 'invited' | 'changed' | 'cancelled' | 'withdrawn'
 }
 
-const when = ({ startsAt, endsAt }: ToTell): string =>
+const when = ({ startsAt, endsAt }: Pick<ToTell, 'startsAt' | 'endsAt'>): string =>
   `${ukWeekdayDate(startsAt)}, ${ukClock(startsAt)} to ${ukClock(endsAt)} (${ukTimeWithZone(startsAt)})`
 
-const whatWords = { invited: 'Interview', changed: 'Interview moved', cancelled: 'Interview cancelled' } as const
+const whatWords = {
+  invited: 'Interview',
+  changed: 'Interview moved',
+  cancelled: 'Interview cancelled',
+  withdrawn: 'Interview cancelled',
+} as const
 
 /** What the people of an applicant are told of their interview. */
 export function applicantMail(given: ToTell, reference: string): Told {
   const { round, origin, place, what } = given
   const link = `${origin}${ownInterviewPath(reference)}`
   const of = `application ${reference} to ${round.fund.name}, ${round.name}`
-  const first =
-    what === 'cancelled'
-      ? `The interview of ${of}, is not held at the time that you were told. You are told again when there is another.`
-      : `The interview of ${of}, is on ${when(given)}.`
+  const held = what === 'invited' || what === 'changed'
+  const first = {
+    invited: `The interview of ${of}, is on ${when(given)}.`,
+    changed: `The interview of ${of}, is on ${when(given)}.`,
+    cancelled: `The interview of ${of}, is not held at the time that you were told. You are told again when there is another.`,
+    withdrawn: `${of[0]?.toUpperCase()}${of.slice(1)}, is withdrawn. Its interview on ${when(given)} is not held.`,
+  }[what]
   return {
     subject: `${whatWords[what]}: ${reference}, ${round.fund.name}`,
     summary: `Interview: ${round.fund.name}, ${reference}`,
     description: `Interview of ${of}.\n${link}`,
     body: [
       first,
-      ...(what === 'cancelled' ? [] : [`Where: ${place}`, `Confirm it, or ask to move it with your reason:\n${link}`]),
+      ...(held ? [`Where: ${place}`, `Confirm it, or ask to move it with your reason:\n${link}`] : []),
       'The event in this email adds it to your calendar, or takes it out. You get this because you act for the authority that leads the application or for a partner in it.',
     ].join('\n\n'),
   }
@@ -61,6 +69,15 @@ export function panelMail(given: ToTell): Told {
     ].join('\n\n'),
   }
 }
+
+/** What the members who were to hear it are told of an interview whose application is withdrawn. */
+export const notHeldMail = (
+  round: Pick<RoundInFund, 'name' | 'fund'>,
+  { reference, startsAt, endsAt }: { readonly reference: string; readonly startsAt: Date; readonly endsAt: Date },
+) => ({
+  subject: `Interview not held: ${reference}, ${round.fund.name}`,
+  body: `Application ${reference} to ${round.fund.name}, ${round.name}, is withdrawn. Its interview on ${when({ startsAt, endsAt })} is not held. If the time of your session changes, you are told that too.`,
+})
 
 /** What applicants are told whose wish to move was not granted. */
 export const keptMail = (round: Pick<RoundInFund, 'name' | 'fund'>, reference: string, reason: string) => ({

@@ -10,12 +10,13 @@ import { originForMail } from '../../guidance/index.ts'
 import { type AnswerProblem, answerInterview, findOwnInterview, sayWindows } from './answer-interview.ts'
 import { answersOf } from './answers.store.ts'
 import { answerProblemText, timeWords } from './interviewing.messages.ts'
-import { ownInterviewPath } from './interviewing.paths.ts'
+import { ownInterviewPath, withdrawShortlistedPath } from './interviewing.paths.ts'
 import { applicantMail } from './invitation-mail.messages.ts'
-import { ownInterviewPage } from './pages/own-interview.ts'
-import { stands } from './places.store.ts'
+import { ownInterviewPage, withdrawShortlistedPage } from './pages/own-interview.ts'
+import { type StandingPlace, stands } from './places.store.ts'
 import { interviewUid } from './send-invitations.ts'
 import { halfDayOfSession, sessionsOf, windowsOf } from './sessions.store.ts'
+import { withdrawShortlisted } from './withdraw-shortlisted.ts'
 
 const own = '/applications/:reference/interview'
 
@@ -35,12 +36,25 @@ export const ownInterviewRoutes = (services: Services): Route[] => [
       ? seeOther(ownInterviewPath(reference), { flash: 'Saved. The programme team sees it.' })
       : await showOwn(services, ask, result.problems)
   }),
+  get(`${own}/withdraw`, 'application:write', async (ask) => await showWithdraw(services, ask, [])),
+  post(`${own}/withdraw`, 'application:write', 'application.withdrawn', async (ask) => {
+    const reference = param(ask, 'reference')
+    const result = await withdrawShortlisted(services, { actor: ask.actor, reference, at: ask.receivedAt })
+    return result.ok
+      ? seeOther(applicationPath(reference), { flash: 'The application is withdrawn.' })
+      : await showWithdraw(services, ask, result.problems)
+  }),
   get(`${own}.ics`, 'application:write', async (ask) => await giveEvent(services, ask)),
 ]
 
 async function showOwn({ db }: Services, ask: Ask, problems: readonly AnswerProblem[]): Promise<Answer> {
   const reference = param(ask, 'reference')
-  const { applicationId, round, place, closed } = await findOwnInterview(db, ask.actor, reference, ask.receivedAt)
+  const { applicationId, round, place, closed, mayWithdraw } = await findOwnInterview(
+    db,
+    ask.actor,
+    reference,
+    ask.receivedAt,
+  )
   const standing = place !== undefined && stands(place) ? place : undefined
   const last = (await answersOf(db, round.id)).get(applicationId)
   const answer = last !== undefined && last.placeNumber === standing?.number ? last : undefined
@@ -53,8 +67,9 @@ async function showOwn({ db }: Services, ask: Ask, problems: readonly AnswerProb
     applicationHref: applicationPath(reference),
     action: ownInterviewPath(reference),
     calendarHref: `${ownInterviewPath(reference)}.ics`,
+    withdrawHref: mayWithdraw ? withdrawShortlistedPath(reference) : undefined,
     place: standing && {
-      when: `${ukWeekdayDate(standing.startsAt)}, ${timeWords(standing.startsAt, standing.endsAt)} (${ukTimeWithZone(standing.startsAt)})`,
+      when: whenWords(standing),
       where: standing.place,
     },
     cancelled: place !== undefined && standing === undefined,
@@ -78,6 +93,25 @@ async function showOwn({ db }: Services, ask: Ask, problems: readonly AnswerProb
   })
   return show(page, { status: problems.length > 0 ? 400 : 200 })
 }
+
+async function showWithdraw({ db }: Services, ask: Ask, problems: readonly AnswerProblem[]): Promise<Answer> {
+  const reference = param(ask, 'reference')
+  const { round, place, closed, mayWithdraw } = await findOwnInterview(db, ask.actor, reference, ask.receivedAt)
+  if (!mayWithdraw && !closed) throw notFound('application')
+  const page = withdrawShortlistedPage({
+    reference,
+    illustrative: round.illustrative,
+    when: place !== undefined && stands(place) ? whenWords(place) : undefined,
+    action: withdrawShortlistedPath(reference),
+    back: ownInterviewPath(reference),
+    errors: problems.map(answerProblemText),
+    csrf: ask.csrf,
+  })
+  return show(page, { status: problems.length > 0 ? 400 : 200 })
+}
+
+const whenWords = ({ startsAt, endsAt }: Pick<StandingPlace, 'startsAt' | 'endsAt'>): string =>
+  `${ukWeekdayDate(startsAt)}, ${timeWords(startsAt, endsAt)} (${ukTimeWithZone(startsAt)})`
 
 /** The event as a file, for mail that carries none. */
 async function giveEvent({ db, config }: Services, ask: Ask): Promise<Answer> {

@@ -8,7 +8,7 @@ import type { Services } from '../../../platform/services.ts'
 import { markAccepted, sealedRulesOf } from '../../assessment/index.ts'
 import type { RoundPath } from '../../funds/index.ts'
 import { holdBeforeClose } from './hold-before-close.ts'
-import { insertPlace, placesOf, stands } from './places.store.ts'
+import { insertPlace, nowhere, placesOf, stands } from './places.store.ts'
 import { readTimetableSetting, type TimetableSetting } from './read-timetable-case.ts'
 import { caseHash, type TimetableProblem } from './request-timetable.ts'
 import { recordDoing } from './round-event.ts'
@@ -89,8 +89,7 @@ export async function writePlaces(
     const base = { applicationId, runId, at, by, reason }
     if (now === undefined || session === undefined) {
       if (had === undefined) continue
-      const nowhere = { sessionId: null, slot: null, startsAt: null, endsAt: null, place: '' }
-      await insertPlace(tx, { ...base, ...nowhere, memberIds: [], recusedIds: [] })
+      await insertPlace(tx, { ...base, ...nowhere })
       counts.taken += 1
       continue
     }

@@ -1,6 +1,7 @@
 import type { MissedThreshold, ShortlistDocument } from '../../../core/shortlist/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { shortlistOf } from '../../assessment/index.ts'
+import { applicationsStanding } from './interviewing.store.ts'
 
 /** An application on the frozen shortlist. */
 export type Shortlisted = {
@@ -13,7 +14,9 @@ export type Shortlisted = {
   readonly missed: readonly MissedThreshold[]
 }
 
-/** Who is on the frozen shortlist, by reference; nobody while it is not frozen, or (`told`) applicants not told of it. */
+/**
+ * Who is on the frozen shortlist and not withdrawn since, by reference; nobody while it is not frozen, or (`told`) applicants not told of it.
+ */
 export async function shortlistedOf(
   db: Database | Tx,
   roundId: string,
@@ -22,12 +25,13 @@ export async function shortlistedOf(
   const frozen = await shortlistOf(db, roundId)
   if (frozen === undefined || (once === 'told' && frozen.toldAt === null)) return []
   const document = JSON.parse(frozen.document) as ShortlistDocument
+  const standing = new Set(await applicationsStanding(db, roundId))
   const candidates = new Map(document.case.candidates.map((candidate) => [candidate.reference, candidate]))
   return document.applications
     .filter(({ shortlisted }) => shortlisted)
     .flatMap(({ reference, lead, mean, missed }) => {
       const candidate = candidates.get(reference)
-      if (candidate === undefined) return []
+      if (candidate === undefined || !standing.has(candidate.id)) return []
       const { id, region, deliveryModels } = candidate
       return [{ id, reference, lead, region, deliveryModels, mean, missed }]
     })

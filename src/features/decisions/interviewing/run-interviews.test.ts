@@ -81,6 +81,29 @@ const addSession = async (days: number, half: string, place: string, slots: numb
   return await team.post(`${base}/sessions`, { ...starts, half, place, slots: String(slots), minutes: '45' })
 }
 
+/** Somebody who works for the lead of an application. */
+async function applicantOf(applicationId: string, email: string, name: string): Promise<TestBrowser> {
+  const { services } = world
+  const at = services.clock()
+  const { rows } = await sql<{ lead: string }>`
+    select lead_id as lead from application where id = ${applicationId}::uuid`.execute(services.db)
+  return await world.signedIn(
+    await services.db.transaction().execute(async (tx) => {
+      const { person } = await ensurePerson(tx, { id: services.newId(), email, name, at })
+      const organisationId = rows[0]?.lead ?? ''
+      const asked = { personId: person.id, organisationId, requestedAt: at, decidedAt: at, decidedBy: null }
+      await saveMembership(tx, { ...asked, state: 'confirmed' })
+      return person.id
+    }),
+  )
+}
+
+/** What there is to choose from where an interview is moved by hand. */
+const freePlaces = async (reference: string): Promise<readonly string[]> => {
+  const { body } = await team.get(`${base}/applications/${reference}`)
+  return [...body.matchAll(/<option value="([0-9a-f-]{36} \d+)"/g)].map(([, value]) => value ?? '')
+}
+
 describe('interviews', () => {
   it('ask for a panel and sessions before a timetable, and say so', async () => {
     const early = await team.post(`${base}/timetable`)
@@ -149,37 +172,18 @@ describe('interviews', () => {
   })
 
   it('are confirmed or asked to be moved by applicants, and moved by hand where every rule is kept', async () => {
-    const { services } = world
     const [first] = await standing()
     assert.ok(first !== undefined)
-    const { rows } = await sql<{
-      lead: string
-    }>`select lead_id as lead from application where id = ${first.applicationId}::uuid`.execute(services.db)
-    const at = services.clock()
-    const applicantId = await services.db.transaction().execute(async (tx) => {
-      const found = await ensurePerson(tx, { id: services.newId(), email: 'lead@example.gov.uk', name: 'Lead', at })
-      const { id } = found.person
-      await saveMembership(tx, {
-        personId: id,
-        organisationId: rows[0]?.lead ?? '',
-        state: 'confirmed',
-        requestedAt: at,
-        decidedAt: at,
-        decidedBy: null,
-      })
-      return id
-    })
-    const applicant = await world.signedIn(applicantId)
+    const applicant = await applicantOf(first.applicationId, 'lead@example.gov.uk', 'Lead')
     const path = `/applications/${first.reference}/interview`
     // Applicants are told of the shortlist first.
     assert.equal((await applicant.get(path)).status, 404)
-    await sql`update shortlist set told_at = now() where round_id = ${world.roundId}::uuid`.execute(services.db)
+    await sql`update shortlist set told_at = now() where round_id = ${world.roundId}::uuid`.execute(world.services.db)
     assert.equal((await applicant.post(path, { answer: 'move' })).status, 400)
     assert.equal((await applicant.post(path, { answer: 'move', reason: 'A council meeting' })).status, 303)
     const one = `${base}/applications/${first.reference}`
-    const page = await team.get(one)
-    has(page.body, /A council meeting/)
-    const free = [...page.body.matchAll(/<option value="([0-9a-f-]{36} \d+)"/g)].map(([, value]) => value ?? '')
+    has((await team.get(one)).body, /A council meeting/)
+    const free = await freePlaces(first.reference)
     assert.ok(free.length > 0)
     assert.equal((await team.post(`${one}/move`, { where: free.at(-1) ?? '' })).status, 400)
     assert.equal((await team.post(`${one}/move`, { where: free.at(-1) ?? '', reason: 'They asked' })).status, 303)
@@ -189,9 +193,7 @@ describe('interviews', () => {
       [['REQUEST', 0]],
     )
     // Once told, a change has the next number under the same name.
-    const back = [...(await team.get(one)).body.matchAll(/<option value="([0-9a-f-]{36} \d+)"/g)].map(
-      ([, value]) => value ?? '',
-    )
+    const back = await freePlaces(first.reference)
     await team.post(`${one}/move`, { where: back[0] ?? '', reason: 'Back again' })
     const again = await events('lead@example.gov.uk')
     assert.deepEqual(
@@ -207,6 +209,61 @@ describe('interviews', () => {
     has((await applicant.get('/home')).body, /Interview of [\s\S]*Answered/)
     has((await applicant.get(path)).body, /Confirmed by Lead/)
     assert.equal((await applicant.get(`${path}.ics`)).status, 200)
+  })
+
+  it('free their place when the application is withdrawn: calendars cancel it, the gap is shown, and is filled', async () => {
+    const { db } = world.services
+    const before = await standing()
+    const [gone, waits] = [before.at(-1), before.at(-2)]
+    assert.ok(gone !== undefined && waits !== undefined)
+    const applicant = await applicantOf(gone.applicationId, 'gone@example.gov.uk', 'Gone')
+    const taken = new Set(before.map(({ sessionId }) => sessionId))
+    const alone = (await freePlaces(gone.reference)).find((where) => !taken.has(where.split(' ')[0] ?? ''))
+    const moved = { where: alone ?? '', reason: 'To a session of its own' }
+    assert.equal((await team.post(`${base}/applications/${gone.reference}/move`, moved)).status, 303)
+    const hears = (await standing()).find(({ reference }) => reference === gone.reference)?.memberIds ?? []
+    const sessionUid = new RegExp(`^interview-session-${alone?.split(' ')[0]}@`)
+    const path = `/applications/${gone.reference}/interview`
+    has((await applicant.get(path)).body, /Withdraw the application/)
+    has((await applicant.get(`${path}/withdraw`)).body, /you cannot submit it again/)
+    assert.equal((await applicant.post(`${path}/withdraw`)).status, 303)
+    assert.equal((await applicant.post(`${path}/withdraw`)).status, 404)
+    assert.equal((await applicant.get(path)).status, 404)
+    const told = await events('gone@example.gov.uk')
+    assert.deepEqual(
+      told.map(({ method, sequence }) => [method, sequence]),
+      [
+        ['REQUEST', 0],
+        ['CANCEL', 1],
+      ],
+    )
+    assert.equal(new Set(told.map(({ uid }) => uid)).size, 1)
+    assert.ok(hears.length >= 3)
+    for (const [at, { id, browser }] of panel.entries()) {
+      if (!hears.includes(id)) continue
+      const last = (await events(`panel.${at + 1}@example.gov.uk`)).filter(({ uid }) => sessionUid.test(uid)).at(-1)
+      assert.equal(last?.method, 'CANCEL')
+      assert.equal((await browser.get(`${panelBase}/interviews/${gone.reference}`)).status, 404)
+    }
+    const { rows } = await sql<{ mails: number }>`
+      select count(*) as mails from message where subject like ${`%Interview not held: ${gone.reference}%`}`.execute(db)
+    assert.equal(rows[0]?.mails, hears.length)
+    has(
+      (await team.get(`${base}/timetable`)).body,
+      /Freed by a withdrawal[\s\S]*Everybody else on the shortlist has a place/,
+    )
+    // Somebody has no place: the gap can be filled, and nobody is moved for it.
+    await sql`insert into interview_place (application_id, number, published_at)
+      select ${waits.applicationId}::uuid, max(number) + 1, now() from interview_place
+      where application_id = ${waits.applicationId}::uuid`.execute(db)
+    has((await team.get(`${base}/timetable`)).body, /Fill the gap/)
+    await team.post(`${base}/timetable/runs/${await workOut()}/accept`)
+    const after = new Map((await standing()).map((place) => [place.reference, place]))
+    assert.deepEqual([after.has(gone.reference), after.has(waits.reference)], [false, true])
+    for (const { reference, sessionId, slot } of before) {
+      if (reference === gone.reference || reference === waits.reference) continue
+      assert.deepEqual([after.get(reference)?.sessionId, after.get(reference)?.slot], [sessionId, slot])
+    }
   })
 
   it('are scored blind: nobody sees what others gave before they have submitted their own', async () => {

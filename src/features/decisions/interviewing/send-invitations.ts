@@ -25,6 +25,8 @@ type Wanted = {
   readonly person: Invited
   readonly said: Said
   readonly reference: string | undefined
+  /** It is not held because the application is withdrawn. */
+  readonly withdrawn?: boolean
 }
 
 const key = (uid: string, recipient: string): string => `${uid} ${recipient}`
@@ -38,7 +40,7 @@ const sessionUid = (sessionId: string, host: string): string => `interview-sessi
 /**
  * Sends everybody what their calendars lack: the people of each applicant their interview, each member of the panel the
  * sessions that they sit in. What they have been sent already is not sent again; what changed is, one number higher; what is
- * not held any more is cancelled.
+ * not held any more is cancelled, unless it is over.
  */
 export async function sendInvitations(tx: Tx, services: Services, round: RoundInFund, at: Date): Promise<void> {
   const origin = originForMail(services.config)
@@ -62,8 +64,8 @@ export async function sendInvitations(tx: Tx, services: Services, round: RoundIn
     ),
     ...(await sittings(tx, places, sessions, host)),
   ]
-  const referenceOf = new Map(places.map((place) => [interviewUid(place.applicationId, host), place.reference]))
-  const uids = [...referenceOf.keys(), ...sessions.map(({ id }) => sessionUid(id, host))]
+  const placeCalled = new Map(places.map((place) => [interviewUid(place.applicationId, host), place]))
+  const uids = [...placeCalled.keys(), ...sessions.map(({ id }) => sessionUid(id, host))]
   const sent = await invitationsSent(tx, uids)
   const last = new Map(sent.map((each) => [key(each.uid, each.recipient), each]))
   const want = new Set(wanted.map(({ uid, person }) => key(uid, person.email)))
@@ -74,10 +76,15 @@ export async function sendInvitations(tx: Tx, services: Services, round: RoundIn
     if (before?.method === 'REQUEST' && before.said === said) continue
     await send(sender, each, { method: 'REQUEST', number: (before?.number ?? -1) + 1 })
   }
-  for (const before of sent.filter(
-    ({ uid, recipient, method }) => method === 'REQUEST' && !want.has(key(uid, recipient)),
-  ))
-    await send(sender, await toCancel(before, referenceOf), { method: 'CANCEL', number: before.number + 1 })
+  for (const before of sent) {
+    const said = JSON.parse(before.said) as Said
+    const over = new Date(said.endsAt) <= at
+    if (before.method === 'CANCEL' || over || want.has(key(before.uid, before.recipient))) continue
+    await send(sender, toCancel(before, said, placeCalled.get(before.uid)), {
+      method: 'CANCEL',
+      number: before.number + 1,
+    })
+  }
 }
 
 const saidOf = (startsAt: Date, endsAt: Date, place: string): Said => ({
@@ -118,13 +125,13 @@ async function sittings(
   })
 }
 
-async function toCancel(
-  { uid, recipient, said }: SentInvitation,
-  referenceOf: ReadonlyMap<string, string>,
-): Promise<Wanted> {
-  const person = { personId: '', name: recipient, email: recipient }
-  return { uid, person, said: JSON.parse(said) as Said, reference: referenceOf.get(uid) }
-}
+const toCancel = ({ uid, recipient }: SentInvitation, said: Said, of: InterviewPlace | undefined): Wanted => ({
+  uid,
+  person: { personId: '', name: recipient, email: recipient },
+  said,
+  reference: of?.reference,
+  withdrawn: of?.withdrawn === true,
+})
 
 type Sender = {
   readonly tx: Tx
@@ -136,12 +143,12 @@ type Sender = {
 
 async function send(
   { tx, services, round, origin, at }: Sender,
-  { uid, person, said, reference }: Wanted,
+  { uid, person, said, reference, withdrawn = false }: Wanted,
   { method, number }: Pick<SentInvitation, 'method' | 'number'>,
 ): Promise<void> {
   const startsAt = new Date(said.startsAt)
   const endsAt = new Date(said.endsAt)
-  const what = method === 'CANCEL' ? 'cancelled' : number === 0 ? 'invited' : 'changed'
+  const what = method === 'CANCEL' ? (withdrawn ? 'withdrawn' : 'cancelled') : number === 0 ? 'invited' : 'changed'
   const given: ToTell = { round, origin, startsAt, endsAt, place: said.place, what }
   const told = reference === undefined ? panelMail(given) : applicantMail(given, reference)
   const event: CalendarEvent = {

@@ -1,11 +1,12 @@
 import { leadShown } from '../../../core/assessment/index.ts'
 import { gapWords, slotTimes } from '../../../core/interviews/index.ts'
 import type { AssessmentRules } from '../../../core/rules/index.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Placed, Timetable } from '../../../core/timetable/index.ts'
 import type { InterviewAnswer } from './answers.store.ts'
 import { sessionWords, subjectWords, timeWords } from './interviewing.messages.ts'
 import type { GridSession } from './pages/timetable.ts'
-import { type InterviewPlace, stands } from './places.store.ts'
+import { type FreedSlot, type InterviewPlace, stands } from './places.store.ts'
 import type { InterviewSession } from './sessions.store.ts'
 
 export type ShownWith = {
@@ -66,6 +67,17 @@ export function answerWords(
 ): string {
   if (place === undefined || answer === undefined || answer.placeNumber !== place.number) return ''
   return { confirmed: 'Confirmed', move: 'Asks to move', kept: 'Asked to move: kept' }[answer.answer]
+}
+
+/** A slot that a withdrawal has freed, in a sentence. */
+export function freedWords(
+  { reference, sessionId, startsAt, endsAt, freedAt }: FreedSlot,
+  sessions: readonly InterviewSession[],
+): readonly string[] {
+  const session = sessions.find(({ id }) => id === sessionId)
+  return session === undefined
+    ? []
+    : [`${sessionWords(session)}, ${timeWords(startsAt, endsAt)}: ${reference} withdrew, ${ukTimeWithZone(freedAt)}.`]
 }
 
 /** What came of a run, in sentences. */

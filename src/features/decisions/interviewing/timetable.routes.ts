@@ -12,14 +12,14 @@ import { timetableProblemText } from './interviewing.messages.ts'
 import { interviewPath, interviewsPath, timetableRunPath } from './interviewing.paths.ts'
 import { interviewingOf } from './interviewing.store.ts'
 import { timetablePage, timetableRunPage } from './pages/timetable.ts'
-import { placesOf, stands } from './places.store.ts'
+import { freedSlots, placesOf, stands } from './places.store.ts'
 import { publishTimetable } from './publish-timetable.ts'
 import { shortlistedOf } from './read-shortlisted.ts'
 import { readTimetableSetting } from './read-timetable-case.ts'
 import { cancelTimetable, requestTimetable, type TimetableProblem } from './request-timetable.ts'
 import { askedOf, roundPathOf } from './round-path.routes.ts'
 import { sessionsOf } from './sessions.store.ts'
-import { answerWords, gridShown, named, publishedPlaced, resultNotes } from './show-timetable.ts'
+import { answerWords, freedWords, gridShown, named, publishedPlaced, resultNotes } from './show-timetable.ts'
 import { type TimetableRun, timetableRunsOf } from './timetable-runs.ts'
 
 const timetable = '/manage/funds/:fund/:round/decisions/interviews/timetable'
@@ -78,6 +78,7 @@ async function showTimetable(services: Services, ask: Ask, problems: readonly Ti
   const closed = (await interviewingOf(db, round.id)).closedAt !== null
   const places = await placesOf(db, round.id)
   const answers = await answersOf(db, round.id)
+  const sessions = await sessionsOf(db, round.id)
   const listed = await shortlistedOf(db, round.id)
   const hrefOf = (reference: string) => (mayRun ? interviewPath(round.fund.slug, round.slug, reference) : undefined)
   const placed = new Set(places.filter(stands).map(({ reference }) => reference))
@@ -94,7 +95,7 @@ async function showTimetable(services: Services, ask: Ask, problems: readonly Ti
       rules === undefined || placed.size === 0
         ? []
         : gridShown(publishedPlaced(places, missingOf), {
-            sessions: await sessionsOf(db, round.id),
+            sessions,
             names: await namesOf(
               services,
               places.flatMap(({ memberIds, recusedIds }) => [...memberIds, ...recusedIds]),
@@ -108,6 +109,10 @@ async function showTimetable(services: Services, ask: Ask, problems: readonly Ti
             },
             empty: false,
           }),
+    freed: (await freedSlots(db, round.id)).flatMap((slot) => freedWords(slot, sessions)),
+    wishes: places
+      .filter(({ applicationId, ...place }) => answerWords(place, answers.get(applicationId)) === 'Asks to move')
+      .map(({ reference }) => ({ reference, href: hrefOf(reference) })),
     without: listed
       .filter(({ reference }) => !placed.has(reference))
       .map(({ reference }) => ({ reference, href: hrefOf(reference) })),

@@ -160,7 +160,7 @@ function stateOf(model: TaskListModel): SafeHtml | false {
   }
   if (deadline?.passed === true) {
     return insetText({
-      text: 'The deadline has passed, so this application cannot be submitted. Your answers are kept.',
+      text: `${state === 'withdrawn' ? 'This application was withdrawn, and the deadline has passed: it cannot be submitted again.' : 'The deadline has passed, so this application cannot be submitted.'} Your answers are kept.`,
     })
   }
   return (

@@ -12,6 +12,8 @@ export type OwnInterviewModel = {
   readonly applicationHref: string
   readonly action: string
   readonly calendarHref: string
+  /** Undefined where they may not. */
+  readonly withdrawHref: string | undefined
   /** Undefined while it has none. */
   readonly place: { readonly when: string; readonly where: string } | undefined
   /** Whether there was a place before that is not held. */
@@ -33,7 +35,8 @@ export const ownInterviewPage = (model: OwnInterviewModel): Page => ({
   main: html`${illustrativeLabel(model.illustrative)}${problemSummary(model.errors)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.reference}, ${model.roundName}</span>Your interview</h1>
 ${closedNote(model.closed)}
-${model.place !== undefined ? placeOf(model, model.place) : model.cancelled ? html`<p class="govuk-body">Your interview is not held at the time that you were told. You are told by email when there is another.</p>` : !model.closed && windowsOf(model)}`,
+${model.place !== undefined ? placeOf(model, model.place) : model.cancelled ? html`<p class="govuk-body">Your interview is not held at the time that you were told. You are told by email when there is another.</p>` : !model.closed && windowsOf(model)}
+${model.withdrawHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.withdrawHref}">Withdraw the application</a></p>`}`,
 })
 
 const placeOf = (model: OwnInterviewModel, place: NonNullable<OwnInterviewModel['place']>): SafeHtml =>
@@ -88,3 +91,24 @@ ${form(
   })}
 ${button({ text: 'Save', preventDoubleClick: true })}`,
 )}`
+
+export type WithdrawShortlistedModel = Pick<OwnInterviewModel, 'reference' | 'illustrative' | 'errors' | 'csrf'> & {
+  readonly action: string
+  readonly back: string
+  readonly when: string | undefined
+}
+
+/** Asks once more before an application on the shortlist is taken back for good. */
+export const withdrawShortlistedPage = (model: WithdrawShortlistedModel): Page => ({
+  title: 'Withdraw the application',
+  backLink: { href: model.back },
+  hasErrors: model.errors.length > 0,
+  main: html`${problemSummary(model.errors)}${illustrativeLabel(model.illustrative)}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.reference}</span>Withdraw the application</h1>
+<p class="govuk-body">The deadline has passed, so that you cannot submit it again. It is neither interviewed nor awarded anything.</p>
+${model.when !== undefined && html`<p class="govuk-body">Its interview on ${model.when} is cancelled. Everybody who was to come is told by email.</p>`}
+${form(
+  { action: model.action, csrf: model.csrf },
+  html`<div class="govuk-button-group">${button({ text: 'Withdraw the application', classes: 'govuk-button--warning', preventDoubleClick: true })}<a class="govuk-link" href="${model.back}">Cancel</a></div>`,
+)}`,
+})

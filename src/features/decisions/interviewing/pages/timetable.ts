@@ -51,11 +51,17 @@ export const gridOf = (sessions: readonly GridSession[]): SafeHtml =>
     ),
   )}`
 
+type Linked = { readonly reference: string; readonly href: string | undefined }
+
 export type TimetableModel = {
   readonly round: RoundInFund
   readonly published: readonly GridSession[]
+  /** What withdrawals have freed, in sentences. */
+  readonly freed: readonly string[]
+  /** Applications whose wish to move nobody has answered. */
+  readonly wishes: readonly Linked[]
   /** Shortlisted applications that have no published place. */
-  readonly without: readonly { readonly reference: string; readonly href: string | undefined }[]
+  readonly without: readonly Linked[]
   readonly runs: readonly {
     readonly number: number
     readonly state: string
@@ -81,7 +87,8 @@ export function timetablePage(model: TimetableModel): Page {
         ? html`<p class="govuk-body">No timetable is published yet.</p>`
         : html`<h2 class="govuk-heading-l">As published</h2>${gridOf(published)}`
     }
-${published.length > 0 && without.length > 0 && html`<p class="govuk-body">Without a place: ${without.map(({ reference, href }, at) => html`${at > 0 && ', '}${href === undefined ? reference : html`<a class="govuk-link" href="${href}">${reference}</a>`}`)}.</p>`}
+${published.length > 0 && without.length > 0 && html`<p class="govuk-body">Without a place: ${linksOf(without)}.</p>`}
+${model.freed.length > 0 && gapOf(model)}
 ${
   model.mayChange &&
   html`<h2 class="govuk-heading-l">Work out ${published.length === 0 ? 'a timetable' : 'it again'}</h2>
@@ -110,6 +117,26 @@ ${
 }`,
   )
 }
+
+const linksOf = (list: readonly Linked[]): SafeHtml =>
+  html`${list.map(({ reference, href }, at) => html`${at > 0 && ', '}${href === undefined ? reference : html`<a class="govuk-link" href="${href}">${reference}</a>`}`)}`
+
+/** What withdrawals have freed, and who could have it. */
+const gapOf = ({ round, freed, wishes, without, mayChange, csrf }: TimetableModel): SafeHtml =>
+  insetText({
+    html: html`<h3 class="govuk-heading-m">Freed by a withdrawal</h3>
+<ul class="govuk-list">${freed.map((text) => html`<li>${text}</li>`)}</ul>
+${without.length === 0 && html`<p class="govuk-body">Everybody else on the shortlist has a place.</p>`}
+${wishes.length > 0 && html`<p class="govuk-body">${linksOf(wishes)} ${wishes.length === 1 ? 'asks' : 'ask'} to move, and could have it.</p>`}
+${
+  mayChange &&
+  without.length > 0 &&
+  form(
+    { action: interviewsPath(round.fund.slug, round.slug, 'timetable'), csrf },
+    html`<p class="govuk-body">It can go to whoever has no place. As few as can be are moved.</p>${button({ text: 'Fill the gap', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
+  )
+}`,
+  })
 
 export type TimetableRunModel = {
   readonly round: RoundInFund
