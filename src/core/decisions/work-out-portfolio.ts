@@ -6,9 +6,9 @@ import {
   type PortfolioCase,
   totalOf,
 } from '../portfolio/index.ts'
-import { randomFrom } from '../random/random.ts'
 import type { Solve } from '../solver/linear-program.ts'
-import { type DecisionCase, portfolioCaseOf, unitsInPoint, worthOf } from './decision-case.ts'
+import { type DecisionCase, portfolioCaseOf, unitsInPoint } from './decision-case.ts'
+import { canDraw, timesChosen } from './draw-portfolios.ts'
 import type { Alternative, OptimalPortfolio, PortfolioResult, Swap } from './portfolio-result.ts'
 
 /** Near misses that are looked at one by one: the first of those not chosen, in the sealed order. */
@@ -32,7 +32,9 @@ export function workOutPortfolio(
   const { value, chosen } = best
   tell(20, 'Moving one at a time')
   const swaps = swapsOf(portfolio, { value, chosen }, solve)
-  const inclusion = inclusionOf(given, portfolio, solve, (share) => tell(40 + share * 60, 'Drawing scores anew'))
+  const times = canDraw(given)
+    ? timesChosen(given, { from: 0, to: given.draws }, solve, (share) => tell(40 + share * 60, 'Drawing scores anew'))
+    : null
   return {
     status: 'optimal',
     value,
@@ -41,7 +43,7 @@ export function workOutPortfolio(
     rulePrices: best.rulePrices,
     alternatives: best.next.map((next) => alternativeOf(given, { value, chosen }, next)),
     swaps,
-    inclusion,
+    inclusion: times && given.candidates.map(({ id }, place) => ({ id, draws: times[place] ?? 0 })),
   }
 }
 
@@ -107,42 +109,4 @@ function mostPounds(moved: PortfolioCase, id: string, value: number, solve: Solv
   if (choice === undefined) return null
   const most = budget + totalOf(cheapest, choice)
   return most > 0 && most < (own.use.pounds ?? 0) ? most : null
-}
-
-/**
- * In how many of the draws each is chosen: every score is drawn from a normal distribution about itself, and the best
- * portfolio of those that then reach the threshold is chosen by the same rules.
- */
-function inclusionOf(
-  given: DecisionCase,
-  portfolio: PortfolioCase,
-  solve: Solve,
-  tell: (share: number) => void,
-): OptimalPortfolio['inclusion'] {
-  const { candidates, thresholdPercent, draws, seed } = given
-  if (draws === 0 || candidates.length === 0 || candidates.some(({ sd }) => sd === null)) return null
-  const random = randomFrom(seed)
-  const counts = new Map(candidates.map(({ id }) => [id, 0]))
-  for (let draw = 0; draw < draws; draw += 1) {
-    const values = candidates.map(({ totalPercent, sd }) =>
-      worthOf(totalPercent + (sd ?? 0) * random.normal(), thresholdPercent),
-    )
-    const drawn: PortfolioCase = {
-      ...portfolio,
-      candidates: portfolio.candidates.map((candidate, place) => ({ ...candidate, value: values[place] ?? 0 })),
-      mustExclude: [
-        ...portfolio.mustExclude,
-        ...candidates.flatMap(({ id }, place) =>
-          (values[place] ?? 0) < 0 && !given.forcedIn.includes(id) && !given.forcedOut.includes(id) ? [id] : [],
-        ),
-      ],
-    }
-    const rows = constraintsOf(drawn).flatMap(({ rows: each }) => each)
-    for (const place of anyBest(drawn, rows, solve) ?? []) {
-      const id = candidates[place]?.id ?? ''
-      counts.set(id, (counts.get(id) ?? 0) + 1)
-    }
-    if (draw % 25 === 0) tell(draw / draws)
-  }
-  return [...counts].map(([id, times]) => ({ id, draws: times }))
 }

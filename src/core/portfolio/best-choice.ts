@@ -1,3 +1,4 @@
+import { branchAndBound } from '../solver/branch-and-bound.ts'
 import type { Row, Solve } from '../solver/linear-program.ts'
 import { sharedStep } from '../solver/shared-step.ts'
 import { unknownsOf } from './constraints.ts'
@@ -8,6 +9,9 @@ export type Choice = readonly number[]
 
 /** Far more than any real round needs: what limits a search is counted, so that it ends the same everywhere. */
 const mostNodes = 2_000_000
+
+/** Real rounds take some dozens. */
+const searchedNodes = 5_000
 
 /** Values are compared in steps of a millionth where all are whole steps, and within rounding where they are not. */
 const stepsInOne = 1_000_000
@@ -23,9 +27,15 @@ export const totalOf = ({ candidates }: PortfolioCase, choice: Choice): number =
 /** A choice, and where it was seen on the way the one that is best without it: null when there is none. */
 export type Best = { readonly choice: Choice; readonly runnerUp: Choice | null | undefined }
 
-/** A choice of the largest value under these rows; undefined when nothing keeps to them. */
-export const anyBest = (given: PortfolioCase, rows: readonly Row[], solve: Solve): Choice | undefined =>
-  search(given, rows, comparable(given).weights, solve)
+/**
+ * A choice of the largest value under these rows; undefined when nothing keeps to them.
+ *
+ * @param known one that keeps to them: it is given back when nothing is worth more
+ */
+export function anyBest(given: PortfolioCase, rows: readonly Row[], solve: Solve, known?: Choice): Choice | undefined {
+  const { weights } = comparable(given)
+  return search(given, rows, weights, solve, known && worthOf(weights, known)) ?? known
+}
 
 /**
  * The best choice under these rows: the largest value; of those, the most awards; of those, the earlier candidates.
@@ -36,7 +46,7 @@ export const anyBest = (given: PortfolioCase, rows: readonly Row[], solve: Solve
  */
 export function bestChoice(given: PortfolioCase, rows: readonly Row[], solve: Solve, known?: Choice): Best | undefined {
   const { weights, slack } = comparable(given)
-  const worth = (choice: Choice): number => choice.reduce((sum, place) => sum + (weights[place] ?? 0), 0)
+  const worth = (choice: Choice): number => worthOf(weights, choice)
   const best = known ?? search(given, rows, weights, solve)
   if (best === undefined) return undefined
   const runnerUp = search(given, [...rows, anotherThan(given, best)], weights, solve) ?? null
@@ -47,6 +57,9 @@ export function bestChoice(given: PortfolioCase, rows: readonly Row[], solve: So
   const choice = earliest(given, [...asGood, atLeast(everyone, most.length)], most, solve)
   return { choice, runnerUp: undefined }
 }
+
+const worthOf = (weights: readonly number[], choice: Choice): number =>
+  choice.reduce((sum, place) => sum + (weights[place] ?? 0), 0)
 
 /** Values as they are compared, and how much less counts as the same. */
 function comparable({ candidates }: PortfolioCase): { readonly weights: readonly number[]; readonly slack: number } {
@@ -78,11 +91,13 @@ export function anotherThan({ candidates }: PortfolioCase, choice: Choice): Row 
   }
 }
 
+/** What is worth the most by these weights, and more than `above`: searched for here, and by the solver where that takes long. */
 function search(
   given: PortfolioCase,
   rows: readonly Row[],
   weights: readonly number[],
   solve: Solve,
+  above?: number,
 ): Choice | undefined {
   const unknowns = unknownsOf(given)
   const objective = new Float64Array(unknowns)
@@ -94,7 +109,8 @@ function search(
     integer: true,
     rows,
   }
-  const answer = solve(program, { mostNodes })
+  const searched = branchAndBound(program, { mostNodes: searchedNodes, above })
+  const answer = searched.status === 'stopped' ? solve(program, { mostNodes }) : searched
   if (answer.status === 'infeasible') return undefined
   if (answer.status === 'stopped') throw new Error('the search for a portfolio was stopped: the case is too large')
   return given.candidates.flatMap((_, place) => ((answer.values[place] ?? 0) > 0.5 ? [place] : []))

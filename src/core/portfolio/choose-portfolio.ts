@@ -42,7 +42,7 @@ export function choosePortfolio(given: PortfolioCase, solve: Solve): Portfolio {
     used: usedBy(given, best),
     rulePrices: given.rules.map((_, rule) => {
       const without = constraints.filter(({ part }) => part.kind !== 'rule' || part.place !== rule)
-      return { rule, price: totalOf(given, anyBest(given, rowsOf(without), solve) ?? best) - value }
+      return { rule, price: totalOf(given, anyBest(given, rowsOf(without), solve, best) ?? best) - value }
     }),
     next: nextBest(given, constraints, first, solve),
   }
