@@ -5,8 +5,11 @@ export const MOST_QUOTE_CHARACTERS = 2_000
 
 const plain = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
 
+/** What an answer says, as far as a passage of it can be looked for. */
+export type Quotable = Pick<FrozenQuestion, 'id' | 'shown' | 'items' | 'table'>
+
 /** Everything that an answer says, in the order in which it is shown. */
-function wordsOf(question: FrozenQuestion): string {
+function wordsOf(question: Quotable): string {
   const inside = (question.items ?? []).flatMap((item) => [
     item.title,
     ...item.questions.flatMap((one) => [one.label, wordsOf(one)]),
@@ -22,7 +25,7 @@ function wordsOf(question: FrozenQuestion): string {
  * @example findQuote([{ id: 'why', shown: ['We have a need.'], … }], 'a  need') // => { questionId: 'why', quote: 'a need' }
  */
 export function findQuote(
-  questions: readonly FrozenQuestion[],
+  questions: readonly Quotable[],
   typed: string,
 ): { readonly questionId: string; readonly quote: string } | undefined {
   const quote = plain(typed)

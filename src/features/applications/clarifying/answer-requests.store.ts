@@ -111,21 +111,24 @@ export async function latestRepliesOf(
   db: Database | Tx,
   applicationIds: readonly string[],
 ): Promise<
-  readonly (Pick<Reply, 'value' | 'late'> & {
+  readonly (Pick<Reply, 'value' | 'late' | 'version'> & {
     readonly applicationId: string
     readonly formVersionId: string
     readonly questionId: string
+    readonly request: number
   })[]
 > {
   const { rows } = await sql<{
     readonly applicationId: string
     readonly formVersionId: string
     readonly questionId: string
+    readonly request: number
+    readonly version: number
     readonly value: Json
     readonly late: boolean
   }>`
     select distinct on (q.application_id, r.question_id) q.application_id as "applicationId",
-      a.form_version_id as "formVersionId", r.question_id as "questionId", r.value, r.late
+      a.form_version_id as "formVersionId", r.question_id as "questionId", q.number as request, r.version, r.value, r.late
     from answer_reply r join answer_request q on q.id = r.request_id join application a on a.id = q.application_id
     where q.application_id = any(${[...applicationIds]}::uuid[])
     order by q.application_id, r.question_id, q.number desc, r.version desc`.execute(db)

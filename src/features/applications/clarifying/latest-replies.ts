@@ -1,3 +1,4 @@
+import type { ReplyVersion } from '../../../core/assessment/index.ts'
 import { answerWords, type FrozenApplication } from '../../../core/forms/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { formVersionById } from '../../forms/index.ts'
@@ -5,7 +6,11 @@ import { latestRepliesOf } from './answer-requests.store.ts'
 import { replyQuestion } from './reply-to-request.ts'
 
 /** What an applicant said last of an answer after the deadline, a line each. `late`: after the day that was set. */
-export type ClarifiedAnswer = { readonly lines: readonly string[]; readonly late: boolean }
+export type ClarifiedAnswer = {
+  readonly lines: readonly string[]
+  readonly late: boolean
+  readonly reply: ReplyVersion
+}
 
 /**
  * The answers of some applications that were clarified, by the id of the application and then of the question: the latest
@@ -18,16 +23,18 @@ export async function clarifiedAnswers(
   contents: ReadonlyMap<string, FrozenApplication>,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, ClarifiedAnswer>>> {
   const found = new Map<string, Map<string, ClarifiedAnswer>>()
-  for (const { applicationId, formVersionId, questionId, value, late } of await latestRepliesOf(db, [
-    ...contents.keys(),
-  ])) {
+  const replies = await latestRepliesOf(db, [...contents.keys()])
+  for (const { applicationId, formVersionId, questionId, request, version, value, late } of replies) {
     const form = (await formVersionById(db, formVersionId))?.definition
     const question = form && replyQuestion(form, questionId)
     const content = contents.get(applicationId)
     const asked = content?.pages.some((page) => page.questions.some(({ id }) => id === questionId)) === true
     if (question === undefined || !asked) continue
     const of = found.get(applicationId) ?? new Map<string, ClarifiedAnswer>()
-    found.set(applicationId, of.set(questionId, { lines: answerWords(question, value), late }))
+    found.set(
+      applicationId,
+      of.set(questionId, { lines: answerWords(question, value), late, reply: { request, version } }),
+    )
   }
   return found
 }

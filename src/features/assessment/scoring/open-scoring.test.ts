@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { assessedRound } from '../../../../tests/support/assessed-round.ts'
+import { carriedBy } from '../../../../tests/support/carried-by.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { seedPeopleByRole, seedPersonId } from '../../../seeds/people.ts'
 import { giveRole, personByEmail } from '../../accounts/index.ts'
@@ -30,11 +31,6 @@ const all = (points: string, words: string) =>
 const pile = await pileOf(db, world.roundId, mina)
 const practised = pile[0]?.reference ?? ''
 const due = (year: string) => ({ 'due-day': '1', 'due-month': '3', 'due-year': year, 'due-clock': '5pm' })
-
-const carriedBy = (body: string) => ({
-  version: /name="version" value="([^"]*)"/.exec(body)?.[1] ?? '',
-  rules: /name="rules" value="([^"]*)"/.exec(body)?.[1] ?? '',
-})
 
 describe('practice', () => {
   it('needs points of the scale and words for each criterion', async () => {

@@ -5,7 +5,7 @@ import type { ScoredModel } from './pages/scored.ts'
 import { agreedScoresOf } from './practice.store.ts'
 import { calledIn, type Given } from './read-scored.ts'
 import { type OwnReview, reviewsOf, type ScoredReview } from './reviews.store.ts'
-import { pointsWords } from './scoring.messages.ts'
+import { pointsWords, replyWords } from './scoring.messages.ts'
 import { pilePath } from './scoring.paths.ts'
 import { bandWords } from './show-review.ts'
 
@@ -27,7 +27,9 @@ export async function readSubmittedReview(db: Database, given: Given, review: Ow
       return {
         name: criterion.name,
         own: { points: bandWords(criterion, own?.points ?? null), comment: own?.comment ?? '' },
-        evidence: review.evidence.filter(({ criterionId }) => criterionId === criterion.id).map(({ quote }) => quote),
+        evidence: review.evidence
+          .filter(({ criterionId }) => criterionId === criterion.id)
+          .map(({ quote, reply }) => ({ quote, from: replyWords(reply).join() })),
         agreed: theirs && {
           points: bandWords(criterion, theirs.points),
           comment: theirs.explanation,

@@ -5,6 +5,7 @@ import {
   HIDDEN_NAME,
   hideNames,
   nameHider,
+  type ReplyVersion,
 } from '../../../core/assessment/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { FrozenApplication, FrozenQuestion } from '../../../core/forms/index.ts'
@@ -156,5 +157,27 @@ export async function clarifiedFor(
 export const questionsIn = (content: FrozenApplication): readonly FrozenQuestion[] =>
   content.pages.flatMap(({ questions }) => questions)
 
-/** A passage, if one of the answers has it. */
-export const quoteIn = (content: FrozenApplication, typed: string) => findQuote(questionsIn(content), typed)
+/** What was clarified of one application. */
+export async function clarifiedOf(
+  db: Database,
+  { rules, application, content }: Pick<OpenScored, 'rules' | 'application' | 'content'>,
+): Promise<Clarified> {
+  const { id, names } = application
+  return (await clarifiedFor(db, rules, [{ id, names, content }])).get(id) ?? new Map()
+}
+
+/** A passage where it stands: in an answer as submitted, or else in the reply to a request that clarified one. */
+export type FoundQuote = {
+  readonly questionId: string
+  readonly quote: string
+  readonly reply: ReplyVersion | null
+}
+
+/** A passage, if one of the answers has it or one of those that were clarified. */
+export function quoteIn(content: FrozenApplication, clarified: Clarified, typed: string): FoundQuote | undefined {
+  const submitted = findQuote(questionsIn(content), typed)
+  if (submitted !== undefined) return { ...submitted, reply: null }
+  const replies = [...clarified].map(([id, { lines }]) => ({ id, shown: lines }))
+  const found = findQuote(replies, typed)
+  return found && { ...found, reply: clarified.get(found.questionId)?.reply ?? null }
+}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { scoresAreOpen } from '../../../core/assessment/index.ts'
+import { type ReplyVersion, scoresAreOpen } from '../../../core/assessment/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import { freeOfConflict } from './free-of-conflict.store.ts'
@@ -83,6 +83,8 @@ export type Evidence = {
   readonly criterionId: string
   readonly questionId: string
   readonly quote: string
+  /** Where it was pinned from what was clarified; null for an answer as it was submitted. */
+  readonly reply: ReplyVersion | null
 }
 
 /** The review of one person of one application; undefined before they have opened it. */
@@ -100,7 +102,8 @@ export async function reviewOf(
         'comment', c.comment, 'version', c.version) order by c.criterion_id), '[]') from score c
         where c.review_id = v.id) as scores,
       (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'criterionId', e.criterion_id,
-        'questionId', e.question_id, 'quote', e.quote) order by e.pinned_at, e.id), '[]') from score_evidence e
+        'questionId', e.question_id, 'quote', e.quote, 'reply', case when e.reply_request is not null
+        then jsonb_build_object('request', e.reply_request, 'version', e.reply_version) end) order by e.pinned_at, e.id), '[]') from score_evidence e
         where e.review_id = v.id) as evidence
     from review v where v.application_id = ${applicationId}::uuid and v.person_id = ${personId}::uuid
       and v.practice = ${practice}`.execute(db)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { assessedRound } from '../../../../tests/support/assessed-round.ts'
+import { carriedBy } from '../../../../tests/support/carried-by.ts'
 import { countStatements } from '../../../../tests/support/count-statements.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestAnswer } from '../../../../tests/support/server.ts'
@@ -42,10 +43,6 @@ async function opened(): Promise<{
   return { address, carried: carriedBy(body), page: body }
 }
 
-const carriedBy = (body: string) => ({
-  version: /name="version" value="([^"]*)"/.exec(body)?.[1] ?? '',
-  rules: /name="rules" value="([^"]*)"/.exec(body)?.[1] ?? '',
-})
 const criteria = ['case-for-change', 'outcomes', 'options', 'engagement', 'capacity']
 const full = (points: string, comment: string) =>
   Object.fromEntries(

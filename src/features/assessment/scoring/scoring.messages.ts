@@ -2,6 +2,7 @@ import {
   MOST_COMMENT_CHARACTERS,
   MOST_COMMENT_WORDS,
   type Pace,
+  type ReplyVersion,
   type ReviewProblem,
 } from '../../../core/assessment/index.ts'
 import type { Criterion } from '../../../core/rules/index.ts'
@@ -213,5 +214,12 @@ export const glassProblemLink = ({ code }: GlassProblem): { readonly text: strin
   })[code]
 
 /** What stands above a clarified answer. */
-export const clarifiedWords = ({ late }: { readonly late: boolean }): string =>
-  `Clarified after the deadline, when the programme team asked${late ? ', later than the day that was set' : ''}`
+export const clarifiedWords = ({ late, reply }: { readonly late: boolean; readonly reply: ReplyVersion }): string =>
+  `Clarified after the deadline, when the programme team asked${late ? ', later than the day that was set' : ''} (${numbered(reply)})`
+
+/** @example numbered({ request: 2, version: 1 }) // => 'request 2, reply 1' */
+const numbered = ({ request, version }: ReplyVersion): string => `request ${request}, reply ${version}`
+
+/** Which version a passage was pinned from, if not from the answer as submitted. */
+export const replyWords = (reply: ReplyVersion | null): readonly string[] =>
+  reply === null ? [] : [`as clarified after the deadline (${numbered(reply)})`]

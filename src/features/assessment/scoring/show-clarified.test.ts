@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
+import { carriedBy } from '../../../../tests/support/carried-by.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
 import { firstRules } from '../../../core/rules/index.ts'
@@ -45,6 +46,12 @@ async function clarify(question: string, number: number, value: string): Promise
   )
 }
 
+/** What is pinned on a scoring page, each with the reply it was pinned from. */
+const pinsIn = (body: string): readonly (readonly string[])[] =>
+  [...body.matchAll(/__quote">“(.*?)”<\/blockquote><span class="govuk-body-s">(.*?)<\/span>/g)].map(
+    ([, quote = '', from = '']) => [quote, /\((request.*?)\)/.exec(from)?.[1] ?? ''],
+  )
+
 describe('what an applicant clarified', () => {
   it('stands under the answer as submitted, the latest alone, and without names where they are hidden', async () => {
     const { body } = await browser.get(`${base}/applications/${reference}`)
@@ -55,9 +62,29 @@ describe('what an applicant clarified', () => {
     assert.equal(body.includes('Zyxwick'), false)
   })
 
+  it('can be pinned as evidence, with the version that it stands in, which stays when it is clarified again', async () => {
+    const address = `${base}/applications/${reference}`
+    const { body } = await browser.get(address)
+    assert.ok(body.includes('(request 2, reply 1)'))
+    const pin = async (quote: string) =>
+      await browser.post(address, { ...carriedBy(body), action: 'pin:outcomes', 'quote-outcomes': quote })
+    const submitted = /class="app-answer">([\w ,]{25,60})/.exec(body)?.[1]?.trim() ?? ''
+    for (const quote of [submitted, 'a second lot, at [applicant]', 'a second lot, at [applicant]'])
+      assert.equal((await pin(quote)).status, 303, quote)
+    assert.equal((await pin('Saves a first lot')).status, 400, 'no longer what it says')
+    await clarify('outcomes', 3, 'Saves a third lot')
+    const { body: again } = await browser.get(address)
+    assert.deepEqual(pinsIn(again), [
+      [submitted, ''],
+      ['a second lot, at [applicant]', 'request 2, reply 1'],
+    ])
+    assert.equal((await pin('Saves a third lot')).status, 303)
+    assert.deepEqual(pinsIn((await browser.get(address)).body).at(2), ['Saves a third lot', 'request 3, reply 1'])
+  })
+
   it('is in the pack', async () => {
     const { body } = await browser.get(`${base}/pack`)
-    assert.ok(body.includes('Saves a second lot, at [applicant]'))
+    assert.ok(body.includes('Saves a third lot'))
   })
 })
 

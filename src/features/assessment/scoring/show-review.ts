@@ -10,8 +10,8 @@ import { answerHtml, answerSummary, type FileLink } from '../../forms/index.ts'
 import type { ScoreModel } from './pages/score.ts'
 import type { CriterionModel, WholeModel } from './pages/score-fields.ts'
 import { itemsOf, type ReviewFields, wholeId } from './posted-review.ts'
-import { calledIn, clarifiedFor, type OpenScored, questionsIn } from './read-scored.ts'
-import { hoursWords, pointsWords, reviewProblemLink } from './scoring.messages.ts'
+import { calledIn, clarifiedOf, type OpenScored, questionsIn } from './read-scored.ts'
+import { hoursWords, pointsWords, replyWords, reviewProblemLink } from './scoring.messages.ts'
 import { declarePath, lateConflictPath, pilePath, scoredFilePath, scorePath, unsavedName } from './scoring.paths.ts'
 
 /** What somebody has just sent and is shown again: as typed, with what is wrong with it. */
@@ -51,8 +51,7 @@ export async function scoreModel(
   const views = ids.length === 0 ? new Map() : await viewsOfFiles(db, reference, ids, fileHref)
   const fileLink: FileLink = (id) => views.get(id)
   const questions = questionsIn(content)
-  const { id, names } = application
-  const clarified = (await clarifiedFor(db, rules, [{ id, names, content }])).get(id)
+  const clarified = await clarifiedOf(db, opened)
   const versionOf = new Map(review.scores.map(({ criterionId, version }) => [criterionId, version]))
   const items = itemsOf(rules.criteria)
   const versions = new Map(
@@ -88,7 +87,7 @@ export async function scoreModel(
         .map((question) => ({
           label: question.label,
           html: answerHtml(question, fileLink),
-          clarified: clarified?.get(question.id),
+          clarified: clarified.get(question.id),
         })),
     })),
     whole: wholeOf(opened, errorAt, again),
@@ -143,7 +142,11 @@ function evidenceOf(
   return {
     evidence: review.evidence
       .filter(({ criterionId }) => criterionId === id)
-      .map((pin) => ({ id: pin.id, quote: pin.quote, from: labelOf(pin.questionId) })),
+      .map((pin) => ({
+        id: pin.id,
+        quote: pin.quote,
+        from: [labelOf(pin.questionId), ...replyWords(pin.reply)].join(', '),
+      })),
     quote: again?.unfound.has(id) === true ? again.fields.text(`quote-${id}`) : '',
   }
 }

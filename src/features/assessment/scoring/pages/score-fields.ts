@@ -19,11 +19,13 @@ export type CriterionModel = ScoreFieldsModel & {
   readonly answers: readonly AnswerModel[]
 }
 
+type Clarified = Parameters<typeof clarifiedWords>[0] & { readonly lines: readonly string[] }
+
 export type AnswerModel = {
   readonly label: string
   readonly html: SafeHtml
   /** What the applicant said of it after the deadline, when it was asked. */
-  readonly clarified: { readonly lines: readonly string[]; readonly late: boolean } | undefined
+  readonly clarified: Clarified | undefined
 }
 
 export type WholeModel = {

@@ -1,3 +1,4 @@
+import { capital } from '../../../../core/text/capital.ts'
 import { insetText } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -16,7 +17,8 @@ export type ScoredModel = {
   readonly criteria: readonly {
     readonly name: string
     readonly own: GivenScore
-    readonly evidence: readonly string[]
+    /** `from`: the version, where it is not the answer as submitted. */
+    readonly evidence: readonly { readonly quote: string; readonly from: string }[]
     /** What the programme team has agreed, of a practice review; `beside`: how one's own stands to it. */
     readonly agreed: (GivenScore & { readonly beside: string }) | undefined
     /** What others gave, without their names. */
@@ -44,7 +46,7 @@ ${model.criteria.map(
     others,
   }) => html`<section class="app-scoring"><h2 class="govuk-heading-m">${name}</h2>
 <div class="app-scoring__columns"><div>${scoreOf('You gave', own)}
-${evidence.length > 0 && html`<h4 class="govuk-heading-s">Evidence that you pinned</h4><ul class="govuk-list">${evidence.map((quote) => html`<li class="app-pin"><blockquote class="app-pin__quote">“${quote}”</blockquote></li>`)}</ul>`}</div>
+${evidence.length > 0 && html`<h4 class="govuk-heading-s">Evidence that you pinned</h4><ul class="govuk-list">${evidence.map(({ quote, from }) => html`<li class="app-pin"><blockquote class="app-pin__quote">“${quote}”</blockquote>${from !== '' && html`<span class="govuk-body-s">${capital(from)}</span>`}</li>`)}</ul>`}</div>
 <div>${agreed !== undefined && html`${scoreOf('The programme team agreed', agreed)}<p class="govuk-body"><strong>${agreed.beside}</strong></p>`}
 ${others.map((other, index) => scoreOf(`Another assessor${others.length > 1 ? ` (${index + 1})` : ''} gave`, other))}</div></div></section>`,
 )}
