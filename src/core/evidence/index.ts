@@ -1,0 +1,2 @@
+export * from './draw-sample.ts'
+export * from './sample-size.ts'
