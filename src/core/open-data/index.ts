@@ -1,3 +1,5 @@
+export * from './ggis.ts'
+export { allocationMethod, ggisAwardColumns, ggisSchemeColumns } from './ggis-columns.ts'
 export {
   type Grant,
   type GrantsPackage,

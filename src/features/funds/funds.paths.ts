@@ -42,6 +42,8 @@ export type RoundPage =
   | 'assessment'
   | 'report'
   | 'results'
+  | 'ggis'
+  | 'evidence'
   | 'decisions'
   | 'extensions'
   | 'late'

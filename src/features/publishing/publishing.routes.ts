@@ -1,12 +1,14 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { apiRoutes } from './api/api.routes.ts'
+import { ggisRoutes } from './ggis/ggis.routes.ts'
 import { reportingRoutes } from './reporting/reporting.routes.ts'
 import { resultsRoutes } from './results/results.routes.ts'
 
 /** What is told to everyone: results, open data, the API, and what those who run or audit a fund report from. */
 export const publishingRoutes = (services: Services): Route[] => [
   ...apiRoutes(services),
+  ...ggisRoutes(services),
   ...reportingRoutes(services),
   ...resultsRoutes(services),
 ]
