@@ -7,8 +7,8 @@ import { originForMail } from '../../guidance/index.ts'
 import { offerDecided } from '../awarding/offer-awards.ts'
 import { awardsApproval } from '../deciding/awards-approval.ts'
 import { type Decision, decisionOf, markOutcomesTold } from '../deciding/decision.store.ts'
-import { outcomeMail } from './outcome-letter.messages.ts'
-import { lettersOf } from './read-letter.ts'
+import { keepLetters } from './keep-letters.ts'
+import { outcomeMail } from './outcome-mail.messages.ts'
 import { decisionsToTell } from './telling.store.ts'
 
 /** The job that looks every minute whether an embargo has ended. */
@@ -32,10 +32,10 @@ export async function tellOutcomes(services: Services): Promise<void> {
 /** All in one transaction: nobody learns before the others, nobody twice, and no award is offered without it. */
 async function tellAll(services: Services, round: RoundInFund, decision: Decision): Promise<void> {
   const origin = originForMail(services.config)
-  const letters = new Map(lettersOf(round, decision).map((letter) => [letter.reference, letter]))
   await services.db.transaction().execute(async (tx) => {
     const at = services.clock()
     if (!(await markOutcomesTold(tx, round.id, at))) return
+    const { letters, sha256 } = await keepLetters(tx, services, { round, decision, at })
     await offerDecided(tx, services, { round, decision: { ...decision, toldAt: at }, at })
     const about = { illustrative: round.illustrative, fundId: round.fundId }
     for (const { reference, people } of await peopleToTell(tx, round.id)) {
@@ -53,7 +53,7 @@ async function tellAll(services: Services, round: RoundInFund, decision: Decisio
       objectType: 'round',
       objectId: round.id,
       at,
-      facts: { sha256: decision.sha256, applications: letters.size },
+      facts: { sha256: decision.sha256, tellingSha256: sha256, applications: letters.size },
     })
   })
 }

@@ -11,9 +11,8 @@ import { roundById, sealOf } from '../../funds/index.ts'
 import { awardPath } from '../awarding/awarding.paths.ts'
 import { type Decision, decisionOf } from '../deciding/decision.store.ts'
 import { letterDocument } from './letter-document.ts'
-import { letterParagraphs, outcomeHeading } from './outcome-letter.messages.ts'
+import { letterOf } from './letters.store.ts'
 import { decidedPage } from './pages/decided.ts'
-import { lettersOf } from './read-letter.ts'
 import { letterPath } from './telling.paths.ts'
 
 /** What an applicant reads of the decision, once all are told. */
@@ -22,7 +21,7 @@ export const tellingRoutes = (services: Services): Route[] => [
   get('/applications/:reference/decision/letter', 'application:write', async (ask) => {
     const { letter, toldAt, round } = await openLetter(services.db, ask)
     if (letter === undefined || toldAt === null) throw notFound('letter')
-    const body = await services.pdf.document(letterDocument(letter, toldAt, round.illustrative))
+    const body = await services.pdf.document(letterDocument(letter, { at: toldAt, illustrative: round.illustrative }))
     return download({ name: `${letter.reference}-decision.pdf`, type: 'application/pdf', body })
   }),
 ]
@@ -36,7 +35,7 @@ async function openLetter(db: Database, ask: Ask) {
   const decision = await decisionOf(db, round.id)
   const toldAt = decision?.toldAt ?? null
   const told = decision !== undefined && toldAt !== null ? decision : undefined
-  const letter = told && lettersOf(round, told).find((each) => each.reference === reference)
+  const letter = told && (await letterOf(db, application.id))
   return { reference, access, round, toldAt, told, letter }
 }
 
@@ -49,8 +48,8 @@ async function showDecided({ db }: Services, ask: Ask): Promise<Answer> {
       applicationHref: applicationPath(reference),
       told: told &&
         letter && {
-          heading: outcomeHeading(letter),
-          paragraphs: letterParagraphs(letter),
+          heading: letter.title,
+          blocks: letter.blocks,
           awardHref: letter.outcome === 'award' && access === 'write' ? awardPath(reference) : undefined,
           letterHref: letterPath(reference),
           own: await ownScore(db, reference, told),

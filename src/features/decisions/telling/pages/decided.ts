@@ -1,7 +1,9 @@
+import type { LetterBlock } from '../../../../core/letters/index.ts'
 import { insetText, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { letterBody } from './letter-body.ts'
 
 export type DecidedModel = {
   readonly reference: string
@@ -10,7 +12,7 @@ export type DecidedModel = {
   readonly told:
     | {
         readonly heading: string
-        readonly paragraphs: readonly string[]
+        readonly blocks: readonly LetterBlock[]
         readonly awardHref: string | undefined
         readonly letterHref: string
         /** What the application itself scored, where the sealed rules show it; '' otherwise. */
@@ -41,13 +43,7 @@ export const decidedPage = ({
 ${told === undefined ? html`${insetText({ text: instead })}<p class="govuk-body"><a class="govuk-link" href="${outcomeHref}">What came of the shortlist</a></p>` : letter(told)}`,
 })
 
-const letter = ({
-  paragraphs,
-  awardHref,
-  letterHref,
-  own,
-  spread,
-}: Told): SafeHtml => html`${paragraphs.map((text) => html`<p class="govuk-body">${text}</p>`)}
+const letter = ({ blocks, awardHref, letterHref, own, spread }: Told): SafeHtml => html`${letterBody(blocks)}
 <ul class="govuk-list">
 ${awardHref !== undefined && html`<li><a class="govuk-link" href="${awardHref}">Read and sign the agreement</a></li>`}
 <li><a class="govuk-link" href="${letterHref}">The letter (PDF)</a></li>

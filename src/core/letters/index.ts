@@ -1,0 +1,6 @@
+export * from './fill-letter.ts'
+export * from './letter.ts'
+export * from './letter-fields.ts'
+export * from './outcome-letter.ts'
+export * from './plain-letter.ts'
+export * from './read-template.ts'

@@ -1,0 +1,17 @@
+import type { LetterBlock, Words } from '../../../../core/letters/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+
+/** A letter on a page, under the page's own heading. */
+export const letterBody = (blocks: readonly LetterBlock[]): SafeHtml =>
+  html`${blocks.map((block) => {
+    if (block.kind === 'list')
+      return html`<ul class="govuk-list govuk-list--bullet">${block.items.map((item) => html`<li>${runsOf(item)}</li>`)}</ul>`
+    if (block.kind === 'heading') return html`<h2 class="govuk-heading-m">${runsOf(block.runs)}</h2>`
+    return html`<p class="govuk-body">${runsOf(block.runs)}</p>`
+  })}`
+
+const runsOf = (runs: readonly Words[]): SafeHtml =>
+  html`${runs.map(({ text, strong, href }) => {
+    const words = strong === true ? html`<strong>${text}</strong>` : html`${text}`
+    return href === undefined ? words : html`<a class="govuk-link" href="${href}">${words}</a>`
+  })}`
