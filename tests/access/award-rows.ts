@@ -5,6 +5,8 @@ const listed = (place: Place) => ({ reference: place.listed })
 const submitted = (place: Place) => ({ reference: place.submitted })
 const first = (place: Place) => ({ reference: place.submitted, number: '1' })
 
+const ofAwards = () => ({ outcome: 'award' })
+
 /** Who may use the routes of awards and of what is told. Nothing is awarded, which the pages say and a file is not. */
 export const awardRows: Readonly<Record<string, Row>> = {
   'GET /manage/funds/:fund/:round/decisions/awards': { rule: 'readsAssessment' },
@@ -16,6 +18,9 @@ export const awardRows: Readonly<Record<string, Row>> = {
     rule: 'nothingForStaff',
     parts: first,
   },
+  'GET /manage/funds/:fund/:round/decisions/telling': { rule: 'readsAssessment' },
+  'GET /manage/funds/:fund/:round/decisions/telling/letters/:outcome': { rule: 'readsAssessment', parts: ofAwards },
+  'POST /manage/funds/:fund/:round/decisions/telling/letters/:outcome': { rule: 'runsFund', parts: ofAwards },
   'GET /applications/:reference/award': { rule: 'lead', parts: submitted },
   'GET /applications/:reference/award/agreements/:number': { rule: 'nobodyUntilBidding', parts: first },
   'POST /applications/:reference/award/signers': { rule: 'lead', parts: submitted },

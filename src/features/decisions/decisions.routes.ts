@@ -14,6 +14,8 @@ import { recordingRoutes } from './deciding/recording.routes.ts'
 import { interviewingRoutes } from './interviewing/interviewing.routes.ts'
 import { interviewsStep } from './interviewing/interviews-step.ts'
 import { decisionsPage } from './pages/decisions.ts'
+import { lettersRoutes } from './telling/letters.routes.ts'
+import { tellRoutes } from './telling/tell.routes.ts'
 import { tellingRoutes } from './telling/telling.routes.ts'
 import { tellingStep } from './telling/telling-step.ts'
 
@@ -39,4 +41,6 @@ export const decisionsRoutes = (services: Services): Route[] => [
   ...awardsRoutes(services),
   ...awardRoutes(services),
   ...tellingRoutes(services),
+  ...tellRoutes(services),
+  ...lettersRoutes(services),
 ]

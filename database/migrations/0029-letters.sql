@@ -1,4 +1,4 @@
--- 0028-letters.sql
+-- 0029-letters.sql
 -- Telling what was decided: the templates of letters about outcomes in versions, the letters as they were sent, and
 -- the record of the moment in which everybody was told.
 --

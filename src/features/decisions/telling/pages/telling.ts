@@ -1,0 +1,28 @@
+import { summaryList, taskList } from '../../../../ui/components/index.ts'
+import { html } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import type { RoundInFund } from '../../../funds/index.ts'
+import { decisionsCrumbs } from '../../list-crumbs.ts'
+
+export type TellingModel = {
+  readonly round: RoundInFund
+  /** When everybody is told, or was. */
+  readonly when: string
+  readonly letters: readonly { readonly title: string; readonly href: string; readonly standing: string }[]
+}
+
+/** Where telling everybody stands: when it is, what waits, and the letters. */
+export const tellingPage = ({ round, when, letters }: TellingModel): Page => ({
+  title: 'Telling everybody',
+  breadcrumbs: [...decisionsCrumbs(round), { text: 'Telling everybody' }],
+  main: html`${illustrativeLabel(round.illustrative)}
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Telling everybody</h1>
+${summaryList({ rows: [{ key: { text: 'Everybody is told' }, value: { text: when } }] })}
+<h2 class="govuk-heading-m">Letters</h2>
+<p class="govuk-body">Each is a page, an email and a PDF of the same text. They stay as they are from the moment in which everybody is told.</p>
+${taskList({
+  idPrefix: 'letter',
+  items: letters.map(({ title, href, standing }) => ({ title: { text: title }, href, status: { text: standing } })),
+})}`,
+})
