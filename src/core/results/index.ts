@@ -1,2 +1,3 @@
 export { anonymousBands, fewestInBand, type ScoreBand } from './anonymous-bands.ts'
+export { type AwardNow, awardsNow, type LiveAward, standingPounds, stands } from './awards-now.ts'
 export { type ResultsDocument, resultsDocument, type ToldAward, type ToldBid, type ToTell } from './results-document.ts'

@@ -1,6 +1,6 @@
 export { type AwardToAnswer, awardsToAnswer } from './awarding/award-work.store.ts'
 export { awardPath } from './awarding/awarding.paths.ts'
-export { type Award, awardsOf } from './awarding/awards.store.ts'
+export { type Award, awardsOf, awardsOfRounds } from './awarding/awards.store.ts'
 export { awardsApproval } from './deciding/awards-approval.ts'
 export { decisionPath } from './deciding/deciding.paths.ts'
 export { type Decision, decisionOf, markOutcomesTold } from './deciding/decision.store.ts'

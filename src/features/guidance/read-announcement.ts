@@ -5,7 +5,7 @@ import { ukDate, ukTimeWithZone } from '../../core/time/uk-time.ts'
 import type { Services } from '../../platform/services.ts'
 import type { FactSource, Phase, RoundInFund } from '../funds/index.ts'
 import type { ReadableRound } from './find-round.ts'
-import { startPath, subscribePath } from './guidance.paths.ts'
+import { resultsPath, startPath, subscribePath } from './guidance.paths.ts'
 import { publishedPages } from './pages.store.ts'
 import {
   awardFact,
@@ -20,6 +20,7 @@ import {
 } from './round-facts.ts'
 import { frameOf, type RoundFrame } from './round-frame.ts'
 import { type Update, updatesOfPage } from './round-updates.ts'
+import { roundsWithResults } from './told-results.store.ts'
 import { approvedQuotes, roundChanges } from './updates.store.ts'
 
 /** What a funder says, and who says it for it. */
@@ -37,6 +38,8 @@ export type Standing = {
   readonly detail: string
   readonly startHref: string | undefined
   readonly tellMeHref: string | undefined
+  /** Undefined before results are published. */
+  readonly resultsHref: string | undefined
 }
 
 /** The announcement of a round: its front page. `updatedOn` is undefined until something has changed. */
@@ -60,7 +63,7 @@ export type Announcement = {
   readonly updates: readonly Update[]
 }
 
-/** The announcement as it stands now: three statements, whatever the number of versions. */
+/** The announcement as it stands now: four statements, whatever the number of versions. */
 export async function readAnnouncement(
   services: Pick<Services, 'db' | 'sha256'>,
   readable: ReadableRound,
@@ -70,6 +73,7 @@ export async function readAnnouncement(
   const { db } = services
   const { titles, page } = await publishedPages(db, round.id, 'announcement')
   const changes = await roundChanges(db, round.id)
+  const told = (await roundsWithResults(db, [round.id])).has(round.id)
   const quotes = quotesOf(services, round, await approvedQuotes(db, round.fundId))
   const updates = updatesOfPage(address, 'announcement', page?.changes ?? [], changes)
   const publishedAt = page?.firstPublishedAt ?? round.publishedAt ?? undefined
@@ -82,7 +86,10 @@ export async function readAnnouncement(
     from: funderNames(round),
     publishedOn: publishedAt && ukDate(publishedAt),
     updatedOn: updatedAt && publishedAt && updatedAt > publishedAt ? ukDate(updatedAt) : undefined,
-    standing: standingOf(round, phase, now, { apply: startPath(round, address), tellMe: subscribePath(address) }),
+    standing: {
+      ...standingOf(round, phase, now, { apply: startPath(round, address), tellMe: subscribePath(address) }),
+      resultsHref: told ? resultsPath(address) : undefined,
+    },
     numbers: fundNumbers(round.fund),
     quotes,
     sources: quotes.length > 0 ? [] : round.fund.sources,
@@ -126,7 +133,7 @@ export function standingOf(
   phase: Phase,
   now: Date,
   links: Links,
-): Standing {
+): Omit<Standing, 'resultsHref'> {
   const deadline = deadlineAt === null ? 'a deadline to be announced' : ukTimeWithZone(deadlineAt)
   if (phase === 'open') {
     const left = deadlineAt === null ? '' : ` The deadline is ${relativeDay(isoDay(now), isoDay(deadlineAt))}.`

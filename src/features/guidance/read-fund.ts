@@ -11,14 +11,17 @@ import {
   type Round,
   roundsOfFunds,
 } from '../funds/index.ts'
-import { frontPath, roundPath } from './guidance.paths.ts'
+import { frontPath, resultsPath, roundPath } from './guidance.paths.ts'
 import { type Fact, type FundNumber, funderFacts, fundNumbers, moneyFacts } from './round-facts.ts'
+import { roundsWithResults } from './told-results.store.ts'
 
 export type RoundOfFund = {
   readonly name: string
   readonly href: string
   readonly phase: Phase
   readonly when: string
+  /** Undefined before they are published. */
+  readonly resultsHref: string | undefined
   readonly illustrative: boolean
 }
 
@@ -37,7 +40,7 @@ export type PublicFund = {
 }
 
 /**
- * A fund that has a published round, or any fund for somebody who may see how it is set up: three statements.
+ * A fund that has a published round, or any fund for somebody who may see how it is set up: four statements.
  *
  * @throws {NotFound} if there is none for this person
  */
@@ -53,6 +56,10 @@ export async function readFund(
   const rounds = (await roundsOfFunds(db, [fund.id])).filter((round) => insider || phaseOf(round, now) !== 'preparing')
   if (rounds.length === 0 && !insider) throw notFound('fund')
   const funders = await fundersOf(db, fund.id)
+  const told = await roundsWithResults(
+    db,
+    rounds.map(({ id }) => id),
+  )
   return {
     name: fund.name,
     summary: fund.summary,
@@ -63,18 +70,24 @@ export async function readFund(
     funders: funderFacts({ funders }),
     seniorOfficer:
       fund.seniorOfficerName === '' ? undefined : { name: fund.seniorOfficerName, title: fund.seniorOfficerTitle },
-    rounds: rounds.map((round) => roundOfFund(fund.slug, round, now)),
+    rounds: rounds.map((round) => roundOfFund(fund.slug, round, { now, told: told.has(round.id) })),
     sources: fund.sources,
   }
 }
 
-function roundOfFund(fund: string, round: Round, now: Date): RoundOfFund {
+function roundOfFund(
+  fund: string,
+  round: Round,
+  { now, told }: { readonly now: Date; readonly told: boolean },
+): RoundOfFund {
   const phase = phaseOf(round, now)
+  const address = { fund, round: round.slug }
   return {
     name: round.name,
-    href: roundPath({ fund, round: round.slug }),
+    href: roundPath(address),
     phase,
     when: whenOf(round, phase),
+    resultsHref: told ? resultsPath(address) : undefined,
     illustrative: round.illustrative,
   }
 }

@@ -105,7 +105,8 @@ export async function untoldChanges(
     select ${columns}, r.id as "roundId" from round r cross join lateral ${eventsOf(since)}
       and exists (select from subscription s where s.round_id = r.id and s.confirmed_at <= e.at
         and s.ended_at is null
-        and s.kinds && array[case when e.action in ('round.timetable-changed', 'round.deadline-extended') then 'deadline' else 'rules' end]
+        and s.kinds && array[case when e.action in ('round.timetable-changed', 'round.deadline-extended') then 'deadline'
+          when e.action = 'results.published' then 'content' else 'rules' end]
         and not exists (select from subscription_notice n
           where n.subscription_id = s.id and n.subject = 'change:' || e.id::text))
     order by e.at, e.id, r.id limit 50`.execute(db)

@@ -22,13 +22,17 @@ export type Award = {
   readonly acceptedAt: Date | null
   readonly startsOn: IsoDay | null
   readonly endsOn: IsoDay | null
+  readonly reference: string
+  readonly roundId: string
+  readonly organisation: string
+  /** Of the organisation; empty where it lies in more than one. */
+  readonly region: string
+  /** When it was offered, put in force, changed or ended last. */
+  readonly changedAt: Date
 }
 
 /** What the area keeps of an award besides. */
 export type KeptAward = Award & {
-  readonly reference: string
-  readonly roundId: string
-  readonly organisation: string
   /** The most that it may cost by any agreement that is open. */
   readonly committedPounds: number
   readonly reservePlace: number | null
@@ -38,18 +42,24 @@ export type KeptAward = Award & {
 }
 
 const columns = sql`w.id, w.application_id as "applicationId", w.organisation_id as "organisationId", w.round_id as "roundId",
-  a.reference, o.name as organisation, w.title, w.type, w.pounds, w.committed_pounds as "committedPounds", w.state,
+  a.reference, o.name as organisation, coalesce(o.region, '') as region, w.title, w.type, w.pounds, w.committed_pounds as "committedPounds", w.state,
   w.reserve_place as "reservePlace", w.offered_at as "offeredAt", w.accepted_at as "acceptedAt", w.version,
   w.starts_on as "startsOn", w.ends_on as "endsOn", w.ended_at as "endedAt", w.reason,
+  greatest(w.offered_at, w.accepted_at, w.ended_at, (select max(s.signed_at) from award_signature s
+    where s.award_id = w.id and s.number = w.version)) as "changedAt",
   (select coalesce(jsonb_agg(p ->> 'id'), '[]') from award_agreement g
     cross join lateral jsonb_array_elements(g.document::jsonb -> 'partners') p
     where g.award_id = w.id and g.number = coalesce(w.version, 1)) as "partnerIds"`
 
 /** The awards of a round, those that ended among them, by when they were offered. */
-export async function awardsOf(db: Database | Tx, roundId: string): Promise<readonly KeptAward[]> {
+export const awardsOf = async (db: Database | Tx, roundId: string): Promise<readonly KeptAward[]> =>
+  await awardsOfRounds(db, [roundId])
+
+/** Those of several rounds. */
+export async function awardsOfRounds(db: Database | Tx, roundIds: readonly string[]): Promise<readonly KeptAward[]> {
   const { rows } = await sql<KeptAward>`
     select ${columns} from award w join application a on a.id = w.application_id join organisation o on o.id = w.organisation_id
-    where w.round_id = ${roundId}::uuid order by w.offered_at, a.reference`.execute(db)
+    where w.round_id = any(${[...roundIds]}::uuid[]) order by w.offered_at, a.reference`.execute(db)
   return rows
 }
 

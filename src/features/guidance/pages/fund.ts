@@ -46,8 +46,16 @@ ${
   }
 }
 
-const roundCard = ({ name, href, phase, when, illustrative }: RoundOfFund): SafeHtml => html`<li class="app-card">
+const roundCard = ({
+  name,
+  href,
+  phase,
+  when,
+  illustrative,
+  resultsHref,
+}: RoundOfFund): SafeHtml => html`<li class="app-card">
 <h3 class="govuk-heading-m"><a class="govuk-link" href="${href}">${name}</a></h3>
 <p class="govuk-body">${tag(phases[phase])} ${illustrativeTag(illustrative)}</p>
 <p class="govuk-body govuk-!-margin-bottom-0">${when}</p>
+${resultsHref !== undefined && html`<p class="govuk-body govuk-!-margin-top-2 govuk-!-margin-bottom-0"><a class="govuk-link" href="${resultsHref}">Results<span class="govuk-visually-hidden"> of ${name}</span></a></p>`}
 </li>`

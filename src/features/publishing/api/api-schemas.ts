@@ -123,9 +123,17 @@ export const awardSchema = object(
     type: Type.Enum(awardTypes, {
       description: 'What is given. Support in kind is help that is bought, and no money.',
     }),
-    pounds: pounds('What it is worth at most.'),
+    title: text('What it is called; empty where nothing more is known.'),
+    pounds: pounds('What it is worth at most, as it stands now.'),
+    decidedPounds: orNull(pounds('What was decided. Null where it was offered from the reserve list.')),
+    state: Type.Enum(['offered', 'accepted', 'declined', 'withdrawn'], {
+      description: 'Where it stands. One that was declined or withdrawn is worth nothing any more.',
+    }),
+    startsOn: day('When its work starts.'),
+    endsOn: day('When its work ends.'),
     decidedOn: Type.String({ format: 'date', description: 'When it was decided.' }),
-    publishedAt: Type.String({ format: 'date-time', description: 'When what is told here was published.' }),
+    publishedAt: Type.String({ format: 'date-time', description: 'When the results of its round were published.' }),
+    changedAt: Type.String({ format: 'date-time', description: 'When what is told here last changed.' }),
     illustrative,
     links: object(
       {
@@ -136,7 +144,7 @@ export const awardSchema = object(
       'Where there is more.',
     ),
   },
-  'An award, as the results of its round have it.',
+  'An award whose results are published, as it stands now.',
 )
 
 /** A page of a list. @param what in the plural */

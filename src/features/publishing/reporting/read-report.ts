@@ -1,9 +1,10 @@
 import { englishRegions } from '../../../core/authorities/authority.ts'
+import { isLive } from '../../../core/awards/index.ts'
 import { type RoundSummary, summariseRound } from '../../../core/reporting/index.ts'
 import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { shortlistOf } from '../../assessment/index.ts'
-import { decisionOf } from '../../decisions/index.ts'
+import { awardsOf, type Decision, decisionOf } from '../../decisions/index.ts'
 import { invitationsOf, type RoundInFund } from '../../funds/index.ts'
 import { countedApplications } from './reporting.store.ts'
 
@@ -14,17 +15,13 @@ export type RoundReport = RoundSummary & {
   readonly shortlistIsFrozen: boolean
 }
 
-/** The counts of a round: four statements, whatever there is in it. */
+/** The counts of a round: five statements, whatever there is in it. */
 export async function readReport(db: Database | Tx, round: RoundInFund): Promise<RoundReport> {
   const counted = await countedApplications(db, round.id)
   const shortlist = await shortlistOf(db, round.id)
   const listed = new Set(shortlist === undefined ? [] : shortlistedIn(shortlist.document))
   const decision = await decisionOf(db, round.id)
-  const awarded = new Map(
-    decision?.document.applications.flatMap(({ reference, outcome, pounds }) =>
-      outcome === 'award' ? [[reference, pounds ?? 0] as const] : [],
-    ),
-  )
+  const awarded = await awardedBy(db, round.id, decision)
   const applications = counted.map((each) => ({
     ...each,
     shortlisted: listed.has(each.reference),
@@ -33,6 +30,19 @@ export async function readReport(db: Database | Tx, round: RoundInFund): Promise
   const summary = summariseRound(applications, { regions: englishRegions, kinds: round.eligibleKinds })
   const { length: invited } = await invitationsOf(db, round.id)
   return { ...summary, invited, shortlistIsFrozen: shortlist !== undefined }
+}
+
+/** What each application is awarded: as it stands once everybody is told, and before as it was decided. */
+async function awardedBy(
+  db: Database | Tx,
+  roundId: string,
+  decision: Decision | undefined,
+): Promise<ReadonlyMap<string, number>> {
+  const decided = decision?.document.applications.flatMap(({ reference, outcome, pounds }) =>
+    outcome === 'award' ? [[reference, pounds ?? 0] as const] : [],
+  )
+  if (decision === undefined || decision.toldAt === null) return new Map(decided)
+  return new Map((await awardsOf(db, roundId)).filter(isLive).map(({ reference, pounds }) => [reference, pounds]))
 }
 
 const shortlistedIn = (document: string): readonly string[] =>

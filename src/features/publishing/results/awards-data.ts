@@ -1,4 +1,5 @@
 import { type GrantsPackage, type PublishedBody, packageOf } from '../../../core/open-data/index.ts'
+import { type AwardNow, stands } from '../../../core/results/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { organisationsById } from '../../accounts/index.ts'
@@ -8,7 +9,7 @@ import { resultsFilePath, resultsPath } from './results.paths.ts'
 import type { PublishedResults } from './results.store.ts'
 
 /**
- * The awards of published results as 360Giving data: one statement.
+ * The awards of a round that stand now as 360Giving data: one statement.
  *
  * @param prefix the publisher's, as 360Giving gave it
  * @returns undefined without an award, since the standard knows no empty package
@@ -16,36 +17,36 @@ import type { PublishedResults } from './results.store.ts'
 export async function readGrants(
   db: Database,
   round: RoundInFund,
-  results: PublishedResults,
+  { results, awards }: { readonly results: PublishedResults; readonly awards: readonly AwardNow[] },
   { origin, prefix, publisher }: { readonly origin: string; readonly prefix: string; readonly publisher: string },
 ): Promise<GrantsPackage | undefined> {
   const { document, publishedAt } = results
-  if (document.awards.length === 0) return undefined
-  const ids = [
-    ...document.awards.map(({ leadId }) => leadId),
+  const standing = awards.filter(stands)
+  if (standing.length === 0) return undefined
+  const found = await organisationsById(db, [
+    ...standing.flatMap(({ leadId, partnerIds }) => [leadId, ...partnerIds]),
     ...round.funders.map(({ organisationId }) => organisationId),
-  ]
-  const found = await organisationsById(db, ids)
-  const body = (id: string, name: string): PublishedBody => {
+  ])
+  const body = (id: string, name = found.get(id)?.name ?? id): PublishedBody => {
     const { kind = '', gssCode = null, illustrative = false } = found.get(id) ?? {}
     return { id, name, kind, gssCode, illustrative }
   }
   const address = { fund: round.fund.slug, round: round.slug }
-  const awards = document.awards.map(({ reference, lead, leadId, pounds, type }) => ({
+  const told = standing.map(({ reference, lead, leadId, partnerIds, title, pounds, type, ...award }) => ({
     reference,
-    title: `${round.fund.name}: ${lead}`,
+    title: title === '' ? `${round.fund.name}: ${lead}` : title,
     description: `${round.fund.name}, ${round.name}, awarded to ${lead}.`,
     pounds,
     askedPounds: null,
     type,
     awardedOn: document.decidedOn,
-    startsOn: round.startsOn,
-    endsOn: null,
+    startsOn: award.startsOn ?? round.startsOn,
+    endsOn: award.endsOn,
     lead: body(leadId, lead),
-    partners: [],
-    changedAt: publishedAt,
+    partners: partnerIds.map((id) => body(id)),
+    changedAt: latest(publishedAt, award.changedAt),
   }))
-  return packageOf(awards, {
+  return packageOf(told, {
     prefix,
     publisher,
     website: origin,
@@ -61,3 +62,6 @@ export async function readGrants(
     illustrative: document.round.illustrative,
   })
 }
+
+const latest = (publishedAt: Date, changedAt: Date | null): Date =>
+  changedAt !== null && changedAt > publishedAt ? changedAt : publishedAt

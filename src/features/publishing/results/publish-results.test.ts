@@ -12,6 +12,8 @@ import { testServer } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 import { type DecidedApplication, decisionRecord, decisionText } from '../../../core/decisions/index.ts'
 import { readCsv } from '../../../platform/csv/read-csv.ts'
+import { tellOutcomes } from '../../decisions/telling/tell-outcomes.ts'
+import { tellOfChanges } from '../../guidance/tell-subscribers.ts'
 
 const life = lastFirst({ after })
 let now = new Date('2026-12-20T09:00:00Z')
@@ -83,7 +85,7 @@ const record = decisionRecord(
     recommendation: {} as never,
     note: {} as never,
     submission: {} as never,
-    decision: {} as never,
+    decision: { approval: { asked: false, reason: 'An example' } } as never,
     applications: decided,
     reserveExpiresOn: null,
     tellAt: tellAt.toISOString(),
@@ -111,7 +113,7 @@ const losers = decided.filter(({ outcome }) => outcome !== 'award')
 const has = (body: string, words: RegExp) => assert.ok(words.test(body), String(words))
 
 describe('the results of a round', () => {
-  it('are not there before they are published, and are not published under embargo', async () => {
+  it('are not there before they are published, and are not published before applicants were told', async () => {
     assert.equal((await visitor.get(`${address}/results`)).status, 404)
     const early = await publish()
     assert.equal(early.status, 400)
@@ -119,9 +121,11 @@ describe('the results of a round', () => {
     await assert.rejects(
       sql`insert into published_results (round_id, number, document, sha256, published_at)
         values (${roundId}::uuid, 1, '{}', ${'c'.repeat(64)}, ${now})`.execute(db),
-      /embargo/,
+      /after everybody was told/,
     )
     now = tellAt
+    has((await publish()).body, /once everybody is told/)
+    await tellOutcomes(services)
     assert.equal((await publish()).status, 303)
     assert.equal((await visitor.get(`${address}/results`)).status, 200)
   })
@@ -230,8 +234,64 @@ describe('the results of a round', () => {
     assert.deepEqual(events.map(({ facts }) => facts.number).sort(), [1, 2])
   })
 
+  it('show what becomes of an award, while the record says what was decided', async () => {
+    const [first, second] = decided
+    const reserve = decided.find(({ outcome }) => outcome === 'reserve')
+    now = new Date('2027-01-10T09:00:00Z')
+    await sql`update award set state = 'declined', reason = 'No time', ended_at = ${now}
+      where application_id = ${first?.id ?? ''}::uuid`.execute(db)
+    await sql`update award set pounds = 80000, committed_pounds = 90001, title = 'Libraries'
+      where application_id = ${second?.id ?? ''}::uuid`.execute(db)
+    const offered = await (await team()).post(`/manage${address}/decisions/awards/reserve`, {
+      reference: reserve?.reference ?? '',
+      pounds: '70000',
+    })
+    assert.equal(offered.status, 303, offered.body)
+    const page = (await visitor.get(`${address}/results`)).body
+    has(page, /Declined by the authority/)
+    has(page, /Reserve list/)
+    has(page, /£240,002/)
+    const { grants } = JSON.parse((await visitor.get(`${address}/results/awards.json`)).body)
+    assert.deepEqual(
+      grants.map((grant: { id: string; amountAwarded: number }) => [grant.id, grant.amountAwarded]).sort(),
+      [
+        [`360G-example-${second?.reference}`, 80_000],
+        [`360G-example-${decided[2]?.reference}`, 90_002],
+        [`360G-example-${reserve?.reference}`, 70_000],
+      ].sort(),
+    )
+    const check = checkAsWritten()
+    assert.ok(check({ ...JSON.parse((await visitor.get(`${address}/results/awards.json`)).body) }))
+    const { items } = JSON.parse((await visitor.get('/api/v1/awards')).body)
+    assert.deepEqual(
+      items.map((item: Record<string, unknown>) => [item.reference, item.state, item.pounds, item.decidedPounds]),
+      [
+        [first?.reference, 'declined', 90_000, 90_000],
+        [second?.reference, 'offered', 80_000, 90_001],
+        [decided[2]?.reference, 'offered', 90_002, 90_002],
+        [reserve?.reference, 'offered', 70_000, null],
+      ],
+    )
+    const record = JSON.parse((await visitor.get(`${address}/results/decision-record.json`)).body)
+    assert.equal(record.applications.find((each: { id: string }) => each.id === first?.id).pounds, 90_000)
+  })
+
+  it('are linked from the announcement and the fund, and told to those who asked for news of the guidance', async () => {
+    for (const path of [address, `/funds/${places.theirs.fund}`])
+      has((await visitor.get(path)).body, new RegExp(`href="${address}/results"`))
+    await sql`insert into subscription (id, round_id, email, kinds, asked_at, confirmed_at)
+      values (gen_random_uuid(), ${roundId}::uuid, 'news@example.org', '{content}', ${tellAt}::timestamptz - interval '1 day',
+        ${tellAt}::timestamptz - interval '1 day')`.execute(db)
+    now = new Date(tellAt.getTime() + 3_600_000)
+    await tellOfChanges(services)
+    const { rows: mails } = await sql<{ subject: string }>`
+      select subject from message where recipient = 'news@example.org'`.execute(db)
+    assert.equal(mails.length, 2)
+    for (const { subject } of mails) has(subject, /the results are published/)
+  })
+
   it('stand in the report of the round', async () => {
     const { body } = await (await team()).get(`/manage${address}/report`)
-    has(body, /£270,003, in 3 awards of up to/)
+    has(body, /£240,002, in 3 awards of up to/)
   })
 })

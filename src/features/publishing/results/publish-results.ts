@@ -13,7 +13,7 @@ import { readReport } from '../reporting/read-report.ts'
 import { insertResults, keepResultsSalt, readingsOf, resultsOf } from './results.store.ts'
 
 export type PublishProblem =
-  | { readonly code: 'undecided' }
+  | { readonly code: 'undecided' | 'not-told' }
   | { readonly code: 'embargoed'; readonly tellAt: Date }
   | { readonly code: 'unchanged' }
   | { readonly code: 'reason-missing'; readonly field: 'reason' }
@@ -35,9 +35,8 @@ export async function publishResults(
     const round = await holdRound(tx, actor, 'results:publish', path)
     const decision = await decisionOf(tx, round.id)
     const versions = await resultsOf(tx, round.id)
-    if (decision === undefined) return refused<PublishProblem>({ code: 'undecided' })
-    const problem = problemOf(decision, versions.length > 0, given)
-    if (problem !== undefined) return refused(problem)
+    const problem = whyNotYet(decision, given.at) ?? reasonProblem(versions.length > 0, given.reason)
+    if (decision === undefined || problem !== undefined) return refused(problem ?? { code: 'undecided' })
     const text = await textOf(tx, services, round, decision, given.at)
     if (text === versions[0]?.text) return refused<PublishProblem>({ code: 'unchanged' })
     const number = (versions[0]?.number ?? 0) + 1
@@ -60,28 +59,34 @@ export async function publishResults(
   })
 }
 
-function problemOf(
-  { tellAt }: Decision,
-  again: boolean,
-  { reason, at }: { readonly reason: string; readonly at: Date },
+/** Why nothing can be published yet: nobody reads in public what applicants were not told. */
+export function whyNotYet(
+  decision: Pick<Decision, 'tellAt' | 'toldAt'> | undefined,
+  at: Date,
 ): PublishProblem | undefined {
+  if (decision === undefined) return { code: 'undecided' }
+  const { tellAt, toldAt } = decision
   if (at < tellAt) return { code: 'embargoed', tellAt }
+  return toldAt === null ? { code: 'not-told' } : undefined
+}
+
+function reasonProblem(again: boolean, reason: string): PublishProblem | undefined {
   if (again && reason === '') return { code: 'reason-missing', field: 'reason' }
-  if (reason.length > longestReason) return { code: 'reason-too-long', field: 'reason', most: longestReason }
-  return undefined
+  return reason.length > longestReason ? { code: 'reason-too-long', field: 'reason', most: longestReason } : undefined
 }
 
 /** The document as it would be published now. */
 async function textOf(tx: Tx, services: Services, round: RoundInFund, decision: Decision, at: Date): Promise<string> {
   const { all, withdrawn } = await readReport(tx, round)
   const { awardedPounds: _, ...counts } = all
+  const awarded = decision.document.applications.filter(({ outcome }) => outcome === 'award').length
   const fresh = Buffer.from(services.randomBytes(32)).toString('hex')
   const document = resultsDocument(
     {
       record: decision.document,
       recordSha256: decision.sha256,
       decidedOn: isoDay(decision.decidedAt),
-      counts: { ...counts, withdrawn },
+      counts: { ...counts, awarded, withdrawn },
       fund: round.fund,
       readings: await readingsOf(tx, round.id),
       salt: await keepResultsSalt(tx, round.id, fresh, at),

@@ -1,9 +1,10 @@
 import { kindPlural } from '../../../core/authorities/kind-words.ts'
 import { notFound } from '../../../core/errors.ts'
-import type { ResultsDocument } from '../../../core/results/index.ts'
+import { type AwardNow, awardsNow, type ResultsDocument } from '../../../core/results/index.ts'
 import { describeSealed, type RuleFact } from '../../../core/rules/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
+import { awardsOf } from '../../decisions/index.ts'
 import { phaseOf, type RoundInFund, roundByPath, sealOf } from '../../funds/index.ts'
 import { fundPath, roundPath } from '../../guidance/index.ts'
 import { resultsFilePath, resultsPath, resultsVersionPath } from './results.paths.ts'
@@ -17,6 +18,8 @@ export type ReadResults = {
   readonly document: ResultsDocument
   readonly sha256: string
   readonly publishedOn: string
+  /** As they stand now, whichever version is read. */
+  readonly awards: readonly AwardNow[]
   /** The rules by which it was decided, in words. */
   readonly method: readonly RuleFact[]
   readonly rulesHref: string
@@ -39,7 +42,7 @@ export async function publicRound(db: Database, { fund, round: slug }: Address, 
 }
 
 /**
- * The results of a round: three statements.
+ * The results of a round: four statements.
  *
  * @param number of a version; the newest unless said
  * @throws {NotFound} before there are any
@@ -63,6 +66,7 @@ export async function readResults(
     document,
     sha256,
     publishedOn: ukTimeWithZone(publishedAt),
+    awards: awardsNow(document.awards, await awardsOf(db, round.id)),
     method: seal === undefined ? [] : describeSealed(seal.document, names).filter(isOfMethod),
     rulesHref: `${roundPath(address)}/rules`,
     breadcrumbs: [

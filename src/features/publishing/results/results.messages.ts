@@ -1,4 +1,4 @@
-import type { ToldBid } from '../../../core/results/index.ts'
+import type { AwardNow, ToldBid } from '../../../core/results/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { PublishProblem } from './publish-results.ts'
 
@@ -9,11 +9,20 @@ export const outcomeWords: Readonly<Record<ToldBid['outcome'], string>> = {
   ineligible: 'Not eligible',
 }
 
+export const stateWords: Readonly<Record<AwardNow['state'], string>> = {
+  offered: 'Offered',
+  accepted: 'Accepted',
+  declined: 'Declined by the authority',
+  withdrawn: 'Withdrawn',
+}
+
 /** Why results were not published, in words. */
 export function publishWords(problem: PublishProblem): string {
   switch (problem.code) {
     case 'undecided':
       return 'There is nothing to publish before the decision is recorded'
+    case 'not-told':
+      return 'The results are published once everybody is told: a minute after the embargo ends, or as soon as every funder that is asked has approved the awards'
     case 'embargoed':
       return `The decision is under embargo until ${ukTimeWithZone(problem.tellAt)}`
     case 'unchanged':

@@ -12,7 +12,7 @@ import { findRound, roundCrumbs } from '../../funds/index.ts'
 import { readGrants } from './awards-data.ts'
 import { publishResultsPage } from './pages/publish-results.ts'
 import { resultsPage } from './pages/results.ts'
-import { type PublishProblem, publishResults } from './publish-results.ts'
+import { type PublishProblem, publishResults, whyNotYet } from './publish-results.ts'
 import { readResults } from './read-results.ts'
 import { publishWords } from './results.messages.ts'
 import { publishResultsPath, resultsPath } from './results.paths.ts'
@@ -29,9 +29,9 @@ function publicRoutes(services: Services): Route[] {
   const { db, config } = services
   const read = (ask: Ask, number?: number) => readResults(db, addressOf(ask), ask.receivedAt, number)
   const grantsOf = async (ask: Ask) => {
-    const { round, results } = await read(ask)
+    const { round, results, awards } = await read(ask)
     const publication = { origin: ask.origin, prefix: config.openDataPrefix, publisher: config.serviceName }
-    const made = await readGrants(db, round, results, publication)
+    const made = await readGrants(db, round, { results, awards }, publication)
     if (made === undefined) throw notFound('awards')
     return made
   }
@@ -85,12 +85,7 @@ async function modelOf({ db }: Services, ask: Ask, reason: string, problems: rea
   const round = await findRound(db, ask.actor, 'results:publish', path)
   const decision = await decisionOf(db, round.id)
   const versions = await resultsOf(db, round.id)
-  const waits: PublishProblem | undefined =
-    decision === undefined
-      ? { code: 'undecided' }
-      : ask.receivedAt < decision.tellAt
-        ? { code: 'embargoed', tellAt: decision.tellAt }
-        : undefined
+  const waits = whyNotYet(decision, ask.receivedAt)
   return {
     round,
     breadcrumbs: roundCrumbs(round),

@@ -1,6 +1,6 @@
 import { moneyWords, numberWords } from '../../../../core/forms/index.ts'
 import { stages } from '../../../../core/reporting/index.ts'
-import { fewestInBand, type ResultsDocument } from '../../../../core/results/index.ts'
+import { fewestInBand, type ResultsDocument, standingPounds, stands } from '../../../../core/results/index.ts'
 import { dayInWords } from '../../../../core/time/day.ts'
 import { details, insetText, summaryList, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
@@ -8,11 +8,11 @@ import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
 import { stageWords } from '../../reporting/reporting.messages.ts'
 import type { ReadResults } from '../read-results.ts'
-import { outcomeWords } from '../results.messages.ts'
+import { outcomeWords, stateWords } from '../results.messages.ts'
 
 /** Who was awarded what, how that was decided, and how anybody can check it. */
 export const resultsPage = (read: ReadResults): Page => {
-  const { round, document, breadcrumbs, publishedOn, versions } = read
+  const { round, document, awards, breadcrumbs, publishedOn, versions } = read
   const shown = versions.find(({ current }) => current)
   return {
     title: `Results of ${round.name}`,
@@ -25,10 +25,10 @@ ${shown !== versions[0] && insetText({ html: html`This is version ${shown?.numbe
 ${statisticsRow([
   { value: numberWords(document.counts.received), label: 'applications' },
   { value: numberWords(document.counts.shortlisted), label: 'shortlisted' },
-  { value: numberWords(document.awards.length), label: 'awards' },
-  { value: moneyWords(total(document)), label: `of ${moneyWords(document.budgetPounds)}` },
+  { value: numberWords(awards.filter(stands).length), label: 'awards' },
+  { value: moneyWords(standingPounds(awards)), label: `of ${moneyWords(document.budgetPounds)}` },
 ])}
-${awards(document)}
+${awardsPart(read)}
 ${counts(document)}
 ${scores(document)}
 ${method(read)}
@@ -38,29 +38,35 @@ ${changes(read)}`,
   }
 }
 
-const total = ({ awards: all }: ResultsDocument): number => all.reduce((sum, { pounds }) => sum + pounds, 0)
-
 const numeric = (text: string) => ({ text, format: 'numeric' })
 
-function awards(document: ResultsDocument): SafeHtml {
-  const all = document.awards
-  if (all.length === 0)
+function awardsPart({ awards }: ReadResults): SafeHtml {
+  if (awards.length === 0)
     return html`<h2 class="govuk-heading-l">Awards</h2><p class="govuk-body">There were no awards.</p>`
   return html`${scrolling(
-    'Awards',
+    'Awards as they stand now',
     table({
-      caption: 'Awards',
+      caption: 'Awards as they stand now',
       captionClasses: 'govuk-table__caption--l',
       firstCellIsHeader: true,
-      head: [{ text: 'Authority' }, { text: 'Region' }, { text: 'Award' }, numeric('Worth up to')],
-      rows: all.map(({ lead, region, pounds, type }) => [
+      head: [
+        { text: 'Authority' },
+        { text: 'Region' },
+        { text: 'Award' },
+        numeric('Decided'),
+        numeric('Worth up to'),
+        { text: 'Standing' },
+      ],
+      rows: awards.map(({ lead, region, pounds, type, state, decidedPounds }) => [
         { text: lead },
         { text: region },
         { text: type === 'grant' ? 'Grant' : 'Support in kind' },
-        numeric(moneyWords(pounds)),
+        numeric(decidedPounds === null ? 'Reserve list' : moneyWords(decidedPounds)),
+        numeric(stands({ state }) ? moneyWords(pounds) : 'Nothing'),
+        { text: stateWords[state] },
       ]),
     }),
-  )}${all.some(({ type }) => type === 'support-in-kind') && html`<p class="govuk-body">Support in kind is professional help that is bought for the authority. No money is paid to it.</p>`}`
+  )}${awards.some(({ type }) => type === 'support-in-kind') && html`<p class="govuk-body">Support in kind is professional help that is bought for the authority. No money is paid to it.</p>`}`
 }
 
 const counts = ({ counts: all }: ResultsDocument): SafeHtml =>
@@ -130,16 +136,17 @@ ${details({
 const check = ({
   files,
   document,
+  awards,
   sha256,
 }: ReadResults): SafeHtml => html`<h2 class="govuk-heading-l">Data, and how to check it</h2>
 <ul class="govuk-list govuk-list--bullet">
-${document.awards.length > 0 && html`<li><a class="govuk-link" href="${files.grants}" download>Awards as open data (360Giving JSON)</a></li><li><a class="govuk-link" href="${files.grantsCsv}" download>Awards as open data (CSV)</a></li>`}
-<li><a class="govuk-link" href="${files.document}" download>This page as data (JSON)</a></li>
+${awards.some(stands) && html`<li><a class="govuk-link" href="${files.grants}" download>Awards as open data (360Giving JSON)</a></li><li><a class="govuk-link" href="${files.grantsCsv}" download>Awards as open data (CSV)</a></li>`}
+<li><a class="govuk-link" href="${files.document}" download>What was published as data (JSON)</a></li>
 <li><a class="govuk-link" href="${files.record}" download>The decision record (JSON)</a></li>
 </ul>
 <p class="govuk-body">Anybody with the program can replay the decision from its record alone:</p>
 <pre class="app-scroll" tabindex="0" role="region" aria-label="The command"><code>npm run -s calc -- verify &lt; decision-record.json</code></pre>
-<p class="govuk-body">The data of this page has the SHA-256 <code class="app-hash">${sha256}</code>. The whole record, with the names that are withheld here, has <code class="app-hash">${document.record.sha256}</code>.</p>`
+<p class="govuk-body">What was published has the SHA-256 <code class="app-hash">${sha256}</code>. The whole record, with the names that are withheld here, has <code class="app-hash">${document.record.sha256}</code>.</p>`
 
 const changes = ({ versions }: ReadResults): SafeHtml | undefined =>
   versions.length < 2
