@@ -19,6 +19,8 @@ export const awardRows: Readonly<Record<string, Row>> = {
     parts: first,
   },
   'GET /manage/funds/:fund/:round/decisions/telling': { rule: 'readsAssessment' },
+  'GET /manage/funds/:fund/:round/decisions/telling/funders': { rule: 'readsAssessment' },
+  'POST /manage/funds/:fund/:round/decisions/telling/funders': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/decisions/telling/letters/:outcome': { rule: 'readsAssessment', parts: ofAwards },
   'POST /manage/funds/:fund/:round/decisions/telling/letters/:outcome': { rule: 'runsFund', parts: ofAwards },
   'GET /applications/:reference/award': { rule: 'lead', parts: submitted },

@@ -17,7 +17,7 @@ import { decisionsPage } from './pages/decisions.ts'
 import { lettersRoutes } from './telling/letters.routes.ts'
 import { tellRoutes } from './telling/tell.routes.ts'
 import { tellingRoutes } from './telling/telling.routes.ts'
-import { tellingStep } from './telling/telling-step.ts'
+import { tellingSteps } from './telling/telling-steps.ts'
 
 /** The pages from the frozen shortlist on: interviews, decisions and what comes after. */
 export const decisionsRoutes = (services: Services): Route[] => [
@@ -29,7 +29,7 @@ export const decisionsRoutes = (services: Services): Route[] => [
       await interviewsStep(db, round),
       await choosingStep(db, round),
       ...(await decidingSteps(db, round, { editsFund: may(ask.actor, 'fund:edit', round.fundId) })),
-      await tellingStep(db, round),
+      ...(await tellingSteps(db, round)),
       await awardsStep(db, round),
     ]
     return show(decisionsPage({ round, steps }))

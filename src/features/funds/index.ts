@@ -10,7 +10,14 @@ export { extensionsOf, type GivenExtension, insertExtension } from './extensions
 export { findFund, findRound, holdRound, type RoundPath } from './find-round.ts'
 export { approvalsOf, insertFunder } from './funders.store.ts'
 export { fundsJobs } from './funds.jobs.ts'
-export { manageFundPath, managePath, manageRoundPath, publicRoundPath, publicRulesPath } from './funds.paths.ts'
+export {
+  manageFundPath,
+  managePath,
+  manageRoundPath,
+  peoplePath,
+  publicRoundPath,
+  publicRulesPath,
+} from './funds.paths.ts'
 export { fundsRoutes } from './funds.routes.ts'
 export {
   fundById,

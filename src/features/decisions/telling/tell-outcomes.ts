@@ -5,18 +5,19 @@ import { recordEvent } from '../../audit/index.ts'
 import { type RoundInFund, roundById } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
 import { offerDecided } from '../awarding/offer-awards.ts'
-import { awardsApproval } from '../deciding/awards-approval.ts'
 import { type Decision, decisionOf, markOutcomesTold } from '../deciding/decision.store.ts'
 import { keepLetters } from './keep-letters.ts'
 import { outcomeMail } from './outcome-mail.messages.ts'
 import { decisionsToTell } from './telling.store.ts'
+import { tellingWaits } from './telling-waits.ts'
 
 /** The job that looks every minute whether an embargo has ended. */
 export const tellOutcomesJob = 'tell-outcomes'
 
 /**
  * Tells the people of every lead and of every partner that accepted what was decided, and offers the awards: once the
- * embargo has ended, and not before every funder has approved exactly this decision where it says so.
+ * embargo has ended, not before every funder has approved exactly this decision where it says so, and not before funders are
+ * told.
  */
 export async function tellOutcomes(services: Services): Promise<void> {
   const { db, clock } = services
@@ -24,7 +25,7 @@ export async function tellOutcomes(services: Services): Promise<void> {
     const round = await roundById(db, roundId)
     const decision = await decisionOf(db, roundId)
     if (round === undefined || decision === undefined) continue
-    if ((await awardsApproval(db, round.fundId, decision)).missing.length > 0) continue
+    if ((await tellingWaits(db, round, decision, clock())).length > 0) continue
     await tellAll(services, round, decision)
   }
 }

@@ -9,16 +9,26 @@ export type TellingModel = {
   readonly round: RoundInFund
   /** When everybody is told, or was. */
   readonly when: string
+  /** What that waits for; none once everybody is told. */
+  readonly waits: readonly string[]
   readonly letters: readonly { readonly title: string; readonly href: string; readonly standing: string }[]
 }
 
 /** Where telling everybody stands: when it is, what waits, and the letters. */
-export const tellingPage = ({ round, when, letters }: TellingModel): Page => ({
+export const tellingPage = ({ round, when, waits, letters }: TellingModel): Page => ({
   title: 'Telling everybody',
   breadcrumbs: [...decisionsCrumbs(round), { text: 'Telling everybody' }],
   main: html`${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Telling everybody</h1>
-${summaryList({ rows: [{ key: { text: 'Everybody is told' }, value: { text: when } }] })}
+${summaryList({
+  rows: [
+    { key: { text: 'Everybody is told' }, value: { text: when } },
+    waits.length > 0 && {
+      key: { text: 'Waits for' },
+      value: { html: html`<ul class="govuk-list">${waits.map((wait) => html`<li>${wait}</li>`)}</ul>` },
+    },
+  ],
+})}
 <h2 class="govuk-heading-m">Letters</h2>
 <p class="govuk-body">Each is a page, an email and a PDF of the same text. They stay as they are from the moment in which everybody is told.</p>
 ${taskList({

@@ -1,0 +1,54 @@
+import { notFound } from '../../../core/errors.ts'
+import type { Actor } from '../../../core/permissions/index.ts'
+import { done, type Result, refused } from '../../../core/result.ts'
+import type { Services } from '../../../platform/services.ts'
+import { queueAbout } from '../../applications/index.ts'
+import { recordEvent } from '../../audit/index.ts'
+import { holdRound, type RoundPath } from '../../funds/index.ts'
+import { decisionOf } from '../deciding/decision.store.ts'
+import { funderMail } from './funder-mail.messages.ts'
+import { insertFunderTold } from './funders-told.store.ts'
+import { readFunders } from './read-funders.ts'
+
+export type TellFundersProblem = { readonly code: 'not-decided' | 'told-everybody' | 'nobody-left' }
+
+/**
+ * Tells the people of the funders what was decided, under embargo: those who were not told before. Applicants are told
+ * after.
+ *
+ * @returns how many were told
+ * @throws {NotFound} if the round is not there, or not theirs to run
+ */
+export async function tellFunders(
+  services: Services,
+  { actor, path, at }: { readonly actor: Actor; readonly path: RoundPath; readonly at: Date },
+): Promise<Result<number, TellFundersProblem>> {
+  return await services.db.transaction().execute(async (tx) => {
+    const round = await holdRound(tx, actor, 'award:run', path)
+    if (actor.kind !== 'person') throw notFound('round')
+    const decision = await decisionOf(tx, round.id)
+    if (decision === undefined) return refused<TellFundersProblem>({ code: 'not-decided' })
+    if (decision.toldAt !== null) return refused<TellFundersProblem>({ code: 'told-everybody' })
+    const { left } = await readFunders(tx, round)
+    if (left.length === 0) return refused<TellFundersProblem>({ code: 'nobody-left' })
+    for (const { organisationId, organisationName, personId, email } of left) {
+      const told = { organisationId, personId, roundId: round.id, sha256: decision.sha256, at, by: actor.personId }
+      await insertFunderTold(tx, told)
+      const mail = funderMail(round, decision, organisationName)
+      await queueAbout(tx, services, round, { kind: 'funder-told', recipient: email, personId, ...mail })
+    }
+    await recordEvent(tx, {
+      action: 'decision.funders-told',
+      actorId: actor.personId,
+      fundId: round.fundId,
+      objectType: 'round',
+      objectId: round.id,
+      at,
+      facts: {
+        sha256: decision.sha256,
+        told: left.map(({ organisationId, personId }) => ({ organisationId, personId })),
+      },
+    })
+    return done(left.length)
+  })
+}
