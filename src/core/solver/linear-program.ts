@@ -40,6 +40,8 @@ export type SolveOptions = {
   readonly withinGap?: number
   /** Most nodes of the search tree of a program with whole unknowns. */
   readonly mostNodes?: number
+  /** Whole values that keep every row: a search begins with them. */
+  readonly start?: ArrayLike<number>
   /** Whether rows that cannot hold together are looked for; if not, none are given. */
   readonly explain?: boolean
 }

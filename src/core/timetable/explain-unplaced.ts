@@ -11,20 +11,19 @@ const mostChanges = 3
  * Says of each interview without a place what keeps it out: that no session could hold it even alone, or which single
  * change would make room for one more.
  *
- * @param placeable how many interviews of a case can be placed
+ * @param placesMore whether more interviews of a case than are placed now can be
  */
 export function explainUnplaced(
   given: TimetableCase,
   unplaced: readonly string[],
-  placeable: (given: TimetableCase) => number,
+  placesMore: (given: TimetableCase) => boolean,
 ): readonly Unplaced[] {
   const those = given.interviews.filter(({ id }) => unplaced.includes(id))
-  const now = given.interviews.length - unplaced.length
   let shared: string | undefined
   return those.map((interview) => {
     const alone = hinderedAlone(given, interview)
     if (alone !== undefined) return { interview: interview.id, text: alone }
-    shared ??= changesWords(changesThatHelp(given, now, placeable))
+    shared ??= changesWords(changesThatHelp(given, placesMore))
     return { interview: interview.id, text: `${interview.id} has no place beside the others. ${shared}` }
   })
 }
@@ -49,15 +48,11 @@ function hinderedAlone(given: TimetableCase, interview: Interview): string | und
 
 type Change = { readonly words: string; readonly given: TimetableCase }
 
-function changesThatHelp(
-  given: TimetableCase,
-  now: number,
-  placeable: (given: TimetableCase) => number,
-): readonly string[] {
+function changesThatHelp(given: TimetableCase, placesMore: (given: TimetableCase) => boolean): readonly string[] {
   const helping: string[] = []
   for (const { words, given: changed } of singleChanges(given)) {
     if (helping.length === mostChanges) break
-    if (placeable(changed) > now) helping.push(words)
+    if (placesMore(changed)) helping.push(words)
   }
   return helping
 }

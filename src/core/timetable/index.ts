@@ -1,3 +1,5 @@
+export { brokenRule } from './check-timetable.ts'
 export type { Unplaced } from './explain-unplaced.ts'
-export { brokenRule, nodesAtFirst, type Placed, planInterviews, type Timetable } from './plan-interviews.ts'
+export { planInterviews, type Timetable } from './plan-interviews.ts'
+export type { Placed } from './read-timetable.ts'
 export type { Interview, Member, PublishedPlace, Session, TimetableCase } from './timetable-case.ts'

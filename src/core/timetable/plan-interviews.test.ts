@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { openHighs } from '../../platform/solver/highs-solver.ts'
+import { atMost } from './at-most.ts'
+import { countedCase } from './counted-case.ts'
 import { brokenRule, type Placed, planInterviews, type TimetableCase } from './index.ts'
 
 const solve = await openHighs()
@@ -179,6 +181,36 @@ describe('an interview timetable', () => {
       { numRuns: 200 },
     )
   })
+
+  it('of a first look places as many and moves as few, and is no better than counting says and no further from the best than it says', () => {
+    fc.assert(
+      fc.property(smallCase, (given) => {
+        const found = planInterviews(given, solve, 0, 0.02)
+        const best = bestOfAll(given)
+        assert.equal(found.placed.length, best.placed)
+        const worth = worthOf(given, found.placed)
+        assert.ok(worth + Math.abs(worth) * found.gap >= best.worth - 1e-6, `${worth} within ${found.gap}`)
+        const most = atMost(countedCase(given))
+        assert.ok(most.placed >= best.placed && most.kept >= best.kept && most.worth(best.placed) >= best.worth)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  for (const [count, rooms, days] of [
+    [20, 1, 4],
+    [30, 2, 3],
+    [60, 2, 5],
+  ] as const)
+    it(`of ${count} interviews is near to the best at first look, and the same each time`, () => {
+      for (const seed of [7, 8]) {
+        const given = round(count, rooms, days, seed)
+        const found = planInterviews(given, solve, 0, 0.02)
+        assert.deepEqual(found.unplaced, [])
+        assert.ok(found.gap <= 0.05, `${found.gap}`)
+        assert.deepEqual(planInterviews(given, solve, 0, 0.02), found)
+      }
+    })
 
   it('of twelve interviews is proven, keeps every rule, and is the same each time', () => {
     const given = round(12, 1, 2, 7)

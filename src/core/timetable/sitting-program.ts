@@ -1,21 +1,27 @@
 import { tieBreak } from '../random/tie-break.ts'
 import type { LinearProgram, Row } from '../solver/linear-program.ts'
+import { type Draft, sits } from './draft.ts'
 import { hears, publishedIn, suits, type TimetableCase } from './timetable-case.ts'
 
-/** The unknowns, by their columns: who sits where, what is where, and whose wanted expertise is in the room. */
+/** The unknowns, by their columns: who sits where, what is where, and where wanted expertise is in the room. */
 export type Unknowns = {
-  readonly placing: readonly { readonly interview: number; readonly session: number; readonly column: number }[]
+  readonly placing: readonly (Place & { readonly column: number })[]
   readonly sitting: readonly { readonly member: number; readonly session: number; readonly column: number }[]
-  readonly covered: readonly { readonly interview: number; readonly expertise: string; readonly column: number }[]
+  /** Of each place that an interview may have: a program that says where is told much sooner what can be had. */
+  readonly covered: readonly (Place & { readonly expertise: string; readonly column: number })[]
   /** Whether a session is held at all: it says early how many sittings there must be. */
   readonly held: readonly { readonly session: number; readonly column: number }[]
   readonly count: number
 }
 
+type Place = { readonly interview: number; readonly session: number }
+
 /** How much somebody with the wanted expertise is worth, and what each sitting of a member costs. */
-const worthOfExpertise = 5
-const costOfSitting = 0.5
-/** Less than any of those, all together. */
+export const worthOfExpertise = 5
+export const costOfSitting = 0.5
+/** All that is preferred comes in such steps. */
+export const stepOfPreference = 0.5
+/** Less than a step, all together. */
 const mostNudge = 0.01
 
 export function unknownsOf({ interviews, members, sessions }: TimetableCase): Unknowns {
@@ -31,8 +37,13 @@ export function unknownsOf({ interviews, members, sessions }: TimetableCase): Un
       member.available.includes(session.id) ? [{ member: place, session: at, column: next() }] : [],
     ),
   )
-  const covered = interviews.flatMap(({ needsExpertise }, place) =>
-    [...new Set(needsExpertise)].map((expertise) => ({ interview: place, expertise, column: next() })),
+  const covered = placing.flatMap(({ interview, session }) =>
+    [...new Set(interviews[interview]?.needsExpertise)].map((expertise) => ({
+      interview,
+      session,
+      expertise,
+      column: next(),
+    })),
   )
   const held = sessions.map((_, at) => ({ session: at, column: next() }))
   return { placing, sitting, covered, held, count }
@@ -51,10 +62,11 @@ const row = (lower: number, upper: number, ...parts: readonly (readonly [readonl
 export function rowsOf(given: TimetableCase, { placing, sitting, covered, held }: Unknowns): readonly Row[] {
   const { interviews, members, sessions, quorum } = given
   const inSession = (at: number) => placing.filter(({ session }) => session === at)
+  const wantedAt = Map.groupBy(covered, ({ interview, session }) => interview * sessions.length + session)
   const once = interviews.map((_, place) => row(0, 1, [placing.filter(({ interview }) => interview === place), 1]))
   const sessionRows = held.flatMap((hold) => {
     const { session } = hold
-    const there = sitting.filter((sits) => sits.session === session)
+    const there = sitting.filter((each) => each.session === session)
     const chairs = there.filter(({ member }) => members[member]?.chair === true)
     return [
       row(Number.NEGATIVE_INFINITY, 0, [inSession(session), 1], [[hold], -(sessions[session]?.slots ?? 0)]),
@@ -66,29 +78,23 @@ export function rowsOf(given: TimetableCase, { placing, sitting, covered, held }
   const heard = placing.flatMap((place) => {
     const interview = interviews[place.interview]
     const free = sitting.filter(({ member, session }) => {
-      const sits = members[member]
-      return session === place.session && interview !== undefined && sits !== undefined && hears(interview, sits)
+      const other = members[member]
+      return session === place.session && interview !== undefined && other !== undefined && hears(interview, other)
     })
     const chairs = free.filter(({ member }) => members[member]?.chair === true)
-    const wanted = covered.filter(({ interview: of }) => of === place.interview)
+    const wanted = wantedAt.get(place.interview * sessions.length + place.session) ?? []
     return [
       row(0, Number.POSITIVE_INFINITY, [free, 1], [[place], -quorum]),
       row(0, Number.POSITIVE_INFINITY, [chairs, 1], [[place], -1]),
-      ...wanted.map((cover) => {
+      ...wanted.flatMap((cover) => {
         const experts = free.filter(({ member }) => members[member]?.expertise.includes(cover.expertise) === true)
-        return row(Number.NEGATIVE_INFINITY, 1, [[cover, place], 1], [experts, -1])
+        return [
+          row(Number.NEGATIVE_INFINITY, 0, [[cover], 1], [experts, -1]),
+          row(Number.NEGATIVE_INFINITY, 0, [[cover], 1], [[place], -1]),
+        ]
       }),
     ]
   })
-  // Expertise counts for an interview that has a place alone.
-  const placed = covered.map((cover) =>
-    row(
-      0,
-      Number.POSITIVE_INFINITY,
-      [placing.filter(({ interview }) => interview === cover.interview), 1],
-      [[cover], -1],
-    ),
-  )
   const halfDays = [...new Set(sessions.map(({ halfDay }) => halfDay))]
   const oneRoom = members.flatMap((_, place) =>
     halfDays.map((halfDay) =>
@@ -101,7 +107,7 @@ export function rowsOf(given: TimetableCase, { placing, sitting, covered, held }
   const most = members.flatMap(({ maxSessions }, place) =>
     maxSessions === undefined ? [] : [row(0, maxSessions, [sitting.filter(({ member }) => member === place), 1])],
   )
-  return [...once, ...sessionRows, ...heard, ...placed, ...oneRoom, ...most].filter(({ columns }) => columns.length > 0)
+  return [...once, ...sessionRows, ...heard, ...oneRoom, ...most].filter(({ columns }) => columns.length > 0)
 }
 
 const program = (count: number, objective: Float64Array, rows: readonly Row[]): LinearProgram => ({
@@ -155,4 +161,37 @@ export function preferringProgram(
   for (const { column } of covered) objective[column] = worthOfExpertise
   const staying = kept === 0 ? [] : [row(kept, Number.POSITIVE_INFINITY, [keptOf(given, unknowns), 1])]
   return program(count, objective, [...rows, row(placed, placed, [placing, 1]), ...staying])
+}
+
+/** A value for each unknown. */
+export type Values = ArrayLike<number>
+
+/** The unknowns that are chosen by values. */
+export const chosen = <Unknown extends Columned>(unknowns: readonly Unknown[], values: Values): readonly Unknown[] =>
+  unknowns.filter(({ column }) => (values[column] ?? 0) > 0.5)
+
+/** What values are worth in a program. */
+export const worthOf = ({ objective }: LinearProgram, values: Values): number =>
+  objective.reduce((sum, each, column) => sum + each * (values[column] ?? 0), 0)
+
+/** The values that mean a draft. */
+export function valuesOf({ interviews, members }: TimetableCase, unknowns: Unknowns, draft: Draft): Float64Array {
+  const values = new Float64Array(unknowns.count)
+  const set = (unknown: Columned, is: boolean): void => {
+    values[unknown.column] = is ? 1 : 0
+  }
+  for (const placing of unknowns.placing) set(placing, draft.sessionOf[placing.interview] === placing.session)
+  for (const sitting of unknowns.sitting) set(sitting, sits(draft, sitting.member, sitting.session))
+  for (const held of unknowns.held) set(held, draft.inSession[held.session]?.length !== 0)
+  for (const covered of unknowns.covered) {
+    const { interview, session, expertise } = covered
+    const knows = members.some(
+      (member, place) =>
+        sits(draft, place, session) &&
+        member.expertise.includes(expertise) &&
+        interviews[interview]?.conflicts.includes(member.id) === false,
+    )
+    set(covered, draft.sessionOf[interview] === session && knows)
+  }
+  return values
 }

@@ -36,6 +36,7 @@ function solvedEmpty({ rows }: LinearProgram): Solved {
 function solved(highs: Highs, model: Model, program: LinearProgram, options: SolveOptions): Solved {
   setUp(model, program, options)
   model.passModel(modelOf(highs, program))
+  if (options.start !== undefined) model.setSolution({ colValue: Float64Array.from(options.start) })
   model.run()
   const { modelStatus, solutionStatus } = highs.constants
   const decided: readonly number[] = [modelStatus.optimal, modelStatus.empty, modelStatus.infeasible]

@@ -1,7 +1,7 @@
 import { halfDayOf } from '../../core/interviews/index.ts'
 import type { Criterion } from '../../core/rules/index.ts'
 import { addDays, weekdayOf } from '../../core/time/day.ts'
-import { nodesAtFirst, planInterviews } from '../../core/timetable/index.ts'
+import { planInterviews } from '../../core/timetable/index.ts'
 import { ensurePerson, giveRole, rolesOn } from '../../features/accounts/index.ts'
 import { insertDeclaration, sealedRulesOf } from '../../features/assessment/index.ts'
 import { closeInterviewing, openInterviewing } from '../../features/decisions/interviewing/interviewing.store.ts'
@@ -11,7 +11,7 @@ import { placesOf, stands } from '../../features/decisions/interviewing/places.s
 import { writePlaces } from '../../features/decisions/interviewing/publish-timetable.ts'
 import { insertQuestion } from '../../features/decisions/interviewing/questions.store.ts'
 import { readTimetableSetting } from '../../features/decisions/interviewing/read-timetable-case.ts'
-import { nearEnough } from '../../features/decisions/interviewing/request-timetable.ts'
+import { firstLook } from '../../features/decisions/interviewing/request-timetable.ts'
 import { insertSession } from '../../features/decisions/interviewing/sessions.store.ts'
 import type { RoundInFund } from '../../features/funds/index.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -56,7 +56,7 @@ export async function seedInterviews(tx: Tx, services: Services, given: ToInterv
   const sessions = await addSessions(tx, services, round, fromOn)
   await addPanel(tx, services, given, sessions, at)
   const setting = await readTimetableSetting(tx, round, rules, services.sha256)
-  const { placed } = planInterviews(setting.case, await openHighs(), nodesAtFirst, nearEnough)
+  const { placed } = planInterviews(setting.case, await openHighs(), firstLook.nodes, firstLook.withinGap)
   await writePlaces(tx, setting, { placed, roundId: round.id, runId: null, at, by: programmeId })
   for (const question of coreQuestions) {
     const row = { id: services.newId(), roundId: round.id, applicationId: null, question, criterionId: '' }

@@ -1,7 +1,7 @@
 import { gapWords } from '../../../src/core/interviews/index.ts'
 import type { Solve } from '../../../src/core/solver/linear-program.ts'
-import { brokenRule, nodesAtFirst, planInterviews, type TimetableCase } from '../../../src/core/timetable/index.ts'
-import { nearEnough } from '../../../src/features/decisions/interviewing/request-timetable.ts'
+import { brokenRule, planInterviews, type TimetableCase } from '../../../src/core/timetable/index.ts'
+import { firstLook } from '../../../src/features/decisions/interviewing/request-timetable.ts'
 
 export type Measured = {
   readonly what: string
@@ -54,7 +54,7 @@ export function measureTimetables(solve: Solve): readonly Measured[] {
     const given = caseOf(count, rooms, days)
     const cpu = process.cpuUsage()
     const started = performance.now()
-    const { placed, gap } = planInterviews(given, solve, nodesAtFirst, nearEnough)
+    const { placed, gap } = planInterviews(given, solve, firstLook.nodes, firstLook.withinGap)
     const milliseconds = performance.now() - started
     const { user, system } = process.cpuUsage(cpu)
     return {

@@ -2,7 +2,6 @@ import { contentHash, type Json } from '../../../core/canonical/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
-import { nodesAtFirst } from '../../../core/timetable/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { solverName } from '../../../platform/solver/solver-name.ts'
@@ -23,11 +22,11 @@ type Asked = { readonly actor: Actor; readonly path: RoundPath; readonly at: Dat
 /** The job that works a timetable out. */
 export const timetableJob = 'interviews.timetable'
 
-/** How near to the best is near enough to be shown within seconds. */
-export const nearEnough = 0.02
+/** The first look, which is there within seconds: no search for what is preferred, and how near to the best is near enough. */
+export const firstLook = { nodes: 0, withinGap: 0.02 } as const
 
-/** How much further a better one is looked for, once there is one. */
-const timesFurther = 20
+/** How long a better one is looked for, once there is one. */
+const secondLook = { nodes: 4_000, withinGap: 0 } as const
 
 /** What says that a case is the one that a run was worked out from, however long it was looked for. */
 export const caseHash = ({ case: given }: Pick<TimetableInput, 'case'>, sha256: Services['sha256']): string =>
@@ -55,7 +54,7 @@ export async function requestTimetable(
     if (given.interviews.length === 0) return refused<TimetableProblem>({ code: 'nobody-shortlisted' })
     if (given.members.length === 0) return refused<TimetableProblem>({ code: 'nobody-on-panel' })
     if (given.sessions.length === 0) return refused<TimetableProblem>({ code: 'no-sessions' })
-    const input: TimetableInput = { format: 1, nodes: nodesAtFirst, withinGap: nearEnough, case: given }
+    const input: TimetableInput = { format: 1, ...firstLook, case: given }
     const of = { round, by: personIdOf(actor), at, input, rulesSha256: rules.sha256 }
     const { number } = await queueTimetable(tx, services, of, 'timetable.requested')
     return done(number)
@@ -63,7 +62,7 @@ export async function requestTimetable(
 }
 
 const isUnderWay = (state: TimetableRun['state']): boolean => state === 'waiting' || state === 'running'
-const isFirst = ({ nodes }: TimetableInput): boolean => nodes === nodesAtFirst
+const isFirst = ({ nodes }: TimetableInput): boolean => nodes === firstLook.nodes
 
 type ToQueue = Pick<ToRun, 'round' | 'by' | 'at' | 'rulesSha256'> & { readonly input: TimetableInput }
 
@@ -80,7 +79,7 @@ const queueTimetable = async (tx: Tx, services: Services, given: ToQueue, action
 /** Looks further for a better timetable than one that is not proven to be the best. */
 export async function lookFurther(tx: Tx, services: Services, run: TimetableRun, at: Date): Promise<void> {
   if (!isFirst(run.input) || run.result?.status !== 'feasible') return
-  const input = { ...run.input, nodes: nodesAtFirst * timesFurther, withinGap: 0 }
+  const input = { ...run.input, ...secondLook }
   const { roundId, requestedBy: by, rulesSha256 } = run
   // It goes on with what was asked for: that left its trace.
   await queueTimetable(tx, services, { round: { id: roundId, fundId: null }, by, at, input, rulesSha256 }, undefined)
