@@ -18,7 +18,7 @@ import {
   settleMember,
   settleWithdrawn,
 } from './features/assessment/index.ts'
-import { decisionsJobs, decisionsRoutes, freeInterview } from './features/decisions/index.ts'
+import { decisionsJobs, decisionsRoutes, freeInterview, settlePanelsOf } from './features/decisions/index.ts'
 import { filesJobs } from './features/files/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
@@ -39,7 +39,10 @@ import { unsentPage } from './ui/unsent-page.ts'
 /** Every route of every area: what the server serves, the access test crosses and the route table lists. */
 export const routesOf = (services: Services): Route[] => [
   ...homeRoutes(services),
-  ...accountsRoutes(services, settleMember),
+  ...accountsRoutes(services, async (tx, member) => {
+    await settleMember(tx, member)
+    await settlePanelsOf(tx, member)
+  }),
   ...notificationsRoutes(services),
   ...fundsRoutes(services, countsOfRounds, { hasScores, writersOf }),
   ...formsRoutes(services, { countByVersion, moveDrafts, deleteTests: deleteTestsOfVersion }),

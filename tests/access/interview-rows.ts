@@ -133,6 +133,19 @@ async function sentAgain(place: Place, db: Database): Promise<Parts> {
   return parts
 }
 
+/** A supplier in which the member of the panel has an interest. */
+async function withInterest(place: Place, db: Database): Promise<Parts> {
+  const parts = await interviewing(place, db)
+  const { rows } = await sql<{ id: string }>`
+    with made as (insert into supplier (id, fund_id, name)
+      select gen_random_uuid(), r.fund_id, gen_random_uuid()::text from round r join application a on a.round_id = r.id
+      where a.reference = ${referenceOf(place)} returning id)
+    insert into assessor_interest (id, round_id, person_id, kind, supplier_id, recorded_at)
+    select gen_random_uuid(), a.round_id, ${cast.panelMember.id}::uuid, 'supplier', s.id, now()
+    from application a, made as s where a.reference = ${referenceOf(place)} returning id`.execute(db)
+  return { ...parts, interest: rows[0]?.id ?? '' }
+}
+
 /** A question of its own for each who would take it back. */
 async function question(place: Place, db: Database): Promise<Parts> {
   await interviewing(place, db)
@@ -183,6 +196,11 @@ export const interviewRows: Readonly<Record<string, Row>> = {
   [`GET ${panel}`]: sits,
   [`GET ${panel}/availability`]: sits,
   [`POST ${panel}/availability`]: sits,
+  [`GET ${panel}/profile`]: sits,
+  [`POST ${panel}/profile/interests`]: sits,
+  [`POST ${panel}/profile/interests/confirm`]: sits,
+  [`GET ${panel}/profile/interests/:interest/remove`]: { ...sits, parts: withInterest },
+  [`POST ${panel}/profile/interests/:interest/remove`]: { ...sits, parts: withInterest },
   [`GET ${panel}/interviews/:reference`]: sits,
   [`POST ${panel}/interviews/:reference`]: sits,
   [`GET ${panel}/interviews/:reference/declare`]: { ...sits, parts: undeclared },

@@ -17,5 +17,6 @@ export {
   panelWork,
 } from './interviewing/interview-work.store.ts'
 export { ownInterviewPath, panelPath } from './interviewing/interviewing.paths.ts'
+export { settlePanelsOf } from './interviewing/settle-panel.ts'
 export { decidedPath } from './telling/telling.paths.ts'
 export { toldAtOf } from './telling/telling.store.ts'

@@ -1,4 +1,4 @@
-import type { AssessorState, InterestKind } from './assessors.store.ts'
+import type { AssessorState } from './assessors.store.ts'
 
 export type AssessorProblem =
   | { readonly code: 'email-missing' | 'email-malformed'; readonly field: 'email' }
@@ -8,10 +8,6 @@ export type AssessorProblem =
   | { readonly code: 'load-wrong'; readonly field: 'load' }
   | { readonly code: 'reason-missing'; readonly field: 'reason' }
   | { readonly code: 'not-assessing'; readonly field: 'reason' }
-  | { readonly code: 'kind-missing'; readonly field: 'kind' }
-  | { readonly code: 'name-missing' | 'name-too-long'; readonly field: 'name' }
-  | { readonly code: 'day-wrong'; readonly field: 'ended-day' }
-  | { readonly code: 'not-in-register'; readonly field: 'name' }
 
 export function assessorProblemText(problem: AssessorProblem): string {
   switch (problem.code) {
@@ -31,16 +27,6 @@ export function assessorProblemText(problem: AssessorProblem): string {
       return 'Enter the reason'
     case 'not-assessing':
       return 'This person is not an assessor now'
-    case 'kind-missing':
-      return 'Select what it is to you'
-    case 'name-missing':
-      return 'Enter its name'
-    case 'name-too-long':
-      return 'The name must be 200 characters or less'
-    case 'day-wrong':
-      return 'The last day must be a real date that is not in the future, or be left blank'
-    case 'not-in-register':
-      return 'No authority of this name is in the register. Check the name, or enter it as a supplier'
   }
 }
 
@@ -49,20 +35,6 @@ export const stateWords: Readonly<Record<AssessorState, string>> = {
   accepted: 'Accepted',
   declined: 'Declined',
   ended: 'Ended',
-}
-
-export const interestWords: Readonly<Record<InterestKind, string>> = {
-  employer: 'An employer, now or in the last three years',
-  authority: 'An authority in which I or somebody close to me has an interest',
-  supplier: 'A supplier, company or mutual in which I or somebody close to me has an interest',
-  home: 'The council where I live',
-}
-
-export const interestShort: Readonly<Record<InterestKind, string>> = {
-  employer: 'Employer',
-  authority: 'Authority of interest',
-  supplier: 'Supplier of interest',
-  home: 'Home',
 }
 
 /** The message that asks somebody to assess. */

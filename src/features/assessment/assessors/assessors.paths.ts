@@ -15,12 +15,5 @@ export const invitedPath = (fund: string, round: string): string => `/assess/${f
 /** What an assessor knows, wants to read and is to others. */
 export const profilePath = (fund: string, round: string): string => `/assess/${fund}/${round}/profile`
 
-export const interestsPath = (fund: string, round: string): string => `${profilePath(fund, round)}/interests`
-
-export const removeInterestPath = (fund: string, round: string, interest: string): string =>
-  `${interestsPath(fund, round)}/${interest}/remove`
-
-export const confirmInterestsPath = (fund: string, round: string): string => `${interestsPath(fund, round)}/confirm`
-
 /** What an assessor would like to read, by title. */
 export const bidsPath = (fund: string, round: string): string => `/assess/${fund}/${round}/bids`

@@ -1,17 +1,18 @@
 import { notFound } from '../../../core/errors.ts'
 import { may } from '../../../core/permissions/index.ts'
-import { dayInWords } from '../../../core/time/day.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findRound } from '../../funds/index.ts'
 import { assignmentsOfPerson, liveAssignmentsOf } from '../assigning/assignments.store.ts'
+import { interestLine } from '../interests/interests.messages.ts'
+import { interestsOfPerson } from '../interests/interests.store.ts'
 import { roundPathOf } from '../round-path.routes.ts'
 import { areasInWords, disciplineWords, modelsInWords } from '../subjects.messages.ts'
-import { type AssessorProblem, assessorProblemText, interestShort, stateWords } from './assessors.messages.ts'
+import { type AssessorProblem, assessorProblemText, stateWords } from './assessors.messages.ts'
 import { assessorPath, assessorsPath } from './assessors.paths.ts'
-import { type Assessor, assessorOf, assessorsOf, interestsOfPerson } from './assessors.store.ts'
+import { type Assessor, assessorOf, assessorsOf } from './assessors.store.ts'
 import { endAssessor, inviteAssessor } from './invite-assessor.ts'
 import { assessorPage, assessorsPage } from './pages/assessors.ts'
 
@@ -105,10 +106,7 @@ async function one({ db }: Services, ask: Ask, problems: readonly AssessorProble
       { key: 'Would read', lines: [loadWords(assessor)] },
       {
         key: 'Interests',
-        lines: interests.map(
-          ({ kind, name, endedOn }) =>
-            `${interestShort[kind]}: ${name}${endedOn === null ? '' : `, until ${dayInWords(endedOn)}`}`,
-        ),
+        lines: interests.map(interestLine),
       },
       {
         key: 'Interests confirmed',

@@ -8,8 +8,9 @@ import { type RoundWithClock, roundWithClock } from '../../../../tests/support/w
 import { rolesOn, saveOrganisation } from '../../accounts/index.ts'
 import { insertAssignments, liveAssignmentsOf } from '../assigning/assignments.store.ts'
 import { conflictsOfPerson } from '../conflicts/read-conflicts.ts'
+import { interestsOfPerson } from '../interests/interests.store.ts'
 import { sealedRulesOf } from '../sealed-rules.ts'
-import { assessorOf, interestsOfPerson } from './assessors.store.ts'
+import { assessorOf } from './assessors.store.ts'
 
 const managed = '/manage/funds/test-fund/first/assessment'
 const own = '/assess/test-fund/first'

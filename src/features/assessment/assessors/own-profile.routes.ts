@@ -1,34 +1,26 @@
 import { keepsFrom } from '../../../core/conflicts/index.ts'
 import { notFound } from '../../../core/errors.ts'
-import { dayInWords, isoDay } from '../../../core/time/day.ts'
-import { ukMoment } from '../../../core/time/uk-moment.ts'
-import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { dayInWords } from '../../../core/time/day.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import type { FormBody } from '../../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type RoundInFund, roundByPath } from '../../funds/index.ts'
 import { conflictsOfPerson } from '../conflicts/read-conflicts.ts'
+import { type InterestsAgain, interestRoutes, interestsModel } from '../interests/interest.routes.ts'
 import { roundPathOf } from '../round-path.routes.ts'
 import { sealedRulesOf } from '../sealed-rules.ts'
 import { scorableApplications } from '../sifting/sift.store.ts'
 import { areasInWords } from '../subjects.messages.ts'
+import { assessorInterestEvents, assessorInterests } from './assessor-interests.ts'
 import { type AssessorProblem, assessorProblemText } from './assessors.messages.ts'
 import { bidsPath, invitedPath, profilePath } from './assessors.paths.ts'
-import { type Assessor, assessorOf, bidsByPerson, interestKinds, interestsOfPerson } from './assessors.store.ts'
+import { type Assessor, assessorOf, bidsByPerson } from './assessors.store.ts'
 import { answerInvitation } from './invite-assessor.ts'
 import { bidsPage } from './pages/bids.ts'
 import { invitedPage } from './pages/invited.ts'
-import { type InterestFields, profilePage, removeInterestPage } from './pages/profile.ts'
-import {
-  addOwnInterest,
-  confirmOwnInterests,
-  type ExpertiseTyped,
-  type Offered,
-  removeOwnInterest,
-  saveOwnBids,
-  saveOwnExpertise,
-} from './save-profile.ts'
+import { profilePage } from './pages/profile.ts'
+import { type ExpertiseTyped, saveOwnBids, saveOwnExpertise } from './save-profile.ts'
 
 /** What somebody who is asked to assess says of themselves. Each asks whether they are an assessor of the round. */
 export const ownProfileRoutes = (services: Services): Route[] => [
@@ -52,35 +44,14 @@ export const ownProfileRoutes = (services: Services): Route[] => [
     const result = await saveOwnExpertise(services, await own(services, ask), expertise)
     return result.ok ? back(ask, 'Saved.') : await showProfile(services, ask, { expertise, problems: result.problems })
   }),
-  post('/assess/:fund/:round/profile/interests', 'signed-in', 'assessor.interest-added', async (ask) => {
-    const fields = fieldsIn(ask.form)
-    const kind = interestKinds.find((each) => each === fields.kind)
-    const typed = { kind, name: fields.name, chosen: ask.form.line('chosen'), endedOn: dayIn(fields, ask.receivedAt) }
-    const result = await addOwnInterest(services, await own(services, ask), typed)
-    if (!result.ok) return await showProfile(services, ask, { fields, problems: result.problems })
-    if (result.value.length > 0) return await showProfile(services, ask, { fields, offered: result.value })
-    return back(ask, 'It is added.')
+  ...interestRoutes(services, {
+    at: '/assess/:fund/:round/profile',
+    permission: 'signed-in',
+    events: assessorInterestEvents,
+    path: profilePath,
+    own: async (ask) => assessorInterests(await own(services, ask)),
+    show: async (ask, interests) => await showProfile(services, ask, { interests }),
   }),
-  post('/assess/:fund/:round/profile/interests/confirm', 'signed-in', 'assessor.interests-confirmed', async (ask) => {
-    await confirmOwnInterests(services, await own(services, ask))
-    return back(ask, 'Thank you. It is confirmed.')
-  }),
-  get('/assess/:fund/:round/profile/interests/:interest/remove', 'signed-in', async (ask) => {
-    const { round, assessor } = await ownRound(services, ask)
-    const interests = await interestsOfPerson(services.db, round.id, assessor.personId)
-    const interest = interests.find(({ id }) => id === param(ask, 'interest'))
-    if (interest === undefined) throw notFound('interest')
-    return show(removeInterestPage({ round, interest, csrf: ask.csrf }))
-  }),
-  post(
-    '/assess/:fund/:round/profile/interests/:interest/remove',
-    'signed-in',
-    'assessor.interest-removed',
-    async (ask) => {
-      await removeOwnInterest(services, await own(services, ask), param(ask, 'interest'))
-      return back(ask, 'It is removed.')
-    },
-  ),
   get('/assess/:fund/:round/bids', 'signed-in', async (ask) => showBids(services, ask)),
   post('/assess/:fund/:round/bids', 'signed-in', 'assessor.bids-saved', async (ask) => {
     const given = await own(services, ask)
@@ -138,44 +109,33 @@ function expertiseIn(form: FormBody): ExpertiseTyped {
   return { serviceAreas, deliveryModels, disciplines, authorityTypes, load: form.line('load') }
 }
 
-const fieldsIn = (form: FormBody): InterestFields => ({
-  kind: form.line('kind'),
-  name: form.line('name'),
-  day: form.line('ended-day'),
-  month: form.line('ended-month'),
-  year: form.line('ended-year'),
-})
-
-function dayIn({ day, month, year }: InterestFields, now: Date): string | null | 'wrong' {
-  if (`${day}${month}${year}` === '') return null
-  const read = ukMoment({ day, month, year, hour: '12', minute: '0' })
-  return read.ok && isoDay(read.value.at) <= isoDay(now) ? isoDay(read.value.at) : 'wrong'
-}
-
 type Shown = {
   readonly expertise?: ExpertiseTyped
-  readonly fields?: InterestFields
-  readonly offered?: readonly Offered[]
   readonly problems?: readonly AssessorProblem[]
+  readonly interests?: InterestsAgain
 }
 
 async function showProfile(services: Services, ask: Ask, given: Shown): Promise<Answer> {
   const { round, assessor } = await ownRound(services, ask)
   if (assessor.state !== 'accepted') return seeOther(invitedPath(round.fund.slug, round.slug))
-  const { problems = [], offered = [], fields = { kind: '', name: '', day: '', month: '', year: '' } } = given
-  const interests = await interestsOfPerson(services.db, round.id, assessor.personId)
+  const { problems = [], interests: again = {} } = given
+  const { personId, interestsConfirmedAt: confirmedAt } = assessor
+  const path = profilePath(round.fund.slug, round.slug)
+  const whose = { path, roundId: round.id, personId, confirmedAt, csrf: ask.csrf }
+  const interests = await interestsModel(services, whose, again)
   const page = profilePage({
     round,
     expertise: given.expertise ?? { ...assessor.expertise, load: String(assessor.loadWanted ?? '') },
-    interests: interests.map((one) => ({ ...one, ended: one.endedOn === null ? '' : dayInWords(one.endedOn) })),
-    confirmed: assessor.interestsConfirmedAt === null ? undefined : ukTimeWithZone(assessor.interestsConfirmedAt),
-    typed: fields,
-    offered,
+    interests,
     bidding: await asksForBids(services, round),
-    errors: problems.map((problem) => ({ field: problem.field, text: assessorProblemText(problem) })),
+    errors: problems.map((problem) => ({
+      field: problem.field,
+      text: assessorProblemText(problem),
+      href: `#${problem.field}`,
+    })),
     csrf: ask.csrf,
   })
-  return show(page, { status: problems.length > 0 ? 400 : 200 })
+  return show(page, { status: problems.length + interests.errors.length > 0 ? 400 : 200 })
 }
 
 const asksForBids = async ({ db }: Services, round: RoundInFund): Promise<boolean> =>

@@ -37,7 +37,7 @@ export async function interestsOf(
   return rows
 }
 
-/** The same of anybody: who they work for, and what they have said of themselves as an assessor in any round. */
+/** The same of anybody: who they work for, and what they have said of themselves in any round. */
 export async function interestsOfPeople(
   db: Database | Tx,
   personIds: readonly string[],

@@ -4,11 +4,11 @@ import type { AssessmentRules } from '../../../core/rules/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Round } from '../../funds/index.ts'
 import { bidsOf } from '../conflicts/conflicts.store.ts'
-import { conflictsOfPerson } from '../conflicts/read-conflicts.ts'
+import { conflictsOfPeople } from '../conflicts/read-conflicts.ts'
 
 /**
  * The applications that this person neither moderates nor decides on: of a body that they work for, ones that they wrote
- * themselves, and for somebody who is an assessor of the round too, all that their interests keep from them.
+ * themselves, and all that their interests keep from them, which they say as an assessor or a member of a panel.
  */
 export async function keptFrom(
   db: Database | Tx,
@@ -23,6 +23,6 @@ export async function keptFrom(
     ({ leadId, partnerIds, writerIds }) =>
       writerIds.includes(personId) || [leadId, ...partnerIds].some((id) => mine.includes(id)),
   )
-  const found = (await conflictsOfPerson(db, round, rules, personId)).filter(keepsFrom)
+  const found = (await conflictsOfPeople(db, round, rules, [personId])).filter(keepsFrom)
   return new Set([...own, ...found].map(({ applicationId }) => applicationId))
 }

@@ -9,6 +9,7 @@ import type { RoundPath } from '../../funds/index.ts'
 import { openPanelReview } from './panel-reviews.store.ts'
 import { findPanelInterview } from './read-panel-work.ts'
 import { recordDoing } from './round-event.ts'
+import { settlePanel } from './settle-panel.ts'
 
 export type PanelDeclareProblem = { readonly code: 'conflict-unanswered' | 'statement-missing' }
 
@@ -65,4 +66,5 @@ async function write(
   await insertDeclaration(tx, { applicationId: interview.id, personId: actor.personId, ...words, at })
   const action = said.hasConflict ? 'panel.conflict-declared' : 'panel.no-conflict-declared'
   await recordDoing(tx, { round, actor, at }, action, { statement: said.statement }, reference)
+  if (said.hasConflict) await settlePanel(tx, { round, at, by: actor.personId })
 }

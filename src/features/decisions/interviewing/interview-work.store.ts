@@ -44,7 +44,9 @@ export async function interviewsToCome(
   if (organisationIds.length === 0) return []
   const { rows } = await sql<InterviewToAnswer>`
     select a.reference, f.name as "fundName", r.name as "roundName", p.starts_at as "startsAt", p.place,
-      exists (select from interview_answer w where w.application_id = a.id and w.place_number = p.number) as answered
+      exists (select from interview_answer w where w.application_id = a.id and not exists (
+        select from interview_place o where o.application_id = a.id and o.number >= w.place_number
+          and (o.session_id, o.slot) is distinct from (p.session_id, p.slot))) as answered
     from application a join round r on r.id = a.round_id join fund f on f.id = r.fund_id
       join lateral (select * from interview_place each where each.application_id = a.id order by number desc limit 1) p on true
     where a.state = 'submitted' and p.starts_at > ${at}::timestamptz and (a.lead_id = any(${organisationIds}::text[])

@@ -24,6 +24,8 @@ export const interviewPath = (fund: string, round: string, reference: string): s
 /** What a member of the panel has to do in a round. */
 export const panelPath = (fund: string, round: string): string => `/panel/${fund}/${round}`
 export const panelAvailabilityPath = (fund: string, round: string): string => `${panelPath(fund, round)}/availability`
+/** Whom a member has to do with. */
+export const panelProfilePath = (fund: string, round: string): string => `${panelPath(fund, round)}/profile`
 export const panelInterviewPath = (fund: string, round: string, reference: string): string =>
   `${panelPath(fund, round)}/interviews/${reference}`
 export const panelDeclarePath = (fund: string, round: string, reference: string): string =>

@@ -3,6 +3,7 @@ import type { Services } from '../../../platform/services.ts'
 import { interviewsRoutes } from './interviews.routes.ts'
 import { ownInterviewRoutes } from './own-interview.routes.ts'
 import { panelRoutes } from './panel.routes.ts'
+import { panelProfileRoutes } from './panel-profile.routes.ts'
 import { setUpRoutes } from './set-up.routes.ts'
 import { timetableRoutes } from './timetable.routes.ts'
 
@@ -12,5 +13,6 @@ export const interviewingRoutes = (services: Services): Route[] => [
   ...setUpRoutes(services),
   ...timetableRoutes(services),
   ...panelRoutes(services),
+  ...panelProfileRoutes(services),
   ...ownInterviewRoutes(services),
 ]

@@ -27,7 +27,7 @@ export async function applicationsStanding(db: Database | Tx, roundId: string): 
   return rows.map(({ id }) => id)
 }
 
-/** Everything that was submitted by members whose last word is that they have no conflict. */
+/** Everything that was submitted by members whose last word is that they have no conflict, and who did not have to leave the room. */
 export async function reviewsThatCount(
   db: Database | Tx,
   roundId: string,
@@ -40,6 +40,8 @@ export async function reviewsThatCount(
     where a.round_id = ${roundId}::uuid and v.state = 'submitted'
       and not coalesce((select d.has_conflict from conflict_declaration d where d.application_id = v.application_id
         and d.person_id = v.person_id order by d.number desc limit 1), false)
+      and not coalesce((select v.person_id = any(p.recused_ids) from interview_place p
+        where p.application_id = v.application_id order by p.number desc limit 1), false)
     order by v.application_id, v.person_id`.execute(db)
   return rows
 }

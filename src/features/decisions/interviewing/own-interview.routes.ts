@@ -57,7 +57,7 @@ async function showOwn({ db }: Services, ask: Ask, problems: readonly AnswerProb
   )
   const standing = place !== undefined && stands(place) ? place : undefined
   const last = (await answersOf(db, round.id)).get(applicationId)
-  const answer = last !== undefined && last.placeNumber === standing?.number ? last : undefined
+  const answer = last !== undefined && standing !== undefined && last.placeNumber >= standing.since ? last : undefined
   const window = (await windowsOf(db, round.id)).get(applicationId)
   const chosen = problems.length > 0 ? ask.form.all('half-days') : window
   const page = ownInterviewPage({

@@ -19,6 +19,7 @@ import {
   panelDeclarePath,
   panelInterviewPath,
   panelPath,
+  panelProfilePath,
 } from './interviewing.paths.ts'
 import { panelDeclarePage, panelScorePage, panelShutPage, panelWorkPage } from './pages/panel-work.ts'
 import {
@@ -111,6 +112,13 @@ async function showWork({ db }: Services, ask: Ask): Promise<Answer> {
         member.saidAt === null
           ? 'You have not said when you can come.'
           : `You can come on ${member.halfDays.length} half-days.`,
+    },
+    interests: {
+      href: panelProfilePath(fund.slug, slug),
+      words:
+        member.interestsConfirmedAt === null
+          ? 'You have not confirmed whom you have to do with.'
+          : 'You have confirmed whom you have to do with.',
     },
     rows: shown.map(({ reference, lead, place, standing }) => ({
       reference,

@@ -13,13 +13,16 @@ export type PanelMember = {
   /** When they can come: see `halfDayOf`. */
   readonly halfDays: readonly string[]
   readonly saidAt: Date | null
+  /** When they last said that their interests are all there; null: not yet. */
+  readonly interestsConfirmedAt: Date | null
 }
 
 /** Who sits on the panel, by name; without those whose part has ended. */
 export async function panelOf(db: Database | Tx, roundId: string): Promise<readonly PanelMember[]> {
   const { rows } = await sql<PanelMember>`
     select m.person_id as "personId", coalesce(nullif(p.name, ''), p.email) as name, p.email, m.chair, m.expertise,
-      m.most_sessions as "mostSessions", m.half_days as "halfDays", m.said_at as "saidAt"
+      m.most_sessions as "mostSessions", m.half_days as "halfDays", m.said_at as "saidAt",
+      m.interests_confirmed_at as "interestsConfirmedAt"
     from panel_member m join person p on p.id = m.person_id
     where m.round_id = ${roundId}::uuid and m.ended_at is null order by 2, 1`.execute(db)
   return rows
@@ -62,4 +65,21 @@ export async function endPanelMember(tx: Tx, roundId: string, personId: string, 
   await sql`
     update panel_member set ended_at = ${at}
     where round_id = ${roundId}::uuid and person_id = ${personId}::uuid and ended_at is null`.execute(tx)
+}
+
+export async function markPanelInterestsConfirmed(
+  tx: Tx,
+  { roundId, personId, at }: { readonly roundId: string; readonly personId: string; readonly at: Date },
+): Promise<void> {
+  await sql`
+    update panel_member set interests_confirmed_at = ${at}
+    where round_id = ${roundId}::uuid and person_id = ${personId}::uuid`.execute(tx)
+}
+
+/** The rounds on whose panel somebody is. */
+export async function roundsOnPanel(tx: Tx, personId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select round_id as id from panel_member where person_id = ${personId}::uuid and ended_at is null
+    order by round_id`.execute(tx)
+  return rows.map(({ id }) => id)
 }

@@ -6,6 +6,8 @@ export type InterviewPlace = {
   readonly applicationId: string
   readonly reference: string
   readonly number: number
+  /** The number from which it has been at this time in this place: what was answered since is about it. */
+  readonly since: number
   readonly sessionId: string | null
   readonly slot: number | null
   readonly startsAt: Date | null
@@ -24,7 +26,9 @@ const lastPlaces = (which: RawBuilder<unknown>): RawBuilder<InterviewPlace> => s
   select distinct on (p.application_id) p.application_id as "applicationId", a.reference, p.number,
     p.session_id as "sessionId", p.slot, p.starts_at as "startsAt", p.ends_at as "endsAt", p.place,
     to_jsonb(p.member_ids) as "memberIds", to_jsonb(p.recused_ids) as "recusedIds", p.reason,
-    p.published_at as "publishedAt", a.state = 'withdrawn' as withdrawn
+    p.published_at as "publishedAt", a.state = 'withdrawn' as withdrawn,
+    (select coalesce(max(o.number), 0) + 1 from interview_place o where o.application_id = p.application_id
+      and o.number < p.number and (o.session_id, o.slot) is distinct from (p.session_id, p.slot)) as since
   from interview_place p join application a on a.id = p.application_id
   where ${which} order by p.application_id, p.number desc`
 
@@ -76,7 +80,7 @@ export type StandingPlace = InterviewPlace & {
 
 export const stands = (place: InterviewPlace): place is StandingPlace => place.sessionId !== null
 
-export type NewPlace = Omit<InterviewPlace, 'reference' | 'number' | 'publishedAt' | 'withdrawn'> & {
+export type NewPlace = Omit<InterviewPlace, 'reference' | 'number' | 'since' | 'publishedAt' | 'withdrawn'> & {
   readonly runId: string | null
   readonly at: Date
   readonly by: string | null

@@ -1,102 +1,39 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import ICAL from 'ical.js'
 import { sql } from 'kysely'
-import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
+import {
+  addSession,
+  addSessions,
+  applicantOf,
+  interviewsAddress as base,
+  eventsTo,
+  halfDaysFor,
+  type PanelPerson,
+  panelAddress as panelBase,
+  type RoundToInterview,
+  roundToInterview,
+  standingIn,
+  workOut as workOutIn,
+} from '../../../../tests/support/round-to-interview.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
-import { ukParts } from '../../../core/time/uk-moment.ts'
-import { type SeedRole, seedPersonId } from '../../../seeds/people.ts'
-import { ensurePerson, giveRole, saveMembership } from '../../accounts/index.ts'
-import { placesOf, type StandingPlace, stands } from './places.store.ts'
-import { timetableRunsOf } from './timetable-runs.ts'
-import { workOutTimetable } from './work-out-timetable.ts'
 
 const life = lastFirst({ after })
-const base = '/manage/funds/example-fund/finished-round/decisions/interviews'
-const panelBase = '/panel/example-fund/finished-round'
-let world: AssessedRound
+let world: RoundToInterview
 let team: TestBrowser
-const panel: { readonly id: string; readonly browser: TestBrowser }[] = []
+let panel: readonly PanelPerson[]
 
 const has = (body: string, words: RegExp) => assert.ok(words.test(body), `${words} in ${body.slice(0, 3000)}`)
 
-async function person(email: string, name: string): Promise<string> {
-  const { services, fundId } = world
-  const at = services.clock()
-  return await services.db.transaction().execute(async (tx) => {
-    const { id } = (await ensurePerson(tx, { id: services.newId(), email, name, at })).person
-    await giveRole(tx, services, { personId: id, role: 'panel-member', fundId, by: null, at })
-    return id
-  })
-}
-
 before(async () => {
-  world = await assessedRound(life, { applications: 24, assessors: 6, stage: 'shortlisted' })
-  const { services } = world
-  const seeded = async (role: SeedRole) =>
-    await services.db.transaction().execute(async (tx) => await seedPersonId(tx, services, role, services.clock()))
-  team = await world.signedIn(await seeded('programme'))
-  for (const n of [1, 2, 3, 4]) {
-    const id = await person(`panel.${n}@example.gov.uk`, `Panel member ${n}`)
-    panel.push({ id, browser: await world.signedIn(id) })
-  }
+  world = await roundToInterview(life, 4)
+  team = world.team
+  panel = world.panel
 })
 
-const standing = async (): Promise<readonly StandingPlace[]> =>
-  (await placesOf(world.services.db, world.roundId)).filter(stands)
-
-/** The events that were put in mail, as an independent library reads them. */
-async function events(recipient: string) {
-  const { rows } = await sql<{ calendar: { method: string; content: string } }>`
-    select calendar from message where calendar is not null and recipient = ${recipient} order by created_at, id`.execute(
-    world.services.db,
-  )
-  return rows.map(({ calendar }) => {
-    const component = new ICAL.Component(ICAL.parse(calendar.content)).getFirstSubcomponent('vevent')
-    assert.ok(component !== null)
-    const event = new ICAL.Event(component)
-    return { method: calendar.method, uid: event.uid, sequence: event.sequence, starts: event.startDate.toJSDate() }
-  })
-}
-
-async function workOut(): Promise<number> {
-  const { location = '' } = await team.post(`${base}/timetable`)
-  const number = Number(/runs\/(\d+)$/.exec(location)?.[1])
-  const run = (await timetableRunsOf(world.services.db, world.roundId)).find((each) => each.number === number)
-  assert.ok(run !== undefined, location)
-  await workOutTimetable(world.services, run.id)
-  return number
-}
-
-/** A session in so many days. */
-const addSession = async (days: number, half: string, place: string, slots: number) => {
-  const { day, month, year } = ukParts(new Date(Date.now() + days * 86_400_000))
-  const starts = {
-    'starts-day': day,
-    'starts-month': month,
-    'starts-year': year,
-    'starts-clock': half === 'morning' ? '9:30am' : '1pm',
-  }
-  return await team.post(`${base}/sessions`, { ...starts, half, place, slots: String(slots), minutes: '45' })
-}
-
-/** Somebody who works for the lead of an application. */
-async function applicantOf(applicationId: string, email: string, name: string): Promise<TestBrowser> {
-  const { services } = world
-  const at = services.clock()
-  const { rows } = await sql<{ lead: string }>`
-    select lead_id as lead from application where id = ${applicationId}::uuid`.execute(services.db)
-  return await world.signedIn(
-    await services.db.transaction().execute(async (tx) => {
-      const { person } = await ensurePerson(tx, { id: services.newId(), email, name, at })
-      const organisationId = rows[0]?.lead ?? ''
-      const asked = { personId: person.id, organisationId, requestedAt: at, decidedAt: at, decidedBy: null }
-      await saveMembership(tx, { ...asked, state: 'confirmed' })
-      return person.id
-    }),
-  )
-}
+const standing = async () => await standingIn(world)
+const events = async (recipient: string) => await eventsTo(world, recipient)
+const workOut = async () => await workOutIn(world)
 
 /** What there is to choose from where an interview is moved by hand. */
 const freePlaces = async (reference: string): Promise<readonly string[]> => {
@@ -116,9 +53,8 @@ describe('interviews', () => {
     const wrong = await team.post(`${base}/sessions`, { slots: '99', minutes: '1' })
     assert.equal(wrong.status, 400)
     has(wrong.body, /Enter from 1 to 12 interviews/)
-    for (const days of [20, 21, 22])
-      for (const half of ['morning', 'afternoon']) await addSession(days, half, 'Room 1', 4)
-    assert.equal((await addSession(20, 'morning', 'Room 1', 4)).status, 400)
+    await addSessions(world)
+    assert.equal((await addSession(world, { days: 20, half: 'morning', place: 'Room 1', slots: 4 })).status, 400)
   })
 
   it('are not held by members who have not said when they can come: why is said', async () => {
@@ -130,10 +66,7 @@ describe('interviews', () => {
 
   it('are placed once members have said when they can come, by themselves or by the team', async () => {
     has((await panel[0]?.browser.get('/home'))?.body ?? '', /Interviews of [\s\S]*Say when you can come/)
-    const { body } = (await panel[0]?.browser.get(`${panelBase}/availability`)) ?? { body: '' }
-    const halfDays = [...body.matchAll(/name="half-days" type="checkbox" value="([^"]+)"/g)].map(
-      ([, value]) => value ?? '',
-    )
+    const halfDays = panel[0] === undefined ? [] : await halfDaysFor(panel[0])
     assert.equal(halfDays.length, 6)
     for (const { browser } of panel.slice(0, 3))
       assert.equal((await browser.post(`${panelBase}/availability`, { 'half-days': halfDays })).status, 303)
@@ -174,7 +107,7 @@ describe('interviews', () => {
   it('are confirmed or asked to be moved by applicants, and moved by hand where every rule is kept', async () => {
     const [first] = await standing()
     assert.ok(first !== undefined)
-    const applicant = await applicantOf(first.applicationId, 'lead@example.gov.uk', 'Lead')
+    const applicant = await applicantOf(world, first.applicationId, { email: 'lead@example.gov.uk', name: 'Lead' })
     const path = `/applications/${first.reference}/interview`
     // Applicants are told of the shortlist first.
     assert.equal((await applicant.get(path)).status, 404)
@@ -216,7 +149,7 @@ describe('interviews', () => {
     const before = await standing()
     const [gone, waits] = [before.at(-1), before.at(-2)]
     assert.ok(gone !== undefined && waits !== undefined)
-    const applicant = await applicantOf(gone.applicationId, 'gone@example.gov.uk', 'Gone')
+    const applicant = await applicantOf(world, gone.applicationId, { email: 'gone@example.gov.uk', name: 'Gone' })
     const taken = new Set(before.map(({ sessionId }) => sessionId))
     const alone = (await freePlaces(gone.reference)).find((where) => !taken.has(where.split(' ')[0] ?? ''))
     const moved = { where: alone ?? '', reason: 'To a session of its own' }
@@ -239,9 +172,9 @@ describe('interviews', () => {
     )
     assert.equal(new Set(told.map(({ uid }) => uid)).size, 1)
     assert.ok(hears.length >= 3)
-    for (const [at, { id, browser }] of panel.entries()) {
+    for (const { id, email, browser } of panel) {
       if (!hears.includes(id)) continue
-      const last = (await events(`panel.${at + 1}@example.gov.uk`)).filter(({ uid }) => sessionUid.test(uid)).at(-1)
+      const last = (await events(email)).filter(({ uid }) => sessionUid.test(uid)).at(-1)
       assert.equal(last?.method, 'CANCEL')
       assert.equal((await browser.get(`${panelBase}/interviews/${gone.reference}`)).status, 404)
     }
@@ -366,7 +299,7 @@ describe('interviews', () => {
     ]
     const refusals = [
       ...(await Promise.all(changes.map(async ([path, fields]) => await team.post(`${base}/${path}`, fields)))),
-      await addSession(30, 'morning', 'Room 9', 4),
+      await addSession(world, { days: 30, half: 'morning', place: 'Room 9', slots: 4 }),
       await member.browser.post(`${panelBase}/availability`, { most: '3' }),
     ]
     for (const [at, { status, body }] of refusals.entries()) {

@@ -1,11 +1,11 @@
 import { halfDaysInOrder, halfDayWords } from '../../../core/interviews/index.ts'
 import { may } from '../../../core/permissions/index.ts'
-import { ukClock } from '../../../core/time/uk-time.ts'
+import { ukClock, ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { rolesOn } from '../../accounts/index.ts'
-import { sealedRulesOf } from '../../assessment/index.ts'
+import { interestLine, interestsOfPerson, sealedRulesOf } from '../../assessment/index.ts'
 import { findRound } from '../../funds/index.ts'
 import { panelProblemText, sessionProblemText, subjectWords } from './interviewing.messages.ts'
 import {
@@ -137,11 +137,20 @@ async function showPanel({ db }: Services, ask: Ask, problems: readonly PanelPro
 const isClosed = async (db: Services['db'], roundId: string): Promise<boolean> =>
   (await interviewingOf(db, roundId)).closedAt !== null
 
-const linesOf = ({ saidAt, halfDays, expertise, mostSessions }: PanelMember): readonly string[] => [
+const linesOf = ({
+  saidAt,
+  halfDays,
+  expertise,
+  mostSessions,
+  interestsConfirmedAt,
+}: PanelMember): readonly string[] => [
   saidAt === null
     ? 'Has not said when they can come'
     : `Can come on ${halfDays.length} ${halfDays.length === 1 ? 'half-day' : 'half-days'}${mostSessions === null ? '' : `, at most ${mostSessions} sessions`}`,
   ...(expertise.length === 0 ? [] : [`Knows: ${expertise.map(subjectWords).join(', ')}`]),
+  interestsConfirmedAt === null
+    ? 'Has not confirmed whom they have to do with'
+    : `Confirmed whom they have to do with, ${ukTimeWithZone(interestsConfirmedAt)}`,
 ]
 
 /** What the page of one member shows: as it is stored, or as it was just typed. */
@@ -166,7 +175,11 @@ async function showMember({ db }: Services, ask: Ask, problems: readonly PanelPr
   const { slug, fund } = round
   const page = memberPage({
     round,
-    byTeam: { name: member.name, personId: member.personId },
+    byTeam: {
+      name: member.name,
+      personId: member.personId,
+      interests: (await interestsOfPerson(db, round.id, member.personId)).map(interestLine),
+    },
     back: interviewsPath(fund.slug, slug, 'panel'),
     action: memberPath(fund.slug, slug, member.personId),
     closed: (await isClosed(db, round.id)) ? linesOf(member) : undefined,

@@ -2,11 +2,12 @@ import { leadShown } from '../../../core/assessment/index.ts'
 import { gapWords, slotTimes } from '../../../core/interviews/index.ts'
 import type { AssessmentRules } from '../../../core/rules/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
-import type { Placed, Timetable } from '../../../core/timetable/index.ts'
+import { brokenRule, type Placed, type Timetable } from '../../../core/timetable/index.ts'
 import type { InterviewAnswer } from './answers.store.ts'
 import { sessionWords, subjectWords, timeWords } from './interviewing.messages.ts'
 import type { GridSession } from './pages/timetable.ts'
 import { type FreedSlot, type InterviewPlace, stands } from './places.store.ts'
+import type { TimetableSetting } from './read-timetable-case.ts'
 import type { InterviewSession } from './sessions.store.ts'
 
 export type ShownWith = {
@@ -62,11 +63,26 @@ export const publishedPlaced = (
 
 /** What the applicants said of the place that they have now; '' for nothing. */
 export function answerWords(
-  place: Pick<InterviewPlace, 'number'> | undefined,
+  place: Pick<InterviewPlace, 'since'> | undefined,
   answer: InterviewAnswer | undefined,
 ): string {
-  if (place === undefined || answer === undefined || answer.placeNumber !== place.number) return ''
+  if (place === undefined || answer === undefined || answer.placeNumber < place.since) return ''
   return { confirmed: 'Confirmed', move: 'Asks to move', kept: 'Asked to move: kept' }[answer.answer]
+}
+
+/** Why what is published cannot be held as things are now, in a sentence; '' where it can. */
+export function brokenWords(
+  { case: given, sessions }: Pick<TimetableSetting, 'case' | 'sessions'>,
+  places: readonly InterviewPlace[],
+  names: ReadonlyMap<string, string>,
+): string {
+  const rule = brokenRule(
+    given,
+    publishedPlaced(places, () => []),
+  )
+  return rule === undefined
+    ? ''
+    : `It cannot be held as it is published: ${named(rule, sessions, names)}. Work it out again, or move it by hand.`
 }
 
 /** A slot that a withdrawal has freed, in a sentence. */

@@ -19,7 +19,15 @@ import { readTimetableSetting } from './read-timetable-case.ts'
 import { cancelTimetable, requestTimetable, type TimetableProblem } from './request-timetable.ts'
 import { askedOf, roundPathOf } from './round-path.routes.ts'
 import { sessionsOf } from './sessions.store.ts'
-import { answerWords, freedWords, gridShown, named, publishedPlaced, resultNotes } from './show-timetable.ts'
+import {
+  answerWords,
+  brokenWords,
+  freedWords,
+  gridShown,
+  named,
+  publishedPlaced,
+  resultNotes,
+} from './show-timetable.ts'
 import { type TimetableRun, timetableRunsOf } from './timetable-runs.ts'
 
 const timetable = '/manage/funds/:fund/:round/decisions/interviews/timetable'
@@ -78,6 +86,8 @@ async function showTimetable(services: Services, ask: Ask, problems: readonly Ti
   const closed = (await interviewingOf(db, round.id)).closedAt !== null
   const places = await placesOf(db, round.id)
   const answers = await answersOf(db, round.id)
+  const everybody = places.flatMap(({ memberIds, recusedIds }) => [...memberIds, ...recusedIds])
+  const names = await namesOf(services, everybody)
   const sessions = await sessionsOf(db, round.id)
   const listed = await shortlistedOf(db, round.id)
   const hrefOf = (reference: string) => (mayRun ? interviewPath(round.fund.slug, round.slug, reference) : undefined)
@@ -96,10 +106,7 @@ async function showTimetable(services: Services, ask: Ask, problems: readonly Ti
         ? []
         : gridShown(publishedPlaced(places, missingOf), {
             sessions,
-            names: await namesOf(
-              services,
-              places.flatMap(({ memberIds, recusedIds }) => [...memberIds, ...recusedIds]),
-            ),
+            names,
             leads: new Map(listed.map(({ reference, lead }) => [reference, lead])),
             rules,
             hrefOf,
@@ -109,6 +116,7 @@ async function showTimetable(services: Services, ask: Ask, problems: readonly Ti
             },
             empty: false,
           }),
+    broken: closed || setting === undefined ? '' : brokenWords(setting, places, names),
     freed: (await freedSlots(db, round.id)).flatMap((slot) => freedWords(slot, sessions)),
     wishes: places
       .filter(({ applicationId, ...place }) => answerWords(place, answers.get(applicationId)) === 'Asks to move')

@@ -20,6 +20,7 @@ export type PanelWorkModel = {
   readonly illustrative: boolean
   readonly now: string
   readonly availability: { readonly href: string; readonly words: string }
+  readonly interests: { readonly href: string; readonly words: string }
   readonly rows: readonly {
     readonly reference: string
     readonly name: string
@@ -39,6 +40,7 @@ export const panelWorkPage = (model: PanelWorkModel): Page => ({
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${model.fund}: ${model.round}</span>Interviews</h1>
 <p class="govuk-body-l">${model.now}</p>
 <p class="govuk-body">${model.availability.words} <a class="govuk-link" href="${model.availability.href}">Say when you can come</a></p>
+<p class="govuk-body">${model.interests.words} <a class="govuk-link" href="${model.interests.href}">Say whom you have to do with</a></p>
 ${
   model.rows.length === 0
     ? insetText({ text: 'There is nobody to interview yet.' })

@@ -67,7 +67,9 @@ ${button({ text: 'Add to the panel', preventDoubleClick: true })}`,
 export type MemberModel = {
   readonly round: RoundInFund
   /** Undefined when somebody says it of themselves. */
-  readonly byTeam: { readonly name: string; readonly personId: string } | undefined
+  readonly byTeam:
+    | { readonly name: string; readonly personId: string; readonly interests: readonly string[] }
+    | undefined
   readonly back: string
   readonly action: string
   readonly chair: boolean
@@ -101,25 +103,31 @@ export function memberPage(model: MemberModel): Page {
 const closedMember = (said: readonly string[]): SafeHtml =>
   html`${closedNote(true)}<ul class="govuk-list">${said.map((line) => html`<li>${line}</li>`)}</ul>`
 
+/** What they said of themselves: the team reads it. */
+const interestsOf = (interests: readonly string[]): SafeHtml =>
+  html`<h2 class="govuk-heading-m">Whom they have to do with</h2>
+${interests.length === 0 ? html`<p class="govuk-body">They have entered nothing.</p>` : html`<ul class="govuk-list">${interests.map((line) => html`<li>${line}</li>`)}</ul>`}`
+
 const memberForms = (model: MemberModel): SafeHtml => {
   const { round, byTeam, errors, csrf } = model
-  return html`${form(
-    { action: model.action, csrf },
-    html`${
-      model.halfDays.length === 0
-        ? html`<p class="govuk-body">There are no sessions yet.</p>`
-        : checkboxes({
-            name: 'half-days',
-            idPrefix: 'half-days',
-            fieldset: {
-              legend: {
-                text: `Half-days on which ${byTeam === undefined ? 'you' : 'they'} can come`,
-                classes: 'govuk-fieldset__legend--m',
-              },
+  return html`${byTeam !== undefined && interestsOf(byTeam.interests)}
+${form(
+  { action: model.action, csrf },
+  html`${
+    model.halfDays.length === 0
+      ? html`<p class="govuk-body">There are no sessions yet.</p>`
+      : checkboxes({
+          name: 'half-days',
+          idPrefix: 'half-days',
+          fieldset: {
+            legend: {
+              text: `Half-days on which ${byTeam === undefined ? 'you' : 'they'} can come`,
+              classes: 'govuk-fieldset__legend--m',
             },
-            items: [...model.halfDays],
-          })
-    }
+          },
+          items: [...model.halfDays],
+        })
+  }
 ${input({
   id: 'most',
   name: 'most',
@@ -141,7 +149,7 @@ ${checkboxes({
 })}
 ${byTeam !== undefined && checkboxes({ name: 'chair', idPrefix: 'chair', items: [{ value: 'yes', text: 'Can chair', checked: model.chair }] })}
 ${button({ text: 'Save', preventDoubleClick: true })}`,
-  )}
+)}
 ${
   byTeam !== undefined &&
   form(

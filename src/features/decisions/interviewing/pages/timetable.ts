@@ -1,4 +1,4 @@
-import { button, insetText, summaryList, table } from '../../../../ui/components/index.ts'
+import { button, insetText, summaryList, table, warningText } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -56,6 +56,8 @@ type Linked = { readonly reference: string; readonly href: string | undefined }
 export type TimetableModel = {
   readonly round: RoundInFund
   readonly published: readonly GridSession[]
+  /** Why what is published cannot be held as it is, in a sentence; '' where it can. */
+  readonly broken: string
   /** What withdrawals have freed, in sentences. */
   readonly freed: readonly string[]
   /** Applications whose wish to move nobody has answered. */
@@ -87,6 +89,7 @@ export function timetablePage(model: TimetableModel): Page {
         ? html`<p class="govuk-body">No timetable is published yet.</p>`
         : html`<h2 class="govuk-heading-l">As published</h2>${gridOf(published)}`
     }
+${model.broken !== '' && warningText({ text: model.broken, iconFallbackText: 'Warning' })}
 ${published.length > 0 && without.length > 0 && html`<p class="govuk-body">Without a place: ${linksOf(without)}.</p>`}
 ${model.freed.length > 0 && gapOf(model)}
 ${
