@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
+import { keepPicture } from './keep-picture.ts'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -14,6 +15,7 @@ type Finding = { readonly id: string; readonly help: string; readonly where: rea
  *   in a window that runs axe and none of ours
  */
 export async function assertAccessible(page: Page, state: string, scripts = true): Promise<void> {
+  await keepPicture(page, state)
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
