@@ -1,5 +1,6 @@
 export * from './agreement.ts'
 export * from './check-terms.ts'
+export * from './condition-reminder.ts'
 export * from './purse.ts'
 export * from './reserve-list.ts'
 export * from './spread-of-scores.ts'

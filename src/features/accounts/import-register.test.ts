@@ -12,6 +12,7 @@ import { parseRegister } from '../../core/authorities/parse-register.ts'
 import { standInsOn, standingOn } from '../../core/authorities/succession.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { newId } from '../../platform/id.ts'
+import { actingPeople } from './acting-people.ts'
 import { giveRole } from './give-role.ts'
 import { importAuthorities } from './import-authorities.ts'
 import { importRegister } from './import-register.ts'
@@ -22,7 +23,7 @@ import {
   searchOrganisations,
   successorsOf,
 } from './organisations.store.ts'
-import { ensurePerson } from './people.store.ts'
+import { ensurePerson, saveMembership } from './people.store.ts'
 import { importReportLines } from './register.messages.ts'
 import { registerAsKept } from './register.store.ts'
 
@@ -154,6 +155,22 @@ describe('taking in a file', () => {
       (await successorsOf(open.db, 'ADU', '2028-04-01')).map(({ id }) => id),
       ['ZZN'],
     )
+    await open.db.transaction().execute(async (tx) => {
+      for (const [organisationId, name, state] of [
+        ['ADU', 'Ada Old', 'confirmed'],
+        ['ZZN', 'Nia New', 'confirmed'],
+        ['ZZN', 'Rae Quested', 'requested'],
+      ] as const) {
+        const email = `${name.toLowerCase().replace(' ', '.')}@example.org`
+        const { person } = await ensurePerson(tx, { id: newId(), email, name, jobTitle: 'Officer', at })
+        const times = { requestedAt: at, decidedAt: state === 'confirmed' ? at : null, decidedBy: null }
+        await saveMembership(tx, { personId: person.id, organisationId, state, ...times })
+      }
+    })
+    const actingOn = async (day: string) =>
+      (await actingPeople(open.db, 'ADU', new Date(`${day}T12:00:00Z`))).map(({ name }) => name)
+    assert.deepEqual(await actingOn('2028-03-31'), ['Ada Old'])
+    assert.deepEqual(await actingOn('2028-04-01'), ['Nia New'])
     const lines = importReportLines(report)
     assert.ok(lines.some((line) => line === 'Added ZZN: Newland Council'))
     assert.match(lines.at(-1) ?? '', /^Added 1, changed 1, ended 1,/)

@@ -60,7 +60,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
       roundsUnderWay(db, fundsWith(actor, 'assessment:read')),
       panelWork(db, actor.personId),
       interviewsToCome(db, organisationsOf(actor), now),
-      awardsToAnswer(db, organisationsOf(actor)),
+      awardsToAnswer(db, { organisationIds: organisationsOf(actor), email: actor.email }),
       roundsToDecide(db, fundsWith(actor, 'decision:decide')),
     ])
   return {
@@ -99,23 +99,27 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
   }
 }
 
+const waitsForSignature = { text: 'Waits for your signature', classes: 'govuk-tag--purple' } as const
+
 const toSignWaiting = ({ reference, fund, ...slot }: AskedOf): Waiting => ({
   href: signOffPath(reference, slotName(slot)),
   title: `Sign off application ${reference}`,
   detail: fund,
-  state: { text: 'Waits for your signature', classes: 'govuk-tag--purple' },
+  state: waitsForSignature,
 })
 
-const awardWaiting = ({ reference, fundName, roundName, state }: AwardToAnswer): Waiting => ({
+const awardWaiting = ({ reference, fundName, roundName, state, toSign }: AwardToAnswer): Waiting => ({
   href: awardPath(reference),
   title: `Award to ${reference} by ${fundName}: ${roundName}`,
   detail:
     state === 'offered' ? 'Its senior officer and section 151 officer sign the agreement' : 'The agreement is signed',
-  state:
-    state === 'offered'
-      ? { text: 'Offered', classes: 'govuk-tag--purple' }
-      : { text: 'Accepted', classes: 'govuk-tag--green' },
+  state: toSign ? waitsForSignature : awardStates[state],
 })
+
+const awardStates = {
+  offered: { text: 'Offered', classes: 'govuk-tag--purple' },
+  accepted: { text: 'Accepted', classes: 'govuk-tag--green' },
+} as const satisfies Record<AwardToAnswer['state'], Waiting['state']>
 
 const decisionWaiting = ({ fund, fundName, round, roundName }: ToDecide): Waiting => ({
   href: decisionPath(fund, round),

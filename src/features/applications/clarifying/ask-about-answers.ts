@@ -5,7 +5,7 @@ import { type MomentProblem, type MomentTyped, readMoment } from '../../../core/
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { membersOf } from '../../accounts/index.ts'
+import { actingPeople } from '../../accounts/index.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { findRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
@@ -134,7 +134,7 @@ type Told = {
 async function tell(tx: Tx, services: Services, round: RoundInFund, told: Told, origin: string): Promise<void> {
   const { application, number, dueAt } = told
   const { reference, leadId } = application
-  const people = (await membersOf(tx, leadId)).filter(({ state }) => state === 'confirmed')
+  const people = await actingPeople(tx, leadId, services.clock())
   for (const { id, email } of people) {
     await queueAbout(tx, services, application, {
       kind: 'answers-asked',

@@ -4,7 +4,7 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { membersOf, type Organisation, organisationById } from '../../accounts/index.ts'
+import { actingPeople, type Organisation, organisationById } from '../../accounts/index.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { roundById } from '../../funds/index.ts'
 import type { PartnerProblem } from '../applications.messages.ts'
@@ -93,7 +93,7 @@ async function tellPartner(
   origin: string,
 ): Promise<void> {
   const lead = await organisationById(tx, application.leadId)
-  const people = (await membersOf(tx, organisation.id)).filter(({ state }) => state === 'confirmed')
+  const people = await actingPeople(tx, organisation.id, services.clock())
   const recipients = people.length > 0 ? people.map(({ email }) => email) : [organisation.contactEmail]
   for (const recipient of recipients) {
     if (recipient === null) continue

@@ -110,7 +110,7 @@ export async function remindSigner(
     if (application.state === 'submitted') return refused({ code: 'sign-offs-fixed' })
     if (signOff.standing === 'signed') return refused({ code: 'signed-already', name: signerName(signOff) })
     if (signOff.standing === 'not-asked') return refused({ code: 'nothing-signed' })
-    const recipients = await addressesOf(tx, signOff)
+    const recipients = await addressesOf(tx, signOff, services.clock())
     if (recipients.length === 0) return refused({ code: 'nobody-to-remind' })
     const key = { applicationId: application.id, kind, organisationId }
     await ensureSignOffRow(tx, { ...key, at, personId: opened.actor.personId })

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { membersOf, organisationById } from '../../accounts/index.ts'
+import { actingPeople, organisationById } from '../../accounts/index.ts'
 import type { ApplicationInRound } from '../applications.store.ts'
 import { queueAbout } from '../queue-about.ts'
 import type { SignOff } from './read-sign-offs.ts'
@@ -33,9 +33,10 @@ export const mailAbout = (
 export async function addressesOf(
   tx: Tx,
   { kind, organisationId, kept }: Pick<SignOff, 'kind' | 'organisationId' | 'kept'>,
+  at: Date,
 ): Promise<readonly string[]> {
   if (kind !== 'partner') return kept === undefined ? [] : [kept.email]
-  const members = (await membersOf(tx, organisationId)).filter(({ state }) => state === 'confirmed')
+  const members = await actingPeople(tx, organisationId, at)
   const signer = members.find(({ id }) => id === kept?.signature?.signedBy)
   if (signer !== undefined) return [signer.email]
   if (members.length > 0) return members.map(({ email }) => email)

@@ -29,6 +29,6 @@ export async function tellPartnerToSign(tx: Tx, services: Services, accepted: Ac
   // A partner that accepts and declines in turn fills nobody’s mailbox.
   if (!(await countMessage(tx, key, isoDay(at), mostMessagesInDay))) return
   const mail = mailAbout(application, { kind: 'partner', organisation, slot: slotName(slot) }, lead, origin)
-  const recipients = await addressesOf(tx, { ...slot, kept: undefined })
+  const recipients = await addressesOf(tx, { ...slot, kept: undefined }, services.clock())
   await sendAbout(tx, services, application, recipients, { kind: 'sign-off-asked', ...mustSignMail(mail) })
 }

@@ -52,7 +52,10 @@ async function tellOf(services: Services, reference: string, changedAt: Date, at
       })
       if (!(await countMessage(tx, key, isoDay(at), mostMessagesInDay))) continue
       const mail = reopenedMail(mailAbout(application, signOff, lead, origin), changes.map(changeInWords))
-      await sendAbout(tx, services, application, await addressesOf(tx, signOff), { kind: 'sign-off-reopened', ...mail })
+      await sendAbout(tx, services, application, await addressesOf(tx, signOff, services.clock()), {
+        kind: 'sign-off-reopened',
+        ...mail,
+      })
     }
   })
 }

@@ -1,4 +1,5 @@
-import type { SignerRole } from '../../../core/awards/index.ts'
+import type { Condition, SignerRole } from '../../../core/awards/index.ts'
+import { dayInWords } from '../../../core/time/day.ts'
 import { pounds, signerNames } from './awarding.messages.ts'
 import { awardPath } from './awarding.paths.ts'
 
@@ -34,6 +35,18 @@ export const askedToSignMail = ({ reference, fund, council, origin }: OfAward, r
     `You are asked to sign for ${council}: ${fund}`,
     `You are named as the ${role === 'section-151' ? 'section 151 officer' : 'senior officer'} who signs the agreement about an award for application ${reference}.`,
     `Read and sign it, with your own sign-in:\n${origin}${awardPath(reference)}`,
+  )
+
+/** To the council and its signers: what they undertook to do soon. */
+export const conditionsDueMail = (
+  { reference, fund, council, origin }: OfAward,
+  conditions: readonly { readonly text: string; readonly dueOn: NonNullable<Condition['dueOn']> }[],
+): Mail =>
+  mail(
+    `Conditions of the award to ${council} are due: ${fund}`,
+    `${council} agreed to the following when it accepted the award for application ${reference}.`,
+    ...conditions.map(({ text, dueOn }) => `By ${dayInWords(dueOn)}: ${text}`),
+    `Read the agreement:\n${origin}${awardPath(reference)}`,
   )
 
 /** To the programme team: what the council said. */

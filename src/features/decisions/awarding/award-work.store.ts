@@ -7,19 +7,22 @@ export type AwardToAnswer = {
   readonly fundName: string
   readonly roundName: string
   readonly state: 'offered' | 'accepted'
+  /** Whether this person is named to sign the latest version of its agreement, and has not. */
+  readonly toSign: boolean
 }
 
-/** The awards of these organisations that are offered or accepted. */
+/** The awards that are offered or accepted: of these organisations, and those that this person is named to sign. */
 export async function awardsToAnswer(
   db: Database,
-  organisationIds: readonly string[],
+  { organisationIds, email }: { readonly organisationIds: readonly string[]; readonly email: string },
 ): Promise<readonly AwardToAnswer[]> {
-  if (organisationIds.length === 0) return []
   const { rows } = await sql<AwardToAnswer>`
-    select a.reference, f.name as "fundName", r.name as "roundName", w.state
-    from award w join application a on a.id = w.application_id join round r on r.id = w.round_id
+    select a.reference, f.name as "fundName", r.name as "roundName", w.state,
+      s.role is not null and not exists (select from award_signature g where g.award_id = w.id and g.role = s.role
+        and g.number = (select max(v.number) from award_agreement v where v.award_id = w.id)) as "toSign"
+    from award w left join award_signer s on s.award_id = w.id and s.email = ${email} join application a on a.id = w.application_id join round r on r.id = w.round_id
       join fund f on f.id = r.fund_id
-    where w.organisation_id = any(${organisationIds}::text[]) and w.state in ('offered', 'accepted')
+    where (w.organisation_id = any(${[...organisationIds]}::text[]) or s.role is not null) and w.state in ('offered', 'accepted')
     order by a.reference`.execute(db)
   return rows
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { membersOf, rolesOn } from '../../accounts/index.ts'
+import { actingPeople, rolesOn } from '../../accounts/index.ts'
 import { queueAbout } from '../../applications/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
@@ -16,7 +16,7 @@ export const ofAward = (
   { reference, organisation }: Pick<KeptAward, 'reference' | 'organisation'>,
 ) => ({ reference, fund: fund.name, council: organisation, origin: originForMail(config) })
 
-/** Writes to the confirmed people of the council and to those named to sign for it, each once. */
+/** Writes to the people who act for the council and to those named to sign for it, each once. */
 export async function mailCouncil(
   tx: Tx,
   services: Services,
@@ -24,7 +24,7 @@ export async function mailCouncil(
   { id, organisationId }: Pick<KeptAward, 'id' | 'organisationId'>,
   message: Message,
 ): Promise<void> {
-  const members = (await membersOf(tx, organisationId)).filter(({ state }) => state === 'confirmed')
+  const members = await actingPeople(tx, organisationId, services.clock())
   const emails = new Set([...members, ...(await signersOf(tx, id))].map(({ email }) => email))
   await mailEach(tx, services, round, [...emails], message)
 }

@@ -10,7 +10,9 @@ import { openHighs } from '../../../platform/solver/highs-solver.ts'
 import { seedPersonId } from '../../../seeds/people.ts'
 import { addDomains, ensurePerson, saveMembership } from '../../accounts/index.ts'
 import { tellOutcomes } from '../telling/tell-outcomes.ts'
+import { awardsToAnswer } from './award-work.store.ts'
 import { awardByReference, awardsOf, insertAward } from './awards.store.ts'
+import { remindOfConditions } from './remind-of-conditions.ts'
 
 const life = lastFirst({ after })
 const record = exampleRecord(await openHighs())
@@ -196,7 +198,13 @@ describe('awards', () => {
     assert.match(unread.body, /Select the statement to agree to it/)
     const stale = await lead.browser.post(`${address}/sign`, { ...fields, shown: 'f'.repeat(64) })
     assert.match(stale.body, /was changed while you read it/)
+    const waiting = async () => {
+      const asked = { organisationIds: [], email: lead.email }
+      return (await awardsToAnswer(round.services.db, asked)).map(({ reference, toSign }) => [reference, toSign])
+    }
+    assert.deepEqual(await waiting(), [[of(1).reference, true]])
     assert.equal((await lead.browser.post(`${address}/sign`, fields)).status, 303)
+    assert.deepEqual(await waiting(), [[of(1).reference, false]])
     assert.equal((await awardByReference(round.services.db, of(1).reference))?.state, 'offered')
     await acceptForRest(of(1), lead.browser, address)
     const award = await awardByReference(round.services.db, of(1).reference)
@@ -242,6 +250,41 @@ describe('awards', () => {
     const { body: after } = await senior.browser.get(address)
     for (const words of ['Publish the business case', 'In force', 'Replaced', because])
       assert.ok(after.includes(words), words)
+  })
+
+  it('remind the council and its signers of a condition once each: a month and a week before, and on the day', async () => {
+    const before = now
+    const people = [
+      await somebodyOf(of(3), 'Lea Dwyer', true),
+      await somebodyOf(of(3), 'Sen Iorby', false),
+      await somebodyOf(of(3), 'Mon Eyre', false),
+    ].map(({ email }) => email)
+    const sentTo = async (): Promise<number> => {
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int as count from message
+        where kind = 'conditions-due' and recipient = any(${people}::text[])`.execute(round.services.db)
+      return rows[0]?.count ?? 0
+    }
+    const remindedOn = async (day: string): Promise<number> => {
+      now = new Date(`${day}T08:12:00Z`)
+      const sent = await sentTo()
+      await remindOfConditions(round.services)
+      return (await sentTo()) - sent
+    }
+    try {
+      assert.equal(await remindedOn('2099-01-01'), 0)
+      assert.equal(await remindedOn('2099-01-02'), 3)
+      assert.equal(await remindedOn('2099-01-24'), 0)
+      assert.equal(await remindedOn('2099-01-26'), 3)
+      assert.equal(await remindedOn('2099-02-01'), 3)
+      assert.equal(await remindedOn('2099-02-01'), 0)
+      assert.equal(await remindedOn('2099-02-02'), 0)
+    } finally {
+      now = before
+    }
+    const { rows } = await sql<{ body: string }>`
+      select body from message where kind = 'conditions-due' limit 1`.execute(round.services.db)
+    assert.match(rows[0]?.body ?? '', /By 1 February 2099: Publish the business case/)
   })
 
   it('that are declined go to the next on the reserve list, by a person', async () => {
