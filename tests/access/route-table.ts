@@ -4,6 +4,7 @@ import { assessmentRows } from './assessment-rows.ts'
 import { awardRows } from './award-rows.ts'
 import { deadlines } from './deadline-routes.ts'
 import { decidingRows } from './deciding-rows.ts'
+import { feedbackRows } from './feedback-rows.ts'
 import { fileRows } from './file-rows.ts'
 import { forms } from './form-route-table.ts'
 import { interviewRows } from './interview-rows.ts'
@@ -311,6 +312,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...assessmentRows,
   ...interviewRows,
   ...awardRows,
+  ...feedbackRows,
   ...decidingRows,
   ...publishingRows,
   ...deadlines,

@@ -1,4 +1,5 @@
 import type { FrozenApplication, FrozenQuestion } from '../forms/index.ts'
+import { literalPattern } from '../text/literal-pattern.ts'
 
 /** What stands where a name stood. */
 export const HIDDEN_NAME = '[applicant]'
@@ -38,8 +39,6 @@ export function nameHider(names: readonly string[], instead: string = HIDDEN_NAM
     (one, other) => other.length - one.length,
   )
   if (known.length === 0) return (text) => text
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.map(literal).join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.map(literalPattern).join('|')})(?![\\p{L}\\p{N}])`, 'giu')
   return (text) => text.replaceAll(pattern, () => instead)
 }
-
-const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -47,6 +47,8 @@ export const grants = {
   'decision:decide': ['decision-maker'],
   /** Put the results of a round before the public, and publish them anew. */
   'results:publish': ['programme-team'],
+  /** Approve what applicants are told of how they were judged; the action asks that it is not one’s own text. */
+  'feedback:approve': ['programme-team', 'panel-member'],
   /** Offer awards, change and withdraw them, and tell what was decided. */
   'award:run': ['programme-team'],
   /** Confirm who works for an organisation: a member of it (the action asks) or any programme team. */

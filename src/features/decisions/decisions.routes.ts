@@ -11,6 +11,10 @@ import { choosingStep } from './choosing/choosing-step.ts'
 import { decidingRoutes } from './deciding/deciding.routes.ts'
 import { decidingSteps } from './deciding/deciding-steps.ts'
 import { recordingRoutes } from './deciding/recording.routes.ts'
+import { feedbackRoutes } from './feedback/feedback.routes.ts'
+import { feedbackStep } from './feedback/feedback-step.ts'
+import { ownFeedbackRoutes } from './feedback/own-feedback.routes.ts'
+import { writingRoutes } from './feedback/writing.routes.ts'
 import { interviewingRoutes } from './interviewing/interviewing.routes.ts'
 import { interviewsStep } from './interviewing/interviews-step.ts'
 import { decisionsPage } from './pages/decisions.ts'
@@ -30,6 +34,8 @@ export const decisionsRoutes = (services: Services): Route[] => [
       await choosingStep(db, round),
       ...(await decidingSteps(db, round, { editsFund: may(ask.actor, 'fund:edit', round.fundId) })),
       ...(await tellingSteps(db, round)),
+      await tellingStep(db, round),
+      await feedbackStep(db, round),
       await awardsStep(db, round),
     ]
     return show(decisionsPage({ round, steps }))
@@ -43,4 +49,7 @@ export const decisionsRoutes = (services: Services): Route[] => [
   ...tellingRoutes(services),
   ...tellRoutes(services),
   ...lettersRoutes(services),
+  ...feedbackRoutes(services),
+  ...writingRoutes(services),
+  ...ownFeedbackRoutes(services),
 ]

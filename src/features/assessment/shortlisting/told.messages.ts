@@ -1,6 +1,7 @@
 import type { Criterion } from '../../../core/rules/index.ts'
 import { type Candidate, type ListedApplication, meanOf } from '../../../core/shortlist/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
+import type { WrittenWords } from '../moderating/words-on.store.ts'
 import { figure } from './shortlisting.messages.ts'
 
 /** When an applicant can expect to be told. */
@@ -26,4 +27,14 @@ export const ownScores = (
     const given = reviews.flatMap(({ points }) => points[id] ?? [])
     const most = Math.max(...bands.map(({ points }) => points))
     return given.length === 0 ? [] : [{ criterion: name, points: figure(meanOf(given)), most: figure(most) }]
+  })
+
+/** What assessors wrote, by criterion, for the applicant. */
+export const commentsByCriterion = (
+  words: readonly WrittenWords[],
+  criteria: readonly Pick<Criterion, 'id' | 'name'>[],
+): readonly { readonly criterion: string; readonly comments: readonly string[] }[] =>
+  criteria.flatMap(({ id, name }) => {
+    const comments = words.filter(({ kind, criterionId }) => kind === 'comment' && criterionId === id)
+    return comments.length === 0 ? [] : [{ criterion: name, comments: comments.map(({ text }) => text) }]
   })

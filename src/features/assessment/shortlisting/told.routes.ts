@@ -9,12 +9,12 @@ import { type Ask, get, param, type Route } from '../../../platform/http/route.t
 import type { Services } from '../../../platform/services.ts'
 import { applicationPath, openApplication } from '../../applications/index.ts'
 import { publicRoundPath, publicRulesPath, roundById, roundByPath, sealOf } from '../../funds/index.ts'
+import { wordsOn } from '../moderating/words-on.store.ts'
 import { orderWords, publicDeparture, publishedOrder } from './describe-shortlist.messages.ts'
 import { outcomePage } from './pages/outcome.ts'
 import { notToldPage, publicShortlistPage } from './pages/public-shortlist.ts'
 import { shortlistOf } from './shortlist.store.ts'
-import { nextText, ownScores, whenText } from './told.messages.ts'
-import { commentsOn } from './told.store.ts'
+import { commentsByCriterion, nextText, ownScores, whenText } from './told.messages.ts'
 
 /** What applicants and the public read, once all are told. */
 export const toldRoutes = (services: Services): Route[] => [
@@ -49,7 +49,8 @@ async function showOutcome({ db }: Services, ask: Ask): Promise<Answer> {
       shortlisted,
       next: nextText(item, rules?.interview.held === true),
       scores: sees && candidate !== undefined && rules !== undefined ? ownScores(candidate, rules.criteria) : [],
-      comments: sees && rules !== undefined ? await commentsOn(db, application.id, rules.criteria) : [],
+      comments:
+        sees && rules !== undefined ? commentsByCriterion(await wordsOn(db, [application.id]), rules.criteria) : [],
     }),
   )
 }

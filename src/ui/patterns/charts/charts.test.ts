@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { html, render } from '../../html.ts'
 import { lengthOn, placeOn } from './chart-frame.ts'
-import { intervalChart, scaleAround, scoreChart } from './index.ts'
+import { histogram, intervalChart, scaleAround, scoreChart } from './index.ts'
 
 const scale = { least: 20, most: 100, ticks: [20, 60, 100] }
 
@@ -104,5 +104,38 @@ describe('a chart of scores', () => {
   it('shows the scores alone where there is no estimate', () => {
     assert.doesNotMatch(of(null), /app-chart__(outer|inner|estimate|move)/)
     assert.match(of(null), /app-chart__dot/)
+  })
+})
+
+describe('a histogram', () => {
+  const of = (own: number | null) =>
+    render(
+      histogram({
+        id: 'all',
+        title: 'Scores',
+        description: 'How all scored',
+        scale: { least: 0, most: 100, ticks: [0, 50, 100] },
+        bars: [
+          { from: 60, to: 70, count: 6 },
+          { from: 20, to: 60, count: 12 },
+        ],
+        own,
+        threshold: 50,
+        words: { bar: 'applications', own: 'yours', threshold: 'least' },
+      }),
+    )
+
+  it('makes the area of a bar how many there are', () => {
+    const bars = [...of(null).matchAll(/app-chart__bar" x="[\d.]+%" width="([\d.]+)%" y="[^"]*" height="(\d+)"/g)]
+    const [narrow = 0, wide = 0] = bars.map(([, width, height]) => Number(width) * Number(height))
+    assert.equal(bars.length, 2)
+    assert.ok(Math.abs(wide / narrow - 2) < 0.02, `${wide} and ${narrow}`)
+  })
+
+  it('marks the own value only where there is one', () => {
+    assert.match(of(64), /<svg x="64%"[^>]*><path class="app-chart__estimate"/)
+    assert.match(of(64), /yours/)
+    assert.doesNotMatch(of(null), /app-chart__estimate|yours/)
+    assert.match(of(null), /app-chart__line" x1="50%" x2="50%"/)
   })
 })

@@ -1,4 +1,5 @@
 export { type ChartScale, scaleAround } from './chart-frame.ts'
+export { type Histogram, histogram } from './histogram.ts'
 export * from './interval-chart.ts'
 export * from './score-chart.ts'
 export { type MapTile, type TileMap, tileMap } from './tile-map.ts'

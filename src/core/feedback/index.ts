@@ -1,0 +1,5 @@
+export * from './draft-feedback.ts'
+export * from './feedback-items.ts'
+export * from './judge-text.ts'
+export * from './people-named.ts'
+export * from './release-problems.ts'
