@@ -34,7 +34,6 @@ export const decisionsRoutes = (services: Services): Route[] => [
       await choosingStep(db, round),
       ...(await decidingSteps(db, round, { editsFund: may(ask.actor, 'fund:edit', round.fundId) })),
       ...(await tellingSteps(db, round)),
-      await tellingStep(db, round),
       await feedbackStep(db, round),
       await awardsStep(db, round),
     ]

@@ -1,4 +1,3 @@
-import { leadShown } from '../../../core/assessment/index.ts'
 import { feedbackStates, releaseProblems } from '../../../core/feedback/index.ts'
 import { may } from '../../../core/permissions/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
@@ -65,9 +64,9 @@ async function showList({ db }: Services, ask: Ask, problems: readonly string[])
         value: subjects.filter(({ id }) => stateOf(id) === state).length,
         label: stateTags[state].text.toLowerCase(),
       })),
-      rows: subjects.map(({ id, reference, lead }) => ({
+      rows: subjects.map(({ id, reference, shownLead }) => ({
         reference,
-        name: found === undefined || toRelease?.told === false ? '' : leadShown(found.rules, lead),
+        name: shownLead,
         href: feedbackPath(fund.slug, slug, reference),
         state: stateTags[stateOf(id)],
         who: whoOf(feedback.get(id)),

@@ -1,8 +1,10 @@
+import { leadShown } from '../../../core/assessment/index.ts'
 import { type FeedbackItem, feedbackItems } from '../../../core/feedback/index.ts'
 import { panelPoints } from '../../../core/interviews/index.ts'
 import { type Candidate, meanOf, type ShortlistDocument } from '../../../core/shortlist/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { type SealedRules, sealedRulesOf, shortlistOf } from '../../assessment/index.ts'
+import { decisionOf } from '../deciding/decision.store.ts'
 import { interviewsClosed } from '../interviewing/final-scores.ts'
 import { applicationsStanding, reviewsThatCount } from '../interviewing/interviewing.store.ts'
 
@@ -11,6 +13,8 @@ export type Subject = {
   readonly id: string
   readonly reference: string
   readonly lead: string
+  /** The lead as pages show it: '' while the sealed rules hide who applies, until the decision is recorded. */
+  readonly shownLead: string
   /** Whether all that will be said of it has been: feedback can be drafted. */
   readonly judged: boolean
   readonly items: readonly FeedbackItem[]
@@ -32,6 +36,7 @@ export async function readSubjects(
   const document = JSON.parse(frozen.document) as ShortlistDocument
   const standing = new Set(await applicationsStanding(db, roundId))
   const heard = Map.groupBy(await reviewsThatCount(db, roundId), ({ applicationId }) => applicationId)
+  const decided = (await decisionOf(db, roundId)) !== undefined
   const over = await interviewsClosed(db, roundId)
   const candidates = new Map(document.case.candidates.map((candidate) => [candidate.reference, candidate]))
   const subjects = document.applications
@@ -47,7 +52,8 @@ export async function readSubjects(
           return given === undefined ? [] : [[id, given] as const]
         }),
       )
-      return [{ id: candidate.id, reference, lead, judged: !shortlisted || over, items, points }]
+      const shownLead = decided ? lead : leadShown(rules, lead)
+      return [{ id: candidate.id, reference, lead, shownLead, judged: !shortlisted || over, items, points }]
     })
     .sort((one, other) => (one.reference < other.reference ? -1 : 1))
   return { rules, subjects }

@@ -47,7 +47,7 @@ export async function feedbackModel(
   return {
     illustrative: round.illustrative,
     reference,
-    name: subject?.lead ?? '',
+    name: subject?.shownLead ?? '',
     breadcrumbs: [
       ...decisionsCrumbs(round),
       { text: 'Feedback', href: feedbackListPath(fund.slug, slug) },
@@ -99,11 +99,11 @@ function linesOf({ subject, feedback, release }: FoundFeedback): readonly string
     return [
       'There is no feedback on this application: it was not scored, was withdrawn, or the shortlist is not frozen.',
     ]
-  const { reference, lead, judged } = subject
+  const { reference, shownLead, judged } = subject
   if (feedback === undefined)
     return [
       judged
-        ? `Nobody has opened a draft of the feedback on ${referenceAndLead(reference, lead)}.`
+        ? `Nobody has opened a draft of the feedback on ${referenceAndLead(reference, shownLead)}.`
         : 'Interviews have not closed: a draft can be opened when they have.',
     ]
   return [...stepLines(feedback), ...(release === undefined ? [] : [`Released at ${ukTime(release.releasedAt)}.`])]

@@ -1,4 +1,4 @@
--- 0029-feedback.sql
+-- 0034-feedback.sql
 -- What applicants are told of how their application was judged: texts that are drafted from what assessors wrote, edited,
 -- approved by somebody else, and released for a whole round at once. Every version of a text is kept. After the release
 -- nothing of it changes.
