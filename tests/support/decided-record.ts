@@ -66,7 +66,8 @@ const rulesText = (given: DecisionCase): string =>
 
 /** A whole record of an example, as a decision that follows the portfolio would have it. */
 export function exampleRecord(solve: Solve): DecisionRecord {
-  const given = exampleCase(6, { draws: 4, alternatives: 2 })
+  const panelNoise = { chance: 7.5, leniency: 2, members: 6, scores: 18, from: 'panel' } as const
+  const given = exampleCase(6, { draws: 4, alternatives: 2, panelNoise })
   const result = workOutPortfolio(given, solve)
   const scores = given.candidates.map(({ id, reference, totalPercent }) => ({
     applicationId: id,

@@ -1,3 +1,4 @@
+import type { PanelNoise } from '../interviews/index.ts'
 import type { PortfolioCase, SpreadRule as PortfolioRule } from '../portfolio/index.ts'
 import { type SpreadBasis, type SpreadRule, spreadValues } from '../rules/index.ts'
 
@@ -15,7 +16,7 @@ export type DecisionCandidate = {
   readonly totalPercent: number
   /** Units above the overall threshold: {@link worthOf}. */
   readonly value: number
-  /** By how many points the sealed score may be off: a standard deviation. Null where nothing says. */
+  /** By how many points the sealed score, written and interview, may be off: a standard deviation. Null where nothing says. */
   readonly sd: number | null
   /** What it takes of the budget, whole pounds: the sum asked for, at most the cap; the cap where no sum was asked for. */
   readonly pounds: number
@@ -39,6 +40,8 @@ export type DecisionCase = {
   readonly candidates: readonly DecisionCandidate[]
   /** The question whose answer is the sum asked for; null where every award counts as the cap. */
   readonly moneyQuestion: string | null
+  /** How far interview scores may be off, which each candidate's `sd` has in it; not there where no interviews are held. */
+  readonly panelNoise?: PanelNoise
   readonly forcedIn: readonly string[]
   readonly forcedOut: readonly string[]
   readonly alternatives: number

@@ -10,12 +10,12 @@ const pounds = { type: ['integer', 'null'], minimum: 0 } as const
 const percent = { type: 'number', minimum: 0, maximum: 100 } as const
 const seal = { number: whole, inputSha256: hash, resultSha256: hash }
 
-/** An object with exactly these members. */
-const exactly = (properties: Readonly<Record<string, Json>>): Json => ({
+/** An object with exactly these members, and perhaps those that are optional. */
+const exactly = (properties: Readonly<Record<string, Json>>, optional: Readonly<Record<string, Json>> = {}): Json => ({
   type: 'object',
   additionalProperties: false,
   required: Object.keys(properties),
-  properties,
+  properties: { ...properties, ...optional },
 })
 const list = (items: Json): Json => ({ type: 'array', items })
 
@@ -45,22 +45,34 @@ const spreadRule = exactly({
   most: { type: ['integer', 'null'] },
 })
 
-const portfolioCase = exactly({
-  format: { const: 1 },
-  places: whole,
-  budgetPounds: whole,
-  capPounds: pounds,
-  thresholdPercent: percent,
-  spread: list(spreadRule),
-  eligibleKinds: list(text),
-  candidates: list(candidate),
-  moneyQuestion: { type: ['string', 'null'] },
-  forcedIn: list(text),
-  forcedOut: list(text),
-  alternatives: whole,
-  draws: whole,
-  seed: whole,
+const deviation: Json = { type: 'number', minimum: 0 }
+const panelNoise = exactly({
+  chance: deviation,
+  leniency: deviation,
+  members: whole,
+  scores: whole,
+  from: { enum: ['panel', 'default'] },
 })
+
+const portfolioCase = exactly(
+  {
+    format: { const: 1 },
+    places: whole,
+    budgetPounds: whole,
+    capPounds: pounds,
+    thresholdPercent: percent,
+    spread: list(spreadRule),
+    eligibleKinds: list(text),
+    candidates: list(candidate),
+    moneyQuestion: { type: ['string', 'null'] },
+    forcedIn: list(text),
+    forcedOut: list(text),
+    alternatives: whole,
+    draws: whole,
+    seed: whole,
+  },
+  { panelNoise },
+)
 
 const portfolioResult: Json = {
   oneOf: [

@@ -1,3 +1,4 @@
 export * from './combine-scores.ts'
 export * from './half-days.ts'
+export * from './panel-noise.ts'
 export * from './suggest-questions.ts'

@@ -41,6 +41,8 @@ describe('a decision record', () => {
     const fits = ajv.compile(decisionSchema as object)
     for (const each of [text, decisionText(publishedRecord(record))])
       assert.equal(fits(JSON.parse(each)), true, JSON.stringify(fits.errors))
+    const { panelNoise, ...withoutInterviews } = record.portfolio.case
+    assert.equal(fits({ ...record, portfolio: { ...record.portfolio, case: withoutInterviews } }), true)
     assert.equal(fits({ ...record, seal: 'no' }), false)
     assert.equal(fits({ ...record, more: 1 }), false)
   })

@@ -104,7 +104,7 @@ async function showOne(services: Services, ask: Ask, problems: readonly Portfoli
   const found =
     run.result?.status === 'optimal'
       ? describePortfolio(run, run.result, namesOf(run, deciding), ruleNames)
-      : { counts: [], rows: [], rules: [], alternatives: [], swaps: [], empty: '' }
+      : { counts: [], rows: [], rules: [], alternatives: [], swaps: [], empty: '', draws: '' }
   const again = problems.length > 0
   const page = portfolioPage({
     ...found,

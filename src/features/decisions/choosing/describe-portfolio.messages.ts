@@ -71,6 +71,19 @@ export function impossibleWords(run: PortfolioRun, names: RuleNames): string {
 const ruleOf = (rule: SpreadRule | undefined, names: RuleNames): readonly string[] =>
   rule === undefined ? [] : [spreadWords(rule, names)]
 
+/** What the draws draw: how far scores may be off, and what says so. '' where none were drawn. */
+export function drawsWords({ draws, panelNoise }: DecisionCase, { inclusion }: OptimalPortfolio): string {
+  if (inclusion === null || draws === 0) return ''
+  const all = `In each of ${draws} draws every score is drawn anew from about where it is, as far as it may be off.`
+  const written = 'How far a written score may be off is what its assessors’ scores say.'
+  if (panelNoise === undefined) return `${all} ${written}`
+  const { chance, leniency, scores, members, from } = panelNoise
+  const off = `one member’s score of an interview may be off by ${chance.toFixed(1)} points of 100 by chance`
+  return from === 'panel'
+    ? `${all} ${written} For interviews, ${scores} scores by ${members} members say that ${off}, and that members are ${leniency.toFixed(1)} points apart in how lenient they are.`
+    : `${all} ${written} For interviews the panel gave too few scores to tell. It is assumed that ${off}.`
+}
+
 /** What a portfolio of nothing says of its cause. */
 export function emptyWords({ candidates, budgetPounds }: DecisionCase): string {
   if (candidates.length === 0) return 'No application reached every sealed threshold, so nothing can be awarded.'
@@ -86,7 +99,7 @@ export function describePortfolio(
   result: OptimalPortfolio,
   named: Named,
   names: RuleNames,
-): Pick<PortfolioModel, 'counts' | 'rows' | 'rules' | 'alternatives' | 'swaps' | 'empty'> {
+): Pick<PortfolioModel, 'counts' | 'rows' | 'rules' | 'alternatives' | 'swaps' | 'empty' | 'draws'> {
   const chosen = new Set(result.chosen)
   const inclusion = new Map(result.inclusion?.map(({ id, draws }) => [id, draws]))
   const list = (ids: readonly string[]) => (ids.length === 0 ? 'None' : plainList(ids.map(named)))
@@ -107,6 +120,7 @@ export function describePortfolio(
   })
   return {
     empty: result.chosen.length === 0 ? emptyWords(input) : '',
+    draws: drawsWords(input, result),
     counts: [
       { value: `${result.chosen.length} of ${input.places}`, label: 'places' },
       { value: poundsWords(result.pounds), label: `of ${poundsWords(input.budgetPounds)}` },

@@ -1,6 +1,6 @@
 import { weightedTotal } from '../../../core/assessment/index.ts'
 import { type DecisionCase, orderByScore, portfolioEffort, poundsOf, worthOf } from '../../../core/decisions/index.ts'
-import type { FinalScore } from '../../../core/interviews/index.ts'
+import { errorOfTotal, type FinalScore, type PanelNoise } from '../../../core/interviews/index.ts'
 import { rulesIn, seedOf } from '../../../core/rules/index.ts'
 import { pooledSd, type ShortlistDocument } from '../../../core/shortlist/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
@@ -8,6 +8,7 @@ import type { Services } from '../../../platform/services.ts'
 import { latestUnderstanding, shortlistOf } from '../../assessment/index.ts'
 import { type RoundInFund, type Seal, sealOf } from '../../funds/index.ts'
 import { finalScores, interviewsClosed } from '../interviewing/final-scores.ts'
+import { interviewErrors } from '../interviewing/interview-errors.ts'
 import { moneyAnswered } from './money-questions.ts'
 
 /** What a decision starts from, with the documents that it follows. */
@@ -53,7 +54,13 @@ export async function readCase(
   const byId = new Map(able.map((score) => [score.applicationId, score]))
   const sds = await sdsOf(db, round.id, shortlist)
   const asked = await moneyAnswered(db, [...byId.keys()], moneyQuestion)
-  const writtenPart = locked.interview.held ? locked.interview.writtenPercent / 100 : 1
+  const interview = locked.interview.held ? await interviewErrors(db, round, locked.interview) : undefined
+  const sdOf = (id: string): number | null => {
+    const written = sds.get(id)
+    if (written === undefined) return null
+    if (interview === undefined) return written
+    return errorOfTotal({ written, interview: interview.errorOf(id) }, locked.interview.writtenPercent)
+  }
   const limits = { places: money.places, budgetPounds: money.budgetPounds, capPounds: money.capPounds }
   const thresholdPercent = locked.overallLeastPercent
   return {
@@ -67,7 +74,7 @@ export async function readCase(
       if (score === undefined || fact === undefined) return []
       const { reference, totalPercent } = score
       const { region, authorityType, deliveryModels } = fact
-      const sd = sds.get(id) ?? null
+      const sd = sdOf(id)
       const askedPounds = asked.get(id) ?? null
       return [
         {
@@ -75,7 +82,7 @@ export async function readCase(
           reference,
           totalPercent,
           value: worthOf(totalPercent, thresholdPercent),
-          sd: sd === null ? null : sixDecimals(sd * writtenPart),
+          sd: sd === null ? null : sixDecimals(sd),
           pounds: poundsOf(askedPounds, limits),
           askedPounds,
           region,
@@ -85,6 +92,7 @@ export async function readCase(
       ]
     }),
     moneyQuestion,
+    ...(interview !== undefined && { panelNoise: rounded(interview.noise) }),
     forcedIn: [],
     forcedOut: [],
     ...portfolioEffort,
@@ -94,12 +102,18 @@ export async function readCase(
 
 const sixDecimals = (value: number): number => Math.round(value * 1e6) / 1e6
 
+const rounded = (noise: PanelNoise): PanelNoise => ({
+  ...noise,
+  chance: sixDecimals(noise.chance),
+  leniency: sixDecimals(noise.leniency),
+})
+
 /** Half the width of the middle 90% of a normal distribution, in standard deviations. */
 const of90 = 1.6449
 
 /**
  * How far a written score may be off, in points: by the statistics of the round where there are some, else by how far
- * assessors of one application lie apart. Of the interview nothing is known: one panel scored each once.
+ * assessors of one application lie apart.
  */
 async function sdsOf(
   db: Database | Tx,

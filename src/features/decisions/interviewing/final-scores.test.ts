@@ -3,9 +3,11 @@ import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { defaultChance } from '../../../core/interviews/index.ts'
 import { rulesIn } from '../../../core/rules/index.ts'
 import { sealOf } from '../../funds/index.ts'
 import { finalScores, interviewsClosed } from '../index.ts'
+import { interviewErrors } from './interview-errors.ts'
 
 const life = lastFirst({ after })
 let world: AssessedRound
@@ -13,12 +15,13 @@ before(async () => {
   world = await assessedRound(life, { applications: 24, assessors: 6, stage: 'shortlisted' })
 })
 
-const scores = async () => {
-  const { db } = world.services
-  const seal = await sealOf(db, world.roundId)
+const rules = async () => {
+  const seal = await sealOf(world.services.db, world.roundId)
   assert.ok(seal !== undefined)
-  return await finalScores(db, { id: world.roundId }, rulesIn(seal.document))
+  return rulesIn(seal.document)
 }
+
+const scores = async () => await finalScores(world.services.db, { id: world.roundId }, await rules())
 
 /** Somebody scores an interview; whoever is not of the panel can, for this is of what is stored. */
 async function score(applicationId: string, n: number, points: number): Promise<string> {
@@ -71,6 +74,17 @@ describe('final scores', () => {
       (await scores()).some(({ applicationId }) => applicationId === withdrawn),
       false,
     )
+  })
+
+  it('may be off by what is assumed where few have scored, less where more heard the interview', async () => {
+    const { db } = world.services
+    const [first] = await scores()
+    assert.ok(first !== undefined)
+    const errors = async () => await interviewErrors(db, { id: world.roundId }, (await rules()).interview)
+    const one = await errors()
+    assert.deepEqual([one.noise.from, one.errorOf(first.applicationId)], ['default', defaultChance])
+    await score(first.applicationId, 2, 3)
+    assert.ok(Math.abs((await errors()).errorOf(first.applicationId) - defaultChance / Math.SQRT2) < 1e-9)
   })
 
   it('cannot be changed once submitted, by nobody', async () => {

@@ -46,6 +46,8 @@ export type PortfolioModel = {
   readonly verdict: string
   readonly counts: readonly { readonly value: string; readonly label: string }[]
   readonly empty: string
+  /** How far scores may be off, in words; '' where none were drawn. */
+  readonly draws: string
   readonly rows: readonly PortfolioRow[]
   readonly rules: readonly { readonly rule: string; readonly price: string }[]
   readonly alternatives: readonly {
@@ -118,10 +120,11 @@ const heads = (...texts: string[]) => texts.map((text) => ({ text }))
 const caption = (text: string) => ({ caption: text, captionClasses: 'govuk-table__caption--m' })
 
 function resultOf(model: PortfolioModel): SafeHtml {
-  const draws = model.rows.some(({ inclusion }) => inclusion !== '')
+  const draws = model.draws !== ''
   return html`${statisticsRow(model.counts)}
 ${model.empty !== '' && insetText({ text: model.empty })}
 <p class="govuk-body">This is what the sealed rules propose. People decide. A score is worth its points above the sealed threshold; fewer awards than places are valid.</p>
+${model.draws !== '' && html`<p class="govuk-body">${model.draws}</p>`}
 ${scrolling(
   'Applications',
   table({
