@@ -25,7 +25,7 @@ import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
 import { guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
 import { homeRoutes } from './features/home/index.ts'
 import { notificationsJobs, notificationsRoutes } from './features/notifications/index.ts'
-import { publishingRoutes } from './features/publishing/index.ts'
+import { publishingJobs, publishingRoutes } from './features/publishing/index.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs/job.ts'
@@ -66,6 +66,7 @@ export const jobsOf = (services: Services): Job[] => [
   ...applicationsJobs(services),
   ...assessmentJobs(services),
   ...decisionsJobs(services),
+  ...publishingJobs(services),
 ]
 
 /** The web app from its services. */

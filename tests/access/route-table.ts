@@ -12,6 +12,7 @@ import { type Place, places, spare } from './places.ts'
 import { publishingRows } from './publishing-rows.ts'
 import type { RuleName, Whose } from './rules.ts'
 import { sealing } from './sealing-rows.ts'
+import { webhookRows } from './webhook-rows.ts'
 
 export type Parts = Readonly<Record<string, string>>
 
@@ -315,6 +316,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...feedbackRows,
   ...decidingRows,
   ...publishingRows,
+  ...webhookRows,
   ...deadlines,
 }
 

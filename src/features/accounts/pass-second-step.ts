@@ -2,12 +2,12 @@ import type { SignedIn } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
+import { openSecret, type SealedFor, sealSecret } from '../../platform/sign-in/seal-secret.ts'
 import { newToken, readCode } from '../../platform/sign-in/token.ts'
 import { matchTotp, TOTP_SECRET_BYTES } from '../../platform/sign-in/totp.ts'
 import { recordEvent } from '../audit/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { authenticatorChangedMessage } from './accounts.messages.ts'
-import { openSecret, sealSecret } from './seal-secret.ts'
 import {
   countWrongCode,
   insertSession,
@@ -40,12 +40,15 @@ export type SecondStep = {
 /** A secret to put into an authenticator app, and the same sealed, to come back with the form. */
 export function offerAuthenticator(services: Services, personId: string): { secret: Uint8Array; sealed: string } {
   const secret = services.randomBytes(TOTP_SECRET_BYTES)
-  return { secret, sealed: sealSecret(secret, personId, services.secretKey, services.randomBytes) }
+  return { secret, sealed: sealSecret(secret, authenticatorOf(personId), services) }
 }
+
+/** That a secret is this person's, for an authenticator app. */
+export const authenticatorOf = (personId: string): SealedFor => ({ purpose: 'authenticator secrets', owner: personId })
 
 /** The secret of the form again, to show the page a second time. */
 export const offeredSecret = (services: Services, personId: string, sealed: string): Uint8Array | undefined =>
-  openSecret(sealed, personId, services.secretKey)
+  openSecret(sealed, authenticatorOf(personId), services.secretKey)
 
 /**
  * Checks a code from the authenticator app, sets the app up if it is the first, and gives the person a new session in
@@ -73,7 +76,7 @@ async function tryCode(
   if ((await wrongCodesSince(tx, personId, dayAgo)) >= mostWrongInADay) return refused({ code: 'authenticator-locked' })
 
   const setsUp = sealedSecret === null
-  const secret = openSecret(sealedSecret ?? step.sealedSecret, personId, services.secretKey)
+  const secret = openSecret(sealedSecret ?? step.sealedSecret, authenticatorOf(personId), services.secretKey)
   if (secret === undefined) return refused({ code: 'set-up-out-of-date' })
   const matched = matchTotp({ secret, typed, at, usedCounter: lastStep ?? undefined })
   if (matched === undefined) {

@@ -22,6 +22,9 @@ export const approvalsPath = (fund: string): string => `/manage/funds/${fund}/ap
 /** Who holds which role on a fund. The area of accounts serves it. */
 export const peoplePath = (fund: string): string => `/manage/funds/${fund}/people`
 
+/** The webhooks of a fund. The area of publishing serves them. */
+export const webhooksPath = (fund: string): string => `/manage/funds/${fund}/webhooks`
+
 /** @param copyOf the slug of a round to start from */
 export const newRoundPath = (fund: string, copyOf?: string): string =>
   `/manage/funds/${fund}/new-round${copyOf === undefined ? '' : `?copy=${encodeURIComponent(copyOf)}`}`

@@ -7,7 +7,7 @@ export { changeRoundRules } from './change-round-rules.ts'
 export { chooseForm } from './choose-form.ts'
 export type { CountApplications } from './count-applications.ts'
 export { extensionsOf, type GivenExtension, insertExtension } from './extensions.store.ts'
-export { findFund, findRound, holdRound, type RoundPath } from './find-round.ts'
+export { findFund, findRound, holdFund, holdRound, type RoundPath } from './find-round.ts'
 export { approvalsOf, insertFunder } from './funders.store.ts'
 export { fundsJobs } from './funds.jobs.ts'
 export {
@@ -17,6 +17,7 @@ export {
   peoplePath,
   publicRoundPath,
   publicRulesPath,
+  webhooksPath,
 } from './funds.paths.ts'
 export { fundsRoutes } from './funds.routes.ts'
 export {

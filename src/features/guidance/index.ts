@@ -15,4 +15,5 @@ export {
 export { originForMail } from './origin-for-mail.ts'
 export { type PublishedPage, publishedPage } from './pages.store.ts'
 export { type PageToPublish, publishPage } from './publish-page.ts'
+export { type NewsEntry, newsOfRound } from './read-updates.ts'
 export { type PageToSave, savePage } from './save-page.ts'

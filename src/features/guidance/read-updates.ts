@@ -27,7 +27,17 @@ export async function readUpdates({ db }: Pick<Services, 'db'>, readable: Readab
   return { frame: frameOf(readable, 'updates', titles, 'All updates'), updates }
 }
 
-/** What the feed of a round tells. `text` is Markdown; ids are permanent. */
+/** A dated change of a round or an answer, as programs are told of it. `text` is Markdown; ids are permanent. */
+export type NewsEntry = {
+  readonly id: string
+  readonly kind: 'page' | 'answer' | 'deadline' | 'rules' | 'results'
+  readonly title: string
+  readonly at: Date
+  readonly href: string
+  readonly text: string
+}
+
+/** What the feed of a round tells. */
 export type RoundFeed = {
   readonly id: string
   readonly title: string
@@ -36,27 +46,22 @@ export type RoundFeed = {
   readonly updatedAt: Date
   readonly selfHref: string
   readonly pageHref: string
-  readonly entries: readonly {
-    readonly id: string
-    readonly title: string
-    readonly at: Date
-    readonly href: string
-    readonly text: string
-  }[]
+  readonly entries: readonly NewsEntry[]
 }
 
-/** The newest changes and answers of a round. @param origin where people reach the service */
-export async function readFeed(
-  { db, sha256, config }: Pick<Services, 'db' | 'sha256' | 'config'>,
-  { round, address }: ReadableRound,
+/** The newest changes and answers of a round, the newest first. @param origin where people reach the service */
+export async function newsOfRound(
+  { db, sha256 }: Pick<Services, 'db' | 'sha256'>,
+  { round, address }: Pick<ReadableRound, 'round' | 'address'>,
   origin: string,
-): Promise<RoundFeed> {
+): Promise<readonly NewsEntry[]> {
   const pages = await pageUpdates(db, round.id, mostEntries)
   const changes = await roundChanges(db, round.id)
   const answers = await publishedAnswers(db, round.id)
-  const entries = [
+  return [
     ...pages.map(({ pageId, slug, number, title, summary, changeNote, publishedAt }) => ({
       id: versionId(pageId, number, sha256),
+      kind: 'page' as const,
       title: changeNote === '' ? `${title}: published` : `${title}: ${changeNote}`,
       at: publishedAt,
       href: origin + (number === 1 ? pagePath(address, slug) : changePath(address, slug, number)),
@@ -64,6 +69,7 @@ export async function readFeed(
     })),
     ...changes.map((change) => ({
       id: changeId(round.id, change, sha256),
+      kind: newsKind(change),
       title: changeTitle(change),
       at: change.at,
       href: origin + changedPath(address, change),
@@ -71,6 +77,7 @@ export async function readFeed(
     })),
     ...answers.map(({ id, number, question, answer, publishedAt }) => ({
       id: `urn:uuid:${id}`,
+      kind: 'answer' as const,
       title: `Question ${number} answered: ${question}`,
       at: publishedAt,
       href: `${origin}${questionsPath(address)}#question-${number}`,
@@ -79,11 +86,23 @@ export async function readFeed(
   ]
     .sort((one, other) => other.at.getTime() - one.at.getTime())
     .slice(0, mostEntries)
+}
+
+const newsKind = ({ action, changes }: RoundChange): NewsEntry['kind'] =>
+  action === 'results.published' ? 'results' : 'deadlineAt' in changes ? 'deadline' : 'rules'
+
+/** The feed of a round. @param origin where people reach the service */
+export async function readFeed(
+  services: Pick<Services, 'db' | 'sha256' | 'config'>,
+  { round, address }: Pick<ReadableRound, 'round' | 'address'>,
+  origin: string,
+): Promise<RoundFeed> {
+  const entries = await newsOfRound(services, { round, address }, origin)
   return {
     id: `urn:uuid:${round.id}`,
     title: `${round.fund.name}, ${round.name}: updates`,
     subtitle: `${round.illustrative || round.fund.illustrative ? 'Illustrative: made up to show how the service works. ' : ''}Changes to the pages, dates and rules of this round, and answers to questions`,
-    author: plainList(round.funders.map(({ organisationName }) => organisationName)) || config.serviceName,
+    author: plainList(round.funders.map(({ organisationName }) => organisationName)) || services.config.serviceName,
     updatedAt: entries[0]?.at ?? round.publishedAt ?? round.createdAt,
     selfHref: origin + feedPath(address),
     pageHref: origin + updatesPath(address),

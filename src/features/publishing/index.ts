@@ -1,1 +1,2 @@
+export { publishingJobs } from './publishing.jobs.ts'
 export { publishingRoutes } from './publishing.routes.ts'

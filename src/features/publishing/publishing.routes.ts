@@ -4,6 +4,7 @@ import { apiRoutes } from './api/api.routes.ts'
 import { ggisRoutes } from './ggis/ggis.routes.ts'
 import { reportingRoutes } from './reporting/reporting.routes.ts'
 import { resultsRoutes } from './results/results.routes.ts'
+import { webhooksRoutes } from './webhooks/webhooks.routes.ts'
 
 /** What is told to everyone: results, open data, the API, and what those who run or audit a fund report from. */
 export const publishingRoutes = (services: Services): Route[] => [
@@ -11,4 +12,5 @@ export const publishingRoutes = (services: Services): Route[] => [
   ...ggisRoutes(services),
   ...reportingRoutes(services),
   ...resultsRoutes(services),
+  ...webhooksRoutes(services),
 ]

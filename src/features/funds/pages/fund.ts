@@ -11,6 +11,7 @@ import {
   newFunderPath,
   newRoundPath,
   peoplePath,
+  webhooksPath,
 } from '../funds.paths.ts'
 import { awardTypeWords, vatWords } from './fund-form.ts'
 import { type ManagedRound, roundsTable } from './manage.ts'
@@ -46,6 +47,7 @@ ${funders.map((funder) => funderCard(fund, funder, mayEdit))}
 ${mayEdit && button({ text: 'Add a funder', href: newFunderPath(fund.slug), classes: 'govuk-button--secondary' })}
 <ul class="govuk-list">
 <li>${link(approvalsPath(fund.slug), 'What the funders have approved')}</li>
+${mayEdit && html`<li>${link(webhooksPath(fund.slug), 'Webhooks')}</li>`}
 ${mayStaff && html`<li>${link(peoplePath(fund.slug), 'People and their roles')}</li>`}
 </ul>`,
   }

@@ -1,0 +1,119 @@
+import { button, details, insetText, summaryList, table, tag } from '../../../../ui/components/index.ts'
+import { form } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel, type PagerOptions, pager, scrolling } from '../../../../ui/patterns/index.ts'
+import type { Crumbs, Standing } from './parts.ts'
+
+export type MessageRow = {
+  readonly id: string
+  readonly madeAt: string
+  readonly event: string
+  readonly standing: Standing
+  readonly answer: string
+  readonly tries: number
+  /** What sends it once more; undefined while it waits. */
+  readonly againAction: string | undefined
+}
+
+export type WebhookModel = {
+  readonly fund: { readonly name: string; readonly illustrative: boolean }
+  readonly breadcrumbs: Crumbs
+  readonly address: string
+  readonly events: readonly string[]
+  readonly standing: Standing & { readonly note: string }
+  readonly active: boolean
+  /** Until when the secret before the present one signs too. */
+  readonly overlapUntil: string | undefined
+  readonly createdAt: string
+  readonly messages: readonly MessageRow[]
+  readonly pager: PagerOptions
+  readonly actions: Readonly<Record<'ping' | 'pause' | 'resume' | 'secret' | 'remove', string>>
+  readonly csrf: string
+}
+
+/** One webhook: what it is told, how that went, and what can be done. */
+export const webhookPage = (model: WebhookModel): Page => ({
+  title: 'Webhook',
+  breadcrumbs: model.breadcrumbs,
+  main: html`${illustrativeLabel(model.fund.illustrative)}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.fund.name}</span>Webhook</h1>
+${model.standing.note !== '' && insetText({ text: `${model.standing.note} What became public meanwhile is not sent later.` })}
+${summaryList({
+  rows: [
+    { key: { text: 'Address' }, value: { html: html`<span class="app-typed">${model.address}</span>` } },
+    {
+      key: { text: 'Told when' },
+      value: { html: html`<ul class="govuk-list">${model.events.map((event) => html`<li>${event}</li>`)}</ul>` },
+    },
+    { key: { text: 'Standing' }, value: { html: tagOf(model.standing) } },
+    { key: { text: 'Set up at' }, value: { text: model.createdAt } },
+    model.overlapUntil !== undefined && {
+      key: { text: 'Secret' },
+      value: { text: `Renewed. The one before it signs beside it until ${model.overlapUntil}` },
+    },
+  ],
+})}
+${doing(model)}
+<h2 class="govuk-heading-m">Messages</h2>
+${model.messages.length === 0 ? html`<p class="govuk-body">Nothing was sent yet.</p>` : log(model)}`,
+})
+
+const tagOf = ({ text, colour }: Standing): SafeHtml => tag({ text, classes: `govuk-tag--${colour}` })
+
+const doing = ({ active, actions, csrf }: WebhookModel): SafeHtml => html`<div class="govuk-button-group">
+${
+  active
+    ? html`${one(actions.ping, csrf, 'Send a test message')}${one(actions.pause, csrf, 'Pause')}`
+    : one(actions.resume, csrf, 'Resume')
+}
+</div>
+${details({
+  summaryText: 'Renew the secret',
+  html: html`<p class="govuk-body">The new secret is shown once. For 24 hours messages are signed with both, so that receivers can change over.</p>${one(actions.secret, csrf, 'Renew the secret')}`,
+})}
+${details({
+  summaryText: 'Remove the webhook',
+  html: html`<p class="govuk-body">Nothing more is sent to it. It cannot be undone; it can be added again with another secret.</p>${one(actions.remove, csrf, 'Remove the webhook', 'govuk-button--warning')}`,
+})}`
+
+const one = (action: string, csrf: string, text: string, classes = 'govuk-button--secondary'): SafeHtml =>
+  form({ action, csrf }, button({ text, classes, preventDoubleClick: true }))
+
+const log = ({ messages, csrf, active, pager: shown }: WebhookModel): SafeHtml =>
+  html`${scrolling(
+    'Messages, the newest first',
+    table({
+      caption: 'Messages, the newest first',
+      captionClasses: 'govuk-visually-hidden',
+      head: [
+        { text: 'Time' },
+        { text: 'Event' },
+        { text: 'Standing' },
+        { text: 'Answer' },
+        { text: 'Tries', format: 'numeric' },
+        { text: 'Again' },
+      ],
+      rows: messages.map(({ id, madeAt, event, standing, answer, tries, againAction }) => [
+        { html: html`${madeAt}<br><code class="app-hash">msg_${id}</code>` },
+        { text: event },
+        { html: tagOf(standing) },
+        { text: answer },
+        { text: String(tries), format: 'numeric' },
+        {
+          html:
+            againAction === undefined || !active
+              ? html``
+              : form(
+                  { action: againAction, csrf },
+                  button({
+                    html: html`Send again<span class="govuk-visually-hidden"> what was made at ${madeAt}</span>`,
+                    classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
+                    preventDoubleClick: true,
+                  }),
+                ),
+        },
+      ]),
+    }),
+  )}
+${pager(shown)}`

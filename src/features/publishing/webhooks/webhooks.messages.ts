@@ -1,0 +1,66 @@
+import { mostWebhooks, type WebhookEvent } from '../../../core/webhooks/webhook.ts'
+import type { WebhookMessage } from './messages.store.ts'
+import type { WebhookProblem } from './register-webhook.ts'
+import { pauseWords } from './webhook-mail.messages.ts'
+import type { Webhook } from './webhooks.store.ts'
+
+export const eventWords: Readonly<Record<WebhookEvent, string>> = {
+  'round.opened': 'A round opens',
+  'round.deadline_changed': 'A deadline changes',
+  'update.posted': 'A page or a rule changes, or a question is answered',
+  'results.published': 'Results are published',
+  'award.changed': 'An award is accepted, changed, declined, withdrawn or offered from the reserve list',
+}
+
+const problemTexts: Readonly<Record<WebhookProblem['code'], string>> = {
+  'address-missing': 'Enter the address that messages are sent to',
+  'address-malformed': 'Enter an address such as https://example.org/webhooks',
+  'address-not-https': 'The address must begin with https',
+  'address-not-public': 'The address must be one of the public internet',
+  'address-with-password': 'Take the name and the password out of the address: messages are signed instead',
+  'address-too-long': 'The address must be 2,000 characters or fewer',
+  'address-known': 'This fund has a webhook with this address',
+  'events-missing': 'Select what the webhook is told of',
+  'too-many': `This fund has ${mostWebhooks} webhooks, which is the most. Remove one first`,
+}
+
+/** What is wrong, and the field where it can be put right. */
+export const webhookProblemWords = ({
+  code,
+}: WebhookProblem): { readonly text: string; readonly field: 'address' | 'events' } => ({
+  text: problemTexts[code],
+  field: code === 'events-missing' ? 'events' : 'address',
+})
+
+/** Where a webhook stands, as a tag and a sentence. */
+export function standingWords({ state, pauseReason }: Pick<Webhook, 'state' | 'pauseReason'>): {
+  readonly text: string
+  readonly colour: 'green' | 'grey' | 'red'
+  readonly note: string
+} {
+  if (state === 'active') return { text: 'Active', colour: 'green', note: '' }
+  return pauseReason === 'failing' || pauseReason === 'gone'
+    ? { text: 'Paused by the service', colour: 'red', note: pauseWords[pauseReason] }
+    : { text: 'Paused', colour: 'grey', note: '' }
+}
+
+export const messageStates = {
+  waiting: { text: 'Waiting', colour: 'blue' },
+  delivered: { text: 'Delivered', colour: 'green' },
+  'given-up': { text: 'Given up', colour: 'red' },
+} as const satisfies Readonly<Record<WebhookMessage['state'], object>>
+
+const problemWords: Readonly<Record<string, string>> = {
+  'not-public': 'The name does not stand for a public address',
+  'too-slow': 'No answer in 10 seconds',
+  unreachable: 'No connection',
+  paused: 'Not sent: the webhook was paused',
+}
+
+/** What the receiver answered the last time. */
+export const answerWords = ({
+  status,
+  problem,
+  tries,
+}: Pick<WebhookMessage, 'status' | 'problem' | 'tries'>): string =>
+  status === null ? (problemWords[problem] ?? (tries === 0 ? 'Not sent yet' : '')) : `Status ${status}`
