@@ -4,7 +4,9 @@ import { sql } from 'kysely'
 import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
-import { seedPeopleByRole, seedPersonId } from '../../../seeds/people.ts'
+import type { AssessmentRules } from '../../../core/rules/index.ts'
+import { seedPersonId } from '../../../seeds/people.ts'
+import { seedRules } from '../../../seeds/round-rules.ts'
 import { roundById } from '../../funds/index.ts'
 import { portfoliosOf } from './portfolios.store.ts'
 import { readDeciding } from './read-case.ts'
@@ -15,15 +17,27 @@ let world: AssessedRound
 let team: TestBrowser
 const address = '/manage/funds/example-fund/finished-round/decisions/portfolios'
 
-before(async () => {
-  const { seedRules } = await import('../../../seeds/round-rules.ts')
-  const rules = { interview: { ...seedRules.interview, held: false } }
+/** A round without interviews whose shortlist is frozen. */
+async function startRound(spread: AssessmentRules['spread']): Promise<void> {
+  const rules = { interview: { ...seedRules.interview, held: false }, spread }
   world = await assessedRound(life, { applications: 30, assessors: 8, stage: 'shortlisted', rules })
   const { db, clock } = world.services
   const id = await db.transaction().execute(async (tx) => await seedPersonId(tx, world.services, 'programme', clock()))
   team = await world.signedIn(id)
-  assert.ok(seedPeopleByRole.programme)
-})
+}
+
+before(async () => await startRound(seedRules.spread))
+
+/** Seals the budget anew, of less than any award takes, and works a portfolio out. */
+async function withBudgetOf50() {
+  await sql`insert into sealed_rules (round_id, version, document, sha256, previous_sha256, reason, sealed_at)
+    select round_id, version + 1, text, encode(sha256(convert_to(text, 'UTF8')), 'hex'), sha256, 'A smaller budget', now()
+    from sealed_rules s, lateral (select jsonb_set(s.document::jsonb, '{money,budgetPounds}', '50')::text as text) as made
+    where round_id = ${world.roundId}::uuid order by version desc limit 1`.execute(world.services.db)
+  assert.equal((await team.post(address, { question: '' })).status, 303)
+  await workOutPortfolioRun(world.services, (await latest()).id)
+  return await latest()
+}
 
 const latest = async () => {
   const [run] = await portfoliosOf(world.services.db, world.roundId)
@@ -76,5 +90,25 @@ describe('choosing a portfolio', () => {
     assert.equal(tried.result.chosen.includes(first ?? ''), false)
     assert.ok(tried.result.value <= base.result.value)
     await assert.rejects(sql`update portfolio_what_if set name = 'x'`.execute(world.services.db), /never altered/)
+  })
+
+  it('names the sealed rules that contradict one another, and proposes nothing', async () => {
+    const run = await withBudgetOf50()
+    assert.equal(run.state, 'impossible')
+    const { body } = await team.get(`${address}/${run.number}`)
+    assert.match(
+      body,
+      /No portfolio keeps to all of these together: a budget of £50 and district councils: at least 1\./,
+    )
+  })
+})
+
+describe('a budget below one award', () => {
+  it('awards nothing, and says that it is why', async () => {
+    await startRound([])
+    const { number, result } = await withBudgetOf50()
+    assert.deepEqual(result?.status === 'optimal' && result.chosen, [])
+    const { body } = await team.get(`${address}/${number}`)
+    assert.match(body, /budget of £50 is less than the smallest award, £[\d,]+, so nothing can be awarded/)
   })
 })

@@ -6,9 +6,9 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import { hasSubstance } from '../../../core/rules/index.ts'
 import { departureRules } from '../../../core/shortlist/index.ts'
 import type { Services } from '../../../platform/services.ts'
-import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundPath } from '../../funds/index.ts'
-import { insertChoice, type Stage } from './deciding.store.ts'
+import { recordDoing } from '../record-doing.ts'
+import { type ChoiceRow, insertChoice, type Stage } from './deciding.store.ts'
 import { decisionOf } from './decision.store.ts'
 import { conflictsOf, hasDeclared, readStanding, type Standing, type StandingNotYet } from './read-outcomes.ts'
 
@@ -26,6 +26,7 @@ export type ChoiceProblem =
   | { readonly code: 'rule-missing'; readonly field: 'rule' }
   | { readonly code: 'reason-missing' | 'reason-too-thin' | 'reason-too-long'; readonly field: 'reason' }
   | { readonly code: StandingNotYet | 'declare-first' | 'frozen' | 'decided' }
+  | { readonly code: 'chosen-meanwhile'; readonly by: string; readonly choice: ChoiceRow }
 
 type Asked = {
   readonly actor: Actor
@@ -33,19 +34,25 @@ type Asked = {
   readonly stage: Stage
   readonly reference: string
   readonly typed: ChoiceTyped
+  /** What stands for the choice that the page showed: see `seenChoice`. */
+  readonly seen: string
   readonly at: Date
 }
+
+/** What stands for the last choice of an application at a stage; '' for none yet. */
+export const seenChoice = ({ choices }: Pick<Standing, 'choices'>, id: string): string =>
+  choices.find(({ applicationId }) => applicationId === id)?.decidedAt.toISOString() ?? ''
 
 const permissionOf = { panel: 'decision:recommend', decision: 'decision:decide' } as const
 
 /**
  * Says what becomes of one application: as it was proposed or recommended, or otherwise under a named rule and for a reason
- * of substance. What missed a sealed threshold is never awarded.
+ * of substance. What missed a sealed threshold is never awarded. Of two who choose at once the second is told.
  *
  * @throws {NotFound} if it is not before the panel, or the person has a conflict with it
  */
 export async function chooseOutcome(services: Services, asked: Asked): Promise<Result<undefined, ChoiceProblem>> {
-  const { actor, path, stage, reference, typed, at } = asked
+  const { actor, path, stage, reference, typed, seen, at } = asked
   return await services.db.transaction().execute(async (tx) => {
     const round = await holdRound(tx, actor, permissionOf[stage], path)
     if ((await decisionOf(tx, round.id)) !== undefined) return refused<ChoiceProblem>({ code: 'decided' })
@@ -58,17 +65,19 @@ export async function chooseOutcome(services: Services, asked: Asked): Promise<R
     if ((await conflictsOf(tx, round, standing, actor)).has(item.id)) throw notFound('application')
     const read = readChoice(standing, item.id, typed)
     if (!read.ok) return read
+    const last = standing.choices.find(({ applicationId }) => applicationId === item.id)
+    if (seenChoice(standing, item.id) !== seen && last !== undefined)
+      return refused<ChoiceProblem>({ code: 'chosen-meanwhile', by: last.decidedByName, choice: last })
     const choice = { applicationId: item.id, ...read.value }
     await insertChoice(tx, { ...choice, roundId: round.id, stage, decidedAt: at, decidedBy: actor.personId })
-    await recordEvent(tx, {
-      action: stage === 'panel' ? 'awards.recommended-one' : 'awards.decided-one',
-      actorId: actor.personId,
-      fundId: round.fundId,
-      objectType: 'application',
-      objectId: item.id,
-      at,
-      facts: { roundId: round.id, reference, start: item.outcome, ...choice },
-    })
+    const action = stage === 'panel' ? 'awards.recommended-one' : 'awards.decided-one'
+    await recordDoing(
+      tx,
+      { round, actor, at },
+      action,
+      { roundId: round.id, start: item.outcome, ...choice },
+      reference,
+    )
     return done(undefined)
   })
 }

@@ -135,6 +135,11 @@ export function freezeProblemText(problem: FreezeProblem): FieldText {
 }
 
 export function choiceProblemText(problem: ChoiceProblem): FieldText {
+  if (problem.code === 'chosen-meanwhile')
+    return at(
+      'outcome',
+      `${problem.by} has decided on it meanwhile: ${outcomeInWords(problem.choice)}. Decide again: what you entered is below and is not saved`,
+    )
   if (!('field' in problem)) return at('outcome', shared[problem.code])
   const text = {
     'outcome-missing': 'Select what becomes of it',

@@ -8,7 +8,7 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { findRound, type RoundInFund } from '../../funds/index.ts'
 import { poundsWords } from '../choosing/describe-portfolio.messages.ts'
-import { type ChoiceProblem, chooseOutcome, decisionDepartureRules } from './choose-outcome.ts'
+import { type ChoiceProblem, chooseOutcome, decisionDepartureRules, seenChoice } from './choose-outcome.ts'
 import {
   choiceProblemText,
   declareProblemText,
@@ -291,7 +291,8 @@ const typedChoice = ({ form }: Ask) => ({
 
 async function choose(services: Services, ask: Ask, stage: Stage): Promise<Answer> {
   const reference = param(ask, 'reference')
-  const asked = { actor: ask.actor, path: pathOf(ask), stage, reference, typed: typedChoice(ask), at: ask.receivedAt }
+  const given = { stage, reference, typed: typedChoice(ask), seen: ask.form.line('seen') }
+  const asked = { actor: ask.actor, path: pathOf(ask), ...given, at: ask.receivedAt }
   const result = await chooseOutcome(services, asked)
   if (!result.ok) return await showChoice(services, ask, stage, result.problems)
   const path = stage === 'panel' ? recommendationPath : decisionPath
@@ -314,7 +315,8 @@ async function showChoice(
   )
   const path = stage === 'panel' ? recommendationPath : decisionPath
   const standing = await readStanding(db, round, stage)
-  if (typeof standing === 'string') return await showOutcomes(services, ask, stage, [])
+  if (typeof standing === 'string')
+    return await showOutcomes(services, ask, stage, problems.length > 0 ? [{ code: standing }] : [])
   const reference = param(ask, 'reference')
   const item = standing.outcomes.find((each) => each.reference === reference)
   const was = standing.start.find((each) => each.reference === reference)
@@ -344,6 +346,7 @@ async function showChoice(
           rule: item.departure?.rule ?? '',
           reason: item.departure?.reason ?? '',
         },
+    seen: seenChoice(standing, item.id),
     errors: problems.map(choiceProblemText),
     action: choicePath(round.fund.slug, round.slug, stage, reference),
     csrf: ask.csrf,

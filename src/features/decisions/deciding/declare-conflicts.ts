@@ -2,9 +2,9 @@ import { notFound } from '../../../core/errors.ts'
 import { type Actor, may } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
-import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundPath } from '../../funds/index.ts'
 import { readDeciding } from '../choosing/read-case.ts'
+import { recordDoing } from '../record-doing.ts'
 import { insertDeclaration } from './deciding.store.ts'
 import { decisionOf } from './decision.store.ts'
 
@@ -55,15 +55,7 @@ export async function declareConflicts(
       statement: typed.none ? '' : statement,
       declaredAt: at,
     })
-    await recordEvent(tx, {
-      action: 'decision.conflicts-declared',
-      actorId: personId,
-      fundId: round.fundId,
-      objectType: 'round',
-      objectId: round.id,
-      at,
-      facts: { stage, applicationIds },
-    })
+    await recordDoing(tx, { round, actor, at }, 'decision.conflicts-declared', { stage, applicationIds })
     return done(undefined)
   })
 }

@@ -5,8 +5,8 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
+import { recordDoing } from '../record-doing.ts'
 import { insertRecommendation } from './deciding.store.ts'
 import { hasDeclared, readStanding, type Standing, type StandingNotYet } from './read-outcomes.ts'
 
@@ -56,19 +56,11 @@ export async function writeRecommendation(
   const text = canonicalJson(standing.outcomes as unknown as Json)
   const sha256 = services.sha256(text)
   await insertRecommendation(tx, { roundId: round.id, runId: standing.run.id, text, sha256, at, by })
-  await recordEvent(tx, {
-    action: 'awards.recommended',
-    actorId: by,
-    fundId: round.fundId,
-    objectType: 'round',
-    objectId: round.id,
-    at,
-    facts: {
-      sha256,
-      portfolio: standing.run.number,
-      awards: standing.outcomes.filter(({ outcome }) => outcome === 'award').length,
-      departures: standing.outcomes.filter(({ departure }) => departure !== null).length,
-    },
+  await recordDoing(tx, { round, by, at }, 'awards.recommended', {
+    sha256,
+    portfolio: standing.run.number,
+    awards: standing.outcomes.filter(({ outcome }) => outcome === 'award').length,
+    departures: standing.outcomes.filter(({ departure }) => departure !== null).length,
   })
   return sha256
 }

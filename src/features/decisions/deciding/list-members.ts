@@ -3,8 +3,8 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type CsvProblem, readCsv } from '../../../platform/csv/read-csv.ts'
 import type { Services } from '../../../platform/services.ts'
-import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundPath } from '../../funds/index.ts'
+import { recordDoing } from '../record-doing.ts'
 import { insertMembers, type MemberToTell } from './deciding.store.ts'
 import { decisionOf } from './decision.store.ts'
 
@@ -52,15 +52,7 @@ export async function listMembers(
     const read = readMembers(pasted)
     if (!read.ok) return read
     await insertMembers(tx, { roundId: round.id, rows: read.value, at, by: actor.personId })
-    await recordEvent(tx, {
-      action: 'decision.members-listed',
-      actorId: actor.personId,
-      fundId: round.fundId,
-      objectType: 'round',
-      objectId: round.id,
-      at,
-      facts: { rows: read.value.length },
-    })
+    await recordDoing(tx, { round, actor, at }, 'decision.members-listed', { rows: read.value.length })
     return done(read.value.length)
   })
 }

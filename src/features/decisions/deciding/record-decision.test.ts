@@ -5,14 +5,19 @@ import { sql } from 'kysely'
 import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
+import { NotFound } from '../../../core/errors.ts'
+import { type Actor, visitor } from '../../../core/permissions/index.ts'
 import { ukParts } from '../../../core/time/uk-moment.ts'
 import { type SeedRole, seedPersonId } from '../../../seeds/people.ts'
 import { seedRules } from '../../../seeds/round-rules.ts'
-import { giveRole } from '../../accounts/index.ts'
+import { ensurePerson, findActor, giveRole } from '../../accounts/index.ts'
 import { portfoliosOf } from '../choosing/portfolios.store.ts'
 import { workOutPortfolioRun } from '../choosing/work-out-run.ts'
 import { awardsApproval } from './awards-approval.ts'
+import { chooseOutcome } from './choose-outcome.ts'
+import { recommendationOf } from './deciding.store.ts'
 import { decisionOf, markOutcomesTold } from './decision.store.ts'
+import { recordDecision } from './record-decision.ts'
 
 const life = lastFirst({ after })
 let world: AssessedRound
@@ -51,6 +56,12 @@ const chosenReference = async (): Promise<string> => {
   const [first] = run.result.chosen
   return run.input.candidates.find(({ id }) => id === first)?.reference ?? ''
 }
+const reserveReference = async (): Promise<string> => {
+  const recommendation = await recommendationOf(world.services.db, world.roundId)
+  return recommendation?.outcomes.findLast(({ outcome }) => outcome === 'reserve')?.reference ?? ''
+}
+const seenIn = (body: string): string => /name="seen" value="([^"]*)"/.exec(body)?.[1] ?? ''
+const noMoment = { day: '', month: '', year: '', clock: '' }
 const typedMoment = (name: string, days: number): Record<string, string> => {
   const { day, month, year } = ukParts(new Date(Date.now() + days * 86_400_000))
   return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year, [`${name}-clock`]: '9am' }
@@ -65,7 +76,59 @@ const decided = (): Record<string, string> => ({
   ...typedMoment('expires', 90),
 })
 
+/** Who asks in this browser. */
+const actorOf = async (browser: TestBrowser): Promise<Actor> => {
+  const { db, clock } = world.services
+  for (const token of browser.cookies.values()) {
+    const actor = await findActor(db, token, clock())
+    if (actor !== undefined) return actor
+  }
+  return visitor
+}
+/** The problems that an action refuses with. */
+const codesOf = (result: { readonly ok: boolean; readonly problems?: readonly { readonly code: string }[] }) =>
+  result.problems?.map(({ code }) => code) ?? []
+const path = { fundSlug: 'example-fund', roundSlug: 'finished-round' }
+const nothingTyped = { outcome: '', pounds: '', place: '', rule: '', reason: '' }
+
 describe('deciding about awards', () => {
+  it('begins with sealed rules: before that nothing is decided, and it is said why', async () => {
+    const { services, fundId } = world
+    await sql`insert into round (id, fund_id, slug, name, eligible_kinds, created_at)
+      values (gen_random_uuid(), ${fundId}::uuid, 'unsealed-round', 'Not sealed', '{district}', now())`.execute(
+      services.db,
+    )
+    const there = '/manage/funds/example-fund/unsealed-round/decisions'
+    for (const address of ['decision/record', 'decision/applications/DD-2026-XXXX-1', 'declare']) {
+      const { status, body } = await minister.post(`${there}/${address}`, {
+        ...decided(),
+        outcome: 'award',
+        pounds: '5',
+      })
+      assert.equal(status, 400, address)
+      assert.match(body, /rules of this round are not sealed|Nothing is before the panel yet/)
+    }
+    const asked = {
+      actor: await actorOf(minister),
+      path: { ...path, roundSlug: 'unsealed-round' },
+      at: services.clock(),
+    }
+    const typed = {
+      who: 'self',
+      name: '',
+      title: 'x',
+      evidence: '',
+      approval: 'no',
+      reason: 'x',
+      tell: noMoment,
+      expires: noMoment,
+    }
+    assert.deepEqual(codesOf(await recordDecision(services, { ...asked, typed, shown: '' })), ['rules-not-sealed'])
+    const choice = { stage: 'decision', reference: 'x', typed: nothingTyped, seen: '' } as const
+    assert.deepEqual(codesOf(await chooseOutcome(services, { ...asked, ...choice })), ['rules-not-sealed'])
+    assert.equal(await decisionOf(services.db, world.roundId), undefined)
+  })
+
   it('starts from the portfolio, and nobody recommends before they declared', async () => {
     assert.match((await panel.get(`${base}/recommendation`)).body, /Work out first/)
     await posted(team, 'portfolios', { question: '' })
@@ -113,6 +176,79 @@ describe('deciding about awards', () => {
     assert.match(await posted(panel, `recommendation/applications/${await chosenReference()}`, late, 400), /is frozen/)
   })
 
+  it('is not for somebody with a declared conflict: neither that application, nor the decision over all', async () => {
+    const { services } = world
+    const reference = await chosenReference()
+    const mine = { none: '', application: reference, statement: 'My sister is its chief executive' }
+    await posted(minister, 'declare', mine)
+    const address = `decision/applications/${reference}`
+    assert.equal((await minister.get(`${base}/${address}`)).status, 404)
+    assert.equal((await minister.post(`${base}/${address}`, { outcome: 'declined' })).status, 404)
+    const { body } = await minister.get(`${base}/decision/record`)
+    const refusal = await posted(minister, 'decision/record', { ...decided(), shown: shownIn(body) }, 400)
+    assert.ok(refusal.includes(`You have a conflict with ${reference}`))
+    assert.ok(refusal.includes('Note of the private office of today'), 'what was typed is kept')
+    const asked = { actor: await actorOf(minister), path, at: services.clock() }
+    const choice = { stage: 'decision', reference, typed: { ...nothingTyped, outcome: 'declined' }, seen: '' } as const
+    await assert.rejects(chooseOutcome(services, { ...asked, ...choice }), NotFound)
+    const typed = {
+      who: 'self',
+      name: '',
+      title: 'x',
+      evidence: '',
+      approval: 'no',
+      reason: 'x',
+      tell: noMoment,
+      expires: noMoment,
+    }
+    assert.deepEqual(codesOf(await recordDecision(services, { ...asked, typed, shown: shownIn(body) })), ['conflicted'])
+    await posted(minister, 'declare', { none: 'yes' })
+  })
+
+  it('departs from the recommendation only under a rule and for a reason, in the decision too', async () => {
+    const { services } = world
+    const reference = await reserveReference()
+    const address = `decision/applications/${reference}`
+    const without = await posted(minister, address, { outcome: 'declined', rule: '', reason: '' }, 400)
+    for (const words of ['Select the rule under which you depart', 'Enter the reason for departing'])
+      assert.ok(without.includes(words), words)
+    const choice = { stage: 'decision', reference, typed: { ...nothingTyped, outcome: 'declined' }, seen: '' } as const
+    const asked = { actor: await actorOf(minister), path, at: services.clock() }
+    assert.deepEqual(codesOf(await chooseOutcome(services, { ...asked, ...choice })), [
+      'rule-missing',
+      'reason-missing',
+    ])
+  })
+
+  it('tells the second of two who decide on one application at once what the first said, and keeps their text', async () => {
+    const { db, clock } = world.services
+    const at = clock()
+    const otherId = await db.transaction().execute(async (tx) => {
+      const made = { id: world.services.newId(), email: 'second.minister@example.gov.uk', name: 'Second Minister', at }
+      const { person } = await ensurePerson(tx, made)
+      const role = { personId: person.id, role: 'decision-maker', fundId: world.fundId, by: null, at } as const
+      await giveRole(tx, world.services, role)
+      return person.id
+    })
+    const second = await world.signedIn(otherId)
+    await posted(second, 'declare', { none: 'yes' })
+    const address = `decision/applications/${await reserveReference()}`
+    const seen = seenIn((await second.get(`${base}/${address}`)).body)
+    const reason = 'Checks of the last week found that the same work is paid for by another fund'
+    await posted(minister, address, { outcome: 'declined', rule: 'funded', reason })
+    const typed = {
+      outcome: 'declined',
+      rule: 'withdrawing',
+      reason: 'They wrote that they want no award any more at all',
+      seen,
+    }
+    const told = await posted(second, address, typed, 400)
+    assert.match(told, /Margaret Hale has decided on it meanwhile: Declined/)
+    assert.ok(told.includes('They wrote that they want no award any more at all'))
+    await posted(second, address, { ...typed, seen: seenIn(told) })
+    assert.match((await second.get(`${base}/decision`)).body, /no longer wants it: They wrote[^)]*Second Minister/)
+  })
+
   it('needs the note of the accounting officer and the submission, which is made as a PDF too', async () => {
     const { body } = await minister.get(`${base}/decision/record`)
     const missing = await posted(minister, 'decision/record', { ...decided(), shown: shownIn(body) }, 400)
@@ -148,6 +284,10 @@ describe('deciding about awards', () => {
       /before its embargo ends/,
     )
     assert.match(await posted(team, 'note', { regularity: 'x' }, 400), /decided/)
+    const late = { outcome: 'declined', rule: 'assurance', reason: 'A risk was found on the day after the decision' }
+    const refusal = await posted(minister, `decision/applications/${await chosenReference()}`, late, 400)
+    assert.match(refusal, /awards are decided/)
+    assert.ok(refusal.includes(late.reason))
   })
 
   it('waits for every funder that is asked to approve exactly this record', async () => {

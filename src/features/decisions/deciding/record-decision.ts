@@ -8,8 +8,8 @@ import type { IsoDay } from '../../../core/time/day.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
+import { recordDoing } from '../record-doing.ts'
 import { noteOf, type SavedNote, submissionOf } from './deciding.store.ts'
 import { decisionOf, insertDecision } from './decision.store.ts'
 import { shownStanding } from './freeze-recommendation.ts'
@@ -181,22 +181,14 @@ export async function writeDecision(tx: Tx, services: Services, given: ToDecide)
   }
   if (!(await insertDecision(tx, decision))) return undefined
   const awards = record.applications.filter(({ outcome }) => outcome === 'award')
-  await recordEvent(tx, {
-    action: 'awards.decided',
-    actorId: recordedById,
-    fundId: round.fundId,
-    objectType: 'round',
-    objectId: round.id,
-    at,
-    facts: {
-      sha256,
-      seal: record.seal,
-      rulesSha256: record.rules.sha256,
-      awards: awards.length,
-      pounds: awards.reduce((sum, { pounds }) => sum + (pounds ?? 0), 0),
-      tellAt: tellAt.toISOString(),
-      recordedForSomebody: read.recordedBy !== '',
-    },
+  await recordDoing(tx, { round, by: recordedById, at }, 'awards.decided', {
+    sha256,
+    seal: record.seal,
+    rulesSha256: record.rules.sha256,
+    awards: awards.length,
+    pounds: awards.reduce((sum, { pounds }) => sum + (pounds ?? 0), 0),
+    tellAt: tellAt.toISOString(),
+    recordedForSomebody: read.recordedBy !== '',
   })
   return sha256
 }

@@ -3,8 +3,8 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundPath } from '../../funds/index.ts'
+import { recordDoing } from '../record-doing.ts'
 import { insertNote, insertSubmission } from './deciding.store.ts'
 import { decisionOf } from './decision.store.ts'
 
@@ -83,15 +83,7 @@ async function save<Field extends TextField>(
     const problems = fields.flatMap((field) => problemsOf(field, texts[field]))
     if (problems.length > 0) return refused(...problems)
     await insert(tx, texts, { roundId: round.id, at, by: actor.personId })
-    await recordEvent(tx, {
-      action,
-      actorId: actor.personId,
-      fundId: round.fundId,
-      objectType: 'round',
-      objectId: round.id,
-      at,
-      facts: facts(texts),
-    })
+    await recordDoing(tx, { round, actor, at }, action, facts(texts))
     return done(undefined)
   })
 }

@@ -3,7 +3,7 @@ import { type FeedbackItem, judgeText, longestFeedback, type Named, wholeItem } 
 import { readVersions, writeVersions } from '../../../core/saving/seen-versions.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { recordDoing } from '../interviewing/round-event.ts'
+import { recordDoing } from '../record-doing.ts'
 import { holdFeedback, markReady } from './feedback.store.ts'
 import { type FeedbackText, textsAsSeen, textsOf, writeTexts } from './feedback-texts.store.ts'
 import { type FeedbackAddress, findFeedback } from './find-feedback.ts'

@@ -6,9 +6,9 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { insertDeclaration } from '../../assessment/index.ts'
 import type { RoundPath } from '../../funds/index.ts'
+import { recordDoing } from '../record-doing.ts'
 import { openPanelReview } from './panel-reviews.store.ts'
 import { findPanelInterview } from './read-panel-work.ts'
-import { recordDoing } from './round-event.ts'
 import { settlePanel } from './settle-panel.ts'
 
 export type PanelDeclareProblem = { readonly code: 'conflict-unanswered' | 'statement-missing' }

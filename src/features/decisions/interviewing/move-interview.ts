@@ -6,11 +6,11 @@ import { brokenRule, type Placed, type TimetableCase } from '../../../core/timet
 import type { Services } from '../../../platform/services.ts'
 import { sealedRulesOf } from '../../assessment/index.ts'
 import type { RoundPath } from '../../funds/index.ts'
+import { recordDoing } from '../record-doing.ts'
 import { type ClosedProblem, holdBeforeClose } from './hold-before-close.ts'
 import { placesOf, stands } from './places.store.ts'
 import { writePlaces } from './publish-timetable.ts'
 import { readTimetableSetting } from './read-timetable-case.ts'
-import { recordDoing } from './round-event.ts'
 import { sendInvitations } from './send-invitations.ts'
 
 export type MoveProblem =

@@ -4,12 +4,12 @@ import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
 import { holdRound, type RoundPath } from '../../funds/index.ts'
+import { recordDoing } from '../record-doing.ts'
 import { absencesOf, insertAbsence } from './answers.store.ts'
 import { type ClosedProblem, holdBeforeClose } from './hold-before-close.ts'
 import { closeInterviewing, holdInterviewing, interviewingOf, openInterviewing } from './interviewing.store.ts'
 import { submittedReviewsOf } from './panel-reviews.store.ts'
 import { placesOf, stands } from './places.store.ts'
-import { recordDoing } from './round-event.ts'
 
 export type InterviewingProblem =
   | { readonly code: 'none-published' | 'open-already' | 'not-open' }

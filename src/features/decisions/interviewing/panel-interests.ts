@@ -1,9 +1,9 @@
 import type { SignedIn } from '../../../core/permissions/index.ts'
 import type { OwnInterests } from '../../assessment/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
+import { recordDoing } from '../record-doing.ts'
 import { markPanelInterestsConfirmed } from './panel.store.ts'
 import { findPanelRound } from './read-panel-work.ts'
-import { recordDoing } from './round-event.ts'
 import { settlePanel } from './settle-panel.ts'
 
 export const panelInterestEvents = {

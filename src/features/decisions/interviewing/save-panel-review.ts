@@ -12,9 +12,9 @@ import { readVersions, writeVersions } from '../../../core/saving/seen-versions.
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { RoundPath } from '../../funds/index.ts'
+import { recordDoing } from '../record-doing.ts'
 import { ownPanelReview, type SavedPanelRow, savePanelScores, submitPanelReview } from './panel-reviews.store.ts'
 import { findPanelInterview } from './read-panel-work.ts'
-import { recordDoing } from './round-event.ts'
 
 type Fields = { readonly text: (name: string) => string }
 

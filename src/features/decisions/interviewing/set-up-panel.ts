@@ -7,9 +7,9 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { rolesOn } from '../../accounts/index.ts'
 import type { RoundInFund, RoundPath } from '../../funds/index.ts'
+import { recordDoing } from '../record-doing.ts'
 import { type ClosedProblem, holdBeforeClose } from './hold-before-close.ts'
 import { endPanelMember, insertPanelMember, panelOf, type SaidOfMember, updatePanelMember } from './panel.store.ts'
-import { recordDoing } from './round-event.ts'
 import { halfDayOfSession, sessionsOf } from './sessions.store.ts'
 
 export type PanelProblem =

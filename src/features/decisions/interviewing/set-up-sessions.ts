@@ -6,8 +6,8 @@ import { type MomentProblem, type MomentTyped, readMoment } from '../../../core/
 import { isoDay } from '../../../core/time/day.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { RoundPath } from '../../funds/index.ts'
+import { recordDoing } from '../record-doing.ts'
 import { type ClosedProblem, holdBeforeClose } from './hold-before-close.ts'
-import { recordDoing } from './round-event.ts'
 import { insertSession, removeSession, sessionsOf } from './sessions.store.ts'
 
 export type SessionTyped = {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/database/database.ts'
 import { sealedRulesOf } from '../../assessment/index.ts'
-import { recordEvent } from '../../audit/index.ts'
 import { type Round, roundById } from '../../funds/index.ts'
+import { recordDoing } from '../record-doing.ts'
 import { holdInterviewing, interviewingOf } from './interviewing.store.ts'
 import { roundsOnPanel } from './panel.store.ts'
 import { recusedOf } from './panel-conflicts.ts'
@@ -36,15 +36,7 @@ export async function settlePanel(tx: Tx, { round, at, by }: Settled): Promise<v
       by,
     })
     for (const personId of leave)
-      await recordEvent(tx, {
-        action: 'interview.taken-away',
-        actorId: by,
-        fundId: round.fundId,
-        objectType: 'application',
-        objectId: place.reference,
-        at,
-        facts: { personId, why: 'conflict' },
-      })
+      await recordDoing(tx, { round, by, at }, 'interview.taken-away', { personId, why: 'conflict' }, place.reference)
   }
 }
 

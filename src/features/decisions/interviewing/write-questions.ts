@@ -3,10 +3,10 @@ import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { RoundPath } from '../../funds/index.ts'
+import { recordDoing } from '../record-doing.ts'
 import { type ClosedProblem, holdBeforeClose } from './hold-before-close.ts'
 import { insertQuestion, removeQuestion } from './questions.store.ts'
 import { shortlistedOf } from './read-shortlisted.ts'
-import { recordDoing } from './round-event.ts'
 
 export type QuestionProblem =
   | { readonly code: 'question-missing' | 'question-too-long'; readonly field: 'question' }

@@ -1,5 +1,5 @@
 import { button, input, radios, select, summaryList, textarea } from '../../../../ui/components/index.ts'
-import { form } from '../../../../ui/form.ts'
+import { form, hidden } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
@@ -14,6 +14,8 @@ export type ChoiceModel = {
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly rules: readonly { readonly value: string; readonly text: string }[]
   readonly typed: Readonly<Record<'outcome' | 'pounds' | 'place' | 'rule' | 'reason', string>>
+  /** What stands for the choice that is shown. */
+  readonly seen: string
   readonly errors: readonly FieldText[]
   readonly action: string
   readonly csrf: string
@@ -37,7 +39,7 @@ ${illustrativeLabel(round.illustrative)}
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
 ${form(
   { action: model.action, csrf: model.csrf },
-  html`${radios({
+  html`${hidden('seen', model.seen)}${radios({
     idPrefix: 'outcome',
     name: 'outcome',
     fieldset: { legend: { text: 'What becomes of it?', classes: 'govuk-fieldset__legend--m' } },
