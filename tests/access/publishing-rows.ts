@@ -1,10 +1,21 @@
+import { sql } from 'kysely'
+import type { Database } from '../../src/platform/database/database.ts'
+import type { Place } from './places.ts'
 import { publishedResults } from './published-results.ts'
-import type { Row } from './route-table.ts'
+import type { Parts, Row } from './route-table.ts'
 
 const api = '/api/v1'
 
 const results = '/funds/:fund/:round/results'
 const published: Row = { rule: 'anyoneOncePublished', parts: publishedResults }
+
+/** An application that something happened to. */
+async function withTrail(place: Place, db: Database): Promise<Parts> {
+  await sql`insert into audit_event (id, at, action, fund_id, object_type, object_id, facts)
+    select gen_random_uuid(), now(), 'application.submitted', r.fund_id, 'application', a.reference, '{}'
+    from application a join round r on r.id = a.round_id where a.reference = ${place.listed}`.execute(db)
+  return { reference: place.listed }
+}
 
 /** What is expected of the routes that tell everyone. */
 export const publishingRows: Readonly<Record<string, Row>> = {
@@ -25,6 +36,10 @@ export const publishingRows: Readonly<Record<string, Row>> = {
   [`GET ${results}/decision-record.json`]: published,
   'GET /manage/funds/:fund/:round/results': { rule: 'runsFund' },
   'POST /manage/funds/:fund/:round/results': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/:round/evidence': { rule: 'readsApplications' },
+  'POST /manage/funds/:fund/:round/evidence/pack': { rule: 'readsApplications' },
+  'GET /manage/funds/:fund/:round/evidence/trail': { rule: 'readsApplications' },
+  'GET /manage/funds/:fund/:round/evidence/trail/:reference': { rule: 'readsApplications', parts: withTrail },
   'GET /manage/funds/:fund/:round/ggis': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/ggis/scheme.csv': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/ggis/awards.csv': { rule: 'runsFund' },

@@ -2,31 +2,47 @@ import { isObject } from '../canonical/index.ts'
 import type { DecisionRecord } from '../decisions/index.ts'
 import {
   type AssessmentExport,
+  type AuditTrail,
   type RecordVerification,
+  type TrailVerification,
   type Verification,
   verifyExport,
   verifyRecord,
+  verifyTrail,
 } from '../replay/index.ts'
 import type { Solve } from '../solver/linear-program.ts'
 import type { Calculation } from './calculation.ts'
 
+type Tools = Parameters<typeof verifyExport>[1]
+
+/** What can be verified, by what it says that it is. Its head is looked at; the rest may have been altered in any way. */
+const verifiers = {
+  'assessment-export': (input: unknown, tools: Tools) => verifyExport(input as AssessmentExport, tools),
+  'decision-record': (input: unknown, tools: Tools) => verifyRecord(input as DecisionRecord, tools),
+  'audit-trail': (input: unknown, { sha256 }: Tools) => verifyTrail(input as AuditTrail, sha256),
+} as const
+
+const documents = Object.keys(verifiers)
+
+const isKnown = (document: unknown): document is keyof typeof verifiers =>
+  typeof document === 'string' && Object.hasOwn(verifiers, document)
+
 /**
- * Replays the export of an assessment, or the record of a decision.
+ * Replays the export of an assessment or the record of a decision, or looks at the trail of a round.
  *
  * @param input what was downloaded, as it is
  * @returns `{ ok, events, firstBroken: null | { sequence, text }, withheld: { values, events, paths, committedBy }, tolerance,
  *   checks: [{ part, same, text, sequence }] }`; `sequence` is
- *   null for what no event vouches for
+ *   null for what no event vouches for. Of a trail `{ ok, events, firstBroken, others, lastHash }`
  */
 export function calculateVerification(input: unknown, solve: Solve, sha256: (text: string) => string): Calculation {
   const document = isObject(input) ? input.document : undefined
-  if (document !== 'assessment-export' && document !== 'decision-record')
-    return { ok: false, problems: [{ at: '/document', text: 'must be “assessment-export” or “decision-record”' }] }
-  if (!isObject(input) || input.format !== 1) return { ok: false, problems: [{ at: '/format', text: 'must be 1' }] }
-  const tools = { solve, sha256 }
-  const verification: RecordVerification | Verification =
-    document === 'decision-record'
-      ? verifyRecord(input as unknown as DecisionRecord, tools)
-      : verifyExport(input as unknown as AssessmentExport, tools)
+  if (!isObject(input) || !isKnown(document))
+    return { ok: false, problems: [{ at: '/document', text: `must be one of: ${documents.join(', ')}` }] }
+  if (input.format !== 1) return { ok: false, problems: [{ at: '/format', text: 'must be 1' }] }
+  const verification: RecordVerification | Verification | TrailVerification = verifiers[document](input, {
+    solve,
+    sha256,
+  })
   return { ok: true, output: { ...verification } as never }
 }

@@ -1,23 +1,18 @@
-import type { Json } from '../canonical/index.ts'
+import {
+  exactly,
+  schemaHash as hash,
+  schemaInstant as instant,
+  type Json,
+  listOf as list,
+  schemaText as text,
+  schemaWhole as whole,
+} from '../canonical/index.ts'
 import { choosableOutcomes, decisionOutcomes, recordParts, recordSchemaPath } from './decision-record.ts'
 
-const text = { type: 'string' } as const
-const hash = { type: 'string', pattern: '^[0-9a-f]{64}$' } as const
-const instant = { type: 'string', format: 'date-time' } as const
-const whole = { type: 'integer' } as const
 const place = { type: ['integer', 'null'], minimum: 1 } as const
 const pounds = { type: ['integer', 'null'], minimum: 0 } as const
 const percent = { type: 'number', minimum: 0, maximum: 100 } as const
 const seal = { number: whole, inputSha256: hash, resultSha256: hash }
-
-/** An object with exactly these members, and perhaps those that are optional. */
-const exactly = (properties: Readonly<Record<string, Json>>, optional: Readonly<Record<string, Json>> = {}): Json => ({
-  type: 'object',
-  additionalProperties: false,
-  required: Object.keys(properties),
-  properties: { ...properties, ...optional },
-})
-const list = (items: Json): Json => ({ type: 'array', items })
 
 const departure: Json = {
   oneOf: [{ type: 'null' }, exactly({ rule: text, reason: text, decidedBy: text, decidedAt: instant })],

@@ -36,6 +36,7 @@ const table: Record<Role, readonly Permission[]> = {
     'decision:recommend',
     'results:publish',
     'feedback:approve',
+    'evidence:read',
     'award:run',
     'role:assign',
     'service:notify',
@@ -53,7 +54,15 @@ const table: Record<Role, readonly Permission[]> = {
     'feedback:approve',
   ],
   'decision-maker': ['fund:list', 'fund:read', 'assessment:read', 'decision:read', 'decision:decide'],
-  auditor: ['fund:list', 'fund:read', 'application:list', 'assessment:read', 'decision:read'],
+  auditor: [
+    'fund:list',
+    'fund:read',
+    'application:list',
+    'assessment:read',
+    'decision:read',
+    'evidence:read',
+    'evidence:sample',
+  ],
 }
 const signedIn: readonly Permission[] = ['signed-in', 'application:write', 'membership:decide']
 

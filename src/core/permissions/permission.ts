@@ -49,6 +49,10 @@ export const grants = {
   'results:publish': ['programme-team'],
   /** Approve what applicants are told of how they were judged; the action asks that it is not one’s own text. */
   'feedback:approve': ['programme-team', 'panel-member'],
+  /** Read the evidence of a round: its pack, its trail and the samples that were drawn of it. */
+  'evidence:read': ['programme-team', 'auditor'],
+  /** Draw samples of a round and write down what was found: those alone who did not run it. */
+  'evidence:sample': ['auditor'],
   /** Offer awards, change and withdraw them, and tell what was decided. */
   'award:run': ['programme-team'],
   /** Confirm who works for an organisation: a member of it (the action asks) or any programme team. */

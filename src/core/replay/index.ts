@@ -1,4 +1,5 @@
 export * from './assessment-export.ts'
+export { type AuditTrail, type TrailVerification, verifyTrail } from './audit-trail.ts'
 export type { Check } from './check.ts'
 export { isCommitted } from './check-withheld.ts'
 export { compareNumbers, estimateTolerance } from './same-numbers.ts'

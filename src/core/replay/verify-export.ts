@@ -1,5 +1,5 @@
 import { shortlistSize } from '../assessment/index.ts'
-import { hashOf, type SealedEvent } from '../audit/chain.ts'
+import type { SealedEvent } from '../audit/chain.ts'
 import { canonicalJson, isObject, type Json, type Sha256 } from '../canonical/index.ts'
 import type { SealedDocument } from '../rules/index.ts'
 import {
@@ -11,6 +11,7 @@ import {
 } from '../shortlist/index.ts'
 import type { UnderstandingResult } from '../understanding/index.ts'
 import type { AssessmentExport, ExportedEvent } from './assessment-export.ts'
+import { isSealed } from './audit-trail.ts'
 import { type Check, check, notChecked, type Tools, tried } from './check.ts'
 import { checkManifest } from './check-manifest.ts'
 import { checkRun, checkSeed } from './check-runs.ts'
@@ -58,15 +59,6 @@ export function verifyExport(given: AssessmentExport, tools: Tools): Verificatio
       : { values: 0, events: 0, paths: [], committedBy: null },
     tolerance: estimateTolerance,
     checks,
-  }
-}
-
-/** One of which something is missing has no hash: it is not as it was sealed either. */
-function isSealed(event: SealedEvent, sha256: Sha256): boolean {
-  try {
-    return hashOf(event, event.sequence, event.previousHash, sha256) === event.hash
-  } catch {
-    return false
   }
 }
 

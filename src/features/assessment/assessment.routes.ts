@@ -13,6 +13,7 @@ import { exportStep } from './exporting/exporting.messages.ts'
 import { exportingRoutes } from './exporting/exporting.routes.ts'
 import { moderationStep } from './moderating/describe-moderation.messages.ts'
 import { moderatingRoutes } from './moderating/moderating.routes.ts'
+import { notingReaders } from './note-readers.routes.ts'
 import { assessmentPage } from './pages/assessment.ts'
 import { readSteps } from './read-steps.ts'
 import { scoringSteps } from './scoring/describe-scoring.messages.ts'
@@ -60,9 +61,11 @@ export const assessmentRoutes = (services: Services): Route[] => [
   ...progressRoutes(services),
   ...practiceRoutes(services),
   ...glassRoutes(services),
-  ...moderatingRoutes(services),
   ...exportingRoutes(services),
-  ...shortlistingRoutes(services),
+  ...notingReaders(services, [
+    ...moderatingRoutes(services),
+    ...shortlistingRoutes(services),
+    ...understandingRoutes(services),
+  ]),
   ...toldRoutes(services),
-  ...understandingRoutes(services),
 ]

@@ -29,10 +29,21 @@ export function eventRow(event: AuditEvent) {
  * The same, once for each row of a query over the other parts of the statement that gives `fund_id`: no row, no event. So
  * a save that finds nothing to change, or may not, leaves no trace, in one statement.
  */
-export function eventRowFrom(event: Omit<AuditEvent, 'fundId'>, source: RawBuilder<unknown>) {
+export const eventRowFrom = (event: Omit<AuditEvent, 'fundId'>, source: RawBuilder<unknown>) =>
+  eventRows(event, sql`${event.objectId}`, source)
+
+/** The same, where the query gives as `object_id` what the event is about. */
+export const eventRowsFrom = (event: Omit<AuditEvent, 'fundId' | 'objectId'>, source: RawBuilder<unknown>) =>
+  eventRows(event, sql`source.object_id`, source)
+
+function eventRows(
+  event: Omit<AuditEvent, 'fundId' | 'objectId'>,
+  objectId: RawBuilder<unknown>,
+  source: RawBuilder<unknown>,
+) {
   return sql`insert into audit_event (id, at, action, actor_id, fund_id, object_type, object_id, facts)
     select ${newId()}::uuid, ${event.at}::timestamptz, ${event.action}, ${event.actorId}::uuid, source.fund_id,
-      ${event.objectType}, ${event.objectId}, ${JSON.stringify(event.facts ?? {})}::jsonb from (${source}) as source`
+      ${event.objectType}, ${objectId}, ${JSON.stringify(event.facts ?? {})}::jsonb from (${source}) as source`
 }
 
 /** Writes the event in the transaction of the change. */

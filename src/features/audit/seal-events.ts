@@ -25,6 +25,11 @@ export async function sealEvents(db: Database, sha256: Sha256): Promise<number> 
   })
 }
 
+/** Seals until nothing is left, or somebody else is at it: what was done so far has its place in the chain. */
+export async function sealAll(db: Database, sha256: Sha256): Promise<void> {
+  while ((await sealEvents(db, sha256)) > 0);
+}
+
 /**
  * Seals every half second until stopped. A failure is given to `onFault` and tried again.
  *

@@ -2,6 +2,7 @@ import { may } from '../../core/permissions/index.ts'
 import { show } from '../../platform/http/answer.ts'
 import { get, param, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { notingReaders } from '../assessment/index.ts'
 import { findRound } from '../funds/index.ts'
 import { awardRoutes } from './awarding/award.routes.ts'
 import { awardsRoutes } from './awarding/awards.routes.ts'
@@ -39,10 +40,8 @@ export const decisionsRoutes = (services: Services): Route[] => [
     ]
     return show(decisionsPage({ round, steps }))
   }),
-  ...choosingRoutes(services),
+  ...notingReaders(services, [...choosingRoutes(services), ...decidingRoutes(services), ...recordingRoutes(services)]),
   ...interviewingRoutes(services),
-  ...decidingRoutes(services),
-  ...recordingRoutes(services),
   ...awardsRoutes(services),
   ...awardRoutes(services),
   ...tellingRoutes(services),

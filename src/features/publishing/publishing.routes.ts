@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { apiRoutes } from './api/api.routes.ts'
+import { evidenceRoutes } from './evidence/evidence.routes.ts'
 import { ggisRoutes } from './ggis/ggis.routes.ts'
 import { reportingRoutes } from './reporting/reporting.routes.ts'
 import { resultsRoutes } from './results/results.routes.ts'
@@ -9,6 +10,7 @@ import { webhooksRoutes } from './webhooks/webhooks.routes.ts'
 /** What is told to everyone: results, open data, the API, and what those who run or audit a fund report from. */
 export const publishingRoutes = (services: Services): Route[] => [
   ...apiRoutes(services),
+  ...evidenceRoutes(services),
   ...ggisRoutes(services),
   ...reportingRoutes(services),
   ...resultsRoutes(services),

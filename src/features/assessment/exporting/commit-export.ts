@@ -3,7 +3,7 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { type CommittedFacts, committedAction, manifestOf, withoutNames } from '../../../core/replay/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
-import { recordEvent, sealEvents } from '../../audit/index.ts'
+import { recordEvent, sealAll } from '../../audit/index.ts'
 import { holdRound, type RoundPath } from '../../funds/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import { exportSaltOf, keepExportSalt } from './export.store.ts'
@@ -24,7 +24,7 @@ export async function commitExport(
 ): Promise<Result<number, CommitProblem>> {
   const { db, sha256, randomBytes } = services
   // What happened before has its place in the chain, so that it is bound with the rest.
-  await sealAll(services)
+  await sealAll(db, sha256)
   const result = await db.transaction().execute(async (tx): Promise<Result<number, CommitProblem>> => {
     const round = await holdRound(tx, actor, 'assessment:run', path)
     if (actor.kind !== 'person') throw notFound('round')
@@ -48,11 +48,6 @@ export async function commitExport(
     })
     return done(facts.withheld)
   })
-  await sealAll(services)
+  await sealAll(db, sha256)
   return result
-}
-
-/** Until nothing is left, or somebody else is at it. */
-async function sealAll({ db, sha256 }: Services): Promise<void> {
-  while ((await sealEvents(db, sha256)) > 0);
 }

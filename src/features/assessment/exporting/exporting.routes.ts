@@ -7,6 +7,7 @@ import type { Services } from '../../../platform/services.ts'
 import { findRound } from '../../funds/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import { assessmentCrumbs } from '../list-crumbs.ts'
+import { notingReaders } from '../note-readers.routes.ts'
 import { roundPathOf } from '../round-path.routes.ts'
 import { commitExport } from './commit-export.ts'
 import { exportFilePath, exportPath } from './exporting.paths.ts'
@@ -41,18 +42,20 @@ export const exportingRoutes = (services: Services): Route[] => [
       : 'There is nothing to publish before scoring has closed.'
     return seeOther(back(ask), { flash })
   }),
-  get(`${managed}/internal.json`, 'application:list', async (ask) => {
-    const round = await findRound(services.db, ask.actor, 'application:list', roundPathOf(ask))
-    const whole = await readExport(services, round, ask.receivedAt)
-    return whole === undefined ? seeOther(back(ask)) : fileOf(round, whole, '')
-  }),
-  get(`${managed}/published.json`, 'application:list', async (ask) => {
-    const round = await findRound(services.db, ask.actor, 'application:list', roundPathOf(ask))
-    const whole = await readPublished(services, round, ask.receivedAt)
-    if (whole === undefined) return seeOther(back(ask))
-    const flash = 'Something is new since it was last bound into the audit log, or it never was: do that first.'
-    return whole === 'changed' ? seeOther(back(ask), { flash }) : fileOf(round, whole, '-published')
-  }),
+  ...notingReaders(services, [
+    get(`${managed}/internal.json`, 'application:list', async (ask) => {
+      const round = await findRound(services.db, ask.actor, 'application:list', roundPathOf(ask))
+      const whole = await readExport(services, round, ask.receivedAt)
+      return whole === undefined ? seeOther(back(ask)) : fileOf(round, whole, '')
+    }),
+    get(`${managed}/published.json`, 'application:list', async (ask) => {
+      const round = await findRound(services.db, ask.actor, 'application:list', roundPathOf(ask))
+      const whole = await readPublished(services, round, ask.receivedAt)
+      if (whole === undefined) return seeOther(back(ask))
+      const flash = 'Something is new since it was last bound into the audit log, or it never was: do that first.'
+      return whole === 'changed' ? seeOther(back(ask), { flash }) : fileOf(round, whole, '-published')
+    }),
+  ]),
 ]
 
 const back = (ask: Ask): string => exportPath(param(ask, 'fund'), param(ask, 'round'))

@@ -34,17 +34,20 @@ const note = 'Illustrative: made up to show how the service works. Nothing in it
  *
  * @returns undefined before scoring has closed: nobody sees scores then
  */
-export async function readExport(
-  services: Services,
+export const readExport = async (services: Services, round: RoundInFund, at: Date) =>
+  await atOneMoment(services, async (tx) => await exportIn(tx, services, round, at))
+
+/** The same within a transaction that sees one moment. */
+export async function exportIn(
+  tx: Tx,
+  { sha256 }: Pick<Services, 'sha256'>,
   round: RoundInFund,
   at: Date,
 ): Promise<AssessmentExport | undefined> {
-  return await atOneMoment(services, async (tx) => {
-    const { closedAt } = await assessmentOf(tx, round.id)
-    if (closedAt === null) return undefined
-    const head = headOf(round, at, { names: 'shown', salt: await exportSaltOf(tx, round.id) })
-    return assembleExport(head, await readParts(tx, round), services.sha256)
-  })
+  const { closedAt } = await assessmentOf(tx, round.id)
+  if (closedAt === null) return undefined
+  const head = headOf(round, at, { names: 'shown', salt: await exportSaltOf(tx, round.id) })
+  return assembleExport(head, await readParts(tx, round), sha256)
 }
 
 /**
@@ -52,20 +55,23 @@ export async function readExport(
  *
  * @returns `changed` where nothing was committed to yet, or something has changed since
  */
-export async function readPublished(
-  services: Services,
+export const readPublished = async (services: Services, round: RoundInFund, at: Date) =>
+  await atOneMoment(services, async (tx) => await publishedIn(tx, services, round, at))
+
+/** The same within a transaction that sees one moment. */
+export async function publishedIn(
+  tx: Tx,
+  { sha256 }: Pick<Services, 'sha256'>,
   round: RoundInFund,
   at: Date,
 ): Promise<AssessmentExport | 'changed' | undefined> {
-  return await atOneMoment(services, async (tx) => {
-    const { closedAt } = await assessmentOf(tx, round.id)
-    if (closedAt === null) return undefined
-    const salt = await exportSaltOf(tx, round.id)
-    if (salt === '') return 'changed'
-    const parts = withoutNames(await readParts(tx, round), salt, services.sha256)
-    const whole = assembleExport(headOf(round, at, { names: 'replaced', salt: '' }), parts, services.sha256)
-    return isCommitted(whole, services.sha256) ? whole : 'changed'
-  })
+  const { closedAt } = await assessmentOf(tx, round.id)
+  if (closedAt === null) return undefined
+  const salt = await exportSaltOf(tx, round.id)
+  if (salt === '') return 'changed'
+  const parts = withoutNames(await readParts(tx, round), salt, sha256)
+  const whole = assembleExport(headOf(round, at, { names: 'replaced', salt: '' }), parts, sha256)
+  return isCommitted(whole, sha256) ? whole : 'changed'
 }
 
 const atOneMoment = async <Read>({ db }: Services, read: (tx: Tx) => Promise<Read>): Promise<Read> =>

@@ -7,6 +7,7 @@ import type { Services } from '../../../platform/services.ts'
 import { originForMail } from '../../guidance/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import { assessmentCrumbs } from '../list-crumbs.ts'
+import { notingReaders } from '../note-readers.routes.ts'
 import { roundPathOf } from '../round-path.routes.ts'
 import { readable } from './agree-practice.ts'
 import { breakGlass, type GlassProblem, glassMinutes, readThroughGlass } from './break-glass.ts'
@@ -32,11 +33,17 @@ export const glassRoutes = (services: Services): Route[] => [
     if (!opened.ok) return await showGlass(services, ask, opened.problems, 400)
     return seeOther(glassPath(param(ask, 'fund'), param(ask, 'round'), opened.value))
   }),
-  get(`${address}/:glass`, 'assessment:run', async (ask) => {
-    const asked = { glass: param(ask, 'glass'), at: ask.receivedAt }
-    const { round, ...model } = await readThroughGlass(services.db, ask.actor, roundPathOf(ask), asked)
-    return show(glassViewPage({ ...model, breadcrumbs: [...assessmentCrumbs(round), { text: 'Scores' }] }))
-  }),
+  ...notingReaders(
+    services,
+    [
+      get(`${address}/:glass`, 'assessment:run', async (ask) => {
+        const asked = { glass: param(ask, 'glass'), at: ask.receivedAt }
+        const { round, ...model } = await readThroughGlass(services.db, ask.actor, roundPathOf(ask), asked)
+        return show(glassViewPage({ ...model, breadcrumbs: [...assessmentCrumbs(round), { text: 'Scores' }] }))
+      }),
+    ],
+    true,
+  ),
 ]
 
 async function showGlass(

@@ -1,5 +1,6 @@
 import type { Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { notingReaders } from '../../assessment/index.ts'
 import { interviewsRoutes } from './interviews.routes.ts'
 import { ownInterviewRoutes } from './own-interview.routes.ts'
 import { panelRoutes } from './panel.routes.ts'
@@ -12,7 +13,7 @@ export const interviewingRoutes = (services: Services): Route[] => [
   ...interviewsRoutes(services),
   ...setUpRoutes(services),
   ...timetableRoutes(services),
-  ...panelRoutes(services),
   ...panelProfileRoutes(services),
+  ...notingReaders(services, panelRoutes(services)),
   ...ownInterviewRoutes(services),
 ]

@@ -83,6 +83,7 @@ function workOf({ round, mayEdit, mayListApplications, mayReadAssessment }: Roun
         mayEdit && to('key-in', 'Key in an application that came by email or on paper'),
         mayReadAssessment && to('assessment', 'Assessment'),
         mayReadAssessment && to('decisions', 'Interviews and decisions'),
+        mayListApplications && to('evidence', 'Evidence for auditors'),
       ],
     },
     {
