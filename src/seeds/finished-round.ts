@@ -17,7 +17,7 @@ import {
 } from '../features/funds/funds.store.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
-import { type AssessedCase, seedAssessedRound } from './assessed/seed-assessed-round.ts'
+import { type AssessedCase, type Stage, seedAssessedRound } from './assessed/seed-assessed-round.ts'
 import { seedExtraOpinion } from './assessed/seed-extra-opinion.ts'
 import { seedAnswerRequest } from './finished-round-requests.ts'
 import { seedPersonId } from './people.ts'
@@ -27,8 +27,11 @@ import { seedForm, seedScreener } from './round-form.ts'
 import { seedPages } from './round-pages.ts'
 import { seedSealedRules } from './round-rules.ts'
 
-/** The round opened this many days before today, and closed five weeks after that: its shortlist is due, or interviews are over. */
-const openedDaysAgo = ({ stage }: FinishedSize): number => (stage === 'interviewed' ? 62 : 48)
+/** The round opened this many days before today, and closed five weeks after that: late enough for what its stage needs. */
+const openedDaysAgo = ({ stage }: FinishedSize): number => {
+  const late: Partial<Record<Stage, number>> = { interviewed: 62, decided: 72, told: 85, published: 90 }
+  return late[stage] ?? 48
+}
 
 /** What everything made up in it is drawn from. */
 export const madeUpSeed = 2_014

@@ -3,8 +3,10 @@ import type { Answers } from '../../core/forms/index.ts'
 import { rulesIn } from '../../core/rules/index.ts'
 import { addDays, isoDay } from '../../core/time/day.ts'
 import { markTold } from '../../features/assessment/shortlisting/shortlist.store.ts'
+import { decisionOf } from '../../features/decisions/index.ts'
 import type { FormVersion } from '../../features/forms/index.ts'
-import { roundById, sealOf } from '../../features/funds/index.ts'
+import { type RoundInFund, roundById, sealOf } from '../../features/funds/index.ts'
+import { writeResults } from '../../features/publishing/results/publish-results.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Chance, chanceOfPart, type MadePart } from './chance.ts'
@@ -18,6 +20,8 @@ import { makeReviews } from './make-reviews.ts'
 import { type MadeBid, seedApplications } from './seed-applications.ts'
 import { seedAssessors } from './seed-assessors.ts'
 import { seedAssignments, seedDeclarations, seedLateConflict } from './seed-assignments.ts'
+import { seedAwards } from './seed-awards.ts'
+import { seedDecision } from './seed-decision.ts'
 import { seedInterviews } from './seed-interviews.ts'
 import { seedReviews } from './seed-reviews.ts'
 import { seedShortlist } from './seed-shortlist.ts'
@@ -27,6 +31,7 @@ import { readWords, type Words } from './words.ts'
 /**
  * How far a made-up round has come. `scoring`: open, and nothing scored yet. `scored`: everything is, and it is open.
  * `shortlisted`: frozen, as it was proposed. `interviewed`: applicants were told, and the panel has scored everybody.
+ * `told`: awards were offered and answered. `published`: everybody can read the results.
  */
 export const stages = [
   'submitted',
@@ -37,6 +42,9 @@ export const stages = [
   'closed',
   'shortlisted',
   'interviewed',
+  'decided',
+  'told',
+  'published',
 ] as const
 export type Stage = (typeof stages)[number]
 
@@ -117,13 +125,37 @@ export async function seedAssessedRound(tx: Tx, services: Services, given: Asses
   await seedReviews(tx, services, { reviews, openedAt: late, before: closedAt, rulesSha256: seal.sha256 })
   if (reached < stages.indexOf('closed')) return
   await close(tx, services, { ...given, fundId: round.fundId })
+  await seedOutcome(tx, services, { round, programmeId, closedAt, chance: chance('interviews'), stage: given.stage })
+}
+
+type ToOutcome = {
+  readonly round: RoundInFund
+  readonly programmeId: string
+  readonly closedAt: Date
+  readonly chance: Chance
+  readonly stage: Stage
+}
+
+/** What comes after the scores, as far as a stage: the shortlist, interviews, the decision, awards and results. */
+async function seedOutcome(tx: Tx, services: Services, given: ToOutcome): Promise<void> {
+  const { round, programmeId, closedAt, chance, stage } = given
+  const reached = stages.indexOf(stage)
   if (reached < stages.indexOf('shortlisted')) return
   const frozenAt = new Date(closedAt.getTime() + 3_600_000)
   await seedShortlist(tx, services, { round, at: frozenAt, programmeId })
   if (reached < stages.indexOf('interviewed')) return
-  await markTold(tx, roundId, frozenAt)
+  await markTold(tx, round.id, frozenAt)
   const fromOn = round.interviewsFromOn ?? addDays(isoDay(frozenAt), 5)
-  await seedInterviews(tx, services, { round, fromOn, programmeId, chance: chance('interviews') })
+  await seedInterviews(tx, services, { round, fromOn, programmeId, chance })
+  if (reached < stages.indexOf('decided')) return
+  await seedDecision(tx, services, { round, on: round.decisionsOn ?? addDays(fromOn, 14), programmeId })
+  if (reached < stages.indexOf('told')) return
+  const answeredAt = await seedAwards(tx, services, { round, programmeId })
+  if (reached < stages.indexOf('published')) return
+  const decision = await decisionOf(tx, round.id)
+  if (decision === undefined) throw new Error('the made-up round has no decision to publish')
+  const at = new Date(answeredAt.getTime() + 3_600_000)
+  await writeResults(tx, services, { round, decision, last: undefined, reason: '', by: programmeId, at })
 }
 
 /** Bids of which a few were withdrawn and a few break a rule. */

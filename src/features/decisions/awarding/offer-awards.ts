@@ -36,7 +36,7 @@ export async function offerDecided(
 ): Promise<void> {
   for (const application of decidedIn(decision.document)) {
     if (application.outcome !== 'award' || application.pounds === null) continue
-    await offer(tx, services, { round, decision, application, pounds: application.pounds, at, by: null })
+    await writeOffer(tx, services, { round, decision, application, pounds: application.pounds, at, by: null })
   }
 }
 
@@ -71,7 +71,7 @@ export async function offerReserve(
     const problems = purseProblems(purseOf(round.fund, await awardsOfFund(tx, round.fundId)), pounds)
     if (problems.length > 0) return refused(...problems)
     const by = personIdOf(actor)
-    await offer(tx, services, { round, decision, application: stand.next, pounds, at, by })
+    await writeOffer(tx, services, { round, decision, application: stand.next, pounds, at, by })
     const award = await awardByReference(tx, reference)
     if (award === undefined) throw new Error(`the award of ${reference} was not made`)
     const mail = offeredMail(ofAward(services, round, award), pounds)
@@ -80,7 +80,8 @@ export async function offerReserve(
   })
 }
 
-type Offer = {
+/** An award to offer. `by` is null where the decision itself offers it. */
+export type Offer = {
   readonly round: RoundInFund
   readonly decision: Decision
   readonly application: DecidedApplication
@@ -89,7 +90,8 @@ type Offer = {
   readonly by: string | null
 }
 
-async function offer(
+/** Offers an award with its first agreement, but writes to nobody; nothing where the application has one. */
+export async function writeOffer(
   tx: Tx,
   services: Services,
   { round, decision, application, pounds, at, by }: Offer,

@@ -1,3 +1,4 @@
+import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { queueAbout } from '../../applications/index.ts'
 import { peopleToTell } from '../../assessment/index.ts'
@@ -6,7 +7,7 @@ import { type RoundInFund, roundById } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
 import { offerDecided } from '../awarding/offer-awards.ts'
 import { type Decision, decisionOf, markOutcomesTold } from '../deciding/decision.store.ts'
-import { keepLetters } from './keep-letters.ts'
+import { type KeptLetters, keepLetters } from './keep-letters.ts'
 import { outcomeMail } from './outcome-mail.messages.ts'
 import { decisionsToTell } from './telling.store.ts'
 import { tellingWaits } from './telling-waits.ts'
@@ -34,27 +35,37 @@ export async function tellOutcomes(services: Services): Promise<void> {
 async function tellAll(services: Services, round: RoundInFund, decision: Decision): Promise<void> {
   const origin = originForMail(services.config)
   await services.db.transaction().execute(async (tx) => {
-    const at = services.clock()
-    if (!(await markOutcomesTold(tx, round.id, at))) return
-    const { letters, sha256 } = await keepLetters(tx, services, { round, decision, at })
-    await offerDecided(tx, services, { round, decision: { ...decision, toldAt: at }, at })
+    const told = await writeTelling(tx, services, { round, decision, at: services.clock() })
+    if (told === undefined) return
     const about = { illustrative: round.illustrative, fundId: round.fundId }
     for (const { reference, people } of await peopleToTell(tx, round.id)) {
-      const letter = letters.get(reference)
+      const letter = told.letters.get(reference)
       if (letter === undefined) continue
       for (const { personId, email, leads } of people) {
         const mail = outcomeMail(letter, { leads, origin })
         await queueAbout(tx, services, about, { kind: 'outcome-told', recipient: email, personId, ...mail })
       }
     }
-    await recordEvent(tx, {
-      action: 'decision.told',
-      actorId: null,
-      fundId: round.fundId,
-      objectType: 'round',
-      objectId: round.id,
-      at,
-      facts: { sha256: decision.sha256, tellingSha256: sha256, applications: letters.size },
-    })
   })
+}
+
+/** Tells what was decided, with its letters, and offers the awards, but writes to nobody. @returns undefined when all are told */
+export async function writeTelling(
+  tx: Tx,
+  services: Services,
+  { round, decision, at }: { readonly round: RoundInFund; readonly decision: Decision; readonly at: Date },
+): Promise<KeptLetters | undefined> {
+  if (!(await markOutcomesTold(tx, round.id, at))) return undefined
+  const kept = await keepLetters(tx, services, { round, decision, at })
+  await offerDecided(tx, services, { round, decision: { ...decision, toldAt: at }, at })
+  await recordEvent(tx, {
+    action: 'decision.told',
+    actorId: null,
+    fundId: round.fundId,
+    objectType: 'round',
+    objectId: round.id,
+    at,
+    facts: { sha256: decision.sha256, tellingSha256: kept.sha256, applications: kept.letters.size },
+  })
+  return kept
 }

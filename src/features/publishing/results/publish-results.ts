@@ -10,7 +10,7 @@ import { recordEvent } from '../../audit/index.ts'
 import { type Decision, decisionOf } from '../../decisions/index.ts'
 import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
 import { readReport } from '../reporting/read-report.ts'
-import { insertResults, keepResultsSalt, readingsOf, resultsOf } from './results.store.ts'
+import { insertResults, keepResultsSalt, type PublishedResults, readingsOf, resultsOf } from './results.store.ts'
 
 export type PublishProblem =
   | { readonly code: 'undecided' | 'not-told' }
@@ -37,26 +37,44 @@ export async function publishResults(
     const versions = await resultsOf(tx, round.id)
     const problem = whyNotYet(decision, given.at) ?? reasonProblem(versions.length > 0, given.reason)
     if (decision === undefined || problem !== undefined) return refused(problem ?? { code: 'undecided' })
-    const text = await textOf(tx, services, round, decision, given.at)
-    if (text === versions[0]?.text) return refused<PublishProblem>({ code: 'unchanged' })
-    const number = (versions[0]?.number ?? 0) + 1
-    const sha256 = services.sha256(text)
-    const by = actor.kind === 'person' ? actor.personId : ''
     const reason = versions.length === 0 ? '' : given.reason
-    const row = { roundId: round.id, number, text, sha256, reason, publishedAt: given.at, publishedBy: by }
+    const by = actor.kind === 'person' ? actor.personId : ''
     // The fund is held, so nobody else publishes meanwhile.
-    await insertResults(tx, row)
-    await recordEvent(tx, {
-      action: 'results.published',
-      actorId: by,
-      fundId: round.fundId,
-      objectType: 'round',
-      objectId: round.id,
-      at: given.at,
-      facts: { number, sha256, reason },
-    })
-    return done(number)
+    return await writeResults(tx, services, { round, decision, last: versions[0], reason, by, at: given.at })
   })
+}
+
+export type ToPublish = {
+  readonly round: RoundInFund
+  readonly decision: Decision
+  readonly last: Pick<PublishedResults, 'number' | 'text'> | undefined
+  readonly reason: string
+  readonly by: string
+  readonly at: Date
+}
+
+/** Writes the next version of results that can be published. @returns its number */
+export async function writeResults(
+  tx: Tx,
+  services: Services,
+  { round, decision, last, reason, by, at }: ToPublish,
+): Promise<Result<number, PublishProblem>> {
+  const text = await textOf(tx, services, round, decision, at)
+  if (text === last?.text) return refused<PublishProblem>({ code: 'unchanged' })
+  const number = (last?.number ?? 0) + 1
+  const sha256 = services.sha256(text)
+  const row = { roundId: round.id, number, text, sha256, reason, publishedAt: at, publishedBy: by }
+  await insertResults(tx, row)
+  await recordEvent(tx, {
+    action: 'results.published',
+    actorId: by,
+    fundId: round.fundId,
+    objectType: 'round',
+    objectId: round.id,
+    at,
+    facts: { number, sha256, reason },
+  })
+  return done(number)
 }
 
 /** Why nothing can be published yet: nobody reads in public what applicants were not told. */

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import { checkAsWritten } from '../../../tests/reference/grants-schema.ts'
+import { assessedRound } from '../../../tests/support/assessed-round.ts'
+import { lastFirst } from '../../../tests/support/last-first.ts'
+import { verifyExported } from '../../../tests/support/verify-exported.ts'
+import { illustrativeWords } from '../../core/text/illustrative-words.ts'
+import { awardsOf } from '../../features/decisions/index.ts'
+
+const life = lastFirst({ after })
+const results = '/funds/example-fund/finished-round/results'
+
+describe('a made-up round that is published', async () => {
+  const size = { applications: 48, assessors: 8, stage: 'published' } as const
+  const { services, roundId, visitor } = await assessedRound(life, size)
+  const page = await visitor().get(results)
+
+  it('has awards that were accepted, one that was declined and one from the reserve list', async () => {
+    const awards = await awardsOf(services.db, roundId)
+    const states = awards.map(({ state, reservePlace }) => `${state}${reservePlace === null ? '' : ' from reserve'}`)
+    const count = (state: string): number => states.filter((each) => each === state).length
+    assert.ok(count('accepted') >= 2, states.join())
+    assert.deepEqual([count('declined'), count('offered'), count('accepted from reserve')], [1, 1, 1], states.join())
+    assert.equal(awards.filter(({ version }) => version === 2).length, 1)
+  })
+
+  it('shows its results, and says that they are made up', () => {
+    assert.equal(page.status, 200)
+    assert.match(page.body, /Made up to show how the service works/)
+    assert.match(page.body, /Declined by the authority/)
+  })
+
+  it('replays from its published record alone', async () => {
+    const record = (await visitor().get(`${results}/decision-record.json`)).body
+    const { exit, output } = await verifyExported(record)
+    assert.equal(exit, 0, output.slice(0, 600))
+    assert.equal(JSON.parse(output).ok, true, output.slice(0, 600))
+  })
+
+  it('has awards that are 360Giving data', async () => {
+    const grants = JSON.parse((await visitor().get(`${results}/awards.json`)).body)
+    const check = checkAsWritten()
+    assert.ok(check(grants), JSON.stringify(check.errors))
+    assert.ok(grants.grants.every(({ title }: { title: string }) => title.startsWith(illustrativeWords)))
+  })
+})
