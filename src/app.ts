@@ -30,6 +30,7 @@ import type { Route } from './platform/http/route.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs/job.ts'
 import type { Services } from './platform/services.ts'
+import { seedsJobs } from './seeds/decided-round.ts'
 import { makeRender } from './shell.ts'
 import { builtFolder, govukFolder } from './ui/assets/manifest.ts'
 import { errorPage } from './ui/error-page.ts'
@@ -67,6 +68,7 @@ export const jobsOf = (services: Services): Job[] => [
   ...assessmentJobs(services),
   ...decisionsJobs(services),
   ...publishingJobs(services),
+  ...seedsJobs(services),
 ]
 
 /** The web app from its services. */

@@ -36,10 +36,29 @@ const openedDaysAgo = ({ stage }: FinishedSize): number => {
 /** What everything made up in it is drawn from. */
 export const madeUpSeed = 2_014
 
+/** Where a made-up round is. */
+export type MadeUpPlace = {
+  readonly fund: { readonly slug: string; readonly name: string; readonly summary: string }
+  readonly round: { readonly slug: string; readonly name: string }
+}
+
+const finished: MadeUpPlace = {
+  fund: {
+    slug: 'example-fund',
+    name: 'Example Fund (illustrative)',
+    summary:
+      'A made-up fund with made-up authorities, to show what a finished round looks like. Nothing in it is real.',
+  },
+  round: { slug: 'finished-round', name: 'Finished round' },
+}
+
 /** How much of a made-up round to make, and how far it has come. */
 export type FinishedSize = Pick<AssessedCase, 'applications' | 'assessors' | 'stage' | 'written'> & {
   /** What its rules say otherwise than those of the seeds. */
   readonly rules?: Partial<AssessmentRules> | undefined
+  /** Where it is; the finished round unless told. */
+  readonly place?: MadeUpPlace
+  readonly seed?: number
 }
 
 /** A finished round in which everything is made up: the fund, its funder, the authorities, what they wrote and its scores. */
@@ -72,12 +91,20 @@ export async function seedMadeUpRound(
   readonly programmeId: string
   readonly deadlineAt: Date
 }> {
+  const { place = finished, seed = madeUpSeed } = size
   const dates = datesFrom(at, openedDaysAgo(size))
   const openedAt = dates.opensAt
-  const fundId = await insertTheFund(tx, services, openedAt)
+  const fundId = await insertTheFund(tx, services, place.fund, openedAt)
   const version = await seedForm(tx, services, fundId, openedAt)
   const roundId = services.newId()
-  await insertRound(tx, { ...details, id: roundId, fundId, formVersionId: version.id, createdAt: openedAt })
+  await insertRound(tx, {
+    ...details,
+    ...place.round,
+    id: roundId,
+    fundId,
+    formVersionId: version.id,
+    createdAt: openedAt,
+  })
   await updateTimetable(tx, roundId, dates)
   // Some of what was sent fails a rule, so that the programme team has something to decide.
   const { id: screenerVersionId } = await seedScreener(tx, services, fundId, openedAt)
@@ -91,7 +118,7 @@ export async function seedMadeUpRound(
     ...scoringDays(dates),
     roundId,
     version,
-    seed: madeUpSeed,
+    seed,
     programmeId,
   })
   return { fundId, roundId, programmeId, deadlineAt: dates.deadlineAt }
@@ -121,8 +148,6 @@ async function giveRoles(tx: Tx, services: Services, fundId: string, at: Date): 
 }
 
 const details = {
-  slug: 'finished-round',
-  name: 'Finished round',
   eligibleKinds: [...principalCouncilKinds, 'combined-authority' as const],
   expectedLow: 60,
   expected: 100,
@@ -137,14 +162,11 @@ const details = {
   illustrative: true,
 }
 
-async function insertTheFund(tx: Tx, services: Services, createdAt: Date): Promise<string> {
+async function insertTheFund(tx: Tx, services: Services, fund: MadeUpPlace['fund'], createdAt: Date): Promise<string> {
   const id = services.newId()
   await insertFund(tx, {
+    ...fund,
     id,
-    slug: 'example-fund',
-    name: 'Example Fund (illustrative)',
-    summary:
-      'A made-up fund with made-up authorities, to show what a finished round looks like. Nothing in it is real.',
     awardType: 'support-in-kind',
     budgetPounds: 1_000_000,
     places: 10,

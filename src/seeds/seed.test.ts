@@ -9,6 +9,7 @@ import { phaseOf } from '../core/rounds/phase.ts'
 import { personByEmail } from '../features/accounts/index.ts'
 import { formVersionById } from '../features/forms/index.ts'
 import { publishedRounds } from '../features/funds/index.ts'
+import { seedDecidedRound } from './decided-round.ts'
 import { seedPeopleByRole } from './people.ts'
 import { datesFrom, ukInstant } from './round-dates.ts'
 import { seed } from './seed.ts'
@@ -17,7 +18,13 @@ it('gives a newcomer a fund of 2014, an open round and a finished one, once', as
   const life = lastFirst(t)
   const open = await freshDatabase(life)
   const { services, signedIn } = await testServer(life, open)
-  assert.deepEqual(await seed(services), ['register', 'people', 'delivering-differently', 'finished-round'])
+  assert.deepEqual(await seed(services), [
+    'register',
+    'people',
+    'delivering-differently',
+    'finished-round',
+    'decided-round',
+  ])
   assert.deepEqual(await seed(services), [])
 
   const phases = (await publishedRounds(open.db)).map((round) => [round.slug, phaseOf(round, new Date())])
@@ -48,6 +55,23 @@ it('gives a newcomer a fund of 2014, an open round and a finished one, once', as
   const [declare = ''] = /\/assess\/example-fund\/finished-round\/applications\/[^"]*\/declare/.exec(pile.body) ?? []
   await browser.post(declare, { conflict: 'no' })
   assert.match((await browser.get(declare.replace('/declare', ''))).body, /<h1[^>]*>Score /)
+})
+
+it('adds a round with published results beside the finished one, once', async (t) => {
+  const life = lastFirst(t)
+  const open = await freshDatabase(life)
+  const { services, visitor } = await testServer(life, open)
+  await seed(services)
+  await seedDecidedRound(services)
+  await seedDecidedRound(services)
+  const rounds = (await publishedRounds(open.db)).filter(({ illustrative }) => illustrative)
+  assert.deepEqual(rounds.map(({ slug }) => slug).sort(), ['decided-round', 'finished-round', 'open-round'])
+  const { status, body } = await visitor().get('/funds/decided-fund/decided-round/results')
+  assert.equal(status, 200)
+  assert.match(body, /Made up to show how the service works/)
+  assert.match((await visitor().get('/funds/decided-fund')).body, /href="[^"]*decided-round\/results"/)
+  const { items } = JSON.parse((await visitor().get('/api/v1/awards')).body)
+  assert.ok(items.length > 3 && items.every(({ illustrative }: { illustrative: boolean }) => illustrative))
 })
 
 it('gives a public service the register and nothing made up', async (t) => {

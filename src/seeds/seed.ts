@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { recordEvent } from '../features/audit/index.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
+import { askForDecidedRound } from './decided-round.ts'
 import { seedDeliveringDifferently } from './delivering-differently.ts'
 import { seedFinishedRound } from './finished-round.ts'
 import { seedPeople } from './people.ts'
@@ -21,6 +22,7 @@ const parts: readonly Part[] = [
   { name: 'people', fill: seedPeople, forEvaluation: true },
   { name: 'delivering-differently', fill: seedDeliveringDifferently, forEvaluation: true },
   { name: 'finished-round', fill: seedFinishedRound, forEvaluation: true },
+  { name: 'decided-round', fill: askForDecidedRound, forEvaluation: true },
 ]
 
 /** Any number will do that no other lock of ours has: it keeps two starting processes from writing a part twice. */

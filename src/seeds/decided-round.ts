@@ -1,0 +1,50 @@
+import { fundBySlug } from '../features/funds/index.ts'
+import type { Tx } from '../platform/database/database.ts'
+import type { Job } from '../platform/jobs/job.ts'
+import type { Services } from '../platform/services.ts'
+import { type FinishedSize, type MadeUpPlace, seedMadeUpRound } from './finished-round.ts'
+
+/** A second made-up round, which has come to its end: there is a decision to read, awards that councils answered, and results. */
+const decided: MadeUpPlace = {
+  fund: {
+    slug: 'decided-fund',
+    name: 'Decided Fund (illustrative)',
+    summary:
+      'A made-up fund with made-up authorities, to show a round from its interviews to its results. Nothing in it is real.',
+  },
+  round: { slug: 'decided-round', name: 'Decided round' },
+}
+
+const size: FinishedSize = {
+  applications: 24,
+  assessors: 6,
+  stage: 'published',
+  written: [],
+  seed: 2_018,
+  place: decided,
+  // So few may hold nobody whom a rule asks for at least one of.
+  rules: { spread: [{ basis: 'region', value: '', least: null, most: 3 }] },
+}
+
+/** The job that writes the round. */
+const decidedRoundJob = 'seed-decided-round'
+
+/** So long after a first start, in which nobody waits for it: placing interviews and choosing awards take seconds. */
+const afterMilliseconds = 20_000
+
+/** Asks for the round to be written once the service answers. */
+export async function askForDecidedRound(tx: Tx, services: Services, at: Date): Promise<void> {
+  await services.sendJob(tx, decidedRoundJob, {}, { startAfter: new Date(at.getTime() + afterMilliseconds) })
+}
+
+/** Writes the round, unless it is there. */
+export async function seedDecidedRound(services: Services): Promise<void> {
+  await services.db.transaction().execute(async (tx) => {
+    if ((await fundBySlug(tx, decided.fund.slug)) !== undefined) return
+    await seedMadeUpRound(tx, services, services.clock(), size)
+  })
+}
+
+export const seedsJobs = (services: Services): Job[] => [
+  { name: decidedRoundJob, work: () => seedDecidedRound(services) },
+]
