@@ -18,7 +18,7 @@ import {
   settleMember,
   settleWithdrawn,
 } from './features/assessment/index.ts'
-import { decisionsJobs, decisionsRoutes, freeInterview, settlePanelsOf } from './features/decisions/index.ts'
+import { decisionsJobs, decisionsRoutes, freeInterview, settlePanelsOf, whatCame } from './features/decisions/index.ts'
 import { filesJobs } from './features/files/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
@@ -48,9 +48,12 @@ export const routesOf = (services: Services): Route[] => [
   ...fundsRoutes(services, countsOfRounds, { hasScores, writersOf }),
   ...formsRoutes(services, { countByVersion, moveDrafts, deleteTests: deleteTestsOfVersion }),
   ...guidanceRoutes(services, glassesOf),
-  ...applicationsRoutes(services, async (tx, withdrawn) => {
-    await settleWithdrawn(tx, withdrawn)
-    await freeInterview(tx, services, withdrawn)
+  ...applicationsRoutes(services, {
+    whatCame,
+    afterWithdrawal: async (tx, withdrawn) => {
+      await settleWithdrawn(tx, withdrawn)
+      await freeInterview(tx, services, withdrawn)
+    },
   }),
   ...assessmentRoutes(services),
   ...decisionsRoutes(services),

@@ -19,6 +19,7 @@ export const awardRows: Readonly<Record<string, Row>> = {
     parts: first,
   },
   'GET /manage/funds/:fund/:round/decisions/telling': { rule: 'readsAssessment' },
+  'GET /manage/funds/:fund/:round/decisions/telling.json': { rule: 'readsAssessment' },
   'GET /manage/funds/:fund/:round/decisions/telling/funders': { rule: 'readsAssessment' },
   'POST /manage/funds/:fund/:round/decisions/telling/funders': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/decisions/telling/letters/:outcome': { rule: 'readsAssessment', parts: ofAwards },
@@ -28,6 +29,6 @@ export const awardRows: Readonly<Record<string, Row>> = {
   'POST /applications/:reference/award/signers': { rule: 'lead', parts: submitted },
   'POST /applications/:reference/award/sign': { rule: 'lead', parts: submitted },
   'POST /applications/:reference/award/decline': { rule: 'lead', parts: submitted },
-  'GET /applications/:reference/decision': { rule: 'leadOrPartner', parts: submitted },
-  'GET /applications/:reference/decision/letter': { rule: 'nobodyUntilBidding', parts: submitted },
+  'GET /applications/:reference/outcome': { rule: 'leadOrPartner', parts: submitted },
+  'GET /applications/:reference/outcome/letter': { rule: 'nobodyUntilBidding', parts: submitted },
 }

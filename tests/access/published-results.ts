@@ -38,7 +38,7 @@ export async function publishedResults(place: Place, db: Database): Promise<Read
   const decision = JSON.stringify({
     applications: [],
     declarations: [],
-    decision: { decidedBy: 'The minister', title: 'Minister', at },
+    decision: { decidedBy: 'The minister', title: 'Minister', at, approval: { asked: false, reason: 'Made up' } },
     reserveExpiresOn: null,
     tellAt: at,
   })

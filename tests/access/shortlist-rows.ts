@@ -3,7 +3,6 @@ import type { Database } from '../../src/platform/database/database.ts'
 import type { Place } from './places.ts'
 import type { Parts, Row } from './route-table.ts'
 
-const submitted = (place: Place) => ({ reference: place.submitted })
 const listed = (place: Place) => ({ reference: place.listed })
 
 /** Scoring is open, so that what is moderated is refused to those who may, and hidden from the others. */
@@ -28,7 +27,6 @@ export const shortlistRows: Readonly<Record<string, Row>> = {
   'POST /manage/funds/:fund/:round/assessment/shortlist/freeze': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/assessment/shortlist.json': { rule: 'readsAssessment' },
   'GET /funds/:fund/:round/shortlist': { rule: 'anyone' },
-  'GET /applications/:reference/outcome': { rule: 'leadOrPartner', parts: submitted },
   // The meeting. Before scoring has closed its page says so.
   'GET /manage/funds/:fund/:round/assessment/moderation': { rule: 'readsAssessment' },
   'GET /manage/funds/:fund/:round/assessment/moderation/:reference': { rule: 'moderates', parts: listed },

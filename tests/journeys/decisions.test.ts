@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { type UkParts, ukParts } from '../../src/core/time/uk-moment.ts'
 import { tellOutcomes } from '../../src/features/decisions/telling/tell-outcomes.ts'
@@ -150,6 +151,28 @@ describe('the decisions of a round', () => {
     })
   })
 
+  it('is told in letters that the team writes and looks at first', async () => {
+    await as('programme', false, async (page) => {
+      await page.goto(`${url}${decisions}`)
+      await page.getByRole('link', { name: 'Telling the funders' }).click()
+      await assertAccessible(page, 'telling the funders', false)
+      await page.goto(`${url}${decisions}/telling`)
+      await assertAccessible(page, 'telling everybody', false)
+      await page.getByRole('link', { name: 'Offered an award' }).click()
+      await page.getByLabel('Text of the letter').fill('{{outcome}} It is {{reference}}, {{councel}}.')
+      await press(page, 'Save')
+      await assertAccessible(page, 'a letter with what no letter takes', false)
+      await page
+        .getByLabel('Text of the letter')
+        .fill('## Well done\n\n{{outcome}} It is {{reference}}.\n\n- {{debrief}}\n- {{complaint}}')
+      await press(page, 'Preview')
+      await assertAccessible(page, 'the preview of a letter', false)
+      assert.match((await page.locator('#preview').textContent()) ?? '', /offered an award of £/)
+      await press(page, 'Save')
+      await page.getByText('The letter is saved').waitFor()
+    })
+  })
+
   it('is told to nobody before its time, and then to everybody', async () => {
     const { services } = round
     const told = async (): Promise<string> => {
@@ -165,6 +188,30 @@ describe('the decisions of a round', () => {
     assert.match(await told(), /are offered, from/)
     ahead = 2 * hour
     assert.match(await told(), /What is offered and accepted/)
+  })
+
+  it('is read by its applicant on one page, from the application on', async () => {
+    const { rows } = await sql<{ personId: string; reference: string }>`
+      select m.person_id as "personId", a.reference from award w join application a on a.id = w.application_id
+        join membership m on m.organisation_id = a.lead_id and m.state = 'confirmed'
+      order by a.reference limit 1`.execute(round.services.db)
+    const [lead] = rows
+    assert.ok(lead)
+    await browseAs(browser, round, url)(lead.personId, false, async (page) => {
+      await page.goto(`${url}/applications/${lead.reference}`)
+      await assertAccessible(page, 'the tasks of an application that is decided', false)
+      await page.getByRole('link', { name: 'The letter', exact: true }).click()
+      await assertAccessible(page, 'what came of an application', false)
+      const words = (await page.locator('main').textContent()) ?? ''
+      for (const part of [
+        'Received',
+        'On the shortlist',
+        'Interview',
+        'Well done',
+        'waits for the council’s signatures',
+      ])
+        assert.ok(words.includes(part), part)
+    })
   })
 
   it('is published, and replays in a process of its own from what is published alone', async () => {

@@ -22,17 +22,21 @@ import { checkRoutes } from './submitting/check.routes.ts'
 import { submissionRoutes } from './submitting/submission.routes.ts'
 import type { AfterWithdrawal } from './submitting/withdraw-application.ts'
 import { testingRoutes } from './testing/testing.routes.ts'
+import type { WhatCame } from './what-came.ts'
 import { wordRoutes } from './word/word.routes.ts'
 import { historyRoutes } from './writing/history.routes.ts'
 import { questionRoutes } from './writing/question.routes.ts'
 import { taskListRoutes } from './writing/task-list.routes.ts'
 
 /** Everything about applications, from starting one to reading what was sent in. */
-export const applicationsRoutes = (services: Services, afterWithdrawal?: AfterWithdrawal): Route[] => [
+export const applicationsRoutes = (
+  services: Services,
+  { afterWithdrawal, whatCame = async () => [] }: { afterWithdrawal?: AfterWithdrawal; whatCame?: WhatCame } = {},
+): Route[] => [
   ...screeningRoutes(services),
   ...applicationScreeningRoutes(services),
   ...startRoutes(services),
-  ...taskListRoutes(services),
+  ...taskListRoutes(services, whatCame),
   ...questionRoutes(services),
   ...historyRoutes(services),
   ...commentRoutes(services),
@@ -41,7 +45,7 @@ export const applicationsRoutes = (services: Services, afterWithdrawal?: AfterWi
   ...colleagueRoutes(services),
   ...fileRoutes(services),
   ...checkRoutes(services),
-  ...submissionRoutes(services, afterWithdrawal),
+  ...submissionRoutes(services, whatCame, afterWithdrawal),
   ...partnerRoutes(services),
   ...signOffListRoutes(services),
   ...signOffRoutes(services),

@@ -18,10 +18,10 @@ import { ownFeedbackRoutes } from './feedback/own-feedback.routes.ts'
 import { writingRoutes } from './feedback/writing.routes.ts'
 import { interviewingRoutes } from './interviewing/interviewing.routes.ts'
 import { interviewsStep } from './interviewing/interviews-step.ts'
+import { outcomeRoutes } from './outcome/outcome.routes.ts'
 import { decisionsPage } from './pages/decisions.ts'
 import { lettersRoutes } from './telling/letters.routes.ts'
 import { tellRoutes } from './telling/tell.routes.ts'
-import { tellingRoutes } from './telling/telling.routes.ts'
 import { tellingSteps } from './telling/telling-steps.ts'
 
 /** The pages from the frozen shortlist on: interviews, decisions and what comes after. */
@@ -44,7 +44,7 @@ export const decisionsRoutes = (services: Services): Route[] => [
   ...interviewingRoutes(services),
   ...awardsRoutes(services),
   ...awardRoutes(services),
-  ...tellingRoutes(services),
+  ...outcomeRoutes(services),
   ...tellRoutes(services),
   ...lettersRoutes(services),
   ...feedbackRoutes(services),

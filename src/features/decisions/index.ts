@@ -18,5 +18,6 @@ export {
 } from './interviewing/interview-work.store.ts'
 export { ownInterviewPath, panelPath } from './interviewing/interviewing.paths.ts'
 export { settlePanelsOf } from './interviewing/settle-panel.ts'
-export { decidedPath } from './telling/telling.paths.ts'
+export { whatCame } from './outcome/list-steps.ts'
+export { decidedPath } from './outcome/outcome.paths.ts'
 export { toldAtOf } from './telling/telling.store.ts'

@@ -33,14 +33,23 @@ import { openApplication } from '../open-application.ts'
 import { submissionPage } from '../programme/pages/submission.ts'
 import { type ReadSubmission, readSubmission } from '../programme/read-submission.ts'
 import { frozenSignOffWords } from '../sign-off/sign-offs.messages.ts'
+import type { WhatCame } from '../what-came.ts'
 import { receiptPage } from './pages/receipt.ts'
 import { withdrawPage } from './pages/withdraw.ts'
 import { receiptSections } from './receipt-sections.ts'
 import { type AfterWithdrawal, withdrawApplication } from './withdraw-application.ts'
 
 /** The receipt, what was submitted, and taking it back. */
-export const submissionRoutes = (services: Services, afterWithdrawal?: AfterWithdrawal): Route[] => [
-  get('/applications/:reference/receipt', 'application:write', async (ask) => await showReceipt(services, ask)),
+export const submissionRoutes = (
+  services: Services,
+  whatCame: WhatCame,
+  afterWithdrawal?: AfterWithdrawal,
+): Route[] => [
+  get(
+    '/applications/:reference/receipt',
+    'application:write',
+    async (ask) => await showReceipt(services, ask, whatCame),
+  ),
   get('/applications/:reference/receipt.pdf', 'application:write', async (ask) => await sendPdf(services, ask)),
   get('/applications/:reference/submission', 'application:write', async (ask) => {
     const { application } = await openRead(services, ask)
@@ -95,7 +104,7 @@ const openRead = ({ db }: Services, ask: Ask) =>
     at: ask.receivedAt,
   })
 
-async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
+async function showReceipt(services: Services, ask: Ask, whatCame: WhatCame): Promise<Answer> {
   const { application, access } = await openRead(services, ask)
   const { reference, deadlineAt } = application
   if (application.state !== 'submitted') return seeOther(applicationPath(reference))
@@ -121,6 +130,7 @@ async function showReceipt(services: Services, ask: Ask): Promise<Answer> {
         text: `${name} (${fileSizeWords(size)})`,
         sha256: sha256.match(/.{1,8}/g) ?? [],
       })),
+      came: await whatCame(services.db, { ...application, access }),
       decisionsOn: round?.decisionsOn ? dayInWords(round.decisionsOn) : undefined,
       withdrawUntil: mayWithdraw && deadlineAt !== null ? ukTimeWithZone(deadlineAt) : undefined,
       links: {

@@ -26,6 +26,7 @@ import { readFormChanges } from '../migrating/read-form-changes.ts'
 import { dueWords } from '../owing/owing.messages.ts'
 import type { PartnerState } from '../partners/partners.store.ts'
 import { sayDeadline, sayWritten } from '../say-deadline.ts'
+import type { WhatCame } from '../what-came.ts'
 import { taskListPage } from './pages/task-list.ts'
 import { readTaskList, type Task, type TaskList } from './read-task-list.ts'
 import { signOffsOfList, signOffTasks } from './task-list-sign-offs.ts'
@@ -39,7 +40,7 @@ export const partnerStates: Readonly<Record<PartnerState, string>> = {
 }
 
 /** The task list of an application. */
-export const taskListRoutes = (services: Services): Route[] => [
+export const taskListRoutes = (services: Services, whatCame: WhatCame): Route[] => [
   get('/applications/:reference', 'application:write', async (ask) => {
     const list = await readTaskList(services.db, ask.actor, param(ask, 'reference'), ask.receivedAt)
     const { application, organisations, tasks } = list
@@ -54,6 +55,8 @@ export const taskListRoutes = (services: Services): Route[] => [
         fund: application.fundName,
         round: application.roundName,
         state: application.state,
+        came:
+          application.state === 'submitted' ? await whatCame(services.db, { ...application, access: list.access }) : [],
         readOnly: list.access !== 'write',
         contributes: contributionOf(list),
         joined: application.contribution !== null,

@@ -7,53 +7,16 @@ import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { applicationPath, openApplication } from '../../applications/index.ts'
-import { publicRoundPath, publicRulesPath, roundById, roundByPath, sealOf } from '../../funds/index.ts'
-import { wordsOn } from '../moderating/words-on.store.ts'
+import { publicRoundPath, publicRulesPath, roundByPath, sealOf } from '../../funds/index.ts'
 import { orderWords, publicDeparture, publishedOrder } from './describe-shortlist.messages.ts'
-import { outcomePage } from './pages/outcome.ts'
 import { notToldPage, publicShortlistPage } from './pages/public-shortlist.ts'
 import { shortlistOf } from './shortlist.store.ts'
-import { commentsByCriterion, nextText, ownScores, whenText } from './told.messages.ts'
+import { whenText } from './told.messages.ts'
 
-/** What applicants and the public read, once all are told. */
+/** What the public reads, once all are told. */
 export const toldRoutes = (services: Services): Route[] => [
-  get('/applications/:reference/outcome', 'application:write', async (ask) => await showOutcome(services, ask)),
   get('/funds/:fund/:round/shortlist', 'public', async (ask) => await showPublic(services, ask)),
 ]
-
-async function showOutcome({ db }: Services, ask: Ask): Promise<Answer> {
-  const reference = param(ask, 'reference')
-  const asked = { reference, questions: [], need: 'read', at: ask.receivedAt } as const
-  const { application } = await openApplication(db, ask.actor, asked)
-  const round = await roundById(db, application.roundId)
-  if (round === undefined || application.state === 'draft' || application.mode === 'test') throw notFound('outcome')
-  const shortlist = await shortlistOf(db, round.id)
-  const told = shortlist !== undefined && shortlist.toldAt !== null
-  const document = told ? (JSON.parse(shortlist.document) as ShortlistDocument) : undefined
-  const item = document?.applications.find((each) => each.reference === reference)
-  const seal = await sealOf(db, round.id)
-  const rules = seal && rulesIn(seal.document)
-  const shortlisted = item?.shortlisted === true
-  // With the decision: of those that go on, it is still to come.
-  const sees = item !== undefined && !shortlisted && rules?.visibility.applicantsScores === 'with-decision'
-  const candidate = document?.case.candidates.find((each) => each.reference === reference)
-  return show(
-    outcomePage({
-      reference,
-      roundName: round.name,
-      illustrative: round.illustrative,
-      applicationHref: applicationPath(reference),
-      told,
-      when: told ? '' : whenText(round.shortlistOn),
-      shortlisted,
-      next: nextText(item, rules?.interview.held === true),
-      scores: sees && candidate !== undefined && rules !== undefined ? ownScores(candidate, rules.criteria) : [],
-      comments:
-        sees && rules !== undefined ? commentsByCriterion(await wordsOn(db, [application.id]), rules.criteria) : [],
-    }),
-  )
-}
 
 async function showPublic({ db }: Services, ask: Ask): Promise<Answer> {
   const round = await roundByPath(db, param(ask, 'fund'), param(ask, 'round'))

@@ -99,9 +99,9 @@ describe('awards', () => {
     const declined = await somebodyOf(of(12), 'Una Wells', true)
     await tellOutcomes(round.services)
     assert.equal((await awardsOf(round.services.db, round.roundId)).length, 0)
-    assert.match((await lead.browser.get(`/applications/${of(0).reference}/decision`)).body, /Nothing is told yet/)
+    assert.match((await lead.browser.get(`/applications/${of(0).reference}/outcome`)).body, /No outcome yet/)
     assert.match((await team.get(awards)).body, /Everybody is told, and awards are offered, from/)
-    assert.equal((await lead.browser.get(`/applications/${of(0).reference}/decision/letter`)).status, 404)
+    assert.equal((await lead.browser.get(`/applications/${of(0).reference}/outcome/letter`)).status, 404)
     now = new Date(tellAt.getTime() + 1000)
     await tellOutcomes(round.services)
     const told = await messages('outcome-told')
@@ -114,16 +114,16 @@ describe('awards', () => {
       new Set(round.applications.slice(0, 9).map(({ reference }) => reference)),
     )
     assert.match(
-      (await lead.browser.get(`/applications/${of(0).reference}/decision`)).body,
+      (await lead.browser.get(`/applications/${of(0).reference}/outcome`)).body,
       /is offered an award of £60,000/,
     )
     assert.match(
-      (await declined.browser.get(`/applications/${of(12).reference}/decision`)).body,
+      (await declined.browser.get(`/applications/${of(12).reference}/outcome`)).body,
       /not offered an award in this round/,
     )
-    const pdf = await lead.browser.get(`/applications/${of(0).reference}/decision/letter`)
+    const pdf = await lead.browser.get(`/applications/${of(0).reference}/outcome/letter`)
     assert.equal(pdf.headers['content-type'], 'application/pdf')
-    assert.equal((await declined.browser.get(`/applications/${of(0).reference}/decision`)).status, 404)
+    assert.equal((await declined.browser.get(`/applications/${of(0).reference}/outcome`)).status, 404)
   })
 
   it('take turns at what is left: of two at once for the last place one is refused', async () => {

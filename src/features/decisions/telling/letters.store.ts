@@ -51,6 +51,16 @@ export async function letterOf(db: Database | Tx, applicationId: string): Promis
   return rows[0] && JSON.parse(rows[0].text)
 }
 
+/** The record of telling, to the letter as it was hashed; undefined before everybody is told. */
+export async function tellingRecordOf(
+  db: Database,
+  roundId: string,
+): Promise<{ readonly text: string; readonly sha256: string } | undefined> {
+  const { rows } = await sql<{ text: string; sha256: string }>`
+    select document as text, sha256 from telling_record where round_id = ${roundId}::uuid`.execute(db)
+  return rows[0]
+}
+
 /** Keeps all the letters of a round as they are sent, with the record of telling. */
 export async function insertTelling(
   tx: Tx,

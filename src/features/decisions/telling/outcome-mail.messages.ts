@@ -1,6 +1,6 @@
 import { type OutcomeLetter, plainLetter } from '../../../core/letters/index.ts'
 import { awardPath } from '../awarding/awarding.paths.ts'
-import { decidedPath } from './telling.paths.ts'
+import { decidedPath } from '../outcome/outcome.paths.ts'
 
 /** A letter as an email to somebody of the lead or of a partner. */
 export function outcomeMail(

@@ -108,6 +108,8 @@ describe('the letters about outcomes', () => {
     })
     assert.deepEqual(kept.letters[0], { reference: first?.reference, sha256: letter.sha256 })
     assert.equal(kept.letters.length, 4)
+    const file = await team.get(letters.replace('/letters', '.json'))
+    assert.equal(file.body, told.rows[0]?.document)
   })
 
   it('are never changed from then on', async () => {

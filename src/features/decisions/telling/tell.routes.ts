@@ -1,6 +1,6 @@
 import { may } from '../../../core/permissions/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
-import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
+import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findRound, peoplePath, type RoundInFund } from '../../funds/index.ts'
@@ -8,19 +8,27 @@ import { type Decision, decisionOf } from '../deciding/decision.store.ts'
 import { funderMail } from './funder-mail.messages.ts'
 import { tellFundersText, waitText } from './funders.messages.ts'
 import { letterTitles } from './letters.messages.ts'
+import { tellingRecordOf } from './letters.store.ts'
 import { lettersInForce } from './letters-in-force.ts'
 import { fundersPage } from './pages/funders.ts'
 import { tellingPage } from './pages/telling.ts'
 import { type FundersStand, readFunders } from './read-funders.ts'
 import { type TellFundersProblem, tellFunders } from './tell-funders.ts'
-import { fundersPath, lettersPath } from './telling.paths.ts'
-import { tellingWaits } from './telling-waits.ts'
+import { fundersPath, lettersPath, tellingJsonPath, tellingPath } from './telling.paths.ts'
+import { fundersWaits, tellingWaits } from './telling-waits.ts'
 
 const address = '/manage/funds/:fund/:round/decisions/telling'
 
 /** Telling the funders and everybody, for the programme team and those who look on. */
 export const tellRoutes = (services: Services): Route[] => [
   get(address, 'decision:read', async (ask) => await showTelling(services, ask)),
+  get(`${address}.json`, 'decision:read', async (ask) => {
+    const round = await findRound(services.db, ask.actor, 'decision:read', pathOf(ask))
+    const record = await tellingRecordOf(services.db, round.id)
+    if (record === undefined) return seeOther(tellingPath(round.fund.slug, round.slug))
+    const name = `${round.illustrative ? 'illustrative-' : ''}${round.slug}-telling.json`
+    return download({ name, type: 'application/json', body: record.text })
+  }),
   get(`${address}/funders`, 'decision:read', async (ask) => await showFunders(services, ask, [])),
   post(`${address}/funders`, 'award:run', 'decision.funders-told', async (ask) => {
     const result = await tellFunders(services, { actor: ask.actor, path: pathOf(ask), at: ask.receivedAt })
@@ -36,11 +44,13 @@ async function showTelling({ db }: Services, ask: Ask): Promise<Answer> {
   const round = await findRound(db, ask.actor, 'decision:read', pathOf(ask))
   const decision = await decisionOf(db, round.id)
   const letters = await lettersInForce(db, round.id)
+  const record = await tellingRecordOf(db, round.id)
   return show(
     tellingPage({
       round,
       when: whenTold(decision),
       waits: await waitsOf(db, round, decision, ask.receivedAt),
+      record: record && { sha256: record.sha256, href: tellingJsonPath(round.fund.slug, round.slug) },
       letters: letters.map(({ outcome, version }) => ({
         title: letterTitles[outcome],
         href: lettersPath(round.fund.slug, round.slug, outcome),
@@ -78,7 +88,7 @@ async function showFunders(services: Services, ask: Ask, problems: readonly Tell
       ? closedText(decision, stand)
       : 'The programme team tells the funders.',
     until: decision === undefined ? '' : ukTimeWithZone(decision.tellAt),
-    waits: await waitsOf(db, round, decision, ask.receivedAt),
+    waits: decision?.toldAt === null ? fundersWaits(stand).map(waitText) : [],
     peopleHref: peoplePath(round.fund.slug),
     left: stand.left.map(({ name, organisationName }) => `${name}, for ${organisationName}`),
     mail: decision && next && funderMail(round, decision, next.organisationName),

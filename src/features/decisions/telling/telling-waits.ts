@@ -2,7 +2,7 @@ import type { Database } from '../../../platform/database/database.ts'
 import type { RoundInFund } from '../../funds/index.ts'
 import { awardsApproval } from '../deciding/awards-approval.ts'
 import type { Decision } from '../deciding/decision.store.ts'
-import { readFunders } from './read-funders.ts'
+import { type FundersStand, readFunders } from './read-funders.ts'
 
 /** What telling applicants waits for. */
 export type TellingWait =
@@ -17,14 +17,17 @@ export async function tellingWaits(
   at: Date,
 ): Promise<readonly TellingWait[]> {
   const { missing } = await awardsApproval(db, round.fundId, decision)
-  const { untold, silent } = await readFunders(db, round)
-  const waits: readonly (TellingWait & { readonly funders: readonly string[] })[] = [
-    { code: 'approval', funders: missing },
-    { code: 'funders-untold', funders: untold },
-    { code: 'funders-silent', funders: silent },
-  ]
   return [
-    ...waits.filter(({ funders }) => funders.length > 0),
+    ...(missing.length > 0 ? [{ code: 'approval' as const, funders: missing }] : []),
+    ...fundersWaits(await readFunders(db, round)),
     ...(at < decision.tellAt ? [{ code: 'embargo' as const, until: decision.tellAt }] : []),
+  ]
+}
+
+/** Which funders telling waits for. */
+export function fundersWaits({ untold, silent }: Pick<FundersStand, 'untold' | 'silent'>): readonly TellingWait[] {
+  return [
+    ...(untold.length > 0 ? [{ code: 'funders-untold' as const, funders: untold }] : []),
+    ...(silent.length > 0 ? [{ code: 'funders-silent' as const, funders: silent }] : []),
   ]
 }

@@ -1,8 +1,9 @@
 import { details, panel, summaryList } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, timeline } from '../../../../ui/patterns/index.ts'
 import { testLabel } from '../../testing/pages/test-label.ts'
+import type { CameLine } from '../../what-came.ts'
 
 export type ReceiptModel = {
   /** Whether the round is made up. */
@@ -26,6 +27,8 @@ export type ReceiptModel = {
   readonly sha256: readonly string[]
   /** The files that went with it. */
   readonly files: readonly { readonly text: string; readonly sha256: readonly string[] }[]
+  /** What came of it since; in place of what happens next. */
+  readonly came: readonly CameLine[]
   readonly decisionsOn: string | undefined
   /** Until when it can be withdrawn; undefined when that has passed. */
   readonly withdrawUntil: string | undefined
@@ -79,16 +82,18 @@ ${details({ summaryText: 'How to check the hash', html: howToCheck(links.json, r
 <li><a class="govuk-link" href="${links.word}">Download what was submitted (Word)</a></li>
 <li><a class="govuk-link" href="${links.json}">Download what was submitted (JSON)</a></li>
 </ul>
-<h2 class="govuk-heading-m">What happens next</h2>
-<p class="govuk-body">The programme team checks that the application is eligible, and assessors read it.${
-      model.decisionsOn !== undefined && html` Decisions are expected on ${model.decisionsOn}.`
-    }</p>
+${model.came.length > 0 ? html`<h2 class="govuk-heading-m">What came of it</h2>${timeline(model.came)}` : nextOf(model)}
 ${
   model.withdrawUntil !== undefined &&
   html`<p class="govuk-body">Until ${model.withdrawUntil} you can <a class="govuk-link" href="${links.withdraw}">withdraw the application</a>, change it and submit it again.</p>`
 }`,
   }
 }
+
+const nextOf = ({ decisionsOn }: ReceiptModel): SafeHtml => html`<h2 class="govuk-heading-m">What happens next</h2>
+<p class="govuk-body">The programme team checks that the application is eligible, and assessors read it.${
+  decisionsOn !== undefined && html` Decisions are expected on ${decisionsOn}.`
+}</p>`
 
 const hashOf = (groups: readonly string[]): SafeHtml =>
   html`<span class="app-hash">${groups.map((group) => html`<span>${group}</span> `)}</span>`

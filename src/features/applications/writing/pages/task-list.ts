@@ -1,8 +1,9 @@
 import { insetText, notificationBanner, summaryList, taskList } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type CountdownOptions, countdown, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type CountdownOptions, countdown, illustrativeLabel, timeline } from '../../../../ui/patterns/index.ts'
 import { testLabel } from '../../testing/pages/test-label.ts'
+import type { CameLine } from '../../what-came.ts'
 
 export type TaskStatus = 'not-started' | 'optional' | 'in-progress' | 'has-problems' | 'completed'
 
@@ -13,6 +14,8 @@ export type TaskListModel = {
   readonly fund: string
   readonly round: string
   readonly state: 'draft' | 'submitted' | 'withdrawn'
+  /** What came of it since it was submitted. */
+  readonly came: readonly CameLine[]
   /** Whether the reader is not of the lead. */
   readonly readOnly: boolean
   /** What somebody of a partner writes; undefined for the lead and for those who only read. */
@@ -91,6 +94,7 @@ export function taskListPage(model: TaskListModel): Page {
 <h1 class="govuk-heading-xl">${heading}</h1>
 ${model.keyed !== undefined && insetText({ html: html`${model.keyed}${model.keyedHref !== undefined && html` <a class="govuk-link" href="${model.keyedHref}">What came, and who signed it</a>`}` })}
 ${stateOf(model)}
+${model.came.length > 0 && html`<h2 class="govuk-heading-l">What came of it</h2>${timeline(model.came)}`}
 ${model.formChanges}
 ${model.deadline !== undefined && model.state !== 'submitted' && countdown(model.deadline)}
 ${facts(model)}

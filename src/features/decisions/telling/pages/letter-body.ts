@@ -1,12 +1,12 @@
 import type { LetterBlock, Words } from '../../../../core/letters/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 
-/** A letter on a page, under the page's own heading. */
+/** A letter on a page, under a heading of the second level. */
 export const letterBody = (blocks: readonly LetterBlock[]): SafeHtml =>
   html`${blocks.map((block) => {
     if (block.kind === 'list')
       return html`<ul class="govuk-list govuk-list--bullet">${block.items.map((item) => html`<li>${runsOf(item)}</li>`)}</ul>`
-    if (block.kind === 'heading') return html`<h2 class="govuk-heading-m">${runsOf(block.runs)}</h2>`
+    if (block.kind === 'heading') return html`<h3 class="govuk-heading-s">${runsOf(block.runs)}</h3>`
     return html`<p class="govuk-body">${runsOf(block.runs)}</p>`
   })}`
 

@@ -71,7 +71,7 @@ const fieldsOf = ({ fields }: LettersModel): SafeHtml =>
   scrolling(
     'Fields',
     table({
-      head: ['Write', 'For', ''].map((text) => ({ text })),
+      head: ['Write', 'For', 'In every letter'].map((text) => ({ text })),
       rows: fields.map(({ mark, meaning, required }) => [
         { html: html`<code>${mark}</code>` },
         { text: meaning },

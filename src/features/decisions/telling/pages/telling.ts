@@ -1,4 +1,4 @@
-import { summaryList, taskList } from '../../../../ui/components/index.ts'
+import { details, summaryList, taskList } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
@@ -11,11 +11,13 @@ export type TellingModel = {
   readonly when: string
   /** What that waits for; none once everybody is told. */
   readonly waits: readonly string[]
+  /** What was told, as it is kept. */
+  readonly record: { readonly sha256: string; readonly href: string } | undefined
   readonly letters: readonly { readonly title: string; readonly href: string; readonly standing: string }[]
 }
 
 /** Where telling everybody stands: when it is, what waits, and the letters. */
-export const tellingPage = ({ round, when, waits, letters }: TellingModel): Page => ({
+export const tellingPage = ({ round, when, waits, record, letters }: TellingModel): Page => ({
   title: 'Telling everybody',
   breadcrumbs: [...decisionsCrumbs(round), { text: 'Telling everybody' }],
   main: html`${illustrativeLabel(round.illustrative)}
@@ -34,5 +36,6 @@ ${summaryList({
 ${taskList({
   idPrefix: 'letter',
   items: letters.map(({ title, href, standing }) => ({ title: { text: title }, href, status: { text: standing } })),
-})}`,
+})}
+${record !== undefined && details({ summaryText: 'Verify this', html: html`<p class="govuk-body">SHA-256:<br><code class="app-hash">${record.sha256}</code></p><p class="govuk-body"><a class="govuk-link" href="${record.href}">The record of telling as one file</a>: the texts, and the hash of each letter</p>` })}`,
 })
