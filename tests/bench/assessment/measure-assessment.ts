@@ -2,37 +2,9 @@ import { type Assignment, assign, brokenRule } from '../../../src/core/assignmen
 import { calibrate, studyScores } from '../../../src/core/calibration/index.ts'
 import type { Solve } from '../../../src/core/solver/linear-program.ts'
 import { predictions } from '../../reference/linear-prediction.ts'
+import { type Row, shortest } from '../targets.ts'
 import { gainLeft, totalByYalps } from './check-optimum.ts'
 import { assignmentCase, impossibleCase, scoresOf } from './instance.ts'
-
-/** One target with what was measured, the shortest of its runs, and what an independent check said. */
-export type Row = {
-  readonly what: string
-  readonly targetMilliseconds: number
-  readonly milliseconds: number
-  /** Of the processor, in the run that took least of it: what a busy machine makes less difference to. */
-  readonly cpuMilliseconds: number
-  readonly found: string
-  /** What was compared with what, and whether it holds. */
-  readonly check: string
-  readonly holds: boolean
-}
-
-type Timed<Result> = { readonly milliseconds: number; readonly cpuMilliseconds: number; readonly result: Result }
-
-/** The shortest of some runs, after one that is not counted. */
-function shortest<Result>(runs: number, work: () => Result): Timed<Result> {
-  let [milliseconds, cpuMilliseconds] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
-  let result = work()
-  for (let run = 0; run < runs; run += 1) {
-    const [started, used] = [performance.now(), process.cpuUsage()]
-    result = work()
-    const { user, system } = process.cpuUsage(used)
-    milliseconds = Math.min(milliseconds, performance.now() - started)
-    cpuMilliseconds = Math.min(cpuMilliseconds, (user + system) / 1_000)
-  }
-  return { milliseconds, cpuMilliseconds, result }
-}
 
 type Optimal = Extract<Assignment, { status: 'optimal' }>
 
