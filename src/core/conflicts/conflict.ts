@@ -10,6 +10,9 @@ export type Body = {
   readonly combinedAuthorityId: string | null
 }
 
+/** Two bodies that lie beside one another, and where that is known from. */
+export type Beside = { readonly one: string; readonly other: string; readonly source: string }
+
 /** What an assessor is to bodies and suppliers. */
 export type Interests = {
   readonly personId: string
@@ -43,6 +46,8 @@ export type ConflictCase = {
   readonly bodies: readonly Body[]
   /** Each body that ended, with one that took over from it. */
   readonly succession: readonly (readonly [predecessor: string, successor: string])[]
+  /** Borders that the register knows, each once. */
+  readonly borders: readonly Beside[]
   /** Every bid of the round: an officer of any of them reads none. */
   readonly bids: readonly Bid[]
   readonly people: readonly Interests[]
@@ -60,6 +65,8 @@ export type FoundConflict = {
   readonly kind: ConflictKind
   readonly theirs: string
   readonly its: string
+  /** Of a neighbour beyond a border: where the border is known from. */
+  readonly source: string | null
 }
 
 /** What somebody said of themselves is hard whatever the rules say. */

@@ -55,7 +55,15 @@ const employed = (organisationId: string, endedOn: string | null = null) => ({
 
 /** Kinds by application, of one person. */
 function found(bids: readonly Bid[], who: Interests, more: Partial<ConflictCase> = {}): Record<string, string[]> {
-  const all = findConflicts({ bodies, succession: [], bids, people: [who], countedOn: '2026-02-10', ...more })
+  const all = findConflicts({
+    bodies,
+    succession: [],
+    borders: [],
+    bids,
+    people: [who],
+    countedOn: '2026-02-10',
+    ...more,
+  })
   const kinds: Record<string, string[]> = {}
   for (const { applicationId, kind } of all) kinds[applicationId] = [...(kinds[applicationId] ?? []), kind].sort()
   return kinds
@@ -138,6 +146,72 @@ describe('the conflicts of an assessor', () => {
     })
   })
 
+  it('are soft with who is beyond a border, from either side, and say where the border is known from', () => {
+    const borders = [{ one: 'ALDER', other: 'FAR', source: 'A map of 2026' }]
+    const bids = [
+      bid('far', 'FAR'),
+      bid('alder', 'ALDER'),
+      bid('beside', 'BIRCH'),
+      bid('joint', 'NEW', { partnerIds: ['FAR'] }),
+    ]
+    const kinds = (who: Interests) => found(bids, who, { borders })
+    assert.deepEqual(kinds(person({ authorities: ['ALDER'] })), {
+      far: ['neighbour'],
+      alder: ['own-authority'],
+      beside: ['neighbour'],
+      joint: ['neighbour'],
+    })
+    assert.deepEqual(kinds(person({ employers: [employed('FAR', '2025-01-01')] })), {
+      far: ['employer'],
+      alder: ['neighbour'],
+      joint: ['employer'],
+    })
+    assert.deepEqual(kinds(person({ homes: ['FAR'] })), { far: ['home-authority'], joint: ['home-authority'] })
+    const people = [person({ authorities: ['ALDER'] })]
+    const all = findConflicts({ bodies, succession: [], borders, bids, people, countedOn: '2026-02-10' })
+    const sourceOf = (id: string) => all.find(({ applicationId }) => applicationId === id)?.source
+    assert.deepEqual(['far', 'beside', 'alder'].map(sourceOf), ['A map of 2026', null, null])
+  })
+
+  it('are with the county beyond a border of its districts, and between two counties whose districts meet', () => {
+    const borders = [
+      { one: 'ALDER', other: 'FAR', source: 'A map' },
+      { one: 'BIRCH', other: 'ELM', source: 'A map' },
+      { one: 'ALDER', other: 'BIRCH', source: 'A map' },
+    ]
+    const more = { borders, bodies: [...bodies, body('VALE', { kind: 'county' }), body('ELM', { countyId: 'VALE' })] }
+    const bids = ['SHIRE', 'ALDER', 'FAR', 'VALE', 'ELM'].map((id) => bid(`of ${id}`, id))
+    assert.deepEqual(found(bids, person({ authorities: ['SHIRE'] }), more), {
+      'of SHIRE': ['own-authority'],
+      'of ALDER': ['county-and-district'],
+      'of FAR': ['neighbour'],
+      'of VALE': ['neighbour'],
+      'of ELM': ['neighbour'],
+    })
+    assert.deepEqual(found(bids, person({ authorities: ['ELM'] }), more), {
+      'of SHIRE': ['neighbour'],
+      'of VALE': ['county-and-district'],
+      'of ELM': ['own-authority'],
+    })
+  })
+
+  it('are beyond a border of what a body was before, and never with itself', () => {
+    const borders = [
+      { one: 'OLD-EAST', other: 'FAR', source: 'An old map' },
+      { one: 'OLD-EAST', other: 'NEW', source: 'An old map' },
+    ]
+    const more = { borders, succession: [['OLD-EAST', 'NEW']] as const }
+    const bids = [bid('far', 'FAR'), bid('new', 'NEW')]
+    assert.deepEqual(found(bids, person({ authorities: ['NEW'] }), more), {
+      far: ['neighbour'],
+      new: ['own-authority'],
+    })
+    assert.deepEqual(found(bids, person({ authorities: ['FAR'] }), more), {
+      far: ['own-authority'],
+      new: ['neighbour'],
+    })
+  })
+
   it('take predecessors and successors for the same body, but not two successors of one', () => {
     const succession = [
       ['OLD-EAST', 'NEW'],
@@ -157,7 +231,7 @@ describe('the conflicts of an assessor', () => {
     const bids = bodies.map(({ id }) => bid(`bid of ${id}`, id))
     const people = bodies.map(({ id }) => person({ personId: id, authorities: [id], homes: ['ALDER'] }))
     const said = (given: Pick<ConflictCase, 'bids' | 'people' | 'bodies'>) =>
-      findConflicts({ succession: [['OLD-EAST', 'NEW']], countedOn: '2026-02-10', ...given })
+      findConflicts({ succession: [['OLD-EAST', 'NEW']], borders: [], countedOn: '2026-02-10', ...given })
         .map(({ applicationId, personId, kind }) => `${applicationId} ${personId} ${kind}`)
         .sort()
     const first = said({ bids, people, bodies })
@@ -176,6 +250,7 @@ describe('conflicts under the sealed rules', () => {
   const [one] = findConflicts({
     bodies,
     succession: [],
+    borders: [],
     bids: [bid('home', 'ALDER')],
     people: [person({ homes: ['ALDER'] })],
     countedOn: '2026-02-10',

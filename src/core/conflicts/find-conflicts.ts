@@ -1,6 +1,7 @@
 import type { ConflictKind } from '../rules/assessment-rules.ts'
 import type { IsoDay } from '../time/day.ts'
 import {
+  type Beside,
   type Bid,
   type Body,
   type ConflictCase,
@@ -8,11 +9,14 @@ import {
   type FoundConflict,
   type Interests,
 } from './conflict.ts'
+import { type Neighbours, neighboursOf } from './neighbours.ts'
 import { type Line, linesOf } from './succession-lines.ts'
 
 /** How a person stands to a body; `own` is another kind for a lead than for a partner. */
 type Standing = 'own' | Exclude<ConflictKind, 'own-authority' | 'partner' | 'supplier' | 'bidding-officer'>
-type Reach = ReadonlyMap<string, ReadonlyMap<Standing, string>>
+/** The body of theirs that a standing rests on, and where it is known from beyond the register of bodies. */
+type Basis = Pick<FoundConflict, 'theirs' | 'source'>
+type Reach = ReadonlyMap<string, ReadonlyMap<Standing, Basis>>
 
 /**
  * Every conflict of these people with these bids, by ids alone, each kind once for a pair. Names and addresses of email
@@ -22,7 +26,7 @@ type Reach = ReadonlyMap<string, ReadonlyMap<Standing, string>>
  */
 export function findConflicts(given: ConflictCase): readonly FoundConflict[] {
   const lines = linesOf(given.succession)
-  const map = mapOf(given.bodies)
+  const map = mapOf(given.bodies, given.borders)
   const bidders = biddersOf(given.bids, lines)
   return given.people.flatMap((person) => {
     const reach = reachOf(person, given.countedOn, map, lines)
@@ -35,14 +39,16 @@ export function findConflicts(given: ConflictCase): readonly FoundConflict[] {
 type Known = { readonly reach: Reach; readonly suppliers: ReadonlySet<string>; readonly officer: Office | undefined }
 /** What makes somebody an officer of a bidder: the body or themselves, and the bidding body. */
 type Office = { readonly theirs: string; readonly its: string }
+type Rests = Basis & Office
 
 function conflictsWith(bid: Bid, personId: string, { reach, suppliers, officer }: Known): readonly FoundConflict[] {
-  const found = new Map<ConflictKind, Office>()
-  const add = (kind: ConflictKind, theirs: string, its: string) => {
-    if (!found.has(kind)) found.set(kind, { theirs, its })
+  const found = new Map<ConflictKind, Rests>()
+  const add = (kind: ConflictKind, theirs: string, its: string, source: string | null = null) => {
+    if (!found.has(kind)) found.set(kind, { theirs, its, source })
   }
   const look = (its: string, own: ConflictKind) => {
-    for (const [standing, theirs] of reach.get(its) ?? []) add(standing === 'own' ? own : standing, theirs, its)
+    for (const [standing, { theirs, source }] of reach.get(its) ?? [])
+      add(standing === 'own' ? own : standing, theirs, its, source)
   }
   if (bid.writerIds.includes(personId)) add('own-authority', personId, bid.leadId)
   look(bid.leadId, 'own-authority')
@@ -58,9 +64,10 @@ type Area = {
   readonly byId: ReadonlyMap<string, Body>
   readonly inCounty: ReadonlyMap<string, readonly string[]>
   readonly inCombined: ReadonlyMap<string, readonly string[]>
+  readonly beside: Neighbours
 }
 
-function mapOf(bodies: readonly Body[]): Area {
+function mapOf(bodies: readonly Body[], borders: readonly Beside[]): Area {
   const byId = new Map(bodies.map((body) => [body.id, body]))
   const group = (key: (body: Body) => string | null) => {
     const groups = new Map<string, string[]>()
@@ -80,16 +87,17 @@ function mapOf(bodies: readonly Body[]): Area {
     inCombined: group(({ combinedAuthorityId }) =>
       byId.get(combinedAuthorityId ?? '')?.kind === 'combined-authority' ? combinedAuthorityId : null,
     ),
+    beside: neighboursOf(borders, byId),
   }
 }
 
 function reachOf(person: Interests, countedOn: IsoDay, area: Area, lines: Line): Reach {
-  const reach = new Map<string, Map<Standing, string>>()
-  const add = (standing: Standing, theirs: string, ids: Iterable<string>) => {
+  const reach = new Map<string, Map<Standing, Basis>>()
+  const add: Add = (standing, theirs, ids, source = null) => {
     for (const id of ids) {
       for (const one of lines(id)) {
-        const standings = reach.get(one) ?? new Map<Standing, string>()
-        if (!standings.has(standing)) standings.set(standing, theirs)
+        const standings = reach.get(one) ?? new Map<Standing, Basis>()
+        if (!standings.has(standing)) standings.set(standing, { theirs, source })
         reach.set(one, standings)
       }
     }
@@ -109,10 +117,13 @@ function reachOf(person: Interests, countedOn: IsoDay, area: Area, lines: Line):
   return reach
 }
 
-type Add = (standing: Standing, theirs: string, ids: Iterable<string>) => void
+type Add = (standing: Standing, theirs: string, ids: Iterable<string>, source?: string) => void
 
-/** Who lies around a body: its county or its districts, the county's other districts, members of its combined authority. */
-function addArea(one: string, theirs: string, { byId, inCounty, inCombined }: Area, add: Add): void {
+/**
+ * Who lies around a body: its county or its districts, the county's other districts, members of its combined authority, and
+ * whoever is beyond a border.
+ */
+function addArea(one: string, theirs: string, { byId, inCounty, inCombined, beside }: Area, add: Add): void {
   const body = byId.get(one)
   add('county-and-district', theirs, inCounty.get(one) ?? [])
   add('combined-authority', theirs, inCombined.get(one) ?? [])
@@ -123,10 +134,11 @@ function addArea(one: string, theirs: string, { byId, inCounty, inCombined }: Ar
   const combined = body?.combinedAuthorityId
   if (combined && inCombined.has(combined))
     add('combined-authority', theirs, [combined, ...(inCombined.get(combined) ?? [])])
+  for (const [neighbour, source] of beside.get(one) ?? []) add('neighbour', theirs, [neighbour], source)
 }
 
 /** Nobody is their own neighbour: what is theirs already says more. */
-function withoutSelf(reach: Map<string, Map<Standing, string>>, bodies: readonly string[], lines: Line): void {
+function withoutSelf(reach: Map<string, Map<Standing, Basis>>, bodies: readonly string[], lines: Line): void {
   for (const body of bodies) {
     for (const one of lines(body)) {
       const standings = reach.get(one)

@@ -23,7 +23,8 @@ export function standUnderRules(
   })
   const said = declared.map(({ applicationId, personId }): StandingConflict => {
     const kind: StandingKind = 'declared'
-    return { applicationId, personId, kind, theirs: personId, its: applicationId, treatment: 'hard', released: false }
+    const rests = { theirs: personId, its: applicationId, source: null }
+    return { applicationId, personId, kind, ...rests, treatment: 'hard', released: false }
   })
   return [...derived, ...said]
 }
