@@ -16,6 +16,7 @@ import {
   glassesOf,
   hasScores,
   settleMember,
+  settleRounds,
   settleWithdrawn,
 } from './features/assessment/index.ts'
 import { decisionsJobs, decisionsRoutes, freeInterview, settlePanelsOf, whatCame } from './features/decisions/index.ts'
@@ -40,9 +41,12 @@ import { unsentPage } from './ui/unsent-page.ts'
 /** Every route of every area: what the server serves, the access test crosses and the route table lists. */
 export const routesOf = (services: Services): Route[] => [
   ...homeRoutes(services),
-  ...accountsRoutes(services, async (tx, member) => {
-    await settleMember(tx, member)
-    await settlePanelsOf(tx, member)
+  ...accountsRoutes(services, {
+    confirmed: async (tx, member) => {
+      await settleMember(tx, member)
+      await settlePanelsOf(tx, member)
+    },
+    imported: settleRounds,
   }),
   ...notificationsRoutes(services),
   ...fundsRoutes(services, countsOfRounds, { hasScores, writersOf }),

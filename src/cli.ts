@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   'audit:verify': async () => (await import('./commands/verify-audit.ts')).verifyAudit,
   'authorities:import': async () => (await import('./commands/import-authorities.ts')).importAuthoritiesCommand,
+  'borders:import': async () => (await import('./commands/import-borders.ts')).importBordersCommand,
   'administrator:add': async () => (await import('./commands/add-administrator.ts')).addAdministrator,
   docs: async () => (await import('./commands/write-docs.ts')).writeDocs,
 }

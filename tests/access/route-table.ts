@@ -150,6 +150,8 @@ const accounts: Readonly<Record<string, Row>> = {
   'GET /admin/register': { rule: 'looksAfterService' },
   'GET /admin/register/import': { rule: 'looksAfterService' },
   'POST /admin/register/import': { rule: 'looksAfterService' },
+  'GET /admin/register/borders': { rule: 'looksAfterService' },
+  'POST /admin/register/borders': { rule: 'looksAfterService' },
   'GET /admin/register/bodies/:body': { rule: 'looksAfterService', parts: ({ lead }) => ({ body: lead }) },
   'POST /admin/register/bodies/:body': { rule: 'looksAfterService', parts: ({ lead }) => ({ body: lead }) },
 }

@@ -117,7 +117,7 @@ function reachOf(person: Interests, countedOn: IsoDay, area: Area, lines: Line):
   return reach
 }
 
-type Add = (standing: Standing, theirs: string, ids: Iterable<string>, source?: string) => void
+type Add = (standing: Standing, theirs: string, ids: Iterable<string>, source?: string | null) => void
 
 /**
  * Who lies around a body: its county or its districts, the county's other districts, members of its combined authority, and

@@ -4,11 +4,12 @@ import { dayInWords } from '../../core/time/day.ts'
 import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
 import type { Ask, Route } from '../../platform/http/route.ts'
 import { get, param, post } from '../../platform/http/route.ts'
-import { sentText, textFile } from '../../platform/http/sent-text.ts'
+import { textFile } from '../../platform/http/sent-text.ts'
 import type { Services } from '../../platform/services.ts'
 import { signedIn } from './account.routes.ts'
 import type { ErrorText } from './accounts.messages.ts'
 import { registerBodyPath, registerImportPath, registerPath } from './accounts.paths.ts'
+import { bodiesBeside } from './borders/borders.store.ts'
 import { changeOrganisation } from './change-organisation.ts'
 import { type ImportReport, importAuthorities, previewAuthorities } from './import-authorities.ts'
 import {
@@ -21,6 +22,7 @@ import {
 } from './organisations.store.ts'
 import { registerBodyPage, registerPage } from './pages/register.ts'
 import { registerImportPage, registerPreviewPage } from './pages/register-import.ts'
+import { postedText } from './posted-text.routes.ts'
 import {
   endText,
   factChangeText,
@@ -29,7 +31,6 @@ import {
   organisationErrors,
   registerProblemText,
   rowProblemText,
-  sentTextProblem,
 } from './register.messages.ts'
 
 const mostShown = 100
@@ -125,7 +126,7 @@ async function showBody(
     services.db,
     [body.countyId, body.combinedAuthorityId].filter((id) => id !== null),
   )
-  const link = ({ id, name }: Organisation) => ({ href: registerBodyPath(id), name })
+  const link = ({ id, name }: Pick<Organisation, 'id' | 'name'>) => ({ href: registerBodyPath(id), name })
   const nameOf = (id: string | null): string => (id === null ? '' : (above.get(id)?.name ?? id))
   const facts = [
     { key: 'Code', value: body.id },
@@ -144,6 +145,7 @@ async function showBody(
     name: body.name,
     facts,
     predecessors: predecessors.map(link),
+    beside: (await bodiesBeside(services.db, body.id)).map(link),
     successors: successors.map(link),
     typed,
     errors,
@@ -152,19 +154,16 @@ async function showBody(
 }
 
 async function postImport(services: Services, ask: Ask): Promise<Answer> {
-  const sent = await sentText(ask, 'upload')
-  const file = sent.kind === 'text' ? sent.text : ask.form.text('file')
-  if (sent.kind === 'too-large' || sent.kind === 'not-text') {
-    const problems = [{ text: sentTextProblem(sent, textFile.bytesEach), href: '#upload' as const }]
-    return show(registerImportPage({ csrf: ask.csrf, typed: file, problems }), { status: 400 })
-  }
+  const { text: file, problem } = await postedText(ask)
+  if (problem !== undefined)
+    return show(registerImportPage({ csrf: ask.csrf, typed: file, problems: [problem] }), { status: 400 })
   const digest = ask.form.line('digest')
   const context = { actorId: signedIn(ask).personId, at: ask.receivedAt }
   const report =
     digest === '' ? await previewAuthorities(services, file) : await importAuthorities(services, file, context, digest)
   if (report.comparison === undefined) {
     const words = [...report.problems.map(rowProblemText), ...report.registerProblems.map(registerProblemText)]
-    const problems = words.map((text) => ({ text, href: '#file' as const }))
+    const problems = words.map((text) => ({ text, href: '#file' }))
     return show(registerImportPage({ csrf: ask.csrf, typed: file, problems }), { status: 400 })
   }
   if (digest !== '' && report.digest === digest) return seeOther(registerPath, { flash: 'The register is up to date.' })

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import { borderBetween } from '../../core/authorities/borders.ts'
+import { insertBorders } from '../../features/accounts/index.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { insertRows } from './insert-rows.ts'
 import type { MadeAuthority } from './make-authorities.ts'
+import type { MadeBorder } from './make-borders.ts'
 
 /** Somebody made up. `illustrative`: a newcomer may sign in as them. */
 export type MadePerson = {
@@ -53,6 +56,12 @@ export async function insertAuthorities(tx: Tx, authorities: readonly MadeAuthor
   const text = { id: 'text', name: 'text', short_name: 'text', kind: 'text', region: 'text', county_id: 'text' }
   const types = { ...text, combined_authority_id: 'text', in_being_from: 'date', illustrative: 'boolean' }
   await insertRows(tx, 'organisation', types, rows, sql`on conflict (id) do nothing`)
+}
+
+/** Adds who lies beside whom among them. */
+export async function insertMadeBorders(tx: Tx, borders: readonly MadeBorder[], asOfOn: string): Promise<void> {
+  const rows = borders.map(([one, other]) => borderBetween(one, other))
+  await insertBorders(tx, rows, { source: 'a made-up map, for illustration', asOfOn })
 }
 
 /** Adds confirmed memberships. */

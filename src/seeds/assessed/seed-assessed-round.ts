@@ -11,11 +11,12 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Chance, chanceOfPart, type MadePart } from './chance.ts'
 import { insertEvents } from './insert-events.ts'
-import { insertAuthorities } from './insert-people.ts'
+import { insertAuthorities, insertMadeBorders } from './insert-people.ts'
 import { insertRows } from './insert-rows.ts'
 import { makeAnswers } from './make-answers.ts'
 import { makeAssessors } from './make-assessors.ts'
 import { type MadeAuthority, makeAuthorities } from './make-authorities.ts'
+import { makeBorders } from './make-borders.ts'
 import { makeReviews } from './make-reviews.ts'
 import { type MadeBid, seedApplications } from './seed-applications.ts'
 import { seedAssessors } from './seed-assessors.ts'
@@ -80,6 +81,7 @@ export async function seedAssessedRound(tx: Tx, services: Services, given: Asses
 
   const authorities = makeAuthorities(words, chance('authorities'), Math.max(0, applications - written.length))
   await insertAuthorities(tx, authorities)
+  await insertMadeBorders(tx, makeBorders(authorities), isoDay(round.deadlineAt))
   const made = makeBids(words, chance('answers'), authorities, addDays(isoDay(closedAt), 120))
   const bids = await seedApplications(tx, services, { round, version, bids: [...written, ...made] })
   if (reached < stages.indexOf('sifted')) return

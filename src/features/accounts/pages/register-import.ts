@@ -1,8 +1,10 @@
-import { button, details, errorSummary, fileUpload, insetText, textarea } from '../../../ui/components/index.ts'
+import { button, errorSummary, insetText } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
-import { html, type SafeHtml } from '../../../ui/html.ts'
+import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import type { ErrorText } from '../accounts.messages.ts'
 import { registerImportPath, registerPath } from '../accounts.paths.ts'
+import { changesPart, filePart, foldedPart } from './file-part.ts'
 import { paragraph } from './problems.ts'
 
 const breadcrumbs = [{ text: 'Register of authorities', href: registerPath }, { text: 'Import' }]
@@ -11,10 +13,9 @@ const breadcrumbs = [{ text: 'Register of authorities', href: registerPath }, { 
 export function registerImportPage(model: {
   readonly csrf: string
   readonly typed: string
-  readonly problems: readonly { readonly text: string; readonly href: '#file' | '#upload' }[]
+  readonly problems: readonly ErrorText[]
 }): Page {
   const { csrf, typed, problems } = model
-  const wrong = (field: string) => problems.find(({ href }) => href === `#${field}`)
   return {
     title: 'Bring the register up to date',
     breadcrumbs,
@@ -31,23 +32,11 @@ export function registerImportPage(model: {
 ${paragraph('Choose the file, or paste the whole of it. You see what would change before anything does. A file with a wrong row changes nothing.')}
 ${form(
   { action: registerImportPath, csrf, enctype: 'multipart/form-data' },
-  html`${fileUpload({
-    name: 'upload',
-    label: { text: 'Choose the file' },
-    errorMessage: wrong('upload'),
-    attributes: { accept: '.csv,.tsv,.txt' },
+  html`${filePart({
+    typed,
+    problems,
+    hint: 'The list of local authorities that mySociety publishes, as CSV with its line of column names, or the project’s own format divided by tabs.',
   })}
-${textarea({
-  name: 'file',
-  label: { text: 'Or paste what is in it' },
-  hint: {
-    text: 'The list of local authorities that mySociety publishes, as CSV with its line of column names, or the project’s own format divided by tabs.',
-  },
-  rows: 12,
-  spellcheck: false,
-  value: typed,
-  errorMessage: wrong('file') && { text: 'The file cannot be taken in' },
-})}
 ${button({ text: 'See what would change', preventDoubleClick: true })}`,
 )}`,
   }
@@ -74,9 +63,9 @@ export function registerPreviewPage(model: RegisterPreviewModel): Page {
     breadcrumbs,
     main: html`<h1 class="govuk-heading-l">What would change</h1>
 ${nothing ? insetText({ text: 'Nothing: the register says the same as the file.' }) : paragraph('Nothing has been changed yet.')}
-${part('Added', added)}${part('Changed', changed)}${part('Ended', ended)}
-${folded('Left as it is, because the register knows better', leftAlone)}
-${folded('Values that were left out', warnings)}
+${changesPart('Added', added)}${changesPart('Changed', changed)}${changesPart('Ended', ended)}
+${foldedPart('Left as it is, because the register knows better', leftAlone)}
+${foldedPart('Values that were left out', warnings)}
 ${kept > 0 && paragraph(`${kept} bodies are on the register and not in the file. They stay.`)}
 ${
   nothing
@@ -89,12 +78,3 @@ ${button({ text: 'Make these changes', preventDoubleClick: true })}`,
 }`,
   }
 }
-
-const list = (lines: readonly string[]): SafeHtml =>
-  html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
-
-const part = (title: string, lines: readonly string[]): SafeHtml | false =>
-  lines.length > 0 && html`<h2 class="govuk-heading-m">${title}: ${lines.length}</h2>${list(lines)}`
-
-const folded = (title: string, lines: readonly string[]): SafeHtml | false =>
-  lines.length > 0 && details({ summaryText: `${title}: ${lines.length}`, html: list(lines) })

@@ -5,6 +5,7 @@ import type { Page } from '../../../ui/page.ts'
 import { problemSummary, scrolling } from '../../../ui/patterns/index.ts'
 import type { ErrorText } from '../accounts.messages.ts'
 import { adminPeoplePath, registerImportPath, registerPath } from '../accounts.paths.ts'
+import { bordersPath } from '../borders/borders.paths.ts'
 import { paragraph, problemAt } from './problems.ts'
 
 export type RegisterModel = {
@@ -28,6 +29,7 @@ export function registerPage({ query, kind, kinds, bodies, more }: RegisterModel
     wide: true,
     main: html`<h1 class="govuk-heading-l">Register of authorities</h1>
 ${paragraph(html`<a class="govuk-link" href="${registerImportPath}">Bring the register up to date from a file</a>`)}
+${paragraph(html`<a class="govuk-link" href="${bordersPath}">Borders: who lies beside whom</a>`)}
 ${paragraph(html`<a class="govuk-link" href="${adminPeoplePath}">People and their authenticator apps</a>`)}
 ${form(
   { action: registerPath, method: 'get' },
@@ -63,6 +65,8 @@ export type RegisterBodyModel = {
   readonly facts: readonly { readonly key: string; readonly value: string }[]
   readonly predecessors: readonly Link[]
   readonly successors: readonly Link[]
+  /** Beyond its borders. */
+  readonly beside: readonly Link[]
   readonly typed: {
     readonly contactEmail: string
     readonly domains: string
@@ -72,7 +76,7 @@ export type RegisterBodyModel = {
 }
 
 export function registerBodyPage(model: RegisterBodyModel): Page {
-  const { name, facts, predecessors, successors, errors } = model
+  const { name, facts, predecessors, successors, beside, errors } = model
   const links = (key: string, bodies: readonly Link[]) =>
     bodies.length === 0
       ? []
@@ -95,6 +99,7 @@ ${summaryList({
     ...facts.map(({ key, value }) => ({ key: { text: key }, value: { text: value } })),
     ...links('Took over from', predecessors),
     ...links('Taken over by', successors),
+    ...links('Beside', beside),
   ],
 })}
 <h2 class="govuk-heading-m">What the service keeps besides</h2>

@@ -67,13 +67,14 @@ export async function endAssignment(
 }
 
 /**
- * The rounds that somebody assesses and whose shortlist is not frozen. Their funds are held: an assignment that is put into
+ * The rounds that somebody assesses, or one person, and whose shortlist is not frozen. Their funds are held: an assignment that is put into
  * force at this moment is either there already or sees what has changed.
  */
-export async function holdRoundsOf(tx: Tx, personId: string): Promise<readonly string[]> {
+export async function holdRoundsOf(tx: Tx, personId?: string): Promise<readonly string[]> {
+  const them = personId === undefined ? sql`true` : sql`s.person_id = ${personId}::uuid`
   const { rows } = await sql<{ roundId: string }>`
     select r.id as "roundId" from round r join fund f on f.id = r.fund_id
-    where exists (select from assessor s where s.round_id = r.id and s.person_id = ${personId}::uuid
+    where exists (select from assessor s where s.round_id = r.id and ${them}
         and s.state in ('invited', 'accepted'))
       and not exists (select from shortlist l where l.round_id = r.id)
     order by f.id, r.id for update of f`.execute(tx)

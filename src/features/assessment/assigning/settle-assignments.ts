@@ -53,13 +53,21 @@ export async function settleWithdrawn(
  * Ends what somebody may not read any more, now that they work for another body: in every round that they assess and whose
  * shortlist is not frozen.
  */
-export async function settleMember(
+export const settleMember = async (
   tx: Tx,
   { personId, at, by }: { readonly personId: string; readonly at: Date; readonly by: string },
-): Promise<void> {
-  for (const roundId of await holdRoundsOf(tx, personId)) {
+): Promise<void> => await settleEach(tx, await holdRoundsOf(tx, personId), { at, by })
+
+/** The same for everybody, now that the register knows more of who is beside whom. */
+export const settleRounds = async (
+  tx: Tx,
+  { at, actorId }: { readonly at: Date; readonly actorId: string | null },
+): Promise<void> => await settleEach(tx, await holdRoundsOf(tx), { at, by: actorId })
+
+async function settleEach(tx: Tx, roundIds: readonly string[], settled: Omit<Settled, 'round'>): Promise<void> {
+  for (const roundId of roundIds) {
     const round = await roundById(tx, roundId)
-    if (round !== undefined) await settleAssignments(tx, { round, at, by })
+    if (round !== undefined) await settleAssignments(tx, { round, ...settled })
   }
 }
 

@@ -8,7 +8,7 @@ export const conflictWords: Readonly<Record<StandingKind | 'extra', string>> = {
   employer: 'Employer, now or in the last three years',
   supplier: 'Supplier that the bid names',
   'bidding-officer': 'Officer of an authority that bids in this round',
-  neighbour: 'District of the same county',
+  neighbour: 'Neighbour',
   'county-and-district': 'County and its district',
   'combined-authority': 'Same combined authority',
   'home-authority': 'Lives there',
@@ -20,6 +20,24 @@ export const kindInWords = (kind: string): string => conflictWords[kind as Stand
 
 export const standsWords = ({ treatment, released }: Pick<StandingConflict, 'treatment' | 'released'>): string =>
   treatment === 'hard' ? 'Never reads it' : released ? 'Released' : 'Does not read it unless released'
+
+/** What a conflict rests on: whom it is between, and for neighbours how that is known. */
+export function restsWords(
+  { kind, source }: Pick<StandingConflict, 'kind' | 'source'>,
+  names: readonly string[],
+): string {
+  const between = [...new Set(names)].join(', ')
+  if (kind !== 'neighbour') return between
+  return `${between}. ${source === null ? 'Districts of the same county' : `Border from ${source}`}`
+}
+
+/** Which neighbours are looked for: without borders nobody should think that all are. */
+export function neighboursWords(sources: readonly { readonly count: number; readonly words: string }[]): string {
+  if (sources.length === 0)
+    return 'The register has no borders. Of neighbours, only the districts of one county were looked for. An administrator can take borders in.'
+  const all = sources.map(({ count, words }) => `${count} ${count === 1 ? 'border' : 'borders'} from ${words}`)
+  return `Neighbours are found from ${all.join('; ')}, and from which districts are in one county.`
+}
 
 export function releaseProblemText({ code }: ReleaseProblem): string {
   switch (code) {

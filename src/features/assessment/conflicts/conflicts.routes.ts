@@ -6,14 +6,14 @@ import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { pageOfList } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { organisationsById } from '../../accounts/index.ts'
+import { borderSources, organisationsById, sourceText } from '../../accounts/index.ts'
 import { findRound } from '../../funds/index.ts'
 import { assessorOf, assessorsOf } from '../assessors/assessors.store.ts'
 import { roundPathOf } from '../round-path.routes.ts'
 import { sealedRulesOf } from '../sealed-rules.ts'
 import { seesApplicants } from '../sees-applicants.ts'
 import { scorableApplications } from '../sifting/sift.store.ts'
-import { kindInWords, releaseProblemText, standsWords } from './conflicts.messages.ts'
+import { kindInWords, neighboursWords, releaseProblemText, restsWords, standsWords } from './conflicts.messages.ts'
 import { conflictPairPath, conflictsPath } from './conflicts.paths.ts'
 import { releasesOf } from './conflicts.store.ts'
 import { conflictPairPage, conflictsPage } from './pages/conflicts.ts'
@@ -68,9 +68,11 @@ async function list({ db }: Services, ask: Ask): Promise<Answer> {
   const soft = pairs.filter((one) => one.every(({ treatment }) => treatment === 'soft'))
   const ordered = [...soft, ...pairs.filter((one) => !soft.includes(one))]
   const path = conflictsPath(round.fund.slug, round.slug)
+  const borders = await borderSources(db, round)
   const pages = pageOfList(ask.query, { total: ordered.length, path })
   const page = conflictsPage({
     round,
+    neighbours: neighboursWords(borders.map((each) => ({ count: each.count, words: sourceText(each) }))),
     counts: [
       { value: pairs.length - soft.length, label: 'Pairs that must not be' },
       { value: soft.filter((one) => one.some(keepsFrom)).length, label: 'Could be released' },
@@ -124,7 +126,10 @@ async function pair({ db }: Services, ask: Ask, problems: readonly ReleaseProble
     name: assessor.name,
     conflicts: conflicts.map((conflict) => ({
       kind: kindInWords(conflict.kind),
-      rests: [...new Set([called(conflict.theirs), called(conflict.its)])].filter(Boolean).join(', '),
+      rests: restsWords(
+        conflict,
+        [called(conflict.theirs), called(conflict.its)].filter((name) => name !== undefined),
+      ),
       stands: standsWords(conflict),
     })),
     history: history.map(

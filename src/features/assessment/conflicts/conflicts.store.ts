@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Bid, Body, Declared, Interests, Release } from '../../../core/conflicts/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import type { BorderSource } from '../../accounts/index.ts'
 
 /** Everything submitted in a round, with who leads, partners and wrote it. */
 export async function bidsOf(db: Database | Tx, roundId: string): Promise<readonly Bid[]> {
@@ -62,7 +63,11 @@ const interests = (rounds: RawBuilder<unknown>): RawBuilder<unknown> => {
     ${interest('supplier', sql`i.supplier_id`)} as suppliers, ${interest('home', sql`i.organisation_id`)} as homes`
 }
 
-type Register = { readonly bodies: readonly Body[]; readonly succession: readonly (readonly [string, string])[] }
+type Register = {
+  readonly bodies: readonly Body[]
+  readonly succession: readonly (readonly [string, string])[]
+  readonly borders: readonly (BorderSource & { readonly one: string; readonly other: string })[]
+}
 
 /** The whole register as far as conflicts ask, in one statement. */
 export async function registerForConflicts(db: Database | Tx): Promise<Register> {
@@ -70,8 +75,11 @@ export async function registerForConflicts(db: Database | Tx): Promise<Register>
     select (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'kind', o.kind, 'countyId', o.county_id,
         'combinedAuthorityId', o.combined_authority_id) order by o.id), '[]') from organisation o) as bodies,
       (select coalesce(jsonb_agg(jsonb_build_array(s.predecessor_id, s.successor_id)
-        order by s.predecessor_id, s.successor_id), '[]') from organisation_successor s) as succession`.execute(db)
-  return rows[0] ?? { bodies: [], succession: [] }
+        order by s.predecessor_id, s.successor_id), '[]') from organisation_successor s) as succession,
+      (select coalesce(jsonb_agg(jsonb_build_object('one', b.one_id, 'other', b.other_id, 'source', b.source,
+        'asOfOn', b.as_of_on)
+        order by b.one_id, b.other_id), '[]') from organisation_border b) as borders`.execute(db)
+  return rows[0] ?? { bodies: [], succession: [], borders: [] }
 }
 
 /** What was released and not taken back, and what people said last of an application where that is a conflict. */

@@ -2,6 +2,7 @@ import { findConflicts, type Interests, type StandingConflict, standUnderRules }
 import type { AssessmentRules } from '../../../core/rules/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import { sourceText } from '../../accounts/index.ts'
 import type { Round } from '../../funds/index.ts'
 import { bidsOf, interestsOf, interestsOfPeople, registerForConflicts, saidOfConflicts } from './conflicts.store.ts'
 
@@ -69,7 +70,8 @@ async function among(
   const said = await saidOfConflicts(db, id)
   const declared = said.declared.filter(({ personId }) => only === undefined || only.has(personId))
   if (deadlineAt === null) return standUnderRules([], rules.conflicts, { ...said, declared })
-  const { bodies, succession } = await registerForConflicts(db)
-  const found = findConflicts({ bodies, succession, bids, people, countedOn: isoDay(deadlineAt) })
+  const { bodies, succession, borders } = await registerForConflicts(db)
+  const beside = borders.map((border) => ({ ...border, source: sourceText(border) }))
+  const found = findConflicts({ bodies, succession, borders: beside, bids, people, countedOn: isoDay(deadlineAt) })
   return standUnderRules(found, rules.conflicts, { ...said, declared })
 }

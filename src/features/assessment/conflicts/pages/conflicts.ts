@@ -9,6 +9,8 @@ import { conflictsPath, releasePath, withdrawReleasePath } from '../conflicts.pa
 
 export type ConflictsModel = {
   readonly round: RoundInFund
+  /** Which neighbours are looked for, in a sentence. */
+  readonly neighbours: string
   readonly counts: readonly { readonly value: number; readonly label: string }[]
   readonly pairs: readonly {
     readonly reference: string
@@ -22,13 +24,14 @@ export type ConflictsModel = {
 }
 
 /** Every pair with a conflict, those first that can be released. */
-export const conflictsPage = ({ round, counts, pairs, pages }: ConflictsModel): Page => ({
+export const conflictsPage = ({ round, neighbours, counts, pairs, pages }: ConflictsModel): Page => ({
   title: 'Conflicts',
   wide: true,
   breadcrumbs: [...assessmentCrumbs(round), { text: 'Conflicts' }],
   main: html`${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Conflicts</h1>
 <p class="govuk-body">They are found from the register, from who wrote what, and from what assessors say of themselves, by the sealed rules. One that is soft can be released with a reason.</p>
+<p class="govuk-body">${neighbours}</p>
 ${statisticsRow(counts)}
 ${pairs.length === 0 ? html`<p class="govuk-body">There is no conflict.</p>` : html`${listOf(pairs)}${pager(pages)}`}`,
 })
