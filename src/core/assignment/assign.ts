@@ -1,10 +1,14 @@
 import type { Solve } from '../solver/linear-program.ts'
-import type { Assignment, AssignmentCase, Pair } from './case.ts'
+import { bestAmongFew } from './best-among-few.ts'
+import type { Assignment, AssignmentCase, IdPair, Pair } from './case.ts'
 import { checked } from './check-assignment.ts'
 import { type Cause, causeOf, type NameOf } from './explain-impossible.ts'
-import { findFairest } from './find-fairest.ts'
+import { type BestAbove, findFairest } from './find-fairest.ts'
 import { keepsApart } from './keeps-apart.ts'
 import { allowedPairs, buildProgram } from './program.ts'
+
+/** Pairs beyond which a program of whole unknowns takes too long as it stands. */
+const mostWhole = 20_000
 
 /** Nodes for one question of whether the worst-off can be better off. */
 const usualNodes = 20_000
@@ -16,12 +20,18 @@ const usualNodes = 20_000
  * checked here before it is given.
  *
  * @param nameOf what causes call applications and people; their ids unless told
+ * @param largest the pairs of the same case with the largest total, where they are known: a fair one begins there
  * @throws {Error} if the solver's answer breaks a rule of the case: a fault
  * @see docs/sources.md#assignment
  */
-export function assign(given: AssignmentCase, solve: Solve, nameOf: NameOf = (id) => id): Assignment {
+export function assign(
+  given: AssignmentCase,
+  solve: Solve,
+  nameOf: NameOf = (id) => id,
+  largest?: readonly IdPair[],
+): Assignment {
   const anchors = new Set(given.anchors)
-  if (anchors.size === 0) return assignAll(given, solve, nameOf)
+  if (anchors.size === 0) return assignAll(given, solve, nameOf, largest)
   const places = given.applications.flatMap((id, place) => (anchors.has(id) ? [] : [place]))
   const { anchors: _, ...others } = given
   const rest = assignAll(
@@ -33,6 +43,7 @@ export function assign(given: AssignmentCase, solve: Solve, nameOf: NameOf = (id
     },
     solve,
     nameOf,
+    largest,
   )
   if (rest.status === 'impossible') return rest
   const chosen = keepsApart(rest.pairs)
@@ -45,16 +56,32 @@ export function assign(given: AssignmentCase, solve: Solve, nameOf: NameOf = (id
   return { ...rest, pairs }
 }
 
-function assignAll(given: AssignmentCase, solve: Solve, nameOf: NameOf): Assignment {
+function assignAll(
+  given: AssignmentCase,
+  solve: Solve,
+  nameOf: NameOf,
+  largest: readonly IdPair[] | undefined,
+): Assignment {
   const pairs = allowedPairs(given)
   const apart = keepsApart(given.conflicts)
   if (given.fixed?.some((pair) => apart(...pair))) throw new Error('a pair that is to stay has a conflict')
-  const best = chosen(given, pairs, solve, 0)
+  const best = largest === undefined ? chosen(given, pairs, solve, 0) : among(given, pairs, largest)
   if (best === 'impossible') return { status: 'impossible', because: causesOf(given, pairs, solve, nameOf) }
   if (best === 'stopped') throw new Error('the solver stopped at a linear program')
   if (given.objective === 'total') return checked(given, best, true)
-  const fairest = findFairest(given, pairs, (floor) => chosen(given, pairs, solve, floor), best)
+  const above: BestAbove =
+    pairs.length > mostWhole
+      ? (floor) => bestAmongFew(given, pairs, solve, { floor, mostNodes: nodesOf(given) })
+      : (floor) => chosen(given, pairs, solve, floor)
+  const fairest = findFairest(given, pairs, above, best)
   return checked(given, fairest.pairs, fairest.proven)
+}
+
+const nodesOf = ({ effort }: AssignmentCase): number => effort?.nodes ?? usualNodes
+
+function among({ applications, assessors }: AssignmentCase, pairs: readonly Pair[], those: readonly IdPair[]) {
+  const isAmong = keepsApart(those)
+  return pairs.filter((pair) => isAmong(applications[pair.application] ?? '', assessors[pair.assessor]?.id ?? ''))
 }
 
 function chosen(
@@ -64,7 +91,7 @@ function chosen(
   floor: number,
 ): readonly Pair[] | 'impossible' | 'stopped' {
   const { program } = buildProgram(given, pairs, floor)
-  const found = solve(program, { mostNodes: given.effort?.nodes ?? usualNodes })
+  const found = solve(program, { mostNodes: nodesOf(given) })
   if (found.status === 'infeasible') return 'impossible'
   if (found.status === 'stopped') return 'stopped'
   return pairs.filter((_, column) => (found.values[column] ?? 0) > 0.5)

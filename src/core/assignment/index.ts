@@ -15,6 +15,7 @@ export {
   type RoundInput,
   type RoundResult,
   roundCase,
+  seeksFairness,
   solveRound,
   withAnotherAnchor,
 } from './solve-round.ts'

@@ -14,7 +14,8 @@ import { findNextBest, type NextBest } from './swap-costs.ts'
 
 /** All that an assignment of a round depends on, as it is kept and hashed: applications by reference, people by id. */
 export type RoundInput = {
-  readonly format: 1
+  /** Of format 1, the fairest was looked for up to 20,000 pairs only. */
+  readonly format: 1 | 2
   /** Assessors for each application. */
   readonly needs: number
   readonly seed: number
@@ -67,9 +68,11 @@ export type RoundResult =
 /** What it costs in match to end a pair that is. */
 const costOfChange = 0.05
 
-/** Pairs beyond which the fairest is not looked for: it would take minutes. */
-const mostPairsForFairness = 20_000
-const effort = { halvings: 7, nodes: 200 }
+/** Pairs beyond which the fairest was not looked for in a case of format 1. */
+const mostPairsOfFormat1 = 20_000
+/** Pairs beyond which each question takes a minute. */
+const manyPairs = 100_000
+const effortFor = (pairs: number) => ({ halvings: pairs > manyPairs ? 2 : 7, nodes: 200 })
 
 /** The case that an input makes. */
 export function roundCase(input: RoundInput): AssignmentCase & { readonly anchors: readonly string[] } {
@@ -85,7 +88,6 @@ export function roundCase(input: RoundInput): AssignmentCase & { readonly anchor
     free: others.filter((reference) => !apart(reference, id)).length,
   }))
   const around = { below: input.loadBelowAverage, above: input.loadAboveAverage }
-  const pairs = applications.length * readers.length
   return {
     needs,
     applications,
@@ -94,12 +96,12 @@ export function roundCase(input: RoundInput): AssignmentCase & { readonly anchor
       input.assessors.map(({ expertise, bids }) => matchOf(subject, expertise, bids[subject.reference] ?? null).match),
     ),
     conflicts,
-    objective: input.fairness && pairs <= mostPairsForFairness ? 'fair' : 'total',
+    objective: seeksFairness(input) ? 'fair' : 'total',
     seed,
     tiers: usualTiers,
     anchors,
     fixed,
-    effort,
+    effort: effortFor(applications.length * readers.length),
     ...(before.length > 0 && { before: { pairs: before, costOfChange } }),
   }
 }
@@ -117,6 +119,10 @@ const anchorsIn = (input: RoundInput, count: number): readonly string[] =>
     },
     { count, prepared: input.prepared },
   )
+
+/** Whether the fairest is looked for. */
+export const seeksFairness = ({ format, fairness, applications, assessors }: RoundInput): boolean =>
+  fairness && (format > 1 || applications.length * assessors.length <= mostPairsOfFormat1)
 
 /** Whether a round is so small that everybody reads everything. */
 export const isForEveryone = ({ applications, everyoneUpTo }: RoundInput): boolean =>
@@ -142,7 +148,7 @@ export function solveRound(
   if (best.status === 'impossible') return best
   const fair = given.objective === 'fair'
   if (fair) tell(40, 'Looking for the fairest')
-  const chosen = fair ? assign(given, solve) : best
+  const chosen = fair ? assign(given, solve, undefined, best.pairs) : best
   if (chosen.status === 'impossible') throw new Error('what was possible is not when it is to be fair')
   tell(90, 'Finding what the next best would cost')
   return {

@@ -22,10 +22,11 @@ export type Row = {
 /**
  * What a solver found. `infeasible`: rows that cannot hold together, though any of them left out they could. `stopped`:
  * the limit of nodes was reached; with values when some were
- * found, and how far the best there could be is from them, as a share of it (infinite without values).
+ * found, and how far the best there could be is from them, as a share of it (infinite without values). `reducedCosts`: by how
+ * much the objective changes at least for each unit by which an unknown is moved; of programs without whole unknowns.
  */
 export type Solved =
-  | { readonly status: 'optimal'; readonly values: Float64Array }
+  | { readonly status: 'optimal'; readonly values: Float64Array; readonly reducedCosts?: Float64Array }
   | { readonly status: 'infeasible'; readonly rows: readonly number[] }
   | { readonly status: 'stopped'; readonly values: Float64Array | null; readonly gap: number }
 

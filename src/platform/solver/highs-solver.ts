@@ -51,7 +51,11 @@ function solved(highs: Highs, model: Model, program: LinearProgram, options: Sol
     const gap = program.integer && (options.withinGap ?? 0) > 0 ? Number(model.info.get('mip_gap')) : 0
     // As near as was asked for, which is not proven to be the best.
     if (gap > tolerance) return { status: 'stopped', values: valuesOf(model), gap }
-    return { status: 'optimal', values: valuesOf(model) }
+    return {
+      status: 'optimal',
+      values: valuesOf(model),
+      ...(!program.integer && { reducedCosts: Float64Array.from(model.getSolution().colDual) }),
+    }
   }
   if (status === modelStatus.infeasible)
     return { status: 'infeasible', rows: options.explain === true ? causeOf(model, program) : [] }

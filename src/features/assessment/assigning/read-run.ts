@@ -1,4 +1,11 @@
-import { linkageOf, matchOf, type RoundResult, usualTiers, withAnotherAnchor } from '../../../core/assignment/index.ts'
+import {
+  linkageOf,
+  matchOf,
+  type RoundResult,
+  seeksFairness,
+  usualTiers,
+  withAnotherAnchor,
+} from '../../../core/assignment/index.ts'
 import { anotherAnchorWords, costWords, linkageWords, points, withNames } from './assigning.messages.ts'
 import type { ShownExcluded } from './pages/run.ts'
 import type { AssignmentRun } from './runs.store.ts'
@@ -117,7 +124,10 @@ export function shownNotes({ input }: AssignmentRun, result: Optimal): readonly 
           `${noExpert === 1 ? 'One application has' : `${noExpert} applications have`} no expert: nobody free of a conflict knows the field, or all who do have as many as they can read.`,
         ]
       : []),
-    ...(!result.everyone && input.fairness && !result.proven
+    ...(!result.everyone && input.fairness && !seeksFairness(input)
+      ? ['The fairest was not looked for: when this was worked out, that was done up to 20,000 pairs only.']
+      : []),
+    ...(!result.everyone && seeksFairness(input) && !result.proven
       ? ['Whether a fairer one exists was not proven: the search was stopped by its limits.']
       : []),
   ]
