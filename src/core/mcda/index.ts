@@ -1,4 +1,5 @@
 export { type GroupWeight, groupWeights, type PersonalSwings } from './group-weights.ts'
-export { acceptability, type KnownWeights, type Smaa, type SmaaCase } from './smaa.ts'
+export { acceptability, type Smaa } from './smaa.ts'
+export type { KnownWeights, SmaaCase } from './smaa-case.ts'
 export { checkValueFunction, type ValueFunction, type ValueFunctionProblem, valueAt } from './value-function.ts'
 export { type McdaCase, type McdaResult, weigh } from './weigh.ts'

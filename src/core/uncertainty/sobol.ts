@@ -34,6 +34,9 @@ export const evenDimensions = polynomials.length + 1
 
 const bits = 32
 
+/** How far apart the numbers are: the least that they differ by. */
+const step = 2 ** -bits
+
 /** The direction numbers of one dimension, the highest bit first. */
 function directionsOf(dimension: number): Uint32Array {
   const polynomial = polynomials[dimension - 1]
@@ -66,15 +69,27 @@ function reversed(given: number): number {
 /**
  * Changes each bit by what the bits above it are and by the seed alone, so that the points stay as evenly spread.
  *
+ * @param point with its lowest bit first
  * @see Laine and Karras 2011, Stratified sampling for stochastic transparency; Burley 2020, Practical hash-based Owen scrambling
  */
 function scrambled(point: number, seed: number): number {
-  let value = (reversed(point) + seed) | 0
+  let value = (point + seed) | 0
   value ^= Math.imul(value, 0x6c50b47c)
   value ^= Math.imul(value, 0xb82f1e52)
   value ^= Math.imul(value, 0xc7afe638)
   value ^= Math.imul(value, 0x8d22f6e6)
   return reversed(value)
+}
+
+/** Points whose places differ in these lowest bits alone are worked out from the same start. */
+const tableSize = 1024
+
+/** The point at a place, with its lowest bit first. */
+function pointAt(directions: Uint32Array, place: number): number {
+  let point = 0
+  for (let index = place, bit = 0; index > 0; index >>>= 1, bit += 1)
+    if (index & 1) point ^= reversed(directions[bit] ?? 0)
+  return point
 }
 
 /**
@@ -90,12 +105,15 @@ export function evenNumbers(seed: number, dimension: number): (from: number, int
       for (let at = 0; at < into.length; at += 1) into[at] = byChance(from + at, seedBits)
     }
   const directions = directionsOf(dimension)
+  const first = Int32Array.from({ length: tableSize }, (_, place) => pointAt(directions, place))
   return (from, into) => {
-    for (let at = 0; at < into.length; at += 1) {
-      let point = 0
-      for (let index = from + at, bit = 0; index > 0; index >>>= 1, bit += 1)
-        if (index & 1) point ^= directions[bit] ?? 0
-      into[at] = (scrambled(point >>> 0, seedBits) + 0.5) / 2 ** bits
+    for (let done = 0; done < into.length; ) {
+      const low = (from + done) % tableSize
+      const start = pointAt(directions, from + done - low)
+      const end = Math.min(into.length, done + tableSize - low)
+      for (let at = done; at < end; at += 1)
+        into[at] = (scrambled(start ^ (first[low + at - done] ?? 0), seedBits) + 0.5) * step
+      done = end
     }
   }
 }
@@ -108,5 +126,5 @@ function byChance(place: number, seed: number): number {
   value ^= value >>> 15
   value = Math.imul(value, 0x846ca68b)
   value ^= value >>> 16
-  return ((value >>> 0) + 0.5) / 2 ** bits
+  return ((value >>> 0) + 0.5) * step
 }
