@@ -11,6 +11,8 @@ const decided: MadeUpPlace = {
     name: 'Decided Fund (illustrative)',
     summary:
       'A made-up fund with made-up authorities, to show a round from its interviews to its results. Nothing in it is real.',
+    places: 6,
+    budgetPounds: 600_000,
   },
   round: { slug: 'decided-round', name: 'Decided round' },
 }

@@ -15,6 +15,7 @@ import {
 import type { Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
 import { seedPersonId } from './people.ts'
+import { seedResultsOf2014 } from './results-of-2014.ts'
 import { datesFrom, ukInstant } from './round-dates.ts'
 import { seedForm, seedFormWithLetters, seedScreener } from './round-form.ts'
 import { seedChange, seedPages } from './round-pages.ts'
@@ -58,7 +59,7 @@ export async function seedDeliveringDifferently(tx: Tx, services: Services, at: 
   const openedAt = new Date(at.getTime() - 7 * 24 * 3_600_000)
   const withLetters = await seedFormWithLetters(tx, services, asPublished, openedAt)
   const { id: screenerVersionId } = await seedScreener(tx, services, fundId, launchedAt)
-  await insertTheRound(tx, services, {
+  const roundId = await insertTheRound(tx, services, {
     fundId,
     formVersionId: asPublished.id,
     slug: '2014',
@@ -68,6 +69,7 @@ export async function seedDeliveringDifferently(tx: Tx, services: Services, at: 
     publishedAt: ukInstant('2014-01-07', 0),
     illustrative: false,
   })
+  await seedResultsOf2014(tx, services, roundId)
   const openRoundId = await insertTheRound(tx, services, {
     fundId,
     formVersionId: withLetters.id,

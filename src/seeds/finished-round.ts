@@ -38,7 +38,14 @@ export const madeUpSeed = 2_014
 
 /** Where a made-up round is. */
 export type MadeUpPlace = {
-  readonly fund: { readonly slug: string; readonly name: string; readonly summary: string }
+  readonly fund: {
+    readonly slug: string
+    readonly name: string
+    readonly summary: string
+    readonly places: number
+    /** The cap for each place: whole pounds. */
+    readonly budgetPounds: number
+  }
   readonly round: { readonly slug: string; readonly name: string }
 }
 
@@ -48,6 +55,8 @@ const finished: MadeUpPlace = {
     name: 'Example Fund (illustrative)',
     summary:
       'A made-up fund with made-up authorities, to show what a finished round looks like. Nothing in it is real.',
+    places: 10,
+    budgetPounds: 1_000_000,
   },
   round: { slug: 'finished-round', name: 'Finished round' },
 }
@@ -168,8 +177,6 @@ async function insertTheFund(tx: Tx, services: Services, fund: MadeUpPlace['fund
     ...fund,
     id,
     awardType: 'support-in-kind',
-    budgetPounds: 1_000_000,
-    places: 10,
     capPounds: 100_000,
     vat: 'excluded',
     seniorOfficerName: 'Made-up officer',
@@ -185,7 +192,7 @@ async function insertTheFund(tx: Tx, services: Services, fund: MadeUpPlace['fund
   }
   await saveOrganisation(tx, { ...department, kind: 'government-department', illustrative: true })
   await insertFunder(tx, id, department.id, {
-    contributionPounds: 1_000_000,
+    contributionPounds: fund.budgetPounds,
     logoText: department.shortName,
     quote: '',
     quoteSpeaker: '',

@@ -57,6 +57,34 @@ it('gives a newcomer a fund of 2014, an open round and a finished one, once', as
   assert.match((await browser.get(declare.replace('/declare', ''))).body, /<h1[^>]*>Score /)
 })
 
+it('says of 2014 who was awarded something as far as it was published, and no sum', async (t) => {
+  const life = lastFirst(t)
+  const open = await freshDatabase(life)
+  const { services, visitor } = await testServer(life, open)
+  await seed(services)
+  const round = '/funds/delivering-differently/2014'
+  const { status, body } = await visitor().get(`${round}/results`)
+  assert.equal(status, 200)
+  for (const words of [
+    'Hull City Council',
+    'Manchester City Council',
+    'Walsall Metropolitan',
+    '7 more',
+    'municipalyearbook',
+  ])
+    assert.ok(body.includes(words), words)
+  assert.doesNotMatch(body, /Made up/)
+  assert.match((await visitor().get(round)).body, /See the results/)
+  const facts = JSON.parse((await visitor().get('/api/v1/funds/delivering-differently/rounds/2014')).body)
+  assert.deepEqual(
+    facts.reportedAwards.map((each: { recipient: { organisationId: string } }) => each.recipient.organisationId),
+    ['GB-LAE-KHL', 'GB-LAE-MAN', 'GB-LAE-WLL'],
+  )
+  assert.equal(facts.reportedAwardsUnnamed, 7)
+  assert.equal((await visitor().get(`${round}/results/awards.json`)).status, 404)
+  assert.deepEqual(JSON.parse((await visitor().get('/api/v1/awards')).body).items, [])
+})
+
 it('adds a round with published results beside the finished one, once', async (t) => {
   const life = lastFirst(t)
   const open = await freshDatabase(life)
@@ -71,7 +99,11 @@ it('adds a round with published results beside the finished one, once', async (t
   assert.match(body, /Made up to show how the service works/)
   assert.match((await visitor().get('/funds/decided-fund')).body, /href="[^"]*decided-round\/results"/)
   const { items } = JSON.parse((await visitor().get('/api/v1/awards')).body)
-  assert.ok(items.length > 3 && items.every(({ illustrative }: { illustrative: boolean }) => illustrative))
+  assert.ok(items.every(({ illustrative }: { illustrative: boolean }) => illustrative))
+  assert.deepEqual(
+    items.map((each: { state: string; decidedPounds: number | null }) => `${each.state} ${each.decidedPounds}`).sort(),
+    [...Array.from({ length: 4 }, () => 'accepted 100000'), 'accepted null', 'declined 100000', 'offered 100000'],
+  )
 })
 
 it('gives a public service the register and nothing made up', async (t) => {

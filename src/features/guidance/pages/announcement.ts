@@ -47,7 +47,7 @@ const questionsHref = ({ frame }: Announcement): string => frame.news[0]?.href ?
 function standing({ heading, detail, startHref, tellMeHref, resultsHref }: Standing): SafeHtml {
   return html`<p class="govuk-body-l govuk-!-font-weight-bold govuk-!-margin-bottom-2">${heading}</p>
 <p class="govuk-body">${detail}</p>
-${resultsHref !== undefined && html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="${resultsHref}">See the results: who is awarded what, and how it was decided</a></p>`}
+${resultsHref !== undefined && html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="${resultsHref}">See the results</a></p>`}
 ${startHref !== undefined && button({ text: 'Apply now', href: startHref, isStartButton: true })}
 ${tellMeHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${tellMeHref}">Get an email when something changes</a></p>`}`
 }

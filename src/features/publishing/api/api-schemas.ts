@@ -74,6 +74,23 @@ const sealSchema = object(
   'The rules by which the round is assessed, as they were sealed.',
 )
 
+const reportedSchema = object(
+  {
+    recipient: object(
+      {
+        id: text('The id of the organisation in this service.'),
+        organisationId: text('By which other data knows it.'),
+        name: text('Its name.'),
+        region: text('Its region; empty where it lies in more than one.'),
+      },
+      'Who leads the work.',
+    ),
+    project: text('What it is for.'),
+    source: object({ title: text('What the source is called.'), url: text('Where it is.') }, 'Where it can be read.'),
+  },
+  'An award of a round that was decided elsewhere, as somebody else published it.',
+)
+
 export const roundSchema = object(
   {
     slug: text('Its part of every address.'),
@@ -97,6 +114,10 @@ export const roundSchema = object(
     eligibleKinds: Type.Array(text('A kind of body.'), { description: 'Who may lead an application.' }),
     partnersAtLeast: count('How many partners an application must have.'),
     sealedRules: orNull(sealSchema),
+    reportedAwards: Type.Array(reportedSchema, {
+      description: 'Of a round that was decided elsewhere: the awards that are known. Empty for all others.',
+    }),
+    reportedAwardsUnnamed: count('How many more there were, of which nothing else is known.'),
     illustrative,
     links: object(
       { self: address('This.'), page: address('For people.'), fund: address('Its fund.') },

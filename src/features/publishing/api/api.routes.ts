@@ -62,7 +62,7 @@ function oneRoute<Item>(
 /** What programs may read of funds and rounds, and the arithmetic that anyone can run. */
 export function apiRoutes(services: Services): Route[] {
   const { db } = services
-  const asked = (ask: Ask) => ({ at: ask.receivedAt, origin: ask.origin })
+  const asked = (ask: Ask) => ({ at: ask.receivedAt, origin: ask.origin, prefix: services.config.openDataPrefix })
   const funds = { group: 'Funds', summary: 'Every fund that has a published round' } as const
   const routes = [
     listRoute(
@@ -99,7 +99,7 @@ export function apiRoutes(services: Services): Route[] {
     listRoute(
       `${apiPath}/awards`,
       { group: 'Awards', summary: 'Every award whose results are published', answer: 'AwardPage' },
-      (ask) => readPublicAwards(db, { ...asked(ask), prefix: services.config.openDataPrefix }),
+      (ask) => readPublicAwards(db, asked(ask)),
       ({ fund, round, reference }) => `${fund.slug}/${round.slug}/${reference}`,
     ),
     calculateRoute(),

@@ -1,6 +1,8 @@
+import { organisationIdOf } from '../../../core/open-data/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { phaseOf, publishedRounds, type RoundInFund } from '../../funds/index.ts'
 import { fundPath, roundPath } from '../../guidance/index.ts'
+import { type ReportedAward, reportedAwards } from '../results/reported-awards.store.ts'
 import { apiFundPath, apiFundRoundsPath, apiRoundPath } from './api.paths.ts'
 import type { FundFacts, RoundFacts } from './api-schemas.ts'
 import { type SealHead, sealHeads } from './seal-heads.store.ts'
@@ -15,10 +17,10 @@ export async function readPublicFunds(db: Database, { at, origin }: Asked): Prom
   return [...byFund.values()].map((round) => fundFacts(round, origin))
 }
 
-/** The published rounds, by fund and slug: two statements. @param fund of this fund alone */
+/** The published rounds, by fund and slug: three statements. @param fund of this fund alone */
 export async function readPublicRounds(
   db: Database,
-  { at, origin }: Asked,
+  { at, origin, prefix }: Asked & { readonly prefix: string },
   fund?: string,
 ): Promise<readonly RoundFacts[]> {
   const rounds = (await roundsBefore(db, at)).filter((round) => fund === undefined || round.fund.slug === fund)
@@ -26,7 +28,17 @@ export async function readPublicRounds(
     db,
     rounds.map(({ id }) => id),
   )
-  return rounds.map((round) => roundFacts(round, seals.get(round.id), { at, origin }))
+  const reported = await reportedAwards(
+    db,
+    rounds.map(({ id }) => id),
+  )
+  return rounds.map((round) => ({
+    ...roundFacts(round, seals.get(round.id), { at, origin }),
+    ...reportedFacts(
+      reported.filter(({ roundId }) => roundId === round.id),
+      prefix,
+    ),
+  }))
 }
 
 const keyOf = ({ fund, slug }: RoundInFund): string => `${fund.slug}/${slug}`
@@ -63,7 +75,29 @@ const fundFacts = ({ fund, funders }: RoundInFund, origin: string): FundFacts =>
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
-function roundFacts(round: RoundInFund, seal: SealHead | undefined, { at, origin }: Asked): RoundFacts {
+type Reported = Pick<RoundFacts, 'reportedAwards' | 'reportedAwardsUnnamed'>
+
+function reportedFacts(awards: readonly ReportedAward[], prefix: string): Reported {
+  return {
+    reportedAwards: awards.flatMap(({ organisation, project, sourceTitle, sourceUrl }) => {
+      if (organisation === null) return []
+      const { id, name, region } = organisation
+      const organisationId = organisationIdOf({ ...organisation, illustrative: false }, prefix)
+      return [
+        { recipient: { id, organisationId, name, region }, project, source: { title: sourceTitle, url: sourceUrl } },
+      ]
+    }),
+    reportedAwardsUnnamed: awards
+      .filter(({ organisation }) => organisation === null)
+      .reduce((sum, each) => sum + each.awards, 0),
+  }
+}
+
+function roundFacts(
+  round: RoundInFund,
+  seal: SealHead | undefined,
+  { at, origin }: Asked,
+): Omit<RoundFacts, keyof Reported> {
   const { fund } = round
   const page = origin + roundPath({ fund: fund.slug, round: round.slug })
   return {

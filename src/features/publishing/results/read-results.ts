@@ -7,6 +7,8 @@ import type { Database } from '../../../platform/database/database.ts'
 import { awardsOf } from '../../decisions/index.ts'
 import { phaseOf, type RoundInFund, roundByPath, sealOf } from '../../funds/index.ts'
 import { fundPath, roundPath } from '../../guidance/index.ts'
+import type { ReportedResultsModel } from './pages/reported-results.ts'
+import { reportedAwards } from './reported-awards.store.ts'
 import { resultsFilePath, resultsPath, resultsVersionPath } from './results.paths.ts'
 import { type PublishedResults, resultsOf } from './results.store.ts'
 
@@ -69,11 +71,7 @@ export async function readResults(
     awards: awardsNow(document.awards, await awardsOf(db, round.id)),
     method: seal === undefined ? [] : describeSealed(seal.document, names).filter(isOfMethod),
     rulesHref: `${roundPath(address)}/rules`,
-    breadcrumbs: [
-      { text: 'Funds', href: '/' },
-      { text: round.fund.name, href: fundPath(address.fund) },
-      { text: round.name, href: roundPath(address) },
-    ],
+    breadcrumbs: crumbsOf(round, address),
     files: {
       grants: resultsFilePath(address, 'awards.json'),
       grantsCsv: resultsFilePath(address, 'awards.csv'),
@@ -88,6 +86,23 @@ export async function readResults(
       current: each.number === results.number,
     })),
   }
+}
+
+const crumbsOf = ({ fund, name }: RoundInFund, address: Address): ReadResults['breadcrumbs'] => [
+  { text: 'Funds', href: '/' },
+  { text: fund.name, href: fundPath(address.fund) },
+  { text: name, href: roundPath(address) },
+]
+
+/** What others published of the results of a round that was decided elsewhere: two statements. @returns undefined of all others */
+export async function readReportedResults(
+  db: Database,
+  address: Address,
+  at: Date,
+): Promise<ReportedResultsModel | undefined> {
+  const round = await publicRound(db, address, at)
+  const awards = await reportedAwards(db, [round.id])
+  return awards.length === 0 ? undefined : { round, awards, breadcrumbs: crumbsOf(round, address) }
 }
 
 /** What decided who is awarded; the rest of the rules has a page of its own. */

@@ -11,9 +11,10 @@ import { decisionOf } from '../../decisions/index.ts'
 import { findRound, roundCrumbs } from '../../funds/index.ts'
 import { readGrants } from './awards-data.ts'
 import { publishResultsPage } from './pages/publish-results.ts'
+import { reportedResultsPage } from './pages/reported-results.ts'
 import { resultsPage } from './pages/results.ts'
 import { type PublishProblem, publishResults, whyNotYet } from './publish-results.ts'
-import { readResults } from './read-results.ts'
+import { readReportedResults, readResults } from './read-results.ts'
 import { publishWords } from './results.messages.ts'
 import { publishResultsPath, resultsPath } from './results.paths.ts'
 import { resultsOf } from './results.store.ts'
@@ -36,7 +37,10 @@ function publicRoutes(services: Services): Route[] {
     return made
   }
   return [
-    get('/funds/:fund/:round/results', 'public', async (ask) => show(resultsPage(await read(ask)))),
+    get('/funds/:fund/:round/results', 'public', async (ask) => {
+      const reported = await readReportedResults(db, addressOf(ask), ask.receivedAt)
+      return show(reported === undefined ? resultsPage(await read(ask)) : reportedResultsPage(reported))
+    }),
     get('/funds/:fund/:round/results/versions/:number', 'public', async (ask) => {
       const written = param(ask, 'number')
       if (!/^[1-9]\d{0,5}$/.test(written)) throw notFound('version')

@@ -64,13 +64,12 @@ async function readHappenings(
 ): Promise<readonly Happening[]> {
   const { db, config } = services
   const origin = originForMail(config)
+  const asked = { at, origin, prefix: config.openDataPrefix }
   const since = new Date(at.getTime() - newsForDays * dayMilliseconds)
   const rounds = (await publishedRounds(db)).filter(
     (round) => fundIds.has(round.fundId) && phaseOf(round, at) !== 'preparing',
   )
-  const facts = new Map(
-    (await readPublicRounds(db, { at, origin })).map((each) => [keyOf(each.fund.slug, each.slug), each]),
-  )
+  const facts = new Map((await readPublicRounds(db, asked)).map((each) => [keyOf(each.fund.slug, each.slug), each]))
   const found: Happening[] = []
   for (const round of rounds) {
     const address = { fund: round.fund.slug, round: round.slug }

@@ -1,4 +1,4 @@
-import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { ukTime, ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { webhookEvents } from '../../../core/webhooks/webhook.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { pageOfList } from '../../../platform/http/page-of-list.ts'
@@ -123,7 +123,7 @@ async function showOne({ db }: Services, ask: Ask): Promise<Answer> {
       createdAt: ukTimeWithZone(createdAt),
       messages: (await messagesOf(db, id, pager)).map((message) => ({
         id: message.id,
-        madeAt: ukTimeWithZone(message.madeAt),
+        madeAt: ukTime(message.madeAt),
         event: message.event,
         standing: messageStates[message.state],
         answer: answerWords(message),

@@ -36,6 +36,7 @@ export type WebhookModel = {
 export const webhookPage = (model: WebhookModel): Page => ({
   title: 'Webhook',
   breadcrumbs: model.breadcrumbs,
+  wide: true,
   main: html`${illustrativeLabel(model.fund.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.fund.name}</span>Webhook</h1>
 ${model.standing.note !== '' && insetText({ text: `${model.standing.note} What became public meanwhile is not sent later.` })}

@@ -27,6 +27,7 @@ export const webhooksPage = (model: WebhooksModel): Page => ({
   title: 'Webhooks',
   hasErrors: model.problems.length > 0,
   breadcrumbs: model.breadcrumbs,
+  wide: true,
   main: html`${problemSummary(model.problems.map(({ text, field }) => ({ text, href: `#${field}` })))}
 ${illustrativeLabel(model.fund.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${model.fund.name}</span>Webhooks</h1>
