@@ -6,6 +6,13 @@ import { type DecisionCase, portfolioCaseOf, worthOf } from './decision-case.ts'
 /** Draws by their numbers, from 0: the last is not among them. */
 export type DrawRange = { readonly from: number; readonly to: number }
 
+/** Draws in so many parts that are about equal, fewer where there are fewer draws. */
+export const splitDraws = (draws: number, parts: number): readonly DrawRange[] => {
+  const count = Math.min(draws, parts)
+  const start = (part: number): number => Math.floor((draws * part) / count)
+  return Array.from({ length: count }, (_, part) => ({ from: start(part), to: start(part + 1) }))
+}
+
 /** Whether scores can be drawn anew: something says of each how far it may be off. */
 export const canDraw = ({ candidates, draws }: DecisionCase): boolean =>
   draws > 0 && candidates.length > 0 && candidates.every(({ sd }) => sd !== null)
@@ -25,7 +32,10 @@ export function timesChosen(
   const { candidates, thresholdPercent } = given
   const portfolio = portfolioCaseOf(given)
   const rows = constraintsOf(portfolio).flatMap((each) => each.rows)
-  const chosen = new Set(bestPortfolio(portfolio, solve)?.chosen)
+  const best = bestPortfolio(portfolio, solve)
+  // A draw leaves applications out and lets none in that was not.
+  if (best === undefined) return candidates.map(() => 0)
+  const chosen = new Set(best.chosen)
   const first = candidates.flatMap(({ id }, place) => (chosen.has(id) ? [place] : []))
   const forced = new Set([...given.forcedIn, ...given.forcedOut])
   const random = randomFrom(given.seed)
@@ -37,9 +47,9 @@ export function timesChosen(
     if (draw < from) continue
     const below = candidates.flatMap(({ id }, place) => ((values[place] ?? 0) < 0 && !forced.has(id) ? [place] : []))
     const known = first.some((place) => below.includes(place)) ? undefined : first
-    const best = anyBest(withValues(portfolio, values), [...rows, ...below.map(leftOut)], solve, known)
-    for (const place of best ?? []) counts[place] = (counts[place] ?? 0) + 1
-    if (draw % 25 === 0) tell((draw - from) / (to - from))
+    const drawn = anyBest(withValues(portfolio, values), [...rows, ...below.map(leftOut)], solve, known)
+    for (const place of drawn ?? []) counts[place] = (counts[place] ?? 0) + 1
+    if ((draw - from) % 25 === 0) tell((draw - from) / (to - from))
   }
   return counts
 }

@@ -25,16 +25,19 @@ export function workOutPortfolio(
   solve: Solve,
   tell: PortfolioProgress = () => {},
 ): PortfolioResult {
+  const chosen = chooseAwards(given, solve, tell)
+  const all = { from: 0, to: given.draws }
+  return withDraws(given, chosen, canDraw(given) ? timesChosen(given, all, solve) : null)
+}
+
+/** Everything but how sure it is, for which {@link withDraws}. */
+export function chooseAwards(given: DecisionCase, solve: Solve, tell: PortfolioProgress = () => {}): PortfolioResult {
   const portfolio = portfolioCaseOf(given)
   tell(0, 'Choosing')
   const best = choosePortfolio(portfolio, solve)
   if (best.status === 'impossible') return best
   const { value, chosen } = best
   tell(20, 'Moving one at a time')
-  const swaps = swapsOf(portfolio, { value, chosen }, solve)
-  const times = canDraw(given)
-    ? timesChosen(given, { from: 0, to: given.draws }, solve, (share) => tell(40 + share * 60, 'Drawing scores anew'))
-    : null
   return {
     status: 'optimal',
     value,
@@ -42,10 +45,20 @@ export function workOutPortfolio(
     pounds: best.used.pounds ?? 0,
     rulePrices: best.rulePrices,
     alternatives: best.next.map((next) => alternativeOf(given, { value, chosen }, next)),
-    swaps,
-    inclusion: times && given.candidates.map(({ id }, place) => ({ id, draws: times[place] ?? 0 })),
+    swaps: swapsOf(portfolio, { value, chosen }, solve),
+    inclusion: null,
   }
 }
+
+/** @param times in how many draws each candidate was chosen, in the order of the case; null where nothing could be drawn */
+export const withDraws = (
+  { candidates }: DecisionCase,
+  result: PortfolioResult,
+  times: readonly number[] | null,
+): PortfolioResult =>
+  result.status === 'impossible'
+    ? result
+    : { ...result, inclusion: times && candidates.map(({ id }, place) => ({ id, draws: times[place] ?? 0 })) }
 
 type Chosen = Pick<OptimalPortfolio, 'value' | 'chosen'>
 
