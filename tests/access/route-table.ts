@@ -43,6 +43,16 @@ const link = (place: Place) => ({ token: place.link })
 const question = (place: Place) => ({ question: place.question })
 const someFunder = () => ({ organisation: 'lga' })
 
+/** A mail with an event to the lead's own person. */
+async function withEvent(place: Place, db: Database): Promise<Parts> {
+  const calendar = JSON.stringify({ method: 'REQUEST', content: 'BEGIN:VCALENDAR' })
+  const { rows } = await sql<{ id: string }>`
+    insert into message (id, kind, recipient, subject, body, created_at, calendar)
+    select gen_random_uuid(), 'interview', email, 'An interview', 'It is on', now(), ${calendar}::jsonb
+    from person where id = ${place.leadPerson}::uuid returning id`.execute(db)
+  return { message: rows[0]?.id ?? '' }
+}
+
 /** The lead's own person is invited by address too, so that there is somebody to join. */
 async function invitedLead(place: Place, db: Database): Promise<Parts> {
   await sql`
@@ -102,6 +112,8 @@ const home: Readonly<Record<string, Row>> = {
   'GET /.well-known/security.txt': { rule: 'anyone' },
   // In evaluation, as here. Otherwise nobody: another test.
   'GET /outbox': { rule: 'anyone' },
+  'GET /events/:message': { rule: 'addressee', parts: withEvent },
+  'GET /events/:message/event.ics': { rule: 'addressee', parts: withEvent },
   'GET /outbox/:message': { rule: 'anyone', parts: ({ message }) => ({ message }) },
   'GET /admin/messages': { rule: 'looksAfterService' },
   'POST /admin/messages/:message/again': { rule: 'looksAfterService', parts: failedMessage },

@@ -26,6 +26,9 @@ export const rules = {
   anyoneOncePublished: { ours: everyone, theirs: everyone, prepared: nobody, visitor: 'not-found', secondStep: [] },
   anyoneSignedIn: { ours: people, theirs: people, prepared: fundReaders, visitor: 'sign-in', secondStep: [] },
 
+  // To whom a message was sent.
+  addressee: { ...asIfByObject, ours: ['member'], theirs: ['outsider'] },
+
   // Whose application it is. Holding a role on the fund opens none.
   lead: { ...asIfByObject, ours: ['member'], theirs: ['outsider'] },
   leadOrPartner: { ...asIfByObject, ours: ['member', 'partnerAsked', 'partnerAccepted'], theirs: ['outsider'] },

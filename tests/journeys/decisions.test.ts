@@ -158,7 +158,7 @@ describe('the decisions of a round', () => {
       await assertAccessible(page, 'telling the funders', false)
       await page.goto(`${url}${decisions}/telling`)
       await assertAccessible(page, 'telling everybody', false)
-      await page.getByRole('link', { name: 'Offered an award' }).click()
+      await page.getByRole('link', { name: 'Offered an award', exact: true }).click()
       await page.getByLabel('Text of the letter').fill('{{outcome}} It is {{reference}}, {{councel}}.')
       await press(page, 'Save')
       await assertAccessible(page, 'a letter with what no letter takes', false)

@@ -34,9 +34,12 @@ export async function panelPerson(world: AssessedRound, email: string, name: str
   })
 }
 
-/** @param members how many have the role of panel member */
-export async function roundToInterview(lifetime: Lifetime, members: number): Promise<RoundToInterview> {
-  const world = await assessedRound(lifetime, { applications: 24, assessors: 6, stage: 'shortlisted' })
+/**
+ * @param members how many have the role of panel member
+ * @param work whether it does its jobs
+ */
+export async function roundToInterview(lifetime: Lifetime, members: number, work = false): Promise<RoundToInterview> {
+  const world = await assessedRound(lifetime, { applications: 24, assessors: 6, stage: 'shortlisted', work })
   const { services } = world
   const teamId = await services.db
     .transaction()
@@ -119,21 +122,26 @@ export async function eventsTo({ services }: AssessedRound, recipient: string) {
   })
 }
 
-/** Somebody who works for the lead of an application. */
-export async function applicantOf(
-  { services, signedIn }: AssessedRound,
+/** Somebody who works for the lead of an application. @returns their id */
+export async function applicantPerson(
+  { services }: AssessedRound,
   applicationId: string,
   { email, name }: { readonly email: string; readonly name: string },
-): Promise<TestBrowser> {
+): Promise<string> {
   const at = services.clock()
   const { rows } = await sql<{ lead: string }>`
     select lead_id as lead from application where id = ${applicationId}::uuid`.execute(services.db)
-  const personId = await services.db.transaction().execute(async (tx) => {
+  return await services.db.transaction().execute(async (tx) => {
     const { person } = await ensurePerson(tx, { id: services.newId(), email, name, at })
     const organisationId = rows[0]?.lead ?? ''
     const asked = { personId: person.id, organisationId, requestedAt: at, decidedAt: at, decidedBy: null }
     await saveMembership(tx, { ...asked, state: 'confirmed' })
     return person.id
   })
-  return await signedIn(personId)
 }
+
+/** The same, signed in. */
+export const applicantOf = async (
+  world: AssessedRound,
+  ...whose: [applicationId: string, who: Parameters<typeof applicantPerson>[2]]
+): Promise<TestBrowser> => await world.signedIn(await applicantPerson(world, ...whose))

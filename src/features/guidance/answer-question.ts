@@ -1,6 +1,7 @@
 import { notFound } from '../../core/errors.ts'
 import { type Actor, may, personIdOf } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
+import { originForMail } from '../../platform/config/origin-for-mail.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
@@ -18,7 +19,6 @@ import {
 import { findIdentifiers } from './find-identifiers.ts'
 import { questionsPath } from './guidance.paths.ts'
 import { declinedMessage, type Mail, yourAnswerMessage } from './guidance-mail.messages.ts'
-import { originForMail } from './origin-for-mail.ts'
 import { type SubscriberNews, tellSubscribersJob } from './tell-subscribers.ts'
 
 /** Characters (UTF-16 code units) at most. */

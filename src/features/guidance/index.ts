@@ -1,3 +1,4 @@
+export { originForMail } from '../../platform/config/origin-for-mail.ts'
 export { type AnswerToGive, answerQuestion, declineQuestion } from './answer-question.ts'
 export { askQuestion } from './ask-question.ts'
 export type { PageProblem } from './check-page.ts'
@@ -12,7 +13,6 @@ export {
   type PartSlug,
   pageSlugs,
 } from './guidance-parts.ts'
-export { originForMail } from './origin-for-mail.ts'
 export { type PublishedPage, publishedPage } from './pages.store.ts'
 export { type PageToPublish, publishPage } from './publish-page.ts'
 export { type NewsEntry, newsOfRound } from './read-updates.ts'

@@ -1,4 +1,5 @@
 import { notFound } from '../../core/errors.ts'
+import { originForMail } from '../../platform/config/origin-for-mail.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { type RoundInFund, roundById } from '../funds/index.ts'
@@ -8,7 +9,6 @@ import { changePath, questionsPath, subscriptionPath, unsubscribePath } from './
 import type { Mail } from './guidance-mail.messages.ts'
 import { answerPublishedMessage, pageChangedMessage, roundChangedMessage } from './guidance-mail.messages.ts'
 import type { PageSlug, SubscriptionKind } from './guidance-parts.ts'
-import { originForMail } from './origin-for-mail.ts'
 import { publishedVersion } from './pages.store.ts'
 import { changeNotes } from './round-changes.messages.ts'
 import { changedPath } from './round-updates.ts'

@@ -3,7 +3,8 @@ import { ukTime } from '../../core/time/uk-time.ts'
 import { seeOther, show } from '../../platform/http/answer.ts'
 import { get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
-import { messagePath, outboxPath, sendAgainPath, troubledPath } from './notifications.paths.ts'
+import { eventRoutes } from './event.routes.ts'
+import { eventPath, messagePath, outboxPath, sendAgainPath, troubledPath } from './notifications.paths.ts'
 import { latestMessages, messageById, type StoredMessage, troubledMessages } from './notifications.store.ts'
 import { type MessageModel, messagePage } from './pages/message.ts'
 import { outboxPage } from './pages/outbox.ts'
@@ -16,6 +17,7 @@ const shown = 100
 export const notificationsRoutes = (services: Services): Route[] => [
   ...outboxRoutes(services),
   ...troubledRoutes(services),
+  ...eventRoutes(services),
 ]
 
 const troubledRoutes = (services: Services): Route[] => [
@@ -48,7 +50,9 @@ const outboxRoutes = ({ db }: Services): Route[] => [
     const message = await messageById(db, param(ask, 'message'))
     if (message === undefined) throw notFound('message')
     const pieces = piecesOf(message.body, ask.origin)
-    return show(messagePage({ ...rowOf(message), backHref: outboxPath(), pieces, lastError: message.lastError }))
+    const eventHref = message.calendar === null ? undefined : eventPath(message.id)
+    const { lastError } = message
+    return show(messagePage({ ...rowOf(message), backHref: outboxPath(), pieces, eventHref, lastError }))
   }),
 ]
 

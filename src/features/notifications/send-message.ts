@@ -1,7 +1,14 @@
 import { Unavailable } from '../../core/errors.ts'
+import { originForMail } from '../../platform/config/origin-for-mail.ts'
 import type { AllowedHeader } from '../../platform/mail/mailer.ts'
 import type { Services } from '../../platform/services.ts'
-import { markFailed, markSent, messageById } from './notifications.store.ts'
+import { eventText } from './notifications.messages.ts'
+import { eventPath } from './notifications.paths.ts'
+import { markFailed, markSent, messageById, type StoredMessage } from './notifications.store.ts'
+
+/** The text with the way to its event, if it has one. */
+const textOf = ({ config }: Pick<Services, 'config'>, { id, body, calendar }: StoredMessage): string =>
+  calendar === null ? body : `${body}\n\n${eventText(calendar.method, `${originForMail(config)}${eventPath(id)}`)}`
 
 /**
  * Hands one stored message on. A message that is no longer waiting is left alone, so doing this twice sends it once
@@ -17,7 +24,7 @@ export async function sendMessage(services: Services, id: string): Promise<void>
     id,
     to: message.recipient,
     subject: message.subject,
-    text: message.body,
+    text: textOf(services, message),
     calendar: message.calendar ?? undefined,
     headers: message.headers as Partial<Record<AllowedHeader, string>>,
   })

@@ -330,6 +330,7 @@ async function showChoice(
     back: { text: titles[stage], href: path(round.fund.slug, round.slug) },
     reference,
     lead: leadOf(standing, item.id),
+    startsFrom: stage === 'panel' ? 'proposed' : 'recommended',
     facts: [
       { name: 'Score of 100', value: (score?.totalPercent ?? 0).toFixed(1) },
       { name: stage === 'panel' ? 'Proposed' : 'Recommended', value: outcomeInWords(was) },

@@ -1,5 +1,5 @@
 import { halfDayWords } from '../../../core/interviews/index.ts'
-import { ukClock } from '../../../core/time/uk-time.ts'
+import { ukClock, ukReading, ukWeekdayDate } from '../../../core/time/uk-time.ts'
 import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
 import { deliveryModelWords, serviceAreaWords } from '../../assessment/index.ts'
 import type { AnswerProblem } from './answer-interview.ts'
@@ -24,6 +24,10 @@ export const sessionWords = ({ heldOn, half, place }: Pick<InterviewSession, 'he
   `${halfDayWords(`${heldOn} ${half}`)}, ${place}`
 
 export const timeWords = (startsAt: Date, endsAt: Date): string => `${ukClock(startsAt)} to ${ukClock(endsAt)}`
+
+/** When an interview is, for those who come to it. @example 'Monday 12 January 2026, 9:30am to 10am GMT' */
+export const slotWords = ({ startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date }): string =>
+  `${ukWeekdayDate(startsAt)}, ${timeWords(startsAt, endsAt)} ${ukReading(startsAt).zone}`
 
 export function panelProblemText({ code, field }: PanelProblem): FieldText {
   switch (code) {

@@ -1,6 +1,6 @@
 import type { CalendarEvent } from '../../../core/calendar/index.ts'
 import type { RoundInFund } from '../../../core/rounds/round.ts'
-import { ukClock, ukTimeWithZone, ukWeekdayDate } from '../../../core/time/uk-time.ts'
+import { slotWords } from './interviewing.messages.ts'
 import { ownInterviewPath, panelPath } from './interviewing.paths.ts'
 
 type Told = Pick<CalendarEvent, 'summary' | 'description'> & { readonly subject: string; readonly body: string }
@@ -14,9 +14,6 @@ export type ToTell = {
   /** `invited` at first, `changed` later, `cancelled` when it is not held any more, `withdrawn` when it never will be. */
   readonly what: 'invited' | 'changed' | 'cancelled' | 'withdrawn'
 }
-
-const when = ({ startsAt, endsAt }: Pick<ToTell, 'startsAt' | 'endsAt'>): string =>
-  `${ukWeekdayDate(startsAt)}, ${ukClock(startsAt)} to ${ukClock(endsAt)} (${ukTimeWithZone(startsAt)})`
 
 const whatWords = {
   invited: 'Interview',
@@ -32,10 +29,10 @@ export function applicantMail(given: ToTell, reference: string): Told {
   const of = `application ${reference} to ${round.fund.name}, ${round.name}`
   const held = what === 'invited' || what === 'changed'
   const first = {
-    invited: `The interview of ${of}, is on ${when(given)}.`,
-    changed: `The interview of ${of}, is on ${when(given)}.`,
+    invited: `The interview of ${of}, is on ${slotWords(given)}.`,
+    changed: `The interview of ${of}, is on ${slotWords(given)}.`,
     cancelled: `The interview of ${of}, is not held at the time that you were told. You are told again when there is another.`,
-    withdrawn: `${of[0]?.toUpperCase()}${of.slice(1)}, is withdrawn. Its interview on ${when(given)} is not held.`,
+    withdrawn: `${of[0]?.toUpperCase()}${of.slice(1)}, is withdrawn. Its interview on ${slotWords(given)} is not held.`,
   }[what]
   return {
     subject: `${whatWords[what]}: ${reference}, ${round.fund.name}`,
@@ -44,7 +41,7 @@ export function applicantMail(given: ToTell, reference: string): Told {
     body: [
       first,
       ...(held ? [`Where: ${place}`, `Confirm it, or ask to move it with your reason:\n${link}`] : []),
-      'The event in this email adds it to your calendar, or takes it out. You get this because you act for the authority that leads the application or for a partner in it.',
+      'You get this because you act for the authority that leads the application or for a partner in it.',
     ].join('\n\n'),
   }
 }
@@ -61,11 +58,10 @@ export function panelMail(given: ToTell): Told {
     body: [
       what === 'cancelled'
         ? `You do not sit on the panel of ${of}, in the session that you were told.`
-        : `You sit on the panel of ${of}, on ${when(given)}.`,
+        : `You sit on the panel of ${of}, on ${slotWords(given)}.`,
       ...(what === 'cancelled'
         ? []
         : [`Where: ${place}`, `Your interviews, and what there is to declare before them:\n${link}`]),
-      'The event in this email adds it to your calendar, or takes it out.',
     ].join('\n\n'),
   }
 }
@@ -76,7 +72,7 @@ export const notHeldMail = (
   { reference, startsAt, endsAt }: { readonly reference: string; readonly startsAt: Date; readonly endsAt: Date },
 ) => ({
   subject: `Interview not held: ${reference}, ${round.fund.name}`,
-  body: `Application ${reference} to ${round.fund.name}, ${round.name}, is withdrawn. Its interview on ${when({ startsAt, endsAt })} is not held. If the time of your session changes, you are told that too.`,
+  body: `Application ${reference} to ${round.fund.name}, ${round.name}, is withdrawn. Its interview on ${slotWords({ startsAt, endsAt })} is not held. If the time of your session changes, you are told that too.`,
 })
 
 /** What applicants are told whose wish to move was not granted. */

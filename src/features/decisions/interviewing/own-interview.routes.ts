@@ -1,7 +1,7 @@
 import { calendarText } from '../../../core/calendar/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import { halfDaysInOrder, halfDayWords } from '../../../core/interviews/index.ts'
-import { ukTimeWithZone, ukWeekdayDate } from '../../../core/time/uk-time.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -9,11 +9,12 @@ import { applicationPath } from '../../applications/index.ts'
 import { originForMail } from '../../guidance/index.ts'
 import { type AnswerProblem, answerInterview, findOwnInterview, sayWindows } from './answer-interview.ts'
 import { answersOf } from './answers.store.ts'
-import { answerProblemText, timeWords } from './interviewing.messages.ts'
+import { answerProblemText, slotWords } from './interviewing.messages.ts'
 import { ownInterviewPath, withdrawShortlistedPath } from './interviewing.paths.ts'
 import { applicantMail } from './invitation-mail.messages.ts'
+import { invitationsSent } from './invitations.store.ts'
 import { ownInterviewPage, withdrawShortlistedPage } from './pages/own-interview.ts'
-import { type StandingPlace, stands } from './places.store.ts'
+import { stands } from './places.store.ts'
 import { interviewUid } from './send-invitations.ts'
 import { halfDayOfSession, sessionsOf, windowsOf } from './sessions.store.ts'
 import { withdrawShortlisted } from './withdraw-shortlisted.ts'
@@ -69,7 +70,7 @@ async function showOwn({ db }: Services, ask: Ask, problems: readonly AnswerProb
     calendarHref: `${ownInterviewPath(reference)}.ics`,
     withdrawHref: mayWithdraw ? withdrawShortlistedPath(reference) : undefined,
     place: standing && {
-      when: whenWords(standing),
+      when: slotWords(standing),
       where: standing.place,
     },
     cancelled: place !== undefined && standing === undefined,
@@ -101,7 +102,7 @@ async function showWithdraw({ db }: Services, ask: Ask, problems: readonly Answe
   const page = withdrawShortlistedPage({
     reference,
     illustrative: round.illustrative,
-    when: place !== undefined && stands(place) ? whenWords(place) : undefined,
+    when: place !== undefined && stands(place) ? slotWords(place) : undefined,
     action: withdrawShortlistedPath(reference),
     back: ownInterviewPath(reference),
     errors: problems.map(answerProblemText),
@@ -110,9 +111,6 @@ async function showWithdraw({ db }: Services, ask: Ask, problems: readonly Answe
   return show(page, { status: problems.length > 0 ? 400 : 200 })
 }
 
-const whenWords = ({ startsAt, endsAt }: Pick<StandingPlace, 'startsAt' | 'endsAt'>): string =>
-  `${ukWeekdayDate(startsAt)}, ${timeWords(startsAt, endsAt)} (${ukTimeWithZone(startsAt)})`
-
 /** The event as a file, for mail that carries none. */
 async function giveEvent({ db, config }: Services, ask: Ask): Promise<Answer> {
   const reference = param(ask, 'reference')
@@ -120,12 +118,15 @@ async function giveEvent({ db, config }: Services, ask: Ask): Promise<Answer> {
   if (place === undefined || !stands(place) || ask.actor.kind !== 'person') throw notFound('interview')
   const origin = originForMail(config)
   const host = new URL(origin).hostname
+  const uid = interviewUid(applicationId, host)
+  const { email } = ask.actor
+  const sent = (await invitationsSent(db, [uid])).find(({ recipient }) => recipient === email)
   const { startsAt, endsAt } = place
   const told = applicantMail({ round, origin, startsAt, endsAt, place: place.place, what: 'invited' }, reference)
   const body = calendarText({
     method: 'REQUEST',
-    uid: interviewUid(applicationId, host),
-    sequence: place.number - 1,
+    uid,
+    sequence: sent?.number ?? 0,
     stampedAt: place.publishedAt,
     startsAt,
     endsAt,

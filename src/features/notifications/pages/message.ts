@@ -7,6 +7,8 @@ export type MessageModel = Omit<OutboxRow, 'href'> & {
   readonly backHref: string
   /** The text in pieces: addresses of this service can be followed. */
   readonly pieces: readonly ({ readonly text: string } | { readonly link: string; readonly href: string })[]
+  /** Where whoever it was sent to finds its event; undefined for none. */
+  readonly eventHref: string | undefined
   readonly lastError: string | null
 }
 
@@ -21,6 +23,16 @@ ${summaryList({
     { key: { text: 'To' }, value: { text: model.recipient } },
     { key: { text: 'Written' }, value: { text: model.written } },
     { key: { text: 'State' }, value: { html: stateTag(model.state) } },
+    ...(model.eventHref === undefined
+      ? []
+      : [
+          {
+            key: { text: 'Event' },
+            value: {
+              html: html`<a class="govuk-link" href="${model.eventHref}">For the calendar of whoever it was sent to</a>`,
+            },
+          },
+        ]),
     ...(model.lastError === null ? [] : [{ key: { text: 'What went wrong' }, value: { text: model.lastError } }]),
   ],
 })}

@@ -11,6 +11,8 @@ export type ChoiceModel = {
   readonly back: { readonly text: string; readonly href: string }
   readonly reference: string
   readonly lead: string
+  /** What a departure departs from. */
+  readonly startsFrom: 'proposed' | 'recommended'
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly rules: readonly { readonly value: string; readonly text: string }[]
   readonly typed: Readonly<Record<'outcome' | 'pounds' | 'place' | 'rule' | 'reason', string>>
@@ -28,7 +30,7 @@ export function choicePage(model: ChoiceModel): Page {
     const found = errors.find((error) => error.field === field)
     return found && { text: found.text }
   }
-  const otherwise = 'Only if it is other than the line above says'
+  const otherwise = `Only if it is other than what is ${model.startsFrom}`
   return {
     title: `Decide on ${reference}`,
     hasErrors: errors.length > 0,

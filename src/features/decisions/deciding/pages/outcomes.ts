@@ -52,7 +52,7 @@ export const outcomesPage = (model: OutcomesModel): Page => ({
   breadcrumbs: [...decisionsCrumbs(model.round), { text: model.title }],
   main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.round.illustrative)}
-<h1 class="govuk-heading-xl" id="outcomes"><span class="govuk-caption-xl">${model.round.name}</span>${model.title}</h1>
+<h1 class="govuk-heading-l" id="outcomes"><span class="govuk-caption-l">${model.round.name}</span>${model.title}</h1>
 <p class="govuk-body">${model.intro}</p>
 ${model.waits === '' ? standing(model) : insetText({ text: model.waits })}`,
 })

@@ -32,7 +32,7 @@ export const ownInterviewPage = (model: OwnInterviewModel): Page => ({
   title: 'Your interview',
   backLink: { href: model.applicationHref, text: 'Back to the application' },
   hasErrors: model.errors.length > 0,
-  main: html`${illustrativeLabel(model.illustrative)}${problemSummary(model.errors)}
+  main: html`${problemSummary(model.errors)}${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.reference}, ${model.roundName}</span>Your interview</h1>
 ${closedNote(model.closed)}
 ${model.place !== undefined ? placeOf(model, model.place) : model.cancelled ? html`<p class="govuk-body">Your interview is not held at the time that you were told. You are told by email when there is another.</p>` : !model.closed && windowsOf(model)}

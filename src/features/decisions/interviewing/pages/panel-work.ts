@@ -79,7 +79,7 @@ export const panelDeclarePage = (model: PanelDeclareModel): Page => ({
   title: 'Do you have a conflict of interest?',
   backLink: { href: model.back, text: 'Back to your interviews' },
   hasErrors: model.errors.length > 0,
-  main: html`${illustrativeLabel(model.illustrative)}${problemSummary(model.errors)}
+  main: html`${problemSummary(model.errors)}${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.reference}</span>Do you have a conflict of interest?</h1>
 ${model.facts.map((fact) => html`<p class="govuk-body">${fact}</p>`)}
 <p class="govuk-body">With one you leave the room for this interview, see none of its papers and give no scores.</p>
@@ -152,7 +152,7 @@ export const panelScorePage = (model: PanelScoreModel): Page => ({
   backLink: { href: model.back, text: 'Back to your interviews' },
   hasErrors: model.errors.length > 0,
   wide: true,
-  main: html`${illustrativeLabel(model.illustrative)}${problemSummary(model.errors)}
+  main: html`${problemSummary(model.errors)}${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.reference}</span>Interview${model.name !== '' && html`: ${model.name}`}</h1>
 <p class="govuk-body">${model.when}</p>
 <p class="govuk-body">${stateSentences[model.state]}</p>

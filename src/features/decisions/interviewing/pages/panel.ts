@@ -95,7 +95,7 @@ export function memberPage(model: MemberModel): Page {
     title,
     backLink: { href: model.back, text: 'Back to your interviews' },
     hasErrors: errors.length > 0,
-    main: html`${illustrativeLabel(round.illustrative)}${problemSummary(errors)}
+    main: html`${problemSummary(errors)}${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.name}</span>${title}</h1>${main}`,
   }
 }

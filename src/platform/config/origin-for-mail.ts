@@ -1,4 +1,4 @@
-import type { Config } from '../../platform/config/config.ts'
+import type { Config } from './config.ts'
 
 /**
  * The address that links in a mail begin with. What a browser says it reached is good enough only while the service is
