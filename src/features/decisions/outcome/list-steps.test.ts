@@ -9,6 +9,7 @@ const nothing: CameOf = {
   interviewAt: null,
   decisionToldAt: null,
   letterTitle: null,
+  feedbackAt: null,
   awardState: null,
   awardOfferedAt: null,
   awardAnsweredAt: null,
@@ -20,6 +21,7 @@ const all: CameOf = {
   interviewAt: on(12),
   decisionToldAt: on(20),
   letterTitle: 'A Council is offered an award',
+  feedbackAt: on(22),
   awardState: 'accepted',
   awardOfferedAt: on(20),
   awardAnsweredAt: on(25),
@@ -36,6 +38,7 @@ describe('what came of an application', () => {
         ['On the shortlist', '/applications/R-1/outcome#shortlist'],
         ['Interview', '/applications/R-1/interview'],
         ['A Council is offered an award', '/applications/R-1/outcome#decision'],
+        ['Feedback', '/applications/R-1/feedback'],
         ['The award is accepted', '/applications/R-1/award'],
       ],
     )
@@ -57,12 +60,12 @@ describe('what came of an application', () => {
     for (const access of ['read', 'contribute'] as const) {
       const hrefs = listSteps(all, { ...lead, access }).map(({ link }) => link?.href)
       assert.ok(!hrefs.includes('/applications/R-1/award'))
-      assert.equal(hrefs.length, 5)
+      assert.equal(hrefs.length, 6)
     }
   })
 
   it('says how an award stands', () => {
-    const offered = listSteps({ ...all, awardState: 'offered', awardAnsweredAt: null }, lead).at(-1)
+    const offered = listSteps({ ...all, feedbackAt: null, awardState: 'offered', awardAnsweredAt: null }, lead).at(-1)
     assert.equal(offered?.title, 'The award waits for the council’s signatures')
     assert.equal(offered?.datetime, on(20).toISOString())
     const steps = listSteps({ ...all, awardState: 'withdrawn' }, lead)

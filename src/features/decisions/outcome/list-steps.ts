@@ -2,6 +2,7 @@ import { ukTime } from '../../../core/time/uk-time.ts'
 import { type Access, type CameLine, receiptPath, type WhatCame } from '../../applications/index.ts'
 import { outcomePath } from '../../assessment/index.ts'
 import { awardPath } from '../awarding/awarding.paths.ts'
+import { ownFeedbackPath } from '../feedback/feedback.paths.ts'
 import { ownInterviewPath } from '../interviewing/interviewing.paths.ts'
 import { decidedPath } from './outcome.paths.ts'
 import { type CameOf, cameOf } from './outcome.store.ts'
@@ -37,6 +38,7 @@ function stepsIn(came: CameOf, { reference, access, shortlisted }: Of): readonly
       title: came.letterTitle ?? '',
       ...link('The letter', decidedPath(reference)),
     },
+    { at: came.feedbackAt, title: 'Feedback', ...link('Read the feedback', ownFeedbackPath(reference)) },
     {
       at: came.awardAnsweredAt ?? came.awardOfferedAt,
       title: awardTitle(came),

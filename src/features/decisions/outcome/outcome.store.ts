@@ -11,6 +11,8 @@ export type CameOf = {
   readonly decisionToldAt: Date | null
   /** The outcome in one line, as its letter says. */
   readonly letterTitle: string | null
+  /** When the feedback on it was released; null also where it gets none. */
+  readonly feedbackAt: Date | null
   readonly awardState: AwardState | null
   readonly awardOfferedAt: Date | null
   /** When it was accepted, or ended. */
@@ -25,6 +27,8 @@ export async function cameOf(db: Database, applicationId: string): Promise<CameO
       l.told_at as "shortlistToldAt",
       (select p.starts_at from interview_place p where p.application_id = a.id and l.told_at is not null
         order by p.number desc limit 1) as "interviewAt",
+      (select r.released_at from feedback_release r join feedback f on f.application_id = a.id
+        where r.round_id = a.round_id) as "feedbackAt",
       d.told_at as "decisionToldAt", o.document::jsonb ->> 'title' as "letterTitle", w.state as "awardState",
       w.offered_at as "awardOfferedAt", coalesce(w.ended_at, w.accepted_at) as "awardAnsweredAt"
     from application a left join shortlist l on l.round_id = a.round_id left join decision d on d.round_id = a.round_id
