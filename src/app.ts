@@ -19,7 +19,14 @@ import {
   settleRounds,
   settleWithdrawn,
 } from './features/assessment/index.ts'
-import { decisionsJobs, decisionsRoutes, freeInterview, settlePanelsOf, whatCame } from './features/decisions/index.ts'
+import {
+  decisionsJobs,
+  decisionsRoutes,
+  freeInterview,
+  settlePanelsOf,
+  tellOfEvidence,
+  whatCame,
+} from './features/decisions/index.ts'
 import { filesJobs } from './features/files/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
@@ -66,7 +73,9 @@ export const routesOf = (services: Services): Route[] => [
 
 /** The work of every area that is done apart from requests. */
 export const jobsOf = (services: Services): Job[] => [
-  ...filesJobs(services, (tx, file) => tellOfFile(tx, services, file)),
+  ...filesJobs(services, (tx, file) =>
+    file.ownerType === 'complaint' ? tellOfEvidence(tx, services, file) : tellOfFile(tx, services, file),
+  ),
   ...notificationsJobs(services),
   ...accountsJobs(services),
   ...fundsJobs(services),

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import type { FileOwner } from '../../src/features/files/index.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { diskFiles, filesIn } from '../../src/platform/files/disk-files.ts'
 import { testConfig } from '../support/server.ts'
@@ -10,15 +11,20 @@ import type { Row } from './route-table.ts'
 
 type Parts = Readonly<Record<string, string>>
 
-/** A clean file of an application, with its content. */
-export async function keptFile(reference: string, db: Database, question = 'letters'): Promise<Parts> {
+/** A clean file of an application, or of something else about it, with its content. */
+export async function keptFile(
+  reference: string,
+  db: Database,
+  question = 'letters',
+  owner: FileOwner = { type: 'application', id: reference },
+): Promise<Parts> {
   const path = join(tmpdir(), `sent-${process.pid}`)
   await writeFile(path, 'a letter')
   const { sha256, bytes } = await diskFiles(filesIn(testConfig().dataDirectory)).put(path)
   const { rows } = await sql<{ id: string }>`
     insert into stored_file (id, sha256, name, kind, bytes, state, checked_by, owner_type, owner_id, question_id,
       uploaded_at, uploaded_by, checked_at)
-    select gen_random_uuid(), ${sha256}, 'letter.txt', 'txt', ${bytes}, 'clean', 'none', 'application', reference,
+    select gen_random_uuid(), ${sha256}, 'letter.txt', 'txt', ${bytes}, 'clean', 'none', ${owner.type}, ${owner.id},
       ${question}, now(), created_by, now()
     from application where reference = ${reference} returning id`.execute(db)
   return { reference, file: rows[0]?.id ?? '' }

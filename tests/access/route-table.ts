@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
 import { assessmentRows } from './assessment-rows.ts'
 import { awardRows } from './award-rows.ts'
+import { complaintRows } from './complaint-rows.ts'
 import { deadlines } from './deadline-routes.ts'
 import { decidingRows } from './deciding-rows.ts'
 import { feedbackRows } from './feedback-rows.ts'
@@ -10,6 +11,7 @@ import { forms } from './form-route-table.ts'
 import { interviewRows } from './interview-rows.ts'
 import { type Place, places, spare } from './places.ts'
 import { publishingRows } from './publishing-rows.ts'
+import { requestRows } from './request-rows.ts'
 import type { RuleName, Whose } from './rules.ts'
 import { sealing } from './sealing-rows.ts'
 import { webhookRows } from './webhook-rows.ts'
@@ -328,6 +330,8 @@ export const table: Readonly<Record<string, Row>> = {
   ...interviewRows,
   ...awardRows,
   ...feedbackRows,
+  ...complaintRows,
+  ...requestRows,
   ...decidingRows,
   ...publishingRows,
   ...webhookRows,

@@ -122,6 +122,14 @@ export const rules = {
     secondStep: ['teamUnproven'],
   },
   decides: { ...staff, ours: ['decisionMaker'], theirs: nobody, secondStep: [] },
+  // A complaint: whoever was named to look at it, and those who read all of them.
+  looksAtComplaint: { ...staff, ours: ['decisionMaker'], theirs: nobody, secondStep: ['teamUnproven'] },
+  readsComplaint: {
+    ...staff,
+    ours: ['team', 'decisionMaker', 'auditor'],
+    theirs: ['teamElsewhere', 'auditorElsewhere'],
+    secondStep: ['teamUnproven'],
+  },
   moderates: { ...staff, ours: ['team', 'panelMember'], theirs: ['teamElsewhere'], secondStep: ['teamUnproven'] },
   notifies: {
     ...staff,

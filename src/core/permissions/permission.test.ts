@@ -38,10 +38,12 @@ const table: Record<Role, readonly Permission[]> = {
     'feedback:approve',
     'evidence:read',
     'award:run',
+    'complaint:handle',
+    'request:answer',
     'role:assign',
     'service:notify',
   ],
-  funder: ['fund:list', 'fund:read', 'fund:approve', 'role:assign'],
+  funder: ['fund:list', 'fund:read', 'fund:approve', 'complaint:handle', 'role:assign'],
   assessor: ['fund:list', 'assessment:score'],
   'panel-member': [
     'fund:list',
@@ -52,8 +54,16 @@ const table: Record<Role, readonly Permission[]> = {
     'decision:read',
     'decision:recommend',
     'feedback:approve',
+    'complaint:handle',
   ],
-  'decision-maker': ['fund:list', 'fund:read', 'assessment:read', 'decision:read', 'decision:decide'],
+  'decision-maker': [
+    'fund:list',
+    'fund:read',
+    'assessment:read',
+    'decision:read',
+    'decision:decide',
+    'complaint:handle',
+  ],
   auditor: [
     'fund:list',
     'fund:read',
@@ -62,6 +72,7 @@ const table: Record<Role, readonly Permission[]> = {
     'decision:read',
     'evidence:read',
     'evidence:sample',
+    'complaint:handle',
   ],
 }
 const signedIn: readonly Permission[] = ['signed-in', 'application:write', 'membership:decide']

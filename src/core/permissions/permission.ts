@@ -45,6 +45,8 @@ export const grants = {
   'decision:recommend': ['programme-team', 'panel-member'],
   /** Decide on awards, or record for whoever decides; the action asks for declared conflicts. */
   'decision:decide': ['decision-maker'],
+  /** Log requests for information about a round, answer them and publish the answers. */
+  'request:answer': ['programme-team'],
   /** Put the results of a round before the public, and publish them anew. */
   'results:publish': ['programme-team'],
   /** Approve what applicants are told of how they were judged; the action asks that it is not one’s own text. */
@@ -55,6 +57,8 @@ export const grants = {
   'evidence:sample': ['auditor'],
   /** Offer awards, change and withdraw them, and tell what was decided. */
   'award:run': ['programme-team'],
+  /** Look at a complaint, or read it as an auditor; the action asks whether one was named to. */
+  'complaint:handle': ['programme-team', 'funder', 'panel-member', 'decision-maker', 'auditor'],
   /** Confirm who works for an organisation: a member of it (the action asks) or any programme team. */
   'membership:decide': 'signed-in',
   /** Give and end roles on a fund; the action says which. A funder's representative names others of that funder. */

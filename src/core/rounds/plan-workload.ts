@@ -1,6 +1,6 @@
 import { isoDay } from '../time/day.ts'
+import { bankHolidaysOfEngland } from '../workload/bank-holidays.ts'
 import type { RoundDates, RoundPlan } from '../workload/round-workload.ts'
-import { bankHolidaysOfEngland } from '../workload/working-days.ts'
 import type { Fund } from './fund.ts'
 import { phaseOf } from './phase.ts'
 import type { Round } from './round.ts'

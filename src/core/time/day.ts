@@ -55,6 +55,9 @@ export const daysBetween = (from: IsoDay, to: IsoDay): number => (utcOf(to) - ut
 export const weekdayOf = (day: IsoDay): (typeof WEEKDAYS)[number] =>
   WEEKDAYS[new Date(utcOf(day)).getUTCDay()] ?? 'Sunday'
 
+/** @example isWeekend('2014-02-08') // => true */
+export const isWeekend = (day: IsoDay): boolean => weekdayOf(day) === 'Saturday' || weekdayOf(day) === 'Sunday'
+
 /**
  * A day in words, as GOV.UK writes it.
  *

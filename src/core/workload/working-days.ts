@@ -1,65 +1,6 @@
 /** Working days: Monday to Friday but for bank holidays, which are passed in. */
 
-import { addDays, daysBetween, type IsoDay, weekdayOf } from '../time/day.ts'
-
-/** Bank holidays that were moved or added by proclamation since 2014: out of the usual list, and into it. */
-const PROCLAIMED: Readonly<Record<number, { readonly not: readonly IsoDay[]; readonly but: readonly IsoDay[] }>> = {
-  2020: { not: ['2020-05-04'], but: ['2020-05-08'] },
-  2022: { not: ['2022-05-30'], but: ['2022-06-02', '2022-06-03', '2022-09-19'] },
-  2023: { not: [], but: ['2023-05-08'] },
-}
-
-const isoOf = (year: number, month: number, day: number): IsoDay =>
-  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-
-/** Easter Sunday by the Gregorian computus (the "anonymous" algorithm, Nature, 20 April 1876). */
-function easterOf(year: number): IsoDay {
-  const a = year % 19
-  const b = Math.floor(year / 100)
-  const c = year % 100
-  const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
-  const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7
-  const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114
-  return isoOf(year, Math.floor(f / 31), (f % 31) + 1)
-}
-
-const isWeekend = (day: IsoDay): boolean => weekdayOf(day) === 'Saturday' || weekdayOf(day) === 'Sunday'
-
-function firstMonday(from: IsoDay): IsoDay {
-  let day = from
-  while (weekdayOf(day) !== 'Monday') day = addDays(day, 1)
-  return day
-}
-
-/** The day itself, or the next that is neither a weekend nor taken. */
-function substitute(day: IsoDay, taken: readonly IsoDay[]): IsoDay {
-  return isWeekend(day) || taken.includes(day) ? substitute(addDays(day, 1), taken) : day
-}
-
-/**
- * The bank holidays of England in a year, from 2014 on: the rules of the Banking and Financial Dealings Act 1971, the
- * substitute days, and what was proclaimed until 2026. A later proclamation is added by the caller.
- *
- * @returns days in order
- * @see docs/sources.md#bank-holidays
- * @example bankHolidaysOfEngland(2026).at(-1) // => '2026-12-28'
- */
-export function bankHolidaysOfEngland(year: number): IsoDay[] {
-  const easter = easterOf(year)
-  const christmas = substitute(isoOf(year, 12, 25), [])
-  const usual = [
-    substitute(isoOf(year, 1, 1), []),
-    addDays(easter, -2),
-    addDays(easter, 1),
-    firstMonday(isoOf(year, 5, 1)),
-    firstMonday(isoOf(year, 5, 25)),
-    firstMonday(isoOf(year, 8, 25)),
-    christmas,
-    substitute(isoOf(year, 12, 26), [christmas]),
-  ]
-  const proclaimed = PROCLAIMED[year] ?? { not: [], but: [] }
-  return [...usual.filter((day) => !proclaimed.not.includes(day)), ...proclaimed.but].sort()
-}
+import { addDays, daysBetween, type IsoDay, isWeekend } from '../time/day.ts'
 
 /** @example isWorkingDay('2026-12-25', bankHolidaysOfEngland(2026)) // => false */
 export const isWorkingDay = (day: IsoDay, holidays: readonly IsoDay[]): boolean =>
@@ -81,4 +22,28 @@ export function countWorkingDays(from: IsoDay, to: IsoDay, holidays: readonly Is
   for (let offset = wholeWeeks * 7; offset < days; offset += 1) if (!isWeekend(addDays(from, offset))) count += 1
   const off = new Set(holidays.filter((day) => day >= from && day <= to && !isWeekend(day)))
   return count - off.size
+}
+
+/**
+ * The day so many working days after a day, which is not counted itself: "the twentieth working day following".
+ *
+ * @param days at least 1
+ * @param holidaysOf the days off of a year besides weekends
+ * @throws {RangeError} if the day does not exist
+ * @example workingDayAfter('2026-12-23', 2, bankHolidaysOfEngland) // => '2026-12-29'
+ */
+export function workingDayAfter(day: IsoDay, days: number, holidaysOf: (year: number) => readonly IsoDay[]): IsoDay {
+  const holidays = new Map<number, readonly IsoDay[]>()
+  const isWorking = (each: IsoDay): boolean => {
+    const year = Number(each.slice(0, 4))
+    const off = holidays.get(year) ?? holidaysOf(year)
+    holidays.set(year, off)
+    return isWorkingDay(each, off)
+  }
+  let at = day
+  for (let left = days; left > 0; ) {
+    at = addDays(at, 1)
+    if (isWorking(at)) left -= 1
+  }
+  return at
 }

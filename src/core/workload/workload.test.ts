@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { addDays, type IsoDay, weekdayOf } from '../time/day.ts'
+import { bankHolidaysOfEngland } from './bank-holidays.ts'
 import { checkBudget, odds } from './round-money.ts'
 import { type AssessmentPlan, type RoundDates, roundWorkload } from './round-workload.ts'
-import { bankHolidaysOfEngland, countWorkingDays } from './working-days.ts'
+import { countWorkingDays } from './working-days.ts'
 
 /** As published at https://www.gov.uk/bank-holidays (England and Wales). */
 const PUBLISHED: Record<number, string> = {

@@ -9,6 +9,9 @@ import { awardsRoutes } from './awarding/awards.routes.ts'
 import { awardsStep } from './awarding/awards-step.ts'
 import { choosingRoutes } from './choosing/choosing.routes.ts'
 import { choosingStep } from './choosing/choosing-step.ts'
+import { complaintsRoutes } from './complaints/complaints.routes.ts'
+import { complaintsStep } from './complaints/complaints-step.ts'
+import { ownComplaintsRoutes } from './complaints/own-complaints.routes.ts'
 import { decidingRoutes } from './deciding/deciding.routes.ts'
 import { decidingSteps } from './deciding/deciding-steps.ts'
 import { recordingRoutes } from './deciding/recording.routes.ts'
@@ -37,6 +40,7 @@ export const decisionsRoutes = (services: Services): Route[] => [
       ...(await tellingSteps(db, round)),
       await feedbackStep(db, round),
       await awardsStep(db, round),
+      await complaintsStep(db, round, may(ask.actor, 'application:list', round.fundId)),
     ]
     return show(decisionsPage({ round, steps }))
   }),
@@ -50,4 +54,6 @@ export const decisionsRoutes = (services: Services): Route[] => [
   ...feedbackRoutes(services),
   ...writingRoutes(services),
   ...ownFeedbackRoutes(services),
+  ...complaintsRoutes(services),
+  ...ownComplaintsRoutes(services),
 ]

@@ -46,6 +46,7 @@ export type RoundPage =
   | 'report'
   | 'results'
   | 'ggis'
+  | 'requests'
   | 'evidence'
   | 'decisions'
   | 'extensions'

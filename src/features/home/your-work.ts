@@ -38,6 +38,7 @@ import {
   type ToDecide,
 } from '../decisions/index.ts'
 import { fundsByIds, publishedRounds } from '../funds/index.ts'
+import { concernsWaiting } from './concerns-waiting.ts'
 import { managedFundPath, roundPath } from './home.paths.ts'
 import type { Waiting, YourWorkModel } from './pages/your-work.ts'
 
@@ -72,6 +73,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
       ...applications.map((application) => applicationWaiting(application, now)),
     ],
     assessing: [
+      ...(await concernsWaiting(db, actor, isoDay(now))),
       ...toDecide.map(decisionWaiting),
       ...panels.map(panelWaiting),
       ...assessed.map(assessingWaiting),

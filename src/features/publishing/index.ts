@@ -1,2 +1,5 @@
 export { publishingJobs } from './publishing.jobs.ts'
 export { publishingRoutes } from './publishing.routes.ts'
+export { type RequestToAnswer, requestsToAnswer } from './requests/request-work.store.ts'
+export { dueLine, kindWords } from './requests/requests.messages.ts'
+export { requestPath } from './requests/requests.paths.ts'

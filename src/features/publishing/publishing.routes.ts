@@ -4,6 +4,9 @@ import { apiRoutes } from './api/api.routes.ts'
 import { evidenceRoutes } from './evidence/evidence.routes.ts'
 import { ggisRoutes } from './ggis/ggis.routes.ts'
 import { reportingRoutes } from './reporting/reporting.routes.ts'
+import { disclosuresRoutes } from './requests/disclosures.routes.ts'
+import { requestRoutes } from './requests/request.routes.ts'
+import { requestsRoutes } from './requests/requests.routes.ts'
 import { resultsRoutes } from './results/results.routes.ts'
 import { webhooksRoutes } from './webhooks/webhooks.routes.ts'
 
@@ -13,6 +16,9 @@ export const publishingRoutes = (services: Services): Route[] => [
   ...evidenceRoutes(services),
   ...ggisRoutes(services),
   ...reportingRoutes(services),
+  ...requestsRoutes(services),
+  ...requestRoutes(services),
+  ...disclosuresRoutes(services),
   ...resultsRoutes(services),
   ...webhooksRoutes(services),
 ]

@@ -22,6 +22,7 @@ import { type MadeBid, seedApplications } from './seed-applications.ts'
 import { seedAssessors } from './seed-assessors.ts'
 import { seedAssignments, seedDeclarations, seedLateConflict } from './seed-assignments.ts'
 import { seedAwards } from './seed-awards.ts'
+import { seedConcerns } from './seed-concerns.ts'
 import { seedDecision } from './seed-decision.ts'
 import { seedInterviews } from './seed-interviews.ts'
 import { seedReviews } from './seed-reviews.ts'
@@ -153,6 +154,7 @@ async function seedOutcome(tx: Tx, services: Services, given: ToOutcome): Promis
   await seedDecision(tx, services, { round, on: round.decisionsOn ?? addDays(fromOn, 14), programmeId })
   if (reached < stages.indexOf('told')) return
   const answeredAt = await seedAwards(tx, services, { round, programmeId })
+  await seedConcerns(tx, services, { round, programmeId })
   if (reached < stages.indexOf('published')) return
   const decision = await decisionOf(tx, round.id)
   if (decision === undefined) throw new Error('the made-up round has no decision to publish')

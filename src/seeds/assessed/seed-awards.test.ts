@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import { sql } from 'kysely'
 import { checkAsWritten } from '../../../tests/reference/grants-schema.ts'
 import { assessedRound } from '../../../tests/support/assessed-round.ts'
 import { lastFirst } from '../../../tests/support/last-first.ts'
 import { verifyExported } from '../../../tests/support/verify-exported.ts'
 import { illustrativeWords } from '../../core/text/illustrative-words.ts'
-import { awardsOf } from '../../features/decisions/index.ts'
+import { awardsOf, complaintCounts } from '../../features/decisions/index.ts'
 
 const life = lastFirst({ after })
 const results = '/funds/example-fund/finished-round/results'
@@ -22,6 +23,19 @@ describe('a made-up round that is published', async () => {
     assert.ok(count('accepted') >= 2, states.join())
     assert.deepEqual([count('declined'), count('offered'), count('accepted from reserve')], [1, 1, 1], states.join())
     assert.equal(awards.filter(({ version }) => version === 2).length, 1)
+  })
+
+  it('has a complaint that was replied to, told in numbers alone, and requests that wait', async () => {
+    const counts = await complaintCounts(services.db, roundId)
+    assert.deepEqual([counts.received, counts.open, counts['partly-upheld']], [1, 0, 1])
+    assert.match(page.body, /Complaints about how applications were dealt with/)
+    const { rows } = await sql<{ drafts: number }>`
+      select count(d.number)::int as drafts from information_request q left join request_draft d on d.request_id = q.id
+      where q.round_id = ${roundId}::uuid group by q.id order by drafts`.execute(services.db)
+    assert.deepEqual(
+      rows.map(({ drafts }) => drafts),
+      [0, 1],
+    )
   })
 
   it('shows its results, and says that they are made up', () => {

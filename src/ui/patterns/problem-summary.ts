@@ -12,3 +12,12 @@ export const problemSummary = (problems: readonly Problem[]): SafeHtml =>
         titleText: 'There is a problem',
         errorList: problems.map(({ text, href }) => ({ text, ...(href !== undefined && { href }) })),
       })
+
+/** What is said beside a field of what is wrong with it, for its component; undefined where nothing is. */
+export const errorAt = (
+  errors: readonly { readonly text: string; readonly field: string }[],
+  field: string,
+): { readonly text: string } | undefined => {
+  const text = errors.find((error) => error.field === field)?.text
+  return text === undefined ? undefined : { text }
+}

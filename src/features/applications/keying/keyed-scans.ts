@@ -5,7 +5,7 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { filesOfQuestion, keepFile, removeFile, type StoredFile } from '../../files/index.ts'
+import { filesOfQuestion, keepSeveral, removeFile, type SentFile, type StoredFile } from '../../files/index.ts'
 import type { SubmissionProblem } from '../applications.messages.ts'
 import { lockApplication } from '../applications.store.ts'
 import { scanQuestion } from '../files/files.paths.ts'
@@ -17,14 +17,6 @@ export const mostScans = 10
 export const mostScanMegabytes = 25
 export const mostScanBytes = mostScanMegabytes * bytesInMegabyte
 export const scanKinds: readonly FileKindId[] = ['pdf', 'docx', 'odt', 'xlsx', 'png', 'jpeg', 'txt']
-
-/** A file as it came with a form. */
-type Sent = {
-  readonly name: string
-  readonly bytes: number
-  readonly path: string
-  readonly refused: 'too-large' | 'too-many' | undefined
-}
 
 export type ScanProblem = FileProblem | { readonly code: 'scan-not-chosen' } | { readonly code: 'scans-fixed' }
 
@@ -51,40 +43,22 @@ export async function openKeyed(db: Database | Tx, actor: Actor, reference: stri
 export async function keepScans(
   services: Services,
   actor: Actor,
-  { reference, sent, at }: { readonly reference: string; readonly sent: readonly Sent[]; readonly at: Date },
+  { reference, sent, at }: { readonly reference: string; readonly sent: readonly SentFile[]; readonly at: Date },
 ): Promise<Result<number, ScanProblem>> {
   const keyed = await openKeyed(services.db, actor, reference)
   if (keyed.state === 'submitted') return refused({ code: 'scans-fixed' })
   if (sent.length === 0) return refused({ code: 'scan-not-chosen' })
-  const there = (await scansOf(services.db, reference)).length
-  const problems: ScanProblem[] = []
-  let kept = 0
-  for (const file of sent) {
-    if (file.refused === 'too-many' || there + kept >= mostScans)
-      problems.push({ code: 'files-too-many', file: file.name, limit: mostScans })
-    else if (file.refused === 'too-large')
-      problems.push({ code: 'file-too-large', file: file.name, limitBytes: mostScanBytes })
-    else {
-      const result = await keepScan(services, keyed, actor, file, at)
-      if (result.ok) kept += 1
-      else problems.push(...result.problems)
-    }
-  }
-  return problems.length > 0 ? refused(...problems) : done(kept)
-}
-
-async function keepScan(services: Services, keyed: KeyedPlace, actor: Actor, { path, name, bytes }: Sent, at: Date) {
-  return await keepFile(services, {
+  const { kept, problems } = await keepSeveral(services, sent, {
     owner: { type: 'application', id: keyed.reference },
     questionId: scanQuestion,
     fundId: keyed.fundId,
-    path,
-    name,
-    bytes,
+    there: (await scansOf(services.db, reference)).length,
+    most: mostScans,
     rules: { accept: scanKinds, mostBytes: mostScanBytes },
     by: actor.kind === 'person' ? actor.personId : '',
     at,
   })
+  return problems.length > 0 ? refused(...problems) : done(kept)
 }
 
 /**

@@ -96,12 +96,12 @@ export async function leadOf(
 
 /** The partners of an application that have accepted. */
 export async function partnersOf(
-  tx: Tx,
+  db: Database | Tx,
   applicationId: string,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select o.id, o.name from application_partner p join organisation o on o.id = p.organisation_id
-    where p.application_id = ${applicationId}::uuid and p.state = 'accepted' order by o.name`.execute(tx)
+    where p.application_id = ${applicationId}::uuid and p.state = 'accepted' order by o.name`.execute(db)
   return rows
 }
 

@@ -9,6 +9,7 @@ import { applicationPath, openApplication } from '../../applications/index.ts'
 import { toldShortlist, whenText } from '../../assessment/index.ts'
 import { roundById, sealOf } from '../../funds/index.ts'
 import { awardPath } from '../awarding/awarding.paths.ts'
+import { complainPath } from '../complaints/complaints.paths.ts'
 import { type Decision, decisionOf } from '../deciding/decision.store.ts'
 import { ownInterviewPath } from '../interviewing/interviewing.paths.ts'
 import { interviewingOf } from '../interviewing/interviewing.store.ts'
@@ -59,6 +60,7 @@ async function showOutcome({ db }: Services, ask: Ask): Promise<Answer> {
       steps: listSteps(came, { reference, access, shortlisted: shortlist?.shortlisted }),
       shortlist,
       decision,
+      complainHref: access === 'write' ? complainPath(reference) : undefined,
       waits:
         shortlist === undefined && decision === undefined
           ? whenText(round.shortlistOn) || 'It is not decided when applicants are told.'

@@ -81,7 +81,9 @@ export function letterValues(facts: LetterFacts): LetterValues {
       { text: '.' },
     ],
     complaint: [
-      { text: 'To complain about how the application was handled, write to ' },
+      {
+        text: 'To complain about how the application was handled, follow the link on the page of its outcome, or write to ',
+      },
       contact,
       { text: ' and say that it is a complaint.' },
     ],

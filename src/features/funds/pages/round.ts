@@ -80,6 +80,7 @@ function workOf({ round, mayEdit, mayListApplications, mayReadAssessment }: Roun
         mayListApplications && to('report', 'Report: how the round goes'),
         mayEdit && to('results', 'Publish the results'),
         mayEdit && to('ggis', 'Records for the Government Grants Information System'),
+        mayListApplications && to('requests', 'Requests for information'),
         mayEdit && to('key-in', 'Key in an application that came by email or on paper'),
         mayReadAssessment && to('assessment', 'Assessment'),
         mayReadAssessment && to('decisions', 'Interviews and decisions'),

@@ -1,10 +1,11 @@
 import { englishRegions } from '../../../core/authorities/authority.ts'
 import { isLive } from '../../../core/awards/index.ts'
+import type { ComplaintCounts } from '../../../core/complaints/index.ts'
 import { type RoundSummary, summariseRound } from '../../../core/reporting/index.ts'
 import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { shortlistOf } from '../../assessment/index.ts'
-import { awardsOf, type Decision, decisionOf } from '../../decisions/index.ts'
+import { awardsOf, complaintCounts, type Decision, decisionOf } from '../../decisions/index.ts'
 import { invitationsOf, type RoundInFund } from '../../funds/index.ts'
 import { countedApplications } from './reporting.store.ts'
 
@@ -13,9 +14,10 @@ export type RoundReport = RoundSummary & {
   readonly invited: number
   /** Whether the shortlist is frozen: before that nothing is shortlisted. */
   readonly shortlistIsFrozen: boolean
+  readonly complaints: ComplaintCounts
 }
 
-/** The counts of a round: five statements, whatever there is in it. */
+/** The counts of a round: six statements, whatever there is in it. */
 export async function readReport(db: Database | Tx, round: RoundInFund): Promise<RoundReport> {
   const counted = await countedApplications(db, round.id)
   const shortlist = await shortlistOf(db, round.id)
@@ -29,7 +31,8 @@ export async function readReport(db: Database | Tx, round: RoundInFund): Promise
   }))
   const summary = summariseRound(applications, { regions: englishRegions, kinds: round.eligibleKinds })
   const { length: invited } = await invitationsOf(db, round.id)
-  return { ...summary, invited, shortlistIsFrozen: shortlist !== undefined }
+  const complaints = await complaintCounts(db, round.id)
+  return { ...summary, invited, shortlistIsFrozen: shortlist !== undefined, complaints }
 }
 
 /** What each application is awarded: as it stands once everybody is told, and before as it was decided. */

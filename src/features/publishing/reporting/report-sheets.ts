@@ -1,6 +1,7 @@
+import type { ComplaintCounts } from '../../../core/complaints/index.ts'
 import { type CountsByGroup, type RoundSummary, stages } from '../../../core/reporting/index.ts'
 import { type Sheet, sumAbove } from '../../../platform/spreadsheet/write-spreadsheet.ts'
-import { stageWords } from './reporting.messages.ts'
+import { complaintLines, stageWords } from './reporting.messages.ts'
 
 /** A figure of the report as a row of a file for machines and people. */
 export type ReportRow = {
@@ -11,7 +12,10 @@ export type ReportRow = {
 }
 
 /** Every figure of a report, one to a row. @param kindOf the words for a type of authority */
-export function reportRows(summary: RoundSummary, kindOf: (kind: string) => string): readonly ReportRow[] {
+export function reportRows(
+  summary: RoundSummary & { readonly complaints: ComplaintCounts },
+  kindOf: (kind: string) => string,
+): readonly ReportRow[] {
   const of = (table: string, group: string, counts: Omit<CountsByGroup, 'group'>): readonly ReportRow[] => [
     ...stages.map((stage) => ({ table, group, stage: stageWords[stage], count: counts[stage] })),
     { table, group, stage: 'Awarded, whole pounds', count: counts.awardedPounds },
@@ -22,6 +26,12 @@ export function reportRows(summary: RoundSummary, kindOf: (kind: string) => stri
     ...of('All', 'All', summary.all),
     ...summary.byRegion.flatMap((counts) => of('Region', counts.group, counts)),
     ...summary.byKind.flatMap((counts) => of('Type of authority', kindOf(counts.group), counts)),
+    ...complaintLines(summary.complaints).map(({ text, count }) => ({
+      table: 'Complaints',
+      group: 'All',
+      stage: text,
+      count,
+    })),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { ComplaintCounts } from '../../../core/complaints/index.ts'
 import type { Stage } from '../../../core/reporting/index.ts'
 
 /** How far applications came, in words. */
@@ -9,6 +10,20 @@ export const stageWords: Readonly<Record<Stage, string>> = {
   shortlisted: 'Shortlisted',
   awarded: 'Awarded',
 }
+
+/** Complaints in numbers, a line each; of how long they took only where one was replied to. */
+export const complaintLines = (
+  counts: ComplaintCounts,
+): readonly { readonly text: string; readonly count: number }[] => [
+  { text: 'Received', count: counts.received },
+  { text: 'Being looked at', count: counts.open },
+  { text: 'Upheld', count: counts.upheld },
+  { text: 'Upheld in part', count: counts['partly-upheld'] },
+  { text: 'Not upheld', count: counts['not-upheld'] },
+  ...(counts.medianDays === null
+    ? []
+    : [{ text: 'Working days that half of them took at most', count: counts.medianDays }]),
+]
 
 /** What the map shows, as a sentence. */
 export function mapWords(regions: readonly { readonly group: string; readonly received: number }[]): string {

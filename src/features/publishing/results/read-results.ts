@@ -1,10 +1,11 @@
 import { kindPlural } from '../../../core/authorities/kind-words.ts'
+import type { ComplaintCounts } from '../../../core/complaints/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import { type AwardNow, awardsNow, type ResultsDocument } from '../../../core/results/index.ts'
 import { describeSealed, type RuleFact } from '../../../core/rules/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
-import { awardsOf } from '../../decisions/index.ts'
+import { awardsOf, complaintCounts } from '../../decisions/index.ts'
 import { phaseOf, type RoundInFund, roundByPath, sealOf } from '../../funds/index.ts'
 import { fundPath, roundPath } from '../../guidance/index.ts'
 import type { ReportedResultsModel } from './pages/reported-results.ts'
@@ -25,6 +26,8 @@ export type ReadResults = {
   /** The rules by which it was decided, in words. */
   readonly method: readonly RuleFact[]
   readonly rulesHref: string
+  /** As they stand now, which is after the document. */
+  readonly complaints: ComplaintCounts
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
   readonly files: Readonly<Record<'grants' | 'grantsCsv' | 'record' | 'document', string>>
   readonly versions: readonly {
@@ -44,7 +47,7 @@ export async function publicRound(db: Database, { fund, round: slug }: Address, 
 }
 
 /**
- * The results of a round: four statements.
+ * The results of a round: five statements.
  *
  * @param number of a version; the newest unless said
  * @throws {NotFound} before there are any
@@ -72,6 +75,7 @@ export async function readResults(
     method: seal === undefined ? [] : describeSealed(seal.document, names).filter(isOfMethod),
     rulesHref: `${roundPath(address)}/rules`,
     breadcrumbs: crumbsOf(round, address),
+    complaints: await complaintCounts(db, round.id),
     files: {
       grants: resultsFilePath(address, 'awards.json'),
       grantsCsv: resultsFilePath(address, 'awards.csv'),

@@ -6,12 +6,9 @@ import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 import { interviewsPath } from '../interviewing.paths.ts'
 
-type Problems = readonly FieldText[]
+export { errorAt } from '../../../../ui/patterns/index.ts'
 
-export const errorAt = (errors: Problems, field: string): { readonly text: string } | undefined => {
-  const text = errors.find((error) => error.field === field)?.text
-  return text === undefined ? undefined : { text }
-}
+type Problems = readonly FieldText[]
 
 /** Why a page has no forms any more. */
 export const closedNote = (closed: boolean): SafeHtml | false =>

@@ -29,6 +29,8 @@ export type OutcomeModel = {
   readonly decision: DecisionPart | undefined
   /** When something is told, while nothing is; '' after. */
   readonly waits: string
+  /** Where its people complain about how it was dealt with; undefined for those who only read. */
+  readonly complainHref: string | undefined
 }
 
 /** All that came of an application, in the order of time: nothing before the time at which all are told. */
@@ -41,7 +43,8 @@ ${model.waits !== '' && insetText({ text: model.waits })}
 <h2 class="govuk-heading-m">What came of it so far</h2>
 ${timeline(model.steps)}
 ${model.shortlist !== undefined && shortlistPart(model.shortlist)}
-${model.decision !== undefined && decisionPart(model.decision)}`,
+${model.decision !== undefined && decisionPart(model.decision)}
+${model.complainHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.complainHref}">Complain about how the application was dealt with</a></p>`}`,
 })
 
 const shortlistPart = ({

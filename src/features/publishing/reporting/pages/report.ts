@@ -9,6 +9,7 @@ import { illustrativeLabel, scrolling, statisticsRow, tileMap, timeline } from '
 import type { RoundReport } from '../read-report.ts'
 import { mapWords, stageWords } from '../reporting.messages.ts'
 import type { TimetableEntry } from '../timetable-entries.ts'
+import { complaintsTable } from './complaints-table.ts'
 
 export type ReportModel = {
   readonly round: RoundInFund
@@ -58,6 +59,7 @@ ${groups(
   'Type',
   report.byKind.map((counts) => ({ ...counts, group: model.kindOf(counts.group) })),
 )}
+${complaintsTable(report.complaints)}
 <h2 class="govuk-heading-l">Timetable</h2>
 ${timeline(timetable.map(({ title, time, datetime, past }) => ({ title: past ? title : `${title} (to come)`, time, datetime })))}
 <h2 class="govuk-heading-l">The figures to keep</h2>

@@ -6,6 +6,7 @@ import { details, insetText, summaryList, table } from '../../../../ui/component
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { complaintsTable } from '../../reporting/pages/complaints-table.ts'
 import { stageWords } from '../../reporting/reporting.messages.ts'
 import type { ReadResults } from '../read-results.ts'
 import { outcomeWords, stateWords } from '../results.messages.ts'
@@ -33,6 +34,7 @@ ${counts(document)}
 ${scores(document)}
 ${method(read)}
 ${others(document)}
+${complaintsTable(read.complaints)}
 ${check(read)}
 ${changes(read)}`,
   }

@@ -1,0 +1,6 @@
+export * from './complaint.ts'
+export * from './count-complaints.ts'
+export * from './handlers.ts'
+export * from './read-complaint.ts'
+export * from './read-reply.ts'
+export * from './terms.ts'

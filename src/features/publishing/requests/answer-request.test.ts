@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { cast } from '../../../../tests/access/cast.ts'
+import { places } from '../../../../tests/access/places.ts'
+import { seededWorld } from '../../../../tests/access/seeded-world.ts'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { type TestBrowser, testServer } from '../../../../tests/support/server.ts'
+import { freshDatabase } from '../../../../tests/support/template.ts'
+import { readCsv } from '../../../platform/csv/read-csv.ts'
+
+const life = lastFirst({ after })
+const now = new Date('2026-12-14T09:00:00Z')
+const server = await testServer(life, await freshDatabase(life, seededWorld), { clock: () => now })
+const { db, newId } = server.services
+const { fund, round, listed } = places.ours
+const all = `/manage/funds/${fund}/${round}/requests`
+const one = `${all}/1`
+const log = `/funds/${fund}/${round}/disclosures`
+const because = 'To tell the scores of those who were declined would harm them for no gain of the public'
+
+const team = await server.signedIn(cast.team.id, { secondStep: true })
+const second = await colleague()
+const visitor = server.visitor()
+
+/** Another of the programme team. */
+async function colleague(): Promise<TestBrowser> {
+  await sql`insert into role_assignment (id, person_id, fund_id, role, assigned_at)
+    select ${newId()}::uuid, ${cast.stranger.id}::uuid, id, 'programme-team', ${now} from fund where slug = ${fund}`.execute(
+    db,
+  )
+  return await server.signedIn(cast.stranger.id, { secondStep: true })
+}
+
+const day = (name: string, [date, month, year]: readonly [string, string, string]) => ({
+  [`${name}-day`]: date,
+  [`${name}-month`]: month,
+  [`${name}-year`]: year,
+})
+
+const asked = {
+  kind: 'foi',
+  ...day('received', ['12', '11', '2026']),
+  from: 'Sam Resident',
+  text: 'What did the application of Exbridge score? Regards, Sam Resident',
+  applications: listed,
+  decision: 'yes',
+}
+
+describe('a request for information', () => {
+  it('is refused with what was typed kept', async () => {
+    const answer = await team.post(`${all}/new`, { ...asked, kind: 'press', text: '', applications: 'DD-2026-ZZZZ9' })
+    assert.equal(answer.status, 400)
+    assert.match(answer.body, /Enter the day that was named/)
+    assert.match(answer.body, /Enter what is asked/)
+    assert.match(answer.body, /No application of this round that was submitted has the reference DD-2026-ZZZZ9/)
+    assert.match(answer.body, /value="Sam Resident"/)
+  })
+
+  it('is logged with the day by which the law wants it answered, and is late from the day after', async () => {
+    const answer = await team.post(`${all}/new`, asked)
+    assert.equal(answer.status, 303)
+    assert.equal(answer.location, one)
+    const { body } = await team.get(one)
+    // 13, 16-20, 23-27 November; the 30th is one in Scotland; 1-4, 7-11 December are 20.
+    assert.match(body, /11 December 2026\. Within 20 working days \(Freedom of Information Act 2000, section 10\)/)
+    assert.match(body, new RegExp(`/manage/funds/${fund}/${round}/applications/${listed}`))
+    assert.match((await team.get(`${all}?state=late`)).body, /1 request</)
+    assert.match((await team.get('/home')).body, /Was due 11 December 2026/)
+  })
+
+  it('is found by words, kind, state and application', async () => {
+    for (const query of ['query=exbridge', `query=${listed.toLowerCase()}`, 'kind=foi', 'state=open', 'state=nonsense'])
+      assert.match((await team.get(`${all}?${query}`)).body, /Request 1</, query)
+    for (const query of ['query=%25', 'kind=press', 'state=published'])
+      assert.doesNotMatch((await team.get(`${all}?${query}`)).body, /Request 1</, query)
+  })
+
+  it('has an exemption with reasons where something is withheld', async () => {
+    const draft = { shown: '0', outcome: 'refused', answer: 'We do not tell scores.' }
+    const bare = await team.post(`${one}/drafts`, draft)
+    assert.equal(bare.status, 400)
+    assert.match(bare.body, /Name the exemption by which something is withheld/)
+    assert.match(bare.body, /We do not tell scores\./)
+    const thin = await team.post(`${one}/drafts`, { ...draft, 'exemption-0': 's43', 'reason-0': because })
+    assert.equal(thin.status, 400)
+    assert.match(thin.body, /Say how the public interest was weighed/)
+    const whole = { ...draft, 'exemption-0': 's43', 'reason-0': because, 'interest-0': because }
+    assert.equal((await team.post(`${one}/drafts`, whole)).status, 303)
+    assert.match((await team.get(one)).body, /Section 43: Commercial interests/)
+    const stale = await second.post(`${one}/drafts`, whole)
+    assert.equal(stale.status, 400)
+    assert.match(stale.body, /Somebody has saved another draft meanwhile/)
+    assert.match(stale.body, /We do not tell scores\./)
+  })
+
+  it('is cleared by a second person, and sent after that', async () => {
+    const sent = day('answered', ['11', '12', '2026'])
+    const own = await team.post(`${one}/clear`, { shown: '1' })
+    assert.equal(own.status, 400)
+    assert.match(own.body, /A second person clears a draft: you saved this one/)
+    assert.equal((await team.post(`${one}/answer`, sent)).status, 400)
+    assert.equal((await second.post(`${one}/clear`, { shown: '0' })).status, 400)
+    assert.equal((await second.post(`${one}/clear`, { shown: '1' })).status, 303)
+    assert.equal((await team.post(`${one}/answer`, day('answered', ['15', '12', '2026']))).status, 400)
+    assert.equal((await team.post(`${one}/answer`, day('answered', ['1', '11', '2026']))).status, 400)
+    assert.equal((await team.post(`${one}/answer`, sent)).status, 303)
+    assert.equal((await team.post(`${one}/answer`, sent)).status, 400)
+    assert.doesNotMatch((await team.get(`${all}?state=late`)).body, /Request 1</)
+  })
+
+  it('is in the disclosure log once it is published, without who asked', async () => {
+    assert.match((await visitor.get(log)).body, /Nothing is published yet/)
+    const told = { 'published-asked': asked.text, 'published-answer': 'We do not tell scores.' }
+    const refused = await team.post(`${one}/publish`, told)
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /Take out Sam Resident: it tells who asked/)
+    const redacted = { ...told, 'published-asked': 'What did an application score?' }
+    assert.equal((await team.post(`${one}/publish`, redacted)).status, 303)
+    assert.equal((await team.post(`${one}/publish`, redacted)).status, 400)
+    const { body } = await visitor.get(log)
+    assert.match(body, /What did an application score\?/)
+    assert.match(body, /It is refused/)
+    assert.doesNotMatch(body, /Sam|Exbridge/)
+    assert.match((await visitor.get(`${log}?query=nothing+has+it`)).body, /Nothing that is published has these words/)
+  })
+
+  it('is given to somebody of the team alone', async () => {
+    assert.equal((await team.post(`${one}/owner`, { owner: cast.auditor.id })).status, 400)
+    assert.equal((await team.post(`${one}/owner`, { owner: cast.stranger.id })).status, 303)
+  })
+
+  it('is exported, and stands as it was', async () => {
+    const csv = await team.get(`${all}.csv`)
+    const read = readCsv(new TextEncoder().encode(csv.body), ['Number', 'Due on', 'Outcome', 'Published'])
+    assert.ok(read.ok)
+    assert.deepEqual(
+      read.value.map(({ cells }) => ({ ...cells })),
+      [{ Number: '1', 'Due on': '2026-12-11', Outcome: 'It is refused', Published: 'true' }],
+    )
+    await assert.rejects(sql`update information_request set asked = 'Nothing'`.execute(db), /never altered/)
+    await assert.rejects(sql`delete from request_answer`.execute(db), /never altered/)
+    const { rows } = await sql<{ action: string }>`
+      select action from audit_event where object_type = 'request' order by at, id`.execute(db)
+    assert.deepEqual(
+      rows.map(({ action }) => action),
+      [
+        'request.logged',
+        'request.drafted',
+        'request.cleared',
+        'request.answered',
+        'request.published',
+        'request.given',
+      ],
+    )
+  })
+})

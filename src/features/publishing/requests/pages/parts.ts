@@ -1,0 +1,26 @@
+import type { TypedDay } from '../../../../core/time/typed-day.ts'
+import { dateInput } from '../../../../ui/components/index.ts'
+import type { SafeHtml } from '../../../../ui/html.ts'
+import { errorAt, type FieldText } from '../../../../ui/patterns/index.ts'
+
+type DayField = {
+  readonly id: string
+  readonly legend: string
+  readonly hint: string
+  readonly typed: TypedDay
+  readonly errors: readonly FieldText[]
+}
+
+export const dayField = ({ id, legend, hint, typed, errors }: DayField): SafeHtml =>
+  dateInput({
+    id,
+    namePrefix: id,
+    fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
+    hint: { text: hint },
+    errorMessage: errorAt(errors, `${id}-day`),
+    items: [
+      { name: 'day', label: 'Day', value: typed.day, classes: 'govuk-input--width-2' },
+      { name: 'month', label: 'Month', value: typed.month, classes: 'govuk-input--width-2', inputmode: 'text' },
+      { name: 'year', label: 'Year', value: typed.year, classes: 'govuk-input--width-4' },
+    ],
+  })

@@ -1,0 +1,155 @@
+import type { DraftProblem, Outcome, RequestKind, RequestProblem, RequestState } from '../../../core/requests/index.ts'
+import { leastWordsOfReason } from '../../../core/rules/index.ts'
+import { plainList } from '../../../core/text/plain-list.ts'
+import { dayInWords } from '../../../core/time/day.ts'
+import type { FieldText } from '../../../ui/patterns/index.ts'
+import type { AnsweringProblem } from './answer-request.ts'
+import type { DisclosureProblem } from './publish-disclosure.ts'
+import type { searchStates } from './requests.store.ts'
+
+export const kindWords: Readonly<Record<RequestKind, string>> = {
+  foi: 'Freedom of information',
+  eir: 'Environmental information',
+  'subject-access': 'Subject access, passed on',
+  'written-question': 'Parliamentary question, written',
+  'oral-question': 'Parliamentary question, oral',
+  'mp-letter': 'Letter of a Member of Parliament',
+  press: 'Press',
+}
+
+/** By when a request of a kind is answered, and by what. */
+export const dueWords: Readonly<Record<RequestKind, string>> = {
+  foi: 'Within 20 working days (Freedom of Information Act 2000, section 10)',
+  eir: 'Within 20 working days (Environmental Information Regulations 2004, regulation 5)',
+  'subject-access': 'Within a month (UK GDPR, Article 12). Pass it on to the data protection officer at once',
+  'written-question': 'On the day that Parliament names',
+  'oral-question': 'On the day that Parliament names',
+  'mp-letter': 'Within 20 working days, as government departments undertake',
+  press: 'On the day that they name',
+}
+
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  told: 'All of it is told',
+  'told-in-part': 'Some of it is told',
+  refused: 'It is refused',
+  'not-held': 'It is not held',
+  answered: 'It is answered',
+  'passed-on': 'It is passed on',
+  withdrawn: 'It was withdrawn',
+}
+
+export const stateTags: Readonly<Record<RequestState, { readonly text: string; readonly colour: string }>> = {
+  'to-draft': { text: 'To draft', colour: 'purple' },
+  'to-clear': { text: 'To clear', colour: 'yellow' },
+  'to-send': { text: 'To send', colour: 'light-blue' },
+  answered: { text: 'Answered', colour: 'green' },
+}
+
+export const searchStateWords: Readonly<Record<(typeof searchStates)[number], string>> = {
+  open: 'To answer',
+  late: 'Late',
+  answered: 'Answered',
+  published: 'Published',
+}
+
+const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
+
+export function requestProblemText(problem: RequestProblem): FieldText {
+  switch (problem.code) {
+    case 'kind-missing':
+      return at('kind', 'Select what it is')
+    case 'day-missing':
+      return at(
+        `${problem.field}-day`,
+        problem.field === 'received' ? 'Enter when it came' : 'Enter the day that was named',
+      )
+    case 'day-unreal':
+      return at(`${problem.field}-day`, 'Enter a real day, such as 27 3 2026')
+    case 'received-to-come':
+      return at('received-day', 'The day it came cannot be after today')
+    case 'named-before-received':
+      return at('named-day', 'The day that was named cannot be before the request came')
+    case 'from-missing':
+      return at('from', 'Enter who asks, as an organisation or a role')
+    case 'from-too-long':
+      return at('from', 'Shorten who asks to 200 characters')
+    case 'text-missing':
+      return at('text', 'Enter what is asked')
+    case 'text-too-long':
+      return at('text', 'Shorten what is asked to 20,000 characters')
+    case 'not-in-round':
+      return at(
+        'applications',
+        `No application of this round that was submitted has the reference ${plainList(problem.references, 'or')}`,
+      )
+  }
+}
+
+export function draftProblemText(problem: DraftProblem | AnsweringProblem): FieldText {
+  switch (problem.code) {
+    case 'outcome-missing':
+      return at('outcome', 'Select what becomes of the request')
+    case 'answer-missing':
+      return at('answer', 'Write the answer')
+    case 'answer-too-long':
+      return at('answer', 'Shorten the answer to 20,000 characters')
+    case 'exemption-missing':
+      return at('exemption-0', 'Name the exemption by which something is withheld')
+    case 'exemption-of-other-law':
+      return at(`exemption-${problem.place}`, 'Select an exemption of the law that the request is under')
+    case 'exemption-twice':
+      return at(`exemption-${problem.place}`, 'Name each exemption once')
+    case 'exemption-of-nothing':
+      return at(`exemption-${problem.place}`, 'Nothing is withheld, so no exemption is named')
+    case 'reason-too-thin':
+      return at(`reason-${problem.place}`, `Say why the exemption applies, in at least ${leastWordsOfReason} words`)
+    case 'public-interest-too-thin':
+      return at(
+        `interest-${problem.place}`,
+        `Say how the public interest was weighed, in at least ${leastWordsOfReason} words`,
+      )
+    default:
+      return answeringProblemText(problem)
+  }
+}
+
+export function answeringProblemText({ code }: AnsweringProblem): FieldText {
+  switch (code) {
+    case 'answered':
+      return at('main-content', 'The request is answered already')
+    case 'no-draft':
+      return at('main-content', 'There is no draft to clear yet')
+    case 'changed':
+      return at('main-content', 'Somebody has saved another draft meanwhile. Read it; what you typed is still here')
+    case 'own-draft':
+      return at('main-content', 'A second person clears a draft: you saved this one')
+    case 'not-cleared':
+      return at('main-content', 'The last draft is not cleared yet')
+    case 'cleared':
+      return at('main-content', 'The draft is cleared already')
+    case 'day-wrong':
+      return at('answered-day', 'Enter the day on which it was sent: not before it came, and not after today')
+  }
+}
+
+const disclosureNames = { asked: 'what was asked', answer: 'the answer' } as const
+
+export function disclosureProblemText(problem: DisclosureProblem): FieldText {
+  switch (problem.code) {
+    case 'not-answered':
+      return at('main-content', 'A request is published once it is answered')
+    case 'not-for-the-log':
+      return at('main-content', 'Only requests for information go into the disclosure log')
+    case 'unchanged':
+      return at('main-content', 'Nothing has changed since it was last published')
+    case 'missing':
+      return at(`published-${problem.field}`, `Enter ${disclosureNames[problem.field]} as everybody reads it`)
+    case 'too-long':
+      return at(`published-${problem.field}`, `Shorten ${disclosureNames[problem.field]} to 20,000 characters`)
+    case 'tells-who-asked':
+      return at(`published-${problem.field}`, `Take out ${plainList(problem.words)}: it tells who asked`)
+  }
+}
+
+/** By when, in a list. @example dueLine('2026-12-08', false) // => 'Due 8 December 2026' */
+export const dueLine = (day: string, late: boolean): string => `${late ? 'Was due' : 'Due'} ${dayInWords(day)}`
