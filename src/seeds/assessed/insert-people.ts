@@ -59,9 +59,9 @@ export async function insertAuthorities(tx: Tx, authorities: readonly MadeAuthor
 }
 
 /** Adds who lies beside whom among them. */
-export async function insertMadeBorders(tx: Tx, borders: readonly MadeBorder[], asOfOn: string): Promise<void> {
+export async function insertMadeBorders(tx: Tx, borders: readonly MadeBorder[]): Promise<void> {
   const rows = borders.map(([one, other]) => borderBetween(one, other))
-  await insertBorders(tx, rows, { source: 'a made-up map, for illustration', asOfOn })
+  await insertBorders(tx, rows, { source: 'a made-up map, for illustration', asOfOn: '2026-04-01' })
 }
 
 /** Adds confirmed memberships. */

@@ -82,7 +82,7 @@ export async function seedAssessedRound(tx: Tx, services: Services, given: Asses
 
   const authorities = makeAuthorities(words, chance('authorities'), Math.max(0, applications - written.length))
   await insertAuthorities(tx, authorities)
-  await insertMadeBorders(tx, makeBorders(authorities), isoDay(round.deadlineAt))
+  await insertMadeBorders(tx, makeBorders(authorities))
   const made = makeBids(words, chance('answers'), authorities, addDays(isoDay(closedAt), 120))
   const bids = await seedApplications(tx, services, { round, version, bids: [...written, ...made] })
   if (reached < stages.indexOf('sifted')) return

@@ -33,8 +33,8 @@ function assigning(solve: Solve, size: readonly [number, number], target: number
 /** Effort as a round has it: see `solve-round`. */
 const effort = { halvings: 7, nodes: 200 }
 
-function fairness(solve: Solve): Row {
-  const given = assignmentCase(300, 30)
+function fairness(solve: Solve, size: readonly [number, number], target: number): Row {
+  const given = assignmentCase(...size)
   const plain = optimal(assign(given, solve))
   const { milliseconds, cpuMilliseconds, result } = shortest(1, () =>
     optimal(assign({ ...given, objective: 'fair', effort }, solve)),
@@ -48,8 +48,8 @@ function fairness(solve: Solve): Row {
     ),
   )
   return {
-    what: 'Fairness pass of 300 to 30',
-    targetMilliseconds: 5_000,
+    what: `Fairness pass of ${size[0]} to ${size[1]}`,
+    targetMilliseconds: target,
     milliseconds,
     cpuMilliseconds,
     found: `worst-off ${plain.worst.toFixed(3)} → ${result.worst.toFixed(3)}, total ${plain.total.toFixed(2)} → ${result.total.toFixed(2)}${result.proven ? ', proven' : ''}`,
@@ -100,7 +100,8 @@ export function measureAssessment(solve: Solve): readonly Row[] {
   return [
     assigning(solve, [300, 30], 150, true),
     assigning(solve, [1_000, 100], 1_500, false),
-    fairness(solve),
+    fairness(solve, [300, 30], 5_000),
+    fairness(solve, [1_000, 40], 20_000),
     impossible(solve),
     calibrating(),
   ]

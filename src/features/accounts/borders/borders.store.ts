@@ -22,7 +22,7 @@ export async function replaceBorders(tx: Tx, borders: readonly Border[], source:
   await insertBorders(tx, borders, source)
 }
 
-/** Adds borders in one statement. */
+/** Adds borders that are not there yet, in one statement. */
 export async function insertBorders(
   tx: Tx,
   borders: readonly Border[],
@@ -31,7 +31,8 @@ export async function insertBorders(
   await sql`
     insert into organisation_border (one_id, other_id, source, as_of_on, note)
     select one, other, ${source}, ${asOfOn}::date, note
-    from jsonb_to_recordset(${JSON.stringify(borders)}::jsonb) as b (one text, other text, note text)`.execute(tx)
+    from jsonb_to_recordset(${JSON.stringify(borders)}::jsonb) as b (one text, other text, note text)
+    on conflict on constraint organisation_border_pk do nothing`.execute(tx)
 }
 
 /** How many borders the register has between bodies that are real, or between made-up ones, by where they are from. */

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { openHighs } from '../../platform/solver/highs-solver.ts'
+import { serviceAreas } from '../assessment/subjects.ts'
+import { randomFrom } from '../random/random.ts'
+import { bestAmongFew } from './best-among-few.ts'
+import { sumsOf } from './check-assignment.ts'
+import { brokenInRound, type RoundInput, roundCase, solveRound } from './index.ts'
+import { allowedPairs, buildProgram } from './program.ts'
+
+const solve = await openHighs()
+
+/** A made-up round in which everybody knows a few areas, and a twentieth of the pairs have a conflict. */
+function roundOf(applications: number, assessors: number, seed: number): RoundInput {
+  const { uniform } = randomFrom(seed, 0)
+  const one = <Item>(list: readonly Item[]): Item => list[Math.floor(uniform() * list.length)] as Item
+  const some = (count: number) => [...new Set(Array.from({ length: count }, () => one(serviceAreas)))]
+  const kinds = ['district', 'unitary', 'county'] as const
+  const input = {
+    applications: Array.from({ length: applications }, (_, n) => ({
+      reference: `E${n}`,
+      serviceAreas: some(2),
+      deliveryModels: [],
+      authorityKind: one(kinds),
+    })),
+    assessors: Array.from({ length: assessors }, (_, n) => ({
+      id: `A${n}`,
+      expertise: { serviceAreas: some(4), deliveryModels: [], disciplines: [], authorityTypes: [one(kinds)] },
+      wanted: null,
+      bids: {},
+    })),
+  }
+  const excluded = input.applications.flatMap(({ reference: application }) =>
+    input.assessors.filter(() => uniform() < 0.05).map(({ id: assessor }) => ({ application, assessor, kinds: ['x'] })),
+  )
+  const rest = { needs: 3, seed, everyoneUpTo: 15, loadBelowAverage: 2, loadAboveAverage: 2, anchors: 0, prepared: [] }
+  return { format: 2, ...rest, fairness: true, ...input, excluded, before: [], fixed: [] }
+}
+
+describe('the best among few pairs', () => {
+  it('is what the whole program finds, at every floor, and impossible only where that is', () => {
+    let answered = 0
+    for (const seed of [1, 2, 3, 4]) {
+      const given = roundCase(roundOf(30, 8, seed))
+      const pairs = allowedPairs(given)
+      for (let floor = 0.4; floor < 2; floor += 0.1) {
+        const { program } = buildProgram(given, pairs, floor)
+        const whole = solve(program, { mostNodes: 20_000 })
+        const few = bestAmongFew(given, pairs, solve, { floor, mostNodes: 20_000 })
+        if (few === 'stopped') continue
+        answered += 1
+        assert.equal(few === 'impossible', whole.status === 'infeasible', `floor ${floor} of ${seed}`)
+        if (few === 'impossible' || whole.status !== 'optimal') continue
+        const best = pairs.filter((_, column) => (whole.values[column] ?? 0) > 0.5)
+        assert.deepEqual(few, best, `floor ${floor} of ${seed}`)
+        assert.ok(Math.min(...sumsOf(given, few)) >= floor - 1e-9)
+      }
+    }
+    assert.ok(answered > 50, `${answered} of 64 answered`)
+  })
+
+  it('makes a round of more than 20,000 pairs fair, and says at what price', () => {
+    const input = roundOf(1_050, 20, 5)
+    const [fair, plain] = [solveRound(input, solve), solveRound({ ...input, format: 1 }, solve)]
+    assert.ok(fair.status === 'optimal' && plain.status === 'optimal')
+    assert.equal(brokenInRound(input, fair), undefined)
+    assert.equal(fair.optimum, plain.total)
+    assert.ok(fair.worst > plain.worst, `${fair.worst} against ${plain.worst}`)
+    assert.ok(fair.total <= plain.total + 1e-9 && fair.proven)
+  })
+})
