@@ -97,8 +97,8 @@ async function showOwn({ db }: Services, ask: Ask, problems: readonly AnswerProb
 
 async function showWithdraw({ db }: Services, ask: Ask, problems: readonly AnswerProblem[]): Promise<Answer> {
   const reference = param(ask, 'reference')
-  const { round, place, closed, mayWithdraw } = await findOwnInterview(db, ask.actor, reference, ask.receivedAt)
-  if (!mayWithdraw && !closed) throw notFound('application')
+  const { round, place, mayWithdraw } = await findOwnInterview(db, ask.actor, reference, ask.receivedAt)
+  if (!mayWithdraw && problems.length === 0) throw notFound('application')
   const page = withdrawShortlistedPage({
     reference,
     illustrative: round.illustrative,
