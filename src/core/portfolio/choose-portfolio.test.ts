@@ -5,7 +5,15 @@ import { valuesByHighs } from '../../../tests/reference/portfolio-by-highs.ts'
 import { worthByYalps } from '../../../tests/reference/portfolio-by-yalps.ts'
 import { openHighs } from '../../platform/solver/highs-solver.ts'
 import { randomFrom } from '../random/random.ts'
-import { choosePortfolio, type Portfolio, type PortfolioCase, type SpreadRule } from './index.ts'
+import {
+  anyBest,
+  choosePortfolio,
+  constraintsOf,
+  type Portfolio,
+  type PortfolioCase,
+  type SpreadRule,
+  totalOf,
+} from './index.ts'
 
 const solve = await openHighs()
 
@@ -224,5 +232,27 @@ describe('a portfolio', () => {
       const { value, next } = optimal(given)
       assert.deepEqual([value, ...next.map((each) => each.value)], valuesByHighs(given, 1 + given.alternatives, solve))
     }
+  })
+
+  it('that takes the search too long is left to the solver', () => {
+    const { uniform } = randomFrom(1)
+    const names = ['pounds', 'days', 'people', 'rooms', 'miles']
+    const candidates = Array.from({ length: 50 }, (_, place) => {
+      const amounts = names.map(() => 100 + Math.floor(uniform() * 900))
+      const value = Math.floor(amounts.reduce((sum, each) => sum + each, 0) / names.length + uniform() * 500)
+      const use = Object.fromEntries(names.map((name, at) => [name, amounts[at] ?? 0]))
+      return { id: `E${place}`, value, use, groups: {} }
+    })
+    const half = (name: string) => Math.floor(candidates.reduce((sum, { use }) => sum + (use[name] ?? 0), 0) / 2)
+    const limits = Object.fromEntries(names.map((name) => [name, half(name)]))
+    const given = { places: 50, candidates, limits, rules: [], mustInclude: [], mustExclude: [], alternatives: 0 }
+    const rows = constraintsOf(given).flatMap((each) => each.rows)
+    let asked = 0
+    const best = anyBest(given, rows, (...question) => {
+      asked += 1
+      return solve(...question)
+    })
+    assert.ok(asked === 1 && best !== undefined && keeps(given, best))
+    assert.equal(totalOf(given, best), valuesByHighs(given, 1, solve)[0])
   })
 })

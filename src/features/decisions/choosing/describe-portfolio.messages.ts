@@ -74,7 +74,7 @@ const ruleOf = (rule: SpreadRule | undefined, names: RuleNames): readonly string
 /** What the draws draw: how far scores may be off, and what says so. '' where none were drawn. */
 export function drawsWords({ draws, panelNoise }: DecisionCase, { inclusion }: OptimalPortfolio): string {
   if (inclusion === null || draws === 0) return ''
-  const all = `In each of ${draws} draws every score is drawn anew from about where it is, as far as it may be off.`
+  const all = `In each of ${draws} draws every score is moved by chance, by as much as it may be off.`
   const written = 'How far a written score may be off is what its assessors’ scores say.'
   if (panelNoise === undefined) return `${all} ${written}`
   const { chance, leniency, scores, members, from } = panelNoise
