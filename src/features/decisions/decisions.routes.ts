@@ -12,6 +12,9 @@ import { choosingStep } from './choosing/choosing-step.ts'
 import { complaintsRoutes } from './complaints/complaints.routes.ts'
 import { complaintsStep } from './complaints/complaints-step.ts'
 import { ownComplaintsRoutes } from './complaints/own-complaints.routes.ts'
+import { debriefsRoutes } from './debriefs/debriefs.routes.ts'
+import { debriefsStep } from './debriefs/debriefs-step.ts'
+import { ownDebriefRoutes } from './debriefs/own-debrief.routes.ts'
 import { decidingRoutes } from './deciding/deciding.routes.ts'
 import { decidingSteps } from './deciding/deciding-steps.ts'
 import { recordingRoutes } from './deciding/recording.routes.ts'
@@ -39,6 +42,7 @@ export const decisionsRoutes = (services: Services): Route[] => [
       ...(await decidingSteps(db, round, { editsFund: may(ask.actor, 'fund:edit', round.fundId) })),
       ...(await tellingSteps(db, round)),
       await feedbackStep(db, round),
+      await debriefsStep(db, round, ask.receivedAt),
       await awardsStep(db, round),
       await complaintsStep(db, round, may(ask.actor, 'application:list', round.fundId)),
     ]
@@ -56,4 +60,6 @@ export const decisionsRoutes = (services: Services): Route[] => [
   ...ownFeedbackRoutes(services),
   ...complaintsRoutes(services),
   ...ownComplaintsRoutes(services),
+  ...debriefsRoutes(services),
+  ...ownDebriefRoutes(services),
 ]

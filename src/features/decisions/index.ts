@@ -5,6 +5,13 @@ export { type ComplaintToHandle, complaintsToHandle } from './complaints/complai
 export { managedComplaintPath } from './complaints/complaints.paths.ts'
 export { complaintCounts } from './complaints/read-counts.ts'
 export { tellOfEvidence } from './complaints/tell-of-evidence.ts'
+export {
+  type DebriefsToAnswer,
+  type DebriefToCome,
+  debriefsToAnswer,
+  debriefsToCome,
+} from './debriefs/debrief-work.store.ts'
+export { debriefsPath, ownDebriefPath } from './debriefs/debriefs.paths.ts'
 export { awardsApproval } from './deciding/awards-approval.ts'
 export { decisionPath } from './deciding/deciding.paths.ts'
 export { type Decision, decisionOf, markOutcomesTold } from './deciding/decision.store.ts'

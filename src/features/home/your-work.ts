@@ -1,11 +1,11 @@
 import { assessmentPhase } from '../../core/assessment/index.ts'
-import { type Actor, fundsWith, organisationsOf } from '../../core/permissions/index.ts'
+import { type Actor, fundsWith, type Membership, organisationsOf } from '../../core/permissions/index.ts'
 import { phaseOf } from '../../core/rounds/phase.ts'
 import { slotName } from '../../core/sign-offs/index.ts'
 import { isoDay } from '../../core/time/day.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
 import type { Services } from '../../platform/services.ts'
-import { organisationsById, organisationsPath } from '../accounts/index.ts'
+import { type Organisation, organisationsById, organisationsPath } from '../accounts/index.ts'
 import {
   type ApplicationInRound,
   type AskedOf,
@@ -37,8 +37,9 @@ import {
   roundsToDecide,
   type ToDecide,
 } from '../decisions/index.ts'
-import { fundsByIds, publishedRounds } from '../funds/index.ts'
+import { type Fund, fundsByIds, publishedRounds } from '../funds/index.ts'
 import { concernsWaiting } from './concerns-waiting.ts'
+import { debriefsWaiting } from './debriefs-waiting.ts'
 import { managedFundPath, roundPath } from './home.paths.ts'
 import type { Waiting, YourWorkModel } from './pages/your-work.ts'
 
@@ -47,59 +48,81 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
   if (actor.kind !== 'person') throw new Error('only somebody signed in has work that waits')
   const managed = fundsWith(actor, 'fund:read')
   const memberships = actor.memberships
-  const [applications, funds, organisations, rounds, toSign, assessed, underWay, panels, interviews, awards, toDecide] =
-    await Promise.all([
-      applicationsOfOrganisations(db, organisationsOf(actor), isoDay(now), actor.personId),
-      managed.length === 0 ? [] : fundsByIds(db, managed),
-      organisationsById(
-        db,
-        memberships.map(({ organisationId }) => organisationId),
-      ),
-      publishedRounds(db),
-      askedOf(db, { email: actor.email, organisationIds: organisationsOf(actor), at: now }),
-      assessedRounds(db, actor.personId, fundsWith(actor, 'assessment:score')),
-      roundsUnderWay(db, fundsWith(actor, 'assessment:read')),
-      panelWork(db, actor.personId),
-      interviewsToCome(db, organisationsOf(actor), now),
-      awardsToAnswer(db, { organisationIds: organisationsOf(actor), email: actor.email }),
-      roundsToDecide(db, fundsWith(actor, 'decision:decide')),
-    ])
+  const [
+    applications,
+    funds,
+    organisations,
+    rounds,
+    toSign,
+    assessed,
+    underWay,
+    panels,
+    interviews,
+    awards,
+    toDecide,
+    debriefs,
+  ] = await Promise.all([
+    applicationsOfOrganisations(db, organisationsOf(actor), isoDay(now), actor.personId),
+    managed.length === 0 ? [] : fundsByIds(db, managed),
+    organisationsById(
+      db,
+      memberships.map(({ organisationId }) => organisationId),
+    ),
+    publishedRounds(db),
+    askedOf(db, { email: actor.email, organisationIds: organisationsOf(actor), at: now }),
+    assessedRounds(db, actor.personId, fundsWith(actor, 'assessment:score')),
+    roundsUnderWay(db, fundsWith(actor, 'assessment:read')),
+    panelWork(db, actor.personId),
+    interviewsToCome(db, organisationsOf(actor), now),
+    awardsToAnswer(db, { organisationIds: organisationsOf(actor), email: actor.email }),
+    roundsToDecide(db, fundsWith(actor, 'decision:decide')),
+    debriefsWaiting(db, actor, now),
+  ])
   return {
     name: actor.name,
     applications: [
       ...toSign.map(toSignWaiting),
       ...awards.map(awardWaiting),
       ...interviews.map(interviewWaiting),
+      ...debriefs.ofApplicants,
       ...applications.map((application) => applicationWaiting(application, now)),
     ],
     assessing: [
       ...(await concernsWaiting(db, actor, isoDay(now))),
       ...toDecide.map(decisionWaiting),
+      ...debriefs.ofTeam,
       ...panels.map(panelWaiting),
       ...assessed.map(assessingWaiting),
       ...underWay.map(underWayWaiting),
     ],
-    funds: funds.map(({ slug, name, summary }) => ({
-      href: managedFundPath(slug),
-      title: name,
-      detail: summary,
-      state: { text: 'Manage', classes: 'govuk-tag--blue' },
-    })),
-    organisations: memberships.map(({ organisationId, state }) => ({
-      href: organisationsPath,
-      title: organisations.get(organisationId)?.name ?? organisationId,
-      detail: state === 'confirmed' ? 'You may act for it' : 'A colleague or the programme team will confirm you',
-      state:
-        state === 'confirmed'
-          ? { text: 'Confirmed', classes: 'govuk-tag--green' }
-          : { text: 'Waiting', classes: 'govuk-tag--yellow' },
-    })),
+    funds: funds.map(fundWaiting),
+    organisations: memberships.map((membership) => organisationWaiting(membership, organisations)),
     openRounds: rounds
       .filter((round) => phaseOf(round, now) === 'open')
       .map((round) => ({ href: roundPath(round.fund.slug, round.slug), text: `${round.fund.name}: ${round.name}` })),
     organisationsHref: organisationsPath,
   }
 }
+
+const fundWaiting = ({ slug, name, summary }: Pick<Fund, 'slug' | 'name' | 'summary'>): Waiting => ({
+  href: managedFundPath(slug),
+  title: name,
+  detail: summary,
+  state: { text: 'Manage', classes: 'govuk-tag--blue' },
+})
+
+const organisationWaiting = (
+  { organisationId, state }: Membership,
+  organisations: ReadonlyMap<string, Pick<Organisation, 'name'>>,
+): Waiting => ({
+  href: organisationsPath,
+  title: organisations.get(organisationId)?.name ?? organisationId,
+  detail: state === 'confirmed' ? 'You may act for it' : 'A colleague or the programme team will confirm you',
+  state:
+    state === 'confirmed'
+      ? { text: 'Confirmed', classes: 'govuk-tag--green' }
+      : { text: 'Waiting', classes: 'govuk-tag--yellow' },
+})
 
 const waitsForSignature = { text: 'Waits for your signature', classes: 'govuk-tag--purple' } as const
 

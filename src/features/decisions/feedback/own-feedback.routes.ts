@@ -3,6 +3,7 @@ import { download, show } from '../../../platform/http/answer.ts'
 import { get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { applicationPath } from '../../applications/index.ts'
+import { ownDebriefPath } from '../debriefs/debriefs.paths.ts'
 import { feedbackFilePath } from './feedback.paths.ts'
 import { feedbackDocument } from './feedback-document.ts'
 import { ownFeedbackPage } from './pages/own-feedback.ts'
@@ -23,6 +24,7 @@ export const ownFeedbackRoutes = (services: Services): Route[] => [
           ? 'There is no feedback on this application: it was not scored.'
           : 'No feedback is released yet. Everybody gets theirs at the same time, and is told by email.',
         fileHref: feedbackFilePath(reference),
+        debriefHref: ownDebriefPath(reference),
       }),
     )
   }),

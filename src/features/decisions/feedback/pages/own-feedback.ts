@@ -13,6 +13,7 @@ export type OwnFeedbackModel = Pick<OwnFeedback, 'reference'> & {
   /** What stands in the place of feedback. */
   readonly instead: string
   readonly fileHref: string
+  readonly debriefHref: string
 }
 
 /** What the people of an application read of how it was judged. */
@@ -26,7 +27,9 @@ ${
     ? insetText({ text: model.instead })
     : html`<p class="govuk-body">It was drawn together from what the people who judged the application wrote, edited, and approved by somebody else. <a class="govuk-link" href="${model.fileHref}">Feedback (PDF)</a></p>
 ${model.feedback.parts.map(partOf)}
-${distributionPart(model.feedback.distribution)}`
+${distributionPart(model.feedback.distribution)}
+<h2 class="govuk-heading-m">Talk about it</h2>
+<p class="govuk-body">You can <a class="govuk-link" href="${model.debriefHref}">ask for a debrief</a> with the programme team.</p>`
 }`,
 })
 

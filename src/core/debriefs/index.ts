@@ -1,0 +1,2 @@
+export * from './debrief-request.ts'
+export * from './debrief-window.ts'

@@ -1,0 +1,78 @@
+import { calendarText } from '../../../core/calendar/index.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import type { Services } from '../../../platform/services.ts'
+import { peopleById } from '../../accounts/index.ts'
+import { queueAbout } from '../../applications/index.ts'
+import type { RoundInFund } from '../../funds/index.ts'
+import { originForMail } from '../../guidance/index.ts'
+import { applicantsOf, type Invited, insertInvitation, invitationsSent } from '../interviewing/invitations.store.ts'
+import { debriefTimeMail, type WhatOfTime } from './debrief-mail.messages.ts'
+import type { Debrief, DebriefTime } from './debriefs.store.ts'
+
+/** A time of a debrief that people are told of. `cancelled`: it is taken out of their calendars. */
+export type ToldTime = {
+  readonly round: RoundInFund
+  readonly debrief: Pick<Debrief, 'applicationId' | 'reference'>
+  readonly time: DebriefTime
+  readonly what: WhatOfTime
+  readonly at: Date
+}
+
+/**
+ * Tells the people of an applicant, and whoever proposed it, of the time of a debrief, with an event for their calendars: a
+ * later one changes the one before, one number higher. Who has none is not told that it is cancelled.
+ */
+export async function tellTime(tx: Tx, services: Services, told: ToldTime): Promise<void> {
+  const { round, debrief, time, what, at } = told
+  const origin = originForMail(services.config)
+  const host = new URL(origin).hostname
+  const uid = `debrief-${debrief.applicationId}@${host}`
+  const sent = new Map((await invitationsSent(tx, [uid])).map((each) => [each.recipient, each]))
+  const { startsAt, endsAt, place } = time
+  const said = JSON.stringify({ startsAt, endsAt, place })
+  const method = what === 'cancelled' ? 'CANCEL' : 'REQUEST'
+  for (const { personId, name, email, team } of await peopleOf(tx, debrief.applicationId, time.proposedBy)) {
+    const before = sent.get(email)
+    if (method === 'CANCEL' && before?.method !== 'REQUEST') continue
+    const number = (before?.number ?? -1) + 1
+    const mail = debriefTimeMail(round, { reference: debrief.reference, time, what, team, origin })
+    const content = calendarText({
+      method,
+      uid,
+      sequence: number,
+      stampedAt: at,
+      startsAt,
+      endsAt,
+      summary: mail.summary,
+      description: mail.description,
+      location: place,
+      organiser: { name: round.fund.name, email: round.contactEmail || `debriefs@${host}` },
+      attendee: { name, email },
+    })
+    await insertInvitation(tx, { uid, recipient: email, number, method, said, at })
+    await queueAbout(tx, services, round, {
+      kind: 'debrief-time',
+      recipient: email,
+      personId,
+      subject: mail.subject,
+      body: mail.body,
+      calendar: { method, content },
+    })
+  }
+}
+
+/** The applicants, and the person of the programme team who meets them. */
+async function peopleOf(
+  tx: Tx,
+  applicationId: string,
+  proposedBy: string,
+): Promise<readonly (Invited & { readonly team: boolean })[]> {
+  const applicants = (await applicantsOf(tx, [applicationId])).get(applicationId) ?? []
+  const host = (await peopleById(tx, [proposedBy])).get(proposedBy)
+  return [
+    ...applicants.map((each) => ({ ...each, team: false })),
+    ...(host === undefined || applicants.some(({ email }) => email === host.email)
+      ? []
+      : [{ personId: proposedBy, name: host.name || host.email, email: host.email, team: true }]),
+  ]
+}
