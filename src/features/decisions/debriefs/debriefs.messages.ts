@@ -18,7 +18,7 @@ export const outcomeWords: Readonly<Record<DebriefOutcome, string>> = {
 
 export const debriefTags: Readonly<Record<DebriefState | 'late', { readonly text: string; readonly classes: string }>> =
   {
-    asked: { text: 'Waits for you', classes: 'govuk-tag--yellow' },
+    asked: { text: 'Waits', classes: 'govuk-tag--yellow' },
     late: { text: 'Waits too long', classes: 'govuk-tag--red' },
     arranged: { text: 'Arranged', classes: 'govuk-tag--blue' },
     closed: { text: 'Closed', classes: 'govuk-tag--grey' },

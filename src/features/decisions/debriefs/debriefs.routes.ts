@@ -1,7 +1,7 @@
 import { lastDayToAsk, usualWindow, type WindowProblem, waitsTooLong } from '../../../core/debriefs/index.ts'
 import { may } from '../../../core/permissions/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
-import { ukTime, ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { ukDate, ukTime, ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -93,7 +93,7 @@ async function showList({ db }: Services, ask: Ask, problems: readonly WindowPro
       reference,
       lead,
       href: debriefPath(fund.slug, slug, reference),
-      asked: ukTime(askedAt),
+      asked: ukDate(askedAt),
       state: debriefTags[late ? 'late' : state],
       what: outcome !== null ? outcomeWords[outcome] : time === null ? '' : ukTimeWithZone(time.startsAt),
     })),
@@ -155,7 +155,7 @@ async function showOne({ db }: Services, ask: Ask, problems: readonly DebriefPro
           { label: 'Your answer', value: ask.form.text('answer') },
           { label: 'Your note', value: ask.form.text('note') },
           { label: 'Where', value: ask.form.line('place') },
-        ].filter(({ value }) => value.trim() !== ''),
+        ],
     problems: problems.map(debriefProblemAt),
     csrf: ask.csrf,
   })

@@ -49,7 +49,7 @@ async function showOwn({ db }: Services, ask: Ask, problems: readonly AskProblem
       : [
           { label: 'What you wanted to discuss', value: wants },
           { label: 'When you could talk', value: times },
-        ].filter(({ value }) => value.trim() !== ''),
+        ],
     problems: problems.map((problem) => askProblemAt(problem, round.contactEmail)),
     csrf: ask.csrf,
   })

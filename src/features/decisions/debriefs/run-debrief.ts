@@ -17,7 +17,7 @@ import { findRound, holdRound, type RoundInFund, type RoundPath } from '../../fu
 import { originForMail } from '../../guidance/index.ts'
 import { leadOf } from '../awarding/awards.store.ts'
 import { applicantsOf } from '../interviewing/invitations.store.ts'
-import { recordDoing } from '../interviewing/round-event.ts'
+import { recordDoing } from '../record-doing.ts'
 import { toldAtOf } from '../telling/telling.store.ts'
 import { answeredMail } from './debrief-mail.messages.ts'
 import {

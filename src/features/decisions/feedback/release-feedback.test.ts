@@ -204,7 +204,7 @@ describe('feedback', () => {
     await tellOutcomes(round.services)
     const { id, reference } = await first()
     const text = (await textsOf(db, id)).find(({ item }) => item.startsWith('criterion_'))
-    const [word0 = 'a', word1 = 'b'] = text?.text.match(/\p{L}{3,}/gu) ?? []
+    const [, word0 = 'a', word1 = 'b'] = /(\p{L}{3,}) (\p{L}{3,})/u.exec(text?.text ?? '') ?? []
     const spy = { id: newId(), email: 'late@assessor.example', name: `${word0} ${word1}`, jobTitle: '', at: now }
     await db.transaction().execute(async (tx) => {
       const { person } = await ensurePerson(tx, spy)

@@ -1,5 +1,5 @@
-import { spreadOfScores } from '../../../core/awards/index.ts'
 import { notFound } from '../../../core/errors.ts'
+import { anonymousBands } from '../../../core/results/index.ts'
 import { rulesIn } from '../../../core/rules/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { type Answer, download, show } from '../../../platform/http/answer.ts'
@@ -90,10 +90,7 @@ async function decisionPart(db: Database, { application, access, round }: Opened
     awardHref: letter.outcome === 'award' && access === 'write' ? awardPath(reference) : undefined,
     letterHref: letterPath(reference),
     own: await ownScore(db, reference, decision),
-    spread: spreadOfScores(decision.document.scores.map(({ totalPercent }) => totalPercent)).map(({ from, count }) => ({
-      band: from === 90 ? '90% to 100%' : `${from}% to less than ${from + 10}%`,
-      count,
-    })),
+    spread: anonymousBands(decision.document.scores.map(({ totalPercent }) => totalPercent)),
   }
 }
 

@@ -21,6 +21,7 @@ import {
   timeline,
 } from '../../../../ui/patterns/index.ts'
 import { errorAt } from '../../interviewing/pages/parts.ts'
+import { type TypedText, typedTexts } from '../../pages/typed-texts.ts'
 
 export type DebriefModel = {
   readonly illustrative: boolean
@@ -47,7 +48,7 @@ export type DebriefModel = {
       }
     | undefined
   /** What was typed and not taken, to copy. */
-  readonly typed: readonly { readonly label: string; readonly value: string }[]
+  readonly typed: readonly TypedText[]
   readonly problems: readonly FieldText[]
   readonly csrf: string
 }
@@ -72,7 +73,7 @@ ${
     })),
   })
 }
-${model.typed.map(({ label, value }) => html`<h2 class="govuk-heading-s">${label}</h2><p class="govuk-body app-kept-lines">${value}</p>`)}
+${typedTexts(model.typed)}
 ${model.notes.length > 0 && html`<h2 class="govuk-heading-m">Notes</h2>${timeline(model.notes)}`}
 ${model.run !== undefined && html`${model.run.begun && closing(model, model.run)}${timing(model, model.run)}${answering(model, model.run)}${model.run.begun ? undefined : noting(model, model.run)}`}`,
 })

@@ -35,6 +35,7 @@ export const debriefsPage = (model: DebriefsModel): Page => ({
   title: 'Debriefs',
   breadcrumbs: model.breadcrumbs,
   hasErrors: model.problems.length > 0,
+  wide: true,
   main: html`${problemSummary(model.problems)}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">Debriefs</h1>

@@ -4,6 +4,7 @@ import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import { errorAt } from '../../interviewing/pages/parts.ts'
+import { type TypedText, typedTexts } from '../../pages/typed-texts.ts'
 
 export type OwnDebriefModel = {
   readonly reference: string
@@ -18,7 +19,7 @@ export type OwnDebriefModel = {
   readonly ask: { readonly action: string; readonly wants: string; readonly times: string } | undefined
   readonly withdrawAction: string | undefined
   /** What was typed and not taken, to copy. */
-  readonly typed: readonly { readonly label: string; readonly value: string }[]
+  readonly typed: readonly TypedText[]
   readonly problems: readonly FieldText[]
   readonly csrf: string
 }
@@ -43,7 +44,7 @@ ${
   })
 }
 ${model.ask !== undefined && asking(model, model.ask)}
-${model.typed.map(({ label, value }) => html`<h2 class="govuk-heading-s">${label}</h2><p class="govuk-body app-kept-lines">${value}</p>`)}
+${typedTexts(model.typed)}
 ${model.withdrawAction !== undefined && form({ action: model.withdrawAction, csrf: model.csrf }, button({ text: 'We no longer want a debrief', classes: 'govuk-button--secondary', preventDoubleClick: true }))}`,
 })
 

@@ -1,10 +1,12 @@
 import type { LetterBlock } from '../../../../core/letters/index.ts'
+import type { ScoreBand } from '../../../../core/results/index.ts'
 import { insetText, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, timeline } from '../../../../ui/patterns/index.ts'
 import type { CameLine } from '../../../applications/index.ts'
 import type { ToldShortlist } from '../../../assessment/index.ts'
+import { bandsNote, scoreBandWords, tooFew } from '../../feedback/distribution.messages.ts'
 import { letterBody } from '../../telling/pages/letter-body.ts'
 
 /** `interviewHref`: where its people say when they can come, while there is no place yet. */
@@ -16,7 +18,8 @@ export type DecisionPart = {
   readonly letterHref: string
   /** What the application itself scored, where the sealed rules show it; '' otherwise. */
   readonly own: string
-  readonly spread: readonly { readonly band: string; readonly count: number }[]
+  /** Empty when there were too few to show any. */
+  readonly spread: readonly ScoreBand[]
 }
 
 export type OutcomeModel = {
@@ -84,9 +87,13 @@ ${awardHref !== undefined && html`<li><a class="govuk-link" href="${awardHref}">
 </ul>
 <h2 class="govuk-heading-m">How all applications before the panel scored</h2>
 ${own !== '' && html`<p class="govuk-body">${own}</p>`}
-${table({
-  caption: 'Applications by their total score',
-  captionClasses: 'govuk-visually-hidden',
-  head: [{ text: 'Total score' }, { text: 'Applications', format: 'numeric' }],
-  rows: spread.map(({ band, count }) => [{ text: band }, { text: String(count), format: 'numeric' }]),
-})}`
+${spread.length === 0 ? html`<p class="govuk-body">${tooFew}</p>` : spreadTable(spread)}`
+
+const spreadTable = (spread: readonly ScoreBand[]): SafeHtml =>
+  html`${table({
+    caption: 'Applications by their total score',
+    captionClasses: 'govuk-visually-hidden',
+    head: [{ text: 'Total score' }, { text: 'Applications', format: 'numeric' }],
+    rows: spread.map((band) => [{ text: scoreBandWords(band) }, { text: String(band.count), format: 'numeric' }]),
+  })}
+<p class="govuk-body-s">${bandsNote}</p>`

@@ -1,4 +1,4 @@
--- 0035-debriefs.sql
+-- 0040-debriefs.sql
 -- Debriefs: an applicant asks to talk about how its application was judged, the programme team proposes a time or answers in
 -- writing, and what came of it is kept. Times that were proposed and notes are never altered.
 --
