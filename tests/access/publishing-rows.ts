@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
-import type { Place } from './places.ts'
+import { cast } from './cast.ts'
+import { type Place, places } from './places.ts'
 import { publishedResults } from './published-results.ts'
 import type { Parts, Row } from './route-table.ts'
 
@@ -15,6 +16,23 @@ async function withTrail(place: Place, db: Database): Promise<Parts> {
     select gen_random_uuid(), now(), 'application.submitted', r.fund_id, 'application', a.reference, '{}'
     from application a join round r on r.id = a.round_id where a.reference = ${place.listed}`.execute(db)
   return { reference: place.listed }
+}
+
+const samples = '/manage/funds/:fund/:round/evidence/samples'
+
+/** A sample of one item, drawn by its auditor. */
+async function withSample(place: Place, db: Database): Promise<Parts> {
+  const auditor = place.fund === places.ours.fund ? cast.auditor.id : cast.auditorElsewhere.id
+  const members = JSON.stringify([
+    { id: place.listed, label: 'A council', outcome: 'submitted', reference: place.listed, region: '' },
+  ])
+  await sql`insert into evidence_sample (id, round_id, number, population, strata, size, seed, members, sha256, drawn,
+      drawn_at, drawn_by)
+    select gen_random_uuid(), r.id, 1, 'applications', 'none', 1, 1, ${members}::text,
+      encode(sha256(convert_to(${members}::text, 'UTF8')), 'hex'), array[${place.listed}]::text[], now(), ${auditor}::uuid
+    from round r join fund f on f.id = r.fund_id where f.slug = ${place.fund} and r.slug = ${place.round}
+    on conflict on constraint evidence_sample_number_is_unique do nothing`.execute(db)
+  return { number: '1', place: '1' }
 }
 
 /** What is expected of the routes that tell everyone. */
@@ -40,6 +58,14 @@ export const publishingRows: Readonly<Record<string, Row>> = {
   'POST /manage/funds/:fund/:round/evidence/pack': { rule: 'readsApplications' },
   'GET /manage/funds/:fund/:round/evidence/trail': { rule: 'readsApplications' },
   'GET /manage/funds/:fund/:round/evidence/trail/:reference': { rule: 'readsApplications', parts: withTrail },
+  [`GET ${samples}/new`]: { rule: 'audits' },
+  [`POST ${samples}`]: { rule: 'audits' },
+  [`GET ${samples}/:number`]: { rule: 'readsApplications', parts: withSample },
+  [`GET ${samples}/:number/sheet.csv`]: { rule: 'readsApplications', parts: withSample },
+  [`GET ${samples}/:number/sheet.ods`]: { rule: 'readsApplications', parts: withSample },
+  [`GET ${samples}/:number/sheet.xlsx`]: { rule: 'readsApplications', parts: withSample },
+  [`GET ${samples}/:number/items/:place`]: { rule: 'readsApplications', parts: withSample },
+  [`POST ${samples}/:number/items/:place`]: { rule: 'audits', parts: withSample },
   'GET /manage/funds/:fund/:round/ggis': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/ggis/scheme.csv': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/ggis/awards.csv': { rule: 'runsFund' },

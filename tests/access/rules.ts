@@ -105,6 +105,8 @@ export const rules = {
     theirs: ['teamElsewhere', 'auditorElsewhere'],
     secondStep: ['teamUnproven'],
   },
+  // Those alone who did not run the fund.
+  audits: { ...staff, ours: ['auditor'], theirs: ['auditorElsewhere'], secondStep: [] },
   readsAssessment: {
     ...staff,
     ours: ['team', 'panelMember', 'decisionMaker', 'auditor'],

@@ -1,4 +1,5 @@
 export * from './draw-sample.ts'
 export * from './pack-manifest.ts'
 export * from './pack-parts.ts'
+export * from './sample-kinds.ts'
 export * from './sample-size.ts'

@@ -253,6 +253,10 @@ export const packParts = {
     title: 'What funders approved, by its hash',
     item: { funderId: text, subject: text, sha256: hash, approvedAt: instant, by: person },
   },
+  'decision/funders-told.json': {
+    title: 'Whom of the funders was told of the decision before applicants were',
+    item: { funderId: text, personId: text, sha256: hash, toldAt: instant, by: text },
+  },
   'departures.json': {
     title: 'Every departure from what was proposed or recommended, with its rule, its reason and its author',
     item: { stage: text, reference: text, rule: text, reason: text, decidedBy: text, decidedAt: text },
@@ -310,6 +314,11 @@ export const packParts = {
       signedAt: instant,
       by: text,
     },
+  },
+  'feedback.json': {
+    title:
+      'Feedback to applicants, every text as it was saved; `by` is null where it was drafted from what assessors wrote',
+    item: { reference: text, item: text, version: whole, text, savedAt: instant, by: person },
   },
   'results.json': {
     title: 'What was published, version by version: `text` is what was hashed',

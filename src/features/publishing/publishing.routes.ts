@@ -8,6 +8,7 @@ import { disclosuresRoutes } from './requests/disclosures.routes.ts'
 import { requestRoutes } from './requests/request.routes.ts'
 import { requestsRoutes } from './requests/requests.routes.ts'
 import { resultsRoutes } from './results/results.routes.ts'
+import { samplingRoutes } from './sampling/sampling.routes.ts'
 import { webhooksRoutes } from './webhooks/webhooks.routes.ts'
 
 /** What is told to everyone: results, open data, the API, and what those who run or audit a fund report from. */
@@ -20,5 +21,6 @@ export const publishingRoutes = (services: Services): Route[] => [
   ...requestRoutes(services),
   ...disclosuresRoutes(services),
   ...resultsRoutes(services),
+  ...samplingRoutes(services),
   ...webhooksRoutes(services),
 ]

@@ -27,6 +27,10 @@ export const awardParts = {
       s.signed_at as "signedAt", s.signed_by as "by"
     from award_signature s join award w on w.id = s.award_id join application a on a.id = w.application_id
     where w.round_id = ${id}::uuid order by a.reference, s.number, s.role`,
+  'feedback.json': ({ id }) => sql<PartRow>`
+    select a.reference, v.item, v.version, v.text, v.saved_at as "savedAt", v.saved_by as "by"
+    from feedback_text_version v join application a on a.id = v.application_id
+    where a.round_id = ${id}::uuid order by a.reference, v.item, v.version`,
   'results.json': ({ id }) => sql<PartRow>`
     select number, sha256, reason, published_at as "publishedAt", published_by as "by", document as text
     from published_results where round_id = ${id}::uuid order by number`,

@@ -30,5 +30,8 @@ export const decisionParts = {
     select organisation_id as "funderId", subject, subject_sha256 as sha256, approved_at as "approvedAt",
       approved_by as "by"
     from funder_approval where fund_id = ${fundId}::uuid order by approved_at, id`,
+  'decision/funders-told.json': ({ id }) => sql<PartRow>`
+    select organisation_id as "funderId", person_id as "personId", sha256, told_at as "toldAt", told_by as "by"
+    from funder_told where round_id = ${id}::uuid order by told_at, organisation_id, person_id`,
   'departures.json': ({ id }) => sql<PartRow>`${departuresOf(id)} order by stage desc, reference`,
 } as const satisfies Readonly<Record<string, PartQuery>>

@@ -1,5 +1,6 @@
 import { notFound } from '../../../core/errors.ts'
 import { packNames } from '../../../core/evidence/index.ts'
+import { may } from '../../../core/permissions/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, archive, show } from '../../../platform/http/answer.ts'
 import { firstRow, pageOfList } from '../../../platform/http/page-of-list.ts'
@@ -7,6 +8,8 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { exportPath, notingReaders } from '../../assessment/index.ts'
 import { findRound, type RoundInFund, roundCrumbs } from '../../funds/index.ts'
+import { samplesOf } from '../sampling/samples.store.ts'
+import { newSamplePath, samplePath } from '../sampling/sampling.paths.ts'
 import { packPath, trailPath } from './evidence.paths.ts'
 import { evidenceCrumbs } from './evidence-crumbs.ts'
 import { makePack, type PackProblem } from './make-pack.ts'
@@ -67,6 +70,12 @@ async function showEvidence(services: Services, ask: Ask, problems: readonly Pac
       sha256,
     })),
     trailHref: trailPath(fund.slug, slug),
+    samples: (await samplesOf(services.db, round.id)).map((sample) => ({
+      ...sample,
+      href: samplePath(fund.slug, slug, sample.number),
+      at: ukTimeWithZone(sample.drawnAt),
+    })),
+    newSampleHref: may(ask.actor, 'evidence:sample', round.fundId) ? newSamplePath(fund.slug, slug) : undefined,
   }
   return show(evidencePage(model), { status: problems.length > 0 ? 400 : 200 })
 }

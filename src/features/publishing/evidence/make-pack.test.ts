@@ -5,23 +5,18 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
-import { exampleRecord } from '../../../../tests/support/decided-record.ts'
-import { type DecidedRound, decidedRound } from '../../../../tests/support/decided-round.ts'
+import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
 import { verify } from '../../../../tests/support/verify-exported.ts'
 import { type PackManifest, packPartNames } from '../../../core/evidence/index.ts'
-import { openHighs } from '../../../platform/solver/highs-solver.ts'
 import { seedPersonId } from '../../../seeds/people.ts'
-import { agreementsOf, awardsOf, markAccepted } from '../../decisions/awarding/awards.store.ts'
-import { tellOutcomes } from '../../decisions/telling/tell-outcomes.ts'
 
 const life = lastFirst({ after })
 const path = '/manage/funds/example-fund/finished-round/evidence'
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
 const because = 'No other award would be in the North'
-let now = new Date()
-let round: DecidedRound
+let round: AssessedRound
 let auditor: TestBrowser
 let team: TestBrowser
 
@@ -57,31 +52,19 @@ const textOf = (path: string, from: Files = files): string => {
 const json = (path: string, from: Files = files) => JSON.parse(textOf(path, from))
 
 before(async () => {
-  const tellAt = new Date(now.getTime() + 60_000)
-  const decided = { awards: 3, reserves: 2, pounds: 60_000, reserveExpiresOn: null, tellAt }
-  round = await decidedRound(life, exampleRecord(await openHighs()), decided, {
-    stage: 'interviewed',
-    clock: () => now,
-  })
-  now = new Date(tellAt.getTime() + 1000)
-  await tellOutcomes(round.services)
-  const { db } = round.services
-  const [award] = await awardsOf(db, round.roundId)
-  const [agreement] = await agreementsOf(db, award?.id ?? '')
-  assert.ok(award && agreement)
-  await db.transaction().execute(async (tx) => await markAccepted(tx, award.id, agreement, now))
-  await departInDecision()
+  round = await assessedRound(life, { stage: 'published' })
+  const { services } = round
   const id = async (role: 'programme' | 'auditor') =>
-    await db.transaction().execute(async (tx) => await seedPersonId(tx, round.services, role, now))
+    await services.db.transaction().execute(async (tx) => await seedPersonId(tx, services, role, services.clock()))
   auditor = await round.signedIn(await id('auditor'))
   team = await round.signedIn(await id('programme'))
   await team.get('/manage/funds/example-fund/finished-round/assessment/moderation')
   ;[bytes, files] = await pack('shown')
 })
 
-/** The made-up decision departs from what was recommended, as one of people might. */
-async function departInDecision(): Promise<void> {
-  const departure = { rule: 'spread', reason: because, decidedBy: 'A Minister', decidedAt: now.toISOString() }
+/** The made-up decision departs from what was recommended, as one of people might. @returns of which application */
+async function departInDecision(): Promise<string> {
+  const departure = { rule: 'spread', reason: because, decidedBy: 'A Minister', decidedAt: '2026-11-20T09:00:00.000Z' }
   await round.services.db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
     await sql`
@@ -90,6 +73,9 @@ async function departInDecision(): Promise<void> {
       update decision d set document = c.document, sha256 = encode(sha256(convert_to(c.document, 'UTF8')), 'hex')
       from changed c where c.round_id = d.round_id`.execute(tx)
   })
+  const { rows } = await sql<{ reference: string }>`
+    select document::jsonb #>> '{applications,0,reference}' as reference from decision`.execute(round.services.db)
+  return rows[0]?.reference ?? ''
 }
 
 describe('an evidence pack', () => {
@@ -123,12 +109,15 @@ describe('an evidence pack', () => {
     const may = [
       'timetable',
       'deadline',
-      'decision/',
-      'interviews/answers',
-      'interviews/absences',
-      'signatures',
-      'results',
+      'tried',
+      'approvals',
+      'funders-told',
+      'departures',
+      'absences',
+      'answers',
+      'choices',
       'letters',
+      'feedback',
     ]
     assert.deepEqual(
       empty.filter((name) => !may.some((begin) => name.includes(begin))),
@@ -161,14 +150,6 @@ describe('an evidence pack', () => {
     for (const { content, sha256: hash } of sent) assert.equal(sha256(JSON.stringify(sorted(content))), hash)
   })
 
-  it('tells every departure with its rule, its reason and its author', () => {
-    const [departure, ...others] = json('departures.json')
-    assert.deepEqual(
-      [departure.stage, departure.reference, departure.rule, departure.reason, others],
-      ['decision', round.applications[0]?.reference, 'spread', because, []],
-    )
-  })
-
   it('says who read which scores', () => {
     const readings: { action: string; facts: { page: string }; by: string }[] = json('readings.json')
     const people: { id: string; name: string }[] = json('people.json')
@@ -183,6 +164,8 @@ describe('an evidence pack', () => {
       assessment.checks.filter(({ same }) => !same),
       [],
     )
+    const decision = verify(textOf('decision/record.json'))
+    assert.deepEqual([decision.ok, decision.firstBroken], [true, null])
     const trail = verify(textOf('audit-trail.json'))
     assert.deepEqual([trail.ok, trail.firstBroken], [true, null])
     assert.equal(trail.events, json('audit-trail.json').events.length)
@@ -240,8 +223,8 @@ describe('an evidence pack', () => {
 
 describe('the trail of an application', () => {
   it('has what happened to it in the order of time, with who and its hash', async () => {
-    const [application] = round.applications
-    const { status, body } = await auditor.get(`${path}/trail/${application?.reference}`)
+    const [award] = json('awards/awards.json')
+    const { status, body } = await auditor.get(`${path}/trail/${award.reference}`)
     assert.equal(status, 200)
     assert.match(body, /Application submitted/)
     assert.match(body, /Award offered/)
@@ -252,5 +235,23 @@ describe('the trail of an application', () => {
     const whole = await auditor.get(`${path}/trail`)
     assert.match(whole.body, /Round rules sealed/)
     assert.match(whole.body, /Showing 1 to \d+ of \d+/)
+  })
+})
+
+describe('a departure from what was recommended', () => {
+  it('is told with its rule, its reason and its author', async () => {
+    const before = json('departures.json').length
+    const reference = await departInDecision()
+    const [, changed] = await pack('shown')
+    const departures: { stage: string; reference: string; rule: string; reason: string; decidedBy: string }[] = json(
+      'departures.json',
+      changed,
+    )
+    assert.equal(departures.length, before + 1)
+    const departure = departures.find(({ reason }) => reason === because)
+    assert.deepEqual(
+      [departure?.stage, departure?.reference, departure?.rule, departure?.decidedBy],
+      ['decision', reference, 'spread', 'A Minister'],
+    )
   })
 })

@@ -5,6 +5,8 @@ import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import type { SampleStand } from '../../sampling/samples.store.ts'
+import { populationWords } from '../../sampling/sampling.messages.ts'
 import { namesWords } from '../pack.messages.ts'
 
 export type EvidenceModel = {
@@ -24,6 +26,10 @@ export type EvidenceModel = {
     readonly sha256: string
   }[]
   readonly trailHref: string
+  /** The newest first. */
+  readonly samples: readonly (SampleStand & { readonly href: string; readonly at: string })[]
+  /** Undefined for those who only read. */
+  readonly newSampleHref: string | undefined
 }
 
 /** What somebody who audits a round finds of it. */
@@ -39,6 +45,7 @@ ${problemSummary(problems)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Evidence</h1>
 <p class="govuk-body">For whoever audits this round: how it was run and decided, who did what, and who saw which scores.</p>
 <p class="govuk-body"><a class="govuk-link" href="${trailHref}">The trail of the round</a>: everything that happened, in the order of time.</p>
+${samplesOf(model)}
 <h2 class="govuk-heading-l">Evidence pack</h2>
 <p class="govuk-body">One archive with all of it. The same state of the round gives the same archive, to the byte. Whoever downloads it stands in the audit log with the hash of every file.</p>
 ${askFor(model)}
@@ -52,6 +59,17 @@ npm run -s calc -- verify &lt; decision/record.json
 npm run -s calc -- verify &lt; audit-trail.json</code></pre>`,
   }
 }
+
+const samplesOf = ({ samples, newSampleHref }: EvidenceModel): SafeHtml => html`<h2 class="govuk-heading-l">Samples</h2>
+${
+  samples.length === 0
+    ? html`<p class="govuk-body">No sample has been drawn of this round.</p>`
+    : html`<ul class="govuk-list govuk-list--spaced">${samples.map(
+        ({ href, number, population, size, checked, exceptions, drawnBy, at }) =>
+          html`<li><a class="govuk-link" href="${href}">Sample ${number}: ${populationWords[population].toLowerCase()}</a><br>${size} drawn by ${drawnBy}, ${at}. ${checked} looked at, with ${exceptions === 1 ? '1 exception' : `${exceptions} exceptions`}.</li>`,
+      )}</ul>`
+}
+${newSampleHref !== undefined && button({ text: 'Draw a sample', href: newSampleHref, classes: 'govuk-button--secondary' })}`
 
 const askFor = ({ action, csrf, names }: EvidenceModel): SafeHtml =>
   form(
@@ -71,10 +89,9 @@ const contents = ({ files, packs }: EvidenceModel): SafeHtml =>
       caption: packs.length === 0 ? 'What is in the pack' : 'What is in the pack, with the hashes of the newest',
       captionClasses: 'govuk-table__caption--m',
       firstCellIsHeader: true,
-      head: [{ text: 'File' }, { text: 'What it holds' }, ...(packs.length === 0 ? [] : [{ text: 'SHA-256' }])],
+      head: [{ text: 'File' }, ...(packs.length === 0 ? [] : [{ text: 'SHA-256' }])],
       rows: files.map(({ path, title, sha256 }) => [
-        { text: path },
-        { text: title },
+        { html: html`${path}<br><span class="govuk-!-font-weight-regular">${title}</span>` },
         ...(packs.length === 0
           ? []
           : [{ html: sha256 === undefined ? html`Not there yet` : html`<code class="app-hash">${sha256}</code>` }]),
