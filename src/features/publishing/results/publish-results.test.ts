@@ -12,7 +12,9 @@ import { testServer } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 import { type DecidedApplication, decisionRecord, decisionText } from '../../../core/decisions/index.ts'
 import { readCsv } from '../../../platform/csv/read-csv.ts'
-import { tellOutcomes } from '../../decisions/telling/tell-outcomes.ts'
+import { decisionOf } from '../../decisions/index.ts'
+import { writeTelling } from '../../decisions/telling/tell-outcomes.ts'
+import { roundById } from '../../funds/index.ts'
 import { tellOfChanges } from '../../guidance/tell-subscribers.ts'
 
 const life = lastFirst({ after })
@@ -109,6 +111,13 @@ const publish = async (reason?: string) =>
   (await team()).post(`/manage${address}/results`, reason === undefined ? {} : { reason })
 const losers = decided.filter(({ outcome }) => outcome !== 'award')
 
+/** What telling waits for is tested where it is done. */
+async function tellEverybody(): Promise<void> {
+  const [round, decision] = [await roundById(db, roundId), await decisionOf(db, roundId)]
+  assert.ok(round !== undefined && decision !== undefined)
+  await db.transaction().execute(async (tx) => await writeTelling(tx, services, { round, decision, at: now }))
+}
+
 /** Pages are long: only what was looked for is said. */
 const has = (body: string, words: RegExp) => assert.ok(words.test(body), String(words))
 
@@ -125,7 +134,7 @@ describe('the results of a round', () => {
     )
     now = tellAt
     has((await publish()).body, /once everybody is told/)
-    await tellOutcomes(services)
+    await tellEverybody()
     assert.equal((await publish()).status, 303)
     assert.equal((await visitor.get(`${address}/results`)).status, 200)
   })

@@ -22,7 +22,7 @@ export function publishWords(problem: PublishProblem): string {
     case 'undecided':
       return 'There is nothing to publish before the decision is recorded'
     case 'not-told':
-      return 'The results are published once everybody is told: a minute after the embargo ends, or as soon as every funder that is asked has approved the awards'
+      return 'The results are published once everybody is told: that waits for the end of the embargo and for the funders, as “Telling everybody” under the decisions says'
     case 'embargoed':
       return `The decision is under embargo until ${ukTimeWithZone(problem.tellAt)}`
     case 'unchanged':
