@@ -74,17 +74,19 @@ const sealSchema = object(
   'The rules by which the round is assessed, as they were sealed.',
 )
 
+const recipientSchema = object(
+  {
+    id: text('The id of the organisation in this service.'),
+    organisationId: text('By which other data knows it: GB-LAE where there is such, otherwise one of our own.'),
+    name: text('Its name.'),
+    region: text('Its region; empty where it lies in more than one.'),
+  },
+  'Who leads the work.',
+)
+
 const reportedSchema = object(
   {
-    recipient: object(
-      {
-        id: text('The id of the organisation in this service.'),
-        organisationId: text('By which other data knows it.'),
-        name: text('Its name.'),
-        region: text('Its region; empty where it lies in more than one.'),
-      },
-      'Who leads the work.',
-    ),
+    recipient: recipientSchema,
     project: text('What it is for.'),
     source: object({ title: text('What the source is called.'), url: text('Where it is.') }, 'Where it can be read.'),
   },
@@ -132,15 +134,7 @@ export const awardSchema = object(
     reference: text('Of the application, unique in this service.'),
     fund: object({ slug: text('Of the fund.'), name: text('Of the fund.') }, 'The fund that pays.'),
     round: object({ slug: text('Of the round.'), name: text('Of the round.') }, 'The round that it was won in.'),
-    recipient: object(
-      {
-        id: text('The id of the organisation in this service.'),
-        organisationId: text('By which other data knows it: GB-LAE where there is such, otherwise one of our own.'),
-        name: text('Its name.'),
-        region: text('Its region; empty where it lies in more than one.'),
-      },
-      'Who leads the work.',
-    ),
+    recipient: recipientSchema,
     type: Type.Enum(awardTypes, {
       description: 'What is given. Support in kind is help that is bought, and no money.',
     }),
