@@ -1,4 +1,7 @@
-import { type Block, blockSize } from './smaa-blocks.ts'
+import { blockSize, type WeightBlock } from './draw-weights.ts'
+
+/** Samples whose ranks are to be counted: the totals of each option, and the weights that they are by. */
+export type Block = { readonly length: number; readonly weights: WeightBlock; readonly totals: readonly Float64Array[] }
 
 /** What is counted over all samples, an option a row. */
 export type Counts = {
@@ -48,7 +51,7 @@ export function rankCounter(
     for (let option = 0; option < options; option += 1) addRanks(option, block)
   }
 
-  function addRanks(option: number, { length, weights, sums }: Block): void {
+  function addRanks(option: number, { length, weights: { columns, sums } }: Block): void {
     const ahead = better[option] ?? noCounts
     const beside = equal[option] ?? noCounts
     const row = counts.ranks[option] ?? none
@@ -65,7 +68,7 @@ export function rankCounter(
       firsts += share
       const scale = share / (sums[at] ?? 1)
       for (let criterion = 0; criterion < criteria; criterion += 1)
-        sumsOfFirst[criterion] = (sumsOfFirst[criterion] ?? 0) + (weights[criterion]?.[at] ?? 0) * scale
+        sumsOfFirst[criterion] = (sumsOfFirst[criterion] ?? 0) + (columns[criterion]?.[at] ?? 0) * scale
     }
     add(counts.firsts, option, firsts)
   }

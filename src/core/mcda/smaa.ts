@@ -1,6 +1,8 @@
 import { rankCounter } from './count-ranks.ts'
-import { forBlocks, isCertain } from './smaa-blocks.ts'
-import type { KnownWeights, SmaaCase } from './smaa-case.ts'
+import { isCertain, valueDrawer } from './draw-values.ts'
+import { blockSize, weightDrawer } from './draw-weights.ts'
+import type { SmaaCase } from './smaa-case.ts'
+import { weightedTotal } from './weighted-totals.ts'
 
 /** Shares of samples, row by row in the order of the options. */
 export type Smaa = {
@@ -21,9 +23,18 @@ export type Smaa = {
  * @see Lahdelma and Salminen 2001, SMAA-2; Tervonen and Lahdelma 2007, Implementing stochastic multicriteria acceptability analysis
  */
 export function acceptability(given: SmaaCase): Smaa {
-  const { options, criteria, samples, weights } = given
+  const { options, criteria, samples } = given
+  const weights = weightDrawer(given)
+  const values = valueDrawer(given)
+  const totals = options.map(() => new Float64Array(blockSize))
   const { count, counts } = rankCounter(options.length, criteria.length)
-  forBlocks(given, weights, count)
+  for (let from = 0; from < samples; from += blockSize) {
+    weights.draw(from)
+    values.draw(from)
+    for (const [option, total] of totals.entries())
+      weightedTotal(values.block[option] ?? [], weights.block.columns, total)
+    count({ length: Math.min(blockSize, samples - from), weights: weights.block, totals })
+  }
   const shares = (rows: readonly Float64Array[]) => rows.map((row) => [...row].map((times) => times / samples))
   const centralWeights = options.map((_, option) => {
     const first = counts.firsts[option] ?? 0
@@ -32,16 +43,44 @@ export function acceptability(given: SmaaCase): Smaa {
   return {
     rankAcceptability: shares(counts.ranks),
     centralWeights,
-    confidence: centralWeights.map((exact, option) => (exact === null ? null : firstShare(given, exact, option))),
+    confidence: confidences(given, centralWeights),
     pairwise: shares(counts.wins),
   }
 }
 
-/** How often an option is first when the weights are these. */
-function firstShare(given: SmaaCase, exact: readonly number[], option: number): number {
-  const weights: KnownWeights = { exact }
-  const samples = isCertain(given, weights) ? 1 : given.samples
-  const { count, counts } = rankCounter(given.options.length, given.criteria.length)
-  forBlocks({ ...given, samples }, weights, count)
-  return (counts.firsts[option] ?? 0) / samples
+/** How often each option is first when the weights are its central ones. One sample tells where all values are known. */
+function confidences(given: SmaaCase, centralWeights: Smaa['centralWeights']): Smaa['confidence'] {
+  const samples = isCertain(given) ? 1 : given.samples
+  const values = valueDrawer(given)
+  const totals = given.options.map(() => new Float64Array(blockSize))
+  const firsts = given.options.map(() => 0)
+  for (let from = 0; from < samples; from += blockSize) {
+    values.draw(from)
+    for (const [option, weights] of centralWeights.entries()) {
+      if (weights === null) continue
+      for (const [row, total] of totals.entries()) weightedTotal(values.block[row] ?? [], weights, total)
+      firsts[option] = (firsts[option] ?? 0) + timesFirst(option, totals, Math.min(blockSize, samples - from))
+    }
+  }
+  return centralWeights.map((weights, option) => (weights === null ? null : (firsts[option] ?? 0) / samples))
+}
+
+/** In how many samples no option is better, each that is as good having its part. */
+function timesFirst(option: number, totals: readonly Float64Array[], length: number): number {
+  const mine = totals[option]
+  let times = 0
+  for (let at = 0; at < length; at += 1) {
+    const own = mine?.[at] ?? 0
+    let sharing = 0
+    for (const total of totals) {
+      const theirs = total[at] ?? 0
+      if (theirs > own) {
+        sharing = 0
+        break
+      }
+      if (theirs === own) sharing += 1
+    }
+    if (sharing > 0) times += 1 / sharing
+  }
+  return times
 }

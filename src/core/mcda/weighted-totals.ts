@@ -1,0 +1,50 @@
+import type { Cell } from './draw-values.ts'
+import { blockSize } from './draw-weights.ts'
+
+/**
+ * The weighted sum of a row for every sample of a block, into `total`. Known values are taken four at a time, so that fewer
+ * sums are written.
+ *
+ * @param weights of each criterion: one for every sample, or the same for all
+ */
+export function weightedTotal(row: readonly Cell[], weights: readonly Cell[], total: Float64Array): void {
+  total.fill(0)
+  for (let first = 0; first < row.length; first += 4) addFour(row, weights, first, total)
+  row.forEach((value, criterion) => {
+    const weight = weights[criterion] ?? 0
+    if (typeof value !== 'number') addProduct(value, weight, total)
+  })
+}
+
+/** Known values: those of the row that are not are left for later. */
+function addFour(row: readonly Cell[], weights: readonly Cell[], first: number, total: Float64Array): void {
+  const known = (place: number): number => {
+    const value = row[first + place]
+    return typeof value === 'number' ? value : 0
+  }
+  const column = (place: number): Float64Array => columnOf(weights[first + place])
+  const v0 = known(0)
+  const v1 = known(1)
+  const v2 = known(2)
+  const v3 = known(3)
+  if (v0 === 0 && v1 === 0 && v2 === 0 && v3 === 0) return
+  const w0 = column(0)
+  const w1 = column(1)
+  const w2 = column(2)
+  const w3 = column(3)
+  for (let at = 0; at < blockSize; at += 1)
+    total[at] = (total[at] ?? 0) + (w0[at] ?? 0) * v0 + (w1[at] ?? 0) * v1 + (w2[at] ?? 0) * v2 + (w3[at] ?? 0) * v3
+}
+
+function addProduct(value: Float64Array, weight: Cell, total: Float64Array): void {
+  if (typeof weight === 'number') {
+    for (let at = 0; at < blockSize; at += 1) total[at] = (total[at] ?? 0) + (value[at] ?? 0) * weight
+    return
+  }
+  for (let at = 0; at < blockSize; at += 1) total[at] = (total[at] ?? 0) + (value[at] ?? 0) * (weight[at] ?? 0)
+}
+
+const nothing = new Float64Array(blockSize)
+
+const columnOf = (weight: Cell | undefined): Float64Array =>
+  typeof weight === 'number' ? new Float64Array(blockSize).fill(weight) : (weight ?? nothing)
