@@ -73,7 +73,7 @@ export const packParts = {
     },
   },
   'rules.json': {
-    title: 'The sealed rules, every version with its reason: `text` is what was hashed',
+    title: 'The sealed rules, every version with its reason: “text” is what was hashed',
     item: {
       version: whole,
       sha256: hash,
@@ -111,7 +111,7 @@ export const packParts = {
     },
   },
   'submissions.json': {
-    title: 'What was sent in, version by version, with its receipt: `sha256` is of the canonical JSON of `content`',
+    title: 'What was sent in, version by version, with its receipt: “sha256” is of the canonical JSON of “content”',
     item: {
       reference: text,
       number: whole,
@@ -229,7 +229,7 @@ export const packParts = {
     },
   },
   'decision/recommendation.json': {
-    title: 'The recommendation of the panel as it was frozen: `outcomes` is what was hashed',
+    title: 'The recommendation of the panel as it was frozen: “outcomes” is what was hashed',
     item: { run: whole, sha256: hash, frozenAt: instant, by: person, outcomes: text },
   },
   'decision/notes.json': {
@@ -298,7 +298,7 @@ export const packParts = {
     },
   },
   'awards/agreements.json': {
-    title: 'Every version of every agreement: `text` is what was hashed',
+    title: 'Every version of every agreement: “text” is what was hashed',
     item: { reference: text, number: whole, sha256: hash, reason: text, madeAt: instant, by: person, text },
   },
   'awards/signatures.json': {
@@ -317,11 +317,11 @@ export const packParts = {
   },
   'feedback.json': {
     title:
-      'Feedback to applicants, every text as it was saved; `by` is null where it was drafted from what assessors wrote',
+      'Feedback to applicants, every text as it was saved; “by” is null where it was drafted from what assessors wrote',
     item: { reference: text, item: text, version: whole, text, savedAt: instant, by: person },
   },
   'results.json': {
-    title: 'What was published, version by version: `text` is what was hashed',
+    title: 'What was published, version by version: “text” is what was hashed',
     item: { number: whole, sha256: hash, reason: text, publishedAt: instant, by: person, text },
   },
   'people.json': {

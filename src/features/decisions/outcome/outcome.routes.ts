@@ -10,6 +10,7 @@ import { toldShortlist, whenText } from '../../assessment/index.ts'
 import { roundById, sealOf } from '../../funds/index.ts'
 import { awardPath } from '../awarding/awarding.paths.ts'
 import { complainPath } from '../complaints/complaints.paths.ts'
+import { ownDebriefPath } from '../debriefs/debriefs.paths.ts'
 import { type Decision, decisionOf } from '../deciding/decision.store.ts'
 import { ownInterviewPath } from '../interviewing/interviewing.paths.ts'
 import { interviewingOf } from '../interviewing/interviewing.store.ts'
@@ -18,7 +19,7 @@ import { letterOf } from '../telling/letters.store.ts'
 import { listSteps } from './list-steps.ts'
 import { letterPath } from './outcome.paths.ts'
 import { cameOf } from './outcome.store.ts'
-import { type DecisionPart, outcomePage, type ShortlistPart } from './pages/outcome.ts'
+import { type DecisionPart, type OutcomeModel, outcomePage, type ShortlistPart } from './pages/outcome.ts'
 
 /** What came of an application, as its people read it, once all are told. */
 export const outcomeRoutes = (services: Services): Route[] => [
@@ -60,7 +61,7 @@ async function showOutcome({ db }: Services, ask: Ask): Promise<Answer> {
       steps: listSteps(came, { reference, access, shortlisted: shortlist?.shortlisted }),
       shortlist,
       decision,
-      complainHref: access === 'write' ? complainPath(reference) : undefined,
+      asks: access === 'write' ? asksOf(reference, decision !== undefined) : [],
       waits:
         shortlist === undefined && decision === undefined
           ? whenText(round.shortlistOn) || 'It is not decided when applicants are told.'
@@ -68,6 +69,12 @@ async function showOutcome({ db }: Services, ask: Ask): Promise<Answer> {
     }),
   )
 }
+
+/** A debrief is there for what was decided, a complaint for whatever was done. */
+const asksOf = (reference: string, decided: boolean): OutcomeModel['asks'] => [
+  ...(decided ? [{ text: 'Ask for a debrief', href: ownDebriefPath(reference) }] : []),
+  { text: 'Complain about how the application was dealt with', href: complainPath(reference) },
+]
 
 const shortlistHeading = ({ shortlisted }: ShortlistPart): string =>
   `Your application is ${shortlisted ? '' : 'not '}on the shortlist`

@@ -76,7 +76,9 @@ export function letterValues(facts: LetterFacts): LetterValues {
     'told-on': words(dayInWords(facts.toldOn)),
     contact: [contact],
     debrief: [
-      { text: 'To talk about how the application was assessed, ask for a debrief: write to ' },
+      {
+        text: 'To talk about how the application was assessed, ask for a debrief: follow the link on the page of its outcome, or write to ',
+      },
       contact,
       { text: '.' },
     ],

@@ -32,8 +32,8 @@ export type OutcomeModel = {
   readonly decision: DecisionPart | undefined
   /** When something is told, while nothing is; '' after. */
   readonly waits: string
-  /** Where its people complain about how it was dealt with; undefined for those who only read. */
-  readonly complainHref: string | undefined
+  /** What its people can ask for now. */
+  readonly asks: readonly { readonly text: string; readonly href: string }[]
 }
 
 /** All that came of an application, in the order of time: nothing before the time at which all are told. */
@@ -47,8 +47,13 @@ ${model.waits !== '' && insetText({ text: model.waits })}
 ${timeline(model.steps)}
 ${model.shortlist !== undefined && shortlistPart(model.shortlist)}
 ${model.decision !== undefined && decisionPart(model.decision)}
-${model.complainHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.complainHref}">Complain about how the application was dealt with</a></p>`}`,
+${model.asks.length > 0 && asksPart(model.asks)}`,
 })
+
+const asksPart = (asks: OutcomeModel['asks']): SafeHtml => html`<h2 class="govuk-heading-m">What you can ask for</h2>
+<ul class="govuk-list">
+${asks.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}
+</ul>`
 
 const shortlistPart = ({
   next,
