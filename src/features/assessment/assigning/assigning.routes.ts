@@ -144,7 +144,7 @@ async function showRun(services: Services, ask: Ask, problems: readonly Assignin
     rows: result === undefined ? [] : shownRows(run, result, names, pages.from, pages.to),
     pages,
     loads: result === undefined ? undefined : shownLoads(result, names),
-    excluded: run.state === 'impossible' ? [] : shownExcluded(run, names),
+    excluded: run.state === 'impossible' ? { pairs: [], more: 0 } : shownExcluded(run, names),
     trace: traceOf(run),
     mayAccept: mayRun && run.state === 'done' && run.acceptedAt === null,
     mayCancel: mayRun,

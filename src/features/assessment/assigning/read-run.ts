@@ -24,12 +24,13 @@ const mostExcluded = 300
 
 /** Pairs that were left out, with their reasons. */
 export function shownExcluded({ input }: AssignmentRun, names: Names): ShownExcluded {
-  return input.excluded.slice(0, mostExcluded).map(({ application, assessor, kinds }) => ({
+  const pairs = input.excluded.slice(0, mostExcluded).map(({ application, assessor, kinds }) => ({
     reference: application,
     name: names.people.get(assessor) ?? assessor,
     kinds: kinds.map(names.kindInWords).join(', '),
     href: names.conflictHref(application, assessor),
   }))
+  return { pairs, more: input.excluded.length - pairs.length }
 }
 
 /** Why there is no assignment. */

@@ -12,11 +12,15 @@ export type OpenContent = {
   readonly content: FrozenApplication
 }
 
-/** Everything of a round that somebody was given and has declared no conflict with, in their order: one statement. */
+/**
+ * Everything of a round that somebody was given and has declared no conflict with, in their order: one statement.
+ *
+ * @param extra only those on which they are asked for one more opinion
+ */
 export async function openContents(
   db: Database | Tx,
   roundId: string,
-  personId: string,
+  { personId, extra }: { readonly personId: string; readonly extra: boolean },
 ): Promise<readonly OpenContent[]> {
   const { rows } = await sql<OpenContent>`
     select * from (
@@ -25,7 +29,8 @@ export async function openContents(
       from assignment g join application a on a.id = g.application_id join organisation o on o.id = a.lead_id
       join review v on v.application_id = a.id and v.person_id = g.person_id and not v.practice
       where a.round_id = ${roundId}::uuid and a.state = 'submitted' and a.mode = 'live'
-        and g.person_id = ${personId}::uuid and g.ended_at is null and g.why <> 'practice') as pile
+        and g.person_id = ${personId}::uuid and g.ended_at is null and g.why <> 'practice'
+        and (g.why = 'extra' or not ${extra}::boolean)) as pile
     where said = false and content is not null order by place, reference`.execute(db)
   return rows
 }

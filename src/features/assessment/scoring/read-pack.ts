@@ -36,7 +36,9 @@ export type Pack = ScoredRound & {
 /** @throws {NotFound} if nothing is open to them in this round */
 export async function readPack(db: Database, actor: Actor, path: Pick<ScoredPath, 'fund' | 'round'>): Promise<Pack> {
   const scored = await findScoredRound(db, actor, path)
-  const open = scored.phase === 'scoring' ? await openContents(db, scored.round.id, scored.actor.personId) : []
+  const { phase, round, actor: person } = scored
+  const asked = { personId: person.personId, extra: phase === 'closed' }
+  const open = phase === 'scoring' || phase === 'closed' ? await openContents(db, round.id, asked) : []
   const clarified = await clarifiedFor(db, scored.rules, open)
   const applications = open.map(({ id, reference, leadName, names, content }) => ({
     clarified: clarified.get(id) ?? new Map(),

@@ -1,3 +1,4 @@
+import type { AssessmentPhase } from '../../../core/assessment/index.ts'
 import { paceOf } from '../../../core/assessment/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
@@ -45,10 +46,9 @@ export async function readPile(
         why: endedWhy === null ? '' : endedWords[endedWhy],
       })),
     practice: practice.map((row) => practiceRow(scored, path, row)),
-    pack:
-      phase === 'scoring' && pile.some(({ hasConflict }) => hasConflict === false)
-        ? { href: packPath(path.fund, path.round), pdfHref: `${packPath(path.fund, path.round)}.pdf` }
-        : undefined,
+    pack: pile.some(({ hasConflict, extra }) => hasConflict === false && isOpen(phase, extra))
+      ? { href: packPath(path.fund, path.round), pdfHref: `${packPath(path.fund, path.round)}.pdf` }
+      : undefined,
   }
 }
 
@@ -86,7 +86,7 @@ function rowOf({ rules, phase }: ScoredRound, { fund, round }: Path, row: PileRo
   const { reference, hasConflict, reviewState, submittedAt, savedAt } = row
   const name = calledIn(rules, row.leadName)
   const done = reviewState === 'submitted'
-  const scores = phase === 'scoring' || (phase === 'closed' && row.extra)
+  const scores = isOpen(phase, row.extra)
   const opens = scores || done || (phase === 'sifting' && hasConflict === null)
   const href = hasConflict === null ? declarePath(fund, round, reference) : scorePath(fund, round, reference)
   return {
@@ -120,3 +120,6 @@ function practiceRow({ rules }: ScoredRound, { fund, round }: Path, row: Practic
     hasConflict === null ? declarePath(fund, round, reference, true) : scorePath(fund, round, reference, true)
   return { reference, name: calledIn(rules, row.leadName), href, state: stateOf(row) }
 }
+
+/** Whether it can be scored now: while scoring is open, and afterwards where one more opinion is asked for. */
+const isOpen = (phase: AssessmentPhase, extra: boolean): boolean => phase === 'scoring' || (phase === 'closed' && extra)

@@ -69,7 +69,7 @@ function wordsFor({ practice, assessment }: Given, others: number): string {
   if (practice)
     return 'This was practice and counts for nothing. Your scores stand beside those that the programme team has agreed.'
   if (!scoresAreOpen(assessment))
-    return 'You have submitted this review, so it can no longer be changed. Nobody else sees it before scoring has closed.'
+    return 'You have submitted this review, so it can no longer be changed. Nobody else sees it before scoring has closed, unless scores are opened for a reason that is published.'
   return others === 0
     ? 'You have submitted this review, and scoring has closed.'
     : 'Scoring has closed. What others gave stands beside your own scores, without their names.'

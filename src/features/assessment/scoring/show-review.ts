@@ -177,7 +177,7 @@ function paceSentence({ round, assessment, practice, phase }: OpenScored): strin
   if (phase === 'closed')
     return `${minutes} Scoring has closed, and you are asked for one more opinion: it is open for you until the shortlist is frozen.`
   const due = assessment.dueAt === null ? '' : ` Scores are due by ${ukTime(assessment.dueAt)}.`
-  return `${minutes}${due} Nobody sees what you write before scoring has closed.`
+  return `${minutes}${due} Nobody sees what you write before scoring has closed, unless scores are opened for a reason that is published.`
 }
 
 /** What a threshold means, with the band at which it lies. */

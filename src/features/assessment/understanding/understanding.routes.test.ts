@@ -74,6 +74,21 @@ describe('what the scores say', () => {
     assert.equal([...one.body.matchAll(/app-chart__dot/g)].length, 3 + 1, 'three scores and the key')
     assert.match(one.body, /of 100\. (Moves from|Stays where)/)
     assert.equal((await browser.get(`${round.path}/understanding/applications/DD-2026-0000-0`)).status, 404)
+
+    const panel = await signedInAs(round, 'panel')
+    const address = `${round.path}/understanding/applications/${rows[3]?.Reference}`
+    assert.equal((await panel.get(address)).status, 200)
+    await sql`
+      insert into membership (person_id, organisation_id, state, requested_at, decided_at)
+      select p.id, a.lead_id, 'confirmed', now(), now() from person p, application a
+      where p.email = ${seedPeopleByRole.panel.email} and a.reference = ${rows[3]?.Reference}`.execute(
+      round.services.db,
+    )
+    assert.equal(
+      (await panel.get(address)).status,
+      404,
+      'scores of an application of their own body are not theirs to read',
+    )
   })
 
   it('says when scores have changed since, and that few applications are not estimated', async (t) => {

@@ -1,10 +1,12 @@
 import { notFound } from '../../../core/errors.ts'
 import { may } from '../../../core/permissions/index.ts'
+import type { AssessmentRules } from '../../../core/rules/index.ts'
 import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findRound, type RoundInFund } from '../../funds/index.ts'
 import { roundPathOf } from '../round-path.routes.ts'
+import { keptFrom } from '../shortlisting/keep-apart.ts'
 import { rankingFile } from './export-ranking.ts'
 import { applicationScoresPage } from './pages/application-scores.ts'
 import { understandingPage } from './pages/understanding.ts'
@@ -54,10 +56,12 @@ export const understandingRoutes = (services: Services): Route[] => [
     })
   }),
   get('/manage/funds/:fund/:round/assessment/understanding/applications/:reference', 'assessment:read', async (ask) => {
-    const { round, understood } = await findUnderstood(services, ask)
+    const { round, rules, understood } = await findUnderstood(services, ask)
     const found = [...understood.applications].find(([, { reference }]) => reference === param(ask, 'reference'))
     if (found === undefined) throw notFound('application')
     const [id, named] = found
+    // Who gave what is not for whoever is kept from the application.
+    if ((await keptFrom(services.db, round, rules, ask.actor)).has(id)) throw notFound('application')
     return show(applicationScoresPage({ round, understood, id, named }))
   }),
 ]
@@ -66,11 +70,11 @@ export const understandingRoutes = (services: Services): Route[] => [
 async function findUnderstood(
   services: Services,
   ask: Ask,
-): Promise<{ readonly round: RoundInFund; readonly understood: Understood }> {
+): Promise<{ readonly round: RoundInFund; readonly rules: AssessmentRules; readonly understood: Understood }> {
   const round = await findRound(services.db, ask.actor, 'assessment:read', roundPathOf(ask))
-  const { understood } = await readUnderstanding(services, round)
-  if (understood === undefined) throw notFound('understanding')
-  return { round, understood }
+  const { rules, understood } = await readUnderstanding(services, round)
+  if (rules === undefined || understood === undefined) throw notFound('understanding')
+  return { round, rules, understood }
 }
 
 async function showUnderstanding(

@@ -43,12 +43,16 @@ export type RunModel = {
   readonly csrf: string
 }
 
-export type ShownExcluded = readonly {
-  readonly reference: string
-  readonly name: string
-  readonly kinds: string
-  readonly href: string | undefined
-}[]
+export type ShownExcluded = {
+  readonly pairs: readonly {
+    readonly reference: string
+    readonly name: string
+    readonly kinds: string
+    readonly href: string | undefined
+  }[]
+  /** How many there are besides. */
+  readonly more: number
+}
 
 /** What came of working out an assignment, or how far it is. */
 export function runPage(model: RunModel): Page {
@@ -70,7 +74,7 @@ ${(model.state === 'waiting' || model.state === 'running') && underWay(model)}
 ${model.impossible !== undefined && impossibleOf(model.impossible)}
 ${model.verdict !== '' && html`<p class="govuk-body">${model.verdict}</p>`}
 ${model.state === 'done' && resultOf(model)}
-${model.excluded.length > 0 && excludedOf(model.excluded, 'Pairs left out, and why')}
+${model.excluded.pairs.length > 0 && excludedOf(model.excluded, 'Pairs left out, and why')}
 ${details({ summaryText: 'Verify this', html: toVerify(model) })}`,
   }
 }
@@ -92,7 +96,7 @@ ${
 
 const impossibleOf = ({ sentence, held }: NonNullable<RunModel['impossible']>): SafeHtml =>
   html`${insetText({ html: html`<h2 class="govuk-heading-m">There is no such assignment</h2><p class="govuk-body govuk-!-margin-bottom-0">${sentence}</p>` })}
-${held.length > 0 && excludedOf(held, 'Who is held back, and why')}`
+${held.pairs.length > 0 && excludedOf(held, 'Who is held back, and why')}`
 
 function resultOf(model: RunModel): SafeHtml {
   const { round, number, csrf } = model
@@ -134,20 +138,18 @@ const readersOf = (rows: RunModel['rows']): SafeHtml =>
     ]),
   })
 
-const excludedOf = (excluded: ShownExcluded, caption: string): SafeHtml =>
-  scrolling(
+const excludedOf = ({ pairs, more }: ShownExcluded, caption: string): SafeHtml => html`${scrolling(
+  caption,
+  table({
     caption,
-    table({
-      caption,
-      captionClasses: 'govuk-table__caption--m',
-      firstCellIsHeader: true,
-      head: ['Application', 'Assessor', 'Conflict'].map((text) => ({ text })),
-      rows: excluded.map(({ reference, name, kinds, href }) => [
-        href === undefined
-          ? { text: reference }
-          : { html: html`<a class="govuk-link" href="${href}">${reference}</a>` },
-        { text: name },
-        { text: kinds },
-      ]),
-    }),
-  )
+    captionClasses: 'govuk-table__caption--m',
+    firstCellIsHeader: true,
+    head: ['Application', 'Assessor', 'Conflict'].map((text) => ({ text })),
+    rows: pairs.map(({ reference, name, kinds, href }) => [
+      href === undefined ? { text: reference } : { html: html`<a class="govuk-link" href="${href}">${reference}</a>` },
+      { text: name },
+      { text: kinds },
+    ]),
+  }),
+)}
+${more > 0 && html`<p class="govuk-body">And ${more} more: see the conflicts of the round.</p>`}`

@@ -54,7 +54,7 @@ ${
     ? insetText({ text: 'Nothing has been given to you in this round.' })
     : scrolling('Your pile', pileTable(model))
 }
-${model.rows.length > 0 && html`<p class="govuk-body">The order is shuffled for each assessor. Nobody sees what you score before scoring has closed, and you do not see what others score.</p>`}
+${model.rows.length > 0 && html`<p class="govuk-body">The order is shuffled for each assessor. Nobody sees what you score before scoring has closed, unless scores are opened for a reason that is published, and you do not see what others score.</p>`}
 ${
   model.pack !== undefined &&
   html`<p class="govuk-body"><a class="govuk-link" href="${model.pack.href}">Print your pile</a> or <a class="govuk-link" href="${model.pack.pdfHref}">download it as a PDF</a>: the applications for which you have declared no conflict, with the criteria.</p>`
