@@ -82,14 +82,14 @@ export async function answerInterview(
   })
 }
 
-/** Takes when applicants can come, until a place is published. @throws {NotFound} as above, or once there is a place */
+/** Takes when applicants can come, while no place stands. @throws {NotFound} as above, or once one does */
 export async function sayWindows(
   { db }: Services,
   { actor, reference, at, halfDays }: Asked & { readonly halfDays: readonly string[] },
 ): Promise<Result<undefined, AnswerProblem>> {
   return await db.transaction().execute(async (tx) => {
     const { applicationId, round, place, closed } = await findOwnInterview(tx, actor, reference, at)
-    if (place !== undefined || actor.kind !== 'person') throw notFound('interview')
+    if ((place !== undefined && stands(place)) || actor.kind !== 'person') throw notFound('interview')
     if (closed) return refused<AnswerProblem>(closedProblem)
     const chosen = await known(tx, round, halfDays)
     if (chosen.length === 0) return refused<AnswerProblem>({ code: 'windows-missing', field: 'half-days' })

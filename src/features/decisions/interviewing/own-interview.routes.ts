@@ -30,7 +30,7 @@ export const ownInterviewRoutes = (services: Services): Route[] => [
     const { place } = await findOwnInterview(services.db, actor, reference, at)
     const asked = { actor, reference, at }
     const result =
-      place === undefined
+      place === undefined || !stands(place)
         ? await sayWindows(services, { ...asked, halfDays: form.all('half-days') })
         : await answerInterview(services, { ...asked, answer: form.line('answer'), reason: form.text('reason') })
     return result.ok

@@ -4,9 +4,10 @@ import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type SealedRules, scorableApplications } from '../../assessment/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
+import { answersOf } from './answers.store.ts'
 import { type PanelMember, panelOf } from './panel.store.ts'
 import { recusedOf } from './panel-conflicts.ts'
-import { placesOf, stands } from './places.store.ts'
+import { type InterviewPlace, placesOf, stands } from './places.store.ts'
 import { shortlistedOf } from './read-shortlisted.ts'
 import { halfDayOfSession, type InterviewSession, sessionsOf, windowsOf } from './sessions.store.ts'
 
@@ -51,8 +52,15 @@ export async function readTimetableSetting(
     }
   })
   const there = new Set(listed.map(({ reference }) => reference))
+  const answers = await answersOf(db, round.id)
+  // Who asks to move is not held where they are.
+  const asksToMove = ({ applicationId, since }: InterviewPlace): boolean => {
+    const last = answers.get(applicationId)
+    return last?.answer === 'move' && last.placeNumber >= since
+  }
   const published = (await placesOf(db, round.id))
     .filter(stands)
+    .filter((place) => !asksToMove(place))
     .filter(({ reference }) => there.has(reference))
     .map(({ reference, sessionId, slot }) => ({ interview: reference, session: sessionId, slot }))
   return {

@@ -17,6 +17,7 @@ import {
   workOut as workOutIn,
 } from '../../../../tests/support/round-to-interview.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
+import { timetableRunsOf } from './timetable-runs.ts'
 
 const life = lastFirst({ after })
 let world: RoundToInterview
@@ -119,6 +120,10 @@ describe('interviews', () => {
     assert.equal((await applicant.post(path, { answer: 'move', reason: 'A council meeting' })).status, 303)
     const one = `${base}/applications/${first.reference}`
     has((await team.get(one)).body, /A council meeting/)
+    await workOut()
+    const held = (await timetableRunsOf(world.services.db, world.roundId)).at(0)?.input.case.published ?? []
+    assert.equal(held.length, (await standing()).length - 1)
+    assert.ok(!held.some(({ interview }) => interview === first.reference), 'who asks to move is not held there')
     const free = await freePlaces(first.reference)
     assert.ok(free.length > 0)
     assert.equal((await team.post(`${one}/move`, { where: free.at(-1) ?? '' })).status, 400)

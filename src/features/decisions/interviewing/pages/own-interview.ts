@@ -35,9 +35,13 @@ export const ownInterviewPage = (model: OwnInterviewModel): Page => ({
   main: html`${problemSummary(model.errors)}${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.reference}, ${model.roundName}</span>Your interview</h1>
 ${closedNote(model.closed)}
-${model.place !== undefined ? placeOf(model, model.place) : model.cancelled ? html`<p class="govuk-body">Your interview is not held at the time that you were told. You are told by email when there is another.</p>` : !model.closed && windowsOf(model)}
+${model.place !== undefined ? placeOf(model, model.place) : noPlace(model)}
 ${model.withdrawHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.withdrawHref}">Withdraw the application</a></p>`}`,
 })
+
+/** A place that was taken back leaves them free to say anew when they can come. */
+const noPlace = (model: OwnInterviewModel): SafeHtml =>
+  html`${model.cancelled && html`<p class="govuk-body">Your interview is not held at the time that you were told. You are told by email when there is another.</p>`}${!model.closed && windowsOf(model)}`
 
 const placeOf = (model: OwnInterviewModel, place: NonNullable<OwnInterviewModel['place']>): SafeHtml =>
   html`${summaryList({
