@@ -1,13 +1,14 @@
 import { notFound } from '../../../core/errors.ts'
 import type { FormPage } from '../../../core/forms/index.ts'
-import { type Actor, organisationsOf } from '../../../core/permissions/index.ts'
+import type { Actor } from '../../../core/permissions/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { knowFiles } from '../files/know-files.ts'
 import { type Opened, openToWriters, writesPage } from '../open-application.ts'
-import { answersNow, saveAnswersRow } from './answers.store.ts'
+import { answersNow } from './answers.store.ts'
 import { type AnswerVersion, versionsOf } from './history.store.ts'
+import { writeAnswers } from './write-answers.ts'
 
 type Request = { readonly reference: string; readonly pageId: string; readonly receivedAt: Date }
 
@@ -27,14 +28,15 @@ export async function readHistory(db: Database, actor: Actor, request: Request):
 /**
  * Puts an earlier version of an answer back, as a new version: nothing is taken out of the history.
  *
- * @returns `changed` when somebody else changed the answer since it was shown: they are not written over
+ * @returns `changed` when somebody else changed the answer since it was shown: they are not written over; `other-form` when
+ * the round took up another version of its form meanwhile, and nothing was written
  * @throws {NotFound} if there is no such version, or the page is not this person's to write
  */
 export async function restoreAnswer(
   { db }: Services,
   actor: Actor,
   request: Request & { readonly questionId: string; readonly version: number; readonly shown: number },
-): Promise<'restored' | 'changed' | 'submitted'> {
+): Promise<'restored' | 'changed' | 'submitted' | 'other-form'> {
   const { reference, pageId, receivedAt, questionId } = request
   const opened = await readHistory(db, actor, request)
   const { application, versions } = opened
@@ -46,17 +48,17 @@ export async function restoreAnswer(
   if (now !== request.shown) return 'changed'
   // A file that was deleted since cannot be put back.
   const [restored] = await knowFiles(db, reference, [{ question, value: old.value }])
-  const row = await saveAnswersRow(db, {
+  const row = await writeAnswers(db, opened.actor, {
     reference,
     formVersionId: application.formVersionId,
     pageId,
     posted: [{ question_id: questionId, value: restored?.value ?? null, version: now }],
     alsoRead: [],
-    // People who stand in the place of a lead that is no more write as its own would.
-    organisationIds: [...organisationsOf(opened.actor), ...(opened.access === 'write' ? [application.leadId] : [])],
-    personId: opened.actor.personId,
     at: receivedAt,
   })
-  if (row?.state === 'submitted') return 'submitted'
-  return row?.verdicts[questionId] === 'clash' ? 'changed' : 'restored'
+  if (row.state === 'submitted') return 'submitted'
+  const verdict = row.verdicts[questionId]
+  // The form was switched after it was read: nothing was looked at.
+  if (verdict === undefined) return 'other-form'
+  return verdict === 'same' || row.written[questionId] !== undefined ? 'restored' : 'changed'
 }

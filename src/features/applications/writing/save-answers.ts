@@ -11,23 +11,19 @@ import {
   readAnswer,
   whatIsVisible,
 } from '../../../core/forms/index.ts'
-import { type Actor, fundsWith, organisationsOf, type SignedIn } from '../../../core/permissions/index.ts'
+import type { Actor, SignedIn } from '../../../core/permissions/index.ts'
 import { readVersions, writeVersions } from '../../../core/saving/seen-versions.ts'
-import { isoDay } from '../../../core/time/day.ts'
-import type { Database } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { peopleById } from '../../accounts/index.ts'
 import { type FormVersion, formVersionById } from '../../forms/index.ts'
 import type { StoredAnswers } from '../applications.store.ts'
 import { knowFiles } from '../files/know-files.ts'
 import { isUnfinished, keepingProblems, pageProblems } from '../find-problems.ts'
-import { keysInFor } from '../keying/key-for-applicant.ts'
 import { valuesOf } from '../open-application.ts'
-import { partnershipsFor } from '../partners/partners.store.ts'
-import { actsInPlaceOf } from '../stand-in.ts'
-import { answersNow, type SavedRow, saveAnswersRow } from './answers.store.ts'
+import { answersNow, type SavedRow } from './answers.store.ts'
 import { conditionQuestions } from './read-question-page.ts'
 import { keepAside, type SetAside } from './set-aside.store.ts'
+import { writeAnswers } from './write-answers.ts'
 
 export type SaveRequest = {
   readonly reference: string
@@ -127,7 +123,7 @@ async function saveOnNewForm(
   const seen = readVersions(old.questions, request.versions) ?? new Map<string, number>()
   const versions = writeVersions(page.questions, new Map(old.questions.map(({ id }) => [id, seen.get(id) ?? 0])))
   const again = { ...request, pageId: page.id, formVersionId, versions }
-  const typed = readPosted(page, again)
+  const typed = await knowFiles(services.db, request.reference, readPosted(page, again))
   const row = await writeRow(services, actor, again, version, typed)
   return await outcomeOf(services, actor, again, { version, page, typed, row })
 }
@@ -160,7 +156,7 @@ async function writeRow(
   version: FormVersion,
   typed: readonly Typed[],
 ): Promise<SavedRow> {
-  const statement = {
+  return await writeAnswers(services.db, actor, {
     reference: request.reference,
     formVersionId: version.id,
     pageId: request.pageId,
@@ -171,37 +167,8 @@ async function writeRow(
       ...(version.definition.pages.find(({ id }) => id === request.pageId)?.questions ?? []).map(({ id }) => id),
       ...conditionQuestions(version.definition),
     ],
-    organisationIds: organisationsOf(actor),
-    testFundIds: fundsWith(actor, 'fund:edit'),
-    personId: actor.personId,
     at: request.receivedAt,
-  }
-  const row = await saveAnswersRow(services.db, statement)
-  if (row === undefined) throw notFound('application')
-  if (row.mine) return row
-  const inPlaceOf = await endedBodyOf(services.db, actor, row, request)
-  if (inPlaceOf === undefined) throw notFound('application')
-  const again = { ...statement, organisationIds: [...statement.organisationIds, inPlaceOf] }
-  const second = await saveAnswersRow(services.db, again)
-  if (second === undefined || !second.mine) throw notFound('application')
-  return second
-}
-
-/**
- * The lead, or a partner that writes this page, when it is no more and this person is of the body that took over; the lead
- * too for whoever keys in what it sent by email or on paper.
- */
-async function endedBodyOf(
-  db: Database,
-  actor: SignedIn,
-  row: SavedRow,
-  { reference, receivedAt, pageId }: SaveRequest,
-): Promise<string | undefined> {
-  if (await actsInPlaceOf(db, actor, row.leadId, receivedAt)) return row.leadId
-  if ((await keysInFor(db, actor, reference)) !== undefined) return row.leadId
-  const partnerships = await partnershipsFor(db, row.id, organisationsOf(actor), isoDay(receivedAt))
-  return partnerships.find(({ state, pages }) => state === 'accepted' && (pages === null || pages.includes(pageId)))
-    ?.organisationId
+  })
 }
 
 type Written = {
