@@ -55,7 +55,8 @@ export async function keepFile(
   })
 }
 
-const tooMuch = (name: string): FileProblem => ({
+/** Why a file is refused that would be too much with what its owner has. */
+export const tooMuch = (name: string): FileProblem => ({
   code: 'files-too-large-together',
   file: name,
   limitBytes: mostBytesOfOwner,

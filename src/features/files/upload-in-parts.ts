@@ -7,18 +7,21 @@ import { pipeline } from 'node:stream/promises'
 import { notFound } from '../../core/errors.ts'
 import { type FileProblem, type FileRules, judgeName } from '../../core/files/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
-import { type FileOwner, fileById } from './files.store.ts'
-import { type KeptFile, keepFile } from './keep-file.ts'
+import { bytesOfOwner, type FileOwner, fileById, lockOwner } from './files.store.ts'
+import { type KeptFile, keepFile, mostBytesOfOwner, tooMuch } from './keep-file.ts'
 import {
   deleteUpload,
   deleteUploadsBefore,
   finishUpload,
   insertPart,
   lockUpload,
+  type NewUpload,
   partsOf,
   startOrFindUpload,
   type Upload,
+  unfinishedBytesOfOwner,
   uploadOfOwner,
 } from './uploads.store.ts'
 
@@ -28,6 +31,8 @@ export const mostPartBytes = 512_000
 /** Where an upload stands: what to send next, or the file that came of it. */
 export type UploadStanding = {
   readonly upload: string
+  /** The question that it was begun for. */
+  readonly questionId: string
   readonly received: number
   readonly file: KeptFile | undefined
 }
@@ -43,7 +48,10 @@ export type StartUpload = {
   readonly at: Date
 }
 
-/** Begins to take a file in pieces, or goes on where the same person stopped. What can be refused by name and size is. */
+/**
+ * Begins to take a file in pieces, or goes on where the same person stopped. What can be refused by name and size is, also
+ * where all files of the owner, with those that are still on their way, would be too large together.
+ */
 export async function startUpload(
   services: Services,
   given: StartUpload,
@@ -53,15 +61,26 @@ export async function startUpload(
   if (problem !== undefined) return refused(problem)
   const upload = { id: services.newId(), owner, questionId, name, bytes, fingerprint, startedAt: at, startedBy: by }
   const found = await services.db.transaction().execute(async (tx) => {
-    const begun = await startOrFindUpload(tx, upload)
-    const file = begun?.fileId ? await fileById(tx, begun.fileId) : undefined
-    if (begun === undefined || file?.state === 'pending' || file?.state === 'clean' || file === undefined) return begun
-    // What failed or had a virus is looked at anew.
-    await deleteUpload(tx, begun.id)
-    return await startOrFindUpload(tx, upload)
+    await lockOwner(tx, owner)
+    const begun = await startOrFindAnew(tx, upload)
+    const isNew = begun?.id === upload.id
+    if (!isNew || (await bytesOfOwner(tx, owner)) + (await unfinishedBytesOfOwner(tx, owner)) <= mostBytesOfOwner)
+      return begun
+    await deleteUpload(tx, upload.id)
+    return 'too-much'
   })
+  if (found === 'too-much') return refused(tooMuch(name))
   if (found === undefined) throw notFound('upload')
   return done(await standingOf(services, found))
+}
+
+async function startOrFindAnew(tx: Tx, upload: NewUpload): Promise<Upload | undefined> {
+  const begun = await startOrFindUpload(tx, upload)
+  const file = begun?.fileId ? await fileById(tx, begun.fileId) : undefined
+  if (begun === undefined || file?.state === 'pending' || file?.state === 'clean' || file === undefined) return begun
+  // What failed or had a virus is looked at anew.
+  await deleteUpload(tx, begun.id)
+  return await startOrFindUpload(tx, upload)
 }
 
 type WhichUpload = { readonly owner: FileOwner; readonly id: string; readonly by: string }
@@ -77,10 +96,11 @@ async function uploadFor(services: Services, { owner, id, by }: WhichUpload): Pr
   return upload
 }
 
-async function standingOf(services: Services, { id, received, fileId }: Upload): Promise<UploadStanding> {
+async function standingOf(services: Services, { id, questionId, received, fileId }: Upload): Promise<UploadStanding> {
   const file = fileId === null ? undefined : await fileById(services.db, fileId)
   return {
     upload: id,
+    questionId,
     received,
     file: file && { id: file.id, name: file.name, size: file.bytes, sha256: file.sha256 },
   }
@@ -113,7 +133,8 @@ export async function addPart(services: Services, part: AddPart): Promise<Result
     await insertPart(tx, now.id, part.startsAt, content)
     return part.startsAt + content.length
   })
-  if (received < upload.bytes) return done({ upload: upload.id, received, file: undefined })
+  const { id, questionId } = upload
+  if (received < upload.bytes) return done({ upload: id, questionId, received, file: undefined })
   return await makeFile(services, part, upload)
 }
 
@@ -139,7 +160,7 @@ async function makeFile(
     const kept = await keepFile(services, file, async (tx, fileId) => {
       if (!(await finishUpload(tx, id, fileId))) throw new AlreadyAFile()
     })
-    if (kept.ok) return done({ upload: id, received: bytes, file: kept.value })
+    if (kept.ok) return done({ upload: id, questionId, received: bytes, file: kept.value })
     await deleteUpload(services.db, id)
     return kept
   } catch (error) {

@@ -55,6 +55,14 @@ export async function uploadOfOwner(db: Database | Tx, owner: FileOwner, id: str
   return rows[0]
 }
 
+/** How much an owner's uploads that are not files yet will have, by what was said when they were begun. */
+export async function unfinishedBytesOfOwner(tx: Tx, owner: FileOwner): Promise<number> {
+  const { rows } = await sql<{ bytes: number }>`
+    select coalesce(sum(bytes), 0)::int8 as bytes from upload
+    where owner_type = ${owner.type} and owner_id = ${owner.id} and file_id is null`.execute(tx)
+  return rows[0]?.bytes ?? 0
+}
+
 /** Holds an upload for this transaction, so that its pieces come one after the other. */
 export async function lockUpload(tx: Tx, id: string): Promise<void> {
   await sql`select from upload where id = ${id}::uuid for update`.execute(tx)

@@ -103,8 +103,10 @@ async function begin(services: Services, ask: Ask): Promise<Answer> {
 async function goOn(services: Services, ask: Ask): Promise<Answer> {
   const { owner, by, place, opened } = await writerOf(services, ask)
   const id = param(ask, 'upload')
-  await readUpload(services, { owner, by, id })
+  const { questionId } = await readUpload(services, { owner, by, id })
   if (place === undefined) return refusal('This question takes no files. Reload the page.')
+  // Another question may take what the one that it was begun for refuses.
+  if (place.key !== questionId) return refusal('This file was begun for another question. Reload the page.')
   const [part] = ask.files
   const startsAt = Number(ask.form.line('startsAt'))
   if (part === undefined || part.refused !== undefined || !Number.isSafeInteger(startsAt) || startsAt < 0)

@@ -28,9 +28,16 @@ describe('a file in pieces', () => {
   }
   const content = Buffer.from(pdf(randomBytes(400_000).toString('hex')).slice(0, 800_000))
   const script = { 'x-requested-with': 'upload' }
-  const begin = async (browser: TestBrowser, reference: string, name = 'long.pdf', bytes = content.length) => {
-    const fields = { name: 'letters', file: name, bytes: String(bytes), fingerprint: `${name} ${bytes} 1` }
-    return JSON.parse((await browser.post(`${pageOf(reference)}/uploads`, fields, script)).body) as Standing
+  const begin = async (
+    browser: TestBrowser,
+    reference: string,
+    name = 'long.pdf',
+    bytes = content.length,
+    question = 'letters',
+  ) => {
+    const fields = { name: question, file: name, bytes: String(bytes), fingerprint: `${name} ${bytes} 1` }
+    const page = question === 'other' ? pageOf(reference, 'other') : pageOf(reference)
+    return JSON.parse((await browser.post(`${page}/uploads`, fields, script)).body) as Standing
   }
   const sendPart = async (
     browser: TestBrowser,
@@ -38,9 +45,10 @@ describe('a file in pieces', () => {
     upload: string,
     startsAt: number,
     length = 512_000,
+    question = 'letters',
   ) => {
     const part = { field: 'part', name: 'part', body: content.subarray(startsAt, startsAt + length) }
-    const fields = { name: 'letters', startsAt: String(startsAt) }
+    const fields = { name: question, startsAt: String(startsAt) }
     const answer = await browser.postFiles(`${pageOf(reference)}/uploads/${upload}`, fields, [part], script)
     return { ...(JSON.parse(answer.status === 200 ? answer.body : '{}') as Standing), code: answer.status }
   }
@@ -88,6 +96,40 @@ describe('a file in pieces', () => {
     const taken = await sendPart(ann, reference, begun.upload, 0, 1000)
     assert.match(taken.message ?? '', /“wrong.txt” ends in “.txt” but is a PDF file/)
     assert.equal((await sendPart(ann, reference, begun.upload, 0, 1000)).code, 404)
+  })
+
+  it('is judged by the rules of the question that it was begun for, whatever its last piece names', async () => {
+    const ann = await as('ann')
+    const reference = await all().round.draft()
+    // The letter of a partner may be a document; letters of support may not.
+    const begun = await begin(ann, reference, 'swapped.txt', 1000)
+    const swapped = await sendPart(ann, reference, begun.upload, 0, 1000, 'partners-0-letter')
+    assert.equal(swapped.status, 'refused')
+    assert.match(swapped.message ?? '', /begun for another question/)
+    assert.equal((await begin(ann, reference, 'swapped.txt', 1000)).received, 0)
+    const inGroup = await begin(ann, reference, 'short.pdf', 700, 'partners-1-letter')
+    // Items of a group move while it is sent.
+    const moved = await sendPart(ann, reference, inGroup.upload, 0, 100, 'partners-0-letter')
+    assert.deepEqual([moved.status, moved.received], ['going-on', 100])
+  })
+
+  it('counts towards what an application may have from when it was begun', async () => {
+    const ann = await as('ann')
+    const reference = await all().round.draft()
+    const start = (number: number) => begin(ann, reference, `plan-${number}.pdf`, 10_000_000, 'other')
+    const begun: Standing[] = []
+    for (let number = 1; number <= 25; number += 1) begun.push(await start(number))
+    assert.deepEqual(
+      begun.filter(({ status }) => status !== 'going-on'),
+      [],
+    )
+    assert.match((await start(26)).message ?? '', /all files of one application together can be up to 250 MB/)
+    assert.equal((await start(25)).upload, begun[24]?.upload)
+    assert.match((await begin(ann, reference, 'small.pdf', 1)).message ?? '', /up to 250 MB/)
+    assert.equal((await begin(ann, await all().round.draft(), 'small.pdf', 1)).status, 'going-on')
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from upload where owner_id = ${reference}`.execute(all().server.services.db)
+    assert.equal(rows[0]?.count, 25)
   })
 
   it('takes no more than it said, and no piece larger than pieces are', async () => {
