@@ -28,6 +28,8 @@ export type StartProblem =
       readonly receivedAt: Date
       /** By what reference what would have been submitted is kept, when somebody tried. */
       readonly kept?: string
+      /** How many attempts of the application are kept, when this one came after them and is not. */
+      readonly mostKept?: number
     }
   | { readonly code: 'round-cancelled'; readonly cancelledAt: Date }
   | { readonly code: 'round-has-no-form' }
@@ -124,8 +126,8 @@ const words: Words = {
   'lead-not-chosen': () => 'Select the organisation that will lead the application',
   'round-not-open': ({ opensAt }) =>
     opensAt === null ? 'This round is not open for applications' : `This round opens at ${ukTimeWithZone(opensAt)}`,
-  'round-closed': ({ deadlineAt, receivedAt, kept }) =>
-    `The deadline was ${ukTimeWithZone(deadlineAt)}. Your request reached us ${receivedAt.getTime() - deadlineAt.getTime() < 1000 ? 'less than a second after it' : `at ${ukTimeWithZone(receivedAt, { seconds: true })}`}, so it was not accepted. What you ${kept === undefined ? 'wrote is kept and you can still read it' : `tried to send is kept as ${kept}`}`,
+  'round-closed': ({ deadlineAt, receivedAt, kept, mostKept }) =>
+    `The deadline was ${ukTimeWithZone(deadlineAt)}. Your request reached us ${receivedAt.getTime() - deadlineAt.getTime() < 1000 ? 'less than a second after it' : `at ${ukTimeWithZone(receivedAt, { seconds: true })}`}, so it was not accepted. ${mostKept === undefined ? '' : `What you tried to send was not added to the ${mostKept} attempts that are kept, which are the most there can be. `}What you ${kept === undefined ? 'wrote is kept and you can still read it' : `tried to send is kept as ${kept}`}`,
   'round-cancelled': ({ cancelledAt }) =>
     `This round was cancelled at ${ukTimeWithZone(cancelledAt)}, so nothing can be submitted to it. What you wrote is kept and you can still read it`,
   'round-has-no-form': () => 'The form for this round is not ready yet',

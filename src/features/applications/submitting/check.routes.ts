@@ -31,6 +31,7 @@ import { signOffProblems } from '../sign-off/check-sign-offs.ts'
 import { signOffsPath } from '../sign-off/sign-offs.paths.ts'
 import { whyNotOpen } from '../starting/start-application.ts'
 import { signOffsOfList } from '../writing/task-list-sign-offs.ts'
+import { mostKept } from './keep-late-attempt.ts'
 import { lateReference, latestLateAttempt } from './late-attempts.store.ts'
 import { checkPage } from './pages/check.ts'
 import { readCheck } from './read-check.ts'
@@ -137,6 +138,7 @@ async function lateOf({ db }: Services, { id, reference }: Application, contact:
     received: ukTimeWithZone(attempt.receivedAt, { seconds: true }),
     by: person?.name || person?.email || 'Somebody who has left',
     sha256: hashInGroups(attempt.sha256),
+    mostKept: attempt.number >= mostKept ? mostKept : undefined,
     contact,
   }
 }

@@ -20,13 +20,13 @@ type Attempt = {
 }
 
 /** So many attempts of one application are kept; later ones are refused all the same. */
-const mostKept = 20
+export const mostKept = 20
 
 /**
  * Keeps what somebody tried to submit too late, with its hash, so that it can be let in if there is a reason to. Trying
  * again with the same content adds nothing.
  *
- * @returns why it is refused, with the reference by which it is kept
+ * @returns why it is refused, with the reference by which it is kept, or that it is not
  */
 export async function keepLateAttempt(
   tx: Tx,
@@ -39,9 +39,8 @@ export async function keepLateAttempt(
   const sha256 = frozenHash(content, services.sha256)
   const latest = await latestLateAttempt(tx, applicationId)
   const again = latest?.sha256 === sha256 && latest.complete === complete
-  if (latest !== undefined && (again || latest.number >= mostKept)) {
-    return { ...closed, kept: lateReference(reference, latest.number) }
-  }
+  if (latest !== undefined && again) return { ...closed, kept: lateReference(reference, latest.number) }
+  if (latest !== undefined && latest.number >= mostKept) return { ...closed, mostKept }
   const number = (latest?.number ?? 0) + 1
   const { receivedAt, deadlineAt } = closed
   const made = { id: services.newId(), applicationId, number, attemptedBy: actor.personId }

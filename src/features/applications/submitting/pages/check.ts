@@ -46,6 +46,8 @@ export type LateModel = {
   readonly received: string
   readonly by: string
   readonly sha256: string
+  /** How many attempts are kept, if this is the last that there can be. */
+  readonly mostKept: number | undefined
   /** Whom to ask; '' when the round gives nobody. */
   readonly contact: string
 }
@@ -81,7 +83,7 @@ ${model.closed === undefined ? !model.readOnly && submitForm(model) : insetText(
   }
 }
 
-const lateOf = ({ reference, received, by, sha256, contact }: LateModel): SafeHtml =>
+const lateOf = ({ reference, received, by, sha256, mostKept, contact }: LateModel): SafeHtml =>
   html`<h2 class="govuk-heading-m">What you tried to send is kept</h2>
 ${summaryList({
   rows: [
@@ -91,6 +93,7 @@ ${summaryList({
     { key: { text: 'SHA-256 of the content' }, value: { text: sha256 } },
   ],
 })}
+${mostKept !== undefined && html`<p class="govuk-body">This is the last attempt that is kept: there are ${mostKept}, and none is added.</p>`}
 <p class="govuk-body">It is not submitted. If something outside your control made it late, write to the programme team${contact !== '' && html` at <a class="govuk-link" href="mailto:${contact}">${contact}</a>`} with this reference and say what happened. They can let it in as you sent it, for a reason that is published.</p>`
 
 const ineligible = (eligibility: CheckModel['eligibility'], refuses: boolean): string => {
