@@ -5,6 +5,7 @@ import { checked } from './check-assignment.ts'
 import { type Cause, causeOf, type NameOf } from './explain-impossible.ts'
 import { type BestAbove, findFairest } from './find-fairest.ts'
 import { keepsApart } from './keeps-apart.ts'
+import { whoMayRead } from './leavers.ts'
 import { allowedPairs, buildProgram } from './program.ts'
 
 /** Pairs beyond which a program of whole unknowns takes too long as it stands. */
@@ -47,10 +48,10 @@ export function assign(
   )
   if (rest.status === 'impossible') return rest
   const chosen = keepsApart(rest.pairs)
-  const apart = keepsApart(given.conflicts)
+  const mayRead = whoMayRead(given)
   const pairs = given.applications.flatMap((application) =>
     given.assessors
-      .filter(({ id }) => (anchors.has(application) ? !apart(application, id) : chosen(application, id)))
+      .filter(({ id }) => (anchors.has(application) ? mayRead(application, id) : chosen(application, id)))
       .map(({ id }) => [application, id] as const),
   )
   return { ...rest, pairs }

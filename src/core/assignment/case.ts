@@ -38,6 +38,8 @@ export type AssignmentCase = {
   readonly anchors?: readonly string[]
   /** Pairs that stay whatever comes: what was scored already. */
   readonly fixed?: readonly IdPair[]
+  /** Assessors who have left: they read what stays, and nothing else. */
+  readonly left?: readonly string[]
   /** What was before, and what it costs in match to end one of those pairs. */
   readonly before?: { readonly pairs: readonly IdPair[]; readonly costOfChange: number }
   /** How far the fairest is looked for: halvings, and nodes of the search for each. As far as it takes unless told. */

@@ -1,10 +1,12 @@
 import type { Assignment, AssignmentCase, IdPair, Pair, TierMissed } from './case.ts'
 import { keepsApart } from './keeps-apart.ts'
+import { whoMayRead } from './leavers.ts'
 
 /** What an assignment breaks, as a rule that it should have kept; undefined when it keeps all. */
 export function brokenRule(given: AssignmentCase, pairs: readonly IdPair[]): string | undefined {
   const { needs, applications, assessors, conflicts, anchors = [], fixed = [], caps = [] } = given
   const apart = keepsApart(conflicts)
+  const mayRead = whoMayRead(given)
   const isAnchor = new Set(anchors)
   const known = { applications: new Set(applications), assessors: new Set(assessors.map(({ id }) => id)) }
   const stays = keepsApart(fixed)
@@ -19,6 +21,7 @@ export function brokenRule(given: AssignmentCase, pairs: readonly IdPair[]): str
   for (const [application, assessor] of pairs) {
     if (!known.applications.has(application) || !known.assessors.has(assessor)) return 'somebody who is not there'
     if (apart(application, assessor)) return 'a conflict'
+    if (!mayRead(application, assessor)) return 'somebody who has left'
     if (seen.has(`${application}\0${assessor}`)) return 'a pair twice'
     seen.add(`${application}\0${assessor}`)
     count(byApplication, application)
@@ -31,7 +34,7 @@ export function brokenRule(given: AssignmentCase, pairs: readonly IdPair[]): str
   }
   if (fixed.some((pair) => known.applications.has(pair[0]) && !seen.has(pair.join('\0')))) return 'a pair that stays'
   for (const application of applications) {
-    const free = assessors.filter(({ id }) => !apart(application, id)).length
+    const free = assessors.filter(({ id }) => mayRead(application, id)).length
     const wanted = isAnchor.has(application) ? free : Math.max(needs, kept.get(application) ?? 0)
     if ((byApplication.get(application) ?? 0) !== wanted) return 'the number of assessors of an application'
   }

@@ -1,11 +1,11 @@
 import type { AssignmentCase } from './case.ts'
 import type { Cause, NameOf } from './explain-impossible.ts'
 import { count, listOf, tooFewFor } from './explain-impossible.ts'
-import { keepsApart } from './keeps-apart.ts'
+import { scoresToGive, whoMayRead } from './leavers.ts'
 
 /** What can be seen to be impossible without a solver; undefined when nothing can. */
 export function findObstacle(given: AssignmentCase, nameOf: NameOf = (id) => id): Cause | undefined {
-  const { needs, applications, assessors, conflicts, anchors = [] } = given
+  const { needs, applications, assessors, anchors = [], left = [] } = given
   if (applications.length === 0) return undefined
   if (assessors.length === 0)
     return {
@@ -13,23 +13,24 @@ export function findObstacle(given: AssignmentCase, nameOf: NameOf = (id) => id)
       assessors: [],
       text: `Nobody has accepted to assess, and ${count(applications.length, 'application is', 'applications are')} to be scored: invite at least ${count(needs, 'assessor', 'assessors')}.`,
     }
-  const apart = keepsApart(conflicts)
+  const mayRead = whoMayRead(given)
   const others = applications.filter((id) => !anchors.includes(id))
-  const short = others.find((application) => assessors.filter(({ id }) => !apart(application, id)).length < needs)
+  const short = others.find((application) => assessors.filter(({ id }) => mayRead(application, id)).length < needs)
   if (short !== undefined) return tooFewFor(given, short, nameOf)
-  const wanted = needs * others.length
-  const offered = assessors.reduce((sum, { max }) => sum + max, 0)
+  const there = assessors.filter(({ id }) => !left.includes(id))
+  const wanted = scoresToGive(given, others)
+  const offered = there.reduce((sum, { max }) => sum + max, 0)
   if (offered < wanted) {
-    const ids = assessors.map(({ id }) => id)
+    const ids = there.map(({ id }) => id)
     return {
       applications: others,
       assessors: ids,
       text: `${listOf(others, nameOf)} ${others.length === 1 ? 'needs' : 'need'} ${count(wanted, 'score', 'scores')}, and ${listOf(ids, nameOf)} offer ${offered} at most: raise what they offer by ${wanted - offered}, or add an assessor.`,
     }
   }
-  const least = assessors.reduce((sum, { min }) => sum + min, 0)
+  const least = there.reduce((sum, { min }) => sum + min, 0)
   if (least > wanted) {
-    const ids = assessors.filter(({ min }) => min > 0).map(({ id }) => id)
+    const ids = there.filter(({ min }) => min > 0).map(({ id }) => id)
     return {
       applications: others,
       assessors: ids,

@@ -1,6 +1,7 @@
 import { plainList } from '../text/plain-list.ts'
 import type { AssignmentCase } from './case.ts'
 import { keepsApart } from './keeps-apart.ts'
+import { whoMayRead } from './leavers.ts'
 import type { RowOf } from './program.ts'
 
 /** Why there is no assignment: applications and people who cannot all have what they need, with what would free them. */
@@ -35,8 +36,7 @@ export function causeOf(given: AssignmentCase, rows: readonly RowOf[], nameOf: N
   const people = assessors.filter((_, place) =>
     rows.some((row) => row !== 'wish' && 'assessor' in row && row.assessor === place),
   )
-  const apart = keepsApart(given.conflicts)
-  const mayBe = (application: string, assessor: string): boolean => !apart(application, assessor)
+  const mayBe = whoMayRead(given)
   const [only] = those
   if (those.length === 1 && people.length === 0 && only !== undefined) return tooFewFor(given, only, nameOf)
   const room = assessors.reduce((sum, { id, max }) => {
@@ -71,9 +71,10 @@ export function causeOf(given: AssignmentCase, rows: readonly RowOf[], nameOf: N
 }
 
 /** An application that fewer can score than it needs. */
-export function tooFewFor({ needs, assessors, conflicts }: AssignmentCase, application: string, nameOf: NameOf): Cause {
-  const apart = keepsApart(conflicts)
-  const free = assessors.filter(({ id }) => !apart(application, id)).map(({ id }) => id)
+export function tooFewFor(given: AssignmentCase, application: string, nameOf: NameOf): Cause {
+  const { needs, assessors, conflicts } = given
+  const [apart, mayRead] = [keepsApart(conflicts), whoMayRead(given)]
+  const free = assessors.filter(({ id }) => mayRead(application, id)).map(({ id }) => id)
   const held = assessors.filter(({ id }) => apart(application, id)).map(({ id }) => id)
   const who =
     free.length === 0

@@ -3,6 +3,7 @@ import type { LinearProgram, Row } from '../solver/linear-program.ts'
 import { sharedStep } from '../solver/shared-step.ts'
 import type { AssignmentCase, Pair } from './case.ts'
 import { keepsApart } from './keeps-apart.ts'
+import { whoMayRead } from './leavers.ts'
 
 /** Steps of a match in one whole: matches are compared to the millionth. */
 export const stepsInOne = 1_000_000
@@ -25,8 +26,9 @@ export type Built = {
 }
 
 /** Pairs that may be, in the order of their ids, so that the order of the case does not matter. */
-export function allowedPairs({ applications, assessors, match, conflicts }: AssignmentCase): readonly Pair[] {
-  const apart = keepsApart(conflicts)
+export function allowedPairs(given: AssignmentCase): readonly Pair[] {
+  const { applications, assessors, match } = given
+  const mayRead = whoMayRead(given)
   const inOrder = (ids: readonly string[]) =>
     ids.map((id, place) => ({ id, place })).sort((one, other) => (one.id < other.id ? -1 : 1))
   const people = inOrder(assessors.map(({ id }) => id))
@@ -34,7 +36,7 @@ export function allowedPairs({ applications, assessors, match, conflicts }: Assi
   for (const application of inOrder(applications)) {
     const row = match[application.place]
     for (const assessor of people) {
-      if (apart(application.id, assessor.id)) continue
+      if (!mayRead(application.id, assessor.id)) continue
       pairs.push({ application: application.place, assessor: assessor.place, match: row?.[assessor.place] ?? 0 })
     }
   }

@@ -176,3 +176,107 @@ describe('the assignment of a round', () => {
     assert.deepEqual(assessors[0], { id: 'A000', min: 13, max: 17 })
   })
 })
+
+describe('a round that somebody has left', () => {
+  const leftBy = (input: RoundInput, leaver: string, scored: readonly string[]): RoundInput => {
+    const fixed = scored.map((reference) => [reference, leaver] as const)
+    const assessors = input.assessors.map((one) => (one.id === leaver ? { ...one, wanted: 0 } : one))
+    return { ...input, format: 3, assessors, before: fixed, fixed }
+  }
+  const references = (input: RoundInput, count: number) =>
+    input.applications.slice(0, count).map(({ reference }) => reference)
+  const readBy = (pairs: readonly (readonly [string, string])[], id: string) =>
+    pairs.filter((pair) => pair[1] === id).map(([application]) => application)
+
+  it('leaves to the others what is left: 92 of 120 scores, to three people', () => {
+    const whole = inputOf(40, 4)
+    const input = leftBy(whole, 'A003', references(whole, 28))
+    const { pairs, loads } = optimal(input)
+    assert.deepEqual(readBy(pairs, 'A003'), references(whole, 28))
+    assert.equal(
+      loads.slice(0, 3).reduce((sum, { load }) => sum + load, 0),
+      92,
+    )
+    assert.deepEqual(
+      loads.map(({ min, max }) => [min, max]),
+      [
+        [28, 33],
+        [28, 33],
+        [28, 33],
+        [28, 28],
+      ],
+    )
+  })
+
+  it('asks the others to offer no more than what is left', () => {
+    const whole = inputOf(40, 4)
+    const input = leftBy(whole, 'A003', references(whole, 28))
+    const offering = (last: number) => ({
+      ...input,
+      assessors: input.assessors.map((one, n) => (n === 3 ? one : { ...one, wanted: n === 2 ? last : 31 })),
+    })
+    const { loads } = optimal(offering(30))
+    assert.deepEqual(
+      loads.map(({ load }) => load),
+      [31, 31, 30, 28],
+    )
+    assert.match(sentence(offering(29)), / need 92 scores, and A000, A001 and A002 offer 91 at most: raise .* by 1,/)
+  })
+
+  it('counts nobody who has left among those who could read what they have not scored', () => {
+    const whole = inputOf(20, 3)
+    const input = leftBy(whole, 'A002', references(whole, 5))
+    assert.match(
+      sentence(input),
+      /^E005 needs 3 assessors, and only A000 and A001 are free of a conflict with it: add 1 /,
+    )
+  })
+
+  it('gives them nothing new where everybody reads everything', () => {
+    const whole = inputOf(10, 4)
+    const input = leftBy(whole, 'A003', ['E002', 'E007'])
+    const { everyone, pairs, loads } = optimal(input)
+    assert.ok(everyone)
+    assert.deepEqual(readBy(pairs, 'A003'), ['E002', 'E007'])
+    assert.deepEqual(
+      loads.map(({ load }) => load),
+      [10, 10, 10, 2],
+    )
+  })
+
+  it('gives them no anchor but one that they have scored', () => {
+    const whole = inputOf(20, 6, { anchors: 3, prepared: ['E004', 'E009', 'E013', 'E016'] })
+    const input = leftBy(whole, 'A005', ['E001', 'E009'])
+    const result = optimal(input)
+    assert.deepEqual([...result.anchors].sort(), optimal(whole).anchors.toSorted())
+    assert.deepEqual(readBy(result.pairs, 'A005'), ['E001', 'E009'])
+    const [anchor = ''] = result.anchors.filter((each) => each !== 'E009')
+    assert.equal(result.pairs.filter(([application]) => application === anchor).length, 5)
+    const more = withAnotherAnchor(input, result.pairs)
+    assert.deepEqual(readBy(more?.pairs ?? [], 'A005').sort(), ['E001', 'E009'])
+    const spoilt = result.pairs.map(([application, id]) =>
+      application === anchor && id === 'A004' ? ([anchor, 'A005'] as const) : ([application, id] as const),
+    )
+    assert.equal(brokenInRound(input, { ...result, pairs: spoilt }), 'somebody who has left')
+  })
+
+  it('is replayed as it was where it was worked out before', () => {
+    const large = inputOf(40, 4)
+    const before = { ...leftBy(large, 'A003', references(large, 28)), format: 2 } as const
+    assert.deepEqual(
+      roundCase(before).assessors.map(({ min, max }) => [min, max]),
+      [
+        [38, 40],
+        [38, 40],
+        [38, 40],
+        [0, 0],
+      ],
+    )
+    assert.equal(solveRound(before, solve).status, 'impossible')
+    const small = inputOf(10, 4)
+    assert.equal(optimal({ ...leftBy(small, 'A003', ['E002']), format: 2 }).pairs.length, 40)
+    const anchored = inputOf(20, 6, { anchors: 3, prepared: ['E004', 'E009', 'E013'] })
+    const { pairs } = optimal({ ...leftBy(anchored, 'A005', ['E001']), format: 1 })
+    assert.deepEqual(readBy(pairs, 'A005').sort(), ['E001', 'E004', 'E009', 'E013'])
+  })
+})

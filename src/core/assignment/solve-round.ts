@@ -8,14 +8,14 @@ import { chooseAnchors } from './choose-anchors.ts'
 import { everyonePairs } from './everyone.ts'
 import { type Cause, tooFewFor } from './explain-impossible.ts'
 import { findLoads } from './find-loads.ts'
-import { keepsApart } from './keeps-apart.ts'
+import { scoresToGive, staysOfLeavers, whoMayRead } from './leavers.ts'
 import { type Bidding, matchOf, type Subject } from './match.ts'
 import { findNextBest, type NextBest } from './swap-costs.ts'
 
 /** All that an assignment of a round depends on, as it is kept and hashed: applications by reference, people by id. */
 export type RoundInput = {
-  /** Of format 1, the fairest was looked for up to 20,000 pairs only. */
-  readonly format: 1 | 2
+  /** What it means: `formats`. */
+  readonly format: keyof typeof formats
   /** Assessors for each application. */
   readonly needs: number
   readonly seed: number
@@ -30,6 +30,7 @@ export type RoundInput = {
   readonly assessors: readonly {
     readonly id: string
     readonly expertise: Expertise
+    /** 0 of those who have left. */
     readonly wanted: number | null
     readonly bids: Readonly<Record<string, Bidding>>
   }[]
@@ -68,8 +69,17 @@ export type RoundResult =
 /** What it costs in match to end a pair that is. */
 const costOfChange = 0.05
 
-/** Pairs beyond which the fairest was not looked for in a case of format 1. */
-const mostPairsOfFormat1 = 20_000
+/**
+ * What is worked out for an input of each format: new ones are of the last, and earlier ones are replayed as they were.
+ * `fairestUpTo`: pairs beyond which the fairest is not looked for. `leavers`: those who have left read what stays and
+ * nothing else, and nobody who is there has to give those scores again.
+ */
+const formats = {
+  1: { fairestUpTo: 20_000, leavers: false },
+  2: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: false },
+  3: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true },
+}
+
 /** Pairs beyond which each question takes a minute. */
 const manyPairs = 100_000
 const effortFor = (pairs: number) => ({ halvings: pairs > manyPairs ? 2 : 7, nodes: 200 })
@@ -80,18 +90,25 @@ export function roundCase(input: RoundInput): AssignmentCase & { readonly anchor
   const applications = input.applications.map(({ reference }) => reference)
   const conflicts = conflictsIn(input)
   const anchors = isForEveryone(input) ? [] : anchorsIn(input, input.anchors)
-  const apart = keepsApart(conflicts)
+  const left = leaversIn(input)
+  const mayRead = whoMayRead({ conflicts, fixed, left })
   const others = applications.filter((reference) => !anchors.includes(reference))
-  const readers = input.assessors.map(({ id, wanted }) => ({
+  const there = input.assessors.filter(({ id }) => !left.includes(id))
+  const readers = there.map(({ id, wanted }) => ({
     id,
     wanted: wanted === null ? null : Math.max(0, wanted - anchors.length),
-    free: others.filter((reference) => !apart(reference, id)).length,
+    free: others.filter((reference) => mayRead(reference, id)).length,
   }))
   const around = { below: input.loadBelowAverage, above: input.loadAboveAverage }
+  const loads = new Map(
+    findLoads(scoresToGive({ needs, fixed, left }, others), readers, around).map((load) => [load.id, load]),
+  )
+  const kept = staysOfLeavers({ fixed, left }, others)
+  const keptBy = (id: string) => kept.filter((pair) => pair[1] === id).length
   return {
     needs,
     applications,
-    assessors: findLoads(needs * others.length, readers, around),
+    assessors: input.assessors.map(({ id }) => loads.get(id) ?? { id, min: keptBy(id), max: keptBy(id) }),
     match: input.applications.map((subject) =>
       input.assessors.map(({ expertise, bids }) => matchOf(subject, expertise, bids[subject.reference] ?? null).match),
     ),
@@ -101,13 +118,17 @@ export function roundCase(input: RoundInput): AssignmentCase & { readonly anchor
     tiers: usualTiers,
     anchors,
     fixed,
-    effort: effortFor(applications.length * readers.length),
+    left,
+    effort: effortFor(applications.length * input.assessors.length),
     ...(before.length > 0 && { before: { pairs: before, costOfChange } }),
   }
 }
 
 const conflictsIn = ({ excluded }: RoundInput) =>
   excluded.map(({ application, assessor }): IdPair => [application, assessor])
+
+const leaversIn = ({ format, assessors }: RoundInput): readonly string[] =>
+  formats[format].leavers ? assessors.filter(({ wanted }) => wanted === 0).map(({ id }) => id) : []
 
 const anchorsIn = (input: RoundInput, count: number): readonly string[] =>
   chooseAnchors(
@@ -122,7 +143,7 @@ const anchorsIn = (input: RoundInput, count: number): readonly string[] =>
 
 /** Whether the fairest is looked for. */
 export const seeksFairness = ({ format, fairness, applications, assessors }: RoundInput): boolean =>
-  fairness && (format > 1 || applications.length * assessors.length <= mostPairsOfFormat1)
+  fairness && applications.length * assessors.length <= formats[format].fairestUpTo
 
 /** Whether a round is so small that everybody reads everything. */
 export const isForEveryone = ({ applications, everyoneUpTo }: RoundInput): boolean =>
@@ -195,7 +216,13 @@ export function withAnotherAnchor(
   const anchor = anchorsIn(input, input.anchors + 1)[input.anchors]
   if (anchor === undefined) return undefined
   const assessors = input.assessors.map(({ id }) => ({ id, min: 0, max: 0 }))
-  const read = everyonePairs({ applications: [anchor], assessors, conflicts: conflictsIn(input) })
+  const read = everyonePairs({
+    applications: [anchor],
+    assessors,
+    conflicts: conflictsIn(input),
+    fixed: input.fixed,
+    left: leaversIn(input),
+  })
   return { anchor, pairs: [...pairs.filter(([application]) => application !== anchor), ...read] }
 }
 
