@@ -54,20 +54,25 @@ export function exampleCase(count: number, more: Partial<DecisionCase> = {}): De
 }
 
 /** As much of sealed rules as a record is looked at against. */
-const rulesText = (given: DecisionCase): string =>
-  canonicalJson({
-    money: { places: given.places, budgetPounds: given.budgetPounds, capPounds: given.capPounds },
-    locked: {
-      overallLeastPercent: given.thresholdPercent,
-      spread: given.spread as unknown as Json,
-      eligibility: { eligibleKinds: given.eligibleKinds },
-    },
-  })
+const rulesOf = (given: DecisionCase) => ({
+  money: { places: given.places, budgetPounds: given.budgetPounds, capPounds: given.capPounds },
+  locked: {
+    overallLeastPercent: given.thresholdPercent,
+    spread: given.spread as unknown as Json,
+    eligibility: { eligibleKinds: given.eligibleKinds },
+  },
+  mechanics: {},
+})
+
+/** The first 48 bits of the hash of what is locked and of how the work is done. */
+const seedBy = ({ locked, mechanics }: ReturnType<typeof rulesOf>): number =>
+  Number.parseInt(sha256(canonicalJson({ locked, mechanics })).slice(0, 12), 16)
 
 /** A whole record of an example, as a decision that follows the portfolio would have it. */
 export function exampleRecord(solve: Solve): DecisionRecord {
   const panelNoise = { chance: 7.5, leniency: 2, members: 6, scores: 18, from: 'panel' } as const
-  const given = exampleCase(6, { draws: 4, alternatives: 2, panelNoise })
+  const sealed = rulesOf(exampleCase(6))
+  const given = exampleCase(6, { draws: 4, alternatives: 2, panelNoise, seed: seedBy(sealed) })
   const result = workOutPortfolio(given, solve)
   const scores = given.candidates.map(({ id, reference, totalPercent }) => ({
     applicationId: id,
@@ -77,7 +82,7 @@ export function exampleRecord(solve: Solve): DecisionRecord {
     totalPercent,
     aboveThreshold: true,
   }))
-  const rules = rulesText(given)
+  const rules = canonicalJson(sealed)
   const outcomes = proposeOutcomes(given, result, scores)
   const applications = outcomes.map(
     (each, n): DecidedApplication => ({
@@ -100,7 +105,7 @@ export function exampleRecord(solve: Solve): DecisionRecord {
         inputSha256: contentHash(given as unknown as Json, sha256),
         resultSha256: contentHash(result as unknown as Json, sha256),
         solver: 'HiGHS',
-        seed: 7,
+        seed: given.seed,
         case: given,
         result,
       },

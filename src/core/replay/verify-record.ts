@@ -1,5 +1,6 @@
 import { canonicalJson, contentHash, type Json } from '../canonical/index.ts'
 import {
+  checkOutcomes as checkSums,
   type DecisionRecord,
   itemHash,
   proposeOutcomes,
@@ -10,7 +11,7 @@ import {
   workOutPortfolio,
   worthOf,
 } from '../decisions/index.ts'
-import type { SealedDocument } from '../rules/index.ts'
+import { type SealedDocument, seedOf } from '../rules/index.ts'
 import { type Check, check, notChecked, type Tools, tried } from './check.ts'
 
 /** What the checks of a record come to: the first that is not the same is named. No event of the chain is in a record. */
@@ -47,6 +48,7 @@ export function verifyRecord(given: DecisionRecord, tools: Tools): RecordVerific
     ...tried('scores', () => checkCase(given)),
     ...tried('portfolio', () => checkPortfolio(given, tools)),
     ...tried('recommendation', () => checkOutcomes(given, tools)),
+    ...tried('applications', () => checkMoney(given)),
   ]
   const broken = checks.find(({ same }) => !same)
   const firstBroken = broken === undefined ? null : ({ sequence: null, text: broken.text } as const)
@@ -77,6 +79,13 @@ function checkManifest(given: DecisionRecord, { sha256 }: Tools): readonly Check
   ]
 }
 
+/** A hash is of the whole of a member: what is shown of one that is withheld cannot be compared with it. */
+const withheldWords = {
+  declarations: 'neither their words nor what is shown of them is checked against their hashes',
+  applications:
+    'their outcome, pounds and reserve place are not checked against their hashes, nor whether a departure from the recommendation names a rule and a reason',
+} as const
+
 /** Members of a list have their hashes, one by one; what is withheld is counted. */
 function checkItems(given: DecisionRecord, name: 'declarations' | 'applications', { sha256 }: Tools): readonly Check[] {
   const hashes = name === 'applications' ? given.applicationHashes : given.declarationHashes
@@ -92,14 +101,12 @@ function checkItems(given: DecisionRecord, name: 'declarations' | 'applications'
         ? `there are not as many ${name} as hashes`
         : `number ${broken + 1} of the ${name} does not have its hash`,
     ),
-    ...(withheld === 0
-      ? []
-      : [notChecked(name, `${withheld} of the ${name} are withheld: their words are not checked`)]),
+    ...(withheld === 0 ? [] : [notChecked(name, `${withheld} of the ${name} are withheld: ${withheldWords[name]}`)]),
   ]
 }
 
 function checkRules({ rules, portfolio }: DecisionRecord, { sha256 }: Tools): readonly Check[] {
-  const { money, locked } = JSON.parse(rules.text) as SealedDocument
+  const { money, locked, mechanics } = JSON.parse(rules.text) as SealedDocument
   const { case: used } = portfolio
   const own = [money.places, money.budgetPounds, money.capPounds, locked.overallLeastPercent, locked.spread]
   const inCase = [used.places, used.budgetPounds, used.capPounds, used.thresholdPercent, used.spread]
@@ -115,6 +122,18 @@ function checkRules({ rules, portfolio }: DecisionRecord, { sha256 }: Tools): re
       equal(own, inCase) && equal(locked.eligibility.eligibleKinds, used.eligibleKinds),
       'the portfolio was chosen by the sealed rules',
       'the portfolio was not chosen by the sealed rules of this record',
+    ),
+    check(
+      'rules',
+      used.seed === seedOf({ locked, mechanics }, sha256) && portfolio.seed === used.seed,
+      'chance began with the hash of the sealed rules',
+      'chance did not begin with the hash of the sealed rules of this record',
+    ),
+    check(
+      'rules',
+      used.forcedIn.length === 0 && used.forcedOut.length === 0,
+      'no application was put into the portfolio or left out of it by hand',
+      'an application was put into the portfolio or left out of it by hand',
     ),
   ]
 }
@@ -194,8 +213,31 @@ function checkOutcomes(given: DecisionRecord, { sha256 }: Tools): readonly Check
     check(
       'applications',
       !unexplained && decided.length === recommendation.outcomes.length,
-      'each departure of the decision from the recommendation names its rule and its reason',
+      applications.some((each) => 'withheld' in each)
+        ? 'each departure of the decision from the recommendation names its rule and its reason, of the applications that are not withheld'
+        : 'each departure of the decision from the recommendation names its rule and its reason',
       'the decision departs from the recommendation without a rule or a reason',
+    ),
+  ]
+}
+
+/** What is recommended, and what is decided, keeps to the places, the budget and the cap of the sealed rules. */
+function checkMoney({ rules, recommendation, applications }: DecisionRecord): readonly Check[] {
+  const { money } = JSON.parse(rules.text) as SealedDocument
+  const keeps = (outcomes: Parameters<typeof checkSums>[0]) => checkSums(outcomes, money).length === 0
+  const decided = applications.flatMap(({ outcome, ...each }) => (outcome === 'award' ? [{ ...each, outcome }] : []))
+  return [
+    check(
+      'recommendation',
+      keeps(recommendation.outcomes),
+      'the recommended awards keep to the places, the budget and the cap',
+      'the recommended awards do not keep to the places, the budget or the cap',
+    ),
+    check(
+      'applications',
+      keeps(decided),
+      'the decided awards keep to the places, the budget and the cap',
+      'the decided awards do not keep to the places, the budget or the cap',
     ),
   ]
 }
