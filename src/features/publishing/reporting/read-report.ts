@@ -1,11 +1,11 @@
 import { englishRegions } from '../../../core/authorities/authority.ts'
-import { isLive } from '../../../core/awards/index.ts'
+import { isLive, purseOf } from '../../../core/awards/index.ts'
 import type { ComplaintCounts } from '../../../core/complaints/index.ts'
 import { type RoundSummary, summariseRound } from '../../../core/reporting/index.ts'
 import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { shortlistOf } from '../../assessment/index.ts'
-import { awardsOf, complaintCounts, type Decision, decisionOf } from '../../decisions/index.ts'
+import { awardsOf, awardsOfFund, complaintCounts, type Decision, decisionOf } from '../../decisions/index.ts'
 import { invitationsOf, type RoundInFund } from '../../funds/index.ts'
 import { countedApplications } from './reporting.store.ts'
 
@@ -15,9 +15,17 @@ export type RoundReport = RoundSummary & {
   /** Whether the shortlist is frozen: before that nothing is shortlisted. */
   readonly shortlistIsFrozen: boolean
   readonly complaints: ComplaintCounts
+  readonly money: FundMoney
 }
 
-/** The counts of a round: six statements, whatever there is in it. */
+/** What every round of the fund has of its money, whole pounds, and of its places. Offers that are open count at their most. */
+export type FundMoney = {
+  readonly committedPounds: number
+  readonly leftPounds: number
+  readonly awards: number
+}
+
+/** The counts of a round: seven statements, whatever there is in it. */
 export async function readReport(db: Database | Tx, round: RoundInFund): Promise<RoundReport> {
   const counted = await countedApplications(db, round.id)
   const shortlist = await shortlistOf(db, round.id)
@@ -32,7 +40,23 @@ export async function readReport(db: Database | Tx, round: RoundInFund): Promise
   const summary = summariseRound(applications, { regions: englishRegions, kinds: round.eligibleKinds })
   const { length: invited } = await invitationsOf(db, round.id)
   const complaints = await complaintCounts(db, round.id)
-  return { ...summary, invited, shortlistIsFrozen: shortlist !== undefined, complaints }
+  const money = await moneyOf(db, round, decision?.toldAt === null ? [...awarded.values()] : [])
+  return { ...summary, invited, shortlistIsFrozen: shortlist !== undefined, complaints, money }
+}
+
+/** @param toBeOffered the awards of this round that are decided, and offered once everybody is told */
+async function moneyOf(
+  db: Database | Tx,
+  { fund, fundId }: RoundInFund,
+  toBeOffered: readonly number[],
+): Promise<FundMoney> {
+  const purse = purseOf(fund, await awardsOfFund(db, fundId))
+  const leftPounds = purse.leftPounds - toBeOffered.reduce((sum, pounds) => sum + pounds, 0)
+  return {
+    leftPounds,
+    committedPounds: fund.budgetPounds - leftPounds,
+    awards: fund.places - purse.leftPlaces + toBeOffered.length,
+  }
 }
 
 /** What each application is awarded: as it stands once everybody is told, and before as it was decided. */

@@ -3,13 +3,14 @@ import { type AwardNow, stands } from '../../../core/results/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { organisationsById } from '../../accounts/index.ts'
+import { decisionOf } from '../../decisions/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
 import { roundPath } from '../../guidance/index.ts'
 import { resultsFilePath, resultsPath } from './results.paths.ts'
 import type { PublishedResults } from './results.store.ts'
 
 /**
- * The awards of a round that stand now as 360Giving data: one statement.
+ * The awards of a round that stand now as 360Giving data, with what each asked for by the decision record: two statements.
  *
  * @param prefix the publisher's, as 360Giving gave it
  * @returns undefined without an award, since the standard knows no empty package
@@ -27,6 +28,10 @@ export async function readGrants(
     ...standing.flatMap(({ leadId, partnerIds }) => [leadId, ...partnerIds]),
     ...round.funders.map(({ organisationId }) => organisationId),
   ])
+  const decision = await decisionOf(db, round.id)
+  const asked = new Map(
+    decision?.document.portfolio.case.candidates.map(({ reference, askedPounds }) => [reference, askedPounds]),
+  )
   const body = (id: string, name = found.get(id)?.name ?? id): PublishedBody => {
     const { kind = '', gssCode = null, illustrative = false } = found.get(id) ?? {}
     return { id, name, kind, gssCode, illustrative }
@@ -37,7 +42,7 @@ export async function readGrants(
     title: title === '' ? `${round.fund.name}: ${lead}` : title,
     description: `${round.fund.name}, ${round.name}, awarded to ${lead}.`,
     pounds,
-    askedPounds: null,
+    askedPounds: asked.get(reference) ?? null,
     type,
     awardedOn: document.decidedOn,
     startsOn: award.startsOn ?? round.startsOn,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, describe, it } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
@@ -81,7 +82,9 @@ const record = decisionRecord(
       aboveThreshold: true,
     })),
     moneyQuestion: null,
-    portfolio: {} as never,
+    portfolio: {
+      case: { candidates: decided.slice(0, 2).map(({ reference }) => ({ reference, askedPounds: 95_000 })) },
+    } as never,
     whatIfs: [],
     declarations: [],
     recommendation: {} as never,
@@ -164,6 +167,8 @@ describe('the results of a round', () => {
       for (const told of [page, data]) assert.ok(!told.includes(name) && !told.includes(id), name)
     const document = JSON.parse(data)
     assert.equal(document.bids.length, losers.length)
+    assert.doesNotMatch(page, /mean nothing outside|nobody’s score can be told/)
+    has(page, /may be told from its region and type/)
     assert.deepEqual(document.scores, [{ from: 60, to: 70, count: 6 }])
     has(page, /Made up to show how the service works/)
   })
@@ -172,6 +177,15 @@ describe('the results of a round', () => {
     const { body } = await visitor.get(`${address}/results/awards.json`)
     const check = checkAsWritten()
     assert.ok(check(JSON.parse(body)), JSON.stringify(check.errors))
+    assert.deepEqual(
+      JSON.parse(body)
+        .grants.map((grant: { id: string; amountAppliedFor?: number }) => [grant.id, grant.amountAppliedFor])
+        .sort(),
+      decided
+        .slice(0, 3)
+        .map(({ reference }, index) => [`360G-example-${reference}`, index < 2 ? 95_000 : undefined])
+        .sort(),
+    )
     const csv = readCsv(Buffer.from((await visitor.get(`${address}/results/awards.csv`)).body), [
       'Identifier',
       'Amount Awarded',
@@ -300,7 +314,28 @@ describe('the results of a round', () => {
   })
 
   it('stand in the report of the round', async () => {
-    const { body } = await (await team()).get(`/manage${address}/report`)
-    has(body, /£240,002, in 3 awards of up to/)
+    const report = async () => (await (await team()).get(`/manage${address}/report`)).body
+    const body = await report()
+    has(body, /£240,002, in 3 awards/)
+    // An offer of 90,001 is open beside the 80,000 that the second award is worth now.
+    has(body, /£250,003, in 3 awards of up to/)
+    const round = await roundById(db, roundId)
+    assert.ok(round)
+    const left = (committed: number) => {
+      const words = `£${(round.fund.budgetPounds - committed).toLocaleString('en-GB')}`
+      return new RegExp(`Left\\s*</dt>\\s*<dd[^>]*>\\s*${words}\\s*</dd>`)
+    }
+    has(body, left(250_003))
+    await db.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      await sql`insert into round select (jsonb_populate_record(r, jsonb_build_object('id', ${randomUUID()}::text, 'slug', 'another'))).*
+        from round r where r.id = ${roundId}::uuid`.execute(tx)
+      await sql`insert into award select (jsonb_populate_record(w, jsonb_build_object('id', ${randomUUID()}::text,
+          'application_id', ${randomUUID()}::text, 'round_id', r.id, 'pounds', 50000, 'committed_pounds', 60000))).*
+        from award w, round r where w.application_id = ${decided[2]?.id ?? ''}::uuid and r.slug = 'another'`.execute(tx)
+    })
+    const after = await report()
+    has(after, /£240,002, in 3 awards/)
+    has(after, left(310_003))
   })
 })

@@ -88,16 +88,18 @@ function howFar({ report, listHref }: ReportModel): SafeHtml {
 
 function money({ round: { fund }, report }: ReportModel): SafeHtml {
   const { awardedPounds, awarded } = report.all
+  const { committedPounds, leftPounds, awards } = report.money
   const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })
   return html`<h2 class="govuk-heading-l">Money</h2>
 ${summaryList({
   rows: [
-    row('Budget', moneyWords(fund.budgetPounds)),
+    row('Budget of the fund', moneyWords(fund.budgetPounds)),
+    row('Awarded in this round', `${moneyWords(awardedPounds)}, in ${numberWords(awarded)} awards`),
     row(
-      'Committed',
-      `${moneyWords(awardedPounds)}, in ${numberWords(awarded)} awards of up to ${numberWords(fund.places)}`,
+      'Committed by the fund',
+      `${moneyWords(committedPounds)}, in ${numberWords(awards)} awards of up to ${numberWords(fund.places)}: every round, with offers that are open at their most`,
     ),
-    row('Left', moneyWords(fund.budgetPounds - awardedPounds)),
+    row('Left', moneyWords(leftPounds)),
   ],
 })}`
 }

@@ -82,11 +82,14 @@ const counts = ({ counts: all }: ResultsDocument): SafeHtml =>
     ],
   })
 
+const scoresInRecord =
+  'The decision record below has each score under the reference of its application, since nobody could work the portfolio out again without them.'
+
 const scores = ({ scores: bands }: ResultsDocument): SafeHtml => html`<h2 class="govuk-heading-l">Scores</h2>
 ${
   bands.length === 0
-    ? html`<p class="govuk-body">There are too few scores to show without telling whose they are.</p>`
-    : html`<p class="govuk-body">The final scores of those that were before the panel, of 100. No band holds fewer than ${numberWords(fewestInBand)}, so that nobody’s score can be told.</p>
+    ? html`<p class="govuk-body">There are too few scores to show in bands. ${scoresInRecord}</p>`
+    : html`<p class="govuk-body">The final scores of those that were before the panel, of 100. No band here holds fewer than ${numberWords(fewestInBand)}. ${scoresInRecord}</p>
 ${table({
   caption: 'How final scores are spread',
   captionClasses: 'govuk-visually-hidden',
@@ -116,7 +119,7 @@ ${details({
 
 const others = ({ bids }: ResultsDocument): SafeHtml =>
   html`<h2 class="govuk-heading-l">Other applications</h2>
-<p class="govuk-body">Those who were not awarded are not named, nor are assessors. The pseudonyms mean nothing outside this page.</p>
+<p class="govuk-body">Those who were not awarded are not named, nor are assessors. The decision record below has those that were before the panel under their references, with their scores and outcomes, and, of those that reached every threshold, the region, the type of authority, the ways of delivery and the sum asked for. It names none of them, but a council may be told from its region and type.</p>
 ${details({
   summaryText: `${numberWords(bids.length)} applications that were not awarded`,
   html: scrolling(
