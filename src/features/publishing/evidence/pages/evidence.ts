@@ -89,12 +89,11 @@ const contents = ({ files, packs }: EvidenceModel): SafeHtml =>
       caption: packs.length === 0 ? 'What is in the pack' : 'What is in the pack, with the hashes of the newest',
       captionClasses: 'govuk-table__caption--m',
       firstCellIsHeader: true,
-      head: [{ text: 'File' }, ...(packs.length === 0 ? [] : [{ text: 'SHA-256' }])],
+      head: [{ text: 'File' }],
       rows: files.map(({ path, title, sha256 }) => [
-        { html: html`${path}<br><span class="govuk-!-font-weight-regular">${title}</span>` },
-        ...(packs.length === 0
-          ? []
-          : [{ html: sha256 === undefined ? html`Not there yet` : html`<code class="app-hash">${sha256}</code>` }]),
+        {
+          html: html`${path}<br><span class="govuk-!-font-weight-regular">${title}${packs.length > 0 && html`<br><span class="govuk-!-font-size-16">${sha256 === undefined ? 'Not there yet' : html`SHA-256 <code class="app-hash">${sha256}</code>`}</span>`}</span>`,
+        },
       ]),
     }),
   )
