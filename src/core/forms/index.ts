@@ -54,6 +54,7 @@ export type { AddressPart, DatePart, Finding, Place, Problem, ProblemCode } from
 export { problemText } from './problem-words.ts'
 export { readAnswer, showAnswer, withPosted } from './read-answer.ts'
 export { referencesOf } from './references.ts'
+export { changedUnderRules } from './rule-questions.ts'
 export { tableTotal } from './totals.ts'
 export { type AnsweredFile, fileLimits, filesOf } from './types/file.ts'
 export type { NameOf } from './types/question-kind.ts'

@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '../../core/canonical/index.ts'
-import { type Form, findQuestion } from '../../core/forms/index.ts'
+import { changedUnderRules, type Form, findQuestion } from '../../core/forms/index.ts'
 import type { Actor } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { leadSlotsFit } from '../../core/rounds/index.ts'
@@ -48,7 +48,7 @@ export type OfApplications = {
 /**
  * Sets the published version that applicants of a round fill in. Once people write, it can only be another version of the
  * same form: what is not submitted moves to it, by the ids of questions, and what is submitted keeps its own. The rules of
- * eligibility must then be those that the round opened with.
+ * eligibility must then be those that the round opened with, and what they rest on must be asked as it was.
  *
  * @returns the version chosen
  * @throws {NotFound} if the round is not there, or not theirs to change
@@ -76,8 +76,8 @@ export async function chooseVersion(
     const now = round.formVersionId === null ? undefined : await formVersionById(tx, round.formVersionId)
     if (others > 0 && now !== undefined) {
       if (now.formId !== version.formId) return refused({ code: 'applications-on-another', applications: others })
-      if (rulesAreLocked(round, at) && !sameRules(now.definition, version.definition))
-        return refused({ code: 'rules-locked' })
+      const other = rulesAreLocked(round, at) ? otherRules(now.definition, version.definition) : undefined
+      if (other !== undefined) return refused(other)
     }
     await chooseForm(tx, services, { actor, path, formVersionId: version.id, at })
     if (others > 0 && actor.kind === 'person') {
@@ -91,8 +91,15 @@ export async function chooseVersion(
 export const rulesAreLocked = (round: Pick<Round, 'publishedAt' | 'opensAt' | 'deadlineAt'>, at: Date): boolean =>
   hasOpened(round, at)
 
-/** Whether two versions decide in the same way who is eligible. */
-export const sameRules = (one: Form, other: Form): boolean =>
+/** Why another version would not decide in the same way who is eligible, if it would not. */
+function otherRules(now: Form, next: Form): FormProblem | undefined {
+  if (!sameRules(now, next)) return { code: 'rules-locked' }
+  const changed = changedUnderRules(now, next)
+  return changed.length === 0 ? undefined : { code: 'rules-rest-on', labels: changed.map(({ label }) => label) }
+}
+
+/** Whether two versions have the same rules of eligibility, by their text. */
+const sameRules = (one: Form, other: Form): boolean =>
   canonicalJson((one.rules ?? []) as unknown as Json) === canonicalJson((other.rules ?? []) as unknown as Json)
 
 /** Whether applications can have been started. */

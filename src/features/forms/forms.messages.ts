@@ -3,6 +3,7 @@ import { fileSizeWords } from '../../core/files/index.ts'
 import type { QuestionType } from '../../core/forms/index.ts'
 import { numberWords } from '../../core/forms/index.ts'
 import { capital } from '../../core/text/capital.ts'
+import { plainList } from '../../core/text/plain-list.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
 import { type BuildProblem, buildProblemWords } from './building/building.messages.ts'
 import { readerWords } from './find-dependants.ts'
@@ -56,6 +57,7 @@ export type FormProblem =
   | { readonly code: 'criteria-read-others'; readonly questions: readonly string[] }
   | { readonly code: 'applications-on-another'; readonly applications: number }
   | { readonly code: 'rules-locked' }
+  | { readonly code: 'rules-rest-on'; readonly labels: readonly string[] }
 
 /** A problem as people read it, with the field that it is about. */
 export type ProblemWords = { readonly text: string; readonly href: string }
@@ -158,6 +160,11 @@ const wording: Wording = {
     at(
       'version',
       'This version has other eligibility rules, and the round has opened: its rules are fixed. Words, questions and limits can still change',
+    ),
+  'rules-rest-on': ({ labels }) =>
+    at(
+      'version',
+      `The round has opened: its eligibility rules are fixed, and this version asks otherwise what they rest on: ${plainList(labels.map((label) => `“${label}”`))}. Type, options, conditions and whether an answer is needed must stay as they were. Words and limits can still change`,
     ),
 }
 

@@ -124,5 +124,12 @@ describe('a version that a round takes up while people write', () => {
     const answer = await pam.post(base, { version: other })
     assert.equal(answer.status, 400)
     assert.match(answer.body, /has other eligibility rules, and the round has opened/)
+    // The same rules, of which none fires any more for whoever does not write why.
+    const hiding = next.pages.map((page) =>
+      page.id === 'joint' ? { ...page, showIf: { question: 'drivers', answered: true } } : page,
+    )
+    const hidden = await pam.post(base, { version: await publish({ ...next, title: 'Hidden', pages: hiding }) })
+    assert.equal(hidden.status, 400)
+    assert.match(hidden.body, /asks otherwise what they rest on: “Is this a joint bid\?”\./)
   })
 })
