@@ -18,7 +18,7 @@ import type { ZippedFile, ZipWriter } from '../../../platform/zip/temporary-zip.
 import { decisionOf } from '../../decisions/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
 import { packFiles, readmeText } from './pack.messages.ts'
-import type { NameFor } from './pack-names.ts'
+import { type NameFor, rowsRenamed } from './pack-names.ts'
 import { partRows } from './pack-parts.store.ts'
 import type { PartRow } from './part-query.ts'
 import { chainUpTo, sealedTrail } from './trail.store.ts'
@@ -76,8 +76,10 @@ const schemas: Readonly<Record<string, Json>> = {
 const headOf = <Document extends string>({ id, fund, name, illustrative }: RoundInFund, document: Document) =>
   ({ document, format: 1, round: { id, fund: fund.name, name, illustrative } }) as const
 
-async function* rowsOf({ tx, round, nameFor }: PackSource, name: (typeof packPartNames)[number]) {
-  for await (const row of partRows(tx, name, round)) yield name === 'people.json' ? nameFor(row) : (row as PartRow)
+async function* rowsOf({ tx, round, names, nameFor }: PackSource, name: (typeof packPartNames)[number]) {
+  if (names === 'replaced' && (name === 'departures.json' || name === 'decision/recommendation.json'))
+    yield* rowsRenamed(tx, round, name, nameFor)
+  else for await (const row of partRows(tx, name, round)) yield name === 'people.json' ? nameFor(row) : (row as PartRow)
 }
 
 /** What `calc -- verify` takes, each to the letter as it is downloaded by itself. */

@@ -62,9 +62,35 @@ before(async () => {
   ;[bytes, files] = await pack('shown')
 })
 
+const departureOf = (decidedBy: string) => ({
+  rule: 'spread',
+  reason: because,
+  decidedBy,
+  decidedAt: '2026-11-20T09:00:00.000Z',
+})
+
+/** A member of the panel departs from the portfolio, in the recommendation and in the decision record that repeats it. */
+async function departInRecommendation(member: string): Promise<void> {
+  const departure = JSON.stringify(departureOf(member))
+  await round.services.db.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql`
+      with changed as (select round_id, jsonb_set(outcomes::jsonb, '{0,departure}', ${departure}::jsonb)::text as outcomes
+        from panel_recommendation)
+      update panel_recommendation p
+      set outcomes = c.outcomes, sha256 = encode(sha256(convert_to(c.outcomes, 'UTF8')), 'hex')
+      from changed c where c.round_id = p.round_id`.execute(tx)
+    await sql`
+      with changed as (select round_id, jsonb_set(document::jsonb, '{recommendation,outcomes,0,departure}',
+        ${departure}::jsonb)::text as document from decision)
+      update decision d set document = c.document, sha256 = encode(sha256(convert_to(c.document, 'UTF8')), 'hex')
+      from changed c where c.round_id = d.round_id`.execute(tx)
+  })
+}
+
 /** The made-up decision departs from what was recommended, as one of people might. @returns of which application */
 async function departInDecision(): Promise<string> {
-  const departure = { rule: 'spread', reason: because, decidedBy: 'A Minister', decidedAt: '2026-11-20T09:00:00.000Z' }
+  const departure = departureOf('A Minister')
   await round.services.db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
     await sql`
@@ -239,8 +265,29 @@ describe('the trail of an application', () => {
 })
 
 describe('a departure from what was recommended', () => {
+  it('is told by the pseudonym of its author in every file but those that stay as they were hashed', async () => {
+    const people: { id: string; name: string; roles: string[] }[] = json('people.json')
+    const members = people.filter(({ roles }) => roles.some((role) => role === 'assessor' || role === 'panel-member'))
+    const author = members.find(({ roles }) => roles.includes('panel-member'))
+    assert.ok(author)
+    await departInRecommendation(author.name)
+    const [, replaced] = await pack('replaced')
+    const naming = new Set(
+      Object.keys(replaced).filter((file) => members.some(({ name }) => textOf(file, replaced).includes(name))),
+    )
+    assert.deepEqual([...naming], ['decision/record.json'])
+    const pseudonym = json('people.json', replaced).find(({ id }: { id: string }) => id === author.id).name
+    const [{ outcomes }] = json('decision/recommendation.json', replaced)
+    for (const by of [JSON.parse(outcomes)[0].departure, ...json('departures.json', replaced)])
+      assert.equal(by.decidedBy, pseudonym)
+    assert.match(textOf('README.md', replaced), /`decision\/record.json` still names people/)
+    assert.doesNotMatch(textOf('README.md'), /still names people/)
+    const [, shown] = await pack('shown')
+    assert.ok(textOf('departures.json', shown).includes(author.name))
+  })
+
   it('is told with its rule, its reason and its author', async () => {
-    const before = json('departures.json').length
+    const before = json('departures.json', (await pack('shown'))[1]).length
     const reference = await departInDecision()
     const [, changed] = await pack('shown')
     const departures: { stage: string; reference: string; rule: string; reason: string; decidedBy: string }[] = json(
@@ -248,7 +295,7 @@ describe('a departure from what was recommended', () => {
       changed,
     )
     assert.equal(departures.length, before + 1)
-    const departure = departures.find(({ reason }) => reason === because)
+    const departure = departures.find(({ stage, reason }) => stage === 'decision' && reason === because)
     assert.deepEqual(
       [departure?.stage, departure?.reference, departure?.rule, departure?.decidedBy],
       ['decision', reference, 'spread', 'A Minister'],

@@ -1,3 +1,5 @@
+import { canonicalJson, type Json } from '../../../core/canonical/index.ts'
+import type { Outcome } from '../../../core/decisions/index.ts'
 import { pseudonymsOf } from '../../../core/pseudonyms/index.ts'
 import type { AssessmentExport } from '../../../core/replay/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
@@ -37,4 +39,35 @@ export async function replacedNames(
     const name = known.get(String(person.id)) ?? made.get(String(person.id))
     return name === undefined ? person : { ...person, name }
   }
+}
+
+/** Lists in which people who departed from something stand by name, not by id. */
+export type ListWithNames = 'departures.json' | 'decision/recommendation.json'
+
+/**
+ * Such a list with the names that a pack has for the people of the round: a name that several of them bear is replaced if
+ * that of one is. The hash of a recommendation stays that of the text with the names.
+ */
+export async function* rowsRenamed(
+  tx: Tx,
+  round: RoundInFund,
+  list: ListWithNames,
+  nameFor: NameFor,
+): AsyncGenerator<PartRow> {
+  const names = new Map<unknown, unknown>()
+  for await (const person of partRows(tx, 'people.json', round)) {
+    const { name } = nameFor(person)
+    if (name !== person.name) names.set(person.name, name)
+  }
+  const renamed = <By extends { readonly decidedBy?: unknown }>(by: By): By =>
+    names.has(by.decidedBy) ? { ...by, decidedBy: names.get(by.decidedBy) } : by
+  for await (const row of partRows(tx, list, round))
+    if (list === 'departures.json') yield renamed(row)
+    else {
+      const outcomes = (JSON.parse(String(row.outcomes)) as readonly Outcome[]).map((each) => ({
+        ...each,
+        departure: each.departure === null ? null : renamed(each.departure),
+      }))
+      yield { ...row, outcomes: canonicalJson(outcomes as unknown as Json) }
+    }
 }

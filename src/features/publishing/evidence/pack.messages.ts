@@ -37,7 +37,7 @@ export function readmeText(
   const documents = ['assessment.json', 'decision/record.json', 'audit-trail.json'].filter(there)
   return `# Evidence pack: ${round.fund.name}, ${round.name}
 ${round.illustrative ? `\n${illustrativeWords} Nothing in it is real.\n` : ''}
-Everything that the service keeps of how this round was run and decided. ${namesOf(names)} People stand under ids everywhere; \`people.json\` has what they are called. Times are in UTC.
+Everything that the service keeps of how this round was run and decided. ${namesOf(names, there)} People stand under ids everywhere; \`people.json\` has what they are called. Times are in UTC.
 
 ## What is in it
 
@@ -66,7 +66,10 @@ ${documents.map((path) => `       npm run -s calc -- verify < ${path}`).join('\n
 ${there('assessment.json') ? '' : '- The assessment: scores are blind until scoring has closed.\n'}`
 }
 
-const namesOf = (names: PackNames): string =>
-  names === 'shown'
-    ? 'It names people: keep it as confidential as the service does.'
-    : 'Assessors and the panel stand under pseudonyms; in texts that were hashed, names stay.'
+function namesOf(names: PackNames, there: (path: string) => boolean): string {
+  if (names === 'shown') return 'It names people: keep it as confidential as the service does.'
+  const words = 'Assessors and the panel stand under pseudonyms; what people wrote in their own words stays as it is.'
+  return there('decision/record.json')
+    ? `${words} \`decision/record.json\` still names people, among them members of the panel who departed from the portfolio or froze the recommendation: its hashes are of the text with the names. So is the \`sha256\` in \`decision/recommendation.json\`, which therefore is not that of the \`outcomes\` beside it where a name was replaced.`
+    : words
+}
