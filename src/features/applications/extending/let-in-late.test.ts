@@ -74,6 +74,10 @@ describe('a submission after the deadline', () => {
     assert.deepEqual([submission?.sha256, submission?.receivedAt], [attempt.sha256, attempt.receivedAt])
     assert.equal(submission?.submittedBy, all.round.people.ann)
     assert.doesNotMatch(JSON.stringify(submission?.content), /Something else/)
+    const { rows } = await sql<{ at: Date; came: string }>`
+      select at, facts ->> 'receivedAt' as came from audit_event
+      where action = 'application.submitted' and object_id = ${attempt.reference}`.execute(all.services.db)
+    assert.deepEqual(rows, [{ at: all.services.clock(), came: attempt.receivedAt.toISOString() }])
     const [extension] = await extensionsOf(all.services.db, all.round.round.id)
     assert.deepEqual(
       [extension?.lateAttemptId, extension?.reason, extension?.deadlineAt],

@@ -30,6 +30,15 @@ before(async () => {
 const keyed = async (fields: Record<string, string> = {}): Promise<string> => await keyIn(team, fields)
 const stateOf = async (reference: string) => (await applicationByReference(all.services.db, reference, [], []))?.state
 
+/** What the log says of an application's way in: what, when, and when it came. */
+const logOf = async (reference: string) => {
+  const { rows } = await sql<{ action: string; at: Date; facts: { readonly receivedAt?: string } }>`
+    select action, at, facts from audit_event
+    where object_id = ${reference} and action in ('application.submitted', 'application.keyed-in', 'application.refused-late')
+    order by at, id`.execute(all.services.db)
+  return rows.map(({ action, at, facts }) => [action, at, facts.receivedAt])
+}
+
 describe('keying in', () => {
   it('says what is missing, and takes nothing that came after now or before the opening', async () => {
     const { status, body } = await team.post(keyInAddress, {})
@@ -75,6 +84,10 @@ describe('keying in', () => {
     const application = await applicationByReference(all.services.db, reference, [], [])
     const submission = await latestSubmission(all.services.db, application?.id ?? '')
     assert.deepEqual(submission?.receivedAt, cameAt)
+    assert.deepEqual(await logOf(reference), [
+      ['application.keyed-in', all.services.clock(), cameAt.toISOString()],
+      ['application.submitted', all.services.clock(), cameAt.toISOString()],
+    ])
     const { channel, receivedAt, keyedBy, scans } =
       submission?.content.keyed ?? assert.fail('nothing says that it was keyed in')
     assert.deepEqual([channel, receivedAt, keyedBy], ['paper', cameAt.toISOString(), 'Pam'])
@@ -127,6 +140,11 @@ describe('keying in', () => {
     const result = await submitAt(all, late, all.services.clock(), pam)
     assert.deepEqual(result.ok ? [] : result.problems.map(({ code }) => code), ['round-closed'])
     assert.equal(await stateOf(late), 'draft')
+    const lateBy = new Date(all.round.deadlineAt.getTime() + 60_000).toISOString()
+    assert.deepEqual(await logOf(late), [
+      ['application.keyed-in', all.services.clock(), lateBy],
+      ['application.refused-late', all.services.clock(), lateBy],
+    ])
   })
 
   it('is for no authority that has begun an application, nor for a programme team elsewhere', async () => {

@@ -51,8 +51,15 @@ export async function keepLateAttempt(
     fundId,
     objectType: 'application',
     objectId: reference,
-    at: receivedAt,
-    facts: { number, sha256, complete, lateMilliseconds: receivedAt.getTime() - deadlineAt.getTime() },
+    // What was keyed in came before it was refused.
+    at: services.clock(),
+    facts: {
+      number,
+      sha256,
+      complete,
+      receivedAt: receivedAt.toISOString(),
+      lateMilliseconds: receivedAt.getTime() - deadlineAt.getTime(),
+    },
   })
   return { ...closed, kept: lateReference(reference, number) }
 }

@@ -238,8 +238,9 @@ export async function freezeAndSend(
     fundId: round.fundId,
     objectType: 'application',
     objectId: reference,
-    at: receivedAt,
-    facts: { number, sha256, outcome, lead: content.lead.id, actedFor },
+    // What came on paper, or is let in late, counts from when it came; it was submitted now.
+    at: services.clock(),
+    facts: { number, sha256, outcome, lead: content.lead.id, actedFor, receivedAt: receivedAt.toISOString() },
   })
   const receipt = { reference, number, receivedAt, sha256 }
   if (locked.mode === 'test') return receipt
