@@ -52,6 +52,7 @@ export function differing(one: unknown, other: unknown): readonly string[] {
         key !== 'parts' || typeof part !== 'object'
           ? [[key, part]]
           : entries(part).flatMap(([name, of]): [string, unknown][] => [
+              ['“parts”', ''],
               // A part that is called otherwise is missed by its own name.
               [`“${name}”`, ''],
               ...(Array.isArray(of) && of.length > 0

@@ -191,6 +191,22 @@ describe('an export for publication', () => {
     assert.match(text, /"Assessor 1".*"Applicant 1"/)
   })
 
+  it('hides names in what was said of missing opinions, where a shortlist speaks of them', () => {
+    const shortlist = (more: object) => {
+      const document = { applications: [], approval: { asked: true, reason: '' }, frozenBy: 'Mina Farrow', ...more }
+      const text = JSON.stringify(document)
+      const given = { ...whole, shortlist: { text, sha256: sha256(text), tellAt: '', toldAt: null } }
+      const { shortlist: shown, withheld } = withoutNames(given, salt, sha256)
+      return { document: JSON.parse(shown?.text ?? ''), paths: withheld.map(({ path }) => path) }
+    }
+    const reason = 'Mina Farrow is ill, and Barset waits'
+    const { document, paths } = shortlist({ withoutOpinions: { references: ['E0'], reason } })
+    assert.deepEqual(document.withoutOpinions, { references: ['E0'], reason: '[name] is ill, and [applicant] waits' })
+    assert.ok(paths.includes('shortlist/text/withoutOpinions/reason'))
+    assert.equal(shortlist({ withoutOpinions: null }).document.withoutOpinions, null)
+    assert.equal('withoutOpinions' in shortlist({}).document, false)
+  })
+
   it('is solved again all the same, and counts and lists what is withheld', () => {
     const { ok, checks, withheld } = found(published())
     const texts = checks.map(({ text }) => text)

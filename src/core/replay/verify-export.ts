@@ -16,6 +16,7 @@ import { type Check, check, notChecked, type Tools, tried } from './check.ts'
 import { checkManifest } from './check-manifest.ts'
 import { checkRun, checkSeed } from './check-runs.ts'
 import { checkWithheld, type WithheldHere, withheldIn } from './check-withheld.ts'
+import { countedPoints } from './counted-points.ts'
 import { compareNumbers, estimateTolerance } from './same-numbers.ts'
 
 export type Verification = {
@@ -207,7 +208,7 @@ function checkSources(document: ShortlistDocument, parts: AssessmentExport['part
   const { criteria, overallLeastPercent, spread, tieBreaks } = locked?.locked ?? {}
   const own = { criteria, overallLeastPercent, spread, tieBreaks, calibration: locked?.mechanics.calibration }
   const used = document.case.rules
-  const scores = countedPoints(parts)
+  const scores = countedPoints(parts, document.frozenAt)
   const run = document.runs.understanding
   const result = parts.runs.find(
     ({ kind, resultSha256 }) => kind === 'understanding' && resultSha256 === run?.resultSha256,
@@ -282,26 +283,4 @@ function sameScores({ case: { candidates } }: ShortlistDocument, scores: Readonl
   const counted = [...scores.keys()].filter((key) => ids.has(key.split(' ')[0] ?? ''))
   const inCase = new Set<string>(used.map(([key]) => key))
   return used.every(([key, value]) => scores.get(key) === value) && counted.every((key) => inCase.has(key))
-}
-
-/** Points by application, person and criterion, as moderated last. */
-function countedPoints({ reviews, moderation }: AssessmentExport['parts']): ReadonlyMap<string, number> {
-  const last = new Map<string, number | null>()
-  for (const { reviewId, criterionId, points } of [...moderation.scores].sort(
-    (one, other) => one.number - other.number,
-  ))
-    last.set(`${reviewId} ${criterionId}`, points)
-  const aside = new Map<string, boolean>()
-  for (const { reviewId, setAside } of [...moderation.setAside].sort((one, other) => one.number - other.number))
-    aside.set(reviewId, setAside)
-  return new Map(
-    reviews
-      .filter(({ id, practice, state }) => !practice && state === 'submitted' && aside.get(id) !== true)
-      .flatMap(({ id, applicationId, personId, scores }) =>
-        scores.flatMap(({ criterionId, points }) => {
-          const counts = last.get(`${id} ${criterionId}`) ?? points
-          return counts === null ? [] : [[`${applicationId} ${personId} ${criterionId}`, counts] as const]
-        }),
-      ),
-  )
 }

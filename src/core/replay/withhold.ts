@@ -113,7 +113,14 @@ function withoutLeads(
   })
   keep(`${path}/frozenBy`, document.frozenBy)
   const approval = hiding(document.approval, `${path}/approval`, hide, keep)
-  const text = shortlistText({ ...document, applications, approval, frozenBy: called(document.frozenBy) })
+  const { withoutOpinions } = document
+  // Earlier documents do not speak of it: what is not there stays so.
+  const opinions =
+    withoutOpinions === undefined
+      ? {}
+      : { withoutOpinions: hiding(withoutOpinions, `${path}/withoutOpinions`, hide, keep) }
+  const frozenBy = called(document.frozenBy)
+  const text = shortlistText({ ...document, ...opinions, applications, approval, frozenBy })
   return { ...shortlist, text, withheld: true }
 }
 

@@ -43,7 +43,9 @@ async function renamed(world: AssessedRound): Promise<void> {
   await sql`
     update organisation o set name = ${marker} || ' Council ' || o.id, short_name = ${marker} || ' ' || o.id
     where exists (select from application a where a.lead_id = o.id)`.execute(world.services.db)
-  await sql`update application_sift s set scope_reason = ${`${marker} Council `} || a.lead_id || ' is in scope'
+  // A reason names a lead, long and short.
+  await sql`update application_sift s set scope_reason = ${`${marker} Council `} || a.lead_id
+      || ' is in scope, as ' || ${`${marker} `} || a.lead_id || ' says'
     from application a where a.id = s.application_id and s.scope <> 'open'`.execute(world.services.db)
 }
 

@@ -91,7 +91,7 @@ export async function exportedGlass(db: Database | Tx, roundId: string): Part<'b
   return rows
 }
 
-/** Everybody whose id stands in an export. */
+/** Everybody whose id or name stands in an export, those too who only decided, compared or froze. */
 export async function exportedPeople(db: Database | Tx, roundId: string): Part<'people'> {
   const { rows } = await sql<ExportedParts['people'][number]>`
     select p.id, p.name from person p where p.id in (
@@ -104,7 +104,10 @@ export async function exportedPeople(db: Database | Tx, roundId: string): Part<'
       union select x.decided_by from review_set_aside x join review v on v.id = x.review_id
         join application a on a.id = v.application_id where ${ofRound(roundId)}
       union select n.noted_by from moderation_note n join application a on a.id = n.application_id
-        where ${ofRound(roundId)})
+        where ${ofRound(roundId)}
+      union select c.decided_by from shortlist_choice c where c.round_id = ${roundId}::uuid
+      union select c.decided_by from shortlist_comparison c where c.round_id = ${roundId}::uuid
+      union select l.frozen_by from shortlist l where l.round_id = ${roundId}::uuid)
     order by p.id`.execute(db)
   return rows
 }

@@ -13,6 +13,7 @@ import {
   sha256,
   withoutMost,
 } from '../../../../tests/support/change-export.ts'
+import { exportedRound } from '../../../../tests/support/exported-round.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestAnswer, TestBrowser } from '../../../../tests/support/server.ts'
 import { type Verified, verify } from '../../../../tests/support/verify-exported.ts'
@@ -21,14 +22,6 @@ import type { Json } from '../../../core/canonical/index.ts'
 import { type AssessmentExport, exportedPartNames, verifyExport } from '../../../core/replay/index.ts'
 import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
 import { seedPersonId } from '../../../seeds/people.ts'
-import { sealEvents } from '../../audit/index.ts'
-import { roundById } from '../../funds/index.ts'
-import { shownShortlist } from '../shortlisting/freeze-shortlist.ts'
-import { readProposal } from '../shortlisting/read-proposal.ts'
-import { choicesOf } from '../shortlisting/shortlist.store.ts'
-import { queueUnderstanding } from '../understanding/request-understanding.ts'
-import { latestUnderstanding } from '../understanding/understanding.store.ts'
-import { workOutUnderstanding } from '../understanding/work-out-understanding.ts'
 
 let round: AssessedRound
 let team: TestBrowser
@@ -38,68 +31,13 @@ let unbound: TestAnswer
 const life = lastFirst({ after })
 
 before(async () => {
-  round = await assessedRound(life, { applications: 30, assessors: 8, stage: 'closed' })
-  const { services } = round
-  const { db, clock } = services
-  const programme = await db.transaction().execute(async (tx) => await seedPersonId(tx, services, 'programme', clock()))
-  team = await round.signedIn(programme)
-  await moderateOne()
-  await workOut(programme)
-  await freeze()
-  await sealEvents(db, services.sha256)
-  unbound = await team.get(`${round.path}/export/published.json`)
-  assert.equal((await team.post(`${round.path}/export`)).status, 303)
-  whole = (await team.get(`${round.path}/export/internal.json`)).body
-  published = (await team.get(`${round.path}/export/published.json`)).body
+  const exported = await exportedRound(life)
+  round = exported.round
+  team = exported.team
+  whole = exported.whole
+  published = exported.published
+  unbound = exported.unbound
 })
-
-async function workOut(by: string): Promise<void> {
-  const { services } = round
-  const found = await roundById(services.db, round.roundId)
-  assert.ok(found)
-  await services.db.transaction().execute(async (tx) => {
-    const queued = await queueUnderstanding(tx, services, { round: found, by, at: services.clock() })
-    assert.ok(queued.ok)
-  })
-  const run = await latestUnderstanding(services.db, round.roundId)
-  assert.ok(run)
-  await workOutUnderstanding(services, run.id)
-}
-
-async function moderateOne(): Promise<void> {
-  const { body } = await team.get(`${round.path}/moderation`)
-  const reference = /assessment\/moderation\/(DD-[0-9A-Z-]+)"/.exec(body)?.[1] ?? ''
-  const address = `${round.path}/moderation/${reference}`
-  const meeting = (await team.get(address)).body
-  const [, review = '', criterion = ''] =
-    /name="review" value="([^"]+)"><input type="hidden" name="criterion" value="([^"]+)"/.exec(meeting) ?? []
-  const moderated = async (points: string) =>
-    (await team.post(`${address}/scores`, { review, criterion, points, reason: 'In the meeting' })).status === 303
-  // One of them is the score that counts already.
-  assert.ok((await moderated('0')) || (await moderated('4')))
-}
-
-async function freeze(): Promise<void> {
-  const { services } = round
-  await team.post(`${round.path}/shortlist/draw`, { value: '1 2 3 4 5 6' })
-  const found = await roundById(services.db, round.roundId)
-  assert.ok(found)
-  const proposing = await readProposal(services.db, services, found)
-  assert.ok(proposing)
-  // One departure, so that there is one to check.
-  const left = proposing.proposal.items.find(({ proposed, band }) => proposed && band !== 'near-tie')
-  const departure = {
-    chosen: 'no',
-    rule: 'assurance',
-    reason: 'Accounts qualified two years running by the external auditor',
-  }
-  const decided = await team.post(`${round.path}/shortlist/applications/${left?.reference}`, departure)
-  assert.equal(decided.status, 303)
-  const shown = shownShortlist(services, proposing, await choicesOf(services.db, round.roundId))
-  const tell = { 'tell-day': '1', 'tell-month': '6', 'tell-year': '2099', 'tell-clock': '9am' }
-  const answer = await team.post(`${round.path}/shortlist/freeze`, { ...tell, approval: 'no', reason: 'A test', shown })
-  assert.equal(answer.status, 303)
-}
 
 describe('the export of an assessment', () => {
   it('replays in a fresh process: hashes, statistics and the proposal are the same', () => {
@@ -199,6 +137,21 @@ describe('the export of an assessment', () => {
     assert.equal(values, paths.length)
     assert.ok(values > 30 + 8 && events > 20 && committedBy !== null)
     assert.equal(verify(whole).withheld.values, 0)
+  })
+
+  it('knows who only decided, compared or froze, and names none of them when it is for publication', () => {
+    const { parts }: AssessmentExport = JSON.parse(whole)
+    const known = parts.people.map(({ name }) => name)
+    for (const name of ['George Whitfield', 'Margaret Hale', 'Samira Khan']) {
+      assert.ok(known.includes(name), name)
+      assert.equal(published.includes(name), false, name)
+    }
+    const text = (JSON.parse(published) as AssessmentExport).parts.shortlist?.text ?? ''
+    const shown = JSON.parse(text) as ShortlistDocument
+    const departure = shown.applications.find((each) => each.departure !== null)?.departure
+    assert.match(departure?.decidedBy ?? '', /^Official \d+$/)
+    assert.match(shown.frozenBy, /^Official \d+$/)
+    assert.equal(departure?.reason, 'Accounts qualified two years running, say [name] and [name]')
   })
 
   it('says nothing of conflicts, practice or unsubmitted reviews when it is for publication', () => {
@@ -341,6 +294,39 @@ describe('a changed byte', () => {
         (each) => each.text === 'the shortlist is not for as many as the rules said when scoring opened',
       ),
     )
+  })
+
+  it('is none where a conflict is found after the shortlist was frozen, and is one where it was found before', () => {
+    const document = short()
+    const { frozenAt, case: used } = JSON.parse(document.parts.shortlist?.text ?? '') as ShortlistDocument
+    const candidates = new Set(
+      used.candidates.flatMap(({ id, reviews }) => reviews.map(({ personId }) => `${id} ${personId}`)),
+    )
+    const review = document.parts.reviews.find(({ applicationId, personId }) =>
+      candidates.has(`${applicationId} ${personId}`),
+    )
+    assert.ok(review)
+    const { applicationId, personId } = review
+    const said = (more: Partial<AssessmentExport['parts']>) =>
+      inProcess(resealed({ ...document, parts: { ...document.parts, ...more } })).checks.find(({ text }) =>
+        /^the shortlist rests on (the )?scores/.test(text),
+      )
+    const declaring = (declaredAt: string) => {
+      const declared = { applicationId, personId, number: 100, hasConflict: true, declaredAt }
+      const { conflicts } = document.parts
+      return said({ conflicts: { ...conflicts, declared: [...conflicts.declared, declared] } })?.same
+    }
+    const taking = (endedAt: string) =>
+      said({
+        assignments: document.parts.assignments.map((each) =>
+          each.applicationId === applicationId && each.personId === personId
+            ? { ...each, endedAt, endedWhy: 'conflict' }
+            : each,
+        ),
+      })?.same
+    const later = new Date(Date.parse(frozenAt) + 1).toISOString()
+    assert.deepEqual([declaring(later), declaring(frozenAt)], [true, false])
+    assert.deepEqual([taking(later), taking(frozenAt)], [true, false])
   })
 
   it('is found where the export has a review that the shortlist does not rest on', () => {

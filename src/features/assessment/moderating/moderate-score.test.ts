@@ -151,6 +151,12 @@ describe('moderating a score', () => {
     const answer = await moderate(team, '4', 'I meant more')
     assert.equal(answer.status, 400)
     has(answer.body, /This is your own review/)
+    const form = `value="${first.reviewId}"><input type="hidden" name="aside"`
+    const seen = hiddenIn((await team.get(address)).body, 'seen', form)
+    const mine = { review: first.reviewId, aside: 'yes', reason: 'I scored another bid', seen }
+    const aside = await team.post(`${address}/set-aside`, mine)
+    assert.equal(aside.status, 400)
+    has(aside.body, /This is your own review/)
     await sql`update review set person_id = ${rows[0]?.was ?? ''}::uuid where id = ${first.reviewId}::uuid`.execute(db)
   })
 

@@ -36,9 +36,10 @@ export type ModerationProblem =
       readonly setAside: boolean
     })
   | {
-      readonly code: 'points-missing' | 'points-outside-scale' | 'points-as-they-are' | 'own-review'
+      readonly code: 'points-missing' | 'points-outside-scale' | 'points-as-they-are'
       readonly field: 'points'
     }
+  | { readonly code: 'own-review'; readonly field: 'points' | 'reason' }
   | { readonly code: 'reason-missing' | 'reason-too-long'; readonly field: 'reason' }
   | { readonly code: 'set-aside-already' | 'counts-already'; readonly field: 'reason' }
 
@@ -136,8 +137,8 @@ export async function moderateScore(
 }
 
 /**
- * Sets a review aside, so that it does not count, or lets it count again: with a reason, and never deleted. `seen` as in
- * {@link moderateScore}.
+ * Sets a review aside, so that it does not count, or lets it count again: with a reason, never one's own, and never
+ * deleted. `seen` as in {@link moderateScore}.
  *
  * @throws {NotFound} if there is no such review, or it is not this person's to moderate
  */
@@ -162,7 +163,8 @@ export async function setAsideReview(
     if (before !== undefined && String(before.number) !== request.seen) return refused(asideMeanwhile(before))
     if ((before?.setAside ?? false) === setAside)
       return refused<ModerationProblem>({ code: setAside ? 'set-aside-already' : 'counts-already', field: 'reason' })
-    const problems = reasonProblems(reason)
+    const problems = [...reasonProblems(reason)]
+    if (review.personId === actor.personId) problems.push({ code: 'own-review', field: 'reason' })
     if (problems.length > 0) return refused(...problems)
     const decision = { reviewId, setAside, reason, decidedAt: at, decidedBy: actor.personId }
     const number = await insertSetAside(tx, decision)

@@ -42,7 +42,7 @@ export function moderationProblemText(problem: AnyModerationProblem, place: stri
     case 'points-outside-scale':
       return here('points', 'Select a score on the scale')
     case 'own-review':
-      return here('points', 'This is your own review: somebody else moderates it')
+      return here(problem.field, 'This is your own review: somebody else moderates it')
     case 'points-as-they-are':
       return here('points', 'Select a score other than the one that counts now')
     case 'reason-missing':

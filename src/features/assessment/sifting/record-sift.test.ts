@@ -9,7 +9,7 @@ import { countSifted } from '../../../core/assessment/index.ts'
 import { NotFound } from '../../../core/errors.ts'
 import { insertAssignments, liveAssignmentsOf } from '../assigning/assignments.store.ts'
 import { recordSift, type SiftTyped, siftByRules } from './record-sift.ts'
-import { receivedOf, scorableApplications } from './sift.store.ts'
+import { applicantNamesOf, receivedOf, scorableApplications } from './sift.store.ts'
 
 const path = { fundSlug: 'test-fund', roundSlug: 'first' }
 const life = lastFirst({ after })
@@ -122,6 +122,24 @@ describe('the sift of a round', () => {
     assert.equal((await liveAssignmentsOf(all.services.db, all.round.round.id)).length, 1)
     await sift(0, { eligibility: 'withdrawn', eligibilityReason: 'The council wrote to say so' })
     assert.equal((await liveAssignmentsOf(all.services.db, all.round.round.id)).length, 0)
+  })
+
+  it('knows what leads and partners that accepted are called, long and short', async () => {
+    const { db } = all.services
+    const [application, other] = made.applications
+    assert.ok(application && other)
+    await sql`
+      insert into application_partner (application_id, organisation_id, state, asked_at, asked_by, decided_at)
+      select ${application.id}::uuid, o.lead_id, 'accepted', now(), p.id, now() from application o, person p
+      where o.id = ${other.id}::uuid limit 1`.execute(db)
+    const { rows: bodies } = await sql<{ name: string; short: string }>`
+      select o.name, o.short_name as short from organisation o join application a on a.lead_id = o.id
+      where a.id in (${application.id}::uuid, ${other.id}::uuid)`.execute(db)
+    assert.equal(bodies.length, 2)
+    assert.deepEqual(
+      [...(await applicantNamesOf(db, [application.id]))].sort(),
+      [...new Set(bodies.flatMap(({ name, short }) => [name, short]))].sort(),
+    )
   })
 
   it('is not for auditors to record, nor for those of another fund', async () => {

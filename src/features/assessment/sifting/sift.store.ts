@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { EligibilityFinding, ScopeFinding } from '../../../core/assessment/index.ts'
 import type { FrozenApplication } from '../../../core/forms/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import { namesOf } from '../scoring/scoring.store.ts'
 
 /** An application that is scored, with what it is about. `authorityKind`: a kind of the register. */
 export type ScorableApplication = {
@@ -80,6 +81,17 @@ export async function receivedOf(db: Database | Tx, roundId: string): Promise<re
     where a.round_id = ${roundId}::uuid and a.mode = 'live' and (a.state <> 'draft' or t.received_at is not null)
     order by coalesce(b.received_at, t.received_at), a.reference`.execute(db)
   return rows
+}
+
+/** What the leads and partners of these applications are called, long and short. */
+export async function applicantNamesOf(
+  db: Database | Tx,
+  applicationIds: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ called: string }>`
+    select distinct called from application a, jsonb_array_elements_text(${namesOf}) as called
+    where a.id = any(${[...applicationIds]}::uuid[])`.execute(db)
+  return rows.map(({ called }) => called)
 }
 
 /** What the latest submissions of these applications said, by application. */

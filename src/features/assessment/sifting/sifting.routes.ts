@@ -28,7 +28,7 @@ import { classify } from './classify-application.ts'
 import { type SiftRow, siftPage } from './pages/sift.ts'
 import { siftOnePage } from './pages/sift-one.ts'
 import { findInScope, recordSift, type SiftProblem, type SiftTyped, siftByRules } from './record-sift.ts'
-import { contentsOf, type ReceivedRow, receivedOf } from './sift.store.ts'
+import { applicantNamesOf, contentsOf, type ReceivedRow, receivedOf } from './sift.store.ts'
 import { outcomeWords, siftProblemText, standingWords } from './sifting.messages.ts'
 import { siftByRulesPath, siftInScopePath, siftOnePath, siftPath, withListed } from './sifting.paths.ts'
 
@@ -103,8 +103,13 @@ function csvColumns(round: RoundInFund): readonly Column<ReceivedRow>[] {
 async function listedFor({ db }: Services, { actor }: Ask, round: RoundInFund): Promise<readonly ReceivedRow[]> {
   const rows = await receivedOf(db, round.id)
   if (seesApplicants(actor, round, await sealedRulesOf(db, round.id))) return rows
+  // A reason may name another applicant of the round than the one it is about.
+  const names = await applicantNamesOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const hide = nameHider(names)
   return rows.map((row) => {
-    const hide = nameHider([row.leadName])
     const { eligibilityReason, scopeReason } = row
     return { ...row, leadName: '', eligibilityReason: hide(eligibilityReason), scopeReason: hide(scopeReason) }
   })
