@@ -61,10 +61,11 @@ export async function decidedRound(
   return { ...round, applications }
 }
 
-async function recordExample(
-  { services: { db }, roundId }: AssessedRound,
+/** Records an example's decision about these applications, for a round with sealed rules. */
+export async function recordExample(
+  { services: { db }, roundId }: Pick<AssessedRound, 'services' | 'roundId'>,
   { manifest: _, seal: __, ...example }: DecisionRecord,
-  { tellAt, reserveExpiresOn, funders = false }: Decided,
+  { tellAt, reserveExpiresOn, funders = false }: Pick<Decided, 'tellAt' | 'reserveExpiresOn' | 'funders'>,
   applications: readonly DecidedApplication[],
 ): Promise<void> {
   const seal = await sealOf(db, roundId)

@@ -2,6 +2,7 @@ import type { ChoosableOutcome, DecisionOutcome, OutcomesProblem } from '../../.
 import { plainList } from '../../../core/text/plain-list.ts'
 import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
 import { poundsWords, waitsWords } from '../choosing/describe-portfolio.messages.ts'
+import type { BeyondFund } from './check-purse.ts'
 import type { ChoiceProblem, DecisionDepartureRule } from './choose-outcome.ts'
 import type { DeclareProblem } from './declare-conflicts.ts'
 import type { FreezeProblem } from './freeze-recommendation.ts'
@@ -102,6 +103,10 @@ const shared = {
   'decided-already':
     'Somebody else has recorded the decision meanwhile. Theirs stands. What you entered is below and was not recorded',
   'changed-since-shown': 'Something changed since this page was shown. Look at it again',
+  'out-of-date':
+    'The scores, or the money and limits of the sealed rules, have changed since the portfolio was worked out. Work it out again',
+  'case-changed':
+    'The scores, or the money and limits of the sealed rules, have changed since the panel recommended. If the money of the fund was changed, set it back as it was; it can be changed again once the decision is recorded',
   'note-missing': 'The accounting officer’s note is missing',
   'submission-missing': 'The submission is missing',
 } as const
@@ -122,6 +127,12 @@ function moneyText(problem: OutcomesProblem): FieldText {
   }
 }
 
+const beyondFundText = ({ awards, pounds, leftPlaces, leftPounds, capPounds }: BeyondFund): FieldText =>
+  at(
+    'decision',
+    `There are ${awards} awards of ${poundsWords(pounds)} together. Beside the awards of its other rounds, the fund has ${leftPlaces} places and ${poundsWords(leftPounds)} left, at most ${poundsWords(capPounds)} for each. Decide on fewer or smaller awards`,
+  )
+
 export function freezeProblemText(problem: FreezeProblem): FieldText {
   switch (problem.code) {
     case 'too-many-awards':
@@ -129,6 +140,11 @@ export function freezeProblemText(problem: FreezeProblem): FieldText {
     case 'over-cap':
     case 'no-sum':
       return moneyText(problem)
+    case 'unexplained':
+      return at(
+        'outcomes',
+        `The portfolio was worked out again after the panel saved ${plainList(problem.references)} as proposed, and proposes something else now. Open each of them and save it again: as proposed now, or under a rule and with a reason`,
+      )
     default:
       return at('outcomes', shared[problem.code])
   }
@@ -171,6 +187,8 @@ export function decideProblemText(problem: DecideProblem): FieldText {
     case 'over-cap':
     case 'no-sum':
       return moneyText(problem)
+    case 'beyond-fund':
+      return beyondFundText(problem)
     default:
       return 'field' in problem ? at(problem.field, fieldTexts[problem.code]) : at('decision', shared[problem.code])
   }

@@ -25,6 +25,19 @@ export async function decisionOf(db: Database | Tx, roundId: string): Promise<De
   return row && { ...row, document: JSON.parse(row.text) }
 }
 
+/** Awards of a fund that are decided and not offered yet, in any round: they count for its money as if they were. */
+export async function awardsToOffer(
+  db: Database | Tx,
+  fundId: string,
+): Promise<readonly { readonly id: string; readonly state: 'offered'; readonly committedPounds: number }[]> {
+  const { rows } = await sql<{ id: string; state: 'offered'; committedPounds: number }>`
+    select a ->> 'id' as id, 'offered' as state, (a ->> 'pounds')::integer as "committedPounds"
+    from decision d join round r on r.id = d.round_id
+      cross join lateral jsonb_array_elements(d.document::jsonb -> 'applications') a
+    where r.fund_id = ${fundId}::uuid and d.told_at is null and a ->> 'outcome' = 'award'`.execute(db)
+  return rows
+}
+
 export type NewDecision = Omit<Decision, 'document' | 'toldAt'> & {
   readonly recordedAt: Date
   readonly recordedBy: string

@@ -1,18 +1,20 @@
 import { canonicalJson, type Json } from '../../../core/canonical/index.ts'
-import { checkOutcomes, type OutcomesProblem } from '../../../core/decisions/index.ts'
+import { checkOutcomes, type Outcome, type OutcomesProblem, sameOutcome } from '../../../core/decisions/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
+import { isUpToDate } from '../choosing/is-up-to-date.ts'
 import { recordDoing } from '../record-doing.ts'
 import { insertRecommendation } from './deciding.store.ts'
 import { hasDeclared, readStanding, type Standing, type StandingNotYet } from './read-outcomes.ts'
 
 export type FreezeProblem =
   | OutcomesProblem
-  | { readonly code: StandingNotYet | 'declare-first' | 'frozen' | 'changed-since-shown' }
+  | { readonly code: 'unexplained'; readonly references: readonly string[] }
+  | { readonly code: StandingNotYet | 'declare-first' | 'frozen' | 'changed-since-shown' | 'out-of-date' }
 
 /** What stands for everything that a person was shown before they freeze or record it. */
 export const shownStanding = ({ sha256 }: Pick<Services, 'sha256'>, { outcomes, start }: Standing): string =>
@@ -40,10 +42,24 @@ export async function freezeRecommendation(
     if (standing.recommendation !== undefined) return refused<FreezeProblem>({ code: 'frozen' })
     if (!hasDeclared(standing, actor)) return refused<FreezeProblem>({ code: 'declare-first' })
     if (shownStanding(services, standing) !== shown) return refused<FreezeProblem>({ code: 'changed-since-shown' })
-    const problems = checkOutcomes(standing.outcomes, standing.run.input)
+    if (!(await isUpToDate(tx, services, standing))) return refused<FreezeProblem>({ code: 'out-of-date' })
+    const problems = [...unexplained(standing), ...checkOutcomes(standing.outcomes, standing.run.input)]
     if (problems.length > 0) return refused<FreezeProblem>(...problems)
     return done(await writeRecommendation(tx, services, { round, standing, by: actor.personId, at }))
   })
+}
+
+/**
+ * What was saved as it was proposed, and is proposed otherwise now: it would depart without a rule or a reason. So it is when
+ * the portfolio is worked out again after it was saved.
+ */
+function unexplained({ start, outcomes }: Pick<Standing, 'start' | 'outcomes'>): readonly FreezeProblem[] {
+  const now = new Map(outcomes.map((each): [string, Outcome] => [each.id, each]))
+  const references = start.flatMap((each) => {
+    const chosen = now.get(each.id)
+    return chosen === undefined || chosen.departure !== null || sameOutcome(each, chosen) ? [] : [each.reference]
+  })
+  return references.length === 0 ? [] : [{ code: 'unexplained', references }]
 }
 
 /** Writes a recommendation that was looked at. */

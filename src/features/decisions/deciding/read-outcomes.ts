@@ -66,7 +66,7 @@ export async function readStanding(
   }
 }
 
-/** What stands once choices are taken in: without one, what it started from. */
+/** What stands once choices are taken in: without one, what it started from. In reserve without a departure, the place it starts from. */
 export function chosenOf(start: readonly Outcome[], choices: readonly ChoiceRow[]): readonly Outcome[] {
   const byId = new Map(choices.map((choice) => [choice.applicationId, choice]))
   return withReservePlaces(
@@ -76,7 +76,8 @@ export function chosenOf(start: readonly Outcome[], choices: readonly ChoiceRow[
       const { outcome, pounds, reservePlace, rule, reason, decidedAt, decidedByName } = choice
       const departure =
         rule === '' ? null : { rule, reason, decidedBy: decidedByName, decidedAt: decidedAt.toISOString() }
-      return { ...each, outcome, pounds, reservePlace: outcome === 'reserve' ? reservePlace : null, departure }
+      const place = departure === null ? each.reservePlace : reservePlace
+      return { ...each, outcome, pounds, reservePlace: outcome === 'reserve' ? place : null, departure }
     }),
   )
 }

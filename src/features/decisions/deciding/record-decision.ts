@@ -9,7 +9,9 @@ import { isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
+import { isUpToDate } from '../choosing/is-up-to-date.ts'
 import { recordDoing } from '../record-doing.ts'
+import { type BeyondFund, checkPurse } from './check-purse.ts'
 import { noteOf, type SavedNote, submissionOf } from './deciding.store.ts'
 import { decisionOf, insertDecision } from './decision.store.ts'
 import { shownStanding } from './freeze-recommendation.ts'
@@ -30,6 +32,7 @@ export type DecideTyped = {
 
 export type DecideProblem =
   | OutcomesProblem
+  | BeyondFund
   | { readonly code: 'moment'; readonly field: 'tell' | 'expires'; readonly problem: MomentProblem }
   | { readonly code: 'tell-missing' | 'tell-in-the-past'; readonly field: 'tell' }
   | { readonly code: 'expires-missing' | 'expires-before-tell'; readonly field: 'expires' }
@@ -46,6 +49,7 @@ export type DecideProblem =
         | 'declare-first'
         | 'decided-already'
         | 'changed-since-shown'
+        | 'case-changed'
         | 'note-missing'
         | 'submission-missing'
     }
@@ -90,10 +94,12 @@ export async function recordDecision(
     const references = standing.outcomes.filter(({ id }) => conflicts.has(id)).map(({ reference }) => reference)
     if (references.length > 0) return refused<DecideProblem>({ code: 'conflicted', references })
     if (shownStanding(services, standing) !== shown) return refused<DecideProblem>({ code: 'changed-since-shown' })
+    if (!(await isUpToDate(tx, services, standing))) return refused<DecideProblem>({ code: 'case-changed' })
     const [note, submission] = [await noteOf(tx, round.id), await submissionOf(tx, round.id)]
     if (note === undefined) return refused<DecideProblem>({ code: 'note-missing' })
     if (submission === undefined) return refused<DecideProblem>({ code: 'submission-missing' })
-    const money = checkOutcomes(standing.outcomes, standing.run.input)
+    const inRound = checkOutcomes(standing.outcomes, standing.run.input)
+    const money = inRound.length > 0 ? inRound : await checkPurse(tx, round, standing.outcomes)
     if (money.length > 0) return refused<DecideProblem>(...money)
     const hasReserve = standing.outcomes.some(({ outcome }) => outcome === 'reserve')
     const read = readDecision(typed, { actorName: actor.name, hasReserve, at })

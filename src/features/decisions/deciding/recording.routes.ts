@@ -109,7 +109,7 @@ async function showTexts(
     intro:
       which === 'note'
         ? 'It is about the method by which awards are selected, and not about who is selected.'
-        : 'The facts, the sealed rules and the note stand beside what is written here. The whole fits on two pages.',
+        : 'The facts, the sealed rules and the note stand beside what is written here. Aim for two pages.',
     readOnly: !open || !may(ask.actor, 'fund:edit', round.fundId),
     fields: textFields[which].map((id) => ({
       id,

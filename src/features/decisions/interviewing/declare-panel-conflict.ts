@@ -5,13 +5,15 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { insertDeclaration } from '../../assessment/index.ts'
-import type { RoundPath } from '../../funds/index.ts'
+import { holdRound, type RoundPath } from '../../funds/index.ts'
+import { recommendationOf } from '../deciding/deciding.store.ts'
 import { recordDoing } from '../record-doing.ts'
 import { openPanelReview } from './panel-reviews.store.ts'
 import { findPanelInterview } from './read-panel-work.ts'
 import { settlePanel } from './settle-panel.ts'
 
 export type PanelDeclareProblem = { readonly code: 'conflict-unanswered' | 'statement-missing' }
+export type PanelLateProblem = { readonly code: 'recommended' }
 
 type Asked = { readonly actor: Actor; readonly path: RoundPath; readonly reference: string; readonly at: Date }
 type Said = { readonly hasConflict: string; readonly statement: string }
@@ -44,16 +46,25 @@ export async function declarePanelConflict(
   })
 }
 
-/** Takes a conflict that was found late: what they gave stays where it is and counts no more. @throws {NotFound} as above */
+/**
+ * Takes a conflict that was found late: what they gave stays where it is and counts no more. Not once the panel has
+ * recommended, which rests on what they gave.
+ *
+ * @throws {NotFound} as above
+ */
 export async function declarePanelLate(
   { db }: Services,
   { actor, path, reference, at, statement: typed }: Asked & Pick<Said, 'statement'>,
-): Promise<void> {
+): Promise<Result<undefined, PanelLateProblem>> {
   const statement = typed.trim().slice(0, longestReason) || 'Found after the papers had opened; nothing more was said.'
-  await db.transaction().execute(async (tx) => {
+  return await db.transaction().execute(async (tx) => {
+    await holdRound(tx, actor, 'interview:score', path)
     const found = await findPanelInterview(tx, actor, path, reference)
     if (found.interview.standing === 'recused') throw notFound('interview')
+    if ((await recommendationOf(tx, found.round.id)) !== undefined)
+      return refused<PanelLateProblem>({ code: 'recommended' })
     await write(tx, found, { reference, hasConflict: true, statement, at })
+    return done(undefined)
   })
 }
 

@@ -75,7 +75,10 @@ export const panelRoutes = (services: Services): Route[] => [
   }),
   post(`${one}/conflict`, 'interview:score', 'panel.conflict-declared', async (ask) => {
     const statement = ask.form.text('statement')
-    await declarePanelLate(services, { ...askedOf(ask), reference: param(ask, 'reference'), statement })
+    const { round } = await found(services, ask)
+    const asked = { ...askedOf(ask), reference: param(ask, 'reference'), statement }
+    const result = await declarePanelLate(services, asked)
+    if (!result.ok) return shut(ask, round.illustrative, 'recommended', [])
     return seeOther(back(ask), { flash: 'You leave the room for that interview. What you gave does not count.' })
   }),
 ]
@@ -184,6 +187,10 @@ const shutWords = {
     title: 'Nothing can be written here any more, or yet',
     text: 'You have submitted your scores, or interviews are not open. What you typed is below, so that you can copy it.',
   },
+  recommended: {
+    title: 'The panel has recommended already',
+    text: 'The recommendation is frozen and rests on what you gave, so that this conflict is not taken here any more. Tell the programme team of it.',
+  },
 } as const
 
 function shut(ask: Ask, illustrative: boolean, why: keyof typeof shutWords, criteria: readonly Criterion[]): Answer {
@@ -192,6 +199,7 @@ function shut(ask: Ask, illustrative: boolean, why: keyof typeof shutWords, crit
       { label: `Points: ${name}`, value: ask.form.text(`points-${id}`) },
       { label: `Comment: ${name}`, value: ask.form.text(`comment-${id}`) },
     ])
+    .concat({ label: 'What the conflict is', value: why === 'recommended' ? ask.form.text('statement') : '' })
     .filter(({ value }) => value.trim() !== '')
   const page = panelShutPage({
     ...shutWords[why],
@@ -200,7 +208,7 @@ function shut(ask: Ask, illustrative: boolean, why: keyof typeof shutWords, crit
     back: back(ask),
     typed,
   })
-  return show(page, { status: why === 'closed' ? 409 : 200 })
+  return show(page, { status: why === 'recused' ? 200 : 409 })
 }
 
 async function save(services: Services, ask: Ask): Promise<Answer> {

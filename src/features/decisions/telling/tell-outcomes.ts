@@ -18,16 +18,20 @@ export const tellOutcomesJob = 'tell-outcomes'
 /**
  * Tells the people of every lead and of every partner that accepted what was decided, and offers the awards: once the
  * embargo has ended, not before every funder has approved exactly this decision where it says so, and not before funders are
- * told.
+ * told. A round whose people cannot be told is logged, and stops no other.
  */
 export async function tellOutcomes(services: Services): Promise<void> {
   const { db, clock } = services
   for (const roundId of await decisionsToTell(db, clock())) {
-    const round = await roundById(db, roundId)
-    const decision = await decisionOf(db, roundId)
-    if (round === undefined || decision === undefined) continue
-    if ((await tellingWaits(db, round, decision, clock())).length > 0) continue
-    await tellAll(services, round, decision)
+    try {
+      const round = await roundById(db, roundId)
+      const decision = await decisionOf(db, roundId)
+      if (round === undefined || decision === undefined) continue
+      if ((await tellingWaits(db, round, decision, clock())).length > 0) continue
+      await tellAll(services, round, decision)
+    } catch (error) {
+      services.log.error({ err: error, round: roundId }, 'the outcomes of a round could not be told')
+    }
   }
 }
 
