@@ -115,3 +115,26 @@ export async function dismissChanges(
     returning id`.execute(tx)
   return rows.length > 0
 }
+
+/** All that changes of the form have set aside in an application, read or not. */
+export async function keptInChanges(db: Database | Tx, applicationId: string): Promise<readonly KeptAside[]> {
+  const { rows } = await sql<Pick<FormChange, 'setAside'>>`
+    select set_aside as "setAside" from application_form_change where application_id = ${applicationId}::uuid`.execute(
+    db,
+  )
+  return rows.flatMap(({ setAside }) => setAside)
+}
+
+/** Adds what came from a page that had been open since before the last change, which is to be read again. */
+export async function addToLastChange(
+  db: Database | Tx,
+  applicationId: string,
+  more: readonly KeptAside[],
+): Promise<void> {
+  if (more.length === 0) return
+  await sql`
+    update application_form_change
+    set set_aside = set_aside || ${JSON.stringify(more)}::jsonb, dismissed_at = null, dismissed_by = null
+    where id = (select c.id from application_form_change c where c.application_id = ${applicationId}::uuid
+      order by c.changed_at desc, c.id desc limit 1)`.execute(db)
+}

@@ -96,11 +96,14 @@ describe('a version that a round takes up while people write', () => {
       select recipient, body from message where kind = 'form-changed' order by recipient`.execute(server.services.db)
     assert.equal(rows.length, 2)
     assert.match(rows[0]?.body ?? '', /2 answers have no place in the new form/)
-    // A page that was open meanwhile is saved to the questions that are still there.
+    // A page that was open meanwhile is saved to the questions that are still there, and the rest is set aside.
     const stale = { version: hiddenIn(open, 'version'), form: hiddenIn(open, 'form'), action: 'continue' }
     const late = await ann.post(`${application}/pages/contact`, { ...stale, name: 'Ann Other', email: 'x@example.org' })
     assert.equal(late.status, 303)
-    const upTo = hiddenIn(list, 'upTo')
+    assert.match((await ann.get(late.location ?? '')).body, /“Email address” is not asked any more: what you wrote/)
+    const after = (await ann.get(application)).body
+    for (const text of ['ann@example.gov.uk', 'x@example.org', 'Ann Other']) assert.ok(after.includes(text), text)
+    const upTo = hiddenIn(after, 'upTo')
     assert.equal((await ann.post(`${application}/form-changes`, { upTo })).status, 303)
     assert.doesNotMatch((await ann.get(application)).body, /The form has changed/)
     await fillIn(ann, `${application}/pages/contact`, { phone: '01632 960001' })

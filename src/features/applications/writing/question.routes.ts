@@ -29,12 +29,13 @@ import { sayDeadline, sayWritten } from '../say-deadline.ts'
 import { madeUpToo } from '../starting/check-lead.ts'
 import { differenceOf, mergedOf } from './describe-clash.ts'
 import { togetherOf } from './describe-together.ts'
+import { displacedWords } from './displaced-answers.ts'
 import { findNextPage } from './find-next-page.ts'
 import { clashPage } from './pages/clash.ts'
 import { questionPage } from './pages/question.ts'
 import { readChoices, withMerged } from './read-choices.ts'
 import { type QuestionPage, readQuestionPage } from './read-question-page.ts'
-import { type SavedPage, type SaveOutcome, saveAnswers } from './save-answers.ts'
+import { type NotPlaced, type SavedPage, type SaveOutcome, saveAnswers } from './save-answers.ts'
 
 const address = '/applications/:reference/pages/:page'
 
@@ -135,12 +136,12 @@ const countdownOf = (deadlineAt: Date | null, at: Date) =>
   deadlineAt === null || at > deadlineAt ? undefined : sayDeadline(deadlineAt, at)
 
 /** What the page and its form need that does not depend on what was read. */
-const commonOf = (ask: Ask, reference: string) => {
+const commonOf = (ask: Ask, reference: string, pageId = param(ask, 'page')) => {
   const from = (ask.query.get('from') ?? '') === 'check' ? ('check' as const) : undefined
   return {
     caption: reference,
-    action: questionPath(reference, param(ask, 'page'), { from }),
-    autosaveKey: `${reference}/${param(ask, 'page')}`,
+    action: questionPath(reference, pageId, { from }),
+    autosaveKey: `${reference}/${pageId}`,
     back: applicationPath(reference),
     csrf: ask.csrf,
   }
@@ -184,9 +185,26 @@ async function saveQuestions(services: Services, ask: Ask): Promise<Answer> {
     undecided,
     unchosen,
     receivedAt: ask.receivedAt,
+    onlyIfPlaced: ask.fromScript,
   })
+  if (saved.kind === 'not-placed') return notPlaced(saved, ask)
   const outcome = { ...saved, problems: [...kept.problems, ...saved.problems] }
   if (ask.fromScript) return forScript(outcome)
+  const answer = await answerTo(services, ask, { outcome, refusedFiles: kept.problems.length > 0, undecided })
+  const flash = displacedWords(outcome.displaced ?? [])
+  return answer.kind === 'redirect' && flash !== undefined
+    ? { ...answer, flash: [flash, answer.flash].filter(Boolean).join(' ') }
+    : answer
+}
+
+type Came = {
+  readonly outcome: SaveOutcome
+  readonly refusedFiles: boolean
+  readonly undecided: ReadonlySet<string>
+}
+
+async function answerTo(services: Services, ask: Ask, { outcome, refusedFiles, undecided }: Came): Promise<Answer> {
+  const [verb, question = ''] = ask.form.line(actionField).split(':')
   if (outcome.kind === 'submitted') return await again(services, ask, outcome, 409)
   if (outcome.clashes.length > 0) return await showClash(services, ask, outcome, undecided)
   // What could not be stored stands only on the page that was sent: that page is shown again before anything else.
@@ -195,11 +213,11 @@ async function saveQuestions(services: Services, ask: Ask): Promise<Answer> {
     return seeOther(questionPath(outcome.reference, outcome.page.id, { ...fromOf(ask), add, at: question }))
   }
   const unkept = outcome.unkept.size > 0
-  if (kept.problems.length > 0) return await again(services, ask, outcome, 400)
+  if (refusedFiles) return await again(services, ask, outcome, 400)
   if (verb === 'upload' || verb === 'remove-file') {
     return unkept
       ? await again(services, ask, outcome, 400)
-      : seeOther(questionPath(reference, pageId, { ...fromOf(ask), at: question }))
+      : seeOther(questionPath(outcome.reference, outcome.page.id, { ...fromOf(ask), at: question }))
   }
   if (outcome.problems.length > 0 && (verb !== 'later' || unkept)) return await again(services, ask, outcome, 400)
   return nextOf(outcome, ask, verb ?? '')
@@ -232,7 +250,7 @@ async function again(services: Services, ask: Ask, outcome: SaveOutcome, status:
   const stored = await readQuestionPage(services.db, ask.actor, asked)
   return show(
     questionPage({
-      ...commonOf(ask, reference),
+      ...commonOf(ask, reference, page.id),
       title: page.title,
       headingInField: heading,
       guidance: page.guidance,
@@ -251,7 +269,8 @@ async function again(services: Services, ask: Ask, outcome: SaveOutcome, status:
       problems: problemLinks(problems),
       notice: submitted
         ? 'This application was submitted while you were writing, so what you wrote here was not saved. Copy it if you need it: to change the application, withdraw it first.'
-        : noticeOf(stored, ask.receivedAt),
+        : [displacedWords(outcome.displaced ?? []), noticeOf(stored, ask.receivedAt)].filter(Boolean).join(' ') ||
+          undefined,
       deadline: submitted ? undefined : countdownOf(outcome.deadlineAt, ask.receivedAt),
       versions: outcome.versions,
       formVersionId: version.id,
@@ -278,7 +297,7 @@ async function showClash(
     ask,
     outcome.illustrative,
   )
-  const common = commonOf(ask, reference)
+  const common = commonOf(ask, reference, outcome.page.id)
   const shown = clashes.map((clash) => ({
     item: clash.question.id,
     label: clash.question.label,
@@ -298,6 +317,7 @@ async function showClash(
   return show(
     clashPage({
       ...common,
+      besides: displacedWords(outcome.displaced ?? []),
       keepFor: common.autosaveKey,
       clashes: shown,
       takesFiles: asksForFiles(clashes.map(({ question }) => question)),
@@ -307,6 +327,16 @@ async function showClash(
       formVersionId: version.id,
     }),
     { status: 409 },
+  )
+}
+
+/** Nothing of a page that was open while its form changed was written. */
+function notPlaced({ reference, displaced, versionsOfShown, savedAt }: NotPlaced, ask: Ask): Answer {
+  const flash = displacedWords(displaced)
+  if (!ask.fromScript) return seeOther(applicationPath(reference), flash === undefined ? {} : { flash })
+  if (displaced.length === 0) return autosaved(versionsOfShown, savedAt)
+  return autosaveRefused(
+    'Not saved: the form has changed, and something that you wrote here has no place in it. It is kept in this browser: choose save and continue to save the rest and set it aside.',
   )
 }
 

@@ -53,7 +53,12 @@ export async function readQuestionPage(db: Database, actor: Actor, asked: Asked)
   const formVersionId = await formOf(db, actor, reference)
   const version = await formVersionById(db, formVersionId)
   const page = version?.definition.pages.find(({ id }) => id === pageId)
-  if (version === undefined || page === undefined) throw notFound('page')
+  if (version === undefined || page === undefined) {
+    // The form may have been switched since it was remembered, and have this page now.
+    formsOf(db).delete(reference)
+    if ((await formOf(db, actor, reference)) === formVersionId) throw notFound('page')
+    return await readQuestionPage(db, actor, asked)
+  }
   const form = version.definition
   const wanted = [...page.questions.map(({ id }) => id), ...conditionQuestions(form)]
   const opened = await openApplication(db, actor, {

@@ -56,8 +56,8 @@ const post = async (
   actor: SignedIn,
   { round, reference }: Setting,
   it: Post,
-): Promise<SaveOutcome> =>
-  await saveAnswers(services, actor, {
+): Promise<SaveOutcome> => {
+  const outcome = await saveAnswers(services, actor, {
     reference,
     pageId: it.page,
     formVersionId: round.round.formVersionId ?? '',
@@ -67,6 +67,9 @@ const post = async (
     undecided: new Set(it.undecided),
     receivedAt: services.clock(),
   })
+  assert.ok(outcome.kind !== 'not-placed')
+  return outcome
+}
 
 const stored = async ({ server, reference }: Setting, question: string) =>
   (await applicationByReference(server.services.db, reference, [], [question]))?.answers[question]

@@ -21,6 +21,7 @@ import { knowFiles } from '../files/know-files.ts'
 import { isUnfinished, keepingProblems, pageProblems } from '../find-problems.ts'
 import { valuesOf } from '../open-application.ts'
 import { answersNow, type SavedRow } from './answers.store.ts'
+import { type Displaced, findDisplaced, keepDisplaced } from './displaced-answers.ts'
 import { conditionQuestions } from './read-question-page.ts'
 import { keepAside, type SetAside } from './set-aside.store.ts'
 import { writeAnswers } from './write-answers.ts'
@@ -40,6 +41,8 @@ export type SaveRequest = {
   /** What this person typed besides and did not choose, by question: it is set aside. */
   readonly unchosen?: ReadonlyMap<string, readonly PostedFields[]>
   readonly receivedAt: Date
+  /** Writes nothing when the form changed meanwhile and something that was typed has no place in it any more. */
+  readonly onlyIfPlaced?: boolean
 }
 
 /** An answer that two people wrote at once. `theirs` is what is stored. */
@@ -68,6 +71,18 @@ export type SavedPage = {
   readonly deadlineAt: Date | null
   readonly illustrative: boolean
   readonly savedAt: Date
+  /** What was typed on a page that was open while its form changed, and is set aside. */
+  readonly displaced?: readonly Displaced[]
+}
+
+/** Nothing of a page that was open while its form changed is written: none of it has a place, or not all as was asked. */
+export type NotPlaced = {
+  readonly kind: 'not-placed'
+  readonly reference: string
+  /** Set aside, unless only all of it was to be written. */
+  readonly displaced: readonly Displaced[]
+  readonly versionsOfShown: string
+  readonly savedAt: Date
 }
 
 export type SaveOutcome =
@@ -85,47 +100,80 @@ export type SaveOutcome =
  * right or wrong, unless it is far too long to be stored. Each answer is merged by itself: only the one that somebody
  * else changed is not written, and then both texts are kept and handed back.
  *
- * @throws {NotFound} if the page is not this person's to write, or the page is not in its form
+ * @throws {NotFound} if the page is not this person's to write, or is not in the form that it was made from
  */
-export async function saveAnswers(services: Services, actor: Actor, request: SaveRequest): Promise<SaveOutcome> {
+export async function saveAnswers(
+  services: Services,
+  actor: Actor,
+  request: SaveRequest,
+): Promise<SaveOutcome | NotPlaced> {
   if (actor.kind !== 'person') throw notFound('application')
   const version = await formVersionById(services.db, request.formVersionId)
   const page = version?.definition.pages.find(({ id }) => id === request.pageId)
   if (version === undefined || page === undefined) throw notFound('page')
   const typed = await knowFiles(services.db, request.reference, readPosted(page, request))
   const row = await writeRow(services, actor, request, version, typed)
+  await keepUnchosen(services, actor, request, page, row)
+  const written = { version, page, typed, row }
   if (row.state !== 'submitted' && row.formVersionId !== version.id) {
-    return await saveOnNewForm(services, actor, request, page, row.formVersionId)
+    return await saveOnNewForm(services, actor, request, written)
   }
-  return await outcomeOf(services, actor, request, { version, page, typed, row })
+  return await outcomeOf(services, actor, request, written)
 }
 
 /**
  * Saves a page that was opened before the round took up another version of its form. What was typed goes to the same
- * questions, wherever they stand now; the versions that were seen are those of the old page.
+ * questions, wherever they stand now, if this person may write there; the rest is set aside. The versions that were seen
+ * are those of the old page.
  *
- * @throws {NotFound} if no question of the page is asked any more
+ * @returns what came of the page that needs its writer most
  */
 async function saveOnNewForm(
   services: Services,
   actor: SignedIn,
   request: SaveRequest,
-  old: FormPage,
-  formVersionId: string,
-): Promise<SaveOutcome> {
-  const version = await formVersionById(services.db, formVersionId)
-  const asked = new Set(old.questions.map(({ id }) => id))
-  const pages = version?.definition.pages ?? []
-  const page =
-    pages.find(({ id, questions }) => id === old.id && questions.some((question) => asked.has(question.id))) ??
-    pages.find(({ questions }) => questions.some((question) => asked.has(question.id)))
-  if (version === undefined || page === undefined) throw notFound('page')
-  const seen = readVersions(old.questions, request.versions) ?? new Map<string, number>()
-  const versions = writeVersions(page.questions, new Map(old.questions.map(({ id }) => [id, seen.get(id) ?? 0])))
-  const again = { ...request, pageId: page.id, formVersionId, versions }
-  const typed = await knowFiles(services.db, request.reference, readPosted(page, again))
-  const row = await writeRow(services, actor, again, version, typed)
-  return await outcomeOf(services, actor, again, { version, page, typed, row })
+  old: Written,
+): Promise<SaveOutcome | NotPlaced> {
+  const version = await formVersionById(services.db, old.row.formVersionId)
+  if (version === undefined) throw notFound('page')
+  const { reference, receivedAt: at, versions: versionsOfShown } = request
+  const applicationId = old.row.id
+  const [before, after] = [old.version.definition, version.definition]
+  const displacement = await findDisplaced(services, actor, { ...old, reference, applicationId, before, after, at })
+  const displaced = displacement.texts
+  const nothing: NotPlaced = { kind: 'not-placed', reference, displaced, versionsOfShown, savedAt: at }
+  if (request.onlyIfPlaced && displaced.length > 0) return nothing
+  await keepDisplaced(services, actor, applicationId, displaced)
+  const placed = old.typed.filter(({ question }) => !displacement.questions.has(question.id))
+  const seen = new Map(placed.map((one) => [one.question.id, one.version]))
+  const outcomes: SaveOutcome[] = []
+  for (const page of after.pages.filter(({ questions }) => questions.some(({ id }) => seen.has(id)))) {
+    const versions = writeVersions(page.questions, seen)
+    const again = { ...request, pageId: page.id, formVersionId: version.id, versions }
+    const typed = await knowFiles(services.db, reference, readPosted(page, again))
+    const row = await writeRow(services, actor, again, version, typed)
+    outcomes.push(await outcomeOf(services, actor, again, { version, page, typed, row }))
+  }
+  const first = mostPressing(outcomes, old.page.id)
+  return first === undefined ? nothing : { ...first, displaced, versionsOfShown: versionsOnOld(old, outcomes) }
+}
+
+/** Of the pages to which one old page was saved, the one to show: the rest of them is kept. */
+const mostPressing = (outcomes: readonly SaveOutcome[], oldPage: string): SaveOutcome | undefined =>
+  outcomes.find(({ kind }) => kind === 'submitted') ??
+  outcomes.find(({ unkept }) => unkept.size > 0) ??
+  outcomes.find((one) => one.kind === 'saved' && one.clashes.length > 0) ??
+  outcomes.find(({ problems }) => problems.length > 0) ??
+  outcomes.find(({ page }) => page.id === oldPage) ??
+  outcomes[0]
+
+/** What the old page has seen after a save, in its own order, so that it can go on as it is. */
+function versionsOnOld({ page, typed }: Written, outcomes: readonly SaveOutcome[]): string {
+  const now = outcomes.flatMap((one) => [...(readVersions(one.page.questions, one.versionsOfShown) ?? [])])
+  return writeVersions(
+    page.questions,
+    new Map([...typed.map((one) => [one.question.id, one.version] as const), ...now]),
+  )
 }
 
 /** One posted answer. `unkept`: why it cannot be stored, if so. */
@@ -185,7 +233,6 @@ async function outcomeOf(
   { version, page, typed, row }: Written,
 ): Promise<SaveOutcome> {
   if (row.state !== 'submitted' && row.formVersionId !== version.id) throw notFound('page')
-  await keepUnchosen(services, actor, request, page, row)
   const lost = row.state === 'submitted' ? [] : typed.filter((one) => clashed(one, row))
   const now =
     lost.length === 0
