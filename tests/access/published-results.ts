@@ -37,6 +37,7 @@ export async function publishedResults(place: Place, db: Database): Promise<Read
   const at = '2026-01-05T12:00:00.000Z'
   const decision = JSON.stringify({
     applications: [],
+    portfolio: { case: { candidates: [] } },
     declarations: [],
     decision: { decidedBy: 'The minister', title: 'Minister', at, approval: { asked: false, reason: 'Made up' } },
     reserveExpiresOn: null,

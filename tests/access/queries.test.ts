@@ -28,8 +28,10 @@ const busiest: readonly Name[] = ['team', 'member', 'administrator', 'funder', '
 async function costs(): Promise<ReadonlyMap<string, Cost>> {
   const found = new Map<string, Cost>()
   for (const route of world.routes.filter(({ method }) => method === 'GET')) {
-    const { ours } = rules[rowOf(route).rule]
-    const who = [...busiest, ...everyone].find((name) => (ours as readonly Name[]).includes(name)) ?? 'visitor'
+    const { rule, reader } = rowOf(route)
+    const { ours } = rules[rule]
+    const may = (name: Name): boolean => (ours as readonly Name[]).includes(name)
+    const who = reader ?? [...busiest, ...everyone].find(may) ?? 'visitor'
     const browser = await world.as(who)
     const address = await world.address(route)
     counter?.reset()

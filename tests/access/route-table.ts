@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
 import { assessmentRows } from './assessment-rows.ts'
 import { awardRows } from './award-rows.ts'
+import type { Name } from './cast.ts'
 import { complaintRows } from './complaint-rows.ts'
 import { deadlines } from './deadline-routes.ts'
 import { decidingRows } from './deciding-rows.ts'
@@ -21,6 +22,8 @@ export type Parts = Readonly<Record<string, string>>
 /** What is expected of a route, and how it is asked. */
 export type Row = {
   readonly rule: RuleName
+  /** Who reads it where much is there: the busiest may work for a body that bids, and so be kept from it. */
+  readonly reader?: Name
   /** The parts of the address besides fund and round. */
   readonly parts?: (place: Place, db: Database) => Parts | Promise<Parts>
   /** Fields without which even somebody who is let in would be told that there is no such thing. */

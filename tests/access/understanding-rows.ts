@@ -49,5 +49,5 @@ export const understandingRows: Readonly<Record<string, Row>> = {
   [`POST ${at}`]: { rule: 'runsAssessment', parts: understood },
   [`POST ${at}/cancel`]: { rule: 'runsAssessment' },
   [`GET ${at}.csv`]: { rule: 'readsAssessment', parts: understood },
-  [`GET ${at}/applications/:reference`]: { rule: 'readsAssessment', parts: understood },
+  [`GET ${at}/applications/:reference`]: { rule: 'readsAssessment', reader: 'auditor', parts: understood },
 }
