@@ -95,7 +95,9 @@ async function showLetters(
     round,
     title: letterTitles[outcome],
     standing:
-      now?.version === undefined ? 'This is the text of the service. Change what you like.' : saved(now.version),
+      now?.version === undefined
+        ? `This is the text of the service.${told ? '' : ' Change what you like.'}`
+        : saved(now.version),
     closed: told
       ? 'Everybody is told. The letters are as they were sent.'
       : may(ask.actor, 'award:run', round.fundId)
