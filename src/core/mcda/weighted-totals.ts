@@ -8,7 +8,7 @@ import { blockSize } from './draw-weights.ts'
  * @param weights of each criterion: one for every sample, or the same for all
  */
 export function weightedTotal(row: readonly Cell[], weights: readonly Cell[], total: Float64Array): void {
-  total.fill(0)
+  total.fill(sameForAll(row, weights))
   for (let first = 0; first < row.length; first += 4) addFour(row, weights, first, total)
   row.forEach((value, criterion) => {
     const weight = weights[criterion] ?? 0
@@ -16,11 +16,19 @@ export function weightedTotal(row: readonly Cell[], weights: readonly Cell[], to
   })
 }
 
-/** Known values: those of the row that are not are left for later. */
+/** What known values come to by weights that are the same for every sample. */
+function sameForAll(row: readonly Cell[], weights: readonly Cell[]): number {
+  return row.reduce<number>((sum, value, criterion) => {
+    const weight = weights[criterion]
+    return typeof value === 'number' && typeof weight === 'number' ? sum + value * weight : sum
+  }, 0)
+}
+
+/** Known values by weights of each sample; all others are added elsewhere. */
 function addFour(row: readonly Cell[], weights: readonly Cell[], first: number, total: Float64Array): void {
   const known = (place: number): number => {
     const value = row[first + place]
-    return typeof value === 'number' ? value : 0
+    return typeof value === 'number' && typeof weights[first + place] !== 'number' ? value : 0
   }
   const column = (place: number): Float64Array => columnOf(weights[first + place])
   const v0 = known(0)
@@ -47,4 +55,4 @@ function addProduct(value: Float64Array, weight: Cell, total: Float64Array): voi
 const nothing = new Float64Array(blockSize)
 
 const columnOf = (weight: Cell | undefined): Float64Array =>
-  typeof weight === 'number' ? new Float64Array(blockSize).fill(weight) : (weight ?? nothing)
+  weight === undefined || typeof weight === 'number' ? nothing : weight

@@ -5,7 +5,8 @@ import type { Database, Tx } from '../../../platform/database/database.ts'
 /** A condition of an agreement in force, with the day by which it is due. */
 export type ConditionInForce = {
   readonly awardId: string
-  readonly roundId: string
+  /** Of the application. */
+  readonly reference: string
   readonly text: string
   readonly dueOn: IsoDay
 }
@@ -16,8 +17,8 @@ export async function conditionsDue(
   { from, to }: { readonly from: IsoDay; readonly to: IsoDay },
 ): Promise<readonly ConditionInForce[]> {
   const { rows } = await sql<ConditionInForce>`
-    select w.id as "awardId", w.round_id as "roundId", c.value ->> 'text' as text, c.value ->> 'dueOn' as "dueOn"
-    from award w join award_agreement g on g.award_id = w.id and g.number = w.version
+    select w.id as "awardId", a.reference, c.value ->> 'text' as text, c.value ->> 'dueOn' as "dueOn"
+    from award w join application a on a.id = w.application_id join award_agreement g on g.award_id = w.id and g.number = w.version
     cross join lateral jsonb_array_elements(g.document::jsonb -> 'conditions') with ordinality c (value, place)
     where w.state = 'accepted' and c.value ->> 'dueOn' between ${from} and ${to}
     order by w.id, c.value ->> 'dueOn', c.place`.execute(db)

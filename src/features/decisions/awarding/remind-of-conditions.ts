@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { roundById } from '../../funds/index.ts'
 import { conditionsDueMail } from './award-mail.messages.ts'
-import { awardsOf } from './awards.store.ts'
+import { awardByReference } from './awards.store.ts'
 import { type ConditionInForce, conditionsDue, noteReminder } from './condition-reminders.store.ts'
 import { mailCouncil, ofAward } from './mail-council.ts'
 
@@ -32,9 +32,9 @@ async function remindCouncil(tx: Tx, services: Services, conditions: readonly Co
   }
   const [first] = untold
   if (first === undefined) return
-  const round = await roundById(tx, first.roundId)
-  const award = (await awardsOf(tx, first.roundId)).find(({ id }) => id === first.awardId)
-  if (round === undefined || award === undefined) return
+  const award = await awardByReference(tx, first.reference)
+  const round = award && (await roundById(tx, award.roundId))
+  if (award === undefined || round === undefined) return
   const mail = conditionsDueMail(ofAward(services, round, award), untold)
   await mailCouncil(tx, services, round, award, { kind: 'conditions-due', ...mail })
 }
