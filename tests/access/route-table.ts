@@ -13,6 +13,7 @@ import { interviewRows } from './interview-rows.ts'
 import { type Place, places, spare } from './places.ts'
 import { publishingRows } from './publishing-rows.ts'
 import { requestRows } from './request-rows.ts'
+import { reviewRows } from './review-rows.ts'
 import type { RuleName, Whose } from './rules.ts'
 import { sealing } from './sealing-rows.ts'
 import { webhookRows } from './webhook-rows.ts'
@@ -338,6 +339,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...decidingRows,
   ...publishingRows,
   ...webhookRows,
+  ...reviewRows,
   ...deadlines,
 }
 

@@ -42,6 +42,9 @@ export const rules = {
   leadOrAccepted: { ...asIfByObject, ours: ['member', 'partnerAccepted'], theirs: ['outsider'] },
   signerOfMarlbury: { ...asIfByObject, ours: ['partnerAccepted'], theirs: nobody },
 
+  // Who works on a strategic review: those named in it, whatever they are on a fund.
+  worksOnReview: { ...asIfByObject, ours: ['member'], theirs: ['outsider'] },
+
   // Who assesses in the round: what they say of themselves.
   assessorOfRound: { ...asIfByObject, ours: ['assessor'], theirs: nobody },
   nobodyUntilBidding: { ...asIfByObject, ours: nobody, theirs: nobody },

@@ -13,6 +13,7 @@ export const areas = [
   'assessment',
   'decisions',
   'publishing',
+  'reviews',
   'home',
 ] as const
 

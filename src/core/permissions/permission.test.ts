@@ -75,7 +75,7 @@ const table: Record<Role, readonly Permission[]> = {
     'complaint:handle',
   ],
 }
-const signedIn: readonly Permission[] = ['signed-in', 'application:write', 'membership:decide']
+const signedIn: readonly Permission[] = ['signed-in', 'application:write', 'review:work', 'membership:decide']
 
 describe('permissions', () => {
   for (const role of roles) {

@@ -59,6 +59,8 @@ export const grants = {
   'award:run': ['programme-team'],
   /** Look at a complaint, or read it as an auditor; the action asks whether one was named to. */
   'complaint:handle': ['programme-team', 'funder', 'panel-member', 'decision-maker', 'auditor'],
+  /** Work on a strategic review: its people, each as far as their part in it; the action asks. */
+  'review:work': 'signed-in',
   /** Confirm who works for an organisation: a member of it (the action asks) or any programme team. */
   'membership:decide': 'signed-in',
   /** Give and end roles on a fund; the action says which. A funder's representative names others of that funder. */

@@ -17,3 +17,17 @@ export {
   type SuccessFactor,
   successFactors,
 } from './framework-filter.ts'
+export { type AnsweredTwice, type MergedAnswers, mergeAnswers } from './merge-answers.ts'
+export { businessAsUsualOf, optionsOf, type ReviewOption } from './read-options.ts'
+export {
+  contentOf,
+  type Depth,
+  depths,
+  entriesOf,
+  onlyEntry,
+  type ReviewEntry,
+  type ReviewRecord,
+} from './review-record.ts'
+export { mayIn, type ReviewNeed, type ReviewRole, reviewRoles } from './review-roles.ts'
+export { sheetById, sheets } from './sheets/index.ts'
+export { type ChapterId, chapters, type EntryList, formOf, type Sheet } from './sheets/sheet.ts'

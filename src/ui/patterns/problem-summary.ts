@@ -1,5 +1,6 @@
 import { errorSummary } from '../components/index.ts'
 import { nothing, type SafeHtml } from '../html.ts'
+import type { FieldText } from './moment-field.ts'
 
 /** Something wrong, and where on the page it can be put right. */
 type Problem = { readonly text: string; readonly href?: string | undefined }
@@ -12,6 +13,9 @@ export const problemSummary = (problems: readonly Problem[]): SafeHtml =>
         titleText: 'There is a problem',
         errorList: problems.map(({ text, href }) => ({ text, ...(href !== undefined && { href }) })),
       })
+
+/** A problem with a field whose input has its name as id. @example fieldText('title', 'Enter a title') */
+export const fieldText = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
 
 /** What is said beside a field of what is wrong with it, for its component; undefined where nothing is. */
 export const errorAt = (

@@ -1,0 +1,3 @@
+export { reviewPath, reviewsPath } from './reviews.paths.ts'
+export { reviewsRoutes } from './reviews.routes.ts'
+export { type Review, reviewsOf } from './reviews.store.ts'

@@ -1,0 +1,22 @@
+/** The reviews that somebody works on. */
+export const reviewsPath = '/reviews'
+
+export const startReviewPath = '/reviews/new'
+
+export const reviewPath = (reference: string): string => `${reviewsPath}/${reference}`
+
+export const reviewSettingsPath = (reference: string): string => `${reviewPath(reference)}/settings`
+
+export const reviewPeoplePath = (reference: string): string => `${reviewPath(reference)}/people`
+
+/** A sheet, or the list of its entries. */
+export const sheetPath = (reference: string, sheet: string): string => `${reviewPath(reference)}/sheets/${sheet}`
+
+/** Where an entry is added to a list. */
+export const addEntryPath = (reference: string, sheet: string): string => `${sheetPath(reference, sheet)}/add`
+
+export const entryPath = (reference: string, sheet: string, entry: string): string =>
+  `${sheetPath(reference, sheet)}/${entry}`
+
+export const removeEntryPath = (reference: string, sheet: string, entry: string): string =>
+  `${entryPath(reference, sheet, entry)}/remove`

@@ -1,0 +1,14 @@
+import type { Route } from '../../platform/http/route.ts'
+import type { Services } from '../../platform/services.ts'
+import { reviewPeopleRoutes } from './people/people.routes.ts'
+import { sheetRoutes } from './sheets/sheets.routes.ts'
+import { reviewRoutes } from './workspace/review.routes.ts'
+import { reviewListRoutes } from './workspace/reviews.routes.ts'
+
+/** Strategic reviews: every way in which a service could be delivered, compared. */
+export const reviewsRoutes = (services: Services): Route[] => [
+  ...reviewListRoutes(services),
+  ...reviewRoutes(services),
+  ...reviewPeopleRoutes(services),
+  ...sheetRoutes(services),
+]

@@ -1,0 +1,60 @@
+import { button, insetText, notificationBanner } from '../../../../ui/components/index.ts'
+import { form, hidden } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import { markdown } from '../../../../ui/markdown.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+
+export type SheetModel = {
+  readonly illustrative: boolean
+  readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
+  readonly title: string
+  readonly what: string | undefined
+  readonly guidance: string | undefined
+  readonly fields: readonly SafeHtml[]
+  readonly problems: readonly { readonly text: string; readonly href: string }[]
+  /** What somebody else answered at the same time. */
+  readonly clash:
+    | {
+        readonly by: string
+        readonly time: string
+        readonly answers: readonly { readonly label: string; readonly lines: readonly string[] }[]
+      }
+    | undefined
+  readonly seen: number
+  readonly readOnly: boolean
+  readonly action: string
+  readonly removeHref: string | undefined
+  readonly csrf: string
+}
+
+/** A page of a sheet. */
+export const sheetPage = (model: SheetModel): Page => ({
+  title: model.title,
+  hasErrors: model.problems.length > 0,
+  breadcrumbs: [...model.breadcrumbs, { text: model.title }],
+  main: html`${problemSummary(model.problems)}
+${illustrativeLabel(model.illustrative)}
+${model.clash !== undefined && clashOf(model.clash)}
+<h1 class="govuk-heading-l">${model.title}</h1>
+${model.what !== undefined && html`<p class="govuk-body">${model.what}</p>`}
+${model.guidance !== undefined && markdown(model.guidance)}
+${
+  model.readOnly
+    ? html`${insetText({ text: 'You can read this page, but not change it. Whoever leads the review says who writes it.' })}
+<fieldset class="govuk-fieldset" disabled>${model.fields}</fieldset>`
+    : form(
+        { action: model.action, csrf: model.csrf },
+        html`${hidden('seen', String(model.seen))}${model.fields}
+<div class="govuk-button-group">${button({ text: 'Save', preventDoubleClick: true })}
+${model.removeHref !== undefined && html`<a class="govuk-link" href="${model.removeHref}">Remove it</a>`}</div>`,
+      )
+}`,
+})
+
+const clashOf = ({ by, time, answers }: NonNullable<SheetModel['clash']>): SafeHtml =>
+  notificationBanner({
+    html: html`<p class="govuk-notification-banner__heading">${by} changed this page at ${time}, while you had it open</p>
+<p class="govuk-body">What you wrote is below and is not saved yet. Below stands what they answered. Take in what is right, and save: then yours counts. Theirs stays in the history.</p>
+${answers.map(({ label, lines }) => html`<h3 class="govuk-heading-s govuk-!-margin-bottom-1">${label}</h3><p class="govuk-body app-kept-lines">${lines.join('\n')}</p>`)}`,
+  })

@@ -1,0 +1,10 @@
+import type { ReviewRecord } from '../../../core/reviews/index.ts'
+import type { Database, Tx } from '../../../platform/database/database.ts'
+import type { Review } from '../reviews.store.ts'
+import { currentEntries } from './entries.store.ts'
+
+/** All that was written in a review, as it stands. One statement. */
+export const readRecord = async (
+  db: Database | Tx,
+  { id, depth }: Pick<Review, 'id' | 'depth'>,
+): Promise<ReviewRecord> => ({ depth, sheets: await currentEntries(db, id) })

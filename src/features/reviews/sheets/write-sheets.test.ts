@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { type OpenRound, openRound } from '../../../../tests/support/open-round.ts'
+import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
+import { freshDatabase } from '../../../../tests/support/template.ts'
+
+let server: TestServer
+let round: OpenRound
+let ann: TestBrowser
+let ben: TestBrowser
+let review: string
+const life = lastFirst({ after })
+before(async () => {
+  server = await testServer(life, await freshDatabase(life))
+  round = await openRound(server.services)
+  ann = await server.signedIn(round.people.ann)
+  ben = await server.signedIn(round.people.ben)
+  const council = (await round.actor('ann')).memberships[0]?.organisationId ?? ''
+  const started = await ann.post('/reviews/new', { council, title: 'Youth service', depth: 'standard' })
+  review = String(started.headers.location)
+})
+
+const seenOn = (body: string): string => /name="seen" value="(\d+)"/.exec(body)?.[1] ?? ''
+const sheet = (path: string): string => `${review}/sheets/${path}`
+
+describe('starting a review', () => {
+  it('says what is missing and keeps what was typed', async () => {
+    const { status, body } = await ann.post('/reviews/new', { council: '', title: 'Libraries', depth: 'quick' })
+    assert.equal(status, 400)
+    assert.match(body, /Select the council whose service it is/)
+    assert.match(body, /value="Libraries"/)
+    assert.match((await ann.post('/reviews/new', { title: '' })).body, /Enter what is reviewed/)
+    const long = await ann.post('/reviews/new', { title: 'x'.repeat(121), depth: 'quick' })
+    assert.match(long.body, /120 characters or less/)
+  })
+
+  it('is for one’s own council alone', async () => {
+    const asked = { council: 'walsall', title: 'Libraries', depth: 'quick' }
+    assert.equal((await ann.post('/reviews/new', asked)).status, 404)
+  })
+
+  it('has business as usual and the least change on the longlist, which stay there', async () => {
+    const { body } = await ann.get(sheet('options'))
+    assert.match(body, /In-house, as it is/)
+    assert.match(body, /In-house, do minimum/)
+    const entries = [...body.matchAll(/sheets\/options\/([\w-]+)"/g)].map(([, id]) => id).filter((id) => id !== 'add')
+    for (const entry of new Set(entries)) {
+      const refused = await ann.post(sheet(`options/${entry}/remove`), {})
+      assert.equal(refused.status, 400)
+      assert.match(refused.body, /stays on every longlist/)
+    }
+  })
+})
+
+describe('a sheet of one page', () => {
+  it('keeps what is answered so far and says what is still to be', async () => {
+    const { body } = await ann.get(sheet('service'))
+    assert.equal((await ann.post(sheet('service'), { seen: seenOn(body), name: 'Youth service' })).status, 303)
+    assert.match((await ann.get(sheet('service'))).body, /value="Youth service"/)
+    assert.match((await ann.get(review)).body, /6 to answer/)
+  })
+
+  it('refuses what cannot be understood, with all that was typed', async () => {
+    const { body } = await ann.get(sheet('service'))
+    const refused = await ann.post(sheet('service'), { seen: seenOn(body), name: 'Kept', staff: 'about ten' })
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /value="about ten"/)
+    assert.match(refused.body, /value="Kept"/)
+    assert.match((await ann.get(sheet('service'))).body, /value="Youth service"/)
+  })
+})
+
+describe('a list', () => {
+  const option = { title: 'A mutual', model: 'mutual', description: 'Staff own and run it.' }
+
+  it('takes entries, changes them and lets them go, and forgets nothing', async () => {
+    assert.equal((await ann.post(sheet('options/add'), { seen: '0', ...option })).status, 303)
+    const list = (await ann.get(sheet('options'))).body
+    const entry = /sheets\/options\/([\w-]+)">A mutual/.exec(list)?.[1] ?? assert.fail('it is not there')
+    const { body } = await ann.get(sheet(`options/${entry}`))
+    const changed = { seen: seenOn(body), ...option, title: 'A mutual of the staff' }
+    assert.equal((await ann.post(sheet(`options/${entry}`), changed)).status, 303)
+    assert.equal((await ann.post(sheet(`options/${entry}/remove`), {})).status, 303)
+    assert.doesNotMatch((await ann.get(sheet('options'))).body, /A mutual/)
+    assert.equal((await ann.get(sheet(`options/${entry}`))).status, 404)
+    const { rows } = await sql<{ titles: (string | null)[] }>`
+      select jsonb_agg(content->>'title' order by version) as titles from strategic_review_entry where entry = ${entry}`.execute(
+      server.services.db,
+    )
+    assert.deepEqual(rows[0]?.titles, ['A mutual', 'A mutual of the staff', null])
+  })
+
+  it('takes only whole entries, and no more than it may have', async () => {
+    const thin = await ann.post(sheet('options/add'), { seen: '0', title: 'A mutual' })
+    assert.equal(thin.status, 400)
+    assert.match(thin.body, /value="A mutual"/)
+    for (let count = 2; count < 20; count += 1) await ann.post(sheet('options/add'), { seen: '0', ...option })
+    assert.match((await ann.post(sheet('options/add'), { seen: '0', ...option })).body, /no more than 20/)
+  })
+})
+
+describe('two people on one page', () => {
+  it('lose nothing where they answer other questions, and choose where they answer the same', async () => {
+    const email = (await round.actor('ben')).email
+    const asked = { email, roles: ['writer', 'scorer'], credentials: 'Youth worker', 'speaks-for': 'Staff' }
+    assert.equal((await ann.post(`${review}/people`, asked)).status, 303)
+    const seen = seenOn((await ann.get(sheet('service'))).body)
+    const write = (who: TestBrowser, fields: Record<string, string>) =>
+      who.post(sheet('service'), { seen, name: 'Youth service', ...fields })
+    assert.equal((await write(ben, { users: 'Everybody from 11 to 25' })).status, 303)
+    assert.equal((await write(ann, { duty: 'Section 507B' })).status, 303)
+    const both = (await ann.get(sheet('service'))).body
+    assert.match(both, /Everybody from 11 to 25/)
+    assert.match(both, /Section 507B/)
+    const clash = await write(ann, { users: 'Those from 13 to 19' })
+    assert.equal(clash.status, 409)
+    assert.match(clash.body, /Those from 13 to 19/)
+    assert.match(clash.body, /Everybody from 11 to 25/)
+    const chosen = {
+      seen: seenOn(clash.body),
+      name: 'Youth service',
+      users: 'Those from 11 to 19',
+      duty: 'Section 507B',
+    }
+    assert.equal((await ann.post(sheet('service'), chosen)).status, 303)
+    assert.match((await ben.get(sheet('service'))).body, /Those from 11 to 19/)
+  })
+})
+
+describe('the people of a review', () => {
+  it('see it as far as their part in it, and others see nothing', async () => {
+    const cai = await server.signedIn(round.people.cai)
+    assert.equal((await cai.get(review)).status, 404)
+    const email = (await round.actor('cai')).email
+    await ann.post(`${review}/people`, { email, roles: ['reader'] })
+    assert.match((await cai.get(sheet('service'))).body, /<fieldset class="govuk-fieldset" disabled>/)
+    assert.equal((await cai.post(sheet('service'), { seen: '0', name: 'Mine' })).status, 404)
+    assert.equal((await cai.get(sheet('options/add'))).status, 404)
+    assert.equal((await cai.post(`${review}/people`, { email, roles: ['lead'] })).status, 404)
+    await ann.post(`${review}/people/remove`, { person: round.people.cai })
+    assert.equal((await cai.get(review)).status, 404)
+  })
+
+  it('are told once, and always have somebody who leads', async () => {
+    const { email } = await round.actor('ben')
+    await ann.post(`${review}/people`, { email, roles: ['writer'] })
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from message where kind = 'review-invitation' and recipient = ${email}`.execute(
+      server.services.db,
+    )
+    assert.equal(rows[0]?.count, 1)
+    const last = await ann.post(`${review}/people/remove`, { person: round.people.ann })
+    assert.match(last.body, /Somebody must lead the review/)
+    assert.match((await ann.post(`${review}/people`, { email: 'nobody', roles: ['reader'] })).body, /correct format/)
+    assert.match((await ann.post(`${review}/people`, { email, roles: ['scorer'] })).body, /what they know/)
+  })
+})

@@ -1,0 +1,46 @@
+import { isAnswered, validatePage } from '../../../core/forms/index.ts'
+import {
+  chapters,
+  contentOf,
+  depths,
+  entriesOf,
+  formOf,
+  type ReviewRecord,
+  type Sheet,
+  sheets,
+} from '../../../core/reviews/index.ts'
+import { sheetPath } from '../reviews.paths.ts'
+import type { Review } from '../reviews.store.ts'
+import type { ChapterModel, Step } from './pages/overview.ts'
+
+/** What there is to do in a review, chapter by chapter, and how far each part of it is. */
+export const describeChapters = (review: Review, record: ReviewRecord): readonly ChapterModel[] =>
+  chapters.map(({ id, title }) => ({
+    title,
+    steps: sheets.filter(({ chapter, from }) => chapter === id && reaches(record, from)).map(stepOf(review, record)),
+  }))
+
+const reaches = ({ depth }: ReviewRecord, from: Sheet['from']): boolean => depths.indexOf(from) <= depths.indexOf(depth)
+
+const stepOf =
+  ({ reference }: Review, record: ReviewRecord) =>
+  (sheet: Sheet): Step => ({
+    href: sheetPath(reference, sheet.id),
+    title: sheet.title,
+    hint: sheet.what,
+    state: sheet.list === undefined ? pageState(sheet, record) : listState(sheet.list.itemName, sheet, record),
+  })
+
+function pageState(sheet: Sheet, record: ReviewRecord): Step['state'] {
+  const content = contentOf(record, sheet.id)
+  if (!Object.values(content).some(isAnswered)) return { text: 'Not started', classes: 'govuk-tag--grey' }
+  const missing = validatePage(formOf(sheet, record), content, sheet.id, 'submit').length
+  return missing === 0 ? { text: 'Completed' } : { text: `${missing} to answer`, classes: 'govuk-tag--light-blue' }
+}
+
+function listState(itemName: string, { id }: Sheet, record: ReviewRecord): Step['state'] {
+  const count = entriesOf(record, id).length
+  return count === 0
+    ? { text: 'None yet', classes: 'govuk-tag--grey' }
+    : { text: `${count} ${count === 1 ? itemName : `${itemName}s`}`, classes: 'govuk-tag--blue' }
+}

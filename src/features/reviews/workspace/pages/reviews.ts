@@ -1,0 +1,41 @@
+import { button, table } from '../../../../ui/components/index.ts'
+import { html } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeTag, scrolling } from '../../../../ui/patterns/index.ts'
+
+export type ReviewsModel = {
+  readonly reviews: readonly {
+    readonly href: string
+    readonly title: string
+    readonly council: string
+    readonly illustrative: boolean
+    readonly depth: string
+    readonly startedOn: string
+  }[]
+  readonly startHref: string
+}
+
+/** The reviews that somebody works on. */
+export const reviewsPage = ({ reviews, startHref }: ReviewsModel): Page => ({
+  title: 'Strategic reviews',
+  breadcrumbs: [{ text: 'Your work', href: '/home' }, { text: 'Strategic reviews' }],
+  main: html`<h1 class="govuk-heading-xl">Strategic reviews</h1>
+<p class="govuk-body-l">Compare every way in which a service could be delivered, from in-house to a mutual, a partner or a contract, and show how the choice was made.</p>
+${
+  reviews.length === 0
+    ? html`<p class="govuk-body">You do not work on a review yet. Start one for your council, or ask whoever leads one to add you.</p>`
+    : scrolling(
+        'Reviews',
+        table({
+          head: [{ text: 'Review' }, { text: 'Council' }, { text: 'Depth' }, { text: 'Started' }],
+          rows: reviews.map(({ href, title, council, illustrative, depth, startedOn }) => [
+            { html: html`<a class="govuk-link" href="${href}">${title}</a> ${illustrativeTag(illustrative)}` },
+            { text: council },
+            { text: depth },
+            { text: startedOn },
+          ]),
+        }),
+      )
+}
+${button({ text: 'Start a review', href: startHref })}`,
+})
