@@ -2,7 +2,15 @@ import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
 
 /** What is wrong with what was said of somebody. */
 export type PersonProblem =
-  | { readonly code: 'email-missing' | 'email-malformed' | 'role-missing' | 'credentials-missing' | 'no-lead' }
+  | {
+      readonly code:
+        | 'email-missing'
+        | 'email-malformed'
+        | 'role-missing'
+        | 'credentials-missing'
+        | 'no-lead'
+        | 'gone-already'
+    }
   | { readonly code: 'too-many' | 'speaks-for-too-long' | 'credentials-too-long'; readonly most: number }
 
 export function personProblemText(problem: PersonProblem): FieldText {
@@ -20,6 +28,8 @@ export function personProblemText(problem: PersonProblem): FieldText {
       )
     case 'no-lead':
       return fieldText('roles', 'Somebody must lead the review: make another person lead first')
+    case 'gone-already':
+      return fieldText('roles', 'That person does not work on the review any more')
     case 'too-many':
       return fieldText('email', `No more than ${problem.most} people can work on one review. Remove somebody first`)
     case 'speaks-for-too-long':

@@ -1,4 +1,3 @@
-import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type ReviewRole, reviewRoles } from '../../../core/reviews/index.ts'
@@ -73,7 +72,7 @@ export async function removePersonOf(
     const opened = await holdReview(tx, actor, reference, 'lead')
     const people = await peopleOf(tx, opened.review.id)
     const person = people.find((each) => each.personId === personId)
-    if (person === undefined) throw notFound('person')
+    if (person === undefined) return refused({ code: 'gone-already' })
     if (leavesNoLead(people, personId, [])) return refused({ code: 'no-lead' })
     await setPerson(tx, opened.review.id, { ...person, roles: [], at, by: opened.actor.personId })
     await recordReview(tx, opened, { action: 'review.person-removed', at, facts: { person: personId } })
