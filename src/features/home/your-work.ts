@@ -38,10 +38,12 @@ import {
   type ToDecide,
 } from '../decisions/index.ts'
 import { type Fund, fundsByIds, publishedRounds } from '../funds/index.ts'
+import { reviewsPath } from '../reviews/index.ts'
 import { concernsWaiting } from './concerns-waiting.ts'
 import { debriefsWaiting } from './debriefs-waiting.ts'
 import { managedFundPath, roundPath } from './home.paths.ts'
 import type { Waiting, YourWorkModel } from './pages/your-work.ts'
+import { reviewsWaiting } from './reviews-waiting.ts'
 
 /** What waits for this person: a fixed number of statements, whatever they work on. */
 export async function yourWork({ db }: Services, actor: Actor, now: Date): Promise<YourWorkModel> {
@@ -61,6 +63,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
     awards,
     toDecide,
     debriefs,
+    reviews,
   ] = await Promise.all([
     applicationsOfOrganisations(db, organisationsOf(actor), isoDay(now), actor.personId),
     managed.length === 0 ? [] : fundsByIds(db, managed),
@@ -77,6 +80,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
     awardsToAnswer(db, { organisationIds: organisationsOf(actor), email: actor.email }),
     roundsToDecide(db, fundsWith(actor, 'decision:decide')),
     debriefsWaiting(db, actor, now),
+    reviewsWaiting(db, actor.personId),
   ])
   return {
     name: actor.name,
@@ -95,6 +99,8 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
       ...assessed.map(assessingWaiting),
       ...underWay.map(underWayWaiting),
     ],
+    reviews,
+    reviewsHref: reviewsPath,
     funds: funds.map(fundWaiting),
     organisations: memberships.map((membership) => organisationWaiting(membership, organisations)),
     openRounds: rounds

@@ -7,6 +7,8 @@ export const depthWords: Readonly<Record<Depth, { readonly name: string; readonl
   full: { name: 'Full', what: 'Standard, and a simulation of how costs may turn out: for large or risky changes' },
 }
 
+export const reviewDepthName = (depth: Depth): string => depthWords[depth].name
+
 export const roleWords: Readonly<Record<ReviewRole, { readonly name: string; readonly what: string }>> = {
   lead: { name: 'Lead', what: 'Runs the review and says who works on it' },
   writer: { name: 'Writer', what: 'Writes its sheets' },

@@ -14,7 +14,14 @@ export const optionsSheet: Sheet = {
   list: { itemName: 'option', titledBy: 'title', columns: ['model', 'form'], most: 20 },
   questions: () => [
     { type: 'short-text', id: 'title', label: 'What is the option called?', required: true, max: 80 },
-    { type: 'radios', id: 'model', label: 'Which way of delivery is it?', required: true, options: models },
+    {
+      type: 'radios',
+      id: 'model',
+      label: 'Which way of delivery is it?',
+      shortName: 'way of delivery',
+      required: true,
+      options: models,
+    },
     {
       type: 'long-text',
       id: 'description',
@@ -27,6 +34,7 @@ export const optionsSheet: Sheet = {
       type: 'select',
       id: 'form',
       label: 'Which legal form, if a new body is made?',
+      shortName: 'legal form',
       options: legalForms.map((form) => ({ value: form, label: form })),
     },
     {

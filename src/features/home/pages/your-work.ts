@@ -14,6 +14,9 @@ export type YourWorkModel = {
   readonly name: string
   readonly applications: readonly Waiting[]
   readonly assessing: readonly Waiting[]
+  readonly reviews: readonly Waiting[]
+  /** Where all reviews are, and one is started. */
+  readonly reviewsHref: string
   readonly funds: readonly Waiting[]
   readonly organisations: readonly Waiting[]
   readonly openRounds: readonly { readonly href: string; readonly text: string }[]
@@ -28,9 +31,11 @@ export function yourWorkPage(model: YourWorkModel): Page {
     main: html`<h1 class="govuk-heading-xl">Your work</h1>
 ${section('Applications', model.applications)}
 ${section('Assessing and deciding', model.assessing)}
+${section('Strategic reviews', model.reviews)}
 ${section('Funds you work on', model.funds)}
 ${section('Your organisations', model.organisations)}
 ${model.organisations.length === 0 && model.assessing.length + model.funds.length === 0 && html`<h2 class="govuk-heading-m">Join your organisation</h2><p class="govuk-body">Before you can apply, <a class="govuk-link" href="${model.organisationsHref}">say which organisation you work for</a>.</p>`}
+${model.organisations.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${model.reviewsHref}">${model.reviews.length === 0 ? 'Start a strategic review' : 'All strategic reviews'}</a> of how your council delivers a service.</p>`}
 ${
   model.openRounds.length > 0 &&
   html`<h2 class="govuk-heading-m">${nothing ? 'Start here' : 'Rounds that are open'}</h2>

@@ -1,5 +1,6 @@
-import { answerOf, answerWords, type Question } from '../../../core/forms/index.ts'
+import { answerOf, answerWords, nameInSentence, type Question } from '../../../core/forms/index.ts'
 import { entriesOf, type ReviewEntry, type ReviewRecord, type Sheet } from '../../../core/reviews/index.ts'
+import { capital } from '../../../core/text/capital.ts'
 import { entryPath } from '../reviews.paths.ts'
 import type { EntryRow } from './pages/entries.ts'
 
@@ -18,7 +19,7 @@ export function describeEntry(
   const questions = sheet.questions(record)
   const columns = (sheet.list?.columns ?? []).flatMap((id) => questions.find((question) => question.id === id) ?? [])
   return {
-    headings: columns.map(({ label }) => label),
+    headings: columns.map((question) => capital(nameInSentence(question))),
     rows: entriesOf(record, sheet.id).map((entry) => ({
       href: entryPath(reference, sheet.id, entry.id),
       removeHref: `${entryPath(reference, sheet.id, entry.id)}/remove`,
