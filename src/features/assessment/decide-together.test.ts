@@ -12,7 +12,8 @@ import { moderationsOf, setAsidesOf } from './moderating/moderation.store.ts'
 import { pileOf } from './scoring/scoring.store.ts'
 import { shownShortlist } from './shortlisting/freeze-shortlist.ts'
 import { readProposal } from './shortlisting/read-proposal.ts'
-import { choicesOf } from './shortlisting/shortlist.store.ts'
+import { choicesOf, drawOf } from './shortlisting/shortlist.store.ts'
+import { receivedOf } from './sifting/sift.store.ts'
 
 /** Somebody of the programme team, then somebody of the panel. */
 async function teamAndPanel({ services, signedIn }: AssessedRound) {
@@ -55,6 +56,67 @@ for (const [engine, fresh] of [
       assert.match(body, new RegExp(`Samira Khan froze it at .*Funders are not asked: “The ${won} reason”`))
       assert.match(body, new RegExp(`<textarea[^>]*readonly[^>]*>The ${lost} reason</textarea>`))
       assert.match(body, />2099<\/textarea>/)
+    })
+
+    it('sift one application, and the second is shown both and chooses', async (t) => {
+      const world = await assessedRound(lastFirst(t), { stage: 'scoring' }, fresh)
+      const { services, roundId } = world
+      const { db, clock } = services
+      const id = await db.transaction().execute(async (tx) => await seedPersonId(tx, services, 'programme', clock()))
+      const [one, other] = [await world.signedIn(id), await world.signedIn(id)]
+      const received = async () => await receivedOf(db, roundId)
+      const row = (await received()).find(({ eligibility }) => eligibility === 'eligible')
+      assert.ok(row)
+      const address = `${world.path}/sift/applications/${row.reference}`
+      const seen = hiddenIn((await one.get(address)).body, 'seen')
+      const said = { eligibility: 'eligible', scope: row.scope, suppliers: row.suppliers.join('\n'), seen }
+      const leftOut = (reason: string) => ({ ...said, eligibility: 'duplicate', eligibilityReason: reason })
+      const answers = await Promise.all([
+        one.post(address, leftOut('The first reason')),
+        other.post(address, leftOut('The second reason')),
+      ])
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 409])
+      const [who, won, lost] = answers[0].status === 303 ? [other, 'first', 'second'] : [one, 'second', 'first']
+      const { body } = answers.find(({ status }) => status === 409) ?? answers[0]
+      assert.match(body, /sifted it at .*, after you opened this page/)
+      assert.match(body, new RegExp(`<td[^>]*>The ${won} reason</td>\\s*<td[^>]*>The ${lost} reason</td>`))
+      assert.doesNotMatch(body, /<th[^>]*>Is it eligible\?<\/th>/, 'what is the same in both is not compared')
+      assert.match(body, new RegExp(`>The ${lost} reason</textarea>`))
+      const reason = async () => (await received()).find(({ id }) => id === row.id)?.eligibilityReason
+      assert.equal(await reason(), `The ${won} reason`)
+      const again = { ...leftOut(`The ${lost} reason`), seen: hiddenIn(body, 'seen') }
+      assert.equal((await who.post(address, again)).status, 303)
+      assert.equal(await reason(), `The ${lost} reason`)
+    })
+
+    it('say what came out of the draw, and another value needs to be seen and a reason', async (t) => {
+      const world = await assessedRound(lastFirst(t), { stage: 'closed' }, fresh)
+      const { db } = world.services
+      const both = await teamAndPanel(world)
+      const address = `${world.path}/shortlist/draw`
+      const values = ['1 2 3', '4 5 6'] as const
+      const answers = await Promise.all(both.map((who, at) => who.post(address, { value: values[at] ?? '', seen: '' })))
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 409])
+      const lost = answers[0]?.status === 303 ? 1 : 0
+      const [theirs, own] = [values[1 - lost] ?? '', values[lost] ?? '']
+      const body = answers[lost]?.body ?? ''
+      assert.match(body, new RegExp(`entered “${theirs}” at .*, after you opened this page`))
+      assert.equal(hiddenIn(body, 'seen'), theirs)
+      const send = async (value: string, reason: string) =>
+        await both[lost]?.post(address, { value, reason, seen: theirs })
+      assert.equal((await send(theirs, ''))?.status, 303)
+      const bare = await send(own, ' ')
+      assert.equal(bare?.status, 400)
+      assert.match(bare?.body ?? '', /Enter why the value is changed/)
+      assert.equal((await drawOf(db, world.roundId))?.value, theirs)
+      assert.equal((await send(own, 'Two digits were swapped'))?.status, 303)
+      assert.equal((await drawOf(db, world.roundId))?.value, own)
+      const { rows } = await sql<{ facts: unknown }>`
+        select facts from audit_event where action = 'shortlist.draw-value-said' order by at desc, id desc`.execute(db)
+      assert.deepEqual(
+        rows.map(({ facts }) => facts),
+        [{ value: own, before: theirs, reason: 'Two digits were swapped' }, { value: theirs }],
+      )
     })
 
     it('decide on one application, and the second is shown both and decides again', async (t) => {

@@ -8,22 +8,30 @@ import { holdRound, type RoundPath } from '../../funds/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import { keptFrom } from './keep-apart.ts'
 import { readProposal } from './read-proposal.ts'
-import { insertComparison, saveDraw } from './shortlist.store.ts'
+import { type Draw, drawOf, insertComparison, saveDraw } from './shortlist.store.ts'
 
 export type TieProblem =
   | { readonly code: 'value-missing' | 'value-too-long'; readonly field: 'value' }
+  | { readonly code: 'drawn-meanwhile'; readonly field: 'value'; readonly draw: Draw }
+  | { readonly code: 'draw-reason-missing' | 'draw-reason-too-long'; readonly field: 'reason' }
   | { readonly code: 'better-missing'; readonly field: 'better' }
   | { readonly code: 'comparison-reason-missing' | 'comparison-reason-too-long'; readonly field: 'reason' }
   | { readonly code: 'frozen' | 'still-scoring' }
 
 type Asked = { readonly actor: Actor; readonly path: RoundPath; readonly at: Date }
 
-/** Says which public value came out, for the draw that the sealed rules name. @throws {NotFound} */
+/**
+ * Says which public value came out, for the draw that the sealed rules name. Another value than the one that was said needs
+ * a reason: `seen` is the value that the page showed, and where somebody has said another since, nothing is saved.
+ *
+ * @throws {NotFound}
+ */
 export async function sayDraw(
   services: Services,
-  { actor, path, at, value: typed }: Asked & { readonly value: string },
+  asked: Asked & { readonly value: string; readonly reason: string; readonly seen: string },
 ): Promise<Result<undefined, TieProblem>> {
-  const value = typed.trim()
+  const { actor, path, at, seen } = asked
+  const [value, reason] = [asked.value.trim(), asked.reason.trim()]
   return await services.db.transaction().execute(async (tx) => {
     const round = await holdRound(tx, actor, 'assessment:moderate', path)
     const { closedAt, frozenAt } = await assessmentOf(tx, round.id)
@@ -32,6 +40,13 @@ export async function sayDraw(
     if (actor.kind !== 'person') throw notFound('round')
     if (value === '') return refused<TieProblem>({ code: 'value-missing', field: 'value' })
     if (value.length > 200) return refused<TieProblem>({ code: 'value-too-long', field: 'value' })
+    const before = await drawOf(tx, round.id)
+    if (before?.value === value) return done(undefined)
+    if (before !== undefined && before.value !== seen)
+      return refused<TieProblem>({ code: 'drawn-meanwhile', field: 'value', draw: before })
+    if (before !== undefined && reason === '')
+      return refused<TieProblem>({ code: 'draw-reason-missing', field: 'reason' })
+    if (reason.length > longestReason) return refused<TieProblem>({ code: 'draw-reason-too-long', field: 'reason' })
     await saveDraw(tx, { roundId: round.id, value, at, by: actor.personId })
     await recordEvent(tx, {
       action: 'shortlist.draw-value-said',
@@ -40,7 +55,7 @@ export async function sayDraw(
       objectType: 'round',
       objectId: round.id,
       at,
-      facts: { value },
+      facts: { value, ...(before !== undefined && { before: before.value, reason }) },
     })
     return done(undefined)
   })

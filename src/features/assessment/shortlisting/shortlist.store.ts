@@ -99,6 +99,16 @@ export async function tieFactsOf(db: Database | Tx, roundId: string): Promise<Ti
   return rows[0] ?? { drawValue: '', preferred: [] }
 }
 
+/** The public value that was said to have come out. */
+export type Draw = { readonly value: string; readonly knownAt: Date; readonly knownByName: string | null }
+
+export async function drawOf(db: Database | Tx, roundId: string): Promise<Draw | undefined> {
+  const { rows } = await sql<Draw>`
+    select d.value, d.known_at as "knownAt", p.name as "knownByName"
+    from shortlist_draw d left join person p on p.id = d.known_by where d.round_id = ${roundId}::uuid`.execute(db)
+  return rows[0]
+}
+
 /** Says what came out; a mistake is put right until the shortlist is frozen. */
 export async function saveDraw(
   tx: Tx,

@@ -13,7 +13,7 @@ import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
 import type { DecisionProblem } from './decide-application.ts'
 import type { FreezeProblem } from './freeze-shortlist.ts'
 import type { TieProblem } from './settle-ties.ts'
-import type { Choice } from './shortlist.store.ts'
+import type { Choice, Draw } from './shortlist.store.ts'
 
 export const bandWords: Readonly<Record<BandOfList, string>> = {
   'clear-in': 'Clear in',
@@ -119,16 +119,28 @@ export function decisionProblemText(problem: DecisionProblem): FieldText {
   }
 }
 
+/** Who said what came out of the draw, and when. */
+export const drawText = ({ value, knownAt, knownByName }: Draw): string =>
+  `${knownByName ?? 'The service'} entered “${value}” at ${ukTime(knownAt)}`
+
 export function tieProblemText(problem: TieProblem): FieldText {
   switch (problem.code) {
     case 'value-missing':
       return at('value', 'Enter the public value as it came out')
     case 'value-too-long':
       return at('value', 'The public value must have 200 characters or fewer')
+    case 'drawn-meanwhile':
+      return at(
+        'value',
+        `${drawText(problem.draw)}, after you opened this page. Yours is not saved. Change it only if theirs is wrong`,
+      )
+    case 'draw-reason-missing':
+      return at('reason', 'Enter why the value is changed')
     case 'better-missing':
       return at('better', 'Select which of the two comes first')
     case 'comparison-reason-missing':
       return at('reason', 'Enter why it comes first')
+    case 'draw-reason-too-long':
     case 'comparison-reason-too-long':
       return at('reason', 'The reason must have 2,000 characters or fewer')
     case 'frozen':

@@ -20,11 +20,12 @@ import { comparePage, drawPage } from './pages/ties.ts'
 import { type Proposing, readProposal } from './read-proposal.ts'
 import { readShortlist } from './read-shortlist.ts'
 import { compareTwo, sayDraw, type TieProblem } from './settle-ties.ts'
-import { choicesOf, shortlistOf } from './shortlist.store.ts'
+import { choicesOf, drawOf, shortlistOf } from './shortlist.store.ts'
 import {
   decisionProblemText,
   departureHint,
   departureWords,
+  drawText,
   freezeProblemText,
   frozenMeanwhile,
   ruleText,
@@ -56,8 +57,9 @@ export const shortlistingRoutes = (services: Services): Route[] => [
   }),
   get(`${managed}/draw`, 'assessment:moderate', async (ask) => await showDraw(services, ask, [])),
   post(`${managed}/draw`, 'assessment:moderate', 'shortlist.draw-value-said', async (ask) => {
-    const value = ask.form.line('value')
-    const result = await sayDraw(services, { actor: ask.actor, path: roundPathOf(ask), at: ask.receivedAt, value })
+    const [value, reason, seen] = [ask.form.line('value'), ask.form.text('reason'), ask.form.line('seen')]
+    const asked = { actor: ask.actor, path: roundPathOf(ask), at: ask.receivedAt, value, reason, seen }
+    const result = await sayDraw(services, asked)
     if (!result.ok) return await showDraw(services, ask, result.problems)
     return seeOther(pathTo(ask, shortlistPath), { flash: 'The draw is made.' })
   }),
@@ -193,15 +195,20 @@ const showDecision = (services: Services, ask: Ask, problems: readonly DecisionP
 const showDraw = (services: Services, ask: Ask, problems: readonly TieProblem[]): Promise<Answer> =>
   whileProposed(services, ask, async ({ round, proposing }) => {
     const eligible = proposing.proposal.items.filter(({ rank }) => rank !== null).map(({ reference }) => reference)
+    const again = problems.length > 0
+    const meanwhile = problems.find((problem) => problem.code === 'drawn-meanwhile')
+    const draw = meanwhile?.draw ?? (await drawOf(services.db, round.id))
     const page = drawPage({
       ...frameOf(round, ask),
       errors: problems.map(tieProblemText),
       action: drawPath(round.fund.slug, round.slug),
       named: proposing.rules.drawValue,
-      value: problems.length > 0 ? ask.form.line('value') : proposing.given.drawValue,
+      said: draw && { value: draw.value, text: drawText(draw) },
+      value: again ? ask.form.line('value') : (draw?.value ?? ''),
+      reason: again ? ask.form.text('reason') : '',
       list: canonicalJson([...eligible].sort()),
     })
-    return show(page, { status: problems.length > 0 ? 400 : 200 })
+    return show(page, { status: meanwhile !== undefined ? 409 : again ? 400 : 200 })
   })
 
 const showCompare = (services: Services, ask: Ask, problems: readonly TieProblem[]): Promise<Answer> =>

@@ -8,6 +8,7 @@ import { type RoundWithClock, roundWithClock } from '../../../../tests/support/w
 import { countSifted } from '../../../core/assessment/index.ts'
 import { NotFound } from '../../../core/errors.ts'
 import { insertAssignments, liveAssignmentsOf } from '../assigning/assignments.store.ts'
+import { shownSift } from './compare-sift.ts'
 import { recordSift, type SiftTyped, siftByRules } from './record-sift.ts'
 import { applicantNamesOf, receivedOf, scorableApplications } from './sift.store.ts'
 
@@ -30,14 +31,13 @@ const found: SiftTyped = {
   deliveryModels: [],
   suppliers: '',
 }
-const sift = async (number: number, typed: Partial<SiftTyped>, who: 'pam' | 'oli' | 'sid' = 'pam') =>
-  await recordSift(all.services, {
-    actor: await all.round.actor(who),
-    path,
-    at,
-    reference: made.applications[number]?.reference ?? '',
-    typed: { ...found, ...typed },
-  })
+const sift = async (number: number, typed: Partial<SiftTyped>, who: 'pam' | 'oli' | 'sid' = 'pam') => {
+  const reference = made.applications[number]?.reference ?? ''
+  const row = (await rows()).find((each) => each.reference === reference)
+  const seen = row === undefined ? '' : shownSift(all.services, row)
+  const actor = await all.round.actor(who)
+  return await recordSift(all.services, { actor, path, at, reference, typed: { ...found, ...typed }, seen })
+}
 const rows = async () => await receivedOf(all.services.db, all.round.round.id)
 
 describe('the sift of a round', () => {

@@ -16,6 +16,7 @@ import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.t
 import { assessmentOf } from '../assessment.store.ts'
 import { settleAssignments } from '../assigning/settle-assignments.ts'
 import { classify } from './classify-application.ts'
+import { partsApart, type SiftPart, type SiftSaid, shownSift } from './compare-sift.ts'
 import {
   contentsOf,
   type ReceivedRow,
@@ -26,6 +27,13 @@ import {
 } from './sift.store.ts'
 
 export type SiftProblem =
+  | {
+      readonly code: 'sifted-meanwhile'
+      readonly field: 'eligibility'
+      readonly recorded: ReceivedRow
+      readonly yours: SiftSaid
+      readonly apart: readonly SiftPart[]
+    }
   | {
       readonly code: 'eligibility-reason-missing' | 'reason-against-rules-missing'
       readonly field: 'eligibilityReason'
@@ -53,22 +61,29 @@ const mostSuppliers = 50
 
 /**
  * Records what the programme team found of one application. What is no longer scored is taken from whoever reads it.
+ * `seen` is {@link shownSift} of what the page showed: where somebody has found otherwise since, nothing is saved, so that
+ * both are seen before one of them counts.
  *
  * @throws {NotFound} if the round is not theirs to run or has no such application
  */
 export async function recordSift(
   services: Services,
-  { actor, path, at, reference, typed }: Request & { readonly reference: string; readonly typed: SiftTyped },
+  asked: Request & { readonly reference: string; readonly typed: SiftTyped; readonly seen: string },
 ): Promise<Result<undefined, SiftProblem>> {
+  const { actor, path, at, reference, typed, seen } = asked
   return await services.db.transaction().execute(async (tx) => {
     const { round, rows, closed } = await openSift(tx, actor, path)
     const row = rows.find((one) => one.reference === reference)
     if (row === undefined) throw notFound('application')
     const names = supplierNames(typed.suppliers)
+    const finding = findingOf(row.id, typed)
+    const yours = { ...finding, suppliers: names }
+    const apart = seen === shownSift(services, row) ? [] : partsApart(row, yours)
+    if (row.siftedAt !== null && apart.length > 0)
+      return refused<SiftProblem>({ code: 'sifted-meanwhile', field: 'eligibility', recorded: row, yours, apart })
     const against = isAgainstRules({ ...row, eligibility: typed.eligibility })
     const problems = problemsOf(typed, names, { closed, against })
     if (problems.length > 0) return refused(...problems)
-    const finding = findingOf(row.id, typed)
     await saveFindings(tx, [finding], { at, by: personIdOf(actor) })
     const suppliers = names.map((name) => ({ id: services.newId(), name }))
     await saveSuppliers(tx, {

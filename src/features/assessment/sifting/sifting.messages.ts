@@ -1,5 +1,9 @@
 import type { EligibilityFinding, ScopeFinding, SiftStanding } from '../../../core/assessment/index.ts'
+import { ukTime } from '../../../core/time/uk-time.ts'
+import { areasInWords, modelsInWords } from '../subjects.messages.ts'
+import type { SiftPart, SiftSaid } from './compare-sift.ts'
 import type { SiftProblem } from './record-sift.ts'
+import type { ReceivedRow } from './sift.store.ts'
 
 export const standingWords: Readonly<Record<SiftStanding, string>> = {
   late: 'Late',
@@ -47,8 +51,52 @@ export const scopeWords: Readonly<Record<ScopeFinding, string>> = {
   'out-of-scope': 'Out of scope',
 }
 
+const partWords: Readonly<Record<SiftPart, string>> = {
+  eligibility: 'Is it eligible?',
+  eligibilityReason: 'Why',
+  scope: 'Is it in scope?',
+  scopeReason: 'Why it is out of scope',
+  serviceAreas: 'Service areas',
+  deliveryModels: 'Delivery models',
+  suppliers: 'Suppliers and mutuals',
+}
+
+/** Two sifts of one application, side by side where they differ. */
+export type SiftsApart = {
+  readonly by: string
+  readonly rows: readonly { readonly part: string; readonly recorded: string; readonly yours: string }[]
+}
+
+/** What somebody recorded meanwhile beside what was sent. */
+export const siftsApart = ({ recorded, yours, apart }: SiftedMeanwhile): SiftsApart => ({
+  by: sifterOf(recorded),
+  rows: apart.map((part) => {
+    const [theirs, own] = [saidInWords(recorded, part), saidInWords(yours, part)]
+    return { part: partWords[part], recorded: theirs, yours: own }
+  }),
+})
+
+type SiftedMeanwhile = Extract<SiftProblem, { readonly code: 'sifted-meanwhile' }>
+
+const sifterOf = ({ siftedBy }: Pick<ReceivedRow, 'siftedBy'>): string => siftedBy ?? 'The service'
+
+function saidInWords(said: SiftSaid, part: SiftPart): string {
+  const words = {
+    eligibility: eligibilityWords[said.eligibility],
+    eligibilityReason: said.eligibilityReason,
+    scope: scopeWords[said.scope],
+    scopeReason: said.scopeReason,
+    serviceAreas: areasInWords(said.serviceAreas).join(', '),
+    deliveryModels: modelsInWords(said.deliveryModels).join(', '),
+    suppliers: said.suppliers.join(', '),
+  }[part]
+  return words.trim() === '' ? 'None' : words
+}
+
 export function siftProblemText(problem: SiftProblem): string {
   switch (problem.code) {
+    case 'sifted-meanwhile':
+      return `${sifterOf(problem.recorded)} sifted it at ${ukTime(problem.recorded.siftedAt ?? new Date(0))}, after you opened this page. Yours is not saved. Compare the two and choose`
     case 'eligibility-reason-missing':
       return 'Enter the reason why it is not scored'
     case 'reason-against-rules-missing':

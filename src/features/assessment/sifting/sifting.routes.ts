@@ -25,11 +25,12 @@ import { sealedRulesOf } from '../sealed-rules.ts'
 import { seesApplicants } from '../sees-applicants.ts'
 import { areasInWords, modelsInWords } from '../subjects.messages.ts'
 import { classify } from './classify-application.ts'
+import { shownSift } from './compare-sift.ts'
 import { type SiftRow, siftPage } from './pages/sift.ts'
 import { siftOnePage } from './pages/sift-one.ts'
 import { findInScope, recordSift, type SiftProblem, type SiftTyped, siftByRules } from './record-sift.ts'
 import { applicantNamesOf, contentsOf, type ReceivedRow, receivedOf } from './sift.store.ts'
-import { outcomeWords, siftProblemText, standingWords } from './sifting.messages.ts'
+import { outcomeWords, siftProblemText, siftsApart, standingWords } from './sifting.messages.ts'
 import { siftByRulesPath, siftInScopePath, siftOnePath, siftPath, withListed } from './sifting.paths.ts'
 
 /** Sifting what was received. */
@@ -70,7 +71,7 @@ export const siftingRoutes = (services: Services): Route[] => [
       const reference = param(ask, 'reference')
       const typed = typedIn(ask.form)
       const request = { actor: ask.actor, path: roundPathOf(ask), at: ask.receivedAt }
-      const result = await recordSift(services, { ...request, reference, typed })
+      const result = await recordSift(services, { ...request, reference, typed, seen: ask.form.line('seen') })
       if (!result.ok) return await showOne(services, ask, typed, result.problems)
       return seeOther(backTo(ask), { flash: `${reference} is sifted.` })
     },
@@ -207,6 +208,7 @@ async function showOne(
   const said = content === undefined ? { serviceAreas: [], deliveryModels: [] } : classify(content)
   const first = row.siftedAt === null
   const rules = content?.eligibility?.rules.map(({ text }) => text) ?? []
+  const meanwhile = problems.find((problem) => problem.code === 'sifted-meanwhile')
   const page = siftOnePage({
     round,
     reference: row.reference,
@@ -219,11 +221,13 @@ async function showOne(
     readHref: row.state === 'submitted' ? manageApplicationPath(round.fund.slug, round.slug, row.reference) : undefined,
     failsRules: row.outcome === 'fail',
     prefilled: first && [...said.serviceAreas, ...said.deliveryModels].length > 0,
+    seen: shownSift(services, meanwhile?.recorded ?? row),
+    meanwhile: meanwhile && siftsApart(meanwhile),
     typed: typed ?? { ...row, ...(first && said), suppliers: row.suppliers.join('\n') },
     errors: problems.map((problem) => ({ field: problem.field, text: siftProblemText(problem) })),
     action: withListed(siftOnePath(round.fund.slug, round.slug, row.reference), ask.query),
     listHref: backTo(ask),
     csrf: ask.csrf,
   })
-  return show(page, { status: problems.length > 0 ? 400 : 200 })
+  return show(page, { status: meanwhile !== undefined ? 409 : problems.length > 0 ? 400 : 200 })
 }

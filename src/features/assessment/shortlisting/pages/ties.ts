@@ -30,7 +30,10 @@ ${content}`,
 
 export type DrawModel = Frame & {
   readonly named: string
+  /** What was said already, and by whom; another value then needs a reason. */
+  readonly said: { readonly value: string; readonly text: string } | undefined
   readonly value: string
+  readonly reason: string
   /** The references that are drawn from, as the hash is taken of them. */
   readonly list: string
 }
@@ -42,16 +45,28 @@ export const drawPage = (model: DrawModel): Page =>
     model,
     html`<p class="govuk-body">Before the round opened, its rules named what a draw takes its chances from:</p>
 ${insetText({ text: model.named })}
+${model.said !== undefined && html`<p class="govuk-body">${model.said.text}.</p>`}
 ${form(
   { action: model.action, csrf: model.csrf },
-  html`${input({
+  html`${hidden('seen', model.said?.value ?? '')}${input({
     id: 'value',
     name: 'value',
     label: { text: 'What came out', classes: 'govuk-label--s' },
     hint: { text: 'Exactly as the rules say, such as 4 8 15 16 23 42' },
     errorMessage: errorAt(model.errors, 'value'),
     value: model.value,
-  })}${button({ text: 'Save', preventDoubleClick: true })}`,
+  })}${
+    model.said !== undefined &&
+    textarea({
+      id: 'reason',
+      name: 'reason',
+      label: { text: 'If you change it: why?', classes: 'govuk-label--s' },
+      hint: { text: 'It goes into the audit log with both values and your name' },
+      errorMessage: errorAt(model.errors, 'reason'),
+      value: model.reason,
+      rows: 3,
+    })
+  }${button({ text: 'Save', preventDoubleClick: true })}`,
 )}
 <h2 class="govuk-heading-m">How lots are drawn</h2>
 <p class="govuk-body">The seed is the SHA-256 of this list and the value straight after it. The lot of an application is the SHA-256 of the seed and its reference straight after it: the lowest is drawn first. Anybody can do it again.</p>

@@ -1,13 +1,21 @@
-import { button, checkboxes, errorSummary, radios, summaryList, textarea } from '../../../../ui/components/index.ts'
-import { form } from '../../../../ui/form.ts'
-import { html } from '../../../../ui/html.ts'
+import {
+  button,
+  checkboxes,
+  errorSummary,
+  radios,
+  summaryList,
+  table,
+  textarea,
+} from '../../../../ui/components/index.ts'
+import { form, hidden } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { assessmentCrumbs } from '../../list-crumbs.ts'
 import { asItems, deliveryModelWords, serviceAreaWords } from '../../subjects.messages.ts'
 import type { SiftTyped } from '../record-sift.ts'
-import { eligibilityWords, scopeWords } from '../sifting.messages.ts'
+import { eligibilityWords, type SiftsApart, scopeWords } from '../sifting.messages.ts'
 
 export type SiftOneModel = {
   readonly round: RoundInFund
@@ -18,6 +26,10 @@ export type SiftOneModel = {
   /** Whether it does not pass the eligibility rules. */
   readonly failsRules: boolean
   readonly typed: SiftTyped
+  /** What stands for the sift that is shown. */
+  readonly seen: string
+  /** What somebody else recorded while this one was typed. */
+  readonly meanwhile: SiftsApart | undefined
   readonly errors: readonly { readonly field: string; readonly text: string }[]
   readonly action: string
   readonly listHref: string
@@ -42,9 +54,10 @@ ${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.name}</span>Sift ${reference}</h1>
 ${summaryList({ rows: facts.map(({ key, value }) => ({ key: { text: key }, value: { text: value } })) })}
 ${model.readHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.readHref}">Read what was submitted</a></p>`}
+${model.meanwhile !== undefined && bothSifts(model.meanwhile, model.listHref)}
 ${form(
   { action: model.action, csrf: model.csrf },
-  html`${radios({
+  html`${hidden('seen', model.seen)}${radios({
     name: 'eligibility',
     idPrefix: 'eligibility',
     classes: 'govuk-radios--small',
@@ -112,3 +125,19 @@ ${button({ text: 'Save', preventDoubleClick: true })}`,
 )}`,
   }
 }
+
+const bothSifts = (
+  { by, rows }: SiftsApart,
+  keepHref: string,
+): SafeHtml => html`<h2 class="govuk-heading-m">Two sifts of it</h2>
+${scrolling(
+  'Two sifts of it',
+  table({
+    caption: 'Two sifts of it, where they differ',
+    captionClasses: 'govuk-visually-hidden',
+    firstCellIsHeader: true,
+    head: [{ text: 'What' }, { text: `Recorded by ${by}` }, { text: 'Yours, not saved' }],
+    rows: rows.map(({ part, recorded, yours }) => [{ text: part }, { text: recorded }, { text: yours }]),
+  }),
+)}
+<p class="govuk-body"><a class="govuk-link" href="${keepHref}">Keep what ${by} recorded</a>. If yours should count instead, or a mix of both, save the form below, which holds yours.</p>`
