@@ -1,4 +1,4 @@
-import type { SpreadBasis } from '../rules/index.ts'
+import type { SpreadBasis, SpreadRule } from '../rules/index.ts'
 import { spreadValues } from '../rules/index.ts'
 import type { DecisionCandidate, DecisionCase } from './decision-case.ts'
 import type { PortfolioResult } from './portfolio-result.ts'
@@ -37,13 +37,30 @@ function brokenBy(given: DecisionCase, chosen: readonly string[], value: number)
   if (sum((each) => each.value) !== value) return 'the value is not the sum of the values'
   if (given.forcedIn.some((id) => !chosen.includes(id))) return 'one that must be in is out'
   if (given.forcedOut.some((id) => chosen.includes(id))) return 'one that must be out is in'
-  const at = given.spread.findIndex(({ basis, value: of, least, most }) =>
-    (of === '' ? spreadValues(basis, given.eligibleKinds) : [of]).some((member) => {
-      const count = awarded.filter((each) => belongs(each, basis, member)).length
-      return count < (least ?? 0) || count > (most ?? Number.POSITIVE_INFINITY)
+  const [broken] = brokenSpread(given, chosen)
+  return broken === undefined ? undefined : `rule ${given.spread.indexOf(broken.rule) + 1} of spread is broken`
+}
+
+/** A rule of spread that awards do not keep to: how many of `value` there are. */
+export type BrokenSpread = { readonly rule: SpreadRule; readonly value: string; readonly count: number }
+
+/**
+ * The rules of spread that these awards break, for each value of which there are too few or too many.
+ *
+ * @param chosen the ids of those that are awarded
+ */
+export function brokenSpread(
+  { candidates, spread, eligibleKinds }: Pick<DecisionCase, 'candidates' | 'spread' | 'eligibleKinds'>,
+  chosen: readonly string[],
+): readonly BrokenSpread[] {
+  const awarded = candidates.filter(({ id }) => chosen.includes(id))
+  return spread.flatMap((rule) =>
+    (rule.value === '' ? spreadValues(rule.basis, eligibleKinds) : [rule.value]).flatMap((value) => {
+      const count = awarded.filter((each) => belongs(each, rule.basis, value)).length
+      const kept = count >= (rule.least ?? 0) && count <= (rule.most ?? Number.POSITIVE_INFINITY)
+      return kept ? [] : [{ rule, value, count }]
     }),
   )
-  return at < 0 ? undefined : `rule ${at + 1} of spread is broken`
 }
 
 function belongs(candidate: DecisionCandidate, basis: SpreadBasis, member: string): boolean {

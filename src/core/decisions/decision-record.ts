@@ -44,6 +44,10 @@ export type WithheldApplication = Pick<
 /** What somebody who recommends or decides said of their conflicts, before they did. */
 export type Declaration = {
   readonly name: string
+  /** Who wrote it down with which evidence, where it was declared for whoever decides; not there for one's own. */
+  readonly recorded?: { readonly by: string; readonly evidence: string }
+  /** Why a conflict that was declared before is not any more; not there where nothing was taken back. */
+  readonly takenBackFor?: string
   readonly stage: 'panel' | 'decision'
   /** References of applications that they are in conflict with, by what they said and by what is known. */
   readonly conflicts: readonly string[]

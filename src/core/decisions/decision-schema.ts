@@ -134,14 +134,17 @@ export const decisionSchema: Json = {
     whatIfs: list(exactly({ ...seal, name: text, reason: text })),
     declarations: list({
       oneOf: [
-        exactly({
-          name: text,
-          stage: { enum: ['panel', 'decision'] },
-          conflicts: list(text),
-          statement: text,
-          declaredAt: instant,
-          salt: text,
-        }),
+        exactly(
+          {
+            name: text,
+            stage: { enum: ['panel', 'decision'] },
+            conflicts: list(text),
+            statement: text,
+            declaredAt: instant,
+            salt: text,
+          },
+          { recorded: exactly({ by: text, evidence: text }), takenBackFor: text },
+        ),
         exactly({ stage: { enum: ['panel', 'decision'] }, declaredAt: instant, withheld: { const: true } }),
       ],
     }),

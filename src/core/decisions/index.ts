@@ -1,4 +1,4 @@
-export { brokenInPortfolio } from './check-portfolio.ts'
+export { type BrokenSpread, brokenInPortfolio, brokenSpread } from './check-portfolio.ts'
 export * from './decision-case.ts'
 export * from './decision-record.ts'
 export { decisionSchema } from './decision-schema.ts'

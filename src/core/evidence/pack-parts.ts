@@ -207,6 +207,9 @@ export const packParts = {
       applicationIds: texts,
       statement: text,
       declaredAt: instant,
+      decider: text,
+      evidence: text,
+      takenBackFor: text,
     },
   },
   'decision/portfolios-tried.json': {

@@ -4,7 +4,7 @@ import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import type { DocumentData } from './document-data.ts'
 import { type ReceiptDocument, receiptDocument } from './receipt.ts'
-import type { PdfAnswer, PdfRequest } from './typesetter.ts'
+import type { PdfAnswer, PdfRequest, Typeset } from './typesetter.ts'
 
 /**
  * Makes PDFs. Text may be anything: a character that no font has is replaced by □, and the document says so.
@@ -16,6 +16,8 @@ export type Pdf = {
   receipt(receipt: ReceiptDocument): Promise<Uint8Array>
   /** Any document. */
   document(data: DocumentData): Promise<Uint8Array>
+  /** How many pages a document has. */
+  pages(data: DocumentData): Promise<number>
   /** Whether the typesetter runs now and takes its memory. */
   loaded(): boolean
   /** Ends the typesetter; what is unfinished rejects. */
@@ -33,7 +35,7 @@ const RUSH = 4
 
 type Typesetter = ReturnType<typeof startTypesetter>
 
-type Waiting = { readonly resolve: (bytes: Uint8Array) => void; readonly reject: (error: Error) => void }
+type Waiting = { readonly resolve: (made: Typeset) => void; readonly reject: (error: Error) => void }
 
 /** A running typesetter. `ended` is called once, when it can do no more. */
 function startTypesetter({ idleMs, longestMs }: Required<Omit<PdfSettings, 'most'>>, ended: () => void) {
@@ -78,7 +80,7 @@ function startTypesetter({ idleMs, longestMs }: Required<Omit<PdfSettings, 'most
     const asker = waiting.get(answer.id)
     waiting.delete(answer.id)
     watch()
-    if ('bytes' in answer) asker?.resolve(answer.bytes)
+    if ('bytes' in answer) asker?.resolve(answer)
     else asker?.reject(new Error(`the typesetter: ${answer.problem}`))
   })
   child.on('error', (error: Error) => fail(error))
@@ -87,7 +89,7 @@ function startTypesetter({ idleMs, longestMs }: Required<Omit<PdfSettings, 'most
   return {
     stop,
     queue: () => waiting.size,
-    make: (data: DocumentData): Promise<Uint8Array> =>
+    make: (data: DocumentData): Promise<Typeset> =>
       new Promise((resolve, reject) => {
         lastId += 1
         waiting.set(lastId, { resolve, reject })
@@ -115,9 +117,10 @@ export function openPdf(settings: PdfSettings = {}): Pdf {
     if (first === undefined) return start()
     return first.queue() >= RUSH && typesetters.size < most ? start() : first
   }
-  const document = (data: DocumentData): Promise<Uint8Array> => next().make(data)
+  const document = async (data: DocumentData): Promise<Uint8Array> => (await next().make(data)).bytes
   return {
     document,
+    pages: async (data) => (await next().make(data)).pages,
     receipt: (receipt) => document(receiptDocument(receipt)),
     loaded: () => typesetters.size > 0,
     close: async () => {

@@ -8,11 +8,12 @@ import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { type DocumentData, templateInput } from './document-data.ts'
 
+/** A document as it was made, and how many pages it has. */
+export type Typeset = { readonly bytes: Uint8Array; readonly pages: number }
+
 /** What the typesetter is asked and answers; the `id` is the asker's. */
 export type PdfRequest = { readonly id: number; readonly data: DocumentData }
-export type PdfAnswer =
-  | { readonly id: number; readonly bytes: Uint8Array }
-  | { readonly id: number; readonly problem: string }
+export type PdfAnswer = ({ readonly id: number } & Typeset) | { readonly id: number; readonly problem: string }
 
 /** How many generations of the typesetter's cache are kept: enough for the template, without growing with each document. */
 const CACHE_GENERATIONS = 5
@@ -34,18 +35,19 @@ function namedCharacters(message: string): string[] {
     .flatMap((name) => name.match(/[^\p{ASCII}]/gu) ?? [])
 }
 
-function typeset(data: DocumentData): Uint8Array {
+function typeset(data: DocumentData): Typeset {
   const compiled = compiler.compile({ mainFileContent: template, inputs: { data: templateInput(data, missing) } })
   if (compiled.result === null) {
     const error = compiled.takeError()
     throw new Error(error === null ? 'nothing was made' : JSON.stringify(compiler.fetchDiagnostics(error)))
   }
   const creationTimestamp = Math.floor(data.createdAt.getTime() / 1000)
-  return compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp })
+  const pages = compiled.result.numOfPages
+  return { bytes: compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp }), pages }
 }
 
 /** Tries again with what no font has replaced, until nothing more is named. */
-function typesetWithWhatThereIs(data: DocumentData): Uint8Array {
+function typesetWithWhatThereIs(data: DocumentData): Typeset {
   for (let tries = 1; ; tries += 1) {
     try {
       return typeset(data)
@@ -59,7 +61,7 @@ function typesetWithWhatThereIs(data: DocumentData): Uint8Array {
 
 function answer({ id, data }: PdfRequest): PdfAnswer {
   try {
-    return { id, bytes: typesetWithWhatThereIs(data) }
+    return { id, ...typesetWithWhatThereIs(data) }
   } catch (error) {
     return { id, problem: error instanceof Error ? error.message : 'unknown' }
   } finally {

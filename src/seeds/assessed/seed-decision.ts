@@ -140,8 +140,8 @@ async function declare(
   round: RoundInFund,
   { personId, stage, at }: Declares,
 ): Promise<void> {
-  const declared = { personId, stage, applicationIds: [], statement: '', declaredAt: at }
-  await insertDeclaration(tx, { ...declared, roundId: round.id })
+  const nothing = { applicationIds: [], statement: '', decider: '', evidence: '', takenBackFor: '' }
+  await insertDeclaration(tx, { ...nothing, personId, stage, declaredAt: at, roundId: round.id })
   await say(tx, services, round, personId, at, 'decision.conflicts-declared', { stage, applicationIds: [] })
 }
 

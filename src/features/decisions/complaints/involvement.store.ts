@@ -29,7 +29,7 @@ export async function involvedIn(db: Database | Tx, complaintId: string): Promis
       union select d.person_id, 'declared-conflict' from conflict_declaration d, c
         where d.application_id = c.application_id and d.has_conflict
       union select d.person_id, 'declared-conflict' from decision_declaration d, c
-        where d.round_id = c.round_id and c.application_id = any(d.application_ids)
+        where d.round_id = c.round_id and c.application_id = any(d.application_ids) and d.decider = ''
       union select g.person_id, 'assessed' from assignment g, c
         where g.application_id = c.application_id and g.why <> 'practice'
       union select v.person_id, 'assessed' from review v, c where v.application_id = c.application_id and not v.practice

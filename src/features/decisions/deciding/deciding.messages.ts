@@ -7,9 +7,12 @@ import type { ChoiceProblem, DecisionDepartureRule } from './choose-outcome.ts'
 import type { DeclareProblem } from './declare-conflicts.ts'
 import type { FreezeProblem } from './freeze-recommendation.ts'
 import type { MembersProblem } from './list-members.ts'
+import type { TooManyPages } from './measure-submission.ts'
+import type { DeclarationProblem } from './read-declaration.ts'
 import type { StandingNotYet } from './read-outcomes.ts'
 import type { DecideProblem } from './record-decision.ts'
-import type { TextField, TextProblem } from './save-texts.ts'
+import type { TextProblem } from './save-texts.ts'
+import { type TextField, textFields } from './text-fields.ts'
 
 export const outcomeWords: Readonly<Record<DecisionOutcome, string>> = {
   award: 'Award',
@@ -77,23 +80,40 @@ export const textHints: Readonly<Record<TextField, string>> = {
   linesToTake: 'What is said when people ask. One on each line',
 }
 
-export const textProblemText = (problem: TextProblem): FieldText =>
-  problem.code === 'decided'
-    ? at('decision', 'The awards are decided. Nothing is changed any more')
-    : at(
-        problem.field,
-        problem.code === 'text-missing'
-          ? `Enter ${textLabels[problem.field].toLowerCase()}`
-          : `${textLabels[problem.field]} must be 4,000 characters or fewer`,
-      )
+export function textProblemText(problem: TextProblem): FieldText {
+  switch (problem.code) {
+    case 'decided':
+      return at('decision', 'The awards are decided. Nothing is changed any more')
+    case 'text-missing':
+      return at(problem.field, `Enter ${textLabels[problem.field].toLowerCase()}`)
+    case 'text-too-long':
+      return at(problem.field, `${textLabels[problem.field]} must be 4,000 characters or fewer`)
+    case 'too-many-pages':
+      return at(problem.field, tooManyPagesWords(problem))
+  }
+}
 
-export const declareProblemText = (problem: DeclareProblem): FieldText =>
-  ({
-    'none-or-some': at('none', 'Select the applications that you have a conflict with, or that you have none'),
-    'statement-missing': at('statement', 'Enter what the conflict is'),
-    decided: at('none', 'The awards are decided'),
-    'not-yet': at('none', 'Nothing is before the panel yet'),
-  })[problem.code]
+const tooManyPagesWords = ({ pages, most, longest }: TooManyPages): string =>
+  `The submission takes ${pages} pages and must take ${most} or fewer. Its longest text is “${textLabels[longest]}”${textFields.note.some((field) => field === longest) ? ' of the accounting officer’s note' : ''}: shorten that first`
+
+export function declareProblemText(problem: DeclareProblem): FieldText {
+  if ('field' in problem) return declarationText(problem, 'you have')
+  return at('none', problem.code === 'decided' ? 'The awards are decided' : 'Nothing is before the panel yet')
+}
+
+/** What is wrong with a declaration. @param whose whose conflicts they are: “you have”, “they have” */
+function declarationText(problem: DeclarationProblem, whose: 'you have' | 'they have'): FieldText {
+  switch (problem.code) {
+    case 'none-or-some':
+      return at('none', `Select the applications that ${whose} a conflict with, or that ${whose} none`)
+    case 'statement-missing':
+      return at('statement', 'Enter what the conflict is')
+    case 'taken-back-missing':
+      return at('takenBack', `Enter why there is no conflict with ${plainList(problem.references)} any more`)
+    case 'taken-back-too-thin':
+      return at('takenBack', 'Say more about why it is no conflict any more: at least eight words')
+  }
+}
 
 const shared = {
   ...notYetWords,
@@ -182,6 +202,18 @@ export function decideProblemText(problem: DecideProblem): FieldText {
       )
     case 'conflicted':
       return at('decision', `You have a conflict with ${plainList(problem.references)}. Somebody without one decides`)
+    case 'too-many-pages':
+      return at('decision', tooManyPagesWords(problem))
+    case 'decider-conflicted':
+      return at(
+        'application',
+        `${problem.by} has a conflict with ${plainList(problem.references)}. This is kept, and the decision is not recorded. Somebody without a conflict decides`,
+      )
+    case 'none-or-some':
+    case 'statement-missing':
+    case 'taken-back-missing':
+    case 'taken-back-too-thin':
+      return declarationText(problem, 'they have')
     case 'too-many-awards':
     case 'over-budget':
     case 'over-cap':

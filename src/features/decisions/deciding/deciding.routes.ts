@@ -6,12 +6,11 @@ import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, download, json, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { findRound, type RoundInFund } from '../../funds/index.ts'
+import { findRound, publicRulesPath, type RoundInFund } from '../../funds/index.ts'
 import { poundsWords } from '../choosing/describe-portfolio.messages.ts'
 import { type ChoiceProblem, chooseOutcome, decisionDepartureRules, seenChoice } from './choose-outcome.ts'
 import {
   choiceProblemText,
-  declareProblemText,
   freezeProblemText,
   notYetWords,
   outcomeInWords,
@@ -28,14 +27,14 @@ import {
   recordPath,
   submissionPath,
 } from './deciding.paths.ts'
-import { declarationsOf, noteOf, type Stage, submissionOf } from './deciding.store.ts'
+import { noteOf, type Stage, submissionOf } from './deciding.store.ts'
 import { decisionOf } from './decision.store.ts'
-import { type DeclareProblem, declareConflicts } from './declare-conflicts.ts'
+import { declaringRoutes } from './declaring.routes.ts'
 import { type FreezeProblem, freezeRecommendation, shownStanding } from './freeze-recommendation.ts'
 import { choicePage } from './pages/choice.ts'
-import { declarePage } from './pages/declare.ts'
 import { type OutcomeRow, outcomesPage } from './pages/outcomes.ts'
-import { conflictsOf, hasDeclared, leadOf, readStanding, type Standing } from './read-outcomes.ts'
+import { conflictsOf, hasDeclared, leadOf, namedIn, readStanding, type Standing } from './read-outcomes.ts'
+import { brokenSpreadLines, sealedRuleLines } from './sealed-rules.messages.ts'
 
 const pathOf = (ask: Ask) => ({ fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') })
 const to = (ask: Ask, path: (fund: string, round: string) => string) => path(param(ask, 'fund'), param(ask, 'round'))
@@ -44,15 +43,7 @@ const managed = '/manage/funds/:fund/:round/decisions'
 /** What the panel recommends and what is decided, application by application. */
 export const decidingRoutes = (services: Services): Route[] => [
   get(recordSchemaPath, 'public', async () => json(decisionSchema)),
-  get(`${managed}/declare`, 'decision:read', async (ask) => showDeclare(services, ask, [])),
-  post(`${managed}/declare`, 'decision:read', 'decision.conflicts-declared', async (ask) => {
-    const asked = { actor: ask.actor, path: pathOf(ask), typed: typedDeclare(ask), at: ask.receivedAt }
-    const result = await declareConflicts(services, asked)
-    if (!result.ok) return await showDeclare(services, ask, result.problems)
-    const round = await findRound(services.db, ask.actor, 'decision:read', pathOf(ask))
-    const decides = may(ask.actor, 'decision:decide', round.fundId)
-    return seeOther(to(ask, decides ? decisionPath : recommendationPath), { flash: 'What you declared is kept.' })
-  }),
+  ...declaringRoutes(services),
   get(`${managed}/recommendation`, 'decision:read', async (ask) => showOutcomes(services, ask, 'panel', [])),
   post(`${managed}/recommendation/freeze`, 'decision:recommend', 'awards.recommended', async (ask) => {
     const asked = { actor: ask.actor, path: pathOf(ask), shown: ask.form.line('shown'), at: ask.receivedAt }
@@ -85,56 +76,6 @@ export const decidingRoutes = (services: Services): Route[] => [
   }),
 ]
 
-const typedDeclare = ({ form }: Ask) => ({
-  none: form.line('none') === 'yes',
-  references: form.all('application'),
-  statement: form.text('statement'),
-})
-
-async function showDeclare(services: Services, ask: Ask, problems: readonly DeclareProblem[]): Promise<Answer> {
-  const { db } = services
-  const round = await findRound(db, ask.actor, 'decision:read', pathOf(ask))
-  const { actor } = ask
-  if (!may(actor, 'decision:recommend', round.fundId) && !may(actor, 'decision:decide', round.fundId))
-    throw notFound('round')
-  const standing = await readStanding(db, round, 'panel')
-  const ready = typeof standing !== 'string'
-  const said = (await declarationsOf(db, round.id)).find(
-    ({ personId }) => actor.kind === 'person' && personId === actor.personId,
-  )
-  const conflicts = ready ? await conflictsOf(db, round, standing, actor) : new Set<string>()
-  const known = ready
-    ? standing.start.filter(({ id }) => conflicts.has(id) && said?.applicationIds.includes(id) !== true)
-    : []
-  const again = problems.length > 0
-  const page = declarePage({
-    round,
-    waits: ready ? '' : notYetWords[standing],
-    applications: ready
-      ? standing.start.map(({ id, reference }) => ({ reference, name: nameOf(standing, id, reference) }))
-      : [],
-    known:
-      known.length === 0
-        ? ''
-        : `Known already, and kept from you: ${known.map(({ reference }) => reference).join(', ')}`,
-    typed: again
-      ? typedDeclare(ask)
-      : {
-          none: said !== undefined && said.applicationIds.length === 0,
-          references: ready
-            ? standing.start.filter(({ id }) => said?.applicationIds.includes(id)).map(({ reference }) => reference)
-            : [],
-          statement: said?.statement ?? '',
-        },
-    errors: problems.map(declareProblemText),
-    csrf: ask.csrf,
-  })
-  return show(page, { status: again ? 400 : 200 })
-}
-
-const nameOf = (standing: Standing, id: string, reference: string): string =>
-  [reference, leadOf(standing, id)].filter(Boolean).join(', ')
-
 const titles = { panel: 'Recommendation of the panel', decision: 'Decision' } as const
 const intros = {
   panel:
@@ -161,6 +102,7 @@ async function showOutcomes(
     const nothing = {
       startsFrom,
       counts: [],
+      broken: [],
       rows: [],
       toDo: [],
       freeze: undefined,
@@ -179,6 +121,7 @@ async function showOutcomes(
     waits: '',
     startsFrom,
     counts: countsOf(standing),
+    broken: brokenSpreadLines(standing),
     rows: rowsOf(round, stage, standing, { may: open && mayChoose && declared, conflicts }),
     toDo: open && mayChoose ? await toDoOf(services, round, stage, declared) : [],
     freeze:
@@ -241,7 +184,7 @@ function rowsOf(
       const was = before.get(each.id)
       const kept = by.conflicts.has(each.id)
       return {
-        name: nameOf(standing, each.id, each.reference),
+        name: namedIn(standing, each.id, each.reference),
         href: by.may && !kept ? choicePath(round.fund.slug, round.slug, stage, each.reference) : undefined,
         score: (totals.get(each.id) ?? 0).toFixed(1),
         was: was === undefined ? '' : outcomeInWords(was),
@@ -337,6 +280,7 @@ async function showChoice(
       { name: 'Now', value: outcomeInWords(item) },
       ...(candidate?.askedPounds == null ? [] : [{ name: 'Asked for', value: poundsWords(candidate.askedPounds) }]),
     ],
+    sealed: { lines: sealedRuleLines(standing), href: publicRulesPath(round.fund.slug, round.slug) },
     rules: decisionDepartureRules.map((value) => ({ value, text: ruleWords[value] })),
     typed: again
       ? typedChoice(ask)

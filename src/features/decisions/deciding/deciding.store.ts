@@ -12,14 +12,22 @@ export type Declared = {
   readonly applicationIds: readonly string[]
   readonly statement: string
   readonly declaredAt: Date
+  /** Who decides, where this was declared for them by somebody who records their decision; '' for one's own. */
+  readonly decider: string
+  /** Where it can be read what they declared; '' for one's own. */
+  readonly evidence: string
+  /** Why a conflict that was declared before is not any more. */
+  readonly takenBackFor: string
 }
 
 export async function declarationsOf(db: Database | Tx, roundId: string): Promise<readonly Declared[]> {
   const { rows } = await sql<Declared>`
-    select distinct on (d.person_id) d.person_id as "personId", coalesce(nullif(p.name, ''), p.email) as name, d.stage,
-      to_jsonb(d.application_ids) as "applicationIds", d.statement, d.declared_at as "declaredAt"
-    from decision_declaration d join person p on p.id = d.person_id
-    where d.round_id = ${roundId}::uuid order by d.person_id, d.number desc`.execute(db)
+    select distinct on (of) d.person_id as "personId", coalesce(nullif(p.name, ''), p.email) as name, d.stage,
+      to_jsonb(d.application_ids) as "applicationIds", d.statement, d.declared_at as "declaredAt", d.decider, d.evidence,
+      d.taken_back_for as "takenBackFor"
+    from decision_declaration d join person p on p.id = d.person_id,
+      coalesce(nullif(lower(d.decider), ''), d.person_id::text) of
+    where d.round_id = ${roundId}::uuid order by of, d.declared_at desc, d.number desc`.execute(db)
   return rows
 }
 
@@ -27,11 +35,12 @@ export async function insertDeclaration(
   tx: Tx,
   given: Omit<Declared, 'name'> & { readonly roundId: string },
 ): Promise<void> {
-  const { roundId, personId, stage, applicationIds, statement, declaredAt } = given
+  const { roundId, personId, stage, applicationIds, statement, declaredAt, decider, evidence, takenBackFor } = given
   await sql`
-    insert into decision_declaration (round_id, person_id, number, stage, application_ids, statement, declared_at)
+    insert into decision_declaration (round_id, person_id, number, stage, application_ids, statement, declared_at, decider,
+      evidence, taken_back_for)
     select ${roundId}::uuid, ${personId}::uuid, coalesce(max(number), 0) + 1, ${stage},
-      ${[...applicationIds]}::uuid[], ${statement}, ${declaredAt}
+      ${[...applicationIds]}::uuid[], ${statement}, ${declaredAt}, ${decider}, ${evidence}, ${takenBackFor}
     from decision_declaration where round_id = ${roundId}::uuid and person_id = ${personId}::uuid`.execute(tx)
 }
 

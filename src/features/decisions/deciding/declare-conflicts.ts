@@ -1,26 +1,27 @@
 import { notFound } from '../../../core/errors.ts'
 import { type Actor, may } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
+import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { holdRound, type RoundPath } from '../../funds/index.ts'
+import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
 import { readDeciding } from '../choosing/read-case.ts'
 import { recordDoing } from '../record-doing.ts'
-import { insertDeclaration } from './deciding.store.ts'
+import { type Declared, declarationsOf, insertDeclaration } from './deciding.store.ts'
 import { decisionOf } from './decision.store.ts'
+import {
+  type DeclarationProblem,
+  type DeclareTyped,
+  type ReadDeclaration,
+  readDeclaration,
+} from './read-declaration.ts'
+import { ownDeclaration } from './read-outcomes.ts'
 
-export type DeclareProblem =
-  | { readonly code: 'none-or-some'; readonly field: 'none' }
-  | { readonly code: 'statement-missing'; readonly field: 'statement' }
-  | { readonly code: 'decided' | 'not-yet' }
+export type DeclareProblem = DeclarationProblem | { readonly code: 'decided' | 'not-yet' }
 
-/** `none`: that there is no conflict. References of those with one. */
-export type DeclareTyped = {
-  readonly none: boolean
-  readonly references: readonly string[]
-  readonly statement: string
-}
-
-/** Says what conflicts somebody has, or that they have none. The last word counts; what was said before is kept. */
+/**
+ * Says what conflicts somebody has, or that they have none. The last word counts; what was said before is kept, and a
+ * conflict is taken back for a reason alone.
+ */
 export async function declareConflicts(
   services: Services,
   {
@@ -38,24 +39,35 @@ export async function declareConflicts(
     if ((await decisionOf(tx, round.id)) !== undefined) return refused<DeclareProblem>({ code: 'decided' })
     const deciding = await readDeciding(tx, round)
     if (typeof deciding === 'string') return refused<DeclareProblem>({ code: 'not-yet' })
-    const found = deciding.scores.filter(({ reference }) => typed.references.includes(reference))
-    const problems: DeclareProblem[] = []
-    if (typed.none === found.length > 0) problems.push({ code: 'none-or-some', field: 'none' })
-    const statement = typed.statement.trim()
-    if (found.length > 0 && statement === '') problems.push({ code: 'statement-missing', field: 'statement' })
-    if (problems.length > 0) return refused(...problems)
-    const applicationIds = found.map(({ applicationId }) => applicationId)
+    const before = ownDeclaration(await declarationsOf(tx, round.id), actor)
+    const read = readDeclaration({ deciding }, typed, before?.applicationIds ?? [])
+    if (!read.ok) return read
     const stage = decides ? 'decision' : 'panel'
-    const { personId } = actor
-    await insertDeclaration(tx, {
-      roundId: round.id,
-      personId,
-      stage,
-      applicationIds,
-      statement: typed.none ? '' : statement,
-      declaredAt: at,
-    })
-    await recordDoing(tx, { round, actor, at }, 'decision.conflicts-declared', { stage, applicationIds })
+    const said = { ...read.value, stage, personId: actor.personId, decider: '', evidence: '' } as const
+    await writeDeclaration(tx, { round, said, at })
     return done(undefined)
+  })
+}
+
+/** Writes a declaration that was looked at. */
+export async function writeDeclaration(
+  tx: Tx,
+  {
+    round,
+    said,
+    at,
+  }: {
+    readonly round: RoundInFund
+    readonly said: ReadDeclaration & Pick<Declared, 'personId' | 'stage' | 'decider' | 'evidence'>
+    readonly at: Date
+  },
+): Promise<void> {
+  await insertDeclaration(tx, { ...said, roundId: round.id, declaredAt: at })
+  const { personId, stage, applicationIds, decider, takenBackFor } = said
+  await recordDoing(tx, { round, by: personId, at }, 'decision.conflicts-declared', {
+    stage,
+    applicationIds,
+    ...(decider !== '' && { forDecider: true }),
+    ...(takenBackFor !== '' && { takenBackFor }),
   })
 }

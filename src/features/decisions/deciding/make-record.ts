@@ -41,8 +41,10 @@ export async function makeRecord(tx: Tx, services: Services, given: ToDecide): P
       portfolio: { ...seal(run), solver: run.solver, seed: run.seed, case: run.input, result: run.result },
       whatIfs: others.map((each) => ({ ...seal(each), name: each.name, reason: each.reason })),
       declarations: standing.declarations.map(
-        ({ name, stage, applicationIds, statement, declaredAt }): Declaration => ({
-          name,
+        ({ name, stage, applicationIds, statement, declaredAt, decider, evidence, takenBackFor }): Declaration => ({
+          name: decider === '' ? name : decider,
+          ...(decider !== '' && { recorded: { by: name, evidence } }),
+          ...(takenBackFor !== '' && { takenBackFor }),
           stage,
           conflicts: applicationIds.flatMap((id) => references.get(id) ?? []),
           statement,

@@ -66,6 +66,12 @@ export async function readStanding(
   }
 }
 
+/** Where it stands at the last stage that was reached. */
+export async function readLastStanding(db: Database | Tx, round: RoundInFund): Promise<Standing | StandingNotYet> {
+  const recommended = await readStanding(db, round, 'decision')
+  return typeof recommended === 'string' ? await readStanding(db, round, 'panel') : recommended
+}
+
 /** What stands once choices are taken in: without one, what it started from. In reserve without a departure, the place it starts from. */
 export function chosenOf(start: readonly Outcome[], choices: readonly ChoiceRow[]): readonly Outcome[] {
   const byId = new Map(choices.map((choice) => [choice.applicationId, choice]))
@@ -91,13 +97,22 @@ export async function conflictsOf(
 ): Promise<ReadonlySet<string>> {
   if (actor.kind !== 'person') return new Set()
   const known = await keptFrom(db, round, rulesIn(deciding.seal.document), actor)
-  const said = declarations.find(({ personId }) => personId === actor.personId)?.applicationIds ?? []
-  return new Set([...known, ...said])
+  return new Set([...known, ...(ownDeclaration(declarations, actor)?.applicationIds ?? [])])
 }
 
 export const hasDeclared = ({ declarations }: Pick<Standing, 'declarations'>, actor: Actor): boolean =>
-  actor.kind === 'person' && declarations.some(({ personId }) => personId === actor.personId)
+  ownDeclaration(declarations, actor) !== undefined
+
+/** What somebody said of their own conflicts. */
+export const ownDeclaration = (declarations: readonly Declared[], actor: Actor): Declared | undefined =>
+  actor.kind === 'person'
+    ? declarations.find(({ personId, decider }) => decider === '' && personId === actor.personId)
+    : undefined
 
 /** Who applied, where the sealed rules let people know before the decision; '' where they do not. */
 export const leadOf = ({ deciding }: Pick<Standing, 'deciding'>, id: string): string =>
   leadShown(rulesIn(deciding.seal.document), deciding.leads.get(id) ?? '')
+
+/** An application as people who recommend or decide see it. */
+export const namedIn = (standing: Pick<Standing, 'deciding'>, id: string, reference: string): string =>
+  [reference, leadOf(standing, id)].filter(Boolean).join(', ')

@@ -71,6 +71,7 @@ const decided = (): Record<string, string> => ({
   name: 'The Minister',
   title: 'Minister',
   evidence: 'Note of the private office of today',
+  none: 'yes',
   approval: 'yes',
   ...typedMoment('tell', 3),
   ...typedMoment('expires', 90),
@@ -88,7 +89,19 @@ const actorOf = async (browser: TestBrowser): Promise<Actor> => {
 /** The problems that an action refuses with. */
 const codesOf = (result: { readonly ok: boolean; readonly problems?: readonly { readonly code: string }[] }) =>
   result.problems?.map(({ code }) => code) ?? []
+const barelyTyped = {
+  who: 'self',
+  name: '',
+  title: 'x',
+  evidence: '',
+  approval: 'no',
+  reason: 'x',
+  tell: noMoment,
+  expires: noMoment,
+  declared: { none: false, references: [], statement: '', takenBack: '' },
+}
 const path = { fundSlug: 'example-fund', roundSlug: 'finished-round' }
+const goneWords = 'She has left the board and has no part in it any more'
 const nothingTyped = { outcome: '', pounds: '', place: '', rule: '', reason: '' }
 
 describe('deciding about awards', () => {
@@ -113,17 +126,9 @@ describe('deciding about awards', () => {
       path: { ...path, roundSlug: 'unsealed-round' },
       at: services.clock(),
     }
-    const typed = {
-      who: 'self',
-      name: '',
-      title: 'x',
-      evidence: '',
-      approval: 'no',
-      reason: 'x',
-      tell: noMoment,
-      expires: noMoment,
-    }
-    assert.deepEqual(codesOf(await recordDecision(services, { ...asked, typed, shown: '' })), ['rules-not-sealed'])
+    assert.deepEqual(codesOf(await recordDecision(services, { ...asked, typed: barelyTyped, shown: '' })), [
+      'rules-not-sealed',
+    ])
     const choice = { stage: 'decision', reference: 'x', typed: nothingTyped, seen: '' } as const
     assert.deepEqual(codesOf(await chooseOutcome(services, { ...asked, ...choice })), ['rules-not-sealed'])
     assert.equal(await decisionOf(services.db, world.roundId), undefined)
@@ -191,18 +196,13 @@ describe('deciding about awards', () => {
     const asked = { actor: await actorOf(minister), path, at: services.clock() }
     const choice = { stage: 'decision', reference, typed: { ...nothingTyped, outcome: 'declined' }, seen: '' } as const
     await assert.rejects(chooseOutcome(services, { ...asked, ...choice }), NotFound)
-    const typed = {
-      who: 'self',
-      name: '',
-      title: 'x',
-      evidence: '',
-      approval: 'no',
-      reason: 'x',
-      tell: noMoment,
-      expires: noMoment,
-    }
-    assert.deepEqual(codesOf(await recordDecision(services, { ...asked, typed, shown: shownIn(body) })), ['conflicted'])
-    await posted(minister, 'declare', { none: 'yes' })
+    assert.deepEqual(codesOf(await recordDecision(services, { ...asked, typed: barelyTyped, shown: shownIn(body) })), [
+      'conflicted',
+    ])
+    assert.match(await posted(minister, 'declare', { none: 'yes' }, 400), /Enter why there is no conflict with DD-/)
+    const thin = { none: 'yes', takenBack: 'She left' }
+    assert.match(await posted(minister, 'declare', thin, 400), /at least eight words/)
+    await posted(minister, 'declare', { none: 'yes', takenBack: goneWords })
   })
 
   it('departs from the recommendation only under a rule and for a reason, in the decision too', async () => {
@@ -257,14 +257,42 @@ describe('deciding about awards', () => {
     assert.match(await posted(team, 'note', note, 400), /Enter name of the accounting officer/i)
     await posted(team, 'note', { ...note, by: 'An Officer' })
     await posted(team, 'submission/edit', { summary: 'Decide', options: 'Fewer', linesToTake: 'One\nTwo' })
+    const longOptions = `${'Fewer awards, and what each of them would mean for its place. '.repeat(60)}The end.`
+    const typed = { summary: 'Decide', options: longOptions, linesToTake: 'One\nTwo '.repeat(400) }
+    const long = await posted(team, 'submission/edit', typed, 400)
+    assert.match(long, /The submission takes \d+ pages and must take 2 or fewer. Its longest text is “Options”/)
+    assert.ok(long.includes('The end.'), 'what was typed is kept')
     const page = await minister.get(`${base}/submission`)
     for (const words of ['Lines to take', 'Sealed rules', 'An Officer']) assert.ok(page.body.includes(words), words)
     assert.equal((await minister.get(`${base}/submission.pdf`)).status, 200)
   })
 
-  it('lets one of two who decide at once win, and tells the other, who loses nothing', async () => {
+  it('asks whoever records a decision what the one who decided declared, and keeps a conflict of theirs', async () => {
+    const reference = await chosenReference()
     const { body } = await minister.get(`${base}/decision/record`)
     const fields = { ...decided(), shown: shownIn(body) }
+    const unasked = await posted(minister, 'decision/record', { ...fields, none: '' }, 400)
+    assert.match(unasked, /Select the applications that they have a conflict with, or that they have none/)
+    const conflicted = { ...fields, none: '', application: reference, statement: 'A trustee of its partner' }
+    const refused = await posted(minister, 'decision/record', conflicted, 400)
+    assert.ok(refused.includes(`The Minister has a conflict with ${reference}`))
+    assert.ok(refused.includes('A trustee of its partner'), 'what was typed is kept')
+    assert.equal(await decisionOf(world.services.db, world.roundId), undefined)
+    assert.match(await posted(minister, 'decision/record', fields, 400), /Enter why there is no conflict with DD-/)
+    await assert.rejects(
+      sql`insert into decision_declaration (round_id, person_id, number, stage, application_ids, statement, declared_at,
+          decider, evidence)
+        select round_id, person_id, number + 9, stage, '{}', '', now(), 'the minister', 'x' from decision_declaration
+        where decider <> ''`.execute(world.services.db),
+      /taken back for a reason/,
+    )
+    const own = await minister.get(`${base}/decision/applications/${reference}`)
+    assert.equal(own.status, 200, 'whoever records it has no conflict by that')
+  })
+
+  it('lets one of two who decide at once win, and tells the other, who loses nothing', async () => {
+    const { body } = await minister.get(`${base}/decision/record`)
+    const fields = { ...decided(), takenBack: goneWords, shown: shownIn(body) }
     const answers = await Promise.all([0, 1].map(async () => minister.post(`${base}/decision/record`, fields)))
     assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 400])
     const told = answers.find(({ status }) => status === 400)?.body ?? ''
@@ -272,6 +300,9 @@ describe('deciding about awards', () => {
     assert.ok(told.includes('Note of the private office of today'))
     const decision = await decisionOf(world.services.db, world.roundId)
     assert.equal(decision?.decidedBy, 'The Minister')
+    const theirs = decision.document.declarations.find((each) => !('withheld' in each) && each.name === 'The Minister')
+    assert.ok(theirs !== undefined && !('withheld' in theirs))
+    assert.deepEqual([theirs.conflicts, theirs.takenBackFor, theirs.recorded?.by], [[], goneWords, 'Margaret Hale'])
     assert.equal(decision.document.applications.filter(({ outcome }) => outcome === 'reserve').length > 0, true)
   })
 

@@ -8,14 +8,17 @@ import type { IsoDay } from '../../../core/time/day.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
+import { findRound, holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
 import { isUpToDate } from '../choosing/is-up-to-date.ts'
 import { recordDoing } from '../record-doing.ts'
 import { type BeyondFund, checkPurse } from './check-purse.ts'
-import { noteOf, type SavedNote, submissionOf } from './deciding.store.ts'
+import { declarationsOf, noteOf, type SavedNote, submissionOf } from './deciding.store.ts'
 import { decisionOf, insertDecision } from './decision.store.ts'
+import { writeDeclaration } from './declare-conflicts.ts'
 import { shownStanding } from './freeze-recommendation.ts'
 import { makeRecord } from './make-record.ts'
+import { type TooManyPages, tooManyPages } from './measure-submission.ts'
+import { type DeclarationProblem, type DeclareTyped, readDeclaration } from './read-declaration.ts'
 import { conflictsOf, hasDeclared, readStanding, type Standing, type StandingNotYet } from './read-outcomes.ts'
 
 export type DecideTyped = {
@@ -28,11 +31,15 @@ export type DecideTyped = {
   readonly expires: MomentTyped
   readonly approval: string
   readonly reason: string
+  /** The conflicts of whoever decided, where somebody else records it. */
+  readonly declared: DeclareTyped
 }
 
 export type DecideProblem =
   | OutcomesProblem
   | BeyondFund
+  | DeclarationProblem
+  | TooManyPages
   | { readonly code: 'moment'; readonly field: 'tell' | 'expires'; readonly problem: MomentProblem }
   | { readonly code: 'tell-missing' | 'tell-in-the-past'; readonly field: 'tell' }
   | { readonly code: 'expires-missing' | 'expires-before-tell'; readonly field: 'expires' }
@@ -43,6 +50,7 @@ export type DecideProblem =
   | { readonly code: 'approval-missing'; readonly field: 'approval' }
   | { readonly code: 'without-approval-reason-missing'; readonly field: 'reason' }
   | { readonly code: 'conflicted'; readonly references: readonly string[] }
+  | { readonly code: 'decider-conflicted'; readonly by: string; readonly references: readonly string[] }
   | {
       readonly code:
         | StandingNotYet
@@ -83,6 +91,7 @@ export async function recordDecision(
   },
 ): Promise<Result<string, DecideProblem>> {
   const { actor, path, typed, shown, at } = asked
+  const long = await measuredNow(services, actor, path)
   return await services.db.transaction().execute(async (tx) => {
     const round = await holdRound(tx, actor, 'decision:decide', path)
     if (actor.kind !== 'person') throw notFound('round')
@@ -91,22 +100,31 @@ export async function recordDecision(
     if (typeof standing === 'string') return refused<DecideProblem>({ code: standing })
     if (!hasDeclared(standing, actor)) return refused<DecideProblem>({ code: 'declare-first' })
     const conflicts = await conflictsOf(tx, round, standing, actor)
-    const references = standing.outcomes.filter(({ id }) => conflicts.has(id)).map(({ reference }) => reference)
+    const references = referencesOf(standing, conflicts)
     if (references.length > 0) return refused<DecideProblem>({ code: 'conflicted', references })
     if (shownStanding(services, standing) !== shown) return refused<DecideProblem>({ code: 'changed-since-shown' })
     if (!(await isUpToDate(tx, services, standing))) return refused<DecideProblem>({ code: 'case-changed' })
     const [note, submission] = [await noteOf(tx, round.id), await submissionOf(tx, round.id)]
     if (note === undefined) return refused<DecideProblem>({ code: 'note-missing' })
     if (submission === undefined) return refused<DecideProblem>({ code: 'submission-missing' })
+    if (long !== undefined) return refused<DecideProblem>(long)
     const inRound = checkOutcomes(standing.outcomes, standing.run.input)
     const money = inRound.length > 0 ? inRound : await checkPurse(tx, round, standing.outcomes)
     if (money.length > 0) return refused<DecideProblem>(...money)
     const hasReserve = standing.outcomes.some(({ outcome }) => outcome === 'reserve')
     const read = readDecision(typed, { actorName: actor.name, hasReserve, at })
-    if (!read.ok) return read
+    const declared = typed.who === 'other' ? readDecider(standing, typed) : done(undefined)
+    if (!read.ok || !declared.ok) return refused(...problemsOf(read), ...problemsOf(declared))
+    if (declared.value !== undefined) {
+      const said = { ...declared.value, personId: actor.personId, evidence: read.value.evidence }
+      await writeDeclaration(tx, { round, said, at })
+      const theirs = referencesOf(standing, new Set(said.applicationIds))
+      const by = said.decider
+      if (theirs.length > 0) return refused<DecideProblem>({ code: 'decider-conflicted', by, references: theirs })
+    }
     const written = await writeDecision(tx, services, {
       round,
-      standing,
+      standing: { ...standing, declarations: await declarationsOf(tx, round.id) },
       note,
       submission,
       read: read.value,
@@ -115,6 +133,29 @@ export async function recordDecision(
     })
     return written === undefined ? refused<DecideProblem>({ code: 'decided-already' }) : done(written)
   })
+}
+
+/** The pages of the submission as it stands: measured before anything is held, since making a document takes a while. */
+async function measuredNow(services: Services, actor: Actor, path: RoundPath): Promise<TooManyPages | undefined> {
+  const { db } = services
+  const round = await findRound(db, actor, 'decision:decide', path)
+  const standing = await readStanding(db, round, 'decision')
+  if (typeof standing === 'string') return undefined
+  const [words, note] = [await submissionOf(db, round.id), await noteOf(db, round.id)]
+  return await tooManyPages(services, round, standing, { words, note })
+}
+
+const referencesOf = ({ outcomes }: Standing, ids: ReadonlySet<string>): readonly string[] =>
+  outcomes.filter(({ id }) => ids.has(id)).map(({ reference }) => reference)
+
+const problemsOf = (read: Result<unknown, DecideProblem>): readonly DecideProblem[] => (read.ok ? [] : read.problems)
+
+/** What the person for whose office a decision is recorded declared of their conflicts. */
+function readDecider(standing: Standing, typed: DecideTyped) {
+  const decider = typed.name.trim()
+  const before = standing.declarations.find((each) => each.decider.toLowerCase() === decider.toLowerCase())
+  const read = readDeclaration(standing, typed.declared, before?.applicationIds ?? [])
+  return read.ok ? done({ ...read.value, decider, stage: 'decision' as const }) : read
 }
 
 /** Reads the form that records a decision. */

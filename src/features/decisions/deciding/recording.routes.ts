@@ -16,16 +16,19 @@ import { decisionPath, editSubmissionPath, membersPath, notePath, submissionPath
 import { countsOf } from './deciding.routes.ts'
 import { membersToTell, noteOf, submissionOf } from './deciding.store.ts'
 import { decisionOf } from './decision.store.ts'
+import { typedDeclare } from './declaring.routes.ts'
 import { shownStanding } from './freeze-recommendation.ts'
 import { listMembers, type MembersProblem } from './list-members.ts'
 import { membersPage } from './pages/members.ts'
 import { recordPage } from './pages/record.ts'
 import { submissionPage } from './pages/submission.ts'
 import { textsPage } from './pages/texts.ts'
-import { readStanding } from './read-outcomes.ts'
+import { namedIn, readLastStanding, readStanding } from './read-outcomes.ts'
 import { type DecideProblem, recordDecision } from './record-decision.ts'
-import { saveTexts, type TextField, type TextProblem, type TextsKind, textFields } from './save-texts.ts'
+import { saveTexts, type TextProblem } from './save-texts.ts'
+import { brokenSpreadLines } from './sealed-rules.messages.ts'
 import { submissionModel, submissionPdf } from './submission.messages.ts'
+import { type TextField, type TextsKind, textFields } from './text-fields.ts'
 
 const pathOf = (ask: Ask) => ({ fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') })
 const to = (ask: Ask, path: (fund: string, round: string) => string) => path(param(ask, 'fund'), param(ask, 'round'))
@@ -79,9 +82,7 @@ export const recordingRoutes = (services: Services): Route[] => [
 
 async function findStanding(services: Services, ask: Ask) {
   const round = await findRound(services.db, ask.actor, 'decision:read', pathOf(ask))
-  const recommended = await readStanding(services.db, round, 'decision')
-  const standing = typeof recommended === 'string' ? await readStanding(services.db, round, 'panel') : recommended
-  return { round, standing }
+  return { round, standing: await readLastStanding(services.db, round) }
 }
 
 async function postTexts(services: Services, ask: Ask, which: TextsKind): Promise<Answer> {
@@ -109,7 +110,7 @@ async function showTexts(
     intro:
       which === 'note'
         ? 'It is about the method by which awards are selected, and not about who is selected.'
-        : 'The facts, the sealed rules and the note stand beside what is written here. Aim for two pages.',
+        : 'The facts, the sealed rules and the note stand beside what is written here. All of it together has two pages at most.',
     readOnly: !open || !may(ask.actor, 'fund:edit', round.fundId),
     fields: textFields[which].map((id) => ({
       id,
@@ -141,6 +142,7 @@ const typedRecord = (ask: Ask) => ({
   expires: moment(ask, 'expires'),
   approval: ask.form.line('approval'),
   reason: ask.form.text('reason'),
+  declared: typedDeclare(ask),
 })
 
 async function showRecord(services: Services, ask: Ask, problems: readonly DecideProblem[]): Promise<Answer> {
@@ -151,9 +153,15 @@ async function showRecord(services: Services, ask: Ask, problems: readonly Decid
     round,
     waits: ready ? '' : notYetWords[standing],
     counts: ready ? countsOf(standing) : [],
+    broken: ready ? brokenSpreadLines(standing) : [],
     funders: round.funders.map(({ organisationName }) => organisationName),
     shown: ready ? shownStanding(services, standing) : '',
     typed: typedRecord(ask),
+    applications: ready
+      ? standing.outcomes.map(({ id, reference }) => ({ reference, name: namedIn(standing, id, reference) }))
+      : [],
+    deciderSaidBefore:
+      ready && standing.declarations.some(({ decider, applicationIds }) => decider !== '' && applicationIds.length > 0),
     errors: problems.map(decideProblemText),
     csrf: ask.csrf,
   })

@@ -3,49 +3,40 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { holdRound, type RoundPath } from '../../funds/index.ts'
+import { findRound, holdRound, type RoundPath } from '../../funds/index.ts'
 import { recordDoing } from '../record-doing.ts'
-import { insertNote, insertSubmission } from './deciding.store.ts'
+import { insertNote, insertSubmission, noteOf, submissionOf } from './deciding.store.ts'
 import { decisionOf } from './decision.store.ts'
-
-const noteFields = ['regularity', 'propriety', 'valueForMoney', 'feasibility', 'by'] as const
-const submissionFields = ['summary', 'options', 'linesToTake'] as const
-export type TextField = (typeof noteFields)[number] | (typeof submissionFields)[number]
-
-/** The accounting officer's note on the method of selection, or the words of the submission. */
-export type TextsKind = 'note' | 'submission'
+import { type TooManyPages, tooManyPages } from './measure-submission.ts'
+import { readLastStanding } from './read-outcomes.ts'
+import { type FieldOf, type TextField, type TextsKind, textFields } from './text-fields.ts'
 
 export type TextProblem =
   | { readonly code: 'text-missing' | 'text-too-long'; readonly field: TextField }
+  | (TooManyPages & { readonly field: TextField })
   | { readonly code: 'decided' }
 
-type Typed<Field extends string> = Readonly<Record<Field, string>>
+type Typed<Kind extends TextsKind> = Readonly<Record<FieldOf<Kind>, string>>
 type Saving = { readonly roundId: string; readonly at: Date; readonly by: string }
-type Texts<Field extends TextField> = {
-  readonly fields: readonly Field[]
+type Texts<Kind extends TextsKind> = {
+  readonly kind: Kind
   readonly action: string
-  readonly insert: (tx: Tx, typed: Typed<Field>, saving: Saving) => Promise<void>
-  readonly facts: (typed: Typed<Field>) => { readonly officer?: string }
+  readonly insert: (tx: Tx, typed: Typed<Kind>, saving: Saving) => Promise<void>
+  readonly facts: (typed: Typed<Kind>) => { readonly officer?: string }
 }
 
-const note: Texts<(typeof noteFields)[number]> = {
-  fields: noteFields,
+const note: Texts<'note'> = {
+  kind: 'note',
   action: 'decision.note-saved',
   insert: async (tx, typed, { roundId, at, by }) => await insertNote(tx, { ...typed, roundId, at, savedBy: by }),
   facts: ({ by }) => ({ officer: by }),
 }
 
-const submission: Texts<(typeof submissionFields)[number]> = {
-  fields: submissionFields,
+const submission: Texts<'submission'> = {
+  kind: 'submission',
   action: 'decision.submission-saved',
   insert: async (tx, typed, saving) => await insertSubmission(tx, { ...typed, ...saving }),
   facts: () => ({}),
-}
-
-/** The fields of each kind, in the order of the page. */
-export const textFields: Readonly<Record<TextsKind, readonly TextField[]>> = {
-  note: noteFields,
-  submission: submissionFields,
 }
 
 const longestText = 4000
@@ -59,7 +50,8 @@ export type TextsRequest = {
 }
 
 /**
- * Keeps texts that stand beside a decision, as another version: nothing once it is recorded.
+ * Keeps texts that stand beside a decision, as another version: nothing once it is recorded, and nothing with which the
+ * submission is longer than its two pages.
  *
  * @throws {NotFound} if the round is not theirs to edit
  */
@@ -70,22 +62,47 @@ export const saveTexts = async (
 ): Promise<Result<undefined, TextProblem>> =>
   kind === 'note' ? await save(services, note, request) : await save(services, submission, request)
 
-async function save<Field extends TextField>(
+async function save<Kind extends TextsKind>(
   services: Services,
-  { fields, action, insert, facts }: Texts<Field>,
-  { actor, path, typed, at }: TextsRequest,
+  { kind, action, insert, facts }: Texts<Kind>,
+  request: TextsRequest,
 ): Promise<Result<undefined, TextProblem>> {
-  const texts = Object.fromEntries(fields.map((field) => [field, typed(field).trim()])) as Typed<Field>
+  const { actor, path, typed, at } = request
+  const fields: readonly FieldOf<Kind>[] = textFields[kind]
+  const texts = Object.fromEntries(fields.map((field) => [field, typed(field).trim()])) as Typed<Kind>
+  const wrong = fields.flatMap((field) => problemsOf(field, texts[field]))
+  const long = wrong.length > 0 ? undefined : await measured(services, kind, texts, request)
   return await services.db.transaction().execute(async (tx) => {
     const round = await holdRound(tx, actor, 'fund:edit', path)
     if (actor.kind !== 'person') throw notFound('round')
     if ((await decisionOf(tx, round.id)) !== undefined) return refused<TextProblem>({ code: 'decided' })
-    const problems = fields.flatMap((field) => problemsOf(field, texts[field]))
-    if (problems.length > 0) return refused(...problems)
+    if (wrong.length > 0) return refused(...wrong)
+    if (long !== undefined) return refused<TextProblem>({ ...long, field: fieldToShorten(kind, long.longest) })
     await insert(tx, texts, { roundId: round.id, at, by: actor.personId })
     await recordDoing(tx, { round, actor, at }, action, facts(texts))
     return done(undefined)
   })
+}
+
+/** Where it is said: at the longest text where it is on this page, else at the first. */
+const fieldToShorten = (kind: TextsKind, longest: TextField): TextField =>
+  textFields[kind].find((field) => field === longest) ?? textFields[kind][0]
+
+/** The pages of the submission with these texts, once there is something to decide. */
+async function measured<Kind extends TextsKind>(
+  services: Services,
+  kind: Kind,
+  texts: Typed<Kind>,
+  { actor, path, at }: TextsRequest,
+): Promise<TooManyPages | undefined> {
+  const { db } = services
+  const round = await findRound(db, actor, 'fund:edit', path)
+  const standing = await readLastStanding(db, round)
+  if (typeof standing === 'string') return undefined
+  const [words, said] = [await submissionOf(db, round.id), await noteOf(db, round.id)]
+  return kind === 'note'
+    ? await tooManyPages(services, round, standing, { words, note: { ...(texts as Typed<'note'>), at } })
+    : await tooManyPages(services, round, standing, { words: texts as Typed<'submission'>, note: said })
 }
 
 function problemsOf(field: TextField, text: string): readonly TextProblem[] {

@@ -1,7 +1,4 @@
-import { kindPlural } from '../../../core/authorities/kind-words.ts'
 import type { SubmissionTexts } from '../../../core/decisions/index.ts'
-import { plainNames, spreadWords, tieBreakWords } from '../../../core/rules/index.ts'
-import { capital } from '../../../core/text/capital.ts'
 import { illustrativeWords } from '../../../core/text/illustrative-words.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Block, DocumentData } from '../../../platform/pdf/document-data.ts'
@@ -9,7 +6,8 @@ import type { RoundInFund } from '../../funds/index.ts'
 import { poundsWords } from '../choosing/describe-portfolio.messages.ts'
 import { outcomeInWords, ruleWordsOf, textLabels } from './deciding.messages.ts'
 import type { SavedNote } from './deciding.store.ts'
-import { leadOf, type Standing } from './read-outcomes.ts'
+import { namedIn, type Standing } from './read-outcomes.ts'
+import { brokenSpreadLines, sealedRuleLines } from './sealed-rules.messages.ts'
 
 export type SubmissionPart = { readonly heading: string; readonly lines: readonly string[] }
 
@@ -29,7 +27,6 @@ export function submissionModel(
 ): SubmissionModel {
   const { run, outcomes, deciding } = standing
   const totals = new Map(deciding.scores.map(({ applicationId, totalPercent }) => [applicationId, totalPercent]))
-  const named = (id: string, reference: string) => [reference, leadOf(standing, id)].filter(Boolean).join(', ')
   const awards = outcomes.filter(({ outcome }) => outcome === 'award')
   const reserve = outcomes
     .filter(({ outcome }) => outcome === 'reserve')
@@ -38,14 +35,14 @@ export function submissionModel(
     departure === null
       ? []
       : [
-          `${named(id, reference)}: ${outcomeInWords(rest)}. ${ruleWordsOf(departure.rule)}: ${departure.reason} (${departure.decidedBy})`,
+          `${namedIn(standing, id, reference)}: ${outcomeInWords(rest)}. ${ruleWordsOf(departure.rule)}: ${departure.reason} (${departure.decidedBy})`,
         ],
   )
-  const { locked } = deciding.seal.document
+  const broken = brokenSpreadLines(standing)
   const total = awards.reduce((sum, { pounds }) => sum + (pounds ?? 0), 0)
   return {
     awards: awards.map(({ id, reference, pounds }) => [
-      named(id, reference),
+      namedIn(standing, id, reference),
       (totals.get(id) ?? 0).toFixed(1),
       poundsWords(pounds ?? 0),
     ]),
@@ -58,6 +55,7 @@ export function submissionModel(
           ...(reserve.length === 0
             ? []
             : [`In reserve, in this order: ${reserve.map(({ reference }) => reference).join(', ')}`]),
+          ...broken.map((line) => `Not kept to: ${line}`),
         ],
       },
       {
@@ -66,11 +64,7 @@ export function submissionModel(
       },
       {
         heading: `The sealed rules (version ${deciding.seal.version})`,
-        lines: [
-          `At least ${locked.overallLeastPercent} of 100 to be awarded; at most ${poundsWords(run.input.capPounds ?? 0)} each`,
-          ...locked.spread.map((rule) => capital(spreadWords(rule, { ...plainNames, kind: kindPlural }))),
-          `Equal scores: ${locked.tieBreaks.map((step) => tieBreakWords(step, locked.criteria)).join(', then ')}`,
-        ],
+        lines: sealedRuleLines(standing),
       },
       {
         heading: `Accounting officer’s note on the method${note === undefined ? '' : `, by ${note.by}`}`,

@@ -6,7 +6,7 @@ import type { PartQuery, PartRow } from './part-query.ts'
 export const decisionParts = {
   'decision/declarations.json': ({ id }) => sql<PartRow>`
     select person_id as "personId", number, stage, application_ids::text[] as "applicationIds", statement,
-      declared_at as "declaredAt"
+      declared_at as "declaredAt", decider, evidence, taken_back_for as "takenBackFor"
     from decision_declaration where round_id = ${id}::uuid order by declared_at, person_id, number`,
   'decision/portfolios-tried.json': ({ id }) => sql<PartRow>`
     select u.number as run, w.name, w.reason from portfolio_what_if w join assessment_run u on u.id = w.run_id

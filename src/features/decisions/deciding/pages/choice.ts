@@ -14,6 +14,8 @@ export type ChoiceModel = {
   /** What a departure departs from. */
   readonly startsFrom: 'proposed' | 'recommended'
   readonly facts: readonly { readonly name: string; readonly value: string }[]
+  /** The sealed rules by which awards are chosen, and where they stand in full. */
+  readonly sealed: { readonly lines: readonly string[]; readonly href: string }
   readonly rules: readonly { readonly value: string; readonly text: string }[]
   readonly typed: Readonly<Record<'outcome' | 'pounds' | 'place' | 'rule' | 'reason', string>>
   /** What stands for the choice that is shown. */
@@ -39,6 +41,9 @@ export function choicePage(model: ChoiceModel): Page {
 ${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${reference}</span>${lead === '' ? 'What becomes of it' : lead}</h1>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
+<h2 class="govuk-heading-m">The sealed rules</h2>
+<ul class="govuk-list govuk-list--bullet">${model.sealed.lines.map((line) => html`<li>${line}</li>`)}</ul>
+<p class="govuk-body"><a class="govuk-link" href="${model.sealed.href}">The sealed rules in full</a></p>
 ${form(
   { action: model.action, csrf: model.csrf },
   html`${hidden('seen', model.seen)}${radios({

@@ -1,4 +1,4 @@
-import { button, checkboxes, insetText, textarea } from '../../../../ui/components/index.ts'
+import { button, insetText } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -6,6 +6,8 @@ import { type FieldText, illustrativeLabel, problemSummary } from '../../../../u
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 import { declarePath } from '../deciding.paths.ts'
+import type { DeclareTyped } from '../read-declaration.ts'
+import { conflictFields } from './conflict-fields.ts'
 
 export type DeclareModel = {
   readonly round: RoundInFund
@@ -13,18 +15,15 @@ export type DeclareModel = {
   readonly applications: readonly { readonly reference: string; readonly name: string }[]
   /** What is known of this person already; said to them. */
   readonly known: string
-  readonly typed: { readonly none: boolean; readonly references: readonly string[]; readonly statement: string }
+  readonly typed: DeclareTyped
+  readonly saidBefore: boolean
   readonly errors: readonly FieldText[]
   readonly csrf: string
 }
 
 /** Where somebody says what conflicts they have, before they recommend or decide. */
 export function declarePage(model: DeclareModel): Page {
-  const { round, typed, errors } = model
-  const errorAt = (field: string) => {
-    const found = errors.find((error) => error.field === field)
-    return found && { text: found.text }
-  }
+  const { round, errors } = model
   return {
     title: 'Declare your conflicts',
     hasErrors: errors.length > 0,
@@ -38,18 +37,7 @@ ${
   model.waits === ''
     ? form(
         { action: declarePath(round.fund.slug, round.slug), csrf: model.csrf },
-        html`${checkboxes({
-          name: 'application',
-          idPrefix: 'application',
-          fieldset: { legend: { text: 'Applications you have a conflict with', classes: 'govuk-fieldset__legend--m' } },
-          items: model.applications.map(({ reference, name }) => ({
-            value: reference,
-            text: name,
-            checked: typed.references.includes(reference),
-          })),
-        })}
-${textarea({ id: 'statement', name: 'statement', label: { text: 'What the conflict is', classes: 'govuk-label--s' }, hint: { text: 'Only if you selected some. It is kept with your name' }, errorMessage: errorAt('statement'), value: typed.statement, rows: 3 })}
-${checkboxes({ name: 'none', idPrefix: 'none', errorMessage: errorAt('none'), fieldset: { legend: { text: 'Or', classes: 'govuk-fieldset__legend--s' } }, items: [{ value: 'yes', text: 'I have no conflict with any of them', checked: typed.none }] })}
+        html`${conflictFields({ who: 'you', ...model })}
 ${button({ text: 'Declare', preventDoubleClick: true })}`,
       )
     : insetText({ text: model.waits })

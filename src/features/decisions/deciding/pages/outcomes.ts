@@ -33,6 +33,8 @@ export type OutcomesModel = {
   /** What stands at the beginning of a row: what was proposed, or recommended. */
   readonly startsFrom: string
   readonly counts: readonly { readonly value: string; readonly label: string }[]
+  /** Sealed limits of spread that the awards do not keep to. */
+  readonly broken: readonly string[]
   readonly rows: readonly OutcomeRow[]
   readonly toDo: readonly { readonly text: string; readonly href: string }[]
   readonly freeze: { readonly action: string; readonly shown: string } | undefined
@@ -59,6 +61,7 @@ ${model.waits === '' ? standing(model) : insetText({ text: model.waits })}`,
 
 const standing = (model: OutcomesModel): SafeHtml => html`${model.frozen !== undefined && frozenPart(model.frozen)}
 ${statisticsRow(model.counts)}
+${brokenPart(model.broken)}
 ${model.toDo.length > 0 && html`<h2 class="govuk-heading-m">To do first</h2><ul class="govuk-list govuk-list--bullet">${model.toDo.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`}
 ${scrolling(
   model.title,
@@ -82,6 +85,14 @@ ${
   )
 }
 ${model.next !== undefined && button({ text: model.next.text, href: model.next.href })}`
+
+/** Said where people have put outcomes together that the sealed rules would not propose. */
+export const brokenPart = (broken: readonly string[]): SafeHtml | false =>
+  broken.length > 0 &&
+  insetText({
+    html: html`<p class="govuk-body govuk-!-font-weight-bold">These awards do not keep to the sealed limits of spread</p>
+<ul class="govuk-list govuk-list--bullet">${broken.map((line) => html`<li>${line}</li>`)}</ul>`,
+  })
 
 const frozenPart = ({ words, sha256, jsonHref }: NonNullable<OutcomesModel['frozen']>): SafeHtml =>
   html`${warningText({ text: words, iconFallbackText: 'Note' })}

@@ -4,6 +4,7 @@ import { form, hidden } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import {
+  errorAt,
   type FieldText,
   illustrativeLabel,
   momentField,
@@ -13,17 +14,25 @@ import {
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 import { decisionPath, recordPath } from '../deciding.paths.ts'
+import type { DeclareTyped } from '../read-declaration.ts'
+import { type ConflictFields, conflictFields } from './conflict-fields.ts'
+import { brokenPart } from './outcomes.ts'
 
 export type RecordModel = {
   readonly round: RoundInFund
   readonly waits: string
   readonly counts: readonly { readonly value: string; readonly label: string }[]
+  readonly broken: readonly string[]
   readonly funders: readonly string[]
   readonly shown: string
   readonly typed: Readonly<Record<'who' | 'name' | 'title' | 'evidence' | 'approval' | 'reason', string>> & {
     readonly tell: MomentTyped
     readonly expires: MomentTyped
+    readonly declared: DeclareTyped
   }
+  readonly applications: ConflictFields['applications']
+  /** Whether a conflict of somebody who decides was declared before. */
+  readonly deciderSaidBefore: boolean
   readonly errors: readonly FieldText[]
   readonly csrf: string
 }
@@ -47,37 +56,38 @@ ${
   model.waits !== ''
     ? insetText({ text: model.waits })
     : html`${statisticsRow(model.counts)}
+${brokenPart(model.broken)}
 ${warningText({ text: 'A recorded decision stays as it is. Nobody outside is told before the time you enter.', iconFallbackText: 'Warning' })}
-${form({ action: recordPath(fund.slug, slug), csrf: model.csrf }, html`${hidden('shown', model.shown)}${whoFields(typed, errors)}${timeFields(typed, errors)}${approvalFields(model)}${button({ text: 'Record the decision', classes: 'govuk-button--warning', preventDoubleClick: true })}`)}`
+${form({ action: recordPath(fund.slug, slug), csrf: model.csrf }, html`${hidden('shown', model.shown)}${whoFields(model)}${timeFields(typed, errors)}${approvalFields(model)}${button({ text: 'Record the decision', classes: 'govuk-button--warning', preventDoubleClick: true })}`)}`
 }`,
   }
 }
 
-const errorOf = (errors: readonly FieldText[], field: string) => errors.find((error) => error.field === field)?.text
-const errorAt = (errors: readonly FieldText[], field: string) => {
-  const text = errorOf(errors, field)
-  return text === undefined ? undefined : { text }
-}
+const errorOf = (errors: readonly FieldText[], field: string) => errorAt(errors, field)?.text
 const small = (text: string) => ({ text, classes: 'govuk-label--s' })
 
-const whoFields = (typed: RecordModel['typed'], errors: readonly FieldText[]) => html`${radios({
+const whoFields = (model: RecordModel) => html`${radios({
   idPrefix: 'who',
   name: 'who',
   fieldset: { legend: { text: 'Who decided?', classes: 'govuk-fieldset__legend--m' } },
-  errorMessage: errorAt(errors, 'who'),
-  value: typed.who,
+  errorMessage: errorAt(model.errors, 'who'),
+  value: model.typed.who,
   items: [
     { value: 'self', text: 'I did' },
-    {
-      value: 'other',
-      text: 'Somebody for whose office I record it',
-      hint: { text: 'Enter their name and the evidence' },
-    },
+    { value: 'other', text: 'Somebody for whose office I record it', conditional: { html: deciderFields(model) } },
   ],
 })}
-${input({ id: 'name', name: 'name', label: small('Their name'), hint: { text: 'Only if you record it for somebody' }, errorMessage: errorAt(errors, 'name'), value: typed.name })}
-${input({ id: 'title', name: 'title', label: small('Title of who decided'), hint: { text: 'Such as senior responsible owner, or minister' }, errorMessage: errorAt(errors, 'title'), value: typed.title })}
-${textarea({ id: 'evidence', name: 'evidence', label: small('Evidence'), hint: { text: 'Only if you record it for somebody: what says so, of which day, and where it is kept' }, errorMessage: errorAt(errors, 'evidence'), value: typed.evidence, rows: 3 })}`
+${input({ id: 'title', name: 'title', label: small('Title of who decided'), hint: { text: 'Such as senior responsible owner, or minister' }, errorMessage: errorAt(model.errors, 'title'), value: model.typed.title })}`
+
+const deciderFields = ({ typed, applications, deciderSaidBefore, errors }: RecordModel) => html`${input({
+  id: 'name',
+  name: 'name',
+  label: small('Their name'),
+  errorMessage: errorAt(errors, 'name'),
+  value: typed.name,
+})}
+${textarea({ id: 'evidence', name: 'evidence', label: small('Evidence'), hint: { text: 'What says what they decided and what conflicts they declared, of which day, and where it is kept' }, errorMessage: errorAt(errors, 'evidence'), value: typed.evidence, rows: 3 })}
+${conflictFields({ who: 'they', applications, typed: typed.declared, saidBefore: deciderSaidBefore, errors })}`
 
 const timeFields = (typed: RecordModel['typed'], errors: readonly FieldText[]) => html`${momentField({
   id: 'tell',
