@@ -29,100 +29,112 @@ export function rankCounter(
     weightSums: rows(criteria),
   }
   // How many options are better than each, and how many others are as good, in every sample of the block.
-  const better = Array.from({ length: options }, () => new Uint8Array(blockSize))
-  const equal = Array.from({ length: options }, () => new Uint8Array(blockSize))
-  const differences = signedNumbers(blockSize)
+  const better = Array.from({ length: options }, () => new Int32Array(blockSize))
+  const equal = Array.from({ length: options }, () => new Int32Array(blockSize))
+  const places = new Int32Array(blockSize)
 
-  function compare(one: number, other: number, { length, totals }: Block): void {
-    const below = better[other] ?? noCounts
-    const { losses, ties } = differences.compare(totals[one] ?? none, totals[other] ?? none, {
-      length,
-      above: better[one] ?? noCounts,
-      below,
-    })
+  function compare(one: number, other: number, { length, totals }: Block): boolean {
+    const counters = { length, above: better[one] ?? noCounts, below: better[other] ?? noCounts }
+    const { losses, gains } = comparePair(totals[one] ?? none, totals[other] ?? none, counters)
     add(counts.wins[other], one, losses)
-    add(counts.wins[one], other, length - losses - ties)
-    if (ties > 0) differences.markTies(length, below, [equal[one] ?? noCounts, equal[other] ?? noCounts])
+    add(counts.wins[one], other, gains)
+    if (losses + gains === length) return false
+    markTies(totals[one] ?? none, totals[other] ?? none, length, [equal[one] ?? noCounts, equal[other] ?? noCounts])
+    return true
   }
 
   function count(block: Block): void {
     for (const each of [...better, ...equal]) each.fill(0)
-    for (let one = 0; one < options; one += 1) for (let other = 0; other < one; other += 1) compare(one, other, block)
-    for (let option = 0; option < options; option += 1) addRanks(option, block)
+    let ties = false
+    for (let one = 0; one < options; one += 1)
+      for (let other = 0; other < one; other += 1) ties = compare(one, other, block) || ties
+    for (let option = 0; option < options; option += 1) {
+      if (ties) addShared(option, block)
+      else addRanks(option, block)
+      addFirsts(option, block)
+    }
   }
 
-  function addRanks(option: number, { length, weights: { columns, sums } }: Block): void {
+  function addRanks(option: number, { length }: Block): void {
     const ahead = better[option] ?? noCounts
-    const beside = equal[option] ?? noCounts
+    const row = counts.ranks[option] ?? none
+    for (let at = 0; at < length; at += 1) {
+      const rank = ahead[at] ?? 0
+      row[rank] = (row[rank] ?? 0) + 1
+    }
+  }
+
+  /** Those of one total share the ranks that they take up together. */
+  function addShared(option: number, { length }: Block): void {
+    const [ahead, beside] = [better[option] ?? noCounts, equal[option] ?? noCounts]
     const row = counts.ranks[option] ?? none
     for (let at = 0; at < length; at += 1) {
       const rank = ahead[at] ?? 0
       const sharing = (beside[at] ?? 0) + 1
       for (let each = rank; each < rank + sharing; each += 1) row[each] = (row[each] ?? 0) + 1 / sharing
     }
-    const sumsOfFirst = counts.weightSums[option] ?? none
+  }
+
+  function addFirsts(option: number, { length, weights }: Block): void {
+    const [ahead, beside] = [better[option] ?? noCounts, equal[option] ?? noCounts]
+    const found = placesOfNone(ahead, length, places)
     let firsts = 0
-    for (let at = 0; at < length; at += 1) {
-      if ((ahead[at] ?? 0) > 0) continue
-      const share = 1 / ((beside[at] ?? 0) + 1)
-      firsts += share
-      const scale = share / (sums[at] ?? 1)
-      for (let criterion = 0; criterion < criteria; criterion += 1)
-        sumsOfFirst[criterion] = (sumsOfFirst[criterion] ?? 0) + (columns[criterion]?.[at] ?? 0) * scale
-    }
+    for (let each = 0; each < found; each += 1) firsts += 1 / ((beside[places[each] ?? 0] ?? 0) + 1)
     add(counts.firsts, option, firsts)
+    const sums = counts.weightSums[option]
+    for (const [criterion, column] of weights.entries()) {
+      let sum = 0
+      for (let each = 0; each < found; each += 1) {
+        const at = places[each] ?? 0
+        sum += (column[at] ?? 0) / ((beside[at] ?? 0) + 1)
+      }
+      add(sums, criterion, sum)
+    }
   }
 
   return { count, counts }
 }
 
 const none = new Float64Array()
-const noCounts = new Uint8Array()
+const noCounts = new Int32Array()
 
 function add(row: Float64Array | undefined, place: number, amount: number): void {
   if (row !== undefined) row[place] = (row[place] ?? 0) + amount
 }
 
-/** Where the sign of a number stands among its two halves: machines differ. */
-const signHalf = new Int32Array(new Float64Array([-0]).buffer)[1] === 0 ? 0 : 1
+type Counters = { readonly length: number; readonly above: Int32Array; readonly below: Int32Array }
 
 /**
- * Compares many pairs of numbers by the sign bit of their difference. Which of two options is better is as good as chance,
- * and a processor that guesses wrong half of the time takes three times as long.
+ * Adds 1 to `above` where the first is less, and to `below` where it is more. Which of two options is better is as good as
+ * chance: a processor that had to guess would be wrong half of the time, so that comparisons are made into numbers.
  */
-function signedNumbers(size: number) {
-  const differences = new Float64Array(size)
-  const halves = new Int32Array(differences.buffer)
-  return {
-    /** Adds 1 to `above` where the first is less, and else to `below`: also where they are equal, to be put right after. */
-    compare(
-      mine: Float64Array,
-      theirs: Float64Array,
-      { length, above, below }: { readonly length: number; readonly above: Uint8Array; readonly below: Uint8Array },
-    ): { readonly losses: number; readonly ties: number } {
-      let losses = 0
-      let ties = 0
-      for (let at = 0; at < length; at += 1) {
-        const difference = (mine[at] ?? 0) - (theirs[at] ?? 0)
-        differences[at] = difference
-        if (difference === 0) ties += 1
-      }
-      for (let at = 0; at < length; at += 1) {
-        const lost = (halves[2 * at + signHalf] ?? 0) >>> 31
-        losses += lost
-        above[at] = (above[at] ?? 0) + lost
-        below[at] = (below[at] ?? 0) + 1 - lost
-      }
-      return { losses, ties }
-    },
-
-    /** Takes back from `below` what was counted for ties, and counts them for both. */
-    markTies(length: number, below: Uint8Array, both: readonly Uint8Array[]): void {
-      for (let at = 0; at < length; at += 1) {
-        if (differences[at] !== 0) continue
-        below[at] = (below[at] ?? 0) - 1
-        for (const equal of both) equal[at] = (equal[at] ?? 0) + 1
-      }
-    },
+function comparePair(mine: Float64Array, theirs: Float64Array, { length, above, below }: Counters) {
+  let losses = 0
+  let gains = 0
+  for (let at = 0; at < length; at += 1) {
+    const one = mine[at] ?? 0
+    const other = theirs[at] ?? 0
+    const lost = Number(one < other) | 0
+    const won = Number(other < one) | 0
+    losses = (losses + lost) | 0
+    gains = (gains + won) | 0
+    above[at] = (above[at] ?? 0) + lost
+    below[at] = (below[at] ?? 0) + won
   }
+  return { losses, gains }
+}
+
+function markTies(mine: Float64Array, theirs: Float64Array, length: number, both: readonly Int32Array[]): void {
+  for (let at = 0; at < length; at += 1)
+    if (mine[at] === theirs[at]) for (const equal of both) equal[at] = (equal[at] ?? 0) + 1
+}
+
+/** Writes where nothing was counted, one place after the other. @returns how many there are */
+function placesOfNone(counted: Int32Array, length: number, places: Int32Array): number {
+  let found = 0
+  for (let at = 0; at < length; at += 1) {
+    places[found] = at
+    found = (found + (Number(counted[at] === 0) | 0)) | 0
+  }
+  return found
 }

@@ -1,68 +1,68 @@
-import { evenNumbers } from '../uncertainty/index.ts'
+import { evenPoints } from '../uncertainty/index.ts'
 import type { SmaaCase } from './smaa-case.ts'
+import { sortColumns, sortingNetwork } from './sort-columns.ts'
 
 /** Samples that are worked out together, so that what is read and written stays near the processor. */
 export const blockSize = 1024
 
-/** The weights of a block of samples: of each criterion in proportion, and what they come to together. */
-export type WeightBlock = { readonly columns: readonly Float64Array[]; readonly sums: Float64Array }
+/** The weights of a block of samples, a column for each criterion: of every sample together 1. */
+export type WeightBlock = readonly Float64Array[]
+
+export type WeightDrawer = {
+  readonly block: WeightBlock
+  /** Fills the block anew with the samples from a place on. */
+  readonly draw: (from: number) => void
+}
+
+/** The whole that is cut into weights: points are whole numbers below it. */
+const whole = 2 ** 31
 
 /**
- * Draws weights a block at a time: all alike by exponentials, in their order by sorting them, or as given. They are not made
- * to sum to 1: what is first does not depend on it.
+ * Draws weights a block at a time: all alike, in the order of the criteria, or as given. A stick that is cut at random points
+ * has pieces that are spread evenly over all weights that sum to 1.
  *
- * @returns fills the same block anew with the samples from a place on
+ * @see Devroye 1986, Non-uniform random variate generation, chapter V: uniform spacings
  */
-export function weightDrawer({ criteria, weights, seed }: SmaaCase): {
-  readonly block: WeightBlock
-  readonly draw: (from: number) => void
-} {
-  const columns = criteria.map(() => new Float64Array(blockSize))
-  const sums = new Float64Array(blockSize)
-  const block = { columns, sums }
-  if (weights !== 'free' && 'exact' in weights) {
-    columns.forEach((column, place) => {
-      column.fill(weights.exact[place] ?? 0)
-    })
-    sums.fill(weights.exact.reduce((total, weight) => total + weight, 0))
-    return { block, draw: () => undefined }
+export function weightDrawer({ criteria, weights, seed }: SmaaCase): WeightDrawer {
+  const block = criteria.map(() => new Float64Array(blockSize))
+  if (weights !== 'free' && 'exact' in weights) return known(block, weights.exact)
+  const cuts = criteria.slice(1).map(() => new Int32Array(blockSize))
+  const pieces = criteria.map(() => new Int32Array(blockSize))
+  const streams = cuts.map((_, place) => evenPoints(seed, place))
+  const network = sortingNetwork(cuts.length)
+  const byPlace = weights === 'free' ? undefined : weights.order.map((id) => criteria.indexOf(id))
+  const ranking = byPlace === undefined ? [] : sortingNetwork(pieces.length)
+  const draw = (from: number): void => {
+    for (const [place, column] of cuts.entries()) streams[place]?.(from, column)
+    sortColumns(cuts, network)
+    cutInto(pieces, cuts)
+    sortColumns(pieces, ranking)
+    for (const [place, column] of block.entries()) {
+      const rank = byPlace === undefined ? place : pieces.length - 1 - byPlace.indexOf(place)
+      share(pieces[rank] ?? none, column)
+    }
   }
-  const streams = criteria.map((_, place) => evenNumbers(seed, place))
-  const exponentials = (from: number): void => {
-    sums.fill(0)
-    columns.forEach((column, place) => {
-      streams[place]?.(from, column)
-      turnToExponentials(column, sums)
-    })
-  }
-  if (weights === 'free') return { block, draw: exponentials }
-  const places = weights.order.map((id) => criteria.indexOf(id))
-  const inOrder = (from: number): void => {
-    exponentials(from)
-    sortEach(columns, places)
-  }
-  return { block, draw: inOrder }
+  return { block, draw }
 }
 
-function turnToExponentials(column: Float64Array, sums: Float64Array): void {
-  for (let at = 0; at < blockSize; at += 1) {
-    const drawn = -Math.log(column[at] ?? 0.5)
-    column[at] = drawn
-    sums[at] = (sums[at] ?? 0) + drawn
+const none = new Int32Array(blockSize)
+const all = new Int32Array(blockSize).fill(whole - 1)
+
+function known(block: WeightBlock, exact: readonly number[]): WeightDrawer {
+  const all = exact.reduce((total, weight) => total + weight, 0)
+  for (const [place, column] of block.entries()) column.fill((exact[place] ?? 0) / all)
+  return { block, draw: () => undefined }
+}
+
+/** The lengths between cuts that are in order, and to both ends. */
+function cutInto(pieces: readonly Int32Array[], cuts: readonly Int32Array[]): void {
+  for (const [place, piece] of pieces.entries()) {
+    const before = cuts[place - 1] ?? none
+    const after = cuts[place] ?? all
+    for (let at = 0; at < blockSize; at += 1) piece[at] = (after[at] ?? 0) - (before[at] ?? 0)
   }
 }
 
-/** Puts the weights of each sample in order: the largest to the criterion that comes first. */
-function sortEach(columns: readonly Float64Array[], places: readonly number[]): void {
-  const one = new Float64Array(columns.length)
-  for (let at = 0; at < blockSize; at += 1) {
-    columns.forEach((column, place) => {
-      one[place] = column[at] ?? 0
-    })
-    one.sort().reverse()
-    places.forEach((place, rank) => {
-      const column = columns[place]
-      if (column !== undefined) column[at] = one[rank] ?? 0
-    })
-  }
+function share(piece: Int32Array, column: Float64Array): void {
+  for (let at = 0; at < blockSize; at += 1) column[at] = (piece[at] ?? 0) / (whole - 1)
 }

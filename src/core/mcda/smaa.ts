@@ -31,8 +31,7 @@ export function acceptability(given: SmaaCase): Smaa {
   for (let from = 0; from < samples; from += blockSize) {
     weights.draw(from)
     values.draw(from)
-    for (const [option, total] of totals.entries())
-      weightedTotal(values.block[option] ?? [], weights.block.columns, total)
+    for (const [option, total] of totals.entries()) weightedTotal(values.block[option] ?? [], weights.block, total)
     count({ length: Math.min(blockSize, samples - from), weights: weights.block, totals })
   }
   const shares = (rows: readonly Float64Array[]) => rows.map((row) => [...row].map((times) => times / samples))

@@ -93,12 +93,32 @@ function pointAt(directions: Uint32Array, place: number): number {
 }
 
 /**
- * Numbers above 0 and below 1 that fill a space evenly: the scrambled Sobol sequence, and beyond its dimensions chance.
- * A number depends on its place, its dimension and the seed alone, whoever works it out and in whatever order.
+ * Whole numbers from 0 to 2³¹ - 1 that fill a space evenly: the scrambled Sobol sequence, and beyond its dimensions chance. A
+ * number depends on its place, its dimension and the seed alone, whoever works it out and in whatever order.
  *
  * @returns fills `into` with one dimension of so many points from a place on
  */
+export function evenPoints(seed: number, dimension: number): (from: number, into: Int32Array) => void {
+  const draw = drawer(seed, dimension)
+  return (from, into) => {
+    draw(from, into)
+    for (let at = 0; at < into.length; at += 1) into[at] = (into[at] ?? 0) >>> 1
+  }
+}
+
+/** The same as numbers above 0 and below 1. */
 export function evenNumbers(seed: number, dimension: number): (from: number, into: Float64Array) => void {
+  const draw = drawer(seed, dimension)
+  let points = new Int32Array()
+  return (from, into) => {
+    if (points.length !== into.length) points = new Int32Array(into.length)
+    draw(from, points)
+    for (let at = 0; at < into.length; at += 1) into[at] = (((points[at] ?? 0) >>> 0) + 0.5) * step
+  }
+}
+
+/** Fills `into` with all bits of the points. */
+function drawer(seed: number, dimension: number): (from: number, into: Int32Array) => void {
   const seedBits = Math.floor(randomFrom(seed, dimension).uniform() * 2 ** bits) | 0
   if (dimension >= evenDimensions)
     return (from, into) => {
@@ -111,20 +131,18 @@ export function evenNumbers(seed: number, dimension: number): (from: number, int
       const low = (from + done) % tableSize
       const start = pointAt(directions, from + done - low)
       const end = Math.min(into.length, done + tableSize - low)
-      for (let at = done; at < end; at += 1)
-        into[at] = (scrambled(start ^ (first[low + at - done] ?? 0), seedBits) + 0.5) * step
+      for (let at = done; at < end; at += 1) into[at] = scrambled(start ^ (first[low + at - done] ?? 0), seedBits)
       done = end
     }
   }
 }
 
-/** A number by chance that its place decides. @see Wellons 2018, hash function prospecting (lowbias32) */
+/** All bits of a point by chance that its place decides. @see Wellons 2018, hash function prospecting (lowbias32) */
 function byChance(place: number, seed: number): number {
   let value = (Math.imul(place, 0x9e3779b1) ^ seed) | 0
   value ^= value >>> 16
   value = Math.imul(value, 0x7feb352d)
   value ^= value >>> 15
   value = Math.imul(value, 0x846ca68b)
-  value ^= value >>> 16
-  return ((value >>> 0) + 0.5) * step
+  return value ^ (value >>> 16)
 }
