@@ -32,6 +32,14 @@ export function scaleAround(values: readonly number[], least: number, most: numb
   return { least: from, most: to, ticks: ticks.map((tick) => Math.round(tick * 1e6) / 1e6) }
 }
 
+/** A scale of round numbers around values that have no ends. */
+export function scaleOver(values: readonly number[]): ChartScale {
+  const known = values.length === 0 ? [0, 1] : values
+  const [low, high] = [Math.min(...known), Math.max(...known)]
+  const apart = high - low || Math.abs(high) || 1
+  return scaleAround(known, low - apart, high + apart)
+}
+
 export type ChartFrame = {
   /** Unique on its page. */
   readonly id: string
@@ -39,6 +47,8 @@ export type ChartFrame = {
   /** What it shows, in words, for those who do not see it. */
   readonly description: string
   readonly scale: ChartScale
+  /** What stands at a tick; the number itself unless told. */
+  readonly tickText?: (value: number) => string
   /** In pixels, without the axis. */
   readonly height: number
   /** Whether labels stand at the left of the line. */
@@ -56,14 +66,15 @@ export const axisHeight = 24
  *
  * @param frame places down are pixels from the top, `axisHeight` and more
  */
-export function chartFrame({ id, title, description, scale, height, labelled, content, key }: ChartFrame): SafeHtml {
+export function chartFrame(frame: ChartFrame): SafeHtml {
+  const { id, title, description, scale, tickText = String, height, labelled, content, key } = frame
   const bottom = axisHeight + height
   return html`<figure class="app-chart${labelled && ' app-chart--labelled'}">
 <svg class="app-chart__picture" width="100%" height="${bottom}" role="img" aria-labelledby="${id}-title ${id}-description" xmlns="http://www.w3.org/2000/svg" focusable="false">
 <title id="${id}-title">${title}</title><desc id="${id}-description">${description}</desc>
 ${scale.ticks.map((tick) => {
   const x = placeOn(scale, tick)
-  return html`<line class="app-chart__grid" x1="${x}" x2="${x}" y1="${axisHeight}" y2="${bottom}"></line><text class="app-chart__tick" x="${x}" y="14" text-anchor="middle">${tick}</text>`
+  return html`<line class="app-chart__grid" x1="${x}" x2="${x}" y1="${axisHeight}" y2="${bottom}"></line><text class="app-chart__tick" x="${x}" y="14" text-anchor="middle">${tickText(tick)}</text>`
 })}
 ${content}
 </svg>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { html, render } from '../../html.ts'
 import { lengthOn, placeOn } from './chart-frame.ts'
-import { histogram, intervalChart, scaleAround, scoreChart } from './index.ts'
+import { histogram, intervalChart, lineChart, scaleAround, scaleOver, scoreChart, tornadoChart } from './index.ts'
 
 const scale = { least: 20, most: 100, ticks: [20, 60, 100] }
 
@@ -137,5 +137,99 @@ describe('a histogram', () => {
     assert.match(of(64), /yours/)
     assert.doesNotMatch(of(null), /app-chart__estimate|yours/)
     assert.match(of(null), /app-chart__line" x1="50%" x2="50%"/)
+  })
+})
+
+describe('a chart of lines', () => {
+  const upwards = { least: 0, most: 10, ticks: [0, 5, 10] }
+  const chart = render(
+    lineChart({
+      id: 'curves',
+      title: 'Cost',
+      description: 'A costs less than B at every chance',
+      scale,
+      upwards,
+      upwardsText: (value) => `${value}%`,
+      lines: [
+        {
+          label: 'A',
+          points: [
+            { x: 20, y: 0 },
+            { x: 60, y: 5 },
+            { x: 100, y: 10 },
+          ],
+        },
+        {
+          label: 'B',
+          points: [
+            { x: 40, y: 0 },
+            { x: 100, y: 5 },
+          ],
+        },
+      ],
+      band: {
+        label: 'Likely',
+        low: [
+          { x: 20, y: 0 },
+          { x: 100, y: 2 },
+        ],
+        high: [
+          { x: 20, y: 4 },
+          { x: 100, y: 8 },
+        ],
+      },
+      marks: [{ label: 'They cross', at: 60 }],
+    }),
+  )
+
+  it('joins points where they belong, each line dashed in its own way', () => {
+    const lines = [...chart.matchAll(/<polyline[^>]*stroke-dasharray="([^"]*)" points="([^"]*)"/g)].map(
+      ([, dash, points]) => [dash, points],
+    )
+    assert.deepEqual(lines, [
+      ['none', '0,1000 500,500 1000,0'],
+      ['9 5', '250,1000 1000,500'],
+    ])
+    assert.match(chart, /<polygon[^>]*points="0,1000 1000,800 1000,200 0,600"/)
+    assert.match(chart, /<line class="app-chart__line" x1="50%"/)
+  })
+
+  it('says what stands upwards and what each line is', () => {
+    assert.deepEqual(
+      [...chart.matchAll(/text-anchor="end">([^<]*)</g)].map(([, text]) => text),
+      ['0%', '5%', '10%'],
+    )
+    assert.match(chart, /> A<\/span>.*> B<\/span>.*> Likely<\/span>.*> They cross<\/span>/)
+  })
+})
+
+describe('a tornado', () => {
+  it('has a bar for each cause, also where the higher value does less, and what it begins from', () => {
+    const chart = render(
+      tornadoChart({
+        id: 'tornado',
+        title: 'What matters',
+        description: 'Staff matters most',
+        scale,
+        bars: [{ label: 'Staff', low: 100, high: 40 }],
+        middle: 60,
+        switching: 80,
+        words: { bar: 'likely', middle: 'as it stands', switching: 'B is as good' },
+      }),
+    )
+    assert.match(chart, /<rect class="app-chart__inner" x="25%" width="75%"/)
+    assert.match(chart, /<line class="app-chart__plain" x1="50%"/)
+    assert.match(chart, /<line class="app-chart__line" x1="75%"/)
+    assert.match(chart, /B is as good/)
+  })
+})
+
+describe('a scale without ends', () => {
+  it('goes around what is shown, also where all is one number or nothing', () => {
+    assert.deepEqual(scaleOver([-120, 340]).ticks, [-200, -100, 0, 100, 200, 300, 400])
+    for (const values of [[], [0], [5, 5], [-3]]) {
+      const { least, most } = scaleOver(values)
+      assert.ok(least < most && values.every((value) => least <= value && value <= most), JSON.stringify(values))
+    }
   })
 })

@@ -1,5 +1,7 @@
-export { type ChartScale, scaleAround } from './chart-frame.ts'
+export { type ChartScale, scaleAround, scaleOver } from './chart-frame.ts'
 export { type Histogram, histogram } from './histogram.ts'
 export * from './interval-chart.ts'
+export { type ChartLine, type LineChart, lineChart } from './line-chart.ts'
 export * from './score-chart.ts'
 export { type MapTile, type TileMap, tileMap } from './tile-map.ts'
+export { type TornadoBar, type TornadoChart, tornadoChart } from './tornado-chart.ts'

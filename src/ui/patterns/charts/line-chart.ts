@@ -1,0 +1,72 @@
+import { html, type SafeHtml } from '../../html.ts'
+import { axisHeight, type ChartFrame, type ChartScale, chartFrame, placeOn } from './chart-frame.ts'
+
+type Point = { readonly x: number; readonly y: number }
+
+/** Points that are joined in their order. Lines differ in how they are dashed, not in colour alone. */
+export type ChartLine = { readonly label: string; readonly points: readonly Point[] }
+
+export type LineChart = Pick<ChartFrame, 'id' | 'title' | 'description' | 'scale' | 'tickText'> & {
+  /** The scale upwards. */
+  readonly upwards: ChartScale
+  readonly upwardsText?: (value: number) => string
+  /** At most six, so that they can be told apart. */
+  readonly lines: readonly ChartLine[]
+  /** An area between two lines, such as what is likely. */
+  readonly band?: { readonly label: string; readonly low: readonly Point[]; readonly high: readonly Point[] }
+  /** Values that matter on the line across, such as where lines cross. */
+  readonly marks?: readonly { readonly label: string; readonly at: number }[]
+}
+
+const tall = 260
+const [unitsAcross, unitsUp] = [1000, 1000]
+const dashes = ['none', '9 5', '2 4', '14 4 3 4', '5 3', '18 6']
+
+/** How one or several things change along a line, such as a total under another weight, or the chance of a cost. */
+export function lineChart({
+  lines,
+  band,
+  marks = [],
+  scale,
+  upwards,
+  upwardsText = String,
+  ...frame
+}: LineChart): SafeHtml {
+  const heightOf = (value: number): number => axisHeight + tall - shareOn(upwards, value) * tall
+  return chartFrame({
+    ...frame,
+    scale,
+    labelled: true,
+    height: tall,
+    content: html`${upwards.ticks.map(
+      (tick) =>
+        html`<line class="app-chart__grid" x1="0%" x2="100%" y1="${heightOf(tick)}" y2="${heightOf(tick)}"></line><text class="app-chart__tick" x="-8" y="${heightOf(tick) + 5}" text-anchor="end">${upwardsText(tick)}</text>`,
+    )}
+<svg x="0" y="${axisHeight}" width="100%" height="${tall}" viewBox="0 0 ${unitsAcross} ${unitsUp}" preserveAspectRatio="none" overflow="hidden">
+${band !== undefined && html`<polygon class="app-chart__band" points="${pointsOf([...band.low, ...band.high.toReversed()], scale, upwards)}"></polygon>`}
+${lines.map(({ points }, at) => html`<polyline class="app-chart__curve" stroke-dasharray="${dashOf(at)}" points="${pointsOf(points, scale, upwards)}"></polyline>`)}
+</svg>
+${marks.map(({ at }) => html`<line class="app-chart__line" x1="${placeOn(scale, at)}" x2="${placeOn(scale, at)}" y1="${axisHeight}" y2="${axisHeight + tall}"></line>`)}`,
+    key: html`${lines.map(({ label }, at) => html`<span class="app-chart__entry">${curveMark(at)} ${label}</span> `)}${band !== undefined && html`<span class="app-chart__entry">${bandMark} ${band.label}</span> `}${marks.map(({ label }) => html`<span class="app-chart__entry">${lineMark} ${label}</span> `)}`,
+  })
+}
+
+const dashOf = (at: number): string => dashes[at % dashes.length] ?? 'none'
+
+const shareOn = ({ least, most }: ChartScale, value: number): number =>
+  most === least ? 0 : (value - least) / (most - least)
+
+const rounded = (value: number): number => Math.round(value * 10) / 10
+
+const pointsOf = (points: readonly Point[], scale: ChartScale, upwards: ChartScale): string =>
+  points
+    .map(({ x, y }) => `${rounded(shareOn(scale, x) * unitsAcross)},${rounded((1 - shareOn(upwards, y)) * unitsUp)}`)
+    .join(' ')
+
+const small = (drawing: SafeHtml): SafeHtml =>
+  html`<svg class="app-chart__mark" width="44" height="14" viewBox="0 -7 44 14" aria-hidden="true" focusable="false">${drawing}</svg>`
+
+const curveMark = (at: number): SafeHtml =>
+  small(html`<line class="app-chart__curve" stroke-dasharray="${dashOf(at)}" x1="0" x2="44"></line>`)
+const bandMark = small(html`<rect class="app-chart__band" x="0" width="44" y="-6" height="12"></rect>`)
+const lineMark = small(html`<line class="app-chart__line" x1="22" x2="22" y1="-7" y2="7"></line>`)

@@ -1,0 +1,37 @@
+import { html, type SafeHtml } from '../../html.ts'
+import { axisHeight, type ChartFrame, chartFrame, keyMark, lengthOn, placeOn } from './chart-frame.ts'
+
+export type TornadoBar = { readonly label: string; readonly low: number; readonly high: number }
+
+export type TornadoChart = Pick<ChartFrame, 'id' | 'title' | 'description' | 'scale' | 'tickText'> & {
+  /** The widest first. */
+  readonly bars: readonly TornadoBar[]
+  /** Where all bars begin: nothing is changed. */
+  readonly middle: number
+  /** A value at which something switches; undefined where none is near. */
+  readonly switching: number | undefined
+  readonly words: Readonly<Record<'bar' | 'middle' | 'switching', string>>
+}
+
+const rowHeight = 46
+
+/** How far each of several things moves a total, from its low to its high value. */
+export function tornadoChart({ bars, middle, switching, words, scale, ...frame }: TornadoChart): SafeHtml {
+  const bottom = axisHeight + bars.length * rowHeight
+  const upright = (className: string, at: number): SafeHtml =>
+    html`<line class="${className}" x1="${placeOn(scale, at)}" x2="${placeOn(scale, at)}" y1="${axisHeight}" y2="${bottom}"></line>`
+  return chartFrame({
+    ...frame,
+    scale,
+    labelled: false,
+    height: bars.length * rowHeight,
+    content: html`${bars.map(({ label, low, high }, at) => {
+      const [from, to] = [Math.min(low, high), Math.max(low, high)]
+      const y = axisHeight + at * rowHeight
+      return html`<text class="app-chart__label" x="0" y="${y + 17}">${label}</text>
+<rect class="app-chart__inner" x="${placeOn(scale, from)}" width="${lengthOn(scale, from, to)}" y="${y + 24}" height="14"></rect>`
+    })}
+${upright('app-chart__plain', middle)}${switching !== undefined && upright('app-chart__line', switching)}`,
+    key: html`<span class="app-chart__entry">${keyMark(html`<rect class="app-chart__inner" x="-8" width="16" y="-5" height="10"></rect>`)} ${words.bar}</span> <span class="app-chart__entry">${keyMark(html`<line class="app-chart__plain" y1="-7" y2="7"></line>`)} ${words.middle}</span>${switching !== undefined && html` <span class="app-chart__entry">${keyMark(html`<line class="app-chart__line" y1="-7" y2="7"></line>`)} ${words.switching}</span>`}`,
+  })
+}
