@@ -66,24 +66,56 @@ describe('loads', () => {
     assert.deepEqual(findLoads(6, [], around), [])
   })
 
+  it('are what is left for those who keep fewer than others, and leave everybody what they read', () => {
+    const kept = (id: string, count: number) => ({ ...reader(id, { free: 20 }), kept: count })
+    assert.deepEqual(findLoads(60, [kept('a', 19), kept('b', 19), kept('c', 19), reader('d', { free: 3 })], around), [
+      { id: 'a', min: 19, max: 20 },
+      { id: 'b', min: 19, max: 20 },
+      { id: 'c', min: 19, max: 20 },
+      { id: 'd', min: 1, max: 3 },
+    ])
+    // Twelve each if nobody had begun: those who have not may go on reading as many.
+    assert.deepEqual(
+      findLoads(36, [kept('a', 16), reader('b'), reader('c')], around).map(({ min, max }) => [min, max]),
+      [
+        [16, 16],
+        [8, 14],
+        [8, 14],
+      ],
+    )
+  })
+
   it('can always be met without conflicts when enough is offered', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 60 }),
         fc.array(
-          fc.record({ wanted: fc.option(fc.integer({ min: 1, max: 40 })), free: fc.integer({ min: 0, max: 60 }) }),
+          fc.record({
+            wanted: fc.option(fc.integer({ min: 1, max: 40 })),
+            free: fc.integer({ min: 0, max: 60 }),
+            part: fc.nat(100),
+          }),
           {
             minLength: 1,
             maxLength: 12,
           },
         ),
-        (scores, offers) => {
+        (begun, given) => {
+          const offers = given.map(({ wanted, free, part }) => ({
+            wanted,
+            free,
+            kept: Math.floor((free * part) / 100),
+          }))
+          const scores = begun + offers.reduce((sum, { kept }) => sum + kept, 0)
           const loads = findLoads(
             scores,
             offers.map((offer, place) => ({ id: `${place}`, ...offer })),
             around,
           )
-          const offered = offers.reduce((sum, { wanted, free }) => sum + Math.min(wanted ?? free, free), 0)
+          const offered = offers.reduce(
+            (sum, { wanted, free, kept }) => sum + Math.max(kept, Math.min(wanted ?? free, free)),
+            0,
+          )
           const sum = (of: 'min' | 'max') => loads.reduce((total, load) => total + load[of], 0)
           assert.ok(sum('min') <= Math.max(scores, 0))
           assert.ok(sum('max') >= Math.min(scores, offered))

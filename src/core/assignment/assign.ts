@@ -7,6 +7,7 @@ import { type BestAbove, findFairest } from './find-fairest.ts'
 import { keepsApart } from './keeps-apart.ts'
 import { whoMayRead } from './leavers.ts'
 import { allowedPairs, buildProgram } from './program.ts'
+import { withoutAnchors } from './without-anchors.ts'
 
 /** Pairs beyond which a program of whole unknowns takes too long as it stands. */
 const mostWhole = 20_000
@@ -33,19 +34,7 @@ export function assign(
 ): Assignment {
   const anchors = new Set(given.anchors)
   if (anchors.size === 0) return assignAll(given, solve, nameOf, largest)
-  const places = given.applications.flatMap((id, place) => (anchors.has(id) ? [] : [place]))
-  const { anchors: _, ...others } = given
-  const rest = assignAll(
-    {
-      ...others,
-      applications: places.map((place) => given.applications[place] ?? ''),
-      match: places.map((place) => given.match[place] ?? []),
-      fixed: (given.fixed ?? []).filter(([application]) => !anchors.has(application)),
-    },
-    solve,
-    nameOf,
-    largest,
-  )
+  const rest = assignAll(withoutAnchors(given), solve, nameOf, largest)
   if (rest.status === 'impossible') return rest
   const chosen = keepsApart(rest.pairs)
   const mayRead = whoMayRead(given)

@@ -38,10 +38,15 @@ export type AssignmentCase = {
   readonly anchors?: readonly string[]
   /** Pairs that stay whatever comes: what was scored already. */
   readonly fixed?: readonly IdPair[]
+  /** Whether what is impossible is looked for in what is to be given beside what stays, or else in all. */
+  readonly besideFixed?: boolean
   /** Assessors who have left: they read what stays, and nothing else. */
   readonly left?: readonly string[]
-  /** What was before, and what it costs in match to end one of those pairs. */
-  readonly before?: { readonly pairs: readonly IdPair[]; readonly costOfChange: number }
+  /**
+   * What was before, and what it costs in match to end one of those pairs. `asFair`: nothing is changed to be fairer than
+   * that was.
+   */
+  readonly before?: { readonly pairs: readonly IdPair[]; readonly costOfChange: number; readonly asFair?: boolean }
   /** How far the fairest is looked for: halvings, and nodes of the search for each. As far as it takes unless told. */
   readonly effort?: { readonly halvings: number; readonly nodes: number }
 }

@@ -1,7 +1,8 @@
 import type { AssignmentCase } from './case.ts'
 import type { Cause, NameOf } from './explain-impossible.ts'
 import { count, listOf, tooFewFor } from './explain-impossible.ts'
-import { scoresToGive, whoMayRead } from './leavers.ts'
+import { whoMayRead } from './leavers.ts'
+import { stillToGive } from './still-to-give.ts'
 
 /** What can be seen to be impossible without a solver; undefined when nothing can. */
 export function findObstacle(given: AssignmentCase, nameOf: NameOf = (id) => id): Cause | undefined {
@@ -18,17 +19,17 @@ export function findObstacle(given: AssignmentCase, nameOf: NameOf = (id) => id)
   const short = others.find((application) => assessors.filter(({ id }) => mayRead(application, id)).length < needs)
   if (short !== undefined) return tooFewFor(given, short, nameOf)
   const there = assessors.filter(({ id }) => !left.includes(id))
-  const wanted = scoresToGive(given, others)
-  const offered = there.reduce((sum, { max }) => sum + max, 0)
+  const { scores: wanted, loadOf, scoresInWords } = stillToGive(given)
+  const offered = there.reduce((sum, load) => sum + loadOf(load).max, 0)
   if (offered < wanted) {
     const ids = there.map(({ id }) => id)
     return {
       applications: others,
       assessors: ids,
-      text: `${listOf(others, nameOf)} ${others.length === 1 ? 'needs' : 'need'} ${count(wanted, 'score', 'scores')}, and ${listOf(ids, nameOf)} offer ${offered} at most: raise what they offer by ${wanted - offered}, or add an assessor.`,
+      text: `${listOf(others, nameOf)} ${others.length === 1 ? 'needs' : 'need'} ${scoresInWords(wanted)}, and ${listOf(ids, nameOf)} offer ${offered} at most: raise what they offer by ${wanted - offered}, or add an assessor.`,
     }
   }
-  const least = there.reduce((sum, { min }) => sum + min, 0)
+  const least = there.reduce((sum, load) => sum + loadOf(load).min, 0)
   if (least > wanted) {
     const ids = there.filter(({ min }) => min > 0).map(({ id }) => id)
     return {

@@ -3,6 +3,7 @@ import type { AssignmentCase } from './case.ts'
 import { keepsApart } from './keeps-apart.ts'
 import { whoMayRead } from './leavers.ts'
 import type { RowOf } from './program.ts'
+import { stillToGive } from './still-to-give.ts'
 
 /** Why there is no assignment: applications and people who cannot all have what they need, with what would free them. */
 export type Cause = {
@@ -29,21 +30,22 @@ const mostNamed = 8
 
 /** A sentence about rows of the program that cannot hold together, and whom they are about. */
 export function causeOf(given: AssignmentCase, rows: readonly RowOf[], nameOf: NameOf): Cause {
-  const { applications, assessors, needs } = given
+  const { applications, assessors } = given
   const those = applications.filter((_, place) =>
     rows.some((row) => row !== 'wish' && 'application' in row && row.application === place),
   )
   const people = assessors.filter((_, place) =>
     rows.some((row) => row !== 'wish' && 'assessor' in row && row.assessor === place),
   )
-  const mayBe = whoMayRead(given)
+  const { needOf, loadOf, mayRead: mayBe, scoresInWords } = stillToGive(given)
+  const needed = those.reduce((sum, application) => sum + needOf(application), 0)
   const [only] = those
   if (those.length === 1 && people.length === 0 && only !== undefined) return tooFewFor(given, only, nameOf)
-  const room = assessors.reduce((sum, { id, max }) => {
-    const open = those.filter((application) => mayBe(application, id)).length
-    return sum + (people.some((person) => person.id === id) ? Math.min(max, open) : open)
+  const room = assessors.reduce((sum, load) => {
+    const open = those.filter((application) => mayBe(application, load.id)).length
+    return sum + (people.includes(load) ? Math.min(loadOf(load).max, open) : open)
   }, 0)
-  if (those.length > 0 && room < needs * those.length) return tooMuchFor(room)
+  if (those.length > 0 && room < needed) return tooMuchFor(room)
   return tooMuchWanted()
 
   function tooMuchFor(most: number): Cause {
@@ -51,15 +53,15 @@ export function causeOf(given: AssignmentCase, rows: readonly RowOf[], nameOf: N
     return {
       applications: those,
       assessors: ids,
-      text: `${listOf(those, nameOf)} ${those.length === 1 ? 'needs' : 'need'} ${count(needs * those.length, 'score', 'scores')}, and ${ids.length === 0 ? 'those without a conflict' : `${listOf(ids, nameOf)}, with whoever else has no conflict,`} can give ${most} at most: raise a load by ${needs * those.length - most}, release a conflict, or add an assessor.`,
+      text: `${listOf(those, nameOf)} ${those.length === 1 ? 'needs' : 'need'} ${scoresInWords(needed)}, and ${ids.length === 0 ? 'those without a conflict' : `${listOf(ids, nameOf)}, with whoever else has no conflict,`} can give ${most} at most: raise a load by ${needed - most}, release a conflict, or add an assessor.`,
     }
   }
 
   function tooMuchWanted(): Cause {
     const ids = people.map(({ id }) => id)
-    const least = people.reduce((sum, { min }) => sum + min, 0)
+    const least = people.reduce((sum, load) => sum + loadOf(load).min, 0)
     const open = applications.reduce(
-      (sum, application) => sum + Math.min(needs, ids.filter((id) => mayBe(application, id)).length),
+      (sum, application) => sum + Math.min(needOf(application), ids.filter((id) => mayBe(application, id)).length),
       0,
     )
     return {

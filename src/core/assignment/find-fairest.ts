@@ -1,6 +1,7 @@
 import { sharedStep } from '../solver/shared-step.ts'
 import type { AssignmentCase, Pair } from './case.ts'
 import { penaltyOf, worstOf } from './check-assignment.ts'
+import { keepsApart } from './keeps-apart.ts'
 import { asSteps, stepsInOne } from './program.ts'
 
 /** The best assignment in which no application has less than the floor; or why there is none. */
@@ -10,7 +11,8 @@ export type BestAbove = (floor: number) => readonly Pair[] | 'impossible' | 'sto
  * Raises the floor until it cannot be raised: first to what the worst-off could have alone, which is most often what it
  * can have, then halfway between what was reached and what cannot be, each time the best total above it. What is reached
  * is always at a whole number of the step that all matches share. Nobody gains who would cost somebody else an expert. A
- * question that was not answered within its nodes counts as a no, and nothing is proven.
+ * question that was not answered within its nodes counts as a no, and nothing is proven. Where a case is to be as fair as
+ * what was before, the floor is not raised beyond that: what is fairer would cost changes.
  */
 export function findFairest(
   given: AssignmentCase,
@@ -22,7 +24,7 @@ export function findFairest(
   const penalty = penaltyOf(given, start)
   let best = start
   let reached = worstOf(given, best)
-  let ceiling = highestWorst(given, pairs)
+  let ceiling = Math.min(highestWorst(given, pairs), worstBefore(given, pairs))
   let proven = true
   const halvings = given.effort?.halvings ?? Number.POSITIVE_INFINITY
   for (let asked = 0; ceiling - reached > step / 2; asked += 1) {
@@ -58,3 +60,19 @@ function highestWorst({ needs, applications }: AssignmentCase, pairs: readonly P
   )
   return best.reduce((least, sum) => Math.min(least, sum), Number.POSITIVE_INFINITY)
 }
+
+/** What the worst-off had before of those who had all that they need, and could keep it. */
+function worstBefore({ needs, applications, assessors, before }: AssignmentCase, pairs: readonly Pair[]): number {
+  if (before?.asFair !== true) return Number.POSITIVE_INFINITY
+  const was = keepsApart(before.pairs)
+  const kept = pairs.filter(({ application, assessor }) =>
+    was(applications[application] ?? '', assessors[assessor]?.id ?? ''),
+  )
+  const had = applications.map((_, place) => kept.filter(({ application }) => application === place))
+  return had.reduce(
+    (least, those) => (those.length < needs ? least : Math.min(least, sumOf(those))),
+    Number.POSITIVE_INFINITY,
+  )
+}
+
+const sumOf = (pairs: readonly Pair[]): number => pairs.reduce((sum, { match }) => sum + match, 0)

@@ -1,3 +1,4 @@
+export { withAnotherAnchor } from './another-anchor.ts'
 export { assign } from './assign.ts'
 export * from './case.ts'
 export { brokenRule } from './check-assignment.ts'
@@ -9,14 +10,7 @@ export { findLoads, type Reader } from './find-loads.ts'
 export { type Linkage, linkageOf } from './linkage.ts'
 export { type Bidding, type Match, matchOf, type Subject } from './match.ts'
 export { orderPiles, type Placed } from './order-piles.ts'
-export {
-  brokenInRound,
-  isForEveryone,
-  type RoundInput,
-  type RoundResult,
-  roundCase,
-  seeksFairness,
-  solveRound,
-  withAnotherAnchor,
-} from './solve-round.ts'
+export { roundCase } from './round-case.ts'
+export { isAsFairAsBefore, isForEveryone, type RoundInput, seeksFairness } from './round-input.ts'
+export { brokenInRound, type RoundResult, solveRound } from './solve-round.ts'
 export { findNextBest, type NextBest } from './swap-costs.ts'

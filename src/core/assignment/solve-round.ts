@@ -1,48 +1,14 @@
-import type { Expertise } from '../assessment/subjects.ts'
 import type { Solve } from '../solver/linear-program.ts'
 import { assign } from './assign.ts'
-import { type AssignmentCase, type IdPair, type TierMissed, usualTiers } from './case.ts'
+import type { AssignmentCase, IdPair, TierMissed } from './case.ts'
 import { brokenRule } from './check-assignment.ts'
 import { findObstacle } from './check-possible.ts'
-import { chooseAnchors } from './choose-anchors.ts'
 import { everyonePairs } from './everyone.ts'
 import { type Cause, tooFewFor } from './explain-impossible.ts'
-import { findLoads } from './find-loads.ts'
-import { scoresToGive, staysOfLeavers, whoMayRead } from './leavers.ts'
-import { type Bidding, matchOf, type Subject } from './match.ts'
+import { roundCase } from './round-case.ts'
+import { formats, isForEveryone, type RoundInput } from './round-input.ts'
 import { findNextBest, type NextBest } from './swap-costs.ts'
-
-/** All that an assignment of a round depends on, as it is kept and hashed: applications by reference, people by id. */
-export type RoundInput = {
-  /** What it means: `formats`. */
-  readonly format: keyof typeof formats
-  /** Assessors for each application. */
-  readonly needs: number
-  readonly seed: number
-  readonly everyoneUpTo: number
-  readonly loadBelowAverage: number
-  readonly loadAboveAverage: number
-  readonly anchors: number
-  /** Applications prepared for practice: anchors before others. */
-  readonly prepared: readonly string[]
-  readonly fairness: boolean
-  readonly applications: readonly (Subject & { readonly reference: string })[]
-  readonly assessors: readonly {
-    readonly id: string
-    readonly expertise: Expertise
-    /** 0 of those who have left. */
-    readonly wanted: number | null
-    readonly bids: Readonly<Record<string, Bidding>>
-  }[]
-  readonly excluded: readonly {
-    readonly application: string
-    readonly assessor: string
-    readonly kinds: readonly string[]
-  }[]
-  /** Who reads what now, and which of that was scored already. */
-  readonly before: readonly IdPair[]
-  readonly fixed: readonly IdPair[]
-}
+import { leastWidening } from './widen-loads.ts'
 
 /** What came of it. `optimum`: the largest total, without fairness. `everyone`: nobody was chosen. */
 export type RoundResult =
@@ -63,91 +29,10 @@ export type RoundResult =
         readonly max: number
         readonly load: number
       }[]
+      /** By how much loads had to be widened at both ends beyond the rules, since something was scored already. */
+      readonly width?: number
     }
   | { readonly status: 'impossible'; readonly because: readonly Cause[] }
-
-/** What it costs in match to end a pair that is. */
-const costOfChange = 0.05
-
-/**
- * What is worked out for an input of each format: new ones are of the last, and earlier ones are replayed as they were.
- * `fairestUpTo`: pairs beyond which the fairest is not looked for. `leavers`: those who have left read what stays and
- * nothing else, and nobody who is there has to give those scores again.
- */
-const formats = {
-  1: { fairestUpTo: 20_000, leavers: false },
-  2: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: false },
-  3: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true },
-}
-
-/** Pairs beyond which each question takes a minute. */
-const manyPairs = 100_000
-const effortFor = (pairs: number) => ({ halvings: pairs > manyPairs ? 2 : 7, nodes: 200 })
-
-/** The case that an input makes. */
-export function roundCase(input: RoundInput): AssignmentCase & { readonly anchors: readonly string[] } {
-  const { needs, seed, before, fixed } = input
-  const applications = input.applications.map(({ reference }) => reference)
-  const conflicts = conflictsIn(input)
-  const anchors = isForEveryone(input) ? [] : anchorsIn(input, input.anchors)
-  const left = leaversIn(input)
-  const mayRead = whoMayRead({ conflicts, fixed, left })
-  const others = applications.filter((reference) => !anchors.includes(reference))
-  const there = input.assessors.filter(({ id }) => !left.includes(id))
-  const readers = there.map(({ id, wanted }) => ({
-    id,
-    wanted: wanted === null ? null : Math.max(0, wanted - anchors.length),
-    free: others.filter((reference) => mayRead(reference, id)).length,
-  }))
-  const around = { below: input.loadBelowAverage, above: input.loadAboveAverage }
-  const loads = new Map(
-    findLoads(scoresToGive({ needs, fixed, left }, others), readers, around).map((load) => [load.id, load]),
-  )
-  const kept = staysOfLeavers({ fixed, left }, others)
-  const keptBy = (id: string) => kept.filter((pair) => pair[1] === id).length
-  return {
-    needs,
-    applications,
-    assessors: input.assessors.map(({ id }) => loads.get(id) ?? { id, min: keptBy(id), max: keptBy(id) }),
-    match: input.applications.map((subject) =>
-      input.assessors.map(({ expertise, bids }) => matchOf(subject, expertise, bids[subject.reference] ?? null).match),
-    ),
-    conflicts,
-    objective: seeksFairness(input) ? 'fair' : 'total',
-    seed,
-    tiers: usualTiers,
-    anchors,
-    fixed,
-    left,
-    effort: effortFor(applications.length * input.assessors.length),
-    ...(before.length > 0 && { before: { pairs: before, costOfChange } }),
-  }
-}
-
-const conflictsIn = ({ excluded }: RoundInput) =>
-  excluded.map(({ application, assessor }): IdPair => [application, assessor])
-
-const leaversIn = ({ format, assessors }: RoundInput): readonly string[] =>
-  formats[format].leavers ? assessors.filter(({ wanted }) => wanted === 0).map(({ id }) => id) : []
-
-const anchorsIn = (input: RoundInput, count: number): readonly string[] =>
-  chooseAnchors(
-    {
-      applications: input.applications.map(({ reference }) => reference),
-      assessors: input.assessors.map(({ id }) => ({ id, min: 0, max: 0 })),
-      conflicts: conflictsIn(input),
-      seed: input.seed,
-    },
-    { count, prepared: input.prepared },
-  )
-
-/** Whether the fairest is looked for. */
-export const seeksFairness = ({ format, fairness, applications, assessors }: RoundInput): boolean =>
-  fairness && applications.length * assessors.length <= formats[format].fairestUpTo
-
-/** Whether a round is so small that everybody reads everything. */
-export const isForEveryone = ({ applications, everyoneUpTo }: RoundInput): boolean =>
-  applications.length <= everyoneUpTo
 
 /**
  * Works out who reads what in a round, from first to last: what is plainly impossible is said without the solver.
@@ -159,8 +44,25 @@ export function solveRound(
   solve: Solve,
   tell: (progress: number, doing: string) => void = () => {},
 ): RoundResult {
-  const given = roundCase(input)
-  if (isForEveryone(input)) return everyone(given)
+  if (isForEveryone(input)) return everyone(roundCase(input))
+  const asAsked = solveCase(roundCase(input), solve, tell)
+  if (asAsked.status === 'optimal' || !mayWiden(input)) return asAsked
+  const caseAt = (width: number) => roundCase(input, width)
+  tell(20, 'Looking for loads that go with what was scored')
+  const width = leastWidening(caseAt, solve)
+  const further = (progress: number, doing: string) => tell(Math.max(progress, 30), doing)
+  const found = solveCase(caseAt(width ?? input.applications.length), solve, further)
+  return found.status === 'optimal' && width !== undefined ? { ...found, width } : found
+}
+
+/** Loads are kept to as the rules ask until something was scored: then what is left is shared out as evenly as can be. */
+const mayWiden = ({ format, fixed }: RoundInput): boolean => formats[format].stays && fixed.length > 0
+
+function solveCase(
+  given: ReturnType<typeof roundCase>,
+  solve: Solve,
+  tell: (progress: number, doing: string) => void,
+): RoundResult {
   tell(5, 'Looking for what is impossible')
   const obstacle = findObstacle(given)
   if (obstacle !== undefined) return { status: 'impossible', because: [obstacle] }
@@ -204,32 +106,12 @@ function loadsOf({ assessors }: AssignmentCase, pairs: readonly IdPair[]) {
 }
 
 /**
- * The pairs with one more anchor than the rules ask for: the application that would be the next, read by everybody who
- * may.
- *
- * @returns undefined where there is none left
+ * What of its rules a result breaks, looked at anew without the solver; undefined when it keeps them all. That loads had to be
+ * widened so far is taken from the result.
  */
-export function withAnotherAnchor(
-  input: RoundInput,
-  pairs: readonly IdPair[],
-): { readonly anchor: string; readonly pairs: readonly IdPair[] } | undefined {
-  const anchor = anchorsIn(input, input.anchors + 1)[input.anchors]
-  if (anchor === undefined) return undefined
-  const assessors = input.assessors.map(({ id }) => ({ id, min: 0, max: 0 }))
-  const read = everyonePairs({
-    applications: [anchor],
-    assessors,
-    conflicts: conflictsIn(input),
-    fixed: input.fixed,
-    left: leaversIn(input),
-  })
-  return { anchor, pairs: [...pairs.filter(([application]) => application !== anchor), ...read] }
-}
-
-/** What of its rules a result breaks, looked at anew without the solver; undefined when it keeps them all. */
 export function brokenInRound(input: RoundInput, result: RoundResult): string | undefined {
   if (result.status === 'impossible') return undefined
-  const given = roundCase(input)
+  const given = roundCase(input, result.width)
   if (!result.everyone) return brokenRule(given, result.pairs)
   const key = (pairs: readonly IdPair[]) => JSON.stringify([...pairs].map((pair) => pair.join(' ')).sort())
   return key(result.pairs) === key(everyonePairs(given)) ? undefined : 'that everybody reads everything'

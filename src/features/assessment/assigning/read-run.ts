@@ -1,4 +1,5 @@
 import {
+  isAsFairAsBefore,
   linkageOf,
   matchOf,
   type RoundResult,
@@ -124,6 +125,14 @@ export function shownNotes({ input }: AssignmentRun, result: Optimal): readonly 
       ? [
           `${noExpert === 1 ? 'One application has' : `${noExpert} applications have`} no expert: nobody free of a conflict knows the field, or all who do have as many as they can read.`,
         ]
+      : []),
+    ...(result.width !== undefined
+      ? [
+          `With what was scored already, loads cannot be as near the average as the rules say: they go ${result.width} further, up and down, which is the least that works.`,
+        ]
+      : []),
+    ...(!result.everyone && isAsFairAsBefore(input)
+      ? ['The worst-off is kept as well off as before, not made better off: that could end more assignments.']
       : []),
     ...(!result.everyone && input.fairness && !seeksFairness(input)
       ? ['The fairest was not looked for: when this was worked out, that was done up to 20,000 pairs only.']
