@@ -83,6 +83,8 @@ export const seedRules: AssessmentRules = {
     { kind: 'draw', criterion: '' },
   ],
   drawValue: 'The six main numbers of the first UK National Lottery Lotto draw after the deadline, in ascending order',
+  // What a council is asked for in money is its share of the work, not what it asks for.
+  sumAsked: '',
   interview: {
     held: true,
     criteria: [

@@ -181,6 +181,8 @@ const funds: Readonly<Record<string, Row>> = {
   'GET /manage/funds/:fund': { rule: 'readsFund' },
   'GET /manage/funds/:fund/change': { rule: 'runsFund' },
   'POST /manage/funds/:fund/change': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/money': { rule: 'decides' },
+  'POST /manage/funds/:fund/money': { rule: 'decides' },
   'GET /manage/funds/:fund/funders/new': { rule: 'runsFund' },
   'POST /manage/funds/:fund/funders/new': { rule: 'runsFund' },
   'GET /manage/funds/:fund/funders/:organisation': { rule: 'runsFund', parts: someFunder },

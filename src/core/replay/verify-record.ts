@@ -123,6 +123,16 @@ function checkRules({ rules, portfolio }: DecisionRecord, { sha256 }: Tools): re
       'the portfolio was chosen by the sealed rules',
       'the portfolio was not chosen by the sealed rules of this record',
     ),
+    ...(locked.sumAsked === undefined
+      ? []
+      : [
+          check(
+            'rules',
+            (used.moneyQuestion ?? '') === locked.sumAsked,
+            'the sum asked for is the answer to the question that is sealed',
+            'the sum asked for is not the answer to the question that is sealed',
+          ),
+        ]),
     check(
       'rules',
       used.seed === seedOf({ locked, mechanics }, sha256) && portfolio.seed === used.seed,

@@ -2,6 +2,9 @@ import type { Json } from '../canonical/json.ts'
 
 const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null))
 
+/** By field: what it was, and what it is. */
+export type Changes = Readonly<Record<string, { readonly from: Json; readonly to: Json }>>
+
 /**
  * What is different between two versions of a thing, by field, for the audit log. Fields that the second does not have
  * are not compared.
@@ -11,7 +14,7 @@ const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null
 export function listChanges<After extends object>(
   before: { readonly [Field in keyof After]: unknown },
   after: After,
-): Readonly<Record<string, { readonly from: Json; readonly to: Json }>> {
+): Changes {
   const changes: Record<string, { from: Json; to: Json }> = {}
   for (const [field, value] of Object.entries(after)) {
     const [from, to] = [asJson(before[field as keyof After]), asJson(value)]

@@ -29,20 +29,34 @@ export const reservedFundSlugs = ['new'] as const
  * reach for every place at the cap is no problem: see `fundWarnings`.
  */
 export function readFund(typed: FundTyped): Result<FundDetails, FundProblem> {
-  const pounds = { least: 1, most: mostWhole }
   return together<FundDetails, FundProblem>({
     name: readText('name', typed.name, { most: 120, needed: true }),
     slug: readSlug('slug', typed.slug, reservedFundSlugs),
     summary: readText('summary', typed.summary, { most: 1000, needed: false }),
     awardType: readChoice('awardType', typed.awardType, awardTypes),
-    budgetPounds: readNumber('budgetPounds', typed.budgetPounds, pounds),
-    places: readNumber('places', typed.places, { least: 1, most: 1000 }),
-    capPounds: readNumber('capPounds', typed.capPounds, pounds),
+    ...moneyFields(typed),
     vat: readChoice('vat', typed.vat, vatRules),
     seniorOfficerName: readText('seniorOfficerName', typed.seniorOfficerName, { most: 120, needed: false }),
     seniorOfficerTitle: readText('seniorOfficerTitle', typed.seniorOfficerTitle, { most: 120, needed: false }),
   })
 }
+
+/** What awards are bound by: nobody but whoever decides changes it once scores are known. */
+export const moneyOfFund = ['budgetPounds', 'places', 'capPounds'] as const
+export type MoneyField = (typeof moneyOfFund)[number]
+export type FundMoney = Pick<Fund, MoneyField>
+export type MoneyTyped = Pick<FundTyped, MoneyField>
+
+/** The money of a fund by itself, from what was typed. */
+export const readMoney = (typed: MoneyTyped): Result<FundMoney, FieldProblem<MoneyField>> =>
+  together<FundMoney, FieldProblem<MoneyField>>(moneyFields(typed))
+
+const pounds = { least: 1, most: mostWhole }
+const moneyFields = (typed: MoneyTyped) => ({
+  budgetPounds: readNumber('budgetPounds' as const, typed.budgetPounds, pounds),
+  places: readNumber('places' as const, typed.places, { least: 1, most: 1000 }),
+  capPounds: readNumber('capPounds' as const, typed.capPounds, pounds),
+})
 
 /** What people set about one of the bodies that pay for a fund. */
 export type FunderDetails = Omit<Funder, 'organisationId' | 'organisationName' | 'position'>

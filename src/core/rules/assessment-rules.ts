@@ -117,6 +117,8 @@ export type AssessmentRules = {
   /** The public value, named in advance, that a draw takes its chances from. */
   readonly drawValue: string
   readonly interview: InterviewRules
+  /** The question whose answer is the sum asked for; '' where each award counts as the cap. Rules sealed before it was asked lack it. */
+  readonly sumAsked?: string
   readonly conflicts: Readonly<Record<ConflictKind, Treatment>>
   readonly assignment: AssignmentRules
   readonly calibration: CalibrationRules
@@ -134,6 +136,7 @@ export const lockedParts = [
   'tieBreaks',
   'drawValue',
   'interview',
+  'sumAsked',
   'calibration',
 ] as const
 export const mechanicalParts = ['conflicts', 'assignment', 'moderation', 'visibility', 'basis'] as const

@@ -44,6 +44,14 @@ describe('checking rules', () => {
     assert.equal(parseRules(JSON.parse(JSON.stringify(sound))).ok, true)
   })
 
+  it('wants to hear which question is the sum asked for, where the form asks for sums and nothing is locked', () => {
+    assert.deepEqual(codes(sound, { sumQuestions: ['ask'] }), ['sum-not-said'])
+    assert.deepEqual(codes(sound, { sumQuestions: [] }), [])
+    assert.deepEqual(codes({ ...sound, sumAsked: 'gone' }, { sumQuestions: ['ask'] }), ['sum-question-unknown'])
+    for (const sumAsked of ['ask', ''])
+      assert.deepEqual(codes({ ...sound, sumAsked }, { sumQuestions: ['ask'] }), [], sumAsked)
+  })
+
   it('takes weights that make 100 in hundredths, and no others', () => {
     const weights = fc.array(fc.integer({ min: 1, max: 9999 }), { minLength: 1, maxLength: 8 })
     fc.assert(

@@ -20,6 +20,8 @@ export type RulesProblem =
   | { readonly code: 'written-part-outside-100' }
   | { readonly code: 'quorum-above-panel'; readonly panelMembers: number }
   | { readonly code: 'invited-below-places'; readonly places: number }
+  | { readonly code: 'sum-not-said' }
+  | { readonly code: 'sum-question-unknown'; readonly question: string }
   | { readonly code: 'tie-break-missing' }
   | { readonly code: 'tie-break-twice'; readonly rank: number }
   | { readonly code: 'tie-break-criterion-unknown'; readonly rank: number }
@@ -31,6 +33,8 @@ export type RulesProblem =
 /** What the rules are checked against. `questions`: ids of the round's form, undefined while none is chosen. */
 export type RulesContext = {
   readonly questions: readonly string[] | undefined
+  /** Ids of its questions for a sum of money: which of them is the sum asked for is said before the rules are locked. */
+  readonly sumQuestions?: readonly string[]
   readonly places: number
   readonly eligibleKinds: readonly string[]
   readonly panelMembers: number
@@ -54,7 +58,14 @@ export function checkRules(rules: AssessmentRules, context: RulesContext): reado
     if (typeof interview.invited === 'number' && interview.invited < context.places)
       problems.push({ code: 'invited-below-places', places: context.places })
   }
-  return [...problems, ...checkSpread(rules, context), ...tieBreakProblems(rules)]
+  return [...problems, ...checkSpread(rules, context), ...sumProblems(rules, context), ...tieBreakProblems(rules)]
+}
+
+function sumProblems({ sumAsked }: AssessmentRules, { sumQuestions }: RulesContext): readonly RulesProblem[] {
+  if (sumQuestions === undefined) return []
+  if (sumAsked === undefined) return sumQuestions.length > 0 ? [{ code: 'sum-not-said' }] : []
+  if (sumAsked === '' || sumQuestions.includes(sumAsked)) return []
+  return [{ code: 'sum-question-unknown', question: sumAsked }]
 }
 
 function criteriaProblems(

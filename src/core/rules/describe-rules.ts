@@ -118,7 +118,7 @@ function criterionFacts(section: string, criteria: readonly Criterion[], names: 
 
 type Chosen = Pick<
   AssessmentRules,
-  'criteria' | 'overallLeastPercent' | 'spread' | 'tieBreaks' | 'drawValue' | 'interview'
+  'criteria' | 'overallLeastPercent' | 'spread' | 'tieBreaks' | 'drawValue' | 'interview' | 'sumAsked'
 >
 
 /** The rules by which awards are chosen, in words. */
@@ -154,6 +154,18 @@ export function describeChosen(rules: Chosen, names: RuleNames): readonly RuleFa
       name: 'Limits',
       value: rules.spread.length === 0 ? 'None.' : rules.spread.map((each) => spreadWords(each, names)).join('\n'),
     },
+    ...(rules.sumAsked === undefined
+      ? []
+      : [
+          {
+            section: 'Sum of an award',
+            name: 'The sum asked for',
+            value:
+              rules.sumAsked === ''
+                ? 'Each award counts as the cap.'
+                : `The answer to “${names.question(rules.sumAsked)}”, at most the cap.`,
+          },
+        ]),
     {
       section: 'Ties',
       name: 'First in line is',

@@ -82,6 +82,7 @@ const shape = object<AssessmentRules>({
     quorum: count(1),
     invited: optional(orNull(count(1))),
   }),
+  sumAsked: optional(words),
   conflicts: object<AssessmentRules['conflicts']>(conflicts),
   assignment: object<AssignmentRules>({
     everyoneUpTo: count(0),

@@ -22,7 +22,10 @@ export type LockedRules = {
     readonly eligibleKinds: readonly string[]
     readonly screener: FormSeal | null
   }
-} & Pick<AssessmentRules, 'criteria' | 'overallLeastPercent' | 'spread' | 'tieBreaks' | 'drawValue' | 'interview'>
+} & Pick<
+  AssessmentRules,
+  'criteria' | 'overallLeastPercent' | 'spread' | 'tieBreaks' | 'drawValue' | 'interview' | 'sumAsked'
+>
 
 /**
  * How the work of assessing is done: it may change until the first score, with a reason. `calibration`, which may set the
@@ -123,6 +126,7 @@ export function sealedDocument({ fund, round, rules, form, screener }: ToSeal, f
       tieBreaks: rules.tieBreaks,
       drawValue: rules.drawValue,
       interview: { ...rules.interview, criteria: byPoints(rules.interview.criteria) },
+      ...(rules.sumAsked !== undefined && { sumAsked: rules.sumAsked }),
     },
     mechanics: {
       assessorsPerApplication,

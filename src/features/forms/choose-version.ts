@@ -9,7 +9,7 @@ import {
   chooseForm,
   holdRound,
   phaseOf,
-  questionsOfSealedCriteria,
+  questionsOfSealedRules,
   type Round,
   type RoundInFund,
   type RoundPath,
@@ -69,7 +69,7 @@ export async function chooseVersion(
     const form = await formById(tx, version.formId)
     if (form?.purpose === 'eligibility') return refused({ code: 'version-not-chosen' })
     if (!leadSlotsFit(round.leadSlots, version.definition)) return refused({ code: 'slots-do-not-fit' })
-    const read = await questionsOfSealedCriteria(tx, round)
+    const read = await questionsOfSealedRules(tx, round)
     const missing = read.filter((id) => findQuestion(version.definition, id) === undefined)
     if (missing.length > 0) return refused({ code: 'criteria-read-others', questions: missing })
     const others = countOthers(await countByVersion(tx, round.id), version.id)

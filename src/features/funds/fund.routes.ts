@@ -20,6 +20,7 @@ import { invitationCountsOf } from './invitations.store.ts'
 import { fundPage } from './pages/fund.ts'
 import { fundFormPage } from './pages/fund-form.ts'
 import { type ManagedRound, managePage } from './pages/manage.ts'
+import type { SealingSeams } from './sealing/sealing-seams.ts'
 
 const fields: readonly (keyof FundTyped)[] = [
   'name',
@@ -110,7 +111,11 @@ const createForm = (ask: Ask, typed: Typed, errors: readonly Words[], status: nu
   )
 
 /** Setting up funds and seeing how they are set up. */
-export function fundRoutes(services: Services, countApplications: CountApplications): Route[] {
+export function fundRoutes(
+  services: Services,
+  countApplications: CountApplications,
+  { hasScores }: Pick<SealingSeams, 'hasScores'>,
+): Route[] {
   const { db } = services
 
   return [
@@ -151,6 +156,7 @@ export function fundRoutes(services: Services, countApplications: CountApplicati
           warnings: fundWarnings(fund, funders).map(fundWarningWords),
           mayEdit: may(ask.actor, 'fund:edit', fund.id),
           mayStaff: may(ask.actor, 'role:assign', fund.id),
+          mayDecide: may(ask.actor, 'decision:decide', fund.id),
         }),
       )
     }),
@@ -159,7 +165,8 @@ export function fundRoutes(services: Services, countApplications: CountApplicati
       const fundSlug = param(ask, 'fund')
       const typed = typedFund(ask.form)
       const { reason } = typed
-      const result = await changeFund(services, { actor: ask.actor, fundSlug, typed, reason, at: ask.receivedAt })
+      const asked = { actor: ask.actor, fundSlug, typed, reason, at: ask.receivedAt }
+      const result = await changeFund(services, { ...asked, hasScores })
       if (!result.ok) return changeForm(services, ask, typed, result.problems.map(fundProblemWords), 400)
       return seeOther(manageFundPath(fundSlug), { flash: 'The changes are saved.' })
     }),

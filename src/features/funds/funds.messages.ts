@@ -8,6 +8,7 @@ import { plainList } from '../../core/text/plain-list.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import type { ApproveProblem } from './approve-document.ts'
 import type { ChangeFundProblem } from './change-fund.ts'
+import type { ChangeMoneyProblem } from './change-money.ts'
 import type { ChangeRoundProblem } from './change-round.ts'
 import type { ChangeTimetableProblem } from './change-timetable.ts'
 import {
@@ -33,6 +34,23 @@ export function fundProblemWords(problem: ChangeFundProblem): Words {
       return at('slug', 'Another fund has this address: choose another')
     case 'reason-missing':
       return at('reason', 'Enter why it is changing')
+    case 'money-by-decider':
+      return at(
+        problem.field,
+        'Scores of a round are known, so that whoever decides on the awards changes this, for a reason that is published',
+      )
+    default:
+      return fieldProblemWords(problem, fundFields)
+  }
+}
+
+/** What is wrong with the money of a fund as whoever decides changes it. */
+export function moneyProblemWords(problem: ChangeMoneyProblem): Words {
+  switch (problem.code) {
+    case 'reason-missing':
+      return at('reason', 'Enter why it is changing')
+    case 'reason-too-thin':
+      return at('reason', 'Say more about why it is changing: at least eight words')
     default:
       return fieldProblemWords(problem, fundFields)
   }

@@ -5,6 +5,8 @@ export const newFundPath = (): string => '/manage/funds/new'
 
 export const manageFundPath = (fund: string): string => `/manage/funds/${fund}`
 
+/** Where whoever decides changes its money. */
+export const changeMoneyPath = (fund: string): string => `/manage/funds/${fund}/money`
 export const changeFundPath = (fund: string): string => `/manage/funds/${fund}/change`
 
 export const fundersPath = (fund: string): string => `/manage/funds/${fund}/funders`

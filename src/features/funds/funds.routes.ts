@@ -4,6 +4,7 @@ import { type CountApplications, nobodyCounts } from './count-applications.ts'
 import { fundRoutes } from './fund.routes.ts'
 import { funderRoutes } from './funders.routes.ts'
 import { invitationRoutes } from './invitations.routes.ts'
+import { moneyRoutes } from './money.routes.ts'
 import { noticeRoutes } from './notices/notices.routes.ts'
 import { reminderRoutes } from './reminders.routes.ts'
 import { roundRoutes } from './rounds.routes.ts'
@@ -21,7 +22,8 @@ export const fundsRoutes = (
   countApplications: CountApplications = nobodyCounts,
   seams: SealingSeams = nobodyYet,
 ): Route[] => [
-  ...fundRoutes(services, countApplications),
+  ...fundRoutes(services, countApplications, seams),
+  ...moneyRoutes(services),
   ...funderRoutes(services),
   ...reminderRoutes(services),
   ...roundRoutes(services, countApplications, seams.hasScores),

@@ -87,6 +87,7 @@ async function showAll(services: Services, ask: Ask, problems: readonly Portfoli
       worth: run.result?.status === 'optimal' ? pointsWords(run.result.value) : '',
     })),
     questions: await moneyQuestions(db, ids),
+    sumAsked: ready ? deciding.seal.document.locked.sumAsked : undefined,
     capWords: `The cap is ${poundsWords(round.fund.capPounds)}. More than that is counted as the cap.`,
     mayRun: ready && may(ask.actor, 'decision:recommend', round.fundId),
     errors: problems.map(portfolioProblemText),

@@ -47,8 +47,10 @@ const latest = async () => {
 
 describe('choosing a portfolio', () => {
   it('is of the final scores under the sealed rules, and is worked out in a thread', async () => {
-    assert.equal((await team.post(address, { question: '' })).status, 303)
+    assert.match((await team.get(address)).body, /By the sealed rules each award counts as the cap/)
+    assert.equal((await team.post(address, { question: 'share' })).status, 303)
     const run = await latest()
+    assert.equal(run.input.moneyQuestion, null, 'what the sealed rules say, not what is posted')
     await workOutPortfolioRun(world.services, run.id)
     const done = await latest()
     assert.equal(done.state, 'done', done.verdict)

@@ -35,7 +35,8 @@ export const portfolioJob = 'decisions.portfolio'
 /**
  * Asks for the portfolio that the sealed rules propose to be worked out.
  *
- * @param moneyQuestion the question for the sum asked for; '' where every award counts as the cap
+ * @param moneyQuestion the question for the sum asked for; '' where every award counts as the cap. Only where the sealed rules
+ *   do not say it
  * @returns the number of the run
  */
 export async function requestPortfolio(
@@ -46,13 +47,15 @@ export async function requestPortfolio(
     const round = await holdRound(tx, actor, 'decision:recommend', path)
     const deciding = await readDeciding(tx, round)
     if (typeof deciding === 'string') return refused<PortfolioProblem>({ code: deciding })
+    const { sumAsked } = deciding.seal.document.locked
+    const question = sumAsked ?? moneyQuestion
     const known = await moneyQuestions(
       tx,
       deciding.scores.map(({ applicationId }) => applicationId),
     )
-    if (moneyQuestion !== '' && !known.some(({ id }) => id === moneyQuestion))
+    if (sumAsked === undefined && question !== '' && !known.some(({ id }) => id === question))
       return refused<PortfolioProblem>({ code: 'question-unknown' })
-    const input = await readCase(tx, services, deciding, moneyQuestion === '' ? null : moneyQuestion)
+    const input = await readCase(tx, services, deciding, question === '' ? null : question)
     const rulesSha256 = deciding.seal.sha256
     return await queue(tx, services, { round, input, rulesSha256, by: personIdOf(actor), at, name: '', reason: '' })
   })

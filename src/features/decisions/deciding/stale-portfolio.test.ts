@@ -65,6 +65,19 @@ async function capBecomes(pounds: number): Promise<void> {
     where round_id = ${world.roundId}::uuid order by version desc limit 1`.execute(db)
 }
 
+/** Whoever decides sets another cap. */
+const decideCap = async (pounds: number) => {
+  const { rows } = await sql<{ budget: number; places: number }>`
+    select budget_pounds as budget, places from fund where id = ${world.fundId}::uuid`.execute(world.services.db)
+  const fields = { 'budget-pounds': `${rows[0]?.budget}`, places: `${rows[0]?.places}`, 'cap-pounds': `${pounds}` }
+  const path = '/manage/funds/example-fund/money'
+  const thin = await minister.post(path, { ...fields, reason: 'Prices rose' })
+  assert.match(thin.body, /at least eight words/)
+  const { status } = await minister.post(path, { ...fields, reason: capReason })
+  assert.equal(status, 303)
+}
+const capReason = 'The Treasury has settled another cap for every award of this year'
+
 const shownOn = async (browser: TestBrowser, path: string): Promise<{ readonly shown: string }> => {
   const { body } = await browser.get(`${base}/${path}`)
   return { shown: /name="shown" value="([0-9a-f]{64})"/.exec(body)?.[1] ?? '' }
@@ -141,9 +154,25 @@ describe('a portfolio from which the case has moved on', () => {
     await posted(team, 'note', note)
     await posted(team, 'submission/edit', { summary: 'Decide', options: 'Fewer', linesToTake: 'One' })
     const { capPounds } = await proposed()
-    await capBecomes(capPounds + 500)
+    await decideCap(capPounds + 500)
     assert.match(await record(400), /changed since the panel recommended/)
-    await capBecomes(capPounds)
+    await decideCap(capPounds)
+  })
+})
+
+describe('the money of a fund of which scores are known', () => {
+  it('is not changed by its team, and by whoever decides for a reason that everybody reads', async () => {
+    const page = (await team.get('/manage/funds/example-fund/change')).body
+    const typed = Object.fromEntries(
+      [...page.matchAll(/<input class="govuk-input[^>]*?name="([^"]+)"[^>]*?value="([^"]*)"/g)].map(
+        ([, name = '', value = '']) => [name, value],
+      ),
+    )
+    const whole = { ...typed, 'award-type': 'support-in-kind', vat: 'included', reason: 'Prices', 'cap-pounds': '1000' }
+    const { status, body } = await team.post('/manage/funds/example-fund/change', whole)
+    assert.equal(status, 400)
+    assert.match(body, /href="#cap-pounds">Scores of a round are known/)
+    assert.ok((await team.get('/funds/example-fund/finished-round/rules')).body.includes(capReason))
   })
 })
 

@@ -6,6 +6,7 @@ import { illustrativeLabel } from '../../../ui/patterns/index.ts'
 import {
   approvalsPath,
   changeFundPath,
+  changeMoneyPath,
   funderPath,
   managePath,
   newFunderPath,
@@ -25,10 +26,12 @@ export type FundModel = {
   readonly mayEdit: boolean
   /** Whether they give some role on the fund. */
   readonly mayStaff: boolean
+  /** Whether they decide on its awards. */
+  readonly mayDecide: boolean
 }
 
 /** How a fund is set up. */
-export function fundPage({ fund, funders, rounds, warnings, mayEdit, mayStaff }: FundModel): Page {
+export function fundPage({ fund, funders, rounds, warnings, mayEdit, mayStaff, mayDecide }: FundModel): Page {
   return {
     title: fund.name,
     breadcrumbs: [{ text: 'Your funds', href: managePath() }, { text: fund.name }],
@@ -42,6 +45,7 @@ ${mayEdit && button({ text: 'Add a round', href: newRoundPath(fund.slug), classe
 <h2 class="govuk-heading-l">The fund</h2>
 ${aboutFund(fund)}
 ${mayEdit && button({ text: 'Change the fund', href: changeFundPath(fund.slug), classes: 'govuk-button--secondary' })}
+${mayDecide && button({ text: 'Change the money of the fund', href: changeMoneyPath(fund.slug), classes: 'govuk-button--secondary' })}
 <h2 class="govuk-heading-l">Funders</h2>
 ${funders.map((funder) => funderCard(fund, funder, mayEdit))}
 ${mayEdit && button({ text: 'Add a funder', href: newFunderPath(fund.slug), classes: 'govuk-button--secondary' })}

@@ -13,7 +13,9 @@ export type ChangeRulesProblem = {
 
 /** Whether rules differ in what is locked once a round is public. */
 export const changesLocked = (before: AssessmentRules, after: AssessmentRules): boolean =>
-  lockedParts.some((part) => canonicalJson(before[part] as Json) !== canonicalJson(after[part] as Json))
+  lockedParts.some(
+    (part) => canonicalJson((before[part] ?? null) as Json) !== canonicalJson((after[part] ?? null) as Json),
+  )
 
 /**
  * Saves a change to the rules that a team writes. What is sealed stays until it is sealed again; what is locked is refused

@@ -14,7 +14,15 @@ import {
   sealedParts,
 } from '../../../core/rules/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
-import { gateAnswersOf, rulesDraftOf, type Seal, type SealableForm, sealableForms, sealOf } from './sealing.store.ts'
+import {
+  gateAnswersOf,
+  rulesDraftOf,
+  type Seal,
+  type SealableForm,
+  type SealableQuestion,
+  sealableForms,
+  sealOf,
+} from './sealing.store.ts'
 
 /** A round's rules as they stand: what is written, what is sealed, and what keeps them from each other. */
 export type Sealing = {
@@ -67,8 +75,10 @@ export async function readSealing(db: Database | Tx, round: RoundInFund): Promis
   const form = forms.get(round.formVersionId ?? '')
   const screener = forms.get(round.screenerVersionId ?? '')
   const rules = draft?.rules ?? firstRules
+  const locked = head !== undefined && round.publishedAt !== null
   const problems = checkRules(rules, {
     questions: form?.questions.map(({ id }) => id),
+    ...(form !== undefined && !locked && { sumQuestions: sumQuestions(form).map(({ id }) => id) }),
     places: round.fund.places,
     eligibleKinds: round.eligibleKinds,
     panelMembers: round.panelMembers,
@@ -85,9 +95,13 @@ export async function readSealing(db: Database | Tx, round: RoundInFund): Promis
     gatesPassed: openGates(round.fund.awardType, gates).length === 0,
     head,
     unsealed: head === undefined ? sealedParts : changedParts(head.document, now),
-    locked: head !== undefined && round.publishedAt !== null,
+    locked,
   }
 }
+
+/** The questions of a form for one sum of money. */
+export const sumQuestions = ({ questions }: SealableForm): readonly SealableQuestion[] =>
+  questions.filter(({ type }) => type === 'money')
 
 /** Whether a round may be published as far as gates and seal go. */
 export const publishFacts = (
@@ -99,11 +113,13 @@ export const publishFacts = (
   rulesSealed: head !== undefined && unsealed.length === 0,
 })
 
-/** Questions whose answers the criteria of a public round read: those that no version of its form may lose. */
-export async function questionsOfSealedCriteria(
+/** Questions whose answers the sealed rules of a public round read: those that no version of its form may lose. */
+export async function questionsOfSealedRules(
   db: Database | Tx,
   { id, publishedAt }: Pick<RoundInFund, 'id' | 'publishedAt'>,
 ): Promise<readonly string[]> {
   const head = publishedAt === null ? undefined : await sealOf(db, id)
-  return [...new Set((head?.document.locked.criteria ?? []).flatMap(({ questions }) => questions))]
+  if (head === undefined) return []
+  const { criteria, sumAsked = '' } = head.document.locked
+  return [...new Set([...criteria.flatMap(({ questions }) => questions), ...(sumAsked === '' ? [] : [sumAsked])])]
 }

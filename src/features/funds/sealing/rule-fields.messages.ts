@@ -20,13 +20,19 @@ export type SectionRead = {
   readonly text: (name: string) => string
 }
 
+/** What the choices of a section depend on: who may lead, and the form's questions for a sum. */
+export type SectionContext = {
+  readonly eligibleKinds: readonly string[]
+  readonly sumQuestions: readonly { readonly id: string; readonly label: string }[]
+}
+
 /** A part of the rules with a page of its own. `locked`: it stands once the round is public. */
 export type RuleSection = {
   readonly slug: string
   readonly title: string
   readonly intro: string
   readonly locked: boolean
-  readonly fields: (rules: AssessmentRules, eligibleKinds: readonly string[]) => readonly RuleField[]
+  readonly fields: (rules: AssessmentRules, of: SectionContext) => readonly RuleField[]
   readonly values: (rules: AssessmentRules) => Readonly<Record<string, string>>
   readonly apply: (rules: AssessmentRules, read: SectionRead) => AssessmentRules
 }

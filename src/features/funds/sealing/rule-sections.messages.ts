@@ -36,6 +36,7 @@ import {
   whole,
   yesNo,
 } from './rule-fields.messages.ts'
+import { sum } from './sum-section.messages.ts'
 
 const thresholds: RuleSection = {
   slug: 'thresholds',
@@ -124,7 +125,7 @@ const spread: RuleSection = {
   intro:
     'Awards are chosen by score within these limits. Fewer awards than places are valid, so a limit may leave a place empty. A row that names nothing is left out.',
   locked: true,
-  fields: ({ spread: now }, eligibleKinds) =>
+  fields: ({ spread: now }, { eligibleKinds }) =>
     rows(Math.max(spreadRows, now.length + 2)).flatMap((row): readonly RuleField[] => [
       {
         kind: 'choice',
@@ -368,6 +369,7 @@ export const ruleSections: readonly RuleSection[] = [
   thresholds,
   interview,
   spread,
+  sum,
   ties,
   comparing,
   conflicts,

@@ -36,8 +36,8 @@ import { criterionPage } from './pages/criterion.ts'
 import { ruleSectionPage } from './pages/rule-section.ts'
 import { rulesPage } from './pages/rules.ts'
 import { sealPage } from './pages/seal.ts'
-import { documentNow, readSealing, type Sealing } from './read-sealing.ts'
-import type { RuleSection } from './rule-fields.messages.ts'
+import { documentNow, readSealing, type Sealing, sumQuestions } from './read-sealing.ts'
+import type { RuleSection, SectionContext } from './rule-fields.messages.ts'
 import { ruleSections } from './rule-sections.messages.ts'
 import { funderStand, sealRules, shownHash } from './seal-rules.ts'
 import {
@@ -66,6 +66,7 @@ const sectionFacts: Readonly<Record<string, readonly string[]>> = {
   thresholds: ['Thresholds'],
   interviews: ['Interviews'],
   spread: ['Spread of awards'],
+  sum: ['Sum of an award'],
   ties: ['Ties'],
   conflicts: ['Conflicts of interest'],
   comparing: ['Comparing scores'],
@@ -222,6 +223,11 @@ async function changeNow(
   return seeOther(rulesPathOf(path), { flash })
 }
 
+const contextOf = ({ round, form }: Sealing): SectionContext => ({
+  eligibleKinds: round.eligibleKinds,
+  sumQuestions: form === undefined ? [] : sumQuestions(form),
+})
+
 async function sectionForm(
   services: Services,
   ask: Ask,
@@ -231,12 +237,13 @@ async function sectionForm(
   const section = sectionOf(ask)
   const path = pathOf(ask)
   const round = await findRound(services.db, ask.actor, 'fund:edit', path)
-  const { rules, revision } = await readSealing(services.db, round)
+  const sealing = await readSealing(services.db, round)
+  const { rules, revision } = sealing
   const page = ruleSectionPage({
     round,
     title: section.title,
     intro: section.intro,
-    fields: section.fields(rules, round.eligibleKinds),
+    fields: section.fields(rules, contextOf(sealing)),
     values: again?.typed ?? section.values(rules),
     revision: again?.revision ?? revision,
     errors: again?.errors ?? [],
@@ -251,8 +258,8 @@ async function saveSection(services: Services, ask: Ask) {
   const path = pathOf(ask)
   const revision = revisionOf(ask.form)
   const round = await findRound(services.db, ask.actor, 'fund:edit', path)
-  const { rules } = await readSealing(services.db, round)
-  const fields = section.fields(rules, round.eligibleKinds)
+  const sealing = await readSealing(services.db, round)
+  const fields = section.fields(sealing.rules, contextOf(sealing))
   const typed = Object.fromEntries(fields.map(({ name }) => [name, ask.form.text(name)]))
   const again = (errors: readonly Words[]) => sectionForm(services, ask, { typed, revision, errors }, 400)
   const numbers = readNumbers(fields, typed)

@@ -50,6 +50,10 @@ export function rulesProblemText(problem: RulesProblem): string {
       return `An interview cannot need more panel members than the ${problem.panelMembers} there are`
     case 'invited-below-places':
       return `Interviews: at least as many applications are shortlisted as the ${problem.places} places there are`
+    case 'sum-not-said':
+      return 'Sum of an award: say which answer is the sum asked for, or that there is none'
+    case 'sum-question-unknown':
+      return `Sum of an award: the form has no question for a sum “${problem.question}”`
     case 'tie-break-missing':
       return 'Ties: say how they are decided'
     case 'tie-break-twice':
@@ -84,6 +88,7 @@ export function mendedOn(problem: RulesProblem): MendedOn | undefined {
   if ('criterion' in problem) return { stage: problem.stage, criterion: problem.criterion }
   if (problem.code === 'overall-outside-100') return { section: 'thresholds' }
   if (ofInterviews.some((code) => code === problem.code)) return { section: 'interviews' }
+  if (problem.code.startsWith('sum-')) return { section: 'sum' }
   if (problem.code.startsWith('tie-') || problem.code === 'draw-value-missing') return { section: 'ties' }
   return problem.code.startsWith('spread-') ? { section: 'spread' } : undefined
 }

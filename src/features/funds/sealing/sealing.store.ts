@@ -112,7 +112,9 @@ export async function insertSeal(
 }
 
 /** A published form as it is sealed, and its questions by id: what people read of them. */
-export type SealableForm = FormSeal & { readonly questions: readonly { readonly id: string; readonly label: string }[] }
+export type SealableForm = FormSeal & { readonly questions: readonly SealableQuestion[] }
+
+export type SealableQuestion = { readonly id: string; readonly label: string; readonly type: string }
 
 /**
  * Published forms by the id of their version. The area of forms writes them; it comes later, and may not be asked from here.
@@ -125,7 +127,7 @@ export async function sealableForms(
   if (ids.length === 0) return new Map()
   const { rows } = await sql<SealableForm>`
     select v.id as "versionId", v.number, v.sha256,
-      coalesce((select jsonb_agg(jsonb_build_object('id', q->>'id', 'label', q->>'label') order by p.n, each.n2)
+      coalesce((select jsonb_agg(jsonb_build_object('id', q->>'id', 'label', q->>'label', 'type', q->>'type') order by p.n, each.n2)
         from jsonb_array_elements(v.definition->'pages') with ordinality as p (page, n),
           jsonb_array_elements(p.page->'questions') with ordinality as each (q, n2)), '[]') as questions
     from form_version v where v.id = any(${ids}::uuid[]) and v.published_at is not null`.execute(db)

@@ -1,6 +1,6 @@
 import { button, insetText, select, table } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
-import { html } from '../../../../ui/html.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { type FieldText, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
@@ -20,6 +20,8 @@ export type PortfoliosModel = {
     readonly worth: string
   }[]
   readonly questions: readonly { readonly id: string; readonly label: string }[]
+  /** As the sealed rules say it: '' for none. Undefined where they do not. */
+  readonly sumAsked: string | undefined
   readonly capWords: string
   readonly mayRun: boolean
   readonly errors: readonly FieldText[]
@@ -55,17 +57,25 @@ ${
   model.mayRun &&
   form(
     { action: portfoliosPath(model.round.fund.slug, model.round.slug), csrf: model.csrf },
-    html`${select({
-      id: 'question',
-      name: 'question',
-      label: { text: 'Which answer is the sum asked for?', classes: 'govuk-label--s' },
-      hint: { text: model.capWords },
-      items: [
-        { value: '', text: 'None: each award counts as the cap' },
-        ...model.questions.map(({ id, label }) => ({ value: id, text: label })),
-      ],
-    })}
+    html`${sumPart(model)}
 ${button({ text: 'Work out what the rules propose', preventDoubleClick: true })}`,
   )
 }`,
 })
+
+function sumPart({ sumAsked, questions, capWords }: PortfoliosModel): SafeHtml {
+  if (sumAsked === undefined)
+    return select({
+      id: 'question',
+      name: 'question',
+      label: { text: 'Which answer is the sum asked for?', classes: 'govuk-label--s' },
+      hint: { text: capWords },
+      items: [
+        { value: '', text: 'None: each award counts as the cap' },
+        ...questions.map(({ id, label }) => ({ value: id, text: label })),
+      ],
+    })
+  const label = questions.find(({ id }) => id === sumAsked)?.label ?? sumAsked
+  const said = sumAsked === '' ? 'each award counts as the cap' : `the sum asked for is the answer to “${label}”`
+  return insetText({ text: `By the sealed rules ${said}. ${sumAsked === '' ? '' : capWords}` })
+}
