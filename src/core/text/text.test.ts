@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { escapeCsvCell } from './escape-csv-cell.ts'
 import { plainList } from './plain-list.ts'
 import { makeReference, readReference } from './reference.ts'
+import { shortPounds } from './short-pounds.ts'
 import { slug } from './slug.ts'
 import { wordDiff } from './word-diff.ts'
 
@@ -201,5 +202,12 @@ describe('text for addresses, lists and spreadsheets', () => {
     for (const plain of ['', 'a=1', '-5', '-12.50', '0', "'=1", 'x@example.gov.uk', 'Gŵyl – haf', ' a', '1-2']) {
       assert.equal(escapeCsvCell(plain), plain)
     }
+  })
+})
+
+describe('pounds on the axis of a picture', () => {
+  it('have three figures and the size by a letter', () => {
+    const words = [0, 12, 999, 1_000, 12_345, 999_600, 1_234_567, -2_500_000, 1_200_000_000].map(shortPounds)
+    assert.deepEqual(words, ['£0', '£12', '£999', '£1k', '£12.3k', '£1m', '£1.23m', '-£2.5m', '£1.2bn'])
   })
 })
