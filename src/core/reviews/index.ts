@@ -18,6 +18,7 @@ export {
   successFactors,
 } from './framework-filter.ts'
 export { type AnsweredTwice, type MergedAnswers, mergeAnswers } from './merge-answers.ts'
+export * from './money/index.ts'
 export { businessAsUsualOf, optionsOf, type ReviewOption } from './read-options.ts'
 export {
   contentOf,

@@ -1,0 +1,53 @@
+import {
+  type DeflatorName,
+  discountFactors,
+  discountSchedules,
+  gdpDeflators,
+  inflationFactors,
+  type Prices,
+  type ScheduleName,
+} from '../../appraisal/index.ts'
+import { answerOf } from '../../forms/index.ts'
+import { contentOf, type ReviewRecord } from '../review-record.ts'
+
+/** The years that a review looks at, and the vintages of its rates. */
+export type Period = {
+  /** Calendar years, the decision year first; that year and ten after it where nothing was said. */
+  readonly years: readonly number[]
+  readonly schedule: ScheduleName
+  readonly deflators: DeflatorName
+  /** What is delivered each year, for the cost of one; null where it was not said. */
+  readonly units: { readonly name: string; readonly aYear: number } | null
+  /** Whether somebody said all of this, or it is what is usual. */
+  readonly said: boolean
+}
+
+const usual = { first: 2026, years: 10, schedule: 'green-book-2026', deflators: 'hmt-2025-12' } as const
+
+export function readPeriod(record: ReviewRecord): Period {
+  const content = contentOf(record, 'money')
+  const number = (id: string): number | undefined => {
+    const answer = answerOf(content, id)
+    return typeof answer === 'number' && Number.isSafeInteger(answer) ? answer : undefined
+  }
+  const [first, after] = [number('first'), number('years')]
+  const schedule = oneOf(discountSchedules, answerOf(content, 'schedule'))
+  const deflators = oneOf(gdpDeflators, answerOf(content, 'deflators'))
+  const [name, aYear] = [answerOf(content, 'unit'), answerOf(content, 'units')]
+  return {
+    years: Array.from({ length: 1 + (after ?? usual.years) }, (_, at) => (first ?? usual.first) + at),
+    schedule: schedule ?? usual.schedule,
+    deflators: deflators ?? usual.deflators,
+    units: typeof name === 'string' && typeof aYear === 'number' && aYear > 0 ? { name, aYear } : null,
+    said: [first, after, schedule, deflators].every((each) => each !== undefined),
+  }
+}
+
+const oneOf = <Name extends string>(known: Readonly<Record<Name, unknown>>, answer: unknown): Name | undefined =>
+  (Object.keys(known) as Name[]).find((name) => name === answer)
+
+/** What a pound of each year is worth, by the rates of the review. */
+export const pricesOf = ({ years, schedule, deflators }: Period): Prices => ({
+  inflation: inflationFactors(gdpDeflators[deflators], years[0] ?? usual.first, years.length),
+  discount: discountFactors(discountSchedules[schedule], years.length),
+})

@@ -1,0 +1,170 @@
+import type { Question } from '../../forms/index.ts'
+import { readPeriod } from '../money/read-period.ts'
+import { optionsOf } from '../read-options.ts'
+import type { Sheet } from './sheet.ts'
+
+/** What a line is, which decides in which case it counts. */
+const natureOfLine: readonly Question[] = [
+  {
+    type: 'radios',
+    id: 'kind',
+    label: 'Is it a cost, an income or a benefit?',
+    shortName: 'kind',
+    required: true,
+    options: [
+      { value: 'cost', label: 'Cost' },
+      { value: 'income', label: 'Income', hint: 'Money that comes in' },
+      { value: 'benefit', label: 'Benefit', hint: 'Worth something to somebody, valued in pounds' },
+    ],
+  },
+  {
+    type: 'radios',
+    id: 'bearer',
+    label: 'Whose is it?',
+    shortName: 'whose',
+    required: true,
+    options: [
+      { value: 'council', label: 'The council’s' },
+      { value: 'other-public', label: 'Another public body’s' },
+      { value: 'society', label: 'Anybody else’s: users, staff, firms, charities' },
+    ],
+  },
+  {
+    type: 'radios',
+    id: 'nature',
+    label: 'What kind of money is it?',
+    shortName: 'nature',
+    required: true,
+    options: [
+      { value: 'resource', label: 'Something is used or made', hint: 'Staff, rent, supplies, fees' },
+      {
+        value: 'transfer',
+        label: 'A transfer',
+        hint: 'VAT, business rates, tax, grants, pension deficits: in the financial case, and not in the economic one',
+      },
+      {
+        value: 'depreciation',
+        label: 'Depreciation',
+        hint: 'In the accounts only: what it is of was paid for before',
+      },
+      { value: 'sunk', label: 'Sunk', hint: 'Spent whatever is decided: in neither case' },
+      { value: 'not-cash', label: 'No money is paid', hint: 'Such as time of volunteers: in the economic case only' },
+    ],
+  },
+  {
+    type: 'radios',
+    id: 'basis',
+    label: 'In which pounds is it?',
+    shortName: 'pounds of',
+    required: true,
+    options: [
+      { value: 'real', label: 'In pounds of the first year', hint: 'Prices are added for the financial case' },
+      {
+        value: 'nominal',
+        label: 'In the pounds that will be paid',
+        hint: 'As a budget has it: prices are taken out for the economic case',
+      },
+    ],
+  },
+]
+
+/** How its price changes, and how far it may be out. */
+const howSure: readonly Question[] = [
+  {
+    type: 'percentage',
+    id: 'growth',
+    label: 'By how much does its price rise each year beyond all prices?',
+    hint: 'Such as 1 for pay that rises 1% more than prices. Only for pounds of the first year',
+    shortName: 'relative price change',
+    min: -20,
+    max: 20,
+  },
+  {
+    type: 'percentage',
+    id: 'low',
+    label: 'How far below might it turn out?',
+    hint: 'In percent of these amounts, such as 10',
+    shortName: 'low',
+    min: 0,
+    max: 100,
+  },
+  {
+    type: 'percentage',
+    id: 'high',
+    label: 'How far above might it turn out?',
+    hint: 'In percent of these amounts, such as 25',
+    shortName: 'high',
+    min: 0,
+    max: 1000,
+  },
+  {
+    type: 'percentage',
+    id: 'bias',
+    label: 'How much optimism bias, before anything is done about it?',
+    hint: 'From how far your own forecasts were out, or from the published bounds. Costs are raised by it, incomes and benefits lowered',
+    shortName: 'optimism bias',
+    min: 0,
+    max: 200,
+  },
+  {
+    type: 'percentage',
+    id: 'mitigated',
+    label: 'How much of that bias is dealt with?',
+    shortName: 'bias dealt with',
+    min: 0,
+    max: 100,
+  },
+  {
+    type: 'long-text',
+    id: 'evidence',
+    label: 'What does the amount rest on, and what the bias and its mitigation?',
+    shortName: 'evidence',
+    maxWords: 200,
+  },
+]
+
+/** Every cost, income and benefit of every option, year by year: one table, of which both ledgers are made. */
+export const linesSheet: Sheet = {
+  id: 'lines',
+  title: 'Costs, incomes and benefits',
+  what: 'One table of money, from which the economic and the financial case are both worked out.',
+  chapter: 'money',
+  from: 'quick',
+  list: { itemName: 'line', titledBy: 'title', columns: ['option', 'kind', 'bearer', 'nature', 'pounds'], most: 400 },
+  guidance:
+    'Lines of one title in several options are the same thing: when it turns out dearer, it does in all of them. Leave out what was spent already, whatever is decided: if you must show it, say that it is sunk.',
+  questions: (record) => [
+    {
+      type: 'select',
+      id: 'option',
+      label: 'Which option is it of?',
+      shortName: 'option',
+      required: true,
+      options: optionsOf(record).map(({ id, title }) => ({ value: id, label: title })),
+    },
+    {
+      type: 'short-text',
+      id: 'title',
+      label: 'What is it?',
+      hint: 'Such as “Staff”, “Premises” or “VAT that cannot be recovered”',
+      shortName: 'title',
+      required: true,
+      max: 80,
+    },
+    ...natureOfLine,
+    {
+      type: 'money-table',
+      id: 'pounds',
+      label: 'How much each year?',
+      hint: 'All amounts above nothing, whatever kind of line it is. Leave a year blank for nothing',
+      shortName: 'total',
+      required: true,
+      columns: [{ id: 'amount', label: 'Amount' }],
+      rows: readPeriod(record).years.map((year, at) => ({ id: `year-${at}`, label: yearWords(year) })),
+    },
+    ...howSure,
+  ],
+}
+
+/** A financial year. @example yearWords(2026) // => '2026 to 2027' */
+const yearWords = (year: number): string => `${year} to ${year + 1}`
