@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { exactRanks, type Sds } from '../../../tests/reference/exact-ranks.ts'
 import { integratedLevels, predictions } from '../../../tests/reference/linear-prediction.ts'
 import { randomFrom } from '../random/random.ts'
 import { calibrate, comparableGroups, type Score, scoreTable } from './index.ts'
@@ -8,6 +9,19 @@ const panel: readonly Score[] =
   '11125 11226 12135 13215 12235 13145 12345 15225 13435 14255 23445 24355 25446 23466 25546'
     .split(' ')
     .flatMap((row, at) => [...row].map((grade, by): Score => [`P${at + 1}`, `A${by + 1}`, 7 - Number(grade)]))
+
+/** Its expected ranks as the Swiss National Science Foundation published them. */
+const published = [2.44, 4.06, 4.09, 4.12, 5.08, 6.19, 7.34, 7.26, 8.43, 9.42, 10.4, 11.4, 13.0, 13.0, 13.7]
+
+/** All of three quantities between nothing and the most, in so many steps each. */
+const midpoints = (
+  most: number,
+  steps: number,
+  as: (one: number, two: number, three: number) => Sds,
+): readonly Sds[] => {
+  const grid = Array.from({ length: steps }, (_, step) => ((step + 0.5) / steps) * most)
+  return grid.flatMap((one) => grid.flatMap((two) => grid.map((three) => as(one, two, three))))
+}
 
 /** Applications worth 10, 20 and 30; assessors who give 2 more, 1 less and 1 less. */
 const block: readonly Score[] = [
@@ -36,7 +50,6 @@ const wide = { scale: [-5, 12], seed: 1 } as const
 
 describe('calibration', () => {
   it('gives the expected ranks that the Swiss National Science Foundation published for its mock panel', () => {
-    const published = [2.44, 4.06, 4.09, 4.12, 5.08, 6.19, 7.34, 7.26, 8.43, 9.42, 10.4, 11.4, 13.0, 13.0, 13.7]
     const { applications, rHat, connected } = calibrate({
       scores: panel,
       scale: [1, 6],
@@ -52,6 +65,28 @@ describe('calibration', () => {
     assert.ok(Math.max(two, three, four) - Math.min(two, three, four) < 0.1)
     assert.ok(rHat <= 1.01)
     assert.ok(connected)
+  })
+
+  it('gives the expected ranks that follow from its own assumptions without a draw', () => {
+    const exact = exactRanks(
+      panel,
+      midpoints(2.5, 14, (quality, leniency, noise) => ({ quality, leniency, noise })),
+    )
+    const { applications } = calibrate({ scores: panel, scale: [1, 6], places: 5, seed: 2, draws: 20_000 })
+    applications.forEach(({ id, expectedRank }, at) => {
+      assert.ok(Math.abs(expectedRank - (exact[at] ?? 0)) < 0.05, `${id}: ${expectedRank} is not ${exact[at]}`)
+    })
+  })
+
+  it('is checked by a reference that has the exact ranks of the model of the Swiss National Science Foundation', () => {
+    // There leniency varies by 0.5, and each score by its own leniency and by chance, each up to 2.
+    const sds = midpoints(2, 14, (quality, own, chance) => ({ quality, leniency: 0.5, noise: Math.hypot(own, chance) }))
+    const exact = exactRanks(panel, sds)
+    const sampled = [2.46, 4.09, 4.09, 4.1, 5.1, 6.18, 7.28, 7.28, 8.38, 9.46, 10.47, 11.41, 13.02, 13.02, 13.66]
+    exact.forEach((rank, at) => {
+      assert.ok(Math.abs(rank - (published[at] ?? 0)) <= 0.15, `P${at + 1}: ${rank}`)
+      assert.ok(Math.abs(rank - (sampled[at] ?? 0)) <= 0.05, `P${at + 1}: ${rank}`)
+    })
   })
 
   it('agrees with the best linear prediction by the published numbers, its second method here', () => {
@@ -78,9 +113,9 @@ describe('calibration', () => {
 
   it('has intervals that hold the truth as often as they say', () => {
     let [held, half, all] = [0, 0, 0]
-    for (let round = 0; round < 60; round += 1) {
+    for (let round = 0; round < 200; round += 1) {
       const { scores, truth } = madeUp(round, { applications: 30, assessors: 6, each: 3, leniencySd: 0.4 })
-      const { applications } = calibrate({ ...wide, scores, places: 10, draws: 500 })
+      const { applications } = calibrate({ scale: [1, 6], seed: 1, scores, places: 10, draws: 400 })
       applications.forEach(({ id, interval90, interval50 }) => {
         const level = truth[Number(id.slice(1))] ?? 0
         all += 1
