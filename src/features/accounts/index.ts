@@ -10,6 +10,7 @@ export { endRole, giveRole, type RoleToGive } from './give-role.ts'
 export { type ImportReport, importAuthorities } from './import-authorities.ts'
 export { type ImportContext, importRegister } from './import-register.ts'
 export {
+  actingFor,
   addDomains,
   bodiesInPlaceOf,
   domainsOf,

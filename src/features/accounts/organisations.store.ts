@@ -145,6 +145,22 @@ export const inPlaceOf = (organisationIds: readonly string[], on: string): RawBu
   )
   select id from line union select * from ${among(organisationIds)} as own)`
 
+/**
+ * Every body with those that act for it on a day: itself, and those in being at the end of its line once it ended. As rows
+ * of `body_id` and `acting_id`, to be joined; {@link successorsOf} says the same of one body.
+ */
+export const actingFor = (on: string): RawBuilder<unknown> => sql`(
+  with recursive line (body_id, id, steps) as (
+    select o.id, o.id, 0 from organisation o
+    union
+    select line.body_id, s.successor_id, line.steps + 1
+    from line join organisation ended on ended.id = line.id and ended.in_being_to < ${on}::date
+    join organisation_successor s on s.predecessor_id = ended.id where line.steps < 20
+  )
+  select distinct line.body_id, line.id as acting_id from line join organisation o on o.id = line.id
+  where line.steps = 0 or ((o.in_being_from is null or o.in_being_from <= ${on}::date)
+    and (o.in_being_to is null or o.in_being_to >= ${on}::date)))`
+
 /** The ids of the bodies in whose place these stand on a day, their own among them. */
 export async function bodiesInPlaceOf(
   db: Database | Tx,

@@ -105,39 +105,3 @@ export async function invitationFor(
     where a.reference = ${reference} and c.email = ${email} and c.state <> 'removed'`.execute(db)
   return rows[0]
 }
-
-/** Somebody who writes an application, or part of it. */
-export type Writer = {
-  readonly personId: string
-  readonly email: string
-  /** Their name, or else their address. */
-  readonly name: string
-  /** For whom; '' for somebody invited by the address alone. */
-  readonly organisation: string
-  /** The pages that they may write; null is all of them. */
-  readonly pages: readonly string[] | null
-}
-
-/** Everyone who can write: confirmed people of the lead and of partners that have accepted, and those who joined. */
-export async function writersOf(db: Database | Tx, applicationId: string): Promise<readonly Writer[]> {
-  const { rows } = await sql<Writer>`
-    with writer as (
-      select m.person_id, o.short_name as organisation, null::jsonb as pages, 1 as place
-      from application a join membership m on m.organisation_id = a.lead_id and m.state = 'confirmed'
-        join organisation o on o.id = a.lead_id where a.id = ${applicationId}::uuid
-      union all
-      select m.person_id, o.short_name, w.pages, 2
-      from application_partner w join membership m on m.organisation_id = w.organisation_id and m.state = 'confirmed'
-        join organisation o on o.id = w.organisation_id
-      where w.application_id = ${applicationId}::uuid and w.state = 'accepted'
-      union all
-      select c.person_id, '', c.pages, 3 from application_contributor c
-      where c.application_id = ${applicationId}::uuid and c.state = 'joined'
-    )
-    select * from (
-      select distinct on (p.id) p.id as "personId", p.email, coalesce(nullif(p.name, ''), p.email) as name,
-        w.organisation, w.pages, w.place
-      from writer w join person p on p.id = w.person_id order by p.id, w.place
-    ) each order by place, name, email`.execute(db)
-  return rows
-}

@@ -20,8 +20,8 @@ import {
   joinRow,
   mostInvitationsInDay,
   removeRow,
-  writersOf,
 } from './colleagues.store.ts'
+import { writersOf } from './writers.store.ts'
 
 /** How long an invitation is good. */
 const goodForDays = 14
@@ -50,7 +50,7 @@ export async function inviteColleague(
     if (application.state === 'submitted') return refused<ColleagueProblem>({ code: 'application-submitted' })
     if (!email.ok) return refused<ColleagueProblem>(...email.problems)
     if (pages === undefined || pages?.length === 0) return refused<ColleagueProblem>({ code: 'part-not-chosen' })
-    const there = (await writersOf(tx, application.id)).find((writer) => writer.email === email.value)
+    const there = (await writersOf(tx, application.id, isoDay(receivedAt))).find((one) => one.email === email.value)
     const contributors = await contributorsOf(tx, application.id)
     if (there !== undefined && !contributors.some((one) => one.email === email.value))
       return refused<ColleagueProblem>({ code: 'writes-already', name: there.name })

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
+import { isoDay } from '../../../core/time/day.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import { type WriterPart, writersOfEach } from '../colleagues/writers.store.ts'
 
 /** Somebody who is to be told something of an application that is not submitted. */
-export type ToTell = {
+export type ToTell = WriterPart & {
   readonly applicationId: string
   readonly reference: string
+  readonly formVersionId: string
   readonly leadName: string
   readonly illustrative: boolean
   readonly personId: string
@@ -26,33 +29,32 @@ export type Telling = {
 }
 
 /**
- * Takes some of those who have not been told, and notes that they have: the confirmed people of the lead of each
- * application that is not submitted and was there when the reminder fell due, or of the body that took over from it.
- * Two processes at once take different people, and a second run takes nobody twice.
+ * Takes some of those who have not been told, and notes that they have: everyone who can write an application that is
+ * not submitted and was there when the reminder fell due, with what they may write of it. Two processes at once take
+ * different people, and a second run takes nobody twice.
  */
 export async function takeUntoldOfDrafts(tx: Database | Tx, telling: Telling): Promise<readonly ToTell[]> {
   const { roundId, applicationId, except = [], hours, dueAt, at, most } = telling
+  const drafts = sql`select a.id from application a
+    where a.round_id = ${roundId}::uuid and a.state <> 'submitted'
+      and (${applicationId}::uuid is null or a.id = ${applicationId}::uuid)
+      and not (a.id = any(${[...except]}::uuid[]))
+      and (${hours}::integer = 0 or a.created_at <= ${dueAt}::timestamptz)`
   const { rows } = await sql<ToTell>`
     with waiting as (
-      select distinct a.id as application_id, p.id as person_id
-      from application a
-      join membership m on m.state = 'confirmed' and (m.organisation_id = a.lead_id or exists (
-        select from organisation_successor s where s.predecessor_id = a.lead_id and s.successor_id = m.organisation_id))
-      join person p on p.id = m.person_id
-      where a.round_id = ${roundId}::uuid and a.state <> 'submitted'
-        and (${applicationId}::uuid is null or a.id = ${applicationId}::uuid)
-        and not (a.id = any(${[...except]}::uuid[]))
-        and (${hours}::integer = 0 or a.created_at <= ${dueAt}::timestamptz)
-        and not exists (select from deadline_reminder d where d.application_id = a.id and d.person_id = p.id
-          and d.hours = ${hours}::integer and d.due_at = ${dueAt}::timestamptz)
+      select w.* from ${writersOfEach(drafts, isoDay(at))} w
+      where not exists (select from deadline_reminder d where d.application_id = w.application_id
+        and d.person_id = w.person_id and d.hours = ${hours}::integer and d.due_at = ${dueAt}::timestamptz)
       limit ${most}
     ), told as (
       insert into deadline_reminder (application_id, person_id, hours, due_at, told_at)
       select application_id, person_id, ${hours}::integer, ${dueAt}::timestamptz, ${at}::timestamptz from waiting
       on conflict do nothing returning application_id, person_id
     )
-    select a.id as "applicationId", a.reference, o.name as "leadName", a.illustrative, p.id as "personId", p.email
-    from told t join application a on a.id = t.application_id join organisation o on o.id = a.lead_id
+    select a.id as "applicationId", a.reference, o.name as "leadName", a.illustrative, p.id as "personId", p.email,
+      a.form_version_id as "formVersionId", w.role, w.organisation, w.pages
+    from told t join waiting w using (application_id, person_id)
+    join application a on a.id = t.application_id join organisation o on o.id = a.lead_id
     join person p on p.id = t.person_id order by a.reference, p.email`.execute(tx)
   return rows
 }

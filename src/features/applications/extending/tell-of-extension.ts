@@ -2,6 +2,7 @@ import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Services } from '../../../platform/services.ts'
 import { extensionsOf, type GivenExtension, type RoundInFund, roundById } from '../../funds/index.ts'
 import { applicationPath } from '../applications.paths.ts'
+import { describePart } from '../colleagues/describe-part.ts'
 import { queueAbout } from '../queue-about.ts'
 import { roundOfExtension, type ToTell, takeUntoldOfDrafts } from './drafts.store.ts'
 
@@ -13,7 +14,7 @@ export type TellOfExtension = { readonly extensionId: string; readonly origin: s
 /** So many are told in one transaction. */
 const batch = 50
 
-/** Writes to the people of every application that an extension is for and that is not submitted. Doing it again tells nobody twice. */
+/** Writes to everyone who can write an application that an extension is for and that is not submitted. Doing it again tells nobody twice. */
 export async function tellOfExtension(services: Services, { extensionId, origin }: TellOfExtension): Promise<void> {
   const { db, clock } = services
   const roundId = await roundOfExtension(db, extensionId)
@@ -27,7 +28,7 @@ export async function tellOfExtension(services: Services, { extensionId, origin 
       const people = await takeUntoldOfDrafts(tx, telling)
       for (const person of people) {
         const { personId, email: recipient } = person
-        const message = extensionMessage(person, extension, round, origin)
+        const message = extensionMessage(person, extension, round, { origin, part: await describePart(tx, person) })
         const { illustrative } = person
         const to = { kind: 'deadline-extended', personId, recipient }
         await queueAbout(tx, services, { illustrative, fundId: round.fundId }, { ...to, ...message })
@@ -43,7 +44,7 @@ function extensionMessage(
   { reference, leadName }: ToTell,
   { deadlineAt, fromAt, reason, notice, applicationId }: GivenExtension,
   round: RoundInFund,
-  origin: string,
+  { origin, part }: { readonly origin: string; readonly part: string },
 ): { readonly subject: string; readonly body: string } {
   const whose = applicationId === null ? 'everyone' : leadName
   return {
@@ -54,6 +55,7 @@ function extensionMessage(
       `Reason: ${reason}`,
       ...(notice === '' ? [] : [notice]),
       `Continue with application ${reference}:\n${origin}${applicationPath(reference)}`,
+      part,
     ].join('\n\n'),
   }
 }

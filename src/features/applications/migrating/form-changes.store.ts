@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Json } from '../../../core/canonical/index.ts'
+import type { IsoDay } from '../../../core/time/day.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import { type WriterPart, writersOfEach } from '../colleagues/writers.store.ts'
 
 /** An application that is not submitted and answers another version than its round uses now. */
 export type ToMove = {
@@ -76,20 +78,20 @@ export async function moveRows(
     where id in (select (value ->> 'applicationId')::uuid from jsonb_array_elements(${list}::jsonb))`.execute(tx)
 }
 
-/** The confirmed people of the leads of applications, or of the bodies that took over from them. */
-export async function peopleOfLeads(
+/** Everyone who can write some of these applications, with what they may write of each. */
+export async function writersToTell(
   tx: Tx,
   applicationIds: readonly string[],
-): Promise<readonly { readonly applicationId: string; readonly personId: string; readonly email: string }[]> {
-  const { rows } = await sql<{ applicationId: string; personId: string; email: string }>`
-    select distinct a.id as "applicationId", p.id as "personId", p.email
-    from application a
-    join membership m on m.state = 'confirmed' and (m.organisation_id = a.lead_id or exists (
-      select from organisation_successor s where s.predecessor_id = a.lead_id and s.successor_id = m.organisation_id))
-    join person p on p.id = m.person_id
-    where a.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(applicationIds)}::jsonb))
-      and a.mode = 'live'
-    order by a.id, p.email`.execute(tx)
+  on: IsoDay,
+): Promise<
+  readonly (WriterPart & { readonly applicationId: string; readonly personId: string; readonly email: string })[]
+> {
+  const live = sql`select a.id from application a where a.mode = 'live'
+    and a.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(applicationIds)}::jsonb))`
+  const { rows } = await sql<WriterPart & { applicationId: string; personId: string; email: string }>`
+    select w.application_id as "applicationId", p.id as "personId", p.email, w.role, w.organisation, w.pages
+    from ${writersOfEach(live, on)} w join person p on p.id = w.person_id
+    order by w.application_id, p.email`.execute(tx)
   return rows
 }
 

@@ -6,7 +6,7 @@ import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { lockApplication } from '../applications.store.ts'
-import { writersOf } from '../colleagues/colleagues.store.ts'
+import { writersOf } from '../colleagues/writers.store.ts'
 import { openApplication } from '../open-application.ts'
 import type { GivingProblem } from './owing.messages.ts'
 import { assignRow, unassignRow } from './owing.store.ts'
@@ -42,7 +42,7 @@ export async function givePage(
     if (personId === undefined) return refused<GivingProblem>({ code: 'person-not-chosen' })
     if (dueOn === undefined) return refused<GivingProblem>({ code: 'day-wrong' })
     if (dueOn !== null && dueOn < isoDay(receivedAt)) return refused<GivingProblem>({ code: 'day-past' })
-    const writer = (await writersOf(tx, application.id)).find((one) => one.personId === personId)
+    const writer = (await writersOf(tx, application.id, isoDay(receivedAt))).find((one) => one.personId === personId)
     if (personId !== '' && writer === undefined) return refused<GivingProblem>({ code: 'person-not-chosen' })
     if (writer !== undefined && writer.pages !== null && !writer.pages.includes(pageId))
       return refused<GivingProblem>({ code: 'cannot-write', name: writer.name })

@@ -1,5 +1,5 @@
 import { notFound } from '../../../core/errors.ts'
-import { dayInWords, type IsoDay, isIsoDay } from '../../../core/time/day.ts'
+import { dayInWords, type IsoDay, isIsoDay, isoDay } from '../../../core/time/day.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -12,7 +12,7 @@ import {
   owesPath,
   questionPath,
 } from '../applications.paths.ts'
-import { writersOf } from '../colleagues/colleagues.store.ts'
+import { writersOf } from '../colleagues/writers.store.ts'
 import { openApplication } from '../open-application.ts'
 import { statusWords } from '../writing/pages/task-list.ts'
 import { givePage } from './give-page.ts'
@@ -115,7 +115,9 @@ async function showGive(services: Services, ask: Ask, problems: readonly GivingP
   const page = version?.definition.pages.find(({ id }) => id === pageId)
   if (page === undefined) throw notFound('page')
   const now = (await assignmentsOf(db, application.id)).find((one) => one.pageId === pageId)
-  const writers = (await writersOf(db, application.id)).filter(({ pages }) => pages === null || pages.includes(pageId))
+  const writers = (await writersOf(db, application.id, isoDay(ask.receivedAt))).filter(
+    ({ pages }) => pages === null || pages.includes(pageId),
+  )
   const [year = '', month = '', day = ''] = now?.dueOn?.split('-').map((part) => String(Number(part))) ?? []
   const refused = problems.length > 0
   return show(

@@ -2,7 +2,7 @@ import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Database } from '../../../platform/database/database.ts'
-import { writersOf } from '../colleagues/colleagues.store.ts'
+import { writersOf } from '../colleagues/writers.store.ts'
 import { readTaskList, type Task, type TaskList } from '../writing/read-task-list.ts'
 import type { Assignment } from './owing.store.ts'
 
@@ -30,7 +30,7 @@ export async function readOwing(db: Database, actor: Actor, reference: string, a
   const list = await readTaskList(db, actor, reference, at)
   if (list.access === 'read') throw notFound('application')
   const { given: assignments, comments } = list
-  const writers = await writersOf(db, list.application.id)
+  const writers = await writersOf(db, list.application.id, isoDay(at))
   const pages = list.tasks.map((task): OwedPage => {
     const given = assignments.get(task.page.id)
     const late = given?.dueOn !== undefined && given.dueOn !== null && given.dueOn < isoDay(at)

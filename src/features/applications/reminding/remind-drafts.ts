@@ -5,6 +5,7 @@ import type { Services } from '../../../platform/services.ts'
 import { extensionsOf, type GivenExtension, publishedRounds, type RoundInFund } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
 import { applicationPath } from '../applications.paths.ts'
+import { describePart } from '../colleagues/describe-part.ts'
 import { type ToTell, takeUntoldOfDrafts } from '../extending/drafts.store.ts'
 import { queueAbout } from '../queue-about.ts'
 
@@ -19,7 +20,7 @@ type Due = DueReminder & {
 }
 
 /**
- * Reminds the people of every application that is not submitted, at the times that its round sets before the deadline
+ * Reminds everyone who can write an application that is not submitted, at the times that its round sets before the deadline
  * that counts for it: each person once for each reminder, however often this is done.
  */
 export async function remindDrafts(services: Services): Promise<void> {
@@ -64,7 +65,12 @@ async function remindAll(services: Services, round: RoundInFund, due: Due): Prom
             kind: 'deadline-reminder',
             recipient: person.email,
             personId: person.personId,
-            ...reminderMessage(person, round, due.deadlineAt, clock(), originForMail(config)),
+            ...reminderMessage(person, round, {
+              deadlineAt: due.deadlineAt,
+              now: clock(),
+              origin: originForMail(config),
+              part: await describePart(tx, person),
+            }),
           },
         )
       }
@@ -75,21 +81,20 @@ async function remindAll(services: Services, round: RoundInFund, due: Due): Prom
 }
 
 function reminderMessage(
-  { reference, leadName }: ToTell,
+  { reference, leadName, role }: ToTell,
   round: RoundInFund,
-  deadlineAt: Date,
-  now: Date,
-  origin: string,
+  told: { readonly deadlineAt: Date; readonly now: Date; readonly origin: string; readonly part: string },
 ): { readonly subject: string; readonly body: string } {
+  const { deadlineAt, now, origin, part } = told
   const left = timeLeftWords(deadlineAt.getTime() - now.getTime())
   return {
     subject: `${left} to submit application ${reference}: ${round.fund.name}`,
     body: [
       `The application of ${leadName} to ${round.fund.name}, ${round.name}, is not submitted yet.`,
       `Deadline: ${ukTimeWithZone(deadlineAt)}`,
-      'What reaches the service after that is refused, even by a second. You can withdraw, change and submit it again until then, so submit in good time.',
+      `What reaches the service after that is refused, even by a second. ${role === 'lead' ? 'You can withdraw, change and submit it again until then, so submit in good time.' : 'Save what is yours in good time.'}`,
       `Continue with application ${reference}:\n${origin}${applicationPath(reference)}`,
-      'You get this because you act for this authority. If it does not mean to apply, you need do nothing.',
+      part,
     ].join('\n\n'),
   }
 }
