@@ -39,6 +39,17 @@ export const isAgainstRules = ({
   readonly eligibility: EligibilityFinding
 }): boolean => outcome === 'fail' && eligibility === 'eligible'
 
+/**
+ * Whether the applicant says that what was keyed in for it is not theirs, and nobody has said since what is to become of
+ * it. Until somebody does nothing that it is part of is settled for good.
+ */
+export const isDisowned = ({
+  state,
+  disownedAt,
+  siftedAt,
+}: Pick<Sifted, 'state'> & { readonly disownedAt: Date | null; readonly siftedAt: Date | null }): boolean =>
+  state === 'submitted' && disownedAt !== null && (siftedAt === null || siftedAt < disownedAt)
+
 /** How many there are of each, and `received` in all: for the note that explains the decisions. */
 export type SiftCounts = Readonly<Record<SiftStanding | 'received', number>>
 

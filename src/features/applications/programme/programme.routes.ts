@@ -157,6 +157,7 @@ async function list(services: Services, ask: Ask) {
         outcome: outcomeInTable[row.outcome ?? 'none'],
         partners: row.partners,
         keyed: row.keyedFrom === null ? undefined : keyedFromWords[row.keyedFrom],
+        disowned: row.disowned,
       })),
       total: found.total,
       pages: pageOfList(ask.query, { total: found.total, path: manageApplicationsPath(fund.slug, slug) }),

@@ -74,6 +74,8 @@ export type SubmittedRow = {
   readonly partners: number
   /** How it came, when it was keyed in. */
   readonly keyedFrom: 'email' | 'paper' | null
+  /** Whether its applicant says that what was keyed in is not theirs. */
+  readonly disowned: boolean
 }
 
 const standing = (roundId: string): RawBuilder<unknown> => sql`
@@ -115,6 +117,7 @@ export async function searchSubmitted(
       select a.reference, a.lead_id as "leadId", o.name as "leadName", o.region, o.kind, s.received_at as "receivedAt",
         s.outcome, a.illustrative, row_number() over (order by ${orders[search.sort]}) as place,
         (select k.channel from keyed_application k where k.application_id = a.id) as "keyedFrom",
+        exists (select from keyed_application k where k.application_id = a.id and k.disowned_at is not null) as disowned,
         (select count(*) from application_partner p where p.application_id = a.id and p.state = 'accepted') as partners
       ${standing(roundId)} ${conditions}
     )

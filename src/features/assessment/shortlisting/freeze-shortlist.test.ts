@@ -151,6 +151,27 @@ describe('freezing a shortlist', () => {
     has(body, /Select whether every funder approves/)
   })
 
+  it('waits until somebody says what becomes of one that its applicant disowns', async () => {
+    const { db } = round.services
+    const reference = (await listed())[0]?.reference ?? ''
+    await sql`insert into keyed_application (application_id, channel, received_at, keyed_by, keyed_at, applicant_name,
+        applicant_email, disowned_at)
+      select id, 'paper', created_at, created_by, created_at, 'Alma', 'alma@example.gov.uk', now() from application
+      where reference = ${reference}`.execute(db)
+    const waits = await team.post(`${list()}/freeze`, { shown: shownIn((await team.get(`${list()}/freeze`)).body) })
+    assert.equal(waits.status, 400)
+    has(waits.body, new RegExp(`The applicant says of ${reference} that it is not theirs`))
+    const address = `${round.path}/sift/applications/${reference}`
+    const seen = hiddenIn((await team.get(address)).body, 'seen')
+    const found = { seen, eligibility: 'eligible', scope: 'in-scope' }
+    const asks = await team.post(address, { ...found, eligibilityReason: '' })
+    assert.equal(asks.status, 400)
+    has(asks.body, /Enter the reason why it is eligible although the applicant says/)
+    assert.equal((await team.post(address, { ...found, eligibilityReason: 'Alma rang: a slip' })).status, 303)
+    const settled = await team.post(`${list()}/freeze`, { shown: shownIn((await team.get(`${list()}/freeze`)).body) })
+    assert.ok(!settled.body.includes('that it is not theirs'))
+  })
+
   it('takes canonical JSON with its hash, that anybody can work out again, and is refused twice', async () => {
     await team.post(`${list()}/draw`, { value: '1 2 3 4 5 6' })
     const { reference, name } = await askedForOneMore()

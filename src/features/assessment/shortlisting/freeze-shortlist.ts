@@ -1,3 +1,4 @@
+import { isDisowned, siftStanding } from '../../../core/assessment/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
@@ -15,6 +16,7 @@ import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
 import { assessmentOf, holdAssessment } from '../assessment.store.ts'
 import { type Outstanding, outstandingOf } from '../moderating/moderation.store.ts'
+import { type ReceivedRow, receivedOf } from '../sifting/sift.store.ts'
 import { assignmentInForce } from './estimates.store.ts'
 import { type Proposing, readProposal } from './read-proposal.ts'
 import { type Choice, choicesOf, insertShortlist } from './shortlist.store.ts'
@@ -35,6 +37,7 @@ export type FreezeProblem =
   | { readonly code: 'without-approval-reason-missing'; readonly field: 'reason' }
   | { readonly code: 'waits-for'; readonly what: 'draw' | 'pairwise' }
   | { readonly code: 'statistics-outdated' | 'statistics-missing' }
+  | { readonly code: 'disowned'; readonly references: readonly string[] }
   | { readonly code: 'look-again'; readonly references: readonly string[] }
   | { readonly code: 'opinions-outstanding'; readonly field: 'opinions'; readonly references: readonly string[] }
   | { readonly code: 'nobody-chosen' | 'frozen' | 'still-scoring' | 'rules-not-sealed' | 'changed-since-shown' }
@@ -93,6 +96,7 @@ export async function freezeShortlist(services: Services, asked: Asked): Promise
     const decided = decidedOf(choices)
     const problems: FreezeProblem[] = [
       ...whyNotYet(proposing, choices),
+      ...disownedProblems(await receivedOf(tx, round.id)),
       ...opinionProblems(outstanding, typed),
       ...approvalProblems(typed),
     ]
@@ -124,6 +128,12 @@ function whyNotYet(proposing: Proposing, choices: readonly Choice[]): readonly F
   if (!proposal.items.some(({ id, proposed }) => decided.get(id)?.chosen ?? proposed))
     problems.push({ code: 'nobody-chosen' })
   return problems
+}
+
+/** Nothing is settled for good while somebody says that an application to be scored is not theirs. */
+function disownedProblems(received: readonly ReceivedRow[]): readonly FreezeProblem[] {
+  const disowned = received.filter((row) => isDisowned(row) && siftStanding(row) === 'scored')
+  return disowned.length === 0 ? [] : [{ code: 'disowned', references: disowned.map(({ reference }) => reference) }]
 }
 
 function opinionProblems(outstanding: readonly Outstanding[], { opinions }: FreezeTyped): readonly FreezeProblem[] {

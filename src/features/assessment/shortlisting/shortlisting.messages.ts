@@ -171,6 +171,11 @@ export function freezeProblemText(problem: FreezeProblem): FieldText {
       return at('shortlist', 'Scores have changed since the statistics were worked out. Work them out again')
     case 'statistics-missing':
       return at('shortlist', 'The rules rank by estimates, and none were made. Work them out')
+    case 'disowned':
+      return at(
+        'shortlist',
+        `The applicant says of ${problem.references.join(', ')} that it is not theirs. Say in the sift what is to become of it first`,
+      )
     case 'look-again':
       return at(
         'shortlist',

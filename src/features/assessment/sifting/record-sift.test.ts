@@ -103,6 +103,29 @@ describe('the sift of a round', () => {
     assert.match(body, /The rule did not foresee a new authority[\s\S]*Found eligible against the rules/)
   })
 
+  it('shows what its applicant disowns, until somebody says what becomes of it', async () => {
+    const { db } = all.services
+    const disowned = made.applications[1]
+    await sql`insert into keyed_application (application_id, channel, received_at, keyed_by, keyed_at, applicant_name,
+        applicant_email, disowned_at)
+      select id, 'email', created_at, created_by, created_at, 'Alma', 'alma@example.gov.uk', ${at} from application
+      where id = ${disowned?.id}::uuid`.execute(db)
+    await sql`update application_sift set eligibility = 'open', scope = 'open', sifted_at = ${at}::timestamptz - interval '1 hour'
+      where application_id = ${disowned?.id}::uuid`.execute(db)
+    const pam = await all.server.signedIn(all.round.people.pam)
+    const address = '/manage/funds/test-fund/first/assessment/sift'
+    const shown = /Disowned<\/strong>[\s\S]*The applicant says that it is not theirs/
+    assert.match((await pam.get(address)).body, shown)
+    assert.match((await pam.get('/manage/funds/test-fund/first/applications')).body, shown)
+    // The rules alone do not find it eligible.
+    await siftByRules(all.services, { actor: await all.round.actor('pam'), path, at })
+    assert.equal((await rows()).find(({ id }) => id === disowned?.id)?.eligibility, 'open')
+    const without = await sift(1, {})
+    assert.deepEqual(without.ok ? [] : without.problems.map(({ code }) => code), ['reason-disowned-missing'])
+    assert.ok((await sift(1, { eligibilityReason: 'They rang to say that it was a slip' })).ok)
+    assert.doesNotMatch((await pam.get(address)).body, shown)
+  })
+
   it('keeps suppliers of one name in any case as one', async () => {
     await sift(0, { suppliers: 'Alba Mutual\n alba  mutual\nBeech Ltd' })
     await sift(1, { suppliers: 'ALBA MUTUAL' })

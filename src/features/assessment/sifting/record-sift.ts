@@ -1,6 +1,7 @@
 import {
   type EligibilityFinding,
   isAgainstRules,
+  isDisowned,
   type ScopeFinding,
   scoresAreOpen,
   serviceAreas,
@@ -35,7 +36,7 @@ export type SiftProblem =
       readonly apart: readonly SiftPart[]
     }
   | {
-      readonly code: 'eligibility-reason-missing' | 'reason-against-rules-missing'
+      readonly code: 'eligibility-reason-missing' | 'reason-against-rules-missing' | 'reason-disowned-missing'
       readonly field: 'eligibilityReason'
     }
   | { readonly code: 'scope-reason-missing'; readonly field: 'scopeReason' }
@@ -82,7 +83,9 @@ export async function recordSift(
     if (row.siftedAt !== null && apart.length > 0)
       return refused<SiftProblem>({ code: 'sifted-meanwhile', field: 'eligibility', recorded: row, yours, apart })
     const against = isAgainstRules({ ...row, eligibility: typed.eligibility })
-    const problems = problemsOf(typed, names, { closed, against })
+    const disowned = isDisowned(row)
+    // What nobody owns up to is settled also when scoring has closed.
+    const problems = problemsOf(typed, names, { closed: closed && !disowned, against, disowned })
     if (problems.length > 0) return refused(...problems)
     await saveFindings(tx, [finding], { at, by: personIdOf(actor) })
     const suppliers = names.map((name) => ({ id: services.newId(), name }))
@@ -92,7 +95,13 @@ export async function recordSift(
       illustrative: round.illustrative,
       suppliers,
     })
-    await audit(tx, { actor, round, at, references: [reference], finding: { ...finding, againstRules: against } })
+    await audit(tx, {
+      actor,
+      round,
+      at,
+      references: [reference],
+      finding: { ...finding, againstRules: against, disowned },
+    })
     await settleAssignments(tx, { round, at, by: personIdOf(actor) })
     return done(undefined)
   })
@@ -112,7 +121,7 @@ export async function siftByRules(
     const { round, rows, closed } = await openSift(tx, actor, path)
     if (closed) return refused<SiftProblem>({ code: 'scoring-closed', field: 'eligibility' })
     const open = rows.filter(
-      ({ state, eligibility, outcome }) => state === 'submitted' && eligibility === 'open' && outcome !== null,
+      (row) => row.state === 'submitted' && row.eligibility === 'open' && row.outcome !== null && !isDisowned(row),
     )
     const contents = await contentsOf(
       tx,
@@ -155,7 +164,8 @@ export async function findInScope(
     const { round, rows, closed } = await openSift(tx, actor, path)
     if (closed) return refused<SiftProblem>({ code: 'scoring-closed', field: 'eligibility' })
     const chosen = rows.filter(
-      ({ reference, state, scope }) => state === 'submitted' && scope === 'open' && references.includes(reference),
+      (row) =>
+        row.state === 'submitted' && row.scope === 'open' && references.includes(row.reference) && !isDisowned(row),
     )
     if (chosen.length === 0) return refused<SiftProblem>({ code: 'none-chosen', field: 'references' })
     const findings = chosen.map((row) => findingOf(row.id, { ...row, scope: 'in-scope', scopeReason: '' }))
@@ -184,7 +194,7 @@ const supplierNames = (text: string): readonly string[] => {
 function problemsOf(
   typed: SiftTyped,
   suppliers: readonly string[],
-  { closed, against }: { readonly closed: boolean; readonly against: boolean },
+  { closed, against, disowned }: { readonly closed: boolean; readonly against: boolean; readonly disowned: boolean },
 ): readonly SiftProblem[] {
   const { eligibility, eligibilityReason, scope, scopeReason } = typed
   const problems: SiftProblem[] = []
@@ -193,6 +203,8 @@ function problemsOf(
     problems.push({ code: 'eligibility-reason-missing', field: 'eligibilityReason' })
   if (against && eligibilityReason.trim() === '')
     problems.push({ code: 'reason-against-rules-missing', field: 'eligibilityReason' })
+  if (disowned && eligibility === 'eligible' && eligibilityReason.trim() === '')
+    problems.push({ code: 'reason-disowned-missing', field: 'eligibilityReason' })
   if (scope === 'out-of-scope' && scopeReason.trim() === '')
     problems.push({ code: 'scope-reason-missing', field: 'scopeReason' })
   if (eligibilityReason.length > mostLetters) problems.push({ code: 'too-long', field: 'eligibilityReason' })
@@ -220,7 +232,9 @@ type Audited = {
   readonly round: RoundInFund
   readonly at: Date
   readonly references: readonly string[]
-  readonly finding: (Partial<SiftFinding> & { readonly againstRules?: boolean }) | { readonly byRules: true }
+  readonly finding:
+    | (Partial<SiftFinding> & { readonly againstRules?: boolean; readonly disowned?: boolean })
+    | { readonly byRules: true }
 }
 
 async function audit(tx: Tx, { actor, round, at, references, finding }: Audited): Promise<void> {

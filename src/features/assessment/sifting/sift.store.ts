@@ -57,6 +57,8 @@ export type ReceivedRow = {
   readonly suppliers: readonly string[]
   readonly siftedAt: Date | null
   readonly siftedBy: string | null
+  /** When its applicant said that what was keyed in is not theirs. */
+  readonly disownedAt: Date | null
 }
 
 /** Everything that was sent in to a round, also late and withdrawn, in the order in which it came. */
@@ -71,7 +73,8 @@ export async function receivedOf(db: Database | Tx, roundId: string): Promise<re
       coalesce(s.service_areas, '{}') as "serviceAreas", coalesce(s.delivery_models, '{}') as "deliveryModels",
       (select coalesce(jsonb_agg(p.name order by p.name), '[]') from application_supplier l
         join supplier p on p.id = l.supplier_id where l.application_id = a.id) as suppliers,
-      s.sifted_at as "siftedAt", coalesce(nullif(w.name, ''), w.email) as "siftedBy"
+      s.sifted_at as "siftedAt", coalesce(nullif(w.name, ''), w.email) as "siftedBy",
+      (select k.disowned_at from keyed_application k where k.application_id = a.id) as "disownedAt"
     from application a join organisation o on o.id = a.lead_id
     left join lateral (select b.received_at, b.outcome from submission b where b.application_id = a.id
       order by b.number desc limit 1) b on true

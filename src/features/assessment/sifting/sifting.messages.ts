@@ -27,6 +27,9 @@ export const countWords: Readonly<Record<SiftStanding | 'received', string>> = {
   scored: 'To be scored',
 }
 
+/** Of an application that its applicant disowns, and of which nobody has said since what is to become of it. */
+export const disownedWords = 'The applicant says that it is not theirs'
+
 /** Of what is to be scored, what does not pass the rules. */
 export const againstRulesWords = 'Of these, found eligible against the rules'
 
@@ -101,6 +104,8 @@ export function siftProblemText(problem: SiftProblem): string {
       return 'Enter the reason why it is not scored'
     case 'reason-against-rules-missing':
       return 'Enter the reason why it is eligible although it does not pass the rules'
+    case 'reason-disowned-missing':
+      return 'Enter the reason why it is eligible although the applicant says that it is not theirs'
     case 'scope-reason-missing':
       return 'Enter the reason why it is out of scope'
     case 'too-long':

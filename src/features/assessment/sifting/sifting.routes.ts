@@ -2,6 +2,7 @@ import {
   countSifted,
   eligibilityFindings,
   isAgainstRules,
+  isDisowned,
   nameHider,
   type SiftStanding,
   scopeFindings,
@@ -30,7 +31,7 @@ import { type SiftRow, siftPage } from './pages/sift.ts'
 import { siftOnePage } from './pages/sift-one.ts'
 import { findInScope, recordSift, type SiftProblem, type SiftTyped, siftByRules } from './record-sift.ts'
 import { applicantNamesOf, contentsOf, type ReceivedRow, receivedOf } from './sift.store.ts'
-import { outcomeWords, siftProblemText, siftsApart, standingWords } from './sifting.messages.ts'
+import { disownedWords, outcomeWords, siftProblemText, siftsApart, standingWords } from './sifting.messages.ts'
 import { siftByRulesPath, siftInScopePath, siftOnePath, siftPath, withListed } from './sifting.paths.ts'
 
 /** Sifting what was received. */
@@ -91,6 +92,7 @@ function csvColumns(round: RoundInFund): readonly Column<ReceivedRow>[] {
     { heading: 'Eligibility rules', cell: ({ outcome }) => outcomeWords[outcome ?? 'none'] },
     { heading: 'What became of it', cell: (row) => standingWords[siftStanding(row)] },
     { heading: 'Found eligible against the rules', cell: (row) => (isAgainstRules(row) ? 'Yes' : 'No') },
+    { heading: disownedWords, cell: (row) => (isDisowned(row) ? 'Yes' : 'No') },
     { heading: 'Reason', cell: (row) => reasonsOf(row).join('\n') },
     { heading: 'Service areas', cell: ({ serviceAreas }) => areasInWords(serviceAreas).join(', ') },
     { heading: 'Delivery models', cell: ({ deliveryModels }) => modelsInWords(deliveryModels).join(', ') },
@@ -126,7 +128,9 @@ async function list(services: Services, ask: Ask, problems: readonly SiftProblem
   const mayRun = may(ask.actor, 'assessment:run', round.fundId)
   const standing = siftStandings.find((each) => each === ask.query.get('standing'))
   const shown = rows.filter((row) => standing === undefined || siftStanding(row) === standing)
-  const open = rows.filter((row) => row.state === 'submitted' && row.eligibility === 'eligible' && row.scope === 'open')
+  const open = rows.filter(
+    (row) => row.state === 'submitted' && row.eligibility === 'eligible' && row.scope === 'open' && !isDisowned(row),
+  )
   const path = siftPath(fund.slug, slug)
   const pages = pageOfList(ask.query, { total: shown.length, path })
   const scopePages = pageOfList(ask.query, { total: open.length, path, name: 'scope' })
@@ -136,12 +140,17 @@ async function list(services: Services, ask: Ask, problems: readonly SiftProblem
     counts: countSifted(rows),
     againstRules: rows.filter((row) => siftStanding(row) === 'scored' && isAgainstRules(row)).length,
     standing,
+    disowned: rows.filter(isDisowned).map(({ reference }) => ({
+      reference,
+      href: mayRun ? listed(siftOnePath(fund.slug, slug, reference)) : undefined,
+    })),
     rows: shown
       .slice(pages.from, pages.to)
       .map((row) => siftRowOf(row, mayRun ? listed(siftOnePath(fund.slug, slug, row.reference)) : undefined)),
     pages,
-    byRules: rows.filter((row) => row.state === 'submitted' && row.eligibility === 'open' && row.outcome !== null)
-      .length,
+    byRules: rows.filter(
+      (row) => row.state === 'submitted' && row.eligibility === 'open' && row.outcome !== null && !isDisowned(row),
+    ).length,
     byRulesAction: listed(siftByRulesPath(fund.slug, slug)),
     forScope: open.slice(scopePages.from, scopePages.to).map((row) => ({
       reference: row.reference,
@@ -170,6 +179,7 @@ const siftRowOf = (row: ReceivedRow, href: string | undefined): SiftRow => ({
   received: dayInWords(isoDay(row.receivedAt)),
   rules: outcomeWords[row.outcome ?? 'none'],
   standing: siftStanding(row),
+  disowned: isDisowned(row),
   notes: [...reasonsOf(row), ...hintsOf(row, siftStanding(row))],
   about: aboutOf(row),
 })
@@ -216,7 +226,14 @@ async function showOne(
       { key: 'Lead', value: row.leadName },
       { key: 'Received', value: ukTimeWithZone(row.receivedAt, { seconds: true }) },
       { key: 'Eligibility rules', value: [outcomeWords[row.outcome ?? 'none'], ...rules].join(': ') },
-      { key: 'Now', value: [standingWords[siftStanding(row)], ...hintsOf(row, siftStanding(row))].join('. ') },
+      {
+        key: 'Now',
+        value: [
+          standingWords[siftStanding(row)],
+          ...(isDisowned(row) ? [disownedWords] : []),
+          ...hintsOf(row, siftStanding(row)),
+        ].join('. '),
+      },
     ],
     readHref: row.state === 'submitted' ? manageApplicationPath(round.fund.slug, round.slug, row.reference) : undefined,
     failsRules: row.outcome === 'fail',

@@ -42,6 +42,8 @@ export type SubmittedListModel = {
     readonly partners: number
     /** That it came by email or on paper. */
     readonly keyed: string | undefined
+    /** Whether its applicant says that it is not theirs. */
+    readonly disowned: boolean
   }[]
   readonly total: number
   readonly pages: PagerOptions
@@ -115,7 +117,7 @@ function listOf(rows: SubmittedListModel['rows']): SafeHtml {
       { html: html`${row.kind}<br>${row.region}` },
       {
         classes: 'app-whole',
-        html: html`${row.received.day}<br>${row.received.clock}${row.keyed !== undefined && html`<br>${tag({ text: row.keyed, classes: 'govuk-tag--yellow' })}`}`,
+        html: html`${row.received.day}<br>${row.received.clock}${row.keyed !== undefined && html`<br>${tag({ text: row.keyed, classes: 'govuk-tag--yellow' })}`}${row.disowned && html`<br>${tag({ text: 'Disowned', classes: 'govuk-tag--red' })}<br><span class="govuk-hint govuk-!-font-size-16">The applicant says that it is not theirs</span>`}`,
       },
       { html: tag({ text: row.outcome, classes: 'govuk-tag--grey' }) },
       { text: row.partners, format: 'numeric' },

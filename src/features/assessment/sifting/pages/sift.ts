@@ -1,5 +1,5 @@
 import { type SiftCounts, type SiftStanding, siftStandings } from '../../../../core/assessment/index.ts'
-import { button, checkboxes, table, tag } from '../../../../ui/components/index.ts'
+import { button, checkboxes, table, tag, warningText } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -12,7 +12,7 @@ import {
 } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { assessmentCrumbs } from '../../list-crumbs.ts'
-import { againstRulesWords, countWords, standingWords } from '../sifting.messages.ts'
+import { againstRulesWords, countWords, disownedWords, standingWords } from '../sifting.messages.ts'
 import { siftCsvPath, siftPath } from '../sifting.paths.ts'
 
 export type SiftRow = {
@@ -23,6 +23,8 @@ export type SiftRow = {
   readonly received: string
   readonly rules: string
   readonly standing: SiftStanding
+  /** Whether its applicant says that it is not theirs, and nobody has said since what becomes of it. */
+  readonly disowned: boolean
   /** Why it is not scored, and what else to look at. */
   readonly notes: readonly string[]
   readonly about: readonly string[]
@@ -34,6 +36,8 @@ export type SiftModel = {
   /** Of those to be scored, how many do not pass the rules. */
   readonly againstRules: number
   readonly standing: SiftStanding | undefined
+  /** Those that their applicants disown. */
+  readonly disowned: readonly { readonly reference: string; readonly href: string | undefined }[]
   /** Those of one page. */
   readonly rows: readonly SiftRow[]
   readonly pages: PagerOptions
@@ -68,6 +72,7 @@ export const siftPage = (model: SiftModel): Page => {
     main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Sift</h1>
+${model.disowned.length > 0 && disownedOf(model.disowned)}
 ${countsOf(model)}
 <p class="govuk-body"><a class="govuk-link" href="${siftCsvPath(fund.slug, slug)}">Download the list (CSV)</a></p>
 ${model.mayRun && model.byRules > 0 && byRulesForm(model)}
@@ -77,6 +82,16 @@ ${standing !== undefined && html`<p class="govuk-body">Shown: ${standingWords[st
 ${rows.length === 0 ? html`<p class="govuk-body">Nothing${standing === undefined ? ' was received yet' : ' like this was received'}.</p>` : html`${listOf(rows)}${pager(model.pages, 'what was received')}`}`,
   }
 }
+
+/** What was keyed in and is not its applicant's, as they say. */
+const disownedOf = (disowned: SiftModel['disowned']): SafeHtml =>
+  warningText({
+    iconFallbackText: 'Warning',
+    html: html`${disowned.length === 1 ? 'An application was' : `${disowned.length} applications were`} keyed in, and the applicant says that it is not theirs or not what they wrote: ${disowned.map(
+      ({ reference, href }, place) =>
+        html`${place > 0 && ', '}${href === undefined ? reference : html`<a class="govuk-link app-whole" href="${href}">${reference}</a>`}`,
+    )}. Ask them, then find it withdrawn or say why it is scored all the same. The shortlist is not frozen before.`,
+  })
 
 /** The counts of the explanatory note, each leading to its rows. */
 function countsOf({ counts, againstRules, round }: SiftModel): SafeHtml {
@@ -144,14 +159,14 @@ const listOf = (rows: readonly SiftRow[]): SafeHtml =>
         { text: 'What became of it', classes: 'govuk-!-width-one-quarter' },
         { text: 'About', classes: 'govuk-!-width-one-quarter' },
       ],
-      rows: rows.map(({ reference, href, lead, received, rules, standing, notes, about }) => [
+      rows: rows.map(({ reference, href, lead, received, rules, standing, disowned, notes, about }) => [
         {
           html: html`${href === undefined ? reference : html`<a class="govuk-link app-whole" href="${href}">${reference}</a>`}<br><span class="govuk-!-font-weight-regular">${lead}</span>`,
         },
         { text: received, classes: 'app-whole' },
         { text: rules },
         {
-          html: html`${tag({ text: standingWords[standing], classes: colours[standing] })}${notes.map(
+          html: html`${tag({ text: standingWords[standing], classes: colours[standing] })}${disowned && html`<br>${tag({ text: 'Disowned', classes: 'govuk-tag--red' })}<br><span class="govuk-hint govuk-!-font-size-16">${disownedWords}</span>`}${notes.map(
             (note) => html`<br><span class="govuk-hint govuk-!-font-size-16">${note}</span>`,
           )}`,
         },
