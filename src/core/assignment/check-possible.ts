@@ -23,10 +23,11 @@ export function findObstacle(given: AssignmentCase, nameOf: NameOf = (id) => id)
   const offered = there.reduce((sum, load) => sum + loadOf(load).max, 0)
   if (offered < wanted) {
     const ids = there.map(({ id }) => id)
+    const besideAnchors = given.besideFixed && anchors.length > 0 ? ' beside the anchors' : ''
     return {
       applications: others,
       assessors: ids,
-      text: `${listOf(others, nameOf)} ${others.length === 1 ? 'needs' : 'need'} ${scoresInWords(wanted)}, and ${listOf(ids, nameOf)} offer ${offered} at most: raise what they offer by ${wanted - offered}, or add an assessor.`,
+      text: `${listOf(others, nameOf)} ${others.length === 1 ? 'needs' : 'need'} ${scoresInWords(wanted)}, and ${listOf(ids, nameOf)} offer ${offered} at most${besideAnchors}: raise what they offer by ${wanted - offered}, or add an assessor.`,
     }
   }
   const least = there.reduce((sum, load) => sum + loadOf(load).min, 0)

@@ -157,6 +157,12 @@ describe('an assignment that is worked out again', () => {
     ])
     const result = solveRound(inputOf([0, 0, 0, 0, 0], people, { fixed, before: fixed }), solve)
     assert.ok(result.status === 'impossible')
+    const anchored = solveRound(inputOf([0, 0, 0, 0, 0], people, { anchors: 1 }), solve)
+    assert.ok(anchored.status === 'impossible')
+    assert.match(
+      anchored.because[0]?.text ?? '',
+      / need 8 scores, and A0, A1 and A2 offer 4 at most beside the anchors:/,
+    )
     assert.match(
       result.because[0]?.text ?? '',
       / need 4 more scores, and A0, A1 and A2 offer 1 at most: raise what they offer by 3, or add an assessor/,

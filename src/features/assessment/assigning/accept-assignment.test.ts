@@ -76,7 +76,10 @@ describe('an assignment', () => {
       body,
       /as well as if both had read [\d.]+ of the same applications\. The weakest link is between Assessor/,
     )
-    assert.match(body, /With one more anchor in the rules, by the seed DD-2026-T\d{4}, everybody would read one more/)
+    assert.match(
+      body,
+      /With one more anchor in the rules \(by the seed it would be DD-2026-T\d{4}\) everybody would read one more/,
+    )
     assert.deepEqual(await accept(1), { ok: true, value: { begun: 54, ended: 0 } })
     const given = await live()
     const [hard, soft] = [`DD-2026-T0000 ${made.assessors[0]?.id}`, `DD-2026-T0001 ${made.assessors[1]?.id}`]

@@ -59,7 +59,7 @@ export function linkageWords({ groups, asMany, weakest }: Linkage, nameOf: (id: 
 
 /** What one more anchor would bring. */
 export function anotherAnchorWords(now: Linkage, then: Linkage, anchor: string): string {
-  const cost = `With one more anchor in the rules, by the seed ${anchor}, everybody would read one more`
+  const cost = `With one more anchor in the rules (by the seed it would be ${anchor}) everybody would read one more`
   if (then.weakest === undefined) return `${cost}, and there would still be ${then.groups} groups.`
   if (now.groups > 1) return `${cost}, and all of them would be linked.`
   return `${cost}, and it would be as good as ${inCommon(then.asMany)} on average and ${inCommon(then.weakest.asMany)} at the weakest.`

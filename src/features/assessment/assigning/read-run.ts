@@ -118,7 +118,7 @@ export function shownNotes({ input }: AssignmentRun, result: Optimal): readonly 
       : []),
     ...(before.length > 0
       ? [
-          `${gone} of the ${before.length} assignments that were in force would end; ${input.fixed.length} were scored already and stay.`,
+          `${gone === 0 ? 'None' : gone} of the ${before.length} assignments that were in force would end${input.fixed.length > 0 ? `; ${input.fixed.length} were scored already and stay` : ''}.`,
         ]
       : []),
     ...(noExpert > 0

@@ -126,7 +126,9 @@ const readersOf = (rows: RunModel['rows']): SafeHtml =>
       { text: 'Next best' },
     ],
     rows: rows.map(({ reference, lead, readers, expertise, next }) => [
-      { html: html`${reference}<br><span class="govuk-!-font-weight-regular">${lead}</span>` },
+      {
+        html: html`<span class="app-whole">${reference}</span><br><span class="govuk-!-font-weight-regular">${lead}</span>`,
+      },
       {
         html: html`<ul class="govuk-list govuk-!-margin-bottom-0">${readers.map(
           ({ name, match, parts }) =>

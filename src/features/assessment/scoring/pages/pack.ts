@@ -41,6 +41,7 @@ ${model.criteria.map(
 )}
 ${model.applications.map(
   ({ reference, name, parts }) => html`<article class="app-pack__application">
+<hr class="govuk-section-break govuk-section-break--xl govuk-section-break--visible govuk-!-display-none-print">
 <h2 class="govuk-heading-l"><span class="govuk-caption-l">${reference}</span>${name}</h2>
 ${parts.map(
   (part) => html`<h3 class="govuk-heading-m">${part.name}</h3>

@@ -1,16 +1,8 @@
-import {
-  button,
-  checkboxes,
-  errorSummary,
-  radios,
-  summaryList,
-  table,
-  textarea,
-} from '../../../../ui/components/index.ts'
+import { button, checkboxes, errorSummary, radios, summaryList, textarea } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { assessmentCrumbs } from '../../list-crumbs.ts'
 import { asItems, deliveryModelWords, serviceAreaWords } from '../../subjects.messages.ts'
@@ -130,14 +122,12 @@ const bothSifts = (
   { by, rows }: SiftsApart,
   keepHref: string,
 ): SafeHtml => html`<h2 class="govuk-heading-m">Two sifts of it</h2>
-${scrolling(
-  'Two sifts of it',
-  table({
-    caption: 'Two sifts of it, where they differ',
-    captionClasses: 'govuk-visually-hidden',
-    firstCellIsHeader: true,
-    head: [{ text: 'What' }, { text: `Recorded by ${by}` }, { text: 'Yours, not saved' }],
-    rows: rows.map(({ part, recorded, yours }) => [{ text: part }, { text: recorded }, { text: yours }]),
-  }),
-)}
-<p class="govuk-body"><a class="govuk-link" href="${keepHref}">Keep what ${by} recorded</a>. If yours should count instead, or a mix of both, save the form below, which holds yours.</p>`
+${summaryList({
+  rows: rows.map(({ part, recorded, yours }) => ({
+    key: { text: part },
+    value: {
+      html: html`<p class="govuk-body"><strong>Recorded:</strong> ${recorded}</p><p class="govuk-body"><strong>Yours:</strong> ${yours}</p>`,
+    },
+  })),
+})}
+<p class="govuk-body"><a class="govuk-link" href="${keepHref}">Keep what ${by} recorded</a>. If yours should count instead, or a mix of both, save the form below: it holds yours.</p>`
