@@ -28,6 +28,7 @@ export const awardRows: Readonly<Record<string, Row>> = {
   'GET /applications/:reference/award/agreements/:number': { rule: 'nobodyUntilBidding', parts: first },
   'POST /applications/:reference/award/signers': { rule: 'lead', parts: submitted },
   'POST /applications/:reference/award/sign': { rule: 'lead', parts: submitted },
+  'POST /applications/:reference/award/decline-terms': { rule: 'lead', parts: submitted },
   'POST /applications/:reference/award/decline': { rule: 'lead', parts: submitted },
   'GET /applications/:reference/outcome': { rule: 'leadOrPartner', parts: submitted },
   'GET /applications/:reference/outcome/letter': { rule: 'nobodyUntilBidding', parts: submitted },

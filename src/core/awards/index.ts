@@ -1,5 +1,6 @@
 export * from './agreement.ts'
 export * from './check-terms.ts'
 export * from './condition-reminder.ts'
+export * from './decline-terms.ts'
 export * from './purse.ts'
 export * from './reserve-list.ts'

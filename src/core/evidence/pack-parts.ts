@@ -302,7 +302,18 @@ export const packParts = {
   },
   'awards/agreements.json': {
     title: 'Every version of every agreement: “text” is what was hashed',
-    item: { reference: text, number: whole, sha256: hash, reason: text, madeAt: instant, by: person, text },
+    item: {
+      reference: text,
+      number: whole,
+      sha256: hash,
+      reason: text,
+      madeAt: instant,
+      by: person,
+      text,
+      declinedFor: orNull(text),
+      declinedAt: orNull(instant),
+      declinedBy: person,
+    },
   },
   'awards/signatures.json': {
     title: 'Who signed which version',

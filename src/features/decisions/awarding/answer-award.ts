@@ -2,17 +2,15 @@ import { isLive, type SignerRole, signerRoles } from '../../../core/awards/index
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
-import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { readEmail } from '../../accounts/index.ts'
-import { recordEvent } from '../../audit/index.ts'
-import { type RoundInFund, roundById } from '../../funds/index.ts'
 import { answeredMail, askedToSignMail } from './award-mail.messages.ts'
 import { type SigningProblem, statementOf } from './awarding.messages.ts'
-import { type KeptAgreement, type KeptAward, lockAward, markAccepted, markEnded } from './awards.store.ts'
+import { lockAward, markAccepted, markEnded } from './awards.store.ts'
 import { mailEach, mailTeam, ofAward } from './mail-council.ts'
-import { type OpenedAward, openAward } from './open-award.ts'
+import { openAward } from './open-award.ts'
 import { insertSignature, upsertSigner } from './signers.store.ts'
+import { type Held, recordOfAward, withAgreement } from './with-agreement.ts'
 
 type OfAward = { readonly reference: string; readonly at: Date }
 
@@ -56,13 +54,13 @@ export async function signAgreement(
       sha256: last.sha256,
     }
     await insertSignature(tx, award.id, { ...signature, number: last.number })
-    await record(tx, held, at, 'award.signed', { role, number: last.number, sha256: last.sha256 })
+    await recordOfAward(tx, held, at, 'award.signed', { role, number: last.number, sha256: last.sha256 })
     const accepted = signerRoles.every(
       (each) => each === role || last.signatures.some(({ role: signed }) => signed === each),
     )
     if (!accepted) return done({ accepted })
     await markAccepted(tx, award.id, last, at)
-    await record(tx, held, at, 'award.accepted', { number: last.number, sha256: last.sha256 })
+    await recordOfAward(tx, held, at, 'award.accepted', { number: last.number, sha256: last.sha256 })
     await mailTeam(tx, services, round, {
       kind: 'award-accepted',
       ...answeredMail(ofAward(services, round, award), undefined),
@@ -77,7 +75,7 @@ function problemsOf(
   request: SignRequest,
   statement: string,
 ): readonly SigningProblem[] {
-  if (!isLive(award)) return [{ code: 'award-not-open' }]
+  if (!isLive(award) || last.declined !== null) return [{ code: 'award-not-open' }]
   if (request.sha256 !== last.sha256 || request.statement !== statement) return [{ code: 'changed-while-reading' }]
   if (last.signatures.some((signature) => signature.role === role)) return [{ code: 'signed-already' }]
   const problems: SigningProblem[] = []
@@ -113,7 +111,8 @@ export async function nameSigner(
     const asked = await openAward(tx, actor, request)
     if (!asked.ofLead) throw notFound('award')
     const held = await withAgreement(tx, asked)
-    if (held === undefined || !isLive(held.award)) return refused({ code: 'award-not-open' })
+    if (held === undefined || !isLive(held.award) || held.last.declined !== null)
+      return refused({ code: 'award-not-open' })
     const { award, last, opened, round } = held
     const role = signerRoles.find((each) => each === typed.role)
     const email = readEmail(typed.email)
@@ -128,7 +127,7 @@ export async function nameSigner(
       return refused({ code: 'one-person-twice' })
     const signer = { role, name: typed.name.slice(0, 200), jobTitle: typed.jobTitle.slice(0, 200), email: email.value }
     await upsertSigner(tx, award.id, signer, { at, by: opened.actor.personId })
-    await record(tx, held, at, 'award.signer-named', { role })
+    await recordOfAward(tx, held, at, 'award.signer-named', { role })
     const mail = askedToSignMail(ofAward(services, round, award), role)
     await mailEach(tx, services, round, [email.value], { kind: 'award-to-sign', ...mail })
     return done({ name: signer.name })
@@ -155,37 +154,11 @@ export async function declineAward(
     if (!opened.known) return refused({ code: 'address-not-known', email: opened.actor.email })
     if (reason === '') return refused({ code: 'reason-missing' })
     await markEnded(tx, award.id, { state: 'declined', reason, at, by: opened.actor.personId })
-    await record(tx, held, at, 'award.declined', { reason })
+    await recordOfAward(tx, held, at, 'award.declined', { reason })
     await mailTeam(tx, services, round, {
       kind: 'award-declined',
       ...answeredMail(ofAward(services, round, award), reason),
     })
     return done(undefined)
   })
-}
-
-type Held = {
-  readonly opened: OpenedAward
-  readonly award: KeptAward
-  readonly last: KeptAgreement
-  readonly round: RoundInFund
-}
-
-async function withAgreement(tx: Tx, opened: OpenedAward): Promise<Held | undefined> {
-  const { award, agreements } = opened
-  const [last] = agreements
-  const round = await roundById(tx, opened.roundId)
-  return award && last && round && { opened, award, last, round }
-}
-
-async function record(
-  tx: Tx,
-  { opened, award, round }: Held,
-  at: Date,
-  action: string,
-  facts: Readonly<Record<string, string | number>>,
-): Promise<void> {
-  const { fundId } = round
-  const actorId = opened.actor.personId
-  await recordEvent(tx, { action, actorId, fundId, objectType: 'award', objectId: award.id, at, facts })
 }

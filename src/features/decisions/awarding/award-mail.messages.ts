@@ -1,5 +1,5 @@
 import type { Condition, SignerRole } from '../../../core/awards/index.ts'
-import { dayInWords } from '../../../core/time/day.ts'
+import { dayInWords, type IsoDay } from '../../../core/time/day.ts'
 import { pounds, signerNames } from './awarding.messages.ts'
 import { awardPath } from './awarding.paths.ts'
 
@@ -22,11 +22,17 @@ export const offeredMail = ({ reference, fund, council, origin }: OfAward, sum: 
     `Read the agreement, and see who has to sign it for the council:\n${origin}${awardPath(reference)}`,
   )
 
-export const changedMail = ({ reference, fund, council, origin }: OfAward, reason: string): Mail =>
+/** @param until the last day on which a council that has accepted may decline; undefined for one that has not accepted */
+export const changedMail = (
+  { reference, fund, council, origin }: OfAward,
+  reason: string,
+  until: IsoDay | undefined,
+): Mail =>
   mail(
     `The agreement with ${council} is to change: ${fund}`,
     `A new version of the agreement for application ${reference} waits for the council’s signatures. Until both have signed, what was agreed before stays in force.`,
     `Why: ${reason}`,
+    ...(until === undefined ? [] : [`The council can decline the change until ${dayInWords(until)}.`]),
     `Read it:\n${origin}${awardPath(reference)}`,
   )
 
@@ -58,6 +64,14 @@ export const answeredMail = ({ reference, fund, council }: OfAward, reason: stri
         `${council} declines the award for application ${reference}.`,
         `Why: ${reason}`,
       )
+
+/** To the programme team: that changed terms are declined. */
+export const termsDeclinedMail = ({ reference, fund, council }: OfAward, number: number, reason: string): Mail =>
+  mail(
+    `${council} declines the change: ${fund}`,
+    `${council} declines version ${number} of the agreement for application ${reference}. What was agreed before stays in force.`,
+    `Why: ${reason}`,
+  )
 
 export const withdrawnMail = ({ reference, fund, council, origin }: OfAward, reason: string): Mail =>
   mail(

@@ -19,7 +19,9 @@ export async function awardsToAnswer(
   const { rows } = await sql<AwardToAnswer>`
     select a.reference, f.name as "fundName", r.name as "roundName", w.state,
       s.role is not null and not exists (select from award_signature g where g.award_id = w.id and g.role = s.role
-        and g.number = (select max(v.number) from award_agreement v where v.award_id = w.id)) as "toSign"
+        and g.number = (select max(v.number) from award_agreement v where v.award_id = w.id))
+        and not exists (select from award_terms_declined d where d.award_id = w.id
+          and d.number = (select max(v.number) from award_agreement v where v.award_id = w.id)) as "toSign"
     from award w left join award_signer s on s.award_id = w.id and s.email = ${email} join application a on a.id = w.application_id join round r on r.id = w.round_id
       join fund f on f.id = r.fund_id
     where (w.organisation_id = any(${[...organisationIds]}::text[]) or s.role is not null) and w.state in ('offered', 'accepted')

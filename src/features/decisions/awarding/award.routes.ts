@@ -1,5 +1,6 @@
-import { isLive, signerRoles } from '../../../core/awards/index.ts'
+import { changedTerms, isLive, signerRoles } from '../../../core/awards/index.ts'
 import type { SignedIn } from '../../../core/permissions/index.ts'
+import { dayInWords } from '../../../core/time/day.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -14,9 +15,10 @@ import {
   statementOf,
   stateTag,
 } from './awarding.messages.ts'
-import { agreementPath, awardPath, declinePath, signersPath, signPath } from './awarding.paths.ts'
+import { agreementPath, awardPath, declinePath, declineTermsPath, signersPath, signPath } from './awarding.paths.ts'
 import { agreementPdf } from './awards.routes.ts'
 import type { KeptAgreement, KeptAward } from './awards.store.ts'
+import { declineTerms } from './decline-terms.ts'
 import { linesOf, signerLines, versionLines } from './describe-award.ts'
 import { type OpenedAward, openAward } from './open-award.ts'
 import { awardPage } from './pages/award.ts'
@@ -47,6 +49,13 @@ export const awardRoutes = (services: Services): Route[] => [
     })
     if (!result.ok) return await showAward(services, ask, result.problems)
     const flash = result.value.accepted ? 'You have signed, and the award is accepted.' : 'You have signed. Thank you.'
+    return seeOther(awardPath(param(ask, 'reference')), { flash })
+  }),
+  post(`${address}/decline-terms`, 'signed-in', 'award.terms-declined', async (ask) => {
+    const typed = { reason: ask.form.text('terms-reason'), sha256: ask.form.line('shown') }
+    const result = await declineTerms(services, ask.actor, { ...of(ask), ...typed })
+    if (!result.ok) return await showAward(services, ask, result.problems)
+    const flash = 'The change is declined. What was agreed stays in force. The programme team is told.'
     return seeOther(awardPath(param(ask, 'reference')), { flash })
   }),
   post(`${address}/decline`, 'signed-in', 'award.declined', async (ask) => {
@@ -99,7 +108,8 @@ async function shown(
   latest: KeptAgreement,
 ) {
   const { reference, organisation } = award
-  const open = isLive(award)
+  const open = isLive(award) && latest.declined === null
+  const terms = changedTerms(award, { ...latest, declined: latest.declined !== null }, ask.receivedAt)
   const waits = signerRoles.filter((each) => !latest.signatures.some((signature) => signature.role === each))
   const signs = open && role !== undefined && waits.includes(role) ? role : undefined
   return {
@@ -125,6 +135,15 @@ async function shown(
             action: signersPath(reference),
             roles: waits.map((value) => ({ value, text: signerNames[value] })),
             typed: ask.form.has('email') ? signerTyped(ask) : { role: '', name: '', jobTitle: '', email: '' },
+          }
+        : undefined,
+    declineTerms:
+      terms?.mayDecline === true && known
+        ? {
+            action: declineTermsPath(reference),
+            sha256: latest.sha256,
+            until: dayInWords(terms.until),
+            reason: ask.form.text('terms-reason'),
           }
         : undefined,
     decline:

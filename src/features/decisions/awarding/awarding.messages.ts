@@ -1,6 +1,6 @@
 import type { PurseProblem, ReserveStand, SignerRole, TermsProblem } from '../../../core/awards/index.ts'
 import type { AwardType } from '../../../core/rounds/fund.ts'
-import { dayInWords } from '../../../core/time/day.ts'
+import { dayInWords, type IsoDay } from '../../../core/time/day.ts'
 import type { AwardState } from './awards.store.ts'
 
 export const pounds = (amount: number): string => `£${new Intl.NumberFormat('en-GB').format(amount)}`
@@ -31,6 +31,8 @@ export const statementOf = (role: SignerRole, council: string, number: number): 
 export type SigningProblem =
   | { readonly code: 'award-not-open' | 'changed-while-reading' | 'signed-already' | 'one-person-twice' | 'not-agreed' }
   | { readonly code: 'name-missing' | 'job-title-missing' | 'email-wrong' | 'reason-missing' | 'role-missing' }
+  | { readonly code: 'terms-reason-missing' }
+  | { readonly code: 'too-late-to-decline'; readonly until: IsoDay }
   | { readonly code: 'address-not-known'; readonly email: string }
 
 export function signingText(problem: SigningProblem): string {
@@ -52,7 +54,10 @@ export function signingText(problem: SigningProblem): string {
     case 'email-wrong':
       return 'Enter an email address, like name@council.gov.uk'
     case 'reason-missing':
+    case 'terms-reason-missing':
       return 'Enter the reason'
+    case 'too-late-to-decline':
+      return `The change could be declined until ${dayInWords(problem.until)}. What was agreed stays in force until both have signed: write to the programme team`
     case 'role-missing':
       return 'Select who signs'
     case 'address-not-known':
@@ -65,6 +70,7 @@ const signingFields: Partial<Record<SigningProblem['code'], string>> = {
   'job-title-missing': 'job-title',
   'email-wrong': 'email',
   'reason-missing': 'reason',
+  'terms-reason-missing': 'terms-reason',
   'role-missing': 'role',
   'not-agreed': 'agreed',
 }

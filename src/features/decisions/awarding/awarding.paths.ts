@@ -25,4 +25,7 @@ export const signersPath = (reference: string): string => `${awardPath(reference
 
 export const signPath = (reference: string): string => `${awardPath(reference)}/sign`
 
+/** Declining changed terms of an award that was accepted. */
+export const declineTermsPath = (reference: string): string => `${awardPath(reference)}/decline-terms`
+
 export const declinePath = (reference: string): string => `${awardPath(reference)}/decline`

@@ -135,6 +135,8 @@ export type KeptAgreement = {
   readonly reason: string
   readonly madeAt: Date
   readonly signatures: readonly Signature[]
+  /** That a council which had accepted declined these terms, and why; null where it has not. */
+  readonly declined: { readonly reason: string; readonly at: Date } | null
 }
 
 export type Signature = {
@@ -145,7 +147,9 @@ export type Signature = {
   readonly signedAt: Date
 }
 
-type AgreementRow = Omit<KeptAgreement, 'document' | 'signatures'> & {
+type AgreementRow = Omit<KeptAgreement, 'document' | 'signatures' | 'declined'> & {
+  readonly declinedAt: Date | null
+  readonly declinedFor: string | null
   readonly document: string
   readonly signatures: readonly (Omit<Signature, 'signedAt'> & { readonly signedAt: string })[]
 }
@@ -153,13 +157,16 @@ type AgreementRow = Omit<KeptAgreement, 'document' | 'signatures'> & {
 /** The agreements of an award with what was signed of each, the latest first. */
 export async function agreementsOf(db: Database | Tx, awardId: string): Promise<readonly KeptAgreement[]> {
   const { rows } = await sql<AgreementRow>`
-    select g.number, g.document, g.sha256, g.reason, g.made_at as "madeAt",
+    select g.number, g.document, g.sha256, g.reason, g.made_at as "madeAt", d.declined_at as "declinedAt",
+      d.reason as "declinedFor",
       (select coalesce(jsonb_agg(jsonb_build_object('role', s.role, 'name', s.name, 'jobTitle', s.job_title,
         'signedBy', s.signed_by, 'signedAt', s.signed_at) order by s.signed_at), '[]')
         from award_signature s where s.award_id = g.award_id and s.number = g.number) as signatures
-    from award_agreement g where g.award_id = ${awardId}::uuid order by g.number desc`.execute(db)
-  return rows.map((row) => ({
+    from award_agreement g left join award_terms_declined d on d.award_id = g.award_id and d.number = g.number
+    where g.award_id = ${awardId}::uuid order by g.number desc`.execute(db)
+  return rows.map(({ declinedAt, declinedFor, ...row }) => ({
     ...row,
+    declined: declinedAt === null ? null : { at: declinedAt, reason: declinedFor ?? '' },
     document: JSON.parse(row.document),
     signatures: row.signatures.map((signature) => ({ ...signature, signedAt: new Date(signature.signedAt) })),
   }))
@@ -181,6 +188,22 @@ export async function insertAgreement(
   await sql`
     insert into award_agreement (award_id, number, document, sha256, reason, made_at, made_by)
     values (${awardId}::uuid, ${number}, ${text}, ${sha256}, ${reason}, ${at}, ${by}::uuid)`.execute(tx)
+}
+
+/** Keeps that the council declines changed terms. */
+export async function insertTermsDeclined(
+  tx: Tx,
+  awardId: string,
+  {
+    number,
+    reason,
+    at,
+    by,
+  }: { readonly number: number; readonly reason: string; readonly at: Date; readonly by: string },
+): Promise<void> {
+  await sql`
+    insert into award_terms_declined (award_id, number, reason, declined_at, declined_by)
+    values (${awardId}::uuid, ${number}, ${reason}, ${at}, ${by}::uuid)`.execute(tx)
 }
 
 /** What an award may cost by the agreements that are open. */

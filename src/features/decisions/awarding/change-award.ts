@@ -1,4 +1,11 @@
-import { agreementText, isLive, purseOf, readTerms, type TermsTyped } from '../../../core/awards/index.ts'
+import {
+  agreementText,
+  declineTermsUntil,
+  isLive,
+  purseOf,
+  readTerms,
+  type TermsTyped,
+} from '../../../core/awards/index.ts'
 import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { hasSubstance } from '../../../core/rules/index.ts'
@@ -49,7 +56,8 @@ export async function changeTerms(
     await updateCommitted(tx, award.id, Math.max(award.pounds, read.value.pounds))
     await insertAgreement(tx, award.id, { number, text, sha256, reason, at, by: personIdOf(actor) })
     await record(tx, actor, { round, award, at }, 'award.changed', { number, sha256, reason })
-    const mail = changedMail(ofAward(services, round, award), reason)
+    const until = award.state === 'accepted' ? declineTermsUntil(at) : undefined
+    const mail = changedMail(ofAward(services, round, award), reason, until)
     await mailCouncil(tx, services, round, award, { kind: 'award-changed', ...mail })
     return done({ number })
   })

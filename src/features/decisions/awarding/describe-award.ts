@@ -39,15 +39,17 @@ export const versionLines = (
   inForce: number | null,
   pdfHref: (number: number) => string,
 ) =>
-  agreements.map(({ number, madeAt, reason, signatures }, index) => ({
+  agreements.map(({ number, madeAt, reason, signatures, declined }, index) => ({
     number,
     madeAt: ukTime(madeAt),
     reason,
     standing:
       number === inForce
         ? 'In force'
-        : index > 0
-          ? 'Replaced'
-          : `${signatures.length} of ${signerRoles.length} have signed`,
+        : declined !== null
+          ? `Declined by the council at ${ukTime(declined.at)}: ${declined.reason}`
+          : index > 0
+            ? 'Replaced'
+            : `${signatures.length} of ${signerRoles.length} have signed`,
     pdfHref: pdfHref(number),
   }))

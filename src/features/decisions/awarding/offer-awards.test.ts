@@ -248,6 +248,20 @@ describe('awards', () => {
       [70_000, 70_000, 2, 'Libraries', '2099-03-31'],
     )
     const { body: after } = await senior.browser.get(address)
+    const again = { ...change, title: 'Smaller libraries', pounds: '80000' }
+    const shown = hiddenIn((await team.get(managed)).body, 'shown')
+    assert.equal((await team.post(managed, { ...again, shown })).status, 303)
+    const terms = { shown: hiddenIn((await senior.browser.get(address)).body, 'shown'), 'terms-reason': ' ' }
+    assert.match((await senior.browser.post(`${address}/decline-terms`, terms)).body, /Enter the reason/)
+    const saying = { ...terms, 'terms-reason': 'The library closes' }
+    assert.equal((await senior.browser.post(`${address}/decline-terms`, saying)).status, 303)
+    assert.equal((await senior.browser.post(`${address}/decline-terms`, saying)).status, 400)
+    const kept = await awardByReference(round.services.db, of(3).reference)
+    assert.deepEqual(
+      [kept?.state, kept?.version, kept?.pounds, kept?.committedPounds, kept?.title],
+      ['accepted', 2, 70_000, 70_000, 'Libraries'],
+    )
+    assert.doesNotMatch((await senior.browser.get(address)).body, /Decline the change|id="sign"/)
     for (const words of ['Publish the business case', 'In force', 'Replaced', because])
       assert.ok(after.includes(words), words)
   })

@@ -19,8 +19,9 @@ export const awardParts = {
     from award w join application a on a.id = w.application_id join organisation o on o.id = w.organisation_id
     where w.round_id = ${id}::uuid order by a.reference`,
   'awards/agreements.json': ({ id }) => sql<PartRow>`
-    select a.reference, g.number, g.sha256, g.reason, g.made_at as "madeAt", g.made_by as "by", g.document as text
-    from award_agreement g join award w on w.id = g.award_id join application a on a.id = w.application_id
+    select a.reference, g.number, g.sha256, g.reason, g.made_at as "madeAt", g.made_by as "by", g.document as text,
+      d.reason as "declinedFor", d.declined_at as "declinedAt", d.declined_by as "declinedBy"
+    from award_agreement g left join award_terms_declined d on d.award_id = g.award_id and d.number = g.number join award w on w.id = g.award_id join application a on a.id = w.application_id
     where w.round_id = ${id}::uuid order by a.reference, g.number`,
   'awards/signatures.json': ({ id }) => sql<PartRow>`
     select a.reference, s.number, s.role, s.name, s.job_title as "jobTitle", s.statement, s.sha256,

@@ -49,6 +49,10 @@ export type AwardModel = {
               readonly typed: Typed
             }
           | undefined
+        /** Changed terms that the council can decline until a day. */
+        readonly declineTerms:
+          | { readonly action: string; readonly sha256: string; readonly until: string; readonly reason: string }
+          | undefined
         readonly decline: { readonly action: string; readonly reason: string } | undefined
       }
     | undefined
@@ -83,6 +87,7 @@ ${versionList(award.versions)}
 ${signerList(award.signers)}
 ${award.sign !== undefined && signForm(model, award.sign)}
 ${award.nameSigner !== undefined && nameForm(model, award.nameSigner)}
+${award.declineTerms !== undefined && declineTermsForm(model, award.declineTerms)}
 ${award.decline !== undefined && declineForm(model, award.decline)}`
 
 const errorIn = (problems: readonly Problem[], field: string) => {
@@ -111,7 +116,7 @@ const nameForm = (
   { problems, csrf }: AwardModel,
   { action, roles, typed }: NonNullable<Shown['nameSigner']>,
 ): SafeHtml => {
-  const own = problems.some(({ field }) => field !== 'reason')
+  const own = problems.some(({ field }) => !['reason', 'terms-reason'].includes(field))
   return details({
     summaryText: 'Name who signs',
     open: own,
@@ -132,6 +137,22 @@ ${button({ text: 'Ask them to sign', preventDoubleClick: true })}`,
     ),
   })
 }
+
+const declineTermsForm = (
+  { problems, csrf }: AwardModel,
+  { action, sha256, until, reason }: NonNullable<Shown['declineTerms']>,
+): SafeHtml =>
+  details({
+    summaryText: 'Decline the change',
+    open: problems.some(({ field }) => field === 'terms-reason'),
+    html: form(
+      { action, csrf },
+      html`${hidden('shown', sha256)}
+<p class="govuk-body">The council can decline the change until ${until}. The award stays, and what was agreed before stays in force.</p>
+${textarea({ id: 'terms-reason', name: 'terms-reason', label: { text: 'Why does the council decline the change?' }, hint: { text: 'The programme team reads this' }, rows: 3, value: reason, errorMessage: errorIn(problems, 'terms-reason') })}
+${button({ text: 'Decline the change', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
+    ),
+  })
 
 const declineForm = ({ problems, csrf }: AwardModel, { action, reason }: NonNullable<Shown['decline']>): SafeHtml =>
   details({
