@@ -25,7 +25,7 @@ export async function reviewOf({ lead, leadPerson, submitted }: Place, db: Datab
 }
 
 /** An option on its longlist. One that was removed comes back, so that the next can try. */
-async function optionOf(place: Place, db: Database): Promise<Parts> {
+export async function optionOf(place: Place, db: Database): Promise<Parts> {
   const parts = await reviewOf(place, db)
   await sql`
     insert into strategic_review_entry (review_id, sheet, entry, version, place, content, changed_at, changed_by)
@@ -39,7 +39,7 @@ async function optionOf(place: Place, db: Database): Promise<Parts> {
   return { ...parts, sheet: 'options', entry: 'first' }
 }
 
-const own: Row = { rule: 'worksOnReview', parts: reviewOf }
+export const own: Row = { rule: 'worksOnReview', parts: reviewOf }
 const option: Row = { rule: 'worksOnReview', parts: optionOf }
 const one = '/reviews/:reference'
 

@@ -13,6 +13,7 @@ import { interviewRows } from './interview-rows.ts'
 import { type Place, places, spare } from './places.ts'
 import { publishingRows } from './publishing-rows.ts'
 import { requestRows } from './request-rows.ts'
+import { reviewOptionsRows } from './review-options-rows.ts'
 import { reviewRows } from './review-rows.ts'
 import type { RuleName, Whose } from './rules.ts'
 import { sealing } from './sealing-rows.ts'
@@ -342,6 +343,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...publishingRows,
   ...webhookRows,
   ...reviewRows,
+  ...reviewOptionsRows,
   ...deadlines,
 }
 

@@ -7,6 +7,7 @@ export {
   legalQuestions,
   type UsualLine,
 } from './delivery-models.ts'
+export * from './filter/index.ts'
 export {
   type FilterCategory,
   type FilterProblem,
@@ -31,4 +32,14 @@ export {
 } from './review-record.ts'
 export { mayIn, type ReviewNeed, type ReviewRole, reviewRoles } from './review-roles.ts'
 export { sheetById, sheets } from './sheets/index.ts'
-export { type ChapterId, chapters, type EntryList, formOf, type Sheet } from './sheets/sheet.ts'
+export {
+  type ChapterId,
+  chapters,
+  type EntryList,
+  formOf,
+  itemNameOf,
+  type PageForEach,
+  pagesOf,
+  type Sheet,
+  type SheetPage,
+} from './sheets/sheet.ts'

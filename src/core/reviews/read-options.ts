@@ -12,7 +12,8 @@ export type ReviewOption = {
   readonly procurementRoute: string
 }
 
-const textIn = (content: Answers, id: string): string => {
+/** An answer that is text; "" where there is none. */
+export const textIn = (content: Answers, id: string): string => {
   const answer = answerOf(content, id)
   return typeof answer === 'string' ? answer : ''
 }

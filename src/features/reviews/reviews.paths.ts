@@ -12,6 +12,10 @@ export const reviewPeoplePath = (reference: string): string => `${reviewPath(ref
 /** A sheet, or the list of its entries. */
 export const sheetPath = (reference: string, sheet: string): string => `${reviewPath(reference)}/sheets/${sheet}`
 
+/** Where a sheet is looked at: its own page, where it has one. */
+export const sheetHome = (reference: string, { id, home }: { readonly id: string; readonly home?: string }): string =>
+  home === undefined ? sheetPath(reference, id) : `${reviewPath(reference)}/${home}`
+
 /** Where an entry is added to a list. */
 export const addEntryPath = (reference: string, sheet: string): string => `${sheetPath(reference, sheet)}/add`
 
@@ -20,3 +24,9 @@ export const entryPath = (reference: string, sheet: string, entry: string): stri
 
 export const removeEntryPath = (reference: string, sheet: string, entry: string): string =>
   `${entryPath(reference, sheet, entry)}/remove`
+
+/** Where an entry is moved up or down its list. */
+export const moveEntriesPath = (reference: string, sheet: string): string => `${sheetPath(reference, sheet)}/move`
+
+export const entryHistoryPath = (reference: string, sheet: string, entry: string): string =>
+  `${entryPath(reference, sheet, entry)}/history`

@@ -1,6 +1,8 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { filteringRoutes } from './filtering/filtering.routes.ts'
 import { reviewPeopleRoutes } from './people/people.routes.ts'
+import { entryHistoryRoutes } from './sheets/history.routes.ts'
 import { sheetRoutes } from './sheets/sheets.routes.ts'
 import { reviewRoutes } from './workspace/review.routes.ts'
 import { reviewListRoutes } from './workspace/reviews.routes.ts'
@@ -11,4 +13,6 @@ export const reviewsRoutes = (services: Services): Route[] => [
   ...reviewRoutes(services),
   ...reviewPeopleRoutes(services),
   ...sheetRoutes(services),
+  ...entryHistoryRoutes(services),
+  ...filteringRoutes(services),
 ]

@@ -5,4 +5,4 @@ export {
   type ReviewAppraisal,
 } from './appraise-review.ts'
 export { type ReviewLine, type ReviewRisk, reviewLinesOf, reviewRisksOf } from './read-lines.ts'
-export { type Period, pricesOf, readPeriod } from './read-period.ts'
+export { type Period, pastYearRows, pricesOf, readPeriod, yearRows, yearWords } from './read-period.ts'

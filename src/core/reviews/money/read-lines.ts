@@ -1,6 +1,7 @@
 import { type Bearer, biasLeft, type CashLine, type LineKind, type LineNature } from '../../appraisal/index.ts'
 import { isObject, type Json } from '../../canonical/index.ts'
 import { type Answers, answerOf } from '../../forms/index.ts'
+import { textIn } from '../read-options.ts'
 import { entriesOf, type ReviewRecord } from '../review-record.ts'
 import { readPeriod } from './read-period.ts'
 
@@ -24,11 +25,6 @@ export type ReviewRisk = {
   readonly pounds: number
   /** Index of the year in which it would fall. */
   readonly year: number
-}
-
-const textIn = (content: Answers, id: string): string => {
-  const answer = answerOf(content, id)
-  return typeof answer === 'string' ? answer : ''
 }
 
 const numberIn = (content: Answers, id: string): number => {

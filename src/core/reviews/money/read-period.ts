@@ -7,7 +7,7 @@ import {
   type Prices,
   type ScheduleName,
 } from '../../appraisal/index.ts'
-import { answerOf } from '../../forms/index.ts'
+import { answerOf, type MoneyRow } from '../../forms/index.ts'
 import { contentOf, type ReviewRecord } from '../review-record.ts'
 
 /** The years that a review looks at, and the vintages of its rates. */
@@ -41,6 +41,19 @@ export function readPeriod(record: ReviewRecord): Period {
     units: typeof name === 'string' && typeof aYear === 'number' && aYear > 0 ? { name, aYear } : null,
     said: [first, after, schedule, deflators].every((each) => each !== undefined),
   }
+}
+
+/** A financial year. @example yearWords(2026) // => '2026 to 2027' */
+export const yearWords = (year: number): string => `${year} to ${year + 1}`
+
+/** The years as rows of a table: `year-0` is the first, whichever it is. */
+export const yearRows = (record: ReviewRecord): readonly MoneyRow[] =>
+  readPeriod(record).years.map((year, at) => ({ id: `year-${at}`, label: yearWords(year) }))
+
+/** The three years before the first. */
+export const pastYearRows = (record: ReviewRecord): readonly MoneyRow[] => {
+  const first = readPeriod(record).years[0] ?? usual.first
+  return [3, 2, 1].map((before) => ({ id: `before-${before}`, label: yearWords(first - before) }))
 }
 
 const oneOf = <Name extends string>(known: Readonly<Record<Name, unknown>>, answer: unknown): Name | undefined =>

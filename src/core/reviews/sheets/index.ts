@@ -1,11 +1,35 @@
+import { assetsSheet } from './assets.ts'
+import { choicesSheet } from './choices.ts'
+import { contractsSheet } from './contracts.ts'
+import { demandSheet } from './demand.ts'
+import { driversSheet } from './drivers.ts'
+import { factorsSheet } from './factors.ts'
+import { filterSheet } from './filter.ts'
+import { lawSheet } from './law.ts'
 import { linesSheet } from './lines.ts'
 import { moneySheet } from './money.ts'
 import { optionsSheet } from './options.ts'
 import { risksSheet } from './risks.ts'
 import { serviceSheet } from './service.ts'
 import type { Sheet } from './sheet.ts'
+import { staffSheet } from './staff.ts'
 
 /** Every sheet, in the order in which a review is written. */
-export const sheets: readonly Sheet[] = [serviceSheet, optionsSheet, moneySheet, linesSheet, risksSheet]
+export const sheets: readonly Sheet[] = [
+  serviceSheet,
+  driversSheet,
+  demandSheet,
+  staffSheet,
+  contractsSheet,
+  assetsSheet,
+  optionsSheet,
+  lawSheet,
+  factorsSheet,
+  choicesSheet,
+  filterSheet,
+  moneySheet,
+  linesSheet,
+  risksSheet,
+]
 
 export const sheetById = (id: string): Sheet | undefined => sheets.find((sheet) => sheet.id === id)

@@ -1,5 +1,5 @@
 import type { Question } from '../../forms/index.ts'
-import { readPeriod } from '../money/read-period.ts'
+import { yearRows } from '../money/read-period.ts'
 import { optionsOf } from '../read-options.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -160,11 +160,8 @@ export const linesSheet: Sheet = {
       shortName: 'total',
       required: true,
       columns: [{ id: 'amount', label: 'Amount' }],
-      rows: readPeriod(record).years.map((year, at) => ({ id: `year-${at}`, label: yearWords(year) })),
+      rows: yearRows(record),
     },
     ...howSure,
   ],
 }
-
-/** A financial year. @example yearWords(2026) // => '2026 to 2027' */
-const yearWords = (year: number): string => `${year} to ${year + 1}`

@@ -1,4 +1,4 @@
-import { readPeriod } from '../money/read-period.ts'
+import { yearRows } from '../money/read-period.ts'
 import { optionsOf } from '../read-options.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -45,7 +45,7 @@ export const risksSheet: Sheet = {
       label: 'In which year would it fall?',
       shortName: 'year',
       required: true,
-      options: readPeriod(record).years.map((year, at) => ({ value: `year-${at}`, label: `${year} to ${year + 1}` })),
+      options: yearRows(record).map(({ id, label }) => ({ value: id, label })),
     },
     { type: 'short-text', id: 'owner', label: 'Who owns it?', shortName: 'owner', required: true, max: 80 },
     { type: 'long-text', id: 'response', label: 'What is done about it?', shortName: 'response', maxWords: 150 },

@@ -62,7 +62,5 @@ export const serviceSheet: Sheet = {
         { value: 'unknown', label: 'Not known yet: ask the council’s VAT adviser' },
       ],
     },
-    { type: 'long-text', id: 'buildings', label: 'Which buildings and other assets does it use?', maxWords: 300 },
-    { type: 'long-text', id: 'systems', label: 'Which IT does it depend on?', maxWords: 200 },
   ],
 }

@@ -2,9 +2,10 @@ import { button, insetText } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { actionList } from '../../../ui/patterns/index.ts'
 import type { ProblemWords } from '../forms.messages.ts'
 import type { DraftOutline, Moves, OutlinedPage, OutlinedQuestion, OutlinedSection } from '../read-draft.ts'
-import { actionList, link, managedForm } from './parts.ts'
+import { link, managedForm } from './parts.ts'
 
 export type DraftOutlineModel = DraftOutline & { readonly csrf: string; readonly problems: readonly ProblemWords[] }
 

@@ -1,10 +1,10 @@
 import { type Answers, answerOf, answerWords, type Problem, whatIsVisible } from '../../../core/forms/index.ts'
-import { formOf, mayIn, type ReviewRecord, type Sheet } from '../../../core/reviews/index.ts'
+import { formOf, itemNameOf, mayIn, pagesOf, type ReviewRecord, type Sheet } from '../../../core/reviews/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import type { Ask } from '../../../platform/http/route.ts'
 import { questionFields } from '../../forms/index.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
-import { addEntryPath, entryPath, removeEntryPath, sheetPath } from '../reviews.paths.ts'
+import { addEntryPath, entryHistoryPath, entryPath, removeEntryPath, sheetHome, sheetPath } from '../reviews.paths.ts'
 import type { Review } from '../reviews.store.ts'
 import type { SheetModel } from './pages/sheet.ts'
 import type { EntrySaved } from './save-entry.ts'
@@ -33,16 +33,17 @@ export type PageState = {
 export function describePage(ask: Pick<Ask, 'csrf'>, place: PagePlace, state: PageState): SheetModel {
   const { review, record, sheet, entry } = place
   const { reference } = review
-  const form = formOf(sheet, record)
+  const form = formOf(sheet, record, entry)
+  const itemName = itemNameOf(sheet)
   const questions = whatIsVisible(form, state.answers).pages[0]?.questions ?? []
   const readOnly = !mayIn(review.roles, 'write')
   const isNew = entry === undefined
-  const inList = sheet.list !== undefined
+  const inList = itemName !== undefined
   const crumbs = reviewCrumbs(review)
   return {
     illustrative: review.illustrative,
-    breadcrumbs: inList ? [...crumbs, { text: sheet.title, href: sheetPath(reference, sheet.id) }] : crumbs,
-    title: sheet.list === undefined ? sheet.title : `${isNew ? 'Add' : 'Change'} ${sheet.list.itemName}`,
+    breadcrumbs: inList ? [...crumbs, { text: sheet.title, href: sheetHome(reference, sheet) }] : crumbs,
+    title: titleOf(place),
     what: inList ? undefined : sheet.what,
     guidance: sheet.guidance,
     fields: questionFields({
@@ -57,19 +58,26 @@ export function describePage(ask: Pick<Ask, 'csrf'>, place: PagePlace, state: Pa
     seen: state.seen,
     readOnly,
     action: actionOf(place),
-    removeHref: inList && !isNew && !readOnly ? removeEntryPath(reference, sheet.id, entry) : undefined,
+    removeHref:
+      sheet.list !== undefined && !isNew && !readOnly ? removeEntryPath(reference, sheet.id, entry) : undefined,
+    historyHref: state.seen === 0 || isNew ? undefined : entryHistoryPath(reference, sheet.id, entry),
     csrf: ask.csrf,
   }
 }
 
+function titleOf({ record, sheet, entry }: PagePlace): string {
+  if (sheet.each !== undefined) return pagesOf(sheet, record).find(({ id }) => id === entry)?.title ?? sheet.title
+  return sheet.list === undefined ? sheet.title : `${entry === undefined ? 'Add' : 'Change'} ${sheet.list.itemName}`
+}
+
 function actionOf({ review: { reference }, sheet, entry }: PagePlace): string {
-  if (sheet.list === undefined) return sheetPath(reference, sheet.id)
+  if (itemNameOf(sheet) === undefined) return sheetPath(reference, sheet.id)
   return entry === undefined ? addEntryPath(reference, sheet.id) : entryPath(reference, sheet.id, entry)
 }
 
 /** What somebody else answered meanwhile, question by question. */
 function clashOf(
-  { record, sheet }: PagePlace,
+  { record, sheet, entry }: PagePlace,
   { clashes, last }: Extract<EntrySaved, { readonly kind: 'clash' }>,
 ): NonNullable<SheetModel['clash']> {
   const theirs = Object.fromEntries(
@@ -79,7 +87,7 @@ function clashOf(
     by: last.by,
     time: ukTime(last.at),
     answers: sheet
-      .questions(record)
+      .questions(record, entry)
       .filter(({ id }) => clashes.some(({ question }) => question === id))
       .map((question) => {
         const answer = answerOf(theirs, question.id)

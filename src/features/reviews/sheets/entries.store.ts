@@ -22,6 +22,14 @@ export async function currentEntries(
   return sheets
 }
 
+/** Where the entries of a list stand. */
+export async function placesOf(tx: Tx, reviewId: string, sheet: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ readonly entry: string; readonly place: number }>`
+    select distinct on (entry) entry, place from strategic_review_entry
+    where review_id = ${reviewId}::uuid and sheet = ${sheet} order by entry, version desc`.execute(tx)
+  return new Map(rows.map(({ entry, place }) => [entry, place]))
+}
+
 /** One version of an entry; `content` is null where it was removed. */
 export type EntryVersion = {
   readonly version: number

@@ -13,8 +13,9 @@ import {
   type AnsweredTwice,
   entriesOf,
   formOf,
+  itemNameOf,
   mergeAnswers,
-  onlyEntry,
+  pagesOf,
   type ReviewRecord,
   type Sheet,
 } from '../../../core/reviews/index.ts'
@@ -71,12 +72,12 @@ async function saveIn(
   record: ReviewRecord,
   { sheet, entry, seen, fields, at }: EntryToSave,
 ): Promise<EntrySaved> {
-  const form = formOf(sheet, record)
+  const form = formOf(sheet, record, entry)
   const place = { reviewId: opened.review.id, sheet: sheet.id, entry: entry ?? services.newId() }
   const versions = entry === undefined ? [] : await versionsOf(tx, place)
   const [last] = versions
   const base = versions.find(({ version }) => version === seen)?.content ?? {}
-  if (entry !== undefined && entry !== onlyEntry && (last?.content ?? null) === null) throw notFound('entry')
+  if (entry !== undefined && pagesOf(sheet, record).every(({ id }) => id !== entry)) throw notFound('entry')
   const mine = typedOver(form, base, fields)
   const problems = problemsOf(sheet, form, mine)
   if (problems.length > 0) return { kind: 'refused', form, answers: mine, problems }
@@ -100,6 +101,6 @@ const typedOver = (form: Form, base: Answers, fields: PostedFields): Answers =>
 
 /** An entry of a list is whole; a sheet of one page may be left for later, as long as what is written can be understood. */
 function problemsOf(sheet: Sheet, form: Form, answers: Answers): readonly Problem[] {
-  const mode = sheet.list === undefined ? 'draft' : 'submit'
+  const mode = itemNameOf(sheet) === undefined ? 'draft' : 'submit'
   return whatIsVisible(form, answers).pages.length === 0 ? [] : validatePage(form, answers, form.id, mode)
 }

@@ -1,5 +1,14 @@
 import { notFound } from '../../../core/errors.ts'
-import { entriesOf, mayIn, onlyEntry, type Sheet, sheetById } from '../../../core/reviews/index.ts'
+import {
+  itemNameOf,
+  mayIn,
+  onlyEntry,
+  pagesOf,
+  type ReviewRecord,
+  type Sheet,
+  type SheetPage,
+  sheetById,
+} from '../../../core/reviews/index.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -7,9 +16,10 @@ import { problemLinks } from '../../forms/index.ts'
 import { openReview } from '../open-review.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
 import { removalProblemText } from '../reviews.messages.ts'
-import { addEntryPath, removeEntryPath, reviewPath, sheetPath } from '../reviews.paths.ts'
-import { describeEntry, titleOf } from './describe-entry.ts'
+import { addEntryPath, moveEntriesPath, removeEntryPath, reviewPath, sheetHome, sheetPath } from '../reviews.paths.ts'
+import { describeEntries } from './describe-entries.ts'
 import { describePage, type PageState } from './describe-page.ts'
+import { moveEntry, readMove } from './move-entry.ts'
 import { entriesPage } from './pages/entries.ts'
 import { removeEntryPage } from './pages/remove-entry.ts'
 import { sheetPage } from './pages/sheet.ts'
@@ -22,10 +32,12 @@ const one = '/reviews/:reference/sheets/:sheet'
 /** Sheets of a review: pages of questions, and lists whose entries are such pages. */
 export const sheetRoutes = (services: Services): Route[] => [
   get(one, 'review:work', async (ask) =>
-    sheetOf(ask).list === undefined ? await showPage(services, ask, onlyEntry) : await showEntries(services, ask),
+    itemNameOf(sheetOf(ask)) === undefined
+      ? await showPage(services, ask, onlyEntry)
+      : await showEntries(services, ask),
   ),
   post(one, 'review:work', 'review.written', async (ask) => {
-    if (sheetOf(ask).list !== undefined) throw notFound('sheet')
+    if (itemNameOf(sheetOf(ask)) !== undefined) throw notFound('sheet')
     return await save(services, ask, onlyEntry)
   }),
   get(`${one}/add`, 'review:work', async (ask) => await showPage(services, ask, undefined)),
@@ -33,6 +45,7 @@ export const sheetRoutes = (services: Services): Route[] => [
     if (sheetOf(ask).list === undefined) throw notFound('sheet')
     return await save(services, ask, undefined)
   }),
+  post(`${one}/move`, 'review:work', 'review.entry-moved', async (ask) => await move(services, ask)),
   get(`${one}/:entry`, 'review:work', async (ask) => await showPage(services, ask, entryOf(ask))),
   post(`${one}/:entry`, 'review:work', 'review.written', async (ask) => await save(services, ask, entryOf(ask))),
   get(`${one}/:entry/remove`, 'review:work', async (ask) => await showRemove(services, ask, [])),
@@ -53,10 +66,16 @@ function sheetOf(ask: Ask): Sheet {
 
 const of = (ask: Ask) => ({ reference: param(ask, 'reference'), sheet: sheetOf(ask) })
 
-/** An entry of a list: a sheet of one page has no others. */
+/** A page of a sheet of several: a sheet of one page has no others. */
 function entryOf(ask: Ask): string {
-  if (sheetOf(ask).list === undefined) throw notFound('entry')
+  if (itemNameOf(sheetOf(ask)) === undefined) throw notFound('entry')
   return param(ask, 'entry')
+}
+
+function pageIn(sheet: Sheet, record: ReviewRecord, entry: string): SheetPage {
+  const page = pagesOf(sheet, record).find(({ id }) => id === entry)
+  if (page === undefined) throw notFound('entry')
+  return page
 }
 
 /** @param entry undefined for one that is added */
@@ -65,8 +84,7 @@ async function showPage({ db }: Services, ask: Ask, entry: string | undefined): 
   if (entry === undefined && sheet.list === undefined) throw notFound('sheet')
   const { review } = await openReview(db, ask.actor, reference, entry === undefined ? 'write' : 'read')
   const record = await readRecord(db, review)
-  const there = entriesOf(record, sheet.id).find(({ id }) => id === entry)
-  if (sheet.list !== undefined && entry !== undefined && there === undefined) throw notFound('entry')
+  const there = entry === undefined ? undefined : pageIn(sheet, record, entry).entry
   const oneMore = ask.query.get('add') ?? undefined
   return show(
     sheetPage(
@@ -83,6 +101,16 @@ async function showPage({ db }: Services, ask: Ask, entry: string | undefined): 
   )
 }
 
+async function move(services: Services, ask: Ask): Promise<Answer> {
+  const { reference, sheet } = of(ask)
+  const asked = readMove(ask.form.line('move'))
+  if (asked === undefined) throw notFound('entry')
+  const moved = await moveEntry(services, ask.actor, { reference, sheet, move: asked, at: ask.receivedAt })
+  return seeOther(sheetPath(reference, sheet.id), {
+    flash: moved ? 'Moved.' : 'The list was changed meanwhile, and nothing was moved. Look where it stands now.',
+  })
+}
+
 async function save(services: Services, ask: Ask, entry: string | undefined): Promise<Answer> {
   const { reference, sheet } = of(ask)
   const seen = Number(ask.form.line('seen')) || 0
@@ -95,7 +123,7 @@ async function save(services: Services, ask: Ask, entry: string | undefined): Pr
     at: ask.receivedAt,
   })
   if (saved.kind === 'saved') {
-    const back = sheet.list === undefined ? reviewPath(reference) : sheetPath(reference, sheet.id)
+    const back = itemNameOf(sheet) === undefined ? reviewPath(reference) : sheetHome(reference, sheet)
     return seeOther(back, { flash: 'Saved.' })
   }
   const { review } = await openReview(services.db, ask.actor, reference, 'write')
@@ -123,16 +151,22 @@ async function showEntries({ db }: Services, ask: Ask): Promise<Answer> {
   const { reference, sheet } = of(ask)
   const { review } = await openReview(db, ask.actor, reference, 'read')
   const record = await readRecord(db, review)
-  const writes = mayIn(review.roles, 'write')
+  const changes = sheet.list !== undefined && mayIn(review.roles, 'write')
   return show(
     entriesPage({
       illustrative: review.illustrative,
       breadcrumbs: reviewCrumbs(review),
       title: sheet.title,
       what: sheet.what,
-      itemName: sheet.list?.itemName ?? '',
-      ...describeEntry(reference, sheet, record),
-      addHref: writes ? addEntryPath(reference, sheet.id) : undefined,
+      itemName: itemNameOf(sheet) ?? '',
+      ...describeEntries(reference, sheet, record),
+      change: changes
+        ? {
+            addHref: addEntryPath(reference, sheet.id),
+            moveAction: moveEntriesPath(reference, sheet.id),
+            csrf: ask.csrf,
+          }
+        : undefined,
     }),
   )
 }
@@ -141,14 +175,14 @@ async function showRemove({ db }: Services, ask: Ask, problems: readonly string[
   const { reference, sheet } = of(ask)
   const { review } = await openReview(db, ask.actor, reference, 'write')
   const record = await readRecord(db, review)
-  const entry = entriesOf(record, sheet.id).find(({ id }) => id === entryOf(ask))
-  if (entry === undefined) throw notFound('entry')
+  if (sheet.list === undefined) throw notFound('entry')
+  const entry = pageIn(sheet, record, entryOf(ask))
   return show(
     removeEntryPage({
       illustrative: review.illustrative,
       breadcrumbs: [...reviewCrumbs(review), { text: sheet.title, href: sheetPath(reference, sheet.id) }],
-      itemName: sheet.list?.itemName ?? '',
-      title: titleOf(sheet, entry),
+      itemName: sheet.list.itemName,
+      title: entry.title,
       problems: problems.map((text) => ({ text, href: '#remove' })),
       action: removeEntryPath(reference, sheet.id, entry.id),
       backHref: sheetPath(reference, sheet.id),

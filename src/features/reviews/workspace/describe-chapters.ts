@@ -5,11 +5,12 @@ import {
   depths,
   entriesOf,
   formOf,
+  pagesOf,
   type ReviewRecord,
   type Sheet,
   sheets,
 } from '../../../core/reviews/index.ts'
-import { sheetPath } from '../reviews.paths.ts'
+import { sheetHome } from '../reviews.paths.ts'
 import type { Review } from '../reviews.store.ts'
 import type { ChapterModel, Step } from './pages/overview.ts'
 
@@ -25,11 +26,25 @@ const reaches = ({ depth }: ReviewRecord, from: Sheet['from']): boolean => depth
 const stepOf =
   ({ reference }: Review, record: ReviewRecord) =>
   (sheet: Sheet): Step => ({
-    href: sheetPath(reference, sheet.id),
+    href: sheetHome(reference, sheet),
     title: sheet.title,
     hint: sheet.what,
-    state: sheet.list === undefined ? pageState(sheet, record) : listState(sheet.list.itemName, sheet, record),
+    state: stateOf(sheet, record),
   })
+
+function stateOf(sheet: Sheet, record: ReviewRecord): Step['state'] {
+  if (sheet.each !== undefined) return eachState(sheet, record)
+  return sheet.list === undefined ? pageState(sheet, record) : listState(sheet.list.itemName, sheet, record)
+}
+
+function eachState(sheet: Sheet, record: ReviewRecord): Step['state'] {
+  const pages = pagesOf(sheet, record)
+  const written = pages.filter(({ entry }) => entry !== undefined).length
+  if (written === 0) return { text: 'Not started', classes: 'govuk-tag--grey' }
+  return written === pages.length
+    ? { text: 'Completed' }
+    : { text: `${written} of ${pages.length}`, classes: 'govuk-tag--light-blue' }
+}
 
 function pageState(sheet: Sheet, record: ReviewRecord): Step['state'] {
   const content = contentOf(record, sheet.id)

@@ -2,8 +2,9 @@ import { button, insetText } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
+import { actionList } from '../../../../ui/patterns/index.ts'
 import type { ProblemWords } from '../../forms.messages.ts'
-import { actionList, link, managedForm } from '../../pages/parts.ts'
+import { link, managedForm } from '../../pages/parts.ts'
 import type { ConditionView, ShownPart } from '../read-condition.ts'
 
 export type ConditionModel = ConditionView & { readonly csrf: string; readonly problems: readonly ProblemWords[] }

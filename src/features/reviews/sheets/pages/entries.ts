@@ -1,11 +1,18 @@
+import { capital } from '../../../../core/text/capital.ts'
 import { button, table } from '../../../../ui/components/index.ts'
-import { html } from '../../../../ui/html.ts'
+import { form } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { actionList, illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
 
 export type EntryRow = {
   readonly href: string
+  /** Not there before anything was saved. */
+  readonly historyHref: string | undefined
   readonly removeHref: string
+  /** Values of the buttons that move it; not there at the ends. */
+  readonly up: string | undefined
+  readonly down: string | undefined
   readonly title: string
   readonly cells: readonly string[]
 }
@@ -18,8 +25,8 @@ export type EntriesModel = {
   readonly itemName: string
   readonly headings: readonly string[]
   readonly rows: readonly EntryRow[]
-  /** For those who write. */
-  readonly addHref: string | undefined
+  /** For those who write a list. */
+  readonly change: { readonly addHref: string; readonly moveAction: string; readonly csrf: string } | undefined
 }
 
 /** The entries of a sheet that is a list. */
@@ -29,31 +36,39 @@ export const entriesPage = (model: EntriesModel): Page => ({
   main: html`${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">${model.title}</h1>
 <p class="govuk-body">${model.what}</p>
-${
-  model.rows.length === 0
-    ? html`<p class="govuk-body">There is none yet.</p>`
-    : scrolling(
-        model.title,
-        table({
-          firstCellIsHeader: true,
-          head: [
-            { text: `${model.itemName.charAt(0).toUpperCase()}${model.itemName.slice(1)}` },
-            ...model.headings.map((text) => ({ text })),
-            ...(model.addHref === undefined ? [] : [{ text: 'Remove' }]),
-          ],
-          rows: model.rows.map(({ href, removeHref, title, cells }) => [
-            { html: html`<a class="govuk-link" href="${href}">${title}</a>` },
-            ...cells.map((text) => ({ text })),
-            ...(model.addHref === undefined
-              ? []
-              : [
-                  {
-                    html: html`<a class="govuk-link" href="${removeHref}">Remove<span class="govuk-visually-hidden"> ${title}</span></a>`,
-                  },
-                ]),
-          ]),
-        }),
-      )
-}
-${model.addHref !== undefined && button({ text: `Add ${/^[aeiou]/i.test(model.itemName) ? 'an' : 'a'} ${model.itemName}`, href: model.addHref })}`,
+${model.rows.length === 0 ? html`<p class="govuk-body">There is none yet.</p>` : tableOf(model)}
+${model.change !== undefined && button({ text: `Add ${/^[aeiou]/i.test(model.itemName) ? 'an' : 'a'} ${model.itemName}`, href: model.change.addHref })}`,
 })
+
+function tableOf(model: EntriesModel): SafeHtml {
+  const { change } = model
+  const entries = scrolling(
+    model.title,
+    table({
+      firstCellIsHeader: true,
+      head: [
+        { text: capital(model.itemName) },
+        ...model.headings.map((text) => ({ text })),
+        ...(change === undefined ? [] : [{ text: 'Change the list' }]),
+      ],
+      rows: model.rows.map((row) => [
+        { html: html`<a class="govuk-link" href="${row.href}">${row.title}</a>` },
+        ...row.cells.map((text) => ({ text })),
+        ...(change === undefined ? [] : [{ html: actionsOf(row) }]),
+      ]),
+    }),
+  )
+  return change === undefined ? entries : form({ action: change.moveAction, csrf: change.csrf }, entries)
+}
+
+const actionsOf = ({ title, removeHref, up, down }: EntryRow): SafeHtml =>
+  actionList([
+    ...(up === undefined ? [] : [moveButton(up, 'Move up', title)]),
+    ...(down === undefined ? [] : [moveButton(down, 'Move down', title)]),
+    html`<a class="govuk-link" href="${removeHref}">Remove${named(title)}</a>`,
+  ])
+
+const moveButton = (value: string, text: string, title: string): SafeHtml =>
+  html`<button type="submit" class="app-link-button" name="move" value="${value}">${text}${named(title)}</button>`
+
+const named = (title: string): SafeHtml => html`<span class="govuk-visually-hidden"> ${title}</span>`

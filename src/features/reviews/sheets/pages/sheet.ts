@@ -25,6 +25,8 @@ export type SheetModel = {
   readonly readOnly: boolean
   readonly action: string
   readonly removeHref: string | undefined
+  /** Not there before anything was saved. */
+  readonly historyHref: string | undefined
   readonly csrf: string
 }
 
@@ -49,7 +51,8 @@ ${
 <div class="govuk-button-group">${button({ text: 'Save', preventDoubleClick: true })}
 ${model.removeHref !== undefined && html`<a class="govuk-link" href="${model.removeHref}">Remove it</a>`}</div>`,
       )
-}`,
+}
+${model.historyHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.historyHref}">Who changed this page, and how</a></p>`}`,
 })
 
 const clashOf = ({ by, time, answers }: NonNullable<SheetModel['clash']>): SafeHtml =>

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { checkDefinition } from '../../forms/index.ts'
+import type { ReviewRecord } from '../review-record.ts'
+import { sheets } from './index.ts'
+import { formOf, pagesOf } from './sheet.ts'
+
+const options = [
+  { id: 'usual', version: 1, content: { title: 'As it is', model: 'in-house-as-is', description: 'Goes on' } },
+  { id: 'mutual', version: 1, content: { title: 'A mutual', model: 'mutual', description: 'Staff run it' } },
+]
+const records: readonly ReviewRecord[] = [
+  { depth: 'quick', sheets: { options } },
+  { depth: 'full', sheets: { options, money: [{ id: 'page', version: 1, content: { first: 2030, years: 60 } }] } },
+]
+
+describe('the sheets of a review', () => {
+  it('have an id each, and name their titles and columns by questions that they have', () => {
+    assert.equal(new Set(sheets.map(({ id }) => id)).size, sheets.length)
+    for (const { id, list, each, questions } of sheets) {
+      const asked = questions(records[0] ?? assert.fail(), undefined).map((question) => question.id)
+      for (const column of [...(list?.columns ?? each?.columns ?? []), ...(list === undefined ? [] : [list.titledBy])])
+        assert.ok(asked.includes(column), `${id}: ${column}`)
+    }
+  })
+
+  for (const sheet of sheets)
+    it(`can be asked as a form: ${sheet.id}`, () => {
+      for (const record of records) {
+        const pages = sheet.list === undefined ? pagesOf(sheet, record).map(({ id }) => id) : [undefined]
+        for (const page of pages) {
+          const checked = checkDefinition(formOf(sheet, record, page))
+          assert.deepEqual(checked.ok ? [] : checked.problems, [], page)
+        }
+      }
+    })
+})
+
+describe('a page for each of something', () => {
+  it('is there before anything is written of it, and goes with what it is of', () => {
+    const law = sheets.find(({ id }) => id === 'law') ?? assert.fail()
+    const written = { id: 'mutual', version: 3, content: { tupe: 'All forty' } }
+    const gone = { id: 'gone', version: 1, content: {} }
+    const record = { depth: 'full', sheets: { options, law: [gone, written] } } as const
+    assert.deepEqual(
+      pagesOf(law, record).map(({ id, title, entry }) => ({ id, title, entry })),
+      [{ id: 'mutual', title: 'A mutual', entry: written }],
+    )
+    assert.deepEqual(
+      law.questions(record, 'mutual').map(({ id }) => id),
+      ['tupe', 'pension', 'vat', 'business-rates', 'procurement', 'public-sector-equality', 'best-value', 'adviser'],
+    )
+  })
+})

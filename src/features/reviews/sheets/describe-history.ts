@@ -1,0 +1,63 @@
+import { canonicalJson } from '../../../core/canonical/index.ts'
+import { type Answers, answerOf, answerWords, type Question } from '../../../core/forms/index.ts'
+import { itemNameOf } from '../../../core/reviews/index.ts'
+import { ukTime } from '../../../core/time/uk-time.ts'
+import { reviewCrumbs } from '../review-crumbs.ts'
+import { sheetHome } from '../reviews.paths.ts'
+import type { PagePlace } from './describe-page.ts'
+import type { EntryVersion } from './entries.store.ts'
+import type { AnswerChanged, EntryHistoryModel, VersionModel } from './pages/entry-history.ts'
+
+/** The versions of a page, the last first, each with what it changed of the one before. */
+export function describeHistory(
+  { review, record, sheet, entry }: PagePlace,
+  versions: readonly EntryVersion[],
+): EntryHistoryModel {
+  const questions = sheet.questions(record, entry)
+  const crumbs = reviewCrumbs(review)
+  const home = { text: sheet.title, href: sheetHome(review.reference, sheet) }
+  return {
+    illustrative: review.illustrative,
+    breadcrumbs: [...crumbs, home],
+    title: `${sheet.title}: who changed ${itemNameOf(sheet) === undefined ? 'it' : `this ${itemNameOf(sheet)}`}`,
+    versions: versions.map((version, at) => describeVersion(questions, version, versions[at + 1])),
+  }
+}
+
+function describeVersion(
+  questions: readonly Question[],
+  { content, place, by, at }: EntryVersion,
+  before: EntryVersion | undefined,
+): VersionModel {
+  const changes = content === null ? [] : changesOf(questions, before?.content ?? {}, content)
+  return {
+    title: titleOf({ content, place }, before, changes.length),
+    by,
+    time: ukTime(at),
+    datetime: at.toISOString(),
+    changes,
+  }
+}
+
+function titleOf(
+  { content, place }: Pick<EntryVersion, 'content' | 'place'>,
+  before: EntryVersion | undefined,
+  changes: number,
+): string {
+  if (content === null) return 'Removed'
+  if (before === undefined) return 'Written'
+  if (before.content === null) return 'Put back'
+  if (changes === 0) return place < before.place ? 'Moved up' : place > before.place ? 'Moved down' : 'Saved unchanged'
+  return 'Changed'
+}
+
+function changesOf(questions: readonly Question[], before: Answers, after: Answers): readonly AnswerChanged[] {
+  return questions.flatMap((question) => {
+    const [old, fresh] = [answerOf(before, question.id), answerOf(after, question.id)]
+    if (canonicalJson(old ?? null) === canonicalJson(fresh ?? null)) return []
+    return { label: question.label, before: wordsOf(question, old), after: wordsOf(question, fresh) }
+  })
+}
+
+const wordsOf = (question: Question, answer: Answers[string] | undefined): string =>
+  answerWords(question, answer).join('\n')
