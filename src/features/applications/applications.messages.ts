@@ -85,6 +85,15 @@ export type SubmissionProblem =
   /** Of what was keyed in: nothing shows what came. */
   | { readonly code: 'scan-missing' }
   | { readonly code: 'scan-unusable'; readonly file: string }
+  /** Of what was keyed in: the applicant or a partner wrote it after the deadline. */
+  | {
+      readonly code: 'changed-late'
+      readonly page: string
+      readonly question: string
+      readonly label: string
+      readonly by: string
+      readonly at: Date
+    }
 
 export type WithdrawalProblem =
   | { readonly code: 'not-submitted' }
@@ -160,6 +169,8 @@ const words: Words = {
   'screening-missing': () => 'Answer the questions about whether you can apply',
   'scan-missing': () => 'Attach a scan or a copy of what came',
   'scan-unusable': ({ file }) => `Remove the scan “${file}”, which nobody can open, and attach another`,
+  'changed-late': ({ label, by, at }) =>
+    `“${label}” was written by ${by} at ${ukTime(at)}, after the deadline, so it does not count as in time. Put back what was keyed in, or key in what came`,
   'not-submitted': () => 'This application is not submitted, so there is nothing to withdraw',
   'withdrawal-too-late': ({ deadlineAt }) =>
     `The deadline was ${ukTimeWithZone(deadlineAt)}. Ask the programme team to withdraw the application`,

@@ -6,7 +6,6 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { filesOfQuestion, keepSeveral, removeFile, type SentFile, type StoredFile } from '../../files/index.ts'
-import type { SubmissionProblem } from '../applications.messages.ts'
 import { lockApplication } from '../applications.store.ts'
 import { scanQuestion } from '../files/files.paths.ts'
 import { keysInFor } from './key-for-applicant.ts'
@@ -81,21 +80,6 @@ export async function removeScan(
     await removeFile(tx, services, { file: found, fundId, reason: 'taken-out', by, at })
     return done(undefined)
   })
-}
-
-/** What keeps those who key in from submitting: without a scan that can be opened nobody can compare. */
-export async function scanProblems(
-  db: Database | Tx,
-  actor: Actor,
-  reference: string,
-): Promise<readonly SubmissionProblem[]> {
-  if ((await keysInFor(db, actor, reference)) === undefined) return []
-  const scans = await scansOf(db, reference)
-  const bad = scans.filter(({ state }) => state === 'infected' || state === 'failed')
-  return [
-    ...(scans.length === 0 ? [{ code: 'scan-missing' as const }] : []),
-    ...bad.map(({ name: file }) => ({ code: 'scan-unusable' as const, file })),
-  ]
 }
 
 /** How an application was keyed in, as its submission keeps it; undefined when its authority wrote it here. */

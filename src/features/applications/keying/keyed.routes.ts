@@ -174,7 +174,11 @@ function shownSignOff(signOff: SignOff, { fundSlug, roundSlug, reference, state 
       open && (standing !== 'signed' || onPaper)
         ? {
             href: paperSignOffPath(fundSlug, roundSlug, reference, slot),
-            text: onPaper ? 'Correct what is recorded' : 'Record a signature on paper',
+            text: !onPaper
+              ? 'Record a signature on paper'
+              : standing === 'signed'
+                ? 'Correct what is recorded'
+                : 'Record it again',
           }
         : undefined,
     forgetAction: open && onPaper ? forgetPaperSignOffPath(fundSlug, roundSlug, reference, slot) : undefined,

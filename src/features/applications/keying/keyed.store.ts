@@ -110,3 +110,15 @@ export async function worksFor(db: Database | Tx, personId: string, organisation
       and state = 'confirmed'`.execute(db)
   return rows.length > 0
 }
+
+/** Which of these people are, or were, of the programme team of a fund. */
+export async function ofTeam(
+  db: Database | Tx,
+  fundId: string,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct person_id as id from role_assignment where fund_id = ${fundId}::uuid and role = 'programme-team'
+      and person_id = any(${[...personIds]}::uuid[])`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}

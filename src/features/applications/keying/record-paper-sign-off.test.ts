@@ -71,14 +71,30 @@ describe('a signature on what was keyed in', () => {
     await record('sponsor')
   })
 
-  it('holds whatever is keyed in after it, because what was signed is the paper', async () => {
+  const tags = async (words: string): Promise<number> =>
+    [
+      ...(await team.get(`/applications/${reference}/sign-offs`)).body.matchAll(
+        new RegExp(`</?strong[^>]*>\\s*${words}`, 'g'),
+      ),
+    ].length
+
+  it('holds for the money, scope and partners that were keyed in by then, and no longer', async () => {
     await record('section-151', { name: 'Mo Alder', jobTitle: 'Finance director' })
     await sql`update answer set value = '"Another reason"' where question_id = 'drivers'`.execute(all.services.db)
-    assert.deepEqual(
-      [...(await team.get(`/applications/${reference}/sign-offs`)).body.matchAll(/govuk-tag--green">\s*Signed/g)]
-        .length,
-      2,
+    assert.equal(await tags('Signed'), 2)
+    await sql`update answer set value = 'true' where question_id = 'joint'`.execute(all.services.db)
+    await sql`insert into answer (application_id, question_id, value, version, saved_at, saved_by)
+      select application_id, 'with', '"T-BIRCH"', 1, saved_at, saved_by from answer where question_id = 'joint'`.execute(
+      all.services.db,
     )
+    assert.equal(await tags('Needs signing again'), 2)
+    assert.deepEqual(await codes(), ['sign-off-missing', 'sign-off-missing'])
+    const shown = (await team.get(page())).body
+    assert.match(shown, /Money, scope or partners are not as they were when that was recorded/)
+    assert.match(shown, /Record it again/)
+    await record('sponsor')
+    await record('section-151', { name: 'Mo Alder', jobTitle: 'Finance director' })
+    assert.equal(await tags('Signed'), 2)
   })
 
   it('is for the sponsor to give here instead, whom the team asks as the lead would, and not for the team', async () => {

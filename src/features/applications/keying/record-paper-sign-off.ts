@@ -30,7 +30,7 @@ type OfSlot = { readonly reference: string; readonly slot: string; readonly at: 
 
 /**
  * Records that what was keyed in is signed: whose signature the scan shows, in which capacity, and when it was given.
- * Who recorded it and when is kept with it. It holds whatever is keyed in after it, because what was signed is the paper.
+ * Who recorded it and when is kept with it. It holds while money, scope and partners are as they were keyed in by then.
  *
  * @throws {NotFound} if the application is not this person's to key in, or needs no such sign-off
  */
@@ -50,7 +50,8 @@ export async function recordPaperSignOff(
     if (!read.ok) return read
     const { kind, organisationId } = signOff
     const key = { applicationId: application.id, kind, organisationId }
-    const recorded = { recordedBy: opened.actor.personId, recordedAt: of.at }
+    const { material, materialSha256 } = opened.all
+    const recorded = { recordedBy: opened.actor.personId, recordedAt: of.at, material, materialSha256 }
     await upsertPaperSignOff(tx, key, { ...read.value, ...recorded })
     const facts = { kind, organisation: organisationId, signedOn: read.value.signedOn }
     await recordAbout(tx, opened, of.at, 'application.signed-on-paper', facts)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { fillIn } from '../../../../tests/support/apply-by-form.ts'
 import { attachScan, keyedFields, keyIn, keyInAddress, scanAll } from '../../../../tests/support/key-in.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
@@ -145,6 +146,23 @@ describe('keying in', () => {
       ['application.keyed-in', all.services.clock(), lateBy],
       ['application.refused-late', all.services.clock(), lateBy],
     ])
+  })
+
+  it('counts nothing as in time that the applicant writes after the deadline', async () => {
+    const draft = await keyed({ lead: 'T-CEDAR' })
+    const pam = await all.round.actor('pam')
+    await fillWhole({ ...all, ann: pam }, draft)
+    await attachScan(team, draft)
+    await scanAll(all.services)
+    const cai = await all.server.signedIn(all.round.people.cai)
+    const page = `/applications/${draft}/pages/drivers`
+    await fillIn(cai, page, { drivers: 'Something better, thought of since' })
+    const result = await submitAt(all, draft, all.services.clock(), pam)
+    assert.deepEqual(result.ok ? [] : result.problems.map(({ code }) => code), ['changed-late'])
+    const check = (await team.get(`/applications/${draft}/check`)).body
+    assert.match(check, /“Why do you want to change\?” was written by Cai at [^.]* after the deadline/)
+    await fillIn(team, page, { drivers: 'Budgets fall' })
+    assert.ok((await submitAt(all, draft, all.services.clock(), pam)).ok)
   })
 
   it('is for no authority that has begun an application, nor for a programme team elsewhere', async () => {

@@ -18,7 +18,7 @@ export const describeStanding = (standing: Standing): { readonly text: string; r
 })
 
 /** Who is asked or signed, when, and why not: a sentence each. */
-export function linesAbout({ kind, organisation, kept, onPaper }: SignOff): readonly string[] {
+export function linesAbout({ kind, organisation, kept, onPaper, standing }: SignOff): readonly string[] {
   if (kept === undefined) {
     return kind === 'partner' ? [`Any confirmed member of ${organisation.name} can sign for it.`] : []
   }
@@ -26,6 +26,11 @@ export function linesAbout({ kind, organisation, kept, onPaper }: SignOff): read
   if (onPaper && paper) {
     return [
       `Signed by ${paper.name}, ${paper.jobTitle}, ${onPaperWords({ ...paper, recordedBy: paper.recordedByName })}.`,
+      ...(standing === 'signed'
+        ? []
+        : [
+            'Money, scope or partners are not as they were when that was recorded. If the scan shows what is keyed in now, record it again.',
+          ]),
     ]
   }
   if (signature) {

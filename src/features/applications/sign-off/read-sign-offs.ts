@@ -44,7 +44,7 @@ export type SignOff = SignOffSlot & {
   readonly slot: string
   readonly organisation: FrozenBody
   readonly standing: Standing
-  /** Whether what counts is a signature on what was keyed in. */
+  /** Whether what counts, or would if nothing had changed, is a signature on what was keyed in. */
   readonly onPaper: boolean
   /** Of what would be signed now. */
   readonly materialSha256: string
@@ -75,26 +75,33 @@ export function readSignOffs(given: ToSignOff, sha256: Sha256): SignOffs {
     const name = slotName(slot)
     const row = kept.get(name)
     const bySignature = standingOf(slot.kind, row?.state, row?.signature?.materialSha256, materialSha256)
-    const onPaper = bySignature !== 'signed' && row !== undefined && countsOnPaper(row)
-    const standing = onPaper ? 'signed' : bySignature
+    const paper = bySignature === 'signed' ? null : paperThatCounts(row)
+    const standing = paper === null ? bySignature : onPaperNow(paper, materialSha256)
+    const signed = paper?.material ?? row?.signature?.material
     return {
       ...slot,
       slot: name,
       organisation: bodies.get(slot.organisationId) ?? { id: slot.organisationId, name: slot.organisationId },
       standing,
-      onPaper,
+      onPaper: paper !== null,
       materialSha256,
       kept: row,
-      changes:
-        standing === 'needs-signing-again' && row?.signature ? compareMaterial(row.signature.material, material) : [],
+      changes: standing === 'needs-signing-again' && signed !== undefined ? compareMaterial(signed, material) : [],
     }
   })
   return { list, material, materialSha256 }
 }
 
-/** Whether it counts that a sign-off is signed on what was keyed in: unless somebody declined since it was recorded. */
-const countsOnPaper = ({ paper, state, decidedAt }: SignOffRow): boolean =>
-  paper !== null && !(state === 'declined' && decidedAt !== null && decidedAt > paper.recordedAt)
+/** A signature on what was keyed in, unless somebody declined since it was recorded. */
+function paperThatCounts(row: SignOffRow | undefined): PaperSignOff | null {
+  if (row === undefined || row.paper === null) return null
+  const { paper, state, decidedAt } = row
+  return state === 'declined' && decidedAt !== null && decidedAt > paper.recordedAt ? null : paper
+}
+
+/** It holds for what was keyed in when it was recorded; one of which that was not kept holds whatever was. */
+const onPaperNow = ({ materialSha256 }: PaperSignOff, nowSha256: string): Standing =>
+  materialSha256 === null || materialSha256 === nowSha256 ? 'signed' : 'needs-signing-again'
 
 /** Who gave a sign-off, by name: their signature, or that on paper. */
 export const signerName = ({ kept }: Pick<SignOff, 'kept'>): string =>

@@ -91,7 +91,7 @@ function inList(one: SignOff, { application, access }: Opened, actor: Actor): Si
   const { reference } = application
   const open = access === 'write' && application.state !== 'submitted'
   const own = kind === 'partner' && actsFor(actor, organisation.id)
-  const named = kind !== 'partner' && open && !one.onPaper
+  const named = kind !== 'partner' && open && !(one.onPaper && standing === 'signed')
   return {
     slot,
     name: signOffName(kind, organisation.name),

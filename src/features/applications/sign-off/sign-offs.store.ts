@@ -32,6 +32,9 @@ export type PaperSignOff = {
   readonly recordedBy: string
   readonly recordedByName: string
   readonly recordedAt: Date
+  /** What was keyed in when it was recorded; null for what was recorded before that was kept. */
+  readonly material: MaterialContent | null
+  readonly materialSha256: string | null
 }
 
 /** A sign-off as it is kept. Of a partner there is none before somebody signs, declines or is reminded. */
@@ -71,6 +74,7 @@ export async function signOffsOf(db: Database | Tx, applicationId: string): Prom
         'contentSha256', g.content_sha256, 'material', g.material, 'materialSha256', g.material_sha256) end as signature,
       case when h.name is null then null else jsonb_build_object('name', h.name, 'jobTitle', h.job_title,
         'signedOn', h.signed_on, 'recordedBy', h.recorded_by, 'recordedAt', h.recorded_at,
+        'material', h.material, 'materialSha256', h.material_sha256,
         'recordedByName', coalesce(nullif(w.name, ''), w.email)) end as paper
     from (select * from sign_off where application_id = ${applicationId}::uuid) s
     full join (select * from paper_sign_off where application_id = ${applicationId}::uuid) h using (kind, organisation_id)
@@ -197,13 +201,13 @@ export async function upsertPaperSignOff(
   paper: Omit<PaperSignOff, 'recordedByName'>,
 ): Promise<void> {
   await sql`
-    insert into paper_sign_off (application_id, kind, organisation_id, name, job_title, signed_on, recorded_by, recorded_at)
+    insert into paper_sign_off (application_id, kind, organisation_id, name, job_title, signed_on, recorded_by, recorded_at,
+      material, material_sha256)
     values (${applicationId}::uuid, ${kind}, ${organisationId}, ${paper.name}, ${paper.jobTitle}, ${paper.signedOn}::date,
-      ${paper.recordedBy}::uuid, ${paper.recordedAt})
+      ${paper.recordedBy}::uuid, ${paper.recordedAt}, ${JSON.stringify(paper.material)}::jsonb, ${paper.materialSha256})
     on conflict on constraint paper_sign_off_pk do update set name = excluded.name, job_title = excluded.job_title,
-      signed_on = excluded.signed_on, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`.execute(
-    tx,
-  )
+      signed_on = excluded.signed_on, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at,
+      material = excluded.material, material_sha256 = excluded.material_sha256`.execute(tx)
 }
 
 /** @returns false if none was recorded */

@@ -36,10 +36,11 @@ async function tellOf(services: Services, reference: string, changedAt: Date, at
     // What cannot be submitted any more needs nobody's signature.
     if (application.deadlineAt !== null && at > application.deadlineAt) return
     for (const signOff of all.list) {
-      const { kind, organisationId, changes, standing } = signOff
+      const { kind, organisationId, changes, standing, onPaper } = signOff
       const key = { applicationId: application.id, kind, organisationId }
       if (standing === 'signed') await clearToldOf(tx, key)
-      if (standing !== 'needs-signing-again') continue
+      // Of paper it is for those who key it in to look again.
+      if (standing !== 'needs-signing-again' || onPaper) continue
       if (!(await markToldOf(tx, key, all.materialSha256))) continue
       await recordEvent(tx, {
         action: 'application.sign-off-reopened',

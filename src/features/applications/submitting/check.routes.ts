@@ -16,6 +16,7 @@ import {
   applicationEligibilityPath,
   applicationPath,
   checkPath,
+  historyPath,
   keyedPath,
   partnersPath,
   questionPath,
@@ -23,8 +24,8 @@ import {
 } from '../applications.paths.ts'
 import type { Application, ApplicationInRound } from '../applications.store.ts'
 import { fileViewsOf } from '../files/file-views.ts'
+import { keyedProblems } from '../keying/check-keyed.ts'
 import { countedFrom } from '../keying/key-for-applicant.ts'
-import { scanProblems } from '../keying/keyed-scans.ts'
 import { partnerProblems } from '../partners/check-partners.ts'
 import { sayDeadline } from '../say-deadline.ts'
 import { signOffProblems } from '../sign-off/check-sign-offs.ts'
@@ -83,7 +84,7 @@ async function showCheck(
           ...(await problemsOf(db, checked, { receivedAt: ask.receivedAt, declarationMade: true })),
           ...partnerProblems(round, content.partners.length),
           ...signOffProblems(await signOffsOfList(services, list), ask.actor),
-          ...(await scanProblems(db, ask.actor, reference)),
+          ...(await keyedProblems(db, ask.actor, application, form)),
         ]
       : []
   const problems = refused ?? (await toDo())
@@ -156,6 +157,7 @@ function hrefOf(
   if (problem.code === 'answer-changed') {
     return questionPath(reference, problem.page, { from: 'check', at: problem.question })
   }
+  if (problem.code === 'changed-late') return historyPath(reference, problem.page)
   if (problem.code === 'too-few-partners') return partnersPath(reference)
   if (problem.code === 'sign-off-missing' || problem.code === 'signed-by-submitter') {
     return signOffsPath(reference, problem.slot)

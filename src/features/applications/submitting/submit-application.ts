@@ -22,8 +22,9 @@ import type { SubmissionProblem } from '../applications.messages.ts'
 import { type Application, lockApplication, lockLead, markSubmitted } from '../applications.store.ts'
 import { submissionProblems } from '../find-problems.ts'
 import { askToConfirm } from '../keying/ask-to-confirm.ts'
+import { keyedProblems } from '../keying/check-keyed.ts'
 import { countedFrom } from '../keying/key-for-applicant.ts'
-import { frozenKeyed, scanProblems } from '../keying/keyed-scans.ts'
+import { frozenKeyed } from '../keying/keyed-scans.ts'
 import { type Opened, openApplication, valuesOf } from '../open-application.ts'
 import { partnerProblems } from '../partners/check-partners.ts'
 import { acceptedPartners } from '../partners/partners.store.ts'
@@ -117,7 +118,7 @@ async function submitIn(
     )),
     ...partnerProblems(round, partners.length),
     ...signOffProblems(signOffs, actor),
-    ...(await scanProblems(tx, actor, reference)),
+    ...(await keyedProblems(tx, actor, opened.application, version.definition)),
   ]
   const outcome = content.eligibility?.outcome ?? null
   const whole = withKeyed(withSignOffs(content, frozenSignOffs(signOffs)), await frozenKeyed(tx, reference))

@@ -50,14 +50,14 @@ ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name 
 ${model.submitted && insetText({ text: 'The application is submitted. What came and who signed it stay as they are.' })}
 <h2 class="govuk-heading-m">1. What came</h2>
 ${scans(model)}
-${model.signOffs.length > 0 && signOffs(model)}
-<h2 class="govuk-heading-m">${model.signOffs.length > 0 ? 3 : 2}. Answers</h2>
+<h2 class="govuk-heading-m">2. Answers</h2>
 ${
   model.submitted
     ? html`<p class="govuk-body"><a class="govuk-link" href="${model.applicationHref}">Open the application</a></p>`
     : html`<p class="govuk-body">Key the answers in as they were written, then check and submit them. The applicant is asked by email whether it is theirs, with the scans beside the answers.</p>
 <p class="govuk-body"><a class="govuk-link" href="${model.applicationHref}">Key in the answers</a><br><a class="govuk-link" href="${model.checkHref}">Check and submit</a></p>`
-}`,
+}
+${model.signOffs.length > 0 && signOffs(model)}`,
 })
 
 function scans({ scans: kept, uploadAction, limits, accept, scanProblem, submitted, csrf }: KeyedModel): SafeHtml {
@@ -97,8 +97,8 @@ ${button({ text: 'Attach', classes: 'govuk-button--secondary', preventDoubleClic
 }
 
 function signOffs({ signOffs: list, signOffsHref, submitted, csrf }: KeyedModel): SafeHtml {
-  return html`<h2 class="govuk-heading-m">2. Sign-offs</h2>
-<p class="govuk-body">This round asks for sign-offs. If the scan shows the signature, record it here.${
+  return html`<h2 class="govuk-heading-m">3. Sign-offs</h2>
+<p class="govuk-body">This round asks for sign-offs. If the scan shows the signature, record it here once the answers are keyed in: it is for the money, scope and partners that are there by then.${
     !submitted && html` If it does not, <a class="govuk-link" href="${signOffsHref}">ask the person to sign here</a>.`
   }</p>
 ${list.map(
