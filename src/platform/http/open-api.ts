@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox'
 import { capital } from '../../core/text/capital.ts'
 import type { ApiShape, NamedSchema } from './api-shape.ts'
+import { describeWebhooks, type WebhookShape } from './describe-webhooks.ts'
 import { problemSchema } from './problem.ts'
 import type { Route } from './route.ts'
 
@@ -31,9 +32,15 @@ const everywhere = {
  * said once and referred to wherever it is part of another.
  *
  * @param named the schemas that have names, besides those that routes name
+ * @param webhooks what the service sends by itself
  * @see https://spec.openapis.org/oas/v3.1.1.html
  */
-export function openApiOf(routes: readonly Route[], about: ApiAbout, named: readonly NamedSchema[] = []): JsonObject {
+export function openApiOf(
+  routes: readonly Route[],
+  about: ApiAbout,
+  named: readonly NamedSchema[] = [],
+  webhooks: readonly WebhookShape[] = [],
+): JsonObject {
   const described = routes.flatMap((route) => (route.api === undefined ? [] : [{ route, api: route.api }]))
   const all = [
     problemIsNamed,
@@ -55,8 +62,11 @@ export function openApiOf(routes: readonly Route[], about: ApiAbout, named: read
       license: { name: about.licence.name, url: about.licence.url },
     },
     servers: [{ url: about.server }],
-    tags: [...new Set(described.map(({ api }) => api.group))].map((name) => ({ name })),
+    tags: [...new Set([...described.map(({ api }) => api.group), ...webhooks.map(() => 'Webhooks')])].map((name) => ({
+      name,
+    })),
     paths,
+    ...(webhooks.length > 0 && { webhooks: describeWebhooks(webhooks, (schema) => written(schema, names)) }),
     components: {
       schemas: Object.fromEntries([...names].map(([schema, name]) => [name, inside(schema, names)])),
     },

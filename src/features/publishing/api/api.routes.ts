@@ -7,6 +7,7 @@ import { problem } from '../../../platform/http/problem.ts'
 import { queryReader } from '../../../platform/http/read-query.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { webhookShapes } from '../webhooks/webhook-shapes.ts'
 import { aboutApi } from './about-api.messages.ts'
 import { apiPath, developersPath, openApiPath } from './api.paths.ts'
 import { named, pageQuery, slugSchema, usualLimit } from './api-schemas.ts'
@@ -170,7 +171,7 @@ function describeRoute(others: readonly Route[]): Route {
   const route: Route = get(openApiPath(), 'public', async ({ origin }) => json(described(origin)), { api })
   const all = [...others, route]
   const components = (Object.keys(named) as (keyof typeof named)[]).map(schema)
-  const described = (origin: string) => openApiOf(all, aboutApi(origin), components)
+  const described = (origin: string) => openApiOf(all, aboutApi(origin), components, webhookShapes)
   return route
 }
 

@@ -14,6 +14,7 @@ import { calculatorNames, workOutCase } from './work-out-case.ts'
 type Sent = { status: number; body: string; headers: Record<string, unknown> }
 
 type Description = {
+  webhooks: Record<string, unknown>
   paths: Record<
     string,
     Record<string, { responses: Record<string, { content?: Record<string, { schema: unknown }> }> }>

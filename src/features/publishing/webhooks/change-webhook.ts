@@ -1,7 +1,8 @@
 import { notFound } from '../../../core/errors.ts'
 import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
+import { done, type Result, refused } from '../../../core/result.ts'
 import type { Fund } from '../../../core/rounds/fund.ts'
-import { overlapHours, pingEvent } from '../../../core/webhooks/webhook.ts'
+import { overlapHours, pingEvent, webhookEvents } from '../../../core/webhooks/webhook.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
@@ -11,7 +12,15 @@ import { queueToWebhook } from './queue-message.ts'
 import { newSecret } from './seal-webhook.ts'
 import { secretText } from './sign-message.ts'
 import { sendToWebhookJob, type ToSend } from './webhook-jobs.ts'
-import { markActive, markPaused, markRemoved, replaceSecret, type Webhook, webhookById } from './webhooks.store.ts'
+import {
+  markActive,
+  markPaused,
+  markRemoved,
+  replaceSecret,
+  updateEvents,
+  type Webhook,
+  webhookById,
+} from './webhooks.store.ts'
 
 /** Which webhook, by the two parts of its address, and when. */
 export type OfWebhook = { readonly fund: string; readonly id: string; readonly at: Date }
@@ -48,6 +57,29 @@ async function change<Value>(
     await recordEvent(tx, { action, actorId, fundId: fund.id, objectType: 'webhook', objectId: id, at })
     return value
   })
+}
+
+/**
+ * Changes what it is told of. News of the last days that it was not told of yet, and is from now on, is sent too.
+ *
+ * @throws {NotFound} if the webhook is not there, or the results of its fund not this person's to publish
+ */
+export async function changeEvents(
+  services: Services,
+  actor: Actor,
+  of: OfWebhook & { readonly typed: readonly string[] },
+): Promise<Result<undefined, { readonly code: 'events-missing' }>> {
+  const events = webhookEvents.filter((event) => of.typed.includes(event))
+  if (events.length === 0) {
+    await findWebhook(services.db, actor, of)
+    return refused({ code: 'events-missing' })
+  }
+  await change<true>(services, actor, of, 'webhook.events-changed', async (tx, webhook) => {
+    if (webhook.events.join() === events.join()) return undefined
+    await updateEvents(tx, webhook.id, events)
+    return true
+  })
+  return done(undefined)
 }
 
 const ifDone = (changed: boolean): true | undefined => (changed ? true : undefined)

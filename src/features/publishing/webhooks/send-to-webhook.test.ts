@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { after, beforeEach, describe, it } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
 import { sql } from 'kysely'
 import { cast } from '../../../../tests/access/cast.ts'
 import { places } from '../../../../tests/access/places.ts'
@@ -15,6 +17,7 @@ import { seededWorld } from '../../../../tests/access/seeded-world.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { testServer } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
+import { webhookEvents } from '../../../core/webhooks/webhook.ts'
 import { sendToWebhook } from './send-to-webhook.ts'
 import { tellWebhooks } from './tell-webhooks.ts'
 
@@ -130,6 +133,17 @@ describe('setting a webhook up', () => {
     }
   })
 
+  it('is told of other things when its events are changed, of one at least', async () => {
+    const { id, path } = await webhook()
+    const none = await (await team()).post(`${path}/events`, {})
+    assert.equal(none.status, 400)
+    assert.match(none.body, /href="#events">Select what the webhook is told of/)
+    assert.equal((await (await team()).post(`${path}/events`, { events: ['award.changed'] })).status, 303)
+    const { rows } = await sql<{ events: readonly string[] }>`
+      select to_jsonb(events) as events from webhook where id = ${id}::uuid`.execute(db)
+    assert.deepEqual(rows[0]?.events, ['award.changed'])
+  })
+
   it('shows the secret once, and keeps it sealed', async () => {
     const { path, secret } = await webhook()
     assert.equal(Buffer.from(secret.slice(6), 'base64').length, 32)
@@ -182,6 +196,15 @@ describe('a message', () => {
     assert.deepEqual([opened.data.round.slug, opened.timestamp], [round, opensAt.toISOString()])
     const api = JSON.parse((await server.visitor().get(`/api/v1/funds/${fund}/rounds/${round}`)).body)
     assert.equal(opened.data.round.deadlineAt, api.deadlineAt)
+    const { webhooks, components } = JSON.parse((await server.visitor().get('/api/v1/openapi.json')).body)
+    assert.deepEqual(Object.keys(webhooks), webhookEvents)
+    for (const { body } of asked) {
+      const ajv = new Ajv2020({ strict: false, allErrors: true })
+      formats.default(ajv)
+      const { schema } = webhooks[JSON.parse(body).type].post.requestBody.content['application/json']
+      const check = ajv.compile({ ...schema, components })
+      assert.ok(check(JSON.parse(body)), JSON.stringify(check.errors))
+    }
   })
 
   it('is tried again after a failure, with the id and the body that it had', async () => {

@@ -7,6 +7,7 @@ import type { Services } from '../../../platform/services.ts'
 import { findFund, fundCrumbs, webhooksPath } from '../../funds/index.ts'
 import { developersPath } from '../api/api.paths.ts'
 import {
+  changeEvents,
   findWebhook,
   type OfWebhook,
   pauseWebhook,
@@ -43,7 +44,13 @@ export const webhooksRoutes = (services: Services): Route[] => [
       ? await showSecret(services, ask, made.value.id, made.value.secret)
       : await showAll(services, ask, typed, made.problems)
   }),
-  get(one, 'results:publish', async (ask) => await showOne(services, ask)),
+  get(one, 'results:publish', async (ask) => await showOne(services, ask, [])),
+  post(`${one}/events`, 'results:publish', 'webhook.events-changed', async (ask) => {
+    const result = await changeEvents(services, ask.actor, { ...ofWebhook(ask), typed: ask.form.all('events') })
+    return result.ok
+      ? back(ask, true, 'What the webhook is told of is saved.')
+      : await showOne(services, ask, result.problems)
+  }),
   post(`${one}/secret`, 'results:publish', 'webhook.secret-renewed', async (ask) => {
     const secret = await renewSecret(services, ask.actor, ofWebhook(ask))
     return await showSecret(services, ask, param(ask, 'webhook'), secret ?? '')
@@ -105,7 +112,7 @@ async function showAll(
   return show(page, { status: problems.length === 0 ? 200 : 400 })
 }
 
-async function showOne({ db }: Services, ask: Ask): Promise<Answer> {
+async function showOne({ db }: Services, ask: Ask, problems: readonly WebhookProblem[]): Promise<Answer> {
   const { fund, webhook } = await findWebhook(db, ask.actor, { fund: param(ask, 'fund'), id: param(ask, 'webhook') })
   const { id, address, events, state, previousUntil, createdAt } = webhook
   const pager = pageOfList(ask.query, { total: await countMessages(db, id), path: webhookPath(fund.slug, id) })
@@ -137,9 +144,14 @@ async function showOne({ db }: Services, ask: Ask): Promise<Answer> {
         resume: action('resume'),
         secret: action('secret'),
         remove: action('remove'),
+        events: action('events'),
       },
+      choices: webhookEvents.map((value) => ({ value, text: eventWords[value] })),
+      chosen: problems.length > 0 ? [] : events,
+      problems: problems.map(webhookProblemWords),
       csrf: ask.csrf,
     }),
+    { status: problems.length === 0 ? 200 : 400 },
   )
 }
 

@@ -78,6 +78,11 @@ export async function markActive(tx: Tx, id: string, at: Date): Promise<boolean>
   return rows.length === 1
 }
 
+/** What it is told of from now on. */
+export async function updateEvents(tx: Tx, id: string, events: readonly WebhookEvent[]): Promise<void> {
+  await sql`update webhook set events = ${[...events]}::text[] where id = ${id}::uuid`.execute(tx)
+}
+
 export async function markRemoved(tx: Tx, id: string, at: Date): Promise<void> {
   await sql`update webhook set removed_at = ${at}, sealed_secret = '', previous_sealed_secret = null, previous_until = null
     where id = ${id}::uuid`.execute(tx)

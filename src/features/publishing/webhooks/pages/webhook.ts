@@ -1,9 +1,16 @@
-import { button, details, insetText, summaryList, table, tag } from '../../../../ui/components/index.ts'
+import { button, checkboxes, details, insetText, summaryList, table, tag } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, type PagerOptions, pager, scrolling } from '../../../../ui/patterns/index.ts'
-import type { Crumbs, Standing } from './parts.ts'
+import {
+  errorAt,
+  illustrativeLabel,
+  type PagerOptions,
+  pager,
+  problemSummary,
+  scrolling,
+} from '../../../../ui/patterns/index.ts'
+import type { Crumbs, Field, Standing } from './parts.ts'
 
 export type MessageRow = {
   readonly id: string
@@ -28,16 +35,21 @@ export type WebhookModel = {
   readonly createdAt: string
   readonly messages: readonly MessageRow[]
   readonly pager: PagerOptions
-  readonly actions: Readonly<Record<'ping' | 'pause' | 'resume' | 'secret' | 'remove', string>>
+  readonly actions: Readonly<Record<'events' | 'ping' | 'pause' | 'resume' | 'secret' | 'remove', string>>
+  readonly choices: readonly { readonly value: string; readonly text: string }[]
+  readonly chosen: readonly string[]
+  readonly problems: readonly { readonly text: string; readonly field: Field }[]
   readonly csrf: string
 }
 
 /** One webhook: what it is told, how that went, and what can be done. */
 export const webhookPage = (model: WebhookModel): Page => ({
   title: 'Webhook',
+  hasErrors: model.problems.length > 0,
   breadcrumbs: model.breadcrumbs,
   wide: true,
-  main: html`${illustrativeLabel(model.fund.illustrative)}
+  main: html`${problemSummary(model.problems.map(({ text, field }) => ({ text, href: `#${field}` })))}
+${illustrativeLabel(model.fund.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.fund.name}</span>Webhook</h1>
 ${model.standing.note !== '' && insetText({ text: `${model.standing.note} What became public meanwhile is not sent later.` })}
 ${summaryList({
@@ -62,13 +74,37 @@ ${model.messages.length === 0 ? html`<p class="govuk-body">Nothing was sent yet.
 
 const tagOf = ({ text, colour }: Standing): SafeHtml => tag({ text, classes: `govuk-tag--${colour}` })
 
-const doing = ({ active, actions, csrf }: WebhookModel): SafeHtml => html`<div class="govuk-button-group">
+const doing = ({
+  active,
+  actions,
+  choices,
+  chosen,
+  problems,
+  csrf,
+}: WebhookModel): SafeHtml => html`<div class="govuk-button-group">
 ${
   active
     ? html`${one(actions.ping, csrf, 'Send a test message')}${one(actions.pause, csrf, 'Pause')}`
     : one(actions.resume, csrf, 'Resume')
 }
 </div>
+${details({
+  summaryText: 'Change what it is told',
+  open: problems.length > 0,
+  html: form(
+    { action: actions.events, csrf },
+    html`${checkboxes({
+      name: 'events',
+      idPrefix: 'events',
+      fieldset: { legend: { text: 'Tell it when', classes: 'govuk-fieldset__legend--s' } },
+      hint: { text: 'News of the last two days that it was not told of is sent too' },
+      values: chosen,
+      items: choices,
+      errorMessage: errorAt(problems, 'events'),
+    })}
+${button({ text: 'Save', preventDoubleClick: true })}`,
+  ),
+})}
 ${details({
   summaryText: 'Renew the secret',
   html: html`<p class="govuk-body">The new secret is shown once. For 24 hours messages are signed with both, so that receivers can change over.</p>${one(actions.secret, csrf, 'Renew the secret')}`,
