@@ -19,7 +19,7 @@ export const count = (number: number, one: string, many: string): string => `${n
 export type NameOf = (id: string) => string
 
 /** Long lists are not read: the first of them, and how many more. */
-export function listOf(ids: readonly string[], nameOf: NameOf): string {
+export function listOf(ids: readonly string[], nameOf: NameOf = (id) => id): string {
   const names = ids.map(nameOf)
   return names.length <= mostNamed
     ? plainList(names)

@@ -1,5 +1,6 @@
-import type { Linkage } from '../../../core/assignment/index.ts'
+import { type DisciplineCover, type Linkage, listOf } from '../../../core/assignment/index.ts'
 import { kindInWords } from '../conflicts/conflicts.messages.ts'
+import { disciplineWords } from '../subjects.messages.ts'
 import type { EndedWhy } from './assignments.store.ts'
 import type { AssigningProblem } from './request-assignment.ts'
 import type { RunState } from './runs.store.ts'
@@ -64,6 +65,13 @@ export function anotherAnchorWords(now: Linkage, then: Linkage, anchor: string):
   if (now.groups > 1) return `${cost}, and all of them would be linked.`
   return `${cost}, and it would be as good as ${inCommon(then.asMany)} on average and ${inCommon(then.weakest.asMany)} at the weakest.`
 }
+
+/** How many of so many applications somebody of a discipline reads, and which nobody of it does. */
+export const disciplineInWords = ({ discipline, without }: DisciplineCover, applications: number) => ({
+  name: disciplineWords[discipline],
+  read: `${applications - without.length} of ${applications}`,
+  without: listOf(without),
+})
 
 /** The ids of people in a sentence as their names. Ids are long and like nothing else, so that nothing else is touched. */
 export const withNames = (text: string, names: ReadonlyMap<string, string>): string =>

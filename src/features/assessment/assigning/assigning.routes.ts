@@ -23,6 +23,7 @@ import { assignmentPage } from './pages/assignment.ts'
 import { runPage } from './pages/run.ts'
 import {
   type Names,
+  shownDisciplines,
   shownExcluded,
   shownFigures,
   shownImpossible,
@@ -144,6 +145,7 @@ async function showRun(services: Services, ask: Ask, problems: readonly Assignin
     rows: result === undefined ? [] : shownRows(run, result, names, pages.from, pages.to),
     pages,
     loads: result === undefined ? undefined : shownLoads(result, names),
+    disciplines: result === undefined ? [] : shownDisciplines(run, result),
     excluded: run.state === 'impossible' ? { pairs: [], more: 0 } : shownExcluded(run, names),
     trace: traceOf(run),
     mayAccept: mayRun && run.state === 'done' && run.acceptedAt === null,

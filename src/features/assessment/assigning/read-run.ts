@@ -1,4 +1,5 @@
 import {
+  disciplineCover,
   isAsFairAsBefore,
   linkageOf,
   matchOf,
@@ -7,7 +8,15 @@ import {
   usualTiers,
   withAnotherAnchor,
 } from '../../../core/assignment/index.ts'
-import { anotherAnchorWords, costWords, linkageWords, points, withNames } from './assigning.messages.ts'
+import {
+  anotherAnchorWords,
+  costWords,
+  disciplineInWords,
+  linkageWords,
+  points,
+  withNames,
+} from './assigning.messages.ts'
+import type { ShownDiscipline } from './pages/disciplines.ts'
 import type { ShownExcluded } from './pages/run.ts'
 import type { AssignmentRun } from './runs.store.ts'
 
@@ -170,3 +179,7 @@ export function shownLoads({ loads }: Optimal, names: Names) {
       .sort((one, other) => one.name.localeCompare(other.name, 'en')),
   }
 }
+
+/** Which disciplines those who read have. */
+export const shownDisciplines = ({ input }: AssignmentRun, { pairs }: Optimal): readonly ShownDiscipline[] =>
+  disciplineCover(input, pairs).map((cover) => disciplineInWords(cover, input.applications.length))

@@ -6,6 +6,7 @@ import { illustrativeLabel, type PagerOptions, pager, scrolling, statisticsRow }
 import type { RoundInFund } from '../../../funds/index.ts'
 import { assessmentCrumbs } from '../../list-crumbs.ts'
 import { acceptRunPath, assignmentPath, cancelRunPath, runPath } from '../assigning.paths.ts'
+import { disciplinesOf, type ShownDiscipline } from './disciplines.ts'
 import { loadsOf, type ShownLoads } from './loads.ts'
 
 export type ShownReader = {
@@ -35,6 +36,7 @@ export type RunModel = {
   }[]
   readonly pages: PagerOptions
   readonly loads: ShownLoads | undefined
+  readonly disciplines: readonly ShownDiscipline[]
   readonly excluded: ShownExcluded
   readonly trace: readonly { readonly key: string; readonly value: string }[]
   readonly mayAccept: boolean
@@ -113,7 +115,8 @@ ${
 <p class="govuk-body">A match is from 0 to 100: 45% service areas, 15% type of authority, 20% delivery models and 20% the assessor’s bid. Expertise is met where one assessor matches at 70 or more and another at 35 or more. The next best is who would come if one had to go, and what the whole would lose.</p>
 ${scrolling('Who reads what, and why', readersOf(model.rows))}
 ${pager(model.pages)}
-${model.loads !== undefined && loadsOf(model.loads)}`
+${model.loads !== undefined && loadsOf(model.loads)}
+${model.disciplines.length > 0 && disciplinesOf(model.disciplines)}`
 }
 
 const readersOf = (rows: RunModel['rows']): SafeHtml =>
