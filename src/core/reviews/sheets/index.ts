@@ -5,7 +5,7 @@ import { demandSheet } from './demand.ts'
 import { driversSheet } from './drivers.ts'
 import { factorsSheet } from './factors.ts'
 import { filterSheet } from './filter.ts'
-import { lawSheet } from './law.ts'
+import { legalQuestionsSheet } from './legal-questions.ts'
 import { linesSheet } from './lines.ts'
 import { moneySheet } from './money.ts'
 import { optionsSheet } from './options.ts'
@@ -23,7 +23,7 @@ export const sheets: readonly Sheet[] = [
   contractsSheet,
   assetsSheet,
   optionsSheet,
-  lawSheet,
+  legalQuestionsSheet,
   factorsSheet,
   choicesSheet,
   filterSheet,

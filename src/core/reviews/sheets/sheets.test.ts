@@ -38,16 +38,16 @@ describe('the sheets of a review', () => {
 
 describe('a page for each of something', () => {
   it('is there before anything is written of it, and goes with what it is of', () => {
-    const law = sheets.find(({ id }) => id === 'law') ?? assert.fail()
+    const legal = sheets.find(({ id }) => id === 'legal-questions') ?? assert.fail()
     const written = { id: 'mutual', version: 3, content: { tupe: 'All forty' } }
     const gone = { id: 'gone', version: 1, content: {} }
-    const record = { depth: 'full', sheets: { options, law: [gone, written] } } as const
+    const record = { depth: 'full', sheets: { options, 'legal-questions': [gone, written] } } as const
     assert.deepEqual(
-      pagesOf(law, record).map(({ id, title, entry }) => ({ id, title, entry })),
+      pagesOf(legal, record).map(({ id, title, entry }) => ({ id, title, entry })),
       [{ id: 'mutual', title: 'A mutual', entry: written }],
     )
     assert.deepEqual(
-      law.questions(record, 'mutual').map(({ id }) => id),
+      legal.questions(record, 'mutual').map(({ id }) => id),
       ['tupe', 'pension', 'vat', 'business-rates', 'procurement', 'public-sector-equality', 'best-value', 'adviser'],
     )
   })

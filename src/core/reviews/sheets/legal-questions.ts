@@ -3,8 +3,8 @@ import { optionsOf } from '../read-options.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What each option asks of the law, by its way of delivery. */
-export const lawSheet: Sheet = {
-  id: 'law',
+export const legalQuestionsSheet: Sheet = {
+  id: 'legal-questions',
   title: 'Questions of law',
   what: 'What each option raises: TUPE, pensions, Teckal, VAT, business rates, procurement, subsidy, equality, consultation.',
   chapter: 'options',
