@@ -6,8 +6,7 @@ import { referenceOf } from '../support/apply-by-form.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openAs, signInAs, startDraft } from '../support/joint-bid.ts'
 import { lastFirst } from '../support/last-first.ts'
-import { type Outage, type Site, startSite } from '../support/site.ts'
-import { freshDatabase } from '../support/template.ts'
+import { type Outage, type Site, seededDatabase, startSite } from '../support/site.ts'
 
 const life = lastFirst({ after })
 let site: Site
@@ -17,7 +16,7 @@ const nothing = () => false
 const outage: Outage = { stops: nothing }
 
 before(async () => {
-  site = await startSite(life, await freshDatabase(life), {}, outage)
+  site = await startSite(life, await seededDatabase(life), {}, outage)
   browser = await openBrowser(life)
   const { page, context } = await open()
   application = await startDraft(page, site.url)

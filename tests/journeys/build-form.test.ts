@@ -9,8 +9,7 @@ import { press as pressKey, tabTo } from '../support/keyboard.ts'
 import { lastFirst } from '../support/last-first.ts'
 import { type OpenRound, openRound, type PersonName } from '../support/open-round.ts'
 import { form as openForm } from '../support/open-round-form.ts'
-import { type Site, startSite } from '../support/site.ts'
-import { freshDatabase } from '../support/template.ts'
+import { type Site, seededDatabase, startSite } from '../support/site.ts'
 
 const base = '/manage/funds/test-fund/first'
 
@@ -22,7 +21,7 @@ describe('a programme officer', () => {
 
   before(async () => {
     const life = lastFirst({ after: (end) => ends.push(end) })
-    site = await startSite(life, await freshDatabase(life))
+    site = await startSite(life, await seededDatabase(life))
     // The round has opened, so the form that takes the place of this one can have no other rules.
     const { rules: _, ...withoutRules } = openForm
     round = await openRound(site.services, withoutRules)

@@ -8,8 +8,7 @@ import { assertAccessible } from '../support/axe.ts'
 import { openBrowser, type View } from '../support/browser.ts'
 import { askSponsor, bid, openAs, sign, startJointBid } from '../support/joint-bid.ts'
 import { lastFirst } from '../support/last-first.ts'
-import { type Site, startSite } from '../support/site.ts'
-import { freshDatabase } from '../support/template.ts'
+import { type Site, seededDatabase, startSite } from '../support/site.ts'
 
 /** What each of the three writes. All of them are words that no seed has. */
 const words = {
@@ -23,7 +22,7 @@ const merged = `${words.priyaOnDrivers}\n\n${words.tomOnDrivers}`
 
 it('has three people of two councils write one joint bid at once, one of them offline, and send it signed by both', async (t) => {
   const life = lastFirst(t)
-  const site = await startSite(life, await freshDatabase(life))
+  const site = await startSite(life, await seededDatabase(life))
   await sql`update round set sign_offs = '{sponsor,partner}' where slug = 'open-round'`.execute(site.services.db)
   const browser = await openBrowser(life)
   const open = async (name: string, view: View) => await openAs(life, { browser, url: site.url, name, view })

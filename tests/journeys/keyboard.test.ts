@@ -4,8 +4,7 @@ import type { Browser } from 'playwright-core'
 import { contextFor, openBrowser } from '../support/browser.ts'
 import { choose, press, skipToMain, tabTo } from '../support/keyboard.ts'
 import { lastFirst } from '../support/last-first.ts'
-import { type Site, startSite } from '../support/site.ts'
-import { freshDatabase } from '../support/template.ts'
+import { type Site, seededDatabase, startSite } from '../support/site.ts'
 
 describe('with the keyboard alone', () => {
   const ends: (() => Promise<void>)[] = []
@@ -13,7 +12,7 @@ describe('with the keyboard alone', () => {
   let browser: Browser
   before(async () => {
     const life = lastFirst({ after: (end) => ends.push(end) })
-    site = await startSite(life, await freshDatabase(life))
+    site = await startSite(life, await seededDatabase(life))
     browser = await openBrowser(life)
   })
   after(async () => {

@@ -4,12 +4,11 @@ import { answerScreener } from '../support/answer-screener.ts'
 import { assertAccessible } from '../support/axe.ts'
 import { contextFor, openBrowser } from '../support/browser.ts'
 import { lastFirst } from '../support/last-first.ts'
-import { startSite } from '../support/site.ts'
-import { freshDatabase } from '../support/template.ts'
+import { seededDatabase, startSite } from '../support/site.ts'
 
 it('tells somebody on a phone whether they can apply, and the programme team how many can', async (t) => {
   const life = lastFirst(t)
-  const site = await startSite(life, await freshDatabase(life))
+  const site = await startSite(life, await seededDatabase(life))
   const browser = await openBrowser(life)
   const open = async (): Promise<Page> => {
     const context = await contextFor(browser, { scripts: false, width: 320 })

@@ -6,12 +6,11 @@ import { assertAccessible } from '../support/axe.ts'
 import { openBrowser, type View } from '../support/browser.ts'
 import { askSponsor, bid, openAs, sign, startJointBid } from '../support/joint-bid.ts'
 import { lastFirst } from '../support/last-first.ts'
-import { startSite } from '../support/site.ts'
-import { freshDatabase } from '../support/template.ts'
+import { seededDatabase, startSite } from '../support/site.ts'
 
 it('has a joint bid signed by its sponsor and its partner, reopened by a pound and by nothing else, and sent', async (t) => {
   const life = lastFirst(t)
-  const site = await startSite(life, await freshDatabase(life))
+  const site = await startSite(life, await seededDatabase(life))
   await sql`update round set sign_offs = '{sponsor,partner}' where slug = 'open-round'`.execute(site.services.db)
   const browser = await openBrowser(life)
   const open = async (name: string, view: View): Promise<Page> =>

@@ -5,14 +5,13 @@ import { assertAccessible } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openAs, signInAs, startDraft } from '../support/joint-bid.ts'
 import { lastFirst } from '../support/last-first.ts'
-import { startSite } from '../support/site.ts'
-import { freshDatabase } from '../support/template.ts'
+import { seededDatabase, startSite } from '../support/site.ts'
 
 const text = 'Demand has doubled since 2022.\nThe contract ends in March & costs “more” than <£1m>.'
 
 it('loses no word when a session ends while an answer is written, without scripts', async (t) => {
   const life = lastFirst(t)
-  const site = await startSite(life, await freshDatabase(life))
+  const site = await startSite(life, await seededDatabase(life))
   const view = { scripts: false, width: 320 } as const
   const { page, context } = await openAs(life, {
     browser: await openBrowser(life),

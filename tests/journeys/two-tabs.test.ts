@@ -5,12 +5,11 @@ import { assertAccessible } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openAs, startDraft } from '../support/joint-bid.ts'
 import { lastFirst } from '../support/last-first.ts'
-import { startSite } from '../support/site.ts'
-import { freshDatabase } from '../support/template.ts'
+import { seededDatabase, startSite } from '../support/site.ts'
 
 it('tells the later of two colleagues on one answer what the earlier wrote, and keeps both', async (t) => {
   const life = lastFirst(t)
-  const site = await startSite(life, await freshDatabase(life))
+  const site = await startSite(life, await seededDatabase(life))
   const browser = await openBrowser(life)
   const view = { scripts: false, width: 320 } as const
   const open = async (name: string): Promise<Page> => (await openAs(life, { browser, url: site.url, name, view })).page

@@ -7,8 +7,7 @@ import { assertAccessible } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { openAs, signInAs, startDraft } from '../support/joint-bid.ts'
 import { lastFirst } from '../support/last-first.ts'
-import { type Site, startSite } from '../support/site.ts'
-import { freshDatabase } from '../support/template.ts'
+import { type Site, seededDatabase, startSite } from '../support/site.ts'
 
 const life = lastFirst({ after })
 let site: Site
@@ -19,7 +18,7 @@ const open = async () =>
   await openAs(life, { browser, url: site.url, name: 'Priya Nair', view: { scripts: true, width: 320 } })
 
 before(async () => {
-  site = await startSite(life, await freshDatabase(life))
+  site = await startSite(life, await seededDatabase(life))
   browser = await openBrowser(life)
   const { page, context } = await open()
   application = await startDraft(page, site.url)

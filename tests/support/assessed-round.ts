@@ -1,9 +1,12 @@
 import type { AssessmentRules } from '../../src/core/rules/index.ts'
+import { roundByPath } from '../../src/features/funds/index.ts'
 import type { OpenDatabase } from '../../src/platform/database/open-database.ts'
 import type { Stage } from '../../src/seeds/assessed/seed-assessed-round.ts'
-import { seedMadeUpRound } from '../../src/seeds/finished-round.ts'
+import { type FinishedSize, seedMadeUpRound } from '../../src/seeds/finished-round.ts'
+import { sha256 } from './decided-record.ts'
+import { fillWith } from './fill-with.ts'
 import { type TestServer, testServer } from './server.ts'
-import { freshDatabase, type Lifetime } from './template.ts'
+import { freshDatabase, type Lifetime, type Template } from './template.ts'
 
 /** How large a made-up round is, and how far it has come. */
 export type AssessedSize = {
@@ -34,11 +37,27 @@ export async function assessedRound(
   { applications = 24, assessors = 6, stage, clock, rules, work = false }: AssessedSize,
   fresh: (lifetime: Lifetime) => Promise<OpenDatabase> = freshDatabase,
 ): Promise<AssessedRound> {
-  const server = await testServer(lifetime, await fresh(lifetime), { work, ...(clock && { clock }) })
-  const { services } = server
   const size = { applications, assessors, stage, rules, written: [] }
-  const { fundId, roundId } = await services.db
-    .transaction()
-    .execute(async (tx) => await seedMadeUpRound(tx, services, services.clock(), size))
-  return { ...server, fundId, roundId, path: '/manage/funds/example-fund/finished-round/assessment' }
+  const clocked = clock && { clock }
+  const template = madeUpRound(size, clocked)
+  const copied = fresh === freshDatabase
+  const open = copied ? await freshDatabase(lifetime, template) : await fresh(lifetime)
+  if (!copied) await template.fill(open)
+  const server = await testServer(lifetime, open, { work, ...clocked })
+  const round = await roundByPath(open.db, 'example-fund', 'finished-round')
+  if (round === undefined) throw new Error('the made-up round has been written')
+  const path = '/manage/funds/example-fund/finished-round/assessment'
+  return { ...server, fundId: round.fundId, roundId: round.id, path }
+}
+
+/** A round of one size and of one time is written once a run: of the real time, once a day of it. */
+function madeUpRound(size: FinishedSize, clocked: { readonly clock: () => Date } | undefined): Template {
+  const time = clocked?.clock().toISOString() ?? new Date().toISOString().slice(0, 10)
+  return {
+    name: `round_${sha256(JSON.stringify([size, time])).slice(0, 16)}`,
+    fill: (open) =>
+      fillWith(open, { work: false, ...clocked }, async (services) => {
+        await services.db.transaction().execute((tx) => seedMadeUpRound(tx, services, services.clock(), size))
+      }),
+  }
 }

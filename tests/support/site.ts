@@ -1,9 +1,11 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { OpenDatabase } from '../../src/platform/database/open-database.ts'
 import { listen } from '../../src/platform/http/listen.ts'
+import { seedDecidedRound } from '../../src/seeds/decided-round.ts'
 import { seed } from '../../src/seeds/seed.ts'
+import { fillWith } from './fill-with.ts'
 import { type TestServer, type TestServerOptions, testServer } from './server.ts'
-import type { Lifetime } from './template.ts'
+import { freshDatabase, type Lifetime } from './template.ts'
 
 /** The whole service as a newcomer finds it: seeded, listening, doing its jobs. */
 export type Site = TestServer & { readonly url: string }
@@ -11,6 +13,20 @@ export type Site = TestServer & { readonly url: string }
 /** What does not get through to the service: its connection ends without an answer, as when the network is away. */
 export type Outage = { stops: (request: IncomingMessage) => boolean }
 
+/** A database with the seeds, in which what they ask for is done: working out a round takes ten seconds of processor. */
+export async function seededDatabase(lifetime: Lifetime): Promise<OpenDatabase> {
+  return await freshDatabase(lifetime, {
+    name: `seeded_${new Date().getUTCDate()}`,
+    fill: (open) =>
+      fillWith(open, { work: true }, async (services, jobs) => {
+        await seed(services)
+        await seedDecidedRound(services)
+        await jobs.idle()
+      }),
+  })
+}
+
+/** @param open empty, or with the seeds: they are written only where they are wanting */
 export async function startSite(
   lifetime: Lifetime,
   open: OpenDatabase,
