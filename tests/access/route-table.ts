@@ -13,6 +13,7 @@ import { interviewRows } from './interview-rows.ts'
 import { type Place, places, spare } from './places.ts'
 import { publishingRows } from './publishing-rows.ts'
 import { requestRows } from './request-rows.ts'
+import { reviewMoneyRows } from './review-money-rows.ts'
 import { reviewOptionsRows } from './review-options-rows.ts'
 import { reviewRows } from './review-rows.ts'
 import type { RuleName, Whose } from './rules.ts'
@@ -344,6 +345,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...webhookRows,
   ...reviewRows,
   ...reviewOptionsRows,
+  ...reviewMoneyRows,
   ...deadlines,
 }
 

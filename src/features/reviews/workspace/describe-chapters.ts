@@ -1,5 +1,6 @@
 import { isAnswered, validatePage } from '../../../core/forms/index.ts'
 import {
+  type ChapterId,
   chapters,
   contentOf,
   depths,
@@ -10,6 +11,7 @@ import {
   type Sheet,
   sheets,
 } from '../../../core/reviews/index.ts'
+import { moneySteps } from '../money/money-steps.ts'
 import { sheetHome } from '../reviews.paths.ts'
 import type { Review } from '../reviews.store.ts'
 import type { ChapterModel, Step } from './pages/overview.ts'
@@ -18,8 +20,16 @@ import type { ChapterModel, Step } from './pages/overview.ts'
 export const describeChapters = (review: Review, record: ReviewRecord): readonly ChapterModel[] =>
   chapters.map(({ id, title }) => ({
     title,
-    steps: sheets.filter(({ chapter, from }) => chapter === id && reaches(record, from)).map(stepOf(review, record)),
+    steps: [
+      ...sheets.filter(({ chapter, from }) => chapter === id && reaches(record, from)).map(stepOf(review, record)),
+      ...(worked[id]?.(review, record) ?? []),
+    ],
   }))
+
+/** What is worked out of the sheets of a chapter, or done beside them. */
+const worked: Partial<Record<ChapterId, (review: Review, record: ReviewRecord) => readonly Step[]>> = {
+  money: moneySteps,
+}
 
 const reaches = ({ depth }: ReviewRecord, from: Sheet['from']): boolean => depths.indexOf(from) <= depths.indexOf(depth)
 

@@ -1,0 +1,128 @@
+import { insetText, table } from '../../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+
+export type SummaryRow = {
+  readonly href: string
+  readonly title: string
+  /** Whether all others are measured against it. */
+  readonly usual: boolean
+  readonly costs: string
+  readonly benefits: string
+  readonly npsv: string
+  readonly against: string
+  readonly bcr: string
+  readonly rpsc: string
+  readonly annual: string
+  readonly unit: string | undefined
+  readonly financial: string
+  readonly payback: string
+  readonly risk: string
+}
+
+export type SummaryModel = {
+  readonly from: number
+  /** After the first. */
+  readonly years: number
+  readonly rates: string
+  /** Whether years and rates were chosen, or are what is usual. */
+  readonly said: boolean
+  /** What is delivered, counted. */
+  readonly unit: string | undefined
+  readonly rows: readonly SummaryRow[]
+  readonly switching: readonly {
+    readonly title: string
+    readonly costsForZero: string
+    readonly benefitsForZero: string
+    readonly costsForEqual: string
+    readonly benefitsForEqual: string
+  }[]
+}
+
+export type AppraisalModel = {
+  readonly illustrative: boolean
+  readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
+  readonly linesHref: string
+  readonly moneyHref: string
+  /** None before business as usual has a line. */
+  readonly summary: SummaryModel | undefined
+}
+
+/** The appraisal summary table. */
+export const appraisalPage = ({ illustrative, breadcrumbs, linesHref, moneyHref, summary }: AppraisalModel): Page => ({
+  title: 'Appraisal summary',
+  wide: true,
+  breadcrumbs: [...breadcrumbs, { text: 'Appraisal summary' }],
+  main: html`${illustrativeLabel(illustrative)}
+<h1 class="govuk-heading-l">Appraisal summary</h1>
+${
+  summary === undefined
+    ? html`<p class="govuk-body">There is nothing to measure against yet. <a class="govuk-link" href="${linesHref}">Enter the costs of business as usual</a> first, then those of the other options.</p>`
+    : summaryOf(summary, moneyHref)
+}`,
+})
+
+const summaryOf = (summary: SummaryModel, moneyHref: string): SafeHtml => html`
+${!summary.said && insetText({ html: html`The years and rates are those that are usual. <a class="govuk-link" href="${moneyHref}">Choose them</a>.` })}
+<p class="govuk-body">Year ${summary.from} and ${summary.years} years after it, by ${summary.rates}. What is in pounds of the first year is real and discounted; the financial case is nominal and undiscounted. Options are compared by net present social value, affordability and risk, not by a threshold of the benefit-cost ratio (Green Book 2026, paragraph 6.98).</p>
+${scrolling('Appraisal summary', summaryTable(summary))}
+<h2 class="govuk-heading-m">What it would take to change the answer</h2>
+<p class="govuk-body">By how much all costs, or all benefits, of one option would have to change while all else stays (Green Book 2026, paragraphs 6.103 and 6.104).</p>
+${scrolling('Switching values', switchingTable(summary))}`
+
+const amount = (text: string) => ({ text, format: 'numeric' })
+
+const summaryTable = ({ rows, unit }: SummaryModel): SafeHtml =>
+  table({
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Option' },
+      amount('Present value of costs'),
+      amount('Present value of benefits'),
+      amount('Net present social value'),
+      amount('Against business as usual'),
+      amount('Benefit-cost ratio'),
+      amount('Return on public sector cost'),
+      amount('Equivalent annual cost'),
+      ...(unit === undefined ? [] : [amount(`Cost of one (${unit})`)]),
+      amount('Financial case of the council'),
+      amount('Pays for itself after'),
+      amount('Expected cost of risks'),
+    ],
+    rows: rows.map((row) => [
+      {
+        html: html`<a class="govuk-link" href="${row.href}">${row.title}</a>${row.usual && html`<br><span class="govuk-hint govuk-!-font-size-16">Business as usual</span>`}`,
+      },
+      amount(row.costs),
+      amount(row.benefits),
+      amount(row.npsv),
+      amount(row.against),
+      amount(row.bcr),
+      amount(row.rpsc),
+      amount(row.annual),
+      ...(unit === undefined ? [] : [amount(row.unit ?? '')]),
+      amount(row.financial),
+      amount(row.payback),
+      amount(row.risk),
+    ]),
+  })
+
+const switchingTable = ({ switching }: SummaryModel): SafeHtml =>
+  table({
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Option' },
+      { text: 'Costs, until it is worth nothing' },
+      { text: 'Benefits, until it is worth nothing' },
+      { text: 'Costs, until the best other option is as good' },
+      { text: 'Benefits, until the best other option is as good' },
+    ],
+    rows: switching.map((row) => [
+      { text: row.title },
+      { text: row.costsForZero },
+      { text: row.benefitsForZero },
+      { text: row.costsForEqual },
+      { text: row.benefitsForEqual },
+    ]),
+  })
