@@ -4,8 +4,9 @@ import { type SeedRole, seedPeopleByRole } from './seeds/people.ts'
 /** What each of the made-up people is there to try. */
 const parts: Record<SeedRole, string> = {
   lead: 'lead officer of a council: writes and submits an application',
-  colleague: 'colleague at the same council',
+  colleague: 'colleague at the same council: speaks for staff in its review',
   partner: 'another council, which can be asked to be a partner',
+  finance: 'chief finance officer of the same council: gives weights and scores in its review',
   programme: 'programme team: sets rounds up and sees what was sent',
   funder: 'speaks for one of the funders: approves',
   assessor: 'scores what was given to them',

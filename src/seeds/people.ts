@@ -30,6 +30,12 @@ export const seedPeopleByRole = {
     jobTitle: 'Commissioning manager',
     organisationId: 'X-TARNSHIRE',
   },
+  finance: {
+    email: 'nadia.rahman@exbridge.example',
+    name: 'Nadia Rahman',
+    jobTitle: 'Chief finance officer',
+    organisationId: 'X-EXBRIDGE',
+  },
   programme: { email: 'samira.khan@programme.example', name: 'Samira Khan', jobTitle: 'Programme manager' },
   funder: { email: 'george.whitfield@funder.example', name: 'George Whitfield', jobTitle: 'Policy adviser' },
   assessor: { email: 'mina.farrow@assessor.example', name: 'Mina Farrow', jobTitle: 'Independent assessor' },

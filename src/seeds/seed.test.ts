@@ -23,6 +23,7 @@ it('gives a newcomer a fund of 2014, an open round and a finished one, once', as
     'people',
     'delivering-differently',
     'finished-round',
+    'youth-review',
     'decided-round',
   ])
   assert.deepEqual(await seed(services), [])
