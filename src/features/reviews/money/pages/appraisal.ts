@@ -66,7 +66,10 @@ ${
 const summaryOf = (summary: SummaryModel, moneyHref: string): SafeHtml => html`
 ${!summary.said && insetText({ html: html`The years and rates are those that are usual. <a class="govuk-link" href="${moneyHref}">Choose them</a>.` })}
 <p class="govuk-body">Year ${summary.from} and ${summary.years} years after it, by ${summary.rates}. What is in pounds of the first year is real and discounted; the financial case is nominal and undiscounted. Options are compared by net present social value, affordability and risk, not by a threshold of the benefit-cost ratio (Green Book 2026, paragraph 6.98).</p>
-${scrolling('Appraisal summary', summaryTable(summary))}
+<h2 class="govuk-heading-m">Economic case</h2>
+${scrolling('Economic case', summaryTable(summary))}
+<h2 class="govuk-heading-m">Financial case and risk</h2>
+${scrolling('Financial case and risk', financialTable(summary))}
 <h2 class="govuk-heading-m">What it would take to change the answer</h2>
 <p class="govuk-body">By how much all costs, or all benefits, of one option would have to change while all else stays (Green Book 2026, paragraphs 6.103 and 6.104).</p>
 ${scrolling('Switching values', switchingTable(summary))}`
@@ -86,9 +89,6 @@ const summaryTable = ({ rows, unit }: SummaryModel): SafeHtml =>
       amount('Return on public sector cost'),
       amount('Equivalent annual cost'),
       ...(unit === undefined ? [] : [amount(`Cost of one (${unit})`)]),
-      amount('Financial case of the council'),
-      amount('Pays for itself after'),
-      amount('Expected cost of risks'),
     ],
     rows: rows.map((row) => [
       {
@@ -102,10 +102,19 @@ const summaryTable = ({ rows, unit }: SummaryModel): SafeHtml =>
       amount(row.rpsc),
       amount(row.annual),
       ...(unit === undefined ? [] : [amount(row.unit ?? '')]),
-      amount(row.financial),
-      amount(row.payback),
-      amount(row.risk),
     ]),
+  })
+
+const financialTable = ({ rows }: SummaryModel): SafeHtml =>
+  table({
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Option' },
+      amount('What the council pays and gets, all years'),
+      amount('Pays for itself after'),
+      amount('Expected cost of risks'),
+    ],
+    rows: rows.map((row) => [{ text: row.title }, amount(row.financial), amount(row.payback), amount(row.risk)]),
   })
 
 const switchingTable = ({ switching }: SummaryModel): SafeHtml =>
