@@ -1,4 +1,11 @@
-import { answerOf, answerWords, nameInSentence, type Question } from '../../../core/forms/index.ts'
+import {
+  answerOf,
+  answerWords,
+  moneyWords,
+  nameInSentence,
+  type Question,
+  tableTotal,
+} from '../../../core/forms/index.ts'
 import { pagesOf, type ReviewEntry, type ReviewRecord, type Sheet } from '../../../core/reviews/index.ts'
 import { capital } from '../../../core/text/capital.ts'
 import { entryHistoryPath, entryPath, removeEntryPath } from '../reviews.paths.ts'
@@ -30,5 +37,9 @@ export function describeEntries(
   }
 }
 
-const wordsOf = (question: Question, entry: ReviewEntry | undefined): string =>
-  entry === undefined ? '' : answerWords(question, answerOf(entry.content, question.id)).join(', ')
+function wordsOf(question: Question, entry: ReviewEntry | undefined): string {
+  const answer = entry === undefined ? undefined : answerOf(entry.content, question.id)
+  if (answer === undefined) return ''
+  if (question.type === 'money-table') return moneyWords(tableTotal(question, answer) ?? 0)
+  return answerWords(question, answer).join(', ')
+}
