@@ -51,6 +51,14 @@ export function dueOn(kind: RequestKind, receivedOn: IsoDay, namedOn: IsoDay | n
   return workingDayAfter(receivedOn, rule.days, rule.off === 'anywhere' ? bankHolidaysAnywhere : bankHolidaysOfEngland)
 }
 
+/**
+ * Whether the time to answer begins anew when the authority had to ask back what is meant, from the day on which it hears.
+ *
+ * @see https://www.legislation.gov.uk/ukpga/2000/36/section/10 subsection (6), with section 1(3)
+ * @see https://www.legislation.gov.uk/uksi/2004/3391/regulation/9
+ */
+export const restartsWithAnswer = (kind: RequestKind): boolean => kind === 'foi' || kind === 'eir'
+
 /** The same day of the next month, or its last where it has none. */
 function monthAfter(day: IsoDay): IsoDay {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)

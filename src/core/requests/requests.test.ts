@@ -102,7 +102,13 @@ describe('a request', () => {
   })
 
   it('goes from draft to clearing to sending, and is late from the day after', () => {
-    const began: RequestProgress = { dueOn: '2026-12-08', drafts: 0, cleared: false, answeredOn: null }
+    const began: RequestProgress = {
+      dueOn: '2026-12-08',
+      drafts: 0,
+      cleared: false,
+      answeredOn: null,
+      waitsSince: null,
+    }
     assert.equal(requestState(began), 'to-draft')
     assert.equal(requestState({ ...began, drafts: 1 }), 'to-clear')
     assert.equal(requestState({ ...began, drafts: 2, cleared: true }), 'to-send')
@@ -111,6 +117,8 @@ describe('a request', () => {
     assert.equal(isLate(began, '2026-12-09'), true)
     assert.equal(isLate({ ...began, answeredOn: '2026-12-08' }, '2027-12-09'), false)
     assert.equal(isLate({ ...began, answeredOn: '2026-12-09' }, '2027-12-09'), true)
+    const waits = { ...began, drafts: 1, waitsSince: '2026-12-01' }
+    assert.deepEqual([requestState(waits), isLate(waits, '2027-12-09')], ['waits', false])
   })
 })
 

@@ -76,6 +76,25 @@ describe('a request for information', () => {
       assert.doesNotMatch((await team.get(`${all}?${query}`)).body, /Request 1</, query)
   })
 
+  it('runs no time while a question back waits, and begins it anew with the answer', async () => {
+    const wrong = await team.post(`${one}/ask-back`, { question: ' ', ...day('asked', ['11', '11', '2026']) })
+    assert.equal(wrong.status, 400)
+    for (const words of [/Enter what you asked back/, /Enter the day on which you asked/])
+      assert.match(wrong.body, words)
+    const question = { question: 'Which application do you mean?', ...day('asked', ['13', '11', '2026']) }
+    assert.equal((await team.post(`${one}/ask-back`, question)).status, 303)
+    assert.equal((await team.post(`${one}/ask-back`, question)).status, 400)
+    assert.match((await team.get(one)).body, /No time runs since 13 November 2026/)
+    assert.doesNotMatch((await team.get(`${all}?state=late`)).body, /Request 1</)
+    assert.doesNotMatch((await team.get('/home')).body, /Was due/)
+    assert.equal((await team.post(`${one}/hear-back`, day('heard', ['12', '11', '2026']))).status, 400)
+    // 16-20, 23-27 November without the 30th; 1-4, 7-11, and the 14th of December are 20 after the 13th.
+    assert.equal((await team.post(`${one}/hear-back`, day('heard', ['13', '11', '2026']))).status, 303)
+    assert.match((await team.get(one)).body, /14 December 2026\. Within 20 working days/)
+    assert.doesNotMatch((await team.get(`${all}?state=late`)).body, /Request 1</)
+    assert.match((await team.get('/home')).body, /14 December 2026/)
+  })
+
   it('has an exemption with reasons where something is withheld', async () => {
     const draft = { shown: '0', outcome: 'refused', answer: 'We do not tell scores.' }
     const bare = await team.post(`${one}/drafts`, draft)
@@ -136,7 +155,7 @@ describe('a request for information', () => {
     assert.ok(read.ok)
     assert.deepEqual(
       read.value.map(({ cells }) => ({ ...cells })),
-      [{ Number: '1', 'Due on': '2026-12-11', Outcome: 'It is refused', Published: 'true' }],
+      [{ Number: '1', 'Due on': '2026-12-14', Outcome: 'It is refused', Published: 'true' }],
     )
     await assert.rejects(sql`update information_request set asked = 'Nothing'`.execute(db), /never altered/)
     await assert.rejects(sql`delete from request_answer`.execute(db), /never altered/)
@@ -146,6 +165,8 @@ describe('a request for information', () => {
       rows.map(({ action }) => action),
       [
         'request.logged',
+        'request.asked-back',
+        'request.heard-back',
         'request.drafted',
         'request.cleared',
         'request.answered',

@@ -24,10 +24,14 @@ export async function requestsToAnswer(
   if (fundIds.length === 0) return []
   const { rows } = await sql<RequestToAnswer>`
     select f.slug as fund, f.name as "fundName", r.slug as round, r.name as "roundName", q.number, q.kind,
-      q.due_on as "dueOn", q.due_on < ${today} as late
+      u.due_on as "dueOn", u.late
     from information_request q join round r on r.id = q.round_id join fund f on f.id = r.fund_id
-    where f.id = any(${[...fundIds]}::uuid[]) and (q.owner_id = ${personId}::uuid or q.due_on < ${today})
+      cross join lateral (select coalesce(max(a.due_on), q.due_on) as due_on, count(b.number) > count(a.number) as waits,
+          coalesce(max(a.due_on), q.due_on) < ${today} and count(b.number) = count(a.number) as late
+        from request_question b left join request_question_answer a on a.request_id = b.request_id and a.number = b.number
+        where b.request_id = q.id) u
+    where f.id = any(${[...fundIds]}::uuid[]) and (q.owner_id = ${personId}::uuid or u.late) and not u.waits
       and not exists (select from request_answer where request_id = q.id)
-    order by q.due_on, q.number limit 20`.execute(db)
+    order by u.due_on, q.number limit 20`.execute(db)
   return rows
 }

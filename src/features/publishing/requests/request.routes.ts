@@ -19,6 +19,7 @@ import { manageApplicationPath } from '../../applications/index.ts'
 import { decisionsPath } from '../../decisions/index.ts'
 import { roundCrumbs } from '../../funds/index.ts'
 import { clearDraft, recordAnswer, saveDraft } from './answer-request.ts'
+import { askBack, hearBack } from './ask-back.ts'
 import { giveRequest, teamOf } from './give-request.ts'
 import { type OpenedRequest, openRequest } from './open-request.ts'
 import { requestPage, type ShownDraft } from './pages/request.ts'
@@ -27,6 +28,7 @@ import { publishDisclosure } from './publish-disclosure.ts'
 import { citedWords } from './request-rows.ts'
 import {
   answeringProblemText,
+  askBackProblemText,
   disclosureProblemText,
   draftProblemText,
   dueWords,
@@ -36,6 +38,7 @@ import {
 } from './requests.messages.ts'
 import { requestPath, requestsPath } from './requests.paths.ts'
 import type { KeptDraft } from './requests.store.ts'
+import { shownQuestions } from './shown-questions.ts'
 import { pathOf, typedDayIn } from './typed.routes.ts'
 
 const one = '/manage/funds/:fund/:round/requests/:number'
@@ -61,6 +64,19 @@ export const requestRoutes = (services: Services): Route[] => [
     return result.ok
       ? back(ask, 'It is recorded as answered.')
       : await showRequest(services, ask, result.problems.map(answeringProblemText))
+  }),
+  post(`${one}/ask-back`, 'request:answer', 'request.asked-back', async (ask) => {
+    const typed = { question: ask.form.text('question'), on: typedDayIn(ask, 'asked') }
+    const result = await askBack(services, ask.actor, { ...of(ask), typed })
+    return result.ok
+      ? back(ask, 'The question is recorded. No time runs until the answer comes.')
+      : await showRequest(services, ask, result.problems.map(askBackProblemText))
+  }),
+  post(`${one}/hear-back`, 'request:answer', 'request.heard-back', async (ask) => {
+    const result = await hearBack(services, ask.actor, { ...of(ask), on: typedDayIn(ask, 'heard') })
+    return result.ok
+      ? back(ask, `It is recorded. The request is due on ${dayInWords(result.value.dueOn)}.`)
+      : await showRequest(services, ask, result.problems.map(askBackProblemText))
   }),
   post(`${one}/publish`, 'request:answer', 'request.published', async (ask) => {
     const typed = { asked: ask.form.text('published-asked'), answer: ask.form.text('published-answer') }
@@ -122,6 +138,7 @@ async function showRequest({ db }: Services, ask: Ask, errors: readonly FieldTex
       last: drafts.at(-1),
       earlier: drafts.slice(0, -1),
       ...(answers ? toDo(ask, opened) : nothingToDo),
+      questions: shownQuestions(ask, opened, answers ? addressOf(ask) : undefined),
       errors,
       csrf: ask.csrf,
     }),
@@ -135,7 +152,13 @@ function factsOf(opened: OpenedRequest) {
     { name: 'Kind', value: kindWords[request.kind] },
     { name: 'From', value: request.from },
     { name: 'Received on', value: dayInWords(request.receivedOn) },
-    { name: 'Due on', value: `${dayInWords(request.dueOn)}. ${dueWords[request.kind]}` },
+    {
+      name: 'Due on',
+      value:
+        request.waitsSince === null
+          ? `${dayInWords(request.dueOn)}. ${dueWords[request.kind]}`
+          : `No time runs since ${dayInWords(request.waitsSince)}: a question back waits for its answer`,
+    },
     { name: 'Answers for it', value: request.owner },
     { name: 'About', value: subjectLinks(linksOf(opened)) },
     ...(request.answeredOn === null ? [] : [{ name: 'Answered on', value: dayInWords(request.answeredOn) }]),

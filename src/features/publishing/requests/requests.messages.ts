@@ -4,6 +4,7 @@ import { plainList } from '../../../core/text/plain-list.ts'
 import { dayInWords } from '../../../core/time/day.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
 import type { AnsweringProblem } from './answer-request.ts'
+import type { AskBackProblem } from './ask-back.ts'
 import type { DisclosureProblem } from './publish-disclosure.ts'
 import type { searchStates } from './requests.store.ts'
 
@@ -42,6 +43,7 @@ export const stateTags: Readonly<Record<RequestState, { readonly text: string; r
   'to-draft': { text: 'To draft', colour: 'purple' },
   'to-clear': { text: 'To clear', colour: 'yellow' },
   'to-send': { text: 'To send', colour: 'light-blue' },
+  waits: { text: 'Waits for who asks', colour: 'grey' },
   answered: { text: 'Answered', colour: 'green' },
 }
 
@@ -129,6 +131,21 @@ export function answeringProblemText({ code }: AnsweringProblem): FieldText {
       return at('main-content', 'The draft is cleared already')
     case 'day-wrong':
       return at('answered-day', 'Enter the day on which it was sent: not before it came, and not after today')
+  }
+}
+
+export function askBackProblemText({ code }: AskBackProblem): FieldText {
+  switch (code) {
+    case 'question-missing':
+      return at('question', 'Enter what you asked back')
+    case 'question-too-long':
+      return at('question', 'Shorten what you asked back to 4,000 characters')
+    case 'asked-day-wrong':
+      return at('asked-day', 'Enter the day on which you asked: not before the request came, and not after today')
+    case 'heard-day-wrong':
+      return at('heard-day', 'Enter the day on which the answer came: not before you asked, and not after today')
+    case 'stands-otherwise':
+      return at('main-content', 'Somebody has recorded something else meanwhile. Look at it again')
   }
 }
 

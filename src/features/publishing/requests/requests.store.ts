@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Claimed, NewRequest, Outcome, RequestKind, RequestProgress } from '../../../core/requests/index.ts'
 import type { IsoDay } from '../../../core/time/day.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import { type QuestionBack, questionsBack } from './questions.store.ts'
 
 /** A request as lists show it. */
 export type ListedRequest = RequestProgress & {
@@ -20,16 +21,22 @@ export type ListedRequest = RequestProgress & {
   readonly published: boolean
 }
 
-const columns = sql`q.id, q.number, q.kind, q.received_on as "receivedOn", q.due_on as "dueOn", q.from_whom as "from",
+/** The last day to answer: begun anew where a question back was answered. */
+const dueOn = sql`coalesce(u.due_on, q.due_on)`
+
+const columns = sql`q.id, q.number, q.kind, q.received_on as "receivedOn", ${dueOn} as "dueOn", q.from_whom as "from",
   q.asked as text, to_jsonb(q.applications) as applications, q.of_decision as decision, q.owner_id as "ownerId",
   coalesce(nullif(o.name, ''), o.email) as owner, coalesce(d.number, 0) as drafts, c.number is not null as cleared,
   w.answered_on as "answeredOn", case when w.request_id is not null then d.outcome end as outcome,
-  exists (select from request_disclosure p where p.request_id = q.id) as published`
+  u.waits_since as "waitsSince", exists (select from request_disclosure p where p.request_id = q.id) as published`
 
 const joined = sql`information_request q join person o on o.id = q.owner_id
   left join lateral (select number, outcome from request_draft where request_id = q.id order by number desc limit 1) d on true
   left join request_clearance c on c.request_id = q.id and c.number = d.number
-  left join request_answer w on w.request_id = q.id`
+  left join request_answer w on w.request_id = q.id
+  left join lateral (select max(a.due_on) as due_on, max(b.asked_on) filter (where a.number is null) as waits_since
+    from request_question b left join request_question_answer a on a.request_id = b.request_id and a.number = b.number
+    where b.request_id = q.id) u on true`
 
 /** How a list is narrowed: by words, a kind, and where requests stand. Each is '' where it does not count. */
 export type RequestSearch = {
@@ -47,7 +54,7 @@ const matching = (roundId: string, { query, kind, state }: RequestSearch, today:
   and (${kind} = '' or q.kind = ${kind})
   and case ${state}
     when 'open' then w.request_id is null
-    when 'late' then w.request_id is null and q.due_on < ${today}
+    when 'late' then w.request_id is null and u.waits_since is null and ${dueOn} < ${today}
     when 'answered' then w.request_id is not null
     when 'published' then exists (select from request_disclosure p where p.request_id = q.id)
     else true end`
@@ -64,7 +71,7 @@ export async function requestsOf(
 ): Promise<readonly ListedRequest[]> {
   const { rows } = await sql<ListedRequest>`
     select ${columns} from ${joined} where ${matching(roundId, search, today)}
-    order by w.request_id is not null, case when w.request_id is null then q.due_on end, q.number desc
+    order by w.request_id is not null, case when w.request_id is null then ${dueOn} end, q.number desc
     limit ${most} offset ${from}`.execute(db)
   return rows
 }
@@ -79,7 +86,7 @@ export async function countRequests(
   const { rows } = await sql<{ matching: number; all: number; open: number; late: number }>`
     select (select count(*) from ${joined} where ${matching(roundId, search, today)}) as matching, count(*) as "all",
       count(*) filter (where w.request_id is null) as open,
-      count(*) filter (where w.request_id is null and q.due_on < ${today}) as late
+      count(*) filter (where w.request_id is null and u.waits_since is null and ${dueOn} < ${today}) as late
     from ${joined} where q.round_id = ${roundId}::uuid`.execute(db)
   return rows[0] ?? { matching: 0, all: 0, open: 0, late: 0 }
 }
@@ -107,6 +114,7 @@ export type Disclosure = {
 export type KeptRequest = ListedRequest & {
   readonly draftsKept: readonly KeptDraft[]
   readonly disclosures: readonly Disclosure[]
+  readonly questions: readonly QuestionBack[]
 }
 
 /** One of the requests of a round. */
@@ -131,7 +139,7 @@ export async function requestByNumber(
   const { rows: disclosures } = await sql<Disclosure>`
     select number, asked, answer, published_at as "publishedAt" from request_disclosure
     where request_id = ${request.id}::uuid order by number`.execute(db)
-  return { ...request, draftsKept, disclosures }
+  return { ...request, draftsKept, disclosures, questions: await questionsBack(db, request.id) }
 }
 
 /** Holds a request: whatever else is done about it waits until the transaction ends. */

@@ -5,6 +5,7 @@ import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import { dayField } from './parts.ts'
+import { type QuestionsBack, questionsBackPart } from './questions-back.ts'
 
 type Item = { readonly value: string; readonly text: string }
 
@@ -48,6 +49,7 @@ export type RequestModel = {
   readonly publish:
     | { readonly action: string; readonly asked: string; readonly answer: string; readonly standing: string }
     | undefined
+  readonly questions: QuestionsBack
   readonly errors: readonly FieldText[]
   readonly csrf: string
 }
@@ -66,6 +68,7 @@ ${illustrativeLabel(model.illustrative)}
 ${summaryList({ rows: facts.map(({ name, value }) => ({ key: { text: name }, value: typeof value === 'string' ? { text: value } : { html: value } })) })}
 <h2 class="govuk-heading-m">What is asked</h2>
 <p class="govuk-body app-kept-lines">${model.asked}</p>
+${questionsBackPart(model.questions, model)}
 ${model.last !== undefined && draft(model.last, 2)}
 ${clearing(model)}
 ${model.send !== undefined && sending(model, model.send)}
