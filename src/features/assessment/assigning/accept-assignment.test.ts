@@ -80,7 +80,10 @@ describe('an assignment', () => {
       body,
       /With one more anchor in the rules \(by the seed it would be DD-2026-T\d{4}\) everybody would read one more/,
     )
-    assert.match(body, /Finance<\/th>\s*<td[^>]*>0 of 18<\/td>\s*<td[^>]*>DD-2026-T\d{4}, .* and 11 more<\/td>/)
+    assert.match(
+      body,
+      /Finance\s*<\/dt>\s*<dd[^>]*>\s*Read by somebody of it: 0 of 18<br>Not DD-2026-T\d{4}, .* and 11 more\s*<\/dd>/,
+    )
     assert.deepEqual(await accept(1), { ok: true, value: { begun: 54, ended: 0 } })
     const given = await live()
     const [hard, soft] = [`DD-2026-T0000 ${made.assessors[0]?.id}`, `DD-2026-T0001 ${made.assessors[1]?.id}`]

@@ -69,7 +69,7 @@ export function anotherAnchorWords(now: Linkage, then: Linkage, anchor: string):
 /** How many of so many applications somebody of a discipline reads, and which nobody of it does. */
 export const disciplineInWords = ({ discipline, without }: DisciplineCover, applications: number) => ({
   name: disciplineWords[discipline],
-  read: `${applications - without.length} of ${applications}`,
+  read: `Read by somebody of it: ${applications - without.length} of ${applications}`,
   without: listOf(without),
 })
 

@@ -1,6 +1,5 @@
-import { table } from '../../../../ui/components/index.ts'
+import { summaryList } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
-import { scrolling } from '../../../../ui/patterns/index.ts'
 
 /** A discipline: how many applications somebody of it reads, and those that nobody of it does, in words. */
 export type ShownDiscipline = { readonly name: string; readonly read: string; readonly without: string }
@@ -9,11 +8,9 @@ export type ShownDiscipline = { readonly name: string; readonly read: string; re
 export const disciplinesOf = (rows: readonly ShownDiscipline[]): SafeHtml => html`
 <h2 class="govuk-heading-l">Disciplines among those who read</h2>
 <p class="govuk-body">They are no part of the match: no answer tells which an application needs. Where one is missed, ask for one more opinion.</p>
-${scrolling(
-  'Disciplines among those who read',
-  table({
-    firstCellIsHeader: true,
-    head: [{ text: 'Discipline' }, { text: 'Read by somebody of it' }, { text: 'By nobody of it' }],
-    rows: rows.map(({ name, read, without }) => [{ text: name }, { text: read }, { text: without }]),
-  }),
-)}`
+${summaryList({
+  rows: rows.map(({ name, read, without }) => ({
+    key: { text: name },
+    value: { html: html`${read}${without !== '' && html`<br>Not ${without}`}` },
+  })),
+})}`
