@@ -43,3 +43,4 @@ export {
   type Sheet,
   type SheetPage,
 } from './sheets/sheet.ts'
+export { linesSheet } from './sheets/lines.ts'

@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { filteringRoutes } from './filtering/filtering.routes.ts'
+import { amountsRoutes } from './money/amounts.routes.ts'
 import { appraisalRoutes } from './money/appraisal.routes.ts'
 import { reviewPeopleRoutes } from './people/people.routes.ts'
 import { entryHistoryRoutes } from './sheets/history.routes.ts'
@@ -17,4 +18,5 @@ export const reviewsRoutes = (services: Services): Route[] => [
   ...entryHistoryRoutes(services),
   ...filteringRoutes(services),
   ...appraisalRoutes(services),
+  ...amountsRoutes(services),
 ]

@@ -6,3 +6,4 @@ export {
 } from './appraise-review.ts'
 export { type ReviewLine, type ReviewRisk, reviewLinesOf, reviewRisksOf } from './read-lines.ts'
 export { type Period, pastYearRows, pricesOf, readPeriod, yearRows, yearWords } from './read-period.ts'
+export { entriesOfOption, type LineSource, type StartingLine, startingLines } from './start-lines.ts'

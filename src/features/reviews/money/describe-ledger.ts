@@ -1,6 +1,6 @@
-import type { AppraisedLine, AppraisedReviewOption, ReviewAppraisal } from '../../../core/reviews/index.ts'
+import type { AppraisedReviewOption, ReviewAppraisal } from '../../../core/reviews/index.ts'
 import { wholePounds } from './describe-summary.ts'
-import { bearerWords, kindWords, natureWords } from './money.messages.ts'
+import { whatIs } from './money.messages.ts'
 import type { LedgerModel } from './pages/ledger.ts'
 
 type Shown = Omit<LedgerModel, 'illustrative' | 'breadcrumbs'>
@@ -19,7 +19,7 @@ export function describeLedger(
     rows: lines.map((line) => ({
       href: line.line.id === 'risks' ? undefined : lineHref(line.line.id),
       title: line.title,
-      what: whatIs(line),
+      what: whatIs(line.line),
       cells: columns.map((column) => wholePounds(line.reconciled[column])),
     })),
     totals: totals.map(wholePounds),
@@ -31,7 +31,3 @@ export function describeLedger(
     })),
   }
 }
-
-/** @example 'Cost, council, transfer' */
-const whatIs = ({ line: { kind, bearer, nature } }: AppraisedLine): string =>
-  [kindWords[kind], bearerWords[bearer], natureWords[nature]].filter((word) => word !== '').join(', ')

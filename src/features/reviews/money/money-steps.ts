@@ -1,13 +1,19 @@
-import { appraisalOf, type ReviewRecord } from '../../../core/reviews/index.ts'
+import { appraisalOf, entriesOf, linesSheet, type ReviewRecord } from '../../../core/reviews/index.ts'
 import type { Review } from '../reviews.store.ts'
 import type { Step } from '../workspace/pages/overview.ts'
-import { appraisalPath } from './money.paths.ts'
+import { amountsPath, appraisalPath } from './money.paths.ts'
 
 /** What is worked out of the money of a review. */
 export function moneySteps({ reference }: Review, record: ReviewRecord): readonly Step[] {
   const appraisal = appraisalOf(record)
   const count = appraisal?.options.length ?? 0
   return [
+    {
+      href: amountsPath(reference),
+      title: 'Amounts of each option',
+      hint: 'Enter all lines of an option on one page, begin with those that are usual, or import a budget',
+      state: { text: `${entriesOf(record, linesSheet.id).length} lines`, classes: 'govuk-tag--blue' },
+    },
     {
       href: appraisalPath(reference),
       title: 'Appraisal summary',

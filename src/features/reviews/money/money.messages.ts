@@ -1,22 +1,32 @@
 import type { Bearer, LineKind, LineNature, ScheduleName } from '../../../core/appraisal/index.ts'
+import type { Json } from '../../../core/canonical/index.ts'
 
 export const scheduleWords: Readonly<Record<ScheduleName, string>> = {
   'green-book-2026': 'the discount rates of the Green Book 2026',
   'green-book-2022': 'the discount rates of the Green Book 2022',
 }
 
-export const kindWords: Readonly<Record<LineKind, string>> = { cost: 'Cost', income: 'Income', benefit: 'Benefit' }
+const kindWords: Readonly<Record<LineKind, string>> = { cost: 'Cost', income: 'Income', benefit: 'Benefit' }
 
-export const bearerWords: Readonly<Record<Bearer, string>> = {
+const bearerWords: Readonly<Record<Bearer, string>> = {
   council: 'council',
   'other-public': 'other public body',
   society: 'others',
 }
 
-export const natureWords: Readonly<Record<LineNature, string>> = {
+const natureWords: Readonly<Record<LineNature, string>> = {
   resource: '',
   transfer: 'transfer',
   depreciation: 'depreciation',
   sunk: 'sunk',
   'not-cash': 'no money paid',
 }
+
+/** What a line is, of the answers of its page. @example whatIs({ kind: 'cost', bearer: 'council', nature: 'transfer' }) // => 'Cost, council, transfer' */
+export const whatIs = (line: { readonly kind?: Json; readonly bearer?: Json; readonly nature?: Json }): string =>
+  [wordOf(kindWords, line.kind), wordOf(bearerWords, line.bearer), wordOf(natureWords, line.nature)]
+    .filter((word) => word !== '')
+    .join(', ')
+
+const wordOf = (words: Readonly<Record<string, string>>, value: Json | undefined): string =>
+  (typeof value === 'string' && Object.hasOwn(words, value) && words[value]) || ''

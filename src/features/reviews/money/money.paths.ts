@@ -5,3 +5,10 @@ export const appraisalPath = (reference: string): string => `${reviewPath(refere
 
 /** Both ledgers of one option, line by line. */
 export const ledgerPath = (reference: string, option: string): string => `${reviewPath(reference)}/ledger/${option}`
+
+/** The options, each with the way to its amounts. */
+export const amountsPath = (reference: string): string => `${reviewPath(reference)}/amounts`
+
+/** All lines of an option by year. `from`: with lines to take over. */
+export const gridPath = (reference: string, option: string, from = ''): string =>
+  `${amountsPath(reference)}/${option}${from === '' ? '' : `?from=${encodeURIComponent(from)}`}`
