@@ -37,4 +37,8 @@ export const reviewMoneyRows: Readonly<Record<string, Row>> = {
   'GET /reviews/:reference/amounts': own,
   'GET /reviews/:reference/amounts/:option': own,
   'POST /reviews/:reference/amounts/:option': own,
+  'GET /reviews/:reference/budget': own,
+  'POST /reviews/:reference/budget': own,
+  'POST /reviews/:reference/budget/check': own,
+  'POST /reviews/:reference/budget/lines': own,
 }

@@ -1,3 +1,4 @@
+export * from './budget/index.ts'
 export {
   type DeliveryModel,
   type DeliveryModelId,

@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { filteringRoutes } from './filtering/filtering.routes.ts'
+import { budgetRoutes } from './budgeting/budget.routes.ts'
 import { amountsRoutes } from './money/amounts.routes.ts'
 import { appraisalRoutes } from './money/appraisal.routes.ts'
 import { reviewPeopleRoutes } from './people/people.routes.ts'
@@ -19,4 +20,5 @@ export const reviewsRoutes = (services: Services): Route[] => [
   ...filteringRoutes(services),
   ...appraisalRoutes(services),
   ...amountsRoutes(services),
+  ...budgetRoutes(services),
 ]

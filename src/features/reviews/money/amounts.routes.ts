@@ -18,7 +18,7 @@ import type { Review } from '../reviews.store.ts'
 import { readRecord } from '../sheets/read-record.ts'
 import { describeGrid, type GridState } from './describe-grid.ts'
 import { linesToSave } from './lines-to-save.ts'
-import { amountsPath, gridPath } from './money.paths.ts'
+import { amountsPath, budgetPath, gridPath } from './money.paths.ts'
 import { amountsPage } from './pages/amounts.ts'
 import { gridPage } from './pages/grid.ts'
 import { type LineProblem, saveLines } from './save-lines.ts'
@@ -119,6 +119,7 @@ function gridOf(ask: Ask, opened: Opened, from: string, rest: GridRest, more: re
       })),
     ],
     from,
+    importHref: budgetPath(reference, option.id),
     addHref: addEntryPath(reference, linesSheet.id),
     readOnly: !mayIn(review.roles, 'write'),
     action: gridPath(reference, option.id),

@@ -12,3 +12,13 @@ export const amountsPath = (reference: string): string => `${reviewPath(referenc
 /** All lines of an option by year. `from`: with lines to take over. */
 export const gridPath = (reference: string, option: string, from = ''): string =>
   `${amountsPath(reference)}/${option}${from === '' ? '' : `?from=${encodeURIComponent(from)}`}`
+
+/** Where a budget is sent, for one option when it is named. */
+export const budgetPath = (reference: string, option = ''): string =>
+  `${reviewPath(reference)}/budget${option === '' ? '' : `?option=${encodeURIComponent(option)}`}`
+
+/** Where it is said what its columns are. */
+export const checkBudgetPath = (reference: string): string => `${budgetPath(reference)}/check`
+
+/** Where its rows are taken over. */
+export const takeBudgetPath = (reference: string): string => `${budgetPath(reference)}/lines`

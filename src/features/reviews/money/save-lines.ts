@@ -28,7 +28,8 @@ export type LineToSave = {
 export type LineProblem = { readonly key: string } & (
   | { readonly code: 'not-valid'; readonly problems: readonly Problem[] }
   | { readonly code: 'changed'; readonly by: string; readonly at: Date }
-  | { readonly code: 'removed' | 'there' }
+  | { readonly code: 'removed' }
+  | { readonly code: 'there' }
 )
 
 export type LinesSaved =

@@ -29,6 +29,7 @@ export type GridModel = {
   /** From where those that are offered were taken; '' for none. */
   readonly from: string
   readonly addHref: string
+  readonly importHref: string
   readonly readOnly: boolean
   readonly action: string
   readonly csrf: string
@@ -58,11 +59,12 @@ ${tableOf(model)}
 ${button({ text: 'Save amounts', preventDoubleClick: true })}`,
       )
 
-const startOf = ({ sources, addHref }: GridModel): SafeHtml =>
+const startOf = ({ sources, addHref, importHref }: GridModel): SafeHtml =>
   details({
     summaryText: 'Add lines',
     html: html`<ul class="govuk-list govuk-list--bullet">
 ${sources.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}
+<li><a class="govuk-link" href="${importHref}">Import a budget from a spreadsheet</a></li>
 <li><a class="govuk-link" href="${addHref}">Add one line of your own</a></li>
 </ul>`,
   })

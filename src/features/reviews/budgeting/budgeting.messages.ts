@@ -1,0 +1,60 @@
+import { problemText } from '../../../core/forms/index.ts'
+import {
+  type BudgetRowProblem,
+  type BudgetTableProblem,
+  budgetLimits,
+  type MappingProblem,
+} from '../../../core/reviews/index.ts'
+import type { TableProblem } from '../../../platform/spreadsheet/read-spreadsheet.ts'
+import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
+
+/** The largest file that is read. */
+export const mostBudgetBytes = 2_000_000
+
+/** Why what was sent cannot be read as a budget. */
+export type SentProblem =
+  | TableProblem
+  | BudgetTableProblem
+  | { readonly code: 'option-missing' | 'nothing-sent' | 'file-over-limit' | 'table-lost' }
+
+const files = 'Select a spreadsheet (.xlsx or .ods) or a CSV file'
+
+export function sentProblemText(problem: SentProblem): FieldText {
+  if (problem.code === 'sheet-missing')
+    return fieldText(
+      'sheet',
+      `The workbook has no such sheet that holds anything. It has: ${problem.sheets.join(', ')}`,
+    )
+  if (problem.code === 'table-too-large')
+    return fieldText(
+      'file',
+      `The table has ${problem.rows} rows and ${problem.columns} columns, or more. It can have ${budgetLimits.rows} rows and ${budgetLimits.columns} columns: send the part that is the budget of the service`,
+    )
+  return {
+    'option-missing': fieldText('option', 'Select the option whose budget it is'),
+    'nothing-sent': fieldText('file', `${files}, or paste the cells`),
+    'file-over-limit': fieldText('file', 'The file must be smaller than 2 MB'),
+    'file-too-large': fieldText(
+      'file',
+      'The file is too large when it is unpacked: save the one sheet in a file of its own',
+    ),
+    'file-unreadable': fieldText('file', `The file could not be read. ${files} that opens without a password`),
+    'table-empty': fieldText('file', 'There is nothing in the table'),
+    'table-lost': fieldText('file', 'The table did not arrive whole. Send it again'),
+  }[problem.code]
+}
+
+export const mappingProblemText = ({ code }: MappingProblem): FieldText =>
+  ({
+    'titles-missing': fieldText('column-0', 'Select the column that says what each line is'),
+    'titles-twice': fieldText('column-0', 'Select one column only that says what each line is'),
+    'years-missing': fieldText('column-0', 'Select a year for each column of amounts'),
+    'year-twice': fieldText('column-0', 'Select each year for one column only'),
+  })[code]
+
+export function rowProblemText(problem: BudgetRowProblem): string {
+  if (problem.code === 'not-an-amount') return `Cell ${problem.cell} is not an amount: “${problem.text}”`
+  if (problem.code === 'title-missing') return 'The row does not say what it is'
+  if (problem.code === 'twice') return `Row ${problem.row} has the same name`
+  return problemText(problem.problem)
+}

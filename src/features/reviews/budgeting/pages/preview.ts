@@ -1,0 +1,91 @@
+import { button, table } from '../../../../ui/components/index.ts'
+import { form, hidden } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+
+export type PreviewRow = {
+  readonly row: number
+  readonly title: string
+  readonly what: string
+  readonly total: string
+  /** What comes of it when it is taken over. */
+  readonly effect: string
+  readonly taken: boolean
+  readonly problems: readonly string[]
+}
+
+export type PreviewModel = {
+  readonly illustrative: boolean
+  readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
+  /** The option whose budget it is. */
+  readonly option: string
+  readonly good: readonly PreviewRow[]
+  readonly bad: readonly PreviewRow[]
+  /** Table, option and mapping, as they travel on. */
+  readonly fields: readonly (readonly [name: string, value: string])[]
+  readonly problems: readonly { readonly text: string; readonly href: string }[]
+  readonly action: string
+  readonly csrf: string
+}
+
+/** What the lines of a budget would be, and what keeps rows from being one. */
+export const previewPage = (model: PreviewModel): Page => ({
+  title: 'Check the budget',
+  hasErrors: model.problems.length > 0,
+  breadcrumbs: [...model.breadcrumbs, { text: 'Check the budget' }],
+  main: html`${problemSummary(model.problems)}
+${illustrativeLabel(model.illustrative)}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">Budget of ${model.option}</span>Check the budget</h1>
+${model.bad.length > 0 && problemsOf(model.bad)}
+${
+  model.good.length === 0
+    ? html`<p class="govuk-body">There is no row that can be a line. Go back and change what the columns are, or send the table again.</p>`
+    : form(
+        { action: model.action, csrf: model.csrf },
+        html`${model.fields.map(([name, value]) => hidden(name, value))}
+<p class="govuk-body">Select the rows to take over. Sums of other rows are left out, as they would count twice. Afterwards open lines that are transfers, such as VAT or business rates, and say so.</p>
+${scrolling('Rows that can be lines', goodTable(model.good))}
+${button({ text: 'Take over the selected rows', preventDoubleClick: true })}`,
+      )
+}`,
+})
+
+const problemsOf = (rows: readonly PreviewRow[]): SafeHtml => html`
+<h2 class="govuk-heading-m">${rows.length === 1 ? 'One row has a problem' : `${rows.length} rows have a problem`}</h2>
+<p class="govuk-body">They are left out. Put them right in the spreadsheet and send it again, or enter these lines by hand.</p>
+${scrolling(
+  'Rows with a problem',
+  table({
+    firstCellIsHeader: true,
+    head: [{ text: 'Row' }, { text: 'Line' }, { text: 'What is wrong' }],
+    rows: rows.map(({ row, title, problems }) => [
+      { text: String(row) },
+      { text: title },
+      { html: html`${problems.map((text) => html`<div>${text}</div>`)}` },
+    ]),
+  }),
+)}`
+
+const goodTable = (rows: readonly PreviewRow[]): SafeHtml =>
+  table({
+    head: [
+      { text: 'Take over' },
+      { text: 'Row' },
+      { text: 'Line' },
+      { text: 'What it is' },
+      { text: 'All years', format: 'numeric' },
+      { text: 'What happens' },
+    ],
+    rows: rows.map(({ row, title, what, total, effect, taken }) => [
+      { html: box(row, title, taken) },
+      { text: String(row) },
+      { text: title },
+      { text: what },
+      { text: total, format: 'numeric' },
+      { text: effect },
+    ]),
+  })
+
+const box = (row: number, title: string, taken: boolean): SafeHtml =>
+  html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="take-${row}" name="take" type="checkbox" value="${row}"${taken && html` checked`}><label class="govuk-label govuk-checkboxes__label" for="take-${row}"><span class="govuk-visually-hidden">Take over ${title}, row ${row}</span></label></div></div>`
