@@ -194,7 +194,7 @@ const previewRow = ({ row, title, content, total, there, isTotal, problems }: Bu
   title: title === '' ? '(no name)' : title,
   what: whatIs(content),
   total: wholePounds(total),
-  effect: there === undefined ? 'Added' : 'The amounts of the line that is there are replaced',
+  effect: there === undefined ? 'Added' : 'Replaces the amounts of all years',
   taken: ask.form.has('take') ? ask.form.all('take').includes(String(row)) : !isTotal,
   problems: problems.map(rowProblemText),
 })

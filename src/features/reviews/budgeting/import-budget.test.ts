@@ -92,7 +92,7 @@ describe('a budget that is imported', () => {
       { field: 'file', name: 'b.ods', body },
     ])
     const preview = await ann.post(`${budget}/check`, fieldsOf(mapping.body))
-    assert.match(preview.body, /The amounts of the line that is there are replaced/)
+    assert.match(preview.body, /Replaces the amounts of all years/)
     assert.equal((await ann.post(`${budget}/lines`, fieldsOf(preview.body))).status, 303)
     const { body: grid } = await ann.get(`${review}/amounts/${today}`)
     assert.match(grid, /value="2000"/)

@@ -69,7 +69,7 @@ function rowOf(
     return {
       name: `${key}-${field}`,
       value: typed === undefined ? String(shown[field] ?? '') : typed.text(`${key}-${field}`),
-      error: problem === undefined ? undefined : problemText(problem),
+      error: problem && (problem.code === 'not-money' ? 'Not an amount' : problemText(problem)),
     }
   })
   const title = String(answerOf(content, 'title') ?? '')

@@ -53,7 +53,7 @@ ${button({ text: 'Take over the selected rows', preventDoubleClick: true })}`,
 
 const problemsOf = (rows: readonly PreviewRow[]): SafeHtml => html`
 <h2 class="govuk-heading-m">${rows.length === 1 ? 'One row has a problem' : `${rows.length} rows have a problem`}</h2>
-<p class="govuk-body">They are left out. Put them right in the spreadsheet and send it again, or enter these lines by hand.</p>
+<p class="govuk-body">What has a problem is left out. Put it right in the spreadsheet and send that again, or enter the line by hand.</p>
 ${scrolling(
   'Rows with a problem',
   table({

@@ -79,13 +79,13 @@ const tableOf = ({ title, rows, years }: GridModel): SafeHtml =>
       rows: rows.map((row) => [
         { html: lineOf(row) },
         ...row.cells.map((cell, at) => ({ html: cellOf(row.title, years[at] ?? '', cell) })),
-        { text: row.total ?? 'Not saved yet', format: 'numeric' },
+        { text: row.total ?? '', format: 'numeric' },
       ]),
     }),
   )
 
 const lineOf = ({ title, what, saved }: GridRow): SafeHtml =>
-  html`${saved === undefined ? title : html`<a class="govuk-link" href="${saved.href}">${title}</a>`}<br><span class="govuk-hint govuk-!-font-size-16">${what}</span>`
+  html`${saved === undefined ? title : html`<a class="govuk-link" href="${saved.href}">${title}</a>`}<br><span class="govuk-hint govuk-!-font-size-16">${what}${saved === undefined && '. Not saved yet'}</span>`
 
 const cellOf = (line: string, year: string, { name, value, error }: GridRow['cells'][number]): SafeHtml =>
   input({
