@@ -33,6 +33,7 @@ export {
 } from './review-record.ts'
 export { mayIn, type ReviewNeed, type ReviewRole, reviewRoles } from './review-roles.ts'
 export { sheetById, sheets } from './sheets/index.ts'
+export { linesSheet } from './sheets/lines.ts'
 export {
   type ChapterId,
   chapters,
@@ -44,4 +45,3 @@ export {
   type Sheet,
   type SheetPage,
 } from './sheets/sheet.ts'
-export { linesSheet } from './sheets/lines.ts'

@@ -1,7 +1,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
-import { filteringRoutes } from './filtering/filtering.routes.ts'
 import { budgetRoutes } from './budgeting/budget.routes.ts'
+import { filteringRoutes } from './filtering/filtering.routes.ts'
 import { amountsRoutes } from './money/amounts.routes.ts'
 import { appraisalRoutes } from './money/appraisal.routes.ts'
 import { reviewPeopleRoutes } from './people/people.routes.ts'

@@ -6,6 +6,7 @@ import {
   type ReviewRecord,
   readPeriod,
   tableText,
+  yearWords,
 } from '../../../core/reviews/index.ts'
 import { mappingFields } from './mapping-fields.ts'
 import type { MappingModel } from './pages/mapping.ts'
@@ -37,7 +38,7 @@ export function describeMapping(
     uses: [
       { value: 'none', text: 'Of no use here' },
       { value: 'title', text: 'What the line is' },
-      ...readPeriod(record).years.map((year, at) => ({ value: String(at), text: `Amounts of ${year} to ${year + 1}` })),
+      ...readPeriod(record).years.map((year, at) => ({ value: String(at), text: `Amounts of ${yearWords(year)}` })),
     ],
     chosen: Object.fromEntries(mappingFields(mapping)),
     sample: { letters: columns.map((_, at) => columnName(at)), rows: table.slice(0, shownRows) },

@@ -6,6 +6,7 @@ import {
   type ReviewRecord,
   readPeriod,
   type StartingLine,
+  yearWords,
 } from '../../../core/reviews/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import { entryPath } from '../reviews.paths.ts'
@@ -34,7 +35,7 @@ export const fieldsOfLine = (fields: PostedFields, key: string): PostedFields =>
 
 /** The question for the amounts of a line. */
 export function poundsQuestion(record: ReviewRecord) {
-  const question = linesSheet.questions(record).find(({ type }) => type === 'money-table')
+  const question = linesSheet.questions(record, undefined).find(({ type }) => type === 'money-table')
   if (question?.type !== 'money-table') throw new RangeError('a line has amounts')
   return question
 }
@@ -47,7 +48,7 @@ export function describeGrid(state: GridState): Pick<GridModel, 'years' | 'rows'
   )
   const rows = [...saved, ...offered.map((line) => rowOf(state, line, undefined))]
   return {
-    years: readPeriod(record).years.map((year) => `${year} to ${year + 1}`),
+    years: readPeriod(record).years.map(yearWords),
     rows,
     problems: problems.flatMap((problem) => summaryOf(problem, rows.find(({ key }) => key === problem.key)?.title)),
   }
