@@ -47,6 +47,7 @@ export {
   materialOf,
 } from './material.ts'
 export { type AnswerSetAside, answersSetAside } from './migrate-answers.ts'
+export { type MovedPage, movedPages } from './moved-pages.ts'
 export { nameInSentence } from './name-in-sentence.ts'
 export { moneyWords, numberWords } from './number-words.ts'
 export { fieldsOf, type PostedFields, type ShownFields } from './posted-fields.ts'

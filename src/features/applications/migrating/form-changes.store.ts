@@ -20,7 +20,8 @@ export type KeptAside = {
   readonly label: string
   /** In words, one string a line. */
   readonly answer: readonly string[]
-  readonly reason: 'gone' | 'unfit'
+  /** `part`: the rest of the answer stays. */
+  readonly reason: 'gone' | 'unfit' | 'part'
 }
 
 export type FormChange = {
@@ -44,12 +45,18 @@ export async function holdUnsubmitted(tx: Tx, roundId: string, toVersionId: stri
   return rows
 }
 
-export type Move = { readonly id: string; readonly applicationId: string; readonly setAside: readonly KeptAside[] }
+export type Move = {
+  readonly id: string
+  readonly applicationId: string
+  readonly setAside: readonly KeptAside[]
+  /** What stays of answers that do not fit: null is nothing. */
+  readonly trimmed: readonly { readonly question: string; readonly value: Json }[]
+}
 
 /**
  * Moves applications to another version of their form, each with what is set aside. An answer to a question that is not
  * asked any more stays where it is, so that it is there again should the question come back; one that the question cannot
- * take any more gives way to none, as a version of its own.
+ * take any more gives way to what it can take of it, or to none, as a version of its own.
  */
 export async function moveRows(
   tx: Tx,
@@ -64,11 +71,11 @@ export async function moveRows(
     join application a on a.id = m."applicationId"`.execute(tx)
   await sql`
     with unfit as (
-      update answer s set value = 'null', version = s.version + 1, saved_at = ${to.at}::timestamptz,
+      update answer s set value = coalesce(one.value, 'null'), version = s.version + 1, saved_at = ${to.at}::timestamptz,
         saved_by = ${to.personId}::uuid
-      from jsonb_to_recordset(${list}::jsonb) as m ("applicationId" uuid, "setAside" jsonb)
-      cross join jsonb_to_recordset(m."setAside") as one (question text, reason text)
-      where s.application_id = m."applicationId" and s.question_id = one.question and one.reason = 'unfit'
+      from jsonb_to_recordset(${list}::jsonb) as m ("applicationId" uuid, trimmed jsonb)
+      cross join jsonb_to_recordset(m.trimmed) as one (question text, value jsonb)
+      where s.application_id = m."applicationId" and s.question_id = one.question
       returning s.application_id, s.question_id, s.version, s.value, s.saved_at, s.saved_by
     )
     insert into answer_version (application_id, question_id, version, value, saved_at, saved_by)

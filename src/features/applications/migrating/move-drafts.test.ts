@@ -122,6 +122,59 @@ describe('a version that a round takes up while people write', () => {
     assert.equal((await answersOf(reference)).drivers, 'Kept and changed')
   })
 
+  it('keeps the parts of a group that are still asked, and gives the pages of its questions to whoever had the page that goes', async () => {
+    const { db } = server.services
+    const money = first.pages.find(({ id }) => id === 'money') ?? assert.fail()
+    const withStaff = (children: readonly string[], pageId: string): Form => ({
+      ...next,
+      title: `With ${children.join(' and ')}`,
+      pages: [
+        ...next.pages.filter(({ id }) => id !== 'money'),
+        {
+          ...money,
+          id: pageId,
+          title: `Costs on ${pageId}`,
+          questions: [
+            {
+              type: 'repeating-group',
+              id: 'staff',
+              label: 'Staff',
+              questions: children.map((id) => ({ type: 'short-text' as const, id, label: `The ${id}` })),
+            },
+          ],
+        },
+      ],
+    })
+    const answered = await publish(withStaff(['team', 'head'], 'money'))
+    assert.equal((await pam.post(base, { version: answered })).status, 303)
+    const reference = await round.draft()
+    await sql`update application set form_version_id = ${answered}::uuid where reference = ${reference}`.execute(db)
+    const application = `/applications/${reference}`
+    await fillIn(ann, `${application}/pages/money`, { 'staff-0-team': 'Libraries', 'staff-0-head': 'Siân' })
+    await sql`
+      insert into application_contributor (application_id, email, state, person_id, invited_at, joined_at, invited_by,
+        expires_at, pages)
+      select a.id, 'cai@example.gov.uk', 'joined', ${round.people.cai}::uuid, now(), now(), ${round.people.ann}::uuid,
+        '2127-01-01', '["money"]' from application a where a.reference = ${reference}`.execute(db)
+    await ann.post(`${application}/pages/money/give`, { person: round.people.cai })
+    await sql`delete from message`.execute(db)
+    assert.equal((await pam.post(base, { version: await publish(withStaff(['team'], 'budget')) })).status, 303)
+    assert.deepEqual((await answersOf(reference)).staff, [{ team: 'Libraries' }])
+    const list = (await ann.get(application)).body
+    assert.match(list, /Staff<\/strong> keeps the rest of its answer[^<]*You wrote:[\s\S]*The head: Siân/)
+    assert.doesNotMatch(list, /The team: Libraries/)
+    const cai = await server.signedIn(round.people.cai)
+    await fillIn(cai, `${application}/pages/budget`, { 'staff-0-team': 'Libraries and museums' })
+    assert.deepEqual((await answersOf(reference)).staff, [{ team: 'Libraries and museums' }])
+    assert.match((await ann.get(`${application}/who-owes-what`)).body, /Cai<\/h2>[\s\S]*Costs on budget/)
+    const { rows } = await sql<{ body: string }>`
+      select body from message where kind = 'form-changed' and recipient = 'cai@example.gov.uk'
+        and subject like ${`%${reference}%`}`.execute(db)
+    assert.equal(rows.length, 1)
+    assert.match(rows[0]?.body ?? '', /of the page “Costs on money”, which you were given, is on “Costs on budget” now/)
+    assert.match(rows[0]?.body ?? '', /You can write “Costs on budget”/)
+  })
+
   it('is refused with other eligibility rules once the round has opened', async () => {
     const other = await publish({ ...next, title: 'Rules', rules: [] })
     const answer = await pam.post(base, { version: other })

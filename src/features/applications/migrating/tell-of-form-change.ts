@@ -1,4 +1,5 @@
-import type { Form } from '../../../core/forms/index.ts'
+import { type Form, movedPages } from '../../../core/forms/index.ts'
+import { plainList } from '../../../core/text/plain-list.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -38,11 +39,24 @@ export async function tellOfFormChange(
       changes: describeChanges(before, to.definition).map(({ text }) => text),
       setAside,
       origin: originForMail(services.config),
+      gone: goneWords(before, to.definition, part.pages),
       part: await describePart(tx, { ...part, leadName, formVersionId: to.id }),
     })
     const about = { illustrative, fundId: round.fundId }
     await queueAbout(tx, services, about, { kind: 'form-changed', recipient: email, personId, ...message })
   }
+}
+
+/** What became of the pages that somebody was given and that the form does not have any more; nothing where all were theirs. */
+function goneWords(before: Form, after: Form, pages: readonly string[] | null): readonly string[] {
+  const titles = new Map(after.pages.map(({ id, title }) => [id, `“${title}”`]))
+  return movedPages(before, after)
+    .filter(({ id }) => pages?.includes(id))
+    .map(({ title, to }) =>
+      to.length === 0
+        ? `The page “${title}”, which you were given, is not in the form any more.`
+        : `What is still asked of the page “${title}”, which you were given, is on ${plainList(to.map((id) => titles.get(id) ?? id))} now.`,
+    )
 }
 
 type Changed = {
@@ -52,13 +66,15 @@ type Changed = {
   readonly changes: readonly string[]
   readonly setAside: number
   readonly origin: string
+  /** Of pages that were theirs to write. */
+  readonly gone: readonly string[]
   readonly part: string
 }
 
 /** The email that says so: plain text. */
 function changeMessage(
   { reference, leadName }: Pick<Moved, 'reference' | 'leadName'>,
-  { fund, round, note, changes, setAside, origin, part }: Changed,
+  { fund, round, note, changes, setAside, origin, gone, part }: Changed,
 ): { readonly subject: string; readonly body: string } {
   const more = changes.length > mostNamed ? [`- and ${changes.length - mostNamed} more`] : []
   return {
@@ -74,6 +90,7 @@ function changeMessage(
         : [
             `${setAside === 1 ? '1 answer has' : `${setAside} answers have`} no place in the new form. You can still read ${setAside === 1 ? 'it' : 'them'} in your list of tasks.`,
           ]),
+      ...gone,
       `Look at application ${reference}:\n${origin}${applicationPath(reference)}`,
       part,
     ].join('\n\n'),

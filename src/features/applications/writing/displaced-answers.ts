@@ -24,7 +24,7 @@ export type Displaced = {
   /** In words, one string a line. */
   readonly words: readonly string[]
   /** `gone`: not asked any more. `unfit`: asked in a way that takes no such answer. `not-yours`: on a page of others. */
-  readonly reason: KeptAside['reason'] | 'not-yours'
+  readonly reason: Exclude<KeptAside['reason'], 'part'> | 'not-yours'
   /** Whether it can be kept at all: not what is far too long. */
   readonly keeps: boolean
 }

@@ -2,7 +2,14 @@ import { button } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { changeList } from '../../../forms/index.ts'
+import type { KeptAside } from '../form-changes.store.ts'
 import type { FormChangesShown } from '../read-form-changes.ts'
+
+const whyWords: Readonly<Record<KeptAside['reason'], string>> = {
+  gone: 'is not asked any more.',
+  unfit: 'is answered in another way now.',
+  part: 'keeps the rest of its answer. This part is not asked any more, or in another way.',
+}
 
 /** What changed in the form, above the tasks, until somebody says that it was read. */
 export const formChanges = (
@@ -22,7 +29,7 @@ ${shown.setAside.map(
     label,
     answer,
     reason,
-  }) => html`<div><p class="govuk-body"><strong>${label}</strong> ${reason === 'gone' ? 'is not asked any more. You wrote:' : 'is answered in another way now. You wrote:'}</p>
+  }) => html`<div><p class="govuk-body"><strong>${label}</strong> ${whyWords[reason]} You wrote:</p>
 <blockquote class="govuk-body">${answer.map((line) => html`${line}<br>`)}</blockquote></div>`,
 )}`
 }
