@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox'
-import { Compile } from 'typebox/compile'
 import type { FilesSettings } from '../files/files.ts'
 import type { ScannerSettings } from '../files/scanner.ts'
 import type { MailSettings } from '../mail/open-mailer.ts'
+import { compileSchema } from '../schema/compile-schema.ts'
 import { isGovUkServiceHost } from './theme-host.ts'
 
 const settings = Type.Object({
@@ -35,7 +35,7 @@ const settings = Type.Object({
 
 type Settings = Static<typeof settings>
 
-const check = Compile(settings)
+const misfitsIn = compileSchema(settings)
 
 /** How the service runs, decided once when it starts. */
 export type Config = {
@@ -82,13 +82,11 @@ export function readConfig(
     const value = environment[name]
     if (value !== undefined && value !== '') given[name] = value
   }
-  if (!check.Check(given)) {
-    const problems = check.Errors(given).map(({ instancePath, message }) => {
-      const setting = instancePath.slice(1)
-      return { setting, text: `${setting} ${message}. ${forms[setting as keyof Settings] ?? ''}`.trim() }
-    })
-    return { ok: false, problems }
-  }
+  const problems = misfitsIn(given).map(({ at, text }) => {
+    const setting = at.slice(1)
+    return { setting, text: `${setting} ${text}. ${forms[setting as keyof Settings] ?? ''}`.trim() }
+  })
+  if (problems.length > 0) return { ok: false, problems }
   const wrong = contradictions(given)
   return wrong.length > 0 ? { ok: false, problems: wrong } : { ok: true, config: configOf(given) }
 }

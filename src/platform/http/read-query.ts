@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { compileSchema } from '../schema/compile-schema.ts'
 import type { Problem } from './problem.ts'
 
 /** What a query says, or what is wrong with it. Whole numbers are numbers; nothing else is turned into anything. */
@@ -36,10 +36,10 @@ export function queryReader(schemas: Readonly<Record<string, TSchema>>): (query:
 }
 
 function checkedBy(schema: TSchema): Checked {
-  const compiled = Compile(schema)
+  const misfitsIn = compileSchema(schema)
   return {
     whole: 'type' in schema && schema.type === 'integer',
-    check: (value) => (compiled.Check(value) ? undefined : (compiled.Errors(value)[0]?.message ?? 'does not fit')),
+    check: (value) => misfitsIn(value)[0]?.text,
   }
 }
 
