@@ -16,6 +16,7 @@ import { requestRows } from './request-rows.ts'
 import { reviewMoneyRows } from './review-money-rows.ts'
 import { reviewOptionsRows } from './review-options-rows.ts'
 import { reviewRows } from './review-rows.ts'
+import { weighingRows } from './review-weighing-rows.ts'
 import type { RuleName, Whose } from './rules.ts'
 import { sealing } from './sealing-rows.ts'
 import { webhookRows } from './webhook-rows.ts'
@@ -346,6 +347,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...reviewRows,
   ...reviewOptionsRows,
   ...reviewMoneyRows,
+  ...weighingRows,
   ...deadlines,
 }
 

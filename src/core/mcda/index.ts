@@ -1,5 +1,7 @@
 export { type GroupWeight, groupWeights, type PersonalSwings } from './group-weights.ts'
 export { acceptability, type Smaa } from './smaa.ts'
 export type { KnownWeights, SmaaCase } from './smaa-case.ts'
+export { type ValueSwitch, valueSwitches, type WeightSwitch, weightSwitches } from './switching.ts'
 export { checkValueFunction, type ValueFunction, type ValueFunctionProblem, valueAt } from './value-function.ts'
 export { type McdaCase, type McdaResult, weigh } from './weigh.ts'
+export { totalAt, type WeightLine, weightLines } from './weight-lines.ts'

@@ -1,3 +1,5 @@
+import { weighted, weightLines } from './weight-lines.ts'
+
 /** Options judged on criteria whose weights are swings: how much the best on each is worth over the worst. */
 export type McdaCase = {
   /** At least one; the swings together above 0. */
@@ -22,9 +24,6 @@ export type McdaResult = {
 }
 
 const alike = 1e-9
-
-const weighted = (values: readonly number[], weights: readonly number[]): number =>
-  values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)
 
 /**
  * The weighted values of options, with swing weights.
@@ -70,28 +69,14 @@ function leadsBetween(
   leader: number,
   criterion: number,
 ): { readonly from: number; readonly to: number } {
-  const rest = restOf(weights, criterion)
-  const ends = (row: readonly number[]): readonly [at0: number, at1: number] => [
-    weighted(row, rest),
-    row[criterion] ?? 0,
-  ]
-  const [lead0, lead1] = ends(values[leader] ?? [])
+  const lines = weightLines(values, weights, criterion)
+  const [lead0, lead1] = lines[leader] ?? [0, 0]
   let [from, to] = [0, 1]
-  values.forEach((row, at) => {
+  lines.forEach(([other0, other1], at) => {
     if (at === leader) return
-    const [other0, other1] = ends(row)
     const [ahead0, ahead1] = [lead0 - other0, lead1 - other1]
     if (ahead0 < 0 && ahead1 > ahead0) from = Math.max(from, -ahead0 / (ahead1 - ahead0))
     if (ahead1 < 0 && ahead0 > ahead1) to = Math.min(to, ahead0 / (ahead0 - ahead1))
   })
   return { from, to }
-}
-
-/** The other weights as they are when this one is nothing. When this one is everything they are taken as equal. */
-function restOf(weights: readonly number[], criterion: number): readonly number[] {
-  const others = 1 - (weights[criterion] ?? 0)
-  const rest = weights.map((weight, at) => (at === criterion ? 0 : weight))
-  const sum = rest.reduce((total, weight) => total + weight, 0)
-  if (others > 0 && sum > 0) return rest.map((weight) => weight / sum)
-  return rest.map((_, at) => (at === criterion ? 0 : 1 / Math.max(1, weights.length - 1)))
 }

@@ -21,6 +21,7 @@ export {
 } from './framework-filter.ts'
 export { type AnsweredTwice, type MergedAnswers, mergeAnswers } from './merge-answers.ts'
 export * from './money/index.ts'
+export { criteriaOf, type ReviewCriterion } from './read-criteria.ts'
 export { businessAsUsualOf, optionsOf, type ReviewOption } from './read-options.ts'
 export {
   contentOf,
@@ -45,3 +46,4 @@ export {
   type Sheet,
   type SheetPage,
 } from './sheets/sheet.ts'
+export * from './weighing/index.ts'

@@ -7,6 +7,9 @@ import { appraisalRoutes } from './money/appraisal.routes.ts'
 import { reviewPeopleRoutes } from './people/people.routes.ts'
 import { entryHistoryRoutes } from './sheets/history.routes.ts'
 import { sheetRoutes } from './sheets/sheets.routes.ts'
+import { givingRoutes } from './weighing/giving.routes.ts'
+import { weighedRoutes } from './weighing/weighed.routes.ts'
+import { weighingRoutes } from './weighing/weighing.routes.ts'
 import { reviewRoutes } from './workspace/review.routes.ts'
 import { reviewListRoutes } from './workspace/reviews.routes.ts'
 
@@ -21,4 +24,7 @@ export const reviewsRoutes = (services: Services): Route[] => [
   ...appraisalRoutes(services),
   ...amountsRoutes(services),
   ...budgetRoutes(services),
+  ...weighingRoutes(services),
+  ...givingRoutes(services),
+  ...weighedRoutes(services),
 ]

@@ -1,6 +1,7 @@
 import { assetsSheet } from './assets.ts'
 import { choicesSheet } from './choices.ts'
 import { contractsSheet } from './contracts.ts'
+import { criteriaSheet } from './criteria.ts'
 import { demandSheet } from './demand.ts'
 import { driversSheet } from './drivers.ts'
 import { factorsSheet } from './factors.ts'
@@ -27,6 +28,7 @@ export const sheets: readonly Sheet[] = [
   factorsSheet,
   choicesSheet,
   filterSheet,
+  criteriaSheet,
   moneySheet,
   linesSheet,
   risksSheet,

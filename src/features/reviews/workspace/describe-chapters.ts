@@ -14,20 +14,29 @@ import {
 import { moneySteps } from '../money/money-steps.ts'
 import { sheetHome } from '../reviews.paths.ts'
 import type { Review } from '../reviews.store.ts'
+import type { WeighingRound } from '../weighing/weighing.store.ts'
+import { weighingSteps } from '../weighing/weighing-steps.ts'
 import type { ChapterModel, Step } from './pages/overview.ts'
 
-/** What there is to do in a review, chapter by chapter, and how far each part of it is. */
-export const describeChapters = (review: Review, record: ReviewRecord): readonly ChapterModel[] =>
+type Round = Pick<WeighingRound, 'stage'> | undefined
+
+/**
+ * What there is to do in a review, chapter by chapter, and how far each part of it is.
+ *
+ * @param round the last one of weighing, if any was begun
+ */
+export const describeChapters = (review: Review, record: ReviewRecord, round: Round): readonly ChapterModel[] =>
   chapters.map(({ id, title }) => ({
     title,
     steps: [
       ...sheets.filter(({ chapter, from }) => chapter === id && reaches(record, from)).map(stepOf(review, record)),
-      ...(worked[id]?.(review, record) ?? []),
+      ...(worked[id]?.(review, record, round) ?? []),
     ],
   }))
 
 /** What is worked out of the sheets of a chapter, or done beside them. */
-const worked: Partial<Record<ChapterId, (review: Review, record: ReviewRecord) => readonly Step[]>> = {
+const worked: Partial<Record<ChapterId, (review: Review, record: ReviewRecord, round: Round) => readonly Step[]>> = {
+  criteria: (review, _record, round) => weighingSteps(review, round),
   money: moneySteps,
 }
 

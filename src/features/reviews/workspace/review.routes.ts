@@ -7,6 +7,7 @@ import { reviewCrumbs } from '../review-crumbs.ts'
 import { depthWords, type ReviewProblem, reviewProblemText, roleWords } from '../reviews.messages.ts'
 import { reviewPath, reviewPeoplePath, reviewSettingsPath, reviewsPath } from '../reviews.paths.ts'
 import { readRecord } from '../sheets/read-record.ts'
+import { lastRound } from '../weighing/weighing.store.ts'
 import { changeReview } from './change-review.ts'
 import { describeChapters } from './describe-chapters.ts'
 import { overviewPage } from './pages/overview.ts'
@@ -43,7 +44,7 @@ async function showOverview({ db }: Services, ask: Ask): Promise<Answer> {
       roles: review.roles.map((role) => roleWords[role].name),
       peopleHref: reviewPeoplePath(review.reference),
       settingsHref: mayIn(review.roles, 'lead') ? reviewSettingsPath(review.reference) : undefined,
-      chapters: describeChapters(review, record),
+      chapters: describeChapters(review, record, await lastRound(db, review.id)),
     }),
   )
 }

@@ -6,6 +6,9 @@ type Point = { readonly x: number; readonly y: number }
 /** Points that are joined in their order. Lines differ in how they are dashed, not in colour alone. */
 export type ChartLine = { readonly label: string; readonly points: readonly Point[] }
 
+/** A value on the line across. `solid`: where things are now, and not where something changes. */
+export type LineMark = { readonly label: string; readonly at: number; readonly solid?: boolean }
+
 export type LineChart = Pick<ChartFrame, 'id' | 'title' | 'description' | 'scale' | 'tickText'> & {
   /** The scale upwards. */
   readonly upwards: ChartScale
@@ -15,7 +18,7 @@ export type LineChart = Pick<ChartFrame, 'id' | 'title' | 'description' | 'scale
   /** An area between two lines, such as what is likely. */
   readonly band?: { readonly label: string; readonly low: readonly Point[]; readonly high: readonly Point[] }
   /** Values that matter on the line across, such as where lines cross. */
-  readonly marks?: readonly { readonly label: string; readonly at: number }[]
+  readonly marks?: readonly LineMark[]
 }
 
 const tall = 260
@@ -46,8 +49,8 @@ export function lineChart({
 ${band !== undefined && html`<polygon class="app-chart__band" points="${pointsOf([...band.low, ...band.high.toReversed()], scale, upwards)}"></polygon>`}
 ${lines.map(({ points }, at) => html`<polyline class="app-chart__curve" stroke-dasharray="${dashOf(at)}" points="${pointsOf(points, scale, upwards)}"></polyline>`)}
 </svg>
-${marks.map(({ at }) => html`<line class="app-chart__line" x1="${placeOn(scale, at)}" x2="${placeOn(scale, at)}" y1="${axisHeight}" y2="${axisHeight + tall}"></line>`)}`,
-    key: html`${lines.map(({ label }, at) => html`<span class="app-chart__entry">${curveMark(at)} ${label}</span> `)}${band !== undefined && html`<span class="app-chart__entry">${bandMark} ${band.label}</span> `}${marks.map(({ label }) => html`<span class="app-chart__entry">${lineMark} ${label}</span> `)}`,
+${marks.map(({ at, solid }) => html`<line class="${markClass(solid)}" x1="${placeOn(scale, at)}" x2="${placeOn(scale, at)}" y1="${axisHeight}" y2="${axisHeight + tall}"></line>`)}`,
+    key: html`${lines.map(({ label }, at) => html`<span class="app-chart__entry">${curveMark(at)} ${label}</span> `)}${band !== undefined && html`<span class="app-chart__entry">${bandMark} ${band.label}</span> `}${marks.map(({ label, solid }) => html`<span class="app-chart__entry">${lineMark(solid)} ${label}</span> `)}`,
   })
 }
 
@@ -69,4 +72,6 @@ const small = (drawing: SafeHtml): SafeHtml =>
 const curveMark = (at: number): SafeHtml =>
   small(html`<line class="app-chart__curve" stroke-dasharray="${dashOf(at)}" x1="0" x2="44"></line>`)
 const bandMark = small(html`<rect class="app-chart__band" x="0" width="44" y="-6" height="12"></rect>`)
-const lineMark = small(html`<line class="app-chart__line" x1="22" x2="22" y1="-7" y2="7"></line>`)
+const lineMark = (solid: boolean | undefined): SafeHtml =>
+  small(html`<line class="${markClass(solid)}" x1="22" x2="22" y1="-7" y2="7"></line>`)
+const markClass = (solid: boolean | undefined): string => (solid === true ? 'app-chart__plain' : 'app-chart__line')

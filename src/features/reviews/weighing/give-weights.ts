@@ -1,0 +1,46 @@
+import type { Actor } from '../../../core/permissions/index.ts'
+import { done, type Result, refused } from '../../../core/result.ts'
+import { readSwings, type SwingProblem } from '../../../core/reviews/index.ts'
+import type { Services } from '../../../platform/services.ts'
+import { holdReview } from '../open-review.ts'
+import { recordReview } from '../record-review.ts'
+import { insertWeights, ownWeights } from './own.store.ts'
+import { lastRound } from './weighing.store.ts'
+
+export type WeightsTyped = Parameters<typeof readSwings>[2]
+
+/** That somebody came to late: weights are not asked for now, or these criteria are of a round that is over. */
+export type NotAskedFor = { readonly code: 'not-asked-for' }
+
+type Asked = {
+  readonly reference: string
+  /** The round that the page was about. */
+  readonly round: number
+  readonly typed: WeightsTyped
+  readonly at: Date
+}
+
+/**
+ * Keeps somebody's own weights, sealed until the weights of the round are locked.
+ *
+ * @throws {NotFound} if this person does not score in it
+ */
+export async function giveWeights(
+  services: Services,
+  actor: Actor,
+  { reference, round: asked, typed, at }: Asked,
+): Promise<Result<null, SwingProblem | NotAskedFor>> {
+  return await services.db.transaction().execute(async (tx) => {
+    const opened = await holdReview(tx, actor, reference, 'score')
+    const round = await lastRound(tx, opened.review.id)
+    if (round === undefined || round.stage !== 'weighting' || round.round !== asked)
+      return refused({ code: 'not-asked-for' } as const)
+    const read = readSwings(round.method, round.criteria, typed)
+    if (!read.ok) return read
+    const mine = { reviewId: round.reviewId, round: round.round, personId: opened.actor.personId }
+    const version = 1 + ((await ownWeights(tx, mine))?.version ?? 0)
+    await insertWeights(tx, mine, { ...read.value, version, at })
+    await recordReview(tx, opened, { action: 'review.weights-given', at, facts: { round: round.round, version } })
+    return done(null)
+  })
+}

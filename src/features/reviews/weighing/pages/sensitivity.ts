@@ -1,0 +1,87 @@
+import { table } from '../../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import { type LineMark, lineChart, scrolling } from '../../../../ui/patterns/index.ts'
+
+export type SensitivityModel = {
+  readonly intervals: readonly {
+    readonly title: string
+    readonly href: string
+    readonly now: string
+    readonly leads: string
+    readonly otherwise: string
+  }[]
+  /** Totals over the weight of one criterion, all in points of 100. */
+  readonly picture: {
+    readonly title: string
+    readonly finding: string
+    readonly lines: readonly { readonly label: string; readonly from: number; readonly to: number }[]
+    readonly marks: readonly LineMark[]
+  }
+  readonly criteria: readonly string[]
+  /** `at`: undefined where no score is enough. */
+  readonly scores: readonly {
+    readonly title: string
+    readonly leads: boolean
+    readonly cells: readonly { readonly now: string; readonly at: string | undefined }[]
+  }[]
+}
+
+const hundred = { least: 0, most: 100, ticks: [0, 25, 50, 75, 100] }
+
+/** How far weights and scores can change before another option is first. */
+export const sensitivityPart = ({ intervals, picture, criteria, scores }: SensitivityModel): SafeHtml =>
+  html`<h2 class="govuk-heading-m" id="sensitivity">Which weight changes what is first?</h2>
+<p class="govuk-body">${picture.finding}</p>
+${lineChart({
+  id: 'weight-lines',
+  title: `Totals over the weight of ${picture.title}`,
+  description: picture.finding,
+  scale: { ...hundred, ticks: [0, 50, 100] },
+  tickText: (value) => `${value}%`,
+  upwards: hundred,
+  lines: picture.lines.map(({ label, from, to }) => ({
+    label,
+    points: [
+      { x: 0, y: from },
+      { x: 100, y: to },
+    ],
+  })),
+  marks: picture.marks,
+})}
+${scrolling(
+  'The weights between which the first option stays first',
+  table({
+    caption: 'The weights between which the first option stays first',
+    captionClasses: 'govuk-table__caption--s',
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Criterion' },
+      { text: 'Weight now', format: 'numeric' },
+      { text: 'Stays first between' },
+      { text: 'Otherwise first' },
+    ],
+    rows: intervals.map(({ title, href, now, leads, otherwise }) => [
+      { html: html`<a class="govuk-link" href="${href}">${title}</a>` },
+      { text: now, format: 'numeric' },
+      { text: leads },
+      { text: otherwise },
+    ]),
+  }),
+)}
+<p class="govuk-hint">The other weights keep their proportions. Choose a criterion to see its picture.</p>
+<h2 class="govuk-heading-m">Which score changes what is first?</h2>
+<p class="govuk-body">To what one score would have to fall, for the first option, or rise, for another, before the two are level, all else unchanged. In points of 100; where none does, not even 0 or 100 would.</p>
+${scrolling(
+  'Scores at which the lead changes',
+  table({
+    firstCellIsHeader: true,
+    head: [{ text: 'Option' }, ...criteria.map((text) => ({ text, format: 'numeric' as const }))],
+    rows: scores.map(({ title, leads, cells }) => [
+      { text: leads ? `${title} (first)` : title },
+      ...cells.map(({ now, at }) => ({
+        html: html`${now}<br><span class="govuk-hint govuk-!-font-size-16">${at === undefined ? 'none does' : `to ${at}`}</span>`,
+        format: 'numeric' as const,
+      })),
+    ]),
+  }),
+)}`

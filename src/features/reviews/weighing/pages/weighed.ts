@@ -1,0 +1,176 @@
+import { insetText, table, tag } from '../../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { heatMap, illustrativeLabel, partLetter, scrolling, stackedBars } from '../../../../ui/patterns/index.ts'
+import { type SensitivityModel, sensitivityPart } from './sensitivity.ts'
+
+export type ChancesModel = {
+  readonly finding: string
+  readonly drawn: string
+  /** What may be taken as known of the weights; without an address where it is. */
+  readonly choices: readonly { readonly text: string; readonly href: string | undefined }[]
+  /** The share of draws in which each option has each rank. */
+  readonly rows: readonly { readonly title: string; readonly shares: readonly number[] }[]
+  /** `weights`: undefined for an option that is never first. */
+  readonly central: readonly {
+    readonly title: string
+    readonly weights: readonly string[] | undefined
+    readonly confidence: string
+  }[]
+}
+
+export type WeighedModel = {
+  readonly finding: string
+  readonly outsideGuidance: boolean
+  readonly warnings: readonly string[]
+  readonly switches: readonly string[]
+  readonly criteria: readonly { readonly title: string; readonly weight: string }[]
+  /** The best first. */
+  readonly bars: readonly {
+    readonly title: string
+    readonly total: string
+    readonly values: readonly number[]
+    readonly parts: readonly string[]
+  }[]
+  readonly sensitivity: SensitivityModel
+  readonly options: readonly string[]
+  readonly groups: readonly {
+    readonly name: string
+    readonly people: string
+    readonly totals: readonly string[]
+    readonly first: string
+  }[]
+  readonly chances: ChancesModel | undefined
+}
+
+export type WeighedPageModel = {
+  readonly illustrative: boolean
+  readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
+  /** Undefined until scores are revealed. */
+  readonly weighed: WeighedModel | undefined
+}
+
+/** What a round of weighing comes to. */
+export const weighedPage = ({ illustrative, breadcrumbs, weighed }: WeighedPageModel): Page => ({
+  title: 'What it comes to',
+  wide: true,
+  breadcrumbs: [...breadcrumbs, { text: 'What it comes to' }],
+  main: html`${illustrativeLabel(illustrative)}
+<h1 class="govuk-heading-l">What weights and scores come to</h1>
+${weighed === undefined ? insetText({ text: 'There is nothing to see yet: scores are not revealed.' }) : weighedParts(weighed)}`,
+})
+
+const weighedParts = (model: WeighedModel): SafeHtml => html`<p class="govuk-body-l">${model.finding}</p>
+${model.outsideGuidance && html`<p class="govuk-body">${tag({ text: 'Outside guidance', classes: 'govuk-tag--orange' })} The weights are typed percentages.</p>`}
+${insetText({ text: 'It helps to choose a shortlist. The recommendation rests on net present social value, affordability and risk (Green Book 2026, paragraphs 5.14 and 6.4).' })}
+${listOf('What to look at first', model.warnings)}
+${listOf('It would be otherwise if', model.switches)}
+${whyPart(model)}
+${sensitivityPart(model.sensitivity)}
+${groupsPart(model)}
+${model.chances !== undefined && chancesPart(model.chances, model)}`
+
+const listOf = (title: string, items: readonly string[]): SafeHtml | undefined =>
+  items.length === 0
+    ? undefined
+    : html`<h2 class="govuk-heading-m">${title}</h2><ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`
+
+const whyPart = ({
+  bars,
+  criteria,
+  finding,
+}: WeighedModel): SafeHtml => html`<h2 class="govuk-heading-m">Why is it first?</h2>
+${stackedBars({
+  id: 'contributions',
+  title: 'What each criterion adds to each option',
+  description: finding,
+  scale: { least: 0, most: 100, ticks: [0, 25, 50, 75, 100] },
+  parts: criteria.map(({ title, weight }) => `${title} (${weight})`),
+  bars: bars.map(({ title, total, values }) => ({ label: `${title}: ${total}`, values })),
+})}
+${scrolling(
+  'What each criterion adds',
+  table({
+    caption: 'Weight times value, in points of 100',
+    captionClasses: 'govuk-table__caption--s',
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Option' },
+      ...criteria.map(({ title }, at) => ({ text: `${partLetter(at)} ${title}`, format: 'numeric' as const })),
+      { text: 'Total', format: 'numeric' },
+    ],
+    rows: bars.map(({ title, parts, total }) => [
+      { text: title },
+      ...parts.map((text) => ({ text, format: 'numeric' as const })),
+      { html: html`<strong>${total}</strong>`, format: 'numeric' },
+    ]),
+  }),
+)}`
+
+const groupsPart = ({
+  groups,
+  options,
+}: WeighedModel): SafeHtml => html`<h2 class="govuk-heading-m">How does it stand for each group?</h2>
+<p class="govuk-body">By the weights of those who speak for it, and the scores of all.</p>
+${scrolling(
+  'Totals for each group',
+  table({
+    firstCellIsHeader: true,
+    head: [{ text: 'Group' }, { text: 'First' }, ...options.map((text) => ({ text, format: 'numeric' as const }))],
+    rows: groups.map(({ name, people, first, totals }) => [
+      { html: html`${name}<br><span class="govuk-hint govuk-!-font-size-16">${people}</span>` },
+      { text: first },
+      ...totals.map((text) => ({ text, format: 'numeric' as const })),
+    ]),
+  }),
+)}`
+
+function chancesPart({ finding, drawn, choices, rows, central }: ChancesModel, { criteria }: WeighedModel): SafeHtml {
+  const ranks = rows.map((_, at) => `${at + 1}`)
+  return html`<h2 class="govuk-heading-m" id="chances">How sure are the ranks?</h2>
+<p class="govuk-body">${finding} Scores lie between the lowest and the highest that people gave.</p>
+<ul class="govuk-list">${choices.map(({ text, href }) => html`<li>${href === undefined ? html`<strong>${text}</strong>` : html`<a class="govuk-link" href="${href}">${text}</a>`}</li>`)}</ul>
+${heatMap({
+  id: 'ranks',
+  title: 'How often each option has each rank',
+  description: finding,
+  columns: ranks,
+  rows: rows.map(({ title, shares }) => ({ label: title, shares })),
+})}
+${scrolling(
+  'How often each option has each rank',
+  table({
+    caption: 'How often each option has each rank',
+    captionClasses: 'govuk-table__caption--s',
+    firstCellIsHeader: true,
+    head: [{ text: 'Option' }, ...ranks.map((rank) => ({ text: `Rank ${rank}`, format: 'numeric' as const }))],
+    rows: rows.map(({ title, shares }) => [
+      { text: title },
+      ...shares.map((share) => ({ text: `${(share * 100).toFixed(1)}%`, format: 'numeric' as const })),
+    ]),
+  }),
+)}
+${scrolling(
+  'The weights that put each option first',
+  table({
+    caption: 'The weights that put each option first, on average',
+    captionClasses: 'govuk-table__caption--s',
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Option' },
+      ...criteria.map(({ title }) => ({ text: title, format: 'numeric' as const })),
+      { text: 'First at these weights', format: 'numeric' },
+    ],
+    rows: central.map(({ title, weights, confidence }) =>
+      weights === undefined
+        ? [{ text: title }, { text: 'None: it is never first', colspan: criteria.length + 1 }]
+        : [
+            { text: title },
+            ...weights.map((text) => ({ text, format: 'numeric' as const })),
+            { text: confidence, format: 'numeric' as const },
+          ],
+    ),
+  }),
+)}
+<p class="govuk-hint">${drawn}. The same answer every time.</p>`
+}

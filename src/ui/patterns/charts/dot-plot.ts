@@ -1,0 +1,54 @@
+import { html, type SafeHtml } from '../../html.ts'
+import { axisHeight, type ChartFrame, chartFrame, keyMark, markAt, placeOn } from './chart-frame.ts'
+
+export type DotRow = {
+  readonly label: string
+  /** `group`: the place of its group. */
+  readonly dots: readonly { readonly group: number; readonly value: number }[]
+  /** Of all together. */
+  readonly mean: number
+}
+
+export type DotPlot = Pick<ChartFrame, 'id' | 'title' | 'description' | 'scale' | 'tickText'> & {
+  /** Told apart by the shape of their dots, and by a line of their own in each row. */
+  readonly groups: readonly string[]
+  readonly rows: readonly DotRow[]
+  readonly words: { readonly mean: string }
+}
+
+const [labelHeight, lineHeight, gap] = [24, 16, 14]
+
+const shapes: readonly SafeHtml[] = [
+  html`<circle class="app-chart__dot" r="5.5"></circle>`,
+  html`<rect class="app-chart__out" x="-5" y="-5" width="10" height="10"></rect>`,
+  html`<path class="app-chart__dot" d="M0-7 7 0 0 7-7 0Z"></path>`,
+  html`<path class="app-chart__out" d="M0-6 6 5H-6Z"></path>`,
+  html`<path class="app-chart__dot" d="M0 6 6-5H-6Z"></path>`,
+  html`<circle class="app-chart__out" r="5.5"></circle>`,
+]
+const shapeOf = (group: number): SafeHtml | undefined => shapes[group % shapes.length]
+
+/** What each person gave, group by group, and the mean of all. */
+export function dotPlot({ groups, rows, words, scale, ...frame }: DotPlot): SafeHtml {
+  const rowHeight = labelHeight + groups.length * lineHeight + gap
+  return chartFrame({
+    ...frame,
+    scale,
+    labelled: false,
+    height: rows.length * rowHeight,
+    content: html`${rows.map(({ label, dots, mean }, row) => {
+      const y = axisHeight + row * rowHeight
+      const x = placeOn(scale, mean)
+      return html`<text class="app-chart__label" x="0" y="${y + 17}">${label}</text>
+<line class="app-chart__plain" x1="${x}" x2="${x}" y1="${y + labelHeight}" y2="${y + rowHeight - gap}"></line>
+${dots.map(({ group, value }) => {
+  const shape = shapeOf(group)
+  return shape && markAt(placeOn(scale, value), y + labelHeight + (group + 0.5) * lineHeight, shape)
+})}`
+    })}`,
+    key: html`${groups.map((group, at) => {
+      const shape = shapeOf(at)
+      return html`<span class="app-chart__entry">${shape && keyMark(shape)} ${group}</span> `
+    })}<span class="app-chart__entry">${keyMark(html`<line class="app-chart__plain" y1="-7" y2="7"></line>`)} ${words.mean}</span>`,
+  })
+}

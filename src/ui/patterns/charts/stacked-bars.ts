@@ -1,0 +1,48 @@
+import { html, type SafeHtml } from '../../html.ts'
+import { axisHeight, type ChartFrame, chartFrame, lengthOn, placeOn } from './chart-frame.ts'
+
+export type StackedBar = {
+  readonly label: string
+  /** What each part adds, none below nothing, in the order of the parts. */
+  readonly values: readonly number[]
+}
+
+export type StackedBars = Pick<ChartFrame, 'id' | 'title' | 'description' | 'scale' | 'tickText'> & {
+  /** What the pieces of each bar are. A letter stands in each, so that no one needs to tell shades. */
+  readonly parts: readonly string[]
+  readonly bars: readonly StackedBar[]
+}
+
+const rowHeight = 56
+const thick = 26
+/** The least share of the line in which a letter fits on a narrow screen. */
+const letterFits = 0.045
+
+/** The letter of a part. @example partLetter(1) // => 'B' */
+export const partLetter = (at: number): string => String.fromCharCode(65 + at)
+
+/** What totals are made of, part by part. */
+export function stackedBars({ parts, bars, scale, ...frame }: StackedBars): SafeHtml {
+  return chartFrame({
+    ...frame,
+    scale,
+    labelled: false,
+    height: bars.length * rowHeight,
+    content: html`${bars.map(({ label, values }, row) => {
+      const y = axisHeight + row * rowHeight
+      return html`<text class="app-chart__label" x="0" y="${y + 17}">${label}</text>
+${values.map((value, part) => pieceOf(startOf(values, part), value, part))}`
+
+      function pieceOf(from: number, value: number, part: number): SafeHtml | undefined {
+        if (value <= 0) return undefined
+        const letter = value >= letterFits * (scale.most - scale.least)
+        return html`<rect class="app-chart__part app-chart__part--${part % 3}" x="${placeOn(scale, from)}" width="${lengthOn(scale, from, from + value)}" y="${y + 24}" height="${thick}"></rect>
+${letter && html`<text class="app-chart__letter" x="${placeOn(scale, from + value / 2)}" y="${y + 43}" text-anchor="middle">${partLetter(part)}</text>`}`
+      }
+    })}`,
+    key: html`${parts.map((part, at) => html`<span class="app-chart__entry"><strong>${partLetter(at)}</strong> ${part}</span> `)}`,
+  })
+}
+
+const startOf = (values: readonly number[], part: number): number =>
+  values.slice(0, part).reduce((sum, value) => sum + value, 0)
