@@ -10,6 +10,7 @@ import {
   schemaText as text,
   schemaWhole as whole,
 } from '../canonical/index.ts'
+import { concernParts } from './concern-parts.ts'
 
 /** A file of the pack that is a list: what it holds, in words, and the members of what is in it. */
 export type PackPart = {
@@ -334,6 +335,7 @@ export const packParts = {
       'Feedback to applicants, every text as it was saved; “by” is null where it was drafted from what assessors wrote',
     item: { reference: text, item: text, version: whole, text, savedAt: instant, by: person },
   },
+  ...concernParts,
   'results.json': {
     title: 'What was published, version by version: “text” is what was hashed',
     item: { number: whole, sha256: hash, reason: text, publishedAt: instant, by: person, text },

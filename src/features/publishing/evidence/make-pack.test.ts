@@ -59,8 +59,30 @@ before(async () => {
   auditor = await round.signedIn(await id('auditor'))
   team = await round.signedIn(await id('programme'))
   await team.get('/manage/funds/example-fund/finished-round/assessment/moderation')
+  await addConcerns()
   ;[bytes, files] = await pack('shown')
 })
+
+/** An invitation, a sign-off that is asked for, a debrief and a complaint of the first application. */
+async function addConcerns(): Promise<void> {
+  await round.services.db.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    const first = sql`(select a.id, a.lead_id, p.id as person_id from application a, person p
+      where a.round_id = ${round.roundId}::uuid and a.state = 'submitted' order by a.reference, p.id limit 1) f`
+    await sql`insert into invitation (round_id, organisation_id, invited_at)
+      select ${round.roundId}::uuid, lead_id, now() from ${first}`.execute(tx)
+    await sql`insert into sign_off (application_id, kind, organisation_id, name, email, asked_at, asked_by)
+      select id, 'section-151', lead_id, 'An Officer', 'officer@example.gov.uk', now(), person_id from ${first}`.execute(
+      tx,
+    )
+    await sql`insert into debrief (application_id, asked_at, asked_by, wants, times)
+      select id, now(), person_id, 'The score for outcomes', 'Any Monday' from ${first}`.execute(tx)
+    await sql`insert into complaint (id, application_id, number, reference, organisation_id, grounds, words, wanted,
+        made_at, made_by, acknowledge_by, reply_by)
+      select gen_random_uuid(), id, 1, 'C-1', lead_id, '{rule}', 'A rule was not kept to', 'Score it again', now(),
+        person_id, current_date, current_date from ${first}`.execute(tx)
+  })
+}
 
 const departureOf = (decidedBy: string) => ({
   rule: 'spread',
@@ -119,6 +141,18 @@ describe('an evidence pack', () => {
     }
     assert.match(manifest.note, /made up/)
     assert.match(textOf('README.md'), /made up/)
+  })
+
+  it('has what was asked and complained of, in its words', () => {
+    const [[debrief], [complaint], signOffs] = ['debriefs', 'complaints', 'sign-offs'].map((name) =>
+      json(`${name}.json`),
+    )
+    assert.deepEqual([debrief.wants, debrief.proposed, debrief.notes], ['The score for outcomes', [], []])
+    assert.deepEqual([complaint.complaint, complaint.grounds, complaint.review], ['C-1', ['rule'], null])
+    assert.ok(
+      signOffs.some(({ state, signedAt }: { state: string; signedAt: null }) => state === 'asked' && signedAt === null),
+    )
+    assert.ok(!textOf('sign-offs.json').includes('officer@example.gov.uk'), 'addresses are not needed')
   })
 
   it('has in each list what its schema says, and something in each that this round has', () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PackPartName } from '../../../core/evidence/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import { awardParts } from './award-parts.store.ts'
+import { concernParts } from './concern-parts.store.ts'
 import { decisionParts } from './decision-parts.store.ts'
 import { interviewParts } from './interview-parts.store.ts'
 import type { PartQuery, PartRow } from './part-query.ts'
@@ -15,6 +16,7 @@ const queries: Readonly<Record<Exclude<PackPartName, LongPart>, PartQuery>> = {
   ...interviewParts,
   ...decisionParts,
   ...awardParts,
+  ...concernParts,
 }
 
 const isLong = (name: PackPartName): name is LongPart => name === 'submissions.json'
