@@ -25,6 +25,7 @@ export const feedbackRows: Readonly<Record<string, Row>> = {
   [`POST ${debriefs}/applications/:reference/note`]: { rule: 'runsFund', parts: listed },
   [`POST ${debriefs}/applications/:reference/close`]: { rule: 'runsFund', parts: listed },
   'GET /applications/:reference/debrief': { rule: 'leadOrPartner', parts: submitted },
+  'GET /applications/:reference/debrief.ics': { rule: 'nobodyUntilBidding', parts: submitted },
   'POST /applications/:reference/debrief': { rule: 'lead', parts: submitted },
   'POST /applications/:reference/debrief/withdraw': { rule: 'lead', parts: submitted },
   'GET /applications/:reference/feedback/file': { rule: 'nobodyUntilBidding', parts: submitted },

@@ -15,4 +15,6 @@ export const debriefStepPath = (fund: string, round: string, reference: string, 
 
 /** The same for the applicants. */
 export const ownDebriefPath = (reference: string): string => `/applications/${reference}/debrief`
+/** Its time, for a calendar. */
+export const debriefEventPath = (reference: string): string => `${ownDebriefPath(reference)}.ics`
 export const withdrawDebriefPath = (reference: string): string => `${ownDebriefPath(reference)}/withdraw`

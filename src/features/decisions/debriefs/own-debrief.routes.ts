@@ -1,10 +1,13 @@
+import { notFound } from '../../../core/errors.ts'
 import { dayInWords } from '../../../core/time/day.ts'
-import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
+import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { applicationPath } from '../../applications/index.ts'
+import { invitationsSent } from '../interviewing/invitations.store.ts'
+import { debriefEvent, debriefUid } from './debrief-event.ts'
 import { askProblemAt } from './debriefs.messages.ts'
-import { ownDebriefPath, withdrawDebriefPath } from './debriefs.paths.ts'
+import { debriefEventPath, ownDebriefPath, withdrawDebriefPath } from './debriefs.paths.ts'
 import { rowsOf } from './describe-debrief.ts'
 import { type AskProblem, askDebrief, findOwnDebrief, type OwnDebrief, withdrawDebrief } from './own-debrief.ts'
 import { ownDebriefPage } from './pages/own-debrief.ts'
@@ -16,6 +19,7 @@ const addressOf = (ask: Ask) => ({ actor: ask.actor, reference: param(ask, 'refe
 /** What applicants do about a debrief. */
 export const ownDebriefRoutes = (services: Services): Route[] => [
   get(own, 'application:write', async (ask) => await showOwn(services, ask, [])),
+  get(`${own}.ics`, 'application:write', async (ask) => await giveEvent(services, ask)),
   post(own, 'application:write', 'debrief.asked', async (ask) => {
     const asked = { wants: ask.form.text('wants'), times: ask.form.text('times') }
     const result = await askDebrief(services, { ...addressOf(ask), ...asked })
@@ -29,6 +33,23 @@ export const ownDebriefRoutes = (services: Services): Route[] => [
   }),
 ]
 
+/** The time that stands, as whoever asks was told of it. @throws {NotFound} where there is none */
+async function giveEvent({ db, config }: Services, ask: Ask): Promise<Answer> {
+  const { reference, round, debrief } = await findOwnDebrief(db, addressOf(ask))
+  const time = standingTime(debrief)
+  if (debrief === undefined || time === undefined || ask.actor.kind !== 'person') throw notFound('debrief')
+  const { name, email } = ask.actor
+  const sent = await invitationsSent(db, [debriefUid(config, debrief.applicationId)])
+  const number = sent.find(({ recipient }) => recipient === email)?.number ?? 0
+  const person = { name, email, team: false }
+  const event = { round, debrief, time, what: 'proposed', person, number, at: time.proposedAt } as const
+  const body = debriefEvent(config, event).content
+  return download({ name: `debrief-${reference}.ics`, type: 'text/calendar', body })
+}
+
+const standingTime = (debrief: OwnDebrief['debrief']) =>
+  (debrief?.state === 'arranged' ? debrief.time : null) ?? undefined
+
 async function showOwn({ db }: Services, ask: Ask, problems: readonly AskProblem[]): Promise<Answer> {
   const found = await findOwnDebrief(db, addressOf(ask))
   const { reference, round, debrief, opening, ofLead } = found
@@ -41,6 +62,7 @@ async function showOwn({ db }: Services, ask: Ask, problems: readonly AskProblem
     applicationHref: applicationPath(reference),
     when: whenWords(found),
     rows: debrief === undefined ? [] : rowsOf(debrief),
+    eventHref: standingTime(debrief) === undefined ? undefined : debriefEventPath(reference),
     ask: asks ? { action: ownDebriefPath(reference), wants, times } : undefined,
     withdrawAction:
       debrief !== undefined && debrief.state !== 'closed' && ofLead ? withdrawDebriefPath(reference) : undefined,

@@ -1,12 +1,11 @@
-import { calendarText } from '../../../core/calendar/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { peopleById } from '../../accounts/index.ts'
 import { queueAbout } from '../../applications/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
-import { originForMail } from '../../guidance/index.ts'
 import { applicantsOf, type Invited, insertInvitation, invitationsSent } from '../interviewing/invitations.store.ts'
-import { debriefTimeMail, type WhatOfTime } from './debrief-mail.messages.ts'
+import { debriefEvent, debriefUid } from './debrief-event.ts'
+import type { WhatOfTime } from './debrief-mail.messages.ts'
 import type { Debrief, DebriefTime } from './debriefs.store.ts'
 
 /** A time of a debrief that people are told of. `cancelled`: it is taken out of their calendars. */
@@ -24,31 +23,17 @@ export type ToldTime = {
  */
 export async function tellTime(tx: Tx, services: Services, told: ToldTime): Promise<void> {
   const { round, debrief, time, what, at } = told
-  const origin = originForMail(services.config)
-  const host = new URL(origin).hostname
-  const uid = `debrief-${debrief.applicationId}@${host}`
+  const uid = debriefUid(services.config, debrief.applicationId)
   const sent = new Map((await invitationsSent(tx, [uid])).map((each) => [each.recipient, each]))
   const { startsAt, endsAt, place } = time
   const said = JSON.stringify({ startsAt, endsAt, place })
-  const method = what === 'cancelled' ? 'CANCEL' : 'REQUEST'
-  for (const { personId, name, email, team } of await peopleOf(tx, debrief.applicationId, time.proposedBy)) {
+  for (const person of await peopleOf(tx, debrief.applicationId, time.proposedBy)) {
+    const { personId, email } = person
     const before = sent.get(email)
-    if (method === 'CANCEL' && before?.method !== 'REQUEST') continue
+    if (what === 'cancelled' && before?.method !== 'REQUEST') continue
     const number = (before?.number ?? -1) + 1
-    const mail = debriefTimeMail(round, { reference: debrief.reference, time, what, team, origin })
-    const content = calendarText({
-      method,
-      uid,
-      sequence: number,
-      stampedAt: at,
-      startsAt,
-      endsAt,
-      summary: mail.summary,
-      description: mail.description,
-      location: place,
-      organiser: { name: round.fund.name, email: round.contactEmail || `debriefs@${host}` },
-      attendee: { name, email },
-    })
+    const event = debriefEvent(services.config, { round, debrief, time, what, person, number, at })
+    const { method, mail, content } = event
     await insertInvitation(tx, { uid, recipient: email, number, method, said, at })
     await queueAbout(tx, services, round, {
       kind: 'debrief-time',

@@ -15,6 +15,8 @@ export type OwnDebriefModel = {
   readonly when: string
   /** What was asked and what came of it, a row each; nothing where none was asked for. */
   readonly rows: readonly { readonly name: string; readonly text: string }[]
+  /** Its time as a file for a calendar; undefined while none stands. */
+  readonly eventHref: string | undefined
   /** Undefined where this person cannot ask now. */
   readonly ask: { readonly action: string; readonly wants: string; readonly times: string } | undefined
   readonly withdrawAction: string | undefined
@@ -43,6 +45,7 @@ ${
     })),
   })
 }
+${model.eventHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.eventHref}">Add it to your calendar</a> (an .ics file)</p>`}
 ${model.ask !== undefined && asking(model, model.ask)}
 ${typedTexts(model.typed)}
 ${model.withdrawAction !== undefined && form({ action: model.withdrawAction, csrf: model.csrf }, button({ text: 'We no longer want a debrief', classes: 'govuk-button--secondary', preventDoubleClick: true }))}`,
