@@ -117,7 +117,7 @@ function listOf(rows: SubmittedListModel['rows']): SafeHtml {
       { html: html`${row.kind}<br>${row.region}` },
       {
         classes: 'app-whole',
-        html: html`${row.received.day}<br>${row.received.clock}${row.keyed !== undefined && html`<br>${tag({ text: row.keyed, classes: 'govuk-tag--yellow' })}`}${row.disowned && html`<br>${tag({ text: 'Disowned', classes: 'govuk-tag--red' })}<br><span class="govuk-hint govuk-!-font-size-16">The applicant says that it is not theirs</span>`}`,
+        html: html`${row.received.day}<br>${row.received.clock}${row.keyed !== undefined && html`<div class="govuk-!-margin-top-1">${tag({ text: row.keyed, classes: 'govuk-tag--yellow' })}</div>`}${row.disowned && html`<div class="govuk-!-margin-top-1">${tag({ text: 'Disowned', classes: 'govuk-tag--red' })}</div><span class="govuk-hint govuk-!-font-size-16">The applicant says that it is not theirs</span>`}`,
       },
       { html: tag({ text: row.outcome, classes: 'govuk-tag--grey' }) },
       { text: row.partners, format: 'numeric' },

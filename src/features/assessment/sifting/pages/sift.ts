@@ -166,7 +166,7 @@ const listOf = (rows: readonly SiftRow[]): SafeHtml =>
         { text: received, classes: 'app-whole' },
         { text: rules },
         {
-          html: html`${tag({ text: standingWords[standing], classes: colours[standing] })}${disowned && html`<br>${tag({ text: 'Disowned', classes: 'govuk-tag--red' })}<br><span class="govuk-hint govuk-!-font-size-16">${disownedWords}</span>`}${notes.map(
+          html: html`${tag({ text: standingWords[standing], classes: colours[standing] })}${disowned && html`<div class="govuk-!-margin-top-1">${tag({ text: 'Disowned', classes: 'govuk-tag--red' })}</div><span class="govuk-hint govuk-!-font-size-16">${disownedWords}</span>`}${notes.map(
             (note) => html`<br><span class="govuk-hint govuk-!-font-size-16">${note}</span>`,
           )}`,
         },
