@@ -24,6 +24,7 @@ it('gives a newcomer a fund of 2014, an open round and a finished one, once', as
     'delivering-differently',
     'finished-round',
     'youth-review',
+    'published-review',
     'decided-round',
   ])
   assert.deepEqual(await seed(services), [])

@@ -7,6 +7,7 @@ import { seedDeliveringDifferently } from './delivering-differently.ts'
 import { seedFinishedRound } from './finished-round.ts'
 import { seedPeople } from './people.ts'
 import { seedRegister } from './register.ts'
+import { seedSchoolSupport } from './reviews/school-support.ts'
 import { seedYouthService } from './reviews/youth-service.ts'
 
 /** A part of what a new database starts with, written in one transaction: whole or not at all. */
@@ -24,6 +25,7 @@ const parts: readonly Part[] = [
   { name: 'delivering-differently', fill: seedDeliveringDifferently, forEvaluation: true },
   { name: 'finished-round', fill: seedFinishedRound, forEvaluation: true },
   { name: 'youth-review', fill: seedYouthService, forEvaluation: true },
+  { name: 'published-review', fill: seedSchoolSupport, forEvaluation: true },
   { name: 'decided-round', fill: askForDecidedRound, forEvaluation: true },
 ]
 

@@ -164,7 +164,9 @@ describe('several processes on one PostgreSQL', () => {
       { name: 'delivering-differently', times: 1 },
       { name: 'finished-round', times: 1 },
       { name: 'people', times: 1 },
+      { name: 'published-review', times: 1 },
       { name: 'register', times: 1 },
+      { name: 'youth-review', times: 1 },
     ])
   })
 

@@ -33,6 +33,7 @@ export {
   type ReviewRecord,
 } from './review-record.ts'
 export { mayIn, type ReviewNeed, type ReviewRole, reviewRoles } from './review-roles.ts'
+export { type ServiceYear, serviceByYear } from './service-by-year.ts'
 export { sheetById, sheets } from './sheets/index.ts'
 export { linesSheet } from './sheets/lines.ts'
 export {

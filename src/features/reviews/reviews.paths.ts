@@ -5,6 +5,9 @@ export const startReviewPath = '/reviews/new'
 
 export const reviewPath = (reference: string): string => `${reviewsPath}/${reference}`
 
+/** Demand and cost by year. */
+export const serviceByYearPath = (reference: string): string => `${reviewPath(reference)}/service-by-year`
+
 export const reviewSettingsPath = (reference: string): string => `${reviewPath(reference)}/settings`
 
 export const reviewPeoplePath = (reference: string): string => `${reviewPath(reference)}/people`

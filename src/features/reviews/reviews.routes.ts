@@ -1,5 +1,6 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { baselineRoutes } from './baseline/baseline.routes.ts'
 import { budgetRoutes } from './budgeting/budget.routes.ts'
 import { filteringRoutes } from './filtering/filtering.routes.ts'
 import { amountsRoutes } from './money/amounts.routes.ts'
@@ -20,6 +21,7 @@ export const reviewsRoutes = (services: Services): Route[] => [
   ...reviewPeopleRoutes(services),
   ...sheetRoutes(services),
   ...entryHistoryRoutes(services),
+  ...baselineRoutes(services),
   ...filteringRoutes(services),
   ...appraisalRoutes(services),
   ...amountsRoutes(services),

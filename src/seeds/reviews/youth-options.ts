@@ -79,7 +79,4 @@ export const youthService: Answers = {
   staff: 46.5,
   pension: 'lgps',
   vat: 'recovered',
-  buildings:
-    'Six centres, of which the council owns four and leases two. Repairs of £340,000 are due within five years.',
-  systems: 'The case system of children’s services, and a booking system whose licence ends in 2027.',
 }

@@ -21,9 +21,8 @@ it('gives a newcomer a made-up review, every page of which passes its own checks
   assert.ok(review?.illustrative)
   const record = await readRecord(open.db, review)
   for (const sheet of sheets) {
-    const form = formOf(sheet, record)
     for (const { id, content } of entriesOf(record, sheet.id))
-      assert.deepEqual(validatePage(form, content, sheet.id, 'submit'), [], `${sheet.id} ${id}`)
+      assert.deepEqual(validatePage(formOf(sheet, record, id), content, sheet.id, 'submit'), [], `${sheet.id} ${id}`)
   }
   const appraisal = appraisalOf(record)
   assert.equal(appraisal?.options.length, 7)

@@ -6,6 +6,9 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { type SeedRole, seedPeopleByRole, seedPersonId } from '../people.ts'
 import { insertEntries, type SeedEntry } from './insert-entries.ts'
+import { youthBaseline } from './youth-baseline.ts'
+import { youthFilter } from './youth-filter.ts'
+import { youthLegal } from './youth-legal.ts'
 import { lineContent, years, youthLines, youthRisks } from './youth-money.ts'
 import { youthOptions, youthService } from './youth-options.ts'
 
@@ -48,7 +51,10 @@ export async function seedYouthService(tx: Tx, services: Services, at: Date): Pr
 /** Everything that is written in it. */
 const youthEntries = (): readonly SeedEntry[] => [
   { sheet: 'service', entry: 'page', content: youthService },
+  ...youthBaseline,
   ...youthOptions.map(({ id, ...content }) => ({ sheet: 'options', entry: id, content })),
+  ...youthLegal,
+  ...youthFilter,
   {
     sheet: 'money',
     entry: 'page',

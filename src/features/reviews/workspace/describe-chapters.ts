@@ -11,6 +11,7 @@ import {
   type Sheet,
   sheets,
 } from '../../../core/reviews/index.ts'
+import { baselineSteps } from '../baseline/baseline-steps.ts'
 import { moneySteps } from '../money/money-steps.ts'
 import { sheetHome } from '../reviews.paths.ts'
 import type { Review } from '../reviews.store.ts'
@@ -36,6 +37,7 @@ export const describeChapters = (review: Review, record: ReviewRecord, round: Ro
 
 /** What is worked out of the sheets of a chapter, or done beside them. */
 const worked: Partial<Record<ChapterId, (review: Review, record: ReviewRecord, round: Round) => readonly Step[]>> = {
+  baseline: baselineSteps,
   criteria: (review, _record, round) => weighingSteps(review, round),
   money: moneySteps,
 }

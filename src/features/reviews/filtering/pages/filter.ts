@@ -70,7 +70,6 @@ function matrixOf(categories: readonly CategoryModel[]): SafeHtml {
     'All choices at a glance',
     table({
       firstCellIsHeader: true,
-      classes: 'app-matrix',
       head: [{ text: 'Category' }, ...Array.from({ length: most }, (_, at) => ({ text: `Choice ${at + 1}` }))],
       rows: categories.map(({ name, choices }) => [
         { text: name },
