@@ -7,7 +7,7 @@ export const staffSheet: Sheet = {
   what: 'Groups of posts, their terms, and whether they would go with the service. Name nobody.',
   chapter: 'baseline',
   from: 'standard',
-  list: { itemName: 'group of posts', titledBy: 'title', columns: ['posts', 'cost', 'transfers'], most: 60 },
+  list: { itemName: 'staff group', titledBy: 'title', columns: ['posts', 'cost', 'transfers'], most: 60 },
   questions: () => [
     {
       type: 'short-text',

@@ -7,7 +7,7 @@ import {
   type ServiceYear,
   serviceByYear,
 } from '../../../core/reviews/index.ts'
-import { scaleOver } from '../../../ui/patterns/index.ts'
+import { scaleAround, scaleOver } from '../../../ui/patterns/index.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
 import { sheetPath } from '../reviews.paths.ts'
 import type { Review } from '../reviews.store.ts'
@@ -53,7 +53,11 @@ function chartOf(years: readonly ServiceYear[]): ServiceModel['chart'] {
   const how = change === 0 ? 'stays the same' : `${change > 0 ? 'rises' : 'falls'} by ${Math.abs(change)}%`
   return {
     points: known.map(({ x, y }) => ({ x, y })),
-    across: scaleOver(known.map(({ x }) => x)),
+    across: scaleAround(
+      known.map(({ x }) => x),
+      first.x,
+      last.x,
+    ),
     upwards: scaleOver([0, ...known.map(({ y }) => y)]),
     finding: `From ${first.year} to ${last.year} the net cost of one ${how}, from ${pounds(first.y)} to ${pounds(last.y)}, in the pounds of each year.`,
   }

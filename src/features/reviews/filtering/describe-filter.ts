@@ -29,6 +29,10 @@ export function describeFilter(review: Review, record: ReviewRecord, writes: boo
   const { reference } = review
   const choices = ratedChoicesOf(record)
   const shortlist = shortlistOf(record)
+  const categories = filterCategories.flatMap((category) => {
+    const own = choices.filter((choice) => choice.category === category)
+    return own.length === 0 ? [] : categoryOf(reference, category, own)
+  })
   const titleOf = (id: string): string => choices.find((choice) => choice.id === id)?.title ?? ''
   return {
     illustrative: review.illustrative,
@@ -37,10 +41,8 @@ export function describeFilter(review: Review, record: ReviewRecord, writes: boo
       text: filterProblemText(problem, titleOf),
       href: writes ? hrefOf(reference, problem) : undefined,
     })),
-    categories: filterCategories.flatMap((category) => {
-      const own = choices.filter((choice) => choice.category === category)
-      return own.length === 0 ? [] : categoryOf(reference, category, own)
-    }),
+    categories,
+    matrix: matrixOf(categories),
     shortlist: shortlist.map(({ title, model, role }) => ({
       title,
       model: model.name,
@@ -58,6 +60,19 @@ const hrefOf = (reference: string, problem: FilterProblem): string => {
   return problem.code === 'no-business-as-usual' && problem.category !== 'delivery'
     ? addEntryPath(reference, 'choices')
     : `#${problem.category}`
+}
+
+/** What became of the choices at a glance. Nothing is said of those not rated once all are. */
+function matrixOf(categories: readonly CategoryModel[]): FilterModel['matrix'] {
+  const all = categories.flatMap(({ choices }) => choices.map(({ rating }) => rating.text))
+  const ratings = [...Object.values(ratingWords), ...(all.includes(notRated.text) ? [notRated] : [])]
+  return {
+    ratings,
+    rows: categories.map(({ name, choices }) => ({
+      name,
+      cells: ratings.map(({ text }) => choices.filter(({ rating }) => rating.text === text).map(({ title }) => title)),
+    })),
+  }
 }
 
 const categoryOf = (

@@ -29,6 +29,7 @@ export function moneyTableField(question: MoneyTableQuestion, context: FieldCont
       ? []
       : [{ html: html`${there > index && there > 0 && removeButton(question.id, index, line.name)}` }]),
   ])
+  const hasMoney = question.columns.some(({ type = 'money' }) => type === 'money')
   const total = list.value === undefined ? undefined : tableTotal(question, list.value)
   const problem = context.problems.get(name)
   const help = hintOf(question)
@@ -46,7 +47,7 @@ ${fieldset({
   legend: titleOf(question, context, 'fieldset__legend'),
   html: html`${help && hint(help)}${problem !== undefined && errorMessage({ text: problem })}${helpOf(question)?.html}
 ${scrolling(`${question.label}: table`, grid)}
-<p class="govuk-body"><strong>Total as last saved: ${total === undefined ? 'nothing entered' : moneyWords(total)}</strong></p>
+${hasMoney && html`<p class="govuk-body"><strong>Total as last saved: ${total === undefined ? 'nothing entered' : moneyWords(total)}</strong></p>`}
 ${!question.rows && mayAdd(question, lines.length) && addButton(question.id, itemName, false)}`,
 })}
 </div>`

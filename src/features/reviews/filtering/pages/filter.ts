@@ -26,6 +26,11 @@ export type FilterModel = {
   /** What is in the way, each with where it is dealt with; no address for those who only read. */
   readonly problems: readonly { readonly text: string; readonly href: string | undefined }[]
   readonly categories: readonly CategoryModel[]
+  /** The titles of choices by category and what became of them. */
+  readonly matrix: {
+    readonly ratings: readonly Tag[]
+    readonly rows: readonly { readonly name: string; readonly cells: readonly (readonly string[])[] }[]
+  }
   readonly shortlist: readonly { readonly title: string; readonly model: string; readonly role: string }[]
   readonly warnings: readonly string[]
   readonly writes: boolean
@@ -44,7 +49,7 @@ export const filterPage = (model: FilterModel): Page => ({
 ${model.writes && html`<p class="govuk-body">What is chosen between: <a class="govuk-link" href="${model.optionsHref}">options of delivery</a> and <a class="govuk-link" href="${model.choicesHref}">choices of scope, solution, implementation and funding</a>.</p>`}
 ${problemsOf(model.problems)}
 <h2 class="govuk-heading-m">All choices at a glance</h2>
-${matrixOf(model.categories)}
+${matrixOf(model.matrix)}
 <h2 class="govuk-heading-m" id="shortlist">The shortlist</h2>
 ${shortlistOf(model)}
 ${model.categories.map((category) => reasonsOf(category, model.writes))}`,
@@ -63,24 +68,21 @@ const problemsOf = (problems: FilterModel['problems']): SafeHtml =>
         )}</ul>`,
       })
 
-/** Categories downwards, their choices across: red, amber and green in words and in colour. */
-function matrixOf(categories: readonly CategoryModel[]): SafeHtml {
-  const most = Math.max(0, ...categories.map(({ choices }) => choices.length))
-  return scrolling(
+/** Categories downwards, and what became of their choices across: in words, and so in black and white too. */
+const matrixOf = ({ ratings, rows }: FilterModel['matrix']): SafeHtml =>
+  scrolling(
     'All choices at a glance',
     table({
       firstCellIsHeader: true,
-      head: [{ text: 'Category' }, ...Array.from({ length: most }, (_, at) => ({ text: `Choice ${at + 1}` }))],
-      rows: categories.map(({ name, choices }) => [
-        { text: name },
-        ...Array.from({ length: most }, (_, at) => ({ html: cellOf(choices[at]) })),
-      ]),
+      head: [{ text: 'Category' }, ...ratings.map((rating) => ({ html: tag(rating) }))],
+      rows: rows.map(({ name, cells }) => [{ text: name }, ...cells.map((titles) => ({ html: listOf(titles) }))]),
     }),
   )
-}
 
-const cellOf = (choice: ChoiceModel | undefined): SafeHtml =>
-  choice === undefined ? html`` : html`${choice.title}<br>${tag(choice.rating)}`
+const listOf = (titles: readonly string[]): SafeHtml =>
+  titles.length === 0
+    ? html`–`
+    : html`<ul class="govuk-list govuk-!-margin-bottom-0">${titles.map((title) => html`<li>${title}</li>`)}</ul>`
 
 const shortlistOf = ({ shortlist, warnings }: FilterModel): SafeHtml => html`${scrolling(
   'The shortlist',
