@@ -1,4 +1,9 @@
-export { type AwardToAnswer, awardsToAnswer } from './awarding/award-work.store.ts'
+export {
+  type AcceptedAward,
+  type AwardToAnswer,
+  acceptedAwardsOf,
+  awardsToAnswer,
+} from './awarding/award-work.store.ts'
 export { awardPath } from './awarding/awarding.paths.ts'
 export { type Award, awardsOf, awardsOfFund, awardsOfRounds } from './awarding/awards.store.ts'
 export { type ComplaintToHandle, complaintsToHandle } from './complaints/complaint-work.store.ts'

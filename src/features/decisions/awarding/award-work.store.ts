@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '../../../platform/database/database.ts'
+import type { Database, Tx } from '../../../platform/database/database.ts'
 
 /** An award that a council has to answer, or has. */
 export type AwardToAnswer = {
@@ -25,6 +25,26 @@ export async function awardsToAnswer(
     from award w left join award_signer s on s.award_id = w.id and s.email = ${email} join application a on a.id = w.application_id join round r on r.id = w.round_id
       join fund f on f.id = r.fund_id
     where (w.organisation_id = any(${[...organisationIds]}::text[]) or s.role is not null) and w.state in ('offered', 'accepted')
+    order by a.reference`.execute(db)
+  return rows
+}
+
+/** An award that a council has accepted. */
+export type AcceptedAward = {
+  readonly reference: string
+  readonly organisationId: string
+  readonly fundName: string
+  readonly roundName: string
+}
+
+export async function acceptedAwardsOf(
+  db: Database | Tx,
+  organisationIds: readonly string[],
+): Promise<readonly AcceptedAward[]> {
+  const { rows } = await sql<AcceptedAward>`
+    select a.reference, w.organisation_id as "organisationId", f.name as "fundName", r.name as "roundName"
+    from award w join application a on a.id = w.application_id join round r on r.id = w.round_id join fund f on f.id = r.fund_id
+    where w.organisation_id = any(${[...organisationIds]}::text[]) and w.state = 'accepted'
     order by a.reference`.execute(db)
   return rows
 }

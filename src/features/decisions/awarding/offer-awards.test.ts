@@ -10,7 +10,7 @@ import { openHighs } from '../../../platform/solver/highs-solver.ts'
 import { seedPersonId } from '../../../seeds/people.ts'
 import { addDomains, ensurePerson, saveMembership } from '../../accounts/index.ts'
 import { tellOutcomes } from '../telling/tell-outcomes.ts'
-import { awardsToAnswer } from './award-work.store.ts'
+import { acceptedAwardsOf, awardsToAnswer } from './award-work.store.ts'
 import { awardByReference, awardsOf, insertAward } from './awards.store.ts'
 import { remindOfConditions } from './remind-of-conditions.ts'
 
@@ -213,6 +213,23 @@ describe('awards', () => {
     const pdf = await lead.browser.get(`${address}/agreements/1`)
     assert.equal(pdf.headers['content-type'], 'application/pdf')
     assert.equal((await stranger.browser.get(`${address}/agreements/1`)).status, 404)
+  })
+
+  it('can pay for a strategic review of the council, once they are accepted', async () => {
+    const { db } = round.services
+    const [own, other] = [of(1), of(2)]
+    const accepted = await acceptedAwardsOf(db, [own.leadId, other.leadId])
+    assert.deepEqual(
+      accepted.map(({ reference, organisationId }) => [reference, organisationId]),
+      [[own.reference, own.leadId]],
+    )
+    const { browser } = await somebodyOf(own, 'Lea Dwyer', true)
+    assert.match((await browser.get('/reviews/new')).body, new RegExp(`<option value="${own.reference}"`))
+    const asked = { council: own.leadId, title: 'Libraries', depth: 'quick' }
+    assert.equal((await browser.post('/reviews/new', { ...asked, award: other.reference })).status, 404)
+    const started = await browser.post('/reviews/new', { ...asked, award: own.reference })
+    const overview = (await browser.get(String(started.headers.location))).body
+    assert.ok(overview.includes(`href="/applications/${own.reference}/award"`))
   })
 
   it('keep what was agreed in force until both have signed the change', async () => {

@@ -2,6 +2,7 @@ import { mayIn } from '../../../core/reviews/index.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { awardPath } from '../../decisions/index.ts'
 import { openReview } from '../open-review.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
 import { depthWords, type ReviewProblem, reviewProblemText, roleWords } from '../reviews.messages.ts'
@@ -42,6 +43,10 @@ async function showOverview({ db }: Services, ask: Ask): Promise<Answer> {
       reference: review.reference,
       depth: depthWords[review.depth].name,
       roles: review.roles.map((role) => roleWords[role].name),
+      award:
+        review.application === null
+          ? undefined
+          : { reference: review.application, href: awardPath(review.application) },
       peopleHref: reviewPeoplePath(review.reference),
       settingsHref: mayIn(review.roles, 'lead') ? reviewSettingsPath(review.reference) : undefined,
       chapters: describeChapters(review, record, await lastRound(db, review.id)),

@@ -4,6 +4,7 @@ import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { organisationsById, organisationsPath } from '../../accounts/index.ts'
+import { acceptedAwardsOf } from '../../decisions/index.ts'
 import { depthWords, type ReviewProblem, reviewProblemText } from '../reviews.messages.ts'
 import { reviewPath, reviewsPath, startReviewPath } from '../reviews.paths.ts'
 import { reviewsOf } from '../reviews.store.ts'
@@ -16,7 +17,12 @@ export const reviewListRoutes = (services: Services): Route[] => [
   get(reviewsPath, 'signed-in', async (ask) => await showReviews(services, ask)),
   get(startReviewPath, 'signed-in', async (ask) => await showStart(services, ask, [])),
   post(startReviewPath, 'signed-in', 'review.started', async (ask) => {
-    const asked = { ...typedIn(ask), council: ask.form.line('council'), at: ask.receivedAt }
+    const asked = {
+      ...typedIn(ask),
+      council: ask.form.line('council'),
+      award: ask.form.line('award'),
+      at: ask.receivedAt,
+    }
     const result = await startReview(services, ask.actor, asked)
     return result.ok
       ? seeOther(reviewPath(result.value), { flash: 'The review is started. Say first what the service is today.' })
@@ -44,14 +50,21 @@ async function showReviews({ db }: Services, ask: Ask): Promise<Answer> {
 }
 
 async function showStart({ db }: Services, ask: Ask, problems: readonly ReviewProblem[]): Promise<Answer> {
-  const councils = await organisationsById(db, organisationsOf(ask.actor))
+  const own = organisationsOf(ask.actor)
+  const councils = await organisationsById(db, own)
+  const awards = await acceptedAwardsOf(db, own)
   const posted = problems.length > 0
   const only = councils.size === 1 ? [...councils.keys()][0] : undefined
   return show(
     startReviewPage({
       councils: [...councils.values()].map(({ id, name }) => ({ value: id, text: name })),
+      awards: awards.map(({ reference, fundName, roundName }) => ({
+        value: reference,
+        text: `${reference}: ${fundName}, ${roundName}`,
+      })),
       typed: {
         council: posted ? ask.form.line('council') : (only ?? ''),
+        award: posted ? ask.form.line('award') : '',
         title: posted ? ask.form.line('title') : '',
         depth: posted ? ask.form.line('depth') : 'standard',
       },

@@ -7,6 +7,7 @@ import { ukReading } from '../../../core/time/uk-time.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { organisationById } from '../../accounts/index.ts'
+import { acceptedAwardsOf } from '../../decisions/index.ts'
 import { setPerson } from '../people/people.store.ts'
 import { recordReview } from '../record-review.ts'
 import type { ReviewProblem } from '../reviews.messages.ts'
@@ -28,18 +29,19 @@ export function readReview({
   return known === undefined ? refused({ code: 'depth-missing' }) : done({ title, depth: known })
 }
 
-type Asked = ReviewTyped & { readonly council: string; readonly at: Date }
+/** `award`: the reference of the application whose award pays for it; '' where it stands alone. */
+type Asked = ReviewTyped & { readonly council: string; readonly award: string; readonly at: Date }
 
 /**
  * Starts a review for a council of this person's, who leads it. Options that are on every longlist are on it.
  *
  * @returns its reference
- * @throws {NotFound} if the council is not one of this person's
+ * @throws {NotFound} if the council is not one of this person's, or has not accepted the award
  */
 export async function startReview(
   services: Services,
   actor: Actor,
-  { council, at, ...typed }: Asked,
+  { council, award, at, ...typed }: Asked,
 ): Promise<Result<string, ReviewProblem>> {
   if (actor.kind !== 'person') throw notFound('review')
   const read = readReview(typed)
@@ -47,27 +49,29 @@ export async function startReview(
   if (council === '') return refused({ code: 'council-missing' })
   const organisation = actsFor(actor, council) ? await organisationById(services.db, council) : undefined
   if (organisation === undefined) throw notFound('organisation')
+  const awards = award === '' ? [] : await acceptedAwardsOf(services.db, [council])
+  if (award !== '' && awards.every(({ reference }) => reference !== award)) throw notFound('award')
   const review = {
     ...read.value,
     id: services.newId(),
     reference: makeReference('REVIEW', ukReading(at).year, services.randomBytes),
     organisationId: council,
     illustrative: organisation.illustrative,
-    application: null,
+    application: award === '' ? null : award,
   }
   await services.db.transaction().execute(async (tx) => {
     await insertReview(tx, { ...review, at, by: actor.personId })
     const person = { personId: actor.personId, roles: ['lead', 'writer'], speaksFor: '', credentials: '' } as const
     await setPerson(tx, review.id, { ...person, at, by: actor.personId })
     await addCompulsory(tx, services, actor, { reviewId: review.id, at })
-    const { title, depth, reference } = review
+    const { title, depth, reference, application } = review
     await recordReview(
       tx,
       { actor, review: { reference } },
       {
         action: 'review.started',
         at,
-        facts: { title, depth, organisation: council },
+        facts: { title, depth, organisation: council, award: application },
       },
     )
   })

@@ -21,6 +21,8 @@ export type OverviewModel = {
   readonly reference: string
   readonly depth: string
   readonly roles: readonly string[]
+  /** What pays for it. */
+  readonly award: { readonly reference: string; readonly href: string } | undefined
   readonly peopleHref: string
   /** For those who may change it. */
   readonly settingsHref: string | undefined
@@ -36,6 +38,7 @@ export const overviewPage = (model: OverviewModel): Page => ({
 ${summaryList({
   rows: [
     { key: { text: 'Reference' }, value: { text: model.reference } },
+    ...(model.award === undefined ? [] : [awardRow(model.award)]),
     {
       key: { text: 'Depth' },
       value: { text: model.depth },
@@ -51,6 +54,11 @@ ${summaryList({
   ],
 })}
 ${model.chapters.filter(({ steps }) => steps.length > 0).map(chapterOf)}`,
+})
+
+const awardRow = ({ reference, href }: NonNullable<OverviewModel['award']>) => ({
+  key: { text: 'Award' },
+  value: { html: html`<a class="govuk-link" href="${href}">${reference}</a>` },
 })
 
 const chapterOf = ({ title, steps }: ChapterModel, index: number): SafeHtml =>
