@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { after, describe, it } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { type DocumentData, SUBSTITUTE, SUBSTITUTE_NOTE, templateInput } from './document-data.ts'
@@ -235,6 +237,17 @@ describe('the typesetter', () => {
     const pdf = openPdf({ longestMs: 1 })
     await assert.rejects(pdf.receipt(withAnswer('word '.repeat(200_000))), /too long/)
     await pdf.close()
+  })
+
+  it('is closed before the process that waits for it ends', async () => {
+    const program = `
+      const { openPdf } = await import(${JSON.stringify(new URL('./pdf.ts', import.meta.url).href)})
+      const pdf = openPdf()
+      await pdf.pages({ title: 'T', author: 'A', footer: 'F', createdAt: new Date(0), blocks: [] })
+      await pdf.close()
+      console.log('closed')`
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program])
+    assert.equal(stdout, 'closed\n')
   })
 })
 

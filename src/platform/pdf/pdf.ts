@@ -56,6 +56,8 @@ function startTypesetter({ idleMs, longestMs }: Required<Omit<PdfSettings, 'most
   }
   const stop = async (reason: string): Promise<void> => {
     fail(new Error(reason))
+    // An idle one keeps no process from ending: whoever waits for its end would be ended before.
+    child.ref()
     child.kill('SIGKILL')
     await exited
   }
