@@ -21,13 +21,14 @@ type Asked = {
 /**
  * Keeps somebody's own scores on a criterion, sealed until they are revealed.
  *
+ * @returns the criterion that they have not scored yet, the first time that scores are asked for; null where none is left
  * @throws {NotFound} if this person does not score in it, or the round has no such criterion
  */
 export async function giveScores(
   services: Services,
   actor: Actor,
   { reference, criterion: asked, typed, at }: Asked,
-): Promise<Result<null, ScoreProblem | NotAskedFor>> {
+): Promise<Result<string | null, ScoreProblem | NotAskedFor>> {
   return await services.db.transaction().execute(async (tx) => {
     const opened = await holdReview(tx, actor, reference, 'score')
     const round = await lastRound(tx, opened.review.id)
@@ -37,11 +38,13 @@ export async function giveScores(
     const read = readScores(criterion, round.options, typed)
     if (!read.ok) return read
     const mine = { reviewId: round.reviewId, round: round.round, personId: opened.actor.personId }
-    const before = (await ownScores(tx, mine)).find((scores) => scores.criterion === asked)
+    const all = await ownScores(tx, mine)
+    const before = all.find((scores) => scores.criterion === asked)
     const version = 1 + (before?.version ?? 0)
     await insertScores(tx, mine, { ...read.value, criterion: asked, version, pass: round.pass, at })
     const facts = { round: round.round, criterion: asked, pass: round.pass, version }
     await recordReview(tx, opened, { action: 'review.scores-given', at, facts })
-    return done(null)
+    const scored = [asked, ...all.map((scores) => scores.criterion)]
+    return done(round.criteria.find(({ id }) => !scored.includes(id))?.id ?? null)
   })
 }

@@ -37,7 +37,9 @@ export const givingRoutes = (services: Services): Route[] => [
     }
     const result = await giveScores(services, ask.actor, { reference, criterion, typed, at: ask.receivedAt })
     return result.ok
-      ? seeOther(weighingPath(reference), { flash: 'Your scores are kept, sealed until all are revealed.' })
+      ? seeOther(result.value === null ? weighingPath(reference) : ownScoresPath(reference, result.value), {
+          flash: 'Your scores are kept, sealed until all are revealed.',
+        })
       : await showScores(services, ask, result.problems)
   }),
 ]

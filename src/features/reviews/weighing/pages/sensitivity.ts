@@ -70,7 +70,7 @@ ${scrolling(
 )}
 <p class="govuk-hint">The other weights keep their proportions. Choose a criterion to see its picture.</p>
 <h2 class="govuk-heading-m">Which score changes what is first?</h2>
-<p class="govuk-body">To what one score would have to fall, for the first option, or rise, for another, before the two are level, all else unchanged. In points of 100; where none does, not even 0 or 100 would.</p>
+<p class="govuk-body">To what one score would have to fall, for the first option, or rise, for another, before the two are level, all else unchanged. In points of 100, for a measurement what it is worth; where none does, not even 0 or 100 would.</p>
 ${scrolling(
   'Scores at which the lead changes',
   table({
