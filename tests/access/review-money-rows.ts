@@ -28,6 +28,20 @@ async function appraised(place: Place, db: Database): Promise<Parts> {
   return { ...parts, option: 'usual' }
 }
 
+/** A simulation of a review of no options, as it would be kept. */
+async function simulated(place: Place, db: Database): Promise<Parts> {
+  const parts = await appraised(place, db)
+  const input = '{"correlations":[],"options":[],"samples":1024,"seed":1}'
+  const result = '{"cash":[],"spreads":[]}'
+  await sql`
+    insert into strategic_review_run (id, review_id, number, input, input_sha256, result, result_sha256, engine, made_at, made_by)
+    select gen_random_uuid(), id, 1, ${input}, encode(sha256(convert_to(${input}, 'UTF8')), 'hex'), ${result},
+      encode(sha256(convert_to(${result}, 'UTF8')), 'hex'), 'test', now(), started_by
+    from strategic_review where reference = ${parts.reference} on conflict do nothing`.execute(db)
+  return { ...parts, number: '1' }
+}
+
+const run: Row = { rule: 'worksOnReview', parts: simulated }
 const own: Row = { rule: 'worksOnReview', parts: appraised }
 
 /** Who may see what the options of a strategic review come to. */
@@ -41,4 +55,9 @@ export const reviewMoneyRows: Readonly<Record<string, Row>> = {
   'POST /reviews/:reference/budget': own,
   'POST /reviews/:reference/budget/check': own,
   'POST /reviews/:reference/budget/lines': own,
+  'GET /reviews/:reference/what-if': own,
+  'GET /reviews/:reference/uncertainty': own,
+  'POST /reviews/:reference/uncertainty': own,
+  'GET /reviews/:reference/uncertainty/runs/:number.json': run,
+  'POST /reviews/:reference/uncertainty/runs/:number/check': run,
 }

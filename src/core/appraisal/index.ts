@@ -6,6 +6,7 @@ export {
   isFinancial,
   type LineKind,
   type LineNature,
+  nominalPounds,
   type Prices,
 } from './cash-line.ts'
 export {

@@ -47,4 +47,5 @@ export {
   type Sheet,
   type SheetPage,
 } from './sheets/sheet.ts'
+export * from './uncertainty/index.ts'
 export * from './weighing/index.ts'

@@ -8,6 +8,8 @@ import { appraisalRoutes } from './money/appraisal.routes.ts'
 import { reviewPeopleRoutes } from './people/people.routes.ts'
 import { entryHistoryRoutes } from './sheets/history.routes.ts'
 import { sheetRoutes } from './sheets/sheets.routes.ts'
+import { uncertaintyRoutes } from './uncertainty/uncertainty.routes.ts'
+import { whatIfRoutes } from './uncertainty/what-if.routes.ts'
 import { givingRoutes } from './weighing/giving.routes.ts'
 import { weighedRoutes } from './weighing/weighed.routes.ts'
 import { weighingRoutes } from './weighing/weighing.routes.ts'
@@ -29,4 +31,6 @@ export const reviewsRoutes = (services: Services): Route[] => [
   ...weighingRoutes(services),
   ...givingRoutes(services),
   ...weighedRoutes(services),
+  ...whatIfRoutes(services),
+  ...uncertaintyRoutes(services),
 ]

@@ -12,6 +12,7 @@ import { moneySheet } from './money.ts'
 import { optionsSheet } from './options.ts'
 import { risksSheet } from './risks.ts'
 import { serviceSheet } from './service.ts'
+import { pairsSheet, shapesSheet } from './shapes.ts'
 import type { Sheet } from './sheet.ts'
 import { staffSheet } from './staff.ts'
 
@@ -32,6 +33,8 @@ export const sheets: readonly Sheet[] = [
   moneySheet,
   linesSheet,
   risksSheet,
+  shapesSheet,
+  pairsSheet,
 ]
 
 export const sheetById = (id: string): Sheet | undefined => sheets.find((sheet) => sheet.id === id)

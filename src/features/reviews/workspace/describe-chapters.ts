@@ -15,6 +15,7 @@ import { baselineSteps } from '../baseline/baseline-steps.ts'
 import { moneySteps } from '../money/money-steps.ts'
 import { sheetHome } from '../reviews.paths.ts'
 import type { Review } from '../reviews.store.ts'
+import { uncertaintySteps } from '../uncertainty/uncertainty-steps.ts'
 import type { WeighingRound } from '../weighing/weighing.store.ts'
 import { weighingSteps } from '../weighing/weighing-steps.ts'
 import type { ChapterModel, Step } from './pages/overview.ts'
@@ -40,6 +41,8 @@ const worked: Partial<Record<ChapterId, (review: Review, record: ReviewRecord, r
   baseline: baselineSteps,
   criteria: (review, _record, round) => weighingSteps(review, round),
   money: moneySteps,
+const worked: Partial<Record<ChapterId, (review: Review, record: ReviewRecord) => readonly Step[]>> = {
+  money: (review, record) => [...moneySteps(review, record), ...uncertaintySteps(review, record)],
 }
 
 const reaches = ({ depth }: ReviewRecord, from: Sheet['from']): boolean => depths.indexOf(from) <= depths.indexOf(depth)

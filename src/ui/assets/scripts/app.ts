@@ -60,3 +60,6 @@ if (signOut !== null) watchSignOut(signOut)
 
 const selects = document.querySelectorAll<HTMLSelectElement>('select[data-autocomplete]')
 if (selects.length > 0) void import('./autocomplete.ts').then(({ enhanceSelects }) => enhanceSelects(selects))
+
+const tried = document.querySelector<HTMLFormElement>('form[data-what-if]')
+if (tried !== null) void import('./what-if.ts').then(({ startWhatIf }) => startWhatIf(tried))

@@ -1,0 +1,69 @@
+import { nominalPounds } from '../../appraisal/index.ts'
+import { answerOf } from '../../forms/index.ts'
+import { type CashCase, type Correlation, type FactorShape, factorShapes, lineFactor } from '../../uncertainty/index.ts'
+import { type AppraisedLine, appraisalOf, type ReviewAppraisal } from '../money/index.ts'
+import { entriesOf, type ReviewRecord } from '../review-record.ts'
+
+/** Samples of a run: a power of two, at which the numbers are the most evenly spread. */
+export const samplesOfRun = 65_536
+
+/** Any number: the same for every review, so that two runs of one record are one. */
+const seed = 2_014
+
+/**
+ * What a simulation of the costs of a review is made of: every line of every option by its present value and, in the financial
+ * case, by its pounds a year. A line of no range and the risks, which count at what is to be expected, stay as they stand.
+ *
+ * @returns undefined where nothing is appraised yet
+ */
+export function costCaseOf(record: ReviewRecord): CashCase | undefined {
+  const appraisal = appraisalOf(record)
+  if (appraisal === undefined) return undefined
+  const shapes = shapesOf(record)
+  return {
+    options: appraisal.options.map(({ option, lines }) => ({
+      id: option.id,
+      lines: lines.map((line) => uncertainLine(line, shapes, appraisal)),
+    })),
+    correlations: pairsOf(record),
+    samples: samplesOfRun,
+    seed,
+  }
+}
+
+function uncertainLine(
+  { title, line, range, reconciled }: AppraisedLine,
+  shapes: ReadonlyMap<string, FactorShape>,
+  { prices }: ReviewAppraisal,
+): CashCase['options'][number]['lines'][number] {
+  return {
+    driver: title,
+    worth: reconciled.economic,
+    factor: lineFactor(shapes.get(title) ?? 'triangular', range),
+    pounds: reconciled.financial === 0 ? [] : nominalPounds(line, prices),
+  }
+}
+
+function shapesOf(record: ReviewRecord): ReadonlyMap<string, FactorShape> {
+  return new Map(
+    entriesOf(record, 'shapes').flatMap(({ content }) => {
+      const [line, shape] = [
+        answerOf(content, 'line'),
+        factorShapes.find((each) => each === answerOf(content, 'shape')),
+      ]
+      return typeof line === 'string' && shape !== undefined ? [[line, shape] as const] : []
+    }),
+  )
+}
+
+/** Each two lines once: the last that was said of them counts. */
+function pairsOf(record: ReviewRecord): readonly Correlation[] {
+  const pairs = new Map<string, Correlation>()
+  for (const { content } of entriesOf(record, 'pairs')) {
+    const [one, other, by] = ['one', 'other', 'by'].map((id) => answerOf(content, id))
+    if (typeof one !== 'string' || typeof other !== 'string' || typeof by !== 'number' || one === other) continue
+    const [first, second] = one < other ? [one, other] : [other, one]
+    pairs.set(JSON.stringify([first, second]), [first, second, by])
+  }
+  return [...pairs.values()]
+}

@@ -1,0 +1,93 @@
+import { moneyWords } from '../../../core/forms/index.ts'
+import type { CostResult, ReviewOption } from '../../../core/reviews/index.ts'
+import { shortPounds } from '../../../core/text/short-pounds.ts'
+import { ukTime } from '../../../core/time/uk-time.ts'
+import type { CashCase } from '../../../core/uncertainty/index.ts'
+import type { RunModel } from './pages/uncertainty.ts'
+import type { ReviewRun } from './runs.store.ts'
+import { chanceWords } from './uncertainty.messages.ts'
+
+type Shown = Omit<RunModel, 'stale' | 'jsonHref' | 'checkAction'>
+type Spread = CostResult['spreads'][number]
+
+const whole = (pounds: number | undefined): string => moneyWords(Math.round(pounds ?? 0) || 0)
+
+/** Lines in a picture that can be told apart. */
+const mostLines = 6
+/** Bars of a tornado: the others hardly move anything. */
+const mostBars = 8
+
+/**
+ * What came of a simulation, in words, tables and pictures.
+ *
+ * @param chosen the option whose causes and cash are shown; the one that is the most often best where none is
+ */
+export function describeRun(run: ReviewRun, options: readonly ReviewOption[], chosen: string | null): Shown {
+  const result = JSON.parse(run.result) as CostResult
+  const given = JSON.parse(run.input) as CashCase
+  const titleOf = (id: string): string =>
+    options.find((option) => option.id === id)?.title ?? 'An option that was removed'
+  const byFirst = [...result.spreads].sort((one, other) => other.first - one.first)
+  const shown = result.spreads.find(({ id }) => id === chosen) ?? byFirst[0]
+  return {
+    number: run.number,
+    made: `${ukTime(run.madeAt)}, by ${run.by}`,
+    engine: run.engine,
+    samples: given.samples,
+    seed: given.seed,
+    inputSha256: run.inputSha256,
+    finding: findingOf(byFirst, titleOf),
+    rows: result.spreads.map((spread) => rowOf(spread, titleOf(spread.id))),
+    curves: byFirst.slice(0, mostLines).map(({ id, curve }) => ({ label: titleOf(id), curve })),
+    option: shown === undefined ? undefined : optionOf(shown, titleOf(shown.id), result, given),
+    choices: result.spreads.map(({ id }) => ({ value: id, text: titleOf(id) })),
+  }
+}
+
+/** @example 'Staff mutual is best in 68% of samples; it is followed by Charity with 27%.' */
+function findingOf([best, next]: readonly Spread[], titleOf: (id: string) => string): string {
+  if (best === undefined) return ''
+  const leads = `${titleOf(best.id)} has the highest net present social value in ${chanceWords(best.first)} of samples`
+  return next === undefined ? `${leads}.` : `${leads}, ${titleOf(next.id)} in ${chanceWords(next.first)}.`
+}
+
+const rowOf = ({ mean, sd, curve, first }: Spread, title: string): RunModel['rows'][number] => ({
+  title,
+  mean: whole(mean),
+  sd: whole(sd),
+  percentiles: [10, 50, 80, 90].map((percent) => whole(curve[percent])),
+  first: chanceWords(first),
+})
+
+function optionOf(
+  { id, tornado }: Spread,
+  title: string,
+  { cash }: CostResult,
+  given: CashCase,
+): NonNullable<RunModel['option']> {
+  const lines = given.options.find((option) => option.id === id)?.lines ?? []
+  const middle = lines.reduce((sum, { worth }) => sum + worth, 0)
+  const bars = tornado.slice(0, mostBars).map(({ driver, low, high }) => ({ label: driver, low, high }))
+  const [widest] = bars
+  const band = cash.find((each) => each.id === id)
+  return {
+    id,
+    title,
+    middle,
+    bars,
+    barRows: bars.map(({ label, low, high }) => ({ label, low: whole(low), high: whole(high) })),
+    tornadoFinding:
+      widest === undefined
+        ? 'No line of this option has a range.'
+        : `“${widest.label}” matters most: between its 10th and 90th percentile it moves the net present social value from ${shortPounds(widest.low)} to ${shortPounds(widest.high)}.`,
+    band: band === undefined ? undefined : { low: band.low, middle: band.middle, high: band.high },
+    bandRows: (band?.middle ?? []).map((pounds, at) => ({
+      year: `Year ${at}`,
+      cells: [band?.low[at], pounds, band?.high[at]].map(whole),
+    })),
+    bandFinding:
+      band === undefined
+        ? ''
+        : `By the end, ${shortPounds(band.middle.at(-1) ?? 0)} in the middle; eight times in ten between ${shortPounds(band.low.at(-1) ?? 0)} and ${shortPounds(band.high.at(-1) ?? 0)}.`,
+  }
+}

@@ -1,0 +1,171 @@
+import { button, details, insetText, select, summaryList, table } from '../../../../ui/components/index.ts'
+import { form } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import { bandChart, curvesChart, tornadoOf } from './run-charts.ts'
+
+export type RunModel = {
+  readonly number: number
+  readonly made: string
+  readonly engine: string
+  readonly samples: number
+  readonly seed: number
+  readonly inputSha256: string
+  /** Whether what was written has changed since. */
+  readonly stale: boolean
+  readonly finding: string
+  readonly rows: readonly {
+    readonly title: string
+    readonly mean: string
+    readonly sd: string
+    /** The 10th, 50th, 80th and 90th. */
+    readonly percentiles: readonly string[]
+    readonly first: string
+  }[]
+  readonly curves: readonly { readonly label: string; readonly curve: readonly number[] }[]
+  readonly option:
+    | {
+        readonly id: string
+        readonly title: string
+        readonly middle: number
+        readonly bars: readonly { readonly label: string; readonly low: number; readonly high: number }[]
+        readonly barRows: readonly { readonly label: string; readonly low: string; readonly high: string }[]
+        readonly tornadoFinding: string
+        readonly band:
+          | { readonly low: readonly number[]; readonly middle: readonly number[]; readonly high: readonly number[] }
+          | undefined
+        readonly bandRows: readonly { readonly year: string; readonly cells: readonly string[] }[]
+        readonly bandFinding: string
+      }
+    | undefined
+  readonly choices: readonly { readonly value: string; readonly text: string }[]
+  readonly jsonHref: string
+  readonly checkAction: string
+}
+
+export type UncertaintyModel = {
+  readonly illustrative: boolean
+  readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
+  readonly problems: readonly { readonly text: string; readonly href: string }[]
+  readonly action: string
+  readonly csrf: string
+  readonly writes: boolean
+  /** Whether there is money to simulate. */
+  readonly ready: boolean
+  readonly run: RunModel | undefined
+}
+
+/** How sure the money of a review is. */
+export const uncertaintyPage = (model: UncertaintyModel): Page => ({
+  title: 'How sure the money is',
+  wide: true,
+  hasErrors: model.problems.length > 0,
+  breadcrumbs: [...model.breadcrumbs, { text: 'How sure the money is' }],
+  main: html`${problemSummary(model.problems)}
+${illustrativeLabel(model.illustrative)}
+<h1 class="govuk-heading-l">How sure the money is</h1>
+<p class="govuk-body">Every line is drawn within its range, many times over, with the same numbers for all options: they differ by what they are and not by chance.</p>
+${model.run === undefined ? html`<p class="govuk-body">${model.ready ? 'Nothing is simulated yet.' : 'Enter the costs of business as usual first: there is nothing to simulate yet.'}</p>` : runOf(model.run, model)}
+${model.writes && workOut(model)}`,
+})
+
+const workOut = ({ action, csrf, run, ready }: UncertaintyModel): SafeHtml | false =>
+  ready &&
+  form(
+    { action, csrf },
+    button({
+      text: run === undefined ? 'Simulate' : 'Simulate again',
+      preventDoubleClick: true,
+      attributes: { id: 'work-out' },
+    }),
+  )
+
+const amount = (text: string) => ({ text, format: 'numeric' })
+
+const runOf = (run: RunModel, model: UncertaintyModel): SafeHtml => html`
+${run.stale && insetText({ text: 'What was written has changed since this simulation. Simulate again before you rest anything on it.' })}
+<p class="govuk-body-l">${run.finding}</p>
+<h2 class="govuk-heading-m">What each option may come to</h2>
+${curvesChart(run)}
+${scrolling('Net present social value of each option', valuesTable(run))}
+${run.option !== undefined && optionOf(run, run.option, model.action)}
+${details({ summaryText: `How simulation ${run.number} was made`, html: madeOf(run, model.csrf) })}`
+
+const valuesTable = ({ rows }: RunModel): SafeHtml =>
+  table({
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Option' },
+      amount('Mean'),
+      amount('P10'),
+      amount('P50'),
+      amount('P80'),
+      amount('P90'),
+      amount('Standard deviation'),
+      amount('Best in'),
+    ],
+    rows: rows.map(({ title, mean, sd, percentiles, first }) => [
+      { text: title },
+      amount(mean),
+      ...percentiles.map(amount),
+      amount(sd),
+      amount(first),
+    ]),
+  })
+
+const optionOf = (
+  { choices }: RunModel,
+  option: NonNullable<RunModel['option']>,
+  action: string,
+): SafeHtml => html`<h2 class="govuk-heading-m">${option.title}: what it hangs on</h2>
+<form method="get" action="${action}">${select({ id: 'option', name: 'option', label: { text: 'Option' }, value: option.id, items: choices.map(({ value, text }) => ({ value, text })) })}
+${button({ text: 'Show', classes: 'govuk-button--secondary' })}</form>
+<p class="govuk-body">${option.tornadoFinding}</p>
+${
+  option.bars.length > 0 &&
+  html`${tornadoOf(option)}
+${details({
+  summaryText: 'The same as a table',
+  html: scrolling(
+    'What each line does to the net present social value',
+    table({
+      firstCellIsHeader: true,
+      head: [{ text: 'Line' }, amount('At its 10th percentile'), amount('At its 90th percentile')],
+      rows: option.barRows.map(({ label, low, high }) => [{ text: label }, amount(low), amount(high)]),
+    }),
+  ),
+})}`
+}
+${
+  option.band !== undefined &&
+  html`<h2 class="govuk-heading-m">${option.title}: what the council will have paid</h2>
+<p class="govuk-body">${option.bandFinding}</p>
+${bandChart(option.title, option.band)}
+${details({
+  summaryText: 'The same as a table',
+  html: scrolling(
+    'Paid and got by the end of each year',
+    table({
+      firstCellIsHeader: true,
+      head: [{ text: 'By the end of' }, amount('P10'), amount('P50'), amount('P90')],
+      rows: option.bandRows.map(({ year, cells }) => [{ text: year }, ...cells.map(amount)]),
+    }),
+  ),
+})}`
+}`
+
+const madeOf = (run: RunModel, csrf: string): SafeHtml => html`${summaryList({
+  rows: [
+    ['Made', run.made],
+    ['By the method', run.engine],
+    ['Samples', String(run.samples)],
+    ['Seed', String(run.seed)],
+    ['SHA-256 of what it was made of', run.inputSha256],
+  ].map(([key = '', value = '']) => ({
+    key: { text: key },
+    value: { text: value, classes: 'govuk-!-text-break-word' },
+  })),
+})}
+<p class="govuk-body"><a class="govuk-link" href="${run.jsonHref}" download>Take all of it as JSON</a></p>
+${form({ action: run.checkAction, csrf }, button({ text: 'Work it out again and compare', classes: 'govuk-button--secondary' }))}`
