@@ -40,8 +40,6 @@ export const describeChapters = (review: Review, record: ReviewRecord, round: Ro
 const worked: Partial<Record<ChapterId, (review: Review, record: ReviewRecord, round: Round) => readonly Step[]>> = {
   baseline: baselineSteps,
   criteria: (review, _record, round) => weighingSteps(review, round),
-  money: moneySteps,
-const worked: Partial<Record<ChapterId, (review: Review, record: ReviewRecord) => readonly Step[]>> = {
   money: (review, record) => [...moneySteps(review, record), ...uncertaintySteps(review, record)],
 }
 
