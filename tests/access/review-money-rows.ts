@@ -48,6 +48,7 @@ const own: Row = { rule: 'worksOnReview', parts: appraised }
 export const reviewMoneyRows: Readonly<Record<string, Row>> = {
   'GET /reviews/:reference/appraisal': own,
   'GET /reviews/:reference/ledger/:option': own,
+  'GET /reviews/:reference/benefits': own,
   'GET /reviews/:reference/amounts': own,
   'GET /reviews/:reference/amounts/:option': own,
   'POST /reviews/:reference/amounts/:option': own,

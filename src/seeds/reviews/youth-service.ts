@@ -8,6 +8,7 @@ import { type SeedRole, seedPeopleByRole, seedPersonId } from '../people.ts'
 import { insertEntries, type SeedEntry } from './insert-entries.ts'
 import { youthBaseline } from './youth-baseline.ts'
 import { youthFilter } from './youth-filter.ts'
+import { medianIncome, youthGroups } from './youth-groups.ts'
 import { youthLegal } from './youth-legal.ts'
 import { lineContent, years, youthLines, youthRisks } from './youth-money.ts'
 import { youthOptions, youthService } from './youth-options.ts'
@@ -65,10 +66,12 @@ const youthEntries = (): readonly SeedEntry[] => [
       deflators: 'hmt-2025-12',
       unit: 'young people reached',
       units: 4_200,
+      median: medianIncome,
     },
   },
   ...Object.entries(youthLines).flatMap(([option, lines]) =>
     lines.map((line, at) => ({ sheet: 'lines', entry: `${option}-${at + 1}`, content: lineContent(option, line) })),
   ),
   ...youthRisks.map((content, at) => ({ sheet: 'risks', entry: `risk-${at + 1}`, content })),
+  ...youthGroups.map((content, at) => ({ sheet: 'groups', entry: `group-${at + 1}`, content })),
 ]

@@ -6,6 +6,7 @@ import { demandSheet } from './demand.ts'
 import { driversSheet } from './drivers.ts'
 import { factorsSheet } from './factors.ts'
 import { filterSheet } from './filter.ts'
+import { groupsSheet } from './groups.ts'
 import { legalQuestionsSheet } from './legal-questions.ts'
 import { linesSheet } from './lines.ts'
 import { moneySheet } from './money.ts'
@@ -35,6 +36,7 @@ export const sheets: readonly Sheet[] = [
   risksSheet,
   shapesSheet,
   pairsSheet,
+  groupsSheet,
 ]
 
 export const sheetById = (id: string): Sheet | undefined => sheets.find((sheet) => sheet.id === id)

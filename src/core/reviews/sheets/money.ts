@@ -75,5 +75,14 @@ export const moneySheet: Sheet = {
       min: 0,
       max: 1_000_000_000,
     },
+    {
+      type: 'money',
+      id: 'median',
+      label: 'What is the median household income of the country a year?',
+      hint: 'Equivalised, as of a couple without children: to weight benefits by the incomes of those who get them',
+      shortName: 'median income of the country',
+      min: 1000,
+      max: 1_000_000,
+    },
   ],
 }

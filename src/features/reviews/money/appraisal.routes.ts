@@ -7,10 +7,12 @@ import { openReview } from '../open-review.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
 import { sheetPath } from '../reviews.paths.ts'
 import { readRecord } from '../sheets/read-record.ts'
+import { describeBenefits } from './describe-benefits.ts'
 import { describeLedger } from './describe-ledger.ts'
 import { describeSummary } from './describe-summary.ts'
 import { appraisalPath } from './money.paths.ts'
 import { appraisalPage } from './pages/appraisal.ts'
+import { benefitsPage } from './pages/benefits.ts'
 import { ledgerPage } from './pages/ledger.ts'
 
 const one = '/reviews/:reference'
@@ -18,6 +20,7 @@ const one = '/reviews/:reference'
 /** What the options of a review come to, in both cases. */
 export const appraisalRoutes = (services: Services): Route[] => [
   get(`${one}/appraisal`, 'review:work', async (ask) => await showAppraisal(services, ask)),
+  get(`${one}/benefits`, 'review:work', async (ask) => await showBenefits(services, ask)),
   get(`${one}/ledger/:option`, 'review:work', async (ask) => await showLedger(services, ask)),
 ]
 
@@ -31,6 +34,25 @@ async function showAppraisal({ db }: Services, ask: Ask): Promise<Answer> {
       linesHref: sheetPath(review.reference, 'lines'),
       moneyHref: sheetPath(review.reference, 'money'),
       summary: appraisal === undefined ? undefined : describeSummary(review.reference, appraisal),
+    }),
+  )
+}
+
+async function showBenefits({ db }: Services, ask: Ask): Promise<Answer> {
+  const { review } = await openReview(db, ask.actor, param(ask, 'reference'), 'read')
+  const record = await readRecord(db, review)
+  const appraisal = appraisalOf(record)
+  const { reference, illustrative } = review
+  return show(
+    benefitsPage({
+      illustrative,
+      breadcrumbs: reviewCrumbs(review),
+      linesHref: sheetPath(reference, 'lines'),
+      groupsHref: sheetPath(reference, 'groups'),
+      moneyHref: sheetPath(reference, 'money'),
+      ...(appraisal === undefined
+        ? { implied: undefined, distribution: undefined }
+        : describeBenefits(record, appraisal)),
     }),
   )
 }

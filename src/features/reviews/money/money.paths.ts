@@ -6,6 +6,9 @@ export const appraisalPath = (reference: string): string => `${reviewPath(refere
 /** Both ledgers of one option, line by line. */
 export const ledgerPath = (reference: string, option: string): string => `${reviewPath(reference)}/ledger/${option}`
 
+/** Benefits without a price, and who gets the others. */
+export const benefitsPath = (reference: string): string => `${reviewPath(reference)}/benefits`
+
 /** The options, each with the way to its amounts. */
 export const amountsPath = (reference: string): string => `${reviewPath(reference)}/amounts`
 

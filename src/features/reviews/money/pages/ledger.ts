@@ -1,7 +1,8 @@
+import { shortPounds } from '../../../../core/text/short-pounds.ts'
 import { table } from '../../../../ui/components/index.ts'
-import { html } from '../../../../ui/html.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { type ChartScale, illustrativeLabel, lineChart, scaleOver, scrolling } from '../../../../ui/patterns/index.ts'
 
 export type LedgerModel = {
   readonly illustrative: boolean
@@ -22,11 +23,22 @@ export type LedgerModel = {
     readonly economic: string
     readonly financial: string
     readonly soFar: string
+    /** Against business as usual, so far; undefined of that itself. */
+    readonly saved: string | undefined
   }[]
+  /** The same as a picture. */
+  readonly saved:
+    | {
+        readonly usual: string
+        /** In words. */
+        readonly finding: string
+        readonly points: readonly { readonly x: number; readonly y: number }[]
+      }
+    | undefined
 }
 
 /** Both ledgers of an option, and how each line leads from one to the other. */
-export const ledgerPage = ({ illustrative, breadcrumbs, title, rows, totals, years }: LedgerModel): Page => ({
+export const ledgerPage = ({ illustrative, breadcrumbs, title, rows, totals, years, saved }: LedgerModel): Page => ({
   title: `Ledgers of ${title}`,
   wide: true,
   breadcrumbs: [...breadcrumbs, { text: title }],
@@ -62,6 +74,7 @@ ${scrolling(
   }),
 )}
 <h2 class="govuk-heading-m">Year by year</h2>
+${saved !== undefined && savedOf(saved)}
 ${scrolling(
   'Both ledgers year by year',
   table({
@@ -71,15 +84,38 @@ ${scrolling(
       amount('Economic: pounds of the first year, not discounted'),
       amount('Financial: pounds paid'),
       amount('Financial, so far'),
+      ...(saved === undefined ? [] : [amount('Saved so far against business as usual')]),
     ],
-    rows: years.map(({ year, economic, financial, soFar }) => [
+    rows: years.map(({ year, economic, financial, soFar, saved: against }) => [
       { text: year },
       amount(economic),
       amount(financial),
       amount(soFar),
+      ...(against === undefined ? [] : [amount(against)]),
     ]),
   }),
 )}`,
 })
 
 const amount = (text: string) => ({ text, format: 'numeric' })
+
+const savedOf = ({ usual, finding, points }: NonNullable<LedgerModel['saved']>): SafeHtml => html`
+<p class="govuk-body">${finding}</p>
+${lineChart({
+  id: 'saved',
+  title: `Cash saved so far against “${usual}”`,
+  description: finding,
+  scale: yearsOver(points.map(({ x }) => x)),
+  upwards: scaleOver([0, ...points.map(({ y }) => y)]),
+  upwardsText: shortPounds,
+  lines: [
+    { label: 'Saved so far, in pounds paid', points },
+    { label: usual, points: points.map(({ x }) => ({ x, y: 0 })) },
+  ],
+})}`
+
+/** Few enough ticks to stand beside one another on a narrow screen. */
+function yearsOver(years: readonly number[]): ChartScale {
+  const [first = 0, last = 0] = [years[0], years.at(-1)]
+  return { least: first, most: last, ticks: [...new Set([first, Math.round((first + last) / 2), last])] }
+}
