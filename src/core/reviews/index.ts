@@ -19,10 +19,13 @@ export {
   type SuccessFactor,
   successFactors,
 } from './framework-filter.ts'
+export { dayNumber, dayOfNumber, type PlanScale, planScale } from './judging/plan-scale.ts'
+export { type PlanStep, planOf } from './judging/read-plan.ts'
 export { type AnsweredTwice, type MergedAnswers, mergeAnswers } from './merge-answers.ts'
 export * from './money/index.ts'
 export { criteriaOf, type ReviewCriterion } from './read-criteria.ts'
 export { businessAsUsualOf, optionsOf, type ReviewOption } from './read-options.ts'
+export * from './reporting/index.ts'
 export {
   contentOf,
   type Depth,
@@ -46,6 +49,7 @@ export {
   pagesOf,
   type Sheet,
   type SheetPage,
+  writingNeed,
 } from './sheets/sheet.ts'
 export * from './uncertainty/index.ts'
 export * from './weighing/index.ts'

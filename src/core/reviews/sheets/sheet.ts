@@ -1,5 +1,6 @@
 import { answerOf, answerWords, type Form, type Question } from '../../forms/index.ts'
 import { type Depth, entriesOf, onlyEntry, type ReviewEntry, type ReviewRecord } from '../review-record.ts'
+import type { ReviewNeed } from '../review-roles.ts'
 
 /** Parts of a review, in the order of its report. */
 export const chapters = [
@@ -48,6 +49,8 @@ export type Sheet = {
   readonly each?: PageForEach
   /** The page that shows it instead of a plain list, after the address of the review. */
   readonly home?: string
+  /** What somebody must be allowed to, to write it: that of writers unless told. */
+  readonly writtenBy?: ReviewNeed
   /** Markdown above the questions. */
   readonly guidance?: string
   /**
@@ -93,3 +96,6 @@ export const formOf = (
   title,
   pages: [{ id, title, questions: questions(record, entry), ...(guidance !== undefined && { guidance }) }],
 })
+
+/** What somebody must be allowed to in a review, to write this sheet. */
+export const writingNeed = ({ writtenBy = 'write' }: Pick<Sheet, 'writtenBy'>): ReviewNeed => writtenBy

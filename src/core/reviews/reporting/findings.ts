@@ -1,0 +1,54 @@
+import type { AppraisedReviewOption, ReviewAppraisal } from '../money/index.ts'
+import { poundsWords } from './pounds-words.ts'
+import { robustnessOf } from './robustness.ts'
+import { robustnessWords } from './robustness-words.ts'
+
+/**
+ * What the recommendation rests on, each in a sentence: net present social value, affordability, risk, and what would change
+ * the answer. None of it can be edited: it changes with the figures.
+ */
+export function findingsOf(appraisal: ReviewAppraisal, preferred: string): readonly string[] {
+  const { options, businessAsUsual } = appraisal
+  const own = options.find(({ option }) => option.id === preferred)
+  const usual = options.find(({ option }) => option === businessAsUsual)
+  if (own === undefined || usual === undefined) return []
+  const robustness = robustnessOf(appraisal, preferred)
+  return [
+    worthOf(own, own === usual),
+    affordabilityOf(appraisal, own, usual),
+    riskOf(own),
+    ...(robustness === undefined ? [] : [robustnessWords(robustness)]),
+  ]
+}
+
+function worthOf({ option, economic }: AppraisedReviewOption, isUsual: boolean): string {
+  const { npsv } = economic.againstBusinessAsUsual
+  const value = `Value: “${option.title}” has a net present social value of ${poundsWords(economic.npsv)}`
+  return isUsual
+    ? `${value}. It is business as usual.`
+    : `${value}, ${poundsWords(Math.abs(npsv))} ${npsv < 0 ? 'less' : 'more'} than business as usual.`
+}
+
+function affordabilityOf(
+  { period }: ReviewAppraisal,
+  own: AppraisedReviewOption,
+  usual: AppraisedReviewOption,
+): string {
+  const paid = `Affordability: over all ${period.years.length} years the council ${own.financial <= 0 ? 'pays' : 'gets'} ${poundsWords(Math.abs(own.financial))} in the pounds of the day`
+  if (own === usual) return `${paid}.`
+  const saved = own.byYear.financial.map((pounds, year) => pounds - (usual.byYear.financial[year] ?? 0))
+  const total = own.financial - usual.financial
+  const worst = saved.reduce((at, pounds, year) => (pounds < (saved[at] ?? 0) ? year : at), 0)
+  const year = period.years[worst] ?? 0
+  const inWorst = saved[worst] ?? 0
+  return `${paid}, ${poundsWords(Math.abs(total))} ${total < 0 ? 'more' : 'less'} than business as usual. ${
+    inWorst < 0
+      ? `The dearest year against business as usual is ${year} to ${year + 1}, with ${poundsWords(-inWorst)} more to be found.`
+      : 'It is dearer than business as usual in no year.'
+  }`
+}
+
+const riskOf = ({ risks: { list, totals } }: AppraisedReviewOption): string =>
+  list.length === 0
+    ? 'Risk: the register names no risk of it.'
+    : `Risk: ${list.length === 1 ? 'its one risk is' : `its ${list.length} risks are`} expected to cost ${poundsWords(totals.expected)}, which is in these figures, and ${poundsWords(totals.exposure)} if all happened.`

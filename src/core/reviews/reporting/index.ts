@@ -1,0 +1,5 @@
+export { poundsWords } from './pounds-words.ts'
+export { type PublishedReport, publishedReportOf } from './publish-report.ts'
+export type { ReportBlock } from './report-block.ts'
+export { type DriverSwitch, type Robustness, robustnessOf } from './robustness.ts'
+export { preferredOf, type Report, type ReportPart, reportOf } from './write-report.ts'

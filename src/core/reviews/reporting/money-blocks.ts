@@ -1,0 +1,118 @@
+import { moneyWords } from '../../forms/index.ts'
+import type { AppraisedReviewOption, ReviewAppraisal } from '../money/index.ts'
+import { poundsWords } from './pounds-words.ts'
+import { amountsTable, type ReportBlock, type ReportTable } from './report-block.ts'
+import { robustnessOf } from './robustness.ts'
+import { percentWords, robustnessWords } from './robustness-words.ts'
+
+const ratioWords = (ratio: number | null): string => (ratio === null ? 'None' : ratio.toFixed(2))
+
+/** The appraisal summary of the Green Book (table 12), without bands for its ratios (paragraph 6.98). */
+export function economicBlocks(appraisal: ReviewAppraisal, preferred: string): readonly ReportBlock[] {
+  const { options, businessAsUsual, period } = appraisal
+  const robustness = robustnessOf(appraisal, preferred)
+  return [
+    amountsTable(
+      'Value of each option, in pounds of the first year, discounted',
+      ['Option', 'Costs', 'Benefits', 'Net present social value', 'Against business as usual'],
+      options.map(({ option, economic }) => [
+        option.title,
+        poundsWords(economic.pvPublicCosts + economic.pvOtherCosts),
+        poundsWords(economic.pvBenefits),
+        poundsWords(economic.npsv),
+        option === businessAsUsual ? '' : poundsWords(economic.againstBusinessAsUsual.npsv),
+      ]),
+    ),
+    amountsTable(
+      'What a pound brings, and what a year costs',
+      [
+        'Option',
+        'Benefits for a pound of cost',
+        'Return on public sector cost',
+        'Cost a year, spread evenly',
+        ...(period.units === null ? [] : [`Cost for one of ${period.units.name}`]),
+      ],
+      options.map(({ option, economic, equivalentAnnualCost, unitCost }) => [
+        option.title,
+        ratioWords(economic.bcr),
+        ratioWords(economic.rpsc),
+        poundsWords(equivalentAnnualCost),
+        ...(unitCost === null ? [] : [moneyWords(Math.round(unitCost * 100) / 100)]),
+      ]),
+    ),
+    ...(robustness === undefined
+      ? []
+      : [
+          { kind: 'heading', text: 'What would change the answer' } as const,
+          { kind: 'finding', text: robustnessWords(robustness) } as const,
+          switchingTable(robustness),
+        ]),
+  ]
+}
+
+const switchingTable = ({ drivers }: NonNullable<ReturnType<typeof robustnessOf>>): ReportTable =>
+  amountsTable(
+    'How far each driver may change, in every option that has it, before another option is worth as much',
+    ['Driver', 'Change', 'Option that is then worth as much'],
+    drivers.map(({ title, change, rival }) => [
+      title,
+      `${percentWords(Math.abs(change))} ${change < 0 ? 'less' : 'more'}`,
+      rival.option.title,
+    ]),
+  )
+
+/** Options that stand side by side in a table whose rows are years: so many fit on paper. */
+const acrossPage = 4
+
+/** What the council pays and gets, in the pounds of the day, and how both cases hang together. */
+export function financialBlocks({ options, period }: ReviewAppraisal): readonly ReportBlock[] {
+  return sideBySide(options).flatMap((some) => [
+    amountsTable(
+      'What the council pays (below nothing) and gets, in the pounds of the day',
+      ['Year', ...some.map(({ option }) => option.title)],
+      [
+        ...period.years.map((year, at) => [
+          `${year} to ${year + 1}`,
+          ...some.map(({ byYear }) => poundsWords(byYear.financial[at] ?? 0)),
+        ]),
+        ['All years', ...some.map(({ financial }) => poundsWords(financial))],
+      ],
+    ),
+    amountsTable(
+      'From the economic case to the financial one',
+      ['Step', ...some.map(({ option }) => option.title)],
+      steps.map(({ column, text }) => [
+        text,
+        ...some.map(({ lines }) => poundsWords(lines.reduce((sum, { reconciled }) => sum + reconciled[column], 0))),
+      ]),
+    ),
+  ])
+}
+
+const steps = [
+  { column: 'economic', text: 'Net present social value' },
+  { column: 'discounting', text: 'What discounting took off' },
+  { column: 'accountsOnly', text: 'Transfers and depreciation' },
+  { column: 'notInAccounts', text: 'What is not in the accounts of the council' },
+  { column: 'inflation', text: 'What prices add' },
+  { column: 'financial', text: 'In the accounts of the council' },
+] as const
+
+const sideBySide = (options: readonly AppraisedReviewOption[]): readonly (readonly AppraisedReviewOption[])[] =>
+  Array.from({ length: Math.ceil(options.length / acrossPage) }, (_, at) =>
+    options.slice(at * acrossPage, (at + 1) * acrossPage),
+  )
+
+/** What the register of risks comes to for each option. */
+export const riskBlocks = ({ options }: ReviewAppraisal): readonly ReportBlock[] => [
+  amountsTable(
+    'What risks come to, in pounds of the first year',
+    ['Option', 'Risks', 'To be expected', 'If all happened'],
+    options.map(({ option, risks: { list, totals } }) => [
+      option.title,
+      String(list.length),
+      poundsWords(totals.expected),
+      poundsWords(totals.exposure),
+    ]),
+  ),
+]

@@ -1,0 +1,39 @@
+/**
+ * A piece of a report, in reading order.
+ * - `heading`: under the title of its part
+ * - `entry`: what one of several things under a heading is called
+ * - `words`: what people wrote, as they wrote it
+ * - `finding`: a sentence that is worked out, and changes with what it is worked out of
+ * - `facts`: names and what they are; a value has one string a line
+ * - `table`: `amounts` columns are set to the right; every row has a cell for each column
+ * - `quote`: somebody’s own words, printed unedited
+ * - `missing`: what is not written yet, or is withheld
+ */
+export type ReportBlock =
+  | { readonly kind: 'heading' | 'entry'; readonly text: string }
+  | { readonly kind: 'words' | 'finding' | 'missing'; readonly text: string }
+  | {
+      readonly kind: 'facts'
+      readonly rows: readonly { readonly name: string; readonly value: readonly string[] }[]
+    }
+  | ReportTable
+  | { readonly kind: 'quote'; readonly from: string; readonly text: string }
+
+export type ReportTable = {
+  readonly kind: 'table'
+  readonly caption: string
+  readonly columns: readonly { readonly text: string; readonly amounts?: boolean }[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** A table whose first column says what a row is of, and whose others hold amounts. */
+export const amountsTable = (
+  caption: string,
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): ReportTable => ({
+  kind: 'table',
+  caption,
+  columns: headings.map((text, at) => ({ text, amounts: at > 0 })),
+  rows,
+})

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import type { Json } from '../../canonical/index.ts'
+import { appraisalOf, publishedReportOf, type ReviewRecord, reportOf, robustnessOf } from '../index.ts'
+
+const entry = (id: string, content: Record<string, Json>) => ({ id, version: 1, content })
+const option = (id: string, model: string) => entry(id, { title: id, model, description: 'x' })
+const line = (option: string, title: string, pounds: number, kind = 'cost') =>
+  entry(`${option}-${title}`, {
+    option,
+    title,
+    kind,
+    bearer: kind === 'benefit' ? 'society' : 'council',
+    nature: 'resource',
+    basis: 'real',
+    pounds: [0, 1, 2].map((at) => ({ row: `year-${at}`, amount: pounds })),
+  })
+
+const record = (lines: readonly ReturnType<typeof line>[], more: ReviewRecord['sheets'] = {}): ReviewRecord => ({
+  depth: 'standard',
+  sheets: {
+    options: [option('Usual', 'in-house-as-is'), option('Mutual', 'mutual'), option('Company', 'council-company')],
+    money: [entry('page', { first: 2026, years: 2, schedule: 'green-book-2026', deflators: 'hmt-2025-12' })],
+    lines,
+    report: [entry('page', { preferred: 'Mutual', summary: 'It keeps <staff>.' })],
+    ...more,
+  },
+})
+
+const example = [
+  line('Usual', 'Staff', 100),
+  line('Usual', 'Reached', 120, 'benefit'),
+  line('Mutual', 'Staff', 90),
+  line('Mutual', 'Board', 5),
+  line('Mutual', 'Reached', 140, 'benefit'),
+  line('Company', 'Staff', 95),
+  line('Company', 'Reached', 121, 'benefit'),
+]
+
+const robust = (given: ReviewRecord, preferred = 'Mutual') => {
+  const appraisal = appraisalOf(given)
+  return appraisal === undefined ? undefined : robustnessOf(appraisal, preferred)
+}
+const textsOf = (given: ReviewRecord, part: string): string =>
+  JSON.stringify(reportOf(given).parts.find(({ id }) => id === part)?.blocks ?? [])
+
+describe('what the answer hangs on', () => {
+  it('is worked out by hand for a small example', () => {
+    // A year: 140 - 95 = 45 for the mutual, 121 - 95 = 26 for the company, 20 for business as usual.
+    const found = robust(record(example)) ?? assert.fail()
+    assert.equal(found.next.option.id, 'Company')
+    assert.ok(Math.abs((found.costsMayRise ?? 0) - 19 / 95) < 1e-12)
+    assert.ok(Math.abs((found.benefitsMayFall ?? 0) - 19 / 140) < 1e-12)
+    const byTitle = new Map(found.drivers.map(({ title, change, rival }) => [title, [change, rival.option.id]]))
+    assert.deepEqual([...byTitle.keys()], ['Reached', 'Board'], 'staff would have to be less than nothing')
+    assert.ok(Math.abs(Number(byTitle.get('Board')?.[0]) - 19 / 5) < 1e-12)
+    // Against the company 19 / (140 - 121) = 100%, against business as usual 25 / (140 - 120) = 125%.
+    assert.ok(Math.abs(Number(byTitle.get('Reached')?.[0]) + 1) < 1e-12)
+  })
+
+  it('is exact: at the change of a driver the two options are worth as much', () => {
+    const size = fc.integer({ min: 1, max: 1000 })
+    const options = ['Usual', 'Mutual', 'Company'] as const
+    const drawn = fc.tuple(...options.map(() => fc.tuple(size, size, size)))
+    fc.assert(
+      fc.property(drawn, (sizes) => {
+        const lines = (title: string, factor: number) =>
+          options.flatMap((id, at) =>
+            (['Staff', 'Premises', 'Reached'] as const).map((each, driver) =>
+              line(
+                id,
+                each,
+                (sizes[at]?.[driver] ?? 0) * (each === title ? factor : 1),
+                each === 'Reached' ? 'benefit' : 'cost',
+              ),
+            ),
+          )
+        for (const { title, change, rival } of robust(record(lines('', 1)))?.drivers ?? []) {
+          const changed = appraisalOf(record(lines(title, 1 + change)))?.options ?? []
+          const worth = (id: string) => changed.find((each) => each.option.id === id)?.economic.npsv ?? Number.NaN
+          assert.ok(Math.abs(worth('Mutual') - worth(rival.option.id)) < 1e-6, `${title} by ${change}`)
+        }
+      }),
+    )
+  })
+
+  it('says so where the preferred option is not worth most, and promises nothing', () => {
+    const found = robust(record(example), 'Usual') ?? assert.fail()
+    assert.ok(found.ahead < 0)
+    assert.deepEqual([found.costsMayRise, found.benefitsMayFall, found.drivers], [null, null, []])
+    const usual = record(example, { report: [entry('page', { preferred: 'Usual' })] })
+    assert.match(textsOf(usual, 'summary'), /the preference for “Usual” does not rest on it/)
+  })
+
+  it('names no fall of benefits where there are none, or they are below nothing', () => {
+    const costs = [line('Usual', 'Staff', 100), line('Mutual', 'Staff', 90)]
+    assert.equal(robust(record(costs))?.benefitsMayFall, null)
+    assert.ok(Math.abs((robust(record(costs))?.costsMayRise ?? 0) - 1 / 9) < 1e-12)
+    const harm = [...costs, line('Mutual', 'Reached', -5, 'benefit')]
+    assert.equal(robust(record(harm))?.benefitsMayFall, null)
+  })
+
+  it('is not said while there is nothing to compare', () => {
+    assert.equal(robust(record([line('Usual', 'Staff', 100)]), 'Usual'), undefined)
+    assert.equal(robust(record(example), 'Nobody'), undefined)
+  })
+})
+
+describe('the report', () => {
+  it('rests on value, affordability and risk, with the words of people as they wrote them', () => {
+    const summary = textsOf(record(example), 'summary')
+    assert.match(summary, /Value: “Mutual” has a net present social value of £130, £72 more than business as usual/)
+    assert.match(summary, /dearer than business as usual in no year/)
+    assert.match(summary, /the register names no risk/)
+    assert.match(summary, /“Mutual” is preferred unless all its costs turn out more than 20% higher/)
+    assert.match(summary, /It keeps <staff>\./)
+  })
+
+  it('says what is missing of a review in which nothing is written yet, and never a figure', () => {
+    const { parts } = reportOf({ depth: 'standard', sheets: {} })
+    assert.match(JSON.stringify(parts), /No option is preferred yet/)
+    assert.match(JSON.stringify(parts), /There are no figures yet/)
+    assert.doesNotMatch(JSON.stringify(parts), /NaN|undefined|Infinity|£/)
+  })
+
+  it('has a cell for each column in every table, for sixty years and for options without figures too', () => {
+    const years = {
+      money: [entry('page', { first: 2026, years: 60, schedule: 'green-book-2026', deflators: 'hmt-2025-12' })],
+    }
+    for (const given of [record(example), record(example, years), record([line('Usual', 'Staff', 0)])])
+      for (const { blocks } of reportOf(given).parts)
+        for (const block of blocks)
+          if (block.kind === 'table')
+            for (const row of block.rows) assert.equal(row.length, block.columns.length, block.caption)
+  })
+
+  it('prints the reply of the staff side letter for letter', () => {
+    const text = '  We do not agree.\n\n*This* is “our” view <b>.  '
+    const reply = { 'staff-reply': [entry('page', { from: 'UNISON', on: '2027-01-04', text })] }
+    const [quote] = reportOf(record(example, reply))
+      .parts.flatMap(({ blocks }) => blocks)
+      .filter(({ kind }) => kind === 'quote')
+    assert.deepEqual(quote, { kind: 'quote', from: 'UNISON, 4 January 2027', text })
+  })
+})
+
+describe('the report for the public', () => {
+  const exemption = entry('e', { title: 'Prices', part: 'financial', paragraph: '3', why: 'Bidders would use them.' })
+  const published = publishedReportOf(record(example, { exemptions: [exemption] }))
+
+  it('gives of a part that is withheld the law and the reason alone', () => {
+    const open = JSON.stringify(published.open.parts.find(({ id }) => id === 'financial'))
+    assert.match(open, /Paragraph 3: financial or business affairs/)
+    assert.match(open, /Bidders would use them/)
+    assert.doesNotMatch(open, /£/)
+  })
+
+  it('and its appendix together are the whole report', () => {
+    const whole = reportOf(record(example, { exemptions: [exemption] })).parts
+    const together = whole.map(({ id }) =>
+      [published.appendix, published.open].flatMap(({ parts }) => parts.find((part) => part.id === id) ?? []).at(0),
+    )
+    assert.deepEqual(together, whole)
+    assert.deepEqual(publishedReportOf(record(example)).appendix.parts, [])
+  })
+})

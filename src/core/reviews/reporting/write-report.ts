@@ -1,0 +1,136 @@
+import { answerOf } from '../../forms/index.ts'
+import { dayInWords, isIsoDay } from '../../time/day.ts'
+import { planOf } from '../judging/read-plan.ts'
+import { appraisalOf, type ReviewAppraisal } from '../money/index.ts'
+import { optionsOf } from '../read-options.ts'
+import { contentOf, type ReviewRecord } from '../review-record.ts'
+import { sheets } from '../sheets/index.ts'
+import { findingsOf } from './findings.ts'
+import { economicBlocks, financialBlocks, riskBlocks } from './money-blocks.ts'
+import type { ReportBlock } from './report-block.ts'
+import { partOf, type ReportPartId, reportParts } from './report-parts.ts'
+import { sheetBlocks } from './sheet-blocks.ts'
+
+export type ReportPart = { readonly id: ReportPartId; readonly title: string; readonly blocks: readonly ReportBlock[] }
+
+/** What is written of a review, part by part. */
+export type Report = { readonly parts: readonly ReportPart[] }
+
+/**
+ * The report of a review: words of its people around figures that are worked out of the record and of nothing else, so that
+ * the same record has the same report.
+ */
+export function reportOf(record: ReviewRecord): Report {
+  const appraisal = appraisalOf(record)
+  const preferred = preferredOf(record)
+  return {
+    parts: reportParts.flatMap(({ id, title }) => {
+      const blocks = [
+        ...workedOut(id, record, appraisal, preferred),
+        ...wordsOf(id, record),
+        ...sheets.filter((sheet) => partOf(sheet) === id).flatMap((sheet) => sheetBlocks(sheet, record)),
+        ...afterSheets(id, record),
+      ]
+      return blocks.length === 0 ? [] : [{ id, title, blocks }]
+    }),
+  }
+}
+
+/** The id of the option that is preferred; '' while none is chosen, or it was taken out of the longlist. */
+export function preferredOf(record: ReviewRecord): string {
+  const chosen = answerOf(contentOf(record, 'report'), 'preferred')
+  return optionsOf(record).some(({ id }) => id === chosen) ? String(chosen) : ''
+}
+
+const notYet = (text: string): readonly ReportBlock[] => [{ kind: 'missing', text }]
+
+function workedOut(
+  id: ReportPartId,
+  record: ReviewRecord,
+  appraisal: ReviewAppraisal | undefined,
+  preferred: string,
+): readonly ReportBlock[] {
+  if (id === 'summary') return summaryBlocks(record, appraisal, preferred)
+  if (id !== 'economic' && id !== 'financial' && id !== 'risk') return []
+  if (appraisal === undefined) return notYet('There are no figures yet: business as usual has no line of money.')
+  if (id === 'economic') return economicBlocks(appraisal, preferred)
+  return id === 'financial' ? financialBlocks(appraisal) : riskBlocks(appraisal)
+}
+
+function summaryBlocks(
+  record: ReviewRecord,
+  appraisal: ReviewAppraisal | undefined,
+  preferred: string,
+): readonly ReportBlock[] {
+  const option = optionsOf(record).find(({ id }) => id === preferred)
+  if (option === undefined) return notYet('No option is preferred yet.')
+  const findings = appraisal === undefined ? [] : findingsOf(appraisal, preferred)
+  return [
+    { kind: 'facts', rows: [{ name: 'Preferred option', value: [option.title] }] },
+    ...findings.map((text) => ({ kind: 'finding', text }) as const),
+    ...(findings.length === 0 ? notYet('The preferred option has no figures yet.') : []),
+  ]
+}
+
+/** Words of the report by the part in which they stand, each under a heading where it needs one. */
+const wordsIn: Readonly<Partial<Record<ReportPartId, readonly { readonly id: string; readonly heading: string }[]>>> = {
+  summary: [
+    { id: 'summary', heading: 'Why it is preferred' },
+    { id: 'asked', heading: 'What is to be decided' },
+    { id: 'rejected', heading: 'Why other options are not preferred' },
+  ],
+  strategic: [{ id: 'strategic', heading: '' }],
+  economic: [{ id: 'economic', heading: 'What the figures do not say' }],
+  financial: [{ id: 'financial', heading: 'How it is paid for' }],
+  commercial: [{ id: 'commercial', heading: '' }],
+  management: [{ id: 'management', heading: '' }],
+}
+
+const wordsOf = (part: ReportPartId, record: ReviewRecord): readonly ReportBlock[] =>
+  (wordsIn[part] ?? []).flatMap(({ id, heading }) => {
+    const answer = answerOf(contentOf(record, 'report'), id)
+    const words: ReportBlock =
+      typeof answer === 'string' && answer !== ''
+        ? { kind: 'words', text: answer }
+        : { kind: 'missing', text: 'Not written yet.' }
+    return heading === '' ? [words] : [{ kind: 'heading', text: heading } as const, words]
+  })
+
+function afterSheets(id: ReportPartId, record: ReviewRecord): readonly ReportBlock[] {
+  if (id === 'management') return planBlocks(record)
+  return id === 'engagement' ? replyBlocks(record) : []
+}
+
+function planBlocks(record: ReviewRecord): readonly ReportBlock[] {
+  const steps = planOf(record)
+  if (steps.length === 0) return notYet('There is no plan yet.')
+  return [
+    {
+      kind: 'table',
+      caption: 'Implementation plan',
+      columns: ['Step', 'Begins', 'Ends', 'Owner', 'What must be true'].map((text) => ({ text })),
+      rows: steps.map(({ title, isGate, startsOn, endsOn, owner, passes }) => [
+        isGate ? `Gate: ${title}` : title,
+        dayInWords(startsOn),
+        isGate ? '' : dayInWords(endsOn),
+        owner,
+        passes,
+      ]),
+    },
+  ]
+}
+
+function replyBlocks(record: ReviewRecord): readonly ReportBlock[] {
+  const text = (id: string): string => String(answerOf(contentOf(record, 'staff-reply'), id) ?? '')
+  const heading = { kind: 'heading', text: 'The reply of the staff side, unedited' } as const
+  if (text('text') === '') return [heading, ...notYet('The staff side has not replied.')]
+  const on = text('on')
+  return [
+    heading,
+    {
+      kind: 'quote',
+      from: [text('from'), isIsoDay(on) ? dayInWords(on) : ''].filter(Boolean).join(', '),
+      text: text('text'),
+    },
+  ]
+}

@@ -1,0 +1,66 @@
+import type { Sheet } from './sheet.ts'
+
+/** Whom the review spoke with, what they said and what came of it. */
+export const engagementSheet: Sheet = {
+  id: 'engagement',
+  title: 'Engagement log',
+  what: 'Staff, unions, users, members and partners: who was asked what, what they said and what was done about it.',
+  chapter: 'judgement',
+  from: 'quick',
+  list: { itemName: 'conversation', titledBy: 'title', columns: ['group', 'on', 'people'], most: 200 },
+  questions: () => [
+    {
+      type: 'short-text',
+      id: 'title',
+      label: 'What was it?',
+      hint: 'Such as “Meeting with youth workers of the east team”. Name groups, not people',
+      shortName: 'what it was',
+      required: true,
+      max: 120,
+    },
+    {
+      type: 'select',
+      id: 'group',
+      label: 'With whom?',
+      shortName: 'with whom',
+      required: true,
+      options: [
+        { value: 'staff', label: 'Staff' },
+        { value: 'unions', label: 'Trade unions' },
+        { value: 'users', label: 'Users and their families' },
+        { value: 'residents', label: 'Residents' },
+        { value: 'members', label: 'Elected members' },
+        { value: 'partners', label: 'Partners and providers' },
+        { value: 'others', label: 'Others' },
+      ],
+    },
+    { type: 'date', id: 'on', label: 'On which day?', shortName: 'day', required: true },
+    {
+      type: 'whole-number',
+      id: 'people',
+      label: 'How many people took part?',
+      shortName: 'people',
+      required: true,
+      min: 1,
+      max: 1_000_000,
+    },
+    {
+      type: 'long-text',
+      id: 'said',
+      label: 'What did they say?',
+      hint: 'What they were against too',
+      shortName: 'what they said',
+      required: true,
+      maxWords: 500,
+    },
+    {
+      type: 'long-text',
+      id: 'done',
+      label: 'What was done about it?',
+      hint: 'If nothing was, say why',
+      shortName: 'what was done',
+      required: true,
+      maxWords: 300,
+    },
+  ],
+}
