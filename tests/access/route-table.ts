@@ -14,7 +14,9 @@ import { type Place, places, spare } from './places.ts'
 import { publishingRows } from './publishing-rows.ts'
 import { requestRows } from './request-rows.ts'
 import { reviewMoneyRows } from './review-money-rows.ts'
+import { reviewJudgingRows } from './review-judging-rows.ts'
 import { reviewOptionsRows } from './review-options-rows.ts'
+import { reviewReportingRows } from './review-reporting-rows.ts'
 import { reviewRows } from './review-rows.ts'
 import { weighingRows } from './review-weighing-rows.ts'
 import type { RuleName, Whose } from './rules.ts'
@@ -348,6 +350,8 @@ export const table: Readonly<Record<string, Row>> = {
   ...reviewOptionsRows,
   ...reviewMoneyRows,
   ...weighingRows,
+  ...reviewJudgingRows,
+  ...reviewReportingRows,
   ...deadlines,
 }
 

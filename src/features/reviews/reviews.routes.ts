@@ -5,7 +5,9 @@ import { budgetRoutes } from './budgeting/budget.routes.ts'
 import { filteringRoutes } from './filtering/filtering.routes.ts'
 import { amountsRoutes } from './money/amounts.routes.ts'
 import { appraisalRoutes } from './money/appraisal.routes.ts'
+import { judgingRoutes } from './judging/judging.routes.ts'
 import { reviewPeopleRoutes } from './people/people.routes.ts'
+import { reportRoutes } from './reporting/report.routes.ts'
 import { entryHistoryRoutes } from './sheets/history.routes.ts'
 import { sheetRoutes } from './sheets/sheets.routes.ts'
 import { uncertaintyRoutes } from './uncertainty/uncertainty.routes.ts'
@@ -33,4 +35,6 @@ export const reviewsRoutes = (services: Services): Route[] => [
   ...weighedRoutes(services),
   ...whatIfRoutes(services),
   ...uncertaintyRoutes(services),
+  ...judgingRoutes(services),
+  ...reportRoutes(services),
 ]

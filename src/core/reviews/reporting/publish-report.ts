@@ -29,7 +29,7 @@ export function publishedReportOf(record: ReviewRecord): PublishedReport {
 }
 
 function withheldBlocks(content: Answers): readonly ReportBlock[] {
-  const questions = exemptionsSheet.questions({ depth: 'quick', sheets: {} })
+  const questions = exemptionsSheet.questions({ depth: 'quick', sheets: {} }, undefined)
   const rows = questions.flatMap((question) =>
     question.id === 'part'
       ? []

@@ -1,5 +1,13 @@
 import { type Answers, answerOf, answerWords, type Problem, whatIsVisible } from '../../../core/forms/index.ts'
-import { formOf, itemNameOf, mayIn, pagesOf, type ReviewRecord, type Sheet } from '../../../core/reviews/index.ts'
+import {
+  formOf,
+  itemNameOf,
+  mayIn,
+  pagesOf,
+  type ReviewRecord,
+  type Sheet,
+  writingNeed,
+} from '../../../core/reviews/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import type { Ask } from '../../../platform/http/route.ts'
 import { questionFields } from '../../forms/index.ts'
@@ -36,7 +44,7 @@ export function describePage(ask: Pick<Ask, 'csrf'>, place: PagePlace, state: Pa
   const form = formOf(sheet, record, entry)
   const itemName = itemNameOf(sheet)
   const questions = whatIsVisible(form, state.answers).pages[0]?.questions ?? []
-  const readOnly = !mayIn(review.roles, 'write')
+  const readOnly = !mayIn(review.roles, writingNeed(sheet))
   const isNew = entry === undefined
   const inList = itemName !== undefined
   const crumbs = reviewCrumbs(review)

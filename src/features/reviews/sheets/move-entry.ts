@@ -1,6 +1,6 @@
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
-import { entriesOf, type Sheet } from '../../../core/reviews/index.ts'
+import { entriesOf, type Sheet, writingNeed } from '../../../core/reviews/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { holdReview } from '../open-review.ts'
 import { recordReview } from '../record-review.ts'
@@ -30,7 +30,7 @@ type Asked = { readonly reference: string; readonly sheet: Sheet; readonly move:
 export async function moveEntry(services: Services, actor: Actor, asked: Asked): Promise<boolean> {
   const { reference, sheet, move, at } = asked
   return await services.db.transaction().execute(async (tx) => {
-    const opened = await holdReview(tx, actor, reference, 'write')
+    const opened = await holdReview(tx, actor, reference, writingNeed(sheet))
     const entries = entriesOf(await readRecord(tx, opened.review), sheet.id)
     const there = entries.find(({ id }) => id === move.entry)
     if (sheet.list === undefined || there === undefined) throw notFound('entry')

@@ -1,7 +1,7 @@
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
-import { businessAsUsualOf, optionsOf, type Sheet } from '../../../core/reviews/index.ts'
+import { businessAsUsualOf, optionsOf, type Sheet, writingNeed } from '../../../core/reviews/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { holdReview } from '../open-review.ts'
 import { recordReview } from '../record-review.ts'
@@ -22,7 +22,7 @@ export async function removeEntry(
   { reference, sheet, entry, at }: Asked,
 ): Promise<Result<null, RemovalProblem>> {
   return await services.db.transaction().execute(async (tx) => {
-    const opened = await holdReview(tx, actor, reference, 'write')
+    const opened = await holdReview(tx, actor, reference, writingNeed(sheet))
     const place = { reviewId: opened.review.id, sheet: sheet.id, entry }
     const [last] = await versionsOf(tx, place)
     if (sheet.list === undefined || last === undefined || last.content === null) throw notFound('entry')

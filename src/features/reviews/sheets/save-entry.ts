@@ -18,6 +18,7 @@ import {
   pagesOf,
   type ReviewRecord,
   type Sheet,
+  writingNeed,
 } from '../../../core/reviews/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -59,7 +60,7 @@ export type EntrySaved =
  */
 export async function saveEntry(services: Services, actor: Actor, asked: EntryToSave): Promise<EntrySaved> {
   return await services.db.transaction().execute(async (tx) => {
-    const opened = await holdReview(tx, actor, asked.reference, 'write')
+    const opened = await holdReview(tx, actor, asked.reference, writingNeed(asked.sheet))
     const record = await readRecord(tx, opened.review)
     return await saveIn(tx, services, opened, record, asked)
   })

@@ -8,6 +8,7 @@ import {
   type Sheet,
   type SheetPage,
   sheetById,
+  writingNeed,
 } from '../../../core/reviews/index.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
@@ -82,7 +83,7 @@ function pageIn(sheet: Sheet, record: ReviewRecord, entry: string): SheetPage {
 async function showPage({ db }: Services, ask: Ask, entry: string | undefined): Promise<Answer> {
   const { reference, sheet } = of(ask)
   if (entry === undefined && sheet.list === undefined) throw notFound('sheet')
-  const { review } = await openReview(db, ask.actor, reference, entry === undefined ? 'write' : 'read')
+  const { review } = await openReview(db, ask.actor, reference, entry === undefined ? writingNeed(sheet) : 'read')
   const record = await readRecord(db, review)
   const there = entry === undefined ? undefined : pageIn(sheet, record, entry).entry
   const oneMore = ask.query.get('add') ?? undefined
@@ -126,7 +127,7 @@ async function save(services: Services, ask: Ask, entry: string | undefined): Pr
     const back = itemNameOf(sheet) === undefined ? reviewPath(reference) : sheetHome(reference, sheet)
     return seeOther(back, { flash: 'Saved.' })
   }
-  const { review } = await openReview(services.db, ask.actor, reference, 'write')
+  const { review } = await openReview(services.db, ask.actor, reference, writingNeed(sheet))
   const record = await readRecord(services.db, review)
   const place = { review, record, sheet, entry }
   return show(sheetPage(describePage(ask, place, stateAfter(saved, seen))), {
@@ -151,7 +152,7 @@ async function showEntries({ db }: Services, ask: Ask): Promise<Answer> {
   const { reference, sheet } = of(ask)
   const { review } = await openReview(db, ask.actor, reference, 'read')
   const record = await readRecord(db, review)
-  const changes = sheet.list !== undefined && mayIn(review.roles, 'write')
+  const changes = sheet.list !== undefined && mayIn(review.roles, writingNeed(sheet))
   return show(
     entriesPage({
       illustrative: review.illustrative,
@@ -173,7 +174,7 @@ async function showEntries({ db }: Services, ask: Ask): Promise<Answer> {
 
 async function showRemove({ db }: Services, ask: Ask, problems: readonly string[]): Promise<Answer> {
   const { reference, sheet } = of(ask)
-  const { review } = await openReview(db, ask.actor, reference, 'write')
+  const { review } = await openReview(db, ask.actor, reference, writingNeed(sheet))
   const record = await readRecord(db, review)
   if (sheet.list === undefined) throw notFound('entry')
   const entry = pageIn(sheet, record, entryOf(ask))

@@ -13,6 +13,8 @@ import {
 } from '../../../core/reviews/index.ts'
 import { baselineSteps } from '../baseline/baseline-steps.ts'
 import { moneySteps } from '../money/money-steps.ts'
+import { judgingSteps } from '../judging/judging-steps.ts'
+import { reportingSteps } from '../reporting/reporting-steps.ts'
 import { sheetHome } from '../reviews.paths.ts'
 import type { Review } from '../reviews.store.ts'
 import { uncertaintySteps } from '../uncertainty/uncertainty-steps.ts'
@@ -41,6 +43,9 @@ const worked: Partial<Record<ChapterId, (review: Review, record: ReviewRecord, r
   baseline: baselineSteps,
   criteria: (review, _record, round) => weighingSteps(review, round),
   money: (review, record) => [...moneySteps(review, record), ...uncertaintySteps(review, record)],
+  money: moneySteps,
+  judgement: judgingSteps,
+  report: reportingSteps,
 }
 
 const reaches = ({ depth }: ReviewRecord, from: Sheet['from']): boolean => depths.indexOf(from) <= depths.indexOf(depth)

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { strFromU8 } from 'fflate'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { type OpenRound, openRound } from '../../../../tests/support/open-round.ts'
+import { readDocx } from '../../../../tests/support/read-docx.ts'
+import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
+import { freshDatabase } from '../../../../tests/support/template.ts'
+
+let server: TestServer
+let round: OpenRound
+let ann: TestBrowser
+let review: string
+const life = lastFirst({ after })
+before(async () => {
+  server = await testServer(life, await freshDatabase(life))
+  round = await openRound(server.services)
+  ann = await server.signedIn(round.people.ann)
+  const council = (await round.actor('ann')).memberships[0]?.organisationId ?? ''
+  const started = await ann.post('/reviews/new', { council, title: 'Youth service', depth: 'standard' })
+  review = String(started.headers.location)
+})
+
+const report = (path: string): string => `${review}/report/${path}`
+
+/** A document as the bytes that are sent. */
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const cookie = [...ann.cookies].map(([key, value]) => `${key}=${value}`).join('; ')
+  const { statusCode, rawPayload } = await server.app.inject({ method: 'GET', url: report(path), headers: { cookie } })
+  assert.equal(statusCode, 200, path)
+  return rawPayload
+}
+
+describe('the report of a review', () => {
+  it('can be read before anything is written, and says what is missing', async () => {
+    const { status, body } = await ann.get(report('whole'))
+    assert.equal(status, 200)
+    assert.match(body, /No option is preferred yet/)
+    assert.match(body, /There are no figures yet/)
+    assert.match((await ann.get(report('appendix'))).body, /Nothing is withheld/)
+    assert.equal((await ann.get(report('secret'))).status, 404)
+  })
+
+  it('has what people wrote, escaped, around what is worked out', async () => {
+    const { body } = await ann.get(`${review}/sheets/options`)
+    const [, usual = ''] = /sheets\/options\/([\w-]{36})"/.exec(body) ?? []
+    const line = { option: usual, title: 'Staff', kind: 'cost', bearer: 'council', nature: 'resource', basis: 'real' }
+    const added = await ann.post(`${review}/sheets/lines/add`, { seen: '0', ...line, 'pounds-0-amount': '1000' })
+    assert.equal(added.status, 303, added.body)
+    const words = { seen: '0', preferred: usual, summary: 'It <keeps> staff.\nAnd more.' }
+    assert.equal((await ann.post(`${review}/sheets/report`, words)).status, 303)
+    const { body: read } = await ann.get(report('whole'))
+    assert.match(read, /It &lt;keeps&gt; staff\.\nAnd more\./)
+    assert.match(read, /has a net present social value of -£1,000/)
+    const { paragraphs } = readDocx(await bytesOf('whole/report.docx'))
+    const texts = paragraphs.map(({ text }) => text)
+    assert.ok(texts.includes('It <keeps> staff.') && texts.includes('And more.'))
+    assert.ok(texts.some((text) => text.includes('-£1,000')))
+    assert.match(strFromU8(await bytesOf('whole/report.pdf'), true), /^%PDF-/)
+  })
+
+  it('withholds a part from the public, in every form, and gives it to those who decide', async () => {
+    const exemption = { title: 'Prices', part: 'financial', paragraph: '3', why: 'Bidders would use them.' }
+    assert.equal((await ann.post(`${review}/sheets/exemptions/add`, { seen: '0', ...exemption })).status, 303)
+    const financial = 'In the accounts of the council'
+    assert.ok((await ann.get(report('whole'))).body.includes(financial))
+    assert.ok((await ann.get(report('appendix'))).body.includes(financial))
+    const { body } = await ann.get(report('public'))
+    assert.ok(!body.includes(financial))
+    assert.match(body, /Paragraph 3: financial or business affairs/)
+    const word = readDocx(await bytesOf('public/report.docx'))
+    assert.ok(!JSON.stringify(word.tables).includes(financial))
+  })
+})

@@ -1,0 +1,102 @@
+import type { Report, ReportBlock } from '../../../core/reviews/index.ts'
+import { illustrativeWords } from '../../../core/text/illustrative-words.ts'
+import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import type { Block, DocumentData } from '../../../platform/pdf/document-data.ts'
+import type { WordBlock, WordData } from '../../../platform/word/word-data.ts'
+
+/** What stands on a report besides what it says. */
+export type ReportFacts = {
+  readonly title: string
+  readonly council: string
+  readonly reference: string
+  readonly illustrative: boolean
+  readonly edition: string
+  readonly at: Date
+}
+
+const footerOf = ({ reference, edition, at }: ReportFacts): string =>
+  `${reference}. ${edition}, as it was at ${ukTimeWithZone(at)}`
+
+const titleOf = ({ title }: ReportFacts): string => `Strategic review: ${title}`
+
+const quoteIntroduction = (from: string): string => `In the words of ${from}, unedited:`
+
+/** A report as a PDF. */
+export const reportPdf = ({ parts }: Report, facts: ReportFacts): DocumentData => ({
+  title: titleOf(facts),
+  subtitle: facts.edition,
+  author: facts.council,
+  label: facts.illustrative ? illustrativeWords : undefined,
+  footer: footerOf(facts),
+  createdAt: facts.at,
+  blocks: parts.flatMap(({ title, blocks }, at) => [
+    { kind: 'heading', level: 1, text: `${at + 1}. ${title}` } as const,
+    ...blocks.flatMap(pdfBlocks),
+  ]),
+})
+
+function pdfBlocks(block: ReportBlock): readonly Block[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ kind: 'heading', level: 2, text: block.text }]
+    case 'entry':
+      return [{ kind: 'paragraph', text: block.text }]
+    case 'words':
+    case 'finding':
+    case 'missing':
+      return [{ kind: 'paragraph', text: block.text }]
+    case 'facts':
+      return [{ kind: 'rows', rows: block.rows.map(({ name, value }) => ({ key: name, value: value.join('\n') })) }]
+    case 'table':
+      return [block]
+    case 'quote':
+      return [
+        { kind: 'paragraph', text: quoteIntroduction(block.from) },
+        { kind: 'answer', text: block.text, blank: '' },
+      ]
+  }
+}
+
+/** A report as a Word document. */
+export const reportWord = ({ parts }: Report, facts: ReportFacts): WordData => ({
+  title: titleOf(facts),
+  subtitle: `${facts.council}. ${facts.edition}`,
+  author: facts.council,
+  mark: facts.illustrative ? illustrativeWords : undefined,
+  footer: footerOf(facts),
+  blocks: parts.flatMap(({ title, blocks }, at) => [
+    { kind: 'heading', level: 1, text: `${at + 1}. ${title}` } as const,
+    ...blocks.flatMap(wordBlocks),
+  ]),
+})
+
+function wordBlocks(block: ReportBlock): readonly WordBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ kind: 'heading', level: 2, text: block.text }]
+    case 'entry':
+      return [{ kind: 'heading', level: 3, text: block.text }]
+    case 'words':
+    case 'finding':
+      return [{ kind: 'paragraphs', lines: block.text.split('\n') }]
+    case 'missing':
+      return [{ kind: 'note', text: block.text }]
+    case 'facts':
+      return [{ kind: 'facts', rows: block.rows.map(({ name, value }) => ({ name, value: value.join('\n') })) }]
+    case 'table':
+      return [
+        { kind: 'heading', level: 3, text: block.caption },
+        {
+          kind: 'table',
+          head: block.columns.map(({ text }) => text),
+          rows: block.rows,
+          amounts: block.columns.flatMap(({ amounts }, at) => (amounts === true ? [at] : [])),
+        },
+      ]
+    case 'quote':
+      return [
+        { kind: 'note', text: quoteIntroduction(block.from) },
+        { kind: 'paragraphs', lines: block.text.split('\n') },
+      ]
+  }
+}
