@@ -9,9 +9,11 @@ import { insertEntries, type SeedEntry } from './insert-entries.ts'
 import { youthBaseline } from './youth-baseline.ts'
 import { youthFilter } from './youth-filter.ts'
 import { medianIncome, youthGroups } from './youth-groups.ts'
+import { youthJudgement } from './youth-judgement.ts'
 import { youthLegal } from './youth-legal.ts'
 import { lineContent, years, youthLines, youthRisks } from './youth-money.ts'
 import { youthOptions, youthService } from './youth-options.ts'
+import { youthReport } from './youth-report.ts'
 
 /** Who works on it, for whom they speak and what they know. All made up. */
 const people = [
@@ -74,4 +76,6 @@ const youthEntries = (): readonly SeedEntry[] => [
   ),
   ...youthRisks.map((content, at) => ({ sheet: 'risks', entry: `risk-${at + 1}`, content })),
   ...youthGroups.map((content, at) => ({ sheet: 'groups', entry: `group-${at + 1}`, content })),
+  ...youthJudgement,
+  ...youthReport,
 ]

@@ -12,8 +12,8 @@ import {
   sheets,
 } from '../../../core/reviews/index.ts'
 import { baselineSteps } from '../baseline/baseline-steps.ts'
-import { moneySteps } from '../money/money-steps.ts'
 import { judgingSteps } from '../judging/judging-steps.ts'
+import { moneySteps } from '../money/money-steps.ts'
 import { reportingSteps } from '../reporting/reporting-steps.ts'
 import { sheetHome } from '../reviews.paths.ts'
 import type { Review } from '../reviews.store.ts'
