@@ -8,6 +8,8 @@ export {
   type LineNature,
   nominalPounds,
   type Prices,
+  realPounds,
+  signOf,
 } from './cash-line.ts'
 export {
   type DiscountSchedule,
@@ -20,7 +22,7 @@ export {
 export { distributionWeight, equivalisedIncome, type Household } from './distribution-weight.ts'
 export { type DeflatorName, type DeflatorSeries, gdpDeflators, inflationFactors } from './inflation.ts'
 export { internalRates } from './internal-rate.ts'
-export { appraisedOption, byYear, type Reconciled, reconcile } from './ledgers.ts'
+export { appraisedOption, byYear, type EconomicPart, economicPartOf, type Reconciled, reconcile } from './ledgers.ts'
 export {
   type Bounds,
   biasLeft,

@@ -64,23 +64,30 @@ export function byYear(
   }
 }
 
-/**
- * The option as the economic appraisal takes it: real pounds a year of what counts there, with the bias in them already.
- * Incomes of the public sector lower its costs; those of others are benefits.
- */
+/** What a line is part of in the economic appraisal. */
+export type EconomicPart = 'public-costs' | 'other-costs' | 'benefits'
+
+/** Incomes of the public sector lower its costs; those of others are benefits. Null for what is not in the economic case. */
+export function economicPartOf(line: Pick<CashLine, 'kind' | 'bearer' | 'nature'>): EconomicPart | null {
+  if (!isEconomic(line)) return null
+  if (line.kind === 'benefit') return 'benefits'
+  if (line.bearer !== 'society') return 'public-costs'
+  return line.kind === 'cost' ? 'other-costs' : 'benefits'
+}
+
+/** The option as the economic appraisal takes it: real pounds a year of what counts there, with the bias in them already. */
 export function appraisedOption(id: string, lines: readonly CashLine[], prices: Prices): AppraisedOption {
-  const economic = lines.filter(isEconomic)
-  const of = (taken: readonly CashLine[]): readonly number[] => byYear(taken, prices).economic
-  const isPublic = ({ bearer }: CashLine): boolean => bearer !== 'society'
-  const publicMoney = economic.filter((line) => isPublic(line) && line.kind !== 'benefit')
-  const otherCosts = economic.filter((line) => !isPublic(line) && line.kind === 'cost')
-  const benefits = economic.filter((line) => line.kind === 'benefit' || (!isPublic(line) && line.kind === 'income'))
+  const of = (part: EconomicPart): readonly number[] =>
+    byYear(
+      lines.filter((line) => economicPartOf(line) === part),
+      prices,
+    ).economic
   const against = (pounds: readonly number[]): readonly number[] => pounds.map((each) => 0 - each)
   return {
     id,
-    publicCosts: against(of(publicMoney)),
-    otherCosts: against(of(otherCosts)),
-    benefits: of(benefits),
+    publicCosts: against(of('public-costs')),
+    otherCosts: against(of('other-costs')),
+    benefits: of('benefits'),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { baselineRoutes } from './baseline/baseline.routes.ts'
 import { budgetRoutes } from './budgeting/budget.routes.ts'
+import { figuresRoutes } from './figures/figures.routes.ts'
 import { filteringRoutes } from './filtering/filtering.routes.ts'
 import { judgingRoutes } from './judging/judging.routes.ts'
 import { amountsRoutes } from './money/amounts.routes.ts'
@@ -37,4 +38,5 @@ export const reviewsRoutes = (services: Services): Route[] => [
   ...uncertaintyRoutes(services),
   ...judgingRoutes(services),
   ...reportRoutes(services),
+  ...figuresRoutes(services),
 ]

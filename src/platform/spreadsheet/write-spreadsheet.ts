@@ -1,6 +1,7 @@
 import type { Cell } from 'hucre'
 import { writeOds } from 'hucre/ods'
 import { writeXlsx } from 'hucre/xlsx'
+import { columnName } from './cell-names.ts'
 
 /** What a cell holds. Text is text, whatever it begins with; only a formula is worked out. */
 export type SheetCell = string | number | null | { readonly formula: string; readonly result: number }
@@ -37,7 +38,12 @@ export async function spreadsheetOf(
       ...rows.flatMap((row, index) =>
         row.flatMap((cell, column) =>
           isFormula(cell)
-            ? [[`${index + 1},${column}`, { formula: cell.formula, formulaResult: cell.result }] as const]
+            ? [
+                [
+                  `${index + 1},${column}`,
+                  { formula: formulaFor(kind, cell.formula), formulaResult: cell.result },
+                ] as const,
+              ]
             : [],
         ),
       ),
@@ -47,6 +53,10 @@ export async function spreadsheetOf(
   return kind === 'ods' ? await writeOds(workbook) : await writeXlsx(workbook)
 }
 
+/** Formulas are written as Excel has them. OpenDocument parts arguments otherwise, and the writer changes references alone. */
+const formulaFor = (kind: SpreadsheetKind, formula: string): string =>
+  kind === 'ods' ? formula.replaceAll(',', ';') : formula
+
 const isFormula = (cell: SheetCell): cell is { readonly formula: string; readonly result: number } =>
   typeof cell === 'object' && cell !== null
 
@@ -54,7 +64,7 @@ const shownValue = (cell: SheetCell): string | number | null => (isFormula(cell)
 
 /** The sum of a column of a sheet, from its first row to the one before. @example sumAbove(1, [3, 4]) // => { formula: 'SUM(B2:B3)', result: 7 } */
 export const sumAbove = (column: number, values: readonly number[]): SheetCell => {
-  const letter = String.fromCharCode('A'.charCodeAt(0) + column)
+  const letter = columnName(column)
   return {
     formula: `SUM(${letter}2:${letter}${values.length + 1})`,
     result: values.reduce((sum, value) => sum + value, 0),

@@ -1,9 +1,10 @@
 import { notFound } from '../../../core/errors.ts'
-import { mayIn, planOf, type Report } from '../../../core/reviews/index.ts'
+import { appraisalOf, mayIn, planOf, type Report } from '../../../core/reviews/index.ts'
 import { download, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { wordType, writeWord } from '../../../platform/word/write-word.ts'
+import { figuresPath } from '../figures/figures.paths.ts'
 import { describePlan } from '../judging/describe-plan.ts'
 import { openReview } from '../open-review.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
@@ -71,6 +72,10 @@ async function showReport(services: Services, ask: Ask) {
       plan: describePlan(planOf(record))?.chart,
       pdfHref: reportPdfPath(reference, edition),
       wordHref: reportWordPath(reference, edition),
+      figures:
+        edition === 'public' || appraisalOf(record) === undefined
+          ? undefined
+          : { excelHref: figuresPath(reference, 'xlsx'), openHref: figuresPath(reference, 'ods') },
       wordsHref: mayIn(review.roles, 'write') ? sheetPath(reference, 'report') : undefined,
     }),
   )

@@ -1,7 +1,7 @@
 export { type ChartScale, scaleAround, scaleOver } from './chart-frame.ts'
 export { type DotPlot, type DotRow, dotPlot } from './dot-plot.ts'
-export { type HeatMap, heatMap } from './heat-map.ts'
 export { type GanttChart, type GanttRow, ganttChart } from './gantt-chart.ts'
+export { type HeatMap, heatMap } from './heat-map.ts'
 export { type Histogram, histogram } from './histogram.ts'
 export * from './interval-chart.ts'
 export { type ChartLine, type LineChart, type LineMark, lineChart } from './line-chart.ts'

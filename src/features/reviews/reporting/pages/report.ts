@@ -16,6 +16,8 @@ export type ReportModel = {
   readonly plan: GanttChart | undefined
   readonly pdfHref: string
   readonly wordHref: string
+  /** Spreadsheets with formulas; undefined where there are no figures. */
+  readonly figures: { readonly excelHref: string; readonly openHref: string } | undefined
   /** Where its words are written, for those who write. */
   readonly wordsHref: string | undefined
 }
@@ -43,7 +45,8 @@ ${summaryList({
       key: { text: 'Documents' },
       value: {
         html: html`<p class="govuk-body"><a class="govuk-link" href="${model.pdfHref}">${model.edition.name} as a PDF</a></p>
-<p class="govuk-body"><a class="govuk-link" href="${model.wordHref}">${model.edition.name} as a Word document</a></p>`,
+<p class="govuk-body"><a class="govuk-link" href="${model.wordHref}">${model.edition.name} as a Word document</a></p>
+${model.figures !== undefined && figuresOf(model.figures)}`,
       },
     },
   ],
@@ -52,6 +55,10 @@ ${model.wordsHref !== undefined && button({ text: 'Write its words', href: model
 ${model.parts.length === 0 ? insetText({ text: 'Nothing is withheld, so there is no exempt appendix.' }) : contentsOf(model)}
 ${model.parts.map((part) => partOf(part, model.plan))}`,
 })
+
+const figuresOf = ({ excelHref, openHref }: NonNullable<ReportModel['figures']>): SafeHtml =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${openHref}">Figures with their formulas, as OpenDocument</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${excelHref}">Figures with their formulas, for Excel</a></p>`
 
 const contentsOf = ({ parts }: ReportModel): SafeHtml =>
   html`<nav aria-labelledby="contents"><h2 class="govuk-heading-m" id="contents">Contents</h2>

@@ -1,0 +1,28 @@
+import { notFound } from '../../../core/errors.ts'
+import { appraisalOf } from '../../../core/reviews/index.ts'
+import { type Answer, download } from '../../../platform/http/answer.ts'
+import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import {
+  type SpreadsheetKind,
+  spreadsheetOf,
+  spreadsheetTypes,
+} from '../../../platform/spreadsheet/write-spreadsheet.ts'
+import { openReview } from '../open-review.ts'
+import { readRecord } from '../sheets/read-record.ts'
+import { writeFigures } from './write-figures.ts'
+
+/** The figures of a review as spreadsheets with live formulas. */
+export const figuresRoutes = (services: Services): Route[] => [
+  get('/reviews/:reference/figures.xlsx', 'review:work', async (ask) => await sendFigures(services, ask, 'xlsx')),
+  get('/reviews/:reference/figures.ods', 'review:work', async (ask) => await sendFigures(services, ask, 'ods')),
+]
+
+/** @throws {NotFound} while there are no figures */
+async function sendFigures({ db }: Services, ask: Ask, kind: SpreadsheetKind): Promise<Answer> {
+  const { review } = await openReview(db, ask.actor, param(ask, 'reference'), 'read')
+  const appraisal = appraisalOf(await readRecord(db, review))
+  if (appraisal === undefined) throw notFound('figures')
+  const body = await spreadsheetOf(kind, writeFigures(review, appraisal, ask.receivedAt), ask.receivedAt)
+  return download({ name: `${review.reference}-figures.${kind}`, type: spreadsheetTypes[kind], body })
+}
