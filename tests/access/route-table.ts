@@ -18,6 +18,7 @@ import { reviewMoneyRows } from './review-money-rows.ts'
 import { reviewOptionsRows } from './review-options-rows.ts'
 import { reviewReportingRows } from './review-reporting-rows.ts'
 import { reviewRows } from './review-rows.ts'
+import { reviewVersionRows } from './review-version-rows.ts'
 import { weighingRows } from './review-weighing-rows.ts'
 import type { RuleName, Whose } from './rules.ts'
 import { sealing } from './sealing-rows.ts'
@@ -352,6 +353,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...weighingRows,
   ...reviewJudgingRows,
   ...reviewReportingRows,
+  ...reviewVersionRows,
   ...deadlines,
 }
 

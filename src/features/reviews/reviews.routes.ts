@@ -13,6 +13,7 @@ import { entryHistoryRoutes } from './sheets/history.routes.ts'
 import { sheetRoutes } from './sheets/sheets.routes.ts'
 import { uncertaintyRoutes } from './uncertainty/uncertainty.routes.ts'
 import { whatIfRoutes } from './uncertainty/what-if.routes.ts'
+import { versionRoutes } from './versions/versions.routes.ts'
 import { givingRoutes } from './weighing/giving.routes.ts'
 import { weighedRoutes } from './weighing/weighed.routes.ts'
 import { weighingRoutes } from './weighing/weighing.routes.ts'
@@ -39,4 +40,5 @@ export const reviewsRoutes = (services: Services): Route[] => [
   ...judgingRoutes(services),
   ...reportRoutes(services),
   ...figuresRoutes(services),
+  ...versionRoutes(services),
 ]

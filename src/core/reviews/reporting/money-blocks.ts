@@ -1,4 +1,5 @@
 import { moneyWords } from '../../forms/index.ts'
+import { plainList } from '../../text/plain-list.ts'
 import type { AppraisedReviewOption, ReviewAppraisal } from '../money/index.ts'
 import { poundsWords } from './pounds-words.ts'
 import { amountsTable, type ReportBlock, type ReportTable } from './report-block.ts'
@@ -68,7 +69,7 @@ const acrossPage = 4
 export function financialBlocks({ options, period }: ReviewAppraisal): readonly ReportBlock[] {
   return sideBySide(options).flatMap((some) => [
     amountsTable(
-      'What the council pays (below nothing) and gets, in the pounds of the day',
+      `What the council pays (below nothing) and gets, in the pounds of the day: ${namesOf(some)}`,
       ['Year', ...some.map(({ option }) => option.title)],
       [
         ...period.years.map((year, at) => [
@@ -79,7 +80,7 @@ export function financialBlocks({ options, period }: ReviewAppraisal): readonly 
       ],
     ),
     amountsTable(
-      'From the economic case to the financial one',
+      `From the economic case to the financial one: ${namesOf(some)}`,
       ['Step', ...some.map(({ option }) => option.title)],
       steps.map(({ column, text }) => [
         text,
@@ -97,6 +98,9 @@ const steps = [
   { column: 'inflation', text: 'What prices add' },
   { column: 'financial', text: 'In the accounts of the council' },
 ] as const
+
+const namesOf = (options: readonly AppraisedReviewOption[]): string =>
+  plainList(options.map(({ option }) => option.title))
 
 const sideBySide = (options: readonly AppraisedReviewOption[]): readonly (readonly AppraisedReviewOption[])[] =>
   Array.from({ length: Math.ceil(options.length / acrossPage) }, (_, at) =>

@@ -1,4 +1,5 @@
 import { dayNumber, dayOfNumber, type PlanStep, planScale } from '../../../core/reviews/index.ts'
+import { firstWords } from '../../../core/text/first-words.ts'
 import { dayInWords } from '../../../core/time/day.ts'
 import type { GanttChart } from '../../../ui/patterns/index.ts'
 
@@ -9,6 +10,9 @@ export type DescribedPlan = {
   readonly headings: readonly string[]
   readonly rows: readonly (readonly string[])[]
 }
+
+/** Words of a label: it has one line on a small screen. */
+const mostWords = 5
 
 export function describePlan(steps: readonly PlanStep[]): DescribedPlan | undefined {
   const [first] = steps
@@ -26,7 +30,7 @@ export function describePlan(steps: readonly PlanStep[]): DescribedPlan | undefi
       scale: planScale(steps),
       tickText: (number) => dayInWords(dayOfNumber(number)).replace(/^1 (\w{3})\w*/, '$1'),
       rows: steps.map(({ title, isGate, startsOn, endsOn }) => ({
-        label: title,
+        label: firstWords(title, mostWords),
         isGate,
         from: dayNumber(startsOn),
         to: dayNumber(endsOn) + 1,

@@ -11,6 +11,7 @@ import { reviewCrumbs } from '../review-crumbs.ts'
 import { sheetPath } from '../reviews.paths.ts'
 import type { Review } from '../reviews.store.ts'
 import { readRecord } from '../sheets/read-record.ts'
+import { openFrozen } from '../versions/open-frozen.ts'
 import { reportPage } from './pages/report.ts'
 import { type ReportFacts, reportPdf, reportWord } from './report-document.ts'
 import { editionById, editions, editionWords, reportFor } from './report-editions.ts'
@@ -39,9 +40,14 @@ async function openReport({ db }: Services, ask: Ask) {
   const { review } = await openReview(db, ask.actor, param(ask, 'reference'), 'read')
   const edition = editionById(param(ask, 'edition'))
   if (edition === undefined) throw notFound('report')
-  const record = await readRecord(db, review)
-  const facts = factsOf(review, editionWords[edition].name, ask.receivedAt)
-  return { review, edition, record, report: reportFor(edition, record), facts }
+  const asked = ask.query.get('version')
+  const frozen = asked === null ? undefined : await openFrozen(db, review, asked)
+  const record = frozen?.record ?? (await readRecord(db, review))
+  const name =
+    frozen === undefined ? editionWords[edition].name : `${editionWords[edition].name}, version ${frozen.number}`
+  const facts = factsOf(review, name, frozen?.frozenAt ?? ask.receivedAt)
+  const ofVersion = frozen === undefined ? '' : `?version=${frozen.number}`
+  return { review, edition, record, report: reportFor(edition, record), facts, ofVersion }
 }
 
 const factsOf = ({ title, council, reference, illustrative }: Review, edition: string, at: Date): ReportFacts => ({
@@ -54,7 +60,7 @@ const factsOf = ({ title, council, reference, illustrative }: Review, edition: s
 })
 
 async function showReport(services: Services, ask: Ask) {
-  const { review, edition, record, report } = await openReport(services, ask)
+  const { review, edition, record, report, facts, ofVersion } = await openReport(services, ask)
   const { reference } = review
   return show(
     reportPage({
@@ -62,18 +68,18 @@ async function showReport(services: Services, ask: Ask) {
       breadcrumbs: reviewCrumbs(review),
       title: review.title,
       council: review.council,
-      edition: editionWords[edition],
+      edition: { ...editionWords[edition], name: facts.edition },
       editions: editions.map((each) => ({
         text: editionWords[each].name,
-        href: reportPath(reference, each),
+        href: `${reportPath(reference, each)}${ofVersion}`,
         current: each === edition,
       })),
       parts: partsOf(report),
       plan: describePlan(planOf(record))?.chart,
-      pdfHref: reportPdfPath(reference, edition),
-      wordHref: reportWordPath(reference, edition),
+      pdfHref: `${reportPdfPath(reference, edition)}${ofVersion}`,
+      wordHref: `${reportWordPath(reference, edition)}${ofVersion}`,
       figures:
-        edition === 'public' || appraisalOf(record) === undefined
+        edition === 'public' || ofVersion !== '' || appraisalOf(record) === undefined
           ? undefined
           : { excelHref: figuresPath(reference, 'xlsx'), openHref: figuresPath(reference, 'ods') },
       wordsHref: mayIn(review.roles, 'write') ? sheetPath(reference, 'report') : undefined,

@@ -18,6 +18,7 @@ import { reportingSteps } from '../reporting/reporting-steps.ts'
 import { sheetHome } from '../reviews.paths.ts'
 import type { Review } from '../reviews.store.ts'
 import { uncertaintySteps } from '../uncertainty/uncertainty-steps.ts'
+import { versionsSteps } from '../versions/versions-steps.ts'
 import type { WeighingRound } from '../weighing/weighing.store.ts'
 import { weighingSteps } from '../weighing/weighing-steps.ts'
 import type { ChapterModel, Step } from './pages/overview.ts'
@@ -43,9 +44,8 @@ const worked: Partial<Record<ChapterId, (review: Review, record: ReviewRecord, r
   baseline: baselineSteps,
   criteria: (review, _record, round) => weighingSteps(review, round),
   money: (review, record) => [...moneySteps(review, record), ...uncertaintySteps(review, record)],
-  money: moneySteps,
   judgement: judgingSteps,
-  report: reportingSteps,
+  report: (review, record) => [...reportingSteps(review, record), ...versionsSteps(review)],
 }
 
 const reaches = ({ depth }: ReviewRecord, from: Sheet['from']): boolean => depths.indexOf(from) <= depths.indexOf(depth)

@@ -1,0 +1,65 @@
+import { table } from '../../../../ui/components/index.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+
+type EntryModel = {
+  readonly title: string
+  readonly answers: readonly { readonly label: string; readonly before: string; readonly after: string }[]
+}
+
+export type ComparisonModel = {
+  readonly illustrative: boolean
+  readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
+  readonly from: string
+  readonly to: string
+  readonly sheets: readonly { readonly title: string; readonly entries: readonly EntryModel[] }[]
+  /** Option, net present social value before and after, money of the council before and after. */
+  readonly figures: readonly (readonly string[])[]
+}
+
+/** What differs between two states of a review. */
+export const comparisonPage = (model: ComparisonModel): Page => ({
+  title: 'What changed',
+  breadcrumbs: [...model.breadcrumbs, { text: 'What changed' }],
+  main: html`${illustrativeLabel(model.illustrative)}
+<h1 class="govuk-heading-l">What changed</h1>
+<p class="govuk-body">From “${model.from}” to “${model.to}”.</p>
+${model.sheets.length === 0 && html`<p class="govuk-body">Nothing differs.</p>`}
+${model.figures.length > 0 && figuresTable(model.figures)}
+${model.sheets.map(
+  ({ title, entries }) =>
+    html`<h2 class="govuk-heading-m">${title}</h2>${entries.map((entry) => entryOf(title, entry))}`,
+)}`,
+})
+
+const figuresTable = (figures: ComparisonModel['figures']): SafeHtml =>
+  html`<h2 class="govuk-heading-m">What the options come to</h2>
+${scrolling(
+  'What the options come to',
+  table({
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Option' },
+      ...['Net present social value before', 'and after', 'In the accounts of the council before', 'and after'].map(
+        (text) => ({ text, format: 'numeric' }),
+      ),
+    ],
+    rows: figures.map((row) => row.map((text, at) => (at === 0 ? { text } : { text, format: 'numeric' }))),
+  }),
+)}`
+
+const kept = (text: string) => ({ html: html`<span class="app-kept-lines">${text}</span>` })
+
+const entryOf = (sheet: string, { title, answers }: EntryModel): SafeHtml =>
+  answers.length === 0
+    ? html`<h3 class="govuk-heading-s">${title}</h3>`
+    : html`<h3 class="govuk-heading-s">${title}</h3>
+${scrolling(
+  `${sheet}, ${title}`,
+  table({
+    firstCellIsHeader: true,
+    head: ['Question', 'Before', 'After'].map((text) => ({ text })),
+    rows: answers.map(({ label, before, after }) => [{ text: label }, kept(before), kept(after)]),
+  }),
+)}`

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import type { Page } from 'playwright-core'
+import { reviewsOf } from '../../src/features/reviews/index.ts'
+import { assertAccessible } from '../support/axe.ts'
+import { browseAs, press, seededPerson } from '../support/browse-as.ts'
+import { openBrowser } from '../support/browser.ts'
+import { lastFirst } from '../support/last-first.ts'
+import { startSite } from '../support/site.ts'
+import { freshDatabase } from '../support/template.ts'
+
+/** The made-up review: from its plan to the report that was decided on, as its people see it. */
+it('carries a review from judgement to a report that is frozen, signed off and compared, without scripts', async (t) => {
+  const life = lastFirst(t)
+  const site = await startSite(life, await freshDatabase(life))
+  const browser = await openBrowser(life)
+  const lead = await seededPerson(site, 'lead')
+  const [review] = await reviewsOf(site.services.db, lead)
+  const at = (path: string): string => `${site.url}/reviews/${review?.reference}/${path}`
+  const look = (page: Page, state: string) => assertAccessible(page, `review, ${state}`, false)
+  const main = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''
+  const as = browseAs(browser, site, site.url)
+
+  await as(lead, false, async (page) => {
+    await page.goto(at('plan'))
+    assert.equal(await page.getByRole('img', { name: 'The implementation plan' }).count(), 1)
+    await look(page, 'plan as a picture')
+    await page.goto(at('sheets/equality'))
+    await look(page, 'equality impact')
+
+    await page.goto(at('report/whole'))
+    const whole = await main(page)
+    assert.match(whole, /“Staff mutual” has a net present social value of/)
+    assert.match(whole, /Trade union side|trade union side/)
+    await look(page, 'whole report')
+    await page.goto(at('report/public'))
+    assert.match(await main(page), /Paragraph 3/)
+    await page.goto(at('report/appendix'))
+    await look(page, 'exempt appendix')
+
+    await page.goto(at('versions'))
+    await look(page, 'versions, none yet')
+    await press(page, 'Freeze what is written now')
+    assert.match(await main(page), /Enter what the version is for/)
+    await look(page, 'versions, without a reason')
+    await page.getByLabel('What is the version for?').fill('Cabinet of 12 January 2027')
+    await press(page, 'Freeze what is written now')
+    assert.match(await main(page), /It has this hash\./)
+    await page.getByLabel('As what do you sign?').fill('Director of children’s services')
+    await press(page, 'Sign this version off')
+    assert.match(await main(page), /Director of children’s services/)
+    await look(page, 'version, signed off')
+
+    await page.goto(at('sheets/law'))
+    await page.getByLabel('Which legal form, and why not another?').fill('A community benefit society.')
+    await press(page, 'Save')
+    await page.goto(at('versions'))
+    await press(page, 'Compare')
+    assert.match(await main(page), /A community benefit society\./)
+    await look(page, 'what changed since a version')
+
+    await page.goto(at('report/whole?version=1'))
+    assert.match(await main(page), /community interest company limited by guarantee/)
+    await page.goto(at('report/whole'))
+    assert.match(await main(page), /A community benefit society\./)
+  })
+})
