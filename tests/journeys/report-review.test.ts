@@ -51,7 +51,7 @@ it('carries a review from judgement to a report that is frozen, signed off and c
     assert.match(await main(page), /Director of children’s services/)
     await look(page, 'version, signed off')
 
-    await page.goto(at('sheets/law'))
+    await page.goto(at('sheets/procurement'))
     await page.getByLabel('Which legal form, and why not another?').fill('A community benefit society.')
     await press(page, 'Save')
     await page.goto(at('versions'))
