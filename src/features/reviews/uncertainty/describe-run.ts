@@ -44,11 +44,13 @@ export function describeRun(run: ReviewRun, options: readonly ReviewOption[], ch
   }
 }
 
-/** @example 'Staff mutual is best in 68% of samples; it is followed by Charity with 27%.' */
+/** @example '“Staff mutual” has the highest net present social value in 68% of samples; “Charity” in 27%.' */
 function findingOf([best, next]: readonly Spread[], titleOf: (id: string) => string): string {
   if (best === undefined) return ''
-  const leads = `${titleOf(best.id)} has the highest net present social value in ${chanceWords(best.first)} of samples`
-  return next === undefined ? `${leads}.` : `${leads}, ${titleOf(next.id)} in ${chanceWords(next.first)}.`
+  const leads = `“${titleOf(best.id)}” has the highest net present social value in ${chanceWords(best.first)} of samples`
+  return next === undefined || next.first === 0
+    ? `${leads}.`
+    : `${leads}; “${titleOf(next.id)}” in ${chanceWords(next.first)}.`
 }
 
 const rowOf = ({ mean, sd, curve, first }: Spread, title: string): RunModel['rows'][number] => ({

@@ -48,10 +48,9 @@ export function bandChart(title: string, { low, middle, high }: NonNullable<Opti
   const ticks = Array.from({ length: Math.floor(last / step) + 1 }, (_, at) => at * step)
   return lineChart({
     id: 'band',
-    title: `Paid and got by ${title}, year by year`,
+    title: `Paid and got by ${title}, by the end of year 0, 1, 2 and so on`,
     description: 'Nominal pounds added up, costs below nothing',
     scale: { least: 0, most: last, ticks },
-    tickText: (year) => `Year ${year}`,
     upwards: scaleOver([0, ...low, ...high]),
     upwardsText: shortPounds,
     lines: [{ label: 'P50', points: points(middle) }],
