@@ -311,3 +311,19 @@ export const youthRisks: readonly Answers[] = [
     response: 'Open books and a price mechanism',
   },
 ]
+
+/** Lines whose amounts are spread in another way than most. */
+export const youthSpreads: readonly Answers[] = [
+  {
+    line: 'Price of the contract',
+    shape: 'lognormal',
+    why: 'Bids have no end above, and few lie below what was sounded',
+  },
+  { line: 'Repairs that are due', shape: 'pert', why: 'The survey is two years old and was thorough' },
+]
+
+/** Lines that turn out dearer together. */
+export const youthPairs: readonly Answers[] = [
+  { one: 'Staff', other: 'Support services', by: 0.5, why: 'Both are mostly pay' },
+  { one: 'Staff', other: 'Price of the contract', by: 0.4, why: 'The pay of the contractor follows that of others' },
+]

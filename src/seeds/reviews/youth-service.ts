@@ -2,6 +2,7 @@ import { makeReference } from '../../core/text/reference.ts'
 import { ukReading } from '../../core/time/uk-time.ts'
 import { setPerson } from '../../features/reviews/people/people.store.ts'
 import { insertReview } from '../../features/reviews/reviews.store.ts'
+import { readRecord } from '../../features/reviews/sheets/read-record.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { type SeedRole, seedPeopleByRole, seedPersonId } from '../people.ts'
@@ -11,9 +12,10 @@ import { youthFilter } from './youth-filter.ts'
 import { medianIncome, youthGroups } from './youth-groups.ts'
 import { youthJudgement } from './youth-judgement.ts'
 import { youthLegal } from './youth-legal.ts'
-import { lineContent, years, youthLines, youthRisks } from './youth-money.ts'
+import { lineContent, years, youthLines, youthPairs, youthRisks, youthSpreads } from './youth-money.ts'
 import { youthOptions, youthService } from './youth-options.ts'
 import { youthReport } from './youth-report.ts'
+import { seedWeighing, youthCriteria } from './youth-weighing.ts'
 
 /** Who works on it, for whom they speak and what they know. All made up. */
 const people = [
@@ -49,6 +51,7 @@ export async function seedYouthService(tx: Tx, services: Services, at: Date): Pr
       by,
     })
   await insertEntries(tx, id, youthEntries(), { at, by })
+  await seedWeighing(tx, services, { reviewId: id, record: await readRecord(tx, { id, depth: 'full' }), at, by })
 }
 
 /** Everything that is written in it. */
@@ -58,6 +61,7 @@ const youthEntries = (): readonly SeedEntry[] => [
   ...youthOptions.map(({ id, ...content }) => ({ sheet: 'options', entry: id, content })),
   ...youthLegal,
   ...youthFilter,
+  ...Object.entries(youthCriteria).map(([entry, content]) => ({ sheet: 'criteria', entry, content })),
   {
     sheet: 'money',
     entry: 'page',
@@ -75,6 +79,8 @@ const youthEntries = (): readonly SeedEntry[] => [
     lines.map((line, at) => ({ sheet: 'lines', entry: `${option}-${at + 1}`, content: lineContent(option, line) })),
   ),
   ...youthRisks.map((content, at) => ({ sheet: 'risks', entry: `risk-${at + 1}`, content })),
+  ...youthSpreads.map((content, at) => ({ sheet: 'shapes', entry: `shape-${at + 1}`, content })),
+  ...youthPairs.map((content, at) => ({ sheet: 'pairs', entry: `pair-${at + 1}`, content })),
   ...youthGroups.map((content, at) => ({ sheet: 'groups', entry: `group-${at + 1}`, content })),
   ...youthJudgement,
   ...youthReport,
