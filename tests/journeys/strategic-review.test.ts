@@ -59,7 +59,8 @@ describe('a strategic review', () => {
   it('is weighed and scored by three people, each alone, who see the result together', async () => {
     await as('lead', async (page) => {
       await page.goto(`${review}/weighing`)
-      await press(page, 'Begin')
+      await page.getByText('Begin another round').first().click()
+      await page.getByRole('button', { name: 'Begin another round' }).click()
     })
     for (const [role, points] of gifts)
       await as(role, async (page) => {
@@ -141,6 +142,7 @@ describe('a strategic review', () => {
       await page.goto(`${review}/report/whole`)
       const whole = await main(page)
       assert.match(whole, /“Staff mutual” has a net present social value of/)
+      assert.match(whole, /By these weights and scores “Staff mutual” is first/)
       await look(page, 'report')
       await page.goto(`${review}/versions`)
       await page.getByLabel('What is the version for?').fill('Cabinet of 12 January 2027')

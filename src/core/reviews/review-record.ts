@@ -1,4 +1,5 @@
 import type { Answers } from '../forms/index.ts'
+import type { ReviewWeighing } from './weighing/weighing.ts'
 
 /** Each adds to the one before and loses nothing: uncertainty by ranges, then by simulation. */
 export const depths = ['quick', 'standard', 'full'] as const
@@ -17,6 +18,8 @@ export type ReviewRecord = {
   readonly depth: Depth
   /** Entries by the id of their sheet, in their order. */
   readonly sheets: Readonly<Record<string, readonly ReviewEntry[]>>
+  /** The last round of weighing as far as it is open to all: only in the whole of a review, for its report and versions. */
+  readonly weighing?: ReviewWeighing
 }
 
 /** The entry of a sheet that is one page. */

@@ -9,7 +9,8 @@ import { findingsOf } from './findings.ts'
 import { economicBlocks, financialBlocks, riskBlocks } from './money-blocks.ts'
 import type { ReportBlock } from './report-block.ts'
 import { partOf, type ReportPartId, reportParts } from './report-parts.ts'
-import { sheetBlocks } from './sheet-blocks.ts'
+import { sheetBlocks, shortBlocks } from './sheet-blocks.ts'
+import { weighingBlocks } from './weighing-blocks.ts'
 
 export type ReportPart = { readonly id: ReportPartId; readonly title: string; readonly blocks: readonly ReportBlock[] }
 
@@ -28,13 +29,21 @@ export function reportOf(record: ReviewRecord): Report {
       const blocks = [
         ...workedOut(id, record, appraisal, preferred),
         ...wordsOf(id, record),
-        ...sheets.filter((sheet) => partOf(sheet) === id).flatMap((sheet) => sheetBlocks(sheet, record)),
+        ...sheets.filter((sheet) => partOf(sheet) === id).flatMap((sheet) => shortBlocks(sheet, record)),
         ...afterSheets(id, record),
       ]
       return blocks.length === 0 ? [] : [{ id, title, blocks }]
     }),
   }
 }
+
+/** Everything that was written, page by page and question by question, for whoever wants more than the report says. */
+export const annexOf = (record: ReviewRecord): Report => ({
+  parts: reportParts.flatMap(({ id, title }) => {
+    const blocks = sheets.filter((sheet) => partOf(sheet) === id).flatMap((sheet) => sheetBlocks(sheet, record))
+    return blocks.length === 0 ? [] : [{ id, title, blocks }]
+  }),
+})
 
 /** The id of the option that is preferred; '' while none is chosen, or it was taken out of the longlist. */
 export function preferredOf(record: ReviewRecord): string {
@@ -98,6 +107,7 @@ const wordsOf = (part: ReportPartId, record: ReviewRecord): readonly ReportBlock
 
 function afterSheets(id: ReportPartId, record: ReviewRecord): readonly ReportBlock[] {
   if (id === 'management') return planBlocks(record)
+  if (id === 'weighing') return weighingBlocks(record.weighing)
   return id === 'engagement' ? replyBlocks(record) : []
 }
 

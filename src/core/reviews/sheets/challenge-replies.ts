@@ -10,6 +10,8 @@ export const challengeRepliesSheet: Sheet = {
   chapter: 'judgement',
   from: 'quick',
   list: { itemName: 'reply', titledBy: 'title', columns: ['to', 'changed'], most: 60 },
+  waitsFor: (record) =>
+    entriesOf(record, 'challenge').length === 0 ? 'An expert of the review writes a challenge first.' : undefined,
   questions: (record) => [
     {
       type: 'select',

@@ -1,4 +1,5 @@
 import { type FactorShape, factorShapes } from '../../uncertainty/index.ts'
+import type { ReviewRecord } from '../review-record.ts'
 import { driverTitles } from '../uncertainty/driver-titles.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -15,6 +16,9 @@ const shapeWords: Readonly<Record<FactorShape, { readonly label: string; readonl
   },
 }
 
+const waitsForRange = (record: ReviewRecord): string | undefined =>
+  driverTitles(record).length === 0 ? 'Say first of a line of money how far it may turn out below or above.' : undefined
+
 const choices = (titles: readonly string[]) => titles.map((title) => ({ value: title, label: title }))
 
 /** How what a line comes to is spread within its range. */
@@ -25,6 +29,7 @@ export const shapesSheet: Sheet = {
   chapter: 'money',
   from: 'full',
   list: { itemName: 'spread', titledBy: 'line', columns: ['shape'], most: 100 },
+  waitsFor: waitsForRange,
   questions: (record) => [
     { type: 'select', id: 'line', label: 'Which line?', required: true, options: choices(driverTitles(record)) },
     {
@@ -47,6 +52,7 @@ export const pairsSheet: Sheet = {
   chapter: 'money',
   from: 'full',
   list: { itemName: 'pair', titledBy: 'one', columns: ['other', 'by'], most: 100 },
+  waitsFor: waitsForRange,
   questions: (record) => [
     { type: 'select', id: 'one', label: 'Which line?', required: true, options: choices(driverTitles(record)) },
     {

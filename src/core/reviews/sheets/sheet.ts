@@ -51,6 +51,8 @@ export type Sheet = {
   readonly home?: string
   /** What somebody must be allowed to, to write it: that of writers unless told. */
   readonly writtenBy?: ReviewNeed
+  /** What must be there before an entry can be added, in a sentence; undefined where nothing is missing. */
+  readonly waitsFor?: (record: ReviewRecord) => string | undefined
   /** Markdown above the questions. */
   readonly guidance?: string
   /**

@@ -9,9 +9,17 @@ const options = [
   { id: 'usual', version: 1, content: { title: 'As it is', model: 'in-house-as-is', description: 'Goes on' } },
   { id: 'mutual', version: 1, content: { title: 'A mutual', model: 'mutual', description: 'Staff run it' } },
 ]
+/** A line that has a range, and a challenge: what some sheets choose from. */
+const chosenFrom = {
+  lines: [{ id: 'staff', version: 1, content: { option: 'usual', title: 'Staff', kind: 'cost', low: 5, high: 10 } }],
+  challenge: [{ id: 'first', version: 1, content: { title: 'The benefits are too high' } }],
+}
 const records: readonly ReviewRecord[] = [
   { depth: 'quick', sheets: { options } },
-  { depth: 'full', sheets: { options, money: [{ id: 'page', version: 1, content: { first: 2030, years: 60 } }] } },
+  {
+    depth: 'full',
+    sheets: { options, ...chosenFrom, money: [{ id: 'page', version: 1, content: { first: 2030, years: 60 } }] },
+  },
 ]
 
 describe('the sheets of a review', () => {
@@ -26,7 +34,9 @@ describe('the sheets of a review', () => {
 
   for (const sheet of sheets)
     it(`can be asked as a form: ${sheet.id}`, () => {
-      for (const record of records) {
+      const asked = records.filter((record) => sheet.waitsFor?.(record) === undefined)
+      assert.ok(asked.length > 0)
+      for (const record of asked) {
         const pages = sheet.list === undefined ? pagesOf(sheet, record).map(({ id }) => id) : [undefined]
         for (const page of pages) {
           const checked = checkDefinition(formOf(sheet, record, page))

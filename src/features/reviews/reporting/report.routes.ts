@@ -10,8 +10,8 @@ import { openReview } from '../open-review.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
 import { sheetPath } from '../reviews.paths.ts'
 import type { Review } from '../reviews.store.ts'
-import { readRecord } from '../sheets/read-record.ts'
 import { openFrozen } from '../versions/open-frozen.ts'
+import { readWhole } from '../weighing/read-whole.ts'
 import { reportPage } from './pages/report.ts'
 import { type ReportFacts, reportPdf, reportWord } from './report-document.ts'
 import { editionById, editions, editionWords, reportFor } from './report-editions.ts'
@@ -42,7 +42,7 @@ async function openReport({ db }: Services, ask: Ask) {
   if (edition === undefined) throw notFound('report')
   const asked = ask.query.get('version')
   const frozen = asked === null ? undefined : await openFrozen(db, review, asked)
-  const record = frozen?.record ?? (await readRecord(db, review))
+  const record = frozen?.record ?? (await readWhole(db, review))
   const name =
     frozen === undefined ? editionWords[edition].name : `${editionWords[edition].name}, version ${frozen.number}`
   const facts = factsOf(review, name, frozen?.frozenAt ?? ask.receivedAt)

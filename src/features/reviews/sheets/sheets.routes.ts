@@ -161,6 +161,7 @@ async function showEntries({ db }: Services, ask: Ask): Promise<Answer> {
       what: sheet.what,
       itemName: itemNameOf(sheet) ?? '',
       ...describeEntries(reference, sheet, record),
+      waitsFor: sheet.waitsFor?.(record),
       change: changes
         ? {
             addHref: addEntryPath(reference, sheet.id),

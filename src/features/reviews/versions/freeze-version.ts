@@ -4,7 +4,7 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
 import { holdReview } from '../open-review.ts'
 import { recordReview } from '../record-review.ts'
-import { readRecord } from '../sheets/read-record.ts'
+import { readWhole } from '../weighing/read-whole.ts'
 import type { VersionProblem } from './versions.messages.ts'
 import { insertFrozen } from './versions.store.ts'
 
@@ -27,7 +27,7 @@ export async function freezeVersion(
     const opened = await holdReview(tx, actor, reference, 'lead')
     if (why === '') return refused({ code: 'why-missing' })
     if (why.length > mostCharacters) return refused({ code: 'why-too-long' })
-    const record = canonicalJson(await readRecord(tx, opened.review))
+    const record = canonicalJson(await readWhole(tx, opened.review))
     const sha256 = services.sha256(record)
     const number = await insertFrozen(tx, {
       reviewId: opened.review.id,

@@ -8,7 +8,7 @@ import { openReview } from '../open-review.ts'
 import { reportPath } from '../reporting/reporting.paths.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
 import type { Review } from '../reviews.store.ts'
-import { readRecord } from '../sheets/read-record.ts'
+import { readWhole } from '../weighing/read-whole.ts'
 import { describeComparison } from './describe-comparison.ts'
 import { freezeVersion } from './freeze-version.ts'
 import { openFrozen } from './open-frozen.ts'
@@ -120,7 +120,7 @@ async function showVersion(services: Services, ask: Ask, problems: readonly Vers
 
 /** What is compared: a frozen version by its number, or what is written now. */
 async function sideOf({ db }: Services, review: Review, asked: string) {
-  if (asked === 'now' || asked === '') return { name: 'As it is now', record: await readRecord(db, review) }
+  if (asked === 'now' || asked === '') return { name: 'As it is now', record: await readWhole(db, review) }
   const version = await openFrozen(db, review, asked)
   return { name: `Version ${asked}: ${version.why}`, record: version.record }
 }

@@ -1,0 +1,100 @@
+import { acceptability } from '../../mcda/index.ts'
+import { type ReviewWeighing, smaaCaseOf, type WeighedReview, weighReview } from '../weighing/index.ts'
+import { amountsTable, type ReportBlock } from './report-block.ts'
+
+/** Samples of rank acceptabilities in a report: they are given in whole percent. */
+const samples = 16_384
+
+const points = (value: number): string => String(Math.round(value * 1000) / 10)
+const percent = (share: number): string => `${Math.round(share * 100)}%`
+
+/**
+ * How the options were weighed, for the chapter on the shortlist: who gave which weights, what the scores come to, how far a
+ * weight may move, and how often each option has each rank. The recommendation does not rest on it alone (Green Book 2026,
+ * paragraph 5.14).
+ */
+export function weighingBlocks(weighing: ReviewWeighing | undefined): readonly ReportBlock[] {
+  if (weighing === undefined) return [{ kind: 'missing', text: 'Nothing was weighed yet.' }]
+  const weighed = weighReview(weighing)
+  return [
+    { kind: 'heading', text: 'How it was weighed' },
+    { kind: 'facts', rows: factsOf(weighing) },
+    ...(weighed === undefined
+      ? [{ kind: 'missing', text: 'Weights or scores are still to be given.' } as const]
+      : [...resultBlocks(weighing, weighed), ...acceptabilityBlocks(weighing, weighed)]),
+    ...noteBlocks(weighing),
+  ]
+}
+
+const factsOf = ({ facilitator, method, round, people }: ReviewWeighing) => [
+  { name: 'Facilitator', value: [facilitator] },
+  {
+    name: 'Method',
+    value: [
+      method === 'swing'
+        ? `Swing weights, round ${round}`
+        : `Typed percentages, round ${round}: outside the guidance of the Green Book (2026, paragraphs 5.14 and 5.15)`,
+    ],
+  },
+  {
+    name: 'Weighed and scored by',
+    value: people.map(({ name, speaksFor, credentials }) =>
+      [name, speaksFor === '' ? '' : `for ${speaksFor.toLowerCase()}`, credentials].filter(Boolean).join(', '),
+    ),
+  },
+]
+
+function resultBlocks({ criteria, options }: ReviewWeighing, weighed: WeighedReview): readonly ReportBlock[] {
+  const { result, weights, values } = weighed
+  const best = result.ranking[0] ?? []
+  const leaders = options.filter(({ id }) => best.includes(id)).map(({ title }) => `“${title}”`)
+  return [
+    {
+      kind: 'finding',
+      text: `By these weights and scores ${leaders.join(' and ')} ${leaders.length > 1 ? 'are' : 'is'} first.`,
+    },
+    amountsTable(
+      'Weights in percent, and between which weights of one criterion the first option stays first',
+      ['Criterion', 'Mean', 'Lowest', 'Highest', 'First from', 'to'],
+      criteria.map(({ id, title }, at) => {
+        const weight = weights[at]
+        const kept = result.switching.find(({ criterion }) => criterion === id)
+        return [
+          title,
+          ...[weight?.mean, weight?.lowest, weight?.highest, kept?.from, kept?.to].map((share) => points(share ?? 0)),
+        ]
+      }),
+    ),
+    amountsTable(
+      'Mean scores from 0 to 100, and what they come to',
+      ['Option', ...criteria.map(({ title }) => title), 'In all'],
+      options.map(({ title }, option) => [
+        title,
+        ...(values[option] ?? []).map(({ mean }) => points(mean)),
+        points(result.totals[option] ?? 0),
+      ]),
+    ),
+  ]
+}
+
+function acceptabilityBlocks({ options }: ReviewWeighing, weighed: WeighedReview): readonly ReportBlock[] {
+  const { rankAcceptability } = acceptability(smaaCaseOf(weighed, 'free', { samples, seed: 1 }))
+  return [
+    amountsTable(
+      'How often each option has each rank, whatever the weights are and within the scores that were given',
+      ['Option', ...options.map((_, rank) => `Rank ${rank + 1}`)],
+      options.map(({ title }, option) => [title, ...(rankAcceptability[option] ?? []).map(percent)]),
+    ),
+  ]
+}
+
+const noteBlocks = ({ notes, criteria }: ReviewWeighing): readonly ReportBlock[] =>
+  notes.map(({ kind, by, criterion, text }) => {
+    const about = criteria.find(({ id }) => id === criterion)?.title
+    const what = kind === 'dissent' ? 'dissenting' : 'in the discussion'
+    return {
+      kind: 'quote',
+      from: [by, what, about === undefined ? '' : `on ${about}`].filter(Boolean).join(', '),
+      text,
+    }
+  })
