@@ -1,4 +1,5 @@
 export * from './budget/index.ts'
+export { type CostAndValue, costAndValue } from './cost-value.ts'
 export {
   type DeliveryModel,
   type DeliveryModelId,

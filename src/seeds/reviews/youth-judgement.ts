@@ -8,7 +8,7 @@ const engagement: readonly Answers[] = [
     on: '2026-05-12',
     people: 41,
     said: 'Most would rather stay together than stay with the council at any price. They fear for the pension of those who join later, and ask who decides when money is short.',
-    done: 'The actuary was asked about an open admission agreement. The draft rules give staff a majority of the board.',
+    done: 'The actuary was asked about a closed admission agreement. The draft rules give staff a majority of the board.',
   },
   {
     title: 'Joint consultative committee with the unions',
@@ -102,7 +102,7 @@ const advice: readonly Answers[] = [
     field: 'pensions',
     by: 'Actuary of the pension fund',
     on: '2026-06-25',
-    says: 'An open admission agreement is possible with a guarantee of the council. The contribution would be higher by up to two fifths.',
+    says: 'A closed admission agreement is possible with a guarantee of the council. The contribution would be higher by up to two fifths.',
     done: 'The guarantee is a risk in the register; the higher contribution is in the money.',
   },
 ]
@@ -144,7 +144,7 @@ const procurement: Answers = {
   route: 'A contract of up to five years reserved under section 33 of the Procurement Act 2023, after a notice.',
   contract:
     'Five years, a fixed price that falls once the company earns from others, measures of attendance and outcomes, and a step-in clause.',
-  people: 'All staff transfer under TUPE with an open admission agreement. Unions are consulted from the first gate.',
+  people: 'All staff transfer under TUPE with a closed admission agreement. Unions are consulted from the first gate.',
   powers:
     'Section 1 of the Localism Act 2011. The cabinet decides; contract award is delegated to the director with the section 151 officer.',
 }
@@ -168,7 +168,7 @@ const plan: readonly Answers[] = [
     title: 'Is the business plan sound?',
     kind: 'gate',
     starts: '2027-05-04',
-    passes: 'The section 151 officer agrees the figures, and the pension fund agrees to an open admission.',
+    passes: 'The section 151 officer agrees the figures, and the pension fund agrees to a closed admission.',
     owner: 'Cabinet',
   },
   {

@@ -7,9 +7,11 @@ import { openReview } from '../open-review.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
 import { sheetPath } from '../reviews.paths.ts'
 import { readRecord } from '../sheets/read-record.ts'
+import { readWhole } from '../weighing/read-whole.ts'
 import { describeBenefits } from './describe-benefits.ts'
 import { describeLedger } from './describe-ledger.ts'
 import { describeSummary } from './describe-summary.ts'
+import { describeTrade } from './describe-trade.ts'
 import { appraisalPath } from './money.paths.ts'
 import { appraisalPage } from './pages/appraisal.ts'
 import { benefitsPage } from './pages/benefits.ts'
@@ -26,7 +28,8 @@ export const appraisalRoutes = (services: Services): Route[] => [
 
 async function showAppraisal({ db }: Services, ask: Ask): Promise<Answer> {
   const { review } = await openReview(db, ask.actor, param(ask, 'reference'), 'read')
-  const appraisal = appraisalOf(await readRecord(db, review))
+  const { weighing, ...record } = await readWhole(db, review)
+  const appraisal = appraisalOf(record)
   return show(
     appraisalPage({
       illustrative: review.illustrative,
@@ -34,6 +37,7 @@ async function showAppraisal({ db }: Services, ask: Ask): Promise<Answer> {
       linesHref: sheetPath(review.reference, 'lines'),
       moneyHref: sheetPath(review.reference, 'money'),
       summary: appraisal === undefined ? undefined : describeSummary(review.reference, appraisal),
+      trade: appraisal === undefined ? undefined : describeTrade(appraisal, weighing),
     }),
   )
 }

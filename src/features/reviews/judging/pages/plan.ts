@@ -22,6 +22,7 @@ export type PlanModel = {
 /** The implementation plan along a line of time. */
 export const planPage = ({ illustrative, breadcrumbs, plan, editHref }: PlanModel): Page => ({
   title: 'The plan',
+  wide: true,
   breadcrumbs: [...breadcrumbs, { text: 'The plan' }],
   main: html`${illustrativeLabel(illustrative)}
 <h1 class="govuk-heading-l">The plan</h1>

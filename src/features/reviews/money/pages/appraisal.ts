@@ -2,6 +2,7 @@ import { insetText, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { type TradeModel, tradeOf } from './trade.ts'
 
 export type SummaryRow = {
   readonly href: string
@@ -47,10 +48,19 @@ export type AppraisalModel = {
   readonly moneyHref: string
   /** None before business as usual has a line. */
   readonly summary: SummaryModel | undefined
+  /** None before options were weighed and scored. */
+  readonly trade: TradeModel | undefined
 }
 
 /** The appraisal summary table. */
-export const appraisalPage = ({ illustrative, breadcrumbs, linesHref, moneyHref, summary }: AppraisalModel): Page => ({
+export const appraisalPage = ({
+  illustrative,
+  breadcrumbs,
+  linesHref,
+  moneyHref,
+  summary,
+  trade,
+}: AppraisalModel): Page => ({
   title: 'Appraisal summary',
   wide: true,
   breadcrumbs: [...breadcrumbs, { text: 'Appraisal summary' }],
@@ -60,7 +70,8 @@ ${
   summary === undefined
     ? html`<p class="govuk-body">There is nothing to measure against yet. <a class="govuk-link" href="${linesHref}">Enter the costs of business as usual</a> first, then those of the other options.</p>`
     : summaryOf(summary, moneyHref)
-}`,
+}
+${trade !== undefined && tradeOf(trade)}`,
 })
 
 const summaryOf = (summary: SummaryModel, moneyHref: string): SafeHtml => html`

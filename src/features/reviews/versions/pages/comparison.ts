@@ -21,6 +21,7 @@ export type ComparisonModel = {
 /** What differs between two states of a review. */
 export const comparisonPage = (model: ComparisonModel): Page => ({
   title: 'What changed',
+  wide: true,
   breadcrumbs: [...model.breadcrumbs, { text: 'What changed' }],
   main: html`${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">What changed</h1>

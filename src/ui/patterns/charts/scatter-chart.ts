@@ -1,0 +1,44 @@
+import { html, type SafeHtml } from '../../html.ts'
+import { axisHeight, type ChartFrame, type ChartScale, chartFrame, keyMark, markAt, placeOn } from './chart-frame.ts'
+
+export type ScatterPoint = {
+  /** A letter or two, by which the table beside says which it is. */
+  readonly letter: string
+  readonly x: number
+  readonly y: number
+  /** Whether it stands out: the others are hollow. */
+  readonly filled: boolean
+}
+
+export type ScatterChart = Pick<ChartFrame, 'id' | 'title' | 'description' | 'scale' | 'tickText'> & {
+  readonly upwards: ChartScale
+  readonly points: readonly ScatterPoint[]
+  readonly words: Readonly<Record<'filled' | 'hollow', string>>
+}
+
+const tall = 260
+
+const mark = ({ filled }: Pick<ScatterPoint, 'filled'>): SafeHtml =>
+  html`<circle class="${filled ? 'app-chart__dot' : 'app-chart__out'}" r="7"></circle>`
+
+/** Things by two measures that are not to be made into one. */
+export const scatterChart = ({ points, upwards, words, scale, ...frame }: ScatterChart): SafeHtml => {
+  const heightOf = (value: number): number =>
+    axisHeight + tall - ((value - upwards.least) / (upwards.most - upwards.least || 1)) * tall
+  return chartFrame({
+    ...frame,
+    scale,
+    labelled: true,
+    height: tall,
+    content: html`${upwards.ticks.map(
+      (tick) =>
+        html`<line class="app-chart__grid" x1="0%" x2="100%" y1="${heightOf(tick)}" y2="${heightOf(tick)}"></line><text class="app-chart__tick" x="-8" y="${heightOf(tick) + 5}" text-anchor="end">${tick}</text>`,
+    )}
+${points.map((point) => {
+  const x = placeOn(scale, point.x)
+  const y = Math.round(heightOf(point.y) * 10) / 10
+  return html`${markAt(x, y, mark(point))}<text class="app-chart__label" x="${x}" y="${y - 12}" text-anchor="middle">${point.letter}</text>`
+})}`,
+    key: html`<span class="app-chart__entry">${keyMark(html`<circle class="app-chart__dot" r="6"></circle>`)} ${words.filled}</span> <span class="app-chart__entry">${keyMark(html`<circle class="app-chart__out" r="6"></circle>`)} ${words.hollow}</span>`,
+  })
+}
