@@ -203,7 +203,9 @@ async function save(services: Services, ask: Ask, practice: boolean): Promise<An
       : seeOther(pilePath(path.fund, path.round), { flash: `Review of ${path.reference} submitted.` })
   }
   if (outcome.clashes.length > 0) return showClash(ask, path, outcome, request)
-  const opened = await openScored(services.db, await findGiven(services.db, ask.actor, path))
+  const given = await findGiven(services.db, ask.actor, path)
+  if (whyShut(given) !== undefined) return savedBeforeShut(ask, path, outcome)
+  const opened = await openScored(services.db, given)
   if (verb === 'unpin') await unpin(services.db, opened, pin)
   const unfound = await pinTyped(services, opened, form, ask.receivedAt)
   // A page of clashes shows only those: what comes after is the whole page, from what is stored.
@@ -212,6 +214,14 @@ async function save(services: Services, ask: Ask, practice: boolean): Promise<An
     return seeOther(pilePath(path.fund, path.round), { flash: `Saved what you wrote of ${path.reference}.` })
   return seeOther(verb === 'pin' || verb === 'unpin' ? `${here}#evidence-${criterion}` : here, { flash: 'Saved.' })
 }
+
+/** What was written just before scoring closed, or the application was taken away: it is kept, and what could not be is shown. */
+const savedBeforeShut = (ask: Ask, path: ScoredPath, outcome: ReviewOutcome): Answer =>
+  outcome.problems.length > 0
+    ? shutAnswer(ask, path, { ...outcome, kind: 'shut', shut: 'closed' })
+    : seeOther(pilePath(path.fund, path.round), {
+        flash: `What you wrote of ${path.reference} is saved. It can no longer be changed.`,
+      })
 
 /** The same page with what was typed and what is wrong with it. */
 async function again(
