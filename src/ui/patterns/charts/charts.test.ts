@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { html, render } from '../../html.ts'
 import { lengthOn, placeOn } from './chart-frame.ts'
-import { histogram, intervalChart, lineChart, scaleAround, scaleOver, scoreChart, tornadoChart } from './index.ts'
+import {
+  histogram,
+  intervalChart,
+  lineChart,
+  scaleAround,
+  scaleOver,
+  scatterChart,
+  scoreChart,
+  tornadoChart,
+} from './index.ts'
 
 const scale = { least: 20, most: 100, ticks: [20, 60, 100] }
 
@@ -231,5 +240,32 @@ describe('a scale without ends', () => {
       const { least, most } = scaleOver(values)
       assert.ok(least < most && values.every((value) => least <= value && value <= most), JSON.stringify(values))
     }
+  })
+})
+
+describe('things by two measures', () => {
+  it('stand where both say, hollow where something else is better', () => {
+    const chart = render(
+      scatterChart({
+        id: 'trade',
+        title: 'Cost and value',
+        description: 'A is better than B',
+        scale,
+        upwards: { least: 0, most: 100, ticks: [0, 100] },
+        points: [
+          { letter: 'A', x: 60, y: 100, filled: true },
+          { letter: 'B', x: 100, y: 0, filled: false },
+        ],
+        words: { filled: 'on the frontier', hollow: 'not on it' },
+      }),
+    )
+    const marks = [...chart.matchAll(/<svg x="([^"]*)" y="([^"]*)" overflow="visible"><circle class="([^"]*)"/g)]
+    assert.deepEqual(
+      marks.map(([, x, y, shape]) => [x, y, shape]),
+      [
+        ['50%', '24', 'app-chart__dot'],
+        ['100%', '284', 'app-chart__out'],
+      ],
+    )
   })
 })

@@ -37,7 +37,7 @@ export const scatterChart = ({ points, upwards, words, scale, ...frame }: Scatte
 ${points.map((point) => {
   const x = placeOn(scale, point.x)
   const y = Math.round(heightOf(point.y) * 10) / 10
-  return html`${markAt(x, y, mark(point))}<text class="app-chart__label" x="${x}" y="${y - 12}" text-anchor="middle">${point.letter}</text>`
+  return html`${markAt(x, y, mark(point))}<text class="app-chart__label" x="${x}" y="${y + 5}" dx="12">${point.letter}</text>`
 })}`,
     key: html`<span class="app-chart__entry">${keyMark(html`<circle class="app-chart__dot" r="6"></circle>`)} ${words.filled}</span> <span class="app-chart__entry">${keyMark(html`<circle class="app-chart__out" r="6"></circle>`)} ${words.hollow}</span>`,
   })
