@@ -4,6 +4,7 @@ import {
   findQuote,
   HIDDEN_NAME,
   hideNames,
+  leaveContacts,
   nameHider,
   type ReplyVersion,
 } from '../../../core/assessment/index.ts'
@@ -114,14 +115,17 @@ export async function contentFor(
   return asRead(rules, submission.content, application.names)
 }
 
-/** What assessors read of what was submitted: where names are hidden, only what criteria ask for, without the names. */
+/**
+ * What assessors read of what was submitted: all but how its people can be reached; where names are hidden, only what
+ * criteria ask for, without the names.
+ */
 export function asRead(
   rules: AssessmentRules,
   content: FrozenApplication,
   names: readonly string[],
 ): FrozenApplication {
-  if (rules.visibility.applicantsNamed) return content
   const asked = new Set(rules.criteria.flatMap(({ questions }) => questions))
+  if (rules.visibility.applicantsNamed) return { ...content, pages: leaveContacts(content.pages, asked) }
   // Whoever is named in what no criterion asks for, such as a lead officer, is not for assessors who read without names.
   const pages = content.pages.flatMap((page) => {
     const questions = page.questions.filter(({ id }) => asked.has(id))
