@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { type OpenRound, openRound } from './open-round.ts'
+import type { OpenRound } from './open-round.ts'
 import type { TestBrowser, TestServer } from './server.ts'
+import { startedReview } from './started-review.ts'
 
 /** A review with two criteria and two options, which one person leads and three score. */
 export type ReviewToWeigh = {
@@ -34,24 +35,10 @@ const criteria = [
 
 /** Starts it, as its people would. */
 export async function reviewToWeigh(server: TestServer): Promise<ReviewToWeigh> {
-  const round = await openRound(server.services)
-  const [ann, ben, cai] = await Promise.all(
-    (['ann', 'ben', 'cai'] as const).map((name) => server.signedIn(round.people[name])),
-  )
-  if (ann === undefined || ben === undefined || cai === undefined) assert.fail('three people sign in')
-  const council = (await round.actor('ann')).memberships[0]?.organisationId ?? ''
-  const started = await ann.post('/reviews/new', { council, title: 'Youth service', depth: 'standard' })
-  const review = String(started.headers.location)
-  const set = async (name: 'ann' | 'ben' | 'cai', roles: readonly string[], speaksFor: string) =>
-    await ann.post(`${review}/people`, {
-      email: (await round.actor(name)).email,
-      roles: [...roles],
-      'speaks-for': speaksFor,
-      credentials: 'Youth work, ten years',
-    })
-  await set('ann', ['lead', 'writer', 'facilitator', 'scorer'], 'Finance')
-  await set('ben', ['scorer'], 'Staff')
-  await set('cai', ['scorer'], 'Users')
+  const { round, ann, review, join } = await startedReview(server)
+  await join('ann', ['lead', 'writer', 'facilitator', 'scorer'], 'Finance')
+  const ben = await join('ben', ['scorer'], 'Staff')
+  const cai = await join('cai', ['scorer'], 'Users')
   for (const criterion of criteria)
     assert.equal((await ann.post(`${review}/sheets/criteria/add`, { seen: '0', ...criterion })).status, 303)
   const { body } = await ann.get(`${review}/sheets/criteria`)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
-import { openRound } from '../../../../tests/support/open-round.ts'
 import { type TestBrowser, testServer } from '../../../../tests/support/server.ts'
+import { startedReview } from '../../../../tests/support/started-review.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 import { spreadsheetOf } from '../../../platform/spreadsheet/write-spreadsheet.ts'
 
@@ -13,11 +13,9 @@ let today = ''
 const life = lastFirst({ after })
 before(async () => {
   const server = await testServer(life, await freshDatabase(life))
-  const round = await openRound(server.services)
-  ann = await server.signedIn(round.people.ann)
-  const council = (await round.actor('ann')).memberships[0]?.organisationId ?? ''
-  const started = await ann.post('/reviews/new', { council, title: 'Libraries', depth: 'standard' })
-  review = String(started.headers.location)
+  const started = await startedReview(server)
+  ann = started.ann
+  review = started.review
   budget = `${review}/budget`
   today = /amounts\/([\w-]+)"/.exec((await ann.get(`${review}/amounts`)).body)?.[1] ?? ''
 })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
-import { openRound } from '../../../../tests/support/open-round.ts'
 import { type TestBrowser, testServer } from '../../../../tests/support/server.ts'
+import { startedReview } from '../../../../tests/support/started-review.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 
 let ann: TestBrowser
@@ -11,13 +11,10 @@ let review: string
 const life = lastFirst({ after })
 before(async () => {
   const server = await testServer(life, await freshDatabase(life))
-  const round = await openRound(server.services)
-  ann = await server.signedIn(round.people.ann)
-  cai = await server.signedIn(round.people.cai)
-  const council = (await round.actor('ann')).memberships[0]?.organisationId ?? ''
-  const started = await ann.post('/reviews/new', { council, title: 'Youth service', depth: 'standard' })
-  review = String(started.headers.location)
-  await ann.post(`${review}/people`, { email: (await round.actor('cai')).email, roles: ['reader'] })
+  const started = await startedReview(server)
+  ann = started.ann
+  review = started.review
+  cai = await started.join('cai', ['reader'])
   const mutual = { title: 'A mutual', model: 'mutual', description: 'Staff own and run it.' }
   await ann.post(`${review}/sheets/options/add`, { seen: '0', ...mutual })
 })

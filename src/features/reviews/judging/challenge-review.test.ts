@@ -1,26 +1,21 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
-import { type OpenRound, openRound } from '../../../../tests/support/open-round.ts'
 import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
+import { startedReview } from '../../../../tests/support/started-review.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 
 let server: TestServer
-let round: OpenRound
 let ann: TestBrowser
 let ben: TestBrowser
 let review: string
 const life = lastFirst({ after })
 before(async () => {
   server = await testServer(life, await freshDatabase(life))
-  round = await openRound(server.services)
-  ann = await server.signedIn(round.people.ann)
-  ben = await server.signedIn(round.people.ben)
-  const council = (await round.actor('ann')).memberships[0]?.organisationId ?? ''
-  const started = await ann.post('/reviews/new', { council, title: 'Youth service', depth: 'standard' })
-  review = String(started.headers.location)
-  const { email } = await round.actor('ben')
-  await ann.post(`${review}/people`, { email, roles: ['expert'], credentials: 'Ran two mutuals' })
+  const started = await startedReview(server)
+  ann = started.ann
+  review = started.review
+  ben = await started.join('ben', ['expert'])
 })
 
 const point = { title: 'Growth of income', about: 'money', why: 'No other mutual grew so fast.', weight: 'change' }

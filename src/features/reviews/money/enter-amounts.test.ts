@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
-import { openRound } from '../../../../tests/support/open-round.ts'
 import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
+import { startedReview } from '../../../../tests/support/started-review.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 
 let server: TestServer
@@ -14,14 +14,10 @@ let [today, least] = ['', '']
 const life = lastFirst({ after })
 before(async () => {
   server = await testServer(life, await freshDatabase(life))
-  const round = await openRound(server.services)
-  ann = await server.signedIn(round.people.ann)
-  ben = await server.signedIn(round.people.ben)
-  const { memberships } = await round.actor('ann')
-  const council = memberships[0]?.organisationId ?? ''
-  const started = await ann.post('/reviews/new', { council, title: 'Libraries', depth: 'standard' })
-  review = String(started.headers.location)
-  await ann.post(`${review}/people`, { email: (await round.actor('ben')).email, roles: ['writer'] })
+  const started = await startedReview(server)
+  ann = started.ann
+  review = started.review
+  ben = await started.join('ben', ['writer'])
   const { body } = await ann.get(`${review}/amounts`)
   ;[today = '', least = ''] = [...body.matchAll(/amounts\/([\w-]+)"/g)].map(([, id]) => id ?? '')
 })

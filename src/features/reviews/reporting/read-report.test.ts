@@ -2,23 +2,20 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { strFromU8 } from 'fflate'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
-import { type OpenRound, openRound } from '../../../../tests/support/open-round.ts'
 import { readDocx } from '../../../../tests/support/read-docx.ts'
 import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
+import { startedReview } from '../../../../tests/support/started-review.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 
 let server: TestServer
-let round: OpenRound
 let ann: TestBrowser
 let review: string
 const life = lastFirst({ after })
 before(async () => {
   server = await testServer(life, await freshDatabase(life))
-  round = await openRound(server.services)
-  ann = await server.signedIn(round.people.ann)
-  const council = (await round.actor('ann')).memberships[0]?.organisationId ?? ''
-  const started = await ann.post('/reviews/new', { council, title: 'Youth service', depth: 'standard' })
-  review = String(started.headers.location)
+  const started = await startedReview(server)
+  ann = started.ann
+  review = started.review
 })
 
 const report = (path: string): string => `${review}/report/${path}`

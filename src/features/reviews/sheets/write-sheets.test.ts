@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
-import { type OpenRound, openRound } from '../../../../tests/support/open-round.ts'
+import type { OpenRound } from '../../../../tests/support/open-round.ts'
 import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
+import { startedReview } from '../../../../tests/support/started-review.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 
 let server: TestServer
@@ -14,12 +15,11 @@ let review: string
 const life = lastFirst({ after })
 before(async () => {
   server = await testServer(life, await freshDatabase(life))
-  round = await openRound(server.services)
-  ann = await server.signedIn(round.people.ann)
+  const started = await startedReview(server)
+  round = started.round
+  ann = started.ann
   ben = await server.signedIn(round.people.ben)
-  const council = (await round.actor('ann')).memberships[0]?.organisationId ?? ''
-  const started = await ann.post('/reviews/new', { council, title: 'Youth service', depth: 'standard' })
-  review = String(started.headers.location)
+  review = started.review
 })
 
 const seenOn = (body: string): string => /name="seen" value="(\d+)"/.exec(body)?.[1] ?? ''

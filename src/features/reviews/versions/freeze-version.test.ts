@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
-import { type OpenRound, openRound } from '../../../../tests/support/open-round.ts'
+import type { OpenRound } from '../../../../tests/support/open-round.ts'
 import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
+import { startedReview } from '../../../../tests/support/started-review.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 
 let server: TestServer
@@ -15,14 +16,11 @@ let review: string
 const life = lastFirst({ after })
 before(async () => {
   server = await testServer(life, await freshDatabase(life))
-  round = await openRound(server.services)
-  ann = await server.signedIn(round.people.ann)
-  ben = await server.signedIn(round.people.ben)
-  const council = (await round.actor('ann')).memberships[0]?.organisationId ?? ''
-  const started = await ann.post('/reviews/new', { council, title: 'Youth service', depth: 'standard' })
-  review = String(started.headers.location)
-  const { email } = await round.actor('ben')
-  await ann.post(`${review}/people`, { email, roles: ['writer'] })
+  const started = await startedReview(server)
+  round = started.round
+  ann = started.ann
+  review = started.review
+  ben = await started.join('ben', ['writer'])
 })
 
 const versions = (path = ''): string => `${review}/versions${path}`

@@ -89,3 +89,14 @@ export const markAt = (x: string, y: number, drawing: SafeHtml): SafeHtml =>
 /** The same drawing in a key. */
 export const keyMark = (drawing: SafeHtml): SafeHtml =>
   html`<svg class="app-chart__mark" width="18" height="14" viewBox="-9 -7 18 14" aria-hidden="true" focusable="false">${drawing}</svg>`
+
+/** Lines across the picture at the ticks of a scale upwards, each with its text at the left. */
+export const upwardsGrid = (
+  { ticks }: ChartScale,
+  heightOf: (value: number) => number,
+  tickText: (value: number) => string = String,
+): readonly SafeHtml[] =>
+  ticks.map(
+    (tick) =>
+      html`<line class="app-chart__grid" x1="0%" x2="100%" y1="${heightOf(tick)}" y2="${heightOf(tick)}"></line><text class="app-chart__tick" x="-8" y="${heightOf(tick) + 5}" text-anchor="end">${tickText(tick)}</text>`,
+  )

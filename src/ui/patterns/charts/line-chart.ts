@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../html.ts'
-import { axisHeight, type ChartFrame, type ChartScale, chartFrame, placeOn } from './chart-frame.ts'
+import { axisHeight, type ChartFrame, type ChartScale, chartFrame, placeOn, upwardsGrid } from './chart-frame.ts'
 
 type Point = { readonly x: number; readonly y: number }
 
@@ -41,10 +41,7 @@ export function lineChart({
     scale,
     labelled: true,
     height: tall,
-    content: html`${upwards.ticks.map(
-      (tick) =>
-        html`<line class="app-chart__grid" x1="0%" x2="100%" y1="${heightOf(tick)}" y2="${heightOf(tick)}"></line><text class="app-chart__tick" x="-8" y="${heightOf(tick) + 5}" text-anchor="end">${upwardsText(tick)}</text>`,
-    )}
+    content: html`${upwardsGrid(upwards, heightOf, upwardsText)}
 <svg x="0" y="${axisHeight}" width="100%" height="${tall}" viewBox="0 0 ${unitsAcross} ${unitsUp}" preserveAspectRatio="none" overflow="hidden">
 ${band !== undefined && html`<polygon class="app-chart__band" points="${pointsOf([...band.low, ...band.high.toReversed()], scale, upwards)}"></polygon>`}
 ${lines.map(({ points }, at) => html`<polyline class="app-chart__curve" stroke-dasharray="${dashOf(at)}" points="${pointsOf(points, scale, upwards)}"></polyline>`)}

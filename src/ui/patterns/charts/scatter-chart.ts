@@ -1,5 +1,14 @@
 import { html, type SafeHtml } from '../../html.ts'
-import { axisHeight, type ChartFrame, type ChartScale, chartFrame, keyMark, markAt, placeOn } from './chart-frame.ts'
+import {
+  axisHeight,
+  type ChartFrame,
+  type ChartScale,
+  chartFrame,
+  keyMark,
+  markAt,
+  placeOn,
+  upwardsGrid,
+} from './chart-frame.ts'
 
 export type ScatterPoint = {
   /** A letter or two, by which the table beside says which it is. */
@@ -30,10 +39,7 @@ export const scatterChart = ({ points, upwards, words, scale, ...frame }: Scatte
     scale,
     labelled: true,
     height: tall,
-    content: html`${upwards.ticks.map(
-      (tick) =>
-        html`<line class="app-chart__grid" x1="0%" x2="100%" y1="${heightOf(tick)}" y2="${heightOf(tick)}"></line><text class="app-chart__tick" x="-8" y="${heightOf(tick) + 5}" text-anchor="end">${tick}</text>`,
-    )}
+    content: html`${upwardsGrid(upwards, heightOf)}
 ${points.map((point) => {
   const x = placeOn(scale, point.x)
   const y = Math.round(heightOf(point.y) * 10) / 10
