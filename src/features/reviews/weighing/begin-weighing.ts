@@ -12,6 +12,7 @@ import type { Services } from '../../../platform/services.ts'
 import { holdReview } from '../open-review.ts'
 import { recordReview } from '../record-review.ts'
 import { readRecord } from '../sheets/read-record.ts'
+import { tellScorers } from './tell-scorers.ts'
 import { insertRound, insertStage, lastRound, progressOf } from './weighing.store.ts'
 
 export type BeginAsked = {
@@ -21,6 +22,8 @@ export type BeginAsked = {
   /** The round that was last when the page was made; 0 for none. */
   readonly seen: number
   readonly at: Date
+  /** Where the service can be reached. */
+  readonly origin: string
 }
 
 /**
@@ -32,7 +35,7 @@ export type BeginAsked = {
 export async function beginWeighing(
   services: Services,
   actor: Actor,
-  { reference, method, seen, at }: BeginAsked,
+  { reference, method, seen, at, origin }: BeginAsked,
 ): Promise<Result<null, BeginProblem | { readonly code: 'method-missing' }>> {
   return await services.db.transaction().execute(async (tx) => {
     const opened = await holdReview(tx, actor, reference, 'facilitate')
@@ -51,6 +54,7 @@ export async function beginWeighing(
     await insertStage(tx, { ...place, number: 1, stage: 'weighting', options: null, at, by })
     const facts: { round: number; method: WeighingMethod } = { round: place.round, method: known }
     await recordReview(tx, opened, { action: 'review.weighing-begun', at, facts })
+    await tellScorers(tx, services, opened, { asked: 'weights', origin })
     return done(null)
   })
 }

@@ -7,6 +7,7 @@ import type { Services } from '../../../platform/services.ts'
 import { holdReview } from '../open-review.ts'
 import { recordReview } from '../record-review.ts'
 import { readRecord } from '../sheets/read-record.ts'
+import { tellScorers } from './tell-scorers.ts'
 import { insertStage, lastRound, progressOf, unscoredCriteria, type WeighingRound } from './weighing.store.ts'
 
 /** Why a round cannot go on. */
@@ -26,6 +27,8 @@ export type MoveAsked = {
   /** Where the round was when the page was made: the number of its stage. */
   readonly seen: number
   readonly at: Date
+  /** Where the service can be reached. */
+  readonly origin: string
 }
 
 /**
@@ -37,7 +40,7 @@ export type MoveAsked = {
 export async function moveWeighing(
   services: Services,
   actor: Actor,
-  { reference, seen, at }: MoveAsked,
+  { reference, seen, at, origin }: MoveAsked,
 ): Promise<Result<WeighingStage, MoveProblem>> {
   return await services.db.transaction().execute(async (tx) => {
     const opened = await holdReview(tx, actor, reference, 'facilitate')
@@ -52,6 +55,7 @@ export async function moveWeighing(
     const entered = { reviewId: round.reviewId, round: round.round, number: round.number + 1, stage, options, at }
     await insertStage(tx, { ...entered, by: opened.actor.personId })
     await recordReview(tx, opened, { action: 'review.weighing-moved', at, facts: { round: round.round, stage } })
+    if (stage === 'scoring') await tellScorers(tx, services, opened, { asked: 'scores', origin })
     return done(stage)
   })
 }

@@ -41,6 +41,17 @@ async function score(who: TestBrowser, criterion: string, scores: readonly strin
   return await who.post(at(`/scores/${criterion}`), { ...fields, [`reason-${criterion}`]: reason })
 }
 
+/** Who was written to, once for each message. */
+async function told(asked: 'weights' | 'scores'): Promise<readonly string[]> {
+  const { rows } = await sql<{ recipient: string }>`
+    select recipient from message where kind = ${`review-${asked}-asked`} order by recipient`.execute(
+    server.services.db,
+  )
+  return rows.map(({ recipient }) => recipient)
+}
+const others = async (): Promise<readonly string[]> =>
+  (await Promise.all((['ben', 'cai'] as const).map(async (name) => (await given.round.actor(name)).email))).sort()
+
 describe('a round of weighing', () => {
   it('is begun by the facilitator alone, once, and asks for weights', async () => {
     assert.equal((await given.ben.post(at(), { method: 'swing', seen: '0' })).status, 404)
@@ -53,6 +64,8 @@ describe('a round of weighing', () => {
       server.services.db,
     )
     assert.equal(rows[0]?.count, 1)
+    assert.deepEqual(await told('weights'), await others())
+    assert.deepEqual(await told('scores'), [])
   })
 
   it('takes swing points with their reasons, and says what is wrong with others, keeping what was typed', async () => {
@@ -82,6 +95,7 @@ describe('a round of weighing', () => {
     const [reach = ''] = given.criteria
     assert.equal((await given.ben.get(at(`/scores/${reach}`))).status, 404)
     assert.equal(await goOn(), 303)
+    assert.deepEqual(await told('scores'), await others())
     const late = await weigh(given.ann, ['100', '25'])
     assert.equal(late.status, 400)
     assert.match(late.body, /not asked for any more/)

@@ -22,14 +22,14 @@ const one = '/reviews/:reference/weighing'
 export const weighingRoutes = (services: Services): Route[] => [
   get(one, 'review:work', async (ask) => await showWeighing(services, ask, [])),
   post(one, 'review:work', 'review.weighing-begun', async (ask) => {
-    const asked = { ...of(ask), method: ask.form.line('method'), seen: seenIn(ask), at: ask.receivedAt }
+    const asked = { ...moveOf(ask), method: ask.form.line('method') }
     const result = await beginWeighing(services, ask.actor, asked)
     return result.ok
       ? back(ask, 'The round has begun. Each scorer can give their weights.')
       : await showWeighing(services, ask, result.problems.map(beginProblemText))
   }),
   post(`${one}/stage`, 'review:work', 'review.weighing-moved', async (ask) => {
-    const result = await moveWeighing(services, ask.actor, { ...of(ask), seen: seenIn(ask), at: ask.receivedAt })
+    const result = await moveWeighing(services, ask.actor, moveOf(ask))
     return result.ok
       ? back(ask, `${stageWords[result.value].name}.`)
       : await showWeighing(services, ask, result.problems.map(moveProblemText))
@@ -43,6 +43,8 @@ export const weighingRoutes = (services: Services): Route[] => [
 ]
 
 const of = (ask: Ask) => ({ reference: param(ask, 'reference') })
+
+const moveOf = (ask: Ask) => ({ ...of(ask), seen: seenIn(ask), at: ask.receivedAt, origin: ask.origin })
 
 const seenIn = ({ form }: Ask): number => Number(form.line('seen')) || 0
 
