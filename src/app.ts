@@ -34,7 +34,7 @@ import { guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
 import { homeRoutes } from './features/home/index.ts'
 import { notificationsJobs, notificationsRoutes } from './features/notifications/index.ts'
 import { publishingJobs, publishingRoutes } from './features/publishing/index.ts'
-import { reviewsRoutes } from './features/reviews/index.ts'
+import { reviewsRoutes, startReviewPath } from './features/reviews/index.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs/job.ts'
@@ -68,7 +68,7 @@ export const routesOf = (services: Services): Route[] => [
     },
   }),
   ...assessmentRoutes(services),
-  ...decisionsRoutes(services),
+  ...decisionsRoutes(services, { startReview: startReviewPath }),
   ...publishingRoutes(services),
   ...reviewsRoutes(services),
 ]

@@ -30,8 +30,11 @@ import { lettersRoutes } from './telling/letters.routes.ts'
 import { tellRoutes } from './telling/tell.routes.ts'
 import { tellingSteps } from './telling/telling-steps.ts'
 
+/** What those who have accepted an award may begin elsewhere. `startReview`: where a strategic review is started. */
+export type AfterAward = { readonly startReview?: string }
+
 /** The pages from the frozen shortlist on: interviews, decisions and what comes after. */
-export const decisionsRoutes = (services: Services): Route[] => [
+export const decisionsRoutes = (services: Services, after: AfterAward = {}): Route[] => [
   get('/manage/funds/:fund/:round/decisions', 'decision:read', async (ask) => {
     const { db } = services
     const path = { fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') }
@@ -51,7 +54,7 @@ export const decisionsRoutes = (services: Services): Route[] => [
   ...notingReaders(services, [...choosingRoutes(services), ...decidingRoutes(services), ...recordingRoutes(services)]),
   ...interviewingRoutes(services),
   ...awardsRoutes(services),
-  ...awardRoutes(services),
+  ...awardRoutes(services, after.startReview),
   ...outcomeRoutes(services),
   ...tellRoutes(services),
   ...lettersRoutes(services),

@@ -25,9 +25,13 @@ import { awardPage } from './pages/award.ts'
 
 const address = '/applications/:reference/award'
 
-/** The award of an application, for the people of its council and those who sign for it. */
-export const awardRoutes = (services: Services): Route[] => [
-  get(address, 'signed-in', async (ask) => await showAward(services, ask, [])),
+/**
+ * The award of an application, for the people of its council and those who sign for it.
+ *
+ * @param startReview where the strategic review that an award pays for is started
+ */
+export const awardRoutes = (services: Services, startReview?: string): Route[] => [
+  get(address, 'signed-in', async (ask) => await showAward(services, ask, [], startReview)),
   get(`${address}/agreements/:number`, 'signed-in', async (ask) => {
     const { agreements } = await openAward(services.db, ask.actor, of(ask))
     return await agreementPdf(services, ask, agreements)
@@ -74,7 +78,12 @@ const signerTyped = ({ form }: Ask) => ({
   email: form.line('email'),
 })
 
-async function showAward(services: Services, ask: Ask, problems: readonly SigningProblem[]): Promise<Answer> {
+async function showAward(
+  services: Services,
+  ask: Ask,
+  problems: readonly SigningProblem[],
+  startReview?: string,
+): Promise<Answer> {
   const opened = await openAward(services.db, ask.actor, of(ask))
   const { award, agreements, illustrative, ofLead } = opened
   const [latest] = agreements
@@ -87,6 +96,7 @@ async function showAward(services: Services, ask: Ask, problems: readonly Signin
         ? { href: applicationPath(reference), text: 'Back to the application' }
         : { href: '/', text: 'Back' },
       award: award && latest && (await shown(services, ask, opened, award, latest)),
+      startReview: ofLead && award?.state === 'accepted' ? startReview : undefined,
       problems: problems.map((problem) => ({ text: signingText(problem), field: fieldOn(ask, problem) })),
       csrf: ask.csrf,
     }),

@@ -224,6 +224,7 @@ describe('awards', () => {
       [[own.reference, own.leadId]],
     )
     const { browser } = await somebodyOf(own, 'Lea Dwyer', true)
+    assert.match((await browser.get(`/applications/${own.reference}/award`)).body, /href="\/reviews\/new"/)
     assert.match((await browser.get('/reviews/new')).body, new RegExp(`<option value="${own.reference}"`))
     const asked = { council: own.leadId, title: 'Libraries', depth: 'quick' }
     assert.equal((await browser.post('/reviews/new', { ...asked, award: other.reference })).status, 404)

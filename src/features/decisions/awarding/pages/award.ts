@@ -22,6 +22,8 @@ export type AwardModel = {
   readonly illustrative: boolean
   readonly reference: string
   readonly back: { readonly href: string; readonly text: string }
+  /** Where a strategic review is started, once the award is accepted. */
+  readonly startReview: string | undefined
   /** Undefined where no award is offered. */
   readonly award:
     | {
@@ -78,6 +80,7 @@ const shownAward = (
   award: Shown,
 ): SafeHtml => html`<p class="govuk-body">${tag({ text: award.state.text, classes: `govuk-tag--${award.state.colour}` })}</p>
 ${award.lines.map((line) => html`<p class="govuk-body">${line}</p>`)}
+${model.startReview !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.startReview}">Start the strategic review</a> that this award pays for.</p>`}
 ${award.unknown !== '' && insetText({ text: award.unknown })}
 <h2 class="govuk-heading-m">Agreement, version ${award.agreement.version}</h2>
 ${agreementParts(award.agreement)}
