@@ -40,3 +40,7 @@ function writeObject(value: object, depth: number): string {
     .map(([key, member]) => `${writeString(key)}:${write(member, depth + 1)}`)
   return `{${members.join(',')}}`
 }
+
+/** Whether both are the same, whatever the order of their members; nothing is the same as nothing alone. */
+export const sameJson = (one: Json | undefined, other: Json | undefined): boolean =>
+  one === undefined || other === undefined ? one === other : canonicalJson(one) === canonicalJson(other)

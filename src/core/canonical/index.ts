@@ -1,4 +1,4 @@
-export { canonicalJson } from './canonical-json.ts'
+export { canonicalJson, sameJson } from './canonical-json.ts'
 export { contentHash, type Sha256 } from './content-hash.ts'
 export { isObject, type Json, type JsonObject } from './json.ts'
 export * from './json-schema.ts'

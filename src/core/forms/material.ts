@@ -1,4 +1,4 @@
-import { canonicalJson, contentHash, type Json, type Sha256 } from '../canonical/index.ts'
+import { contentHash, type Json, type Sha256, sameJson } from '../canonical/index.ts'
 import type { Form, MoneyTableQuestion, Question, QuestionType } from './definition.ts'
 import { childrenOf, questionsOf } from './form-questions.ts'
 import type { FrozenQuestion } from './frozen.ts'
@@ -137,14 +137,14 @@ export function compareMaterial(before: MaterialContent, after: MaterialContent)
   const ids = ({ partners }: MaterialContent) => partners.map(({ id }) => id).sort()
   const old = new Map(before.answers.map((answer) => [keyOf(answer), answer]))
   const now = new Set(after.answers.map(keyOf))
-  const partners: readonly MaterialChange[] = same(ids(before), ids(after))
+  const partners: readonly MaterialChange[] = sameJson(ids(before), ids(after))
     ? []
     : [{ kind: 'partners', label: 'Partners', before: names(before), after: names(after) }]
   return [
     ...partners,
     ...after.answers.flatMap((answer) => {
       const was = old.get(keyOf(answer))
-      if (was !== undefined && same(was.value, answer.value)) return []
+      if (was !== undefined && sameJson(was.value, answer.value)) return []
       return [{ kind: answer.kind, label: answer.label, before: was?.shown ?? [], after: answer.shown }]
     }),
     ...before.answers
@@ -152,5 +152,3 @@ export function compareMaterial(before: MaterialContent, after: MaterialContent)
       .map(({ kind, label, shown }) => ({ kind, label, before: shown, after: [] })),
   ]
 }
-
-const same = (one: Json, other: Json): boolean => canonicalJson(one) === canonicalJson(other)

@@ -22,6 +22,9 @@ export function moneyWords(pounds: number): string {
   return `${pounds < 0 ? '-' : ''}£${grouped}${decimals === undefined ? '' : `.${decimals}`}`
 }
 
+/** Whole pounds, for sums that are not known to the penny. @example wholePounds(-0.4) // => '£0' */
+export const wholePounds = (pounds: number): string => moneyWords(Math.round(pounds) || 0)
+
 /** A limit in the unit of its type of question. @example limitWords(50, 'percentage') // => '50%' */
 export function limitWords(value: number, type: string): string {
   if (type === 'money' || type === 'money-table') return moneyWords(value)

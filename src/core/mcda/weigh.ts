@@ -59,7 +59,8 @@ function rankingOf(options: readonly string[], totals: readonly number[]): reado
   return groups.map((group) => group.sort((one, other) => one - other).map((at) => options[at] ?? ''))
 }
 
-const dominates = (one: readonly number[], other: readonly number[]): boolean =>
+/** Whether the first is no worse than the other in anything, and better in something. */
+export const dominates = (one: readonly number[], other: readonly number[]): boolean =>
   one.every((value, at) => value >= (other[at] ?? 0)) && one.some((value, at) => value > (other[at] ?? 0))
 
 /** The leader's lead over each other option is a line over the weight: it leads where none is below nothing. */

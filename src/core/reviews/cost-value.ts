@@ -1,3 +1,4 @@
+import { dominates } from '../mcda/index.ts'
 import type { ReviewAppraisal } from './money/index.ts'
 import type { WeighedReview } from './weighing/index.ts'
 
@@ -28,11 +29,9 @@ export function costAndValue({ options }: ReviewAppraisal, { given, result }: We
   })
   return points.map((point) => ({
     ...point,
-    dominatedBy: points.filter((other) => dominates(other, point)).map(({ title }) => title),
+    dominatedBy: points.filter((other) => dominates(merits(other), merits(point))).map(({ title }) => title),
   }))
 }
 
-type Point = Pick<CostAndValue, 'cost' | 'value'>
-
-const dominates = (one: Point, other: Point): boolean =>
-  one.cost <= other.cost && one.value >= other.value && (one.cost < other.cost || one.value > other.value)
+/** The more, the better. */
+const merits = ({ cost, value }: Pick<CostAndValue, 'cost' | 'value'>): readonly number[] => [-cost, value]

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../canonical/index.ts'
+import { type Json, sameJson } from '../canonical/index.ts'
 import { type Answers, answerOf } from '../forms/index.ts'
 
 /** A question that two people answered at once, each otherwise. */
@@ -24,13 +24,11 @@ export function mergeAnswers(base: Answers, theirs: Answers, mine: Answers): Mer
   const clashes: AnsweredTwice[] = []
   for (const question of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
     const [before, other, own] = [base, theirs, mine].map((each) => answerOf(each, question))
-    const changed = !same(own, before)
+    const changed = !sameJson(own, before)
     const kept = changed ? own : other
     if (kept !== undefined) answers[question] = kept
-    if (changed && !same(other, before) && !same(own, other)) clashes.push({ question, mine: own, theirs: other })
+    if (changed && !sameJson(other, before) && !sameJson(own, other))
+      clashes.push({ question, mine: own, theirs: other })
   }
   return { answers, clashes }
 }
-
-const same = (one: Json | undefined, other: Json | undefined): boolean =>
-  one === undefined || other === undefined ? one === other : canonicalJson(one) === canonicalJson(other)

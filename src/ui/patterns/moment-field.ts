@@ -2,9 +2,7 @@ import type { MomentProblem, MomentTyped } from '../../core/rounds/read-timetabl
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import { dateInput } from '../components/date-input.ts'
 import type { SafeHtml } from '../html.ts'
-
-/** What people read of a problem, with the field that it is about. */
-export type FieldText = { readonly text: string; readonly field: string; readonly href: string }
+import { type FieldText, fieldText } from './problem-summary.ts'
 
 /** A day and a time of day, as people type them. */
 export const momentField = (options: {
@@ -29,23 +27,21 @@ export const momentField = (options: {
     ],
   })
 
-const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
-
 /** What is wrong with a day and time as typed. `noun` is what it is, as in "the new deadline". */
 export function momentText(problem: MomentProblem, field: string, noun: string): FieldText {
   switch (problem.code) {
     case 'parts-missing':
       return {
-        ...at(field, `Enter the ${problem.parts.map(partWords).join(' and ')} of ${noun}`),
+        ...fieldText(field, `Enter the ${problem.parts.map(partWords).join(' and ')} of ${noun}`),
         href: `#${field}-${problem.parts[0]}`,
       }
     case 'date-not-real':
-      return { ...at(field, `Enter a real day for ${noun}`), href: `#${field}-day` }
+      return { ...fieldText(field, `Enter a real day for ${noun}`), href: `#${field}-day` }
     case 'clock-not-read':
-      return { ...at(field, `Enter a time such as 5pm, 11:59pm or midday for ${noun}`), href: `#${field}-clock` }
+      return { ...fieldText(field, `Enter a time such as 5pm, 11:59pm or midday for ${noun}`), href: `#${field}-clock` }
     case 'time-skipped':
       return {
-        ...at(
+        ...fieldText(
           field,
           `There is no such time on that day, because the clocks go forward. The first after it is ${ukTimeWithZone(problem.nextAt)}`,
         ),

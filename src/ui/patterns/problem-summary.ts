@@ -1,6 +1,5 @@
 import { errorSummary } from '../components/index.ts'
 import { nothing, type SafeHtml } from '../html.ts'
-import type { FieldText } from './moment-field.ts'
 
 /** Something wrong, and where on the page it can be put right. */
 type Problem = { readonly text: string; readonly href?: string | undefined }
@@ -13,6 +12,9 @@ export const problemSummary = (problems: readonly Problem[]): SafeHtml =>
         titleText: 'There is a problem',
         errorList: problems.map(({ text, href }) => ({ text, ...(href !== undefined && { href }) })),
       })
+
+/** What people read of a problem, with the field that it is about. */
+export type FieldText = { readonly text: string; readonly field: string; readonly href: string }
 
 /** A problem with a field whose input has its name as id. @example fieldText('title', 'Enter a title') */
 export const fieldText = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })

@@ -70,7 +70,7 @@ export function appraisalOf(record: ReviewRecord): ReviewAppraisal | undefined {
     money.map(({ option, cash }) => appraisedOption(option.id, cash, prices)),
     businessAsUsual.id,
   )
-  const usual = money.find(({ option }) => option === businessAsUsual)?.cash ?? []
+  const usual = byYear(money.find(({ option }) => option === businessAsUsual)?.cash ?? [], prices).financial
   return {
     period,
     prices,
@@ -106,7 +106,7 @@ function linesOf(
 function appraisedOf(
   { option, lines, risks, cash }: OptionMoney,
   economic: OptionAppraisal,
-  { usual, prices, period }: { readonly usual: readonly CashLine[]; readonly prices: Prices; readonly period: Period },
+  { usual, prices, period }: { readonly usual: readonly number[]; readonly prices: Prices; readonly period: Period },
 ): AppraisedReviewOption {
   const ledgers = byYear(cash, prices)
   const costs = economic.pvPublicCosts + economic.pvOtherCosts
@@ -119,7 +119,7 @@ function appraisedOf(
     economic,
     equivalentAnnualCost: costs / annuity,
     unitCost: period.units === null ? null : costs / (period.units.aYear * years),
-    payback: paybackAgainst(byYear(cash, prices).financial, byYear(usual, prices).financial),
+    payback: paybackAgainst(ledgers.financial, usual),
     financial: sum(ledgers.financial),
     byYear: ledgers,
     lines: cash.flatMap((line, at) => {

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../../canonical/index.ts'
+import { type Json, sameJson } from '../../canonical/index.ts'
 import { type Answers, answerWords, type Question } from '../../forms/index.ts'
 import { appraisalOf } from '../money/index.ts'
 import { entriesOf, type ReviewEntry, type ReviewRecord } from '../review-record.ts'
@@ -62,15 +62,12 @@ function answerChanges(sheet: Sheet, entry: string, before: Side, after: Side): 
   const byId = new Map([...old, ...now].map((question) => [question.id, question]))
   return [...byId.values()].flatMap(({ id, label }) => {
     const [was, is] = [contentOf(before)[id], contentOf(after)[id]]
-    if (same(was, is)) return []
+    if (sameJson(was, is)) return []
     return [{ label, before: wordsOf(old, id, was), after: wordsOf(now, id, is) }]
   })
 }
 
 const contentOf = ({ entry }: Side): Answers => entry?.content ?? {}
-
-const same = (one: Json | undefined, other: Json | undefined): boolean =>
-  one === undefined || other === undefined ? one === other : canonicalJson(one) === canonicalJson(other)
 
 function wordsOf(questions: readonly Question[], id: string, answer: Json | undefined): readonly string[] {
   const question = questions.find((each) => each.id === id)

@@ -1,5 +1,5 @@
-import type { AppraisedReviewOption, ReviewAppraisal } from '../money/index.ts'
-import { poundsWords } from './pounds-words.ts'
+import { wholePounds } from '../../forms/index.ts'
+import { type AppraisedReviewOption, type ReviewAppraisal, yearWords } from '../money/index.ts'
 import { robustnessOf } from './robustness.ts'
 import { robustnessWords } from './robustness-words.ts'
 
@@ -23,10 +23,10 @@ export function findingsOf(appraisal: ReviewAppraisal, preferred: string): reado
 
 function worthOf({ option, economic }: AppraisedReviewOption, isUsual: boolean): string {
   const { npsv } = economic.againstBusinessAsUsual
-  const value = `Value: “${option.title}” has a net present social value of ${poundsWords(economic.npsv)}`
+  const value = `Value: “${option.title}” has a net present social value of ${wholePounds(economic.npsv)}`
   return isUsual
     ? `${value}. It is business as usual.`
-    : `${value}, ${poundsWords(Math.abs(npsv))} ${npsv < 0 ? 'less' : 'more'} than business as usual.`
+    : `${value}, ${wholePounds(Math.abs(npsv))} ${npsv < 0 ? 'less' : 'more'} than business as usual.`
 }
 
 function affordabilityOf(
@@ -34,16 +34,16 @@ function affordabilityOf(
   own: AppraisedReviewOption,
   usual: AppraisedReviewOption,
 ): string {
-  const paid = `Affordability: over all ${period.years.length} years the council ${own.financial <= 0 ? 'pays' : 'gets'} ${poundsWords(Math.abs(own.financial))} in the pounds of the day`
+  const paid = `Affordability: over all ${period.years.length} years the council ${own.financial <= 0 ? 'pays' : 'gets'} ${wholePounds(Math.abs(own.financial))} in the pounds of the day`
   if (own === usual) return `${paid}.`
   const saved = own.byYear.financial.map((pounds, year) => pounds - (usual.byYear.financial[year] ?? 0))
   const total = own.financial - usual.financial
   const worst = saved.reduce((at, pounds, year) => (pounds < (saved[at] ?? 0) ? year : at), 0)
   const year = period.years[worst] ?? 0
   const inWorst = saved[worst] ?? 0
-  return `${paid}, ${poundsWords(Math.abs(total))} ${total < 0 ? 'more' : 'less'} than business as usual. ${
+  return `${paid}, ${wholePounds(Math.abs(total))} ${total < 0 ? 'more' : 'less'} than business as usual. ${
     inWorst < 0
-      ? `The dearest year against business as usual is ${year} to ${year + 1}, with ${poundsWords(-inWorst)} more to be found.`
+      ? `The dearest year against business as usual is ${yearWords(year)}, with ${wholePounds(-inWorst)} more to be found.`
       : 'It is dearer than business as usual in no year.'
   }`
 }
@@ -51,4 +51,4 @@ function affordabilityOf(
 const riskOf = ({ risks: { list, totals } }: AppraisedReviewOption): string =>
   list.length === 0
     ? 'Risk: the register names no risk of it.'
-    : `Risk: ${list.length === 1 ? 'its one risk is' : `its ${list.length} risks are`} expected to cost ${poundsWords(totals.expected)}, which is in these figures, and ${poundsWords(totals.exposure)} if all happened.`
+    : `Risk: ${list.length === 1 ? 'its one risk is' : `its ${list.length} risks are`} expected to cost ${wholePounds(totals.expected)}, which is in these figures, and ${wholePounds(totals.exposure)} if all happened.`

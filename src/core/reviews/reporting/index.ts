@@ -1,5 +1,4 @@
 export { compareRecords, type RecordChange } from './compare-records.ts'
-export { poundsWords } from './pounds-words.ts'
 export { type PublishedReport, publishedReportOf } from './publish-report.ts'
 export type { ReportBlock } from './report-block.ts'
 export { type DriverSwitch, type Robustness, robustnessOf } from './robustness.ts'

@@ -1,7 +1,6 @@
-import { moneyWords } from '../../forms/index.ts'
+import { moneyWords, wholePounds } from '../../forms/index.ts'
 import { plainList } from '../../text/plain-list.ts'
-import type { AppraisedReviewOption, ReviewAppraisal } from '../money/index.ts'
-import { poundsWords } from './pounds-words.ts'
+import { type AppraisedReviewOption, type ReviewAppraisal, yearWords } from '../money/index.ts'
 import { amountsTable, type ReportBlock, type ReportTable } from './report-block.ts'
 import { robustnessOf } from './robustness.ts'
 import { percentWords, robustnessWords } from './robustness-words.ts'
@@ -18,10 +17,10 @@ export function economicBlocks(appraisal: ReviewAppraisal, preferred: string): r
       ['Option', 'Costs', 'Benefits', 'Net present social value', 'Against business as usual'],
       options.map(({ option, economic }) => [
         option.title,
-        poundsWords(economic.pvPublicCosts + economic.pvOtherCosts),
-        poundsWords(economic.pvBenefits),
-        poundsWords(economic.npsv),
-        option === businessAsUsual ? '' : poundsWords(economic.againstBusinessAsUsual.npsv),
+        wholePounds(economic.pvPublicCosts + economic.pvOtherCosts),
+        wholePounds(economic.pvBenefits),
+        wholePounds(economic.npsv),
+        option === businessAsUsual ? '' : wholePounds(economic.againstBusinessAsUsual.npsv),
       ]),
     ),
     amountsTable(
@@ -37,7 +36,7 @@ export function economicBlocks(appraisal: ReviewAppraisal, preferred: string): r
         option.title,
         ratioWords(economic.bcr),
         ratioWords(economic.rpsc),
-        poundsWords(equivalentAnnualCost),
+        wholePounds(equivalentAnnualCost),
         ...(unitCost === null ? [] : [moneyWords(Math.round(unitCost * 100) / 100)]),
       ]),
     ),
@@ -73,10 +72,10 @@ export function financialBlocks({ options, period }: ReviewAppraisal): readonly 
       ['Year', ...some.map(({ option }) => option.title)],
       [
         ...period.years.map((year, at) => [
-          `${year} to ${year + 1}`,
-          ...some.map(({ byYear }) => poundsWords(byYear.financial[at] ?? 0)),
+          yearWords(year),
+          ...some.map(({ byYear }) => wholePounds(byYear.financial[at] ?? 0)),
         ]),
-        ['All years', ...some.map(({ financial }) => poundsWords(financial))],
+        ['All years', ...some.map(({ financial }) => wholePounds(financial))],
       ],
     ),
     amountsTable(
@@ -84,7 +83,7 @@ export function financialBlocks({ options, period }: ReviewAppraisal): readonly 
       ['Step', ...some.map(({ option }) => option.title)],
       steps.map(({ column, text }) => [
         text,
-        ...some.map(({ lines }) => poundsWords(lines.reduce((sum, { reconciled }) => sum + reconciled[column], 0))),
+        ...some.map(({ lines }) => wholePounds(lines.reduce((sum, { reconciled }) => sum + reconciled[column], 0))),
       ]),
     ),
   ])
@@ -115,8 +114,8 @@ export const riskBlocks = ({ options }: ReviewAppraisal): readonly ReportBlock[]
     options.map(({ option, risks: { list, totals } }) => [
       option.title,
       String(list.length),
-      poundsWords(totals.expected),
-      poundsWords(totals.exposure),
+      wholePounds(totals.expected),
+      wholePounds(totals.exposure),
     ]),
   ),
 ]

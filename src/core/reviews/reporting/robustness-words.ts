@@ -1,5 +1,5 @@
+import { wholePounds } from '../../forms/index.ts'
 import { plainList } from '../../text/plain-list.ts'
-import { poundsWords } from './pounds-words.ts'
 import type { DriverSwitch, Robustness } from './robustness.ts'
 
 /** Drivers that a sentence names; the table has all. */
@@ -17,7 +17,7 @@ export function robustnessWords({
   if (ahead <= 0)
     return ahead === 0
       ? `“${preferred.option.title}” is worth as much as “${next.option.title}”: the preference does not rest on its net present social value.`
-      : `“${next.option.title}” has a net present social value that is ${poundsWords(-ahead)} higher: the preference for “${preferred.option.title}” does not rest on it.`
+      : `“${next.option.title}” has a net present social value that is ${wholePounds(-ahead)} higher: the preference for “${preferred.option.title}” does not rest on it.`
   const changes = [
     ...(costsMayRise === null ? [] : [`all its costs turn out more than ${percentWords(costsMayRise)} higher`]),
     ...(benefitsMayFall === null ? [] : [`all its benefits turn out more than ${percentWords(benefitsMayFall)} lower`]),
@@ -25,7 +25,7 @@ export function robustnessWords({
   ]
   return changes.length === 0
     ? `No single change of costs or benefits puts another option before “${preferred.option.title}”.`
-    : `“${preferred.option.title}” is preferred unless ${plainList(changes, 'or')}: the next best, “${next.option.title}”, is worth ${poundsWords(ahead)} less.`
+    : `“${preferred.option.title}” is preferred unless ${plainList(changes, 'or')}: the next best, “${next.option.title}”, is worth ${wholePounds(ahead)} less.`
 }
 
 const driverWords = ({ title, change, rival }: DriverSwitch): string =>

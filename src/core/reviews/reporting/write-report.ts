@@ -2,7 +2,7 @@ import { answerOf } from '../../forms/index.ts'
 import { dayInWords, isIsoDay } from '../../time/day.ts'
 import { planOf } from '../judging/read-plan.ts'
 import { appraisalOf, type ReviewAppraisal } from '../money/index.ts'
-import { optionsOf } from '../read-options.ts'
+import { optionsOf, textIn } from '../read-options.ts'
 import { contentOf, type ReviewRecord } from '../review-record.ts'
 import { sheets } from '../sheets/index.ts'
 import { findingsOf } from './findings.ts'
@@ -131,7 +131,7 @@ function planBlocks(record: ReviewRecord): readonly ReportBlock[] {
 }
 
 function replyBlocks(record: ReviewRecord): readonly ReportBlock[] {
-  const text = (id: string): string => String(answerOf(contentOf(record, 'staff-reply'), id) ?? '')
+  const text = (id: string): string => textIn(contentOf(record, 'staff-reply'), id)
   const heading = { kind: 'heading', text: 'The reply of the staff side, unedited' } as const
   if (text('text') === '') return [heading, ...notYet('The staff side has not replied.')]
   const on = text('on')

@@ -1,3 +1,4 @@
+import { dominates } from '../../mcda/index.ts'
 import type { ReviewCriterion } from '../read-criteria.ts'
 import type { WeighedReview } from './weigh-review.ts'
 
@@ -38,10 +39,7 @@ export function weighingWarnings(
 
 function dominators({ given: { options, values } }: WeighedReview, option: string): readonly string[] {
   const own = values[options.indexOf(option)] ?? []
-  return options.filter((_, row) => {
-    const other = values[row] ?? []
-    return other.every((value, at) => value >= (own[at] ?? 0)) && other.some((value, at) => value > (own[at] ?? 0))
-  })
+  return options.filter((_, row) => dominates(values[row] ?? [], own))
 }
 
 function leadWarnings({ given, result }: WeighedReview): readonly WeighingWarning[] {

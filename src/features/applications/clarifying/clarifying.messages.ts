@@ -1,33 +1,31 @@
 import { problemText } from '../../../core/forms/index.ts'
 import type { AnswerRequestState } from '../../../core/rounds/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
-import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
+import { type FieldText, fieldText, momentText } from '../../../ui/patterns/index.ts'
 import { type AskingProblem, longestAsked } from './ask-about-answers.ts'
 import type { ClosingProblem } from './close-request.ts'
 import type { ReplyProblem } from './reply-to-request.ts'
-
-const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
 
 /** Whatever stops a request. */
 export function askingProblemText(problem: AskingProblem): FieldText {
   switch (problem.code) {
     case 'deadline-to-come':
-      return at(
+      return fieldText(
         'questions',
         `The deadline is ${ukTimeWithZone(problem.deadlineAt)}. Until then the authority can change its answers itself`,
       )
     case 'no-question-chosen':
-      return at('questions', 'Select at least one answer to ask about')
+      return fieldText('questions', 'Select at least one answer to ask about')
     case 'asked-missing':
-      return at(`ask-${problem.questionId}`, 'Enter what you ask about this answer')
+      return fieldText(`ask-${problem.questionId}`, 'Enter what you ask about this answer')
     case 'asked-too-long':
-      return at(`ask-${problem.questionId}`, `What you ask must have ${longestAsked} characters or fewer`)
+      return fieldText(`ask-${problem.questionId}`, `What you ask must have ${longestAsked} characters or fewer`)
     case 'note-too-long':
-      return at('note', `The note must have ${longestAsked} characters or fewer`)
+      return fieldText('note', `The note must have ${longestAsked} characters or fewer`)
     case 'due-missing':
-      return { ...at('due', 'Enter when the reply is due'), href: '#due-day' }
+      return { ...fieldText('due', 'Enter when the reply is due'), href: '#due-day' }
     case 'due-in-the-past':
-      return { ...at('due', 'The reply must be due in the future'), href: '#due-day' }
+      return { ...fieldText('due', 'The reply must be due in the future'), href: '#due-day' }
     default:
       return momentText(problem, 'due', 'the time at which the reply is due')
   }

@@ -1,41 +1,39 @@
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
-import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
+import { type FieldText, fieldText, momentText } from '../../../ui/patterns/index.ts'
 import type { GivingProblem } from './extend-deadline.ts'
 import type { LetInProblem } from './let-in-late.ts'
 
 export type { FieldText }
 
-const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
-
 /** The words for whatever stops an extension. */
 export function givingProblemText(problem: GivingProblem): FieldText {
   switch (problem.code) {
     case 'extension-scope-missing':
-      return at('scope', 'Select whether everyone or one application gets more time')
+      return fieldText('scope', 'Select whether everyone or one application gets more time')
     case 'extension-kind-missing':
-      return at('kind', 'Select why more time is given')
+      return fieldText('kind', 'Select why more time is given')
     case 'extension-deadline-missing':
-      return { ...at('deadline', 'Enter the new deadline'), href: '#deadline-day' }
+      return { ...fieldText('deadline', 'Enter the new deadline'), href: '#deadline-day' }
     case 'extension-application-unknown':
-      return at(
+      return fieldText(
         'reference',
         problem.reference === ''
           ? 'Enter the reference of the application'
           : `This round has no application ${problem.reference}`,
       )
     case 'extension-application-submitted':
-      return at('reference', `Application ${problem.reference} has been submitted, so it needs no more time`)
+      return fieldText('reference', `Application ${problem.reference} has been submitted, so it needs no more time`)
     case 'extension-reason-missing':
-      return at('reason', 'Enter the reason: it is published')
+      return fieldText('reason', 'Enter the reason: it is published')
     case 'extension-notice-missing':
-      return at('notice', 'Enter what everybody is to be told')
+      return fieldText('notice', 'Enter what everybody is to be told')
     case 'extension-too-long':
-      return at(problem.field, `The ${problem.field} must have ${problem.most} characters or fewer`)
+      return fieldText(problem.field, `The ${problem.field} must have ${problem.most} characters or fewer`)
     case 'fault-extends-everyone':
-      return at('scope', 'A fault of the service gives everyone more time, not one application')
+      return fieldText('scope', 'A fault of the service gives everyone more time, not one application')
     case 'extension-gives-nothing':
       return {
-        ...at(
+        ...fieldText(
           'deadline',
           `The new deadline must be after ${ukTimeWithZone(problem.deadlineAt)}: an extension takes no time away`,
         ),
@@ -43,13 +41,16 @@ export function givingProblemText(problem: GivingProblem): FieldText {
       }
     case 'extension-in-the-past':
       return {
-        ...at('deadline', `${ukTimeWithZone(problem.deadlineAt)} has passed: the new deadline must be in the future`),
+        ...fieldText(
+          'deadline',
+          `${ukTimeWithZone(problem.deadlineAt)} has passed: the new deadline must be in the future`,
+        ),
         href: '#deadline-day',
       }
     case 'extension-before-opening':
-      return at('deadline', 'The round has not opened yet. Change its timetable instead')
+      return fieldText('deadline', 'The round has not opened yet. Change its timetable instead')
     case 'extension-too-late':
-      return at(
+      return fieldText(
         'deadline',
         `The deadline was ${ukTimeWithZone(problem.deadlineAt)}. More time can be given for ${problem.hours} hours after it, and no later`,
       )
@@ -65,13 +66,13 @@ export const kindWords = { 'service-fault': 'A fault of the service', other: 'An
 export function letInProblemText(problem: LetInProblem): FieldText {
   switch (problem.code) {
     case 'late-not-complete':
-      return at('reason', 'The submission was not complete, so it cannot be let in')
+      return fieldText('reason', 'The submission was not complete, so it cannot be let in')
     case 'late-submitted-since':
-      return at('reason', 'The application has been submitted since')
+      return fieldText('reason', 'The application has been submitted since')
     case 'late-another-submitted':
-      return at('reason', 'The authority has submitted another application to this round')
+      return fieldText('reason', 'The authority has submitted another application to this round')
     case 'late-too-late':
-      return at('reason', `It came more than ${problem.hours} hours after the deadline, so it cannot be let in`)
+      return fieldText('reason', `It came more than ${problem.hours} hours after the deadline, so it cannot be let in`)
     default:
       return givingProblemText(problem)
   }

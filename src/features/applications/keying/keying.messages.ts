@@ -1,7 +1,7 @@
 import { fileProblemText } from '../../../core/files/index.ts'
 import type { FrozenKeyed } from '../../../core/forms/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
-import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
+import { type FieldText, fieldText, momentText } from '../../../ui/patterns/index.ts'
 import { applicationProblemText } from '../applications.messages.ts'
 import type { ConfirmProblem } from './confirm-keyed.ts'
 import type { KeyedApplication } from './keyed.store.ts'
@@ -9,42 +9,40 @@ import type { ScanProblem } from './keyed-scans.ts'
 import type { PaperProblem } from './record-paper-sign-off.ts'
 import type { KeyingProblem } from './start-keyed.ts'
 
-const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
-
 /** Whatever stops keying in. */
 export function keyingProblemText(problem: KeyingProblem): FieldText {
   switch (problem.code) {
     case 'lead-missing':
-      return at('lead', 'Select the authority that leads the application')
+      return fieldText('lead', 'Select the authority that leads the application')
     case 'application-there':
-      return at(
+      return fieldText(
         'lead',
         `This authority has begun application ${problem.reference} already. Ask it to go on with that, or give it more time`,
       )
     case 'channel-missing':
-      return at('channel', 'Select how it came')
+      return fieldText('channel', 'Select how it came')
     case 'received-missing':
-      return { ...at('received', 'Enter when it came'), href: '#received-day' }
+      return { ...fieldText('received', 'Enter when it came'), href: '#received-day' }
     case 'received-in-future':
-      return { ...at('received', 'When it came must be in the past'), href: '#received-day' }
+      return { ...fieldText('received', 'When it came must be in the past'), href: '#received-day' }
     case 'received-before-opening':
       return {
-        ...at('received', `The round opened at ${ukTimeWithZone(problem.opensAt)}: it cannot have come before`),
+        ...fieldText('received', `The round opened at ${ukTimeWithZone(problem.opensAt)}: it cannot have come before`),
         href: '#received-day',
       }
     case 'name-missing':
-      return at('name', 'Enter the name of whoever sent it')
+      return fieldText('name', 'Enter the name of whoever sent it')
     case 'applicant-email-missing':
-      return at('email', 'Enter the email address of whoever sent it')
+      return fieldText('email', 'Enter the email address of whoever sent it')
     case 'applicant-email-wrong':
-      return at('email', 'Enter an email address in the correct format, like name@example.gov.uk')
+      return fieldText('email', 'Enter an email address in the correct format, like name@example.gov.uk')
     case 'parts-missing':
     case 'date-not-real':
     case 'clock-not-read':
     case 'time-skipped':
       return momentText(problem, 'received', 'when it came')
     default:
-      return at('lead', applicationProblemText(problem))
+      return fieldText('lead', applicationProblemText(problem))
   }
 }
 
@@ -72,7 +70,7 @@ const paperWords: PaperWords = {
 /** Whatever stops recording a signature on paper. */
 export function paperProblemText(problem: PaperProblem): FieldText {
   const [field, text] = paperWords[problem.code]
-  return at(field, problem.code === 'signed-here' ? `${problem.name} has signed here already` : text)
+  return fieldText(field, problem.code === 'signed-here' ? `${problem.name} has signed here already` : text)
 }
 
 /** In a table, beside when it came. */

@@ -1,6 +1,6 @@
 import type { QueueReason } from '../../../core/shortlist/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
-import type { FieldText } from '../../../ui/patterns/index.ts'
+import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
 import { figure } from '../shortlisting/shortlisting.messages.ts'
 import type { ExtraProblem } from './ask-extra.ts'
 import type { DoneMeanwhile, ModerationProblem } from './moderate-score.ts'
@@ -13,8 +13,6 @@ export const queueReasonWords: Readonly<Record<QueueReason, string>> = {
   low: 'Drawn from the low ones',
 }
 
-const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
-
 const meanwhile = ({ byName, at: then, reason }: DoneMeanwhile, what: string): string =>
   `${byName ?? 'The service'} ${what} at ${ukTime(then)}, after you opened this page: “${reason}”. Yours is not saved. Read it and decide again`
 
@@ -22,12 +20,12 @@ export type AnyModerationProblem = ModerationProblem | SettleProblem | ExtraProb
 
 /** @param place what the fields of this form begin with, such as the review and criterion */
 export function moderationProblemText(problem: AnyModerationProblem, place: string): FieldText {
-  const here = (field: string, text: string) => at(`${place}${field}`, text)
+  const here = (field: string, text: string) => fieldText(`${place}${field}`, text)
   switch (problem.code) {
     case 'still-scoring':
-      return at('moderation', 'Scoring has not closed')
+      return fieldText('moderation', 'Scoring has not closed')
     case 'frozen':
-      return at('moderation', 'The shortlist is frozen, and scores stay as they are')
+      return fieldText('moderation', 'The shortlist is frozen, and scores stay as they are')
     case 'moderated-meanwhile': {
       const what =
         problem.points === null ? 'put the original back' : `moderated this score to ${figure(problem.points)}`
@@ -54,15 +52,15 @@ export function moderationProblemText(problem: AnyModerationProblem, place: stri
     case 'counts-already':
       return here('reason', 'The review counts already')
     case 'note-missing':
-      return at('note', 'Enter what the meeting said')
+      return fieldText('note', 'Enter what the meeting said')
     case 'note-too-long':
-      return at('note', 'The note must have 5,000 characters or fewer')
+      return fieldText('note', 'The note must have 5,000 characters or fewer')
     case 'person-missing':
-      return at('person', 'Select who is asked')
+      return fieldText('person', 'Select who is asked')
     case 'person-not-free':
-      return at('person', 'This assessor has read the application already, or has a conflict with it')
+      return fieldText('person', 'This assessor has read the application already, or has a conflict with it')
     default:
-      return at('person', extraWords[problem.code])
+      return fieldText('person', extraWords[problem.code])
   }
 }
 

@@ -9,7 +9,7 @@ import {
   type ShortlistDocument,
 } from '../../../core/shortlist/index.ts'
 import { ukTime, ukTimeWithZone } from '../../../core/time/uk-time.ts'
-import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
+import { type FieldText, fieldText, momentText } from '../../../ui/patterns/index.ts'
 import type { DecisionProblem } from './decide-application.ts'
 import type { FreezeProblem } from './freeze-shortlist.ts'
 import type { TieProblem } from './settle-ties.ts'
@@ -86,32 +86,36 @@ export const frozenMeanwhile = ({ frozenBy, frozenAt, tellAt, approval, ...docum
   }
 }
 
-const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
-
-const frozenText = at('shortlist', 'The shortlist is frozen, and stays as it is')
-const scoringText = at('shortlist', 'Scoring has not closed')
+const frozenText = fieldText('shortlist', 'The shortlist is frozen, and stays as it is')
+const scoringText = fieldText('shortlist', 'Scoring has not closed')
 
 export function decisionProblemText(problem: DecisionProblem): FieldText {
   switch (problem.code) {
     case 'decided-meanwhile':
-      return at(
+      return fieldText(
         'chosen',
         `${decidedText(problem.choice)}, after you opened this page. Yours is not saved. Read it and decide again`,
       )
     case 'choice-missing':
-      return at('chosen', 'Select whether the application is shortlisted')
+      return fieldText('chosen', 'Select whether the application is shortlisted')
     case 'cannot-be-chosen':
-      return at('chosen', 'It does not reach the sealed thresholds, or nobody’s scores count: it cannot be shortlisted')
+      return fieldText(
+        'chosen',
+        'It does not reach the sealed thresholds, or nobody’s scores count: it cannot be shortlisted',
+      )
     case 'rule-missing':
-      return at('rule', 'Select the rule under which you depart from what is proposed')
+      return fieldText('rule', 'Select the rule under which you depart from what is proposed')
     case 'rule-not-for-band':
-      return at('rule', 'The scores do tell it from the others at the line: select another rule')
+      return fieldText('rule', 'The scores do tell it from the others at the line: select another rule')
     case 'reason-missing':
-      return at('reason', 'Enter the reason for departing from what is proposed')
+      return fieldText('reason', 'Enter the reason for departing from what is proposed')
     case 'reason-too-thin':
-      return at('reason', `The scores are clear, so the reason must say more: at least ${leastWordsOfReason} words`)
+      return fieldText(
+        'reason',
+        `The scores are clear, so the reason must say more: at least ${leastWordsOfReason} words`,
+      )
     case 'reason-too-long':
-      return at('reason', 'The reason must have 2,000 characters or fewer')
+      return fieldText('reason', 'The reason must have 2,000 characters or fewer')
     case 'frozen':
       return frozenText
     case 'still-scoring':
@@ -126,23 +130,23 @@ export const drawText = ({ value, knownAt, knownByName }: Draw): string =>
 export function tieProblemText(problem: TieProblem): FieldText {
   switch (problem.code) {
     case 'value-missing':
-      return at('value', 'Enter the public value as it came out')
+      return fieldText('value', 'Enter the public value as it came out')
     case 'value-too-long':
-      return at('value', 'The public value must have 200 characters or fewer')
+      return fieldText('value', 'The public value must have 200 characters or fewer')
     case 'drawn-meanwhile':
-      return at(
+      return fieldText(
         'value',
         `${drawText(problem.draw)}, after you opened this page. Yours is not saved. Change it only if theirs is wrong`,
       )
     case 'draw-reason-missing':
-      return at('reason', 'Enter why the value is changed')
+      return fieldText('reason', 'Enter why the value is changed')
     case 'better-missing':
-      return at('better', 'Select which of the two comes first')
+      return fieldText('better', 'Select which of the two comes first')
     case 'comparison-reason-missing':
-      return at('reason', 'Enter why it comes first')
+      return fieldText('reason', 'Enter why it comes first')
     case 'draw-reason-too-long':
     case 'comparison-reason-too-long':
-      return at('reason', 'The reason must have 2,000 characters or fewer')
+      return fieldText('reason', 'The reason must have 2,000 characters or fewer')
     case 'frozen':
       return frozenText
     case 'still-scoring':
@@ -153,45 +157,45 @@ export function tieProblemText(problem: TieProblem): FieldText {
 export function freezeProblemText(problem: FreezeProblem): FieldText {
   switch (problem.code) {
     case 'tell-missing':
-      return { ...at('tell', 'Enter when applicants are told'), href: '#tell-day' }
+      return { ...fieldText('tell', 'Enter when applicants are told'), href: '#tell-day' }
     case 'tell-in-the-past':
-      return { ...at('tell', 'Applicants cannot be told in the past'), href: '#tell-day' }
+      return { ...fieldText('tell', 'Applicants cannot be told in the past'), href: '#tell-day' }
     case 'approval-missing':
-      return at('approval', 'Select whether every funder approves the shortlist first')
+      return fieldText('approval', 'Select whether every funder approves the shortlist first')
     case 'without-approval-reason-missing':
-      return at('reason', 'Enter why funders are not asked')
+      return fieldText('reason', 'Enter why funders are not asked')
     case 'waits-for':
-      return at(
+      return fieldText(
         'shortlist',
         problem.what === 'draw'
           ? 'A tie at the line waits for the draw: enter its public value'
           : 'A tie at the line waits for the panel: compare the applications two by two',
       )
     case 'statistics-outdated':
-      return at('shortlist', 'Scores have changed since the statistics were worked out. Work them out again')
+      return fieldText('shortlist', 'Scores have changed since the statistics were worked out. Work them out again')
     case 'statistics-missing':
-      return at('shortlist', 'The rules rank by estimates, and none were made. Work them out')
+      return fieldText('shortlist', 'The rules rank by estimates, and none were made. Work them out')
     case 'disowned':
-      return at(
+      return fieldText(
         'shortlist',
         `The applicant says of ${problem.references.join(', ')} that it is not theirs. Say in the sift what is to become of it first`,
       )
     case 'look-again':
-      return at(
+      return fieldText(
         'shortlist',
         `What is proposed has changed since it was decided. Look again at ${problem.references.join(', ')}`,
       )
     case 'opinions-outstanding':
-      return at(
+      return fieldText(
         'opinions',
         `One more opinion on ${problem.references.join(', ')} is not in. Wait for it, or say why you go on without it`,
       )
     case 'nobody-chosen':
-      return at('shortlist', 'Nothing is on the shortlist')
+      return fieldText('shortlist', 'Nothing is on the shortlist')
     case 'rules-not-sealed':
-      return at('shortlist', 'The rules of the round are not sealed')
+      return fieldText('shortlist', 'The rules of the round are not sealed')
     case 'changed-since-shown':
-      return at('shortlist', 'Something changed since this page was shown. Read it again')
+      return fieldText('shortlist', 'Something changed since this page was shown. Read it again')
     case 'frozen':
       return frozenText
     case 'still-scoring':

@@ -10,7 +10,7 @@ import { fileProblemText } from '../../../core/files/index.ts'
 import { leastWordsOfReason } from '../../../core/rules/index.ts'
 import { plainList } from '../../../core/text/plain-list.ts'
 import { dayInWords } from '../../../core/time/day.ts'
-import type { FieldText } from '../../../ui/patterns/index.ts'
+import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
 import type { EvidenceProblem } from './add-evidence.ts'
 import type { ReviewProblem } from './ask-review.ts'
 import type { MakeProblem } from './make-complaint.ts'
@@ -74,21 +74,20 @@ export const involvementWords: Readonly<Record<Involvement, string>> = {
 export const involvedWords = (involved: readonly Involvement[]): string =>
   plainList(involved.map((each) => involvementWords[each]))
 
-const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
 const thin = `Say it in at least ${leastWordsOfReason} words`
 
 export function makeProblemText(problem: MakeProblem): FieldText {
   switch (problem.code) {
     case 'no-ground':
-      return at('grounds', 'Select what went wrong')
+      return fieldText('grounds', 'Select what went wrong')
     case 'words-too-thin':
-      return at('words', `Say what happened in at least ${leastWordsOfReason} words`)
+      return fieldText('words', `Say what happened in at least ${leastWordsOfReason} words`)
     case 'too-long':
-      return at(problem.field, 'Shorten this to 10,000 characters')
+      return fieldText(problem.field, 'Shorten this to 10,000 characters')
     case 'window-closed':
-      return at('main-content', `Complaints could be made until ${dayInWords(problem.lastOn)}`)
+      return fieldText('main-content', `Complaints could be made until ${dayInWords(problem.lastOn)}`)
     case 'too-many':
-      return at(
+      return fieldText(
         'main-content',
         `There can be ${problem.most} complaints about one application. Add to one of them instead`,
       )
@@ -98,69 +97,75 @@ export function makeProblemText(problem: MakeProblem): FieldText {
 export function messageProblemText({ code }: MessageProblem): FieldText {
   switch (code) {
     case 'message-missing':
-      return at('text', 'Write the message')
+      return fieldText('text', 'Write the message')
     case 'message-too-long':
-      return at('text', 'Shorten the message to 10,000 characters')
+      return fieldText('text', 'Shorten the message to 10,000 characters')
     case 'complaint-closed':
-      return at('main-content', 'The complaint was replied to. Nothing more can be added')
+      return fieldText('main-content', 'The complaint was replied to. Nothing more can be added')
   }
 }
 
 export function evidenceProblemText(problem: EvidenceProblem): FieldText {
-  if (problem.code === 'evidence-not-chosen') return at('evidence', 'Select a file')
+  if (problem.code === 'evidence-not-chosen') return fieldText('evidence', 'Select a file')
   if (problem.code === 'complaint-closed') return messageProblemText({ code: 'complaint-closed' })
-  return at('evidence', fileProblemText(problem))
+  return fieldText('evidence', fileProblemText(problem))
 }
 
 export function reviewProblemText(problem: ReviewProblem): FieldText {
   switch (problem.code) {
     case 'review-too-thin':
-      return at('review', thin)
+      return fieldText('review', thin)
     case 'review-too-long':
-      return at('review', 'Shorten this to 10,000 characters')
+      return fieldText('review', 'Shorten this to 10,000 characters')
     case 'not-replied':
-      return at('main-content', 'A review can be asked for once the complaint was replied to')
+      return fieldText('main-content', 'A review can be asked for once the complaint was replied to')
     case 'review-asked-already':
-      return at('main-content', 'A review is asked for already')
+      return fieldText('main-content', 'A review is asked for already')
     case 'review-late':
-      return at('main-content', `A review could be asked for until ${dayInWords(problem.lastOn)}`)
+      return fieldText('main-content', `A review could be asked for until ${dayInWords(problem.lastOn)}`)
   }
 }
 
 export function namingProblemText(problem: NamingProblem): FieldText {
   switch (problem.code) {
     case 'nobody-chosen':
-      return at('person', 'Select who looks at the complaint')
+      return fieldText('person', 'Select who looks at the complaint')
     case 'was-involved':
-      return at('person', `${problem.name} cannot look at it: ${problem.name} ${involvedWords(problem.involved)}`)
+      return fieldText(
+        'person',
+        `${problem.name} cannot look at it: ${problem.name} ${involvedWords(problem.involved)}`,
+      )
     case 'named-already':
-      return at('person', 'They are named already')
+      return fieldText('person', 'They are named already')
     case 'reason-too-thin':
-      return at('reason', `Say why another is named in at least ${leastWordsOfReason} words`)
+      return fieldText('reason', `Say why another is named in at least ${leastWordsOfReason} words`)
     case 'replied':
-      return at('main-content', 'The complaint was replied to. Nobody else can be named')
+      return fieldText('main-content', 'The complaint was replied to. Nobody else can be named')
   }
 }
 
 export function replyProblemText(problem: ReplyProblem | { readonly code: 'replied' }): FieldText {
   switch (problem.code) {
     case 'finding-missing':
-      return at(`finding-${problem.ground}`, `Select what you find: ${groundWords[problem.ground]}`)
+      return fieldText(`finding-${problem.ground}`, `Select what you find: ${groundWords[problem.ground]}`)
     case 'reasons-too-thin':
-      return at(
+      return fieldText(
         `reasons-${problem.ground}`,
         `Give reasons in at least ${leastWordsOfReason} words: ${groundWords[problem.ground]}`,
       )
     case 'reasons-too-long':
-      return at(`reasons-${problem.ground}`, `Shorten the reasons to 10,000 characters: ${groundWords[problem.ground]}`)
+      return fieldText(
+        `reasons-${problem.ground}`,
+        `Shorten the reasons to 10,000 characters: ${groundWords[problem.ground]}`,
+      )
     case 'remedy-missing':
-      return at('remedy', 'Say what is done about what you uphold, if only that you apologise')
+      return fieldText('remedy', 'Say what is done about what you uphold, if only that you apologise')
     case 'remedy-too-long':
-      return at('remedy', 'Shorten what is done to 10,000 characters')
+      return fieldText('remedy', 'Shorten what is done to 10,000 characters')
     case 'departure-of-nothing':
-      return at('departure', 'Nothing is upheld, so no departure can be asked for')
+      return fieldText('departure', 'Nothing is upheld, so no departure can be asked for')
     case 'replied':
-      return at('main-content', 'The complaint was replied to already')
+      return fieldText('main-content', 'The complaint was replied to already')
   }
 }
 
@@ -177,12 +182,12 @@ export function termsProblemText(problem: TermsProblem): FieldText {
   const label = termLabels[problem.field]
   switch (problem.code) {
     case 'days-not-whole':
-      return at(problem.field, `${label} must be a whole number from 1 to ${problem.most}`)
+      return fieldText(problem.field, `${label} must be a whole number from 1 to ${problem.most}`)
     case 'acknowledged-after-reply':
-      return at(problem.field, 'Somebody must be named before the reply is due')
+      return fieldText(problem.field, 'Somebody must be named before the reply is due')
     case 'text-missing':
-      return at(problem.field, `Fill in: ${label}`)
+      return fieldText(problem.field, `Fill in: ${label}`)
     case 'text-too-long':
-      return at(problem.field, `Shorten to 2,000 characters: ${label}`)
+      return fieldText(problem.field, `Shorten to 2,000 characters: ${label}`)
   }
 }

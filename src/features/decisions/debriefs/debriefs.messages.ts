@@ -1,10 +1,9 @@
 import type { DebriefOutcome, DebriefState, WindowProblem } from '../../../core/debriefs/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
-import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
+import { type FieldText, fieldText, momentText } from '../../../ui/patterns/index.ts'
 import type { AskProblem } from './own-debrief.ts'
 import type { DebriefProblem } from './run-debrief.ts'
 
-const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
 const here = (text: string): FieldText => ({ field: '', text, href: '#main-content' })
 const number = (value: number): string => value.toLocaleString('en-GB')
 
@@ -28,13 +27,13 @@ export const debriefTags: Readonly<Record<DebriefState | 'late', { readonly text
 export function askProblemAt(problem: AskProblem, contact: string): FieldText {
   switch (problem.code) {
     case 'wants-missing':
-      return at('wants', 'Say what you want to discuss')
+      return fieldText('wants', 'Say what you want to discuss')
     case 'times-missing':
-      return at('times', 'Give some times that suit you')
+      return fieldText('times', 'Give some times that suit you')
     case 'wants-too-long':
     case 'times-too-long': {
       const field = problem.code === 'wants-too-long' ? 'wants' : 'times'
-      return at(field, `Use ${number(problem.most)} characters or fewer`)
+      return fieldText(field, `Use ${number(problem.most)} characters or fewer`)
     }
     case 'too-early':
       return here('A debrief can be asked for once everybody is told what was decided')
@@ -56,21 +55,21 @@ export function debriefProblemAt(problem: DebriefProblem): FieldText {
     case 'moment':
       return momentText(problem.problem, 'starts', 'the debrief')
     case 'time-missing':
-      return { ...at('starts', 'Enter when the debrief begins'), href: '#starts-day' }
+      return { ...fieldText('starts', 'Enter when the debrief begins'), href: '#starts-day' }
     case 'time-past':
-      return { ...at('starts', 'Enter a time that is still to come'), href: '#starts-day' }
+      return { ...fieldText('starts', 'Enter a time that is still to come'), href: '#starts-day' }
     case 'minutes-missing':
-      return at('minutes', 'Say how long it takes')
+      return fieldText('minutes', 'Say how long it takes')
     case 'place-missing':
-      return at('place', 'Enter a link, or a room')
+      return fieldText('place', 'Enter a link, or a room')
     case 'answer-missing':
-      return at('answer', 'Write an answer')
+      return fieldText('answer', 'Write an answer')
     case 'note-missing':
-      return at('note', 'Write what was said')
+      return fieldText('note', 'Write what was said')
     case 'outcome-missing':
-      return at('outcome', 'Say what came of it')
+      return fieldText('outcome', 'Say what came of it')
     case 'too-long':
-      return at(problem.field, `Use ${number(problem.most)} characters or fewer`)
+      return fieldText(problem.field, `Use ${number(problem.most)} characters or fewer`)
     case 'not-arranged':
       return here('Close it after its time: it has not begun, or no time was proposed')
     case 'changed-meanwhile':
@@ -85,10 +84,10 @@ export function debriefProblemAt(problem: DebriefProblem): FieldText {
 export function windowProblemAt(problem: WindowProblem): FieldText {
   switch (problem.code) {
     case 'days-not-whole':
-      return at('days', `Enter a whole number of days from 1 to ${problem.most}`)
+      return fieldText('days', `Enter a whole number of days from 1 to ${problem.most}`)
     case 'remind-not-whole':
-      return at('remind-days', `Enter a whole number of days from 1 to ${problem.most}`)
+      return fieldText('remind-days', `Enter a whole number of days from 1 to ${problem.most}`)
     case 'shorter-than-told':
-      return at('days', `Applicants have been told that they have ${problem.days} days: enter that or more`)
+      return fieldText('days', `Applicants have been told that they have ${problem.days} days: enter that or more`)
   }
 }

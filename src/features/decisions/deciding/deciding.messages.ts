@@ -1,6 +1,6 @@
 import type { ChoosableOutcome, DecisionOutcome, OutcomesProblem } from '../../../core/decisions/index.ts'
 import { plainList } from '../../../core/text/plain-list.ts'
-import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
+import { type FieldText, fieldText, momentText } from '../../../ui/patterns/index.ts'
 import { poundsWords, waitsWords } from '../choosing/describe-portfolio.messages.ts'
 import type { BeyondFund } from './check-purse.ts'
 import type { ChoiceProblem, DecisionDepartureRule } from './choose-outcome.ts'
@@ -56,8 +56,6 @@ export function outcomeInWords({
 
 export const choosableWords = (outcome: ChoosableOutcome): string => outcomeWords[outcome]
 
-const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
-
 export const textLabels: Readonly<Record<TextField, string>> = {
   regularity: 'Regularity',
   propriety: 'Propriety',
@@ -83,13 +81,13 @@ export const textHints: Readonly<Record<TextField, string>> = {
 export function textProblemText(problem: TextProblem): FieldText {
   switch (problem.code) {
     case 'decided':
-      return at('decision', 'The awards are decided. Nothing is changed any more')
+      return fieldText('decision', 'The awards are decided. Nothing is changed any more')
     case 'text-missing':
-      return at(problem.field, `Enter ${textLabels[problem.field].toLowerCase()}`)
+      return fieldText(problem.field, `Enter ${textLabels[problem.field].toLowerCase()}`)
     case 'text-too-long':
-      return at(problem.field, `${textLabels[problem.field]} must be 4,000 characters or fewer`)
+      return fieldText(problem.field, `${textLabels[problem.field]} must be 4,000 characters or fewer`)
     case 'too-many-pages':
-      return at(problem.field, tooManyPagesWords(problem))
+      return fieldText(problem.field, tooManyPagesWords(problem))
   }
 }
 
@@ -98,20 +96,20 @@ const tooManyPagesWords = ({ pages, most, longest }: TooManyPages): string =>
 
 export function declareProblemText(problem: DeclareProblem): FieldText {
   if ('field' in problem) return declarationText(problem, 'you have')
-  return at('none', problem.code === 'decided' ? 'The awards are decided' : 'Nothing is before the panel yet')
+  return fieldText('none', problem.code === 'decided' ? 'The awards are decided' : 'Nothing is before the panel yet')
 }
 
 /** What is wrong with a declaration. @param whose whose conflicts they are: “you have”, “they have” */
 function declarationText(problem: DeclarationProblem, whose: 'you have' | 'they have'): FieldText {
   switch (problem.code) {
     case 'none-or-some':
-      return at('none', `Select the applications that ${whose} a conflict with, or that ${whose} none`)
+      return fieldText('none', `Select the applications that ${whose} a conflict with, or that ${whose} none`)
     case 'statement-missing':
-      return at('statement', 'Enter what the conflict is')
+      return fieldText('statement', 'Enter what the conflict is')
     case 'taken-back-missing':
-      return at('takenBack', `Enter why there is no conflict with ${plainList(problem.references)} any more`)
+      return fieldText('takenBack', `Enter why there is no conflict with ${plainList(problem.references)} any more`)
     case 'taken-back-too-thin':
-      return at('takenBack', 'Say more about why it is no conflict any more: at least eight words')
+      return fieldText('takenBack', 'Say more about why it is no conflict any more: at least eight words')
   }
 }
 
@@ -134,21 +132,24 @@ const shared = {
 function moneyText(problem: OutcomesProblem): FieldText {
   switch (problem.code) {
     case 'too-many-awards':
-      return at('outcomes', `There are ${problem.awards} awards and ${problem.places} places`)
+      return fieldText('outcomes', `There are ${problem.awards} awards and ${problem.places} places`)
     case 'over-budget':
-      return at(
+      return fieldText(
         'outcomes',
         `The awards come to ${poundsWords(problem.pounds)}, and the budget is ${poundsWords(problem.budgetPounds)}`,
       )
     case 'over-cap':
-      return at('outcomes', `The award of ${problem.reference} is above the cap of ${poundsWords(problem.capPounds)}`)
+      return fieldText(
+        'outcomes',
+        `The award of ${problem.reference} is above the cap of ${poundsWords(problem.capPounds)}`,
+      )
     case 'no-sum':
-      return at('outcomes', `The award of ${problem.reference} has no sum`)
+      return fieldText('outcomes', `The award of ${problem.reference} has no sum`)
   }
 }
 
 const beyondFundText = ({ awards, pounds, leftPlaces, leftPounds, capPounds }: BeyondFund): FieldText =>
-  at(
+  fieldText(
     'decision',
     `There are ${awards} awards of ${poundsWords(pounds)} together. Beside the awards of its other rounds, the fund has ${leftPlaces} places and ${poundsWords(leftPounds)} left, at most ${poundsWords(capPounds)} for each. Decide on fewer or smaller awards`,
   )
@@ -161,22 +162,22 @@ export function freezeProblemText(problem: FreezeProblem): FieldText {
     case 'no-sum':
       return moneyText(problem)
     case 'unexplained':
-      return at(
+      return fieldText(
         'outcomes',
         `The portfolio was worked out again after the panel saved ${plainList(problem.references)} as proposed, and proposes something else now. Open each of them and save it again: as proposed now, or under a rule and with a reason`,
       )
     default:
-      return at('outcomes', shared[problem.code])
+      return fieldText('outcomes', shared[problem.code])
   }
 }
 
 export function choiceProblemText(problem: ChoiceProblem): FieldText {
   if (problem.code === 'chosen-meanwhile')
-    return at(
+    return fieldText(
       'outcome',
       `${problem.by} has decided on it meanwhile: ${outcomeInWords(problem.choice)}. Decide again: what you entered is below and is not saved`,
     )
-  if (!('field' in problem)) return at('outcome', shared[problem.code])
+  if (!('field' in problem)) return fieldText('outcome', shared[problem.code])
   const text = {
     'outcome-missing': 'Select what becomes of it',
     'below-threshold': 'It missed a sealed threshold, and cannot be awarded or put in reserve',
@@ -189,7 +190,7 @@ export function choiceProblemText(problem: ChoiceProblem): FieldText {
     'reason-too-thin': 'Say more about the reason: at least eight words',
     'reason-too-long': 'The reason must be 2,000 characters or fewer',
   }[problem.code]
-  return at(problem.field, text)
+  return fieldText(problem.field, text)
 }
 
 export function decideProblemText(problem: DecideProblem): FieldText {
@@ -201,11 +202,14 @@ export function decideProblemText(problem: DecideProblem): FieldText {
         problem.field === 'tell' ? 'the embargo' : 'the end of the reserve list',
       )
     case 'conflicted':
-      return at('decision', `You have a conflict with ${plainList(problem.references)}. Somebody without one decides`)
+      return fieldText(
+        'decision',
+        `You have a conflict with ${plainList(problem.references)}. Somebody without one decides`,
+      )
     case 'too-many-pages':
-      return at('decision', tooManyPagesWords(problem))
+      return fieldText('decision', tooManyPagesWords(problem))
     case 'decider-conflicted':
-      return at(
+      return fieldText(
         'application',
         `${problem.by} has a conflict with ${plainList(problem.references)}. This is kept, and the decision is not recorded. Somebody without a conflict decides`,
       )
@@ -222,7 +226,9 @@ export function decideProblemText(problem: DecideProblem): FieldText {
     case 'beyond-fund':
       return beyondFundText(problem)
     default:
-      return 'field' in problem ? at(problem.field, fieldTexts[problem.code]) : at('decision', shared[problem.code])
+      return 'field' in problem
+        ? fieldText(problem.field, fieldTexts[problem.code])
+        : fieldText('decision', shared[problem.code])
   }
 }
 
@@ -242,16 +248,16 @@ const fieldTexts = {
 export function membersProblemText(problem: MembersProblem): FieldText {
   switch (problem.code) {
     case 'not-decided':
-      return at('members', 'The list is made after the decision')
+      return fieldText('members', 'The list is made after the decision')
     case 'nothing-pasted':
-      return at('members', 'Paste the list')
+      return fieldText('members', 'Paste the list')
     case 'row-incomplete':
-      return at(
+      return fieldText(
         'members',
         `Line ${problem.row} lacks the code of the authority, the member, the constituency, the source or its date`,
       )
     case 'not-readable':
-      return at('members', csvWords(problem.problem))
+      return fieldText('members', csvWords(problem.problem))
   }
 }
 

@@ -1,6 +1,6 @@
 import { halfDayWords } from '../../../core/interviews/index.ts'
 import { ukClock, ukReading, ukWeekdayDate } from '../../../core/time/uk-time.ts'
-import { type FieldText, momentText } from '../../../ui/patterns/index.ts'
+import { type FieldText, fieldText, momentText } from '../../../ui/patterns/index.ts'
 import { deliveryModelWords, serviceAreaWords } from '../../assessment/index.ts'
 import type { AnswerProblem } from './answer-interview.ts'
 import type { MoveProblem } from './move-interview.ts'
@@ -11,9 +11,10 @@ import type { PanelProblem } from './set-up-panel.ts'
 import type { SessionProblem } from './set-up-sessions.ts'
 import type { QuestionProblem } from './write-questions.ts'
 
-const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
-
-const closed = at('main-content', 'Interviews have closed: nothing that their scores rest on is changed any more')
+const closed = fieldText(
+  'main-content',
+  'Interviews have closed: nothing that their scores rest on is changed any more',
+)
 
 /** A service area or a delivery model, in words. */
 export const subjectWords = (subject: string): string =>
@@ -34,9 +35,9 @@ export function panelProblemText({ code, field }: PanelProblem): FieldText {
     case 'interviews-closed':
       return closed
     case 'member-missing':
-      return at(field, 'Choose somebody who has the role of panel member on this fund')
+      return fieldText(field, 'Choose somebody who has the role of panel member on this fund')
     case 'most-not-whole':
-      return at(field, 'Enter the most sessions as a whole number from 1 to 99, or leave it empty')
+      return fieldText(field, 'Enter the most sessions as a whole number from 1 to 99, or leave it empty')
   }
 }
 
@@ -45,19 +46,19 @@ export function sessionProblemText(problem: SessionProblem): FieldText {
     case 'interviews-closed':
       return closed
     case 'starts-missing':
-      return at('starts-day', 'Enter the day and the time at which the session starts')
+      return fieldText('starts-day', 'Enter the day and the time at which the session starts')
     case 'half-missing':
-      return at('half', 'Say whether it is a morning or an afternoon')
+      return fieldText('half', 'Say whether it is a morning or an afternoon')
     case 'place-missing':
-      return at('place', 'Enter a room or the address of a video meeting')
+      return fieldText('place', 'Enter a room or the address of a video meeting')
     case 'place-taken':
-      return at('place', 'There is a session in that place on that half-day already')
+      return fieldText('place', 'There is a session in that place on that half-day already')
     case 'slots-not-whole':
-      return at('slots', 'Enter from 1 to 12 interviews')
+      return fieldText('slots', 'Enter from 1 to 12 interviews')
     case 'minutes-not-whole':
-      return at('minutes', 'Enter from 5 to 240 minutes')
+      return fieldText('minutes', 'Enter from 5 to 240 minutes')
     case 'session-in-use':
-      return at('main-content', 'Interviews have places in that session. Move them first')
+      return fieldText('main-content', 'Interviews have places in that session. Move them first')
     default:
       return momentText(problem, 'starts', 'the session')
   }
@@ -91,11 +92,11 @@ export function timetableProblemText(problem: TimetableProblem): string {
 export function moveProblemText(problem: MoveProblem, named: (text: string) => string): FieldText {
   switch (problem.code) {
     case 'where-missing':
-      return at('where', 'Choose a session and a time')
+      return fieldText('where', 'Choose a session and a time')
     case 'breaks-rule':
-      return at('where', `It cannot be there: ${named(problem.rule)}`)
+      return fieldText('where', `It cannot be there: ${named(problem.rule)}`)
     case 'reason-missing':
-      return at('reason', 'Say why it is moved')
+      return fieldText('reason', 'Say why it is moved')
     case 'interviews-closed':
       return closed
   }
@@ -106,20 +107,20 @@ export function interviewingProblemText(problem: InterviewingProblem): FieldText
     case 'interviews-closed':
       return closed
     case 'none-published':
-      return at('main-content', 'Publish a timetable first')
+      return fieldText('main-content', 'Publish a timetable first')
     case 'open-already':
-      return at('main-content', 'Interviews are open already')
+      return fieldText('main-content', 'Interviews are open already')
     case 'not-open':
-      return at('main-content', 'Interviews are not open')
+      return fieldText('main-content', 'Interviews are not open')
     case 'reviews-missing':
-      return at(
+      return fieldText(
         'reason',
         `${problem.count === 1 ? '1 score is' : `${problem.count} scores are`} missing. Wait for ${problem.count === 1 ? 'it' : 'them'}, or say why you close without`,
       )
     case 'absence-reason-missing':
-      return at('absence-reason', 'Say what is known of why they did not come')
+      return fieldText('absence-reason', 'Say what is known of why they did not come')
     case 'absence-who-missing':
-      return at('who', 'Choose who did not come')
+      return fieldText('who', 'Choose who did not come')
   }
 }
 
@@ -128,11 +129,11 @@ export function answerProblemText({ code, field }: AnswerProblem): FieldText {
     case 'interviews-closed':
       return closed
     case 'answer-missing':
-      return at(field, 'Say whether you confirm it or ask to move it')
+      return fieldText(field, 'Say whether you confirm it or ask to move it')
     case 'reason-missing':
-      return at(field, 'Say why it must be moved, and when you could come')
+      return fieldText(field, 'Say why it must be moved, and when you could come')
     case 'windows-missing':
-      return at(field, 'Choose at least one half-day')
+      return fieldText(field, 'Choose at least one half-day')
   }
 }
 
@@ -141,8 +142,8 @@ export function questionProblemText({ code, field }: QuestionProblem): FieldText
     case 'interviews-closed':
       return closed
     case 'question-missing':
-      return at(field, 'Write the question')
+      return fieldText(field, 'Write the question')
     case 'question-too-long':
-      return at(field, 'Write the question in 500 characters or fewer')
+      return fieldText(field, 'Write the question in 500 characters or fewer')
   }
 }

@@ -2,7 +2,7 @@ import type { DraftProblem, Outcome, RequestKind, RequestProblem, RequestState }
 import { leastWordsOfReason } from '../../../core/rules/index.ts'
 import { plainList } from '../../../core/text/plain-list.ts'
 import { dayInWords } from '../../../core/time/day.ts'
-import type { FieldText } from '../../../ui/patterns/index.ts'
+import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
 import type { AnsweringProblem } from './answer-request.ts'
 import type { AskBackProblem } from './ask-back.ts'
 import type { DisclosureProblem } from './publish-disclosure.ts'
@@ -54,33 +54,31 @@ export const searchStateWords: Readonly<Record<(typeof searchStates)[number], st
   published: 'Published',
 }
 
-const at = (field: string, text: string): FieldText => ({ field, text, href: `#${field}` })
-
 export function requestProblemText(problem: RequestProblem): FieldText {
   switch (problem.code) {
     case 'kind-missing':
-      return at('kind', 'Select what it is')
+      return fieldText('kind', 'Select what it is')
     case 'day-missing':
-      return at(
+      return fieldText(
         `${problem.field}-day`,
         problem.field === 'received' ? 'Enter when it came' : 'Enter the day that was named',
       )
     case 'day-unreal':
-      return at(`${problem.field}-day`, 'Enter a real day, such as 27 3 2026')
+      return fieldText(`${problem.field}-day`, 'Enter a real day, such as 27 3 2026')
     case 'received-to-come':
-      return at('received-day', 'The day it came cannot be after today')
+      return fieldText('received-day', 'The day it came cannot be after today')
     case 'named-before-received':
-      return at('named-day', 'The day that was named cannot be before the request came')
+      return fieldText('named-day', 'The day that was named cannot be before the request came')
     case 'from-missing':
-      return at('from', 'Enter who asks, as an organisation or a role')
+      return fieldText('from', 'Enter who asks, as an organisation or a role')
     case 'from-too-long':
-      return at('from', 'Shorten who asks to 200 characters')
+      return fieldText('from', 'Shorten who asks to 200 characters')
     case 'text-missing':
-      return at('text', 'Enter what is asked')
+      return fieldText('text', 'Enter what is asked')
     case 'text-too-long':
-      return at('text', 'Shorten what is asked to 20,000 characters')
+      return fieldText('text', 'Shorten what is asked to 20,000 characters')
     case 'not-in-round':
-      return at(
+      return fieldText(
         'applications',
         `No application of this round that was submitted has the reference ${plainList(problem.references, 'or')}`,
       )
@@ -90,23 +88,26 @@ export function requestProblemText(problem: RequestProblem): FieldText {
 export function draftProblemText(problem: DraftProblem | AnsweringProblem): FieldText {
   switch (problem.code) {
     case 'outcome-missing':
-      return at('outcome', 'Select what becomes of the request')
+      return fieldText('outcome', 'Select what becomes of the request')
     case 'answer-missing':
-      return at('answer', 'Write the answer')
+      return fieldText('answer', 'Write the answer')
     case 'answer-too-long':
-      return at('answer', 'Shorten the answer to 20,000 characters')
+      return fieldText('answer', 'Shorten the answer to 20,000 characters')
     case 'exemption-missing':
-      return at('exemption-0', 'Name the exemption by which something is withheld')
+      return fieldText('exemption-0', 'Name the exemption by which something is withheld')
     case 'exemption-of-other-law':
-      return at(`exemption-${problem.place}`, 'Select an exemption of the law that the request is under')
+      return fieldText(`exemption-${problem.place}`, 'Select an exemption of the law that the request is under')
     case 'exemption-twice':
-      return at(`exemption-${problem.place}`, 'Name each exemption once')
+      return fieldText(`exemption-${problem.place}`, 'Name each exemption once')
     case 'exemption-of-nothing':
-      return at(`exemption-${problem.place}`, 'Nothing is withheld, so no exemption is named')
+      return fieldText(`exemption-${problem.place}`, 'Nothing is withheld, so no exemption is named')
     case 'reason-too-thin':
-      return at(`reason-${problem.place}`, `Say why the exemption applies, in at least ${leastWordsOfReason} words`)
+      return fieldText(
+        `reason-${problem.place}`,
+        `Say why the exemption applies, in at least ${leastWordsOfReason} words`,
+      )
     case 'public-interest-too-thin':
-      return at(
+      return fieldText(
         `interest-${problem.place}`,
         `Say how the public interest was weighed, in at least ${leastWordsOfReason} words`,
       )
@@ -118,34 +119,40 @@ export function draftProblemText(problem: DraftProblem | AnsweringProblem): Fiel
 export function answeringProblemText({ code }: AnsweringProblem): FieldText {
   switch (code) {
     case 'answered':
-      return at('main-content', 'The request is answered already')
+      return fieldText('main-content', 'The request is answered already')
     case 'no-draft':
-      return at('main-content', 'There is no draft to clear yet')
+      return fieldText('main-content', 'There is no draft to clear yet')
     case 'changed':
-      return at('main-content', 'Somebody has saved another draft meanwhile. Read it; what you typed is still here')
+      return fieldText(
+        'main-content',
+        'Somebody has saved another draft meanwhile. Read it; what you typed is still here',
+      )
     case 'own-draft':
-      return at('main-content', 'A second person clears a draft: you saved this one')
+      return fieldText('main-content', 'A second person clears a draft: you saved this one')
     case 'not-cleared':
-      return at('main-content', 'The last draft is not cleared yet')
+      return fieldText('main-content', 'The last draft is not cleared yet')
     case 'cleared':
-      return at('main-content', 'The draft is cleared already')
+      return fieldText('main-content', 'The draft is cleared already')
     case 'day-wrong':
-      return at('answered-day', 'Enter the day on which it was sent: not before it came, and not after today')
+      return fieldText('answered-day', 'Enter the day on which it was sent: not before it came, and not after today')
   }
 }
 
 export function askBackProblemText({ code }: AskBackProblem): FieldText {
   switch (code) {
     case 'question-missing':
-      return at('question', 'Enter what you asked back')
+      return fieldText('question', 'Enter what you asked back')
     case 'question-too-long':
-      return at('question', 'Shorten what you asked back to 4,000 characters')
+      return fieldText('question', 'Shorten what you asked back to 4,000 characters')
     case 'asked-day-wrong':
-      return at('asked-day', 'Enter the day on which you asked: not before the request came, and not after today')
+      return fieldText(
+        'asked-day',
+        'Enter the day on which you asked: not before the request came, and not after today',
+      )
     case 'heard-day-wrong':
-      return at('heard-day', 'Enter the day on which the answer came: not before you asked, and not after today')
+      return fieldText('heard-day', 'Enter the day on which the answer came: not before you asked, and not after today')
     case 'stands-otherwise':
-      return at('main-content', 'Somebody has recorded something else meanwhile. Look at it again')
+      return fieldText('main-content', 'Somebody has recorded something else meanwhile. Look at it again')
   }
 }
 
@@ -154,17 +161,17 @@ const disclosureNames = { asked: 'what was asked', answer: 'the answer' } as con
 export function disclosureProblemText(problem: DisclosureProblem): FieldText {
   switch (problem.code) {
     case 'not-answered':
-      return at('main-content', 'A request is published once it is answered')
+      return fieldText('main-content', 'A request is published once it is answered')
     case 'not-for-the-log':
-      return at('main-content', 'Only requests for information go into the disclosure log')
+      return fieldText('main-content', 'Only requests for information go into the disclosure log')
     case 'unchanged':
-      return at('main-content', 'Nothing has changed since it was last published')
+      return fieldText('main-content', 'Nothing has changed since it was last published')
     case 'missing':
-      return at(`published-${problem.field}`, `Enter ${disclosureNames[problem.field]} as everybody reads it`)
+      return fieldText(`published-${problem.field}`, `Enter ${disclosureNames[problem.field]} as everybody reads it`)
     case 'too-long':
-      return at(`published-${problem.field}`, `Shorten ${disclosureNames[problem.field]} to 20,000 characters`)
+      return fieldText(`published-${problem.field}`, `Shorten ${disclosureNames[problem.field]} to 20,000 characters`)
     case 'tells-who-asked':
-      return at(`published-${problem.field}`, `Take out ${plainList(problem.words)}: it tells who asked`)
+      return fieldText(`published-${problem.field}`, `Take out ${plainList(problem.words)}: it tells who asked`)
   }
 }
 

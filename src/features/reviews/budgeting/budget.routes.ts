@@ -1,4 +1,4 @@
-import { problemText } from '../../../core/forms/index.ts'
+import { problemText, wholePounds } from '../../../core/forms/index.ts'
 import {
   type BudgetLine,
   type BudgetMapping,
@@ -17,7 +17,6 @@ import {
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { wholePounds } from '../money/describe-summary.ts'
 import { whatIs } from '../money/money.messages.ts'
 import { amountsPath, budgetPath, checkBudgetPath, gridPath, takeBudgetPath } from '../money/money.paths.ts'
 import { type LinesSaved, saveLines } from '../money/save-lines.ts'

@@ -26,6 +26,3 @@ export const figuresRows = ({ options }: ReviewAppraisal): readonly FiguresRow[]
   options
     .flatMap((option, at) => option.lines.map((line) => ({ number: at + 1, option, line })))
     .map((each, at) => ({ ...each, row: at + 2 }))
-
-/** @example yearName(2026) // => '2026 to 2027' */
-export const yearName = (year: number): string => `${year} to ${year + 1}`

@@ -1,8 +1,8 @@
 import { nominalPounds, realPounds } from '../../../core/appraisal/index.ts'
-import type { ReviewAppraisal } from '../../../core/reviews/index.ts'
+import { type ReviewAppraisal, yearWords } from '../../../core/reviews/index.ts'
 import { columnName, fixedRows } from '../../../platform/spreadsheet/cell-names.ts'
 import type { Sheet, SheetCell } from '../../../platform/spreadsheet/write-spreadsheet.ts'
-import { type FiguresRow, figuresRows, sheetNames, yearName } from './figures-rows.ts'
+import { type FiguresRow, figuresRows, sheetNames } from './figures-rows.ts'
 import { amountCell, lineCell } from './write-lines.ts'
 import { rateCell, ratesOfYears } from './write-rates.ts'
 
@@ -23,7 +23,7 @@ export function writeReal(appraisal: ReviewAppraisal): Sheet {
   const years = period.years.length
   return {
     name: sheetNames.real,
-    headings: [...headings, ...period.years.map(yearName), 'Present value in the economic case'],
+    headings: [...headings, ...period.years.map(yearWords), 'Present value in the economic case'],
     rows: figuresRows(appraisal).map((each) => {
       const { row, line } = each
       const pounds = realPounds(line.line, prices)
@@ -51,7 +51,7 @@ export function writeNominal(appraisal: ReviewAppraisal): Sheet {
   const { period, prices } = appraisal
   return {
     name: sheetNames.nominal,
-    headings: [...headings, ...period.years.map(yearName), 'In the accounts of the council'],
+    headings: [...headings, ...period.years.map(yearWords), 'In the accounts of the council'],
     rows: figuresRows(appraisal).map((each) => {
       const { row, line } = each
       const pounds = nominalPounds(line.line, prices)

@@ -1,9 +1,9 @@
 import { economicPartOf, isFinancial, signOf } from '../../../core/appraisal/index.ts'
-import type { ReviewAppraisal } from '../../../core/reviews/index.ts'
+import { type ReviewAppraisal, yearWords } from '../../../core/reviews/index.ts'
 import { columnName, fixedRows } from '../../../platform/spreadsheet/cell-names.ts'
 import type { Sheet, SheetCell } from '../../../platform/spreadsheet/write-spreadsheet.ts'
 import { bearerNames, kindNames, natureNames, partNames } from './figures.messages.ts'
-import { type FiguresRow, figuresRows, sheetNames, yearName } from './figures-rows.ts'
+import { type FiguresRow, figuresRows, sheetNames } from './figures-rows.ts'
 import { rateCell } from './write-rates.ts'
 import { expectedOf } from './write-risks.ts'
 
@@ -41,7 +41,7 @@ export const lineRows = (column: keyof typeof lineColumn, lines: number): string
 /** Every line as it was given: what there is to be changed by hand. Amounts of risks come from their sheet. */
 export const writeLines = (appraisal: ReviewAppraisal): Sheet => ({
   name: sheetNames.lines,
-  headings: [...headings, ...appraisal.period.years.map(yearName)],
+  headings: [...headings, ...appraisal.period.years.map(yearWords)],
   rows: figuresRows(appraisal).map((row) => [...whatIs(row), ...amountsOf(row, appraisal)]),
 })
 

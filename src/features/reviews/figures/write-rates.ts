@@ -1,8 +1,8 @@
 import { discountSchedules } from '../../../core/appraisal/index.ts'
-import type { ReviewAppraisal } from '../../../core/reviews/index.ts'
+import { type ReviewAppraisal, yearWords } from '../../../core/reviews/index.ts'
 import { columnName, fixedColumns } from '../../../platform/spreadsheet/cell-names.ts'
 import type { Sheet, SheetCell } from '../../../platform/spreadsheet/write-spreadsheet.ts'
-import { sheetNames, yearName } from './figures-rows.ts'
+import { sheetNames } from './figures-rows.ts'
 
 /** Rows of the sheet of rates. */
 export const rateRows = { number: 2, rate: 3, discount: 4, rise: 5, level: 6 } as const
@@ -28,7 +28,7 @@ export function writeRates({ period, prices: { discount, inflation } }: ReviewAp
     years.map((year) => (year === 0 ? 1 : { formula: formula(year), result: values[year] ?? 0 }))
   return {
     name: sheetNames.rates,
-    headings: ['Rate', ...period.years.map(yearName)],
+    headings: ['Rate', ...period.years.map(yearWords)],
     rows: [
       ['Years after the first', ...years],
       ['Discount rate', ...years.map((year) => (year === 0 ? 0 : rateIn(period.schedule, year)))],

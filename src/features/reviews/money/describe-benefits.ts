@@ -1,4 +1,4 @@
-import { moneyWords } from '../../../core/forms/index.ts'
+import { moneyWords, wholePounds } from '../../../core/forms/index.ts'
 import {
   distributionOf,
   type ImpliedPrices,
@@ -6,7 +6,6 @@ import {
   type ReviewAppraisal,
   type ReviewRecord,
 } from '../../../core/reviews/index.ts'
-import { wholePounds } from './describe-summary.ts'
 import type { BenefitsModel } from './pages/benefits.ts'
 
 type Shown = Pick<BenefitsModel, 'implied' | 'distribution'>

@@ -1,4 +1,12 @@
-import { type Answers, answerOf, type PostedFields, problemText, showAnswer } from '../../../core/forms/index.ts'
+import {
+  type Answers,
+  answerOf,
+  type PostedFields,
+  problemText,
+  showAnswer,
+  tableTotal,
+  wholePounds,
+} from '../../../core/forms/index.ts'
 import {
   entriesOfOption,
   linesSheet,
@@ -10,7 +18,6 @@ import {
 } from '../../../core/reviews/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import { entryPath } from '../reviews.paths.ts'
-import { wholePounds } from './describe-summary.ts'
 import { whatIs } from './money.messages.ts'
 import type { GridModel, GridRow } from './pages/grid.ts'
 import type { LineProblem } from './save-lines.ts'
@@ -74,13 +81,14 @@ function rowOf(
     }
   })
   const title = String(answerOf(content, 'title') ?? '')
-  return { key, title, what: whatIs(content), saved, cells, total: saved && totalOf(content) }
-}
-
-function totalOf(content: Answers): string {
-  const rows = answerOf(content, 'pounds')
-  const amounts = Array.isArray(rows) ? rows.map((row) => Number((row as { amount?: number }).amount ?? 0)) : []
-  return wholePounds(amounts.reduce((sum, amount) => sum + amount, 0))
+  return {
+    key,
+    title,
+    what: whatIs(content),
+    saved,
+    cells,
+    total: saved && wholePounds(tableTotal(question, content.pounds ?? null) ?? 0),
+  }
 }
 
 function summaryOf(problem: LineProblem, title = 'A line'): GridModel['problems'] {

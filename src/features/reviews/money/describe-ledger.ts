@@ -1,5 +1,5 @@
+import { wholePounds } from '../../../core/forms/index.ts'
 import { type AppraisedReviewOption, type ReviewAppraisal, yearWords } from '../../../core/reviews/index.ts'
-import { wholePounds } from './describe-summary.ts'
 import { whatIs } from './money.messages.ts'
 import type { LedgerModel } from './pages/ledger.ts'
 

@@ -1,4 +1,4 @@
-import { moneyWords } from '../../../core/forms/index.ts'
+import { moneyWords, wholePounds } from '../../../core/forms/index.ts'
 import type { AppraisedReviewOption, ReviewAppraisal } from '../../../core/reviews/index.ts'
 import { scheduleWords } from './money.messages.ts'
 import { ledgerPath } from './money.paths.ts'
@@ -18,9 +18,6 @@ export function describeSummary(reference: string, appraisal: ReviewAppraisal): 
     switching: options.map(switchingOf),
   }
 }
-
-/** Whole pounds: what stands behind the point is not known so far. */
-export const wholePounds = (pounds: number): string => moneyWords(Math.round(pounds) || 0)
 
 const ratio = (value: number | null): string => (value === null ? 'None' : value.toFixed(2))
 

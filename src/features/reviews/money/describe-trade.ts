@@ -1,3 +1,4 @@
+import { wholePounds } from '../../../core/forms/index.ts'
 import {
   type CostAndValue,
   costAndValue,
@@ -6,7 +7,6 @@ import {
   weighReview,
 } from '../../../core/reviews/index.ts'
 import { plainList } from '../../../core/text/plain-list.ts'
-import { wholePounds } from './describe-summary.ts'
 import type { TradeModel } from './pages/trade.ts'
 
 /**

@@ -1,11 +1,18 @@
-import { appraisalOf, entriesOf, linesSheet, type ReviewRecord } from '../../../core/reviews/index.ts'
+import { entriesOf, linesSheet, type ReviewAppraisal, type ReviewRecord } from '../../../core/reviews/index.ts'
 import type { Review } from '../reviews.store.ts'
 import type { Step } from '../workspace/pages/overview.ts'
 import { amountsPath, appraisalPath, benefitsPath } from './money.paths.ts'
 
-/** What is worked out of the money of a review. */
-export function moneySteps({ reference }: Review, record: ReviewRecord): readonly Step[] {
-  const appraisal = appraisalOf(record)
+/**
+ * What is worked out of the money of a review.
+ *
+ * @param appraisal of the record; undefined where there is nothing to measure against
+ */
+export function moneySteps(
+  { reference }: Review,
+  record: ReviewRecord,
+  appraisal: ReviewAppraisal | undefined,
+): readonly Step[] {
   const count = appraisal?.options.length ?? 0
   const appraised: Step['state'] =
     count === 0

@@ -1,13 +1,13 @@
-import { canonicalJson } from '../../../core/canonical/index.ts'
+import { sameJson } from '../../../core/canonical/index.ts'
 import { type Answers, type Form, type Problem, validatePage } from '../../../core/forms/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { entriesOf, formOf, linesSheet, mergeAnswers } from '../../../core/reviews/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { holdReview, type OpenedReview } from '../open-review.ts'
-import { recordReview } from '../record-review.ts'
-import { insertVersion, versionsOf } from '../sheets/entries.store.ts'
+import { versionsOf } from '../sheets/entries.store.ts'
 import { readRecord } from '../sheets/read-record.ts'
+import { writeVersion } from '../sheets/write-version.ts'
 
 /** A line as it is to be. */
 export type LineToSave = {
@@ -62,7 +62,8 @@ export async function saveLines(
     const problems = judged.filter((each) => 'code' in each)
     if (problems.length > 0) return { kind: 'refused', problems }
     const changes = judged.filter((each) => 'content' in each).filter(({ same }) => !same)
-    for (const change of changes) await write(tx, opened, at, change)
+    for (const { entry, version, content } of changes)
+      await writeVersion(tx, opened, { sheet: linesSheet.id, entry, version, content }, at)
     return { kind: 'saved', changed: changes.length }
   })
 }
@@ -88,13 +89,6 @@ async function judge(
     entry: entry ?? services.newId(),
     version: (last?.version ?? 0) + 1,
     content: answers,
-    same: there !== undefined && canonicalJson(answers) === canonicalJson(there),
+    same: sameJson(answers, there),
   }
-}
-
-async function write(tx: Tx, opened: OpenedReview, at: Date, { entry, version, content }: Judged): Promise<void> {
-  const sheet = linesSheet.id
-  const by = opened.actor.personId
-  await insertVersion(tx, { reviewId: opened.review.id, sheet, entry, version, content, at, by })
-  await recordReview(tx, opened, { action: 'review.written', at, facts: { sheet, entry, version } })
 }

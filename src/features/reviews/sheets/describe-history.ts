@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../core/canonical/index.ts'
+import { sameJson } from '../../../core/canonical/index.ts'
 import { type Answers, answerOf, answerWords, type Question } from '../../../core/forms/index.ts'
 import { itemNameOf } from '../../../core/reviews/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
@@ -54,7 +54,7 @@ function titleOf(
 function changesOf(questions: readonly Question[], before: Answers, after: Answers): readonly AnswerChanged[] {
   return questions.flatMap((question) => {
     const [old, fresh] = [answerOf(before, question.id), answerOf(after, question.id)]
-    if (canonicalJson(old ?? null) === canonicalJson(fresh ?? null)) return []
+    if (sameJson(old, fresh)) return []
     return { label: question.label, before: wordsOf(question, old), after: wordsOf(question, fresh) }
   })
 }

@@ -23,9 +23,9 @@ import {
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { holdReview, type OpenedReview } from '../open-review.ts'
-import { recordReview } from '../record-review.ts'
-import { type EntryVersion, insertVersion, versionsOf } from './entries.store.ts'
+import { type EntryVersion, versionsOf } from './entries.store.ts'
 import { readRecord } from './read-record.ts'
+import { writeVersion } from './write-version.ts'
 
 export type EntryToSave = {
   readonly reference: string
@@ -88,12 +88,7 @@ async function saveIn(
   const { answers, clashes } = mergeAnswers(base, last?.content ?? {}, mine)
   if (last !== undefined && clashes.length > 0) return { kind: 'clash', form, answers, clashes, last }
   const version = (last?.version ?? 0) + 1
-  await insertVersion(tx, { ...place, version, content: answers, at, by: opened.actor.personId })
-  await recordReview(tx, opened, {
-    action: 'review.written',
-    at,
-    facts: { sheet: sheet.id, entry: place.entry, version },
-  })
+  await writeVersion(tx, opened, { ...place, version, content: answers }, at)
   return { kind: 'saved', entry: place.entry }
 }
 

@@ -1,4 +1,4 @@
-import { moneyWords } from '../../../core/forms/index.ts'
+import { wholePounds } from '../../../core/forms/index.ts'
 import type { CostResult, ReviewOption } from '../../../core/reviews/index.ts'
 import { shortPounds } from '../../../core/text/short-pounds.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
@@ -9,8 +9,6 @@ import { chanceWords } from './uncertainty.messages.ts'
 
 type Shown = Omit<RunModel, 'stale' | 'jsonHref' | 'checkAction'>
 type Spread = CostResult['spreads'][number]
-
-const whole = (pounds: number | undefined): string => moneyWords(Math.round(pounds ?? 0) || 0)
 
 /** Lines in a picture that can be told apart. */
 const mostLines = 6
@@ -55,9 +53,9 @@ function findingOf([best, next]: readonly Spread[], titleOf: (id: string) => str
 
 const rowOf = ({ mean, sd, curve, first }: Spread, title: string): RunModel['rows'][number] => ({
   title,
-  mean: whole(mean),
-  sd: whole(sd),
-  percentiles: [10, 50, 80, 90].map((percent) => whole(curve[percent])),
+  mean: wholePounds(mean),
+  sd: wholePounds(sd),
+  percentiles: [10, 50, 80, 90].map((percent) => wholePounds(curve[percent] ?? 0)),
   first: chanceWords(first),
 })
 
@@ -77,7 +75,7 @@ function optionOf(
     title,
     middle,
     bars,
-    barRows: bars.map(({ label, low, high }) => ({ label, low: whole(low), high: whole(high) })),
+    barRows: bars.map(({ label, low, high }) => ({ label, low: wholePounds(low), high: wholePounds(high) })),
     tornadoFinding:
       widest === undefined
         ? 'No line of this option has a range.'
@@ -85,7 +83,7 @@ function optionOf(
     band: band === undefined ? undefined : { low: band.low, middle: band.middle, high: band.high },
     bandRows: (band?.middle ?? []).map((pounds, at) => ({
       year: `Year ${at}`,
-      cells: [band?.low[at], pounds, band?.high[at]].map(whole),
+      cells: [band?.low[at], pounds, band?.high[at]].map((each) => wholePounds(each ?? 0)),
     })),
     bandFinding:
       band === undefined

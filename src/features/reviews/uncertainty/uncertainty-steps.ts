@@ -1,11 +1,13 @@
-import { appraisalOf, type ReviewRecord } from '../../../core/reviews/index.ts'
 import type { Review } from '../reviews.store.ts'
 import type { Step } from '../workspace/pages/overview.ts'
 import { uncertaintyPath, whatIfPath } from './uncertainty.paths.ts'
 
-/** What is worked out of how sure the money is: a simulation at full depth, and at every depth what one change does. */
-export function uncertaintySteps({ reference }: Review, record: ReviewRecord): readonly Step[] {
-  const ready = appraisalOf(record) !== undefined
+/**
+ * What is worked out of how sure the money is: a simulation at full depth, and at every depth what one change does.
+ *
+ * @param ready whether there is money to work with
+ */
+export function uncertaintySteps({ reference, depth }: Review, ready: boolean): readonly Step[] {
   const state = ready
     ? { text: 'Ready', classes: 'govuk-tag--blue' }
     : { text: 'No money yet', classes: 'govuk-tag--grey' }
@@ -15,7 +17,7 @@ export function uncertaintySteps({ reference }: Review, record: ReviewRecord): r
     hint: 'Move one line of all options and see which comes out ahead',
     state,
   }
-  if (record.depth !== 'full') return [whatIf]
+  if (depth !== 'full') return [whatIf]
   return [
     whatIf,
     {

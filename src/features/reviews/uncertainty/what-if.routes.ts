@@ -1,4 +1,4 @@
-import { moneyWords } from '../../../core/forms/index.ts'
+import { wholePounds } from '../../../core/forms/index.ts'
 import { changedBy, costCaseOf, optionsOf, switchesAt, whatIfOf } from '../../../core/reviews/index.ts'
 import { type Answer, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
@@ -41,8 +41,8 @@ async function showWhatIf({ db }: Services, ask: Ask): Promise<Answer> {
       rows: changedBy(options, driver, percent).map(({ id, npsv, place }, at) => ({
         id,
         title: titles.get(id) ?? '',
-        before: moneyWords(Math.round(before[at]?.npsv ?? 0) || 0),
-        after: moneyWords(Math.round(npsv) || 0),
+        before: wholePounds(before[at]?.npsv ?? 0),
+        after: wholePounds(npsv),
         place,
       })),
     }),

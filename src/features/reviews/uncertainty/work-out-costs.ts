@@ -5,7 +5,7 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import { type CostResult, costCaseOf, costEngine } from '../../../core/reviews/index.ts'
 import type { CashCase } from '../../../core/uncertainty/index.ts'
 import type { Services } from '../../../platform/services.ts'
-import { cashInThreads } from '../../../platform/solver/cash-in-threads.ts'
+import { cashInThread } from '../../../platform/solver/cash-in-thread.ts'
 import { spreadInThreads } from '../../../platform/solver/spread-in-threads.ts'
 import { inTurns } from '../../../platform/threads/turns.ts'
 import { holdReview, openReview } from '../open-review.ts'
@@ -80,8 +80,7 @@ export const textOf = (whole: CashCase | CostResult): string => canonicalJson(wh
 async function simulated(given: CashCase): Promise<CostResult | undefined> {
   const working = turns(async () => {
     const spreads = await spreadInThreads(given)
-    const cash = spreads === null ? null : await cashInThreads(given)
-    return spreads === null || cash === null ? undefined : { spreads, cash }
+    return spreads === null ? undefined : { spreads, cash: await cashInThread(given) }
   })
   if (working === undefined) throw new Unavailable('several simulations wait already: try again in a minute')
   return await working

@@ -1,4 +1,5 @@
-import { compareRecords, poundsWords, type ReviewRecord } from '../../../core/reviews/index.ts'
+import { wholePounds } from '../../../core/forms/index.ts'
+import { compareRecords, type ReviewRecord } from '../../../core/reviews/index.ts'
 import type { ComparisonModel } from './pages/comparison.ts'
 
 const kinds = { added: 'Added', removed: 'Taken out', changed: 'Changed' } as const
@@ -9,7 +10,7 @@ export function describeComparison(
   after: ReviewRecord,
 ): Pick<ComparisonModel, 'sheets' | 'figures'> {
   const { sheets, figures } = compareRecords(before, after)
-  const amount = (pounds: number | null): string => (pounds === null ? 'None' : poundsWords(pounds))
+  const amount = (pounds: number | null): string => (pounds === null ? 'None' : wholePounds(pounds))
   return {
     sheets: sheets.map(({ title, entries }) => ({
       title,

@@ -1,5 +1,6 @@
 import { isAnswered, validatePage } from '../../../core/forms/index.ts'
 import {
+  appraisalOf,
   type ChapterId,
   chapters,
   contentOf,
@@ -43,7 +44,10 @@ export const describeChapters = (review: Review, record: ReviewRecord, round: Ro
 const worked: Partial<Record<ChapterId, (review: Review, record: ReviewRecord, round: Round) => readonly Step[]>> = {
   baseline: baselineSteps,
   criteria: (review, _record, round) => weighingSteps(review, round),
-  money: (review, record) => [...moneySteps(review, record), ...uncertaintySteps(review, record)],
+  money: (review, record) => {
+    const appraisal = appraisalOf(record)
+    return [...moneySteps(review, record, appraisal), ...uncertaintySteps(review, appraisal !== undefined)]
+  },
   judgement: judgingSteps,
   report: (review, record) => [...reportingSteps(review, record), ...versionsSteps(review)],
 }

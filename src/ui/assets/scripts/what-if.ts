@@ -1,4 +1,4 @@
-import { moneyWords } from '../../../core/forms/number-words.ts'
+import { wholePounds } from '../../../core/forms/number-words.ts'
 import { changedBy, switchesAt, type WhatIfOption } from '../../../core/reviews/uncertainty/what-if.ts'
 import { switchWords } from '../../../core/text/switch-words.ts'
 
@@ -17,7 +17,7 @@ export function startWhatIf(form: HTMLFormElement): void {
     const change = Number(percent.value)
     if (!Number.isFinite(change)) return
     for (const { id, npsv, place } of changedBy(options, line.value, change)) {
-      write(`[data-what-if-after="${CSS.escape(id)}"]`, moneyWords(Math.round(npsv) || 0))
+      write(`[data-what-if-after="${CSS.escape(id)}"]`, wholePounds(npsv))
       write(`[data-what-if-place="${CSS.escape(id)}"]`, String(place))
     }
     said.textContent = switchWords(switchesAt(options, line.value))
