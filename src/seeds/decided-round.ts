@@ -1,6 +1,4 @@
 import { fundBySlug } from '../features/funds/index.ts'
-import type { Tx } from '../platform/database/database.ts'
-import type { Job } from '../platform/jobs/job.ts'
 import type { Services } from '../platform/services.ts'
 import { type FinishedSize, type MadeUpPlace, seedMadeUpRound } from './finished-round.ts'
 
@@ -28,17 +26,6 @@ const size: FinishedSize = {
   rules: { spread: [{ basis: 'region', value: '', least: null, most: 3 }] },
 }
 
-/** The job that writes the round. */
-const decidedRoundJob = 'seed-decided-round'
-
-/** So long after a first start, in which nobody waits for it: placing interviews and choosing awards take seconds. */
-const afterMilliseconds = 20_000
-
-/** Asks for the round to be written once the service answers. */
-export async function askForDecidedRound(tx: Tx, services: Services, at: Date): Promise<void> {
-  await services.sendJob(tx, decidedRoundJob, {}, { startAfter: new Date(at.getTime() + afterMilliseconds) })
-}
-
 /** Writes the round, unless it is there. */
 export async function seedDecidedRound(services: Services): Promise<void> {
   await services.db.transaction().execute(async (tx) => {
@@ -46,7 +33,3 @@ export async function seedDecidedRound(services: Services): Promise<void> {
     await seedMadeUpRound(tx, services, services.clock(), size)
   })
 }
-
-export const seedsJobs = (services: Services): Job[] => [
-  { name: decidedRoundJob, work: () => seedDecidedRound(services) },
-]

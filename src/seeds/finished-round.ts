@@ -27,8 +27,8 @@ import { seedForm, seedScreener } from './round-form.ts'
 import { seedPages } from './round-pages.ts'
 import { seedSealedRules } from './round-rules.ts'
 
-/** The round opened this many days before today, and closed five weeks after that: late enough for what its stage needs. */
-const openedDaysAgo = ({ stage }: FinishedSize): number => {
+/** Late enough for what a stage needs: a round is open for five weeks. */
+const daysAgoOf = (stage: Stage): number => {
   const late: Partial<Record<Stage, number>> = { interviewed: 62, decided: 72, told: 85, published: 90 }
   return late[stage] ?? 48
 }
@@ -62,7 +62,9 @@ const finished: MadeUpPlace = {
 }
 
 /** How much of a made-up round to make, and how far it has come. */
-export type FinishedSize = Pick<AssessedCase, 'applications' | 'assessors' | 'stage' | 'written'> & {
+export type FinishedSize = Pick<AssessedCase, 'applications' | 'assessors' | 'stage' | 'written' | 'answered'> & {
+  /** How many days before today it opened; as its stage needs unless told. */
+  readonly openedDaysAgo?: number
   /** What its rules say otherwise than those of the seeds. */
   readonly rules?: Partial<AssessmentRules> | undefined
   /** Where it is; the finished round unless told. */
@@ -72,9 +74,7 @@ export type FinishedSize = Pick<AssessedCase, 'applications' | 'assessors' | 'st
 
 /** A finished round in which everything is made up: the fund, its funder, the authorities, what they wrote and its scores. */
 export async function seedFinishedRound(tx: Tx, services: Services, at: Date): Promise<void> {
-  const written: readonly { readonly lead: string; readonly answers: Answers }[] = JSON.parse(
-    await readSeed('finished-round/applications.json'),
-  )
+  const written = await writtenBids()
   const round = await seedMadeUpRound(tx, services, at, { applications: 120, assessors: 20, stage: 'closed', written })
   await seedAnswerRequest(tx, services, round)
   // What the scores say is worked out once jobs are worked: the first start does not wait for it.
@@ -82,6 +82,14 @@ export async function seedFinishedRound(tx: Tx, services: Services, at: Date): P
   await services.sendJob(tx, understandJob, { roundId, by })
   const personId = await seedPersonId(tx, services, 'assessor', at)
   await seedExtraOpinion(tx, services, { ...round, personId, at })
+}
+
+/** What ten made-up councils with names of their own wrote. */
+export async function writtenBids(): Promise<AssessedCase['written']> {
+  const bids: readonly { readonly lead: string; readonly answers: Answers }[] = JSON.parse(
+    await readSeed('finished-round/applications.json'),
+  )
+  return bids
 }
 
 /**
@@ -100,8 +108,8 @@ export async function seedMadeUpRound(
   readonly programmeId: string
   readonly deadlineAt: Date
 }> {
-  const { place = finished, seed = madeUpSeed } = size
-  const dates = datesFrom(at, openedDaysAgo(size))
+  const { place = finished, seed = madeUpSeed, openedDaysAgo = daysAgoOf(size.stage) } = size
+  const dates = datesFrom(at, openedDaysAgo)
   const openedAt = dates.opensAt
   const fundId = await insertTheFund(tx, services, place.fund, openedAt)
   const version = await seedForm(tx, services, fundId, openedAt)

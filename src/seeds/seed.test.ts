@@ -26,6 +26,7 @@ it('gives a newcomer a fund of 2014, an open round and a finished one, once', as
     'youth-review',
     'published-review',
     'decided-round',
+    'cohort',
   ])
   assert.deepEqual(await seed(services), [])
 

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { recordEvent } from '../features/audit/index.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
-import { askForDecidedRound } from './decided-round.ts'
 import { seedDeliveringDifferently } from './delivering-differently.ts'
 import { seedFinishedRound } from './finished-round.ts'
+import { askFor } from './later-parts.ts'
 import { seedPeople } from './people.ts'
 import { seedRegister } from './register.ts'
 import { seedSchoolSupport } from './reviews/school-support.ts'
@@ -26,7 +26,8 @@ const parts: readonly Part[] = [
   { name: 'finished-round', fill: seedFinishedRound, forEvaluation: true },
   { name: 'youth-review', fill: seedYouthService, forEvaluation: true },
   { name: 'published-review', fill: seedSchoolSupport, forEvaluation: true },
-  { name: 'decided-round', fill: askForDecidedRound, forEvaluation: true },
+  { name: 'decided-round', fill: askFor('seed-decided-round'), forEvaluation: true },
+  { name: 'cohort', fill: askFor('seed-cohort'), forEvaluation: true },
 ]
 
 /** Any number will do that no other lock of ours has: it keeps two starting processes from writing a part twice. */

@@ -160,6 +160,7 @@ describe('several processes on one PostgreSQL', () => {
       select object_id as name, count(*) as times from audit_event where action = 'service.seeded' group by 1 order by 1
       `.execute(db)
     assert.deepEqual(rows, [
+      { name: 'cohort', times: 1 },
       { name: 'decided-round', times: 1 },
       { name: 'delivering-differently', times: 1 },
       { name: 'finished-round', times: 1 },

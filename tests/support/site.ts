@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { OpenDatabase } from '../../src/platform/database/open-database.ts'
 import { listen } from '../../src/platform/http/listen.ts'
+import { seedCohort } from '../../src/seeds/cohort/seed-cohort.ts'
 import { seedDecidedRound } from '../../src/seeds/decided-round.ts'
 import { seed } from '../../src/seeds/seed.ts'
 import { fillWith } from './fill-with.ts'
@@ -13,7 +14,7 @@ export type Site = TestServer & { readonly url: string }
 /** What does not get through to the service: its connection ends without an answer, as when the network is away. */
 export type Outage = { stops: (request: IncomingMessage) => boolean }
 
-/** A database with the seeds, in which what they ask for is done: working out a round takes ten seconds of processor. */
+/** A database with the seeds, in which what they ask for is done: working out the rounds takes seconds of processor. */
 export async function seededDatabase(lifetime: Lifetime): Promise<OpenDatabase> {
   return await freshDatabase(lifetime, {
     name: `seeded_${new Date().getUTCDate()}`,
@@ -21,6 +22,7 @@ export async function seededDatabase(lifetime: Lifetime): Promise<OpenDatabase> 
       fillWith(open, { work: true }, async (services, jobs) => {
         await seed(services)
         await seedDecidedRound(services)
+        await seedCohort(services)
         await jobs.idle()
       }),
   })

@@ -21,7 +21,7 @@ import { makeReviews } from './make-reviews.ts'
 import { type MadeBid, seedApplications } from './seed-applications.ts'
 import { seedAssessors } from './seed-assessors.ts'
 import { seedAssignments, seedDeclarations, seedLateConflict } from './seed-assignments.ts'
-import { seedAwards } from './seed-awards.ts'
+import { type Answered, seedAwards } from './seed-awards.ts'
 import { seedConcerns } from './seed-concerns.ts'
 import { seedDecision } from './seed-decision.ts'
 import { seedInterviews } from './seed-interviews.ts'
@@ -61,6 +61,8 @@ export type AssessedCase = {
   readonly assessors: number
   readonly seed: number
   readonly stage: Stage
+  /** How awards were answered: in every way, unless told that all were accepted. */
+  readonly answered?: Answered
   readonly programmeId: string
   readonly siftedAt: Date
   readonly openedAt: Date
@@ -128,7 +130,8 @@ export async function seedAssessedRound(tx: Tx, services: Services, given: Asses
   await seedReviews(tx, services, { reviews, openedAt: late, before: closedAt, rulesSha256: seal.sha256 })
   if (reached < stages.indexOf('closed')) return
   await close(tx, services, { ...given, fundId: round.fundId })
-  await seedOutcome(tx, services, { round, programmeId, closedAt, chance: chance('interviews'), stage: given.stage })
+  const { stage, answered = 'in-every-way' } = given
+  await seedOutcome(tx, services, { round, programmeId, closedAt, chance: chance('interviews'), stage, answered })
 }
 
 type ToOutcome = {
@@ -137,11 +140,12 @@ type ToOutcome = {
   readonly closedAt: Date
   readonly chance: Chance
   readonly stage: Stage
+  readonly answered: Answered
 }
 
 /** What comes after the scores, as far as a stage: the shortlist, interviews, the decision, awards and results. */
 async function seedOutcome(tx: Tx, services: Services, given: ToOutcome): Promise<void> {
-  const { round, programmeId, closedAt, chance, stage } = given
+  const { round, programmeId, closedAt, chance, stage, answered } = given
   const reached = stages.indexOf(stage)
   if (reached < stages.indexOf('shortlisted')) return
   const frozenAt = new Date(closedAt.getTime() + 3_600_000)
@@ -153,7 +157,7 @@ async function seedOutcome(tx: Tx, services: Services, given: ToOutcome): Promis
   if (reached < stages.indexOf('decided')) return
   await seedDecision(tx, services, { round, on: round.decisionsOn ?? addDays(fromOn, 14), programmeId })
   if (reached < stages.indexOf('told')) return
-  const answeredAt = await seedAwards(tx, services, { round, programmeId })
+  const answeredAt = await seedAwards(tx, services, { round, programmeId, answered })
   await seedConcerns(tx, services, { round, programmeId })
   if (reached < stages.indexOf('published')) return
   const decision = await decisionOf(tx, round.id)

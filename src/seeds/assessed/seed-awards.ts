@@ -21,9 +21,12 @@ import type { Services } from '../../platform/services.ts'
 import { insertEvents } from './insert-events.ts'
 import { insertMembers, insertPeople } from './insert-people.ts'
 
-export type ToTell = { readonly round: RoundInFund; readonly programmeId: string }
+/** `in-every-way`: one is declined, one waits, one comes from the reserve list. */
+export type Answered = 'in-every-way' | 'all-accepted'
 
-type Answering = ToTell & {
+export type ToTell = { readonly round: RoundInFund; readonly programmeId: string; readonly answered: Answered }
+
+type Answering = Omit<ToTell, 'answered'> & {
   readonly decision: Decision
   /** Who signs for a council, by its id. */
   readonly signers: ReadonlyMap<string, Readonly<Record<SignerRole, MadeSigner>>>
@@ -34,13 +37,13 @@ type MadeSigner = { readonly id: string; readonly name: string; readonly jobTitl
 const day = 86_400_000
 
 /**
- * Tells what was decided of a made-up round a minute after its embargo, to nobody by email. Of the awards the last is
- * declined, so that the first on the reserve list is offered one; the last but one waits to be signed; all others are
- * accepted, and one is then changed.
+ * Tells what was decided of a made-up round a minute after its embargo, to nobody by email. Awards are accepted, and one
+ * is then changed. Where they are answered in every way the last is declined, so that the first on the reserve list is
+ * offered one, and the last but one waits to be signed.
  *
  * @returns when the last of that happened
  */
-export async function seedAwards(tx: Tx, services: Services, { round, programmeId }: ToTell): Promise<Date> {
+export async function seedAwards(tx: Tx, services: Services, { round, programmeId, answered }: ToTell): Promise<Date> {
   const decision = await decisionOf(tx, round.id)
   if (decision === undefined) throw new Error('the made-up round has no decision to tell')
   const toldAt = new Date(decision.tellAt.getTime() + 60_000)
@@ -50,14 +53,17 @@ export async function seedAwards(tx: Tx, services: Services, { round, programmeI
   const after = (days: number): Date => new Date(toldAt.getTime() + days * day)
   const signers = await insertSigners(tx, services, awards, toldAt)
   const given = { round, programmeId, decision: told, signers }
-  const [declines, waits, ...accept] = awards.toReversed()
-  if (declines === undefined || waits === undefined || accept.length === 0)
-    throw new Error('the made-up round has too few awards')
-  for (const award of accept) await sign(tx, services, given, award, after(3))
-  await decline(tx, services, given, declines, after(2))
-  await offerReserve(tx, services, given, after(5))
+  const latest = awards.toReversed()
+  const [declines, , ...others] = latest
+  const accept = answered === 'all-accepted' ? latest : others
   const [changed] = accept
-  if (changed !== undefined) await change(tx, services, given, changed, after(8))
+  if (declines === undefined || changed === undefined) throw new Error('the made-up round has too few awards')
+  for (const award of accept) await sign(tx, services, given, award, after(3))
+  if (answered === 'in-every-way') {
+    await decline(tx, services, given, declines, after(2))
+    await offerReserve(tx, services, given, after(5))
+  }
+  await change(tx, services, given, changed, after(8))
   return after(9)
 }
 
