@@ -2,17 +2,20 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { routesOf } from '../app.ts'
 import { grants } from '../core/permissions/index.ts'
+import { describeInventory } from '../core/privacy/index.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { Services } from '../platform/services.ts'
 import type { Command } from './command.ts'
 
-const folder = join(import.meta.dirname, '../../docs/generated')
+const docs = join(import.meta.dirname, '../../docs')
+const folder = join(docs, 'generated')
 
-/** Writes `docs/generated/`; a test fails while it is not as this would write it. */
+/** Writes `docs/generated/` and the privacy inventory; a test fails while one is not as this would write it. */
 export const writeDocs: Command = async () => {
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'routes.md'), routeTable())
-  return 'Written: docs/generated/routes.md'
+  await writeFile(join(docs, 'privacy-inventory.md'), describeInventory())
+  return 'Written: docs/generated/routes.md, docs/privacy-inventory.md'
 }
 
 /** Every route with its permission, who has it, and the audit event that it leaves. */

@@ -1,0 +1,48 @@
+import { periods, type RetentionSection } from '../retention-rule.ts'
+
+export const mail: RetentionSection = {
+  title: 'Who is written to',
+  rules: [
+    {
+      id: 'message',
+      holds: { message: ['recipient', 'subject', 'body', 'person_id'] },
+      what: 'Every email as it was sent, to show that it was. The text of those for signing in, which holds a link and a code, goes once it is sent',
+      basis: 'public-task',
+      period: { months: 12, after: 'made' },
+      outcome: 'blank',
+      sweep: {
+        clock: 'row',
+        at: 'created_at',
+        blank: ['recipient', 'subject', 'body'],
+        people: ['person_id'],
+        fund: 'fund_id',
+      },
+    },
+    {
+      id: 'subscription',
+      holds: { subscription: ['email'], subscription_notice: ['subject'] },
+      what: 'Who asked to be told of changes to a round, and what they were told. Confirmed by email and ended with one click',
+      basis: 'consent',
+      period: { months: 1, after: 'ended' },
+      outcome: 'blank',
+      sweep: { clock: 'row', at: 'ended_at', blank: ['email'], round: 'round_id' },
+    },
+    {
+      id: 'invitation',
+      holds: { invitation: ['email', 'invited_by'] },
+      what: 'The address at which an authority was asked to apply, and what it said',
+      basis: 'public-task',
+      period: periods.application,
+      outcome: 'blank',
+      sweep: { clock: 'outcome-told', blank: ['email'], round: 'round_id' },
+    },
+    {
+      id: 'organisation',
+      holds: { organisation: ['contact_email'] },
+      what: 'The address of an authority; may be that of a person. Written over when the register is brought up to date',
+      basis: 'public-task',
+      outcome: 'keep',
+      because: 'An address of a public body by which it asks to be reached, while it is right',
+    },
+  ],
+}
