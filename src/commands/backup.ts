@@ -6,7 +6,7 @@ export const backupCommand: Command = async (config, given) => {
   const file = only(given, 'npm run backup -- FILE')
   if (config.databaseUrl !== undefined)
     throw new Refused(
-      'This is for the embedded database. Back up a PostgreSQL server with pg_dump, and the files as docs/how-to/deploy.md says.',
+      'This is for the embedded database. Back up a PostgreSQL server with pg_dump, and the files as docs/deploy.md says.',
     )
   const { bytes, files } = await backup(config.dataDirectory, file)
   const kept =

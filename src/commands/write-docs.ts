@@ -6,6 +6,7 @@ import { describeInventory } from '../core/privacy/index.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { Services } from '../platform/services.ts'
 import type { Command } from './command.ts'
+import { environmentReference } from './environment-reference.ts'
 
 const docs = join(import.meta.dirname, '../../docs')
 const folder = join(docs, 'generated')
@@ -15,7 +16,8 @@ export const writeDocs: Command = async () => {
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'routes.md'), routeTable())
   await writeFile(join(docs, 'privacy-inventory.md'), describeInventory())
-  return 'Written: docs/generated/routes.md, docs/privacy-inventory.md'
+  await writeFile(join(folder, 'environment.md'), environmentReference())
+  return 'Written: docs/generated/routes.md, docs/generated/environment.md, docs/privacy-inventory.md'
 }
 
 /** Every route with its permission, who has it, and the audit event that it leaves. */

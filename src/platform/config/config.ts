@@ -1,39 +1,9 @@
-import Type, { type Static } from 'typebox'
 import type { FilesSettings } from '../files/files.ts'
 import type { ScannerSettings } from '../files/scanner.ts'
 import type { MailSettings } from '../mail/open-mailer.ts'
 import { compileSchema } from '../schema/compile-schema.ts'
+import { type Settings, settings } from './settings.ts'
 import { isGovUkServiceHost } from './theme-host.ts'
-
-const settings = Type.Object({
-  PORT: Type.Optional(Type.String({ pattern: '^[0-9]{1,5}$' })),
-  HOST: Type.Optional(Type.String({ minLength: 1 })),
-  DATA_DIR: Type.Optional(Type.String({ minLength: 1 })),
-  DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
-  DATABASE_POOL: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,2}$' })),
-  PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://[^/]+/?$' })),
-  SECRET_KEY: Type.Optional(Type.String({ minLength: 32 })),
-  OPEN_DATA_PREFIX: Type.Optional(Type.String({ pattern: '^360G-[A-Za-z0-9_-]{2,40}$' })),
-  SERVICE_NAME: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-  THEME: Type.Optional(Type.Enum(['plain', 'govuk'])),
-  SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://' })),
-  NOTIFY_API_KEY: Type.Optional(Type.String({ minLength: 74 })),
-  NOTIFY_TEMPLATE_ID: Type.Optional(Type.String({ minLength: 36 })),
-  MAIL_FROM: Type.Optional(Type.String({ pattern: '@' })),
-  FILES_S3_ENDPOINT: Type.Optional(Type.String({ pattern: '^https?://[^/]+/?$' })),
-  FILES_S3_BUCKET: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$' })),
-  FILES_S3_REGION: Type.Optional(Type.String({ minLength: 1 })),
-  FILES_S3_KEY: Type.Optional(Type.String({ minLength: 1 })),
-  FILES_S3_SECRET: Type.Optional(Type.String({ minLength: 1 })),
-  CLAMD_SOCKET: Type.Optional(Type.String({ pattern: '^/' })),
-  CLAMD_HOST: Type.Optional(Type.String({ minLength: 1 })),
-  CLAMD_PORT: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,4}$' })),
-  LOG_LEVEL: Type.Optional(Type.Enum(['debug', 'info', 'warn', 'error', 'silent'])),
-  RATE_LIMIT: Type.Optional(Type.String({ pattern: '^[0-9]{1,7}$' })),
-  TRUST_PROXY: Type.Optional(Type.String({ pattern: '^[0-9]$' })),
-})
-
-type Settings = Static<typeof settings>
 
 const misfitsIn = compileSchema(settings)
 
