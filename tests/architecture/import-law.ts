@@ -8,6 +8,7 @@ export const areas = [
   'accounts',
   'funds',
   'forms',
+  'sheets',
   'guidance',
   'applications',
   'assessment',

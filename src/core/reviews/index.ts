@@ -22,35 +22,15 @@ export {
 } from './framework-filter.ts'
 export { dayNumber, dayOfNumber, type PlanScale, planScale } from './judging/plan-scale.ts'
 export { type PlanStep, planOf } from './judging/read-plan.ts'
-export { type AnsweredTwice, type MergedAnswers, mergeAnswers } from './merge-answers.ts'
 export * from './money/index.ts'
 export { criteriaOf, type ReviewCriterion } from './read-criteria.ts'
 export { businessAsUsualOf, optionsOf, type ReviewOption } from './read-options.ts'
 export * from './reporting/index.ts'
-export {
-  contentOf,
-  type Depth,
-  depths,
-  entriesOf,
-  onlyEntry,
-  type ReviewEntry,
-  type ReviewRecord,
-} from './review-record.ts'
+export { type Depth, depths, type ReviewRecord } from './review-record.ts'
 export { mayIn, type ReviewNeed, type ReviewRole, reviewRoles } from './review-roles.ts'
 export { type ServiceYear, serviceByYear } from './service-by-year.ts'
 export { sheetById, sheets } from './sheets/index.ts'
 export { linesSheet } from './sheets/lines.ts'
-export {
-  type ChapterId,
-  chapters,
-  type EntryList,
-  formOf,
-  itemNameOf,
-  type PageForEach,
-  pagesOf,
-  type Sheet,
-  type SheetPage,
-  writingNeed,
-} from './sheets/sheet.ts'
+export { type ChapterId, chapters, type Sheet, writingNeed } from './sheets/sheet.ts'
 export * from './uncertainty/index.ts'
 export * from './weighing/index.ts'

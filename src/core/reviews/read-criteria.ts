@@ -1,7 +1,8 @@
 import { type Answers, answerOf } from '../forms/index.ts'
 import type { ValueFunction } from '../mcda/index.ts'
+import { entriesOf } from '../sheets/index.ts'
 import { textIn } from './read-options.ts'
-import { entriesOf, type ReviewRecord } from './review-record.ts'
+import type { ReviewRecord } from './review-record.ts'
 
 /** Something that options are judged by, with its anchors. */
 export type ReviewCriterion = {

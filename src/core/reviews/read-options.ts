@@ -1,6 +1,7 @@
 import { type Answers, answerOf } from '../forms/index.ts'
+import { entriesOf } from '../sheets/index.ts'
 import { type DeliveryModel, deliveryModels } from './delivery-models.ts'
-import { entriesOf, type ReviewRecord } from './review-record.ts'
+import type { ReviewRecord } from './review-record.ts'
 
 /** An option of the longlist. */
 export type ReviewOption = {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Answers } from '../forms/index.ts'
-import type { ReviewEntry, ReviewRecord } from './review-record.ts'
+import type { SheetEntry } from '../sheets/index.ts'
+import type { ReviewRecord } from './review-record.ts'
 import { serviceByYear } from './service-by-year.ts'
 
-const entry = (id: string, content: Answers): ReviewEntry => ({ id, version: 1, content })
-const line = (id: string, over: Answers, amounts: readonly number[]): ReviewEntry =>
+const entry = (id: string, content: Answers): SheetEntry => ({ id, version: 1, content })
+const line = (id: string, over: Answers, amounts: readonly number[]): SheetEntry =>
   entry(id, {
     option: 'usual',
     title: id,
@@ -16,7 +17,7 @@ const line = (id: string, over: Answers, amounts: readonly number[]): ReviewEntr
     pounds: amounts.map((amount, at) => ({ row: `year-${at}`, amount })),
     ...over,
   })
-const record = (lines: readonly ReviewEntry[], demand: Answers): ReviewRecord => ({
+const record = (lines: readonly SheetEntry[], demand: Answers): ReviewRecord => ({
   depth: 'quick',
   sheets: {
     options: [entry('usual', { title: 'As it is', model: 'in-house-as-is', description: '' })],

@@ -1,9 +1,10 @@
 import { byYear } from '../appraisal/index.ts'
 import { isObject } from '../canonical/index.ts'
 import { answerOf } from '../forms/index.ts'
+import { contentOf } from '../sheets/index.ts'
 import { pastYearRows, pricesOf, readPeriod, reviewLinesOf, yearRows } from './money/index.ts'
 import { businessAsUsualOf, optionsOf } from './read-options.ts'
-import { contentOf, type ReviewRecord } from './review-record.ts'
+import type { ReviewRecord } from './review-record.ts'
 
 /** What the service delivers and costs in a year, in the pounds of that year. Null where it was not said. */
 export type ServiceYear = {

@@ -30,7 +30,7 @@ export const reviewProblemText = ({ code }: ReviewProblem): FieldText =>
   })[code]
 
 /** Why an entry stays in its list. `isUsual`: it is what all else is measured against. */
-export type RemovalProblem = { readonly code: 'option-is-compulsory'; readonly isUsual: boolean }
+export type RemovalProblem = { readonly isUsual: boolean }
 
 export const removalProblemText = ({ isUsual }: RemovalProblem): string =>
   isUsual

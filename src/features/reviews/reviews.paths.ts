@@ -1,3 +1,5 @@
+import * as sheets from '../sheets/index.ts'
+
 /** The reviews that somebody works on. */
 export const reviewsPath = '/reviews'
 
@@ -13,23 +15,15 @@ export const reviewSettingsPath = (reference: string): string => `${reviewPath(r
 export const reviewPeoplePath = (reference: string): string => `${reviewPath(reference)}/people`
 
 /** A sheet, or the list of its entries. */
-export const sheetPath = (reference: string, sheet: string): string => `${reviewPath(reference)}/sheets/${sheet}`
+export const sheetPath = (reference: string, sheet: string): string => sheets.sheetPath(reviewPath(reference), sheet)
 
 /** Where a sheet is looked at: its own page, where it has one. */
-export const sheetHome = (reference: string, { id, home }: { readonly id: string; readonly home?: string }): string =>
-  home === undefined ? sheetPath(reference, id) : `${reviewPath(reference)}/${home}`
+export const sheetHome = (reference: string, sheet: { readonly id: string; readonly home?: string }): string =>
+  sheets.sheetHome(reviewPath(reference), sheet)
 
 /** Where an entry is added to a list. */
-export const addEntryPath = (reference: string, sheet: string): string => `${sheetPath(reference, sheet)}/add`
+export const addEntryPath = (reference: string, sheet: string): string =>
+  sheets.addEntryPath(reviewPath(reference), sheet)
 
 export const entryPath = (reference: string, sheet: string, entry: string): string =>
-  `${sheetPath(reference, sheet)}/${entry}`
-
-export const removeEntryPath = (reference: string, sheet: string, entry: string): string =>
-  `${entryPath(reference, sheet, entry)}/remove`
-
-/** Where an entry is moved up or down its list. */
-export const moveEntriesPath = (reference: string, sheet: string): string => `${sheetPath(reference, sheet)}/move`
-
-export const entryHistoryPath = (reference: string, sheet: string, entry: string): string =>
-  `${entryPath(reference, sheet, entry)}/history`
+  sheets.entryPath(reviewPath(reference), sheet, entry)

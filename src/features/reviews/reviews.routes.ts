@@ -1,5 +1,6 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { sheetRoutes } from '../sheets/index.ts'
 import { baselineRoutes } from './baseline/baseline.routes.ts'
 import { budgetRoutes } from './budgeting/budget.routes.ts'
 import { figuresRoutes } from './figures/figures.routes.ts'
@@ -9,8 +10,7 @@ import { amountsRoutes } from './money/amounts.routes.ts'
 import { appraisalRoutes } from './money/appraisal.routes.ts'
 import { reviewPeopleRoutes } from './people/people.routes.ts'
 import { reportRoutes } from './reporting/report.routes.ts'
-import { entryHistoryRoutes } from './sheets/history.routes.ts'
-import { sheetRoutes } from './sheets/sheets.routes.ts'
+import { reviewSheets } from './sheets/review-sheets.ts'
 import { uncertaintyRoutes } from './uncertainty/uncertainty.routes.ts'
 import { whatIfRoutes } from './uncertainty/what-if.routes.ts'
 import { versionRoutes } from './versions/versions.routes.ts'
@@ -25,8 +25,7 @@ export const reviewsRoutes = (services: Services): Route[] => [
   ...reviewListRoutes(services),
   ...reviewRoutes(services),
   ...reviewPeopleRoutes(services),
-  ...sheetRoutes(services),
-  ...entryHistoryRoutes(services),
+  ...sheetRoutes(services, reviewSheets),
   ...baselineRoutes(services),
   ...filteringRoutes(services),
   ...appraisalRoutes(services),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { validatePage } from '../../core/forms/index.ts'
-import { appraisalOf, formOf, type ReviewRecord, sheetById } from '../../core/reviews/index.ts'
+import { appraisalOf, type ReviewRecord, sheetById } from '../../core/reviews/index.ts'
+import { formOf } from '../../core/sheets/index.ts'
 import { schoolSupportEntries } from './school-support.ts'
 
 const entriesIn = (wanted: string) =>

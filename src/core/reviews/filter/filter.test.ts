@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Answers } from '../../forms/index.ts'
+import type { SheetEntry } from '../../sheets/index.ts'
 import { filterProblems } from '../framework-filter.ts'
-import type { ReviewEntry, ReviewRecord } from '../review-record.ts'
+import type { ReviewRecord } from '../review-record.ts'
 import { carriedForward, choicesOf, ratedChoicesOf } from './read-choices.ts'
 import { shortlistOf, shortlistWarnings } from './shortlist.ts'
 
-const entries = (contents: Readonly<Record<string, Answers>>): readonly ReviewEntry[] =>
+const entries = (contents: Readonly<Record<string, Answers>>): readonly SheetEntry[] =>
   Object.entries(contents).map(([id, content]) => ({ id, version: 1, content }))
 
 const options = entries({
@@ -30,7 +31,7 @@ const rated = entries({
   same: { rating: 'green', reason },
   fewer: { rating: 'amber', reason },
 })
-const record = (filter: readonly ReviewEntry[]): ReviewRecord => ({
+const record = (filter: readonly SheetEntry[]): ReviewRecord => ({
   depth: 'standard',
   sheets: { options, choices, filter },
 })
@@ -62,7 +63,7 @@ describe('what is chosen between', () => {
   })
 
   it('carries forward what is rated and not dropped', () => {
-    const ids = (filter: readonly ReviewEntry[]) =>
+    const ids = (filter: readonly SheetEntry[]) =>
       carriedForward(ratedChoicesOf(record(filter)), 'delivery').map(({ id }) => id)
     assert.deepEqual(ids(rated), ['usual', 'least', 'mutual', 'company'])
     assert.deepEqual(ids([]), [])
@@ -70,7 +71,7 @@ describe('what is chosen between', () => {
 })
 
 describe('the shortlist', () => {
-  const roles = (filter: readonly ReviewEntry[]) =>
+  const roles = (filter: readonly SheetEntry[]) =>
     Object.fromEntries(shortlistOf(record(filter)).map(({ id, role }) => [id, role]))
 
   it('is what was not dropped, in the order of the longlist; the green one is preferred, whatever else was said', () => {

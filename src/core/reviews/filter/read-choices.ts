@@ -1,7 +1,8 @@
 import { answerOf } from '../../forms/index.ts'
+import { entriesOf } from '../../sheets/index.ts'
 import { type FilterCategory, filterCategories, type RatedChoice, successFactors } from '../framework-filter.ts'
 import { businessAsUsualOf, optionsOf, textIn } from '../read-options.ts'
-import { entriesOf, type ReviewRecord } from '../review-record.ts'
+import type { ReviewRecord } from '../review-record.ts'
 
 type Choice = Pick<RatedChoice, 'id' | 'category' | 'title' | 'businessAsUsual'>
 

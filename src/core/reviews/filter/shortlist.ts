@@ -1,6 +1,7 @@
 import { answerOf } from '../../forms/index.ts'
+import { entriesOf } from '../../sheets/index.ts'
 import { businessAsUsualOf, optionsOf, type ReviewOption } from '../read-options.ts'
-import { entriesOf, type ReviewRecord } from '../review-record.ts'
+import type { ReviewRecord } from '../review-record.ts'
 import { ratedChoicesOf } from './read-choices.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { answerOf } from '../../forms/index.ts'
+import { entriesOf } from '../../sheets/index.ts'
 import { addDays, type IsoDay } from '../../time/day.ts'
-import { entriesOf, type ReviewRecord } from '../review-record.ts'
+import type { ReviewRecord } from '../review-record.ts'
 
 /** A step of the plan. A gate begins and ends on its day. */
 export type PlanStep = {

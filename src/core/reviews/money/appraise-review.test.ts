@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Json } from '../../canonical/index.ts'
-import type { ReviewEntry, ReviewRecord } from '../review-record.ts'
+import type { SheetEntry } from '../../sheets/index.ts'
+import type { ReviewRecord } from '../review-record.ts'
 import { appraisalOf } from './index.ts'
 
-const entry = (id: string, content: Record<string, Json>): ReviewEntry => ({ id, version: 1, content })
+const entry = (id: string, content: Record<string, Json>): SheetEntry => ({ id, version: 1, content })
 const amounts = (...pounds: readonly number[]): Json => pounds.map((amount, at) => ({ row: `year-${at}`, amount }))
 
-const option = (id: string, model: string): ReviewEntry => entry(id, { title: id, model, description: 'x' })
-const line = (id: string, over: Record<string, Json>): ReviewEntry =>
+const option = (id: string, model: string): SheetEntry => entry(id, { title: id, model, description: 'x' })
+const line = (id: string, over: Record<string, Json>): SheetEntry =>
   entry(id, { option: 'usual', title: id, kind: 'cost', bearer: 'council', nature: 'resource', basis: 'real', ...over })
 
-const record = (lines: readonly ReviewEntry[], more: ReviewRecord['sheets'] = {}): ReviewRecord => ({
+const record = (lines: readonly SheetEntry[], more: ReviewRecord['sheets'] = {}): ReviewRecord => ({
   depth: 'standard',
   sheets: {
     options: [option('usual', 'in-house-as-is'), option('mutual', 'mutual')],

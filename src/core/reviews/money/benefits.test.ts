@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Json } from '../../canonical/index.ts'
-import type { ReviewEntry, ReviewRecord } from '../review-record.ts'
+import type { SheetEntry } from '../../sheets/index.ts'
+import type { ReviewRecord } from '../review-record.ts'
 import { appraisalOf } from './appraise-review.ts'
 import { distributionOf, shareQuestion } from './distribution.ts'
 import { impliedPrices } from './implied-price.ts'
 
-const entry = (id: string, content: Record<string, Json>): ReviewEntry => ({ id, version: 1, content })
+const entry = (id: string, content: Record<string, Json>): SheetEntry => ({ id, version: 1, content })
 const every = (pounds: number): Json =>
   Array.from({ length: 11 }, (_, year) => ({ row: `year-${year}`, amount: pounds }))
-const line = (id: string, option: string, kind: string, pounds: number): ReviewEntry =>
+const line = (id: string, option: string, kind: string, pounds: number): SheetEntry =>
   entry(id, {
     option,
     title: id,
@@ -21,8 +22,8 @@ const line = (id: string, option: string, kind: string, pounds: number): ReviewE
   })
 
 const record = (
-  groups: readonly ReviewEntry[],
-  lines: readonly ReviewEntry[] = [],
+  groups: readonly SheetEntry[],
+  lines: readonly SheetEntry[] = [],
   median: Json = 35_000,
 ): ReviewRecord => ({
   depth: 'standard',
@@ -53,7 +54,7 @@ const record = (
   },
 })
 
-const group = (id: string, income: Json, shares: Record<string, Json>): ReviewEntry =>
+const group = (id: string, income: Json, shares: Record<string, Json>): SheetEntry =>
   entry(id, {
     title: id,
     income,

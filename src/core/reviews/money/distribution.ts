@@ -1,7 +1,8 @@
 import { distributionWeight } from '../../appraisal/index.ts'
 import { answerOf } from '../../forms/index.ts'
+import { contentOf, entriesOf } from '../../sheets/index.ts'
 import { type ReviewOption, textIn } from '../read-options.ts'
-import { contentOf, entriesOf, type ReviewRecord } from '../review-record.ts'
+import type { ReviewRecord } from '../review-record.ts'
 import type { ReviewAppraisal } from './appraise-review.ts'
 
 /** Who gets the benefits, and how much a pound to them counts. */

@@ -1,8 +1,9 @@
 import { type Bearer, biasLeft, type CashLine, type LineKind, type LineNature } from '../../appraisal/index.ts'
 import { isObject, type Json } from '../../canonical/index.ts'
 import { type Answers, answerOf } from '../../forms/index.ts'
+import { entriesOf } from '../../sheets/index.ts'
 import { textIn } from '../read-options.ts'
-import { entriesOf, type ReviewRecord } from '../review-record.ts'
+import type { ReviewRecord } from '../review-record.ts'
 import { readPeriod } from './read-period.ts'
 
 /** A line of an option's money. Lines of one title are the same thing in several options. */

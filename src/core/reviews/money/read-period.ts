@@ -8,7 +8,8 @@ import {
   type ScheduleName,
 } from '../../appraisal/index.ts'
 import { answerOf, type MoneyRow } from '../../forms/index.ts'
-import { contentOf, type ReviewRecord } from '../review-record.ts'
+import { contentOf } from '../../sheets/index.ts'
+import type { ReviewRecord } from '../review-record.ts'
 
 /** The years that a review looks at, and the vintages of its rates. */
 export type Period = {

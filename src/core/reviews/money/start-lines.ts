@@ -1,7 +1,8 @@
 import type { Json } from '../../canonical/index.ts'
 import { type Answers, answerOf } from '../../forms/index.ts'
+import { entriesOf } from '../../sheets/index.ts'
 import { optionsOf } from '../read-options.ts'
-import { entriesOf, type ReviewRecord } from '../review-record.ts'
+import type { ReviewRecord } from '../review-record.ts'
 
 /** A line that an option might have: all that its page asks for, but perhaps the amounts. */
 export type StartingLine = {

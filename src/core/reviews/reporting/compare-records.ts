@@ -1,9 +1,10 @@
 import { type Json, sameJson } from '../../canonical/index.ts'
 import { type Answers, answerWords, type Question } from '../../forms/index.ts'
+import { entriesOf, itemNameOf, pagesOf, type SheetEntry } from '../../sheets/index.ts'
 import { appraisalOf } from '../money/index.ts'
-import { entriesOf, type ReviewEntry, type ReviewRecord } from '../review-record.ts'
+import type { ReviewRecord } from '../review-record.ts'
 import { sheets } from '../sheets/index.ts'
-import { itemNameOf, pagesOf, type Sheet } from '../sheets/sheet.ts'
+import type { Sheet } from '../sheets/sheet.ts'
 
 /** An answer that differs; no lines where there was none. */
 export type AnswerChange = {
@@ -55,7 +56,7 @@ function entryChanges(sheet: Sheet, before: ReviewRecord, after: ReviewRecord): 
 const titleOf = (sheet: Sheet, record: ReviewRecord, id: string): string =>
   itemNameOf(sheet) === undefined ? '' : (pagesOf(sheet, record).find((page) => page.id === id)?.title ?? '')
 
-type Side = { readonly record: ReviewRecord; readonly entry: ReviewEntry | undefined }
+type Side = { readonly record: ReviewRecord; readonly entry: SheetEntry | undefined }
 
 function answerChanges(sheet: Sheet, entry: string, before: Side, after: Side): readonly AnswerChange[] {
   const [old, now] = [sheet.questions(before.record, entry), sheet.questions(after.record, entry)]

@@ -1,6 +1,7 @@
 import { type Answers, answerOf, answerWords, nameInSentence } from '../../forms/index.ts'
+import { entriesOf } from '../../sheets/index.ts'
 import { capital } from '../../text/capital.ts'
-import { entriesOf, type ReviewRecord } from '../review-record.ts'
+import type { ReviewRecord } from '../review-record.ts'
 import { exemptionsSheet } from '../sheets/exemptions.ts'
 import type { ReportBlock } from './report-block.ts'
 import { type Report, reportOf } from './write-report.ts'

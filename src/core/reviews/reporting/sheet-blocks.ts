@@ -1,7 +1,8 @@
 import { answerOf, answerWords, isAnswered, nameInSentence, type Question, whatIsVisible } from '../../forms/index.ts'
+import { formOf, itemNameOf, pagesOf, type SheetPage } from '../../sheets/index.ts'
 import { capital } from '../../text/capital.ts'
 import type { ReviewRecord } from '../review-record.ts'
-import { formOf, itemNameOf, pagesOf, type Sheet, type SheetPage } from '../sheets/sheet.ts'
+import type { Sheet } from '../sheets/sheet.ts'
 import type { ReportBlock } from './report-block.ts'
 
 /** A sheet as it was written, page by page and question by question. */

@@ -1,5 +1,5 @@
 import { answerOf } from '../../forms/index.ts'
-import { entriesOf } from '../review-record.ts'
+import { entriesOf } from '../../sheets/index.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What the review answers to each challenge. */

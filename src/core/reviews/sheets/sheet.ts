@@ -1,5 +1,5 @@
-import { answerOf, answerWords, type Form, type Question } from '../../forms/index.ts'
-import { type Depth, entriesOf, onlyEntry, type ReviewEntry, type ReviewRecord } from '../review-record.ts'
+import type { Sheet as RecordSheet } from '../../sheets/index.ts'
+import type { Depth, ReviewRecord } from '../review-record.ts'
 import type { ReviewNeed } from '../review-roles.ts'
 
 /** Parts of a review, in the order of its report. */
@@ -13,91 +13,14 @@ export const chapters = [
 ] as const
 export type ChapterId = (typeof chapters)[number]['id']
 
-/** A sheet whose pages are entries of a list, such as risks. */
-export type EntryList = {
-  /** One of them in the middle of a sentence: `risk`. */
-  readonly itemName: string
-  /** The question whose answer names an entry in lists. */
-  readonly titledBy: string
-  /** Questions whose answers stand in the list beside the title. */
-  readonly columns: readonly string[]
-  readonly most: number
-}
-
-/** A sheet with a page for each of what another sheet has, such as each option. */
-export type PageForEach = {
-  readonly itemName: string
-  readonly of: (record: ReviewRecord) => readonly { readonly id: string; readonly title: string }[]
-  /** Questions whose answers stand beside the title. */
-  readonly columns: readonly string[]
-}
-
-/**
- * A part of a review that is written as answers to questions: one page; a list of entries with a page each; or a page
- * for each of something else.
- */
-export type Sheet = {
-  /** In addresses, and for ever. */
-  readonly id: string
-  readonly title: string
-  /** What it is for, in a sentence. */
-  readonly what: string
+/** A part of a review that is written as answers to questions. */
+export type Sheet = RecordSheet<ReviewRecord> & {
   readonly chapter: ChapterId
   /** The least depth at which it is asked for; what was written stays at every depth. */
   readonly from: Depth
-  readonly list?: EntryList
-  readonly each?: PageForEach
-  /** The page that shows it instead of a plain list, after the address of the review. */
-  readonly home?: string
   /** What somebody must be allowed to, to write it: that of writers unless told. */
   readonly writtenBy?: ReviewNeed
-  /** What must be there before an entry can be added, in a sentence; undefined where nothing is missing. */
-  readonly waitsFor?: (record: ReviewRecord) => string | undefined
-  /** Markdown above the questions. */
-  readonly guidance?: string
-  /**
-   * Those of a page, with the options, criteria and years of this review to choose from.
-   *
-   * @param entry which page it is, where there is one for each of something
-   */
-  readonly questions: (record: ReviewRecord, entry: string | undefined) => readonly Question[]
 }
-
-/** What a sheet of several pages calls one of them; undefined for a sheet that is one page. */
-export const itemNameOf = ({ list, each }: Sheet): string | undefined => (list ?? each)?.itemName
-
-/** A page of a sheet, with what was written on it so far. */
-export type SheetPage = { readonly id: string; readonly title: string; readonly entry: ReviewEntry | undefined }
-
-/** The pages of a sheet, in their order: its only one, or those written, or those that can be. */
-export function pagesOf(
-  { id: sheet, title, list, each, questions }: Sheet,
-  record: ReviewRecord,
-): readonly SheetPage[] {
-  const entries = entriesOf(record, sheet)
-  if (each !== undefined)
-    return each
-      .of(record)
-      .map(({ id, title: name }) => ({ id, title: name, entry: entries.find((entry) => entry.id === id) }))
-  if (list === undefined) return [{ id: onlyEntry, title, entry: entries[0] }]
-  const titling = questions(record, undefined).find(({ id }) => id === list.titledBy)
-  return entries.map((entry) => ({
-    id: entry.id,
-    title: titling === undefined ? '' : answerWords(titling, answerOf(entry.content, titling.id)).join(', '),
-    entry,
-  }))
-}
-
-/** The sheet as a form of one page, which reads, checks and shows what is written. */
-export const formOf = (
-  { id, title, guidance, questions }: Sheet,
-  record: ReviewRecord,
-  entry?: string | undefined,
-): Form => ({
-  id,
-  title,
-  pages: [{ id, title, questions: questions(record, entry), ...(guidance !== undefined && { guidance }) }],
-})
 
 /** What somebody must be allowed to in a review, to write this sheet. */
 export const writingNeed = ({ writtenBy = 'write' }: Pick<Sheet, 'writtenBy'>): ReviewNeed => writtenBy

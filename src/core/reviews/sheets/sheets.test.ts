@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { checkDefinition } from '../../forms/index.ts'
+import { formOf, pagesOf } from '../../sheets/index.ts'
 import type { ReviewRecord } from '../review-record.ts'
 import { sheets } from './index.ts'
-import { formOf, pagesOf } from './sheet.ts'
 
 const options = [
   { id: 'usual', version: 1, content: { title: 'As it is', model: 'in-house-as-is', description: 'Goes on' } },

@@ -1,8 +1,9 @@
 import { nominalPounds } from '../../appraisal/index.ts'
 import { answerOf } from '../../forms/index.ts'
+import { entriesOf } from '../../sheets/index.ts'
 import { type CashCase, type Correlation, type FactorShape, factorShapes, lineFactor } from '../../uncertainty/index.ts'
 import { type AppraisedLine, appraisalOf, type ReviewAppraisal } from '../money/index.ts'
-import { entriesOf, type ReviewRecord } from '../review-record.ts'
+import type { ReviewRecord } from '../review-record.ts'
 
 /** Samples of a run: a power of two, at which the numbers are the most evenly spread. */
 export const samplesOfRun = 65_536

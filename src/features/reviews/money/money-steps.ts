@@ -1,4 +1,5 @@
-import { entriesOf, linesSheet, type ReviewAppraisal, type ReviewRecord } from '../../../core/reviews/index.ts'
+import { linesSheet, type ReviewAppraisal, type ReviewRecord } from '../../../core/reviews/index.ts'
+import { entriesOf } from '../../../core/sheets/index.ts'
 import type { Review } from '../reviews.store.ts'
 import type { Step } from '../workspace/pages/overview.ts'
 import { amountsPath, appraisalPath, benefitsPath } from './money.paths.ts'

@@ -1,13 +1,15 @@
 import { sameJson } from '../../../core/canonical/index.ts'
 import { type Answers, type Form, type Problem, validatePage } from '../../../core/forms/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
-import { entriesOf, formOf, linesSheet, mergeAnswers } from '../../../core/reviews/index.ts'
+import { linesSheet } from '../../../core/reviews/index.ts'
+import { entriesOf, formOf, mergeAnswers } from '../../../core/sheets/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
+import { versionsOf, writeVersion } from '../../sheets/index.ts'
 import { holdReview, type OpenedReview } from '../open-review.ts'
-import { versionsOf } from '../sheets/entries.store.ts'
 import { readRecord } from '../sheets/read-record.ts'
-import { writeVersion } from '../sheets/write-version.ts'
+import { reviewEntries } from '../sheets/review-entries.ts'
+import { reviewWriter } from '../sheets/review-sheets.ts'
 
 /** A line as it is to be. */
 export type LineToSave = {
@@ -63,7 +65,7 @@ export async function saveLines(
     if (problems.length > 0) return { kind: 'refused', problems }
     const changes = judged.filter((each) => 'content' in each).filter(({ same }) => !same)
     for (const { entry, version, content } of changes)
-      await writeVersion(tx, opened, { sheet: linesSheet.id, entry, version, content }, at)
+      await writeVersion(tx, reviewWriter(opened), { sheet: linesSheet.id, entry, version, content, at })
     return { kind: 'saved', changed: changes.length }
   })
 }
@@ -75,7 +77,8 @@ async function judge(
   form: Form,
   { key, entry, seen, change }: LineToSave,
 ): Promise<Judged | LineProblem> {
-  const versions = entry === undefined ? [] : await versionsOf(tx, { reviewId: review.id, sheet: linesSheet.id, entry })
+  const versions =
+    entry === undefined ? [] : await versionsOf(tx, reviewEntries(review.id), { sheet: linesSheet.id, entry })
   const [last] = versions
   const there = last?.content ?? undefined
   if (entry !== undefined && there === undefined) return { key, code: 'removed' }

@@ -3,15 +3,12 @@ import {
   appraisalOf,
   type ChapterId,
   chapters,
-  contentOf,
   depths,
-  entriesOf,
-  formOf,
-  pagesOf,
   type ReviewRecord,
   type Sheet,
   sheets,
 } from '../../../core/reviews/index.ts'
+import { contentOf, entriesOf, formOf, pagesOf } from '../../../core/sheets/index.ts'
 import { baselineSteps } from '../baseline/baseline-steps.ts'
 import { judgingSteps } from '../judging/judging-steps.ts'
 import { moneySteps } from '../money/money-steps.ts'

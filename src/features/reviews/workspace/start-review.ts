@@ -8,11 +8,12 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { organisationById } from '../../accounts/index.ts'
 import { acceptedAwardsOf } from '../../decisions/index.ts'
+import { insertVersion } from '../../sheets/index.ts'
 import { setPerson } from '../people/people.store.ts'
 import { recordReview } from '../record-review.ts'
 import type { ReviewProblem } from '../reviews.messages.ts'
 import { insertReview } from '../reviews.store.ts'
-import { insertVersion } from '../sheets/entries.store.ts'
+import { reviewEntries } from '../sheets/review-entries.ts'
 
 /** What is typed of a review; '' where nothing was. */
 export type ReviewTyped = { readonly title: string; readonly depth: string }
@@ -86,6 +87,13 @@ async function addCompulsory(
 ): Promise<void> {
   for (const { id, name, what } of deliveryModels.filter(({ compulsory }) => compulsory)) {
     const content = { title: name, model: id, description: what }
-    await insertVersion(tx, { reviewId, sheet: 'options', entry: newId(), version: 1, content, at, by: personId })
+    await insertVersion(tx, reviewEntries(reviewId), {
+      sheet: 'options',
+      entry: newId(),
+      version: 1,
+      content,
+      at,
+      by: personId,
+    })
   }
 }

@@ -1,9 +1,9 @@
-import { button, insetText, notificationBanner } from '../../../../ui/components/index.ts'
-import { form, hidden } from '../../../../ui/form.ts'
-import { html, type SafeHtml } from '../../../../ui/html.ts'
-import { markdown } from '../../../../ui/markdown.ts'
-import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import { button, insetText, notificationBanner } from '../../../ui/components/index.ts'
+import { form, hidden } from '../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
+import { markdown } from '../../../ui/markdown.ts'
+import type { Page } from '../../../ui/page.ts'
+import { illustrativeLabel, problemSummary } from '../../../ui/patterns/index.ts'
 
 export type SheetModel = {
   readonly illustrative: boolean
@@ -22,7 +22,8 @@ export type SheetModel = {
       }
     | undefined
   readonly seen: number
-  readonly readOnly: boolean
+  /** Who says who writes it, for those who only read. */
+  readonly readOnly: string | undefined
   readonly action: string
   readonly removeHref: string | undefined
   /** Not there before anything was saved. */
@@ -42,8 +43,8 @@ ${model.clash !== undefined && clashOf(model.clash)}
 ${model.what !== undefined && html`<p class="govuk-body">${model.what}</p>`}
 ${model.guidance !== undefined && markdown(model.guidance)}
 ${
-  model.readOnly
-    ? html`${insetText({ text: 'You can read this page, but not change it. Whoever leads the review says who writes it.' })}
+  model.readOnly !== undefined
+    ? html`${insetText({ text: `You can read this page, but not change it. ${model.readOnly}` })}
 <fieldset class="govuk-fieldset" disabled>${model.fields}</fieldset>`
     : form(
         { action: model.action, csrf: model.csrf },

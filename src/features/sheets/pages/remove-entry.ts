@@ -1,8 +1,8 @@
-import { button } from '../../../../ui/components/index.ts'
-import { form } from '../../../../ui/form.ts'
-import { html } from '../../../../ui/html.ts'
-import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import { button } from '../../../ui/components/index.ts'
+import { form } from '../../../ui/form.ts'
+import { html } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+import { illustrativeLabel, problemSummary } from '../../../ui/patterns/index.ts'
 
 export type RemoveEntryModel = {
   readonly illustrative: boolean
@@ -23,7 +23,7 @@ export const removeEntryPage = (model: RemoveEntryModel): Page => ({
   main: html`${problemSummary(model.problems)}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">Remove “${model.title}”?</h1>
-<p class="govuk-body">It no longer counts for anything. What it said stays in the history of the review.</p>
+<p class="govuk-body">It no longer counts for anything. What it said stays in its history.</p>
 ${form(
   { action: model.action, csrf: model.csrf },
   html`<div class="govuk-button-group">${button({ text: 'Remove it', classes: 'govuk-button--warning', attributes: { id: 'remove' } })}

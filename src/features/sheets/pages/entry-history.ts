@@ -1,6 +1,6 @@
-import { html, type SafeHtml } from '../../../../ui/html.ts'
-import type { Page } from '../../../../ui/page.ts'
-import { diff, illustrativeLabel, timeline } from '../../../../ui/patterns/index.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+import { diff, illustrativeLabel, timeline } from '../../../ui/patterns/index.ts'
 
 /** An answer before and after; '' where there was none. */
 export type AnswerChanged = { readonly label: string; readonly before: string; readonly after: string }

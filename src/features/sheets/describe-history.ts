@@ -1,25 +1,22 @@
-import { sameJson } from '../../../core/canonical/index.ts'
-import { type Answers, answerOf, answerWords, type Question } from '../../../core/forms/index.ts'
-import { itemNameOf } from '../../../core/reviews/index.ts'
-import { ukTime } from '../../../core/time/uk-time.ts'
-import { reviewCrumbs } from '../review-crumbs.ts'
-import { sheetHome } from '../reviews.paths.ts'
-import type { PagePlace } from './describe-page.ts'
+import { sameJson } from '../../core/canonical/index.ts'
+import { type Answers, answerOf, answerWords, type Question } from '../../core/forms/index.ts'
+import { ukTime } from '../../core/time/uk-time.ts'
 import type { EntryVersion } from './entries.store.ts'
 import type { AnswerChanged, EntryHistoryModel, VersionModel } from './pages/entry-history.ts'
+import { sheetHome } from './sheets.paths.ts'
+import type { OpenSheet } from './sheets-owner.ts'
 
 /** The versions of a page, the last first, each with what it changed of the one before. */
 export function describeHistory(
-  { review, record, sheet, entry }: PagePlace,
+  { sheet, home, illustrative, breadcrumbs }: OpenSheet,
+  entry: string,
   versions: readonly EntryVersion[],
 ): EntryHistoryModel {
-  const questions = sheet.questions(record, entry)
-  const crumbs = reviewCrumbs(review)
-  const home = { text: sheet.title, href: sheetHome(review.reference, sheet) }
+  const questions = sheet.questions(entry)
   return {
-    illustrative: review.illustrative,
-    breadcrumbs: [...crumbs, home],
-    title: `${sheet.title}: who changed ${itemNameOf(sheet) === undefined ? 'it' : `this ${itemNameOf(sheet)}`}`,
+    illustrative,
+    breadcrumbs: [...breadcrumbs, { text: sheet.title, href: sheetHome(home, sheet) }],
+    title: `${sheet.title}: who changed ${sheet.itemName === undefined ? 'it' : `this ${sheet.itemName}`}`,
     versions: versions.map((version, at) => describeVersion(questions, version, versions[at + 1])),
   }
 }

@@ -1,9 +1,9 @@
-import { capital } from '../../../../core/text/capital.ts'
-import { button, table } from '../../../../ui/components/index.ts'
-import { form } from '../../../../ui/form.ts'
-import { html, type SafeHtml } from '../../../../ui/html.ts'
-import type { Page } from '../../../../ui/page.ts'
-import { actionList, illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { capital } from '../../../core/text/capital.ts'
+import { button, table } from '../../../ui/components/index.ts'
+import { form } from '../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
+import type { Page } from '../../../ui/page.ts'
+import { actionList, illustrativeLabel, scrolling } from '../../../ui/patterns/index.ts'
 
 export type EntryRow = {
   readonly href: string

@@ -1,0 +1,19 @@
+export { type AnsweredTwice, type MergedAnswers, mergeAnswers } from './merge-answers.ts'
+export {
+  type EntryList,
+  formOf,
+  itemNameOf,
+  type PageForEach,
+  pagesOf,
+  type Sheet,
+  type SheetPage,
+} from './sheet.ts'
+export { type SheetHere, sheetIn } from './sheet-here.ts'
+export {
+  contentOf,
+  entriesOf,
+  onlyEntry,
+  type SheetEntries,
+  type SheetEntry,
+  type SheetRecord,
+} from './sheet-record.ts'

@@ -1,0 +1,36 @@
+import type { Form, Question } from '../forms/index.ts'
+import { formOf, itemNameOf, pagesOf, type Sheet, type SheetPage } from './sheet.ts'
+import { entriesOf, type SheetEntry, type SheetRecord } from './sheet-record.ts'
+
+/** A sheet with the record that it is part of, as its pages need it. */
+export type SheetHere = Pick<Sheet<SheetRecord>, 'id' | 'title' | 'what' | 'guidance' | 'list' | 'home'> & {
+  /** What one of several pages is called; undefined for a sheet that is one page. */
+  readonly itemName: string | undefined
+  /** Questions whose answers stand beside the titles of several pages. */
+  readonly columns: readonly string[]
+  readonly pages: readonly SheetPage[]
+  readonly entries: readonly SheetEntry[]
+  readonly waitsFor: string | undefined
+  readonly questions: (entry: string | undefined) => readonly Question[]
+  readonly form: (entry: string | undefined) => Form
+}
+
+/** A sheet in its record: whoever has it need not know what else the record holds. */
+export function sheetIn<Record extends SheetRecord>(sheet: Sheet<Record>, record: Record): SheetHere {
+  const { id, title, what, guidance, list, each, home } = sheet
+  return {
+    id,
+    title,
+    what,
+    ...(guidance !== undefined && { guidance }),
+    ...(list !== undefined && { list }),
+    ...(home !== undefined && { home }),
+    itemName: itemNameOf(sheet),
+    columns: (list ?? each)?.columns ?? [],
+    pages: pagesOf(sheet, record),
+    entries: entriesOf(record, id),
+    waitsFor: sheet.waitsFor?.(record),
+    questions: (entry) => sheet.questions(record, entry),
+    form: (entry) => formOf(sheet, record, entry),
+  }
+}

@@ -1,0 +1,88 @@
+import { notFound } from '../../core/errors.ts'
+import {
+  type Answers,
+  type Form,
+  type PostedFields,
+  type Problem,
+  validatePage,
+  whatIsVisible,
+  withPosted,
+} from '../../core/forms/index.ts'
+import { type AnsweredTwice, mergeAnswers, type SheetHere } from '../../core/sheets/index.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import type { Services } from '../../platform/services.ts'
+import { type EntryVersion, versionsOf } from './entries.store.ts'
+import { entryOf, type PagePlace } from './page-place.ts'
+import type { OpenSheet, SheetChange, SheetsOwner } from './sheets-owner.ts'
+import { writeVersion } from './write-version.ts'
+
+export type EntryToSave = SheetChange & {
+  readonly place: PagePlace
+  /** The version from which the page was made; 0 for a new one. */
+  readonly seen: number
+  readonly fields: PostedFields
+}
+
+/** What came of it. Whatever was typed is in `answers`, to be shown again where it was not saved. */
+export type EntrySaved = { readonly open: OpenSheet } & (
+  | { readonly kind: 'saved'; readonly entry: string }
+  | { readonly kind: 'refused'; readonly answers: Answers; readonly problems: readonly Problem[] }
+  | { readonly kind: 'full'; readonly answers: Answers; readonly most: number }
+  | {
+      readonly kind: 'clash'
+      readonly answers: Answers
+      readonly clashes: readonly AnsweredTwice[]
+      /** What is there now, and by whom. */
+      readonly last: EntryVersion
+    }
+)
+
+/**
+ * Saves a page of a sheet as another version. What somebody else changed meanwhile is kept beside what this person changed;
+ * where both answered the same question nothing is saved, and both answers are handed back.
+ *
+ * @throws {NotFound} if the sheet is not this person's to write, or has no such page
+ */
+export async function saveEntry(
+  services: Services,
+  owner: SheetsOwner,
+  { place, seen, fields, at, ...asked }: EntryToSave,
+): Promise<EntrySaved> {
+  return await services.db.transaction().execute(async (tx) => {
+    const open = await owner.hold(tx, { ...asked, need: 'write' })
+    return await saveIn(tx, services, open, { entry: entryOf(open.sheet, place), seen, fields, at })
+  })
+}
+
+async function saveIn(
+  tx: Tx,
+  services: Services,
+  open: OpenSheet,
+  { entry, seen, fields, at }: Pick<EntryToSave, 'seen' | 'fields' | 'at'> & { readonly entry: string | undefined },
+): Promise<EntrySaved> {
+  const { sheet } = open
+  const form = sheet.form(entry)
+  const place = { sheet: sheet.id, entry: entry ?? services.newId() }
+  const versions = entry === undefined ? [] : await versionsOf(tx, open.entries, place)
+  const [last] = versions
+  const base = versions.find(({ version }) => version === seen)?.content ?? {}
+  if (entry !== undefined && sheet.pages.every(({ id }) => id !== entry)) throw notFound('entry')
+  const mine = typedOver(form, base, fields)
+  const problems = problemsOf(sheet, form, mine)
+  if (problems.length > 0) return { open, kind: 'refused', answers: mine, problems }
+  const most = sheet.list?.most ?? 1
+  if (entry === undefined && sheet.entries.length >= most) return { open, kind: 'full', answers: mine, most }
+  const { answers, clashes } = mergeAnswers(base, last?.content ?? {}, mine)
+  if (last !== undefined && clashes.length > 0) return { open, kind: 'clash', answers, clashes, last }
+  await writeVersion(tx, open, { ...place, version: (last?.version ?? 0) + 1, content: answers, at })
+  return { open, kind: 'saved', entry: place.entry }
+}
+
+const typedOver = (form: Form, base: Answers, fields: PostedFields): Answers =>
+  withPosted(base, fields, form.pages[0]?.questions ?? [])
+
+/** An entry of a list is whole; a sheet of one page may be left for later, as long as what is written can be understood. */
+function problemsOf({ itemName }: SheetHere, form: Form, answers: Answers): readonly Problem[] {
+  const mode = itemName === undefined ? 'draft' : 'submit'
+  return whatIsVisible(form, answers).pages.length === 0 ? [] : validatePage(form, answers, form.id, mode)
+}

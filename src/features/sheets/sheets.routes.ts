@@ -1,0 +1,150 @@
+import { notFound } from '../../core/errors.ts'
+import type { SheetHere, SheetPage } from '../../core/sheets/index.ts'
+import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
+import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
+import type { Services } from '../../platform/services.ts'
+import { problemLinks } from '../forms/index.ts'
+import { describeEntries } from './describe-entries.ts'
+import { describePage, type PageState } from './describe-page.ts'
+import { entryHistoryRoutes } from './history.routes.ts'
+import { moveEntry, readMove } from './move-entry.ts'
+import { entryOf, type PagePlace } from './page-place.ts'
+import { entriesPage } from './pages/entries.ts'
+import { removeEntryPage } from './pages/remove-entry.ts'
+import { sheetPage } from './pages/sheet.ts'
+import { removeEntry } from './remove-entry.ts'
+import { type EntrySaved, saveEntry } from './save-entry.ts'
+import { addEntryPath, moveEntriesPath, removeEntryPath, sheetHome, sheetPath } from './sheets.paths.ts'
+import type { OpenSheet, SheetAsked, SheetsOwner } from './sheets-owner.ts'
+
+/** Sheets of an owner: pages of questions, and lists whose entries are such pages. */
+export function sheetRoutes(services: Services, owner: SheetsOwner): Route[] {
+  const { permission, events } = owner
+  const one = `${owner.pattern}/sheets/:sheet`
+  const entry = (ask: Ask): PagePlace => ({ entry: param(ask, 'entry') })
+  return [
+    get(one, permission, async (ask) => await showSheet(services, owner, ask)),
+    post(one, permission, events.written, async (ask) => await save(services, owner, ask, 'only')),
+    get(`${one}/add`, permission, async (ask) => await showPage(services, owner, ask, 'new')),
+    post(`${one}/add`, permission, events.written, async (ask) => await save(services, owner, ask, 'new')),
+    post(`${one}/move`, permission, events.moved, async (ask) => await move(services, owner, ask)),
+    get(`${one}/:entry`, permission, async (ask) => await showPage(services, owner, ask, entry(ask))),
+    post(`${one}/:entry`, permission, events.written, async (ask) => await save(services, owner, ask, entry(ask))),
+    get(`${one}/:entry/remove`, permission, async (ask) => await showRemove(services, owner, ask)),
+    post(`${one}/:entry/remove`, permission, events.removed, async (ask) => await remove(services, owner, ask)),
+    ...entryHistoryRoutes(services, owner),
+  ]
+}
+
+const asked = (ask: Ask): Omit<SheetAsked, 'need'> => ({
+  actor: ask.actor,
+  reference: param(ask, 'reference'),
+  sheet: param(ask, 'sheet'),
+})
+
+const changing = (ask: Ask) => ({ ...asked(ask), at: ask.receivedAt })
+
+function pageIn({ pages }: SheetHere, entry: string | undefined): SheetPage {
+  const page = pages.find(({ id }) => id === entry)
+  if (page === undefined) throw notFound('entry')
+  return page
+}
+
+async function showSheet({ db }: Services, owner: SheetsOwner, ask: Ask): Promise<Answer> {
+  const open = await owner.open(db, { ...asked(ask), need: 'read' })
+  return open.sheet.itemName === undefined ? showOpen(ask, open, 'only') : showEntries(ask, open, open.sheet.itemName)
+}
+
+async function showPage({ db }: Services, owner: SheetsOwner, ask: Ask, place: PagePlace): Promise<Answer> {
+  return showOpen(ask, await owner.open(db, { ...asked(ask), need: place === 'new' ? 'write' : 'read' }), place)
+}
+
+function showOpen(ask: Ask, open: OpenSheet, place: PagePlace): Answer {
+  const entry = entryOf(open.sheet, place)
+  const there = entry === undefined ? undefined : pageIn(open.sheet, entry).entry
+  const oneMore = ask.query.get('add') ?? undefined
+  const state = { answers: there?.content ?? {}, seen: there?.version ?? 0, ...(oneMore !== undefined && { oneMore }) }
+  return show(sheetPage(describePage(ask, open, entry, state)))
+}
+
+async function move(services: Services, owner: SheetsOwner, ask: Ask): Promise<Answer> {
+  const wanted = readMove(ask.form.line('move'))
+  if (wanted === undefined) throw notFound('entry')
+  const { reference, sheet } = asked(ask)
+  const moved = await moveEntry(services, owner, { ...changing(ask), move: wanted })
+  return seeOther(sheetPath(owner.home(reference), sheet), {
+    flash: moved ? 'Moved.' : 'The list was changed meanwhile, and nothing was moved. Look where it stands now.',
+  })
+}
+
+async function save(services: Services, owner: SheetsOwner, ask: Ask, place: PagePlace): Promise<Answer> {
+  const seen = Number(ask.form.line('seen')) || 0
+  const saved = await saveEntry(services, owner, { ...changing(ask), place, seen, fields: ask.form })
+  const { open } = saved
+  if (saved.kind === 'saved')
+    return seeOther(open.sheet.itemName === undefined ? open.home : sheetHome(open.home, open.sheet), {
+      flash: 'Saved.',
+    })
+  return show(sheetPage(describePage(ask, open, entryOf(open.sheet, place), stateAfter(saved, seen))), {
+    status: saved.kind === 'clash' ? 409 : 400,
+  })
+}
+
+/** What is shown of what was not saved, with all that was typed. */
+function stateAfter(saved: Exclude<EntrySaved, { readonly kind: 'saved' }>, seen: number): PageState {
+  const { answers } = saved
+  if (saved.kind === 'clash') return { answers, seen: saved.last.version, clash: saved }
+  return saved.kind === 'full'
+    ? {
+        answers,
+        seen,
+        problems: [{ text: `There can be no more than ${saved.most}. Remove one first`, href: '#main-content' }],
+      }
+    : { answers, seen, found: saved.problems, problems: problemLinks(saved.problems) }
+}
+
+function showEntries(ask: Ask, open: OpenSheet, itemName: string): Answer {
+  const { sheet, home, illustrative, breadcrumbs, mayWrite } = open
+  return show(
+    entriesPage({
+      illustrative,
+      breadcrumbs,
+      title: sheet.title,
+      what: sheet.what,
+      itemName,
+      ...describeEntries(open),
+      waitsFor: sheet.waitsFor,
+      change:
+        sheet.list !== undefined && mayWrite
+          ? { addHref: addEntryPath(home, sheet.id), moveAction: moveEntriesPath(home, sheet.id), csrf: ask.csrf }
+          : undefined,
+    }),
+  )
+}
+
+async function remove(services: Services, owner: SheetsOwner, ask: Ask): Promise<Answer> {
+  const why = await removeEntry(services, owner, { ...changing(ask), entry: param(ask, 'entry') })
+  if (why !== undefined) return await showRemove(services, owner, ask, why)
+  const { reference, sheet } = asked(ask)
+  return seeOther(sheetPath(owner.home(reference), sheet), { flash: 'It is taken out of the list.' })
+}
+
+/** @param why it stays; undefined before anybody tried */
+async function showRemove({ db }: Services, owner: SheetsOwner, ask: Ask, why?: string): Promise<Answer> {
+  const { sheet, home, illustrative, breadcrumbs } = await owner.open(db, { ...asked(ask), need: 'write' })
+  if (sheet.list === undefined) throw notFound('entry')
+  const entry = pageIn(sheet, param(ask, 'entry'))
+  return show(
+    removeEntryPage({
+      illustrative,
+      breadcrumbs: [...breadcrumbs, { text: sheet.title, href: sheetPath(home, sheet.id) }],
+      itemName: sheet.list.itemName,
+      title: entry.title,
+      problems: why === undefined ? [] : [{ text: why, href: '#remove' }],
+      action: removeEntryPath(home, sheet.id, entry.id),
+      backHref: sheetPath(home, sheet.id),
+      csrf: ask.csrf,
+    }),
+    why === undefined ? {} : { status: 400 },
+  )
+}
