@@ -22,6 +22,7 @@ export function navigationFor(actor: Actor, path: string, evaluation: boolean): 
   const links = [
     { text: 'Funds', href: '/', when: true },
     { text: 'Your work', href: '/home', when: actor.kind === 'person' },
+    { text: 'Notifications', href: '/notifications', when: actor.kind === 'person' },
     { text: 'Manage', href: '/manage', when: runsFunds },
     { text: 'Register', href: '/admin/register', when: may(actor, 'service:administer', null) },
     { text: 'Question sets', href: '/admin/question-sets', when: may(actor, 'service:administer', null) },

@@ -12,6 +12,7 @@ const { db } = world.services
 
 /** Mail programs post here for their user, with a token in the address. Written by hand: each is a hole in the wall. */
 const fromAnywhere = [
+  'POST /notifications/stop/:token',
   'POST /subscriptions/:token/unsubscribe',
   // Arithmetic for any program: it knows nobody and changes nothing.
   'POST /api/v1/calculate/:calculator',

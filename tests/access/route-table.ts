@@ -10,6 +10,7 @@ import { feedbackRows } from './feedback-rows.ts'
 import { fileRows } from './file-rows.ts'
 import { forms } from './form-route-table.ts'
 import { interviewRows } from './interview-rows.ts'
+import { notificationRows } from './notification-rows.ts'
 import { type Place, places, spare } from './places.ts'
 import { publishingRows } from './publishing-rows.ts'
 import { requestRows } from './request-rows.ts'
@@ -332,6 +333,7 @@ const applications: Readonly<Record<string, Row>> = {
 /** Every route by its method and address. A route that is not here fails the test. */
 export const table: Readonly<Record<string, Row>> = {
   ...home,
+  ...notificationRows,
   ...accounts,
   ...funds,
   ...forms,

@@ -1,3 +1,4 @@
+import type { MessageKind } from '../../core/notifications/index.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { type NewMessage, queueMessage } from '../notifications/index.ts'
@@ -12,7 +13,7 @@ export type About = {
 
 /** A message about an application, before it is marked. */
 export type MessageAbout = {
-  readonly kind: string
+  readonly kind: MessageKind
   readonly recipient: string
   readonly personId?: string | null
   readonly subject: string

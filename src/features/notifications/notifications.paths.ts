@@ -11,4 +11,16 @@ export const sendAgainPath = (id: string): string => `${troubledPath}/${id}/agai
 export const eventPath = (id: string): string => `/events/${id}`
 export const eventFilePath = (id: string): string => `${eventPath(id)}/event.ics`
 
+/** What was sent to whoever asks. */
+export const notificationsPath = '/notifications'
+export const notificationPath = (id: string): string => `${notificationsPath}/messages/${id}`
+export const allReadPath = `${notificationsPath}/read`
+
+/** How one is told: of every fund, or of one by its name in addresses. */
+export const deliveryPath = (fund?: string): string =>
+  fund === undefined ? `${notificationsPath}/delivery` : `${notificationsPath}/delivery/${fund}`
+
+/** @see RFC 8058: mail programs post to it; a person who opens it is asked first. */
+export const stopPath = (token: string): string => `${notificationsPath}/stop/${token}`
+
 export const messagePath = (id: string): string => `/outbox/${id}`

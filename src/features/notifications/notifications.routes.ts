@@ -3,10 +3,13 @@ import { ukTime } from '../../core/time/uk-time.ts'
 import { seeOther, show } from '../../platform/http/answer.ts'
 import { get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { centreRoutes } from './centre/centre.routes.ts'
+import { deliveryRoutes } from './centre/delivery.routes.ts'
 import { eventRoutes } from './event.routes.ts'
+import { piecesOf } from './link-pieces.ts'
 import { eventPath, messagePath, outboxPath, sendAgainPath, troubledPath } from './notifications.paths.ts'
 import { latestMessages, messageById, type StoredMessage, troubledMessages } from './notifications.store.ts'
-import { type MessageModel, messagePage } from './pages/message.ts'
+import { messagePage } from './pages/message.ts'
 import { outboxPage } from './pages/outbox.ts'
 import { troubledPage } from './pages/troubled.ts'
 import { sendAgain } from './send-again.ts'
@@ -18,6 +21,8 @@ export const notificationsRoutes = (services: Services): Route[] => [
   ...outboxRoutes(services),
   ...troubledRoutes(services),
   ...eventRoutes(services),
+  ...centreRoutes(services),
+  ...deliveryRoutes(services),
 ]
 
 const troubledRoutes = (services: Services): Route[] => [
@@ -62,12 +67,3 @@ const rowOf = ({ subject, recipient, createdAt, state }: StoredMessage) => ({
   written: ukTime(createdAt, { seconds: true }),
   state,
 })
-
-/** Splits the text at the addresses that lead back to this service, so that they can be followed from the page. */
-export function piecesOf(body: string, origin: string): MessageModel['pieces'] {
-  const parts = body.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:)])/)
-  return parts.flatMap((text): MessageModel['pieces'] => {
-    if (text === '') return []
-    return text.startsWith(`${origin}/`) ? [{ link: text, href: text.slice(origin.length) }] : [{ text }]
-  })
-}

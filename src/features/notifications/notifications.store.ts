@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { type MessageKind, messageFacts } from '../../core/notifications/index.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import type { CalendarPart } from '../../platform/mail/mailer.ts'
 
 /** What is said to one person, before it has a row. */
 export type NewMessage = {
-  /** What it is about, as area and subject: `application-submitted`. */
-  readonly kind: string
+  /** What it is about: those who are told choose how by groups of kinds. */
+  readonly kind: MessageKind
   /** One email address. */
   readonly recipient: string
   readonly subject: string
@@ -20,33 +21,62 @@ export type NewMessage = {
   readonly forgetBody?: boolean
 }
 
+/** The states of a message that is not emailed by itself: it waits for a digest, was in one, or is in the centre alone. */
+type NotEmailed = 'held' | 'digested' | 'centre'
+
 /** A message and how its sending went: `kept` when nothing carries mail and the row itself is what can be read. */
 export type StoredMessage = {
   readonly id: string
   readonly kind: string
+  /** Whose address it is, if it is known. */
+  readonly personId: string | null
   readonly recipient: string
   readonly subject: string
   readonly body: string
   readonly headers: Readonly<Record<string, string>>
   readonly calendar: CalendarPart | null
   readonly createdAt: Date
-  readonly state: 'queued' | 'sent' | 'kept' | 'failed'
+  readonly state: 'queued' | 'sent' | 'kept' | 'failed' | NotEmailed
   readonly attempts: number
   readonly lastError: string | null
 }
 
-export async function insertMessage(tx: Tx, id: string, message: NewMessage, at: Date): Promise<void> {
-  const { kind, recipient, subject, body, headers = {}, personId = null, fundId = null } = message
-  const forgetBody = message.forgetBody ?? false
-  await sql`
+/**
+ * Writes a message. Whom it is for is found by the address, unless it is said. If that person has chosen so, it is held
+ * for their next digest or kept for the centre alone: `queued` is what is to be sent now.
+ *
+ * @param next when the next digests go
+ */
+export async function insertMessage(
+  tx: Tx,
+  id: string,
+  message: NewMessage,
+  { at, next }: { readonly at: Date; readonly next: Readonly<Record<'daily' | 'weekly', Date>> },
+): Promise<StoredMessage['state']> {
+  const { kind, recipient, subject, body, headers = {}, fundId = null, calendar } = message
+  const { group, must } = messageFacts(kind)
+  const { rows } = await sql<{ state: StoredMessage['state'] }>`
+    with reader as (
+      select coalesce(${message.personId ?? null}::uuid, (select id from person where email = lower(${recipient}))) as id
+    ), chosen as (
+      select delivery from notification_preference, reader
+      where person_id = reader.id and message_group = ${group} and not ${must}::boolean
+        and (fund_id is null or fund_id = ${fundId}::uuid)
+      order by fund_id nulls last limit 1
+    )
     insert into message (id, kind, recipient, subject, body, headers, person_id, fund_id, created_at, forget_body,
-      calendar)
-    values (${id}::uuid, ${kind}, ${recipient}, ${subject}, ${body}, ${JSON.stringify(headers)}::jsonb,
-      ${personId}::uuid, ${fundId}::uuid, ${at}, ${forgetBody},
-      ${message.calendar === undefined ? null : JSON.stringify(message.calendar)}::jsonb)`.execute(tx)
+      calendar, state, digest_at)
+    select ${id}::uuid, ${kind}, ${recipient}, ${subject}, ${body}, ${JSON.stringify(headers)}::jsonb,
+      reader.id, ${fundId}::uuid, ${at}::timestamptz, ${message.forgetBody ?? false}::boolean,
+      ${calendar === undefined ? null : JSON.stringify(calendar)}::jsonb,
+      case delivery when 'daily' then 'held' when 'weekly' then 'held' when 'centre' then 'centre' else 'queued' end,
+      case delivery when 'daily' then ${next.daily}::timestamptz when 'weekly' then ${next.weekly}::timestamptz end
+    from reader left join chosen on true
+    returning state`.execute(tx)
+  return rows[0]?.state ?? 'queued'
 }
 
-const columns = sql`id, kind, recipient, subject, body, headers, calendar, created_at as "createdAt", state, attempts,
+const columns = sql`id, kind, person_id as "personId", recipient, subject, body, headers, calendar, created_at as "createdAt", state, attempts,
   last_error as "lastError"`
 
 export async function messageById(db: Database, id: string): Promise<StoredMessage | undefined> {

@@ -74,7 +74,7 @@ it('leaves no message of a change that was undone', async (t) => {
   const { services } = await start(t)
   let id = ''
   const undone = services.db.transaction().execute(async (tx) => {
-    id = await queueMessage(tx, services, { kind: 'x', recipient: 'a@b.uk', subject: 's', body: 'b' })
+    id = await queueMessage(tx, services, { kind: 'sign-in', recipient: 'a@b.uk', subject: 's', body: 'b' })
     throw new Error('undone')
   })
   await assert.rejects(undone, /undone/)

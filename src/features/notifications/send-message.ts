@@ -1,14 +1,32 @@
 import { Unavailable } from '../../core/errors.ts'
+import { messageFacts } from '../../core/notifications/index.ts'
 import { originForMail } from '../../platform/config/origin-for-mail.ts'
 import type { AllowedHeader } from '../../platform/mail/mailer.ts'
 import type { Services } from '../../platform/services.ts'
+import { choiceText } from './centre/centre.messages.ts'
+import { stopToken } from './centre/stop-token.ts'
 import { eventText } from './notifications.messages.ts'
-import { eventPath } from './notifications.paths.ts'
+import { eventPath, stopPath } from './notifications.paths.ts'
 import { markFailed, markSent, messageById, type StoredMessage } from './notifications.store.ts'
 
-/** The text with the way to its event, if it has one. */
-const textOf = ({ config }: Pick<Services, 'config'>, { id, body, calendar }: StoredMessage): string =>
-  calendar === null ? body : `${body}\n\n${eventText(calendar.method, `${originForMail(config)}${eventPath(id)}`)}`
+/** The text, with the way to its event, if it has one, and to fewer emails, if its reader can choose. */
+function textOf({ config }: Pick<Services, 'config'>, { id, body, calendar }: StoredMessage, stop?: string): string {
+  const event = calendar === null ? [] : [eventText(calendar.method, originForMail(config) + eventPath(id))]
+  return [body, ...event, ...(stop === undefined ? [] : [choiceText(stop)])].join('\n\n')
+}
+
+/** The address that stops messages like this one; undefined for what cannot be turned off. */
+function stopLink({ config, secretKey }: Services, { kind, personId }: StoredMessage): string | undefined {
+  const { group, must } = messageFacts(kind)
+  if (must || personId === null) return undefined
+  return originForMail(config) + stopPath(stopToken({ personId, group }, secretKey))
+}
+
+/** One click, without opening a page: RFC 8058. */
+const stopHeaders = (stop: string): Partial<Record<AllowedHeader, string>> => ({
+  'List-Unsubscribe': `<${stop}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 /**
  * Hands one stored message on. A message that is no longer waiting is left alone, so doing this twice sends it once
@@ -20,13 +38,14 @@ export async function sendMessage(services: Services, id: string): Promise<void>
   const { db, mailer, clock } = services
   const message = await messageById(db, id)
   if (message === undefined || message.state !== 'queued') return
+  const stop = stopLink(services, message)
   const sent = await mailer.send({
     id,
     to: message.recipient,
     subject: message.subject,
-    text: textOf(services, message),
+    text: textOf(services, message, stop),
     calendar: message.calendar ?? undefined,
-    headers: message.headers as Partial<Record<AllowedHeader, string>>,
+    headers: { ...(stop === undefined ? {} : stopHeaders(stop)), ...message.headers },
   })
   if (sent.ok) return await markSent(db, id, mailer.kind === 'outbox' ? 'kept' : 'sent', sent.id, clock())
   await markFailed(db, id, sent.reason, !sent.retry)

@@ -5,8 +5,8 @@ export const mail: RetentionSection = {
   rules: [
     {
       id: 'message',
-      holds: { message: ['recipient', 'subject', 'body', 'person_id'] },
-      what: 'Every email as it was sent, to show that it was. The text of those for signing in, which holds a link and a code, goes once it is sent',
+      holds: { message: ['recipient', 'subject', 'body', 'person_id', 'read_at'] },
+      what: 'Every message as it was written, to show that it was, and when whoever it was for read it here. The text of those for signing in, which holds a link and a code, goes once it is sent',
       basis: 'public-task',
       period: { months: 12, after: 'made' },
       outcome: 'blank',
@@ -17,6 +17,13 @@ export const mail: RetentionSection = {
         people: ['person_id'],
         fund: 'fund_id',
       },
+    },
+    {
+      id: 'notification-preference',
+      holds: { notification_preference: ['person_id'] },
+      what: 'How somebody wants to be told of what, and since when',
+      basis: 'public-task',
+      outcome: 'unname',
     },
     {
       id: 'subscription',

@@ -30,7 +30,7 @@ export async function tellOfExtension(services: Services, { extensionId, origin 
         const { personId, email: recipient } = person
         const message = extensionMessage(person, extension, round, { origin, part: await describePart(tx, person) })
         const { illustrative } = person
-        const to = { kind: 'deadline-extended', personId, recipient }
+        const to = { kind: 'deadline-extended' as const, personId, recipient }
         await queueAbout(tx, services, { illustrative, fundId: round.fundId }, { ...to, ...message })
       }
       return people.length

@@ -1,3 +1,4 @@
+import type { MessageKind } from '../../../core/notifications/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { formVersionById } from '../../forms/index.ts'
@@ -62,7 +63,7 @@ async function titlesOf(
 async function send(
   tx: Tx,
   services: Services,
-  kind: string,
+  kind: MessageKind,
   to: { readonly email: string; readonly personId: string; readonly fundId: string; readonly illustrative: boolean },
   { subject, body }: { readonly subject: string; readonly body: string },
 ): Promise<void> {

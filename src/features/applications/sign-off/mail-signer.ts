@@ -1,3 +1,4 @@
+import type { MessageKind } from '../../../core/notifications/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { actingPeople, organisationById } from '../../accounts/index.ts'
@@ -50,7 +51,7 @@ export async function sendAbout(
   services: Services,
   application: ApplicationInRound,
   recipients: readonly string[],
-  message: { readonly kind: string; readonly subject: string; readonly body: string },
+  message: { readonly kind: MessageKind; readonly subject: string; readonly body: string },
 ): Promise<void> {
   for (const recipient of recipients) await queueAbout(tx, services, application, { recipient, ...message })
 }

@@ -1,3 +1,4 @@
+import type { MessageKind } from '../../../core/notifications/index.ts'
 import { illustrativeWords, markedSubject } from '../../../core/text/illustrative-words.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { RoundInFund } from '../../funds/index.ts'
@@ -5,7 +6,12 @@ import type { AssessorProgress } from './progress.store.ts'
 import { hoursWords } from './scoring.messages.ts'
 import { glassPath, pilePath } from './scoring.paths.ts'
 
-type Message = { readonly kind: string; readonly recipient: string; readonly subject: string; readonly body: string }
+type Message = {
+  readonly kind: MessageKind
+  readonly recipient: string
+  readonly subject: string
+  readonly body: string
+}
 
 const marked = ({ illustrative }: RoundInFund, subject: string): string => markedSubject(illustrative, subject)
 

@@ -1,3 +1,4 @@
+import type { MessageKind } from '../../../core/notifications/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { actingPeople, rolesOn } from '../../accounts/index.ts'
@@ -7,7 +8,7 @@ import { originForMail } from '../../guidance/index.ts'
 import type { KeptAward } from './awards.store.ts'
 import { signersOf } from './signers.store.ts'
 
-type Message = { readonly kind: string; readonly subject: string; readonly body: string }
+type Message = { readonly kind: MessageKind; readonly subject: string; readonly body: string }
 
 /** What every message about an award says of it. */
 export const ofAward = (

@@ -39,7 +39,7 @@ export async function askComplainant(
     if (!opened.handles) throw notFound('complaint')
     const result = await write(tx, opened, { text, at, ofHandler: true })
     if (!result.ok) return result
-    const message = { kind: 'complaint-question', ...askedMail(aboutOf(services, opened)) }
+    const message = { kind: 'complaint-question' as const, ...askedMail(aboutOf(services, opened)) }
     await mailComplainant(tx, services, opened.round, opened.complaint, message)
     return result
   })
@@ -61,7 +61,7 @@ export async function writeToHandler(
     if (!result.ok) return result
     const handler = handlerOf(opened.complaint, stageOf(progressOf(opened.complaint)))
     const person = handler && (await personById(tx, handler.personId))
-    const message = { kind: 'complaint-message', ...answeredMail(aboutOf(services, opened)) }
+    const message = { kind: 'complaint-message' as const, ...answeredMail(aboutOf(services, opened)) }
     if (person !== undefined) await mailEach(tx, services, opened.round, [person.email], message)
     return result
   })

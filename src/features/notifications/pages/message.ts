@@ -1,12 +1,13 @@
 import { summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import type { LinkPiece } from '../link-pieces.ts'
 import { type OutboxRow, stateTag } from './outbox.ts'
 
 export type MessageModel = Omit<OutboxRow, 'href'> & {
   readonly backHref: string
   /** The text in pieces: addresses of this service can be followed. */
-  readonly pieces: readonly ({ readonly text: string } | { readonly link: string; readonly href: string })[]
+  readonly pieces: readonly LinkPiece[]
   /** Where whoever it was sent to finds its event; undefined for none. */
   readonly eventHref: string | undefined
   readonly lastError: string | null
@@ -36,9 +37,12 @@ ${summaryList({
     ...(model.lastError === null ? [] : [{ key: { text: 'What went wrong' }, value: { text: model.lastError } }]),
   ],
 })}
-<div class="app-message govuk-body">${model.pieces.map(piece)}</div>`,
+${messageText(model.pieces)}`,
   }
 }
 
-const piece = (part: MessageModel['pieces'][number]): SafeHtml =>
-  'text' in part ? html`${part.text}` : html`<a class="govuk-link" href="${part.href}">${part.link}</a>`
+/** The text of a message, as it was written. */
+export const messageText = (pieces: readonly LinkPiece[]): SafeHtml =>
+  html`<div class="app-message govuk-body">${pieces.map((part) =>
+    'text' in part ? html`${part.text}` : html`<a class="govuk-link" href="${part.href}">${part.link}</a>`,
+  )}</div>`

@@ -3,6 +3,7 @@ import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { scrolling } from '../../../ui/patterns/index.ts'
+import type { StoredMessage } from '../notifications.store.ts'
 
 export type OutboxRow = {
   readonly href: string
@@ -10,7 +11,7 @@ export type OutboxRow = {
   readonly recipient: string
   /** When it was written, as people read it. */
   readonly written: string
-  readonly state: 'queued' | 'sent' | 'kept' | 'failed'
+  readonly state: StoredMessage['state']
 }
 
 export type OutboxModel = {
@@ -25,6 +26,9 @@ const words: Record<OutboxRow['state'], { readonly text: string; readonly classe
   sent: { text: 'Sent', classes: 'govuk-tag--green' },
   kept: { text: 'Kept here', classes: 'govuk-tag--blue' },
   failed: { text: 'Failed', classes: 'govuk-tag--red' },
+  held: { text: 'For a digest', classes: 'govuk-tag--yellow' },
+  digested: { text: 'In a digest', classes: 'govuk-tag--green' },
+  centre: { text: 'Not emailed', classes: 'govuk-tag--grey' },
 }
 
 export const stateTag = (state: OutboxRow['state']): SafeHtml => tag(words[state])
