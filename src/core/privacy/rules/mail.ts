@@ -20,7 +20,7 @@ export const mail: RetentionSection = {
     },
     {
       id: 'notification-preference',
-      holds: { notification_preference: ['person_id'] },
+      holds: { notification_preference: ['person_id', 'message_group', 'delivery'] },
       what: 'How somebody wants to be told of what, and since when',
       basis: 'public-task',
       outcome: 'unname',

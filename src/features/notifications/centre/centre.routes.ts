@@ -9,9 +9,9 @@ import { piecesOf } from '../link-pieces.ts'
 import { allReadPath, deliveryPath, eventPath, notificationPath, notificationsPath } from '../notifications.paths.ts'
 import { groupNames } from './centre.messages.ts'
 import { centreOf, markAllRead, ownMessages, readOwnMessage } from './centre.store.ts'
+import { readerOf } from './find-reader.ts'
 import { centrePage } from './pages/centre.ts'
 import { notificationPage } from './pages/notification.ts'
-import { readerOf } from './reader.ts'
 
 /** Everything that was sent to whoever asks. */
 export const centreRoutes = (services: Services): Route[] => [

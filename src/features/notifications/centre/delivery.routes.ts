@@ -7,9 +7,9 @@ import { groupNames } from './centre.messages.ts'
 import { centreOf, type FundOfMessages } from './centre.store.ts'
 import { chooseDelivery, readChoices } from './choose-delivery.ts'
 import { chosenBy } from './delivery.store.ts'
+import { readerOf } from './find-reader.ts'
 import { deliveryPage } from './pages/delivery.ts'
 import { stopPage, stoppedPage } from './pages/stop.ts'
-import { readerOf } from './reader.ts'
 import { stopMessages, stoppedBy } from './stop-messages.ts'
 
 /** How somebody is told, for all funds and for one, and the way out that emails have. */
