@@ -8,7 +8,7 @@ FROM node:24-bookworm-slim
 WORKDIR /srv/delivering-differently
 COPY --from=build --chown=root:root /srv/delivering-differently ./
 RUN install --directory --owner=node --group=node --mode=0700 /data
-ENV HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
+ENV HOST=0.0.0.0 PORT=3000 DATA_DIR=/data MALLOC_ARENA_MAX=2
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -7,7 +7,7 @@ import type { Lifetime } from './lifetime.ts'
 import { type Measured, measure, type Pace } from './measure.ts'
 import { addOfficers, countRows, type Officer, type Rows, type Settings } from './officers.ts'
 import { parentOf } from './process-cost.ts'
-import { startProgram } from './program.ts'
+import { type ProgramToStart, startProgram } from './program.ts'
 import { openQuestion } from './read-page.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -67,9 +67,8 @@ export async function measureOurs(
   const before = await countRows(ours.settings)
   const program = await startProgram(lifetime, how.cores, {
     name: ours.name,
-    command: await startCommand(),
+    ...(await startAs(ours.settings)),
     directory: root,
-    environment: ours.settings,
     readyPath: '/readyz',
     logFolder: ours.folder,
   })
@@ -83,12 +82,20 @@ export async function measureOurs(
   return { ...measured, faults: [...measured.faults, ...faults] }
 }
 
-/** What `npm start` gives to Node: its options count for what the server costs. */
-export async function startCommand(): Promise<readonly string[]> {
+/** What `npm start` gives to Node, and to its environment besides the settings: both count for what the server costs. */
+export async function startAs(
+  settings: Readonly<Record<string, string>>,
+): Promise<Pick<ProgramToStart, 'command' | 'environment'>> {
   const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
-  const command = /^exec (?:env [A-Z_]+=\S+ )?node (.+)$/.exec(scripts.start)?.[1]
+  const [, variables = '', command] = /^exec (?:env ((?:[A-Z_]+=\S+ )+))?node (.+)$/.exec(scripts.start) ?? []
   if (command === undefined) throw new Error('npm start is not "exec … node …"')
-  return command.split(' ')
+  const environment = Object.fromEntries(
+    variables.split(' ').flatMap((each) => {
+      const [name = '', value = ''] = each.split('=')
+      return name === '' ? [] : [[name, value]]
+    }),
+  )
+  return { command: command.split(' '), environment: { ...environment, ...settings } }
 }
 
 /** Each acknowledged answer is one version kept and one event in the audit log, no more and no less. */

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Postgres } from '../../support/postgres.ts'
 import type { Lifetime } from '../lifetime.ts'
 import type { Settings } from '../officers.ts'
-import { serverPid, startCommand } from '../ours.ts'
+import { serverPid, startAs } from '../ours.ts'
 import { cpuMillisecondsOfFamily } from '../process-cost.ts'
 import { type Program, startProgram } from '../program.ts'
 import { type Balancer, startBalancer } from './balancer.ts'
@@ -96,9 +96,8 @@ async function startAgain(opening: Opening, number: () => number): Promise<Progr
 async function startWeb({ lifetime, folder, settings }: Opening, number: number): Promise<Program> {
   return await startProgram(lifetime, undefined, {
     name: `web-${number}`,
-    command: await startCommand(),
+    ...(await startAs({ ...settings, TRUST_PROXY: '1' })),
     directory: root,
-    environment: { ...settings, TRUST_PROXY: '1' },
     readyPath: '/readyz',
     logFolder: folder,
   })
