@@ -35,6 +35,7 @@ import { homeRoutes } from './features/home/index.ts'
 import { notificationsJobs, notificationsRoutes } from './features/notifications/index.ts'
 import { publishingJobs, publishingRoutes } from './features/publishing/index.ts'
 import { reviewsRoutes, startReviewPath } from './features/reviews/index.ts'
+import { councilSupportPath, supportRoutes } from './features/support/index.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs/job.ts'
@@ -45,6 +46,12 @@ import { builtFolder, govukFolder } from './ui/assets/manifest.ts'
 import { errorPage } from './ui/error-page.ts'
 import { inlineScriptHashes } from './ui/page.ts'
 import { unsentPage } from './ui/unsent-page.ts'
+
+/** Where a council goes on that has accepted an award. */
+const afterAward = (reference: string) => [
+  { href: startReviewPath, text: 'Start the strategic review that this award pays for' },
+  { href: councilSupportPath(reference), text: 'See the support that the award buys' },
+]
 
 /** Every route of every area: what the server serves, the access test crosses and the route table lists. */
 export const routesOf = (services: Services): Route[] => [
@@ -68,9 +75,10 @@ export const routesOf = (services: Services): Route[] => [
     },
   }),
   ...assessmentRoutes(services),
-  ...decisionsRoutes(services, { startReview: startReviewPath }),
+  ...decisionsRoutes(services, afterAward),
   ...publishingRoutes(services),
   ...reviewsRoutes(services),
+  ...supportRoutes(services),
 ]
 
 /** The work of every area that is done apart from requests. */

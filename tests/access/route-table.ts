@@ -23,6 +23,7 @@ import { reviewVersionRows } from './review-version-rows.ts'
 import { weighingRows } from './review-weighing-rows.ts'
 import type { RuleName, Whose } from './rules.ts'
 import { sealing } from './sealing-rows.ts'
+import { supportRows } from './support-rows.ts'
 import { webhookRows } from './webhook-rows.ts'
 
 export type Parts = Readonly<Record<string, string>>
@@ -356,6 +357,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...reviewJudgingRows,
   ...reviewReportingRows,
   ...reviewVersionRows,
+  ...supportRows,
   ...deadlines,
 }
 

@@ -45,6 +45,9 @@ export const rules = {
   // Who works on a strategic review: those named in it, whatever they are on a fund.
   worksOnReview: { ...asIfByObject, ours: ['member'], theirs: ['outsider'] },
 
+  // Who works for a supplier of the fund, and is nobody else.
+  suppliesSupport: { ...asIfByObject, ours: ['stranger'], theirs: ['waitingMember'] },
+
   // Who assesses in the round: what they say of themselves.
   assessorOfRound: { ...asIfByObject, ours: ['assessor'], theirs: nobody },
   nobodyUntilBidding: { ...asIfByObject, ours: nobody, theirs: nobody },
@@ -110,6 +113,12 @@ export const rules = {
   },
   // Those alone who did not run the fund.
   audits: { ...staff, ours: ['auditor'], theirs: ['auditorElsewhere'], secondStep: [] },
+  readsSupport: {
+    ...staff,
+    ours: ['team', 'funder', 'auditor'],
+    theirs: ['teamElsewhere', 'funderElsewhere', 'auditorElsewhere'],
+    secondStep: ['teamUnproven'],
+  },
   readsAssessment: {
     ...staff,
     ours: ['team', 'panelMember', 'decisionMaker', 'auditor'],

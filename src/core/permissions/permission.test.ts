@@ -38,12 +38,14 @@ const table: Record<Role, readonly Permission[]> = {
     'feedback:approve',
     'evidence:read',
     'award:run',
+    'support:read',
+    'support:run',
     'complaint:handle',
     'request:answer',
     'role:assign',
     'service:notify',
   ],
-  funder: ['fund:list', 'fund:read', 'fund:approve', 'complaint:handle', 'role:assign'],
+  funder: ['fund:list', 'fund:read', 'fund:approve', 'support:read', 'complaint:handle', 'role:assign'],
   assessor: ['fund:list', 'assessment:score'],
   'panel-member': [
     'fund:list',
@@ -72,10 +74,17 @@ const table: Record<Role, readonly Permission[]> = {
     'decision:read',
     'evidence:read',
     'evidence:sample',
+    'support:read',
     'complaint:handle',
   ],
 }
-const signedIn: readonly Permission[] = ['signed-in', 'application:write', 'review:work', 'membership:decide']
+const signedIn: readonly Permission[] = [
+  'signed-in',
+  'application:write',
+  'review:work',
+  'support:work',
+  'membership:decide',
+]
 
 describe('permissions', () => {
   for (const role of roles) {

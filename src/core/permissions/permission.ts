@@ -61,6 +61,12 @@ export const grants = {
   'complaint:handle': ['programme-team', 'funder', 'panel-member', 'decision-maker', 'auditor'],
   /** Work on a strategic review: its people, each as far as their part in it; the action asks. */
   'review:work': 'signed-in',
+  /** See the support that a fund buys: suppliers, orders and what was spent. */
+  'support:read': ['programme-team', 'funder', 'auditor'],
+  /** Buy support: lots, suppliers, orders; accept what was delivered and approve invoices. */
+  'support:run': ['programme-team'],
+  /** Take part in support: a council that holds an award, or a supplier; the action asks. */
+  'support:work': 'signed-in',
   /** Confirm who works for an organisation: a member of it (the action asks) or any programme team. */
   'membership:decide': 'signed-in',
   /** Give and end roles on a fund; the action says which. A funder's representative names others of that funder. */

@@ -17,7 +17,7 @@ export type FieldProblem<Field extends string> =
 export const mostWhole = 2_000_000_000
 
 /** Limits of a number, both of them allowed. */
-export type NumberLimits = { readonly least: number; readonly most: number; readonly decimals?: 0 | 1 | 6 }
+export type NumberLimits = { readonly least: number; readonly most: number; readonly decimals?: 0 | 1 | 2 | 6 }
 
 /**
  * A number as people type it: with or without a pound sign, commas and spaces.

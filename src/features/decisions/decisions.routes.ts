@@ -4,7 +4,7 @@ import { get, param, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { notingReaders } from '../assessment/index.ts'
 import { findRound } from '../funds/index.ts'
-import { awardRoutes } from './awarding/award.routes.ts'
+import { type AfterAward, awardRoutes } from './awarding/award.routes.ts'
 import { awardsRoutes } from './awarding/awards.routes.ts'
 import { awardsStep } from './awarding/awards-step.ts'
 import { choosingRoutes } from './choosing/choosing.routes.ts'
@@ -30,11 +30,8 @@ import { lettersRoutes } from './telling/letters.routes.ts'
 import { tellRoutes } from './telling/tell.routes.ts'
 import { tellingSteps } from './telling/telling-steps.ts'
 
-/** What those who have accepted an award may begin elsewhere. `startReview`: where a strategic review is started. */
-export type AfterAward = { readonly startReview?: string }
-
 /** The pages from the frozen shortlist on: interviews, decisions and what comes after. */
-export const decisionsRoutes = (services: Services, after: AfterAward = {}): Route[] => [
+export const decisionsRoutes = (services: Services, after: AfterAward = () => []): Route[] => [
   get('/manage/funds/:fund/:round/decisions', 'decision:read', async (ask) => {
     const { db } = services
     const path = { fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') }
@@ -54,7 +51,7 @@ export const decisionsRoutes = (services: Services, after: AfterAward = {}): Rou
   ...notingReaders(services, [...choosingRoutes(services), ...decidingRoutes(services), ...recordingRoutes(services)]),
   ...interviewingRoutes(services),
   ...awardsRoutes(services),
-  ...awardRoutes(services, after.startReview),
+  ...awardRoutes(services, after),
   ...outcomeRoutes(services),
   ...tellRoutes(services),
   ...lettersRoutes(services),

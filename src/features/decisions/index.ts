@@ -5,7 +5,7 @@ export {
   awardsToAnswer,
 } from './awarding/award-work.store.ts'
 export { awardPath } from './awarding/awarding.paths.ts'
-export { type Award, awardsOf, awardsOfFund, awardsOfRounds } from './awarding/awards.store.ts'
+export { type Award, agreementsOf, awardsOf, awardsOfFund, awardsOfRounds } from './awarding/awards.store.ts'
 export { type ComplaintToHandle, complaintsToHandle } from './complaints/complaint-work.store.ts'
 export { managedComplaintPath } from './complaints/complaints.paths.ts'
 export { complaintCounts } from './complaints/read-counts.ts'

@@ -157,6 +157,7 @@ export function fundRoutes(
           mayEdit: may(ask.actor, 'fund:edit', fund.id),
           mayStaff: may(ask.actor, 'role:assign', fund.id),
           mayDecide: may(ask.actor, 'decision:decide', fund.id),
+          maySupport: may(ask.actor, 'support:read', fund.id),
         }),
       )
     }),

@@ -96,3 +96,6 @@ export const publicRulesPath = (fund: string, round: string): string => `${publi
 
 /** What the public reads of scoring. The area of guidance serves it. */
 export const publicScoringPath = (fund: string, round: string): string => `${publicRoundPath(fund, round)}/scoring`
+
+/** The support that a fund buys for those it awards. */
+export const supportPath = (fundSlug: string): string => `${manageFundPath(fundSlug)}/support`

@@ -17,6 +17,7 @@ export {
   peoplePath,
   publicRoundPath,
   publicRulesPath,
+  supportPath,
   webhooksPath,
 } from './funds.paths.ts'
 export { fundsRoutes } from './funds.routes.ts'

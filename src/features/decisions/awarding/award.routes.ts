@@ -25,13 +25,12 @@ import { awardPage } from './pages/award.ts'
 
 const address = '/applications/:reference/award'
 
-/**
- * The award of an application, for the people of its council and those who sign for it.
- *
- * @param startReview where the strategic review that an award pays for is started
- */
-export const awardRoutes = (services: Services, startReview?: string): Route[] => [
-  get(address, 'signed-in', async (ask) => await showAward(services, ask, [], startReview)),
+/** Where a council goes on, by the reference of its application, once it has accepted an award. */
+export type AfterAward = (reference: string) => readonly { readonly text: string; readonly href: string }[]
+
+/** The award of an application, for the people of its council and those who sign for it. */
+export const awardRoutes = (services: Services, after: AfterAward): Route[] => [
+  get(address, 'signed-in', async (ask) => await showAward(services, ask, [], after)),
   get(`${address}/agreements/:number`, 'signed-in', async (ask) => {
     const { agreements } = await openAward(services.db, ask.actor, of(ask))
     return await agreementPdf(services, ask, agreements)
@@ -82,7 +81,7 @@ async function showAward(
   services: Services,
   ask: Ask,
   problems: readonly SigningProblem[],
-  startReview?: string,
+  after: AfterAward = () => [],
 ): Promise<Answer> {
   const opened = await openAward(services.db, ask.actor, of(ask))
   const { award, agreements, illustrative, ofLead } = opened
@@ -96,7 +95,7 @@ async function showAward(
         ? { href: applicationPath(reference), text: 'Back to the application' }
         : { href: '/', text: 'Back' },
       award: award && latest && (await shown(services, ask, opened, award, latest)),
-      startReview: ofLead && award?.state === 'accepted' ? startReview : undefined,
+      next: ofLead && award?.state === 'accepted' ? after(reference) : [],
       problems: problems.map((problem) => ({ text: signingText(problem), field: fieldOn(ask, problem) })),
       csrf: ask.csrf,
     }),

@@ -12,6 +12,7 @@ import {
   newFunderPath,
   newRoundPath,
   peoplePath,
+  supportPath,
   webhooksPath,
 } from '../funds.paths.ts'
 import { awardTypeWords, vatWords } from './fund-form.ts'
@@ -28,10 +29,12 @@ export type FundModel = {
   readonly mayStaff: boolean
   /** Whether they decide on its awards. */
   readonly mayDecide: boolean
+  /** Whether they see the support that it buys. */
+  readonly maySupport: boolean
 }
 
 /** How a fund is set up. */
-export function fundPage({ fund, funders, rounds, warnings, mayEdit, mayStaff, mayDecide }: FundModel): Page {
+export function fundPage({ fund, funders, rounds, warnings, mayEdit, mayStaff, ...model }: FundModel): Page {
   return {
     title: fund.name,
     breadcrumbs: [{ text: 'Your funds', href: managePath() }, { text: fund.name }],
@@ -45,12 +48,13 @@ ${mayEdit && button({ text: 'Add a round', href: newRoundPath(fund.slug), classe
 <h2 class="govuk-heading-l">The fund</h2>
 ${aboutFund(fund)}
 ${mayEdit && button({ text: 'Change the fund', href: changeFundPath(fund.slug), classes: 'govuk-button--secondary' })}
-${mayDecide && button({ text: 'Change the money of the fund', href: changeMoneyPath(fund.slug), classes: 'govuk-button--secondary' })}
+${model.mayDecide && button({ text: 'Change the money of the fund', href: changeMoneyPath(fund.slug), classes: 'govuk-button--secondary' })}
 <h2 class="govuk-heading-l">Funders</h2>
 ${funders.map((funder) => funderCard(fund, funder, mayEdit))}
 ${mayEdit && button({ text: 'Add a funder', href: newFunderPath(fund.slug), classes: 'govuk-button--secondary' })}
 <ul class="govuk-list">
 <li>${link(approvalsPath(fund.slug), 'What the funders have approved')}</li>
+${model.maySupport && html`<li>${link(supportPath(fund.slug), 'Support that is bought for awards')}</li>`}
 ${mayEdit && html`<li>${link(webhooksPath(fund.slug), 'Webhooks')}</li>`}
 ${mayStaff && html`<li>${link(peoplePath(fund.slug), 'People and their roles')}</li>`}
 </ul>`,

@@ -22,8 +22,8 @@ export type AwardModel = {
   readonly illustrative: boolean
   readonly reference: string
   readonly back: { readonly href: string; readonly text: string }
-  /** Where a strategic review is started, once the award is accepted. */
-  readonly startReview: string | undefined
+  /** Where the council goes on, once the award is accepted. */
+  readonly next: readonly { readonly text: string; readonly href: string }[]
   /** Undefined where no award is offered. */
   readonly award:
     | {
@@ -80,7 +80,7 @@ const shownAward = (
   award: Shown,
 ): SafeHtml => html`<p class="govuk-body">${tag({ text: award.state.text, classes: `govuk-tag--${award.state.colour}` })}</p>
 ${award.lines.map((line) => html`<p class="govuk-body">${line}</p>`)}
-${model.startReview !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.startReview}">Start the strategic review</a> that this award pays for.</p>`}
+${model.next.length > 0 && html`<ul class="govuk-list">${model.next.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`}
 ${award.unknown !== '' && insetText({ text: award.unknown })}
 <h2 class="govuk-heading-m">Agreement, version ${award.agreement.version}</h2>
 ${agreementParts(award.agreement)}

@@ -1,0 +1,6 @@
+export * from './interest.ts'
+export * from './order-cost.ts'
+export * from './read-needs.ts'
+export * from './read-order.ts'
+export * from './read-supplier.ts'
+export * from './work.ts'

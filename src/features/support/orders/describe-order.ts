@@ -1,0 +1,27 @@
+import { dayInWords } from '../../../core/time/day.ts'
+import { ukDate } from '../../../core/time/uk-time.ts'
+import { countsWords, daysWords, orderTag, penceWords, workWords } from '../support.messages.ts'
+import type { Order } from './orders.store.ts'
+
+/** What an order says, by its terms in force. */
+export const describeOrder = (order: Order) => ({
+  reference: order.reference,
+  title: order.title,
+  state: orderTag(order),
+  withdrawn: order.withdrawnAt === null ? '' : `Withdrawn on ${ukDate(order.withdrawnAt)}: ${order.reason}`,
+  what: order.what,
+  rows: [
+    { key: 'For', value: `${order.council}, award ${order.application}` },
+    { key: 'Paid by', value: order.fundName },
+    { key: 'Supplier', value: order.supplier },
+    { key: 'Lot', value: order.lot },
+    { key: 'Kind of help', value: workWords[order.work] },
+    { key: 'Ordered', value: ukDate(order.orderedAt) },
+    { key: 'Done by', value: dayInWords(order.dueOn) },
+    { key: 'Days', value: `${daysWords(order.tenthDays)} at ${penceWords(order.ratePence)} a day` },
+    ...(order.expensesPence === 0 ? [] : [{ key: 'Expenses', value: `At most ${penceWords(order.expensesPence)}` }]),
+    { key: 'Without VAT', value: penceWords(order.netPence) },
+    { key: `VAT at ${order.vatPercent}%`, value: penceWords(order.vatPence) },
+    { key: 'Counts against the award', value: `${penceWords(order.countedPence)}. ${countsWords[order.vat]}` },
+  ],
+})

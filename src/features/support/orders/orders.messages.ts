@@ -1,0 +1,31 @@
+import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
+import { barWords, orderProblemText, penceWords } from '../support.messages.ts'
+import type { BeyondProblem, PlaceProblem } from './place-order.ts'
+
+/** What people read of an order that is not made. */
+export function placeProblemText(problem: PlaceProblem): FieldText {
+  switch (problem.code) {
+    case 'barred':
+      return fieldText('offer', barWords[problem.bar])
+    case 'no-support':
+      return fieldText('offer', 'Support is ordered only for an award of support that the council has accepted')
+    case 'beyond-award':
+    case 'beyond-fund':
+      return fieldText('days', beyondWords(problem))
+    default:
+      return orderProblemText(problem)
+  }
+}
+
+/** That an order goes beyond what is left, and what to do. */
+export function beyondWords({ code, leftPence, countedPence, days }: BeyondProblem): string {
+  const of = code === 'beyond-award' ? 'this award' : 'the whole fund'
+  const left = leftPence <= 0 ? 'nothing is left' : `${penceWords(leftPence)} is left`
+  const enough =
+    days > 0 ? `At this day rate that is ${days} whole ${days === 1 ? 'day' : 'days'} without expenses. ` : ''
+  const then =
+    code === 'beyond-award'
+      ? 'Order less, or have another order of this award changed first'
+      : 'Order less, or have an order of another award changed first'
+  return `This order counts ${penceWords(countedPence)}, and ${left} of ${of}. ${enough}${then}`
+}

@@ -1,0 +1,119 @@
+import { moneyWords } from '../../core/forms/number-words.ts'
+import type { FieldProblem } from '../../core/rounds/field-problem.ts'
+import type { VatRule } from '../../core/rounds/fund.ts'
+import type { Bar, InterestStand, NeedLevel, OrderProblem, SupportSide, SupportWork } from '../../core/support/index.ts'
+import { type FieldText, fieldText } from '../../ui/patterns/index.ts'
+
+/** Money that is kept in pence. @example penceWords(123_450) // => '£1,234.50' */
+export const penceWords = (pence: number): string => moneyWords(pence / 100)
+
+/** Days that are kept in tenths. @example daysWords(105) // => '10.5 days' */
+export const daysWords = (tenthDays: number): string => `${tenthDays / 10} ${tenthDays === 10 ? 'day' : 'days'}`
+
+export const workWords: Record<SupportWork, string> = {
+  legal: 'Legal advice',
+  finance: 'Finance',
+  hr: 'Staff and pensions (HR)',
+  tax: 'Tax and VAT',
+  engagement: 'Engaging staff and users',
+  'options-appraisal': 'Options appraisal',
+  'implementation-plan': 'Implementation plan',
+}
+
+export const levelWords: Record<NeedLevel, string> = { none: 'None', some: 'Some', much: 'Much' }
+
+export const sideWords: Record<SupportSide, string> = {
+  team: 'Programme team',
+  council: 'Council',
+  supplier: 'Supplier',
+}
+
+/** How the orders of a fund count, by what its amounts include. */
+export const countsWords: Record<VatRule, string> = {
+  included: 'VAT counts: the amounts of this fund include it.',
+  excluded: 'VAT does not count: the amounts of this fund are without it.',
+  'not-stated': 'VAT counts: this fund does not say whether its amounts include it.',
+}
+
+export const standTags: Record<InterestStand, { readonly text: string; readonly classes: string }> = {
+  'not-declared': { text: 'Not declared', classes: 'govuk-tag--grey' },
+  none: { text: 'No interest', classes: 'govuk-tag--green' },
+  interested: { text: 'Has an interest', classes: 'govuk-tag--red' },
+  waived: { text: 'Interest waived', classes: 'govuk-tag--yellow' },
+}
+
+export const barWords: Record<Bar, string> = {
+  'not-declared':
+    'This supplier has not said whether it has an interest in the service. Ask it to, at its support page',
+  interested:
+    'This supplier has an interest in the service, so it cannot advise on the options. Choose another supplier, or waive the interest with a reason',
+}
+
+/** What a field is called in a sentence that begins with "Enter". */
+const nouns: Readonly<Record<string, string>> = {
+  name: 'a name',
+  terms: 'the terms',
+  offer: 'a supplier and lot',
+  work: 'the kind of help',
+  title: 'a title',
+  what: 'what is to be done',
+  days: 'the days',
+  rate: 'the day rate',
+  'lot-name': 'a name for the lot',
+  expenses: 'the expenses',
+  vat: 'the rate of VAT',
+  reason: 'a reason',
+  interest: 'the interest',
+}
+
+const chosen = ['offer', 'work', 'vat']
+
+/** What people read of a field that will not do. */
+export function fieldProblemText(problem: FieldProblem<string>): FieldText {
+  const noun = nouns[problem.field] ?? problem.field
+  return fieldText(problem.field, wordsOf(problem, noun))
+}
+
+function wordsOf(problem: FieldProblem<string>, noun: string): string {
+  const the = noun.replace(/^an? /, 'the ')
+  const start = `${the.slice(0, 1).toUpperCase()}${the.slice(1)}`
+  switch (problem.code) {
+    case 'missing':
+    case 'choice-unknown':
+      return `${chosen.includes(problem.field) ? 'Select' : 'Enter'} ${noun}`
+    case 'not-a-number':
+      return `${start} must be a number`
+    case 'not-whole':
+      return problem.field === 'days'
+        ? 'The days must be whole days or tenths of a day'
+        : `${start} must be in pounds and pence`
+    case 'too-long':
+      return `${start} must be ${problem.most} characters or less`
+    case 'too-small':
+      return `${start} must be ${problem.least} or more`
+    case 'too-large':
+      return `${start} must be ${problem.most} or less`
+    default:
+      return `${start} will not do`
+  }
+}
+
+/** What people read of an order that will not do as it was typed. */
+export function orderProblemText(problem: OrderProblem): FieldText {
+  switch (problem.code) {
+    case 'day-missing':
+      return fieldText('due-day', 'Enter the day by which it is done')
+    case 'day-malformed':
+      return fieldText('due-day', 'The day by which it is done must be a real date')
+    case 'day-past':
+      return fieldText('due-day', 'The day by which it is done must be today or later')
+    default:
+      return fieldProblemText(problem)
+  }
+}
+
+/** How an order stands. */
+export const orderTag = ({ withdrawnAt }: { readonly withdrawnAt: Date | null }) =>
+  withdrawnAt === null
+    ? { text: 'Ordered', classes: 'govuk-tag--blue' }
+    : { text: 'Withdrawn', classes: 'govuk-tag--grey' }
