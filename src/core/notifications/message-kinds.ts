@@ -110,7 +110,7 @@ const areas = ['experts', 'network', 'support', 'benefits'] as const satisfies r
 type Area = (typeof areas)[number]
 
 /** What of those areas must be sent at once. The rest is as each person chooses. */
-const mustOfAreas: ReadonlySet<string> = new Set<`${Area}.${string}`>([])
+const mustOfAreas: ReadonlySet<string> = new Set<`${Area}.${string}`>(['support.supplier-invited'])
 
 /** What a message is about, in a word or as area and subject. */
 export type MessageKind = keyof typeof kinds | `${Area}.${string}`

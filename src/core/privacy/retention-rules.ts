@@ -4,10 +4,11 @@ import { mail } from './rules/mail.ts'
 import { people } from './rules/people.ts'
 import { reviewing } from './rules/reviewing.ts'
 import { running } from './rules/running.ts'
+import { support } from './rules/support.ts'
 import { writing } from './rules/writing.ts'
 
 /** Every rule about what is kept of people, in the order of the inventory. */
-export const retentionSections: readonly RetentionSection[] = [people, writing, mail, running, judging, reviewing]
+export const retentionSections: readonly RetentionSection[] = [people, writing, mail, running, judging, reviewing, support]
 
 export const retentionRules: readonly RetentionRule[] = retentionSections.flatMap(({ rules }) => rules)
 
@@ -52,5 +53,7 @@ export const notAboutPeople: Readonly<Record<string, string>> = {
   'question_set.name': 'a title',
   'round.name': 'a title',
   'supplier.name': 'the name of a business',
+  'support_lot.name': 'a part of what is bought',
+  'support_supplier.name': 'the name of a business',
   'webhook_message.body': 'what is public, as it was sent to a program',
 }

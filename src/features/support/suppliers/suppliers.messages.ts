@@ -27,7 +27,7 @@ export const personProblemText = ({ code }: PersonProblem): FieldText =>
 
 /** The message to somebody who now works for a supplier. */
 export const supplierInvitation = (supplier: string, fund: string, origin: string) => ({
-  kind: 'support.supplier-invited',
+  kind: 'support.supplier-invited' as const,
   subject: `You work for ${supplier}: ${fund}`,
   body: `The programme team of ${fund} has named you as one of the people of ${supplier}.
 

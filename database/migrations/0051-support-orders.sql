@@ -1,4 +1,4 @@
--- 0050-support-orders.sql
+-- 0051-support-orders.sql
 -- Support that is bought for the councils that hold awards: lots, suppliers with their people, what each supplier says of its
 -- interest in the service of an award, what a council needs, and orders. The sums of orders stay within their award and their
 -- fund whoever orders at the same time, and options advice is not bought from somebody with an interest in what it leads to.

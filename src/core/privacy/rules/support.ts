@@ -1,0 +1,31 @@
+import type { RetentionSection } from '../retention-rule.ts'
+
+export const support: RetentionSection = {
+  title: 'Support that is bought for awards',
+  rules: [
+    {
+      id: 'support-supplier-person',
+      holds: {
+        support_supplier_person: ['person_id', 'added_by'],
+        support_supplier: ['added_by'],
+        support_lot: ['added_by'],
+      },
+      what: 'Who works for a supplier of a fund, so that they see its orders; who named them. Seen by those who run and look at the fund',
+      basis: 'public-task',
+      outcome: 'unname',
+    },
+    {
+      id: 'support-order',
+      holds: {
+        support_interest: ['declared_by', 'what'],
+        support_waiver: ['reason', 'waived_by'],
+        support_need: ['said_by', 'what'],
+        support_order: ['ordered_by', 'withdrawn_by', 'reason'],
+        support_order_terms: ['asked_by', 'reason'],
+      },
+      what: 'Who declared an interest for a supplier, who waived it and why, who said what a council needs, and who ordered, changed or withdrew support: people in their work. Never changed. Seen by those who run and look at the fund, the council and, of its own orders, the supplier',
+      basis: 'public-task',
+      outcome: 'unname',
+    },
+  ],
+}
