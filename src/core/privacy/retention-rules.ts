@@ -8,7 +8,15 @@ import { support } from './rules/support.ts'
 import { writing } from './rules/writing.ts'
 
 /** Every rule about what is kept of people, in the order of the inventory. */
-export const retentionSections: readonly RetentionSection[] = [people, writing, mail, running, judging, reviewing, support]
+export const retentionSections: readonly RetentionSection[] = [
+  people,
+  writing,
+  mail,
+  running,
+  judging,
+  reviewing,
+  support,
+]
 
 export const retentionRules: readonly RetentionRule[] = retentionSections.flatMap(({ rules }) => rules)
 
