@@ -33,6 +33,7 @@ import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
 import { guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
 import { homeRoutes } from './features/home/index.ts'
 import { notificationsJobs, notificationsRoutes } from './features/notifications/index.ts'
+import { privacyJobs, privacyRoutes } from './features/privacy/index.ts'
 import { publishingJobs, publishingRoutes } from './features/publishing/index.ts'
 import { reviewsRoutes, startReviewPath } from './features/reviews/index.ts'
 import { councilSupportPath, supportRoutes } from './features/support/index.ts'
@@ -79,6 +80,7 @@ export const routesOf = (services: Services): Route[] => [
   ...publishingRoutes(services),
   ...reviewsRoutes(services),
   ...supportRoutes(services),
+  ...privacyRoutes(services),
 ]
 
 /** The work of every area that is done apart from requests. */
@@ -94,6 +96,7 @@ export const jobsOf = (services: Services): Job[] => [
   ...assessmentJobs(services),
   ...decisionsJobs(services),
   ...publishingJobs(services),
+  ...privacyJobs(services),
   ...seedsJobs(services),
 ]
 

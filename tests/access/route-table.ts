@@ -12,6 +12,7 @@ import { forms } from './form-route-table.ts'
 import { interviewRows } from './interview-rows.ts'
 import { notificationRows } from './notification-rows.ts'
 import { type Place, places, spare } from './places.ts'
+import { privacyRows } from './privacy-rows.ts'
 import { publishingRows } from './publishing-rows.ts'
 import { requestRows } from './request-rows.ts'
 import { reviewJudgingRows } from './review-judging-rows.ts'
@@ -348,6 +349,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...complaintRows,
   ...requestRows,
   ...decidingRows,
+  ...privacyRows,
   ...publishingRows,
   ...webhookRows,
   ...reviewRows,

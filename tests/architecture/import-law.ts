@@ -16,6 +16,7 @@ export const areas = [
   'publishing',
   'reviews',
   'support',
+  'privacy',
   'home',
 ] as const
 

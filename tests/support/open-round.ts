@@ -136,7 +136,8 @@ async function addPeople(
   return all
 }
 
-async function actorOf(services: Services, personId: string): Promise<SignedIn> {
+/** Somebody as the server would see them, with the second step passed. */
+export async function actorOf(services: Services, personId: string): Promise<SignedIn> {
   const at = services.clock()
   const token = newToken(randomBytes)
   const expiresAt = new Date(at.getTime() + 3_600_000)

@@ -58,7 +58,7 @@ It is for whoever writes the record of processing, the privacy notice and the da
 
 **Basis.** Public task is UK GDPR, article 6(1)(e): running a fund and accounting for it. Consent is article 6(1)(a).
 
-**What is carried out.** Some rules are carried out by the service without being asked. The others wait until an administrator switches retention on with a reason and a second one confirms it; before that the service shows what would go and when. What is on legal hold stays. What the database lets nobody change, such as the audit log, submissions, signatures and decisions, stays as it was written: where it leads to people by their ids it names nobody once they are anonymous. The records of a fund go with the fund, by the schedule of the body that ran it.
+**What is carried out.** Some rules are carried out by the service without being asked. The others wait until an administrator switches retention on with a reason and a second one confirms it; before that the service shows what would go and when. What is on [legal hold](how-to/keep-no-longer-than-needed.md) stays. What the database lets nobody change, such as the audit log, submissions, signatures and decisions, stays as it was written: where it leads to people by their ids it names nobody once they are anonymous. The records of a fund go with the fund, by the schedule of the body that ran it.
 
 Special categories of data are not asked for by the form that comes with the service. A form of your own may: say so in its guidance, and in your assessment.
 `

@@ -46,8 +46,9 @@ export type RetentionRule = {
  *   `drafts`, only what belongs to applications that were never submitted.
  * - `person`: people who were last here so long ago, and hold no role and act for nobody.
  *
- * With `blank` these columns are emptied; without it the rows go. The other members name the columns by which a row
- * leads to what may be on hold.
+ * With `blank` these columns of the first table are emptied; without it the rows of all its tables go, in their order. The
+ * other members name the columns by which a row leads to what may be on hold; a rule of several tables has the same in
+ * each.
  */
 export type Sweep =
   | ({ readonly clock: 'row'; readonly at: string } & Reach)
@@ -57,6 +58,8 @@ export type Sweep =
 type Reach = {
   readonly blank?: readonly string[]
   readonly people?: readonly string[]
+  /** The column of the first table with an email address: it leads to whoever has it, without their id. */
+  readonly address?: string
   readonly application?: string
   readonly round?: string
   readonly fund?: string

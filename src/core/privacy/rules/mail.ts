@@ -15,6 +15,7 @@ export const mail: RetentionSection = {
         at: 'created_at',
         blank: ['recipient', 'subject', 'body'],
         people: ['person_id'],
+        address: 'recipient',
         fund: 'fund_id',
       },
     },
@@ -32,7 +33,7 @@ export const mail: RetentionSection = {
       basis: 'consent',
       period: { months: 1, after: 'ended' },
       outcome: 'blank',
-      sweep: { clock: 'row', at: 'ended_at', blank: ['email'], round: 'round_id' },
+      sweep: { clock: 'row', at: 'ended_at', blank: ['email'], address: 'email', round: 'round_id' },
     },
     {
       id: 'invitation',
@@ -41,7 +42,7 @@ export const mail: RetentionSection = {
       basis: 'public-task',
       period: periods.application,
       outcome: 'blank',
-      sweep: { clock: 'outcome-told', blank: ['email'], round: 'round_id' },
+      sweep: { clock: 'outcome-told', blank: ['email'], address: 'email', round: 'round_id' },
     },
     {
       id: 'organisation',

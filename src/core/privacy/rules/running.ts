@@ -184,6 +184,23 @@ export const running: RetentionSection = {
       because: 'It has been published',
     },
     {
+      id: 'legal-hold',
+      holds: {
+        legal_hold: ['reason', 'placed_by', 'released_by', 'release_reason'],
+        retention_switch: ['reason', 'asked_by', 'confirmed_by'],
+      },
+      what: 'What was put on legal hold, and who switched retention on: by whom, when and why',
+      basis: 'legal-obligation',
+      outcome: 'unname',
+    },
+    {
+      id: 'subject-request',
+      holds: { subject_request: ['person_id', 'identity_note', 'logged_by', 'closed_by', 'answer'] },
+      what: 'Who asked what is kept about them, or to be forgotten; how it was made sure that it was they; what they were answered',
+      basis: 'legal-obligation',
+      outcome: 'unname',
+    },
+    {
       id: 'audit-event',
       holds: {
         audit_event: ['actor_id', 'object_id', 'facts'],

@@ -57,7 +57,7 @@ export const writing: RetentionSection = {
       basis: 'public-task',
       period: periods.application,
       outcome: 'delete',
-      sweep: { clock: 'outcome-told', application: 'application_id' },
+      sweep: { clock: 'outcome-told', application: 'application_id', address: 'email' },
     },
     {
       id: 'page-presence',
@@ -79,7 +79,12 @@ export const writing: RetentionSection = {
       basis: 'public-task',
       period: periods.application,
       outcome: 'blank',
-      sweep: { clock: 'outcome-told', application: 'application_id', blank: ['name', 'job_title', 'email'] },
+      sweep: {
+        clock: 'outcome-told',
+        application: 'application_id',
+        blank: ['name', 'job_title', 'email'],
+        address: 'email',
+      },
     },
     {
       id: 'sign-off-signature',
@@ -131,7 +136,12 @@ export const writing: RetentionSection = {
       basis: 'public-task',
       period: periods.application,
       outcome: 'blank',
-      sweep: { clock: 'outcome-told', application: 'application_id', blank: ['applicant_name', 'applicant_email'] },
+      sweep: {
+        clock: 'outcome-told',
+        application: 'application_id',
+        blank: ['applicant_name', 'applicant_email'],
+        address: 'applicant_email',
+      },
     },
     {
       id: 'paper-sign-off',

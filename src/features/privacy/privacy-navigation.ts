@@ -1,0 +1,15 @@
+import { holdsPath, retentionPath } from './privacy.paths.ts'
+
+/** A page of this area beside the one that is shown. */
+export type PageLink = { readonly text: string; readonly href: string; readonly current: boolean }
+
+/** What an administrator does about personal data. @param here the address that is shown */
+export const privacyPages = (here: string): readonly PageLink[] =>
+  [
+    { text: 'Retention', href: retentionPath },
+    { text: 'Legal holds', href: holdsPath },
+  ].map((link) => ({ ...link, current: link.href === here }))
+
+/** The way to a page, from the first of this area. */
+export const privacyCrumbs = (text: string): readonly { readonly text: string; readonly href?: string }[] =>
+  text === 'Retention' ? [{ text }] : [{ text: 'Retention', href: retentionPath }, { text }]
