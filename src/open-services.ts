@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { jobsOf } from './app.ts'
+import { providerBackPath } from './features/accounts/index.ts'
 import { startSealer } from './features/audit/index.ts'
 import type { Config } from './platform/config/config.ts'
 import { waitWhileStarting } from './platform/database/database-gone.ts'
@@ -17,6 +18,7 @@ import { type Log, makeLog } from './platform/log/log.ts'
 import { openMailer } from './platform/mail/open-mailer.ts'
 import { openPdf } from './platform/pdf/pdf.ts'
 import type { Services } from './platform/services.ts'
+import { type IdentityProvider, openIdentityProvider } from './platform/sign-in/identity-provider.ts'
 
 /** Services, and how to let go of them. */
 export type OpenServices = { readonly services: Services; readonly jobs: Jobs; readonly close: () => Promise<void> }
@@ -74,6 +76,7 @@ export async function openOn(
     mailer: openMailer(config.mail, clock),
     pdf: openPdf(),
     files: openFiles(config.files, config.dataDirectory),
+    identityProvider: providerOf(config),
     scanner: config.scanner && clamdScanner(config.scanner),
   }
   const onFault = (error: unknown) => log.error({ err: error }, 'work beside the requests failed')
@@ -92,6 +95,9 @@ export async function openOn(
     },
   }
 }
+
+const providerOf = ({ identityProvider, publicUrl }: Config): IdentityProvider | undefined =>
+  identityProvider && openIdentityProvider(identityProvider, `${publicUrl}${providerBackPath}`)
 
 /**
  * The secret of an evaluation: made on the first start and kept beside the data. It is there whole or not at all, also

@@ -19,6 +19,7 @@ describe('docs/generated/environment.md', () => {
 
   it('marks what nobody may see', () => {
     const secrets = [...written.matchAll(/^\| `([A-Z_0-9]+)` ●/gm)].map(([, name]) => name)
-    assert.deepEqual(secrets, ['DATABASE_URL', 'SECRET_KEY', 'SMTP_URL', 'NOTIFY_API_KEY', 'FILES_S3_SECRET'])
+    const all = ['DATABASE_URL', 'SECRET_KEY', 'SMTP_URL', 'NOTIFY_API_KEY', 'OIDC_CLIENT_SECRET', 'FILES_S3_SECRET']
+    assert.deepEqual(secrets, all)
   })
 })

@@ -6,6 +6,7 @@ import type { SendJob } from './jobs/job.ts'
 import type { Log } from './log/log.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Pdf } from './pdf/pdf.ts'
+import type { IdentityProvider } from './sign-in/identity-provider.ts'
 
 /** What actions stand on. Made once when a program starts; clock and chance are here so that tests can set them. */
 export type Services = {
@@ -25,6 +26,8 @@ export type Services = {
   readonly mailer: Mailer
   readonly pdf: Pdf
   readonly files: Files
+  /** Undefined where people sign in by email alone. */
+  readonly identityProvider: IdentityProvider | undefined
   /** Undefined where none is set up. */
   readonly scanner: Scanner | undefined
 }

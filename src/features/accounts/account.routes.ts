@@ -1,6 +1,6 @@
 import { notFound } from '../../core/errors.ts'
 import type { SignedIn } from '../../core/permissions/index.ts'
-import { ukTime } from '../../core/time/uk-time.ts'
+import { ukDate, ukTime } from '../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
 import type { Ask, Route } from '../../platform/http/route.ts'
 import { get, param, post } from '../../platform/http/route.ts'
@@ -19,6 +19,7 @@ import {
 } from './accounts.paths.ts'
 import { browserName } from './browser-name.ts'
 import { endAllSessions, endSession } from './end-session.ts'
+import { linkedAt } from './identity/identities.store.ts'
 import { localPath } from './local-path.ts'
 import { organisationsById } from './organisations.store.ts'
 import { accountPage, detailsPage, sessionsPage } from './pages/account.ts'
@@ -81,9 +82,13 @@ async function showAccount(services: Services, ask: Ask): Promise<Answer> {
     services.db,
     heldRoles.flatMap(({ fundId }) => (fundId === null ? [] : [fundId])),
   )
+  const provider = services.identityProvider
+  const since = provider && (await linkedAt(services.db, provider.issuer, personId))
   return show(
     accountPage({
       ...person,
+      csrf: ask.csrf,
+      linked: since && provider && { label: provider.label, since: ukDate(since) },
       organisations: memberships.map(({ organisationId, state }) => {
         const name = organisations.get(organisationId)?.name ?? organisationId
         return state === 'requested' ? `${name} (waiting to be confirmed)` : name

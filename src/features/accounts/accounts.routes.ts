@@ -4,6 +4,7 @@ import { accountRoutes } from './account.routes.ts'
 import { bordersRoutes } from './borders/borders.routes.ts'
 import type { BordersImported } from './borders/import-borders.ts'
 import type { MemberConfirmed } from './decide-membership.ts'
+import { identityRoutes } from './identity/identity.routes.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { registerRoutes } from './register.routes.ts'
 import { signInRoutes } from './sign-in.routes.ts'
@@ -14,6 +15,7 @@ export const accountsRoutes = (
   { confirmed, imported }: { readonly confirmed: MemberConfirmed; readonly imported: BordersImported },
 ): Route[] => [
   ...signInRoutes(services),
+  ...identityRoutes(services),
   ...accountRoutes(services),
   ...peopleRoutes(services, confirmed),
   ...registerRoutes(services),

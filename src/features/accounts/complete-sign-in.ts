@@ -1,12 +1,11 @@
 import { done, type Result, refused } from '../../core/result.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
-import { hashCode, hashToken, isToken, newToken, readCode, sameSecret } from '../../platform/sign-in/token.ts'
-import { recordEvent } from '../audit/index.ts'
+import { hashCode, hashToken, isToken, readCode, sameSecret } from '../../platform/sign-in/token.ts'
+import { type Arrival, beginSession, knownPerson, type SignedInPerson } from './begin-session.ts'
 import { codesWorkAgainAt } from './count-wrong-codes.ts'
-import { ensurePerson, type Person, personById } from './people.store.ts'
+import { personById } from './people.store.ts'
 import { sendsLinks } from './request-sign-in.ts'
-import { insertSession, longestHours, markSessionEnded } from './sessions.store.ts'
 import {
   countWrongGuess,
   lockRequestsOf,
@@ -15,21 +14,6 @@ import {
   requestByToken,
   useRequest,
 } from './sign-in-requests.store.ts'
-
-/** Somebody who is now signed in. The token goes into their cookie and is nowhere else. */
-export type SignedInPerson = {
-  readonly token: string
-  readonly person: Person
-  readonly returnTo: string | null
-}
-
-/** What the browser brought along. */
-export type Arrival = {
-  readonly browser: string
-  readonly at: Date
-  /** The session that this browser had, which ends: a session from before signing in is never carried on. */
-  readonly previous: { readonly personId: string; readonly sessionId: string } | undefined
-}
 
 export type LinkProblem =
   | { readonly code: 'link-unknown' }
@@ -131,33 +115,7 @@ async function signIn(
   by: 'link' | 'code',
 ): Promise<SignedInPerson> {
   const { email, returnTo } = request
-  const { person, created } = await ensurePerson(tx, { id: services.newId(), email, at: arrival.at })
-  if (created) {
-    await recordEvent(tx, {
-      action: 'person.added',
-      actorId: person.id,
-      objectType: 'person',
-      objectId: person.id,
-      at: arrival.at,
-    })
-  }
+  const person = await knownPerson(tx, services, email, arrival.at)
   const token = await beginSession(tx, services, person.id, arrival, { by, secondStepAt: null })
   return { token, person, returnTo }
-}
-
-async function beginSession(
-  tx: Tx,
-  services: Services,
-  personId: string,
-  { at, browser, previous }: Arrival,
-  how: { readonly by: 'link' | 'code' | 'evaluation'; readonly secondStepAt: Date | null },
-): Promise<string> {
-  if (previous !== undefined) await markSessionEnded(tx, previous.personId, previous.sessionId, at)
-  const id = services.newId()
-  const token = newToken(services.randomBytes)
-  const expiresAt = new Date(at.getTime() + longestHours * 3_600_000)
-  await insertSession(tx, { id, token, personId, at, expiresAt, browser, secondStepAt: how.secondStepAt })
-  const facts = { by: how.by }
-  await recordEvent(tx, { action: 'session.began', actorId: personId, objectType: 'session', objectId: id, at, facts })
-  return token
 }

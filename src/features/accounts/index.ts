@@ -7,6 +7,7 @@ export { bordersReportLines, sourceText } from './borders/borders.messages.ts'
 export { type BorderSource, borderSources, insertBorders } from './borders/borders.store.ts'
 export { type BordersImported, importBorders } from './borders/import-borders.ts'
 export { endRole, giveRole, type RoleToGive } from './give-role.ts'
+export { providerBackPath } from './identity/identity.paths.ts'
 export { type ImportReport, importAuthorities } from './import-authorities.ts'
 export { type ImportContext, importRegister } from './import-register.ts'
 export {

@@ -8,10 +8,7 @@ import { hashToken, isToken, newToken } from '../../platform/sign-in/token.ts'
 import { outboxPath } from '../notifications/index.ts'
 import { errorTexts, linkWording } from './accounts.messages.ts'
 import {
-  accountPath,
   checkEmailPath,
-  detailsPath,
-  homePath,
   signInAsPath,
   signInCodePath,
   signInLinkPath,
@@ -19,24 +16,17 @@ import {
   signOutPath,
   withReturn,
 } from './accounts.paths.ts'
-import {
-  type Arrival,
-  type LinkProblem,
-  readLink,
-  type SignedInPerson,
-  signInAs,
-  signInByCode,
-  signInByLink,
-} from './complete-sign-in.ts'
+import { arrivalOf, welcome } from './arrival.routes.ts'
+import { type LinkProblem, readLink, signInAs, signInByCode, signInByLink } from './complete-sign-in.ts'
 import { codesWorkAgainAt } from './count-wrong-codes.ts'
 import { endSession } from './end-session.ts'
+import { providerPath, signedOutPath } from './identity/identity.paths.ts'
 import { localPath } from './local-path.ts'
 import { checkEmailPage } from './pages/check-email.ts'
 import { signInPage } from './pages/sign-in.ts'
 import { deadLinkPage, signInLinkPage } from './pages/sign-in-link.ts'
 import { requestSignIn } from './request-sign-in.ts'
 import { seededPeople } from './seeded-people.ts'
-import { longestHours } from './sessions.store.ts'
 import { newestRequestOf, requestMinutes } from './sign-in-requests.store.ts'
 
 /** Attempts a minute from one address: people mistype, and a council sits behind one address; guessers need more. */
@@ -55,7 +45,10 @@ export const signInRoutes = (services: Services): Route[] => [
   post(signInAsPath, 'evaluation', 'session.began', async (ask) => await postSignInAs(services, ask)),
   post(signOutPath, 'public', 'session.ended', async (ask) => {
     if (ask.actor.kind === 'person') await endSession(services, ask.actor, ask.actor.sessionId, ask.receivedAt)
-    return seeOther('/', { flash: 'You have signed out.', cookies: [{ name: 'session', value: '' }] })
+    const cookies = [{ name: 'session', value: '' }] as const
+    return services.identityProvider === undefined
+      ? seeOther('/', { flash: 'You have signed out.', cookies })
+      : seeOther(signedOutPath, { cookies })
   }),
 ]
 
@@ -70,6 +63,10 @@ async function signInModel(
     email: ask.form.line('email'),
     returnTo: localPath(returnTo) ?? '',
     errors,
+    provider: services.identityProvider && {
+      label: services.identityProvider.label,
+      href: withReturn(providerPath, localPath(returnTo)),
+    },
     seededPeople: services.config.evaluation ? await seededPeople(services.db) : undefined,
   })
 }
@@ -118,12 +115,6 @@ async function showCheckEmail(
   return show(page, { status: errors.length > 0 ? 400 : 200 })
 }
 
-const arrivalOf = (ask: Ask): Arrival => ({
-  browser: ask.browser,
-  at: ask.receivedAt,
-  previous: ask.actor.kind === 'person' ? ask.actor : undefined,
-})
-
 async function postCode(services: Services, ask: Ask): Promise<Answer> {
   const typed = { code: ask.form.line('code'), browserToken: ask.cookie('browser') }
   const result = await signInByCode(services, typed, arrivalOf(ask))
@@ -152,15 +143,4 @@ async function postSignInAs(services: Services, ask: Ask): Promise<Answer> {
   const signedIn = await signInAs(services, ask.form.line('person'), arrivalOf(ask))
   if (signedIn === undefined) throw notFound('person')
   return welcome({ ...signedIn, returnTo: localPath(ask.form.line('return')) })
-}
-
-/** The new session, and on to where they were going: past their name, the first time. */
-function welcome({ token, person, returnTo }: SignedInPerson): Answer {
-  const next = returnTo ?? (person.name === '' ? null : homePath)
-  return seeOther(person.name === '' ? withReturn(detailsPath, next) : (next ?? accountPath), {
-    cookies: [
-      { name: 'session', value: token, maxAgeSeconds: longestHours * 3600 },
-      { name: 'browser', value: '' },
-    ],
-  })
 }

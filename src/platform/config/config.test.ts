@@ -71,6 +71,30 @@ describe('config', () => {
     assert.deepEqual(problemsOf({ CLAMD_SOCKET: '/run/clamd', CLAMD_HOST: 'clamav' }), ['CLAMD_SOCKET'])
   })
 
+  it('takes an identity provider whole or not at all, and only in public', () => {
+    const provider = {
+      OIDC_ISSUER: 'https://login.example.org/',
+      OIDC_CLIENT_ID: 'fund',
+      OIDC_LABEL: 'council account',
+      OIDC_EMAIL_DOMAINS: 'a.gov.uk, B.gov.uk',
+      OIDC_CLIENT_SECRET: 'secret',
+    }
+    const inPublic = { ...provider, PUBLIC_URL: 'https://fund.example.org', SECRET_KEY: secret }
+    assert.equal(configOf({}).identityProvider, undefined)
+    assert.deepEqual(configOf(inPublic).identityProvider?.emailDomains, ['a.gov.uk', 'b.gov.uk'])
+    assert.deepEqual(configOf(inPublic).identityProvider?.secondStep, { claim: 'amr', value: 'mfa' })
+    assert.deepEqual(problemsOf(provider), ['OIDC_ISSUER'])
+    assert.deepEqual(problemsOf({ OIDC_CLIENT_SECRET: 'secret', PUBLIC_URL: 'https://a.uk', SECRET_KEY: secret }), [
+      'OIDC_ISSUER',
+      'OIDC_CLIENT_ID',
+      'OIDC_LABEL',
+      'OIDC_EMAIL_DOMAINS',
+    ])
+    assert.deepEqual(problemsOf({ ...inPublic, OIDC_CLIENT_KEY_FILE: '/key.pem' }), ['OIDC_CLIENT_ID'])
+    for (const issuer of ['http://login.example.org', 'http://localhost.evil.example'])
+      assert.deepEqual(problemsOf({ ...inPublic, OIDC_ISSUER: issuer }), ['OIDC_ISSUER'])
+  })
+
   it('refuses the GOV.UK theme anywhere but on service.gov.uk', () => {
     assert.deepEqual(problemsOf({ THEME: 'govuk' }), ['THEME'])
     assert.deepEqual(

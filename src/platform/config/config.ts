@@ -2,6 +2,8 @@ import type { FilesSettings } from '../files/files.ts'
 import type { ScannerSettings } from '../files/scanner.ts'
 import type { MailSettings } from '../mail/open-mailer.ts'
 import { compileSchema } from '../schema/compile-schema.ts'
+import type { ProviderSettings } from '../sign-in/identity-provider.ts'
+import { providerContradictions, providerOf } from './provider-settings.ts'
 import { type Settings, settings } from './settings.ts'
 import { isGovUkServiceHost } from './theme-host.ts'
 
@@ -24,6 +26,8 @@ export type Config = {
   readonly openDataPrefix: string
   readonly theme: 'plain' | 'govuk'
   readonly mail: MailSettings
+  /** Undefined: people sign in by email alone. */
+  readonly identityProvider: ProviderSettings | undefined
   readonly files: FilesSettings
   /** Undefined: files are checked by their content alone, and pages say that nothing looks for viruses. */
   readonly scanner: ScannerSettings | undefined
@@ -71,6 +75,11 @@ const forms: Partial<Record<keyof Settings, string>> = {
   SMTP_URL: 'Give an address such as smtp://user:password@host:587.',
   MAIL_FROM: 'Give the email address that messages come from.',
   FILES_S3_ENDPOINT: 'Give an address without the bucket, such as https://s3.eu-west-2.amazonaws.com.',
+  OIDC_ISSUER:
+    'Give the issuer as its discovery document has it, such as https://login.microsoftonline.com/TENANT/v2.0.',
+  OIDC_EMAIL_DOMAINS: 'Give domains with commas between them, such as exbridge.gov.uk, tarnshire.gov.uk.',
+  OIDC_SCOPES: 'Give scopes with spaces between them, openid among them.',
+  OIDC_SECOND_STEP: 'Give a claim and its value, such as amr=mfa.',
   CLAMD_SOCKET: 'Give the path of the socket, such as /run/clamav/clamd.ctl.',
   TRUST_PROXY: 'Give how many proxies of yours stand in front of the service, such as 1.',
 }
@@ -102,7 +111,7 @@ function contradictions(given: Settings): ConfigProblem[] {
       'THEME',
       'THEME=govuk may be used only when PUBLIC_URL is on service.gov.uk: it is a rule of the Design System.',
     )
-  return problems
+  return [...problems, ...providerContradictions(given)]
 }
 
 function configOf(given: Settings): Config {
@@ -120,6 +129,7 @@ function configOf(given: Settings): Config {
     openDataPrefix: given.OPEN_DATA_PREFIX ?? '360G-example',
     theme: given.THEME === 'govuk' ? 'govuk' : 'plain',
     mail,
+    identityProvider: providerOf(given),
     files: filesOf(given),
     scanner: scannerOf(given),
     logLevel: (given.LOG_LEVEL as Config['logLevel'] | undefined) ?? 'info',

@@ -139,6 +139,64 @@ const mail = {
   ),
 }
 
+const provider = {
+  OIDC_ISSUER: Type.Optional(
+    Type.String({
+      pattern: '^(https://[^/]|http://(localhost|127\\.0\\.0\\.1)(:|/|$))',
+      examples: ['https://login.microsoftonline.com/TENANT/v2.0'],
+      description:
+        'An OpenID provider that people may sign in with, besides email; it is asked for the rest by discovery. Needs the next three and PUBLIC_URL',
+    }),
+  ),
+  OIDC_CLIENT_ID: Type.Optional(
+    Type.String({ minLength: 1, description: 'What this service is called there: its client id' }),
+  ),
+  OIDC_LABEL: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 60,
+      examples: ['your council account'],
+      description: 'What people know it as: “Sign in with …”',
+    }),
+  ),
+  OIDC_EMAIL_DOMAINS: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9.-]+(, *[A-Za-z0-9.-]+)*$',
+      examples: ['exbridge.gov.uk, tarnshire.gov.uk'],
+      description: 'Domains of the email addresses that it may speak for. Nobody else signs in with it',
+    }),
+  ),
+  OIDC_CLIENT_SECRET: Type.Optional(
+    Type.String({ minLength: 1, description: 'The secret of the client. This or OIDC_CLIENT_KEY_FILE', ...secret }),
+  ),
+  OIDC_CLIENT_KEY_FILE: Type.Optional(
+    Type.String({
+      minLength: 1,
+      examples: ['/etc/delivering-differently/oidc.pem'],
+      description: 'File of an RSA private key (PEM, PKCS#8) that signs in its place: private_key_jwt with RS256',
+    }),
+  ),
+  OIDC_SCOPES: Type.Optional(
+    Type.String({ pattern: '(^| )openid( |$)', default: 'openid email', description: 'What is asked for' }),
+  ),
+  OIDC_PARAMETERS: Type.Optional(
+    Type.String({
+      pattern: '=',
+      examples: ['vtr=["Cl.Cm"]', 'acr_values=mfa'],
+      description: 'What else the request carries, written as in an address, such as the confidence that is needed',
+    }),
+  ),
+  OIDC_SECOND_STEP: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9_:.-]+=.+$',
+      default: 'amr=mfa',
+      examples: ['vot=Cl.Cm'],
+      description:
+        'Claim of the ID token, and what it is or holds when the provider asked for a second factor. The authenticator app of this service is then not asked for',
+    }),
+  ),
+}
+
 const files = {
   FILES_S3_ENDPOINT: Type.Optional(
     Type.String({
@@ -195,11 +253,12 @@ export const settingGroups: readonly SettingGroup[] = [
   { title: 'Where it keeps things', settings: kept },
   { title: 'How it looks', settings: look },
   { title: 'Mail', settings: mail },
+  { title: 'Signing in with an identity provider', settings: provider },
   { title: 'Files', settings: files },
   { title: 'Log', settings: log },
 ]
 
 /** All of them, as text: a variable of the environment is nothing else. */
-export const settings = Type.Object({ ...reach, ...kept, ...look, ...mail, ...files, ...log })
+export const settings = Type.Object({ ...reach, ...kept, ...look, ...mail, ...provider, ...files, ...log })
 
 export type Settings = Static<typeof settings>

@@ -5,7 +5,10 @@ const nonceBytes = 12
 const tagBytes = 16
 
 /** What a secret is for and whose it is: both are sealed in, so that it opens nowhere else. */
-export type SealedFor = { readonly purpose: 'authenticator secrets' | 'webhook secrets'; readonly owner: string }
+export type SealedFor = {
+  readonly purpose: 'authenticator secrets' | 'webhook secrets' | 'errands to an identity provider'
+  readonly owner: string
+}
 
 const keyOf = (secretKey: string, { purpose }: SealedFor): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', secretKey, '', purpose, 32))

@@ -36,6 +36,13 @@ export const people: RetentionSection = {
       byItself: 'each night',
     },
     {
+      id: 'identity',
+      holds: { identity: ['subject', 'person_id'] },
+      what: 'Which account at an identity provider is theirs, so that nobody who is given their address later signs in as them',
+      basis: 'public-task',
+      outcome: 'unname',
+    },
+    {
       id: 'session',
       holds: { session: ['person_id', 'browser'] },
       what: 'Where somebody is signed in, to show them and to end it. `browser` is what the browser calls itself',

@@ -1,10 +1,11 @@
 import { button, input, summaryList, tag } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
-import { html } from '../../../ui/html.ts'
+import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { problemSummary } from '../../../ui/patterns/index.ts'
 import type { ErrorText } from '../accounts.messages.ts'
 import { accountPath, detailsPath, endAllSessionsPath, organisationsPath, sessionsPath } from '../accounts.paths.ts'
+import { unlinkPath } from '../identity/identity.paths.ts'
 import { paragraph, problemAt } from './problems.ts'
 
 export type AccountModel = {
@@ -15,10 +16,13 @@ export type AccountModel = {
   /** Each with its state, where it is not confirmed yet. */
   readonly organisations: readonly string[]
   readonly roles: readonly string[]
+  /** The account of the identity provider that is linked to them, if one is. */
+  readonly linked: { readonly label: string; readonly since: string } | undefined
+  readonly csrf: string
 }
 
 export function accountPage(model: AccountModel): Page {
-  const { email, name, jobTitle, phone, organisations, roles } = model
+  const { email, name, jobTitle, phone, organisations, roles, linked, csrf } = model
   const lines = (items: readonly string[], none: string) =>
     items.length === 0 ? { text: none } : { html: html`${items.map((item) => html`<div>${item}</div>`)}` }
   const change = (href: string, what: string) => ({
@@ -49,9 +53,15 @@ ${summaryList({
     ...(roles.length === 0 ? [] : [{ key: { text: 'Roles' }, value: lines(roles, '') }]),
   ],
 })}
-${paragraph(html`<a class="govuk-link" href="${sessionsPath}">Where you are signed in</a>`)}`,
+${paragraph(html`<a class="govuk-link" href="${sessionsPath}">Where you are signed in</a>`)}
+${linked && linkedAccount(linked, csrf)}`,
   }
 }
+
+const linkedAccount = ({ label, since }: NonNullable<AccountModel['linked']>, csrf: string): SafeHtml =>
+  html`<h2 class="govuk-heading-m">Signing in with ${label}</h2>
+<p class="govuk-body">An account there has been linked to you since ${since}. If you have another one now, unlink the old one, and sign in with the new one.</p>
+${form({ action: unlinkPath, csrf }, button({ text: 'Unlink it', classes: 'govuk-button--secondary', preventDoubleClick: true }))}`
 
 export type DetailsModel = {
   readonly csrf: string

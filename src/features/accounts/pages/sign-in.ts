@@ -13,17 +13,24 @@ export type SignInModel = {
   readonly email: string
   readonly returnTo: string
   readonly errors: readonly ErrorText[]
+  /** The identity provider that is set up, if one is. */
+  readonly provider: { readonly label: string; readonly href: string } | undefined
   /** Undefined outside evaluation: there is no such panel then. */
   readonly seededPeople: readonly SeededPerson[] | undefined
 }
 
 export function signInPage(model: SignInModel): Page {
-  const { csrf, email, returnTo, errors, seededPeople } = model
+  const { csrf, email, returnTo, errors, provider, seededPeople } = model
   return {
     title: 'Sign in',
     hasErrors: errors.length > 0,
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l">Sign in</h1>
+${
+  provider &&
+  html`${button({ text: `Sign in with ${provider.label}`, href: provider.href })}
+<h2 class="govuk-heading-m">Or sign in by email</h2>`
+}
 <p class="govuk-body">We will send you an email with a link and a 6-digit code. There is no password.</p>
 <p class="govuk-body">If this is your first time, this makes your account. Use your work email address, so that we can tell which organisation you work for.</p>
 ${form(

@@ -84,6 +84,12 @@ const cookies = [
     purpose: 'Carries your answers to the questions about whether you can apply into the application that you start.',
     ends: 'when you start an application, or after 4 hours',
   },
+  {
+    name: 'provider',
+    purpose:
+      'Makes sure that whoever comes back from the identity provider you sign in with is you, where there is one.',
+    ends: 'when you are back, or after 10 minutes',
+  },
   { name: 'flash', purpose: 'Says once, on the next page, what you have just done.', ends: 'after a minute' },
 ]
 
