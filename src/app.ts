@@ -36,6 +36,7 @@ import { notificationsJobs, notificationsRoutes } from './features/notifications
 import { privacyJobs, privacyRoutes } from './features/privacy/index.ts'
 import { publishingJobs, publishingRoutes } from './features/publishing/index.ts'
 import { reviewsRoutes, startReviewPath } from './features/reviews/index.ts'
+import { searchRoutes } from './features/search/index.ts'
 import { councilSupportPath, supportRoutes } from './features/support/index.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer } from './platform/http/server.ts'
@@ -81,6 +82,7 @@ export const routesOf = (services: Services): Route[] => [
   ...reviewsRoutes(services),
   ...supportRoutes(services),
   ...privacyRoutes(services),
+  ...searchRoutes(services),
 ]
 
 /** The work of every area that is done apart from requests. */

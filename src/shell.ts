@@ -21,6 +21,7 @@ export function navigationFor(actor: Actor, path: string, evaluation: boolean): 
   const runsFunds = fundsWith(actor, 'fund:read').length > 0
   const links = [
     { text: 'Funds', href: '/', when: true },
+    { text: 'Search', href: '/search', when: true },
     { text: 'Your work', href: '/home', when: actor.kind === 'person' },
     { text: 'Notifications', href: '/notifications', when: actor.kind === 'person' },
     { text: 'Manage', href: '/manage', when: runsFunds },

@@ -24,6 +24,7 @@ import { reviewVersionRows } from './review-version-rows.ts'
 import { weighingRows } from './review-weighing-rows.ts'
 import type { RuleName, Whose } from './rules.ts'
 import { sealing } from './sealing-rows.ts'
+import { searchRows } from './search-rows.ts'
 import { supportRows } from './support-rows.ts'
 import { webhookRows } from './webhook-rows.ts'
 
@@ -36,6 +37,8 @@ export type Row = {
   readonly reader?: Name
   /** The parts of the address besides fund and round. */
   readonly parts?: (place: Place, db: Database) => Parts | Promise<Parts>
+  /** What stands after the question mark, where the page shows little without it. */
+  readonly query?: string
   /** Fields without which even somebody who is let in would be told that there is no such thing. */
   readonly fields?: (place: Place, db: Database) => Parts | Promise<Parts>
 }
@@ -366,6 +369,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...reviewVersionRows,
   ...supportRows,
   ...deadlines,
+  ...searchRows,
 }
 
 /** What a route's address can name: nothing, a thing of ours or another's, and for public rounds one not yet public. */
@@ -381,9 +385,10 @@ export const placeOf = (whose: Whose): Place =>
 /** A concrete address of a route. @throws {Error} if the table does not say what one of its parts is */
 export async function addressOf(path: string, row: Row, place: Place, db: Database): Promise<string> {
   const values: Parts = { fund: place.fund, round: place.round, ...(await row.parts?.(place, db)) }
-  return path.replaceAll(/:([a-z]+)/g, (_, name: string) => {
+  const address = path.replaceAll(/:([a-z]+)/g, (_, name: string) => {
     const value = values[name]
     if (value === undefined) throw new Error(`the table does not say what :${name} is in ${path}`)
     return encodeURIComponent(value)
   })
+  return row.query === undefined ? address : `${address}?${row.query}`
 }

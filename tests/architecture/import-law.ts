@@ -17,6 +17,7 @@ export const areas = [
   'reviews',
   'support',
   'privacy',
+  'search',
   'home',
 ] as const
 

@@ -44,4 +44,5 @@ export {
 } from './people.store.ts'
 export { readEmail } from './read-email.ts'
 export { importReportLines, kindName } from './register.messages.ts'
+export { searchPeople } from './search-people.ts'
 export { findActor, insertSession, type NewSession } from './sessions.store.ts'

@@ -36,4 +36,5 @@ export { ownInterviewPath, panelPath } from './interviewing/interviewing.paths.t
 export { settlePanelsOf } from './interviewing/settle-panel.ts'
 export { whatCame } from './outcome/list-steps.ts'
 export { decidedPath } from './outcome/outcome.paths.ts'
+export { searchOutcomes } from './search-outcomes.ts'
 export { toldAtOf } from './telling/telling.store.ts'

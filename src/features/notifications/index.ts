@@ -1,3 +1,4 @@
+export { searchMessages } from './centre/search-messages.ts'
 export { notificationsJobs } from './notifications.jobs.ts'
 export { messagePath, outboxPath } from './notifications.paths.ts'
 export { notificationsRoutes } from './notifications.routes.ts'

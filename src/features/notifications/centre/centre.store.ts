@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { kindsOf, type MessageGroup } from '../../../core/notifications/index.ts'
+import type { Search } from '../../../core/search/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
+import { type TextMatch, textMatch } from '../../../platform/database/full-text.ts'
 import type { StoredMessage } from '../notifications.store.ts'
 
 /** Whose messages: those sent to them, and those sent to their address before it had an account. */
@@ -80,4 +82,17 @@ export async function readOwnMessage(db: Database, reader: Reader, id: string, a
 export async function markAllRead(db: Database, reader: Reader, at: Date): Promise<void> {
   await sql`
     update message set read_at = ${at} where ${sentTo(reader)} and read_at is null and created_at <= ${at}`.execute(db)
+}
+
+/** Those with these words. Of a text that is not kept nothing is found. */
+export async function messagesByWords(
+  db: Database,
+  reader: Reader,
+  { words, limit }: Pick<Search, 'words' | 'limit'>,
+): Promise<readonly (TextMatch & Pick<OwnMessage, 'id' | 'subject' | 'createdAt'>)[]> {
+  const match = textMatch(words, sql`subject || ' ' || case when forget_body then '' else body end`)
+  const { rows } = await sql<TextMatch & Pick<OwnMessage, 'id' | 'subject' | 'createdAt'>>`
+    select id, subject, created_at as "createdAt", ${match.columns} from message
+    where ${sentTo(reader)} and ${match.found} order by ${match.order}, created_at desc, id limit ${limit}`.execute(db)
+  return rows
 }

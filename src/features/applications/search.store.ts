@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Search } from '../../core/search/index.ts'
+import { isoDay } from '../../core/time/day.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { type TextMatch, textMatch } from '../../platform/database/full-text.ts'
+import { inPlaceOf } from '../accounts/index.ts'
+
+export type ApplicationByWords = TextMatch & {
+  readonly reference: string
+  readonly lead: string
+  readonly fund: string
+  readonly fundName: string
+  readonly round: string
+  readonly roundName: string
+  readonly illustrative: boolean
+  /** Whether the reader takes part in it; otherwise they run or audit its fund. */
+  readonly own: boolean
+}
+
+type Asked = Omit<Search, 'actor'> & {
+  readonly personId: string
+  readonly organisationIds: readonly string[]
+  /** The funds whose submitted applications they may read. */
+  readonly fundIds: readonly string[]
+}
+
+/** So many characters of one application are searched. */
+const most = 200_000
+
+// Answers as they are now, for those who write them.
+const written = sql`(
+  select string_agg(word #>> '{}', ' ')
+  from answer w, jsonb_path_query(w.value, 'strict $.** ? (@.type() == "string")') word
+  where w.application_id = a.id)`
+
+// Answers as they were submitted, in words, for those who run the fund.
+const submitted = sql`(
+  select string_agg(line #>> '{}', ' ')
+  from submission s, jsonb_path_query(s.content, '$.pages[*].questions[*]') question,
+    lateral (
+      select jsonb_path_query(question, '$.shown[*]')
+      union all select jsonb_path_query(question, '$.items[*].questions[*].shown[*]')
+    ) as each (line)
+  where s.application_id = a.id and s.withdrawn_at is null)`
+
+/** The applications with these words in their names or answers: their own, and what was submitted to these funds. */
+export async function applicationsByWords(
+  db: Database,
+  { words, at, limit, personId, organisationIds, fundIds }: Asked,
+): Promise<readonly ApplicationByWords[]> {
+  const match = textMatch(words, sql`words`, sql`reference`)
+  const { rows } = await sql<ApplicationByWords>`
+    with body as materialized ${inPlaceOf(organisationIds, isoDay(at))}, own as (
+      select a.id from application a
+      where a.mode = 'live' and (a.lead_id in (select id from body)
+        or exists (select from application_contributor c
+          where c.application_id = a.id and c.person_id = ${personId}::uuid and c.state = 'joined')
+        or exists (select from application_partner p where p.application_id = a.id
+          and p.state in ('asked', 'accepted') and p.organisation_id in (select id from body)))
+    ), open as (
+      select id, true as own from own
+      union all select a.id, false from application a join round r on r.id = a.round_id
+      where a.mode = 'live' and a.state = 'submitted' and r.fund_id = any(${[...fundIds]}::uuid[])
+        and a.id not in (select id from own)
+    ), text as (
+      select a.reference, o.name as lead, f.slug as fund, f.name as "fundName", r.slug as round, r.name as "roundName",
+        a.illustrative, open.own, left(concat_ws(' ', 'application', a.reference, o.name, f.name, r.name,
+          case when open.own then ${written} else ${submitted} end), ${sql.lit(most)}) as words
+      from open join application a on a.id = open.id join organisation o on o.id = a.lead_id
+        join round r on r.id = a.round_id join fund f on f.id = r.fund_id
+    )
+    select reference, lead, fund, "fundName", round, "roundName", illustrative, own, ${match.columns}
+    from text where ${match.found} order by ${match.order}, reference limit ${limit}`.execute(db)
+  return rows
+}

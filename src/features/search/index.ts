@@ -1,0 +1,2 @@
+export { searchPath } from './search.paths.ts'
+export { searchRoutes } from './search.routes.ts'

@@ -1,0 +1,15 @@
+import type { FoundKind } from '../../core/search/index.ts'
+
+/** What is found, as headings. */
+export const kindNames: Readonly<Record<FoundKind, string>> = {
+  application: 'Applications',
+  award: 'Awards',
+  interview: 'Interviews',
+  review: 'Strategic reviews',
+  fund: 'Funds and rounds',
+  guidance: 'Guidance',
+  update: 'Updates',
+  question: 'Questions and answers',
+  person: 'People',
+  message: 'Messages to you',
+}

@@ -1,0 +1,41 @@
+import { type RawBuilder, sql } from 'kysely'
+import { markEnd, markStart, type SearchWords } from '../../core/search/index.ts'
+
+/** What a row says of how it was found. */
+export type TextMatch = { readonly excerpt: string; readonly rank: number; readonly exact: boolean }
+
+type Match = {
+  /** The condition under which a row is found. */
+  readonly found: RawBuilder<unknown>
+  /** The columns of {@link TextMatch}. */
+  readonly columns: RawBuilder<unknown>
+  /** The best first, for `order by`. */
+  readonly order: RawBuilder<unknown>
+}
+
+/** Words are taken as English: “councils” is found by “council”. */
+const vector = (text: RawBuilder<unknown>): RawBuilder<unknown> => sql`to_tsvector('english', ${text})`
+
+/** A line of words around what is looked for. */
+const headline = sql.lit(
+  `StartSel=${markStart}, StopSel=${markEnd}, MaxFragments=1, MinWords=12, MaxWords=30, ShortWord=2`,
+)
+
+/**
+ * Rows whose text has the words, or whose reference is asked for.
+ *
+ * @param text a text expression; an index on `to_tsvector('english', …)` of it is used
+ * @param reference the reference of a row, where it has one
+ */
+export function textMatch(words: SearchWords, text: RawBuilder<unknown>, reference?: RawBuilder<unknown>): Match {
+  const query = sql`websearch_to_tsquery('english', ${words.text})`
+  const exact =
+    reference === undefined ? sql`false` : sql`coalesce(${reference} = any(${[...words.references]}::text[]), false)`
+  const rank = sql`ts_rank(${vector(text)}, ${query})`
+  const fits = sql`${vector(text)} @@ ${query}`
+  return {
+    found: reference === undefined ? fits : sql`(${exact} or ${fits})`,
+    columns: sql`ts_headline('english', ${text}, ${query}, ${headline}) as excerpt, ${rank} as rank, ${exact} as exact`,
+    order: reference === undefined ? sql`${rank} desc` : sql`${exact} desc, ${rank} desc`,
+  }
+}
