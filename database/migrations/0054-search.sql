@@ -1,4 +1,4 @@
--- 0052-search.sql
+-- 0054-search.sql
 -- What everybody may read is found by its words: pages of rounds, what changed in them, and questions with their answers.
 -- What is not for everybody is looked for among what one person may open, which is little, and needs no index.
 --
