@@ -32,6 +32,7 @@ import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
 import { guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
 import { homeRoutes } from './features/home/index.ts'
+import { networkRoutes } from './features/network/index.ts'
 import { notificationsJobs, notificationsRoutes } from './features/notifications/index.ts'
 import { privacyJobs, privacyRoutes } from './features/privacy/index.ts'
 import { publishingJobs, publishingRoutes } from './features/publishing/index.ts'
@@ -80,6 +81,7 @@ export const routesOf = (services: Services): Route[] => [
   ...decisionsRoutes(services, afterAward),
   ...publishingRoutes(services),
   ...reviewsRoutes(services),
+  ...networkRoutes(services),
   ...supportRoutes(services),
   ...privacyRoutes(services),
   ...searchRoutes(services),
@@ -87,9 +89,10 @@ export const routesOf = (services: Services): Route[] => [
 
 /** The work of every area that is done apart from requests. */
 export const jobsOf = (services: Services): Job[] => [
-  ...filesJobs(services, (tx, file) =>
-    file.ownerType === 'complaint' ? tellOfEvidence(tx, services, file) : tellOfFile(tx, services, file),
-  ),
+  ...filesJobs(services, async (tx, file) => {
+    if (file.ownerType === 'complaint') return await tellOfEvidence(tx, services, file)
+    if (file.ownerType === 'application') return await tellOfFile(tx, services, file)
+  }),
   ...notificationsJobs(services),
   ...accountsJobs(services),
   ...fundsJobs(services),

@@ -10,6 +10,7 @@ import { feedbackRows } from './feedback-rows.ts'
 import { fileRows } from './file-rows.ts'
 import { forms } from './form-route-table.ts'
 import { interviewRows } from './interview-rows.ts'
+import { networkRows } from './network-rows.ts'
 import { notificationRows } from './notification-rows.ts'
 import { type Place, places, spare } from './places.ts'
 import { privacyRows } from './privacy-rows.ts'
@@ -368,6 +369,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...reviewReportingRows,
   ...reviewVersionRows,
   ...supportRows,
+  ...networkRows,
   ...deadlines,
   ...searchRows,
 }

@@ -47,6 +47,8 @@ export const rules = {
 
   // Who works for a supplier of the fund, and is nobody else.
   suppliesSupport: { ...asIfByObject, ours: ['stranger'], theirs: ['waitingMember'] },
+  // Who is in the network of a fund: somebody invited, and its team once it has proven itself.
+  inNetwork: { ...asIfByObject, ours: ['member', 'team'], theirs: ['outsider', 'teamElsewhere'] },
 
   // Who assesses in the round: what they say of themselves.
   assessorOfRound: { ...asIfByObject, ours: ['assessor'], theirs: nobody },

@@ -20,6 +20,8 @@ export type CalendarEvent = {
   readonly location: string
   readonly organiser: CalendarPerson
   readonly attendee: CalendarPerson
+  /** What the attendee has said already; not yet anything unless told. */
+  readonly answered?: 'ACCEPTED'
 }
 
 /** The most octets of a line, its end not counted. */
@@ -93,7 +95,7 @@ export function calendarText(event: CalendarEvent): string {
     `STATUS:${invites ? 'CONFIRMED' : 'CANCELLED'}`,
     'TRANSP:OPAQUE',
     `ORGANIZER;CN=${quoted(organiser.name)}:mailto:${organiser.email}`,
-    `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=${invites ? 'TRUE' : 'FALSE'};CN=${quoted(attendee.name)}:mailto:${attendee.email}`,
+    `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=${event.answered ?? 'NEEDS-ACTION'};RSVP=${invites && event.answered === undefined ? 'TRUE' : 'FALSE'};CN=${quoted(attendee.name)}:mailto:${attendee.email}`,
     'END:VEVENT',
     'END:VCALENDAR',
   ]

@@ -40,6 +40,7 @@ const table: Record<Role, readonly Permission[]> = {
     'award:run',
     'support:read',
     'support:run',
+    'network:run',
     'complaint:handle',
     'request:answer',
     'role:assign',
@@ -83,6 +84,7 @@ const signedIn: readonly Permission[] = [
   'application:write',
   'review:work',
   'support:work',
+  'network:take-part',
   'membership:decide',
 ]
 

@@ -67,6 +67,10 @@ export const grants = {
   'support:run': ['programme-team'],
   /** Take part in support: a council that holds an award, or a supplier; the action asks. */
   'support:work': 'signed-in',
+  /** Take part in the network of a fund: its members; the action asks. */
+  'network:take-part': 'signed-in',
+  /** Run the network of a fund: invite, hold events, moderate, review resources. */
+  'network:run': ['programme-team'],
   /** Confirm who works for an organisation: a member of it (the action asks) or any programme team. */
   'membership:decide': 'signed-in',
   /** Give and end roles on a fund; the action says which. A funder's representative names others of that funder. */

@@ -1,6 +1,7 @@
 import type { KeptElsewhere, RetentionRule, RetentionSection } from './retention-rule.ts'
 import { judging } from './rules/judging.ts'
 import { mail } from './rules/mail.ts'
+import { networking } from './rules/networking.ts'
 import { people } from './rules/people.ts'
 import { reviewing } from './rules/reviewing.ts'
 import { running } from './rules/running.ts'
@@ -16,6 +17,7 @@ export const retentionSections: readonly RetentionSection[] = [
   judging,
   reviewing,
   support,
+  networking,
 ]
 
 export const retentionRules: readonly RetentionRule[] = retentionSections.flatMap(({ rules }) => rules)

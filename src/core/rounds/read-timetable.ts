@@ -118,22 +118,24 @@ function clockTyped({ hour, minute }: Record<Extract<UkPart, 'hour' | 'minute'>,
   return `${hours % 12 === 0 ? 12 : hours % 12}${minute === '00' ? '' : `:${minute}`}${hours < 12 ? 'am' : 'pm'}`
 }
 
+/** An instant as a form shows it again; blank for none. */
+export function typedInstant(at: Date | null): MomentTyped {
+  if (at === null) return nothingTyped
+  const { day, month, year, ...clock } = ukParts(at)
+  return { day, month, year, clock: clockTyped(clock) }
+}
+
 /** A timetable as a form shows it again, so that reading it back gives the same. */
 export function typedTimetable(timetable: Timetable): TimetableTyped {
-  const instant = (at: Date | null): MomentTyped => {
-    if (at === null) return nothingTyped
-    const { day, month, year, ...clock } = ukParts(at)
-    return { day, month, year, clock: clockTyped(clock) }
-  }
   const date = (on: string | null): MomentTyped => {
     if (on === null) return nothingTyped
     const [year = '', month = '', day = ''] = on.split('-')
     return { day: String(Number(day)), month: String(Number(month)), year, clock: '' }
   }
   return {
-    opensAt: instant(timetable.opensAt),
-    questionsCloseAt: instant(timetable.questionsCloseAt),
-    deadlineAt: instant(timetable.deadlineAt),
+    opensAt: typedInstant(timetable.opensAt),
+    questionsCloseAt: typedInstant(timetable.questionsCloseAt),
+    deadlineAt: typedInstant(timetable.deadlineAt),
     siftedOn: date(timetable.siftedOn),
     shortlistOn: date(timetable.shortlistOn),
     interviewsFromOn: date(timetable.interviewsFromOn),

@@ -7,7 +7,7 @@ import type { Database, Tx } from '../../platform/database/database.ts'
 export type FileState = 'pending' | 'clean' | 'infected' | 'failed'
 
 /** To what a file belongs: the kind of thing, and its id. */
-export type FileOwner = { readonly type: 'application' | 'complaint'; readonly id: string }
+export type FileOwner = { readonly type: 'application' | 'complaint' | 'network-event'; readonly id: string }
 
 /** A file that somebody sent: what is known of it besides its content. */
 export type StoredFile = {

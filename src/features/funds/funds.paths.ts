@@ -99,3 +99,6 @@ export const publicScoringPath = (fund: string, round: string): string => `${pub
 
 /** The support that a fund buys for those it awards. */
 export const supportPath = (fundSlug: string): string => `${manageFundPath(fundSlug)}/support`
+
+/** The network of a fund, for those who run it. */
+export const runNetworkPath = (fundSlug: string): string => `${manageFundPath(fundSlug)}/network`

@@ -37,11 +37,12 @@ import {
   roundsToDecide,
   type ToDecide,
 } from '../decisions/index.ts'
-import { type Fund, fundsByIds, publishedRounds } from '../funds/index.ts'
+import { type Fund, fundsByIds, publishedRounds, type RoundInFund } from '../funds/index.ts'
 import { reviewsPath } from '../reviews/index.ts'
 import { concernsWaiting } from './concerns-waiting.ts'
 import { debriefsWaiting } from './debriefs-waiting.ts'
 import { managedFundPath, roundPath } from './home.paths.ts'
+import { networksWaiting } from './networks-waiting.ts'
 import type { Waiting, YourWorkModel } from './pages/your-work.ts'
 import { reviewsWaiting } from './reviews-waiting.ts'
 
@@ -49,7 +50,7 @@ import { reviewsWaiting } from './reviews-waiting.ts'
 export async function yourWork({ db }: Services, actor: Actor, now: Date): Promise<YourWorkModel> {
   if (actor.kind !== 'person') throw new Error('only somebody signed in has work that waits')
   const managed = fundsWith(actor, 'fund:read')
-  const memberships = actor.memberships
+  const { memberships } = actor
   const [
     applications,
     funds,
@@ -101,14 +102,18 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
     ],
     reviews,
     reviewsHref: reviewsPath,
+    networks: await networksWaiting(db, actor.personId, now),
     funds: funds.map(fundWaiting),
     organisations: memberships.map((membership) => organisationWaiting(membership, organisations)),
-    openRounds: rounds
-      .filter((round) => phaseOf(round, now) === 'open')
-      .map((round) => ({ href: roundPath(round.fund.slug, round.slug), text: `${round.fund.name}: ${round.name}` })),
+    openRounds: openRounds(rounds, now),
     organisationsHref: organisationsPath,
   }
 }
+
+const openRounds = (rounds: readonly RoundInFund[], now: Date): YourWorkModel['openRounds'] =>
+  rounds
+    .filter((round) => phaseOf(round, now) === 'open')
+    .map(({ fund, slug, name }) => ({ href: roundPath(fund.slug, slug), text: `${fund.name}: ${name}` }))
 
 const fundWaiting = ({ slug, name, summary }: Pick<Fund, 'slug' | 'name' | 'summary'>): Waiting => ({
   href: managedFundPath(slug),

@@ -28,6 +28,8 @@ export type Config = {
   readonly mail: MailSettings
   /** Undefined: people sign in by email alone. */
   readonly identityProvider: ProviderSettings | undefined
+  /** Undefined: nobody answers by mail, and no message says that one can. */
+  readonly inbound: InboundSettings | undefined
   readonly files: FilesSettings
   /** Undefined: files are checked by their content alone, and pages say that nothing looks for viruses. */
   readonly scanner: ScannerSettings | undefined
@@ -39,6 +41,9 @@ export type Config = {
   /** No mail and no public address: the sign-in page offers the seeded people, and the outbox shows the mail. */
   readonly evaluation: boolean
 }
+
+/** The domain of addresses at which people answer by mail, and what signs such mail when it is handed in. */
+export type InboundSettings = { readonly domain: string; readonly secret: string }
 
 /** A setting that will not do, in words that say what to do. */
 export type ConfigProblem = { readonly setting: string; readonly text: string }
@@ -73,6 +78,8 @@ const forms: Partial<Record<keyof Settings, string>> = {
   SECRET_KEY: 'Give at least 32 characters, for example from "openssl rand -base64 32".',
   OPEN_DATA_PREFIX: 'Give the prefix that 360Giving gave you, such as 360G-example.',
   SMTP_URL: 'Give an address such as smtp://user:password@host:587.',
+  INBOUND_MAIL_DOMAIN: 'Give a domain in lower case, such as reply.fund.example.org.',
+  INBOUND_MAIL_SECRET: 'Give at least 32 characters, for example from "openssl rand -base64 32".',
   MAIL_FROM: 'Give the email address that messages come from.',
   FILES_S3_ENDPOINT: 'Give an address without the bucket, such as https://s3.eu-west-2.amazonaws.com.',
   OIDC_ISSUER:
@@ -102,6 +109,11 @@ function contradictions(given: Settings): ConfigProblem[] {
   if (store.some((name) => given[name] !== undefined))
     for (const name of store.filter((each) => given[each] === undefined))
       need(name, `${name} must be set when another of ${store.join(', ')} is.`)
+  for (const [name, other] of [
+    ['INBOUND_MAIL_DOMAIN', 'INBOUND_MAIL_SECRET'],
+    ['INBOUND_MAIL_SECRET', 'INBOUND_MAIL_DOMAIN'],
+  ] as const)
+    if (given[name] === undefined && given[other] !== undefined) need(name, `${name} must be set when ${other} is.`)
   if (given.CLAMD_SOCKET !== undefined && given.CLAMD_HOST !== undefined)
     need('CLAMD_SOCKET', 'Set CLAMD_SOCKET or CLAMD_HOST, not both.')
   if (given.CLAMD_PORT !== undefined && given.CLAMD_HOST === undefined)
@@ -130,6 +142,7 @@ function configOf(given: Settings): Config {
     theme: given.THEME === 'govuk' ? 'govuk' : 'plain',
     mail,
     identityProvider: providerOf(given),
+    inbound: inboundOf(given),
     files: filesOf(given),
     scanner: scannerOf(given),
     logLevel: (given.LOG_LEVEL as Config['logLevel'] | undefined) ?? 'info',
@@ -144,6 +157,10 @@ function mailOf(given: Settings): MailSettings {
   if (given.NOTIFY_API_KEY !== undefined)
     return { kind: 'notify', apiKey: given.NOTIFY_API_KEY, templateId: given.NOTIFY_TEMPLATE_ID ?? '' }
   return { kind: 'outbox' }
+}
+
+function inboundOf({ INBOUND_MAIL_DOMAIN: domain, INBOUND_MAIL_SECRET: key }: Settings): InboundSettings | undefined {
+  return domain === undefined || key === undefined ? undefined : { domain, secret: key }
 }
 
 function filesOf(given: Settings): FilesSettings {

@@ -197,6 +197,24 @@ const provider = {
   ),
 }
 
+const inbound = {
+  INBOUND_MAIL_DOMAIN: Type.Optional(
+    Type.String({
+      pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$',
+      examples: ['reply.fund.example.org'],
+      description:
+        'Domain whose mail is handed to POST /inbound/mail. With it, people answer questions and events by replying to the email',
+    }),
+  ),
+  INBOUND_MAIL_SECRET: Type.Optional(
+    Type.String({
+      minLength: 32,
+      description: 'Signs what is handed in. Whoever hands mail in has the same. Needs INBOUND_MAIL_DOMAIN',
+      ...secret,
+    }),
+  ),
+}
+
 const files = {
   FILES_S3_ENDPOINT: Type.Optional(
     Type.String({
@@ -253,12 +271,13 @@ export const settingGroups: readonly SettingGroup[] = [
   { title: 'Where it keeps things', settings: kept },
   { title: 'How it looks', settings: look },
   { title: 'Mail', settings: mail },
+  { title: 'Mail that comes in', settings: inbound },
   { title: 'Signing in with an identity provider', settings: provider },
   { title: 'Files', settings: files },
   { title: 'Log', settings: log },
 ]
 
 /** All of them, as text: a variable of the environment is nothing else. */
-export const settings = Type.Object({ ...reach, ...kept, ...look, ...mail, ...provider, ...files, ...log })
+export const settings = Type.Object({ ...reach, ...kept, ...look, ...mail, ...inbound, ...provider, ...files, ...log })
 
 export type Settings = Static<typeof settings>

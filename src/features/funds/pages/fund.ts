@@ -12,6 +12,7 @@ import {
   newFunderPath,
   newRoundPath,
   peoplePath,
+  runNetworkPath,
   supportPath,
   webhooksPath,
 } from '../funds.paths.ts'
@@ -56,6 +57,7 @@ ${mayEdit && button({ text: 'Add a funder', href: newFunderPath(fund.slug), clas
 <li>${link(approvalsPath(fund.slug), 'What the funders have approved')}</li>
 ${model.maySupport && html`<li>${link(supportPath(fund.slug), 'Support that is bought for awards')}</li>`}
 ${mayEdit && html`<li>${link(webhooksPath(fund.slug), 'Webhooks')}</li>`}
+${mayEdit && html`<li>${link(runNetworkPath(fund.slug), 'The network')}</li>`}
 ${mayStaff && html`<li>${link(peoplePath(fund.slug), 'People and their roles')}</li>`}
 </ul>`,
   }

@@ -17,6 +17,8 @@ export type YourWorkModel = {
   readonly reviews: readonly Waiting[]
   /** Where all reviews are, and one is started. */
   readonly reviewsHref: string
+  /** The networks of which they are a member. */
+  readonly networks: readonly Waiting[]
   readonly funds: readonly Waiting[]
   readonly organisations: readonly Waiting[]
   readonly openRounds: readonly { readonly href: string; readonly text: string }[]
@@ -32,6 +34,7 @@ export function yourWorkPage(model: YourWorkModel): Page {
 ${section('Applications', model.applications)}
 ${section('Assessing and deciding', model.assessing)}
 ${section('Strategic reviews', model.reviews)}
+${section('Networks', model.networks)}
 ${section('Funds you work on', model.funds)}
 ${section('Your organisations', model.organisations)}
 ${model.organisations.length === 0 && model.assessing.length + model.funds.length === 0 && html`<h2 class="govuk-heading-m">Join your organisation</h2><p class="govuk-body">Before you can apply, <a class="govuk-link" href="${model.organisationsHref}">say which organisation you work for</a>.</p>`}

@@ -1,0 +1,19 @@
+export { firstConduct } from './conduct.ts'
+export { type Match, matchPeers, type Peer, type PeerReason } from './match-peers.ts'
+export {
+  type Profile,
+  type ProfileField,
+  type ProfileProblem,
+  type ProfileTyped,
+  readProfile,
+  type Stage,
+  stages,
+} from './profile.ts'
+export {
+  type EventPlace,
+  type EventPlan,
+  type EventProblem,
+  type EventTyped,
+  eventPlaces,
+  readEvent,
+} from './read-event.ts'

@@ -1,0 +1,51 @@
+import type { SafeHtml } from '../../../ui/html.ts'
+import { fileView } from '../../applications/index.ts'
+import type { StoredFile } from '../../files/index.ts'
+import { fileList } from '../../forms/index.ts'
+import { whenWords } from './event-mail.messages.ts'
+import { heldWords, stateTags } from './events.messages.ts'
+import { eventPath } from './events.paths.ts'
+import type { NetworkEvent } from './events.store.ts'
+import type { EventFacts } from './pages/event.ts'
+import type { ListedEvent } from './pages/events.ts'
+import type { PlaceState } from './places.store.ts'
+
+/** What everybody in the network reads of an event. */
+export const factsOf = (event: NetworkEvent): EventFacts => ({
+  title: event.title,
+  about: event.about,
+  when: whenWords(event.startsAt, event.endsAt),
+  where: `${heldWords[event.held]}: ${event.place}`,
+  places: placesWords(event),
+  cancelledWhy: event.cancelledWhy,
+})
+
+function placesWords({ capacity, going, waiting }: NetworkEvent): string {
+  const taken = `${going} of ${capacity} taken`
+  return waiting === 0 ? taken : `${taken}, ${waiting} waiting`
+}
+
+/** An event in a list. */
+export function listedEvent(fund: string, event: NetworkEvent, state: PlaceState | undefined): ListedEvent {
+  const { title, when, where, places } = factsOf(event)
+  const cancelled = { text: 'Cancelled', colour: 'red' }
+  return {
+    href: eventPath(fund, event.id),
+    title,
+    when,
+    where,
+    places,
+    state: event.cancelledAt === null ? state && stateTags[state] : cancelled,
+  }
+}
+
+/** The files of an event with their states; undefined where there are none. */
+export function materialsList(files: readonly StoredFile[], hrefOf: (file: string) => string): SafeHtml | undefined {
+  const views = new Map(files.map((file) => [file.id, fileView(file, hrefOf(file.id))]))
+  return files.length === 0
+    ? undefined
+    : fileList(
+        files.map(({ id, name, bytes }) => ({ id, name, size: bytes })),
+        (id) => views.get(id),
+      )
+}

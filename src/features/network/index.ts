@@ -1,0 +1,3 @@
+export { networksOf, type OwnNetwork } from './members/members.store.ts'
+export { networkPath } from './network.paths.ts'
+export { networkRoutes } from './network.routes.ts'

@@ -1,0 +1,23 @@
+import { ukTime } from '../../core/time/uk-time.ts'
+import type { Database } from '../../platform/database/database.ts'
+import type { Fund } from '../funds/index.ts'
+import { managedEventPath, newEventPath } from './events/events.paths.ts'
+import { eventsOf } from './events/events.store.ts'
+import { networkPath } from './network.paths.ts'
+
+/** A way on, with what waits there. */
+export type ManagedLink = { readonly href: string; readonly text: string; readonly detail: string }
+
+/** What those who run a network go on to. */
+export async function managedLinks(db: Database, { id, slug }: Fund): Promise<readonly ManagedLink[]> {
+  const events = await eventsOf(db, id, null)
+  return [
+    { href: networkPath(slug), text: 'The network', detail: 'As its members see it' },
+    { href: newEventPath(slug), text: 'Plan an event', detail: 'Every member is invited by email' },
+    ...events.map((event) => ({
+      href: managedEventPath(slug, event.id),
+      text: event.title,
+      detail: `Event, ${ukTime(event.startsAt)}. ${event.going} of ${event.capacity} places taken`,
+    })),
+  ]
+}

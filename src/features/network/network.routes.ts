@@ -1,0 +1,20 @@
+import type { Route } from '../../platform/http/route.ts'
+import type { Services } from '../../platform/services.ts'
+import { eventsRoutes } from './events/events.routes.ts'
+import { linkedEventRoutes } from './events/linked-event.routes.ts'
+import { managedEventsRoutes } from './events/managed-events.routes.ts'
+import { managedRoutes } from './members/managed.routes.ts'
+import { membersRoutes } from './members/members.routes.ts'
+import { networkHomeRoutes } from './network-home.routes.ts'
+import { profilesRoutes } from './profiles/profiles.routes.ts'
+
+/** The network of a fund: who is in it, and what they do there. */
+export const networkRoutes = (services: Services): Route[] => [
+  ...networkHomeRoutes(services),
+  ...membersRoutes(services),
+  ...profilesRoutes(services),
+  ...eventsRoutes(services),
+  ...linkedEventRoutes(services),
+  ...managedRoutes(services),
+  ...managedEventsRoutes(services),
+]

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Database } from '../../src/platform/database/database.ts'
+import { sealedText } from '../../src/platform/sign-in/sealed-text.ts'
+import { testConfig } from '../support/server.ts'
+import { keptFile } from './file-rows.ts'
+import type { Place } from './places.ts'
+import type { Parts, Row } from './route-table.ts'
+import { acceptedAward } from './supported-award.ts'
+
+/** The network of a place, with its lead person as somebody invited who has accepted the code of conduct. */
+async function network({ fund, leadPerson }: Place, db: Database): Promise<Parts> {
+  await sql`
+    insert into network_guest (id, fund_id, email, note, invited_at, invited_by)
+    select gen_random_uuid(), f.id, p.email, 'Adviser', now(), p.id from fund f, person p
+    where f.slug = ${fund} and p.id = ${leadPerson}::uuid
+    on conflict (fund_id, email) where ended_at is null do nothing`.execute(db)
+  await sql`
+    insert into network_conduct_acceptance (fund_id, person_id, number, accepted_at)
+    select f.id, ${leadPerson}::uuid, 0, now() from fund f where f.slug = ${fund} on conflict do nothing`.execute(db)
+  return {}
+}
+
+/** An invitation of its own for each who would end it. */
+async function invited(place: Place, db: Database): Promise<Parts> {
+  const { rows } = await sql<{ id: string }>`
+    insert into network_guest (id, fund_id, email, note, invited_at, invited_by)
+    select gen_random_uuid(), f.id, gen_random_uuid() || '@example.org', 'Adviser', now(), ${place.leadPerson}::uuid
+    from fund f where f.slug = ${place.fund} returning id`.execute(db)
+  return { guest: rows[0]?.id ?? '' }
+}
+
+/** A council of the network: the lead, with an award that it has accepted. */
+async function council(place: Place, db: Database): Promise<Parts> {
+  await acceptedAward(place, db)
+  return { ...(await network(place, db)), organisation: place.lead }
+}
+
+/** An event of the place to which its lead person has a place, and which one more can come to. */
+async function event(place: Place, db: Database): Promise<Parts> {
+  const of = await network(place, db)
+  const title = `Event of ${place.fund}`
+  await sql`
+    insert into network_event (id, fund_id, title, about, held, place, joining, starts_at, ends_at, capacity, made_at, made_by)
+    select gen_random_uuid(), f.id, ${title}, 'About', 'online', 'Call', 'The link', now() + interval '9 days',
+      now() + interval '10 days', 900, now(), ${place.leadPerson}::uuid
+    from fund f where f.slug = ${place.fund} and not exists (select from network_event where title = ${title})`.execute(
+    db,
+  )
+  const { rows } = await sql<{ id: string }>`
+    update network_event set starts_at = now() + interval '9 days', ends_at = now() + interval '10 days',
+      cancelled_at = null, cancelled_why = '' where title = ${title} returning id`.execute(db)
+  const id = rows[0]?.id ?? ''
+  await sql`insert into network_place (event_id, person_id, state, since)
+    values (${id}::uuid, ${place.leadPerson}::uuid, 'going', now())
+    on conflict on constraint network_place_pk do update set state = 'going'`.execute(db)
+  return { ...of, event: id }
+}
+
+/** A file of that event. */
+async function material(place: Place, db: Database): Promise<Parts> {
+  const { event: id = '' } = await event(place, db)
+  return { ...(await keptFile(place.draft, db, 'materials', { type: 'network-event', id })), event: id }
+}
+
+/** The link in the mail of that event to its lead person. */
+async function eventLink(place: Place, db: Database): Promise<Parts> {
+  const { event: id = '' } = await event(place, db)
+  return { token: sealedText('network-event', `${id}.${place.leadPerson}`, testConfig().secretKey ?? '') }
+}
+
+/** Who may use the routes of the network of a fund. */
+export const networkRows: Readonly<Record<string, Row>> = {
+  'GET /network': { rule: 'anyoneSignedIn' },
+  'GET /network/:fund': { rule: 'inNetwork', parts: network },
+  'GET /network/:fund/members': { rule: 'inNetwork', parts: network },
+  'GET /network/:fund/conduct': { rule: 'inNetwork', parts: network },
+  'POST /network/:fund/conduct': { rule: 'inNetwork', parts: network },
+  'GET /network/:fund/councils': { rule: 'inNetwork', parts: network },
+  'GET /network/:fund/councils/:organisation': { rule: 'inNetwork', parts: council },
+  'GET /network/:fund/councils/:organisation/edit': { rule: 'lead', parts: council },
+  'POST /network/:fund/councils/:organisation/edit': { rule: 'lead', parts: council },
+  'GET /network/:fund/events': { rule: 'inNetwork', parts: event },
+  'GET /network/:fund/events/:event': { rule: 'inNetwork', parts: event },
+  'GET /network/:fund/events/:event/event.ics': { rule: 'lead', parts: event },
+  'POST /network/:fund/events/:event/answer': { rule: 'inNetwork', parts: event },
+  'GET /network/:fund/events/:event/materials/:file': { rule: 'inNetwork', parts: material },
+  'GET /event-answers/:token': { rule: 'anyone', parts: eventLink },
+  'POST /event-answers/:token': { rule: 'anyone', parts: eventLink },
+  'GET /manage/funds/:fund/network/events/new': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/network/events/new': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/network/events/:event': { rule: 'runsFund', parts: event },
+  'GET /manage/funds/:fund/network/events/:event/change': { rule: 'runsFund', parts: event },
+  'POST /manage/funds/:fund/network/events/:event/change': { rule: 'runsFund', parts: event },
+  'POST /manage/funds/:fund/network/events/:event/cancel': { rule: 'runsFund', parts: event },
+  'POST /manage/funds/:fund/network/events/:event/attendance': { rule: 'runsFund', parts: event },
+  'POST /manage/funds/:fund/network/events/:event/materials': { rule: 'runsFund', parts: event },
+  'GET /manage/funds/:fund/network': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/network/guests': { rule: 'runsFund' },
+  'POST /manage/funds/:fund/network/guests/:guest/end': { rule: 'runsFund', parts: invited },
+  'POST /manage/funds/:fund/network/conduct': { rule: 'runsFund' },
+}
