@@ -1,6 +1,5 @@
-import { fundBySlug } from '../features/funds/index.ts'
 import type { Services } from '../platform/services.ts'
-import { type FinishedSize, type MadeUpPlace, seedMadeUpRound } from './finished-round.ts'
+import { type FinishedSize, type MadeUpPlace, seedMadeUpRound, writeOnce } from './finished-round.ts'
 
 /** A second made-up round, which has come to its end: there is a decision to read, awards that councils answered, and results. */
 const decided: MadeUpPlace = {
@@ -27,9 +26,5 @@ const size: FinishedSize = {
 }
 
 /** Writes the round, unless it is there. */
-export async function seedDecidedRound(services: Services): Promise<void> {
-  await services.db.transaction().execute(async (tx) => {
-    if ((await fundBySlug(tx, decided.fund.slug)) !== undefined) return
-    await seedMadeUpRound(tx, services, services.clock(), size)
-  })
-}
+export const seedDecidedRound = async (services: Services): Promise<void> =>
+  await writeOnce(services, decided, async (tx, at) => await seedMadeUpRound(tx, services, at, size))

@@ -15,6 +15,7 @@ import {
   updateRoundRules,
   updateTimetable,
 } from '../features/funds/funds.store.ts'
+import { fundBySlug } from '../features/funds/index.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
 import { type AssessedCase, type Stage, seedAssessedRound } from './assessed/seed-assessed-round.ts'
@@ -62,7 +63,10 @@ const finished: MadeUpPlace = {
 }
 
 /** How much of a made-up round to make, and how far it has come. */
-export type FinishedSize = Pick<AssessedCase, 'applications' | 'assessors' | 'stage' | 'written' | 'answered'> & {
+export type FinishedSize = Pick<
+  AssessedCase,
+  'applications' | 'assessors' | 'stage' | 'written' | 'strongLeads' | 'answered'
+> & {
   /** How many days before today it opened; as its stage needs unless told. */
   readonly openedDaysAgo?: number
   /** What its rules say otherwise than those of the seeds. */
@@ -72,8 +76,22 @@ export type FinishedSize = Pick<AssessedCase, 'applications' | 'assessors' | 'st
   readonly seed?: number
 }
 
-/** A finished round in which everything is made up: the fund, its funder, the authorities, what they wrote and its scores. */
-export async function seedFinishedRound(tx: Tx, services: Services, at: Date): Promise<void> {
+/** Writes a finished round in which everything is made up: the fund, its funder, the authorities, what they wrote and its scores. */
+export const seedFinishedRound = async (services: Services): Promise<void> =>
+  await writeOnce(services, finished, async (tx, at) => await fillFinishedRound(tx, services, at))
+
+/** Writes a made-up round, unless its fund is there. */
+export async function writeOnce(
+  { db, clock }: Services,
+  { fund }: MadeUpPlace,
+  fill: (tx: Tx, at: Date) => Promise<unknown>,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    if ((await fundBySlug(tx, fund.slug)) === undefined) await fill(tx, clock())
+  })
+}
+
+async function fillFinishedRound(tx: Tx, services: Services, at: Date): Promise<void> {
   const written = await writtenBids()
   const round = await seedMadeUpRound(tx, services, at, { applications: 120, assessors: 20, stage: 'closed', written })
   await seedAnswerRequest(tx, services, round)

@@ -3,9 +3,11 @@ import type { Job } from '../platform/jobs/job.ts'
 import type { Services } from '../platform/services.ts'
 import { seedCohort } from './cohort/seed-cohort.ts'
 import { seedDecidedRound } from './decided-round.ts'
+import { seedFinishedRound } from './finished-round.ts'
 
-/** What a newcomer has no need of at once: it is written by jobs, since placing interviews and choosing awards take seconds. */
+/** What a newcomer has no need of at once: it is written by jobs, since making up a round that has closed takes seconds. */
 const laterParts = [
+  { job: 'seed-finished-round', write: seedFinishedRound, afterMilliseconds: 1_000 },
   { job: 'seed-decided-round', write: seedDecidedRound, afterMilliseconds: 20_000 },
   { job: 'seed-cohort', write: seedCohort, afterMilliseconds: 40_000 },
 ] as const

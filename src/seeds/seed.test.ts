@@ -10,6 +10,7 @@ import { personByEmail } from '../features/accounts/index.ts'
 import { formVersionById } from '../features/forms/index.ts'
 import { publishedRounds } from '../features/funds/index.ts'
 import { seedDecidedRound } from './decided-round.ts'
+import { seedFinishedRound } from './finished-round.ts'
 import { seedPeopleByRole } from './people.ts'
 import { datesFrom, ukInstant } from './round-dates.ts'
 import { seed } from './seed.ts'
@@ -29,6 +30,7 @@ it('gives a newcomer a fund of 2014, an open round and a finished one, once', as
     'cohort',
   ])
   assert.deepEqual(await seed(services), [])
+  for (let times = 0; times < 2; times++) await seedFinishedRound(services)
 
   const phases = (await publishedRounds(open.db)).map((round) => [round.slug, phaseOf(round, new Date())])
   assert.deepEqual(Object.fromEntries(phases), { 'open-round': 'open', 'finished-round': 'closed', '2014': 'closed' })
@@ -93,6 +95,7 @@ it('adds a round with published results beside the finished one, once', async (t
   const open = await freshDatabase(life)
   const { services, visitor } = await testServer(life, open)
   await seed(services)
+  await seedFinishedRound(services)
   await seedDecidedRound(services)
   await seedDecidedRound(services)
   const rounds = (await publishedRounds(open.db)).filter(({ illustrative }) => illustrative)

@@ -3,7 +3,6 @@ import { recordEvent } from '../features/audit/index.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
 import { seedDeliveringDifferently } from './delivering-differently.ts'
-import { seedFinishedRound } from './finished-round.ts'
 import { askFor } from './later-parts.ts'
 import { seedPeople } from './people.ts'
 import { seedRegister } from './register.ts'
@@ -23,7 +22,7 @@ const parts: readonly Part[] = [
   { name: 'register', fill: seedRegister, forEvaluation: false },
   { name: 'people', fill: seedPeople, forEvaluation: true },
   { name: 'delivering-differently', fill: seedDeliveringDifferently, forEvaluation: true },
-  { name: 'finished-round', fill: seedFinishedRound, forEvaluation: true },
+  { name: 'finished-round', fill: askFor('seed-finished-round'), forEvaluation: true },
   { name: 'youth-review', fill: seedYouthService, forEvaluation: true },
   { name: 'published-review', fill: seedSchoolSupport, forEvaluation: true },
   { name: 'decided-round', fill: askFor('seed-decided-round'), forEvaluation: true },

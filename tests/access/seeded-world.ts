@@ -3,6 +3,7 @@ import { openOn } from '../../src/open-services.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { makeLog } from '../../src/platform/log/log.ts'
 import { hashToken } from '../../src/platform/sign-in/token.ts'
+import { seedFinishedRound } from '../../src/seeds/finished-round.ts'
 import { seed } from '../../src/seeds/seed.ts'
 import { testConfig } from '../support/server.ts'
 import type { Template } from '../support/template.ts'
@@ -19,6 +20,7 @@ export const seededWorld: Template = {
     })
     try {
       await seed(services)
+      await seedFinishedRound(services)
       await open.db.transaction().execute(async (tx) => {
         await addCast(tx)
         await sql`update round set sign_offs = '{sponsor,section-151,partner}' where slug = ${places.ours.round}`.execute(

@@ -3,6 +3,7 @@ import type { OpenDatabase } from '../../src/platform/database/open-database.ts'
 import { listen } from '../../src/platform/http/listen.ts'
 import { seedCohort } from '../../src/seeds/cohort/seed-cohort.ts'
 import { seedDecidedRound } from '../../src/seeds/decided-round.ts'
+import { seedFinishedRound } from '../../src/seeds/finished-round.ts'
 import { seed } from '../../src/seeds/seed.ts'
 import { fillWith } from './fill-with.ts'
 import { type TestServer, type TestServerOptions, testServer } from './server.ts'
@@ -21,6 +22,7 @@ export async function seededDatabase(lifetime: Lifetime): Promise<OpenDatabase> 
     fill: (open) =>
       fillWith(open, { work: true }, async (services, jobs) => {
         await seed(services)
+        await seedFinishedRound(services)
         await seedDecidedRound(services)
         await seedCohort(services)
         await jobs.idle()

@@ -16,10 +16,12 @@ export type ReviewsCase = {
   readonly leniencyOf: ReadonlyMap<string, number>
   /** By application: what its service is called. */
   readonly serviceOf: ReadonlyMap<string, string>
+  /** Applications that are made better than any other. */
+  readonly strong?: ReadonlySet<string>
 }
 
 /** How good bids are and how far reviews of one bid differ, in points of a scale from 0 to 4. */
-const spread = { middle: 2.2, quality: 0.65, criterion: 0.3, review: 0.4, noise: 0.45, stray: 1.8 }
+const spread = { middle: 2.2, strong: 3.8, quality: 0.65, criterion: 0.3, review: 0.4, noise: 0.45, stray: 1.8 }
 /** Every so many reviews one strays from all others, as if another bid had been read. */
 const strayEvery = 67
 
@@ -27,10 +29,15 @@ const strayEvery = 67
  * What made-up assessors give: a bid is better or worse, in all and criterion by criterion; assessors are severe or
  * lenient; the rest is chance.
  */
-export function makeReviews({ criteria, pairs, leniencyOf, serviceOf }: ReviewsCase, words: Words, chance: Chance) {
+export function makeReviews(
+  { criteria, pairs, leniencyOf, serviceOf, strong = new Set() }: ReviewsCase,
+  words: Words,
+  chance: Chance,
+) {
   const quality = new Map<string, readonly number[]>()
   for (const id of serviceOf.keys()) {
-    const whole = spread.middle + spread.quality * chance.normal()
+    const drawn = spread.middle + spread.quality * chance.normal()
+    const whole = strong.has(id) ? Math.max(spread.strong, drawn) : drawn
     quality.set(
       id,
       criteria.map(() => whole + spread.criterion * chance.normal()),

@@ -61,6 +61,8 @@ export type AssessedCase = {
   readonly assessors: number
   readonly seed: number
   readonly stage: Stage
+  /** Leads whose bids are made better than any other; none unless told. */
+  readonly strongLeads?: readonly string[]
   /** How awards were answered: in every way, unless told that all were accepted. */
   readonly answered?: Answered
   readonly programmeId: string
@@ -126,12 +128,15 @@ export async function seedAssessedRound(tx: Tx, services: Services, given: Asses
   const leniencyOf = new Map(assessors.map(({ id, leniency }) => [id, leniency]))
   const serviceOf = new Map(scored.map(({ id, serviceName }) => [id, serviceName]))
   const { criteria } = rules
-  const reviews = makeReviews({ criteria, pairs: readers, leniencyOf, serviceOf }, words, chance('reviews'))
+  const { strongLeads = [] } = given
+  const strong = new Set(bids.filter(({ lead }) => strongLeads.includes(lead)).map(({ id }) => id))
+  const reviews = makeReviews({ criteria, pairs: readers, leniencyOf, serviceOf, strong }, words, chance('reviews'))
   await seedReviews(tx, services, { reviews, openedAt: late, before: closedAt, rulesSha256: seal.sha256 })
   if (reached < stages.indexOf('closed')) return
   await close(tx, services, { ...given, fundId: round.fundId })
   const { stage, answered = 'in-every-way' } = given
-  await seedOutcome(tx, services, { round, programmeId, closedAt, chance: chance('interviews'), stage, answered })
+  const outcome = { round, programmeId, closedAt, stage, answered, strong }
+  await seedOutcome(tx, services, { ...outcome, chance: chance('interviews') })
 }
 
 type ToOutcome = {
@@ -141,11 +146,12 @@ type ToOutcome = {
   readonly chance: Chance
   readonly stage: Stage
   readonly answered: Answered
+  readonly strong: ReadonlySet<string>
 }
 
 /** What comes after the scores, as far as a stage: the shortlist, interviews, the decision, awards and results. */
 async function seedOutcome(tx: Tx, services: Services, given: ToOutcome): Promise<void> {
-  const { round, programmeId, closedAt, chance, stage, answered } = given
+  const { round, programmeId, closedAt, chance, stage, answered, strong } = given
   const reached = stages.indexOf(stage)
   if (reached < stages.indexOf('shortlisted')) return
   const frozenAt = new Date(closedAt.getTime() + 3_600_000)
@@ -153,7 +159,7 @@ async function seedOutcome(tx: Tx, services: Services, given: ToOutcome): Promis
   if (reached < stages.indexOf('interviewed')) return
   await markTold(tx, round.id, frozenAt)
   const fromOn = round.interviewsFromOn ?? addDays(isoDay(frozenAt), 5)
-  await seedInterviews(tx, services, { round, fromOn, programmeId, chance })
+  await seedInterviews(tx, services, { round, fromOn, programmeId, chance, strong })
   if (reached < stages.indexOf('decided')) return
   await seedDecision(tx, services, { round, on: round.decisionsOn ?? addDays(fromOn, 14), programmeId })
   if (reached < stages.indexOf('told')) return

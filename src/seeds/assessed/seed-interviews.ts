@@ -28,6 +28,8 @@ type ToInterview = {
   readonly fromOn: string
   readonly programmeId: string
   readonly chance: Chance
+  /** Applications that answer better than any other. */
+  readonly strong: ReadonlySet<string>
 }
 
 const names = ['Alma Pickering (made up)', 'Bryn Castell (made up)', 'Cleo Hartwell (made up)', 'Dev Marsden (made up)']
@@ -123,13 +125,15 @@ async function addPanel(
   }
 }
 
+/** Above every band, so that a severe member still gives the highest. */
+const best = 6
 const said = ['Answered in depth', 'Answered what was asked', 'Kept to the paper', 'Was frank about the risks']
 
 /** Each member in the room declares that they have no conflict, scores and submits. */
 async function scoreAll(
   tx: Tx,
   services: Services,
-  { round, chance }: ToInterview,
+  { round, chance, strong }: ToInterview,
   {
     criteria,
     rulesSha256,
@@ -138,7 +142,8 @@ async function scoreAll(
 ): Promise<void> {
   const leniency = new Map((await panelOf(tx, round.id)).map(({ personId }) => [personId, chance.whole(-1, 1)]))
   for (const place of (await placesOf(tx, round.id)).filter(stands)) {
-    const quality = chance.whole(1, 3)
+    const drawn = chance.whole(1, 3)
+    const quality = strong.has(place.applicationId) ? best : drawn
     for (const personId of place.memberIds) {
       const { applicationId } = place
       const id = services.newId()

@@ -1,9 +1,8 @@
 import type { Award } from '../../features/decisions/index.ts'
 import { awardsOf } from '../../features/decisions/index.ts'
-import { fundBySlug } from '../../features/funds/index.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
-import { type FinishedSize, type MadeUpPlace, seedMadeUpRound, writtenBids } from '../finished-round.ts'
+import { type FinishedSize, type MadeUpPlace, seedMadeUpRound, writeOnce, writtenBids } from '../finished-round.ts'
 
 /** A third made-up round, of two and a half years ago: ten councils whose awards are spent and whose savings are counted. */
 const place: MadeUpPlace = {
@@ -19,13 +18,13 @@ const place: MadeUpPlace = {
 }
 
 const size: Omit<FinishedSize, 'written'> = {
-  applications: 44,
-  assessors: 12,
+  applications: 24,
+  assessors: 8,
   stage: 'published',
   answered: 'all-accepted',
   openedDaysAgo: 930,
-  // Such that Exbridge, as whose people a newcomer can sign in, is among the ten.
   seed: 2_016,
+  rules: { spread: [] },
   place,
 }
 
@@ -47,12 +46,12 @@ type CohortPart = (tx: Tx, services: Services, cohort: Cohort) => Promise<void>
 const parts: readonly CohortPart[] = []
 
 /** Writes the cohort, unless it is there. */
-export async function seedCohort(services: Services): Promise<void> {
-  await services.db.transaction().execute(async (tx) => {
-    if ((await fundBySlug(tx, place.fund.slug)) !== undefined) return
-    const at = services.clock()
-    const round = await seedMadeUpRound(tx, services, at, { ...size, written: await writtenBids() })
+export const seedCohort = async (services: Services): Promise<void> =>
+  await writeOnce(services, place, async (tx, at) => {
+    const written = await writtenBids()
+    // The ten that somebody wrote, Exbridge among them, as whose people a newcomer can sign in.
+    const strongLeads = written.map(({ lead }) => lead)
+    const round = await seedMadeUpRound(tx, services, at, { ...size, written, strongLeads })
     const awards = await awardsOf(tx, round.roundId)
     for (const part of parts) await part(tx, services, { ...round, awards, at })
   })
-}
