@@ -72,6 +72,7 @@ export const publishingRows: Readonly<Record<string, Row>> = {
   'GET /manage/funds/:fund/:round/ggis/records.ods': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/ggis/records.xlsx': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/report': { rule: 'readsApplications' },
+  'GET /manage/funds/:fund/:round/report/applications': { rule: 'readsApplications', query: 'figure=received' },
   'GET /manage/funds/:fund/:round/report.csv': { rule: 'readsApplications' },
   'GET /manage/funds/:fund/:round/report.ods': { rule: 'readsApplications' },
   'GET /manage/funds/:fund/:round/report.xlsx': { rule: 'readsApplications' },

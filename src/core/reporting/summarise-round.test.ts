@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { anyReported } from '../../../tests/support/any-reported.ts'
 import { type ReportedApplication, stages, summariseRound } from './index.ts'
 
 const groups = { regions: ['London', 'North East'], kinds: ['county', 'district'] }
-
-const anyApplication: fc.Arbitrary<ReportedApplication> = fc.record({
-  state: fc.constantFrom('draft', 'submitted', 'withdrawn'),
-  region: fc.constantFrom('London', 'North East', 'Elsewhere', null),
-  kind: fc.constantFrom('county', 'district', 'unitary'),
-  eligible: fc.boolean(),
-  inScope: fc.boolean(),
-  scored: fc.boolean(),
-  shortlisted: fc.boolean(),
-  awardedPounds: fc.option(fc.nat(100_000)),
-})
 
 const submitted: ReportedApplication = {
   state: 'submitted',
@@ -30,7 +20,7 @@ const submitted: ReportedApplication = {
 describe('the counts of a round', () => {
   it('add up: every group to the whole, and every application to one state', () => {
     fc.assert(
-      fc.property(fc.array(anyApplication, { maxLength: 40 }), (applications) => {
+      fc.property(fc.array(anyReported, { maxLength: 40 }), (applications) => {
         const { drafts, withdrawn, all, byRegion, byKind } = summariseRound(applications, groups)
         assert.equal(drafts + withdrawn + all.received, applications.length)
         for (const stage of [...stages, 'awardedPounds'] as const)
@@ -45,7 +35,7 @@ describe('the counts of a round', () => {
 
   it('never grow from one stage to the next', () => {
     fc.assert(
-      fc.property(fc.array(anyApplication, { maxLength: 40 }), (applications) => {
+      fc.property(fc.array(anyReported, { maxLength: 40 }), (applications) => {
         const { all } = summariseRound(applications, groups)
         const counts = stages.map((stage) => all[stage])
         assert.deepEqual(

@@ -33,7 +33,10 @@ export type RoundSummary = {
 }
 
 /** Of what lies in more than one region. */
-const several = 'More than one region'
+export const severalRegions = 'More than one region'
+
+/** Under which region it counts. */
+export const regionGroup = ({ region }: Pick<ReportedApplication, 'region'>): string => region ?? severalRegions
 
 /**
  * Counts a round: how many applications came how far, as a whole, by region and by type of authority of the lead. One that
@@ -50,7 +53,7 @@ export function summariseRound(
     drafts: applications.filter(({ state }) => state === 'draft').length,
     withdrawn: applications.filter(({ state }) => state === 'withdrawn').length,
     all: countsOf(live),
-    byRegion: countsBy(live, ({ region }) => region ?? several, groups.regions),
+    byRegion: countsBy(live, regionGroup, groups.regions),
     byKind: countsBy(live, ({ kind }) => kind, groups.kinds),
   }
 }
@@ -79,7 +82,13 @@ function countsOf(live: readonly ReportedApplication[]): StageCounts {
 }
 
 /** The stages up to the furthest that it came to. */
-function reached({ eligible, inScope, scored, shortlisted, awardedPounds }: ReportedApplication): readonly Stage[] {
+export function reached({
+  eligible,
+  inScope,
+  scored,
+  shortlisted,
+  awardedPounds,
+}: ReportedApplication): readonly Stage[] {
   const furthest = [true, eligible, inScope, scored, shortlisted, awardedPounds !== null].lastIndexOf(true)
   return stages.slice(0, furthest + 1)
 }

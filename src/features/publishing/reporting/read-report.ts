@@ -1,13 +1,13 @@
 import { englishRegions } from '../../../core/authorities/authority.ts'
 import { isLive, purseOf } from '../../../core/awards/index.ts'
 import type { ComplaintCounts } from '../../../core/complaints/index.ts'
-import { type RoundSummary, summariseRound } from '../../../core/reporting/index.ts'
+import { type ReportedApplication, type RoundSummary, summariseRound } from '../../../core/reporting/index.ts'
 import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { shortlistOf } from '../../assessment/index.ts'
 import { awardsOf, awardsOfFund, complaintCounts, type Decision, decisionOf } from '../../decisions/index.ts'
 import { invitationsOf, type RoundInFund } from '../../funds/index.ts'
-import { countedApplications } from './reporting.store.ts'
+import { type CountedApplication, countedApplications } from './reporting.store.ts'
 
 /** What those who run a round, and those who audit it, see of how it goes. */
 export type RoundReport = RoundSummary & {
@@ -27,21 +27,33 @@ export type FundMoney = {
 
 /** The counts of a round: seven statements, whatever there is in it. */
 export async function readReport(db: Database | Tx, round: RoundInFund): Promise<RoundReport> {
-  const counted = await countedApplications(db, round.id)
-  const shortlist = await shortlistOf(db, round.id)
+  const { applications, shortlistIsFrozen, decision, awarded } = await standingOf(db, round.id)
+  const summary = summariseRound(applications, { regions: englishRegions, kinds: round.eligibleKinds })
+  const { length: invited } = await invitationsOf(db, round.id)
+  const complaints = await complaintCounts(db, round.id)
+  const money = await moneyOf(db, round, decision?.toldAt === null ? [...awarded.values()] : [])
+  return { ...summary, invited, shortlistIsFrozen, complaints, money }
+}
+
+/** Every application that a report counts: four statements. */
+export const readReported = async (
+  db: Database | Tx,
+  roundId: string,
+): Promise<readonly (ReportedApplication & Pick<CountedApplication, 'reference'>)[]> =>
+  (await standingOf(db, roundId)).applications
+
+async function standingOf(db: Database | Tx, roundId: string) {
+  const counted = await countedApplications(db, roundId)
+  const shortlist = await shortlistOf(db, roundId)
   const listed = new Set(shortlist === undefined ? [] : shortlistedIn(shortlist.document))
-  const decision = await decisionOf(db, round.id)
-  const awarded = await awardedBy(db, round.id, decision)
+  const decision = await decisionOf(db, roundId)
+  const awarded = await awardedBy(db, roundId, decision)
   const applications = counted.map((each) => ({
     ...each,
     shortlisted: listed.has(each.reference),
     awardedPounds: awarded.get(each.reference) ?? null,
   }))
-  const summary = summariseRound(applications, { regions: englishRegions, kinds: round.eligibleKinds })
-  const { length: invited } = await invitationsOf(db, round.id)
-  const complaints = await complaintCounts(db, round.id)
-  const money = await moneyOf(db, round, decision?.toldAt === null ? [...awarded.values()] : [])
-  return { ...summary, invited, shortlistIsFrozen: shortlist !== undefined, complaints, money }
+  return { applications, shortlistIsFrozen: shortlist !== undefined, decision, awarded }
 }
 
 /** @param toBeOffered the awards of this round that are decided, and offered once everybody is told */

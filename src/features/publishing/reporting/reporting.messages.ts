@@ -1,5 +1,5 @@
 import type { ComplaintCounts } from '../../../core/complaints/index.ts'
-import type { Stage } from '../../../core/reporting/index.ts'
+import type { Figure, Stage } from '../../../core/reporting/index.ts'
 
 /** How far applications came, in words. */
 export const stageWords: Readonly<Record<Stage, string>> = {
@@ -9,6 +9,12 @@ export const stageWords: Readonly<Record<Stage, string>> = {
   scored: 'Scored by somebody',
   shortlisted: 'Shortlisted',
   awarded: 'Awarded',
+}
+
+/** What a figure counts, in words. */
+export const figureWords = (figure: Figure): string => {
+  if (figure === 'draft') return 'Being written'
+  return figure === 'withdrawn' ? 'Withdrawn' : stageWords[figure]
 }
 
 /** Complaints in numbers, a line each; of how long they took only where one was replied to. */

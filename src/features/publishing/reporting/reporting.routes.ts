@@ -1,4 +1,5 @@
 import { kindPlural } from '../../../core/authorities/kind-words.ts'
+import { notFound } from '../../../core/errors.ts'
 import { capital } from '../../../core/text/capital.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { csvOf } from '../../../platform/csv/write-csv.ts'
@@ -13,9 +14,11 @@ import {
 import { illustrativeWords, manageApplicationsPath } from '../../applications/index.ts'
 import { findRound, type RoundInFund, roundCrumbs } from '../../funds/index.ts'
 import { reportPage } from './pages/report.ts'
+import { reportRowsPage } from './pages/report-rows.ts'
 import { readReport } from './read-report.ts'
+import { readFigure, readRows } from './read-rows.ts'
 import { reportRows, reportSheets } from './report-sheets.ts'
-import { reportFilePath } from './reporting.paths.ts'
+import { reportFilePath, reportPath, reportRowsPath } from './reporting.paths.ts'
 import { timetableEntries } from './timetable-entries.ts'
 
 /** How a round goes, as a page and as files: for those who run it and those who audit it. */
@@ -30,6 +33,24 @@ export function reportingRoutes(services: Services): Route[] {
     get(path, 'application:list', async (ask) => {
       const round = await found(ask)
       return show(reportPage(await modelOf(services, round, ask.receivedAt)))
+    }),
+    get(`${path}/applications`, 'application:list', async (ask) => {
+      const round = await found(ask)
+      const figure = readFigure(ask.query)
+      if (figure === undefined) throw notFound('figure')
+      return show(
+        reportRowsPage({
+          ...(await readRows(services.db, round, figure, kindOf)),
+          illustrative: round.illustrative,
+          caption: `${round.fund.name}, ${round.name}`,
+          at: ukTimeWithZone(ask.receivedAt),
+          breadcrumbs: [
+            ...roundCrumbs(round),
+            { text: 'Report', href: reportPath(round.fund.slug, round.slug) },
+            { text: 'Applications' },
+          ],
+        }),
+      )
     }),
     get(`${path}.csv`, 'application:list', async (ask) => {
       const round = await found(ask)
@@ -81,6 +102,7 @@ async function modelOf({ db }: Services, round: RoundInFund, at: Date): Promise<
     report: await readReport(db, round),
     breadcrumbs: roundCrumbs(round),
     kindOf,
+    rowsOf: (figure) => reportRowsPath(fund.slug, slug, figure),
     listHref: manageApplicationsPath(fund.slug, slug),
     timetable: timetableEntries(round, at),
     files: (['ods', 'xlsx', 'csv'] as const).map((kind) => ({

@@ -57,6 +57,18 @@ describe('the report of a round', () => {
     assert.match(body, /Made up to show how the service works/)
   })
 
+  it('leads from every figure to as many applications as it says', async () => {
+    const { body } = await auditor.get(path)
+    const links = [...body.matchAll(/href="([^"]*report\/applications\?[^"]*)">([\d,]+)</g)]
+    assert.ok(links.length > 10, `${links.length} figures`)
+    for (const [, href = '', figure = ''] of links) {
+      const { status, body: rows } = await auditor.get(href.replaceAll('&amp;', '&'))
+      assert.equal(status, 200, href)
+      assert.equal(rows.match(/<th scope="row"/g)?.length, Number(figure.replace(',', '')), href)
+    }
+    assert.equal((await auditor.get(`${path}/applications?figure=nothing`)).status, 404)
+  })
+
   it('has sheets whose sums are live', async () => {
     for (const kind of ['xlsx', 'ods'] as const) {
       const { statusCode, rawPayload } = await server.app.inject({

@@ -1,13 +1,13 @@
 import { englishRegions } from '../../../../core/authorities/authority.ts'
 import { moneyWords, numberWords } from '../../../../core/forms/index.ts'
-import { type CountsByGroup, stages } from '../../../../core/reporting/index.ts'
+import { type CountsByGroup, type Figure, type FigureAt, stages } from '../../../../core/reporting/index.ts'
 import type { RoundInFund } from '../../../../core/rounds/round.ts'
 import { summaryList, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, scrolling, statisticsRow, tileMap, timeline } from '../../../../ui/patterns/index.ts'
 import type { RoundReport } from '../read-report.ts'
-import { mapWords, stageWords } from '../reporting.messages.ts'
+import { figureWords, mapWords, stageWords } from '../reporting.messages.ts'
 import type { TimetableEntry } from '../timetable-entries.ts'
 import { complaintsTable } from './complaints-table.ts'
 
@@ -19,7 +19,9 @@ export type ReportModel = {
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
   /** The words for a type of authority. */
   readonly kindOf: (kind: string) => string
-  /** The applications behind the figures. */
+  /** The applications behind a figure. */
+  readonly rowsOf: (figure: FigureAt) => string
+  /** All of them. */
   readonly listHref: string
   readonly timetable: readonly TimetableEntry[]
   readonly files: readonly { readonly href: string; readonly text: string }[]
@@ -27,14 +29,14 @@ export type ReportModel = {
 
 /** How a round goes: how far applications came, the money, where they are from, and what comes next. */
 export const reportPage = (model: ReportModel): Page => {
-  const { round, at, report, breadcrumbs, listHref, timetable, files } = model
+  const { round, at, report, breadcrumbs, listHref, timetable, files, rowsOf } = model
   return {
     title: `Report of ${round.name}`,
     wide: true,
     breadcrumbs: [...breadcrumbs, { text: 'Report' }],
     main: html`${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Report</h1>
-<p class="govuk-body">As it is at ${at}. The rows behind the figures are in <a class="govuk-link" href="${listHref}">the list of applications</a>.</p>
+<p class="govuk-body">As it is at ${at}. Every figure below leads to the applications that it counts. All are in <a class="govuk-link" href="${listHref}">the list of applications</a>.</p>
 ${statisticsRow([
   { value: numberWords(report.invited), label: 'authorities invited' },
   { value: numberWords(report.all.received), label: 'applications received' },
@@ -52,12 +54,18 @@ ${tileMap({
     .filter(({ group }) => isEnglish(group))
     .map(({ group, received }) => ({ region: group, value: received })),
 })}
-${groups('Applications by region', 'Region', report.byRegion)}
+${groups(
+  'Applications by region',
+  'Region',
+  report.byRegion.map((counts) => ({ ...counts, name: counts.group })),
+  (figure, region) => rowsOf({ figure, region }),
+)}
 <h2 class="govuk-heading-l">By type of authority</h2>
 ${groups(
   'Applications by type of authority of the lead',
   'Type',
-  report.byKind.map((counts) => ({ ...counts, group: model.kindOf(counts.group) })),
+  report.byKind.map((counts) => ({ ...counts, name: model.kindOf(counts.group) })),
+  (figure, kind) => rowsOf({ figure, kind }),
 )}
 ${complaintsTable(report.complaints)}
 <h2 class="govuk-heading-l">Timetable</h2>
@@ -69,19 +77,25 @@ ${timeline(timetable.map(({ title, time, datetime, past }) => ({ title: past ? t
 
 const isEnglish = (group: string): boolean => englishRegions.some((region) => region === group)
 
-function howFar({ report, listHref }: ReportModel): SafeHtml {
-  const row = (text: string, value: number, href?: string) => [
-    { html: href === undefined ? html`${text}` : html`<a class="govuk-link" href="${href}">${text}</a>` },
-    { text: numberWords(value), format: 'numeric' },
+/** A figure that leads to what it counts. */
+const figureLink = (value: number, words: string, href: string): SafeHtml =>
+  value === 0
+    ? html`0`
+    : html`<a class="govuk-link" href="${href}">${numberWords(value)}<span class="govuk-visually-hidden"> ${words}</span></a>`
+
+function howFar({ report, rowsOf }: ReportModel): SafeHtml {
+  const row = (figure: Figure, value: number) => [
+    { text: figureWords(figure) },
+    { html: figureLink(value, figureWords(figure).toLowerCase(), rowsOf({ figure })), format: 'numeric' },
   ]
   return table({
     caption: 'How far applications have come',
     captionClasses: 'govuk-table__caption--l',
     head: [{ text: 'Stage' }, { text: 'Applications', format: 'numeric' }],
     rows: [
-      row('Being written', report.drafts),
-      row('Withdrawn', report.withdrawn),
-      ...stages.map((stage) => row(stageWords[stage], report.all[stage], stage === 'received' ? listHref : undefined)),
+      row('draft', report.drafts),
+      row('withdrawn', report.withdrawn),
+      ...stages.map((stage) => row(stage, report.all[stage])),
     ],
   })
 }
@@ -104,7 +118,12 @@ ${summaryList({
 })}`
 }
 
-function groups(caption: string, heading: string, counts: readonly CountsByGroup[]): SafeHtml {
+function groups(
+  caption: string,
+  heading: string,
+  counts: readonly (CountsByGroup & { readonly name: string })[],
+  hrefOf: (figure: Figure, group: string) => string,
+): SafeHtml {
   return scrolling(
     caption,
     table({
@@ -113,8 +132,11 @@ function groups(caption: string, heading: string, counts: readonly CountsByGroup
       firstCellIsHeader: true,
       head: [{ text: heading }, ...stages.map((stage) => ({ text: stageWords[stage], format: 'numeric' }))],
       rows: counts.map((each) => [
-        { text: each.group },
-        ...stages.map((stage) => ({ text: numberWords(each[stage]), format: 'numeric' })),
+        { text: each.name },
+        ...stages.map((stage) => ({
+          html: figureLink(each[stage], `${stageWords[stage].toLowerCase()}, ${each.name}`, hrefOf(stage, each.group)),
+          format: 'numeric',
+        })),
       ]),
     }),
   )
