@@ -19,6 +19,7 @@ import {
   settleRounds,
   settleWithdrawn,
 } from './features/assessment/index.ts'
+import { benefitsJobs, benefitsPath, benefitsRoutes } from './features/benefits/index.ts'
 import {
   decisionsJobs,
   decisionsRoutes,
@@ -54,6 +55,7 @@ import { unsentPage } from './ui/unsent-page.ts'
 const afterAward = (reference: string) => [
   { href: startReviewPath, text: 'Start the strategic review that this award pays for' },
   { href: councilSupportPath(reference), text: 'See the support that the award buys' },
+  { href: benefitsPath(reference), text: 'Keep the register of what comes of it' },
 ]
 
 /** Every route of every area: what the server serves, the access test crosses and the route table lists. */
@@ -83,6 +85,7 @@ export const routesOf = (services: Services): Route[] => [
   ...reviewsRoutes(services),
   ...networkRoutes(services),
   ...supportRoutes(services),
+  ...benefitsRoutes(services),
   ...privacyRoutes(services),
   ...searchRoutes(services),
 ]
@@ -101,6 +104,7 @@ export const jobsOf = (services: Services): Job[] => [
   ...assessmentJobs(services),
   ...decisionsJobs(services),
   ...publishingJobs(services),
+  ...benefitsJobs(services),
   ...privacyJobs(services),
   ...seedsJobs(services),
 ]

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
 import { assessmentRows } from './assessment-rows.ts'
 import { awardRows } from './award-rows.ts'
+import { benefitRows } from './benefit-rows.ts'
 import type { Name } from './cast.ts'
 import { complaintRows } from './complaint-rows.ts'
 import { deadlines } from './deadline-routes.ts'
@@ -362,6 +363,7 @@ export const table: Readonly<Record<string, Row>> = {
   ...publishingRows,
   ...webhookRows,
   ...reviewRows,
+  ...benefitRows,
   ...reviewOptionsRows,
   ...reviewMoneyRows,
   ...weighingRows,

@@ -49,6 +49,12 @@ export const rules = {
   suppliesSupport: { ...asIfByObject, ours: ['stranger'], theirs: ['waitingMember'] },
   // Who is in the network of a fund: somebody invited, and its team once it has proven itself.
   inNetwork: { ...asIfByObject, ours: ['member', 'team'], theirs: ['outsider', 'teamElsewhere'] },
+  // What came of an award: the council that holds it, and those who may look at what the fund awarded.
+  seesBenefits: {
+    ...asIfByObject,
+    ours: ['member', 'team', 'funder', 'auditor'],
+    theirs: ['outsider', 'teamElsewhere', 'funderElsewhere', 'auditorElsewhere'],
+  },
 
   // Who assesses in the round: what they say of themselves.
   assessorOfRound: { ...asIfByObject, ours: ['assessor'], theirs: nobody },

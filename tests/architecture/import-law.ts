@@ -17,6 +17,7 @@ export const areas = [
   'reviews',
   'network',
   'support',
+  'benefits',
   'privacy',
   'search',
   'home',

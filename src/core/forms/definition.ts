@@ -106,7 +106,7 @@ type WithOptions = { readonly options: readonly Option[] }
 export type MoneyColumn = {
   readonly id: string
   readonly label: string
-  readonly type?: 'money' | 'text' | 'whole-number'
+  readonly type?: 'money' | 'text' | 'whole-number' | 'number'
 }
 export type MoneyRow = { readonly id: string; readonly label: string; readonly hint?: string }
 

@@ -43,10 +43,20 @@ const table: Record<Role, readonly Permission[]> = {
     'network:run',
     'complaint:handle',
     'request:answer',
+    'benefits:read',
+    'benefits:run',
     'role:assign',
     'service:notify',
   ],
-  funder: ['fund:list', 'fund:read', 'fund:approve', 'support:read', 'complaint:handle', 'role:assign'],
+  funder: [
+    'fund:list',
+    'fund:read',
+    'fund:approve',
+    'support:read',
+    'benefits:read',
+    'complaint:handle',
+    'role:assign',
+  ],
   assessor: ['fund:list', 'assessment:score'],
   'panel-member': [
     'fund:list',
@@ -77,6 +87,7 @@ const table: Record<Role, readonly Permission[]> = {
     'evidence:sample',
     'support:read',
     'complaint:handle',
+    'benefits:read',
   ],
 }
 const signedIn: readonly Permission[] = [
@@ -85,6 +96,7 @@ const signedIn: readonly Permission[] = [
   'review:work',
   'support:work',
   'network:take-part',
+  'benefits:work',
   'membership:decide',
 ]
 

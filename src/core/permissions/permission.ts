@@ -71,6 +71,12 @@ export const grants = {
   'network:take-part': 'signed-in',
   /** Run the network of a fund: invite, hold events, moderate, review resources. */
   'network:run': ['programme-team'],
+  /** Look at what came of the awards of a fund. */
+  'benefits:read': ['programme-team', 'funder', 'auditor'],
+  /** Read the returns of councils, ask back, accept and publish them. */
+  'benefits:run': ['programme-team'],
+  /** Write and confirm what came of an award: its council, and whoever is named for its finance; the action asks. */
+  'benefits:work': 'signed-in',
   /** Confirm who works for an organisation: a member of it (the action asks) or any programme team. */
   'membership:decide': 'signed-in',
   /** Give and end roles on a fund; the action says which. A funder's representative names others of that funder. */

@@ -1,4 +1,5 @@
 import type { KeptElsewhere, RetentionRule, RetentionSection } from './retention-rule.ts'
+import { benefits } from './rules/benefits.ts'
 import { judging } from './rules/judging.ts'
 import { mail } from './rules/mail.ts'
 import { networking } from './rules/networking.ts'
@@ -18,6 +19,7 @@ export const retentionSections: readonly RetentionSection[] = [
   reviewing,
   support,
   networking,
+  benefits,
 ]
 
 export const retentionRules: readonly RetentionRule[] = retentionSections.flatMap(({ rules }) => rules)

@@ -191,7 +191,12 @@ function columnsOf(typed: QuestionTyped, before: readonly MoneyColumn[]): readon
     .filter(({ label }) => label.trim() !== '')
     .map(({ id, label, type }): MoneyColumn => {
       const { type: _, ...old } = before.find((column) => column.id === id) ?? { id }
-      return { ...old, id, label: label.trim(), ...((type === 'text' || type === 'whole-number') && { type }) }
+      return {
+        ...old,
+        id,
+        label: label.trim(),
+        ...((type === 'text' || type === 'whole-number' || type === 'number') && { type }),
+      }
     })
   // No column is called `row`: that is where a row keeps its own name.
   const taken = new Set(['row', ...before.map(({ id }) => id), ...kept.map(({ id }) => id)])

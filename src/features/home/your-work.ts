@@ -39,6 +39,7 @@ import {
 } from '../decisions/index.ts'
 import { type Fund, fundsByIds, publishedRounds, type RoundInFund } from '../funds/index.ts'
 import { reviewsPath } from '../reviews/index.ts'
+import { benefitsWaiting } from './benefits-waiting.ts'
 import { concernsWaiting } from './concerns-waiting.ts'
 import { debriefsWaiting } from './debriefs-waiting.ts'
 import { managedFundPath, roundPath } from './home.paths.ts'
@@ -88,6 +89,7 @@ export async function yourWork({ db }: Services, actor: Actor, now: Date): Promi
     applications: [
       ...toSign.map(toSignWaiting),
       ...awards.map(awardWaiting),
+      ...(await benefitsWaiting(db, actor, now)),
       ...interviews.map(interviewWaiting),
       ...debriefs.ofApplicants,
       ...applications.map((application) => applicationWaiting(application, now)),

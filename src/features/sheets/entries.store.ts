@@ -7,19 +7,27 @@ import type { EntriesOf } from './sheets-owner.ts'
 const ofOwner = ({ column, id }: EntriesOf): RawBuilder<unknown> => sql`${sql.ref(column)} = ${id}::uuid`
 
 /** The entries of an owner by sheet, as they stand, in their order. One statement. */
-export async function currentEntries(db: Database | Tx, entries: EntriesOf): Promise<SheetEntries> {
-  const { rows } = await sql<SheetEntry & { readonly sheet: string }>`
-    select sheet, entry as id, version, content from (
-      select distinct on (sheet, entry) sheet, entry, version, place, content from ${sql.table(entries.table)}
-      where ${ofOwner(entries)} order by sheet, entry, version desc) as last
-    where content is not null order by sheet, place, entry`.execute(db)
-  const sheets: Record<string, SheetEntry[]> = {}
-  for (const { sheet, id, version, content } of rows) {
-    const written = sheets[sheet] ?? []
-    sheets[sheet] = written
-    written.push({ id, version, content })
+export const currentEntries = async (db: Database | Tx, { id, ...of }: EntriesOf): Promise<SheetEntries> =>
+  (await currentEntriesOfAll(db, { ...of, ids: [id] })).get(id) ?? {}
+
+/** The same of several owners, by their id; those that have none are not there. One statement. */
+export async function currentEntriesOfAll(
+  db: Database | Tx,
+  { table, column, ids }: Omit<EntriesOf, 'id'> & { readonly ids: readonly string[] },
+): Promise<ReadonlyMap<string, SheetEntries>> {
+  const { rows } = await sql<SheetEntry & { readonly owner: string; readonly sheet: string }>`
+    select owner, sheet, entry as id, version, content from (
+      select distinct on (${sql.ref(column)}, sheet, entry) ${sql.ref(column)} as owner, sheet, entry, version, place, content
+      from ${sql.table(table)} where ${sql.ref(column)} = any(${[...ids]}::uuid[])
+      order by ${sql.ref(column)}, sheet, entry, version desc) as last
+    where content is not null order by owner, sheet, place, entry`.execute(db)
+  const owners = new Map<string, Record<string, SheetEntry[]>>()
+  for (const { owner, sheet, ...entry } of rows) {
+    const sheets = owners.get(owner) ?? {}
+    sheets[sheet] = [...(sheets[sheet] ?? []), entry]
+    owners.set(owner, sheets)
   }
-  return sheets
+  return owners
 }
 
 /** Where the entries of a list stand. */

@@ -1,5 +1,6 @@
 export {
   currentEntries,
+  currentEntriesOfAll,
   type EntryVersion,
   insertVersion,
   versionsOf,

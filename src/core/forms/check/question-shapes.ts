@@ -61,7 +61,10 @@ const options = { options: list(object<Option>({ value: text, label: text, hint:
 const column: Shape = (value, at) =>
   typeof value === 'string'
     ? text(value, at)
-    : object<MoneyColumn>({ id, label: text, type: optional(oneOf('money', 'text', 'whole-number')) })(value, at)
+    : object<MoneyColumn>({ id, label: text, type: optional(oneOf('money', 'text', 'whole-number', 'number')) })(
+        value,
+        at,
+      )
 const row = object<MoneyRow>({ id, label: text, hint: optional(text) })
 
 type SimpleType = SimpleQuestion['type']

@@ -137,7 +137,15 @@ export const tableRows = (question: MoneyTableQuestion, value: Json) =>
 export const moneyTableKind: QuestionKind<MoneyTableQuestion> = {
   codes: [
     ...(['not-a-list', 'not-an-item', 'too-few-items', 'too-many-items', 'missing', 'total-too-small'] as const),
-    ...(['total-too-large', 'not-text', 'too-long', 'control-characters', 'not-money', 'not-a-whole-number'] as const),
+    ...([
+      'total-too-large',
+      'not-text',
+      'too-long',
+      'control-characters',
+      'not-money',
+      'not-a-number',
+      'not-a-whole-number',
+    ] as const),
   ],
   draft,
   submission: (question, value) => [

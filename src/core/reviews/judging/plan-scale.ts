@@ -14,7 +14,7 @@ export const dayOfNumber = (number: number): IsoDay => addDays(firstDay, number)
 const mostTicks = 4
 
 /** From the month in which the first step begins to the end of that in which the last one ends, with ticks on firsts of months. */
-export function planScale(steps: readonly PlanStep[]): PlanScale {
+export function planScale(steps: readonly Pick<PlanStep, 'startsOn' | 'endsOn'>[]): PlanScale {
   const starts = steps.map(({ startsOn }) => startsOn).sort()
   const ends = steps.map(({ endsOn }) => endsOn).sort()
   const from = monthOf(starts[0] ?? firstDay)

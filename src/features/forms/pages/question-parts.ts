@@ -83,6 +83,7 @@ ${input({ name: 'itemName', label: { text: 'What is one entry called? (optional)
 const columnTypes = [
   { value: 'money', text: 'Pounds' },
   { value: 'whole-number', text: 'A whole number' },
+  { value: 'number', text: 'A number' },
   { value: 'text', text: 'Words' },
 ]
 

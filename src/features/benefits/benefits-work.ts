@@ -1,0 +1,32 @@
+import { type ReturnStanding, returnStandings } from '../../core/benefits/index.ts'
+import { organisationsOf, type SignedIn } from '../../core/permissions/index.ts'
+import { dayInWords, isoDay } from '../../core/time/day.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { awardsOfPerson, type BenefitAward } from './awards.store.ts'
+import { type ReturnVersion, returnsOf } from './returning/returns.store.ts'
+
+/** An award whose benefits somebody writes or confirms. */
+export type BenefitsWork = {
+  readonly award: BenefitAward
+  /** The first return that is not accepted; undefined where all are. */
+  readonly next: ReturnStanding<ReturnVersion> | undefined
+  /** Its day in words; '' where there is none. */
+  readonly due: string
+}
+
+const isThrough = ({ state }: Pick<ReturnStanding<unknown>, 'state'>): boolean =>
+  state === 'accepted' || state === 'published'
+
+/** The awards whose benefits this person writes or confirms, with what comes next. Two statements. */
+export async function benefitsToWrite(db: Database, actor: SignedIn, now: Date): Promise<readonly BenefitsWork[]> {
+  const awards = await awardsOfPerson(db, { organisationIds: organisationsOf(actor), email: actor.email })
+  const versions = await returnsOf(
+    db,
+    awards.map(({ id }) => id),
+  )
+  return awards.map((award) => {
+    const own = versions.filter(({ awardId }) => awardId === award.id)
+    const next = returnStandings(award.acceptedOn, own, isoDay(now)).find((standing) => !isThrough(standing))
+    return { award, next, due: next === undefined ? '' : dayInWords(next.due) }
+  })
+}

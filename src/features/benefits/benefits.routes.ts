@@ -1,0 +1,17 @@
+import type { Route } from '../../platform/http/route.ts'
+import type { Services } from '../../platform/services.ts'
+import { sheetRoutes } from '../sheets/index.ts'
+import { confirmingRoutes } from './confirming/confirming.routes.ts'
+import { goLiveRoutes } from './going-live/go-live.routes.ts'
+import { registerRoutes } from './register/register.routes.ts'
+import { returningRoutes } from './returning/returning.routes.ts'
+import { awardSheets } from './writing/award-sheets.ts'
+
+/** What came of awards: benefits, how far they have come, and the way to go-live. */
+export const benefitsRoutes = (services: Services): Route[] => [
+  ...registerRoutes(services),
+  ...confirmingRoutes(services),
+  ...returningRoutes(services),
+  ...goLiveRoutes(services),
+  ...sheetRoutes(services, awardSheets(services)),
+]

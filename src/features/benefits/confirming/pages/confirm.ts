@@ -1,0 +1,57 @@
+import { button, checkboxes } from '../../../../ui/components/index.ts'
+import { form } from '../../../../ui/form.ts'
+import { html } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+
+export type ToConfirm = {
+  /** What its tick box sends. */
+  readonly value: string
+  readonly text: string
+  readonly until: string
+  readonly evidence: string
+  readonly link: string
+  /** Whether whoever looks wrote it, and so cannot confirm it. */
+  readonly own: boolean
+}
+
+export type ConfirmModel = {
+  readonly illustrative: boolean
+  readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
+  readonly actuals: readonly ToConfirm[]
+  readonly errors: readonly FieldText[]
+  readonly action: string
+  readonly csrf: string
+}
+
+/** What waits for finance to confirm it. */
+export const confirmPage = (model: ConfirmModel): Page => ({
+  title: 'Confirm actuals',
+  hasErrors: model.errors.length > 0,
+  breadcrumbs: [...model.breadcrumbs, { text: 'Confirm actuals' }],
+  main: html`${problemSummary(model.errors)}
+${illustrativeLabel(model.illustrative)}
+<h1 class="govuk-heading-l">Confirm actuals</h1>
+<p class="govuk-body">You confirm for the finance of the council that these figures are right. If one is changed afterwards, it has to be confirmed anew.</p>
+${model.actuals.length === 0 ? html`<p class="govuk-body">Nothing waits for you.</p>` : formOf(model)}`,
+})
+
+const formOf = ({ actuals, errors, action, csrf }: ConfirmModel) =>
+  form(
+    { action, csrf },
+    html`${checkboxes({
+      idPrefix: 'actuals',
+      name: 'actuals',
+      fieldset: { legend: { text: 'Which figures do you confirm?', classes: 'govuk-fieldset__legend--m' } },
+      errorMessage: errorAt(errors, 'actuals'),
+      items: actuals.map(({ value, text, until, evidence, link, own }) => ({
+        value,
+        text,
+        disabled: own,
+        hint: {
+          html: html`Up to ${until}. ${evidence} <a class="govuk-link" href="${link}" rel="noreferrer">Evidence<span class="govuk-visually-hidden"> of ${text}</span></a>${own && html`<br>You wrote this yourself: somebody else must confirm it.`}`,
+        },
+      })),
+    })}
+${button({ text: 'Confirm', preventDoubleClick: true })}`,
+  )

@@ -1,0 +1,5 @@
+export { benefitsJobs } from './benefits.jobs.ts'
+export { returnStateWords } from './benefits.messages.ts'
+export { benefitsPath, goLivePath } from './benefits.paths.ts'
+export { benefitsRoutes } from './benefits.routes.ts'
+export { type BenefitsWork, benefitsToWrite } from './benefits-work.ts'

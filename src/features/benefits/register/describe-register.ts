@@ -1,0 +1,81 @@
+import {
+  type Benefit,
+  benefitKindName,
+  financialYearWords,
+  type MoneyRollUp,
+  type Outturn,
+  type Overlap,
+  outturnsOf,
+  overlapsOf,
+  rollUpOf,
+} from '../../../core/benefits/index.ts'
+import { wholePounds } from '../../../core/forms/index.ts'
+import { overlapWords, valueOrNone, valueWords } from '../benefits.messages.ts'
+import type { BenefitsRead } from '../read-benefits.ts'
+
+/** What stands on pages of benefits: sums, what may be counted twice, and forecast against outturn. */
+export type DescribedBenefits = {
+  readonly statistics: readonly { readonly value: string; readonly label: string }[]
+  readonly years: readonly (readonly string[])[]
+  readonly overlaps: readonly string[]
+  readonly leftOut: readonly string[]
+  readonly outturns: readonly (readonly string[])[]
+}
+
+export const yearHeadings = ['Year', 'Forecast', 'Confirmed', 'Not confirmed yet'] as const
+
+export const outturnHeadings = [
+  'Benefit',
+  'Year',
+  'Forecast',
+  'Range',
+  'Confirmed',
+  'Difference',
+  'Not confirmed yet',
+] as const
+
+export function describeBenefits({ benefits, actuals }: Pick<BenefitsRead, 'benefits' | 'actuals'>): DescribedBenefits {
+  const rollUp = rollUpOf(benefits, actuals)
+  const titleOf = (id: string) => benefits.find((benefit) => benefit.id === id)?.title ?? id
+  return {
+    statistics: statisticsOf(rollUp),
+    years: rollUp.years.map(({ year, ...sums }) => [
+      financialYearWords(year),
+      wholePounds(sums.forecast),
+      wholePounds(sums.confirmed),
+      wholePounds(sums.unconfirmed),
+    ]),
+    overlaps: overlapsOf(benefits).map((overlap) => overlapText(overlap, titleOf)),
+    leftOut: rollUp.leftOut.map(
+      ({ benefit, for: other }) => `“${benefit.title}” is left out of the sums: it is counted as “${titleOf(other)}”.`,
+    ),
+    outturns: outturnsOf(benefits, actuals).flatMap((outturn) => {
+      const benefit = benefits.find(({ id }) => id === outturn.benefit)
+      return benefit === undefined ? [] : [outturnRow(benefit, outturn)]
+    }),
+  }
+}
+
+const statisticsOf = ({ forecast, confirmed, unconfirmed }: MoneyRollUp) => [
+  { value: wholePounds(forecast), label: 'Forecast' },
+  { value: wholePounds(confirmed), label: 'Confirmed by finance' },
+  { value: wholePounds(unconfirmed), label: 'Not confirmed yet' },
+]
+
+const overlapText = ({ first, second, reasons }: Overlap, titleOf: (id: string) => string): string =>
+  `“${titleOf(first)}” and “${titleOf(second)}”: ${reasons.map((reason) => overlapWords[reason]).join('; ')}.`
+
+function outturnRow(benefit: Benefit, outturn: Outturn): readonly string[] {
+  const { year, low, central, high, actual, difference, unconfirmed } = outturn
+  return [
+    `${benefit.title} (${benefitKindName(benefit.kind).toLowerCase()})`,
+    financialYearWords(year),
+    valueWords(benefit, central),
+    low === high ? 'None' : `${valueWords(benefit, low)} to ${valueWords(benefit, high)}`,
+    actual === undefined ? 'None yet' : `${valueWords(benefit, actual)}, ${rangeWords(outturn)}`,
+    valueOrNone(benefit, difference),
+    valueOrNone(benefit, unconfirmed),
+  ]
+}
+
+const rangeWords = ({ withinRange }: Outturn): string => (withinRange === true ? 'in the range' : 'outside the range')

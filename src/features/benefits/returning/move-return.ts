@@ -1,0 +1,84 @@
+import { mayFollow, type ReturnMonths, type ReturnStep, returnStandings } from '../../../core/benefits/index.ts'
+import type { Actor } from '../../../core/permissions/index.ts'
+import { done, type Result, refused } from '../../../core/result.ts'
+import { isoDay } from '../../../core/time/day.ts'
+import type { Tx } from '../../../platform/database/database.ts'
+import type { Services } from '../../../platform/services.ts'
+import type { BenefitAward } from '../awards.store.ts'
+import { type BenefitNeed, holdBenefits } from '../open-benefits.ts'
+import { recordBenefits } from '../record-benefits.ts'
+import { aboutReturn, mailAboutReturn } from './mail-about-return.ts'
+import { acceptedMail, questionedMail, type ReturnProblem, sentMail } from './returning.messages.ts'
+import { insertStep, returnsOf } from './returns.store.ts'
+
+/** Who takes which step. */
+const takenBy: Readonly<Record<ReturnStep, BenefitNeed>> = {
+  confirmed: 'confirm',
+  sent: 'write',
+  questioned: 'run',
+  accepted: 'run',
+  published: 'run',
+}
+
+const mostCharacters = 2000
+
+type Asked = {
+  readonly reference: string
+  readonly months: ReturnMonths
+  readonly step: ReturnStep
+  /** The question that is asked back; not read for other steps. */
+  readonly question: string
+  /** The version that was shown. */
+  readonly number: number
+  readonly at: Date
+}
+
+/**
+ * Goes on with a return: finance confirms it, the council sends it, the programme team asks back, accepts or publishes it.
+ *
+ * @throws {NotFound} if this person does not take such steps
+ */
+export async function moveReturn(
+  services: Services,
+  actor: Actor,
+  { reference, months, step, question, number, at }: Asked,
+): Promise<Result<null, ReturnProblem>> {
+  return await services.db.transaction().execute(async (tx) => {
+    const opened = await holdBenefits(tx, { actor, reference, need: takenBy[step], at })
+    const { award } = opened
+    const standings = returnStandings(award.acceptedOn, await returnsOf(tx, [award.id]), isoDay(at))
+    const standing = standings.find((each) => each.months === months)
+    const last = standing?.last
+    if (last === undefined || last.number !== number || standing === undefined || !mayFollow(step, standing.state))
+      return refused({ code: 'not-now' })
+    if (step === 'confirmed' && last.frozenBy === opened.actor.personId) return refused({ code: 'own' })
+    if (step === 'questioned' && question === '') return refused({ code: 'question-missing' })
+    if (step === 'questioned' && question.length > mostCharacters) return refused({ code: 'question-too-long' })
+    const said = step === 'questioned' ? question : ''
+    await insertStep(tx, last, { step, said, at, by: opened.actor.personId })
+    await recordBenefits(tx, opened, { action: 'benefits.return-moved', at, facts: { months, number, step } })
+    await tell(tx, services, award, { months, step, question })
+    return done(null)
+  })
+}
+
+async function tell(
+  tx: Tx,
+  services: Services,
+  award: BenefitAward,
+  { months, step, question }: Pick<Asked, 'months' | 'step' | 'question'>,
+): Promise<void> {
+  const about = aboutReturn(services, award, months)
+  if (step === 'sent')
+    await mailAboutReturn(tx, services, award, { to: 'team', kind: 'benefits.return-sent', ...sentMail(about) })
+  if (step === 'questioned') {
+    const message = questionedMail(about, question)
+    await mailAboutReturn(tx, services, award, { to: 'council', kind: 'benefits.return-questioned', ...message })
+  }
+  if (step === 'accepted')
+    await mailAboutReturn(tx, services, award, {
+      to: 'council',
+      kind: 'benefits.return-accepted',
+      ...acceptedMail(about),
+    })
+}

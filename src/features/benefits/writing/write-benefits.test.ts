@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import { type AcceptedAward, acceptedAward } from '../../../../tests/support/accepted-award.ts'
+import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
+import { freshDatabase } from '../../../../tests/support/template.ts'
+import { financialYearOf, yearId } from '../../../core/benefits/index.ts'
+import { addDays, isoDay } from '../../../core/time/day.ts'
+
+let server: TestServer
+let held: AcceptedAward
+let ann: TestBrowser
+let ben: TestBrowser
+const life = lastFirst({ after })
+before(async () => {
+  server = await testServer(life, await freshDatabase(life))
+  held = await acceptedAward(server, 12)
+  ann = held.ann
+  ben = await server.signedIn(held.round.people.ben)
+})
+
+const sheet = (path: string): string => `${held.home}/sheets/${path}`
+const db = () => server.services.db
+
+const saving = {
+  seen: '0',
+  title: 'Two buildings given up',
+  kind: 'cashable',
+  definition: 'Rent and running costs of both buildings.',
+  measure: 'Spend against budget',
+  line: 'Premises',
+  owner: 'Head of property',
+  'falls-to': 'The council',
+  baseline: '100000',
+  'baseline-on-day': '31',
+  'baseline-on-month': '3',
+  'baseline-on-year': '2025',
+  'baseline-source': 'Ledger',
+  target: '40000',
+  'target-on-day': '31',
+  'target-on-month': '3',
+  'target-on-year': '2028',
+  'pounds-1-low': '40000',
+  'pounds-1-central': '60000',
+  'pounds-1-high': '70000',
+  attribution: '80',
+  'attribution-reason': 'One lease would have ended anyway.',
+  optimism: '10',
+}
+
+const firstEntry = async (of: string): Promise<string> => {
+  const { body } = await ann.get(sheet(of))
+  return new RegExp(`sheets/${of}/([0-9a-f-]{36})`).exec(body)?.[1] ?? ''
+}
+
+const actualOf = async (changes: Record<string, string> = {}) => {
+  const until = addDays(isoDay(server.services.clock()), -1)
+  const [year = '', month = '', day = ''] = until.split('-')
+  return {
+    seen: '0',
+    benefit: await firstEntry('benefits'),
+    year: yearId(financialYearOf(until)),
+    'until-day': day,
+    'until-month': month,
+    'until-year': year,
+    value: '52000',
+    evidence: 'Outturn report to cabinet, table 4.',
+    link: 'https://alder.example/outturn',
+    ...changes,
+  }
+}
+
+describe('the register of an award', () => {
+  it('is written by the council that holds it, and by nobody else', async () => {
+    assert.equal((await ben.get(sheet('benefits'))).status, 404)
+    assert.equal((await ben.post(sheet('benefits/add'), saving)).status, 404)
+    assert.equal((await ann.post(sheet('benefits/add'), saving)).status, 303)
+    assert.match((await ann.get(sheet('benefits'))).body, /Two buildings given up/)
+  })
+
+  it('asks for pounds of what is money and for a unit of what is not', async () => {
+    const survey = { ...saving, kind: 'satisfaction', title: 'More content' }
+    const refused = await ann.post(sheet('benefits/add'), survey)
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /href="#unit"/)
+    assert.doesNotMatch(refused.body, /href="#line"/)
+  })
+
+  it('is read and not written by the programme team', async () => {
+    const pam = await server.signedIn(held.round.people.pam)
+    assert.match((await pam.get(`${held.home}/benefits`)).body, /Two buildings|Benefits register/)
+    assert.equal((await pam.post(sheet('benefits/add'), saving)).status, 404)
+  })
+})
+
+describe('an actual', () => {
+  it('is refused without evidence, and keeps what was typed', async () => {
+    const bare = await ann.post(sheet('actuals/add'), await actualOf({ evidence: '', link: '' }))
+    assert.equal(bare.status, 400)
+    assert.match(bare.body, /href="#evidence"/)
+    assert.match(bare.body, /href="#link"/)
+    assert.match(bare.body, /value="52,?000"/)
+    assert.match((await ann.get(sheet('actuals'))).body, /There is none yet/)
+  })
+
+  it('counts once finance has confirmed it, and no longer when it is changed', async () => {
+    assert.equal((await ann.post(sheet('actuals/add'), await actualOf())).status, 303)
+    assert.match((await ann.get(`${held.home}/benefits`)).body, /£41,600/)
+    const { email } = await held.round.actor('cai')
+    assert.equal((await ann.post(`${held.home}/benefits/finance`, { name: 'Cai', email })).status, 303)
+    const cai = await server.signedIn(held.round.people.cai)
+    const page = await cai.get(`${held.home}/benefits/confirm`)
+    assert.match(page.body, /Outturn report to cabinet/)
+    const entry = await firstEntry('actuals')
+    assert.equal((await cai.post(`${held.home}/benefits/confirm`, {})).status, 400)
+    assert.equal((await cai.post(`${held.home}/benefits/confirm`, { actuals: `1:${entry}` })).status, 303)
+    assert.match((await ann.get(`${held.home}/benefits`)).body, /in the range/)
+    const changed = { ...(await actualOf({ value: '30000' })), seen: '1' }
+    assert.equal((await ann.post(sheet(`actuals/${entry}`), changed)).status, 303)
+    assert.doesNotMatch((await ann.get(`${held.home}/benefits`)).body, /in the range|outside the range/)
+    assert.match((await cai.post(`${held.home}/benefits/confirm`, { actuals: `1:${entry}` })).body, /changed while/)
+  })
+
+  it('is not confirmed by who wrote it: the database refuses that too', async () => {
+    assert.equal((await ann.get(`${held.home}/benefits/confirm`)).status, 404)
+    const entry = await firstEntry('actuals')
+    const own = sql`insert into actual_confirmation (award_id, sheet, entry, version, confirmed_at, confirmed_by)
+      select award_id, 'actuals', entry, version, now(), changed_by from award_entry where entry = ${entry} and version = 2`
+    await assert.rejects(own.execute(db()), /not confirmed by who wrote it/)
+    const self = await ann.post(`${held.home}/benefits/finance`, {
+      name: 'Ann',
+      email: (await held.round.actor('ann')).email,
+    })
+    assert.equal(self.status, 400)
+    assert.match(self.body, /Name somebody else/)
+  })
+})
+
+describe('a benefit counted twice', () => {
+  it('is flagged with the reason and left out of the sums', async () => {
+    const before = (await ann.get(`${held.home}/benefits`)).body
+    assert.doesNotMatch(before, /counted twice/)
+    const again = { ...saving, title: 'Rent no longer paid', kind: 'cost-avoided', 'pounds-1-central': '20000' }
+    assert.equal((await ann.post(sheet('benefits/add'), again)).status, 303)
+    const { body } = await ann.get(`${held.home}/benefits`)
+    assert.match(body, /one cuts the budget that the other says is not spent/)
+    assert.match(body, /“Rent no longer paid” is left out of the sums/)
+    // 60,000 of which 80% is due to the award, lowered by 10%.
+    assert.match(body, /£43,200/)
+  })
+})
+
+describe('the way to go-live', () => {
+  it('shows what was done, how late, and who pays', async () => {
+    const step = {
+      seen: '0',
+      'planned-day': '1',
+      'planned-month': '6',
+      'planned-year': '2026',
+      'done-day': '11',
+      'done-month': '6',
+      'done-year': '2026',
+      payer: 'The council',
+      cost: '12000',
+    }
+    const bare = await ann.post(sheet('go-live/cabinet'), step)
+    assert.equal(bare.status, 400)
+    assert.match(bare.body, /href="#evidence"/)
+    const shown = await ann.post(sheet('go-live/cabinet'), { ...step, evidence: 'https://alder.example/cabinet' })
+    assert.equal(shown.headers.location, `${held.home}/go-live`)
+    const { body } = await ann.get(`${held.home}/go-live`)
+    assert.match(body, /11 June 2026, 10 days late/)
+    assert.match(body, /1 of 7 steps are done\. What the award does not pay for comes to £12,000 so far/)
+    assert.equal((await ben.get(`${held.home}/go-live`)).status, 404)
+  })
+})

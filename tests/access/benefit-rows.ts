@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Database } from '../../src/platform/database/database.ts'
+import type { Place } from './places.ts'
+import type { Parts, Row } from './route-table.ts'
+import { acceptedAward } from './supported-award.ts'
+
+/** An award that the lead of a place has accepted, with a benefit in its register. Once, however often it is asked for. */
+async function awardOf(place: Place, db: Database): Promise<Parts & { readonly award: string }> {
+  const { application, award } = await acceptedAward(place, db)
+  const content = { title: 'Two buildings given up', kind: 'cashable', line: 'Premises' }
+  await sql`
+    insert into award_entry (award_id, sheet, entry, version, place, content, changed_at, changed_by)
+    values (${award}::uuid, 'benefits', 'first', 1, 1, ${JSON.stringify(content)}::jsonb, now(), ${place.leadPerson}::uuid)
+    on conflict do nothing`.execute(db)
+  return { reference: application, award }
+}
+
+/** A benefit in its register. One that was removed comes back, so that the next can try. */
+async function benefitOf(place: Place, db: Database): Promise<Parts> {
+  const { award, ...parts } = await awardOf(place, db)
+  await sql`
+    insert into award_entry (award_id, sheet, entry, version, place, content, changed_at, changed_by)
+    select award_id, sheet, entry, version + 1, place,
+      (select content from award_entry where award_id = ${award}::uuid and entry = 'first' and version = 1), now(), changed_by
+    from award_entry where award_id = ${award}::uuid and entry = 'first' and content is null and version =
+      (select max(version) from award_entry where award_id = ${award}::uuid and entry = 'first')`.execute(db)
+  return { ...parts, sheet: 'benefits', entry: 'first' }
+}
+
+/** A version of its first return. */
+async function returnOf(place: Place, db: Database): Promise<Parts> {
+  const { award, ...parts } = await awardOf(place, db)
+  const frozen = { award: { acceptedOn: '2026-01-01' }, months: 6, sheets: {}, confirmed: [] }
+  await sql`
+    insert into benefit_return (award_id, months, number, record, sha256, frozen_at, frozen_by)
+    values (${award}::uuid, 6, 1, ${JSON.stringify(frozen)}, repeat('0', 64), now(), ${place.leadPerson}::uuid)
+    on conflict do nothing`.execute(db)
+  return { ...parts, months: '6', number: '1' }
+}
+
+const read: Row = { rule: 'seesBenefits', parts: awardOf }
+const write: Row = { rule: 'lead', parts: awardOf }
+const seen: Row = { rule: 'seesBenefits', parts: benefitOf }
+const written: Row = { rule: 'lead', parts: benefitOf }
+/** Nobody is named for finance. */
+const confirmed: Row = { rule: 'nobodyUntilBidding', parts: awardOf }
+
+const one = '/applications/:reference'
+const sheet = `${one}/sheets/:sheet`
+
+/** Who may use the routes of benefits. */
+export const benefitRows: Readonly<Record<string, Row>> = {
+  [`GET ${one}/benefits`]: read,
+  [`GET ${one}/go-live`]: read,
+  [`GET ${one}/benefits/finance`]: write,
+  [`POST ${one}/benefits/finance`]: write,
+  [`GET ${one}/benefits/confirm`]: confirmed,
+  [`POST ${one}/benefits/confirm`]: confirmed,
+  [`GET ${one}/benefits/returns`]: read,
+  [`GET ${one}/benefits/returns/:months`]: { rule: 'seesBenefits', parts: returnOf },
+  [`GET ${one}/benefits/returns/:months/:number/record.json`]: { rule: 'seesBenefits', parts: returnOf },
+  [`POST ${one}/benefits/returns/:months/freeze`]: { rule: 'lead', parts: returnOf },
+  [`POST ${one}/benefits/returns/:months/step`]: {
+    rule: 'lead',
+    parts: returnOf,
+    fields: () => ({ step: 'sent', number: '1' }),
+  },
+  [`GET ${sheet}`]: seen,
+  [`POST ${sheet}`]: { rule: 'nobodyUntilBidding', parts: benefitOf },
+  [`GET ${sheet}/add`]: written,
+  [`POST ${sheet}/add`]: written,
+  [`POST ${sheet}/move`]: {
+    rule: 'lead',
+    parts: benefitOf,
+    fields: () => ({ move: 'down:0:first' }),
+  },
+  [`GET ${sheet}/:entry`]: seen,
+  [`POST ${sheet}/:entry`]: written,
+  [`GET ${sheet}/:entry/remove`]: written,
+  [`POST ${sheet}/:entry/remove`]: written,
+  [`GET ${sheet}/:entry/history`]: seen,
+}
