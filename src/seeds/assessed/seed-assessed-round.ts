@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Answers } from '../../core/forms/index.ts'
 import { rulesIn } from '../../core/rules/index.ts'
 import { addDays, isoDay } from '../../core/time/day.ts'
+import { rolesOn } from '../../features/accounts/index.ts'
 import { markTold } from '../../features/assessment/shortlisting/shortlist.store.ts'
 import { decisionOf } from '../../features/decisions/index.ts'
 import type { FormVersion } from '../../features/forms/index.ts'
@@ -23,7 +24,9 @@ import { seedAssessors } from './seed-assessors.ts'
 import { seedAssignments, seedDeclarations, seedLateConflict } from './seed-assignments.ts'
 import { type Answered, seedAwards } from './seed-awards.ts'
 import { seedConcerns } from './seed-concerns.ts'
+import { seedDebriefs } from './seed-debriefs.ts'
 import { seedDecision } from './seed-decision.ts'
+import { seedFeedback } from './seed-feedback.ts'
 import { seedInterviews } from './seed-interviews.ts'
 import { seedReviews } from './seed-reviews.ts'
 import { seedShortlist } from './seed-shortlist.ts'
@@ -168,6 +171,13 @@ async function seedOutcome(tx: Tx, services: Services, given: ToOutcome): Promis
   if (reached < stages.indexOf('published')) return
   const decision = await decisionOf(tx, round.id)
   if (decision === undefined) throw new Error('the made-up round has no decision to publish')
+  const roles = await rolesOn(tx, round.fundId)
+  const panelId = roles.find(({ role }) => role === 'panel-member')?.person.id
+  const { toldAt } = decision
+  if (panelId !== undefined && toldAt !== null) {
+    await seedFeedback(tx, services, { round, programmeId, panelId, toldAt })
+    await seedDebriefs(tx, services, { round, programmeId, toldAt })
+  }
   const at = new Date(answeredAt.getTime() + 3_600_000)
   await writeResults(tx, services, { round, decision, last: undefined, reason: '', by: programmeId, at })
 }

@@ -6,6 +6,9 @@ import { assessedRound } from '../../../tests/support/assessed-round.ts'
 import { lastFirst } from '../../../tests/support/last-first.ts'
 import { verifyExported } from '../../../tests/support/verify-exported.ts'
 import { illustrativeWords } from '../../core/text/illustrative-words.ts'
+import { debriefsOf } from '../../features/decisions/debriefs/debriefs.store.ts'
+import { feedbackOf } from '../../features/decisions/feedback/feedback.store.ts'
+import { releaseOf } from '../../features/decisions/feedback/release.store.ts'
 import { awardsOf, complaintCounts } from '../../features/decisions/index.ts'
 
 const life = lastFirst({ after })
@@ -36,6 +39,22 @@ describe('a made-up round that is published', async () => {
       rows.map(({ drafts }) => drafts),
       [0, 1],
     )
+  })
+
+  it('has feedback that was released, a debrief that was held and one that waits', async () => {
+    const release = await releaseOf(services.db, roundId)
+    const given = await feedbackOf(services.db, roundId)
+    assert.equal(release?.applications, given.length)
+    assert.ok(given.length > 10 && given.every(({ state }) => state === 'approved'))
+    const asked = await debriefsOf(services.db, roundId)
+    assert.deepEqual(
+      asked.map(({ state, outcome }) => [state, outcome]),
+      [
+        ['asked', null],
+        ['closed', 'held'],
+      ],
+    )
+    assert.ok(asked.every(({ askedAt, time }) => askedAt < new Date() && (time?.endsAt ?? askedAt) < new Date()))
   })
 
   it('shows its results, and says that they are made up', () => {

@@ -59,7 +59,8 @@ export async function wordsOfSubjects(
   return Map.groupBy([...written, ...heard], ({ applicationId }) => applicationId)
 }
 
-async function draftsOf(
+/** The first texts of the feedback on applications, by their ids, from what was written of each. */
+export async function draftsOf(
   tx: Tx,
   roundId: string,
   { rules }: FeedbackRound,
