@@ -28,7 +28,8 @@ import {
   tellOfEvidence,
   whatCame,
 } from './features/decisions/index.ts'
-import { filesJobs } from './features/files/index.ts'
+import { expertsJobs, expertsRoutes, tellOfPaper } from './features/experts/index.ts'
+import { type FileOwner, filesJobs } from './features/files/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
 import { guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
@@ -50,6 +51,15 @@ import { builtFolder, govukFolder } from './ui/assets/manifest.ts'
 import { errorPage } from './ui/error-page.ts'
 import { inlineScriptHashes } from './ui/page.ts'
 import { unsentPage } from './ui/unsent-page.ts'
+
+/** Who tells whoever sent a file that nobody can open it. */
+const tellOf = {
+  application: tellOfFile,
+  complaint: tellOfEvidence,
+  'expert-request': tellOfPaper,
+  // Materials are put there by the team, which sees their state beside them.
+  'network-event': async () => {},
+} as const satisfies Record<FileOwner['type'], unknown>
 
 /** Where a council goes on that has accepted an award. */
 const afterAward = (reference: string) => [
@@ -83,6 +93,7 @@ export const routesOf = (services: Services): Route[] => [
   ...decisionsRoutes(services, afterAward),
   ...publishingRoutes(services),
   ...reviewsRoutes(services),
+  ...expertsRoutes(services),
   ...networkRoutes(services),
   ...supportRoutes(services),
   ...benefitsRoutes(services),
@@ -92,10 +103,7 @@ export const routesOf = (services: Services): Route[] => [
 
 /** The work of every area that is done apart from requests. */
 export const jobsOf = (services: Services): Job[] => [
-  ...filesJobs(services, async (tx, file) => {
-    if (file.ownerType === 'complaint') return await tellOfEvidence(tx, services, file)
-    if (file.ownerType === 'application') return await tellOfFile(tx, services, file)
-  }),
+  ...filesJobs(services, (tx, file) => tellOf[file.ownerType](tx, services, file)),
   ...notificationsJobs(services),
   ...accountsJobs(services),
   ...fundsJobs(services),
@@ -104,6 +112,7 @@ export const jobsOf = (services: Services): Job[] => [
   ...assessmentJobs(services),
   ...decisionsJobs(services),
   ...publishingJobs(services),
+  ...expertsJobs(services),
   ...benefitsJobs(services),
   ...privacyJobs(services),
   ...seedsJobs(services),

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
+import { afterAwardRows } from './after-award-rows.ts'
 import { assessmentRows } from './assessment-rows.ts'
 import { awardRows } from './award-rows.ts'
-import { benefitRows } from './benefit-rows.ts'
 import type { Name } from './cast.ts'
 import { complaintRows } from './complaint-rows.ts'
 import { deadlines } from './deadline-routes.ts'
@@ -11,7 +11,6 @@ import { feedbackRows } from './feedback-rows.ts'
 import { fileRows } from './file-rows.ts'
 import { forms } from './form-route-table.ts'
 import { interviewRows } from './interview-rows.ts'
-import { networkRows } from './network-rows.ts'
 import { notificationRows } from './notification-rows.ts'
 import { type Place, places, spare } from './places.ts'
 import { privacyRows } from './privacy-rows.ts'
@@ -27,7 +26,6 @@ import { weighingRows } from './review-weighing-rows.ts'
 import type { RuleName, Whose } from './rules.ts'
 import { sealing } from './sealing-rows.ts'
 import { searchRows } from './search-rows.ts'
-import { supportRows } from './support-rows.ts'
 import { webhookRows } from './webhook-rows.ts'
 
 export type Parts = Readonly<Record<string, string>>
@@ -363,15 +361,13 @@ export const table: Readonly<Record<string, Row>> = {
   ...publishingRows,
   ...webhookRows,
   ...reviewRows,
-  ...benefitRows,
   ...reviewOptionsRows,
   ...reviewMoneyRows,
   ...weighingRows,
   ...reviewJudgingRows,
   ...reviewReportingRows,
   ...reviewVersionRows,
-  ...supportRows,
-  ...networkRows,
+  ...afterAwardRows,
   ...deadlines,
   ...searchRows,
 }

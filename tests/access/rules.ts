@@ -45,6 +45,20 @@ export const rules = {
   // Who works on a strategic review: those named in it, whatever they are on a fund.
   worksOnReview: { ...asIfByObject, ours: ['member'], theirs: ['outsider'] },
 
+  // An expert panel: the stranger is on it, in either fund; the lead holds an award of it.
+  ofPanel: {
+    ...asIfByObject,
+    ours: ['stranger', 'member', 'team', 'funder', 'auditor'],
+    theirs: ['stranger', 'outsider', 'teamElsewhere', 'funderElsewhere', 'auditorElsewhere'],
+  },
+  expertOfPanel: { ...asIfByObject, ours: ['stranger'], theirs: ['stranger'] },
+  holdsAward: { ...asIfByObject, ours: ['member'], theirs: ['outsider'] },
+  asksOrAdvises: { ...asIfByObject, ours: ['stranger', 'member'], theirs: ['stranger', 'outsider'] },
+  takesPartInQuestion: {
+    ...asIfByObject,
+    ours: ['stranger', 'member', 'team'],
+    theirs: ['stranger', 'outsider', 'teamElsewhere'],
+  },
   // Who works for a supplier of the fund, and is nobody else.
   suppliesSupport: { ...asIfByObject, ours: ['stranger'], theirs: ['waitingMember'] },
   // Who is in the network of a fund: somebody invited, and its team once it has proven itself.
@@ -112,6 +126,12 @@ export const rules = {
     ours: ['team', 'funder', 'administrator'],
     theirs: ['teamElsewhere', 'funderElsewhere', 'administrator'],
     secondStep: ['teamUnproven', 'administratorUnproven'],
+  },
+  readsPanel: {
+    ...staff,
+    ours: ['team', 'funder', 'auditor'],
+    theirs: ['teamElsewhere', 'funderElsewhere', 'auditorElsewhere'],
+    secondStep: ['teamUnproven'],
   },
   readsApplications: {
     ...staff,

@@ -15,6 +15,7 @@ export const areas = [
   'decisions',
   'publishing',
   'reviews',
+  'experts',
   'network',
   'support',
   'benefits',

@@ -24,7 +24,7 @@ export type Match = {
 const worthOfBid = { yes: 1, maybe: 0.5, none: 0.3, no: 0.05 }
 
 /** A part of an application of which nothing is known counts for everybody as half known. */
-const covered = (asked: readonly string[], known: readonly string[]): number =>
+export const covered = (asked: readonly string[], known: readonly string[]): number =>
   asked.length === 0 ? 0.5 : asked.filter((each) => known.includes(each)).length / asked.length
 
 /**

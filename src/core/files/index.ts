@@ -10,3 +10,4 @@ export {
   judgeFile,
   judgeName,
 } from './judge-file.ts'
+export { sentLimits } from './sent-limits.ts'

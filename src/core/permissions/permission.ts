@@ -61,6 +61,12 @@ export const grants = {
   'complaint:handle': ['programme-team', 'funder', 'panel-member', 'decision-maker', 'auditor'],
   /** Work on a strategic review: its people, each as far as their part in it; the action asks. */
   'review:work': 'signed-in',
+  /** Run the expert panel of a fund: invite, offer requests, publish advice. */
+  'experts:run': ['programme-team'],
+  /** See who is on the expert panel of a fund, what is asked of it and what it costs. */
+  'experts:read': ['programme-team', 'funder', 'auditor'],
+  /** Ask an expert, or be one; the action asks whether this person holds an award of the fund or is on its panel. */
+  'experts:work': 'signed-in',
   /** See the support that a fund buys: suppliers, orders and what was spent. */
   'support:read': ['programme-team', 'funder', 'auditor'],
   /** Buy support: lots, suppliers, orders; accept what was delivered and approve invoices. */

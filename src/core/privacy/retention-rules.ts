@@ -1,4 +1,5 @@
 import type { KeptElsewhere, RetentionRule, RetentionSection } from './retention-rule.ts'
+import { advising } from './rules/advising.ts'
 import { benefits } from './rules/benefits.ts'
 import { judging } from './rules/judging.ts'
 import { mail } from './rules/mail.ts'
@@ -17,6 +18,7 @@ export const retentionSections: readonly RetentionSection[] = [
   running,
   judging,
   reviewing,
+  advising,
   support,
   networking,
   benefits,

@@ -7,7 +7,10 @@ import type { Database, Tx } from '../../platform/database/database.ts'
 export type FileState = 'pending' | 'clean' | 'infected' | 'failed'
 
 /** To what a file belongs: the kind of thing, and its id. */
-export type FileOwner = { readonly type: 'application' | 'complaint' | 'network-event'; readonly id: string }
+export type FileOwner = {
+  readonly type: 'application' | 'complaint' | 'expert-request' | 'network-event'
+  readonly id: string
+}
 
 /** A file that somebody sent: what is known of it besides its content. */
 export type StoredFile = {
@@ -87,6 +90,14 @@ export async function filesOfQuestion(
     select ${columns} from stored_file
     where owner_type = ${owner.type} and owner_id = ${owner.id} and question_id = ${questionId}
     order by uploaded_at, id`.execute(db)
+  return rows
+}
+
+/** All files of an owner, whatever question they belong to, the first one first. */
+export async function allFilesOf(db: Database | Tx, owner: FileOwner): Promise<readonly StoredFile[]> {
+  const { rows } = await sql<StoredFile>`
+    select ${columns} from stored_file
+    where owner_type = ${owner.type} and owner_id = ${owner.id} order by uploaded_at, id`.execute(db)
   return rows
 }
 

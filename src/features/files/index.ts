@@ -1,5 +1,6 @@
 export { filesJobs } from './files.jobs.ts'
 export {
+  allFilesOf,
   type FileOwner,
   type FileState,
   fileById,

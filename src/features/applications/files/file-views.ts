@@ -1,7 +1,7 @@
 import { type Answers, answeredFiles, type FrozenApplication, type Question } from '../../../core/forms/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { SafeHtml } from '../../../ui/html.ts'
-import { filesOfOwner } from '../../files/index.ts'
+import { filesOfOwner, type StoredFile } from '../../files/index.ts'
 import { type FileView, fileList } from '../../forms/index.ts'
 import type { FileStates } from '../applications.store.ts'
 import { applicationFilePath } from './files.paths.ts'
@@ -31,6 +31,17 @@ export async function viewsOfFiles(
 ): Promise<ReadonlyMap<string, FileView>> {
   const files = await filesOfOwner(db, { type: 'application', id: reference }, ids)
   return fileViews(reference, Object.fromEntries(files), hrefOf)
+}
+
+/** Files that hang on something else than an answer, with their states; undefined where there are none. */
+export function storedFileList(files: readonly StoredFile[], hrefOf: (file: string) => string): SafeHtml | undefined {
+  const views = new Map(files.map((file) => [file.id, fileView(file, hrefOf(file.id))]))
+  return files.length === 0
+    ? undefined
+    : fileList(
+        files.map(({ id, name, bytes }) => ({ id, name, size: bytes })),
+        (id) => views.get(id),
+      )
 }
 
 /** What came with an application that was keyed in, as a list; undefined when nothing did. */

@@ -1,4 +1,11 @@
-import { findConflicts, type Interests, type StandingConflict, standUnderRules } from '../../../core/conflicts/index.ts'
+import {
+  type ConflictCase,
+  type FoundConflict,
+  findConflicts,
+  type Interests,
+  type StandingConflict,
+  standUnderRules,
+} from '../../../core/conflicts/index.ts'
 import type { AssessmentRules } from '../../../core/rules/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
@@ -70,8 +77,16 @@ async function among(
   const said = await saidOfConflicts(db, id)
   const declared = said.declared.filter(({ personId }) => only === undefined || only.has(personId))
   if (deadlineAt === null) return standUnderRules([], rules.conflicts, { ...said, declared })
+  const found = await conflictsByRegister(db, { bids, people, countedOn: isoDay(deadlineAt) })
+  return standUnderRules(found, rules.conflicts, { ...said, declared })
+}
+
+/** The conflicts of any people with any bids by the register as it is, before rules say what they make of them. */
+export async function conflictsByRegister(
+  db: Database | Tx,
+  between: Pick<ConflictCase, 'bids' | 'people' | 'countedOn'>,
+): Promise<readonly FoundConflict[]> {
   const { bodies, succession, borders } = await registerForConflicts(db)
   const beside = borders.map((border) => ({ ...border, source: sourceText(border) }))
-  const found = findConflicts({ bodies, succession, borders: beside, bids, people, countedOn: isoDay(deadlineAt) })
-  return standUnderRules(found, rules.conflicts, { ...said, declared })
+  return findConflicts({ bodies, succession, borders: beside, ...between })
 }

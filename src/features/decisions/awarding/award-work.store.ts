@@ -32,7 +32,10 @@ export async function awardsToAnswer(
 /** An award that a council has accepted. */
 export type AcceptedAward = {
   readonly reference: string
+  readonly applicationId: string
   readonly organisationId: string
+  readonly organisation: string
+  readonly fundId: string
   readonly fundName: string
   readonly roundName: string
 }
@@ -42,8 +45,9 @@ export async function acceptedAwardsOf(
   organisationIds: readonly string[],
 ): Promise<readonly AcceptedAward[]> {
   const { rows } = await sql<AcceptedAward>`
-    select a.reference, w.organisation_id as "organisationId", f.name as "fundName", r.name as "roundName"
-    from award w join application a on a.id = w.application_id join round r on r.id = w.round_id join fund f on f.id = r.fund_id
+    select a.reference, a.id as "applicationId", w.organisation_id as "organisationId", o.name as organisation,
+      f.id as "fundId", f.name as "fundName", r.name as "roundName"
+    from award w join application a on a.id = w.application_id join organisation o on o.id = w.organisation_id join round r on r.id = w.round_id join fund f on f.id = r.fund_id
     where w.organisation_id = any(${[...organisationIds]}::text[]) and w.state = 'accepted'
     order by a.reference`.execute(db)
   return rows

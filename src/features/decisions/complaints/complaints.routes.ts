@@ -8,6 +8,7 @@ import { pageOfList } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
+import { storedFileList } from '../../applications/index.ts'
 import { openFile } from '../../files/index.ts'
 import { findRound, type RoundPath } from '../../funds/index.ts'
 import { ruleWords } from '../deciding/deciding.messages.ts'
@@ -23,7 +24,6 @@ import {
 import { complaintsPath, complaintTermsPath, managedComplaintPath } from './complaints.paths.ts'
 import { complaintsOfRound, handlerOf, progressOf, replyAt } from './complaints.store.ts'
 import { countsOf, shownReplies, standingOf } from './describe-complaint.ts'
-import { evidenceList } from './evidence-list.ts'
 import { candidatesFor, nameHandler } from './name-handler.ts'
 import { type Case, openCase } from './open-case.ts'
 import { sendLetter } from './own-complaints.routes.ts'
@@ -161,7 +161,7 @@ async function showCase(services: Services, ask: Ask, errors: readonly FieldText
       complaint,
       ...standingOf(complaint, ask.receivedAt),
       seesList: may(ask.actor, 'application:list', round.fundId),
-      files: evidenceList(files, (file) => `${addressOf(ask)}/files/${file}`),
+      files: storedFileList(files, (file) => `${addressOf(ask)}/files/${file}`),
       replies: shownReplies(complaint, await textsOf(db, round), (stage) => `${addressOf(ask)}/letters/${stage}`),
       naming: await namingOf(services, ask, opened),
       handling: handlingOf(ask, opened),

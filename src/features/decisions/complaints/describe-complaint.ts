@@ -6,7 +6,7 @@ import {
   stageOf,
   stateOf,
 } from '../../../core/complaints/index.ts'
-import { type FileKindId, fileKind } from '../../../core/files/index.ts'
+import { sentLimits } from '../../../core/files/index.ts'
 import { dayInWords, isoDay } from '../../../core/time/day.ts'
 import { ukDate } from '../../../core/time/uk-time.ts'
 import { bankHolidaysOfEngland } from '../../../core/workload/bank-holidays.ts'
@@ -62,10 +62,11 @@ export const shownReplies = (
   }))
 
 /** What files a complaint takes, in words and for the browser. */
-export const evidenceLimits = {
-  limits: `Up to ${mostEvidence} files: ${evidenceKinds.map((id: FileKindId) => fileKind(id).name).join(', ')}. Each must be smaller than ${mostEvidenceMegabytes} MB. A file cannot be taken out again.`,
-  accept: evidenceKinds.flatMap((id: FileKindId) => fileKind(id).extensions.map((end) => `.${end}`)).join(','),
-}
+export const evidenceLimits = sentLimits({
+  most: mostEvidence,
+  kinds: evidenceKinds,
+  megabytes: mostEvidenceMegabytes,
+})
 
 /** The complaints of a round in numbers. Days are working days of England, from the day after a complaint came. */
 export const countsOf = (complaints: readonly KeptComplaint[]): ComplaintCounts =>

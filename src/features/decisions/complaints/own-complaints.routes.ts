@@ -5,7 +5,7 @@ import { type Answer, attachment, download, seeOther, show } from '../../../plat
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
-import { applicationPath } from '../../applications/index.ts'
+import { applicationPath, storedFileList } from '../../applications/index.ts'
 import { openFile } from '../../files/index.ts'
 import { addEvidence, evidenceOf, mostEvidence, mostEvidenceBytes } from './add-evidence.ts'
 import { askReview, lastDayForReview } from './ask-review.ts'
@@ -15,7 +15,6 @@ import { evidenceProblemText, makeProblemText, messageProblemText, reviewProblem
 import { complainPath, ownComplaintPath } from './complaints.paths.ts'
 import { progressOf } from './complaints.store.ts'
 import { evidenceLimits, shownReplies, standingOf } from './describe-complaint.ts'
-import { evidenceList } from './evidence-list.ts'
 import { lastDayOf, makeComplaint } from './make-complaint.ts'
 import { openOwn, openOwnComplaint } from './open-own.ts'
 import { complainPage } from './pages/complain.ts'
@@ -146,7 +145,7 @@ async function showOwn(services: Services, ask: Ask, errors: readonly FieldText[
       complainHref: complainPath(reference),
       applicationHref: applicationPath(reference),
       ...standingOf(complaint, at),
-      files: evidenceList(files, (file) => `${path}/files/${file}`),
+      files: storedFileList(files, (file) => `${path}/files/${file}`),
       replies: shownReplies(complaint, await textsOf(db, round), (stage) => `${path}/letters/${stage}`),
       add: isOpen(progressOf(complaint))
         ? {

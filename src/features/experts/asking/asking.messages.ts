@@ -1,0 +1,67 @@
+import type { Candidate, Caution, RequestState } from '../../../core/experts/index.ts'
+import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
+import { kindInWords } from '../../assessment/index.ts'
+import type { AnswerProblem } from './answer-offer.ts'
+import type { OfferProblem } from './offer-request.ts'
+import type { OfferAnswer } from './offers.store.ts'
+
+export const stateTags: Readonly<Record<RequestState, { readonly text: string; readonly classes: string }>> = {
+  asked: { text: 'Waits for an expert', classes: 'govuk-tag--yellow' },
+  offered: { text: 'Offered to an expert', classes: 'govuk-tag--blue' },
+  taken: { text: 'With an expert', classes: 'govuk-tag--light-blue' },
+  advised: { text: 'Advised', classes: 'govuk-tag--green' },
+  withdrawn: { text: 'Withdrawn', classes: 'govuk-tag--grey' },
+}
+
+export const offerAnswerWords: Readonly<Record<OfferAnswer, string>> = {
+  accepted: 'Took it',
+  declined: 'Declined',
+  conflict: 'Declined for a conflict',
+}
+
+const cautionWords: Readonly<Record<Caution, string>> = {
+  away: 'Is away on the day by which it is wanted',
+  'no-hours-left': 'Has given all the hours of a month already',
+  'soft-conflict': 'Is beside the council',
+}
+
+export const standsTags: Readonly<Record<Candidate['stands'], { readonly text: string; readonly classes: string }>> = {
+  free: { text: 'Can be offered it', classes: 'govuk-tag--green' },
+  'with-reason': { text: 'Only with a reason', classes: 'govuk-tag--yellow' },
+  never: { text: 'Never: a conflict', classes: 'govuk-tag--red' },
+}
+
+const percent = (part: number): string => `${Math.round(part * 100)}%`
+
+/** Why an expert stands where they stand, in lines. */
+export const reasonsFor = ({ match, parts, openRequests, cautions, conflicts }: Candidate): readonly string[] => [
+  `Match ${Math.round(match / 10)} of 100`,
+  `Covers ${percent(parts.serviceAreas)} of the service areas, ${percent(parts.deliveryModels)} of the delivery models and ${percent(parts.disciplines)} of the disciplines`,
+  openRequests === 0 ? 'Has no open question' : `Open questions: ${openRequests}`,
+  ...cautions.map((caution) => cautionWords[caution]),
+  ...conflicts.map(({ kind }) => `Conflict: ${kindInWords(kind)}`),
+]
+
+export function offerProblemText({ code }: OfferProblem): FieldText {
+  switch (code) {
+    case 'expert-missing':
+      return fieldText('expert', 'Select an expert')
+    case 'expert-in-conflict':
+      return fieldText('expert', 'This expert has a conflict with the council, and is never offered its questions')
+    case 'reason-missing':
+      return fieldText('reason', 'Say why it is not the first of the list, or why it is this one all the same')
+    case 'offered-already':
+      return fieldText('expert', 'This question is with an expert already')
+  }
+}
+
+export function answerProblemText({ code }: AnswerProblem): FieldText {
+  switch (code) {
+    case 'answer-missing':
+      return fieldText('answer', 'Select whether you take it')
+    case 'reason-missing':
+      return fieldText('answer-reason', 'Say why you do not take it')
+    case 'not-offered':
+      return fieldText('answer', 'You have answered this already, or it was given to somebody else')
+  }
+}

@@ -1,0 +1,39 @@
+import { calendarText } from '../../../core/calendar/index.ts'
+import type { Config } from '../../../platform/config/config.ts'
+import type { Fund } from '../../funds/index.ts'
+import { originForMail } from '../../guidance/index.ts'
+import type { ExpertRequest } from '../asking/requests.store.ts'
+import { requestPath } from '../experts.paths.ts'
+import type { Booking } from './hours.store.ts'
+
+const hourMs = 3_600_000
+
+export type BookingToTell = {
+  readonly fund: Fund
+  readonly request: Pick<ExpertRequest, 'number' | 'title' | 'council'>
+  readonly booking: Booking
+  readonly attendee: { readonly name: string; readonly email: string }
+  readonly at: Date
+}
+
+/** Booked hours as an event for the calendar of one person. */
+export function bookingEvent(config: Config, { fund, request, booking, attendee, at }: BookingToTell) {
+  const { id, startsAt, hours, place, cancelled } = booking
+  const origin = originForMail(config)
+  const host = new URL(origin).hostname
+  const method = cancelled ? 'CANCEL' : 'REQUEST'
+  const content = calendarText({
+    method,
+    uid: `expert-${id}@${host}`,
+    sequence: cancelled ? 1 : 0,
+    stampedAt: at,
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + hours * hourMs),
+    summary: `Expert: ${request.title}`,
+    description: `Question ${request.number} of ${request.council} to the expert panel of ${fund.name}.\n${origin}${requestPath(fund.slug, request.number)}`,
+    location: place,
+    organiser: { name: fund.name, email: `experts@${host}` },
+    attendee,
+  })
+  return { method, content } as const
+}

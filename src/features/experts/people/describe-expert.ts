@@ -1,0 +1,28 @@
+import { plainList } from '../../../core/text/plain-list.ts'
+import { dayInWords } from '../../../core/time/day.ts'
+import { subjectWords } from '../subject-questions.ts'
+import type { Expert } from './experts.store.ts'
+
+const tieWords = { employer: 'works for', interest: 'has an interest in', home: 'lives in' } as const
+
+/** What is known of an expert, as facts by name. */
+export function describeExpert(
+  { email, profile, accepted }: Expert,
+  nameOf: (organisationId: string) => string,
+): readonly { readonly key: string; readonly lines: readonly string[] }[] {
+  return [
+    { key: 'Email', lines: [email] },
+    { key: 'Knows', lines: subjectWords(profile) },
+    { key: 'Has done', lines: [profile.about] },
+    { key: 'Can give', lines: [profile.hoursAMonth === 0 ? '' : `${profile.hoursAMonth} hours a month`] },
+    {
+      key: 'Has to do with',
+      lines: profile.authorities.map(
+        ({ id, tie, endedOn }) =>
+          `${endedOn === null ? tieWords[tie] : 'worked for'} ${nameOf(id)}${endedOn === null ? '' : ` until ${dayInWords(endedOn)}`}`,
+      ),
+    },
+    { key: 'Is away', lines: profile.away.map(({ from, to }) => `${dayInWords(from)} to ${dayInWords(to)}`) },
+    { key: 'Accepted terms', lines: [accepted === null ? 'None' : `Version ${accepted}`] },
+  ].filter(({ lines }) => plainList(lines) !== '')
+}

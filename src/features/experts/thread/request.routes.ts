@@ -1,0 +1,72 @@
+import { seenBy } from '../../../core/experts/index.ts'
+import { type Answer, attachment, seeOther } from '../../../platform/http/answer.ts'
+import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import { answerOffer } from '../asking/answer-offer.ts'
+import { answerProblemText } from '../asking/asking.messages.ts'
+import { panelPath, requestPath } from '../experts.paths.ts'
+import { answerNote } from './answer-note.ts'
+import { sayWhatWasDone } from './follow-up.ts'
+import { openPostFile } from './open-post-file.ts'
+import { openRequest } from './open-request.ts'
+import { askedIn, showRequest } from './show-request.routes.ts'
+import { followUpProblemText, noteAnswerProblemText, noteProblemText, postProblemText } from './thread.messages.ts'
+import { writeNote } from './write-note.ts'
+import { mostFileBytes, mostFiles, writePost } from './write-post.ts'
+
+const one = '/experts/:fund/requests/:number'
+const offerAnswers = ['accepted', 'declined', 'conflict'] as const
+const noteAnswers = ['accepted', 'more'] as const
+
+/** A question for those who take part in it. Each asks on which side this person is. */
+export const requestRoutes = (services: Services): Route[] => [
+  get(one, 'experts:work', async (ask) => await showRequest(services, ask, [])),
+  post(`${one}/answer`, 'experts:work', 'expert.took or expert.declined', async (ask) => {
+    const answer = offerAnswers.find((each) => each === ask.form.line('answer'))
+    const asked = { ...askedIn(ask), answer, reason: ask.form.text('answer-reason') }
+    const result = await answerOffer(services, ask.actor, asked)
+    if (!result.ok) return await showRequest(services, ask, result.problems.map(answerProblemText))
+    return result.value === 'accepted'
+      ? back(ask, 'You have taken the question.')
+      : seeOther(panelPath(param(ask, 'fund')), { flash: 'The programme team looks for somebody else.' })
+  }),
+  post(
+    `${one}/posts`,
+    'experts:work',
+    'expert.posted',
+    async (ask) => {
+      const readers = seenBy.find((each) => each === ask.form.line('readers'))
+      const typed = { words: ask.form.text('words'), seenBy: readers, sent: ask.files }
+      const result = await writePost(services, ask.actor, { ...askedIn(ask), ...typed })
+      if (!result.ok) return await showRequest(services, ask, result.problems.map(postProblemText))
+      return back(ask, result.value === 0 ? 'Sent.' : 'Sent. Files are being checked for viruses.')
+    },
+    { files: { count: mostFiles, bytesEach: mostFileBytes } },
+  ),
+  get(`${one}/files/:file`, 'experts:work', async (ask) => {
+    const opened = await openRequest(services.db, ask.actor, askedIn(ask))
+    return attachment(await openPostFile(services, opened, param(ask, 'file')))
+  }),
+  post(`${one}/note`, 'experts:work', 'expert.advised', async (ask) => {
+    const result = await writeNote(services, ask.actor, { ...askedIn(ask), fields: ask.form })
+    return result.ok
+      ? back(ask, 'The council has your advice.')
+      : await showRequest(services, ask, result.problems.map(noteProblemText))
+  }),
+  post(`${one}/note-answer`, 'experts:work', 'expert.note-accepted or expert.more-asked', async (ask) => {
+    const answer = noteAnswers.find((each) => each === ask.form.line('note-answer'))
+    const result = await answerNote(services, ask.actor, { ...askedIn(ask), answer, words: ask.form.text('more') })
+    return result.ok
+      ? back(ask, 'The expert is told.')
+      : await showRequest(services, ask, result.problems.map(noteAnswerProblemText))
+  }),
+  post(`${one}/follow-up`, 'experts:work', 'expert.followed-up', async (ask) => {
+    const result = await sayWhatWasDone(services, ask.actor, { ...askedIn(ask), words: ask.form.text('done') })
+    return result.ok
+      ? back(ask, 'Thank you. It is saved.')
+      : await showRequest(services, ask, result.problems.map(followUpProblemText))
+  }),
+]
+
+const back = (ask: Ask, flash: string): Answer =>
+  seeOther(requestPath(param(ask, 'fund'), Number(param(ask, 'number'))), { flash })

@@ -1,0 +1,84 @@
+import { type Answer, show } from '../../../platform/http/answer.ts'
+import { type Ask, param } from '../../../platform/http/route.ts'
+import type { Services } from '../../../platform/services.ts'
+import type { FieldText } from '../../../ui/patterns/index.ts'
+import { questionFields } from '../../forms/index.ts'
+import { stateTags } from '../asking/asking.messages.ts'
+import { factsOf } from '../asking/facts-of.ts'
+import { panelPath, requestStepPath } from '../experts.paths.ts'
+import { describeBookings } from '../hours/describe-bookings.ts'
+import { bookingsPart } from '../hours/pages/bookings.ts'
+import { describePublication } from '../publishing/describe-publication.ts'
+import { publicationPart } from '../publishing/pages/publication.ts'
+import { readPosted } from '../read-posted.ts'
+import { describeNote, describePostForm, describePosts, dueWords } from './describe-thread.ts'
+import { followUpOf } from './follow-ups.store.ts'
+import { noteForm } from './note-form.ts'
+import { notesOf } from './notes.store.ts'
+import { type AskedRequest, openRequest } from './open-request.ts'
+import { requestPage } from './pages/request.ts'
+
+/** Which question an address names. */
+export const askedIn = (ask: Ask): AskedRequest => ({
+  slug: param(ask, 'fund'),
+  number: Number(param(ask, 'number')),
+  at: ask.receivedAt,
+})
+
+/** A question as it stands, with what was just typed and what is wrong with it. */
+export async function showRequest(services: Services, ask: Ask, errors: readonly FieldText[]): Promise<Answer> {
+  const { db } = services
+  const opened = await openRequest(db, ask.actor, askedIn(ask))
+  const { request, fund, side } = opened
+  const { number, title, state } = request
+  const step = (name: string) => requestStepPath(fund.slug, number, name)
+  const notes = side === 'panel' ? [] : await notesOf(db, request.id)
+  const waits = notes[0]?.answer === null
+  const followUp = side === 'panel' ? undefined : await followUpOf(db, request.id)
+  const bookings = await describeBookings(db, ask, opened)
+  const publication = await describePublication(db, opened)
+  const advises = side === 'expert' && state === 'taken' && !waits
+  const page = requestPage({
+    fund,
+    breadcrumbs: [{ text: 'Expert panel', href: panelPath(fund.slug) }],
+    number,
+    title,
+    state: stateTags[state],
+    facts: [...factsOf(request), ...(request.expert === null ? [] : [{ key: 'Expert', lines: [request.expert] }])],
+    offer:
+      side === 'expert' && state === 'offered'
+        ? { action: step('answer'), chosen: ask.form.line('answer'), reason: ask.form.text('answer-reason') }
+        : undefined,
+    posts: await describePosts(db, opened),
+    post: describePostForm(ask, opened),
+    notes: notes.map(describeNote),
+    noteForms: {
+      write: advises ? { action: step('note'), fields: noteFields(ask, errors) } : undefined,
+      answer:
+        side === 'council' && waits
+          ? { action: step('note-answer'), chosen: ask.form.line('note-answer'), more: ask.form.text('more') }
+          : undefined,
+    },
+    more: [
+      ...(bookings === undefined ? [] : [bookingsPart(bookings, errors, ask.csrf)]),
+      ...(publication === undefined ? [] : [publicationPart(publication, errors, ask.csrf)]),
+    ],
+    followUp: followUp && {
+      words: followUp.words,
+      due: dueWords(followUp),
+      action: side === 'council' ? step('follow-up') : undefined,
+      typed: ask.form.text('done') || followUp.words,
+    },
+    errors,
+    csrf: ask.csrf,
+  })
+  return show(page, { status: errors.length > 0 ? 400 : 200 })
+}
+
+/** The fields of a note as typed; what is wrong is said beside them only where the note was sent. */
+function noteFields(ask: Ask, errors: readonly FieldText[]) {
+  const { answers, problems } = readPosted(noteForm, ask.form)
+  const sent = errors.some(({ field }) => field === 'advice' || field === 'hours')
+  const questions = noteForm.pages[0]?.questions ?? []
+  return questionFields({ form: noteForm, questions, answers, problems: sent ? problems : [] })
+}
