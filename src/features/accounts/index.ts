@@ -1,6 +1,13 @@
 export { accountsJobs } from './accounts.jobs.ts'
 export { roleNames } from './accounts.messages.ts'
-export { accountPath, organisationsPath, signInPath, withReturn } from './accounts.paths.ts'
+export {
+  accountPath,
+  membershipRequestsPath,
+  organisationPeoplePath,
+  organisationsPath,
+  signInPath,
+  withReturn,
+} from './accounts.paths.ts'
 export { accountsRoutes } from './accounts.routes.ts'
 export { actingPeople } from './acting-people.ts'
 export { bordersReportLines, sourceText } from './borders/borders.messages.ts'
@@ -30,8 +37,10 @@ export {
 export {
   ensurePerson,
   type Member,
+  type MembersToConfirm,
   membershipsOf,
   membersOf,
+  membersToConfirm,
   type NewPerson,
   type Person,
   peopleById,

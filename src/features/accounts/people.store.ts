@@ -116,6 +116,28 @@ export async function membershipRequests(
   return rows
 }
 
+/** How many wait to be confirmed for a body, and since when. */
+export type MembersToConfirm = {
+  readonly organisationId: string
+  readonly organisation: string
+  readonly waiting: number
+  readonly since: Date
+}
+
+/** The bodies, or of all, for which somebody asks to act, those who wait the longest first. */
+export async function membersToConfirm(
+  db: Database,
+  organisationIds: readonly string[] | 'all',
+): Promise<readonly MembersToConfirm[]> {
+  const { rows } = await sql<MembersToConfirm>`
+    select o.id as "organisationId", o.name as organisation, count(*) as waiting, min(m.requested_at) as since
+    from membership m join organisation o on o.id = m.organisation_id
+    where m.state = 'requested' and (${organisationIds === 'all'}::boolean
+      or o.id = any(${organisationIds === 'all' ? [] : [...organisationIds]}::text[]))
+    group by o.id order by since limit 200`.execute(db)
+  return rows
+}
+
 export async function membershipsOf(db: Database, personId: string): Promise<readonly Membership[]> {
   const { rows } = await sql<Membership>`
     select ${membershipColumns} from membership m

@@ -160,3 +160,28 @@ export async function markDeclined(
       answered_by = ${decision.personId}::uuid
     where id = ${id}::uuid`.execute(tx)
 }
+
+/** Questions about a round that wait for an answer. */
+export type QuestionsToAnswer = {
+  readonly fund: string
+  readonly fundName: string
+  readonly round: string
+  readonly roundName: string
+  readonly waiting: number
+  /** Since when the oldest waits. */
+  readonly since: Date
+}
+
+/** The rounds of these funds in which questions wait, those that wait the longest first. */
+export async function questionsToAnswer(
+  db: Database | Tx,
+  fundIds: readonly string[],
+): Promise<readonly QuestionsToAnswer[]> {
+  const { rows } = await sql<QuestionsToAnswer>`
+    select f.slug as fund, f.name as "fundName", r.slug as round, r.name as "roundName", count(*) as waiting,
+      min(c.asked_at) as since
+    from clarification c join round r on r.id = c.round_id join fund f on f.id = r.fund_id
+    where r.fund_id = any(${[...fundIds]}::uuid[]) and c.published_at is null and c.declined_at is null
+    group by f.id, r.id order by since limit 20`.execute(db)
+  return rows
+}

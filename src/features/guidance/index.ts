@@ -2,9 +2,17 @@ export { originForMail } from '../../platform/config/origin-for-mail.ts'
 export { type AnswerToGive, answerQuestion, declineQuestion } from './answer-question.ts'
 export { askQuestion } from './ask-question.ts'
 export type { PageProblem } from './check-page.ts'
+export { type QuestionsToAnswer, questionsToAnswer } from './clarifications.store.ts'
 export { findIdentifiers } from './find-identifiers.ts'
 export { guidanceJobs } from './guidance.jobs.ts'
-export { fundPath, pagePath, questionsPath, type RoundAddress, roundPath } from './guidance.paths.ts'
+export {
+  fundPath,
+  manageQuestionsPath,
+  pagePath,
+  questionsPath,
+  type RoundAddress,
+  roundPath,
+} from './guidance.paths.ts'
 export { guidanceRoutes } from './guidance.routes.ts'
 export {
   type ChangeKind,

@@ -1,19 +1,17 @@
-import { fundsWith, type SignedIn } from '../../core/permissions/index.ts'
+import { fundsWith } from '../../core/permissions/index.ts'
 import type { RequestKind } from '../../core/requests/index.ts'
-import type { IsoDay } from '../../core/time/day.ts'
-import type { Database } from '../../platform/database/database.ts'
+import { isoDay } from '../../core/time/day.ts'
 import { type ComplaintToHandle, complaintsToHandle, managedComplaintPath } from '../decisions/index.ts'
 import { dueLine, kindWords, type RequestToAnswer, requestPath, requestsToAnswer } from '../publishing/index.ts'
-import type { Waiting } from './pages/your-work.ts'
+import { asked, endOf, type FindWaiting, lateState, type Waiting } from './waiting-item.ts'
 
 /** The complaints and the requests for information that this person has to see to: two statements. */
-export async function concernsWaiting(db: Database, actor: SignedIn, today: IsoDay): Promise<readonly Waiting[]> {
+export const concernsWaiting: FindWaiting = async (db, actor, now) => {
+  const today = isoDay(now)
   const complaints = await complaintsToHandle(db, actor.personId, fundsWith(actor, 'fund:edit'), today)
   const requests = await requestsToAnswer(db, actor.personId, fundsWith(actor, 'request:answer'), today)
   return [...complaints.map(complaintWaiting), ...requests.map(requestWaiting)]
 }
-
-const lateTag = { text: 'Late', classes: 'govuk-tag--red' }
 
 const complaintWaiting = ({
   reference,
@@ -28,12 +26,16 @@ const complaintWaiting = ({
   href: managedComplaintPath(fund, round, reference),
   title: `Complaint ${reference} about ${fundName}: ${roundName}`,
   detail: dueLine(dueOn, late),
-  state: late ? lateTag : { text: toName ? 'Name who looks at it' : 'To reply to', classes: 'govuk-tag--purple' },
+  state: late ? lateState : asked(toName ? 'Name who looks at it' : 'To reply to'),
+  asks: true,
+  dueAt: endOf(dueOn),
 })
 
 const requestWaiting = ({ fund, round, fundName, roundName, number, kind, dueOn, late }: RequestToAnswer): Waiting => ({
   href: requestPath(fund, round, number),
   title: `Request ${number} about ${fundName}: ${roundName}`,
   detail: `${kindWords[kind as RequestKind]}. ${dueLine(dueOn, late)}`,
-  state: late ? lateTag : { text: 'To answer', classes: 'govuk-tag--purple' },
+  state: late ? lateState : asked('To answer'),
+  asks: true,
+  dueAt: endOf(dueOn),
 })

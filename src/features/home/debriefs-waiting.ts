@@ -1,7 +1,6 @@
 import { waitsTooLong } from '../../core/debriefs/index.ts'
-import { type Actor, fundsWith, organisationsOf } from '../../core/permissions/index.ts'
+import { fundsWith, organisationsOf } from '../../core/permissions/index.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
-import type { Database } from '../../platform/database/database.ts'
 import {
   type DebriefsToAnswer,
   type DebriefToCome,
@@ -10,19 +9,13 @@ import {
   debriefsToCome,
   ownDebriefPath,
 } from '../decisions/index.ts'
-import type { Waiting } from './pages/your-work.ts'
+import { asked, type FindWaiting, type Waiting } from './waiting-item.ts'
 
-/** The debriefs that wait for somebody: as an applicant those to come, and in a team those that wait for an answer. */
-export async function debriefsWaiting(
-  db: Database,
-  actor: Actor,
-  now: Date,
-): Promise<{ readonly ofApplicants: readonly Waiting[]; readonly ofTeam: readonly Waiting[] }> {
-  const [toCome, toAnswer] = await Promise.all([
-    debriefsToCome(db, organisationsOf(actor), now),
-    debriefsToAnswer(db, fundsWith(actor, 'award:run')),
-  ])
-  return { ofApplicants: toCome.map(debriefToCome), ofTeam: toAnswer.map((each) => debriefsToAnswerOf(each, now)) }
+/** The debriefs to come, of applicants, and those that wait for an answer of a team: two statements. */
+export const debriefsWaiting: FindWaiting = async (db, actor, now) => {
+  const toCome = await debriefsToCome(db, organisationsOf(actor), now)
+  const toAnswer = await debriefsToAnswer(db, fundsWith(actor, 'award:run'))
+  return [...toCome.map(debriefToCome), ...toAnswer.map((each) => debriefsToAnswerOf(each, now))]
 }
 
 const debriefToCome = ({ reference, fundName, roundName, startsAt, place }: DebriefToCome): Waiting => ({
@@ -30,6 +23,8 @@ const debriefToCome = ({ reference, fundName, roundName, startsAt, place }: Debr
   title: `Debrief of ${reference} for ${fundName}: ${roundName}`,
   detail: `${ukTime(startsAt)}, ${place}`,
   state: { text: 'Arranged', classes: 'govuk-tag--blue' },
+  dueAt: startsAt,
+  about: reference,
 })
 
 function debriefsToAnswerOf(
@@ -41,8 +36,8 @@ function debriefsToAnswerOf(
     href: debriefsPath(fund, round),
     title: `Debriefs of ${fundName}: ${roundName}`,
     detail: `${waiting === 1 ? '1 waits' : `${waiting} wait`} for an answer${late ? `, for over ${remindDays} days` : ''}`,
-    state: late
-      ? { text: 'Waits too long', classes: 'govuk-tag--red' }
-      : { text: 'To answer', classes: 'govuk-tag--purple' },
+    state: late ? { text: 'Waits too long', classes: 'govuk-tag--red' } : asked('To answer'),
+    asks: true,
+    dueAt: new Date(since.getTime() + remindDays * 24 * 3_600_000),
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Unavailable } from '../../core/errors.ts'
+import { notFound, Unavailable } from '../../core/errors.ts'
 import { show, text } from '../../platform/http/answer.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
@@ -17,7 +17,10 @@ export const homeRoutes = (services: Services): Route[] => {
   const reading = { serviceName, evaluation, reviewedOn }
   return [
     get('/', 'public', async (ask) => show(fundsPage(await frontPage(services, ask.receivedAt)))),
-    get('/home', 'signed-in', async (ask) => show(yourWorkPage(await yourWork(services, ask.actor, ask.receivedAt)))),
+    get('/home', 'signed-in', async ({ actor, receivedAt }) => {
+      if (actor.kind !== 'person') throw notFound('work')
+      return show(yourWorkPage(await yourWork(services, actor, receivedAt)))
+    }),
     get('/help', 'public', async () => show(helpPage(reading))),
     get('/accessibility', 'public', async () => show(accessibilityPage(reading))),
     get('/privacy', 'public', async () => show(privacyPage(reading))),

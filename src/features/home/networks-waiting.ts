@@ -1,10 +1,9 @@
 import { isoDay } from '../../core/time/day.ts'
-import type { Database } from '../../platform/database/database.ts'
 import { networkPath, networksOf } from '../network/index.ts'
-import type { Waiting } from './pages/your-work.ts'
+import type { FindWaiting } from './waiting-item.ts'
 
 /** The networks of which this person is a member: one statement. */
-export async function networksWaiting(db: Database, personId: string, now: Date): Promise<readonly Waiting[]> {
+export const networksWaiting: FindWaiting = async (db, { personId }, now) => {
   const networks = await networksOf(db, personId, isoDay(now))
   return networks.map(({ slug, name }) => ({
     href: networkPath(slug),

@@ -1,9 +1,8 @@
-import type { Database } from '../../platform/database/database.ts'
 import { reviewDepthName, reviewPath, reviewsOf } from '../reviews/index.ts'
-import type { Waiting } from './pages/your-work.ts'
+import type { FindWaiting } from './waiting-item.ts'
 
 /** The strategic reviews on which this person works: one statement. */
-export async function reviewsWaiting(db: Database, personId: string): Promise<readonly Waiting[]> {
+export const reviewsWaiting: FindWaiting = async (db, { personId }) => {
   const reviews = await reviewsOf(db, personId)
   return reviews.map(({ reference, title, council, depth }) => ({
     href: reviewPath(reference),

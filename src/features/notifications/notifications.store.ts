@@ -102,6 +102,12 @@ export async function troubledMessages(db: Database, most: number): Promise<read
   return rows
 }
 
+/** How many messages were given up. */
+export async function failedMessages(db: Database): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) from message where state = 'failed'`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 /** Puts a message that was given up in the queue again. @returns false if it was not given up, or its text is gone */
 export async function markQueuedAgain(tx: Tx, id: string): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`

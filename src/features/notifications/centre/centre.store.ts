@@ -70,6 +70,13 @@ export async function centreOf(
   return rows[0] ?? { unread: 0, funds: [] }
 }
 
+/** How many they have not read. */
+export async function unreadOf(db: Database, reader: Reader): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from message where ${sentTo(reader)} and read_at is null`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 /** One of theirs, which is read from now on. */
 export async function readOwnMessage(db: Database, reader: Reader, id: string, at: Date): Promise<OwnText | undefined> {
   const { rows } = await sql<OwnText>`
