@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'authorities:import': async () => (await import('./commands/import-authorities.ts')).importAuthoritiesCommand,
   'borders:import': async () => (await import('./commands/import-borders.ts')).importBordersCommand,
   'administrator:add': async () => (await import('./commands/add-administrator.ts')).addAdministrator,
+  inbound: async () => (await import('./commands/take-mail.ts')).takeMail,
   docs: async () => (await import('./commands/write-docs.ts')).writeDocs,
 }
 

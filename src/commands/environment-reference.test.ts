@@ -19,7 +19,15 @@ describe('docs/generated/environment.md', () => {
 
   it('marks what nobody may see', () => {
     const secrets = [...written.matchAll(/^\| `([A-Z_0-9]+)` ●/gm)].map(([, name]) => name)
-    const all = ['DATABASE_URL', 'SECRET_KEY', 'SMTP_URL', 'NOTIFY_API_KEY', 'OIDC_CLIENT_SECRET', 'FILES_S3_SECRET']
+    const all = [
+      'DATABASE_URL',
+      'SECRET_KEY',
+      'SMTP_URL',
+      'NOTIFY_API_KEY',
+      'INBOUND_MAIL_SECRET',
+      'OIDC_CLIENT_SECRET',
+      'FILES_S3_SECRET',
+    ]
     assert.deepEqual(secrets, all)
   })
 })

@@ -3,7 +3,7 @@ import type { Database } from '../../src/platform/database/database.ts'
 import { sealedText } from '../../src/platform/sign-in/sealed-text.ts'
 import { testConfig } from '../support/server.ts'
 import { keptFile } from './file-rows.ts'
-import type { Place } from './places.ts'
+import { type Place, spare } from './places.ts'
 import type { Parts, Row } from './route-table.ts'
 import { acceptedAward } from './supported-award.ts'
 
@@ -68,6 +68,40 @@ async function eventLink(place: Place, db: Database): Promise<Parts> {
   return { token: sealedText('network-event', `${id}.${place.leadPerson}`, testConfig().secretKey ?? '') }
 }
 
+/** A thread of its own, begun by the lead person of the place, with one post by somebody else that is not hidden. */
+async function thread(place: Place, db: Database): Promise<Parts> {
+  const of = await network(place, db)
+  const { rows } = await sql<{ thread: string; post: string }>`
+    with begun as (insert into network_thread (id, fund_id, topic, title, begun_at, begun_by)
+        select gen_random_uuid(), f.id, 'legal', 'Which form?', now(), ${place.leadPerson}::uuid
+        from fund f where f.slug = ${place.fund} returning id),
+      posted as (insert into network_post (id, thread_id, author_id, via, posted_at)
+        select gen_random_uuid(), id, ${spare.bystander}::uuid, 'page', now() from begun returning id, thread_id)
+    insert into network_post_version (post_id, number, text, written_at) select id, 1, 'Ours', now() from posted
+    returning post_id as post, (select thread_id from posted) as thread`.execute(db)
+  return { ...of, ...rows[0] }
+}
+
+/** A post of the lead person of the place. */
+async function ownPost(place: Place, db: Database): Promise<Parts> {
+  const parts = await thread(place, db)
+  await sql`update network_post set author_id = ${place.leadPerson}::uuid where id = ${parts.post}::uuid`.execute(db)
+  return parts
+}
+
+/** A measure about the lead person of the place, against which they appealed where `appealed`. */
+const measure =
+  (appealed: boolean) =>
+  async (place: Place, db: Database): Promise<Parts> => {
+    const appeal = appealed ? 'No' : ''
+    const { rows } = await sql<{ measure: string }>`
+      insert into network_measure (id, fund_id, kind, person_id, reason, taken_at, taken_by, appeal, appealed_at)
+      select gen_random_uuid(), f.id, 'warned', ${place.leadPerson}::uuid, 'Because', now(), ${spare.bystander}::uuid, ${appeal},
+        case when ${appealed} then now() end
+      from fund f where f.slug = ${place.fund} returning id as measure`.execute(db)
+    return rows[0] ?? {}
+  }
+
 /** Who may use the routes of the network of a fund. */
 export const networkRows: Readonly<Record<string, Row>> = {
   'GET /network': { rule: 'anyoneSignedIn' },
@@ -79,6 +113,30 @@ export const networkRows: Readonly<Record<string, Row>> = {
   'GET /network/:fund/councils/:organisation': { rule: 'inNetwork', parts: council },
   'GET /network/:fund/councils/:organisation/edit': { rule: 'lead', parts: council },
   'POST /network/:fund/councils/:organisation/edit': { rule: 'lead', parts: council },
+  'GET /network/:fund/questions': { rule: 'inNetwork', parts: thread },
+  'GET /network/:fund/questions/new': { rule: 'inNetwork', parts: network },
+  'POST /network/:fund/questions/new': { rule: 'inNetwork', parts: network },
+  'GET /network/:fund/questions/:thread': { rule: 'inNetwork', parts: thread },
+  'POST /network/:fund/questions/:thread/replies': { rule: 'inNetwork', parts: thread },
+  'POST /network/:fund/questions/:thread/follow': { rule: 'inNetwork', parts: thread },
+  'POST /network/:fund/topics': { rule: 'inNetwork', parts: network },
+  'GET /network/:fund/posts/:post': { rule: 'inNetwork', parts: thread },
+  'GET /network/:fund/posts/:post/edit': { rule: 'lead', parts: ownPost },
+  'POST /network/:fund/posts/:post/edit': { rule: 'lead', parts: ownPost },
+  'GET /network/:fund/posts/:post/report': { rule: 'inNetwork', parts: thread },
+  'POST /network/:fund/posts/:post/report': { rule: 'inNetwork', parts: thread },
+  'GET /network/:fund/measures/:measure': { rule: 'lead', parts: measure(false) },
+  'POST /network/:fund/measures/:measure/appeal': { rule: 'lead', parts: measure(false) },
+  'POST /inbound/mail': { rule: 'nobodyHere' },
+  'GET /manage/funds/:fund/network/moderation': { rule: 'runsFund', parts: thread },
+  'POST /manage/funds/:fund/network/moderation/members': {
+    rule: 'runsFund',
+    parts: network,
+    fields: ({ leadPerson }) => ({ member: leadPerson, measure: 'warned', text: 'Because' }),
+  },
+  'GET /manage/funds/:fund/network/moderation/posts/:post': { rule: 'runsFund', parts: thread },
+  'POST /manage/funds/:fund/network/moderation/posts/:post': { rule: 'runsFund', parts: thread },
+  'POST /manage/funds/:fund/network/moderation/appeals/:measure': { rule: 'runsFund', parts: measure(true) },
   'GET /network/:fund/events': { rule: 'inNetwork', parts: event },
   'GET /network/:fund/events/:event': { rule: 'inNetwork', parts: event },
   'GET /network/:fund/events/:event/event.ics': { rule: 'lead', parts: event },

@@ -24,6 +24,8 @@ export const rules = {
   anyone: { ours: everyone, theirs: everyone, prepared: fundReaders, visitor: 'not-found', secondStep: [] },
   // What is told to everyone once it is told; before that it is there for nobody.
   anyoneOncePublished: { ours: everyone, theirs: everyone, prepared: nobody, visitor: 'not-found', secondStep: [] },
+  // What is not set up here is there for nobody.
+  nobodyHere: { ours: nobody, theirs: nobody, prepared: nobody, visitor: 'not-found', secondStep: [] },
   anyoneSignedIn: { ours: people, theirs: people, prepared: fundReaders, visitor: 'sign-in', secondStep: [] },
 
   // To whom a message was sent.

@@ -1,1 +1,2 @@
+export { type CalendarReply, readCalendarReply } from './calendar-reply.ts'
 export * from './calendar-text.ts'

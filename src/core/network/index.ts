@@ -17,3 +17,4 @@ export {
   eventPlaces,
   readEvent,
 } from './read-event.ts'
+export { type NewThread, type PostProblem, readPostText, readThread, type Topic, topics } from './read-post.ts'

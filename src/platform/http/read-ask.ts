@@ -33,7 +33,14 @@ export function askOf(request: FastifyRequest, config: Config, secure: boolean, 
     cookie: (name: CookieName) => readCookie(request.headers.cookie, cookieName(name, secure)),
     fromScript: request.headers['x-requested-with'] !== undefined,
     json: (request.body as { json?: unknown } | undefined)?.json,
+    raw: rawOf(request),
   }
+}
+
+/** The body as it came, where a route takes it so. */
+function rawOf(request: FastifyRequest): Ask['raw'] {
+  const bytes = (request.body as { raw?: Uint8Array } | undefined)?.raw
+  return bytes === undefined ? undefined : { bytes, header: (name) => String(request.headers[name] ?? '') }
 }
 
 /** The fields of the form that was sent; none when there was no form. */

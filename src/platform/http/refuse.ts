@@ -30,7 +30,7 @@ export function refusalOf(
     const page = verdict === 'sign-in-first' ? '/sign-in' : '/sign-in/authenticator'
     return unsent ?? seeOther(`${page}?return=${encodeURIComponent(changes ? '/' : request.url)}`)
   }
-  if (!changes || route.crossSite === true) return undefined
+  if (!changes || route.crossSite === true || route.raw !== undefined) return undefined
   if (!ours) return 'forbidden'
   if (ask.actor.kind !== 'person' || sameSecret(ask.form.line('_csrf'), ask.csrf)) return undefined
   if (ask.fromScript) return json({ status: 'refused', message: signedInAnew }, { status: 403 })

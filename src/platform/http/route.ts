@@ -1,5 +1,6 @@
 import type { Actor } from '../../core/permissions/index.ts'
 import type { Permission } from '../../core/permissions/permission.ts'
+import type { RawBody } from '../sign-in/signed-message.ts'
 import type { Answer, CookieName } from './answer.ts'
 import type { ApiShape } from './api-shape.ts'
 import type { FormBody } from './form-body.ts'
@@ -28,6 +29,8 @@ export type Ask = {
   readonly fromScript: boolean
   /** The JSON that was sent, as it was parsed: of routes of the API alone. */
   readonly json?: unknown
+  /** What a program sent, as it came: of routes alone that take it so. */
+  readonly raw?: RawBody | undefined
 }
 
 export type Handler = (ask: Ask) => Promise<Answer>
@@ -48,9 +51,11 @@ export type Route = {
   readonly files?: FileLimits
   /** Of the API: JSON to and from programs, who are nobody: their cookies are not read. Its address begins with `/api/`. */
   readonly api?: ApiShape
+  /** Takes the body as it came, whatever it says it is, from a program that signs it: no same-origin check. */
+  readonly raw?: { readonly bodyLimitBytes: number }
 }
 
-export type RouteOptions = Pick<Route, 'perMinute' | 'crossSite' | 'files' | 'api'>
+export type RouteOptions = Pick<Route, 'perMinute' | 'crossSite' | 'files' | 'api' | 'raw'>
 
 /** A page to read: changes nothing. */
 export const get = (path: string, permission: Permission, handler: Handler, options: RouteOptions = {}): Route => ({

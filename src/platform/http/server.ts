@@ -48,7 +48,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const ofPages = options.routes.filter(({ api }) => api === undefined)
   const fromMail = ofPages.filter(({ crossSite }) => crossSite === true)
   const withFiles = ofPages.filter(({ files }) => files !== undefined)
-  const textOnly = ofPages.filter((route) => route.crossSite !== true && route.files === undefined)
+  const asItCame = ofPages.filter(({ raw }) => raw !== undefined)
+  const special = new Set([...fromMail, ...withFiles, ...asItCame])
+  const textOnly = ofPages.filter((route) => !special.has(route))
   for (const route of textOnly) addRoute(app, route, options, writer)
   // In a scope of their own: what mail programs send is read nowhere else.
   await app.register(async (scope) => {
@@ -58,6 +60,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(async (scope) => {
     await scope.register(multipart, { throwFileSizeLimit: false })
     for (const route of withFiles) addRoute(scope, route, options, writer)
+  })
+  await app.register(async (scope) => {
+    takeAsItCame(scope)
+    for (const route of asItCame) addRoute(scope, route, options, writer)
   })
   await app.register(async (scope) => {
     answerPrograms(scope, ofApi, options)
@@ -122,13 +128,25 @@ function acceptMailPrograms(scope: FastifyInstance): void {
   )
 }
 
+/** Where a route takes more or less than forms of text have. */
+function bodyLimitOf({ api, raw }: Route): { readonly bodyLimit?: number } {
+  const bodyLimit = api?.bodyLimitBytes ?? raw?.bodyLimitBytes
+  return bodyLimit === undefined ? {} : { bodyLimit }
+}
+
+/** What a program sends is signed byte for byte, so that it is read as bytes whatever it says it is. */
+function takeAsItCame(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, { raw: body }))
+}
+
 function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, writer: Writer): void {
   const { config } = options
   const secure = config.publicUrl?.startsWith('https:') ?? false
   app.route({
     method: route.method,
     url: route.path,
-    ...(route.api?.bodyLimitBytes === undefined ? {} : { bodyLimit: route.api.bodyLimitBytes }),
+    ...bodyLimitOf(route),
     ...(route.perMinute !== undefined && config.requestsPerMinute > 0
       ? { config: { rateLimit: { max: route.perMinute, timeWindow: 60_000 } } }
       : {}),

@@ -48,5 +48,38 @@ export const networking: RetentionSection = {
       outcome: 'delete',
       sweep: { clock: 'row', at: 'made_at', fund: 'fund_id' },
     },
+    {
+      id: 'network-post',
+      holds: {
+        network_thread: ['begun_by'],
+        network_post: ['author_id'],
+        network_post_version: ['text'],
+        network_follow: ['person_id'],
+      },
+      what: 'What members of a network ask and tell each other, every version, and of what they want to be told. Read by its members',
+      basis: 'public-task',
+      outcome: 'keep',
+      because: 'what a network has learned is no use without what was asked; posts are asked to name nobody',
+    },
+    {
+      id: 'network-moderation',
+      holds: {
+        network_report: ['reported_by', 'reason', 'settled_by'],
+        network_measure: ['person_id', 'reason', 'taken_by', 'appeal', 'answer', 'answered_by'],
+        network_removal: ['person_id'],
+      },
+      what: 'What was reported in a network, what was done about whom and why, their appeal and its answer. Seen by its programme team and whom it is about',
+      basis: 'public-task',
+      outcome: 'unname',
+    },
+    {
+      id: 'network-mail',
+      holds: { network_mail: ['person_id', 'sender', 'content'] },
+      what: 'Mails that came in to a network as they came, with their sender: to see who wrote what when a post or a refusal is disputed',
+      basis: 'public-task',
+      period: { months: 6, after: 'made' },
+      outcome: 'blank',
+      sweep: { clock: 'row', at: 'received_at', fund: 'fund_id', blank: ['sender', 'content'] },
+    },
   ],
 }

@@ -9,10 +9,10 @@ export type MemberKind = 'programme-team' | 'award-holder' | 'guest'
 /**
  * Who is in which network on a day, as rows of `fund_id`, `person_id`, `kind`, `organisation_id` (of an award holder: the
  * council of the award) and `note` (of a guest), to be joined. Somebody may be there for several reasons. A guest is
- * whoever signs in with the address that was invited.
+ * whoever signs in with the address that was invited. Who was removed is none.
  */
 export const membersOn = (on: IsoDay): RawBuilder<unknown> => sql`(
-  select r.fund_id, r.person_id, 'programme-team' as kind, null::text as organisation_id, '' as note
+  select * from (select r.fund_id, r.person_id, 'programme-team' as kind, null::text as organisation_id, '' as note
   from role_assignment r where r.role = 'programme-team' and r.ended_at is null
   union
   select d.fund_id, m.person_id, 'award-holder', w.organisation_id, ''
@@ -21,7 +21,8 @@ export const membersOn = (on: IsoDay): RawBuilder<unknown> => sql`(
   where w.state = 'accepted'
   union
   select g.fund_id, p.id, 'guest', null, g.note from network_guest g join person p on p.email = g.email
-  where g.ended_at is null)`
+  where g.ended_at is null) as m
+  where not exists (select from network_removal x where x.fund_id = m.fund_id and x.person_id = m.person_id))`
 
 /** What somebody is in a network. */
 export type Member = {

@@ -1,0 +1,1 @@
+export { type CutReply, cutReply, replyMarker } from './cut-reply.ts'

@@ -1,0 +1,35 @@
+import type { MailOutcome } from './mails.store.ts'
+
+const why: Partial<Readonly<Record<MailOutcome, string>>> = {
+  'conduct-first':
+    'It was not posted, because you have yet to accept the code of conduct. Sign in, accept it, and send your answer again.',
+  'nothing-written':
+    'Nothing came of it: we found nothing written above what it answers, or no answer to the event. Sign in to answer on the page.',
+  'too-long': 'It was not posted, because it is longer than a post may be. Sign in to post it in parts.',
+  'event-over': 'The event is over or cancelled, and your answer was not taken.',
+}
+
+/** What somebody is told of whose mail nothing came; undefined where nobody is told. */
+export const refusalMail = (
+  outcome: MailOutcome,
+  { fundName, link }: { readonly fundName: string; readonly link: string },
+) =>
+  why[outcome] === undefined
+    ? undefined
+    : { subject: `Your email to the network of ${fundName}`, body: `You answered by email. ${why[outcome]}\n\n${link}` }
+
+/** The same for those who moderate. */
+export const outcomeWords: Readonly<Record<MailOutcome, string>> = {
+  posted: 'Posted.',
+  'event-answered': 'An answer to an event.',
+  automatic: 'Sent by a program.',
+  'unknown-address': 'To an address that leads nowhere.',
+  'other-sender': 'From another address than that of whose answer it is: somebody may have taken their place.',
+  'no-member': 'From somebody who is no member any more.',
+  'conduct-first': 'From a member who has yet to accept the code of conduct.',
+  'nothing-written': 'Nothing was written above what it answers.',
+  'too-long': 'Longer than a post may be.',
+  'event-over': 'An answer to an event that is over.',
+  unreadable: 'It could not be read.',
+  duplicate: 'It was taken before.',
+}
