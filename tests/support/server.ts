@@ -29,6 +29,8 @@ export type TestServer = {
 export type TestAnswer = {
   readonly status: number
   readonly body: string
+  /** The same as it came, for what is not text. */
+  readonly bytes: Uint8Array
   readonly location: string | undefined
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>
 }
@@ -146,6 +148,7 @@ function browser(app: FastifyInstance, session: { token: string; csrf: string } 
     return {
       status: response.statusCode,
       body: response.body,
+      bytes: new Uint8Array(response.rawPayload),
       location: response.headers.location?.toString(),
       headers: response.headers,
     }

@@ -30,3 +30,10 @@ export function typedDay(day: IsoDay | null): TypedDay {
   const [year = '', month = '', date = ''] = day?.split('-') ?? []
   return { day: String(Number(date) || ''), month: String(Number(month) || ''), year }
 }
+
+/** A day as it was typed into its three fields. @param form what was sent: `line` gives a field */
+export const typedDayIn = (form: { readonly line: (name: string) => string }, name: string): TypedDay => ({
+  day: form.line(`${name}-day`),
+  month: form.line(`${name}-month`),
+  year: form.line(`${name}-year`),
+})

@@ -3,6 +3,9 @@
 /** What waits for a person: where they go when they were going nowhere. A later area's page. */
 export const homePath = '/home'
 
+/** What is kept about somebody, for themselves. A later area's page. */
+export const yourDataPath = '/account/your-data'
+
 export const signInPath = '/sign-in'
 export const checkEmailPath = '/sign-in/check-email'
 export const signInCodePath = '/sign-in/code'

@@ -7,6 +7,7 @@ export {
   organisationsPath,
   signInPath,
   withReturn,
+  yourDataPath,
 } from './accounts.paths.ts'
 export { accountsRoutes } from './accounts.routes.ts'
 export { actingPeople } from './acting-people.ts'

@@ -1,4 +1,4 @@
-import { holdsPath, retentionPath } from './privacy.paths.ts'
+import { holdsPath, retentionPath, subjectRequestsPath } from './privacy.paths.ts'
 
 /** A page of this area beside the one that is shown. */
 export type PageLink = { readonly text: string; readonly href: string; readonly current: boolean }
@@ -8,6 +8,7 @@ export const privacyPages = (here: string): readonly PageLink[] =>
   [
     { text: 'Retention', href: retentionPath },
     { text: 'Legal holds', href: holdsPath },
+    { text: 'Requests of people', href: subjectRequestsPath },
   ].map((link) => ({ ...link, current: link.href === here }))
 
 /** The way to a page, from the first of this area. */

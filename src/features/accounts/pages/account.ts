@@ -4,7 +4,14 @@ import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { problemSummary } from '../../../ui/patterns/index.ts'
 import type { ErrorText } from '../accounts.messages.ts'
-import { accountPath, detailsPath, endAllSessionsPath, organisationsPath, sessionsPath } from '../accounts.paths.ts'
+import {
+  accountPath,
+  detailsPath,
+  endAllSessionsPath,
+  organisationsPath,
+  sessionsPath,
+  yourDataPath,
+} from '../accounts.paths.ts'
 import { unlinkPath } from '../identity/identity.paths.ts'
 import { paragraph, problemAt } from './problems.ts'
 
@@ -54,6 +61,7 @@ ${summaryList({
   ],
 })}
 ${paragraph(html`<a class="govuk-link" href="${sessionsPath}">Where you are signed in</a>`)}
+${paragraph(html`<a class="govuk-link" href="${yourDataPath}">What is kept about you</a>`)}
 ${linked && linkedAccount(linked, csrf)}`,
   }
 }

@@ -1,3 +1,4 @@
+import { periodWords, retentionRules } from '../../../core/privacy/index.ts'
 import { summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
@@ -49,6 +50,11 @@ ${html`<p class="govuk-body">The Equality and Human Rights Commission enforces t
 ${paragraph(`This statement was reviewed on ${reviewedOn}.`)}`,
 })
 
+/** What goes and after how long, from the rules that are carried out. */
+const periodsKept = retentionRules.flatMap(({ what, period }) =>
+  period === undefined ? [] : [`${what.split(/[.;]/)[0]}: ${periodWords(period)}`],
+)
+
 export const privacyPage = ({ evaluation }: ReadingModel): Page => ({
   title: 'Privacy',
   main: html`${title('Privacy')}
@@ -64,8 +70,12 @@ ${list([
 ])}
 ${heading('Who sees it')}
 ${paragraph('Colleagues in your organisation and in the partners you invite see the application. The programme team sees it once it is submitted. Drafts are seen by nobody else.')}
+${heading('How long it is kept')}
+${paragraph('These periods apply unless the body that runs the service has decided otherwise, and longer only where an inquiry or a claim needs it. Records of how public money was given stay; once you are made anonymous they do not name you, but where you signed.')}
+${list(periodsKept)}
 ${heading('Your rights')}
-${paragraph('You can ask the programme team for a copy of what is held about you, or for it to be corrected. If you are not content with the answer you can complain to the Information Commissioner.')}`,
+${html`<p class="govuk-body">If you can sign in, you can <a class="govuk-link" href="/account/your-data">download what is kept about you</a>.</p>`}
+${paragraph('You can ask the programme team for a copy too, for something to be corrected, or to be forgotten. If you are not content with the answer you can complain to the Information Commissioner.')}`,
 })
 
 const cookies = [

@@ -17,45 +17,55 @@ export const isRowRule = (rule: RetentionRule): rule is RowRule =>
 export const tablesOf = ({ holds, sweep }: RowRule): readonly string[] =>
   sweep.blank === undefined ? Object.keys(holds) : Object.keys(holds).slice(0, 1)
 
+type Sql = RawBuilder<unknown>
+
 /** A column of the row at hand, which the queries here call `t`. */
-const column = (name: string): RawBuilder<unknown> => sql.ref(`t.${name}`)
+const column = (name: string): Sql => sql.ref(`t.${name}`)
+
+/** Asked once a statement: while nothing is on hold, nothing more is asked of any row. */
+const anyHold = sql`(select exists (select from legal_hold where released_at is null))`
 
 /**
- * The rows of a table that a rule is about, whether due or not: where each lies, when its clock began (null: not yet),
+ * The rows of a table that a rule is about and whose clock began before an instant: where each lies, when its clock began,
  * whether it is held, and what to call it. Rows that are empty already are not among them. Only for the statement it
  * stands in: a place holds no longer than that.
  */
-export const candidates = ({ sweep }: RowRule, table: string): RawBuilder<unknown> => sql`
-  select t.ctid as place, ${clockOf(sweep)} as clock, ${heldOf(sweep)} as held, ${calledBy(sweep)}::text as called
-  from ${sql.table(table)} t where ${stillThere(sweep)} and ${ofADraft(sweep)}`
+export function candidates({ sweep }: RowRule, table: string, until: Date): Sql {
+  if (sweep.clock === 'row') {
+    return sql`
+      select t.ctid as place, ${column(sweep.at)} as clock, ${anyHold} and ${heldOf(sweep)} as held, t.id::text as called
+      from ${sql.table(table)} t where ${column(sweep.at)} < ${until} and ${stillThere(sweep)}`
+  }
+  const { application } = sweep
+  const over = application === undefined ? roundsOver(until) : applicationsOver(until)
+  return sql`
+    select t.ctid as place, o.clock, o.held, o.called
+    from ${sql.table(table)} t join (${over}) o on o.id = ${column(application ?? sweep.round ?? 'round_id')}
+    where ${stillThere(sweep)} and ${ofADraft(sweep)}`
+}
 
-const roundOf = ({ application, round }: RowSweep): RawBuilder<unknown> =>
-  application === undefined
-    ? column(round ?? 'round_id')
-    : sql`(select a.round_id from application a where a.id = ${column(application)})`
+/** Rounds that were over before an instant. Few: whether each is held is asked once, not for each row. */
+const roundsOver = (until: Date): Sql => sql`
+  select id, clock, ${anyHold} and round_is_held(id) as held, id::text as called
+  from (select id, round_over_at(id) as clock from round offset 0) rounds where clock < ${until}`
 
-const clockOf = (sweep: RowSweep): RawBuilder<unknown> =>
-  sweep.clock === 'row' ? column(sweep.at) : sql`round_over_at(${roundOf(sweep)})`
+const applicationsOver = (until: Date): Sql => sql`
+  select a.id, r.clock, ${anyHold} and application_is_held(a.id) as held, a.reference as called
+  from application a join (${roundsOver(until)}) r on r.id = a.round_id offset 0`
 
-function heldOf({ people = [], address, application, round, fund }: RowSweep): RawBuilder<unknown> {
+function heldOf({ people = [], address, round, fund }: Extract<RowSweep, { readonly clock: 'row' }>): Sql {
   const holds = [
     ...people.map((name) => sql`person_is_held(${column(name)})`),
-    ...(application === undefined ? [] : [sql`application_is_held(${column(application)})`]),
     ...(round === undefined ? [] : [sql`round_is_held(${column(round)})`]),
     ...(fund === undefined ? [] : [sql`has_hold('fund', ${column(fund)})`]),
-    ...(address === undefined || application !== undefined
+    ...(address === undefined
       ? []
       : [sql`exists (select from person p where p.email = ${column(address)} and person_is_held(p.id))`]),
   ]
-  return sql`coalesce(${sql.join(holds, sql` or `)}, false)`
+  return sql`(${sql.join([...holds, sql`false`], sql` or `)})`
 }
 
-const calledBy = ({ clock, application, round }: RowSweep): RawBuilder<unknown> =>
-  application === undefined
-    ? column(clock === 'row' ? 'id' : (round ?? 'round_id'))
-    : sql`(select a.reference from application a where a.id = ${column(application)})`
-
-const stillThere = ({ blank }: RowSweep): RawBuilder<unknown> =>
+const stillThere = ({ blank }: RowSweep): Sql =>
   blank === undefined
     ? sql`true`
     : sql`(${sql.join(
@@ -63,7 +73,7 @@ const stillThere = ({ blank }: RowSweep): RawBuilder<unknown> =>
         sql` or `,
       )})`
 
-const ofADraft = (sweep: RowSweep): RawBuilder<unknown> =>
+const ofADraft = (sweep: RowSweep): Sql =>
   sweep.clock === 'row' || sweep.drafts === undefined
     ? sql`true`
-    : sql`not exists (select from submission s where s.application_id = ${column(sweep.application ?? 'application_id')})`
+    : sql`not exists (select from submission s where s.application_id = o.id)`

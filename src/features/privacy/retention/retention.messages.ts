@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../core/privacy/index.ts'
 import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
 import { thinReason } from '../privacy.messages.ts'
 import type { SwitchProblem } from './turn-switch.ts'
@@ -11,4 +12,13 @@ export function switchProblemText({ code }: SwitchProblem): FieldText {
     case 'nothing-to-confirm':
       return fieldText('confirm', 'Nothing waits to be confirmed')
   }
+}
+
+/** What becomes of the rows of a rule, in a word. */
+export const goesWords: Readonly<Record<Outcome, string>> = {
+  delete: 'Deleted',
+  blank: 'Emptied',
+  anonymise: 'Made anonymous',
+  unname: 'Stays',
+  keep: 'Stays',
 }

@@ -9,7 +9,7 @@ import { confirmRetentionPath, retentionPath, turnRetentionPath } from '../priva
 import { privacyCrumbs, privacyPages } from '../privacy-navigation.ts'
 import { dryRun } from './describe-retention.ts'
 import { retentionPage } from './pages/retention.ts'
-import { switchProblemText } from './retention.messages.ts'
+import { goesWords, switchProblemText } from './retention.messages.ts'
 import { lastRuns, switchTurns } from './retention.store.ts'
 import { confirmSwitch, type SwitchProblem, turnSwitch } from './turn-switch.ts'
 
@@ -51,7 +51,7 @@ async function showRetention(services: Services, ask: Ask, problems: readonly Sw
       what: rule.what,
       tables: Object.keys(rule.holds),
       period: rule.period === undefined ? '' : periodWords(rule.period),
-      outcome: outcomeWords[rule.outcome],
+      outcome: goesWords[rule.outcome],
       ...count,
     })),
     others: retentionRules

@@ -16,7 +16,7 @@ export type RuleCount = {
 /** @param before whose clock began earlier is due @param soon the same, 90 days on */
 export async function countRule(db: Database, rule: RowRule, before: Date, soon: Date): Promise<RuleCount> {
   const rows = sql.join(
-    tablesOf(rule).map((table) => candidates(rule, table)),
+    tablesOf(rule).map((table) => candidates(rule, table, soon)),
     sql` union all `,
   )
   return await countOf(db, rows, before, soon)
@@ -24,7 +24,7 @@ export async function countRule(db: Database, rule: RowRule, before: Date, soon:
 
 /** The same for people: those who were last here before then. */
 export async function countPeople(db: Database, before: Date, soon: Date): Promise<RuleCount> {
-  return await countOf(db, idlePeople, before, soon)
+  return await countOf(db, idlePeople(soon), before, soon)
 }
 
 async function countOf(
@@ -45,20 +45,20 @@ async function countOf(
   return found[0] ?? { due: 0, held: 0, soon: 0, examples: [] }
 }
 
-/** People who hold no role, by when they were last here: what they did last, or signed in last. */
-const idlePeople = sql`
-  select p.id, greatest(p.created_at, (select max(e.at) from audit_event e where e.actor_id = p.id),
-      (select max(s.last_seen_at) from session s where s.person_id = p.id)) as clock,
-    person_is_held(p.id) as held, p.id::text as called
-  from person p where p.anonymised_at is null
+/** People who hold no role and were last here before an instant: what they did last, or signed in last. */
+const idlePeople = (until: Date) => sql`
+  select p.id, p.clock, person_is_held(p.id) as held, p.id::text as called
+  from (
+    select id, greatest(created_at, (select max(e.at) from audit_event e where e.actor_id = person.id),
+      (select max(s.last_seen_at) from session s where s.person_id = person.id)) as clock
+    from person where anonymised_at is null and created_at < ${until} offset 0) p
+  where p.clock < ${until}
     and not exists (select from role_assignment r where r.person_id = p.id and r.ended_at is null)`
 
 /** Those of them who are due, the longest away first. */
 export async function peopleDue(db: Database, before: Date, most: number): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from (${idlePeople}) idle where clock < ${before} and not held order by clock, id limit ${most}`.execute(
-    db,
-  )
+    select id from (${idlePeople(before)}) idle where not held order by clock, id limit ${most}`.execute(db)
   return rows.map(({ id }) => id)
 }
 
@@ -66,7 +66,7 @@ export async function peopleDue(db: Database, before: Date, most: number): Promi
 export async function sweepRule(tx: Tx, rule: RowRule, before: Date): Promise<number> {
   let went = 0
   for (const table of tablesOf(rule)) {
-    const due = sql`ctid in (select place from (${candidates(rule, table)}) c where clock < ${before} and not held)`
+    const due = sql`ctid in (select place from (${candidates(rule, table, before)}) c where not held)`
     const { numAffectedRows } = await change(rule, table, due).execute(tx)
     went += Number(numAffectedRows ?? 0)
   }

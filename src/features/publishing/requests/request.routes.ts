@@ -10,6 +10,7 @@ import {
   requestState,
 } from '../../../core/requests/index.ts'
 import { dayInWords, isoDay } from '../../../core/time/day.ts'
+import { typedDayIn } from '../../../core/time/typed-day.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
@@ -24,6 +25,7 @@ import { giveRequest, teamOf } from './give-request.ts'
 import { type OpenedRequest, openRequest } from './open-request.ts'
 import { requestPage, type ShownDraft } from './pages/request.ts'
 import { subjectLinks } from './pages/subject-links.ts'
+import { pathOf } from './path-of.routes.ts'
 import { publishDisclosure } from './publish-disclosure.ts'
 import { citedWords } from './request-rows.ts'
 import {
@@ -39,7 +41,6 @@ import {
 import { requestPath, requestsPath } from './requests.paths.ts'
 import type { KeptDraft } from './requests.store.ts'
 import { shownQuestions } from './shown-questions.ts'
-import { pathOf, typedDayIn } from './typed.routes.ts'
 
 const one = '/manage/funds/:fund/:round/requests/:number'
 const places = Array.from({ length: mostExemptions }, (_, place) => place)
@@ -60,20 +61,20 @@ export const requestRoutes = (services: Services): Route[] => [
       : await showRequest(services, ask, result.problems.map(answeringProblemText))
   }),
   post(`${one}/answer`, 'request:answer', 'request.answered', async (ask) => {
-    const result = await recordAnswer(services, ask.actor, { ...of(ask), on: typedDayIn(ask, 'answered') })
+    const result = await recordAnswer(services, ask.actor, { ...of(ask), on: typedDayIn(ask.form, 'answered') })
     return result.ok
       ? back(ask, 'It is recorded as answered.')
       : await showRequest(services, ask, result.problems.map(answeringProblemText))
   }),
   post(`${one}/ask-back`, 'request:answer', 'request.asked-back', async (ask) => {
-    const typed = { question: ask.form.text('question'), on: typedDayIn(ask, 'asked') }
+    const typed = { question: ask.form.text('question'), on: typedDayIn(ask.form, 'asked') }
     const result = await askBack(services, ask.actor, { ...of(ask), typed })
     return result.ok
       ? back(ask, 'The question is recorded. No time runs until the answer comes.')
       : await showRequest(services, ask, result.problems.map(askBackProblemText))
   }),
   post(`${one}/hear-back`, 'request:answer', 'request.heard-back', async (ask) => {
-    const result = await hearBack(services, ask.actor, { ...of(ask), on: typedDayIn(ask, 'heard') })
+    const result = await hearBack(services, ask.actor, { ...of(ask), on: typedDayIn(ask.form, 'heard') })
     return result.ok
       ? back(ask, `It is recorded. The request is due on ${dayInWords(result.value.dueOn)}.`)
       : await showRequest(services, ask, result.problems.map(askBackProblemText))
@@ -207,7 +208,7 @@ function toDo(ask: Ask, { actor, request }: OpenedRequest) {
   return {
     clear: toClear && !own ? { action: `${address}/clear`, shown: last.number } : undefined,
     notCleared: toClear && own ? 'You saved this draft. A second person of the team clears it.' : '',
-    send: open && request.cleared ? { action: `${address}/answer`, on: typedDayIn(ask, 'answered') } : undefined,
+    send: open && request.cleared ? { action: `${address}/answer`, on: typedDayIn(ask.form, 'answered') } : undefined,
     draft: open ? draftForm(ask, request, last) : undefined,
     publish: publishForm(ask, request, last),
   }

@@ -1,6 +1,7 @@
 import { may } from '../../../core/permissions/index.ts'
 import { isLate, type RequestTyped, requestKinds, requestState } from '../../../core/requests/index.ts'
 import { dayInWords, isoDay } from '../../../core/time/day.ts'
+import { typedDayIn } from '../../../core/time/typed-day.ts'
 import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
 import { pageOfList, rowsOnPage } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
@@ -11,11 +12,11 @@ import { findRound, roundCrumbs } from '../../funds/index.ts'
 import { logRequest } from './log-request.ts'
 import { logRequestPage } from './pages/log-request.ts'
 import { requestsPage } from './pages/requests.ts'
+import { pathOf } from './path-of.routes.ts'
 import { requestsCsv } from './request-rows.ts'
 import { dueLine, dueWords, kindWords, requestProblemText, searchStateWords, stateTags } from './requests.messages.ts'
 import { disclosuresPath, logRequestPath, requestPath, requestsCsvPath, requestsPath } from './requests.paths.ts'
 import { countRequests, type ListedRequest, type RequestSearch, requestsOf, searchStates } from './requests.store.ts'
-import { pathOf, typedDayIn } from './typed.routes.ts'
 
 const all = '/manage/funds/:fund/:round/requests'
 
@@ -53,8 +54,8 @@ const searchIn = ({ query }: Ask): RequestSearch => ({
 
 const typedIn = (ask: Ask): RequestTyped => ({
   kind: ask.form.line('kind'),
-  received: typedDayIn(ask, 'received'),
-  named: typedDayIn(ask, 'named'),
+  received: typedDayIn(ask.form, 'received'),
+  named: typedDayIn(ask.form, 'named'),
   from: ask.form.line('from'),
   text: ask.form.text('text'),
   applications: ask.form.line('applications'),

@@ -1,9 +1,9 @@
 import { restartsWithAnswer } from '../../../core/requests/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
+import { typedDayIn } from '../../../core/time/typed-day.ts'
 import type { Ask } from '../../../platform/http/route.ts'
 import type { OpenedRequest } from './open-request.ts'
 import type { QuestionsBack } from './pages/questions-back.ts'
-import { typedDayIn } from './typed.routes.ts'
 
 /** The questions back of a request for its page, with what this person can record of them. */
 export function shownQuestions(ask: Ask, { request }: OpenedRequest, address: string | undefined): QuestionsBack {
@@ -16,8 +16,8 @@ export function shownQuestions(ask: Ask, { request }: OpenedRequest, address: st
     })),
     ask:
       open && !waits
-        ? { action: `${address}/ask-back`, question: ask.form.text('question'), on: typedDayIn(ask, 'asked') }
+        ? { action: `${address}/ask-back`, question: ask.form.text('question'), on: typedDayIn(ask.form, 'asked') }
         : undefined,
-    hear: open && waits ? { action: `${address}/hear-back`, on: typedDayIn(ask, 'heard') } : undefined,
+    hear: open && waits ? { action: `${address}/hear-back`, on: typedDayIn(ask.form, 'heard') } : undefined,
   }
 }

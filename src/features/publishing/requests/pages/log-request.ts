@@ -3,8 +3,7 @@ import { button, checkboxes, input, radios, textarea } from '../../../../ui/comp
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
-import { dayField } from './parts.ts'
+import { dayField, errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 export type LogRequestModel = {
   readonly illustrative: boolean

@@ -2,8 +2,7 @@ import type { TypedDay } from '../../../../core/time/typed-day.ts'
 import { button, details, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
-import { errorAt, type FieldText } from '../../../../ui/patterns/index.ts'
-import { dayField } from './parts.ts'
+import { dayField, errorAt, type FieldText } from '../../../../ui/patterns/index.ts'
 
 /** Questions back to whoever asks: `ask` and `hear` are undefined where this person cannot record one, or its answer. */
 export type QuestionsBack = {

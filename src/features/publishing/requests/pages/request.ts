@@ -3,8 +3,7 @@ import { button, details, radios, select, summaryList, tag, textarea } from '../
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
-import { dayField } from './parts.ts'
+import { dayField, errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import { type QuestionsBack, questionsBackPart } from './questions-back.ts'
 
 type Item = { readonly value: string; readonly text: string }

@@ -1,7 +1,7 @@
-import type { TypedDay } from '../../../../core/time/typed-day.ts'
-import { dateInput } from '../../../../ui/components/index.ts'
-import type { SafeHtml } from '../../../../ui/html.ts'
-import { errorAt, type FieldText } from '../../../../ui/patterns/index.ts'
+import type { TypedDay } from '../../core/time/typed-day.ts'
+import { dateInput } from '../components/date-input.ts'
+import type { SafeHtml } from '../html.ts'
+import { errorAt, type FieldText } from './problem-summary.ts'
 
 type DayField = {
   readonly id: string
@@ -11,6 +11,7 @@ type DayField = {
   readonly errors: readonly FieldText[]
 }
 
+/** A day, as people type it. Problems with it are of the field `<id>-day`. */
 export const dayField = ({ id, legend, hint, typed, errors }: DayField): SafeHtml =>
   dateInput({
     id,

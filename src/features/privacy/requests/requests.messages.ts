@@ -1,0 +1,38 @@
+import type { SubjectRequestKind, SubjectRequestProblem } from '../../../core/privacy/index.ts'
+import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
+import type { Keeper } from '../anonymising/anonymising.store.ts'
+
+export const requestKindWords: Readonly<Record<SubjectRequestKind, string>> = {
+  access: 'A copy of their data',
+  erasure: 'To be forgotten',
+}
+
+/** Why somebody stays as they are. */
+export const keeperWords: Readonly<Record<Keeper, string>> = {
+  already: 'They are anonymous already',
+  'on-hold': 'They, or an application of theirs, are on legal hold',
+  'holds-a-role': 'They hold a role: end it first',
+  'round-not-over': 'An application of theirs is in a round whose outcome has not been told',
+  'award-runs': 'An award that was made to an application of theirs has not ended',
+}
+
+export function requestProblemText({ code }: SubjectRequestProblem): FieldText {
+  switch (code) {
+    case 'kind-missing':
+      return fieldText('kind', 'Select what they ask for')
+    case 'email-missing':
+      return fieldText('email', 'Enter the email address of whoever asks')
+    case 'nobody-by-email':
+      return fieldText('email', 'The service knows nobody by this address')
+    case 'day-missing':
+      return fieldText('received-day', 'Enter the day on which it came')
+    case 'day-unreal':
+      return fieldText('received-day', 'Enter a real day, such as 27 3 2026')
+    case 'received-to-come':
+      return fieldText('received-day', 'The day on which it came cannot be after today')
+    case 'identity-missing':
+      return fieldText('identity', 'Say how you know that it is they who ask')
+    case 'too-long':
+      return fieldText('identity', 'Shorten it to 1,000 characters')
+  }
+}
