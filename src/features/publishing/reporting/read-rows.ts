@@ -1,4 +1,6 @@
+import { kindWords } from '../../../core/authorities/kind-words.ts'
 import { type FigureAt, figures, furthestOf, rowsBehind, severalRegions } from '../../../core/reporting/index.ts'
+import { capital } from '../../../core/text/capital.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { manageApplicationPath } from '../../applications/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
@@ -13,7 +15,7 @@ export function readFigure(query: URLSearchParams): FigureAt | undefined {
   return figure && { figure, ...(region !== null && { region }), ...(kind !== null && { kind }) }
 }
 
-/** The applications behind a figure of the report of a round. @param kindOf the words for a type of authority */
+/** The applications behind a figure of the report of a round. @param kindOf the words for all of a type of authority */
 export async function readRows(
   db: Database,
   round: RoundInFund,
@@ -30,7 +32,7 @@ export async function readRows(
         reference: row.reference,
         href: manageApplicationPath(fund.slug, slug, row.reference),
         region: row.region ?? severalRegions,
-        kind: kindOf(row.kind),
+        kind: capital(kindWords(row.kind)),
         cameTo:
           furthest === undefined ? figureWords(row.state === 'draft' ? 'draft' : 'withdrawn') : stageWords[furthest],
         awardedPounds: row.state === 'submitted' ? row.awardedPounds : null,

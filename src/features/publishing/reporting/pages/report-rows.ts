@@ -39,7 +39,7 @@ ${
       head: [
         { text: 'Application' },
         { text: 'Region of its lead' },
-        { text: 'Type of its lead' },
+        { text: 'Its lead is' },
         { text: 'Came to' },
         { text: 'Awarded', format: 'numeric' },
       ],
