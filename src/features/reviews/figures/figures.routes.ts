@@ -10,6 +10,7 @@ import {
 } from '../../../platform/spreadsheet/write-spreadsheet.ts'
 import { openReview } from '../open-review.ts'
 import { readRecord } from '../sheets/read-record.ts'
+import { openFrozen } from '../versions/open-frozen.ts'
 import { writeFigures } from './write-figures.ts'
 
 /** The figures of a review as spreadsheets with live formulas. */
@@ -18,11 +19,15 @@ export const figuresRoutes = (services: Services): Route[] => [
   get('/reviews/:reference/figures.ods', 'review:work', async (ask) => await sendFigures(services, ask, 'ods')),
 ]
 
-/** @throws {NotFound} while there are no figures */
+/** Those of a frozen version where one is asked for. @throws {NotFound} while there are no figures, and of no such version */
 async function sendFigures({ db }: Services, ask: Ask, kind: SpreadsheetKind): Promise<Answer> {
   const { review } = await openReview(db, ask.actor, param(ask, 'reference'), 'read')
-  const appraisal = appraisalOf(await readRecord(db, review))
+  const asked = ask.query.get('version')
+  const frozen = asked === null ? undefined : await openFrozen(db, review, asked)
+  const appraisal = appraisalOf(frozen?.record ?? (await readRecord(db, review)))
   if (appraisal === undefined) throw notFound('figures')
-  const body = await spreadsheetOf(kind, writeFigures(review, appraisal, ask.receivedAt), ask.receivedAt)
-  return download({ name: `${review.reference}-figures.${kind}`, type: spreadsheetTypes[kind], body })
+  const at = frozen?.frozenAt ?? ask.receivedAt
+  const body = await spreadsheetOf(kind, writeFigures(review, appraisal, at), at)
+  const ofVersion = frozen === undefined ? '' : `-version-${frozen.number}`
+  return download({ name: `${review.reference}-figures${ofVersion}.${kind}`, type: spreadsheetTypes[kind], body })
 }

@@ -79,9 +79,12 @@ async function showReport(services: Services, ask: Ask) {
       pdfHref: `${reportPdfPath(reference, edition)}${ofVersion}`,
       wordHref: `${reportWordPath(reference, edition)}${ofVersion}`,
       figures:
-        edition === 'public' || ofVersion !== '' || appraisalOf(record) === undefined
+        edition === 'public' || appraisalOf(record) === undefined
           ? undefined
-          : { excelHref: figuresPath(reference, 'xlsx'), openHref: figuresPath(reference, 'ods') },
+          : {
+              excelHref: `${figuresPath(reference, 'xlsx')}${ofVersion}`,
+              openHref: `${figuresPath(reference, 'ods')}${ofVersion}`,
+            },
       wordsHref: mayIn(review.roles, 'write') ? sheetPath(reference, 'report') : undefined,
     }),
   )
