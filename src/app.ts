@@ -40,7 +40,7 @@ import { privacyJobs, privacyRoutes } from './features/privacy/index.ts'
 import { publishingJobs, publishingRoutes } from './features/publishing/index.ts'
 import { reviewsRoutes, startReviewPath } from './features/reviews/index.ts'
 import { searchRoutes } from './features/search/index.ts'
-import { councilSupportPath, supportRoutes } from './features/support/index.ts'
+import { councilSupportPath, supportRoutes, tellOfDelivery } from './features/support/index.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs/job.ts'
@@ -59,6 +59,7 @@ const tellOf = {
   'expert-request': tellOfPaper,
   // Materials are put there by the team, which sees their state beside them.
   'network-event': async () => {},
+  support: tellOfDelivery,
 } as const satisfies Record<FileOwner['type'], unknown>
 
 /** Where a council goes on that has accepted an award. */

@@ -74,5 +74,10 @@ export async function supportOf(place: Place, db: Database): Promise<Supported> 
       rate_pence, expenses_pence, vat_percent, due_on, ordered_at)
     values (${uuid(id)}::uuid, ${order}, ${award}::uuid, ${uuid(supplier)}::uuid, ${uuid(lot)}::uuid, 'legal', 'Advice',
       'Advise', 1, 10, 80000, 0, 20, '2027-01-01', now()) on conflict do nothing`.execute(db)
+  await sql`insert into support_order_terms (order_id, number, tenth_days, rate_pence, expenses_pence, vat_percent, due_on,
+      reason, asked_at)
+    values (${uuid(id)}::uuid, 1, 10, 80000, 0, 20, '2027-01-01', '', now()) on conflict do nothing`.execute(db)
+  await sql`insert into support_deliverable (order_id, number, title, due_on, net_pence, added_at)
+    values (${uuid(id)}::uuid, 1, 'Report', '2027-01-01', 80000, now()) on conflict do nothing`.execute(db)
   return { application, supplier: uuid(supplier), order }
 }

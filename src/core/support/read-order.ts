@@ -1,8 +1,9 @@
 import { done, type Result, refused } from '../result.ts'
 import { type FieldProblem, readChoice, readNumber, readText, together } from '../rounds/field-problem.ts'
-import { daysBetween, type IsoDay } from '../time/day.ts'
-import { isUntyped, readTypedDay, type TypedDay } from '../time/typed-day.ts'
+import type { IsoDay } from '../time/day.ts'
+import type { TypedDay } from '../time/typed-day.ts'
 import { type OrderTerms, vatPercents } from './order-cost.ts'
+import { type DayProblem, readDueDay } from './read-day.ts'
 import { type SupportWork, supportWork } from './work.ts'
 
 /** The terms of an order as typed. */
@@ -34,9 +35,7 @@ export type OrderRead = DatedTerms & {
 
 export type OrderField = 'offer' | 'work' | 'title' | 'what' | 'days' | 'rate' | 'expenses' | 'vat' | 'due'
 
-export type OrderProblem =
-  | FieldProblem<OrderField>
-  | { readonly code: 'day-missing' | 'day-malformed' | 'day-past'; readonly field: 'due' }
+export type OrderProblem = FieldProblem<OrderField> | DayProblem<'due'>
 
 const most = { days: 2000, rate: 10_000, expenses: 1_000_000, title: 120, what: 4000 } as const
 
@@ -54,7 +53,7 @@ export function readTerms(typed: TermsTyped, today: IsoDay): Result<DatedTerms, 
       }),
     ),
     vatPercent: readVat(typed.vat),
-    dueOn: readDay(typed.due, today),
+    dueOn: readDueDay('due', typed.due, today),
   })
 }
 
@@ -77,11 +76,4 @@ const times = <Problem>(factor: number, read: Result<number, Problem>): Result<n
 function readVat(typed: string): Result<OrderTerms['vatPercent'], OrderProblem> {
   const percent = vatPercents.find((each) => String(each) === typed)
   return percent === undefined ? refused({ code: 'missing', field: 'vat' }) : done(percent)
-}
-
-function readDay(typed: TypedDay, today: IsoDay): Result<IsoDay, OrderProblem> {
-  if (isUntyped(typed)) return refused({ code: 'day-missing', field: 'due' })
-  const day = readTypedDay(typed)
-  if (day === undefined) return refused({ code: 'day-malformed', field: 'due' })
-  return daysBetween(today, day) < 0 ? refused({ code: 'day-past', field: 'due' }) : done(day)
 }

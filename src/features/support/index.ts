@@ -1,2 +1,3 @@
+export { tellOfDelivery } from './delivering/tell-of-delivery.ts'
 export { councilSupportPath, supplierHomePath } from './support.paths.ts'
 export { supportRoutes } from './support.routes.ts'

@@ -1,7 +1,15 @@
 import { moneyWords } from '../../core/forms/number-words.ts'
 import type { FieldProblem } from '../../core/rounds/field-problem.ts'
 import type { VatRule } from '../../core/rounds/fund.ts'
-import type { Bar, InterestStand, NeedLevel, OrderProblem, SupportSide, SupportWork } from '../../core/support/index.ts'
+import type {
+  Bar,
+  DayProblem,
+  DeliverableStand,
+  InterestStand,
+  NeedLevel,
+  SupportSide,
+  SupportWork,
+} from '../../core/support/index.ts'
 import { type FieldText, fieldText } from '../../ui/patterns/index.ts'
 
 /** Money that is kept in pence. @example penceWords(123_450) // => '£1,234.50' */
@@ -64,9 +72,17 @@ const nouns: Readonly<Record<string, string>> = {
   vat: 'the rate of VAT',
   reason: 'a reason',
   interest: 'the interest',
+  deliverable: 'what is delivered',
+  price: 'the price',
+  invoice: 'your invoice number',
+  deliverables: 'what it is for',
+  answer: 'yes or no',
+  'answer-reason': 'why',
+  'change-reason': 'why it changes',
+  note: 'what is delivered',
 }
 
-const chosen = ['offer', 'work', 'vat']
+const chosen = ['offer', 'work', 'vat', 'answer', 'deliverables']
 
 /** What people read of a field that will not do. */
 export function fieldProblemText(problem: FieldProblem<string>): FieldText {
@@ -98,15 +114,15 @@ function wordsOf(problem: FieldProblem<string>, noun: string): string {
   }
 }
 
-/** What people read of an order that will not do as it was typed. */
-export function orderProblemText(problem: OrderProblem): FieldText {
+/** What people read of an order or a deliverable that will not do as it was typed. */
+export function typedProblemText(problem: FieldProblem<string> | DayProblem<string>): FieldText {
   switch (problem.code) {
     case 'day-missing':
-      return fieldText('due-day', 'Enter the day by which it is done')
+      return fieldText(`${problem.field}-day`, 'Enter the day by which it is done')
     case 'day-malformed':
-      return fieldText('due-day', 'The day by which it is done must be a real date')
+      return fieldText(`${problem.field}-day`, 'The day by which it is done must be a real date')
     case 'day-past':
-      return fieldText('due-day', 'The day by which it is done must be today or later')
+      return fieldText(`${problem.field}-day`, 'The day by which it is done must be today or later')
     default:
       return fieldProblemText(problem)
   }
@@ -117,3 +133,12 @@ export const orderTag = ({ withdrawnAt }: { readonly withdrawnAt: Date | null })
   withdrawnAt === null
     ? { text: 'Ordered', classes: 'govuk-tag--blue' }
     : { text: 'Withdrawn', classes: 'govuk-tag--grey' }
+
+/** How a deliverable stands. */
+export const deliverableTags: Record<DeliverableStand, { readonly text: string; readonly classes: string }> = {
+  'to-come': { text: 'To come', classes: 'govuk-tag--grey' },
+  late: { text: 'Late', classes: 'govuk-tag--red' },
+  delivered: { text: 'Delivered', classes: 'govuk-tag--purple' },
+  'sent-back': { text: 'Sent back', classes: 'govuk-tag--yellow' },
+  accepted: { text: 'Accepted', classes: 'govuk-tag--green' },
+}

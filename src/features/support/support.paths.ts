@@ -41,3 +41,7 @@ export const needsPath = (place: Place, application: string): string =>
 export const interestsPath = `${supplierHomePath}/interests`
 
 export const orderPath = (place: Place, order: string): string => `${basePath(place)}/orders/${order}`
+
+/** A part of an order, such as what it delivers: `deliverables`, `changes`. */
+export const orderPartPath = (place: Place, order: string, ...parts: readonly (string | number)[]): string =>
+  [orderPath(place, order), ...parts].join('/')

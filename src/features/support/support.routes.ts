@@ -1,5 +1,8 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { changingRoutes } from './changing/changing.routes.ts'
+import { deliveringRoutes } from './delivering/delivering.routes.ts'
+import { invoicingRoutes } from './invoicing/invoicing.routes.ts'
 import { newOrderRoutes } from './orders/new-order.routes.ts'
 import { orderRoutes } from './orders/order.routes.ts'
 import { packageRoutes } from './packages/package.routes.ts'
@@ -14,5 +17,8 @@ export const supportRoutes = (services: Services): Route[] => [
   ...packageRoutes(services),
   ...newOrderRoutes(services),
   ...orderRoutes(services),
+  ...deliveringRoutes(services),
+  ...invoicingRoutes(services),
+  ...changingRoutes(services),
   ...supplyingRoutes(services),
 ]

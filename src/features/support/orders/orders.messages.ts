@@ -1,5 +1,5 @@
 import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
-import { barWords, orderProblemText, penceWords } from '../support.messages.ts'
+import { barWords, penceWords, typedProblemText } from '../support.messages.ts'
 import type { BeyondProblem, PlaceProblem } from './place-order.ts'
 
 /** What people read of an order that is not made. */
@@ -13,7 +13,7 @@ export function placeProblemText(problem: PlaceProblem): FieldText {
     case 'beyond-fund':
       return fieldText('days', beyondWords(problem))
     default:
-      return orderProblemText(problem)
+      return typedProblemText(problem)
   }
 }
 

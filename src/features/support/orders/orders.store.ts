@@ -143,3 +143,12 @@ export async function offersFor(
     order by s.name, l.name`.execute(db)
   return rows
 }
+
+/** Holds an order until the transaction ends; its fund before, as all do that order. */
+export async function lockOrder(tx: Tx, reference: string): Promise<void> {
+  await sql`
+    select f.id from fund f join round r on r.fund_id = f.id join award w on w.round_id = r.id
+      join support_order d on d.award_id = w.id
+    where d.reference = ${reference} for no key update of f`.execute(tx)
+  await sql`select id from support_order where reference = ${reference} for update`.execute(tx)
+}

@@ -1,4 +1,5 @@
-import type { TermsTyped } from '../../../core/support/index.ts'
+import type { AnswerTyped, TermsTyped } from '../../../core/support/index.ts'
+import type { TypedDay } from '../../../core/time/typed-day.ts'
 import type { FormBody } from '../../../platform/http/form-body.ts'
 
 /** The terms of an order as a form gives them. */
@@ -7,5 +8,18 @@ export const readTermsTyped = (form: FormBody): TermsTyped => ({
   rate: form.line('rate'),
   expenses: form.line('expenses'),
   vat: form.line('vat'),
-  due: { day: form.line('due-day'), month: form.line('due-month'), year: form.line('due-year') },
+  due: readDayTyped(form, 'due'),
+})
+
+/** A day in three fields of a form. */
+export const readDayTyped = (form: FormBody, field: string): TypedDay => ({
+  day: form.line(`${field}-day`),
+  month: form.line(`${field}-month`),
+  year: form.line(`${field}-year`),
+})
+
+/** Yes or no with its reason, as a form gives it. */
+export const readAnswerTyped = (form: FormBody): AnswerTyped => ({
+  answer: form.line('answer'),
+  reason: form.text('answer-reason'),
 })

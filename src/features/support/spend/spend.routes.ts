@@ -1,23 +1,49 @@
-import { type Answer, show } from '../../../platform/http/answer.ts'
+import { totalSpend } from '../../../core/support/index.ts'
+import { type Column, csvOf } from '../../../platform/csv/write-csv.ts'
+import { type Answer, download, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { findFund, fundCrumbs } from '../../funds/index.ts'
+import { illustrativeWords } from '../../applications/index.ts'
+import { findFund, fundCrumbs, supportPath } from '../../funds/index.ts'
 import { supportedAwards } from '../packages/awards.store.ts'
 import { countsWords, penceWords } from '../support.messages.ts'
-import { managedPackagePath, suppliersPath } from '../support.paths.ts'
+import { suppliersPath } from '../support.paths.ts'
+import { awardLines, lotLines, spendChart } from './describe-spend.ts'
 import { supportPage } from './pages/support.ts'
-import { spendOfFund } from './spend.store.ts'
+import { type OrderSpend, spendOfFund } from './spend.store.ts'
 
-/** What a fund spends on support, award by award. */
+const address = '/manage/funds/:fund/support'
+
+/** What a fund spends on support. */
 export const spendRoutes = (services: Services): Route[] => [
-  get('/manage/funds/:fund/support', 'support:read', async (ask) => await showSupport(services, ask)),
+  get(address, 'support:read', async (ask) => await showSupport(services, ask)),
+  get(`${address}/spend.csv`, 'support:read', async (ask) => {
+    const fund = await findFund(services.db, ask.actor, 'support:read', param(ask, 'fund'))
+    const rows = await spendOfFund(services.db, fund.id)
+    const columns = [...csvColumns, ...(fund.illustrative ? [{ heading: 'Note', cell: () => illustrativeWords }] : [])]
+    const body = csvOf(columns, rows, { forPeople: true })
+    return download({ name: `${fund.slug}-support.csv`, type: 'text/csv; charset=utf-8', body })
+  }),
+]
+
+const csvColumns: readonly Column<OrderSpend>[] = [
+  { heading: 'Order', cell: ({ reference }) => reference },
+  { heading: 'Award', cell: ({ application }) => application },
+  { heading: 'Council', cell: ({ council }) => council },
+  { heading: 'Lot', cell: ({ lot }) => lot },
+  { heading: 'Supplier', cell: ({ supplier }) => supplier },
+  { heading: 'Title', cell: ({ title }) => title },
+  { heading: 'Ordered £', cell: ({ orderedPence }) => orderedPence / 100 },
+  { heading: 'Accepted £', cell: ({ acceptedPence }) => acceptedPence / 100 },
+  { heading: 'Invoiced £', cell: ({ invoicedPence }) => invoicedPence / 100 },
+  { heading: 'Paid £', cell: ({ paidPence }) => paidPence / 100 },
 ]
 
 async function showSupport({ db }: Services, ask: Ask): Promise<Answer> {
   const fund = await findFund(db, ask.actor, 'support:read', param(ask, 'fund'))
   const awards = await supportedAwards(db, fund.id)
-  const spend = new Map((await spendOfFund(db, fund.id)).map(({ awardId, orderedPence }) => [awardId, orderedPence]))
-  const ordered = [...spend.values()].reduce((sum, pence) => sum + pence, 0)
+  const rows = await spendOfFund(db, fund.id)
+  const { orderedPence, paidPence } = totalSpend(rows)
   return show(
     supportPage({
       illustrative: fund.illustrative,
@@ -25,22 +51,16 @@ async function showSupport({ db }: Services, ask: Ask): Promise<Answer> {
       fund: fund.name,
       statistics: [
         { value: penceWords(fund.budgetPounds * 100), label: 'in the fund' },
-        { value: penceWords(ordered), label: 'ordered' },
-        { value: penceWords(fund.budgetPounds * 100 - ordered), label: 'not ordered' },
+        { value: penceWords(orderedPence), label: 'ordered' },
+        { value: penceWords(paidPence), label: 'paid' },
+        { value: penceWords(fund.budgetPounds * 100 - orderedPence), label: 'not ordered' },
       ],
       counts: countsWords[fund.vat],
-      awards: awards.map(({ id, reference, council, pounds }) => {
-        const of = spend.get(id) ?? 0
-        return {
-          href: managedPackagePath(fund.slug, reference),
-          council,
-          reference,
-          awarded: penceWords(pounds * 100),
-          ordered: penceWords(of),
-          left: penceWords(pounds * 100 - of),
-        }
-      }),
+      awards: awardLines(awards, rows),
+      lots: lotLines(rows),
+      chart: spendChart(awards, rows),
       suppliersHref: suppliersPath(fund.slug),
+      csvHref: `${supportPath(fund.slug)}/spend.csv`,
     }),
   )
 }

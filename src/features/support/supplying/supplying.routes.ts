@@ -33,7 +33,9 @@ const typedIn = ({ form }: Ask) => ({
 const interestProblemText = (problem: InterestProblem): FieldText =>
   problem.code === 'interest-missing'
     ? fieldText('interested', 'Select whether you have an interest in the service')
-    : fieldProblemText(problem)
+    : problem.code === 'missing'
+      ? fieldText('what', 'Enter what the interest is')
+      : fieldProblemText(problem)
 
 async function showHome({ db }: Services, ask: Ask, errors: readonly FieldText[]): Promise<Answer> {
   if (ask.actor.kind !== 'person') throw notFound('supplier')

@@ -1,7 +1,12 @@
 import { summaryList, tag } from '../../../../ui/components/index.ts'
-import { html, type SafeHtml } from '../../../../ui/html.ts'
+import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+
+import { type ChangesModel, changesSection } from '../../changing/pages/changes.ts'
+import { type DeliverablesModel, deliverablesSection } from '../../delivering/pages/deliverables.ts'
+import { type InvoicesModel, invoicesSection } from '../../invoicing/pages/invoices.ts'
+import type { WrongForm } from './wrong-form.ts'
 
 export type OrderModel = {
   readonly illustrative: boolean
@@ -12,21 +17,26 @@ export type OrderModel = {
   readonly withdrawn: string
   readonly what: string
   readonly rows: readonly { readonly key: string; readonly value: string }[]
-  readonly parts: readonly SafeHtml[]
-  readonly errors: readonly FieldText[]
+  readonly deliverables: DeliverablesModel
+  readonly invoices: InvoicesModel
+  readonly changes: ChangesModel
+  readonly wrong: WrongForm | undefined
+  readonly csrf: string
 }
 
 /** An order: what was bought, for whom, from whom, and what came of it. It prints as the order itself. */
 export const orderPage = (model: OrderModel): Page => ({
   title: model.title,
-  hasErrors: model.errors.length > 0,
+  hasErrors: model.wrong !== undefined,
   breadcrumbs: [...model.breadcrumbs, { text: model.reference }],
-  main: html`${problemSummary(model.errors)}
+  main: html`${problemSummary(model.wrong?.errors ?? [])}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">Order ${model.reference}</span>${model.title}</h1>
 <p class="govuk-body">${tag(model.state)}</p>
 ${model.withdrawn !== '' && html`<p class="govuk-body">${model.withdrawn}</p>`}
 <p class="govuk-body app-typed">${model.what}</p>
 ${summaryList({ rows: model.rows.map(({ key, value }) => ({ key: { text: key }, value: { text: value } })) })}
-${model.parts}`,
+${deliverablesSection(model.deliverables, model.wrong, model.csrf)}
+${invoicesSection(model.invoices, model.wrong, model.csrf)}
+${changesSection(model.changes, model.wrong, model.csrf)}`,
 })

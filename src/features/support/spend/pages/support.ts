@@ -1,7 +1,20 @@
 import { button, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, scaleAround, scrolling, stackedBars, statisticsRow } from '../../../../ui/patterns/index.ts'
+
+/** A line of the spend picture, in words. */
+export type SpendLine = {
+  readonly name: string
+  readonly note: string
+  readonly href: string | undefined
+  readonly whole: string
+  readonly ordered: string
+  readonly accepted: string
+  readonly invoiced: string
+  readonly paid: string
+  readonly left: string
+}
 
 export type SupportModel = {
   readonly illustrative: boolean
@@ -9,47 +22,65 @@ export type SupportModel = {
   readonly fund: string
   readonly statistics: readonly { readonly value: string; readonly label: string }[]
   readonly counts: string
-  readonly awards: readonly {
-    readonly href: string
-    readonly council: string
-    readonly reference: string
-    readonly awarded: string
-    readonly ordered: string
-    readonly left: string
-  }[]
+  readonly awards: readonly SpendLine[]
+  readonly lots: readonly SpendLine[]
+  readonly chart:
+    | {
+        readonly parts: readonly string[]
+        readonly mostPounds: number
+        readonly bars: readonly { readonly label: string; readonly values: readonly number[] }[]
+        readonly tickText: (pounds: number) => string
+      }
+    | undefined
   readonly suppliersHref: string
+  readonly csvHref: string
 }
 
-/** The support that a fund buys for those it awards. */
+/** The support that a fund buys for those it awards, and what became of its money. */
 export const supportPage = (model: SupportModel): Page => ({
   title: 'Support',
   breadcrumbs: [...model.breadcrumbs, { text: 'Support' }],
+  wide: true,
   main: html`${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.fund}</span>Support</h1>
 ${statisticsRow(model.statistics)}
 <p class="govuk-body">${model.counts}</p>
 ${button({ text: 'Lots and suppliers', href: model.suppliersHref, classes: 'govuk-button--secondary' })}
 <h2 class="govuk-heading-m">Awards</h2>
-${model.awards.length === 0 ? html`<p class="govuk-body">No council has accepted an award yet. Support is ordered once one has.</p>` : awardsTable(model.awards)}`,
+${model.awards.length === 0 ? html`<p class="govuk-body">No council has accepted an award yet. Support is ordered once one has.</p>` : spendTable('Spend by award', 'Council', model.awards)}
+${model.chart !== undefined && chartOf(model.chart)}
+${model.lots.length > 0 && html`<h2 class="govuk-heading-m">Lots</h2>${spendTable('Spend by lot', 'Lot', model.lots)}`}
+<p class="govuk-body"><a class="govuk-link" href="${model.csvHref}">Download every order (CSV)</a></p>`,
 })
 
-const awardsTable = (awards: SupportModel['awards']): SafeHtml =>
+const chartOf = ({ parts, mostPounds, bars, tickText }: NonNullable<SupportModel['chart']>): SafeHtml =>
+  stackedBars({
+    id: 'spend',
+    title: 'Where the money of each award is',
+    description: 'For each award, what is paid, invoiced, accepted, ordered and left. The table before says the same.',
+    parts,
+    scale: scaleAround([0, mostPounds], 0, mostPounds),
+    tickText,
+    bars,
+  })
+
+const spendTable = (label: string, name: string, lines: readonly SpendLine[]): SafeHtml =>
   scrolling(
-    'Awards',
+    label,
     table({
       head: [
-        { text: 'Council' },
-        { text: 'Awarded', format: 'numeric' },
-        { text: 'Ordered', format: 'numeric' },
-        { text: 'Left', format: 'numeric' },
+        { text: name },
+        ...['Whole', 'Ordered', 'Accepted', 'Invoiced', 'Paid', 'Not ordered'].map(
+          (text) => ({ text, format: 'numeric' }) as const,
+        ),
       ],
-      rows: awards.map(({ href, council, reference, awarded, ordered, left }) => [
+      rows: lines.map((line) => [
         {
-          html: html`<a class="govuk-link" href="${href}">${council}</a><br><span class="govuk-hint govuk-!-font-size-16">${reference}</span>`,
+          html: html`${line.href === undefined ? line.name : html`<a class="govuk-link" href="${line.href}">${line.name}</a>`}${line.note !== '' && html`<br><span class="govuk-hint govuk-!-font-size-16">${line.note}</span>`}`,
         },
-        { text: awarded, format: 'numeric' },
-        { text: ordered, format: 'numeric' },
-        { text: left, format: 'numeric' },
+        ...[line.whole, line.ordered, line.accepted, line.invoiced, line.paid, line.left].map(
+          (text) => ({ text, format: 'numeric' }) as const,
+        ),
       ]),
     }),
   )

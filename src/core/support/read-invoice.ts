@@ -1,0 +1,51 @@
+import { done, type Result, refused } from '../result.ts'
+import { type FieldProblem, readText, together } from '../rounds/field-problem.ts'
+import { daysBetween, type IsoDay } from '../time/day.ts'
+import { isUntyped, readTypedDay, type TypedDay } from '../time/typed-day.ts'
+
+/** An invoice as typed: what the supplier calls it, its day, and the numbers of what it is for. */
+export type InvoiceTyped = {
+  readonly name: string
+  readonly dated: TypedDay
+  readonly deliverables: readonly string[]
+}
+
+export type InvoiceRead = {
+  readonly name: string
+  readonly datedOn: IsoDay
+  readonly deliverables: readonly number[]
+}
+
+/** What is wrong with a day on which something was. */
+export type PastDayProblem<Field extends string> = {
+  readonly code: 'day-missing' | 'day-malformed' | 'day-to-come'
+  readonly field: Field
+}
+
+export type InvoiceReadProblem = FieldProblem<'invoice' | 'deliverables'> | PastDayProblem<'dated'>
+
+/** An invoice from what was typed. */
+export const readInvoice = (
+  { name, dated, deliverables }: InvoiceTyped,
+  today: IsoDay,
+): Result<InvoiceRead, InvoiceReadProblem> =>
+  together<InvoiceRead, InvoiceReadProblem>({
+    name: readText('invoice', name, { most: 60, needed: true }),
+    datedOn: readPastDay('dated', dated, today),
+    deliverables:
+      deliverables.length === 0
+        ? refused({ code: 'missing', field: 'deliverables' } as const)
+        : done([...new Set(deliverables.map(Number))]),
+  })
+
+/** The day on which something was, from what was typed. @param today no such day is after it */
+export function readPastDay<Field extends string>(
+  field: Field,
+  typed: TypedDay,
+  today: IsoDay,
+): Result<IsoDay, PastDayProblem<Field>> {
+  if (isUntyped(typed)) return refused({ code: 'day-missing', field })
+  const day = readTypedDay(typed)
+  if (day === undefined) return refused({ code: 'day-malformed', field })
+  return daysBetween(day, today) < 0 ? refused({ code: 'day-to-come', field }) : done(day)
+}

@@ -1,0 +1,76 @@
+import { button, details, input, table, tag } from '../../../../ui/components/index.ts'
+import { form } from '../../../../ui/form.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
+import { scrolling } from '../../../../ui/patterns/index.ts'
+import { type AnswerForm, answerForm } from '../../orders/pages/answer-form.ts'
+import { type TermsForm, termsFields } from '../../orders/pages/new-order.ts'
+import { fieldOf, type WrongForm } from '../../orders/pages/wrong-form.ts'
+
+export type ChangesModel = {
+  /** Every version of the terms, the last one first. */
+  readonly versions: readonly {
+    readonly number: number
+    readonly state: { readonly text: string; readonly classes: string }
+    readonly terms: string
+    readonly cost: string
+    readonly asked: string
+    readonly answers: readonly string[]
+  }[]
+  /** For those who have to agree to what waits. */
+  readonly answer: AnswerForm | undefined
+  /** For everybody whom the order concerns, while no change waits. */
+  readonly ask: (TermsForm & { readonly action: string }) | undefined
+  /** For the programme team, while nothing was delivered. */
+  readonly withdrawAction: string | undefined
+}
+
+/** Every version of the terms of an order, and asking for another. */
+export const changesSection = (
+  { versions, answer, ask, withdrawAction }: ChangesModel,
+  wrong: WrongForm | undefined,
+  csrf: string,
+): SafeHtml => html`<h2 class="govuk-heading-m">Terms and changes</h2>
+${scrolling(
+  'Every version of the terms',
+  table({
+    head: [
+      { text: 'Version' },
+      { text: 'Terms' },
+      { text: 'Counts', format: 'numeric' },
+      { text: 'Asked and answered' },
+    ],
+    rows: versions.map(({ number, state, terms, cost, asked, answers }) => [
+      { html: html`${number} ${tag(state)}` },
+      { text: terms },
+      { text: cost, format: 'numeric' },
+      { html: html`${asked}${answers.map((text) => html`<br>${text}`)}` },
+    ]),
+  }),
+)}
+${answer !== undefined && answerForm(answer, wrong, csrf)}
+${
+  ask !== undefined &&
+  details({
+    summaryText: 'Ask for a change',
+    open: wrong?.form === 'change',
+    html: form(
+      { action: ask.action, csrf },
+      html`<p class="govuk-body">It counts once the council and the programme team have both agreed.</p>
+${termsFields(ask)}
+${input({ ...fieldOf(wrong, 'change', 'change-reason'), label: { text: 'Why does it change?', classes: 'govuk-label--s' } })}
+${button({ text: 'Ask for the change', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
+    ),
+  })
+}
+${
+  withdrawAction !== undefined &&
+  details({
+    summaryText: 'Withdraw the order',
+    open: wrong?.form === 'withdraw',
+    html: form(
+      { action: withdrawAction, csrf },
+      html`${input({ ...fieldOf(wrong, 'withdraw', 'withdraw-reason'), label: { text: 'Why is it withdrawn?', classes: 'govuk-label--s' }, hint: { text: 'The council and the supplier read it' } })}
+${button({ text: 'Withdraw the order', classes: 'govuk-button--warning', preventDoubleClick: true })}`,
+    ),
+  })
+}`

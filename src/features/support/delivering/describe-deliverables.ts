@@ -1,0 +1,89 @@
+import { fileKind } from '../../../core/files/index.ts'
+import { acceptingSides, deliverableStand, owesAnswer } from '../../../core/support/index.ts'
+import { dayInWords, isoDay } from '../../../core/time/day.ts'
+import { ukDate } from '../../../core/time/uk-time.ts'
+import { storedFileList } from '../../applications/index.ts'
+import type { StoredFile } from '../../files/index.ts'
+import type { Order } from '../orders/orders.store.ts'
+import { deliverableTags, penceWords, sideWords } from '../support.messages.ts'
+import { orderPartPath, type Place } from '../support.paths.ts'
+import type { Deliverable, Delivery } from './deliverables.store.ts'
+import type { DeliverableModel, DeliverablesModel } from './pages/deliverables.ts'
+import { deliveryQuestion, fileKinds, mostFileMegabytes, mostFiles } from './send-delivery.ts'
+
+/** What is known where an order is looked at. `acts`: whether this person may do something to it. */
+export type Looking = {
+  readonly place: Place
+  readonly order: Order
+  readonly acts: boolean
+  readonly at: Date
+}
+
+/** What an order delivers, for whoever looks at it. */
+export function describeDeliverables(
+  looking: Looking,
+  deliverables: readonly Deliverable[],
+  files: readonly StoredFile[],
+): Omit<DeliverablesModel, 'add'> {
+  const { order } = looking
+  const sum = deliverables.reduce((total, { netPence }) => total + netPence, 0)
+  return {
+    deliverables: deliverables.map((deliverable) => describe(looking, deliverable, files)),
+    sum:
+      deliverables.length === 0
+        ? 'Nobody has said yet what is to be delivered.'
+        : `${penceWords(sum)} of ${penceWords(order.netPence)} without VAT is for what is listed here.`,
+    fileLimits: {
+      limits: `Up to ${mostFiles} files: ${fileKinds.map((id) => fileKind(id).name).join(', ')}. Each must be smaller than ${mostFileMegabytes} MB.`,
+      accept: fileKinds.flatMap((id) => fileKind(id).extensions.map((end) => `.${end}`)).join(','),
+    },
+  }
+}
+
+function describe(
+  { place, order, acts, at }: Looking,
+  { number, title, dueOn, netPence, deliveries }: Deliverable,
+  files: readonly StoredFile[],
+): DeliverableModel {
+  const last = deliveries.at(-1)
+  const stand = deliverableStand(last?.answers, dueOn, isoDay(at))
+  const path = (...parts: readonly (string | number)[]) =>
+    orderPartPath(place, order.reference, 'deliverables', number, ...parts)
+  const side = acceptingSides.find((each) => each === place.side)
+  const delivers = acts && place.side === 'supplier' && stand !== 'delivered' && stand !== 'accepted'
+  const answers = acts && side !== undefined && last !== undefined && owesAnswer(side, last.answers)
+  return {
+    number,
+    title,
+    state: deliverableTags[stand],
+    due: dayInWords(dueOn),
+    price: penceWords(netPence),
+    deliveries: deliveries.map((delivery) => ({
+      heading: deliveryHeading(delivery),
+      note: delivery.note,
+      files: storedFileList(
+        files.filter(({ questionId }) => questionId === deliveryQuestion(number, delivery.number)),
+        (file) => orderPartPath(place, order.reference, 'files', file),
+      ),
+      answers: delivery.answers.map(
+        (answer) =>
+          `${sideWords[answer.side]}: ${answer.yes ? 'accepted' : 'sent back'} by ${answer.by} on ${ukDate(new Date(answer.at))}. ${answer.reason}`,
+      ),
+    })),
+    deliver: delivers ? { form: `deliver-${number}`, action: path('deliveries') } : undefined,
+    answer: answers
+      ? {
+          form: `accept-${number}`,
+          action: path('answers'),
+          question: `Do you accept “${title}”?`,
+          yes: 'Accept',
+          no: 'Send back',
+          delivery: last.number,
+        }
+      : undefined,
+    removeAction: acts && place.side === 'team' && deliveries.length === 0 ? path('remove') : undefined,
+  }
+}
+
+const deliveryHeading = ({ number, by, at }: Delivery): string =>
+  `Delivery ${number}${by === '' ? '' : ` by ${by}`}, ${ukDate(new Date(at))}`

@@ -1,0 +1,47 @@
+import type { AnswerProblem, PastDayProblem } from '../../../core/support/index.ts'
+import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
+import { answerProblemText } from '../delivering/delivering.messages.ts'
+import { fieldProblemText } from '../support.messages.ts'
+import type { InvoiceState } from './invoices.store.ts'
+import type { SendProblem } from './send-invoice.ts'
+
+export const invoiceTags: Record<InvoiceState, { readonly text: string; readonly classes: string }> = {
+  sent: { text: 'Sent', classes: 'govuk-tag--purple' },
+  approved: { text: 'Approved', classes: 'govuk-tag--blue' },
+  refused: { text: 'Refused', classes: 'govuk-tag--red' },
+  paid: { text: 'Paid', classes: 'govuk-tag--green' },
+}
+
+const pastDayText = ({ code, field }: PastDayProblem<string>): FieldText => {
+  const what = field === 'paid' ? 'the day on which it was paid' : 'the date of the invoice'
+  const words = {
+    'day-missing': `Enter ${what}`,
+    'day-malformed': `${what.replace('the', 'The')} must be a real date`,
+    'day-to-come': `${what.replace('the', 'The')} must be today or earlier`,
+  }
+  return fieldText(`${field}-day`, words[code])
+}
+
+export function sendProblemText(problem: SendProblem): FieldText {
+  switch (problem.code) {
+    case 'not-to-invoice':
+      return fieldText(
+        'deliverables',
+        'Only what is accepted and not invoiced yet can be invoiced. Look at what is left',
+      )
+    case 'name-there':
+      return fieldText('invoice', 'You sent an invoice of this number for this order already')
+    case 'day-missing':
+    case 'day-malformed':
+    case 'day-to-come':
+      return pastDayText(problem)
+    default:
+      return fieldProblemText(problem)
+  }
+}
+
+export const payProblemText = (problem: PastDayProblem<'paid'> | { readonly code: 'nothing-waits' }): FieldText =>
+  problem.code === 'nothing-waits' ? answerProblemText(problem) : pastDayText(problem)
+
+export const invoiceAnswerText = (problem: AnswerProblem | { readonly code: 'nothing-waits' }): FieldText =>
+  answerProblemText(problem)

@@ -1,0 +1,57 @@
+import type { SupportSide } from '../../core/support/index.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import type { Services } from '../../platform/services.ts'
+import { actingPeople, rolesOn } from '../accounts/index.ts'
+import { queueAbout } from '../applications/index.ts'
+import { originForMail } from '../guidance/index.ts'
+import type { Order } from './orders/orders.store.ts'
+import { peopleOfSupplier } from './suppliers/people.store.ts'
+import { orderPath, type Place } from './support.paths.ts'
+
+/** What is said to all people of a side. The address of the order is added. */
+export type SideMail = { readonly kind: `support.${string}`; readonly subject: string; readonly body: string }
+
+type Recipient = { readonly personId: string; readonly email: string }
+
+/** Writes to everybody of some sides of an order, each with their own address of it. */
+export async function tellSides(
+  tx: Tx,
+  services: Services,
+  order: Order,
+  sides: readonly SupportSide[],
+  { kind, subject, body }: SideMail,
+): Promise<void> {
+  const origin = originForMail(services.config)
+  for (const side of sides)
+    for (const { personId, email } of await peopleOn(tx, services, order, side))
+      await queueAbout(tx, services, order, {
+        kind,
+        recipient: email,
+        personId,
+        subject,
+        body: `${body}\n\n${origin}${orderPath(placeOf(order, side), order.reference)}`,
+      })
+}
+
+function placeOf({ fundSlug, application }: Order, side: SupportSide): Place {
+  if (side === 'team') return { side, fund: fundSlug }
+  return side === 'council' ? { side, application } : { side }
+}
+
+async function peopleOn(
+  tx: Tx,
+  { clock }: Services,
+  { supplierId, organisationId, fundId }: Order,
+  side: SupportSide,
+): Promise<readonly Recipient[]> {
+  switch (side) {
+    case 'supplier':
+      return await peopleOfSupplier(tx, supplierId)
+    case 'council':
+      return (await actingPeople(tx, organisationId, clock())).map(({ id, email }) => ({ personId: id, email }))
+    case 'team':
+      return (await rolesOn(tx, fundId))
+        .filter(({ role }) => role === 'programme-team')
+        .map(({ person }) => ({ personId: person.id, email: person.email }))
+  }
+}
