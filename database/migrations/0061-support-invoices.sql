@@ -1,4 +1,4 @@
--- 0060-support-invoices.sql
+-- 0061-support-invoices.sql
 -- Invoices of suppliers, each for deliverables that were accepted: none twice, and together no more than their order.
 --
 -- Safe while people use the service: creates only.

@@ -1,4 +1,4 @@
--- 0059-support-deliverables.sql
+-- 0060-support-deliverables.sql
 -- What an order delivers: deliverables with their price, every delivery of each, and what the council and the programme team
 -- said of it; who agreed to a change of an order. The prices of an order's deliverables stay within the order.
 --
