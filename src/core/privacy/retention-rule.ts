@@ -41,7 +41,7 @@ export type RetentionRule = {
 /**
  * How the rows of a rule are found that are due.
  *
- * - `row`: each row has its own clock in the column `at`.
+ * - `row`: each row has its own clock in the column `at`, and is called by its `called`, which is `id` unless told.
  * - `outcome-told`: the clock is that of the round, which starts when its outcomes are told or it is cancelled. With
  *   `drafts`, only what belongs to applications that were never submitted.
  * - `person`: people who were last here so long ago, and hold no role and act for nobody.
@@ -51,7 +51,7 @@ export type RetentionRule = {
  * each.
  */
 export type Sweep =
-  | ({ readonly clock: 'row'; readonly at: string } & Reach)
+  | ({ readonly clock: 'row'; readonly at: string; readonly called?: string } & Reach)
   | ({ readonly clock: 'outcome-told'; readonly drafts?: true } & Reach)
   | { readonly clock: 'person' }
 

@@ -46,7 +46,7 @@ export const networking: RetentionSection = {
       basis: 'public-task',
       period: { months: 24, after: 'made' },
       outcome: 'delete',
-      sweep: { clock: 'row', at: 'made_at', fund: 'fund_id' },
+      sweep: { clock: 'row', at: 'made_at', called: 'key_sha256', fund: 'fund_id' },
     },
     {
       id: 'network-post',
@@ -79,7 +79,13 @@ export const networking: RetentionSection = {
       basis: 'public-task',
       period: { months: 6, after: 'made' },
       outcome: 'blank',
-      sweep: { clock: 'row', at: 'received_at', fund: 'fund_id', blank: ['sender', 'content'] },
+      sweep: {
+        clock: 'row',
+        at: 'received_at',
+        called: 'message_sha256',
+        fund: 'fund_id',
+        blank: ['sender', 'content'],
+      },
     },
   ],
 }

@@ -33,7 +33,7 @@ const anyHold = sql`(select exists (select from legal_hold where released_at is 
 export function candidates({ sweep }: RowRule, table: string, until: Date): Sql {
   if (sweep.clock === 'row') {
     return sql`
-      select t.ctid as place, ${column(sweep.at)} as clock, ${anyHold} and ${heldOf(sweep)} as held, t.id::text as called
+      select t.ctid as place, ${column(sweep.at)} as clock, ${anyHold} and ${heldOf(sweep)} as held, ${column(sweep.called ?? 'id')}::text as called
       from ${sql.table(table)} t where ${column(sweep.at)} < ${until} and ${stillThere(sweep)}`
   }
   const { application } = sweep
