@@ -122,6 +122,8 @@ const home: Readonly<Record<string, Row>> = {
   'GET /': { rule: 'anyone' },
   'GET /home': { rule: 'anyoneSignedIn' },
   'GET /help': { rule: 'anyone' },
+  'GET /guides': { rule: 'anyone' },
+  'GET /guides/:guide': { rule: 'anyone', parts: () => ({ guide: 'applicant' }) },
   'GET /accessibility': { rule: 'anyone' },
   'GET /privacy': { rule: 'anyone' },
   'GET /cookies': { rule: 'anyone' },

@@ -55,7 +55,7 @@ async function take(page: Page, url: string, step: Step): Promise<void> {
     case 'enter':
       return await page.getByLabel(pattern(step.words)).first().fill(step.text, { timeout })
     case 'see':
-      return assert.match((await page.locator('body').innerText()).replaceAll(/\s+/g, ' '), pattern(step.words))
+      return await page.getByText(pattern(step.words)).first().waitFor({ timeout })
   }
 }
 
@@ -75,4 +75,9 @@ async function leave(page: Page, through: Locator): Promise<void> {
 }
 
 const pattern = (words: string): RegExp =>
-  new RegExp(words.split('…').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+'))
+  new RegExp(
+    words
+      .split('…')
+      .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.+'),
+  )

@@ -44,15 +44,7 @@ try {
   const file = given ?? join(folder, 'statements.jsonl')
   if (given === undefined) await record(file)
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '')
-  const texts = [
-    ...new Set(
-      lines.map((line): string =>
-        JSON.parse(line)
-          .replaceAll(/\s*\n\s*/g, ' ')
-          .trim(),
-      ),
-    ),
-  ].sort()
+  const texts = [...new Set(lines.map((line): string => JSON.parse(line)))].sort()
   const migrations = (await readMigrations()).length
   const released: Released = { migrations, statements: await understood(folder, texts) }
   await writeFile(releasedFile, `${JSON.stringify(released, null, 2)}\n`)

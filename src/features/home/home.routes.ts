@@ -4,6 +4,7 @@ import { show, text } from '../../platform/http/answer.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { frontPage } from './front-page.ts'
+import { guidesRoutes } from './guides/guides.routes.ts'
 import { fundsPage } from './pages/funds.ts'
 import { accessibilityPage, cookiesPage, helpPage, privacyPage } from './pages/reading.ts'
 import { yourWorkPage } from './pages/your-work.ts'
@@ -22,6 +23,7 @@ export const homeRoutes = (services: Services): Route[] => {
       return show(yourWorkPage(await yourWork(services, actor, receivedAt)))
     }),
     get('/help', 'public', async () => show(helpPage(reading))),
+    ...guidesRoutes(),
     get('/accessibility', 'public', async () => show(accessibilityPage(reading))),
     get('/privacy', 'public', async () => show(privacyPage(reading))),
     get('/cookies', 'public', async () => show(cookiesPage(reading))),

@@ -2,6 +2,7 @@ import { periodWords, retentionRules } from '../../../core/privacy/index.ts'
 import { summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { guidesPath } from '../guides/guides.paths.ts'
 
 /** What the pages that everyone can read depend on. */
 export type ReadingModel = { readonly serviceName: string; readonly evaluation: boolean; readonly reviewedOn: string }
@@ -26,7 +27,9 @@ ${list([
   'If the service fails, note the time and write to the programme team: what was saved is safe.',
 ])}
 ${heading('Signing in')}
-${paragraph('We email you a link and a six-digit code. There is no password to remember. The link works once, for 30 minutes; ask for another if it has run out.')}`,
+${paragraph('We email you a link and a six-digit code. There is no password to remember. The link works once, for 30 minutes; ask for another if it has run out.')}
+${heading('Guides')}
+${html`<p class="govuk-body">There are <a class="govuk-link" href="${guidesPath}">guides</a> for applicants, assessors, programme teams and administrators who are new here.</p>`}`,
 })
 
 export const accessibilityPage = ({ serviceName, reviewedOn }: ReadingModel): Page => ({

@@ -1,0 +1,2 @@
+export const guidesPath = '/guides'
+export const guidePath = (guide: string): string => `/guides/${guide}`
