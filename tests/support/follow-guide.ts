@@ -45,9 +45,9 @@ async function take(page: Page, url: string, step: Step): Promise<void> {
       return assert.equal(response?.status(), 200)
     }
     case 'choose':
-      return await leave(page, await named(page, 'link', step.words))
+      return await leave(page, await named(page, ['link', 'button'], step.words))
     case 'press':
-      return await leave(page, await named(page, 'button', step.words))
+      return await leave(page, await named(page, ['button'], step.words))
     case 'answer': {
       const question = page.getByRole('group', { name: pattern(step.words) }).first()
       return await question.getByLabel(pattern(step.answer)).first().check({ timeout })
@@ -62,11 +62,15 @@ async function take(page: Page, url: string, step: Step): Promise<void> {
 /** What is not on the page does not come: every page is whole when it is there. */
 const timeout = 20_000
 
-/** The first that is called so, or else the first that has these words in its name. */
-async function named(page: Page, role: 'link' | 'button', words: string): Promise<Locator> {
+/** The first that is called so, or else the first that has these words in its name. A link may look like a button. */
+async function named(page: Page, roles: readonly ('link' | 'button')[], words: string): Promise<Locator> {
   const main = page.getByRole('main')
-  const exactly = main.getByRole(role, { name: words, exact: true })
-  return ((await exactly.count()) > 0 ? exactly : main.getByRole(role, { name: pattern(words) })).first()
+  for (const name of [{ name: words, exact: true }, { name: pattern(words) }])
+    for (const role of roles) {
+      const found = main.getByRole(role, name)
+      if ((await found.count()) > 0) return found.first()
+    }
+  throw new Error(`there is no ${roles.join(' or ')} of that name`)
 }
 
 async function leave(page: Page, through: Locator): Promise<void> {
