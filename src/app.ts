@@ -28,7 +28,7 @@ import {
   tellOfEvidence,
   whatCame,
 } from './features/decisions/index.ts'
-import { expertsJobs, expertsRoutes, tellOfPaper } from './features/experts/index.ts'
+import { expertsJobs, expertsRoutes, panelsPath, tellOfPaper } from './features/experts/index.ts'
 import { type FileOwner, filesJobs } from './features/files/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
@@ -65,6 +65,7 @@ const tellOf = {
 /** Where a council goes on that has accepted an award. */
 const afterAward = (reference: string) => [
   { href: startReviewPath, text: 'Start the strategic review that this award pays for' },
+  { href: panelsPath, text: 'Ask the expert panel of the fund' },
   { href: councilSupportPath(reference), text: 'See the support that the award buys' },
   { href: benefitsPath(reference), text: 'Keep the register of what comes of it' },
 ]

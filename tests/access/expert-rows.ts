@@ -3,6 +3,7 @@ import type { Database } from '../../src/platform/database/database.ts'
 import { cast } from './cast.ts'
 import { keptFile } from './file-rows.ts'
 import type { Place } from './places.ts'
+import { reviewOf } from './review-rows.ts'
 import type { Parts, Row } from './route-table.ts'
 import { acceptedAward } from './supported-award.ts'
 
@@ -99,6 +100,22 @@ async function advised(place: Place, db: Database): Promise<Parts> {
   return { ...parts, number: '2' }
 }
 
+/** Advised, and the award has a review that its lead person writes. */
+async function reviewed(place: Place, db: Database): Promise<Parts> {
+  const parts = await advised(place, db)
+  const { reference } = await reviewOf(place, db)
+  await sql`
+    update strategic_review set application_id = (select application_id from expert_request where id = ${parts.request}::uuid)
+    where reference = ${reference ?? ''}`.execute(db)
+  await sql`
+    insert into expert_note_answer (request_id, number, answer, answered_at, answered_by)
+    select n.request_id, 1, 'accepted', now(), ${place.leadPerson}::uuid from expert_note n
+      join expert_request q on q.id = n.request_id
+    where q.number = 2 and q.fund_id = (select fund_id from expert_request where id = ${parts.request}::uuid)
+    on conflict do nothing`.execute(db)
+  return parts
+}
+
 const panel: Row = { rule: 'ofPanel', parts: panelOf }
 const own: Row = { rule: 'expertOfPanel', parts: panelOf }
 const asks: Row = { rule: 'holdsAward', parts: panelOf }
@@ -109,6 +126,7 @@ const managed = '/manage/funds/:fund/experts'
 
 /** Who may use the routes of expert panels. */
 export const expertRows: Readonly<Record<string, Row>> = {
+  'GET /experts': { rule: 'anyoneSignedIn' },
   'GET /experts/:fund': panel,
   'GET /experts/:fund/terms': own,
   'POST /experts/:fund/terms': own,
@@ -135,6 +153,7 @@ export const expertRows: Readonly<Record<string, Row>> = {
   [`POST ${one}/bookings`]: asks,
   [`GET ${one}/bookings/:booking/event.ics`]: { rule: 'asksOrAdvises', parts: booked },
   [`POST ${one}/bookings/:booking/cancel`]: { rule: 'asksOrAdvises', parts: booked },
+  [`POST ${one}/review`]: { rule: 'holdsAward', parts: reviewed },
   [`POST ${one}/consent`]: { rule: 'asksOrAdvises', parts: published },
   [`GET ${managed}/requests/:number/publish`]: { rule: 'runsFund', parts: advised },
   [`POST ${managed}/requests/:number/publish`]: { rule: 'runsFund', parts: advised },

@@ -1,3 +1,6 @@
+/** Every expert panel that one may open. */
+export const panelsPath = '/experts'
+
 /** The expert panel of a fund, for councils with an award and for its experts. */
 export const panelPath = (fund: string): string => `/experts/${fund}`
 

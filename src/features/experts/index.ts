@@ -1,4 +1,6 @@
 export { expertsJobs } from './experts.jobs.ts'
-export { managedPanelPath, panelPath, requestPath } from './experts.paths.ts'
+export { panelPath, panelsPath } from './experts.paths.ts'
 export { expertsRoutes } from './experts.routes.ts'
+export { waitsWords } from './home/home.messages.ts'
+export { type OwnPanel, panelsOf } from './home/panels.store.ts'
 export { tellOfPaper } from './thread/tell-of-paper.ts'

@@ -158,6 +158,7 @@ export function fundRoutes(
           mayStaff: may(ask.actor, 'role:assign', fund.id),
           mayDecide: may(ask.actor, 'decision:decide', fund.id),
           maySupport: may(ask.actor, 'support:read', fund.id),
+          mayExperts: may(ask.actor, 'experts:read', fund.id),
         }),
       )
     }),

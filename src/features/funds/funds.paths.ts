@@ -102,3 +102,6 @@ export const supportPath = (fundSlug: string): string => `${manageFundPath(fundS
 
 /** The network of a fund, for those who run it. */
 export const runNetworkPath = (fundSlug: string): string => `${manageFundPath(fundSlug)}/network`
+
+/** The expert panel of a fund, for whoever runs it: the pages are those of a later area. */
+export const runExpertsPath = (fund: string): string => `${manageFundPath(fund)}/experts`

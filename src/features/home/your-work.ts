@@ -19,6 +19,7 @@ import { interviewsWaiting } from './interviews-waiting.ts'
 import { messagesWaiting } from './messages-waiting.ts'
 import { networksWaiting } from './networks-waiting.ts'
 import type { YourWorkModel } from './pages/your-work.ts'
+import { panelsWaiting } from './panels-waiting.ts'
 import { peopleWaiting } from './people-waiting.ts'
 import { questionsWaiting } from './questions-waiting.ts'
 import { reviewsWaiting } from './reviews-waiting.ts'
@@ -41,6 +42,7 @@ const subjects: readonly FindWaiting[] = [
   messagesWaiting,
   reviewsWaiting,
   benefitsWaiting,
+  panelsWaiting,
   networksWaiting,
 ]
 

@@ -33,7 +33,7 @@ export async function reviewFor(db: Database | Tx, reference: string, personId: 
 }
 
 /** The reviews on which somebody works, the newest first. */
-export async function reviewsOf(db: Database, personId: string): Promise<readonly Review[]> {
+export async function reviewsOf(db: Database | Tx, personId: string): Promise<readonly Review[]> {
   const { rows } = await sql<Review>`
     select ${columns} from ${joined}
     where p.person_id = ${personId}::uuid and cardinality(p.roles) > 0

@@ -31,6 +31,7 @@ describe('the expert panel of a fund', () => {
     expert = await panel.joined('stranger')
     says(await team.post(managed, { email: await panel.emailOf('stranger') }), /invited already, or on the panel/)
     says(await expert.get(home), /There are none now/)
+    says(await expert.get('/home'), /Expert panel of[\s\S]*Nothing waits/)
     assert.equal((await (await server.signedIn(cast.outsider.id)).get(home)).status, 404)
   })
 
@@ -68,6 +69,7 @@ describe('the expert panel of a fund', () => {
   })
 
   it('gives a question to the expert who takes it, and back with a reason', async () => {
+    says(await expert.get('/home'), /1 thing waits for you/)
     says(await expert.post(`${home}/requests/1/answer`, {}), /Select whether you take it/)
     says(await expert.post(`${home}/requests/1/answer`, { answer: 'declined' }), /Say why/)
     assert.equal((await council.post(`${home}/requests/1/answer`, { answer: 'accepted' })).status, 404)

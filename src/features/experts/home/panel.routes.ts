@@ -8,15 +8,31 @@ import {
   askPath,
   hoursPath,
   managedPanelPath,
+  panelPath,
   profilePath,
   requestPath,
   termsPath,
 } from '../experts.paths.ts'
 import { type OpenedPanel, openPanel } from '../open-panel.ts'
+import { waitsWords } from './home.messages.ts'
 import { panelPage } from './pages/panel.ts'
+import { panelsPage } from './pages/panels.ts'
+import { panelsOf } from './panels.store.ts'
 
 /** Where experts and councils start. */
 export const panelRoutes = (services: Services): Route[] => [
+  get('/experts', 'experts:work', async ({ actor }) => {
+    const panels = actor.kind === 'person' ? await panelsOf(services.db, actor) : []
+    return show(
+      panelsPage({
+        panels: panels.map(({ slug, name, waits }) => ({
+          name,
+          href: panelPath(slug),
+          waits: waits === 0 ? 'Nothing waits' : waitsWords({ waits }),
+        })),
+      }),
+    )
+  }),
   get('/experts/:fund', 'experts:work', async (ask) => {
     const opened = await openPanel(services.db, ask.actor, param(ask, 'fund'))
     const { fund, expert, awards, reads } = opened

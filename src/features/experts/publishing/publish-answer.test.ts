@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { cast } from '../../../../tests/access/cast.ts'
 import { type PanelAtWork, panelAtWork, says, takenQuestion } from '../../../../tests/support/expert-panel.ts'
 import { hiddenIn } from '../../../../tests/support/hidden-in.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
@@ -67,6 +68,19 @@ describe('an answer for the other councils', () => {
     assert.equal((await (await panel.joined('waitingMember')).get(path)).status, 404)
   })
 
+  it('is put into the strategic review that the award pays for, by those who write it', async () => {
+    const { council, team } = panel
+    says(await council.get(path), /Start the strategic review/)
+    assert.equal((await council.post(`${path}/review`)).status, 404)
+    const award = (await team.get(path)).body.match(/DD-2025-\w+/)?.[0] ?? ''
+    const started = await council.post('/reviews/new', { council: 'X-EXBRIDGE', award, title: 'Youth', depth: 'quick' })
+    assert.equal(started.status, 303)
+    assert.equal((await team.post(`${path}/review`)).status, 404)
+    const put = await council.post(`${path}/review`)
+    assert.match(put.location ?? '', /^\/reviews\/[\w-]+\/sheets\/advice\/[\w-]+$/)
+    says(await council.get(put.location ?? ''), /Can a mutual reclaim VAT\?[\s\S]*Exbridge can\./)
+  })
+
   it('is followed up once, three months after it was accepted', async () => {
     const { services } = panel.server
     await askFollowUps(services)
@@ -78,6 +92,7 @@ describe('an answer for the other councils', () => {
     const told = rows.map(({ recipient }) => recipient)
     assert.ok(told.includes(await panel.emailOf('member')))
     assert.equal(new Set(told).size, told.length)
-    says(await panel.team.get(path), /The council is asked on 24 February 2027/)
+    const auditor = await panel.server.signedIn(cast.auditor.id)
+    says(await auditor.get(path), /The council is asked on 24 February 2027/)
   })
 })

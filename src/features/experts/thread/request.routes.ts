@@ -9,6 +9,7 @@ import { answerNote } from './answer-note.ts'
 import { sayWhatWasDone } from './follow-up.ts'
 import { openPostFile } from './open-post-file.ts'
 import { openRequest } from './open-request.ts'
+import { putInReview } from './put-in-review.ts'
 import { askedIn, showRequest } from './show-request.routes.ts'
 import { followUpProblemText, noteAnswerProblemText, noteProblemText, postProblemText } from './thread.messages.ts'
 import { writeNote } from './write-note.ts'
@@ -60,6 +61,11 @@ export const requestRoutes = (services: Services): Route[] => [
       ? back(ask, 'The expert is told.')
       : await showRequest(services, ask, result.problems.map(noteAnswerProblemText))
   }),
+  post(`${one}/review`, 'experts:work', 'expert.note-put-in-review', async (ask) =>
+    seeOther(await putInReview(services, ask.actor, askedIn(ask)), {
+      flash: 'It is in the review. Say what kind of advice it is, and what was done about it.',
+    }),
+  ),
   post(`${one}/follow-up`, 'experts:work', 'expert.followed-up', async (ask) => {
     const result = await sayWhatWasDone(services, ask.actor, { ...askedIn(ask), words: ask.form.text('done') })
     return result.ok

@@ -1,13 +1,16 @@
+import type { Database } from '../../../platform/database/database.ts'
 import { type Answer, show } from '../../../platform/http/answer.ts'
 import { type Ask, param } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
 import { questionFields } from '../../forms/index.ts'
+import { reviewOfAward, startReviewPath } from '../../reviews/index.ts'
 import { stateTags } from '../asking/asking.messages.ts'
 import { factsOf } from '../asking/facts-of.ts'
 import { panelPath, requestStepPath } from '../experts.paths.ts'
 import { describeBookings } from '../hours/describe-bookings.ts'
 import { bookingsPart } from '../hours/pages/bookings.ts'
+import { expertById } from '../people/experts.store.ts'
 import { describePublication } from '../publishing/describe-publication.ts'
 import { publicationPart } from '../publishing/pages/publication.ts'
 import { readPosted } from '../read-posted.ts'
@@ -15,8 +18,9 @@ import { describeNote, describePostForm, describePosts, dueWords } from './descr
 import { followUpOf } from './follow-ups.store.ts'
 import { noteForm } from './note-form.ts'
 import { notesOf } from './notes.store.ts'
-import { type AskedRequest, openRequest } from './open-request.ts'
+import { type AskedRequest, type OpenedRequest, openRequest } from './open-request.ts'
 import { requestPage } from './pages/request.ts'
+import { type ReviewModel, reviewPart } from './pages/review.ts'
 
 /** Which question an address names. */
 export const askedIn = (ask: Ask): AskedRequest => ({
@@ -37,6 +41,8 @@ export async function showRequest(services: Services, ask: Ask, errors: readonly
   const followUp = side === 'panel' ? undefined : await followUpOf(db, request.id)
   const bookings = await describeBookings(db, ask, opened)
   const publication = await describePublication(db, opened)
+  const review = side === 'council' && state === 'advised' ? await describeReview(db, ask, opened) : undefined
+  const expert = request.expertId === null ? undefined : await expertById(db, fund.id, request.expertId)
   const advises = side === 'expert' && state === 'taken' && !waits
   const page = requestPage({
     fund,
@@ -44,7 +50,10 @@ export async function showRequest(services: Services, ask: Ask, errors: readonly
     number,
     title,
     state: stateTags[state],
-    facts: [...factsOf(request), ...(request.expert === null ? [] : [{ key: 'Expert', lines: [request.expert] }])],
+    facts: [
+      ...factsOf(request),
+      ...(expert === undefined ? [] : [{ key: 'Expert', lines: [expert.name, expert.profile.about] }]),
+    ],
     offer:
       side === 'expert' && state === 'offered'
         ? { action: step('answer'), chosen: ask.form.line('answer'), reason: ask.form.text('answer-reason') }
@@ -61,6 +70,7 @@ export async function showRequest(services: Services, ask: Ask, errors: readonly
     },
     more: [
       ...(bookings === undefined ? [] : [bookingsPart(bookings, errors, ask.csrf)]),
+      ...(review === undefined ? [] : [reviewPart(review, ask.csrf)]),
       ...(publication === undefined ? [] : [publicationPart(publication, errors, ask.csrf)]),
     ],
     followUp: followUp && {
@@ -73,6 +83,13 @@ export async function showRequest(services: Services, ask: Ask, errors: readonly
     csrf: ask.csrf,
   })
   return show(page, { status: errors.length > 0 ? 400 : 200 })
+}
+
+async function describeReview(db: Database, ask: Ask, { request, fund }: OpenedRequest): Promise<ReviewModel> {
+  const review = await reviewOfAward(db, ask.actor, request.reference)
+  return review === undefined
+    ? { startHref: startReviewPath }
+    : { putAction: requestStepPath(fund.slug, request.number, 'review') }
 }
 
 /** The fields of a note as typed; what is wrong is said beside them only where the note was sent. */

@@ -12,6 +12,7 @@ import {
   newFunderPath,
   newRoundPath,
   peoplePath,
+  runExpertsPath,
   runNetworkPath,
   supportPath,
   webhooksPath,
@@ -32,6 +33,8 @@ export type FundModel = {
   readonly mayDecide: boolean
   /** Whether they see the support that it buys. */
   readonly maySupport: boolean
+  /** Whether they see its expert panel. */
+  readonly mayExperts: boolean
 }
 
 /** How a fund is set up. */
@@ -56,6 +59,7 @@ ${mayEdit && button({ text: 'Add a funder', href: newFunderPath(fund.slug), clas
 <ul class="govuk-list">
 <li>${link(approvalsPath(fund.slug), 'What the funders have approved')}</li>
 ${model.maySupport && html`<li>${link(supportPath(fund.slug), 'Support that is bought for awards')}</li>`}
+${model.mayExperts && html`<li>${link(runExpertsPath(fund.slug), 'The expert panel')}</li>`}
 ${mayEdit && html`<li>${link(webhooksPath(fund.slug), 'Webhooks')}</li>`}
 ${mayEdit && html`<li>${link(runNetworkPath(fund.slug), 'The network')}</li>`}
 ${mayStaff && html`<li>${link(peoplePath(fund.slug), 'People and their roles')}</li>`}
