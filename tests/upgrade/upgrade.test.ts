@@ -35,7 +35,7 @@ describe('migrations since the last release', () => {
 
 describeOnBothEngines('statements of the last release', (open) => {
   it('are all understood by the tables of this one', async () => {
-    assert.ok(released.statements.length > 500, `only ${released.statements.length} were recorded`)
+    assert.ok(released.statements.length > 1_000, `only ${released.statements.length} were recorded`)
     assert.deepEqual(await refusedBy(open().pool, released.statements), [])
   })
 
