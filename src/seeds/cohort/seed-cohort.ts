@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { type FinishedSize, type MadeUpPlace, seedMadeUpRound, writeOnce, writtenBids } from '../finished-round.ts'
 import { seedExperts } from './experts.ts'
+import { seedSupport } from './support.ts'
 
 /** A third made-up round, of two and a half years ago: ten councils whose awards are spent and whose savings are counted. */
 const place: MadeUpPlace = {
@@ -44,7 +45,7 @@ export type Cohort = {
 type CohortPart = (tx: Tx, services: Services, cohort: Cohort) => Promise<void>
 
 /** In this order. */
-const parts: readonly CohortPart[] = [seedExperts]
+const parts: readonly CohortPart[] = [seedSupport, seedExperts]
 
 /** Writes the cohort, unless it is there. */
 export const seedCohort = async (services: Services): Promise<void> =>
