@@ -24,6 +24,7 @@ import { peopleWaiting } from './people-waiting.ts'
 import { questionsWaiting } from './questions-waiting.ts'
 import { reviewsWaiting } from './reviews-waiting.ts'
 import { signOffsWaiting } from './sign-offs-waiting.ts'
+import { supportWaiting } from './support-waiting.ts'
 import type { FindWaiting, Waiting } from './waiting-item.ts'
 import { whatWillCome } from './what-will-come.ts'
 
@@ -41,6 +42,7 @@ const subjects: readonly FindWaiting[] = [
   peopleWaiting,
   messagesWaiting,
   reviewsWaiting,
+  supportWaiting,
   benefitsWaiting,
   panelsWaiting,
   networksWaiting,

@@ -201,7 +201,7 @@ async function orderOf(
   const answer = { yes: true, reason: 'It does what the order asks.', at: later, by }
   await insertDeliveryAnswer(tx, id, { deliverable: number, number: 1 }, { ...answer, side: 'team' })
   if (open) return
-  await insertDeliveryAnswer(tx, id, { deliverable: number, number: 1 }, { ...answer, side: 'council' })
+  await insertDeliveryAnswer(tx, id, { deliverable: number, number: 1 }, { ...answer, side: 'council', by: null })
   const paidOn = addDays(isoDay(later), 28)
   const lines = [{ number, netPence }]
   const invoice = {

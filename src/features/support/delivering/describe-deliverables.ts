@@ -67,7 +67,7 @@ function describe(
       ),
       answers: delivery.answers.map(
         (answer) =>
-          `${sideWords[answer.side]}: ${answer.yes ? 'accepted' : 'sent back'} by ${answer.by} on ${ukDate(new Date(answer.at))}. ${answer.reason}`,
+          `${sideWords[answer.side]}: ${answer.yes ? 'accepted' : 'sent back'}${answer.by === '' ? '' : ` by ${answer.by}`} on ${ukDate(new Date(answer.at))}. ${answer.reason}`,
       ),
     })),
     deliver: delivers ? { form: `deliver-${number}`, action: path('deliveries') } : undefined,

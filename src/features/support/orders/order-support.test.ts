@@ -195,10 +195,17 @@ describe('what an order delivers', () => {
       files,
     )
     assert.match(again.body, /waits to be accepted/)
+    for (const [browser, words] of [
+      [world.council, /Accept or send back/],
+      [world.team, /Accept, or approve an invoice/],
+    ] as const)
+      assert.match((await browser.get('/home')).body, words)
+    assert.doesNotMatch((await world.supplier.get('/home')).body, /Support for Council 1/)
     const say = (browser: TestBrowser, address: string, delivery: string, answer: string) =>
       browser.post(`${address}/deliverables/1/answers`, { delivery, answer, 'answer-reason': 'As we see it' })
     assert.equal((await say(world.council, at.council, '1', 'no')).status, 303)
     assert.match((await say(world.team, at.team, '1', 'yes')).body, /Nothing waits for you there any more/)
+    assert.match((await world.supplier.get('/home')).body, /Support for Council 1/)
     assert.equal(
       (await world.supplier.postFiles(`${at.supplier}/deliverables/1/deliveries`, { note: 'Better' }, files)).status,
       303,
@@ -207,6 +214,7 @@ describe('what an order delivers', () => {
     assert.equal((await say(world.team, at.team, '2', 'yes')).status, 303)
     assert.doesNotMatch((await world.supplier.get(at.supplier)).body, />\s*Accepted\s*</)
     assert.equal((await say(world.council, at.council, '2', 'yes')).status, 303)
+    assert.doesNotMatch((await world.council.get('/home')).body, /Support for Council 1/)
     const { body } = await world.supplier.get(at.supplier)
     assert.match(body, />\s*Accepted\s*</)
     assert.match(body, /Delivery 1[\s\S]*sent back[\s\S]*Delivery 2[\s\S]*Better/)

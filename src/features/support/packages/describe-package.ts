@@ -13,7 +13,7 @@ export const orderLine = (place: Place, order: Order): OrderLine => ({
   href: orderPath(place, order.reference),
   reference: order.reference,
   title: order.title,
-  supplier: order.supplier,
+  other: place.side === 'supplier' ? order.council : order.supplier,
   work: `${workWords[order.work]}, ${daysWords(order.tenthDays)}`,
   due: dayInWords(order.dueOn),
   cost: penceWords(order.countedPence),

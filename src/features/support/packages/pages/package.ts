@@ -17,7 +17,8 @@ export type OrderLine = {
   readonly href: string
   readonly reference: string
   readonly title: string
-  readonly supplier: string
+  /** The other side: the supplier, or the council for whoever works for one. */
+  readonly other: string
   readonly work: string
   readonly due: string
   readonly cost: string
@@ -64,6 +65,7 @@ export const packagePage = (model: PackageModel): Page => ({
   title: `Support for ${model.council}`,
   hasErrors: model.errors.length > 0,
   breadcrumbs: [...model.breadcrumbs, { text: `Support for ${model.council}` }],
+  wide: true,
   main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.title}</span>Support for ${model.council}</h1>
@@ -71,7 +73,7 @@ ${model.ended && insetText({ text: 'This award is no longer in force. Nothing mo
 ${statisticsRow(model.statistics)}
 <p class="govuk-body">${model.counts}</p>
 <h2 class="govuk-heading-m">Orders</h2>
-${model.orders.length === 0 ? html`<p class="govuk-body">Nothing is ordered yet.</p>` : ordersTable(model.orders)}
+${model.orders.length === 0 ? html`<p class="govuk-body">Nothing is ordered yet.</p>` : ordersTable(model.orders, 'Supplier')}
 ${model.orderHref !== undefined && button({ text: 'Order support', href: model.orderHref })}
 <h2 class="govuk-heading-m">What the council needs</h2>
 ${model.needs.length === 0 ? html`<p class="govuk-body">Nobody has said yet.</p>` : needsTable(model.needs)}
@@ -86,22 +88,22 @@ ${model.agreementHref !== undefined && html`<p class="govuk-body"><a class="govu
 })
 
 /** Orders in a table, for an award or for a supplier's people. */
-export const ordersTable = (orders: readonly OrderLine[]): SafeHtml =>
+export const ordersTable = (orders: readonly OrderLine[], other: 'Supplier' | 'Council'): SafeHtml =>
   scrolling(
     'Orders',
     table({
       head: [
         { text: 'Order' },
-        { text: 'Supplier' },
+        { text: other },
         { text: 'By' },
         { text: 'Counts', format: 'numeric' },
         { text: 'State' },
       ],
-      rows: orders.map(({ href, reference, title, work, supplier, due, cost, state }) => [
+      rows: orders.map(({ href, reference, title, work, other, due, cost, state }) => [
         {
           html: html`<a class="govuk-link" href="${href}">${title}</a><br><span class="govuk-hint govuk-!-font-size-16">${reference}. ${work}</span>`,
         },
-        { text: supplier },
+        { text: other },
         { text: due },
         { text: cost, format: 'numeric' },
         { html: tag(state) },

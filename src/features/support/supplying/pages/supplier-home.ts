@@ -34,6 +34,7 @@ export type SupplierHomeModel = {
 /** What the people of a supplier see: its lots, its orders, and the awards on which it says whether it has an interest. */
 export const supplierHomePage = ({ suppliers, errors, ...rest }: SupplierHomeModel): Page => ({
   title: 'Your support work',
+  wide: true,
   hasErrors: errors.length > 0,
   main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l">Your support work</h1>
@@ -45,7 +46,7 @@ ${suppliers.map(
 ${illustrativeLabel(supplier.illustrative)}
 <p class="govuk-body"><strong>Lots:</strong> ${supplier.lots}</p>
 <h3 class="govuk-heading-s">Orders</h3>
-${supplier.orders.length === 0 ? html`<p class="govuk-body">Nothing is ordered from you yet.</p>` : ordersTable(supplier.orders)}
+${supplier.orders.length === 0 ? html`<p class="govuk-body">Nothing is ordered from you yet.</p>` : ordersTable(supplier.orders, 'Council')}
 <h3 class="govuk-heading-s">Your interest in the services</h3>
 <p class="govuk-body">You have an interest if ${supplier.name}, or somebody connected with it, might run the service, have a part in whoever runs it, or sell to it afterwards. Nothing can be ordered from you for an award before you have said.</p>
 ${supplier.awards.length === 0 ? html`<p class="govuk-body">No award of your lots is accepted yet.</p>` : supplier.awards.map((award) => awardCard(award, supplier.supplierId, { errors, ...rest }))}`,
