@@ -7,13 +7,16 @@ import { readAssets } from './ui/assets/manifest.ts'
 import { notificationBanner } from './ui/components/index.ts'
 import { type Page, renderPage, type ShellContext } from './ui/page.ts'
 
-/** The pages that every page leads to. */
+/** Help with a page: in the same place on every page (WCAG 2.2, 3.2.6), and costing it nothing. */
+const helpLink = (path: string) => ({ text: 'Help and contact', href: `/help?${new URLSearchParams({ about: path })}` })
+
+/** The pages that every page leads to, after help with it. */
 const footerLinks = [
-  { text: 'Help and contact', href: '/help' },
   { text: 'Accessibility statement', href: '/accessibility' },
   { text: 'Privacy', href: '/privacy' },
   { text: 'Cookies', href: '/cookies' },
   { text: 'Data for programs', href: '/developers' },
+  { text: 'Status', href: '/status' },
 ]
 
 /** Where a person can go from anywhere: what they may see, and no more. */
@@ -29,6 +32,7 @@ export function navigationFor(actor: Actor, path: string, evaluation: boolean): 
     { text: 'Question sets', href: '/admin/question-sets', when: may(actor, 'service:administer', null) },
     { text: 'Personal data', href: '/admin/retention', when: may(actor, 'service:administer', null) },
     { text: 'Mail', href: '/admin/messages', when: may(actor, 'service:administer', null) },
+    { text: 'Service', href: '/admin/status', when: may(actor, 'service:administer', null) },
     { text: 'Account', href: '/account', when: actor.kind === 'person' },
     { text: 'Outbox', href: '/outbox', when: evaluation },
   ]
@@ -51,7 +55,7 @@ export function makeRender({ config, db, clock }: Services): (page: Page, facts:
       evaluation: config.evaluation,
       assets,
       notices: currentNotices(db, clock()).map(({ text }) => text),
-      footerLinks,
+      footerLinks: [helpLink(path), ...footerLinks],
       ...(config.publicUrl === undefined ? {} : { canonicalUrl: `${config.publicUrl}${path}` }),
       ...(flash === undefined ? {} : { flash: notificationBanner({ type: 'success', text: flash }) }),
       ...(answerTo === undefined ? {} : { answerTo }),

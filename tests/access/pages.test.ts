@@ -128,6 +128,15 @@ describe('every page', () => {
       return undefined
     }))
 
+  it('leads to help with it, first in its footer', () =>
+    everyPage((tags, html) => {
+      const foot = html.indexOf('<footer')
+      const [first] = tags.filter(({ name, at }) => name === 'a' && at > foot)
+      const href = first?.attributes.get('href') ?? ''
+      const again = tags.filter(({ attributes }) => attributes.get('href')?.startsWith('/help?about=') === true)
+      return href.startsWith('/help?about=%2F') && again.length === 1 ? undefined : href
+    }))
+
   it('has ids that are its own: no two elements have the same', () =>
     everyPage((tags) => {
       const ids = tags.flatMap(({ attributes }) => attributes.get('id') ?? [])

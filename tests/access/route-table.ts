@@ -121,9 +121,11 @@ async function failedMessage(_: Place, db: Database): Promise<Parts> {
 const home: Readonly<Record<string, Row>> = {
   'GET /': { rule: 'anyone' },
   'GET /home': { rule: 'anyoneSignedIn' },
-  'GET /help': { rule: 'anyone' },
   'GET /guides': { rule: 'anyone' },
   'GET /guides/:guide': { rule: 'anyone', parts: () => ({ guide: 'applicant' }) },
+  'GET /help': { rule: 'anyone', query: 'about=/funds/delivering-differently/open-round' },
+  'GET /status': { rule: 'anyone' },
+  'GET /admin/status': { rule: 'looksAfterService' },
   'GET /accessibility': { rule: 'anyone' },
   'GET /privacy': { rule: 'anyone' },
   'GET /cookies': { rule: 'anyone' },

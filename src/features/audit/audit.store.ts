@@ -85,6 +85,13 @@ export async function countUnsealed(db: Database): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
+/** Since when the oldest event waits for its seal; null when none does. */
+export async function oldestUnsealedAt(db: Database): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(at) as at from audit_event where sequence is null`.execute(db)
+  return rows[0]?.at ?? null
+}
+
 export async function endOfChain(tx: Database): Promise<{ sequence: number; hash: string }> {
   const { rows } = await sql<{ sequence: number; hash: string }>`
     select sequence, hash from audit_event where sequence is not null order by sequence desc limit 1`.execute(tx)

@@ -41,6 +41,7 @@ export {
 export { invitationsOf } from './invitations.store.ts'
 export { type Crumb, fundCrumbs, roundCrumbs } from './list-crumbs.ts'
 export { currentNotices, watchNotices } from './notices/current-notices.ts'
+export { noticesBetween, type ServiceNotice } from './notices/notices.store.ts'
 export { roundOdds } from './round-odds.ts'
 export { documentNow, questionsOfSealedRules, readSealing, type Sealing } from './sealing/read-sealing.ts'
 export { type Seal, sealableForms, sealByHash, sealInForce, sealOf, sealsOf } from './sealing/sealing.store.ts'

@@ -8,6 +8,8 @@ import { guidesRoutes } from './guides/guides.routes.ts'
 import { fundsPage } from './pages/funds.ts'
 import { accessibilityPage, cookiesPage, helpPage, privacyPage } from './pages/reading.ts'
 import { yourWorkPage } from './pages/your-work.ts'
+import { readHelp } from './read-help.ts'
+import { statusRoutes } from './status/status.routes.ts'
 import { yourWork } from './your-work.ts'
 
 /** When the pages for reading were last read through. */
@@ -22,8 +24,12 @@ export const homeRoutes = (services: Services): Route[] => {
       if (actor.kind !== 'person') throw notFound('work')
       return show(yourWorkPage(await yourWork(services, actor, receivedAt)))
     }),
-    get('/help', 'public', async () => show(helpPage(reading))),
     ...guidesRoutes(),
+    get('/help', 'public', async ({ actor, query, receivedAt }) => {
+      const about = (query.get('about') ?? '').slice(0, 300)
+      return show(helpPage({ ...reading, ...(await readHelp(services.db, actor, about, receivedAt)) }))
+    }),
+    ...statusRoutes(services),
     get('/accessibility', 'public', async () => show(accessibilityPage(reading))),
     get('/privacy', 'public', async () => show(privacyPage(reading))),
     get('/cookies', 'public', async () => show(cookiesPage(reading))),

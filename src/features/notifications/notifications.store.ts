@@ -138,3 +138,18 @@ export async function markFailed(db: Database, id: string, reason: string, final
       body = case when forget_body and ${final} then '' else body end
     where id = ${id}::uuid`.execute(db)
 }
+
+/** How sending goes: when a message last went, since when the oldest waits, and how many of those since then failed. */
+export type MailMeasures = {
+  readonly lastSentAt: Date | null
+  readonly oldestMessageAt: Date | null
+  readonly failedMessages: number
+}
+
+export async function mailMeasures(db: Database, since: Date): Promise<MailMeasures> {
+  const { rows } = await sql<MailMeasures>`
+    select max(sent_at) as "lastSentAt", min(created_at) filter (where state = 'queued') as "oldestMessageAt",
+      count(*) filter (where state = 'failed' and created_at >= ${since}) as "failedMessages"
+    from message`.execute(db)
+  return rows[0] ?? { lastSentAt: null, oldestMessageAt: null, failedMessages: 0 }
+}

@@ -25,3 +25,15 @@ export async function unfinished(db: Database, names: readonly string[]): Promis
 export async function recoverInterrupted(db: Database): Promise<void> {
   await sql`update pgboss.job set state = 'retry' where state = 'active'`.execute(db)
 }
+
+/** When the oldest job that can be begun waits since, and how many were given up since an instant. */
+export async function jobMeasures(
+  db: Database,
+  { now, since }: { readonly now: Date; readonly since: Date },
+): Promise<{ readonly oldestJobAt: Date | null; readonly failedJobs: number }> {
+  const { rows } = await sql<{ oldestJobAt: Date | null; failedJobs: number }>`
+    select min(start_after) filter (where state < 'active' and start_after <= ${now}) as "oldestJobAt",
+      count(*) filter (where state = 'failed' and completed_on >= ${since}) as "failedJobs"
+    from pgboss.job`.execute(db)
+  return rows[0] ?? { oldestJobAt: null, failedJobs: 0 }
+}

@@ -24,6 +24,16 @@ export async function noticesToCome(db: Database | Tx, at: Date): Promise<readon
   return rows
 }
 
+/** Notices that began by an instant and ended after another, the newest first: at most 50. */
+export async function noticesBetween(db: Database, from: Date, to: Date): Promise<readonly ServiceNotice[]> {
+  const { rows } = await sql<ServiceNotice>`
+    select ${columns} from service_notice n join person p on p.id = n.author_id
+    where n.starts_at <= ${to} and least(n.ends_at, n.taken_down_at) >= ${from}
+      and (n.taken_down_at is null or n.taken_down_at > n.starts_at)
+    order by n.starts_at desc, n.id limit 50`.execute(db)
+  return rows
+}
+
 export async function insertNotice(tx: Tx, row: Omit<ServiceNotice, 'authorName' | 'takenDownAt'>): Promise<void> {
   await sql`
     insert into service_notice (id, text, starts_at, ends_at, created_at, author_id)

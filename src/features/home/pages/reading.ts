@@ -3,6 +3,8 @@ import { summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { guidesPath } from '../guides/guides.paths.ts'
+import { statusPath } from '../home.paths.ts'
+import type { Help, RoundHelp } from '../read-help.ts'
 
 /** What the pages that everyone can read depend on. */
 export type ReadingModel = { readonly serviceName: string; readonly evaluation: boolean; readonly reviewedOn: string }
@@ -13,10 +15,11 @@ const list = (items: readonly string[]): SafeHtml =>
 const heading = (text: string): SafeHtml => html`<h2 class="govuk-heading-m">${text}</h2>`
 const title = (text: string): SafeHtml => html`<h1 class="govuk-heading-xl">${text}</h1>`
 
-export const helpPage = ({ serviceName }: ReadingModel): Page => ({
+export const helpPage = ({ serviceName, round, roles }: ReadingModel & Help): Page => ({
   title: 'Help and contact',
   main: html`${title('Help and contact')}
-${paragraph(`Each round in ${serviceName} is run by its own programme team. Its page gives the email address to write to, and lists the questions that others have asked, with the answers.`)}
+${round === undefined ? paragraph(`Each round in ${serviceName} is run by its own programme team. Its page gives the email address to write to, and lists the questions that others have asked, with the answers.`) : helpWithRound(round)}
+${roles.length > 0 && html`${heading('What you do here')}${list(roles)}`}
 ${heading('If you cannot use this service')}
 ${paragraph('Write to the programme team, or ask someone to do so for you. The team can take your application in another form, and can read questions and answers to you by telephone.')}
 ${heading('Near a deadline')}
@@ -26,11 +29,20 @@ ${list([
   'After you submit, the page, an email and a PDF each give a reference and the time to the second.',
   'If the service fails, note the time and write to the programme team: what was saved is safe.',
 ])}
+${html`<p class="govuk-body"><a class="govuk-link" href="${statusPath}">Whether the service works now</a></p>`}
 ${heading('Signing in')}
 ${paragraph('We email you a link and a six-digit code. There is no password to remember. The link works once, for 30 minutes; ask for another if it has run out.')}
 ${heading('Guides')}
 ${html`<p class="govuk-body">There are <a class="govuk-link" href="${guidesPath}">guides</a> for applicants, assessors, programme teams and administrators who are new here.</p>`}`,
 })
+
+const helpWithRound = ({ name, email, links }: RoundHelp): SafeHtml => html`${heading(name)}
+${
+  email === ''
+    ? paragraph('The programme team gives its email address on the page of the round.')
+    : html`<p class="govuk-body">Write to the programme team: <a class="govuk-link" href="mailto:${email}">${email}</a></p>`
+}
+<ul class="govuk-list govuk-list--bullet">${links.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`
 
 export const accessibilityPage = ({ serviceName, reviewedOn }: ReadingModel): Page => ({
   title: 'Accessibility statement',

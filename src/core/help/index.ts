@@ -1,0 +1,1 @@
+export * from './place-of-path.ts'

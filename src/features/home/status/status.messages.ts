@@ -1,0 +1,33 @@
+import type { Measures, PartState, PartsStatus } from '../../../core/status/index.ts'
+import { ukTime } from '../../../core/time/uk-time.ts'
+
+export const partNames: Readonly<Record<keyof PartsStatus | 'database', string>> = {
+  database: 'Pages and saving',
+  jobs: 'Work behind the pages, such as receipts and reminders',
+  mail: 'Email',
+  audit: 'Sealing of the audit log',
+  disk: 'Room for files',
+}
+
+export const stateTags: Readonly<Record<PartState, { readonly text: string; readonly classes: string }>> = {
+  working: { text: 'Working', classes: 'govuk-tag--green' },
+  slow: { text: 'Slow', classes: 'govuk-tag--yellow' },
+  'not-working': { text: 'Not working', classes: 'govuk-tag--red' },
+}
+
+const since = (at: Date | null, none: string): string => (at === null ? none : `Since ${ukTime(at, { seconds: true })}`)
+
+/** What was measured, for those who look after the service. */
+export const measureLines = (measures: Measures): readonly { readonly name: string; readonly value: string }[] => [
+  { name: 'Oldest job that waits', value: since(measures.oldestJobAt, 'None waits') },
+  { name: 'Jobs given up in the last day', value: String(measures.failedJobs) },
+  {
+    name: 'Last message sent',
+    value: measures.lastSentAt === null ? 'None yet' : ukTime(measures.lastSentAt, { seconds: true }),
+  },
+  { name: 'Oldest message that waits', value: since(measures.oldestMessageAt, 'None waits') },
+  { name: 'Messages of the last day given up', value: String(measures.failedMessages) },
+  { name: 'Oldest event without a seal', value: since(measures.oldestUnsealedAt, 'All are sealed') },
+  { name: 'Free on the disk', value: `${Math.floor(measures.freeShare * 100)}%` },
+  { name: 'Last backup', value: 'Not known: backups are made outside of the service' },
+]
