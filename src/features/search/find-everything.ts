@@ -3,16 +3,22 @@ import type { Database } from '../../platform/database/database.ts'
 import { searchPeople } from '../accounts/index.ts'
 import { searchApplications } from '../applications/index.ts'
 import { searchOutcomes } from '../decisions/index.ts'
+import { searchAnswers } from '../experts/index.ts'
 import { searchRounds } from '../funds/index.ts'
 import { searchGuidance } from '../guidance/index.ts'
+import { searchEvents } from '../network/index.ts'
 import { searchMessages } from '../notifications/index.ts'
 import { searchReviews } from '../reviews/index.ts'
+import { searchOrders } from '../support/index.ts'
 
 /** Every area that has something to find; each finds no more than whoever looks may open. */
 const searches: readonly ((db: Database, search: Search) => Promise<readonly Found[]>)[] = [
   searchApplications,
   searchOutcomes,
   searchReviews,
+  searchOrders,
+  searchAnswers,
+  searchEvents,
   searchRounds,
   searchGuidance,
   searchPeople,

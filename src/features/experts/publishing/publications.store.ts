@@ -20,7 +20,8 @@ export type Publication = {
 export const isPublished = ({ council, expert }: Pick<Publication, 'council' | 'expert'>): boolean =>
   council === true && expert === true
 
-const consent = (side: 'council' | 'expert') => sql`(select c.consents from expert_consent c
+/** What a side said of version `u` of a text. */
+export const consent = (side: 'council' | 'expert') => sql`(select c.consents from expert_consent c
   where c.request_id = u.request_id and c.version = u.version and c.side = ${side})`
 
 /** The latest version of the text about a request. */
