@@ -1,5 +1,5 @@
+export { searchEvents } from './events/search-events.ts'
 export { receiveMail } from './inbound/receive-mail.ts'
 export { networksOf, type OwnNetwork } from './members/members.store.ts'
 export { networkPath } from './network.paths.ts'
 export { networkRoutes } from './network.routes.ts'
-export { searchEvents } from './events/search-events.ts'

@@ -1,5 +1,5 @@
 export { tellOfDelivery } from './delivering/tell-of-delivery.ts'
+export { searchOrders } from './orders/search-orders.ts'
 export { councilSupportPath, supplierHomePath } from './support.paths.ts'
 export { supportRoutes } from './support.routes.ts'
 export { type SupportWaiting, supportWaiting } from './support-waiting.ts'
-export { searchOrders } from './orders/search-orders.ts'
