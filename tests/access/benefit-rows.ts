@@ -38,6 +38,28 @@ async function returnOf(place: Place, db: Database): Promise<Parts> {
   return { ...parts, months: '6', number: '1' }
 }
 
+/** Its first return as it is put before the public. */
+async function publishedOf(place: Place, db: Database): Promise<Parts> {
+  const parts = await returnOf(place, db)
+  const { award } = await awardOf(place, db)
+  const frozen = {
+    award: { reference: parts.reference, organisation: 'A council', title: 'Youth service', acceptedOn: '2025-01-01' },
+    months: 12,
+    sheets: {},
+    confirmed: [],
+  }
+  await sql`
+    insert into benefit_return (award_id, months, number, record, sha256, frozen_at, frozen_by)
+    values (${award}::uuid, 12, 1, ${JSON.stringify(frozen)}, repeat('0', 64), now(), ${place.leadPerson}::uuid)
+    on conflict do nothing`.execute(db)
+  await sql`
+    insert into benefit_return_step (award_id, months, number, step, said, done_at, done_by)
+    values (${award}::uuid, 12, 1, 'published', '', now(), ${place.leadPerson}::uuid) on conflict do nothing`.execute(
+    db,
+  )
+  return { reference: parts.reference ?? '' }
+}
+
 const read: Row = { rule: 'seesBenefits', parts: awardOf }
 const write: Row = { rule: 'lead', parts: awardOf }
 const seen: Row = { rule: 'seesBenefits', parts: benefitOf }
@@ -65,6 +87,12 @@ export const benefitRows: Readonly<Record<string, Row>> = {
     parts: returnOf,
     fields: () => ({ step: 'sent', number: '1' }),
   },
+  'GET /manage/funds/:fund/benefits': { rule: 'readsSupport' },
+  'GET /manage/funds/:fund/benefits/outturns.csv': { rule: 'readsSupport' },
+  'GET /funds/:fund/benefits': { rule: 'anyoneOncePublished', parts: publishedOf },
+  'GET /funds/:fund/benefits/benefits.csv': { rule: 'anyoneOncePublished', parts: publishedOf },
+  'GET /funds/:fund/benefits/:reference': { rule: 'anyoneOncePublished', parts: publishedOf },
+  'GET /worked-examples/3bm': { rule: 'anyone' },
   [`GET ${sheet}`]: seen,
   [`POST ${sheet}`]: { rule: 'nobodyUntilBidding', parts: benefitOf },
   [`GET ${sheet}/add`]: written,

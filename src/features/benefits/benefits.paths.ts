@@ -1,4 +1,6 @@
 import { applicationPath } from '../applications/index.ts'
+import { benefitsOfFundPath } from '../funds/index.ts'
+import { publishedBenefitsPath } from '../guidance/index.ts'
 
 /** What came of an award. */
 export const benefitsPath = (reference: string): string => `${applicationPath(reference)}/benefits`
@@ -18,7 +20,7 @@ export const returnPath = (reference: string, months: number): string => `${retu
 export const goLivePath = (reference: string): string => `${applicationPath(reference)}/go-live`
 
 /** The benefits of all awards of a fund, for those who run it. */
-export const cohortPath = (fund: string): string => `/manage/funds/${fund}/benefits`
+export const cohortPath = benefitsOfFundPath
 
 /** Where a version of a return is made. */
 export const freezeReturnPath = (reference: string, months: number): string => `${returnPath(reference, months)}/freeze`
@@ -29,3 +31,12 @@ export const returnStepPath = (reference: string, months: number): string => `${
 /** The text of a version, of which its hash is. */
 export const returnRecordPath = (reference: string, months: number, number: number): string =>
   `${returnPath(reference, months)}/${number}/record.json`
+
+/** Forecast against outturn of every award of a fund, as a file for those who run it. */
+export const cohortFilePath = (fund: string): string => `${cohortPath(fund)}/outturns.csv`
+
+/** The published benefits of one award. */
+export const publishedAwardPath = (fund: string, reference: string): string =>
+  `${publishedBenefitsPath(fund)}/${reference}`
+
+export const publishedFilePath = (fund: string): string => `${publishedBenefitsPath(fund)}/benefits.csv`

@@ -1,10 +1,13 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { sheetRoutes } from '../sheets/index.ts'
+import { managedCohortRoutes } from './cohort/managed.routes.ts'
+import { publishedRoutes } from './cohort/published.routes.ts'
 import { confirmingRoutes } from './confirming/confirming.routes.ts'
 import { goLiveRoutes } from './going-live/go-live.routes.ts'
 import { registerRoutes } from './register/register.routes.ts'
 import { returningRoutes } from './returning/returning.routes.ts'
+import { workedExampleRoutes } from './worked/worked-example.routes.ts'
 import { awardSheets } from './writing/award-sheets.ts'
 
 /** What came of awards: benefits, how far they have come, and the way to go-live. */
@@ -13,5 +16,8 @@ export const benefitsRoutes = (services: Services): Route[] => [
   ...confirmingRoutes(services),
   ...returningRoutes(services),
   ...goLiveRoutes(services),
+  ...managedCohortRoutes(services),
+  ...publishedRoutes(services),
+  ...workedExampleRoutes(),
   ...sheetRoutes(services, awardSheets(services)),
 ]

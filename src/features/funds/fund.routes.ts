@@ -159,6 +159,7 @@ export function fundRoutes(
           mayDecide: may(ask.actor, 'decision:decide', fund.id),
           maySupport: may(ask.actor, 'support:read', fund.id),
           mayExperts: may(ask.actor, 'experts:read', fund.id),
+          mayBenefits: may(ask.actor, 'benefits:read', fund.id),
         }),
       )
     }),

@@ -100,6 +100,9 @@ export const publicScoringPath = (fund: string, round: string): string => `${pub
 /** The support that a fund buys for those it awards. */
 export const supportPath = (fundSlug: string): string => `${manageFundPath(fundSlug)}/support`
 
+/** What the awards of a fund have come to, for those who run it. */
+export const benefitsOfFundPath = (fundSlug: string): string => `${manageFundPath(fundSlug)}/benefits`
+
 /** The network of a fund, for those who run it. */
 export const runNetworkPath = (fundSlug: string): string => `${manageFundPath(fundSlug)}/network`
 

@@ -11,6 +11,7 @@ export { findFund, findRound, holdFund, holdRound, type RoundPath } from './find
 export { approvalsOf, insertFunder } from './funders.store.ts'
 export { fundsJobs } from './funds.jobs.ts'
 export {
+  benefitsOfFundPath,
   manageFundPath,
   managePath,
   manageRoundPath,

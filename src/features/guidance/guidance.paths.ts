@@ -7,6 +7,9 @@ export const frontPath = (): string => '/'
 
 export const fundPath = (fund: string): string => `/funds/${fund}`
 
+/** What is published of what came of a fund. Served by the area of benefits. */
+export const publishedBenefitsPath = (fund: string): string => `${fundPath(fund)}/benefits`
+
 export const roundPath = ({ fund, round }: RoundAddress): string => `/funds/${fund}/${round}`
 
 /** The announcement is the round's own page; the parts stand below it. */

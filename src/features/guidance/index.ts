@@ -9,6 +9,7 @@ export {
   fundPath,
   manageQuestionsPath,
   pagePath,
+  publishedBenefitsPath,
   questionsPath,
   type RoundAddress,
   roundPath,

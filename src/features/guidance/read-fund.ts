@@ -11,9 +11,9 @@ import {
   type Round,
   roundsOfFunds,
 } from '../funds/index.ts'
-import { frontPath, resultsPath, roundPath } from './guidance.paths.ts'
+import { frontPath, publishedBenefitsPath, resultsPath, roundPath } from './guidance.paths.ts'
 import { type Fact, type FundNumber, funderFacts, fundNumbers, moneyFacts } from './round-facts.ts'
-import { roundsWithResults } from './told-results.store.ts'
+import { haveBenefits, roundsWithResults } from './told-results.store.ts'
 
 export type RoundOfFund = {
   readonly name: string
@@ -35,12 +35,14 @@ export type PublicFund = {
   readonly money: readonly Fact[]
   readonly funders: readonly Fact[]
   readonly seniorOfficer: { readonly name: string; readonly title: string } | undefined
+  /** Undefined before anything of it is published. */
+  readonly benefitsHref: string | undefined
   readonly rounds: readonly RoundOfFund[]
   readonly sources: readonly FactSource[]
 }
 
 /**
- * A fund that has a published round, or any fund for somebody who may see how it is set up: four statements.
+ * A fund that has a published round, or any fund for somebody who may see how it is set up: five statements.
  *
  * @throws {NotFound} if there is none for this person
  */
@@ -56,10 +58,8 @@ export async function readFund(
   const rounds = (await roundsOfFunds(db, [fund.id])).filter((round) => insider || phaseOf(round, now) !== 'preparing')
   if (rounds.length === 0 && !insider) throw notFound('fund')
   const funders = await fundersOf(db, fund.id)
-  const told = await roundsWithResults(
-    db,
-    rounds.map(({ id }) => id),
-  )
+  const roundIds = rounds.map(({ id }) => id)
+  const told = await roundsWithResults(db, roundIds)
   return {
     name: fund.name,
     summary: fund.summary,
@@ -70,6 +70,7 @@ export async function readFund(
     funders: funderFacts({ funders }),
     seniorOfficer:
       fund.seniorOfficerName === '' ? undefined : { name: fund.seniorOfficerName, title: fund.seniorOfficerTitle },
+    benefitsHref: (await haveBenefits(db, roundIds)) ? publishedBenefitsPath(fund.slug) : undefined,
     rounds: rounds.map((round) => roundOfFund(fund.slug, round, { now, told: told.has(round.id) })),
     sources: fund.sources,
   }

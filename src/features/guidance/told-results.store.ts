@@ -1,6 +1,14 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/database.ts'
 
+/** Whether anything is published of what these rounds have come to. The area of benefits comes later, and may not be asked. */
+export async function haveBenefits(db: Database, roundIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`
+    select from benefit_return_step s join award w on w.id = s.award_id
+    where s.step = 'published' and w.round_id = any(${[...roundIds]}::uuid[]) limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /** Which of these rounds have results that everybody can read, published here or reported by others. The area of publishing comes later, and may not be asked. */
 export async function roundsWithResults(db: Database, roundIds: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`

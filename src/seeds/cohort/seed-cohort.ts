@@ -3,6 +3,7 @@ import { awardsOf } from '../../features/decisions/index.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { type FinishedSize, type MadeUpPlace, seedMadeUpRound, writeOnce, writtenBids } from '../finished-round.ts'
+import { seedBenefits } from './benefits/seed-benefits.ts'
 import { seedExperts } from './experts.ts'
 import { seedSupport } from './support.ts'
 
@@ -46,6 +47,8 @@ type CohortPart = (tx: Tx, services: Services, cohort: Cohort) => Promise<void>
 
 /** In this order. */
 const parts: readonly CohortPart[] = [seedSupport, seedExperts]
+const parts: readonly CohortPart[] = [seedExperts]
+const parts: readonly CohortPart[] = [seedBenefits]
 
 /** Writes the cohort, unless it is there. */
 export const seedCohort = async (services: Services): Promise<void> =>

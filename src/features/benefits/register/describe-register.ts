@@ -11,6 +11,7 @@ import {
 } from '../../../core/benefits/index.ts'
 import { wholePounds } from '../../../core/forms/index.ts'
 import { overlapWords, valueOrNone, valueWords } from '../benefits.messages.ts'
+import { leftOutSentence } from '../left-out-sentence.ts'
 import type { BenefitsRead } from '../read-benefits.ts'
 
 /** What stands on pages of benefits: sums, what may be counted twice, and forecast against outturn. */
@@ -46,9 +47,7 @@ export function describeBenefits({ benefits, actuals }: Pick<BenefitsRead, 'bene
       wholePounds(sums.unconfirmed),
     ]),
     overlaps: overlapsOf(benefits).map((overlap) => overlapText(overlap, titleOf)),
-    leftOut: rollUp.leftOut.map(
-      ({ benefit, for: other }) => `“${benefit.title}” is left out of the sums: it is counted as “${titleOf(other)}”.`,
-    ),
+    leftOut: rollUp.leftOut.map((each) => leftOutSentence(each, titleOf)),
     outturns: outturnsOf(benefits, actuals).flatMap((outturn) => {
       const benefit = benefits.find(({ id }) => id === outturn.benefit)
       return benefit === undefined ? [] : [outturnRow(benefit, outturn)]

@@ -5,6 +5,7 @@ import type { Page } from '../../../ui/page.ts'
 import { illustrativeLabel } from '../../../ui/patterns/index.ts'
 import {
   approvalsPath,
+  benefitsOfFundPath,
   changeFundPath,
   changeMoneyPath,
   funderPath,
@@ -35,6 +36,8 @@ export type FundModel = {
   readonly maySupport: boolean
   /** Whether they see its expert panel. */
   readonly mayExperts: boolean
+  /** Whether they see what its awards have come to. */
+  readonly mayBenefits: boolean
 }
 
 /** How a fund is set up. */
@@ -60,6 +63,7 @@ ${mayEdit && button({ text: 'Add a funder', href: newFunderPath(fund.slug), clas
 <li>${link(approvalsPath(fund.slug), 'What the funders have approved')}</li>
 ${model.maySupport && html`<li>${link(supportPath(fund.slug), 'Support that is bought for awards')}</li>`}
 ${model.mayExperts && html`<li>${link(runExpertsPath(fund.slug), 'The expert panel')}</li>`}
+${model.mayBenefits && html`<li>${link(benefitsOfFundPath(fund.slug), 'Benefits of its awards')}</li>`}
 ${mayEdit && html`<li>${link(webhooksPath(fund.slug), 'Webhooks')}</li>`}
 ${mayEdit && html`<li>${link(runNetworkPath(fund.slug), 'The network')}</li>`}
 ${mayStaff && html`<li>${link(peoplePath(fund.slug), 'People and their roles')}</li>`}

@@ -29,6 +29,7 @@ export type RegisterModel = {
 /** What came of an award. */
 export const registerPage = (model: RegisterModel): Page => ({
   title: 'Benefits',
+  wide: true,
   breadcrumbs: [...model.breadcrumbs, { text: 'Benefits' }],
   main: html`${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${model.caption}</span>Benefits</h1>

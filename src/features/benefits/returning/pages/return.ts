@@ -37,6 +37,7 @@ export type ReturnModel = Pick<ReturnRow, 'title' | 'due' | 'state'> & {
 /** A return: what it says, how far it is, and what can be done with it. */
 export const returnPage = (model: ReturnModel): Page => ({
   title: `Return ${model.title.toLowerCase()}`,
+  wide: true,
   hasErrors: model.errors.length > 0,
   breadcrumbs: [...model.breadcrumbs, { text: model.title }],
   main: html`${problemSummary(model.errors)}

@@ -1,0 +1,65 @@
+import {
+  benefitKindName,
+  type Cohort,
+  type CohortOutturn,
+  fewOutturns,
+  financialYearWords,
+  type OptimismEvidence,
+} from '../../../core/benefits/index.ts'
+import { numberWords, wholePounds } from '../../../core/forms/index.ts'
+import { valueOrNone, valueWords } from '../benefits.messages.ts'
+
+export const optimismHeadings = ['Kind of benefit', 'Outturns', 'Mean of outturn over forecast', 'Median'] as const
+
+export const cohortYearHeadings = ['Year', 'Forecast', 'Confirmed'] as const
+
+/** How far forecasts were out, kind by kind. */
+export const optimismRows = (optimism: readonly OptimismEvidence[]): readonly (readonly string[])[] =>
+  optimism.map(({ kind, n, mean, median }) => [
+    benefitKindName(kind),
+    n < fewOutturns ? `${n}: too few to say much of the next one` : numberWords(n),
+    percentWords(mean),
+    percentWords(median),
+  ])
+
+/** A share in words. @example percentWords(0.805) // => '81%' */
+export const percentWords = (share: number): string => `${Math.round(share * 100)}%`
+
+/** Which share of outturns fell in the range that was forecast, in a sentence. */
+export const rangeSentence = ({ withinRange, outturns }: Pick<Cohort<unknown>, 'withinRange' | 'outturns'>): string => {
+  const known = outturns.filter(({ actual }) => actual !== undefined).length
+  return withinRange === undefined
+    ? 'No outturn is confirmed yet.'
+    : `Of ${numberWords(known)} confirmed ${known === 1 ? 'outturn' : 'outturns'}, ${percentWords(withinRange)} fell in the range that was forecast.`
+}
+
+export const yearRows = (years: Cohort<unknown>['years']): readonly (readonly string[])[] =>
+  years.map(({ year, forecast, confirmed }) => [
+    financialYearWords(year),
+    wholePounds(forecast),
+    wholePounds(confirmed),
+  ])
+
+export const publishedOutturnHeadings = [
+  'Benefit',
+  'Kind',
+  'Year',
+  'Forecast',
+  'Range',
+  'Confirmed',
+  'Difference',
+] as const
+
+/** Forecast against confirmed outturn. */
+export const outturnRows = (outturns: readonly CohortOutturn<unknown>[]): readonly (readonly string[])[] =>
+  outturns.map((outturn) => [
+    outturn.title,
+    benefitKindName(outturn.kind),
+    financialYearWords(outturn.year),
+    valueWords(outturn, outturn.central),
+    outturn.low === outturn.high
+      ? 'None'
+      : `${valueWords(outturn, outturn.low)} to ${valueWords(outturn, outturn.high)}`,
+    valueOrNone(outturn, outturn.actual),
+    valueOrNone(outturn, outturn.difference),
+  ])

@@ -1,0 +1,32 @@
+import { html } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { tableOf } from '../../pages/table-of.ts'
+
+export type PublishedAwardModel = {
+  readonly illustrative: boolean
+  readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
+  readonly council: string
+  readonly title: string
+  readonly statistics: readonly { readonly value: string; readonly label: string }[]
+  /** What was left out of the sums, in a sentence each. */
+  readonly leftOut: readonly string[]
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly published: string
+  readonly sha256: string
+}
+
+/** The published benefits of one award: the rows of which the figures of the fund are made. */
+export const publishedAwardPage = (model: PublishedAwardModel): Page => ({
+  title: `${model.council}: what came of it`,
+  wide: true,
+  breadcrumbs: [...model.breadcrumbs, { text: model.council }],
+  main: html`${illustrativeLabel(model.illustrative)}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.title}</span>${model.council}</h1>
+${statisticsRow(model.statistics)}
+${model.leftOut.map((text) => html`<p class="govuk-body">${text}</p>`)}
+<div id="forecast-against-outturn">${tableOf('Forecast against outturn', model.headings, model.rows)}</div>
+<p class="govuk-body">${model.published}</p>
+<p class="govuk-body">SHA-256 of the whole return: <code class="app-hash">${model.sha256}</code></p>`,
+})

@@ -1,0 +1,49 @@
+import { html } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { tableOf } from '../../pages/table-of.ts'
+import { type Learned, leading, learnedPart } from './cohort-parts.ts'
+
+export type PublishedModel = {
+  readonly illustrative: boolean
+  readonly fund: { readonly name: string; readonly href: string }
+  readonly sentence: string
+  readonly awards: readonly {
+    readonly href: string
+    readonly council: string
+    readonly title: string
+    readonly forecast: string
+    readonly confirmed: string
+    readonly asOf: string
+  }[]
+  readonly yearHeadings: readonly string[]
+  readonly years: readonly (readonly string[])[]
+  readonly learned: Learned
+  readonly fileHref: string
+}
+
+/** What the public reads of the benefits of a fund. */
+export const publishedPage = (model: PublishedModel): Page => ({
+  title: `What came of ${model.fund.name}`,
+  description: model.sentence,
+  wide: true,
+  breadcrumbs: [{ text: model.fund.name, href: model.fund.href }, { text: 'What came of it' }],
+  main: html`${illustrativeLabel(model.illustrative)}
+<h1 class="govuk-heading-xl">What came of it</h1>
+<p class="govuk-body-l">${model.sentence}</p>
+<p class="govuk-body">These are the figures of the last return of each council that the programme team has published. Finance of the council has confirmed each outturn. Each thing is counted once, as far as it is due to the award, and forecasts are less their adjustment for optimism. Every figure leads to its rows.</p>
+${tableOf(
+  'Councils',
+  ['Council', 'Project', 'Forecast', 'Confirmed', 'As of'],
+  model.awards.map((row) => [
+    leading(row.href, row.council, ''),
+    row.title,
+    leading(`${row.href}#forecast-against-outturn`, row.forecast, `forecast of ${row.council}`),
+    leading(`${row.href}#forecast-against-outturn`, row.confirmed, `confirmed by ${row.council}`),
+    row.asOf,
+  ]),
+)}
+${tableOf('Money by year', model.yearHeadings, model.years)}
+${learnedPart(model.learned)}
+<p class="govuk-body"><a class="govuk-link" href="${model.fileHref}">Every row of which these figures are made (CSV)</a></p>`,
+})
