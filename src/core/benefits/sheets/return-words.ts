@@ -6,7 +6,7 @@ export const returnWordsSheet: BenefitSheet = {
   id: 'return-words',
   title: 'Words of the returns',
   what: 'What has happened, in your own words. The figures of the register are sent with it.',
-  home: 'returns',
+  home: 'benefits/returns',
   each: {
     itemName: 'return',
     of: () => returnMonths.map((months) => ({ id: String(months), title: `Return at ${months} months` })),
