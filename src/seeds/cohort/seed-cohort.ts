@@ -49,6 +49,7 @@ type CohortPart = (tx: Tx, services: Services, cohort: Cohort) => Promise<void>
 const parts: readonly CohortPart[] = [seedSupport, seedExperts]
 const parts: readonly CohortPart[] = [seedExperts]
 const parts: readonly CohortPart[] = [seedBenefits]
+const parts: readonly CohortPart[] = [seedExperts, seedBenefits]
 
 /** Writes the cohort, unless it is there. */
 export const seedCohort = async (services: Services): Promise<void> =>
