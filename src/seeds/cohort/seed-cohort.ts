@@ -46,10 +46,7 @@ export type Cohort = {
 type CohortPart = (tx: Tx, services: Services, cohort: Cohort) => Promise<void>
 
 /** In this order. */
-const parts: readonly CohortPart[] = [seedSupport, seedExperts]
-const parts: readonly CohortPart[] = [seedExperts]
-const parts: readonly CohortPart[] = [seedBenefits]
-const parts: readonly CohortPart[] = [seedExperts, seedBenefits]
+const parts: readonly CohortPart[] = [seedSupport, seedExperts, seedBenefits]
 
 /** Writes the cohort, unless it is there. */
 export const seedCohort = async (services: Services): Promise<void> =>
