@@ -13,7 +13,7 @@ const profile = JSON.stringify({ 'service-areas': ['children'], about: 'Youth se
  * The panel of a fund: the lead of the place holds an award and has asked something, which was offered to a stranger, who is an
  * expert. Once, however often it is asked for.
  */
-async function panelOf(place: Place, db: Database): Promise<Parts> {
+export async function panelOf(place: Place, db: Database): Promise<Parts> {
   const { application } = await acceptedAward(place, db)
   const fund = sql`(select id from fund where slug = ${place.fund})`
   const expert = sql`(select id from expert where fund_id = ${fund} and person_id = ${cast.stranger.id}::uuid)`

@@ -2,13 +2,16 @@ import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
 import { sealedText } from '../../src/platform/sign-in/sealed-text.ts'
 import { testConfig } from '../support/server.ts'
+import { panelOf } from './expert-rows.ts'
 import { keptFile } from './file-rows.ts'
 import { type Place, spare } from './places.ts'
 import type { Parts, Row } from './route-table.ts'
 import { acceptedAward } from './supported-award.ts'
 
-/** The network of a place, with its lead person as somebody invited who has accepted the code of conduct. */
-async function network({ fund, leadPerson }: Place, db: Database): Promise<Parts> {
+/** The network of a place, with an expert and with its lead person as somebody invited who has accepted the code of conduct. */
+async function network(place: Place, db: Database): Promise<Parts> {
+  const { fund, leadPerson } = place
+  await panelOf(place, db)
   await sql`
     insert into network_guest (id, fund_id, email, note, invited_at, invited_by)
     select gen_random_uuid(), f.id, p.email, 'Adviser', now(), p.id from fund f, person p
@@ -102,6 +105,21 @@ const measure =
     return rows[0] ?? {}
   }
 
+/** A resource of its own that the lead person of the place sent, in a state. */
+const resource =
+  (state: 'in-review' | 'public') =>
+  async (place: Place, db: Database): Promise<Parts> => {
+    const of = await network(place, db)
+    const { rows } = await sql<{ resource: string }>`
+      insert into network_resource (id, fund_id, kind, title, summary, text, author, licence, source_url, illustrative, state,
+        sent_at, sent_by, reviewed_at, reviewed_by)
+      select gen_random_uuid(), f.id, 'resource', 'Notes', 'What', 'Words', 'Ann', 'ogl-3', '', true, ${state}, now(),
+        ${place.leadPerson}::uuid, case when ${state} = 'public' then now() end,
+        case when ${state} = 'public' then ${spare.bystander}::uuid end
+      from fund f where f.slug = ${place.fund} returning id as resource`.execute(db)
+    return { ...of, ...rows[0] }
+  }
+
 /** Who may use the routes of the network of a fund. */
 export const networkRows: Readonly<Record<string, Row>> = {
   'GET /network': { rule: 'anyoneSignedIn' },
@@ -137,6 +155,14 @@ export const networkRows: Readonly<Record<string, Row>> = {
   'GET /manage/funds/:fund/network/moderation/posts/:post': { rule: 'runsFund', parts: thread },
   'POST /manage/funds/:fund/network/moderation/posts/:post': { rule: 'runsFund', parts: thread },
   'POST /manage/funds/:fund/network/moderation/appeals/:measure': { rule: 'runsFund', parts: measure(true) },
+  'GET /network/:fund/library': { rule: 'inNetwork', parts: resource('public') },
+  'GET /network/:fund/library/new': { rule: 'inNetwork', parts: network },
+  'POST /network/:fund/library/new': { rule: 'inNetwork', parts: network },
+  'GET /network/:fund/library/:resource': { rule: 'inNetwork', parts: resource('public') },
+  'GET /network/:fund/resources': { rule: 'anyone', parts: resource('public') },
+  'GET /network/:fund/resources/:resource': { rule: 'anyone', parts: resource('public') },
+  'GET /manage/funds/:fund/network/resources/:resource': { rule: 'runsFund', parts: resource('in-review') },
+  'POST /manage/funds/:fund/network/resources/:resource': { rule: 'runsFund', parts: resource('in-review') },
   'GET /network/:fund/events': { rule: 'inNetwork', parts: event },
   'GET /network/:fund/events/:event': { rule: 'inNetwork', parts: event },
   'GET /network/:fund/events/:event/event.ics': { rule: 'lead', parts: event },

@@ -63,8 +63,12 @@ export const rules = {
   },
   // Who works for a supplier of the fund, and is nobody else.
   suppliesSupport: { ...asIfByObject, ours: ['stranger'], theirs: ['waitingMember'] },
-  // Who is in the network of a fund: somebody invited, and its team once it has proven itself.
-  inNetwork: { ...asIfByObject, ours: ['member', 'team'], theirs: ['outsider', 'teamElsewhere'] },
+  // Who is in the network of a fund: an expert, somebody invited, and its team once it has proven itself.
+  inNetwork: {
+    ...asIfByObject,
+    ours: ['stranger', 'member', 'team'],
+    theirs: ['stranger', 'outsider', 'teamElsewhere'],
+  },
   // What came of an award: the council that holds it, and those who may look at what the fund awarded.
   seesBenefits: {
     ...asIfByObject,

@@ -18,3 +18,13 @@ export {
   readEvent,
 } from './read-event.ts'
 export { type NewThread, type PostProblem, readPostText, readThread, type Topic, topics } from './read-post.ts'
+export {
+  type Licence,
+  licences,
+  type NewResource,
+  type ResourceKind,
+  type ResourceProblem,
+  type ResourceTyped,
+  readResource,
+  resourceKinds,
+} from './read-resource.ts'

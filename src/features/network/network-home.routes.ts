@@ -3,6 +3,7 @@ import { type Answer, show } from '../../platform/http/answer.ts'
 import { type Ask, get, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { askedOf, askerId } from './asked-of.routes.ts'
+import { libraryPath } from './library/library.paths.ts'
 import { conductPath, membersPath } from './members/members.paths.ts'
 import { networksOf } from './members/members.store.ts'
 import { networkPath } from './network.paths.ts'
@@ -33,6 +34,7 @@ async function showNetwork({ db }: Services, ask: Ask): Promise<Answer> {
       parts: await newsOf(db, network, ask.receivedAt),
       links: [
         { href: councilsPath(fund.slug), text: 'Councils and your peers' },
+        { href: libraryPath(fund.slug), text: 'Resources and case studies' },
         { href: membersPath(fund.slug), text: 'Members' },
         { href: conductPath(fund.slug), text: 'Code of conduct' },
       ],

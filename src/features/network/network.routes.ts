@@ -4,6 +4,7 @@ import { eventsRoutes } from './events/events.routes.ts'
 import { linkedEventRoutes } from './events/linked-event.routes.ts'
 import { managedEventsRoutes } from './events/managed-events.routes.ts'
 import { inboundRoutes } from './inbound/inbound.routes.ts'
+import { libraryRoutes } from './library/library.routes.ts'
 import { managedRoutes } from './members/managed.routes.ts'
 import { membersRoutes } from './members/members.routes.ts'
 import { measuresRoutes } from './moderating/measures.routes.ts'
@@ -19,6 +20,7 @@ export const networkRoutes = (services: Services): Route[] => [
   ...profilesRoutes(services),
   ...postsRoutes(services),
   ...measuresRoutes(services),
+  ...libraryRoutes(services),
   ...eventsRoutes(services),
   ...linkedEventRoutes(services),
   ...inboundRoutes(services),

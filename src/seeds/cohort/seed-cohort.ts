@@ -5,6 +5,7 @@ import type { Services } from '../../platform/services.ts'
 import { type FinishedSize, type MadeUpPlace, seedMadeUpRound, writeOnce, writtenBids } from '../finished-round.ts'
 import { seedBenefits } from './benefits/seed-benefits.ts'
 import { seedExperts } from './experts.ts'
+import { seedNetwork } from './network.ts'
 import { seedSupport } from './support.ts'
 
 /** A third made-up round, of two and a half years ago: ten councils whose awards are spent and whose savings are counted. */
@@ -46,7 +47,7 @@ export type Cohort = {
 type CohortPart = (tx: Tx, services: Services, cohort: Cohort) => Promise<void>
 
 /** In this order. */
-const parts: readonly CohortPart[] = [seedSupport, seedExperts, seedBenefits]
+const parts: readonly CohortPart[] = [seedSupport, seedExperts, seedBenefits, seedNetwork]
 
 /** Writes the cohort, unless it is there. */
 export const seedCohort = async (services: Services): Promise<void> =>

@@ -87,5 +87,13 @@ export const networking: RetentionSection = {
         blank: ['sender', 'content'],
       },
     },
+    {
+      id: 'network-resource',
+      holds: { network_resource: ['text', 'author', 'sent_by', 'review_note', 'reviewed_by'] },
+      what: 'Resources and case studies of a network, as their authors want to be named, with who sent and who reviewed them. Read by its members, and by everybody once published',
+      basis: 'public-task',
+      outcome: 'keep',
+      because: 'authors are named because they asked to be, as a licence demands',
+    },
   ],
 }

@@ -1,7 +1,3 @@
-import type { SafeHtml } from '../../../ui/html.ts'
-import { fileView } from '../../applications/index.ts'
-import type { StoredFile } from '../../files/index.ts'
-import { fileList } from '../../forms/index.ts'
 import { whenWords } from './event-mail.messages.ts'
 import { heldWords, stateTags } from './events.messages.ts'
 import { eventPath } from './events.paths.ts'
@@ -37,15 +33,4 @@ export function listedEvent(fund: string, event: NetworkEvent, state: PlaceState
     places,
     state: event.cancelledAt === null ? state && stateTags[state] : cancelled,
   }
-}
-
-/** The files of an event with their states; undefined where there are none. */
-export function materialsList(files: readonly StoredFile[], hrefOf: (file: string) => string): SafeHtml | undefined {
-  const views = new Map(files.map((file) => [file.id, fileView(file, hrefOf(file.id))]))
-  return files.length === 0
-    ? undefined
-    : fileList(
-        files.map(({ id, name, bytes }) => ({ id, name, size: bytes })),
-        (id) => views.get(id),
-      )
 }

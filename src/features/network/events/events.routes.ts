@@ -4,13 +4,14 @@ import { type Answer, attachment, download, seeOther, show } from '../../../plat
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
+import { storedFileList } from '../../applications/index.ts'
 import { openFile } from '../../files/index.ts'
 import { askedOf } from '../asked-of.routes.ts'
 import { networkCrumbs } from '../network-crumbs.ts'
 import { openNetwork } from '../open-network.ts'
 import { materialsOf } from './add-materials.ts'
 import { answerEvent } from './answer-event.ts'
-import { factsOf, listedEvent, materialsList } from './describe-event.ts'
+import { factsOf, listedEvent } from './describe-event.ts'
 import { answeredWords, answerProblemText, stateTags } from './events.messages.ts'
 import { answerPath, eventFilePath, eventPath, eventsPath, managedEventPath, materialPath } from './events.paths.ts'
 import { eventById, eventsOf } from './events.store.ts'
@@ -81,7 +82,7 @@ async function showEvent(services: Services, ask: Ask, errors: readonly FieldTex
       state: stateTags[state],
       joining: hasPlace && event.joining !== '' ? event.joining : undefined,
       calendarHref: hasPlace ? eventFilePath(fund.slug, event.id) : undefined,
-      materials: materialsList(files, (file) => materialPath(fund.slug, event.id, file)),
+      materials: storedFileList(files, (file) => materialPath(fund.slug, event.id, file)),
       answer:
         event.cancelledAt === null && event.endsAt > ask.receivedAt
           ? { action: answerPath(fund.slug, event.id), typed: state === 'waiting' ? 'going' : state }

@@ -5,6 +5,7 @@ import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
+import { storedFileList } from '../../applications/index.ts'
 import { findFund } from '../../funds/index.ts'
 import { askedOf, askerId } from '../asked-of.routes.ts'
 import { managedCrumbs } from '../network-crumbs.ts'
@@ -16,7 +17,7 @@ import {
   mostMaterialMegabytes,
   mostMaterials,
 } from './add-materials.ts'
-import { factsOf, materialsList } from './describe-event.ts'
+import { factsOf } from './describe-event.ts'
 import { holdProblemText, materialsProblemText, placeWords } from './events.messages.ts'
 import {
   addMaterialsPath,
@@ -165,7 +166,7 @@ async function showManaged({ db }: Services, ask: Ask, errors: readonly FieldTex
             came: going.filter(({ attended }) => attended === true).map(({ personId }) => personId),
           }
         : undefined,
-    materials: materialsList(files, (file) => materialPath(slug, event.id, file)),
+    materials: storedFileList(files, (file) => materialPath(slug, event.id, file)),
     materialsAction: addMaterialsPath(slug, event.id),
     materialsLimits: `${acceptedWords(materialKinds)}. Up to ${mostMaterials} files of ${mostMaterialMegabytes} MB each`,
     accept: materialKinds.flatMap((kind) => fileKind(kind).extensions.map((end) => `.${end}`)).join(','),

@@ -7,6 +7,7 @@ import type { ConductProblem } from './write-conduct.ts'
 export const memberKindWords: Readonly<Record<MemberKind, string>> = {
   'award-holder': 'Award holder',
   'programme-team': 'Programme team',
+  expert: 'Expert',
   guest: 'Invited',
 }
 

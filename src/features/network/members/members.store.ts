@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { IsoDay } from '../../../core/time/day.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { actingFor } from '../../accounts/index.ts'
+import { expertsOnPanels } from '../../experts/index.ts'
 
 /** Why somebody is a member of the network of a fund. */
-export type MemberKind = 'programme-team' | 'award-holder' | 'guest'
+export type MemberKind = 'programme-team' | 'award-holder' | 'expert' | 'guest'
 
 /**
  * Who is in which network on a day, as rows of `fund_id`, `person_id`, `kind`, `organisation_id` (of an award holder: the
@@ -19,6 +20,8 @@ export const membersOn = (on: IsoDay): RawBuilder<unknown> => sql`(
   from award w join round d on d.id = w.round_id join ${actingFor(on)} as acting on acting.body_id = w.organisation_id
     join membership m on m.organisation_id = acting.acting_id and m.state = 'confirmed'
   where w.state = 'accepted'
+  union
+  select e.fund_id, e.person_id, 'expert', null, '' from ${expertsOnPanels} as e
   union
   select g.fund_id, p.id, 'guest', null, g.note from network_guest g join person p on p.email = g.email
   where g.ended_at is null) as m

@@ -40,7 +40,7 @@ ${parts.map(partOf)}
 
 const partOf = ({ title, lines, none, more }: NetworkPart): SafeHtml => html`<h2 class="govuk-heading-m">${title}</h2>
 ${lines.length === 0 && paragraph(none)}
-<ul class="govuk-list">${lines.map(
+<ul class="govuk-list govuk-list--spaced">${lines.map(
   ({ href, text, detail }) => html`<li>${link(href, text)}<br><span class="govuk-hint">${detail}</span></li>`,
 )}</ul>
 ${more !== undefined && paragraph(link(more.href, more.text))}`

@@ -23,7 +23,8 @@ export type EventsModel = {
 export const eventsPage = ({ coming, past, ...model }: EventsModel): Page =>
   inNetwork(
     { ...model, title: 'Events' },
-    html`${coming.length === 0 && paragraph('No event is planned.')}
+    html`<h2 class="govuk-heading-m">Events to come</h2>
+${coming.length === 0 && paragraph('No event is planned.')}
 ${coming.map(eventCard)}
 ${past.length > 0 && html`<h2 class="govuk-heading-m">Past events</h2>${past.map(eventCard)}`}`,
   )

@@ -28,7 +28,7 @@ export type ManagedNetworkModel = {
 export const managedNetworkPage = (model: ManagedNetworkModel): Page =>
   inNetwork(
     { ...model, title: 'Run the network' },
-    html`<ul class="govuk-list">${model.links.map(
+    html`<ul class="govuk-list govuk-list--spaced">${model.links.map(
       ({ href, text, detail }) => html`<li>${link(href, text)}<br><span class="govuk-hint">${detail}</span></li>`,
     )}</ul>
 <h2 class="govuk-heading-m">Others who are invited</h2>

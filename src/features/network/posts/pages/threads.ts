@@ -31,7 +31,7 @@ export const threadsPage = ({ askHref, topics, threads, pages, told, csrf, ...mo
         html`${index > 0 && ' · '}${current ? html`<strong aria-current="true">${text}</strong>` : link(href, text)}`,
     )}</p></nav>
 ${threads.length === 0 && paragraph('Nothing was asked or told yet.')}
-<ul class="govuk-list">${threads.map(
+<ul class="govuk-list govuk-list--spaced">${threads.map(
       ({ href, title, detail }) => html`<li>${link(href, title)}<br><span class="govuk-hint">${detail}</span></li>`,
     )}</ul>
 ${pager(pages)}

@@ -1,0 +1,12 @@
+import { managedNetworkPath, networkPath } from '../network.paths.ts'
+
+export const libraryPath = (fund: string): string => `${networkPath(fund)}/library`
+export const newResourcePath = (fund: string): string => `${libraryPath(fund)}/new`
+export const resourcePath = (fund: string, resource: string): string => `${libraryPath(fund)}/${resource}`
+
+/** What everybody reads, signed in or not. */
+export const publicResourcesPath = (fund: string): string => `${networkPath(fund)}/resources`
+export const publicResourcePath = (fund: string, resource: string): string => `${publicResourcesPath(fund)}/${resource}`
+
+export const reviewResourcePath = (fund: string, resource: string): string =>
+  `${managedNetworkPath(fund)}/resources/${resource}`
