@@ -34,8 +34,6 @@ export function candidates({ sweep }: RowRule, table: string, until: Date): Sql 
   if (sweep.clock === 'row') {
     return sql`
       select t.ctid as place, ${column(sweep.at)} as clock, ${anyHold} and ${heldOf(sweep)} as held, ${column(sweep.called ?? 'id')}::text as called
-      select t.ctid as place, ${column(sweep.at)} as clock, ${anyHold} and ${heldOf(sweep)} as held,
-        coalesce(to_jsonb(t) ->> 'id', '') as called
       from ${sql.table(table)} t where ${column(sweep.at)} < ${until} and ${stillThere(sweep)}`
   }
   const { application } = sweep
