@@ -7,8 +7,14 @@ import { readAssets } from './ui/assets/manifest.ts'
 import { notificationBanner } from './ui/components/index.ts'
 import { type Page, renderPage, type ShellContext } from './ui/page.ts'
 
-/** Help with a page: in the same place on every page (WCAG 2.2, 3.2.6), and costing it nothing. */
-const helpLink = (path: string) => ({ text: 'Help and contact', href: `/help?${new URLSearchParams({ about: path })}` })
+/**
+ * Help with a page: in the same place on every page (WCAG 2.2, 3.2.6), and costing it nothing. One that says that something
+ * went wrong is about no page: it is the same whatever was asked for.
+ */
+const helpLink = (path: string, { isError = false }: Page) => ({
+  text: 'Help and contact',
+  href: isError ? '/help' : `/help?${new URLSearchParams({ about: path })}`,
+})
 
 /** The pages that every page leads to, after help with it. */
 const footerLinks = [
@@ -55,7 +61,7 @@ export function makeRender({ config, db, clock }: Services): (page: Page, facts:
       evaluation: config.evaluation,
       assets,
       notices: currentNotices(db, clock()).map(({ text }) => text),
-      footerLinks: [helpLink(path), ...footerLinks],
+      footerLinks: [helpLink(path, page), ...footerLinks],
       ...(config.publicUrl === undefined ? {} : { canonicalUrl: `${config.publicUrl}${path}` }),
       ...(flash === undefined ? {} : { flash: notificationBanner({ type: 'success', text: flash }) }),
       ...(answerTo === undefined ? {} : { answerTo }),

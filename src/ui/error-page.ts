@@ -68,6 +68,7 @@ export function errorPage(kind: ErrorKind, requestId: string): Page {
   const { title, paragraphs } = wording[kind]
   return {
     title,
+    isError: true,
     main: html`<h1 class="govuk-heading-l">${title}</h1>
 ${paragraphs.map((paragraph) => html`<p class="govuk-body">${paragraph}</p>`)}
 ${kind === 'fault' && html`<p class="govuk-body">If you ask for help, quote this: <code>${requestId}</code></p>`}`,

@@ -23,6 +23,8 @@ export type Page = {
   /** Without an address: the page itself. Not together with a back link. */
   readonly breadcrumbs?: readonly { readonly text: string; readonly href?: string | undefined }[] | undefined
   readonly hasErrors?: boolean | undefined
+  /** It says that something went wrong, whatever was asked for. */
+  readonly isError?: boolean | undefined
   /** The whole width, for tables and for pages with their own grid. Otherwise a column that reads well, two thirds wide. */
   readonly wide?: boolean | undefined
   /** An Atom feed of what the page shows. */

@@ -128,11 +128,12 @@ describe('every page', () => {
       return undefined
     }))
 
-  it('leads to help with it, first in its footer', () =>
-    everyPage((tags, html) => {
+  it('leads to help with it, first in its footer; one that says what went wrong to help alone', () =>
+    everyPage((tags, html, { route }) => {
       const foot = html.indexOf('<footer')
       const [first] = tags.filter(({ name, at }) => name === 'a' && at > foot)
       const href = first?.attributes.get('href') ?? ''
+      if (['not there', 'not theirs', 'forged'].includes(route)) return href === '/help' ? undefined : href
       const again = tags.filter(({ attributes }) => attributes.get('href')?.startsWith('/help?about=') === true)
       return href.startsWith('/help?about=%2F') && again.length === 1 ? undefined : href
     }))
