@@ -40,7 +40,7 @@ import { privacyJobs, privacyRoutes } from './features/privacy/index.ts'
 import { publishingJobs, publishingRoutes } from './features/publishing/index.ts'
 import { reviewsRoutes, startReviewPath } from './features/reviews/index.ts'
 import { searchRoutes } from './features/search/index.ts'
-import { councilSupportPath, supportRoutes, tellOfDelivery } from './features/support/index.ts'
+import { councilSupportPath, orderedPence, supportRoutes, tellOfDelivery } from './features/support/index.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs/job.ts'
@@ -62,13 +62,16 @@ const tellOf = {
   support: tellOfDelivery,
 } as const satisfies Record<FileOwner['type'], unknown>
 
-/** Where a council goes on that has accepted an award. */
-const afterAward = (reference: string) => [
-  { href: startReviewPath, text: 'Start the strategic review that this award pays for' },
-  { href: panelsPath, text: 'Ask the expert panel of the fund' },
-  { href: councilSupportPath(reference), text: 'See the support that the award buys' },
-  { href: benefitsPath(reference), text: 'Keep the register of what comes of it' },
-]
+/** Where a council goes on that has accepted an award, and what is ordered for one. */
+const afterAward = {
+  links: (reference: string) => [
+    { href: startReviewPath, text: 'Start the strategic review that this award pays for' },
+    { href: panelsPath, text: 'Ask the expert panel of the fund' },
+    { href: councilSupportPath(reference), text: 'See the support that the award buys' },
+    { href: benefitsPath(reference), text: 'Keep the register of what comes of it' },
+  ],
+  orderedPence,
+}
 
 /** Every route of every area: what the server serves, the access test crosses and the route table lists. */
 export const routesOf = (services: Services): Route[] => [

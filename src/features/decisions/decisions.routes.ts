@@ -4,7 +4,8 @@ import { get, param, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { notingReaders } from '../assessment/index.ts'
 import { findRound } from '../funds/index.ts'
-import { type AfterAward, awardRoutes } from './awarding/award.routes.ts'
+import type { AfterAward } from './awarding/after-award.ts'
+import { awardRoutes } from './awarding/award.routes.ts'
 import { awardsRoutes } from './awarding/awards.routes.ts'
 import { awardsStep } from './awarding/awards-step.ts'
 import { choosingRoutes } from './choosing/choosing.routes.ts'
@@ -31,7 +32,7 @@ import { tellRoutes } from './telling/tell.routes.ts'
 import { tellingSteps } from './telling/telling-steps.ts'
 
 /** The pages from the frozen shortlist on: interviews, decisions and what comes after. */
-export const decisionsRoutes = (services: Services, after: AfterAward = () => []): Route[] => [
+export const decisionsRoutes = (services: Services, after: AfterAward): Route[] => [
   get('/manage/funds/:fund/:round/decisions', 'decision:read', async (ask) => {
     const { db } = services
     const path = { fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') }
@@ -50,7 +51,7 @@ export const decisionsRoutes = (services: Services, after: AfterAward = () => []
   }),
   ...notingReaders(services, [...choosingRoutes(services), ...decidingRoutes(services), ...recordingRoutes(services)]),
   ...interviewingRoutes(services),
-  ...awardsRoutes(services),
+  ...awardsRoutes(services, after),
   ...awardRoutes(services, after),
   ...outcomeRoutes(services),
   ...tellRoutes(services),

@@ -1,4 +1,5 @@
 export { tellOfDelivery } from './delivering/tell-of-delivery.ts'
+export { orderedPence } from './orders/orders.store.ts'
 export { searchOrders } from './orders/search-orders.ts'
 export { councilSupportPath, supplierHomePath } from './support.paths.ts'
 export { supportRoutes } from './support.routes.ts'

@@ -4,6 +4,7 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
 import { readEmail } from '../../accounts/index.ts'
+import type { OrderedPence } from './after-award.ts'
 import { answeredMail, askedToSignMail } from './award-mail.messages.ts'
 import { type SigningProblem, statementOf } from './awarding.messages.ts'
 import { lockAward, markAccepted, markEnded } from './awards.store.ts'
@@ -32,6 +33,7 @@ export async function signAgreement(
   services: Services,
   actor: Actor,
   request: SignRequest,
+  orderedPence: OrderedPence,
 ): Promise<Result<{ readonly accepted: boolean }, SigningProblem>> {
   const { at } = request
   return await services.db.transaction().execute(async (tx) => {
@@ -44,6 +46,8 @@ export async function signAgreement(
     const statement = statementOf(role, award.organisation, last.number)
     const problems = problemsOf(held, role, request, statement)
     if (problems.length > 0) return refused(...problems)
+    const ordered = await orderedPence(tx, { id: award.id, fundId: round.fundId })
+    if (ordered > last.document.pounds * 100) return refused({ code: 'below-ordered', orderedPence: ordered })
     const signature = {
       role,
       at,

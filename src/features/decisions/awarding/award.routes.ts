@@ -6,6 +6,7 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { personById } from '../../accounts/index.ts'
 import { applicationPath } from '../../applications/index.ts'
+import type { AfterAward } from './after-award.ts'
 import { declineAward, nameSigner, signAgreement } from './answer-award.ts'
 import {
   type SigningProblem,
@@ -25,12 +26,9 @@ import { awardPage } from './pages/award.ts'
 
 const address = '/applications/:reference/award'
 
-/** Where a council goes on, by the reference of its application, once it has accepted an award. */
-export type AfterAward = (reference: string) => readonly { readonly text: string; readonly href: string }[]
-
 /** The award of an application, for the people of its council and those who sign for it. */
 export const awardRoutes = (services: Services, after: AfterAward): Route[] => [
-  get(address, 'signed-in', async (ask) => await showAward(services, ask, [], after)),
+  get(address, 'signed-in', async (ask) => await showAward(services, ask, [], after.links)),
   get(`${address}/agreements/:number`, 'signed-in', async (ask) => {
     const { agreements } = await openAward(services.db, ask.actor, of(ask))
     return await agreementPdf(services, ask, agreements)
@@ -42,14 +40,15 @@ export const awardRoutes = (services: Services, after: AfterAward): Route[] => [
   }),
   post(`${address}/sign`, 'signed-in', 'award.signed', async (ask) => {
     const { form } = ask
-    const result = await signAgreement(services, ask.actor, {
+    const request = {
       ...of(ask),
       name: form.line('name'),
       jobTitle: form.line('job-title'),
       agreed: form.line('agreed') === 'yes',
       statement: form.line('statement'),
       sha256: form.line('shown'),
-    })
+    }
+    const result = await signAgreement(services, ask.actor, request, after.orderedPence)
     if (!result.ok) return await showAward(services, ask, result.problems)
     const flash = result.value.accepted ? 'You have signed, and the award is accepted.' : 'You have signed. Thank you.'
     return seeOther(awardPath(param(ask, 'reference')), { flash })
@@ -81,7 +80,7 @@ async function showAward(
   services: Services,
   ask: Ask,
   problems: readonly SigningProblem[],
-  after: AfterAward = () => [],
+  after: AfterAward['links'] = () => [],
 ): Promise<Answer> {
   const opened = await openAward(services.db, ask.actor, of(ask))
   const { award, agreements, illustrative, ofLead } = opened

@@ -1,4 +1,5 @@
 import type { PurseProblem, ReserveStand, SignerRole, TermsProblem } from '../../../core/awards/index.ts'
+import { moneyWords } from '../../../core/forms/number-words.ts'
 import type { AwardType } from '../../../core/rounds/fund.ts'
 import { dayInWords, type IsoDay } from '../../../core/time/day.ts'
 import type { AwardState } from './awards.store.ts'
@@ -33,6 +34,7 @@ export type SigningProblem =
   | { readonly code: 'name-missing' | 'job-title-missing' | 'email-wrong' | 'reason-missing' | 'role-missing' }
   | { readonly code: 'terms-reason-missing' }
   | { readonly code: 'too-late-to-decline'; readonly until: IsoDay }
+  | { readonly code: 'below-ordered'; readonly orderedPence: number }
   | { readonly code: 'address-not-known'; readonly email: string }
 
 export function signingText(problem: SigningProblem): string {
@@ -56,6 +58,8 @@ export function signingText(problem: SigningProblem): string {
     case 'reason-missing':
     case 'terms-reason-missing':
       return 'Enter the reason'
+    case 'below-ordered':
+      return `${orderedText(problem)}, which is more than this version has. Ask the programme team to reduce the orders or to offer another version`
     case 'too-late-to-decline':
       return `The change could be declined until ${dayInWords(problem.until)}. What was agreed stays in force until both have signed: write to the programme team`
     case 'role-missing':
@@ -77,10 +81,17 @@ const signingFields: Partial<Record<SigningProblem['code'], string>> = {
 
 export const signingField = ({ code }: SigningProblem): string => signingFields[code] ?? 'main-content'
 
-export type AwardProblem = TermsProblem | OfferProblem | { readonly code: 'award-ended' | 'reason-thin-to-end' }
+export type AwardProblem =
+  | TermsProblem
+  | OfferProblem
+  | { readonly code: 'award-ended' | 'reason-thin-to-end' }
+  | { readonly code: 'below-ordered' | 'ordered-already'; readonly orderedPence: number }
 export type OfferProblem =
   | PurseProblem
   | { readonly code: 'pounds-not-whole' | 'not-next' | 'not-told' | 'reserve-over' }
+
+const orderedText = ({ orderedPence }: { readonly orderedPence: number }): string =>
+  `Support of ${moneyWords(orderedPence / 100)} is ordered for this award`
 
 export function awardProblemText(problem: AwardProblem): string {
   switch (problem.code) {
@@ -110,6 +121,10 @@ export function awardProblemText(problem: AwardProblem): string {
       return 'Say why it is withdrawn, in at least 8 words'
     case 'nothing-changed':
       return 'Change something, or leave the page'
+    case 'below-ordered':
+      return `${orderedText(problem)}. Enter as much or more, or have the orders reduced first`
+    case 'ordered-already':
+      return `${orderedText(problem)}, so it cannot be withdrawn. Withdraw the orders first, or lower the award to what was ordered`
     case 'award-ended':
       return 'This award has ended, or somebody changed it while you read the page. Look at it again'
     case 'not-next':
@@ -126,11 +141,13 @@ const awardFields: Partial<Record<AwardProblem['code'], string>> = {
   'pounds-not-whole': 'pounds',
   'over-cap': 'pounds',
   'over-budget': 'pounds',
+  'below-ordered': 'pounds',
   'starts-not-real': 'starts-day',
   'ends-not-real': 'ends-day',
   'ends-before-start': 'ends-day',
   'reason-too-thin': 'reason',
   'reason-thin-to-end': 'ending',
+  'ordered-already': 'ending',
 }
 
 export const awardField = (problem: AwardProblem): string =>

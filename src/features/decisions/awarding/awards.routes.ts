@@ -10,6 +10,7 @@ import type { Services } from '../../../platform/services.ts'
 import { findRound, type RoundInFund } from '../../funds/index.ts'
 import { decisionOf } from '../deciding/decision.store.ts'
 import { decisionsCrumbs } from '../list-crumbs.ts'
+import type { AfterAward } from './after-award.ts'
 import { agreementDocument } from './agreement-document.ts'
 import { type AwardProblem, awardField, awardProblemText, pounds, reserveText, stateTag } from './awarding.messages.ts'
 import { awardsPath, managedAgreementPath, managedAwardPath, offerReservePath, withdrawPath } from './awarding.paths.ts'
@@ -24,7 +25,7 @@ import { signersOf } from './signers.store.ts'
 const address = '/manage/funds/:fund/:round/decisions/awards'
 
 /** The awards of a round, for those who run it and those who look at how it was decided. */
-export const awardsRoutes = (services: Services): Route[] => [
+export const awardsRoutes = (services: Services, { orderedPence }: Pick<AfterAward, 'orderedPence'>): Route[] => [
   get(address, 'decision:read', async (ask) => await showAwards(services, ask, [])),
   post(`${address}/reserve`, 'award:run', 'award.offered', async (ask) => {
     const { form, receivedAt: at } = ask
@@ -36,12 +37,13 @@ export const awardsRoutes = (services: Services): Route[] => [
   get(`${address}/:reference`, 'decision:read', async (ask) => await showAward(services, ask, [])),
   post(`${address}/:reference`, 'award:run', 'award.changed', async (ask) => {
     const request = { ...requestOf(ask), typed: termsTyped(ask), shownSha256: ask.form.line('shown') }
-    const result = await changeTerms(services, ask.actor, request)
+    const result = await changeTerms(services, ask.actor, request, orderedPence)
     if (!result.ok) return await showAward(services, ask, result.problems)
     return seeOther(hereOf(ask), { flash: `Version ${result.value.number} is offered to the council.` })
   }),
   post(`${address}/:reference/withdraw`, 'award:run', 'award.withdrawn', async (ask) => {
-    const result = await withdrawAward(services, ask.actor, { ...requestOf(ask), reason: ask.form.text('ending') })
+    const request = { ...requestOf(ask), reason: ask.form.text('ending') }
+    const result = await withdrawAward(services, ask.actor, request, orderedPence)
     if (!result.ok) return await showAward(services, ask, result.problems)
     return seeOther(hereOf(ask), { flash: 'The award is withdrawn. The council is told.' })
   }),

@@ -13,6 +13,7 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
+import type { OrderedPence } from './after-award.ts'
 import { changedMail, withdrawnMail } from './award-mail.messages.ts'
 import type { AwardProblem } from './awarding.messages.ts'
 import {
@@ -31,6 +32,7 @@ type OfAwardPath = { readonly path: RoundPath; readonly reference: string; reado
 
 /**
  * Offers other terms, as a new version: what both sides agreed before stays in force until the council has signed it.
+ * They are worth no less than what is ordered.
  *
  * @throws {NotFound} if the round is not this person's to run
  */
@@ -38,6 +40,7 @@ export async function changeTerms(
   services: Services,
   actor: Actor,
   request: OfAwardPath & { readonly typed: TermsTyped; readonly shownSha256: string },
+  orderedPence: OrderedPence,
 ): Promise<Result<{ readonly number: number }, AwardProblem>> {
   const { typed, at } = request
   return await services.db.transaction().execute(async (tx) => {
@@ -49,6 +52,8 @@ export async function changeTerms(
     const purse = purseOf(round.fund, await awardsOfFund(tx, round.fundId), award.id)
     const read = readTerms(last.document, typed, purse)
     if (!read.ok) return read
+    const ordered = await orderedPence(tx, { id: award.id, fundId: round.fundId })
+    if (ordered > read.value.pounds * 100) return refused({ code: 'below-ordered', orderedPence: ordered })
     const number = last.number + 1
     const text = agreementText({ ...last.document, ...read.value, version: number })
     const sha256 = services.sha256(text)
@@ -64,7 +69,7 @@ export async function changeTerms(
 }
 
 /**
- * Withdraws an award, with the reason, which frees its money and its place.
+ * Withdraws an award, with the reason, which frees its money and its place. One for which something is ordered stays.
  *
  * @throws {NotFound} if the round is not this person's to run
  */
@@ -72,6 +77,7 @@ export async function withdrawAward(
   services: Services,
   actor: Actor,
   request: OfAwardPath & { readonly reason: string },
+  orderedPence: OrderedPence,
 ): Promise<Result<undefined, AwardProblem>> {
   const { at } = request
   const reason = request.reason.trim()
@@ -80,6 +86,8 @@ export async function withdrawAward(
     const { round, award } = await holdAward(tx, actor, request)
     if (award === undefined || !isLive(award) || by === null) return refused({ code: 'award-ended' })
     if (!hasSubstance(reason)) return refused({ code: 'reason-thin-to-end' })
+    const ordered = await orderedPence(tx, { id: award.id, fundId: round.fundId })
+    if (ordered > 0) return refused({ code: 'ordered-already', orderedPence: ordered })
     await markEnded(tx, award.id, { state: 'withdrawn', reason, at, by })
     await record(tx, actor, { round, award, at }, 'award.withdrawn', { reason })
     const mail = withdrawnMail(ofAward(services, round, award), reason)

@@ -93,6 +93,29 @@ async function acceptFor(application: DecidedApplication) {
   return { lead, senior, money, address }
 }
 
+/** Orders days of £1,000 for an award from a supplier of its own. @returns the id of the order */
+async function orderFor(reference: string, days: number): Promise<string> {
+  const { db, newId } = round.services
+  const [lot, supplier, order] = [newId(), newId(), newId()]
+  const { rows } = await sql<{ id: string; fundId: string; by: string }>`
+    select w.id, r.fund_id as "fundId", a.created_by as by from award w join application a on a.id = w.application_id
+      join round r on r.id = w.round_id where a.reference = ${reference}`.execute(db)
+  const [{ id, fundId, by } = { id: '', fundId: '', by: '' }] = rows
+  await sql`insert into support_lot (id, fund_id, name, added_at) values (${lot}::uuid, ${fundId}::uuid, ${lot}, ${now})`.execute(
+    db,
+  )
+  await sql`insert into support_supplier (id, fund_id, name, terms, added_at)
+    values (${supplier}::uuid, ${fundId}::uuid, ${supplier}, '', ${now})`.execute(db)
+  await sql`insert into support_interest (supplier_id, award_id, number, interested, what, declared_at, declared_by)
+    values (${supplier}::uuid, ${id}::uuid, 1, false, '', ${now}, ${by}::uuid)`.execute(db)
+  await sql`insert into support_supplier_lot (supplier_id, lot_id) values (${supplier}::uuid, ${lot}::uuid)`.execute(db)
+  await sql`insert into support_order (id, reference, award_id, supplier_id, lot_id, work, title, what, terms, tenth_days,
+      rate_pence, expenses_pence, vat_percent, due_on, ordered_at)
+    values (${order}::uuid, ${order}, ${id}::uuid, ${supplier}::uuid, ${lot}::uuid, 'legal', 'Advice', '', 1, ${days * 10},
+      100000, 0, 0, '2099-01-01', ${now})`.execute(db)
+  return order
+}
+
 describe('awards', () => {
   it('are not told of before the embargo ends, and then once', async () => {
     const lead = await somebodyOf(of(0), 'Lea Dwyer', true)
@@ -317,6 +340,33 @@ describe('awards', () => {
     const { rows } = await sql<{ body: string }>`
       select body from message where kind = 'conditions-due' limit 1`.execute(round.services.db)
     assert.match(rows[0]?.body ?? '', /By 1 February 2099: Publish the business case/)
+  })
+
+  it('are neither lowered below what is ordered for them nor withdrawn while anything is', async () => {
+    const { senior, money, address } = await acceptFor(of(5))
+    const managed = `${awards}/${of(5).reference}`
+    const change = async (pounds: string, fields: Readonly<Record<string, string>> = {}) => {
+      const shown = hiddenIn((await team.get(managed)).body, 'shown')
+      return await team.post(managed, { shown, title: 'Parks', pounds, reason: because, ...fields })
+    }
+    const order = await orderFor(of(5).reference, 45)
+    const lowered = await change('44999', { 'condition-0': 'Publish the plan' })
+    assert.match(lowered.body, /Support of £45,000 is ordered for this award\. Enter as much or more/)
+    assert.match(lowered.body, /value="44999"[\s\S]*Publish the plan/)
+    assert.match(
+      (await team.post(`${managed}/withdraw`, { ending: because })).body,
+      /Support of £45,000 is ordered for this award, so it cannot be withdrawn/,
+    )
+    assert.equal((await change('45000')).status, 303)
+    await orderFor(of(5).reference, 1)
+    const signed = await senior.browser.post(`${address}/sign`, await signingOn(senior.browser, address))
+    assert.match(signed.body, /Support of £46,000 is ordered for this award, which is more than this version has/)
+    await sql`update support_order set withdrawn_at = ${now}, reason = 'Too much' where id = ${order}::uuid`.execute(
+      round.services.db,
+    )
+    for (const { browser } of [senior, money])
+      assert.equal((await browser.post(`${address}/sign`, await signingOn(browser, address))).status, 303)
+    assert.equal((await awardByReference(round.services.db, of(5).reference))?.pounds, 45_000)
   })
 
   it('that are declined go to the next on the reserve list, by a person', async () => {

@@ -86,6 +86,12 @@ export async function countedPence(
   return rows[0] ?? { awardPence: 0, fundPence: 0 }
 }
 
+/** What is ordered for an award, in pence. */
+export const orderedPence = async (
+  db: Database | Tx,
+  award: { readonly id: string; readonly fundId: string },
+): Promise<number> => (await countedPence(db, award)).awardPence
+
 export type NewOrder = DatedTerms & {
   readonly id: string
   readonly reference: string

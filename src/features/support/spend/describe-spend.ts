@@ -1,4 +1,5 @@
 import { type Spend, spendBy, spendParts, totalSpend } from '../../../core/support/index.ts'
+import { shortPounds } from '../../../core/text/short-pounds.ts'
 import type { SupportedAward } from '../packages/awards.store.ts'
 import { penceWords } from '../support.messages.ts'
 import { managedPackagePath } from '../support.paths.ts'
@@ -53,5 +54,5 @@ export const spendChart = (awards: readonly SupportedAward[], rows: readonly Ord
           const { paid, invoiced, accepted, ordered, left } = spendParts(ofAward(rows, award), award.pounds * 100)
           return { label: award.council, values: [paid, invoiced, accepted, ordered, left].map((pence) => pence / 100) }
         }),
-        tickText: (pounds: number) => penceWords(pounds * 100),
+        tickText: shortPounds,
       }

@@ -47,40 +47,45 @@ ${statisticsRow(model.statistics)}
 <p class="govuk-body">${model.counts}</p>
 ${button({ text: 'Lots and suppliers', href: model.suppliersHref, classes: 'govuk-button--secondary' })}
 <h2 class="govuk-heading-m">Awards</h2>
-${model.awards.length === 0 ? html`<p class="govuk-body">No council has accepted an award yet. Support is ordered once one has.</p>` : spendTable('Spend by award', 'Council', model.awards)}
+${model.awards.length === 0 ? html`<p class="govuk-body">No council has accepted an award yet. Support is ordered once one has.</p>` : spendTable('Spend by award', 'Council', model.awards, awardColumns)}
 ${model.chart !== undefined && chartOf(model.chart)}
-${model.lots.length > 0 && html`<h2 class="govuk-heading-m">Lots</h2>${spendTable('Spend by lot', 'Lot', model.lots)}`}
+${model.lots.length > 0 && html`<h2 class="govuk-heading-m">Lots</h2>${spendTable('Spend by lot', 'Lot', model.lots, lotColumns)}`}
 <p class="govuk-body"><a class="govuk-link" href="${model.csvHref}">Download every order (CSV)</a></p>`,
 })
 
 const chartOf = ({ parts, mostPounds, bars, tickText }: NonNullable<SupportModel['chart']>): SafeHtml =>
-  stackedBars({
-    id: 'spend',
-    title: 'Where the money of each award is',
-    description: 'For each award, what is paid, invoiced, accepted, ordered and left. The table before says the same.',
-    parts,
-    scale: scaleAround([0, mostPounds], 0, mostPounds),
-    tickText,
-    bars,
-  })
+  html`<h3 class="govuk-heading-s">Where the money of each award is</h3>
+${stackedBars({
+  id: 'spend',
+  title: 'Where the money of each award is',
+  description: 'For each award, what is paid, invoiced, accepted, ordered and left. The table before says the same.',
+  parts,
+  scale: scaleAround([0, mostPounds], 0, mostPounds),
+  tickText,
+  bars,
+})}`
 
-const spendTable = (label: string, name: string, lines: readonly SpendLine[]): SafeHtml =>
+type Column = readonly [heading: string, of: keyof Omit<SpendLine, 'href'>]
+
+/** A lot has no whole of which something is left. */
+const lotColumns: readonly Column[] = [
+  ['Ordered', 'ordered'],
+  ['Accepted', 'accepted'],
+  ['Invoiced', 'invoiced'],
+  ['Paid', 'paid'],
+]
+const awardColumns: readonly Column[] = [['Whole', 'whole'], ...lotColumns, ['Not ordered', 'left']]
+
+const spendTable = (label: string, name: string, lines: readonly SpendLine[], columns: readonly Column[]): SafeHtml =>
   scrolling(
     label,
     table({
-      head: [
-        { text: name },
-        ...['Whole', 'Ordered', 'Accepted', 'Invoiced', 'Paid', 'Not ordered'].map(
-          (text) => ({ text, format: 'numeric' }) as const,
-        ),
-      ],
+      head: [{ text: name }, ...columns.map(([text]) => ({ text, format: 'numeric' }) as const)],
       rows: lines.map((line) => [
         {
           html: html`${line.href === undefined ? line.name : html`<a class="govuk-link" href="${line.href}">${line.name}</a>`}${line.note !== '' && html`<br><span class="govuk-hint govuk-!-font-size-16">${line.note}</span>`}`,
         },
-        ...[line.whole, line.ordered, line.accepted, line.invoiced, line.paid, line.left].map(
-          (text) => ({ text, format: 'numeric' }) as const,
-        ),
+        ...columns.map(([, of]) => ({ text: line[of], format: 'numeric' }) as const),
       ]),
     }),
   )

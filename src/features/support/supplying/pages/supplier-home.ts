@@ -60,7 +60,8 @@ const awardCard = (
 ): SafeHtml => {
   const mine = typed === undefined ? [] : errors
   const id = typed === undefined ? `${supplierId}-${application}-` : ''
-  return html`<h4 class="govuk-heading-s govuk-!-margin-bottom-1">${council}: ${title} ${tag(stand)}</h4>
+  return html`<h4 class="govuk-heading-s govuk-!-margin-bottom-1">${council} ${tag(stand)}</h4>
+<p class="govuk-hint govuk-!-margin-bottom-2">${application}, ${title}</p>
 ${what !== '' && html`<p class="govuk-body">${what}</p>`}
 ${details({
   summaryText: declared ? `Declare anew for ${council}` : `Declare for ${council}`,
