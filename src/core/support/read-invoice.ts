@@ -30,12 +30,12 @@ export const readInvoice = (
   today: IsoDay,
 ): Result<InvoiceRead, InvoiceReadProblem> =>
   together<InvoiceRead, InvoiceReadProblem>({
-    name: readText('invoice', name, { most: 60, needed: true }),
-    datedOn: readPastDay('dated', dated, today),
     deliverables:
       deliverables.length === 0
         ? refused({ code: 'missing', field: 'deliverables' } as const)
         : done([...new Set(deliverables.map(Number))]),
+    name: readText('invoice', name, { most: 60, needed: true }),
+    datedOn: readPastDay('dated', dated, today),
   })
 
 /** The day on which something was, from what was typed. @param today no such day is after it */

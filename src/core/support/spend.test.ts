@@ -45,6 +45,6 @@ describe('what is typed of an invoice', () => {
     const read = readInvoice(typed, '2027-03-02')
     assert.deepEqual(read.ok && read.value.deliverables, [1, 2])
     const wrong = readInvoice({ ...typed, name: '', deliverables: [] }, '2027-03-01')
-    assert.deepEqual(!wrong.ok && wrong.problems.map(({ code }) => code), ['missing', 'day-to-come', 'missing'])
+    assert.deepEqual(!wrong.ok && wrong.problems.map(({ code }) => code), ['missing', 'missing', 'day-to-come'])
   })
 })

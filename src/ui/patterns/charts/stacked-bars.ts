@@ -10,6 +10,8 @@ export type StackedBar = {
 export type StackedBars = Pick<ChartFrame, 'id' | 'title' | 'description' | 'scale' | 'tickText'> & {
   /** What the pieces of each bar are. A letter stands in each, so that no one needs to tell shades. */
   readonly parts: readonly string[]
+  /** The shade of each part: 0 white, 1 the darkest. In turn unless told. */
+  readonly shades?: readonly (0 | 1 | 2)[]
   readonly bars: readonly StackedBar[]
 }
 
@@ -22,7 +24,7 @@ const letterFits = 0.045
 export const partLetter = (at: number): string => String.fromCharCode(65 + at)
 
 /** What totals are made of, part by part. */
-export function stackedBars({ parts, bars, scale, ...frame }: StackedBars): SafeHtml {
+export function stackedBars({ parts, shades, bars, scale, ...frame }: StackedBars): SafeHtml {
   return chartFrame({
     ...frame,
     scale,
@@ -36,7 +38,7 @@ ${values.map((value, part) => pieceOf(startOf(values, part), value, part))}`
       function pieceOf(from: number, value: number, part: number): SafeHtml | undefined {
         if (value <= 0) return undefined
         const letter = value >= letterFits * (scale.most - scale.least)
-        return html`<rect class="app-chart__part app-chart__part--${part % 3}" x="${placeOn(scale, from)}" width="${lengthOn(scale, from, from + value)}" y="${y + 24}" height="${thick}"></rect>
+        return html`<rect class="app-chart__part app-chart__part--${shades?.[part] ?? part % 3}" x="${placeOn(scale, from)}" width="${lengthOn(scale, from, from + value)}" y="${y + 24}" height="${thick}"></rect>
 ${letter && html`<text class="app-chart__letter" x="${placeOn(scale, from + value / 2)}" y="${y + 43}" text-anchor="middle">${partLetter(part)}</text>`}`
       }
     })}`,

@@ -1,7 +1,6 @@
-import { button, details, input, table, tag } from '../../../../ui/components/index.ts'
+import { button, details, input, tag } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
-import { scrolling } from '../../../../ui/patterns/index.ts'
 import { type AnswerForm, answerForm } from '../../orders/pages/answer-form.ts'
 import { type TermsForm, termsFields } from '../../orders/pages/new-order.ts'
 import { fieldOf, type WrongForm } from '../../orders/pages/wrong-form.ts'
@@ -30,23 +29,19 @@ export const changesSection = (
   wrong: WrongForm | undefined,
   csrf: string,
 ): SafeHtml => html`<h2 class="govuk-heading-m">Terms and changes</h2>
-${scrolling(
-  'Every version of the terms',
-  table({
-    head: [
-      { text: 'Version' },
-      { text: 'Terms' },
-      { text: 'Counts', format: 'numeric' },
-      { text: 'Asked and answered' },
-    ],
-    rows: versions.map(({ number, state, terms, cost, asked, answers }) => [
-      { html: html`${number} ${tag(state)}` },
-      { text: terms },
-      { text: cost, format: 'numeric' },
-      { html: html`${asked}${answers.map((text) => html`<br>${text}`)}` },
-    ]),
-  }),
-)}
+<div class="app-cards">${versions.map(
+  ({
+    number,
+    state,
+    terms,
+    cost,
+    asked,
+    answers,
+  }) => html`<div class="app-card"><h3 class="govuk-heading-s govuk-!-margin-bottom-1">Version ${number} ${tag(state)}</h3>
+<p class="govuk-body">${terms}. It counts ${cost}.</p>
+<p class="govuk-body">${asked}.</p>
+${answers.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${answers.map((text) => html`<li>${text}</li>`)}</ul>`}</div>`,
+)}</div>
 ${answer !== undefined && answerForm(answer, wrong, csrf)}
 ${
   ask !== undefined &&

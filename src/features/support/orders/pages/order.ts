@@ -31,7 +31,7 @@ export const orderPage = (model: OrderModel): Page => ({
   breadcrumbs: [...model.breadcrumbs, { text: model.reference }],
   main: html`${problemSummary(model.wrong?.errors ?? [])}
 ${illustrativeLabel(model.illustrative)}
-<h1 class="govuk-heading-l"><span class="govuk-caption-l">Order ${model.reference}</span>${model.title}</h1>
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.reference}</span>${model.title}</h1>
 <p class="govuk-body">${tag(model.state)}</p>
 ${model.withdrawn !== '' && html`<p class="govuk-body">${model.withdrawn}</p>`}
 <p class="govuk-body app-typed">${model.what}</p>

@@ -53,6 +53,9 @@ ${model.lots.length > 0 && html`<h2 class="govuk-heading-m">Lots</h2>${spendTabl
 <p class="govuk-body"><a class="govuk-link" href="${model.csvHref}">Download every order (CSV)</a></p>`,
 })
 
+/** What is paid stands out, and what is not ordered is blank. */
+const shades = [1, 2, 0, 2, 0] as const
+
 const chartOf = ({ parts, mostPounds, bars, tickText }: NonNullable<SupportModel['chart']>): SafeHtml =>
   html`<h3 class="govuk-heading-s">Where the money of each award is</h3>
 ${stackedBars({
@@ -60,6 +63,7 @@ ${stackedBars({
   title: 'Where the money of each award is',
   description: 'For each award, what is paid, invoiced, accepted, ordered and left. The table before says the same.',
   parts,
+  shades,
   scale: scaleAround([0, mostPounds], 0, mostPounds),
   tickText,
   bars,
