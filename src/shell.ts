@@ -34,11 +34,7 @@ export function navigationFor(actor: Actor, path: string, evaluation: boolean): 
     { text: 'Your work', href: '/home', when: actor.kind === 'person' },
     { text: 'Notifications', href: '/notifications', when: actor.kind === 'person' },
     { text: 'Manage', href: '/manage', when: runsFunds },
-    { text: 'Register', href: '/admin/register', when: may(actor, 'service:administer', null) },
-    { text: 'Question sets', href: '/admin/question-sets', when: may(actor, 'service:administer', null) },
-    { text: 'Personal data', href: '/admin/retention', when: may(actor, 'service:administer', null) },
-    { text: 'Mail', href: '/admin/messages', when: may(actor, 'service:administer', null) },
-    { text: 'Service', href: '/admin/status', when: may(actor, 'service:administer', null) },
+    { text: 'Admin', href: '/admin', when: may(actor, 'service:administer', null) },
     { text: 'Account', href: '/account', when: actor.kind === 'person' },
     { text: 'Outbox', href: '/outbox', when: evaluation },
   ]

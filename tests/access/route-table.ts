@@ -125,6 +125,7 @@ const home: Readonly<Record<string, Row>> = {
   'GET /guides/:guide': { rule: 'anyone', parts: () => ({ guide: 'applicant' }) },
   'GET /help': { rule: 'anyone', query: 'about=/funds/delivering-differently/open-round' },
   'GET /status': { rule: 'anyone' },
+  'GET /admin': { rule: 'looksAfterService' },
   'GET /admin/status': { rule: 'looksAfterService' },
   'GET /accessibility': { rule: 'anyone' },
   'GET /privacy': { rule: 'anyone' },

@@ -14,6 +14,8 @@ it('lets nobody turn off sign-in, receipts, deadlines, decisions or requests to 
     'sign-off-asked',
     'sign-off-reminder',
     'award-to-sign',
+    'benefits.return-due',
+    'benefits.return-to-confirm',
   ]
   for (const kind of never) assert.equal(messageFacts(kind).must, true, kind)
 })

@@ -109,8 +109,22 @@ const areas = ['experts', 'network', 'support', 'benefits'] as const satisfies r
 
 type Area = (typeof areas)[number]
 
-/** What of those areas must be sent at once. The rest is as each person chooses. */
-const mustOfAreas: ReadonlySet<string> = new Set<`${Area}.${string}`>(['support.supplier-invited'])
+/**
+ * What of those areas must be sent at once: invitations, deadlines, what somebody has to confirm or answer before things go
+ * on, appointments, and measures that can be appealed. The rest is as each person chooses.
+ */
+const mustOfAreas: ReadonlySet<string> = new Set<`${Area}.${string}`>([
+  'experts.invited',
+  'experts.booked',
+  'network.invited',
+  'network.moderated',
+  'support.supplier-invited',
+  'support.order-withdrawn',
+  'benefits.finance-named',
+  'benefits.return-due',
+  'benefits.return-to-confirm',
+  'benefits.return-questioned',
+])
 
 /** What a message is about, in a word or as area and subject. */
 export type MessageKind = keyof typeof kinds | `${Area}.${string}`

@@ -1,2 +1,3 @@
 export * from './found.ts'
+export * from './plain-excerpt.ts'
 export * from './search-words.ts'

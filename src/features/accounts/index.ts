@@ -2,9 +2,11 @@ export { accountsJobs } from './accounts.jobs.ts'
 export { roleNames } from './accounts.messages.ts'
 export {
   accountPath,
+  adminPeoplePath,
   membershipRequestsPath,
   organisationPeoplePath,
   organisationsPath,
+  registerPath,
   signInPath,
   withReturn,
   yourDataPath,

@@ -18,6 +18,6 @@ export const benefitCrumbs = (opened: Pick<OpenedBenefits, 'award' | 'may'>): re
   { text: 'Benefits', href: benefitsPath(opened.award.reference) },
 ]
 
-/** What stands above the heading of a page. */
+/** What stands above the heading of a page; awards that are not otherwise named have their council in their title. */
 export const awardCaption = ({ organisation, title }: Pick<BenefitAward, 'organisation' | 'title'>): string =>
-  `${organisation}: ${title}`
+  title.includes(organisation) ? title : `${organisation}: ${title}`

@@ -1,3 +1,4 @@
+export { serviceSetsPath } from './building/building.paths.ts'
 export type { CountByVersion, DraftsToMove, OfApplications, VersionCount } from './choose-version.ts'
 export { type ChangeInWords, describeChanges } from './describe-changes.ts'
 export { type FormProblem, formProblemText } from './forms.messages.ts'

@@ -1,5 +1,5 @@
 import { fundsWith } from '../../core/permissions/index.ts'
-import type { Found, Search } from '../../core/search/index.ts'
+import { type Found, plainExcerpt, type Search } from '../../core/search/index.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { changePath, pagePath, questionsPath } from './guidance.paths.ts'
 import { type GuidanceByWords, guidanceByWords } from './search.store.ts'
@@ -9,7 +9,7 @@ export async function searchGuidance(db: Database, { actor, ...search }: Search)
   const rows = await guidanceByWords(db, { ...search, fundIds: fundsWith(actor, 'fund:read') })
   return rows.map((row) => {
     const { kind, roundName, illustrative, excerpt, rank, exact } = row
-    return { kind, ...placeOf(row), detail: roundName, illustrative, excerpt, rank, exact }
+    return { kind, ...placeOf(row), detail: roundName, illustrative, excerpt: plainExcerpt(excerpt), rank, exact }
   })
 }
 

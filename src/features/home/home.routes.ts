@@ -3,6 +3,7 @@ import { notFound, Unavailable } from '../../core/errors.ts'
 import { show, text } from '../../platform/http/answer.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { administrationRoutes } from './administration/administration.routes.ts'
 import { frontPage } from './front-page.ts'
 import { guidesRoutes } from './guides/guides.routes.ts'
 import { fundsPage } from './pages/funds.ts'
@@ -29,6 +30,7 @@ export const homeRoutes = (services: Services): Route[] => {
       const about = (query.get('about') ?? '').slice(0, 300)
       return show(helpPage({ ...reading, ...(await readHelp(services.db, actor, about, receivedAt)) }))
     }),
+    ...administrationRoutes(),
     ...statusRoutes(services),
     get('/accessibility', 'public', async () => show(accessibilityPage(reading))),
     get('/privacy', 'public', async () => show(privacyPage(reading))),

@@ -1,5 +1,5 @@
 import { fundsWith } from '../../../core/permissions/index.ts'
-import type { Found, Search } from '../../../core/search/index.ts'
+import { type Found, plainExcerpt, type Search } from '../../../core/search/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
@@ -11,10 +11,11 @@ export async function searchEvents(db: Database, { actor, at, ...search }: Searc
   if (actor.kind !== 'person') return []
   const reader = { personId: actor.personId, runsFundIds: fundsWith(actor, 'network:run'), on: isoDay(at) }
   const rows = await eventsByWords(db, { ...search, ...reader })
-  return rows.map(({ id, fund, fundName, startsAt, ...match }) => ({
+  return rows.map(({ id, fund, fundName, startsAt, excerpt, ...match }) => ({
     kind: 'event',
     href: eventPath(fund, id),
     detail: `${fundName}, ${ukTime(startsAt)}`,
+    excerpt: plainExcerpt(excerpt),
     ...match,
   }))
 }

@@ -47,6 +47,6 @@ function choiceOf(group: MessageGroup, { fundName, chosen, everywhere }: Deliver
     name: group,
     label: { text: groupNames[group], classes: 'govuk-label--s' },
     value: of(chosen, group) ?? (fundName === undefined ? 'at-once' : ''),
-    items: fundName === undefined ? items : [{ value: '', text: `As for all funds: ${usual.toLowerCase()}` }, ...items],
+    items: fundName === undefined ? items : [{ value: '', text: `As usual: ${usual.toLowerCase()}` }, ...items],
   })
 }
