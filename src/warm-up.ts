@@ -2,7 +2,7 @@ import { enableCompileCache, flushCompileCache } from 'node:module'
 
 /**
  * Reads the whole program once, so that Node keeps it compiled: run after an install, before the first start. An install
- * must not fail for want of it.
+ * must not fail for want of it. It is run with the options of the start: what was compiled under others is not taken.
  */
 enableCompileCache('.build/compile-cache')
 try {
