@@ -49,6 +49,8 @@ export async function addOfficers(
 ): Promise<readonly Officer[]> {
   return await withServices(settings, async (services) => {
     await seed(services)
+    // Making up rounds that have closed takes seconds of the server, and is nothing that is measured.
+    await sql`delete from pgboss.job where name like 'seed-%'`.execute(services.db)
     const round = await roundByPath(services.db, 'delivering-differently', 'open-round')
     if (round === undefined || round.formVersionId === null) throw new Error('the seeds have no open round')
     const { id: roundId, formVersionId, screenerVersionId } = round
