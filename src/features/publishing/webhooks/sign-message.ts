@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { signatureOf } from '../../../platform/sign-in/signed-message.ts'
 
 /** How a secret begins when it is shown. */
 const prefix = 'whsec_'
@@ -23,7 +23,6 @@ export function signedHeaders(
   secrets: readonly Uint8Array[],
 ): Readonly<Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string>> {
   const timestamp = String(Math.floor(at.getTime() / 1000))
-  const signature = (secret: Uint8Array): string =>
-    `v1,${createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64')}`
-  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': secrets.map(signature).join(' ') }
+  const signatures = secrets.map((secret) => signatureOf({ id, timestamp, body }, secret))
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') }
 }
