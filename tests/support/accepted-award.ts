@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { addMonths } from '../../src/core/benefits/index.ts'
-import { isoDay } from '../../src/core/time/day.ts'
+import { addMonths, isoDay } from '../../src/core/time/day.ts'
 import { type OpenRound, openRound } from './open-round.ts'
 import type { TestBrowser, TestServer } from './server.ts'
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { addMonths } from '../time/day.ts'
 import { financialYearOf } from './financial-year.ts'
-import { addMonths, canFreeze, dueOn, mayFollow, reminderFor, returnState } from './returns.ts'
+import { canFreeze, dueOn, mayFollow, reminderFor, returnState } from './returns.ts'
 
 describe('the day of a return', () => {
   it('is so many months after the acceptance, and in a shorter month its last day', () => {

@@ -1,5 +1,4 @@
-import type { IsoDay } from '../time/day.ts'
-import { addDays, daysBetween } from '../time/day.ts'
+import { addMonths, daysBetween, type IsoDay } from '../time/day.ts'
 
 /** After how many months from its acceptance an award is reported on. */
 export const returnMonths = [6, 12, 24, 36] as const
@@ -8,20 +7,6 @@ export type ReturnMonths = (typeof returnMonths)[number]
 /** @returns undefined for what is no return */
 export const readReturnMonths = (text: string): ReturnMonths | undefined =>
   returnMonths.find((months) => String(months) === text)
-
-/**
- * The day so many months later; the last of its month where that month has no such day.
- *
- * @example addMonths('2026-08-31', 6) // => '2027-02-28'
- */
-export function addMonths(day: IsoDay, months: number): IsoDay {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const count = year * 12 + (month - 1) + months
-  const first = `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}-01`
-  const next = count + 1
-  const after = `${String(Math.floor(next / 12)).padStart(4, '0')}-${String((next % 12) + 1).padStart(2, '0')}-01`
-  return addDays(first, Math.min(date, daysBetween(first, after)) - 1)
-}
 
 /** The day by which a return is due. */
 export const dueOn = (acceptedOn: IsoDay, months: ReturnMonths): IsoDay => addMonths(acceptedOn, months)

@@ -1,8 +1,6 @@
-import type { IsoDay } from '../time/day.ts'
-import { addDays } from '../time/day.ts'
+import { addDays, addMonths, type IsoDay } from '../time/day.ts'
 import { countedOnce, overlapsOf } from './double-counting.ts'
 import { type FinancialYear, financialYearOf } from './financial-year.ts'
-import { addMonths } from './returns.ts'
 
 /** What was published of 3BM: pounds, and days. @see docs/sources.md#3bm */
 export const publishedOf3bm = {

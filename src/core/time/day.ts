@@ -51,6 +51,20 @@ export const addDays = (day: IsoDay, days: number): IsoDay => fromUtc(utcOf(day)
  */
 export const daysBetween = (from: IsoDay, to: IsoDay): number => (utcOf(to) - utcOf(from)) / MS_PER_DAY
 
+/**
+ * The day so many months later; the last of its month where that month has no such day.
+ *
+ * @example addMonths('2026-08-31', 6) // => '2027-02-28'
+ */
+export function addMonths(day: IsoDay, months: number): IsoDay {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const count = year * 12 + (month - 1) + months
+  const first = `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}-01`
+  const next = count + 1
+  const after = `${String(Math.floor(next / 12)).padStart(4, '0')}-${String((next % 12) + 1).padStart(2, '0')}-01`
+  return addDays(first, Math.min(date, daysBetween(first, after)) - 1)
+}
+
 /** @example weekdayOf('2014-02-10') // => 'Monday' */
 export const weekdayOf = (day: IsoDay): (typeof WEEKDAYS)[number] =>
   WEEKDAYS[new Date(utcOf(day)).getUTCDay()] ?? 'Sunday'
