@@ -54,6 +54,13 @@ export const fileKindIds = Object.keys(facts) as readonly FileKindId[]
 
 export const fileKind = (id: FileKindId): FileKindFacts => facts[id]
 
+/** What people write and send each other: documents, tables, pictures and plain text. */
+export const documentKinds: readonly FileKindId[] = ['pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpeg', 'txt']
+
+/** What a field that takes these kinds has in its `accept`. */
+export const acceptOf = (kinds: readonly FileKindId[]): string =>
+  kinds.flatMap((id) => fileKind(id).extensions.map((end) => `.${end}`)).join(',')
+
 /** What the name of a file ends with, in small letters; '' when it has no end. @example extensionOf('Plan.V2.PDF') // => 'pdf' */
 export function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.')

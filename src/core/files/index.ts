@@ -1,4 +1,13 @@
-export { extensionOf, type FileKindId, fileKind, fileKindIds, kindNamed, kindOfContent } from './file-kind.ts'
+export {
+  acceptOf,
+  documentKinds,
+  extensionOf,
+  type FileKindId,
+  fileKind,
+  fileKindIds,
+  kindNamed,
+  kindOfContent,
+} from './file-kind.ts'
 export { tidyFileName } from './file-name.ts'
 export { bytesInMegabyte, fileSizeWords } from './file-size.ts'
 export {

@@ -1,5 +1,5 @@
 import { notFound } from '../../../core/errors.ts'
-import { type FileKindId, fileKind } from '../../../core/files/index.ts'
+import { acceptOf, fileKind } from '../../../core/files/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, attachment, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
@@ -149,8 +149,8 @@ async function showKeyed(services: Services, ask: Ask, { scan, others = [] }: Pr
         removeAction: submitted ? undefined : removeScanPath(fundSlug, roundSlug, reference, file.id),
       })),
       uploadAction: scans.length >= mostScans ? undefined : keyedScansPath(fundSlug, roundSlug, reference),
-      limits: `Up to ${mostScans} files: ${scanKinds.map((id: FileKindId) => fileKind(id).name).join(', ')}. Each must be smaller than ${mostScanMegabytes}\u00a0MB.`,
-      accept: scanKinds.flatMap((id: FileKindId) => fileKind(id).extensions.map((end) => `.${end}`)).join(','),
+      limits: `Up to ${mostScans} files: ${scanKinds.map((id) => fileKind(id).name).join(', ')}. Each must be smaller than ${mostScanMegabytes}\u00a0MB.`,
+      accept: acceptOf(scanKinds),
       signOffs: all.list.map((signOff) => shownSignOff(signOff, keyed)),
       signOffsHref: signOffsPath(reference),
       applicationHref: submitted ? manageApplicationPath(fundSlug, roundSlug, reference) : applicationPath(reference),

@@ -1,5 +1,5 @@
 import { isOpen } from '../../../core/complaints/index.ts'
-import { bytesInMegabyte, type FileKindId, type FileProblem } from '../../../core/files/index.ts'
+import { bytesInMegabyte, documentKinds, type FileProblem } from '../../../core/files/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
@@ -12,7 +12,6 @@ import { openOwnComplaint } from './open-own.ts'
 export const mostEvidence = 10
 export const mostEvidenceMegabytes = 20
 export const mostEvidenceBytes = mostEvidenceMegabytes * bytesInMegabyte
-export const evidenceKinds: readonly FileKindId[] = ['pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpeg', 'txt']
 
 /** What a file of a complaint belongs to instead of a question. */
 const evidence = 'evidence'
@@ -52,7 +51,7 @@ export async function addEvidence(
     fundId: round.fundId,
     there: (await evidenceOf(services.db, complaint.reference)).length,
     most: mostEvidence,
-    rules: { accept: evidenceKinds, mostBytes: mostEvidenceBytes },
+    rules: { accept: documentKinds, mostBytes: mostEvidenceBytes },
     by: person.personId,
     at: asked.at,
   })

@@ -6,12 +6,12 @@ import {
   stageOf,
   stateOf,
 } from '../../../core/complaints/index.ts'
-import { sentLimits } from '../../../core/files/index.ts'
+import { documentKinds, sentLimits } from '../../../core/files/index.ts'
 import { dayInWords, isoDay } from '../../../core/time/day.ts'
 import { ukDate } from '../../../core/time/uk-time.ts'
 import { bankHolidaysOfEngland } from '../../../core/workload/bank-holidays.ts'
 import { countWorkingDays } from '../../../core/workload/working-days.ts'
-import { evidenceKinds, mostEvidence, mostEvidenceMegabytes } from './add-evidence.ts'
+import { mostEvidence, mostEvidenceMegabytes } from './add-evidence.ts'
 import { overdueWords, stateTags } from './complaints.messages.ts'
 import { handlerOf, type KeptComplaint, progressOf } from './complaints.store.ts'
 import type { ShownReply } from './pages/parts.ts'
@@ -64,7 +64,7 @@ export const shownReplies = (
 /** What files a complaint takes, in words and for the browser. */
 export const evidenceLimits = sentLimits({
   most: mostEvidence,
-  kinds: evidenceKinds,
+  kinds: documentKinds,
   megabytes: mostEvidenceMegabytes,
 })
 

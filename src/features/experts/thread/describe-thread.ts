@@ -1,5 +1,5 @@
 import { mayRead, type Side, seenBy } from '../../../core/experts/index.ts'
-import { sentLimits } from '../../../core/files/index.ts'
+import { documentKinds, sentLimits } from '../../../core/files/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
@@ -14,9 +14,9 @@ import type { ShownNote } from './pages/notes.ts'
 import type { PostForm, ShownPost } from './pages/posts.ts'
 import { postsOf } from './posts.store.ts'
 import { seenByWords } from './thread.messages.ts'
-import { fileKinds, mostFileMegabytes, mostFiles } from './write-post.ts'
+import { mostFileMegabytes, mostFiles } from './write-post.ts'
 
-const limits = sentLimits({ most: mostFiles, kinds: fileKinds, megabytes: mostFileMegabytes })
+const limits = sentLimits({ most: mostFiles, kinds: documentKinds, megabytes: mostFileMegabytes })
 
 /** Who takes part in a question: they write, and advise or answer. */
 export const takesPart = (side: Side): boolean => side === 'council' || side === 'expert' || side === 'team'

@@ -1,6 +1,6 @@
 import { notFound } from '../../../core/errors.ts'
 import { mayRead, type SeenBy } from '../../../core/experts/index.ts'
-import { bytesInMegabyte, type FileKindId, type FileProblem } from '../../../core/files/index.ts'
+import { bytesInMegabyte, documentKinds, type FileProblem } from '../../../core/files/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
@@ -17,7 +17,6 @@ import { insertPost } from './posts.store.ts'
 export const mostFiles = 5
 export const mostFileMegabytes = 20
 export const mostFileBytes = mostFileMegabytes * bytesInMegabyte
-export const fileKinds: readonly FileKindId[] = ['pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpeg', 'txt']
 
 const longestPost = 5000
 
@@ -65,7 +64,7 @@ export async function writePost(
     fundId: fund.id,
     there: 0,
     most: mostFiles,
-    rules: { accept: fileKinds, mostBytes: mostFileBytes },
+    rules: { accept: documentKinds, mostBytes: mostFileBytes },
     by: person.personId,
     at: asked.at,
   })

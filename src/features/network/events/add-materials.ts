@@ -1,4 +1,4 @@
-import { bytesInMegabyte, type FileKindId, type FileProblem } from '../../../core/files/index.ts'
+import { bytesInMegabyte, documentKinds, type FileProblem } from '../../../core/files/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -9,7 +9,6 @@ import { type ByTeam, openManagedEvent } from './hold-event.ts'
 export const mostMaterials = 20
 export const mostMaterialMegabytes = 20
 export const mostMaterialBytes = mostMaterialMegabytes * bytesInMegabyte
-export const materialKinds: readonly FileKindId[] = ['pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpeg', 'txt']
 
 /** What a file of an event belongs to instead of a question. */
 const materials = 'materials'
@@ -33,7 +32,7 @@ export async function addMaterials(
     fundId: fund.id,
     there: (await materialsOf(services.db, event.id)).length,
     most: mostMaterials,
-    rules: { accept: materialKinds, mostBytes: mostMaterialBytes },
+    rules: { accept: documentKinds, mostBytes: mostMaterialBytes },
     by: asked.personId,
     at: asked.at,
   })

@@ -1,4 +1,4 @@
-import { acceptedWords, fileKind } from '../../../core/files/index.ts'
+import { acceptedWords, acceptOf, documentKinds } from '../../../core/files/index.ts'
 import type { EventTyped } from '../../../core/network/index.ts'
 import { typedInstant } from '../../../core/rounds/index.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
@@ -9,14 +9,7 @@ import { storedFileList } from '../../applications/index.ts'
 import { findFund } from '../../funds/index.ts'
 import { askedOf, askerId } from '../asked-of.routes.ts'
 import { managedCrumbs } from '../network-crumbs.ts'
-import {
-  addMaterials,
-  materialKinds,
-  materialsOf,
-  mostMaterialBytes,
-  mostMaterialMegabytes,
-  mostMaterials,
-} from './add-materials.ts'
+import { addMaterials, materialsOf, mostMaterialBytes, mostMaterialMegabytes, mostMaterials } from './add-materials.ts'
 import { factsOf } from './describe-event.ts'
 import { holdProblemText, materialsProblemText, placeWords } from './events.messages.ts'
 import {
@@ -168,8 +161,8 @@ async function showManaged({ db }: Services, ask: Ask, errors: readonly FieldTex
         : undefined,
     materials: storedFileList(files, (file) => materialPath(slug, event.id, file)),
     materialsAction: addMaterialsPath(slug, event.id),
-    materialsLimits: `${acceptedWords(materialKinds)}. Up to ${mostMaterials} files of ${mostMaterialMegabytes} MB each`,
-    accept: materialKinds.flatMap((kind) => fileKind(kind).extensions.map((end) => `.${end}`)).join(','),
+    materialsLimits: `${acceptedWords(documentKinds)}. Up to ${mostMaterials} files of ${mostMaterialMegabytes} MB each`,
+    accept: acceptOf(documentKinds),
     errors,
     csrf: ask.csrf,
   })

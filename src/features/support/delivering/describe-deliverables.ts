@@ -1,4 +1,4 @@
-import { fileKind } from '../../../core/files/index.ts'
+import { acceptOf, documentKinds, fileKind } from '../../../core/files/index.ts'
 import { acceptingSides, deliverableStand, owesAnswer } from '../../../core/support/index.ts'
 import { dayInWords, isoDay } from '../../../core/time/day.ts'
 import { ukDate } from '../../../core/time/uk-time.ts'
@@ -9,7 +9,7 @@ import { deliverableTags, penceWords, sideWords } from '../support.messages.ts'
 import { orderPartPath, type Place } from '../support.paths.ts'
 import type { Deliverable, Delivery } from './deliverables.store.ts'
 import type { DeliverableModel, DeliverablesModel } from './pages/deliverables.ts'
-import { deliveryQuestion, fileKinds, mostFileMegabytes, mostFiles } from './send-delivery.ts'
+import { deliveryQuestion, mostFileMegabytes, mostFiles } from './send-delivery.ts'
 
 /** What is known where an order is looked at. `acts`: whether this person may do something to it. */
 export type Looking = {
@@ -34,8 +34,8 @@ export function describeDeliverables(
         ? 'Nobody has said yet what is to be delivered.'
         : `${penceWords(sum)} of ${penceWords(order.netPence)} without VAT is for what is listed here.`,
     fileLimits: {
-      limits: `Up to ${mostFiles} files: ${fileKinds.map((id) => fileKind(id).name).join(', ')}. Each must be smaller than ${mostFileMegabytes} MB.`,
-      accept: fileKinds.flatMap((id) => fileKind(id).extensions.map((end) => `.${end}`)).join(','),
+      limits: `Up to ${mostFiles} files: ${documentKinds.map((id) => fileKind(id).name).join(', ')}. Each must be smaller than ${mostFileMegabytes} MB.`,
+      accept: acceptOf(documentKinds),
     },
   }
 }

@@ -1,5 +1,5 @@
 import { notFound } from '../../../core/errors.ts'
-import { bytesInMegabyte, type FileKindId, type FileProblem } from '../../../core/files/index.ts'
+import { bytesInMegabyte, documentKinds, type FileProblem } from '../../../core/files/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type FieldProblem, readText } from '../../../core/rounds/field-problem.ts'
@@ -18,7 +18,6 @@ import { deliveredMail } from './delivering-mail.messages.ts'
 export const mostFiles = 10
 export const mostFileMegabytes = 20
 export const mostFileBytes = mostFileMegabytes * bytesInMegabyte
-export const fileKinds: readonly FileKindId[] = ['pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpeg', 'txt']
 
 /** What the files of a delivery belong to, beside its order. */
 export const deliveryQuestion = (deliverable: number, delivery: number): string => `delivery-${deliverable}-${delivery}`
@@ -51,7 +50,7 @@ export async function deliver(
     fundId: opened.order.fundId,
     there: (await filesOfQuestion(services.db, owner, question)).length,
     most: mostFiles,
-    rules: { accept: fileKinds, mostBytes: mostFileBytes },
+    rules: { accept: documentKinds, mostBytes: mostFileBytes },
     by: opened.actor.personId,
     at: asked.at,
   })
