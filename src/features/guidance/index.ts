@@ -1,4 +1,4 @@
-export { originForMail } from '../../platform/config/origin-for-mail.ts'
+export { hostForMail, originForMail } from '../../platform/config/origin-for-mail.ts'
 export { type AnswerToGive, answerQuestion, declineQuestion } from './answer-question.ts'
 export { askQuestion } from './ask-question.ts'
 export type { PageProblem } from './check-page.ts'

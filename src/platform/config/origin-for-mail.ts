@@ -12,3 +12,7 @@ export function originForMail(
 ): string {
   return publicUrl ?? (evaluation && asked !== undefined ? asked : `http://${host}:${port}`)
 }
+
+/** The host of that address: events in calendars are called by it for ever. */
+export const hostForMail = (config: Parameters<typeof originForMail>[0]): string =>
+  new URL(originForMail(config)).hostname

@@ -1,7 +1,7 @@
 import { calendarText } from '../../../core/calendar/index.ts'
 import type { Config } from '../../../platform/config/config.ts'
 import type { RoundInFund } from '../../funds/index.ts'
-import { originForMail } from '../../guidance/index.ts'
+import { hostForMail, originForMail } from '../../guidance/index.ts'
 import { debriefTimeMail, type WhatOfTime } from './debrief-mail.messages.ts'
 import type { Debrief, DebriefTime } from './debriefs.store.ts'
 
@@ -16,11 +16,9 @@ export type DebriefEvent = {
   readonly at: Date
 }
 
-const hostOf = (config: Config): string => new URL(originForMail(config)).hostname
-
 /** By which calendars know the event of a debrief. */
 export const debriefUid = (config: Config, applicationId: string): string =>
-  `debrief-${applicationId}@${hostOf(config)}`
+  `debrief-${applicationId}@${hostForMail(config)}`
 
 /** The event as a file, and the mail that goes with it. */
 export function debriefEvent(config: Config, { round, debrief, time, what, person, number, at }: DebriefEvent) {
@@ -38,7 +36,7 @@ export function debriefEvent(config: Config, { round, debrief, time, what, perso
     summary: mail.summary,
     description: mail.description,
     location: place,
-    organiser: { name: round.fund.name, email: round.contactEmail || `debriefs@${hostOf(config)}` },
+    organiser: { name: round.fund.name, email: round.contactEmail || `debriefs@${hostForMail(config)}` },
     attendee: { name, email },
   })
   return { method, mail, content } as const

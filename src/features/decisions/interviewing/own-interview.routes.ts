@@ -6,7 +6,7 @@ import { type Answer, download, seeOther, show } from '../../../platform/http/an
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { applicationPath } from '../../applications/index.ts'
-import { originForMail } from '../../guidance/index.ts'
+import { hostForMail, originForMail } from '../../guidance/index.ts'
 import { type AnswerProblem, answerInterview, findOwnInterview, sayWindows } from './answer-interview.ts'
 import { answersOf } from './answers.store.ts'
 import { answerProblemText, slotWords } from './interviewing.messages.ts'
@@ -117,7 +117,7 @@ async function giveEvent({ db, config }: Services, ask: Ask): Promise<Answer> {
   const { applicationId, round, place } = await findOwnInterview(db, ask.actor, reference, ask.receivedAt)
   if (place === undefined || !stands(place) || ask.actor.kind !== 'person') throw notFound('interview')
   const origin = originForMail(config)
-  const host = new URL(origin).hostname
+  const host = hostForMail(config)
   const uid = interviewUid(applicationId, host)
   const { email } = ask.actor
   const sent = (await invitationsSent(db, [uid])).find(({ recipient }) => recipient === email)

@@ -4,7 +4,7 @@ import type { Services } from '../../../platform/services.ts'
 import { peopleById } from '../../accounts/index.ts'
 import { queueAbout } from '../../applications/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
-import { originForMail } from '../../guidance/index.ts'
+import { hostForMail, originForMail } from '../../guidance/index.ts'
 import { applicantMail, panelMail, type ToTell } from './invitation-mail.messages.ts'
 import {
   applicantsOf,
@@ -31,9 +31,6 @@ type Wanted = {
 
 const key = (uid: string, recipient: string): string => `${uid} ${recipient}`
 
-/** The host of the service's address: an event is called by it for ever. */
-const hostOf = (origin: string): string => new URL(origin).hostname
-
 export const interviewUid = (applicationId: string, host: string): string => `interview-${applicationId}@${host}`
 const sessionUid = (sessionId: string, host: string): string => `interview-session-${sessionId}@${host}`
 
@@ -44,7 +41,7 @@ const sessionUid = (sessionId: string, host: string): string => `interview-sessi
  */
 export async function sendInvitations(tx: Tx, services: Services, round: RoundInFund, at: Date): Promise<void> {
   const origin = originForMail(services.config)
-  const host = hostOf(origin)
+  const host = hostForMail(services.config)
   const places = await placesOf(tx, round.id)
   const sessions = await sessionsOf(tx, round.id)
   const people = await applicantsOf(
@@ -161,7 +158,7 @@ async function send(
     summary: told.summary,
     description: told.description,
     location: said.place,
-    organiser: { name: round.fund.name, email: round.contactEmail || `interviews@${hostOf(origin)}` },
+    organiser: { name: round.fund.name, email: round.contactEmail || `interviews@${hostForMail(services.config)}` },
     attendee: { name: person.name, email: person.email },
   }
   await insertInvitation(tx, { uid, recipient: person.email, number, method, said: JSON.stringify(said), at })

@@ -1,7 +1,7 @@
 import { calendarText } from '../../../core/calendar/index.ts'
 import type { Config } from '../../../platform/config/config.ts'
 import type { Fund } from '../../funds/index.ts'
-import { originForMail } from '../../guidance/index.ts'
+import { hostForMail, originForMail } from '../../guidance/index.ts'
 import type { ExpertRequest } from '../asking/requests.store.ts'
 import { requestPath } from '../experts.paths.ts'
 import type { Booking } from './hours.store.ts'
@@ -20,7 +20,7 @@ export type BookingToTell = {
 export function bookingEvent(config: Config, { fund, request, booking, attendee, at }: BookingToTell) {
   const { id, startsAt, hours, place, cancelled } = booking
   const origin = originForMail(config)
-  const host = new URL(origin).hostname
+  const host = hostForMail(config)
   const method = cancelled ? 'CANCEL' : 'REQUEST'
   const content = calendarText({
     method,

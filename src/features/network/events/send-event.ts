@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { sealedText } from '../../../platform/sign-in/sealed-text.ts'
 import type { Fund } from '../../funds/index.ts'
-import { originForMail } from '../../guidance/index.ts'
+import { hostForMail, originForMail } from '../../guidance/index.ts'
 import { replyAddressFor } from '../inbound/reply-address.ts'
 import { queueInNetwork } from '../queue-in-network.ts'
 import { type EventNews, eventMail } from './event-mail.messages.ts'
@@ -19,7 +19,7 @@ export type EventReader = { readonly personId: string; readonly name: string; re
 
 /** By which calendars know an event, and whose answers come back. */
 export const eventUid = (services: Services, eventId: string): string =>
-  `event-${eventId}@${new URL(originForMail(services.config)).hostname}`
+  `event-${eventId}@${hostForMail(services.config)}`
 
 type ToSend = {
   readonly fund: Fund
@@ -40,7 +40,6 @@ export function eventForCalendar(
   { sequence, answersTo }: { readonly sequence: number; readonly answersTo: string | undefined },
 ) {
   const method = cancels.includes(news) ? 'CANCEL' : 'REQUEST'
-  const host = new URL(originForMail(services.config)).hostname
   const content = calendarText({
     method,
     uid: eventUid(services, event.id),
@@ -51,7 +50,7 @@ export function eventForCalendar(
     summary: fund.illustrative ? `${event.title} (illustrative)` : event.title,
     description: [event.about, ...(hasPlace && event.joining !== '' ? [event.joining] : [])].join('\n\n'),
     location: event.place,
-    organiser: { name: `Network of ${fund.name}`, email: answersTo ?? `events@${host}` },
+    organiser: { name: `Network of ${fund.name}`, email: answersTo ?? `events@${hostForMail(services.config)}` },
     attendee: { name: reader.name || reader.email, email: reader.email },
     ...(hasPlace && method === 'REQUEST' && { answered: 'ACCEPTED' as const }),
   })
