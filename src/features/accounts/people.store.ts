@@ -266,7 +266,7 @@ export async function fundersOf(db: Database, fundId: string): Promise<readonly 
   return rows
 }
 
-/** A made-up person with what they hold, for the panel of evaluation mode. */
+/** A made-up person with what they hold, for the panel of evaluation mode; in the order in which the seeds made them. */
 export type SeededRow = Person & {
   readonly roles: readonly { readonly role: Role; readonly fund: string | null }[]
   readonly organisations: readonly string[]
@@ -281,7 +281,7 @@ export async function seededRows(db: Database): Promise<readonly SeededRow[]> {
       coalesce((select jsonb_agg(o.name order by o.name)
         from membership m join organisation o on o.id = m.organisation_id
         where m.person_id = p.id and m.state = 'confirmed'), '[]'::jsonb) as organisations
-    from person p where p.illustrative order by p.created_at, p.id`.execute(db)
+    from person p where p.illustrative order by p.id`.execute(db)
   return rows
 }
 

@@ -158,6 +158,30 @@ describe('evaluation', () => {
     }
   })
 
+  it('shows the first four of a kind that the seeds made, whatever past their accounts are dated to', async () => {
+    const made = Array.from({ length: 6 }, (_, index) => ({
+      id: `0193a000-0000-7000-8000-00000000001${index}`,
+      email: `expert${index}@example.gov.uk`,
+      name: `Expert ${index}`,
+      created: new Date(time.now.getTime() - index * 86_400_000),
+    }))
+    for (const { id, email, name, created } of made.toReversed()) {
+      await sql`insert into person (id, email, name, created_at, illustrative)
+        values (${id}, ${email}, ${name}, ${created}, true)`.execute(open.db)
+    }
+    const { body } = await server.visitor().get('/sign-in')
+    const [atOnce = '', behind = ''] = body.split('2 more: Experts, suppliers and others')
+    const namesIn = (part: string): readonly string[] => part.match(/Sign in as Expert \d/g) ?? []
+    assert.deepEqual(
+      namesIn(atOnce),
+      [0, 1, 2, 3].map((index) => `Sign in as Expert ${index}`),
+    )
+    assert.deepEqual(
+      namesIn(behind),
+      [4, 5].map((index) => `Sign in as Expert ${index}`),
+    )
+  })
+
   it('is not there when the service is public or sends mail', async (t) => {
     for (const environment of [
       { PUBLIC_URL: 'https://fund.example.org' },

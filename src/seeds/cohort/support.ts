@@ -98,7 +98,14 @@ export async function seedSupport(tx: Tx, services: Services, cohort: Cohort): P
     await insertSupplier(tx, { id, fundId: cohort.fundId, name, terms, at: start, by })
     await setLots(tx, id, [lotId])
     const { id: personId } = (
-      await ensurePerson(tx, { id: services.newId(), email, name: person, at: start, illustrative: true })
+      await ensurePerson(tx, {
+        id: services.newId(),
+        email,
+        name: person,
+        jobTitle: `Supplier: ${name}`,
+        at: start,
+        illustrative: true,
+      })
     ).person
     await insertSupplierPerson(tx, id, personId, { at: start, by })
     people.push(personId)

@@ -1,11 +1,11 @@
-import { button, input } from '../../../ui/components/index.ts'
+import { button, details, input } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { problemSummary } from '../../../ui/patterns/index.ts'
-import type { ErrorText } from '../accounts.messages.ts'
+import { type ErrorText, roleNames } from '../accounts.messages.ts'
 import { signInAsPath, signInPath } from '../accounts.paths.ts'
-import type { SeededPerson } from '../seeded-people.ts'
+import type { SeededGroup, SeededKind, SeededPerson } from '../seeded-people.ts'
 import { problemAt } from './problems.ts'
 
 export type SignInModel = {
@@ -16,7 +16,7 @@ export type SignInModel = {
   /** The identity provider that is set up, if one is. */
   readonly provider: { readonly label: string; readonly href: string } | undefined
   /** Undefined outside evaluation: there is no such panel then. */
-  readonly seededPeople: readonly SeededPerson[] | undefined
+  readonly seededPeople: readonly SeededGroup[] | undefined
 }
 
 export function signInPage(model: SignInModel): Page {
@@ -51,13 +51,36 @@ ${seededPeople !== undefined && evaluationPanel(model, seededPeople)}`,
   }
 }
 
-const evaluationPanel = (model: SignInModel, people: readonly SeededPerson[]): SafeHtml =>
+/** How many of a kind are shown at once; the others of that kind are a click away. */
+const shown = 4
+
+const kindHeading: Record<SeededKind, string> = {
+  ...roleNames,
+  council: 'Councils and their partners',
+  neither: 'Experts, suppliers and others',
+}
+
+const evaluationPanel = (model: SignInModel, groups: readonly SeededGroup[]): SafeHtml =>
   html`<section class="govuk-!-margin-top-6" aria-labelledby="evaluation">
 <h2 class="govuk-heading-m" id="evaluation">Evaluation only: sign in as a made-up person</h2>
 <p class="govuk-body">These people do not exist. They are here because this copy of the service is for trying out, and they go when it is set up to send email.</p>
-${people.length === 0 && html`<p class="govuk-body">There are none yet.</p>`}
-<ul class="govuk-list govuk-list--spaced">${people.map((person) => personRow(model, person))}</ul>
+${groups.length === 0 && html`<p class="govuk-body">There are none yet.</p>`}
+${groups.map((group) => kindPart(model, group))}
 </section>`
+
+const kindPart = (model: SignInModel, { of, people }: SeededGroup): SafeHtml => html`
+<h3 class="govuk-heading-s">${kindHeading[of]}</h3>
+${personList(model, people.slice(0, shown))}
+${
+  people.length > shown &&
+  details({
+    summaryText: `${people.length - shown} more: ${kindHeading[of]}`,
+    html: personList(model, people.slice(shown)),
+  })
+}`
+
+const personList = (model: SignInModel, people: readonly SeededPerson[]): SafeHtml =>
+  html`<ul class="govuk-list govuk-list--spaced">${people.map((person) => personRow(model, person))}</ul>`
 
 const personRow = ({ csrf, returnTo }: SignInModel, person: SeededPerson): SafeHtml => html`<li>
 ${form(
