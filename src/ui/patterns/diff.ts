@@ -8,6 +8,36 @@ export function diff(segments: readonly DiffSegment[]): SafeHtml {
   return html`<div class="app-diff">${segments.map(segmentOf)}</div>`
 }
 
+/**
+ * The same of a text in Markdown, for those who read the page and do not write it: headings and points of a list look like
+ * what they are. Where the mark itself was changed it stays as it was typed, since that is the change.
+ */
+export function diffOfMarkdown(segments: readonly DiffSegment[]): SafeHtml {
+  return html`<div class="app-diff">${linesOf(segments).map(lineOf)}</div>`
+}
+
+/** The pieces of each line, the end of the line with its last piece. */
+function linesOf(segments: readonly DiffSegment[]): readonly (readonly DiffSegment[])[] {
+  const lines: DiffSegment[][] = [[]]
+  for (const { kind, text } of segments) {
+    for (const part of text.split(/(?<=\n)/)) {
+      if (part !== '') lines.at(-1)?.push({ kind, text: part })
+      if (part.endsWith('\n')) lines.push([])
+    }
+  }
+  return lines
+}
+
+function lineOf(pieces: readonly DiffSegment[]): readonly (SafeHtml | string)[] | SafeHtml {
+  const [first, ...others] = pieces
+  const mark = /^(?:(?<heading>#{1,6})|[-*]) +(?=\S)/.exec(first?.text ?? '')
+  if (first === undefined || mark === null) return pieces.map(segmentOf)
+  if (first.kind !== 'same' && others.some(({ kind }) => kind !== first.kind)) return pieces.map(segmentOf)
+  const text = first.text.slice(mark[0].length)
+  if (mark.groups?.heading === undefined) return [{ ...first, text: `• ${text}` }, ...others].map(segmentOf)
+  return html`<strong>${[{ ...first, text }, ...others].map(segmentOf)}</strong>`
+}
+
 function segmentOf({ kind, text }: DiffSegment): SafeHtml | string {
   if (kind === 'same') return text
   return kind === 'added'

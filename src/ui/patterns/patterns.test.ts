@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { html, render } from '../html.ts'
-import { diff, filter, sideNavigation, statisticsRow, timeline } from './index.ts'
+import { diff, diffOfMarkdown, filter, sideNavigation, statisticsRow, timeline } from './index.ts'
 
 const attack = '"><script>'
 
@@ -19,6 +19,33 @@ describe('the patterns', () => {
     )
     assert.equal(spokenText(markup), 'up to [removed: &lt;nine&gt;][added: ten]')
     assert.match(markup, /<del>.*&lt;nine&gt;.*<\/del><ins>.*ten.*<\/ins>/)
+  })
+
+  it('show a change of Markdown as those see it who read the page', () => {
+    const markup = render(
+      diffOfMarkdown([
+        { kind: 'same', text: '## How to ' },
+        { kind: 'removed', text: 'bid' },
+        { kind: 'added', text: 'apply' },
+        { kind: 'same', text: '\n\n- by post\n' },
+        { kind: 'added', text: '- by <email>\n' },
+        { kind: 'removed', text: '## ' },
+        { kind: 'added', text: '### ' },
+        { kind: 'same', text: 'Dates\n1 - 2' },
+      ]),
+    )
+    assert.equal(
+      spokenText(markup),
+      [
+        'How to [removed: bid][added: apply]',
+        '',
+        '• by post',
+        '[added: • by &lt;email&gt;',
+        '][removed: ## ][added: ### ]Dates',
+        '1 - 2',
+      ].join('\n'),
+    )
+    assert.match(markup, /<strong>How to <del>.*<\/ins>\n<\/strong>/)
   })
 
   it('filter by a GET form without a token, each filter in force with a link that takes it away', () => {

@@ -1,7 +1,7 @@
 import { insetText } from '../../../ui/components/index.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { diff } from '../../../ui/patterns/index.ts'
+import { diffOfMarkdown } from '../../../ui/patterns/index.ts'
 import type { OldVersion, VersionChange } from '../read-version.ts'
 import { inRound } from './in-round.ts'
 import { prose } from './prose.ts'
@@ -35,7 +35,7 @@ export function changePage(model: VersionChange): Page {
 ${model.fields.map(
   ({ name, segments, addedWords, removedWords }) => html`<h2 class="govuk-heading-m">${name}</h2>
 <p class="govuk-body-s">${addedWords} ${addedWords === 1 ? 'word' : 'words'} added, ${removedWords} taken out</p>
-${diff(segments)}`,
+${diffOfMarkdown(segments)}`,
 )}`,
   })
 }

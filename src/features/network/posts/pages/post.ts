@@ -2,7 +2,7 @@ import { button, insetText, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type DiffSegment, diff, errorAt, type FieldText } from '../../../../ui/patterns/index.ts'
+import { type DiffSegment, diffOfMarkdown, errorAt, type FieldText } from '../../../../ui/patterns/index.ts'
 import { inNetwork, type OfFund } from '../../pages/in-network.ts'
 
 type InThread = {
@@ -55,6 +55,6 @@ export const postHistoryPage = ({ versions, ...model }: PostHistoryModel): Page 
     { ...model, title: 'History of a post' },
     html`${versions.map(
       ({ when, segments }, index) => html`<h2 class="govuk-heading-s">Version ${index + 1}, ${when}</h2>
-${diff(segments)}`,
+${diffOfMarkdown(segments)}`,
     )}`,
   )
