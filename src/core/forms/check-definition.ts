@@ -29,7 +29,7 @@ export function checkDefinition(input: unknown): Result<Form, DefinitionProblem>
   const problems = [
     ...checkIds(form, standings),
     ...checkLimits(standings),
-    ...checkFacts(standings),
+    ...checkFacts(standings, questions),
     ...checkSections(form),
     ...checkReferences(form, standings, questions),
   ]

@@ -9,7 +9,16 @@ export { describeExpression } from './describe-expression.ts'
 export { type Eligibility, eligibility } from './eligibility.ts'
 export { holds, type Reading } from './expression.ts'
 export type * from './expression-shape.ts'
-export { asksForFacts, type Facts, factAnswers, isFact } from './facts.ts'
+export {
+  asksForKind,
+  asksForLeadKind,
+  type Facts,
+  factAnswers,
+  isFact,
+  kindQuestions,
+  namedBodies,
+  withKinds,
+} from './facts.ts'
 export { childrenOf, findQuestion, questionsOf } from './form-questions.ts'
 export {
   type FrozenForm,

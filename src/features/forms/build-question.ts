@@ -1,5 +1,7 @@
 import { authorityKinds } from '../../core/authorities/authority.ts'
 import {
+  type Expression,
+  type Fact,
   type Form,
   isFact,
   materialKinds,
@@ -48,7 +50,13 @@ export type QuestionTyped = {
   readonly firstQuestion: string
   /** The kinds of files that are taken; none is all of them. What was not sent stays. */
   readonly accept?: readonly string[]
+  /** The question whose answer names the body of which this one asks the kind; a new question says it. */
+  readonly kindOf?: string
 }
+
+/** What the service answers itself, by what the editor calls it. */
+export const factTypes = ['lead-kind', 'named-kind'] as const
+export type FactType = (typeof factTypes)[number]
 
 /** The types that the editor offers for a new question. */
 export const offeredTypes = [
@@ -68,12 +76,12 @@ export const offeredTypes = [
   'url',
   'address',
   'authority',
-  'lead-kind',
+  ...factTypes,
   'declaration',
   'file',
   'money-table',
   'repeating-group',
-] as const satisfies readonly (QuestionType | 'lead-kind')[]
+] as const satisfies readonly (QuestionType | FactType)[]
 
 /** A way to answer that the editor offers: a type, or what the service answers itself. */
 export type OfferedType = (typeof offeredTypes)[number]
@@ -85,21 +93,25 @@ export const typesInGroups = offeredTypes.filter(
 
 /** What a new question is before anything is typed. A question that the service answers has its options from the start. */
 export const startedQuestion = (type: OfferedType, id: string): NewQuestion =>
-  type === 'lead-kind'
-    ? {
-        id,
-        type: 'select',
-        fact: type,
-        options: authorityKinds.map((kind) => ({ value: kind, label: kindName(kind) })),
-      }
+  type === 'lead-kind' || type === 'named-kind'
+    ? { id, type: 'select', options: kindOptions, asks: type }
     : { id, type }
+
+const kindOptions: readonly Option[] = authorityKinds.map((kind) => ({ value: kind, label: kindName(kind) }))
 
 /** A question without its words. */
 export type NewQuestion = {
   readonly id: string
   readonly type: QuestionType
-  readonly fact?: 'lead-kind'
   readonly options?: readonly Option[]
+  /** What the service is to answer it with. */
+  readonly asks?: FactType
+}
+
+/** How a question is answered, as the editor offers it. */
+export const offeredTypeOf = (question: Question): QuestionType | FactType => {
+  if (!isFact(question)) return question.type
+  return question.fact === 'lead-kind' ? 'lead-kind' : 'named-kind'
 }
 
 /** Whether the words of an answer can be limited in the editor. */
@@ -112,7 +124,7 @@ export const materialChoices = [...materialKinds, 'none'] as const
 
 /** A question as it stands in the fields of the editor. */
 export const typedQuestion = (question: Question): QuestionTyped => ({
-  type: isFact(question) ? (question.fact ?? question.type) : question.type,
+  type: offeredTypeOf(question),
   label: question.label,
   shortName: question.shortName ?? '',
   hint: question.hint ?? '',
@@ -152,7 +164,9 @@ export const blankQuestion: QuestionTyped = {
 export function buildQuestion(typed: QuestionTyped, before: Question | NewQuestion): Result<Question, FormProblem> {
   const { type } = before
   const words = typed.maxWords.replaceAll(',', '').trim()
-  const known = 'fact' in before && before.fact !== undefined
+  const { asks, ...start } = 'asks' in before ? before : { ...before, asks: undefined }
+  const named = asks === 'named-kind' || ('label' in before && offeredTypeOf(before) === 'named-kind')
+  const known = asks !== undefined || ('label' in before && isFact(before))
   const options =
     hasOptions(type) && !known ? optionsOf(typed, ('options' in before && before.options) || []) : undefined
   const parts = buildParts(typed, before)
@@ -160,17 +174,21 @@ export function buildQuestion(typed: QuestionTyped, before: Question | NewQuesti
   if (typed.label.trim() === '') problems.push({ code: 'label-missing' })
   if (hasWordLimit(type) && words !== '' && !/^[1-9]\d{0,6}$/.test(words)) problems.push({ code: 'word-limit-wrong' })
   if (options?.length === 0) problems.push({ code: 'options-missing' })
+  const kindOf = typed.kindOf ?? ''
+  if (asks === 'named-kind' && kindOf === '')
+    problems.push({ code: 'build-wrong', problem: { code: 'named-question-missing' } })
   const twice = options?.find(({ label }, index) => options.findIndex((other) => other.label === label) !== index)
   if (twice !== undefined) problems.push({ code: 'option-twice', label: twice.label })
   if (!parts.ok || problems.length > 0) return refused(...problems)
   const set = {
-    ...before,
+    ...start,
+    ...(asks !== undefined && factFrom(asks, kindOf)),
     label: typed.label.trim(),
     shortName: textOrNone(typed.shortName),
     hint: textOrNone(typed.hint),
     guidance: textOrNone(typed.guidance),
     // Not answering is allowed unless said: a question that says so itself goes on saying so.
-    required: typed.required || ('required' in before && before.required === false ? false : undefined),
+    required: (typed.required && !named) || ('required' in before && before.required === false ? false : undefined),
     ...(hasWordLimit(type) && { maxWords: words === '' ? undefined : Number(words) }),
     ...(options !== undefined && { options }),
     ...parts.value,
@@ -181,6 +199,10 @@ export function buildQuestion(typed: QuestionTyped, before: Question | NewQuesti
   const present = Object.entries(set).filter(([, value]) => value !== undefined)
   return done(Object.fromEntries(present) as unknown as Question)
 }
+
+/** The kind of a body that an answer names is there with that answer: nobody else could give it. */
+const factFrom = (asks: FactType, kindOf: string): { readonly fact: Fact; readonly showIf?: Expression } =>
+  asks === 'lead-kind' ? { fact: asks } : { fact: { kindOf }, showIf: { question: kindOf, answered: true } }
 
 const textOrNone = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
 

@@ -179,14 +179,16 @@ async function newQuestion(services: Services, ask: Ask, { problems, typed }: Sh
   const address = versionOf(ask)
   const { path, versionId } = address
   const within = withinOf(ask)
-  const { frame, name } = await readPlace(services, { ...address, ...within, typed: typed !== undefined })
+  const { frame, name, naming } = await readPlace(services, { ...address, ...within, typed: typed !== undefined })
   const type = ask.query.get('type') ?? ''
   const now = typed ?? { ...blankQuestion, type, label: type === 'lead-kind' ? 'What kind of authority leads?' : '' }
+  const about = naming.map(({ id, label }) => ({ value: id, text: label }))
   const page = editQuestionPage({
     ...frame,
     title: name === undefined ? 'Add a question' : `Add a question to “${name}”`,
     typed: now,
     types: 'groupId' in within ? typesInGroups : offeredTypes,
+    naming: about,
     theirs: undefined,
     left: [],
     seen: '',
@@ -227,6 +229,7 @@ async function questionEditor(
     ...model,
     title: 'Change a question',
     types: [],
+    naming: undefined,
     conditionHref: conditionPath(address.path, address.versionId, { kind: 'question', id: questionId }),
     preview:
       typed !== undefined && ask.form.has('preview')

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { draftEditor } from '../../../tests/support/draft-editor.ts'
 import { canonicalJson, type Json } from '../../core/canonical/index.ts'
+import { offeredTypeOf } from './build-question.ts'
 
 const editor = draftEditor()
 const { at, read, question, seen, order } = editor
@@ -109,13 +110,10 @@ describe('the editor of a draft', () => {
     assert.ok(types.length >= 20)
     for (const type of types) {
       const fields = { type, label: `A ${type}`, moreOptions: 'One\nTwo', declaration: 'We **agree**', maxWords: '10' }
-      const list = { moreColumns: 'Year 1\nYear 2', moreRows: 'Advice', firstQuestion: 'Name' }
+      const list = { moreColumns: 'Year 1\nYear 2', moreRows: 'Advice', firstQuestion: 'Name', kindOf: 'a-authority' }
       assert.equal((await editor.pam.post(at('pages/who/new-question'), { ...fields, ...list })).status, 303, type)
     }
-    assert.deepEqual(
-      (await read()).pages[0]?.questions.slice(2).map((each) => ('fact' in each ? each.fact : each.type)),
-      types,
-    )
+    assert.deepEqual((await read()).pages[0]?.questions.slice(2).map(offeredTypeOf), types)
     assert.equal((await editor.pam.get(at('preview'))).status, 200)
   })
 

@@ -5,6 +5,7 @@ import { numberWords } from '../../core/forms/index.ts'
 import { capital } from '../../core/text/capital.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
+import type { FactType } from './build-question.ts'
 import { type BuildProblem, buildProblemWords } from './building/building.messages.ts'
 import { readerWords } from './find-dependants.ts'
 import { screenerProblemText } from './screener/screener.messages.ts'
@@ -186,7 +187,7 @@ export const problemsOnPage = (
 export const formProblemText = (problem: FormProblem): string => formProblemWords(problem).text
 
 /** How a question is answered, by its type. */
-export const typeWords: { readonly [Type in QuestionType | 'lead-kind']: string } = {
+export const typeWords: { readonly [Type in QuestionType | FactType]: string } = {
   'short-text': 'One line of text',
   'long-text': 'Text of several lines',
   email: 'Email address',
@@ -203,6 +204,7 @@ export const typeWords: { readonly [Type in QuestionType | 'lead-kind']: string 
   checkboxes: 'Any of several options',
   authority: 'An authority from the register',
   'lead-kind': 'The kind of the lead authority, known from the register',
+  'named-kind': 'The kind of an authority that another answer names, known from the register',
   address: 'Address',
   file: 'Files to upload',
   declaration: 'A declaration to agree to',

@@ -341,12 +341,22 @@ export async function readTitleEditor(
 export async function readPlace(
   services: Services,
   address: DraftAddress & ({ readonly pageId: string } | { readonly groupId: string }) & { readonly typed: boolean },
-): Promise<{ readonly frame: EditorFrame; readonly name: string | undefined }> {
+): Promise<{
+  readonly frame: EditorFrame
+  readonly name: string | undefined
+  /** The questions that stand before and are answered with an authority. */
+  readonly naming: readonly Question[]
+}> {
   const found = await findDraft(services, address, address.typed)
   const form = found.version.definition
   const group = 'groupId' in address ? findQuestion(form, address.groupId) : undefined
   const page = 'pageId' in address ? form.pages.find(({ id }) => id === address.pageId) : undefined
   const name = group?.type === 'repeating-group' ? group.label : page?.title
   if (name === undefined && !address.typed) throw notFound('page')
-  return { frame: editorFrame(found, address), name }
+  const before = group === undefined ? pagesTo(form, page).flatMap(({ questions }) => questions) : childrenOf(group)
+  const naming = before.filter(({ type }) => type === 'authority')
+  return { frame: editorFrame(found, address), name, naming }
 }
+
+const pagesTo = ({ pages }: Form, page: FormPage | undefined): readonly FormPage[] =>
+  page === undefined ? [] : pages.slice(0, pages.indexOf(page) + 1)

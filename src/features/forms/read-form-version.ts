@@ -11,6 +11,7 @@ import { type Actor, may } from '../../core/permissions/index.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { type RoundPath, roundsOfFunds } from '../funds/index.ts'
+import { offeredTypeOf } from './build-question.ts'
 import { tryPath } from './building/building.paths.ts'
 import { type ChangeInWords, describeChanges } from './describe-changes.ts'
 import { sizeWords } from './find-starts.ts'
@@ -111,10 +112,9 @@ export const conditionWords = (form: Form, part: Pick<FormPage, 'showIf'>, nameO
 export function answerWords(question: Question): string {
   const most =
     'maxWords' in question && question.maxWords !== undefined ? `at most ${numberWords(question.maxWords)} words` : ''
-  const fact = isFact(question) ? question.fact : undefined
   const options =
-    'options' in question && fact === undefined ? question.options.map(({ label }) => label).join('; ') : ''
-  return [typeWords[fact ?? question.type], most, options, question.required === true ? '' : 'optional']
+    'options' in question && !isFact(question) ? question.options.map(({ label }) => label).join('; ') : ''
+  return [typeWords[offeredTypeOf(question)], most, options, question.required === true ? '' : 'optional']
     .filter((text) => text !== '')
     .join(', ')
 }

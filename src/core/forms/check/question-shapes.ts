@@ -58,6 +58,9 @@ const numbers = { min: optional(number), max: optional(number), prefix: optional
 const items = { minItems: optional(count(0)), maxItems: optional(count(1)), itemName: optional(text) }
 const options = { options: list(object<Option>({ value: text, label: text, hint: optional(text) }), 1) }
 
+const kindOfNamed = object<{ readonly kindOf: string }>({ kindOf: id })
+const fact: Shape = (value, at) => (isObject(value) ? kindOfNamed(value, at) : oneOf('lead-kind')(value, at))
+
 const column: Shape = (value, at) =>
   typeof value === 'string'
     ? text(value, at)
@@ -84,7 +87,7 @@ const simple: { readonly [Type in SimpleType]: Added<Type> } = {
   date: { min: optional(day), max: optional(day) },
   'yes-no': {},
   radios: options,
-  select: { ...options, fact: optional(oneOf('lead-kind')) },
+  select: { ...options, fact: optional(fact) },
   checkboxes: { ...options, min: optional(count(0)), max: optional(count(1)) },
   authority: {},
   address: {},

@@ -1,5 +1,6 @@
 import type { Form, FormPage, Question } from '../definition.ts'
 import type { Expression } from '../expression-shape.ts'
+import { asksForKind } from '../facts.ts'
 import { childrenOf } from '../form-questions.ts'
 
 /** Every id of a form that something new must not take: pages, sections, and questions with those in groups. */
@@ -47,6 +48,7 @@ export function withIds(questions: readonly Question[], renamed: ReadonlyMap<str
     ...question,
     id: renamed.get(question.id) ?? question.id,
     ...(question.showIf !== undefined && { showIf: rewired(question.showIf, renamed) }),
+    ...(asksForKind(question) && { fact: { kindOf: renamed.get(question.fact.kindOf) ?? question.fact.kindOf } }),
     ...(question.type === 'repeating-group' && { questions: question.questions.map(one) }),
   })
   return questions.map(one)

@@ -100,3 +100,106 @@ it('a draft that moves to a form that asks for the kind of the lead has it at on
   const moved = await applicationByReference(services.db, reference, [], 'all')
   assert.equal(moved?.answers.leads?.value, 'district')
 })
+
+const kindOfPartner = {
+  type: 'select' as const,
+  id: 'partner-kind',
+  label: 'What is the partner?',
+  fact: { kindOf: 'partner' },
+  showIf: { question: 'partner', answered: true as const },
+  options: authorityKinds.map((kind) => ({ value: kind, label: `Kind ${kind}` })),
+}
+const partner = { type: 'authority' as const, id: 'partner', label: 'Who is the partner?' }
+const withPartners: Form = {
+  id: 'partners',
+  title: 'Partners',
+  pages: [
+    { id: 'chief', title: 'The partner', questions: [partner, kindOfPartner] },
+    {
+      id: 'county',
+      title: 'Of the county',
+      showIf: { question: 'partner-kind', is: 'county' },
+      questions: [{ type: 'short-text', id: 'districts', label: 'Which districts?' }],
+    },
+    {
+      id: 'others',
+      title: 'Others',
+      questions: [
+        {
+          type: 'repeating-group',
+          id: 'list',
+          label: 'Other partners',
+          questions: [
+            { ...partner, id: 'other' },
+            {
+              ...kindOfPartner,
+              id: 'other-kind',
+              fact: { kindOf: 'other' },
+              showIf: { question: 'other', answered: true },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  rules: [
+    {
+      id: 'r',
+      clause: 'Rules 2',
+      when: { question: 'partner-kind', is: 'county' },
+      outcome: 'caveat',
+      text: 'Ask them.',
+    },
+  ],
+}
+
+it('the kind of a partner comes from the register with each answer that names it, and is not taken from anybody', async (t) => {
+  const life = lastFirst(t)
+  const server = await testServer(life, await freshDatabase(life))
+  const { services } = server
+  const round = await openRound(services, withPartners)
+  const ann = await server.signedIn(round.people.ann)
+  const reference = await round.draft()
+  const application = `/applications/${reference}`
+  const stored = async () => (await applicationByReference(services.db, reference, [], 'all'))?.answers ?? {}
+  assert.doesNotMatch((await ann.get(`${application}/pages/chief`)).body, /What is the partner/)
+  assert.equal((await fillIn(ann, `${application}/pages/chief`, { partner: 'T-CEDAR' })).status, 303)
+  assert.equal((await stored())['partner-kind']?.value, 'county')
+  const page = await ann.get(`${application}/pages/chief`)
+  assert.match(page.body, /What is the partner\?<\/h2>.*Kind county.*Known from the register/s)
+  assert.doesNotMatch(page.body, /name="partner-kind"/)
+  assert.match((await ann.get(application)).body, /Of the county/)
+  assert.match((await ann.get(`${application}/check`)).body, /Ask them\./)
+
+  const kept = { version: hiddenIn(page.body, 'version'), form: hiddenIn(page.body, 'form'), action: 'later' }
+  const forged = { ...kept, partner: 'T-ALDER', 'partner-kind': 'county' }
+  assert.equal((await ann.post(`${application}/pages/chief`, forged)).status, 303)
+  assert.equal((await stored())['partner-kind']?.value, 'district')
+  assert.doesNotMatch((await ann.get(application)).body, /Of the county/)
+  assert.equal((await fillIn(ann, `${application}/pages/chief`, { partner: '' })).status, 303)
+  assert.equal((await stored())['partner-kind']?.value, null)
+
+  const list = { 'list-0-other': 'T-ALDER', 'list-0-other-kind': 'county', 'list-1-other': 'T-CEDAR' }
+  assert.equal((await fillIn(ann, `${application}/pages/others`, list)).status, 303)
+  assert.deepEqual((await stored()).list?.value, [
+    { other: 'T-ALDER', 'other-kind': 'district' },
+    { other: 'T-CEDAR', 'other-kind': 'county' },
+  ])
+  const others = (await ann.get(`${application}/pages/others`)).body
+  assert.match(others, /What is the partner\?<\/h3>.*Kind district.*Kind county/s)
+  assert.doesNotMatch(others, /name="list-0-other-kind"/)
+})
+
+it('an earlier answer that is put back has its kind again', async (t) => {
+  const life = lastFirst(t)
+  const server = await testServer(life, await freshDatabase(life))
+  const round = await openRound(server.services, withPartners)
+  const ann = await server.signedIn(round.people.ann)
+  const reference = await round.draft()
+  const chief = `/applications/${reference}/pages/chief`
+  for (const partner of ['T-CEDAR', 'T-ALDER']) assert.equal((await fillIn(ann, chief, { partner })).status, 303)
+  const restored = await ann.post(`${chief}/history`, { question: 'partner', version: '1', shown: '2' })
+  assert.equal(restored.status, 303)
+  const { answers } = (await applicationByReference(server.services.db, reference, [], 'all')) ?? assert.fail()
+  assert.deepEqual([answers.partner?.value, answers['partner-kind']?.value], ['T-CEDAR', 'county'])
+})

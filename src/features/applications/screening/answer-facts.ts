@@ -1,12 +1,37 @@
-import { type Answers, asksForFacts, type Form, factAnswers } from '../../../core/forms/index.ts'
+import {
+  type Answers,
+  asksForLeadKind,
+  type Form,
+  factAnswers,
+  kindQuestions,
+  namedBodies,
+  questionsOf,
+} from '../../../core/forms/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import { organisationsById } from '../../accounts/index.ts'
+import { valuesOf } from '../open-application.ts'
+import { answersNow } from '../writing/answers.store.ts'
 import { carryAnswers } from './carry-answers.ts'
 import { leadKindOf } from './lead-kind.store.ts'
 
-/** What is known of an application that a form or a screener asks for: nothing is looked up where it asks for none. */
-export async function factsFor(db: Database | Tx, form: Form, applicationId: string): Promise<Answers> {
-  if (!asksForFacts(form)) return {}
-  return factAnswers(form, { leadKind: await leadKindOf(db, applicationId) })
+/**
+ * What the register knows that a form or a screener with these answers asks for: nothing is looked up where it asks for
+ * nothing.
+ */
+export async function factsFor(
+  db: Database | Tx,
+  form: Form,
+  applicationId: string,
+  answers: Answers,
+): Promise<Answers> {
+  const leadKind = asksForLeadKind(form) ? await leadKindOf(db, applicationId) : ''
+  const kinds = await kindsOf(db, namedBodies(questionsOf(form), answers))
+  return factAnswers(form, { leadKind, kinds }, answers)
+}
+
+/** The kinds of bodies of the register, by their ids. */
+export async function kindsOf(db: Database | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map([...(await organisationsById(db, ids))].map(([id, { kind }]) => [id, kind]))
 }
 
 type Answering = {
@@ -18,5 +43,7 @@ type Answering = {
 
 /** Answers the questions of a form that the service answers itself, for the person whose doing made it necessary. */
 export async function answerFacts(tx: Tx, { form, applicationId, personId, at }: Answering): Promise<void> {
-  await carryAnswers(tx, { applicationId, carried: await factsFor(tx, form, applicationId), personId, at })
+  const asked = kindQuestions(form)
+  const answers = asked.length === 0 ? {} : valuesOf(await answersNow(tx, applicationId, asked))
+  await carryAnswers(tx, { applicationId, carried: await factsFor(tx, form, applicationId, answers), personId, at })
 }

@@ -1,5 +1,6 @@
 import { screenerAnswers } from '../../../core/eligibility/index.ts'
 import { notFound } from '../../../core/errors.ts'
+import type { Answers } from '../../../core/forms/index.ts'
 import { type Answer, seeOther } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -43,16 +44,14 @@ async function atScreener({ db }: Services, ask: Ask, need: 'read' | 'write') {
   const form = await formVersionById(db, application.formVersionId)
   if (round === undefined || version === undefined || form === undefined) throw notFound('screener')
   const told = (await screeningOf(db, application.id))?.answers ?? {}
-  const facts = await factsFor(db, version.definition, application.id)
+  const facts = (answers: Answers) => factsFor(db, version.definition, application.id, answers)
+  const answers = screenerAnswers(version.definition, told, form.definition, valuesOf(application.answers))
   const at: AtScreener = {
     db,
     ask,
     round,
     version,
-    answers: {
-      ...screenerAnswers(version.definition, told, form.definition, valuesOf(application.answers)),
-      ...facts,
-    },
+    answers: { ...answers, ...(await facts(answers)) },
     facts,
     pagePath: (page) => applicationEligibilityPagePath(reference, page),
     resultPath: applicationEligibilityPath(reference),
@@ -65,7 +64,7 @@ async function atScreener({ db }: Services, ask: Ask, need: 'read' | 'write') {
 async function answered(services: Services, at: AtScreener): Promise<Answer> {
   const { ask } = at
   const pageId = param(ask, 'page')
-  const posted = readPosted(at, pageId)
+  const posted = await readPosted(at, pageId)
   if (posted === undefined) return seeOther(at.resultPath)
   const after = { ...at, answers: posted.answers }
   if (posted.problems.length > 0) return await showScreenerPage(after, pageId, posted.problems)

@@ -7,7 +7,7 @@ import { recordEvent } from '../../audit/index.ts'
 import { type FormVersion, formVersionById } from '../../forms/index.ts'
 import { lockApplication } from '../applications.store.ts'
 import { openApplication } from '../open-application.ts'
-import { factsFor } from './answer-facts.ts'
+import { answerFacts, factsFor } from './answer-facts.ts'
 import { carryAnswers } from './carry-answers.ts'
 import { saveScreening } from './screening.store.ts'
 
@@ -41,11 +41,13 @@ export async function saveApplicationScreening(
   if (locked.state === 'submitted') return false
   const form = await formVersionById(tx, locked.formVersionId)
   if (form === undefined) throw new Error(`application ${reference} lost its form`)
-  const answers = { ...told, ...(await factsFor(tx, screener.definition, locked.id)) }
+  const answers = { ...told, ...(await factsFor(tx, screener.definition, locked.id, told)) }
   const screening = { screenerVersionId: screener.id, answers, screenedAt: at, screenedBy: writer.personId }
   await saveScreening(tx, locked.id, screening)
   const carried = carriedAnswers(screener.definition, answers, form.definition)
-  await carryAnswers(tx, { applicationId: locked.id, carried, personId: writer.personId, at })
+  const about = { applicationId: locked.id, personId: writer.personId, at }
+  await carryAnswers(tx, { ...about, carried })
+  await answerFacts(tx, { ...about, form: form.definition })
   const { outcome, failed, caveats } = eligibility(screener.definition, answers)
   await recordEvent(tx, {
     action: 'application.screened',

@@ -35,8 +35,8 @@ export type AtScreener = {
   readonly round: RoundInFund
   readonly version: FormVersion
   readonly answers: Answers
-  /** What is known without asking. Before there is an application, nothing is. */
-  readonly facts?: Answers
+  /** What is known without asking, with these answers. Before there is an application, nothing is. */
+  readonly facts?: (answers: Answers) => Promise<Answers>
   /** Where a page of it is, and its result. */
   readonly pagePath: (page: string) => string
   readonly resultPath: string
@@ -93,10 +93,11 @@ export async function showScreenerPage(
 }
 
 /** What was posted, put over the answers before, with all that is wrong with it; undefined when the page is not shown. */
-export function readPosted({ ask, version, answers, facts }: AtScreener, pageId: string) {
+export async function readPosted({ ask, version, answers, facts }: AtScreener, pageId: string) {
   const found = screenerPage(version, answers, pageId)
   if (found === undefined) return undefined
-  const after = { ...withPosted(answers, ask.form, found.questions), ...facts }
+  const posted = withPosted(answers, ask.form, found.questions)
+  const after = { ...posted, ...(await facts?.(posted)) }
   // A question that these answers bring up is asked next; nobody was shown it yet.
   const asked = new Set(found.questions.map(({ id }) => id))
   const problems = validatePage(version.definition, after, pageId, 'submit')

@@ -61,7 +61,7 @@ async function atScreener({ db }: Services, ask: Ask): Promise<AtScreener> {
 
 async function answered(at: AtScreener): Promise<Answer> {
   const pageId = param(at.ask, 'page')
-  const posted = readPosted(at, pageId)
+  const posted = await readPosted(at, pageId)
   if (posted === undefined) return seeOther(eligibilityPath(at.round.fund.slug, at.round.slug))
   const after = { ...at, answers: posted.answers }
   if (posted.problems.length > 0) return await showScreenerPage(after, pageId, posted.problems)

@@ -310,6 +310,7 @@ async function showClash(
       form: version.definition,
       questions: [clash.question],
       answers: { ...answers, ...mine },
+      factsKnown: true,
       problems: [],
       authorities,
     }),

@@ -1,5 +1,5 @@
 import { notFound } from '../../../core/errors.ts'
-import type { FormPage } from '../../../core/forms/index.ts'
+import type { Form, FormPage } from '../../../core/forms/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -8,11 +8,16 @@ import { knowFiles } from '../files/know-files.ts'
 import { type Opened, openToWriters, writesPage } from '../open-application.ts'
 import { answersNow } from './answers.store.ts'
 import { type AnswerVersion, versionsOf } from './history.store.ts'
-import { writeAnswers } from './write-answers.ts'
+import { knowKinds } from './know-kinds.ts'
+import { writePage } from './write-page.ts'
 
 type Request = { readonly reference: string; readonly pageId: string; readonly receivedAt: Date }
 
-export type PageHistory = Opened & { readonly page: FormPage; readonly versions: readonly AnswerVersion[] }
+export type PageHistory = Opened & {
+  readonly form: Form
+  readonly page: FormPage
+  readonly versions: readonly AnswerVersion[]
+}
 
 /** What the answers of a page have been. @throws {NotFound} if the application is not this person's to write any of */
 export async function readHistory(db: Database, actor: Actor, request: Request): Promise<PageHistory> {
@@ -20,9 +25,9 @@ export async function readHistory(db: Database, actor: Actor, request: Request):
   const opened = await openToWriters(db, actor, { reference, at })
   const version = await formVersionById(db, opened.application.formVersionId)
   const page = version?.definition.pages.find(({ id }) => id === pageId)
-  if (page === undefined) throw notFound('page')
+  if (version === undefined || page === undefined) throw notFound('page')
   const ids = page.questions.map(({ id }) => id)
-  return { ...opened, page, versions: await versionsOf(db, opened.application.id, ids) }
+  return { ...opened, form: version.definition, page, versions: await versionsOf(db, opened.application.id, ids) }
 }
 
 /**
@@ -47,8 +52,8 @@ export async function restoreAnswer(
   const now = (await answersNow(db, application.id, [questionId]))[questionId]?.version ?? 0
   if (now !== request.shown) return 'changed'
   // A file that was deleted since cannot be put back.
-  const [restored] = await knowFiles(db, reference, [{ question, value: old.value }])
-  const row = await writeAnswers(db, opened.actor, {
+  const [restored] = await knowKinds(db, await knowFiles(db, reference, [{ question, value: old.value }]))
+  const row = await writePage(db, opened.actor, opened.form, {
     reference,
     formVersionId: application.formVersionId,
     pageId,

@@ -22,9 +22,10 @@ import { isUnfinished, keepingProblems, pageProblems } from '../find-problems.ts
 import { valuesOf } from '../open-application.ts'
 import { answersNow, type SavedRow } from './answers.store.ts'
 import { type Displaced, findDisplaced, keepDisplaced } from './displaced-answers.ts'
+import { knowKinds } from './know-kinds.ts'
 import { conditionQuestions } from './read-question-page.ts'
 import { keepAside, type SetAside } from './set-aside.store.ts'
-import { writeAnswers } from './write-answers.ts'
+import { writePage } from './write-page.ts'
 
 export type SaveRequest = {
   readonly reference: string
@@ -111,7 +112,7 @@ export async function saveAnswers(
   const version = await formVersionById(services.db, request.formVersionId)
   const page = version?.definition.pages.find(({ id }) => id === request.pageId)
   if (version === undefined || page === undefined) throw notFound('page')
-  const typed = await knowFiles(services.db, request.reference, readPosted(page, request))
+  const typed = await knowTyped(services, request.reference, readPosted(page, request))
   const row = await writeRow(services, actor, request, version, typed)
   await keepUnchosen(services, actor, request, page, row)
   const written = { version, page, typed, row }
@@ -150,7 +151,7 @@ async function saveOnNewForm(
   for (const page of after.pages.filter(({ questions }) => questions.some(({ id }) => seen.has(id)))) {
     const versions = writeVersions(page.questions, seen)
     const again = { ...request, pageId: page.id, formVersionId: version.id, versions }
-    const typed = await knowFiles(services.db, reference, readPosted(page, again))
+    const typed = await knowTyped(services, reference, readPosted(page, again))
     const row = await writeRow(services, actor, again, version, typed)
     outcomes.push(await outcomeOf(services, actor, again, { version, page, typed, row }))
   }
@@ -197,6 +198,10 @@ function readPosted(page: FormPage, { fields, versions, keepTheirs, undecided }:
   })
 }
 
+/** What a page says of files and of kinds of bodies is not taken for true. */
+const knowTyped = async ({ db }: Services, reference: string, typed: readonly Typed[]): Promise<readonly Typed[]> =>
+  await knowKinds(db, await knowFiles(db, reference, typed))
+
 async function writeRow(
   services: Services,
   actor: SignedIn,
@@ -204,7 +209,7 @@ async function writeRow(
   version: FormVersion,
   typed: readonly Typed[],
 ): Promise<SavedRow> {
-  return await writeAnswers(services.db, actor, {
+  return await writePage(services.db, actor, version.definition, {
     reference: request.reference,
     formVersionId: version.id,
     pageId: request.pageId,

@@ -18,6 +18,7 @@ export type BuildProblem =
   | { readonly code: 'limit-wrong'; readonly field: string; readonly what: string }
   | { readonly code: 'columns-missing' }
   | { readonly code: 'first-question-missing' }
+  | { readonly code: 'named-question-missing' }
   | { readonly code: 'set-name-missing' }
   | { readonly code: 'set-name-taken'; readonly name: string }
   | { readonly code: 'set-not-chosen' }
@@ -62,6 +63,7 @@ const words: Words = {
   'limit-wrong': ({ field, what }) => [field, what],
   'columns-missing': () => ['moreColumns', 'Enter at least one column, each on a line of its own'],
   'first-question-missing': () => ['firstQuestion', 'Enter the first question of the group'],
+  'named-question-missing': () => ['kindOf', 'Select the question whose answer names the authority'],
   'set-name-missing': () => ['name', 'Enter a name for the set'],
   'set-name-taken': ({ name }) => ['name', `There is a set called “${name}” already`],
   'set-not-chosen': () => ['set', 'Select a set'],

@@ -144,6 +144,46 @@ describe('conditions picked from lists', () => {
     assert.equal((await pam.post(at('questions/team/new-question'), leads)).status, 400)
   })
 
+  it('picks the kind of an authority that an answer names, on a page and in a group', async () => {
+    const kind = { type: 'named-kind', label: 'What is that body?', required: 'yes' }
+    assert.match((await pam.get(at('pages/bid/new-question?type=named-kind'))).body, /Add that question first/)
+    for (const needed of [
+      { type: 'authority', label: 'Who?' },
+      { type: 'repeating-group', label: 'Team', firstQuestion: 'Name' },
+    ]) {
+      assert.equal((await pam.post(at('pages/bid/new-question'), needed)).status, 303)
+    }
+    const before = await pam.get(at('pages/bid/new-question?type=named-kind'))
+    assert.match(before.body, /Whose answer names the authority\?.*value="who".*Who\?/s)
+    assert.doesNotMatch(before.body, /name="required"/)
+    const unsaid = await pam.post(at('pages/bid/new-question'), kind)
+    assert.equal(unsaid.status, 400)
+    assert.match(unsaid.body, /href="#kindOf">Select the question whose answer names the authority/)
+    assert.equal((await pam.post(at('pages/bid/new-question'), { ...kind, kindOf: 'who' })).status, 303)
+    const added = findQuestion(await read(), 'what-is-that-body')
+    assert.ok(added?.type === 'select' && added.required === undefined)
+    assert.deepEqual([added.fact, added.showIf], [{ kindOf: 'who' }, { question: 'who', answered: true }])
+    assert.match((await pam.get(at('edit'))).body, /The kind of an authority that another answer names/)
+    const first = `${why}/test?subject=what-is-that-body`
+    assert.equal(await send(`${why}/test`, { subject: 'what-is-that-body', test: 'is', value: 'county' }, first), 303)
+    assert.match((await pam.get(at(why))).body, /“What is that body\?” is “County council”/)
+    const edited = { label: 'What is it?', required: 'yes', type: 'named-kind' }
+    assert.equal(await send('questions/what-is-that-body', edited), 303)
+    assert.deepEqual(findQuestion(await read(), 'what-is-that-body'), { ...added, label: 'What is it?' })
+    const removal = await pam.get(at('questions/who/remove'))
+    assert.match(removal.body, /whether the question “What is it\?” is shown depends on its answer/)
+
+    assert.match((await pam.get(at('questions/team/new-question?type=named-kind'))).body, /Add that question first/)
+    const member = { type: 'authority', label: 'Whose are they?' }
+    assert.equal((await pam.post(at('questions/team/new-question'), member)).status, 303)
+    const outside = await pam.post(at('questions/team/new-question'), { ...kind, kindOf: 'who' })
+    assert.equal(outside.status, 400)
+    const inside = { ...kind, label: 'What are they?', kindOf: 'whose-are-they' }
+    assert.equal((await pam.post(at('questions/team/new-question'), inside)).status, 303)
+    const child = findQuestion(await read(), 'what-are-they')
+    assert.deepEqual(child?.showIf, { question: 'whose-are-they', answered: true })
+  })
+
   it('refuses what no answer could meet, and changes nothing that looks otherwise by now', async () => {
     const test = `${why}/test`
     const hash = await seen(`${test}?subject=joint`)

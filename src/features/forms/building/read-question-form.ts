@@ -32,5 +32,6 @@ export function questionFrom(form: FormBody): QuestionTyped {
     moreRows: form.text('moreRows'),
     firstQuestion: form.line('firstQuestion'),
     ...(form.has('accept') && { accept: form.all('accept') }),
+    ...(form.has('kindOf') && { kindOf: form.line('kindOf') }),
   }
 }

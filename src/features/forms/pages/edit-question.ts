@@ -24,6 +24,8 @@ export type EditQuestionModel = EditorFrame & {
   readonly typed: QuestionTyped
   /** The types to choose from, for a new question. */
   readonly types: readonly (keyof typeof typeWords)[]
+  /** Questions whose answer names an authority, for a new question that asks for its kind; of one there is it stays. */
+  readonly naming: readonly { readonly value: string; readonly text: string }[] | undefined
   /** What is saved now, beside what was typed, after somebody else changed it. */
   readonly theirs: QuestionTyped | undefined
   readonly seen: string
@@ -53,6 +55,7 @@ export const questionFieldIds = [
   'moreOptions',
   'moreColumns',
   'firstQuestion',
+  'kindOf',
   'theirs',
   'main-content',
 ] as const
@@ -101,12 +104,42 @@ const typePicker = (model: EditQuestionModel): SafeHtml =>
     })}<div class="govuk-button-group">${button({ text: 'Continue' })}${link(model.editHref, 'Cancel')}</div>`,
   )
 
-function wordsOf({ typed, problems }: EditQuestionModel): SafeHtml {
+function wordsOf({ typed, problems, naming }: EditQuestionModel): SafeHtml {
   return html`<p class="govuk-body">It is answered with: ${(typeWords[typed.type as keyof typeof typeWords] ?? typed.type).toLowerCase()}.</p>
 ${input({ name: 'label', label: { text: 'Question', classes: small }, value: typed.label, errorMessage: errorAt(problems, 'label') })}
 ${textarea({ name: 'hint', label: { text: 'Hint (optional)', classes: small }, hint: { text: 'A sentence below the question, shown to everyone. Markdown for words and links' }, value: typed.hint, rows: 2 })}
 ${textarea({ name: 'guidance', label: { text: 'Longer help (optional)', classes: small }, hint: { text: 'In Markdown. Closed until somebody opens it' }, value: typed.guidance, rows: 4 })}
-${checkboxes({ name: 'required', items: [{ value: 'yes', text: 'It must be answered' }], values: typed.required ? ['yes'] : [] })}`
+${
+  typed.type === 'named-kind'
+    ? naming !== undefined && namingFields(naming, typed, problems)
+    : checkboxes({
+        name: 'required',
+        items: [{ value: 'yes', text: 'It must be answered' }],
+        values: typed.required ? ['yes'] : [],
+      })
+}`
+}
+
+function namingFields(
+  naming: readonly { readonly value: string; readonly text: string }[],
+  { kindOf }: QuestionTyped,
+  problems: readonly ProblemWords[],
+): SafeHtml {
+  if (naming.length === 0) {
+    return html`<div id="kindOf" tabindex="-1">${insetText({ text: 'No question before this one is answered with an authority. Add that question first, in the same group if this one is in a group.' })}</div>`
+  }
+  return radios({
+    name: 'kindOf',
+    idPrefix: 'kindOf',
+    classes: 'govuk-radios--small',
+    fieldset: { legend: { text: 'Whose answer names the authority?', classes: 'govuk-fieldset__legend--s' } },
+    hint: {
+      text: 'This question is asked once that one is answered, and the register answers it. Conditions and rules can then ask for the kind',
+    },
+    errorMessage: errorAt(problems, 'kindOf'),
+    ...(kindOf !== undefined && { value: kindOf }),
+    items: naming,
+  })
 }
 
 function answerOf(model: EditQuestionModel): SafeHtml {

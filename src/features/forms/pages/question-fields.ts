@@ -1,6 +1,7 @@
 import {
   type Answers,
   answerOf,
+  asksForKind,
   type Form,
   isFact,
   type Problem,
@@ -62,6 +63,7 @@ export function questionFields(model: FieldsModel): readonly SafeHtml[] {
       files: model.files ?? new Map(),
       uploads: model.uploads,
       trying: model.trying === true,
+      factsKnown: model.factsKnown === true,
       place: heading ? 'heading' : 'page',
     }
     return oneQuestion(question, context, model)
@@ -73,7 +75,8 @@ function oneQuestion(question: Question, context: FieldContext, model: FieldsMod
   if (question.type === 'repeating-group') {
     return repeatingGroupField(question, context, list, whatIsVisible(model.form, model.answers).reading)
   }
-  if (model.factsKnown === true && isFact(question) && list.value !== undefined) return knownField(question, context)
+  const known = context.factsKnown && isFact(question) && (asksForKind(question) || list.value !== undefined)
+  if (known) return knownField(question, context)
   if (question.type === 'money-table') return moneyTableField(question, context, list)
   return simpleField(question, context)
 }

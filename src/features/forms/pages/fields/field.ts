@@ -27,6 +27,8 @@ export type FieldContext = {
   readonly uploads: string | undefined
   /** Whether a form is only tried out: what is entered is kept nowhere, so no file can be sent. */
   readonly trying: boolean
+  /** Whether the service knows the facts that questions ask for, so that they are only shown. */
+  readonly factsKnown: boolean
   /** `heading`: it is the only question, so its label is the page's heading. `inside`: it stands in a group. */
   readonly place: 'heading' | 'page' | 'inside'
 }

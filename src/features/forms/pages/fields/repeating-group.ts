@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../../../core/canonical/index.ts'
 import {
+  asksForKind,
   itemField,
   type Reading,
   type RepeatingGroupQuestion,
@@ -12,6 +13,7 @@ import { hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { type FieldContext, helpOf, hintOf, shownList, titleOf } from './field.ts'
 import { addButton, removeButton } from './item-buttons.ts'
+import { knownField } from './known.ts'
 import { itemsShown, type ListContext, mayAdd } from './list.ts'
 import { simpleField } from './simple.ts'
 
@@ -58,7 +60,10 @@ function childrenOf(
   const visible = new Set<SimpleQuestion>(visibleInItem(question, item, reading))
   return question.questions.flatMap((child) => {
     const name = itemField(context.name, index, child.id)
-    if (visible.has(child)) return [simpleField(child, { ...context, name, place: 'inside' })]
+    if (visible.has(child)) {
+      const own: FieldContext = { ...context, name, place: 'inside' }
+      return [context.factsKnown && asksForKind(child) ? knownField(child, own) : simpleField(child, own)]
+    }
     const names = Object.keys(context.shown).filter((key) => key === name || key.startsWith(`${name}-`))
     return names.flatMap((key) => shownList(context, key).map((value) => hidden(key, value)))
   })
