@@ -86,8 +86,9 @@ describe('writing a page', () => {
     const spoken = /<span class="govuk-visually-hidden">[^<]*<\/span>/g
     const without = (tag: 'ins' | 'del') =>
       textOf(shown.replaceAll(spoken, '').replaceAll(new RegExp(`<${tag}>[\\s\\S]*?</${tag}>`, 'g'), ''))
-    assert.equal(without('ins'), first)
-    assert.equal(without('del'), second)
+    const asRead = (typed: string) => typed.replaceAll(/^- /gm, '• ')
+    assert.equal(without('ins'), asRead(first))
+    assert.equal(without('del'), asRead(second))
     assert.match((await server.visitor().get(`${publicRound}/how-to-apply/versions/1`)).body, /<strong>5pm<\/strong>/)
     for (const missing of ['versions/3', 'versions/0', 'versions/x', 'changes/1', 'changes/3'])
       assert.equal((await server.visitor().get(`${publicRound}/how-to-apply/${missing}`)).status, 404, missing)

@@ -10,7 +10,7 @@ export function diff(segments: readonly DiffSegment[]): SafeHtml {
 
 /**
  * The same of a text in Markdown, for those who read the page and do not write it: headings and points of a list look like
- * what they are. Where the mark itself was changed it stays as it was typed, since that is the change.
+ * what they are. Where the mark of a heading was changed it stays as it was typed, since that is the change.
  */
 export function diffOfMarkdown(segments: readonly DiffSegment[]): SafeHtml {
   return html`<div class="app-diff">${linesOf(segments).map(lineOf)}</div>`
@@ -30,11 +30,11 @@ function linesOf(segments: readonly DiffSegment[]): readonly (readonly DiffSegme
 
 function lineOf(pieces: readonly DiffSegment[]): readonly (SafeHtml | string)[] | SafeHtml {
   const [first, ...others] = pieces
-  const mark = /^(?:(?<heading>#{1,6})|[-*]) +(?=\S)/.exec(first?.text ?? '')
+  const mark = /^(?:(?<heading>#{1,6})|[-*]) +(?=\S|$)/.exec(first?.text ?? '')
   if (first === undefined || mark === null) return pieces.map(segmentOf)
-  if (first.kind !== 'same' && others.some(({ kind }) => kind !== first.kind)) return pieces.map(segmentOf)
   const text = first.text.slice(mark[0].length)
   if (mark.groups?.heading === undefined) return [{ ...first, text: `• ${text}` }, ...others].map(segmentOf)
+  if (first.kind !== 'same' && others.some(({ kind }) => kind !== first.kind)) return pieces.map(segmentOf)
   return html`<strong>${[{ ...first, text }, ...others].map(segmentOf)}</strong>`
 }
 

@@ -31,7 +31,8 @@ describe('the patterns', () => {
         { kind: 'added', text: '- by <email>\n' },
         { kind: 'removed', text: '## ' },
         { kind: 'added', text: '### ' },
-        { kind: 'same', text: 'Dates\n1 - 2' },
+        { kind: 'same', text: 'Dates\n1 - 2\n- ' },
+        { kind: 'added', text: 'soon' },
       ]),
     )
     assert.equal(
@@ -43,6 +44,7 @@ describe('the patterns', () => {
         '[added: • by &lt;email&gt;',
         '][removed: ## ][added: ### ]Dates',
         '1 - 2',
+        '• [added: soon]',
       ].join('\n'),
     )
     assert.match(markup, /<strong>How to <del>.*<\/ins>\n<\/strong>/)
