@@ -89,6 +89,7 @@ export const supportRows: Readonly<Record<string, Row>> = {
   [`POST ${managed}/orders/:order/invoices/:number/answers`]: { rule: 'runsFund', parts: invoice },
   [`POST ${managed}/orders/:order/invoices/:number/paid`]: { rule: 'runsFund', parts: invoice },
   [`POST ${managed}/orders/:order/withdraw`]: { rule: 'runsFund', parts: order },
+  [`POST ${managed}/orders/:order/close`]: { rule: 'runsFund', parts: order },
   [`GET ${managed}/orders/:order/files/:file`]: { rule: 'readsSupport', parts: file },
   [`GET ${own}`]: { rule: 'lead', parts: award },
   [`GET ${own}/needs`]: { rule: 'lead', parts: award },

@@ -238,6 +238,22 @@ describe('the support that an award buys', () => {
     })
   })
 
+  it('is closed short, so that what was not delivered comes back to the award', async () => {
+    await team(async (page) => {
+      await page.goto(`${run}/orders/${order}`)
+      await page.getByText('Close the order short').first().click()
+      await press(page, 'Close the order short')
+      await look(page, 'closing with a problem')
+      await page.getByLabel('Why is it closed?').fill('The council chose without it.')
+      await press(page, 'Close the order short')
+      await page.getByText('The order is closed.').waitFor()
+      await page.getByText('Closed short on').waitFor()
+      await look(page, 'order that is closed')
+      await page.goto(run)
+      await page.getByRole('row', { name: /^Options for Exbridge .*£3,200 £3,200 £3,200 £3,200/ }).waitFor()
+    })
+  })
+
   it('fits a telephone', async () => {
     const managed = [run, `${run}/suppliers`, `${run}/awards/${award}`, `${run}/awards/${award}/orders/new`]
     const seen = [

@@ -20,8 +20,11 @@ export function bothStand(answers: readonly SideAnswer[]): BothStand {
   return acceptingSides.every((side) => answers.some((answer) => answer.side === side)) ? 'agreed' : 'waits'
 }
 
-/** Where a deliverable stands, by what was said of its last delivery; `late` where it is due and not delivered. */
-export type DeliverableStand = 'to-come' | 'late' | 'delivered' | 'sent-back' | 'accepted'
+/**
+ * Where a deliverable stands, by what was said of its last delivery; `late` where it is due and not delivered, and
+ * `not-delivered` where its order was closed before it was accepted.
+ */
+export type DeliverableStand = 'to-come' | 'late' | 'delivered' | 'sent-back' | 'accepted' | 'not-delivered'
 
 /**
  * Where a deliverable stands.

@@ -1,6 +1,7 @@
 export * from './delivery.ts'
 export * from './interest.ts'
 export * from './order-cost.ts'
+export * from './order-stand.ts'
 export * from './read-day.ts'
 export * from './read-invoice.ts'
 export * from './read-needs.ts'

@@ -22,12 +22,15 @@ export type PastDayProblem<Field extends string> = {
   readonly field: Field
 }
 
-export type InvoiceReadProblem = FieldProblem<'invoice' | 'deliverables'> | PastDayProblem<'dated'>
+/** An invoice of a day before the order that it is for. */
+export type BeforeOrder = { readonly code: 'day-before-order'; readonly field: 'dated'; readonly orderedOn: IsoDay }
 
-/** An invoice from what was typed. */
+export type InvoiceReadProblem = FieldProblem<'invoice' | 'deliverables'> | PastDayProblem<'dated'> | BeforeOrder
+
+/** An invoice from what was typed. @param between its day is none before that of its order, and none after today */
 export const readInvoice = (
   { name, dated, deliverables }: InvoiceTyped,
-  today: IsoDay,
+  between: { readonly orderedOn: IsoDay; readonly today: IsoDay },
 ): Result<InvoiceRead, InvoiceReadProblem> =>
   together<InvoiceRead, InvoiceReadProblem>({
     deliverables:
@@ -35,8 +38,18 @@ export const readInvoice = (
         ? refused({ code: 'missing', field: 'deliverables' } as const)
         : done([...new Set(deliverables.map(Number))]),
     name: readText('invoice', name, { most: 60, needed: true }),
-    datedOn: readPastDay('dated', dated, today),
+    datedOn: readInvoiceDay(dated, between),
   })
+
+function readInvoiceDay(
+  dated: TypedDay,
+  { orderedOn, today }: { readonly orderedOn: IsoDay; readonly today: IsoDay },
+): Result<IsoDay, PastDayProblem<'dated'> | BeforeOrder> {
+  const read = readPastDay('dated', dated, today)
+  return read.ok && daysBetween(orderedOn, read.value) < 0
+    ? refused({ code: 'day-before-order', field: 'dated', orderedOn })
+    : read
+}
 
 /** The day on which something was, from what was typed. @param today no such day is after it */
 export function readPastDay<Field extends string>(

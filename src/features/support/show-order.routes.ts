@@ -1,4 +1,5 @@
 import { may } from '../../core/permissions/index.ts'
+import { isOpenOrder } from '../../core/support/index.ts'
 import { typedDay } from '../../core/time/typed-day.ts'
 import { type Answer, show } from '../../platform/http/answer.ts'
 import type { Ask } from '../../platform/http/route.ts'
@@ -7,6 +8,7 @@ import type { FieldText } from '../../ui/patterns/index.ts'
 import { allFilesOf } from '../files/index.ts'
 import { termsOf } from './changing/changes.store.ts'
 import { describeChanges } from './changing/describe-changes.ts'
+import { describeEnding } from './changing/describe-ending.ts'
 import { type Deliverable, deliverablesOf } from './delivering/deliverables.store.ts'
 import { describeDeliverables, type Looking } from './delivering/describe-deliverables.ts'
 import { describeInvoice } from './invoicing/describe-invoices.ts'
@@ -28,8 +30,11 @@ export type SentForm = { readonly form: string; readonly errors: readonly FieldT
 /** An order with all that came of it, and what is wrong with what was sent. @throws {NotFound} for those whom it does not concern */
 export async function showOrder({ db }: Services, ask: Ask, sent?: SentForm): Promise<Answer> {
   const { order, place, actor } = await openOrder(db, ask.actor, { ...orderAsked(ask), does: false })
-  const acts = order.withdrawnAt === null && (place.side !== 'team' || may(actor, 'support:run', order.fundId))
+  const mayAct = place.side !== 'team' || may(actor, 'support:run', order.fundId)
+  const acts = mayAct && isOpenOrder(order)
   const looking: Looking = { place, order, acts, at: ask.receivedAt }
+  // What was accepted of an order that is closed can still be invoiced.
+  const invoicing: Looking = { ...looking, acts: mayAct && order.withdrawnAt === null }
   const deliverables = await deliverablesOf(db, order.id)
   const files = await allFilesOf(db, { type: 'support', id: order.reference })
   return show(
@@ -47,7 +52,7 @@ export async function showOrder({ db }: Services, ask: Ask, sent?: SentForm): Pr
               }
             : undefined,
       },
-      invoices: invoicesIn(ask, looking, { sent, deliverables, invoices: await invoicesOf(db, order.id) }),
+      invoices: invoicesIn(ask, invoicing, { sent, deliverables, invoices: await invoicesOf(db, order.id) }),
       changes: changesOf(ask, looking, await termsOf(db, order.id), { sent, deliverables }),
       wrong: sent === undefined ? undefined : { ...sent, typed: (field) => ask.form.text(field) },
       csrf: ask.csrf,
@@ -106,10 +111,7 @@ function changesOf(
             action: orderPartPath(place, order.reference, 'changes'),
           }
         : undefined,
-    withdrawAction:
-      acts && place.side === 'team' && deliverables.every(({ deliveries }) => deliveries.length === 0)
-        ? orderPartPath(place, order.reference, 'withdraw')
-        : undefined,
+    end: describeEnding(looking, deliverables),
   }
 }
 

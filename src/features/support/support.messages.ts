@@ -7,6 +7,7 @@ import type {
   DeliverableStand,
   InterestStand,
   NeedLevel,
+  OrderStand,
   SupportSide,
   SupportWork,
 } from '../../core/support/index.ts'
@@ -79,6 +80,7 @@ const nouns: Readonly<Record<string, string>> = {
   answer: 'yes or no',
   'answer-reason': 'why',
   'change-reason': 'why it changes',
+  'close-reason': 'why it is closed',
   note: 'what is delivered',
 }
 
@@ -129,10 +131,12 @@ export function typedProblemText(problem: FieldProblem<string> | DayProblem<stri
 }
 
 /** How an order stands. */
-export const orderTag = ({ withdrawnAt }: { readonly withdrawnAt: Date | null }) =>
-  withdrawnAt === null
-    ? { text: 'Ordered', classes: 'govuk-tag--blue' }
-    : { text: 'Withdrawn', classes: 'govuk-tag--grey' }
+export const orderTags: Record<OrderStand, { readonly text: string; readonly classes: string }> = {
+  ordered: { text: 'Ordered', classes: 'govuk-tag--blue' },
+  closed: { text: 'Closed short', classes: 'govuk-tag--yellow' },
+  paid: { text: 'Paid', classes: 'govuk-tag--green' },
+  withdrawn: { text: 'Withdrawn', classes: 'govuk-tag--grey' },
+}
 
 /** How a deliverable stands. */
 export const deliverableTags: Record<DeliverableStand, { readonly text: string; readonly classes: string }> = {
@@ -141,4 +145,5 @@ export const deliverableTags: Record<DeliverableStand, { readonly text: string; 
   delivered: { text: 'Delivered', classes: 'govuk-tag--purple' },
   'sent-back': { text: 'Sent back', classes: 'govuk-tag--yellow' },
   accepted: { text: 'Accepted', classes: 'govuk-tag--green' },
+  'not-delivered': { text: 'Not delivered', classes: 'govuk-tag--grey' },
 }

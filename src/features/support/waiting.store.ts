@@ -37,7 +37,7 @@ export async function ordersWaiting(
         where (l.order_id, l.deliverable) = (v.order_id, v.number)) y on true
       where v.removed_at is null),
     mine as (
-      select d.id, s.side from support_order d join award w on w.id = d.award_id join round r on r.id = w.round_id,
+      select d.id, d.closed_at is not null as closed, s.side from support_order d join award w on w.id = d.award_id join round r on r.id = w.round_id,
         lateral (values ('team', r.fund_id = any(${[...fundIds]}::uuid[])),
           ('council', w.state = 'accepted' and w.organisation_id = any(${[...organisationIds]}::text[])),
           ('supplier', exists (select from support_supplier_person p where p.supplier_id = d.supplier_id
@@ -45,7 +45,7 @@ export async function ordersWaiting(
       where s.holds and d.withdrawn_at is null),
     waits as (
       select m.id, m.side, v.due_on from mine m join deliverable v on v.order_id = m.id
-      where case when m.side = 'supplier' then v.delivery is null or v.no > 0
+      where not m.closed and case when m.side = 'supplier' then v.delivery is null or v.no > 0
         else v.delivery is not null and v.no = 0 and not m.side = any(v.said) end
       union all
       select m.id, m.side, i.dated_on from mine m join support_invoice i on i.order_id = m.id

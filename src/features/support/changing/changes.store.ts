@@ -66,6 +66,17 @@ export async function applyTerms(tx: Tx, orderId: string, number: number): Promi
     where d.id = ${orderId}::uuid and t.order_id = d.id and t.number = ${number}`.execute(tx)
 }
 
+/** Closes an order at what was accepted of it, which the database works out. */
+export async function markClosed(
+  tx: Tx,
+  orderId: string,
+  { reason, at, by }: { readonly reason: string; readonly at: Date; readonly by: string },
+): Promise<void> {
+  await sql`
+    update support_order set closed_at = ${at}, closed_by = ${by}::uuid, closed_reason = ${reason}
+    where id = ${orderId}::uuid`.execute(tx)
+}
+
 export async function markWithdrawn(
   tx: Tx,
   orderId: string,

@@ -1,4 +1,5 @@
 import type { Order } from '../orders/orders.store.ts'
+import { penceWords } from '../support.messages.ts'
 import type { SideMail } from '../tell-sides.ts'
 
 type Named = Pick<Order, 'reference' | 'title'>
@@ -20,6 +21,13 @@ export const refusedMail = ({ reference, title }: Named, reason: string): SideMa
   kind: 'support.change-refused',
   subject: `The order is not changed: ${title}`,
   body: `The change of order ${reference} is refused, and the order stays as it is.\n\nWhy: ${reason}\n\nThe order:`,
+})
+
+/** To the council and the supplier. */
+export const closedMail = ({ reference, title }: Named, acceptedPence: number, reason: string): SideMail => ({
+  kind: 'support.order-closed',
+  subject: `The order is closed: ${title}`,
+  body: `Order ${reference} is closed at ${penceWords(acceptedPence)} without VAT, which is what was accepted of it. Nothing more is delivered. What is accepted can still be invoiced.\n\nWhy: ${reason}\n\nThe order:`,
 })
 
 /** To the council and the supplier. */

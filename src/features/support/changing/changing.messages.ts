@@ -3,6 +3,7 @@ import { answerProblemText } from '../delivering/delivering.messages.ts'
 import { beyondWords } from '../orders/orders.messages.ts'
 import { fieldProblemText, penceWords, typedProblemText } from '../support.messages.ts'
 import type { answerChange, ChangeProblem, FitProblem } from './change-order.ts'
+import type { CloseProblem } from './close-order.ts'
 import type { WithdrawProblem } from './withdraw-order.ts'
 
 type AnswerProblem = Extract<Awaited<ReturnType<typeof answerChange>>, { ok: false }>['problems'][number]
@@ -35,5 +36,18 @@ export const changeAnswerText = (problem: AnswerProblem): FieldText =>
 
 export const withdrawProblemText = (problem: WithdrawProblem): FieldText =>
   problem.code === 'delivered-already'
-    ? fieldText('withdraw-reason', 'Something was delivered already: ask for a change to fewer days instead')
+    ? fieldText('withdraw-reason', 'Something was delivered already: close the order short instead')
     : fieldProblemText(problem)
+
+export function closeProblemText(problem: CloseProblem): FieldText {
+  switch (problem.code) {
+    case 'delivery-waits':
+      return fieldText('close-reason', `“${problem.title}” is delivered and waits: accept it or send it back first`)
+    case 'nothing-delivered':
+      return fieldText('close-reason', 'Nothing was delivered: withdraw the order instead')
+    case 'nothing-left':
+      return fieldText('close-reason', 'All of the order is accepted: there is nothing that would come back')
+    default:
+      return fieldProblemText(problem)
+  }
+}

@@ -6,7 +6,8 @@ import { readAnswerTyped, readTermsTyped } from '../orders/typed-terms.ts'
 import { showOrder } from '../show-order.routes.ts'
 import { orderPath } from '../support.paths.ts'
 import { answerChange, askChange } from './change-order.ts'
-import { changeAnswerText, changeProblemText, withdrawProblemText } from './changing.messages.ts'
+import { changeAnswerText, changeProblemText, closeProblemText, withdrawProblemText } from './changing.messages.ts'
+import { closeOrder } from './close-order.ts'
 import { withdrawOrder } from './withdraw-order.ts'
 
 const { team, council, supplier } = orderAddresses
@@ -23,6 +24,12 @@ export const changingRoutes = (services: Services): Route[] => [
     const result = await withdrawOrder(services, ask.actor, asked)
     if (result.ok) return back(ask, 'The order is withdrawn. The council and the supplier are told.')
     return await showOrder(services, ask, { form: 'withdraw', errors: result.problems.map(withdrawProblemText) })
+  }),
+  post(`${team}/close`, 'support:run', 'support.order-closed', async (ask) => {
+    const asked = { ...orderAsked(ask), reason: ask.form.line('close-reason') }
+    const result = await closeOrder(services, ask.actor, asked)
+    if (result.ok) return back(ask, 'The order is closed. The council and the supplier are told.')
+    return await showOrder(services, ask, { form: 'close', errors: result.problems.map(closeProblemText) })
   }),
 ]
 

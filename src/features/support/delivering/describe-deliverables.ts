@@ -46,7 +46,8 @@ function describe(
   files: readonly StoredFile[],
 ): DeliverableModel {
   const last = deliveries.at(-1)
-  const stand = deliverableStand(last?.answers, dueOn, isoDay(at))
+  const open = deliverableStand(last?.answers, dueOn, isoDay(at))
+  const stand = order.closedAt !== null && open !== 'accepted' ? 'not-delivered' : open
   const path = (...parts: readonly (string | number)[]) =>
     orderPartPath(place, order.reference, 'deliverables', number, ...parts)
   const side = acceptingSides.find((each) => each === place.side)

@@ -30,7 +30,7 @@ export async function answerInvoice(
   { number, typed, ...asked }: Asked & { readonly typed: AnswerTyped },
 ): Promise<Result<null, AnswerProblem | Stale>> {
   return await services.db.transaction().execute(async (tx) => {
-    const { order, actor: person } = await holdOrder(tx, actor, asked, ['team'])
+    const { order, actor: person } = await holdOrder(tx, actor, asked, ['team'], 'closed-too')
     const invoice = await invoiceOf(tx, order, number)
     if (invoice.state !== 'sent') return refused({ code: 'nothing-waits' })
     const read = readAnswer(typed)
@@ -58,7 +58,7 @@ export async function payInvoice(
   { number, paid, ...asked }: Asked & { readonly paid: TypedDay },
 ): Promise<Result<null, PastDayProblem<'paid'> | Stale>> {
   return await services.db.transaction().execute(async (tx) => {
-    const { order, actor: person } = await holdOrder(tx, actor, asked, ['team'])
+    const { order, actor: person } = await holdOrder(tx, actor, asked, ['team'], 'closed-too')
     const invoice = await invoiceOf(tx, order, number)
     if (invoice.state !== 'approved') return refused({ code: 'nothing-waits' })
     const read = readPastDay('paid', paid, isoDay(asked.at))

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { type FundWithSupport, fundWithSupport } from '../../../../tests/support/fund-with-support.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { addDays, dayInWords, isoDay } from '../../../core/time/day.ts'
 
 const life = lastFirst({ after })
 let world: FundWithSupport
@@ -46,7 +47,13 @@ before(async () => {
     assert.equal((await world.team.post(`${at().team}/deliverables`, { deliverable, price, ...then })).status, 303)
 })
 
-const typed = { invoice: 'INV-1', 'dated-day': '2', 'dated-month': '11', 'dated-year': '2026' }
+/** A day in the three fields of a form. */
+const typedOn = (field: string, on: string) => {
+  const [year = '', month = '', day = ''] = on.split('-')
+  return { [`${field}-day`]: day, [`${field}-month`]: month, [`${field}-year`]: year }
+}
+const today = isoDay(new Date())
+const typed = { invoice: 'INV-1', ...typedOn('dated', today) }
 const send = (fields: Readonly<Record<string, string | readonly string[]>>) =>
   world.supplier.post(`${at().supplier}/invoices`, { ...typed, ...fields })
 
@@ -56,18 +63,24 @@ describe('an invoice', () => {
     await accepted(1)
     assert.match((await send({ deliverables: ['1'], invoice: '' })).body, /Enter your invoice number/)
     assert.match((await send({ deliverables: ['1'], 'dated-year': '2100' })).body, /must be today or earlier/)
+    const before = await send({ deliverables: ['1'], ...typedOn('dated', addDays(today, -1)) })
+    assert.match(before.body, new RegExp(`must be ${dayInWords(today)}, when this was ordered, or later`))
+    assert.match(before.body, /value="INV-1"/)
     assert.equal((await send({ deliverables: ['1'] })).status, 303)
     assert.match((await send({ deliverables: ['1'] })).body, /Only what is accepted and not invoiced yet/)
     const { team } = at()
     const said = { answer: 'no', 'answer-reason': 'It names the wrong order' }
     assert.equal((await world.team.post(`${team}/invoices/1/answers`, said)).status, 303)
     assert.equal((await send({ deliverables: ['1'] })).status, 303)
-    const paid = { 'paid-day': '3', 'paid-month': '11', 'paid-year': '2026' }
+    const paid = typedOn('paid', today)
     assert.match((await world.team.post(`${team}/invoices/2/paid`, paid)).body, /Nothing waits for you there/)
     assert.equal((await world.team.post(`${team}/invoices/2/answers`, { ...said, answer: 'yes' })).status, 303)
     assert.match((await world.team.post(`${team}/invoices/2/answers`, said)).body, /Nothing waits for you there/)
     assert.equal((await world.team.post(`${team}/invoices/2/paid`, paid)).status, 303)
-    assert.match((await world.council.get(at().council)).body, /Invoice INV-1: £4,800[\s\S]*Paid on 3 November 2026/)
+    assert.match(
+      (await world.council.get(at().council)).body,
+      new RegExp(`Invoice INV-1: £4,800[\\s\\S]*Paid on ${dayInWords(today)}`),
+    )
   })
 
   it('is part of the spend picture, with what is accepted and not invoiced', async () => {

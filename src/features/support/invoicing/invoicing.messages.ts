@@ -1,4 +1,5 @@
 import type { AnswerProblem, PastDayProblem } from '../../../core/support/index.ts'
+import { dayInWords } from '../../../core/time/day.ts'
 import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
 import { answerProblemText } from '../delivering/delivering.messages.ts'
 import { fieldProblemText } from '../support.messages.ts'
@@ -31,6 +32,11 @@ export function sendProblemText(problem: SendProblem): FieldText {
       )
     case 'name-there':
       return fieldText('invoice', 'You sent an invoice of this number for this order already')
+    case 'day-before-order':
+      return fieldText(
+        'dated-day',
+        `The date of the invoice must be ${dayInWords(problem.orderedOn)}, when this was ordered, or later`,
+      )
     case 'day-missing':
     case 'day-malformed':
     case 'day-to-come':

@@ -30,8 +30,8 @@ export async function sendInvoice(
   { typed, ...asked }: OrderDoing & { readonly typed: InvoiceTyped },
 ): Promise<Result<null, SendProblem>> {
   return await services.db.transaction().execute(async (tx) => {
-    const { order, actor: person } = await holdOrder(tx, actor, asked, ['supplier'])
-    const read = readInvoice(typed, isoDay(asked.at))
+    const { order, actor: person } = await holdOrder(tx, actor, asked, ['supplier'], 'closed-too')
+    const read = readInvoice(typed, { orderedOn: isoDay(order.orderedAt), today: isoDay(asked.at) })
     if (!read.ok) return read
     const { name, datedOn } = read.value
     const open = await toInvoice(tx, order.id)

@@ -1,14 +1,20 @@
+import { orderStand } from '../../../core/support/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
 import { ukDate } from '../../../core/time/uk-time.ts'
-import { countsWords, daysWords, orderTag, penceWords, workWords } from '../support.messages.ts'
+import { countsWords, daysWords, orderTags, penceWords, workWords } from '../support.messages.ts'
 import type { Order } from './orders.store.ts'
+
+function endedWords({ withdrawnAt, reason, closedAt, closedReason }: Order): string {
+  if (withdrawnAt !== null) return `Withdrawn on ${ukDate(withdrawnAt)}: ${reason}`
+  return closedAt === null ? '' : `Closed short on ${ukDate(closedAt)}, at what was accepted: ${closedReason}`
+}
 
 /** What an order says, by its terms in force. */
 export const describeOrder = (order: Order) => ({
   reference: order.reference,
   title: order.title,
-  state: orderTag(order),
-  withdrawn: order.withdrawnAt === null ? '' : `Withdrawn on ${ukDate(order.withdrawnAt)}: ${order.reason}`,
+  state: orderTags[orderStand(order)],
+  ended: endedWords(order),
   what: order.what,
   rows: [
     { key: 'For', value: `${order.council}, award ${order.application}` },

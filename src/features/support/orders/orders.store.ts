@@ -26,6 +26,11 @@ export type Order = DatedTerms &
     readonly withdrawnAt: Date | null
     /** Why it was withdrawn. */
     readonly reason: string
+    /** When it was closed short. */
+    readonly closedAt: Date | null
+    readonly closedReason: string
+    /** What is paid of it, without value added tax. */
+    readonly paidPence: number
     readonly fundId: string
     readonly fundSlug: string
     readonly fundName: string
@@ -39,6 +44,8 @@ const columns = sql`d.id, d.reference, d.award_id as "awardId", a.reference as a
   d.tenth_days as "tenthDays", d.rate_pence as "ratePence", d.expenses_pence as "expensesPence",
   d.vat_percent as "vatPercent", d.due_on as "dueOn", d.net_pence as "netPence", d.vat_pence as "vatPence",
   d.counted_pence as "countedPence", d.ordered_at as "orderedAt", d.withdrawn_at as "withdrawnAt", d.reason,
+  d.closed_at as "closedAt", d.closed_reason as "closedReason",
+  (select coalesce(sum(i.net_pence), 0) from support_invoice i where i.order_id = d.id and i.state = 'paid')::bigint as "paidPence",
   f.id as "fundId", f.slug as "fundSlug", f.name as "fundName", f.vat, r.illustrative or f.illustrative as illustrative`
 
 const tables = sql`support_order d join support_supplier s on s.id = d.supplier_id join support_lot l on l.id = d.lot_id

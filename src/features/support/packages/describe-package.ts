@@ -1,8 +1,8 @@
-import { interestStand, supportWork } from '../../../core/support/index.ts'
+import { interestStand, orderStand, supportWork } from '../../../core/support/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
 import { ukDate } from '../../../core/time/uk-time.ts'
 import type { Order } from '../orders/orders.store.ts'
-import { daysWords, levelWords, orderTag, penceWords, standTags, workWords } from '../support.messages.ts'
+import { daysWords, levelWords, orderTags, penceWords, standTags, workWords } from '../support.messages.ts'
 import { orderPath, type Place } from '../support.paths.ts'
 import type { Interest } from './interests.store.ts'
 import type { Need } from './needs.store.ts'
@@ -17,7 +17,7 @@ export const orderLine = (place: Place, order: Order): OrderLine => ({
   work: `${workWords[order.work]}, ${daysWords(order.tenthDays)}`,
   due: dayInWords(order.dueOn),
   cost: penceWords(order.countedPence),
-  state: orderTag(order),
+  state: orderTags[orderStand(order)],
 })
 
 /** What a supplier declared, with what was waived. */

@@ -26,10 +26,7 @@ export async function spendOfFund(db: Database | Tx, fundId: string): Promise<re
   const { rows } = await sql<OrderSpend>`
     select d.reference, d.award_id as "awardId", a.reference as application, o.name as council, l.name as lot,
       s.name as supplier, d.title, d.counted_pence as "orderedPence",
-      ${counted(sql`coalesce((select sum(v.net_pence) from support_deliverable v
-        where v.order_id = d.id and v.removed_at is null and (select count(*) from support_delivery_answer n
-          where (n.order_id, n.deliverable) = (v.order_id, v.number) and n.accepted and n.number =
-            (select max(y.number) from support_delivery y where (y.order_id, y.deliverable) = (v.order_id, v.number))) = 2), 0)::bigint`)} as "acceptedPence",
+      ${counted(sql`support_accepted_pence(d.id)`)} as "acceptedPence",
       ${invoiced(['sent', 'approved', 'paid'])} as "invoicedPence", ${invoiced(['paid'])} as "paidPence"
     from support_order d join support_supplier s on s.id = d.supplier_id join support_lot l on l.id = d.lot_id
       join award w on w.id = d.award_id join application a on a.id = w.application_id

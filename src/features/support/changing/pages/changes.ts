@@ -5,6 +5,14 @@ import { type AnswerForm, answerForm } from '../../orders/pages/answer-form.ts'
 import { type TermsForm, termsFields } from '../../orders/pages/new-order.ts'
 import { fieldOf, type WrongForm } from '../../orders/pages/wrong-form.ts'
 
+type EndForm = {
+  readonly form: 'withdraw' | 'close'
+  readonly action: string
+  readonly title: string
+  readonly what: string
+  readonly question: string
+}
+
 export type ChangesModel = {
   /** Every version of the terms, the last one first. */
   readonly versions: readonly {
@@ -19,13 +27,13 @@ export type ChangesModel = {
   readonly answer: AnswerForm | undefined
   /** For everybody whom the order concerns, while no change waits. */
   readonly ask: (TermsForm & { readonly action: string }) | undefined
-  /** For the programme team, while nothing was delivered. */
-  readonly withdrawAction: string | undefined
+  /** For the programme team: withdrawing while nothing was delivered, else closing short. */
+  readonly end: EndForm | undefined
 }
 
 /** Every version of the terms of an order, and asking for another. */
 export const changesSection = (
-  { versions, answer, ask, withdrawAction }: ChangesModel,
+  { versions, answer, ask, end }: ChangesModel,
   wrong: WrongForm | undefined,
   csrf: string,
 ): SafeHtml => html`<h2 class="govuk-heading-m">Terms and changes</h2>
@@ -57,15 +65,16 @@ ${button({ text: 'Ask for the change', classes: 'govuk-button--secondary', preve
     ),
   })
 }
-${
-  withdrawAction !== undefined &&
+${end !== undefined && endForm(end, wrong, csrf)}`
+
+const endForm = ({ form: name, action, title, what, question }: EndForm, wrong: WrongForm | undefined, csrf: string) =>
   details({
-    summaryText: 'Withdraw the order',
-    open: wrong?.form === 'withdraw',
+    summaryText: title,
+    open: wrong?.form === name,
     html: form(
-      { action: withdrawAction, csrf },
-      html`${input({ ...fieldOf(wrong, 'withdraw', 'withdraw-reason'), label: { text: 'Why is it withdrawn?', classes: 'govuk-label--s' }, hint: { text: 'The council and the supplier read it' } })}
-${button({ text: 'Withdraw the order', classes: 'govuk-button--warning', preventDoubleClick: true })}`,
+      { action, csrf },
+      html`<p class="govuk-body">${what}</p>
+${input({ ...fieldOf(wrong, name, `${name}-reason`), label: { text: question, classes: 'govuk-label--s' }, hint: { text: 'The council and the supplier read it' } })}
+${button({ text: title, classes: 'govuk-button--warning', preventDoubleClick: true })}`,
     ),
   })
-}`

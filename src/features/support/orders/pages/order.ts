@@ -14,7 +14,8 @@ export type OrderModel = {
   readonly reference: string
   readonly title: string
   readonly state: { readonly text: string; readonly classes: string }
-  readonly withdrawn: string
+  /** When it was withdrawn or closed short, and why. */
+  readonly ended: string
   readonly what: string
   readonly rows: readonly { readonly key: string; readonly value: string }[]
   readonly deliverables: DeliverablesModel
@@ -33,7 +34,7 @@ export const orderPage = (model: OrderModel): Page => ({
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.reference}</span>${model.title}</h1>
 <p class="govuk-body">${tag(model.state)}</p>
-${model.withdrawn !== '' && html`<p class="govuk-body">${model.withdrawn}</p>`}
+${model.ended !== '' && html`<p class="govuk-body">${model.ended}</p>`}
 <p class="govuk-body app-typed">${model.what}</p>
 ${summaryList({ rows: model.rows.map(({ key, value }) => ({ key: { text: key }, value: { text: value } })) })}
 ${deliverablesSection(model.deliverables, model.wrong, model.csrf)}
