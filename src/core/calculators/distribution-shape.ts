@@ -1,7 +1,9 @@
 import { number, object, optional, type Shape, type ShapeProblem } from '../canonical/index.ts'
 import type { Distribution } from '../uncertainty/index.ts'
 
-type Of<Kind extends Distribution['kind']> = Extract<Distribution, { readonly kind: Kind }>
+/** Those that a case may give: events are of registers of risks. */
+type Kind = Exclude<Distribution['kind'], 'event'>
+type Of<One extends Kind> = Extract<Distribution, { readonly kind: One }>
 
 const kind: Shape = () => []
 const positive: Shape = (value, at) => {
@@ -20,7 +22,7 @@ const threePoint = object<Extract<Distribution, { readonly mode: number }>>({
   high: number,
 })
 
-const shapes: Readonly<Record<Distribution['kind'], Shape>> = {
+const shapes: Readonly<Record<Kind, Shape>> = {
   uniform: object<Of<'uniform'>>({ kind, low: number, high: number }),
   triangular: threePoint,
   pert: threePoint,
@@ -29,8 +31,7 @@ const shapes: Readonly<Record<Distribution['kind'], Shape>> = {
   beta: object<Of<'beta'>>({ kind, alpha: positive, beta: positive, low: optional(number), high: optional(number) }),
 }
 
-const isKind = (value: unknown): value is Distribution['kind'] =>
-  typeof value === 'string' && Object.hasOwn(shapes, value)
+const isKind = (value: unknown): value is Kind => typeof value === 'string' && Object.hasOwn(shapes, value)
 
 /** A distribution of a known kind, with its ends in their order. */
 export const distributionShape: Shape = (value, at) => {

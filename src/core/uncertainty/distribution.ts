@@ -15,6 +15,12 @@ export type Distribution =
       readonly low?: number
       readonly high?: number
     }
+  | {
+      /** Something that happens with this chance, above 0 and at most 1, and is then an amount; nothing where it does not. */
+      readonly kind: 'event'
+      readonly chance: number
+      readonly amount: Distribution
+    }
 
 type Beta = { readonly alpha: number; readonly beta: number; readonly low: number; readonly high: number }
 
@@ -38,6 +44,8 @@ export function meanOf(given: Distribution): number {
       return given.mean
     case 'lognormal':
       return Math.exp(given.mu + given.sigma ** 2 / 2)
+    case 'event':
+      return given.chance * meanOf(given.amount)
     default: {
       const { alpha, beta, low, high } = asBeta(given)
       return low + ((high - low) * alpha) / (alpha + beta)
@@ -56,12 +64,26 @@ export function quantileOf(given: Distribution, share: number): number {
       return given.mean + given.sd * normalQuantile(share)
     case 'lognormal':
       return Math.exp(given.mu + given.sigma * normalQuantile(share))
+    case 'event': {
+      const happened = shareHappened(given.chance, share)
+      return happened <= 0 ? 0 : quantileOf(given.amount, happened)
+    }
     default: {
       const { alpha, beta, low, high } = asBeta(given)
       return low + (high - low) * betaQuantile(share, alpha, beta)
     }
   }
 }
+
+/** Where within its amounts an event is; at or below nothing where it does not happen. The largest shares are those that do. */
+const shareHappened = (chance: number, share: number): number => (share - (1 - chance)) / chance
+
+/**
+ * Between what a number lies when it alone is moved: its 10th and its 90th percentile. An event that is rare has nothing at
+ * both: of an event it is nothing, and the mean where it happens.
+ */
+export const endsOf = (given: Distribution): readonly [low: number, high: number] =>
+  given.kind === 'event' ? [0, meanOf(given.amount)] : [quantileOf(given, 0.1), quantileOf(given, 0.9)]
 
 function triangularQuantile(
   { low, mode, high }: { readonly low: number; readonly mode: number; readonly high: number },
@@ -84,6 +106,7 @@ const steepCells = 8
  * has their slopes too: the error is below a millionth of its width.
  */
 export function samplerOf(given: Distribution): (share: number) => number {
+  if (given.kind === 'event') return eventSampler(given.chance, samplerOf(given.amount))
   if (given.kind !== 'pert' && given.kind !== 'beta') return (share) => quantileOf(given, share)
   const { alpha, beta, low, high } = asBeta(given)
   const values = Float64Array.from({ length: cells + 1 }, (_, at) => betaQuantile(at / cells, alpha, beta))
@@ -103,3 +126,10 @@ export function samplerOf(given: Distribution): (share: number) => number {
     )
   }
 }
+
+const eventSampler =
+  (chance: number, amount: (share: number) => number) =>
+  (share: number): number => {
+    const happened = shareHappened(chance, share)
+    return happened <= 0 ? 0 : amount(happened)
+  }

@@ -34,3 +34,20 @@ export function lineFactor(
       return { kind: shape, low: least, mode: 1, high: most }
   }
 }
+
+/**
+ * The factor on what is to be expected of a risk: nothing where it does not happen, and where it does as much more as it was
+ * unlikely, within the range of what it would cost. Its mean is 1 where the range is as wide below as above.
+ *
+ * @param chance above 0 and at most 1
+ * @param range in percent below and above what it would cost
+ * @example riskFactor(0.25, { low: 0, high: 0 }) // => { kind: 'event', chance: 0.25, amount: { kind: 'triangular', low: 4, mode: 4, high: 4 } }
+ */
+export const riskFactor = (
+  chance: number,
+  { low, high }: { readonly low: number; readonly high: number },
+): Distribution => ({
+  kind: 'event',
+  chance,
+  amount: { kind: 'triangular', low: (1 - low / 100) / chance, mode: 1 / chance, high: (1 + high / 100) / chance },
+})

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { cashBand } from './cash-bands.ts'
 import type { Distribution } from './distribution.ts'
-import { lineFactor } from './line-factor.ts'
+import { lineFactor, riskFactor } from './line-factor.ts'
 import { drawOptions, type OptionsCase, splitSamples, spreadsOf } from './uncertain-options.ts'
 
 const tri: Distribution = { kind: 'triangular', low: 0.8, mode: 1, high: 1.5 }
@@ -126,6 +126,55 @@ describe('what options may come to', () => {
           if (at > 0) assert.equal(range.from, ranges[at - 1]?.to)
         }
       }),
+    )
+  })
+})
+
+describe('risks that happen or do not', () => {
+  const risk = (driver: string, chance: number, pounds: number, range = { low: 0, high: 0 }) => ({
+    driver,
+    worth: chance * pounds,
+    factor: riskFactor(chance, range),
+  })
+  const of = (lines: readonly ReturnType<typeof risk>[]) =>
+    spreads({ options: [{ id: 'a', lines }], correlations: [] })[0]
+
+  it('have the mean and the variance of three that are known', () => {
+    const found = of([risk('a', 0.3, 2), risk('b', 0.5, 5), risk('c', 0.2, 10)])
+    near(found?.mean, 5.1, 0.002)
+    near((found?.sd ?? 0) ** 2, 23.09, 0.01)
+    // Nothing happens in 28 of 100 samples, and all of it in 3.
+    assert.deepEqual([found?.curve[27], found?.curve[98]?.toFixed(6)], [0, '17.000000'])
+  })
+
+  it('with a range of costs have the mean and the variance of a mixture', () => {
+    const [chance, pounds] = [0.25, 1000]
+    const [low, mode, high] = [800, 1000, 1500]
+    const mean = (low + mode + high) / 3
+    const variance = (low ** 2 + mode ** 2 + high ** 2 - low * mode - low * high - mode * high) / 18
+    const found = of([risk('a', chance, pounds, { low: 20, high: 50 })])
+    near(found?.mean, chance * mean, 0.02)
+    near((found?.sd ?? 0) ** 2 / (chance * (variance + mean ** 2) - (chance * mean) ** 2), 1, 1e-4)
+    near(found?.curve[74], 0, 0)
+    assert.ok((found?.curve[76] ?? 0) >= 800)
+    near(found?.curve[100], 1500, 5)
+  })
+
+  it('of one name happen together, and of others do not', () => {
+    const sd = (names: readonly string[]): number => of(names.map((name) => risk(name, 0.5, 2)))?.sd ?? 0
+    near(sd(['a', 'a']), 2, 0.001)
+    near(sd(['a', 'b']), Math.SQRT2, 0.001)
+  })
+
+  it('are in the tornado from not happening to happening, however rare they are', () => {
+    const found = of([risk('Certain', 1, 40), risk('Rare', 0.02, 500), risk('Likely', 0.8, 100)])
+    assert.deepEqual(
+      found?.tornado.map(({ driver, low, high }) => [driver, Math.round(low), Math.round(high)]),
+      [
+        ['Rare', 120, 620],
+        ['Likely', 50, 150],
+        ['Certain', 90, 130],
+      ],
     )
   })
 })

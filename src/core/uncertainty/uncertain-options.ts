@@ -1,6 +1,6 @@
 import { quantile } from '../statistics/quantile.ts'
 import type { Correlation } from './correlation.ts'
-import { type Distribution, quantileOf, samplerOf } from './distribution.ts'
+import { type Distribution, endsOf, samplerOf } from './distribution.ts'
 import { blockSize, shareDrawer } from './draw-shares.ts'
 import { momentsOf } from './moments.ts'
 
@@ -33,7 +33,10 @@ export type OptionSpread = {
   readonly curve: readonly number[]
   /** In which share of samples no other option comes to more; those that come to the same share it. */
   readonly first: number
-  /** What it comes to with one driver at its 10th and 90th percentile and all else as it stands; the widest first. */
+  /**
+   * What it comes to with one driver at its 10th and 90th percentile, or with an event that does not happen and one that does,
+   * and all else as it stands; the widest first.
+   */
   readonly tornado: readonly { readonly driver: string; readonly low: number; readonly high: number }[]
 }
 
@@ -55,7 +58,8 @@ export function splitSamples(samples: number, workers: number): readonly SampleR
 export function driversOf(options: readonly UncertainOption[]): readonly string[] {
   const widths = new Map<string, number>()
   for (const { driver, worth, factor } of options.flatMap(({ lines }) => lines)) {
-    const width = Math.abs(worth * (quantileOf(factor, 0.9) - quantileOf(factor, 0.1)))
+    const [low, high] = endsOf(factor)
+    const width = Math.abs(worth * (high - low))
     widths.set(driver, Math.max(width, widths.get(driver) ?? 0))
   }
   return [...widths].sort(([a, wide], [b, wider]) => wider - wide || (a < b ? -1 : 1)).map(([driver]) => driver)
@@ -157,12 +161,12 @@ function timesFirst(totals: readonly Float64Array[], samples: number): readonly 
 function tornadoOf({ lines }: UncertainOption): OptionSpread['tornado'] {
   const middle = lines.reduce((sum, { worth }) => sum + worth, 0)
   const drivers = [...new Set(lines.map(({ driver }) => driver))]
-  const at = (driver: string, share: number): number =>
+  const at = (driver: string, end: 0 | 1): number =>
     lines
       .filter((line) => line.driver === driver)
-      .reduce((sum, { worth, factor }) => sum + worth * (quantileOf(factor, share) - 1), middle)
+      .reduce((sum, { worth, factor }) => sum + worth * (endsOf(factor)[end] - 1), middle)
   return drivers
-    .map((driver) => ({ driver, low: at(driver, 0.1), high: at(driver, 0.9) }))
+    .map((driver) => ({ driver, low: at(driver, 0), high: at(driver, 1) }))
     .filter(({ low, high }) => low !== high)
     .sort((one, other) => Math.abs(other.high - other.low) - Math.abs(one.high - one.low))
 }

@@ -6,6 +6,6 @@ export {
 } from './appraise-review.ts'
 export { type Distribution, distributionOf, type WeightedGroup, type WeightedOption } from './distribution.ts'
 export { type ImpliedPrice, type ImpliedPrices, impliedPrices } from './implied-price.ts'
-export { type ReviewLine, type ReviewRisk, reviewLinesOf, reviewRisksOf } from './read-lines.ts'
+export { isRisks, type ReviewLine, type ReviewRisk, reviewLinesOf, reviewRisksOf, riskLine } from './read-lines.ts'
 export { type Period, pastYearRows, pricesOf, readPeriod, yearRows, yearWords } from './read-period.ts'
 export { entriesOfOption, type LineSource, type StartingLine, startingLines } from './start-lines.ts'

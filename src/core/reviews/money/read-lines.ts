@@ -24,6 +24,8 @@ export type ReviewRisk = {
   /** From 0 to 1. */
   readonly probability: number
   readonly pounds: number
+  /** How far below and above that it may cost if it happens, in percent; nothing where it was not said. */
+  readonly range: { readonly low: number; readonly high: number }
   /** Index of the year in which it would fall. */
   readonly year: number
 }
@@ -73,8 +75,14 @@ export const reviewRisksOf = (record: ReviewRecord): readonly ReviewRisk[] =>
     title: textIn(content, 'title'),
     probability: numberIn(content, 'probability') / 100,
     pounds: numberIn(content, 'cost'),
+    range: { low: numberIn(content, 'low'), high: numberIn(content, 'high') },
     year: Number(textIn(content, 'year').replace('year-', '')) || 0,
   }))
+
+const risksId = 'risks'
+
+/** Whether a line of an option is what is to be expected of its risks. */
+export const isRisks = ({ id }: Pick<CashLine, 'id'>): boolean => id === risksId
 
 /** What is to be expected of the risks of an option, as a line of its costs; undefined where there is none. */
 export function riskLine(risks: readonly ReviewRisk[], years: number): CashLine | undefined {
@@ -82,5 +90,5 @@ export function riskLine(risks: readonly ReviewRisk[], years: number): CashLine 
   const pounds = Array.from({ length: years }, () => 0)
   for (const { probability, pounds: cost, year } of risks)
     pounds[Math.min(year, years - 1)] = (pounds[Math.min(year, years - 1)] ?? 0) + probability * cost
-  return { id: 'risks', kind: 'cost', bearer: 'council', nature: 'resource', basis: 'real', pounds }
+  return { id: risksId, kind: 'cost', bearer: 'council', nature: 'resource', basis: 'real', pounds }
 }

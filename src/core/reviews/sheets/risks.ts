@@ -1,6 +1,29 @@
+import type { Question } from '../../forms/index.ts'
 import { yearRows } from '../money/read-period.ts'
 import { optionsOf } from '../read-options.ts'
 import type { Sheet } from './sheet.ts'
+
+/** A simulation draws whether a risk happens, and what it costs then. */
+const costRange: readonly Question[] = [
+  {
+    type: 'percentage',
+    id: 'low',
+    label: 'How far below that might it cost, if it happens?',
+    hint: 'In percent of that cost, such as 20. A simulation at full depth draws from it; what is to be expected stays as it is',
+    shortName: 'cost at least',
+    min: 0,
+    max: 100,
+  },
+  {
+    type: 'percentage',
+    id: 'high',
+    label: 'How far above?',
+    hint: 'In percent of that cost, such as 50',
+    shortName: 'cost at most',
+    min: 0,
+    max: 1000,
+  },
+]
 
 /** What may go wrong, how likely it is and what it would cost. */
 export const risksSheet: Sheet = {
@@ -39,6 +62,7 @@ export const risksSheet: Sheet = {
       min: 0,
       max: 10_000_000_000,
     },
+    ...costRange,
     {
       type: 'select',
       id: 'year',

@@ -1,8 +1,23 @@
-import { nominalPounds } from '../../appraisal/index.ts'
+import { nominalPounds, reconcile } from '../../appraisal/index.ts'
 import { answerOf } from '../../forms/index.ts'
 import { entriesOf } from '../../sheets/index.ts'
-import { type CashCase, type Correlation, type FactorShape, factorShapes, lineFactor } from '../../uncertainty/index.ts'
-import { type AppraisedLine, appraisalOf, type ReviewAppraisal } from '../money/index.ts'
+import {
+  type CashCase,
+  type Correlation,
+  type FactorShape,
+  factorShapes,
+  lineFactor,
+  riskFactor,
+  type UncertainCash,
+} from '../../uncertainty/index.ts'
+import {
+  type AppraisedLine,
+  appraisalOf,
+  isRisks,
+  type ReviewAppraisal,
+  type ReviewRisk,
+  riskLine,
+} from '../money/index.ts'
 import type { ReviewRecord } from '../review-record.ts'
 
 /** Samples of a run: a power of two, at which the numbers are the most evenly spread. */
@@ -13,7 +28,8 @@ const seed = 2_014
 
 /**
  * What a simulation of the costs of a review is made of: every line of every option by its present value and, in the financial
- * case, by its pounds a year. A line of no range and the risks, which count at what is to be expected, stay as they stand.
+ * case, by its pounds a year; and every risk, which happens or does not. A line of no range stays as it stands. Risks of one
+ * title happen together, in whichever options they are, and have nothing to do with anything else.
  *
  * @returns undefined where nothing is appraised yet
  */
@@ -22,9 +38,12 @@ export function costCaseOf(record: ReviewRecord): CashCase | undefined {
   if (appraisal === undefined) return undefined
   const shapes = shapesOf(record)
   return {
-    options: appraisal.options.map(({ option, lines }) => ({
+    options: appraisal.options.map(({ option, lines, risks }) => ({
       id: option.id,
-      lines: lines.map((line) => uncertainLine(line, shapes, appraisal)),
+      lines: [
+        ...lines.filter(({ line }) => !isRisks(line)).map((line) => uncertainLine(line, shapes, appraisal)),
+        ...risks.list.flatMap((risk) => uncertainRisk(risk, appraisal)),
+      ],
     })),
     correlations: pairsOf(record),
     samples: samplesOfRun,
@@ -36,7 +55,7 @@ function uncertainLine(
   { title, line, range, reconciled }: AppraisedLine,
   shapes: ReadonlyMap<string, FactorShape>,
   { prices }: ReviewAppraisal,
-): CashCase['options'][number]['lines'][number] {
+): UncertainCash {
   return {
     driver: title,
     worth: reconciled.economic,
@@ -44,6 +63,24 @@ function uncertainLine(
     pounds: reconciled.financial === 0 ? [] : nominalPounds(line, prices),
   }
 }
+
+/** A risk by what is to be expected of it; none where nothing is. */
+function uncertainRisk(risk: ReviewRisk, { prices, period }: ReviewAppraisal): readonly UncertainCash[] {
+  const line = riskLine([risk], period.years.length)
+  if (line === undefined || risk.probability * risk.pounds === 0) return []
+  const [ledger] = reconcile([line], prices)
+  return [
+    {
+      driver: riskDriver(risk.title),
+      worth: ledger?.economic ?? 0,
+      factor: riskFactor(risk.probability, risk.range),
+      pounds: nominalPounds(line, prices),
+    },
+  ]
+}
+
+/** What moves a risk: its name is not that of a line. */
+const riskDriver = (title: string): string => `Risk: ${title}`
 
 function shapesOf(record: ReviewRecord): ReadonlyMap<string, FactorShape> {
   return new Map(

@@ -1,4 +1,4 @@
-import type { CashCase } from '../../uncertainty/index.ts'
+import type { ReviewAppraisal } from '../money/appraise-review.ts'
 
 /** What an option comes to as it stands, and how much of that one driver makes. */
 export type WhatIfOption = {
@@ -8,11 +8,11 @@ export type WhatIfOption = {
 }
 
 /** All that is needed to see what a change of one driver does: a few numbers for each option. */
-export const whatIfOf = ({ options }: Pick<CashCase, 'options'>): readonly WhatIfOption[] =>
-  options.map(({ id, lines }) => {
+export const whatIfOf = ({ options }: Pick<ReviewAppraisal, 'options'>): readonly WhatIfOption[] =>
+  options.map(({ option, lines }) => {
     const drivers: Record<string, number> = {}
-    for (const { driver, worth } of lines) drivers[driver] = (drivers[driver] ?? 0) + worth
-    return { id, npsv: lines.reduce((sum, { worth }) => sum + worth, 0), drivers }
+    for (const { title, reconciled } of lines) drivers[title] = (drivers[title] ?? 0) + reconciled.economic
+    return { id: option.id, npsv: lines.reduce((sum, { reconciled }) => sum + reconciled.economic, 0), drivers }
   })
 
 /** What an option comes to when a driver is so many percent more in all options. Its place among the options, from 1. */

@@ -1,5 +1,5 @@
 import { wholePounds } from '../../../core/forms/index.ts'
-import { changedBy, costCaseOf, optionsOf, switchesAt, whatIfOf } from '../../../core/reviews/index.ts'
+import { appraisalOf, changedBy, optionsOf, switchesAt, whatIfOf } from '../../../core/reviews/index.ts'
 import { type Answer, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -18,8 +18,8 @@ export const whatIfRoutes = (services: Services): Route[] => [
 async function showWhatIf({ db }: Services, ask: Ask): Promise<Answer> {
   const { review } = await openReview(db, ask.actor, param(ask, 'reference'), 'read')
   const record = await readRecord(db, review)
-  const given = costCaseOf(record)
-  const options = given === undefined ? [] : whatIfOf(given)
+  const appraisal = appraisalOf(record)
+  const options = appraisal === undefined ? [] : whatIfOf(appraisal)
   const titles = new Map(optionsOf(record).map(({ id, title }) => [id, title]))
   const drivers = [...new Set(options.flatMap((option) => Object.keys(option.drivers)))]
   const asked = ask.query.get('line')

@@ -34,8 +34,8 @@ export const tornadoOf = ({ bars, middle, tornadoFinding }: Option): SafeHtml =>
     middle,
     switching: 0,
     words: {
-      bar: 'from the 10th to the 90th percentile of a line',
-      middle: 'all lines as they stand in the table',
+      bar: 'from the 10th to the 90th percentile of a line; a risk from not happening to happening',
+      middle: 'all as it stands in the table',
       switching: 'the option is worth nothing',
     },
   })
