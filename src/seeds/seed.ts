@@ -27,6 +27,7 @@ const parts: readonly Part[] = [
   { name: 'published-review', fill: seedSchoolSupport, forEvaluation: true },
   { name: 'decided-round', fill: askFor('seed-decided-round'), forEvaluation: true },
   { name: 'cohort', fill: askFor('seed-cohort'), forEvaluation: true },
+  { name: 'youth-runs', fill: askFor('seed-youth-runs'), forEvaluation: true },
 ]
 
 /** Any number will do that no other lock of ours has: it keeps two starting processes from writing a part twice. */

@@ -27,6 +27,20 @@ async function weighingOf(place: Place, db: Database): Promise<Parts> {
   return { ...parts, criterion: 'reach' }
 }
 
+/** The same with ranks that were worked out, of nothing, as they would be kept. */
+async function ranked(place: Place, db: Database): Promise<Parts> {
+  const parts = await weighingOf(place, db)
+  const none = { options: [], criteria: [], values: [], weights: { exact: [] }, samples: 1024, seed: 1 }
+  const input = JSON.stringify({ free: none, order: none, given: none })
+  await sql`
+    insert into strategic_review_rank_run (id, review_id, number, input, input_sha256, result, result_sha256, engine, made_at, made_by)
+    select gen_random_uuid(), id, 1, ${input}, encode(sha256(convert_to(${input}, 'UTF8')), 'hex'), '{}',
+      encode(sha256(convert_to('{}', 'UTF8')), 'hex'), 'test', now(), started_by
+    from strategic_review where reference = ${parts.reference} on conflict do nothing`.execute(db)
+  return { ...parts, number: '1' }
+}
+
+const run: Row = { rule: 'worksOnReview', parts: ranked }
 const own: Row = { rule: 'worksOnReview', parts: weighingOf }
 const one = '/reviews/:reference/weighing'
 
@@ -42,4 +56,7 @@ export const weighingRows: Readonly<Record<string, Row>> = {
   [`POST ${one}/scores/:criterion`]: own,
   [`GET ${one}/compare`]: own,
   [`GET ${one}/results`]: own,
+  [`POST ${one}/results`]: own,
+  [`GET ${one}/results/runs/:number.json`]: run,
+  [`POST ${one}/results/runs/:number/check`]: run,
 }

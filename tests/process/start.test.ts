@@ -168,6 +168,7 @@ describe('several processes on one PostgreSQL', () => {
       { name: 'published-review', times: 1 },
       { name: 'register', times: 1 },
       { name: 'youth-review', times: 1 },
+      { name: 'youth-runs', times: 1 },
     ])
   })
 

@@ -28,6 +28,7 @@ export { businessAsUsualOf, optionsOf, type ReviewOption } from './read-options.
 export * from './reporting/index.ts'
 export { type Depth, depths, type ReviewRecord } from './review-record.ts'
 export { mayIn, type ReviewNeed, type ReviewRole, reviewRoles } from './review-roles.ts'
+export type { KeptRun, ReviewRuns } from './review-runs.ts'
 export { type ServiceYear, serviceByYear } from './service-by-year.ts'
 export { sheetById, sheets } from './sheets/index.ts'
 export { linesSheet } from './sheets/lines.ts'

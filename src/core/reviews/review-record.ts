@@ -1,4 +1,5 @@
 import type { SheetRecord } from '../sheets/index.ts'
+import type { ReviewRuns } from './review-runs.ts'
 import type { ReviewWeighing } from './weighing/weighing.ts'
 
 /** Each adds to the one before and loses nothing: uncertainty by ranges, then by simulation. */
@@ -10,4 +11,6 @@ export type ReviewRecord = SheetRecord & {
   readonly depth: Depth
   /** The last round of weighing as far as it is open to all: only in the whole of a review, for its report and versions. */
   readonly weighing?: ReviewWeighing
+  /** What was worked out of it and kept, there too. Versions that were frozen before ranks were kept have none. */
+  readonly runs?: ReviewRuns
 }

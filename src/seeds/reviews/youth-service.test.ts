@@ -9,8 +9,10 @@ import { entriesOf, formOf } from '../../core/sheets/index.ts'
 import { personByEmail } from '../../features/accounts/index.ts'
 import { reviewsOf } from '../../features/reviews/index.ts'
 import { readRecord } from '../../features/reviews/sheets/read-record.ts'
+import { readWhole } from '../../features/reviews/weighing/read-whole.ts'
 import { seedPeopleByRole } from '../people.ts'
 import { seed } from '../seed.ts'
+import { seedYouthRuns } from './youth-runs.ts'
 
 it('gives a newcomer a made-up review, every page of which passes its own checks', async (t) => {
   const life = lastFirst(t)
@@ -29,4 +31,7 @@ it('gives a newcomer a made-up review, every page of which passes its own checks
   assert.equal(appraisal?.options.length, 7)
   const page = await (await signedIn(lead?.id ?? '')).get(`/reviews/${review.reference}/appraisal`)
   assert.match(page.body, /Staff mutual/)
+  for (const _ of [1, 2]) await seedYouthRuns(services)
+  const { runs } = await readWhole(open.db, review)
+  for (const run of [runs?.costs, runs?.ranks]) assert.deepEqual([run?.number, run?.current], [1, true])
 })

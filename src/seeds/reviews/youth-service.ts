@@ -26,6 +26,9 @@ const people = [
   ['panel', ['expert'], '', 'Has advised eleven councils on mutuals'],
 ] as const satisfies readonly (readonly [SeedRole, readonly string[], string, string])[]
 
+/** What the made-up review is called. */
+export const youthTitle = 'Youth service'
+
 /** A made-up review of a youth service, for newcomers to click through. */
 export async function seedYouthService(tx: Tx, services: Services, at: Date): Promise<void> {
   const by = await seedPersonId(tx, services, 'lead', at)
@@ -35,7 +38,7 @@ export async function seedYouthService(tx: Tx, services: Services, at: Date): Pr
     reference: makeReference('REVIEW', ukReading(at).year, services.randomBytes),
     organisationId: seedPeopleByRole.lead.organisationId,
     application: null,
-    title: 'Youth service',
+    title: youthTitle,
     depth: 'full',
     illustrative: true,
     at,

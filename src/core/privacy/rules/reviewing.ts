@@ -20,6 +20,7 @@ export const reviewing: RetentionSection = {
         strategic_review_version: ['frozen_by'],
         strategic_review_sign_off: ['person_id', 'statement'],
         strategic_review_run: ['made_by'],
+        strategic_review_rank_run: ['made_by'],
       },
       what: 'Who froze a version of a strategic review, who signed it off as what and what they said to it: people in their work. Never changed. Seen by the people of the review',
       basis: 'public-task',

@@ -1,8 +1,9 @@
 import { acceptability } from '../../mcda/index.ts'
+import type { ReviewRuns } from '../review-runs.ts'
 import { type ReviewWeighing, smaaCaseOf, type WeighedReview, weighReview } from '../weighing/index.ts'
 import { amountsTable, type ReportBlock } from './report-block.ts'
 
-/** Samples of rank acceptabilities in a report: they are given in whole percent. */
+/** Samples in reports of versions that were frozen before ranks were kept: those reports stay as they were. */
 const samples = 16_384
 
 const points = (value: number): string => String(Math.round(value * 1000) / 10)
@@ -12,8 +13,10 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`
  * How the options were weighed, for the chapter on the shortlist: who gave which weights, what the scores come to, how far a
  * weight may move, and how often each option has each rank. The recommendation does not rest on it alone (Green Book 2026,
  * paragraph 5.14).
+ *
+ * @param runs what was worked out and kept; undefined in versions that were frozen before it was
  */
-export function weighingBlocks(weighing: ReviewWeighing | undefined): readonly ReportBlock[] {
+export function weighingBlocks(weighing: ReviewWeighing | undefined, runs?: ReviewRuns): readonly ReportBlock[] {
   if (weighing === undefined) return [{ kind: 'missing', text: 'Nothing was weighed yet.' }]
   const weighed = weighReview(weighing)
   return [
@@ -21,7 +24,7 @@ export function weighingBlocks(weighing: ReviewWeighing | undefined): readonly R
     { kind: 'facts', rows: factsOf(weighing) },
     ...(weighed === undefined
       ? [{ kind: 'missing', text: 'Weights or scores are still to be given.' } as const]
-      : [...resultBlocks(weighing, weighed), ...acceptabilityBlocks(weighing, weighed)]),
+      : [...resultBlocks(weighing, weighed), ...rankBlocks(weighing, weighed, runs)]),
     ...noteBlocks(weighing),
   ]
 }
@@ -77,8 +80,17 @@ function resultBlocks({ criteria, options }: ReviewWeighing, weighed: WeighedRev
   ]
 }
 
-function acceptabilityBlocks({ options }: ReviewWeighing, weighed: WeighedReview): readonly ReportBlock[] {
-  const { rankAcceptability } = acceptability(smaaCaseOf(weighed, 'free', { samples, seed: 1 }))
+function rankBlocks(
+  { options }: ReviewWeighing,
+  weighed: WeighedReview,
+  runs: ReviewRuns | undefined,
+): readonly ReportBlock[] {
+  if (runs !== undefined && runs.ranks?.current !== true) {
+    const text = runs.ranks === undefined ? 'is not worked out yet.' : 'was worked out before what was weighed changed.'
+    return [{ kind: 'missing', text: `How often each option has each rank ${text}` }]
+  }
+  const { rankAcceptability } =
+    runs?.ranks?.result.free ?? acceptability(smaaCaseOf(weighed, 'free', { samples, seed: 1 }))
   return [
     amountsTable(
       'How often each option has each rank, whatever the weights are and within the scores that were given',

@@ -108,7 +108,7 @@ const wordsOf = (part: ReportPartId, record: ReviewRecord): readonly ReportBlock
 
 function afterSheets(id: ReportPartId, record: ReviewRecord): readonly ReportBlock[] {
   if (id === 'management') return planBlocks(record)
-  if (id === 'weighing') return weighingBlocks(record.weighing)
+  if (id === 'weighing') return weighingBlocks(record.weighing, record.runs)
   return id === 'engagement' ? replyBlocks(record) : []
 }
 

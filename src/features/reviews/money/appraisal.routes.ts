@@ -7,7 +7,7 @@ import { openReview } from '../open-review.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
 import { sheetPath } from '../reviews.paths.ts'
 import { readRecord } from '../sheets/read-record.ts'
-import { readWhole } from '../weighing/read-whole.ts'
+import { readWeighing } from '../weighing/read-weighing.ts'
 import { describeBenefits } from './describe-benefits.ts'
 import { describeLedger } from './describe-ledger.ts'
 import { describeSummary } from './describe-summary.ts'
@@ -28,7 +28,7 @@ export const appraisalRoutes = (services: Services): Route[] => [
 
 async function showAppraisal({ db }: Services, ask: Ask): Promise<Answer> {
   const { review } = await openReview(db, ask.actor, param(ask, 'reference'), 'read')
-  const { weighing, ...record } = await readWhole(db, review)
+  const record = await readRecord(db, review)
   const appraisal = appraisalOf(record)
   return show(
     appraisalPage({
@@ -37,7 +37,7 @@ async function showAppraisal({ db }: Services, ask: Ask): Promise<Answer> {
       linesHref: sheetPath(review.reference, 'lines'),
       moneyHref: sheetPath(review.reference, 'money'),
       summary: appraisal === undefined ? undefined : describeSummary(review.reference, appraisal),
-      trade: appraisal === undefined ? undefined : describeTrade(appraisal, weighing),
+      trade: appraisal === undefined ? undefined : describeTrade(appraisal, await readWeighing(db, review.id)),
     }),
   )
 }

@@ -1,13 +1,12 @@
 import { wholePounds } from '../../../core/forms/index.ts'
 import type { CostResult, ReviewOption } from '../../../core/reviews/index.ts'
 import { shortPounds } from '../../../core/text/short-pounds.ts'
-import { ukTime } from '../../../core/time/uk-time.ts'
 import type { CashCase } from '../../../core/uncertainty/index.ts'
+import type { ReviewRun } from '../runs/runs.store.ts'
 import type { RunModel } from './pages/uncertainty.ts'
-import type { ReviewRun } from './runs.store.ts'
 import { chanceWords } from './uncertainty.messages.ts'
 
-type Shown = Omit<RunModel, 'stale' | 'jsonHref' | 'checkAction'>
+type Shown = Omit<RunModel, 'made'> & { readonly given: CashCase }
 type Spread = CostResult['spreads'][number]
 
 /** Lines in a picture that can be told apart. */
@@ -28,12 +27,7 @@ export function describeRun(run: ReviewRun, options: readonly ReviewOption[], ch
   const byFirst = [...result.spreads].sort((one, other) => other.first - one.first)
   const shown = result.spreads.find(({ id }) => id === chosen) ?? byFirst[0]
   return {
-    number: run.number,
-    made: `${ukTime(run.madeAt)}, by ${run.by}`,
-    engine: run.engine,
-    samples: given.samples,
-    seed: given.seed,
-    inputSha256: run.inputSha256,
+    given,
     finding: findingOf(byFirst, titleOf),
     rows: result.spreads.map((spread) => rowOf(spread, titleOf(spread.id))),
     curves: byFirst.slice(0, mostLines).map(({ id, curve }) => ({ label: titleOf(id), curve })),
@@ -66,6 +60,8 @@ function optionOf(
   given: CashCase,
 ): NonNullable<RunModel['option']> {
   const lines = given.options.find((option) => option.id === id)?.lines ?? []
+  const isEvent = (driver: string): boolean =>
+    lines.some((line) => line.driver === driver && line.factor.kind === 'event')
   const middle = lines.reduce((sum, { worth }) => sum + worth, 0)
   const bars = tornado.slice(0, mostBars).map(({ driver, low, high }) => ({ label: driver, low, high }))
   const [widest] = bars
@@ -79,7 +75,7 @@ function optionOf(
     tornadoFinding:
       widest === undefined
         ? 'No line of this option has a range.'
-        : `“${widest.label}” matters most: between its 10th and 90th percentile it moves the net present social value from ${shortPounds(widest.low)} to ${shortPounds(widest.high)}.`,
+        : `“${widest.label}” matters most: ${isEvent(widest.label) ? 'whether it happens' : 'between its 10th and 90th percentile it'} moves the net present social value from ${shortPounds(widest.low)} to ${shortPounds(widest.high)}.`,
     band: band === undefined ? undefined : { low: band.low, middle: band.middle, high: band.high },
     bandRows: (band?.middle ?? []).map((pounds, at) => ({
       year: `Year ${at}`,

@@ -1,14 +1,17 @@
-import { acceptability } from '../../../core/mcda/index.ts'
 import {
   type KnownOfWeights,
   knownOfWeights,
+  type RanksCase,
+  type RanksResult,
   type ReviewWeighing,
-  smaaCaseOf,
   type WeighedReview,
   weighingWarnings,
 } from '../../../core/reviews/index.ts'
+import { describeMade } from '../runs/describe-made.ts'
+import type { ReviewRun } from '../runs/runs.store.ts'
 import { describeSensitivity } from './describe-sensitivity.ts'
-import type { ChancesModel, WeighedModel } from './pages/weighed.ts'
+import type { ChancesModel } from './pages/chances.ts'
+import type { WeighedModel } from './pages/weighed.ts'
 import {
   groupName,
   knownWords,
@@ -19,19 +22,17 @@ import {
   switchText,
   warningText,
 } from './weighed.messages.ts'
-import { weighedPath } from './weighing.paths.ts'
-
-/** Enough for shares that are right to a fifth of a percent, in a fraction of a second; a power of two for even numbers. */
-export const samples = 16_384
-const seed = 1
+import { checkRankRunPath, rankRunJsonPath, weighedPath } from './weighing.paths.ts'
 
 /** What is asked of the page. */
 type Asked = {
   readonly reference: string
   readonly criterion: string | null
   readonly known: KnownOfWeights
-  /** Whether ranges are looked at, at the depth of the review. */
-  readonly uncertain: boolean
+  /** The last time that ranks were worked out. */
+  readonly run: ReviewRun | undefined
+  /** What they would be worked out of now. */
+  readonly ranksGiven: string
 }
 
 /** What a round of weighing comes to, as its page shows it. */
@@ -61,7 +62,7 @@ export function describeWeighed(weighing: ReviewWeighing, weighed: WeighedReview
       first: leaders.map(nameOf).join(', '),
     })),
     options: given.options.map(nameOf),
-    chances: asked.uncertain ? chancesOf(weighed, nameOf, asked) : undefined,
+    chances: asked.run && chancesOf(asked.run, nameOf, asked),
   }
 }
 
@@ -83,14 +84,20 @@ function findingOf({ given, result }: WeighedReview, nameOf: NameOf): string {
     : `${leads}, ${pointsText(totalOf(first) - totalOf(second))} before ${quoted(second, nameOf)}.`
 }
 
-function chancesOf(weighed: WeighedReview, nameOf: NameOf, { reference, known, criterion }: Asked): ChancesModel {
-  const found = acceptability(smaaCaseOf(weighed, known, { samples, seed }))
-  const { options } = weighed.given
+function chancesOf(run: ReviewRun, nameOf: NameOf, { reference, known, criterion, ranksGiven }: Asked): ChancesModel {
+  const given = (JSON.parse(run.input) as RanksCase)[known]
+  const found = (JSON.parse(run.result) as RanksResult)[known]
+  const titleOf = (row: number): string => nameOf(given.options[row] ?? '') || 'An option that was removed'
   const firsts = found.rankAcceptability.map(([first = 0]) => first)
   const top = firsts.indexOf(Math.max(...firsts))
+  const { number } = run
   return {
-    finding: `“${nameOf(options[top] ?? '')}” is first in ${percentText(firsts[top] ?? 0)} of draws, where ${knownWords[known].what}.`,
-    drawn: `${samples.toLocaleString('en-GB')} draws, seed ${seed}`,
+    finding: `“${titleOf(top)}” is first in ${percentText(firsts[top] ?? 0)} of draws, where ${knownWords[known].what}.`,
+    made: {
+      ...describeMade(run, given, ranksGiven),
+      jsonHref: rankRunJsonPath(reference, number),
+      checkAction: checkRankRunPath(reference, number),
+    },
     choices: knownOfWeights.map((each) => ({
       text: knownWords[each].name,
       href:
@@ -98,9 +105,10 @@ function chancesOf(weighed: WeighedReview, nameOf: NameOf, { reference, known, c
           ? undefined
           : `${weighedPath(reference)}?weights=${each}${criterion === null ? '' : `&criterion=${criterion}`}#chances`,
     })),
-    rows: found.rankAcceptability.map((shares, row) => ({ title: nameOf(options[row] ?? ''), shares })),
+    criteria: given.criteria.map((id) => nameOf(id) || 'A criterion that was removed'),
+    rows: found.rankAcceptability.map((shares, row) => ({ title: titleOf(row), shares })),
     central: found.centralWeights.map((weights, row) => ({
-      title: nameOf(options[row] ?? ''),
+      title: titleOf(row),
       weights: weights === null ? undefined : weights.map(percentText),
       confidence: percentOrNone(found.confidence[row] ?? null),
     })),

@@ -20,3 +20,10 @@ export const comparePath = (reference: string): string => `${weighingPath(refere
 
 /** What the round comes to. */
 export const weighedPath = (reference: string): string => `${weighingPath(reference)}/results`
+
+/** All that ranks were worked out of and what came of it, as JSON. */
+export const rankRunJsonPath = (reference: string, number: number): string =>
+  `${weighedPath(reference)}/runs/${number}.json`
+
+export const checkRankRunPath = (reference: string, number: number): string =>
+  `${weighedPath(reference)}/runs/${number}/check`

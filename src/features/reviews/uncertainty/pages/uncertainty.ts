@@ -1,19 +1,13 @@
-import { button, details, insetText, select, summaryList, table } from '../../../../ui/components/index.ts'
+import { button, details, insetText, select, table } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import { type RunMadeModel, runMade } from '../../runs/pages/run-made.ts'
 import { bandChart, curvesChart, tornadoOf } from './run-charts.ts'
 
 export type RunModel = {
-  readonly number: number
-  readonly made: string
-  readonly engine: string
-  readonly samples: number
-  readonly seed: number
-  readonly inputSha256: string
-  /** Whether what was written has changed since. */
-  readonly stale: boolean
+  readonly made: RunMadeModel
   readonly finding: string
   readonly rows: readonly {
     readonly title: string
@@ -40,8 +34,6 @@ export type RunModel = {
       }
     | undefined
   readonly choices: readonly { readonly value: string; readonly text: string }[]
-  readonly jsonHref: string
-  readonly checkAction: string
 }
 
 export type UncertaintyModel = {
@@ -65,7 +57,7 @@ export const uncertaintyPage = (model: UncertaintyModel): Page => ({
   main: html`${problemSummary(model.problems)}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">How sure the money is</h1>
-<p class="govuk-body">Every line is drawn within its range, many times over, with the same numbers for all options: they differ by what they are and not by chance.</p>
+<p class="govuk-body">Every line is drawn within its range and every risk happens or does not, many times over, with the same numbers for all options: they differ by what they are and not by chance.</p>
 ${model.run === undefined ? html`<p class="govuk-body">${model.ready ? 'Nothing is simulated yet.' : 'Enter the costs of business as usual first: there is nothing to simulate yet.'}</p>` : runOf(model.run, model)}
 ${model.writes && workOut(model)}`,
 })
@@ -84,13 +76,13 @@ const workOut = ({ action, csrf, run, ready }: UncertaintyModel): SafeHtml | fal
 const amount = (text: string) => ({ text, format: 'numeric' })
 
 const runOf = (run: RunModel, model: UncertaintyModel): SafeHtml => html`
-${run.stale && insetText({ text: 'What was written has changed since this simulation. Simulate again before you rest anything on it.' })}
+${run.made.stale && insetText({ text: 'What was written, or how it is taken into account, has changed since this simulation. Simulate again before you rest anything on it.' })}
 <p class="govuk-body-l">${run.finding}</p>
 <h2 class="govuk-heading-m">What each option may come to</h2>
 ${curvesChart(run)}
 ${scrolling('Net present social value of each option', valuesTable(run))}
 ${run.option !== undefined && optionOf(run, run.option, model.action)}
-${details({ summaryText: `How simulation ${run.number} was made`, html: madeOf(run, model.csrf) })}`
+${runMade(run.made, 'simulation', model.csrf)}`
 
 const valuesTable = ({ rows }: RunModel): SafeHtml =>
   table({
@@ -131,7 +123,11 @@ ${details({
     'What each line does to the net present social value',
     table({
       firstCellIsHeader: true,
-      head: [{ text: 'Line' }, amount('At its 10th percentile'), amount('At its 90th percentile')],
+      head: [
+        { text: 'Line or risk' },
+        amount('At its 10th percentile, or not happening'),
+        amount('At its 90th percentile, or happening'),
+      ],
       rows: option.barRows.map(({ label, low, high }) => [{ text: label }, amount(low), amount(high)]),
     }),
   ),
@@ -154,18 +150,3 @@ ${details({
   ),
 })}`
 }`
-
-const madeOf = (run: RunModel, csrf: string): SafeHtml => html`${summaryList({
-  rows: [
-    ['Made', run.made],
-    ['By the method', run.engine],
-    ['Samples', String(run.samples)],
-    ['Seed', String(run.seed)],
-    ['SHA-256 of what it was made of', run.inputSha256],
-  ].map(([key = '', value = '']) => ({
-    key: { text: key },
-    value: { text: value, classes: 'govuk-!-text-break-word' },
-  })),
-})}
-<p class="govuk-body"><a class="govuk-link" href="${run.jsonHref}" download>Take all of it as JSON</a></p>
-${form({ action: run.checkAction, csrf }, button({ text: 'Work it out again and compare', classes: 'govuk-button--secondary' }))}`

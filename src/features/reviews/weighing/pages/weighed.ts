@@ -1,23 +1,9 @@
 import { insetText, table, tag } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { heatMap, illustrativeLabel, partLetter, scrolling, stackedBars } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, partLetter, scrolling, stackedBars } from '../../../../ui/patterns/index.ts'
+import { type ChancesModel, chancesPart, type WorkOutChances } from './chances.ts'
 import { type SensitivityModel, sensitivityPart } from './sensitivity.ts'
-
-export type ChancesModel = {
-  readonly finding: string
-  readonly drawn: string
-  /** What may be taken as known of the weights; without an address where it is. */
-  readonly choices: readonly { readonly text: string; readonly href: string | undefined }[]
-  /** The share of draws in which each option has each rank. */
-  readonly rows: readonly { readonly title: string; readonly shares: readonly number[] }[]
-  /** `weights`: undefined for an option that is never first. */
-  readonly central: readonly {
-    readonly title: string
-    readonly weights: readonly string[] | undefined
-    readonly confidence: string
-  }[]
-}
 
 export type WeighedModel = {
   readonly finding: string
@@ -48,19 +34,24 @@ export type WeighedPageModel = {
   readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
   /** Undefined until scores are revealed. */
   readonly weighed: WeighedModel | undefined
+  /** Undefined at a depth that does not look at how sure things are. */
+  readonly workOut: WorkOutChances | undefined
 }
 
 /** What a round of weighing comes to. */
-export const weighedPage = ({ illustrative, breadcrumbs, weighed }: WeighedPageModel): Page => ({
+export const weighedPage = ({ illustrative, breadcrumbs, weighed, workOut }: WeighedPageModel): Page => ({
   title: 'What it comes to',
   wide: true,
   breadcrumbs: [...breadcrumbs, { text: 'What it comes to' }],
   main: html`${illustrativeLabel(illustrative)}
 <h1 class="govuk-heading-l">What weights and scores come to</h1>
-${weighed === undefined ? insetText({ text: 'There is nothing to see yet: scores are not revealed.' }) : weighedParts(weighed)}`,
+${weighed === undefined ? insetText({ text: 'There is nothing to see yet: scores are not revealed.' }) : weighedParts(weighed, workOut)}`,
 })
 
-const weighedParts = (model: WeighedModel): SafeHtml => html`<p class="govuk-body-l">${model.finding}</p>
+const weighedParts = (
+  model: WeighedModel,
+  workOut: WorkOutChances | undefined,
+): SafeHtml => html`<p class="govuk-body-l">${model.finding}</p>
 ${model.outsideGuidance && html`<p class="govuk-body">${tag({ text: 'Outside guidance', classes: 'govuk-tag--orange' })} The weights are typed percentages.</p>`}
 ${insetText({ text: 'It helps to choose a shortlist. The recommendation rests on net present social value, affordability and risk (Green Book 2026, paragraphs 5.14 and 6.4).' })}
 ${listOf('What to look at first', model.warnings)}
@@ -68,7 +59,7 @@ ${listOf('It would be otherwise if', model.switches)}
 ${whyPart(model)}
 ${sensitivityPart(model.sensitivity)}
 ${groupsPart(model)}
-${model.chances !== undefined && chancesPart(model.chances, model)}`
+${workOut !== undefined && chancesPart(model.chances, workOut)}`
 
 const listOf = (title: string, items: readonly string[]): SafeHtml | undefined =>
   items.length === 0
@@ -124,53 +115,3 @@ ${scrolling(
     ]),
   }),
 )}`
-
-function chancesPart({ finding, drawn, choices, rows, central }: ChancesModel, { criteria }: WeighedModel): SafeHtml {
-  const ranks = rows.map((_, at) => `${at + 1}`)
-  return html`<h2 class="govuk-heading-m" id="chances">How sure are the ranks?</h2>
-<p class="govuk-body">${finding} Scores lie between the lowest and the highest that people gave.</p>
-<ul class="govuk-list">${choices.map(({ text, href }) => html`<li>${href === undefined ? html`<strong>${text}</strong>` : html`<a class="govuk-link" href="${href}">${text}</a>`}</li>`)}</ul>
-${heatMap({
-  id: 'ranks',
-  title: 'How often each option has each rank',
-  description: finding,
-  columns: ranks,
-  rows: rows.map(({ title, shares }) => ({ label: title, shares })),
-})}
-${scrolling(
-  'How often each option has each rank',
-  table({
-    caption: 'How often each option has each rank',
-    captionClasses: 'govuk-table__caption--s',
-    firstCellIsHeader: true,
-    head: [{ text: 'Option' }, ...ranks.map((rank) => ({ text: `Rank ${rank}`, format: 'numeric' as const }))],
-    rows: rows.map(({ title, shares }) => [
-      { text: title },
-      ...shares.map((share) => ({ text: `${(share * 100).toFixed(1)}%`, format: 'numeric' as const })),
-    ]),
-  }),
-)}
-${scrolling(
-  'The weights that put each option first',
-  table({
-    caption: 'The weights that put each option first, on average',
-    captionClasses: 'govuk-table__caption--s',
-    firstCellIsHeader: true,
-    head: [
-      { text: 'Option' },
-      ...criteria.map(({ title }) => ({ text: title, format: 'numeric' as const })),
-      { text: 'First at these weights', format: 'numeric' },
-    ],
-    rows: central.map(({ title, weights, confidence }) =>
-      weights === undefined
-        ? [{ text: title }, { text: 'None: it is never first', colspan: criteria.length + 1 }]
-        : [
-            { text: title },
-            ...weights.map((text) => ({ text, format: 'numeric' as const })),
-            { text: confidence, format: 'numeric' as const },
-          ],
-    ),
-  }),
-)}
-<p class="govuk-hint">${drawn}. The same answer every time.</p>`
-}
