@@ -22,3 +22,8 @@ npm run --silent audit:verify >"$BACKUP_DIR/$today.audit.txt"
 cat "$BACKUP_DIR/$today.audit.txt"
 
 find "$BACKUP_DIR" -maxdepth 1 -name '*.dump' -mtime "+${BACKUP_DAYS:-30}" -delete
+
+# What the status of the service says to administrators.
+if [ -n "${DATA_DIR:-}" ] && [ -d "$DATA_DIR" ]; then
+  date -u +%Y-%m-%dT%H:%M:%SZ >"$DATA_DIR/last-backup"
+fi

@@ -3,6 +3,7 @@ import { cp, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
+import { lastBackupAt } from '../../src/platform/database/last-backup.ts'
 import { openDatabase } from '../../src/platform/database/open-database.ts'
 import { freshFolder } from '../support/embedded.ts'
 import { lastFirst } from '../support/last-first.ts'
@@ -100,6 +101,7 @@ describe('the command line', () => {
     const there = { DATA_DIR: join(folder, 'restored') }
     const file = join(folder, 'backup.tar')
     assert.match(await run(life, { DATA_DIR: seeded }, 'backup', file), /Backed up/)
+    assert.ok(await lastBackupAt(seeded), 'when it was made is noted')
     assert.match(await run(life, there, 'restore', file), /Restored/)
     assert.equal(await run(life, there, 'audit:verify'), whole)
     const change = sql`update organisation set contact_email = 'since@example.org' where id = 'HPL'`

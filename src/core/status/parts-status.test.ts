@@ -12,6 +12,7 @@ const well: Measures = {
   failedMessages: 0,
   oldestUnsealedAt: null,
   freeShare: 0.5,
+  lastBackupAt: null,
 }
 
 it('works while nothing waits for long', () => {

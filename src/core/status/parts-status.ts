@@ -17,7 +17,18 @@ export type Measures = {
   readonly oldestUnsealedAt: Date | null
   /** How much of the disk is free, from 0 to 1. */
   readonly freeShare: number
+  /** When the service was last backed up by its own commands. */
+  readonly lastBackupAt: Date | null
 }
+
+const day = 24 * 60 * 60_000
+
+/**
+ * Whether the last backup is older than it may be where one is made each night.
+ *
+ * @example isBackupLate(new Date('2026-11-24T02:00Z'), new Date('2026-11-26T12:00Z')) // => true
+ */
+export const isBackupLate = (lastAt: Date, now: Date): boolean => now.getTime() - lastAt.getTime() > 2 * day
 
 export type PartsStatus = Readonly<Record<'jobs' | 'mail' | 'audit' | 'disk', PartState>>
 

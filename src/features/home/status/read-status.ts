@@ -1,4 +1,5 @@
 import { type Measures, type PartsStatus, partsStatus } from '../../../core/status/index.ts'
+import { lastBackupAt } from '../../../platform/database/last-backup.ts'
 import { freeShare } from '../../../platform/files/free-share.ts'
 import { jobMeasures } from '../../../platform/jobs/queue-state.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -34,13 +35,14 @@ export function currentStatus(services: Services, now: Date): Promise<Status | u
 
 async function readStatus({ db, config }: Services, now: Date): Promise<Status> {
   const since = new Date(now.getTime() - day)
-  const [jobs, mail, unsealedAt, notices, free] = await Promise.all([
+  const [jobs, mail, unsealedAt, notices, free, backupAt] = await Promise.all([
     jobMeasures(db, { now, since }),
     mailMeasures(db, since),
     oldestUnsealedAt(db),
     noticesBetween(db, new Date(now.getTime() - historyDays * day), now),
     freeShare(config.dataDirectory),
+    lastBackupAt(config.dataDirectory),
   ])
-  const measures = { ...jobs, ...mail, oldestUnsealedAt: unsealedAt, freeShare: free }
+  const measures = { ...jobs, ...mail, oldestUnsealedAt: unsealedAt, freeShare: free, lastBackupAt: backupAt }
   return { at: now, measures, parts: partsStatus(measures, now), notices }
 }

@@ -1,4 +1,4 @@
-import type { Measures, PartState, PartsStatus } from '../../../core/status/index.ts'
+import { isBackupLate, type Measures, type PartState, type PartsStatus } from '../../../core/status/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 
 export const partNames: Readonly<Record<keyof PartsStatus | 'database', string>> = {
@@ -18,7 +18,10 @@ export const stateTags: Readonly<Record<PartState, { readonly text: string; read
 const since = (at: Date | null, none: string): string => (at === null ? none : `Since ${ukTime(at, { seconds: true })}`)
 
 /** What was measured, for those who look after the service. */
-export const measureLines = (measures: Measures): readonly { readonly name: string; readonly value: string }[] => [
+export const measureLines = (
+  measures: Measures,
+  now: Date,
+): readonly { readonly name: string; readonly value: string }[] => [
   { name: 'Oldest job that waits', value: since(measures.oldestJobAt, 'None waits') },
   { name: 'Jobs given up in the last day', value: String(measures.failedJobs) },
   {
@@ -29,5 +32,10 @@ export const measureLines = (measures: Measures): readonly { readonly name: stri
   { name: 'Messages of the last day given up', value: String(measures.failedMessages) },
   { name: 'Oldest event without a seal', value: since(measures.oldestUnsealedAt, 'All are sealed') },
   { name: 'Free on the disk', value: `${Math.floor(measures.freeShare * 100)}%` },
-  { name: 'Last backup', value: 'Not known: backups are made outside of the service' },
+  { name: 'Last backup', value: backupWords(measures.lastBackupAt, now) },
 ]
+
+function backupWords(at: Date | null, now: Date): string {
+  if (at === null) return 'None is known: neither the backup command nor deploy/back-up.sh has noted one in DATA_DIR'
+  return `${ukTime(at, { seconds: true })}${isBackupLate(at, now) ? '. That is more than two days ago: look at the backups' : ''}`
+}

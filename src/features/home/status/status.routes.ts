@@ -25,7 +25,7 @@ async function showStatus(services: Services, ask: Ask, measured: boolean): Prom
     at: ukTime(status?.at ?? ask.receivedAt, { seconds: true }),
     version,
     parts: partsOf(status),
-    measures: measured && status !== undefined ? measureLines(status.measures) : [],
+    measures: measured && status !== undefined ? measureLines(status.measures, ask.receivedAt) : [],
     troubledHref: measured ? troubledPath : undefined,
     historyDays,
     notices: (status?.notices ?? []).map(({ text, startsAt, endsAt, takenDownAt }) => ({
