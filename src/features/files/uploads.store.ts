@@ -97,8 +97,14 @@ export async function deleteUpload(db: Database | Tx, id: string): Promise<void>
   await sql`delete from upload where id = ${id}::uuid`.execute(db)
 }
 
-/** Forgets uploads begun before a time, whole or not. The files that came of them stay. @returns how many */
+/**
+ * Forgets uploads begun before a time, whole or not. The files that came of them stay, and so does what is of somebody or
+ * of an application on legal hold. @returns how many
+ */
 export async function deleteUploadsBefore(db: Database | Tx, before: Date): Promise<number> {
-  const { rows } = await sql`delete from upload where started_at < ${before} returning id`.execute(db)
+  const { rows } = await sql`
+    delete from upload u where started_at < ${before} and not person_is_held(started_by)
+      and not exists (select from application a where a.reference = u.owner_id and application_is_held(a.id))
+    returning id`.execute(db)
   return rows.length
 }

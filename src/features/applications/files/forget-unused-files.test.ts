@@ -6,6 +6,7 @@ import { after, before, beforeEach, describe, it } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
 import { hiddenIn } from '../../../../tests/support/apply-by-form.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { placeHold } from '../../../../tests/support/place-hold.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 import {
@@ -112,6 +113,25 @@ describe('a file that nothing refers to', () => {
     await forgetUnusedFiles(all.services)
     assert.equal(await isThere(file), false)
   })
+})
+
+it('stays while its application or whoever sent it is on legal hold, and not a day longer', async () => {
+  const { db } = all.services
+  const { rows } = await sql<{ id: string }>`select id from application where reference = ${reference}`.execute(db)
+  for (const [kind, id] of [
+    ['application', rows[0]?.id ?? ''],
+    ['round', all.round.round.id],
+    ['person', all.ann.personId],
+  ] as const) {
+    const file = await sent(`on hold with its ${kind}`)
+    later(daysKeptUnused)
+    const release = await placeHold(db, kind, id, all.ann.personId)
+    await forgetUnusedFiles(all.services)
+    assert.ok(await isThere(file), kind)
+    await release()
+    await forgetUnusedFiles(all.services)
+    assert.equal(await isThere(file), false, kind)
+  }
 })
 
 describe('a file is never removed that is named in', () => {

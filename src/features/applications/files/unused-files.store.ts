@@ -13,14 +13,15 @@ export type UnusedFile = {
 /**
  * Files sent before a time that nothing says anything of: no answer, no version of one that was there until after that
  * time, no text that was set aside, no submission, in time or late, and no reply to the programme team. Scans belong to an
- * application by themselves.
+ * application by themselves. What is of somebody or of an application on legal hold is none.
  */
 export async function unusedFiles(db: Database, before: Date, most: number): Promise<readonly UnusedFile[]> {
   const { rows } = await sql<UnusedFile>`
     select f.id, r.fund_id as "fundId", exists (select from answer_version v
       where v.application_id = a.id and position(f.id::text in v.value::text) > 0) as "takenOut"
     from stored_file f left join application a on a.reference = f.owner_id left join round r on r.id = a.round_id
-    where f.owner_type = 'application' and f.uploaded_at < ${before}
+    where f.owner_type = 'application' and f.uploaded_at < ${before} and not person_is_held(f.uploaded_by)
+      and not coalesce(application_is_held(a.id), false)
       and (a.id is null or (f.question_id <> ${scanQuestion} and not exists (
         select from (
           select value from answer where application_id = a.id

@@ -6,7 +6,9 @@ import { fileHref, filing, pageOf, pdf, send } from '../../../../tests/support/f
 import { scanAll as scanWaiting } from '../../../../tests/support/key-in.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { OpenRound, PersonName } from '../../../../tests/support/open-round.ts'
+import { placeHold } from '../../../../tests/support/place-hold.ts'
 import type { TestBrowser, TestServer } from '../../../../tests/support/server.ts'
+import { forgetOldUploads } from '../../files/upload-in-parts.ts'
 
 const life = lastFirst({ after })
 let made: { readonly server: TestServer; readonly round: OpenRound } | undefined
@@ -138,5 +140,32 @@ describe('a file in pieces', () => {
     const begun = await begin(ann, reference, 'short.pdf', 100)
     assert.equal((await sendPart(ann, reference, begun.upload, 0, 101)).received, 0)
     assert.equal((await sendPart(ann, reference, begun.upload, 0, 512_001)).status, 'refused')
+  })
+
+  it('is forgotten after a day, and kept while its application, its fund or whoever sends it is on legal hold', async () => {
+    const { services } = all().server
+    const { round, people } = all().round
+    const reference = await all().round.draft()
+    const { rows } = await sql<{ id: string }>`select id from application where reference = ${reference}`.execute(
+      services.db,
+    )
+    const ann = await as('ann')
+    const tomorrow = { ...services, clock: () => new Date(services.clock().getTime() + 25 * 3_600_000) }
+    const pieces = async (upload: string) =>
+      (await sql`select from upload_part where upload_id::text = ${upload}`.execute(services.db)).rows.length
+    for (const [kind, id] of [
+      ['application', rows[0]?.id ?? ''],
+      ['fund', round.fundId],
+      ['person', people.ann],
+    ] as const) {
+      const { upload } = await begin(ann, reference)
+      await sendPart(ann, reference, upload, 0)
+      const release = await placeHold(services.db, kind, id, people.ann)
+      await forgetOldUploads(tomorrow)
+      assert.equal(await pieces(upload), 1, kind)
+      await release()
+      await forgetOldUploads(tomorrow)
+      assert.equal(await pieces(upload), 0, kind)
+    }
   })
 })

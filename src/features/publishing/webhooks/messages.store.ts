@@ -96,7 +96,15 @@ export async function markWaiting(tx: Tx, id: string): Promise<boolean> {
   return rows.length === 1
 }
 
-/** Removes what was sent before a time: the log is for those who mend a receiver, not for ever. */
+/**
+ * Removes what was sent before a time: the log is for those who mend a receiver, not for ever. What was sent of a fund stays
+ * while it, a round of it or whoever set the webhook up is on legal hold.
+ */
 export async function deleteMessages(db: Database, before: Date): Promise<void> {
-  await sql`delete from webhook_message where made_at < ${before} and state <> 'waiting'`.execute(db)
+  await sql`
+    delete from webhook_message m where made_at < ${before} and state <> 'waiting'
+      and not exists (select from webhook w where w.id = m.webhook_id and (person_is_held(w.created_by)
+        or has_hold('fund', w.fund_id) or exists (select from round r where r.fund_id = w.fund_id and has_hold('round', r.id))))`.execute(
+    db,
+  )
 }

@@ -15,9 +15,11 @@ import { cast } from '../../../../tests/access/cast.ts'
 import { places } from '../../../../tests/access/places.ts'
 import { seededWorld } from '../../../../tests/access/seeded-world.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
+import { placeHold } from '../../../../tests/support/place-hold.ts'
 import { testServer } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 import { webhookEvents } from '../../../core/webhooks/webhook.ts'
+import { deleteMessages } from './messages.store.ts'
 import { sendToWebhook } from './send-to-webhook.ts'
 import { tellWebhooks } from './tell-webhooks.ts'
 
@@ -318,6 +320,23 @@ it('connects to nothing that is not public once the service is, whatever is in t
     assert.equal((await messages(id)).at(-1)?.problem, 'not-public', address)
   }
   assert.equal(connections, 0)
+})
+
+it('forgets what it was sent, but for what is of a fund or a round on legal hold', async () => {
+  const { id, path } = await webhook()
+  const { rows } = await sql<{ fund: string; round: string; person: string }>`
+    select w.fund_id as fund, (select r.id from round r where r.fund_id = w.fund_id limit 1) as round, w.created_by as person
+    from webhook w where w.id = ${id}::uuid`.execute(db)
+  const [of] = rows
+  for (const kind of ['fund', 'round', 'person'] as const) {
+    await sendToWebhook(services, { id: await pinged(path, id), number: 1 })
+    const release = await placeHold(db, kind, of?.[kind] ?? '', of?.person ?? '')
+    await deleteMessages(db, new Date('2100-01-01'))
+    assert.equal((await messages(id)).length, 1, kind)
+    await release()
+    await deleteMessages(db, new Date('2100-01-01'))
+    assert.equal((await messages(id)).length, 0, kind)
+  }
 })
 
 type IsGenuine = (headers: IncomingHttpHeaders, body: string, secret: string, now: number) => boolean
