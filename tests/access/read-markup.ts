@@ -38,3 +38,11 @@ export function contentOf(html: string, { name, at }: Tag): string {
   const start = html.indexOf('>', at) + 1
   return html.slice(start, html.indexOf(`</${name}>`, start))
 }
+
+/** The addresses in what a search has found: after the form, before the footer. */
+export function foundIn(body: string): readonly string[] {
+  const main = body.slice(body.indexOf('</form>', body.indexOf('<main')), body.indexOf('</main>'))
+  return [...main.matchAll(/<a class="govuk-link" href="([^"]+)"/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&'),
+  )
+}

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { everyone, type Name } from './cast.ts'
 import { openWorld } from './open-world.ts'
 import { places } from './places.ts'
+import { foundIn } from './read-markup.ts'
 
 const world = await openWorld({ after })
 
@@ -28,14 +29,6 @@ const words = [
   places.theirs.draft,
   places.theirs.submitted,
 ]
-
-/** The addresses in what was found: after the form, before the footer. */
-function foundIn(body: string): readonly string[] {
-  const main = body.slice(body.indexOf('</form>', body.indexOf('<main')), body.indexOf('</main>'))
-  return [...main.matchAll(/<a class="govuk-link" href="([^"]+)"/g)].map(([, href = '']) =>
-    href.replaceAll('&amp;', '&'),
-  )
-}
 
 async function everythingFoundBy(name: Name): Promise<ReadonlySet<string>> {
   const browser = await world.as(name)

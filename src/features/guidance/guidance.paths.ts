@@ -7,6 +7,9 @@ export const frontPath = (): string => '/'
 
 export const fundPath = (fund: string): string => `/funds/${fund}`
 
+/** What the network of a fund has published. Served by the area of networks. */
+export const publishedResourcesPath = (fund: string): string => `/network/${fund}/resources`
+
 /** What is published of what came of a fund. Served by the area of benefits. */
 export const publishedBenefitsPath = (fund: string): string => `${fundPath(fund)}/benefits`
 

@@ -10,6 +10,7 @@ export {
   manageQuestionsPath,
   pagePath,
   publishedBenefitsPath,
+  publishedResourcesPath,
   questionsPath,
   type RoundAddress,
   roundPath,

@@ -11,9 +11,9 @@ import {
   type Round,
   roundsOfFunds,
 } from '../funds/index.ts'
-import { frontPath, publishedBenefitsPath, resultsPath, roundPath } from './guidance.paths.ts'
+import { frontPath, publishedBenefitsPath, publishedResourcesPath, resultsPath, roundPath } from './guidance.paths.ts'
 import { type Fact, type FundNumber, funderFacts, fundNumbers, moneyFacts } from './round-facts.ts'
-import { haveBenefits, roundsWithResults } from './told-results.store.ts'
+import { haveBenefits, haveResources, roundsWithResults } from './told-results.store.ts'
 
 export type RoundOfFund = {
   readonly name: string
@@ -35,14 +35,15 @@ export type PublicFund = {
   readonly money: readonly Fact[]
   readonly funders: readonly Fact[]
   readonly seniorOfficer: { readonly name: string; readonly title: string } | undefined
-  /** Undefined before anything of it is published. */
+  /** Undefined before anything of it is published, as what its network has. */
   readonly benefitsHref: string | undefined
+  readonly resourcesHref: string | undefined
   readonly rounds: readonly RoundOfFund[]
   readonly sources: readonly FactSource[]
 }
 
 /**
- * A fund that has a published round, or any fund for somebody who may see how it is set up: five statements.
+ * A fund that has a published round, or any fund for somebody who may see how it is set up: seven statements.
  *
  * @throws {NotFound} if there is none for this person
  */
@@ -71,6 +72,7 @@ export async function readFund(
     seniorOfficer:
       fund.seniorOfficerName === '' ? undefined : { name: fund.seniorOfficerName, title: fund.seniorOfficerTitle },
     benefitsHref: (await haveBenefits(db, roundIds)) ? publishedBenefitsPath(fund.slug) : undefined,
+    resourcesHref: (await haveResources(db, fund.id)) ? publishedResourcesPath(fund.slug) : undefined,
     rounds: rounds.map((round) => roundOfFund(fund.slug, round, { now, told: told.has(round.id) })),
     sources: fund.sources,
   }

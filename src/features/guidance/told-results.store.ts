@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/database.ts'
 
+/** Whether the network of a fund has published anything for everybody. The area of networks comes later, and may not be asked. */
+export async function haveResources(db: Database, fundId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from network_resource where fund_id = ${fundId}::uuid and state = 'public' limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /** Whether anything is published of what these rounds have come to. The area of benefits comes later, and may not be asked. */
 export async function haveBenefits(db: Database, roundIds: readonly string[]): Promise<boolean> {
   const { rows } = await sql`

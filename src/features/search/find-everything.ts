@@ -2,11 +2,12 @@ import { bestFirst, type Found, type FoundKind, foundKinds, type Search } from '
 import type { Database } from '../../platform/database/database.ts'
 import { searchPeople } from '../accounts/index.ts'
 import { searchApplications } from '../applications/index.ts'
+import { searchBenefits } from '../benefits/index.ts'
 import { searchOutcomes } from '../decisions/index.ts'
 import { searchAnswers } from '../experts/index.ts'
 import { searchRounds } from '../funds/index.ts'
 import { searchGuidance } from '../guidance/index.ts'
-import { searchEvents } from '../network/index.ts'
+import { searchEvents, searchPosts, searchResources } from '../network/index.ts'
 import { searchMessages } from '../notifications/index.ts'
 import { searchReviews } from '../reviews/index.ts'
 import { searchOrders } from '../support/index.ts'
@@ -18,6 +19,9 @@ const searches: readonly ((db: Database, search: Search) => Promise<readonly Fou
   searchReviews,
   searchOrders,
   searchAnswers,
+  searchBenefits,
+  searchPosts,
+  searchResources,
   searchEvents,
   searchRounds,
   searchGuidance,

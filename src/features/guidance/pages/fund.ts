@@ -26,6 +26,7 @@ ${statisticsRow(fund.numbers)}
 <h2 class="govuk-heading-l">Rounds</h2>
 ${fund.rounds.length === 0 ? html`<p class="govuk-body">No round has been set up yet.</p>` : html`<ul class="govuk-list app-cards">${fund.rounds.map(roundCard)}</ul>`}
 ${fund.benefitsHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${fund.benefitsHref}">What came of its awards</a></p>`}
+${fund.resourcesHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${fund.resourcesHref}">What its network has learned</a></p>`}
 <h2 class="govuk-heading-l">The money</h2>
 ${factList(fund.money)}
 ${

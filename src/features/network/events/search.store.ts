@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Search } from '../../../core/search/index.ts'
-import type { IsoDay } from '../../../core/time/day.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { type TextMatch, textMatch } from '../../../platform/database/full-text.ts'
-import { membersOn } from '../members/members.store.ts'
+import { type NetworkReader, networksOpenTo } from '../members/members.store.ts'
 
 export type EventByWords = TextMatch & {
   readonly id: string
@@ -14,25 +13,18 @@ export type EventByWords = TextMatch & {
   readonly illustrative: boolean
 }
 
-type Asked = Pick<Search, 'words' | 'limit'> & {
-  readonly personId: string
-  /** The funds whose network they run: their role counts there. */
-  readonly runsFundIds: readonly string[]
-  readonly on: IsoDay
-}
+type Asked = Pick<Search, 'words' | 'limit'> & NetworkReader
 
 /** The events with these words of the networks of one person. Joining instructions are not looked through. */
 export async function eventsByWords(
   db: Database,
-  { words, limit, personId, runsFundIds, on }: Asked,
+  { words, limit, ...reader }: Asked,
 ): Promise<readonly EventByWords[]> {
   const match = textMatch(words, sql`e.title || ' ' || e.about`)
   const { rows } = await sql<EventByWords>`
     select e.id, f.slug as fund, f.name as "fundName", f.illustrative, e.title, e.starts_at as "startsAt", ${match.columns}
     from network_event e join fund f on f.id = e.fund_id
-    where ${match.found} and exists (select from ${membersOn(on)} as m
-      where m.fund_id = e.fund_id and m.person_id = ${personId}::uuid
-        and (m.kind <> 'programme-team' or e.fund_id = any(${[...runsFundIds]}::uuid[])))
+    where ${match.found} and e.fund_id in ${networksOpenTo(reader)}
     order by ${match.order}, e.id limit ${limit}`.execute(db)
   return rows
 }

@@ -1,3 +1,4 @@
+import { publishedResourcesPath } from '../../guidance/index.ts'
 import { managedNetworkPath, networkPath } from '../network.paths.ts'
 
 export const libraryPath = (fund: string): string => `${networkPath(fund)}/library`
@@ -5,7 +6,7 @@ export const newResourcePath = (fund: string): string => `${libraryPath(fund)}/n
 export const resourcePath = (fund: string, resource: string): string => `${libraryPath(fund)}/${resource}`
 
 /** What everybody reads, signed in or not. */
-export const publicResourcesPath = (fund: string): string => `${networkPath(fund)}/resources`
+export const publicResourcesPath = publishedResourcesPath
 export const publicResourcePath = (fund: string, resource: string): string => `${publicResourcesPath(fund)}/${resource}`
 
 export const reviewResourcePath = (fund: string, resource: string): string =>

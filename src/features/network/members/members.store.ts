@@ -27,6 +27,20 @@ export const membersOn = (on: IsoDay): RawBuilder<unknown> => sql`(
   where g.ended_at is null) as m
   where not exists (select from network_removal x where x.fund_id = m.fund_id and x.person_id = m.person_id))`
 
+/** Somebody for whom the networks are looked up that they may open. */
+export type NetworkReader = {
+  readonly personId: string
+  /** The funds whose network they run: their role counts there, and nowhere before the second step. */
+  readonly runsFundIds: readonly string[]
+  readonly on: IsoDay
+}
+
+/** The funds whose network somebody may open, as rows of `fund_id`. The same as of `openNetwork`, of all of them. */
+export const networksOpenTo = ({ personId, runsFundIds, on }: NetworkReader): RawBuilder<unknown> => sql`(
+  select m.fund_id from ${membersOn(on)} as m
+  where m.person_id = ${personId}::uuid
+    and (m.kind <> 'programme-team' or m.fund_id = any(${[...runsFundIds]}::uuid[])))`
+
 /** What somebody is in a network. */
 export type Member = {
   readonly kinds: readonly MemberKind[]
@@ -57,13 +71,18 @@ export async function memberOf(
 }
 
 /** A fund whose network somebody is in. */
-export type OwnNetwork = { readonly slug: string; readonly name: string; readonly illustrative: boolean }
+export type OwnNetwork = {
+  readonly fundId: string
+  readonly slug: string
+  readonly name: string
+  readonly illustrative: boolean
+}
 
-/** The networks of one person, by name. One statement. */
-export async function networksOf(db: Database, personId: string, on: IsoDay): Promise<readonly OwnNetwork[]> {
+/** The networks that one person may open, by name. One statement. */
+export async function networksOf(db: Database, reader: NetworkReader): Promise<readonly OwnNetwork[]> {
   const { rows } = await sql<OwnNetwork>`
-    select distinct f.slug, f.name, f.illustrative from ${membersOn(on)} as m join fund f on f.id = m.fund_id
-    where m.person_id = ${personId}::uuid order by f.name`.execute(db)
+    select f.id as "fundId", f.slug, f.name, f.illustrative from fund f
+    where f.id in ${networksOpenTo(reader)} order by f.name`.execute(db)
   return rows
 }
 
