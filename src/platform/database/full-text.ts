@@ -28,14 +28,22 @@ const headline = sql.lit(
  * @param reference the reference of a row, where it has one
  */
 export function textMatch(words: SearchWords, text: RawBuilder<unknown>, reference?: RawBuilder<unknown>): Match {
-  const query = sql`websearch_to_tsquery('english', ${words.text})`
-  const exact =
-    reference === undefined ? sql`false` : sql`coalesce(${reference} = any(${[...words.references]}::text[]), false)`
-  const rank = sql`ts_rank(${vector(text)}, ${query})`
-  const fits = sql`${vector(text)} @@ ${query}`
-  return {
-    found: reference === undefined ? fits : sql`(${exact} or ${fits})`,
-    columns: sql`ts_headline('english', ${text}, ${query}, ${headline}) as excerpt, ${rank} as rank, ${exact} as exact`,
-    order: reference === undefined ? sql`${rank} desc` : sql`${exact} desc, ${rank} desc`,
-  }
+  const { found, order, rank, exact } = vectorMatch(words, vector(text), reference)
+  const excerpt = sql`ts_headline('english', ${text}, ${asked(words)}, ${headline})`
+  return { found, columns: sql`${excerpt} as excerpt, ${rank} as rank, ${exact} as exact`, order }
+}
+
+const asked = ({ text }: SearchWords): RawBuilder<unknown> => sql`websearch_to_tsquery('english', ${text})`
+
+/** The same of words that are kept as they are looked for, whose text is not at hand. */
+export function vectorMatch(
+  words: SearchWords,
+  kept: RawBuilder<unknown>,
+  reference?: RawBuilder<unknown>,
+): Omit<Match, 'columns'> & { readonly rank: RawBuilder<unknown>; readonly exact: RawBuilder<unknown> } {
+  const rank = sql`ts_rank(${kept}, ${asked(words)})`
+  const fits = sql`${kept} @@ ${asked(words)}`
+  if (reference === undefined) return { found: fits, order: sql`${rank} desc`, rank, exact: sql`false` }
+  const exact = sql`coalesce(${reference} = any(${[...words.references]}::text[]), false)`
+  return { found: sql`(${exact} or ${fits})`, order: sql`${exact} desc, ${rank} desc`, rank, exact }
 }

@@ -99,7 +99,7 @@ export const writing: RetentionSection = {
     {
       id: 'submission',
       holds: {
-        submission: ['content', 'submitted_by', 'withdrawn_by'],
+        submission: ['content', 'words', 'submitted_by', 'withdrawn_by'],
       },
       what: 'Questions and answers as sent, frozen, with who sent them',
       basis: 'public-task',
