@@ -19,7 +19,7 @@ import {
   settleRounds,
   settleWithdrawn,
 } from './features/assessment/index.ts'
-import { benefitsJobs, benefitsPath, benefitsRoutes } from './features/benefits/index.ts'
+import { benefitsJobs, benefitsPath, benefitsRoutes, tellOfAwardFile } from './features/benefits/index.ts'
 import {
   decisionsJobs,
   decisionsRoutes,
@@ -38,7 +38,7 @@ import { networkRoutes } from './features/network/index.ts'
 import { notificationsJobs, notificationsRoutes } from './features/notifications/index.ts'
 import { privacyJobs, privacyRoutes } from './features/privacy/index.ts'
 import { publishingJobs, publishingRoutes } from './features/publishing/index.ts'
-import { reviewsRoutes, startReviewPath } from './features/reviews/index.ts'
+import { reviewsJobs, reviewsRoutes, startReviewPath, tellOfReviewFile } from './features/reviews/index.ts'
 import { searchRoutes } from './features/search/index.ts'
 import { councilSupportPath, orderedPence, supportRoutes, tellOfDelivery } from './features/support/index.ts'
 import type { Route } from './platform/http/route.ts'
@@ -55,10 +55,12 @@ import { unsentPage } from './ui/unsent-page.ts'
 /** Who tells whoever sent a file that nobody can open it. */
 const tellOf = {
   application: tellOfFile,
+  award: tellOfAwardFile,
   complaint: tellOfEvidence,
   'expert-request': tellOfPaper,
   // Materials are put there by the team, which sees their state beside them.
   'network-event': async () => {},
+  review: tellOfReviewFile,
   support: tellOfDelivery,
 } as const satisfies Record<FileOwner['type'], unknown>
 
@@ -117,6 +119,7 @@ export const jobsOf = (services: Services): Job[] => [
   ...assessmentJobs(services),
   ...decisionsJobs(services),
   ...publishingJobs(services),
+  ...reviewsJobs(services),
   ...expertsJobs(services),
   ...benefitsJobs(services),
   ...privacyJobs(services),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
+import { keptFile } from './file-rows.ts'
 import type { Place } from './places.ts'
 import type { Parts, Row } from './route-table.ts'
 import { acceptedAward } from './supported-award.ts'
@@ -25,6 +26,13 @@ async function benefitOf(place: Place, db: Database): Promise<Parts> {
     from award_entry where award_id = ${award}::uuid and entry = 'first' and content is null and version =
       (select max(version) from award_entry where award_id = ${award}::uuid and entry = 'first')`.execute(db)
   return { ...parts, sheet: 'benefits', entry: 'first' }
+}
+
+/** A file that shows an actual. */
+async function fileOf(place: Place, db: Database): Promise<Parts> {
+  const { reference = '' } = await awardOf(place, db)
+  const file = await keptFile(reference, db, 'files', { type: 'award', id: reference })
+  return { ...file, sheet: 'actuals' }
 }
 
 /** A version of its first return. */
@@ -107,4 +115,5 @@ export const benefitRows: Readonly<Record<string, Row>> = {
   [`GET ${sheet}/:entry/remove`]: written,
   [`POST ${sheet}/:entry/remove`]: written,
   [`GET ${sheet}/:entry/history`]: seen,
+  [`GET ${sheet}/files/:file`]: { rule: 'seesBenefits', parts: fileOf },
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
+import { keptFile } from './file-rows.ts'
 import type { Place } from './places.ts'
 import type { Parts, Row } from './route-table.ts'
 
@@ -39,6 +40,13 @@ export async function optionOf(place: Place, db: Database): Promise<Parts> {
   return { ...parts, sheet: 'options', entry: 'first' }
 }
 
+/** A file in its evidence library. */
+async function fileOf(place: Place, db: Database): Promise<Parts> {
+  const { reference = '' } = await reviewOf(place, db)
+  const { file = '' } = await keptFile(place.submitted, db, 'files', { type: 'review', id: reference })
+  return { reference, sheet: 'evidence', file }
+}
+
 export const own: Row = { rule: 'worksOnReview', parts: reviewOf }
 const option: Row = { rule: 'worksOnReview', parts: optionOf }
 const one = '/reviews/:reference'
@@ -59,6 +67,7 @@ export const reviewRows: Readonly<Record<string, Row>> = {
     rule: 'worksOnReview',
     parts: async (place, db) => ({ ...(await optionOf(place, db)), sheet: 'service' }),
   },
+  [`GET ${one}/sheets/:sheet/files/:file`]: { rule: 'worksOnReview', parts: fileOf },
   [`GET ${one}/sheets/:sheet/add`]: option,
   [`POST ${one}/sheets/:sheet/add`]: option,
   [`GET ${one}/sheets/:sheet/:entry`]: option,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
-import { tellOfFile } from '../../src/features/applications/index.ts'
-import { scanFile } from '../../src/features/files/scan-file.ts'
+import { jobsOf } from '../../src/app.ts'
 import type { Services } from '../../src/platform/services.ts'
 import type { TestAnswer, TestBrowser } from './server.ts'
 
@@ -35,8 +34,9 @@ export const attachScan = async (
 ): Promise<TestAnswer> =>
   await team.postFiles(`${keyInAddress}/${reference}/scans`, {}, [{ field: 'scan', name, body }])
 
-/** Does the scan that waits for each file. */
+/** Does the scan that waits for each file, as the job that the service has for it. */
 export async function scanAll(services: Services, tried = 0): Promise<void> {
   const { rows } = await sql<{ id: string }>`select id from stored_file where state = 'pending'`.execute(services.db)
-  for (const { id } of rows) await scanFile(services, (tx, file) => tellOfFile(tx, services, file), id, tried)
+  const scan = jobsOf(services).find(({ name }) => name === 'scan-file')
+  for (const { id } of rows) await scan?.work({ id, tried })
 }

@@ -32,6 +32,7 @@ const actual = (of: string, value: number, confirmed = true) => ({
   until: '2025-03-31',
   evidence: '',
   link: '',
+  files: [],
   confirmed,
 })
 

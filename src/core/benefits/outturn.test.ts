@@ -36,6 +36,7 @@ const actual = (year: number, value: number, confirmed = true, until = `${year}-
   until,
   evidence: '',
   link: '',
+  files: [],
   confirmed,
 })
 

@@ -1,4 +1,5 @@
-import { entriesOf } from '../sheets/index.ts'
+import { type AnsweredFile, answerOf, filesOf } from '../forms/index.ts'
+import { entriesOf, evidenceFiles } from '../sheets/index.ts'
 import type { IsoDay } from '../time/day.ts'
 import type { BenefitRecord } from './benefit-record.ts'
 import { type FinancialYear, readYearId } from './financial-year.ts'
@@ -15,7 +16,9 @@ export type Actual = {
   readonly value: number
   readonly until: IsoDay
   readonly evidence: string
+  /** '' where it is uploaded alone. */
   readonly link: string
+  readonly files: readonly AnsweredFile[]
 }
 
 /** The actuals of benefits that are in the register, in the order in which they were written. */
@@ -33,6 +36,7 @@ export function actualsOf(record: BenefitRecord): readonly Actual[] {
       until: textOf(content, 'until'),
       evidence: textOf(content, 'evidence'),
       link: textOf(content, 'link'),
+      files: filesOf(answerOf(content, evidenceFiles.id)),
     }
   })
 }

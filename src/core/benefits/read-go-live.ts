@@ -1,4 +1,5 @@
-import { entriesOf } from '../sheets/index.ts'
+import { type AnsweredFile, answerOf, filesOf } from '../forms/index.ts'
+import { entriesOf, evidenceFiles } from '../sheets/index.ts'
 import type { IsoDay } from '../time/day.ts'
 import type { BenefitRecord } from './benefit-record.ts'
 import { numberOf, textOf } from './read-answers.ts'
@@ -12,6 +13,7 @@ export type GoLiveStep = {
   readonly planned: IsoDay | undefined
   readonly done: IsoDay | undefined
   readonly evidence: string
+  readonly files: readonly AnsweredFile[]
   readonly payer: string
   readonly cost: number | undefined
   readonly note: string
@@ -28,6 +30,7 @@ export function goLiveOf(record: BenefitRecord): readonly GoLiveStep[] {
       planned: textOf(content, 'planned') || undefined,
       done: textOf(content, 'done') || undefined,
       evidence: textOf(content, 'evidence'),
+      files: filesOf(answerOf(content, evidenceFiles.id)),
       payer: textOf(content, 'payer'),
       cost: numberOf(content, 'cost'),
       note: textOf(content, 'note'),

@@ -98,6 +98,7 @@ const kinds = {
   'review-invitation': must('review'),
   'review-weights-asked': chosen('review'),
   'review-scores-asked': chosen('review'),
+  'review-file-refused': must('review'),
 
   'webhook-paused': chosen('open-data'),
 
@@ -120,6 +121,7 @@ const mustOfAreas: ReadonlySet<string> = new Set<`${Area}.${string}`>([
   'network.moderated',
   'support.supplier-invited',
   'support.order-withdrawn',
+  'benefits.file-refused',
   'benefits.finance-named',
   'benefits.return-due',
   'benefits.return-to-confirm',

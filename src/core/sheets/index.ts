@@ -1,3 +1,4 @@
+export { evidenceFiles, foundOrUploaded } from './evidence-files.ts'
 export { type AnsweredTwice, type MergedAnswers, mergeAnswers } from './merge-answers.ts'
 export {
   type EntryList,

@@ -1,4 +1,4 @@
-import { answerOf, answerWords, type Form, type Question } from '../forms/index.ts'
+import { answerOf, answerWords, type Check, type Form, type Question } from '../forms/index.ts'
 import { entriesOf, onlyEntry, type SheetEntry, type SheetRecord } from './sheet-record.ts'
 
 /** A sheet whose pages are entries of a list, such as risks. */
@@ -38,6 +38,8 @@ export type Sheet<Record extends SheetRecord> = {
   readonly waitsFor?: (record: Record) => string | undefined
   /** Markdown above the questions. */
   readonly guidance?: string
+  /** What must hold between answers. */
+  readonly checks?: readonly Check[]
   /**
    * Those of a page, with what this record has to choose from.
    *
@@ -79,11 +81,12 @@ export function pagesOf<Record extends SheetRecord>(
 
 /** The sheet as a form of one page, which reads, checks and shows what is written. */
 export const formOf = <Record extends SheetRecord>(
-  { id, title, guidance, questions }: Sheet<Record>,
+  { id, title, guidance, checks, questions }: Sheet<Record>,
   record: Record,
   entry?: string | undefined,
 ): Form => ({
   id,
   title,
   pages: [{ id, title, questions: questions(record, entry), ...(guidance !== undefined && { guidance }) }],
+  ...(checks !== undefined && { checks }),
 })

@@ -19,7 +19,7 @@ import {
 import { type IsoDay, isoDay } from '../../core/time/day.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { type Organisation, organisationsById } from '../accounts/index.ts'
-import { fileProblems } from './files/file-problems.ts'
+import { fileProblems } from '../forms/index.ts'
 
 /** What an application's answers are checked against besides its form. */
 export type Register = {
@@ -47,7 +47,7 @@ export async function submissionProblems(
   const { questions } = whatIsVisible(form, answers)
   const ids = questions.map(({ id }) => id)
   const unknown = await authorityProblems(questions, answers, register)
-  const files = await fileProblems(register.db, register.reference, questions, answers)
+  const files = await fileProblems(register.db, { type: 'application', id: register.reference }, questions, answers)
   return [...validateSubmission(form, answers), ...unknown, ...files].sort(
     (one, other) => ids.indexOf(one.question) - ids.indexOf(other.question),
   )
@@ -62,7 +62,12 @@ export async function pageProblems(
 ): Promise<readonly Problem[]> {
   const page = whatIsVisible(form, answers).pages.find((visible) => visible.page.id === pageId)
   const unknown = await authorityProblems(page?.questions ?? [], answers, register)
-  const files = await fileProblems(register.db, register.reference, page?.questions ?? [], answers)
+  const files = await fileProblems(
+    register.db,
+    { type: 'application', id: register.reference },
+    page?.questions ?? [],
+    answers,
+  )
   return [...validatePage(form, answers, pageId, 'submit'), ...unknown, ...files]
 }
 

@@ -22,7 +22,7 @@ export {
   roundCounts,
 } from './applications.store.ts'
 export { type ClarifiedAnswer, clarifiedAnswers } from './clarifying/latest-replies.ts'
-export { fileView, storedFileList, viewsOfFiles } from './files/file-views.ts'
+export { viewsOfFiles } from './files/file-views.ts'
 export { submittedFiles } from './files/submitted-files.ts'
 export { tellOfFile } from './files/tell-of-file.ts'
 export { moveDrafts } from './migrating/move-drafts.ts'

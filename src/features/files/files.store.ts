@@ -8,7 +8,7 @@ export type FileState = 'pending' | 'clean' | 'infected' | 'failed'
 
 /** To what a file belongs: the kind of thing, and its id. */
 export type FileOwner = {
-  readonly type: 'application' | 'complaint' | 'expert-request' | 'network-event' | 'support'
+  readonly type: 'application' | 'award' | 'complaint' | 'expert-request' | 'network-event' | 'review' | 'support'
   readonly id: string
 }
 

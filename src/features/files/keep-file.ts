@@ -13,7 +13,8 @@ export type KeptFile = { readonly id: string; readonly name: string; readonly si
 export type KeepFile = {
   readonly owner: FileOwner
   readonly questionId: string
-  readonly fundId: string
+  /** Null where no fund pays for what it belongs to. */
+  readonly fundId: string | null
   /** Where it lies now. */
   readonly path: string
   readonly name: string

@@ -1,6 +1,16 @@
 export { serviceSetsPath } from './building/building.paths.ts'
 export type { CountByVersion, DraftsToMove, OfApplications, VersionCount } from './choose-version.ts'
 export { type ChangeInWords, describeChanges } from './describe-changes.ts'
+export { fileProblems } from './files/file-problems.ts'
+export { fileView, storedFileList, viewsOfOwner } from './files/file-views.ts'
+export {
+  type KeptWithPage,
+  keepFilesFor,
+  rulesOf,
+  type SentWithPage,
+  withoutFile,
+} from './files/keep-question-files.ts'
+export { knowFiles, withGoneFiles } from './files/know-files.ts'
 export { type FormProblem, formProblemText } from './forms.messages.ts'
 export { roundRulesPath, testsPath, versionPath } from './forms.paths.ts'
 export { formsRoutes } from './forms.routes.ts'

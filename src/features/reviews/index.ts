@@ -1,6 +1,8 @@
+export { reviewsJobs } from './reviews.jobs.ts'
 export { reviewDepthName } from './reviews.messages.ts'
 export { reviewPath, reviewsPath, startReviewPath } from './reviews.paths.ts'
 export { reviewsRoutes } from './reviews.routes.ts'
 export { type Review, reviewsOf } from './reviews.store.ts'
 export { searchReviews } from './search-reviews.ts'
 export { addAdvice, reviewOfAward } from './sheets/add-advice.ts'
+export { tellOfReviewFile } from './sheets/tell-of-evidence.ts'

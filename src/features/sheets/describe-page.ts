@@ -1,7 +1,14 @@
-import { type Answers, answerOf, answerWords, type Problem, whatIsVisible } from '../../core/forms/index.ts'
+import {
+  type Answers,
+  answerOf,
+  answerWords,
+  asksForFiles,
+  type Problem,
+  whatIsVisible,
+} from '../../core/forms/index.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
 import type { Ask } from '../../platform/http/route.ts'
-import { questionFields } from '../forms/index.ts'
+import { type FileView, questionFields } from '../forms/index.ts'
 import type { SheetModel } from './pages/sheet.ts'
 import type { EntrySaved } from './save-entry.ts'
 import { addEntryPath, entryHistoryPath, entryPath, removeEntryPath, sheetHome, sheetPath } from './sheets.paths.ts'
@@ -16,6 +23,8 @@ export type PageState = {
   readonly clash?: Extract<EntrySaved, { readonly kind: 'clash' }>
   /** The list question that shows one blank item more. */
   readonly oneMore?: string
+  /** What is known of the files in the answers, by id. */
+  readonly files: ReadonlyMap<string, FileView>
 }
 
 /** A page of a sheet as it is shown: to be written, or only read. @param entry undefined for one that is added */
@@ -41,7 +50,9 @@ export function describePage(
       answers: state.answers,
       problems: state.found ?? [],
       oneMore: state.oneMore,
+      files: state.files,
     }),
+    takesFiles: asksForFiles(form.pages[0]?.questions ?? []),
     problems: state.problems ?? [],
     clash: state.clash === undefined ? undefined : clashOf(open, entry, state.clash),
     seen: state.seen,

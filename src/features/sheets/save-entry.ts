@@ -11,7 +11,9 @@ import {
 import { type AnsweredTwice, mergeAnswers, type SheetHere } from '../../core/sheets/index.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
+import { fileProblems } from '../forms/index.ts'
 import { type EntryVersion, versionsOf } from './entries.store.ts'
+import { withOwnFiles } from './own-files.ts'
 import { entryOf, type PagePlace } from './page-place.ts'
 import type { OpenSheet, SheetChange, SheetsOwner } from './sheets-owner.ts'
 import { writeVersion } from './write-version.ts'
@@ -67,8 +69,9 @@ async function saveIn(
   const [last] = versions
   const base = versions.find(({ version }) => version === seen)?.content ?? {}
   if (entry !== undefined && sheet.pages.every(({ id }) => id !== entry)) throw notFound('entry')
-  const mine = typedOver(form, base, fields)
-  const problems = problemsOf(sheet, form, mine)
+  const questions = form.pages[0]?.questions ?? []
+  const mine = await withOwnFiles(tx, open, questions, withPosted(base, fields, questions))
+  const problems = [...problemsOf(sheet, form, mine), ...(await fileProblems(tx, open.files, questions, mine))]
   if (problems.length > 0) return { open, kind: 'refused', answers: mine, problems }
   const most = sheet.list?.most ?? 1
   if (entry === undefined && sheet.entries.length >= most) return { open, kind: 'full', answers: mine, most }
@@ -77,9 +80,6 @@ async function saveIn(
   await writeVersion(tx, open, { ...place, version: (last?.version ?? 0) + 1, content: answers, at })
   return { open, kind: 'saved', entry: place.entry }
 }
-
-const typedOver = (form: Form, base: Answers, fields: PostedFields): Answers =>
-  withPosted(base, fields, form.pages[0]?.questions ?? [])
 
 /** An entry of a list is whole; a sheet of one page may be left for later, as long as what is written can be understood. */
 function problemsOf({ itemName }: SheetHere, form: Form, answers: Answers): readonly Problem[] {

@@ -1,6 +1,8 @@
+import type { RawBuilder } from 'kysely'
 import type { Actor, Permission, SignedIn } from '../../core/permissions/index.ts'
 import type { SheetHere } from '../../core/sheets/index.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
+import type { FileOwner } from '../files/index.ts'
 
 /** The entries of one owner: in which table, and of whom. `column`: that which holds the id of the owner. */
 export type EntriesOf = { readonly table: string; readonly column: string; readonly id: string }
@@ -26,6 +28,8 @@ export type SheetWriter = {
 /** A sheet as somebody has it before them, with all that was written on it. */
 export type OpenSheet = SheetWriter & {
   readonly sheet: SheetHere
+  /** To what the files of its pages belong. */
+  readonly files: FileOwner
   readonly mayWrite: boolean
   /** Who says who writes, in a sentence for those who only read. */
   readonly whoWrites: string
@@ -36,6 +40,13 @@ export type OpenSheet = SheetWriter & {
   readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
   /** Why an entry cannot be taken out of its list, in a sentence; undefined where it can. */
   readonly whyItStays: (entry: string) => string | undefined
+}
+
+/** How the files of an owner are found again: of which type they are, and whose entries may name them. */
+export type SheetFiles = Omit<EntriesOf, 'id'> & {
+  readonly type: FileOwner['type']
+  /** The ids of the owners as a query in parentheses, from that of the owner of a file. */
+  readonly ownersOf: (fileOwnerId: RawBuilder<unknown>) => RawBuilder<unknown>
 }
 
 export type SheetAsked = {

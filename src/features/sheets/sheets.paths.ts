@@ -10,6 +10,10 @@ export const addEntryPath = (home: string, sheet: string): string => `${sheetPat
 
 export const entryPath = (home: string, sheet: string, entry: string): string => `${sheetPath(home, sheet)}/${entry}`
 
+/** A file of a page. */
+export const sheetFilePath = (home: string, sheet: string, file: string): string =>
+  `${sheetPath(home, sheet)}/files/${file}`
+
 export const removeEntryPath = (home: string, sheet: string, entry: string): string =>
   `${entryPath(home, sheet, entry)}/remove`
 

@@ -1,13 +1,18 @@
 import { notFound } from '../../core/errors.ts'
+import { answeredFiles, withPosted } from '../../core/forms/index.ts'
 import type { SheetHere, SheetPage } from '../../core/sheets/index.ts'
+import type { Database } from '../../platform/database/database.ts'
 import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
-import { problemLinks } from '../forms/index.ts'
+import { actionField, problemLinks, withoutFile } from '../forms/index.ts'
 import { describeEntries } from './describe-entries.ts'
 import { describePage, type PageState } from './describe-page.ts'
+import { sheetFileRoutes } from './files.routes.ts'
 import { entryHistoryRoutes } from './history.routes.ts'
+import { keepSheetFiles, type SentSheet, sentLimits } from './keep-sheet-files.ts'
 import { moveEntry, readMove } from './move-entry.ts'
+import { viewsOfSheet, withOwnFiles } from './own-files.ts'
 import { entryOf, type PagePlace } from './page-place.ts'
 import { entriesPage } from './pages/entries.ts'
 import { removeEntryPage } from './pages/remove-entry.ts'
@@ -21,18 +26,21 @@ import type { OpenSheet, SheetAsked, SheetsOwner } from './sheets-owner.ts'
 export function sheetRoutes(services: Services, owner: SheetsOwner): Route[] {
   const { permission, events } = owner
   const one = `${owner.pattern}/sheets/:sheet`
+  const written = `${events.written} or file.uploaded`
+  const takes = { files: sentLimits }
   const entry = (ask: Ask): PagePlace => ({ entry: param(ask, 'entry') })
   return [
     get(one, permission, async (ask) => await showSheet(services, owner, ask)),
-    post(one, permission, events.written, async (ask) => await save(services, owner, ask, 'only')),
+    post(one, permission, written, async (ask) => await save(services, owner, ask, 'only'), takes),
     get(`${one}/add`, permission, async (ask) => await showPage(services, owner, ask, 'new')),
-    post(`${one}/add`, permission, events.written, async (ask) => await save(services, owner, ask, 'new')),
+    post(`${one}/add`, permission, written, async (ask) => await save(services, owner, ask, 'new'), takes),
     post(`${one}/move`, permission, events.moved, async (ask) => await move(services, owner, ask)),
     get(`${one}/:entry`, permission, async (ask) => await showPage(services, owner, ask, entry(ask))),
-    post(`${one}/:entry`, permission, events.written, async (ask) => await save(services, owner, ask, entry(ask))),
+    post(`${one}/:entry`, permission, written, async (ask) => await save(services, owner, ask, entry(ask)), takes),
     get(`${one}/:entry/remove`, permission, async (ask) => await showRemove(services, owner, ask)),
     post(`${one}/:entry/remove`, permission, events.removed, async (ask) => await remove(services, owner, ask)),
     ...entryHistoryRoutes(services, owner),
+    ...sheetFileRoutes(services, owner),
   ]
 }
 
@@ -52,19 +60,40 @@ function pageIn({ pages }: SheetHere, entry: string | undefined): SheetPage {
 
 async function showSheet({ db }: Services, owner: SheetsOwner, ask: Ask): Promise<Answer> {
   const open = await owner.open(db, { ...asked(ask), need: 'read' })
-  return open.sheet.itemName === undefined ? showOpen(ask, open, 'only') : showEntries(ask, open, open.sheet.itemName)
+  return open.sheet.itemName === undefined
+    ? await showOpen(db, ask, open, 'only')
+    : showEntries(ask, open, open.sheet.itemName)
 }
 
 async function showPage({ db }: Services, owner: SheetsOwner, ask: Ask, place: PagePlace): Promise<Answer> {
-  return showOpen(ask, await owner.open(db, { ...asked(ask), need: place === 'new' ? 'write' : 'read' }), place)
+  return await showOpen(
+    db,
+    ask,
+    await owner.open(db, { ...asked(ask), need: place === 'new' ? 'write' : 'read' }),
+    place,
+  )
 }
 
-function showOpen(ask: Ask, open: OpenSheet, place: PagePlace): Answer {
+async function showOpen(db: Database, ask: Ask, open: OpenSheet, place: PagePlace): Promise<Answer> {
   const entry = entryOf(open.sheet, place)
   const there = entry === undefined ? undefined : pageIn(open.sheet, entry).entry
   const oneMore = ask.query.get('add') ?? undefined
   const state = { answers: there?.content ?? {}, seen: there?.version ?? 0, ...(oneMore !== undefined && { oneMore }) }
-  return show(sheetPage(describePage(ask, open, entry, state)))
+  return await showState(db, ask, { open, place, state, status: 200 })
+}
+
+type Shown = {
+  readonly open: OpenSheet
+  readonly place: PagePlace
+  readonly state: Omit<PageState, 'files'>
+  readonly status: number
+}
+
+async function showState(db: Database, ask: Ask, { open, place, state, status }: Shown): Promise<Answer> {
+  const entry = entryOf(open.sheet, place)
+  const sent = answeredFiles(open.sheet.questions(entry), state.answers).map(({ file }) => file)
+  const files = await viewsOfSheet(db, open, sent)
+  return show(sheetPage(describePage(ask, open, entry, { ...state, files })), { status })
 }
 
 async function move(services: Services, owner: SheetsOwner, ask: Ask): Promise<Answer> {
@@ -79,19 +108,34 @@ async function move(services: Services, owner: SheetsOwner, ask: Ask): Promise<A
 
 async function save(services: Services, owner: SheetsOwner, ask: Ask, place: PagePlace): Promise<Answer> {
   const seen = Number(ask.form.line('seen')) || 0
-  const saved = await saveEntry(services, owner, { ...changing(ask), place, seen, fields: ask.form })
+  const [verb, question = '', file = ''] = ask.form.line(actionField).split(':')
+  const fields = verb === 'remove-file' ? withoutFile(ask.form, question, file) : ask.form
+  const sent = await keepSheetFiles(services, owner, { ...changing(ask), place, fields, files: ask.files })
+  // Enter in a field presses the first button, which is that for files: without any it saves.
+  const onlyFiles = verb === 'remove-file' || (verb === 'upload' && ask.files.length > 0)
+  if (onlyFiles || sent.problems.length > 0) return await showSent(services, ask, { sent, place, seen })
+  const saved = await saveEntry(services, owner, { ...changing(ask), place, seen, fields: sent.fields })
   const { open } = saved
   if (saved.kind === 'saved')
     return seeOther(open.sheet.itemName === undefined ? open.home : sheetHome(open.home, open.sheet), {
       flash: 'Saved.',
     })
-  return show(sheetPage(describePage(ask, open, entryOf(open.sheet, place), stateAfter(saved, seen))), {
-    status: saved.kind === 'clash' ? 409 : 400,
-  })
+  const state = stateAfter(saved, seen)
+  return await showState(services.db, ask, { open, place, state, status: saved.kind === 'clash' ? 409 : 400 })
+}
+
+type Sent = { readonly sent: SentSheet; readonly place: PagePlace; readonly seen: number }
+
+/** The page as it was typed, with its files: nothing of it is saved yet. */
+async function showSent({ db }: Services, ask: Ask, { sent, place, seen }: Sent): Promise<Answer> {
+  const { open, questions, fields, problems: found } = sent
+  const answers = await withOwnFiles(db, open, questions, withPosted({}, fields, questions))
+  const state = { answers, seen, found, problems: problemLinks(found) }
+  return await showState(db, ask, { open, place, state, status: found.length === 0 ? 200 : 400 })
 }
 
 /** What is shown of what was not saved, with all that was typed. */
-function stateAfter(saved: Exclude<EntrySaved, { readonly kind: 'saved' }>, seen: number): PageState {
+function stateAfter(saved: Exclude<EntrySaved, { readonly kind: 'saved' }>, seen: number): Omit<PageState, 'files'> {
   const { answers } = saved
   if (saved.kind === 'clash') return { answers, seen: saved.last.version, clash: saved }
   return saved.kind === 'full'

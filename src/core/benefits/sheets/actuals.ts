@@ -1,4 +1,4 @@
-import { entriesOf } from '../../sheets/index.ts'
+import { entriesOf, evidenceFiles, foundOrUploaded } from '../../sheets/index.ts'
 import { yearsOf } from '../benefit-record.ts'
 import { financialYearWords, yearId } from '../financial-year.ts'
 import { textOf } from '../read-answers.ts'
@@ -14,6 +14,7 @@ export const actualsSheet: BenefitSheet = {
     'Amounts of money in the same year add up, so write down each part of a year by itself. Of other measures the last reading of a year counts.',
   waitsFor: (record) =>
     entriesOf(record, 'benefits').length === 0 ? 'Write a benefit in the register first.' : undefined,
+  checks: [foundOrUploaded('link', 'Enter the web address of the evidence, or upload it')],
   questions: (record) => [
     {
       type: 'select',
@@ -54,9 +55,9 @@ export const actualsSheet: BenefitSheet = {
       type: 'url',
       id: 'link',
       label: 'Where can the evidence be read?',
-      hint: 'The web address of the paper or page',
+      hint: 'The web address of the paper or page. Leave blank if you upload it',
       shortName: 'web address of the evidence',
-      required: true,
     },
+    evidenceFiles,
   ],
 }

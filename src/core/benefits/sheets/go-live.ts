@@ -1,3 +1,4 @@
+import { evidenceFiles, foundOrUploaded } from '../../sheets/index.ts'
 import type { BenefitSheet } from './benefit-sheet.ts'
 
 /** What lies between the recommendation of a review and the day on which the service runs in its new way. */
@@ -18,6 +19,7 @@ export const goLiveSheet: BenefitSheet = {
   what: 'The steps between the recommendation and the day on which the service runs in its new way.',
   home: 'go-live',
   each: { itemName: 'step', of: () => goLiveSteps, columns: ['planned', 'done', 'payer', 'cost'] },
+  checks: [foundOrUploaded('evidence', 'Enter the web address of the evidence, or upload it')],
   questions: () => [
     { type: 'date', id: 'planned', label: 'For when is it planned?', shortName: 'planned day', required: true },
     { type: 'date', id: 'done', label: 'When was it done?', hint: 'Leave blank until it is', shortName: 'day done' },
@@ -25,11 +27,11 @@ export const goLiveSheet: BenefitSheet = {
       type: 'url',
       id: 'evidence',
       label: 'Where can that be read?',
-      hint: 'The web address of the notice, minutes, decision or contract',
+      hint: 'The web address of the notice, minutes, decision or contract. Leave blank if you upload it',
       shortName: 'web address of the evidence',
-      required: true,
       showIf: { question: 'done', answered: true },
     },
+    { ...evidenceFiles, showIf: { question: 'done', answered: true } },
     {
       type: 'short-text',
       id: 'payer',

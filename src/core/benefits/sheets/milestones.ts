@@ -1,3 +1,4 @@
+import { evidenceFiles } from '../../sheets/index.ts'
 import type { BenefitSheet } from './benefit-sheet.ts'
 import { ownerQuestion, ratingQuestions } from './delivery-questions.ts'
 
@@ -36,5 +37,6 @@ export const milestonesSheet: BenefitSheet = {
     },
     ...ratingQuestions,
     ownerQuestion,
+    evidenceFiles,
   ],
 }

@@ -226,7 +226,7 @@ export const writing: RetentionSection = {
         upload: ['name', 'started_by'],
         upload_part: ['content'],
       },
-      what: 'Files that people send with their answers, replies or complaints, and scans of what came by email or on paper, in `DATA_DIR/files` or the bucket: who sent each and when, its name, its content. Pieces of a file on its way go when it is whole, or after a day; a file that nothing refers to, after 30 days',
+      what: 'Files that people send with their answers, replies or complaints, or as evidence of a review or of what came of an award, and scans of what came by email or on paper, in `DATA_DIR/files` or the bucket: who sent each and when, its name, its content. Pieces of a file on its way go when it is whole, or after a day; a file that nothing refers to, after 30 days',
       basis: 'public-task',
       outcome: 'unname',
     },

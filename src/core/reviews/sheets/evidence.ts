@@ -1,3 +1,4 @@
+import { evidenceFiles, foundOrUploaded } from '../../sheets/index.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What the review rests on, and how far it can be relied on. */
@@ -8,6 +9,7 @@ export const evidenceSheet: Sheet = {
   chapter: 'judgement',
   from: 'quick',
   list: { itemName: 'piece of evidence', titledBy: 'title', columns: ['kind', 'strength', 'of'], most: 200 },
+  checks: [foundOrUploaded('found', 'Say where it can be found, or upload it')],
   questions: () => [
     { type: 'short-text', id: 'title', label: 'What is it?', shortName: 'title', required: true, max: 160 },
     {
@@ -51,10 +53,10 @@ export const evidenceSheet: Sheet = {
       type: 'short-text',
       id: 'found',
       label: 'Where can it be found?',
-      hint: 'A web address, or where the council keeps it',
+      hint: 'A web address, or where the council keeps it. Leave blank if you upload it',
       shortName: 'where it can be found',
-      required: true,
       max: 300,
     },
+    evidenceFiles,
   ],
 }

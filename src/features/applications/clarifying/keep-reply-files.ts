@@ -3,8 +3,7 @@ import type { PostedFields } from '../../../core/forms/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { answerRequestState } from '../../../core/rounds/index.ts'
 import type { Services } from '../../../platform/services.ts'
-import { formVersionById } from '../../forms/index.ts'
-import { type KeptWithPage, keepFilesFor, type SentWithPage } from '../files/keep-sent-files.ts'
+import { formVersionById, type KeptWithPage, keepFilesFor, type SentWithPage } from '../../forms/index.ts'
 import { openApplication } from '../open-application.ts'
 import { requestsOf } from './answer-requests.store.ts'
 import { replyQuestions } from './reply-to-request.ts'
@@ -35,6 +34,7 @@ export async function keepReplyFiles(services: Services, actor: Actor, sent: Sen
   const version = await formVersionById(services.db, application.formVersionId)
   if (request === undefined || version === undefined || application.state !== 'submitted') throw notFound('request')
   if (answerRequestState(request, at) === 'closed') return { fields, problems: [] }
-  const of = { reference, fundId: application.fundId, by: opened.actor.personId, at }
+  const owner = { type: 'application', id: reference } as const
+  const of = { owner, fundId: application.fundId, by: opened.actor.personId, at }
   return await keepFilesFor(services, replyQuestions(version.definition, request), { fields, files }, of)
 }

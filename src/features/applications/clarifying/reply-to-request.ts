@@ -16,9 +16,7 @@ import { answerRequestState } from '../../../core/rounds/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
-import { formVersionById } from '../../forms/index.ts'
-import { fileProblems } from '../files/file-problems.ts'
-import { knowFiles } from '../files/know-files.ts'
+import { fileProblems, formVersionById, knowFiles } from '../../forms/index.ts'
 import { openApplication } from '../open-application.ts'
 import { type AnswerRequest, addPapers, insertReply, lockRequest, requestsOf } from './answer-requests.store.ts'
 import { papersQuestion } from './papers-question.ts'
@@ -106,7 +104,7 @@ export async function replyToRequest(
     if (replies.length === 0) return refused({ code: 'nothing-replied' })
     const problems = [
       ...problemsOf(questions, replies),
-      ...(await fileProblems(tx, reference, questions, asAnswers(replies))),
+      ...(await fileProblems(tx, { type: 'application', id: reference }, questions, asAnswers(replies))),
     ]
     if (problems.length > 0) return refused(...problems.map((problem) => ({ code: 'reply' as const, problem })))
     const late = state === 'overdue'
@@ -152,7 +150,7 @@ async function knownReplies(
     const question = asked.get(reply.questionId)
     return question === undefined ? [] : [{ ...reply, question }]
   })
-  const known = await knowFiles(tx, reference, posted)
+  const known = await knowFiles(tx, { type: 'application', id: reference }, posted)
   return known.flatMap(({ questionId, version, value }) =>
     value === undefined || !isAnswered(value) ? [] : [{ questionId, version, value }],
   )

@@ -14,7 +14,7 @@ import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import type { FormBody } from '../../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { actionField, formVersionById, questionFields } from '../../forms/index.ts'
+import { actionField, formVersionById, questionFields, withoutFile } from '../../forms/index.ts'
 import { findRound, type RoundPath, roundCrumbs } from '../../funds/index.ts'
 import {
   answerRequestPath,
@@ -27,7 +27,6 @@ import {
 import type { FieldText } from '../extending/extending.messages.ts'
 import { viewsOfFiles } from '../files/file-views.ts'
 import { manageFilePath } from '../files/files.paths.ts'
-import { withoutFile } from '../files/keep-sent-files.ts'
 import { openApplication } from '../open-application.ts'
 import { readSubmission, readSubmitted } from '../programme/read-submission.ts'
 import { requestsOf } from './answer-requests.store.ts'

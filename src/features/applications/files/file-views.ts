@@ -1,8 +1,7 @@
 import { type Answers, answeredFiles, type FrozenApplication, type Question } from '../../../core/forms/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { SafeHtml } from '../../../ui/html.ts'
-import { filesOfOwner, type StoredFile } from '../../files/index.ts'
-import { type FileView, fileList } from '../../forms/index.ts'
+import { type FileView, fileList, fileView, viewsOfOwner } from '../../forms/index.ts'
 import type { FileStates } from '../applications.store.ts'
 import { applicationFilePath } from './files.paths.ts'
 
@@ -16,32 +15,14 @@ export const fileViews = (
 ): ReadonlyMap<string, FileView> =>
   new Map(Object.entries(states).map(([id, file]) => [id, fileView(file, hrefOf(reference, id))]))
 
-/** The same for one file. */
-export const fileView = ({ state, checkedBy }: FileStates[string], href: string): FileView => ({
-  state: state === 'clean' && checkedBy === 'none' ? 'not-scanned' : state,
-  href: state === 'clean' ? href : undefined,
-})
-
 /** The same for some files, asked for only if there are any. */
 export async function viewsOfFiles(
   db: Database,
   reference: string,
   ids: readonly string[],
-  hrefOf?: HrefOf,
+  hrefOf: HrefOf = applicationFilePath,
 ): Promise<ReadonlyMap<string, FileView>> {
-  const files = await filesOfOwner(db, { type: 'application', id: reference }, ids)
-  return fileViews(reference, Object.fromEntries(files), hrefOf)
-}
-
-/** Files that hang on something else than an answer, with their states; undefined where there are none. */
-export function storedFileList(files: readonly StoredFile[], hrefOf: (file: string) => string): SafeHtml | undefined {
-  const views = new Map(files.map((file) => [file.id, fileView(file, hrefOf(file.id))]))
-  return files.length === 0
-    ? undefined
-    : fileList(
-        files.map(({ id, name, bytes }) => ({ id, name, size: bytes })),
-        (id) => views.get(id),
-      )
+  return await viewsOfOwner(db, { type: 'application', id: reference }, ids, (file) => hrefOf(reference, file))
 }
 
 /** What came with an application that was keyed in, as a list; undefined when nothing did. */

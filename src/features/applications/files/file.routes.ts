@@ -14,12 +14,11 @@ import {
   startUpload,
   type UploadStanding,
 } from '../../files/index.ts'
-import { formVersionById } from '../../forms/index.ts'
+import { formVersionById, rulesOf } from '../../forms/index.ts'
 import { roundByPath } from '../../funds/index.ts'
 import { readClarified, repliedFileIds } from '../clarifying/read-clarified.ts'
 import { type Opened, openApplication, writesPage } from '../open-application.ts'
 import { readSubmitted } from '../programme/read-submission.ts'
-import { rulesOf } from './keep-sent-files.ts'
 import { submittedFiles } from './submitted-files.ts'
 
 const uploads = '/applications/:reference/pages/:page/uploads'

@@ -5,7 +5,7 @@ import { type Answer, attachment, seeOther, show } from '../../../platform/http/
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { openFile } from '../../files/index.ts'
-import { fileList } from '../../forms/index.ts'
+import { fileList, fileView } from '../../forms/index.ts'
 import { roundCrumbs } from '../../funds/index.ts'
 import { possessive } from '../applications.messages.ts'
 import {
@@ -22,7 +22,6 @@ import {
 } from '../applications.paths.ts'
 import { applicationByReference } from '../applications.store.ts'
 import type { FieldText } from '../extending/extending.messages.ts'
-import { fileView } from '../files/file-views.ts'
 import { describeStanding, linesAbout } from '../sign-off/describe-standing.ts'
 import { openSignOff, signOffsNow } from '../sign-off/open-sign-off.ts'
 import type { SignOff } from '../sign-off/read-sign-offs.ts'

@@ -19,11 +19,18 @@ import { autosaveClash, autosaved, autosaveRefused } from '../../../platform/htt
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { searchOrganisations } from '../../accounts/index.ts'
-import { type AuthorityChoice, actionField, asksForAuthority, problemLinks, questionFields } from '../../forms/index.ts'
+import {
+  type AuthorityChoice,
+  actionField,
+  asksForAuthority,
+  problemLinks,
+  questionFields,
+  withoutFile,
+} from '../../forms/index.ts'
 import { applicationPath, checkPath, questionPath } from '../applications.paths.ts'
 import { fileViews, fileViewsOf } from '../files/file-views.ts'
 import { uploadsPath } from '../files/files.paths.ts'
-import { keepSentFiles, withoutFile } from '../files/keep-sent-files.ts'
+import { keepSentFiles } from '../files/keep-sent-files.ts'
 import { writesPage } from '../open-application.ts'
 import { sayDeadline, sayWritten } from '../say-deadline.ts'
 import { madeUpToo } from '../starting/check-lead.ts'

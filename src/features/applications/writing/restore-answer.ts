@@ -3,8 +3,7 @@ import type { Form, FormPage } from '../../../core/forms/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { formVersionById } from '../../forms/index.ts'
-import { knowFiles } from '../files/know-files.ts'
+import { formVersionById, knowFiles } from '../../forms/index.ts'
 import { type Opened, openToWriters, writesPage } from '../open-application.ts'
 import { answersNow } from './answers.store.ts'
 import { type AnswerVersion, versionsOf } from './history.store.ts'
@@ -52,7 +51,10 @@ export async function restoreAnswer(
   const now = (await answersNow(db, application.id, [questionId]))[questionId]?.version ?? 0
   if (now !== request.shown) return 'changed'
   // A file that was deleted since cannot be put back.
-  const [restored] = await knowKinds(db, await knowFiles(db, reference, [{ question, value: old.value }]))
+  const [restored] = await knowKinds(
+    db,
+    await knowFiles(db, { type: 'application', id: reference }, [{ question, value: old.value }]),
+  )
   const row = await writePage(db, opened.actor, opened.form, {
     reference,
     formVersionId: application.formVersionId,

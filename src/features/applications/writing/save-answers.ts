@@ -15,9 +15,8 @@ import type { Actor, SignedIn } from '../../../core/permissions/index.ts'
 import { readVersions, writeVersions } from '../../../core/saving/seen-versions.ts'
 import type { Services } from '../../../platform/services.ts'
 import { peopleById } from '../../accounts/index.ts'
-import { type FormVersion, formVersionById } from '../../forms/index.ts'
+import { type FormVersion, formVersionById, knowFiles } from '../../forms/index.ts'
 import type { StoredAnswers } from '../applications.store.ts'
-import { knowFiles } from '../files/know-files.ts'
 import { isUnfinished, keepingProblems, pageProblems } from '../find-problems.ts'
 import { valuesOf } from '../open-application.ts'
 import { answersNow, type SavedRow } from './answers.store.ts'
@@ -200,7 +199,7 @@ function readPosted(page: FormPage, { fields, versions, keepTheirs, undecided }:
 
 /** What a page says of files and of kinds of bodies is not taken for true. */
 const knowTyped = async ({ db }: Services, reference: string, typed: readonly Typed[]): Promise<readonly Typed[]> =>
-  await knowKinds(db, await knowFiles(db, reference, typed))
+  await knowKinds(db, await knowFiles(db, { type: 'application', id: reference }, typed))
 
 async function writeRow(
   services: Services,

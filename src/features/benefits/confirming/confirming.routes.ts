@@ -1,13 +1,16 @@
-import { type Benefit, type ConfirmedActual, financialYearWords } from '../../../core/benefits/index.ts'
+import { actualsSheet, type Benefit, type ConfirmedActual, financialYearWords } from '../../../core/benefits/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { applicationPath } from '../../applications/index.ts'
+import { sheetFileLists } from '../../sheets/index.ts'
 import { benefitCrumbs } from '../benefit-crumbs.ts'
 import { valueWords } from '../benefits.messages.ts'
 import { benefitsPath, confirmPath, financePath } from '../benefits.paths.ts'
 import { openBenefits } from '../open-benefits.ts'
 import { readBenefits } from '../read-benefits.ts'
+import { filesOfAward } from '../writing/read-record.ts'
 import { confirmActuals, confirmationValue } from './confirm-actuals.ts'
 import { writtenBy } from './confirmations.store.ts'
 import {
@@ -65,13 +68,18 @@ async function showConfirm({ db }: Services, ask: Ask, problems: readonly Confir
   const { award, actor } = opened
   const read = await readBenefits(db, award)
   const own = await writtenBy(db, award.id, actor.personId)
+  const waiting = read.actuals.filter(({ confirmed }) => !confirmed)
+  const filesAt = { files: filesOfAward(award), home: applicationPath(award.reference), sheet: actualsSheet }
+  const listOf = await sheetFileLists(
+    db,
+    filesAt,
+    waiting.flatMap(({ files }) => files),
+  )
   return show(
     confirmPage({
       illustrative: award.illustrative,
       breadcrumbs: benefitCrumbs(opened),
-      actuals: read.actuals
-        .filter(({ confirmed }) => !confirmed)
-        .map((actual) => toConfirm(actual, read.benefits, own)),
+      actuals: waiting.map((actual) => ({ ...toConfirm(actual, read.benefits, own), files: listOf(actual.files) })),
       errors: problems.map(confirmProblemText),
       action: confirmPath(award.reference),
       csrf: ask.csrf,
@@ -80,7 +88,11 @@ async function showConfirm({ db }: Services, ask: Ask, problems: readonly Confir
   )
 }
 
-function toConfirm(actual: ConfirmedActual, benefits: readonly Benefit[], own: ReadonlySet<string>): ToConfirm {
+function toConfirm(
+  actual: ConfirmedActual,
+  benefits: readonly Benefit[],
+  own: ReadonlySet<string>,
+): Omit<ToConfirm, 'files'> {
   const { id, version, year, value, until, evidence, link } = actual
   const benefit = benefits.find((each) => each.id === actual.benefit)
   const amount = benefit === undefined ? String(value) : valueWords(benefit, value)

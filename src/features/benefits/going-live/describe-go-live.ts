@@ -14,8 +14,15 @@ export type DescribedGoLive = {
   readonly rows: readonly GoLiveRow[]
 }
 
-/** @param home the address below which the sheets are */
-export function describeGoLive(steps: readonly GoLiveStep[], home: string): DescribedGoLive {
+/**
+ * @param home the address below which the sheets are
+ * @param listOf writes files as a list
+ */
+export function describeGoLive(
+  steps: readonly GoLiveStep[],
+  home: string,
+  listOf: (files: GoLiveStep['files']) => GoLiveRow['files'],
+): DescribedGoLive {
   const finding = findingOf(steps)
   return {
     finding,
@@ -26,6 +33,7 @@ export function describeGoLive(steps: readonly GoLiveStep[], home: string): Desc
       planned: step.planned === undefined ? 'Not said yet' : dayInWords(step.planned),
       done: step.done === undefined ? 'Not yet' : `${dayInWords(step.done)}${slipWords(step)}`,
       evidence: step.evidence,
+      files: listOf(step.files),
       payer: step.payer,
       cost: step.cost === undefined ? '' : moneyWords(step.cost),
       note: step.note,

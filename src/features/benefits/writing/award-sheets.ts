@@ -7,7 +7,7 @@ import { applicationPath } from '../../applications/index.ts'
 import type { OpenSheet, SheetAsked, SheetEvents, SheetsOwner } from '../../sheets/index.ts'
 import { benefitCrumbs } from '../benefit-crumbs.ts'
 import { holdBenefits, type OpenedBenefits, openBenefits } from '../open-benefits.ts'
-import { awardEntries, readRecord } from './read-record.ts'
+import { awardEntries, filesOfAward, readRecord } from './read-record.ts'
 
 const events: SheetEvents = {
   objectType: 'award',
@@ -36,6 +36,7 @@ async function sheetOf(db: Database | Tx, opened: OpenedBenefits, asked: SheetAs
     events,
     reference: award.reference,
     fundId: award.fundId,
+    files: filesOfAward(award),
     sheet: sheetIn(sheet, await readRecord(db, award)),
     mayWrite: may.write,
     whoWrites: 'The people of the council that holds the award write it.',

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { type AcceptedAward, acceptedAward } from '../../../../tests/support/accepted-award.ts'
+import { scanAll } from '../../../../tests/support/key-in.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
@@ -91,6 +93,29 @@ describe('the register of an award', () => {
     const pam = await server.signedIn(held.round.people.pam)
     assert.match((await pam.get(`${held.home}/benefits`)).body, /Two buildings|Benefits register/)
     assert.equal((await pam.post(sheet('benefits/add'), saving)).status, 404)
+  })
+})
+
+describe('an actual whose evidence is a file', () => {
+  it('is confirmed by finance, who can open it once it is clean, and others of other councils cannot', async () => {
+    const sent = { field: 'files-upload', name: 'outturn.csv', body: 'line,pounds\nPremises,52000\n' }
+    assert.equal((await ann.postFiles(sheet('actuals/add'), await actualOf({ link: '' }), [sent])).status, 303)
+    const { email } = await held.round.actor('cai')
+    assert.equal((await ann.post(`${held.home}/benefits/finance`, { name: 'Cai', email })).status, 303)
+    const cai = await server.signedIn(held.round.people.cai)
+    const before = (await cai.get(`${held.home}/benefits/confirm`)).body
+    assert.match(before, /outturn\.csv \(27 bytes\)<br>Being checked/)
+    await scanAll(server.services)
+    const { body } = await cai.get(`${held.home}/benefits/confirm`)
+    const href = /href="([^"]*\/files\/[^"]*)"/.exec(body)?.[1] ?? assert.fail('there is no link to it')
+    assert.equal((await cai.get(href)).body, sent.body)
+    assert.equal((await ben.get(href)).status, 404)
+    const words = { seen: '0', progress: 'As planned.', differs: 'Nothing.', learned: 'Little.' }
+    await ann.post(sheet('return-words/12'), words)
+    assert.equal((await ann.post(`${held.home}/benefits/returns/12/freeze`, {})).status, 303)
+    const { rows } = await sql<{ record: string }>`select record::text from benefit_return`.execute(db())
+    assert.ok(rows[0]?.record.includes(createHash('sha256').update(sent.body).digest('hex')))
+    assert.equal((await ann.post(sheet(`actuals/${await firstEntry('actuals')}/remove`), {})).status, 303)
   })
 })
 

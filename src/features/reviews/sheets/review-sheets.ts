@@ -56,6 +56,7 @@ async function openReviewSheet(db: Database | Tx, { actor, reference, ...asked }
   return {
     ...reviewWriter(opened),
     sheet: sheetIn(sheet, record),
+    files: { type: 'review', id: reference },
     mayWrite: mayIn(review.roles, writing),
     whoWrites: 'Whoever leads the review says who writes it.',
     home: reviewPath(reference),

@@ -12,6 +12,7 @@ export type SheetModel = {
   readonly what: string | undefined
   readonly guidance: string | undefined
   readonly fields: readonly SafeHtml[]
+  readonly takesFiles: boolean
   readonly problems: readonly { readonly text: string; readonly href: string }[]
   /** What somebody else answered at the same time. */
   readonly clash:
@@ -47,7 +48,7 @@ ${
     ? html`${insetText({ text: `You can read this page, but not change it. ${model.readOnly}` })}
 <fieldset class="govuk-fieldset" disabled>${model.fields}</fieldset>`
     : form(
-        { action: model.action, csrf: model.csrf },
+        { action: model.action, csrf: model.csrf, enctype: model.takesFiles ? 'multipart/form-data' : undefined },
         html`${hidden('seen', String(model.seen))}${model.fields}
 <div class="govuk-button-group">${button({ text: 'Save', preventDoubleClick: true })}
 ${model.removeHref !== undefined && html`<a class="govuk-link" href="${model.removeHref}">Remove it</a>`}</div>`,

@@ -1,6 +1,6 @@
 import { button, checkboxes } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
-import { html } from '../../../../ui/html.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
@@ -10,7 +10,9 @@ export type ToConfirm = {
   readonly text: string
   readonly until: string
   readonly evidence: string
+  /** '' where it is uploaded alone. */
   readonly link: string
+  readonly files: SafeHtml | undefined
   /** Whether whoever looks wrote it, and so cannot confirm it. */
   readonly own: boolean
 }
@@ -44,12 +46,12 @@ const formOf = ({ actuals, errors, action, csrf }: ConfirmModel) =>
       name: 'actuals',
       fieldset: { legend: { text: 'Which figures do you confirm?', classes: 'govuk-fieldset__legend--m' } },
       errorMessage: errorAt(errors, 'actuals'),
-      items: actuals.map(({ value, text, until, evidence, link, own }) => ({
+      items: actuals.map(({ value, text, until, evidence, link, files, own }) => ({
         value,
         text,
         disabled: own,
         hint: {
-          html: html`Up to ${until}. ${evidence} <a class="govuk-link" href="${link}" rel="noreferrer">Evidence<span class="govuk-visually-hidden"> of ${text}</span></a>${own && html`<br>You wrote this yourself: somebody else must confirm it.`}`,
+          html: html`Up to ${until}. ${evidence} ${link !== '' && html`<a class="govuk-link" href="${link}" rel="noreferrer">Evidence<span class="govuk-visually-hidden"> of ${text}</span></a>`}${files}${own && html`<br>You wrote this yourself: somebody else must confirm it.`}`,
         },
       })),
     })}

@@ -10,6 +10,7 @@ export type GoLiveRow = {
   readonly done: string
   /** The address of what shows it; '' for none. */
   readonly evidence: string
+  readonly files: SafeHtml | undefined
   readonly payer: string
   readonly cost: string
   readonly note: string
@@ -49,7 +50,5 @@ ${tableOf(
 )}`,
 })
 
-const evidenceOf = ({ evidence, title }: GoLiveRow): SafeHtml | string =>
-  evidence === ''
-    ? ''
-    : html`<a class="govuk-link" href="${evidence}" rel="noreferrer">Read it<span class="govuk-visually-hidden">: ${title}</span></a>`
+const evidenceOf = ({ evidence, files, title }: GoLiveRow): SafeHtml =>
+  html`${evidence !== '' && html`<a class="govuk-link" href="${evidence}" rel="noreferrer">Read it<span class="govuk-visually-hidden">: ${title}</span></a>`}${files}`

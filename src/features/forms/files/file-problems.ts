@@ -1,21 +1,21 @@
 import { type Answers, answeredFiles, type Problem, type Question } from '../../../core/forms/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
-import { filesOfOwner } from '../../files/index.ts'
+import { type FileOwner, filesOfOwner } from '../../files/index.ts'
 
 /**
- * Files that cannot be submitted: with a virus, that nobody could look at, or that are not there. One that is still to be
+ * Files that cannot be sent on: with a virus, that nobody could look at, or that are not there. One that is still to be
  * looked at can be: the deadline does not wait for a scanner, and nobody is given it before it is clean.
  */
 export async function fileProblems(
   db: Database | Tx,
-  reference: string,
+  owner: FileOwner,
   questions: readonly Question[],
   answers: Answers,
 ): Promise<readonly Problem[]> {
   const files = answeredFiles(questions, answers)
   if (files.length === 0) return []
   const ids = files.map(({ file }) => file.id)
-  const own = await filesOfOwner(db, { type: 'application', id: reference }, ids)
+  const own = await filesOfOwner(db, owner, ids)
   return files.flatMap(({ file, on, field, name }): readonly Problem[] => {
     const place = { question: on, field, name, type: 'file' as const }
     const state = own.get(file.id)?.state
