@@ -1,23 +1,27 @@
 import { wholePounds } from '../../forms/index.ts'
 import { type AppraisedReviewOption, type ReviewAppraisal, yearWords } from '../money/index.ts'
+import type { ReportPartId } from './report-parts.ts'
 import { robustnessOf } from './robustness.ts'
 import { robustnessWords } from './robustness-words.ts'
+
+/** A sentence with figures, and the part of the report whose figures they are. */
+export type Finding = { readonly text: string; readonly of: ReportPartId }
 
 /**
  * What the recommendation rests on, each in a sentence: net present social value, affordability, risk, and what would change
  * the answer. None of it can be edited: it changes with the figures.
  */
-export function findingsOf(appraisal: ReviewAppraisal, preferred: string): readonly string[] {
+export function findingsOf(appraisal: ReviewAppraisal, preferred: string): readonly Finding[] {
   const { options, businessAsUsual } = appraisal
   const own = options.find(({ option }) => option.id === preferred)
   const usual = options.find(({ option }) => option === businessAsUsual)
   if (own === undefined || usual === undefined) return []
   const robustness = robustnessOf(appraisal, preferred)
   return [
-    worthOf(own, own === usual),
-    affordabilityOf(appraisal, own, usual),
-    riskOf(own),
-    ...(robustness === undefined ? [] : [robustnessWords(robustness)]),
+    { of: 'economic', text: worthOf(own, own === usual) },
+    { of: 'financial', text: affordabilityOf(appraisal, own, usual) },
+    { of: 'risk', text: riskOf(own) },
+    ...(robustness === undefined ? [] : [{ of: 'economic', text: robustnessWords(robustness) } as const]),
   ]
 }
 

@@ -78,14 +78,17 @@ export function financialBlocks({ options, period }: ReviewAppraisal): readonly 
         ['All years', ...some.map(({ financial }) => wholePounds(financial))],
       ],
     ),
-    amountsTable(
-      `From the economic case to the financial one: ${namesOf(some)}`,
-      ['Step', ...some.map(({ option }) => option.title)],
-      steps.map(({ column, text }) => [
-        text,
-        ...some.map(({ lines }) => wholePounds(lines.reduce((sum, { reconciled }) => sum + reconciled[column], 0))),
-      ]),
-    ),
+    {
+      ...amountsTable(
+        `From the economic case to the financial one: ${namesOf(some)}`,
+        ['Step', ...some.map(({ option }) => option.title)],
+        steps.map(({ column, text }) => [
+          text,
+          ...some.map(({ lines }) => wholePounds(lines.reduce((sum, { reconciled }) => sum + reconciled[column], 0))),
+        ]),
+      ),
+      restsOn: ['economic'],
+    } as const,
   ])
 }
 

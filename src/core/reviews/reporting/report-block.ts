@@ -1,3 +1,5 @@
+import type { ReportPartId } from './report-parts.ts'
+
 /**
  * A piece of a report, in reading order.
  * - `heading`: under the title of its part
@@ -9,7 +11,7 @@
  * - `quote`: somebody’s own words, printed unedited
  * - `missing`: what is not written yet, or is withheld
  */
-export type ReportBlock =
+type Piece =
   | { readonly kind: 'heading' | 'entry'; readonly text: string }
   | { readonly kind: 'words' | 'finding' | 'missing'; readonly text: string }
   | {
@@ -18,6 +20,9 @@ export type ReportBlock =
     }
   | ReportTable
   | { readonly kind: 'quote'; readonly from: string; readonly text: string }
+
+/** `restsOn`: other parts whose figures it says, or lets a reader work out: it is withheld with any of them. */
+export type ReportBlock = Piece & { readonly restsOn?: readonly ReportPartId[] }
 
 export type ReportTable = {
   readonly kind: 'table'

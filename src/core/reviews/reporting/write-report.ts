@@ -77,7 +77,7 @@ function summaryBlocks(
   const findings = appraisal === undefined ? [] : findingsOf(appraisal, preferred)
   return [
     { kind: 'facts', rows: [{ name: 'Preferred option', value: [option.title] }] },
-    ...findings.map((text) => ({ kind: 'finding', text }) as const),
+    ...findings.map(({ text, of }) => ({ kind: 'finding', text, restsOn: [of] }) as const),
     ...(findings.length === 0 ? notYet('The preferred option has no figures yet.') : []),
   ]
 }

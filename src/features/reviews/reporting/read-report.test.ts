@@ -68,4 +68,24 @@ describe('the report of a review', () => {
     const word = readDocx(await bytesOf('public/report.docx'))
     assert.ok(!JSON.stringify(word.tables).includes(financial))
   })
+
+  it('says no figure of what is withheld anywhere in the public version, in no form, and all of it to those who decide', async () => {
+    const { body: form } = await ann.get(`${review}/sheets/report`)
+    const seen = /name="seen" value="(\d+)"/.exec(form)?.[1] ?? ''
+    const [, usual = ''] = /<option value="([\w-]{36})" selected/.exec(form) ?? []
+    const words = { seen, preferred: usual, summary: 'It costs £1,000 a year, or £1k.', rejected: 'Costs 1,000 more.' }
+    assert.equal((await ann.post(`${review}/sheets/report`, words)).status, 303)
+    const economic = { title: 'Value of £1,000', part: 'economic', paragraph: '3', why: 'As above.' }
+    assert.equal((await ann.post(`${review}/sheets/exemptions/add`, { seen: '0', ...economic })).status, 303)
+    const figures = /£1,000|£1k|1,000 more/
+    const { body } = await ann.get(report('public'))
+    assert.doesNotMatch(body, figures)
+    assert.match(body, /It costs \[withheld\] a year, or \[withheld\]\./)
+    assert.match(body, /has figures of “Financial case”: it is in the exempt appendix/)
+    assert.doesNotMatch(body, /figures\.(xlsx|ods)|record\.json/)
+    assert.doesNotMatch(JSON.stringify(readDocx(await bytesOf('public/report.docx'))), figures)
+    const { body: kept } = await ann.get(report('appendix'))
+    assert.match(kept, /It costs £1,000 a year, or £1k\./)
+    assert.match(kept, /Affordability: over all/)
+  })
 })
