@@ -12,6 +12,8 @@ export type BudgetMapping = {
   readonly basis: 'real' | 'nominal'
   /** Whether amounts are in thousands of pounds. */
   readonly thousands: boolean
+  /** What becomes of the years of a line that is there for which the budget has no column. */
+  readonly otherYears: 'kept' | 'blanked'
 }
 
 const thousandsHeading = /£\s*(?:k\b|000|'000|’000)|thousand/i
@@ -36,6 +38,7 @@ export function guessMapping(table: BudgetTable, years: readonly number[]): Budg
     columns: Array.from({ length: width }, (_, column) => (column === title ? 'title' : (yearOf[column] ?? 'none'))),
     basis: 'nominal',
     thousands: table.slice(0, headings + 1).some((row) => row.some((cell) => thousandsHeading.test(cell))),
+    otherYears: 'kept',
   }
 }
 

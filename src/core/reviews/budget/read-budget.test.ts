@@ -72,6 +72,7 @@ describe('a budget that was sent', () => {
       columns: ['none', 'title', 0, 1, 2],
       basis: 'nominal',
       thousands: false,
+      otherYears: 'kept',
     })
     assert.equal(
       guessMapping(
@@ -118,6 +119,57 @@ describe('a budget that was sent', () => {
     assert.equal(rent.there?.id, 'rent')
     assert.deepEqual([rent.content.nature, rent.content.low, rent.content.basis], ['transfer', 5, 'nominal'])
     assert.deepEqual(rent.content.pounds, [{ row: 'year-0', amount: 322_000 }])
+  })
+
+  describe('with fewer years than a line that is there', () => {
+    const pounds = [0, 1, 2].map((at) => ({ row: `year-${at}`, amount: 100 + at }))
+    const rent = record.sheets.lines?.[0] ?? assert.fail('there is no rent')
+    const with3 = (basis: string): ReviewRecord => ({
+      ...record,
+      sheets: { ...record.sheets, lines: [{ ...rent, content: { ...rent.content, basis, pounds } }] },
+    })
+    const twoYears: BudgetTable = [
+      ['Line', '2026/27', '2027/28'],
+      ['Rent', '7', ''],
+    ]
+    const rentOf = (basis: string, otherYears: BudgetMapping['otherYears']) =>
+      readBudget(with3(basis), option, twoYears, { ...guessMapping(twoYears, years), otherYears })[0]
+
+    it('keeps the others, and takes a blank cell of a year that it has for nothing', () => {
+      const line = rentOf('nominal', 'kept')
+      assert.deepEqual(line?.content.pounds, [
+        { row: 'year-0', amount: 7 },
+        { row: 'year-2', amount: 102 },
+      ])
+      assert.deepEqual([line?.kept, line?.total, line?.problems], [1, 109, []])
+    })
+
+    it('blanks them where that is chosen, in whatever pounds they are', () => {
+      for (const basis of ['nominal', 'real']) {
+        const line = rentOf(basis, 'blanked')
+        assert.deepEqual(line?.content.pounds, [{ row: 'year-0', amount: 7 }])
+        assert.deepEqual([line?.kept, line?.total, line?.problems], [0, 7, []])
+      }
+    })
+
+    it('does not mix pounds of the first year with pounds of the day in one line', () => {
+      assert.deepEqual(rentOf('real', 'kept')?.problems, [{ code: 'other-pounds', basis: 'real' }])
+    })
+
+    it('loses no pound of the years that it does not have, whichever these are', () => {
+      const columns = fc.uniqueArray(fc.integer({ min: 0, max: 2 }), { minLength: 1 })
+      fc.assert(
+        fc.property(columns, fc.integer({ min: 1, max: 9999 }), (sent, amount) => {
+          const table = [
+            ['Line', ...sent.map((at) => `${2026 + at}`)],
+            ['Rent', ...sent.map(() => String(amount))],
+          ]
+          const [line] = readBudget(with3('nominal'), option, table, guessMapping(table, years))
+          const expected = [0, 1, 2].reduce((sum, at) => sum + (sent.includes(at) ? amount : 100 + at), 0)
+          assert.equal(line?.total, expected)
+        }),
+      )
+    })
   })
 
   it('takes what a line is from the usual one of that name', () => {
@@ -172,7 +224,9 @@ describe('a budget that was sent', () => {
 
   it('is not read before it is known what its columns are', () => {
     const of = (...columns: BudgetMapping['columns']) =>
-      mappingProblems({ headings: 0, columns, basis: 'real', thousands: false }).map(({ code }) => code)
+      mappingProblems({ headings: 0, columns, basis: 'real', thousands: false, otherYears: 'kept' }).map(
+        ({ code }) => code,
+      )
     assert.deepEqual(of('none', 'none'), ['titles-missing', 'years-missing'])
     assert.deepEqual(of('title', 'title', 0), ['titles-twice'])
     assert.deepEqual(of('title', 0, 0), ['year-twice'])

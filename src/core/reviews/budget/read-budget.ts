@@ -1,4 +1,4 @@
-import type { Json } from '../../canonical/index.ts'
+import { isObject, type Json } from '../../canonical/index.ts'
 import { type Answers, answerOf, type Problem, validatePage } from '../../forms/index.ts'
 import { formOf } from '../../sheets/index.ts'
 import { entriesOfOption } from '../money/start-lines.ts'
@@ -15,6 +15,8 @@ export type BudgetRowProblem =
   | { readonly code: 'title-missing' }
   | { readonly code: 'twice'; readonly row: number }
   | { readonly code: 'not-valid'; readonly problem: Problem }
+  /** Years that are kept are in other pounds than those of the budget. */
+  | { readonly code: 'other-pounds'; readonly basis: BudgetMapping['basis'] }
 
 /** A row of a budget as a line of an option. */
 export type BudgetLine = {
@@ -22,7 +24,10 @@ export type BudgetLine = {
   readonly row: number
   readonly title: string
   readonly content: Answers
+  /** Of all years, those that are kept among them. */
   readonly total: number
+  /** How many years of the line that is there stay as they are. */
+  readonly kept: number
   /** The line of that title that the option has already. */
   readonly there: { readonly id: string; readonly version: number; readonly content: Answers } | undefined
   /** Whether it looks like a sum of other rows, which would count twice. */
@@ -71,11 +76,13 @@ export function readBudget(
     const before = seen.get(sameTitle(title))
     if (before === undefined) seen.set(sameTitle(title), at + 1)
     const known = there.find(({ content }) => sameTitle(answerOf(content, 'title')) === sameTitle(title))
-    const { content, total } = contentOf(option, known?.content, title, amounts.read, mapping.basis)
+    const kept = keptYears(known?.content, mapping)
+    const { content, total } = contentOf(option, known?.content, { title, amounts: amounts.read, kept }, mapping.basis)
     const own: readonly BudgetRowProblem[] = [
       ...(title === '' ? [{ code: 'title-missing' } as const] : []),
       ...(title !== '' && before !== undefined ? [{ code: 'twice', row: before } as const] : []),
       ...amounts.problems,
+      ...otherPounds(known?.content, kept, mapping),
     ]
     const found = own.length > 0 ? [] : validatePage(form, content, form.id, 'submit')
     return [
@@ -84,6 +91,7 @@ export function readBudget(
         title,
         content,
         total,
+        kept: kept.length,
         there: known,
         isTotal: /\b(sub-?total|total|net|sum)\b/i.test(title),
         problems: [...own, ...found.map((problem) => ({ code: 'not-valid', problem }) as const)],
@@ -110,21 +118,51 @@ function amountsIn(cells: readonly string[], at: number, { columns, thousands }:
   return { read: read.sort((one, other) => one.year - other.year), problems }
 }
 
-/** The line as its page has it: what is known of it stays, and its amounts are those of the budget. */
+type YearOfLine = { readonly row: string; readonly amount: number }
+
+/** Amounts of a line that is there in years of which the budget says nothing, where they are to stay. */
+function keptYears(there: Answers | undefined, { columns, otherYears }: BudgetMapping): readonly YearOfLine[] {
+  const pounds = there === undefined || otherYears === 'blanked' ? undefined : answerOf(there, 'pounds')
+  const sent = new Set(columns.filter((use) => typeof use === 'number').map((year) => `year-${year}`))
+  return (Array.isArray(pounds) ? pounds : []).flatMap((item: Json) => {
+    const { row, amount } = isObject(item) ? item : {}
+    return typeof row === 'string' && typeof amount === 'number' && !sent.has(row) ? [{ row, amount }] : []
+  })
+}
+
+/** A line is in one kind of pounds: years that stay would mean something else in those of the budget. */
+function otherPounds(
+  there: Answers | undefined,
+  kept: readonly YearOfLine[],
+  { basis }: BudgetMapping,
+): readonly BudgetRowProblem[] {
+  const before = there && answerOf(there, 'basis')
+  return kept.length > 0 && before !== basis && (before === 'real' || before === 'nominal')
+    ? [{ code: 'other-pounds', basis: before }]
+    : []
+}
+
+type RowOfBudget = {
+  readonly title: string
+  readonly amounts: readonly Amount[]
+  readonly kept: readonly YearOfLine[]
+}
+
+/** The line as its page has it: what is known of it stays, and its amounts are those of the budget and those that are kept. */
 function contentOf(
   { id, model }: ReviewOption,
   there: Answers | undefined,
-  title: string,
-  amounts: readonly Amount[],
+  { title, amounts, kept }: RowOfBudget,
   basis: BudgetMapping['basis'],
 ): { readonly content: Answers; readonly total: number } {
   const sum = amounts.reduce((total, { pounds }) => total + pounds, 0)
   const usual = model.lines.find((line) => sameTitle(line.title) === sameTitle(title))
   const kind = (there && answerOf(there, 'kind')) ?? usual?.kind ?? (sum < 0 ? 'income' : 'cost')
   const sign = sum < 0 && kind !== 'cost' ? -1 : 1
-  const pounds = amounts
+  const sent = amounts
     .filter((amount) => amount.pounds !== 0)
     .map((amount) => ({ row: `year-${amount.year}`, amount: sign * amount.pounds }))
+  const pounds = [...sent, ...kept].sort((one, other) => yearOf(one) - yearOf(other))
   const content: Answers = {
     bearer: usual?.bearer ?? 'council',
     nature: usual?.nature ?? 'resource',
@@ -135,8 +173,10 @@ function contentOf(
     basis,
     pounds,
   }
-  return { content, total: sign * sum }
+  return { content, total: pounds.reduce((total, { amount }) => total + amount, 0) }
 }
+
+const yearOf = ({ row }: YearOfLine): number => Number(row.slice('year-'.length))
 
 /** The option of a review with that id. */
 export const optionById = (record: ReviewRecord, id: string): ReviewOption | undefined =>

@@ -25,6 +25,7 @@ import { reviewCrumbs } from '../review-crumbs.ts'
 import type { Review } from '../reviews.store.ts'
 import { readRecord } from '../sheets/read-record.ts'
 import {
+  effectText,
   mappingProblemText,
   mostBudgetBytes,
   rowProblemText,
@@ -188,12 +189,12 @@ function previewOf(ask: Ask, sent: Mapped, lines: readonly BudgetLine[], problem
   })
 }
 
-const previewRow = ({ row, title, content, total, there, isTotal, problems }: BudgetLine, ask: Ask): PreviewRow => ({
+const previewRow = ({ row, title, content, total, isTotal, problems, ...line }: BudgetLine, ask: Ask): PreviewRow => ({
   row,
   title: title === '' ? '(no name)' : title,
   what: whatIs(content),
   total: wholePounds(total),
-  effect: there === undefined ? 'Added' : 'Replaces the amounts of all years',
+  effect: effectText(line),
   taken: ask.form.has('take') ? ask.form.all('take').includes(String(row)) : !isTotal,
   problems: problems.map(rowProblemText),
 })

@@ -1,5 +1,6 @@
 import { problemText } from '../../../core/forms/index.ts'
 import {
+  type BudgetLine,
   type BudgetRowProblem,
   type BudgetTableProblem,
   budgetLimits,
@@ -52,9 +53,21 @@ export const mappingProblemText = ({ code }: MappingProblem): FieldText =>
     'year-twice': fieldText('column-0', 'Select each year for one column only'),
   })[code]
 
+/** In which pounds amounts are, in the middle of a sentence. */
+const poundsWords = { real: 'pounds of the first year', nominal: 'the pounds that will be paid' } as const
+
+/** What comes of a row that is taken over. */
+export function effectText({ there, kept }: Pick<BudgetLine, 'there' | 'kept'>): string {
+  if (there === undefined) return 'Added'
+  if (kept === 0) return 'Replaces the amounts of all years'
+  return `Replaces the years of the budget and keeps ${kept === 1 ? 'one other year' : `${kept} other years`}`
+}
+
 export function rowProblemText(problem: BudgetRowProblem): string {
   if (problem.code === 'not-an-amount') return `Cell ${problem.cell} is not an amount: “${problem.text}”`
   if (problem.code === 'title-missing') return 'The row does not say what it is'
   if (problem.code === 'twice') return `Row ${problem.row} has the same name`
+  if (problem.code === 'other-pounds')
+    return `The line has further years in ${poundsWords[problem.basis]}, which the budget is not in. Go back and choose those pounds, or to blank other years`
   return problemText(problem.problem)
 }

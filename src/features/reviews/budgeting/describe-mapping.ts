@@ -22,6 +22,7 @@ export function describeMapping(
   mapping: BudgetMapping,
 ): Omit<MappingModel, 'illustrative' | 'breadcrumbs' | 'errors' | 'action' | 'csrf'> {
   const columns = table[0] ?? []
+  const { years } = readPeriod(record)
   return {
     option: { id: option.id, title: option.title },
     table: tableText(table),
@@ -38,11 +39,21 @@ export function describeMapping(
     uses: [
       { value: 'none', text: 'Of no use here' },
       { value: 'title', text: 'What the line is' },
-      ...readPeriod(record).years.map((year, at) => ({ value: String(at), text: `Amounts of ${yearWords(year)}` })),
+      ...years.map((year, at) => ({ value: String(at), text: `Amounts of ${yearWords(year)}` })),
     ],
+    otherYears: otherYearsText(mapping.columns, years),
     chosen: Object.fromEntries(mappingFields(mapping)),
     sample: { letters: columns.map((_, at) => columnName(at)), rows: table.slice(0, shownRows) },
   }
+}
+
+/** Which years of the review the budget does not have, as far as its columns are known. */
+function otherYearsText(columns: BudgetMapping['columns'], years: readonly number[]): string {
+  const other = years.filter((_, at) => !columns.includes(at)).map(yearWords)
+  const [first, last] = [other[0], other.at(-1)]
+  if (first === undefined || last === undefined) return 'As it is read now, it has every year of the review'
+  if (other.length === 1) return `As it is read now, it does not have ${first}`
+  return `As it is read now, it does not have ${other.length} of ${years.length} years: the first of them is ${first}, the last ${last}`
 }
 
 const firstCells = (row: readonly string[]): string => {

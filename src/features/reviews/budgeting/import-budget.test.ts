@@ -89,12 +89,24 @@ describe('a budget that is imported', () => {
     const mapping = await ann.postFiles(budget, { option: today, sheet: 'Budget' }, [
       { field: 'file', name: 'b.ods', body },
     ])
-    const preview = await ann.post(`${budget}/check`, fieldsOf(mapping.body))
+    assert.match(mapping.body, /does not have 10 of 11 years: the first of them is 2027 to 2028, the last 2036 to 2037/)
+    const kept = await ann.post(`${budget}/check`, fieldsOf(mapping.body))
+    assert.match(kept.body, /Replaces the years of the budget and keeps one other year/)
+    const preview = await ann.post(`${budget}/check`, { ...fieldsOf(mapping.body), 'other-years': 'blanked' })
     assert.match(preview.body, /Replaces the amounts of all years/)
     assert.equal((await ann.post(`${budget}/lines`, fieldsOf(preview.body))).status, 303)
     const { body: grid } = await ann.get(`${review}/amounts/${today}`)
     assert.match(grid, /value="2000"/)
     assert.doesNotMatch(grid, /value="1020"/)
     assert.equal([...grid.matchAll(/-seen"/g)].length, 3)
+  })
+
+  it('keeps the years that it does not have', async () => {
+    const later = await ann.postFiles(budget, { option: today, pasted: 'Line\t2028/29\nStaff\t3,000' }, [])
+    const preview = await ann.post(`${budget}/check`, fieldsOf(later.body))
+    assert.equal((await ann.post(`${budget}/lines`, fieldsOf(preview.body))).status, 303)
+    const { body: grid } = await ann.get(`${review}/amounts/${today}`)
+    assert.match(grid, /value="2000"/)
+    assert.match(grid, /value="3000"/)
   })
 })

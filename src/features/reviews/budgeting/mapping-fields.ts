@@ -2,11 +2,18 @@ import type { BudgetMapping, BudgetTable, ColumnUse } from '../../../core/review
 import type { FormBody } from '../../../platform/http/form-body.ts'
 
 /** How a budget is read, as it stands in the fields of a form. */
-export function mappingFields({ headings, columns, basis, thousands }: BudgetMapping): readonly [string, string][] {
+export function mappingFields({
+  headings,
+  columns,
+  basis,
+  thousands,
+  otherYears,
+}: BudgetMapping): readonly [string, string][] {
   return [
     ['headings', String(headings)],
     ['basis', basis],
     ['unit', thousands ? 'thousands' : 'pounds'],
+    ['other-years', otherYears],
     ...columns.map((use, at): [string, string] => [`column-${at}`, String(use)]),
   ]
 }
@@ -18,6 +25,7 @@ export function readMapping(form: FormBody, table: BudgetTable, years: number): 
     headings: Number.isInteger(headings) && headings >= -1 && headings < table.length ? headings : 0,
     basis: form.line('basis') === 'real' ? 'real' : 'nominal',
     thousands: form.line('unit') === 'thousands',
+    otherYears: form.line('other-years') === 'blanked' ? 'blanked' : 'kept',
     columns: (table[0] ?? []).map((_, at) => useOf(form.line(`column-${at}`), years)),
   }
 }

@@ -16,6 +16,8 @@ export type MappingModel = {
   readonly headings: readonly Choice[]
   readonly columns: readonly { readonly label: string; readonly hint: string }[]
   readonly uses: readonly Choice[]
+  /** Which years the budget does not have, in a sentence. */
+  readonly otherYears: string
   /** What is chosen, by field. */
   readonly chosen: Readonly<Record<string, string>>
   /** The first rows, as they were sent. */
@@ -81,6 +83,21 @@ ${radios({
     { value: 'real', text: 'In pounds of the first year' },
   ],
   value: model.chosen.basis,
+})}
+${radios({
+  name: 'other-years',
+  fieldset: {
+    legend: {
+      text: 'What becomes of years that the budget does not have?',
+      classes: 'govuk-fieldset__legend--s',
+    },
+  },
+  hint: { text: `In lines that the option has already. ${model.otherYears}` },
+  items: [
+    { value: 'kept', text: 'They stay as they are' },
+    { value: 'blanked', text: 'They are blanked', hint: { text: 'The line is then nothing in those years' } },
+  ],
+  value: model.chosen['other-years'],
 })}
 ${button({ text: 'Continue', preventDoubleClick: true })}`,
 )}`,
