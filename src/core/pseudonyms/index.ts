@@ -1,1 +1,2 @@
+export { commitmentOf, nonceOf, type Withheld } from './commitments.ts'
 export { pseudonymsOf } from './pseudonyms.ts'

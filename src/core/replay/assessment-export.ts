@@ -1,5 +1,6 @@
 import type { SealedEvent } from '../audit/chain.ts'
 import { canonicalJson, type Json, type Sha256 } from '../canonical/index.ts'
+import type { Withheld } from '../pseudonyms/index.ts'
 import { digestsOf } from './digests.ts'
 
 /**
@@ -163,15 +164,12 @@ export type ExportedParts = {
   } | null
   /** The events of the round, in the order of the chain. */
   readonly events: readonly ExportedEvent[]
-  /** What is left out for publication, each with its salted hash. */
+  /**
+   * What is left out for publication, each with its salted hash: by where it stood, as `part/place/…`, or the part and the id
+   * of what is left out whole.
+   */
   readonly withheld: readonly Withheld[]
 }
-
-/**
- * Something that is not in an export for publication. `path`: where it stood, as `part/place/…`, or the part and the id of
- * what is left out whole. `sha256`: of the value, its path and a nonce of its own, so that nobody can guess it.
- */
-export type Withheld = { readonly path: string; readonly sha256: string }
 
 export const exportedPartNames = [
   'rules',

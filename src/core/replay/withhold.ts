@@ -1,13 +1,8 @@
 import { nameHider } from '../assessment/index.ts'
 import { canonicalJson, isObject, type Json, type Sha256 } from '../canonical/index.ts'
+import { commitmentOf, nonceOf, type Withheld } from '../pseudonyms/index.ts'
 import { type ShortlistDocument, shortlistText } from '../shortlist/index.ts'
-import {
-  committedAction,
-  type ExportedEvent,
-  type ExportedParts,
-  type ExportedRun,
-  type Withheld,
-} from './assessment-export.ts'
+import { committedAction, type ExportedEvent, type ExportedParts, type ExportedRun } from './assessment-export.ts'
 
 /** What stands in a text for the name of somebody who assesses or decides. */
 const hiddenPerson = '[name]'
@@ -21,13 +16,6 @@ export const publishedActions = [
   'shortlist.told',
   committedAction,
 ] as const
-
-/** The nonce of a value: whoever has the salt has every nonce, and one can be given away without the others. */
-export const nonceOf = (salt: string, path: string, sha256: Sha256): string => sha256(`${salt}${path}`)
-
-/** The salted hash of a value that is withheld. Given its nonce and the value, anybody can take it again. */
-export const commitmentOf = (nonce: string, path: string, value: Json, sha256: Sha256): string =>
-  sha256(canonicalJson([nonce, path, value]))
 
 type Keep = (path: string, value: Json) => void
 type Hide = (text: string) => string
