@@ -23,6 +23,7 @@ export const decidingRows: Readonly<Record<string, Row>> = {
   'GET /manage/funds/:fund/:round/decisions/portfolios/:number': { rule: 'readsAssessment', parts: withPortfolio },
   'POST /manage/funds/:fund/:round/decisions/portfolios/:number/move': { rule: 'moderates', parts: withPortfolio },
   'GET /schemas/decision-record-1.json': { rule: 'anyone' },
+  'GET /schemas/decision-record-2.json': { rule: 'anyone' },
   'GET /manage/funds/:fund/:round/decisions/declare': { rule: 'recommendsOrDecides' },
   'POST /manage/funds/:fund/:round/decisions/declare': { rule: 'recommendsOrDecides' },
   'GET /manage/funds/:fund/:round/decisions/recommendation': { rule: 'readsAssessment' },

@@ -8,7 +8,7 @@ import type { Place } from './places.ts'
 /** What everybody is told of the round of a place: one award, one bid that was not awarded. */
 const documentOf = (place: Place): ResultsDocument => ({
   document: 'results',
-  format: 1,
+  format: 2,
   round: { fund: place.fund, name: place.round, illustrative: true },
   decidedOn: '2026-01-05',
   rules: { version: 1, sha256: 'a'.repeat(64) },
@@ -25,7 +25,7 @@ const documentOf = (place: Place): ResultsDocument => ({
       type: 'support-in-kind',
     },
   ],
-  bids: [{ pseudonym: 'Bid 1', outcome: 'declined', readers: ['Assessor 1'] }],
+  bids: [{ pseudonym: 'Bid 1', outcome: 'declined', readers: ['Assessor 1'], cameTo: 'shortlisted' }],
   scores: [],
 })
 
@@ -37,9 +37,20 @@ export async function publishedResults(place: Place, db: Database): Promise<Read
   const at = '2026-01-05T12:00:00.000Z'
   const decision = JSON.stringify({
     applications: [],
+    recommendation: { outcomes: [], frozenBy: '' },
+    whatIfs: [],
+    submission: { summary: 'Made up', options: '', linesToTake: '' },
+    note: { regularity: '', propriety: '', valueForMoney: '', feasibility: '', by: '' },
     portfolio: { case: { candidates: [] } },
     declarations: [],
-    decision: { decidedBy: 'The minister', title: 'Minister', at, approval: { asked: false, reason: 'Made up' } },
+    decision: {
+      decidedBy: 'The minister',
+      title: 'Minister',
+      recordedBy: '',
+      evidence: '',
+      at,
+      approval: { asked: false, reason: 'Made up' },
+    },
     reserveExpiresOn: null,
     tellAt: at,
   })

@@ -48,6 +48,7 @@ export const publishingRows: Readonly<Record<string, Row>> = {
   'GET /developers': { rule: 'anyone' },
   [`GET ${results}`]: published,
   [`GET ${results}/versions/:number`]: published,
+  [`GET ${results}/applications`]: published,
   [`GET ${results}/results.json`]: published,
   [`GET ${results}/awards.json`]: published,
   [`GET ${results}/awards.csv`]: published,

@@ -219,6 +219,9 @@ describe('the decisions of a round', () => {
       await page.goto(`${url}/manage${results}`)
       await assertAccessible(page, 'before results are published', false)
       await press(page, 'Publish the results')
+      await assertAccessible(page, 'results that were not read over', false)
+      await page.getByLabel('I have read every text').check()
+      await press(page, 'Publish the results')
     })
     const context = await contextFor(browser, { scripts: false, width: 320 })
     try {
@@ -226,6 +229,11 @@ describe('the decisions of a round', () => {
       await page.goto(`${url}${results}`)
       await assertAccessible(page, 'the public results', false)
       assert.ok((await page.locator('main table').first().locator('tbody tr').count()) > 0)
+      await page
+        .getByRole('link', { name: /received$/ })
+        .last()
+        .click()
+      await assertAccessible(page, 'the applications behind a public figure', false)
       const record = await (await context.request.get(`${url}${results}/decision-record.json`)).text()
       const { exit, output } = await verifyExported(record)
       assert.equal(exit, 0, output.slice(0, 600))

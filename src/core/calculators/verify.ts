@@ -1,5 +1,5 @@
 import { isObject } from '../canonical/index.ts'
-import type { DecisionRecord } from '../decisions/index.ts'
+import type { DecisionRecord, PublishedRecord } from '../decisions/index.ts'
 import {
   type AssessmentExport,
   type AuditTrail,
@@ -18,9 +18,16 @@ type Tools = Parameters<typeof verifyExport>[1]
 /** What can be verified, by what it says that it is. Its head is looked at; the rest may have been altered in any way. */
 const verifiers = {
   'assessment-export': (input: unknown, tools: Tools) => verifyExport(input as AssessmentExport, tools),
-  'decision-record': (input: unknown, tools: Tools) => verifyRecord(input as DecisionRecord, tools),
+  'decision-record': (input: unknown, tools: Tools) => verifyRecord(input as DecisionRecord | PublishedRecord, tools),
   'audit-trail': (input: unknown, { sha256 }: Tools) => verifyTrail(input as AuditTrail, sha256),
 } as const
+
+/** The formats of each: a decision record is published in the second. */
+const formats = {
+  'assessment-export': [1],
+  'decision-record': [1, 2],
+  'audit-trail': [1],
+} as const satisfies Readonly<Record<keyof typeof verifiers, readonly number[]>>
 
 const documents = Object.keys(verifiers)
 
@@ -39,7 +46,9 @@ export function calculateVerification(input: unknown, solve: Solve, sha256: (tex
   const document = isObject(input) ? input.document : undefined
   if (!isObject(input) || !isKnown(document))
     return { ok: false, problems: [{ at: '/document', text: `must be one of: ${documents.join(', ')}` }] }
-  if (input.format !== 1) return { ok: false, problems: [{ at: '/format', text: 'must be 1' }] }
+  const known = formats[document]
+  if (!known.some((format) => format === input.format))
+    return { ok: false, problems: [{ at: '/format', text: `must be ${known.join(' or ')}` }] }
   const verification: RecordVerification | Verification | TrailVerification = verifiers[document](input, {
     solve,
     sha256,

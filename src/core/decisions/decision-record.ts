@@ -165,7 +165,15 @@ export const itemHash = (item: DecidedApplication | Declaration, sha256: Sha256)
 
 /** The hash that stands for the whole. */
 export const recordSeal = (
-  { document, format, schema, manifest }: Pick<DecisionRecord, 'document' | 'format' | 'schema' | 'manifest'>,
+  {
+    document,
+    format,
+    schema,
+    manifest,
+  }: Readonly<Record<'document' | 'schema', string>> & {
+    readonly format: number
+    readonly manifest: Readonly<Record<string, string>>
+  },
   sha256: Sha256,
 ): string => contentHash({ document, format, schema, manifest }, sha256)
 
@@ -199,10 +207,11 @@ export const decisionText = (record: DecisionRecord): string => canonicalJson(re
 const named: readonly DecisionOutcome[] = ['award']
 
 /**
- * The record for everybody: those that are not awarded stand under their references alone, and nobody's conflicts are said.
- * Every hash is still that of the whole, and it replays as the whole does.
+ * The record under its own references, as it was published before pseudonyms and as auditors read it without names: those
+ * that are not awarded are not named, and nobody's conflicts are said. Every hash is still that of the whole, and it replays
+ * as the whole does.
  */
-export const publishedRecord = (record: DecisionRecord): DecisionRecord => ({
+export const recordUnderReferences = (record: DecisionRecord): DecisionRecord => ({
   ...record,
   declarations: record.declarations.map(({ stage, declaredAt }) => ({ stage, declaredAt, withheld: true })),
   applications: record.applications.map((item) => {

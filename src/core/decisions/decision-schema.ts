@@ -14,11 +14,11 @@ const pounds = { type: ['integer', 'null'], minimum: 0 } as const
 const percent = { type: 'number', minimum: 0, maximum: 100 } as const
 const seal = { number: whole, inputSha256: hash, resultSha256: hash }
 
-const departure: Json = {
+export const departure: Json = {
   oneOf: [{ type: 'null' }, exactly({ rule: text, reason: text, decidedBy: text, decidedAt: instant })],
 }
 const outcome = { id: text, reference: text, pounds, reservePlace: place }
-const decided = { ...outcome, outcome: { enum: [...decisionOutcomes] } }
+export const decided = { ...outcome, outcome: { enum: [...decisionOutcomes] } }
 
 const candidate = exactly({
   id: text,
@@ -103,7 +103,51 @@ const portfolioResult: Json = {
   ],
 }
 
-/** The JSON Schema (draft 2020-12) of a decision record, whole or as it is published. */
+/** The parts that are described alike in both formats. */
+export const commonParts = {
+  round: exactly({ id: text, fund: text, name: text, illustrative: { type: 'boolean' } }),
+  rules: exactly({ version: whole, sha256: hash, text }),
+  shortlist: exactly({ sha256: hash, frozenAt: instant }),
+  scores: list(
+    exactly({
+      applicationId: text,
+      reference: text,
+      writtenPercent: percent,
+      interviewPercent: { type: ['number', 'null'] },
+      totalPercent: percent,
+      aboveThreshold: { type: 'boolean' },
+    }),
+  ),
+  moneyQuestion: { type: ['string', 'null'] },
+  portfolio: exactly({ ...seal, solver: text, seed: whole, case: portfolioCase, result: portfolioResult }),
+  whatIfs: list(exactly({ ...seal, name: text, reason: text })),
+  recommendation: exactly({
+    outcomes: list(exactly({ ...outcome, outcome: { enum: [...choosableOutcomes] }, departure })),
+    sha256: hash,
+    frozenAt: instant,
+    frozenBy: text,
+  }),
+  note: exactly({ regularity: text, propriety: text, valueForMoney: text, feasibility: text, by: text, at: instant }),
+  submission: exactly({ summary: text, options: text, linesToTake: text }),
+  decision: exactly({
+    decidedBy: text,
+    title: text,
+    recordedBy: text,
+    evidence: text,
+    at: instant,
+    approval: exactly({ asked: { type: 'boolean' }, reason: text }),
+  }),
+  reserveExpiresOn: { type: ['string', 'null'], format: 'date' },
+  tellAt: instant,
+} as const satisfies Readonly<Record<string, Json>>
+
+export const withheldDeclaration = exactly({
+  stage: { enum: ['panel', 'decision'] },
+  declaredAt: instant,
+  withheld: { const: true },
+})
+
+/** The JSON Schema (draft 2020-12) of a decision record, whole or under its references. */
 export const decisionSchema: Json = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: recordSchemaPath,
@@ -116,22 +160,7 @@ export const decisionSchema: Json = {
     schema: { const: recordSchemaPath },
     manifest: exactly(Object.fromEntries(recordParts.map((name) => [name, hash]))),
     seal: hash,
-    round: exactly({ id: text, fund: text, name: text, illustrative: { type: 'boolean' } }),
-    rules: exactly({ version: whole, sha256: hash, text }),
-    shortlist: exactly({ sha256: hash, frozenAt: instant }),
-    scores: list(
-      exactly({
-        applicationId: text,
-        reference: text,
-        writtenPercent: percent,
-        interviewPercent: { type: ['number', 'null'] },
-        totalPercent: percent,
-        aboveThreshold: { type: 'boolean' },
-      }),
-    ),
-    moneyQuestion: { type: ['string', 'null'] },
-    portfolio: exactly({ ...seal, solver: text, seed: whole, case: portfolioCase, result: portfolioResult }),
-    whatIfs: list(exactly({ ...seal, name: text, reason: text })),
+    ...commonParts,
     declarations: list({
       oneOf: [
         exactly(
@@ -145,33 +174,10 @@ export const decisionSchema: Json = {
           },
           { recorded: exactly({ by: text, evidence: text }), takenBackFor: text },
         ),
-        exactly({ stage: { enum: ['panel', 'decision'] }, declaredAt: instant, withheld: { const: true } }),
+        withheldDeclaration,
       ],
     }),
     declarationHashes: list(hash),
-    recommendation: exactly({
-      outcomes: list(exactly({ ...outcome, outcome: { enum: [...choosableOutcomes] }, departure })),
-      sha256: hash,
-      frozenAt: instant,
-      frozenBy: text,
-    }),
-    note: exactly({
-      regularity: text,
-      propriety: text,
-      valueForMoney: text,
-      feasibility: text,
-      by: text,
-      at: instant,
-    }),
-    submission: exactly({ summary: text, options: text, linesToTake: text }),
-    decision: exactly({
-      decidedBy: text,
-      title: text,
-      recordedBy: text,
-      evidence: text,
-      at: instant,
-      approval: exactly({ asked: { type: 'boolean' }, reason: text }),
-    }),
     applications: list({
       oneOf: [
         exactly({ ...decided, departure, lead: text, leadId: text, region: text, salt: text }),
@@ -179,7 +185,5 @@ export const decisionSchema: Json = {
       ],
     }),
     applicationHashes: list(hash),
-    reserveExpiresOn: { type: ['string', 'null'], format: 'date' },
-    tellAt: instant,
   }) as object),
 }

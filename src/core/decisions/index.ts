@@ -7,4 +7,7 @@ export { type FundersFirst, type FunderTold, fundersFirst } from './funders-firs
 export { orderByScore } from './order-candidates.ts'
 export type { Alternative, OptimalPortfolio, PortfolioResult, Swap } from './portfolio-result.ts'
 export * from './propose-outcomes.ts'
+export * from './published-record.ts'
+export { publishedSchema } from './published-schema.ts'
+export { onlyTakesOut, type RecordText, recordTexts, textHider, withTexts } from './record-texts.ts'
 export { chooseAwards, type PortfolioProgress, withDraws, workOutPortfolio } from './work-out-portfolio.ts'

@@ -12,9 +12,9 @@ import {
   decisionSchema,
   decisionText,
   itemHash,
-  publishedRecord,
   recommendationHash,
   recordSeal,
+  recordUnderReferences,
   workOutPortfolio,
 } from '../decisions/index.ts'
 import { verifyRecord } from './index.ts'
@@ -68,7 +68,7 @@ function dearer(stage: 'recommendation' | 'decision'): DecisionRecord {
 
 describe('a decision record', () => {
   it('replays, whole and as it is published', () => {
-    const published = JSON.parse(decisionText(publishedRecord(record)))
+    const published = JSON.parse(decisionText(recordUnderReferences(record)))
     for (const each of [JSON.parse(text), published]) {
       const { ok, firstBroken, events } = verify(each)
       assert.deepEqual({ ok, firstBroken, events }, { ok: true, firstBroken: null, events: 0 })
@@ -85,7 +85,7 @@ describe('a decision record', () => {
       verify(given).checks.flatMap(({ part, text: words }) => (part === 'applications' ? [words] : []))
     const each = 'each departure of the decision from the recommendation names its rule and its reason'
     assert.ok(said(record).includes(each))
-    const published = publishedRecord(record)
+    const published = recordUnderReferences(record)
     const altered = {
       ...published,
       applications: published.applications.map((item) => ('withheld' in item ? { ...item, reservePlace: 99 } : item)),
@@ -107,7 +107,7 @@ describe('a decision record', () => {
     const ajv = new Ajv2020({ allowUnionTypes: true })
     addFormats.default(ajv)
     const fits = ajv.compile(decisionSchema as object)
-    for (const each of [text, decisionText(publishedRecord(record))])
+    for (const each of [text, decisionText(recordUnderReferences(record))])
       assert.equal(fits(JSON.parse(each)), true, JSON.stringify(fits.errors))
     const { panelNoise, ...withoutInterviews } = record.portfolio.case
     assert.equal(fits({ ...record, portfolio: { ...record.portfolio, case: withoutInterviews } }), true)

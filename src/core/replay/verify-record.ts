@@ -1,18 +1,14 @@
-import { canonicalJson, contentHash, type Json } from '../canonical/index.ts'
+import { contentHash, type Json } from '../canonical/index.ts'
 import {
-  checkOutcomes as checkSums,
   type DecisionRecord,
   itemHash,
-  proposeOutcomes,
-  recommendationHash,
+  type PublishedRecord,
+  publishedParts,
   recordParts,
   recordSeal,
-  sameOutcome,
-  workOutPortfolio,
-  worthOf,
 } from '../decisions/index.ts'
-import { type SealedDocument, seedOf } from '../rules/index.ts'
 import { type Check, check, notChecked, type Tools, tried } from './check.ts'
+import { checkReplay } from './check-replay.ts'
 
 /** What the checks of a record come to: the first that is not the same is named. No event of the chain is in a record. */
 export type RecordVerification = {
@@ -22,46 +18,59 @@ export type RecordVerification = {
   readonly checks: readonly Check[]
 }
 
-const known: ReadonlySet<string> = new Set([
-  'document',
-  'format',
-  'schema',
-  'manifest',
-  'seal',
-  'applications',
-  'declarations',
-  ...recordParts,
-])
-
 /**
  * Replays a decision record from itself alone: hashes every part again, looks at the case against the sealed rules and the
  * scores, works the portfolio out again, and compares what was proposed, recommended and decided.
  *
- * @param given of the shape of a record by its head; the rest may have been altered in any way
+ * @param given of the shape of a record by its head, whole or as it is published; the rest may have been altered in any way
  */
-export function verifyRecord(given: DecisionRecord, tools: Tools): RecordVerification {
+export function verifyRecord(given: DecisionRecord | PublishedRecord, tools: Tools): RecordVerification {
   const checks = [
-    ...tried('manifest', () => checkManifest(given, tools)),
-    ...tried('declarations', () => checkItems(given, 'declarations', tools)),
-    ...tried('applications', () => checkItems(given, 'applications', tools)),
-    ...tried('rules', () => checkRules(given, tools)),
-    ...tried('scores', () => checkCase(given)),
-    ...tried('portfolio', () => checkPortfolio(given, tools)),
-    ...tried('recommendation', () => checkOutcomes(given, tools)),
-    ...tried('applications', () => checkMoney(given)),
+    ...(given.format === 2 ? checkPublishedParts(given, tools) : checkWholeParts(given, tools)),
+    ...checkReplay(given, tools),
   ]
   const broken = checks.find(({ same }) => !same)
   const firstBroken = broken === undefined ? null : ({ sequence: null, text: broken.text } as const)
   return { ok: broken === undefined, events: 0, firstBroken, checks }
 }
 
-function checkManifest(given: DecisionRecord, { sha256 }: Tools): readonly Check[] {
+const checkWholeParts = (given: DecisionRecord, tools: Tools): readonly Check[] => [
+  ...tried('manifest', () =>
+    checkManifest(given, { parts: recordParts, lists: ['applications', 'declarations'] }, tools),
+  ),
+  ...tried('declarations', () => checkItems(given, 'declarations', tools)),
+  ...tried('applications', () => checkItems(given, 'applications', tools)),
+]
+
+const checkPublishedParts = (given: PublishedRecord, tools: Tools): readonly Check[] => [
+  ...tried('manifest', () => checkManifest(given, { parts: publishedParts, lists: [] }, tools)),
+  ...tried('withheld', () => checkCommitted(given)),
+]
+
+type Sealed = {
+  readonly document: string
+  readonly format: number
+  readonly schema: string
+  readonly manifest: Readonly<Record<string, string>>
+  readonly seal: string
+}
+
+const heads = ['document', 'format', 'schema', 'manifest', 'seal']
+
+/** @param names the parts with a hash in the manifest, and the lists whose members have hashes of their own */
+function checkManifest(
+  given: Sealed,
+  { parts, lists }: { readonly parts: readonly string[]; readonly lists: readonly string[] },
+  { sha256 }: Tools,
+): readonly Check[] {
+  const known = new Set([...heads, ...parts, ...lists])
   const unknown = Object.keys(given).find((name) => !known.has(name))
+  const values = given as unknown as Readonly<Record<string, Json>>
   return [
-    ...recordParts.map((name) =>
+    ...parts.map((name) =>
       check(
         name,
-        contentHash(given[name] as unknown as Json, sha256) === given.manifest[name],
+        contentHash(values[name] as Json, sha256) === given.manifest[name],
         `the part “${name}” is as it was recorded`,
         `the part “${name}” is not as it was recorded`,
       ),
@@ -69,12 +78,34 @@ function checkManifest(given: DecisionRecord, { sha256 }: Tools): readonly Check
     check(
       'manifest',
       unknown === undefined &&
-        Object.keys(given.manifest).length === recordParts.length &&
+        Object.keys(given.manifest).length === parts.length &&
         recordSeal(given, sha256) === given.seal,
       'the head and the manifest are as they were recorded',
       unknown === undefined
         ? 'the head or the manifest is not as it was recorded'
         : `a decision record has no part “${unknown}”`,
+    ),
+  ]
+}
+
+/** Whatever stands under a pseudonym, or is left out, is bound by its salted hash. */
+function checkCommitted({ applications, declarations, withheld }: PublishedRecord): readonly Check[] {
+  const paths = new Set(withheld.map(({ path }) => path))
+  const due = [
+    ...applications.flatMap(({ lead, reference }) => (lead === null ? [`applications/${reference}`] : [])),
+    ...declarations.map((_, at) => `declarations/${at}`),
+  ]
+  const missing = due.find((path) => !paths.has(path))
+  return [
+    check(
+      'withheld',
+      missing === undefined,
+      'each application under a pseudonym, and each declaration, is bound by a salted hash',
+      `${missing} is not here, and has no salted hash`,
+    ),
+    notChecked(
+      'withheld',
+      `${withheld.length} values are withheld: that they are those of the whole record, whose hash is “whole”, is not checked here, since it takes that record and the salt`,
     ),
   ]
 }
@@ -102,152 +133,5 @@ function checkItems(given: DecisionRecord, name: 'declarations' | 'applications'
         : `number ${broken + 1} of the ${name} does not have its hash`,
     ),
     ...(withheld === 0 ? [] : [notChecked(name, `${withheld} of the ${name} are withheld: ${withheldWords[name]}`)]),
-  ]
-}
-
-function checkRules({ rules, portfolio }: DecisionRecord, { sha256 }: Tools): readonly Check[] {
-  const { money, locked, mechanics } = JSON.parse(rules.text) as SealedDocument
-  const { case: used } = portfolio
-  const own = [money.places, money.budgetPounds, money.capPounds, locked.overallLeastPercent, locked.spread]
-  const inCase = [used.places, used.budgetPounds, used.capPounds, used.thresholdPercent, used.spread]
-  return [
-    check(
-      'rules',
-      sha256(rules.text) === rules.sha256,
-      'the rules have their hash',
-      'the rules do not have their hash',
-    ),
-    check(
-      'rules',
-      equal(own, inCase) && equal(locked.eligibility.eligibleKinds, used.eligibleKinds),
-      'the portfolio was chosen by the sealed rules',
-      'the portfolio was not chosen by the sealed rules of this record',
-    ),
-    ...(locked.sumAsked === undefined
-      ? []
-      : [
-          check(
-            'rules',
-            (used.moneyQuestion ?? '') === locked.sumAsked,
-            'the sum asked for is the answer to the question that is sealed',
-            'the sum asked for is not the answer to the question that is sealed',
-          ),
-        ]),
-    check(
-      'rules',
-      used.seed === seedOf({ locked, mechanics }, sha256) && portfolio.seed === used.seed,
-      'chance began with the hash of the sealed rules',
-      'chance did not begin with the hash of the sealed rules of this record',
-    ),
-    check(
-      'rules',
-      used.forcedIn.length === 0 && used.forcedOut.length === 0,
-      'no application was put into the portfolio or left out of it by hand',
-      'an application was put into the portfolio or left out of it by hand',
-    ),
-  ]
-}
-
-const equal = (one: unknown, other: unknown): boolean => canonicalJson(one as Json) === canonicalJson(other as Json)
-
-/** The candidates are those that reached every threshold, with their scores. */
-function checkCase({ scores, portfolio }: DecisionRecord): readonly Check[] {
-  const { candidates, thresholdPercent } = portfolio.case
-  const able = scores.filter(({ aboveThreshold }) => aboveThreshold)
-  const byId = new Map(able.map((score) => [score.applicationId, score]))
-  const fits =
-    candidates.length === able.length &&
-    candidates.every(({ id, totalPercent, value }) => {
-      const score = byId.get(id)
-      return score?.totalPercent === totalPercent && value === worthOf(totalPercent, thresholdPercent)
-    })
-  return [
-    check(
-      'scores',
-      fits,
-      'the portfolio was chosen from the scores of this record',
-      'the portfolio was chosen from scores other than those of this record',
-    ),
-  ]
-}
-
-function checkPortfolio({ portfolio }: DecisionRecord, { sha256, solve }: Tools): readonly Check[] {
-  const again = workOutPortfolio(portfolio.case, solve)
-  const hash = (value: unknown) => contentHash(value as Json, sha256)
-  return [
-    check(
-      'portfolio',
-      hash(portfolio.case) === portfolio.inputSha256 && hash(portfolio.result) === portfolio.resultSha256,
-      'the case and the result of the portfolio have their hashes',
-      'the case or the result of the portfolio does not have its hash',
-    ),
-    check(
-      'portfolio',
-      hash(again) === portfolio.resultSha256,
-      'the portfolio, worked out again from its case, is the same',
-      'the portfolio, worked out again from its case, is another',
-    ),
-  ]
-}
-
-/** What is recommended departs from the portfolio, and what is decided from that, for reasons that are given. */
-function checkOutcomes(given: DecisionRecord, { sha256 }: Tools): readonly Check[] {
-  const { portfolio, scores, recommendation, applications } = given
-  const proposed = proposeOutcomes(portfolio.case, portfolio.result, scores)
-  const explained = (departure: { readonly rule: string; readonly reason: string } | null) =>
-    departure !== null && departure.rule !== '' && departure.reason !== ''
-  const recommended = new Map(recommendation.outcomes.map((each) => [each.id, each]))
-  const departs = proposed.filter((each) => {
-    const chosen = recommended.get(each.id)
-    return chosen === undefined || !sameOutcome(each, chosen)
-  })
-  const decided = applications.filter((each) => recommended.has(each.id))
-  const unexplained = decided.some((each) => {
-    const was = recommended.get(each.id)
-    if (was === undefined || 'withheld' in each) return false
-    return (was.outcome !== each.outcome || was.pounds !== each.pounds) && !explained(each.departure)
-  })
-  return [
-    check(
-      'recommendation',
-      recommendationHash(recommendation.outcomes, sha256) === recommendation.sha256,
-      'the recommendation has its hash',
-      'the recommendation does not have its hash',
-    ),
-    check(
-      'recommendation',
-      departs.every(({ id }) => explained(recommended.get(id)?.departure ?? null)),
-      `the portfolio is what was recommended, but for ${departs.length} departures that each name a rule and a reason`,
-      'the recommendation departs from the portfolio without a rule or a reason',
-    ),
-    check(
-      'applications',
-      !unexplained && decided.length === recommendation.outcomes.length,
-      applications.some((each) => 'withheld' in each)
-        ? 'each departure of the decision from the recommendation names its rule and its reason, of the applications that are not withheld'
-        : 'each departure of the decision from the recommendation names its rule and its reason',
-      'the decision departs from the recommendation without a rule or a reason',
-    ),
-  ]
-}
-
-/** What is recommended, and what is decided, keeps to the places, the budget and the cap of the sealed rules. */
-function checkMoney({ rules, recommendation, applications }: DecisionRecord): readonly Check[] {
-  const { money } = JSON.parse(rules.text) as SealedDocument
-  const keeps = (outcomes: Parameters<typeof checkSums>[0]) => checkSums(outcomes, money).length === 0
-  const decided = applications.flatMap(({ outcome, ...each }) => (outcome === 'award' ? [{ ...each, outcome }] : []))
-  return [
-    check(
-      'recommendation',
-      keeps(recommendation.outcomes),
-      'the recommended awards keep to the places, the budget and the cap',
-      'the recommended awards do not keep to the places, the budget or the cap',
-    ),
-    check(
-      'applications',
-      keeps(decided),
-      'the decided awards keep to the places, the budget and the cap',
-      'the decided awards do not keep to the places, the budget or the cap',
-    ),
   ]
 }

@@ -31,6 +31,10 @@ export function anonymousBands(percents: readonly number[]): readonly ScoreBand[
   return wide.some(({ count }) => count < fewestInBand) ? [] : wide.reverse()
 }
 
+/** Whether a score lies in a band. @example inBand(100, { from: 90, to: 100 }) // => true */
+export const inBand = (percent: number, { from, to }: Pick<ScoreBand, 'from' | 'to'>): boolean =>
+  percent >= from && (percent < to || to === most)
+
 const joined = (low: ScoreBand, high: ScoreBand): ScoreBand => ({
   from: low.from,
   to: high.to,

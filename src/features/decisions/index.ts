@@ -24,6 +24,7 @@ export { roundsToDecide, type ToDecide } from './deciding/decision-work.store.ts
 export { decisionsJobs } from './decisions.jobs.ts'
 export { decisionsPath } from './decisions.paths.ts'
 export { decisionsRoutes } from './decisions.routes.ts'
+export { judgesOf } from './feedback/judges.store.ts'
 export { finalScores, interviewsClosed } from './interviewing/final-scores.ts'
 export { freeInterview } from './interviewing/free-interview.ts'
 export {

@@ -8,6 +8,7 @@ import { decisionOf } from '../../features/decisions/index.ts'
 import type { FormVersion } from '../../features/forms/index.ts'
 import { type RoundInFund, roundById, sealOf } from '../../features/funds/index.ts'
 import { writeResults } from '../../features/publishing/results/publish-results.ts'
+import { readTexts } from '../../features/publishing/results/read-texts.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Chance, chanceOfPart, type MadePart } from './chance.ts'
@@ -179,7 +180,9 @@ async function seedOutcome(tx: Tx, services: Services, given: ToOutcome): Promis
     await seedDebriefs(tx, services, { round, programmeId, toldAt })
   }
   const at = new Date(answeredAt.getTime() + 3_600_000)
-  await writeResults(tx, services, { round, decision, last: undefined, reason: '', by: programmeId, at })
+  const proposed = (await readTexts(tx, services, decision)).texts
+  const texts = new Map(proposed.map(({ path, proposed: text }) => [path, text]))
+  await writeResults(tx, services, { round, decision, last: undefined, texts, reason: '', by: programmeId, at })
 }
 
 /** Bids of which a few were withdrawn and a few break a rule. */

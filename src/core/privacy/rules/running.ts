@@ -16,8 +16,9 @@ export const running: RetentionSection = {
       id: 'published-results',
       holds: {
         published_results: ['published_by', 'document', 'reason'],
+        published_record: ['document'],
       },
-      what: 'Who published the results of a round, and what everybody was told: names of authorities that were awarded. Applications that were not, and assessors, stand under pseudonyms; `results_salt` is the secret behind those',
+      what: 'Who published the results of a round, and what everybody was told: names of authorities that were awarded, of who decided and of the accounting officer. Applications that were not, assessors and other officials stand under pseudonyms; `results_salt` is the secret behind those',
       basis: 'public-task',
       outcome: 'keep',
       because: 'It has been published',

@@ -1,5 +1,10 @@
 import type { Outcome } from '../../../core/decisions/index.ts'
-import { decisionSchema, recordSchemaPath } from '../../../core/decisions/index.ts'
+import {
+  decisionSchema,
+  publishedSchema,
+  publishedSchemaPath,
+  recordSchemaPath,
+} from '../../../core/decisions/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import { may } from '../../../core/permissions/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
@@ -43,6 +48,7 @@ const managed = '/manage/funds/:fund/:round/decisions'
 /** What the panel recommends and what is decided, application by application. */
 export const decidingRoutes = (services: Services): Route[] => [
   get(recordSchemaPath, 'public', async () => json(decisionSchema)),
+  get(publishedSchemaPath, 'public', async () => json(publishedSchema)),
   ...declaringRoutes(services),
   get(`${managed}/recommendation`, 'decision:read', async (ask) => showOutcomes(services, ask, 'panel', [])),
   post(`${managed}/recommendation/freeze`, 'decision:recommend', 'awards.recommended', async (ask) => {

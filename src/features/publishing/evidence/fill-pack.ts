@@ -1,5 +1,5 @@
 import type { Json } from '../../../core/canonical/index.ts'
-import { decisionSchema, publishedRecord } from '../../../core/decisions/index.ts'
+import { decisionSchema, recordUnderReferences } from '../../../core/decisions/index.ts'
 import {
   type ManifestFile,
   manifestSchema,
@@ -91,7 +91,7 @@ async function addDocuments(add: Add, { tx, round, names, assessment, last }: Pa
   }
   const decision = await decisionOf(tx, round.id)
   if (decision !== undefined) {
-    const text = names === 'shown' ? decision.text : JSON.stringify(publishedRecord(decision.document))
+    const text = names === 'shown' ? decision.text : JSON.stringify(recordUnderReferences(decision.document))
     const { title } = packFiles['decision/record.json']
     await add('decision/record.json', [text], { title, schema: schemaPathOf('decision/record.json') })
   }

@@ -39,7 +39,7 @@ export async function readReport(db: Database | Tx, round: RoundInFund): Promise
 export const readReported = async (
   db: Database | Tx,
   roundId: string,
-): Promise<readonly (ReportedApplication & Pick<CountedApplication, 'reference'>)[]> =>
+): Promise<readonly (ReportedApplication & Pick<CountedApplication, 'id' | 'reference'>)[]> =>
   (await standingOf(db, roundId)).applications
 
 async function standingOf(db: Database | Tx, roundId: string) {

@@ -11,7 +11,12 @@ import { checkAsWritten } from '../../../../tests/reference/grants-schema.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { testServer } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
-import { type DecidedApplication, decisionRecord, decisionText } from '../../../core/decisions/index.ts'
+import {
+  type DecidedApplication,
+  decisionRecord,
+  decisionText,
+  recordUnderReferences,
+} from '../../../core/decisions/index.ts'
 import { readCsv } from '../../../platform/csv/read-csv.ts'
 import { decisionOf } from '../../decisions/index.ts'
 import { writeTelling } from '../../decisions/telling/tell-outcomes.ts'
@@ -39,8 +44,11 @@ const { rows } = await sql<Application & { readonly roundId: string; readonly fu
     f.name as fund, r.name as round
   from application a join organisation o on o.id = a.lead_id join round r on r.id = a.round_id join fund f on f.id = r.fund_id
   where f.slug = ${places.theirs.fund} and r.slug = ${places.theirs.round} and a.state = 'submitted' and a.mode = 'live'
-  order by a.reference limit 12`.execute(db)
+  order by a.reference`.execute(db)
 const roundId = rows[0]?.roundId ?? ''
+const { rows: officials } = await sql<{ name: string }>`
+  select name from person where id = ${cast.teamElsewhere.id}::uuid`.execute(db)
+const official = officials[0]?.name ?? ''
 const outcomes = [
   'award',
   'award',
@@ -51,8 +59,8 @@ const outcomes = [
   'not-shortlisted',
   'ineligible',
 ] as const
-const decided: readonly DecidedApplication[] = rows.slice(0, outcomes.length).map((row, index) => {
-  const outcome = outcomes[index] ?? 'declined'
+const decided: readonly DecidedApplication[] = rows.map((row, index) => {
+  const outcome = outcomes[index] ?? 'not-shortlisted'
   return {
     id: row.id,
     reference: row.reference,
@@ -83,14 +91,41 @@ const record = decisionRecord(
     })),
     moneyQuestion: null,
     portfolio: {
+      number: 1,
+      solver: 'HiGHS',
+      seed: 1,
+      result: { status: 'optimal', chosen: decided.slice(0, 3).map(({ id }) => id) },
       case: { candidates: decided.slice(0, 2).map(({ reference }) => ({ reference, askedPounds: 95_000 })) },
     } as never,
     whatIfs: [],
     declarations: [],
-    recommendation: {} as never,
-    note: {} as never,
-    submission: {} as never,
-    decision: { approval: { asked: false, reason: 'An example' } } as never,
+    recommendation: {
+      outcomes: [],
+      sha256: 'd'.repeat(64),
+      frozenAt: '2026-12-01T09:00:00.000Z',
+      frozenBy: official,
+    },
+    note: {
+      regularity: 'Within the powers of the department',
+      propriety: `${rows[4]?.lead} was weighed as ${official} and others were`,
+      valueForMoney: 'Good',
+      feasibility: 'Can be done',
+      by: 'An Accounting Officer',
+      at: '2026-12-02T09:00:00.000Z',
+    },
+    submission: {
+      summary: `Three awards; ${rows[3]?.reference} in reserve`,
+      options: 'Fewer',
+      linesToTake: 'By rules',
+    },
+    decision: {
+      decidedBy: 'The minister',
+      title: 'Minister',
+      recordedBy: official,
+      evidence: 'A letter',
+      at: '2026-12-10T09:00:00.000Z',
+      approval: { asked: false, reason: 'An example' },
+    },
     applications: decided,
     reserveExpiresOn: null,
     tellAt: tellAt.toISOString(),
@@ -110,8 +145,8 @@ await db.transaction().execute(async (tx) => {
 /** In a session of its own: the clock moves. */
 const team = () => server.signedIn(cast.teamElsewhere.id)
 const visitor = server.visitor()
-const publish = async (reason?: string) =>
-  (await team()).post(`/manage${address}/results`, reason === undefined ? {} : { reason })
+const publish = async (reason?: string, more: Readonly<Record<string, string>> = { read: 'yes' }) =>
+  (await team()).post(`/manage${address}/results`, { ...more, ...(reason !== undefined && { reason }) })
 const losers = decided.filter(({ outcome }) => outcome !== 'award')
 
 /** What telling waits for is tested where it is done. */
@@ -158,15 +193,17 @@ describe('the results of a round', () => {
           `${what}: ${lead}`,
         )
     for (const { id, reference } of losers)
-      for (const told of [page, data]) assert.ok(!told.includes(id) && !told.includes(reference), reference)
+      for (const told of [page, data, file]) assert.ok(!told.includes(id) && !told.includes(reference), reference)
     const { rows: people } = await sql<{ name: string; id: string }>`
       select distinct p.name, p.id from review v join person p on p.id = v.person_id
       join application a on a.id = v.application_id where a.round_id = ${roundId}::uuid`.execute(db)
     assert.ok(people.length > 3)
     for (const { name, id } of people)
-      for (const told of [page, data]) assert.ok(!told.includes(name) && !told.includes(id), name)
+      for (const told of [page, data, file]) assert.ok(!told.includes(name) && !told.includes(id), name)
+    assert.ok(!file.includes(official))
     const document = JSON.parse(data)
-    assert.equal(document.bids.length, losers.length)
+    const standing = document.bids.filter(({ outcome }: { outcome: string }) => outcome !== 'withdrawn')
+    assert.equal(standing.length, losers.length)
     assert.doesNotMatch(page, /mean nothing outside|nobody’s score can be told/)
     has(page, /may be told from its region and type/)
     assert.deepEqual(document.scores, [{ from: 60, to: 70, count: 6 }])
@@ -222,11 +259,46 @@ describe('the results of a round', () => {
     for (const item of items) assert.ok(check(item), JSON.stringify(check.errors))
   })
 
+  it('have the applications behind every figure, as many as it says, under the pseudonyms of the record', async () => {
+    const page = (await visitor.get(`${address}/results`)).body
+    const record = JSON.parse((await visitor.get(`${address}/results/decision-record.json`)).body)
+    const known = new Set([
+      ...record.applications.map(({ reference }: { reference: string }) => reference),
+      ...decided.map(({ lead }) => lead),
+    ])
+    const links = [...page.matchAll(/href="([^"]*\/results\/applications\?[^"]*)">([\d,]+)</g)]
+    assert.ok(links.length > 7, String(links.length))
+    const { counts } = JSON.parse((await visitor.get(`${address}/results/results.json`)).body)
+    for (const [, href = '', figure = ''] of links) {
+      const { status, body } = await visitor.get(href.replaceAll('&amp;', '&'))
+      assert.equal(status, 200, href)
+      const names = [...body.matchAll(/<th scope="row"[^>]*>([^<]*)<\/th>/g)].map(([, name = '']) =>
+        name.trim().replaceAll('&#39;', '’'),
+      )
+      assert.equal(names.length, Number(figure.replaceAll(',', '')), href)
+      for (const name of names) assert.ok(known.has(name) || /^Withdrawn bid \d+$/.test(name), name)
+    }
+    // Another way to the same counts: the report of those who run the round.
+    const { body: csv } = await (await team()).get(`/manage${address}/report.csv`)
+    for (const [stage, words] of [
+      ['received', 'Received'],
+      ['eligible', 'Eligible'],
+      ['in-scope', 'In scope'],
+      ['scored', 'Scored by somebody'],
+    ])
+      has(csv, new RegExp(`,${words},${counts[stage ?? '']}\\b`))
+    for (const asked of ['figure=none', 'score-from=61', 'score-from=x', 'version=9'])
+      assert.equal((await visitor.get(`${address}/results/applications?${asked}`)).status, 404, asked)
+  })
+
   it('carry the hashes by which they can be checked', async () => {
     const page = (await visitor.get(`${address}/results`)).body
     const data = (await visitor.get(`${address}/results/results.json`)).body
     assert.ok(page.includes(sha256(data)))
     assert.ok(page.includes(sha256(text)))
+    const record = (await visitor.get(`${address}/results/decision-record.json`)).body
+    assert.ok(page.includes(sha256(record)))
+    assert.equal(JSON.parse(record).whole.sha256, sha256(text))
   })
 
   it('are published anew with a reason alone, and every version stays', async () => {
@@ -240,10 +312,53 @@ describe('the results of a round', () => {
     const before = (await visitor.get(`${address}/results/versions/1`)).body
     has(before, /This is version 1/)
     const second = JSON.parse((await visitor.get(`${address}/results/results.json`)).body)
-    assert.deepEqual(second.bids, JSON.parse(first).bids)
+    const bids: readonly { cameTo: string }[] = JSON.parse(first).bids
+    const changed = second.bids.flatMap((bid: unknown, at: number) =>
+      JSON.stringify(bid) === JSON.stringify(bids[at]) ? [] : [[bids[at], bid]],
+    )
+    assert.equal(changed.length, 1)
+    assert.deepEqual(changed[0][1], { ...changed[0][0], cameTo: 'withdrawn' })
     assert.equal(second.counts.withdrawn, JSON.parse(first).counts.withdrawn + 1)
     await assert.rejects(sql`update published_results set reason = 'x'`.execute(db), /never altered/)
     await assert.rejects(sql`delete from published_results`.execute(db), /never altered/)
+  })
+
+  it('are published with texts that were read, of which words can be taken out and none put in', async () => {
+    const form = (await (await team()).get(`/manage${address}/results`)).body
+    const fields = new Map(
+      [...form.matchAll(/<textarea[^>]* name="(text-\d+)"[^>]*>([^<]*)<\/textarea>/g)].map(
+        ([, name = '', value = '']) => [name, value.trim()],
+      ),
+    )
+    const fieldOf = (words: RegExp) =>
+      [...fields].find(([, value]) => words.test(value))?.[0] ?? assert.fail(String(words))
+    assert.equal(fields.get(fieldOf(/in reserve/)), 'Three awards; [application] in reserve')
+    assert.match(fields.get(fieldOf(/was weighed/)) ?? '', /^\[applicant\] was weighed as \[name\] and others were$/)
+    const propriety = fieldOf(/was weighed/)
+    const tried = async (more: Readonly<Record<string, string>>) => {
+      const { status, body } = await publish('Read again', more)
+      assert.equal(status, 400)
+      return body
+    }
+    has(await tried({}), /Select that you have read every text/)
+    has(await tried({ read: 'yes', [propriety]: 'All was well' }), /only take words out of what was recorded/)
+    const named = await tried({ read: 'yes', [propriety]: `${decided[4]?.lead} was weighed as [x] and others were` })
+    has(named, /still says/)
+    // What was typed is not lost.
+    has(named, /was weighed as \[x\] and others were/)
+    const taken = '[a council] was weighed as [withheld]'
+    assert.equal((await publish('Read again', { read: 'yes', [propriety]: taken })).status, 303)
+    const record = JSON.parse((await visitor.get(`${address}/results/decision-record.json`)).body)
+    assert.equal(record.note.propriety, taken)
+    assert.ok(record.withheld.some(({ path }: { path: string }) => path === 'texts/note/propriety'))
+    has((await (await team()).get(`/manage${address}/results`)).body, /\[a council\] was weighed as \[withheld\]/)
+    const { rows: kept } = await sql<{ number: number }>`
+      select number from published_record where round_id = ${roundId}::uuid order by number`.execute(db)
+    assert.deepEqual(
+      kept.map(({ number }) => number),
+      [1, 2, 3],
+    )
+    await assert.rejects(sql`update published_record set document = '{}'`.execute(db), /never altered/)
   })
 
   it('are news: in the updates, in the feed, and in the audit log', async () => {
@@ -254,7 +369,7 @@ describe('the results of a round', () => {
       select facts from audit_event where action = 'results.published' and object_id = ${roundId} order by at`.execute(
       db,
     )
-    assert.deepEqual(events.map(({ facts }) => facts.number).sort(), [1, 2])
+    assert.deepEqual(events.map(({ facts }) => facts.number).sort(), [1, 2, 3])
   })
 
   it('show what becomes of an award, while the record says what was decided', async () => {
@@ -296,7 +411,10 @@ describe('the results of a round', () => {
       ],
     )
     const record = JSON.parse((await visitor.get(`${address}/results/decision-record.json`)).body)
-    assert.equal(record.applications.find((each: { id: string }) => each.id === first?.id).pounds, 90_000)
+    assert.equal(
+      record.applications.find((each: { reference: string }) => each.reference === first?.reference).pounds,
+      90_000,
+    )
   })
 
   it('are linked from the announcement and the fund, and told to those who asked for news of the guidance', async () => {
@@ -309,8 +427,17 @@ describe('the results of a round', () => {
     await tellOfChanges(services)
     const { rows: mails } = await sql<{ subject: string }>`
       select subject from message where recipient = 'news@example.org'`.execute(db)
-    assert.equal(mails.length, 2)
+    assert.equal(mails.length, 3)
     for (const { subject } of mails) has(subject, /the results are published/)
+  })
+
+  it('keep the file that they had where they were published before records had pseudonyms', async () => {
+    await db.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      await sql`delete from published_record`.execute(tx)
+    })
+    const { body } = await visitor.get(`${address}/results/decision-record.json`)
+    assert.equal(body, decisionText(recordUnderReferences(record)))
   })
 
   it('stand in the report of the round', async () => {

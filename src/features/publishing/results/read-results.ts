@@ -1,7 +1,7 @@
 import { kindPlural } from '../../../core/authorities/kind-words.ts'
 import type { ComplaintCounts } from '../../../core/complaints/index.ts'
 import { notFound } from '../../../core/errors.ts'
-import { type AwardNow, awardsNow, type ResultsDocument } from '../../../core/results/index.ts'
+import { type AwardNow, awardsNow, type ResultFigure, type ResultsDocument } from '../../../core/results/index.ts'
 import { describeSealed, type RuleFact } from '../../../core/rules/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
@@ -10,7 +10,7 @@ import { phaseOf, type RoundInFund, roundByPath, sealOf } from '../../funds/inde
 import { fundPath, roundPath } from '../../guidance/index.ts'
 import type { ReportedResultsModel } from './pages/reported-results.ts'
 import { reportedAwards } from './reported-awards.store.ts'
-import { resultsFilePath, resultsPath, resultsVersionPath } from './results.paths.ts'
+import { resultRowsPath, resultsFilePath, resultsPath, resultsVersionPath } from './results.paths.ts'
 import { type PublishedResults, resultsOf } from './results.store.ts'
 
 type Address = { readonly fund: string; readonly round: string }
@@ -29,6 +29,8 @@ export type ReadResults = {
   /** As they stand now, which is after the document. */
   readonly complaints: ComplaintCounts
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
+  /** Where the applications behind a figure stand; undefined of a version that does not say how far each came. */
+  readonly rowsOf: ((figure: ResultFigure) => string) | undefined
   readonly files: Readonly<Record<'grants' | 'grantsCsv' | 'record' | 'document', string>>
   readonly versions: readonly {
     readonly number: number
@@ -76,6 +78,7 @@ export async function readResults(
     rulesHref: `${roundPath(address)}/rules`,
     breadcrumbs: crumbsOf(round, address),
     complaints: await complaintCounts(db, round.id),
+    rowsOf: document.format === 1 ? undefined : (figure) => resultRowsPath(address, results.number, figure),
     files: {
       grants: resultsFilePath(address, 'awards.json'),
       grantsCsv: resultsFilePath(address, 'awards.csv'),
@@ -92,7 +95,7 @@ export async function readResults(
   }
 }
 
-const crumbsOf = ({ fund, name }: RoundInFund, address: Address): ReadResults['breadcrumbs'] => [
+export const crumbsOf = ({ fund, name }: RoundInFund, address: Address): ReadResults['breadcrumbs'] => [
   { text: 'Funds', href: '/' },
   { text: fund.name, href: fundPath(address.fund) },
   { text: name, href: roundPath(address) },

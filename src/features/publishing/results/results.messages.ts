@@ -1,5 +1,6 @@
-import type { AwardNow, ToldBid } from '../../../core/results/index.ts'
+import type { AwardNow, CameTo, ScoreBand, ToldBid } from '../../../core/results/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { stageWords } from '../reporting/reporting.messages.ts'
 import type { PublishProblem } from './publish-results.ts'
 
 export const outcomeWords: Readonly<Record<ToldBid['outcome'], string>> = {
@@ -7,6 +8,7 @@ export const outcomeWords: Readonly<Record<ToldBid['outcome'], string>> = {
   declined: 'Not awarded after the panel',
   'not-shortlisted': 'Not shortlisted',
   ineligible: 'Not eligible',
+  withdrawn: 'Withdrawn by the applicant',
 }
 
 export const stateWords: Readonly<Record<AwardNow['state'], string>> = {
@@ -15,6 +17,34 @@ export const stateWords: Readonly<Record<AwardNow['state'], string>> = {
   declined: 'Declined by the authority',
   withdrawn: 'Withdrawn',
 }
+
+const textNames: Readonly<Record<string, string>> = {
+  'submission/summary': 'The submission: summary',
+  'submission/options': 'The submission: options',
+  'submission/linesToTake': 'The submission: lines to take',
+  'note/regularity': 'The accounting officer on regularity',
+  'note/propriety': 'The accounting officer on propriety',
+  'note/valueForMoney': 'The accounting officer on value for money',
+  'note/feasibility': 'The accounting officer on feasibility',
+  'decision/evidence': 'The evidence of the decision',
+  'decision/approval': 'Why funders were not asked to approve first',
+}
+
+/** What a text of the decision record is called. @example textName('applications/DD-1') // => 'Why DD-1 was decided otherwise than recommended' */
+export function textName(path: string): string {
+  const [kind, of, part] = path.split('/')
+  if (kind === 'recommendation') return `Why ${of} was recommended otherwise than proposed`
+  if (kind === 'applications') return `Why ${of} was decided otherwise than recommended`
+  if (kind === 'whatIfs') return part === 'name' ? `Portfolio ${of}: its name` : `Portfolio ${of}: why it was tried`
+  return textNames[path] ?? path
+}
+
+/** A band of scores. @example bandWords({ from: 60, to: 70 }) // => '60 to under 70' */
+export const bandWords = ({ from, to }: Pick<ScoreBand, 'from' | 'to'>): string =>
+  to === 100 ? `${from} to 100` : `${from} to under ${to}`
+
+/** How far an application came, in words. */
+export const cameToWords = (cameTo: CameTo): string => (cameTo === 'withdrawn' ? 'Withdrawn' : stageWords[cameTo])
 
 /** Why results were not published, in words. */
 export function publishWords(problem: PublishProblem): string {
@@ -31,5 +61,11 @@ export function publishWords(problem: PublishProblem): string {
       return 'Enter why the results are published anew'
     case 'reason-too-long':
       return `The reason must be ${problem.most} characters or fewer`
+    case 'not-read':
+      return 'Select that you have read every text'
+    case 'text-changed':
+      return `“${textName(problem.path)}”: only take words out of what was recorded, and put what stands for them in square brackets, such as [withheld]`
+    case 'text-names':
+      return `“${textName(problem.path)}” still says “${problem.found}”: put [withheld] in its place`
   }
 }

@@ -9,6 +9,16 @@ export const resultsPath = (address: Address): string => `${roundPath(address)}/
 export const resultsVersionPath = (address: Address, number: number): string =>
   `${resultsPath(address)}/versions/${number}`
 
+/** The applications behind a figure of a version: how far they came, such as `shortlisted`, or the lower end of a band of scores. */
+export const resultRowsPath = (
+  address: Address,
+  version: number,
+  figure: { readonly cameTo: string } | { readonly scoreFrom: number },
+): string => {
+  const asked = 'cameTo' in figure ? { figure: figure.cameTo } : { 'score-from': String(figure.scoreFrom) }
+  return `${resultsPath(address)}/applications?${new URLSearchParams({ ...asked, version: String(version) })}`
+}
+
 /** Files that go with them. */
 export const resultsFilePath = (
   address: Address,

@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '../../../core/canonical/index.ts'
-import { publishedRecord } from '../../../core/decisions/index.ts'
+import { recordUnderReferences } from '../../../core/decisions/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import { grantColumns } from '../../../core/open-data/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
@@ -7,15 +7,20 @@ import { csvOf } from '../../../platform/csv/write-csv.ts'
 import { download, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { decisionOf } from '../../decisions/index.ts'
+import { fieldText } from '../../../ui/patterns/index.ts'
+import { type Decision, decisionOf } from '../../decisions/index.ts'
 import { findRound, roundCrumbs } from '../../funds/index.ts'
 import { readGrants } from './awards-data.ts'
 import { publishResultsPage } from './pages/publish-results.ts'
 import { reportedResultsPage } from './pages/reported-results.ts'
+import { resultRowsPage } from './pages/result-rows.ts'
 import { resultsPage } from './pages/results.ts'
-import { type PublishProblem, publishResults, whyNotYet } from './publish-results.ts'
+import { type PublishProblem, type PublishTyped, publishResults, whyNotYet } from './publish-results.ts'
+import { publishedRecordOf } from './published-record.store.ts'
+import { readResultRows } from './read-result-rows.ts'
 import { readReportedResults, readResults } from './read-results.ts'
-import { publishWords } from './results.messages.ts'
+import { readTexts } from './read-texts.ts'
+import { publishWords, textName } from './results.messages.ts'
 import { publishResultsPath, resultsPath } from './results.paths.ts'
 import { resultsOf } from './results.store.ts'
 
@@ -46,6 +51,9 @@ function publicRoutes(services: Services): Route[] {
       if (!/^[1-9]\d{0,5}$/.test(written)) throw notFound('version')
       return show(resultsPage(await read(ask, Number(written))))
     }),
+    get('/funds/:fund/:round/results/applications', 'public', async (ask) =>
+      show(resultRowsPage(await readResultRows(db, addressOf(ask), ask.receivedAt, ask.query))),
+    ),
     get('/funds/:fund/:round/results/results.json', 'public', async (ask) => {
       const { results } = await read(ask)
       return download({ name: 'results.json', type: json, body: results.text })
@@ -60,31 +68,46 @@ function publicRoutes(services: Services): Route[] {
     }),
     get('/funds/:fund/:round/results/decision-record.json', 'public', async (ask) => {
       const { round } = await read(ask)
-      const decision = await decisionOf(db, round.id)
-      if (decision === undefined) throw notFound('decision')
-      const body = canonicalJson(publishedRecord(decision.document) as unknown as Json)
+      const body = (await publishedRecordOf(db, round.id))?.text ?? (await withoutPseudonyms(services, round.id))
       return download({ name: 'decision-record.json', type: json, body })
     }),
   ]
+}
+
+/** Results that were published before records had pseudonyms keep the file that they had. */
+async function withoutPseudonyms({ db }: Services, roundId: string): Promise<string> {
+  const decision = await decisionOf(db, roundId)
+  if (decision === undefined) throw notFound('decision')
+  return canonicalJson(recordUnderReferences(decision.document) as unknown as Json)
 }
 
 function publishRoutes(services: Services): Route[] {
   const path = '/manage/funds/:fund/:round/results'
   const roundPathOf = (ask: Ask) => ({ fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') })
   return [
-    get(path, 'results:publish', async (ask) => show(publishResultsPage(await modelOf(services, ask, '', [])))),
+    get(path, 'results:publish', async (ask) => show(publishResultsPage(await modelOf(services, ask, untyped, [])))),
     post(path, 'results:publish', 'results.published', async (ask) => {
-      const reason = ask.form.line('reason')
-      const given = { reason, at: ask.receivedAt }
-      const published = await publishResults(services, ask.actor, roundPathOf(ask), given)
+      const typed = typedToPublish(ask)
+      const published = await publishResults(services, ask.actor, roundPathOf(ask), { ...typed, at: ask.receivedAt })
       if (published.ok) return seeOther(publishResultsPath(addressOf(ask)), { flash: 'The results are published' })
-      const model = await modelOf(services, ask, reason, published.problems)
+      const model = await modelOf(services, ask, typed, published.problems)
       return show(publishResultsPage(model), { status: 400 })
     }),
   ]
 }
 
-async function modelOf({ db }: Services, ask: Ask, reason: string, problems: readonly PublishProblem[]) {
+const untyped: PublishTyped = { reason: '', texts: new Map(), read: false }
+
+const typedToPublish = ({ form }: Ask): PublishTyped => ({
+  reason: form.line('reason'),
+  texts: new Map(
+    form.names().flatMap((name) => (/^text-\d{1,4}$/.test(name) ? [[name, form.text(name).trim()] as const] : [])),
+  ),
+  read: form.line('read') === 'yes',
+})
+
+async function modelOf(services: Services, ask: Ask, typed: PublishTyped, problems: readonly PublishProblem[]) {
+  const { db } = services
   const path = { fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') }
   const round = await findRound(db, ask.actor, 'results:publish', path)
   const decision = await decisionOf(db, round.id)
@@ -96,13 +119,26 @@ async function modelOf({ db }: Services, ask: Ask, reason: string, problems: rea
     csrf: ask.csrf,
     action: publishResultsPath(addressOf(ask)),
     waits: waits && publishWords(waits),
+    texts: decision === undefined || waits !== undefined ? [] : await fieldsOf(services, decision, typed),
+    read: typed.read,
     versions: versions.map(({ number, publishedAt, reason: why }) => ({
       number,
       on: ukTimeWithZone(publishedAt),
       reason: why,
     })),
     publicHref: resultsPath(addressOf(ask)),
-    reason,
-    problems: problems.map(publishWords),
+    reason: typed.reason,
+    problems: problems.map((problem) =>
+      fieldText('field' in problem ? problem.field : 'publish', publishWords(problem)),
+    ),
   }
+}
+
+/** The texts of the record as fields, with what was typed. */
+async function fieldsOf(services: Services, decision: Decision, typed: PublishTyped) {
+  const { texts, cluesIn } = await readTexts(services.db, services, decision)
+  return texts.map(({ field, path, original, proposed }) => {
+    const value = typed.texts.get(field) ?? proposed
+    return { field, label: textName(path), value, original, clues: cluesIn(value) }
+  })
 }

@@ -49,10 +49,15 @@ export async function keepResultsSalt(tx: Tx, roundId: string, salt: string, at:
   await sql`
     insert into results_salt (round_id, salt, made_at) values (${roundId}::uuid, ${salt}, ${at})
     on conflict on constraint results_salt_pk do nothing`.execute(tx)
+  return (await resultsSaltOf(tx, roundId)) ?? salt
+}
+
+/** The secret of a round's pseudonyms; undefined before its results were first published. */
+export async function resultsSaltOf(db: Database | Tx, roundId: string): Promise<string | undefined> {
   const { rows } = await sql<{ salt: string }>`select salt from results_salt where round_id = ${roundId}::uuid`.execute(
-    tx,
+    db,
   )
-  return rows[0]?.salt ?? salt
+  return rows[0]?.salt
 }
 
 /** Who sent in a review of what, practice apart. */

@@ -10,6 +10,7 @@ import type { RoundReport } from '../read-report.ts'
 import { figureWords, mapWords, stageWords } from '../reporting.messages.ts'
 import type { TimetableEntry } from '../timetable-entries.ts'
 import { complaintsTable } from './complaints-table.ts'
+import { figureLink } from './figure-link.ts'
 
 export type ReportModel = {
   readonly round: RoundInFund
@@ -76,12 +77,6 @@ ${timeline(timetable.map(({ title, time, datetime, past }) => ({ title: past ? t
 }
 
 const isEnglish = (group: string): boolean => englishRegions.some((region) => region === group)
-
-/** A figure that leads to what it counts. */
-const figureLink = (value: number, words: string, href: string): SafeHtml =>
-  value === 0
-    ? html`0`
-    : html`<a class="govuk-link" href="${href}">${numberWords(value)}<span class="govuk-visually-hidden"> ${words}</span></a>`
 
 function howFar({ report, rowsOf }: ReportModel): SafeHtml {
   const row = (figure: Figure, value: number) => [

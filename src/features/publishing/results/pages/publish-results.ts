@@ -1,9 +1,9 @@
 import type { RoundInFund } from '../../../../core/rounds/round.ts'
-import { button, errorSummary, insetText, textarea } from '../../../../ui/components/index.ts'
+import { button, checkboxes, details, insetText, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
-import { html } from '../../../../ui/html.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 export type PublishResultsModel = {
   readonly round: RoundInFund
@@ -14,8 +14,18 @@ export type PublishResultsModel = {
   readonly waits: string | undefined
   readonly versions: readonly { readonly number: number; readonly on: string; readonly reason: string }[]
   readonly publicHref: string
+  /** The texts of the decision record, as they would be published. */
+  readonly texts: readonly {
+    readonly field: string
+    readonly label: string
+    readonly value: string
+    readonly original: string
+    /** Words that may be a name. */
+    readonly clues: readonly string[]
+  }[]
+  readonly read: boolean
   readonly reason: string
-  readonly problems: readonly string[]
+  readonly problems: readonly FieldText[]
 }
 
 /** Putting the results of a round before the public, and publishing them anew. */
@@ -26,15 +36,20 @@ export const publishResultsPage = (model: PublishResultsModel): Page => {
     hasErrors: problems.length > 0,
     breadcrumbs: [...breadcrumbs, { text: 'Results' }],
     main: html`${illustrativeLabel(round.illustrative)}
-${problems.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: problems.map((text) => ({ text, href: '#reason' })) })}
-<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Publish the results</h1>
-<p class="govuk-body">Everybody will see who is awarded what, how many applications came how far, how scores are spread, the rules that decided, and the decision record. Applications that were not awarded, and assessors, stand under pseudonyms. Subscribers are told by email and in the feed.</p>
+${problemSummary(problems)}
+<h1 class="govuk-heading-xl" id="publish"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Publish the results</h1>
+<p class="govuk-body">Everybody will see who is awarded what, how many applications came how far, how scores are spread, the rules that decided, and the decision record. Applications that were not awarded, assessors and officials but whoever decided and the accounting officer stand under pseudonyms. Subscribers are told by email and in the feed.</p>
 ${versions.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${publicHref}">See what is published</a></p><ul class="govuk-list govuk-list--bullet">${versions.map(({ number, on, reason }) => html`<li>Version ${number}, ${on}${reason !== '' && html`: ${reason}`}</li>`)}</ul>`}
 ${waits === undefined ? publishForm(model) : insetText({ text: `${waits}.` })}`,
   }
 }
 
-const publishForm = ({ action, csrf, versions, reason, problems }: PublishResultsModel) =>
+const errorOf = (problems: readonly FieldText[], field: string) => {
+  const found = problems.find((problem) => problem.field === field)
+  return found === undefined ? {} : { errorMessage: { text: found.text } }
+}
+
+const publishForm = ({ action, csrf, versions, reason, texts, read, problems }: PublishResultsModel) =>
   form(
     { action, csrf },
     html`${
@@ -45,7 +60,36 @@ const publishForm = ({ action, csrf, versions, reason, problems }: PublishResult
         label: { text: 'Why are they published anew?' },
         hint: { text: 'Everybody sees this beside the version.' },
         value: reason,
-        ...(problems[0] === undefined ? {} : { errorMessage: { text: problems[0] } }),
+        ...errorOf(problems, 'reason'),
       })
-    }${button({ text: versions.length > 0 ? 'Publish a new version' : 'Publish the results', preventDoubleClick: true })}`,
+    }<h2 class="govuk-heading-l">Texts of the decision record</h2>
+<p class="govuk-body">Everybody reads these. Names and references that the service knows are taken out already, but for authorities that are awarded, whoever decided and the accounting officer. Take out whatever else tells who an applicant or a person is, and put what stands for it in square brackets, such as [withheld]. Nothing else can be changed: the decision stays as it was recorded, and the published record has the salted hash of each text that was shortened.</p>
+${texts.map((text) => textField(text, problems))}
+${checkboxes({
+  idPrefix: 'read',
+  name: 'read',
+  items: [
+    {
+      value: 'yes',
+      text: 'I have read every text, and none tells who an applicant that was not awarded or an assessor is',
+      checked: read,
+    },
+  ],
+  ...errorOf(problems, 'read'),
+})}
+${button({ text: versions.length > 0 ? 'Publish a new version' : 'Publish the results', preventDoubleClick: true })}`,
   )
+
+const textField = (
+  { field, label, value, original, clues }: PublishResultsModel['texts'][number],
+  problems: PublishResultsModel['problems'],
+): SafeHtml =>
+  html`${textarea({
+    id: field,
+    name: field,
+    label: { text: label, classes: 'govuk-label--s' },
+    ...(clues.length > 0 && { hint: { text: `Look at: ${clues.join(', ')}. Is somebody meant?` } }),
+    rows: Math.min(12, Math.max(3, Math.ceil(value.length / 50))),
+    value,
+    ...errorOf(problems, field),
+  })}${value !== original && details({ summaryText: `As it was recorded: ${label}`, html: html`<p class="govuk-body app-kept-lines">${original}</p>` })}`

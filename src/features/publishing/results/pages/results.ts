@@ -1,15 +1,22 @@
 import { moneyWords, numberWords } from '../../../../core/forms/index.ts'
 import { stages } from '../../../../core/reporting/index.ts'
-import { fewestInBand, type ResultsDocument, standingPounds, stands } from '../../../../core/results/index.ts'
+import {
+  type CameTo,
+  fewestInBand,
+  type ResultsDocument,
+  standingPounds,
+  stands,
+} from '../../../../core/results/index.ts'
 import { dayInWords } from '../../../../core/time/day.ts'
 import { details, insetText, summaryList, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
 import { complaintsTable } from '../../reporting/pages/complaints-table.ts'
+import { figureLink } from '../../reporting/pages/figure-link.ts'
 import { stageWords } from '../../reporting/reporting.messages.ts'
 import type { ReadResults } from '../read-results.ts'
-import { outcomeWords, stateWords } from '../results.messages.ts'
+import { bandWords, cameToWords, outcomeWords, stateWords } from '../results.messages.ts'
 
 /** Who was awarded what, how that was decided, and how anybody can check it. */
 export const resultsPage = (read: ReadResults): Page => {
@@ -24,14 +31,14 @@ export const resultsPage = (read: ReadResults): Page => {
 ${shown !== versions[0] && insetText({ html: html`This is version ${shown?.number}. <a class="govuk-link" href="${versions[0]?.href}">See the results as they are now</a>.` })}
 <p class="govuk-body-l">Decided on ${dayInWords(document.decidedOn)}. Published at ${publishedOn}.</p>
 ${statisticsRow([
-  { value: numberWords(document.counts.received), label: 'applications' },
-  { value: numberWords(document.counts.shortlisted), label: 'shortlisted' },
-  { value: numberWords(awards.filter(stands).length), label: 'awards' },
-  { value: moneyWords(standingPounds(awards)), label: `of ${moneyWords(document.budgetPounds)}` },
+  { value: stageFigure(read, 'received'), label: 'applications' },
+  { value: stageFigure(read, 'shortlisted'), label: 'shortlisted' },
+  { value: toAwards(numberWords(awards.filter(stands).length)), label: 'awards' },
+  { value: toAwards(moneyWords(standingPounds(awards))), label: `of ${moneyWords(document.budgetPounds)}` },
 ])}
 ${awardsPart(read)}
-${counts(document)}
-${scores(document)}
+${counts(read)}
+${scores(read)}
 ${method(read)}
 ${others(document)}
 ${complaintsTable(read.complaints)}
@@ -41,11 +48,22 @@ ${changes(read)}`,
 }
 
 const numeric = (text: string) => ({ text, format: 'numeric' })
+const figure = (html: SafeHtml) => ({ html, format: 'numeric' })
+
+/** How many came to a stage, leading to them where the version says which. */
+const stageFigure = ({ document, rowsOf }: ReadResults, cameTo: CameTo): SafeHtml => {
+  const count = document.counts[cameTo]
+  return rowsOf === undefined
+    ? html`${numberWords(count)}`
+    : figureLink(count, cameToWords(cameTo).toLowerCase(), rowsOf({ cameTo }))
+}
+
+const toAwards = (words: string): SafeHtml => html`<a class="govuk-link" href="#awards">${words}</a>`
 
 function awardsPart({ awards }: ReadResults): SafeHtml {
   if (awards.length === 0)
-    return html`<h2 class="govuk-heading-l">Awards</h2><p class="govuk-body">There were no awards.</p>`
-  return html`${scrolling(
+    return html`<h2 class="govuk-heading-l" id="awards">Awards</h2><p class="govuk-body">There were no awards.</p>`
+  return html`<div id="awards">${scrolling(
     'Awards as they stand now',
     table({
       caption: 'Awards as they stand now',
@@ -68,35 +86,41 @@ function awardsPart({ awards }: ReadResults): SafeHtml {
         { text: stateWords[state] },
       ]),
     }),
-  )}${awards.some(({ type }) => type === 'support-in-kind') && html`<p class="govuk-body">Support in kind is professional help that is bought for the authority. No money is paid to it.</p>`}`
+  )}</div>${awards.some(({ type }) => type === 'support-in-kind') && html`<p class="govuk-body">Support in kind is professional help that is bought for the authority. No money is paid to it.</p>`}`
 }
 
-const counts = ({ counts: all }: ResultsDocument): SafeHtml =>
+const counts = (read: ReadResults): SafeHtml =>
   table({
     caption: 'How far applications came',
     captionClasses: 'govuk-table__caption--l',
     head: [{ text: 'Stage' }, numeric('Applications')],
     rows: [
-      ...stages.map((stage) => [{ text: stageWords[stage] }, numeric(numberWords(all[stage]))]),
-      [{ text: 'Withdrawn by the applicant, and not counted above' }, numeric(numberWords(all.withdrawn))],
+      ...stages.map((stage) => [{ text: stageWords[stage] }, figure(stageFigure(read, stage))]),
+      [{ text: 'Withdrawn by the applicant, and not counted above' }, figure(stageFigure(read, 'withdrawn'))],
     ],
   })
 
-const scoresInRecord =
-  'The decision record below has each score under the reference of its application, since nobody could work the portfolio out again without them.'
+/** Under what an application that was not awarded stands in the record. */
+const underWhat = ({ format }: ResultsDocument): string =>
+  format === 1 ? 'the reference of its application' : 'the pseudonym or the reference of its application'
 
-const scores = ({ scores: bands }: ResultsDocument): SafeHtml => html`<h2 class="govuk-heading-l">Scores</h2>
+const scoresInRecord = (document: ResultsDocument): string =>
+  `The decision record below has each score under ${underWhat(document)}, since nobody could work the portfolio out again without them.`
+
+const scores = ({ document, rowsOf }: ReadResults): SafeHtml => html`<h2 class="govuk-heading-l">Scores</h2>
 ${
-  bands.length === 0
-    ? html`<p class="govuk-body">There are too few scores to show in bands. ${scoresInRecord}</p>`
-    : html`<p class="govuk-body">The final scores of those that were before the panel, of 100. No band here holds fewer than ${numberWords(fewestInBand)}. ${scoresInRecord}</p>
+  document.scores.length === 0
+    ? html`<p class="govuk-body">There are too few scores to show in bands. ${scoresInRecord(document)}</p>`
+    : html`<p class="govuk-body">The final scores of those that were before the panel, of 100. No band here holds fewer than ${numberWords(fewestInBand)}. ${scoresInRecord(document)}</p>
 ${table({
   caption: 'How final scores are spread',
   captionClasses: 'govuk-visually-hidden',
   head: [{ text: 'Score' }, numeric('Applications')],
-  rows: bands.map(({ from, to, count }) => [
-    { text: to === 100 ? `${from} to 100` : `${from} to under ${to}` },
-    numeric(numberWords(count)),
+  rows: document.scores.map((band) => [
+    { text: bandWords(band) },
+    rowsOf === undefined
+      ? numeric(numberWords(band.count))
+      : figure(figureLink(band.count, `with ${bandWords(band)}`, rowsOf({ scoreFrom: band.from }))),
   ]),
 })}`
 }`
@@ -117,9 +141,9 @@ ${details({
   }),
 })}`
 
-const others = ({ bids }: ResultsDocument): SafeHtml =>
+const others = ({ bids, format }: ResultsDocument): SafeHtml =>
   html`<h2 class="govuk-heading-l">Other applications</h2>
-<p class="govuk-body">Those who were not awarded are not named, nor are assessors. The decision record below has those that were before the panel under their references, with their scores and outcomes, and, of those that reached every threshold, the region, the type of authority, the ways of delivery and the sum asked for. It names none of them, but a council may be told from its region and type.</p>
+<p class="govuk-body">Those who were not awarded are not named, nor are assessors. The decision record below has those that were before the panel under ${format === 1 ? 'their references' : 'the same pseudonyms'}, with their scores and outcomes, and, of those that reached every threshold, the region, the type of authority, the ways of delivery and the sum asked for. It names none of them, but a council may be told from its region and type.</p>
 ${details({
   summaryText: `${numberWords(bids.length)} applications that were not awarded`,
   html: scrolling(
@@ -128,9 +152,10 @@ ${details({
       caption: 'Applications that were not awarded',
       captionClasses: 'govuk-visually-hidden',
       firstCellIsHeader: true,
-      head: [{ text: 'Application' }, { text: 'Outcome' }, { text: 'Read by' }],
-      rows: bids.map(({ pseudonym, outcome, readers }) => [
+      head: [{ text: 'Application' }, { text: 'Came to' }, { text: 'Outcome' }, { text: 'Read by' }],
+      rows: bids.map(({ pseudonym, cameTo, outcome, readers }) => [
         { text: pseudonym },
+        { text: cameTo === undefined ? 'Not told' : cameToWords(cameTo) },
         { text: outcomeWords[outcome] },
         { text: readers.length === 0 ? 'Nobody' : readers.join(', ') },
       ]),
@@ -151,7 +176,7 @@ ${awards.some(stands) && html`<li><a class="govuk-link" href="${files.grants}" d
 </ul>
 <p class="govuk-body">Anybody with the program can replay the decision from its record alone:</p>
 <pre class="app-scroll" tabindex="0" role="region" aria-label="The command"><code>npm run -s calc -- verify &lt; decision-record.json</code></pre>
-<p class="govuk-body">What was published has the SHA-256 <code class="app-hash">${sha256}</code>. The whole record, with the names that are withheld here, has <code class="app-hash">${document.record.sha256}</code>.</p>`
+<p class="govuk-body">What was published has the SHA-256 <code class="app-hash">${sha256}</code>. The whole record, with the names that are withheld here, has <code class="app-hash">${document.record.sha256}</code>.${document.record.publishedSha256 !== undefined && html` The decision record as it is published has <code class="app-hash">${document.record.publishedSha256}</code>.`}</p>`
 
 const changes = ({ versions }: ReadResults): SafeHtml | undefined =>
   versions.length < 2

@@ -1,0 +1,59 @@
+import { moneyWords } from '../../../../core/forms/index.ts'
+import type { RoundInFund } from '../../../../core/rounds/round.ts'
+import { table } from '../../../../ui/components/index.ts'
+import { html } from '../../../../ui/html.ts'
+import type { Page } from '../../../../ui/page.ts'
+import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+
+export type ResultRowsModel = {
+  readonly round: Pick<RoundInFund, 'illustrative' | 'name' | 'fund'>
+  readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
+  /** Which figure it is, in words. */
+  readonly title: string
+  readonly rows: readonly {
+    readonly name: string
+    readonly cameTo: string
+    readonly outcome: string
+    /** Of 100; null of one that was not before the panel. */
+    readonly score: number | null
+    readonly pounds: number | null
+    readonly readers: readonly string[]
+  }[]
+}
+
+/** The applications behind a figure of the published results, those that were not awarded under pseudonyms. */
+export const resultRowsPage = ({ round, breadcrumbs, title, rows }: ResultRowsModel): Page => ({
+  title,
+  wide: true,
+  breadcrumbs,
+  main: html`${illustrativeLabel(round.illustrative)}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.fund.name}, ${round.name}</span>${title}</h1>
+<p class="govuk-body">${rows.length === 1 ? '1 application' : `${rows.length} applications`}, as the results were published. Those that were not awarded stand under the pseudonyms that they have in the decision record too, and so do assessors.</p>
+${
+  rows.length > 0 &&
+  scrolling(
+    title,
+    table({
+      caption: title,
+      captionClasses: 'govuk-visually-hidden',
+      firstCellIsHeader: true,
+      head: [
+        { text: 'Application' },
+        { text: 'Came to' },
+        { text: 'Outcome' },
+        { text: 'Final score', format: 'numeric' },
+        { text: 'Decided', format: 'numeric' },
+        { text: 'Read by' },
+      ],
+      rows: rows.map(({ name, cameTo, outcome, score, pounds, readers }) => [
+        { text: name },
+        { text: cameTo },
+        { text: outcome },
+        { text: score === null ? 'None' : score.toFixed(1), format: 'numeric' },
+        { text: pounds === null ? 'Nothing' : moneyWords(pounds), format: 'numeric' },
+        { text: readers.length === 0 ? 'Not told' : readers.join(', ') },
+      ]),
+    }),
+  )
+}`,
+})
