@@ -17,7 +17,8 @@ export type AnswerSetAside = {
 /**
  * Which answers to one version of a form have no place in another. Questions are the same by their ids; an answer stays
  * where the question is still asked, in the same way or one that takes such an answer. That it is too long now, or wrong
- * otherwise, is for its writer to put right. Of a group or a table only the parts go that do not fit.
+ * otherwise, is for its writer to put right. Of a group or a table only the parts go that do not fit, of several choices
+ * only those that are not offered any more.
  *
  * @param before the form that was answered
  * @param after a form that `checkDefinition` accepted

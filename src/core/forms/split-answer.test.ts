@@ -34,6 +34,29 @@ const sums = [
   { row: 'advice', y2: 5 },
 ]
 
+describe('several choices of which one is not offered any more', () => {
+  const models: Question = {
+    type: 'checkboxes',
+    id: 'models',
+    label: 'Models',
+    options: ['in-house', 'mutual', 'shared'].map((value) => ({ value, label: value })),
+  }
+  const [inHouse, mutual, shared] = models.options
+  assert.ok(inHouse && mutual && shared)
+
+  it('keep those that still are', () => {
+    assert.deepEqual(splitAnswer(models, { ...models, options: [shared, inHouse] }, ['in-house', 'mutual', 'shared']), {
+      kept: ['in-house', 'shared'],
+      gone: { question: { ...models, options: [mutual] }, answer: ['mutual'] },
+    })
+  })
+
+  it('go whole when none is, and stay whole when all are', () => {
+    assert.equal(splitAnswer(models, { ...models, options: [shared] }, ['in-house', 'mutual']), undefined)
+    assert.equal(splitAnswer(models, { ...models, options: [mutual] }, ['mutual']), undefined)
+  })
+})
+
 describe('an answer of several parts', () => {
   it('keeps what is still asked of each item when a question of the group goes', () => {
     assert.deepEqual(splitAnswer(team, { ...team, questions: [name] }, people), {

@@ -1,6 +1,13 @@
 import type { Json, JsonObject } from '../canonical/json.ts'
 import { memberOf } from './answers.ts'
-import type { MoneyColumn, MoneyTableQuestion, Question, RepeatingGroupQuestion, SimpleQuestion } from './definition.ts'
+import type {
+  CheckboxesQuestion,
+  MoneyColumn,
+  MoneyTableQuestion,
+  Question,
+  RepeatingGroupQuestion,
+  SimpleQuestion,
+} from './definition.ts'
 import { sameWay, takes } from './fit-answer.ts'
 import { itemsOf } from './totals.ts'
 
@@ -13,7 +20,8 @@ export type SplitAnswer = {
 }
 
 /**
- * Splits the answer of a group or a table whose new version lacks some of its parts, or asks for them otherwise.
+ * Splits the answer of a group or a table whose new version lacks some of its parts, or asks for them otherwise, and the
+ * choices of a list of which some are not offered any more.
  *
  * @returns undefined when the question has no parts, none of them goes, or nothing would be left
  * @example splitAnswer(costs, { ...costs, columns: [first] }, [{ first: 1, second: 2 }])
@@ -21,7 +29,16 @@ export type SplitAnswer = {
  */
 export function splitAnswer(before: Question, after: Question, value: Json): SplitAnswer | undefined {
   if (before.type === 'repeating-group' && after.type === 'repeating-group') return splitGroup(before, after, value)
+  if (before.type === 'checkboxes' && after.type === 'checkboxes') return splitChoices(before, after, value)
   return before.type === 'money-table' && after.type === 'money-table' ? splitTable(before, after, value) : undefined
+}
+
+function splitChoices(before: CheckboxesQuestion, after: CheckboxesQuestion, value: Json): SplitAnswer | undefined {
+  const chosen: readonly Json[] = Array.isArray(value) ? value : []
+  const offered = (one: Json): boolean => after.options.some((option) => option.value === one)
+  const [kept, gone] = [chosen.filter(offered), chosen.filter((one) => !offered(one))]
+  const question = { ...before, options: before.options.filter((option) => gone.includes(option.value)) }
+  return kept.length === 0 || gone.length === 0 ? undefined : { kept, gone: { question, answer: gone } }
 }
 
 function splitGroup(before: RepeatingGroupQuestion, after: RepeatingGroupQuestion, value: Json) {

@@ -48,6 +48,54 @@ describe('what changed between two versions, in words', () => {
     })
   })
 
+  it('says which choices came and went, which are reworded, and that nothing but their order changed', () => {
+    const asked = (options: readonly (readonly [string, string])[]): Form => ({
+      id: 'f',
+      title: 'F',
+      pages: [
+        {
+          id: 'p',
+          title: 'P',
+          questions: [
+            {
+              type: 'radios',
+              id: 'model',
+              label: 'Model',
+              options: options.map(([value, label]) => ({ value, label })),
+            },
+          ],
+        },
+      ],
+    })
+    const [a, b, c] = [
+      ['a', 'A mutual'],
+      ['b', 'A trust'],
+      ['c', 'Shared'],
+    ] as const
+    const between = (before: Form, after: Form) => describeChanges(before, after)
+    assert.deepEqual(between(asked([a, b]), asked([['a', 'A staff mutual'], c])), [
+      { text: '“Model”: choices taken away', before: 'A trust' },
+      { text: '“Model”: choices added', after: 'Shared' },
+      { text: '“Model”: a choice reworded', before: 'A mutual', after: 'A staff mutual' },
+    ])
+    assert.deepEqual(between(asked([a, b]), asked([b, a])), [{ text: '“Model”: the choices are in another order' }])
+    const table = (columns: readonly string[]): Form => ({
+      ...asked([a]),
+      pages: [
+        {
+          id: 'p',
+          title: 'P',
+          questions: [
+            { type: 'money-table', id: 't', label: 'Costs', columns: columns.map((label) => ({ id: label, label })) },
+          ],
+        },
+      ],
+    })
+    assert.deepEqual(between(table(['2026', '2027']), table(['2026'])), [
+      { text: '“Costs”: columns taken away', before: '2027' },
+    ])
+  })
+
   it('says pages that are new, gone and moved, and rules', () => {
     const [first, second, ...others] = form.pages
     const added = { id: 'new', title: 'New page', questions: [] }

@@ -27,7 +27,7 @@ export function describeChanges(before: Form, after: Form, nameOf?: NameOf): rea
     ...textChange('The title', before.title, after.title),
     ...textChange('The guidance before the first page', before.guidance, after.guidance),
     ...pageChanges(before, after),
-    ...compareDefinitions(before, after).map((change) => questionWords(change, { before, after, nameOf })),
+    ...compareDefinitions(before, after).flatMap((change) => questionWords(change, { before, after, nameOf })),
     ...namedChanges('Eligibility rule', before.rules, after.rules, ({ clause, text }) => `${clause}: ${text}`),
     ...namedChanges('Check', before.checks, after.checks, ({ text }) => text),
   ]
@@ -118,7 +118,11 @@ const limitWords: { readonly [key: string]: string } = {
 
 type Compared = { readonly before: Form; readonly after: Form; readonly nameOf: NameOf | undefined }
 
-function questionWords(change: QuestionChange, { before, after, nameOf }: Compared): ChangeInWords {
+/** A change of choices may be several. */
+function questionWords(
+  change: QuestionChange,
+  { before, after, nameOf }: Compared,
+): ChangeInWords | readonly ChangeInWords[] {
   const name = `“${change.label}”`
   switch (change.kind) {
     case 'added':
@@ -142,7 +146,7 @@ function questionWords(change: QuestionChange, { before, after, nameOf }: Compar
         after: conditionWords(after, change.after, nameOf),
       }
     case 'options':
-      return { text: `${name}: the choices changed`, before: labels(change.before), after: labels(change.after) }
+      return choiceChanges(change)
     case 'reworded':
       return rewording(`${keyWords[change.key] ?? change.key} reworded: ${name}`, change.before, change.after)
     case 'other':
@@ -169,7 +173,46 @@ function limit(value: Json): string {
 const conditionWords = (form: Form, value: Json, nameOf: NameOf | undefined): string =>
   value === null ? 'Always' : `Only if ${describeExpression(form, value as unknown as Expression, nameOf)}`
 
-function labels(value: Json): string {
-  if (!Array.isArray(value)) return 'None'
-  return plainList(value.map((item) => (isObject(item) ? String(item.label) : String(item))))
+const partNames: { readonly [key: string]: readonly [one: string, many: string] } = {
+  options: ['choice', 'choices'],
+  columns: ['column', 'columns'],
+  rows: ['row', 'rows'],
+}
+
+/** What came and what went of the choices of a question, or of the columns or rows of a table, and what is reworded. */
+function choiceChanges({
+  key,
+  label,
+  before,
+  after,
+}: Extract<QuestionChange, { readonly key: string }>): readonly ChangeInWords[] {
+  const [one, many] = partNames[key] ?? ['choice', 'choices']
+  const [was, is] = [partsOf(before), partsOf(after)]
+  const gone = [...was].filter(([id]) => !is.has(id)).map(([, text]) => text)
+  const fresh = [...is].filter(([id]) => !was.has(id)).map(([, text]) => text)
+  const reworded = [...is].flatMap(([id, text]) => {
+    const then = was.get(id)
+    return then === undefined || then === text
+      ? []
+      : [{ text: `“${label}”: a ${one} reworded`, before: then, after: text }]
+  })
+  const found = [
+    ...(gone.length > 0 ? [{ text: `“${label}”: ${many} taken away`, before: plainList(gone) }] : []),
+    ...(fresh.length > 0 ? [{ text: `“${label}”: ${many} added`, after: plainList(fresh) }] : []),
+    ...reworded,
+  ]
+  if (found.length > 0) return found
+  const sameOrder = canonicalJson([...was.keys()]) === canonicalJson([...is.keys()])
+  return [
+    { text: `“${label}”: ${sameOrder ? `what is said of the ${many} changed` : `the ${many} are in another order`}` },
+  ]
+}
+
+/** Labels by what they stand for. */
+function partsOf(value: Json): ReadonlyMap<string, string> {
+  if (!Array.isArray(value)) return new Map()
+  const parts = value.map((item: Json): readonly [string, string] =>
+    isObject(item) ? [String(item.value ?? item.id), String(item.label)] : [String(item), String(item)],
+  )
+  return new Map(parts)
 }

@@ -114,7 +114,12 @@ export function answerWords(question: Question): string {
     'maxWords' in question && question.maxWords !== undefined ? `at most ${numberWords(question.maxWords)} words` : ''
   const options =
     'options' in question && !isFact(question) ? question.options.map(({ label }) => label).join('; ') : ''
-  return [typeWords[offeredTypeOf(question)], most, options, question.required === true ? '' : 'optional']
+  return [
+    typeWords[offeredTypeOf(question)],
+    most,
+    options,
+    question.required === true || isFact(question) ? '' : 'optional',
+  ]
     .filter((text) => text !== '')
     .join(', ')
 }

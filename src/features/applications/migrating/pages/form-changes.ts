@@ -8,7 +8,7 @@ import type { FormChangesShown } from '../read-form-changes.ts'
 const whyWords: Readonly<Record<KeptAside['reason'], string>> = {
   gone: 'is not asked any more.',
   unfit: 'is answered in another way now.',
-  part: 'keeps the rest of its answer. This part is not asked any more, or in another way.',
+  part: 'keeps the rest of its answer. This part has no place in it any more.',
 }
 
 /** What changed in the form, above the tasks, until somebody says that it was read. */
