@@ -14,7 +14,6 @@ import {
   lateReference,
   receivedCounts,
 } from '../submitting/late-attempts.store.ts'
-import { hashInGroups } from '../submitting/write-receipt.ts'
 import { type FieldText, letInProblemText } from './extending.messages.ts'
 import { letInLate } from './let-in-late.ts'
 import { lateListPage, latePage } from './pages/late.ts'
@@ -116,8 +115,8 @@ async function showLate(services: Services, ask: Ask, reason: string, errors: re
           value: attempt.complete ? 'Yes: only the time stopped it' : 'No: it would have been refused anyway',
         },
         { name: 'State', value: stateOf(listed) },
-        { name: 'SHA-256 of the content', value: hashInGroups(attempt.sha256) },
       ],
+      sha256: attempt.sha256,
       pages: attempt.content.pages.map((page) => ({ title: page.title, summary: answerSummary(page) })),
       stopped: stoppedBy(listed),
       mayLetIn: may(ask.actor, 'fund:edit', round.fundId),

@@ -10,7 +10,6 @@ import { keyedApplication } from '../keying/keyed.store.ts'
 import { confirmedWords, keyedWords } from '../keying/keying.messages.ts'
 import { frozenSignOffWords } from '../sign-off/sign-offs.messages.ts'
 import { latestSubmission, type Submission } from '../submitting/submissions.store.ts'
-import { hashInGroups } from '../submitting/write-receipt.ts'
 
 /** A submission with what is said of it. */
 export type ReadSubmission = {
@@ -28,6 +27,8 @@ export type ReadSubmission = {
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly withdrawn: boolean
   readonly illustrative: boolean
+  /** Of the JSON that can be downloaded. */
+  readonly sha256: string
   /** The version of the form that the application answers now. */
   readonly formVersionId: string
 }
@@ -55,6 +56,7 @@ export async function readSubmission(db: Database, application: ApplicationInRou
     withdrawn: submission.withdrawnAt !== null,
     illustrative: application.illustrative,
     formVersionId: application.formVersionId,
+    sha256: submission.sha256,
     facts: [
       { name: 'Lead authority', value: `${lead.name} (${kindWords(organisation?.kind ?? '')})` },
       ...(standIn === null ? [] : [{ name: 'Submitted in its place by', value: standIn.name }]),
@@ -80,7 +82,6 @@ export async function readSubmission(db: Database, application: ApplicationInRou
       },
       { name: 'Form', value: `${form.title}, version ${form.number}` },
       { name: 'Declaration', value: content.declaration },
-      { name: 'SHA-256 of the content', value: hashInGroups(submission.sha256) },
     ],
   }
 }

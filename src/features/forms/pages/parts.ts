@@ -1,5 +1,5 @@
 /** What the pages about the forms of a round share. */
-import { details, tag } from '../../../ui/components/index.ts'
+import { tag } from '../../../ui/components/index.ts'
 import { html, nothing, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { illustrativeLabel, problemSummary } from '../../../ui/patterns/index.ts'
@@ -53,17 +53,6 @@ export function errorAt(problems: readonly ProblemWords[], field: string): { rea
   const found = problems.find(({ href }) => href === `#${field}`)
   return found && { text: found.text }
 }
-
-/** A hash behind its question: few people need it, and those who do know what it is. */
-export const verifyThis = (sha256: string): SafeHtml =>
-  details({
-    summaryText: 'Verify this',
-    html: html`<p class="govuk-body">SHA-256 of the form:<br>${hashOf(sha256)}</p>`,
-  })
-
-/** A hash that people can compare: in groups of eight, between which a narrow screen breaks the line. */
-const hashOf = (sha256: string): SafeHtml =>
-  html`<span class="app-hash">${(sha256.match(/.{1,8}/g) ?? []).map((group) => html`<span>${group}</span> `)}</span>`
 
 /** Changes in words, with the texts themselves where words changed. */
 export const changeList = (changes: readonly ChangeInWords[]): SafeHtml =>

@@ -2,9 +2,10 @@ import { button, insetText, radios, summaryList, warningText } from '../../../ui
 import { form } from '../../../ui/form.ts'
 import { html, nothing, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { verifyThis } from '../../../ui/patterns/index.ts'
 import type { ProblemWords } from '../forms.messages.ts'
 import type { CountedVersion, ListedForm, RoundForm } from '../read-round-form.ts'
-import { errorAt, link, managedForm, stateTag, verifyThis } from './parts.ts'
+import { errorAt, link, managedForm, stateTag } from './parts.ts'
 
 export type RoundFormModel = RoundForm & {
   readonly csrf: string
@@ -47,7 +48,7 @@ function chosenOf({ chosen }: RoundFormModel): SafeHtml {
     ],
   })}
 <p class="govuk-body">${link(chosen.previewHref, 'See it as an applicant does')} or ${link(chosen.downloadHref, 'download it as JSON')}.</p>
-${verifyThis(chosen.sha256)}`
+${verifyThis('the form', chosen.sha256)}`
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`

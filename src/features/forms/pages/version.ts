@@ -2,9 +2,10 @@ import { button, characterCount, insetText, summaryList } from '../../../ui/comp
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { verifyThis } from '../../../ui/patterns/index.ts'
 import type { ProblemWords } from '../forms.messages.ts'
 import type { VersionView } from '../read-form-version.ts'
-import { changeList, errorAt, link, managedForm, stateTag, verifyThis } from './parts.ts'
+import { changeList, errorAt, link, managedForm, stateTag } from './parts.ts'
 
 export type VersionModel = VersionView & {
   readonly csrf: string
@@ -50,7 +51,7 @@ function factsOf(model: VersionModel): SafeHtml {
       },
     ],
   })}
-${verifyThis(model.sha256)}`
+${verifyThis('the form', model.sha256)}`
 }
 
 function changesOf({ comparedWith, changes }: VersionModel): SafeHtml | false {

@@ -2,7 +2,7 @@ import { button, insetText, summaryList, table, textarea } from '../../../../ui/
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, problemSummary, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary, statisticsRow, verifyThis } from '../../../../ui/patterns/index.ts'
 import type { FieldText } from '../extending.messages.ts'
 
 type Crumbs = readonly { readonly text: string; readonly href: string }[]
@@ -68,6 +68,8 @@ export type LateModel = {
   readonly illustrative: boolean
   readonly breadcrumbs: Crumbs
   readonly facts: readonly { readonly name: string; readonly value: string }[]
+  /** Of what was sent. */
+  readonly sha256: string
   readonly pages: readonly { readonly title: string; readonly summary: SafeHtml }[]
   /** Why it cannot be let in, if so. */
   readonly stopped: string | undefined
@@ -88,6 +90,7 @@ ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">Late submission ${model.reference}</h1>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
+${verifyThis('the content', model.sha256)}
 ${model.mayLetIn && (model.stopped === undefined ? letIn(model) : insetText({ text: model.stopped }))}
 <h2 class="govuk-heading-l">What was sent</h2>
 ${model.pages.map(({ title, summary }) => html`<h3 class="govuk-heading-m">${title}</h3>${summary}`)}`,

@@ -1,7 +1,7 @@
 import { insetText, summaryList } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, verifyThis } from '../../../../ui/patterns/index.ts'
 import type { FileLink } from '../../../forms/index.ts'
 import { clarifiedRequest } from '../../clarifying/pages/clarified.ts'
 import type { ShownRequest } from '../../clarifying/read-clarified.ts'
@@ -12,6 +12,8 @@ export type SubmissionModel = {
   readonly title: string
   readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
   readonly facts: readonly { readonly name: string; readonly value: string }[]
+  /** Of the JSON below. */
+  readonly sha256: string
   /** Where the JSON that was hashed can be had. */
   readonly jsonHref: string
   readonly wordHref: string
@@ -37,7 +39,8 @@ export const submissionPage = (model: SubmissionModel): Page => ({
 <h1 class="govuk-heading-l">${model.title}</h1>
 ${model.withdrawn && insetText({ text: 'This submission was withdrawn. It is kept as it was sent.' })}
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
-<p class="govuk-body"><a class="govuk-link" href="${model.jsonHref}">Download what was submitted (JSON)</a>. Its SHA-256 is the one above.<br><a class="govuk-link" href="${model.wordHref}">Download it as a Word document</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${model.jsonHref}">Download what was submitted (JSON)</a><br><a class="govuk-link" href="${model.wordHref}">Download it as a Word document</a></p>
+${verifyThis('what was submitted', model.sha256)}
 ${model.clarifyHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.clarifyHref}">Ask for clarification of answers</a></p>`}
 ${model.clarified.length > 0 && html`<h2 class="govuk-heading-m">Clarified answers</h2>`}
 ${model.clarified.map(({ request, href }) =>
