@@ -6,7 +6,7 @@ import type { Answers } from '../../src/core/forms/index.ts'
 import { referenceOf } from '../support/apply-by-form.ts'
 import { assertAccessible } from '../support/axe.ts'
 import { openBrowser, type View } from '../support/browser.ts'
-import { askSponsor, bid, openAs, sign, startJointBid } from '../support/joint-bid.ts'
+import { askSponsor, askToSign, bid, openAs, sign, startJointBid } from '../support/joint-bid.ts'
 import { lastFirst } from '../support/last-first.ts'
 import { type Site, seededDatabase, startSite } from '../support/site.ts'
 
@@ -20,10 +20,12 @@ const words = {
 } as const
 const merged = `${words.priyaOnDrivers}\n\n${words.tomOnDrivers}`
 
-it('has three people of two councils write one joint bid at once, one of them offline, and send it signed by both', async (t) => {
+it('has three people of two councils write one joint bid at once, one of them offline, and send it with every sign-off', async (t) => {
   const life = lastFirst(t)
   const site = await startSite(life, await seededDatabase(life))
-  await sql`update round set sign_offs = '{sponsor,partner}' where slug = 'open-round'`.execute(site.services.db)
+  await sql`update round set sign_offs = '{sponsor,section-151,partner}' where slug = 'open-round'`.execute(
+    site.services.db,
+  )
   const browser = await openBrowser(life)
   const open = async (name: string, view: View) => await openAs(life, { browser, url: site.url, name, view })
 
@@ -79,9 +81,21 @@ it('has three people of two councils write one joint bid at once, one of them of
   assert.equal(await written('outcomes'), words.hannahOnOutcomes)
 
   await askSponsor(priya, application)
+  await askToSign(priya, application, {
+    slot: 'section-151',
+    name: 'Nadia Rahman',
+    jobTitle: 'Chief finance officer',
+    email: 'nadia.rahman@exbridge.example',
+  })
+  const { page: nadia } = await open('Nadia Rahman', { scripts: false, width: 320 })
+  await nadia.goto(`${application}/sign-offs/section-151`)
+  await sign(nadia)
   await tom.goto(`${application}/sign-offs/sponsor`)
   await sign(tom)
   await hannah.goto(`${application}/sign-offs/partner-X-TARNSHIRE`)
+  await priya.goto(`${application}/check`)
+  await priya.getByRole('button', { name: 'Submit application' }).click()
+  await priya.locator('.govuk-error-summary', { hasText: 'Tarnshire' }).waitFor()
   await sign(hannah)
   await priya.goto(`${application}/check`)
   await priya.getByRole('button', { name: 'Submit application' }).click()
@@ -136,6 +150,7 @@ async function receiptHolds(page: Page): Promise<void> {
   assert.match(receipt, /Exbridge/)
   assert.match(receipt, /Priya Nair/)
   assert.match(receipt, /Tom Okafor[^\n]* as senior sponsor of/)
+  assert.match(receipt, /Nadia Rahman[^\n]* as section 151 officer of/)
   assert.match(receipt, /Hannah Lowe[^\n]* Tarnshire/)
   await page.getByRole('link', { name: 'Read the answers as submitted' }).click()
   const answers = (await page.locator('main').textContent()) ?? ''

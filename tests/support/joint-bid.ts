@@ -62,14 +62,26 @@ export async function startJointBid(page: Page, url: string, answers: Answers): 
 }
 
 /** Asks Tom Okafor to sign as senior sponsor. */
-export async function askSponsor(page: Page, application: string): Promise<void> {
+export const askSponsor = async (page: Page, application: string): Promise<void> =>
+  await askToSign(page, application, {
+    slot: 'sponsor',
+    name: 'Tom Okafor',
+    jobTitle: 'Director of policy',
+    email: 'tom.okafor@exbridge.example',
+  })
+
+type Signer = { readonly slot: string; readonly name: string; readonly jobTitle: string; readonly email: string }
+
+/** Asks somebody to sign. @param signer the slot is the part of the address that names the sign-off */
+export async function askToSign(page: Page, application: string, signer: Signer): Promise<void> {
+  const { slot, name, jobTitle, email } = signer
   await page.goto(`${application}/sign-offs`)
-  await page.getByRole('link', { name: /^Ask somebody/ }).click()
-  await page.getByLabel('Full name').fill('Tom Okafor')
-  await page.getByLabel('Job title').fill('Director of policy')
-  await page.getByLabel('Email address').fill('tom.okafor@exbridge.example')
+  await page.locator(`main a[href$="/sign-offs/${slot}/ask"]`).click()
+  await page.getByLabel('Full name').fill(name)
+  await page.getByLabel('Job title').fill(jobTitle)
+  await page.getByLabel('Email address').fill(email)
   await page.getByRole('button', { name: 'Ask them to sign' }).click()
-  await page.getByText('Tom Okafor is asked to sign').waitFor()
+  await page.getByText(`${name} is asked to sign`).waitFor()
 }
 
 /** Signs on the page of a sign-off. */
