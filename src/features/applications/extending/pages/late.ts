@@ -52,7 +52,7 @@ function attemptTable(attempts: LateListModel['attempts']): SafeHtml {
     firstCellIsHeader: true,
     head: ['Reference', 'Lead', 'Received', 'Late by', 'State'].map((text) => ({ text })),
     rows: attempts.map(({ reference, href, lead, received, lateBy, state }) => [
-      { html: html`<a class="govuk-link" href="${href}">${reference}</a>` },
+      { html: html`<a class="govuk-link app-whole" href="${href}">${reference}</a>` },
       { text: lead },
       { text: received },
       { text: lateBy },
