@@ -17,7 +17,7 @@ export const formChanges = (
   { action, csrf, mayDismiss }: { readonly action: string; readonly csrf: string; readonly mayDismiss: boolean },
 ): SafeHtml => html`<section class="govuk-inset-text" aria-labelledby="form-changed">
 <h2 class="govuk-heading-m" id="form-changed">The form has changed</h2>
-<p class="govuk-body">It changed on ${shown.when}. What you wrote is kept, and your application answers the new form from now on.</p>
+<p class="govuk-body">It changed at ${shown.when}. What you wrote is kept, and your application answers the new form from now on.</p>
 ${shown.notes.map((note) => html`<p class="govuk-body">${note}</p>`)}
 ${changeList(shown.changes)}
 ${
