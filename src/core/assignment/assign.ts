@@ -7,10 +7,8 @@ import { type BestAbove, findFairest } from './find-fairest.ts'
 import { keepsApart } from './keeps-apart.ts'
 import { whoMayRead } from './leavers.ts'
 import { allowedPairs, buildProgram } from './program.ts'
+import { manyPairs, solveRelaxed } from './solve-relaxed.ts'
 import { withoutAnchors } from './without-anchors.ts'
-
-/** Pairs beyond which a program of whole unknowns takes too long as it stands. */
-const mostWhole = 20_000
 
 /** Nodes for one question of whether the worst-off can be better off. */
 const usualNodes = 20_000
@@ -60,7 +58,7 @@ function assignAll(
   if (best === 'stopped') throw new Error('the solver stopped at a linear program')
   if (given.objective === 'total') return checked(given, best, true)
   const above: BestAbove =
-    pairs.length > mostWhole
+    pairs.length > manyPairs
       ? (floor) => bestAmongFew(given, pairs, solve, { floor, mostNodes: nodesOf(given) })
       : (floor) => chosen(given, pairs, solve, floor)
   const fairest = findFairest(given, pairs, above, best)
@@ -81,7 +79,9 @@ function chosen(
   floor: number,
 ): readonly Pair[] | 'impossible' | 'stopped' {
   const { program } = buildProgram(given, pairs, floor)
-  const found = solve(program, { mostNodes: nodesOf(given) })
+  const found = program.integer
+    ? solve(program, { mostNodes: nodesOf(given) })
+    : solveRelaxed(given, pairs, program, solve)
   if (found.status === 'infeasible') return 'impossible'
   if (found.status === 'stopped') return 'stopped'
   return pairs.filter((_, column) => (found.values[column] ?? 0) > 0.5)

@@ -1,11 +1,22 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { gainLeft } from '../../../tests/bench/assessment/check-optimum.ts'
 import { openHighs } from '../../platform/solver/highs-solver.ts'
 import { serviceAreas } from '../assessment/subjects.ts'
 import { randomFrom } from '../random/random.ts'
+import type { Solve } from '../solver/linear-program.ts'
 import { bestAmongFew } from './best-among-few.ts'
 import { sumsOf } from './check-assignment.ts'
-import { brokenInRound, type RoundInput, roundCase, solveRound } from './index.ts'
+import {
+  type AssignmentCase,
+  assign,
+  brokenInRound,
+  brokenRule,
+  type IdPair,
+  type RoundInput,
+  roundCase,
+  solveRound,
+} from './index.ts'
 import { allowedPairs, buildProgram } from './program.ts'
 
 const solve = await openHighs()
@@ -67,5 +78,60 @@ describe('the best among few pairs', () => {
     assert.equal(fair.optimum, plain.total)
     assert.ok(fair.worst > plain.worst, `${fair.worst} against ${plain.worst}`)
     assert.ok(fair.total <= plain.total + 1e-9 && fair.proven)
+  })
+})
+
+describe('few of many pairs first', () => {
+  const many = roundCase({ ...roundOf(700, 32, 8), format: 5, fairness: false })
+  const optimal = (given: AssignmentCase) => {
+    const found = assign(given, solve)
+    assert.ok(found.status === 'optimal')
+    return found
+  }
+
+  it('is as good as all at once, with the same answer, in any order', () => {
+    const asked: number[] = []
+    const counted: Solve = (program, options) => {
+      asked.push(program.objective.length)
+      return solve(program, options)
+    }
+    const few = assign(many, counted)
+    const all = allowedPairs(many).length
+    assert.ok(all > 20_000 && Math.max(...asked) < all, `${asked} of ${all}`)
+    assert.ok(few.status === 'optimal')
+    assert.equal(brokenRule(many, few.pairs), undefined)
+    const whole = optimal({ ...many, allAtOnce: true })
+    assert.equal(few.total, whole.total)
+    assert.deepEqual(few.missed, whole.missed)
+    const turned = { ...many, applications: many.applications.toReversed(), match: many.match.toReversed() }
+    const key = (pairs: readonly IdPair[]) => pairs.map((pair) => pair.join(' ')).sort()
+    assert.deepEqual(key(optimal(turned).pairs), key(few.pairs))
+    assert.ok(
+      roundCase({ ...roundOf(16, 4, 8), format: 4 }).allAtOnce === true,
+      'earlier rounds are replayed as they were',
+    )
+  })
+
+  it('leaves nothing that a ring of exchanges would gain', () => {
+    const { tiers: _, ...plain } = many
+    assert.equal(gainLeft(plain, optimal(plain).pairs), 0)
+  })
+
+  it('lets in those it left out where loads need them', () => {
+    // Whom nobody would choose has to read, and twelve are matched best with everything.
+    const match = many.match.map((row, at) =>
+      row.map((_, by) => (by < 12 ? 0.9 : by === 31 ? 0 : 0.3 + ((at + by) % 3) / 10)),
+    )
+    const loads = many.assessors.map(({ id }, by) => ({ id, min: by === 31 ? 60 : 0, max: by === 31 ? 60 : 70 }))
+    const { tiers: _, ...plain } = { ...many, match, assessors: loads }
+    const few = optimal(plain)
+    assert.equal(few.total, optimal({ ...plain, allAtOnce: true }).total)
+    assert.equal(few.pairs.filter(([, assessor]) => assessor === 'A31').length, 60)
+  })
+
+  it('is as fair as all at once', () => {
+    const fair = { ...many, objective: 'fair' as const }
+    const [few, whole] = [optimal(fair), optimal({ ...fair, allAtOnce: true })]
+    assert.deepEqual([few.worst, few.total, few.proven], [whole.worst, whole.total, whole.proven])
   })
 })

@@ -1,6 +1,8 @@
-import type { LinearProgram, Solve } from '../solver/linear-program.ts'
+import type { Solve } from '../solver/linear-program.ts'
+import { worthOf } from '../solver/upper-bound.ts'
 import type { AssignmentCase, Pair } from './case.ts'
 import { buildProgram } from './program.ts'
+import { solveRelaxed } from './solve-relaxed.ts'
 
 /** Pairs that are left in to begin with: so many for each that is to be chosen. */
 const pairsForEach = 5
@@ -20,7 +22,7 @@ export function bestAmongFew(
   { floor, mostNodes }: { readonly floor: number; readonly mostNodes: number },
 ): readonly Pair[] | 'impossible' | 'stopped' {
   const { program } = buildProgram(given, pairs, floor)
-  const relaxed = solve({ ...program, integer: false })
+  const relaxed = solveRelaxed(given, pairs, { ...program, integer: false }, solve)
   if (relaxed.status === 'infeasible') return 'impossible'
   if (relaxed.status === 'stopped' || relaxed.reducedCosts === undefined) return 'stopped'
   const { values, reducedCosts } = relaxed
@@ -41,6 +43,3 @@ export function bestAmongFew(
   const missing = bound - first.worth + 1e-6
   return missing <= most ? first.chosen : (among(missing)?.chosen ?? 'stopped')
 }
-
-const worthOf = ({ objective }: LinearProgram, values: Float64Array): number =>
-  objective.reduce((sum, worth, column) => sum + worth * (values[column] ?? 0), 0)

@@ -13,9 +13,13 @@ const usualCost = 0.05
 /** As much as the best match there is: where the worst-off is helped first, a pair is not ended for the sake of the total. */
 const costWhereFair = 1
 
-/** Pairs beyond which each question takes a minute. */
-const manyPairs = 100_000
-const effortFor = (pairs: number) => ({ halvings: pairs > manyPairs ? 2 : 7, nodes: 200 })
+/** Pairs beyond which each question took a minute before few pairs were solved first. */
+const mostAtOnce = 100_000
+
+const effortFor = ({ format, applications, assessors }: RoundInput) => {
+  const slow = !formats[format].few && applications.length * assessors.length > mostAtOnce
+  return { halvings: slow ? 2 : 7, nodes: 200 }
+}
 
 /**
  * The case that an input makes.
@@ -27,7 +31,7 @@ export function roundCase(input: RoundInput, width = 0): AssignmentCase & { read
   const applications = input.applications.map(({ reference }) => reference)
   const anchors = isForEveryone(input) ? [] : anchorsIn(input, input.anchors)
   const others = applications.filter((reference) => !anchors.includes(reference))
-  const { stays } = formats[input.format]
+  const { stays, few } = formats[input.format]
   return {
     needs: input.needs,
     applications,
@@ -42,8 +46,9 @@ export function roundCase(input: RoundInput, width = 0): AssignmentCase & { read
     anchors,
     fixed,
     ...(stays && { besideFixed: true }),
+    ...(!few && { allAtOnce: true }),
     left: leaversIn(input),
-    effort: effortFor(applications.length * input.assessors.length),
+    effort: effortFor(input),
     ...(before.length > 0 && { before: beforeIn(input) }),
   }
 }

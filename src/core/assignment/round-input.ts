@@ -40,12 +40,14 @@ export type RoundInput = {
  * nothing else, and nobody who is there has to give those scores again.
  * `stays`: loads are asked for beside what stays, and an assignment that is worked out again is as fair as the one before
  * where that can be, and no fairer at the cost of changes.
+ * `few`: of many pairs few are solved first, and more questions of fairness are asked.
  */
 export const formats = {
-  1: { fairestUpTo: 20_000, leavers: false, stays: false },
-  2: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: false, stays: false },
-  3: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: false },
-  4: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: true },
+  1: { fairestUpTo: 20_000, leavers: false, stays: false, few: false },
+  2: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: false, stays: false, few: false },
+  3: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: false, few: false },
+  4: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: true, few: false },
+  5: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: true, few: true },
 }
 
 /** Whether the fairest is looked for. */

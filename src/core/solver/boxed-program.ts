@@ -1,4 +1,4 @@
-import type { LinearProgram, Row } from './linear-program.ts'
+import { type LinearProgram, type Row, rangeOf } from './linear-program.ts'
 
 /** A linear program as arrays, without rows that no values could break; every column has finite bounds. */
 export type BoxedProgram = {
@@ -41,18 +41,6 @@ function narrow(row: Row, lower: Float64Array, upper: Float64Array): void {
   const ends = [widened(row.lower, -1) / value, widened(row.upper, 1) / value]
   lower[column] = Math.max(lower[column] as number, Math.ceil(Math.min(...ends) - rounding))
   upper[column] = Math.min(upper[column] as number, Math.floor(Math.max(...ends) + rounding))
-}
-
-/** The least and the most that a row can come to. */
-function rangeOf({ columns, values }: Row, lower: Float64Array, upper: Float64Array): readonly [number, number] {
-  let [least, most] = [0, 0]
-  columns.forEach((column, place) => {
-    const value = values[place] as number
-    const ends = [value * (lower[column] as number), value * (upper[column] as number)] as const
-    least += Math.min(...ends)
-    most += Math.max(...ends)
-  })
-  return [least, most]
 }
 
 function arraysOf(

@@ -19,16 +19,40 @@ export type Row = {
   readonly values: readonly number[]
 }
 
+/** The least and the most that a row can come to, between the bounds of its unknowns. */
+export function rangeOf({ columns, values }: Row, lower: Float64Array, upper: Float64Array): readonly [number, number] {
+  let [least, most] = [0, 0]
+  columns.forEach((column, place) => {
+    const value = values[place] as number
+    const ends = [value * (lower[column] as number), value * (upper[column] as number)] as const
+    least += Math.min(...ends)
+    most += Math.max(...ends)
+  })
+  return [least, most]
+}
+
 /**
  * What a solver found. `infeasible`: rows that cannot hold together, though any of them left out they could. `stopped`:
  * the limit of nodes was reached; with values when some were
  * found, and how far the best there could be is from them, as a share of it (infinite without values). `reducedCosts`: by how
  * much the objective changes at least for each unit by which an unknown is moved; of programs without whole unknowns.
+ * `end`: where a simplex ended that was told where to begin.
  */
 export type Solved =
-  | { readonly status: 'optimal'; readonly values: Float64Array; readonly reducedCosts?: Float64Array }
+  | {
+      readonly status: 'optimal'
+      readonly values: Float64Array
+      readonly reducedCosts?: Float64Array
+      readonly end?: Corner & { readonly rowPrices: Float64Array }
+    }
   | { readonly status: 'infeasible'; readonly rows: readonly number[] }
   | { readonly status: 'stopped'; readonly values: Float64Array | null; readonly gap: number }
+
+/**
+ * A corner at which a simplex stands: of each unknown, and of each row, 1 where it is basic, 0 where it is at its lower
+ * bound and 2 at its upper.
+ */
+export type Corner = { readonly columns: Int32Array; readonly rows: Int32Array }
 
 /**
  * Solves a program. Core says what is to be solved and checks what comes back; the solver is passed in. The same program
@@ -43,6 +67,11 @@ export type SolveOptions = {
   readonly mostNodes?: number
   /** Whole values that keep every row: a search begins with them. */
   readonly start?: ArrayLike<number>
+  /**
+   * Where the simplex begins, of a linear program: `anywhere` unless it goes on from a corner. It is told where it ended, with
+   * what each row is worth, and of answers that are the same but for a hair the better is found.
+   */
+  readonly from?: Corner | 'anywhere'
   /** Whether rows that cannot hold together are looked for; if not, none are given. */
   readonly explain?: boolean
 }

@@ -14,6 +14,9 @@ const devexWeights = 1
 /** Well below a millionth, the least step of a match: a row that is broken by one must not pass for kept. */
 const tolerance = 1e-9
 
+/** The least there is: corners whose worth differs by more are told apart. */
+const hair = 1e-10
+
 /**
  * The HiGHS solver, in this thread: it blocks while it works, so that servers put it in a worker.
  *
@@ -37,6 +40,8 @@ function solved(highs: Highs, model: Model, program: LinearProgram, options: Sol
   setUp(model, program, options)
   model.passModel(modelOf(highs, program))
   if (options.start !== undefined) model.setSolution({ colValue: Float64Array.from(options.start) })
+  if (typeof options.from === 'object')
+    model.setBasis({ colStatus: options.from.columns, rowStatus: options.from.rows })
   model.run()
   const { modelStatus, solutionStatus } = highs.constants
   const decided: readonly number[] = [modelStatus.optimal, modelStatus.empty, modelStatus.infeasible]
@@ -55,6 +60,7 @@ function solved(highs: Highs, model: Model, program: LinearProgram, options: Sol
       status: 'optimal',
       values: valuesOf(model),
       ...(!program.integer && { reducedCosts: Float64Array.from(model.getSolution().colDual) }),
+      ...(options.from !== undefined && { end: endOf(model) }),
     }
   }
   if (status === modelStatus.infeasible)
@@ -67,7 +73,18 @@ function solved(highs: Highs, model: Model, program: LinearProgram, options: Sol
   }
 }
 
-function setUp(model: Model, { integer, objective }: LinearProgram, { mostNodes, withinGap = 0 }: SolveOptions): void {
+/** The corner at which the simplex ended, with what a unit more of each row would be worth. */
+function endOf(model: Model) {
+  const { colStatus, rowStatus } = model.getBasis()
+  const rowPrices = Float64Array.from(model.getSolution().rowDual)
+  return { columns: Int32Array.from(colStatus), rows: Int32Array.from(rowStatus), rowPrices }
+}
+
+function setUp(
+  model: Model,
+  { integer, objective }: LinearProgram,
+  { mostNodes, withinGap = 0, from }: SolveOptions,
+): void {
   model.options.set({
     output_flag: false,
     random_seed: 0,
@@ -75,7 +92,13 @@ function setUp(model: Model, { integer, objective }: LinearProgram, { mostNodes,
     mip_abs_gap: 0,
     iis_strategy: irreducibleCause,
     ...(!integer &&
-      objective.length < smallProgram && { presolve: 'off', simplex_dual_edge_weight_strategy: devexWeights }),
+      (objective.length < smallProgram || from !== undefined) && {
+        presolve: 'off',
+        simplex_dual_edge_weight_strategy: devexWeights,
+      }),
+    ...(from !== undefined && { dual_feasibility_tolerance: hair }),
+    // More columns leave a corner possible, though no longer the best: the primal simplex goes on from there.
+    ...(typeof from === 'object' && { simplex_strategy: primalSimplex }),
     // Of linear programs too much would be asked: their objectives are in millions.
     ...(integer && { primal_feasibility_tolerance: tolerance, mip_feasibility_tolerance: tolerance }),
     ...(mostNodes !== undefined && { mip_max_nodes: mostNodes }),

@@ -100,6 +100,7 @@ export function measureAssessment(solve: Solve): readonly Row[] {
   return [
     assigning(solve, [300, 30], 150, true),
     assigning(solve, [1_000, 100], 1_500, false),
+    assigning(solve, [2_000, 200], 5_000, false),
     fairness(solve, [300, 30], 5_000),
     fairness(solve, [1_000, 40], 20_000),
     impossible(solve),
