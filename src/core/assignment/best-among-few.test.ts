@@ -100,14 +100,14 @@ describe('few of many pairs first', () => {
     assert.ok(all > 20_000 && Math.max(...asked) < all, `${asked} of ${all}`)
     assert.ok(few.status === 'optimal')
     assert.equal(brokenRule(many, few.pairs), undefined)
-    const whole = optimal({ ...many, allAtOnce: true })
+    const whole = optimal({ ...many, earlier: true })
     assert.equal(few.total, whole.total)
     assert.deepEqual(few.missed, whole.missed)
     const turned = { ...many, applications: many.applications.toReversed(), match: many.match.toReversed() }
     const key = (pairs: readonly IdPair[]) => pairs.map((pair) => pair.join(' ')).sort()
     assert.deepEqual(key(optimal(turned).pairs), key(few.pairs))
     assert.ok(
-      roundCase({ ...roundOf(16, 4, 8), format: 4 }).allAtOnce === true,
+      roundCase({ ...roundOf(16, 4, 8), format: 4 }).earlier === true,
       'earlier rounds are replayed as they were',
     )
   })
@@ -125,13 +125,13 @@ describe('few of many pairs first', () => {
     const loads = many.assessors.map(({ id }, by) => ({ id, min: by === 31 ? 60 : 0, max: by === 31 ? 60 : 70 }))
     const { tiers: _, ...plain } = { ...many, match, assessors: loads }
     const few = optimal(plain)
-    assert.equal(few.total, optimal({ ...plain, allAtOnce: true }).total)
+    assert.equal(few.total, optimal({ ...plain, earlier: true }).total)
     assert.equal(few.pairs.filter(([, assessor]) => assessor === 'A31').length, 60)
   })
 
   it('is as fair as all at once', () => {
     const fair = { ...many, objective: 'fair' as const }
-    const [few, whole] = [optimal(fair), optimal({ ...fair, allAtOnce: true })]
+    const [few, whole] = [optimal(fair), optimal({ ...fair, earlier: true })]
     assert.deepEqual([few.worst, few.total, few.proven], [whole.worst, whole.total, whole.proven])
   })
 })

@@ -49,8 +49,11 @@ export type AssignmentCase = {
   readonly before?: { readonly pairs: readonly IdPair[]; readonly costOfChange: number; readonly asFair?: boolean }
   /** How far the fairest is looked for: halvings, and nodes of the search for each. As far as it takes unless told. */
   readonly effort?: { readonly halvings: number; readonly nodes: number }
-  /** Many pairs are solved all at once, as they were in earlier rounds: among equals for rounding, others may be found. */
-  readonly allAtOnce?: boolean
+  /**
+   * As earlier rounds were worked out: many pairs all at once, so that among equals but for rounding others may be found,
+   * and the next best as if nothing but match had been asked for.
+   */
+  readonly earlier?: boolean
 }
 
 /** An application with fewer than it should have of those who match so well. */

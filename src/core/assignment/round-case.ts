@@ -46,7 +46,7 @@ export function roundCase(input: RoundInput, width = 0): AssignmentCase & { read
     anchors,
     fixed,
     ...(stays && { besideFixed: true }),
-    ...(!few && { allAtOnce: true }),
+    ...(!few && { earlier: true }),
     left: leaversIn(input),
     effort: effortFor(input),
     ...(before.length > 0 && { before: beforeIn(input) }),

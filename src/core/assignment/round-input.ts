@@ -40,7 +40,8 @@ export type RoundInput = {
  * nothing else, and nobody who is there has to give those scores again.
  * `stays`: loads are asked for beside what stays, and an assignment that is worked out again is as fair as the one before
  * where that can be, and no fairer at the cost of changes.
- * `few`: of many pairs few are solved first, and more questions of fairness are asked.
+ * `few`: of many pairs few are solved first, more questions of fairness are asked, and the next best leaves the others their
+ * experts, fairness and readers.
  */
 export const formats = {
   1: { fairestUpTo: 20_000, leavers: false, stays: false, few: false },

@@ -18,7 +18,7 @@ export function solveRelaxed(
   program: LinearProgram,
   solve: Solve,
 ): Solved {
-  if (pairs.length <= manyPairs || given.allAtOnce === true) return solve(program)
+  if (pairs.length <= manyPairs || given.earlier === true) return solve(program)
   return solveByColumns(program, firstColumns(given, pairs, program), solve)
 }
 

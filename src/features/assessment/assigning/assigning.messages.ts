@@ -38,8 +38,12 @@ export function assigningProblemText(problem: AssigningProblem): string {
 /** A match, or what it costs, as people read it: 0 to 100 for one pair. */
 export const points = (match: number): string => (match * 100).toFixed(0)
 
+/** Nobody gains so much by one change: runs of earlier formats could count rings of exchanges without end. */
+const mostGain = 10
+
 /** What the next best would cost, in points of match. */
 export function costWords(cost: number): string {
+  if (cost < -mostGain) return 'gains match, but fairness, expertise or fewer changes were worth more'
   const rounded = Math.round(cost * 100)
   if (rounded === 0) return 'costs nothing in match'
   return rounded > 0
