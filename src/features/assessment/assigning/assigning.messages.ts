@@ -36,7 +36,7 @@ export function assigningProblemText(problem: AssigningProblem): string {
 }
 
 /** A match, or what it costs, as people read it: 0 to 100 for one pair. */
-export const points = (match: number): string => (match * 100).toFixed(0)
+export const points = (match: number): string => Math.round(match * 100).toLocaleString('en-GB')
 
 /** Nobody gains so much by one change: runs of earlier formats could count rings of exchanges without end. */
 const mostGain = 10
