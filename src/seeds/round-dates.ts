@@ -1,5 +1,5 @@
 import type { Timetable } from '../core/rounds/round.ts'
-import { addDays, isoDay, weekdayOf } from '../core/time/day.ts'
+import { addDays, isMonday, isoDay, isWeekend } from '../core/time/day.ts'
 import { ukMoment } from '../core/time/uk-moment.ts'
 
 /**
@@ -16,9 +16,9 @@ export function ukInstant(day: string, hour: number, minute = 0): Date {
 
 /** The first weekday on or after a day, so that no date falls on a weekend. */
 export function weekday(day: string): string {
-  const name = weekdayOf(day)
-  if (name === 'Saturday') return addDays(day, 2)
-  return name === 'Sunday' ? addDays(day, 1) : day
+  if (!isWeekend(day)) return day
+  const next = addDays(day, 1)
+  return isMonday(next) ? next : addDays(next, 1)
 }
 
 /** The dates of a round that opened some days ago and is open for five weeks, at the hours that the real one had. */

@@ -1,3 +1,4 @@
+import { isMonday, isoDay } from '../time/day.ts'
 import { ukMoment } from '../time/uk-moment.ts'
 import { ukReading } from '../time/uk-time.ts'
 
@@ -23,7 +24,7 @@ export function digestAt(delivery: 'daily' | 'weekly', now: Date): Date {
   const { year, month, day: date } = ukReading(now)
   for (let ahead = 0; ; ahead += 1) {
     const at = morningOf(new Date(Date.UTC(year, month - 1, date) + ahead * day))
-    if (at > now && (delivery === 'daily' || ukReading(at).weekday === 'Monday')) return at
+    if (at > now && (delivery === 'daily' || isMonday(isoDay(at)))) return at
   }
 }
 

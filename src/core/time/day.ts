@@ -65,12 +65,14 @@ export function addMonths(day: IsoDay, months: number): IsoDay {
   return addDays(first, Math.min(date, daysBetween(first, after)) - 1)
 }
 
-/** @example weekdayOf('2014-02-10') // => 'Monday' */
-export const weekdayOf = (day: IsoDay): (typeof WEEKDAYS)[number] =>
-  WEEKDAYS[new Date(utcOf(day)).getUTCDay()] ?? 'Sunday'
+/** The day of the week for those who read it. @example weekdayOf('2014-02-10') // => 'Monday' */
+export const weekdayOf = (day: IsoDay): string => WEEKDAYS[new Date(utcOf(day)).getUTCDay()] ?? ''
+
+/** @example isMonday('2014-02-10') // => true */
+export const isMonday = (day: IsoDay): boolean => new Date(utcOf(day)).getUTCDay() === 1
 
 /** @example isWeekend('2014-02-08') // => true */
-export const isWeekend = (day: IsoDay): boolean => weekdayOf(day) === 'Saturday' || weekdayOf(day) === 'Sunday'
+export const isWeekend = (day: IsoDay): boolean => new Date(utcOf(day)).getUTCDay() % 6 === 0
 
 /**
  * A day in words, as GOV.UK writes it.

@@ -34,8 +34,9 @@ export const MONTHS = [
   'December',
 ] as const
 
-// Making a formatter costs a hundred times more than using it, so one is kept.
-const reader = new Intl.DateTimeFormat('en-GB', {
+// Making a formatter costs a hundred times more than using it, so one is kept. It gives numbers, and names the zone as this
+// country does: other locales call it GMT+1.
+const reader = new Intl.DateTimeFormat('en-GB-u-ca-gregory', {
   timeZone: 'Europe/London',
   hourCycle: 'h23',
   year: 'numeric',

@@ -1,6 +1,6 @@
 /** Bank holidays by the rules of the Banking and Financial Dealings Act 1971, from 2014 on. */
 
-import { addDays, type IsoDay, isWeekend, weekdayOf } from '../time/day.ts'
+import { addDays, type IsoDay, isMonday, isWeekend } from '../time/day.ts'
 
 /** Bank holidays that were moved or added by proclamation since 2014: out of the usual list, and into it. */
 const PROCLAIMED: Readonly<Record<number, { readonly not: readonly IsoDay[]; readonly but: readonly IsoDay[] }>> = {
@@ -25,7 +25,7 @@ function easterOf(year: number): IsoDay {
 
 function firstMonday(from: IsoDay): IsoDay {
   let day = from
-  while (weekdayOf(day) !== 'Monday') day = addDays(day, 1)
+  while (!isMonday(day)) day = addDays(day, 1)
   return day
 }
 

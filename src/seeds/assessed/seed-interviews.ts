@@ -1,6 +1,6 @@
 import { halfDayOf } from '../../core/interviews/index.ts'
 import type { Criterion } from '../../core/rules/index.ts'
-import { addDays, weekdayOf } from '../../core/time/day.ts'
+import { addDays, isWeekend } from '../../core/time/day.ts'
 import { planInterviews } from '../../core/timetable/index.ts'
 import { ensurePerson, giveRole, rolesOn } from '../../features/accounts/index.ts'
 import { insertDeclaration, sealedRulesOf } from '../../features/assessment/index.ts'
@@ -80,9 +80,7 @@ export async function seedInterviews(tx: Tx, services: Services, given: ToInterv
 
 /** Morning and afternoon in one room, on the first three working days from a day on: 24 slots. */
 async function addSessions(tx: Tx, services: Services, round: RoundInFund, fromOn: string) {
-  const days = Array.from({ length: 7 }, (_, at) => addDays(fromOn, at)).filter(
-    (day) => !['Saturday', 'Sunday'].includes(weekdayOf(day)),
-  )
+  const days = Array.from({ length: 7 }, (_, at) => addDays(fromOn, at)).filter((day) => !isWeekend(day))
   const sessions = days.slice(0, 3).flatMap((heldOn) =>
     (['morning', 'afternoon'] as const).map((half) => ({
       id: services.newId(),
