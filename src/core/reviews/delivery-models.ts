@@ -1,4 +1,5 @@
 import type { Bearer, LineKind, LineNature } from '../appraisal/index.ts'
+import { legalForms } from './legal-forms.ts'
 
 /** Ways in which a council can have a service delivered. */
 export const deliveryModelIds = [
@@ -110,7 +111,7 @@ export const deliveryModels: readonly DeliveryModel[] = [
     name: 'In-house, as it is',
     what: 'The council goes on delivering the service as today: business as usual, against which all else is measured.',
     compulsory: true,
-    legalForms: [],
+    legalForms: legalForms['in-house-as-is'],
     questions: [],
     lines: service,
   },
@@ -119,7 +120,7 @@ export const deliveryModels: readonly DeliveryModel[] = [
     name: 'In-house, do minimum',
     what: 'The council keeps the service and makes the least change that meets what is needed.',
     compulsory: true,
-    legalForms: [],
+    legalForms: legalForms['in-house-improved'],
     questions: ['public-sector-equality', 'best-value'],
     lines: [...service, transition('Redesign, training and redundancy')],
   },
@@ -128,7 +129,7 @@ export const deliveryModels: readonly DeliveryModel[] = [
     name: 'Shared service',
     what: 'Two or more councils run the service together, one of them or a joint committee on behalf of all.',
     compulsory: false,
-    legalForms: ['Delegation to another authority', 'Joint committee', 'Agreement between authorities'],
+    legalForms: legalForms['shared-service'],
     questions: ['tupe', 'pension', 'procurement', 'public-sector-equality', 'best-value'],
     lines: [
       ...service,
@@ -142,7 +143,7 @@ export const deliveryModels: readonly DeliveryModel[] = [
     name: 'Company of the council',
     what: 'A company that the council owns and controls delivers the service, without competition where the Teckal tests are met.',
     compulsory: false,
-    legalForms: ['Company limited by shares', 'Company limited by guarantee', 'Limited liability partnership'],
+    legalForms: legalForms['council-company'],
     questions: ['tupe', 'pension', 'teckal', 'vat', 'business-rates', 'subsidy-control', 'public-sector-equality'],
     lines: [...service, ...newBody, transfer('Corporation tax')],
   },
@@ -151,12 +152,7 @@ export const deliveryModels: readonly DeliveryModel[] = [
     name: 'Public service mutual',
     what: 'Staff leave the council and deliver the service in a body that they control to a significant degree.',
     compulsory: false,
-    legalForms: [
-      'Community interest company',
-      'Community benefit society',
-      'Co-operative society',
-      'Company limited by guarantee',
-    ],
+    legalForms: legalForms.mutual,
     questions: outside,
     lines: [...service, ...newBody],
   },
@@ -165,7 +161,7 @@ export const deliveryModels: readonly DeliveryModel[] = [
     name: 'Mutual joint venture',
     what: 'A mutual of the staff and a partner from outside own the body together.',
     compulsory: false,
-    legalForms: ['Company limited by shares', 'Limited liability partnership'],
+    legalForms: legalForms['mutual-joint-venture'],
     questions: [...outside, 'subsidy-control'],
     lines: [...service, ...newBody, running('Return to the partner'), transfer('Corporation tax')],
   },
@@ -174,7 +170,7 @@ export const deliveryModels: readonly DeliveryModel[] = [
     name: 'Charity or voluntary body',
     what: 'A charity or another voluntary or community body delivers the service, by contract or grant.',
     compulsory: false,
-    legalForms: ['Charitable incorporated organisation', 'Charitable company', 'Community benefit society'],
+    legalForms: legalForms.charity,
     questions: outside,
     lines: [...service, ...newBody, running('Donations and grants of others', { kind: 'income', nature: 'transfer' })],
   },
@@ -183,7 +179,7 @@ export const deliveryModels: readonly DeliveryModel[] = [
     name: 'Contract with a company',
     what: 'A company delivers the service under a contract that was open to competition.',
     compulsory: false,
-    legalForms: ['Contract'],
+    legalForms: legalForms['private-contract'],
     questions: outside,
     lines: [
       running('Price of the contract'),
@@ -200,7 +196,7 @@ export const deliveryModels: readonly DeliveryModel[] = [
     name: 'Partnership',
     what: 'The council and others, such as health bodies, pool money and people for the service.',
     compulsory: false,
-    legalForms: ['Agreement under section 75 of the National Health Service Act 2006', 'Partnership agreement'],
+    legalForms: legalForms.partnership,
     questions: ['tupe', 'pension', 'vat', 'procurement', 'public-sector-equality', 'best-value'],
     lines: [
       ...service,
@@ -214,7 +210,7 @@ export const deliveryModels: readonly DeliveryModel[] = [
     name: 'Mixed',
     what: 'Parts of the service are delivered in different ways, some commissioned in lots.',
     compulsory: false,
-    legalForms: ['Of each part'],
+    legalForms: legalForms.mixed,
     questions: outside,
     lines: [...service, transition('Procurement of the lots'), clientSide('Commissioning and contract management')],
   },
@@ -223,7 +219,7 @@ export const deliveryModels: readonly DeliveryModel[] = [
     name: 'Hand on to parishes or communities',
     what: 'Parish or town councils, or groups of residents, take the service or its buildings on.',
     compulsory: false,
-    legalForms: ['Delegation to a parish council', 'Community asset transfer'],
+    legalForms: legalForms.devolve,
     questions: ['tupe', 'pension', 'business-rates', 'public-sector-equality', 'best-value'],
     lines: [
       running('Grants to those who take it on', { nature: 'transfer' }),
@@ -237,7 +233,7 @@ export const deliveryModels: readonly DeliveryModel[] = [
     name: 'Stop the service',
     what: 'The council no longer delivers the service, as far as the law allows.',
     compulsory: false,
-    legalForms: [],
+    legalForms: legalForms.stop,
     questions: ['public-sector-equality', 'best-value'],
     lines: [
       transition('Redundancy and pension strain'),

@@ -54,7 +54,7 @@ function limitsOf(question: Question): readonly string[] {
         between(question.min, question.max, 'characters'),
       ].flat()
     case 'money':
-      return between(question.min, question.max, 'pounds', moneyWords)
+      return between(question.min, question.max, '', moneyWords)
     case 'whole-number':
     case 'number':
     case 'percentage':
@@ -89,7 +89,7 @@ function limitsOf(question: Question): readonly string[] {
       return [
         ...(question.rows ? [`Rows: ${plainList(question.rows.map((row) => row.label))}`] : []),
         `Columns: ${plainList(question.columns.map((column) => column.label))}`,
-        ...between(question.min, question.max, 'pounds in all', moneyWords),
+        ...between(question.min, question.max, 'in all', moneyWords),
       ]
     case 'repeating-group':
       return between(question.minItems, question.maxItems, 'items')
@@ -104,8 +104,7 @@ function between(
   unit: string,
   words: (value: number) => string = numberWords,
 ): readonly string[] {
-  const noun = words === moneyWords ? unit.replace(/^pounds ?/, '') : unit
-  const ending = noun === '' ? '' : ` ${noun}`
+  const ending = unit === '' ? '' : ` ${unit}`
   if (least !== undefined && most !== undefined) return [`${words(least)} to ${words(most)}${ending}`]
   if (most !== undefined) return [`Up to ${words(most)}${ending}`]
   return least === undefined ? [] : [`At least ${words(least)}${ending}`]

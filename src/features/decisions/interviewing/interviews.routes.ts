@@ -32,7 +32,7 @@ import { doubtsOf, questionsOf } from './questions.store.ts'
 import { shortlistedOf } from './read-shortlisted.ts'
 import { askedOf, roundPathOf } from './round-path.routes.ts'
 import { sessionsOf } from './sessions.store.ts'
-import { answerWords, named } from './show-timetable.ts'
+import { answerWords, asksToMove, named } from './show-timetable.ts'
 import { addQuestion, dropQuestion } from './write-questions.ts'
 
 const interviews = '/manage/funds/:fund/:round/decisions/interviews'
@@ -244,7 +244,7 @@ async function showOne(
         lines: [personId === null ? 'The applicants' : (names.get(personId) ?? personId), reason],
       })),
     ],
-    wish: words === 'Asks to move' ? answer?.reason : undefined,
+    wish: words === asksToMove ? answer?.reason : undefined,
     hasPlace: place !== undefined,
     places: freePlaces(sessions, taken, ask.form.line('where')),
     questions: (await questionsOf(db, round.id))

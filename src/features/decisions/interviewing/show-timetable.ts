@@ -61,13 +61,16 @@ export const publishedPlaced = (
     missingExpertise: missingOf(reference, memberIds),
   }))
 
+/** What an applicant said who cannot come then. */
+export const asksToMove = 'Asks to move'
+
 /** What the applicants said of the place that they have now; '' for nothing. */
 export function answerWords(
   place: Pick<InterviewPlace, 'since'> | undefined,
   answer: InterviewAnswer | undefined,
 ): string {
   if (place === undefined || answer === undefined || answer.placeNumber < place.since) return ''
-  return { confirmed: 'Confirmed', move: 'Asks to move', kept: 'Asked to move: kept' }[answer.answer]
+  return { confirmed: 'Confirmed', move: asksToMove, kept: 'Asked to move: kept' }[answer.answer]
 }
 
 /** Why what is published cannot be held as things are now, in a sentence; '' where it can. */

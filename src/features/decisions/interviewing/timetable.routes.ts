@@ -21,6 +21,7 @@ import { askedOf, roundPathOf } from './round-path.routes.ts'
 import { sessionsOf } from './sessions.store.ts'
 import {
   answerWords,
+  asksToMove,
   brokenWords,
   freedWords,
   gridShown,
@@ -119,7 +120,7 @@ async function showTimetable(services: Services, ask: Ask, problems: readonly Ti
     broken: closed || setting === undefined ? '' : brokenWords(setting, places, names),
     freed: (await freedSlots(db, round.id)).flatMap((slot) => freedWords(slot, sessions)),
     wishes: places
-      .filter(({ applicationId, ...place }) => answerWords(place, answers.get(applicationId)) === 'Asks to move')
+      .filter(({ applicationId, ...place }) => answerWords(place, answers.get(applicationId)) === asksToMove)
       .map(({ reference }) => ({ reference, href: hrefOf(reference) })),
     without: listed
       .filter(({ reference }) => !placed.has(reference))

@@ -14,6 +14,8 @@ type Problems = readonly FieldText[]
 export const closedNote = (closed: boolean): SafeHtml | false =>
   closed && insetText({ text: 'Interviews have closed. This is how they were held: it is not changed any more.' })
 
+const first = 'Interviews'
+
 /** A page of the programme team about the interviews of a round. */
 export const interviewsFrame = (
   round: RoundInFund,
@@ -27,7 +29,7 @@ export const interviewsFrame = (
   hasErrors: errors.length > 0,
   breadcrumbs: [
     ...decisionsCrumbs(round),
-    ...(title === 'Interviews' ? [] : [{ text: 'Interviews', href: interviewsPath(round.fund.slug, round.slug) }]),
+    ...(title === first ? [] : [{ text: first, href: interviewsPath(round.fund.slug, round.slug) }]),
     ...between,
     { text: title },
   ],
