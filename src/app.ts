@@ -41,8 +41,10 @@ import { publishingJobs, publishingRoutes } from './features/publishing/index.ts
 import { reviewsJobs, reviewsRoutes, startReviewPath, tellOfReviewFile } from './features/reviews/index.ts'
 import { searchRoutes } from './features/search/index.ts'
 import { councilSupportPath, orderedPence, supportRoutes, tellOfDelivery } from './features/support/index.ts'
+import { loadInLanguage, type SpokenLanguage } from './languages/load-in-language.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer } from './platform/http/server.ts'
+import type { OtherVoice, Voice } from './platform/http/voice.ts'
 import type { Job } from './platform/jobs/job.ts'
 import type { Services } from './platform/services.ts'
 import { seedsJobs } from './seeds/later-parts.ts'
@@ -126,14 +128,30 @@ export const jobsOf = (services: Services): Job[] => [
   ...seedsJobs(services),
 ]
 
-/** The web app from its services. */
-export const makeApp = (services: Services, routes: readonly Route[] = routesOf(services)): Promise<FastifyInstance> =>
-  buildServer({
-    routes,
+/** All that people get to read, in the language in which this module was loaded. */
+export const voiceOf = (services: Services): Voice => ({
+  routes: routesOf(services),
+  render: makeRender(services),
+  errorPage,
+  unsentPage,
+})
+
+/** The same in another language. */
+async function otherVoice(services: Services, { language, offered }: SpokenLanguage): Promise<OtherVoice> {
+  const program = await loadInLanguage<{ readonly voiceOf: typeof voiceOf }>(import.meta.url, language)
+  return { ...program.voiceOf(services), tag: language.tag, offered }
+}
+
+export type AppOptions = { readonly routes?: readonly Route[]; readonly languages?: readonly SpokenLanguage[] }
+
+/** The web app from its services, with all its routes unless told others. */
+export async function makeApp(services: Services, options: AppOptions = {}): Promise<FastifyInstance> {
+  const voice = voiceOf(services)
+  return await buildServer({
+    ...voice,
+    routes: options.routes ?? voice.routes,
+    otherVoices: await Promise.all((options.languages ?? []).map((language) => otherVoice(services, language))),
     findActor: (token, at) => findActor(services.db, token, at),
-    render: makeRender(services),
-    errorPage,
-    unsentPage,
     scriptHashes: inlineScriptHashes,
     config: services.config,
     secretKey: services.secretKey,
@@ -142,3 +160,4 @@ export const makeApp = (services: Services, routes: readonly Route[] = routesOf(
     newId: services.newId,
     assetsFolders: services.config.theme === 'govuk' ? [builtFolder, govukFolder] : [builtFolder],
   })
+}

@@ -48,7 +48,7 @@ const isPublic = (path: string): boolean => path === '/' || path.startsWith('/fu
 /** Puts a page in its shell for whoever asked. */
 export function makeRender({ config, db, clock }: Services): (page: Page, facts: ShellFacts) => string {
   const assets = readAssets()
-  return (page, { actor, path, csrf, flash, answerTo }) =>
+  return (page, { actor, path, csrf, flash, answerTo, languages }) =>
     renderPage(page, {
       serviceName: config.serviceName,
       path,
@@ -56,6 +56,7 @@ export function makeRender({ config, db, clock }: Services): (page: Page, facts:
       theme: config.theme,
       evaluation: config.evaluation,
       assets,
+      languages,
       notices: currentNotices(db, clock()).map(({ text }) => text),
       footerLinks: [helpLink(path, page), ...footerLinks],
       ...(config.publicUrl === undefined ? {} : { canonicalUrl: `${config.publicUrl}${path}` }),

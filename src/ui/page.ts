@@ -5,6 +5,7 @@ import { breadcrumbs } from './components/breadcrumbs.ts'
 import { footer } from './components/footer.ts'
 import { genericHeader } from './components/generic-header.ts'
 import { header } from './components/header.ts'
+import { languageNavigation } from './components/language-navigation.ts'
 import { phaseBanner } from './components/phase-banner.ts'
 import { serviceNavigation } from './components/service-navigation.ts'
 import { skipLink } from './components/skip-link.ts'
@@ -53,6 +54,8 @@ export type ShellContext = {
   /** The mark of the form that this page answers: what it holds may not be saved. */
   readonly answerTo?: string | undefined
   readonly evaluation: boolean
+  /** The same page in other languages. */
+  readonly languages?: readonly { readonly tag: string; readonly href: string }[] | undefined
   readonly assets: AssetPaths
   readonly canonicalUrl?: string | undefined
   /** Accessibility statement, privacy, cookies, and the like. */
@@ -95,6 +98,7 @@ ${skip}
 <header class="govuk-template__header">${headerOf(context)}${context.evaluation ? evaluation : phase}</header>
 ${noticesOf(context)}
 <div class="govuk-width-container">
+${languagesOf(context)}
 ${page.backLink !== undefined && html`<nav aria-label="Page before">${backLink(page.backLink)}</nav>`}
 ${page.breadcrumbs !== undefined && breadcrumbs({ items: page.breadcrumbs, collapseOnMobile: true })}
 <main class="govuk-main-wrapper" id="main-content">
@@ -114,6 +118,18 @@ const noticesOf = ({ notices = [] }: ShellContext): SafeHtml | false =>
   html`<section class="app-notice" aria-label="Service notice"><div class="govuk-width-container">
 ${notices.map((text) => html`<p class="app-notice__text">${text}</p>`)}
 </div></section>`
+
+/** Each language is named in itself, for those who read it. */
+const languagesOf = ({ languages = [] }: ShellContext): SafeHtml | false =>
+  languages.length > 0 &&
+  languageNavigation({
+    items: [{ text: nameOf('en-GB') }, ...languages.map(({ tag, href }) => ({ text: nameOf(tag), href, lang: tag }))],
+  })
+
+const nameOf = (tag: string): string => {
+  const [language = tag] = tag.split('-')
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? tag
+}
 
 /** What scripts need to know of the page. */
 function dataOf({ answerTo, person }: ShellContext): SafeHtml {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { makeApp } from '../../src/app.ts'
 import { insertSession } from '../../src/features/accounts/sessions.store.ts'
+import type { SpokenLanguage } from '../../src/languages/load-in-language.ts'
 import { openOn } from '../../src/open-services.ts'
 import { type Config, readConfig } from '../../src/platform/config/config.ts'
 import type { OpenDatabase } from '../../src/platform/database/open-database.ts'
@@ -59,6 +60,8 @@ export type TestServerOptions = {
   readonly clock?: () => Date
   readonly environment?: Readonly<Record<string, string>>
   readonly routes?: (services: Services) => readonly Route[]
+  /** Languages beside English. */
+  readonly languages?: readonly SpokenLanguage[]
   /** Whether jobs are worked; off unless told, so that a test sees them waiting. */
   readonly work?: boolean
 }
@@ -93,7 +96,8 @@ export async function testServer(
     clock,
     closeDatabase: false,
   })
-  const app = await makeApp(services, options.routes?.(services))
+  const { languages = [], routes } = options
+  const app = await makeApp(services, { languages, ...(routes && { routes: routes(services) }) })
   await app.ready()
   lifetime.after(async () => {
     await app.close()

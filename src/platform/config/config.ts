@@ -25,6 +25,8 @@ export type Config = {
   /** The publisher’s prefix in 360Giving data. */
   readonly openDataPrefix: string
   readonly theme: 'plain' | 'govuk'
+  /** Tags of the languages beside English, such as `cy`. */
+  readonly languages: readonly string[]
   readonly mail: MailSettings
   /** Undefined: people sign in by email alone. */
   readonly identityProvider: ProviderSettings | undefined
@@ -74,6 +76,7 @@ export function readConfig(
 const forms: Partial<Record<keyof Settings, string>> = {
   PORT: 'Give a whole number such as 3000.',
   DATABASE_URL: 'Give an address such as postgres://user:password@host:5432/name.',
+  LANGUAGES: 'Give tags with commas between them, such as cy.',
   PUBLIC_URL: 'Give an address such as https://fund.example.org, without a path.',
   SECRET_KEY: 'Give at least 32 characters, for example from "openssl rand -base64 32".',
   OPEN_DATA_PREFIX: 'Give the prefix that 360Giving gave you, such as 360G-example.',
@@ -139,6 +142,7 @@ function configOf(given: Settings): Config {
     secretKey: given.SECRET_KEY,
     serviceName: given.SERVICE_NAME ?? 'Delivering Differently',
     openDataPrefix: given.OPEN_DATA_PREFIX ?? '360G-example',
+    languages: given.LANGUAGES?.split(',') ?? [],
     theme: given.THEME === 'govuk' ? 'govuk' : 'plain',
     mail,
     identityProvider: providerOf(given),

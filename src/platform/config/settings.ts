@@ -99,6 +99,14 @@ const look = {
       description: 'govuk only where PUBLIC_URL is below service.gov.uk: the service starts with it nowhere else',
     }),
   ),
+  LANGUAGES: Type.Optional(
+    Type.String({
+      pattern: '^[a-z]{2,3}(,[a-z]{2,3})*$',
+      examples: ['cy'],
+      description:
+        'Languages beside English, of those that have a catalogue in texts, with commas between. Pages lead to one when nearly all of it is translated; before that it is there for those who add ?lang=cy to an address',
+    }),
+  ),
   OPEN_DATA_PREFIX: Type.Optional(
     Type.String({
       pattern: '^360G-[A-Za-z0-9_-]{2,40}$',

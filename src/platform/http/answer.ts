@@ -5,7 +5,7 @@ import type { Page } from '../../ui/page.ts'
 export type CookieChange = { readonly name: CookieName; readonly value: string; readonly maxAgeSeconds?: number }
 
 /** The cookies of the service; each is said on the cookies page. */
-export type CookieName = 'session' | 'browser' | 'flash' | 'screening' | 'provider'
+export type CookieName = 'session' | 'browser' | 'flash' | 'screening' | 'provider' | 'language'
 
 type Extras = {
   readonly headers?: Readonly<Record<string, string>>

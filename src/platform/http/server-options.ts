@@ -1,21 +1,14 @@
 import type { Actor } from '../../core/permissions/index.ts'
-import type { ErrorKind } from '../../ui/error-page.ts'
-import type { Page } from '../../ui/page.ts'
-import type { UnsentForm } from '../../ui/unsent-page.ts'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../log/log.ts'
-import type { Route } from './route.ts'
+import type { LanguageLink, OtherVoice, Voice } from './voice.ts'
 
 /** What the server needs of the rest: it knows no area. */
-export type ServerOptions = {
-  readonly routes: readonly Route[]
+export type ServerOptions = Voice & {
+  /** The same routes in other languages. */
+  readonly otherVoices?: readonly OtherVoice[]
   /** Who holds this session, if anyone. */
   readonly findActor: (token: string, at: Date) => Promise<Actor | undefined>
-  /** A whole document: the page in its shell. */
-  readonly render: (page: Page, shell: ShellFacts) => string
-  readonly errorPage: (kind: ErrorKind, requestId: string) => Page
-  /** What was written in a form that could not be taken, to be sent again. */
-  readonly unsentPage: (unsent: UnsentForm) => Page
   /** Extra sources of scripts for the content security policy: hashes of the shell's own inline script. */
   readonly scriptHashes: readonly string[]
   readonly config: Config
@@ -36,4 +29,6 @@ export type ShellFacts = {
   readonly flash: string | undefined
   /** The mark of the form that this page answers, which its script had put there. */
   readonly answerTo?: string | undefined
+  /** The same page in other languages. */
+  readonly languages?: readonly LanguageLink[] | undefined
 }

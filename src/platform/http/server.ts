@@ -14,6 +14,7 @@ import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import { acknowledged } from './sent-mark.ts'
 import type { ServerOptions } from './server-options.ts'
+import { type Voices, voicesOf } from './voice.ts'
 import { makeWriter, type Writer } from './write-answer.ts'
 
 /** For forms of text; those with files say their own limits. Ten long answers fit; ten megabytes do not. */
@@ -42,7 +43,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     maxAge: '365d',
     index: false,
   })
-  const writer = makeWriter(options)
+  const voices = voicesOf(options, options.otherVoices ?? [], config.publicUrl?.startsWith('https:') ?? false)
+  const writer = makeWriter(options, voices)
   addEdges(app, options, writer)
   const ofApi = options.routes.filter(({ api }) => api !== undefined)
   const ofPages = options.routes.filter(({ api }) => api === undefined)
@@ -51,23 +53,23 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const asItCame = ofPages.filter(({ raw }) => raw !== undefined)
   const special = new Set([...fromMail, ...withFiles, ...asItCame])
   const textOnly = ofPages.filter((route) => !special.has(route))
-  for (const route of textOnly) addRoute(app, route, options, writer)
+  for (const route of textOnly) addRoute(app, route, options, { voices, writer })
   // In a scope of their own: what mail programs send is read nowhere else.
   await app.register(async (scope) => {
     acceptMailPrograms(scope)
-    for (const route of fromMail) addRoute(scope, route, options, writer)
+    for (const route of fromMail) addRoute(scope, route, options, { voices, writer })
   })
   await app.register(async (scope) => {
     await scope.register(multipart, { throwFileSizeLimit: false })
-    for (const route of withFiles) addRoute(scope, route, options, writer)
+    for (const route of withFiles) addRoute(scope, route, options, { voices, writer })
   })
   await app.register(async (scope) => {
     takeAsItCame(scope)
-    for (const route of asItCame) addRoute(scope, route, options, writer)
+    for (const route of asItCame) addRoute(scope, route, options, { voices, writer })
   })
   await app.register(async (scope) => {
     answerPrograms(scope, ofApi, options)
-    for (const route of ofApi) addRoute(scope, route, options, writer)
+    for (const route of ofApi) addRoute(scope, route, options, { voices, writer })
   })
   return app
 }
@@ -140,7 +142,11 @@ function takeAsItCame(scope: FastifyInstance): void {
   scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, { raw: body }))
 }
 
-function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, writer: Writer): void {
+type Answering = { readonly voices: Voices; readonly writer: Writer }
+
+function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, answering: Answering): void {
+  const { voices, writer } = answering
+  const handlerIn = voices.handlerOf(route)
   const { config } = options
   const secure = config.publicUrl?.startsWith('https:') ?? false
   app.route({
@@ -153,12 +159,12 @@ function addRoute(app: FastifyInstance, route: Route, options: ServerOptions, wr
     handler: async (request, reply) => {
       const parts = await partsOf(route, request, options, secure)
       const ask = askOf(request, config, secure, parts)
-      const refusal = refusalOf(route, ask, options, request)
+      const refusal = refusalOf(route, ask, options, { request, voice: voices.of(request) })
       // Temporary files are gone before the answer is: whoever has it can rely on that.
-      const answer = await Promise.resolve(refusal ?? route.handler(ask)).finally(parts?.release)
+      const answer = await Promise.resolve(refusal ?? handlerIn(request)(ask)).finally(parts?.release)
       if (typeof answer === 'string') return writer.error(request, reply, answer)
-      if (route.api !== undefined) return writer.answer(reply, unchanged(answer, request), ask)
-      return writer.answer(reply, refusal === undefined ? acknowledged(answer, ask) : answer, ask)
+      if (route.api !== undefined) return writer.answer(request, reply, unchanged(answer, request), ask)
+      return writer.answer(request, reply, refusal === undefined ? acknowledged(answer, ask) : answer, ask)
     },
   })
 }

@@ -8,22 +8,28 @@ import { receivedOf } from './read-ask.ts'
 import type { Ask } from './route.ts'
 import { sentMark } from './sent-mark.ts'
 import type { ServerOptions } from './server-options.ts'
+import type { Voices } from './voice.ts'
 
 /** Puts what a handler answered, or what went wrong, on the wire. */
 export type Writer = {
-  readonly answer: (reply: FastifyReply, answer: Answer, ask: Ask) => FastifyReply
+  readonly answer: (request: FastifyRequest, reply: FastifyReply, answer: Answer, ask: Ask) => FastifyReply
   readonly error: (request: FastifyRequest, reply: FastifyReply, kind: ErrorKind) => FastifyReply
 }
 
 /** When to ask again a service whose database does not answer. */
 const retryAfterSeconds = 2
 
-export function makeWriter(options: ServerOptions): Writer {
+/** A language is chosen for as long as a browser keeps it, a year at most. */
+const languageSeconds = 365 * 24 * 3600
+
+export function makeWriter(options: ServerOptions, voices: Voices): Writer {
   const { config } = options
   const secure = config.publicUrl?.startsWith('https:') ?? false
   return {
-    answer: (reply, answer, ask) => {
+    answer: (request, reply, answer, ask) => {
       const cookies = [...(answer.cookies ?? [])]
+      const language = voices.chosenIn(request)
+      if (language !== undefined) cookies.push({ name: 'language', value: language, maxAgeSeconds: languageSeconds })
       if (answer.kind === 'redirect' && answer.flash !== undefined)
         cookies.push({ name: 'flash', value: answer.flash, maxAgeSeconds: 60 })
       const flash = answer.kind === 'page' ? ask.cookie('flash') : undefined
@@ -38,13 +44,16 @@ export function makeWriter(options: ServerOptions): Writer {
       if (answer.kind === 'redirect') return reply.redirect(answer.to, 303)
       if (answer.kind === 'body') return reply.code(answer.status).type(answer.type).send(answer.body)
       const { actor, path, csrf } = ask
-      const page = options.render(answer.page, { actor, path, csrf, flash, answerTo: sentMark(ask) })
+      const languages = voices.linksIn(request)
+      const shell = { actor, path, csrf, flash, answerTo: sentMark(ask), languages }
+      const page = voices.of(request).render(answer.page, shell)
       return reply.code(answer.status).type('text/html; charset=utf-8').send(page)
     },
     error: (request, reply, kind) => {
       const { actor, csrf } = receivedOf(request) ?? { actor: visitor, csrf: '' }
       const shell = { actor, path: request.url, csrf, flash: undefined }
-      const page = options.render(options.errorPage(kind, request.id), shell)
+      const voice = voices.of(request)
+      const page = voice.render(voice.errorPage(kind, request.id), shell)
       if (kind === 'unavailable') reply.header('retry-after', retryAfterSeconds)
       return reply
         .code(errorStatus[kind])

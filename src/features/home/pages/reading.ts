@@ -115,6 +115,11 @@ const cookies = [
       'Makes sure that whoever comes back from the identity provider you sign in with is you, where there is one.',
     ends: 'when you are back, or after 10 minutes',
   },
+  {
+    name: 'language',
+    purpose: 'Remembers which language you chose, where the service speaks more than one.',
+    ends: 'after a year',
+  },
   { name: 'flash', purpose: 'Says once, on the next page, what you have just done.', ends: 'after a minute' },
 ]
 

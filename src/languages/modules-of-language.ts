@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { findTexts } from '../ui/texts/find-texts.ts'
+import type { Language } from '../ui/texts/translate-source.ts'
+import { translateSource } from '../ui/texts/translate-source.ts'
+
+/** A module as it is written, by its address. */
+export type Module = { readonly url: string; readonly source: string; readonly imports: readonly string[] }
+
+const statement = /^(?:import|export)\s+(?!type\s)(?:[^'"`;]*?\sfrom\s+)?'(\.[^']+)'/gm
+const dynamic = /\bimport\('(\.[^']+)'\)/g
+
+/** Every module that one needs, itself first. Types alone are no need. */
+export function readModules(entry: string): ReadonlyMap<string, Module> {
+  const modules = new Map<string, Module>()
+  const waiting = [entry]
+  for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
+    if (modules.has(url)) continue
+    const source = readFileSync(fileURLToPath(url), 'utf8')
+    const imports = [...source.matchAll(statement), ...source.matchAll(dynamic)].map(
+      ([, name = '']) => new URL(name, url).href,
+    )
+    modules.set(url, { url, source, imports })
+    waiting.push(...imports.filter((each) => each.endsWith('.ts')))
+  }
+  return modules
+}
+
+/** What people are shown. What an action writes is for others: it stays in the language of the program. */
+const shown = /\/src\/(?:core|ui|features)\/|\/src\/(?:app|shell)\.ts$|\/src\/platform\/http\/page-of-list\.ts$/
+
+/** What is stored, sent to other programs or matched with their data as it is written. */
+const asWritten = [
+  /\.(?:store|jobs)\.ts$/,
+  /\/ui\/assets\//,
+  /\/api-schemas\.ts$/,
+  /\/core\/open-data\//,
+  /\/core\/authorities\/authority\.ts$/,
+  /\/core\/reviews\/legal-forms\.ts$/,
+]
+const writes = /\b(?:recordEvent|queueMessage)\(/
+
+/** Whether a module says something to whoever asks for a page. */
+export const mayBeTranslated = ({ url, source }: Module): boolean =>
+  shown.test(url) && !asWritten.some((pattern) => pattern.test(url)) && !writes.test(source)
+
+/**
+ * The modules that are another program in this language: those that hold a text which it translates, and those that need
+ * such a module. All others, with what they remember, are shared.
+ *
+ * @returns their translated sources by their addresses
+ */
+export function modulesOfLanguage(
+  modules: ReadonlyMap<string, Module>,
+  language: Language,
+): ReadonlyMap<string, string> {
+  const sources = new Map<string, string>()
+  const usedBy = new Map<string, Module[]>()
+  const waiting: Module[] = []
+  for (const module of modules.values()) {
+    if (!mayBeTranslated(module)) continue
+    for (const each of module.imports) usedBy.set(each, [...(usedBy.get(each) ?? []), module])
+    const translated = translateSource(module.source, findTexts(module.source), language)
+    sources.set(module.url, translated)
+    if (translated !== module.source) waiting.push(module)
+  }
+  const own = new Map<string, string>()
+  for (let module = waiting.pop(); module !== undefined; module = waiting.pop()) {
+    if (own.has(module.url)) continue
+    own.set(module.url, sources.get(module.url) ?? module.source)
+    waiting.push(...(usedBy.get(module.url) ?? []))
+  }
+  return own
+}
