@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'borders:import': async () => (await import('./commands/import-borders.ts')).importBordersCommand,
   'administrator:add': async () => (await import('./commands/add-administrator.ts')).addAdministrator,
   inbound: async () => (await import('./commands/take-mail.ts')).takeMail,
+  texts: async () => (await import('./commands/write-texts.ts')).writeTexts,
   docs: async () => (await import('./commands/write-docs.ts')).writeDocs,
 }
 

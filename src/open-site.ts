@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import { makeApp } from './app.ts'
 import { watchNotices } from './features/funds/index.ts'
 import { greeting } from './greeting.ts'
+import { languageOf } from './languages/catalogue.ts'
 import { openOn } from './open-services.ts'
 import type { Config } from './platform/config/config.ts'
 import type { OpenDatabase } from './platform/database/open-database.ts'
@@ -21,7 +22,7 @@ export async function openSite(config: Config, database: OpenDatabase): Promise<
   const open = await openOn(database, config, makeLog(config.logLevel), { work: true })
   try {
     await seed(open.services)
-    const app = await makeApp(open.services)
+    const app = await makeApp(open.services, { languages: config.languages.map(languageOf) })
     const watch = watchNotices(open.services)
     await app.ready()
     return {

@@ -1,3 +1,4 @@
+import { NoCatalogue } from './languages/catalogue.ts'
 import type { Config } from './platform/config/config.ts'
 import { NoDatabase } from './platform/database/backup.ts'
 import { DirectoryInUse } from './platform/database/embedded.ts'
@@ -6,7 +7,7 @@ import { DatabaseExists } from './platform/database/restore.ts'
 
 /** Why the program did not start, in words that say what to do; a fault of ours with its trace. */
 export function startProblem(error: unknown, { host, port, databaseUrl }: Config): string {
-  for (const told of [DirectoryInUse, MigrationRefused, NoDatabase, DatabaseExists]) {
+  for (const told of [DirectoryInUse, MigrationRefused, NoDatabase, DatabaseExists, NoCatalogue]) {
     if (error instanceof told) return error.message
   }
   const code = (error as NodeJS.ErrnoException).code
