@@ -1,0 +1,46 @@
+/** What a page shows: its texts one by one, and the values of attributes that are read out. */
+export function shownOn(html: string): readonly string[] {
+  const seen = html.replace(/<(script|textarea|pre|code)[\s>].*?<\/\1>/gs, '')
+  const said = [...seen.matchAll(/\s(?:aria-label|alt|placeholder)="([^"]*)"/g)].map(([, value = '']) => value)
+  return [...seen.split(/<[^>]*>/), ...said].map(decoded)
+}
+
+/** The attributes whose values nobody reads, but for ids and what points to them: those are made of titles. */
+export const unreadOn = (html: string): readonly string[] =>
+  [...html.matchAll(/<[a-z][^>]*>/g)].flatMap(([tag]) =>
+    [...tag.matchAll(/\s([\w.-]+)="([^"]*)"/g)].flatMap(([, name = '', value = '']) =>
+      read.test(name) ? [] : `${name}="${value}"`,
+    ),
+  )
+
+const read =
+  /^(?:aria-(?:label|description|roledescription)|alt|title|placeholder|content|id|for|aria-(?:describedby|labelledby|controls)|data-i18n\..*)$/
+
+const entities = { '&#39;': "'", '&quot;': '"', '&lt;': '<', '&gt;': '>', '&nbsp;': ' ', '&amp;': '&' } as const
+
+const decoded = (text: string): string =>
+  text.replace(/&(?:#39|quot|lt|gt|nbsp|amp);/g, (entity) => entities[entity as keyof typeof entities])
+
+/** Names that are the same in every language. */
+const names =
+  /\b(?:GMT|BST|VAT|PDF|CSV|JSON|SHA|PNG|JPEG|Excel|Word|PowerPoint|OpenDocument|Microsoft|OpenAPI|Delivering Differently)\b/g
+
+/**
+ * The phrases of a text, without what no translator changes: numbers, references, addresses, names of formats, Markdown.
+ *
+ * @example plainWords('Open the **front page** (DD-2026-A): 20 bids') // ['open the front page', 'bids']
+ */
+export const plainWords = (text: string): readonly string[] =>
+  text
+    .replace(/\]\([^)]*\)/g, ' ')
+    .replace(names, ' ')
+    .replace(/[*`[\]>#{}]/g, '')
+    .split(/[:;,()“”.…?!"|\n]| [-–·] /)
+    .map((phrase) =>
+      phrase
+        .replace(/\S*[\d/_=@]\S*/g, ' ')
+        .replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '')
+        .replace(/\s+/g, ' ')
+        .toLowerCase(),
+    )
+    .filter((phrase) => /\p{L}{2}/u.test(phrase))
