@@ -97,6 +97,8 @@ export const benefitRows: Readonly<Record<string, Row>> = {
   },
   'GET /manage/funds/:fund/benefits': { rule: 'readsSupport' },
   'GET /manage/funds/:fund/benefits/outturns.csv': { rule: 'readsSupport' },
+  'GET /manage/funds/:fund/benefits/between-awards': { rule: 'readsSupport' },
+  'POST /manage/funds/:fund/benefits/between-awards': { rule: 'runsFund' },
   'GET /funds/:fund/benefits': { rule: 'anyoneOncePublished', parts: publishedOf },
   'GET /funds/:fund/benefits/benefits.csv': { rule: 'anyoneOncePublished', parts: publishedOf },
   'GET /funds/:fund/benefits/:reference': { rule: 'anyoneOncePublished', parts: publishedOf },

@@ -1,3 +1,13 @@
+import {
+  type BetweenAwards,
+  betweenAwards,
+  type Claimed,
+  type Claims,
+  type CountedElsewhere,
+  countedElsewhere,
+  type KeptBoth,
+} from './between-awards.ts'
+import { countedOnce } from './double-counting.ts'
 import type { FinancialYear } from './financial-year.ts'
 import { type OptimismEvidence, type Outturn, optimismEvidence, outturnsOf, shareWithinRange } from './outturn.ts'
 import { type MoneyRollUp, rollUpOf } from './roll-up.ts'
@@ -17,14 +27,28 @@ export type Cohort<Of> = {
   /** From 0 to 1; undefined while no outturn is known. */
   readonly withinRange: number | undefined
   readonly optimism: readonly OptimismEvidence[]
+  /** Benefits of different awards that may be one. */
+  readonly between: readonly BetweenAwards[]
+  /** What is left out of the sums of its award, since it is counted as a benefit of another one. */
+  readonly elsewhere: readonly CountedElsewhere[]
 }
 
+/** An award with what came of it. Without `claims` it is compared with no other. */
+export type AwardOfCohort<Of> = WorkedOut & { readonly of: Of; readonly claims?: Claims }
+
 /**
- * Adds up the benefits of several awards. What is counted twice within an award is counted once; between awards nothing is
- * compared.
+ * Adds up the benefits of several awards. What is counted twice, within an award or between awards, is counted once.
+ *
+ * @param kept which benefits of different awards both count, and why
  */
-export function cohortOf<Of>(awards: readonly (WorkedOut & { readonly of: Of })[]): Cohort<Of> {
-  const rolled = awards.map(({ of, benefits, actuals }) => ({ of, rollUp: rollUpOf(benefits, actuals) }))
+export function cohortOf<Of>(awards: readonly AwardOfCohort<Of>[], kept: readonly KeptBoth[] = []): Cohort<Of> {
+  const claimed = awards.flatMap(claimedBy)
+  const between = betweenAwards(claimed, kept)
+  const elsewhere = countedElsewhere(claimed, between)
+  const rolled = awards.map(({ of, claims, benefits, actuals }) => {
+    const others = elsewhere.filter(({ benefit }) => benefit.claims === claims).map(({ benefit }) => benefit.benefit.id)
+    return { of, rollUp: rollUpOf(benefits, actuals, new Set(others)) }
+  })
   const outturns = awards.flatMap(({ of, benefits, actuals }) =>
     benefits.flatMap((benefit) =>
       outturnsOf([benefit], actuals).map((outturn) => ({ ...outturn, of, title: benefit.title, unit: benefit.unit })),
@@ -41,8 +65,14 @@ export function cohortOf<Of>(awards: readonly (WorkedOut & { readonly of: Of })[
     outturns,
     withinRange: shareWithinRange(outturns),
     optimism: optimismEvidence(outturns),
+    between,
+    elsewhere,
   }
 }
+
+/** What counts within an award, as far as other awards may claim it too. */
+const claimedBy = ({ claims, benefits }: AwardOfCohort<unknown>): readonly Claimed[] =>
+  claims === undefined ? [] : countedOnce(benefits).counted.map((benefit) => ({ claims, benefit }))
 
 function yearsOfAll(rollUps: readonly MoneyRollUp[]): MoneyRollUp['years'] {
   const years = new Map<FinancialYear, MoneyRollUp['years'][number]>()

@@ -1,3 +1,4 @@
+import { groupsOf, largestOf } from './groups.ts'
 import type { Benefit } from './read-benefits.ts'
 
 /**
@@ -26,19 +27,25 @@ export const overlapsOf = (benefits: readonly Counted[]): readonly Overlap[] =>
 
 function reasonsOf(one: Counted, other: Counted): readonly OverlapReason[] {
   const marked = one.overlaps.includes(other.id) || other.overlaps.includes(one.id)
-  if (!one.isMoney || !other.isMoney) return marked ? ['marked'] : []
+  return [...(marked ? (['marked'] as const) : []), ...budgetReasons(one, other)]
+}
+
+type OfBudget = Pick<Benefit, 'kind' | 'isMoney' | 'line' | 'measure'>
+
+/** Why two benefits may be one by what they come out of and are measured by: none where either is not money. */
+export function budgetReasons(one: OfBudget, other: OfBudget): readonly Exclude<OverlapReason, 'marked'>[] {
+  if (!one.isMoney || !other.isMoney) return []
   const sameLine = isSame(one.line, other.line)
   const kinds = [one.kind, other.kind]
   const cashedAndAvoided = sameLine && kinds.includes('cashable') && kinds.includes('cost-avoided')
   return [
-    ...(marked ? (['marked'] as const) : []),
     ...(cashedAndAvoided ? (['cashed-and-avoided'] as const) : sameLine ? (['same-line'] as const) : []),
     ...(isSame(one.measure, other.measure) ? (['same-measure'] as const) : []),
   ]
 }
 
 /** Whether two texts name the same thing, however they are written; nothing is the same as what was not said. */
-const isSame = (one: string, other: string): boolean => plain(one) !== '' && plain(one) === plain(other)
+export const isSame = (one: string, other: string): boolean => plain(one) !== '' && plain(one) === plain(other)
 
 const plain = (text: string): string =>
   text
@@ -54,11 +61,10 @@ export function countedOnce<Of extends Counted>(
   benefits: readonly Of[],
 ): { readonly counted: readonly Of[]; readonly leftOut: readonly { readonly benefit: Of; readonly for: string }[] } {
   const money = benefits.filter(({ isMoney }) => isMoney)
+  const pairs = overlapsOf(money)
+  const areOne = (one: Of, other: Of) => pairs.some(({ first, second }) => first === one.id && second === other.id)
   const chosen = new Map<string, Of>()
-  for (const group of groupsOf(money)) {
-    const largest = group.reduce((best, each) => (sizeOf(each) > sizeOf(best) ? each : best))
-    for (const { id } of group) chosen.set(id, largest)
-  }
+  for (const group of groupsOf(money, areOne)) for (const { id } of group) chosen.set(id, largestOf(group, sizeOf))
   const isChosen = (benefit: Of) => chosen.get(benefit.id) === benefit
   return {
     counted: money.filter(isChosen),
@@ -68,25 +74,6 @@ export function countedOnce<Of extends Counted>(
   }
 }
 
-const sizeOf = ({ forecast }: Counted): number => forecast.reduce((sum, { central }) => sum + central, 0)
-
-/** Benefits that overlap, directly or by way of others, in groups; one that overlaps with none is a group by itself. */
-function groupsOf<Of extends Counted>(benefits: readonly Of[]): readonly (readonly [Of, ...Of[]])[] {
-  const pairs = overlapsOf(benefits)
-  const groups: [Of, ...Of[]][] = []
-  for (const benefit of benefits) {
-    const near = groups.filter((group) =>
-      pairs.some(({ first, second }) => second === benefit.id && group.some(({ id }) => id === first)),
-    )
-    const [joined, ...others] = near
-    if (joined === undefined) groups.push([benefit])
-    else {
-      for (const other of others) joined.push(...groups.splice(groups.indexOf(other), 1).flat())
-      joined.push(benefit)
-    }
-  }
-  return groups.map((group) => inOrder(benefits, group))
-}
-
-const inOrder = <Of>(all: readonly Of[], group: [Of, ...Of[]]): [Of, ...Of[]] =>
-  group.toSorted((one, other) => all.indexOf(one) - all.indexOf(other)) as [Of, ...Of[]]
+/** How much is forecast of a benefit in all years. */
+export const sizeOf = ({ forecast }: Pick<Benefit, 'forecast'>): number =>
+  forecast.reduce((sum, { central }) => sum + central, 0)

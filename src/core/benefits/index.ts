@@ -1,7 +1,17 @@
 export * from './benefit-kinds.ts'
 export { type BenefitRecord, yearsOf } from './benefit-record.ts'
+export {
+  type BenefitName,
+  type BetweenAwards,
+  type BetweenReason,
+  type Claimed,
+  type Claims,
+  type CountedElsewhere,
+  type KeptBoth,
+  nameOfBenefit,
+} from './between-awards.ts'
 export { type Cohort, type CohortOutturn, cohortOf } from './cohort.ts'
-export { countedOnce, type Overlap, type OverlapReason, overlapsOf } from './double-counting.ts'
+export { countedOnce, type Overlap, type OverlapReason, overlapsOf, sizeOf } from './double-counting.ts'
 export * from './financial-year.ts'
 export { type FrozenReturn, ofReturn, recordOfReturn } from './frozen-return.ts'
 export * from './outturn.ts'

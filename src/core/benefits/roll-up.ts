@@ -19,11 +19,19 @@ export type MoneyRollUp = {
   readonly leftOut: readonly { readonly benefit: Benefit; readonly for: string }[]
 }
 
-/** Adds up the benefits of money of one award. */
-export function rollUpOf(benefits: readonly Benefit[], actuals: readonly ConfirmedActual[]): MoneyRollUp {
+/**
+ * Adds up the benefits of money of one award.
+ *
+ * @param elsewhere ids of those that are counted as a benefit of another award
+ */
+export function rollUpOf(
+  benefits: readonly Benefit[],
+  actuals: readonly ConfirmedActual[],
+  elsewhere: ReadonlySet<string> = new Set(),
+): MoneyRollUp {
   const { counted, leftOut } = countedOnce(benefits)
   const years = new Map<FinancialYear, { forecast: number; confirmed: number; unconfirmed: number }>()
-  for (const benefit of counted) {
+  for (const benefit of counted.filter(({ id }) => !elsewhere.has(id))) {
     for (const { year, central, actual = 0, unconfirmed = 0 } of outturnsOf([benefit], actuals)) {
       const sum = years.get(year) ?? { forecast: 0, confirmed: 0, unconfirmed: 0 }
       years.set(year, {

@@ -10,6 +10,8 @@ export type BenefitAward = {
   readonly organisationId: string
   /** The council, by its name. */
   readonly organisation: string
+  /** Bodies that accepted to bid with it, by their names. */
+  readonly partners: readonly string[]
   readonly acceptedOn: IsoDay
   readonly fundId: string
   /** By its part of the address. */
@@ -25,6 +27,8 @@ type AwardRow = Omit<BenefitAward, 'acceptedOn'> & { readonly acceptedAt: Date }
 async function awardsWhere(db: Database | Tx, condition: RawBuilder<unknown>): Promise<readonly BenefitAward[]> {
   const { rows } = await sql<AwardRow>`
     select w.id, a.reference, w.title, w.organisation_id as "organisationId", o.name as organisation,
+      (select coalesce(jsonb_agg(b.name order by b.name), '[]') from application_partner p
+        join organisation b on b.id = p.organisation_id where p.application_id = a.id and p.state = 'accepted') as partners,
       w.accepted_at as "acceptedAt", f.id as "fundId", f.slug as fund, f.name as "fundName",
       r.illustrative or o.illustrative as illustrative,
       (select jsonb_build_object('email', n.email, 'name', n.name) from award_finance n

@@ -35,6 +35,9 @@ export const returnRecordPath = (reference: string, months: number, number: numb
 /** Forecast against outturn of every award of a fund, as a file for those who run it. */
 export const cohortFilePath = (fund: string): string => `${cohortPath(fund)}/outturns.csv`
 
+/** Benefits of different awards that may be one. */
+export const betweenPath = (fund: string): string => `${cohortPath(fund)}/between-awards`
+
 /** The published benefits of one award. */
 export const publishedAwardPath = (fund: string, reference: string): string =>
   `${publishedBenefitsPath(fund)}/${reference}`

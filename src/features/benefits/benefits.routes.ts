@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { sheetRoutes } from '../sheets/index.ts'
+import { betweenRoutes } from './cohort/between.routes.ts'
 import { managedCohortRoutes } from './cohort/managed.routes.ts'
 import { publishedRoutes } from './cohort/published.routes.ts'
 import { confirmingRoutes } from './confirming/confirming.routes.ts'
@@ -17,6 +18,7 @@ export const benefitsRoutes = (services: Services): Route[] => [
   ...returningRoutes(services),
   ...goLiveRoutes(services),
   ...managedCohortRoutes(services),
+  ...betweenRoutes(services),
   ...publishedRoutes(services),
   ...workedExampleRoutes(),
   ...sheetRoutes(services, awardSheets(services)),

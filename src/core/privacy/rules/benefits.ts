@@ -14,6 +14,15 @@ export const benefits: RetentionSection = {
       outcome: 'unname',
     },
     {
+      id: 'benefit-kept-apart',
+      holds: {
+        benefit_kept_apart: ['reason', 'decided_by'],
+      },
+      what: 'Who said that two benefits of different awards both count, or are counted once, and why. The reason is published',
+      basis: 'public-task',
+      outcome: 'unname',
+    },
+    {
       id: 'award-finance',
       holds: {
         award_finance: ['email', 'name', 'named_by'],

@@ -1,7 +1,6 @@
 import {
   type BenefitRecord,
   type Cohort,
-  cohortOf,
   goLiveOf,
   overlapsOf,
   type ReturnStanding,
@@ -16,15 +15,16 @@ import { type Ask, get, param, type Route } from '../../../platform/http/route.t
 import type { Services } from '../../../platform/services.ts'
 import { findFund, manageFundPath } from '../../funds/index.ts'
 import { publishedBenefitsPath } from '../../guidance/index.ts'
-import { acceptedAwardsOfFund, type BenefitAward } from '../awards.store.ts'
+import type { BenefitAward } from '../awards.store.ts'
 import { returnStateWords } from '../benefits.messages.ts'
-import { benefitsPath, cohortFilePath, returnPath } from '../benefits.paths.ts'
-import { type BenefitsRead, readBenefitsOfAll } from '../read-benefits.ts'
+import { benefitsPath, betweenPath, cohortFilePath, returnPath } from '../benefits.paths.ts'
 import { returnRow } from '../returning/describe-return.ts'
 import { type ReturnVersion, returnsOf } from '../returning/returns.store.ts'
+import { elsewhereSentence } from './describe-between.ts'
 import { cohortYearHeadings, optimismHeadings, optimismRows, rangeSentence, yearRows } from './describe-cohort.ts'
 import { outturnColumns } from './outturn-columns.ts'
 import { type CohortRow, type ManagedCohortModel, managedCohortPage } from './pages/managed-cohort.ts'
+import { type AwardRead, readCohort } from './read-cohort.ts'
 
 const all = '/manage/funds/:fund/benefits'
 
@@ -32,27 +32,19 @@ const all = '/manage/funds/:fund/benefits'
 export const managedCohortRoutes = (services: Services): Route[] => [
   get(all, 'benefits:read', async (ask) => await showCohort(services, ask)),
   get(`${all}/outturns.csv`, 'benefits:read', async (ask) => {
-    const { fund, cohort } = await readCohort(services, ask)
+    const { fund, cohort } = await openCohort(services, ask)
     const body = csvOf(outturnColumns, cohort.outturns, { forPeople: true })
     return download({ name: `${fund.slug}-outturns.csv`, type: 'text/csv; charset=utf-8', body })
   }),
 ]
 
-type AwardRead = BenefitsRead & { readonly of: BenefitAward }
-
-async function readCohort({ db }: Services, ask: Ask) {
+async function openCohort({ db }: Services, ask: Ask) {
   const fund = await findFund(db, ask.actor, 'benefits:read', param(ask, 'fund'))
-  const awards = await acceptedAwardsOfFund(db, fund.id)
-  const benefits = await readBenefitsOfAll(db, awards)
-  const read = awards.flatMap((of): readonly AwardRead[] => {
-    const each = benefits.get(of.id)
-    return each === undefined ? [] : [{ ...each, of }]
-  })
-  return { fund, read, cohort: cohortOf(read) }
+  return { fund, ...(await readCohort(db, fund)) }
 }
 
 async function showCohort(services: Services, ask: Ask): Promise<Answer> {
-  const { fund, read, cohort } = await readCohort(services, ask)
+  const { fund, read, cohort } = await openCohort(services, ask)
   const versions = await returnsOf(
     services.db,
     read.map(({ of }) => of.id),
@@ -74,6 +66,11 @@ async function showCohort(services: Services, ask: Ask): Promise<Answer> {
       yearHeadings: cohortYearHeadings,
       years: yearRows(cohort.years),
       learned: { sentence: rangeSentence(cohort), headings: optimismHeadings, rows: optimismRows(cohort.optimism) },
+      between: {
+        href: betweenPath(fund.slug),
+        pairs: cohort.between.length,
+        leftOut: cohort.elsewhere.map(elsewhereSentence),
+      },
       fileHref: cohortFilePath(fund.slug),
       publicHref: isPublished ? publishedBenefitsPath(fund.slug) : undefined,
     }),

@@ -7,6 +7,7 @@ import type { Services } from '../../../platform/services.ts'
 import { fundPath, publishedBenefitsPath } from '../../guidance/index.ts'
 import { publishedAwardPath, publishedFilePath } from '../benefits.paths.ts'
 import { leftOutSentence } from '../left-out-sentence.ts'
+import { elsewhereSentence, keptSentence } from './describe-between.ts'
 import {
   cohortYearHeadings,
   optimismHeadings,
@@ -19,7 +20,7 @@ import {
 import { outturnColumns } from './outturn-columns.ts'
 import { publishedPage } from './pages/published.ts'
 import { publishedAwardPage } from './pages/published-award.ts'
-import { readPublished } from './read-published.ts'
+import { readPublished, readPublishedAward } from './read-published.ts'
 
 const all = '/funds/:fund/benefits'
 
@@ -53,17 +54,19 @@ async function showPublished({ db }: Services, ask: Ask): Promise<Answer> {
       yearHeadings: cohortYearHeadings,
       years: yearRows(cohort.years),
       learned: { sentence: rangeSentence(cohort), headings: optimismHeadings, rows: optimismRows(cohort.optimism) },
+      between: [
+        ...cohort.elsewhere.map(elsewhereSentence),
+        ...cohort.between.filter(({ kept }) => kept !== undefined).map(keptSentence),
+      ],
       fileHref: publishedFilePath(fund.slug),
     }),
   )
 }
 
 async function showAward({ db }: Services, ask: Ask): Promise<Answer> {
-  const { fund, cohort } = await readPublished(db, param(ask, 'fund'), param(ask, 'reference'))
-  const [award] = cohort.awards
-  if (award === undefined) throw new Error('what is published of an award is of one')
-  const { of, rollUp } = award
-  const titleOf = (id: string) => cohort.outturns.find(({ benefit }) => benefit === id)?.title ?? id
+  const read = await readPublishedAward(db, param(ask, 'fund'), param(ask, 'reference'))
+  const { fund, of, rollUp, outturns } = read
+  const titleOf = (id: string) => outturns.find(({ benefit }) => benefit === id)?.title ?? id
   return show(
     publishedAwardPage({
       illustrative: fund.illustrative,
@@ -77,9 +80,13 @@ async function showAward({ db }: Services, ask: Ask): Promise<Answer> {
         { value: wholePounds(rollUp.forecast), label: 'Forecast' },
         { value: wholePounds(rollUp.confirmed), label: 'Confirmed by finance' },
       ],
-      leftOut: rollUp.leftOut.map((each) => leftOutSentence(each, titleOf)),
+      leftOut: [
+        ...rollUp.leftOut.map((each) => leftOutSentence(each, titleOf)),
+        ...read.elsewhere.map(elsewhereSentence),
+        ...read.kept.map(keptSentence),
+      ],
       headings: publishedOutturnHeadings,
-      rows: outturnRows(cohort.outturns),
+      rows: outturnRows(outturns),
       published: `Return at ${of.months} months, published at ${ukTime(of.publishedAt)}.`,
       sha256: of.sha256,
     }),

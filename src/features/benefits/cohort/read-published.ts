@@ -1,8 +1,11 @@
-import { type Cohort, cohortOf, type FrozenReturn, ofReturn } from '../../../core/benefits/index.ts'
+import { type Claimed, type Cohort, cohortOf, type FrozenReturn, ofReturn } from '../../../core/benefits/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { type Fund, fundBySlug } from '../../funds/index.ts'
+import { acceptedAwardsOfFund } from '../awards.store.ts'
 import { publishedReturns } from '../returning/returns.store.ts'
+import { keptApartOf } from './kept-apart.store.ts'
+import { claimsOf } from './read-cohort.ts'
 
 /** A return that was published, and whose it is. */
 export type PublishedAward = FrozenReturn['award'] & {
@@ -14,15 +17,35 @@ export type PublishedAward = FrozenReturn['award'] & {
 /** What is published of the benefits of a fund: of each award its last published return, and nothing written since. */
 export type PublishedBenefits = { readonly fund: Fund; readonly cohort: Cohort<PublishedAward> }
 
-/** @param reference one award of the fund; all of them where it is left out. @throws {NotFound} where nothing is published */
-export async function readPublished(db: Database, slug: string, reference?: string): Promise<PublishedBenefits> {
+/** @throws {NotFound} where nothing is published */
+export async function readPublished(db: Database, slug: string): Promise<PublishedBenefits> {
   const fund = await fundBySlug(db, slug)
   const returns = fund === undefined ? [] : await publishedReturns(db, fund.id)
-  const asked = returns.filter(({ frozen }) => reference === undefined || frozen.award.reference === reference)
-  if (fund === undefined || asked.length === 0) throw notFound('benefits')
-  const awards = asked.map(({ frozen, sha256, publishedAt }) => ({
-    ...ofReturn(frozen),
-    of: { ...frozen.award, months: frozen.months, sha256, publishedAt },
-  }))
-  return { fund, cohort: cohortOf(awards) }
+  if (fund === undefined || returns.length === 0) throw notFound('benefits')
+  const held = await acceptedAwardsOfFund(db, fund.id)
+  const awards = returns.map(({ frozen, sha256, publishedAt }) => {
+    const { award, months } = frozen
+    const partners = held.find(({ reference }) => reference === award.reference)?.partners ?? []
+    return {
+      ...ofReturn(frozen),
+      of: { ...award, months, sha256, publishedAt },
+      claims: claimsOf({ ...award, partners }),
+    }
+  })
+  return { fund, cohort: cohortOf(awards, await keptApartOf(db, fund.id)) }
+}
+
+/** One award of what is published, with what its figures are made of. @throws {NotFound} where nothing is published of it */
+export async function readPublishedAward(db: Database, slug: string, reference: string) {
+  const { fund, cohort } = await readPublished(db, slug)
+  const award = cohort.awards.find(({ of }) => of.reference === reference)
+  if (award === undefined) throw notFound('benefits')
+  const isOwn = ({ claims }: Claimed) => claims.reference === reference
+  return {
+    fund,
+    ...award,
+    outturns: cohort.outturns.filter(({ of }) => of === award.of),
+    elsewhere: cohort.elsewhere.filter(({ benefit }) => isOwn(benefit)),
+    kept: cohort.between.filter(({ first, second, kept }) => kept !== undefined && (isOwn(first) || isOwn(second))),
+  }
 }

@@ -1,5 +1,5 @@
 import { tag } from '../../../../ui/components/index.ts'
-import { html } from '../../../../ui/html.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, statisticsRow } from '../../../../ui/patterns/index.ts'
 import { tableOf } from '../../pages/table-of.ts'
@@ -29,6 +29,8 @@ export type ManagedCohortModel = {
   readonly yearHeadings: readonly string[]
   readonly years: readonly (readonly string[])[]
   readonly learned: Learned
+  /** Pairs of benefits of different awards that may be one, and what is therefore left out of the sums. */
+  readonly between: { readonly href: string; readonly pairs: number; readonly leftOut: readonly string[] }
   readonly fileHref: string
   /** Undefined while nothing is published. */
   readonly publicHref: string | undefined
@@ -82,8 +84,15 @@ ${tableOf(
     row.next,
   ]),
 )}
+${betweenOf(model.between)}
 ${tableOf('Money by year', model.yearHeadings, model.years)}
 ${learnedPart(model.learned)}
 <p class="govuk-body"><a class="govuk-link" href="${model.fileHref}">Forecast against outturn of every benefit (CSV)</a></p>
 ${model.publicHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.publicHref}">What the public reads</a></p>`}`,
 })
+
+const betweenOf = ({ href, pairs, leftOut }: ManagedCohortModel['between']): SafeHtml | false =>
+  pairs > 0 &&
+  html`<h2 class="govuk-heading-m">Counted twice between awards</h2>
+${leftOut.map((text) => html`<p class="govuk-body">${text}</p>`)}
+<p class="govuk-body">${leading(href, pairs === 1 ? 'Look at the pair of benefits that may be one' : `Look at the ${pairs} pairs of benefits that may be one`, '')}</p>`

@@ -19,6 +19,8 @@ export type PublishedModel = {
   readonly yearHeadings: readonly string[]
   readonly years: readonly (readonly string[])[]
   readonly learned: Learned
+  /** What is counted once between awards, and what both count, in a sentence each. */
+  readonly between: readonly string[]
   readonly fileHref: string
 }
 
@@ -43,6 +45,11 @@ ${tableOf(
     row.asOf,
   ]),
 )}
+${
+  model.between.length > 0 &&
+  html`<h2 class="govuk-heading-m">Counted once between councils</h2>
+${model.between.map((text) => html`<p class="govuk-body">${text}</p>`)}`
+}
 ${tableOf('Money by year', model.yearHeadings, model.years)}
 ${learnedPart(model.learned)}
 <p class="govuk-body"><a class="govuk-link" href="${model.fileHref}">Every row of which these figures are made (CSV)</a></p>`,
