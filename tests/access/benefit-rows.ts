@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
 import { keptFile } from './file-rows.ts'
 import type { Place } from './places.ts'
+import { reviewOf } from './review-rows.ts'
 import type { Parts, Row } from './route-table.ts'
 import { acceptedAward } from './supported-award.ts'
 
@@ -33,6 +34,16 @@ async function fileOf(place: Place, db: Database): Promise<Parts> {
   const { reference = '' } = await awardOf(place, db)
   const file = await keptFile(reference, db, 'files', { type: 'award', id: reference })
   return { ...file, sheet: 'actuals' }
+}
+
+/** The award with the review that it pays for, which its lead person writes. */
+async function reviewedOf(place: Place, db: Database): Promise<Parts> {
+  const { reference = '' } = await awardOf(place, db)
+  const review = await reviewOf(place, db)
+  await sql`
+    update strategic_review set application_id = (select id from application where reference = ${reference})
+    where reference = ${review.reference}`.execute(db)
+  return { reference }
 }
 
 /** A version of its first return. */
@@ -84,6 +95,8 @@ export const benefitRows: Readonly<Record<string, Row>> = {
   [`GET ${one}/go-live`]: read,
   [`GET ${one}/benefits/finance`]: write,
   [`POST ${one}/benefits/finance`]: write,
+  [`GET ${one}/benefits/risks`]: { rule: 'lead', parts: reviewedOf },
+  [`POST ${one}/benefits/risks`]: { rule: 'lead', parts: reviewedOf },
   [`GET ${one}/benefits/confirm`]: confirmed,
   [`POST ${one}/benefits/confirm`]: confirmed,
   [`GET ${one}/benefits/returns`]: read,

@@ -1,3 +1,4 @@
+export { beginRisk, likelihoodOf } from './begin-risk.ts'
 export * from './benefit-kinds.ts'
 export { type BenefitRecord, yearsOf } from './benefit-record.ts'
 export {
@@ -25,6 +26,7 @@ export * from './returns.ts'
 export { type MoneyRollUp, rollUpOf } from './roll-up.ts'
 export { actualsSheet } from './sheets/actuals.ts'
 export type { BenefitSheet } from './sheets/benefit-sheet.ts'
+export { deliveryRisksSheet } from './sheets/delivery-risks.ts'
 export { goLiveSheet, goLiveSteps } from './sheets/go-live.ts'
 export { benefitSheetById, benefitSheets } from './sheets/index.ts'
 export { returnWordsSheet } from './sheets/return-words.ts'

@@ -8,6 +8,9 @@ export const benefitsPath = (reference: string): string => `${applicationPath(re
 /** Where the finance of the council is named. */
 export const financePath = (reference: string): string => `${benefitsPath(reference)}/finance`
 
+/** Where risks of the review are taken over. */
+export const takeRisksPath = (reference: string): string => `${benefitsPath(reference)}/risks`
+
 /** Where finance confirms what was written. */
 export const confirmPath = (reference: string): string => `${benefitsPath(reference)}/confirm`
 

@@ -10,11 +10,13 @@ import { registerRoutes } from './register/register.routes.ts'
 import { returningRoutes } from './returning/returning.routes.ts'
 import { workedExampleRoutes } from './worked/worked-example.routes.ts'
 import { awardSheets } from './writing/award-sheets.ts'
+import { takeRisksRoutes } from './writing/take-risks.routes.ts'
 
 /** What came of awards: benefits, how far they have come, and the way to go-live. */
 export const benefitsRoutes = (services: Services): Route[] => [
   ...registerRoutes(services),
   ...confirmingRoutes(services),
+  ...takeRisksRoutes(services),
   ...returningRoutes(services),
   ...goLiveRoutes(services),
   ...managedCohortRoutes(services),

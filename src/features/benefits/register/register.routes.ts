@@ -5,9 +5,10 @@ import { type Answer, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { applicationPath } from '../../applications/index.ts'
+import { reviewOfAward } from '../../reviews/index.ts'
 import { sheetHome } from '../../sheets/index.ts'
 import { aboveBenefits, awardCaption } from '../benefit-crumbs.ts'
-import { confirmPath, financePath } from '../benefits.paths.ts'
+import { confirmPath, financePath, takeRisksPath } from '../benefits.paths.ts'
 import { openBenefits } from '../open-benefits.ts'
 import { readBenefits } from '../read-benefits.ts'
 import { describeBenefits, outturnHeadings, yearHeadings } from './describe-register.ts'
@@ -23,6 +24,7 @@ async function showRegister({ db }: Services, ask: Ask): Promise<Answer> {
   const opened = await openBenefits(db, { actor, reference: param(ask, 'reference'), need: 'read', at })
   const { award, may } = opened
   const read = await readBenefits(db, award)
+  const review = may.write ? await reviewOfAward(db, actor, award.reference) : undefined
   const waiting = read.actuals.filter(({ confirmed }) => !confirmed).length
   return show(
     registerPage({
@@ -33,6 +35,7 @@ async function showRegister({ db }: Services, ask: Ask): Promise<Answer> {
       finance: award.finance === null ? undefined : `${award.finance.name}, ${award.finance.email}`,
       financeHref: may.write ? financePath(award.reference) : undefined,
       confirm: may.confirm ? { href: confirmPath(award.reference), waiting } : undefined,
+      takeRisksHref: review === undefined ? undefined : takeRisksPath(award.reference),
       steps: benefitSheets.map((sheet) => stepOf(award.reference, sheet, read.record)),
       tables: { ...describeBenefits(read), yearHeadings, outturnHeadings },
     }),

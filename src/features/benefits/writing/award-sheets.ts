@@ -4,7 +4,7 @@ import { sheetIn } from '../../../core/sheets/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { applicationPath } from '../../applications/index.ts'
-import type { OpenSheet, SheetAsked, SheetEvents, SheetsOwner } from '../../sheets/index.ts'
+import type { OpenSheet, SheetAsked, SheetEvents, SheetsOwner, SheetWriter } from '../../sheets/index.ts'
 import { benefitCrumbs } from '../benefit-crumbs.ts'
 import { holdBenefits, type OpenedBenefits, openBenefits } from '../open-benefits.ts'
 import { awardEntries, filesOfAward, readRecord } from './read-record.ts'
@@ -15,6 +15,15 @@ const events: SheetEvents = {
   moved: 'benefits.entry-moved',
   removed: 'benefits.entry-removed',
 }
+
+/** Somebody who writes of an award, as sheets need to know them. */
+export const awardWriter = ({ actor, award }: Pick<OpenedBenefits, 'actor' | 'award'>): SheetWriter => ({
+  actor,
+  entries: awardEntries(award.id),
+  events,
+  reference: award.reference,
+  fundId: award.fundId,
+})
 
 /** An award as what has sheets: its benefits, actuals and all else that is written of it. */
 export const awardSheets = ({ clock }: Pick<Services, 'clock'>): SheetsOwner => ({
@@ -29,13 +38,9 @@ export const awardSheets = ({ clock }: Pick<Services, 'clock'>): SheetsOwner => 
 async function sheetOf(db: Database | Tx, opened: OpenedBenefits, asked: SheetAsked): Promise<OpenSheet> {
   const sheet = benefitSheetById(asked.sheet)
   if (sheet === undefined) throw notFound('sheet')
-  const { actor, award, may } = opened
+  const { award, may } = opened
   return {
-    actor,
-    entries: awardEntries(award.id),
-    events,
-    reference: award.reference,
-    fundId: award.fundId,
+    ...awardWriter(opened),
     files: filesOfAward(award),
     sheet: sheetIn(sheet, await readRecord(db, award)),
     mayWrite: may.write,

@@ -22,6 +22,8 @@ export type RegisterModel = {
   readonly financeHref: string | undefined
   /** For finance: how much waits for it. */
   readonly confirm: { readonly href: string; readonly waiting: number } | undefined
+  /** Undefined where the award pays for no review that this person writes. */
+  readonly takeRisksHref: string | undefined
   readonly steps: readonly RegisterStep[]
   readonly tables: BenefitTables
 }
@@ -57,6 +59,7 @@ ${taskList({
     status: { tag: state },
   })),
 })}
+${model.takeRisksHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.takeRisksHref}">Begin the risks of delivery with those of the review</a></p>`}
 ${benefitTables(model.tables)}`,
 })
 
