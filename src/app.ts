@@ -19,7 +19,13 @@ import {
   settleRounds,
   settleWithdrawn,
 } from './features/assessment/index.ts'
-import { benefitsJobs, benefitsPath, benefitsRoutes, tellOfAwardFile } from './features/benefits/index.ts'
+import {
+  benefitsJobs,
+  benefitsPath,
+  benefitsRoutes,
+  forecastsOfFund,
+  tellOfAwardFile,
+} from './features/benefits/index.ts'
 import {
   decisionsJobs,
   decisionsRoutes,
@@ -101,7 +107,7 @@ export const routesOf = (services: Services): Route[] => [
   ...assessmentRoutes(services),
   ...decisionsRoutes(services, afterAward),
   ...publishingRoutes(services),
-  ...reviewsRoutes(services),
+  ...reviewsRoutes(services, forecastsOfFund),
   ...expertsRoutes(services),
   ...networkRoutes(services),
   ...supportRoutes(services),

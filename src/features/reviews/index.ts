@@ -1,3 +1,4 @@
+export type { ForecastsOut } from './money/forecasts-out.ts'
 export { reviewsJobs } from './reviews.jobs.ts'
 export { reviewDepthName } from './reviews.messages.ts'
 export { reviewPath, reviewsPath, startReviewPath } from './reviews.paths.ts'

@@ -8,6 +8,7 @@ import { filteringRoutes } from './filtering/filtering.routes.ts'
 import { judgingRoutes } from './judging/judging.routes.ts'
 import { amountsRoutes } from './money/amounts.routes.ts'
 import { appraisalRoutes } from './money/appraisal.routes.ts'
+import type { ReadForecastsOut } from './money/forecasts-out.ts'
 import { reviewPeopleRoutes } from './people/people.routes.ts'
 import { reportRoutes } from './reporting/report.routes.ts'
 import { reviewSheets } from './sheets/review-sheets.ts'
@@ -21,14 +22,14 @@ import { reviewRoutes } from './workspace/review.routes.ts'
 import { reviewListRoutes } from './workspace/reviews.routes.ts'
 
 /** Strategic reviews: every way in which a service could be delivered, compared. */
-export const reviewsRoutes = (services: Services): Route[] => [
+export const reviewsRoutes = (services: Services, forecastsOut: ReadForecastsOut): Route[] => [
   ...reviewListRoutes(services),
   ...reviewRoutes(services),
   ...reviewPeopleRoutes(services),
   ...sheetRoutes(services, reviewSheets),
   ...baselineRoutes(services),
   ...filteringRoutes(services),
-  ...appraisalRoutes(services),
+  ...appraisalRoutes(services, forecastsOut),
   ...amountsRoutes(services),
   ...budgetRoutes(services),
   ...weighingRoutes(services),

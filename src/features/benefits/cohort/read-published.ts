@@ -17,12 +17,10 @@ export type PublishedAward = FrozenReturn['award'] & {
 /** What is published of the benefits of a fund: of each award its last published return, and nothing written since. */
 export type PublishedBenefits = { readonly fund: Fund; readonly cohort: Cohort<PublishedAward> }
 
-/** @throws {NotFound} where nothing is published */
-export async function readPublished(db: Database, slug: string): Promise<PublishedBenefits> {
-  const fund = await fundBySlug(db, slug)
-  const returns = fund === undefined ? [] : await publishedReturns(db, fund.id)
-  if (fund === undefined || returns.length === 0) throw notFound('benefits')
-  const held = await acceptedAwardsOfFund(db, fund.id)
+/** What is published of a fund, by its id; of no award where nothing is. */
+export async function publishedCohort(db: Database, fundId: string): Promise<Cohort<PublishedAward>> {
+  const returns = await publishedReturns(db, fundId)
+  const held = await acceptedAwardsOfFund(db, fundId)
   const awards = returns.map(({ frozen, sha256, publishedAt }) => {
     const { award, months } = frozen
     const partners = held.find(({ reference }) => reference === award.reference)?.partners ?? []
@@ -32,7 +30,15 @@ export async function readPublished(db: Database, slug: string): Promise<Publish
       claims: claimsOf({ ...award, partners }),
     }
   })
-  return { fund, cohort: cohortOf(awards, await keptApartOf(db, fund.id)) }
+  return cohortOf(awards, await keptApartOf(db, fundId))
+}
+
+/** @throws {NotFound} where nothing is published */
+export async function readPublished(db: Database, slug: string): Promise<PublishedBenefits> {
+  const fund = await fundBySlug(db, slug)
+  const cohort = fund === undefined ? undefined : await publishedCohort(db, fund.id)
+  if (fund === undefined || cohort === undefined || cohort.awards.length === 0) throw notFound('benefits')
+  return { fund, cohort }
 }
 
 /** One award of what is published, with what its figures are made of. @throws {NotFound} where nothing is published of it */

@@ -12,6 +12,7 @@ import { describeBenefits } from './describe-benefits.ts'
 import { describeLedger } from './describe-ledger.ts'
 import { describeSummary } from './describe-summary.ts'
 import { describeTrade } from './describe-trade.ts'
+import type { ReadForecastsOut } from './forecasts-out.ts'
 import { appraisalPath } from './money.paths.ts'
 import { appraisalPage } from './pages/appraisal.ts'
 import { benefitsPage } from './pages/benefits.ts'
@@ -20,9 +21,9 @@ import { ledgerPage } from './pages/ledger.ts'
 const one = '/reviews/:reference'
 
 /** What the options of a review come to, in both cases. */
-export const appraisalRoutes = (services: Services): Route[] => [
+export const appraisalRoutes = (services: Services, forecastsOut: ReadForecastsOut): Route[] => [
   get(`${one}/appraisal`, 'review:work', async (ask) => await showAppraisal(services, ask)),
-  get(`${one}/benefits`, 'review:work', async (ask) => await showBenefits(services, ask)),
+  get(`${one}/benefits`, 'review:work', async (ask) => await showBenefits(services, ask, forecastsOut)),
   get(`${one}/ledger/:option`, 'review:work', async (ask) => await showLedger(services, ask)),
 ]
 
@@ -42,11 +43,11 @@ async function showAppraisal({ db }: Services, ask: Ask): Promise<Answer> {
   )
 }
 
-async function showBenefits({ db }: Services, ask: Ask): Promise<Answer> {
+async function showBenefits({ db }: Services, ask: Ask, forecastsOut: ReadForecastsOut): Promise<Answer> {
   const { review } = await openReview(db, ask.actor, param(ask, 'reference'), 'read')
   const record = await readRecord(db, review)
   const appraisal = appraisalOf(record)
-  const { reference, illustrative } = review
+  const { reference, illustrative, application } = review
   return show(
     benefitsPage({
       illustrative,
@@ -54,6 +55,7 @@ async function showBenefits({ db }: Services, ask: Ask): Promise<Answer> {
       linesHref: sheetPath(reference, 'lines'),
       groupsHref: sheetPath(reference, 'groups'),
       moneyHref: sheetPath(reference, 'money'),
+      forecasts: application === null ? undefined : await forecastsOut(db, application),
       ...(appraisal === undefined
         ? { implied: undefined, distribution: undefined }
         : describeBenefits(record, appraisal)),

@@ -2,6 +2,7 @@ import { table, warningText } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import type { ForecastsOut } from '../forecasts-out.ts'
 
 export type BenefitsModel = {
   readonly illustrative: boolean
@@ -9,6 +10,8 @@ export type BenefitsModel = {
   readonly linesHref: string
   readonly groupsHref: string
   readonly moneyHref: string
+  /** How far forecasts of benefits were out in the fund; undefined where too little is known. */
+  readonly forecasts: ForecastsOut | undefined
   /** None where there are not two options to compare. */
   readonly implied:
     | {
@@ -56,8 +59,22 @@ ${
   model.distribution === undefined
     ? html`<p class="govuk-body">To see benefits weighted by the incomes of those who get them, say <a class="govuk-link" href="${model.groupsHref}">who gets them</a> and the <a class="govuk-link" href="${model.moneyHref}">median income of the country</a>.</p>`
     : distributionOf(model.distribution)
-}`,
+}
+${model.forecasts !== undefined && forecastsOf(model.forecasts)}`,
 })
+
+const forecastsOf = ({ fund, href, headings, rows }: ForecastsOut): SafeHtml => html`
+<h2 class="govuk-heading-m" id="forecasts">How far forecasts of benefits were out</h2>
+<p class="govuk-body">Councils with awards of ${fund} have said what their benefits came to, and their finance has confirmed it. Where outturns were less than 100% of what was forecast, yours may be too: lower benefits of that kind, or say why yours differ. Kinds with fewer outturns than can be learned from are not shown.</p>
+${scrolling(
+  'Outturn over central forecast',
+  table({
+    firstCellIsHeader: true,
+    head: headings.map((text, at) => (at === 0 ? { text } : amount(text))),
+    rows: rows.map((cells) => cells.map((text, at) => (at === 0 ? { text } : amount(text)))),
+  }),
+)}
+<p class="govuk-body"><a class="govuk-link" href="${href}">Every outturn of which these are made</a></p>`
 
 const amount = (text: string) => ({ text, format: 'numeric' })
 
