@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { type AcceptedAward, acceptedAward } from '../../../../tests/support/accepted-award.ts'
+import type { AcceptedAward } from '../../../../tests/support/accepted-award.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
+import { twoAwards } from '../../../../tests/support/two-awards.ts'
 import { eventsOf } from '../../audit/index.ts'
 
 const cohort = '/manage/funds/test-fund/benefits'
@@ -15,47 +16,12 @@ let held: AcceptedAward
 let pam: TestBrowser
 let other = ''
 const life = lastFirst({ after })
-const run = async (statement: ReturnType<typeof sql>) => await statement.execute(server.services.db)
 
 before(async () => {
   server = await testServer(life, await freshDatabase(life))
-  held = await acceptedAward(server, 12)
+  ;({ held, other } = await twoAwards(server))
   pam = await server.signedIn(held.round.people.pam)
-  other = await held.round.draft()
-  // What it takes to come to an award and to a partner is tested where these are made.
-  await server.services.db.transaction().execute(async (tx) => {
-    await sql`set local session_replication_role = replica`.execute(tx)
-    await sql`update application set lead_id = 'T-BIRCH' where reference = ${other}`.execute(tx)
-    await sql`
-      insert into award (id, round_id, application_id, organisation_id, type, title, pounds, committed_pounds, state, offered_at,
-        accepted_at, version)
-      select gen_random_uuid(), round_id, id, lead_id, 'support-in-kind', 'Youth service', 90000, 90000, 'accepted', now(), now(), 1
-      from application where reference = ${other}`.execute(tx)
-    await sql`
-      insert into application_partner (application_id, organisation_id, state, asked_at, asked_by, decided_at, decided_by)
-      select id, 'T-BIRCH', 'accepted', now(), ${held.round.people.ann}::uuid, now(), ${held.round.people.ben}::uuid
-      from application where reference = ${held.reference}`.execute(tx)
-  })
-  await write(held.reference, 'Rent', 100_000)
-  await write(other, 'Rent of both', 140_000)
 })
-
-async function write(reference: string, title: string, pounds: number): Promise<void> {
-  const year = 'year-2026'
-  const content = {
-    title,
-    kind: 'cashable',
-    line: 'Premises',
-    'falls-to': 'The council',
-    attribution: 100,
-    optimism: 0,
-    pounds: [{ row: year, central: pounds }],
-  }
-  await run(sql`
-    insert into award_entry (award_id, sheet, entry, version, place, content, changed_at, changed_by)
-    select w.id, 'benefits', 'rent', 1, 1, ${JSON.stringify(content)}::jsonb, now(), ${held.round.people.ann}::uuid
-    from award w join application a on a.id = w.application_id where a.reference = ${reference}`)
-}
 
 /** The pair as its form names it. */
 const pairOn = (body: string): string =>
@@ -87,7 +53,7 @@ describe('one benefit in two awards', () => {
     const events = [held.reference, other].map((reference) => eventsOf(server.services.db, 'award', reference))
     const kept = (await Promise.all(events)).flat().filter(({ action }) => action === 'benefits.kept-apart')
     assert.equal(kept.length, 2)
-    await assert.rejects(run(sql`update benefit_kept_apart set reason = 'x'`))
+    await assert.rejects(sql`update benefit_kept_apart set reason = 'x'`.execute(server.services.db))
   })
 
   it('is not decided by others, nor of benefits that do not look like one', async () => {
