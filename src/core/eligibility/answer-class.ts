@@ -2,6 +2,7 @@ import type { Answered } from '../forms/answers.ts'
 import type { Question } from '../forms/definition.ts'
 import { holds } from '../forms/expression.ts'
 import type { AskExpression, Expression, Scalar } from '../forms/expression-shape.ts'
+import { asksForKind } from '../forms/facts.ts'
 import { bodies, days, numbers, type Span, spanWords, ticks } from './answer-span.ts'
 
 /** Answers to one question that no rule and no condition can tell apart. */
@@ -60,7 +61,8 @@ export function answerClasses(question: Question, expressions: readonly Expressi
     else classes.push({ told, spans: [span] })
   }
   const answered = classes.map((one) => classOf(question, one.spans, classes.length === 1))
-  if (question.required) return answered
+  // The register leaves no kind open of a body that is named.
+  if (question.required || asksForKind(question)) return answered
   return [...answered, { values: [undefined], words: 'no answer' }]
 }
 

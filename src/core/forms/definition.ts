@@ -129,8 +129,8 @@ export type RadiosQuestion = QuestionBase<'radios'> & WithOptions
 export type Fact = 'lead-kind' | { readonly kindOf: string }
 /**
  * The answer is the value of one option. With a `fact` the options are every kind of authority, by the words for them: in an
- * application the service answers it; a person does where there is no application yet, as in a screener. A question for the
- * kind of a body that an answer names is asked only where there is that answer, and need not be answered.
+ * application the service answers it; a person does where there is no application yet, as in a screener, which knows no lead.
+ * A question for the kind of a body that an answer names is asked only where there is that answer, and need not be answered.
  */
 export type SelectQuestion = QuestionBase<'select'> & WithOptions & { readonly fact?: Fact }
 /** The answer is a list of option values in the order of the options. `min` and `max` are how many may be chosen. */

@@ -244,6 +244,16 @@ describe('the kind of an authority that an answer names', () => {
     assert.deepEqual(outcomeOf({ 'partner-kind': 'police-commissioner' }), ['pass', ['partner']])
   })
 
+  it('is left open by no path of a screener, which can be published', () => {
+    assert.deepEqual(
+      checkScreener({
+        ...named,
+        pages: [{ id: 'p', title: 'P', questions: [{ ...partner, required: true }, partnerKind] }],
+      }),
+      [],
+    )
+  })
+
   it('is walked by the paths of a screener', () => {
     const { groups } = everyPath(named)
     const paths = (groups[0]?.paths ?? []).map((path) => [pathWords(path), path.outcome])

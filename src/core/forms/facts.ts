@@ -4,8 +4,11 @@ import type { Form, Question, SelectQuestion } from './definition.ts'
 import { childrenOf, questionsOf } from './form-questions.ts'
 import { itemsOf } from './totals.ts'
 
-/** What is known of an application, as the register has it: the kind of its lead, and of bodies that its answers name. */
-export type Facts = { readonly leadKind: string; readonly kinds?: ReadonlyMap<string, string> }
+/**
+ * What is known of an application, as the register has it: the kind of its lead, and of bodies that its answers name. Before
+ * there is an application there is no lead, and what a person says of it stays.
+ */
+export type Facts = { readonly leadKind?: string; readonly kinds?: ReadonlyMap<string, string> }
 
 /** A question that asks what kind of body the answer to another one names. */
 export type KindQuestion = SelectQuestion & { readonly fact: { readonly kindOf: string } }
@@ -59,6 +62,7 @@ export function factAnswers(form: Form, { leadKind, kinds = new Map() }: Facts, 
     questionsOf(form).flatMap((question): readonly (readonly [string, Json])[] => {
       const before = answerOf(answers, question.id)
       if (isFact(question)) {
+        if (!asksForKind(question) && leadKind === undefined) return []
         const kind = asksForKind(question) ? kindNamed(question, answers, kinds) : leadKind
         if (question.options.some(({ value }) => value === kind)) return [[question.id, kind ?? null]]
         return before === undefined ? [] : [[question.id, null]]

@@ -26,7 +26,7 @@ export {
 } from './forms.store.ts'
 export { authorityNames } from './name-authorities.ts'
 export { answerHtml, answerSummary, type ChangeLink, type FileLink, fileList } from './pages/answer-summary.ts'
-export type { AuthorityChoice, FileView } from './pages/fields/field.ts'
+export type { AuthorityChoice, FactsKnown, FileView } from './pages/fields/field.ts'
 export { sentEnding } from './pages/fields/file.ts'
 export { actionField, addAction, removeAction } from './pages/fields/item-buttons.ts'
 export { changeList } from './pages/parts.ts'

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { sql } from 'kysely'
 import { fillIn, hiddenIn } from '../../../../tests/support/apply-by-form.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { openRound } from '../../../../tests/support/open-round.ts'
 import { testServer } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 import { authorityKinds } from '../../../core/authorities/authority.ts'
+import { contentHash, type Json } from '../../../core/canonical/index.ts'
 import type { Form } from '../../../core/forms/index.ts'
-import { formVersionById, publishFormVersion, saveFormDraft } from '../../forms/index.ts'
+import { saveDraftRow } from '../../forms/forms.store.ts'
+import { formVersionById, insertForm, publishFormVersion, saveFormDraft } from '../../forms/index.ts'
 import { applicationByReference } from '../applications.store.ts'
 
 const form: Form = {
@@ -202,4 +205,34 @@ it('an earlier answer that is put back has its kind again', async (t) => {
   assert.equal(restored.status, 303)
   const { answers } = (await applicationByReference(server.services.db, reference, [], 'all')) ?? assert.fail()
   assert.deepEqual([answers.partner?.value, answers['partner-kind']?.value], ['T-CEDAR', 'county'])
+})
+
+it('a screener knows the kind of a partner before there is an application', async (t) => {
+  const life = lastFirst(t)
+  const server = await testServer(life, await freshDatabase(life))
+  const { services } = server
+  const { db, newId, sha256, clock } = services
+  const round = await openRound(services)
+  const screener: Form = {
+    ...withPartners,
+    pages: [{ id: 'chief', title: 'The partner', questions: [{ ...partner, required: true }, kindOfPartner] }],
+  }
+  await db.transaction().execute(async (tx) => {
+    const [formId, at] = [newId(), clock()]
+    const about = { name: 'Screener', purpose: 'eligibility' as const, createdAt: at }
+    await insertForm(tx, { id: formId, fundId: round.round.fundId, ...about })
+    const hash = contentHash(screener as unknown as Json, sha256)
+    await saveDraftRow(tx, { id: newId(), formId, definition: screener, sha256: hash, savedAt: at })
+    const published = await publishFormVersion(tx, services, { formId, changeNote: '', personId: null, at })
+    assert.ok(published.ok, JSON.stringify(published))
+    await sql`update round set screener_version_id = ${published.value.id}::uuid where slug = 'first'`.execute(tx)
+  })
+  const visitor = server.visitor()
+  const page = '/funds/test-fund/first/eligibility/questions/chief'
+  const result = '/funds/test-fund/first/eligibility/result'
+  assert.equal((await visitor.post(page, { partner: 'T-CEDAR', 'partner-kind': 'district' })).location, result)
+  assert.match((await visitor.get(page)).body, /What is the partner\?<\/h2>.*Kind county/s)
+  assert.match((await visitor.get(result)).body, /Ask them\./)
+  await visitor.post(page, { partner: 'T-ALDER', 'partner-kind': 'county' })
+  assert.doesNotMatch((await visitor.get(result)).body, /Ask them\./)
 })

@@ -24,9 +24,15 @@ export async function factsFor(
   applicationId: string,
   answers: Answers,
 ): Promise<Answers> {
-  const leadKind = asksForLeadKind(form) ? await leadKindOf(db, applicationId) : ''
+  const named = await namedFacts(db, form, answers)
+  if (!asksForLeadKind(form)) return named
+  return { ...factAnswers(form, { leadKind: await leadKindOf(db, applicationId) }, answers), ...named }
+}
+
+/** The same before there is an application: the kinds alone of the bodies that the answers name. */
+export async function namedFacts(db: Database | Tx, form: Form, answers: Answers): Promise<Answers> {
   const kinds = await kindsOf(db, namedBodies(questionsOf(form), answers))
-  return factAnswers(form, { leadKind, kinds }, answers)
+  return factAnswers(form, { kinds }, answers)
 }
 
 /** The kinds of bodies of the register, by their ids. */

@@ -53,6 +53,7 @@ async function atScreener({ db }: Services, ask: Ask, need: 'read' | 'write') {
     version,
     answers: { ...answers, ...(await facts(answers)) },
     facts,
+    factsKnown: 'every',
     pagePath: (page) => applicationEligibilityPagePath(reference, page),
     resultPath: applicationEligibilityPath(reference),
     back: applicationPath(reference),

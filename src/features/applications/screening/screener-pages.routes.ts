@@ -18,6 +18,7 @@ import {
   type AuthorityChoice,
   answerSummary,
   asksForAuthority,
+  type FactsKnown,
   type FormVersion,
   problemLinks,
   questionFields,
@@ -35,8 +36,9 @@ export type AtScreener = {
   readonly round: RoundInFund
   readonly version: FormVersion
   readonly answers: Answers
-  /** What is known without asking, with these answers. Before there is an application, nothing is. */
-  readonly facts?: (answers: Answers) => Promise<Answers>
+  /** What is known without asking, with these answers, and which of it. */
+  readonly facts: (answers: Answers) => Promise<Answers>
+  readonly factsKnown: FactsKnown
   /** Where a page of it is, and its result. */
   readonly pagePath: (page: string) => string
   readonly resultPath: string
@@ -70,7 +72,7 @@ export async function showScreenerPage(
     answers,
     problems,
     authorities,
-    factsKnown: at.facts !== undefined,
+    factsKnown: at.factsKnown,
   })
   return show(
     screenerQuestionPage({
@@ -97,7 +99,7 @@ export async function readPosted({ ask, version, answers, facts }: AtScreener, p
   const found = screenerPage(version, answers, pageId)
   if (found === undefined) return undefined
   const posted = withPosted(answers, ask.form, found.questions)
-  const after = { ...posted, ...(await facts?.(posted)) }
+  const after = { ...posted, ...(await facts(posted)) }
   // A question that these answers bring up is asked next; nobody was shown it yet.
   const asked = new Set(found.questions.map(({ id }) => id))
   const problems = validatePage(version.definition, after, pageId, 'submit')

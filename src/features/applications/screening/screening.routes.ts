@@ -14,6 +14,7 @@ import {
   publicRoundPath,
 } from '../applications.paths.ts'
 import { whyNotOpen } from '../starting/start-application.ts'
+import { namedFacts } from './answer-facts.ts'
 import { type AtScreener, afterPage, goOn, readPosted, showResult, showScreenerPage } from './screener-pages.routes.ts'
 import { readScreening, screeningSeconds, writeScreening } from './screening-cookie.ts'
 
@@ -52,6 +53,8 @@ async function atScreener({ db }: Services, ask: Ask): Promise<AtScreener> {
     round,
     version,
     answers: readScreening(ask.cookie('screening'), version.id, version.definition),
+    facts: (answers) => namedFacts(db, version.definition, answers),
+    factsKnown: 'named',
     pagePath: (page) => eligibilityPagePath(fund, slug, page),
     resultPath: eligibilityResultPath(fund, slug),
     back: publicRoundPath(fund, slug),

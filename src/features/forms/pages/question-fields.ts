@@ -12,7 +12,7 @@ import {
   whatIsVisible,
 } from '../../../core/forms/index.ts'
 import type { SafeHtml } from '../../../ui/html.ts'
-import type { AuthorityChoice, FieldContext, FileView } from './fields/field.ts'
+import type { AuthorityChoice, FactsKnown, FieldContext, FileView } from './fields/field.ts'
 import { knownField } from './fields/known.ts'
 import { moneyTableField } from './fields/money-table.ts'
 import { repeatingGroupField } from './fields/repeating-group.ts'
@@ -35,8 +35,8 @@ export type FieldsModel = {
   readonly uploads?: string | undefined
   /** Whether the form is only tried out. */
   readonly trying?: boolean | undefined
-  /** Whether the service knows the facts that questions ask for, so that they are only shown. */
-  readonly factsKnown?: boolean | undefined
+  /** Which of the facts that questions ask for the service knows, so that they are only shown. */
+  readonly factsKnown?: FactsKnown | undefined
   /** The list question that shows one blank item more. */
   readonly oneMore?: string | undefined
   /** Whether the only question is the heading of its page. */
@@ -63,7 +63,7 @@ export function questionFields(model: FieldsModel): readonly SafeHtml[] {
       files: model.files ?? new Map(),
       uploads: model.uploads,
       trying: model.trying === true,
-      factsKnown: model.factsKnown === true,
+      factsKnown: model.factsKnown,
       place: heading ? 'heading' : 'page',
     }
     return oneQuestion(question, context, model)
@@ -75,8 +75,9 @@ function oneQuestion(question: Question, context: FieldContext, model: FieldsMod
   if (question.type === 'repeating-group') {
     return repeatingGroupField(question, context, list, whatIsVisible(model.form, model.answers).reading)
   }
-  const known = context.factsKnown && isFact(question) && (asksForKind(question) || list.value !== undefined)
-  if (known) return knownField(question, context)
+  const known = asksForKind(question) ? context.factsKnown !== undefined : context.factsKnown === 'every'
+  if (isFact(question) && known && (asksForKind(question) || list.value !== undefined))
+    return knownField(question, context)
   if (question.type === 'money-table') return moneyTableField(question, context, list)
   return simpleField(question, context)
 }

@@ -12,6 +12,9 @@ export type FileView = {
   readonly href: string | undefined
 }
 
+/** `named`: the kinds of bodies that answers name. `every`: that of the lead too, since there is an application. */
+export type FactsKnown = 'named' | 'every'
+
 /** All that a field needs to know beside its question. */
 export type FieldContext = {
   /** The name and id of the input; of a question with several inputs, what their names begin with. */
@@ -27,8 +30,8 @@ export type FieldContext = {
   readonly uploads: string | undefined
   /** Whether a form is only tried out: what is entered is kept nowhere, so no file can be sent. */
   readonly trying: boolean
-  /** Whether the service knows the facts that questions ask for, so that they are only shown. */
-  readonly factsKnown: boolean
+  /** Which of the facts that questions ask for the service knows, so that they are only shown. */
+  readonly factsKnown: FactsKnown | undefined
   /** `heading`: it is the only question, so its label is the page's heading. `inside`: it stands in a group. */
   readonly place: 'heading' | 'page' | 'inside'
 }

@@ -62,7 +62,7 @@ function childrenOf(
     const name = itemField(context.name, index, child.id)
     if (visible.has(child)) {
       const own: FieldContext = { ...context, name, place: 'inside' }
-      return [context.factsKnown && asksForKind(child) ? knownField(child, own) : simpleField(child, own)]
+      return [context.factsKnown !== undefined && asksForKind(child) ? knownField(child, own) : simpleField(child, own)]
     }
     const names = Object.keys(context.shown).filter((key) => key === name || key.startsWith(`${name}-`))
     return names.flatMap((key) => shownList(context, key).map((value) => hidden(key, value)))
