@@ -19,7 +19,7 @@ import {
   type ScoredPath,
   type ScoredRound,
 } from './read-scored.ts'
-import { clarifiedWords } from './scoring.messages.ts'
+import { clarifiedWords, extraWords } from './scoring.messages.ts'
 import { pilePath } from './scoring.paths.ts'
 import { thresholdWords } from './show-review.ts'
 
@@ -62,12 +62,23 @@ function parts({ rules }: Pack, questions: readonly FrozenQuestion[]) {
   ].filter((part) => part.questions.length > 0)
 }
 
+/** By when: of one more opinion, which is asked for after scoring has closed, until the shortlist is frozen. */
+function dueSentence({ phase, assessment: { dueAt } }: Pack): string {
+  if (phase === 'closed') return extraWords
+  return dueAt === null ? '' : `Scores are due by ${ukTimeWithZone(dueAt)}.`
+}
+
+function dueValue({ phase, assessment: { dueAt } }: Pack): string {
+  if (phase === 'closed') return 'Before the shortlist is frozen'
+  return dueAt === null ? 'Not set' : ukTimeWithZone(dueAt)
+}
+
 /** The pack as a page. */
 export const packModel = (pack: Pack): PackModel => ({
   round: `${pack.round.fund.name}: ${pack.round.name}`,
   illustrative: pack.round.illustrative,
   back: pilePath(pack.round.fund.slug, pack.round.slug),
-  due: pack.assessment.dueAt === null ? '' : `Scores are due by ${ukTimeWithZone(pack.assessment.dueAt)}.`,
+  due: dueSentence(pack),
   criteria: pack.rules.criteria.map((criterion) => ({
     name: criterion.name,
     weight: `${criterion.weightPercent}%`,
@@ -91,7 +102,7 @@ export const packModel = (pack: Pack): PackModel => ({
 
 /** The pack as an accessible PDF. */
 export function packPdf(pack: Pack, createdAt: Date): DocumentData {
-  const { round, rules, assessment } = pack
+  const { round, rules } = pack
   const criteria = rules.criteria.flatMap((criterion): Block[] => [
     { kind: 'heading', level: 2, text: `${criterion.name} (${criterion.weightPercent}%)` },
     { kind: 'paragraph', text: [`Look for: ${criterion.looksFor}`, thresholdWords(criterion) ?? ''].join('\n') },
@@ -115,7 +126,7 @@ export function packPdf(pack: Pack, createdAt: Date): DocumentData {
       {
         kind: 'rows',
         rows: [
-          { key: 'Due', value: assessment.dueAt === null ? 'Not set' : ukTimeWithZone(assessment.dueAt) },
+          { key: 'Due', value: dueValue(pack) },
           { key: 'Applications', value: String(pack.applications.length) },
         ],
       },

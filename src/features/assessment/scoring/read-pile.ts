@@ -5,7 +5,7 @@ import { ukTime } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { PileModel } from './pages/pile.ts'
 import { calledIn, findScoredRound, type ScoredPath, type ScoredRound } from './read-scored.ts'
-import { endedWords, hoursWords, paceAsks, paceTag, paceWords } from './scoring.messages.ts'
+import { endedWords, extraWords, hoursWords, paceAsks, paceTag, paceWords } from './scoring.messages.ts'
 import { declarePath, handBackPath, packPath, scorePath } from './scoring.paths.ts'
 import { type PileRow, type PracticeRow, pileOf, practiceOf } from './scoring.store.ts'
 
@@ -51,9 +51,6 @@ export async function readPile(
       : undefined,
   }
 }
-
-const extraWords =
-  'Scoring has closed, and you are asked for one more opinion: it is open for you until the shortlist is frozen.'
 
 function nowWords({ phase, assessment: { dueAt } }: ScoredRound): string {
   if (phase === 'sifting') return 'Scoring has not opened yet. You can say now whether you have a conflict of interest.'

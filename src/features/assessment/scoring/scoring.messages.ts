@@ -14,6 +14,10 @@ import type { DeclareProblem } from './declare-conflict.ts'
 import type { ScoringProblem } from './open-scoring.ts'
 import type { Shut } from './save-review.store.ts'
 
+/** What is asked of somebody after scoring has closed. */
+export const extraWords =
+  'Scoring has closed, and you are asked for one more opinion: it is open for you until the shortlist is frozen.'
+
 const number = (value: number): string => value.toLocaleString('en-GB')
 
 /** What is wrong with a review, with the field that it stands at. */

@@ -11,7 +11,7 @@ import type { ScoreModel } from './pages/score.ts'
 import type { CriterionModel, WholeModel } from './pages/score-fields.ts'
 import { itemsOf, type ReviewFields, wholeId } from './posted-review.ts'
 import { calledIn, clarifiedOf, type OpenScored, questionsIn } from './read-scored.ts'
-import { hoursWords, pointsWords, replyWords, reviewProblemLink } from './scoring.messages.ts'
+import { extraWords, hoursWords, pointsWords, replyWords, reviewProblemLink } from './scoring.messages.ts'
 import { declarePath, lateConflictPath, pilePath, scoredFilePath, scorePath, unsavedName } from './scoring.paths.ts'
 
 /** What somebody has just sent and is shown again: as typed, with what is wrong with it. */
@@ -174,8 +174,7 @@ function wholeOf(
 function paceSentence({ round, assessment, practice, phase }: OpenScored): string {
   const minutes = `It should take about ${hoursWords(round.minutesPerApplication)}.`
   if (practice) return minutes
-  if (phase === 'closed')
-    return `${minutes} Scoring has closed, and you are asked for one more opinion: it is open for you until the shortlist is frozen.`
+  if (phase === 'closed') return `${minutes} ${extraWords}`
   const due = assessment.dueAt === null ? '' : ` Scores are due by ${ukTime(assessment.dueAt)}.`
   return `${minutes}${due} Nobody sees what you write before scoring has closed, unless scores are opened for a reason that is published.`
 }
