@@ -1,13 +1,15 @@
 /**
  * A piece of a document, in reading order. Text may have line breaks, and blank lines between paragraphs.
- * - `heading`: level 1 under the title, level 2 under that; the first is of level 1
+ * - `heading`: level 1 under the title, level 2 under that; the first is of level 1. `onNewPage` begins a page
+ * - `question`: what was asked, which stays with what follows
  * - `rows`: a name and what it is; `fixed` sets the value in letters of one width, for hashes
  * - `answer`: what somebody wrote, set apart; `blank` is said in its place when it is empty
  * - `table`: `amounts` columns are set to the right; every row has a cell for each column
  * - `panel`: one short text and one thing to see first, on a dark ground
  */
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string; readonly onNewPage?: boolean }
+  | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
   | {
       readonly kind: 'rows'
@@ -83,6 +85,8 @@ function templateBlock(block: Block, glyphs: (text: string) => string): Record<s
   const line = (text: string): string => lineOf(glyphs(text))
   switch (block.kind) {
     case 'heading':
+      return { ...block, text: line(block.text), onNewPage: block.onNewPage === true }
+    case 'question':
       return { ...block, text: line(block.text) }
     case 'paragraph':
       return { ...block, text: prose(block.text) }

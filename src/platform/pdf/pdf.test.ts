@@ -60,7 +60,9 @@ function glyphsOf(literal: string): number[] {
 }
 
 /** The text of a PDF, page by page, read through each font's own ToUnicode table: what a reader would copy out. */
-function textOf(bytes: Uint8Array): string {
+const textOf = (bytes: Uint8Array): string => pagesOf(bytes).join('')
+
+function pagesOf(bytes: Uint8Array): readonly string[] {
   const objects = objectsOf(bytes)
   const unicode = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le')
   const fontOf = (id: string): Map<number, string> => {
@@ -68,9 +70,10 @@ function textOf(bytes: Uint8Array): string {
     const pairs = [...table.matchAll(/<([0-9A-F]{4})> <([0-9A-F]+)>/g)]
     return new Map(pairs.map(([, glyph = '', hex = '']) => [Number.parseInt(glyph, 16), unicode(hex)]))
   }
-  let text = ''
+  const pages: string[] = []
   for (const { body } of objects.values()) {
     if (!/\/Type \/Page\b/.test(body)) continue
+    let text = ''
     const fonts = new Map([...body.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name = '', id = '']) => [name, fontOf(id)]))
     const content = objects.get(/\/Contents (\d+) 0 R/.exec(body)?.[1] ?? '')?.stream ?? ''
     let font: Map<number, string> | undefined
@@ -78,8 +81,9 @@ function textOf(bytes: Uint8Array): string {
       if (name !== undefined) font = fonts.get(name)
       else for (const glyph of glyphsOf(literal ?? '')) text += font?.get(glyph) ?? '\ufffd'
     }
+    pages.push(text)
   }
-  return text
+  return pages
 }
 const inOneLine = (text: string): string => text.replaceAll(/[\s\u200b]+/g, '')
 
@@ -186,6 +190,26 @@ describe('a PDF', () => {
       assert.match(source, new RegExp(`/S ?/${tag}\\b`), tag)
     for (const shown of ['What it costs', '£60,000', 'Second point', 'Walsall']) {
       assert.ok(inOneLine(textOf(bytes)).includes(inOneLine(shown)), shown)
+    }
+  })
+
+  it('begins a page where it is told to, and never parts a question from its answer', async () => {
+    for (let lines = 30; lines < 60; lines += 3) {
+      const filler = { kind: 'list', items: Array.from({ length: lines }, (_, line) => `Line ${line}`) } as const
+      const bytes = await pdf.document({
+        ...letter,
+        blocks: [
+          { kind: 'heading', level: 1, text: 'Before' },
+          filler,
+          { kind: 'question', text: 'What is asked?' },
+          { kind: 'answer', text: 'What is said', blank: '' },
+          { kind: 'heading', level: 1, text: 'Another sheet', onNewPage: true },
+        ],
+      })
+      const pages = pagesOf(bytes).map(inOneLine)
+      const on = (words: string) => pages.findIndex((page) => page.includes(inOneLine(words)))
+      assert.equal(on('What is asked?'), on('What is said'), `after ${lines} lines`)
+      assert.equal(on('Another sheet'), on('What is said') + 1)
     }
   })
 

@@ -221,6 +221,13 @@ describe('asking one more assessor', () => {
     assert.equal((await team.post(`${address}/extra`, { person })).status, 400)
     const { rows } = await sql<{ subject: string }>`select subject from message where kind = 'extra-asked'`.execute(db)
     assert.match(rows[0]?.subject ?? '', /^\[Illustrative\] One more application to score/)
+    const asked = await round.signedIn(person)
+    const own = '/assess/example-fund/finished-round'
+    assert.equal((await asked.get(`${own}/pack`)).status, 404)
+    await asked.post(`${own}/applications/${near.reference}/declare`, { conflict: 'no' })
+    const pack = await asked.get(`${own}/pack`)
+    has(pack.body, /asked for one more opinion: it is open for you until the shortlist is frozen/)
+    assert.ok(pack.body.includes(near.reference) && !pack.body.includes('Scores are due by'))
   })
 
   it('is not offered where it would matter little', async () => {

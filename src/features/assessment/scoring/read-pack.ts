@@ -109,7 +109,7 @@ export function packPdf(pack: Pack, createdAt: Date): DocumentData {
     { kind: 'list', items: criterion.bands.map(({ points, name, guidance }) => `${points}: ${name}. ${guidance}`) },
   ])
   const applications = pack.applications.flatMap(({ reference, name, questions, clarified }): Block[] => [
-    { kind: 'heading', level: 1, text: `${reference}: ${name}` },
+    { kind: 'heading', level: 1, text: `${reference}: ${name}`, onNewPage: true },
     ...parts(pack, questions).flatMap((part): Block[] => [
       { kind: 'heading', level: 2, text: part.name },
       ...part.questions.flatMap((question) => [...blocksOf(question), ...clarifiedBlocks(clarified.get(question.id))]),
@@ -146,7 +146,7 @@ function clarifiedBlocks(said: ClarifiedAnswer | undefined): readonly Block[] {
 }
 
 function blocksOf(question: FrozenQuestion): readonly Block[] {
-  const label: Block = { kind: 'paragraph', text: question.label }
+  const label: Block = { kind: 'question', text: question.label }
   if (question.items !== undefined && question.items.length > 0) {
     return [
       label,
