@@ -136,9 +136,7 @@ describe('a 360Giving package', () => {
         ],
       },
     ])
-    assert.deepEqual(grant?.fundingOrganization, [
-      { id: '360G-example-org:cabinet-office', name: 'Council cabinet-office' },
-    ])
+    assert.deepEqual(grant?.fundingOrganization, [{ id: 'GB-GOR-D2', name: 'Council cabinet-office' }])
     assert.equal(
       grant?.description,
       'A review of all options for youth services. This is support in kind: the amount is what the help that is bought for the council may cost, and no money is paid to it. With Council WLT. Funded together with LGA.',
@@ -165,12 +163,16 @@ describe('the identifier of an organisation', () => {
     const of = (id: string, kind: string, more: Partial<PublishedBody> = {}) =>
       organisationIdOf(body(id, kind, more), '360G-example')
     assert.equal(of('WOT', 'unitary'), 'GB-LAE-WOT')
+    assert.equal(of('cabinet-office', 'government-department'), 'GB-GOR-D2')
+    assert.equal(of('dclg', 'government-department'), 'GB-GOR-D4')
+    assert.equal(of('dclg', 'government-department', { illustrative: true }), '360G-example-org:dclg')
     for (const [id, kind] of [
       ['CBD', 'unitary'],
       ['SMT', 'unitary'],
       ['NYE', 'unitary'],
       ['WYCA', 'combined-authority'],
-      ['cabinet-office', 'government-department'],
+      ['x-department', 'government-department'],
+      ['dclg', 'membership-body'],
     ] as const)
       assert.equal(of(id, kind), `360G-example-org:${id}`)
     assert.equal(of('BAS', 'unitary', { illustrative: true }), '360G-example-org:BAS')

@@ -19,6 +19,14 @@ export type PublishedBody = {
  */
 const formedAfterRegister: readonly string[] = ['CBD', 'NNT', 'NYE', 'SMT', 'WAF', 'WNT']
 
+/**
+ * Departments that own funds here, by their ids, with their codes in the closed register of government organisations behind
+ * GB-GOR. One that took another name kept its code: D4 was Communities and Local Government, and is Housing since 2018.
+ *
+ * @see docs/sources.md#organisation-identifiers
+ */
+const departmentCodes: Readonly<Record<string, string>> = { 'cabinet-office': 'D2', dclg: 'D4' }
+
 const kindsInRegister: readonly string[] = [...principalCouncilKinds, 'combined-authority', 'greater-london-authority']
 
 /**
@@ -27,9 +35,11 @@ const kindsInRegister: readonly string[] = [...principalCouncilKinds, 'combined-
  *
  * @param prefix the publisher's, as 360Giving gave it
  * @example organisationIdOf({ id: 'BAS', name: 'Bath and North East Somerset Council', kind: 'unitary', gssCode: 'E06000022', illustrative: false }, '360G-example') // => 'GB-LAE-BAS'
- * @see https://org-id.guide/list/GB-LAE
+ * @see https://org-id.guide/list/GB-LAE and https://org-id.guide/list/GB-GOR
  */
 export function organisationIdOf({ id, kind, illustrative }: PublishedBody, prefix: string): string {
+  const department = kind === 'government-department' ? departmentCodes[id] : undefined
+  if (department !== undefined && !illustrative) return `GB-GOR-${department}`
   const registered = kindsInRegister.includes(kind) && /^[A-Z]{3}$/.test(id) && !formedAfterRegister.includes(id)
   return registered && !illustrative ? `GB-LAE-${id}` : `${prefix}-org:${id}`
 }
