@@ -61,7 +61,7 @@ ${form(
 ${input({ id: 'pounds', name: 'pounds', label: { text: 'Sum of the award', classes: 'govuk-label--s' }, prefix: { text: '£' }, classes: 'govuk-input--width-10', inputmode: 'numeric', errorMessage: errorAt('pounds'), value: typed.pounds })}
 ${input({ id: 'place', name: 'place', label: { text: 'Place on the reserve list', classes: 'govuk-label--s' }, hint: { text: 'From 1. Empty leaves it where it is' }, classes: 'govuk-input--width-3', inputmode: 'numeric', errorMessage: errorAt('place'), value: typed.place })}
 ${select({ id: 'rule', name: 'rule', label: { text: 'Rule for departing', classes: 'govuk-label--s' }, hint: { text: otherwise }, errorMessage: errorAt('rule'), value: typed.rule, items: [{ value: '', text: 'None' }, ...model.rules] })}
-${textarea({ id: 'reason', name: 'reason', label: { text: 'Reason', classes: 'govuk-label--s' }, hint: { text: `${otherwise}. It stands in the record with your name` }, errorMessage: errorAt('reason'), value: typed.reason, rows: 4 })}
+${textarea({ id: 'reason', name: 'reason', label: { text: 'Reason', classes: 'govuk-label--s' }, hint: { text: `${otherwise}. It stands in the record with your name, and is published without it: do not say who anybody is` }, errorMessage: errorAt('reason'), value: typed.reason, rows: 4 })}
 ${button({ text: 'Save', preventDoubleClick: true })}`,
 )}`,
   }
