@@ -37,12 +37,15 @@ export const reportPage = (model: ReportModel): Page => {
     breadcrumbs: [...breadcrumbs, { text: 'Report' }],
     main: html`${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Report</h1>
-<p class="govuk-body">As it is at ${at}. Every figure below leads to the applications that it counts. All are in <a class="govuk-link" href="${listHref}">the list of applications</a>.</p>
+<p class="govuk-body">As it is at ${at}. Every count of applications leads to them. All are in <a class="govuk-link" href="${listHref}">the list of applications</a>.</p>
 ${statisticsRow([
   { value: numberWords(report.invited), label: 'authorities invited' },
-  { value: numberWords(report.all.received), label: 'applications received' },
-  { value: numberWords(report.all.shortlisted), label: 'shortlisted' },
-  { value: numberWords(report.all.awarded), label: 'awarded' },
+  {
+    value: figureLink(report.all.received, 'received', rowsOf({ figure: 'received' })),
+    label: 'applications received',
+  },
+  { value: figureLink(report.all.shortlisted, 'shortlisted', rowsOf({ figure: 'shortlisted' })), label: 'shortlisted' },
+  { value: figureLink(report.all.awarded, 'awarded', rowsOf({ figure: 'awarded' })), label: 'awarded' },
 ])}
 ${howFar(model)}
 ${money(model)}
