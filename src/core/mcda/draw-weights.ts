@@ -1,6 +1,6 @@
 import { evenPoints } from '../uncertainty/index.ts'
+import { stickBreaker } from './break-stick.ts'
 import type { SmaaCase } from './smaa-case.ts'
-import { sortColumns, sortingNetwork } from './sort-columns.ts'
 
 /** Samples that are worked out together, so that what is read and written stays near the processor. */
 export const blockSize = 1024
@@ -14,39 +14,33 @@ export type WeightDrawer = {
   readonly draw: (from: number) => void
 }
 
-/** The whole that is cut into weights: points are whole numbers below it. */
-const whole = 2 ** 31
-
 /**
- * Draws weights a block at a time: all alike, in the order of the criteria, or as given. A stick that is cut at random points
- * has pieces that are spread evenly over all weights that sum to 1.
- *
- * @see Devroye 1986, Non-uniform random variate generation, chapter V: uniform spacings
+ * Draws weights a block at a time: all alike, in the order of the criteria, or as given. A stick that is broken piece by piece,
+ * with all ways to break it as likely as one another, has pieces that are spread evenly over all weights that sum to 1.
  */
 export function weightDrawer({ criteria, weights, seed }: SmaaCase): WeightDrawer {
   const block = criteria.map(() => new Float64Array(blockSize))
   if (weights !== 'free' && 'exact' in weights) return known(block, weights.exact)
-  const cuts = criteria.slice(1).map(() => new Int32Array(blockSize))
-  const pieces = criteria.map(() => new Int32Array(blockSize))
-  const streams = cuts.map((_, place) => evenPoints(seed, place))
-  const network = sortingNetwork(cuts.length)
-  const byPlace = weights === 'free' ? undefined : weights.order.map((id) => criteria.indexOf(id))
-  const ranking = byPlace === undefined ? [] : sortingNetwork(pieces.length)
+  const pieces = weights === 'free' ? block : weights.order.map((id) => block[criteria.indexOf(id)] ?? nothing)
+  const last = pieces.length - 1
+  const breaks = pieces
+    .slice(0, last)
+    .map((piece, place) => ({ piece, stream: evenPoints(seed, place), breakOff: stickBreaker(last - place) }))
+  const points = new Int32Array(blockSize)
+  const rest = new Float64Array(blockSize)
   const draw = (from: number): void => {
-    for (const [place, column] of cuts.entries()) streams[place]?.(from, column)
-    sortColumns(cuts, network)
-    cutInto(pieces, cuts)
-    sortColumns(pieces, ranking)
-    for (const [place, column] of block.entries()) {
-      const rank = byPlace === undefined ? place : pieces.length - 1 - byPlace.indexOf(place)
-      share(pieces[rank] ?? none, column)
+    rest.fill(1)
+    for (const { piece, stream, breakOff } of breaks) {
+      stream(from, points)
+      breakOff(points, rest, piece)
     }
+    pieces[last]?.set(rest)
+    if (weights !== 'free') putInOrder(pieces)
   }
   return { block, draw }
 }
 
-const none = new Int32Array(blockSize)
-const all = new Int32Array(blockSize).fill(whole - 1)
+const nothing = new Float64Array(blockSize)
 
 function known(block: WeightBlock, exact: readonly number[]): WeightDrawer {
   const all = exact.reduce((total, weight) => total + weight, 0)
@@ -54,15 +48,13 @@ function known(block: WeightBlock, exact: readonly number[]): WeightDrawer {
   return { block, draw: () => undefined }
 }
 
-/** The lengths between cuts that are in order, and to both ends. */
-function cutInto(pieces: readonly Int32Array[], cuts: readonly Int32Array[]): void {
-  for (const [place, piece] of pieces.entries()) {
-    const before = cuts[place - 1] ?? none
-    const after = cuts[place] ?? all
-    for (let at = 0; at < blockSize; at += 1) piece[at] = (after[at] ?? 0) - (before[at] ?? 0)
+/**
+ * Makes pieces that are alike into pieces in their order, the largest first: each goes in equal parts to itself and to all
+ * before it, which spreads them evenly over all weights in that order.
+ */
+function putInOrder(pieces: WeightBlock): void {
+  for (let place = pieces.length - 1; place >= 0; place -= 1) {
+    const [piece, next] = [pieces[place] ?? nothing, pieces[place + 1] ?? nothing]
+    for (let at = 0; at < blockSize; at += 1) piece[at] = (piece[at] ?? 0) / (place + 1) + (next[at] ?? 0)
   }
-}
-
-function share(piece: Int32Array, column: Float64Array): void {
-  for (let at = 0; at < blockSize; at += 1) column[at] = (piece[at] ?? 0) / (whole - 1)
 }

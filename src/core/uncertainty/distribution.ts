@@ -59,7 +59,7 @@ export function quantileOf(given: Distribution, share: number): number {
     case 'uniform':
       return given.low + (given.high - given.low) * share
     case 'triangular':
-      return triangularQuantile(given, share)
+      return triangle(given)(share)
     case 'normal':
       return given.mean + given.sd * normalQuantile(share)
     case 'lognormal':
@@ -85,16 +85,16 @@ const shareHappened = (chance: number, share: number): number => (share - (1 - c
 export const endsOf = (given: Distribution): readonly [low: number, high: number] =>
   given.kind === 'event' ? [0, meanOf(given.amount)] : [quantileOf(given, 0.1), quantileOf(given, 0.9)]
 
-function triangularQuantile(
-  { low, mode, high }: { readonly low: number; readonly mode: number; readonly high: number },
-  share: number,
-): number {
+type Triangle = { readonly low: number; readonly mode: number; readonly high: number }
+
+/** Quantiles of a triangle. What no share changes is worked out once, with the arithmetic of a single one. */
+function triangle({ low, mode, high }: Triangle): (share: number) => number {
   const width = high - low
-  if (width === 0) return low
-  const atMode = (mode - low) / width
-  return share < atMode
-    ? low + Math.sqrt(share * width * (mode - low))
-    : high - Math.sqrt((1 - share) * width * (high - mode))
+  if (width === 0) return () => low
+  const [below, above] = [mode - low, high - mode]
+  const atMode = below / width
+  return (share) =>
+    share < atMode ? low + Math.sqrt(share * width * below) : high - Math.sqrt((1 - share) * width * above)
 }
 
 /** Cells of a table of quantiles, and how many at each end are worked out afresh, where the curve is steep. */
@@ -107,6 +107,7 @@ const steepCells = 8
  */
 export function samplerOf(given: Distribution): (share: number) => number {
   if (given.kind === 'event') return eventSampler(given.chance, samplerOf(given.amount))
+  if (given.kind === 'triangular') return triangle(given)
   if (given.kind !== 'pert' && given.kind !== 'beta') return (share) => quantileOf(given, share)
   const { alpha, beta, low, high } = asBeta(given)
   const values = Float64Array.from({ length: cells + 1 }, (_, at) => betaQuantile(at / cells, alpha, beta))

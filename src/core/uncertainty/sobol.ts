@@ -98,17 +98,12 @@ function pointAt(directions: Uint32Array, place: number): number {
  *
  * @returns fills `into` with one dimension of so many points from a place on
  */
-export function evenPoints(seed: number, dimension: number): (from: number, into: Int32Array) => void {
-  const draw = drawer(seed, dimension)
-  return (from, into) => {
-    draw(from, into)
-    for (let at = 0; at < into.length; at += 1) into[at] = (into[at] ?? 0) >>> 1
-  }
-}
+export const evenPoints = (seed: number, dimension: number): ((from: number, into: Int32Array) => void) =>
+  drawer(seed, dimension, 1)
 
 /** The same as numbers above 0 and below 1. */
 export function evenNumbers(seed: number, dimension: number): (from: number, into: Float64Array) => void {
-  const draw = drawer(seed, dimension)
+  const draw = drawer(seed, dimension, 0)
   let points = new Int32Array()
   return (from, into) => {
     if (points.length !== into.length) points = new Int32Array(into.length)
@@ -117,12 +112,12 @@ export function evenNumbers(seed: number, dimension: number): (from: number, int
   }
 }
 
-/** Fills `into` with all bits of the points. */
-function drawer(seed: number, dimension: number): (from: number, into: Int32Array) => void {
+/** Fills `into` with the bits of the points but for the lowest that are left out. */
+function drawer(seed: number, dimension: number, without: 0 | 1): (from: number, into: Int32Array) => void {
   const seedBits = Math.floor(randomFrom(seed, dimension).uniform() * 2 ** bits) | 0
   if (dimension >= evenDimensions)
     return (from, into) => {
-      for (let at = 0; at < into.length; at += 1) into[at] = byChance(from + at, seedBits)
+      for (let at = 0; at < into.length; at += 1) into[at] = byChance(from + at, seedBits) >>> without
     }
   const directions = directionsOf(dimension)
   const first = Int32Array.from({ length: tableSize }, (_, place) => pointAt(directions, place))
@@ -131,7 +126,8 @@ function drawer(seed: number, dimension: number): (from: number, into: Int32Arra
       const low = (from + done) % tableSize
       const start = pointAt(directions, from + done - low)
       const end = Math.min(into.length, done + tableSize - low)
-      for (let at = done; at < end; at += 1) into[at] = scrambled(start ^ (first[low + at - done] ?? 0), seedBits)
+      for (let at = done; at < end; at += 1)
+        into[at] = scrambled(start ^ (first[low + at - done] ?? 0), seedBits) >>> without
       done = end
     }
   }
