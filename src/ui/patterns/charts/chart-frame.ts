@@ -53,10 +53,14 @@ export type ChartFrame = {
   readonly height: number
   /** Whether labels stand at the left of the line. */
   readonly labelled: boolean
-  readonly content: SafeHtml
+  /** What is drawn, at a width that is known on paper and not on a page. */
+  readonly content: SafeHtml | ((pixelsWide: number | undefined) => SafeHtml)
   /** What the marks mean, for those who see it. */
-  readonly key: SafeHtml
+  readonly key: readonly ChartKey[]
 }
+
+/** A mark, or a letter, and what it means. */
+export type ChartKey = { readonly text: string } & ({ readonly mark: SafeHtml } | { readonly letter: string })
 
 /** Room for the axis, in pixels. */
 export const axisHeight = 24
@@ -67,20 +71,27 @@ export const axisHeight = 24
  * @param frame places down are pixels from the top, `axisHeight` and more
  */
 export function chartFrame(frame: ChartFrame): SafeHtml {
-  const { id, title, description, scale, tickText = String, height, labelled, content, key } = frame
+  const { id, title, description, height, labelled, key } = frame
   const bottom = axisHeight + height
   return html`<figure class="app-chart${labelled && ' app-chart--labelled'}">
 <svg class="app-chart__picture" width="100%" height="${bottom}" role="img" aria-labelledby="${id}-title ${id}-description" xmlns="http://www.w3.org/2000/svg" focusable="false">
 <title id="${id}-title">${title}</title><desc id="${id}-description">${description}</desc>
-${scale.ticks.map((tick) => {
-  const x = placeOn(scale, tick)
-  return html`<line class="app-chart__grid" x1="${x}" x2="${x}" y1="${axisHeight}" y2="${bottom}"></line><text class="app-chart__tick" x="${x}" y="14" text-anchor="middle">${tickText(tick)}</text>`
-})}
-${content}
+${drawingOf(frame, undefined)}
 </svg>
-<figcaption class="govuk-body-s app-chart__key">${key}</figcaption>
+${key.length > 0 && html`<figcaption class="govuk-body-s app-chart__key">${key.map((entry) => html`<span class="app-chart__entry">${'letter' in entry ? html`<strong>${entry.letter}</strong>` : entry.mark} ${entry.text}</span> `)}</figcaption>`}
 </figure>`
 }
+
+/** The axis and all that is drawn beside it. @param pixelsWide undefined where it is as wide as it is let be */
+export const drawingOf = (
+  { scale, tickText = String, height, content }: Pick<ChartFrame, 'scale' | 'tickText' | 'height' | 'content'>,
+  pixelsWide: number | undefined,
+): SafeHtml =>
+  html`${scale.ticks.map((tick) => {
+    const x = placeOn(scale, tick)
+    return html`<line class="app-chart__grid" x1="${x}" x2="${x}" y1="${axisHeight}" y2="${axisHeight + height}"></line><text class="app-chart__tick" x="${x}" y="14" text-anchor="middle">${tickText(tick)}</text>`
+  })}
+${typeof content === 'function' ? content(pixelsWide) : content}`
 
 /** A small drawing at a place on the line; its own middle is 0, 0. */
 export const markAt = (x: string, y: number, drawing: SafeHtml): SafeHtml =>

@@ -26,12 +26,15 @@ const shapes: readonly SafeHtml[] = [
   html`<path class="app-chart__dot" d="M0 6 6-5H-6Z"></path>`,
   html`<circle class="app-chart__out" r="5.5"></circle>`,
 ]
-const shapeOf = (group: number): SafeHtml | undefined => shapes[group % shapes.length]
+const shapeOf = (group: number): SafeHtml => shapes[group % shapes.length] ?? html``
 
 /** What each person gave, group by group, and the mean of all. */
-export function dotPlot({ groups, rows, words, scale, ...frame }: DotPlot): SafeHtml {
+export const dotPlot = (given: DotPlot): SafeHtml => chartFrame(dotFrame(given))
+
+/** What is drawn of it, on a page or on paper. */
+export function dotFrame({ groups, rows, words, scale, ...frame }: DotPlot): ChartFrame {
   const rowHeight = labelHeight + groups.length * lineHeight + gap
-  return chartFrame({
+  return {
     ...frame,
     scale,
     labelled: false,
@@ -42,13 +45,12 @@ export function dotPlot({ groups, rows, words, scale, ...frame }: DotPlot): Safe
       return html`<text class="app-chart__label" x="0" y="${y + 17}">${label}</text>
 <line class="app-chart__plain" x1="${x}" x2="${x}" y1="${y + labelHeight}" y2="${y + rowHeight - gap}"></line>
 ${dots.map(({ group, value }) => {
-  const shape = shapeOf(group)
-  return shape && markAt(placeOn(scale, value), y + labelHeight + (group + 0.5) * lineHeight, shape)
+  return markAt(placeOn(scale, value), y + labelHeight + (group + 0.5) * lineHeight, shapeOf(group))
 })}`
     })}`,
-    key: html`${groups.map((group, at) => {
-      const shape = shapeOf(at)
-      return html`<span class="app-chart__entry">${shape && keyMark(shape)} ${group}</span> `
-    })}<span class="app-chart__entry">${keyMark(html`<line class="app-chart__plain" y1="-7" y2="7"></line>`)} ${words.mean}</span>`,
-  })
+    key: [
+      ...groups.map((text, at) => ({ mark: keyMark(shapeOf(at)), text })),
+      { mark: keyMark(html`<line class="app-chart__plain" y1="-7" y2="7"></line>`), text: words.mean },
+    ],
+  }
 }

@@ -34,5 +34,8 @@ ${
     : html`<rect class="app-chart__inner" x="${placeOn(scale, from)}" width="${lengthOn(scale, from, to)}" y="${y + 23}" height="14"></rect>`
 }`
     })}`,
-    key: html`<span class="app-chart__entry">${keyMark(bar)} ${words.work}</span> <span class="app-chart__entry">${keyMark(html`<g transform="scale(0.7)">${diamond}</g>`)} ${words.gate}</span>`,
+    key: [
+      { mark: keyMark(bar), text: words.work },
+      { mark: keyMark(html`<g transform="scale(0.7)">${diamond}</g>`), text: words.gate },
+    ],
   })

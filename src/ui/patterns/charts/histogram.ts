@@ -39,6 +39,17 @@ export function histogram({ bars, own, threshold, words, scale, ...frame }: Hist
     })}
 <line class="app-chart__line" x1="${line}" x2="${line}" y1="${axisHeight}" y2="${bottom}"></line>
 ${own !== null && markAt(placeOn(scale, own), bottom - 12, ownMark)}`,
-    key: html`<span class="app-chart__entry">${keyMark(barMark)} ${words.bar}</span> <span class="app-chart__entry">${keyMark(html`<line class="app-chart__line" y1="-7" y2="7"></line>`)} ${words.threshold}</span>${own !== null && html` <span class="app-chart__entry">${keyMark(html`<path class="app-chart__estimate" d="M0-7 7 0 0 7-7 0Z"></path>`)} ${words.own}</span>`}`,
+    key: [
+      { mark: keyMark(barMark), text: words.bar },
+      { mark: keyMark(html`<line class="app-chart__line" y1="-7" y2="7"></line>`), text: words.threshold },
+      ...(own === null
+        ? []
+        : [
+            {
+              mark: keyMark(html`<path class="app-chart__estimate" d="M0-7 7 0 0 7-7 0Z"></path>`),
+              text: words.own,
+            },
+          ]),
+    ],
   })
 }

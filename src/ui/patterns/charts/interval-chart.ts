@@ -50,8 +50,15 @@ export function intervalChart({ rows, lineAfter, words, scale, ...frame }: Inter
 ${markAt(placeOn(scale, plain), y, plainMark)}${markAt(placeOn(scale, estimate), y, shapes[group])}`
     })}
 ${lineAfter > 0 && lineAfter < rows.length && html`<line class="app-chart__line" x1="0%" x2="100%" y1="${line}" y2="${line}"></line>`}`,
-    key: html`${(['in', 'near', 'out'] as const).map(
-      (group) => html`<span class="app-chart__entry">${keyMark(shapes[group])} ${words[group]}</span> `,
-    )}<span class="app-chart__entry">${keyMark(html`<rect class="app-chart__inner" x="-8" width="16" y="-3" height="6"></rect>`)} ${words.inner}</span> <span class="app-chart__entry">${keyMark(html`<line class="app-chart__outer" x1="-8" x2="8"></line>`)} ${words.outer}</span> <span class="app-chart__entry">${keyMark(plainMark)} ${words.plain}</span> <span class="app-chart__entry">${keyMark(html`<line class="app-chart__line" x1="-8" x2="8"></line>`)} ${words.line}</span>`,
+    key: [
+      ...(['in', 'near', 'out'] as const).map((group) => ({ mark: keyMark(shapes[group]), text: words[group] })),
+      {
+        mark: keyMark(html`<rect class="app-chart__inner" x="-8" width="16" y="-3" height="6"></rect>`),
+        text: words.inner,
+      },
+      { mark: keyMark(html`<line class="app-chart__outer" x1="-8" x2="8"></line>`), text: words.outer },
+      { mark: keyMark(plainMark), text: words.plain },
+      { mark: keyMark(html`<line class="app-chart__line" x1="-8" x2="8"></line>`), text: words.line },
+    ],
   })
 }

@@ -22,11 +22,15 @@ export type LineChart = Pick<ChartFrame, 'id' | 'title' | 'description' | 'scale
 }
 
 const tall = 260
+/** Of a picture whose width is not known: it is stretched. */
 const [unitsAcross, unitsUp] = [1000, 1000]
 const dashes = ['none', '9 5', '2 4', '14 4 3 4', '5 3', '18 6']
 
 /** How one or several things change along a line, such as a total under another weight, or the chance of a cost. */
-export function lineChart({
+export const lineChart = (given: LineChart): SafeHtml => chartFrame(lineFrame(given))
+
+/** What is drawn of it, on a page or on paper. */
+export function lineFrame({
   lines,
   band,
   marks = [],
@@ -34,21 +38,31 @@ export function lineChart({
   upwards,
   upwardsText = String,
   ...frame
-}: LineChart): SafeHtml {
+}: LineChart): ChartFrame {
   const heightOf = (value: number): number => axisHeight + tall - shareOn(upwards, value) * tall
-  return chartFrame({
+  const pointsOf = (points: readonly Point[], pixelsWide: number | undefined): string => {
+    const [across, up] = pixelsWide === undefined ? [unitsAcross, unitsUp] : [pixelsWide, tall]
+    return points
+      .map(({ x, y }) => `${rounded(shareOn(scale, x) * across)},${rounded((1 - shareOn(upwards, y)) * up)}`)
+      .join(' ')
+  }
+  return {
     ...frame,
     scale,
     labelled: true,
     height: tall,
-    content: html`${upwardsGrid(upwards, heightOf, upwardsText)}
-<svg x="0" y="${axisHeight}" width="100%" height="${tall}" viewBox="0 0 ${unitsAcross} ${unitsUp}" preserveAspectRatio="none" overflow="hidden">
-${band !== undefined && html`<polygon class="app-chart__band" points="${pointsOf([...band.low, ...band.high.toReversed()], scale, upwards)}"></polygon>`}
-${lines.map(({ points }, at) => html`<polyline class="app-chart__curve" stroke-dasharray="${dashOf(at)}" points="${pointsOf(points, scale, upwards)}"></polyline>`)}
+    content: (pixelsWide) => html`${upwardsGrid(upwards, heightOf, upwardsText)}
+${pixelsWide === undefined ? html`<svg x="0" y="${axisHeight}" width="100%" height="${tall}" viewBox="0 0 ${unitsAcross} ${unitsUp}" preserveAspectRatio="none" overflow="hidden">` : html`<svg x="0" y="${axisHeight}" width="${pixelsWide}" height="${tall}" overflow="hidden">`}
+${band !== undefined && html`<polygon class="app-chart__band" points="${pointsOf([...band.low, ...band.high.toReversed()], pixelsWide)}"></polygon>`}
+${lines.map(({ points }, at) => html`<polyline class="app-chart__curve" stroke-dasharray="${dashOf(at)}" points="${pointsOf(points, pixelsWide)}"></polyline>`)}
 </svg>
 ${marks.map(({ at, solid }) => html`<line class="${markClass(solid)}" x1="${placeOn(scale, at)}" x2="${placeOn(scale, at)}" y1="${axisHeight}" y2="${axisHeight + tall}"></line>`)}`,
-    key: html`${lines.map(({ label }, at) => html`<span class="app-chart__entry">${curveMark(at)} ${label}</span> `)}${band !== undefined && html`<span class="app-chart__entry">${bandMark} ${band.label}</span> `}${marks.map(({ label, solid }) => html`<span class="app-chart__entry">${lineMark(solid)} ${label}</span> `)}`,
-  })
+    key: [
+      ...lines.map(({ label }, at) => ({ mark: curveMark(at), text: label })),
+      ...(band === undefined ? [] : [{ mark: bandMark, text: band.label }]),
+      ...marks.map(({ label, solid }) => ({ mark: lineMark(solid), text: label })),
+    ],
+  }
 }
 
 const dashOf = (at: number): string => dashes[at % dashes.length] ?? 'none'
@@ -57,11 +71,6 @@ const shareOn = ({ least, most }: ChartScale, value: number): number =>
   most === least ? 0 : (value - least) / (most - least)
 
 const rounded = (value: number): number => Math.round(value * 10) / 10
-
-const pointsOf = (points: readonly Point[], scale: ChartScale, upwards: ChartScale): string =>
-  points
-    .map(({ x, y }) => `${rounded(shareOn(scale, x) * unitsAcross)},${rounded((1 - shareOn(upwards, y)) * unitsUp)}`)
-    .join(' ')
 
 const small = (drawing: SafeHtml): SafeHtml =>
   html`<svg class="app-chart__mark" width="44" height="14" viewBox="0 -7 44 14" aria-hidden="true" focusable="false">${drawing}</svg>`

@@ -31,10 +31,13 @@ const mark = ({ filled }: Pick<ScatterPoint, 'filled'>): SafeHtml =>
   html`<circle class="${filled ? 'app-chart__dot' : 'app-chart__out'}" r="7"></circle>`
 
 /** Things by two measures that are not to be made into one. */
-export const scatterChart = ({ points, upwards, words, scale, ...frame }: ScatterChart): SafeHtml => {
+export const scatterChart = (given: ScatterChart): SafeHtml => chartFrame(scatterFrame(given))
+
+/** What is drawn of it, on a page or on paper. */
+export const scatterFrame = ({ points, upwards, words, scale, ...frame }: ScatterChart): ChartFrame => {
   const heightOf = (value: number): number =>
     axisHeight + tall - ((value - upwards.least) / (upwards.most - upwards.least || 1)) * tall
-  return chartFrame({
+  return {
     ...frame,
     scale,
     labelled: true,
@@ -45,6 +48,9 @@ ${points.map((point) => {
   const y = Math.round(heightOf(point.y) * 10) / 10
   return html`${markAt(x, y, mark(point))}<text class="app-chart__label" x="${x}" y="${y + 5}" dx="12">${point.letter}</text>`
 })}`,
-    key: html`<span class="app-chart__entry">${keyMark(html`<circle class="app-chart__dot" r="6"></circle>`)} ${words.filled}</span> <span class="app-chart__entry">${keyMark(html`<circle class="app-chart__out" r="6"></circle>`)} ${words.hollow}</span>`,
-  })
+    key: [
+      { mark: keyMark(html`<circle class="app-chart__dot" r="6"></circle>`), text: words.filled },
+      { mark: keyMark(html`<circle class="app-chart__out" r="6"></circle>`), text: words.hollow },
+    ],
+  }
 }

@@ -1,5 +1,14 @@
 import { html, type SafeHtml } from '../../html.ts'
-import { axisHeight, type ChartFrame, chartFrame, keyMark, lengthOn, markAt, placeOn } from './chart-frame.ts'
+import {
+  axisHeight,
+  type ChartFrame,
+  type ChartKey,
+  chartFrame,
+  keyMark,
+  lengthOn,
+  markAt,
+  placeOn,
+} from './chart-frame.ts'
 
 /** One score, and where it would stand had an average person given it. */
 export type ScoreDot = { readonly label: string; readonly given: number; readonly allowed: number | null }
@@ -56,9 +65,20 @@ ${
     html`<line class="app-chart__outer" x1="${placeOn(scale, estimate.outer[0])}" x2="${placeOn(scale, estimate.outer[1])}" y1="${rowAt(dots.length + 1) + below}" y2="${rowAt(dots.length + 1) + below}"></line><rect class="app-chart__inner" x="${placeOn(scale, estimate.inner[0])}" width="${lengthOn(scale, estimate.inner[0], estimate.inner[1])}" y="${rowAt(dots.length + 1) + below - 3}" height="6"></rect>${markAt(placeOn(scale, estimate.value), rowAt(dots.length + 1) + below, diamond)}`,
   )
 }`,
-    key: html`<span class="app-chart__entry">${keyMark(dot)} ${words.given}</span> ${
-      estimate !== undefined &&
-      html`<span class="app-chart__entry">${keyMark(html`<line class="app-chart__move" x1="-8" x2="4"></line><path class="app-chart__arrow" d="M9 0 1-5V5Z"></path>`)} ${words.allowed}</span> <span class="app-chart__entry">${keyMark(html`<rect class="app-chart__inner" x="-8" width="16" y="-3" height="6"></rect>`)} ${words.inner}</span> <span class="app-chart__entry">${keyMark(html`<line class="app-chart__outer" x1="-8" x2="8"></line>`)} ${words.outer}</span>`
-    }`,
+    key: [{ mark: keyMark(dot), text: words.given }, ...(estimate === undefined ? [] : estimateKey(words))],
   })
 }
+
+const estimateKey = (words: ScoreChart['words']): readonly ChartKey[] => [
+  {
+    mark: keyMark(
+      html`<line class="app-chart__move" x1="-8" x2="4"></line><path class="app-chart__arrow" d="M9 0 1-5V5Z"></path>`,
+    ),
+    text: words.allowed,
+  },
+  {
+    mark: keyMark(html`<rect class="app-chart__inner" x="-8" width="16" y="-3" height="6"></rect>`),
+    text: words.inner,
+  },
+  { mark: keyMark(html`<line class="app-chart__outer" x1="-8" x2="8"></line>`), text: words.outer },
+]

@@ -24,8 +24,11 @@ const letterFits = 0.045
 export const partLetter = (at: number): string => String.fromCharCode(65 + at)
 
 /** What totals are made of, part by part. */
-export function stackedBars({ parts, shades, bars, scale, ...frame }: StackedBars): SafeHtml {
-  return chartFrame({
+export const stackedBars = (given: StackedBars): SafeHtml => chartFrame(stackedBarsFrame(given))
+
+/** What is drawn of it, on a page or on paper. */
+export function stackedBarsFrame({ parts, shades, bars, scale, ...frame }: StackedBars): ChartFrame {
+  return {
     ...frame,
     scale,
     labelled: false,
@@ -42,8 +45,8 @@ ${values.map((value, part) => pieceOf(startOf(values, part), value, part))}`
 ${letter && html`<text class="app-chart__letter" x="${placeOn(scale, from + value / 2)}" y="${y + 43}" text-anchor="middle">${partLetter(part)}</text>`}`
       }
     })}`,
-    key: html`${parts.map((part, at) => html`<span class="app-chart__entry"><strong>${partLetter(at)}</strong> ${part}</span> `)}`,
-  })
+    key: parts.map((text, at) => ({ letter: partLetter(at), text })),
+  }
 }
 
 const startOf = (values: readonly number[], part: number): number =>

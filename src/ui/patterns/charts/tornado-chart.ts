@@ -16,11 +16,14 @@ export type TornadoChart = Pick<ChartFrame, 'id' | 'title' | 'description' | 'sc
 const rowHeight = 46
 
 /** How far each of several things moves a total, from its low to its high value. */
-export function tornadoChart({ bars, middle, switching, words, scale, ...frame }: TornadoChart): SafeHtml {
+export const tornadoChart = (given: TornadoChart): SafeHtml => chartFrame(tornadoFrame(given))
+
+/** What is drawn of it, on a page or on paper. */
+export function tornadoFrame({ bars, middle, switching, words, scale, ...frame }: TornadoChart): ChartFrame {
   const bottom = axisHeight + bars.length * rowHeight
   const upright = (className: string, at: number): SafeHtml =>
     html`<line class="${className}" x1="${placeOn(scale, at)}" x2="${placeOn(scale, at)}" y1="${axisHeight}" y2="${bottom}"></line>`
-  return chartFrame({
+  return {
     ...frame,
     scale,
     labelled: false,
@@ -32,6 +35,15 @@ export function tornadoChart({ bars, middle, switching, words, scale, ...frame }
 <rect class="app-chart__inner" x="${placeOn(scale, from)}" width="${lengthOn(scale, from, to)}" y="${y + 24}" height="14"></rect>`
     })}
 ${upright('app-chart__plain', middle)}${switching !== undefined && upright('app-chart__line', switching)}`,
-    key: html`<span class="app-chart__entry">${keyMark(html`<rect class="app-chart__inner" x="-8" width="16" y="-5" height="10"></rect>`)} ${words.bar}</span> <span class="app-chart__entry">${keyMark(html`<line class="app-chart__plain" y1="-7" y2="7"></line>`)} ${words.middle}</span>${switching !== undefined && html` <span class="app-chart__entry">${keyMark(html`<line class="app-chart__line" y1="-7" y2="7"></line>`)} ${words.switching}</span>`}`,
-  })
+    key: [
+      {
+        mark: keyMark(html`<rect class="app-chart__inner" x="-8" width="16" y="-5" height="10"></rect>`),
+        text: words.bar,
+      },
+      { mark: keyMark(html`<line class="app-chart__plain" y1="-7" y2="7"></line>`), text: words.middle },
+      ...(switching === undefined
+        ? []
+        : [{ mark: keyMark(html`<line class="app-chart__line" y1="-7" y2="7"></line>`), text: words.switching }]),
+    ],
+  }
 }
