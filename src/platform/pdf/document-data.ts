@@ -5,6 +5,7 @@
  * - `rows`: a name and what it is; `fixed` sets the value in letters of one width, for hashes
  * - `answer`: what somebody wrote, set apart; `blank` is said in its place when it is empty
  * - `table`: `amounts` columns are set to the right; every row has a cell for each column
+ * - `picture`: an SVG document of our own; `alternative` says what it shows to those who do not see it
  * - `panel`: one short text and one thing to see first, on a dark ground
  */
 export type Block =
@@ -23,6 +24,7 @@ export type Block =
       readonly columns: readonly { readonly text: string; readonly amounts?: boolean }[]
       readonly rows: readonly (readonly string[])[]
     }
+  | { readonly kind: 'picture'; readonly caption: string; readonly alternative: string; readonly svg: string }
   | { readonly kind: 'panel'; readonly text: string; readonly strong: string }
 
 /**
@@ -79,8 +81,11 @@ const paragraphsOf = (text: string): string[][] =>
 /** On one line. */
 const lineOf = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
+/** `glyphs` makes text into what can be set, and `glyphsIn` leaves a drawing as it is but for characters that no font has. */
+type Glyphs = Readonly<Record<'glyphs' | 'glyphsIn', (text: string) => string>>
+
 /** A block as the template takes it, every optional key filled in, with each text passed through `glyphs`. */
-function templateBlock(block: Block, glyphs: (text: string) => string): Record<string, unknown> {
+function templateBlock(block: Block, { glyphs, glyphsIn }: Glyphs): Record<string, unknown> {
   const prose = (text: string): string[][] => paragraphsOf(glyphs(text))
   const line = (text: string): string => lineOf(glyphs(text))
   switch (block.kind) {
@@ -99,6 +104,13 @@ function templateBlock(block: Block, glyphs: (text: string) => string): Record<s
       return { ...block, text: prose(block.text), blank: line(block.blank) }
     case 'list':
       return { ...block, items: block.items.map(prose) }
+    case 'picture':
+      return {
+        ...block,
+        caption: line(block.caption),
+        alternative: line(block.alternative),
+        svg: glyphsIn(block.svg),
+      }
     case 'panel':
       return { ...block, text: line(block.text), strong: line(block.strong) }
     case 'table':
@@ -124,20 +136,21 @@ export function templateInput(data: DocumentData, missing: ReadonlySet<string>):
     replaced = true
     return SUBSTITUTE
   }
-  const withGlyphs = (text: string): string => settable(text).replaceAll(/[^\p{ASCII}]/gu, glyph)
+  const glyphsIn = (text: string): string => text.replaceAll(/[^\p{ASCII}]/gu, glyph)
+  const glyphs = (text: string): string => glyphsIn(settable(text))
   for (const block of data.blocks) {
     if (block.kind === 'table' && block.rows.some((row) => row.length !== block.columns.length)) {
       throw new RangeError('a row of a table has not a cell for each column')
     }
   }
-  const line = (text: string | undefined): string | null => (text === undefined ? null : lineOf(withGlyphs(text)))
+  const line = (text: string | undefined): string | null => (text === undefined ? null : lineOf(glyphs(text)))
   const input = {
     title: line(data.title) || '–',
     subtitle: line(data.subtitle),
     author: line(data.author),
     label: line(data.label),
     footer: line(data.footer),
-    blocks: data.blocks.map((block) => templateBlock(block, withGlyphs)),
+    blocks: data.blocks.map((block) => templateBlock(block, { glyphs, glyphsIn })),
   }
   const note = replaced ? [{ kind: 'paragraph', text: paragraphsOf(SUBSTITUTE_NOTE) }] : []
   return JSON.stringify({ ...input, blocks: [...input.blocks, ...note] })

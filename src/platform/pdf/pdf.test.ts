@@ -104,6 +104,28 @@ describe('a PDF', () => {
     for (const tag of ['H1', 'H2', 'P', 'Title']) assert.match(source, new RegExp(`/S ?/${tag}\\b`))
   })
 
+  it('has a drawing with what it shows in words, though no font has a character in it', async () => {
+    const data: DocumentData = {
+      title: 'Drawn',
+      author: 'Test',
+      footer: 'Test',
+      createdAt: new Date('2026-07-01T15:58:07Z'),
+      blocks: [
+        { kind: 'heading', level: 1, text: 'A picture' },
+        {
+          kind: 'picture',
+          caption: 'What it is of',
+          alternative: 'One line rises',
+          svg: '<svg xmlns="http://www.w3.org/2000/svg" width="620" height="80"><style>text{font-family:"Libertinus Serif"}</style><line x1="0" x2="100%" y1="60" y2="10" stroke="#000"/><text x="5" y="20">中 line</text></svg>',
+        },
+      ],
+    }
+    const bytes = await pdf.document(data)
+    const source = Buffer.from(bytes).toString('latin1')
+    assert.match(source, /\/S ?\/Figure\b/)
+    assert.match(source, /\/Alt ?\(One line rises\)/)
+  })
+
   it('shows all that a receipt says, as it was asked and answered', async () => {
     const text = inOneLine(textOf(await pdf.receipt({ ...receipt, illustrative: 'Illustrative data' })))
     for (const shown of [
