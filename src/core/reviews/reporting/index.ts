@@ -1,5 +1,7 @@
 export { compareRecords, type RecordChange } from './compare-records.ts'
 export { type PublishedReport, publishedReportOf } from './publish-report.ts'
 export type { ReportBlock } from './report-block.ts'
+export type { PictureUnit, ReportPicture } from './report-picture.ts'
 export { type DriverSwitch, type Robustness, robustnessOf } from './robustness.ts'
+export { tradeFinding, tradeLetter, tradeVerdict } from './trade-blocks.ts'
 export { annexOf, preferredOf, type Report, type ReportPart, reportOf } from './write-report.ts'

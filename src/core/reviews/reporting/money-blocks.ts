@@ -2,6 +2,7 @@ import { moneyWords, wholePounds } from '../../forms/index.ts'
 import { plainList } from '../../text/plain-list.ts'
 import { type AppraisedReviewOption, type ReviewAppraisal, yearWords } from '../money/index.ts'
 import { amountsTable, type ReportBlock, type ReportTable } from './report-block.ts'
+import { mostLines } from './report-picture.ts'
 import { robustnessOf } from './robustness.ts'
 import { percentWords, robustnessWords } from './robustness-words.ts'
 
@@ -65,8 +66,9 @@ const switchingTable = ({ drivers }: NonNullable<ReturnType<typeof robustnessOf>
 const acrossPage = 4
 
 /** What the council pays and gets, in the pounds of the day, and how both cases hang together. */
-export function financialBlocks({ options, period }: ReviewAppraisal): readonly ReportBlock[] {
-  return sideBySide(options).flatMap((some) => [
+export function financialBlocks(appraisal: ReviewAppraisal): readonly ReportBlock[] {
+  const { options, period } = appraisal
+  const tables = sideBySide(options).flatMap((some) => [
     amountsTable(
       `What the council pays (below nothing) and gets, in the pounds of the day: ${namesOf(some)}`,
       ['Year', ...some.map(({ option }) => option.title)],
@@ -90,7 +92,38 @@ export function financialBlocks({ options, period }: ReviewAppraisal): readonly 
       restsOn: ['economic'],
     } as const,
   ])
+  return [cashPicture(appraisal), ...sideBySide(options).map((some) => cashTable(some, period)), ...tables]
 }
+
+/** What the council has paid and got by the end of each year. */
+const soFar = ({ byYear }: AppraisedReviewOption): readonly number[] =>
+  byYear.financial.map((_, year) => byYear.financial.slice(0, year + 1).reduce((sum, pounds) => sum + pounds, 0))
+
+/** Of the options that cost the council the least, and business as usual, so many as can be told apart. */
+function cashPicture({ options, businessAsUsual, period }: ReviewAppraisal): ReportBlock {
+  const cheapest = [...options].sort((one, other) => other.financial - one.financial)
+  const usual = cheapest.filter(({ option }) => option === businessAsUsual)
+  const shown = [...usual, ...cheapest.filter((each) => !usual.includes(each))].slice(0, mostLines)
+  const [best] = cheapest
+  return {
+    kind: 'picture',
+    title: 'What the council has paid and got by the end of each year, in the pounds of the day',
+    finding: `Over all ${period.years.length} years “${best?.option.title ?? ''}” costs the council least: ${wholePounds(-(best?.financial ?? 0))}.`,
+    picture: {
+      chart: 'lines',
+      across: 'years',
+      upwards: 'pounds',
+      lines: shown.map((each) => ({ label: each.option.title, points: soFar(each).map((y, x) => ({ x, y })) })),
+    },
+  }
+}
+
+const cashTable = (some: readonly AppraisedReviewOption[], { years }: ReviewAppraisal['period']): ReportTable =>
+  amountsTable(
+    `Paid and got by the end of each year, in the pounds of the day: ${namesOf(some)}`,
+    ['By the end of', ...some.map(({ option }) => option.title)],
+    years.map((year, at) => [yearWords(year), ...some.map((each) => wholePounds(soFar(each)[at] ?? 0))]),
+  )
 
 const steps = [
   { column: 'economic', text: 'Net present social value' },

@@ -68,6 +68,8 @@ function eachText(block: ReportBlock, change: (text: string) => string): ReportB
         columns: block.columns.map((column) => ({ ...column, text: change(column.text) })),
         rows: block.rows.map((row) => row.map(change)),
       }
+    case 'picture':
+      return { ...block, title: change(block.title), finding: change(block.finding) }
     case 'quote':
       return { ...block, from: change(block.from), text: change(block.text) }
     default:

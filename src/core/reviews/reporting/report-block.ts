@@ -1,4 +1,5 @@
 import type { ReportPartId } from './report-parts.ts'
+import type { ReportPicture } from './report-picture.ts'
 
 /**
  * A piece of a report, in reading order.
@@ -8,6 +9,7 @@ import type { ReportPartId } from './report-parts.ts'
  * - `finding`: a sentence that is worked out, and changes with what it is worked out of
  * - `facts`: names and what they are; a value has one string a line
  * - `table`: `amounts` columns are set to the right; every row has a cell for each column
+ * - `picture`: what it is of, and what it shows, for those who do not see it; a table before or after it says the same
  * - `quote`: somebody’s own words, printed unedited
  * - `missing`: what is not written yet, or is withheld
  */
@@ -19,6 +21,12 @@ type Piece =
       readonly rows: readonly { readonly name: string; readonly value: readonly string[] }[]
     }
   | ReportTable
+  | {
+      readonly kind: 'picture'
+      readonly title: string
+      readonly finding: string
+      readonly picture: ReportPicture
+    }
   | { readonly kind: 'quote'; readonly from: string; readonly text: string }
 
 /** `restsOn`: other parts whose figures it says, or lets a reader work out: it is withheld with any of them. */

@@ -76,6 +76,29 @@ describe('how options were weighed, in a report', () => {
     assert.deepEqual(quote, { kind: 'quote', from: 'Tom Okafor, dissenting, on Speed', text: 'It counts <too> much' })
   })
 
+  it('draws what it says in tables, each picture with its finding in words', () => {
+    const pictures = weighingBlocks(weighing).flatMap((block) => (block.kind === 'picture' ? [block] : []))
+    assert.deepEqual(
+      pictures.map(({ picture, finding }) => [picture.chart, finding]),
+      [
+        ['lines', '“A” is first while “Security” weighs from 37.5% to 54.5%. It weighs 50.0% now.'],
+        ['stacked', '“A” has 32.0 points of 100, 15.0 of them for “Security”.'],
+        // Where cost weighs more than security, which is as likely as not.
+        ['heat', '“Baseline” is first under 50% of all weights.'],
+      ],
+    )
+    const [lines, stacked] = pictures.map(({ picture }) => picture)
+    assert.ok(stacked?.chart === 'stacked' && lines?.chart === 'lines')
+    assert.deepEqual(
+      stacked.bars.map(({ values }) => Math.round(values.reduce((sum, value) => sum + value, 0))),
+      [32, 30, 28],
+    )
+    assert.deepEqual(lines.marks?.map(({ at }) => at.toFixed(1)).sort(), ['37.5', '50.0', '54.5'])
+    const [, second] = weighing.people.concat({ ...(weighing.people[0] ?? assert.fail()), id: 'q', name: 'Ann' })
+    const two = { ...weighing, people: [...weighing.people, second ?? assert.fail()] }
+    assert.ok(weighingBlocks(two).some((block) => block.kind === 'picture' && block.picture.chart === 'dots'))
+  })
+
   it('badges typed percentages, and waits for what is not given yet', () => {
     const words = (given: ReviewWeighing) => JSON.stringify(weighingBlocks(given))
     assert.match(words({ ...weighing, method: 'percentage' }), /outside the guidance of the Green Book/)

@@ -2,6 +2,7 @@ import { acceptability } from '../../mcda/index.ts'
 import type { ReviewRuns } from '../review-runs.ts'
 import { type ReviewWeighing, smaaCaseOf, type WeighedReview, weighReview } from '../weighing/index.ts'
 import { amountsTable, type ReportBlock } from './report-block.ts'
+import { contributionsPicture, linesPicture, weightsPicture } from './weighing-pictures.ts'
 
 /** Samples in reports of versions that were frozen before ranks were kept: those reports stay as they were. */
 const samples = 16_384
@@ -47,7 +48,8 @@ const factsOf = ({ facilitator, method, round, people }: ReviewWeighing) => [
   },
 ]
 
-function resultBlocks({ criteria, options }: ReviewWeighing, weighed: WeighedReview): readonly ReportBlock[] {
+function resultBlocks(weighing: ReviewWeighing, weighed: WeighedReview): readonly ReportBlock[] {
+  const { criteria, options, people } = weighing
   const { result, weights, values } = weighed
   const best = result.ranking[0] ?? []
   const leaders = options.filter(({ id }) => best.includes(id)).map(({ title }) => `“${title}”`)
@@ -56,6 +58,7 @@ function resultBlocks({ criteria, options }: ReviewWeighing, weighed: WeighedRev
       kind: 'finding',
       text: `By these weights and scores ${leaders.join(' and ')} ${leaders.length > 1 ? 'are' : 'is'} first.`,
     },
+    ...(people.length > 1 ? [weightsPicture(weighing)] : []),
     amountsTable(
       'Weights in percent, and between which weights of one criterion the first option stays first',
       ['Criterion', 'Mean', 'Lowest', 'Highest', 'First from', 'to'],
@@ -68,6 +71,8 @@ function resultBlocks({ criteria, options }: ReviewWeighing, weighed: WeighedRev
         ]
       }),
     ),
+    linesPicture(weighing, weighed, leaders.join(' and ')),
+    contributionsPicture(weighing, weighed),
     amountsTable(
       'Mean scores from 0 to 100, and what they come to',
       ['Option', ...criteria.map(({ title }) => title), 'In all'],
@@ -91,7 +96,19 @@ function rankBlocks(
   }
   const { rankAcceptability } =
     runs?.ranks?.result.free ?? acceptability(smaaCaseOf(weighed, 'free', { samples, seed: 1 }))
+  const firsts = rankAcceptability.map(([first = 0]) => first)
+  const top = firsts.indexOf(Math.max(...firsts))
   return [
+    {
+      kind: 'picture',
+      title: 'How often each option has each rank',
+      finding: `“${options[top]?.title ?? ''}” is first under ${percent(firsts[top] ?? 0)} of all weights.`,
+      picture: {
+        chart: 'heat',
+        columns: options.map((_, rank) => String(rank + 1)),
+        rows: options.map(({ title }, option) => ({ label: title, shares: rankAcceptability[option] ?? [] })),
+      },
+    },
     amountsTable(
       'How often each option has each rank, whatever the weights are and within the scores that were given',
       ['Option', ...options.map((_, rank) => `Rank ${rank + 1}`)],

@@ -11,6 +11,8 @@ import { economicBlocks, financialBlocks, riskBlocks } from './money-blocks.ts'
 import type { ReportBlock } from './report-block.ts'
 import { partOf, type ReportPartId, reportParts } from './report-parts.ts'
 import { sheetBlocks, shortBlocks } from './sheet-blocks.ts'
+import { cashBandBlocks, chancesBlocks } from './simulation-blocks.ts'
+import { tradeBlocks } from './trade-blocks.ts'
 import { weighingBlocks } from './weighing-blocks.ts'
 
 export type ReportPart = { readonly id: ReportPartId; readonly title: string; readonly blocks: readonly ReportBlock[] }
@@ -63,8 +65,15 @@ function workedOut(
   if (id === 'summary') return summaryBlocks(record, appraisal, preferred)
   if (id !== 'economic' && id !== 'financial' && id !== 'risk') return []
   if (appraisal === undefined) return notYet('There are no figures yet: business as usual has no line of money.')
-  if (id === 'economic') return economicBlocks(appraisal, preferred)
-  return id === 'financial' ? financialBlocks(appraisal) : riskBlocks(appraisal)
+  if (id === 'economic')
+    return [
+      ...economicBlocks(appraisal, preferred),
+      ...tradeBlocks(appraisal, record.weighing),
+      ...chancesBlocks(record, appraisal, preferred),
+    ]
+  return id === 'financial'
+    ? [...financialBlocks(appraisal), ...cashBandBlocks(record, appraisal, preferred)]
+    : riskBlocks(appraisal)
 }
 
 function summaryBlocks(

@@ -79,8 +79,13 @@ function uncertainRisk(risk: ReviewRisk, { prices, period }: ReviewAppraisal): r
   ]
 }
 
+const riskMark = 'Risk: '
+
 /** What moves a risk: its name is not that of a line. */
-const riskDriver = (title: string): string => `Risk: ${title}`
+const riskDriver = (title: string): string => `${riskMark}${title}`
+
+/** Whether what moves an option is that something happens. */
+export const isRiskDriver = (driver: string): boolean => driver.startsWith(riskMark)
 
 function shapesOf(record: ReviewRecord): ReadonlyMap<string, FactorShape> {
   return new Map(

@@ -21,8 +21,11 @@ const titleOf = ({ title }: ReportFacts): string => `Strategic review: ${title}`
 
 const quoteIntroduction = (from: string): string => `In the words of ${from}, unedited:`
 
+/** Draws a picture as an SVG document of its own. */
+export type DrawOnPaper = (picture: Extract<ReportBlock, { readonly kind: 'picture' }>) => string
+
 /** A report as a PDF. */
-export const reportPdf = ({ parts }: Report, facts: ReportFacts): DocumentData => ({
+export const reportPdf = ({ parts }: Report, facts: ReportFacts, draw: DrawOnPaper): DocumentData => ({
   title: titleOf(facts),
   subtitle: facts.edition,
   author: facts.council,
@@ -31,11 +34,11 @@ export const reportPdf = ({ parts }: Report, facts: ReportFacts): DocumentData =
   createdAt: facts.at,
   blocks: parts.flatMap(({ title, blocks }, at) => [
     { kind: 'heading', level: 1, text: `${at + 1}. ${title}` } as const,
-    ...blocks.flatMap(pdfBlocks),
+    ...blocks.flatMap((block) => pdfBlocks(block, draw)),
   ]),
 })
 
-function pdfBlocks(block: ReportBlock): readonly Block[] {
+function pdfBlocks(block: ReportBlock, draw: DrawOnPaper): readonly Block[] {
   switch (block.kind) {
     case 'heading':
       return [{ kind: 'heading', level: 2, text: block.text }]
@@ -49,6 +52,11 @@ function pdfBlocks(block: ReportBlock): readonly Block[] {
       return [{ kind: 'rows', rows: block.rows.map(({ name, value }) => ({ key: name, value: value.join('\n') })) }]
     case 'table':
       return [block]
+    case 'picture':
+      return [
+        { kind: 'paragraph', text: block.finding },
+        { kind: 'picture', caption: block.title, alternative: block.finding, svg: draw(block) },
+      ]
     case 'quote':
       return [
         { kind: 'paragraph', text: quoteIntroduction(block.from) },
@@ -57,7 +65,7 @@ function pdfBlocks(block: ReportBlock): readonly Block[] {
   }
 }
 
-/** A report as a Word document. */
+/** A report as a Word document: of a picture what it shows, since a table beside it has all that is in it. */
 export const reportWord = ({ parts }: Report, facts: ReportFacts): WordData => ({
   title: titleOf(facts),
   subtitle: `${facts.council}. ${facts.edition}`,
@@ -93,6 +101,8 @@ function wordBlocks(block: ReportBlock): readonly WordBlock[] {
           amounts: block.columns.flatMap(({ amounts }, at) => (amounts === true ? [at] : [])),
         },
       ]
+    case 'picture':
+      return [{ kind: 'paragraphs', lines: [block.finding] }]
     case 'quote':
       return [
         { kind: 'note', text: quoteIntroduction(block.from) },

@@ -12,6 +12,7 @@ import { sheetPath } from '../reviews.paths.ts'
 import type { Review } from '../reviews.store.ts'
 import { openFrozen } from '../versions/open-frozen.ts'
 import { readWhole } from '../weighing/read-whole.ts'
+import { drawOnPaper } from './pages/draw-picture.ts'
 import { reportPage } from './pages/report.ts'
 import { type ReportFacts, reportPdf, reportWord } from './report-document.ts'
 import { editionById, editions, editionWords, reportFor } from './report-editions.ts'
@@ -24,7 +25,7 @@ export const reportRoutes = (services: Services): Route[] => [
   get(one, 'review:work', async (ask) => await showReport(services, ask)),
   get(`${one}/report.pdf`, 'review:work', async (ask) => {
     const { report, facts } = await openReport(services, ask)
-    const body = await services.pdf.document(reportPdf(report, facts))
+    const body = await services.pdf.document(reportPdf(report, facts, drawOnPaper))
     return download({ name: `${nameOf(ask)}.pdf`, type: 'application/pdf', body })
   }),
   get(`${one}/report.docx`, 'review:work', async (ask) => {

@@ -1,10 +1,15 @@
 import { wholePounds } from '../../../core/forms/index.ts'
-import type { CostResult, ReviewOption } from '../../../core/reviews/index.ts'
-import { shortPounds } from '../../../core/text/short-pounds.ts'
+import {
+  bandFinding,
+  type CostResult,
+  chanceWords,
+  type ReviewOption,
+  spreadsFinding,
+  tornadoFinding,
+} from '../../../core/reviews/index.ts'
 import type { CashCase } from '../../../core/uncertainty/index.ts'
 import type { ReviewRun } from '../runs/runs.store.ts'
 import type { RunModel } from './pages/uncertainty.ts'
-import { chanceWords } from './uncertainty.messages.ts'
 
 type Shown = Omit<RunModel, 'made'> & { readonly given: CashCase }
 type Spread = CostResult['spreads'][number]
@@ -28,21 +33,12 @@ export function describeRun(run: ReviewRun, options: readonly ReviewOption[], ch
   const shown = result.spreads.find(({ id }) => id === chosen) ?? byFirst[0]
   return {
     given,
-    finding: findingOf(byFirst, titleOf),
+    finding: spreadsFinding(byFirst, titleOf),
     rows: result.spreads.map((spread) => rowOf(spread, titleOf(spread.id))),
     curves: byFirst.slice(0, mostLines).map(({ id, curve }) => ({ label: titleOf(id), curve })),
     option: shown === undefined ? undefined : optionOf(shown, titleOf(shown.id), result, given),
     choices: result.spreads.map(({ id }) => ({ value: id, text: titleOf(id) })),
   }
-}
-
-/** @example '“Staff mutual” has the highest net present social value in 68% of samples; “Charity” in 27%.' */
-function findingOf([best, next]: readonly Spread[], titleOf: (id: string) => string): string {
-  if (best === undefined) return ''
-  const leads = `“${titleOf(best.id)}” has the highest net present social value in ${chanceWords(best.first)} of samples`
-  return next === undefined || next.first === 0
-    ? `${leads}.`
-    : `${leads}; “${titleOf(next.id)}” in ${chanceWords(next.first)}.`
 }
 
 const rowOf = ({ mean, sd, curve, first }: Spread, title: string): RunModel['rows'][number] => ({
@@ -60,11 +56,8 @@ function optionOf(
   given: CashCase,
 ): NonNullable<RunModel['option']> {
   const lines = given.options.find((option) => option.id === id)?.lines ?? []
-  const isEvent = (driver: string): boolean =>
-    lines.some((line) => line.driver === driver && line.factor.kind === 'event')
   const middle = lines.reduce((sum, { worth }) => sum + worth, 0)
   const bars = tornado.slice(0, mostBars).map(({ driver, low, high }) => ({ label: driver, low, high }))
-  const [widest] = bars
   const band = cash.find((each) => each.id === id)
   return {
     id,
@@ -72,18 +65,12 @@ function optionOf(
     middle,
     bars,
     barRows: bars.map(({ label, low, high }) => ({ label, low: wholePounds(low), high: wholePounds(high) })),
-    tornadoFinding:
-      widest === undefined
-        ? 'No line of this option has a range.'
-        : `“${widest.label}” matters most: ${isEvent(widest.label) ? 'whether it happens' : 'between its 10th and 90th percentile it'} moves the net present social value from ${shortPounds(widest.low)} to ${shortPounds(widest.high)}.`,
+    tornadoFinding: tornadoFinding(tornado),
     band: band === undefined ? undefined : { low: band.low, middle: band.middle, high: band.high },
     bandRows: (band?.middle ?? []).map((pounds, at) => ({
       year: `Year ${at}`,
       cells: [band?.low[at], pounds, band?.high[at]].map((each) => wholePounds(each ?? 0)),
     })),
-    bandFinding:
-      band === undefined
-        ? ''
-        : `By the end, ${shortPounds(band.middle.at(-1) ?? 0)} in the middle; eight times in ten between ${shortPounds(band.low.at(-1) ?? 0)} and ${shortPounds(band.high.at(-1) ?? 0)}.`,
+    bandFinding: band === undefined ? '' : bandFinding(band),
   }
 }

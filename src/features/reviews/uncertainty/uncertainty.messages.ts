@@ -6,10 +6,3 @@ export const runProblemText = (code: 'nothing-to-run' | 'cannot-go-together' | '
       'What goes together cannot all be: if one line goes with a second and that with a third, the first and the third cannot go against each other. Change a pair',
     'run-gone': 'That simulation is not there',
   })[code]
-
-/** Percent without false precision. @example chanceWords(0.6843) // => '68%' */
-export function chanceWords(share: number): string {
-  if (share > 0 && share < 0.005) return 'less than 1%'
-  if (share < 1 && share > 0.995) return 'more than 99%'
-  return `${Math.round(share * 100)}%`
-}

@@ -1,12 +1,13 @@
 import type { ReportBlock } from '../../../../core/reviews/index.ts'
 import { insetText, summaryList, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
-import { scrolling } from '../../../../ui/patterns/index.ts'
+import { chartFrame, scrolling } from '../../../../ui/patterns/index.ts'
+import { drawPicture } from './draw-picture.ts'
 
 export type ShownBlock = ReportBlock
 
-/** A piece of a report on a page. */
-export function reportBlock(block: ShownBlock): SafeHtml {
+/** A piece of a report on a page. @param id unique on the page */
+export function reportBlock(block: ShownBlock, id: string): SafeHtml {
   switch (block.kind) {
     case 'heading':
       return html`<h3 class="govuk-heading-m">${block.text}</h3>`
@@ -38,6 +39,10 @@ export function reportBlock(block: ShownBlock): SafeHtml {
           ),
         }),
       )
+    case 'picture':
+      return html`<p class="govuk-body govuk-!-font-weight-bold">${block.title}</p>
+<p class="govuk-body">${block.finding}</p>
+${chartFrame(drawPicture(block, id))}`
     case 'quote':
       return html`<p class="govuk-body">In the words of ${block.from}, unedited:</p>
 <blockquote class="govuk-inset-text app-kept-lines">${block.text}</blockquote>`

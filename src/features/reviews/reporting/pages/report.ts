@@ -66,5 +66,5 @@ const contentsOf = ({ parts }: ReportModel): SafeHtml =>
 
 const partOf = ({ id, title, blocks }: ReportModel['parts'][number], plan: GanttChart | undefined): SafeHtml =>
   html`<h2 class="govuk-heading-l" id="${id}">${title}</h2>
-${blocks.map(reportBlock)}
+${blocks.map((block, at) => reportBlock(block, `${id}-${at}`))}
 ${id === 'management' && plan !== undefined && blocks.some(({ kind }) => kind === 'table') && ganttChart(plan)}`

@@ -1,0 +1,37 @@
+import { shortPounds } from '../../text/short-pounds.ts'
+import type { CashBand, OptionSpread } from '../../uncertainty/index.ts'
+import { isRiskDriver } from './cost-case.ts'
+
+/** Percent without false precision. @example chanceWords(0.6843) // => '68%' */
+export function chanceWords(share: number): string {
+  if (share > 0 && share < 0.005) return 'less than 1%'
+  if (share < 1 && share > 0.995) return 'more than 99%'
+  return `${Math.round(share * 100)}%`
+}
+
+/**
+ * Which option comes out ahead how often.
+ *
+ * @param byFirst the option that is ahead most often first
+ * @example '“Staff mutual” has the highest net present social value in 68% of samples; “Charity” in 27%.'
+ */
+export function spreadsFinding(byFirst: readonly OptionSpread[], titleOf: (id: string) => string): string {
+  const [best, next] = byFirst
+  if (best === undefined) return ''
+  const leads = `“${titleOf(best.id)}” has the highest net present social value in ${chanceWords(best.first)} of samples`
+  return next === undefined || next.first === 0
+    ? `${leads}.`
+    : `${leads}; “${titleOf(next.id)}” in ${chanceWords(next.first)}.`
+}
+
+/** What moves an option the most. @param tornado the widest first */
+export function tornadoFinding([widest]: OptionSpread['tornado']): string {
+  if (widest === undefined) return 'No line of this option has a range, and no risk can happen.'
+  const { driver, low, high } = widest
+  const when = isRiskDriver(driver) ? 'whether it happens' : 'between its 10th and 90th percentile it'
+  return `“${driver}” matters most: ${when} moves the net present social value from ${shortPounds(low)} to ${shortPounds(high)}.`
+}
+
+/** What will have been paid in the end. */
+export const bandFinding = ({ low, middle, high }: CashBand): string =>
+  `By the end, ${shortPounds(middle.at(-1) ?? 0)} in the middle; eight times in ten between ${shortPounds(low.at(-1) ?? 0)} and ${shortPounds(high.at(-1) ?? 0)}.`
