@@ -123,6 +123,7 @@ ${notices.map((text) => html`<p class="app-notice__text">${text}</p>`)}
 const languagesOf = ({ languages = [] }: ShellContext): SafeHtml | false =>
   languages.length > 0 &&
   languageNavigation({
+    classes: 'app-languages',
     items: [{ text: nameOf('en-GB') }, ...languages.map(({ tag, href }) => ({ text: nameOf(tag), href, lang: tag }))],
   })
 
