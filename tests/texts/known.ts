@@ -59,7 +59,6 @@ export const knownOutside: readonly string[] = [
   'english',
   'example example street',
   'exbridge borough council’s',
-  'files',
   'flash',
   'formulas are read as what they come to',
   'ggis',
