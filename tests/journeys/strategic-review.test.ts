@@ -56,6 +56,31 @@ describe('a strategic review', () => {
     })
   })
 
+  it('shows what another weight does, with a slider as without one', async () => {
+    const tried = async (page: Page) => await page.locator('[data-weight-if]').allTextContents()
+    let moved: readonly string[] = []
+    await as(
+      'finance',
+      async (page) => {
+        await page.goto(`${review}/weighing/results`)
+        const slider = page.getByRole('slider', { name: 'Weight in percent' })
+        await slider.waitFor()
+        const still = await tried(page)
+        await slider.press('End')
+        moved = await tried(page)
+        assert.notDeepEqual(moved, still)
+        await look(page, 'another weight, with a slider')
+      },
+      true,
+    )
+    await as('finance', async (page) => {
+      await page.goto(`${review}/weighing/results`)
+      await page.getByLabel('Its weight in percent').fill('100')
+      await press(page, 'Show')
+      assert.deepEqual(await tried(page), moved)
+    })
+  })
+
   it('is weighed and scored by three people, each alone, who see the result together', async () => {
     await as('lead', async (page) => {
       await page.goto(`${review}/weighing`)
@@ -69,6 +94,16 @@ describe('a strategic review', () => {
         await press(page, 'Save my weights')
         await page.getByText('Your weights are kept').waitFor()
       })
+    await as(
+      'finance',
+      async (page) => {
+        await page.goto(`${review}/weighing/weights`)
+        await page.getByRole('slider').first().press('End')
+        assert.equal(await page.locator('input[name^="points-"]').first().inputValue(), '100')
+        await look(page, 'own weights, with sliders')
+      },
+      true,
+    )
     await as('lead', async (page) => {
       await page.goto(`${review}/weighing`)
       await press(page, 'Lock the weights and ask for scores')

@@ -32,3 +32,19 @@ function restOf(weights: readonly number[], criterion: number): readonly number[
   if (others > 0 && sum > 0) return rest.map((weight) => weight / sum)
   return rest.map((_, at) => (at === criterion ? 0 : 1 / Math.max(1, weights.length - 1)))
 }
+
+/** What an option comes to, and its place among all, from 1; those of one total share it. */
+export type Placed = { readonly total: number; readonly place: number }
+
+/** Rounding of sums must not part what is level. */
+const alike = 1e-9
+
+/**
+ * Where every option stands when one weight is changed and the others keep their proportions.
+ *
+ * @example placesAt([[0.2, 0.6], [0.5, 0.4]], 1) // => [{ total: 0.6, place: 1 }, { total: 0.4, place: 2 }]
+ */
+export function placesAt(lines: readonly WeightLine[], weight: number): readonly Placed[] {
+  const totals = lines.map((line) => totalAt(line, weight))
+  return totals.map((total) => ({ total, place: 1 + totals.filter((other) => other > total + alike).length }))
+}

@@ -1,4 +1,4 @@
-import { weightLines } from '../../../core/mcda/index.ts'
+import { placesAt, weightLines } from '../../../core/mcda/index.ts'
 import type { WeighedReview } from '../../../core/reviews/index.ts'
 import type { SensitivityModel } from './pages/sensitivity.ts'
 import { type NameOf, percentText, pointsText, quoted } from './weighed.messages.ts'
@@ -7,11 +7,14 @@ import { weighedPath } from './weighing.paths.ts'
 /** Lines that can be told apart in one picture. */
 const mostLines = 6
 
+/** @param weight of that criterion to try, in percent as it was typed */
+type Asked = { readonly reference: string; readonly criterion: string | null; readonly weight: string | null }
+
 /** How far weights and scores can change before another option is first, as it is shown. */
 export function describeSensitivity(
   weighed: WeighedReview,
   nameOf: NameOf,
-  { reference, criterion: asked }: { readonly reference: string; readonly criterion: string | null },
+  { reference, criterion: asked, weight }: Asked,
 ): SensitivityModel {
   const { given, result } = weighed
   const ids = given.criteria.map(({ id }) => id)
@@ -27,6 +30,34 @@ export function describeSensitivity(
     picture: pictureOf(weighed, chosen, nameOf),
     scores: scoreRows(weighed, nameOf),
     criteria: ids.map(nameOf),
+    tried: triedOf(weighed, chosen, nameOf, { action: weighedPath(reference), weight }),
+  }
+}
+
+/** Where options stand with another weight of one criterion; with its own where none that can be was typed. */
+function triedOf(
+  { given, result }: WeighedReview,
+  column: number,
+  nameOf: NameOf,
+  { action, weight }: { readonly action: string; readonly weight: string | null },
+): SensitivityModel['tried'] {
+  const now = result.weights.map((each) => Math.round(each * 1000) / 10)
+  const typed = weight === null || weight.trim() === '' ? Number.NaN : Number(weight)
+  const tried = typed >= 0 && typed <= 100 ? typed : (now[column] ?? 0)
+  const lines = given.criteria.map((_, at) => weightLines(given.values, result.weights, at))
+  const places = placesAt(lines[column] ?? [], tried / 100)
+  return {
+    action,
+    choices: given.criteria.map(({ id }) => ({ value: id, text: nameOf(id) })),
+    criterion: given.criteria[column]?.id ?? '',
+    weight: String(tried),
+    lines: Object.fromEntries(given.criteria.map(({ id }, at) => [id, { now: now[at], lines: lines[at] }])),
+    rows: given.options.map((option, row) => ({
+      title: nameOf(option),
+      now: pointsText(result.totals[row] ?? 0),
+      total: pointsText(places[row]?.total ?? 0),
+      place: places[row]?.place ?? 0,
+    })),
   }
 }
 

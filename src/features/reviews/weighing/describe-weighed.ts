@@ -28,6 +28,8 @@ import { checkRankRunPath, rankRunJsonPath, weighedPath } from './weighing.paths
 type Asked = {
   readonly reference: string
   readonly criterion: string | null
+  /** A weight of it to try, in percent as it was typed. */
+  readonly weight: string | null
   readonly known: KnownOfWeights
   /** The last time that ranks were worked out. */
   readonly run: ReviewRun | undefined

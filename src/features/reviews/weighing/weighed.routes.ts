@@ -60,6 +60,7 @@ async function showWeighed(services: Services, ask: Ask): Promise<Answer> {
     describeWeighed(weighing, found, {
       reference,
       criterion: ask.query.get('criterion'),
+      weight: ask.query.get('weight'),
       known: knownOfWeights.find((known) => known === ask.query.get('weights')) ?? 'free',
       run: workOut && (await runOf(services.db, rankRuns.table, review.id, undefined)),
       ranksGiven: given === undefined ? '' : textOf(given),

@@ -63,3 +63,9 @@ if (selects.length > 0) void import('./autocomplete.ts').then(({ enhanceSelects 
 
 const tried = document.querySelector<HTMLFormElement>('form[data-what-if]')
 if (tried !== null) void import('./what-if.ts').then(({ startWhatIf }) => startWhatIf(tried))
+
+const weightTried = document.querySelector<HTMLFormElement>('form[data-weight-if]')
+if (weightTried !== null) void import('./weight-if.ts').then(({ startWeightIf }) => startWeightIf(weightTried))
+
+const slid = document.querySelectorAll<HTMLInputElement>('input[data-slider-label]')
+if (slid.length > 0) void import('./slider.ts').then(({ startSliders }) => startSliders(slid))

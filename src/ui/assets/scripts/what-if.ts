@@ -1,6 +1,7 @@
 import { wholePounds } from '../../../core/forms/number-words.ts'
 import { changedBy, switchesAt, type WhatIfOption } from '../../../core/reviews/uncertainty/what-if.ts'
 import { switchWords } from '../../../core/text/switch-words.ts'
+import { sliderFor } from './slider.ts'
 
 /**
  * Puts a slider beside the change in percent, and works the table out anew while it moves, with the functions by which the
@@ -12,7 +13,7 @@ export function startWhatIf(form: HTMLFormElement): void {
   const percent = form.querySelector<HTMLInputElement>('#percent')
   const said = document.querySelector<HTMLElement>('[data-what-if-switches]')
   if (line === null || percent === null || said === null) return
-  const slider = sliderFor(percent)
+  sliderFor(percent, { least: '-100', most: percent.dataset.most ?? '100', label: 'Change in percent' })
   const show = (): void => {
     const change = Number(percent.value)
     if (!Number.isFinite(change)) return
@@ -22,14 +23,7 @@ export function startWhatIf(form: HTMLFormElement): void {
     }
     said.textContent = switchWords(switchesAt(options, line.value))
   }
-  slider.addEventListener('input', () => {
-    percent.value = slider.value
-    show()
-  })
-  percent.addEventListener('input', () => {
-    slider.value = percent.value
-    show()
-  })
+  percent.addEventListener('input', show)
   line.addEventListener('change', show)
   show()
 }
@@ -37,17 +31,4 @@ export function startWhatIf(form: HTMLFormElement): void {
 function write(place: string, text: string): void {
   const cell = document.querySelector(place)
   if (cell !== null && cell.textContent !== text) cell.textContent = text
-}
-
-function sliderFor(percent: HTMLInputElement): HTMLInputElement {
-  const slider = document.createElement('input')
-  slider.type = 'range'
-  slider.className = 'app-slider'
-  slider.min = '-100'
-  slider.max = percent.dataset.most ?? '100'
-  slider.step = '1'
-  slider.value = percent.value
-  slider.setAttribute('aria-label', 'Change in percent')
-  percent.closest('.govuk-form-group')?.append(slider)
-  return slider
 }

@@ -1,4 +1,4 @@
-import { table } from '../../../../ui/components/index.ts'
+import { button, input, select, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { type LineMark, lineChart, scrolling } from '../../../../ui/patterns/index.ts'
 
@@ -18,6 +18,22 @@ export type SensitivityModel = {
     readonly marks: readonly LineMark[]
   }
   readonly criteria: readonly string[]
+  /** Another weight of one criterion, and where every option stands then. */
+  readonly tried: {
+    readonly action: string
+    readonly choices: readonly { readonly value: string; readonly text: string }[]
+    readonly criterion: string
+    /** In percent. */
+    readonly weight: string
+    /** For the script that works the same out while the slider moves: see `weight-if.ts`. */
+    readonly lines: object
+    readonly rows: readonly {
+      readonly title: string
+      readonly now: string
+      readonly total: string
+      readonly place: number
+    }[]
+  }
   /** `at`: undefined where no score is enough. */
   readonly scores: readonly {
     readonly title: string
@@ -29,7 +45,7 @@ export type SensitivityModel = {
 const hundred = { least: 0, most: 100, ticks: [0, 25, 50, 75, 100] }
 
 /** How far weights and scores can change before another option is first. */
-export const sensitivityPart = ({ intervals, picture, criteria, scores }: SensitivityModel): SafeHtml =>
+export const sensitivityPart = ({ intervals, picture, criteria, scores, tried }: SensitivityModel): SafeHtml =>
   html`<h2 class="govuk-heading-m" id="sensitivity">Which weight changes what is first?</h2>
 <p class="govuk-body">${picture.finding}</p>
 ${lineChart({
@@ -69,6 +85,7 @@ ${scrolling(
   }),
 )}
 <p class="govuk-hint">The other weights keep their proportions. Choose a criterion to see its picture.</p>
+${triedPart(tried)}
 <h2 class="govuk-heading-m">Which score changes what is first?</h2>
 <p class="govuk-body">To what one score would have to fall, for the first option, or rise, for another, before the two are level, all else unchanged. In points of 100, for a measurement what it is worth; where none does, not even 0 or 100 would.</p>
 ${scrolling(
@@ -82,6 +99,42 @@ ${scrolling(
         html: html`${now}<br><span class="govuk-hint govuk-!-font-size-16">${at === undefined ? 'none does' : `to ${at}`}</span>`,
         format: 'numeric' as const,
       })),
+    ]),
+  }),
+)}`
+
+const triedPart = ({ action, choices, criterion, weight, lines, rows }: SensitivityModel['tried']): SafeHtml =>
+  html`<h3 class="govuk-heading-s" id="tried">Try another weight</h3>
+<p class="govuk-body">The other weights keep their proportions. Nothing of it is kept.</p>
+<form method="get" action="${action}#tried" data-weight-if="${JSON.stringify(lines)}">
+${select({ id: 'tried-criterion', name: 'criterion', label: { text: 'Criterion' }, value: criterion, items: choices.map((choice) => choice) })}
+${input({
+  id: 'tried-weight',
+  name: 'weight',
+  label: { text: 'Its weight in percent' },
+  hint: { text: 'From 0 to 100' },
+  classes: 'govuk-input--width-4',
+  inputmode: 'decimal',
+  value: weight,
+  suffix: { text: '%' },
+})}
+${button({ text: 'Show', classes: 'govuk-button--secondary' })}
+</form>
+${scrolling(
+  'Where every option stands with that weight',
+  table({
+    firstCellIsHeader: true,
+    head: [
+      { text: 'Option' },
+      { text: 'Total now', format: 'numeric' },
+      { text: 'With that weight', format: 'numeric' },
+      { text: 'Place', format: 'numeric' },
+    ],
+    rows: rows.map(({ title, now, total, place }, at) => [
+      { text: title },
+      { text: now, format: 'numeric' },
+      { text: total, format: 'numeric', attributes: { 'data-weight-if': 'total', 'data-option': String(at) } },
+      { text: String(place), format: 'numeric', attributes: { 'data-weight-if': 'place', 'data-option': String(at) } },
     ]),
   }),
 )}`

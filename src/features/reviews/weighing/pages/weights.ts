@@ -61,6 +61,7 @@ ${input({
   },
   classes: 'govuk-input--width-4',
   inputmode: 'decimal',
+  attributes: { 'data-slider-label': `${percentages ? 'Percentage' : 'Points'}: ${criterion.title}` },
   value: points,
   errorMessage: errorAt(errors, `points-${criterion.id}`),
 })}
