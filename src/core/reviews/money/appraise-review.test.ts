@@ -75,6 +75,16 @@ describe('the appraisal of a review', () => {
     near(find(given, 'usual').economic.npsv, 200 * 0.9 - 100 * 1.205)
   })
 
+  it('lets a price rise beyond all prices, in both cases, and only where pounds are of the first year', () => {
+    const pay = (basis: string) => record([line('pay', { basis, growth: 2, pounds: amounts(100, 100, 100) })])
+    const real = [100, 102, 104.04].reduce((sum, pounds, year) => sum + pounds / 1.035 ** year, 0)
+    near(find(pay('real'), 'usual').economic.pvPublicCosts, real)
+    const [, second = 0] = find(pay('real'), 'usual').byYear.financial
+    const [, without = 0] = find(record([line('pay', { pounds: amounts(100, 100) })]), 'usual').byYear.financial
+    near(second / without, 1.02)
+    near(find(pay('nominal'), 'usual').financial, -300)
+  })
+
   it('counts risks at what is to be expected, in the year in which they would fall', () => {
     const risk = (id: string, probability: number, cost: number, year: number) =>
       entry(id, { title: id, option: 'usual', probability, cost, year: `year-${year}`, owner: 'x' })

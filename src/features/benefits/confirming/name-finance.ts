@@ -35,9 +35,9 @@ export async function nameFinance(
     const { award } = opened
     const read = readEmail(typed.email)
     const problems: FinanceProblem[] = [
-      ...(read.ok ? [] : read.problems),
       ...(typed.name === '' ? [{ code: 'name-missing' } as const] : []),
       ...(typed.name.length > mostCharacters ? [{ code: 'name-too-long' } as const] : []),
+      ...(read.ok ? [] : read.problems),
       ...(read.ok && read.value === opened.actor.email ? [{ code: 'is-oneself' } as const] : []),
     ]
     if (!read.ok || problems.length > 0) return refused(...problems)
