@@ -142,6 +142,7 @@ export const expertRows: Readonly<Record<string, Row>> = {
   [`GET ${one}/files/:file`]: { rule: 'takesPartInQuestion', parts: withPaper },
   [`POST ${one}/note`]: own,
   [`POST ${one}/note-answer`]: asks,
+  [`POST ${one}/withdraw`]: asks,
   [`POST ${one}/follow-up`]: asks,
   'GET /experts/:fund/hours': own,
   'POST /experts/:fund/hours': own,

@@ -7,6 +7,9 @@ import { addDays, type IsoDay } from '../time/day.ts'
 export const requestStates = ['asked', 'offered', 'taken', 'advised', 'withdrawn'] as const
 export type RequestState = (typeof requestStates)[number]
 
+/** Whether a question can be withdrawn: until its advice is accepted. @example canWithdraw('taken') // => true */
+export const canWithdraw = (state: RequestState): boolean => state !== 'advised' && state !== 'withdrawn'
+
 const daysUntilFollowUp = 91
 
 /** When a council is asked what it did with advice: three months, which are thirteen weeks, after it accepted it. */

@@ -85,6 +85,15 @@ ${of.origin}${requestPath(of.slug, of.number)}`
 ${of.origin}${requestPath(of.slug, of.number)}`,
 })
 
+export const requestWithdrawnMail = (of: OfRequest, council: string, reason: string): ExpertMail => ({
+  kind: 'experts.withdrawn',
+  subject: `${council} has withdrawn question ${of.number} of ${of.fund}`,
+  body: `Nothing more is to be done about ${named(of)}. Hours that were to come are cancelled.
+
+Why: ${reason}
+${of.origin}${requestPath(of.slug, of.number)}`,
+})
+
 export const bookedMail = (
   of: OfRequest,
   { startsAt, hours, place, cancelled }: { startsAt: Date; hours: number; place: string; cancelled: boolean },

@@ -18,7 +18,7 @@ export const advising: RetentionSection = {
     {
       id: 'expert-request',
       holds: {
-        expert_request: ['words', 'asked_by'],
+        expert_request: ['words', 'asked_by', 'withdrawn_by', 'withdrawn_reason'],
         expert_offer: ['reason', 'offered_by', 'answer', 'answer_reason'],
         expert_post: ['words', 'posted_by'],
         expert_note_answer: ['answer', 'words', 'answered_by'],

@@ -4,6 +4,7 @@ import { kindInWords } from '../../assessment/index.ts'
 import type { AnswerProblem } from './answer-offer.ts'
 import type { OfferProblem } from './offer-request.ts'
 import type { OfferAnswer } from './offers.store.ts'
+import type { WithdrawProblem } from './withdraw-request.ts'
 
 export const stateTags: Readonly<Record<RequestState, { readonly text: string; readonly classes: string }>> = {
   asked: { text: 'Waits for an expert', classes: 'govuk-tag--yellow' },
@@ -52,6 +53,17 @@ export function offerProblemText({ code }: OfferProblem): FieldText {
       return fieldText('reason', 'Say why it is not the first of the list, or why it is this one all the same')
     case 'offered-already':
       return fieldText('expert', 'This question is with an expert already')
+  }
+}
+
+export function withdrawProblemText(problem: WithdrawProblem): FieldText {
+  switch (problem.code) {
+    case 'not-to-withdraw':
+      return fieldText('main-content', 'This question is advised or withdrawn already')
+    case 'too-long':
+      return fieldText('withdraw-reason', `The reason must be ${problem.most} characters or less`)
+    default:
+      return fieldText('withdraw-reason', 'Say why you withdraw it')
   }
 }
 

@@ -18,4 +18,12 @@ export const factsOf = (request: ExpertRequest) => [
       ...(request.wantedOn === null ? [] : [`By ${dayInWords(request.wantedOn)}`]),
     ],
   },
+  ...(request.withdrawnAt === null
+    ? []
+    : [
+        {
+          key: 'Withdrawn',
+          lines: [`${request.withdrawnBy ?? ''}, ${ukTime(request.withdrawnAt)}`, request.withdrawnReason],
+        },
+      ]),
 ]

@@ -29,6 +29,9 @@ export type ExpertRequest = RequestSubject & {
   readonly expertId: string | null
   readonly expertPersonId: string | null
   readonly expert: string | null
+  readonly withdrawnAt: Date | null
+  readonly withdrawnBy: string | null
+  readonly withdrawnReason: string
 }
 
 async function requestsWhere(db: Database | Tx, condition: RawBuilder<unknown>): Promise<readonly ExpertRequest[]> {
@@ -38,12 +41,14 @@ async function requestsWhere(db: Database | Tx, condition: RawBuilder<unknown>):
       to_jsonb(q.service_areas) as "serviceAreas", to_jsonb(q.delivery_models) as "deliveryModels",
       to_jsonb(q.disciplines) as disciplines, q.wanted_on as "wantedOn", q.hours_wanted as "hoursWanted", q.state,
       q.asked_at as "askedAt", q.asked_by as "askedById", coalesce(nullif(p.name, ''), p.email) as "askedBy", f.number as offer,
-      f.expert_id as "expertId", e.person_id as "expertPersonId", coalesce(nullif(x.name, ''), x.email) as expert
+      f.expert_id as "expertId", e.person_id as "expertPersonId", coalesce(nullif(x.name, ''), x.email) as expert,
+      q.withdrawn_at as "withdrawnAt", coalesce(nullif(w.name, ''), w.email) as "withdrawnBy",
+      q.withdrawn_reason as "withdrawnReason"
     from expert_request q join application a on a.id = q.application_id join organisation o on o.id = q.organisation_id
       join person p on p.id = q.asked_by
       left join lateral (select * from expert_offer each where each.request_id = q.id order by each.number desc limit 1) f
         on f.answer is null or f.answer = 'accepted'
-      left join expert e on e.id = f.expert_id left join person x on x.id = e.person_id
+      left join expert e on e.id = f.expert_id left join person x on x.id = e.person_id left join person w on w.id = q.withdrawn_by
     where ${condition} order by q.number desc`.execute(db)
   return rows
 }
@@ -104,4 +109,16 @@ export async function lockRequest(tx: Tx, id: string): Promise<void> {
 
 export async function markState(tx: Tx, id: string, state: RequestState): Promise<void> {
   await sql`update expert_request set state = ${state} where id = ${id}::uuid`.execute(tx)
+}
+
+/** Keeps that a question is withdrawn, by whom and why. */
+export async function markWithdrawn(
+  tx: Tx,
+  id: string,
+  { reason, at, by }: { readonly reason: string; readonly at: Date; readonly by: string },
+): Promise<void> {
+  await sql`
+    update expert_request set state = 'withdrawn', withdrawn_at = ${at}, withdrawn_by = ${by}::uuid,
+      withdrawn_reason = ${reason}
+    where id = ${id}::uuid`.execute(tx)
 }

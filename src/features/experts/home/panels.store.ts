@@ -37,7 +37,7 @@ export async function panelsOf(db: Database, actor: SignedIn): Promise<readonly 
       ((expert_id is not null and not exists (select from expert_acceptance a where a.expert_id = own.expert_id
           and a.number = own.terms))::int
        + (select count(*) from request r where r.fund_id = own.id and (own.runs and r.state = 'asked'
-          or r.asked and r.note_waits
+          or r.asked and r.state = 'taken' and r.note_waits
           or r.expert_id = own.expert_id and (r.state = 'offered' or r.state = 'taken' and not r.note_waits))))::int as waits
     from own
     where runs or expert_id is not null or exists (select from award w join round r on r.id = w.round_id

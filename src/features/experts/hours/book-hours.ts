@@ -7,7 +7,7 @@ import type { Services } from '../../../platform/services.ts'
 import type { ExpertRequest } from '../asking/requests.store.ts'
 import { expertById } from '../people/experts.store.ts'
 import { recordExpert } from '../record-expert.ts'
-import { type AskedRequest, holdRequest } from '../thread/open-request.ts'
+import { type AskedRequest, holdRequest, type OpenedRequest } from '../thread/open-request.ts'
 import {
   type Booking,
   bookingsOf,
@@ -95,14 +95,32 @@ export async function cancelBooking(
     if ((side !== 'council' && side !== 'expert') || booking === undefined) throw notFound('booking')
     const { at } = asked
     if (booking.cancelled || booking.startsAt <= at) return refused<BookingProblem>({ code: 'not-booked' })
-    await markCancelled(tx, booking.id, at, person.personId)
-    const facts = { number: request.number, booking: booking.id }
-    const on = ['expert-request', request.id] as const
-    await recordExpert(tx, { action: 'expert.booking-cancelled', fundId: fund.id, by: person.personId, at, on, facts })
-    const expert = request.expertId === null ? undefined : await expertById(tx, fund.id, request.expertId)
-    const told = { ...booking, cancelled: true }
-    if (expert !== undefined)
-      await tellOfBooking(tx, services, { fund, request, expert, booking: told, by: person, at })
+    await cancelOne(tx, services, { fund, request, actor: person }, booking, at)
     return done(undefined)
   })
+}
+
+type Cancelling = Pick<OpenedRequest, 'fund' | 'request' | 'actor'>
+
+/** Cancels all hours of a question that are still to come, and gives them back. @returns how many bookings that were */
+export async function cancelComing(tx: Tx, services: Services, of: Cancelling, at: Date): Promise<number> {
+  const coming = (await bookingsOf(tx, of.request.id)).filter(({ cancelled, startsAt }) => !cancelled && startsAt > at)
+  for (const booking of coming) await cancelOne(tx, services, of, booking, at)
+  return coming.length
+}
+
+async function cancelOne(
+  tx: Tx,
+  services: Services,
+  { fund, request, actor: person }: Cancelling,
+  booking: Booking,
+  at: Date,
+): Promise<void> {
+  await markCancelled(tx, booking.id, at, person.personId)
+  const facts = { number: request.number, booking: booking.id }
+  const on = ['expert-request', request.id] as const
+  await recordExpert(tx, { action: 'expert.booking-cancelled', fundId: fund.id, by: person.personId, at, on, facts })
+  const expert = request.expertId === null ? undefined : await expertById(tx, fund.id, request.expertId)
+  const told = { ...booking, cancelled: true }
+  if (expert !== undefined) await tellOfBooking(tx, services, { fund, request, expert, booking: told, by: person, at })
 }

@@ -33,7 +33,8 @@ export async function answerNote(
     const { fund, request, side, actor: person } = await holdRequest(tx, actor, asked)
     if (side !== 'council') throw notFound('request')
     const [last] = await notesOf(tx, request.id)
-    if (last === undefined || last.answer !== null) return refused<NoteAnswerProblem>({ code: 'no-note-waits' })
+    if (last === undefined || last.answer !== null || request.state !== 'taken')
+      return refused<NoteAnswerProblem>({ code: 'no-note-waits' })
     if (answer === undefined) return refused<NoteAnswerProblem>({ code: 'note-answer-missing' })
     if (answer === 'more' && words.trim() === '') return refused<NoteAnswerProblem>({ code: 'more-missing' })
     const { at } = asked

@@ -54,20 +54,19 @@ export function describePostForm(ask: Ask, { request, fund, side }: OpenedReques
 
 const answerWords = { accepted: 'The council accepted it', more: 'The council asked for more' } as const
 
-export const describeNote = ({
-  number,
-  expert,
-  advice,
-  hours,
-  writtenAt,
-  answer,
-  answerWords: words,
-}: Note): ShownNote => ({
+const openWords = (withdrawn: boolean): string =>
+  withdrawn ? 'The question was withdrawn before the council answered' : 'The council has still to answer'
+
+/** A version of the advice. @param withdrawn whether its question is */
+export const describeNote = (
+  { number, expert, advice, hours, writtenAt, answer, answerWords: words }: Note,
+  withdrawn: boolean,
+): ShownNote => ({
   heading: `Version ${number}, by ${expert}, ${ukTime(writtenAt)}`,
   advice,
   lines: [
     `Hours spent in all: ${hours}`,
-    answer === null ? 'The council has still to answer' : answerWords[answer],
+    answer === null ? openWords(withdrawn) : answerWords[answer],
     ...(words === '' ? [] : [words]),
   ],
 })

@@ -3,7 +3,8 @@ import { type Answer, attachment, seeOther } from '../../../platform/http/answer
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { answerOffer } from '../asking/answer-offer.ts'
-import { answerProblemText } from '../asking/asking.messages.ts'
+import { answerProblemText, withdrawProblemText } from '../asking/asking.messages.ts'
+import { withdrawRequest } from '../asking/withdraw-request.ts'
 import { panelPath, requestPath } from '../experts.paths.ts'
 import { answerNote } from './answer-note.ts'
 import { sayWhatWasDone } from './follow-up.ts'
@@ -30,6 +31,15 @@ export const requestRoutes = (services: Services): Route[] => [
     return result.value === 'accepted'
       ? back(ask, 'You have taken the question.')
       : seeOther(panelPath(param(ask, 'fund')), { flash: 'The programme team looks for somebody else.' })
+  }),
+  post(`${one}/withdraw`, 'experts:work', 'expert.withdrawn', async (ask) => {
+    const asked = { ...askedIn(ask), reason: ask.form.text('withdraw-reason') }
+    const result = await withdrawRequest(services, ask.actor, asked)
+    if (!result.ok) return await showRequest(services, ask, result.problems.map(withdrawProblemText))
+    return back(
+      ask,
+      result.value === 0 ? 'The question is withdrawn.' : 'The question is withdrawn, and its hours are cancelled.',
+    )
   }),
   post(
     `${one}/posts`,

@@ -1,3 +1,4 @@
+import { canWithdraw } from '../../../core/experts/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { type Answer, show } from '../../../platform/http/answer.ts'
 import { type Ask, param } from '../../../platform/http/route.ts'
@@ -60,11 +61,11 @@ export async function showRequest(services: Services, ask: Ask, errors: readonly
         : undefined,
     posts: await describePosts(db, opened),
     post: describePostForm(ask, opened),
-    notes: notes.map(describeNote),
+    notes: notes.map((note) => describeNote(note, state === 'withdrawn')),
     noteForms: {
       write: advises ? { action: step('note'), fields: noteFields(ask, errors) } : undefined,
       answer:
-        side === 'council' && waits
+        side === 'council' && waits && state === 'taken'
           ? { action: step('note-answer'), chosen: ask.form.line('note-answer'), more: ask.form.text('more') }
           : undefined,
     },
@@ -79,6 +80,10 @@ export async function showRequest(services: Services, ask: Ask, errors: readonly
       action: side === 'council' ? step('follow-up') : undefined,
       typed: ask.form.text('done') || followUp.words,
     },
+    withdraw:
+      side === 'council' && canWithdraw(state)
+        ? { action: step('withdraw'), reason: ask.form.text('withdraw-reason') }
+        : undefined,
     errors,
     csrf: ask.csrf,
   })

@@ -1,5 +1,5 @@
 import type { Fund } from '../../../../core/rounds/fund.ts'
-import { button, radios, tag, textarea } from '../../../../ui/components/index.ts'
+import { button, details, radios, tag, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -29,6 +29,8 @@ export type RequestModel = {
   readonly followUp:
     | { readonly words: string; readonly action: string | undefined; readonly typed: string; readonly due: string }
     | undefined
+  /** For the council, until advice is accepted. */
+  readonly withdraw: { readonly action: string; readonly reason: string } | undefined
   readonly errors: readonly FieldText[]
   readonly csrf: string
 }
@@ -51,7 +53,8 @@ ${model.followUp !== undefined && followUpPart(model, model.followUp)}
 ${model.more}
 <h2 class="govuk-heading-m">Messages and papers</h2>
 ${postList(model.posts)}
-${model.post !== undefined && postForm(model.post, model.errors, model.csrf)}`,
+${model.post !== undefined && postForm(model.post, model.errors, model.csrf)}
+${model.withdraw !== undefined && withdrawForm(model, model.withdraw)}`,
 })
 
 const offerForm = ({ errors, csrf }: RequestModel, { action, chosen, reason }: Chosen): SafeHtml =>
@@ -76,6 +79,21 @@ const offerForm = ({ errors, csrf }: RequestModel, { action, chosen, reason }: C
 ${textarea({ id: 'answer-reason', name: 'answer-reason', label: { text: 'If not: why?' }, hint: { text: 'The programme team reads this' }, rows: 2, value: reason, errorMessage: errorAt(errors, 'answer-reason') })}
 ${button({ text: 'Answer', preventDoubleClick: true })}`,
   )
+
+const withdrawForm = (
+  { errors, csrf }: RequestModel,
+  { action, reason }: NonNullable<RequestModel['withdraw']>,
+): SafeHtml =>
+  details({
+    summaryText: 'Withdraw the question',
+    open: errorAt(errors, 'withdraw-reason') !== undefined,
+    html: form(
+      { action, csrf },
+      html`<p class="govuk-body">Hours to come are cancelled. What was written stays here, and hours that were given still count.</p>
+${textarea({ id: 'withdraw-reason', name: 'withdraw-reason', label: { text: 'Why is it withdrawn?' }, hint: { text: 'The expert and the programme team read this' }, rows: 2, value: reason, errorMessage: errorAt(errors, 'withdraw-reason') })}
+${button({ text: 'Withdraw the question', classes: 'govuk-button--warning', preventDoubleClick: true })}`,
+    ),
+  })
 
 const followUpPart = (
   { errors, csrf }: RequestModel,
