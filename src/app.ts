@@ -46,7 +46,7 @@ import { privacyJobs, privacyRoutes } from './features/privacy/index.ts'
 import { publishingJobs, publishingRoutes } from './features/publishing/index.ts'
 import { reviewsJobs, reviewsRoutes, startReviewPath, tellOfReviewFile } from './features/reviews/index.ts'
 import { searchRoutes } from './features/search/index.ts'
-import { councilSupportPath, orderedPence, supportRoutes, tellOfDelivery } from './features/support/index.ts'
+import { committedPence, councilSupportPath, supportRoutes, tellOfDelivery } from './features/support/index.ts'
 import { loadInLanguage, type SpokenLanguage } from './languages/load-in-language.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer } from './platform/http/server.ts'
@@ -77,10 +77,10 @@ const afterAward = {
   links: (reference: string) => [
     { href: startReviewPath, text: 'Start the strategic review that this award pays for' },
     { href: panelsPath, text: 'Ask the expert panel of the fund' },
-    { href: councilSupportPath(reference), text: 'See the support that the award buys' },
+    { href: councilSupportPath(reference), text: 'See what the award buys or pays' },
     { href: benefitsPath(reference), text: 'Keep the register of what comes of it' },
   ],
-  orderedPence,
+  orderedPence: committedPence,
 }
 
 /** Every route of every area: what the server serves, the access test crosses and the route table lists. */

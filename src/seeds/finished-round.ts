@@ -1,6 +1,7 @@
 import { principalCouncilKinds } from '../core/authorities/authority.ts'
 import type { Answers } from '../core/forms/index.ts'
 import type { Role } from '../core/permissions/index.ts'
+import type { AwardType } from '../core/rounds/fund.ts'
 import type { Timetable } from '../core/rounds/round.ts'
 import { plainRules } from '../core/rounds/round-rules.ts'
 import type { AssessmentRules } from '../core/rules/index.ts'
@@ -46,6 +47,8 @@ export type MadeUpPlace = {
     readonly places: number
     /** The cap for each place: whole pounds. */
     readonly budgetPounds: number
+    /** Support in kind unless told. */
+    readonly awardType?: AwardType
   }
   readonly round: { readonly slug: string; readonly name: string }
 }
@@ -200,9 +203,9 @@ const details = {
 async function insertTheFund(tx: Tx, services: Services, fund: MadeUpPlace['fund'], createdAt: Date): Promise<string> {
   const id = services.newId()
   await insertFund(tx, {
+    awardType: 'support-in-kind',
     ...fund,
     id,
-    awardType: 'support-in-kind',
     capPounds: 100_000,
     vat: 'excluded',
     seniorOfficerName: 'Made-up officer',

@@ -4,6 +4,7 @@ import type { Services } from '../platform/services.ts'
 import { seedCohort } from './cohort/seed-cohort.ts'
 import { seedDecidedRound } from './decided-round.ts'
 import { seedFinishedRound } from './finished-round.ts'
+import { seedGrantFund } from './grants/seed-grant-fund.ts'
 import { seedYouthRuns } from './reviews/youth-runs.ts'
 
 /** What a newcomer has no need of at once: it is written by jobs, since making up a round that has closed takes seconds. */
@@ -12,6 +13,7 @@ const laterParts = [
   { job: 'seed-decided-round', write: seedDecidedRound, afterMilliseconds: 20_000 },
   { job: 'seed-cohort', write: seedCohort, afterMilliseconds: 40_000 },
   { job: 'seed-youth-runs', write: seedYouthRuns, afterMilliseconds: 60_000 },
+  { job: 'seed-grant-fund', write: seedGrantFund, afterMilliseconds: 70_000 },
 ] as const
 
 type LaterPart = (typeof laterParts)[number]['job']

@@ -29,6 +29,7 @@ it('gives a newcomer a fund of 2014, an open round and a finished one, once', as
     'decided-round',
     'cohort',
     'youth-runs',
+    'grant-fund',
   ])
   assert.deepEqual(await seed(services), [])
   for (let times = 0; times < 2; times++) await seedFinishedRound(services)

@@ -1,5 +1,6 @@
 import { benefitRows } from './benefit-rows.ts'
 import { expertRows } from './expert-rows.ts'
+import { grantRows } from './grant-rows.ts'
 import { networkRows } from './network-rows.ts'
 import type { Row } from './route-table.ts'
 import { supportRows } from './support-rows.ts'
@@ -9,5 +10,6 @@ export const afterAwardRows: Readonly<Record<string, Row>> = {
   ...expertRows,
   ...networkRows,
   ...supportRows,
+  ...grantRows,
   ...benefitRows,
 }

@@ -8,22 +8,55 @@ const uuid = (number: number): string => `00000000-0000-7000-8000-${String(numbe
 /** What of support addresses of a place name. */
 export type Supported = { readonly application: string; readonly supplier: string; readonly order: string }
 
+/** Which of the accepted awards of a place: the ids of its round, application and award, the year of its reference and its kind. */
+type Which = {
+  readonly ids: readonly [round: number, application: number, award: number]
+  readonly year: string
+  readonly round: string
+  readonly type: 'support-in-kind' | 'grant'
+}
+
+type Accepted = { readonly application: string; readonly award: string }
+
 /**
- * An award that the lead of a place has accepted, in a round of its own in the fund of the place, whose application it is
- * by the reference that is given back. Once, however often it is asked for.
+ * An award of support that the lead of a place has accepted, in a round of its own in the fund of the place, whose
+ * application it is by the reference that is given back. Once, however often it is asked for.
  */
-export async function acceptedAward(
-  place: Place,
-  db: Database,
-): Promise<{ readonly application: string; readonly award: string }> {
-  const [round, application, award] = place === places.ours ? [151, 152, 153] : [161, 162, 163]
-  const reference = place.submitted.replace('2026', '2025')
+export const acceptedAward = (place: Place, db: Database): Promise<Accepted> =>
+  accepted(place, db, {
+    ids: place === places.ours ? [151, 152, 153] : [161, 162, 163],
+    year: '2025',
+    round: 'awarded',
+    type: 'support-in-kind',
+  })
+
+/** An award of money, likewise, with one instalment that is held by a condition. */
+export async function grantOf(place: Place, db: Database): Promise<Accepted> {
+  const made = await accepted(place, db, {
+    ids: place === places.ours ? [171, 172, 173] : [181, 182, 183],
+    year: '2024',
+    round: 'granted',
+    type: 'grant',
+  })
+  await db.transaction().execute(async (tx) => {
+    await sql`insert into grant_schedule (award_id, number, reason, made_at)
+      values (${made.award}::uuid, 1, '', now()) on conflict do nothing`.execute(tx)
+    await sql`insert into grant_instalment (award_id, schedule, number, title, upon, due_on, pence, condition)
+      values (${made.award}::uuid, 1, 1, 'Start', 'milestone', '2027-01-01', 4000000, 'Case approved')
+      on conflict do nothing`.execute(tx)
+  })
+  return made
+}
+
+async function accepted(place: Place, db: Database, { ids, year, round: slug, type }: Which): Promise<Accepted> {
+  const [round, application, award] = ids
+  const reference = place.submitted.replace('2026', year)
   const { rows } = await sql`select from award where id = ${uuid(award)}::uuid`.execute(db)
   if (rows.length === 0)
     await db.transaction().execute(async (tx) => {
       await sql`
         insert into round (id, fund_id, slug, name, eligible_kinds, contact_email, form_version_id, created_at)
-        select ${uuid(round)}::uuid, f.id, 'awarded', 'Awarded', r.eligible_kinds, r.contact_email, r.form_version_id, now()
+        select ${uuid(round)}::uuid, f.id, ${slug}, ${slug}, r.eligible_kinds, r.contact_email, r.form_version_id, now()
         from fund f join round r on r.fund_id = f.id where f.slug = ${place.fund} and r.slug = ${place.round}`.execute(
         tx,
       )
@@ -37,7 +70,7 @@ export async function acceptedAward(
       await sql`
         insert into award (id, round_id, application_id, organisation_id, type, title, pounds, committed_pounds, starts_on,
           state, offered_at, accepted_at, version)
-        values (${uuid(award)}::uuid, ${uuid(round)}::uuid, ${uuid(application)}::uuid, ${place.lead}, 'support-in-kind',
+        values (${uuid(award)}::uuid, ${uuid(round)}::uuid, ${uuid(application)}::uuid, ${place.lead}, ${type},
           'Youth service', 50000, 50000, '2025-04-01', 'accepted', now(), now(), 1)`.execute(tx)
       await sql`alter table award enable trigger award_within_fund`.execute(tx)
       await sql`

@@ -4,6 +4,7 @@ import { listen } from '../../src/platform/http/listen.ts'
 import { seedCohort } from '../../src/seeds/cohort/seed-cohort.ts'
 import { seedDecidedRound } from '../../src/seeds/decided-round.ts'
 import { seedFinishedRound } from '../../src/seeds/finished-round.ts'
+import { seedGrantFund } from '../../src/seeds/grants/seed-grant-fund.ts'
 import { seed } from '../../src/seeds/seed.ts'
 import { fillWith } from './fill-with.ts'
 import { type TestServer, type TestServerOptions, testServer } from './server.ts'
@@ -25,6 +26,7 @@ export async function seededDatabase(lifetime: Lifetime): Promise<OpenDatabase> 
         await seedFinishedRound(services)
         await seedDecidedRound(services)
         await seedCohort(services)
+        await seedGrantFund(services)
         await jobs.idle()
       }),
   })

@@ -6,6 +6,7 @@ export {
 } from './awarding/award-work.store.ts'
 export { awardPath } from './awarding/awarding.paths.ts'
 export { type Award, agreementsOf, awardsOf, awardsOfFund, awardsOfRounds } from './awarding/awards.store.ts'
+export { signersOf } from './awarding/signers.store.ts'
 export { type ComplaintToHandle, complaintsToHandle } from './complaints/complaint-work.store.ts'
 export { managedComplaintPath } from './complaints/complaints.paths.ts'
 export { complaintCounts } from './complaints/read-counts.ts'

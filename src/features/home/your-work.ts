@@ -14,6 +14,7 @@ import { benefitsWaiting } from './benefits-waiting.ts'
 import { concernsWaiting } from './concerns-waiting.ts'
 import { debriefsWaiting } from './debriefs-waiting.ts'
 import { decidingWaiting } from './deciding-waiting.ts'
+import { grantsWaiting } from './grants-waiting.ts'
 import { managedFundPath, roundPath } from './home.paths.ts'
 import { interviewsWaiting } from './interviews-waiting.ts'
 import { messagesWaiting } from './messages-waiting.ts'
@@ -43,6 +44,7 @@ const subjects: readonly FindWaiting[] = [
   messagesWaiting,
   reviewsWaiting,
   supportWaiting,
+  grantsWaiting,
   benefitsWaiting,
   panelsWaiting,
   networksWaiting,

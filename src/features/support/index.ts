@@ -1,6 +1,7 @@
 export { tellOfDelivery } from './delivering/tell-of-delivery.ts'
-export { orderedPence } from './orders/orders.store.ts'
+export { type GrantWaiting, grantsWaiting } from './grants/grants-waiting.ts'
 export { searchOrders } from './orders/search-orders.ts'
+export { committedPence } from './spend/committed-pence.ts'
 export { councilSupportPath, supplierHomePath } from './support.paths.ts'
 export { supportRoutes } from './support.routes.ts'
 export { type SupportWaiting, supportWaiting } from './support-waiting.ts'

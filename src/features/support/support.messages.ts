@@ -44,6 +44,10 @@ export const countsWords: Record<VatRule, string> = {
   'not-stated': 'VAT counts: this fund does not say whether its amounts include it.',
 }
 
+/** What the columns of the spend picture are of a grant. */
+export const grantColumnsWords =
+  'Of a grant, what is in instalments stands under ordered, what is claimed under accepted and what is approved under invoiced. What came back is taken off.'
+
 export const standTags: Record<InterestStand, { readonly text: string; readonly classes: string }> = {
   'not-declared': { text: 'Not declared', classes: 'govuk-tag--grey' },
   none: { text: 'No interest', classes: 'govuk-tag--green' },
@@ -82,9 +86,27 @@ const nouns: Readonly<Record<string, string>> = {
   'change-reason': 'why it changes',
   'close-reason': 'why it is closed',
   note: 'what is delivered',
+  upon: 'when it can be claimed',
+  pounds: 'the amount',
+  condition: 'the condition',
+  'condition-reason': 'how you know',
+  claim: 'the amount',
+  'claim-what': 'what it pays for',
+  reference: 'the payment reference',
+  returned: 'the amount',
+  'return-reference': 'the payment reference',
+  'return-reason': 'why it comes back',
+  spent: 'what was spent',
+  'spent-what': 'what it was spent on',
+  'job-title': 'your job title',
+  agreed: 'that you agree',
+  year: 'the year',
+  ledger: 'what the ledger paid',
+  finding: 'whether the grant goes on',
+  'year-reason': 'why',
 }
 
-const chosen = ['offer', 'work', 'vat', 'answer', 'deliverables']
+const chosen = ['upon', 'agreed', 'year', 'finding', 'offer', 'work', 'vat', 'answer', 'deliverables']
 
 /** What people read of a field that will not do. */
 export function fieldProblemText(problem: FieldProblem<string>): FieldText {

@@ -2,6 +2,7 @@ import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { changingRoutes } from './changing/changing.routes.ts'
 import { deliveringRoutes } from './delivering/delivering.routes.ts'
+import { grantsRoutes } from './grants/grants.routes.ts'
 import { invoicingRoutes } from './invoicing/invoicing.routes.ts'
 import { newOrderRoutes } from './orders/new-order.routes.ts'
 import { orderRoutes } from './orders/order.routes.ts'
@@ -15,6 +16,7 @@ export const supportRoutes = (services: Services): Route[] => [
   ...spendRoutes(services),
   ...suppliersRoutes(services),
   ...packageRoutes(services),
+  ...grantsRoutes(services),
   ...newOrderRoutes(services),
   ...orderRoutes(services),
   ...deliveringRoutes(services),

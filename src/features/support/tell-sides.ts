@@ -23,7 +23,9 @@ export async function tellSides(
 ): Promise<void> {
   const origin = originForMail(services.config)
   for (const side of sides)
-    for (const { personId, email } of await peopleOn(tx, services, order, side))
+    for (const { personId, email } of side === 'supplier'
+      ? await peopleOfSupplier(tx, order.supplierId)
+      : await peopleOn(tx, services, order, side))
       await queueAbout(tx, services, order, {
         kind,
         recipient: email,
@@ -38,20 +40,16 @@ function placeOf({ fundSlug, application }: Order, side: SupportSide): Place {
   return side === 'council' ? { side, application } : { side }
 }
 
-async function peopleOn(
+/** Everybody of the programme team that runs a fund, or of the council that holds an award. */
+export async function peopleOn(
   tx: Tx,
   { clock }: Services,
-  { supplierId, organisationId, fundId }: Order,
-  side: SupportSide,
+  { organisationId, fundId }: Pick<Order, 'organisationId' | 'fundId'>,
+  side: Exclude<SupportSide, 'supplier'>,
 ): Promise<readonly Recipient[]> {
-  switch (side) {
-    case 'supplier':
-      return await peopleOfSupplier(tx, supplierId)
-    case 'council':
-      return (await actingPeople(tx, organisationId, clock())).map(({ id, email }) => ({ personId: id, email }))
-    case 'team':
-      return (await rolesOn(tx, fundId))
-        .filter(({ role }) => role === 'programme-team')
-        .map(({ person }) => ({ personId: person.id, email: person.email }))
-  }
+  if (side === 'council')
+    return (await actingPeople(tx, organisationId, clock())).map(({ id, email }) => ({ personId: id, email }))
+  return (await rolesOn(tx, fundId))
+    .filter(({ role }) => role === 'programme-team')
+    .map(({ person }) => ({ personId: person.id, email: person.email }))
 }

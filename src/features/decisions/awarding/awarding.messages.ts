@@ -91,7 +91,7 @@ export type OfferProblem =
   | { readonly code: 'pounds-not-whole' | 'not-next' | 'not-told' | 'reserve-over' }
 
 const orderedText = ({ orderedPence }: { readonly orderedPence: number }): string =>
-  `Support of ${moneyWords(orderedPence / 100)} is ordered for this award`
+  `${moneyWords(orderedPence / 100)} is ordered or claimed for this award already`
 
 export function awardProblemText(problem: AwardProblem): string {
   switch (problem.code) {

@@ -1,13 +1,17 @@
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { StoredFile } from '../../files/index.ts'
+import { evidenceRefusedMail } from '../grants/grants-mail.messages.ts'
+import { tellGrant } from '../grants/tell-grant.ts'
 import { orderByReference } from '../orders/orders.store.ts'
+import { supportedAward } from '../packages/awards.store.ts'
 import { tellSides } from '../tell-sides.ts'
 import { fileRefusedMail } from './delivering-mail.messages.ts'
 
-/** Writes to the people of a supplier that nobody can open a file of a delivery, and what to do. */
+/** Writes to whoever sent a file of a delivery or of a claim that nobody can open it, and what to do. */
 export async function tellOfDelivery(tx: Tx, services: Services, file: StoredFile): Promise<void> {
   const order = await orderByReference(tx, file.ownerId)
-  if (order === undefined) return
-  await tellSides(tx, services, order, ['supplier'], fileRefusedMail(order, file.name))
+  if (order !== undefined) return await tellSides(tx, services, order, ['supplier'], fileRefusedMail(order, file.name))
+  const award = await supportedAward(tx, file.ownerId)
+  if (award !== undefined) await tellGrant(tx, services, award, 'council', evidenceRefusedMail(award, file.name))
 }

@@ -13,8 +13,17 @@ export const invoiceTags: Record<InvoiceState, { readonly text: string; readonly
   paid: { text: 'Paid', classes: 'govuk-tag--green' },
 }
 
-const pastDayText = ({ code, field }: PastDayProblem<string>): FieldText => {
-  const what = field === 'paid' ? 'the day on which it was paid' : 'the date of the invoice'
+/** What each day that has come is called. */
+const pastDays: Readonly<Record<string, string>> = {
+  paid: 'the day on which it was paid',
+  dated: 'the date of the invoice',
+  'returned-on': 'the day on which it came back',
+  until: 'the day until which it was spent',
+}
+
+/** What people read of a day that will not do as one that has come. */
+export const pastDayText = ({ code, field }: PastDayProblem<string>): FieldText => {
+  const what = pastDays[field] ?? 'the day'
   const words = {
     'day-missing': `Enter ${what}`,
     'day-malformed': `${what.replace('the', 'The')} must be a real date`,

@@ -3,12 +3,13 @@ import type { Actor, SignedIn } from '../../../core/permissions/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { actsInPlaceOf } from '../../applications/index.ts'
 import { findFund } from '../../funds/index.ts'
+import { isFinanceOfficer } from '../grants/finance-officer.ts'
 import type { Place } from '../support.paths.ts'
 import { type SupportedAward, supportedAward } from './awards.store.ts'
 
 export type OpenedPackage = {
   readonly actor: SignedIn
-  readonly place: Place
+  readonly place: Exclude<Place, { readonly side: 'supplier' }>
   readonly award: SupportedAward
 }
 
@@ -21,7 +22,8 @@ export type PackageAsked = {
 }
 
 /**
- * The support of an award, for those who run or look at its fund and for people who act for the council.
+ * What an award buys or pays, for those who run or look at its fund and for people who act for the council; of a grant, for
+ * its finance officer too.
  *
  * @throws {NotFound} for anybody else, and where the award was never accepted
  */
@@ -38,6 +40,9 @@ export async function openPackage(
     return { actor, place, award }
   }
   if (award === undefined || !award.accepted) throw notFound('award')
-  if (!(await actsInPlaceOf(db, actor, award.organisationId, at))) throw notFound('award')
+  const acts =
+    (await actsInPlaceOf(db, actor, award.organisationId, at)) ||
+    (award.type === 'grant' && (await isFinanceOfficer(db, actor, award, at)))
+  if (!acts) throw notFound('award')
   return { actor, place, award }
 }

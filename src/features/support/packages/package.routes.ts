@@ -2,27 +2,28 @@ import { may } from '../../../core/permissions/index.ts'
 import { supportWork } from '../../../core/support/index.ts'
 import { typedDay } from '../../../core/time/typed-day.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
-import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import { type Ask, get, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
 import { agreementsOf, awardPath } from '../../decisions/index.ts'
+import { showGrant } from '../grants/show-grant.routes.ts'
 import { countedPence, ordersOfAward } from '../orders/orders.store.ts'
 import { leftOf } from '../orders/place-order.ts'
 import { countsWords, penceWords } from '../support.messages.ts'
-import { councilSupportPath, managedPackagePath, needsPath, newOrderPath, waiversPath } from '../support.paths.ts'
+import { needsPath, newOrderPath, waiversPath } from '../support.paths.ts'
 import { packageCrumbs } from '../support-crumbs.ts'
 import { interestLine, needLines, orderLine } from './describe-package.ts'
 import { interestsIn } from './interests.store.ts'
 import { needsOf } from './needs.store.ts'
 import { type OpenedPackage, openPackage, type PackageAsked } from './open-package.ts'
+import { packageAddresses, packageAsked, packageHome } from './package-address.routes.ts'
 import { needProblemText, waiverProblemText } from './packages.messages.ts'
 import { needsPage } from './pages/needs.ts'
 import { packagePage } from './pages/package.ts'
 import { sayNeeds } from './say-needs.ts'
 import { waiveInterest } from './waive-interest.ts'
 
-const managed = '/manage/funds/:fund/support/awards/:reference'
-const own = '/applications/:reference/support'
+const { managed, own } = packageAddresses
 
 /** The support of an award, for those who run its fund and for the council that holds it. */
 export const packageRoutes = (services: Services): Route[] => [
@@ -33,7 +34,7 @@ export const packageRoutes = (services: Services): Route[] => [
     const asked = { ...of(ask, true), supplier: form.line('supplier'), reason: form.text('reason') }
     const result = await waiveInterest(services, ask.actor, asked)
     return result.ok
-      ? seeOther(homeOf(asked), { flash: 'The interest is waived.' })
+      ? seeOther(packageHome(asked), { flash: 'The interest is waived.' })
       : await showPackage(services, ask, result.problems.map(waiverProblemText))
   }),
   get(`${managed}/needs`, 'support:run', async (ask) => await showNeeds(services, ask, [])),
@@ -42,24 +43,13 @@ export const packageRoutes = (services: Services): Route[] => [
   post(`${own}/needs`, 'support:work', 'support.needs-said', async (ask) => await saveNeeds(services, ask)),
 ]
 
-function of(ask: Ask, does: boolean): PackageAsked {
-  const application = param(ask, 'reference')
-  const { fund } = ask.params
-  return {
-    place: fund === undefined ? { side: 'council', application } : { side: 'team', fund },
-    application,
-    at: ask.receivedAt,
-    does,
-  }
-}
+const of = (ask: Ask, does: boolean): PackageAsked => ({ ...packageAsked(ask), does })
 
-/** The page of the support of an award, from where it is looked at. */
-const homeOf = ({ place, application }: Pick<PackageAsked, 'place' | 'application'>): string =>
-  place.side === 'team' ? managedPackagePath(place.fund, application) : councilSupportPath(application)
-
-async function showPackage({ db }: Services, ask: Ask, errors: readonly FieldText[]): Promise<Answer> {
+async function showPackage(services: Services, ask: Ask, errors: readonly FieldText[]): Promise<Answer> {
+  const { db } = services
   const opened = await openPackage(db, ask.actor, of(ask, false))
   const { award, place } = opened
+  if (award.type === 'grant') return await showGrant(services, ask, opened)
   const runs = place.side === 'team' && may(ask.actor, 'support:run', award.fundId)
   const orders = await ordersOfAward(db, award.id)
   const counted = await countedPence(db, award)
@@ -113,7 +103,7 @@ async function saveNeeds(services: Services, ask: Ask): Promise<Answer> {
   const asked = of(ask, true)
   const result = await sayNeeds(services, ask.actor, { ...asked, typed: typedNeeds(ask) })
   if (!result.ok) return await showNeeds(services, ask, result.problems.map(needProblemText))
-  return seeOther(homeOf(asked), { flash: result.value === 0 ? 'Nothing had changed.' : 'Saved.' })
+  return seeOther(packageHome(asked), { flash: result.value === 0 ? 'Nothing had changed.' : 'Saved.' })
 }
 
 async function showNeeds({ db }: Services, ask: Ask, errors: readonly FieldText[]): Promise<Answer> {
@@ -123,7 +113,7 @@ async function showNeeds({ db }: Services, ask: Ask, errors: readonly FieldText[
       illustrative: award.illustrative,
       breadcrumbs: [
         ...packageCrumbs(place, award),
-        { text: `Support for ${award.council}`, href: homeOf(of(ask, true)) },
+        { text: `Support for ${award.council}`, href: packageHome(of(ask, true)) },
       ],
       council: award.council,
       needs: errors.length > 0 ? typedNeeds(ask) : await keptNeeds(db, award),

@@ -5,8 +5,9 @@ import { type Ask, get, param, type Route } from '../../../platform/http/route.t
 import type { Services } from '../../../platform/services.ts'
 import { illustrativeWords } from '../../applications/index.ts'
 import { findFund, fundCrumbs, supportPath } from '../../funds/index.ts'
+import { grantSpendOfFund } from '../grants/grant-spend.store.ts'
 import { supportedAwards } from '../packages/awards.store.ts'
-import { countsWords, penceWords } from '../support.messages.ts'
+import { countsWords, grantColumnsWords, penceWords } from '../support.messages.ts'
 import { suppliersPath } from '../support.paths.ts'
 import { awardLines, lotLines, spendChart } from './describe-spend.ts'
 import { supportPage } from './pages/support.ts'
@@ -19,7 +20,7 @@ export const spendRoutes = (services: Services): Route[] => [
   get(address, 'support:read', async (ask) => await showSupport(services, ask)),
   get(`${address}/spend.csv`, 'support:read', async (ask) => {
     const fund = await findFund(services.db, ask.actor, 'support:read', param(ask, 'fund'))
-    const rows = await spendOfFund(services.db, fund.id)
+    const rows = await allSpendOf(services.db, fund.id)
     const columns = [...csvColumns, ...(fund.illustrative ? [{ heading: 'Note', cell: () => illustrativeWords }] : [])]
     const body = csvOf(columns, rows, { forPeople: true })
     return download({ name: `${fund.slug}-support.csv`, type: 'text/csv; charset=utf-8', body })
@@ -39,10 +40,16 @@ const csvColumns: readonly Column<OrderSpend>[] = [
   { heading: 'Paid £', cell: ({ paidPence }) => paidPence / 100 },
 ]
 
+/** The spend of a fund on support and on grants. */
+const allSpendOf = async (db: Services['db'], fundId: string): Promise<readonly OrderSpend[]> => [
+  ...(await spendOfFund(db, fundId)),
+  ...(await grantSpendOfFund(db, fundId)),
+]
+
 async function showSupport({ db }: Services, ask: Ask): Promise<Answer> {
   const fund = await findFund(db, ask.actor, 'support:read', param(ask, 'fund'))
   const awards = await supportedAwards(db, fund.id)
-  const rows = await spendOfFund(db, fund.id)
+  const rows = await allSpendOf(db, fund.id)
   const { orderedPence, paidPence } = totalSpend(rows)
   return show(
     supportPage({
@@ -56,6 +63,7 @@ async function showSupport({ db }: Services, ask: Ask): Promise<Answer> {
         { value: penceWords(fund.budgetPounds * 100 - orderedPence), label: 'not ordered' },
       ],
       counts: countsWords[fund.vat],
+      grants: awards.some(({ type }) => type === 'grant') ? grantColumnsWords : '',
       awards: awardLines(awards, rows),
       lots: lotLines(rows),
       chart: spendChart(awards, rows),

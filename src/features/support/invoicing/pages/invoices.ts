@@ -50,7 +50,8 @@ ${pay !== undefined && payForm(pay, wrong, csrf)}</div>`,
 )}</div>
 ${send !== undefined && sendForm(send, wrong, csrf)}`
 
-const dayFields = (
+/** A day in three fields. */
+export const dayFields = (
   id: string,
   name: string,
   legend: string,

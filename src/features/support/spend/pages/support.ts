@@ -22,6 +22,8 @@ export type SupportModel = {
   readonly fund: string
   readonly statistics: readonly { readonly value: string; readonly label: string }[]
   readonly counts: string
+  /** What the columns mean of a grant; '' where there is none. */
+  readonly grants: string
   readonly awards: readonly SpendLine[]
   readonly lots: readonly SpendLine[]
   readonly chart:
@@ -47,6 +49,7 @@ ${statisticsRow(model.statistics)}
 <p class="govuk-body">${model.counts}</p>
 ${button({ text: 'Lots and suppliers', href: model.suppliersHref, classes: 'govuk-button--secondary' })}
 <h2 class="govuk-heading-m">Awards</h2>
+${model.grants !== '' && html`<p class="govuk-body">${model.grants}</p>`}
 ${model.awards.length === 0 ? html`<p class="govuk-body">No council has accepted an award yet. Support is ordered once one has.</p>` : spendTable('Spend by award', 'Council', model.awards, awardColumns)}
 ${model.chart !== undefined && chartOf(model.chart)}
 ${model.lots.length > 0 && html`<h2 class="govuk-heading-m">Lots</h2>${spendTable('Spend by lot', 'Lot', model.lots, lotColumns)}`}

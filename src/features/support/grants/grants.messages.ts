@@ -1,0 +1,175 @@
+import { financialYearWords } from '../../../core/benefits/index.ts'
+import { fileProblemText } from '../../../core/files/index.ts'
+import type { ClaimState, InstalmentStand, PaymentProblem, YearEndFinding } from '../../../core/support/index.ts'
+import { dayInWords } from '../../../core/time/day.ts'
+import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
+import { answerProblemText } from '../delivering/delivering.messages.ts'
+import { pastDayText } from '../invoicing/invoicing.messages.ts'
+import type { SupportedAward } from '../packages/awards.store.ts'
+import { fieldProblemText, penceWords } from '../support.messages.ts'
+import type { ClaimAnswerProblem } from './answer-claim.ts'
+import type { RecordReturnProblem } from './record-return.ts'
+import type { ReviewYearProblem } from './review-year.ts'
+import type { SendClaimProblem } from './send-claim.ts'
+import type { ScheduleProblem } from './set-instalments.ts'
+import type { SignProblem } from './sign-statement.ts'
+
+type Tag = { readonly text: string; readonly classes: string }
+
+export const claimTags: Record<ClaimState, Tag> = {
+  sent: { text: 'Sent', classes: 'govuk-tag--purple' },
+  checked: { text: 'Checked', classes: 'govuk-tag--yellow' },
+  approved: { text: 'Approved', classes: 'govuk-tag--blue' },
+  refused: { text: 'Refused', classes: 'govuk-tag--red' },
+  paid: { text: 'Paid', classes: 'govuk-tag--green' },
+}
+
+export const instalmentTags: Record<InstalmentStand, Tag> = {
+  'to-come': { text: 'To come', classes: 'govuk-tag--grey' },
+  due: { text: 'Due', classes: 'govuk-tag--yellow' },
+  claimed: { text: 'Claimed', classes: 'govuk-tag--purple' },
+  approved: { text: 'Approved', classes: 'govuk-tag--blue' },
+  paid: { text: 'Paid', classes: 'govuk-tag--green' },
+}
+
+export const groundWords = { date: 'On a date', milestone: 'On a milestone' } as const
+
+export const findingWords: Record<YearEndFinding, string> = {
+  'go-on': 'Goes on as it is',
+  change: 'Changes',
+  stop: 'Stops',
+}
+
+/** A financial year, by the year in which it begins. */
+export const yearWords = financialYearWords
+
+/** What the finance officer of a council signs. */
+export const statementWords = ({ council, reference }: Pick<SupportedAward, 'council' | 'reference'>): string =>
+  `I am the officer responsible for the finances of ${council} under section 151 of the Local Government Act 1972. To the best of my knowledge, the amount that I state was spent on what the grant of award ${reference} is for, as its agreement asks, and is in the accounts of the council.`
+
+const within = (leftPence: number, of: string): string =>
+  leftPence <= 0 ? `Nothing is left of ${of}` : `Only ${penceWords(leftPence)} is left of ${of}`
+
+const changed = 'Somebody changed this while you were writing. Look at what it says now, and send it again'
+
+/** A field of one line of the instalments. */
+export const lineField = (line: number, field: string): string => `${field}-${line}`
+
+export function scheduleProblemText(problem: ScheduleProblem): FieldText {
+  switch (problem.code) {
+    case 'line': {
+      const { line, problem: of } = problem.line
+      if (of.code === 'day-missing' || of.code === 'day-malformed')
+        return fieldText(
+          `${lineField(line, 'due')}-day`,
+          `Instalment ${line}: ${of.code === 'day-missing' ? 'enter the day' : 'the day must be a real date'}`,
+        )
+      const { text } = fieldProblemText(of)
+      return fieldText(
+        lineField(line, of.field),
+        `Instalment ${line}: ${text.slice(0, 1).toLowerCase()}${text.slice(1)}`,
+      )
+    }
+    case 'none':
+      return fieldText(lineField(1, 'title'), 'Enter at least one instalment')
+    case 'nothing-changes':
+      return fieldText(lineField(1, 'title'), 'Change something of the instalments')
+    case 'changed-meanwhile':
+      return fieldText('main-content', changed)
+    case 'beyond-award':
+      return fieldText(
+        lineField(1, 'pounds'),
+        `The instalments come to ${penceWords(problem.pence)}, and the award is ${penceWords(problem.awardPence)}. Enter less`,
+      )
+    case 'below-claimed':
+      return fieldText(
+        lineField(problem.line, 'pounds'),
+        `Instalment ${problem.line}: ${penceWords(problem.claimedPence)} is claimed of it already. Enter as much or more`,
+      )
+    default:
+      return fieldProblemText(problem)
+  }
+}
+
+export const conditionProblemText = (
+  problem: Parameters<typeof fieldProblemText>[0] | { readonly code: 'nothing-waits' },
+): FieldText => (problem.code === 'nothing-waits' ? answerProblemText(problem) : fieldProblemText(problem))
+
+export function claimProblemText(problem: SendClaimProblem): FieldText {
+  switch (problem.code) {
+    case 'evidence-missing':
+      return fieldText('files', 'Select at least one file that shows what the money is for')
+    case 'changed-meanwhile':
+      return fieldText('main-content', changed)
+    case 'too-early':
+      return fieldText('claim', `This instalment can be claimed from ${dayInWords(problem.dueOn)}`)
+    case 'beyond-instalment':
+      return fieldText('claim', `${within(problem.leftPence, 'this instalment')}. Claim less`)
+    case 'beyond-award':
+      return fieldText('claim', `${within(problem.leftPence, 'the award')}. Ask the programme team`)
+    default:
+      return 'field' in problem ? fieldProblemText(problem) : fieldText('files', fileProblemText(problem))
+  }
+}
+
+export function claimAnswerText(problem: ClaimAnswerProblem): FieldText {
+  switch (problem.code) {
+    case 'same-person':
+      return fieldText('answer', 'You checked this claim, so somebody else of the programme team approves it')
+    case 'condition-holds':
+      return fieldText('answer', `A condition holds this instalment: ${problem.condition}. Say first that it is met`)
+    default:
+      return answerProblemText(problem)
+  }
+}
+
+export function paymentProblemText(problem: PaymentProblem | { readonly code: 'nothing-waits' }): FieldText {
+  switch (problem.code) {
+    case 'nothing-waits':
+      return answerProblemText(problem)
+    case 'day-missing':
+    case 'day-malformed':
+    case 'day-to-come':
+      return pastDayText(problem)
+    default:
+      return fieldProblemText(problem)
+  }
+}
+
+export function returnProblemText(problem: RecordReturnProblem): FieldText {
+  switch (problem.code) {
+    case 'beyond-paid':
+      return fieldText('returned', `${within(problem.leftPence, 'what was paid')}. Enter no more`)
+    case 'day-missing':
+    case 'day-malformed':
+    case 'day-to-come':
+      return pastDayText(problem)
+    default:
+      return fieldProblemText(problem)
+  }
+}
+
+export function signProblemText(problem: SignProblem): FieldText {
+  switch (problem.code) {
+    case 'not-the-officer':
+      return fieldText(
+        'main-content',
+        'Only the finance officer (section 151) whom your council named to sign the agreement can sign this',
+      )
+    case 'changed-meanwhile':
+      return fieldText('main-content', changed)
+    case 'beyond-paid':
+      return fieldText('spent', `${within(problem.leftPence, 'what was paid and not returned')}. Enter no more`)
+    case 'day-missing':
+    case 'day-malformed':
+    case 'day-to-come':
+      return pastDayText(problem)
+    default:
+      return fieldProblemText(problem)
+  }
+}
+
+export const yearEndProblemText = (problem: ReviewYearProblem): FieldText =>
+  problem.code === 'no-statement'
+    ? fieldText('year', 'The finance officer of the council states first what was spent until the end of that year')
+    : fieldProblemText(problem)

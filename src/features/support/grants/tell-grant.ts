@@ -1,0 +1,28 @@
+import type { Tx } from '../../../platform/database/database.ts'
+import type { Services } from '../../../platform/services.ts'
+import { queueAbout } from '../../applications/index.ts'
+import { originForMail } from '../../guidance/index.ts'
+import type { SupportedAward } from '../packages/awards.store.ts'
+import { councilSupportPath, managedPackagePath } from '../support.paths.ts'
+import { peopleOn, type SideMail } from '../tell-sides.ts'
+
+/** Writes to everybody of a side of a grant, each with their own address of it. */
+export async function tellGrant(
+  tx: Tx,
+  services: Services,
+  award: SupportedAward,
+  side: 'team' | 'council',
+  { kind, subject, body }: SideMail,
+): Promise<void> {
+  const path =
+    side === 'team' ? managedPackagePath(award.fundSlug, award.reference) : councilSupportPath(award.reference)
+  const address = `${originForMail(services.config)}${path}`
+  for (const { personId, email } of await peopleOn(tx, services, award, side))
+    await queueAbout(tx, services, award, {
+      kind,
+      recipient: email,
+      personId,
+      subject,
+      body: `${body}\n\n${address}`,
+    })
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { lastFirst } from '../../../tests/support/last-first.ts'
+import { testServer } from '../../../tests/support/server.ts'
+import { freshDatabase } from '../../../tests/support/template.ts'
+import { fundBySlug } from '../../features/funds/index.ts'
+import { readGrant } from '../../features/support/grants/open-grant.ts'
+import { supportedAwards } from '../../features/support/packages/awards.store.ts'
+import { seed } from '../seed.ts'
+import { seedGrantFund } from './seed-grant-fund.ts'
+
+it('has one award of money that is paid in part, of which something came back and a claim waits', async (t) => {
+  const life = lastFirst(t)
+  const open = await freshDatabase(life)
+  const { services } = await testServer(life, open)
+  await seed(services)
+  await seedGrantFund(services)
+  await seedGrantFund(services)
+  const awards = await supportedAwards(open.db, (await fundBySlug(open.db, 'grant-fund'))?.id ?? '')
+  assert.deepEqual([...new Set(awards.map(({ type, illustrative }) => `${type} ${illustrative}`))], ['grant true'])
+  const grants = await Promise.all(awards.map((award) => readGrant(open.db, award)))
+  const claimed = grants.filter(({ claims }) => claims.length > 0)
+  assert.equal(claimed.length, 1)
+  const [grant] = claimed
+  assert.deepEqual(
+    grant?.claims.map(({ state }) => state),
+    ['paid', 'checked'],
+  )
+  const { money } = grant ?? {}
+  assert.ok(
+    money !== undefined && money.awardedPence > money.scheduledPence && money.scheduledPence > money.claimedPence,
+  )
+  assert.equal(money.spentPence + money.returnedPence, money.paidPence)
+  assert.deepEqual(
+    grant?.yearEnds.map(({ paidPence, ledgerPence }) => paidPence - ledgerPence),
+    [0],
+  )
+})
