@@ -21,9 +21,10 @@ type Pair = { readonly route: string; readonly english: TestAnswer; readonly mar
 async function readPairs(): Promise<readonly Pair[]> {
   const pairs: Pair[] = []
   for (const route of world.routes.filter(({ method, api }) => method === 'GET' && api === undefined)) {
-    const { ours } = rules[rowOf(route).rule]
+    const { rule, reader } = rowOf(route)
+    const { ours } = rules[rule]
     const who = everyone.filter((name) => (ours as readonly Name[]).includes(name))
-    const name = who.includes('team') ? 'team' : who[0]
+    const name = reader ?? (who.includes('team') ? 'team' : who[0])
     if (name === undefined) continue
     const browser = browsers.get(name) ?? (await world.as(name))
     browsers.set(name, browser)
