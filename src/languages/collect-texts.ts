@@ -1,6 +1,6 @@
 import { findTexts } from '../ui/texts/find-texts.ts'
 import type { Region, Text } from '../ui/texts/text.ts'
-import { mayBeTranslated, readModules } from './modules-of-language.ts'
+import { modulesThatShow, readModules } from './modules-of-language.ts'
 
 /** A text of the service, and where it stands. */
 export type CollectedText = {
@@ -18,9 +18,8 @@ const app = new URL('src/app.ts', root).href
 /** Every text that a page can show, once, in the order of the files. */
 export function collectTexts(): readonly CollectedText[] {
   const collected = new Map<string, CollectedText>()
-  const modules = [...readModules(app).values()].sort((one, other) => (one.url < other.url ? -1 : 1))
+  const modules = modulesThatShow(readModules(app)).toSorted((one, other) => (one.url < other.url ? -1 : 1))
   for (const module of modules) {
-    if (!mayBeTranslated(module)) continue
     const place = module.url.slice(root.length)
     for (const text of textsIn(findTexts(module.source))) {
       const known = collected.get(text.english)

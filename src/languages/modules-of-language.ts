@@ -39,10 +39,20 @@ const asWritten = [
   /\/core\/reviews\/legal-forms\.ts$/,
 ]
 const writes = /\b(?:recordEvent|queueMessage)\(/
+/** What shows, however it comes to know of what writes. */
+const shows = /\.routes\.ts$|\/index\.ts$|\/pages\/|\.messages\.ts$|\/src\/(?:core|ui|platform)\/|\/src\/\w+\.ts$/
 
-/** Whether a module says something to whoever asks for a page. */
-export const mayBeTranslated = ({ url, source }: Module): boolean =>
-  shown.test(url) && !asWritten.some((pattern) => pattern.test(url)) && !writes.test(source)
+/** The modules that say something to whoever asks for a page: not those that write, nor the actions that write by them. */
+export function modulesThatShow(modules: ReadonlyMap<string, Module>): readonly Module[] {
+  const write = new Set<string>()
+  const all = [...modules.values()]
+  for (let before = -1; before !== write.size; ) {
+    before = write.size
+    for (const { url, source, imports } of all)
+      if (writes.test(source) || (!shows.test(url) && imports.some((each) => write.has(each)))) write.add(url)
+  }
+  return all.filter(({ url }) => shown.test(url) && !write.has(url) && !asWritten.some((pattern) => pattern.test(url)))
+}
 
 /**
  * The modules that are another program in this language: those that hold a text which it translates, and those that need
@@ -57,8 +67,7 @@ export function modulesOfLanguage(
   const sources = new Map<string, string>()
   const usedBy = new Map<string, Module[]>()
   const waiting: Module[] = []
-  for (const module of modules.values()) {
-    if (!mayBeTranslated(module)) continue
+  for (const module of modulesThatShow(modules)) {
     for (const each of module.imports) usedBy.set(each, [...(usedBy.get(each) ?? []), module])
     const translated = translateSource(module.source, findTexts(module.source), language)
     sources.set(module.url, translated)

@@ -1,5 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: programs stand here as text
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import {
@@ -8,6 +10,7 @@ import {
   readCatalogue,
   shareFilled,
   tagsWithCatalogue,
+  textsFolder,
   updateCatalogue,
   wrongTranslations,
 } from '../../src/languages/catalogue.ts'
@@ -29,6 +32,13 @@ const linked = textOf('html`<p>See <a href="${href}">the guide</a> of ${name}.</
 const counted = textOf('text: n === 1 ? `one` : `Confirm ${n} actuals of ${name}`')
 
 describe('the catalogue of each language', () => {
+  it('is as the source says: npm run texts writes it', () => {
+    for (const tag of tagsWithCatalogue()) {
+      const written = readFileSync(join(textsFolder, `${tag}.po`), 'utf8')
+      assert.equal(written, writePo(updateCatalogue(texts, tag, readPo(written))), `${tag}: run npm run texts`)
+    }
+  })
+
   it('has no translation that cannot be used', () => {
     for (const tag of tagsWithCatalogue()) assert.deepEqual(wrongTranslations(texts, readCatalogue(tag)), [], tag)
   })

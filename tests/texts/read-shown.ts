@@ -25,6 +25,10 @@ const decoded = (text: string): string =>
 const names =
   /\b(?:GMT|BST|VAT|PDF|CSV|JSON|SHA|PNG|JPEG|Excel|Word|PowerPoint|OpenDocument|Microsoft|OpenAPI|Delivering Differently)\b/g
 
+/** They stand in sentences of actions, and are others every day. */
+const dates =
+  /\b(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b/g
+
 /**
  * The phrases of a text, without what no translator changes: numbers, references, addresses, names of formats, Markdown.
  *
@@ -34,6 +38,7 @@ export const plainWords = (text: string): readonly string[] =>
   text
     .replace(/\]\([^)]*\)/g, ' ')
     .replace(names, ' ')
+    .replace(dates, ' ')
     .replace(/[*`[\]>#{}]/g, '')
     .split(/[:;,()“”.…?!"|\n]| [-–·] /)
     .map((phrase) =>
