@@ -39,7 +39,7 @@ import { type FileOwner, filesJobs } from './features/files/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
 import { guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
-import { homeRoutes } from './features/home/index.ts'
+import { homeJobs, homeRoutes } from './features/home/index.ts'
 import { networkRoutes } from './features/network/index.ts'
 import { notificationsJobs, notificationsRoutes } from './features/notifications/index.ts'
 import { privacyJobs, privacyRoutes } from './features/privacy/index.ts'
@@ -121,6 +121,7 @@ export const jobsOf = (services: Services): Job[] => [
   ...filesJobs(services, (tx, file) => tellOf[file.ownerType](tx, services, file)),
   ...notificationsJobs(services),
   ...accountsJobs(services),
+  ...homeJobs(services),
   ...fundsJobs(services),
   ...guidanceJobs(services),
   ...applicationsJobs(services),

@@ -23,6 +23,8 @@ const footerLinks = [
   { text: 'Cookies', href: '/cookies' },
   { text: 'Data for programs', href: '/developers' },
   { text: 'Status', href: '/status' },
+  { text: 'Performance', href: '/performance' },
+  { text: 'Give feedback', href: '/feedback' },
 ]
 
 /** Where a person can go from anywhere: what they may see, and no more. */

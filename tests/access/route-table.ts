@@ -10,6 +10,7 @@ import { decidingRows } from './deciding-rows.ts'
 import { feedbackRows } from './feedback-rows.ts'
 import { fileRows } from './file-rows.ts'
 import { forms } from './form-route-table.ts'
+import { homeRows } from './home-rows.ts'
 import { interviewRows } from './interview-rows.ts'
 import { notificationRows } from './notification-rows.ts'
 import { type Place, places, spare } from './places.ts'
@@ -116,31 +117,6 @@ async function failedMessage(_: Place, db: Database): Promise<Parts> {
     values (gen_random_uuid(), 'test', 'reader@example.org', 'A failed message', 'Text', now(), 'failed', 'No such mailbox')
     returning id`.execute(db)
   return { message: rows[0]?.id ?? '' }
-}
-
-const home: Readonly<Record<string, Row>> = {
-  'GET /': { rule: 'anyone' },
-  'GET /home': { rule: 'anyoneSignedIn' },
-  'GET /guides': { rule: 'anyone' },
-  'GET /guides/:guide': { rule: 'anyone', parts: () => ({ guide: 'applicant' }) },
-  'GET /help': { rule: 'anyone', query: 'about=/funds/delivering-differently/open-round' },
-  'GET /status': { rule: 'anyone' },
-  'GET /admin': { rule: 'looksAfterService' },
-  'GET /admin/status': { rule: 'looksAfterService' },
-  'GET /accessibility': { rule: 'anyone' },
-  'GET /privacy': { rule: 'anyone' },
-  'GET /cookies': { rule: 'anyone' },
-  'GET /healthz': { rule: 'anyone' },
-  'GET /readyz': { rule: 'anyone' },
-  'GET /.well-known/security.txt': { rule: 'anyone' },
-  // In evaluation, as here. Otherwise nobody: another test.
-  'GET /outbox': { rule: 'anyone' },
-  'GET /events/:message': { rule: 'addressee', parts: withEvent },
-  'GET /events/:message/event.ics': { rule: 'addressee', parts: withEvent },
-  'GET /outbox/:message': { rule: 'anyone', parts: ({ message }) => ({ message }) },
-  'GET /admin/messages': { rule: 'looksAfterService' },
-  'POST /admin/messages/:message/again': { rule: 'looksAfterService', parts: failedMessage },
-  'POST /sign-in/as': { rule: 'anyone', fields: () => ({ person: spare.illustrative }) },
 }
 
 const accounts: Readonly<Record<string, Row>> = {
@@ -345,9 +321,21 @@ const applications: Readonly<Record<string, Row>> = {
   'GET /funds/:fund/:round/form/blank.pdf': { rule: 'anyone' },
 }
 
+const outbox: Readonly<Record<string, Row>> = {
+  // In evaluation, as here. Otherwise nobody: another test.
+  'GET /outbox': { rule: 'anyone' },
+  'GET /events/:message': { rule: 'addressee', parts: withEvent },
+  'GET /events/:message/event.ics': { rule: 'addressee', parts: withEvent },
+  'GET /outbox/:message': { rule: 'anyone', parts: ({ message }) => ({ message }) },
+  'GET /admin/messages': { rule: 'looksAfterService' },
+  'POST /admin/messages/:message/again': { rule: 'looksAfterService', parts: failedMessage },
+  'POST /sign-in/as': { rule: 'anyone', fields: () => ({ person: spare.illustrative }) },
+}
+
 /** Every route by its method and address. A route that is not here fails the test. */
 export const table: Readonly<Record<string, Row>> = {
-  ...home,
+  ...homeRows,
+  ...outbox,
   ...notificationRows,
   ...accounts,
   ...funds,

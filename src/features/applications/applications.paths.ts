@@ -109,3 +109,6 @@ export const managedFundPath = (fund: string): string => `/manage/funds/${fund}`
 export const managedRoundPath = (fund: string, round: string): string => `/manage/funds/${fund}/${round}`
 export const yourWorkPath = '/home'
 export const yourOrganisationsPath = '/account/organisations'
+
+/** Where whoever has submitted says what they think of the service. Served by the area of home. */
+export const feedbackOnServicePath = '/feedback?after=submitting'

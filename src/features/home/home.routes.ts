@@ -9,6 +9,7 @@ import { guidesRoutes } from './guides/guides.routes.ts'
 import { fundsPage } from './pages/funds.ts'
 import { accessibilityPage, cookiesPage, helpPage, privacyPage } from './pages/reading.ts'
 import { yourWorkPage } from './pages/your-work.ts'
+import { performanceRoutes } from './performance/performance.routes.ts'
 import { readHelp } from './read-help.ts'
 import { statusRoutes } from './status/status.routes.ts'
 import { yourWork } from './your-work.ts'
@@ -32,6 +33,7 @@ export const homeRoutes = (services: Services): Route[] => {
     }),
     ...administrationRoutes(),
     ...statusRoutes(services),
+    ...performanceRoutes(services),
     get('/accessibility', 'public', async () => show(accessibilityPage(reading))),
     get('/privacy', 'public', async () => show(privacyPage(reading))),
     get('/cookies', 'public', async () => show(cookiesPage(reading))),

@@ -1,1 +1,2 @@
+export { homeJobs } from './home.jobs.ts'
 export { homeRoutes } from './home.routes.ts'

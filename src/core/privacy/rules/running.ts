@@ -185,6 +185,13 @@ export const running: RetentionSection = {
       because: 'It has been published',
     },
     {
+      id: 'service-cost',
+      holds: { service_cost: ['source', 'entered_by'] },
+      what: 'Who entered what running a fund on the service cost in a month, and where that stands',
+      basis: 'public-task',
+      outcome: 'unname',
+    },
+    {
       id: 'legal-hold',
       holds: {
         legal_hold: ['reason', 'placed_by', 'released_by', 'release_reason'],

@@ -18,6 +18,7 @@ import {
 import {
   answerRequestPath,
   applicationPath,
+  feedbackOnServicePath,
   receiptPath,
   receiptPdfPath,
   submissionJsonPath,
@@ -140,6 +141,7 @@ async function showReceipt(services: Services, ask: Ask, whatCame: WhatCame): Pr
         word: wordPath(reference),
         withdraw: withdrawPath(reference),
         application: applicationPath(reference),
+        feedback: feedbackOnServicePath,
       },
     }),
   )

@@ -39,6 +39,7 @@ export type ReceiptModel = {
     readonly word: string
     readonly withdraw: string
     readonly application: string
+    readonly feedback: string
   }
 }
 
@@ -86,7 +87,8 @@ ${model.came.length > 0 ? html`<h2 class="govuk-heading-m">What came of it</h2>$
 ${
   model.withdrawUntil !== undefined &&
   html`<p class="govuk-body">Until ${model.withdrawUntil} you can <a class="govuk-link" href="${links.withdraw}">withdraw the application</a>, change it and submit it again.</p>`
-}`,
+}
+${!model.isTest && html`<p class="govuk-body"><a class="govuk-link" href="${links.feedback}">What did you think of this service?</a> It takes 30 seconds, and we keep nothing about you.</p>`}`,
   }
 }
 
