@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Answers, eligibility, frozenHash } from '../../core/forms/index.ts'
 import { makeReference } from '../../core/text/reference.ts'
 import { addDays, isoDay } from '../../core/time/day.ts'
@@ -49,7 +50,7 @@ export async function seedApplications(tx: Tx, services: Services, given: BidsCa
     leads.map((lead) => ({ personId: officer(lead), organisationId: lead.id })),
     opened,
   )
-  const taken = new Set<string>()
+  const taken = await referencesGiven(tx)
   const rows: Written[] = []
   for (const [index, bid] of bids.entries()) {
     const lead = leads[index] as Organisation
@@ -98,6 +99,12 @@ const officerOf = ({ shortName }: Pick<Organisation, 'shortName'>) => ({
 function found<Value>(value: Value | undefined, lead: string): Value {
   if (value === undefined) throw new Error(`there is no ${lead} in the register of the seeds`)
   return value
+}
+
+/** References that other rounds have: of a few hundred bids, every fortieth first start would draw one twice. */
+async function referencesGiven(tx: Tx): Promise<Set<string>> {
+  const { rows } = await sql<{ reference: string }>`select reference from application`.execute(tx)
+  return new Set(rows.map(({ reference }) => reference))
 }
 
 function freeReference(services: Services, at: Date, taken: Set<string>): string {
