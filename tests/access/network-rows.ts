@@ -27,7 +27,7 @@ async function network(place: Place, db: Database): Promise<Parts> {
 async function invited(place: Place, db: Database): Promise<Parts> {
   const { rows } = await sql<{ id: string }>`
     insert into network_guest (id, fund_id, email, note, invited_at, invited_by)
-    select gen_random_uuid(), f.id, gen_random_uuid() || '@example.org', 'Adviser', now(), ${place.leadPerson}::uuid
+    select gen_random_uuid(), f.id, gen_random_uuid() || '@example.org', 'Adviser', now() - interval '1 minute', ${place.leadPerson}::uuid
     from fund f where f.slug = ${place.fund} returning id`.execute(db)
   return { guest: rows[0]?.id ?? '' }
 }
