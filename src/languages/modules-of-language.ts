@@ -39,6 +39,8 @@ const asWritten = [
   /\/core\/reviews\/legal-forms\.ts$/,
 ]
 const writes = /\b(?:recordEvent|queueMessage)\(/
+/** What is thrown is caught by what is shared, which knows it by its class. */
+const throws = /\bclass \w+ extends Error\b/
 /** What shows, however it comes to know of what writes. */
 const shows = /\.routes\.ts$|\/index\.ts$|\/pages\/|\.messages\.ts$|\/src\/(?:core|ui|platform)\/|\/src\/\w+\.ts$/
 
@@ -51,7 +53,9 @@ export function modulesThatShow(modules: ReadonlyMap<string, Module>): readonly 
     for (const { url, source, imports } of all)
       if (writes.test(source) || (!shows.test(url) && imports.some((each) => write.has(each)))) write.add(url)
   }
-  return all.filter(({ url }) => shown.test(url) && !write.has(url) && !asWritten.some((pattern) => pattern.test(url)))
+  const isKept = ({ url, source }: Module): boolean =>
+    write.has(url) || throws.test(source) || asWritten.some((pattern) => pattern.test(url))
+  return all.filter((module) => shown.test(module.url) && !isKept(module))
 }
 
 /**

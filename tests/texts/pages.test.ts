@@ -60,6 +60,14 @@ describe('a page in another language', () => {
     )
   })
 
+  it('is not there where it is not in English', async () => {
+    const browser = await world.as('team')
+    browser.cookies.set('language', marked.tag)
+    const { status, body } = await browser.get('/manage/funds/none')
+    assert.equal(status, 404)
+    assert.match(body, /\u27e6Page not found\u27e7/)
+  })
+
   it('is the same page but for its texts', () => {
     const other = pages.filter(({ english, marked }) => settled(english.body) !== settled(marked.body))
     assert.deepEqual(other.map(({ route }) => route).sort(), Object.keys(knownDifferent).sort())
