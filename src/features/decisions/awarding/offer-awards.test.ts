@@ -351,16 +351,16 @@ describe('awards', () => {
     }
     const order = await orderFor(of(5).reference, 45)
     const lowered = await change('44999', { 'condition-0': 'Publish the plan' })
-    assert.match(lowered.body, /Support of £45,000 is ordered for this award\. Enter as much or more/)
+    assert.match(lowered.body, /£45,000 is ordered or claimed for this award already\. Enter as much or more/)
     assert.match(lowered.body, /value="44999"[\s\S]*Publish the plan/)
     assert.match(
       (await team.post(`${managed}/withdraw`, { ending: because })).body,
-      /Support of £45,000 is ordered for this award, so it cannot be withdrawn/,
+      /£45,000 is ordered or claimed for this award already, so it cannot be withdrawn/,
     )
     assert.equal((await change('45000')).status, 303)
     await orderFor(of(5).reference, 1)
     const signed = await senior.browser.post(`${address}/sign`, await signingOn(senior.browser, address))
-    assert.match(signed.body, /Support of £46,000 is ordered for this award, which is more than this version has/)
+    assert.match(signed.body, /£46,000 is ordered or claimed for this award already, which is more than this version has/)
     await sql`update support_order set withdrawn_at = ${now}, reason = 'Too much' where id = ${order}::uuid`.execute(
       round.services.db,
     )
