@@ -75,8 +75,9 @@ ${statisticsRow(model.counts)}
 <p class="govuk-body">${model.method}</p>
 ${model.frozen === undefined && html`<p class="govuk-body">This is what the sealed rules propose. People decide: open an application to decide otherwise, under a named rule and with a reason that is kept and published with the decision.</p>`}
 ${model.toDo.length > 0 && html`<h2 class="govuk-heading-m">Before it can be frozen</h2><ul class="govuk-list govuk-list--bullet">${model.toDo.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`}
-${listOf(model)}
-${model.freezeHref !== undefined && button({ text: 'Freeze the shortlist', href: model.freezeHref })}`
+${model.frozen === undefined && model.toDo.length === 0 && model.freezeHref === undefined && html`<p class="govuk-body">Nothing stands in the way: the programme team can freeze it when the panel has decided.</p>`}
+${model.freezeHref !== undefined && button({ text: 'Freeze the shortlist', href: model.freezeHref })}
+${listOf(model)}`
 
 const frozenPart = ({ sha256, when, tell, jsonHref, publicHref }: NonNullable<ShortlistModel['frozen']>): SafeHtml =>
   html`${warningText({ text: `Frozen ${when}. ${tell}`, iconFallbackText: 'Note' })}
