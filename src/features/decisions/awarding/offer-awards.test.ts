@@ -360,7 +360,10 @@ describe('awards', () => {
     assert.equal((await change('45000')).status, 303)
     await orderFor(of(5).reference, 1)
     const signed = await senior.browser.post(`${address}/sign`, await signingOn(senior.browser, address))
-    assert.match(signed.body, /£46,000 is ordered or claimed for this award already, which is more than this version has/)
+    assert.match(
+      signed.body,
+      /£46,000 is ordered or claimed for this award already, which is more than this version has/,
+    )
     await sql`update support_order set withdrawn_at = ${now}, reason = 'Too much' where id = ${order}::uuid`.execute(
       round.services.db,
     )
