@@ -14,30 +14,35 @@ type ToDebrief = { readonly round: RoundInFund; readonly programmeId: string; re
 const day = 86_400_000
 const madeUp = '(Made up.)'
 
-/** Two that were declined ask for a debrief: one was held and noted, one waits for a time. */
+/** Two that get no award ask for a debrief: one was held and noted, one waits for a time. */
 export async function seedDebriefs(tx: Tx, services: Services, given: ToDebrief): Promise<void> {
   const decision = await decisionOf(tx, given.round.id)
   if (decision === undefined) throw new Error('the made-up round is not decided')
-  const [first, second] = declinedIn(decision)
+  const [first, second] = refusedIn(decision)
   if (first !== undefined) await seedHeld(tx, services, given, first)
   if (second !== undefined)
     await ask(tx, given, second, { days: 15, wants: `What would make a second application stronger. ${madeUp}` })
 }
 
-/** The last of those that were declined: the first of them has complained. */
-const declinedIn = ({ document }: Decision) =>
-  decidedIn(document)
-    .filter(({ outcome }) => outcome === 'declined')
-    .slice(1)
-    .toReversed()
+/**
+ * Those that were declined after an interview, the last first, since the first of them has complained; then those that
+ * were not shortlisted, for how many are declined depends on the draw.
+ */
+function refusedIn({ document }: Decision): ReturnType<typeof decidedIn> {
+  const decided = decidedIn(document)
+  return [
+    ...decided.filter(({ outcome }) => outcome === 'declined').toReversed(),
+    ...decided.filter(({ outcome }) => outcome === 'not-shortlisted'),
+  ]
+}
 
-type Declined = ReturnType<typeof declinedIn>[number]
+type Refused = ReturnType<typeof refusedIn>[number]
 
 async function seedHeld(
   tx: Tx,
   services: Services,
   { round, programmeId, toldAt }: ToDebrief,
-  application: Declined,
+  application: Refused,
 ): Promise<void> {
   const wants = `Why the panel doubted the timetable, and what it would have liked to read. ${madeUp}`
   if (!(await ask(tx, { round, programmeId, toldAt }, application, { days: 6, wants }))) return
@@ -61,7 +66,7 @@ async function seedHeld(
 async function ask(
   tx: Tx,
   { round, toldAt }: ToDebrief,
-  { id: applicationId, reference, leadId }: Declined,
+  { id: applicationId, reference, leadId }: Refused,
   { days, wants }: { readonly days: number; readonly wants: string },
 ): Promise<boolean> {
   const by = (await membersOf(tx, leadId)).find(({ state }) => state === 'confirmed')?.id
