@@ -42,7 +42,7 @@ const attacks = [
 
 /** The tags and attributes that may be in what is written, and nothing else. */
 const allowedTag =
-  /^<(?:\/?(?:p|ul|ol|li|strong|em|del|code|pre|blockquote|h[1-6]|a|div|table|thead|tbody|tr|th|td)|br|hr)(?: (?:class="[a-z_ -]*"|start="\d+"|scope="col"|href="[^"<>]*"))*>$/
+  /^<(?:\/?(?:p|ul|ol|li|strong|em|del|code|pre|blockquote|h[1-6]|a|div|table|thead|tbody|tr|th|td)|br|hr)(?: (?:class="[a-z_ -]*"|start="\d+"|scope="col"|tabindex="0"|role="group"|aria-label="Table"|href="[^"<>]*"))*>$/
 
 function assertHarmless(markup: string): void {
   for (const [tag] of markup.matchAll(/<[^>]*>?/g)) assert.match(tag, allowedTag)
@@ -92,6 +92,14 @@ describe('markdown', () => {
       '<p class="govuk-body"><a class="govuk-link" href="/apply?a=1&amp;b=2">Apply</a></p>\n',
     )
     assert.match(written('| £ |\n| -: |\n| 1 |'), /<td class="govuk-table__cell govuk-table__cell--numeric">1<\/td>/)
+  })
+
+  it('lets what is wider than a small screen be scrolled with the keyboard', () => {
+    assert.match(
+      written('| a |\n| - |\n| b |'),
+      /^<div class="app-scroll" tabindex="0" role="group" aria-label="Table">/,
+    )
+    assert.match(written('```\na\n```'), /^<pre class="app-scroll" tabindex="0">/)
   })
 
   it('lets links lead to http, https, mailto and within the service', () => {

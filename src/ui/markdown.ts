@@ -79,7 +79,7 @@ const blocks: RendererObject = {
     return `<blockquote class="govuk-inset-text">${this.parser.parse(tokens)}</blockquote>\n`
   },
   code({ text }: Tokens.Code) {
-    return `<pre class="app-scroll"><code>${escapeHtml(text)}\n</code></pre>\n`
+    return `<pre class="app-scroll" tabindex="0"><code>${escapeHtml(text)}\n</code></pre>\n`
   },
   hr() {
     return '<hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible">\n'
@@ -112,7 +112,7 @@ const tables: RendererObject = {
   table({ header, rows }: Tokens.Table) {
     const line = (cells: readonly Tokens.TableCell[]) =>
       `<tr class="govuk-table__row">${cells.map((cell) => this.tablecell(cell)).join('')}</tr>\n`
-    return `<div class="app-scroll"><table class="govuk-table">\n<thead class="govuk-table__head">\n${line(header)}</thead>\n<tbody class="govuk-table__body">\n${rows.map(line).join('')}</tbody>\n</table></div>\n`
+    return `<div class="app-scroll" tabindex="0" role="group" aria-label="Table"><table class="govuk-table">\n<thead class="govuk-table__head">\n${line(header)}</thead>\n<tbody class="govuk-table__body">\n${rows.map(line).join('')}</tbody>\n</table></div>\n`
   },
   tablecell({ header, align, tokens }: Tokens.TableCell) {
     const numeric = align === 'right'
