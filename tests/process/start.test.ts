@@ -164,6 +164,7 @@ describe('several processes on one PostgreSQL', () => {
       { name: 'decided-round', times: 1 },
       { name: 'delivering-differently', times: 1 },
       { name: 'finished-round', times: 1 },
+      { name: 'grant-fund', times: 1 },
       { name: 'people', times: 1 },
       { name: 'published-review', times: 1 },
       { name: 'register', times: 1 },

@@ -12,7 +12,7 @@ export const knownDifferent: Readonly<Record<string, string>> = {
  * Phrases that pages show in English whatever the language. Most are data that no table or file of ours holds as it stands:
  * what a fund begins with until its team writes its own, names in possessive, lists joined of names, columns of a form of the
  * Cabinet Office, names of cookies and audit events. The others are words that functions give in small letters, such as
- * `bytes` and `midnight`, and texts that stand in actions which also write: what those say is for others. The list may only shrink.
+ * `bytes`, and texts that stand in actions which also write: what those say is for others. The list may only shrink.
  */
 export const knownOutside: readonly string[] = [
   'a check reads its answer',
@@ -91,7 +91,6 @@ export const knownOutside: readonly string[] = [
   'leave personal data out',
   'limited liability partnership',
   'local government association and society of local authority chief executives and senior managers',
-  'midnight',
   'most things can be explained',
   'network guest',
   'network mail',

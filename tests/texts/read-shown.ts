@@ -27,7 +27,7 @@ const names =
 
 /** They stand in sentences of actions, and are others every day. */
 const dates =
-  /\b(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)\b/g
+  /\b(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|midday|midnight)\b/g
 
 /**
  * The phrases of a text, without what no translator changes: numbers, references, addresses, names of formats, Markdown.
