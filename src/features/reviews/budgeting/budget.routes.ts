@@ -131,6 +131,7 @@ async function openSent(services: Services, ask: Ask): Promise<{ readonly place:
 async function check(services: Services, ask: Ask): Promise<Answer> {
   const { place, sent } = await openSent(services, ask)
   if (sent === undefined) return showSend(ask, place, [{ code: 'table-lost' }])
+  if (ask.form.line('again') === 'columns') return showMapping(ask, sent, false)
   return mappingProblems(sent.mapping).length > 0
     ? showMapping(ask, sent, true)
     : show(previewOf(ask, sent, linesOf(sent), []))
@@ -185,6 +186,7 @@ function previewOf(ask: Ask, sent: Mapped, lines: readonly BudgetLine[], problem
     fields: [['table', tableText(sent.table)], ['option', sent.option.id], ...mappingFields(sent.mapping)],
     problems: problems.map((text) => ({ text, href: '#main-content' })),
     action: takeBudgetPath(sent.review.reference),
+    columnsAction: checkBudgetPath(sent.review.reference),
     csrf: ask.csrf,
   })
 }

@@ -68,6 +68,6 @@ export function rowProblemText(problem: BudgetRowProblem): string {
   if (problem.code === 'title-missing') return 'The row does not say what it is'
   if (problem.code === 'twice') return `Row ${problem.row} has the same name`
   if (problem.code === 'other-pounds')
-    return `The line has further years in ${poundsWords[problem.basis]}, which the budget is not in. Go back and choose those pounds, or to blank other years`
+    return `The line has further years in ${poundsWords[problem.basis]}, which the budget is not in. Change what the columns are: choose those pounds, or to blank other years`
   return problemText(problem.problem)
 }

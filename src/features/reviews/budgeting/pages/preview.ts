@@ -26,6 +26,8 @@ export type PreviewModel = {
   readonly fields: readonly (readonly [name: string, value: string])[]
   readonly problems: readonly { readonly text: string; readonly href: string }[]
   readonly action: string
+  /** Where what the columns are is asked again, with all as it was said. */
+  readonly columnsAction: string
   readonly csrf: string
 }
 
@@ -38,18 +40,25 @@ export const previewPage = (model: PreviewModel): Page => ({
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">Budget of ${model.option}</span>Check the budget</h1>
 ${model.bad.length > 0 && problemsOf(model.bad)}
+${form(
+  { action: model.columnsAction, csrf: model.csrf },
+  html`${travelling(model)}${hidden('again', 'columns')}
+${button({ text: 'Change what the columns are', classes: 'govuk-button--secondary' })}`,
+)}
 ${
   model.good.length === 0
-    ? html`<p class="govuk-body">There is no row that can be a line. Go back and change what the columns are, or send the table again.</p>`
+    ? html`<p class="govuk-body">There is no row that can be a line. Change what the columns are, or send the table again.</p>`
     : form(
         { action: model.action, csrf: model.csrf },
-        html`${model.fields.map(([name, value]) => hidden(name, value))}
+        html`${travelling(model)}
 <p class="govuk-body">Select the rows to take over. Sums of other rows are left out, as they would count twice. Afterwards open lines that are transfers, such as VAT or business rates, and say so.</p>
 ${scrolling('Rows that can be lines', goodTable(model.good))}
 ${button({ text: 'Take over the selected rows', preventDoubleClick: true })}`,
       )
 }`,
 })
+
+const travelling = ({ fields }: PreviewModel): readonly SafeHtml[] => fields.map(([name, value]) => hidden(name, value))
 
 const problemsOf = (rows: readonly PreviewRow[]): SafeHtml => html`
 <h2 class="govuk-heading-m">${rows.length === 1 ? 'One row has a problem' : `${rows.length} rows have a problem`}</h2>
