@@ -29,7 +29,15 @@ export function chanceFrom(seed: number, stream: number): Chance {
 }
 
 /** Streams of chance: each part draws from its own, so that a change in one leaves the others as they were. */
-const streams = { authorities: 1, answers: 2, assessors: 3, pairs: 4, reviews: 5, interviews: 6 } as const
+const streams = {
+  authorities: 1,
+  answers: 2,
+  assessors: 3,
+  pairs: 4,
+  reviews: 5,
+  interviews: 6,
+  references: 7,
+} as const
 
 /** A part of a made-up round. */
 export type MadePart = keyof typeof streams

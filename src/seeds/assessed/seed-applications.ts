@@ -8,6 +8,7 @@ import type { FormVersion } from '../../features/forms/index.ts'
 import type { RoundInFund } from '../../features/funds/index.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
+import type { Chance } from './chance.ts'
 import { insertEvents } from './insert-events.ts'
 import { insertMembers, insertPeople } from './insert-people.ts'
 import { insertRows } from './insert-rows.ts'
@@ -23,6 +24,8 @@ export type BidsCase = {
   readonly version: FormVersion
   /** In the order in which they came. */
   readonly bids: readonly MadeBid[]
+  /** What references are drawn from: who comes first of equals is theirs to say, and is the same wherever it is seeded. */
+  readonly chance: Chance
 }
 
 const minute = 60_000
@@ -55,7 +58,7 @@ export async function seedApplications(tx: Tx, services: Services, given: BidsCa
   for (const [index, bid] of bids.entries()) {
     const lead = leads[index] as Organisation
     const at = receivedAt(given, index)
-    const reference = freeReference(services, at, taken)
+    const reference = freeReference(given.chance, at, taken)
     const { answers } = bid
     const bodies = { lead, standIn: lead, partners: [] }
     const content = await freezeContent(tx, {
@@ -101,16 +104,17 @@ function found<Value>(value: Value | undefined, lead: string): Value {
   return value
 }
 
-/** References that other rounds have: of a few hundred bids, every fortieth first start would draw one twice. */
+/** References that other rounds have: of a few hundred bids, one in forty sets of draws has one twice. */
 async function referencesGiven(tx: Tx): Promise<Set<string>> {
   const { rows } = await sql<{ reference: string }>`select reference from application`.execute(tx)
   return new Set(rows.map(({ reference }) => reference))
 }
 
-function freeReference(services: Services, at: Date, taken: Set<string>): string {
+function freeReference({ whole }: Chance, at: Date, taken: Set<string>): string {
   const year = Number(isoDay(at).slice(0, 4))
+  const bytes = (count: number): Uint8Array => Uint8Array.from({ length: count }, () => whole(0, 255))
   for (;;) {
-    const reference = makeReference('DD', year, services.randomBytes)
+    const reference = makeReference('DD', year, bytes)
     if (taken.has(reference)) continue
     taken.add(reference)
     return reference

@@ -75,7 +75,7 @@ export type AssessedCase = {
   readonly closedAt: Date
 }
 
-/** Fills a round with made-up bids and assesses them as far as a stage. The same seed makes the same words and scores. */
+/** Fills a round with made-up bids and assesses them as far as a stage. The same seed makes the same words, references and scores. */
 export async function seedAssessedRound(tx: Tx, services: Services, given: AssessedCase): Promise<void> {
   const { roundId, version, written, applications, seed, programmeId, siftedAt, openedAt, closedAt } = given
   const reached = stages.indexOf(given.stage)
@@ -92,7 +92,8 @@ export async function seedAssessedRound(tx: Tx, services: Services, given: Asses
   await insertAuthorities(tx, authorities)
   await insertMadeBorders(tx, makeBorders(authorities))
   const made = makeBids(words, chance('answers'), authorities, addDays(isoDay(closedAt), 120))
-  const bids = await seedApplications(tx, services, { round, version, bids: [...written, ...made] })
+  const every = [...written, ...made]
+  const bids = await seedApplications(tx, services, { round, version, bids: every, chance: chance('references') })
   if (reached < stages.indexOf('sifted')) return
 
   const places = new Map(made.map((_, at) => [at, written.length + at]))

@@ -63,12 +63,14 @@ before(async () => {
   ;[bytes, files] = await pack('shown')
 })
 
-/** An invitation, a sign-off that is asked for, a debrief and a complaint of the first application. */
+/** An invitation, a sign-off, a debrief and a complaint of the first application that asked for none by itself. */
 async function addConcerns(): Promise<void> {
   await round.services.db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
     const first = sql`(select a.id, a.lead_id, p.id as person_id from application a, person p
-      where a.round_id = ${round.roundId}::uuid and a.state = 'submitted' order by a.reference, p.id limit 1) f`
+      where a.round_id = ${round.roundId}::uuid and a.state = 'submitted'
+      and not exists (select from debrief d where d.application_id = a.id)
+      and not exists (select from complaint c where c.application_id = a.id) order by a.reference, p.id limit 1) f`
     await sql`insert into invitation (round_id, organisation_id, invited_at)
       select ${round.roundId}::uuid, lead_id, now() from ${first}`.execute(tx)
     await sql`insert into sign_off (application_id, kind, organisation_id, name, email, asked_at, asked_by)
@@ -144,11 +146,11 @@ describe('an evidence pack', () => {
   })
 
   it('has what was asked and complained of, in its words', () => {
-    const [[debrief], [complaint], signOffs] = ['debriefs', 'complaints', 'sign-offs'].map((name) =>
-      json(`${name}.json`),
-    )
-    assert.deepEqual([debrief.wants, debrief.proposed, debrief.notes], ['The score for outcomes', [], []])
-    assert.deepEqual([complaint.complaint, complaint.grounds, complaint.review], ['C-1', ['rule'], null])
+    const [debriefs, complaints, signOffs] = ['debriefs', 'complaints', 'sign-offs'].map((name) => json(`${name}.json`))
+    const debrief = debriefs.find(({ wants }: { wants: string }) => wants === 'The score for outcomes')
+    const complaint = complaints.find(({ complaint: reference }: { complaint: string }) => reference === 'C-1')
+    assert.deepEqual([debrief?.proposed, debrief?.notes], [[], []])
+    assert.deepEqual([complaint?.grounds, complaint?.review], [['rule'], null])
     assert.ok(
       signOffs.some(({ state, signedAt }: { state: string; signedAt: null }) => state === 'asked' && signedAt === null),
     )
