@@ -71,6 +71,18 @@ const count = async (db: Database, table: string): Promise<number> =>
   (await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db)).rows[0]?.n ?? 0
 
 describe('a made-up round', () => {
+  it('is written with the same references each time, for they say who comes first of equals', async (t) => {
+    const referencesAt = async (stage: 'submitted' | 'sifted') => {
+      const { services } = await assessedRound(lastFirst(t), { applications: 12, assessors: 4, stage })
+      const { rows } = await sql`select a.reference, o.short_name from application a
+        join organisation o on o.id = a.lead_id order by o.short_name`.execute(services.db)
+      return rows
+    }
+    const references = await referencesAt('submitted')
+    assert.equal(references.length, 12)
+    assert.deepEqual(await referencesAt('sifted'), references)
+  })
+
   it('stops at the stage that is asked for', async (t) => {
     const tables = ['submission', 'application_sift', 'assignment', 'assessment', 'review', 'score']
     const at = async (stage: 'submitted' | 'sifted' | 'assigned' | 'scoring' | 'closed') => {
