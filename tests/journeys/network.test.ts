@@ -48,6 +48,13 @@ describe('the network of a fund', () => {
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, name)
   }
 
+  /** Where the link of the invitation goes to that somebody accepts it with. */
+  const acceptingLink = async ({ email }: Somebody): Promise<string> => {
+    const { rows } = await sql<{ body: string }>`
+      select body from message where recipient = ${email} and kind = 'network.event-invited'`.execute(world.services.db)
+    return /\/event-answers\/\S+\?answer=going/.exec(rows[0]?.body ?? '')?.[0] ?? ''
+  }
+
   /** Where somebody reads what was done about them, by the mail that told them. */
   const measureOf = async ({ email }: Somebody): Promise<string> => {
     const { rows } = await sql<{ body: string }>`
@@ -125,12 +132,19 @@ describe('the network of a fund', () => {
       await page.getByLabel('What is wrong with it?').fill('It has a script in it')
       await look(page, 'reporting a post')
       await press(page, 'Report it')
-      await page.goto(`${url}${networkAddress}/events`)
-      await page.getByRole('link', { name: 'Mutuals in practice' }).click()
-      await page.getByLabel('Yes').check()
-      await press(page, 'Save your answer')
-      await page.getByText('The event is full').first().waitFor()
     })
+  })
+
+  it('takes an answer from the invitation in the mail, of whoever is not signed in', async () => {
+    const context = await contextFor(browser, narrow)
+    const page = await context.newPage()
+    await page.goto(`${url}${await acceptingLink(world.peer)}`)
+    assert.ok(await page.getByLabel('Yes').isChecked())
+    await look(page, 'an invitation')
+    await press(page, 'Save your answer')
+    await page.getByText('The event is full').first().waitFor()
+    await look(page, 'an invitation that is answered')
+    await context.close()
   })
 
   it('lets the team decide on the report, and the author appeal', async () => {
