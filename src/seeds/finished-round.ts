@@ -53,9 +53,12 @@ export type MadeUpPlace = {
   readonly round: { readonly slug: string; readonly name: string }
 }
 
+/** The made-up fund whose round has closed. */
+export const finishedFundSlug = 'example-fund'
+
 const finished: MadeUpPlace = {
   fund: {
-    slug: 'example-fund',
+    slug: finishedFundSlug,
     name: 'Example Fund (illustrative)',
     summary:
       'A made-up fund with made-up authorities, to show what a finished round looks like. Nothing in it is real.',

@@ -6,6 +6,7 @@ import { seedDecidedRound } from './decided-round.ts'
 import { seedFinishedRound } from './finished-round.ts'
 import { seedGrantFund } from './grants/seed-grant-fund.ts'
 import { seedYouthRuns } from './reviews/youth-runs.ts'
+import { seedPerformance } from './seed-performance.ts'
 
 /** What a newcomer has no need of at once: it is written by jobs, since making up a round that has closed takes seconds. */
 const laterParts = [
@@ -14,6 +15,7 @@ const laterParts = [
   { job: 'seed-cohort', write: seedCohort, afterMilliseconds: 40_000 },
   { job: 'seed-youth-runs', write: seedYouthRuns, afterMilliseconds: 60_000 },
   { job: 'seed-grant-fund', write: seedGrantFund, afterMilliseconds: 70_000 },
+  { job: 'seed-performance', write: seedPerformance, afterMilliseconds: 80_000 },
 ] as const
 
 type LaterPart = (typeof laterParts)[number]['job']

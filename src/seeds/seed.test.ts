@@ -30,6 +30,7 @@ it('gives a newcomer a fund of 2014, an open round and a finished one, once', as
     'cohort',
     'youth-runs',
     'grant-fund',
+    'performance',
   ])
   assert.deepEqual(await seed(services), [])
   for (let times = 0; times < 2; times++) await seedFinishedRound(services)

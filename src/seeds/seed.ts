@@ -29,6 +29,7 @@ const parts: readonly Part[] = [
   { name: 'cohort', fill: askFor('seed-cohort'), forEvaluation: true },
   { name: 'youth-runs', fill: askFor('seed-youth-runs'), forEvaluation: true },
   { name: 'grant-fund', fill: askFor('seed-grant-fund'), forEvaluation: true },
+  { name: 'performance', fill: askFor('seed-performance'), forEvaluation: true },
 ]
 
 /** Any number will do that no other lock of ours has: it keeps two starting processes from writing a part twice. */

@@ -38,7 +38,7 @@ describe('how the service performs, for everybody', () => {
     await page.goto(`${site.url}/sign-in`)
     await press(page, 'Sign in as Samira Khan')
     await page.goto(`${site.url}/performance`)
-    await page.getByRole('list').getByRole('link', { name: 'Example Fund (illustrative)' }).click()
+    await page.getByRole('list').getByRole('link', { name: 'Decided Fund (illustrative)' }).click()
     await assertAccessible(page, 'costs of a fund, of which none was entered', false)
     await press(page, 'Save')
     await assertAccessible(page, 'costs that are wrong', false)

@@ -166,6 +166,7 @@ describe('several processes on one PostgreSQL', () => {
       { name: 'finished-round', times: 1 },
       { name: 'grant-fund', times: 1 },
       { name: 'people', times: 1 },
+      { name: 'performance', times: 1 },
       { name: 'published-review', times: 1 },
       { name: 'register', times: 1 },
       { name: 'youth-review', times: 1 },

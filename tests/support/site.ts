@@ -6,6 +6,7 @@ import { seedDecidedRound } from '../../src/seeds/decided-round.ts'
 import { seedFinishedRound } from '../../src/seeds/finished-round.ts'
 import { seedGrantFund } from '../../src/seeds/grants/seed-grant-fund.ts'
 import { seed } from '../../src/seeds/seed.ts'
+import { seedPerformance } from '../../src/seeds/seed-performance.ts'
 import { fillWith } from './fill-with.ts'
 import { type TestServer, type TestServerOptions, testServer } from './server.ts'
 import { freshDatabase, type Lifetime } from './template.ts'
@@ -27,6 +28,7 @@ export async function seededDatabase(lifetime: Lifetime): Promise<OpenDatabase> 
         await seedDecidedRound(services)
         await seedCohort(services)
         await seedGrantFund(services)
+        await seedPerformance(services)
         await jobs.idle()
       }),
   })

@@ -103,6 +103,9 @@ export const supportPath = (fundSlug: string): string => `${manageFundPath(fundS
 /** What the awards of a fund have come to, for those who run it. */
 export const benefitsOfFundPath = (fundSlug: string): string => `${manageFundPath(fundSlug)}/benefits`
 
+/** What running a fund on the service costs. The front of the service serves it. */
+export const costsPath = (fundSlug: string): string => `${manageFundPath(fundSlug)}/costs`
+
 /** The network of a fund, for those who run it. */
 export const runNetworkPath = (fundSlug: string): string => `${manageFundPath(fundSlug)}/network`
 

@@ -12,6 +12,7 @@ export { approvalsOf, insertFunder } from './funders.store.ts'
 export { fundsJobs } from './funds.jobs.ts'
 export {
   benefitsOfFundPath,
+  costsPath,
   manageFundPath,
   managePath,
   manageRoundPath,

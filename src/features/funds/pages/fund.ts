@@ -8,6 +8,7 @@ import {
   benefitsOfFundPath,
   changeFundPath,
   changeMoneyPath,
+  costsPath,
   funderPath,
   managePath,
   newFunderPath,
@@ -66,6 +67,7 @@ ${model.mayExperts && html`<li>${link(runExpertsPath(fund.slug), 'The expert pan
 ${model.mayBenefits && html`<li>${link(benefitsOfFundPath(fund.slug), 'Benefits of its awards')}</li>`}
 ${mayEdit && html`<li>${link(webhooksPath(fund.slug), 'Webhooks')}</li>`}
 ${mayEdit && html`<li>${link(runNetworkPath(fund.slug), 'The network')}</li>`}
+${mayEdit && html`<li>${link(costsPath(fund.slug), 'What this fund costs to run')}</li>`}
 ${mayStaff && html`<li>${link(peoplePath(fund.slug), 'People and their roles')}</li>`}
 </ul>`,
   }

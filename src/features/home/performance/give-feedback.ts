@@ -16,7 +16,7 @@ export async function giveFeedback(
   if (!/^[1-5]$/.test(given.rating)) return refused({ code: 'rating-missing' })
   const { at } = given
   await services.db.transaction().execute(async (tx) => {
-    await insertFeedback(tx, { on: isoDay(at), after, rating: Number(given.rating) })
+    await insertFeedback(tx, { on: isoDay(at), after, rating: Number(given.rating), illustrative: false })
     await recordEvent(tx, { action: 'feedback.given', actorId: null, objectType: 'service', objectId: 'feedback', at })
   })
   return done(undefined)

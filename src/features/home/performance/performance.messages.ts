@@ -12,13 +12,31 @@ import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
 export const monthWords = (month: string): string => `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`
 
 const few = `Fewer than ${leastCount}`
-const withheld = `Withheld: fewer than ${leastCount}`
 
 export const shareWords = (share: Share): string =>
-  share === 'none' ? 'None' : share === 'few' ? withheld : `${share.percent}% of ${share.of}`
+  share === 'none' ? 'None' : share === 'few' ? 'Withheld' : `${share.percent}% of ${share.of}`
 export const countWords = (count: Count): string => (count === 'few' ? few : String(count))
 export const poundsWords = (pounds: number | null): string =>
   pounds === null ? 'Not known' : `£${pounds.toLocaleString('en-GB')}`
+
+const lacking = {
+  completion: 'How many applications were completed: none was begun.',
+  satisfaction: 'How many people are satisfied: nobody has said so.',
+  poundsEach:
+    'What each application costs: for no month in which applications were sent in has a programme team entered what it cost.',
+  digital: 'How many applications were sent online: none was submitted.',
+} as const
+
+const withheld = {
+  completion: 'How many applications were completed is withheld.',
+  satisfaction: 'How many people are satisfied is withheld.',
+  poundsEach: 'What each application costs is withheld.',
+  digital: 'How many applications were sent online is withheld.',
+} as const
+
+/** Why a figure is not among the large ones. */
+export const notShownWords = (figure: keyof typeof lacking, few: boolean): string =>
+  few ? withheld[figure] : lacking[figure]
 
 /** Hours, or days where there are two and more of them. @example hoursWords(60) // => '2.5 days' */
 export const hoursWords = (hours: number | null): string =>

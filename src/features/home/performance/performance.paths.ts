@@ -1,11 +1,6 @@
-import { manageFundPath } from '../../funds/index.ts'
-
 export const performancePath = '/performance'
 export const performanceCsvPath = `${performancePath}.csv`
 export const performanceJsonPath = `${performancePath}.json`
 
 /** Where people say how satisfied they were; `?after=submitting` from the receipt, which may not ask this area. */
 export const feedbackPath = '/feedback'
-
-/** What running a fund on the service costs. */
-export const costsPath = (fund: string): string => `${manageFundPath(fund)}/costs`

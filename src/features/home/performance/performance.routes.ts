@@ -5,18 +5,20 @@ import { type Column, csvOf } from '../../../platform/csv/write-csv.ts'
 import { type Answer, download, json, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { fundsByIds } from '../../funds/index.ts'
+import { costsPath, fundsByIds } from '../../funds/index.ts'
 import { costsRoutes } from './costs.routes.ts'
 import { feedbackRoutes } from './feedback.routes.ts'
-import { performancePage } from './pages/performance.ts'
-import { countWords, figures, hoursWords, monthWords, poundsWords, shareWords } from './performance.messages.ts'
+import { type PerformanceModel, performancePage } from './pages/performance.ts'
 import {
-  costsPath,
-  feedbackPath,
-  performanceCsvPath,
-  performanceJsonPath,
-  performancePath,
-} from './performance.paths.ts'
+  countWords,
+  figures,
+  hoursWords,
+  monthWords,
+  notShownWords,
+  poundsWords,
+  shareWords,
+} from './performance.messages.ts'
+import { feedbackPath, performanceCsvPath, performanceJsonPath, performancePath } from './performance.paths.ts'
 import { monthCounts } from './performance.store.ts'
 
 /** More than a person asks for, and little enough that nobody can make the service count all day. */
@@ -69,12 +71,7 @@ async function showPerformance(services: Services, ask: Ask): Promise<Answer> {
       illustrative: services.config.evaluation,
       at: ukTime(ask.receivedAt),
       leastCount,
-      statistics: [
-        { value: shareWords(all.completion), label: figures.completion.name },
-        { value: shareWords(all.satisfaction), label: figures.satisfaction.name },
-        { value: poundsWords(all.poundsEach), label: figures.poundsEach.name },
-        { value: shareWords(all.digital), label: figures.digital.name },
-      ],
+      ...headlinesOf(all),
       headings: [
         'Month',
         figures.completion.name,
@@ -100,4 +97,16 @@ async function showPerformance(services: Services, ask: Ask): Promise<Answer> {
       costs: funds.map(({ slug, name }) => ({ href: costsPath(slug), text: name })),
     }),
   )
+}
+
+/** What is known, in large figures; of the others, why they are not there. */
+function headlinesOf(all: Performance['all']): Pick<PerformanceModel, 'statistics' | 'notShown'> {
+  const of = ['completion', 'satisfaction', 'poundsEach', 'digital'] as const
+  const isKnown = (name: (typeof of)[number]): boolean => all[name] !== null && typeof all[name] !== 'string'
+  const wordsOf = (value: (typeof all)[(typeof of)[number]]): string =>
+    value === null || typeof value === 'number' ? poundsWords(value) : shareWords(value)
+  return {
+    statistics: of.filter(isKnown).map((name) => ({ value: wordsOf(all[name]), label: figures[name].name })),
+    notShown: of.filter((name) => !isKnown(name)).map((name) => notShownWords(name, all[name] === 'few')),
+  }
 }

@@ -30,7 +30,7 @@ export async function monthCounts(db: Database, made: boolean): Promise<readonly
     ), rated as (
       select to_char(given_on, 'YYYY-MM') as month, count(*)::int as ratings,
         (count(*) filter (where rating >= 4))::int as satisfied
-      from service_feedback group by 1
+      from service_feedback where ${made}::boolean or not illustrative group by 1
     ), cost as (
       select month, sum(pounds)::float8 as pounds from (
         select distinct on (c.fund_id, c.month) c.month, c.pounds from service_cost c join fund f on f.id = c.fund_id
@@ -50,11 +50,22 @@ export type FeedbackAfter = (typeof feedbackAfter)[number]
 /** Keeps an answer with its day, and nothing else about it. */
 export async function insertFeedback(
   tx: Tx,
-  given: { readonly on: IsoDay; readonly after: FeedbackAfter; readonly rating: number },
+  given: {
+    readonly on: IsoDay
+    readonly after: FeedbackAfter
+    readonly rating: number
+    readonly illustrative: boolean
+  },
 ): Promise<void> {
   // An id of ours would say when it was made.
-  await sql`insert into service_feedback (id, given_on, after, rating)
-    values (gen_random_uuid(), ${given.on}::date, ${given.after}, ${given.rating})`.execute(tx)
+  await sql`insert into service_feedback (id, given_on, after, rating, illustrative)
+    values (gen_random_uuid(), ${given.on}::date, ${given.after}, ${given.rating}, ${given.illustrative})`.execute(tx)
+}
+
+/** Whether answers were made up here already. */
+export async function hasMadeUpFeedback(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`select from service_feedback where illustrative limit 1`.execute(tx)
+  return rows.length > 0
 }
 
 /** Removes the answers of before a day. */

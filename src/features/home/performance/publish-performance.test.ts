@@ -8,6 +8,7 @@ import { freshDatabase } from '../../../../tests/support/template.ts'
 import type { Performance } from '../../../core/performance/index.ts'
 import { giveRole } from '../../accounts/index.ts'
 import { forgetFeedback } from './forget-feedback.ts'
+import { insertFeedback, monthCounts } from './performance.store.ts'
 
 const life = lastFirst({ after })
 const now = new Date('2026-11-20T12:00:00Z')
@@ -84,7 +85,7 @@ describe('how the service performs', () => {
       assert.equal((await ann.post('/feedback', { after: 'submitting', rating })).status, 303)
     assert.deepEqual((await published()).months[0]?.satisfaction, { percent: 50, of: 10 })
     const { rows } = await sql`select * from service_feedback limit 1`.execute(server.services.db)
-    assert.deepEqual(Object.keys(rows[0] ?? {}).toSorted(), ['after', 'given_on', 'id', 'rating'])
+    assert.deepEqual(Object.keys(rows[0] ?? {}).toSorted(), ['after', 'given_on', 'id', 'illustrative', 'rating'])
     const { rows: events } = await sql`
       select from audit_event where action = 'feedback.given' and actor_id is null and facts = '{}'`.execute(
       server.services.db,
@@ -98,6 +99,31 @@ describe('how the service performs', () => {
     assert.equal(status, 400)
     assert.match(body, /href="#rating">Select how satisfied you were/)
     assert.equal((await visitor.post('/feedback', { after: 'page', rating: '4' })).status, 303)
+  })
+
+  it('leaves out what was made up once the service is public', async () => {
+    const { db } = server.services
+    const before = await monthCounts(db, false)
+    await db.transaction().execute(async (tx) => {
+      for (const rating of [1, 1, 5])
+        await insertFeedback(tx, { on: '2026-11-01', after: 'page', rating, illustrative: true })
+    })
+    assert.deepEqual(await monthCounts(db, false), before)
+    const november = async (made: boolean) => (await monthCounts(db, made)).find(({ month }) => month === '2026-11')
+    const [made, real] = [await november(true), await november(false)]
+    assert.equal((made?.ratings ?? 0) - (real?.ratings ?? 0), 3)
+    assert.equal((made?.satisfied ?? 0) - (real?.satisfied ?? 0), 1)
+    await sql`delete from service_feedback where illustrative`.execute(db)
+  })
+
+  it('says in a sentence, and not in large figures, what is not known or withheld', async () => {
+    const { body } = await server.visitor().get('/performance')
+    const large = [...body.matchAll(/<dd class="app-statistics__value">([^<]*)/g)].map(([, value]) => value)
+    assert.deepEqual(
+      large.filter((value) => !/^£?\d/.test(value ?? '')),
+      [],
+    )
+    assert.match(body, /<li>What each application costs: for no month/)
   })
 
   it('forgets answers after two years', async () => {

@@ -9,6 +9,8 @@ export type PerformanceModel = {
   readonly at: string
   readonly leastCount: number
   readonly statistics: readonly { readonly value: string; readonly label: string }[]
+  /** Sentences about the figures that are not there. */
+  readonly notShown: readonly string[]
   readonly headings: readonly string[]
   readonly rows: readonly (readonly string[])[]
   readonly figures: readonly { readonly name: string; readonly how: string }[]
@@ -28,7 +30,12 @@ export const performancePage = (model: PerformanceModel): Page => ({
   main: html`${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-xl">How this service performs</h1>
 <p class="govuk-body">As at ${model.at}. What is fewer than ${model.leastCount} is withheld, so that nobody can be told from it, and is left out of what is summed.</p>
-${statisticsRow(model.statistics)}
+${model.statistics.length > 0 && statisticsRow(model.statistics)}
+${
+  model.notShown.length > 0 &&
+  html`<p class="govuk-body">Not shown yet:</p>
+<ul class="govuk-list govuk-list--bullet">${model.notShown.map((text) => html`<li>${text}</li>`)}</ul>`
+}
 <h2 class="govuk-heading-l" id="months">Month by month</h2>
 ${
   model.rows.length === 0
