@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
+import { noteTested, type Verdict } from '../accessibility/note-tested.ts'
 import { keepPicture } from './keep-picture.ts'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 type Finding = { readonly id: string; readonly help: string; readonly where: readonly string[] }
+type Found = { readonly findings: readonly Finding[]; readonly verdict: Verdict }
 
 /**
  * Fails if axe finds anything against WCAG 2.2 AA or good practice on the page as it is now, or if it scrolls sideways.
@@ -20,20 +22,38 @@ export async function assertAccessible(page: Page, state: string, scripts = true
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   assert.ok(sideways <= 0, `${state} is ${sideways} pixels too wide`)
-  const findings = scripts ? await findingsOn(page) : await findingsOnCopy(page)
+  const { findings, verdict } = scripts ? await findingsOn(page) : await findingsOnCopy(page)
+  await noteTested(page, state, scripts, verdict)
   assert.deepEqual(findings, [], `axe on ${state}`)
 }
 
-async function findingsOn(page: Page): Promise<readonly Finding[]> {
+async function findingsOn(page: Page): Promise<Found> {
   await page.evaluate(axe.source)
-  return await page.evaluate(async (tags): Promise<Finding[]> => {
+  return await page.evaluate(async (tags): Promise<Found> => {
     const engine = (globalThis as unknown as { axe: typeof axe }).axe
-    const { violations } = await engine.run(document, { runOnly: { type: 'tag', values: tags } })
-    return violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ target }) => target.join(' ')) }))
+    const { violations, passes, incomplete } = await engine.run(document, { runOnly: { type: 'tag', values: tags } })
+    const ids = (results: typeof passes) => results.map(({ id }) => id)
+    const numbers = [...violations, ...passes, ...incomplete]
+      .flatMap((rule) => rule.tags)
+      .flatMap((tag) => /^wcag(\d)(\d)(\d+)$/.exec(tag)?.slice(1).join('.') ?? [])
+    return {
+      findings: violations.map(({ id, help, nodes }) => ({
+        id,
+        help,
+        where: nodes.map((node) => node.target.join(' ')),
+      })),
+      verdict: {
+        axe: engine.version,
+        passed: ids(passes),
+        failed: ids(violations),
+        unsure: ids(incomplete),
+        criteria: [...new Set(numbers)],
+      },
+    }
   }, standards)
 }
 
-async function findingsOnCopy(page: Page): Promise<readonly Finding[]> {
+async function findingsOnCopy(page: Page): Promise<Found> {
   const browser = page.context().browser() as Browser
   const context = await browser.newContext({ viewport: page.viewportSize() })
   try {
