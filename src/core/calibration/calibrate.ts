@@ -78,7 +78,12 @@ export type ScoreStudy = {
 export type Share = { readonly value: number; readonly interval90: Interval }
 
 /** How a study is watched: `progress` is told how much of the shortest run is done, from 0 to 1. */
-export type StudyOptions = { readonly farFrom?: number; readonly progress?: (share: number) => void }
+export type StudyOptions = {
+  readonly farFrom?: number
+  readonly progress?: (share: number) => void
+  /** The first of the four streams of chance, so that studies with one seed do not share their chances. */
+  readonly firstStream?: number
+}
 
 /**
  * Allows for assessors who score higher or lower than their peers: the Gaussian crossed random-effects model, sampled by
@@ -98,12 +103,14 @@ export const calibrate = (given: CalibrationCase): Calibration => studyScores(gi
  */
 export function studyScores(
   { scores, scale, places, seed, draws }: CalibrationCase,
-  { farFrom = Number.POSITIVE_INFINITY, progress = () => {} }: StudyOptions = {},
+  { farFrom = Number.POSITIVE_INFINITY, progress = () => {}, firstStream = 0 }: StudyOptions = {},
 ): ScoreStudy {
   if (scores.length === 0) throw new RangeError('there are no scores to calibrate')
   const table = scoreTable(scores)
   const mostSd = (scale[1] - scale[0]) / 2
-  const running = Array.from({ length: chains }, (_, stream) => startChain(table, mostSd, randomFrom(seed, stream)))
+  const running = Array.from({ length: chains }, (_, stream) =>
+    startChain(table, mostSd, randomFrom(seed, firstStream + stream)),
+  )
   for (const chain of running) for (let step = 0; step < warmUp; step += 1) chain.step()
   let kept = draws
   let run = drawFrom(running, table, { places, draws: kept, progress })

@@ -1,13 +1,14 @@
 import { rawRanks } from '../assessment/index.ts'
 import { comparableGroups, type Score, type ScoreStudy, scoreTable, studyScores } from '../calibration/index.ts'
 import { agreementOf } from './agree.ts'
+import { diagnose } from './diagnose.ts'
 import { estimatesOf } from './estimate.ts'
 import { exactly } from './exactly.ts'
 import { flagsOf } from './flag.ts'
 import type { NoEstimates, UnderstandingCase, UnderstandingResult } from './understanding-case.ts'
 
 /** What is being done, and how much of it, from 0 to 1. */
-export type Progress = (doing: 'calibrating' | 'comparing', share: number) => void
+export type Progress = (doing: 'calibrating' | 'diagnosing' | 'comparing', share: number) => void
 
 /** Less than this many draws in each chain would tell too little. */
 const shortStudy = 1_000
@@ -29,17 +30,22 @@ export function understand(given: UnderstandingCase, progress: Progress = () => 
   const study = studied(given, noEstimates, (share) => progress('calibrating', share))
   const calibration = study !== null && noEstimates === null ? estimatesOf(given, study, ranked) : null
   progress('comparing', 0)
+  const agreement = agreementOf(given, study)
+  progress('comparing', 1)
+  const diagnosed = calibration === null ? undefined : given.diagnosis
   const result: UnderstandingResult = {
     format: 1,
     ranked,
     withoutReview,
-    agreement: agreementOf(given, study),
+    agreement,
     calibration,
     noEstimates,
     groups: comparableGroups(table),
     flags: flagsOf(given, study, calibration),
+    ...(diagnosed && {
+      criteria: diagnose(given, diagnosed, agreement.reviewsEach, (share) => progress('diagnosing', share)),
+    }),
   }
-  progress('comparing', 1)
   return exactly(result)
 }
 

@@ -32,6 +32,14 @@ export type UnderstandingCase = {
   readonly reviews: readonly StudiedReview[]
   /** Applications that are to be scored and have no review that counts. */
   readonly withoutReview: readonly string[]
+  /** How each criterion is studied beside the total. Cases of before criteria were studied lack it. */
+  readonly diagnosis?: DiagnosisCase
+}
+
+/** How criteria are studied: kept draws in each of four chains, and the least and most points of each criterion. */
+export type DiagnosisCase = {
+  readonly draws: number
+  readonly scales: readonly { readonly criterion: string; readonly scale: readonly [least: number, most: number] }[]
 }
 
 /** A coefficient with its bootstrap interval; null where it is not defined. */
@@ -112,6 +120,30 @@ export type Flags = {
   readonly spread: readonly { readonly application: string; readonly criterion: string; readonly points: number }[]
 }
 
+/**
+ * One criterion by the model of the total, in points of that criterion: where a difference in the total comes from. It is
+ * for diagnosis, and ranks nothing. `study` is null where all its points are the same.
+ */
+export type StudiedCriterion = {
+  readonly criterion: string
+  readonly study: {
+    /** Standard deviations of what applications are worth, of how strict assessors are, and of what is neither. */
+    readonly sds: { readonly quality: number; readonly leniency: number; readonly noise: number }
+    /** Of the mean of as many reviews as an application has: how consistent it is, of 1. */
+    readonly reliability: number
+    readonly assessors: readonly EstimatedAssessor[]
+    /** `change`: by how much its plain mean changes once the leniency of its assessors is taken off, in points. */
+    readonly applications: readonly {
+      readonly id: string
+      readonly mean: number
+      readonly estimate: number
+      readonly change: number
+    }[]
+    readonly rHat: number
+    readonly draws: number
+  } | null
+}
+
 export type UnderstandingResult = {
   readonly format: 1
   readonly ranked: readonly {
@@ -133,4 +165,6 @@ export type UnderstandingResult = {
   /** Assessors who can be compared with one another; more than one group cannot be compared across. */
   readonly groups: readonly (readonly string[])[]
   readonly flags: Flags
+  /** Where the case asks for it and there are estimates. */
+  readonly criteria?: readonly StudiedCriterion[]
 }

@@ -1,6 +1,7 @@
 import type { AssignmentCase } from '../../../src/core/assignment/index.ts'
 import type { Score } from '../../../src/core/calibration/index.ts'
 import { randomFrom } from '../../../src/core/random/random.ts'
+import type { UnderstandingCase } from '../../../src/core/understanding/index.ts'
 
 const topics = 12
 const conflictShare = 0.05
@@ -51,6 +52,45 @@ export function impossibleCase(applications: number, assessors: number): readonl
   const others = plain.conflicts.filter(([id]) => id !== application)
   const all = plain.assessors.slice(2).map(({ id }) => [application, id] as const)
   return [{ ...plain, conflicts: [...others, ...all] }, application]
+}
+
+/** A made-up round in which assessors give three of each application points from 0 to 4 for each of five criteria. */
+export function roundOf(applications: number, assessors: number, seed = 42): UnderstandingCase {
+  const { uniform, normal } = randomFrom(seed, 2)
+  const criteria = ['need', 'outcomes', 'delivery', 'money', 'sharing']
+  const leniency = Array.from({ length: assessors }, () => criteria.map(() => 0.4 * normal()))
+  const reviews = Array.from({ length: applications }, (_, at) => {
+    const level = criteria.map(() => 2.2 + 0.8 * normal())
+    const by = new Set<number>()
+    while (by.size < 3) by.add(Math.floor(uniform() * assessors))
+    return [...by].map((one) => {
+      const points = criteria.map((_id, of) =>
+        Math.min(4, Math.max(0, Math.round((level[of] ?? 0) + (leniency[one]?.[of] ?? 0) + 0.6 * normal()))),
+      )
+      return {
+        application: `E${at}`,
+        assessor: `A${one}`,
+        total: 5 * points.reduce((sum, each) => sum + each, 0),
+        points: Object.fromEntries(criteria.map((id, of) => [id, points[of] ?? 0])),
+      }
+    })
+  }).flat()
+  return {
+    format: 1,
+    criteria,
+    scale: [0, 100],
+    pointWorth: 25,
+    places: 20,
+    calibrationUse: 'advice',
+    noneUpTo: 15,
+    spreadPoints: 2,
+    seed: 1,
+    draws: 4_000,
+    bootstraps: 0,
+    reviews,
+    withoutReview: [],
+    diagnosis: { draws: 1_000, scales: criteria.map((criterion) => ({ criterion, scale: [0, 4] as const })) },
+  }
 }
 
 /** Made-up scores on a scale from 0 to 100, three of each application. */

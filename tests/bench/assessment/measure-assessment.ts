@@ -1,10 +1,11 @@
 import { type Assignment, assign, brokenRule } from '../../../src/core/assignment/index.ts'
 import { calibrate, studyScores } from '../../../src/core/calibration/index.ts'
 import type { Solve } from '../../../src/core/solver/linear-program.ts'
+import { understand } from '../../../src/core/understanding/index.ts'
 import { predictions } from '../../reference/linear-prediction.ts'
 import { type Row, shortest } from '../targets.ts'
 import { gainLeft, totalByYalps } from './check-optimum.ts'
-import { assignmentCase, impossibleCase, scoresOf } from './instance.ts'
+import { assignmentCase, impossibleCase, roundOf, scoresOf } from './instance.ts'
 
 type Optimal = Extract<Assignment, { status: 'optimal' }>
 
@@ -95,6 +96,33 @@ function calibrating(): Row {
   }
 }
 
+/** The total and each criterion after it: both within what the total alone may take. */
+function diagnosing(): Row {
+  const given = roundOf(300, 30)
+  const { milliseconds, cpuMilliseconds, result } = shortest(2, () => understand(given))
+  const studies = (result.criteria ?? []).flatMap(({ study }) => study ?? [])
+  const apart = (result.criteria ?? []).map(({ criterion, study }) => {
+    const scores = given.reviews.map((each) => [each.application, each.assessor, each.points[criterion] ?? 0] as const)
+    const { quality = 1, leniency = 1, noise = 1 } = study?.sds ?? {}
+    const predicted = predictions(scores, { quality: quality ** 2, leniency: leniency ** 2, noise: noise ** 2 })
+    return Math.max(
+      ...(study?.applications ?? []).map(({ estimate }, at) =>
+        Math.abs(estimate - predicted.mean - (predicted.quality[at] ?? 0)),
+      ),
+    )
+  })
+  const rHat = Math.max(...studies.map((study) => study.rHat))
+  return {
+    what: 'The same with each of 5 criteria',
+    targetMilliseconds: 4_000,
+    milliseconds,
+    cpuMilliseconds,
+    found: `R-hat of the criteria at most ${rHat.toFixed(4)}`,
+    check: `Henderson’s prediction is at most ${Math.max(...apart).toFixed(3)} of a point away`,
+    holds: studies.length === 5 && rHat <= 1.01 && Math.max(...apart) < 0.1,
+  }
+}
+
 /** Everything that is measured, one after another. */
 export function measureAssessment(solve: Solve): readonly Row[] {
   return [
@@ -105,5 +133,6 @@ export function measureAssessment(solve: Solve): readonly Row[] {
     fairness(solve, [1_000, 40], 20_000),
     impossible(solve),
     calibrating(),
+    diagnosing(),
   ]
 }

@@ -1,5 +1,4 @@
 import { leadShown } from '../../../core/assessment/index.ts'
-import { contentHash, type Json } from '../../../core/canonical/index.ts'
 import { type AssessmentRules, rulesIn } from '../../../core/rules/index.ts'
 import { type Candidate, type Proposal, proposeShortlist, type ShortlistCase } from '../../../core/shortlist/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
@@ -9,6 +8,7 @@ import { sealedShortlistSize } from '../sealed-rules.ts'
 import { type ScorableApplication, scorableApplications } from '../sifting/sift.store.ts'
 import { readCase } from '../understanding/read-case.ts'
 import { type CountedScore, countedScores } from '../understanding/read-score-table.ts'
+import { stillStands } from '../understanding/still-stands.ts'
 import { type EstimateRun, estimatesOf } from './estimates.store.ts'
 import { submittedTimes, tieFactsOf } from './shortlist.store.ts'
 
@@ -107,6 +107,5 @@ async function statisticsStand(
   run: EstimateRun | undefined,
 ): Promise<Proposing['statistics']> {
   if (run === undefined) return 'missing'
-  const now = contentHash((await readCase(db, { sha256 }, roundId, seal)) as unknown as Json, sha256)
-  return now === run.inputSha256 ? 'current' : 'outdated'
+  return stillStands(await readCase(db, { sha256 }, roundId, seal), run.inputSha256, sha256) ? 'current' : 'outdated'
 }

@@ -11,6 +11,9 @@ import { countedScores, reviewTotals } from './read-score-table.ts'
 /** Kept draws in each of four chains, and how often applications are drawn again. */
 const effort = { draws: 4_000, bootstraps: 1_000 }
 
+/** Of each criterion: it explains the total and ranks nothing, and a quarter of the draws tells enough. */
+const diagnosisDraws = 1_000
+
 /**
  * All that the statistics of a round follow from, as it is now, under its sealed rules. Chance begins with the hash of the
  * rules, so that nobody chooses it.
@@ -48,5 +51,12 @@ export async function readCase(
     ...effort,
     reviews,
     withoutReview: scorable.filter(({ id }) => !reviewed.has(id)).map(({ id }) => id),
+    diagnosis: {
+      draws: diagnosisDraws,
+      scales: criteria.map(({ id, bands }) => {
+        const points = bands.map((band) => band.points)
+        return { criterion: id, scale: [Math.min(...points), Math.max(...points)] }
+      }),
+    },
   }
 }

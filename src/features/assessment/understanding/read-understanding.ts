@@ -1,5 +1,4 @@
 import { type AssessmentPhase, assessmentPhase, leadShown, scoresAreOpen } from '../../../core/assessment/index.ts'
-import { contentHash, type Json } from '../../../core/canonical/index.ts'
 import { type AssessmentRules, rulesIn } from '../../../core/rules/index.ts'
 import type { UnderstandingCase, UnderstandingResult } from '../../../core/understanding/index.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -8,6 +7,7 @@ import { type RoundInFund, sealOf } from '../../funds/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import { scorableApplications } from '../sifting/sift.store.ts'
 import { readCase } from './read-case.ts'
+import { stillStands } from './still-stands.ts'
 import { latestUnderstanding, type UnderstandingRun } from './understanding.store.ts'
 
 /** An application as it is named on pages. `leadName`: '' where the sealed rules keep applicants unnamed. */
@@ -48,7 +48,7 @@ export async function readUnderstanding(services: Services, round: RoundInFund):
   const run = latest?.state === 'done' ? latest : await latestUnderstanding(db, round.id, ['done'])
   if (run === undefined || run.result === null) return { phase, rules, latest, understood: undefined }
   const now = await readCase(db, services, round.id, seal)
-  const stale = contentHash(now as unknown as Json, services.sha256) !== run.inputSha256
+  const stale = !stillStands(now, run.inputSha256, services.sha256)
   const { input, result } = run
   const people = await peopleById(db, [...new Set(input.reviews.map(({ assessor }) => assessor))])
   const scorable = await scorableApplications(db, round.id)

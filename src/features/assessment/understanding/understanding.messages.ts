@@ -27,6 +27,15 @@ export const signed = (value: number): string => {
   return rounded === '0.0' ? '0.0' : `${value < 0 ? '−' : '+'}${rounded}`
 }
 
+/** Points of one criterion: two decimals, since a scale is short. */
+export const pointsShown = (value: number): string => value.toFixed(2)
+
+/** The same with a sign: what is above peers with a plus. */
+export const pointsSigned = (value: number): string => {
+  const rounded = pointsShown(Math.abs(value))
+  return rounded === '0.00' ? rounded : `${value < 0 ? '−' : '+'}${rounded}`
+}
+
 const verdicts: Readonly<Record<Verdict, string>> = {
   agree: 'Assessors agree: they give the same application much the same score.',
   'same-order':
@@ -91,5 +100,7 @@ export const understandingStep = ({ fund, slug }: RoundInFund, times: Assessment
 })
 
 /** What a run is doing, in the middle of a sentence. */
-export const doingWords = (doing: string): string =>
-  doing === 'comparing' ? 'comparing assessors' : 'allowing for strict and lenient assessors'
+export const doingWords = (doing: string): string => {
+  if (doing === 'diagnosing') return 'looking at each criterion by itself'
+  return doing === 'comparing' ? 'comparing assessors' : 'allowing for strict and lenient assessors'
+}

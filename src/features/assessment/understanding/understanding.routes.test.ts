@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
+import { contentHash, type Json } from '../../../core/canonical/index.ts'
 import { seedPeopleByRole } from '../../../seeds/people.ts'
 import { latestUnderstanding } from './understanding.store.ts'
 import { workOutUnderstanding } from './work-out-understanding.ts'
@@ -89,6 +90,31 @@ describe('what the scores say', () => {
       404,
       'scores of an application of their own body are not theirs to read',
     )
+  })
+
+  it('shows each criterion by itself, and says of what was worked out before that it has none', async (t) => {
+    const round = await assessedRound(lastFirst(t), { stage: 'closed', applications: 40, assessors: 8 })
+    const browser = await workedOut(round)
+    const { db, sha256 } = round.services
+    const { body } = await browser.get(`${round.path}/understanding`)
+    assert.match(body, /Each criterion by itself/)
+    const run = await latestUnderstanding(db, round.roundId)
+    const studied = run?.result?.criteria ?? []
+    assert.deepEqual(
+      studied.map(({ criterion }) => criterion),
+      run?.input.criteria,
+    )
+    const [part = ''] = body.split('id="look"').map((each) => each.split('id="criteria"')[1] ?? '')
+    const changes = studied.flatMap(({ study }) => study?.applications.map(({ change }) => Math.abs(change)) ?? [])
+    assert.ok(part.includes(Math.max(...changes).toFixed(2)), 'the application that changes most is named')
+
+    const { diagnosis: _, ...before } = run?.input ?? assert.fail()
+    await sql`update assessment_run set input = ${JSON.stringify(before)}::jsonb,
+      input_sha256 = ${contentHash(before as unknown as Json, sha256)},
+      result = result - 'criteria' where id = ${run?.id}::uuid`.execute(db)
+    const old = await browser.get(`${round.path}/understanding`)
+    assert.match(old.body, /worked out before criteria were looked at one by one/)
+    assert.doesNotMatch(old.body, /Scores or rules have changed/)
   })
 
   it('says when scores have changed since, and that few applications are not estimated', async (t) => {

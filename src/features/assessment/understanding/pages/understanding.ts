@@ -10,6 +10,7 @@ import type { UnderstandingProblem } from '../request-understanding.ts'
 import { doingWords, understandingProblemText } from '../understanding.messages.ts'
 import { cancelUnderstandingPath, rankingFilePath, understandingPath } from '../understanding.paths.ts'
 import { agreementPart } from './agreement-part.ts'
+import { criteriaPart } from './criteria-part.ts'
 import { flagsPart } from './flags-part.ts'
 import { numbersPart, rankingPart } from './ranking-part.ts'
 import { trailOf } from './trail.ts'
@@ -77,9 +78,10 @@ function results(round: RoundInFund, understood: Understood): SafeHtml {
     { value: assessors, label: 'Assessors' },
     { value: input.places, label: 'Places on the shortlist' },
   ])}
-<p class="govuk-body">On this page: <a class="govuk-link" href="#agreement">how assessors agree</a>, <a class="govuk-link" href="#look">what is worth a look</a>, <a class="govuk-link" href="#numbers">the ranking in numbers</a></p>
+<p class="govuk-body">On this page: <a class="govuk-link" href="#agreement">how assessors agree</a>, ${result.calibration !== null && html`<a class="govuk-link" href="#criteria">each criterion by itself</a>, `}<a class="govuk-link" href="#look">what is worth a look</a>, <a class="govuk-link" href="#numbers">the ranking in numbers</a></p>
 ${rankingPart(understood)}
 ${agreementPart(understood)}
+${criteriaPart(round, understood)}
 ${flagsPart(round, understood)}
 ${numbersPart(round, understood)}
 <p class="govuk-body"><a class="govuk-link" href="${rankingFilePath(round.fund.slug, round.slug)}">Download the ranking (CSV)</a></p>
