@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { gainLeft } from '../../../tests/bench/assessment/check-optimum.ts'
+import { assignmentCase } from '../../../tests/bench/assessment/instance.ts'
 import { openHighs } from '../../platform/solver/highs-solver.ts'
 import { serviceAreas } from '../assessment/subjects.ts'
 import { randomFrom } from '../random/random.ts'
@@ -115,6 +116,23 @@ describe('few of many pairs first', () => {
   it('leaves nothing that a ring of exchanges would gain', () => {
     const { tiers: _, ...plain } = many
     assert.equal(gainLeft(plain, optimal(plain).pairs), 0)
+  })
+
+  it('takes a handful of questions and a few of the pairs where those to begin with cannot keep all loads', () => {
+    // Everybody asks for the same topics, and the least loads have to be met by those who know others.
+    const given = assignmentCase(1_000, 100)
+    const asked: { readonly columns: number; readonly status: string; readonly integer: boolean }[] = []
+    const found = assign(given, (program, options) => {
+      const answer = solve(program, options)
+      asked.push({ columns: program.objective.length, status: answer.status, integer: program.integer })
+      return answer
+    })
+    assert.ok(found.status === 'optimal')
+    assert.equal(asked[0]?.status, 'infeasible')
+    assert.ok(asked.length <= 8, `${asked.length} questions`)
+    const all = allowedPairs(given).length
+    assert.ok(Math.max(...asked.map(({ columns }) => columns)) < all / 2, JSON.stringify(asked))
+    assert.equal(gainLeft(given, found.pairs), 0)
   })
 
   it('lets in those it left out where loads need them', () => {

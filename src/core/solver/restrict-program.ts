@@ -36,17 +36,20 @@ export function widenedCorner(
 }
 
 /**
- * A program whose rows may be missed, each by an unknown of its own below and one above, and which is worth what they are
- * missed by in all, below nothing. The unknowns of the rows come after the others.
+ * A program whose rows may be missed, each by an unknown of its own below and one above, which cost so much for each one that
+ * a row is missed by. The unknowns of the rows come after the others.
  */
-export function loosened({ columnLower, columnUpper, integer, rows }: LinearProgram): LinearProgram {
+export function loosened(
+  { objective, columnLower, columnUpper, integer, rows }: LinearProgram,
+  cost: number,
+): LinearProgram {
   const size = columnLower.length
   const most = rows.flatMap((row) => {
     const [least, greatest] = rangeOf(row, columnLower, columnUpper)
     return [Math.max(0, row.lower - least), Math.max(0, greatest - row.upper)]
   })
   return {
-    objective: Float64Array.from({ length: size + most.length }, (_, column) => (column < size ? 0 : -1)),
+    objective: Float64Array.from({ length: size + most.length }, (_, column) => objective[column] ?? -cost),
     columnLower: Float64Array.from({ length: size + most.length }, (_, column) => columnLower[column] ?? 0),
     columnUpper: Float64Array.from([...columnUpper, ...most]),
     integer,
