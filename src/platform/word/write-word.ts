@@ -1,5 +1,8 @@
 import type * as Docx from 'docx'
+import type * as Shapes from 'docx/shapes'
+import { drawPicture } from './draw-picture.ts'
 import type { WordBlock, WordData } from './word-data.ts'
+import { writable } from './writable.ts'
 
 /** The media type of a Word document. */
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -14,6 +17,7 @@ const font = 'Arial'
  */
 export async function writeWord(data: WordData): Promise<Uint8Array> {
   const docx = await import('docx')
+  const shapes = data.blocks.some(({ kind }) => kind === 'picture') ? await import('docx/shapes') : undefined
   const { title, subtitle, author, mark, footer, blocks } = data
   const opening = [
     ...(mark === undefined ? [] : [markOf(docx, mark)]),
@@ -29,7 +33,7 @@ export async function writeWord(data: WordData): Promise<Uint8Array> {
       {
         headers: mark === undefined ? {} : { default: new docx.Header({ children: [markOf(docx, mark)] }) },
         footers: { default: new docx.Footer({ children: [footerOf(docx, footer)] }) },
-        children: [...opening, ...blocks.flatMap((block) => childrenOf(docx, block))],
+        children: [...opening, ...blocks.flatMap((block) => childrenOf(docx, shapes, block))],
       },
     ],
   })
@@ -37,10 +41,8 @@ export async function writeWord(data: WordData): Promise<Uint8Array> {
 }
 
 type Library = typeof Docx
+type ShapeLibrary = typeof Shapes
 type Child = Docx.Paragraph | Docx.Table
-
-/** Text that XML can hold: no control characters but tabs, and no half of a surrogate pair. */
-export const writable = (text: string): string => text.toWellFormed().replaceAll(/[^\P{Cc}\t]|[\uFFFE\uFFFF]/gu, '')
 
 const runs = ({ TextRun }: Library, text: string, options: Docx.IRunPropertiesOptions = {}): Docx.TextRun[] => [
   new TextRun({ ...options, text: writable(text) }),
@@ -91,7 +93,7 @@ function footerOf(docx: Library, footer: string): Docx.Paragraph {
   })
 }
 
-function childrenOf(docx: Library, block: WordBlock): readonly Child[] {
+function childrenOf(docx: Library, shapes: ShapeLibrary | undefined, block: WordBlock): readonly Child[] {
   const { HeadingLevel, Paragraph } = docx
   switch (block.kind) {
     case 'heading': {
@@ -104,6 +106,8 @@ function childrenOf(docx: Library, block: WordBlock): readonly Child[] {
       return block.lines.map((line) => lineOf(docx, line, 'Guidance'))
     case 'note':
       return [new Paragraph({ children: runs(docx, block.text, { italics: true, color: grey }) })]
+    case 'picture':
+      return shapes === undefined ? [] : [new Paragraph({ children: [drawPicture({ docx, shapes }, block)] })]
     case 'space':
       return Array.from({ length: block.lines }, () => new Paragraph({ children: [] }))
     case 'facts':
