@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Json } from '../../canonical/index.ts'
-import { dayNumber, dayOfNumber, planOf, planScale } from '../index.ts'
+import { dayNumber, dayOfNumber, planOf, planPicture, planScale } from '../index.ts'
 
 const step = (id: string, content: Record<string, Json>) => ({ id, version: 1, content: { title: id, ...content } })
 const record = (plan: readonly ReturnType<typeof step>[]) => ({ depth: 'standard', sheets: { plan } }) as const
@@ -40,6 +40,17 @@ describe('the implementation plan', () => {
         },
       ),
     )
+  })
+
+  it('is a picture whose steps stand where its dates do, and which a plan without a step does not have', () => {
+    const work = step('Set the company up and open its bank account', { kind: 'work', starts: '2027-03-01', weeks: 2 })
+    const { finding, picture } = planPicture(planOf(record([work]))) ?? assert.fail()
+    assert.equal(finding, 'The plan runs from 1 March 2027 to 14 March 2027, with no gate at which it can be stopped.')
+    assert.ok(picture.chart === 'plan')
+    const [row = assert.fail()] = picture.rows
+    assert.equal(row.label, 'Set the company up and…')
+    assert.deepEqual([row.from, row.to].map(dayOfNumber), ['2027-03-01', '2027-03-15'])
+    assert.equal(planPicture([]), undefined)
   })
 
   it('has a scale while there is no step', () => {

@@ -1,4 +1,5 @@
 export { compareRecords, type RecordChange } from './compare-records.ts'
+export { planPicture } from './plan-picture.ts'
 export { type PublishedReport, publishedReportOf } from './publish-report.ts'
 export type { ReportBlock } from './report-block.ts'
 export type { PictureUnit, ReportPicture } from './report-picture.ts'

@@ -45,7 +45,7 @@ const heldBy = (withheld: ReadonlySet<ReportPartId>, { restsOn = [] }: ReportBlo
 /** What is worked out is withheld whole, by the part whose figures it has; what people wrote is read for figures. */
 const isWorkedOut = (block: ReportBlock): boolean =>
   block.kind === 'finding' ||
-  block.kind === 'picture' ||
+  (block.kind === 'picture' && block.picture.chart !== 'plan') ||
   (block.kind === 'table' && block.columns.some(({ amounts }) => amounts === true))
 
 /** A sentence or table with figures of a part that is withheld says that it has them, and nothing of them. */

@@ -1,4 +1,5 @@
 import type { ReportBlock } from './report-block.ts'
+import type { ReportPicture } from './report-picture.ts'
 
 /** What stands in place of a figure that the public does not read. */
 const mark = '[withheld]'
@@ -54,6 +55,12 @@ export const redacted = (text: string, amounts: readonly number[]): string =>
 export const redactedBlock = (block: ReportBlock, amounts: readonly number[]): ReportBlock =>
   eachText(block, (text) => redacted(text, amounts))
 
+/** Of pictures a plan alone has words of people. */
+const ofPlan = (picture: ReportPicture, change: (text: string) => string): ReportPicture =>
+  picture.chart === 'plan'
+    ? { ...picture, rows: picture.rows.map((row) => ({ ...row, label: change(row.label) })) }
+    : picture
+
 function eachText(block: ReportBlock, change: (text: string) => string): ReportBlock {
   switch (block.kind) {
     case 'facts':
@@ -69,7 +76,12 @@ function eachText(block: ReportBlock, change: (text: string) => string): ReportB
         rows: block.rows.map((row) => row.map(change)),
       }
     case 'picture':
-      return { ...block, title: change(block.title), finding: change(block.finding) }
+      return {
+        ...block,
+        title: change(block.title),
+        finding: change(block.finding),
+        picture: ofPlan(block.picture, change),
+      }
     case 'quote':
       return { ...block, from: change(block.from), text: change(block.text) }
     default:

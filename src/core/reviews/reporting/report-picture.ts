@@ -1,3 +1,5 @@
+import type { PlanScale } from '../judging/plan-scale.ts'
+
 type Point = { readonly x: number; readonly y: number }
 
 /** What a line across or upwards is in. Percentages are from 0 to 100. */
@@ -10,6 +12,7 @@ export type PictureUnit = 'pounds' | 'percent' | 'years' | 'points'
  * - `heat`: shares from 0 to 1
  * - `tornado`: how far each of several things moves a total, in pounds
  * - `dots`: what each person of several groups gave, in percent
+ * - `plan`: steps between days, which are counted as a plan’s scale counts them; labels are words of people
  * - `scatter`: two measures that are not made into one, by letter
  */
 export type ReportPicture =
@@ -43,6 +46,16 @@ export type ReportPicture =
         readonly label: string
         readonly dots: readonly { readonly group: number; readonly value: number }[]
         readonly mean: number
+      }[]
+    }
+  | {
+      readonly chart: 'plan'
+      readonly scale: PlanScale
+      readonly rows: readonly {
+        readonly label: string
+        readonly isGate: boolean
+        readonly from: number
+        readonly to: number
       }[]
     }
   | {

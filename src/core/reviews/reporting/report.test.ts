@@ -214,7 +214,8 @@ describe('the report for the public', () => {
         const [first = 0] = ofPart
         const words = { report: [entry('page', { preferred: 'Mutual', summary: said(first), strategic: said(first) })] }
         const reply = { 'staff-reply': [entry('page', { from: 'UNISON', on: '2027-01-04', text: said(first) })] }
-        const { open } = publishedReportOf(record(lines, { ...exempt, ...words, ...reply }))
+        const plan = { plan: [entry('p', { title: said(first), kind: 'work', starts: '2027-01-04', weeks: 2 })] }
+        const { open } = publishedReportOf(record(lines, { ...exempt, ...words, ...reply, ...plan }))
         const shown = new Set(amountsOf(open.parts))
         assert.deepEqual(
           ofPart.filter((amount) => shown.has(amount)),

@@ -8,6 +8,7 @@ import type { ReviewRecord } from '../review-record.ts'
 import { sheets } from '../sheets/index.ts'
 import { findingsOf } from './findings.ts'
 import { economicBlocks, financialBlocks, riskBlocks } from './money-blocks.ts'
+import { planPicture } from './plan-picture.ts'
 import type { ReportBlock } from './report-block.ts'
 import { partOf, type ReportPartId, reportParts } from './report-parts.ts'
 import { sheetBlocks, shortBlocks } from './sheet-blocks.ts'
@@ -123,8 +124,10 @@ function afterSheets(id: ReportPartId, record: ReviewRecord): readonly ReportBlo
 
 function planBlocks(record: ReviewRecord): readonly ReportBlock[] {
   const steps = planOf(record)
-  if (steps.length === 0) return notYet('There is no plan yet.')
+  const picture = planPicture(steps)
+  if (picture === undefined) return notYet('There is no plan yet.')
   return [
+    picture,
     {
       kind: 'table',
       caption: 'Implementation plan',

@@ -1,11 +1,10 @@
 import { notFound } from '../../../core/errors.ts'
-import { appraisalOf, mayIn, planOf, type Report } from '../../../core/reviews/index.ts'
+import { appraisalOf, mayIn, type Report } from '../../../core/reviews/index.ts'
 import { download, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { wordType, writeWord } from '../../../platform/word/write-word.ts'
 import { figuresPath } from '../figures/figures.paths.ts'
-import { describePlan } from '../judging/describe-plan.ts'
 import { openReview } from '../open-review.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
 import { sheetPath } from '../reviews.paths.ts'
@@ -30,7 +29,11 @@ export const reportRoutes = (services: Services): Route[] => [
   }),
   get(`${one}/report.docx`, 'review:work', async (ask) => {
     const { report, facts } = await openReport(services, ask)
-    return download({ name: `${nameOf(ask)}.docx`, type: wordType, body: await writeWord(reportWord(report, facts)) })
+    return download({
+      name: `${nameOf(ask)}.docx`,
+      type: wordType,
+      body: await writeWord(reportWord(report, facts, drawOnPaper)),
+    })
   }),
 ]
 
@@ -76,7 +79,6 @@ async function showReport(services: Services, ask: Ask) {
         current: each === edition,
       })),
       parts: partsOf(report),
-      plan: describePlan(planOf(record))?.chart,
       pdfHref: `${reportPdfPath(reference, edition)}${ofVersion}`,
       wordHref: `${reportWordPath(reference, edition)}${ofVersion}`,
       figures:

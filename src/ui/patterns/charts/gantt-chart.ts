@@ -19,8 +19,11 @@ const diamond = html`<path class="app-chart__dot" d="M0-9 9 0 0 9-9 0Z"></path>`
 const bar = html`<rect class="app-chart__inner" x="-8" width="16" y="-6" height="12"></rect>`
 
 /** Steps of a plan along a line of time. */
-export const ganttChart = ({ rows, words, scale, ...frame }: GanttChart): SafeHtml =>
-  chartFrame({
+export const ganttChart = (given: GanttChart): SafeHtml => chartFrame(ganttFrame(given))
+
+/** What is drawn of it, on a page or on paper. */
+export function ganttFrame({ rows, words, scale, ...frame }: GanttChart): ChartFrame {
+  return {
     ...frame,
     scale,
     labelled: false,
@@ -38,4 +41,5 @@ ${
       { mark: keyMark(bar), text: words.work },
       { mark: keyMark(html`<g transform="scale(0.7)">${diamond}</g>`), text: words.gate },
     ],
-  })
+  }
+}

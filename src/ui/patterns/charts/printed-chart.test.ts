@@ -28,8 +28,8 @@ describe('a chart for paper', () => {
     assert.doesNotMatch(svg, /preserveAspectRatio|vector-effect|<script|href/)
     for (const [, name = ''] of svg.matchAll(/class="(app-chart__(?:curve|grid|tick))"/g))
       assert.ok(svg.includes(`.${name}`), name)
-    // 620 wide less 100 for labels and 26 at the edge; half of 260 upwards.
-    assert.match(svg, /points="0,260 494,130"/)
+    // 620 wide less 100 for labels and 34 at the edge; half of 260 upwards.
+    assert.match(svg, /points="0,260 486,130"/)
   })
 
   it('has its key below it, long entries on several lines, and nothing that XML does not have', () => {

@@ -2,8 +2,8 @@ import { html, render } from '../../html.ts'
 import { axisHeight, type ChartFrame, drawingOf } from './chart-frame.ts'
 
 /** All in pixels. */
-const [wide, edge, besideLabels] = [620, 26, 100]
-const [keyLine, keyStart, textStart, longestLine] = [20, 26, 78, 76]
+const [wide, edge, besideLabels] = [620, 34, 100]
+const [keyLine, keyStart, textStart, longestLine] = [20, 26, 78, 68]
 
 /** The rules of the style sheet in black, white and greys: paper may have no colours. */
 const style = `.app-chart__tick,.app-chart__label,.app-chart__letter,.app-chart__cell-text{fill:#0b0c0c;font-family:"Libertinus Serif";font-size:15px}

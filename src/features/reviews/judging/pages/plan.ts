@@ -1,7 +1,8 @@
 import { button, table } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type GanttChart, ganttChart, illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { chartFrame, illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { drawPicture, type PictureBlock } from '../../reporting/pages/draw-picture.ts'
 
 export type PlanModel = {
   readonly illustrative: boolean
@@ -9,8 +10,7 @@ export type PlanModel = {
   /** Undefined where there is no step yet. */
   readonly plan:
     | {
-        readonly chart: GanttChart
-        readonly finding: string
+        readonly picture: PictureBlock
         readonly headings: readonly string[]
         readonly rows: readonly (readonly string[])[]
       }
@@ -29,8 +29,8 @@ export const planPage = ({ illustrative, breadcrumbs, plan, editHref }: PlanMode
 ${
   plan === undefined
     ? html`<p class="govuk-body">There is no step yet.</p>`
-    : html`<p class="govuk-body">${plan.finding}</p>
-${ganttChart(plan.chart)}
+    : html`<p class="govuk-body">${plan.picture.finding}</p>
+${chartFrame(drawPicture(plan.picture, 'plan'))}
 ${scrolling(
   'The plan in words',
   table({

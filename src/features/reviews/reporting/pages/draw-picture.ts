@@ -1,9 +1,11 @@
-import type { PictureUnit, ReportBlock, ReportPicture } from '../../../../core/reviews/index.ts'
+import { dayOfNumber, type PictureUnit, type ReportBlock, type ReportPicture } from '../../../../core/reviews/index.ts'
 import { shortPounds } from '../../../../core/text/short-pounds.ts'
+import { dayInWords } from '../../../../core/time/day.ts'
 import {
   type ChartFrame,
   type ChartScale,
   dotFrame,
+  ganttFrame,
   heatFrame,
   lineFrame,
   printedChart,
@@ -46,6 +48,13 @@ export function drawPicture({ title, finding, picture }: PictureBlock, id: strin
         scale: scaleAround([0, ...picture.rows.flatMap(({ dots }) => dots.map(({ value }) => value))], 0, 100),
         tickText: textIn.percent,
         words: { mean: 'mean of all, each person counting the same' },
+      })
+    case 'plan':
+      return ganttFrame({
+        ...named,
+        ...picture,
+        tickText: (number) => dayInWords(dayOfNumber(number)).replace(/^1 (\w{3})\w*/, '$1'),
+        words: { work: 'Work', gate: 'Gate, at which somebody decides whether to go on' },
       })
     case 'scatter':
       return scatterFrame({

@@ -1,7 +1,7 @@
 import { button, insetText, summaryList } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type GanttChart, ganttChart, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
 import { reportBlock, type ShownBlock } from './report-block.ts'
 
 export type ReportModel = {
@@ -12,8 +12,6 @@ export type ReportModel = {
   readonly edition: { readonly name: string; readonly note: string }
   readonly editions: readonly { readonly text: string; readonly href: string; readonly current: boolean }[]
   readonly parts: readonly { readonly id: string; readonly title: string; readonly blocks: readonly ShownBlock[] }[]
-  /** Drawn in the management case. */
-  readonly plan: GanttChart | undefined
   readonly pdfHref: string
   readonly wordHref: string
   /** Spreadsheets with formulas; undefined where there are no figures. */
@@ -53,7 +51,7 @@ ${model.figures !== undefined && figuresOf(model.figures)}`,
 })}
 ${model.wordsHref !== undefined && button({ text: 'Write its words', href: model.wordsHref, classes: 'govuk-button--secondary' })}
 ${model.parts.length === 0 ? insetText({ text: 'Nothing is withheld, so there is no exempt appendix.' }) : contentsOf(model)}
-${model.parts.map((part) => partOf(part, model.plan))}`,
+${model.parts.map((part) => partOf(part))}`,
 })
 
 const figuresOf = ({ excelHref, openHref }: NonNullable<ReportModel['figures']>): SafeHtml =>
@@ -64,7 +62,6 @@ const contentsOf = ({ parts }: ReportModel): SafeHtml =>
   html`<nav aria-labelledby="contents"><h2 class="govuk-heading-m" id="contents">Contents</h2>
 <ul class="govuk-list">${parts.map(({ id, title }) => html`<li><a class="govuk-link" href="#${id}">${title}</a></li>`)}</ul></nav>`
 
-const partOf = ({ id, title, blocks }: ReportModel['parts'][number], plan: GanttChart | undefined): SafeHtml =>
+const partOf = ({ id, title, blocks }: ReportModel['parts'][number]): SafeHtml =>
   html`<h2 class="govuk-heading-l" id="${id}">${title}</h2>
-${blocks.map((block, at) => reportBlock(block, `${id}-${at}`))}
-${id === 'management' && plan !== undefined && blocks.some(({ kind }) => kind === 'table') && ganttChart(plan)}`
+${blocks.map((block, at) => reportBlock(block, `${id}-${at}`))}`
