@@ -20,8 +20,8 @@ export const demandSheet: Sheet = {
       required: true,
       columns: [
         { id: 'demand', label: 'Number delivered', type: 'whole-number' },
-        { id: 'gross', label: 'Gross cost, £', type: 'whole-number' },
-        { id: 'income', label: 'Income, £', type: 'whole-number' },
+        { id: 'gross', label: 'Gross cost in pounds', type: 'whole-number' },
+        { id: 'income', label: 'Income in pounds', type: 'whole-number' },
       ],
       rows: pastYearRows(record),
     },

@@ -89,6 +89,7 @@ const amount = (text: string) => ({ text, format: 'numeric' })
 
 const summaryTable = ({ rows, unit }: SummaryModel): SafeHtml =>
   table({
+    classes: 'app-compact',
     firstCellIsHeader: true,
     head: [
       { text: 'Option' },

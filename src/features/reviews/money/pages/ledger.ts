@@ -48,10 +48,10 @@ export const ledgerPage = ({ illustrative, breadcrumbs, title, rows, totals, yea
 ${scrolling(
   'Both ledgers line by line',
   table({
+    classes: 'app-compact',
     firstCellIsHeader: true,
     head: [
       { text: 'Line' },
-      { text: 'What it is' },
       amount('Economic case: real and discounted'),
       amount('Discounting'),
       amount('In the accounts only'),
@@ -61,15 +61,12 @@ ${scrolling(
     ],
     rows: [
       ...rows.map(({ href, title: line, what, cells }) => [
-        href === undefined ? { text: line } : { html: html`<a class="govuk-link" href="${href}">${line}</a>` },
-        { text: what },
+        {
+          html: html`${href === undefined ? line : html`<a class="govuk-link" href="${href}">${line}</a>`}<br><span class="govuk-hint govuk-!-font-size-16">${what}</span>`,
+        },
         ...cells.map(amount),
       ]),
-      [
-        { text: 'All lines' },
-        { text: '' },
-        ...totals.map((text) => ({ ...amount(text), classes: 'govuk-!-font-weight-bold' })),
-      ],
+      [{ text: 'All lines' }, ...totals.map((text) => ({ ...amount(text), classes: 'govuk-!-font-weight-bold' }))],
     ],
   }),
 )}

@@ -86,6 +86,7 @@ ${runMade(run.made, 'simulation', model.csrf)}`
 
 const valuesTable = ({ rows }: RunModel): SafeHtml =>
   table({
+    classes: 'app-compact',
     firstCellIsHeader: true,
     head: [
       { text: 'Option' },
