@@ -7,6 +7,9 @@ export type Unplaced = { readonly interview: string; readonly text: string }
 /** More changes than these nobody reads. */
 const mostChanges = 3
 
+/** Nor the names of more sessions than these. */
+const mostNamed = 3
+
 /**
  * Says of each interview without a place what keeps it out: that no session could hold it even alone, or which single
  * change would make room for one more.
@@ -37,14 +40,22 @@ function hinderedAlone(given: TimetableCase, interview: Interview): string | und
     given.members.filter(
       (member) => member.available.includes(session.id) && hears(interview, member) && (member.maxSessions ?? 1) > 0,
     )
+  if (!given.sessions.some(({ id: session }) => given.members.some(({ available }) => available.includes(session))))
+    return `${id} has no place: no member can come to any session. Ask the members when they can come.`
   const enough = suiting.filter((session) => room(session).length >= given.quorum)
   const held = interview.conflicts.length === 0 ? '' : ` ${plainList(interview.conflicts)} must leave the room for it.`
   if (enough.length === 0)
-    return `${id} has no place: none of ${plainList(suiting.map((session) => session.id))} has ${given.quorum} members who may hear it.${held} Add a member who is free then, or ask for other times.`
+    return `${id} has no place: ${noneOf(suiting)} has ${given.quorum} members who may hear it.${held} Add a member who is free then, or ask for other times.`
   if (!enough.some((session) => room(session).some(({ chair }) => chair)))
-    return `${id} has no place: none of ${plainList(enough.map((session) => session.id))} has a chair who may hear it.${held} Add a chair who is free then, or ask for other times.`
+    return `${id} has no place: ${noneOf(enough)} has a chair who may hear it.${held} Add a chair who is free then, or ask for other times.`
   return undefined
 }
+
+/** Sessions by name where they are few: a long list says no more than its length. */
+const noneOf = (sessions: readonly Session[]): string =>
+  sessions.length > mostNamed
+    ? `none of the ${sessions.length} sessions that suit it`
+    : `none of ${plainList(sessions.map(({ id }) => id))}`
 
 type Change = { readonly words: string; readonly given: TimetableCase }
 

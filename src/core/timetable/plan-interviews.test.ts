@@ -250,5 +250,23 @@ describe('an interview timetable', () => {
     ])
     const [full] = of(interview('Exbridge'), interview('Marlbury'))
     assert.match(full?.text ?? '', /There would be room with one more slot in Monday or Ann in Tuesday\.$/)
+    const week = ['Monday', 'Tuesday', 'Wednesday', 'Thursday'].map((id) => ({ id, halfDay: id, room: 'A', slots: 1 }))
+    const ofWeek = (free: readonly string[]) =>
+      planInterviews(
+        {
+          interviews: [interview('Exbridge')],
+          members: members.map((member) => ({ ...member, available: free })),
+          sessions: week,
+          quorum: 3,
+          seed: 1,
+        },
+        solve,
+      ).because.map(({ text }) => text)
+    assert.deepEqual(ofWeek(['Monday']), [
+      'Exbridge has no place: none of the 4 sessions that suit it has 3 members who may hear it. Add a member who is free then, or ask for other times.',
+    ])
+    assert.deepEqual(ofWeek([]), [
+      'Exbridge has no place: no member can come to any session. Ask the members when they can come.',
+    ])
   })
 })

@@ -46,7 +46,7 @@ export function sessionProblemText(problem: SessionProblem): FieldText {
     case 'interviews-closed':
       return closed
     case 'starts-missing':
-      return fieldText('starts-day', 'Enter the day and the time at which the session starts')
+      return { ...fieldText('starts', 'Enter the day and the time at which the session starts'), href: '#starts-day' }
     case 'half-missing':
       return fieldText('half', 'Say whether it is a morning or an afternoon')
     case 'place-missing':
@@ -80,6 +80,8 @@ export function timetableProblemText(problem: TimetableProblem): string {
       return `Timetable ${problem.number} is being worked out: wait for it, or cancel it`
     case 'not-done':
       return 'It is not worked out yet'
+    case 'nobody-placed':
+      return 'It gives nobody a place: see why, and work out another'
     case 'accepted-already':
       return 'It has been published already'
     case 'out-of-date':

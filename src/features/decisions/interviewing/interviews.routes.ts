@@ -117,6 +117,8 @@ const oneRoutes = (services: Services): Route[] => [
   }),
 ]
 
+const countWords = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
 async function overview({ db }: Services, ask: Ask, errors: readonly FieldText[]): Promise<Answer> {
   const round = await findRound(db, ask.actor, 'decision:read', roundPathOf(ask))
   const { held, openedAt, closedAt } = await interviewingOf(db, round.id)
@@ -134,9 +136,14 @@ async function overview({ db }: Services, ask: Ask, errors: readonly FieldText[]
       {
         text: 'Panel',
         href: link('panel'),
-        standing: panel.length === 0 ? 'Nobody yet' : `${panel.length} members, ${said} have said when they can come`,
+        standing:
+          panel.length === 0 ? 'Nobody yet' : `${countWords(panel.length, 'member')}, ${said} said when they can come`,
       },
-      { text: 'Sessions', href: link('sessions'), standing: `${(await sessionsOf(db, round.id)).length} sessions` },
+      {
+        text: 'Sessions',
+        href: link('sessions'),
+        standing: countWords((await sessionsOf(db, round.id)).length, 'session'),
+      },
       {
         text: 'Timetable',
         href: link('timetable'),
@@ -149,9 +156,9 @@ async function overview({ db }: Services, ask: Ask, errors: readonly FieldText[]
       : closedAt !== null
         ? 'Interviews have closed: the scores stand.'
         : isOpen
-          ? missing === 0
+          ? missing.scores === 0
             ? 'Every member in the room has submitted their scores.'
-            : `${missing} ${missing === 1 ? 'score is' : 'scores are'} to come.`
+            : `${missing.scores} ${missing.scores === 1 ? 'score is' : 'scores are'} to come.`
           : 'Members read the papers and prepare. They score once interviews are open.',
     state: closedAt !== null ? 'Closed' : isOpen ? 'Open' : 'Not open',
     mayOpen: mayRun && held && openedAt === null && placed.length > 0,

@@ -57,7 +57,7 @@ export function panelMail(given: ToTell): Told {
     description: `Interviews of ${of}.\n${link}`,
     body: [
       what === 'cancelled'
-        ? `You do not sit on the panel of ${of}, in the session that you were told.`
+        ? `You do not sit on the panel of ${of}, on ${slotWords(given)}, as you were told before.`
         : `You sit on the panel of ${of}, on ${slotWords(given)}.`,
       ...(what === 'cancelled'
         ? []

@@ -35,19 +35,25 @@ export async function openInterviews(
   })
 }
 
+/** Scores that are missing: of so many members in the room, and so many interviews that nobody has scored yet. */
+export type MissingReviews = { readonly scores: number; readonly interviews: number }
+
 /** Members in the room whose scores are missing: not of who was absent, nor of interviews that were not held. */
-export async function missingReviews(tx: Parameters<typeof placesOf>[0], roundId: string): Promise<number> {
+export async function missingReviews(tx: Parameters<typeof placesOf>[0], roundId: string): Promise<MissingReviews> {
   const submitted = new Set(
     (await submittedReviewsOf(tx, roundId)).map(({ applicationId, personId }) => `${applicationId} ${personId}`),
   )
   const absent = new Set(
     (await absencesOf(tx, roundId)).map(({ applicationId, personId }) => `${applicationId} ${personId ?? ''}`),
   )
-  return (await placesOf(tx, roundId))
+  const rooms = (await placesOf(tx, roundId))
     .filter(stands)
     .filter(({ applicationId }) => !absent.has(`${applicationId} `))
-    .flatMap(({ applicationId, memberIds }) => memberIds.map((id) => `${applicationId} ${id}`))
-    .filter((pair) => !submitted.has(pair) && !absent.has(pair)).length
+    .map(({ applicationId, memberIds }) => memberIds.map((id) => `${applicationId} ${id}`))
+  return {
+    scores: rooms.flat().filter((pair) => !submitted.has(pair) && !absent.has(pair)).length,
+    interviews: rooms.filter((pairs) => !pairs.some((pair) => submitted.has(pair))).length,
+  }
 }
 
 /**
@@ -65,10 +71,15 @@ export async function closeInterviews(
     await holdInterviewing(tx, round.id)
     const { openedAt, closedAt } = await interviewingOf(tx, round.id)
     if (openedAt === null || closedAt !== null) return refused<InterviewingProblem>({ code: 'not-open' })
-    const count = await missingReviews(tx, round.id)
+    const missing = await missingReviews(tx, round.id)
+    const count = missing.scores
     if (count > 0 && reason === '') return refused<InterviewingProblem>({ code: 'reviews-missing', count })
     await closeInterviewing(tx, round.id, { at, by: personIdOf(actor), reason })
-    await recordDoing(tx, { round, actor, at }, 'interviews.closed', { missing: count, reason })
+    await recordDoing(tx, { round, actor, at }, 'interviews.closed', {
+      missing: count,
+      unscored: missing.interviews,
+      reason,
+    })
     return done(undefined)
   })
 }

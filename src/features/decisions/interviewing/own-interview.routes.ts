@@ -80,7 +80,7 @@ async function showOwn({ db }: Services, ask: Ask, problems: readonly AnswerProb
         ? ''
         : {
             confirmed: `Confirmed by ${answer.saidByName}, ${ukTimeWithZone(answer.saidAt)}.`,
-            move: `You asked to move it, ${ukTimeWithZone(answer.saidAt)}: “${answer.reason}” The programme team answers by email.`,
+            move: `You asked to move it, ${ukTimeWithZone(answer.saidAt)}: “${answer.reason}”. The programme team answers by email.`,
             kept: `You asked to move it, and it stays where it is: “${answer.reason}”`,
           }[answer.answer],
     halfDays: halfDaysInOrder((await sessionsOf(db, round.id)).map(halfDayOfSession)).map((value) => ({

@@ -38,6 +38,7 @@ export async function publishTimetable(
     if (run === undefined) throw notFound('run')
     const { result } = run
     if (run.state !== 'done' || result === null) return refused<TimetableProblem>({ code: 'not-done' })
+    if (result.placed.length === 0) return refused<TimetableProblem>({ code: 'nobody-placed' })
     if (run.acceptedAt !== null) return refused<TimetableProblem>({ code: 'accepted-already' })
     const rules = await sealedRulesOf(tx, round.id)
     if (rules === undefined) throw notFound('rules')

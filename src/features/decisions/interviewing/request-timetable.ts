@@ -15,7 +15,7 @@ export type TimetableProblem =
   | { readonly code: 'none-held' | 'nobody-shortlisted' | 'nobody-on-panel' | 'no-sessions' }
   | ClosedProblem
   | { readonly code: 'run-under-way'; readonly number: number }
-  | { readonly code: 'not-done' | 'accepted-already' | 'out-of-date' | 'ended-already' }
+  | { readonly code: 'not-done' | 'nobody-placed' | 'accepted-already' | 'out-of-date' | 'ended-already' }
 
 type Asked = { readonly actor: Actor; readonly path: RoundPath; readonly at: Date }
 

@@ -54,18 +54,25 @@ describe('interviews', () => {
     const wrong = await team.post(`${base}/sessions`, { slots: '99', minutes: '1' })
     assert.equal(wrong.status, 400)
     has(wrong.body, /Enter from 1 to 12 interviews/)
+    has(wrong.body, /id="starts-error"[\s\S]*Enter the day and the time at which the session starts/)
     await addSessions(world)
     assert.equal((await addSession(world, { days: 20, half: 'morning', place: 'Room 1', slots: 4 })).status, 400)
   })
 
-  it('are not held by members who have not said when they can come: why is said', async () => {
+  it('are not held by members who have not said when they can come: why is said once of all, and none is published', async () => {
     const number = await workOut()
-    const { body } = await team.get(`${base}/timetable/runs/${number}`)
-    has(body, /have no place/)
+    const run = `${base}/timetable/runs/${number}`
+    const { body } = await team.get(run)
     has(
       body,
-      /DD-\d{4}-[A-Z0-9-]+ has no place: none of [A-Z][a-z]+day [^<]*Room 1[^<]* has \d members who may hear it/,
+      /<li>(DD-\d{4}-[A-Z0-9-]+, )+DD-\d{4}-[A-Z0-9-]+ and DD-\d{4}-[A-Z0-9-]+ have no place: no member can come to any session\. Ask the members when they can come\.<\/li>/,
     )
+    assert.equal(body.split('no member can come').length, 2)
+    has(body, /No interview has a place/)
+    assert.doesNotMatch(body, /Publish this timetable|This is the best possible/)
+    const refusal = await team.post(`${run}/accept`)
+    assert.equal(refusal.status, 400)
+    has(refusal.body, /It gives nobody a place/)
   })
 
   it('are placed once members have said when they can come, by themselves or by the team', async () => {
@@ -271,6 +278,15 @@ describe('interviews', () => {
     const refused = await team.post(`${base}/close`)
     assert.equal(refused.status, 400)
     has(refused.body, /scores are missing/)
+    const { rows } = await sql<{ unscored: number }>`
+      select count(*)::int as unscored from (
+        select distinct on (p.application_id) p.application_id, p.session_id from interview_place p
+        join application a on a.id = p.application_id where a.round_id = ${world.roundId}::uuid and a.state = 'submitted'
+        order by p.application_id, p.number desc) place
+      where session_id is not null and not exists (select from interview_review r
+        where r.application_id = place.application_id and r.state = 'submitted')`.execute(world.services.db)
+    assert.ok((rows[0]?.unscored ?? 0) > 1)
+    has(refused.body, new RegExp(`${rows[0]?.unscored} interviews have no score at all`))
     const [first] = await standing()
     const absence = `${base}/applications/${first?.reference}/absence`
     assert.equal((await team.post(absence, { who: 'applicant', absent: 'yes' })).status, 400)

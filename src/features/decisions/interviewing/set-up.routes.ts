@@ -6,7 +6,7 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { rolesOn } from '../../accounts/index.ts'
 import { interestLine, interestsOfPerson, sealedRulesOf } from '../../assessment/index.ts'
-import { findRound } from '../../funds/index.ts'
+import { findRound, peoplePath } from '../../funds/index.ts'
 import { panelProblemText, sessionProblemText, subjectWords } from './interviewing.messages.ts'
 import {
   interviewsPath,
@@ -126,6 +126,7 @@ async function showPanel({ db }: Services, ask: Ask, problems: readonly PanelPro
     others: roles
       .filter(({ role, person }) => role === 'panel-member' && !on.has(person.id))
       .map(({ person }) => ({ value: person.id, text: person.name || person.email })),
+    peopleHref: may(ask.actor, 'role:assign', round.fundId) ? peoplePath(round.fund.slug) : undefined,
     mayChange: mayRun && !closed,
     closed,
     errors: problems.map(panelProblemText),

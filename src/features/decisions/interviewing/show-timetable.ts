@@ -1,6 +1,7 @@
 import { leadShown } from '../../../core/assessment/index.ts'
 import { gapWords, slotTimes } from '../../../core/interviews/index.ts'
 import type { AssessmentRules } from '../../../core/rules/index.ts'
+import { plainList } from '../../../core/text/plain-list.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { brokenRule, type Placed, type Timetable } from '../../../core/timetable/index.ts'
 import type { InterviewAnswer } from './answers.store.ts'
@@ -104,6 +105,7 @@ export function resultNotes(
   { placed, unplaced, gap, status }: Timetable,
   moved: number | undefined,
 ): readonly string[] {
+  if (placed.length === 0) return ['No interview has a place.']
   const missing = placed.filter(({ missingExpertise }) => missingExpertise.length > 0).length
   const all = unplaced.length === 0
   return [
@@ -122,6 +124,20 @@ export function resultNotes(
             : `${moved} ${moved === 1 ? 'is' : 'are'} moved from where people have been told.`,
         ]),
   ]
+}
+
+/** Why interviews have no place: those with the same cause in one sentence. */
+export function causesShown(
+  because: Timetable['because'],
+  sessions: readonly InterviewSession[],
+  names: ReadonlyMap<string, string>,
+): readonly string[] {
+  const alone = (interview: string) => `${interview} has no place`
+  const causes = Map.groupBy(because, ({ interview, text }) => text.replace(alone(interview), ''))
+  return [...causes].map(([cause, those]) => {
+    const whose = plainList(those.map(({ interview }) => interview))
+    return named(`${whose} ${those.length === 1 ? 'has' : 'have'} no place${cause}`, sessions, names)
+  })
 }
 
 /** Ids in a sentence of the calculator, as people know them. */

@@ -23,9 +23,9 @@ import {
   answerWords,
   asksToMove,
   brokenWords,
+  causesShown,
   freedWords,
   gridShown,
-  named,
   publishedPlaced,
   resultNotes,
 } from './show-timetable.ts'
@@ -191,7 +191,7 @@ async function showRun(services: Services, ask: Ask, problems: readonly Timetabl
             `A better one ${further.state === 'done' ? 'was looked for further' : 'is being looked for in the background'}: see timetable ${further.number}.`,
           ]),
     ].filter((note) => note !== ''),
-    because: result?.because.map(({ text }) => named(text, sessions, names)) ?? [],
+    because: result === null ? [] : causesShown(result.because, sessions, names),
     grid:
       result === null
         ? []
@@ -205,7 +205,7 @@ async function showRun(services: Services, ask: Ask, problems: readonly Timetabl
             empty: true,
           }),
     trace: traceOf(run),
-    mayAccept: mayRun && !closed && state === 'done' && run.acceptedAt === null,
+    mayAccept: mayRun && !closed && state === 'done' && run.acceptedAt === null && (result?.placed.length ?? 0) > 0,
     mayCancel: mayRun,
     errors: errorsOf(problems),
     csrf: ask.csrf,

@@ -149,7 +149,7 @@ ${scrolling(
 )}
 ${model.rules.length > 0 && scrolling('Rules of spread', table({ ...caption('What each rule of spread costs'), head: heads('Rule', 'Price'), rows: model.rules.map(({ rule, price }) => [{ text: rule }, { text: price }]) }))}
 ${swapsOf(model)}
-${model.alternatives.length > 0 && details({ summaryText: `The next ${model.alternatives.length} portfolios`, html: alternativesOf(model) })}`
+${model.alternatives.length > 0 && details({ summaryText: model.alternatives.length === 1 ? 'The next portfolio' : `The next ${model.alternatives.length} portfolios`, html: alternativesOf(model) })}`
 }
 
 const swapsOf = ({ swaps }: PortfolioModel): SafeHtml => {

@@ -15,8 +15,8 @@ export type InterviewsModel = {
   readonly state: 'Not open' | 'Open' | 'Closed'
   readonly mayOpen: boolean
   readonly mayClose: boolean
-  /** Scores that are missing. */
-  readonly missing: number
+  /** Scores that are missing, and interviews that have none at all. */
+  readonly missing: { readonly scores: number; readonly interviews: number }
   readonly reason: string
   readonly errors: readonly FieldText[]
   readonly csrf: string
@@ -39,12 +39,12 @@ ${
   form(
     { action: action('close'), csrf },
     html`${
-      model.missing > 0 &&
+      model.missing.scores > 0 &&
       textarea({
         name: 'reason',
         id: 'reason',
         label: { text: 'If you close with scores missing: why?' },
-        hint: { text: `${model.missing} missing. They then count for nothing.` },
+        hint: { text: missingWords(model.missing) },
         rows: 3,
         value: model.reason,
         errorMessage: errorAt(errors, 'reason'),
@@ -54,3 +54,10 @@ ${
 }`,
   )
 }
+
+const missingWords = ({ scores, interviews }: InterviewsModel['missing']): string =>
+  `${scores} missing. They then count for nothing.${
+    interviews === 0
+      ? ''
+      : ` ${interviews === 1 ? '1 interview has' : `${interviews} interviews have`} no score at all: whoever came to ${interviews === 1 ? 'it' : 'them'} is then given nothing for the interview.`
+  }`

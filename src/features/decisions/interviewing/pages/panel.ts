@@ -18,6 +18,8 @@ export type PanelModel = {
   readonly quorum: number
   /** People with the role who are not on it. */
   readonly others: readonly { readonly value: string; readonly text: string }[]
+  /** Where roles on the fund are given; undefined for whoever gives none. */
+  readonly peopleHref: string | undefined
   readonly mayChange: boolean
   readonly closed: boolean
   readonly errors: readonly FieldText[]
@@ -44,7 +46,7 @@ ${
         })),
       })
 }
-${model.mayChange && addForm(model, csrf)}`,
+${model.mayChange && html`${addForm(model, csrf)}${model.peopleHref !== undefined && html`<p class="govuk-body">Somebody is not there? Give them the role of panel member under <a class="govuk-link" href="${model.peopleHref}">People and their roles</a>, and then add them here.</p>`}`}`,
   )
 }
 
