@@ -15,6 +15,7 @@ import {
   pointsWords,
   portfolioProblemText,
   poundsWords,
+  standingWords,
   stateWords,
   waitsWords,
 } from './describe-portfolio.messages.ts'
@@ -99,7 +100,8 @@ async function showAll(services: Services, ask: Ask, problems: readonly Portfoli
 async function showOne(services: Services, ask: Ask, problems: readonly PortfolioProblem[]): Promise<Answer> {
   const { db } = services
   const round = await findRound(db, ask.actor, 'decision:read', pathOf(ask))
-  const run = (await portfoliosOf(db, round.id)).find(({ number }) => number === numberOf(ask))
+  const runs = await portfoliosOf(db, round.id)
+  const run = runs.find(({ number }) => number === numberOf(ask))
   if (run === undefined) throw notFound('portfolio')
   const deciding = await readDeciding(db, round)
   const found =
@@ -112,7 +114,11 @@ async function showOne(services: Services, ask: Ask, problems: readonly Portfoli
     round,
     number: run.number,
     name: run.name,
-    reason: run.reason,
+    reason:
+      run.reason === ''
+        ? ''
+        : `${run.reason} (${run.requestedByName ?? 'Somebody'}, ${ukTimeWithZone(run.requestedAt)})`,
+    standing: standingWords(run, runs),
     stateWords: stateWords[run.state],
     progress:
       run.state === 'waiting' || run.state === 'running' ? { percent: run.progress, doing: run.doing } : undefined,

@@ -47,6 +47,19 @@ export function portfolioProblemText(problem: PortfolioProblem): FieldText {
   return { text, field, href: `#${field}` }
 }
 
+/** What a portfolio is, beside what the same sealed rules propose where nothing is moved. */
+export function standingWords(run: PortfolioRun, runs: readonly PortfolioRun[]): string {
+  if (run.name === '') return 'This is what the sealed rules propose.'
+  const best = 'With the applications that were put in or left out, this is the best that the sealed rules allow'
+  const proposed = runs.find(
+    (each) => each.name === '' && each.number < run.number && each.result?.status === 'optimal',
+  )
+  if (run.result?.status !== 'optimal' || proposed?.result?.status !== 'optimal') return `${best}.`
+  const loss = proposed.result.value - run.result.value
+  if (loss === 0) return `${best}: it is worth as much as what they propose.`
+  return `${best}: it is worth ${pointsWords(Math.abs(loss))} ${loss > 0 ? 'less' : 'more'} than what they propose.`
+}
+
 type Named = (id: string) => string
 
 /** One sentence for why no portfolio keeps to everything. */

@@ -91,6 +91,13 @@ describe('choosing a portfolio', () => {
     assert.ok(tried.result?.status === 'optimal')
     assert.equal(tried.result.chosen.includes(first ?? ''), false)
     assert.ok(tried.result.value <= base.result.value)
+    const lost = ((base.result.value - tried.result.value) / 1e6).toFixed(1)
+    const { body } = await team.get(`${address}/${tried.number}`)
+    assert.ok(
+      lost !== '0.0' && body.includes(`it is worth ${lost} point`) && body.includes('less than what they propose'),
+    )
+    assert.doesNotMatch(body, /This is what the sealed rules propose/)
+    assert.match((await team.get(`${address}/${base.number}`)).body, /This is what the sealed rules propose/)
     await assert.rejects(sql`update portfolio_what_if set name = 'x'`.execute(world.services.db), /never altered/)
   })
 

@@ -44,6 +44,8 @@ export type PortfolioModel = {
   readonly stateWords: string
   readonly progress: { readonly percent: number; readonly doing: string } | undefined
   readonly verdict: string
+  /** What it is: what the rules propose, or what they allow with applications moved and how far that is from it. */
+  readonly standing: string
   readonly counts: readonly { readonly value: string; readonly label: string }[]
   readonly empty: string
   /** How far scores may be off, in words; '' where none were drawn. */
@@ -123,7 +125,7 @@ function resultOf(model: PortfolioModel): SafeHtml {
   const draws = model.draws !== ''
   return html`${statisticsRow(model.counts)}
 ${model.empty !== '' && insetText({ text: model.empty })}
-<p class="govuk-body">This is what the sealed rules propose. People decide. A score is worth its points above the sealed threshold; fewer awards than places are valid.</p>
+<p class="govuk-body">${model.standing} People decide. A score is worth its points above the sealed threshold; fewer awards than places are valid.</p>
 ${model.draws !== '' && html`<p class="govuk-body">${model.draws}</p>`}
 ${scrolling(
   'Applications',
