@@ -20,7 +20,7 @@ import { agreementPath, awardPath, declinePath, declineTermsPath, signersPath, s
 import { agreementPdf } from './awards.routes.ts'
 import type { KeptAgreement, KeptAward } from './awards.store.ts'
 import { declineTerms } from './decline-terms.ts'
-import { linesOf, signerLines, versionLines } from './describe-award.ts'
+import { agreementNow, changeLines, linesOf, signerLines, versionLines } from './describe-award.ts'
 import { type OpenedAward, openAward } from './open-award.ts'
 import { awardPage } from './pages/award.ts'
 
@@ -119,13 +119,14 @@ async function shown(
   const open = isLive(award) && latest.declined === null
   const terms = changedTerms(award, { ...latest, declined: latest.declined !== null }, ask.receivedAt)
   const waits = signerRoles.filter((each) => !latest.signatures.some((signature) => signature.role === each))
+  const now = agreementNow(award, latest, agreements)
   const signs = open && role !== undefined && waits.includes(role) ? role : undefined
   return {
     heading: `Award to ${organisation}`,
     state: stateTag[award.state],
-    lines: linesOf(award),
-    agreement: latest.document,
-    signers: signerLines(signers, latest),
+    lines: [...linesOf(award), ...changeLines(award, latest)],
+    agreement: now.document,
+    signers: signerLines(signers, now),
     versions: versionLines(agreements, award.version, (number) => agreementPath(reference, number)),
     unknown: signs !== undefined && !known ? signingText({ code: 'address-not-known', email: actor.email }) : '',
     sign:
@@ -143,6 +144,7 @@ async function shown(
             action: signersPath(reference),
             roles: waits.map((value) => ({ value, text: signerNames[value] })),
             typed: ask.form.has('email') ? signerTyped(ask) : { role: '', name: '', jobTitle: '', email: '' },
+            first: waits.some((role) => !signers.some((each) => each.role === role)),
           }
         : undefined,
     declineTerms:

@@ -16,7 +16,7 @@ import { type AwardProblem, awardField, awardProblemText, pounds, reserveText, s
 import { awardsPath, managedAgreementPath, managedAwardPath, offerReservePath, withdrawPath } from './awarding.paths.ts'
 import { agreementsOf, awardByReference, awardsOf, awardsOfFund, type KeptAgreement, leadOf } from './awards.store.ts'
 import { changeTerms, withdrawAward } from './change-award.ts'
-import { linesOf, signerLines, versionLines } from './describe-award.ts'
+import { agreementNow, changeLines, linesOf, signerLines, versionLines } from './describe-award.ts'
 import { offerReserve } from './offer-awards.ts'
 import { awardsPage } from './pages/awards.ts'
 import { type ChangeForm, managedAwardPage, noAwardPage } from './pages/managed-award.ts'
@@ -146,6 +146,7 @@ async function showAward(services: Services, ask: Ask, problems: readonly AwardP
   const [latest] = agreements
   if (latest === undefined) throw new Error(`award ${award.id} lost its agreement`)
   const runs = may(ask.actor, 'award:run', round.fundId) && isLive(award)
+  const now = agreementNow(award, latest, agreements)
   return show(
     managedAwardPage({
       illustrative,
@@ -153,13 +154,13 @@ async function showAward(services: Services, ask: Ask, problems: readonly AwardP
       council: award.organisation,
       breadcrumbs: crumbs,
       state: stateTag[award.state],
-      lines: linesOf(award),
-      agreement: latest.document,
-      signers: signerLines(await signersOf(db, award.id), latest),
+      lines: [...linesOf(award), ...changeLines(award, latest)],
+      agreement: now.document,
+      signers: signerLines(await signersOf(db, award.id), now),
       versions: versionLines(agreements, award.version, (number) =>
         managedAgreementPath(fund.slug, slug, reference, number),
       ),
-      change: runs ? changeOf(ask, round, latest) : undefined,
+      change: runs ? changeOf(ask, round, { document: now.document, sha256: latest.sha256 }) : undefined,
       problems: problems.map((problem) => ({ text: awardProblemText(problem), field: awardField(problem) })),
       csrf: ask.csrf,
     }),
@@ -170,7 +171,12 @@ async function showAward(services: Services, ask: Ask, problems: readonly AwardP
 /** Two empty conditions stand after those that there are. */
 const emptyConditions = 2
 
-function changeOf(ask: Ask, { fund, slug }: RoundInFund, { document, sha256 }: KeptAgreement): ChangeForm {
+/** @param sha256 of the newest agreement, so that nobody changes one that they have not seen */
+function changeOf(
+  ask: Ask,
+  { fund, slug }: RoundInFund,
+  { document, sha256 }: Pick<KeptAgreement, 'document' | 'sha256'>,
+): ChangeForm {
   const further = document.conditions.filter(({ standing }) => !standing)
   const empty = Array.from({ length: emptyConditions }, () => ({ text: '', dueOn: typedDay(null) }))
   const kept = {

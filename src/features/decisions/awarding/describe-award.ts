@@ -16,7 +16,26 @@ export function linesOf({ offeredAt, acceptedAt, endedAt, state, reason, reserve
   ]
 }
 
-/** Who has signed the latest version, and who is asked. */
+/** The agreement that counts: the newest, or the one in force where the council declined the newest. */
+export const agreementNow = (
+  { version }: Pick<KeptAward, 'version'>,
+  latest: KeptAgreement,
+  agreements: readonly KeptAgreement[],
+): KeptAgreement =>
+  latest.declined === null ? latest : (agreements.find(({ number }) => number === version) ?? latest)
+
+/** What becomes of an agreement in force that there is a newer version of, in a sentence; none otherwise. */
+export const changeLines = (
+  { version, state }: Pick<KeptAward, 'version' | 'state'>,
+  { number, declined }: KeptAgreement,
+): readonly string[] => {
+  if (state !== 'accepted' || version === null || number === version) return []
+  return declined === null
+    ? [`Version ${number} changes what was agreed. Version ${version} stays in force until both have signed it.`]
+    : [`The council declined version ${number}. Version ${version} is in force, and is shown here.`]
+}
+
+/** Who has signed a version, and who is asked. */
 export const signerLines = (signers: readonly Signer[], latest: KeptAgreement) =>
   signerRoles.map((role) => {
     const signed = latest.signatures.find((signature) => signature.role === role)

@@ -49,6 +49,8 @@ export type AwardModel = {
               readonly action: string
               readonly roles: readonly { readonly value: string; readonly text: string }[]
               readonly typed: Typed
+              /** Somebody is still to be named: it is what there is to do. */
+              readonly first: boolean
             }
           | undefined
         /** Changed terms that the council can decline until a day. */
@@ -117,12 +119,12 @@ ${button({ text: 'Sign', preventDoubleClick: true })}`,
 
 const nameForm = (
   { problems, csrf }: AwardModel,
-  { action, roles, typed }: NonNullable<Shown['nameSigner']>,
+  { action, roles, typed, first }: NonNullable<Shown['nameSigner']>,
 ): SafeHtml => {
   const own = problems.some(({ field }) => !['reason', 'terms-reason'].includes(field))
   return details({
     summaryText: 'Name who signs',
-    open: own,
+    open: own || first,
     html: form(
       { action, csrf },
       html`${radios({
