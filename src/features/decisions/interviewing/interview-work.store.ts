@@ -35,7 +35,7 @@ export type InterviewToAnswer = {
   readonly answered: boolean
 }
 
-/** The interviews still to come of applications that these organisations lead, or take part in as partners that accepted. */
+/** The interviews still to come, of rounds whose interviews have not closed, of applications that these organisations lead, or take part in as partners that accepted. */
 export async function interviewsToCome(
   db: Database,
   organisationIds: readonly string[],
@@ -49,7 +49,8 @@ export async function interviewsToCome(
           and (o.session_id, o.slot) is distinct from (p.session_id, p.slot))) as answered
     from application a join round r on r.id = a.round_id join fund f on f.id = r.fund_id
       join lateral (select * from interview_place each where each.application_id = a.id order by number desc limit 1) p on true
-    where a.state = 'submitted' and p.starts_at > ${at}::timestamptz and (a.lead_id = any(${organisationIds}::text[])
+    where a.state = 'submitted' and p.starts_at > ${at}::timestamptz
+      and not exists (select from interviewing i where i.round_id = r.id and i.closed_at is not null) and (a.lead_id = any(${organisationIds}::text[])
       or exists (select from application_partner x where x.application_id = a.id and x.state = 'accepted'
         and x.organisation_id = any(${organisationIds}::text[])))
     order by p.starts_at`.execute(db)

@@ -17,6 +17,7 @@ import {
   workOut as workOutIn,
 } from '../../../../tests/support/round-to-interview.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
+import { interviewsToCome } from './interview-work.store.ts'
 import { timetableRunsOf } from './timetable-runs.ts'
 
 const life = lastFirst({ after })
@@ -291,7 +292,17 @@ describe('interviews', () => {
     const absence = `${base}/applications/${first?.reference}/absence`
     assert.equal((await team.post(absence, { who: 'applicant', absent: 'yes' })).status, 400)
     assert.equal((await team.post(absence, { who: 'applicant', absent: 'yes', 'absence-reason': 'Ill' })).status, 303)
+    const { db } = world.services
+    const councils = (await sql<{ id: string }>`select distinct lead_id as id from application`.execute(db)).rows
+    const toCome = async () =>
+      await interviewsToCome(
+        db,
+        councils.map(({ id }) => id),
+        new Date(),
+      )
+    assert.ok((await toCome()).length > 0)
     assert.equal((await team.post(`${base}/close`, { reason: 'The panel could not meet again' })).status, 303)
+    assert.deepEqual(await toCome(), [], 'nobody is asked to confirm what is over')
     has((await team.get(base)).body, /Interviews have closed/)
     assert.equal(
       (await team.post(`${base}/applications/${first?.reference}/move`, { where: 'x', reason: 'y' })).status,
