@@ -41,7 +41,7 @@ export const decisionsRoutes = (services: Services, after: AfterAward): Route[] 
       await interviewsStep(db, round),
       await choosingStep(db, round),
       ...(await decidingSteps(db, round, { editsFund: may(ask.actor, 'fund:edit', round.fundId) })),
-      ...(await tellingSteps(db, round)),
+      ...(await tellingSteps(db, round, { publishes: may(ask.actor, 'results:publish', round.fundId) })),
       await feedbackStep(db, round),
       await debriefsStep(db, round, ask.receivedAt),
       await awardsStep(db, round),

@@ -19,6 +19,7 @@ export {
   peoplePath,
   publicRoundPath,
   publicRulesPath,
+  roundPagePath,
   supportPath,
   webhooksPath,
 } from './funds.paths.ts'

@@ -83,12 +83,19 @@ export function textProblemText(problem: TextProblem): FieldText {
     case 'decided':
       return fieldText('decision', 'The awards are decided. Nothing is changed any more')
     case 'text-missing':
-      return fieldText(problem.field, `Enter ${textLabels[problem.field].toLowerCase()}`)
+      return fieldText(problem.field, missingWords(problem.field))
     case 'text-too-long':
       return fieldText(problem.field, `${textLabels[problem.field]} must be 4,000 characters or fewer`)
     case 'too-many-pages':
       return fieldText(problem.field, tooManyPagesWords(problem))
   }
+}
+
+/** What is asked for where nothing was written: the four tests of a note are answered, the rest is entered. */
+const missingWords = (field: TextField): string => {
+  const label = textLabels[field].toLowerCase()
+  if (field === 'by') return `Enter the ${label}`
+  return textFields.note.some((each) => each === field) ? `Enter what the note says of ${label}` : `Enter the ${label}`
 }
 
 const tooManyPagesWords = ({ pages, most, longest }: TooManyPages): string =>

@@ -89,6 +89,20 @@ const intros = {
   decision:
     'This is what the panel recommends. Whoever decides follows it, or departs under a named rule and for a reason that stands in the record.',
 } as const
+const introsAfter = {
+  panel:
+    'This is what the panel recommended. Where it departed from what the sealed rules propose, the reason stands beside it.',
+  decision: 'This is what was decided. Where it departs from what the panel recommended, the reason stands beside it.',
+} as const
+
+/** What whoever decides reads before. */
+const papersOf = ({ fund, slug }: RoundInFund, stage: Stage) =>
+  stage === 'panel'
+    ? []
+    : [
+        { text: 'The submission', href: submissionPath(fund.slug, slug) },
+        { text: 'The accounting officer’s note', href: notePath(fund.slug, slug) },
+      ]
 
 async function showOutcomes(
   services: Services,
@@ -99,7 +113,7 @@ async function showOutcomes(
   const { db } = services
   const round = await findRound(db, ask.actor, 'decision:read', pathOf(ask))
   const standing = await readStanding(db, round, stage)
-  const base = { round, title: titles[stage], intro: intros[stage], csrf: ask.csrf }
+  const base = { round, title: titles[stage], papers: papersOf(round, stage), csrf: ask.csrf }
   const startsFrom = stage === 'panel' ? 'Proposed' : 'Recommended'
   const errors = problems.map(freezeProblemText)
   const status = problems.length > 0 ? 400 : 200
@@ -115,7 +129,7 @@ async function showOutcomes(
       next: undefined,
       frozen: undefined,
     }
-    return show(outcomesPage({ ...base, ...nothing, waits, errors }), { status })
+    return show(outcomesPage({ ...base, ...nothing, intro: intros[stage], waits, errors }), { status })
   }
   const decision = await decisionOf(db, round.id)
   const open = decision === undefined && (stage === 'decision' || standing.recommendation === undefined)
@@ -124,6 +138,7 @@ async function showOutcomes(
   const conflicts = await conflictsOf(db, round, standing, ask.actor)
   const page = outcomesPage({
     ...base,
+    intro: (open ? intros : introsAfter)[stage],
     waits: '',
     startsFrom,
     counts: countsOf(standing),
@@ -178,6 +193,8 @@ function rowsOf(
 ): readonly OutcomeRow[] {
   const totals = new Map(standing.deciding.scores.map((score) => [score.applicationId, score.totalPercent]))
   const before = new Map(standing.start.map((each) => [each.id, each]))
+  const recommended = stage === 'panel' ? [] : (standing.recommendation?.outcomes ?? [])
+  const because = new Map(recommended.map((each) => [each.id, departureOf(each)]))
   const order = { award: 0, reserve: 1, declined: 2 }
   return [...standing.outcomes]
     .sort(
@@ -194,6 +211,7 @@ function rowsOf(
         href: by.may && !kept ? choicePath(round.fund.slug, round.slug, stage, each.reference) : undefined,
         score: (totals.get(each.id) ?? 0).toFixed(1),
         was: was === undefined ? '' : outcomeInWords(was),
+        wasBecause: because.get(each.id) ?? '',
         now: outcomeInWords(each),
         award: each.outcome === 'award',
         departs: each.departure !== null,

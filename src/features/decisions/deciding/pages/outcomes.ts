@@ -18,6 +18,8 @@ export type OutcomeRow = {
   readonly href: string | undefined
   readonly score: string
   readonly was: string
+  /** Of what was recommended otherwise than the rules propose: under which rule, why and by whom. */
+  readonly wasBecause: string
   readonly now: string
   readonly award: boolean
   readonly departs: boolean
@@ -36,6 +38,8 @@ export type OutcomesModel = {
   /** Sealed limits of spread that the awards do not keep to. */
   readonly broken: readonly string[]
   readonly rows: readonly OutcomeRow[]
+  /** What to read before. */
+  readonly papers: readonly { readonly text: string; readonly href: string }[]
   readonly toDo: readonly { readonly text: string; readonly href: string }[]
   readonly freeze: { readonly action: string; readonly shown: string } | undefined
   readonly next: { readonly text: string; readonly href: string } | undefined
@@ -56,6 +60,7 @@ export const outcomesPage = (model: OutcomesModel): Page => ({
 ${illustrativeLabel(model.round.illustrative)}
 <h1 class="govuk-heading-l" id="outcomes"><span class="govuk-caption-l">${model.round.name}</span>${model.title}</h1>
 <p class="govuk-body">${model.intro}</p>
+${model.papers.length > 0 && html`<ul class="govuk-list">${model.papers.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`}
 ${model.waits === '' ? standing(model) : insetText({ text: model.waits })}`,
 })
 
@@ -72,7 +77,7 @@ ${scrolling(
     rows: model.rows.map((row) => [
       { html: nameCell(row) },
       { text: row.score, format: 'numeric' },
-      { text: row.was },
+      { html: html`${row.was}${row.wasBecause !== '' && html`<br>${row.wasBecause}`}` },
       { html: nowCell(row) },
     ]),
   }),
