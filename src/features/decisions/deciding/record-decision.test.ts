@@ -254,7 +254,7 @@ describe('deciding about awards', () => {
     const missing = await posted(minister, 'decision/record', { ...decided(), shown: shownIn(body) }, 400)
     assert.match(missing, /note is missing/)
     const note = { regularity: 'Lawful', propriety: 'Sealed rules', valueForMoney: 'Best', feasibility: 'Yes' }
-    assert.match(await posted(team, 'note', note, 400), /Enter name of the accounting officer/i)
+    assert.match(await posted(team, 'note', note, 400), /Enter the name of the accounting officer/i)
     await posted(team, 'note', { ...note, by: 'An Officer' })
     await posted(team, 'submission/edit', { summary: 'Decide', options: 'Fewer', linesToTake: 'One\nTwo' })
     const longOptions = `${'Fewer awards, and what each of them would mean for its place. '.repeat(60)}The end.`
