@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { noteTested, type Verdict } from '../accessibility/note-tested.ts'
 import { keepPicture } from './keep-picture.ts'
 
@@ -13,8 +13,7 @@ type Found = { readonly findings: readonly Finding[]; readonly verdict: Verdict 
  * Fails if axe finds anything against WCAG 2.2 AA or good practice on the page as it is now, or if it scrolls sideways.
  *
  * @param state names the page and its state, for the message
- * @param scripts whether the page runs scripts. Where it does not, neither does axe: it then looks at a copy of the page
- *   in a window that runs axe and none of ours
+ * @param scripts whether the page runs scripts. Where it does not, they are allowed while axe looks at it
  */
 export async function assertAccessible(page: Page, state: string, scripts = true): Promise<void> {
   await keepPicture(page, state)
@@ -22,16 +21,20 @@ export async function assertAccessible(page: Page, state: string, scripts = true
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   assert.ok(sideways <= 0, `${state} is ${sideways} pixels too wide`)
-  const { findings, verdict } = scripts ? await findingsOn(page) : await findingsOnCopy(page)
+  const { findings, verdict } = scripts ? await findingsOn(page) : await withScripts(page, () => findingsOn(page))
   await noteTested(page, state, scripts, verdict)
   assert.deepEqual(findings, [], `axe on ${state}`)
 }
 
+/** Only what is wrong is written out by each element: where all the others stand is not needed, and took long. */
 async function findingsOn(page: Page): Promise<Found> {
   await page.evaluate(axe.source)
   return await page.evaluate(async (tags): Promise<Found> => {
     const engine = (globalThis as unknown as { axe: typeof axe }).axe
-    const { violations, passes, incomplete } = await engine.run(document, { runOnly: { type: 'tag', values: tags } })
+    const { violations, passes, incomplete } = await engine.run(document, {
+      runOnly: { type: 'tag', values: tags },
+      resultTypes: ['violations'],
+    })
     const ids = (results: typeof passes) => results.map(({ id }) => id)
     const numbers = [...violations, ...passes, ...incomplete]
       .flatMap((rule) => rule.tags)
@@ -53,21 +56,19 @@ async function findingsOn(page: Page): Promise<Found> {
   }, standards)
 }
 
-async function findingsOnCopy(page: Page): Promise<Found> {
-  const browser = page.context().browser() as Browser
-  const context = await browser.newContext({ viewport: page.viewportSize() })
+/**
+ * Lets a page that was loaded without scripts run axe. Its own do not run: what was not run when the page was read is not
+ * run later. So axe sees the page itself, with what has been typed into it, and there is no second window to open.
+ */
+async function withScripts<Value>(page: Page, use: () => Promise<Value>): Promise<Value> {
+  const session = await page.context().newCDPSession(page)
+  // A session can allow only what it has itself forbidden.
+  await session.send('Emulation.setScriptExecutionDisabled', { value: true })
+  await session.send('Emulation.setScriptExecutionDisabled', { value: false })
   try {
-    const copy = await context.newPage()
-    const body = await page.content()
-    await copy.route('**/*', async (route) => {
-      const kind = route.request().resourceType()
-      if (kind === 'document') await route.fulfill({ body, contentType: 'text/html; charset=utf-8' })
-      else if (kind === 'script') await route.abort()
-      else await route.continue()
-    })
-    await copy.goto(page.url())
-    return await findingsOn(copy)
+    return await use()
   } finally {
-    await context.close()
+    await session.send('Emulation.setScriptExecutionDisabled', { value: true })
+    // Not detached: that would allow scripts again.
   }
 }
