@@ -45,22 +45,18 @@ ${statisticsRow([
 ${model.attempts.length === 0 ? html`<p class="govuk-body">Nothing came too late.</p>` : attemptTable(model.attempts)}`,
 })
 
-function attemptTable(attempts: LateListModel['attempts']): SafeHtml {
-  const grid = table({
+/** Two columns, so that a phone shows all of a row. */
+const attemptTable = (attempts: LateListModel['attempts']): SafeHtml =>
+  table({
     caption: 'Late submissions',
     captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
-    head: ['Reference', 'Lead', 'Received', 'Late by', 'State'].map((text) => ({ text })),
+    head: ['Submission', 'Received and state'].map((text) => ({ text })),
     rows: attempts.map(({ reference, href, lead, received, lateBy, state }) => [
-      { html: html`<a class="govuk-link app-whole" href="${href}">${reference}</a>` },
-      { text: lead },
-      { text: received },
-      { text: lateBy },
-      { text: state },
+      { html: html`<a class="govuk-link" href="${href}">${reference}</a><br>${lead}` },
+      { html: html`${received}<br>Late by ${lateBy}<br>${state}` },
     ]),
   })
-  return html`<div class="app-scroll" tabindex="0" role="region" aria-label="Late submissions">${grid}</div>`
-}
 
 export type LateModel = {
   readonly reference: string
