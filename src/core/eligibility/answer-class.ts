@@ -3,6 +3,7 @@ import type { Question } from '../forms/definition.ts'
 import { holds } from '../forms/expression.ts'
 import type { AskExpression, Expression, Scalar } from '../forms/expression-shape.ts'
 import { asksForKind } from '../forms/facts.ts'
+import { readsSeveral } from '../forms/references.ts'
 import { bodies, days, numbers, type Span, spanWords, ticks } from './answer-span.ts'
 
 /** Answers to one question that no rule and no condition can tell apart. */
@@ -21,12 +22,12 @@ export function testsOf(expression: Expression, id: string): readonly AskExpress
   return 'question' in expression && expression.question === id ? [expression] : []
 }
 
-/** Whether an expression adds answers up or compares two, so that it cannot be told apart question by question. */
+/** Whether an expression adds answers up, asks of the items of a list or compares two answers, so that it cannot be told apart question by question. */
 export function readsSeveralAtOnce(expression: Expression): boolean {
   if ('all' in expression) return expression.all.some(readsSeveralAtOnce)
   if ('any' in expression) return expression.any.some(readsSeveralAtOnce)
   if ('not' in expression) return readsSeveralAtOnce(expression.not)
-  return 'sum' in expression || 'compare' in expression
+  return readsSeveral(expression)
 }
 
 /** The types of question whose answers fall into classes. */
@@ -67,7 +68,7 @@ export function answerClasses(question: Question, expressions: readonly Expressi
 }
 
 const testHolds = (test: AskExpression, value: Answered): boolean =>
-  holds(test, { value: () => value, total: () => undefined })
+  holds(test, { value: () => value, total: () => undefined, items: () => [] })
 
 /** What a test compares the answer with. */
 const mentionedIn = ({ question: _question, ...test }: AskExpression): readonly Scalar[] =>

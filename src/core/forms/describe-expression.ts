@@ -1,7 +1,7 @@
 import { plainList } from '../text/plain-list.ts'
 import { dayInWords, isIsoDay } from '../time/day.ts'
 import type { Form, Question } from './definition.ts'
-import type { AnswerTest, Comparison, Expression, Scalar } from './expression-shape.ts'
+import type { AnswerTest, Comparison, Expression, ItemsExpression, Scalar } from './expression-shape.ts'
 import { findQuestion } from './form-questions.ts'
 import { quoted } from './name-in-sentence.ts'
 import { limitWords } from './number-words.ts'
@@ -23,6 +23,10 @@ export function describeExpression(form: Form, expression: Expression, nameOf: N
     const first = findQuestion(form, expression.sum[0] ?? '')
     return `the total of ${plainList(expression.sum.map((id) => labelOf(form, id)))} is ${testWords(expression, first, nameOf)}`
   }
+  if ('items' in expression) {
+    const those = `of the entries of ${labelOf(form, expression.items)}`
+    return `${countWords(expression)} ${those}, ${describeExpression(form, expression.where, nameOf)}`
+  }
   if ('compare' in expression) {
     const [left, comparison, right] = expression.compare
     return `${labelOf(form, left)} is ${comparisonWords[comparison]}${labelOf(form, right)}`
@@ -39,6 +43,13 @@ const bracketed = (expression: Expression, words: string): string =>
   ('all' in expression && expression.all.length > 1) || ('any' in expression && expression.any.length > 1)
     ? `(${words})`
     : words
+
+function countWords(test: ItemsExpression): string {
+  if ('every' in test) return 'for every one'
+  if ('atMost' in test && test.atMost === 0) return 'for none'
+  if ('atLeast' in test && test.atLeast === 1) return 'for at least one'
+  return `for ${testWords(test, undefined, nameless)}`
+}
 
 const comparisonWords: { readonly [Kind in Comparison]: string } = {
   is: 'the same as ',

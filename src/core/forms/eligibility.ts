@@ -1,7 +1,7 @@
 import type { Answers } from './answers.ts'
 import type { Form, Rule } from './definition.ts'
 import { holds, type Reading } from './expression.ts'
-import { referencesOf } from './references.ts'
+import { neededBy } from './references.ts'
 import { whatIsVisible } from './visibility.ts'
 
 /** What the rules of a form say of answers; the rules that fired, in the order of the form. */
@@ -31,5 +31,5 @@ export function eligibility(form: Form, answers: Answers): Eligibility {
 
 /** A question in a group is answered when an item answers it. */
 const fires = ({ when }: Rule, reading: Reading): boolean =>
-  referencesOf(when).every((id) => reading.value(id) !== undefined || reading.total(id) !== undefined) &&
+  neededBy(when).every((id) => reading.value(id) !== undefined || reading.total(id) !== undefined) &&
   holds(when, reading)

@@ -28,6 +28,17 @@ export type AskExpression = { readonly question: string } & AnswerTest
 /** Adds up answers that are numbers. A money table counts with its total, a question in a repeating group with every item. */
 export type SumExpression = { readonly sum: readonly string[] } & NumberTest
 
+/**
+ * Asks one thing of each item of a repeating group, from outside of it, and how many it must be true of. A list that is hidden
+ * or empty answers nothing, so that it is false.
+ *
+ * @example ({ items: 'partners', where: { question: 'kind', is: 'charity' }, atLeast: 1 })
+ */
+export type ItemsExpression = { readonly items: string; readonly where: AskExpression } & (
+  | NumberTest
+  | { readonly every: true }
+)
+
 /** Compares the answer of the first question with the answer of the second. */
 export type CompareExpression = { readonly compare: readonly [string, Comparison, string] }
 
@@ -39,6 +50,7 @@ export type CompareExpression = { readonly compare: readonly [string, Comparison
 export type Expression =
   | AskExpression
   | SumExpression
+  | ItemsExpression
   | CompareExpression
   | { readonly all: readonly Expression[] }
   | { readonly any: readonly Expression[] }

@@ -13,6 +13,7 @@ const readingOf = (answers: Answers): Reading => ({
     const value = answerOf(answers, id)
     return typeof value === 'number' ? value : undefined
   },
+  items: () => [],
 })
 
 const id = fc.constantFrom(...IDS)

@@ -1,7 +1,7 @@
 import { isIsoDay } from '../time/day.ts'
 import type { Answered } from './answers.ts'
 import { exactSum } from './exact-sum.ts'
-import type { AnswerTest, Comparison, Expression, NumberTest, Scalar } from './expression-shape.ts'
+import type { AnswerTest, Comparison, Expression, ItemsExpression, NumberTest, Scalar } from './expression-shape.ts'
 
 /** What an expression may look at. */
 export type Reading = {
@@ -9,18 +9,22 @@ export type Reading = {
   readonly value: (question: string) => Answered | undefined
   /** What the question adds to a sum: undefined when it is hidden, not answered or not numbers. */
   readonly total: (question: string) => number | undefined
+  /** What each item of a repeating group shows: none when the group is hidden or not answered. */
+  readonly items: (group: string) => readonly Reading[]
 }
 
 /**
  * Whether an expression holds. It ends, since an expression is a finite tree, and it cannot fail: a test of a question that is
  * hidden, not answered or answered with something unsuitable is false, but for `answered: false` and `isNot`, which is exactly
  * `not` of `is`. A sum leaves out what is not answered, and is false when nothing is. `all` of nothing holds, `any` does not.
+ * What is asked of the items of a list is false when there are none.
  */
 export function holds(expression: Expression, reading: Reading): boolean {
   if ('all' in expression) return expression.all.every((part) => holds(part, reading))
   if ('any' in expression) return expression.any.some((part) => holds(part, reading))
   if ('not' in expression) return !holds(expression.not, reading)
   if ('sum' in expression) return sumHolds(expression.sum, expression, reading)
+  if ('items' in expression) return itemsHold(expression, reading)
   if ('compare' in expression) {
     const [left, comparison, right] = expression.compare
     return compares(reading.value(left), comparison, reading.value(right))
@@ -31,6 +35,12 @@ export function holds(expression: Expression, reading: Reading): boolean {
 function sumHolds(questions: readonly string[], test: NumberTest, reading: Reading): boolean {
   const totals = questions.map(reading.total).filter((total) => total !== undefined)
   return totals.length > 0 && numberHolds(test, exactSum(totals))
+}
+
+function itemsHold(test: ItemsExpression, reading: Reading): boolean {
+  const items = reading.items(test.items)
+  const those = items.filter((item) => holds(test.where, item)).length
+  return items.length > 0 && ('every' in test ? those === items.length : numberHolds(test, those))
 }
 
 function testHolds(test: AnswerTest, value: Answered | undefined): boolean {

@@ -54,7 +54,12 @@ function readingOf(
     const answer = value(id)
     return question && answer !== undefined ? totalOf(question, answer) : undefined
   }
-  const reading = { value, total }
+  const items = (id: string): readonly Reading[] => {
+    const group = seen.get(id)
+    if (group?.type !== 'repeating-group') return []
+    return itemsOf(value(id)).map((item) => shownInItem(group, item, reading).reading)
+  }
+  const reading = { value, total, items }
   return reading
 }
 
@@ -66,11 +71,17 @@ const shownCells = (group: RepeatingGroupQuestion, items: Json | undefined, id: 
     .filter((cell) => cell !== undefined)
 
 /** The questions shown in one item of a group: their conditions see the item first, then the rest of the form. */
-export function visibleInItem(
+export const visibleInItem = (
   group: RepeatingGroupQuestion,
   item: JsonObject,
   outer: Reading,
-): readonly SimpleQuestion[] {
+): readonly SimpleQuestion[] => shownInItem(group, item, outer).questions
+
+function shownInItem(
+  group: RepeatingGroupQuestion,
+  item: JsonObject,
+  outer: Reading,
+): { readonly questions: readonly SimpleQuestion[]; readonly reading: Reading } {
   const seen = new Map<string, SimpleQuestion>()
   const own = new Set(group.questions.map((child) => child.id))
   const value = (id: string): Answered | undefined => {
@@ -82,8 +93,9 @@ export function visibleInItem(
     const answer = value(id)
     return typeof answer === 'number' ? answer : undefined
   }
+  const reading = { value, total, items: outer.items }
   for (const child of group.questions) {
-    if (!child.showIf || holds(child.showIf, { value, total })) seen.set(child.id, child)
+    if (!child.showIf || holds(child.showIf, reading)) seen.set(child.id, child)
   }
-  return [...seen.values()]
+  return { questions: [...seen.values()], reading }
 }

@@ -2,7 +2,7 @@ import type { ShapeProblem } from '../../canonical/index.ts'
 import type { Answered } from '../answers.ts'
 import { holds } from '../expression.ts'
 import type { Expression } from '../expression-shape.ts'
-import { referencesOf } from '../references.ts'
+import { readsSeveral, referencesOf } from '../references.ts'
 import type { Standing } from './outline.ts'
 import { mentionedOf, typicalValues } from './typical-values.ts'
 
@@ -11,7 +11,7 @@ const MOST_TRIES = 20_000
 
 type Questions = ReadonlyMap<string, Standing>
 type Values = ReadonlyMap<string, Answered | undefined>
-/** What may come of an expression whose sums and comparisons between questions are not worked out. */
+/** What may come of an expression whose sums, lists and comparisons between questions are not worked out. */
 type Outlook = { readonly canHold: boolean; readonly canFail: boolean }
 
 /** Questions that no answers show. Only for forms whose references and order are right. */
@@ -99,7 +99,7 @@ function outlook(expression: Expression, questions: Questions, values: Values): 
   if ('all' in expression) return allOf(expression.all.map(within))
   if ('any' in expression) return opposite(allOf(expression.any.map((part) => opposite(within(part)))))
   if ('not' in expression) return opposite(within(expression.not))
-  if ('sum' in expression || 'compare' in expression) return { canHold: true, canFail: true }
+  if (readsSeveral(expression)) return { canHold: true, canFail: true }
   const standing = questions.get(expression.question)
   const shown = standing ? outlookOf(standing, questions, values) : { canHold: false, canFail: true }
   const outcomes = [
@@ -110,4 +110,4 @@ function outlook(expression: Expression, questions: Questions, values: Values): 
 }
 
 const holdsOf = (expression: Expression, value: Answered | undefined): boolean =>
-  holds(expression, { value: () => value, total: () => undefined })
+  holds(expression, { value: () => value, total: () => undefined, items: () => [] })

@@ -1,7 +1,7 @@
 import type { ShapeProblem } from '../../canonical/index.ts'
 import { isIsoDay } from '../../time/day.ts'
-import type { Form, Question } from '../definition.ts'
-import type { AskExpression, CompareExpression, Expression, Scalar } from '../expression-shape.ts'
+import type { Form, Question, RepeatingGroupQuestion } from '../definition.ts'
+import type { AskExpression, CompareExpression, Expression, ItemsExpression, Scalar } from '../expression-shape.ts'
 import { NATURES, type Nature, suits } from './natures.ts'
 import { expressionsOf, type PlacedExpression, type Standing } from './outline.ts'
 
@@ -23,7 +23,8 @@ export function checkReferences(
   return [...expressions, ...checks]
 }
 
-const insideGroup = (id: string) => `question “${id}” is inside a repeating group: only a sum can read it from outside`
+const insideGroup = (id: string) =>
+  `question “${id}” is inside a repeating group: only a sum or a test of its items can read it from outside`
 
 const unknownQuestion = (id: string, at: string, questions: Questions): readonly ShapeProblem[] =>
   questions.has(id) ? [] : [{ at, text: `there is no question “${id}”` }]
@@ -36,6 +37,7 @@ function checkExpression({ expression, at, group }: PlacedExpression, questions:
   if ('not' in expression) return inside(expression.not, `${at}/not`)
   if ('sum' in expression)
     return expression.sum.flatMap((id, index) => checkAddend(id, `${at}/sum/${index}`, questions))
+  if ('items' in expression) return checkItems(expression, at, group, questions)
   const ids = 'compare' in expression ? [expression.compare[0], expression.compare[2]] : [expression.question]
   const places = 'compare' in expression ? [`${at}/compare/0`, `${at}/compare/2`] : [`${at}/question`]
   const bad = ids.flatMap((id, index) => {
@@ -45,6 +47,21 @@ function checkExpression({ expression, at, group }: PlacedExpression, questions:
   })
   if (bad.length > 0) return bad
   return 'compare' in expression ? checkCompare(expression, at, questions) : checkTest(expression, at, questions)
+}
+
+function checkItems(
+  { items, where }: ItemsExpression,
+  at: string,
+  from: RepeatingGroupQuestion | undefined,
+  questions: Questions,
+): readonly ShapeProblem[] {
+  const list = questions.get(items)?.question
+  if (!list) return unknownQuestion(items, `${at}/items`, questions)
+  if (list.type !== 'repeating-group') return [{ at: `${at}/items`, text: `question “${items}” has no items` }]
+  if (list === from) return [{ at: `${at}/items`, text: `an item of “${items}” cannot read all items of “${items}”` }]
+  if (questions.get(where.question)?.group !== list)
+    return [{ at: `${at}/where/question`, text: `“${items}” has no question “${where.question}” in its items` }]
+  return checkTest(where, `${at}/where`, questions)
 }
 
 function checkAddend(id: string, at: string, questions: Questions): readonly ShapeProblem[] {

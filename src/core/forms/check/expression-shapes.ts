@@ -20,6 +20,8 @@ const NUMBER_TESTS: { readonly [key: string]: Shape } = {
   atMost: number,
 }
 
+const always: Shape = (value, at) => (value === true ? [] : [{ at, text: 'must be true' }])
+
 const TESTS: { readonly [key: string]: Shape } = {
   ...NUMBER_TESTS,
   is: scalar,
@@ -57,9 +59,25 @@ function expressionWithin(value: unknown, at: string, deepest: number): readonly
   if (Object.hasOwn(value, 'compare')) return only(value, at, { compare })
   if (Object.hasOwn(value, 'sum'))
     return [...tested(value, at, 'sum', NUMBER_TESTS), ...list(text, 1)(value.sum, pointer(at, 'sum'))]
+  if (Object.hasOwn(value, 'items')) return itemsShape(value, at)
   if (Object.hasOwn(value, 'question'))
     return [...tested(value, at, 'question', TESTS), ...text(value.question, pointer(at, 'question'))]
-  return [{ at, text: 'must be a condition: one of question, sum, compare, all, any, not' }]
+  return [{ at, text: 'must be a condition: one of question, sum, items, compare, all, any, not' }]
+}
+
+/** The list, what is asked of each item, and exactly one test of how many. */
+function itemsShape({ items, where, ...test }: { readonly [key: string]: unknown }, at: string) {
+  const asked = isObject(where)
+    ? [
+        ...tested(where, pointer(at, 'where'), 'question', TESTS),
+        ...text(where.question, pointer(pointer(at, 'where'), 'question')),
+      ]
+    : [{ at: pointer(at, 'where'), text: 'must be a test of a question, like {"question":"q1","is":"yes"}' }]
+  return [
+    ...text(items, pointer(at, 'items')),
+    ...asked,
+    ...tested(test, at, 'items', { ...NUMBER_TESTS, every: always }),
+  ]
 }
 
 /** One key and no other. */

@@ -2,6 +2,7 @@ import { addDays, isIsoDay } from '../../time/day.ts'
 import type { Answered } from '../answers.ts'
 import type { CheckboxesQuestion, Question } from '../definition.ts'
 import type { Expression, Scalar } from '../expression-shape.ts'
+import { readsSeveral } from '../references.ts'
 
 /** With more options mentioned than this, only some combinations of ticks are tried. */
 const MOST_COMBINED = 8
@@ -14,7 +15,8 @@ export function mentionedOf(expression: Expression, id: string): readonly Scalar
   if ('all' in expression) return expression.all.flatMap((part) => mentionedOf(part, id))
   if ('any' in expression) return expression.any.flatMap((part) => mentionedOf(part, id))
   if ('not' in expression) return mentionedOf(expression.not, id)
-  if ('sum' in expression || 'compare' in expression || expression.question !== id) return []
+  if ('items' in expression) return mentionedOf(expression.where, id)
+  if (readsSeveral(expression) || expression.question !== id) return []
   return Object.entries(expression)
     .filter(([key]) => key !== 'question' && key !== 'answered')
     .flatMap(([, value]) => value as Scalar | readonly Scalar[])

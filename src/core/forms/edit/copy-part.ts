@@ -35,6 +35,10 @@ export function rewired(expression: Expression, renamed: ReadonlyMap<string, str
   if ('any' in expression) return { any: expression.any.map(inside) }
   if ('not' in expression) return { not: inside(expression.not) }
   if ('sum' in expression) return { ...expression, sum: expression.sum.map(id) }
+  if ('items' in expression) {
+    const where = { ...expression.where, question: id(expression.where.question) }
+    return { ...expression, items: id(expression.items), where }
+  }
   if ('compare' in expression) {
     const [left, comparison, right] = expression.compare
     return { compare: [id(left), comparison, id(right)] }

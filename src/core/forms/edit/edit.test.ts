@@ -48,6 +48,7 @@ const numbers = fc.record({ a: fc.integer({ min: 0, max: 2 }), b: fc.integer({ m
 const reading = (values: { readonly [id: string]: number }) => ({
   value: (id: string) => values[id],
   total: (id: string) => values[id],
+  items: () => [],
 })
 
 /** Every path of an expression. */

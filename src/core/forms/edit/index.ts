@@ -12,6 +12,24 @@ export {
   partAt,
   partsOf,
 } from './edit-expression.ts'
-export { addableFrom, comparisonsOf, readableFrom, type TestName, testsOf } from './readable-questions.ts'
+export {
+  addableFrom,
+  comparisonsOf,
+  type ListedQuestion,
+  listedFrom,
+  readableFrom,
+  type TestName,
+  testsOf,
+} from './readable-questions.ts'
 export { addSection, copySection, dropSection, moveSection, type NewSection, removeSection } from './sections.ts'
-export { comparisonIn, readTest, SUM, type TestProblem, type TypedTest, typedTest } from './type-test.ts'
+export {
+  blankTest,
+  comparisonIn,
+  type HowMany,
+  howMany,
+  readTest,
+  SUM,
+  type TestProblem,
+  type TypedTest,
+  typedTest,
+} from './type-test.ts'

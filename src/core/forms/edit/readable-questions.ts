@@ -1,6 +1,6 @@
 import { NATURES, suits } from '../check/natures.ts'
 import { outlineOf, type Standing } from '../check/outline.ts'
-import type { Form, Question } from '../definition.ts'
+import type { Form, Question, RepeatingGroupQuestion } from '../definition.ts'
 import type { Comparison } from '../expression-shape.ts'
 import type { ConditionPlace } from './condition-place.ts'
 
@@ -45,6 +45,15 @@ export function addableFrom(form: Form, place: ConditionPlace): readonly Questio
   return standingsBefore(form, place)
     .before.filter(({ question }) => NATURES[question.type] === 'number' || question.type === 'money-table')
     .map(({ question }) => question)
+}
+
+/** A question of a repeating group, which is asked of each entry. */
+export type ListedQuestion = { readonly question: Question; readonly group: RepeatingGroupQuestion }
+
+/** What a condition at this place may ask of every entry of a repeating group before it. */
+export function listedFrom(form: Form, place: ConditionPlace): readonly ListedQuestion[] {
+  const { before, group: own } = standingsBefore(form, place)
+  return before.flatMap(({ question, group }) => (group && group.id !== own ? [{ question, group }] : []))
 }
 
 function standingsBefore(

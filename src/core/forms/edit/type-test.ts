@@ -2,9 +2,9 @@ import { done, type Result, refused } from '../../result.ts'
 import { isIsoDay } from '../../time/day.ts'
 import { NATURES } from '../check/natures.ts'
 import type { Form, Question } from '../definition.ts'
-import type { Expression, NumberTest, Scalar } from '../expression-shape.ts'
+import type { AskExpression, Expression, ItemsExpression, NumberTest, Scalar } from '../expression-shape.ts'
 import type { ConditionPlace } from './condition-place.ts'
-import { addableFrom, comparisonsOf, readableFrom, testsOf } from './readable-questions.ts'
+import { addableFrom, comparisonsOf, listedFrom, readableFrom, testsOf } from './readable-questions.ts'
 
 /** What stands for a sum where a question could be. No question has this id: it is not a character of ids. */
 export const SUM = '+'
@@ -23,7 +23,15 @@ export type TypedTest = {
   readonly other: string
   /** The questions to add up. */
   readonly addends: readonly string[]
+  /** Of how many entries it must hold, where the question is asked of each entry of a group: a {@link HowMany}. */
+  readonly howMany: string
+  /** The number of entries, where that is not said in words. */
+  readonly count: string
 }
+
+/** Of how many entries of a group a test must hold, as it is picked. */
+export const howMany = ['some', 'none', 'every', 'atLeast', 'above', 'atMost', 'below'] as const
+export type HowMany = (typeof howMany)[number]
 
 export type TestProblem =
   | { readonly code: 'subject-not-chosen' }
@@ -34,6 +42,8 @@ export type TestProblem =
   | { readonly code: 'values-not-chosen' }
   | { readonly code: 'other-not-chosen' }
   | { readonly code: 'addends-not-chosen' }
+  | { readonly code: 'how-many-not-chosen' }
+  | { readonly code: 'count-not-whole' }
 
 const numberTests = ['atLeast', 'above', 'atMost', 'below'] as const
 
@@ -49,7 +59,7 @@ export function readTest(form: Form, place: ConditionPlace, typed: TypedTest): R
   if (typed.subject === SUM) return readSum(form, place, typed)
   const readable = readableFrom(form, place)
   const question = readable.find(({ id }) => id === typed.subject)
-  if (question === undefined) return refused({ code: 'subject-not-chosen' })
+  if (question === undefined) return readOfItems(form, place, typed)
   const comparison = comparisonIn(typed.test)
   if (comparison !== undefined) {
     const other = readable.find(({ id }) => id === typed.other)
@@ -57,6 +67,11 @@ export function readTest(form: Form, place: ConditionPlace, typed: TypedTest): R
     const known = comparisonsOf(question, other).find((each) => each === comparison)
     return known ? done({ compare: [question.id, known, other.id] }) : refused({ code: 'other-not-chosen' })
   }
+  return readAsked(question, typed)
+}
+
+/** A test of one answer. */
+function readAsked(question: Question, typed: TypedTest): Result<AskExpression, TestProblem> {
   if (typed.test === 'answered' || typed.test === 'unanswered') {
     return done({ question: question.id, answered: typed.test === 'answered' })
   }
@@ -71,7 +86,39 @@ export function readTest(form: Form, place: ConditionPlace, typed: TypedTest): R
   }
   const value = readValue(question, typed.value)
   if (value === undefined) return refused({ code: whyNoValue(question, typed.value) })
-  return done({ question: question.id, [test]: value } as Expression)
+  return done({ question: question.id, [test]: value } as AskExpression)
+}
+
+/** A test of a question that each entry of a group answers. */
+function readOfItems(form: Form, place: ConditionPlace, typed: TypedTest): Result<ItemsExpression, TestProblem> {
+  const listed = listedFrom(form, place).find(({ question }) => question.id === typed.subject)
+  if (listed === undefined) return refused({ code: 'subject-not-chosen' })
+  const where = readAsked(listed.question, typed)
+  const those = howMany.find((each) => each === typed.howMany)
+  const items = listed.group.id
+  const many = those === undefined ? refused({ code: 'how-many-not-chosen' } as const) : readHowMany(those, typed.count)
+  if (!where.ok || !many.ok) return refused(...(where.ok ? [] : where.problems), ...(many.ok ? [] : many.problems))
+  return done({ items, where: where.value, ...many.value })
+}
+
+function readHowMany(those: HowMany, count: string): Result<NumberTest | { readonly every: true }, TestProblem> {
+  if (those === 'every') return done({ every: true })
+  if (those === 'some') return done({ atLeast: 1 })
+  if (those === 'none') return done({ atMost: 0 })
+  const entries = count.trim()
+  return /^\d{1,3}$/.test(entries) ? done(numberTest(those, Number(entries))) : refused({ code: 'count-not-whole' })
+}
+
+function typedHowMany({
+  items: _items,
+  where: _where,
+  ...many
+}: ItemsExpression): Pick<TypedTest, 'howMany' | 'count'> {
+  if ('every' in many) return { howMany: 'every', count: '' }
+  const [test = '', count] = Object.entries(many)[0] ?? []
+  if (test === 'atLeast' && count === 1) return { howMany: 'some', count: '' }
+  if (test === 'atMost' && count === 0) return { howMany: 'none', count: '' }
+  return { howMany: test, count: String(count) }
 }
 
 function readSum(form: Form, place: ConditionPlace, typed: TypedTest): Result<Expression, TestProblem> {
@@ -114,21 +161,35 @@ function whyNoValue(question: Question, value: string): 'value-not-entered' | 'v
   return nature === 'number' && value.trim() !== '' ? 'value-not-a-number' : 'value-not-entered'
 }
 
-const blank: TypedTest = { subject: '', test: '', value: '', values: [], other: '', addends: [] }
+/** Nothing picked yet. */
+export const blankTest: TypedTest = {
+  subject: '',
+  test: '',
+  value: '',
+  values: [],
+  other: '',
+  addends: [],
+  howMany: '',
+  count: '',
+}
 
 /** A test as it stands in the fields, the inverse of {@link readTest}; undefined for a group, which has parts instead. */
 export function typedTest(expression: Expression): TypedTest | undefined {
   if ('compare' in expression) {
     const [subject, comparison, other] = expression.compare
-    return { ...blank, subject, test: `compare-${comparison}`, other }
+    return { ...blankTest, subject, test: `compare-${comparison}`, other }
+  }
+  if ('items' in expression) {
+    const where = typedTest(expression.where)
+    return where && { ...where, ...typedHowMany(expression) }
   }
   if ('sum' in expression || 'question' in expression) {
     const subject = 'sum' in expression ? SUM : expression.question
     const addends = 'sum' in expression ? expression.sum : []
     const [test = '', value] = Object.entries(expression).find(([key]) => key !== 'question' && key !== 'sum') ?? []
-    if (test === 'answered') return { ...blank, subject, test: value === true ? 'answered' : 'unanswered' }
-    if (Array.isArray(value)) return { ...blank, subject, test, values: value.map(valueText) }
-    return { ...blank, subject, test, value: valueText(value as Scalar), addends }
+    if (test === 'answered') return { ...blankTest, subject, test: value === true ? 'answered' : 'unanswered' }
+    if (Array.isArray(value)) return { ...blankTest, subject, test, values: value.map(valueText) }
+    return { ...blankTest, subject, test, value: valueText(value as Scalar), addends }
   }
   return undefined
 }
