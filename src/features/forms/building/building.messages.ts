@@ -43,6 +43,8 @@ const words: Words = {
   'values-not-chosen': () => ['values', 'Give at least one answer to compare with'],
   'other-not-chosen': () => ['other', 'Select a question to compare with, whose answer is of the same kind'],
   'addends-not-chosen': () => ['addends', 'Select at least one amount to add up'],
+  'how-many-not-chosen': () => ['how-many', 'Select of how many entries it must be so'],
+  'count-not-whole': () => ['count', 'The number of entries must be a whole number, like 2'],
   'part-gone': () => [
     'main-content',
     'Somebody else changed this after you opened the page. Nothing was done: look at it again',

@@ -250,6 +250,69 @@ describe('rules and checks picked from lists', () => {
   })
 })
 
+describe('what is asked of each entry of a list', () => {
+  const partners = {
+    id: 'partners',
+    title: 'Partners',
+    questions: [
+      {
+        type: 'repeating-group',
+        id: 'each',
+        label: 'Each partner',
+        questions: [{ type: 'yes-no', id: 'police', label: 'Is it a police commissioner?' }],
+      },
+    ],
+  }
+
+  beforeEach(async () => {
+    const definition = JSON.stringify({ ...source, pages: [...source.pages, partners] })
+    const fields = { name: `Listed ${number}`, purpose: 'application', start: 'json', definition }
+    const { location = '' } = await pam.post(`${base}/new`, fields)
+    draft = /versions\/([^/]+)/.exec(location)?.[1] ?? assert.fail('no draft')
+  })
+
+  it('is picked with how many, said in words, and changed', async () => {
+    const { body: subjects } = await pam.get(at('logic/check'))
+    assert.match(subjects, /<option value="police">Each partner: Is it a police commissioner\?<\/option>/)
+    const check = { subject: 'police', test: 'is:yes', 'how-many': 'some', text: 'No police', question: 'each' }
+    assert.equal((await pam.post(at('logic/check'), check)).status, 303)
+    const when = { items: 'each', where: { question: 'police', is: true }, atLeast: 1 }
+    assert.deepEqual((await read()).checks?.[0]?.when, when)
+    const { body } = await pam.get(at('logic'))
+    assert.match(body, /for at least one of the entries of “Each partner”, “Is it a police commissioner\?” is yes/)
+
+    const test = 'conditions/check/no-police/test'
+    const { body: saved } = await pam.get(at(`${test}?at=&change=yes`))
+    assert.match(saved, /Of how many entries of “Each partner” must it be so\?/)
+    assert.match(saved, /value="some" checked/)
+    const more = { ...check, at: '', change: 'yes', 'how-many': 'above', count: '2' }
+    assert.equal(await send(test, more, `${test}?at=&change=yes`), 303)
+    assert.deepEqual((await read()).checks?.[0]?.when, { items: 'each', where: when.where, above: 2 })
+  })
+
+  it('says what was not picked and keeps what was', async () => {
+    const check = {
+      subject: 'police',
+      test: 'is:no',
+      'how-many': 'below',
+      count: 'few',
+      text: 'Kept',
+      question: 'each',
+    }
+    const { status, body } = await pam.post(at('logic/check'), check)
+    assert.equal(status, 400)
+    assert.match(body, /href="#count">The number of entries must be a whole number, like 2/)
+    assert.match(body, /value="few"/)
+    assert.match(body, /value="below" checked/)
+  })
+
+  it('keeps a question that it asks from being deleted', async () => {
+    const check = { subject: 'police', test: 'is:yes', 'how-many': 'some', text: 'No police', question: 'why' }
+    assert.equal((await pam.post(at('logic/check'), check)).status, 303)
+    assert.match((await pam.get(at('questions/each/remove'))).body, /No police/)
+  })
+})
+
 describe('sections and copies', () => {
   it('begins a section at a page, moves, copies and removes it', async () => {
     assert.equal((await pam.post(at('new-section'), { title: 'The case', from: 'why' })).status, 303)

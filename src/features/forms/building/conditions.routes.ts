@@ -1,5 +1,5 @@
 import { notFound } from '../../../core/errors.ts'
-import type { ConditionPlace, TypedTest } from '../../../core/forms/edit/index.ts'
+import { blankTest, type ConditionPlace, type TypedTest } from '../../../core/forms/edit/index.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import type { FormBody } from '../../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
@@ -69,8 +69,6 @@ async function conditionChanged(services: Services, ask: Ask): Promise<Answer> {
   return seeOther(conditionPath(asked.path, asked.versionId, asked.place), { flash: 'The condition is saved' })
 }
 
-const blankTest: TypedTest = { subject: '', test: '', value: '', values: [], other: '', addends: [] }
-
 /** A test as it was picked: `is:yes` is a test with its value, a day is in three fields. */
 function typedFrom(form: FormBody): TypedTest {
   const [test = '', own] = form.line('test').split(':')
@@ -86,6 +84,8 @@ function typedFrom(form: FormBody): TypedTest {
     values: linesOf(form),
     other: form.line('other'),
     addends: form.all('addends'),
+    howMany: form.line('how-many'),
+    count: form.line('count'),
   }
 }
 

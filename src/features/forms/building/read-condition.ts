@@ -5,6 +5,7 @@ import {
   comparisonsOf,
   conditionAt,
   type ExpressionPath,
+  listedFrom,
   partAt,
   partsOf,
   readableFrom,
@@ -89,7 +90,7 @@ export async function readCondition(services: Services, asked: Asked): Promise<C
     kind,
     words: there.when === undefined ? '' : describeExpression(form, there.when, nameOf),
     whole: there.when && shownPart({ form, nameOf }, there.when, [], href),
-    canAdd: readableFrom(form, asked.place).length > 0,
+    canAdd: readableFrom(form, asked.place).length + listedFrom(form, asked.place).length > 0,
     seen: partHash(there.when, services),
     href,
     addHref: `${href}/test`,
@@ -119,8 +120,12 @@ export type PickedQuestion = { readonly id: string; readonly label: string }
 /** What a test at a place can be made of. Without a subject, the question is picked first. */
 export type TestChoices = {
   readonly subjects: readonly PickedQuestion[]
+  /** Questions of groups before, which are asked of each entry; named with their group. */
+  readonly listed: readonly PickedQuestion[]
   readonly canAddUp: boolean
   readonly subject: Question | 'sum' | undefined
+  /** The group of whose entries the subject is asked. */
+  readonly group: Question | undefined
   readonly tests: ReturnType<typeof testsOf>
   /** How the answer can be compared with others, and with which. */
   readonly comparisons: readonly Comparison[]
@@ -152,15 +157,20 @@ export async function testChoices(
 ): Promise<TestChoices> {
   const readable = readableFrom(form, place)
   const addable = addableFrom(form, place)
-  const question = readable.find(({ id }) => id === subjectId)
-  const others = question === undefined ? [] : readable.filter((each) => comparisonsOf(question, each).length > 0)
+  const listed = listedFrom(form, place)
+  const own = readable.find(({ id }) => id === subjectId)
+  const inGroup = own === undefined ? listed.find(({ question }) => question.id === subjectId) : undefined
+  const question = own ?? inGroup?.question
+  const others = own === undefined ? [] : readable.filter((each) => comparisonsOf(own, each).length > 0)
   const [other] = others
   return {
     subjects: readable.map(picked),
+    listed: listed.map(({ question: { id, label }, group }) => ({ id, label: `${group.label}: ${label}` })),
     canAddUp: addable.length > 0,
     subject: subjectId === SUM && addable.length > 0 ? ('sum' as const) : question,
+    group: inGroup?.group,
     tests: question === undefined ? [] : testsOf(question),
-    comparisons: question === undefined || other === undefined ? [] : comparisonsOf(question, other),
+    comparisons: own === undefined || other === undefined ? [] : comparisonsOf(own, other),
     others: others.map(picked),
     addends: addable.map(picked),
     authorities: question?.type === 'authority' ? await everyAuthority(db) : [],

@@ -1,5 +1,4 @@
-import type { TypedTest } from '../../../../core/forms/edit/index.ts'
-import { SUM } from '../../../../core/forms/edit/index.ts'
+import { type HowMany, howMany, SUM, type TypedTest } from '../../../../core/forms/edit/index.ts'
 import type { Question } from '../../../../core/forms/index.ts'
 import { checkboxes, dateInput, input, radios, select, textarea } from '../../../../ui/components/index.ts'
 import { hidden } from '../../../../ui/form.ts'
@@ -12,18 +11,22 @@ import { testChoicesOf } from '../test-words.ts'
 const small = 'govuk-label--s'
 
 /** The fields that errors of a test can link to. */
-export const testFieldIds = ['subject', 'test', 'value', 'values', 'other', 'addends'] as const
+export const testFieldIds = ['subject', 'test', 'value', 'values', 'other', 'addends', 'how-many', 'count'] as const
 
 /** The list from which the question is picked whose answer decides. */
 export const subjectField = (choices: TestChoices, chosen: string, problems: readonly ProblemWords[]): SafeHtml =>
   select({
     name: 'subject',
     label: { text: 'Whose answer decides?', classes: small },
+    ...(choices.listed.length > 0 && {
+      hint: { text: 'A question in a repeating group has the name of the group before it' },
+    }),
     value: chosen,
     errorMessage: errorAt(problems, 'subject'),
     items: [
       { value: '', text: 'Select a question' },
       ...choices.subjects.map(({ id, label }) => ({ value: id, text: label })),
+      ...choices.listed.map(({ id, label }) => ({ value: id, text: label })),
       ...(choices.canAddUp ? [{ value: SUM, text: 'The total of several amounts' }] : []),
     ],
   })
@@ -46,7 +49,7 @@ ${
         values: [...typed.addends],
         items: choices.addends.map(({ id, label }) => ({ value: id, text: label })),
       })
-    : html`<p class="govuk-body"><strong>${subject.label}</strong></p>`
+    : html`<p class="govuk-body"><strong>${subject.label}</strong></p>${choices.group && howManyFields(choices.group.label, typed, problems)}`
 }
 ${radios({
   name: 'test',
@@ -78,6 +81,40 @@ ${
   })
 }`
 }
+
+const howManyWords: { readonly [Name in HowMany]: string } = {
+  some: 'At least one entry',
+  none: 'No entry',
+  every: 'Every entry',
+  atLeast: 'At least this number of entries',
+  above: 'More entries than this number',
+  atMost: 'At most this number of entries',
+  below: 'Fewer entries than this number',
+}
+
+/** Of how many entries of a group it must be so. */
+const howManyFields = (group: string, typed: TypedTest, problems: readonly ProblemWords[]): SafeHtml =>
+  html`${radios({
+    name: 'how-many',
+    idPrefix: 'how-many',
+    classes: 'govuk-radios--small',
+    fieldset: {
+      legend: { text: `Of how many entries of “${group}” must it be so?`, classes: 'govuk-fieldset__legend--s' },
+    },
+    hint: { text: 'While there is no entry, it is not so' },
+    errorMessage: errorAt(problems, 'how-many'),
+    value: typed.howMany,
+    items: howMany.map((value) => ({ value, text: howManyWords[value] })),
+  })}${input({
+    name: 'count',
+    label: { text: 'Number of entries', classes: small },
+    hint: { text: 'Only if the choice above speaks of a number' },
+    classes: 'govuk-input--width-3',
+    inputmode: 'numeric',
+    spellcheck: false,
+    value: typed.count,
+    errorMessage: errorAt(problems, 'count'),
+  })}`
 
 /** One authority, or one more of several: those that are picked already are ticked, and one is added at a time. */
 function authorityFields({ authorities }: TestChoices, typed: TypedTest, problems: readonly ProblemWords[]): SafeHtml {
