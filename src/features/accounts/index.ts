@@ -32,6 +32,7 @@ export {
   type OrganisationKind,
   type OrganisationSearch,
   organisationById,
+  organisationKinds,
   organisationsById,
   saveOrganisation,
   searchOrganisations,

@@ -51,6 +51,10 @@ export async function organisationsById(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** The kinds of those that there are, by id, as questions for what the register knows are answered. */
+export const organisationKinds = async (db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map([...(await organisationsById(db, ids))].map(([id, { kind }]) => [id, kind]))
+
 /** What to look for. Left out, a condition asks nothing. */
 export type OrganisationSearch = {
   /** Words of a name, or a GSS or register code; every word must be there. Empty finds all. */

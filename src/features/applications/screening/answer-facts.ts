@@ -8,7 +8,7 @@ import {
   questionsOf,
 } from '../../../core/forms/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
-import { organisationsById } from '../../accounts/index.ts'
+import { organisationKinds } from '../../accounts/index.ts'
 import { valuesOf } from '../open-application.ts'
 import { answersNow } from '../writing/answers.store.ts'
 import { carryAnswers } from './carry-answers.ts'
@@ -31,13 +31,8 @@ export async function factsFor(
 
 /** The same before there is an application: the kinds alone of the bodies that the answers name. */
 export async function namedFacts(db: Database | Tx, form: Form, answers: Answers): Promise<Answers> {
-  const kinds = await kindsOf(db, namedBodies(questionsOf(form), answers))
+  const kinds = await organisationKinds(db, namedBodies(questionsOf(form), answers))
   return factAnswers(form, { kinds }, answers)
-}
-
-/** The kinds of bodies of the register, by their ids. */
-export async function kindsOf(db: Database | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  return new Map([...(await organisationsById(db, ids))].map(([id, { kind }]) => [id, kind]))
 }
 
 type Answering = {

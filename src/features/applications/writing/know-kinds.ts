@@ -1,7 +1,7 @@
 import type { Json } from '../../../core/canonical/index.ts'
 import { namedBodies, type Question, withKinds } from '../../../core/forms/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
-import { kindsOf } from '../screening/answer-facts.ts'
+import { organisationKinds } from '../../accounts/index.ts'
 
 type Posted = { readonly question: Question; readonly value: Json | undefined }
 
@@ -12,6 +12,6 @@ type Posted = { readonly question: Question; readonly value: Json | undefined }
 export async function knowKinds<Of extends Posted>(db: Database | Tx, posted: readonly Of[]): Promise<readonly Of[]> {
   const answers = Object.fromEntries(posted.map(({ question, value }) => [question.id, value ?? null]))
   const questions = posted.map(({ question }) => question)
-  const kinds = await kindsOf(db, namedBodies(questions, answers))
+  const kinds = await organisationKinds(db, namedBodies(questions, answers))
   return posted.map((one) => ({ ...one, value: withKinds(one.question, one.value, kinds) }))
 }

@@ -43,15 +43,25 @@ export function readTried(text: string): Answers {
   }
 }
 
+/** Answers with what the register knows of the bodies that they name. */
+export type Known = (answers: Answers) => Promise<Answers>
+
 /**
- * One step of trying a form out: reads the fields of the page that was shown, and says what to show next. A page with
+ * One step of trying a form out: reads the fields of the page that was shown, and says what to show next. Nobody is asked for
+ * the kind of a body that an answer names, nor believed: it is known, as it is in an application. A page with
  * something wrong is shown again; so is one on which an answer has brought up another question.
  *
  * @throws {NotFound} if the form has no page to show
  */
-export function takeStep(form: Form, before: Answers, pageId: string, fields: PostedFields, step: TryStep): TryShown {
+export async function takeStep(
+  form: Form,
+  { answers: before, pageId }: Pick<Tried, 'answers' | 'pageId'>,
+  fields: PostedFields,
+  step: TryStep,
+  known: Known,
+): Promise<TryShown> {
   const shown = pageOf(form, before, pageId)
-  const answers = shown === undefined ? before : read(before, shown.questions, fields, step)
+  const answers = await known(shown === undefined ? before : read(before, shown.questions, fields, step))
   if (step.go === 'check') return { kind: 'check', tried: { answers, pageId, oneMore: undefined } }
   if (step.go === 'page') return open(form, answers, step.pageId, [])
   if (step.go === 'add' || step.go === 'remove')

@@ -5,6 +5,7 @@ import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { openRound } from '../../../../tests/support/open-round.ts'
 import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
+import { authorityKinds } from '../../../core/authorities/authority.ts'
 import type { Form } from '../../../core/forms/index.ts'
 
 const base = '/manage/funds/test-fund/first/form'
@@ -141,5 +142,75 @@ describe('trying a form out', () => {
     for (const tried of ['[1]', 'null', '{', '"text"'])
       assert.equal(heading(await step({ tried, page: 'bid', go: 'page:bid' })), 'Your bid', tried)
     assert.equal(heading(await step({ tried: '{"joint":{"a":1}}', page: 'nowhere', go: 'page:nowhere' })), 'Your bid')
+  })
+})
+
+describe('trying a form out that asks for the kind of a body', () => {
+  const options = authorityKinds.map((kind) => ({ value: kind, label: `A ${kind}` }))
+  const kindOf = (id: string, named: string) =>
+    ({
+      type: 'select',
+      id,
+      label: `What is it, of ${named}?`,
+      options,
+      fact: { kindOf: named },
+      showIf: { question: named, answered: true },
+    }) as const
+  const asking: Form = {
+    id: 'kinds',
+    title: 'Kinds',
+    pages: [
+      {
+        id: 'who',
+        title: 'Who',
+        questions: [
+          {
+            type: 'repeating-group',
+            id: 'partners',
+            label: 'Partners',
+            questions: [{ type: 'authority', id: 'partner', label: 'Partner' }, kindOf('partner-kind', 'partner')],
+          },
+          { type: 'authority', id: 'host', label: 'Host' },
+          kindOf('host-kind', 'host'),
+        ],
+      },
+    ],
+    rules: [
+      {
+        id: 'fire',
+        clause: 'Rule 2',
+        when: {
+          items: 'partners',
+          where: { question: 'partner-kind', is: 'fire-authority' },
+          atLeast: 1,
+        },
+        outcome: 'fail',
+        text: 'No partner may be a fire authority',
+      },
+    ],
+  }
+
+  it('has it from the register, whatever the page says, and the rules read it', async () => {
+    const fields = { name: 'Kinds', purpose: 'application', start: 'json', definition: JSON.stringify(asking) }
+    const { location = '' } = await pam.post(`${base}/new`, fields)
+    const own = address
+    address = `${base}/versions/${/versions\/([^/]+)/.exec(location)?.[1] ?? assert.fail('no draft')}/try`
+    const bodyOf = async (kind: string) =>
+      (await sql<{ id: string }>`select id from organisation where kind = ${kind} limit 1`.execute(server.services.db))
+        .rows[0]?.id ?? assert.fail(`no ${kind}`)
+    const [fire, county] = [await bodyOf('fire-authority'), await bodyOf('county')]
+    const { begin, step } = trier()
+    await begin()
+    const first = { 'partners-0-partner': fire, host: county, 'host-kind': 'district' }
+    const shown = await step({ ...first, go: 'next' })
+    assert.match(shown, /A fire-authority<\/p>/)
+    assert.match(shown, /A county<\/p>/)
+    assert.doesNotMatch(shown, /<select[^>]*name="(host-kind|partners-0-partner-kind)"/)
+    const lied = { 'partners-0-partner-kind': 'county', 'host-kind': 'district' }
+    assert.match(await step({ ...first, ...lied, go: 'check' }), /No partner may be a fire authority/)
+    await step({ go: 'page:who' })
+    const other = await step({ 'partners-0-partner': county, host: county, go: 'check' })
+    assert.doesNotMatch(other, /No partner may be/)
+    address = own
   })
 })

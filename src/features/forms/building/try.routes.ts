@@ -1,8 +1,8 @@
-import { fieldsOf, whatIsVisible } from '../../../core/forms/index.ts'
+import { factAnswers, fieldsOf, namedBodies, questionsOf, whatIsVisible } from '../../../core/forms/index.ts'
 import { type Answer, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { searchOrganisations } from '../../accounts/index.ts'
+import { organisationKinds, searchOrganisations } from '../../accounts/index.ts'
 import { versionOf } from '../address.routes.ts'
 import { findVersion, type VersionInRound } from '../find-version.ts'
 import { testsPath, versionPath } from '../forms.paths.ts'
@@ -13,7 +13,7 @@ import { frameOf } from '../read-round-form.ts'
 import { tryPath } from './building.paths.ts'
 import { tryPage } from './pages/try.ts'
 import { tryCheckPage } from './pages/try-check.ts'
-import { beginTry, judgeTried, readTried, type TryShown, type TryStep, takeStep } from './read-try.ts'
+import { beginTry, judgeTried, type Known, readTried, type TryShown, type TryStep, takeStep } from './read-try.ts'
 
 const base = '/manage/funds/:fund/:round/form/versions/:version/try'
 
@@ -27,11 +27,16 @@ export const tryRoutes = (services: Services): Route[] => [
   post(base, 'fund:read', 'none', async (ask) => {
     const found = await findIt(services, ask)
     const { form } = ask
-    const before = readTried(form.text('tried'))
     const names = Object.fromEntries(
       form.names().map((name) => [name, form.all(name).length > 1 ? form.all(name) : form.text(name)]),
     )
-    const shown = takeStep(found.version.definition, before, form.line('page'), fieldsOf(names), stepOf(ask))
+    const asked = found.version.definition
+    const at = { answers: readTried(form.text('tried')), pageId: form.line('page') }
+    const known: Known = async (answers) => {
+      const kinds = await organisationKinds(services.db, namedBodies(questionsOf(asked), answers))
+      return { ...answers, ...factAnswers(asked, { kinds }, answers) }
+    }
+    const shown = await takeStep(asked, at, fieldsOf(names), stepOf(ask), known)
     return await answer(services, ask, found, shown)
   }),
 ]
@@ -74,7 +79,16 @@ async function answer(services: Services, ask: Ask, found: VersionInRound, shown
       pageId: page.id,
       title: page.title,
       guidance: page.guidance ?? '',
-      fields: questionFields({ form, questions, answers, problems, authorities, oneMore, trying: true }),
+      fields: questionFields({
+        form,
+        questions,
+        answers,
+        problems,
+        authorities,
+        oneMore,
+        trying: true,
+        factsKnown: 'named',
+      }),
       problems: problemLinks(problems),
     }),
     { status: problems.length > 0 ? 400 : 200 },
