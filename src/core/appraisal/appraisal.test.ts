@@ -21,6 +21,24 @@ describe('discount factors', () => {
     for (const [year, printed] of [1, 0.9662, 0.9335, 0.9019, 0.8714, 0.842].entries())
       near(factor(now, year), printed, 5e-5)
     near(presentValue([1000, 1000, 1000, 1000, 1000, 1000], discountFactors(now, 6)), 5515.052375, 1e-6)
+    for (const [year, exact] of [
+      [1, 0.9661835749],
+      [75, 0.0942137726],
+      [125, 0.027410763],
+    ] as const)
+      near(factor(now, year), exact, 1e-10)
+  })
+
+  it('are not what comes of adding inflation to the rate, which the Green Book warns of', () => {
+    const nominal = [0, 1, 2, 3, 4, 5].map((year) => 1000 * 1.02 ** year)
+    const wrong = presentValue(nominal, discountFactors([{ from: 1, rate: 0.055 }], 6))
+    near(wrong, 5523.841286, 1e-6)
+    const taken = nominal.map((pounds, year) => pounds / 1.02 ** year)
+    near(presentValue(taken, discountFactors(now, 6)), 5515.052375, 1e-6)
+  })
+
+  it('give a published net present value at a tenth a year', () => {
+    near(presentValue([-100, 50, 50, 50], discountFactors([{ from: 1, rate: 0.1 }], 4)), 24.34, 5e-3)
   })
 
   it('of 2022 are those of the printed table, to its four places, however far', () => {
@@ -53,11 +71,15 @@ describe('discount factors', () => {
   })
 
   it('add up to annuities, whatever a table has misprinted', () => {
+    near(annuity(5), 4.515052, 1e-6)
     near(annuity(7), 6.114544, 1e-6)
     near(annuity(10), 8.316605, 1e-6)
     near(annuity(15), 11.517411, 1e-6)
     near(annuity(20), 14.212403, 1e-6)
+    near(annuity(25), 16.481515, 1e-6)
+    near(annuity(30), 18.392045, 1e-6)
     near(annuity(60), 25.37526, 1e-6)
+    near(annuity(100), 28.863363, 1e-6)
     near(2000 / annuity(7), 327.088988, 1e-6)
     near(2500 / annuity(10), 300.60342, 1e-6)
     near(75 * annuity(15, 7), 702.71, 5e-3)

@@ -37,6 +37,12 @@ describe('optimism bias', () => {
     near(28 * (1 + left / 100), 36.32104, 1e-9)
   })
 
+  it('is as published of a contract that is let: 92 in a hundred are dealt with, and 4% is left', () => {
+    const left = biasLeft(unusual.costs.upper, [{ percent: 100, mitigated: 0.92 }])
+    near(left, 4.08)
+    assert.equal(Math.round(100 * (1 + left / 100)) + 7, 111)
+  })
+
   it('is the upper bound where nothing was done', () => {
     assert.equal(biasLeft(41, []), optimismBounds.outsourcing.costs.upper)
     assert.equal(optimismBounds.outsourcing.duration, null)

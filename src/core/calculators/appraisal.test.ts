@@ -78,6 +78,23 @@ describe('the calculator appraise', () => {
     ])
   })
 
+  it('takes sixty years beside none, years of different numbers, and benefits below nothing', () => {
+    const given = [
+      { id: 'none', publicCosts: [], benefits: [] },
+      { id: 'worse', publicCosts: [1, 2], benefits: [-1] },
+      { id: 'long', publicCosts: [100], benefits: [0, ...Array.from({ length: 60 }, () => 5)] },
+    ]
+    const { options } = outputOf(
+      calculateAppraisal({ schedule: 'green-book-2026', options: given, businessAsUsual: 'none' }),
+    )
+    const found = (options as readonly { npsv: number; bcr: number | null }[]).map(({ npsv, bcr }) => [npsv, bcr])
+    assert.deepEqual(found[0], [0, null])
+    const cost = 1 + 2 / 1.035
+    assert.deepEqual(found[1], [-1 - cost, -1 / cost])
+    // The published annuity of 60 years is 25.375260.
+    assert.ok(Math.abs((found[2]?.[0] ?? 0) - (5 * 25.37526 - 100)) < 1e-4)
+  })
+
   it('refuses what does not fit, and says where', () => {
     const at = (options: unknown, businessAsUsual = 'a') =>
       refusedAt(calculateAppraisal({ schedule: 'green-book-2026', options, businessAsUsual }))

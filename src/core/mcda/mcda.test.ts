@@ -56,6 +56,39 @@ describe('weighing options', () => {
     for (const [at, weight] of [4 / 7, 2 / 7, 1 / 7].entries()) near(weigh(swings).weights[at], weight)
   })
 
+  it('gives the published marks of tenders of which quality counts for 80 and price for 20', () => {
+    const tenders = [
+      [123, 10_500],
+      [126, 10_350],
+      [129, 11_750],
+      [117, 9900],
+    ] as const
+    const { totals } = weigh({
+      criteria: [
+        { id: 'quality', swing: 80 },
+        { id: 'price', swing: 20 },
+      ],
+      options: ['A', 'B', 'C', 'D'],
+      values: tenders.map(([quality, price]) => [quality / 129, 9900 / price]),
+    })
+    for (const [at, marks] of [95.14, 97.27, 96.85, 92.56].entries()) near((totals[at] ?? 0) * 100, marks, 5e-3)
+  })
+
+  it('gives a published weighted product where values are the logarithms of shares', () => {
+    const matrix = [
+      [25, 20, 15, 30],
+      [10, 30, 20, 30],
+      [30, 10, 30, 10],
+    ]
+    const sums = [65, 60, 65, 70]
+    const { totals } = weigh({
+      criteria: [20, 15, 40, 25].map((swing, at) => ({ id: `c${at}`, swing })),
+      options: ['A', 'B', 'C'],
+      values: matrix.map((row) => row.map((value, at) => Math.log10(value / (sums[at] ?? 1)))),
+    })
+    for (const [at, total] of [-0.50128589, -0.50448471, -0.52947246].entries()) near(totals[at], total, 1e-8)
+  })
+
   it('keeps the leader within its interval, and not beyond', () => {
     fc.assert(
       fc.property(cases, (given) => {

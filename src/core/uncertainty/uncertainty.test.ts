@@ -155,6 +155,8 @@ describe('a simulation', () => {
       return found
     }
     near(one([1]).percentiles['90'], 122.727, 0.02)
+    // Not the ((high - low) / 6)² = 136.1111 of many a textbook.
+    near(one([1]).sd ** 2, 160.7143, 0.05)
     near(one([0, 0.5, 0.5]).mean, 105 * (0.5 / 1.25 + 0.5 / 1.5625), 0.001)
     const [bar] = one([1]).tornado
     near(bar?.low ?? 0, 89.0435, 5e-5)
