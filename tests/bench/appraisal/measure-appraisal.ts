@@ -4,8 +4,10 @@ import { text } from 'node:stream/consumers'
 import { discountSchedules } from '../../../src/core/appraisal/index.ts'
 import { acceptability, type SmaaCase } from '../../../src/core/mcda/index.ts'
 import { randomFrom } from '../../../src/core/random/random.ts'
+import type { WhatIfOption } from '../../../src/core/reviews/index.ts'
 import { type Distribution, simulate } from '../../../src/core/uncertainty/index.ts'
 import { type Row, shortest } from '../targets.ts'
+import { measureSlider } from './measure-slider.ts'
 
 const [options, criteria, costLines, years] = [8, 12, 15, 10]
 
@@ -16,6 +18,15 @@ const named = (prefix: string, count: number): readonly string[] =>
 function valuesByChance(): readonly (readonly number[])[] {
   const random = randomFrom(2_014, 0)
   return Array.from({ length: options }, () => Array.from({ length: criteria }, () => random.uniform()))
+}
+
+/** Made-up options whose every line can be changed by a slider. */
+function optionsByChance(): readonly WhatIfOption[] {
+  const random = randomFrom(2_014, 1)
+  return named('Option ', options).map((id) => {
+    const drivers = Object.fromEntries(named('Line ', costLines).map((line) => [line, -1_000_000 * random.uniform()]))
+    return { id, npsv: Object.values(drivers).reduce((sum, each) => sum + each, 0), drivers }
+  })
 }
 
 const caseOf = (values: SmaaCase['values'], samples: number): SmaaCase => ({
@@ -33,7 +44,7 @@ const unsure = (mode: number): Distribution => ({ kind: 'triangular', low: mode 
 /** The work of an appraisal beside its targets. */
 export async function measureAppraisal(): Promise<readonly Row[]> {
   const values = valuesByChance()
-  return [await freeWeights(values), uncertainValues(values), costs()]
+  return [await freeWeights(values), uncertainValues(values), costs(), await measureSlider(optionsByChance())]
 }
 
 /** The same by plain chance agrees with even numbers within its own sampling error. */
