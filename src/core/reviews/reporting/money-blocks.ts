@@ -5,6 +5,7 @@ import { amountsTable, type ReportBlock, type ReportTable } from './report-block
 import { mostLines } from './report-picture.ts'
 import { robustnessOf } from './robustness.ts'
 import { percentWords, robustnessWords } from './robustness-words.ts'
+import { paybackWords, switchingHeadings, switchingWords } from './switching-words.ts'
 
 const ratioWords = (ratio: number | null): string => (ratio === null ? 'None' : ratio.toFixed(2))
 
@@ -48,6 +49,14 @@ export function economicBlocks(appraisal: ReviewAppraisal, preferred: string): r
           { kind: 'finding', text: robustnessWords(robustness) } as const,
           switchingTable(robustness),
         ]),
+    amountsTable(
+      'By how much all costs, or all benefits, of one option would have to change while all else stays',
+      switchingHeadings,
+      options.map(({ option, economic }) => {
+        const { costsForZero, benefitsForZero, costsForEqual, benefitsForEqual } = switchingWords(economic)
+        return [option.title, costsForZero, benefitsForZero, costsForEqual, benefitsForEqual]
+      }),
+    ),
   ]
 }
 
@@ -92,7 +101,12 @@ export function financialBlocks(appraisal: ReviewAppraisal): readonly ReportBloc
       restsOn: ['economic'],
     } as const,
   ])
-  return [cashPicture(appraisal), ...sideBySide(options).map((some) => cashTable(some, period)), ...tables]
+  const paid = amountsTable(
+    'What the council pays and gets over all years, in the pounds of the day, and when a change has paid for itself',
+    ['Option', 'All years', 'Pays for itself after'],
+    options.map(({ option, financial, payback }) => [option.title, wholePounds(financial), paybackWords(payback)]),
+  )
+  return [paid, cashPicture(appraisal), ...sideBySide(options).map((some) => cashTable(some, period)), ...tables]
 }
 
 /** What the council has paid and got by the end of each year. */

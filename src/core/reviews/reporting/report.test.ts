@@ -125,6 +125,31 @@ describe('the report', () => {
     assert.match(summary, /It keeps <staff>\./)
   })
 
+  it('has both kinds of switching value, what has no price, and who gets the benefits, worked out by hand', () => {
+    const groups = [entry('g', { title: 'Poor', income: 20_000, 'share-Mutual': 50 })]
+    const money = [entry('page', { first: 2026, years: 2, median: 35_000 })]
+    const economic = reportOf(record(example, { groups, money })).parts.find(({ id }) => id === 'economic')
+    const rowsOf = (beginning: string) =>
+      economic?.blocks.flatMap((block) =>
+        block.kind === 'table' && block.caption.startsWith(beginning) ? block.rows : [],
+      )
+    // The mutual: 140 a year for 95. The company next: 121 for 95, so that 19 a year are between them.
+    assert.deepEqual(
+      rowsOf('By how much all costs')?.find(([option]) => option === 'Mutual'),
+      ['Mutual', '47.4% more', '32.1% less', '20.0% more', '13.6% less'],
+    )
+    assert.deepEqual(
+      rowsOf('What benefits without a price')?.map(([option, aYear]) => [option, aYear]),
+      [
+        ['Company', '£19'],
+        ['Usual', '£25'],
+      ],
+    )
+    // Three years of 140 are worth 405.96; half of it counts 2.0699 times.
+    const weighted = rowsOf('Net present social value, as it is')?.find(([option]) => option === 'Mutual')
+    assert.deepEqual(weighted, ['Mutual', '£130', `£${Math.round(130.49 + (405.96 / 2) * 1.0699)}`])
+  })
+
   it('says what is missing of a review in which nothing is written yet, and never a figure', () => {
     const { parts } = reportOf({ depth: 'standard', sheets: {} })
     assert.match(JSON.stringify(parts), /No option is preferred yet/)

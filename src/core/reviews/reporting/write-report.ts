@@ -6,6 +6,7 @@ import { appraisalOf, type ReviewAppraisal } from '../money/index.ts'
 import { optionsOf, textIn } from '../read-options.ts'
 import type { ReviewRecord } from '../review-record.ts'
 import { sheets } from '../sheets/index.ts'
+import { benefitBlocks } from './benefit-blocks.ts'
 import { findingsOf } from './findings.ts'
 import { economicBlocks, financialBlocks, riskBlocks } from './money-blocks.ts'
 import { planPicture } from './plan-picture.ts'
@@ -69,6 +70,7 @@ function workedOut(
   if (id === 'economic')
     return [
       ...economicBlocks(appraisal, preferred),
+      ...benefitBlocks(record, appraisal),
       ...tradeBlocks(appraisal, record.weighing),
       ...chancesBlocks(record, appraisal, preferred),
     ]

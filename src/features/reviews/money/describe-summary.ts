@@ -1,5 +1,10 @@
 import { moneyWords, wholePounds } from '../../../core/forms/index.ts'
-import type { AppraisedReviewOption, ReviewAppraisal } from '../../../core/reviews/index.ts'
+import {
+  type AppraisedReviewOption,
+  paybackWords,
+  type ReviewAppraisal,
+  switchingWords,
+} from '../../../core/reviews/index.ts'
 import { scheduleWords } from './money.messages.ts'
 import { ledgerPath } from './money.paths.ts'
 import type { SummaryModel, SummaryRow } from './pages/appraisal.ts'
@@ -15,7 +20,7 @@ export function describeSummary(reference: string, appraisal: ReviewAppraisal): 
     said: period.said,
     unit: period.units?.name,
     rows,
-    switching: options.map(switchingOf),
+    switching: options.map(({ option, economic }) => ({ title: option.title, ...switchingWords(economic) })),
   }
 }
 
@@ -36,26 +41,7 @@ const rowOf = (reference: string, each: AppraisedReviewOption, usual: boolean): 
     annual: wholePounds(equivalentAnnualCost),
     unit: unitCost === null ? undefined : moneyWords(Math.round(unitCost * 100) / 100),
     financial: wholePounds(financial),
-    payback: payback === null ? 'Never, or nothing to pay back' : `${payback.toFixed(1)} years`,
+    payback: paybackWords(payback),
     risk: wholePounds(each.risks.totals.expected),
   }
-}
-
-/** At which change of costs or benefits an option is worth nothing, or as much as the best other one. */
-function switchingOf({ option, economic: { switching } }: AppraisedReviewOption): SummaryModel['switching'][number] {
-  return {
-    title: option.title,
-    costsForZero: changeWords(switching.costsForZero),
-    benefitsForZero: changeWords(switching.benefitsForZero),
-    costsForEqual: changeWords(switching.costsForEqual),
-    benefitsForEqual: changeWords(switching.benefitsForEqual),
-  }
-}
-
-/** A factor as a change. @example changeWords(1.31) // => '31% more' */
-function changeWords(factor: number | null): string {
-  if (factor === null) return 'No change does it'
-  const percent = (factor - 1) * 100
-  if (factor < 0) return 'No change does it'
-  return `${Math.abs(percent).toFixed(1)}% ${percent < 0 ? 'less' : 'more'}`
 }

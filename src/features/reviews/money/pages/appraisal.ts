@@ -1,3 +1,4 @@
+import { switchingHeadings } from '../../../../core/reviews/index.ts'
 import { insetText, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -132,13 +133,7 @@ const financialTable = ({ rows }: SummaryModel): SafeHtml =>
 const switchingTable = ({ switching }: SummaryModel): SafeHtml =>
   table({
     firstCellIsHeader: true,
-    head: [
-      { text: 'Option' },
-      { text: 'Costs, until it is worth nothing' },
-      { text: 'Benefits, until it is worth nothing' },
-      { text: 'Costs, until the best other option is as good' },
-      { text: 'Benefits, until the best other option is as good' },
-    ],
+    head: switchingHeadings.map((text) => ({ text })),
     rows: switching.map((row) => [
       { text: row.title },
       { text: row.costsForZero },
