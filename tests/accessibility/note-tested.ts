@@ -1,9 +1,12 @@
 import { appendFile, mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 
 /** The environment variable that names the file in which a run notes what axe found on each page in each of its states. */
 export const TESTED = 'ACCESSIBILITY_RUN'
+
+/** Where it is noted unless the run has named a file of its own. */
+export const TESTED_FILE = join(import.meta.dirname, '../../.build/accessibility-run.jsonl')
 
 /** What axe says of one state of a page, as ids of its rules. */
 export type Verdict = {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeSnapshot } from '../../src/platform/database/make-snapshot.ts'
-import { TESTED } from '../accessibility/note-tested.ts'
+import { TESTED, TESTED_FILE } from '../accessibility/note-tested.ts'
 import { type Postgres, SERVER, startPostgres } from './postgres.ts'
 import { dropDatabases, RUN, runPrefix } from './template.ts'
 
@@ -9,9 +9,6 @@ let server: Postgres | undefined
 
 /** Where Node keeps the program compiled: each test file is a process of its own, and half of its start was compiling. */
 const COMPILED = join(import.meta.dirname, '../../.build/compile-cache-of-tests')
-
-/** What axe found in this run, page by page, unless the run has named a file of its own. */
-const TESTED_FILE = join(import.meta.dirname, '../../.build/accessibility-run.jsonl')
 
 /** Before the first test file: one PostgreSQL for all of them, of which they learn from their environment, and a
  * snapshot of the embedded database. */

@@ -42,7 +42,6 @@ export const knownOutside: readonly string[] = [
   'audit-trail',
   'authority act',
   'be civil',
-  'browser',
   'bytes',
   'call-in',
   'characters',

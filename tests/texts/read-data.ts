@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { testedFile } from '../../src/features/home/accessibility/read-tested.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { plainWords } from './read-shown.ts'
 
@@ -17,6 +18,7 @@ export async function readData(db: Database): Promise<string> {
     }>`select to_jsonb(each) as row from ${sql.table(name)} each`.execute(db)
     for (const { row } of rows) found.push(...stringsIn(row))
   }
+  found.push(readFileSync(testedFile, 'utf8'))
   for (const folder of ['docs/guides', 'database/seeds/templates'])
     for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }))
       if (/\.(?:md|json)$/.test(name)) found.push(readFileSync(join(root, folder, name), 'utf8'))

@@ -3,23 +3,24 @@ import { notFound, Unavailable } from '../../core/errors.ts'
 import { show, text } from '../../platform/http/answer.ts'
 import { get, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { accessibilityRoutes } from './accessibility/accessibility.routes.ts'
 import { administrationRoutes } from './administration/administration.routes.ts'
 import { frontPage } from './front-page.ts'
 import { guidesRoutes } from './guides/guides.routes.ts'
 import { fundsPage } from './pages/funds.ts'
-import { accessibilityPage, cookiesPage, helpPage, privacyPage } from './pages/reading.ts'
+import { cookiesPage, helpPage, privacyPage } from './pages/reading.ts'
 import { yourWorkPage } from './pages/your-work.ts'
 import { performanceRoutes } from './performance/performance.routes.ts'
 import { readHelp } from './read-help.ts'
 import { statusRoutes } from './status/status.routes.ts'
 import { yourWork } from './your-work.ts'
 
-/** When the pages for reading were last read through. */
-const reviewedOn = '25 November 2026'
+/** When the words of the accessibility statement were last read through. */
+const reviewedOn = '27 November 2026'
 
 export const homeRoutes = (services: Services): Route[] => {
   const { serviceName, evaluation } = services.config
-  const reading = { serviceName, evaluation, reviewedOn }
+  const reading = { serviceName, evaluation }
   return [
     get('/', 'public', async (ask) => show(fundsPage(await frontPage(services, ask.receivedAt)))),
     get('/home', 'signed-in', async ({ actor, receivedAt }) => {
@@ -34,7 +35,7 @@ export const homeRoutes = (services: Services): Route[] => {
     ...administrationRoutes(),
     ...statusRoutes(services),
     ...performanceRoutes(services),
-    get('/accessibility', 'public', async () => show(accessibilityPage(reading))),
+    ...accessibilityRoutes({ serviceName, reviewedOn }),
     get('/privacy', 'public', async () => show(privacyPage(reading))),
     get('/cookies', 'public', async () => show(cookiesPage(reading))),
     get('/healthz', 'public', async () => text('alive\n', 'text/plain; charset=utf-8')),

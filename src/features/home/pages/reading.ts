@@ -7,7 +7,7 @@ import { statusPath } from '../home.paths.ts'
 import type { Help, RoundHelp } from '../read-help.ts'
 
 /** What the pages that everyone can read depend on. */
-export type ReadingModel = { readonly serviceName: string; readonly evaluation: boolean; readonly reviewedOn: string }
+export type ReadingModel = { readonly serviceName: string; readonly evaluation: boolean }
 
 const paragraph = (text: string): SafeHtml => html`<p class="govuk-body">${text}</p>`
 const list = (items: readonly string[]): SafeHtml =>
@@ -43,27 +43,6 @@ ${
     : html`<p class="govuk-body">Write to the programme team: <a class="govuk-link" href="mailto:${email}">${email}</a></p>`
 }
 <ul class="govuk-list govuk-list--bullet">${links.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`
-
-export const accessibilityPage = ({ serviceName, reviewedOn }: ReadingModel): Page => ({
-  title: 'Accessibility statement',
-  main: html`${title('Accessibility statement')}
-${paragraph(`This statement is about ${serviceName}. We want as many people as possible to be able to use it.`)}
-${heading('What you can do')}
-${list([
-  'do everything with a keyboard alone, or with speech',
-  'read everything with a screen reader',
-  'zoom in up to 400% without text spilling off the screen',
-  'use every page with scripts turned off',
-  'change colours, contrast and fonts in your browser',
-])}
-${heading('How accessible this service is')}
-${paragraph('The service is designed to meet the Web Content Accessibility Guidelines version 2.2 at level AA. It is checked by machine on every page in each of its states whenever it is changed. It has not yet been audited by an independent body, so it is stated to be partially compliant until it has.')}
-${heading('Telling us about a problem')}
-${paragraph('If you find a problem, or need something in another format, write to the programme team of the round you are looking at. We will answer within 5 working days.')}
-${heading('If you are not happy with the answer')}
-${html`<p class="govuk-body">The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018. <a class="govuk-link" href="https://www.equalityadvisoryservice.com/">Contact the Equality Advisory and Support Service</a>.</p>`}
-${paragraph(`This statement was reviewed on ${reviewedOn}.`)}`,
-})
 
 /** What goes and after how long, from the rules that are carried out. */
 const periodsKept = retentionRules.flatMap(({ what, period }) =>
