@@ -46,7 +46,14 @@ import { privacyJobs, privacyRoutes } from './features/privacy/index.ts'
 import { publishingJobs, publishingRoutes } from './features/publishing/index.ts'
 import { reviewsJobs, reviewsRoutes, startReviewPath, tellOfReviewFile } from './features/reviews/index.ts'
 import { searchRoutes } from './features/search/index.ts'
-import { committedPence, councilSupportPath, supportRoutes, tellOfDelivery } from './features/support/index.ts'
+import {
+  committedPence,
+  councilSupportPath,
+  grantPayments,
+  supportJobs,
+  supportRoutes,
+  tellOfDelivery,
+} from './features/support/index.ts'
 import { loadInLanguage, type SpokenLanguage } from './languages/load-in-language.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer } from './platform/http/server.ts'
@@ -106,7 +113,7 @@ export const routesOf = (services: Services): Route[] => [
   }),
   ...assessmentRoutes(services),
   ...decisionsRoutes(services, afterAward),
-  ...publishingRoutes(services),
+  ...publishingRoutes(services, grantPayments),
   ...reviewsRoutes(services, forecastsOfFund),
   ...expertsRoutes(services),
   ...networkRoutes(services),
@@ -130,6 +137,7 @@ export const jobsOf = (services: Services): Job[] => [
   ...publishingJobs(services),
   ...reviewsJobs(services),
   ...expertsJobs(services),
+  ...supportJobs(services),
   ...benefitsJobs(services),
   ...privacyJobs(services),
   ...seedsJobs(services),

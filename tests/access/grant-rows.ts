@@ -43,6 +43,7 @@ export const grantRows: Readonly<Record<string, Row>> = {
   [`POST ${managed}/year-ends`]: { rule: 'runsFund', parts: award },
   [`GET ${managed}/files/:file`]: { rule: 'readsSupport', parts: file },
   [`POST ${own}/instalments/:number/claims`]: { rule: 'lead', parts: first },
+  [`POST ${own}/claims/:number/take-back`]: { rule: 'lead', parts: claim },
   [`POST ${own}/statements`]: { rule: 'lead', parts: award },
   [`GET ${own}/files/:file`]: { rule: 'lead', parts: file },
 }

@@ -70,6 +70,7 @@ export const publishingRows: Readonly<Record<string, Row>> = {
   'GET /manage/funds/:fund/:round/ggis': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/ggis/scheme.csv': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/ggis/awards.csv': { rule: 'runsFund' },
+  'GET /manage/funds/:fund/:round/ggis/payments.csv': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/ggis/records.ods': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/ggis/records.xlsx': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round/report': { rule: 'readsApplications' },

@@ -5,6 +5,7 @@ import {
   markChecked,
   markClaimAnswered,
   markClaimPaid,
+  markClaimTakenBack,
 } from '../../src/features/support/grants/claims.store.ts'
 import { insertConditionMet, insertSchedule } from '../../src/features/support/grants/schedules.store.ts'
 import { insertReturn, insertStatement } from '../../src/features/support/grants/settling.store.ts'
@@ -136,6 +137,25 @@ onBothEngines('a claim is approved by a second person, once its condition as it 
       values (${award}::uuid, 9, 1, 1, 'x', 'checked', now())`.execute(db),
     /sent first/,
   )
+})
+
+onBothEngines('of taking a claim back and approving it at once, one is refused', async ({ db }) => {
+  const { award } = await granted(db)
+  const by = await team(db)
+  await schedule(db, award, 1, [{ number: 1, pence: 60_000 }])
+  await claim(db, award, 1, 60_000)
+  const checked = { reason: 'Right', at, by: by[0] }
+  await db.transaction().execute((tx) => markChecked(tx, award, 1, checked))
+  const approved = { state: 'approved', reason: 'Right', at, by: by[1] } as const
+  const both = await Promise.allSettled([
+    db.transaction().execute((tx) => markClaimAnswered(tx, award, 1, approved)),
+    db.transaction().execute((tx) => markClaimTakenBack(tx, award, 1, { reason: 'Wrong', at, by: null })),
+  ])
+  assert.deepEqual(outcome(both), ['fulfilled', 'rejected'])
+  const { rows } = await sql<{ state: string; taken: boolean }>`
+    select state, taken_back as taken from grant_claim`.execute(db)
+  assert.equal(rows[0]?.taken, both[1].status === 'fulfilled')
+  assert.equal(rows[0]?.state, rows[0]?.taken ? 'refused' : 'approved')
 })
 
 onBothEngines('no more comes back, and no more is said to be spent, than was paid', async ({ db }) => {

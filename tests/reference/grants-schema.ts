@@ -52,6 +52,7 @@ const grant: AnySchemaObject = {
     currency: { const: 'GBP' },
     amountAppliedFor: { type: 'number' },
     amountAwarded: { type: 'number' },
+    amountDisbursed: { type: 'number' },
     awardDate: day,
     plannedDates: {
       type: 'array',
@@ -78,6 +79,20 @@ const grant: AnySchemaObject = {
       items: {
         type: 'object',
         properties: { vocabulary: text, code: text, title: text },
+        additionalProperties: false,
+      },
+    },
+    disbursementTransaction: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          id: text,
+          transactionDate: day,
+          currency: { const: 'GBP' },
+          value: { type: 'number' },
+          description: text,
+        },
         additionalProperties: false,
       },
     },

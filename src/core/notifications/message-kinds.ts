@@ -121,6 +121,7 @@ const mustOfAreas: ReadonlySet<string> = new Set<`${Area}.${string}`>([
   'network.moderated',
   'support.supplier-invited',
   'support.order-withdrawn',
+  'support.grant-statement-due',
   'benefits.file-refused',
   'benefits.finance-named',
   'benefits.return-due',

@@ -1,5 +1,5 @@
 import type { IsoDay } from '../time/day.ts'
-import type { GgisAward, GgisColumn, GgisScheme } from './ggis.ts'
+import type { GgisAward, GgisColumn, GgisPayment, GgisScheme } from './ggis.ts'
 
 /** Competed: by applications, in the words of the system's own list. */
 export const allocationMethod = 'General Grants - Competed'
@@ -47,6 +47,19 @@ export const ggisSchemeColumns: readonly GgisColumn<GgisScheme>[] = [
   optional('Secondary Purpose'),
   optional('Purpose explanation'),
   unknown('COFOG L2'),
+]
+
+/**
+ * Payments under awards. The system’s published files have none of payments, so these columns are ours, named after those of
+ * awards: for whoever enters by hand what was paid.
+ */
+export const ggisPaymentColumns: readonly GgisColumn<GgisPayment>[] = [
+  known('Scheme Reference No or System Scheme Reference No', ({ scheme }) => scheme),
+  known('Grant Award Reference Number', ({ award }) => award),
+  known('Recipient Name', ({ recipient }) => recipient),
+  known('Payment Date', ({ on }) => day(on)),
+  known('Payment Amount in GBP', ({ pounds }) => pounds),
+  known('Payment Reference', ({ reference }) => reference),
 ]
 
 const ofAnyIntermediary = (number: 1 | 2): readonly GgisColumn<unknown>[] =>

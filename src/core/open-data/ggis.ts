@@ -29,6 +29,17 @@ export type GgisAward = {
   readonly pounds: number
 }
 
+/** What was paid of an award, or came back from it as less than 0, in pounds and pence. */
+export type GgisPayment = {
+  readonly scheme: string
+  readonly award: string
+  readonly recipient: string
+  readonly on: IsoDay
+  readonly pounds: number
+  /** Under which it stands in the ledger. */
+  readonly reference: string
+}
+
 /** A column. `cell` is '' for what is not known. */
 export type GgisColumn<Row> = {
   readonly heading: string

@@ -53,6 +53,7 @@ const award: PublishedAward = {
   endsOn: null,
   lead: bath,
   partners: [body('WLT', 'unitary', { gssCode: 'E06000054' })],
+  payments: [],
   changedAt: new Date('2026-11-21T09:00:00Z'),
 }
 
@@ -82,6 +83,14 @@ const anyAward: fc.Arbitrary<PublishedAward> = fc.record({
   endsOn: fc.option(anyDay.map((at) => at.toISOString().slice(0, 10))),
   lead: anyBody,
   partners: fc.array(anyBody, { maxLength: 3 }),
+  payments: fc.array(
+    fc.record({
+      id: fc.uuid(),
+      on: anyDay.map((at) => at.toISOString().slice(0, 10)),
+      pence: fc.integer({ min: -10_000_000, max: 10_000_000 }),
+    }),
+    { maxLength: 4 },
+  ),
   changedAt: anyDay,
 })
 
@@ -121,6 +130,31 @@ describe('a 360Giving package', () => {
     }
     assert.throws(() => packageOf([], publication), RangeError)
     assert.throws(() => packageOf([award], { ...publication, funders: [] }), RangeError)
+  })
+
+  it('says what was paid of a grant and when, less what came back, and nothing of the kind of support in kind', () => {
+    const payments = [
+      { id: 'payment-1', on: '2027-02-01', pence: 4_000_050 },
+      { id: 'return-1', on: '2027-03-01', pence: -100_025 },
+    ]
+    const [grant] = packageOf([{ ...award, type: 'grant', payments }], publication).grants
+    assert.equal(grant?.amountDisbursed, 39_000.25)
+    assert.deepEqual(
+      grant?.disbursementTransaction?.map(({ id, transactionDate, value, description }) => [
+        id,
+        transactionDate,
+        value,
+        description,
+      ]),
+      [
+        ['360G-example-DD-2026-AAAA1/payment-1', '2027-02-01', 40_000.5, undefined],
+        ['360G-example-DD-2026-AAAA1/return-1', '2027-03-01', -1000.25, 'Money that came back'],
+      ],
+    )
+    const [unpaid] = packageOf([{ ...award, type: 'grant' }], publication).grants
+    assert.deepEqual([unpaid?.amountDisbursed, unpaid?.disbursementTransaction], [0, undefined])
+    const [inKind] = packageOf([award], publication).grants
+    assert.ok(inKind !== undefined && !('amountDisbursed' in inKind) && !('disbursementTransaction' in inKind))
   })
 
   it('says what is given, to whom, where, and who pays with whom', () => {

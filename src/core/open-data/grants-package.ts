@@ -18,8 +18,26 @@ export type PublishedAward = {
   readonly endsOn: IsoDay | null
   readonly lead: PublishedBody
   readonly partners: readonly PublishedBody[]
+  /** Of a grant: what was paid, and what came back as less than 0; none of support in kind. */
+  readonly payments: readonly PublishedPayment[]
   /** When what is told of it last changed. */
   readonly changedAt: Date
+}
+
+/** Money of a grant that moved. `pence` is less than 0 for what came back. */
+export type PublishedPayment = {
+  /** Unique among those of its award, and the same for ever. */
+  readonly id: string
+  readonly on: IsoDay
+  readonly pence: number
+}
+
+/** The same with whose it is. */
+export type AwardPayment = PublishedPayment & {
+  /** Of the award. */
+  readonly reference: string
+  /** Under which it stands in the ledger. */
+  readonly paymentReference: string
 }
 
 /** Who publishes, and what the awards belong to. */
@@ -40,6 +58,15 @@ export type Publication = {
 
 type Organisation = { readonly id: string; readonly name: string; readonly location?: readonly PublishedPlace[] }
 
+/** A payment as the standard has it. `value` is in pounds. */
+type Transaction = {
+  readonly id: string
+  readonly transactionDate: IsoDay
+  readonly currency: 'GBP'
+  readonly value: number
+  readonly description?: string
+}
+
 /** One award as the 360Giving Data Standard has it. */
 export type Grant = {
   readonly id: string
@@ -48,6 +75,7 @@ export type Grant = {
   readonly currency: 'GBP'
   readonly amountAppliedFor?: number
   readonly amountAwarded: number
+  readonly amountDisbursed?: number
   readonly awardDate: IsoDay
   readonly plannedDates?: readonly [{ readonly startDate: IsoDay; readonly endDate?: IsoDay }]
   readonly recipientOrganization: readonly [Organisation]
@@ -56,6 +84,7 @@ export type Grant = {
   readonly grantProgramme: readonly [{ readonly code: string; readonly title: string; readonly url: string }]
   readonly classifications: readonly [{ readonly vocabulary: string; readonly code: string; readonly title: string }]
   readonly fromOpenCall: 'Yes'
+  readonly disbursementTransaction?: readonly Transaction[]
   readonly dataSource: string
   readonly dateModified: string
 }
@@ -119,6 +148,7 @@ function grantOf(award: PublishedAward, publication: Publication): Grant {
     currency: 'GBP',
     ...(askedPounds !== null && { amountAppliedFor: askedPounds }),
     amountAwarded: award.pounds,
+    ...(award.type === 'grant' && { amountDisbursed: poundsOf(sumOf(award.payments)) }),
     awardDate: award.awardedOn,
     ...(startsOn !== null && {
       plannedDates: [{ startDate: startsOn, ...(endsOn !== null && { endDate: endsOn }) }] as const,
@@ -129,10 +159,25 @@ function grantOf(award: PublishedAward, publication: Publication): Grant {
     grantProgramme: [programme],
     classifications: [{ vocabulary: 'Type of award', code: award.type, title: kinds[award.type] }],
     fromOpenCall: 'Yes',
+    ...(award.payments.length > 0 && { disbursementTransaction: award.payments.map(transactionOf(award, prefix)) }),
     dataSource: source,
     dateModified: award.changedAt.toISOString(),
   }
 }
+
+const poundsOf = (pence: number): number => pence / 100
+
+const sumOf = (payments: readonly PublishedPayment[]): number => payments.reduce((sum, { pence }) => sum + pence, 0)
+
+const transactionOf =
+  ({ reference }: PublishedAward, prefix: string) =>
+  ({ id, on, pence }: PublishedPayment): Transaction => ({
+    id: `${prefix}-${reference}/${id}`,
+    transactionDate: on,
+    currency: 'GBP',
+    value: poundsOf(pence),
+    ...(pence < 0 && { description: 'Money that came back' }),
+  })
 
 function descriptionOf({ type, description, partners }: PublishedAward, others: readonly PublishedBody[]): string {
   const names = (bodies: readonly PublishedBody[]): string => plainList(bodies.map(({ name }) => name))
@@ -159,6 +204,7 @@ export const grantColumns: readonly {
   { heading: 'Currency', cell: ({ currency }) => currency },
   { heading: 'Amount Applied For', cell: ({ amountAppliedFor }) => amountAppliedFor },
   { heading: 'Amount Awarded', cell: ({ amountAwarded }) => amountAwarded },
+  { heading: 'Amount Disbursed', cell: ({ amountDisbursed }) => amountDisbursed },
   { heading: 'Award Date', cell: ({ awardDate }) => awardDate },
   { heading: 'Planned Dates:Start Date', cell: ({ plannedDates }) => plannedDates?.[0].startDate },
   { heading: 'Planned Dates:End Date', cell: ({ plannedDates }) => plannedDates?.[0].endDate },

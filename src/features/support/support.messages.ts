@@ -90,6 +90,7 @@ const nouns: Readonly<Record<string, string>> = {
   pounds: 'the amount',
   condition: 'the condition',
   'condition-reason': 'how you know',
+  'take-back-reason': 'why you take it back',
   claim: 'the amount',
   'claim-what': 'what it pays for',
   reference: 'the payment reference',

@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { checkAsWritten } from '../../../tests/reference/grants-schema.ts'
 import { lastFirst } from '../../../tests/support/last-first.ts'
 import { testServer } from '../../../tests/support/server.ts'
 import { freshDatabase } from '../../../tests/support/template.ts'
 import { fundBySlug } from '../../features/funds/index.ts'
 import { readGrant } from '../../features/support/grants/open-grant.ts'
 import { supportedAwards } from '../../features/support/packages/awards.store.ts'
+import { readCsv } from '../../platform/csv/read-csv.ts'
+import { seedPersonId } from '../people.ts'
 import { seed } from '../seed.ts'
 import { seedGrantFund } from './seed-grant-fund.ts'
 
 it('has one award of money that is paid in part, of which something came back and a claim waits', async (t) => {
   const life = lastFirst(t)
   const open = await freshDatabase(life)
-  const { services } = await testServer(life, open)
+  const { services, visitor, signedIn } = await testServer(life, open)
   await seed(services)
   await seedGrantFund(services)
   await seedGrantFund(services)
@@ -34,5 +37,24 @@ it('has one award of money that is paid in part, of which something came back an
   assert.deepEqual(
     grant?.yearEnds.map(({ paidPence, ledgerPence }) => paidPence - ledgerPence),
     [0],
+  )
+
+  const { body } = await visitor().get('/funds/grant-fund/grant-round/results/awards.json')
+  const { grants: told } = JSON.parse(body) as { readonly grants: readonly { readonly amountDisbursed: number }[] }
+  assert.ok(checkAsWritten()(JSON.parse(body)))
+  const disbursed = told.filter(({ amountDisbursed }) => amountDisbursed > 0)
+  assert.deepEqual(
+    disbursed.map(({ amountDisbursed }) => amountDisbursed * 100),
+    [money.paidPence - money.returnedPence],
+  )
+  const team = await signedIn(
+    await open.db.transaction().execute((tx) => seedPersonId(tx, services, 'programme', services.clock())),
+  )
+  const file = await team.get('/manage/funds/grant-fund/grant-round/ggis/payments.csv')
+  const rows = readCsv(Buffer.from(file.body), ['Payment Amount in GBP'])
+  assert.ok(rows.ok)
+  assert.deepEqual(
+    rows.value.map(({ cells }) => Math.round(Number(cells['Payment Amount in GBP']) * 100)),
+    [money.paidPence, -money.returnedPence],
   )
 })

@@ -5,6 +5,6 @@ export const ggisPath = (fund: string, round: string): string => `/manage/funds/
 export const ggisFilePath = (
   fund: string,
   round: string,
-  file: 'scheme.csv' | 'awards.csv' | 'records.ods' | 'records.xlsx',
+  file: 'scheme.csv' | 'awards.csv' | 'payments.csv' | 'records.ods' | 'records.xlsx',
   inKind: boolean,
 ): string => `${ggisPath(fund, round)}/${file}${inKind ? '?in-kind=yes' : ''}`

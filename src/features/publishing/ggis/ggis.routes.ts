@@ -1,17 +1,18 @@
-import { ggisAwardColumns, ggisSchemeColumns, missingIn } from '../../../core/open-data/index.ts'
+import { ggisAwardColumns, ggisPaymentColumns, ggisSchemeColumns, missingIn } from '../../../core/open-data/index.ts'
 import { csvOf } from '../../../platform/csv/write-csv.ts'
 import { type Answer, download, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type Sheet, spreadsheetOf, spreadsheetTypes } from '../../../platform/spreadsheet/write-spreadsheet.ts'
 import { findRound, type RoundInFund, roundCrumbs } from '../../funds/index.ts'
+import type { PaymentsOfRound } from '../payments-of-round.ts'
 import { leftOutWords } from './ggis.messages.ts'
 import { ggisFilePath, ggisPath } from './ggis.paths.ts'
 import { ggisPage } from './pages/ggis.ts'
 import { type GgisRecords, readRecords } from './read-records.ts'
 
 /** What the Government Grants Information System asks for, as files, with what is missing in each record. */
-export function ggisRoutes(services: Services): Route[] {
+export function ggisRoutes(services: Services, paymentsOf: PaymentsOfRound): Route[] {
   const { db, config } = services
   const path = '/manage/funds/:fund/:round/ggis'
   const read = async (ask: Ask) => {
@@ -20,7 +21,11 @@ export function ggisRoutes(services: Services): Route[] {
       roundSlug: param(ask, 'round'),
     })
     const inKind = ask.query.get('in-kind') === 'yes'
-    return { round, inKind, records: await readRecords(db, round, { inKind, prefix: config.openDataPrefix }) }
+    return {
+      round,
+      inKind,
+      records: await readRecords(db, round, { inKind, prefix: config.openDataPrefix, paymentsOf }),
+    }
   }
   return [
     get(path, 'results:publish', async (ask) => {
@@ -34,6 +39,10 @@ export function ggisRoutes(services: Services): Route[] {
     get(`${path}/awards.csv`, 'results:publish', async (ask) => {
       const { round, records } = await read(ask)
       return csv(round, 'awards', csvOf(ggisAwardColumns, records.awards, { forPeople: false }))
+    }),
+    get(`${path}/payments.csv`, 'results:publish', async (ask) => {
+      const { round, records } = await read(ask)
+      return csv(round, 'payments', csvOf(ggisPaymentColumns, records.payments, { forPeople: false }))
     }),
     ...(['ods', 'xlsx'] as const).map((kind) =>
       get(`${path}/records.${kind}`, 'results:publish', async (ask) => {
@@ -51,7 +60,7 @@ const fileName = ({ illustrative, fund, slug }: RoundInFund, what: string, endin
 const csv = (round: RoundInFund, what: string, body: string): Answer =>
   download({ name: fileName(round, what, 'csv'), type: 'text/csv; charset=utf-8', body })
 
-function sheetsOf({ scheme, awards }: GgisRecords): readonly Sheet[] {
+function sheetsOf({ scheme, awards, payments }: GgisRecords): readonly Sheet[] {
   const headings = (columns: readonly { readonly heading: string }[]) => columns.map(({ heading }) => heading)
   const missing = [
     ['Scheme', scheme.reference, missingIn(ggisSchemeColumns, scheme).join('; ')],
@@ -67,6 +76,11 @@ function sheetsOf({ scheme, awards }: GgisRecords): readonly Sheet[] {
       name: 'Awards',
       headings: headings(ggisAwardColumns),
       rows: awards.map((award) => ggisAwardColumns.map(({ cell }) => cell(award))),
+    },
+    {
+      name: 'Payments',
+      headings: headings(ggisPaymentColumns),
+      rows: payments.map((payment) => ggisPaymentColumns.map(({ cell }) => cell(payment))),
     },
     { name: 'Missing', headings: ['Record', 'Reference', 'What is missing'], rows: missing },
   ]
@@ -101,8 +115,9 @@ function modelOf(round: RoundInFund, { scheme, awards, leftOut }: GgisRecords, i
     files: [
       file('scheme.csv', 'The scheme (CSV)'),
       file('awards.csv', 'The awards, to load into GGIS (CSV)'),
-      file('records.ods', 'Both, with what is missing (spreadsheet, ODS)'),
-      file('records.xlsx', 'Both, with what is missing (spreadsheet for Excel, XLSX)'),
+      file('payments.csv', 'What was paid of the awards and came back, in columns of our own (CSV)'),
+      file('records.ods', 'All, with what is missing (spreadsheet, ODS)'),
+      file('records.xlsx', 'All, with what is missing (spreadsheet for Excel, XLSX)'),
     ],
   }
 }

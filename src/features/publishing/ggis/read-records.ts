@@ -1,10 +1,17 @@
-import { type GgisAward, type GgisScheme, organisationIdOf, yearsOf } from '../../../core/open-data/index.ts'
+import {
+  type GgisAward,
+  type GgisPayment,
+  type GgisScheme,
+  organisationIdOf,
+  yearsOf,
+} from '../../../core/open-data/index.ts'
 import { markedSubject } from '../../../core/text/illustrative-words.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { organisationsById } from '../../accounts/index.ts'
 import { type Award, awardsOf } from '../../decisions/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
+import type { PaymentsOfRound } from '../payments-of-round.ts'
 
 /** Why an award is not in the file of awards. */
 export type LeftOut = 'in-kind' | 'not-accepted' | 'ended'
@@ -13,11 +20,13 @@ export type LeftOut = 'in-kind' | 'not-accepted' | 'ended'
 export type GgisRecords = {
   readonly scheme: GgisScheme
   readonly awards: readonly GgisAward[]
+  /** Of those awards. */
+  readonly payments: readonly GgisPayment[]
   readonly leftOut: readonly { readonly recipient: string; readonly why: LeftOut }[]
 }
 
 /**
- * A round as a scheme, and its accepted awards: three statements.
+ * A round as a scheme, and its accepted awards with what was paid of them: four statements.
  *
  * @param inKind whether support in kind is told too: no grant is paid for it
  * @param prefix of ids of bodies that no register has
@@ -25,7 +34,11 @@ export type GgisRecords = {
 export async function readRecords(
   db: Database,
   round: RoundInFund,
-  { inKind, prefix }: { readonly inKind: boolean; readonly prefix: string },
+  {
+    inKind,
+    prefix,
+    paymentsOf,
+  }: { readonly inKind: boolean; readonly prefix: string; readonly paymentsOf: PaymentsOfRound },
 ): Promise<GgisRecords> {
   const { fund } = round
   const all = await awardsOf(db, round.id)
@@ -68,6 +81,12 @@ export async function readRecords(
         endsOn: award.endsOn,
         pounds: award.pounds,
       }
+    }),
+    payments: (await paymentsOf(db, round.id)).flatMap(({ reference: paidTo, on, pence, paymentReference }) => {
+      const award = told.find((each) => each.reference === paidTo)
+      if (award === undefined) return []
+      const moved = { on, pounds: pence / 100, reference: paymentReference }
+      return [{ scheme: reference, award: paidTo, recipient: nameOf(award), ...moved }]
     }),
     leftOut: all.flatMap((award) => {
       const reason = why(award)

@@ -1,4 +1,4 @@
-import { type GrantsPackage, type PublishedBody, packageOf } from '../../../core/open-data/index.ts'
+import { type AwardPayment, type GrantsPackage, type PublishedBody, packageOf } from '../../../core/open-data/index.ts'
 import { type AwardNow, stands } from '../../../core/results/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Database } from '../../../platform/database/database.ts'
@@ -6,11 +6,13 @@ import { organisationsById } from '../../accounts/index.ts'
 import { decisionOf } from '../../decisions/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
 import { roundPath } from '../../guidance/index.ts'
+import type { PaymentsOfRound } from '../payments-of-round.ts'
 import { resultsFilePath, resultsPath } from './results.paths.ts'
 import type { PublishedResults } from './results.store.ts'
 
 /**
- * The awards of a round that stand now as 360Giving data, with what each asked for by the decision record: two statements.
+ * The awards of a round that stand now as 360Giving data, with what each asked for by the decision record, and what was paid of
+ * each: three statements.
  *
  * @param prefix the publisher's, as 360Giving gave it
  * @returns undefined without an award, since the standard knows no empty package
@@ -19,7 +21,17 @@ export async function readGrants(
   db: Database,
   round: RoundInFund,
   { results, awards }: { readonly results: PublishedResults; readonly awards: readonly AwardNow[] },
-  { origin, prefix, publisher }: { readonly origin: string; readonly prefix: string; readonly publisher: string },
+  {
+    origin,
+    prefix,
+    publisher,
+    paymentsOf,
+  }: {
+    readonly origin: string
+    readonly prefix: string
+    readonly publisher: string
+    readonly paymentsOf: PaymentsOfRound
+  },
 ): Promise<GrantsPackage | undefined> {
   const { document, publishedAt } = results
   const standing = awards.filter(stands)
@@ -28,6 +40,7 @@ export async function readGrants(
     ...standing.flatMap(({ leadId, partnerIds }) => [leadId, ...partnerIds]),
     ...round.funders.map(({ organisationId }) => organisationId),
   ])
+  const payments = Map.groupBy(await paymentsOf(db, round.id), ({ reference }) => reference)
   const decision = await decisionOf(db, round.id)
   const asked = new Map(
     decision?.document.portfolio.case.candidates.map(({ reference, askedPounds }) => [reference, askedPounds]),
@@ -49,7 +62,8 @@ export async function readGrants(
     endsOn: award.endsOn,
     lead: body(leadId, lead),
     partners: partnerIds.map((id) => body(id)),
-    changedAt: latest(publishedAt, award.changedAt),
+    payments: payments.get(reference) ?? [],
+    changedAt: latest(publishedAt, award.changedAt, payments.get(reference) ?? []),
   }))
   return packageOf(told, {
     prefix,
@@ -68,5 +82,8 @@ export async function readGrants(
   })
 }
 
-const latest = (publishedAt: Date, changedAt: Date | null): Date =>
-  changedAt !== null && changedAt > publishedAt ? changedAt : publishedAt
+/** The last of when it was published or changed, and of the days on which money moved. */
+const latest = (publishedAt: Date, changedAt: Date | null, payments: readonly AwardPayment[]): Date =>
+  new Date(
+    Math.max(publishedAt.getTime(), changedAt?.getTime() ?? 0, ...payments.map(({ on }) => new Date(on).getTime())),
+  )

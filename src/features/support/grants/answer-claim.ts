@@ -91,7 +91,8 @@ export async function payClaim(
   })
 }
 
-function claimIn({ claims }: Grant, number: number): Claim {
+/** A claim of a grant. @throws {NotFound} where there is none of this number */
+export function claimIn({ claims }: Grant, number: number): Claim {
   const claim = claims.find((each) => each.number === number)
   if (claim === undefined) throw notFound('claim')
   return claim

@@ -20,6 +20,8 @@ export type Claim = ClaimRead & {
   readonly answeredAt: Date | null
   readonly answeredBy: string
   readonly reason: string
+  /** Whether the council took it back; it is refused then, by whoever did. */
+  readonly takenBack: boolean
   readonly paidOn: IsoDay | null
   readonly paymentReference: string
 }
@@ -32,6 +34,7 @@ export async function claimsOf(db: Database | Tx, awardId: string): Promise<read
     select c.number, c.instalment, c.pence, c.what, c.state, c.sent_at as "sentAt", ${nameOf('p')} as "sentBy",
       c.checked_at as "checkedAt", c.checked_by as "checkedById", ${nameOf('q')} as "checkedBy",
       c.checked_reason as "checkedReason", c.answered_at as "answeredAt", ${nameOf('n')} as "answeredBy", c.reason,
+      c.taken_back as "takenBack",
       c.paid_on as "paidOn", c.payment_reference as "paymentReference"
     from grant_claim c left join person p on p.id = c.sent_by left join person q on q.id = c.checked_by
       left join person n on n.id = c.answered_by
@@ -71,6 +74,19 @@ export async function markClaimAnswered(
 ): Promise<void> {
   await sql`
     update grant_claim set state = ${state}, answered_at = ${at}, answered_by = ${by}::uuid, reason = ${reason}
+    where award_id = ${awardId}::uuid and number = ${number}`.execute(tx)
+}
+
+/** @throws where it is decided already */
+export async function markClaimTakenBack(
+  tx: Tx,
+  awardId: string,
+  number: number,
+  { reason, at, by }: { readonly reason: string } & Doing,
+): Promise<void> {
+  await sql`
+    update grant_claim set state = 'refused', taken_back = true, answered_at = ${at}, answered_by = ${by}::uuid,
+      reason = ${reason}
     where award_id = ${awardId}::uuid and number = ${number}`.execute(tx)
 }
 

@@ -7,7 +7,7 @@ import { storedFileList } from '../../forms/index.ts'
 import { mostFileMegabytes, mostFiles } from '../delivering/send-delivery.ts'
 import { penceWords } from '../support.messages.ts'
 import type { Claim } from './claims.store.ts'
-import { claimTags, findingWords, groundWords, instalmentTags, yearWords } from './grants.messages.ts'
+import { claimTags, findingWords, groundWords, instalmentTags, takenBackTag, yearWords } from './grants.messages.ts'
 import { grantPartPath } from './grants.paths.ts'
 import { isMet, type OpenedGrant } from './open-grant.ts'
 import type { ClaimsModel } from './pages/claims.ts'
@@ -101,7 +101,7 @@ function describeClaim(
   const mine = claim.checkedById === actor.personId
   return {
     heading: `Claim ${number}, on instalment ${instalment}: ${penceWords(pence)}`,
-    state: claimTags[state],
+    state: claim.takenBack ? takenBackTag : claimTags[state],
     what: claim.what,
     files: storedFileList(
       files.filter(({ questionId }) => questionId === claimQuestion(number)),
@@ -121,12 +121,19 @@ function describeClaim(
             no: 'Refuse',
           }
         : undefined,
+    takeBack:
+      acts && place.side === 'council' && (first || state === 'checked')
+        ? { form: `take-back-${number}`, action: pathIn(looking, 'claims', number, 'take-back') }
+        : undefined,
     payAction:
       runs && state === 'approved'
         ? { form: `paid-${number}`, action: pathIn(looking, 'claims', number, 'paid') }
         : undefined,
   }
 }
+
+const answeredWord = ({ state, takenBack }: Claim): string =>
+  takenBack ? 'Taken back' : state === 'refused' ? 'Refused' : 'Approved'
 
 const claimLines = (claim: Claim): readonly string[] => [
   `Sent${by(claim.sentBy)} on ${ukDate(claim.sentAt)}.`,
@@ -135,9 +142,7 @@ const claimLines = (claim: Claim): readonly string[] => [
     : [`Checked${by(claim.checkedBy)} on ${ukDate(claim.checkedAt)}: ${claim.checkedReason}`]),
   ...(claim.answeredAt === null
     ? []
-    : [
-        `${claim.state === 'refused' ? 'Refused' : 'Approved'}${by(claim.answeredBy)} on ${ukDate(claim.answeredAt)}: ${claim.reason}`,
-      ]),
+    : [`${answeredWord(claim)}${by(claim.answeredBy)} on ${ukDate(claim.answeredAt)}: ${claim.reason}`]),
   ...(claim.paidOn === null ? [] : [`Paid on ${dayInWords(claim.paidOn)}, payment ${claim.paymentReference}.`]),
 ]
 

@@ -1,5 +1,5 @@
 import type { PaymentRead, YearEndFinding } from '../../../core/support/index.ts'
-import { dayInWords } from '../../../core/time/day.ts'
+import { dayInWords, type IsoDay } from '../../../core/time/day.ts'
 import type { SupportedAward } from '../packages/awards.store.ts'
 import { penceWords } from '../support.messages.ts'
 import type { SideMail } from '../tell-sides.ts'
@@ -47,6 +47,13 @@ export const refusedClaimMail = ({ reference }: Named, { number, pence }: Claime
   body: `Claim ${number} of award ${reference} is refused.\n\nWhy: ${reason}\n\nYou can claim the instalment again:`,
 })
 
+/** To the programme team. */
+export const takenBackMail = ({ reference, council }: Named, { number, pence }: Claimed, reason: string): SideMail => ({
+  kind: 'support.grant-taken-back',
+  subject: `${council} takes its claim of ${penceWords(pence)} back`,
+  body: `${council} has taken claim ${number} of award ${reference} back, so nobody need answer it.\n\nWhy: ${reason}`,
+})
+
 /** To the council. */
 export const paidClaimMail = (
   { reference }: Named,
@@ -72,6 +79,18 @@ export const statementMail = ({ reference, council }: Named, spentPence: number)
   body: `The finance officer of ${council} has signed that ${penceWords(spentPence)} of the grant of award ${reference} is spent:`,
 })
 
+/** To the finance officer of the council. */
+export const statementDueMail = (
+  { reference, council }: Named,
+  { due, until, isOverdue }: { readonly due: IsoDay; readonly until: IsoDay; readonly isOverdue: boolean },
+): SideMail => ({
+  kind: 'support.grant-statement-due',
+  subject: isOverdue
+    ? `Overdue: state what ${council} spent of its grant`
+    : `State by ${dayInWords(due)} what ${council} spent of its grant`,
+  body: `As the officer responsible for the finances of ${council}, you sign what was spent of the grant of award ${reference} until ${dayInWords(until)}. It ${isOverdue ? 'was' : 'is'} due by ${dayInWords(due)}. Sign in with this email address and state it:`,
+})
+
 /** To the council. */
 export const yearEndMail = ({ reference }: Named, year: number, finding: YearEndFinding): SideMail => ({
   kind: 'support.grant-year-reviewed',
@@ -83,5 +102,5 @@ export const yearEndMail = ({ reference }: Named, year: number, finding: YearEnd
 export const evidenceRefusedMail = ({ reference }: Named, file: string): SideMail => ({
   kind: 'support.file-refused',
   subject: `A file cannot be used: ${file}`,
-  body: `“${file}”, which came with a claim of award ${reference}, cannot be opened by anybody: a virus was found in it, or it could not be checked. Tell your IT team. Ask the programme team to refuse the claim, so that you can send it again with a clean copy:`,
+  body: `“${file}”, which came with a claim of award ${reference}, cannot be opened by anybody: a virus was found in it, or it could not be checked. Tell your IT team. Take the claim back, and send it again with a clean copy:`,
 })

@@ -13,6 +13,7 @@ import type { ReviewYearProblem } from './review-year.ts'
 import type { SendClaimProblem } from './send-claim.ts'
 import type { ScheduleProblem } from './set-instalments.ts'
 import type { SignProblem } from './sign-statement.ts'
+import type { TakeBackProblem } from './take-back-claim.ts'
 
 type Tag = { readonly text: string; readonly classes: string }
 
@@ -23,6 +24,8 @@ export const claimTags: Record<ClaimState, Tag> = {
   refused: { text: 'Refused', classes: 'govuk-tag--red' },
   paid: { text: 'Paid', classes: 'govuk-tag--green' },
 }
+
+export const takenBackTag: Tag = { text: 'Taken back', classes: 'govuk-tag--grey' }
 
 export const instalmentTags: Record<InstalmentStand, Tag> = {
   'to-come': { text: 'To come', classes: 'govuk-tag--grey' },
@@ -122,6 +125,11 @@ export function claimAnswerText(problem: ClaimAnswerProblem): FieldText {
       return answerProblemText(problem)
   }
 }
+
+export const takeBackProblemText = (problem: TakeBackProblem): FieldText =>
+  problem.code === 'decided-already'
+    ? fieldText('main-content', 'The claim is decided, so it cannot be taken back. Write to the programme team')
+    : fieldProblemText(problem)
 
 export function paymentProblemText(problem: PaymentProblem | { readonly code: 'nothing-waits' }): FieldText {
   switch (problem.code) {

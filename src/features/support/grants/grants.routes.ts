@@ -15,6 +15,7 @@ import {
   paymentProblemText,
   returnProblemText,
   signProblemText,
+  takeBackProblemText,
   yearEndProblemText,
 } from './grants.messages.ts'
 import { instalmentsRoutes } from './instalments.routes.ts'
@@ -24,6 +25,7 @@ import { reviewYear } from './review-year.ts'
 import { sendClaim } from './send-claim.ts'
 import { showGrant } from './show-grant.routes.ts'
 import { signStatement } from './sign-statement.ts'
+import { takeBackClaim } from './take-back-claim.ts'
 
 const { managed, own } = packageAddresses
 
@@ -50,6 +52,12 @@ const claimsRoutes = (services: Services): Route[] => [
     },
     { files: { count: mostFiles, bytesEach: mostFileBytes } },
   ),
+  post(`${own}/claims/:number/take-back`, 'support:work', 'grant.claim-taken-back', async (ask) => {
+    const asked = { ...packageAsked(ask), number: numberIn(ask), reason: ask.form.text('take-back-reason') }
+    const result = await takeBackClaim(services, ask.actor, asked)
+    if (result.ok) return back(ask, 'The claim is taken back. The programme team is told.')
+    return await wrong(services, ask, `take-back-${asked.number}`, result.problems.map(takeBackProblemText))
+  }),
   post(`${managed}/instalments/:number/condition`, 'support:run', 'grant.condition-met', async (ask) => {
     const asked = { ...packageAsked(ask), instalment: numberIn(ask), reason: ask.form.line('condition-reason') }
     const result = await meetCondition(services, ask.actor, asked)
