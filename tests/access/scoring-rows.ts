@@ -116,6 +116,7 @@ const glass = '/manage/funds/:fund/:round/assessment/break-glass'
 /** Who may use the routes of scoring. */
 export const scoringRows: Readonly<Record<string, Row>> = {
   'GET /assess/:fund/:round': { rule: 'scores' },
+  'GET /assess/:fund/:round/own-pattern': { rule: 'scores' },
   ...one(false),
   ...one(true),
   'GET /assess/:fund/:round/pack': { rule: 'scores', parts: started(false, true) },

@@ -26,6 +26,7 @@ import { shortlistStep } from './shortlisting/describe-shortlist.messages.ts'
 import { shortlistingRoutes } from './shortlisting/shortlisting.routes.ts'
 import { toldRoutes } from './shortlisting/told.routes.ts'
 import { siftingRoutes } from './sifting/sifting.routes.ts'
+import { ownPatternRoutes } from './understanding/own-pattern.routes.ts'
 import { understandingStep } from './understanding/understanding.messages.ts'
 import { understandingRoutes } from './understanding/understanding.routes.ts'
 
@@ -58,6 +59,7 @@ export const assessmentRoutes = (services: Services): Route[] => [
   }),
   ...scoringRoutes(services),
   ...packRoutes(services),
+  ...ownPatternRoutes(services),
   ...progressRoutes(services),
   ...practiceRoutes(services),
   ...glassRoutes(services),

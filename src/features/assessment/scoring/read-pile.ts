@@ -1,12 +1,12 @@
 import type { AssessmentPhase } from '../../../core/assessment/index.ts'
-import { paceOf } from '../../../core/assessment/index.ts'
+import { paceOf, scoresAreOpen } from '../../../core/assessment/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { PileModel } from './pages/pile.ts'
 import { calledIn, findScoredRound, type ScoredPath, type ScoredRound } from './read-scored.ts'
 import { endedWords, extraWords, hoursWords, paceAsks, paceTag, paceWords } from './scoring.messages.ts'
-import { declarePath, handBackPath, packPath, scorePath } from './scoring.paths.ts'
+import { declarePath, handBackPath, ownPatternPath, packPath, scorePath } from './scoring.paths.ts'
 import { type PileRow, type PracticeRow, pileOf, practiceOf } from './scoring.store.ts'
 
 type Path = Pick<ScoredPath, 'fund' | 'round'>
@@ -46,6 +46,8 @@ export async function readPile(
         why: endedWhy === null ? '' : endedWords[endedWhy],
       })),
     practice: practice.map((row) => practiceRow(scored, path, row)),
+    patternHref:
+      scoresAreOpen(scored.assessment) && done.length > 0 ? ownPatternPath(path.fund, path.round) : undefined,
     pack: pile.some(({ hasConflict, extra }) => hasConflict === false && isOpen(phase, extra))
       ? { href: packPath(path.fund, path.round), pdfHref: `${packPath(path.fund, path.round)}.pdf` }
       : undefined,

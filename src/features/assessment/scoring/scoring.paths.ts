@@ -5,6 +5,9 @@ import { assessmentPath } from '../assessment.paths.ts'
 /** An assessor's own pile in a round. */
 export const pilePath = (fund: string, round: string): string => `/assess/${fund}/${round}`
 
+/** How an assessor's own scores compare, once scoring has closed. */
+export const ownPatternPath = (fund: string, round: string): string => `${pilePath(fund, round)}/own-pattern`
+
 /** One of them, or one to practise on. */
 export const scorePath = (fund: string, round: string, reference: string, practice = false): string =>
   `${pilePath(fund, round)}/${practice ? 'practice' : 'applications'}/${encodeURIComponent(reference)}`

@@ -1,8 +1,9 @@
 import { type AssessmentTimes, scoresAreOpen } from '../../../core/assessment/index.ts'
 import type { RoundInFund } from '../../../core/rounds/round.ts'
 import { ordinal } from '../../../core/text/ordinal.ts'
-import type { Agreement, Move, NoEstimates, Verdict } from '../../../core/understanding/index.ts'
+import type { Agreement, Move, NoEstimates, OwnPattern, Verdict } from '../../../core/understanding/index.ts'
 import type { Step } from '../pages/assessment.ts'
+import type { NoPattern } from './read-own-pattern.ts'
 import type { UnderstandingProblem } from './request-understanding.ts'
 import { understandingPath } from './understanding.paths.ts'
 
@@ -35,6 +36,9 @@ export const pointsSigned = (value: number): string => {
   const rounded = pointsShown(Math.abs(value))
   return rounded === '0.00' ? rounded : `${value < 0 ? '−' : '+'}${rounded}`
 }
+
+/** A whole number with a sign. */
+export const wholeSigned = (value: number): string => (value === 0 ? '0' : `${value < 0 ? '−' : '+'}${Math.abs(value)}`)
 
 const verdicts: Readonly<Record<Verdict, string>> = {
   agree: 'Assessors agree: they give the same application much the same score.',
@@ -103,4 +107,43 @@ export const understandingStep = ({ fund, slug }: RoundInFund, times: Assessment
 export const doingWords = (doing: string): string => {
   if (doing === 'diagnosing') return 'looking at each criterion by itself'
   return doing === 'comparing' ? 'comparing assessors' : 'allowing for strict and lenient assessors'
+}
+
+/** Why an assessor is not shown how their own scores compare. */
+export const noPatternWords: Readonly<Record<NoPattern, string>> = {
+  blind: 'Nothing is shown before scoring has closed. Until then nobody sees what others gave.',
+  'extra-open':
+    'You are asked for one more opinion. This is shown once you have submitted it, so that you give it without knowing how you compare.',
+  'not-yet': 'Scoring has closed. What the scores say has not been worked out yet.',
+  'too-few':
+    'There is nothing to compare: you submitted no review that counts, or so few assessors scored that it would say what another gave.',
+}
+
+/**
+ * How strict somebody is, said to themselves.
+ *
+ * @example ownLeniencyWords({ leniency: -4.26, interval90: [-7.2, -1.1] }) // => 'You give about 4.3 of 100 less than others would give the same applications, with nine chances in ten from −7.2 to −1.1.'
+ */
+export function ownLeniencyWords({ leniency, interval90: [low, high] }: NonNullable<OwnPattern['leniency']>): string {
+  const range = `with nine chances in ten from ${signed(low)} to ${signed(high)}`
+  const size = shown(Math.abs(leniency))
+  if (size === '0.0') return `You give what others would give the same applications, ${range}.`
+  const way = leniency < 0 ? 'less' : 'more'
+  const chance = low < 0 && high > 0 ? ' That may be chance.' : ''
+  return `You give about ${size} of 100 ${way} than others would give the same applications, ${range}.${chance}`
+}
+
+/** From where on one spread is called narrower or wider than another. */
+const spreadLines = { narrower: 0.75, wider: 1.33 }
+
+/** How far somebody's totals lie apart, beside those of others. */
+export function ownSpreadWords({ own, others }: NonNullable<OwnPattern['spread']>): string {
+  const ratio = others === 0 ? 1 : own / others
+  const uses =
+    ratio < spreadLines.narrower
+      ? 'You use less of the scale than others do.'
+      : ratio > spreadLines.wider
+        ? 'You use more of the scale than others do.'
+        : 'You use about as much of the scale as others do.'
+  return `${uses} Your totals have a standard deviation of ${shown(own)} of 100, and those of other assessors ${shown(others)}. Piles differ, so a small difference says little.`
 }

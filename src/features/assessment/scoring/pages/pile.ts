@@ -33,6 +33,8 @@ export type PileModel = {
     readonly href: string
     readonly state: Tag
   }[]
+  /** How their own scores compare; undefined before scoring has closed. */
+  readonly patternHref: string | undefined
   readonly pack: { readonly href: string; readonly pdfHref: string } | undefined
 }
 
@@ -55,6 +57,7 @@ ${
     : scrolling('Your pile', pileTable(model))
 }
 ${model.rows.length > 0 && html`<p class="govuk-body">The order is shuffled for each assessor. Nobody sees what you score before scoring has closed, unless scores are opened for a reason that is published, and you do not see what others score.</p>`}
+${model.patternHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.patternHref}">How your scores compare</a>: for you alone.</p>`}
 ${
   model.pack !== undefined &&
   html`<p class="govuk-body"><a class="govuk-link" href="${model.pack.href}">Print your pile</a> or <a class="govuk-link" href="${model.pack.pdfHref}">download it as a PDF</a>: the applications for which you have declared no conflict, with the criteria.</p>`
