@@ -183,7 +183,7 @@ for (const [engine, fresh] of [
           () => 'set this review aside',
         ],
       ] as const) {
-        const { body: before } = await both[0].get(address)
+        const { body: before } = await both[0].get(`${address}?score=${review}.${criterion}`)
         const seen = hiddenIn(before, 'seen', place)
         assert.equal(seen, '0')
         const answers = await Promise.all(

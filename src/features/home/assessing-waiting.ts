@@ -10,30 +10,33 @@ import {
   type RoundUnderWay,
   roundsUnderWay,
 } from '../assessment/index.ts'
-import type { FindWaiting, Waiting } from './waiting-item.ts'
+import { asked, type FindWaiting, type Waiting } from './waiting-item.ts'
 
 /** What somebody scores, and the assessments that they may look at: two statements. */
-export const assessingWaiting: FindWaiting = async (db, actor) => {
+export const assessingWaiting: FindWaiting = async (db, actor, now) => {
   const scored = await assessedRounds(db, actor.personId, fundsWith(actor, 'assessment:score'))
-  const underWay = await roundsUnderWay(db, fundsWith(actor, 'assessment:read'))
-  return [...scored.map(scoringWaiting), ...underWay.map(underWayWaiting)]
+  const runs = fundsWith(actor, 'assessment:run')
+  const moderates = fundsWith(actor, 'assessment:moderate')
+  const underWay = await roundsUnderWay(db, { read: fundsWith(actor, 'assessment:read'), sifted: runs, now })
+  return [...scored.map(scoringWaiting), ...underWay.map((round) => underWayWaiting(round, { runs, moderates, now }))]
 }
 
 function scoringWaiting(round: AssessedRound): Waiting {
-  const { fund, round: slug, openedAt, given, submitted, dueAt, closedAt, toPractise } = round
+  const { fund, round: slug, openedAt, given, submitted, dueAt, closedAt, toPractise, extra } = round
   const counts = given === 0 ? `${toPractise} to practise on` : `${submitted} of ${given} submitted`
   const dated = dueAt !== null && closedAt === null
   return {
     href: pilePath(fund, slug),
     title: `Score applications to ${round.fundName}: ${round.roundName}`,
-    detail: dated ? `${counts}. Due by ${ukTime(dueAt)}` : counts,
+    detail: extra > 0 ? 'You are asked for one more opinion' : dated ? `${counts}. Due by ${ukTime(dueAt)}` : counts,
     state: scoringState(round),
-    asks: closedAt === null && openedAt !== null && submitted < given,
+    asks: extra > 0 || (closedAt === null && openedAt !== null && submitted < given),
     ...(dated ? { dueAt } : {}),
   }
 }
 
-function scoringState({ openedAt, closedAt, given, submitted }: AssessedRound): Waiting['state'] {
+function scoringState({ openedAt, closedAt, given, submitted, extra }: AssessedRound): Waiting['state'] {
+  if (extra > 0) return { text: 'To score', classes: 'govuk-tag--light-blue' }
   if (closedAt !== null) return { text: 'Closed', classes: 'govuk-tag--grey' }
   if (openedAt === null) return { text: 'Not open yet', classes: 'govuk-tag--grey' }
   return submitted === given
@@ -41,9 +44,45 @@ function scoringState({ openedAt, closedAt, given, submitted }: AssessedRound): 
     : { text: 'To score', classes: 'govuk-tag--light-blue' }
 }
 
-const underWayWaiting = (round: RoundUnderWay): Waiting => ({
-  href: assessmentPath(round.fund, round.round),
-  title: `Assessment of ${round.fundName}: ${round.roundName}`,
-  detail: round.closedAt === null ? 'Scores are seen when scoring has closed' : 'Moderate, and decide on the shortlist',
-  state: { text: assessmentPhaseWords[assessmentPhase(round)], classes: 'govuk-tag--light-blue' },
-})
+/** What this person does in the rounds that are being assessed. */
+type Doing = { readonly runs: readonly string[]; readonly moderates: readonly string[]; readonly now: Date }
+
+function underWayWaiting(round: RoundUnderWay, { runs, moderates, now }: Doing): Waiting {
+  const phase = assessmentPhase(round)
+  const { reviews, submitted, dueAt } = round
+  const frame = {
+    href: assessmentPath(round.fund, round.round),
+    title: `Assessment of ${round.fundName}: ${round.roundName}`,
+  }
+  if (phase === 'sifting') return { ...frame, ...siftingWaiting(round) }
+  if (phase === 'scoring') {
+    const detail = `${submitted} of ${reviews} reviews submitted. Scores are seen when scoring has closed`
+    const over = submitted === reviews || (dueAt !== null && dueAt.getTime() < now.getTime())
+    if (over && runs.includes(round.fundId)) {
+      const state = asked(submitted === reviews ? 'To be closed' : 'Scores are due')
+      return { ...frame, detail, state, asks: true }
+    }
+    return { ...frame, detail, state: { text: assessmentPhaseWords[phase], classes: 'govuk-tag--light-blue' } }
+  }
+  const asks = moderates.includes(round.fundId)
+  return {
+    ...frame,
+    detail: asks ? 'Moderate, and decide on the shortlist' : 'The panel moderates, and decides on the shortlist',
+    state: asks ? asked('To be decided') : { text: assessmentPhaseWords[phase], classes: 'govuk-tag--light-blue' },
+    asks,
+  }
+}
+
+const siftingWaiting = ({ toSift, reviews }: RoundUnderWay): Pick<Waiting, 'detail' | 'state' | 'asks'> => {
+  if (toSift > 0)
+    return {
+      detail: `${toSift} ${toSift === 1 ? 'application' : 'applications'} to sift`,
+      state: asked('To sift'),
+      asks: true,
+    }
+  return {
+    detail: reviews === 0 ? 'Sifted. Assign applications to assessors' : 'Sifted and assigned. Open scoring',
+    state: asked(reviews === 0 ? 'To assign' : 'To be opened'),
+    asks: true,
+  }
+}

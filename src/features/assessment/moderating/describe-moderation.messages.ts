@@ -15,11 +15,12 @@ import {
   meetingPath,
   moderateScorePath,
   moderationPath,
+  scoreToModeratePath,
   setAsidePath,
   settlePath,
 } from './moderating.paths.ts'
 import type { Extra, Moderation, Note, SetAside } from './moderation.store.ts'
-import type { MeetingColumn, MeetingModel, ModerateForm } from './pages/meeting.ts'
+import type { MeetingColumn, MeetingLink, MeetingModel, ModerateForm } from './pages/meeting.ts'
 import type { QueueModel, QueueRow } from './pages/queue.ts'
 import type { Meeting, MeetingReview } from './read-meeting.ts'
 import type { ReadQueue } from './read-queue.ts'
@@ -134,7 +135,11 @@ const givenFor = (review: MeetingReview, criterionId: string): number | null =>
 const countsFor = (review: MeetingReview, criterionId: string): number | null =>
   review.moderations.findLast((each) => each.criterionId === criterionId)?.points ?? givenFor(review, criterionId)
 
-function columnOf(review: MeetingReview, criteria: readonly Criterion[]): MeetingColumn {
+function columnOf(
+  review: MeetingReview,
+  criteria: readonly Criterion[],
+  hrefOf: (criterionId: string) => string | undefined,
+): MeetingColumn {
   const points = new Map(
     criteria.flatMap(({ id }) => {
       const now = countsFor(review, id)
@@ -154,6 +159,7 @@ function columnOf(review: MeetingReview, criteria: readonly Criterion[]): Meetin
       given: numberOf(givenFor(review, id)),
       now: numberOf(countsFor(review, id)),
       comment: review.scores.find((score) => score.criterionId === id)?.comment ?? '',
+      moderateHref: givenFor(review, id) === null ? undefined : hrefOf(id),
       versions: review.moderations.filter(({ criterionId }) => criterionId === id).map(versionText),
     })),
     history: review.setAsides.map(asideText),
@@ -218,6 +224,8 @@ export function meetingModel(
     readonly csrf: string
     readonly errors: readonly FieldText[]
     readonly typed: ModerationTyped | undefined
+    /** Which score is to be moderated: of a review, for a criterion. */
+    readonly score: { readonly review: string; readonly criterion: string } | undefined
     readonly answersHref: string | undefined
   },
 ): MeetingModel {
@@ -235,7 +243,12 @@ export function meetingModel(
     answersHref: shown.answersHref,
     pictureHref: meeting.pictured ? applicationScoresPath(...path) : undefined,
     criteria: criteria.map(({ id, name }) => ({ name, spread: spreadOf(reviews, id) })),
-    columns: reviews.map((review) => columnOf(review, criteria)),
+    progress: progressOf(meeting, (reference) => meetingPath(fund.slug, slug, reference)),
+    columns: reviews.map((review) =>
+      columnOf(review, criteria, (criterionId) =>
+        frozen ? undefined : scoreToModeratePath(...path, { reviewId: review.reviewId, criterionId }),
+      ),
+    ),
     notes: meeting.notes.map(noteText),
     extra: {
       text: extraSentence(meeting),
@@ -245,7 +258,9 @@ export function meetingModel(
     forms: frozen
       ? undefined
       : {
-          scores: formsOf(meeting, typed),
+          score: formsOf(meeting, typed).find(
+            ({ reviewId, criterionId }) => reviewId === shown.score?.review && criterionId === shown.score.criterion,
+          ),
           scoresAction: moderateScorePath(...path),
           setAsideAction: setAsidePath(...path),
           setAside:
@@ -255,6 +270,22 @@ export function meetingModel(
         },
     errors: shown.errors,
     csrf: shown.csrf,
+  }
+}
+
+/** How far the meeting is, and where it goes on. */
+function progressOf({ order, proposing }: Meeting, hrefOf: (reference: string) => string): MeetingModel['progress'] {
+  const to = (id: string | null): MeetingLink | undefined => {
+    const of = id === null ? undefined : proposing.applications.get(id)
+    return of && { text: of.leadName === '' ? of.reference : of.leadName, href: hrefOf(of.reference) }
+  }
+  const { at, of, settled } = order
+  const place = at === null ? 'Not in the queue of the meeting' : `Number ${at} of ${of} for the meeting`
+  return {
+    words: `${place}. ${settled} of ${of} settled.`,
+    before: to(order.before),
+    after: to(order.after),
+    next: to(order.next),
   }
 }
 

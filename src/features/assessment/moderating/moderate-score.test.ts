@@ -76,7 +76,7 @@ describe('moderating a score', () => {
   /** Sends what somebody decides of the score upon the page as it is now. */
   const moderate = async (who: TestBrowser, points: string, reason: string) => {
     const seen = hiddenIn(
-      (await who.get(address)).body,
+      (await who.get(`${address}?score=${first.reviewId}.${first.criterionId}`)).body,
       'seen',
       `value="${first.reviewId}"><input type="hidden" name="criterion" value="${first.criterionId}"`,
     )
@@ -92,6 +92,35 @@ describe('moderating a score', () => {
     assert.equal(status, 200)
     has(body, /Scores side by side/)
     has(body, /Read the application|Moderation/)
+  })
+
+  it('has one form, of the score that was chosen in the table, and none for another that there is not', async () => {
+    const { body } = await panel.get(address)
+    const link = `?score=${first.reviewId}.${first.criterionId}#moderate`
+    assert.ok(body.includes(link))
+    assert.doesNotMatch(body, /Save the moderated score/)
+    const chosen = (await panel.get(`${address}?score=${first.reviewId}.${first.criterionId}`)).body
+    assert.equal(chosen.match(/Save the moderated score/g)?.length, 1)
+    assert.equal(hiddenIn(chosen, 'criterion'), first.criterionId)
+    for (const other of ['x', `${first.reviewId}.x`, '.', `${first.criterionId}.${first.reviewId}`])
+      assert.doesNotMatch((await panel.get(`${address}?score=${other}`)).body, /Save the moderated score/)
+  })
+
+  it('says where the meeting is, and goes on to the next that is not settled', async () => {
+    const { body: list } = await panel.get(queue())
+    const meeting = list.split('>One more assessor would matter most</h2>')[0] ?? ''
+    const inOrder = [...meeting.matchAll(/moderation\/(DD-[\w-]+)"/g)].map(([, reference]) => reference ?? '')
+    assert.ok(inOrder.length > 3)
+    const at = (reference = '') => `${queue()}/${reference}`
+    has((await panel.get(at(inOrder[1]))).body, /Number 2 of \d+ for the meeting. 0 of \d+ settled/)
+    const note = { note: 'All agree', settled: 'yes', after: 'next' }
+    assert.equal((await panel.post(`${at(inOrder[1])}/settle`, note)).location, at(inOrder[2]))
+    // The first is settled next: the second is passed over.
+    assert.equal((await panel.post(`${at(inOrder[0])}/settle`, note)).location, at(inOrder[2]))
+    has((await panel.get(at(inOrder[0]))).body, /2 of \d+ settled/)
+    const stay = { note: 'It comes back', settled: 'no' }
+    assert.equal((await panel.post(`${at(inOrder[1])}/settle`, stay)).location, queue())
+    has((await panel.get(at(inOrder[0]))).body, /1 of \d+ settled/)
   })
 
   it('wants a reason, and a score on the scale that is another than counts', async () => {

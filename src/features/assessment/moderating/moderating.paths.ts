@@ -7,6 +7,14 @@ export const moderationPath = (fund: string, round: string): string => `${assess
 export const meetingPath = (fund: string, round: string, reference: string): string =>
   `${moderationPath(fund, round)}/${reference}`
 
+/** The same with the form that moderates one score. */
+export const scoreToModeratePath = (
+  fund: string,
+  round: string,
+  reference: string,
+  { reviewId, criterionId }: { readonly reviewId: string; readonly criterionId: string },
+): string => `${meetingPath(fund, round, reference)}?score=${reviewId}.${encodeURIComponent(criterionId)}#moderate`
+
 export const moderateScorePath = (fund: string, round: string, reference: string): string =>
   `${meetingPath(fund, round, reference)}/scores`
 

@@ -56,7 +56,8 @@ export const moderatingRoutes = (services: Services): Route[] => [
     const settled = ask.form.line('settled') === 'yes'
     const result = await settleApplication(services, { ...toModerate(ask), settled, note: ask.form.text('note') })
     if (!result.ok) return await showMeeting(services, ask, result.problems, '')
-    return seeOther(moderationPath(param(ask, 'fund'), param(ask, 'round')), { flash: 'The note is saved.' })
+    const flash = `The note on ${param(ask, 'reference')} is saved.`
+    return seeOther(await afterNote(services, ask), { flash })
   }),
   post(`${one}/extra`, 'assessment:moderate', 'assignment.extra-asked', async (ask) => {
     const result = await askExtra(services, { ...toModerate(ask), personId: ask.form.line('person') })
@@ -64,6 +65,24 @@ export const moderatingRoutes = (services: Services): Route[] => [
     return seeOther(here(ask), { flash: `${result.value} is asked for one more opinion.` })
   }),
 ]
+
+/** Where the meeting goes on after a note: to the next that is not settled where that was asked for, or back to the queue. */
+async function afterNote(services: Services, ask: Ask): Promise<string> {
+  const round = await findRound(services.db, ask.actor, 'assessment:moderate', roundPathOf(ask))
+  const { fund, slug } = round
+  const queue = moderationPath(fund.slug, slug)
+  if (ask.form.line('after') !== 'next') return queue
+  const meeting = await readMeeting(services, round, ask.actor, param(ask, 'reference'))
+  if (meeting === undefined || meeting === 'shut' || meeting.order.next === null) return queue
+  const next = meeting.proposing.applications.get(meeting.order.next)
+  return next === undefined ? queue : meetingPath(fund.slug, slug, next.reference)
+}
+
+/** The score that an address names: of a review, for a criterion. */
+function scoreIn(ask: Ask): { readonly review: string; readonly criterion: string } | undefined {
+  const [review = '', ...criterion] = (ask.query.get('score') ?? '').split('.')
+  return review === '' ? undefined : { review, criterion: criterion.join('.') }
+}
 
 const toModerate = (ask: Ask) => ({
   actor: ask.actor,
@@ -103,6 +122,7 @@ async function showMeeting(
       csrf: ask.csrf,
       errors: problems.map((problem) => moderationProblemText(problem, place)),
       typed: again ? { ...typedIn(ask), ...seenNow(problems) } : undefined,
+      score: again ? typedIn(ask) : scoreIn(ask),
       answersHref: reads ? manageApplicationPath(fund.slug, slug, reference) : undefined,
     }),
   )

@@ -8,6 +8,7 @@ import { keptFrom } from '../shortlisting/keep-apart.ts'
 import { type Proposing, readProposal } from '../shortlisting/read-proposal.ts'
 import { latestUnderstanding } from '../understanding/understanding.store.ts'
 import { type ExtraProblem, freeForExtra, whyNoExtra } from './ask-extra.ts'
+import { type MeetingOrder, meetingOrder } from './meeting-order.ts'
 import {
   type AcceptedAssessor,
   assessorNames,
@@ -20,6 +21,7 @@ import {
   type SetAside,
   setAsidesOf,
 } from './moderation.store.ts'
+import { queueOf } from './read-queue.ts'
 
 /** One review as the meeting reads it: what was given, and every version since. */
 export type MeetingReview = ScoredReview & {
@@ -39,6 +41,7 @@ export type Meeting = {
   readonly noExtra: ExtraProblem | undefined
   readonly free: readonly AcceptedAssessor[]
   readonly frozen: boolean
+  readonly order: MeetingOrder
   /** Whether there is a picture of its scores to look at. */
   readonly pictured: boolean
 }
@@ -57,7 +60,8 @@ export async function readMeeting(
   const item = proposing.proposal.items.find((each) => each.reference === reference)
   const application = item && proposing.applications.get(item.id)
   if (item === undefined || application === undefined) return undefined
-  if ((await keptFrom(db, round, proposing.rules, actor)).has(item.id)) return undefined
+  const kept = await keptFrom(db, round, proposing.rules, actor)
+  if (kept.has(item.id)) return undefined
   const names = await assessorNames(db, round.id)
   const moderations = await moderationsOf(db, round.id)
   const setAsides = await setAsidesOf(db, round.id)
@@ -65,6 +69,9 @@ export async function readMeeting(
     ({ applicationId, state }) => applicationId === item.id && state === 'submitted',
   )
   const extras = await extrasOf(db, round.id)
+  const notes = await notesOf(db, round.id)
+  const settled = new Map(notes.map((note) => [note.applicationId, note.settled]))
+  const queue = (await queueOf(services, round, proposing)).map(({ id }) => id).filter((id) => !kept.has(id))
   const noExtra = whyNoExtra(proposing, item.id, extras)
   return {
     proposing,
@@ -76,11 +83,12 @@ export async function readMeeting(
       moderations: moderations.filter(({ reviewId }) => reviewId === review.reviewId),
       setAsides: setAsides.filter(({ reviewId }) => reviewId === review.reviewId),
     })),
-    notes: (await notesOf(db, round.id)).filter(({ applicationId }) => applicationId === item.id),
+    notes: notes.filter(({ applicationId }) => applicationId === item.id),
     extras: extras.filter(({ applicationId }) => applicationId === item.id),
     noExtra,
     free: noExtra === undefined && frozenAt === null ? await freeForExtra(db, round, proposing.rules, item.id) : [],
     frozen: frozenAt !== null,
+    order: meetingOrder(queue, new Set(queue.filter((id) => settled.get(id) === true)), item.id),
     pictured: reviews.length > 0 && (await latestUnderstanding(db, round.id, ['done'])) !== undefined,
   }
 }

@@ -28,21 +28,30 @@ export type ReadQueue =
       readonly kept: ReadonlySet<string>
     }
 
+/** The applications that the meeting looks at, in their order, by the points as they were given. */
+export async function queueOf(
+  { db, sha256 }: Pick<Services, 'db' | 'sha256'>,
+  round: Pick<RoundInFund, 'id'>,
+  { proposal, rules, seal, applications, scores }: Proposing,
+): Promise<readonly Queued[]> {
+  const given = candidatesOf([...applications.values()], await submittedTimes(db, round.id), scores, 'original')
+  return moderationQueue(proposal.items, given, rules.moderation, chanceHash(seal.document, sha256), sha256)
+}
+
 export async function readQueue(services: Services, round: RoundInFund, actor: Actor): Promise<ReadQueue> {
-  const { db, sha256 } = services
+  const { db } = services
   const { closedAt, frozenAt } = await assessmentOf(db, round.id)
   if (closedAt === null) return { state: 'still-scoring' }
   const proposing = await readProposal(db, services, round)
   if (proposing === undefined) return { state: 'rules-not-sealed' }
-  const { proposal, rules, seal, applications, scores } = proposing
-  const given = candidatesOf([...applications.values()], await submittedTimes(db, round.id), scores, 'original')
+  const { proposal, rules } = proposing
   const extras = await extrasOf(db, round.id)
   const asked = new Set(extras.map(({ applicationId }) => applicationId))
   const near = rules.moderation.extraAssessor ? proposal.items.filter(wantsExtra) : []
   return {
     state: frozenAt === null ? 'open' : 'frozen',
     proposing,
-    queue: moderationQueue(proposal.items, given, rules.moderation, chanceHash(seal.document, sha256), sha256),
+    queue: await queueOf(services, round, proposing),
     notes: await lastNotes(db, round.id),
     extras,
     near: near.filter(({ id }) => !asked.has(id)).map(({ id }) => id),

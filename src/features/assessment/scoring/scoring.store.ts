@@ -184,6 +184,8 @@ export type AssessedRound = {
   readonly given: number
   readonly submitted: number
   readonly toPractise: number
+  /** Applications of which one more opinion is asked after scoring has closed, and is not in. */
+  readonly extra: number
 }
 
 /** The rounds of some funds that wait for this person as an assessor: one statement. */
@@ -204,6 +206,11 @@ export async function assessedRounds(
           join review v on v.application_id = a.id and v.person_id = g.person_id and not v.practice
           where a.round_id = r.id and g.person_id = ${personId}::uuid and g.ended_at is null
             and g.why <> 'practice' and v.state = 'submitted') as submitted,
+        (select count(*) from assignment g join application a on a.id = g.application_id
+          where a.round_id = r.id and a.state = 'submitted' and g.person_id = ${personId}::uuid and g.ended_at is null
+            and g.why = 'extra' and not exists (select from shortlist l where l.round_id = r.id)
+            and not exists (select from review v where v.application_id = a.id and v.person_id = g.person_id
+              and not v.practice and v.state = 'submitted')) as extra,
         (select count(distinct p.application_id) from practice_score p join assessor b on b.round_id = p.round_id
           and b.person_id = ${personId}::uuid and b.state = 'accepted' where p.round_id = r.id) as "toPractise"
       from round r join fund f on f.id = r.fund_id left join assessment s on s.round_id = r.id

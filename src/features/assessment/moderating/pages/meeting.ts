@@ -19,6 +19,8 @@ export type MeetingScore = {
   readonly given: string
   readonly now: string
   readonly comment: string
+  /** Where it is moderated; undefined where nothing was given, or nothing can be changed. */
+  readonly moderateHref: string | undefined
   /** Each version since, in words. */
   readonly versions: readonly string[]
 }
@@ -48,12 +50,22 @@ export type ModerateForm = {
   readonly reason: string
 }
 
+/** Another application of the meeting. */
+export type MeetingLink = { readonly text: string; readonly href: string }
+
 export type MeetingModel = {
   readonly reference: string
   readonly lead: string
   readonly illustrative: boolean
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
   readonly facts: readonly { readonly name: string; readonly value: string }[]
+  /** How far the meeting is; the neighbours in its order, and the next that is not settled. */
+  readonly progress: {
+    readonly words: string
+    readonly before: MeetingLink | undefined
+    readonly after: MeetingLink | undefined
+    readonly next: MeetingLink | undefined
+  }
   readonly answersHref: string | undefined
   /** Where its scores are pictured; undefined where there is no picture. */
   readonly pictureHref: string | undefined
@@ -68,7 +80,8 @@ export type MeetingModel = {
   /** Undefined once nothing can be moderated any more. */
   readonly forms:
     | {
-        readonly scores: readonly ModerateForm[]
+        /** The one that was chosen, or sent. */
+        readonly score: ModerateForm | undefined
         readonly scoresAction: string
         readonly setAsideAction: string
         /** What was typed into the one that was sent. */
@@ -95,6 +108,7 @@ export const meetingPage = (model: MeetingModel): Page => ({
   main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l" id="moderation"><span class="govuk-caption-l">${model.reference}</span>${model.lead === '' ? 'Moderation' : model.lead}</h1>
+${progress(model.progress)}
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
 ${model.answersHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.answersHref}">Read the application</a></p>`}
 ${model.pictureHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.pictureHref}">What its scores say, as a picture</a></p>`}
@@ -106,11 +120,24 @@ ${extra(model)}
 ${notes(model)}`,
 })
 
+const progress = ({ words, before, after, next }: MeetingModel['progress']): SafeHtml => {
+  const links = [
+    { name: 'Before it', to: before },
+    { name: 'After it', to: after },
+    { name: 'Next that is not settled', to: next?.href === after?.href ? undefined : next },
+  ].flatMap(({ name, to }) => (to === undefined ? [] : [{ name, ...to }]))
+  return html`<p class="govuk-body">${words}</p>
+${links.length > 0 && html`<nav aria-label="Applications of the meeting"><ul class="govuk-list">${links.map(({ name, text, href }) => html`<li>${name}: <a class="govuk-link" href="${href}">${text}</a></li>`)}</ul></nav>`}`
+}
+
 function sideBySide({ criteria, columns }: MeetingModel): SafeHtml {
   const score = (column: MeetingColumn, at: number): SafeHtml => {
     const found = column.scores[at]
     if (found === undefined) return html`–`
-    return found.now === found.given ? html`${found.given}` : html`<strong>${found.now}</strong> (given ${found.given})`
+    const points =
+      found.now === found.given ? html`${found.given}` : html`<strong>${found.now}</strong> (given ${found.given})`
+    if (found.moderateHref === undefined) return points
+    return html`${points} <a class="govuk-link" href="${found.moderateHref}">Moderate<span class="govuk-visually-hidden"> ${found.criterion} of ${column.assessor}</span></a>`
   }
   return scrolling(
     'Scores side by side',
@@ -148,31 +175,29 @@ ${versions.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${versio
 
 function moderate({ forms, errors, csrf }: MeetingModel): SafeHtml {
   if (forms === undefined) return html``
-  return html`<h2 class="govuk-heading-m">Moderate a score</h2>
+  const { score, scoresAction } = forms
+  if (score === undefined)
+    return html`<p class="govuk-body">To moderate a score, choose it in the table. The score that was given stays beside the moderated one for ever, with your name and reason.</p>`
+  const { place, reviewId, criterionId, label, seen, choices, points, reason } = score
+  return html`<h2 class="govuk-heading-m" id="moderate">Moderate a score: ${label}</h2>
 <p class="govuk-body">The score that was given stays beside the moderated one for ever, with your name and reason.</p>
-${forms.scores.map(({ place, reviewId, criterionId, label, seen, choices, points, reason }) =>
-  details({
-    summaryText: label,
-    open: errors.some(({ field }) => field.startsWith(place)),
-    html: form(
-      { action: forms.scoresAction, csrf },
-      html`${hidden('review', reviewId)}${hidden('criterion', criterionId)}${hidden('seen', seen)}${select({
-        id: `${place}points`,
-        name: 'points',
-        label: { text: 'Moderated score', classes: 'govuk-label--s' },
-        errorMessage: errorAt(errors, `${place}points`),
-        value: points,
-        items: choices,
-      })}${textarea({
-        id: `${place}reason`,
-        name: 'reason',
-        label: { text: 'Reason', classes: 'govuk-label--s' },
-        errorMessage: errorAt(errors, `${place}reason`),
-        value: reason,
-        rows: 3,
-      })}${button({ text: 'Save the moderated score', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
-    ),
-  }),
+${form(
+  { action: scoresAction, csrf },
+  html`${hidden('review', reviewId)}${hidden('criterion', criterionId)}${hidden('seen', seen)}${select({
+    id: `${place}points`,
+    name: 'points',
+    label: { text: 'Moderated score', classes: 'govuk-label--s' },
+    errorMessage: errorAt(errors, `${place}points`),
+    value: points,
+    items: choices,
+  })}${textarea({
+    id: `${place}reason`,
+    name: 'reason',
+    label: { text: 'Reason', classes: 'govuk-label--s' },
+    errorMessage: errorAt(errors, `${place}reason`),
+    value: reason,
+    rows: 3,
+  })}${button({ text: 'Save the moderated score', preventDoubleClick: true })}`,
 )}`
 }
 
@@ -222,7 +247,7 @@ ${
   )
 }`
 
-const notes = ({ notes: said, forms, errors, csrf }: MeetingModel): SafeHtml =>
+const notes = ({ notes: said, forms, errors, csrf, progress: { next } }: MeetingModel): SafeHtml =>
   html`<h2 class="govuk-heading-m">What the meeting said</h2>
 ${said.length === 0 ? html`<p class="govuk-body">Nothing yet.</p>` : said.map((text) => insetText({ text }))}
 ${
@@ -246,6 +271,13 @@ ${
         { value: 'yes', text: 'Yes' },
         { value: 'no', text: 'No, it comes back' },
       ],
-    })}${button({ text: 'Save the note', preventDoubleClick: true })}`,
+    })}<div class="govuk-button-group">${
+      next !== undefined &&
+      button({ text: 'Save the note and go on', name: 'after', value: 'next', preventDoubleClick: true })
+    }${button({
+      text: 'Save the note',
+      ...(next === undefined ? {} : { classes: 'govuk-button--secondary' }),
+      preventDoubleClick: true,
+    })}</div>`,
   )
 }`
