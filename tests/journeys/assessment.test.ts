@@ -231,6 +231,12 @@ describe('the assessment of a round of 120 applications', () => {
       const columns = page.getByRole('region', { name: 'Scores side by side' }).getByRole('columnheader')
       assert.equal(await columns.count(), 1 + 4 + 1)
     })
+    await as(await known(email), false, async (page) => {
+      await page.goto(`${url}${assess}`)
+      await page.getByRole('link', { name: 'How your scores compare' }).click()
+      await page.getByText('How much of the scale you use').waitFor()
+      await assertAccessible(page, 'how an assessor’s own scores compare', false)
+    })
   })
 
   /** The panel finds where one more opinion would matter, and asks the first who can. @returns who that is, by email */

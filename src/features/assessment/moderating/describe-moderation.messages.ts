@@ -44,7 +44,7 @@ export function queueModel(round: RoundInFund, read: ReadQueue, { may, paged }: 
         ? 'Scores are blind until scoring has closed. Then the meeting has something to look at.'
         : 'The rules of the round are not sealed.'
     const none = part('queue', [], (row: QueueRow) => row)
-    return { ...frame, waits, rules: '', counts: [], queue: none, near: none, others: none }
+    return { ...frame, waits, rules: '', counts: [], next: undefined, queue: none, near: none, others: none }
   }
   const { proposing, queue, near, notes } = read
   const { criteria, moderation } = proposing.rules
@@ -68,6 +68,7 @@ export function queueModel(round: RoundInFund, read: ReadQueue, { may, paged }: 
       { value: inQueue.filter(({ id }) => notes.get(id)?.settled === true).length, label: 'of them settled' },
       { value: near.length, label: 'where one more assessor would matter' },
     ],
+    next: read.state === 'frozen' ? undefined : nextOf(found.map(({ item }) => rowOf(item, []))),
     queue: part('queue', found, ({ item, words }) => rowOf(item, words)),
     near: part(
       'near',
@@ -80,6 +81,14 @@ export function queueModel(round: RoundInFund, read: ReadQueue, { may, paged }: 
       (item) => rowOf(item, []),
     ),
   }
+}
+
+/** The first that the reader may moderate and that is not settled. */
+function nextOf(rows: readonly QueueRow[]): QueueModel['next'] {
+  const found = rows.find(({ href, settled }) => href !== undefined && !settled)
+  return found?.href === undefined
+    ? undefined
+    : { text: found.lead === '' ? found.reference : found.lead, href: found.href }
 }
 
 const chance = ({ probabilityIn }: ProposedItem): string =>

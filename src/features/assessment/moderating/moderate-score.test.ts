@@ -109,8 +109,11 @@ describe('moderating a score', () => {
   it('says where the meeting is, and goes on to the next that is not settled', async () => {
     const { body: list } = await panel.get(queue())
     const meeting = list.split('>One more assessor would matter most</h2>')[0] ?? ''
-    const inOrder = [...meeting.matchAll(/moderation\/(DD-[\w-]+)"/g)].map(([, reference]) => reference ?? '')
+    const inOrder = [
+      ...new Set([...meeting.matchAll(/moderation\/(DD-[\w-]+)"/g)].map(([, reference]) => reference ?? '')),
+    ]
     assert.ok(inOrder.length > 3)
+    has(list, new RegExp(`Next for the meeting: <a class="govuk-link" href="[^"]*${inOrder[0]}"`))
     const at = (reference = '') => `${queue()}/${reference}`
     has((await panel.get(at(inOrder[1]))).body, /Number 2 of \d+ for the meeting. 0 of \d+ settled/)
     const note = { note: 'All agree', settled: 'yes', after: 'next' }
@@ -118,6 +121,10 @@ describe('moderating a score', () => {
     // The first is settled next: the second is passed over.
     assert.equal((await panel.post(`${at(inOrder[0])}/settle`, note)).location, at(inOrder[2]))
     has((await panel.get(at(inOrder[0]))).body, /2 of \d+ settled/)
+    has(
+      (await panel.get(queue())).body,
+      new RegExp(`Next for the meeting: <a class="govuk-link" href="[^"]*${inOrder[2]}"`),
+    )
     const stay = { note: 'It comes back', settled: 'no' }
     assert.equal((await panel.post(`${at(inOrder[1])}/settle`, stay)).location, queue())
     has((await panel.get(at(inOrder[0]))).body, /1 of \d+ settled/)

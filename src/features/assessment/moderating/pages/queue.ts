@@ -23,6 +23,8 @@ export type QueueModel = {
   readonly waits: string
   readonly rules: string
   readonly counts: readonly { readonly value: string | number; readonly label: string }[]
+  /** Where the meeting goes on; undefined for whoever only reads, and once all are settled. */
+  readonly next: { readonly text: string; readonly href: string } | undefined
   readonly queue: QueuePart
   readonly near: QueuePart
   readonly others: QueuePart
@@ -41,8 +43,16 @@ export const queuePage = (model: QueueModel): Page => ({
 ${model.waits === '' ? lists(model) : insetText({ text: model.waits })}`,
 })
 
-const lists = ({ rules, counts, queue, near, others }: QueueModel): SafeHtml => html`<p class="govuk-body">${rules}</p>
+const lists = ({
+  rules,
+  counts,
+  next,
+  queue,
+  near,
+  others,
+}: QueueModel): SafeHtml => html`<p class="govuk-body">${rules}</p>
 ${statisticsRow(counts)}
+${next !== undefined && html`<p class="govuk-body">Next for the meeting: <a class="govuk-link" href="${next.href}">${next.text}</a></p>`}
 ${rowsOf('For the meeting', 'The meeting looks at these.', queue)}
 ${rowsOf('One more assessor would matter most', 'Nobody can say whether these are in or out: open one to ask another assessor for it.', near)}
 ${rowsOf('The others', 'The meeting need not look at these, and may.', others)}`
