@@ -298,8 +298,15 @@ function progressOf({ order, proposing }: Meeting, hrefOf: (reference: string) =
   }
 }
 
-function extraSentence({ extras, noExtra, free }: Meeting): string {
+function extraSentence({ extras, noExtra, free, item: { probabilityIn } }: Meeting): string {
   if (extras.length > 0) return `${extras.map(extraText).join('. ')}.`
+  if (noExtra?.code === 'extra-not-near' && probabilityIn !== null) {
+    if (probabilityIn > 0.2 && probabilityIn < 0.8)
+      return 'One more assessor would matter little: it is not among those that are too close to tell.'
+    // Rounded away from the middle, so that it never reads as if it lay within.
+    const hundredths = probabilityIn < 0.5 ? Math.floor(probabilityIn * 100) : Math.ceil(probabilityIn * 100)
+    return `One more assessor would matter little: the chance to be among the best is ${hundredths} in 100, and not between 20 and 80.`
+  }
   if (noExtra !== undefined && noExtra.code in extraWords) return extraWords[noExtra.code as keyof typeof extraWords]
   return free.length === 0
     ? 'Every assessor has read it, or has a conflict with it.'

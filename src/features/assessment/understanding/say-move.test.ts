@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { ordinal } from '../../../core/text/ordinal.ts'
-import { moveWords, percent, signed } from './understanding.messages.ts'
+import { intervalOnScale, moveWords, percent, signed } from './understanding.messages.ts'
 
 it('says where an application moves and because of whom', () => {
   const move = { kind: 'assessors', from: 23, to: 17, assessors: 2, of: 3, leniency: -15 } as const
@@ -40,4 +40,10 @@ it('counts places in words of their own', () => {
     '111th',
     '112th',
   ])
+})
+
+it('cuts an interval where the scale ends, and leaves one that lies within', () => {
+  assert.equal(intervalOnScale([78.6, 103.4], [0, 100]), '78.6 to 100.0')
+  assert.equal(intervalOnScale([-3, 12], [8, 100]), '8.0 to 12.0')
+  assert.equal(intervalOnScale([41.26, 60], [0, 100]), '41.3 to 60.0')
 })

@@ -22,6 +22,19 @@ export const percent = (share: number): string => {
 
 export const intervalWords = ([low, high]: readonly [number, number]): string => `${shown(low)} to ${shown(high)}`
 
+/**
+ * An interval of an estimate, as far as the scale goes: the model knows no end of it, and nobody is worth more than all.
+ *
+ * @example intervalOnScale([78.6, 103.4], [0, 100]) // => '78.6 to 100.0'
+ */
+export function intervalOnScale(
+  interval: readonly [number, number],
+  [least, most]: readonly [least: number, most: number],
+): string {
+  const [low, high] = interval.map((value) => Math.min(most, Math.max(least, value))) as [number, number]
+  return intervalWords([low, high])
+}
+
 /** Of points, what is above peers with a plus. */
 export const signed = (value: number): string => {
   const rounded = shown(Math.abs(value))
