@@ -63,7 +63,7 @@ describe('the decisions of a round', () => {
       const { pathname } = new URL(page.url())
       portfolio = pathname
       const found = page.getByText('Worked out', { exact: true })
-      for (let tries = 0; (await found.count()) === 0 && tries < 150; tries += 1) {
+      for (let tries = 0; (await found.count()) === 0 && tries < 600; tries += 1) {
         await page.waitForTimeout(200)
         await page.reload()
       }

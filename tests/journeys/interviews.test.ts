@@ -54,7 +54,7 @@ describe('the interviews of a round', () => {
     await press(page, 'Work out a timetable')
     await page.waitForURL(/runs\/\d+$/)
     const publish = page.getByRole('button', { name: 'Publish this timetable' })
-    for (let tries = 0; (await publish.count()) === 0 && tries < 150; tries += 1) {
+    for (let tries = 0; (await publish.count()) === 0 && tries < 600; tries += 1) {
       await page.waitForTimeout(200)
       await page.reload()
     }
