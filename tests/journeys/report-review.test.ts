@@ -26,6 +26,17 @@ it('carries a review from judgement to a report that is frozen, signed off and c
     await page.goto(at('plan'))
     assert.equal(await page.getByRole('img', { name: 'The implementation plan' }).count(), 1)
     await look(page, 'plan as a picture')
+    await page.goto(at('ledger/mutual'))
+    await page.setViewportSize({ width: 680, height: 900 })
+    await page.emulateMedia({ media: 'print' })
+    const cut = await page
+      .locator('.app-scroll')
+      .evaluateAll((all) =>
+        all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map((each) => each.ariaLabel),
+      )
+    assert.deepEqual(cut, [], 'tables that are cut off on an A4 page')
+    await page.emulateMedia({ media: null })
+    await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto(at('sheets/equality'))
     await look(page, 'equality impact')
 
