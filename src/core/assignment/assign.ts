@@ -2,7 +2,8 @@ import type { Solve } from '../solver/linear-program.ts'
 import { bestAmongFew } from './best-among-few.ts'
 import type { Assignment, AssignmentCase, IdPair, Pair } from './case.ts'
 import { checked } from './check-assignment.ts'
-import { type Cause, causeOf, type NameOf } from './explain-impossible.ts'
+import type { NameOf } from './explain-impossible.ts'
+import { causesByCut, causesOf } from './find-causes.ts'
 import { type BestAbove, findFairest } from './find-fairest.ts'
 import { keepsApart } from './keeps-apart.ts'
 import { whoMayRead } from './leavers.ts'
@@ -53,6 +54,9 @@ function assignAll(
   const pairs = allowedPairs(given)
   const apart = keepsApart(given.conflicts)
   if (given.fixed?.some((pair) => apart(...pair))) throw new Error('a pair that is to stay has a conflict')
+  // Of many pairs the solver takes longer to find that nothing is possible than counting does.
+  const because = pairs.length > manyPairs && largest === undefined ? causesByCut(given, nameOf) : []
+  if (because.length > 0) return { status: 'impossible', because }
   const best = largest === undefined ? chosen(given, pairs, solve, 0) : among(given, pairs, largest)
   if (best === 'impossible') return { status: 'impossible', because: causesOf(given, pairs, solve, nameOf) }
   if (best === 'stopped') throw new Error('the solver stopped at a linear program')
@@ -85,14 +89,4 @@ function chosen(
   if (found.status === 'infeasible') return 'impossible'
   if (found.status === 'stopped') return 'stopped'
   return pairs.filter((_, column) => (found.values[column] ?? 0) > 0.5)
-}
-
-/** Looked for without wishes, which can always be left unmet. */
-function causesOf(given: AssignmentCase, pairs: readonly Pair[], solve: Solve, nameOf: NameOf): readonly Cause[] {
-  const { tiers: _, ...plain } = given
-  const { program, rowOf } = buildProgram(plain, pairs, 0)
-  const found = solve(program, { explain: true })
-  if (found.status !== 'infeasible') throw new Error('the solver contradicts itself')
-  const rows = found.rows.flatMap((row) => rowOf[row] ?? [])
-  return [causeOf(given, rows, nameOf)]
 }

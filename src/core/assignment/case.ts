@@ -54,6 +54,8 @@ export type AssignmentCase = {
    * and the next best as if nothing but match had been asked for.
    */
   readonly earlier?: boolean
+  /** As rounds of format 5 and before say what is impossible: by rows that the solver leaves out one after another. */
+  readonly earlierCauses?: boolean
 }
 
 /** An application with fewer than it should have of those who match so well. */

@@ -1,8 +1,7 @@
 import { plainList } from '../text/plain-list.ts'
-import type { AssignmentCase } from './case.ts'
+import type { AssessorLoad, AssignmentCase } from './case.ts'
 import { keepsApart } from './keeps-apart.ts'
 import { whoMayRead } from './leavers.ts'
-import type { RowOf } from './program.ts'
 import { stillToGive } from './still-to-give.ts'
 
 /** Why there is no assignment: applications and people who cannot all have what they need, with what would free them. */
@@ -28,15 +27,14 @@ export function listOf(ids: readonly string[], nameOf: NameOf = (id) => id): str
 
 const mostNamed = 8
 
-/** A sentence about rows of the program that cannot hold together, and whom they are about. */
-export function causeOf(given: AssignmentCase, rows: readonly RowOf[], nameOf: NameOf): Cause {
+/** Applications that cannot all have what they need, or people who cannot all have what they must take; by places. */
+export type Stuck = { readonly applications: readonly number[]; readonly assessors: readonly number[] }
+
+/** A sentence about those who are stuck together. */
+export function causeOf(given: AssignmentCase, stuck: Stuck, nameOf: NameOf): Cause {
   const { applications, assessors } = given
-  const those = applications.filter((_, place) =>
-    rows.some((row) => row !== 'wish' && 'application' in row && row.application === place),
-  )
-  const people = assessors.filter((_, place) =>
-    rows.some((row) => row !== 'wish' && 'assessor' in row && row.assessor === place),
-  )
+  const those = stuck.applications.map((place) => applications[place] as string)
+  const people = stuck.assessors.map((place) => assessors[place] as AssessorLoad)
   const { needOf, loadOf, mayRead: mayBe, scoresInWords } = stillToGive(given)
   const needed = those.reduce((sum, application) => sum + needOf(application), 0)
   const [only] = those

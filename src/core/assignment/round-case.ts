@@ -31,7 +31,7 @@ export function roundCase(input: RoundInput, width = 0): AssignmentCase & { read
   const applications = input.applications.map(({ reference }) => reference)
   const anchors = isForEveryone(input) ? [] : anchorsIn(input, input.anchors)
   const others = applications.filter((reference) => !anchors.includes(reference))
-  const { stays, few } = formats[input.format]
+  const { stays, few, cuts } = formats[input.format]
   return {
     needs: input.needs,
     applications,
@@ -47,6 +47,7 @@ export function roundCase(input: RoundInput, width = 0): AssignmentCase & { read
     fixed,
     ...(stays && { besideFixed: true }),
     ...(!few && { earlier: true }),
+    ...(!cuts && { earlierCauses: true }),
     left: leaversIn(input),
     effort: effortFor(input),
     ...(before.length > 0 && { before: beforeIn(input) }),

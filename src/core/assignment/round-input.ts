@@ -42,13 +42,15 @@ export type RoundInput = {
  * where that can be, and no fairer at the cost of changes.
  * `few`: of many pairs few are solved first, more questions of fairness are asked, and the next best leaves the others their
  * experts, fairness and readers.
+ * `cuts`: what is impossible is found by cuts.
  */
 export const formats = {
-  1: { fairestUpTo: 20_000, leavers: false, stays: false, few: false },
-  2: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: false, stays: false, few: false },
-  3: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: false, few: false },
-  4: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: true, few: false },
-  5: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: true, few: true },
+  1: { fairestUpTo: 20_000, leavers: false, stays: false, few: false, cuts: false },
+  2: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: false, stays: false, few: false, cuts: false },
+  3: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: false, few: false, cuts: false },
+  4: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: true, few: false, cuts: false },
+  5: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: true, few: true, cuts: false },
+  6: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: true, few: true, cuts: true },
 }
 
 /** Whether the fairest is looked for. */

@@ -45,7 +45,7 @@ export async function readInput(
   const inRound = (all: readonly IdPair[]) => all.filter(([reference, id]) => known.has(reference) && isHere.has(id))
   const { everyoneUpTo, loadBelowAverage, loadAboveAverage, anchors, fairness } = rules.assignment
   return {
-    format: 5,
+    format: 6,
     needs: rules.assessorsPerApplication,
     seed: seedOf(rules.document, sha256),
     everyoneUpTo,
