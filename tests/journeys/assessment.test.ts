@@ -145,7 +145,7 @@ describe('the assessment of a round of 120 applications', () => {
       await page.goto(`${url}${assessment}/assignment`)
       await press(page, 'Work out who reads what')
       await page.waitForURL('**/assignment/runs/1')
-      const accept = page.getByRole('button', { name: 'Accept and put into force' })
+      const accept = page.getByRole('button', { name: 'Accept this assignment' })
       await lookAgainFor(page, accept)
       await assertAccessible(page, 'the assignment', false)
       await accept.click()

@@ -73,7 +73,7 @@ it('sifts a round, reads an assessor’s profile, works out who reads what and p
   await look(team, 'nothing is assigned')
   await team.getByRole('button', { name: 'Work out who reads what' }).click()
   await team.getByRole('heading', { name: /Assignment 1/ }).waitFor()
-  const accept = team.getByRole('button', { name: 'Accept and put into force' })
+  const accept = team.getByRole('button', { name: 'Accept this assignment' })
   while (!(await accept.isVisible())) await team.goto(`${listener.url}${base}/assignment/runs/1`)
   await look(team, 'an assignment was worked out')
   await accept.click()

@@ -252,7 +252,7 @@ describe('a programme officer', () => {
     await press(page, 'Keep the set')
     await follow(page, 'Add a set of questions')
     await page.getByLabel('Joint bids').check()
-    await page.getByLabel('At the end of which page?').selectOption({ label: 'What it costs' })
+    await page.getByLabel('Which page do you want to add it to?').selectOption({ label: 'What it costs' })
     await look(page, 'add a set')
     await press(page, 'Add the questions')
     assert.equal((await labels(page)).filter((label) => label === 'With whom?').length, 2)

@@ -154,7 +154,7 @@ describe('an award that is a grant', () => {
       await page.getByLabel('Payment reference').first().fill('RET 9')
       await page.getByLabel('Why does it come back?').fill('Not spent.')
       await press(page, 'Record it')
-      await page.getByText('Recorded. The council is told.').waitFor()
+      await page.getByText('Recorded. We have told the council.').waitFor()
       await page.getByText('Review a year').click()
       await press(page, 'Save the review')
       await look(page, 'review with problems')

@@ -61,7 +61,7 @@ describe('the interviews of a round', () => {
     await assertAccessible(page, name, false)
     const said = await main(page)
     await publish.click()
-    await page.getByText('Everybody concerned is told by email').waitFor()
+    await page.getByText('We have emailed everybody concerned').waitFor()
     return said
   }
 

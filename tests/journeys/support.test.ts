@@ -178,7 +178,7 @@ describe('the support that an award buys', () => {
       const file = { name: 'draft.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') }
       await page.getByLabel('Files (optional)').setInputFiles(file)
       await press(page, 'Deliver Draft report')
-      await page.getByText('Delivered. The council and the programme team are told.').waitFor()
+      await page.getByText('Delivered. We have told the council and the programme team.').waitFor()
       await page.getByText('draft.pdf').waitFor()
     })
     for (const [side, address] of sides().slice(0, 2))

@@ -90,7 +90,7 @@ export const packParts = {
     item: { id: text, number: whole, sha256: hash, publishedAt: when, definition: anything },
   },
   'applications.json': {
-    title: 'Every application that was submitted, how far it came and what became of it',
+    title: 'Every application that was submitted, how far it came and its outcome',
     item: {
       id: text,
       reference: text,
@@ -133,7 +133,7 @@ export const packParts = {
     item: { personId: text, chair: flag, expertise: texts, addedAt: instant, endedAt: when },
   },
   'interviews/places.json': {
-    title: 'When and before whom each interview was to be, version by version',
+    title: 'The interview timetable and the panel for each interview, version by version',
     item: {
       reference: text,
       number: whole,
@@ -218,7 +218,7 @@ export const packParts = {
     item: { run: whole, name: text, reason: text },
   },
   'decision/choices.json': {
-    title: 'What people chose otherwise than was proposed or recommended, version by version',
+    title: 'Each decision that departed from what was proposed or recommended, version by version',
     item: {
       reference: text,
       stage: text,
@@ -250,7 +250,7 @@ export const packParts = {
     },
   },
   'decision/submissions.json': {
-    title: 'The submission to whoever decides, version by version',
+    title: 'The submission to the decision maker, version by version',
     item: { number: whole, summary: text, options: text, linesToTake: text, savedAt: instant, by: person },
   },
   'decision/approvals.json': {

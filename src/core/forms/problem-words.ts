@@ -116,5 +116,7 @@ function forQuestion(ask: (name: string) => string): (name: string) => string {
 const must = (name: string, what: string, start = true): string =>
   `${name.startsWith('“') ? `${start ? 'The' : 'the'} answer to ${name}` : start ? withCapital(name) : name} must ${what}`
 
-const upTo = (limit: number, noun: string): string => `${countWithNoun(limit, noun)} or fewer`
+/** As the GOV.UK Design System words it: “350 characters or less”, and “500 words or fewer”. */
+const upTo = (limit: number, noun: 'character' | 'word'): string =>
+  `${countWithNoun(limit, noun)} or ${noun === 'character' ? 'less' : 'fewer'}`
 const atLeast = (limit: number, noun: string): string => `${countWithNoun(limit, noun)} or more`

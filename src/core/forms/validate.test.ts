@@ -106,7 +106,7 @@ describe('a draft', () => {
     const [problem] = draftOf(question('long-text', { maxWords: 500 }), huge)
     assert.deepEqual(problem?.slice(1), [
       'too-long',
-      'Your plan must be 20,000 characters or fewer. You have used 10,500,000',
+      'Your plan must be 20,000 characters or less. You have used 10,500,000',
     ])
     for (const type of Object.keys(kinds)) {
       const more = 'radios select checkboxes'.includes(type)
@@ -174,7 +174,7 @@ describe('a submission', () => {
         'Your plan must be 500 words or fewer. You have used 512',
       ],
       [question('long-text', { minWords: 3 }), 'too short', 'Your plan must be 3 words or more. You have used 2'],
-      [question('short-text', { max: 3 }), 'abcd', 'Your plan must be 3 characters or fewer. You have used 4'],
+      [question('short-text', { max: 3 }), 'abcd', 'Your plan must be 3 characters or less. You have used 4'],
       [question('money', { max: 100000 }), 100000.01, 'Your plan must be £100,000 or less'],
       [question('money', { min: 0 }), -1, 'Your plan must be £0 or more'],
       [question('percentage', { max: 100 }), 101, 'Your plan must be 100% or less'],

@@ -116,7 +116,7 @@ describe('the form of a round', () => {
     await round.draft()
     const page = await pam.get(base)
     assert.match(page.body, /version 1: 2 drafts, 0 submitted/)
-    assert.match(page.body, /What is not submitted moves to the version that you choose/)
+    assert.match(page.body, /Applications that are not submitted move to the version you choose/)
     const [otherForm, other] = [newId(), newId()]
     await sql`insert into form (id, fund_id, name, purpose, created_at)
       select ${otherForm}::uuid, fund_id, 'Another', 'application', now() from form

@@ -99,7 +99,7 @@ const wording: Wording = {
     at('changeNote', `The draft is the same as version ${number}, which is already published`),
   'change-note-missing': () => at('changeNote', 'Say what has changed since the last version'),
   'change-note-too-long': ({ most }) =>
-    at('changeNote', `What has changed must be ${numberWords(most)} characters or fewer`),
+    at('changeNote', `What has changed must be ${numberWords(most)} characters or less`),
   'page-empty': ({ title }) =>
     at('changeNote', `The page “${title}” has neither questions nor guidance: add some, or remove the page`),
   'json-missing': () => at('definition', 'Paste the definition of the form'),

@@ -143,7 +143,7 @@ function textOf(problem: FieldProblem<string>, noun: string): string {
     case 'not-a-web-address':
       return `${capital(noun)} must be a web address that begins with https:// or http://`
     case 'too-long':
-      return `${capital(noun)} must be ${number.format(problem.most)} characters or fewer`
+      return `${capital(noun)} must be ${number.format(problem.most)} characters or less`
     case 'too-small':
       return `${capital(noun)} must be ${number.format(problem.least)} or more`
     case 'too-large':

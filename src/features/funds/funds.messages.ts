@@ -50,7 +50,7 @@ export function moneyProblemWords(problem: ChangeMoneyProblem): Words {
     case 'reason-missing':
       return at('reason', 'Enter why it is changing')
     case 'reason-too-thin':
-      return at('reason', 'Say more about why it is changing: at least eight words')
+      return at('reason', 'Explain why it is changing in at least eight words')
     default:
       return fieldProblemWords(problem, fundFields)
   }

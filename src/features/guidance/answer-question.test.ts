@@ -78,7 +78,7 @@ describe('asking', () => {
 
   it('refuses nothing, too much, and a flood', async () => {
     assert.equal((await ann.post(ask, { question: ' \n ' })).status, 400)
-    assert.match((await ann.post(ask, { question: 'x'.repeat(2001) })).body, /2,000 characters or fewer/)
+    assert.match((await ann.post(ask, { question: 'x'.repeat(2001) })).body, /2,000 characters or less/)
     const ben = await server.signedIn(example.people.ben)
     for (let number = 0; number < 20; number += 1)
       assert.equal((await ben.post(ask, { question: `Number ${number}?` })).status, 303)
@@ -108,7 +108,7 @@ describe('answering', () => {
       const fields = { publishedQuestion, answer: 'Yes.', looked: 'yes', do: 'publish' }
       const refusal = await pam.post(path, fields)
       assert.equal(refusal.status, 400, publishedQuestion)
-      assert.match(refusal.body, /which tells who asked/)
+      assert.match(refusal.body, /which shows who asked/)
     }
     const inAnswer = await pam.post(path, {
       publishedQuestion: 'May I?',
@@ -125,7 +125,7 @@ describe('answering', () => {
     const fields = { publishedQuestion: 'Does the Alder valley count as rural?', answer: 'It does.', do: 'publish' }
     const warned = await pam.post(path, fields)
     assert.equal(warned.status, 400)
-    assert.match(warned.body, /“Alder” in it, which may tell who asked/)
+    assert.match(warned.body, /“Alder” in it, which may show who asked/)
     assert.equal((await pam.post(path, { ...fields, looked: 'yes' })).status, 303)
   })
 

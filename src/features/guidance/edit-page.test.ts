@@ -113,7 +113,7 @@ describe('writing a page', () => {
     const body = `${'word '.repeat(12_001)}end`
     const refusal = await write(pam, 'form', { body })
     assert.equal(refusal.status, 400)
-    assert.match(refusal.body, /must be 60,000 characters or fewer/)
+    assert.match(refusal.body, /must be 60,000 characters or less/)
     assert.ok(refusal.body.includes(body))
   })
 

@@ -48,7 +48,7 @@ export const heldAlreadyMessage = ({ fundName, roundName, link }: AboutSubscript
   subject: `You already get updates about ${fundName}`,
   body: `You (or somebody using your email address) asked us to tell you about ${fundName}, ${roundName}. We already do.
 
-To change what you are told, or to end it, open this link.
+To change the updates you get, or to stop them, open this link.
 
 ${link}
 `,
@@ -64,8 +64,8 @@ type News = {
 
 const ending = ({ manageLink, unsubscribeLink }: News): string => `
 --
-You get this because you asked to be told.
-Change what you are told: ${manageLink}
+You get this because you asked for updates.
+Change the updates you get: ${manageLink}
 Unsubscribe: ${unsubscribeLink}
 `
 

@@ -37,7 +37,7 @@ const wording: Wording = {
   }),
   'change-kind-unknown': () => ({ text: 'Select what kind of change it is', href: '#changeKind' }),
   'too-long': ({ field, most }) => ({
-    text: `${fieldNames[field]} must be ${numberWords(most)} characters or fewer`,
+    text: `${fieldNames[field]} must be ${numberWords(most)} characters or less`,
     href: `#${field}`,
   }),
   'nothing-to-publish': () => ({ text: 'There is no draft to publish', href: '#title' }),
@@ -80,11 +80,11 @@ const wording: Wording = {
     href: '#publishedQuestion',
   }),
   'tells-who-asked': ({ field, found }) => ({
-    text: `${fieldNames[field]} has ${plainList(found.map((words) => `“${words}”`))} in it, which tells who asked. Take it out`,
+    text: `${fieldNames[field]} has ${plainList(found.map((words) => `“${words}”`))} in it, which shows who asked. Remove it`,
     href: `#${field}`,
   }),
   'may-tell-who-asked': ({ field, found }) => ({
-    text: `${fieldNames[field]} has ${plainList(found.map((words) => `“${words}”`))} in it, which may tell who asked. Take it out, or confirm that it does not`,
+    text: `${fieldNames[field]} has ${plainList(found.map((words) => `“${words}”`))} in it, which may show who asked. Remove it, or confirm that it does not`,
     href: `#${field}`,
   }),
 }

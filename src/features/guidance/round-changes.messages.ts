@@ -118,7 +118,7 @@ export function changeNotes({
   if (action === 'results.published')
     return reason === ''
       ? ['The results are published: who is awarded what, and how it was decided.']
-      : ['The results are published anew.', `Reason: ${reason}`]
+      : ['The results are published again.', `Reason: ${reason}`]
   if (action === 'round.rules-sealed')
     return reason === ''
       ? ['How applications are assessed is sealed.']

@@ -52,7 +52,7 @@ export function subscriptionsRoutes(services: Services): Route[] {
 }
 
 const saved = (ask: Ask): Answer =>
-  seeOther(subscriptionPath(param(ask, 'token')), { flash: 'What you are told about is changed' })
+  seeOther(subscriptionPath(param(ask, 'token')), { flash: 'Your updates are changed' })
 
 const confirmed = (ask: Ask): Answer =>
   seeOther(subscriptionPath(param(ask, 'token')), { flash: 'You will get updates about this round' })

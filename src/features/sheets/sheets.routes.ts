@@ -102,7 +102,7 @@ async function move(services: Services, owner: SheetsOwner, ask: Ask): Promise<A
   const { reference, sheet } = asked(ask)
   const moved = await moveEntry(services, owner, { ...changing(ask), move: wanted })
   return seeOther(sheetPath(owner.home(reference), sheet), {
-    flash: moved ? 'Moved.' : 'The list was changed meanwhile, and nothing was moved. Look where it stands now.',
+    flash: moved ? 'Moved.' : 'Somebody else changed the list, so nothing was moved. Check the order now.',
   })
 }
 
@@ -170,7 +170,7 @@ async function remove(services: Services, owner: SheetsOwner, ask: Ask): Promise
   const why = await removeEntry(services, owner, { ...changing(ask), entry: param(ask, 'entry') })
   if (why !== undefined) return await showRemove(services, owner, ask, why)
   const { reference, sheet } = asked(ask)
-  return seeOther(sheetPath(owner.home(reference), sheet), { flash: 'It is taken out of the list.' })
+  return seeOther(sheetPath(owner.home(reference), sheet), { flash: 'Removed from the list.' })
 }
 
 /** @param why it stays; undefined before anybody tried */

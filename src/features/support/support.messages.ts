@@ -57,7 +57,7 @@ export const standTags: Record<InterestStand, { readonly text: string; readonly 
 
 export const barWords: Record<Bar, string> = {
   'not-declared':
-    'This supplier has not said whether it has an interest in the service. Ask it to, at its support page',
+    'This supplier has not said whether it has an interest in the service. Ask it to do so on its support page',
   interested:
     'This supplier has an interest in the service, so it cannot advise on the options. Choose another supplier, or waive the interest with a reason',
 }
@@ -135,7 +135,7 @@ function wordsOf(problem: FieldProblem<string>, noun: string): string {
     case 'too-large':
       return `${start} must be ${problem.most} or less`
     default:
-      return `${start} will not do`
+      return `${start} is not right. Check it and enter it again`
   }
 }
 
@@ -145,9 +145,9 @@ export function typedProblemText(problem: FieldProblem<string> | DayProblem<stri
     case 'day-missing':
       return fieldText(`${problem.field}-day`, 'Enter the day by which it is done')
     case 'day-malformed':
-      return fieldText(`${problem.field}-day`, 'The day by which it is done must be a real date')
+      return fieldText(`${problem.field}-day`, 'The date it will be done must be a real date')
     case 'day-past':
-      return fieldText(`${problem.field}-day`, 'The day by which it is done must be today or later')
+      return fieldText(`${problem.field}-day`, 'The date it will be done must be today or later')
     default:
       return fieldProblemText(problem)
   }

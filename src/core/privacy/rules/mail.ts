@@ -1,7 +1,7 @@
 import { periods, type RetentionSection } from '../retention-rule.ts'
 
 export const mail: RetentionSection = {
-  title: 'Who is written to',
+  title: 'Who gets email',
   rules: [
     {
       id: 'message',

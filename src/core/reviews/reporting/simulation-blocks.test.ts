@@ -63,7 +63,7 @@ describe('the chances of a simulation in a report', () => {
 
   it('have the percentiles of a line that is known: those of its triangle', () => {
     const table = blocksOf(whole, 'economic').find(
-      (block) => block.kind === 'table' && block.caption.startsWith('What each option may come to'),
+      (block) => block.kind === 'table' && block.caption.startsWith('The range of results for each option'),
     )
     assert.ok(table?.kind === 'table')
     const [, , p10 = '', , , p90 = ''] = table.rows[0] ?? []

@@ -44,7 +44,7 @@ export function chancesBlocks(
       },
     },
     amountsTable(
-      'What each option may come to: net present social value in pounds',
+      'The range of results for each option: net present social value in pounds',
       ['Option', 'Mean', 'P10', 'P50', 'P80', 'P90', 'Best in'],
       spreads.map(({ id, mean, curve, first }) => [
         titleOf(id),

@@ -51,7 +51,7 @@ export const filterSheet: Sheet = {
     {
       type: 'radios',
       id: 'rating',
-      label: 'What becomes of it?',
+      label: 'What will you do with this choice?',
       shortName: 'rating',
       required: true,
       options: [

@@ -15,11 +15,11 @@ export function bordersProblemText(problem: BordersProblem): ErrorText {
     case 'source-missing':
       return { text: 'Enter where the borders are from', href: '#source' }
     case 'source-long':
-      return { text: `Where the borders are from must be ${longestSource} characters or fewer`, href: '#source' }
+      return { text: `Where the borders are from must be ${longestSource} characters or less`, href: '#source' }
     case 'as-of-not-a-day':
       return { text: 'Enter the day of which the borders are true, like 1 12 2024', href: '#asOf-day' }
     case 'as-of-to-come':
-      return { text: 'The day of which the borders are true must be today or in the past', href: '#asOf-day' }
+      return { text: 'The date the borders are correct for must be today or in the past', href: '#asOf-day' }
     case 'no-borders':
       return { text: 'There is no border in the file', href: '#file' }
     default:
@@ -46,7 +46,7 @@ function lineText(problem: BorderProblem): string {
     case 'border-twice':
       return `${where}: the same two are in line ${problem.earlier}`
     case 'border-note-long':
-      return `${where}: the note must be ${problem.most} characters or fewer`
+      return `${where}: the note must be ${problem.most} characters or less`
   }
 }
 

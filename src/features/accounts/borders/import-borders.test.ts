@@ -85,7 +85,7 @@ describe('importing borders', () => {
     assert.deepEqual(bordersReportLines(report), [
       'Read 4 borders.',
       'Enter where the borders are from',
-      'The day of which the borders are true must be today or in the past',
+      'The date the borders are correct for must be today or in the past',
       'Nothing was changed.',
     ])
     const lines = bordersReportLines(

@@ -27,7 +27,7 @@ ${textarea({
   rows: 12,
   spellcheck: false,
   value: typed,
-  errorMessage: wrong('file') && { text: 'The file cannot be taken in' },
+  errorMessage: wrong('file') && { text: 'The file cannot be used' },
 })}`
 }
 

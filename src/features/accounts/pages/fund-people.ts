@@ -46,7 +46,7 @@ ${groups.map(
 )}
 <h2 class="govuk-heading-m">Give somebody a role</h2>
 ${paragraph('They are told by email. They sign in with this address, and set up an authenticator app the first time.')}
-${paragraph('Nobody gives themselves a role. A funder’s representative is named by an administrator or by another representative of that funder, and nobody on the programme team of a fund can be its funder’s representative, decision maker or auditor.')}
+${paragraph('Nobody gives themselves a role. An administrator, or another representative of the same funder, names a funder’s representative. Nobody on the programme team of a fund can be its funder’s representative, decision maker or auditor.')}
 ${giveForm(model)}`,
   }
 }

@@ -62,7 +62,7 @@ export function registerPreviewPage(model: RegisterPreviewModel): Page {
     title: 'What would change',
     breadcrumbs,
     main: html`<h1 class="govuk-heading-l">What would change</h1>
-${nothing ? insetText({ text: 'Nothing: the register says the same as the file.' }) : paragraph('Nothing has been changed yet.')}
+${nothing ? insetText({ text: 'Nothing would change. The register already matches the file.' }) : paragraph('Nothing has been changed yet.')}
 ${changesPart('Added', added)}${changesPart('Changed', changed)}${changesPart('Ended', ended)}
 ${foldedPart('Left as it is, because the register knows better', leftAlone)}
 ${foldedPart('Values that were left out', warnings)}

@@ -29,7 +29,7 @@ export function registerPage({ query, kind, kinds, bodies, more }: RegisterModel
     wide: true,
     main: html`<h1 class="govuk-heading-l">Register of authorities</h1>
 ${paragraph(html`<a class="govuk-link" href="${registerImportPath}">Bring the register up to date from a file</a>`)}
-${paragraph(html`<a class="govuk-link" href="${bordersPath}">Borders: who lies beside whom</a>`)}
+${paragraph(html`<a class="govuk-link" href="${bordersPath}">Borders: which authorities are neighbours</a>`)}
 ${paragraph(html`<a class="govuk-link" href="${adminPeoplePath}">People and their authenticator apps</a>`)}
 ${form(
   { action: registerPath, method: 'get' },

@@ -19,9 +19,9 @@ export function askingProblemText(problem: AskingProblem): FieldText {
     case 'asked-missing':
       return fieldText(`ask-${problem.questionId}`, 'Enter what you ask about this answer')
     case 'asked-too-long':
-      return fieldText(`ask-${problem.questionId}`, `What you ask must have ${longestAsked} characters or fewer`)
+      return fieldText(`ask-${problem.questionId}`, `What you ask must be ${longestAsked} characters or less`)
     case 'note-too-long':
-      return fieldText('note', `The note must have ${longestAsked} characters or fewer`)
+      return fieldText('note', `The note must be ${longestAsked} characters or less`)
     case 'due-missing':
       return { ...fieldText('due', 'Enter when the reply is due'), href: '#due-day' }
     case 'due-in-the-past':

@@ -8,7 +8,7 @@ export type CommentProblem =
 export const commentProblemText = (problem: CommentProblem): string => {
   if (problem.code === 'comment-missing') return 'Enter a comment'
   if (problem.code === 'about-missing') return 'Select what your comment is about'
-  return `Your comment must be ${problem.most.toLocaleString('en-GB')} characters or fewer. You have used ${problem.characters.toLocaleString('en-GB')}`
+  return `Your comment must be ${problem.most.toLocaleString('en-GB')} characters or less. You have used ${problem.characters.toLocaleString('en-GB')}`
 }
 
 type Commented = {

@@ -28,7 +28,7 @@ export function givingProblemText(problem: GivingProblem): FieldText {
     case 'extension-notice-missing':
       return fieldText('notice', 'Enter what everybody is to be told')
     case 'extension-too-long':
-      return fieldText(problem.field, `The ${problem.field} must have ${problem.most} characters or fewer`)
+      return fieldText(problem.field, `The ${problem.field} must be ${problem.most} characters or less`)
     case 'fault-extends-everyone':
       return fieldText('scope', 'A fault of the service gives everyone more time, not one application')
     case 'extension-gives-nothing':

@@ -31,9 +31,9 @@ export function keyingProblemText(problem: KeyingProblem): FieldText {
         href: '#received-day',
       }
     case 'name-missing':
-      return fieldText('name', 'Enter the name of whoever sent it')
+      return fieldText('name', 'Enter the name of the person who sent it')
     case 'applicant-email-missing':
-      return fieldText('email', 'Enter the email address of whoever sent it')
+      return fieldText('email', 'Enter the email address of the person who sent it')
     case 'applicant-email-wrong':
       return fieldText('email', 'Enter an email address in the correct format, like name@example.gov.uk')
     case 'parts-missing':
@@ -56,7 +56,7 @@ export function scanProblemText(problem: ScanProblem): string {
 type PaperWords = { readonly [Code in PaperProblem['code']]: readonly [field: string, text: string] }
 
 const paperWords: PaperWords = {
-  'signer-missing': ['name', 'Enter the name of whoever signed'],
+  'signer-missing': ['name', 'Enter the name of the person who signed'],
   'capacity-missing': ['jobTitle', 'Enter their job title'],
   'signed-on-missing': ['signed-day', 'Enter the day on which they signed'],
   'signed-on-wrong': ['signed-day', 'The day on which they signed must be a real date'],

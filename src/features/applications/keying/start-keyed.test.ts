@@ -49,7 +49,7 @@ describe('keying in', () => {
       'Select how it came',
       'Enter when it came',
       'Enter the name',
-      'Enter the email address of whoever sent it',
+      'Enter the email address of the person who sent it',
     ])
       assert.ok(body.includes(words), words)
     assert.match(

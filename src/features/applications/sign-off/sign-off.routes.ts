@@ -49,7 +49,9 @@ export const signOffRoutes = (services: Services): Route[] => [
     if (!result.ok) return await showSignOff(services, ask, result.problems)
     const { reference, slot } = slotIn(ask)
     return seeOther(signOffPath(reference, slot), {
-      flash: decline ? 'You have declined. Those who write the application are told.' : 'You have signed. Thank you.',
+      flash: decline
+        ? 'You have declined. We have told the people who write the application.'
+        : 'You have signed. Thank you.',
     })
   }),
 ]

@@ -59,7 +59,7 @@ export const historyRoutes = (services: Services): Route[] => [
 
 const outcomes = {
   restored: 'The earlier version is the answer again. What it replaced is kept below.',
-  changed: 'Nothing was put back, because somebody changed the answer meanwhile. Look again.',
+  changed: 'Nothing was put back, because somebody else has changed the answer. Check it and try again.',
   submitted: 'Nothing was put back, because the application is submitted.',
   'other-form':
     'Nothing was put back, because the form changed at that moment. Look again, and put it back if you still want it.',

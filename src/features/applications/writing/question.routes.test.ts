@@ -175,7 +175,7 @@ describe('saving while somebody types', () => {
     assert.deepEqual(JSON.parse(stale.body), { status: 'clash', theirs: { drivers: { drivers: 'typing' } } })
     const long = await ann.post(page, { form, version: '1', drivers: 'x'.repeat(20_001) }, script)
     assert.equal(JSON.parse(long.body).status, 'refused')
-    assert.match(JSON.parse(long.body).message, /must be 20,000 characters or fewer/)
+    assert.match(JSON.parse(long.body).message, /must be 20,000 characters or less/)
   })
 
   it('is refused with a page that says so when ten megabytes are sent', async () => {

@@ -50,5 +50,5 @@ export const assessorInvitation = (asked: {
 Open this page and sign in with the address this message was sent to. It says what is asked of you, and lets you accept or decline:
 ${asked.link}
 
-If you accept, you say what you know, how many you would read, and which authorities and suppliers you have to do with, so that you are given none that you should not read.`,
+If you accept, you enter what you know, how many you would read, and the authorities and suppliers you have an interest in. We use this so that you are not given any that you should not read.`,
 })

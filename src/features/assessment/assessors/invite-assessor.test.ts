@@ -137,7 +137,7 @@ describe('an assessor', () => {
     await pam.post(`${pair}/withdraw-release`)
     assert.deepEqual(await released(), [false])
     const hard = `${managed}/conflicts/${made.applications[0]?.reference}/${personId()}`
-    assert.match((await pam.post(`${hard}/release`, { reason: 'Please' })).body, /nothing here that can be released/)
+    assert.match((await pam.post(`${hard}/release`, { reason: 'Please' })).body, /conflict cannot be released/)
   })
 
   it('takes an interest back, of their own alone', async () => {

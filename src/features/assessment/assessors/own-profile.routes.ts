@@ -33,9 +33,7 @@ export const ownProfileRoutes = (services: Services): Route[] => [
     const { fund, slug } = round
     return seeOther(result.value === 'accepted' ? profilePath(fund.slug, slug) : invitedPath(fund.slug, slug), {
       flash:
-        result.value === 'accepted'
-          ? 'Thank you. Now say what you know and whom you have to do with.'
-          : 'You have declined.',
+        result.value === 'accepted' ? 'Thank you. Now enter what you know and your interests.' : 'You have declined.',
     })
   }),
   get('/assess/:fund/:round/profile', 'signed-in', async (ask) => showProfile(services, ask, {})),
@@ -93,7 +91,7 @@ async function showInvited(services: Services, ask: Ask, problems: readonly Asse
     asked: [
       'You read applications and score each against published criteria, with a comment',
       `Each takes about ${round.minutesPerApplication} minutes, and you say how many you would read at most`,
-      'You say whom you have to do with, and whether you have a conflict before you open each application',
+      'You enter your interests, and say before you open each application whether you have a conflict',
       'You score by yourself: nobody sees what others gave until scoring has closed',
       ...due,
     ],

@@ -31,7 +31,7 @@ export function assigningProblemText(problem: AssigningProblem): string {
     case 'out-of-date':
       return 'Something that this rests on has changed since: the sift, an assessor, a conflict or the rules. Work it out again'
     case 'ended-already':
-      return 'It had ended already'
+      return 'This assignment has already ended'
   }
 }
 

@@ -137,7 +137,7 @@ export function shownNotes({ input }: AssignmentRun, result: Optimal): readonly 
       : []),
     ...(result.width !== undefined
       ? [
-          `With what was scored already, loads cannot be as near the average as the rules say: they go ${result.width} further, up and down, which is the least that works.`,
+          `Because some applications are already scored, loads cannot be as close to the average as the rules say. They go ${result.width} further, up and down, which is the least that works.`,
         ]
       : []),
     ...(!result.everyone && isAsFairAsBefore(input)

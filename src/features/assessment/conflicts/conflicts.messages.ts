@@ -48,7 +48,7 @@ export function releaseProblemText({ code }: ReleaseProblem): string {
     case 'own-conflict':
       return 'This is your own conflict: somebody else of the programme team decides on it'
     case 'nothing-soft':
-      return 'There is nothing here that can be released'
+      return 'This conflict cannot be released'
     case 'not-released':
       return 'Nothing here was released'
   }

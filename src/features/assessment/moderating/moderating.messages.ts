@@ -46,7 +46,7 @@ export function moderationProblemText(problem: AnyModerationProblem, place: stri
     case 'reason-missing':
       return here('reason', 'Enter the reason')
     case 'reason-too-long':
-      return here('reason', 'The reason must have 2,000 characters or fewer')
+      return here('reason', 'The reason must be 2,000 characters or less')
     case 'set-aside-already':
       return here('reason', 'The review is set aside already')
     case 'counts-already':
@@ -54,7 +54,7 @@ export function moderationProblemText(problem: AnyModerationProblem, place: stri
     case 'note-missing':
       return fieldText('note', 'Enter what the meeting said')
     case 'note-too-long':
-      return fieldText('note', 'The note must have 5,000 characters or fewer')
+      return fieldText('note', 'The note must be 5,000 characters or less')
     case 'person-missing':
       return fieldText('person', 'Select who is asked')
     case 'person-not-free':

@@ -47,7 +47,7 @@ export function reviewProblemLink(
     case 'scope-missing':
       return { text: 'Say whether it is within the scope of this round', href: '#in-scope' }
     case 'scope-reason-missing':
-      return { text: 'Say why it is not, or may not be, within the scope', href: '#scope-comment' }
+      return { text: 'Explain why it is not, or may not be, within the scope', href: '#scope-comment' }
     case 'scope-reason-too-long':
       return {
         text: `What you say of the scope has ${number(problem.words)} words: use ${MOST_COMMENT_WORDS} or fewer`,
@@ -211,8 +211,8 @@ export function agreeProblemLink(
 
 export const glassProblemLink = ({ code }: GlassProblem): { readonly text: string; readonly href: string } =>
   ({
-    'glass-reason-short': { text: 'Say in a sentence why you must look now', href: '#reason' },
-    'glass-reason-long': { text: 'Give the reason in 1,000 characters or fewer', href: '#reason' },
+    'glass-reason-short': { text: 'Explain in a sentence why you need to look now', href: '#reason' },
+    'glass-reason-long': { text: 'Give the reason in 1,000 characters or less', href: '#reason' },
     'glass-minutes': { text: 'Choose for how long', href: '#minutes' },
     'glass-not-scoring': { text: 'Scoring is not open', href: '#main-content' },
   })[code]

@@ -115,7 +115,7 @@ export function decisionProblemText(problem: DecisionProblem): FieldText {
         `The scores are clear, so the reason must say more: at least ${leastWordsOfReason} words`,
       )
     case 'reason-too-long':
-      return fieldText('reason', 'The reason must have 2,000 characters or fewer')
+      return fieldText('reason', 'The reason must be 2,000 characters or less')
     case 'frozen':
       return frozenText
     case 'still-scoring':
@@ -132,7 +132,7 @@ export function tieProblemText(problem: TieProblem): FieldText {
     case 'value-missing':
       return fieldText('value', 'Enter the public value as it came out')
     case 'value-too-long':
-      return fieldText('value', 'The public value must have 200 characters or fewer')
+      return fieldText('value', 'The public value must be 200 characters or less')
     case 'drawn-meanwhile':
       return fieldText(
         'value',
@@ -146,7 +146,7 @@ export function tieProblemText(problem: TieProblem): FieldText {
       return fieldText('reason', 'Enter why it comes first')
     case 'draw-reason-too-long':
     case 'comparison-reason-too-long':
-      return fieldText('reason', 'The reason must have 2,000 characters or fewer')
+      return fieldText('reason', 'The reason must be 2,000 characters or less')
     case 'frozen':
       return frozenText
     case 'still-scoring':

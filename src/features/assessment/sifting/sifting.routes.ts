@@ -90,7 +90,7 @@ function csvColumns(round: RoundInFund): readonly Column<ReceivedRow>[] {
     { heading: 'Region', cell: ({ region }) => region },
     { heading: 'Received (UTC)', cell: ({ receivedAt }) => receivedAt },
     { heading: 'Eligibility rules', cell: ({ outcome }) => outcomeWords[outcome ?? 'none'] },
-    { heading: 'What became of it', cell: (row) => standingWords[siftStanding(row)] },
+    { heading: 'Result of the sift', cell: (row) => standingWords[siftStanding(row)] },
     { heading: 'Found eligible against the rules', cell: (row) => (isAgainstRules(row) ? 'Yes' : 'No') },
     { heading: disownedWords, cell: (row) => (isDisowned(row) ? 'Yes' : 'No') },
     { heading: 'Reason', cell: (row) => reasonsOf(row).join('\n') },

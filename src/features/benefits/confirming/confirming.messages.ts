@@ -11,7 +11,7 @@ export const financeProblemText = ({ code }: FinanceProblem): FieldText =>
     'email-malformed': fieldText('email', 'Enter an email address in the correct format, like name@example.gov.uk'),
     'name-missing': fieldText('name', 'Enter their name'),
     'name-too-long': fieldText('name', 'Their name must be 100 characters or less'),
-    'is-oneself': fieldText('email', 'Name somebody else: whoever writes figures does not confirm them'),
+    'is-oneself': fieldText('email', 'Name somebody else. A person who enters figures cannot confirm them'),
   })[code]
 
 /** Why nothing was confirmed. `changed`: an actual is not as it was shown. */
@@ -20,7 +20,7 @@ export type ConfirmProblem = { readonly code: 'none-chosen' | 'own' | 'changed' 
 export const confirmProblemText = ({ code }: ConfirmProblem): FieldText =>
   ({
     'none-chosen': fieldText('actuals', 'Select what you confirm'),
-    own: fieldText('actuals', 'You wrote one of these yourself: somebody else must confirm it'),
+    own: fieldText('actuals', 'You entered one of these figures, so somebody else must confirm it'),
     changed: fieldText('actuals', 'One of these was changed while you had the page open. Look at it again'),
   })[code]
 

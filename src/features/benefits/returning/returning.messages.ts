@@ -20,12 +20,12 @@ const at = (field: string, text: string): FieldText => ({ field, text, href: `#$
 
 export const returnProblemText = ({ code }: ReturnProblem): FieldText =>
   ({
-    'no-finance': at('freeze', 'Say first who confirms for finance'),
+    'no-finance': at('freeze', 'First choose who confirms for finance'),
     'no-benefit': at('freeze', 'There is no benefit in the register yet'),
     'words-missing': at('freeze', 'Answer the questions of this return first'),
     'reply-missing': at('freeze', 'Answer first what you were asked: it is the last question of this return'),
     'not-now': at('main-content', 'Somebody else has gone on with this return meanwhile. This is where it stands now'),
-    own: at('confirmed', 'You made this version yourself: somebody else must confirm it'),
+    own: at('confirmed', 'You made this version, so somebody else must confirm it'),
     'question-missing': at('question', 'Enter your question'),
     'question-too-long': at('question', 'Your question must be 2,000 characters or less'),
   })[code]

@@ -57,13 +57,15 @@ export const awardRoutes = (services: Services, after: AfterAward): Route[] => [
     const typed = { reason: ask.form.text('terms-reason'), sha256: ask.form.line('shown') }
     const result = await declineTerms(services, ask.actor, { ...of(ask), ...typed })
     if (!result.ok) return await showAward(services, ask, result.problems)
-    const flash = 'The change is declined. What was agreed stays in force. The programme team is told.'
+    const flash = 'You have declined the change. What was agreed still applies. We have told the programme team.'
     return seeOther(awardPath(param(ask, 'reference')), { flash })
   }),
   post(`${address}/decline`, 'signed-in', 'award.declined', async (ask) => {
     const result = await declineAward(services, ask.actor, { ...of(ask), reason: ask.form.text('reason') })
     if (!result.ok) return await showAward(services, ask, result.problems)
-    return seeOther(awardPath(param(ask, 'reference')), { flash: 'The award is declined. The programme team is told.' })
+    return seeOther(awardPath(param(ask, 'reference')), {
+      flash: 'You have declined the award. We have told the programme team.',
+    })
   }),
 ]
 

@@ -40,7 +40,7 @@ export type SigningProblem =
 export function signingText(problem: SigningProblem): string {
   switch (problem.code) {
     case 'award-not-open':
-      return 'There is no award that waits for this'
+      return 'This has already been done, or the award has changed. Check the award'
     case 'changed-while-reading':
       return 'The agreement was changed while you read it. Read it again before you sign'
     case 'signed-already':

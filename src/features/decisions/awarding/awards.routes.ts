@@ -45,7 +45,7 @@ export const awardsRoutes = (services: Services, { orderedPence }: Pick<AfterAwa
     const request = { ...requestOf(ask), reason: ask.form.text('ending') }
     const result = await withdrawAward(services, ask.actor, request, orderedPence)
     if (!result.ok) return await showAward(services, ask, result.problems)
-    return seeOther(hereOf(ask), { flash: 'The award is withdrawn. The council is told.' })
+    return seeOther(hereOf(ask), { flash: 'The award is withdrawn. We have told the council.' })
   }),
   get(`${address}/:reference/agreements/:number`, 'decision:read', async (ask) => {
     const round = await findRound(services.db, ask.actor, 'decision:read', pathOf(ask))

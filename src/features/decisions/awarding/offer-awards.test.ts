@@ -184,7 +184,7 @@ describe('awards', () => {
     const award = await awardByReference(round.services.db, of(10).reference)
     assert.deepEqual([award?.pounds, award?.reservePlace, award?.state], [50_000, 2, 'offered'])
     const again = await lead.browser.post(`${address}/decline`, { reason: 'Again' })
-    assert.match(again.body, /no award that waits/)
+    assert.match(again.body, /already been done, or the award has changed/)
     await assert.rejects(
       sql`update award set state = 'offered' where application_id = ${of(4).id}::uuid`.execute(round.services.db),
       /stay as they are/,

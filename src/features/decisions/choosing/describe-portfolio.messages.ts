@@ -42,7 +42,7 @@ export function portfolioProblemText(problem: PortfolioProblem): FieldText {
     'application-missing': 'Select the application that you move',
     'move-missing': 'Select where it goes',
     'reason-missing': 'Enter why you try it',
-    'reason-too-long': 'The reason must be 2,000 characters or fewer',
+    'reason-too-long': 'The reason must be 2,000 characters or less',
   }[problem.code]
   return { text, field, href: `#${field}` }
 }

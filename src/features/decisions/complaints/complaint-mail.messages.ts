@@ -73,7 +73,7 @@ export const askedMail = (about: AboutComplaint): Mail =>
   mail(
     `A question about your complaint ${about.reference}`,
     about,
-    `Whoever looks at it asks you something. ${ownLink(about)}`,
+    `The person looking at your complaint has a question for you. ${ownLink(about)}`,
   )
 
 /** That whoever complained wrote something. */
@@ -81,7 +81,7 @@ export const answeredMail = (about: AboutComplaint): Mail =>
   mail(
     `There is a message about complaint ${about.reference}`,
     about,
-    `Whoever complained wrote:\n${managedLink(about)}`,
+    `The person who complained wrote:\n${managedLink(about)}`,
   )
 
 /** That a review is asked for, to the programme team. */

@@ -74,7 +74,7 @@ export const involvementWords: Readonly<Record<Involvement, string>> = {
 export const involvedWords = (involved: readonly Involvement[]): string =>
   plainList(involved.map((each) => involvementWords[each]))
 
-const thin = `Say it in at least ${leastWordsOfReason} words`
+const thin = `Write at least ${leastWordsOfReason} words`
 
 export function makeProblemText(problem: MakeProblem): FieldText {
   switch (problem.code) {
@@ -147,7 +147,7 @@ export function namingProblemText(problem: NamingProblem): FieldText {
 export function replyProblemText(problem: ReplyProblem | { readonly code: 'replied' }): FieldText {
   switch (problem.code) {
     case 'finding-missing':
-      return fieldText(`finding-${problem.ground}`, `Select what you find: ${groundWords[problem.ground]}`)
+      return fieldText(`finding-${problem.ground}`, `Select your finding: ${groundWords[problem.ground]}`)
     case 'reasons-too-thin':
       return fieldText(
         `reasons-${problem.ground}`,
@@ -159,7 +159,7 @@ export function replyProblemText(problem: ReplyProblem | { readonly code: 'repli
         `Shorten the reasons to 10,000 characters: ${groundWords[problem.ground]}`,
       )
     case 'remedy-missing':
-      return fieldText('remedy', 'Say what is done about what you uphold, if only that you apologise')
+      return fieldText('remedy', 'Enter what you will do about what you upheld, even if only to apologise')
     case 'remedy-too-long':
       return fieldText('remedy', 'Shorten what is done to 10,000 characters')
     case 'departure-of-nothing':

@@ -65,7 +65,7 @@ export const complaintsRoutes = (services: Services): Route[] => [
     }
     const result = await nameHandler(services, ask.actor, naming)
     if (!result.ok) return await showCase(services, ask, result.problems.map(namingProblemText))
-    return back(ask, `${result.value.name} is asked to look at it. Whoever complained is told.`)
+    return back(ask, `${result.value.name} is asked to look at it. We have told the person who complained.`)
   }),
   post(`${one}/messages`, 'complaint:handle', 'complaint.question-asked', async (ask) => {
     const asking = { ...ofCase(ask), text: ask.form.text('text'), at: ask.receivedAt }

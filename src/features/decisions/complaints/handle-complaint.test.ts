@@ -150,7 +150,7 @@ describe('a complaint', () => {
     const refused = await nora.post(`${page}/reply`, typed)
     assert.equal(refused.status, 400)
     assert.match(refused.body, /Give reasons in at least/)
-    assert.match(refused.body, /Say what is done about what you uphold/)
+    assert.match(refused.body, /Enter what you will do about what you upheld/)
     assert.match(refused.body, /<option value="assurance" selected>/)
     const whole = { ...typed, 'reasons-notice': because, remedy: 'We apologise.' }
     assert.equal((await team.post(`${page}/reply`, whole)).status, 404)

@@ -116,7 +116,7 @@ async function showComplain({ db }: Services, ask: Ask, errors: readonly FieldTe
         lastOn === null
           ? `You can complain until ${terms.windowDays} working days after everybody is told what was decided.`
           : `${open ? 'You can complain' : 'Complaints could be made'} until ${dayInWords(lastOn)}.`,
-      promise: `You are told who within ${terms.acknowledgeDays} working days, and they reply within ${terms.replyDays}.`,
+      promise: `We tell you who within ${terms.acknowledgeDays} working days, and they reply within ${terms.replyDays}.`,
       made: complaints.map((each) => ({
         href: ownComplaintPath(reference, each.number),
         reference: each.reference,

@@ -16,7 +16,7 @@ export const replyParagraphs = ({ found, remedy, departure, stage, texts }: Lett
   ...(departure === ''
     ? []
     : [
-        `Whoever decides is asked to look at the score or the decision again. If it changes, that is recorded as a departure under the rule “${ruleWordsOf(departure)}”, with its reason and its author. This reply itself changes neither.`,
+        `The decision maker is asked to look at the score or the decision again. If it changes, that is recorded as a departure under the rule “${ruleWordsOf(departure)}”, with its reason and its author. This reply itself changes neither.`,
       ]),
   stage === 'first'
     ? 'If you do not agree, you can ask on the page of the complaint that somebody else looks again.'

@@ -33,7 +33,7 @@ export function askProblemAt(problem: AskProblem, contact: string): FieldText {
     case 'wants-too-long':
     case 'times-too-long': {
       const field = problem.code === 'wants-too-long' ? 'wants' : 'times'
-      return fieldText(field, `Use ${number(problem.most)} characters or fewer`)
+      return fieldText(field, `Use ${number(problem.most)} characters or less`)
     }
     case 'too-early':
       return here('A debrief can be asked for once everybody is told what was decided')
@@ -69,7 +69,7 @@ export function debriefProblemAt(problem: DebriefProblem): FieldText {
     case 'outcome-missing':
       return fieldText('outcome', 'Say what came of it')
     case 'too-long':
-      return fieldText(problem.field, `Use ${number(problem.most)} characters or fewer`)
+      return fieldText(problem.field, `Use ${number(problem.most)} characters or less`)
     case 'not-arranged':
       return here('Close it after its time: it has not begun, or no time was proposed')
     case 'changed-meanwhile':

@@ -51,7 +51,7 @@ export const debriefsRoutes = (services: Services): Route[] => [
     const typed = { moment, minutes, place, seen: ask.form.line('seen') }
     const result = await proposeTime(services, { ...asked(ask), typed })
     if (!result.ok) return await showOne(services, ask, result.problems)
-    return seeOther(here(ask), { flash: 'The applicants are told by email, with an event for their calendars.' })
+    return seeOther(here(ask), { flash: 'We have emailed the applicants, with an event for their calendars.' })
   }),
   post(`${one}/answer`, 'award:run', 'debrief.closed', async (ask) => {
     const result = await answerDebrief(services, { ...asked(ask), answer: ask.form.text('answer') })

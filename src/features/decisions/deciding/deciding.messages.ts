@@ -85,7 +85,7 @@ export function textProblemText(problem: TextProblem): FieldText {
     case 'text-missing':
       return fieldText(problem.field, missingWords(problem.field))
     case 'text-too-long':
-      return fieldText(problem.field, `${textLabels[problem.field]} must be 4,000 characters or fewer`)
+      return fieldText(problem.field, `${textLabels[problem.field]} must be 4,000 characters or less`)
     case 'too-many-pages':
       return fieldText(problem.field, tooManyPagesWords(problem))
   }
@@ -116,7 +116,7 @@ function declarationText(problem: DeclarationProblem, whose: 'you have' | 'they 
     case 'taken-back-missing':
       return fieldText('takenBack', `Enter why there is no conflict with ${plainList(problem.references)} any more`)
     case 'taken-back-too-thin':
-      return fieldText('takenBack', 'Say more about why it is no conflict any more: at least eight words')
+      return fieldText('takenBack', 'Explain why it is no longer a conflict in at least eight words')
   }
 }
 
@@ -186,7 +186,7 @@ export function choiceProblemText(problem: ChoiceProblem): FieldText {
     )
   if (!('field' in problem)) return fieldText('outcome', shared[problem.code])
   const text = {
-    'outcome-missing': 'Select what becomes of it',
+    'outcome-missing': 'Select an outcome',
     'below-threshold': 'It missed a sealed threshold, and cannot be awarded or put in reserve',
     'pounds-missing': 'Enter the sum of the award',
     'pounds-not-whole': 'The sum must be whole pounds',
@@ -194,8 +194,8 @@ export function choiceProblemText(problem: ChoiceProblem): FieldText {
     'place-not-whole': 'The place must be a whole number',
     'rule-missing': 'Select the rule under which you depart',
     'reason-missing': 'Enter the reason for departing',
-    'reason-too-thin': 'Say more about the reason: at least eight words',
-    'reason-too-long': 'The reason must be 2,000 characters or fewer',
+    'reason-too-thin': 'Give the reason in at least eight words',
+    'reason-too-long': 'The reason must be 2,000 characters or less',
   }[problem.code]
   return fieldText(problem.field, text)
 }

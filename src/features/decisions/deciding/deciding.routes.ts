@@ -87,7 +87,7 @@ const intros = {
   panel:
     'This is what the sealed rules propose. The panel recommends it, or something else under a named rule and for a reason that stands in the record.',
   decision:
-    'This is what the panel recommends. Whoever decides follows it, or departs under a named rule and for a reason that stands in the record.',
+    'This is what the panel recommends. The decision maker follows it, or departs from it under a named rule, with a reason that is kept in the record.',
 } as const
 const introsAfter = {
   panel:
@@ -263,7 +263,7 @@ async function choose(services: Services, ask: Ask, stage: Stage): Promise<Answe
   const result = await chooseOutcome(services, asked)
   if (!result.ok) return await showChoice(services, ask, stage, result.problems)
   const path = stage === 'panel' ? recommendationPath : decisionPath
-  return seeOther(to(ask, path), { flash: `What becomes of ${reference} is saved.` })
+  return seeOther(to(ask, path), { flash: `The outcome of ${reference} is saved.` })
 }
 
 /** @throws {NotFound} for one that is not before them, or that they have a conflict with */

@@ -55,7 +55,7 @@ export function submissionModel(
           ...(reserve.length === 0
             ? []
             : [`In reserve, in this order: ${reserve.map(({ reference }) => reference).join(', ')}`]),
-          ...broken.map((line) => `Not kept to: ${line}`),
+          ...broken.map((line) => `Rules not met: ${line}`),
         ],
       },
       {

@@ -18,7 +18,7 @@ export type NamesOfItems = ReadonlyMap<string, string>
 const at = (item: string, text: string): FieldText => ({ text, field: fieldOf(item), href: `#${fieldOf(item)}` })
 
 const namesSomebody = (name: string, found: string): string =>
-  `${name}: “${found}” says who judged. Take it out, so that nobody can be told`
+  `${name}: “${found}” shows who judged. Remove it, so that nobody can be identified`
 
 export function textProblemAt(problem: TextProblem, names: NamesOfItems): FieldText {
   const name = names.get(problem.item) ?? problem.item
@@ -28,7 +28,7 @@ export function textProblemAt(problem: TextProblem, names: NamesOfItems): FieldT
     case 'text-too-long':
       return at(
         problem.item,
-        `${name} was not saved: use ${longestFeedback.toLocaleString('en-GB')} characters or fewer`,
+        `${name} was not saved: use ${longestFeedback.toLocaleString('en-GB')} characters or less`,
       )
     case 'names-somebody':
       return at(problem.item, namesSomebody(name, problem.found))
@@ -71,7 +71,7 @@ export function releaseProblemText(problem: ReleaseProblem): string {
     case 'released-already':
       return 'Feedback was released already. It is released once'
     case 'not-told':
-      return 'Outcomes are not told yet: release feedback after everybody is told'
+      return 'Outcomes are not announced yet. Release feedback after everybody is told'
     case 'nothing-to-release':
       return 'No application was scored: there is no feedback to release'
     case 'not-approved': {

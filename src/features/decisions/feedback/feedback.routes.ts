@@ -34,7 +34,7 @@ export const feedbackRoutes = (services: Services): Route[] => [
   post(`${address}/release`, 'award:run', 'feedback.released', async (ask) => {
     const result = await releaseFeedback(services, askedOf(ask))
     if (!result.ok) return await showList(services, ask, result.problems.map(releaseProblemText))
-    const flash = `Feedback on ${result.value} applications is released. Everybody is told by email.`
+    const flash = `Feedback on ${result.value} applications is released. We have emailed everybody.`
     return seeOther(feedbackListPath(param(ask, 'fund'), param(ask, 'round')), { flash })
   }),
 ]

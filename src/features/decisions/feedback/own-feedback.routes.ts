@@ -22,7 +22,7 @@ export const ownFeedbackRoutes = (services: Services): Route[] => [
         feedback,
         instead: released
           ? 'There is no feedback on this application: it was not scored.'
-          : 'No feedback is released yet. Everybody gets theirs at the same time, and is told by email.',
+          : 'No feedback is released yet. Everybody gets their feedback at the same time. We will email you.',
         fileHref: feedbackFilePath(reference),
         debriefHref: ownDebriefPath(reference),
       }),

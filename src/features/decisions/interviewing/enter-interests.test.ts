@@ -85,7 +85,7 @@ describe('members of a panel who say whom they have to do with', () => {
     const path = `${base}/panel/${member.id}`
     assert.match((await world.team.get(path)).body, /Supplier of interest: A Mutual Ltd/)
     assert.equal((await member.browser.post(`${profile}/interests/confirm`)).status, 303)
-    assert.match((await world.team.get(`${base}/panel`)).body, /Confirmed whom they have to do with/)
+    assert.match((await world.team.get(`${base}/panel`)).body, /Confirmed their interests/)
   })
 
   it('leave the room at once for what an employer of theirs leads, and nobody else is asked anew', async () => {

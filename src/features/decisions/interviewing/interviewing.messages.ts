@@ -96,9 +96,9 @@ export function moveProblemText(problem: MoveProblem, named: (text: string) => s
     case 'where-missing':
       return fieldText('where', 'Choose a session and a time')
     case 'breaks-rule':
-      return fieldText('where', `It cannot be there: ${named(problem.rule)}`)
+      return fieldText('where', `The interview cannot be moved there: ${named(problem.rule)}`)
     case 'reason-missing':
-      return fieldText('reason', 'Say why it is moved')
+      return fieldText('reason', 'Explain why the interview is moved')
     case 'interviews-closed':
       return closed
   }
@@ -120,7 +120,7 @@ export function interviewingProblemText(problem: InterviewingProblem): FieldText
         `${problem.count === 1 ? '1 score is' : `${problem.count} scores are`} missing. Wait for ${problem.count === 1 ? 'it' : 'them'}, or say why you close without`,
       )
     case 'absence-reason-missing':
-      return fieldText('absence-reason', 'Say what is known of why they did not come')
+      return fieldText('absence-reason', 'Enter what you know about why they did not come')
     case 'absence-who-missing':
       return fieldText('who', 'Choose who did not come')
   }
@@ -131,9 +131,9 @@ export function answerProblemText({ code, field }: AnswerProblem): FieldText {
     case 'interviews-closed':
       return closed
     case 'answer-missing':
-      return fieldText(field, 'Say whether you confirm it or ask to move it')
+      return fieldText(field, 'Select whether you confirm the interview or ask to move it')
     case 'reason-missing':
-      return fieldText(field, 'Say why it must be moved, and when you could come')
+      return fieldText(field, 'Explain why it must be moved, and enter when you could come')
     case 'windows-missing':
       return fieldText(field, 'Choose at least one half-day')
   }
@@ -146,6 +146,6 @@ export function questionProblemText({ code, field }: QuestionProblem): FieldText
     case 'question-missing':
       return fieldText(field, 'Write the question')
     case 'question-too-long':
-      return fieldText(field, 'Write the question in 500 characters or fewer')
+      return fieldText(field, 'Write the question in 500 characters or less')
   }
 }

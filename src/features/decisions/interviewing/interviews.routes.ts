@@ -80,14 +80,14 @@ const oneRoutes = (services: Services): Route[] => [
     const typed = { reference: param(ask, 'reference'), where: ask.form.line('where'), reason: ask.form.text('reason') }
     const result = await moveInterview(services, { ...askedOf(ask), ...typed })
     return result.ok
-      ? seeOther(oneHere(ask), { flash: 'It is moved. Everybody concerned is told by email.' })
+      ? seeOther(oneHere(ask), { flash: 'It is moved. We have emailed everybody concerned.' })
       : await showOne(services, ask, (name) => result.problems.map((problem) => moveProblemText(problem, name)))
   }),
   post(`${one}/keep`, 'interview:run', 'interview.place-kept', async (ask) => {
     const typed = { reference: param(ask, 'reference'), reason: ask.form.text('keep-reason') }
     const result = await keepPlace(services, { ...askedOf(ask), ...typed })
     return result.ok
-      ? seeOther(oneHere(ask), { flash: 'It stays. They are told by email.' })
+      ? seeOther(oneHere(ask), { flash: 'The interview stays as it is. We have emailed them.' })
       : await showOne(services, ask, () =>
           result.problems
             .map(answerProblemText)

@@ -31,7 +31,7 @@ export function applicantMail(given: ToTell, reference: string): Told {
   const first = {
     invited: `The interview of ${of}, is on ${slotWords(given)}.`,
     changed: `The interview of ${of}, is on ${slotWords(given)}.`,
-    cancelled: `The interview of ${of}, is not held at the time that you were told. You are told again when there is another.`,
+    cancelled: `The interview of ${of}, is not held at the time that you were told. We will write again when there is a new time.`,
     withdrawn: `${of[0]?.toUpperCase()}${of.slice(1)}, is withdrawn. Its interview on ${slotWords(given)} is not held.`,
   }[what]
   return {

@@ -120,8 +120,8 @@ async function showWork({ db }: Services, ask: Ask): Promise<Answer> {
       href: panelProfilePath(fund.slug, slug),
       words:
         member.interestsConfirmedAt === null
-          ? 'You have not confirmed whom you have to do with.'
-          : 'You have confirmed whom you have to do with.',
+          ? 'You have not confirmed your interests.'
+          : 'You have confirmed your interests.',
     },
     rows: shown.map(({ reference, lead, place, standing }) => ({
       reference,

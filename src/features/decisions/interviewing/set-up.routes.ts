@@ -79,7 +79,7 @@ export const setUpRoutes = (services: Services): Route[] => [
   post(`${sessions}/:session/remove`, 'interview:run', 'interview.session-removed', async (ask) => {
     const result = await dropSession(services, { ...askedOf(ask), sessionId: param(ask, 'session') })
     return result.ok
-      ? seeOther(here(ask, 'sessions'), { flash: 'The session is taken out.' })
+      ? seeOther(here(ask, 'sessions'), { flash: 'The session is removed.' })
       : await showSessions(services, ask, result.problems)
   }),
 ]
@@ -150,8 +150,8 @@ const linesOf = ({
     : `Can come on ${halfDays.length} ${halfDays.length === 1 ? 'half-day' : 'half-days'}${mostSessions === null ? '' : `, at most ${mostSessions} sessions`}`,
   ...(expertise.length === 0 ? [] : [`Knows: ${expertise.map(subjectWords).join(', ')}`]),
   interestsConfirmedAt === null
-    ? 'Has not confirmed whom they have to do with'
-    : `Confirmed whom they have to do with, ${ukTimeWithZone(interestsConfirmedAt)}`,
+    ? 'Has not confirmed their interests'
+    : `Confirmed their interests, ${ukTimeWithZone(interestsConfirmedAt)}`,
 ]
 
 /** What the page of one member shows: as it is stored, or as it was just typed. */

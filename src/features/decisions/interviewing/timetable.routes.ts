@@ -49,7 +49,7 @@ export const timetableRoutes = (services: Services): Route[] => [
     if (!result.ok) return await showRun(services, ask, result.problems)
     const { given, moved, taken } = result.value
     return seeOther(interviewsPath(param(ask, 'fund'), param(ask, 'round'), 'timetable'), {
-      flash: `Published: ${given} given, ${moved} moved, ${taken} taken back. Everybody concerned is told by email.`,
+      flash: `Published: ${given} given, ${moved} moved, ${taken} taken back. We have emailed everybody concerned.`,
     })
   }),
   post(`${one}/cancel`, 'interview:run', 'timetable.cancelled', async (ask) => {

@@ -64,7 +64,7 @@ async function showOutcome({ db }: Services, ask: Ask): Promise<Answer> {
       asks: access === 'write' ? asksOf(reference, decision !== undefined) : [],
       waits:
         shortlist === undefined && decision === undefined
-          ? whenText(round.shortlistOn) || 'It is not decided when applicants are told.'
+          ? whenText(round.shortlistOn) || 'The date for telling applicants is not decided.'
           : '',
     }),
   )

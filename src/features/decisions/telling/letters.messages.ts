@@ -53,7 +53,7 @@ export function templateProblemText(problem: TemplateProblem): FieldText {
     case 'text-missing':
       return about('Enter the text of the letter')
     case 'text-too-long':
-      return about(`The text must be ${problem.most.toLocaleString('en-GB')} characters or fewer`)
+      return about(`The text must be ${problem.most.toLocaleString('en-GB')} characters or less`)
     case 'field-missing':
       return about(`The letter must say ${fieldMark(problem.name)}: ${lowerFirst(fieldMeanings[problem.name])}`)
     case 'field-unknown':

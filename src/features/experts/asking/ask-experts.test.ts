@@ -71,7 +71,7 @@ describe('the expert panel of a fund', () => {
   it('gives a question to the expert who takes it, and back with a reason', async () => {
     says(await expert.get('/home'), /1 thing waits for you/)
     says(await expert.post(`${home}/requests/1/answer`, {}), /Select whether you take it/)
-    says(await expert.post(`${home}/requests/1/answer`, { answer: 'declined' }), /Say why/)
+    says(await expert.post(`${home}/requests/1/answer`, { answer: 'declined' }), /Explain why/)
     assert.equal((await council.post(`${home}/requests/1/answer`, { answer: 'accepted' })).status, 404)
     assert.equal((await expert.post(`${home}/requests/1/answer`, { answer: 'accepted' })).status, 303)
     says(await expert.post(`${home}/requests/1/answer`, { answer: 'accepted' }), /answered this already/)

@@ -50,7 +50,7 @@ export function offerProblemText({ code }: OfferProblem): FieldText {
     case 'expert-in-conflict':
       return fieldText('expert', 'This expert has a conflict with the council, and is never offered its questions')
     case 'reason-missing':
-      return fieldText('reason', 'Say why it is not the first of the list, or why it is this one all the same')
+      return fieldText('reason', 'Explain why you chose this expert')
     case 'offered-already':
       return fieldText('expert', 'This question is with an expert already')
   }
@@ -63,7 +63,7 @@ export function withdrawProblemText(problem: WithdrawProblem): FieldText {
     case 'too-long':
       return fieldText('withdraw-reason', `The reason must be ${problem.most} characters or less`)
     default:
-      return fieldText('withdraw-reason', 'Say why you withdraw it')
+      return fieldText('withdraw-reason', 'Explain why you withdraw the question')
   }
 }
 
@@ -72,7 +72,7 @@ export function answerProblemText({ code }: AnswerProblem): FieldText {
     case 'answer-missing':
       return fieldText('answer', 'Select whether you take it')
     case 'reason-missing':
-      return fieldText('answer-reason', 'Say why you do not take it')
+      return fieldText('answer-reason', 'Explain why you decline the question')
     case 'not-offered':
       return fieldText('answer', 'You have answered this already, or it was given to somebody else')
   }

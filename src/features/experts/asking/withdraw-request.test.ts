@@ -30,7 +30,7 @@ const rowsOf = async <Row>(query: ReturnType<typeof sql<Row>>): Promise<readonly
 
 describe('a question that is withdrawn', () => {
   it('is withdrawn by the council that asked it, with a reason', async () => {
-    says(await withdraw(path, ' '), /Say why you withdraw it/)
+    says(await withdraw(path, ' '), /Explain why you withdraw the question/)
     assert.equal((await expert.post(`${path}/withdraw`, { 'withdraw-reason': 'x' })).status, 404)
     assert.equal((await panel.team.post(`${path}/withdraw`, { 'withdraw-reason': 'x' })).status, 404)
     says(await expert.get(path), /With an expert/)

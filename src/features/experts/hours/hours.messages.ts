@@ -28,7 +28,7 @@ export function bookingProblemText({ code }: BookingProblem, next: readonly Date
     case 'place-missing':
       return fieldText('place', 'Enter a link, or a room')
     case 'place-too-long':
-      return fieldText('place', 'Use 500 characters or fewer')
+      return fieldText('place', 'Use 500 characters or less')
     case 'taken-meanwhile':
       return fieldText(
         'start',

@@ -58,7 +58,9 @@ export const hoursRoutes = (services: Services): Route[] => [
   }),
   post(`${bookings}/:booking/cancel`, 'experts:work', 'expert.booking-cancelled', async (ask) => {
     const result = await cancelBooking(services, ask.actor, { ...askedIn(ask), bookingId: param(ask, 'booking') })
-    return result.ok ? back(ask, 'Cancelled. Everybody is told.') : await showProblems(services, ask, result.problems)
+    return result.ok
+      ? back(ask, 'Cancelled. We have emailed everybody.')
+      : await showProblems(services, ask, result.problems)
   }),
 ]
 

@@ -16,7 +16,7 @@ export function describeExpert(
     { key: 'Has done', lines: [profile.about] },
     { key: 'Can give', lines: [profile.hoursAMonth === 0 ? '' : `${profile.hoursAMonth} hours a month`] },
     {
-      key: 'Has to do with',
+      key: 'Interests',
       lines: profile.authorities.map(
         ({ id, tie, endedOn }) =>
           `${endedOn === null ? tieWords[tie] : 'worked for'} ${nameOf(id)}${endedOn === null ? '' : ` until ${dayInWords(endedOn)}`}`,

@@ -30,8 +30,8 @@ export const profileForm: Form = onePageForm('profile', 'Your profile as an expe
   {
     type: 'repeating-group',
     id: 'authorities',
-    label: 'Which councils and other authorities do you have to do with?',
-    hint: 'Every one that you work for or did in the last three years, every other in which you have an interest, and the one where you live. You are not offered their questions',
+    label: 'Which councils and other authorities do you have an interest in?',
+    hint: 'Add each one that you work for, or worked for in the last three years. Add any other that you have an interest in, and the one where you live. You are not offered their questions',
     itemName: 'authority',
     maxItems: 30,
     questions: [

@@ -18,7 +18,7 @@ export function postProblemText(problem: PostProblem): FieldText {
     case 'post-missing':
       return fieldText('words', 'Write a message')
     case 'post-too-long':
-      return fieldText('words', 'Use 5,000 characters or fewer')
+      return fieldText('words', 'Use 5,000 characters or less')
     case 'readers-missing':
       return fieldText('readers', 'Select who reads it')
     case 'request-closed':

@@ -108,7 +108,7 @@ describe('a set of questions', () => {
     await keep('Reasons', ['joint'])
     await pam.post(at('insert-set'), { set: await setNamed('Reasons'), page: 'why' })
     const taken = await keep('REASONS', ['why'])
-    assert.match(taken.body, /There is a set called “REASONS” already/)
+    assert.match(taken.body, /There is already a set called “REASONS” already/)
     assert.match(taken.body, /name="replace"/)
     assert.equal((await keep('REASONS', ['why'], { replace: 'yes' })).status, 303)
     assert.equal((await offered()).has('Reasons'), false)
@@ -145,7 +145,7 @@ describe('a set of questions', () => {
     assert.equal((await admin.post(all, { set: await idOf() })).status, 303)
     const again = await admin.post(all, { set: await idOf() })
     assert.equal(again.status, 400)
-    assert.match(again.body, /There is a set called “Contact” already/)
+    assert.match(again.body, /There is already a set called “Contact” already/)
     assert.match(again.body, /Put it in place of the set of this name/)
 
     await pam.post(at('retire-set'), { set: await setNamed('Contact') })

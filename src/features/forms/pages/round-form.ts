@@ -66,7 +66,7 @@ function choiceOf(model: RoundFormModel): SafeHtml {
   const { choices, inTheWay, isPublic, action, csrf, picked, problems } = model
   if (choices.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">Choose another version</h2>
-${inTheWay > 0 && insetText({ text: `${inTheWay === 1 ? '1 application has' : `${inTheWay} applications have`} been started. What is not submitted moves to the version that you choose: answers are kept where the question is still asked, and each applicant is told what changed. What is submitted keeps its version.` })}
+${inTheWay > 0 && insetText({ text: `${inTheWay === 1 ? '1 application has' : `${inTheWay} applications have`} been started. Applications that are not submitted move to the version you choose. They keep answers to questions that are still asked, and we tell each applicant what changed. Submitted applications keep their version.` })}
 ${isPublic && warningText({ text: 'The round is public. The questions that everyone can read change at once, and what the funders approved of the rules has to be approved again.' })}
 ${form(
   { action, csrf },

@@ -9,7 +9,7 @@ const names: Readonly<Record<string, string>> = {
   most: 'How many applications one body may lead',
   partnerMinimum: 'How many partners an application needs',
   partnerSlots: 'In how many applications one body may be a partner',
-  ineligible: 'what becomes of an application that fails a rule',
+  ineligible: 'what happens to an application that fails a rule',
   screener: 'a screener from the list',
 }
 

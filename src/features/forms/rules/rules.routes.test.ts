@@ -112,7 +112,7 @@ describe('the rules of a round', () => {
     assert.equal(status, 400)
     assert.match(body, /href="#most">How many applications one body may lead must be a whole number/)
     assert.match(body, /href="#partnerSlots">In how many applications one body may be a partner must be 1 or more/)
-    assert.match(body, /href="#ineligible">Select what becomes of an application that fails a rule/)
+    assert.match(body, /href="#ineligible">Select what happens to an application that fails a rule/)
   })
 
   it('count by a question of the form only as long as the form asks it', async () => {

@@ -11,7 +11,7 @@ const quoted = (text: string): string => `“${text}”`
 const words: Words = {
   'no-rules': () => 'The screener has no rules, so it can tell nobody whether they can apply',
   'type-not-countable': ({ question }) =>
-    `${quoted(question)} is answered in words or files. A screener can only ask what has a fixed set of answers, a number, a date or a body, so that every path can be checked`,
+    `${quoted(question)} is answered in words or files. Ask for a choice, a number, a date or a body instead, so that every path can be checked`,
   'rule-reads-several': ({ rule }) =>
     `${quoted(rule)} adds answers up or compares two of them. In a screener, ask for the result itself, so that every path can be checked`,
   'rule-reads-nothing': ({ rule }) => `${quoted(rule)} reads no answer, so it holds for everybody`,

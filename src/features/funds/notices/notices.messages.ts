@@ -10,7 +10,7 @@ export function noticeProblemWords(problem: NoticeProblem): Words {
     case 'notice-text-missing':
       return at('text', 'Enter what the notice says')
     case 'notice-too-long':
-      return at('text', `The notice must have ${longestNotice} characters or fewer`)
+      return at('text', `The notice must be ${longestNotice} characters or less`)
     case 'starts-missing':
       return at('starts', 'Enter when to start showing the notice', 'starts-day')
     case 'ends-missing':

@@ -73,7 +73,7 @@ function workOf({ round, mayEdit, mayListApplications, mayReadAssessment }: Roun
   const isPublic = round.publishedAt !== null
   const groups = [
     {
-      title: 'What is sent in',
+      title: 'Applications received',
       links: [
         mayListApplications && to('applications', 'Applications'),
         mayListApplications && to('late', 'Late submissions'),

@@ -350,7 +350,7 @@ export function rulesRoutes(services: Services, seams: SealingSeams): Route[] {
     post(`${rules}/criteria/:stage/:criterion/remove`, 'fund:edit', 'round.assessment-changed', async (ask) => {
       const [stage, id] = [stageOf(ask), param(ask, 'criterion')]
       const change = (now: AssessmentRules) => removeCriterion(now, stage, id)
-      return changeNow(services, ask, { what: 'criterion-removed', flash: 'The criterion is taken out.', change })
+      return changeNow(services, ask, { what: 'criterion-removed', flash: 'The criterion is removed.', change })
     }),
     get(`${rules}/sections/:section`, 'fund:edit', async (ask) => sectionForm(services, ask, undefined, 200)),
     post(`${rules}/sections/:section`, 'fund:edit', 'round.assessment-changed', async (ask) =>

@@ -104,7 +104,7 @@ export function typedProblemWords({ code, field, label, least, most }: TypedProb
     case 'out-of-range':
       return { ...at, text: `${label} must be from ${least} to ${most}` }
     case 'too-long':
-      return { ...at, text: `${label} must be ${most} characters or fewer` }
+      return { ...at, text: `${label} must be ${most} characters or less` }
   }
 }
 

@@ -64,7 +64,7 @@ ${model.state === 'waiting' ? handling(model) : handled(model)}`,
 }
 
 function handled({ typed, state, publicHref }: AnswerModel): SafeHtml {
-  if (state === 'declined') return insetText({ text: 'It was declined. Whoever asked has been told why.' })
+  if (state === 'declined') return insetText({ text: 'It was declined. We have told the person who asked why.' })
   return html`<h2 class="govuk-heading-m">As it is published</h2>
 <p class="govuk-body"><strong>${typed.publishedQuestion}</strong></p>
 ${markdown(typed.answer, { headingLevel: 3 })}
@@ -82,7 +82,7 @@ ${markdown(typed.answer, { headingLevel: 3 })}</section>`
 }
 ${form(
   { action: model.action, csrf },
-  html`${textarea({ name: 'publishedQuestion', label: { text: 'The question as published', classes: 'govuk-label--m' }, hint: { text: 'Rewrite it so that it names nobody. What would tell who asked has been taken out; check the rest.' }, rows: 5, value: typed.publishedQuestion, errorMessage: problems.of('publishedQuestion') })}
+  html`${textarea({ name: 'publishedQuestion', label: { text: 'The question as published', classes: 'govuk-label--m' }, hint: { text: 'Rewrite it so that it names nobody. We have removed what would show who asked. Check the rest.' }, rows: 5, value: typed.publishedQuestion, errorMessage: problems.of('publishedQuestion') })}
 ${textarea({ name: 'answer', label: { text: 'The answer', classes: 'govuk-label--m' }, hint: { text: 'In Markdown. Everyone reads it.' }, rows: 10, value: typed.answer, errorMessage: problems.of('answer') })}
 ${warnings.length > 0 && checkboxes({ name: 'looked', values: typed.looked ? ['yes'] : [], items: [{ value: 'yes', text: 'I have looked at the words above, and they do not tell who asked' }] })}
 <div class="govuk-button-group">
@@ -94,7 +94,7 @@ ${button({ text: 'Preview', name: 'do', value: 'preview', classes: 'govuk-button
 <h2 class="govuk-heading-m">Or do not answer it in public</h2>
 ${form(
   { action: model.declineAction, csrf },
-  html`${textarea({ name: 'reason', label: { text: 'Reason', classes: 'govuk-label--s' }, hint: { text: 'Whoever asked is told this by email. Nobody else sees it.' }, rows: 3, value: typed.reason, errorMessage: problems.of('reason') })}
+  html`${textarea({ name: 'reason', label: { text: 'Reason', classes: 'govuk-label--s' }, hint: { text: 'We email this to the person who asked. Nobody else sees it.' }, rows: 3, value: typed.reason, errorMessage: problems.of('reason') })}
 ${button({ text: 'Decline', classes: 'govuk-button--warning', preventDoubleClick: true })}`,
 )}`
 }

@@ -41,7 +41,7 @@ export function sealedRulesPage(model: SealedRules): Page {
     content:
       versions.length === 0
         ? html`<p class="govuk-body">${preview ? 'The rules are not sealed yet. The round cannot be published before they are.' : 'The rules of this round were not sealed: it was public before rules were.'}</p>`
-        : html`<p class="govuk-body-l">Rules are sealed before a round is public. Who may apply, the criteria, weights, thresholds, spread and ties then stand; anything else changes only as a new version, for a reason that is published.</p>
+        : html`<p class="govuk-body-l">Rules are sealed before a round is public. After that, who may apply, the criteria, weights, thresholds, spread and ties cannot change. Anything else changes only in a new version, with a published reason.</p>
 <h2 class="govuk-heading-l">Versions</h2>
 ${versions.map(versionOf)}
 <h2 class="govuk-heading-l">What version ${versions[0]?.version ?? 1} says</h2>

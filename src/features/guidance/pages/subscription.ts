@@ -16,7 +16,7 @@ export type SubscriptionModel = OwnSubscription & {
 const titles = {
   'to-confirm': 'Confirm that you want updates',
   'run-out': 'This link has run out',
-  confirmed: 'What you are told about',
+  confirmed: 'Updates you get',
   ended: 'You have unsubscribed',
 } as const
 
@@ -66,7 +66,7 @@ export function unsubscribePage(model: SubscriptionModel): Page {
 <h1 class="govuk-heading-l">Unsubscribe</h1>
 <p class="govuk-body">We will stop writing to <strong>${model.email}</strong> about this round.</p>
 ${unsubscribeForm(model)}
-<p class="govuk-body"><a class="govuk-link" href="${model.changeAction}">Change what you are told instead</a></p>`,
+<p class="govuk-body"><a class="govuk-link" href="${model.changeAction}">Change the updates you get instead</a></p>`,
   }
 }
 

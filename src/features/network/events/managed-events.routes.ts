@@ -43,12 +43,12 @@ export const managedEventsRoutes = (services: Services): Route[] => [
   post(`${one}/change`, 'network:run', 'network.event-changed', async (ask) => {
     const result = await changeEvent(services, { ...ofEvent(ask), typed: typedIn(ask) })
     if (!result.ok) return await showChange(services, ask, result.problems.map(holdProblemText))
-    return back(ask, 'The event is changed. Everybody who has not declined is told.')
+    return back(ask, 'The event is changed. We have emailed everybody who has not declined.')
   }),
   post(`${one}/cancel`, 'network:run', 'network.event-cancelled', async (ask) => {
     const result = await cancelEvent(services, { ...ofEvent(ask), why: ask.form.text('why') })
     if (!result.ok) return await showManaged(services, ask, result.problems.map(holdProblemText))
-    return back(ask, 'The event is cancelled. Everybody who has not declined is told.')
+    return back(ask, 'The event is cancelled. We have emailed everybody who has not declined.')
   }),
   post(`${one}/attendance`, 'network:run', 'network.attendance-taken', async (ask) => {
     const result = await takeAttendance(services, { ...ofEvent(ask), came: ask.form.all('came') })

@@ -22,7 +22,7 @@ export const stateTags: Readonly<Record<ResourceState, { readonly text: string; 
 
 export const stepWords: Readonly<Record<ResourceState, string>> = {
   'in-review': 'Review it again',
-  returned: 'Return it to whoever sent it',
+  returned: 'Return it to the person who sent it',
   members: 'Let the members of the network read it, and nobody else',
   public: 'Publish it for everybody',
 }
@@ -61,6 +61,6 @@ export function reviewProblemText({ code }: ReviewProblem): FieldText {
     case 'own-resource':
       return fieldText('step', 'You sent this yourself: somebody else of the team reviews it')
     case 'changed-meanwhile':
-      return fieldText('step', 'Somebody decided on it while you read it. Read it again')
+      return fieldText('step', 'Somebody else has already decided on this. Read it again')
   }
 }

@@ -69,7 +69,7 @@ export const libraryRoutes = (services: Services): Route[] => [
     const result = await reviewResource(services, { ...ofResource(ask), personId: askerId(ask), step, note })
     if (!result.ok) return await showReview(services, ask, result.problems.map(reviewProblemText))
     return seeOther(reviewResourcePath(param(ask, 'fund'), param(ask, 'resource')), {
-      flash: 'Saved. Whoever sent it is told.',
+      flash: 'Saved. We have told the person who sent it.',
     })
   }),
 ]

@@ -32,7 +32,7 @@ export function moderatingProblemText(problem: Problem): FieldText {
     case 'reported-already':
       return fieldText('text', 'You have reported it already. The programme team looks at it')
     case 'appealed-already':
-      return fieldText('text', 'You have asked for it already, or there is nothing to ask about')
+      return fieldText('text', 'You have already asked, or there is no decision to ask about')
     case 'nothing-to-answer':
       return fieldText('text', 'There is no appeal to answer')
     case 'decided-by-you':

@@ -38,7 +38,7 @@ export const moderatingRoutes = (services: Services): Route[] => [
       if (member === '') return await showModeration(services, ask, [memberMissing])
       const result = await moderateMember(services, { ...byModerator(ask), member, measure, reason })
       if (!result.ok) return await showModeration(services, ask, result.problems.map(moderatingProblemText))
-      return seeOther(moderationPath(param(ask, 'fund')), { flash: 'Done. They are told by email.' })
+      return seeOther(moderationPath(param(ask, 'fund')), { flash: 'Done. We have emailed them.' })
     },
   ),
   get(`${all}/posts/:post`, 'network:run', async (ask) => await showPost(services, ask, [])),

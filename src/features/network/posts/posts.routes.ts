@@ -43,7 +43,7 @@ export const postsRoutes = (services: Services): Route[] => [
   post(`${all}/new`, 'network:take-part', 'network.thread-begun', async (ask) => {
     const result = await beginThread(services, { ...askedOf(ask), ...typedIn(ask) })
     if (!result.ok) return await showNew(services, ask, result.problems.map(writeProblemText))
-    return seeOther(threadPath(param(ask, 'fund'), result.value), { flash: 'Posted. The members are told by email.' })
+    return seeOther(threadPath(param(ask, 'fund'), result.value), { flash: 'Posted. We have emailed the members.' })
   }),
   get(one, 'network:take-part', async (ask) => await showThread(services, ask, [])),
   post(`${one}/replies`, 'network:take-part', 'network.post-written', async (ask) => {
@@ -57,7 +57,7 @@ export const postsRoutes = (services: Services): Route[] => [
   }),
   post('/network/:fund/topics', 'network:take-part', 'network.follow-changed', async (ask) => {
     await followTopics(services, { ...askedOf(ask), chosen: ask.form.all('topics') })
-    return seeOther(threadsPath(param(ask, 'fund')), { flash: 'What you are told is saved.' })
+    return seeOther(threadsPath(param(ask, 'fund')), { flash: 'Your choice of emails is saved.' })
   }),
   get('/network/:fund/posts/:post', 'network:take-part', async (ask) => await showHistory(services, ask)),
   get('/network/:fund/posts/:post/edit', 'network:take-part', async (ask) => await showEdit(services, ask, [])),

@@ -17,9 +17,9 @@ export function holdProblemText({ code }: HoldProblem): FieldText {
     case 'which-missing':
       return fieldText('which', 'Enter which one')
     case 'not-found':
-      return fieldText('which', 'There is none by this name')
+      return fieldText('which', 'Nothing has this name or reference. Check it and enter it again')
     case 'held-already':
-      return fieldText('which', 'It is on hold already')
+      return fieldText('which', 'This is already on legal hold')
     case 'reason-too-thin':
       return thinReason('reason')
   }

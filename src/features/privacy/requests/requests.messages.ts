@@ -10,10 +10,10 @@ export const requestKindWords: Readonly<Record<SubjectRequestKind, string>> = {
 /** Why somebody stays as they are. */
 export const keeperWords: Readonly<Record<Keeper, string>> = {
   already: 'They are anonymous already',
-  'on-hold': 'They, or an application of theirs, are on legal hold',
+  'on-hold': 'They, or one of their applications, are on legal hold',
   'holds-a-role': 'They hold a role: end it first',
-  'round-not-over': 'An application of theirs is in a round whose outcome has not been told',
-  'award-runs': 'An award that was made to an application of theirs has not ended',
+  'round-not-over': 'They have an application in a round whose outcome has not been announced',
+  'award-runs': 'They have an award that has not ended',
 }
 
 export function requestProblemText({ code }: SubjectRequestProblem): FieldText {
@@ -21,7 +21,7 @@ export function requestProblemText({ code }: SubjectRequestProblem): FieldText {
     case 'kind-missing':
       return fieldText('kind', 'Select what they ask for')
     case 'email-missing':
-      return fieldText('email', 'Enter the email address of whoever asks')
+      return fieldText('email', 'Enter the email address of the person who asks')
     case 'nobody-by-email':
       return fieldText('email', 'The service knows nobody by this address')
     case 'day-missing':
@@ -31,7 +31,7 @@ export function requestProblemText({ code }: SubjectRequestProblem): FieldText {
     case 'received-to-come':
       return fieldText('received-day', 'The day on which it came cannot be after today')
     case 'identity-missing':
-      return fieldText('identity', 'Say how you know that it is they who ask')
+      return fieldText('identity', 'Enter how you checked who they are')
     case 'too-long':
       return fieldText('identity', 'Shorten it to 1,000 characters')
   }

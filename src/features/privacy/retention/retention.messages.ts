@@ -8,9 +8,9 @@ export function switchProblemText({ code }: SwitchProblem): FieldText {
     case 'reason-too-thin':
       return thinReason('reason')
     case 'confirmed-by-the-same':
-      return fieldText('confirm', 'Somebody else has to confirm it: you asked for it')
+      return fieldText('confirm', 'You asked for this, so somebody else must confirm it')
     case 'nothing-to-confirm':
-      return fieldText('confirm', 'Nothing waits to be confirmed')
+      return fieldText('confirm', 'There is nothing to confirm')
   }
 }
 

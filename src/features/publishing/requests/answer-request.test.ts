@@ -109,11 +109,11 @@ describe('a request for information', () => {
     const draft = { shown: '0', outcome: 'refused', answer: 'We do not tell scores.' }
     const bare = await team.post(`${one}/drafts`, draft)
     assert.equal(bare.status, 400)
-    assert.match(bare.body, /Name the exemption by which something is withheld/)
+    assert.match(bare.body, /Enter the exemption you rely on to withhold something/)
     assert.match(bare.body, /We do not tell scores\./)
     const thin = await team.post(`${one}/drafts`, { ...draft, 'exemption-0': 's43', 'reason-0': because })
     assert.equal(thin.status, 400)
-    assert.match(thin.body, /Say how the public interest was weighed/)
+    assert.match(thin.body, /Explain how you weighed the public interest/)
     const whole = { ...draft, 'exemption-0': 's43', 'reason-0': because, 'interest-0': because }
     assert.equal((await team.post(`${one}/drafts`, whole)).status, 303)
     assert.match((await team.get(one)).body, /Section 43: Commercial interests/)
@@ -143,7 +143,7 @@ describe('a request for information', () => {
     const told = { 'published-asked': asked.text, 'published-answer': 'We do not tell scores.' }
     const refused = await team.post(`${one}/publish`, told)
     assert.equal(refused.status, 400)
-    assert.match(refused.body, /Take out Sam Resident: it tells who asked/)
+    assert.match(refused.body, /Take out Sam Resident: it shows who asked/)
     const redacted = { ...told, 'published-asked': 'What did an application score?' }
     assert.equal((await team.post(`${one}/publish`, redacted)).status, 303)
     assert.equal((await team.post(`${one}/publish`, redacted)).status, 400)

@@ -30,8 +30,8 @@ export const dueWords: Readonly<Record<RequestKind, string>> = {
 }
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
-  told: 'All of it is told',
-  'told-in-part': 'Some of it is told',
+  told: 'All of it is given',
+  'told-in-part': 'Some of it is given',
   refused: 'It is refused',
   'not-held': 'It is not held',
   answered: 'It is answered',
@@ -43,7 +43,7 @@ export const stateTags: Readonly<Record<RequestState, { readonly text: string; r
   'to-draft': { text: 'To draft', colour: 'purple' },
   'to-clear': { text: 'To clear', colour: 'yellow' },
   'to-send': { text: 'To send', colour: 'light-blue' },
-  waits: { text: 'Waits for who asks', colour: 'grey' },
+  waits: { text: 'Waiting for the requester', colour: 'grey' },
   answered: { text: 'Answered', colour: 'green' },
 }
 
@@ -88,13 +88,13 @@ export function requestProblemText(problem: RequestProblem): FieldText {
 export function draftProblemText(problem: DraftProblem | AnsweringProblem): FieldText {
   switch (problem.code) {
     case 'outcome-missing':
-      return fieldText('outcome', 'Select what becomes of the request')
+      return fieldText('outcome', 'Select the outcome of the request')
     case 'answer-missing':
       return fieldText('answer', 'Write the answer')
     case 'answer-too-long':
       return fieldText('answer', 'Shorten the answer to 20,000 characters')
     case 'exemption-missing':
-      return fieldText('exemption-0', 'Name the exemption by which something is withheld')
+      return fieldText('exemption-0', 'Enter the exemption you rely on to withhold something')
     case 'exemption-of-other-law':
       return fieldText(`exemption-${problem.place}`, 'Select an exemption of the law that the request is under')
     case 'exemption-twice':
@@ -104,12 +104,12 @@ export function draftProblemText(problem: DraftProblem | AnsweringProblem): Fiel
     case 'reason-too-thin':
       return fieldText(
         `reason-${problem.place}`,
-        `Say why the exemption applies, in at least ${leastWordsOfReason} words`,
+        `Explain why the exemption applies, in at least ${leastWordsOfReason} words`,
       )
     case 'public-interest-too-thin':
       return fieldText(
         `interest-${problem.place}`,
-        `Say how the public interest was weighed, in at least ${leastWordsOfReason} words`,
+        `Explain how you weighed the public interest, in at least ${leastWordsOfReason} words`,
       )
     default:
       return answeringProblemText(problem)
@@ -171,7 +171,7 @@ export function disclosureProblemText(problem: DisclosureProblem): FieldText {
     case 'too-long':
       return fieldText(`published-${problem.field}`, `Shorten ${disclosureNames[problem.field]} to 20,000 characters`)
     case 'tells-who-asked':
-      return fieldText(`published-${problem.field}`, `Take out ${plainList(problem.words)}: it tells who asked`)
+      return fieldText(`published-${problem.field}`, `Take out ${plainList(problem.words)}: it shows who asked`)
   }
 }
 

@@ -60,7 +60,7 @@ export function publishWords(problem: PublishProblem): string {
     case 'reason-missing':
       return 'Enter why the results are published anew'
     case 'reason-too-long':
-      return `The reason must be ${problem.most} characters or fewer`
+      return `The reason must be ${problem.most} characters or less`
     case 'not-read':
       return 'Select that you have read every text'
     case 'text-changed':

@@ -49,7 +49,7 @@ export function findingProblemWords(problem: FindingProblem): string {
     case 'note-missing':
       return 'Say what the exception is'
     case 'note-too-long':
-      return `The note must be ${numberWords(problem.most)} characters or fewer`
+      return `The note must be ${numberWords(problem.most)} characters or less`
     case 'found-meanwhile':
       return `${problem.by === '' ? 'Somebody else' : problem.by} has recorded something of this item meanwhile. It stands below: save yours again if it still holds`
   }

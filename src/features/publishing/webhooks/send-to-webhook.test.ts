@@ -130,7 +130,7 @@ describe('setting a webhook up', () => {
       const { status: met, body } = await (await team()).post(all, { address, events: [] })
       assert.equal(met, 400)
       assert.match(body, words)
-      assert.match(body, /Select what the webhook is told of/)
+      assert.match(body, /Select at least one event to send to the webhook/)
       assert.ok(address === '' || body.includes(`value="${address}"`))
     }
   })
@@ -139,7 +139,7 @@ describe('setting a webhook up', () => {
     const { id, path } = await webhook()
     const none = await (await team()).post(`${path}/events`, {})
     assert.equal(none.status, 400)
-    assert.match(none.body, /href="#events">Select what the webhook is told of/)
+    assert.match(none.body, /href="#events">Select at least one event to send to the webhook/)
     assert.equal((await (await team()).post(`${path}/events`, { events: ['award.changed'] })).status, 303)
     const { rows } = await sql<{ events: readonly string[] }>`
       select to_jsonb(events) as events from webhook where id = ${id}::uuid`.execute(db)

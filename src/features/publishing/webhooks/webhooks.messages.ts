@@ -18,9 +18,9 @@ const problemTexts: Readonly<Record<WebhookProblem['code'], string>> = {
   'address-not-https': 'The address must begin with https',
   'address-not-public': 'The address must be one of the public internet',
   'address-with-password': 'Take the name and the password out of the address: messages are signed instead',
-  'address-too-long': 'The address must be 2,000 characters or fewer',
+  'address-too-long': 'The address must be 2,000 characters or less',
   'address-known': 'This fund has a webhook with this address',
-  'events-missing': 'Select what the webhook is told of',
+  'events-missing': 'Select at least one event to send to the webhook',
   'too-many': `This fund has ${mostWebhooks} webhooks, which is the most. Remove one first`,
 }
 
@@ -51,7 +51,7 @@ export const messageStates = {
 } as const satisfies Readonly<Record<WebhookMessage['state'], object>>
 
 const problemWords: Readonly<Record<string, string>> = {
-  'not-public': 'The name does not stand for a public address',
+  'not-public': 'The name in the address does not lead to a public server',
   'too-slow': 'No answer in 10 seconds',
   unreachable: 'No connection',
   paused: 'Not sent: the webhook was paused',

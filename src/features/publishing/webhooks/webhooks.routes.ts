@@ -48,7 +48,7 @@ export const webhooksRoutes = (services: Services): Route[] => [
   post(`${one}/events`, 'results:publish', 'webhook.events-changed', async (ask) => {
     const result = await changeEvents(services, ask.actor, { ...ofWebhook(ask), typed: ask.form.all('events') })
     return result.ok
-      ? back(ask, true, 'What the webhook is told of is saved.')
+      ? back(ask, true, 'Your choice of events is saved.')
       : await showOne(services, ask, result.problems)
   }),
   post(`${one}/secret`, 'results:publish', 'webhook.secret-renewed', async (ask) => {
@@ -62,7 +62,11 @@ export const webhooksRoutes = (services: Services): Route[] => [
     back(ask, await pauseWebhook(services, ask.actor, ofWebhook(ask)), 'The webhook is paused.'),
   ),
   post(`${one}/resume`, 'results:publish', 'webhook.resumed', async (ask) =>
-    back(ask, await resumeWebhook(services, ask.actor, ofWebhook(ask)), 'The webhook is told again, from now on.'),
+    back(
+      ask,
+      await resumeWebhook(services, ask.actor, ofWebhook(ask)),
+      'The webhook is on again. It is sent new events from now on.',
+    ),
   ),
   post(`${one}/messages/:message/again`, 'results:publish', 'webhook.message-sent-again', async (ask) => {
     const of = { ...ofWebhook(ask), message: param(ask, 'message') }

@@ -41,7 +41,7 @@ export function sentProblemText(problem: SentProblem): FieldText {
     ),
     'file-unreadable': fieldText('file', `The file could not be read. ${files} that opens without a password`),
     'table-empty': fieldText('file', 'There is nothing in the table'),
-    'table-lost': fieldText('file', 'The table did not arrive whole. Send it again'),
+    'table-lost': fieldText('file', 'Part of the table is missing. Send it again'),
   }[problem.code]
 }
 
@@ -65,7 +65,7 @@ export function effectText({ there, kept }: Pick<BudgetLine, 'there' | 'kept'>):
 
 export function rowProblemText(problem: BudgetRowProblem): string {
   if (problem.code === 'not-an-amount') return `Cell ${problem.cell} is not an amount: “${problem.text}”`
-  if (problem.code === 'title-missing') return 'The row does not say what it is'
+  if (problem.code === 'title-missing') return 'The row has no name. Enter one, or leave the row out'
   if (problem.code === 'twice') return `Row ${problem.row} has the same name`
   if (problem.code === 'other-pounds')
     return `The line has further years in ${poundsWords[problem.basis]}, which the budget is not in. Change what the columns are: choose those pounds, or to blank other years`

@@ -51,7 +51,10 @@ describe('a budget that is imported', () => {
     assert.match(nothing.body, /or paste the cells/)
     const broken = [{ field: 'file', name: 'budget.xlsx', body: 'PK and nothing more' }]
     assert.match((await ann.postFiles(budget, { option: today }, broken)).body, /could not be read/)
-    assert.match((await ann.post(`${budget}/check`, { table: '[[1]]', option: today })).body, /did not arrive whole/)
+    assert.match(
+      (await ann.post(`${budget}/check`, { table: '[[1]]', option: today })).body,
+      /Part of the table is missing/,
+    )
   })
 
   it('shows what its columns are, then every line and every fault, and saves what is selected', async () => {

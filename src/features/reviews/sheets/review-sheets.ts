@@ -58,7 +58,7 @@ async function openReviewSheet(db: Database | Tx, { actor, reference, ...asked }
     sheet: sheetIn(sheet, record),
     files: { type: 'review', id: reference },
     mayWrite: mayIn(review.roles, writing),
-    whoWrites: 'Whoever leads the review says who writes it.',
+    whoWrites: 'The person who leads the review chooses who writes it.',
     home: reviewPath(reference),
     illustrative: review.illustrative,
     breadcrumbs: reviewCrumbs(review),

@@ -100,7 +100,7 @@ const linksOf = (reference: string, { stage, pass }: WeighingRound): RoundModel[
     ? []
     : [
         { href: comparePath(reference), text: 'Compare what people gave' },
-        ...(stage === 'revealed' || pass > 1 ? [{ href: weighedPath(reference), text: 'See what it comes to' }] : []),
+        ...(stage === 'revealed' || pass > 1 ? [{ href: weighedPath(reference), text: 'See the result' }] : []),
       ]
 
 const notesModel = ({ review, round, notes, typed }: RoundRead, mayAdd: boolean): NotesModel => ({

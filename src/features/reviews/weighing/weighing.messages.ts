@@ -46,7 +46,7 @@ export function beginProblemText(problem: BeginProblem | { readonly code: 'metho
     case 'too-few-options':
       return fieldText('method', 'Put at least two options on the longlist first')
     case 'no-scorers':
-      return fieldText('method', 'Somebody must score: whoever leads the review says who')
+      return fieldText('method', 'Nobody is chosen to score. Ask the person who leads the review to choose somebody')
     case 'points-do-not-fit':
       return fieldText(
         'method',

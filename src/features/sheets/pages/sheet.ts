@@ -60,6 +60,6 @@ ${model.historyHref !== undefined && html`<p class="govuk-body"><a class="govuk-
 const clashOf = ({ by, time, answers }: NonNullable<SheetModel['clash']>): SafeHtml =>
   notificationBanner({
     html: html`<p class="govuk-notification-banner__heading">${by} changed this page at ${time}, while you had it open</p>
-<p class="govuk-body">What you wrote is below and is not saved yet. Below stands what they answered. Take in what is right, and save: then yours counts. Theirs stays in the history.</p>
+<p class="govuk-body">What you wrote is below and is not saved yet. Their answer is below it. Copy in anything you need from theirs, then save. Yours then counts, and theirs stays in the history.</p>
 ${answers.map(({ label, lines }) => html`<h3 class="govuk-heading-s govuk-!-margin-bottom-1">${label}</h3><p class="govuk-body app-kept-lines">${lines.join('\n')}</p>`)}`,
   })

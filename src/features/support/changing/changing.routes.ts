@@ -22,13 +22,13 @@ export const changingRoutes = (services: Services): Route[] => [
   post(`${team}/withdraw`, 'support:run', 'support.order-withdrawn', async (ask) => {
     const asked = { ...orderAsked(ask), reason: ask.form.line('withdraw-reason') }
     const result = await withdrawOrder(services, ask.actor, asked)
-    if (result.ok) return back(ask, 'The order is withdrawn. The council and the supplier are told.')
+    if (result.ok) return back(ask, 'The order is withdrawn. We have told the council and the supplier.')
     return await showOrder(services, ask, { form: 'withdraw', errors: result.problems.map(withdrawProblemText) })
   }),
   post(`${team}/close`, 'support:run', 'support.order-closed', async (ask) => {
     const asked = { ...orderAsked(ask), reason: ask.form.line('close-reason') }
     const result = await closeOrder(services, ask.actor, asked)
-    if (result.ok) return back(ask, 'The order is closed. The council and the supplier are told.')
+    if (result.ok) return back(ask, 'The order is closed. We have told the council and the supplier.')
     return await showOrder(services, ask, { form: 'close', errors: result.problems.map(closeProblemText) })
   }),
 ]

@@ -20,13 +20,12 @@ export function addProblemText(problem: AddProblem): FieldText {
 }
 
 export function deliverProblemText(problem: DeliverProblem): FieldText {
-  if (problem.code === 'waits-already')
-    return fieldText('main-content', 'It was delivered already, and waits to be accepted or is')
+  if (problem.code === 'waits-already') return fieldText('main-content', 'This has already been delivered')
   if ('field' in problem) return fieldProblemText(problem)
   return fieldText('files', fileProblemText(problem))
 }
 
 export const answerProblemText = (problem: AnswerProblem | { readonly code: 'nothing-waits' }): FieldText =>
   problem.code === 'nothing-waits'
-    ? fieldText('main-content', 'Nothing waits for you there any more. Look at what it says now')
+    ? fieldText('main-content', 'This has already been dealt with. Check what it says now')
     : typedProblemText(problem)

@@ -38,7 +38,7 @@ export const deliveringRoutes = (services: Services): Route[] => [
     async (ask) => {
       const asked = { ...orderAsked(ask), number: numberIn(ask), note: ask.form.text('note'), sent: ask.files }
       const result = await deliver(services, ask.actor, asked)
-      if (result.ok) return back(ask, 'Delivered. The council and the programme team are told.')
+      if (result.ok) return back(ask, 'Delivered. We have told the council and the programme team.')
       const errors = result.problems.map(deliverProblemText)
       return await showOrder(services, ask, { form: `deliver-${asked.number}`, errors })
     },

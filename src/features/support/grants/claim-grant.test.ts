@@ -122,9 +122,9 @@ describe('a claim', () => {
       world.team.post(`${managed}/instalments/1/condition`, { 'condition-reason': reason })
     assert.match((await meet('')).body, /Enter how you know/)
     assert.equal((await meet('The board minuted it')).status, 303)
-    assert.match((await meet('Again')).body, /Nothing waits for you there/)
+    assert.match((await meet('Again')).body, /already been dealt with/)
     assert.equal((await answer(second, 1, 'yes')).status, 303)
-    assert.match((await answer(second, 1, 'no')).body, /Nothing waits for you there/)
+    assert.match((await answer(second, 1, 'no')).body, /already been dealt with/)
     assert.match((await world.council.get(own)).body, /Approved by Second/)
   })
 
@@ -135,7 +135,7 @@ describe('a claim', () => {
       /must be today or earlier[\s\S]*Enter the payment reference/,
     )
     assert.equal((await pay({ ...typedOn('paid', today), reference: 'BACS 71' })).status, 303)
-    assert.match((await pay({ ...typedOn('paid', today), reference: 'BACS 71' })).body, /Nothing waits for you there/)
+    assert.match((await pay({ ...typedOn('paid', today), reference: 'BACS 71' })).body, /already been dealt with/)
     assert.match((await world.council.get(own)).body, new RegExp(`Paid on ${dayInWords(today)}, payment BACS 71`))
     assert.equal((await claim(1, '3000', evidence)).status, 303)
     assert.equal((await answer(second, 2, 'no')).status, 303)

@@ -120,7 +120,7 @@ export function claimAnswerText(problem: ClaimAnswerProblem): FieldText {
     case 'same-person':
       return fieldText('answer', 'You checked this claim, so somebody else of the programme team approves it')
     case 'condition-holds':
-      return fieldText('answer', `A condition holds this instalment: ${problem.condition}. Say first that it is met`)
+      return fieldText('answer', `A condition holds this instalment: ${problem.condition}. First record that it is met`)
     default:
       return answerProblemText(problem)
   }
@@ -147,7 +147,7 @@ export function paymentProblemText(problem: PaymentProblem | { readonly code: 'n
 export function returnProblemText(problem: RecordReturnProblem): FieldText {
   switch (problem.code) {
     case 'beyond-paid':
-      return fieldText('returned', `${within(problem.leftPence, 'what was paid')}. Enter no more`)
+      return fieldText('returned', `${within(problem.leftPence, 'what was paid')}. Enter that or less`)
     case 'day-missing':
     case 'day-malformed':
     case 'day-to-come':
@@ -167,7 +167,7 @@ export function signProblemText(problem: SignProblem): FieldText {
     case 'changed-meanwhile':
       return fieldText('main-content', changed)
     case 'beyond-paid':
-      return fieldText('spent', `${within(problem.leftPence, 'what was paid and not returned')}. Enter no more`)
+      return fieldText('spent', `${within(problem.leftPence, 'what was paid and not returned')}. Enter that or less`)
     case 'day-missing':
     case 'day-malformed':
     case 'day-to-come':

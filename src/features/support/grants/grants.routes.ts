@@ -61,7 +61,7 @@ const claimsRoutes = (services: Services): Route[] => [
   post(`${managed}/instalments/:number/condition`, 'support:run', 'grant.condition-met', async (ask) => {
     const asked = { ...packageAsked(ask), instalment: numberIn(ask), reason: ask.form.line('condition-reason') }
     const result = await meetCondition(services, ask.actor, asked)
-    if (result.ok) return back(ask, 'Saved. The council is told.')
+    if (result.ok) return back(ask, 'Saved. We have told the council.')
     return await wrong(services, ask, `condition-${asked.instalment}`, result.problems.map(conditionProblemText))
   }),
   post(`${managed}/claims/:number/answers`, 'support:run', 'grant.claim-answered', async (ask) => {
@@ -74,7 +74,7 @@ const claimsRoutes = (services: Services): Route[] => [
     const typed = { paid: readDayTyped(ask.form, 'paid'), reference: ask.form.line('reference') }
     const asked = { ...packageAsked(ask), number: numberIn(ask), typed }
     const result = await payClaim(services, ask.actor, asked)
-    if (result.ok) return back(ask, 'The payment is recorded. The council is told.')
+    if (result.ok) return back(ask, 'The payment is recorded. We have told the council.')
     return await wrong(services, ask, `paid-${asked.number}`, result.problems.map(paymentProblemText))
   }),
 ]
@@ -89,7 +89,7 @@ const settlingRoutes = (services: Services): Route[] => [
       reason: form.line('return-reason'),
     }
     const result = await recordReturn(services, ask.actor, { ...packageAsked(ask), typed })
-    if (result.ok) return back(ask, 'Recorded. The council is told.')
+    if (result.ok) return back(ask, 'Recorded. We have told the council.')
     return await wrong(services, ask, 'return', result.problems.map(returnProblemText))
   }),
   post(`${own}/statements`, 'support:work', 'grant.use-stated', async (ask) => {
@@ -104,7 +104,7 @@ const settlingRoutes = (services: Services): Route[] => [
     }
     const asked = { ...packageAsked(ask), typed, statement: form.line('statement') }
     const result = await signStatement(services, ask.actor, asked)
-    if (result.ok) return back(ask, 'You have signed. The programme team is told.')
+    if (result.ok) return back(ask, 'You have signed. We have told the programme team.')
     return await wrong(services, ask, 'statement', result.problems.map(signProblemText))
   }),
   post(`${managed}/year-ends`, 'support:run', 'grant.year-reviewed', async (ask) => {
@@ -116,7 +116,7 @@ const settlingRoutes = (services: Services): Route[] => [
       reason: form.text('year-reason'),
     }
     const result = await reviewYear(services, ask.actor, { ...packageAsked(ask), typed })
-    if (result.ok) return back(ask, 'The review is saved. The council is told.')
+    if (result.ok) return back(ask, 'The review is saved. We have told the council.')
     return await wrong(services, ask, 'year', result.problems.map(yearEndProblemText))
   }),
 ]

@@ -29,7 +29,8 @@ export const instalmentsRoutes = (services: Services): Route[] => [
       shown: Number(ask.form.line('shown')),
     }
     const result = await setInstalments(services, ask.actor, asked)
-    if (result.ok) return seeOther(packageHome(asked), { flash: 'The instalments are saved. The council is told.' })
+    if (result.ok)
+      return seeOther(packageHome(asked), { flash: 'The instalments are saved. We have told the council.' })
     return await showInstalments(services, ask, result.problems.map(scheduleProblemText))
   }),
 ]

@@ -37,10 +37,13 @@ export function sendProblemText(problem: SendProblem): FieldText {
     case 'not-to-invoice':
       return fieldText(
         'deliverables',
-        'Only what is accepted and not invoiced yet can be invoiced. Look at what is left',
+        'You can only invoice for work that is accepted and not yet invoiced. Check what is left',
       )
     case 'name-there':
-      return fieldText('invoice', 'You sent an invoice of this number for this order already')
+      return fieldText(
+        'invoice',
+        'You have already sent an invoice with this number for this order. Enter a different number',
+      )
     case 'day-before-order':
       return fieldText(
         'dated-day',

@@ -27,7 +27,7 @@ export const invoicingRoutes = (services: Services): Route[] => [
   post(`${team}/invoices/:number/answers`, 'support:run', 'support.invoice-answered', async (ask) => {
     const asked = { ...of(ask), typed: readAnswerTyped(ask.form) }
     const result = await answerInvoice(services, ask.actor, asked)
-    if (result.ok) return back(ask, 'Saved. The supplier is told.')
+    if (result.ok) return back(ask, 'Saved. We have told the supplier.')
     const errors = result.problems.map(invoiceAnswerText)
     return await showOrder(services, ask, { form: `invoice-${asked.number}`, errors })
   }),

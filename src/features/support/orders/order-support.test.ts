@@ -204,7 +204,7 @@ describe('what an order delivers', () => {
     const say = (browser: TestBrowser, address: string, delivery: string, answer: string) =>
       browser.post(`${address}/deliverables/1/answers`, { delivery, answer, 'answer-reason': 'As we see it' })
     assert.equal((await say(world.council, at.council, '1', 'no')).status, 303)
-    assert.match((await say(world.team, at.team, '1', 'yes')).body, /Nothing waits for you there any more/)
+    assert.match((await say(world.team, at.team, '1', 'yes')).body, /already been dealt with/)
     assert.match((await world.supplier.get('/home')).body, /Support for Council 1/)
     assert.equal(
       (await world.supplier.postFiles(`${at.supplier}/deliverables/1/deliveries`, { note: 'Better' }, files)).status,

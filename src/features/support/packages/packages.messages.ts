@@ -19,6 +19,6 @@ export function needProblemText(problem: NeedProblem): FieldText {
     case 'what-too-long':
       return fieldText(`${problem.work}-what`, `${work}: what it is for must be ${problem.most} characters or less`)
     case 'day-malformed':
-      return fieldText(`${problem.work}-by-day`, `${work}: the day by which it is needed must be a real date`)
+      return fieldText(`${problem.work}-by-day`, `${work}: the date it is needed by must be a real date`)
   }
 }

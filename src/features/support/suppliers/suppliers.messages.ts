@@ -7,13 +7,13 @@ import type { PersonProblem } from './set-people.ts'
 
 export function supplierProblemText(problem: SaveProblem): FieldText {
   return problem.code === 'supplier-there'
-    ? fieldText('name', 'There is a supplier of this name already: change that one')
+    ? fieldText('name', 'There is already a supplier with this name. Change that one instead')
     : fieldProblemText(problem)
 }
 
 export function lotProblemText(problem: LotProblem): FieldText {
   return problem.code === 'lot-there'
-    ? fieldText('lot-name', 'There is a lot of this name already')
+    ? fieldText('lot-name', 'There is already a lot with this name. Enter a different name')
     : fieldProblemText(problem)
 }
 

@@ -37,7 +37,7 @@ export function bordersPage({ csrf, known, typed, problems }: BordersModel): Pag
       })
     }
 <h1 class="govuk-heading-l">Borders</h1>
-${paragraph('Who lies beside whom. An assessor of one does not read an application of the other, unless the programme team releases it with a reason or the sealed rules say otherwise.')}
+${paragraph('Which authorities are neighbours. An assessor from one does not read an application from its neighbour, unless the programme team releases it with a reason or the sealed rules say otherwise.')}
 ${known.length === 0 ? insetText({ text: 'The register has no borders. Of neighbours, only the districts of one county are known.' }) : known.map((line) => paragraph(line))}
 <h2 class="govuk-heading-m">Bring them up to date</h2>
 ${paragraph('The file takes the place of all borders between bodies that are real. You see what would change before anything does. A file with a wrong line changes nothing.')}
@@ -56,7 +56,7 @@ ${form(
 ${dateInput({
   id: 'asOf',
   namePrefix: 'asOf',
-  fieldset: { legend: { text: 'Of which day are they true?' } },
+  fieldset: { legend: { text: 'What date are the borders correct for?' } },
   hint: { text: 'For example, 1 12 2024.' },
   values: typed.asOf,
   errorMessage: problemAt(problems, 'asOf-day'),

@@ -98,7 +98,7 @@ ${momentField({
 })}
 ${input({
   name: 'name',
-  label: { text: 'Name of whoever sent it', classes: 'govuk-label--s' },
+  label: { text: 'Name of the person who sent it', classes: 'govuk-label--s' },
   value: typed.name,
   errorMessage: errorAt('name'),
   classes: 'govuk-input--width-20',

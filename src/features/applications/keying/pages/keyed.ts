@@ -48,7 +48,7 @@ ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">${model.heading}</h1>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
 ${model.submitted && insetText({ text: 'The application is submitted. What came and who signed it stay as they are.' })}
-<h2 class="govuk-heading-m">1. What came</h2>
+<h2 class="govuk-heading-m">1. What the applicant sent</h2>
 ${scans(model)}
 <h2 class="govuk-heading-m">2. Answers</h2>
 ${

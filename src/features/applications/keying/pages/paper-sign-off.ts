@@ -39,7 +39,7 @@ ${form(
   html`${input({
     name: 'name',
     id: 'name',
-    label: { text: 'Name of whoever signed', classes: 'govuk-label--s' },
+    label: { text: 'Name of the person who signed', classes: 'govuk-label--s' },
     value: typed.name,
     errorMessage: errorAt('name'),
     classes: 'govuk-input--width-20',

@@ -13,7 +13,7 @@ export const somePages = (
     name: 'pages',
     idPrefix: 'pages',
     classes: 'govuk-checkboxes--small',
-    fieldset: { legend: { text: 'Which pages, if only some?', classes: 'govuk-fieldset__legend--s' } },
+    fieldset: { legend: { text: 'Which pages do they write? (optional)', classes: 'govuk-fieldset__legend--s' } },
     values: chosen,
     items: pages.map(({ id, title }) => ({ value: id, text: title })),
   })

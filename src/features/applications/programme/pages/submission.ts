@@ -50,6 +50,6 @@ ${model.clarified.map(({ request, href }) =>
     html`<p class="govuk-body"><a class="govuk-link" href="${href}">Open request ${request.number}</a></p>`,
   ),
 )}
-${model.scans !== undefined && html`<h2 class="govuk-heading-m">What came</h2>${model.scans}`}
+${model.scans !== undefined && html`<h2 class="govuk-heading-m">What the applicant sent</h2>${model.scans}`}
 ${model.pages.map(({ title, summary }) => html`<h2 class="govuk-heading-m">${title}</h2>${summary}`)}`,
 })

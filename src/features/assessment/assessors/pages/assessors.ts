@@ -78,7 +78,7 @@ const listOf = (rows: AssessorsModel['rows']): SafeHtml =>
 
 const inviteForm = ({ round, typed, errors, csrf }: AssessorsModel): SafeHtml => html`
 <h2 class="govuk-heading-l">Invite an assessor</h2>
-<p class="govuk-body">They are asked by email. If they accept, they say what they know, how many they would read, and which authorities and suppliers they have to do with.</p>
+<p class="govuk-body">They are asked by email. If they accept, they enter what they know, how many they would read, and the authorities and suppliers they have an interest in.</p>
 ${form(
   { action: assessorsPath(round.fund.slug, round.slug), csrf },
   html`${input({

@@ -73,7 +73,7 @@ const workOut = ({ round, assigned, csrf }: AssignmentModel): SafeHtml => html`
 <h2 class="govuk-heading-m" id="work-out">Work it out</h2>
 <p class="govuk-body">${
   assigned === 0
-    ? 'By the sealed rules: so many assessors for each application, nobody where there is a conflict, loads around the average, somebody who knows the field, then the best match in all. Nothing is in force until you accept it.'
+    ? 'The service follows the sealed rules. It gives each application the right number of assessors and avoids conflicts. It then shares the work evenly, finds somebody who knows the field, and looks for the best match overall. Nothing takes effect until you accept it.'
     : 'What was scored stays, and a change is made only where it is needed or worth it. Nothing changes until you accept it.'
 }</p>
 ${form(
@@ -100,9 +100,9 @@ const listOf = (runs: AssignmentModel['runs']): SafeHtml =>
 
 const endedOf = (ended: AssignmentModel['ended']): SafeHtml =>
   scrolling(
-    'What ended',
+    'Assignments that ended',
     table({
-      caption: 'What ended',
+      caption: 'Assignments that ended',
       captionClasses: 'govuk-table__caption--m',
       firstCellIsHeader: true,
       head: ['Application', 'Assessor', 'Why', 'When'].map((text) => ({ text })),

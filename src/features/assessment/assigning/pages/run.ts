@@ -108,7 +108,7 @@ ${
   model.mayAccept &&
   form(
     { action: acceptRunPath(round.fund.slug, round.slug, number), csrf },
-    button({ text: 'Accept and put into force', preventDoubleClick: true }),
+    button({ text: 'Accept this assignment', preventDoubleClick: true }),
   )
 }
 <h2 class="govuk-heading-l">Who reads what, and why</h2>

@@ -39,7 +39,7 @@ const listed = ({
   interests,
   confirmed,
   csrf,
-}: InterestsModel): SafeHtml => html`<h2 class="govuk-heading-m">Whom you have to do with</h2>
+}: InterestsModel): SafeHtml => html`<h2 class="govuk-heading-m">Your interests</h2>
 <p class="govuk-body">So that you are given nothing that you should not read. The programme team sees this; applicants, and others who assess or interview, do not.</p>
 ${
   interests.length === 0
@@ -73,7 +73,7 @@ const adding = ({ path, typed, errors, csrf }: InterestsModel): SafeHtml =>
       name: 'kind',
       idPrefix: 'kind',
       classes: 'govuk-radios--small',
-      fieldset: { legend: { text: 'Add somebody you have to do with', classes: 'govuk-fieldset__legend--m' } },
+      fieldset: { legend: { text: 'Add an interest', classes: 'govuk-fieldset__legend--m' } },
       errorMessage: at(errors, 'kind'),
       value: typed.kind,
       items: asItems(interestWords),

@@ -156,7 +156,7 @@ function sideBySide({ criteria, columns }: MeetingModel): SafeHtml {
           ...columns.map((column) => ({ html: score(column, at) })),
           { text: spread },
         ]),
-        [{ text: 'In all, of 100' }, ...columns.map(({ total }) => ({ text: total })), { text: '' }],
+        [{ text: 'Total out of 100' }, ...columns.map(({ total }) => ({ text: total })), { text: '' }],
         [{ text: 'In scope' }, ...columns.map(({ scope }) => ({ text: scope })), { text: '' }],
       ],
     }),

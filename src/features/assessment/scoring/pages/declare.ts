@@ -36,7 +36,7 @@ export function declarePage(model: DeclareModel): Page {
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">${title}</h1>
-<p class="govuk-body">Say so before you open the application. A conflict is anything that could make you favour or harm it, or that others could think would: you, your family or your employer work for or with the authority or a supplier that it names, live there, hold office there or compete with it.</p>
+<p class="govuk-body">Say so before you open the application. A conflict is anything that could make you favour or harm the application, or that others could think would. For example, you, your family or your employer work for the authority or a supplier it names. Or one of you lives there, holds office there or competes with it.</p>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
 <h2 class="govuk-heading-m">What the service has found</h2>
 ${

@@ -56,7 +56,7 @@ ${
     ? insetText({ text: 'Nothing has been given to you in this round.' })
     : scrolling('Your pile', pileTable(model))
 }
-${model.rows.length > 0 && html`<p class="govuk-body">The order is shuffled for each assessor. Nobody sees what you score before scoring has closed, unless scores are opened for a reason that is published, and you do not see what others score.</p>`}
+${model.rows.length > 0 && html`<p class="govuk-body">The order is shuffled for each assessor. Nobody sees your scores before scoring has closed, unless scores are opened for a reason that is published. You do not see the scores of others.</p>`}
 ${model.patternHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.patternHref}">How your scores compare</a>: for you alone.</p>`}
 ${
   model.pack !== undefined &&

@@ -82,7 +82,7 @@ const dueField = (typed: MomentTyped, problems: readonly ProblemLink[]): SafeHtm
   momentField({
     id: 'due',
     legend: 'When are scores due?',
-    hint: 'A day and a time, such as 5pm. Assessors see it, and their pace is reckoned by it. Nothing closes by itself.',
+    hint: 'A day and a time, such as 5pm. Assessors see it, and we work out their pace from it. Scoring does not close automatically.',
     typed,
     error: problems.find(({ href }) => href.startsWith('#due'))?.text,
   })

@@ -104,7 +104,7 @@ function countsOf({ counts, againstRules, round }: SiftModel): SafeHtml {
     caption: 'Counts for the explanatory note',
     captionClasses: 'govuk-table__caption--m',
     firstCellIsHeader: true,
-    head: [{ text: 'What became of it' }, { text: 'Applications', format: 'numeric' }],
+    head: [{ text: 'Result of the sift' }, { text: 'Applications', format: 'numeric' }],
     rows: [
       ...order.map((each) => [named(each), { text: counts[each], format: 'numeric' }]),
       [{ text: againstRulesWords }, { text: againstRules, format: 'numeric' }],
@@ -156,7 +156,7 @@ const listOf = (rows: readonly SiftRow[]): SafeHtml =>
         { text: 'Application' },
         { text: 'Received' },
         { text: 'Eligibility rules' },
-        { text: 'What became of it', classes: 'govuk-!-width-one-quarter' },
+        { text: 'Result of the sift', classes: 'govuk-!-width-one-quarter' },
         { text: 'About', classes: 'govuk-!-width-one-quarter' },
       ],
       rows: rows.map(({ reference, href, lead, received, rules, standing, disowned, notes, about }) => [

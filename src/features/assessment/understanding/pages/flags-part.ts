@@ -18,7 +18,7 @@ export function flagsPart(round: RoundInFund, understood: Understood): SafeHtml 
   const list = (items: readonly SafeHtml[]): SafeHtml =>
     html`<ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`
   return html`<h2 class="govuk-heading-l" id="look">Worth a look</h2>
-<p class="govuk-body">Advice: somebody looks, and nothing follows by itself.</p>
+<p class="govuk-body">This is advice only. Somebody must look at it, and nothing changes automatically.</p>
 ${assessors.length + reviews.length + spread.length === 0 && html`<p class="govuk-body">Nothing stands out.</p>`}
 ${assessors.length > 0 && html`<p class="govuk-body">Surely more than half a point from their peers:</p>${list(assessors.map((id) => html`${person(id)}`))}`}
 ${reviews.length > 0 && html`<p class="govuk-body">Far from what the other scores lead to expect:</p>${list(reviews.map(({ application, assessor, residual }) => html`${person(assessor)} on ${link(application)}: ${signed(residual)} of 100`))}`}

@@ -38,7 +38,7 @@ export const betweenPage = (model: BetweenModel): Page => ({
   main: html`${problemSummary(problemsOf(model))}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">Counted twice between awards</h1>
-<p class="govuk-body">Benefits of money that fall to the same council, partner or other body, and are of the same budget, measure or service, may be one. They are counted once in the sums of the fund, as the one with the largest forecast, unless you say why both count.</p>
+<p class="govuk-body">Two money benefits may be the same one. This can happen when they go to the same body and come from the same budget, measure or service. The fund’s totals count them once, using the largest forecast, unless you explain why both count.</p>
 ${model.leftOut.length > 0 && insetText({ html: html`${model.leftOut.map((text) => html`<p class="govuk-body">${text}</p>`)}` })}
 ${model.pairs.length === 0 ? html`<p class="govuk-body">No benefits of different awards look like one.</p>` : model.pairs.map((pair, at) => pairOf(model, pair, at + 1))}`,
 })

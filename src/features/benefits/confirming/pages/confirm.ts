@@ -34,7 +34,7 @@ export const confirmPage = (model: ConfirmModel): Page => ({
   main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">Confirm actuals</h1>
-<p class="govuk-body">You confirm for the finance of the council that these figures are right. If one is changed afterwards, it has to be confirmed anew.</p>
+<p class="govuk-body">You confirm for your council’s finance team that these figures are right. If a figure changes later, it must be confirmed again.</p>
 ${model.actuals.length === 0 ? html`<p class="govuk-body">Nothing waits for you.</p>` : formOf(model)}`,
 })
 

@@ -21,7 +21,7 @@ export const financePage = (model: FinanceModel): Page => ({
   main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">Who confirms for finance</h1>
-<p class="govuk-body">Somebody of the finance of your council, such as the section 151 officer, confirms what benefits turned out to be, and each return before it is sent. Nobody confirms what they wrote themselves.</p>
+<p class="govuk-body">Somebody in your council’s finance team, such as the section 151 officer, confirms actual benefits. They also confirm each return before it is sent. Nobody confirms what they wrote themselves.</p>
 ${form(
   { action: model.action, csrf: model.csrf },
   html`${input({ id: 'name', name: 'name', label: { text: 'Name', classes: 'govuk-label--s' }, value: model.typed.name, autocomplete: 'off', errorMessage: errorAt(model.errors, 'name') })}

@@ -27,11 +27,11 @@ ${tableOf('What follows', ['Question', 'Answer'], sums)}
 <h2 class="govuk-heading-m">If the price fell by the same each year</h2>
 <p class="govuk-body">The prices between the first and the last were not published. A straight line between them is an assumption, to show how large the fall could be in all.</p>
 ${tableOf('Price of the contract on a straight line', ['Year', 'Price', 'Less than the first year'], years)}
-<h2 class="govuk-heading-m">What nobody can tell</h2>
+<h2 class="govuk-heading-m">What the published facts do not show</h2>
 <ul class="govuk-list govuk-list--bullet">
 <li>Whether the saving was of one borough or of all three, and against which baseline.</li>
 <li>Whether the fall of the price is part of it. If it is, adding up both counts it twice: the register counts the larger one.</li>
 <li>What came of it: no outturn that somebody had confirmed was found.</li>
 </ul>
-<p class="govuk-body">So the register asks for a definition, a baseline with its source, a forecast for each year, the budget that a saving comes out of, and an outturn that finance confirms.</p>`,
+<p class="govuk-body">So the register asks for a definition, a baseline with its source and a forecast for each year. It also asks which budget a saving comes from, and for an outturn that finance confirms.</p>`,
 })

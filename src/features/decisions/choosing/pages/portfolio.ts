@@ -204,7 +204,7 @@ const moveForm = ({ round, number, rows, typed, errors, csrf }: PortfolioModel):
     return found && { text: found.text }
   }
   return html`<h2 class="govuk-heading-m">Move one application</h2>
-<p class="govuk-body">The best portfolio with it there is worked out beside this one, and kept under its name.</p>
+<p class="govuk-body">The service works out the best portfolio that includes it, and keeps it under its own name.</p>
 ${form(
   { action: `${portfolioPath(round.fund.slug, round.slug, number)}/move`, csrf },
   html`${select({

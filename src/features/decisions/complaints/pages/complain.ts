@@ -38,8 +38,8 @@ export const complainPage = (model: ComplainModel): Page => ({
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.reference}</span>Complain about how the application was dealt with</h1>
 ${model.made.length > 0 && made(model)}
-<h2 class="govuk-heading-m">What can be looked at</h2>
-<p class="govuk-body">Whether we did what the rules, the guidance and the law say: for instance that a rule was not followed, that a conflict of interest was not dealt with, that a fact was wrong, or that a notice was late.</p>
+<h2 class="govuk-heading-m">What you can complain about</h2>
+<p class="govuk-body">You can complain if we did not do what the rules, the guidance or the law say. For example, we did not follow a rule, did not deal with a conflict of interest, got a fact wrong or sent a notice late.</p>
 <p class="govuk-body">Not the judgement itself: how assessors scored, and what was decided within the rules, is not decided again because somebody sees it otherwise. A complaint does not count against you.</p>
 <h2 class="govuk-heading-m">Three stages</h2>
 <ol class="govuk-list govuk-list--number">

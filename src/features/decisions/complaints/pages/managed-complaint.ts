@@ -73,7 +73,7 @@ ${whatItSays(complaint, model.files)}
 ${model.naming !== undefined && namingForm(model, model.naming)}
 <h2 class="govuk-heading-m">Questions and messages</h2>
 ${messages(complaint.messages)}
-${model.handling !== undefined && messageForm({ action: model.handling.askAction, label: 'Ask a question', hint: 'Whoever complained reads it', typed: model.handling.question, errors, csrf: model.csrf })}
+${model.handling !== undefined && messageForm({ action: model.handling.askAction, label: 'Ask a question', hint: 'The person who complained reads it', typed: model.handling.question, errors, csrf: model.csrf })}
 ${model.replies.map(reply)}
 ${complaint.review !== null && html`<h2 class="govuk-heading-m">Why a review is asked for</h2><p class="govuk-body">${written(complaint.review.words)}</p>`}
 ${model.handling !== undefined && replyForm(model, model.handling)}
@@ -121,6 +121,6 @@ ${form(
 ${textarea({ id: `reasons-${ground}`, name: `reasons-${ground}`, label: { text: `Reasons: ${groundWords[ground]}` }, rows: 4, value: typed(`reasons-${ground}`), errorMessage: errorAt(errors, `reasons-${ground}`) })}`,
   )}
 ${textarea({ id: 'remedy', name: 'remedy', label: { text: 'What is done about it', classes: 'govuk-label--s' }, hint: { text: 'Such as an apology, a correction, or a change of how we work' }, rows: 4, value: typed('remedy'), errorMessage: errorAt(errors, 'remedy') })}
-${select({ id: 'departure', name: 'departure', label: { text: 'Should a score or the decision change?', classes: 'govuk-label--s' }, hint: { text: 'Whoever decides is asked to record a departure under this rule' }, errorMessage: errorAt(errors, 'departure'), value: typed('departure'), items: [{ value: '', text: 'No' }, ...departures] })}
+${select({ id: 'departure', name: 'departure', label: { text: 'Should a score or the decision change?', classes: 'govuk-label--s' }, hint: { text: 'The decision maker is asked to record a departure under this rule' }, errorMessage: errorAt(errors, 'departure'), value: typed('departure'), items: [{ value: '', text: 'No' }, ...departures] })}
 ${button({ text: 'Send the reply', preventDoubleClick: true })}`,
 )}`

@@ -60,7 +60,7 @@ ${model.add !== undefined && adding(model, model.add)}`,
 }
 
 const adding = ({ errors, csrf }: OwnComplaintModel, add: NonNullable<OwnComplaintModel['add']>): SafeHtml =>
-  html`${messageForm({ action: add.messageAction, label: 'Write a message', hint: 'Whoever looks at the complaint reads it', typed: add.typed, errors, csrf })}
+  html`${messageForm({ action: add.messageAction, label: 'Write a message', hint: 'The person looking at the complaint reads it', typed: add.typed, errors, csrf })}
 <h2 class="govuk-heading-m">Add files</h2>
 ${form(
   { action: add.fileAction, csrf, enctype: 'multipart/form-data' },

@@ -46,7 +46,7 @@ export const messages = (all: readonly Message[]): SafeHtml =>
     ? html`<p class="govuk-body">Nothing was asked or answered yet.</p>`
     : timeline(
         all.map(({ ofHandler, text, saidAt, name }) => ({
-          title: ofHandler ? 'Whoever looks at it asked' : 'Whoever complained wrote',
+          title: ofHandler ? 'The person looking at it asked' : 'The person who complained wrote',
           time: ukTime(saidAt),
           datetime: saidAt.toISOString(),
           by: name,

@@ -39,7 +39,7 @@ export function choicePage(model: ChoiceModel): Page {
     breadcrumbs: [...decisionsCrumbs(round), model.back, { text: reference }],
     main: html`${problemSummary(errors)}
 ${illustrativeLabel(round.illustrative)}
-<h1 class="govuk-heading-l"><span class="govuk-caption-l">${reference}</span>${lead === '' ? 'What becomes of it' : lead}</h1>
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${reference}</span>${lead === '' ? 'Outcome' : lead}</h1>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
 <h2 class="govuk-heading-m">The sealed rules</h2>
 <ul class="govuk-list govuk-list--bullet">${model.sealed.lines.map((line) => html`<li>${line}</li>`)}</ul>
@@ -49,7 +49,7 @@ ${form(
   html`${hidden('seen', model.seen)}${radios({
     idPrefix: 'outcome',
     name: 'outcome',
-    fieldset: { legend: { text: 'What becomes of it?', classes: 'govuk-fieldset__legend--m' } },
+    fieldset: { legend: { text: 'What is the outcome?', classes: 'govuk-fieldset__legend--m' } },
     errorMessage: errorAt('outcome'),
     value: typed.outcome,
     items: [

@@ -31,7 +31,7 @@ export function declarePage(model: DeclareModel): Page {
     main: html`${problemSummary(errors)}
 ${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Declare your conflicts</h1>
-<p class="govuk-body">You have a conflict when you, your family or whoever you work for could gain or lose by a decision, or when others would reasonably think so. You neither recommend nor decide on an application that you have one with.</p>
+<p class="govuk-body">You have a conflict when you, your family or your employer could gain or lose by a decision. You also have one when others would reasonably think so. You do not recommend or decide on an application that you have a conflict with.</p>
 ${model.known !== '' && insetText({ text: model.known })}
 ${
   model.waits === ''

@@ -92,7 +92,7 @@ ${conflictFields({ who: 'they', applications, typed: typed.declared, saidBefore:
 const timeFields = (typed: RecordModel['typed'], errors: readonly FieldText[]) => html`${momentField({
   id: 'tell',
   legend: 'When is everybody told?',
-  hint: 'Nothing is told before. In UK time. For example, 27 3 2026 at 9am',
+  hint: 'Nobody is told before this time. Use UK time. For example, 27 3 2026 at 9am',
   typed: typed.tell,
   error: errorOf(errors, 'tell'),
 })}

@@ -71,6 +71,6 @@ const releaseOf = ({ missing, releaseAction, csrf }: FeedbackListModel): SafeHtm
 ${
   missing.length > 0
     ? html`<p class="govuk-body">Before feedback can be released:</p><ul class="govuk-list govuk-list--bullet">${missing.map((text) => html`<li>${text}</li>`)}</ul>`
-    : html`<p class="govuk-body">Everything is approved. The people of every application are told by email, and nothing of it can be changed any more.</p>
+    : html`<p class="govuk-body">Everything is approved. We email the people on every application. Nothing can be changed after that.</p>
 ${form({ action: releaseAction, csrf }, button({ text: 'Release all feedback', classes: 'govuk-button--warning', preventDoubleClick: true }))}`
 }`

@@ -41,7 +41,7 @@ ${model.withdrawHref !== undefined && html`<p class="govuk-body"><a class="govuk
 
 /** A place that was taken back leaves them free to say anew when they can come. */
 const noPlace = (model: OwnInterviewModel): SafeHtml =>
-  html`${model.cancelled && html`<p class="govuk-body">Your interview is not held at the time that you were told. You are told by email when there is another.</p>`}${!model.closed && windowsOf(model)}`
+  html`${model.cancelled && html`<p class="govuk-body">Your interview is not held at the time that you were told. We will email you when there is a new time.</p>`}${!model.closed && windowsOf(model)}`
 
 const placeOf = (model: OwnInterviewModel, place: NonNullable<OwnInterviewModel['place']>): SafeHtml =>
   html`${summaryList({
@@ -81,7 +81,7 @@ ${button({ text: 'Send', preventDoubleClick: true })}`,
 
 const windowsOf = (model: OwnInterviewModel): SafeHtml =>
   model.halfDays.length === 0
-    ? html`<p class="govuk-body">You are told by email when your interview is.</p>`
+    ? html`<p class="govuk-body">We will email you the time of your interview.</p>`
     : html`<p class="govuk-body">Interviews are held on these half-days. If you say nothing, any of them is taken to suit you.</p>
 ${form(
   { action: model.action, csrf: model.csrf },

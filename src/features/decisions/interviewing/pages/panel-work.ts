@@ -40,7 +40,7 @@ export const panelWorkPage = (model: PanelWorkModel): Page => ({
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${model.fund}: ${model.round}</span>Interviews</h1>
 <p class="govuk-body-l">${model.now}</p>
 <p class="govuk-body">${model.availability.words} <a class="govuk-link" href="${model.availability.href}">Say when you can come</a></p>
-<p class="govuk-body">${model.interests.words} <a class="govuk-link" href="${model.interests.href}">Say whom you have to do with</a></p>
+<p class="govuk-body">${model.interests.words} <a class="govuk-link" href="${model.interests.href}">Enter your interests</a></p>
 ${
   model.rows.length === 0
     ? insetText({ text: 'There is nobody to interview yet.' })
@@ -91,7 +91,7 @@ ${form(
     value: model.said.hasConflict,
     fieldset: {
       legend: {
-        text: 'Do you, somebody close to you, or a body that you work for have to do with it?',
+        text: 'Do you, somebody close to you, or a body that you work for, have an interest in it?',
         classes: 'govuk-fieldset__legend--s',
       },
     },

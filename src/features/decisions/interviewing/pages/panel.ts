@@ -107,7 +107,7 @@ const closedMember = (said: readonly string[]): SafeHtml =>
 
 /** What they said of themselves: the team reads it. */
 const interestsOf = (interests: readonly string[]): SafeHtml =>
-  html`<h2 class="govuk-heading-m">Whom they have to do with</h2>
+  html`<h2 class="govuk-heading-m">Their interests</h2>
 ${interests.length === 0 ? html`<p class="govuk-body">They have entered nothing.</p>` : html`<ul class="govuk-list">${interests.map((line) => html`<li>${line}</li>`)}</ul>`}`
 
 const memberForms = (model: MemberModel): SafeHtml => {

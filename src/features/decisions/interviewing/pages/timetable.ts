@@ -136,7 +136,7 @@ ${
   without.length > 0 &&
   form(
     { action: interviewsPath(round.fund.slug, round.slug, 'timetable'), csrf },
-    html`<p class="govuk-body">It can go to whoever has no place. As few as can be are moved.</p>${button({ text: 'Fill the gap', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
+    html`<p class="govuk-body">It can go to an application that has no place. As few interviews as possible are moved.</p>${button({ text: 'Fill the gap', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
   )
 }`,
   })

@@ -84,7 +84,7 @@ const inviteForm = (
   details({
     summaryText: 'Invite an expert',
     open: errors.length > 0,
-    html: html`<p class="govuk-body">They are asked by email, accept the terms, and say what they know and which councils they have to do with.</p>
+    html: html`<p class="govuk-body">We ask them by email. They accept the terms, and enter what they know and the councils they have an interest in.</p>
 ${form(
   { action, csrf },
   html`${input({ name: 'email', id: 'email', type: 'email', label: { text: 'Email address' }, value: email, autocomplete: 'off', spellcheck: false, errorMessage: errorAt(errors, 'email') })}

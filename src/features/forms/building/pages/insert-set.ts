@@ -50,7 +50,7 @@ export const insertSetPage = (model: InsertSetModel): Page =>
             })}
 ${select({
   name: 'page',
-  label: { text: 'At the end of which page?', classes: 'govuk-label--s' },
+  label: { text: 'Which page do you want to add it to?', classes: 'govuk-label--s' },
   value: model.page,
   errorMessage: errorAt(model.problems, 'page'),
   items: [{ value: '', text: 'Select a page' }, ...model.pages.map(({ id, title }) => ({ value: id, text: title }))],

@@ -10,7 +10,7 @@ export type LogicModel = LogicView & { readonly csrf: string; readonly problems:
 
 const outcomes = {
   fail: 'Cannot apply',
-  caveat: 'Can apply, and is told',
+  caveat: 'Can apply, with a message',
   check: 'Cannot submit until it is put right',
 } as const
 
@@ -23,7 +23,7 @@ export function logicPage(model: LogicModel): Page {
     problems: model.problems,
     content: html`<h2 class="govuk-heading-m">Eligibility rules</h2>
 <p class="govuk-body">A rule says who cannot apply, or what somebody should know who can. It cites its clause of the published rules.</p>
-${listOf(model.rules, 'There are no rules: anybody who is asked can apply.', model.csrf)}
+${listOf(model.rules, 'There are no rules: everybody can apply.', model.csrf)}
 ${model.hasQuestions && button({ text: 'Add a rule', href: model.newRuleHref, classes: 'govuk-button--secondary' })}
 <h2 class="govuk-heading-m">Checks between answers</h2>
 <p class="govuk-body">A check stops a submission in which answers do not fit each other, such as a total above the limit.</p>

@@ -43,7 +43,7 @@ ${
     ? checkboxes({
         name: 'addends',
         idPrefix: 'addends',
-        fieldset: { legend: { text: 'The total of which amounts?', classes: 'govuk-fieldset__legend--s' } },
+        fieldset: { legend: { text: 'Which amounts should be added up?', classes: 'govuk-fieldset__legend--s' } },
         hint: { text: 'A table counts with its total, a question in a repeating group with every entry' },
         errorMessage: errorAt(problems, 'addends'),
         values: [...typed.addends],

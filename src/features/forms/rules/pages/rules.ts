@@ -48,7 +48,7 @@ const ineligibleField = ({ typed, problems }: RulesModel): SafeHtml =>
   radios({
     name: 'ineligible',
     fieldset: {
-      legend: { text: 'What becomes of an application that fails a rule?', classes: 'govuk-fieldset__legend--m' },
+      legend: { text: 'What happens to an application that fails a rule?', classes: 'govuk-fieldset__legend--m' },
     },
     hint: { text: 'Anybody can start an application; this is about submitting it' },
     value: typed.ineligible,

@@ -17,7 +17,7 @@ export const templatesPage = ({
 }): Page =>
   managedForm(frame, {
     title: 'Start from a real fund',
-    content: html`<p class="govuk-body">Each template has what is known of a fund: its form, its screener, how many applications one body could lead and how many partners it needed. Where each fact was read is said, and what was not found is marked.</p>
+    content: html`<p class="govuk-body">Each template has what is known about a fund: its form, its screener and the partners it needed. It also has the number of applications one body could lead. It gives the source of each fact, and marks what was not found.</p>
 ${summaryList({
   rows: templates.map(({ name, round, size, href }) => ({
     key: { text: name },

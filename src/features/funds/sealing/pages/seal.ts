@@ -37,7 +37,7 @@ export function sealPage(model: SealModel): Page {
     backLink: { href: roundPagePath(round.fund.slug, round.slug, 'rules') },
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l">${caption(`${round.fund.name}: ${round.name}`)}Seal the rules</h1>
-<p class="govuk-body">What is below is sealed in your name, with the time and a hash by which anybody can tell that it has not changed. It is published with the round.</p>
+<p class="govuk-body">The text below is sealed in your name, with the time and a hash. Anybody can use the hash to check that it has not changed. It is published with the round.</p>
 ${model.changes.length > 0 && changesOf(model.changes)}
 ${sections.map(
   ([section, list]) => html`<h2 class="govuk-heading-m">${section}</h2>

@@ -29,7 +29,7 @@ export const performancePage = (model: PerformanceModel): Page => ({
   wide: true,
   main: html`${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-xl">How this service performs</h1>
-<p class="govuk-body">As at ${model.at}. What is fewer than ${model.leastCount} is withheld, so that nobody can be told from it, and is left out of what is summed.</p>
+<p class="govuk-body">As at ${model.at}. Any number below ${model.leastCount} is withheld so that nobody can be identified, and is left out of totals.</p>
 ${model.statistics.length > 0 && statisticsRow(model.statistics)}
 ${
   model.notShown.length > 0 &&

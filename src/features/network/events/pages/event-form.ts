@@ -33,7 +33,7 @@ ${input({ id: 'place', name: 'place', label: label('Where is it?'), hint: { text
 ${textarea({ id: 'joining', name: 'joining', label: label('How to join (optional)'), hint: { text: 'The link and its code, or where the door is. Only those with a place read it' }, rows: 3, value: typed.joining, errorMessage: errorAt(errors, 'joining') })}
 ${momentField({ id: 'starts', legend: 'When does it begin?', hint: 'UK time. For example, 27 3 2027 at 2pm', typed: typed.starts, error: errorAt(errors, 'starts')?.text })}
 ${momentField({ id: 'ends', legend: 'When does it end?', hint: 'UK time. For example, 27 3 2027 at 3:30pm', typed: typed.ends, error: errorAt(errors, 'ends')?.text })}
-${input({ id: 'capacity', name: 'capacity', label: label('How many can come?'), hint: { text: 'Whoever is too many is on a waiting list' }, classes: 'govuk-input--width-4', inputmode: 'numeric', value: typed.capacity, errorMessage: errorAt(errors, 'capacity') })}
+${input({ id: 'capacity', name: 'capacity', label: label('How many can come?'), hint: { text: 'When the event is full, people join a waiting list' }, classes: 'govuk-input--width-4', inputmode: 'numeric', value: typed.capacity, errorMessage: errorAt(errors, 'capacity') })}
 ${button({ text: buttonText, preventDoubleClick: true })}`,
     ),
   )

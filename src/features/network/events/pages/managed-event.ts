@@ -75,7 +75,7 @@ const cancelForm = (
     open: errorAt(errors, 'why') !== undefined,
     html: form(
       { action, csrf },
-      html`${textarea({ id: 'why', name: 'why', label: { text: 'Why is it cancelled?', classes: 'govuk-label--s' }, hint: { text: 'Everybody who was invited and has not declined is told' }, rows: 3, value: typed, errorMessage: errorAt(errors, 'why') })}
+      html`${textarea({ id: 'why', name: 'why', label: { text: 'Why is it cancelled?', classes: 'govuk-label--s' }, hint: { text: 'We email everybody who was invited and has not declined' }, rows: 3, value: typed, errorMessage: errorAt(errors, 'why') })}
 ${button({ text: 'Cancel the event', classes: 'govuk-button--warning', preventDoubleClick: true })}`,
     ),
   })

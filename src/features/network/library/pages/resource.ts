@@ -63,6 +63,6 @@ const reviewForm = ({ action, steps, typed, errors, csrf }: NonNullable<Resource
 ${form(
   { action, csrf },
   html`${radios({ name: 'step', idPrefix: 'step', fieldset: { legend: { text: 'Who may read it?', classes: 'govuk-fieldset__legend--s' } }, value: typed.step, errorMessage: errorAt(errors, 'step'), items: steps })}
-${textarea({ id: 'note', name: 'note', label: { text: 'What do you say to whoever sent it?', classes: 'govuk-label--s' }, hint: { text: 'Needed if you return it' }, rows: 3, value: typed.note, errorMessage: errorAt(errors, 'note') })}
+${textarea({ id: 'note', name: 'note', label: { text: 'What do you want to say to the person who sent it?', classes: 'govuk-label--s' }, hint: { text: 'Needed if you return it' }, rows: 3, value: typed.note, errorMessage: errorAt(errors, 'note') })}
 ${button({ text: 'Save', preventDoubleClick: true })}`,
 )}`

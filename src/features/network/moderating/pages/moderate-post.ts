@@ -32,7 +32,7 @@ ${model.reports.length > 0 && html`<h2 class="govuk-heading-s">Why it was report
 ${form(
   { action: model.action, csrf: model.csrf },
   html`${radios({ name: 'measure', idPrefix: 'measure', fieldset: { legend: { text: 'What is done?', classes: 'govuk-fieldset__legend--s' } }, value: model.typed.measure, errorMessage: errorAt(model.errors, 'measure'), items: model.choices })}
-${textarea({ id: 'text', name: 'text', label: { text: 'Why?', classes: 'govuk-label--s' }, hint: { text: 'The author is told, unless the post is left as it is' }, rows: 4, value: model.typed.text, errorMessage: errorAt(model.errors, 'text') })}
+${textarea({ id: 'text', name: 'text', label: { text: 'Why?', classes: 'govuk-label--s' }, hint: { text: 'We tell the author, unless you leave the post as it is' }, rows: 4, value: model.typed.text, errorMessage: errorAt(model.errors, 'text') })}
 ${button({ text: 'Decide', preventDoubleClick: true })}`,
 )}`,
   )

@@ -74,7 +74,7 @@ const appealForm = (
 <p class="govuk-body app-kept-lines">${words}</p>
 ${form(
   { action, csrf },
-  html`${textarea({ id: `appeal-${index}`, name: 'text', label: label('Your answer'), hint: { text: 'Whoever appealed is told. To show a post again or let somebody in again, do that too' }, rows: 4 })}
+  html`${textarea({ id: `appeal-${index}`, name: 'text', label: label('Your answer'), hint: { text: 'We tell the person who appealed. To show a post again or let somebody in again, do that too' }, rows: 4 })}
 ${button({ text: 'Answer the appeal', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
 )}`
 

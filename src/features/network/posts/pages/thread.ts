@@ -51,7 +51,7 @@ ${button({ text: 'Answer', preventDoubleClick: true })}`,
 }
 ${form(
   { action: model.followAction, csrf: model.csrf },
-  html`${paragraph(model.follows ? 'You are told by email of each answer.' : 'You are not told of answers.')}
+  html`${paragraph(model.follows ? 'We email you each answer.' : 'You are not told of answers.')}
 ${hidden('follows', model.follows ? 'no' : 'yes')}${button({ text: model.follows ? 'Stop following' : 'Follow', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
 )}`,
   )

@@ -36,7 +36,7 @@ ${threads.length === 0 && paragraph('Nothing was asked or told yet.')}
     )}</ul>
 ${pager(pages)}
 ${details({
-  summaryText: 'What you are told by email',
+  summaryText: 'Emails you get',
   html: form(
     { action: told.action, csrf },
     html`${checkboxes({

@@ -61,7 +61,7 @@ ${
   keptBy.length > 0
     ? html`<p class="govuk-body">They cannot be made anonymous:</p>${list(keptBy)}`
     : html`<p class="govuk-body">Their name, address, job title, phone number and authenticator go, and they are signed out everywhere. Every record that leads to them stays and names nobody.</p>
-${goes.length > 0 && html`<p class="govuk-body">What stands under their address by itself goes or is emptied:</p>${list(goes)}`}
+${goes.length > 0 && html`<p class="govuk-body">What is kept under their email address is deleted or emptied:</p>${list(goes)}`}
 <p class="govuk-body">What was frozen with their name in it stays, such as what they signed, and so does what others wrote of them. Tell them so.</p>
 ${warningText({ text: 'This cannot be undone.' })}
 ${form(

@@ -29,7 +29,7 @@ ${summaryList({ rows: operations.map(({ method, path, summary }) => ({ key: { te
 <pre class="app-scroll" tabindex="0" role="region" aria-label="Running a calculation"><code>curl --json @case.json ${origin}/api/v1/calculate/portfolio</code></pre>
 <p class="govuk-body">The calculators are ${calculators.map((name, index) => html`${index > 0 ? ', ' : ''}<code>${name}</code>`)}. The same case gives the same output as at the command line. A case may be ${limits.bytes / 1_000_000} MB and take ${limits.seconds} seconds. What does not fit is answered with 422 and a list of <code>problems</code>, each with where it is.</p>
 <h2 class="govuk-heading-m">Being told</h2>
-<p class="govuk-body">The team of a fund can add a webhook: a program of yours is then told when a round opens, a deadline changes, an update is posted, results are published or an award changes. Messages are signed as <a class="govuk-link" href="https://www.standardwebhooks.com/">Standard Webhooks</a> says. Write to the contact of the fund to be added. Without one, follow the feed of a round (Atom).</p>
+<p class="govuk-body">The team of a fund can add a webhook. The service then calls your program when a round opens, a deadline changes, an update is posted, results are published or an award changes. Messages are signed as <a class="govuk-link" href="https://www.standardwebhooks.com/">Standard Webhooks</a> says. Write to the contact of the fund to be added. Without one, follow the feed of a round (Atom).</p>
 <h2 class="govuk-heading-m">When something is wrong</h2>
 <p class="govuk-body">Problems are JSON too (<code>application/problem+json</code>, RFC 9457), with a <code>title</code> in words. What is not known in a query is refused, and not passed over.</p>`,
 })

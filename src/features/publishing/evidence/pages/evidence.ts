@@ -43,7 +43,7 @@ export const evidencePage = (model: EvidenceModel): Page => {
     main: html`${illustrativeLabel(round.illustrative)}
 ${problemSummary(problems)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Evidence</h1>
-<p class="govuk-body">For whoever audits this round: how it was run and decided, who did what, and who saw which scores.</p>
+<p class="govuk-body">For auditors of this round: how it was run and decided, who did what, and who saw which scores.</p>
 <p class="govuk-body"><a class="govuk-link" href="${trailHref}">The trail of the round</a>: everything that happened, in the order of time.</p>
 ${samplesOf(model)}
 <h2 class="govuk-heading-l">Evidence pack</h2>
@@ -92,7 +92,7 @@ const contents = ({ files, packs }: EvidenceModel): SafeHtml =>
       head: [{ text: 'File' }],
       rows: files.map(({ path, title, sha256 }) => [
         {
-          html: html`${path}<br><span class="govuk-!-font-weight-regular">${title}${packs.length > 0 && html`<br><span class="govuk-!-font-size-16">${sha256 === undefined ? 'Not there yet' : html`SHA-256 <code class="app-hash">${sha256}</code>`}</span>`}</span>`,
+          html: html`<span translate="no">${path}</span><br><span class="govuk-!-font-weight-regular">${title}${packs.length > 0 && html`<br><span class="govuk-!-font-size-16">${sha256 === undefined ? 'Not there yet' : html`SHA-256 <code class="app-hash">${sha256}</code>`}</span>`}</span>`,
         },
       ]),
     }),

@@ -32,7 +32,7 @@ export const ggisPage = (model: GgisModel): Page => {
     breadcrumbs: [...breadcrumbs, { text: 'GGIS' }],
     main: html`${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Records for the Government Grants Information System</h1>
-<p class="govuk-body">The round is a scheme, and each accepted award a record under it, in the columns in which the system takes them. What this service does not know is left empty: fill it in before you load the file.</p>
+<p class="govuk-body">The round is a scheme, and each accepted award a record under it, in the columns that the system accepts. Columns are empty where this service has no data: fill them in before you load the file.</p>
 <ul class="govuk-list govuk-list--bullet">${files.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}" download>${text}</a></li>`)}</ul>
 <h2 class="govuk-heading-l">The scheme</h2>
 ${schemeMissing.length === 0 ? html`<p class="govuk-body">Nothing that the system asks for is missing.</p>` : html`<p class="govuk-body">Left empty, and asked for by the system:</p>${listOf(schemeMissing)}`}

@@ -40,7 +40,7 @@ ${
         { text: 'Application' },
         { text: 'Region of its lead' },
         { text: 'Its lead is' },
-        { text: 'Came to' },
+        { text: 'Stage reached' },
         { text: 'Awarded', format: 'numeric' },
       ],
       rows: rows.map(({ reference, href, region, kind, cameTo, awardedPounds }) => [

@@ -24,17 +24,17 @@ ${ask !== undefined && asking(ask, around)}`
 const hearing = ({ action, on }: NonNullable<QuestionsBack['hear']>, { errors, csrf }: Around): SafeHtml =>
   form(
     { action, csrf },
-    html`${dayField({ id: 'heard', legend: 'When did their answer come?', hint: 'The time to answer begins anew with that day', typed: on, errors })}
+    html`${dayField({ id: 'heard', legend: 'When did their answer come?', hint: 'The time limit starts again from that day', typed: on, errors })}
 ${button({ text: 'Record that it came', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
   )
 
 const asking = ({ action, question, on }: NonNullable<QuestionsBack['ask']>, { errors, csrf }: Around): SafeHtml =>
   details({
-    summaryText: 'Ask back what is meant',
+    summaryText: 'Ask what the request means',
     open: errors.some(({ field }) => field === 'question' || field === 'asked-day'),
     html: form(
       { action, csrf },
-      html`<p class="govuk-body">Only if what is asked for cannot be found without an answer. No time runs until it comes, and then the time to answer begins anew.</p>
+      html`<p class="govuk-body">Only if what is asked for cannot be found without an answer. The time limit stops until they answer, and then starts again.</p>
 ${textarea({ id: 'question', name: 'question', label: { text: 'What you asked', classes: 'govuk-label--s' }, rows: 3, value: question, errorMessage: errorAt(errors, 'question') })}
 ${dayField({ id: 'asked', legend: 'When did you ask it?', hint: 'Not before the request came', typed: on, errors })}
 ${button({ text: 'Record the question', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,

@@ -120,7 +120,7 @@ const drafting = (
 ${form(
   { action, csrf },
   html`${hidden('shown', String(shown))}
-${radios({ idPrefix: 'outcome', name: 'outcome', fieldset: { legend: { text: 'What becomes of it?', classes: 'govuk-fieldset__legend--s' } }, errorMessage: errorAt(errors, 'outcome'), value: typed('outcome'), items: outcomes.map((each) => ({ ...each })) })}
+${radios({ idPrefix: 'outcome', name: 'outcome', fieldset: { legend: { text: 'What is the outcome of the request?', classes: 'govuk-fieldset__legend--s' } }, errorMessage: errorAt(errors, 'outcome'), value: typed('outcome'), items: outcomes.map((each) => ({ ...each })) })}
 ${textarea({ id: 'answer', name: 'answer', label: { text: 'Answer', classes: 'govuk-label--s' }, rows: 8, value: typed('answer'), errorMessage: errorAt(errors, 'answer') })}
 ${exemptions.length > 0 && html`<h3 class="govuk-heading-s">What is withheld, and why</h3>`}
 ${

@@ -57,13 +57,13 @@ const publishForm = ({ action, csrf, versions, reason, texts, read, problems }: 
       textarea({
         id: 'reason',
         name: 'reason',
-        label: { text: 'Why are they published anew?' },
+        label: { text: 'Why are you publishing the results again?' },
         hint: { text: 'Everybody sees this beside the version.' },
         value: reason,
         ...errorOf(problems, 'reason'),
       })
     }<h2 class="govuk-heading-l">Texts of the decision record</h2>
-<p class="govuk-body">Everybody reads these. Names and references that the service knows are taken out already, but for authorities that are awarded, whoever decided and the accounting officer. Take out whatever else tells who an applicant or a person is, and put what stands for it in square brackets, such as [withheld]. Nothing else can be changed: the decision stays as it was recorded, and the published record has the salted hash of each text that was shortened.</p>
+<p class="govuk-body">Everybody reads these. Names and references that the service knows are taken out already, but for authorities that are awarded, whoever decided and the accounting officer. Take out whatever else tells who an applicant or a person is, and put what stands for it in square brackets, such as [withheld]. You cannot change anything else. The decision stays as it was recorded. The published record has a salted hash of each text that you shortened.</p>
 ${texts.map((text) => textField(text, problems))}
 ${checkboxes({
   idPrefix: 'read',

@@ -35,6 +35,6 @@ ${scrolling(
     ]),
   }),
 )}
-<h2 class="govuk-heading-l">What is not here</h2>
-<p class="govuk-body">Not found in anything that was published: on which day it was decided, what each award was worth, how many authorities applied, who was on the shortlist, and how applications scored. So there is no file of these awards in the form of 360Giving, which asks for the sum and the day of each. <a class="govuk-link" href="/developers">Programs</a> read what is known with the facts of the round.</p>`,
+<h2 class="govuk-heading-l">What is not known</h2>
+<p class="govuk-body">Nothing published says when it was decided, what each award was worth or how many authorities applied. Nor does it say who was on the shortlist or how applications scored. So there is no file of these awards in the form of 360Giving, which asks for the sum and the day of each. <a class="govuk-link" href="/developers">Programs</a> read what is known with the facts of the round.</p>`,
 })

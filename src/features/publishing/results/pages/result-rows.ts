@@ -39,7 +39,7 @@ ${
       firstCellIsHeader: true,
       head: [
         { text: 'Application' },
-        { text: 'Came to' },
+        { text: 'Stage reached' },
         { text: 'Outcome' },
         { text: 'Final score', format: 'numeric' },
         { text: 'Decided', format: 'numeric' },

@@ -152,7 +152,7 @@ ${details({
       caption: 'Applications that were not awarded',
       captionClasses: 'govuk-visually-hidden',
       firstCellIsHeader: true,
-      head: [{ text: 'Application' }, { text: 'Came to' }, { text: 'Outcome' }, { text: 'Read by' }],
+      head: [{ text: 'Application' }, { text: 'Stage reached' }, { text: 'Outcome' }, { text: 'Read by' }],
       rows: bids.map(({ pseudonym, cameTo, outcome, readers }) => [
         { text: pseudonym },
         { text: cameTo === undefined ? 'Not told' : cameToWords(cameTo) },

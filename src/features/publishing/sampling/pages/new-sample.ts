@@ -56,7 +56,7 @@ export const choosePopulationPage = (model: ChoosePopulationModel): Page =>
       html`${radios({
         name: 'population',
         idPrefix: 'population',
-        fieldset: { legend: { text: 'What is it drawn of?', classes: 'govuk-fieldset__legend--m' } },
+        fieldset: { legend: { text: 'What do you want to sample?', classes: 'govuk-fieldset__legend--m' } },
         items: populations.map((value) => ({ value, text: populationWords[value] })),
         ...errorOf(model, 'population'),
       })}${button({ text: 'Continue' })}`,

@@ -19,6 +19,6 @@ export const secretPage = ({ fund, breadcrumbs, secret, webhookHref }: SecretMod
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${fund.name}</span>The secret of the webhook</h1>
 <p class="govuk-body">By this the receiver knows that a message is from here. Put it where the receiver keeps its secrets.</p>
 <p class="govuk-body"><code class="app-hash">${secret}</code></p>
-${insetText({ text: 'It is shown this once. Whoever has lost it renews it.' })}
+${insetText({ text: 'Copy it now: it is not shown again. If you lose it, renew it.' })}
 <p class="govuk-body"><a class="govuk-link" href="${webhookHref}">Go on to the webhook</a></p>`,
 })

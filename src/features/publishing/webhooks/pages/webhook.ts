@@ -51,7 +51,7 @@ export const webhookPage = (model: WebhookModel): Page => ({
   main: html`${problemSummary(model.problems.map(({ text, field }) => ({ text, href: `#${field}` })))}
 ${illustrativeLabel(model.fund.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.fund.name}</span>Webhook</h1>
-${model.standing.note !== '' && insetText({ text: `${model.standing.note} What became public meanwhile is not sent later.` })}
+${model.standing.note !== '' && insetText({ text: `${model.standing.note} Events that happen while it is off are not sent later.` })}
 ${summaryList({
   rows: [
     { key: { text: 'Address' }, value: { html: html`<span class="app-typed">${model.address}</span>` } },
@@ -89,7 +89,7 @@ ${
 }
 </div>
 ${details({
-  summaryText: 'Change what it is told',
+  summaryText: 'Change which events it is sent',
   open: problems.length > 0,
   html: form(
     { action: actions.events, csrf },

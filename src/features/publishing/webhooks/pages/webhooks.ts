@@ -31,7 +31,7 @@ export const webhooksPage = (model: WebhooksModel): Page => ({
   main: html`${problemSummary(model.problems.map(({ text, field }) => ({ text, href: `#${field}` })))}
 ${illustrativeLabel(model.fund.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${model.fund.name}</span>Webhooks</h1>
-<p class="govuk-body">A webhook tells another program when something about this fund becomes public, a minute after it does. It is told what everybody can read, and nothing else. <a class="govuk-link" href="${model.developersHref}">What programs can do with it</a>.</p>
+<p class="govuk-body">A webhook tells another program when something about this fund becomes public, a minute after it does. It is only sent what everybody can read. <a class="govuk-link" href="${model.developersHref}">What programs can do with it</a>.</p>
 ${model.webhooks.length > 0 && list(model)}
 ${registration(model)}`,
 })

@@ -68,7 +68,7 @@ ${model.columns.map(({ label, hint }, at) =>
 )}
 ${radios({
   name: 'unit',
-  fieldset: { legend: { text: 'In what are the amounts?', classes: 'govuk-fieldset__legend--s' } },
+  fieldset: { legend: { text: 'What unit are the amounts in?', classes: 'govuk-fieldset__legend--s' } },
   items: [
     { value: 'pounds', text: 'Pounds' },
     { value: 'thousands', text: 'Thousands of pounds' },
@@ -88,7 +88,7 @@ ${radios({
   name: 'other-years',
   fieldset: {
     legend: {
-      text: 'What becomes of years that the budget does not have?',
+      text: 'What should happen to years that are not in the budget?',
       classes: 'govuk-fieldset__legend--s',
     },
   },

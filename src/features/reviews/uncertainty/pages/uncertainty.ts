@@ -57,7 +57,7 @@ export const uncertaintyPage = (model: UncertaintyModel): Page => ({
   main: html`${problemSummary(model.problems)}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">How sure the money is</h1>
-<p class="govuk-body">Every line is drawn within its range and every risk happens or does not, many times over, with the same numbers for all options: they differ by what they are and not by chance.</p>
+<p class="govuk-body">The simulation runs many times. Each time it draws every line within its range, and decides whether each risk happens. All options use the same draws, so differences between them are real and not chance.</p>
 ${model.run === undefined ? html`<p class="govuk-body">${model.ready ? 'Nothing is simulated yet.' : 'Enter the costs of business as usual first: there is nothing to simulate yet.'}</p>` : runOf(model.run, model)}
 ${model.writes && workOut(model)}`,
 })
@@ -78,7 +78,7 @@ const amount = (text: string) => ({ text, format: 'numeric' })
 const runOf = (run: RunModel, model: UncertaintyModel): SafeHtml => html`
 ${run.made.stale && insetText({ text: 'What was written, or how it is taken into account, has changed since this simulation. Simulate again before you rest anything on it.' })}
 <p class="govuk-body-l">${run.finding}</p>
-<h2 class="govuk-heading-m">What each option may come to</h2>
+<h2 class="govuk-heading-m">The range of results for each option</h2>
 ${curvesChart(run)}
 ${scrolling('Net present social value of each option', valuesTable(run))}
 ${run.option !== undefined && optionOf(run, run.option, model.action)}
@@ -111,7 +111,7 @@ const optionOf = (
   { choices }: RunModel,
   option: NonNullable<RunModel['option']>,
   action: string,
-): SafeHtml => html`<h2 class="govuk-heading-m">${option.title}: what it hangs on</h2>
+): SafeHtml => html`<h2 class="govuk-heading-m">${option.title}: what the result depends on</h2>
 <form method="get" action="${action}">${select({ id: 'option', name: 'option', label: { text: 'Option' }, value: option.id, items: choices.map(({ value, text }) => ({ value, text })) })}
 ${button({ text: 'Show', classes: 'govuk-button--secondary' })}</form>
 <p class="govuk-body">${option.tornadoFinding}</p>

@@ -60,7 +60,7 @@ ${button({ text: 'Show', classes: 'govuk-button--secondary' })}
 </form>
 <p class="govuk-body" data-what-if-switches>${switchWords(model.switches)}</p>
 ${scrolling(
-  'What every option comes to',
+  'The total for each option',
   table({
     firstCellIsHeader: true,
     head: [

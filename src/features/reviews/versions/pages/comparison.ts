@@ -35,9 +35,9 @@ ${model.sheets.map(
 })
 
 const figuresTable = (figures: ComparisonModel['figures']): SafeHtml =>
-  html`<h2 class="govuk-heading-m">What the options come to</h2>
+  html`<h2 class="govuk-heading-m">Results of the options</h2>
 ${scrolling(
-  'What the options come to',
+  'Results of the options',
   table({
     firstCellIsHeader: true,
     head: [

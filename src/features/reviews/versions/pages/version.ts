@@ -56,7 +56,7 @@ const factsOf = ({ when, by, sha256, holds, recordHref }: VersionModel): SafeHtm
       {
         key: { text: 'What is kept' },
         value: {
-          html: html`<p class="govuk-body">${holds ? 'It has this hash.' : 'It does not have this hash: it was changed behind the service. Tell whoever runs the service.'}</p>
+          html: html`<p class="govuk-body">${holds ? 'It has this hash.' : 'It does not have this hash, so it was changed outside the service. Tell the people who run the service.'}</p>
 <p class="govuk-body"><a class="govuk-link" href="${recordHref}">The record as JSON, of which the hash is</a></p>`,
         },
       },
@@ -80,7 +80,7 @@ const signForm = (
   errors: VersionModel['errors'],
 ): SafeHtml =>
   html`<h2 class="govuk-heading-m">Sign it off</h2>
-<p class="govuk-body">You sign what is kept under this hash. What is written later needs another version. A sign-off is not taken back.</p>
+<p class="govuk-body">You sign the text that has this hash. Anything written later needs a new version. You cannot take a sign-off back.</p>
 ${form(
   { action, csrf },
   html`${input({

@@ -28,7 +28,7 @@ export const versionsPage = (model: VersionsModel): Page => ({
   main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">Versions and sign-offs</h1>
-<p class="govuk-body">A version keeps all that is written at a moment, with its hash: its report can be read for ever as it was on that day. Writing goes on meanwhile.</p>
+<p class="govuk-body">A version keeps everything written so far, with its hash. You can always read its report as it was on that day. You can keep writing after you make a version.</p>
 ${model.versions.length === 0 ? html`<p class="govuk-body">No version is frozen yet.</p>` : listOf(model.versions)}
 ${model.freeze !== undefined && freezeForm(model.freeze, model.errors)}
 ${model.versions.length > 0 && compareForm(model)}`,

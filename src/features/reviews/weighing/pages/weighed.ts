@@ -40,11 +40,11 @@ export type WeighedPageModel = {
 
 /** What a round of weighing comes to. */
 export const weighedPage = ({ illustrative, breadcrumbs, weighed, workOut }: WeighedPageModel): Page => ({
-  title: 'What it comes to',
+  title: 'Result',
   wide: true,
   breadcrumbs: [...breadcrumbs, { text: 'What it comes to' }],
   main: html`${illustrativeLabel(illustrative)}
-<h1 class="govuk-heading-l">What weights and scores come to</h1>
+<h1 class="govuk-heading-l">Results of the weighting and scoring</h1>
 ${weighed === undefined ? insetText({ text: 'There is nothing to see yet: scores are not revealed.' }) : weighedParts(weighed, workOut)}`,
 })
 

@@ -62,12 +62,12 @@ export const weighingPage = (model: WeighingModel): Page => ({
   main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">Weights and scores</h1>
-<p class="govuk-body">Criteria and their anchors come first, then weights, then scores. Each person gives theirs alone; they are opened to all together. What it comes to helps to shortlist. It is not the recommendation.</p>
+<p class="govuk-body">Criteria and their anchors come first, then weights, then scores. Each person gives theirs alone; they are opened to all together. The result helps to make a shortlist. It is not the recommendation.</p>
 ${
   model.round === undefined
     ? model.begin === undefined &&
       insetText({
-        text: 'No round of weighing has begun. A facilitator begins it: whoever leads the review says who that is.',
+        text: 'No round of weighing has begun. A facilitator begins it. The person who leads the review chooses the facilitator.',
       })
     : roundPart(model.round, model)
 }
@@ -90,7 +90,7 @@ const roundPart = (round: RoundModel, { errors, csrf }: WeighingModel): SafeHtml
 ${round.changedSince && insetText({ text: 'The criteria or their anchors were changed after this round began. The round keeps them as they were. To weigh them as they are now, begin another round.' })}
 ${
   round.own.length > 0 &&
-  html`<h2 class="govuk-heading-m">What you give</h2>
+  html`<h2 class="govuk-heading-m">Your weights and scores</h2>
 ${taskList({
   idPrefix: 'own',
   items: round.own.map(({ href, title, given }) => ({
@@ -100,7 +100,7 @@ ${taskList({
   })),
 })}`
 }
-${round.links.length > 0 && html`<h2 class="govuk-heading-m">What was given</h2><ul class="govuk-list">${round.links.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`}
+${round.links.length > 0 && html`<h2 class="govuk-heading-m">Weights and scores given</h2><ul class="govuk-list">${round.links.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`}
 <h2 class="govuk-heading-m">Who has given what</h2>
 ${scrolling(
   'Who has given what',

@@ -20,10 +20,10 @@ export const reviewsPage = ({ reviews, startHref }: ReviewsModel): Page => ({
   title: 'Strategic reviews',
   breadcrumbs: [{ text: 'Your work', href: '/home' }, { text: 'Strategic reviews' }],
   main: html`<h1 class="govuk-heading-xl">Strategic reviews</h1>
-<p class="govuk-body-l">Compare every way in which a service could be delivered, from in-house to a mutual, a partner or a contract, and show how the choice was made.</p>
+<p class="govuk-body-l">Compare every way to deliver a service, from in-house to a mutual, a partner or a contract. Show how you made the choice.</p>
 ${
   reviews.length === 0
-    ? html`<p class="govuk-body">You do not work on a review yet. Start one for your council, or ask whoever leads one to add you.</p>`
+    ? html`<p class="govuk-body">You do not work on a review yet. Start one for your council, or ask the person who leads one to add you.</p>`
     : scrolling(
         'Reviews',
         table({

@@ -55,7 +55,7 @@ function lineFields(
     legend: { text: `Instalment ${line}`, classes: 'govuk-fieldset__legend--m' },
     html: html`${input({ ...of('title'), value: title, label: { text: 'What is it for?', classes: 'govuk-label--s' }, hint: { text: 'Such as “Business case approved”' } })}
 ${radios({ ...ground, idPrefix, classes: 'govuk-radios--inline govuk-radios--small', value: upon, fieldset: { legend: { text: 'When can it be claimed?', classes: 'govuk-fieldset__legend--s' } }, items: instalmentGrounds.map((value) => ({ value, text: groundWords[value] })) })}
-${dayFields(day, day, 'On or by which day?', due, errorAt(errors, `${day}-day`))}
+${dayFields(day, day, 'What date is it due?', due, errorAt(errors, `${day}-day`))}
 ${input({ ...of('pounds'), value: pounds, label: { text: 'Amount', classes: 'govuk-label--s' }, prefix: { text: '£' }, classes: 'govuk-input--width-10', inputmode: 'decimal' })}
 ${textarea({ ...of('condition'), value: condition, label: { text: 'What has to be met before it is paid? (optional)', classes: 'govuk-label--s' }, rows: 2 })}`,
   })

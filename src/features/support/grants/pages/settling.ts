@@ -49,7 +49,7 @@ export const settlingSections = (
 <p class="govuk-body">${model.unspent}</p>
 ${cards(model.statements, 'The finance officer of the council has stated nothing yet.')}
 ${model.sign !== undefined && signForm(model.sign, wrong, csrf)}
-<h2 class="govuk-heading-m">What came back</h2>
+<h2 class="govuk-heading-m">Money returned</h2>
 ${cards(model.returns, 'Nothing has come back.')}
 ${model.giveBack !== undefined && returnForm(model.giveBack, wrong, csrf)}
 <h2 class="govuk-heading-m">Reviews at the end of each year</h2>

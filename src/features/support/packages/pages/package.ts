@@ -81,7 +81,7 @@ ${model.needsHref !== undefined && button({ text: 'Say what is needed', href: mo
 <h2 class="govuk-heading-m">Interests of suppliers</h2>
 <p class="govuk-body">Each supplier says whether it has an interest in the service that comes of this award. One that has gives no options advice, unless the programme team waives the interest with a reason.</p>
 ${model.interests.length === 0 ? html`<p class="govuk-body">No supplier has declared yet.</p>` : model.interests.map((interest) => interestOf(interest, model))}
-<h2 class="govuk-heading-m">What the council gives back</h2>
+<h2 class="govuk-heading-m">What the council gives in return</h2>
 <p class="govuk-body">By the learning agreement, which is part of every award:</p>
 <ul class="govuk-list govuk-list--bullet">${model.agreement.map((text) => html`<li>${text}</li>`)}</ul>
 ${model.agreementHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.agreementHref}">Read the whole agreement</a></p>`}`,

@@ -38,7 +38,7 @@ export const suppliersPage = ({ illustrative, breadcrumbs, lots, suppliers, add 
   main: html`${problemSummary(add?.errors ?? [])}
 ${illustrativeLabel(illustrative)}
 <h1 class="govuk-heading-l">Lots and suppliers</h1>
-<p class="govuk-body">A lot is a part of the support that is bought by itself: one kind of help, or all the help of one council. Each supplier has one or more lots, and sees those and its own orders alone.</p>
+<p class="govuk-body">A lot is a part of the support that is bought separately: one kind of help, or all the help for one council. Each supplier has one or more lots, and only sees those and its own orders.</p>
 <h2 class="govuk-heading-m">Lots</h2>
 ${lots.length === 0 ? html`<p class="govuk-body">No lots yet.</p>` : lotsTable(lots)}
 ${add !== undefined && lotForm(add)}

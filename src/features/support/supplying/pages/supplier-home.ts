@@ -64,7 +64,7 @@ const awardCard = (
 <p class="govuk-hint govuk-!-margin-bottom-2">${application}, ${title}</p>
 ${what !== '' && html`<p class="govuk-body">${what}</p>`}
 ${details({
-  summaryText: declared ? `Declare anew for ${council}` : `Declare for ${council}`,
+  summaryText: declared ? `Declare again for ${council}` : `Declare for ${council}`,
   open: typed !== undefined,
   html: form(
     { action, csrf },
