@@ -41,8 +41,9 @@ const asWritten = [
 const writes = /\b(?:recordEvent|queueMessage)\(/
 /** What is thrown is caught by what is shared, which knows it by its class. */
 const throws = /\bclass \w+ extends Error\b/
-/** What shows, however it comes to know of what writes. */
-const shows = /\.routes\.ts$|\/index\.ts$|\/pages\/|\.messages\.ts$|\/src\/(?:core|ui|platform)\/|\/src\/\w+\.ts$/
+/** What shows, however it comes to know of what writes: a module whose name begins so reads and describes, and writes nothing. */
+const shows =
+  /\.routes\.ts$|\/index\.ts$|\/pages\/|\.messages\.ts$|\/(?:describe|find|list|read|show)-[\w-]+\.ts$|\/src\/(?:core|ui|platform)\/|\/src\/\w+\.ts$/
 
 /** The modules that say something to whoever asks for a page: not those that write, nor the actions that write by them. */
 export function modulesThatShow(modules: ReadonlyMap<string, Module>): readonly Module[] {

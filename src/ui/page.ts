@@ -124,6 +124,7 @@ const languagesOf = ({ languages = [] }: ShellContext): SafeHtml | false =>
   languages.length > 0 &&
   languageNavigation({
     classes: 'app-languages',
+    attributes: { translate: 'no' },
     items: [{ text: nameOf('en-GB') }, ...languages.map(({ tag, href }) => ({ text: nameOf(tag), href, lang: tag }))],
   })
 

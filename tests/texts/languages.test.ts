@@ -11,6 +11,7 @@ const words: Readonly<Record<string, string>> = {
   'Page not found': 'Heb ddod o hyd i’r dudalen',
   'Sign in': 'Mewngofnodi',
   'Enter an email address': 'Rhowch gyfeiriad e-bost',
+  'The text below is in English only.': 'Saesneg yn unig yw’r testun isod.',
 }
 const welsh: SpokenLanguage = {
   offered: true,
@@ -58,6 +59,12 @@ describe('a service that speaks Welsh', () => {
 
   it('shows a translation as text, whatever is in it', async () => {
     assert.match((await visitor().get('/cookies?lang=cy')).body, /Cymorth &lt;b&gt;a&lt;\/b&gt; chyswllt/)
+  })
+
+  it('says before a guide that it is in English, and nothing on an English page', async () => {
+    const guide = (await visitor().get('/guides/applicant?lang=cy')).body
+    assert.match(guide, /Saesneg yn unig[^<]*<[^>]*>\s*<div lang="en"><h1/)
+    assert.doesNotMatch((await visitor().get('/guides/applicant?lang=en')).body, /English only/)
   })
 
   it('keeps the rest of an address in its link, and knows no other language', async () => {

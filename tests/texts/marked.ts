@@ -21,5 +21,9 @@ export const marked: Language = {
 /** The same without the marks. */
 export const unmarked = (words: string): string => words.replace(/[\u27e6\u27e7]/g, '')
 
-/** What stands outside the marks. */
-export const outsideMarks = (words: string): readonly string[] => words.split(/\u27e6[^\u27e7]*\u27e7/)
+/** What stands outside the marks in what a page shows. A text of Markdown begins in one element and ends in another. */
+export const outsideMarks = (shown: readonly string[]): readonly string[] =>
+  shown
+    .map((words) => words.replace(/\u27e6[^\u27e7]*\u27e7/g, '\n'))
+    .join('\n')
+    .split(/\u27e6[^\u27e6\u27e7]*\u27e7|\n/)

@@ -1,6 +1,11 @@
-/** What a page shows: its texts one by one, and the values of attributes that are read out. */
+/**
+ * What a page shows: its texts one by one, and the values of attributes that are read out. Not what is said in one language
+ * alone, such as the name of a column of somebody else's file: that is marked `translate="no"`, for browsers that translate.
+ */
 export function shownOn(html: string): readonly string[] {
-  const seen = html.replace(/<(script|textarea|pre|code)[\s>].*?<\/\1>/gs, '')
+  const seen = html
+    .replace(/<(script|textarea|pre|code)[\s>].*?<\/\1>/gs, '')
+    .replace(/<(\w+)[^>]*\stranslate="no"[^>]*>.*?<\/\1>/gs, '')
   const said = [...seen.matchAll(/\s(?:aria-label|alt|placeholder)="([^"]*)"/g)].map(([, value = '']) => value)
   return [...seen.split(/<[^>]*>/), ...said].map(decoded)
 }
@@ -23,7 +28,10 @@ const decoded = (text: string): string =>
 
 /** Names that are the same in every language. */
 const names =
-  /\b(?:GMT|BST|VAT|PDF|CSV|JSON|SHA|PNG|JPEG|Excel|Word|PowerPoint|OpenDocument|Microsoft|OpenAPI|Delivering Differently)\b/g
+  /\b(?:GMT|BST|VAT|PDF|CSV|JSON|SHA|PNG|JPEG|Excel|Word|PowerPoint|OpenDocument|Microsoft|OpenAPI|GGIS|Delivering Differently)\b/g
+
+/** `Intl` says them in the language of the page, and knows no words in one that is made of marks. */
+const amounts = /\b\d+ (?:days?|hours?|minutes?|seconds?)\b/g
 
 /** They stand in sentences of actions, and are others every day. */
 const dates =
@@ -36,7 +44,8 @@ const dates =
  */
 export const plainWords = (text: string): readonly string[] =>
   text
-    .replace(/\]\([^)]*\)/g, ' ')
+    .replace(/\]\([^)]*\)|\{\{[\w-]*\}\}/g, ' ')
+    .replace(amounts, ' ')
     .replace(names, ' ')
     .replace(dates, ' ')
     .replace(/[*`[\]>#{}]/g, '')

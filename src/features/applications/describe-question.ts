@@ -50,15 +50,15 @@ function limitsOf(question: Question): readonly string[] {
     case 'phone':
     case 'url':
       return [
-        between(question.minWords, question.maxWords, 'words'),
-        between(question.min, question.max, 'characters'),
+        between(question.minWords, question.maxWords, (value) => `${numberWords(value)} words`),
+        between(question.min, question.max, (value) => `${numberWords(value)} characters`),
       ].flat()
     case 'money':
-      return between(question.min, question.max, '', moneyWords)
+      return between(question.min, question.max, moneyWords, moneyWords)
     case 'whole-number':
     case 'number':
     case 'percentage':
-      return between(question.min, question.max, question.type === 'percentage' ? 'per cent' : '')
+      return between(question.min, question.max, question.type === 'percentage' ? percentWords : numberWords)
     case 'date':
       return [
         ...(question.min === undefined ? [] : [`Not before ${dayInWords(question.min)}`]),
@@ -77,7 +77,10 @@ function limitsOf(question: Question): readonly string[] {
     case 'file': {
       const { most, megabytes, accept } = fileLimits(question)
       const kinds = accept.length === fileKindIds.length ? 'Documents, spreadsheets or pictures' : acceptedWords(accept)
-      return [...between(question.min, most, 'files'), `${kinds}, each of up to ${megabytes} MB`]
+      return [
+        ...between(question.min, most, (value) => `${numberWords(value)} files`),
+        `${kinds}, each of up to ${megabytes} MB`,
+      ]
     }
     case 'yes-no':
       return ['Yes or no']
@@ -89,23 +92,25 @@ function limitsOf(question: Question): readonly string[] {
       return [
         ...(question.rows ? [`Rows: ${plainList(question.rows.map((row) => row.label))}`] : []),
         `Columns: ${plainList(question.columns.map((column) => column.label))}`,
-        ...between(question.min, question.max, 'in all', moneyWords),
+        ...between(question.min, question.max, (value) => `${moneyWords(value)} in all`, moneyWords),
       ]
     case 'repeating-group':
-      return between(question.minItems, question.maxItems, 'items')
+      return between(question.minItems, question.maxItems, (value) => `${numberWords(value)} items`)
     default:
       return []
   }
 }
 
+const percentWords = (value: number): string => `${numberWords(value)} per cent`
+
+/** @param withUnit the number that is said last; `bare` is one before it */
 function between(
   least: number | undefined,
   most: number | undefined,
-  unit: string,
-  words: (value: number) => string = numberWords,
+  withUnit: (value: number) => string,
+  bare: (value: number) => string = numberWords,
 ): readonly string[] {
-  const ending = unit === '' ? '' : ` ${unit}`
-  if (least !== undefined && most !== undefined) return [`${words(least)} to ${words(most)}${ending}`]
-  if (most !== undefined) return [`Up to ${words(most)}${ending}`]
-  return least === undefined ? [] : [`At least ${words(least)}${ending}`]
+  if (least !== undefined && most !== undefined) return [`${bare(least)} to ${withUnit(most)}`]
+  if (most !== undefined) return [`Up to ${withUnit(most)}`]
+  return least === undefined ? [] : [`At least ${withUnit(least)}`]
 }

@@ -118,7 +118,7 @@ export function answerWords(question: Question): string {
     typeWords[offeredTypeOf(question)],
     most,
     options,
-    question.required === true || isFact(question) ? '' : 'optional',
+    question.required === true || isFact(question) ? '' : 'can be left blank',
   ]
     .filter((text) => text !== '')
     .join(', ')

@@ -58,8 +58,9 @@ function countTypeOf({ countType, maxwords }: CharacterCountOptions): string | u
 function descriptionOf(options: CharacterCountOptions): string | undefined {
   const limit = options.maxwords || options.maxlength
   if (!limit) return undefined
-  const unit = countTypeOf(options) === 'words' ? 'words' : 'characters'
-  return (options.textareaDescriptionText || `You can enter up to %{count} ${unit}`).replace('%{count}', String(limit))
+  const usual =
+    countTypeOf(options) === 'words' ? 'You can enter up to %{count} words' : 'You can enter up to %{count} characters'
+  return (options.textareaDescriptionText || usual).replace('%{count}', String(limit))
 }
 
 function scriptAttributes(options: CharacterCountOptions) {

@@ -41,10 +41,8 @@ function lineOf(pieces: readonly DiffSegment[]): readonly (SafeHtml | string)[] 
 function segmentOf({ kind, text }: DiffSegment): SafeHtml | string {
   if (kind === 'same') return text
   return kind === 'added'
-    ? html`<ins>${spoken('[added: ')}${text}${spoken(']')}</ins>`
-    : html`<del>${spoken('[removed: ')}${text}${spoken(']')}</del>`
+    ? html`<ins><span class="govuk-visually-hidden">[added: </span>${text}${closing}</ins>`
+    : html`<del><span class="govuk-visually-hidden">[removed: </span>${text}${closing}</del>`
 }
 
-function spoken(words: string): SafeHtml {
-  return html`<span class="govuk-visually-hidden">${words}</span>`
-}
+const closing = html`<span class="govuk-visually-hidden">]</span>`

@@ -108,7 +108,9 @@ const isValue = (token: Token | undefined): boolean =>
 
 /** What our components and pages call the texts that they are given. */
 const optionsForWords = new Set(
-  'text title label hint legend caption summaryText visuallyHiddenText heading titleText words what'.split(' '),
+  'text title label hint legend caption summaryText visuallyHiddenText heading titleText words what itemName'.split(
+    ' ',
+  ),
 )
 
 /** Whether a text stands where only texts do, so that one in small letters is a text as well. */

@@ -6,7 +6,7 @@ const forPrograms = [
   /(?:^|\s)(?:govuk|app)-/,
   /^(?:\/|#\w|\.\S|https?:|mailto:|data:|urn:|\w+\()/,
   /^[A-Z]{2,}(?:[ _-][A-Z]+)*$/,
-  /^[A-Z][\w-]*(?:[-/_][A-Za-z]\w*)+$/,
+  /^[A-Z][\w-]*(?:[/_]\w|-[A-Z\d])[\w/-]*$/,
   /^(?:text|application|image|multipart)\//,
   /^[\w-]+="/,
   /^[a-z-]+\.[a-z-]+(?: or [a-z-]+\.[a-z-]+)*$/,
@@ -27,7 +27,7 @@ const beginsSentence = /^(?:[A-Z][\p{Ll}’'\s]|[‘“(]\p{L})/u
 export function isProse(english: string, isAmongWords: boolean): boolean {
   if (!hasWords(english) || forPrograms.some((pattern) => pattern.test(english))) return false
   const bare = english.replace(/\{\d+\}/g, '').trim()
-  if (isAmongWords) return !/^[\w.]*[-_/=][\w-]*$|^[a-z]+[A-Z]/.test(bare)
+  if (isAmongWords) return !/^[a-z\d.][\w.]*[-_/=][\w-]*$|^[a-z]+[A-Z]/.test(bare)
   if (severalWords.test(bare)) return true
   if (beginsSentence.test(bare)) return !/^[A-Z][a-z]+[A-Z]/.test(bare)
   return bare !== english && /(?:^|\s)\p{L}{2,}(?:\s|$)/u.test(bare) && /\s/.test(english)

@@ -36,6 +36,7 @@ import { closeRequest } from './close-request.ts'
 import { keepReplyFiles } from './keep-reply-files.ts'
 import { replyPage } from './pages/reply.ts'
 import { requestsPage } from './pages/requests.ts'
+import { papersQuestion } from './papers-question.ts'
 import { repliedFileIds, shownRequests } from './read-clarified.ts'
 import { formOf, type ReplyProblem, replyQuestions, replyToRequest } from './reply-to-request.ts'
 
@@ -187,7 +188,9 @@ async function showReply(services: Services, ask: Ask, refused: Refused | undefi
   const [shown] = shownRequests([request], content, version.definition, ask.receivedAt)
   if (shown === undefined) throw notFound('request')
   const state = answerRequestState(request, ask.receivedAt)
-  const questions = replyQuestions(version.definition, request)
+  const questions = replyQuestions(version.definition, request).map((one) =>
+    one.id === papersQuestion.id ? papersQuestion : one,
+  )
   const last = Object.fromEntries(request.questions.map((one) => [one.questionId, one.replies.at(-1)?.value ?? null]))
   const typed = refused && Object.fromEntries(questions.map((one) => [one.id, readAnswer(one, refused.fields) ?? null]))
   const answers = typed ?? last

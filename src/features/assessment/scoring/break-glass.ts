@@ -2,7 +2,7 @@ import { assessmentPhase } from '../../../core/assessment/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
-import { rulesIn } from '../../../core/rules/index.ts'
+import { type Criterion, rulesIn } from '../../../core/rules/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { peopleById, rolesOn } from '../../accounts/index.ts'
@@ -12,9 +12,7 @@ import { queueMessage } from '../../notifications/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import { scorableApplications } from '../sifting/sift.store.ts'
 import { glassesOf, insertGlass } from './glass.store.ts'
-import type { GlassViewModel } from './pages/glass.ts'
 import { reviewsOf } from './reviews.store.ts'
-import { bandWords } from './show-review.ts'
 import { glassMessage } from './tell-assessors.ts'
 
 /** For how long scores may be looked at, in minutes. */
@@ -84,6 +82,21 @@ export async function breakGlass(
   })
 }
 
+export type ThroughGlass = {
+  readonly round: Awaited<ReturnType<typeof findRound>>
+  readonly illustrative: boolean
+  readonly reason: string
+  readonly endsAt: Date
+  readonly criteria: readonly Criterion[]
+  readonly rows: readonly {
+    readonly application: string
+    readonly assessor: string
+    readonly isSubmitted: boolean
+    /** By the order of the criteria; null where none were given. */
+    readonly points: readonly (number | null)[]
+  }[]
+}
+
 /**
  * The scores as they are now, through a view that this person has opened and that is not over.
  *
@@ -94,7 +107,7 @@ export async function readThroughGlass(
   actor: Actor,
   path: RoundPath,
   { glass, at }: { readonly glass: string; readonly at: Date },
-): Promise<Omit<GlassViewModel, 'breadcrumbs'> & { readonly round: Awaited<ReturnType<typeof findRound>> }> {
+): Promise<ThroughGlass> {
   const round = await findRound(db, actor, 'assessment:run', path)
   const opened = (await glassesOf(db, round.id)).find(({ id }) => id === glass)
   const seal = await sealOf(db, round.id)
@@ -109,14 +122,12 @@ export async function readThroughGlass(
     illustrative: round.illustrative,
     reason: opened.reason,
     endsAt: opened.endsAt,
-    criteria: criteria.map(({ name }) => name),
+    criteria,
     rows: reviews.map((review) => ({
       application: applications.find(({ id }) => id === review.applicationId)?.reference ?? '',
       assessor: people.get(review.personId)?.name ?? '',
-      state: review.state === 'submitted' ? 'Submitted' : 'Not submitted',
-      points: criteria.map((criterion) =>
-        bandWords(criterion, review.scores.find(({ criterionId }) => criterionId === criterion.id)?.points ?? null),
-      ),
+      isSubmitted: review.state === 'submitted',
+      points: criteria.map(({ id }) => review.scores.find(({ criterionId }) => criterionId === id)?.points ?? null),
     })),
   }
 }

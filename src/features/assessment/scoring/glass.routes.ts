@@ -15,6 +15,7 @@ import { glassesOf } from './glass.store.ts'
 import { glassPage, glassViewPage } from './pages/glass.ts'
 import { glassProblemLink } from './scoring.messages.ts'
 import { glassPath } from './scoring.paths.ts'
+import { bandWords } from './show-review.ts'
 
 const address = '/manage/funds/:fund/:round/assessment/break-glass'
 
@@ -38,8 +39,18 @@ export const glassRoutes = (services: Services): Route[] => [
     [
       get(`${address}/:glass`, 'assessment:run', async (ask) => {
         const asked = { glass: param(ask, 'glass'), at: ask.receivedAt }
-        const { round, ...model } = await readThroughGlass(services.db, ask.actor, roundPathOf(ask), asked)
-        return show(glassViewPage({ ...model, breadcrumbs: [...assessmentCrumbs(round), { text: 'Scores' }] }))
+        const { round, criteria, ...model } = await readThroughGlass(services.db, ask.actor, roundPathOf(ask), asked)
+        return show(
+          glassViewPage({
+            ...model,
+            breadcrumbs: [...assessmentCrumbs(round), { text: 'Scores' }],
+            criteria: criteria.map(({ name }) => name),
+            rows: model.rows.map(({ points, ...row }) => ({
+              ...row,
+              points: criteria.map((criterion, index) => bandWords(criterion, points[index] ?? null)),
+            })),
+          }),
+        )
       }),
     ],
     true,

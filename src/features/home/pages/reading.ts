@@ -80,8 +80,8 @@ const cookies = [
   },
   {
     name: 'browser',
-    purpose: 'Makes a sign-in code good only in the browser that asked for it.',
-    ends: 'after 30 minutes',
+    purpose: 'Makes a sign-in code work only in the browser that asked for it.',
+    ends: 'after half an hour',
   },
   {
     name: 'screening',
@@ -90,8 +90,7 @@ const cookies = [
   },
   {
     name: 'provider',
-    purpose:
-      'Makes sure that whoever comes back from the identity provider you sign in with is you, where there is one.',
+    purpose: 'Checks that it is you who comes back from the identity provider, if you sign in with one.',
     ends: 'when you are back, or after 10 minutes',
   },
   {
@@ -106,6 +105,6 @@ export const cookiesPage = (_: ReadingModel): Page => ({
   title: 'Cookies',
   main: html`${title('Cookies')}
 ${paragraph('This service sets only the cookies that it cannot work without, so it does not ask for your consent. Pages that you only read without signing in set none.')}
-${summaryList({ rows: cookies.map(({ name, purpose, ends }) => ({ key: { text: name }, value: { html: html`${paragraph(purpose)}${paragraph(`Ends ${ends}.`)}` } })) })}
+${summaryList({ rows: cookies.map(({ name, purpose, ends }) => ({ key: { html: html`<span translate="no">${name}</span>` }, value: { html: html`${paragraph(purpose)}${paragraph(`Ends ${ends}.`)}` } })) })}
 ${paragraph('Where the service is reached over HTTPS the names begin with __Host-. While you write, text that is not yet saved is also kept in your browser’s own storage, and removed when the server has it. It is offered only to you, and it is removed when you sign out, or after 30 days.')}`,
 })

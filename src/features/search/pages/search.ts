@@ -56,4 +56,4 @@ ${moreHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" hre
 const itemOf = ({ href, title, detail, illustrative, excerpt }: FoundItem): SafeHtml =>
   html`<li><a class="govuk-link" href="${href}">${title}</a> ${illustrativeTag(illustrative)}
 <span class="govuk-hint app-found">${detail}</span>
-<span class="app-found">${excerpt.map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : text))}</span></li>`
+<span class="app-found" translate="no">${excerpt.map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : text))}</span></li>`

@@ -79,7 +79,7 @@ export type GlassViewModel = {
   readonly rows: readonly {
     readonly application: string
     readonly assessor: string
-    readonly state: string
+    readonly isSubmitted: boolean
     readonly points: readonly string[]
   }[]
 }
@@ -101,10 +101,10 @@ ${scrolling(
       { text: 'Review' },
       ...model.criteria.map((text) => ({ text })),
     ],
-    rows: model.rows.map(({ application, assessor, state, points }) => [
+    rows: model.rows.map(({ application, assessor, isSubmitted, points }) => [
       { text: application },
       { text: assessor },
-      { text: state },
+      { text: isSubmitted ? 'Submitted' : 'Not submitted' },
       ...points.map((text) => ({ text })),
     ]),
   }),

@@ -74,7 +74,7 @@ const rulesOf = ({ rules }: RetentionModel): SafeHtml =>
       head: ['What', 'Goes', 'Due now', 'Within 90 days', 'On hold', 'For example'].map((text) => ({ text })),
       rows: rules.map(({ title, tables, period, outcome, due, held, soon, examples }) => [
         {
-          html: html`${title}<br><span class="govuk-hint govuk-!-margin-bottom-0 govuk-!-font-weight-regular">${tables.join(', ')}</span>`,
+          html: html`<span translate="no">${title}</span><br><span class="govuk-hint govuk-!-margin-bottom-0 govuk-!-font-weight-regular" translate="no">${tables.join(', ')}</span>`,
         },
         { text: `${outcome}, ${period}` },
         { text: due },
@@ -86,7 +86,7 @@ const rulesOf = ({ rules }: RetentionModel): SafeHtml =>
   )
 
 const meaningOf = ({ rules }: RetentionModel): SafeHtml =>
-  html`<ul class="govuk-list govuk-list--bullet">${rules.map(({ title, what }) => html`<li><strong>${title}</strong>: ${what}</li>`)}</ul>`
+  html`<ul class="govuk-list govuk-list--bullet">${rules.map(({ title, what }) => html`<li><strong translate="no">${title}</strong>: ${what}</li>`)}</ul>`
 
 const othersOf = ({ others }: RetentionModel): SafeHtml =>
   html`<ul class="govuk-list govuk-list--bullet">${others.map(({ what, outcome, carriedOut }) => html`<li>${what}. <strong>${outcome}</strong> (${carriedOut}).</li>`)}</ul>`

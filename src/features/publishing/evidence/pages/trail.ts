@@ -45,7 +45,7 @@ const said = ({ facts, about, sequence, hash }: DescribedEvent): SafeHtml =>
       classes: 'govuk-summary-list--no-border',
       rows: [
         ...facts.map(({ name, value }) => ({
-          key: { text: name },
+          key: { html: html`<span translate="no">${name}</span>` },
           value: { html: html`<span class="app-kept-lines">${value}</span>` },
         })),
         { key: { text: 'About' }, value: { html: html`<span class="app-kept-lines">${about}</span>` } },

@@ -35,7 +35,7 @@ ${form(
 ${fileUpload({
   name: 'file',
   label: { text: 'Spreadsheet or CSV file' },
-  hint: { text: '.xlsx, .ods or .csv, smaller than 2 MB. Formulas are read as what they come to' },
+  hint: { text: 'A file ending in .xlsx, .ods or .csv, smaller than 2 MB. Formulas are read as their results' },
   errorMessage: errorAt(errors, 'file'),
 })}
 ${input({
