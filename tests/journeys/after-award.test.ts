@@ -186,7 +186,7 @@ describe('an award, from its acceptance to its return at twelve months', () => {
       const file = { name: 'lease.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') }
       await page.getByLabel('Files (optional)').setInputFiles(file)
       await press(page, 'Deliver Draft lease')
-      await page.getByText('Delivered. The council and the programme team are told.').waitFor()
+      await page.getByText('Delivered. We have told the council and the programme team.').waitFor()
     })
     for (const [side, address] of [
       [world.lead, own(`/support/orders/${order}`)],

@@ -108,9 +108,7 @@ const isValue = (token: Token | undefined): boolean =>
 
 /** What our components and pages call the texts that they are given. */
 const optionsForWords = new Set(
-  'text title label hint legend caption summaryText visuallyHiddenText heading titleText words what itemName'.split(
-    ' ',
-  ),
+  'text title label hint legend caption summaryText visuallyHiddenText heading titleText words what'.split(' '),
 )
 
 /** Whether a text stands where only texts do, so that one in small letters is a text as well. */

@@ -196,7 +196,7 @@ describe('feedback', () => {
     const release = async () => await team.post(`${list}/release`, {})
     const early = await release()
     assert.equal(early.status, 400)
-    says(early, /Outcomes are not told yet/)
+    says(early, /Outcomes are not announced yet/)
     says(early, /Not approved yet: .* and \d+ more/)
     await sql`update feedback set state = 'approved', ready_at = ${now}, ready_by = ${ids.team}::uuid,
       approved_at = ${now}, approved_by = ${ids.colleague}::uuid where state = 'draft'`.execute(db)

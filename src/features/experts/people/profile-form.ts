@@ -60,7 +60,7 @@ export const profileForm: Form = onePageForm('profile', 'Your profile as an expe
     type: 'repeating-group',
     id: 'away',
     label: 'When are you away?',
-    itemName: 'absence',
+    itemName: 'time away',
     maxItems: 20,
     questions: [
       { type: 'date', id: 'from', label: 'From', shortName: 'the first day', required: true },

@@ -59,7 +59,10 @@ const send = (fields: Readonly<Record<string, string | readonly string[]>>) =>
 
 describe('an invoice', () => {
   it('is for what was accepted, once, and is approved and paid', async () => {
-    assert.match((await send({ deliverables: ['1'] })).body, /Only what is accepted and not invoiced yet/)
+    assert.match(
+      (await send({ deliverables: ['1'] })).body,
+      /only invoice for work that is accepted and not yet invoiced/,
+    )
     await accepted(1)
     assert.match((await send({ deliverables: ['1'], invoice: '' })).body, /Enter your invoice number/)
     assert.match((await send({ deliverables: ['1'], 'dated-year': '2100' })).body, /must be today or earlier/)
@@ -67,7 +70,10 @@ describe('an invoice', () => {
     assert.match(before.body, new RegExp(`must be ${dayInWords(today)}, when this was ordered, or later`))
     assert.match(before.body, /value="INV-1"/)
     assert.equal((await send({ deliverables: ['1'] })).status, 303)
-    assert.match((await send({ deliverables: ['1'] })).body, /Only what is accepted and not invoiced yet/)
+    assert.match(
+      (await send({ deliverables: ['1'] })).body,
+      /only invoice for work that is accepted and not yet invoiced/,
+    )
     const { team } = at()
     const said = { answer: 'no', 'answer-reason': 'It names the wrong order' }
     assert.equal((await world.team.post(`${team}/invoices/1/answers`, said)).status, 303)

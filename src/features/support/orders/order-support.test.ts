@@ -194,7 +194,7 @@ describe('what an order delivers', () => {
       { note: 'And here' },
       files,
     )
-    assert.match(again.body, /waits to be accepted/)
+    assert.match(again.body, /already been delivered/)
     for (const [browser, words] of [
       [world.council, /Accept or send back/],
       [world.team, /Accept, or approve an invoice/],
@@ -210,7 +210,7 @@ describe('what an order delivers', () => {
       (await world.supplier.postFiles(`${at.supplier}/deliverables/1/deliveries`, { note: 'Better' }, files)).status,
       303,
     )
-    assert.match((await say(world.team, at.team, '1', 'yes')).body, /Nothing waits/)
+    assert.match((await say(world.team, at.team, '1', 'yes')).body, /already been dealt with/)
     assert.equal((await say(world.team, at.team, '2', 'yes')).status, 303)
     assert.doesNotMatch((await world.supplier.get(at.supplier)).body, />\s*Accepted\s*</)
     assert.equal((await say(world.council, at.council, '2', 'yes')).status, 303)
