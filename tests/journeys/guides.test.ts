@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
+import { type GuideName, guideNames } from '../../src/core/help/index.ts'
 import { assertAccessible } from '../support/axe.ts'
 import { contextFor, openBrowser } from '../support/browser.ts'
 import { followGuide, stepsOf } from '../support/follow-guide.ts'
@@ -10,7 +11,17 @@ import { lastFirst } from '../support/last-first.ts'
 import { type Site, seededDatabase, startSite } from '../support/site.ts'
 
 const folder = join(import.meta.dirname, '../../docs/guides')
-const guides = ['administrator', 'applicant', 'assessor', 'programme-team']
+/** In this order: the programme team offers the question that the expert then answers. */
+const guides: readonly GuideName[] = [
+  'administrator',
+  'applicant',
+  'assessor',
+  'council-with-an-award',
+  'programme-team',
+  'expert',
+  'network-member',
+  'supplier',
+]
 
 describe('the guides', () => {
   const ends: (() => Promise<void>)[] = []
@@ -23,6 +34,12 @@ describe('the guides', () => {
   })
   after(async () => {
     for (const end of ends) await end()
+  })
+
+  it('are all followed here', async () => {
+    const files = (await readdir(folder)).map((file) => file.replace(/\.md$/, '')).toSorted()
+    assert.deepEqual(guides.toSorted(), files)
+    assert.deepEqual([...guideNames].toSorted(), files)
   })
 
   for (const guide of guides)
@@ -42,6 +59,9 @@ describe('the guides', () => {
     await page.getByRole('link', { name: 'Guide for applicants' }).click()
     await page.getByRole('heading', { level: 1, name: 'Guide for applicants' }).waitFor()
     await assertAccessible(page, 'a guide')
+    await page.goto(`${site.url}/help?about=%2Fsupport`)
+    await page.getByRole('link', { name: 'Guide for suppliers of support' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Guide for suppliers of support' }).waitFor()
     assert.equal((await page.goto(`${site.url}/guides/nobody`))?.status(), 404)
     await context.close()
   })

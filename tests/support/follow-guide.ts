@@ -49,6 +49,11 @@ async function take(page: Page, url: string, step: Step): Promise<void> {
     case 'press':
       return await leave(page, await named(page, ['button'], step.words))
     case 'answer': {
+      const list = page.getByRole('combobox', { name: pattern(step.words) }).first()
+      if ((await list.count()) > 0) {
+        await list.selectOption({ label: step.answer }, { timeout })
+        return
+      }
       const question = page.getByRole('group', { name: pattern(step.words) }).first()
       return await question.getByLabel(pattern(step.answer)).first().check({ timeout })
     }

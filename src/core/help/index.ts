@@ -1,1 +1,2 @@
+export * from './guide-of-path.ts'
 export * from './place-of-path.ts'

@@ -47,6 +47,12 @@ export const acceptedAward = async (db: Database | Tx, reference: string): Promi
 export const acceptedAwardsOfFund = (db: Database | Tx, fundId: string): Promise<readonly BenefitAward[]> =>
   awardsWhere(db, sql`f.id = ${fundId}::uuid`)
 
+/** Every accepted award of these funds, by the name of its council. */
+export const acceptedAwardsOfFunds = (
+  db: Database | Tx,
+  fundIds: readonly string[],
+): Promise<readonly BenefitAward[]> => awardsWhere(db, sql`f.id = any(${[...fundIds]}::uuid[])`)
+
 /** Every accepted award of the service. */
 export const everyAcceptedAward = (db: Database | Tx): Promise<readonly BenefitAward[]> => awardsWhere(db, sql`true`)
 

@@ -1,8 +1,9 @@
 import { type ReturnStanding, returnStandings } from '../../core/benefits/index.ts'
-import { organisationsOf, type SignedIn } from '../../core/permissions/index.ts'
+import { fundsWith, organisationsOf, type SignedIn } from '../../core/permissions/index.ts'
 import { dayInWords, isoDay } from '../../core/time/day.ts'
 import type { Database } from '../../platform/database/database.ts'
-import { awardsOfPerson, type BenefitAward } from './awards.store.ts'
+import { acceptedAwardsOfFunds, awardsOfPerson, type BenefitAward } from './awards.store.ts'
+import { returnPath } from './benefits.paths.ts'
 import { type ReturnVersion, returnsOf } from './returning/returns.store.ts'
 
 /** An award whose benefits somebody writes or confirms. */
@@ -29,4 +30,24 @@ export async function benefitsToWrite(db: Database, actor: SignedIn, now: Date):
     const next = returnStandings(award.acceptedOn, own, isoDay(now)).find((standing) => !isThrough(standing))
     return { award, next, due: next === undefined ? '' : dayInWords(next.due) }
   })
+}
+
+/** A return that a council has sent, and that nobody has accepted or asked back about. */
+export type ReturnToRead = { readonly award: BenefitAward; readonly months: number; readonly href: string }
+
+/** The returns that wait for those who run a fund, what was due first first. Two statements, or none. */
+export async function returnsToRead(db: Database, actor: SignedIn, now: Date): Promise<readonly ReturnToRead[]> {
+  const fundIds = fundsWith(actor, 'benefits:run')
+  if (fundIds.length === 0) return []
+  const awards = await acceptedAwardsOfFunds(db, fundIds)
+  const versions = await returnsOf(
+    db,
+    awards.map(({ id }) => id),
+  )
+  const sent = awards.flatMap((award) => {
+    const own = versions.filter(({ awardId }) => awardId === award.id)
+    const standings = returnStandings(award.acceptedOn, own, isoDay(now)).filter(({ state }) => state === 'sent')
+    return standings.map(({ months, due }) => ({ award, months, due, href: returnPath(award.reference, months) }))
+  })
+  return sent.toSorted((one, other) => (one.due < other.due ? -1 : 1))
 }

@@ -1,4 +1,4 @@
-import { placeOfPath } from '../../core/help/index.ts'
+import { guideOfPath, placeOfPath } from '../../core/help/index.ts'
 import { type Actor, may, organisationsOf } from '../../core/permissions/index.ts'
 import { phaseOf } from '../../core/rounds/phase.ts'
 import { isoDay } from '../../core/time/day.ts'
@@ -6,6 +6,7 @@ import type { Database } from '../../platform/database/database.ts'
 import { applicationsOfOrganisations } from '../applications/index.ts'
 import { type RoundInFund, roundByPath } from '../funds/index.ts'
 import { pagePath, questionsPath } from '../guidance/index.ts'
+import { type Guide, guides } from './guides/read-guides.ts'
 import { roleHelp } from './help.messages.ts'
 
 /** The round that somebody asks for help with. */
@@ -19,6 +20,8 @@ export type RoundHelp = {
 export type Help = {
   /** Undefined where the page that they come from is about no round that they may read. */
   readonly round: RoundHelp | undefined
+  /** The guide for the page that they come from. */
+  readonly guide: Pick<Guide, 'slug' | 'title'> | undefined
   /** Where those are guided who hold what they hold. */
   readonly roles: readonly string[]
 }
@@ -26,7 +29,9 @@ export type Help = {
 /** The help for whoever comes from a page: two statements at most. */
 export async function readHelp(db: Database, actor: Actor, about: string, now: Date): Promise<Help> {
   const round = await roundAbout(db, actor, about, now)
-  return { round: round && helpWith(round), roles: roleHelp(actor) }
+  const name = guideOfPath(about)
+  const guide = name && (await guides()).find(({ slug }) => slug === name)
+  return { round: round && helpWith(round), guide, roles: roleHelp(actor) }
 }
 
 async function roundAbout(db: Database, actor: Actor, about: string, now: Date): Promise<RoundInFund | undefined> {

@@ -23,8 +23,10 @@ import type { YourWorkModel } from './pages/your-work.ts'
 import { panelsWaiting } from './panels-waiting.ts'
 import { peopleWaiting } from './people-waiting.ts'
 import { questionsWaiting } from './questions-waiting.ts'
+import { returnsWaiting } from './returns-waiting.ts'
 import { reviewsWaiting } from './reviews-waiting.ts'
 import { signOffsWaiting } from './sign-offs-waiting.ts'
+import { suppliersWaiting } from './suppliers-waiting.ts'
 import { supportWaiting } from './support-waiting.ts'
 import type { FindWaiting, Waiting } from './waiting-item.ts'
 import { whatWillCome } from './what-will-come.ts'
@@ -44,8 +46,10 @@ const subjects: readonly FindWaiting[] = [
   messagesWaiting,
   reviewsWaiting,
   supportWaiting,
+  suppliersWaiting,
   grantsWaiting,
   benefitsWaiting,
+  returnsWaiting,
   panelsWaiting,
   networksWaiting,
 ]
@@ -59,9 +63,10 @@ export async function yourWork({ db }: Services, actor: SignedIn, now: Date): Pr
     organisationsOfPerson(db, actor),
     publishedRounds(db),
   ])
+  const work = found.flat()
   return {
     name: actor.name,
-    ...arrangeWaiting(found.flat()),
+    ...arrangeWaiting(work),
     willCome: whatWillCome(actor),
     unread,
     notificationsHref: notificationsPath,
@@ -72,7 +77,8 @@ export async function yourWork({ db }: Services, actor: SignedIn, now: Date): Pr
       .filter((round) => phaseOf(round, now) === 'open')
       .map((round) => ({ href: roundPath(round.fund.slug, round.slug), text: `${round.fund.name}: ${round.name}` })),
     organisationsHref: organisationsPath,
-    mayApply: actor.heldRoles.length === 0,
+    // Who works for a supplier, advises or was invited is not here to apply.
+    mayApply: actor.heldRoles.length === 0 && work.length === 0,
   }
 }
 

@@ -75,6 +75,8 @@ describe('a return', () => {
     assert.equal((await move(pam, 'sent')).status, 404)
     assert.equal((await move(ann, 'sent')).status, 303)
     assert.match((await move(ann, 'sent')).body, /gone on with this return meanwhile/)
+    assert.match((await pam.get('/home')).body, /Return at 12 months of/, 'it waits for the team')
+    assert.doesNotMatch((await ann.get('/home')).body, /Return at 12 months of/)
     assert.deepEqual(await messages('benefits.return-sent'), [(await held.round.actor('pam')).email])
   })
 
@@ -105,6 +107,7 @@ describe('a return', () => {
     ] as const)
       assert.equal((await move(who, step, 2)).status, 303, step)
     assert.match((await ann.get(`${held.home}/benefits/returns`)).body, /Published/)
+    assert.doesNotMatch((await pam.get('/home')).body, /Return at 12 months of/)
     assert.equal((await messages('benefits.return-accepted')).length, 2)
   })
 

@@ -2,7 +2,7 @@ import { periodWords, retentionRules } from '../../../core/privacy/index.ts'
 import { summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { guidesPath } from '../guides/guides.paths.ts'
+import { guidePath, guidesPath } from '../guides/guides.paths.ts'
 import { statusPath } from '../home.paths.ts'
 import type { Help, RoundHelp } from '../read-help.ts'
 
@@ -15,9 +15,10 @@ const list = (items: readonly string[]): SafeHtml =>
 const heading = (text: string): SafeHtml => html`<h2 class="govuk-heading-m">${text}</h2>`
 const title = (text: string): SafeHtml => html`<h1 class="govuk-heading-xl">${text}</h1>`
 
-export const helpPage = ({ serviceName, round, roles }: ReadingModel & Help): Page => ({
+export const helpPage = ({ serviceName, round, guide, roles }: ReadingModel & Help): Page => ({
   title: 'Help and contact',
   main: html`${title('Help and contact')}
+${guide !== undefined && html`<p class="govuk-body">New here? Follow the <a class="govuk-link" href="${guidePath(guide.slug)}">${guide.title}</a>.</p>`}
 ${round === undefined ? paragraph(`Each round in ${serviceName} is run by its own programme team. Its page gives the email address to write to, and lists the questions that others have asked, with the answers.`) : helpWithRound(round)}
 ${roles.length > 0 && html`${heading('What you do here')}${list(roles)}`}
 ${heading('If you cannot use this service')}
@@ -33,7 +34,7 @@ ${html`<p class="govuk-body"><a class="govuk-link" href="${statusPath}">Whether 
 ${heading('Signing in')}
 ${paragraph('We email you a link and a six-digit code. There is no password to remember. The link works once, for 30 minutes; ask for another if it has run out.')}
 ${heading('Guides')}
-${html`<p class="govuk-body">There are <a class="govuk-link" href="${guidesPath}">guides</a> for applicants, assessors, programme teams and administrators who are new here.</p>`}`,
+${html`<p class="govuk-body">There are <a class="govuk-link" href="${guidesPath}">guides</a> for everybody who is new here: applicants, assessors, programme teams and administrators, and after an award councils, experts, suppliers and members of networks.</p>`}`,
 })
 
 const helpWithRound = ({ name, email, links }: RoundHelp): SafeHtml => html`${heading(name)}

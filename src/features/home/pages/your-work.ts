@@ -22,7 +22,7 @@ export type YourWorkModel = {
   readonly organisations: readonly Waiting[]
   readonly openRounds: readonly Link[]
   readonly organisationsHref: string
-  /** Whether they are here for a council: they hold no role on a fund. */
+  /** Whether they are here for a council, as far as is known: they hold no role, and nothing else was given to them. */
   readonly mayApply: boolean
 }
 
