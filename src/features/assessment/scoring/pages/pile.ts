@@ -57,7 +57,7 @@ ${
     : scrolling('Your pile', pileTable(model))
 }
 ${model.rows.length > 0 && html`<p class="govuk-body">The order is shuffled for each assessor. Nobody sees your scores before scoring has closed, unless scores are opened for a reason that is published. You do not see the scores of others.</p>`}
-${model.patternHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.patternHref}">How your scores compare</a>: for you alone.</p>`}
+${model.patternHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.patternHref}">How your scores compare</a>: no other assessor sees it.</p>`}
 ${
   model.pack !== undefined &&
   html`<p class="govuk-body"><a class="govuk-link" href="${model.pack.href}">Print your pile</a> or <a class="govuk-link" href="${model.pack.pdfHref}">download it as a PDF</a>: the applications for which you have declared no conflict, with the criteria.</p>`

@@ -26,7 +26,8 @@ export const ownPatternPage = ({ round, rules, found }: ReadOwnPattern): Page =>
 <h1 class="govuk-heading-xl">How your scores compare</h1>
 ${
   found.state === 'shown'
-    ? html`<p class="govuk-body-l">Only you see this page. It is so that you know how you score; strict is not wrong, and lenient is not either.</p>
+    ? html`<p class="govuk-body-l">No other assessor sees this page. It is so that you know how you score: to be strict or lenient is not wrong.</p>
+<p class="govuk-body">Those who run, moderate, decide on and audit the round see how strict each assessor is.</p>
 ${levelPart(found, new Map(rules.criteria.map(({ id, name }) => [id, name])))}
 ${spreadPart(found.pattern)}
 ${differencesPart(found, (reference) => scorePath(round.fund.slug, round.slug, reference))}`
