@@ -49,7 +49,6 @@ import { searchRoutes } from './features/search/index.ts'
 import {
   committedPence,
   councilSupportPath,
-  grantPayments,
   supportJobs,
   supportRoutes,
   tellOfDelivery,
@@ -113,7 +112,7 @@ export const routesOf = (services: Services): Route[] => [
   }),
   ...assessmentRoutes(services),
   ...decisionsRoutes(services, afterAward),
-  ...publishingRoutes(services, grantPayments),
+  ...publishingRoutes(services),
   ...reviewsRoutes(services, forecastsOfFund),
   ...expertsRoutes(services),
   ...networkRoutes(services),

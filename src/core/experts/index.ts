@@ -1,3 +1,4 @@
+export * from './companies.ts'
 export * from './expert-conflicts.ts'
 export * from './expert-standing.ts'
 export * from './find-answers.ts'

@@ -16,6 +16,12 @@ export type ExpertProfile = {
   readonly hoursAMonth: number
   /** `endedOn`: the last day of an employer that is past. */
   readonly authorities: readonly { readonly id: string; readonly tie: Tie; readonly endedOn: IsoDay | null }[]
+  /** Companies, mutuals and charities by name. */
+  readonly companies: readonly {
+    readonly name: string
+    readonly tie: Exclude<Tie, 'home'>
+    readonly endedOn: IsoDay | null
+  }[]
   readonly away: readonly { readonly from: IsoDay; readonly to: IsoDay }[]
 }
 
@@ -39,6 +45,11 @@ export const readProfile = (answers: Answers): ExpertProfile => ({
     id: words(item.authority),
     tie: ties.find((tie) => tie === item.tie) ?? 'interest',
     endedOn: words(item.ended) || null,
+  })),
+  companies: items(answers.companies).map((item) => ({
+    name: words(item.company),
+    tie: item['company-tie'] === 'employer' ? 'employer' : 'interest',
+    endedOn: words(item['company-ended']) || null,
   })),
   away: items(answers.away).map((item) => ({ from: words(item.from), to: words(item.to) })),
 })

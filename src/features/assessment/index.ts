@@ -8,6 +8,7 @@ export { settleMember, settleRounds, settleWithdrawn } from './assigning/settle-
 export { kindInWords } from './conflicts/conflicts.messages.ts'
 export { bidsOf, interestsOfPeople } from './conflicts/conflicts.store.ts'
 export { conflictsByRegister, conflictsOfPeople } from './conflicts/read-conflicts.ts'
+export { suppliersNamed } from './conflicts/suppliers.store.ts'
 export { exportSaltOf } from './exporting/export.store.ts'
 export { exportPath } from './exporting/exporting.paths.ts'
 export { exportIn, publishedIn } from './exporting/read-export.ts'

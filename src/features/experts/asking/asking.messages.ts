@@ -34,13 +34,21 @@ export const standsTags: Readonly<Record<Candidate['stands'], { readonly text: s
 
 const percent = (part: number): string => `${Math.round(part * 100)}%`
 
+/** What is called otherwise of an expert than of an assessor. */
+const ofExperts: Readonly<Record<string, string>> = {
+  supplier: 'Company that the application names or that supplies its support',
+  declared: 'Declared by the expert',
+}
+
+const conflictOf = (kind: string): string => ofExperts[kind] ?? kindInWords(kind)
+
 /** Why an expert stands where they stand, in lines. */
 export const reasonsFor = ({ match, parts, openRequests, cautions, conflicts }: Candidate): readonly string[] => [
   `Match ${Math.round(match / 10)} of 100`,
   `Covers ${percent(parts.serviceAreas)} of the service areas, ${percent(parts.deliveryModels)} of the delivery models and ${percent(parts.disciplines)} of the disciplines`,
   openRequests === 0 ? 'Has no open question' : `Open questions: ${openRequests}`,
   ...cautions.map((caution) => cautionWords[caution]),
-  ...conflicts.map(({ kind }) => `Conflict: ${kindInWords(kind)}`),
+  ...conflicts.map(({ kind }) => `Conflict: ${conflictOf(kind)}`),
 ]
 
 export function offerProblemText({ code }: OfferProblem): FieldText {

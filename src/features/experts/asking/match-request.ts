@@ -1,10 +1,9 @@
-import { type Interests, standUnderRules } from '../../../core/conflicts/index.ts'
-import { type Candidate, expertConflictRules, isAway, matchExperts } from '../../../core/experts/index.ts'
+import { type Candidate, isAway, matchExperts } from '../../../core/experts/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
-import { bidsOf, conflictsByRegister, interestsOfPeople } from '../../assessment/index.ts'
 import { type Expert, expertsOf } from '../people/experts.store.ts'
-import { declaredAgainst, hoursTakenIn, openRequestsOf } from './offers.store.ts'
+import { conflictsWith } from './conflicts-with.ts'
+import { hoursTakenIn, openRequestsOf } from './offers.store.ts'
 import type { ExpertRequest } from './requests.store.ts'
 
 /** An expert with how they fit a request. */
@@ -39,55 +38,4 @@ export async function matchRequest(db: Database | Tx, request: ExpertRequest, at
     const expert = byId.get(candidate.expertId)
     return expert === undefined ? [] : [{ expert, candidate }]
   })
-}
-
-/**
- * What keeps experts from a council’s question, by expert: what they have said of themselves here and as assessors, against the
- * council and its partners, as for assessors; and what they declared.
- */
-export async function conflictsWith(
-  db: Database | Tx,
-  request: Pick<ExpertRequest, 'fundId' | 'roundId' | 'applicationId' | 'organisationId'>,
-  experts: readonly Expert[],
-  at: Date,
-): Promise<ReadonlyMap<string, Candidate['conflicts']>> {
-  const bids = (await bidsOf(db, request.roundId)).filter(
-    ({ applicationId }) => applicationId === request.applicationId,
-  )
-  const known = await interestsOfPeople(
-    db,
-    experts.map(({ personId }) => personId),
-  )
-  const people = experts.flatMap((expert) => {
-    const before = known.find(({ personId }) => personId === expert.personId)
-    return before === undefined ? [] : [withProfile(before, expert)]
-  })
-  const found = await conflictsByRegister(db, { bids, people, countedOn: isoDay(at) })
-  const declared = await declaredAgainst(db, request.fundId, request.organisationId)
-  const standing = standUnderRules(found, expertConflictRules, {
-    releases: [],
-    declared: experts
-      .filter(({ id }) => declared.has(id))
-      .map(({ personId }) => ({ personId, applicationId: request.applicationId })),
-  })
-  return new Map(
-    experts.map(({ id, personId }) => [
-      id,
-      standing
-        .filter((one) => one.personId === personId)
-        .map(({ kind, treatment }) => ({ kind, hard: treatment === 'hard' })),
-    ]),
-  )
-}
-
-function withProfile(before: Interests, { profile }: Expert): Interests {
-  const of = (tie: string) => profile.authorities.filter((each) => each.tie === tie)
-  const ids = (tie: string) => of(tie).map(({ id }) => id)
-  const employers = of('employer').map(({ id, endedOn }) => ({ organisationId: id, supplierId: null, endedOn }))
-  return {
-    ...before,
-    employers: [...before.employers, ...employers],
-    authorities: [...before.authorities, ...ids('interest')],
-    homes: [...before.homes, ...ids('home')],
-  }
 }

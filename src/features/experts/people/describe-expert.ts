@@ -1,9 +1,13 @@
+import type { Tie } from '../../../core/experts/index.ts'
 import { plainList } from '../../../core/text/plain-list.ts'
-import { dayInWords } from '../../../core/time/day.ts'
+import { dayInWords, type IsoDay } from '../../../core/time/day.ts'
 import { subjectWords } from '../subject-questions.ts'
 import type { Expert } from './experts.store.ts'
 
 const tieWords = { employer: 'works for', interest: 'has an interest in', home: 'lives in' } as const
+
+const tieLine = (tie: Tie, endedOn: IsoDay | null, name: string): string =>
+  endedOn === null ? `${tieWords[tie]} ${name}` : `worked for ${name} until ${dayInWords(endedOn)}`
 
 /** What is known of an expert, as facts by name. */
 export function describeExpert(
@@ -17,10 +21,10 @@ export function describeExpert(
     { key: 'Can give', lines: [profile.hoursAMonth === 0 ? '' : `${profile.hoursAMonth} hours a month`] },
     {
       key: 'Interests',
-      lines: profile.authorities.map(
-        ({ id, tie, endedOn }) =>
-          `${endedOn === null ? tieWords[tie] : 'worked for'} ${nameOf(id)}${endedOn === null ? '' : ` until ${dayInWords(endedOn)}`}`,
-      ),
+      lines: [
+        ...profile.authorities.map(({ id, tie, endedOn }) => tieLine(tie, endedOn, nameOf(id))),
+        ...profile.companies.map(({ name, tie, endedOn }) => tieLine(tie, endedOn, name)),
+      ],
     },
     { key: 'Is away', lines: profile.away.map(({ from, to }) => `${dayInWords(from)} to ${dayInWords(to)}`) },
     { key: 'Accepted terms', lines: [accepted === null ? 'None' : `Version ${accepted}`] },

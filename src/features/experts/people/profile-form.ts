@@ -58,6 +58,41 @@ export const profileForm: Form = onePageForm('profile', 'Your profile as an expe
   },
   {
     type: 'repeating-group',
+    id: 'companies',
+    label: 'Which companies, mutuals and charities do you have an interest in?',
+    hint: 'Add each one that you work for, or worked for in the last three years. Add any other that you or somebody close to you has an interest in. You are not offered questions where it supplies, advises or is a partner',
+    itemName: 'company',
+    maxItems: 30,
+    questions: [
+      {
+        type: 'short-text',
+        id: 'company',
+        label: 'What is its name?',
+        shortName: 'the name',
+        required: true,
+        max: 200,
+      },
+      {
+        type: 'radios',
+        id: 'company-tie',
+        label: 'What is it to you?',
+        shortName: 'what it is to you',
+        required: true,
+        options: [
+          { value: 'employer', label: 'I work for it, or did' },
+          { value: 'interest', label: 'I or somebody close to me has another interest in it' },
+        ],
+      },
+      {
+        type: 'date',
+        id: 'company-ended',
+        label: 'If you no longer work for it: what was the last day?',
+        shortName: 'the last day',
+      },
+    ],
+  },
+  {
+    type: 'repeating-group',
     id: 'away',
     label: 'When are you away?',
     itemName: 'time away',

@@ -5,14 +5,13 @@ import { type Ask, get, param, type Route } from '../../../platform/http/route.t
 import type { Services } from '../../../platform/services.ts'
 import { type Sheet, spreadsheetOf, spreadsheetTypes } from '../../../platform/spreadsheet/write-spreadsheet.ts'
 import { findRound, type RoundInFund, roundCrumbs } from '../../funds/index.ts'
-import type { PaymentsOfRound } from '../payments-of-round.ts'
 import { leftOutWords } from './ggis.messages.ts'
 import { ggisFilePath, ggisPath } from './ggis.paths.ts'
 import { ggisPage } from './pages/ggis.ts'
 import { type GgisRecords, readRecords } from './read-records.ts'
 
 /** What the Government Grants Information System asks for, as files, with what is missing in each record. */
-export function ggisRoutes(services: Services, paymentsOf: PaymentsOfRound): Route[] {
+export function ggisRoutes(services: Services): Route[] {
   const { db, config } = services
   const path = '/manage/funds/:fund/:round/ggis'
   const read = async (ask: Ask) => {
@@ -24,7 +23,7 @@ export function ggisRoutes(services: Services, paymentsOf: PaymentsOfRound): Rou
     return {
       round,
       inKind,
-      records: await readRecords(db, round, { inKind, prefix: config.openDataPrefix, paymentsOf }),
+      records: await readRecords(db, round, { inKind, prefix: config.openDataPrefix }),
     }
   }
   return [

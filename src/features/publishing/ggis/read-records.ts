@@ -11,7 +11,7 @@ import type { Database } from '../../../platform/database/database.ts'
 import { organisationsById } from '../../accounts/index.ts'
 import { type Award, awardsOf } from '../../decisions/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
-import type { PaymentsOfRound } from '../payments-of-round.ts'
+import { grantPayments } from '../../support/index.ts'
 
 /** Why an award is not in the file of awards. */
 export type LeftOut = 'in-kind' | 'not-accepted' | 'ended'
@@ -34,11 +34,7 @@ export type GgisRecords = {
 export async function readRecords(
   db: Database,
   round: RoundInFund,
-  {
-    inKind,
-    prefix,
-    paymentsOf,
-  }: { readonly inKind: boolean; readonly prefix: string; readonly paymentsOf: PaymentsOfRound },
+  { inKind, prefix }: { readonly inKind: boolean; readonly prefix: string },
 ): Promise<GgisRecords> {
   const { fund } = round
   const all = await awardsOf(db, round.id)
@@ -82,7 +78,7 @@ export async function readRecords(
         pounds: award.pounds,
       }
     }),
-    payments: (await paymentsOf(db, round.id)).flatMap(({ reference: paidTo, on, pence, paymentReference }) => {
+    payments: (await grantPayments(db, round.id)).flatMap(({ reference: paidTo, on, pence, paymentReference }) => {
       const award = told.find((each) => each.reference === paidTo)
       if (award === undefined) return []
       const moved = { on, pounds: pence / 100, reference: paymentReference }

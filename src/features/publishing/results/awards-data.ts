@@ -6,7 +6,7 @@ import { organisationsById } from '../../accounts/index.ts'
 import { decisionOf } from '../../decisions/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
 import { roundPath } from '../../guidance/index.ts'
-import type { PaymentsOfRound } from '../payments-of-round.ts'
+import { grantPayments } from '../../support/index.ts'
 import { resultsFilePath, resultsPath } from './results.paths.ts'
 import type { PublishedResults } from './results.store.ts'
 
@@ -21,17 +21,7 @@ export async function readGrants(
   db: Database,
   round: RoundInFund,
   { results, awards }: { readonly results: PublishedResults; readonly awards: readonly AwardNow[] },
-  {
-    origin,
-    prefix,
-    publisher,
-    paymentsOf,
-  }: {
-    readonly origin: string
-    readonly prefix: string
-    readonly publisher: string
-    readonly paymentsOf: PaymentsOfRound
-  },
+  { origin, prefix, publisher }: { readonly origin: string; readonly prefix: string; readonly publisher: string },
 ): Promise<GrantsPackage | undefined> {
   const { document, publishedAt } = results
   const standing = awards.filter(stands)
@@ -40,7 +30,7 @@ export async function readGrants(
     ...standing.flatMap(({ leadId, partnerIds }) => [leadId, ...partnerIds]),
     ...round.funders.map(({ organisationId }) => organisationId),
   ])
-  const payments = Map.groupBy(await paymentsOf(db, round.id), ({ reference }) => reference)
+  const payments = Map.groupBy(await grantPayments(db, round.id), ({ reference }) => reference)
   const decision = await decisionOf(db, round.id)
   const asked = new Map(
     decision?.document.portfolio.case.candidates.map(({ reference, askedPounds }) => [reference, askedPounds]),

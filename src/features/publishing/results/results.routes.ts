@@ -10,7 +10,6 @@ import type { Services } from '../../../platform/services.ts'
 import { fieldText } from '../../../ui/patterns/index.ts'
 import { type Decision, decisionOf } from '../../decisions/index.ts'
 import { findRound, roundCrumbs } from '../../funds/index.ts'
-import type { PaymentsOfRound } from '../payments-of-round.ts'
 import { readGrants } from './awards-data.ts'
 import { publishResultsPage } from './pages/publish-results.ts'
 import { reportedResultsPage } from './pages/reported-results.ts'
@@ -28,19 +27,16 @@ import { resultsOf } from './results.store.ts'
 const json = 'application/json; charset=utf-8'
 
 /** The results of a round for everybody, and where the team publishes them. */
-export const resultsRoutes = (services: Services, paymentsOf: PaymentsOfRound): Route[] => [
-  ...publicRoutes(services, paymentsOf),
-  ...publishRoutes(services),
-]
+export const resultsRoutes = (services: Services): Route[] => [...publicRoutes(services), ...publishRoutes(services)]
 
 const addressOf = (ask: Ask) => ({ fund: param(ask, 'fund'), round: param(ask, 'round') })
 
-function publicRoutes(services: Services, paymentsOf: PaymentsOfRound): Route[] {
+function publicRoutes(services: Services): Route[] {
   const { db, config } = services
   const read = (ask: Ask, number?: number) => readResults(db, addressOf(ask), ask.receivedAt, number)
   const grantsOf = async (ask: Ask) => {
     const { round, results, awards } = await read(ask)
-    const publication = { origin: ask.origin, prefix: config.openDataPrefix, publisher: config.serviceName, paymentsOf }
+    const publication = { origin: ask.origin, prefix: config.openDataPrefix, publisher: config.serviceName }
     const made = await readGrants(db, round, { results, awards }, publication)
     if (made === undefined) throw notFound('awards')
     return made
