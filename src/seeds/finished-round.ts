@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { principalCouncilKinds } from '../core/authorities/authority.ts'
 import type { Answers } from '../core/forms/index.ts'
 import type { Role } from '../core/permissions/index.ts'
@@ -86,13 +87,14 @@ export type FinishedSize = Pick<
 export const seedFinishedRound = async (services: Services): Promise<void> =>
   await writeOnce(services, finished, async (tx, at) => await fillFinishedRound(tx, services, at))
 
-/** Writes a made-up round, unless its fund is there. */
+/** Writes a made-up round, unless its fund is there: of two that would write it at once, the second waits for the first. */
 export async function writeOnce(
   { db, clock }: Services,
   { fund }: MadeUpPlace,
   fill: (tx: Tx, at: Date) => Promise<unknown>,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`made-up fund ${fund.slug}`}, 0))`.execute(tx)
     if ((await fundBySlug(tx, fund.slug)) === undefined) await fill(tx, clock())
   })
 }
