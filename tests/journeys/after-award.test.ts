@@ -47,7 +47,6 @@ describe('an award, from its acceptance to its return at twelve months', () => {
         [/^Senior/, world.senior],
         [/151/, world.finance],
       ] as const) {
-        await page.getByText('Name who signs').click()
         await page.getByRole('radio', { name: role }).check()
         await page.getByLabel('Full name', { exact: true }).fill('A Signer')
         await page.locator('#signer-job-title').fill('Officer')
