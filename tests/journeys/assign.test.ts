@@ -82,4 +82,25 @@ it('sifts a round, reads an assessor’s profile, works out who reads what and p
   const { rows } = await sql<{ live: number }>`
     select count(*) as live from assignment where ended_at is null and why = 'assigned'`.execute(services.db)
   assert.ok((rows[0]?.live ?? 0) > 50)
+
+  // Four of six turn out to have an interest in one application, of which three are to score each.
+  const { rows: held } = await sql<{ reference: string }>`
+    with one as (select id, round_id, reference, lead_id as lead from application
+      where id in (select application_id from assignment where ended_at is null) order by reference limit 1),
+    people as (select a.round_id, a.person_id from assessor a, one
+      where a.round_id = one.round_id and a.state = 'accepted' order by a.person_id limit 4),
+    added as (insert into assessor_interest (id, round_id, person_id, kind, organisation_id, recorded_at)
+      select gen_random_uuid(), people.round_id, people.person_id, 'authority', one.lead, now() from people, one)
+    select reference from one`.execute(services.db)
+  await team.goto(`${listener.url}${base}/assignment`)
+  await team.getByRole('button', { name: 'Work it out again' }).click()
+  await team.getByRole('heading', { name: /Assignment 2/ }).waitFor()
+  const cause = team.getByRole('heading', { name: 'There is no such assignment' })
+  while (!(await cause.isVisible())) await team.goto(`${listener.url}${base}/assignment/runs/2`)
+  await team
+    .getByText(new RegExp(`${held[0]?.reference} needs 3 assessors, and (only|nobody) .*free of a conflict`))
+    .waitFor()
+  await look(team, 'there is no assignment, in a sentence')
+  await team.setViewportSize({ width: 1280, height: 900 })
+  await look(team, 'there is no assignment, in a sentence, wide')
 })
