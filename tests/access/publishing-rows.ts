@@ -42,6 +42,7 @@ export const publishingRows: Readonly<Record<string, Row>> = {
   [`GET ${api}/rounds`]: { rule: 'anyone' },
   [`GET ${api}/funds/:fund/rounds`]: { rule: 'anyone' },
   [`GET ${api}/funds/:fund/rounds/:round`]: { rule: 'anyone' },
+  [`GET ${api}/funds/:fund/rounds/:round/applications`]: published,
   [`GET ${api}/awards`]: { rule: 'anyone' },
   [`POST ${api}/calculate/:calculator`]: { rule: 'anyone', parts: () => ({ calculator: 'discount' }) },
   [`GET ${api}/openapi.json`]: { rule: 'anyone' },

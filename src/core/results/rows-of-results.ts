@@ -22,12 +22,13 @@ export type ResultFigure = { readonly cameTo: CameTo } | { readonly scoreFrom: n
 /**
  * The applications that a figure of published results counts: awards by name, and then bids under pseudonyms.
  *
+ * @param figure without one, every application
  * @param scores final scores, of 100, by the reference that the published record has
  * @returns undefined of a document of the first format, which does not say how far each came
  */
 export function rowsOfResults(
   { format, awards, bids, scores: bands }: Pick<ResultsDocument, 'format' | 'awards' | 'bids' | 'scores'>,
-  figure: ResultFigure,
+  figure: ResultFigure | undefined,
   scores: ReadonlyMap<string, number>,
 ): readonly ResultRow[] | undefined {
   if (format === 1) return undefined
@@ -49,6 +50,7 @@ export function rowsOfResults(
       pounds: null,
     })),
   ]
+  if (figure === undefined) return all
   if ('cameTo' in figure) return all.filter(({ cameTo }) => reached(cameTo, figure.cameTo))
   const band = bands.find(({ from }) => from === figure.scoreFrom)
   return all.filter(({ reference }) => {

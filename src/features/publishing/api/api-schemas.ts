@@ -1,4 +1,5 @@
 import Type, { type Static, type TProperties, type TSchema } from 'typebox'
+import { resultFigures } from '../../../core/results/index.ts'
 import { awardTypes, vatRules } from '../../../core/rounds/fund.ts'
 
 const exact = { additionalProperties: false }
@@ -155,11 +156,34 @@ export const awardSchema = object(
         results: address('The results, for people.'),
         grants: address('The awards of the round as 360Giving data.'),
         round: address('Its round.'),
+        applications: address('The applications of the round, as its results were published.'),
       },
       'Where there is more.',
     ),
   },
   'An award whose results are published, as it stands now.',
+)
+
+export const resultRowSchema = object(
+  {
+    key: text('The reference of an award; the pseudonym of any other, which the decision record has too.'),
+    name: text('Who leads an award; the pseudonym of any other.'),
+    cameTo: Type.Enum(resultFigures, { description: 'The last stage that it came to, or that it was withdrawn.' }),
+    outcome: Type.Enum(['award', 'reserve', 'declined', 'not-shortlisted', 'ineligible', 'withdrawn'], {
+      description: 'What became of it.',
+    }),
+    scorePercent: orNull(
+      Type.Number({
+        minimum: 0,
+        maximum: 100,
+        description: 'Its final score; null of one that the panel did not have.',
+      }),
+    ),
+    decidedPounds: orNull(pounds('What an award was decided to be worth; null of any other.')),
+    readers: Type.Array(text('The pseudonym of an assessor.'), { description: 'Who read it. Empty of awards.' }),
+    illustrative,
+  },
+  'An application of a round, as its results were published last.',
 )
 
 /** A page of a list. @param what in the plural */
@@ -174,6 +198,7 @@ export const pageOf = <Item extends TSchema>(item: Item, what: string) =>
 
 export const fundPageSchema = pageOf(fundSchema, 'funds, by slug')
 export const awardPageSchema = pageOf(awardSchema, 'awards, by fund, round and reference')
+export const resultRowPageSchema = pageOf(resultRowSchema, 'applications of published results, by key')
 export const roundPageSchema = pageOf(roundSchema, 'rounds, by fund and slug')
 
 export const named = {
@@ -182,6 +207,8 @@ export const named = {
   Fund: fundSchema,
   Funder: funderSchema,
   FundPage: fundPageSchema,
+  ResultRow: resultRowSchema,
+  ResultRowPage: resultRowPageSchema,
   Round: roundSchema,
   RoundPage: roundPageSchema,
   SealedRules: sealSchema,
@@ -189,6 +216,7 @@ export const named = {
 
 export type AwardFacts = Static<typeof awardSchema>
 export type FundFacts = Static<typeof fundSchema>
+export type ResultRowFacts = Static<typeof resultRowSchema>
 export type RoundFacts = Static<typeof roundSchema>
 
 /** How many a page of a list has unless asked otherwise. */

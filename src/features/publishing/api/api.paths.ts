@@ -9,5 +9,7 @@ export const apiFundRoundsPath = (fund: string): string => `${apiFundPath(fund)}
 
 export const apiRoundPath = (fund: string, round: string): string => `${apiFundRoundsPath(fund)}/${round}`
 
+export const apiRowsPath = (fund: string, round: string): string => `${apiRoundPath(fund, round)}/applications`
+
 /** What developers read. */
 export const developersPath = (): string => '/developers'

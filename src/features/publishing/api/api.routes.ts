@@ -15,6 +15,7 @@ import { pageOf } from './page-of.ts'
 import { developersPage } from './pages/developers.ts'
 import { readPublicAwards } from './read-public-awards.ts'
 import { readPublicFunds, readPublicRounds } from './read-public-facts.ts'
+import { readPublicRows } from './read-public-rows.ts'
 import { calculatorNames, limits, workOutCase } from './work-out-case.ts'
 
 const schema = (name: keyof typeof named): NamedSchema => ({ name, schema: named[name] })
@@ -39,7 +40,8 @@ function listRoute<Item>(
     const next = page.cursor === undefined ? null : `${ask.origin}${ask.path}?limit=${limit}&cursor=${page.cursor}`
     return json({ items: page.items, next }, next === null ? {} : { headers: { link: `<${next}>; rel="next"` } })
   }
-  const shape = { ...api, answer: schema(api.answer), query: pageQuery, params: { fund: slugSchema }, refusals }
+  const params = { fund: slugSchema, round: slugSchema }
+  const shape = { ...api, answer: schema(api.answer), query: pageQuery, params, refusals }
   return get(path, 'public', answer, { api: shape })
 }
 
@@ -96,6 +98,16 @@ export function apiRoutes(services: Services): Route[] {
       { group: 'Rounds', summary: 'One round', answer: 'Round' },
       async (ask) =>
         (await readPublicRounds(db, asked(ask), param(ask, 'fund'))).find(({ slug }) => slug === param(ask, 'round')),
+    ),
+    listRoute(
+      `${apiPath}/funds/:fund/rounds/:round/applications`,
+      {
+        group: 'Results',
+        summary: 'The applications behind the published results of a round',
+        answer: 'ResultRowPage',
+      },
+      (ask) => readPublicRows(db, { fund: param(ask, 'fund'), round: param(ask, 'round') }, ask.receivedAt),
+      ({ key }) => key,
     ),
     listRoute(
       `${apiPath}/awards`,

@@ -6,7 +6,7 @@ import { awardsOfRounds } from '../../decisions/index.ts'
 import { phaseOf, publishedRounds, type RoundInFund } from '../../funds/index.ts'
 import { resultsFilePath, resultsPath } from '../results/results.paths.ts'
 import { latestResults } from '../results/results.store.ts'
-import { apiRoundPath } from './api.paths.ts'
+import { apiRoundPath, apiRowsPath } from './api.paths.ts'
 import type { AwardFacts } from './api-schemas.ts'
 
 /** The awards of every round whose results are published, as they stand now: four statements. */
@@ -77,6 +77,7 @@ function factsOf(
       results: origin + resultsPath(address),
       grants: origin + resultsFilePath(address, 'awards.json'),
       round: origin + apiRoundPath(address.fund, address.round),
+      applications: origin + apiRowsPath(address.fund, address.round),
     },
   }
 }

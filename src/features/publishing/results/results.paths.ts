@@ -9,6 +9,9 @@ export const resultsPath = (address: Address): string => `${roundPath(address)}/
 export const resultsVersionPath = (address: Address, number: number): string =>
   `${resultsPath(address)}/versions/${number}`
 
+/** The applications behind the figures of results. */
+export const resultRowsPagePath = (address: Address): string => `${resultsPath(address)}/applications`
+
 /** The applications behind a figure of a version: how far they came, such as `shortlisted`, or the lower end of a band of scores. */
 export const resultRowsPath = (
   address: Address,
@@ -16,7 +19,7 @@ export const resultRowsPath = (
   figure: { readonly cameTo: string } | { readonly scoreFrom: number },
 ): string => {
   const asked = 'cameTo' in figure ? { figure: figure.cameTo } : { 'score-from': String(figure.scoreFrom) }
-  return `${resultsPath(address)}/applications?${new URLSearchParams({ ...asked, version: String(version) })}`
+  return `${resultRowsPagePath(address)}?${new URLSearchParams({ ...asked, version: String(version) })}`
 }
 
 /** Files that go with them. */

@@ -5,6 +5,7 @@ import { grantColumns } from '../../../core/open-data/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { csvOf } from '../../../platform/csv/write-csv.ts'
 import { download, seeOther, show } from '../../../platform/http/answer.ts'
+import { pageOfList } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { fieldText } from '../../../ui/patterns/index.ts'
@@ -21,7 +22,7 @@ import { readResultRows } from './read-result-rows.ts'
 import { readReportedResults, readResults } from './read-results.ts'
 import { readTexts } from './read-texts.ts'
 import { publishWords, textName } from './results.messages.ts'
-import { publishResultsPath, resultsPath } from './results.paths.ts'
+import { publishResultsPath, resultRowsPagePath, resultsPath } from './results.paths.ts'
 import { resultsOf } from './results.store.ts'
 
 const json = 'application/json; charset=utf-8'
@@ -51,9 +52,11 @@ function publicRoutes(services: Services): Route[] {
       if (!/^[1-9]\d{0,5}$/.test(written)) throw notFound('version')
       return show(resultsPage(await read(ask, Number(written))))
     }),
-    get('/funds/:fund/:round/results/applications', 'public', async (ask) =>
-      show(resultRowsPage(await readResultRows(db, addressOf(ask), ask.receivedAt, ask.query))),
-    ),
+    get('/funds/:fund/:round/results/applications', 'public', async (ask) => {
+      const found = await readResultRows(db, addressOf(ask), ask.receivedAt, ask.query)
+      const pages = pageOfList(ask.query, { total: found.total, path: resultRowsPagePath(addressOf(ask)) })
+      return show(resultRowsPage({ ...found, pages, rows: found.rows.slice(pages.from, pages.to) }))
+    }),
     get('/funds/:fund/:round/results/results.json', 'public', async (ask) => {
       const { results } = await read(ask)
       return download({ name: 'results.json', type: json, body: results.text })

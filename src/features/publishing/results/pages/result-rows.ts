@@ -3,13 +3,16 @@ import type { RoundInFund } from '../../../../core/rounds/round.ts'
 import { table } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, type PagerOptions, pager, scrolling } from '../../../../ui/patterns/index.ts'
 
 export type ResultRowsModel = {
   readonly round: Pick<RoundInFund, 'illustrative' | 'name' | 'fund'>
   readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
   /** Which figure it is, in words. */
   readonly title: string
+  /** How many there are on all pages of the list. */
+  readonly total: number
+  readonly pages: PagerOptions
   readonly rows: readonly {
     readonly name: string
     readonly cameTo: string
@@ -22,16 +25,16 @@ export type ResultRowsModel = {
 }
 
 /** The applications behind a figure of the published results, those that were not awarded under pseudonyms. */
-export const resultRowsPage = ({ round, breadcrumbs, title, rows }: ResultRowsModel): Page => ({
+export const resultRowsPage = ({ round, breadcrumbs, title, total, pages, rows }: ResultRowsModel): Page => ({
   title,
   wide: true,
   breadcrumbs,
   main: html`${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.fund.name}, ${round.name}</span>${title}</h1>
-<p class="govuk-body">${rows.length === 1 ? '1 application' : `${rows.length} applications`}, as the results were published. Those that were not awarded stand under the pseudonyms that they have in the decision record too, and so do assessors.</p>
+<p class="govuk-body">${total === 1 ? '1 application' : `${total} applications`}, as the results were published. Those that were not awarded stand under the pseudonyms that they have in the decision record too, and so do assessors.</p>
 ${
-  rows.length > 0 &&
-  scrolling(
+  total > 0 &&
+  html`${scrolling(
     title,
     table({
       caption: title,
@@ -54,6 +57,6 @@ ${
         { text: readers.length === 0 ? 'Not told' : readers.join(', ') },
       ]),
     }),
-  )
+  )}${pager(pages)}`
 }`,
 })
