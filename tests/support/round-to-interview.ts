@@ -7,7 +7,7 @@ import { placesOf, type StandingPlace, stands } from '../../src/features/decisio
 import { timetableRunsOf } from '../../src/features/decisions/interviewing/timetable-runs.ts'
 import { workOutTimetable } from '../../src/features/decisions/interviewing/work-out-timetable.ts'
 import { seedPersonId } from '../../src/seeds/people.ts'
-import { type AssessedRound, assessedRound } from './assessed-round.ts'
+import { type AssessedRound, type AssessedSize, assessedRound } from './assessed-round.ts'
 import type { TestAnswer, TestBrowser } from './server.ts'
 import type { Lifetime } from './template.ts'
 
@@ -38,8 +38,13 @@ export async function panelPerson(world: AssessedRound, email: string, name: str
  * @param members how many have the role of panel member
  * @param work whether it does its jobs
  */
-export async function roundToInterview(lifetime: Lifetime, members: number, work = false): Promise<RoundToInterview> {
-  const world = await assessedRound(lifetime, { applications: 24, assessors: 6, stage: 'shortlisted', work })
+export async function roundToInterview(
+  lifetime: Lifetime,
+  members: number,
+  work = false,
+  size: Pick<AssessedSize, 'applications' | 'assessors' | 'clock'> = {},
+): Promise<RoundToInterview> {
+  const world = await assessedRound(lifetime, { stage: 'shortlisted', work, ...size })
   const { services } = world
   const teamId = await services.db
     .transaction()
