@@ -70,7 +70,7 @@ async function moderateOne(round: AssessedRound): Promise<void> {
   const address = `${round.path}/moderation/${reference}`
   const meeting = (await panel.get(address)).body
   const [, review = '', criterion = ''] =
-    /name="review" value="([^"]+)"><input type="hidden" name="criterion" value="([^"]+)"/.exec(meeting) ?? []
+    /\?score=([0-9a-f-]+)\.([a-z0-9-]+)#moderate"/.exec(meeting) ?? []
   const moderated = async (points: string) =>
     (await panel.post(`${address}/scores`, { review, criterion, points, reason: 'In the meeting' })).status === 303
   // One of them is the score that counts already.
