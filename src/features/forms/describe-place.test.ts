@@ -22,7 +22,7 @@ describe('the place of a problem', () => {
       [
         'Page 2 “Contacts”, question 1 “Email”, hint: must not be blank',
         `Page 2 “Contacts”, question 2 “x”, type: must be one of: short-text, long-text, email, phone, url, whole-number, number, money, percentage, date, yes-no, radios, select, checkboxes, authority, address, file, declaration, repeating-group, money-table`,
-        'Check 1 “c”, its condition (when): must be a condition: one of question, sum, compare, all, any, not',
+        'Check 1 “c”, its condition (when): must be a condition: one of question, sum, items, compare, all, any, not',
       ],
     )
   })

@@ -77,9 +77,9 @@ describe('simulating the money of a review', () => {
     assert.equal(rows[0]?.runs, 2)
   })
 
-  it('is shown for any option, with what it hangs on', async () => {
+  it('is shown for any option, with what it depends on', async () => {
     const shown = await page('/uncertainty?option=contract')
-    assert.match(shown, /Contract with a company: what it hangs on/)
+    assert.match(shown, /Contract with a company: what the result depends on/)
     assert.match(shown, /“Young people reached” matters most/)
     assert.equal((await priya.get(`${review}/uncertainty/runs/99.json`)).status, 404)
     assert.equal((await priya.get(`${review}/uncertainty/runs/x.json`)).status, 404)
