@@ -33,7 +33,7 @@ describe('an award, from its acceptance to its return at twelve months', () => {
   })
 
   const as = ({ id }: Known, use: (page: Page) => Promise<void>) => browseAs(browser, world.server, url)(id, false, use)
-  const look = (page: Page, state: string) => assertAccessible(page, `after an award, ${state}`, false)
+  const look = (page: Page, state: string) => assertAccessible(page, `after an award, ${state}`)
   const own = (path: string) => `${url}/applications/${world.reference}${path}`
   const managed = (path: string) => `${url}/manage/funds/example-fund${path}`
   const main = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''

@@ -58,7 +58,7 @@ for (const [engine, fresh] of [
 type Look = (state: string) => Promise<void>
 
 async function journey(page: Page, site: Site, officer: (typeof officers)[number]): Promise<void> {
-  const look: Look = (state) => assertAccessible(page, state, officer.scripts)
+  const look: Look = (state) => assertAccessible(page, state)
   const answers = bids.find(({ lead }) => lead === officer.lead)?.answers ?? {}
   await page.goto(`${site.url}/`)
   await look('the front page')

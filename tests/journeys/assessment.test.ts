@@ -93,7 +93,7 @@ describe('the assessment of a round of 120 applications', () => {
       assert.equal(await rowCount(page, 'Received in all'), size.applications)
       await press(page, /Take the outcome of the rules/)
       await page.getByText('Showing 1 to 25 of').first().waitFor()
-      await assertAccessible(page, 'the sift', false)
+      await assertAccessible(page, 'the sift')
       // One is out of scope, which takes a reason; who sifts comes back to the same list.
       await page
         .getByRole('link', { name: /^Open DD-/ })
@@ -147,7 +147,7 @@ describe('the assessment of a round of 120 applications', () => {
       await page.waitForURL('**/assignment/runs/1')
       const accept = page.getByRole('button', { name: 'Accept this assignment' })
       await lookAgainFor(page, accept)
-      await assertAccessible(page, 'the assignment', false)
+      await assertAccessible(page, 'the assignment')
       await accept.click()
       await page.getByText(`The assignment is in force: ${3 * scorable} begun, 0 ended.`).waitFor()
       await page.goto(`${url}${assessment}/scoring`)
@@ -235,7 +235,7 @@ describe('the assessment of a round of 120 applications', () => {
       await page.goto(`${url}${assess}`)
       await page.getByRole('link', { name: 'How your scores compare' }).click()
       await page.getByText('How much of the scale you use').waitFor()
-      await assertAccessible(page, 'how an assessor’s own scores compare', false)
+      await assertAccessible(page, 'how an assessor’s own scores compare')
     })
   })
 
@@ -245,7 +245,7 @@ describe('the assessment of a round of 120 applications', () => {
     await as(await seeded('panel'), false, async (page) => {
       await page.goto(`${url}${assessment}/moderation`)
       await page.getByText('Scores far apart').first().waitFor()
-      await assertAccessible(page, 'the moderation queue', false)
+      await assertAccessible(page, 'the moderation queue')
       const rows = page.getByRole('region', { name: 'One more assessor would matter most' }).locator('tbody tr')
       for (const text of await rows.locator('td:nth-child(2)').allTextContents()) {
         const chance = Number(/: (\d+) in 10/.exec(text)?.[1])
@@ -275,11 +275,11 @@ describe('the assessment of a round of 120 applications', () => {
       const [points] = ((await given.textContent()) ?? '').trim().split(' ')
       await given.getByRole('link', { name: 'Moderate' }).click()
       await page.getByLabel('Moderated score').selectOption(points === '2' ? '3' : '2')
-      await assertAccessible(page, 'the meeting with a score to moderate', false)
+      await assertAccessible(page, 'the meeting with a score to moderate')
       await page.getByLabel('Reason', { exact: true }).first().fill('The staff survey in the answer was overlooked')
       await press(page, 'Save the moderated score')
       await page.getByText(`(given ${points})`).first().waitFor()
-      await assertAccessible(page, 'the meeting', false)
+      await assertAccessible(page, 'the meeting')
       await page.locator('#note').fill('All agree now')
       await press(page, 'Save the note and go on')
       await page.getByText('is saved').first().waitFor()
@@ -294,7 +294,7 @@ describe('the assessment of a round of 120 applications', () => {
     const { services } = server
     await as(await seeded('programme'), true, async (page) => {
       await page.goto(`${url}${assessment}/shortlist`)
-      await assertAccessible(page, 'the proposed shortlist', true)
+      await assertAccessible(page, 'the proposed shortlist')
       const rows = page.getByRole('region', { name: 'Shortlist' }).locator('tbody tr')
       assert.equal(await rows.count(), scorable)
       await rows.first().getByRole('link').click()
@@ -323,7 +323,7 @@ describe('the assessment of a round of 120 applications', () => {
         .first()
         .waitFor()
       assert.deepEqual(await summary.allTextContents(), [])
-      await assertAccessible(page, 'the frozen shortlist', true)
+      await assertAccessible(page, 'the frozen shortlist')
     })
     const told = async (at: string): Promise<boolean> => {
       await tellShortlists({ ...services, clock: () => new Date(at) })
@@ -338,7 +338,7 @@ describe('the assessment of a round of 120 applications', () => {
       const page = await context.newPage()
       await page.goto(`${url}/funds/example-fund/finished-round/shortlist`)
       assert.ok((await page.locator('main h2:has-text("On the shortlist") + ul li').count()) >= 19)
-      await assertAccessible(page, 'the public shortlist', false)
+      await assertAccessible(page, 'the public shortlist')
     } finally {
       await context.close()
     }

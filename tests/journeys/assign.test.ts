@@ -37,7 +37,7 @@ it('sifts a round, reads an assessor’s profile, works out who reads what and p
     )
     return await signedIn(rows[0]?.id ?? '')
   }
-  const look = async (page: Page, state: string) => await assertAccessible(page, state, false)
+  const look = async (page: Page, state: string) => await assertAccessible(page, state)
 
   const team = await open(await personWith('programme-team'), 320)
   await team.goto(`${listener.url}${base}`)

@@ -34,7 +34,7 @@ describe('the benefits of an award', () => {
     await use(await context.newPage())
     await context.close()
   }
-  const look = (page: Page, state: string) => assertAccessible(page, `benefits, ${state}`, false)
+  const look = (page: Page, state: string) => assertAccessible(page, `benefits, ${state}`)
   const open = (page: Page, path: string) => page.goto(`${site.url}${held.home}${path}`)
   const main = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''
 

@@ -39,7 +39,7 @@ describe('evidence and budgets', () => {
     await use(await context.newPage())
     await context.close()
   }
-  const look = (page: Page, state: string) => assertAccessible(page, `evidence, ${state}`, false)
+  const look = (page: Page, state: string) => assertAccessible(page, `evidence, ${state}`)
   const main = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''
   const study = { name: 'study.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf()) }
 

@@ -29,7 +29,7 @@ describe('the expert panel of a fund', () => {
   const council = async (use: (page: Page) => Promise<void>) => await as(await seededPerson(site, 'lead'), use)
   const team = async (use: (page: Page) => Promise<void>) => await as(await seededPerson(site, 'programme'), use)
   const expert = async (use: (page: Page) => Promise<void>) => await as(await personWith(site, expertEmail), use)
-  const look = (page: Page, state: string) => assertAccessible(page, `experts, ${state}`, false)
+  const look = (page: Page, state: string) => assertAccessible(page, `experts, ${state}`)
   const managed = () => `${site.url}/manage/funds/cohort-fund/experts/requests/${question.split('/').at(-1)}`
 
   it('is asked by a council after a search through what was answered', async () => {

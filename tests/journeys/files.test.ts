@@ -80,7 +80,7 @@ describe('sending files', () => {
     await choose(page, await fileOf('Llythyr Tŷ.pdf', 2000), await fileOf('second.pdf', 3000))
     await page.getByRole('button', { name: 'Upload files' }).click()
     await page.getByText('Llythyr Tŷ.pdf').first().waitFor()
-    await assertAccessible(page, 'files', false)
+    await assertAccessible(page, 'files')
     assert.equal(await page.getByLabel('Why do you send them? (optional)').inputValue(), 'They will take part.')
     await page.getByRole('button', { name: 'Remove Llythyr Tŷ.pdf' }).click()
     await page.getByText('second.pdf').first().waitFor()
@@ -88,7 +88,7 @@ describe('sending files', () => {
     await choose(page, await fileOf('program.exe', 1000))
     await page.getByRole('button', { name: 'Save and continue' }).click()
     await page.getByRole('alert').getByText('“program.exe” must be a').waitFor()
-    await assertAccessible(page, 'files', false)
+    await assertAccessible(page, 'files')
   })
 
   it('with scripts goes on by itself after the network was lost, and after the page was closed with what is left', async () => {

@@ -43,7 +43,7 @@ describe('an award that is a grant', () => {
   const second = async (use: (page: Page) => Promise<void>) =>
     await as(await personWith(site, 'leon.abara@programme.example'), use)
   const council = async (use: (page: Page) => Promise<void>) => await as(await personWith(site, officer), use)
-  const look = (page: Page, state: string) => assertAccessible(page, `grants, ${state}`, false)
+  const look = (page: Page, state: string) => assertAccessible(page, `grants, ${state}`)
   const managed = () => `${run}/awards/${award}`
   const own = () => `${site.url}/applications/${award}/support`
   const answer = async (page: Page, yes: string) => {

@@ -44,7 +44,7 @@ describe('the network of a fund', () => {
     }
   }
   const look = async (page: Page, name: string): Promise<void> => {
-    await assertAccessible(page, name, false)
+    await assertAccessible(page, name)
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, name)
   }
 

@@ -104,7 +104,7 @@ describe('finding things, and being told of them, on a phone without scripts', (
 
   /** Every state is within reach of everybody, and has help and the status in the same place. */
   const look = async (page: Page, state: string): Promise<void> => {
-    await assertAccessible(page, state, false)
+    await assertAccessible(page, state)
     const links = await page.locator('footer a').allTextContents()
     const names = links.map((text) => text.trim())
     assert.equal(names.indexOf('Help and contact'), 0, state)

@@ -23,7 +23,7 @@ it('lets two administrators switch retention on, hold what must stay and answer 
     await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url })))
     return await context.newPage()
   }
-  const look = async (page: Page, state: string) => await assertAccessible(page, state, false)
+  const look = async (page: Page, state: string) => await assertAccessible(page, state)
   const problem = async (page: Page) => await page.getByRole('alert').waitFor()
 
   const ada = await open(all.ada.personId)

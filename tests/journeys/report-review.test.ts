@@ -18,7 +18,7 @@ it('carries a review from judgement to a report that is frozen, signed off and c
   const lead = await seededPerson(site, 'lead')
   const [review] = await reviewsOf(site.services.db, lead)
   const at = (path: string): string => `${site.url}/reviews/${review?.reference}/${path}`
-  const look = (page: Page, state: string) => assertAccessible(page, `review, ${state}`, false)
+  const look = (page: Page, state: string) => assertAccessible(page, `review, ${state}`)
   const main = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''
   const as = browseAs(browser, site, site.url)
 

@@ -22,7 +22,7 @@ it('has a budget imported, mended by hand and read in both cases', async (t) => 
   const browser = await openBrowser(life)
   const view = { scripts: false, width: 320 } as const
   const { page } = await openAs(life, { browser, url: site.url, name: 'Priya Nair', view })
-  const look = async (state: string) => await assertAccessible(page, state, false)
+  const look = async (state: string) => await assertAccessible(page, state)
   const press = async (name: string) => await page.getByRole('button', { name }).click()
 
   await page.goto(`${site.url}/reviews`)

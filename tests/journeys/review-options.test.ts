@@ -24,17 +24,17 @@ describe('the options of a review', () => {
   it('are written, rated for a reason and put in order', async () => {
     await asLead(async (page) => {
       await page.goto(`${site.url}/reviews/new`)
-      await assertAccessible(page, 'a review that is started', false)
+      await assertAccessible(page, 'a review that is started')
       await page.getByLabel('What is reviewed?').fill('Museums')
       await page.getByLabel('Quick').check()
       await press(page, 'Start the review')
       await page.getByRole('link', { name: 'From longlist to shortlist' }).click()
-      await assertAccessible(page, 'a filter in which nothing is rated', false)
+      await assertAccessible(page, 'a filter in which nothing is rated')
       await page.getByRole('link', { name: 'Rate “In-house, as it is”' }).click()
       await page.getByLabel('Amber: carried forward').check()
       await page.getByLabel('Why?').fill('Usual')
       await press(page, 'Save')
-      await assertAccessible(page, 'a rating without a reason', false)
+      await assertAccessible(page, 'a rating without a reason')
       await page.getByLabel('Why?').fill(reason)
       await press(page, 'Save')
       await page.getByRole('link', { name: 'Rate “In-house, do minimum”' }).click()
@@ -46,10 +46,10 @@ describe('the options of a review', () => {
       await press(page, 'Move down In-house, as it is')
       await page.getByText('Moved.').waitFor()
       assert.match((await page.locator('tbody tr').first().textContent()) ?? '', /In-house, do minimum/)
-      await assertAccessible(page, 'a longlist in another order', false)
+      await assertAccessible(page, 'a longlist in another order')
       await page.getByRole('link', { name: 'In-house, as it is' }).first().click()
       await page.getByRole('link', { name: 'Who changed this page' }).click()
-      await assertAccessible(page, 'the history of an option', false)
+      await assertAccessible(page, 'the history of an option')
       assert.match((await page.locator('main').textContent()) ?? '', /Moved down[\s\S]*Written/)
     })
   })
@@ -59,7 +59,7 @@ describe('the options of a review', () => {
       await page.goto(`${site.url}/reviews`)
       await page.getByRole('link', { name: 'Youth service' }).click()
       const review = page.url()
-      await assertAccessible(page, 'the overview of the made-up review', false)
+      await assertAccessible(page, 'the overview of the made-up review')
       for (const [path, says] of [
         ['filter', /Preferred way forward/],
         ['service-by-year', /the net cost of one rises by \d+%/],
@@ -71,13 +71,13 @@ describe('the options of a review', () => {
         ['sheets/choices', /Those in need only/],
       ] as const) {
         await page.goto(`${review}/${path}`)
-        await assertAccessible(page, `the made-up review: ${path}`, false)
+        await assertAccessible(page, `the made-up review: ${path}`)
         assert.match((await page.locator('main').textContent()) ?? '', says)
       }
       await page.setViewportSize({ width: 320, height: 800 })
       for (const path of ['filter', 'service-by-year', 'sheets/demand', 'sheets/staff']) {
         await page.goto(`${review}/${path}`)
-        await assertAccessible(page, `the made-up review on a narrow screen: ${path}`, false)
+        await assertAccessible(page, `the made-up review on a narrow screen: ${path}`)
       }
     })
   })

@@ -15,7 +15,7 @@ it('tells somebody on a phone whether they can apply, and the programme team how
     life.after(async () => await context.close())
     return await context.newPage()
   }
-  const look = async (page: Page, state: string) => await assertAccessible(page, state, false)
+  const look = async (page: Page, state: string) => await assertAccessible(page, state)
   const signIn = async (page: Page, name: string) => {
     await page.goto(`${site.url}/sign-in`)
     await page.getByRole('button', { name: `Sign in as ${name}` }).click()

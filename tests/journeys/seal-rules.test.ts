@@ -47,7 +47,7 @@ it('writes rules, passes gates, seals, opens, finds the rules locked, moves a da
     return await context.newPage()
   }
   const team = await open(people.team, { scripts: false, width: 320 })
-  const look = async (state: string) => await assertAccessible(team, state, false)
+  const look = async (state: string) => await assertAccessible(team, state)
   const rules = `${url}${roundPath}/rules`
 
   await team.goto(rules)
@@ -77,7 +77,7 @@ it('writes rules, passes gates, seals, opens, finds the rules locked, moves a da
   const visitor = await open(undefined, { scripts: false, width: 320 })
   const published = `${url}/funds/example-fund/round-1/rules`
   await verify(visitor, published)
-  await assertAccessible(visitor, 'the sealed rules in public', false)
+  await assertAccessible(visitor, 'the sealed rules in public')
 
   now = new Date('2027-01-10T12:00:00Z')
   const later = await open(people.team, { scripts: false, width: 320 })
@@ -180,7 +180,7 @@ async function verify(visitor: Page, published: string): Promise<void> {
 }
 
 async function cancelAndCopy(team: Page): Promise<void> {
-  const look = async (state: string) => await assertAccessible(team, state, false)
+  const look = async (state: string) => await assertAccessible(team, state)
   await team.goto(team.url().replace(/\/round-1.*/, '/round-1/cancel'))
   await send(team, 'Cancel the round')
   await look('a round that is not cancelled without a reason')

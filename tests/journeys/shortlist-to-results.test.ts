@@ -79,17 +79,17 @@ describe('from a shortlist to published results', () => {
       await browseAs(browser, round, url)(first.id, false, async (page) => {
         await page.goto(`${url}${panelAddress}/profile`)
         await press(page, 'Confirm that there is nothing')
-        await assertAccessible(page, 'whom a member of the panel has to do with', false)
+        await assertAccessible(page, 'whom a member of the panel has to do with')
         await page.goto(`${url}${panelAddress}/availability`)
         for (const box of await page.locator('input[name="half-days"]').all()) await box.check()
-        await assertAccessible(page, 'when a member can come', false)
+        await assertAccessible(page, 'when a member can come')
         await press(page, 'Save')
       })
       for (const member of others)
         await member.browser.post(`${panelAddress}/availability`, { 'half-days': await halfDaysFor(member) })
       await as('programme', async (page) => {
         assert.match(await planAndPublish(page, url, 'a timetable worked out'), /Every interview has a place/)
-        await assertAccessible(page, 'the published timetable', false)
+        await assertAccessible(page, 'the published timetable')
       })
       assert.ok((await standingIn(round)).length >= 10)
     })
@@ -104,20 +104,20 @@ describe('from a shortlist to published results', () => {
         await page.goto(own(confirms))
         await page.getByLabel('Yes, we confirm it').check()
         await press(page, 'Send')
-        await assertAccessible(page, 'an interview that is confirmed', false)
+        await assertAccessible(page, 'an interview that is confirmed')
       })
       await browseAs(browser, round, url)(await personOf(asks, 'Ben'), false, async (page) => {
         await page.goto(own(asks))
         await page.getByLabel('No, we ask to move it').check()
         await press(page, 'Send')
-        await assertAccessible(page, 'a wish to move without a reason', false)
+        await assertAccessible(page, 'a wish to move without a reason')
         await page.locator('#reason').fill('Our council meets then; any other day is well')
         await press(page, 'Send')
       })
       await as('programme', async (page) => {
         await page.goto(`${url}${interviewsAddress}/timetable`)
         await page.getByRole('link', { name: asks.reference }).first().click()
-        await assertAccessible(page, 'an interview that is asked to be moved', false)
+        await assertAccessible(page, 'an interview that is asked to be moved')
         assert.match(await main(page), /any other day is well/)
         await page.locator('#where').selectOption({ index: (await page.locator('#where option').count()) - 1 })
         await page.locator('#reason').fill('They asked')
@@ -140,7 +140,7 @@ describe('from a shortlist to published results', () => {
       await as('programme', async (page) => {
         await page.goto(`${url}${interviewsAddress}`)
         await press(page, 'Open interviews')
-        await assertAccessible(page, 'interviews that are open', false)
+        await assertAccessible(page, 'interviews that are open')
       })
       const [first, second] = await standingIn(round)
       const member = round.panel.find(({ id }) => first?.memberIds.includes(id) && second?.memberIds.includes(id))
@@ -148,10 +148,10 @@ describe('from a shortlist to published results', () => {
       await browseAs(browser, round, url)(member.id, false, async (page) => {
         await declareByKeyboard(page, url, second, 'yes')
         await page.getByText('You leave the room for that interview').first().waitFor()
-        await assertAccessible(page, 'the interviews of a member of the panel', false)
+        await assertAccessible(page, 'the interviews of a member of the panel')
         await declareByKeyboard(page, url, first, 'no')
         await page.waitForURL(new RegExp(`${first.reference}$`))
-        await assertAccessible(page, 'an interview to score', false)
+        await assertAccessible(page, 'an interview to score')
         for (const criterion of interviewCriteria) {
           await tabTo(page, page.locator(`input[name="points-${criterion}"]`).first())
           await page.keyboard.press('Space')
@@ -161,7 +161,7 @@ describe('from a shortlist to published results', () => {
         }
         await pressByKey(page, page.getByRole('button', { name: 'Save and submit' }))
         await page.getByText('Your scores are submitted').waitFor()
-        await assertAccessible(page, 'an interview that is scored', false)
+        await assertAccessible(page, 'an interview that is scored')
       })
       assert.equal(
         (await standingIn(round))
@@ -178,10 +178,10 @@ describe('from a shortlist to published results', () => {
       await as('programme', async (page) => {
         await page.goto(`${url}${interviewsAddress}`)
         await press(page, 'Close interviews')
-        await assertAccessible(page, 'interviews that lack scores', false)
+        await assertAccessible(page, 'interviews that lack scores')
         await page.locator('#reason').fill('The rest of this made-up panel is on a made-up holiday')
         await press(page, 'Close interviews')
-        await assertAccessible(page, 'interviews that are closed', false)
+        await assertAccessible(page, 'interviews that are closed')
         await page.goto(`${url}${interviewsAddress}/panel`)
         assert.match(await main(page), /Interviews have closed/)
       })
@@ -238,20 +238,20 @@ describe('from a shortlist to published results', () => {
         const into = all.find(({ now }) => now.startsWith('Reserve'))
         assert.ok(out && into, JSON.stringify(all))
         await depart(page, url, { reference: out.reference, outcome: 'Reserve', reason: 'Risky' })
-        await assertAccessible(page, 'a departure without a reason of substance', false)
+        await assertAccessible(page, 'a departure without a reason of substance')
         assert.match((await page.locator('.govuk-error-summary').textContent()) ?? '', /reason/i)
         const risk = 'Its section 151 officer reported that it cannot balance its budget this year'
         await depart(page, url, { reference: out.reference, outcome: 'Reserve', reason: risk })
         const instead = 'It is first in reserve and takes the place of the one in which checks found a risk'
         await depart(page, url, { reference: into.reference, outcome: 'Award', reason: instead })
-        await assertAccessible(page, 'the recommendation', false)
+        await assertAccessible(page, 'the recommendation')
         assert.match((await page.locator('main').textContent()) ?? '', /departures\s*2/)
       })
       await as('programme', async (page) => {
         await writePapers(page, url)
         await page.goto(`${url}${decisionsAddress}/recommendation`)
         await press(page, 'Freeze the recommendation')
-        await assertAccessible(page, 'the frozen recommendation', false)
+        await assertAccessible(page, 'the frozen recommendation')
       })
     })
 
@@ -262,9 +262,9 @@ describe('from a shortlist to published results', () => {
         await declareNone(page, url)
         await page.goto(`${url}${decisionsAddress}/decision`)
         assert.match((await page.locator('main').textContent()) ?? '', /cannot balance its budget this year \(/)
-        await assertAccessible(page, 'what is before whoever decides', false)
+        await assertAccessible(page, 'what is before whoever decides')
         await recordDecision(page, url)
-        await assertAccessible(page, 'the decision', false)
+        await assertAccessible(page, 'the decision')
       })
     })
 
@@ -272,18 +272,18 @@ describe('from a shortlist to published results', () => {
       await as('programme', async (page) => {
         await page.goto(`${url}${decisionsAddress}`)
         await page.getByRole('link', { name: 'Telling the funders' }).click()
-        await assertAccessible(page, 'telling the funders', false)
+        await assertAccessible(page, 'telling the funders')
         await page.goto(`${url}${decisionsAddress}/telling`)
-        await assertAccessible(page, 'telling everybody', false)
+        await assertAccessible(page, 'telling everybody')
         await page.getByRole('link', { name: 'Offered an award', exact: true }).click()
         await page.getByLabel('Text of the letter').fill('{{outcome}} It is {{reference}}, {{councel}}.')
         await press(page, 'Save')
-        await assertAccessible(page, 'a letter with what no letter takes', false)
+        await assertAccessible(page, 'a letter with what no letter takes')
         await page
           .getByLabel('Text of the letter')
           .fill('## Well done\n\n{{outcome}} It is {{reference}}.\n\n- {{debrief}}\n- {{complaint}}')
         await press(page, 'Preview')
-        await assertAccessible(page, 'the preview of a letter', false)
+        await assertAccessible(page, 'the preview of a letter')
         assert.match((await page.locator('#preview').textContent()) ?? '', /offered an award of £/)
         await press(page, 'Save')
         await page.getByText('The letter is saved').waitFor()
@@ -297,7 +297,7 @@ describe('from a shortlist to published results', () => {
         let said = ''
         await as('programme', async (page) => {
           await page.goto(`${url}${decisionsAddress}/awards`)
-          await assertAccessible(page, 'awards', false)
+          await assertAccessible(page, 'awards')
           said = (await page.locator('main').textContent()) ?? ''
         })
         return said
@@ -316,9 +316,9 @@ describe('from a shortlist to published results', () => {
       assert.ok(lead)
       await browseAs(browser, round, url)(lead.personId, false, async (page) => {
         await page.goto(`${url}/applications/${lead.reference}`)
-        await assertAccessible(page, 'the tasks of an application that is decided', false)
+        await assertAccessible(page, 'the tasks of an application that is decided')
         await page.getByRole('link', { name: 'The letter', exact: true }).click()
-        await assertAccessible(page, 'what came of an application', false)
+        await assertAccessible(page, 'what came of an application')
         const words = (await page.locator('main').textContent()) ?? ''
         for (const part of [
           'Received',
@@ -334,9 +334,9 @@ describe('from a shortlist to published results', () => {
     it('is published, and replays in a process of its own from what is published alone', async () => {
       await as('programme', async (page) => {
         await page.goto(`${url}/manage${resultsAddress}`)
-        await assertAccessible(page, 'before results are published', false)
+        await assertAccessible(page, 'before results are published')
         await press(page, 'Publish the results')
-        await assertAccessible(page, 'results that were not read over', false)
+        await assertAccessible(page, 'results that were not read over')
         await page.getByLabel('I have read every text').check()
         await press(page, 'Publish the results')
       })

@@ -47,7 +47,7 @@ for (const { width, scripts } of [
     })
 
     const look = async (page: Page, state: string): Promise<void> =>
-      await assertAccessible(page, `${state}, by provider, ${width}`, scripts)
+      await assertAccessible(page, `${state}, by provider, ${width}`)
 
     /** Somebody in a browser of their own, who is not signed in anywhere, goes to the provider and says that it is they. */
     const byProvider = async (

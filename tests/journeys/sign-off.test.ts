@@ -15,7 +15,7 @@ it('has a joint bid signed by its sponsor and its partner, reopened by a pound a
   const browser = await openBrowser(life)
   const open = async (name: string, view: View): Promise<Page> =>
     (await openAs(life, { browser, url: site.url, name, view })).page
-  const look = async (page: Page, state: string, scripts = false) => await assertAccessible(page, state, scripts)
+  const look = async (page: Page, state: string) => await assertAccessible(page, state)
 
   const priya = await open('Priya Nair', { scripts: false, width: 1280 })
   const application = await startJointBid(priya, site.url, bid)
@@ -36,10 +36,10 @@ it('has a joint bid signed by its sponsor and its partner, reopened by a pound a
   const tom = await open('Tom Okafor', { scripts: true, width: 320 })
   await tom.goto(`${site.url}/home`)
   await tom.getByRole('link', { name: /^Sign off application/ }).click()
-  await look(tom, 'the sponsor is to sign', true)
+  await look(tom, 'the sponsor is to sign')
   await tom.getByRole('button', { name: 'Sign', exact: true }).click()
   await tom.getByRole('link', { name: 'Tick the statement to sign' }).waitFor()
-  await look(tom, 'the sponsor has not ticked the statement', true)
+  await look(tom, 'the sponsor has not ticked the statement')
   await sign(tom)
 
   await change(priya, `${application}/pages/drivers`, 'drivers', 'Demand rises, and grants fall.')
@@ -56,7 +56,7 @@ it('has a joint bid signed by its sponsor and its partner, reopened by a pound a
   await tom.goto(`${application}/sign-offs/sponsor`)
   await tom.getByText('£1,234,567', { exact: false }).first().waitFor()
   await tom.getByText('Also changed since it was signed').waitFor()
-  await look(tom, 'the sponsor must sign again', true)
+  await look(tom, 'the sponsor must sign again')
   await sign(tom)
   await hannah.goto(`${application}/sign-offs/partner-X-TARNSHIRE`)
   await sign(hannah)

@@ -19,7 +19,7 @@ it('loses no word when a session ends while an answer is written, without script
     name: 'Priya Nair',
     view,
   })
-  const look = (page: Page, state: string) => assertAccessible(page, state, false)
+  const look = (page: Page, state: string) => assertAccessible(page, state)
   const drivers = `${await startDraft(page, site.url)}/pages/drivers`
   await page.goto(drivers)
   await page.locator('[name="drivers"]').fill(text)

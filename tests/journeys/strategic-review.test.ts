@@ -36,7 +36,7 @@ describe('a strategic review', () => {
 
   const as = async (role: SeedRole, use: (page: Page) => Promise<void>, scripts = false): Promise<void> =>
     await browseAs(browser, site, site.url)(await seededPerson(site, role), scripts, use)
-  const look = (page: Page, state: string) => assertAccessible(page, `strategic review, ${state}`, false)
+  const look = (page: Page, state: string) => assertAccessible(page, `strategic review, ${state}`)
   const main = async (page: Page): Promise<string> => (await page.locator('main').textContent()) ?? ''
 
   it('begins with what the service is today, and its options', async () => {

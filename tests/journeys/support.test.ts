@@ -41,7 +41,7 @@ describe('the support that an award buys', () => {
   const team = async (use: (page: Page) => Promise<void>) => await as(await seededPerson(site, 'programme'), use)
   const council = async (use: (page: Page) => Promise<void>) => await as(await seededPerson(site, 'lead'), use)
   const advisers = async (use: (page: Page) => Promise<void>) => await as(await personWith(site, email), use)
-  const look = (page: Page, state: string) => assertAccessible(page, `support, ${state}`, false)
+  const look = (page: Page, state: string) => assertAccessible(page, `support, ${state}`)
   const own = () => `${site.url}/applications/${award}/support`
   const sides = () =>
     [

@@ -52,7 +52,7 @@ const writeBoth = async (page: Page, text: string) => await page.locator('[name=
 /** On the page of the question: takes what was written where two texts were shown, which is then saved. */
 async function takeBack(page: Page, text: string): Promise<void> {
   const offer = page.getByRole('region', { name: 'Text that was not saved' }).filter({ hasText: 'two texts' })
-  await assertAccessible(page, 'an offer of what was written where two texts were shown', true)
+  await assertAccessible(page, 'an offer of what was written where two texts were shown')
   await offer.getByRole('button', { name: 'Put it back' }).click()
   assert.equal(await page.locator('[name="drivers"]').inputValue(), text)
   await page.locator('[data-autosave-status]', { hasText: 'Saved at' }).waitFor()

@@ -15,15 +15,19 @@ type Found = { readonly findings: readonly Finding[]; readonly verdict: Verdict 
 /**
  * Fails if axe finds anything against WCAG 2.2 AA or good practice on the page as it is now, or if it scrolls sideways.
  *
+ * Where the page runs no scripts, they are allowed while axe looks at it.
+ *
  * @param state names the page and its state, for the message
- * @param scripts whether the page runs scripts. Where it does not, they are allowed while axe looks at it
  */
-export async function assertAccessible(page: Page, state: string, scripts = true): Promise<void> {
+export async function assertAccessible(page: Page, state: string): Promise<void> {
+  // What was pressed may have led to a page that is still being read.
+  await page.waitForLoadState()
   await keepPicture(page, state)
   const sideways = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   assert.ok(sideways <= 0, `${state} is ${sideways} pixels too wide`)
+  const scripts = await page.evaluate(() => window.matchMedia('(scripting: enabled)').matches)
   const { findings, verdict } = scripts ? await findingsOn(page) : await withScripts(page, () => findingsOn(page))
   await noteTested(page, state, scripts, verdict)
   assert.deepEqual(findings, [], `axe on ${state}`)

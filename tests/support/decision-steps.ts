@@ -15,7 +15,7 @@ const dayOf = ({ day, month, year }: UkParts) => ({ day, month, year })
 /** Declares that there is no conflict. */
 export async function declareNone(page: Page, url: string): Promise<void> {
   await page.goto(`${url}${decisionsAddress}/declare`)
-  await assertAccessible(page, 'declaring conflicts', false)
+  await assertAccessible(page, 'declaring conflicts')
   await page.getByLabel('I have no conflict with any of them').check()
   await press(page, 'Declare')
 }
@@ -52,19 +52,19 @@ export async function writePapers(page: Page, url: string): Promise<void> {
     await page.getByLabel(test).fill(`The method was looked at for this and meets it: rules came before applications.`)
   await page.getByLabel('Name of the accounting officer').fill('Jo Made Up')
   await press(page, 'Save')
-  await assertAccessible(page, 'the accounting officer’s note', false)
+  await assertAccessible(page, 'the accounting officer’s note')
   await page.goto(`${url}${decisionsAddress}/submission/edit`)
   for (const part of ['Summary', 'Options', 'Lines to take'])
     await page.getByLabel(part).fill('Words of some length that say what whoever decides has to know of it.')
   await press(page, 'Save')
-  await assertAccessible(page, 'the submission', false)
+  await assertAccessible(page, 'the submission')
 }
 
 /** Records a decision that is told in an hour, after trying one that lacks everything. */
 export async function recordDecision(page: Page, url: string): Promise<void> {
   await page.goto(`${url}${decisionsAddress}/decision/record`)
   await press(page, 'Record the decision')
-  await assertAccessible(page, 'a decision that lacks everything', false)
+  await assertAccessible(page, 'a decision that lacks everything')
   await page.getByLabel('I did').check()
   await page.locator('#title').fill('Minister (made up)')
   const tell = ukParts(new Date(Date.now() + hour))
@@ -83,18 +83,18 @@ export async function readAndReplay(browser: Browser, url: string): Promise<void
   try {
     const page = await context.newPage()
     await page.goto(`${url}${resultsAddress}`)
-    await assertAccessible(page, 'the public results', false)
+    await assertAccessible(page, 'the public results')
     assert.ok((await page.locator('main table').first().locator('tbody tr').count()) > 0)
     await page
       .getByRole('link', { name: /received$/ })
       .last()
       .click()
-    await assertAccessible(page, 'the applications behind a public figure', false)
+    await assertAccessible(page, 'the applications behind a public figure')
     const shown = async () => (await page.locator('main table tbody tr').allTextContents()).map((text) => text.trim())
     const first = await shown()
     assert.equal(first.length, 25)
     await page.getByRole('link', { name: 'Next' }).click()
-    await assertAccessible(page, 'a further page of them', false)
+    await assertAccessible(page, 'a further page of them')
     assert.ok((await shown()).every((row) => !first.includes(row)))
     const record = await (await context.request.get(`${url}${resultsAddress}/decision-record.json`)).text()
     const { exit, output } = await verifyExported(record)

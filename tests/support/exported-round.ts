@@ -69,8 +69,7 @@ async function moderateOne(round: AssessedRound): Promise<void> {
   const reference = /assessment\/moderation\/(DD-[0-9A-Z-]+)"/.exec(body)?.[1] ?? ''
   const address = `${round.path}/moderation/${reference}`
   const meeting = (await panel.get(address)).body
-  const [, review = '', criterion = ''] =
-    /\?score=([0-9a-f-]+)\.([a-z0-9-]+)#moderate"/.exec(meeting) ?? []
+  const [, review = '', criterion = ''] = /\?score=([0-9a-f-]+)\.([a-z0-9-]+)#moderate"/.exec(meeting) ?? []
   const moderated = async (points: string) =>
     (await panel.post(`${address}/scores`, { review, criterion, points, reason: 'In the meeting' })).status === 303
   // One of them is the score that counts already.

@@ -26,7 +26,7 @@ const mainOf = async (page: Page): Promise<string> => (await page.locator('main'
 export async function setUpInterviews(page: Page, url: string, round: RoundToInterview): Promise<void> {
   for (const [at, { id }] of round.panel.entries()) {
     await page.goto(`${url}${interviewsAddress}/panel`)
-    if (at === 0) await assertAccessible(page, 'a panel of nobody', false)
+    if (at === 0) await assertAccessible(page, 'a panel of nobody')
     await page.locator('#person').selectOption(id)
     if (at < 2) await page.getByLabel('Can chair').check()
     await press(page, 'Add to the panel')
@@ -35,7 +35,7 @@ export async function setUpInterviews(page: Page, url: string, round: RoundToInt
   await page.goto(`${url}${interviewsAddress}/sessions`)
   await press(page, 'Add the session')
   await page.locator('.govuk-error-summary').waitFor()
-  await assertAccessible(page, 'a session that lacks everything', false)
+  await assertAccessible(page, 'a session that lacks everything')
   for (const [at, [days, half, clock]] of halfDays.entries()) {
     const { day: on, month, year } = ukParts(new Date(Date.now() + days * day))
     await fillParts(page, 'starts', { day: on, month, year, clock })
@@ -46,12 +46,12 @@ export async function setUpInterviews(page: Page, url: string, round: RoundToInt
     await press(page, 'Add the session')
     await page.locator('main table tbody tr').nth(at).waitFor()
   }
-  await assertAccessible(page, 'sessions', false)
+  await assertAccessible(page, 'sessions')
   await page.goto(`${url}${interviewsAddress}/questions`)
   await page.locator('#question').fill('Who will miss the service as it is, and what have you told them?')
   await press(page, 'Add the question')
   await page.getByText('The question is added').waitFor()
-  await assertAccessible(page, 'questions of every interview', false)
+  await assertAccessible(page, 'questions of every interview')
 }
 
 /** Asks for a timetable, waits until it is worked out, and publishes it. @returns what its page said */
@@ -64,7 +64,7 @@ export async function planAndPublish(page: Page, url: string, name: string): Pro
     await page.waitForTimeout(200)
     await page.reload()
   }
-  await assertAccessible(page, name, false)
+  await assertAccessible(page, name)
   const said = await mainOf(page)
   await publish.click()
   await page.getByText('We have emailed everybody concerned').waitFor()
