@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { libreOffice, openInLibreOffice } from '../../../../tests/support/open-in-libreoffice.ts'
 import { recalculate } from '../../../../tests/support/recalculate.ts'
 import type { Json } from '../../../core/canonical/index.ts'
 import { appraisalOf, type ReviewAppraisal, type ReviewRecord } from '../../../core/reviews/index.ts'
@@ -115,6 +116,31 @@ describe('the spreadsheet of a review', () => {
       }),
       { numRuns: 25 },
     )
+  })
+
+  const skip = libreOffice === undefined && 'LibreOffice is not on this machine'
+  it('comes to the same in LibreOffice, where there is one', { skip }, async () => {
+    const lines = [
+      line({ growth: 2, bias: 24, mitigated: 40, pounds: amounts(90_000, 91_234, 0, 1000) }),
+      line({ kind: 'income', bearer: 'other-public', basis: 'nominal', pounds: amounts(0, 4000, 4100) }),
+      line({ option: 'Mutual', pounds: amounts(88_000, 70_000) }),
+      line({ option: 'Mutual', kind: 'benefit', bearer: 'society', nature: 'not-cash', pounds: amounts(0, 12_345) }),
+      line({ option: 'Company', nature: 'transfer', growth: -3, pounds: amounts(5000, 5000, 5000) }),
+    ]
+    const risks = [{ option: 'Mutual', title: 'Late', probability: 35, cost: 40_000, year: 'year-2' }]
+    const appraisal = appraised(recordOf(12, lines, risks))
+    const bytes = await spreadsheetOf('xlsx', writeFigures(review, appraisal, at), at)
+    const results = (await openInLibreOffice(libreOffice ?? '', bytes)).get('Results') ?? []
+    assert.equal(appraisal.options.length, 3)
+    appraisal.options.forEach(({ option, economic, equivalentAnnualCost, financial }, index) => {
+      const [, title, ...figures] = results[index + 1] ?? []
+      assert.equal(title, option.title)
+      const { pvPublicCosts, pvOtherCosts, pvBenefits, npsv, againstBusinessAsUsual } = economic
+      const wanted = [pvPublicCosts, pvOtherCosts, pvBenefits, npsv, againstBusinessAsUsual.npsv]
+      for (const [at, value] of wanted.entries()) near(Number(figures[at]), value, `figure ${at}`)
+      near(Number(figures[7]), equivalentAnnualCost, 'a year')
+      near(Number(figures[8]), financial, 'accounts')
+    })
   })
 
   it('has ratios that follow, and none where nothing is divided by', async () => {
