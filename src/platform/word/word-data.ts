@@ -5,7 +5,6 @@
  * - `guidance`: the same in grey, for what is help and not content
  * - `facts`: a name and what it is, as a table whose first column heads its rows
  * - `table`: with a header row that is said again on each page; cells in `amounts` columns are set to the right
- * - `picture`: an SVG document of our own, drawn as shapes; `alternative` says what it shows to those who do not see it
  * - `note`: one line in italics, such as that nothing was answered
  * - `space`: room to write in by hand or on a screen
  */
@@ -20,7 +19,6 @@ export type WordBlock =
       /** Which columns hold amounts, by their place. */
       readonly amounts: readonly number[]
     }
-  | { readonly kind: 'picture'; readonly title: string; readonly alternative: string; readonly svg: string }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'space'; readonly lines: number }
 

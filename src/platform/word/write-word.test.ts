@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { allOf, type Element, readDocx } from '../../../tests/support/read-docx.ts'
+import { allOf, readDocx } from '../../../tests/support/read-docx.ts'
 import type { WordBlock, WordData } from './word-data.ts'
 import { writeWord } from './write-word.ts'
 
@@ -78,34 +78,6 @@ describe('a Word document', () => {
     )
     const facts = await read([{ kind: 'facts', rows: [{ name: 'Lead', value: 'Alder\nBirch' }] }])
     assert.deepEqual(facts.tables, [[['Lead', 'Alder\nBirch']]])
-  })
-
-  it('draws a picture as shapes in their order, with its words as text, and says what it shows', async () => {
-    const svg = `<svg width="300" height="120"><style>.grid{stroke:#b1b4b6;stroke-width:1px}.bar{fill:#505a5f}</style>
-<line class="grid" x1="50%" x2="50%" y1="24" y2="120"></line><rect class="bar" x="0" y="30" width="75" height="14"></rect>
-<circle class="bar" cx="150" cy="60" r="6"></circle><polyline points="0,100 90,40 300,70" fill="none" stroke="#0b0c0c" stroke-dasharray="9 5"></polyline>
-<text x="75" y="20" text-anchor="middle">£1k &amp; more</text></svg>`
-    const picture = { kind: 'picture', title: 'Costs', alternative: 'A costs "more" than B.', svg } as const
-    const { body, paragraphs } = await read([picture])
-    const attributesOf = (element: Element, name: string) => allOf(element, name)[0]?.attributes ?? {}
-    const { title, descr } = attributesOf(body, 'wp:docPr')
-    assert.deepEqual([title, descr], ['Costs', 'A costs "more" than B.'])
-    assert.ok(paragraphs.some(({ text }) => text === '£1k & more'))
-    // 600 pixels of 9,525 English metric units, and 2 of them to each pixel of the drawing.
-    assert.deepEqual(attributesOf(body, 'wp:extent'), { cx: '5715000', cy: '2286000' })
-    const kinds = allOf(body, 'wps:wsp').map((shape) => {
-      const { prst = 'own' } = attributesOf(shape, 'a:prstGeom')
-      const { cx, cy } = attributesOf(shape, 'a:ext')
-      return [prst, cx, cy]
-    })
-    assert.deepEqual(kinds, [
-      ['rect', '5715000', '2286000'],
-      ['line', '0', '1828800'],
-      ['own', '1428750', '266700'],
-      ['ellipse', '228600', '228600'],
-      ['own', '5715000', '1143000'],
-      ['rect', '2857500', '350520'],
-    ])
   })
 
   it('sets lists as lists, and keeps the numbers that people wrote', async () => {

@@ -1,6 +1,4 @@
 import type * as Docx from 'docx'
-import type * as Shapes from 'docx/shapes'
-import { drawPicture } from './draw-picture.ts'
 import type { WordBlock, WordData } from './word-data.ts'
 import { writable } from './writable.ts'
 
@@ -17,7 +15,6 @@ const font = 'Arial'
  */
 export async function writeWord(data: WordData): Promise<Uint8Array> {
   const docx = await import('docx')
-  const shapes = data.blocks.some(({ kind }) => kind === 'picture') ? await import('docx/shapes') : undefined
   const { title, subtitle, author, mark, footer, blocks } = data
   const opening = [
     ...(mark === undefined ? [] : [markOf(docx, mark)]),
@@ -33,7 +30,7 @@ export async function writeWord(data: WordData): Promise<Uint8Array> {
       {
         headers: mark === undefined ? {} : { default: new docx.Header({ children: [markOf(docx, mark)] }) },
         footers: { default: new docx.Footer({ children: [footerOf(docx, footer)] }) },
-        children: [...opening, ...blocks.flatMap((block) => childrenOf(docx, shapes, block))],
+        children: [...opening, ...blocks.flatMap((block) => childrenOf(docx, block))],
       },
     ],
   })
@@ -41,7 +38,6 @@ export async function writeWord(data: WordData): Promise<Uint8Array> {
 }
 
 type Library = typeof Docx
-type ShapeLibrary = typeof Shapes
 type Child = Docx.Paragraph | Docx.Table
 
 const runs = ({ TextRun }: Library, text: string, options: Docx.IRunPropertiesOptions = {}): Docx.TextRun[] => [
@@ -93,7 +89,7 @@ function footerOf(docx: Library, footer: string): Docx.Paragraph {
   })
 }
 
-function childrenOf(docx: Library, shapes: ShapeLibrary | undefined, block: WordBlock): readonly Child[] {
+function childrenOf(docx: Library, block: WordBlock): readonly Child[] {
   const { HeadingLevel, Paragraph } = docx
   switch (block.kind) {
     case 'heading': {
@@ -106,8 +102,6 @@ function childrenOf(docx: Library, shapes: ShapeLibrary | undefined, block: Word
       return block.lines.map((line) => lineOf(docx, line, 'Guidance'))
     case 'note':
       return [new Paragraph({ children: runs(docx, block.text, { italics: true, color: grey }) })]
-    case 'picture':
-      return shapes === undefined ? [] : [new Paragraph({ children: [drawPicture({ docx, shapes }, block)] })]
     case 'space':
       return Array.from({ length: block.lines }, () => new Paragraph({ children: [] }))
     case 'facts':

@@ -29,11 +29,7 @@ export const reportRoutes = (services: Services): Route[] => [
   }),
   get(`${one}/report.docx`, 'review:work', async (ask) => {
     const { report, facts } = await openReport(services, ask)
-    return download({
-      name: `${nameOf(ask)}.docx`,
-      type: wordType,
-      body: await writeWord(reportWord(report, facts, drawOnPaper)),
-    })
+    return download({ name: `${nameOf(ask)}.docx`, type: wordType, body: await writeWord(reportWord(report, facts)) })
   }),
 ]
 
