@@ -1,4 +1,5 @@
 import { chiSquaredTail } from '../statistics/chi-squared.ts'
+import { withinGroups } from '../statistics/within-groups.ts'
 
 /** The totals of one application by who gave them. */
 export type TotalsOf = { readonly id: string; readonly totals: ReadonlyMap<string, number> }
@@ -21,16 +22,10 @@ export function pooledSd(applications: readonly TotalsOf[]): number | null {
   const leniency = new Map(
     people.map((id) => [id, crossed ? mean(applications.map(({ totals }) => totals.get(id) ?? 0)) - mean(all) : 0]),
   )
-  let squares = 0
-  let freedom = crossed ? -(people.length - 1) : 0
-  for (const { totals } of applications) {
-    if (totals.size === 0) continue
-    const given = [...totals].map(([id, total]) => total - (leniency.get(id) ?? 0))
-    const centre = mean(given)
-    squares += given.reduce((sum, value) => sum + (value - centre) ** 2, 0)
-    freedom += given.length - 1
-  }
-  return freedom > 0 ? Math.sqrt(squares / freedom) : null
+  const given = applications.map(({ totals }) => [...totals].map(([id, total]) => total - (leniency.get(id) ?? 0)))
+  const within = withinGroups(given)
+  const freedom = within.freedom - (crossed ? people.length - 1 : 0)
+  return freedom > 0 ? Math.sqrt(within.squares / freedom) : null
 }
 
 /** The chance that a standard normal quantity is at most so much. @example normalBelow(0) // => 0.5 */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { chiSquaredTail, logGamma } from './chi-squared.ts'
 import { quantile } from './quantile.ts'
+import { withinGroups } from './within-groups.ts'
 
 const near = (actual: number, expected: number, by = 1e-9) =>
   assert.ok(Math.abs(actual - expected) <= by, `${actual} is not ${expected}`)
@@ -45,5 +46,20 @@ describe('a quantile', () => {
     assert.equal(quantile([1, 2, 3, 4], 1), 4)
     assert.equal(quantile([0, 10], 0.25), 2.5)
     assert.equal(quantile([7], 0.9), 7)
+  })
+})
+
+describe('variation within groups', () => {
+  it('is with that between their means all that there is', () => {
+    const groups = [[2, 4, 9], [7], [], [1, 1, 5, 6]]
+    const all = groups.flat()
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+    const total = all.reduce((sum, value) => sum + (value - mean(all)) ** 2, 0)
+    const between = groups
+      .filter(({ length }) => length > 0)
+      .reduce((sum, values) => sum + values.length * (mean(values) - mean(all)) ** 2, 0)
+    const { squares, freedom } = withinGroups(groups)
+    near(squares, total - between)
+    assert.equal(freedom, 2 + 0 + 3)
   })
 })

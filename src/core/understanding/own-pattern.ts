@@ -1,3 +1,4 @@
+import { withinGroups } from '../statistics/within-groups.ts'
 import type { EstimatedAssessor, UnderstandingCase, UnderstandingResult } from './understanding-case.ts'
 
 /** What one review gave in all, as it was given. */
@@ -37,7 +38,7 @@ export function ownPattern(
   const totalsOf = Map.groupBy(reviews, (each) => each.assessor)
   if (totalsOf.size < fewestToCompare || !totalsOf.has(assessor)) return null
   const others = [...totalsOf].flatMap(([id, of]) => (id === assessor ? [] : [of.map(({ total }) => total)]))
-  const [mine, theirs] = [pooledSd([own.map(({ total }) => total)]), pooledSd(others)]
+  const [mine, theirs] = [spreadOf([own.map(({ total }) => total)]), spreadOf(others)]
   const estimates = new Map(calibration?.applications.map(({ id, estimate }) => [id, estimate]))
   const reviewed = Map.groupBy(reviews, ({ application }) => application)
   return {
@@ -66,13 +67,8 @@ function against(
   return found === undefined ? null : { leniency: found.leniency, interval90: found.interval90 }
 }
 
-/** The standard deviation of values about the mean of their own group; null where no group has two. */
-function pooledSd(groups: readonly (readonly number[])[]): number | null {
-  const freedom = groups.reduce((sum, values) => sum + Math.max(0, values.length - 1), 0)
-  if (freedom === 0) return null
-  const squares = groups.reduce((sum, values) => {
-    const mean = values.reduce((total, value) => total + value, 0) / Math.max(1, values.length)
-    return sum + values.reduce((total, value) => total + (value - mean) ** 2, 0)
-  }, 0)
-  return Math.sqrt(squares / freedom)
+/** Of values about the mean of their own group; null where no group has two. */
+function spreadOf(groups: readonly (readonly number[])[]): number | null {
+  const { squares, freedom } = withinGroups(groups)
+  return freedom === 0 ? null : Math.sqrt(squares / freedom)
 }
