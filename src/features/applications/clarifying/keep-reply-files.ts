@@ -6,7 +6,7 @@ import type { Services } from '../../../platform/services.ts'
 import { formVersionById, type KeptWithPage, keepFilesFor, type SentWithPage } from '../../forms/index.ts'
 import { openApplication } from '../open-application.ts'
 import { requestsOf } from './answer-requests.store.ts'
-import { replyQuestions } from './reply-to-request.ts'
+import { replyQuestions } from './reply-questions.ts'
 
 type Sent = {
   readonly reference: string

@@ -3,7 +3,7 @@ import { answerWords, type FrozenApplication } from '../../../core/forms/index.t
 import type { Database } from '../../../platform/database/database.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { latestRepliesOf } from './answer-requests.store.ts'
-import { replyQuestion } from './reply-to-request.ts'
+import { replyQuestion } from './reply-questions.ts'
 
 /** What an applicant said last of an answer after the deadline, a line each. `late`: after the day that was set. */
 export type ClarifiedAnswer = {

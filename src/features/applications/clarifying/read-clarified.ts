@@ -13,7 +13,7 @@ import { formVersionById } from '../../forms/index.ts'
 import { type AnswerRequest, requestsOf } from './answer-requests.store.ts'
 import { requestStateWords } from './clarifying.messages.ts'
 import { papersLabel, papersQuestion } from './papers-question.ts'
-import { replyQuestion } from './reply-to-request.ts'
+import { replyQuestion } from './reply-questions.ts'
 
 /** A request as pages show it: each answer as submitted beside every reply, with what the reply says differently. */
 export type ShownRequest = {

@@ -36,9 +36,9 @@ import { closeRequest } from './close-request.ts'
 import { keepReplyFiles } from './keep-reply-files.ts'
 import { replyPage } from './pages/reply.ts'
 import { requestsPage } from './pages/requests.ts'
-import { papersQuestion } from './papers-question.ts'
 import { repliedFileIds, shownRequests } from './read-clarified.ts'
-import { formOf, type ReplyProblem, replyQuestions, replyToRequest } from './reply-to-request.ts'
+import { formOf, replyQuestions } from './reply-questions.ts'
+import { type ReplyProblem, replyToRequest } from './reply-to-request.ts'
 
 const managed = '/manage/funds/:fund/:round/applications/:reference/requests'
 const own = '/applications/:reference/requests/:number'
@@ -188,9 +188,7 @@ async function showReply(services: Services, ask: Ask, refused: Refused | undefi
   const [shown] = shownRequests([request], content, version.definition, ask.receivedAt)
   if (shown === undefined) throw notFound('request')
   const state = answerRequestState(request, ask.receivedAt)
-  const questions = replyQuestions(version.definition, request).map((one) =>
-    one.id === papersQuestion.id ? papersQuestion : one,
-  )
+  const questions = replyQuestions(version.definition, request)
   const last = Object.fromEntries(request.questions.map((one) => [one.questionId, one.replies.at(-1)?.value ?? null]))
   const typed = refused && Object.fromEntries(questions.map((one) => [one.id, readAnswer(one, refused.fields) ?? null]))
   const answers = typed ?? last
