@@ -1,4 +1,4 @@
-import { isoDay } from '../core/time/day.ts'
+import { addDays, isoDay } from '../core/time/day.ts'
 import { personByEmail } from '../features/accounts/index.ts'
 import { recordEvent } from '../features/audit/index.ts'
 import { fundBySlug } from '../features/funds/index.ts'
@@ -7,8 +7,6 @@ import type { Tx } from '../platform/database/database.ts'
 import type { Services } from '../platform/services.ts'
 import { finishedFundSlug } from './finished-round.ts'
 import { seedPeopleByRole } from './people.ts'
-
-const dayMilliseconds = 86_400_000
 
 /** So many days ago as many people said each of these. Of each month enough are, and enough are not, satisfied to be told. */
 const answeredDaysAgo = [2, 32, 62] as const
@@ -28,7 +26,7 @@ export async function seedPerformance({ db, clock }: Services): Promise<void> {
     if (await hasMadeUpFeedback(tx)) return
     for (const days of answeredDaysAgo)
       for (const rating of ratings)
-        await insertFeedback(tx, { on: isoDay(daysBefore(at, days)), after: 'page', rating, illustrative: true })
+        await insertFeedback(tx, { on: addDays(isoDay(at), -days), after: 'page', rating, illustrative: true })
     await seedCosts(tx, at)
   })
 }
@@ -38,7 +36,7 @@ async function seedCosts(tx: Tx, at: Date): Promise<void> {
   const person = await personByEmail(tx, seedPeopleByRole.programme.email)
   if (fund === undefined || person === undefined) return
   for (const { daysAgo, pounds } of costs) {
-    const facts = { month: isoDay(daysBefore(at, daysAgo)).slice(0, 7), pounds, source: 'Made up, as everything here' }
+    const facts = { month: addDays(isoDay(at), -daysAgo).slice(0, 7), pounds, source: 'Made up, as everything here' }
     await insertCost(tx, { ...facts, fundId: fund.id, at, by: person.id })
     await recordEvent(tx, {
       action: 'service.cost-entered',
@@ -51,5 +49,3 @@ async function seedCosts(tx: Tx, at: Date): Promise<void> {
     })
   }
 }
-
-const daysBefore = (at: Date, days: number): Date => new Date(at.getTime() - days * dayMilliseconds)

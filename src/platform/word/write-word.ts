@@ -1,6 +1,5 @@
 import type * as Docx from 'docx'
 import type { WordBlock, WordData } from './word-data.ts'
-import { writable } from './writable.ts'
 
 /** The media type of a Word document. */
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -39,6 +38,9 @@ export async function writeWord(data: WordData): Promise<Uint8Array> {
 
 type Library = typeof Docx
 type Child = Docx.Paragraph | Docx.Table
+
+/** Text that XML can hold: no control characters but tabs, and no half of a surrogate pair. */
+const writable = (text: string): string => text.toWellFormed().replaceAll(/[^\P{Cc}\t]|[\uFFFE\uFFFF]/gu, '')
 
 const runs = ({ TextRun }: Library, text: string, options: Docx.IRunPropertiesOptions = {}): Docx.TextRun[] => [
   new TextRun({ ...options, text: writable(text) }),
