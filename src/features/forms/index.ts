@@ -25,6 +25,7 @@ export {
   versionsOfForm,
 } from './forms.store.ts'
 export { authorityNames } from './name-authorities.ts'
+export { namedFacts } from './named-facts.ts'
 export { answerHtml, answerSummary, type ChangeLink, type FileLink, fileList } from './pages/answer-summary.ts'
 export type { AuthorityChoice, FactsKnown, FileView } from './pages/fields/field.ts'
 export { sentEnding } from './pages/fields/file.ts'

@@ -1,14 +1,6 @@
-import {
-  type Answers,
-  asksForLeadKind,
-  type Form,
-  factAnswers,
-  kindQuestions,
-  namedBodies,
-  questionsOf,
-} from '../../../core/forms/index.ts'
+import { type Answers, asksForLeadKind, type Form, factAnswers, kindQuestions } from '../../../core/forms/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
-import { organisationKinds } from '../../accounts/index.ts'
+import { namedFacts } from '../../forms/index.ts'
 import { valuesOf } from '../open-application.ts'
 import { answersNow } from '../writing/answers.store.ts'
 import { carryAnswers } from './carry-answers.ts'
@@ -27,12 +19,6 @@ export async function factsFor(
   const named = await namedFacts(db, form, answers)
   if (!asksForLeadKind(form)) return named
   return { ...factAnswers(form, { leadKind: await leadKindOf(db, applicationId) }, answers), ...named }
-}
-
-/** The same before there is an application: the kinds alone of the bodies that the answers name. */
-export async function namedFacts(db: Database | Tx, form: Form, answers: Answers): Promise<Answers> {
-  const kinds = await organisationKinds(db, namedBodies(questionsOf(form), answers))
-  return factAnswers(form, { kinds }, answers)
 }
 
 type Answering = {

@@ -3,7 +3,7 @@ import { may } from '../../../core/permissions/index.ts'
 import { type Answer, seeOther } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { formVersionById } from '../../forms/index.ts'
+import { formVersionById, namedFacts } from '../../forms/index.ts'
 import { phaseOf, roundByPath } from '../../funds/index.ts'
 import { applicationProblemText } from '../applications.messages.ts'
 import {
@@ -14,7 +14,6 @@ import {
   publicRoundPath,
 } from '../applications.paths.ts'
 import { whyNotOpen } from '../starting/start-application.ts'
-import { namedFacts } from './answer-facts.ts'
 import { type AtScreener, afterPage, goOn, readPosted, showResult, showScreenerPage } from './screener-pages.routes.ts'
 import { readScreening, screeningSeconds, writeScreening } from './screening-cookie.ts'
 

@@ -1,11 +1,12 @@
-import { factAnswers, fieldsOf, namedBodies, questionsOf, whatIsVisible } from '../../../core/forms/index.ts'
+import { fieldsOf, whatIsVisible } from '../../../core/forms/index.ts'
 import { type Answer, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { organisationKinds, searchOrganisations } from '../../accounts/index.ts'
+import { searchOrganisations } from '../../accounts/index.ts'
 import { versionOf } from '../address.routes.ts'
 import { findVersion, type VersionInRound } from '../find-version.ts'
 import { testsPath, versionPath } from '../forms.paths.ts'
+import { namedFacts } from '../named-facts.ts'
 import { actionField } from '../pages/fields/item-buttons.ts'
 import { asksForAuthority, problemLinks, questionFields } from '../pages/question-fields.ts'
 import { versionCaption } from '../read-form-version.ts'
@@ -32,10 +33,7 @@ export const tryRoutes = (services: Services): Route[] => [
     )
     const asked = found.version.definition
     const at = { answers: readTried(form.text('tried')), pageId: form.line('page') }
-    const known: Known = async (answers) => {
-      const kinds = await organisationKinds(services.db, namedBodies(questionsOf(asked), answers))
-      return { ...answers, ...factAnswers(asked, { kinds }, answers) }
-    }
+    const known: Known = async (answers) => ({ ...answers, ...(await namedFacts(services.db, asked, answers)) })
     const shown = await takeStep(asked, at, fieldsOf(names), stepOf(ask), known)
     return await answer(services, ask, found, shown)
   }),
