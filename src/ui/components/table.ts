@@ -15,6 +15,9 @@ import {
 export type TableCell = Content &
   Optional<{ format: string; classes: string; colspan: number; rowspan: number; attributes: Attributes }>
 
+/** A cell whose text is lined up on the right, under a heading that is too. */
+export const numeric = (text: string | number): TableCell => ({ text: String(text), format: 'numeric' })
+
 export type TableOptions = Styled &
   Optional<{
     caption: string

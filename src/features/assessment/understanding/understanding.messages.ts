@@ -50,6 +50,10 @@ export const pointsSigned = (value: number): string => {
   return rounded === '0.00' ? rounded : `${value < 0 ? '−' : '+'}${rounded}`
 }
 
+/** @example pointsInterval([-0.5, 0.25]) // => '−0.50 to +0.25' */
+export const pointsInterval = ([low, high]: readonly [number, number]): string =>
+  `${pointsSigned(low)} to ${pointsSigned(high)}`
+
 /** A whole number with a sign. */
 export const wholeSigned = (value: number): string => (value === 0 ? '0' : `${value < 0 ? '−' : '+'}${Math.abs(value)}`)
 

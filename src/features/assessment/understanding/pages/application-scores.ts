@@ -1,5 +1,5 @@
 import { ordinal } from '../../../../core/text/ordinal.ts'
-import { type TableCell, table } from '../../../../ui/components/index.ts'
+import { numeric, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, scaleAround, scoreChart, scrolling } from '../../../../ui/patterns/index.ts'
@@ -85,7 +85,6 @@ function picture({ people }: Understood, { plain, estimated }: RankedRow, given:
 }
 
 function scoresTable({ input, people, criteria }: Understood, row: RankedRow, given: readonly Given[]): SafeHtml {
-  const numeric = (text: string): TableCell => ({ text, format: 'numeric' })
   const pointsOf = new Map(
     input.reviews.filter(({ application }) => application === row.id).map((each) => [each.assessor, each.points]),
   )

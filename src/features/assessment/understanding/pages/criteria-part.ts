@@ -1,11 +1,11 @@
 import type { StudiedCriterion } from '../../../../core/understanding/index.ts'
-import { type TableCell, table } from '../../../../ui/components/index.ts'
+import { numeric, type TableCell, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { scrolling } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { differingAssessors, mostChanged } from '../describe-criteria.ts'
 import type { Understood } from '../read-understanding.ts'
-import { coefficient, pointsShown, pointsSigned } from '../understanding.messages.ts'
+import { coefficient, pointsInterval, pointsShown, pointsSigned } from '../understanding.messages.ts'
 import { applicationScoresPath } from '../understanding.paths.ts'
 
 /** Each criterion by the model of the total, to see where a difference in the total comes from. It ranks nothing. */
@@ -25,8 +25,6 @@ const studies = (round: RoundInFund, understood: Understood, criteria: readonly 
 ${scrolling('Criteria', spreads(understood, criteria))}
 ${assessors(understood, criteria)}
 ${applications(round, understood, criteria)}`
-
-const numeric = (text: string): TableCell => ({ text, format: 'numeric' })
 
 function spreads({ criteria: names }: Understood, criteria: readonly StudiedCriterion[]): SafeHtml {
   return table({
@@ -73,11 +71,11 @@ ${scrolling(
       { text: 'Against peers, in points', format: 'numeric' },
       { text: '90% interval', format: 'numeric' },
     ],
-    rows: differing.map(({ id, criterion, leniency, interval90: [low, high] }) => [
+    rows: differing.map(({ id, criterion, leniency, interval90 }) => [
       { text: people.get(id) ?? 'Somebody' },
       { text: names.get(criterion) ?? criterion },
       numeric(pointsSigned(leniency)),
-      numeric(`${pointsSigned(low)} to ${pointsSigned(high)}`),
+      numeric(pointsInterval(interval90)),
     ]),
   }),
 )}`

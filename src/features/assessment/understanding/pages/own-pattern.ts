@@ -1,5 +1,5 @@
 import type { OwnPattern } from '../../../../core/understanding/index.ts'
-import { insetText, type TableCell, table } from '../../../../ui/components/index.ts'
+import { insetText, numeric, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
@@ -10,6 +10,7 @@ import {
   noPatternWords,
   ownLeniencyWords,
   ownSpreadWords,
+  pointsInterval,
   pointsSigned,
   wholeSigned,
 } from '../understanding.messages.ts'
@@ -35,10 +36,6 @@ ${differencesPart(found, (reference) => scorePath(round.fund.slug, round.slug, r
 }`,
 })
 
-const numeric = (text: string): TableCell => ({ text, format: 'numeric' })
-
-const interval = ([low, high]: readonly [number, number]): string => `${pointsSigned(low)} to ${pointsSigned(high)}`
-
 function levelPart({ pattern, noEstimates }: Shown, names: ReadonlyMap<string, string>): SafeHtml {
   const { leniency, criteria } = pattern
   return html`<h2 class="govuk-heading-l">How strict you are</h2>
@@ -60,7 +57,7 @@ ${
       rows: criteria.map(({ criterion, leniency: above, interval90 }) => [
         { text: names.get(criterion) ?? criterion },
         numeric(pointsSigned(above)),
-        numeric(interval(interval90)),
+        numeric(pointsInterval(interval90)),
       ]),
     }),
   )

@@ -1,6 +1,6 @@
 import { plainList } from '../../../../core/text/plain-list.ts'
 import type { Band } from '../../../../core/understanding/index.ts'
-import { type TableCell, table, warningText } from '../../../../ui/components/index.ts'
+import { numeric, type TableCell, table, warningText } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { type IntervalGroup, intervalChart, scaleAround, scrolling } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
@@ -78,7 +78,6 @@ ${intervalChart({
 const shortReference = (reference: string): string => reference.split('-').slice(2).join('-')
 
 function rankingTable(round: RoundInFund, { input, result }: Understood, rows: readonly RankedRow[]): SafeHtml {
-  const numeric = (text: string | number): TableCell => ({ text: String(text), format: 'numeric' })
   const estimates = result.calibration !== null
   const link = ({ reference, leadName }: RankedRow): TableCell => ({
     html: html`<a class="govuk-link" href="${applicationScoresPath(round.fund.slug, round.slug, reference)}">${leadName || reference}</a>${leadName !== '' && html`<br><span class="govuk-hint govuk-!-margin-0">${reference}</span>`}`,

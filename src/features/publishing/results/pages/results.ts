@@ -8,7 +8,7 @@ import {
   stands,
 } from '../../../../core/results/index.ts'
 import { dayInWords } from '../../../../core/time/day.ts'
-import { details, insetText, summaryList, table } from '../../../../ui/components/index.ts'
+import { details, insetText, numeric, summaryList, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
@@ -47,7 +47,6 @@ ${changes(read)}`,
   }
 }
 
-const numeric = (text: string) => ({ text, format: 'numeric' })
 const figure = (html: SafeHtml) => ({ html, format: 'numeric' })
 
 /** How many came to a stage, leading to them where the version says which. */
