@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { type DraftForm, draftForm } from '../../../../tests/support/draft-form.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { openRound } from '../../../../tests/support/open-round.ts'
 import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 import { type Form, findQuestion } from '../../../core/forms/index.ts'
-import { formVersionById } from '../forms.store.ts'
 
-const base = '/manage/funds/test-fund/first/form'
 const life = lastFirst({ after })
 let server: TestServer
 let pam: TestBrowser
-let draft: string
+let draft: DraftForm
 let number = 0
 
 const source: Form = {
@@ -40,24 +39,13 @@ before(async () => {
 
 beforeEach(async () => {
   number += 1
-  const fields = { name: `Built ${number}`, purpose: 'application', start: 'json', definition: JSON.stringify(source) }
-  const { location = '' } = await pam.post(`${base}/new`, fields)
-  draft = /versions\/([^/]+)/.exec(location)?.[1] ?? assert.fail('no draft')
+  draft = await draftForm(server, pam, { name: `Built ${number}`, definition: source })
 })
 
-const at = (path: string): string => `${base}/versions/${draft}/${path}`
-const read = async (): Promise<Form> =>
-  (await formVersionById(server.services.db, draft))?.definition ?? assert.fail('no draft')
-
-async function seen(path: string): Promise<string> {
-  const { body } = await pam.get(at(path))
-  return /name="seen" value="([^"]*)"/.exec(body)?.[1] ?? assert.fail(`${path} shows no hash`)
-}
-
-/** Sends a form as its page shows it: with the hash of what it is about. */
-async function send(path: string, fields: Record<string, string | string[]>, from = path): Promise<number> {
-  return (await pam.post(at(path), { seen: await seen(from), ...fields })).status
-}
+const at: DraftForm['at'] = (path) => draft.at(path)
+const read: DraftForm['read'] = () => draft.read()
+const seen: DraftForm['seen'] = (path) => draft.seen(path)
+const send: DraftForm['send'] = (path, fields, from) => draft.send(path, fields, from)
 
 const why = 'conditions/page/why'
 
@@ -247,69 +235,6 @@ describe('rules and checks picked from lists', () => {
     const fields = { subject: 'asked', test: 'compare-above', other: 'own', text: 'Add as much', question: 'own' }
     assert.equal((await pam.post(at('logic/check'), fields)).status, 303)
     assert.deepEqual((await read()).checks?.[0]?.when, { compare: ['asked', 'above', 'own'] })
-  })
-})
-
-describe('what is asked of each entry of a list', () => {
-  const partners = {
-    id: 'partners',
-    title: 'Partners',
-    questions: [
-      {
-        type: 'repeating-group',
-        id: 'each',
-        label: 'Each partner',
-        questions: [{ type: 'yes-no', id: 'police', label: 'Is it a police commissioner?' }],
-      },
-    ],
-  }
-
-  beforeEach(async () => {
-    const definition = JSON.stringify({ ...source, pages: [...source.pages, partners] })
-    const fields = { name: `Listed ${number}`, purpose: 'application', start: 'json', definition }
-    const { location = '' } = await pam.post(`${base}/new`, fields)
-    draft = /versions\/([^/]+)/.exec(location)?.[1] ?? assert.fail('no draft')
-  })
-
-  it('is picked with how many, said in words, and changed', async () => {
-    const { body: subjects } = await pam.get(at('logic/check'))
-    assert.match(subjects, /<option value="police">Each partner: Is it a police commissioner\?<\/option>/)
-    const check = { subject: 'police', test: 'is:yes', 'how-many': 'some', text: 'No police', question: 'each' }
-    assert.equal((await pam.post(at('logic/check'), check)).status, 303)
-    const when = { items: 'each', where: { question: 'police', is: true }, atLeast: 1 }
-    assert.deepEqual((await read()).checks?.[0]?.when, when)
-    const { body } = await pam.get(at('logic'))
-    assert.match(body, /for at least one of the entries of “Each partner”, “Is it a police commissioner\?” is yes/)
-
-    const test = 'conditions/check/no-police/test'
-    const { body: saved } = await pam.get(at(`${test}?at=&change=yes`))
-    assert.match(saved, /Of how many entries of “Each partner” must it be so\?/)
-    assert.match(saved, /value="some" checked/)
-    const more = { ...check, at: '', change: 'yes', 'how-many': 'above', count: '2' }
-    assert.equal(await send(test, more, `${test}?at=&change=yes`), 303)
-    assert.deepEqual((await read()).checks?.[0]?.when, { items: 'each', where: when.where, above: 2 })
-  })
-
-  it('says what was not picked and keeps what was', async () => {
-    const check = {
-      subject: 'police',
-      test: 'is:no',
-      'how-many': 'below',
-      count: 'few',
-      text: 'Kept',
-      question: 'each',
-    }
-    const { status, body } = await pam.post(at('logic/check'), check)
-    assert.equal(status, 400)
-    assert.match(body, /href="#count">The number of entries must be a whole number, like 2/)
-    assert.match(body, /value="few"/)
-    assert.match(body, /value="below" checked/)
-  })
-
-  it('keeps a question that it asks from being deleted', async () => {
-    const check = { subject: 'police', test: 'is:yes', 'how-many': 'some', text: 'No police', question: 'why' }
-    assert.equal((await pam.post(at('logic/check'), check)).status, 303)
-    assert.match((await pam.get(at('questions/each/remove'))).body, /No police/)
   })
 })
 
