@@ -19,7 +19,7 @@ export async function seedAnswerRequest(
 ): Promise<void> {
   const { rows } = await sql<{ id: string; reference: string; createdBy: string }>`
     select id, reference, created_by as "createdBy" from application
-    where round_id = ${round.roundId}::uuid and state = 'submitted' order by submitted_at limit 1`.execute(tx)
+    where round_id = ${round.roundId}::uuid and state = 'submitted' order by submitted_at, id limit 1`.execute(tx)
   const application = rows[0]
   if (application === undefined) return
   const after = (days: number): Date => new Date(round.deadlineAt.getTime() + days * dayMilliseconds)

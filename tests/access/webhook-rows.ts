@@ -13,7 +13,7 @@ async function webhookOf({ fund }: Place, db: Database): Promise<Parts> {
     on conflict (fund_id, address) where removed_at is null do update set state = 'active'`.execute(db)
   const { rows } = await sql<{ webhook: string }>`
     select w.id as webhook from webhook w join fund f on f.id = w.fund_id where f.slug = ${fund} and w.removed_at is null
-    order by w.created_at limit 1`.execute(db)
+    order by w.created_at, w.id limit 1`.execute(db)
   const { webhook = '' } = rows[0] ?? {}
   const { rows: messages } = await sql<{ message: string }>`
     insert into webhook_message (id, webhook_id, subject, event, body, made_at, state, tries, tried_at, status)

@@ -41,6 +41,11 @@ describe('every source file', () => {
     assert.deepEqual(paths(files.filter(({ text }) => marks.test(text))), [])
   })
 
+  it('says what comes first of equal times, wherever rows are sorted by one', () => {
+    const undecided = /order by (?:[a-z]+\.)?(?:[a-z_]+_)?at(?: desc)?(?=\s*(?:`|\)|limit|for update|$))/m
+    assert.deepEqual(paths(files.filter(({ text }) => undecided.test(text))), [])
+  })
+
   it('gives a reason with each lint exception', () => {
     const bare = /biome-ignore [\w/]+:?\s*$/m
     assert.deepEqual(paths(files.filter(({ text }) => bare.test(text))), [])

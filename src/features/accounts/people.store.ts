@@ -142,7 +142,7 @@ export async function membershipsOf(db: Database, personId: string): Promise<rea
   const { rows } = await sql<Membership>`
     select ${membershipColumns} from membership m
     where m.person_id = ${personId}::uuid and m.state in ('requested', 'confirmed')
-    order by m.requested_at`.execute(db)
+    order by m.requested_at, m.organisation_id`.execute(db)
   return rows
 }
 

@@ -13,6 +13,6 @@ export async function recordedDecisions(
   if (roundIds.length === 0) return []
   const { rows } = await sql<{ roundId: string; sha256: string; text: string }>`
     select round_id as "roundId", sha256, document as text from decision
-    where round_id = any(${[...roundIds]}::uuid[]) order by decided_at`.execute(db)
+    where round_id = any(${[...roundIds]}::uuid[]) order by decided_at, round_id`.execute(db)
   return rows.map(({ roundId, sha256, text }) => ({ roundId, sha256, document: JSON.parse(text) }))
 }

@@ -51,7 +51,7 @@ async function linkTo(email: string): Promise<string> {
 async function stateOf(email: string) {
   const { rows } = await sql<{ confirmed: boolean; ended: boolean; kinds: string[] }>`
     select confirmed_at is not null as confirmed, ended_at is not null as ended, kinds from subscription
-    where email = ${email} order by asked_at desc`.execute(server.services.db)
+    where email = ${email} order by asked_at desc, id desc`.execute(server.services.db)
   return rows[0]
 }
 

@@ -52,8 +52,11 @@ const post = async (browser: TestBrowser, path: string): Promise<TestAnswer> => 
   return await browser.post(path, { _csrf: /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '' })
 }
 const events = async (action: string) =>
-  (await sql<{ facts: unknown }>`select facts from audit_event where action = ${action} order by at`.execute(open.db))
-    .rows
+  (
+    await sql<{ facts: unknown }>`select facts from audit_event where action = ${action} order by at, id`.execute(
+      open.db,
+    )
+  ).rows
 
 beforeEach(async () => {
   await sql`delete from identity`.execute(open.db)

@@ -102,7 +102,7 @@ export async function takeUntoldComments(
   const { rows } = await sql<UntoldComments>`
     with due as (
       select id from application_comment where told_at is null and written_at < ${before}
-      order by written_at limit ${most} for update skip locked
+      order by written_at, id limit ${most} for update skip locked
     ), told as (
       update application_comment m set told_at = ${at} from due where m.id = due.id
       returning m.id, m.application_id, m.page_id, m.question_id, m.written_by, m.written_at
@@ -119,7 +119,7 @@ export async function takeUntoldComments(
     select a.reference, f.id as "fundId", f.name as "fundName", a.illustrative, a.form_version_id as "formVersionId",
       p.id as "personId", p.email,
       jsonb_agg(jsonb_build_object('pageId', t.page_id, 'questionId', t.question_id, 'by', coalesce(nullif(b.name, ''), b.email))
-        order by t.written_at) as comments
+        order by t.written_at, t.id) as comments
     from told t join concerned c on c.id = t.id and c.person_id <> t.written_by
       join application a on a.id = t.application_id join round r on r.id = a.round_id join fund f on f.id = r.fund_id
       join person p on p.id = c.person_id join person b on b.id = t.written_by

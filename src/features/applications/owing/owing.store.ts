@@ -70,7 +70,7 @@ export async function takeUntoldAssignments(
   const { rows } = await sql<UntoldAssignment>`
     with due as (
       select application_id, page_id from page_assignment
-      where told_at is null and given_at < ${before} order by given_at limit ${most} for update skip locked
+      where told_at is null and given_at < ${before} order by given_at, application_id, page_id limit ${most} for update skip locked
     ), told as (
       update page_assignment g set told_at = ${at} from due
       where g.application_id = due.application_id and g.page_id = due.page_id

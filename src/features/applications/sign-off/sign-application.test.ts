@@ -181,7 +181,7 @@ describe('signing', () => {
     assert.match(other.body, /The statement that you agree to has changed/)
     assert.equal((await sign(sue, 'sponsor')).status, 303)
     const { rows } = await sql<{ statement: string }>`
-      select statement from sign_off_signature order by signed_at desc limit 1`.execute(server.services.db)
+      select statement from sign_off_signature order by signed_at desc, number desc limit 1`.execute(server.services.db)
     assert.match(rows[0]?.statement ?? '', /^I am the senior sponsor of this application for Alder District Council\./)
   })
 

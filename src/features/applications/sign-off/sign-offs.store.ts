@@ -176,7 +176,7 @@ export async function changedSinceSigned(
     where a.state <> 'submitted' and changed.at <= ${until} and exists (
         select from sign_off s where s.application_id = a.id and s.state = 'signed'
           and (changed.at > s.looked_at or (s.looked_at is null and changed.at >= s.decided_at)))
-    order by changed.at limit 200`.execute(db)
+    order by changed.at, a.id limit 200`.execute(db)
   return rows
 }
 

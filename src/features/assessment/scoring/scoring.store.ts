@@ -126,7 +126,7 @@ export async function givenApplication(
       exists (select from assignment g where g.application_id = a.id and g.person_id = ${personId}::uuid
         and g.why = 'extra' and g.ended_at is null) as extra,
       (select g.ended_why from assignment g where g.application_id = a.id and g.person_id = ${personId}::uuid
-        and g.why <> 'practice' and g.ended_at is not null order by g.ended_at desc limit 1) as "endedWhy",
+        and g.why <> 'practice' and g.ended_at is not null order by g.ended_at desc, g.id desc limit 1) as "endedWhy",
       ${saidOf(personId)} as "hasConflict",
       ${forPractice(personId)} as "forPractice"
     from application a join organisation o on o.id = a.lead_id left join application_sift s on s.application_id = a.id

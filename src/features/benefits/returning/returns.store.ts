@@ -30,7 +30,7 @@ export async function returnsOf(db: Database | Tx, awardIds: readonly string[]):
     select r.award_id as "awardId", r.months, r.number, r.sha256, r.frozen_at as "frozenAt", r.frozen_by as "frozenBy",
       coalesce(nullif(p.name, ''), p.email) as by,
       (select coalesce(jsonb_agg(jsonb_build_object('step', s.step, 'said', s.said, 'at', s.done_at,
-          'by', coalesce(nullif(b.name, ''), b.email)) order by s.done_at), '[]')
+          'by', coalesce(nullif(b.name, ''), b.email)) order by s.done_at, s.step), '[]')
         from benefit_return_step s join person b on b.id = s.done_by
         where s.award_id = r.award_id and s.months = r.months and s.number = r.number) as steps
     from benefit_return r join person p on p.id = r.frozen_by

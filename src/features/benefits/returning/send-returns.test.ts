@@ -36,7 +36,7 @@ const words = {
 
 const messages = async (kind: string): Promise<readonly string[]> => {
   const { rows } = await sql<{ readonly recipient: string }>`
-    select recipient from message where kind = ${kind} order by created_at`.execute(server.services.db)
+    select recipient from message where kind = ${kind} order by created_at, id`.execute(server.services.db)
   return rows.map(({ recipient }) => recipient)
 }
 

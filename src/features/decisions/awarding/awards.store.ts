@@ -160,7 +160,7 @@ export async function agreementsOf(db: Database | Tx, awardId: string): Promise<
     select g.number, g.document, g.sha256, g.reason, g.made_at as "madeAt", d.declined_at as "declinedAt",
       d.reason as "declinedFor",
       (select coalesce(jsonb_agg(jsonb_build_object('role', s.role, 'name', s.name, 'jobTitle', s.job_title,
-        'signedBy', s.signed_by, 'signedAt', s.signed_at) order by s.signed_at), '[]')
+        'signedBy', s.signed_by, 'signedAt', s.signed_at) order by s.signed_at, s.role), '[]')
         from award_signature s where s.award_id = g.award_id and s.number = g.number) as signatures
     from award_agreement g left join award_terms_declined d on d.award_id = g.award_id and d.number = g.number
     where g.award_id = ${awardId}::uuid order by g.number desc`.execute(db)

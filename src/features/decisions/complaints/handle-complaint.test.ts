@@ -68,7 +68,9 @@ async function newcomer(name: string): Promise<string> {
 
 const messages = async (kind: string): Promise<readonly { recipient: string; subject: string; body: string }[]> => {
   const { rows } = await sql<{ recipient: string; subject: string; body: string }>`
-    select recipient, subject, body from message where kind = ${kind} order by created_at`.execute(round.services.db)
+    select recipient, subject, body from message where kind = ${kind} order by created_at, id`.execute(
+    round.services.db,
+  )
   return rows
 }
 

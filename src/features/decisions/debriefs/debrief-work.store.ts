@@ -51,6 +51,6 @@ export async function debriefsToCome(
       join lateral (select * from debrief_time each where each.application_id = d.application_id
         order by each.number desc limit 1) t on true
     where d.state = 'arranged' and a.lead_id = any(${organisationIds}::text[]) and t.ends_at > ${at}
-    order by t.starts_at`.execute(db)
+    order by t.starts_at, a.id`.execute(db)
   return rows
 }

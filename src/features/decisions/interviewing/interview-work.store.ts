@@ -53,6 +53,6 @@ export async function interviewsToCome(
       and not exists (select from interviewing i where i.round_id = r.id and i.closed_at is not null) and (a.lead_id = any(${organisationIds}::text[])
       or exists (select from application_partner x where x.application_id = a.id and x.state = 'accepted'
         and x.organisation_id = any(${organisationIds}::text[])))
-    order by p.starts_at`.execute(db)
+    order by p.starts_at, a.id`.execute(db)
   return rows
 }

@@ -4,7 +4,9 @@ import type { Database, Tx } from '../../../platform/database/database.ts'
 /** Rounds that are decided, whose embargo has ended and whose applicants are not told yet. */
 export async function decisionsToTell(db: Database, at: Date): Promise<readonly string[]> {
   const { rows } = await sql<{ roundId: string }>`
-    select round_id as "roundId" from decision where told_at is null and tell_at <= ${at} order by tell_at`.execute(db)
+    select round_id as "roundId" from decision where told_at is null and tell_at <= ${at} order by tell_at, round_id`.execute(
+    db,
+  )
   return rows.map(({ roundId }) => roundId)
 }
 

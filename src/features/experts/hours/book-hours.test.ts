@@ -21,7 +21,7 @@ before(async () => {
 
 const bookedHours = async (): Promise<readonly string[]> => {
   const { rows } = await sql<{ at: Date }>`
-    select starts_at as at from expert_booked_hour order by starts_at`.execute(panel.server.services.db)
+    select starts_at as at from expert_booked_hour order by starts_at, person_id`.execute(panel.server.services.db)
   return rows.map(({ at }) => at.toISOString())
 }
 

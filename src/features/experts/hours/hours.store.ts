@@ -13,7 +13,9 @@ export async function hoursOf(
   const { rows } = await sql<{ startsAt: Date; booked: boolean }>`
     select h.starts_at as "startsAt", exists (select from expert_booked_hour b
       where b.person_id = h.person_id and b.starts_at = h.starts_at) as booked
-    from expert_hour h where h.expert_id = ${id}::uuid and h.starts_at >= ${from} order by h.starts_at`.execute(db)
+    from expert_hour h where h.expert_id = ${id}::uuid and h.starts_at >= ${from} order by h.starts_at, h.person_id`.execute(
+    db,
+  )
   return rows
 }
 
@@ -48,7 +50,7 @@ export async function bookingsOf(db: Database | Tx, requestId: string): Promise<
     select b.id, b.starts_at as "startsAt", b.hours, b.place, coalesce(nullif(p.name, ''), p.email) as "bookedBy",
       b.cancelled_at is not null as cancelled
     from expert_booking b join person p on p.id = b.booked_by
-    where b.request_id = ${requestId}::uuid order by b.starts_at`.execute(db)
+    where b.request_id = ${requestId}::uuid order by b.starts_at, b.id`.execute(db)
   return rows
 }
 

@@ -92,7 +92,7 @@ describe('the rules of a round', () => {
     const { body } = await pam.get(`${base}/applying`)
     assert.match(body, /name="most" type="text"[^>]* value="2"/)
     const { rows } = await sql<{ changes: object }>`select facts->'changes' as changes from audit_event
-      where action = 'round.rules-changed' order by at desc limit 1`.execute(server.services.db)
+      where action = 'round.rules-changed' order by at desc, id desc limit 1`.execute(server.services.db)
     assert.ok('partnerMinimum' in (rows[0]?.changes ?? {}))
     await prepare('-1 day')
     const late = await pam.post(`${base}/applying`, plain)

@@ -61,6 +61,6 @@ export async function refusedMails(db: Database | Tx, fundId: string, most: numb
     select m.sender, m.outcome, m.received_at as "receivedAt", coalesce(nullif(p.name, ''), p.email) as person
     from network_mail m join person p on p.id = m.person_id
     where m.fund_id = ${fundId}::uuid and m.outcome not in ('posted', 'event-answered', 'automatic')
-    order by m.received_at desc limit ${most}`.execute(db)
+    order by m.received_at desc, m.message_sha256 limit ${most}`.execute(db)
   return rows
 }

@@ -136,6 +136,6 @@ export async function insertRun(tx: Tx, { id, ranAt, went }: Run & { readonly id
 /** The last nights in which something was carried out. */
 export async function lastRuns(db: Database): Promise<readonly Run[]> {
   const { rows } =
-    await sql<Run>`select ran_at as "ranAt", went from retention_run order by ran_at desc limit 5`.execute(db)
+    await sql<Run>`select ran_at as "ranAt", went from retention_run order by ran_at desc, id desc limit 5`.execute(db)
   return rows
 }

@@ -253,7 +253,7 @@ describe('an evidence pack', () => {
     const [again] = await pack('shown')
     assert.ok(again.equals(bytes))
     const { rows } = await sql<{ facts: { sha256: string; files: Record<string, string> } }>`
-      select facts from audit_event where action = 'evidence.pack-made' order by at`.execute(round.services.db)
+      select facts from audit_event where action = 'evidence.pack-made' order by at, id`.execute(round.services.db)
     assert.equal(rows.length, 2)
     for (const { facts } of rows) {
       assert.equal(facts.sha256, sha256(bytes))

@@ -144,7 +144,7 @@ describe('the results of a round', () => {
     const feed = (await visitor.get(`${address}/updates.atom`)).body
     has(feed, new RegExp(`href="http://localhost:3000${address}/results"`))
     const { rows: events } = await sql<{ facts: { number: number } }>`
-      select facts from audit_event where action = 'results.published' and object_id = ${roundId} order by at`.execute(
+      select facts from audit_event where action = 'results.published' and object_id = ${roundId} order by at, id`.execute(
       db,
     )
     assert.deepEqual(events.map(({ facts }) => facts.number).sort(), [1, 2, 3])

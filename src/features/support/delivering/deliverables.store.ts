@@ -29,7 +29,7 @@ export async function deliverablesOf(db: Database | Tx, orderId: string): Promis
       (select coalesce(jsonb_agg(jsonb_build_object('number', y.number, 'note', y.note, 'at', y.delivered_at,
         'by', ${nameOf('p')}, 'answers',
         (select coalesce(jsonb_agg(jsonb_build_object('side', n.side, 'yes', n.accepted, 'reason', n.reason,
-          'at', n.answered_at, 'by', ${nameOf('q')}) order by n.answered_at), '[]')
+          'at', n.answered_at, 'by', ${nameOf('q')}) order by n.answered_at, n.side), '[]')
           from support_delivery_answer n left join person q on q.id = n.answered_by
           where (n.order_id, n.deliverable, n.number) = (y.order_id, y.deliverable, y.number))) order by y.number), '[]')
         from support_delivery y left join person p on p.id = y.delivered_by

@@ -57,7 +57,7 @@ export async function conditionsMet(db: Database | Tx, awardId: string): Promise
     from grant_condition_met m
       join grant_instalment i on (i.award_id, i.schedule, i.number) = (m.award_id, m.schedule, m.instalment)
       left join person p on p.id = m.met_by
-    where m.award_id = ${awardId}::uuid order by m.met_at`.execute(db)
+    where m.award_id = ${awardId}::uuid order by m.met_at, m.schedule, m.instalment`.execute(db)
   return rows
 }
 
