@@ -1,5 +1,3 @@
-import type { Cause } from './explain-impossible.ts'
-
 /** Somebody who scores, and from how many to how many applications. Anchors come on top. */
 export type AssessorLoad = { readonly id: string; readonly min: number; readonly max: number }
 
@@ -79,3 +77,10 @@ export type Assignment =
 
 /** A pair that may be, by places in the case. */
 export type Pair = { readonly application: number; readonly assessor: number; readonly match: number }
+
+/** Why there is no assignment: applications and people who cannot all have what they need, with what would free them. */
+export type Cause = {
+  readonly applications: readonly string[]
+  readonly assessors: readonly string[]
+  readonly text: string
+}

@@ -1,6 +1,5 @@
-import type { AssignmentCase } from './case.ts'
-import type { Cause, NameOf } from './explain-impossible.ts'
-import { count, listOf, tooFewFor } from './explain-impossible.ts'
+import type { AssignmentCase, Cause } from './case.ts'
+import { count, listOf, type NameOf, tooFewFor } from './explain-impossible.ts'
 import { whoMayRead } from './leavers.ts'
 import { stillToGive } from './still-to-give.ts'
 

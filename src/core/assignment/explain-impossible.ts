@@ -1,15 +1,8 @@
 import { plainList } from '../text/plain-list.ts'
-import type { AssessorLoad, AssignmentCase } from './case.ts'
+import type { AssessorLoad, AssignmentCase, Cause } from './case.ts'
 import { keepsApart } from './keeps-apart.ts'
 import { whoMayRead } from './leavers.ts'
 import { stillToGive } from './still-to-give.ts'
-
-/** Why there is no assignment: applications and people who cannot all have what they need, with what would free them. */
-export type Cause = {
-  readonly applications: readonly string[]
-  readonly assessors: readonly string[]
-  readonly text: string
-}
 
 /** @example count(2, 'score', 'scores') // => '2 scores' */
 export const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`

@@ -1,6 +1,6 @@
 import type { Solve } from '../solver/linear-program.ts'
-import type { AssignmentCase, Pair } from './case.ts'
-import { type Cause, causeOf, type NameOf, type Stuck } from './explain-impossible.ts'
+import type { AssignmentCase, Cause, Pair } from './case.ts'
+import { causeOf, type NameOf, type Stuck } from './explain-impossible.ts'
 import { findShortage } from './find-shortage.ts'
 import { buildProgram } from './program.ts'
 import { stillToGive } from './still-to-give.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { deliveryModelIds, deliveryModels, legalQuestions } from './delivery-models.ts'
+import { deliveryModelIds } from './delivery-model-ids.ts'
+import { deliveryModels, legalQuestions } from './delivery-models.ts'
 
 describe('the delivery models', () => {
   it('are each there once, in the order of their ids', () => {

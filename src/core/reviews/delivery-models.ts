@@ -1,22 +1,6 @@
 import type { Bearer, LineKind, LineNature } from '../appraisal/index.ts'
+import type { DeliveryModelId } from './delivery-model-ids.ts'
 import { legalForms } from './legal-forms.ts'
-
-/** Ways in which a council can have a service delivered. */
-export const deliveryModelIds = [
-  'in-house-as-is',
-  'in-house-improved',
-  'shared-service',
-  'council-company',
-  'mutual',
-  'mutual-joint-venture',
-  'charity',
-  'private-contract',
-  'partnership',
-  'mixed',
-  'devolve',
-  'stop',
-] as const
-export type DeliveryModelId = (typeof deliveryModelIds)[number]
 
 /** A cost that a model usually has; its size is the council's to find. `once`: in the years of change only. */
 export type UsualLine = {

@@ -1,9 +1,8 @@
 export * from './budget/index.ts'
 export { type CostAndValue, costAndValue } from './cost-value.ts'
+export { type DeliveryModelId, deliveryModelIds } from './delivery-model-ids.ts'
 export {
   type DeliveryModel,
-  type DeliveryModelId,
-  deliveryModelIds,
   deliveryModels,
   type LegalQuestion,
   legalQuestions,
@@ -23,9 +22,10 @@ export {
 export { dayNumber, dayOfNumber, type PlanScale, planScale } from './judging/plan-scale.ts'
 export { type PlanStep, planOf } from './judging/read-plan.ts'
 export * from './money/index.ts'
-export { criteriaOf, type ReviewCriterion } from './read-criteria.ts'
+export { criteriaOf } from './read-criteria.ts'
 export { businessAsUsualOf, optionsOf, type ReviewOption } from './read-options.ts'
 export * from './reporting/index.ts'
+export type { ReviewCriterion } from './review-criterion.ts'
 export { type Depth, depths, type ReviewRecord } from './review-record.ts'
 export { mayIn, type ReviewNeed, type ReviewRole, reviewRoles } from './review-roles.ts'
 export type { KeptRun, ReviewRuns } from './review-runs.ts'

@@ -1,4 +1,4 @@
-import type { DeliveryModelId } from './delivery-models.ts'
+import type { DeliveryModelId } from './delivery-model-ids.ts'
 
 /** The legal forms that go with each way of delivery. They are kept as they are written here, so they are the same in every language. */
 export const legalForms: Readonly<Record<DeliveryModelId, readonly string[]>> = {

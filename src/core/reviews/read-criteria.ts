@@ -2,22 +2,8 @@ import { type Answers, answerOf } from '../forms/index.ts'
 import type { ValueFunction } from '../mcda/index.ts'
 import { entriesOf } from '../sheets/index.ts'
 import { textIn } from './read-options.ts'
+import type { ReviewCriterion } from './review-criterion.ts'
 import type { ReviewRecord } from './review-record.ts'
-
-/** Something that options are judged by, with its anchors. */
-export type ReviewCriterion = {
-  readonly id: string
-  readonly title: string
-  readonly measures: string
-  readonly worst: string
-  readonly best: string
-  /** Whether what it measures is in the cash flows too. */
-  readonly counted: 'no' | 'partly' | 'yes'
-  /** What a measurement is in; null where it is judged from 0 to 100. */
-  readonly unit: string | null
-  /** What a judgement or a measurement is worth. */
-  readonly points: ValueFunction
-}
 
 const judged: ValueFunction = [
   { at: 0, value: 0 },

@@ -2,11 +2,10 @@ import { notFound } from '../../core/errors.ts'
 import type { SignedIn } from '../../core/permissions/index.ts'
 import { ukDate, ukTime } from '../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
-import type { Ask, Route } from '../../platform/http/route.ts'
-import { get, param, post } from '../../platform/http/route.ts'
+import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { otpauthLink, secretInGroups } from '../../platform/sign-in/totp.ts'
-import { errorTexts, roleNames } from './accounts.messages.ts'
+import { roleNames } from './accounts.messages.ts'
 import {
   accountPath,
   authenticatorPath,
@@ -17,6 +16,7 @@ import {
   sessionsPath,
   signInPath,
 } from './accounts.paths.ts'
+import { errorTexts } from './accounts-problems.messages.ts'
 import { browserName } from './browser-name.ts'
 import { endAllSessions, endSession } from './end-session.ts'
 import { linkedAt } from './identity/identities.store.ts'

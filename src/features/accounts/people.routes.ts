@@ -4,11 +4,10 @@ import { plainList } from '../../core/text/plain-list.ts'
 import { isoDay } from '../../core/time/day.ts'
 import { ukDate, ukTime } from '../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
-import type { Ask, Route } from '../../platform/http/route.ts'
-import { get, param, post } from '../../platform/http/route.ts'
+import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { signedIn } from './account.routes.ts'
-import { type ErrorText, errorTexts, roleDescriptions, roleNames } from './accounts.messages.ts'
+import { roleDescriptions, roleNames } from './accounts.messages.ts'
 import {
   adminPeoplePath,
   endRolePath,
@@ -22,6 +21,7 @@ import {
   resetAuthenticatorPath,
   withReturn,
 } from './accounts.paths.ts'
+import { type ErrorText, errorTexts } from './accounts-problems.messages.ts'
 import {
   decideMembership,
   type MemberConfirmed,

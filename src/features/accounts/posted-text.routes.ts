@@ -1,6 +1,6 @@
 import type { Ask } from '../../platform/http/route.ts'
 import { sentText, textFile } from '../../platform/http/sent-text.ts'
-import type { ErrorText } from './accounts.messages.ts'
+import type { ErrorText } from './accounts-problems.messages.ts'
 import { sentTextProblem } from './register.messages.ts'
 
 /** What was sent as a file under `upload`, or else pasted under `file`; a file that will not do leaves what was pasted. */

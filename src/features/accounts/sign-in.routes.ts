@@ -1,12 +1,10 @@
 import { notFound } from '../../core/errors.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
-import type { Ask, Route } from '../../platform/http/route.ts'
-import { get, param, post } from '../../platform/http/route.ts'
+import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { hashToken, isToken, newToken } from '../../platform/sign-in/token.ts'
 import { outboxPath } from '../notifications/index.ts'
-import { errorTexts, linkWording } from './accounts.messages.ts'
 import {
   checkEmailPath,
   signInAsPath,
@@ -16,6 +14,7 @@ import {
   signOutPath,
   withReturn,
 } from './accounts.paths.ts'
+import { errorTexts, linkWording } from './accounts-problems.messages.ts'
 import { arrivalOf, welcome } from './arrival.routes.ts'
 import { type LinkProblem, readLink, signInAs, signInByCode, signInByLink } from './complete-sign-in.ts'
 import { codesWorkAgainAt } from './count-wrong-codes.ts'

@@ -2,18 +2,11 @@ import { type Form, findQuestion } from '../../core/forms/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { slug } from '../../core/text/slug.ts'
 import type { Services } from '../../platform/services.ts'
-import {
-  buildQuestion,
-  freeName,
-  idsOf,
-  offeredTypes,
-  type QuestionTyped,
-  startedQuestion,
-  typesInGroups,
-} from './build-question.ts'
+import { buildQuestion, freeName, idsOf, offeredTypes, startedQuestion, typesInGroups } from './build-question.ts'
 import { changeDraft, type DraftAsked, unnamed, withQuestions } from './change-draft.ts'
-import type { FormProblem } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
 import type { FormVersion } from './forms.store.ts'
+import type { QuestionTyped } from './question-typed.ts'
 
 /**
  * Adds a question at the end of a page of a draft, or of a repeating group. Its id is made from its label, and is none that this form ever had:

@@ -10,12 +10,9 @@ import {
 import { done, type Result, refused } from '../../core/result.ts'
 import { slug } from '../../core/text/slug.ts'
 import { isIsoDay } from '../../core/time/day.ts'
-import type { QuestionTyped } from './build-question.ts'
-import type { FormProblem } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
 import { freeName } from './free-name.ts'
-
-/** Limits of an answer, but for the most words. */
-export type LimitName = 'minWords' | 'min' | 'max' | 'minItems' | 'maxItems' | 'maxMegabytes'
+import type { LimitName, QuestionTyped } from './question-typed.ts'
 
 type Before = Question | { readonly id: string; readonly type: QuestionType }
 type Parts = Pick<

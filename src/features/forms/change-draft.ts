@@ -13,7 +13,7 @@ import { recordEvent } from '../audit/index.ts'
 import type { RoundPath } from '../funds/index.ts'
 import { describePlace } from './describe-place.ts'
 import { findWriter, holdVersion } from './find-version.ts'
-import type { FormProblem } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
 import { type FormVersion, saveDraftRow, versionsOfForm } from './forms.store.ts'
 
 /** Which draft somebody changes. */

@@ -5,18 +5,10 @@ import type { Services } from '../../platform/services.ts'
 import { freeName, idsOf } from './build-question.ts'
 import { withoutReaders } from './building/change-section.ts'
 import { removalHash, withoutPage } from './building/read-parts.ts'
-import { changeDraft, type DraftAsked, partHash, unnamed } from './change-draft.ts'
-import type { FormProblem } from './forms.messages.ts'
+import { changeDraft, type DraftAsked, unnamed } from './change-draft.ts'
+import type { FormProblem } from './form-problem.ts'
 import type { FormVersion } from './forms.store.ts'
-
-/** A page as a person types it. `guidance` is Markdown; blank: none. */
-export type PageTyped = { readonly title: string; readonly guidance: string }
-
-/** The hash of what the editor shows of a page, or of the form itself: not the questions, which have editors of their own. */
-export const pageHash = (
-  { title, guidance = '' }: Pick<FormPage, 'title' | 'guidance'>,
-  services: Pick<Services, 'sha256'>,
-): string => partHash({ title, guidance }, services)
+import { type PageTyped, pageHash } from './page-typed.ts'
 
 /**
  * Changes the title and guidance of a page of a draft.

@@ -2,11 +2,12 @@ import { mentionedOf } from '../../core/forms/edit/index.ts'
 import { type Form, findQuestion, type Question } from '../../core/forms/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import type { Services } from '../../platform/services.ts'
-import { buildQuestion, type QuestionTyped } from './build-question.ts'
+import { buildQuestion } from './build-question.ts'
 import { changeDraft, type DraftAsked, partHash, unnamed, withQuestions } from './change-draft.ts'
 import { findWhere, readerWords } from './find-dependants.ts'
-import type { FormProblem } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
 import type { FormVersion } from './forms.store.ts'
+import type { QuestionTyped } from './question-typed.ts'
 
 /**
  * Changes what a question of a draft says and how it may be answered. Its id and its type stay: answers are kept by them.

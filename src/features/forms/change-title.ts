@@ -1,9 +1,9 @@
 import { done, type Result, refused } from '../../core/result.ts'
 import type { Services } from '../../platform/services.ts'
 import { changeDraft, type DraftAsked, unnamed } from './change-draft.ts'
-import { type PageTyped, pageHash } from './change-page.ts'
-import type { FormProblem } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
 import type { FormVersion } from './forms.store.ts'
+import { type PageTyped, pageHash } from './page-typed.ts'
 
 /**
  * Changes the title of the form itself and the guidance before its first page.

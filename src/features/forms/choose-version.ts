@@ -14,7 +14,7 @@ import {
   type RoundInFund,
   type RoundPath,
 } from '../funds/index.ts'
-import type { FormProblem } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
 import { type FormVersion, formById, formVersionById } from './forms.store.ts'
 
 /** Applications of a round that answer one version of a form. */

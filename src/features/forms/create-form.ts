@@ -8,7 +8,7 @@ import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { holdRound, type RoundPath } from '../funds/index.ts'
 import { definitionOfStart } from './find-starts.ts'
-import type { FormProblem } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
 import { type FormPurpose, formsOfFund, insertForm, saveDraftRow } from './forms.store.ts'
 import { parseDefinition } from './parse-definition.ts'
 

@@ -5,7 +5,7 @@ import { recordEvent } from '../audit/index.ts'
 import type { DraftAsked } from './change-draft.ts'
 import type { OfApplications } from './choose-version.ts'
 import { findWriter, holdVersion } from './find-version.ts'
-import type { FormProblem } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
 import { deleteDraftRow } from './forms.store.ts'
 
 /**

@@ -4,7 +4,7 @@ import { type Ask, get, param, post, type Route } from '../../platform/http/rout
 import type { Services } from '../../platform/services.ts'
 import { addQuestion } from './add-question.ts'
 import { roundOf, versionOf } from './address.routes.ts'
-import { blankQuestion, offeredTypes, type QuestionTyped, typesInGroups } from './build-question.ts'
+import { blankQuestion, offeredTypes, typesInGroups } from './build-question.ts'
 import { conditionPath } from './building/building.paths.ts'
 import { conditionRoutes } from './building/conditions.routes.ts'
 import { partsRoutes } from './building/parts.routes.ts'
@@ -13,16 +13,19 @@ import { questionFrom } from './building/read-question-form.ts'
 import { setsRoutes } from './building/sets.routes.ts'
 import { tryRoutes } from './building/try.routes.ts'
 import { typedForAnotherType } from './building/typed-for-another-type.ts'
-import { addPage, changePage, type PageTyped } from './change-page.ts'
+import { addPage, changePage } from './change-page.ts'
 import { changeQuestion } from './change-question.ts'
 import { changeTitle } from './change-title.ts'
-import { type FormProblem, formProblemText, problemsOnPage } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
+import { formProblemText, problemsOnPage } from './forms.messages.ts'
 import { draftPagePath, draftQuestionPath, versionPagePath, versionPath } from './forms.paths.ts'
 import { movePart, readMove } from './move-part.ts'
+import type { PageTyped } from './page-typed.ts'
 import { draftOutlinePage } from './pages/draft-outline.ts'
 import { type EditPageModel, editFormPage, pageFieldIds } from './pages/edit-page.ts'
 import { editQuestionPage, questionFieldIds } from './pages/edit-question.ts'
 import { removeQuestionPage } from './pages/remove-question.ts'
+import type { QuestionTyped } from './question-typed.ts'
 import {
   type PageEditor,
   readDraft,
@@ -35,9 +38,6 @@ import {
 import { removeQuestion } from './remove-question.ts'
 
 const base = '/manage/funds/:fund/:round/form/versions/:version'
-
-/** Shows the outline of a draft with what is wrong. */
-export type ShowOutline = (ask: Ask, problems: readonly FormProblem[]) => Promise<Answer>
 
 /** The editor of a draft: its pages and questions one at a time. */
 export const draftRoutes = (services: Services): Route[] => [

@@ -1,5 +1,4 @@
 import { childrenOf, type Form, findQuestion, type Question, referencesOf } from '../../core/forms/index.ts'
-import type { DependantKind } from './forms.messages.ts'
 
 /** Something of a form that reads the answer to a question, by what people call it. */
 export type Dependant = { readonly kind: DependantKind; readonly name: string }
@@ -66,3 +65,6 @@ const kindWords: { readonly [Kind in DependantKind]: (name: string) => string } 
 
 /** What something that reads an answer is, in words. */
 export const readerWords = ({ kind, name }: Dependant): string => kindWords[kind](name)
+
+/** What one question is read by. */
+export type DependantKind = 'question' | 'page' | 'rule' | 'check'

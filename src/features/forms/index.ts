@@ -11,7 +11,8 @@ export {
   withoutFile,
 } from './files/keep-question-files.ts'
 export { knowFiles, withGoneFiles } from './files/know-files.ts'
-export { type FormProblem, formProblemText } from './forms.messages.ts'
+export type { FormProblem } from './form-problem.ts'
+export { formProblemText } from './forms.messages.ts'
 export { roundRulesPath, testsPath, versionPath } from './forms.paths.ts'
 export { formsRoutes } from './forms.routes.ts'
 export {

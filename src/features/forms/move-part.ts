@@ -2,7 +2,7 @@ import type { FormSection } from '../../core/forms/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import type { Services } from '../../platform/services.ts'
 import { changeDraft, type DraftAsked, type Edit, unnamed, withQuestions } from './change-draft.ts'
-import type { FormProblem } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
 import type { FormVersion } from './forms.store.ts'
 
 /** What to move by one place. `place`: where it stood when the page was shown, from 0. */

@@ -1,7 +1,7 @@
 import { checkDefinition, type Form } from '../../core/forms/index.ts'
 import { type Result, refused } from '../../core/result.ts'
 import { describePlace } from './describe-place.ts'
-import type { FormProblem } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
 
 /**
  * A form definition that was pasted as JSON, with every problem at its place in words.

@@ -3,7 +3,7 @@ import { done, type Result, refused } from '../../core/result.ts'
 import type { Services } from '../../platform/services.ts'
 import type { DraftAsked } from './change-draft.ts'
 import { findWriter, holdVersion } from './find-version.ts'
-import type { FormProblem } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
 import type { FormVersion } from './forms.store.ts'
 import { publishFormVersion } from './publish-form-version.ts'
 

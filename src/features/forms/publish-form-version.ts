@@ -5,7 +5,7 @@ import { done, type Result, refused } from '../../core/result.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
-import type { FormProblem } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
 import { type FormVersion, formById, formVersionById, markPublished, versionsOfForm } from './forms.store.ts'
 
 /** What is to be published, by whom. `personId` null: the service itself, when it fills an empty database. */

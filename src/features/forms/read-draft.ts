@@ -10,7 +10,7 @@ import {
 import type { Actor } from '../../core/permissions/index.ts'
 import type { Services } from '../../platform/services.ts'
 import type { RoundPath } from '../funds/index.ts'
-import { type QuestionTyped, typedQuestion } from './build-question.ts'
+import { typedQuestion } from './build-question.ts'
 import {
   conditionPath,
   logicPath,
@@ -21,13 +21,14 @@ import {
   tryPath,
 } from './building/building.paths.ts'
 import { partHash } from './change-draft.ts'
-import { type PageTyped, pageHash } from './change-page.ts'
 import { findDependants } from './find-dependants.ts'
 import { findVersion, type VersionInRound } from './find-version.ts'
 import { formProblemText } from './forms.messages.ts'
 import { draftPagePath, draftQuestionPath, versionPagePath, versionPath } from './forms.paths.ts'
 import { moveValue } from './move-part.ts'
 import { authorityNames } from './name-authorities.ts'
+import { type PageTyped, pageHash } from './page-typed.ts'
+import type { QuestionTyped } from './question-typed.ts'
 import { answerWords, conditionWords, versionCaption } from './read-form-version.ts'
 import { type FormFrame, frameOf } from './read-round-form.ts'
 

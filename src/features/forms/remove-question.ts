@@ -3,7 +3,7 @@ import { done, type Result, refused } from '../../core/result.ts'
 import type { Services } from '../../platform/services.ts'
 import { changeDraft, type DraftAsked, partHash, unnamed, withQuestions } from './change-draft.ts'
 import { findDependants } from './find-dependants.ts'
-import type { FormProblem } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
 import type { FormVersion } from './forms.store.ts'
 
 /**

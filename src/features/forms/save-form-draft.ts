@@ -7,7 +7,7 @@ import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { describePlace } from './describe-place.ts'
 import { findWriter } from './find-version.ts'
-import type { FormProblem } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
 import { lockForm, saveDraftRow, versionsOfForm } from './forms.store.ts'
 
 /** What a page showed when the form had no draft. */

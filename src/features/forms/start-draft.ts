@@ -4,7 +4,7 @@ import { done, type Result, refused } from '../../core/result.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { findRound, type RoundPath } from '../funds/index.ts'
-import type { FormProblem } from './forms.messages.ts'
+import type { FormProblem } from './form-problem.ts'
 import { lockForm, saveDraftRow, versionsOfForm } from './forms.store.ts'
 
 /**

@@ -4,10 +4,11 @@ import { publishedAnswers } from './clarifications.store.ts'
 import type { ReadableRound } from './find-round.ts'
 import { changePath, feedPath, pagePath, questionsPath, updatesPath } from './guidance.paths.ts'
 import { publishedPages } from './pages.store.ts'
+import type { RoundChange } from './round-change.ts'
 import { changeNotes } from './round-changes.messages.ts'
 import { frameOf, type RoundFrame } from './round-frame.ts'
 import { changedPath, changeTitle, type Update, updatesOfRound } from './round-updates.ts'
-import { pageUpdates, type RoundChange, roundChanges } from './updates.store.ts'
+import { pageUpdates, roundChanges } from './updates.store.ts'
 
 export type RoundNews = { readonly frame: RoundFrame; readonly updates: readonly Update[] }
 

@@ -4,7 +4,7 @@ import { plainList } from '../../core/text/plain-list.ts'
 import { dayInWords, isIsoDay } from '../../core/time/day.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import { kindsInWords } from './kinds-in-words.ts'
-import type { ChangedValue, RoundChange } from './updates.store.ts'
+import type { ChangedValue, RoundChange } from './round-change.ts'
 
 type InWords = (value: ChangedValue) => string
 type Field = { readonly name: string; readonly inWords: InWords }

@@ -3,8 +3,9 @@ import type { PublishedAnswer } from './clarifications.store.ts'
 import { changePath, pagePath, questionsPath, type RoundAddress, resultsPath, versionPath } from './guidance.paths.ts'
 import { defaultTitle, type PageSlug } from './guidance-parts.ts'
 import type { PageChange } from './pages.store.ts'
+import type { RoundChange } from './round-change.ts'
 import { changeNotes } from './round-changes.messages.ts'
-import { kindOfChange, type PageUpdate, type RoundChange } from './updates.store.ts'
+import { kindOfChange, type PageUpdate } from './updates.store.ts'
 
 /** A dated change as people read it. */
 export type Update = {

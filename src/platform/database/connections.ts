@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 import { isDatabaseGone } from './database-gone.ts'
+import { hasCode } from './has-code.ts'
 import { runNamed, type Shapes } from './named-statement.ts'
 
 /** The error PostgreSQL gives when a prepared statement's columns changed under it, after a migration elsewhere. */
@@ -65,9 +66,4 @@ function namingConnection(client: pg.PoolClient, nameOf: (text: string) => strin
     query: query as unknown as PostgresPoolClient['query'],
     release: (destroy?: boolean) => client.release(destroy === true || spent),
   }
-}
-
-/** Whether a database refused a statement with this SQLSTATE, such as `23505` for a value that must be unique. */
-export function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }

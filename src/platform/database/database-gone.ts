@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { hasCode } from './connections.ts'
 import type { Database } from './database.ts'
+import { hasCode } from './has-code.ts'
 
 /** SQLSTATEs of a server that stops, crashed, is starting, or has no connection to spare. */
 const goneStates: ReadonlySet<string> = new Set(['57P01', '57P02', '57P03', '53300'])

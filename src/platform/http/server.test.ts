@@ -13,7 +13,7 @@ import { csrfToken } from '../sign-in/csrf.ts'
 import { seeOther, show } from './answer.ts'
 import { get, post, type Route } from './route.ts'
 import { buildServer } from './server.ts'
-import type { ShellFacts } from './server-options.ts'
+import type { ShellFacts } from './shell-facts.ts'
 
 const secretKey = 's'.repeat(32)
 const person: SignedIn = {

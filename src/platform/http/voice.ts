@@ -4,7 +4,7 @@ import type { Page } from '../../ui/page.ts'
 import type { UnsentForm } from '../../ui/unsent-page.ts'
 import { cookieName, readCookie } from './cookies.ts'
 import type { Handler, Route } from './route.ts'
-import type { ShellFacts } from './server-options.ts'
+import type { LanguageLink, ShellFacts } from './shell-facts.ts'
 
 /** All that people get to read, in one language. */
 export type Voice = {
@@ -23,9 +23,6 @@ export type OtherVoice = Voice & {
   /** Whether pages lead to it. One that is not translated far enough is there for those who know its address. */
   readonly offered: boolean
 }
-
-/** A page of ours in another language. */
-export type LanguageLink = { readonly tag: string; readonly href: string }
 
 /** The language of the service itself, as addresses and the cookie name it. */
 export const ownTag = 'en'

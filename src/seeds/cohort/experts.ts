@@ -6,8 +6,8 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { insertPeople } from '../assessed/insert-people.ts'
 import { insertRows } from '../assessed/insert-rows.ts'
+import type { Cohort } from './cohort.ts'
 import { type MadeQuestion, madeExperts, madeQuestions } from './expert-texts.ts'
-import type { Cohort } from './seed-cohort.ts'
 
 const dayMs = 86_400_000
 

@@ -16,7 +16,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { seedPersonId } from '../people.ts'
 import { caseStudies } from './case-studies.ts'
-import type { Cohort } from './seed-cohort.ts'
+import type { Cohort } from './cohort.ts'
 
 const day = 86_400_000
 

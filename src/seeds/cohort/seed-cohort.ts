@@ -1,9 +1,9 @@
-import type { Award } from '../../features/decisions/index.ts'
 import { awardsOf } from '../../features/decisions/index.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { type FinishedSize, type MadeUpPlace, seedMadeUpRound, writeOnce, writtenBids } from '../finished-round.ts'
 import { seedBenefits } from './benefits/seed-benefits.ts'
+import type { Cohort } from './cohort.ts'
 import { seedExperts } from './experts.ts'
 import { seedNetwork } from './network.ts'
 import { seedSupport } from './support.ts'
@@ -30,17 +30,6 @@ const size: Omit<FinishedSize, 'written'> = {
   seed: 2_016,
   rules: { spread: [] },
   place,
-}
-
-/** The ten awards of the made-up cohort, all accepted, as the parts of its seed read them. */
-export type Cohort = {
-  readonly fundId: string
-  readonly roundId: string
-  readonly awards: readonly Award[]
-  /** Who runs the programme. */
-  readonly programmeId: string
-  /** Today. */
-  readonly at: Date
 }
 
 /** A part of what happened to the cohort since. */

@@ -17,7 +17,7 @@ import { insertSupplierPerson } from '../../features/support/suppliers/people.st
 import { insertLot, insertSupplier, setLots } from '../../features/support/suppliers/suppliers.store.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
-import type { Cohort } from './seed-cohort.ts'
+import type { Cohort } from './cohort.ts'
 
 const terms = 'Called off from a made-up framework for advice to public bodies. Day rates are without VAT.'
 

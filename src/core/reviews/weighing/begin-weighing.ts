@@ -1,5 +1,5 @@
 import { checkValueFunction } from '../../mcda/index.ts'
-import type { ReviewCriterion } from '../read-criteria.ts'
+import type { ReviewCriterion } from '../review-criterion.ts'
 
 /** Why weighing cannot begin. */
 export type BeginProblem =

@@ -1,6 +1,6 @@
 import { done, type Result, refused } from '../../result.ts'
 import { readNumber } from '../../rounds/field-problem.ts'
-import type { ReviewCriterion } from '../read-criteria.ts'
+import type { ReviewCriterion } from '../review-criterion.ts'
 import type { WeighingMethod } from './weighing.ts'
 
 /** What somebody typed for one criterion; '' where nothing. */

@@ -1,5 +1,5 @@
 import { dominates } from '../../mcda/index.ts'
-import type { ReviewCriterion } from '../read-criteria.ts'
+import type { ReviewCriterion } from '../review-criterion.ts'
 import type { WeighedReview } from './weigh-review.ts'
 
 /** What to look at before the result is believed. Options and criteria are their ids. */

@@ -10,7 +10,7 @@ import {
   weigh,
   weightSwitches,
 } from '../../mcda/index.ts'
-import type { ReviewCriterion } from '../read-criteria.ts'
+import type { ReviewCriterion } from '../review-criterion.ts'
 import type { ReviewWeighing, WeighingPerson } from './weighing.ts'
 
 /** What several people gave one option on one criterion, as what it is worth from 0 to 1. */

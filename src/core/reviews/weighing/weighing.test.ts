@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { acceptability, weigh } from '../../mcda/index.ts'
-import { criteriaOf, type ReviewCriterion } from '../read-criteria.ts'
+import { criteriaOf } from '../read-criteria.ts'
+import type { ReviewCriterion } from '../review-criterion.ts'
 import {
   beginProblems,
   type ReviewWeighing,

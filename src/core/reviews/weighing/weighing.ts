@@ -1,4 +1,4 @@
-import type { ReviewCriterion } from '../read-criteria.ts'
+import type { ReviewCriterion } from '../review-criterion.ts'
 
 /** Swing points, or percentages as people type them, which official guidance advises against. */
 export const weighingMethods = ['swing', 'percentage'] as const

@@ -1,7 +1,7 @@
 import type { BorderNote, BorderProblem } from '../../../core/authorities/borders.ts'
 import { plainList } from '../../../core/text/plain-list.ts'
 import { dayInWords } from '../../../core/time/day.ts'
-import type { ErrorText } from '../accounts.messages.ts'
+import type { ErrorText } from '../accounts-problems.messages.ts'
 import { rowProblemText } from '../register.messages.ts'
 import type { BorderSource } from './borders.store.ts'
 import { type BordersProblem, type BordersReport, longestSource } from './import-borders.ts'

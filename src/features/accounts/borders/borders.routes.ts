@@ -5,7 +5,7 @@ import { type Ask, get, post, type Route } from '../../../platform/http/route.ts
 import { textFile } from '../../../platform/http/sent-text.ts'
 import type { Services } from '../../../platform/services.ts'
 import { signedIn } from '../account.routes.ts'
-import type { ErrorText } from '../accounts.messages.ts'
+import type { ErrorText } from '../accounts-problems.messages.ts'
 import { organisationsById } from '../organisations.store.ts'
 import { postedText } from '../posted-text.routes.ts'
 import { borderNoteText, bordersProblemText, sourceText } from './borders.messages.ts'

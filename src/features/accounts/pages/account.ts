@@ -3,7 +3,6 @@ import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { problemSummary } from '../../../ui/patterns/index.ts'
-import type { ErrorText } from '../accounts.messages.ts'
 import {
   accountPath,
   detailsPath,
@@ -12,6 +11,7 @@ import {
   sessionsPath,
   yourDataPath,
 } from '../accounts.paths.ts'
+import type { ErrorText } from '../accounts-problems.messages.ts'
 import { unlinkPath } from '../identity/identity.paths.ts'
 import { paragraph, problemAt } from './problems.ts'
 

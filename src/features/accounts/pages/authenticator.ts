@@ -3,8 +3,8 @@ import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { problemSummary, qrCode } from '../../../ui/patterns/index.ts'
-import type { ErrorText } from '../accounts.messages.ts'
 import { authenticatorPath } from '../accounts.paths.ts'
+import type { ErrorText } from '../accounts-problems.messages.ts'
 import { problemAt } from './problems.ts'
 
 type Shared = { readonly csrf: string; readonly returnTo: string; readonly errors: readonly ErrorText[] }

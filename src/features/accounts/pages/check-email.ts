@@ -3,8 +3,8 @@ import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { problemSummary } from '../../../ui/patterns/index.ts'
-import type { ErrorText } from '../accounts.messages.ts'
 import { signInCodePath } from '../accounts.paths.ts'
+import type { ErrorText } from '../accounts-problems.messages.ts'
 import { problemAt } from './problems.ts'
 
 export type CheckEmailModel = {

@@ -3,7 +3,7 @@ import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { emailAddress, problemSummary } from '../../../ui/patterns/index.ts'
-import type { ErrorText } from '../accounts.messages.ts'
+import type { ErrorText } from '../accounts-problems.messages.ts'
 import { paragraph, problemAt } from './problems.ts'
 
 export type FundPeopleModel = {

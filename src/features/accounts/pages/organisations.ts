@@ -3,8 +3,8 @@ import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { problemSummary } from '../../../ui/patterns/index.ts'
-import type { ErrorText } from '../accounts.messages.ts'
 import { accountPath, organisationsPath } from '../accounts.paths.ts'
+import type { ErrorText } from '../accounts-problems.messages.ts'
 import { paragraph, problemAt } from './problems.ts'
 
 /** A body as it is offered: its kind and place tell two of one name apart. */

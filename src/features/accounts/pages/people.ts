@@ -3,8 +3,8 @@ import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { emailAddress, problemSummary } from '../../../ui/patterns/index.ts'
-import type { ErrorText } from '../accounts.messages.ts'
 import { organisationsPath } from '../accounts.paths.ts'
+import type { ErrorText } from '../accounts-problems.messages.ts'
 import { paragraph } from './problems.ts'
 
 /** Somebody who works for an organisation, or asks to. */

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../../ui/html.ts'
-import type { ErrorText } from '../accounts.messages.ts'
+import type { ErrorText } from '../accounts-problems.messages.ts'
 
 /** What is wrong with one field, for the field itself. */
 export function problemAt(errors: readonly ErrorText[], id: string): { readonly text: string } | undefined {

@@ -2,8 +2,8 @@ import { button, errorSummary, insetText } from '../../../ui/components/index.ts
 import { form, hidden } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import type { ErrorText } from '../accounts.messages.ts'
 import { registerImportPath, registerPath } from '../accounts.paths.ts'
+import type { ErrorText } from '../accounts-problems.messages.ts'
 import { changesPart, filePart, foldedPart } from './file-part.ts'
 import { paragraph } from './problems.ts'
 

@@ -118,16 +118,6 @@ export const paceTag: Readonly<Record<Pace['standing'], string>> = {
   late: 'govuk-tag--red',
 }
 
-/** @example hoursWords(195) // => '3 hours 15 minutes' */
-export function hoursWords(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)]
-  const words = [
-    ...(hours > 0 ? [`${hours} hour${hours === 1 ? '' : 's'}`] : []),
-    ...(rest > 0 || hours === 0 ? [`${rest} minute${rest === 1 ? '' : 's'}`] : []),
-  ]
-  return words.join(' ')
-}
-
 /** What the pace asks of an assessor from now on. */
 export function paceAsks({ standing, eachDay }: Pace): string {
   if (standing === 'done') return 'You have submitted all of them.'

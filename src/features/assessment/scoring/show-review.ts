@@ -7,11 +7,12 @@ import type { Database } from '../../../platform/database/database.ts'
 import type { ScoreFieldsModel } from '../../../ui/patterns/index.ts'
 import { submittedFiles, viewsOfFiles } from '../../applications/index.ts'
 import { answerHtml, answerSummary, type FileLink } from '../../forms/index.ts'
+import { hoursWords } from './hours-words.messages.ts'
 import type { ScoreModel } from './pages/score.ts'
 import type { CriterionModel, WholeModel } from './pages/score-fields.ts'
 import { itemsOf, type ReviewFields, wholeId } from './posted-review.ts'
 import { calledIn, clarifiedOf, type OpenScored, questionsIn } from './read-scored.ts'
-import { extraWords, hoursWords, pointsWords, replyWords, reviewProblemLink } from './scoring.messages.ts'
+import { extraWords, pointsWords, replyWords, reviewProblemLink } from './scoring.messages.ts'
 import { declarePath, lateConflictPath, pilePath, scoredFilePath, scorePath, unsavedName } from './scoring.paths.ts'
 
 /** What somebody has just sent and is shown again: as typed, with what is wrong with it. */

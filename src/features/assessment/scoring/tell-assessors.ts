@@ -2,8 +2,8 @@ import type { MessageKind } from '../../../core/notifications/index.ts'
 import { illustrativeWords, markedSubject } from '../../../core/text/illustrative-words.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { RoundInFund } from '../../funds/index.ts'
+import { hoursWords } from './hours-words.messages.ts'
 import type { AssessorProgress } from './progress.store.ts'
-import { hoursWords } from './scoring.messages.ts'
 import { glassPath, pilePath } from './scoring.paths.ts'
 
 type Message = {

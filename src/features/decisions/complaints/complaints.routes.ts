@@ -11,7 +11,7 @@ import type { FieldText } from '../../../ui/patterns/index.ts'
 import { openFile } from '../../files/index.ts'
 import { storedFileList } from '../../forms/index.ts'
 import { findRound, type RoundPath } from '../../funds/index.ts'
-import { ruleWords } from '../deciding/deciding.messages.ts'
+import { ruleWords } from '../deciding/decision-words.messages.ts'
 import { evidenceOf } from './add-evidence.ts'
 import { termsOf, textsOf } from './complaint-terms.store.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Reply, Stage, StageTexts } from '../../../core/complaints/index.ts'
-import { ruleWordsOf } from '../deciding/deciding.messages.ts'
+import { ruleWordsOf } from '../deciding/decision-words.messages.ts'
 import { findingWords, groundWords } from './complaints.messages.ts'
 
 /** As much of a reply as its letter says. */

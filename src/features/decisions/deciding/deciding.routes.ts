@@ -1,6 +1,6 @@
-import type { Outcome } from '../../../core/decisions/index.ts'
 import {
   decisionSchema,
+  type Outcome,
   publishedSchema,
   publishedSchemaPath,
   recordSchemaPath,
@@ -14,14 +14,7 @@ import type { Services } from '../../../platform/services.ts'
 import { findRound, publicRulesPath, type RoundInFund } from '../../funds/index.ts'
 import { poundsWords } from '../choosing/describe-portfolio.messages.ts'
 import { type ChoiceProblem, chooseOutcome, decisionDepartureRules, seenChoice } from './choose-outcome.ts'
-import {
-  choiceProblemText,
-  freezeProblemText,
-  notYetWords,
-  outcomeInWords,
-  ruleWords,
-  ruleWordsOf,
-} from './deciding.messages.ts'
+import { choiceProblemText, freezeProblemText, notYetWords } from './deciding.messages.ts'
 import {
   choicePath,
   decisionPath,
@@ -34,6 +27,7 @@ import {
 } from './deciding.paths.ts'
 import { noteOf, type Stage, submissionOf } from './deciding.store.ts'
 import { decisionOf } from './decision.store.ts'
+import { outcomeInWords, ruleWords, ruleWordsOf } from './decision-words.messages.ts'
 import { declaringRoutes } from './declaring.routes.ts'
 import { type FreezeProblem, freezeRecommendation, shownStanding } from './freeze-recommendation.ts'
 import { choicePage } from './pages/choice.ts'

@@ -9,7 +9,7 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { portfoliosOf } from '../choosing/portfolios.store.ts'
 import { receivedForRecord } from './deciding.store.ts'
-import type { ToDecide } from './record-decision.ts'
+import type { ToDecide } from './to-decide.ts'
 
 /** All of a decision as its record has it. */
 export async function makeRecord(tx: Tx, services: Services, given: ToDecide): Promise<DecisionRecord> {

@@ -1,18 +1,16 @@
-import type { SubmissionTexts } from '../../../core/decisions/index.ts'
 import { checkOutcomes, decisionText, type OutcomesProblem } from '../../../core/decisions/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type MomentProblem, type MomentTyped, readMoment } from '../../../core/rounds/index.ts'
-import type { IsoDay } from '../../../core/time/day.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { findRound, holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
+import { findRound, holdRound, type RoundPath } from '../../funds/index.ts'
 import { isUpToDate } from '../choosing/is-up-to-date.ts'
 import { recordDoing } from '../record-doing.ts'
 import { type BeyondFund, checkPurse } from './check-purse.ts'
-import { declarationsOf, noteOf, type SavedNote, submissionOf } from './deciding.store.ts'
+import { declarationsOf, noteOf, submissionOf } from './deciding.store.ts'
 import { decisionOf, insertDecision } from './decision.store.ts'
 import { writeDeclaration } from './declare-conflicts.ts'
 import { shownStanding } from './freeze-recommendation.ts'
@@ -20,6 +18,7 @@ import { makeRecord } from './make-record.ts'
 import { type TooManyPages, tooManyPages } from './measure-submission.ts'
 import { type DeclarationProblem, type DeclareTyped, readDeclaration } from './read-declaration.ts'
 import { conflictsOf, hasDeclared, readStanding, type Standing, type StandingNotYet } from './read-outcomes.ts'
+import type { DecideRead, ToDecide } from './to-decide.ts'
 
 export type DecideTyped = {
   /** `self`, or `other`: recorded for somebody by their office. */
@@ -61,17 +60,6 @@ export type DecideProblem =
         | 'note-missing'
         | 'submission-missing'
     }
-
-/** What was read of the form. */
-export type DecideRead = {
-  readonly decidedBy: string
-  readonly title: string
-  readonly recordedBy: string
-  readonly evidence: string
-  readonly tellAt: Date
-  readonly expiresOn: IsoDay | null
-  readonly approval: { readonly asked: boolean; readonly reason: string }
-}
 
 /**
  * Records the decision as one document with its hash, for ever: nobody is told before its embargo ends. Of two at once one
@@ -197,16 +185,6 @@ export function readDecision(
     expiresOn: hasReserve && expiresAt !== undefined ? isoDay(expiresAt) : null,
     approval: { asked, reason: asked ? '' : typed.reason.trim() },
   })
-}
-
-export type ToDecide = {
-  readonly round: RoundInFund
-  readonly standing: Standing
-  readonly note: SavedNote
-  readonly submission: SubmissionTexts
-  readonly read: DecideRead
-  readonly recordedById: string
-  readonly at: Date
 }
 
 /** Writes a decision that was looked at. @returns its SHA-256; undefined when there is one already */

@@ -4,18 +4,12 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { findRound } from '../../funds/index.ts'
 import { poundsWords } from '../choosing/describe-portfolio.messages.ts'
-import {
-  decideProblemText,
-  membersProblemText,
-  notYetWords,
-  textHints,
-  textLabels,
-  textProblemText,
-} from './deciding.messages.ts'
+import { decideProblemText, membersProblemText, notYetWords, textProblemText } from './deciding.messages.ts'
 import { decisionPath, editSubmissionPath, membersPath, notePath, submissionPath } from './deciding.paths.ts'
 import { countsOf } from './deciding.routes.ts'
 import { membersToTell, noteOf, submissionOf } from './deciding.store.ts'
 import { decisionOf } from './decision.store.ts'
+import { textHints, textLabels } from './decision-words.messages.ts'
 import { typedDeclare } from './declaring.routes.ts'
 import { shownStanding } from './freeze-recommendation.ts'
 import { listMembers, type MembersProblem } from './list-members.ts'

@@ -1,12 +1,9 @@
-import { halfDayWords } from '../../../core/interviews/index.ts'
-import { ukClock, ukReading, ukWeekdayDate } from '../../../core/time/uk-time.ts'
 import { type FieldText, fieldText, momentText } from '../../../ui/patterns/index.ts'
 import { deliveryModelWords, serviceAreaWords } from '../../assessment/index.ts'
 import type { AnswerProblem } from './answer-interview.ts'
 import type { MoveProblem } from './move-interview.ts'
 import type { InterviewingProblem } from './open-interviews.ts'
 import type { TimetableProblem } from './request-timetable.ts'
-import type { InterviewSession } from './sessions.store.ts'
 import type { PanelProblem } from './set-up-panel.ts'
 import type { SessionProblem } from './set-up-sessions.ts'
 import type { QuestionProblem } from './write-questions.ts'
@@ -19,16 +16,6 @@ const closed = fieldText(
 /** A service area or a delivery model, in words. */
 export const subjectWords = (subject: string): string =>
   (({ ...serviceAreaWords, ...deliveryModelWords }) as Readonly<Record<string, string>>)[subject] ?? subject
-
-/** A session in words. @example 'Monday 12 January 2026, morning, Room 1' */
-export const sessionWords = ({ heldOn, half, place }: Pick<InterviewSession, 'heldOn' | 'half' | 'place'>): string =>
-  `${halfDayWords(`${heldOn} ${half}`)}, ${place}`
-
-export const timeWords = (startsAt: Date, endsAt: Date): string => `${ukClock(startsAt)} to ${ukClock(endsAt)}`
-
-/** When an interview is, for those who come to it. @example 'Monday 12 January 2026, 9:30am to 10am GMT' */
-export const slotWords = ({ startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date }): string =>
-  `${ukWeekdayDate(startsAt)}, ${timeWords(startsAt, endsAt)} ${ukReading(startsAt).zone}`
 
 export function panelProblemText({ code, field }: PanelProblem): FieldText {
   switch (code) {

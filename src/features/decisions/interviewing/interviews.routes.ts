@@ -16,9 +16,7 @@ import {
   interviewingProblemText,
   moveProblemText,
   questionProblemText,
-  sessionWords,
   subjectWords,
-  timeWords,
 } from './interviewing.messages.ts'
 import { interviewPath, interviewsPath } from './interviewing.paths.ts'
 import { interviewingOf } from './interviewing.store.ts'
@@ -33,6 +31,7 @@ import { shortlistedOf } from './read-shortlisted.ts'
 import { askedOf, roundPathOf } from './round-path.routes.ts'
 import { sessionsOf } from './sessions.store.ts'
 import { answerWords, asksToMove, named } from './show-timetable.ts'
+import { sessionWords, timeWords } from './slot-words.messages.ts'
 import { addQuestion, dropQuestion } from './write-questions.ts'
 
 const interviews = '/manage/funds/:fund/:round/decisions/interviews'

@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '../../../core/calendar/index.ts'
 import type { RoundInFund } from '../../../core/rounds/round.ts'
-import { slotWords } from './interviewing.messages.ts'
 import { ownInterviewPath, panelPath } from './interviewing.paths.ts'
+import { slotWords } from './slot-words.messages.ts'
 
 type Told = Pick<CalendarEvent, 'summary' | 'description'> & { readonly subject: string; readonly body: string }
 

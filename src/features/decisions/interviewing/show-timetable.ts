@@ -5,11 +5,12 @@ import { plainList } from '../../../core/text/plain-list.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { brokenRule, type Placed, type Timetable } from '../../../core/timetable/index.ts'
 import type { InterviewAnswer } from './answers.store.ts'
-import { sessionWords, subjectWords, timeWords } from './interviewing.messages.ts'
+import { subjectWords } from './interviewing.messages.ts'
 import type { GridSession } from './pages/timetable.ts'
 import { type FreedSlot, type InterviewPlace, stands } from './places.store.ts'
 import type { TimetableSetting } from './read-timetable-case.ts'
 import type { InterviewSession } from './sessions.store.ts'
+import { sessionWords, timeWords } from './slot-words.messages.ts'
 
 export type ShownWith = {
   readonly sessions: readonly InterviewSession[]

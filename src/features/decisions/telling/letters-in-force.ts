@@ -1,6 +1,6 @@
 import { type LetterOutcome, type LetterTemplate, readTemplate } from '../../../core/letters/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
-import { letterOutcomes } from './letters.messages.ts'
+import { letterOutcomes } from './letter-outcomes.messages.ts'
 import { type LetterVersion, letterVersions } from './letters.store.ts'
 import { standardLetters } from './standard-letters.messages.ts'
 

@@ -16,7 +16,7 @@ import type { Expression, Form } from '../../../core/forms/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
 import { changeDraft, type DraftAsked, partHash } from '../change-draft.ts'
-import type { FormProblem } from '../forms.messages.ts'
+import type { FormProblem } from '../form-problem.ts'
 import type { FormVersion } from '../forms.store.ts'
 import type { BuildProblem } from './building.messages.ts'
 

@@ -3,7 +3,7 @@ import { type Form, findQuestion } from '../../../core/forms/index.ts'
 import { done, type Result } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
 import { changeDraft, type DraftAsked, withQuestions } from '../change-draft.ts'
-import type { FormProblem } from '../forms.messages.ts'
+import type { FormProblem } from '../form-problem.ts'
 import type { FormVersion } from '../forms.store.ts'
 
 /** What is copied. */

@@ -3,7 +3,7 @@ import { type Actor, may } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
-import type { FormProblem } from '../forms.messages.ts'
+import type { FormProblem } from '../form-problem.ts'
 import { wrong } from './change-condition.ts'
 import { everySet, insertSet, retireSetNamed, retireSetRow } from './sets.store.ts'
 

@@ -3,8 +3,8 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { roundOf, versionOf } from '../address.routes.ts'
 import { removePage } from '../change-page.ts'
-import type { ShowOutline } from '../draft.routes.ts'
-import { type FormProblem, problemsOnPage } from '../forms.messages.ts'
+import type { FormProblem } from '../form-problem.ts'
+import { problemsOnPage } from '../forms.messages.ts'
 import { draftPagePath, versionPagePath } from '../forms.paths.ts'
 import { newSectionPath, sectionPath } from './building.paths.ts'
 import { renameSection, shiftSection, startSection, takeSection } from './change-section.ts'
@@ -12,6 +12,7 @@ import { copyPart, readPart } from './copy-part.ts'
 import { removePartPage } from './pages/remove-part.ts'
 import { sectionPage } from './pages/section.ts'
 import { readPartRemoval, readSectionEditor } from './read-parts.ts'
+import type { ShowOutline } from './show-outline.ts'
 
 const base = '/manage/funds/:fund/:round/form/versions/:version'
 

@@ -1,14 +1,9 @@
 import type { Form, Question } from '../../../core/forms/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
-import {
-  buildQuestion,
-  type NewQuestion,
-  offeredTypes,
-  type QuestionTyped,
-  startedQuestion,
-} from '../build-question.ts'
-import type { FormProblem } from '../forms.messages.ts'
+import { buildQuestion, type NewQuestion, offeredTypes, startedQuestion } from '../build-question.ts'
+import type { FormProblem } from '../form-problem.ts'
 import { questionFields } from '../pages/question-fields.ts'
+import type { QuestionTyped } from '../question-typed.ts'
 
 type Before = Question | NewQuestion
 

@@ -1,5 +1,5 @@
 import type { FormBody } from '../../../platform/http/form-body.ts'
-import type { QuestionTyped } from '../build-question.ts'
+import type { QuestionTyped } from '../question-typed.ts'
 
 const limitNames = ['minWords', 'min', 'max', 'minItems', 'maxItems', 'maxMegabytes'] as const
 

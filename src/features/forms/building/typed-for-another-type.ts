@@ -1,5 +1,6 @@
-import { isList, isNumber, type LimitName, limitsOf } from '../build-parts.ts'
-import { hasOptions, hasWordLimit, type QuestionTyped } from '../build-question.ts'
+import { isList, isNumber, limitsOf } from '../build-parts.ts'
+import { hasOptions, hasWordLimit } from '../build-question.ts'
+import type { LimitName, QuestionTyped } from '../question-typed.ts'
 
 /** Something typed, by the name of the field it was typed into. */
 export type LeftOver = { readonly name: string; readonly text: string }

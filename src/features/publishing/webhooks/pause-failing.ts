@@ -7,10 +7,7 @@ import { originForMail } from '../../guidance/index.ts'
 import { queueMessage } from '../../notifications/index.ts'
 import { pausedMail } from './webhook-mail.messages.ts'
 import { webhookPath } from './webhooks.paths.ts'
-import { markPaused, type Webhook } from './webhooks.store.ts'
-
-/** Why the service pauses a webhook: it failed several times in a row, or its receiver says that it is gone. */
-export type PauseReason = 'failing' | 'gone'
+import { markPaused, type PauseReason, type Webhook } from './webhooks.store.ts'
 
 /** Pauses a webhook that cannot be delivered to, and writes to whoever set it up. */
 export async function pauseFailing(

@@ -1,5 +1,5 @@
 import { mostGivenUp, mostTries } from '../../../core/webhooks/webhook.ts'
-import type { PauseReason } from './pause-failing.ts'
+import type { PauseReason } from './webhooks.store.ts'
 
 export const pauseWords: Readonly<Record<PauseReason, string>> = {
   failing: `${mostGivenUp} messages in a row could not be delivered, each after ${mostTries} tries.`,

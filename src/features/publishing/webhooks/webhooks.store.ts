@@ -102,3 +102,6 @@ export async function countGivenUp(tx: Tx, id: string, delivered: boolean): Prom
     returning given_up as "givenUp"`.execute(tx)
   return rows[0]?.givenUp ?? 0
 }
+
+/** Why the service pauses a webhook: it failed several times in a row, or its receiver says that it is gone. */
+export type PauseReason = 'failing' | 'gone'

@@ -9,7 +9,7 @@ import {
 } from '../../../core/reviews/index.ts'
 import type { CashCase } from '../../../core/uncertainty/index.ts'
 import type { ReviewRun } from '../runs/runs.store.ts'
-import type { RunModel } from './pages/uncertainty.ts'
+import type { RunModel } from './pages/run-model.ts'
 
 type Shown = Omit<RunModel, 'made'> & { readonly given: CashCase }
 type Spread = CostResult['spreads'][number]

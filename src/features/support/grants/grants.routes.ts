@@ -17,7 +17,7 @@ import {
   signProblemText,
   takeBackProblemText,
   yearEndProblemText,
-} from './grants.messages.ts'
+} from './grant-problems.messages.ts'
 import { instalmentsRoutes } from './instalments.routes.ts'
 import { meetCondition } from './meet-condition.ts'
 import { recordReturn } from './record-return.ts'

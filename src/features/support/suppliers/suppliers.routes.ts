@@ -15,7 +15,7 @@ import { suppliersPage } from './pages/suppliers.ts'
 import { peopleOfSupplier } from './people.store.ts'
 import { addSupplier, changeSupplier } from './save-supplier.ts'
 import { addSupplierPerson, removeSupplierPerson } from './set-people.ts'
-import { lotProblemText, personProblemText, supplierProblemText } from './suppliers.messages.ts'
+import { lotProblemText, personProblemText, supplierProblemText } from './supplier-problems.messages.ts'
 import { type Lot, lotsOf, suppliersOf } from './suppliers.store.ts'
 
 const all = '/manage/funds/:fund/support/suppliers'

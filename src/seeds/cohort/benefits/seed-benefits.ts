@@ -8,7 +8,7 @@ import { signersOf } from '../../../features/decisions/awarding/signers.store.ts
 import type { Award } from '../../../features/decisions/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import type { Cohort } from '../seed-cohort.ts'
+import type { Cohort } from '../cohort.ts'
 import { insertMadeUpReturn, type MadeUpReturn, type ReturnPeople } from './insert-returns.ts'
 import { type MadeUpEntry, madeUpEntries } from './made-up-entries.ts'
 import { madeUpWords } from './made-up-words.ts'

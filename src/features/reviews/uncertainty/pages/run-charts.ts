@@ -1,7 +1,7 @@
 import { shortPounds } from '../../../../core/text/short-pounds.ts'
 import type { SafeHtml } from '../../../../ui/html.ts'
 import { lineChart, scaleOver, tornadoChart } from '../../../../ui/patterns/index.ts'
-import type { RunModel } from './uncertainty.ts'
+import type { RunModel } from './run-model.ts'
 
 const percents = { least: 0, most: 100, ticks: [0, 20, 50, 80, 100] }
 

@@ -3,38 +3,9 @@ import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
-import { type RunMadeModel, runMade } from '../../runs/pages/run-made.ts'
+import { runMade } from '../../runs/pages/run-made.ts'
 import { bandChart, curvesChart, tornadoOf } from './run-charts.ts'
-
-export type RunModel = {
-  readonly made: RunMadeModel
-  readonly finding: string
-  readonly rows: readonly {
-    readonly title: string
-    readonly mean: string
-    readonly sd: string
-    /** The 10th, 50th, 80th and 90th. */
-    readonly percentiles: readonly string[]
-    readonly first: string
-  }[]
-  readonly curves: readonly { readonly label: string; readonly curve: readonly number[] }[]
-  readonly option:
-    | {
-        readonly id: string
-        readonly title: string
-        readonly middle: number
-        readonly bars: readonly { readonly label: string; readonly low: number; readonly high: number }[]
-        readonly barRows: readonly { readonly label: string; readonly low: string; readonly high: string }[]
-        readonly tornadoFinding: string
-        readonly band:
-          | { readonly low: readonly number[]; readonly middle: readonly number[]; readonly high: readonly number[] }
-          | undefined
-        readonly bandRows: readonly { readonly year: string; readonly cells: readonly string[] }[]
-        readonly bandFinding: string
-      }
-    | undefined
-  readonly choices: readonly { readonly value: string; readonly text: string }[]
-}
+import type { RunModel } from './run-model.ts'
 
 export type UncertaintyModel = {
   readonly illustrative: boolean

@@ -5,7 +5,8 @@ import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import { dayFields } from '../../invoicing/pages/invoices.ts'
-import { groundWords, lineField } from '../grants.messages.ts'
+import { lineField } from '../grant-problems.messages.ts'
+import { groundWords } from '../grants.messages.ts'
 
 export type SetInstalmentsModel = {
   readonly illustrative: boolean

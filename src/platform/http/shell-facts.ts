@@ -1,0 +1,17 @@
+import type { Actor } from '../../core/permissions/index.ts'
+
+/** A page of ours in another language. */
+export type LanguageLink = { readonly tag: string; readonly href: string }
+
+/** What the shell around a page depends on. */
+export type ShellFacts = {
+  readonly actor: Actor
+  readonly path: string
+  readonly csrf: string
+  /** Said once, after a change. */
+  readonly flash: string | undefined
+  /** The mark of the form that this page answers, which its script had put there. */
+  readonly answerTo?: string | undefined
+  /** The same page in other languages. */
+  readonly languages?: readonly LanguageLink[] | undefined
+}
