@@ -147,6 +147,24 @@ describe('a form with files', () => {
     assert.equal(seen[0]?.bytes, 0)
   })
 
+  it('takes what was chosen after any number of inputs in which nothing was', async () => {
+    const answer = await send([
+      file('', '', 'letters'),
+      file('', '', 'plans'),
+      file('plan.txt', 'hello', 'papers'),
+      file('', '', 'maps'),
+      file('map.txt', 'here', 'maps'),
+    ])
+    assert.equal(answer.statusCode, 200)
+    assert.deepEqual(
+      seen.map(({ field, content }) => [field, content]),
+      [
+        ['papers', 'hello'],
+        ['maps', 'here'],
+      ],
+    )
+  })
+
   it('keeps names in any script, and nothing of a folder or of what changes how a name reads', async () => {
     const names = [
       'cynllun-Tŷ.pdf',

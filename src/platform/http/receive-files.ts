@@ -88,6 +88,8 @@ async function readParts(
   const fields = new URLSearchParams()
   const files: SentFile[] = []
   let textBytes = 0
+  // Inputs in which nothing was chosen count too: each place is written once.
+  let inputs = 0
   const parts = request.parts({
     limits: {
       files: limits.count + spareFiles,
@@ -109,7 +111,8 @@ async function readParts(
     const name = part.filename ?? ''
     const room = files.filter(({ refused }) => refused === undefined).length < limits.count
     const kept = room && keeps(fields)
-    const read = await readFile(part.file, kept ? join(folder, String(files.length)) : undefined)
+    const read = await readFile(part.file, kept ? join(folder, String(inputs)) : undefined)
+    inputs += 1
     // An input in which nothing was chosen comes as a file without name or content.
     if (name === '' && read.bytes === 0) continue
     const refused = read.bytes > limits.bytesEach ? 'too-large' : room ? undefined : 'too-many'
