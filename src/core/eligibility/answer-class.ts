@@ -3,7 +3,6 @@ import type { Question } from '../forms/definition.ts'
 import { holds } from '../forms/expression.ts'
 import type { AskExpression, Expression, Scalar } from '../forms/expression-shape.ts'
 import { asksForKind } from '../forms/facts.ts'
-import { readsSeveral } from '../forms/references.ts'
 import { bodies, days, numbers, type Span, spanWords, ticks } from './answer-span.ts'
 
 /** Answers to one question that no rule and no condition can tell apart. */
@@ -14,23 +13,26 @@ export type AnswerClass = {
   readonly words: string
 }
 
-/** Each single test of one question that stands in an expression. */
+/** What an expression is made of, without what joins it. What is asked of the items of a list is one. */
+export function leaves(expression: Expression): readonly Expression[] {
+  if ('all' in expression) return expression.all.flatMap(leaves)
+  if ('any' in expression) return expression.any.flatMap(leaves)
+  return 'not' in expression ? leaves(expression.not) : [expression]
+}
+
+/** Each single test of one question that stands in an expression, also of one that is asked of the items of a list. */
 export function testsOf(expression: Expression, id: string): readonly AskExpression[] {
-  if ('all' in expression) return expression.all.flatMap((part) => testsOf(part, id))
-  if ('any' in expression) return expression.any.flatMap((part) => testsOf(part, id))
-  if ('not' in expression) return testsOf(expression.not, id)
-  return 'question' in expression && expression.question === id ? [expression] : []
+  return leaves(expression).flatMap((leaf) => {
+    if ('items' in leaf) return testsOf(leaf.where, id)
+    return 'question' in leaf && leaf.question === id ? [leaf] : []
+  })
 }
 
-/** Whether an expression adds answers up, asks of the items of a list or compares two answers, so that it cannot be told apart question by question. */
-export function readsSeveralAtOnce(expression: Expression): boolean {
-  if ('all' in expression) return expression.all.some(readsSeveralAtOnce)
-  if ('any' in expression) return expression.any.some(readsSeveralAtOnce)
-  if ('not' in expression) return readsSeveralAtOnce(expression.not)
-  return readsSeveral(expression)
-}
+/** Whether an expression adds answers up or compares two of them, so that it cannot be told apart question by question. */
+export const readsSeveralAtOnce = (expression: Expression): boolean =>
+  leaves(expression).some((leaf) => 'sum' in leaf || 'compare' in leaf)
 
-/** The types of question whose answers fall into classes. */
+/** The types of question whose answers fall into classes by themselves; a list of such questions does too. */
 export const countableTypes = [
   'yes-no',
   'radios',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Expression, Form, Question, Rule } from '../forms/index.ts'
+import type { Expression, Form, Question, RepeatingGroupQuestion, Rule } from '../forms/index.ts'
 import { checkScreener, type ScreenerProblem } from './check-screener.ts'
+import { everyPath, pathWords } from './every-path.ts'
 
 const yesNo = (id: string, showIf?: Expression): Question => ({
   type: 'yes-no',
@@ -21,6 +22,33 @@ const screener = (questions: readonly Question[], rules: readonly Rule[], more: 
   ...more,
 })
 
+const bodies = (more: Partial<RepeatingGroupQuestion> = {}): RepeatingGroupQuestion => ({
+  type: 'repeating-group',
+  id: 'bodies',
+  label: 'Bodies',
+  questions: [
+    {
+      type: 'radios',
+      id: 'kind',
+      label: 'Kind',
+      required: true,
+      options: ['council', 'police', 'charity'].map((value) => ({ value, label: value })),
+    },
+    { type: 'yes-no', id: 'pays', label: 'Pays?', required: true },
+  ],
+  ...more,
+})
+const payingPolice = fail('police', {
+  items: 'bodies',
+  where: {
+    all: [
+      { question: 'kind', is: 'police' },
+      { question: 'pays', is: true },
+    ],
+  },
+  atLeast: 2,
+})
+
 const notCouncil = fail('not a council', { question: 'council', is: false })
 
 describe('a screener', () => {
@@ -38,6 +66,29 @@ describe('a screener', () => {
       ],
     )
     assert.deepEqual(checkScreener(form), [])
+  })
+
+  it('may ask for a list, of whose entries rules ask several things at once and how many there are', () => {
+    assert.deepEqual(checkScreener(screener([bodies()], [payingPolice])), [])
+    const words = everyPath(screener([bodies()], [payingPolice])).groups.flatMap(({ paths }) => paths.map(pathWords))
+    assert.deepEqual(words, [
+      '“Bodies” such as 1 entry (“Kind” council or charity, “Pays?” yes)',
+      '“Bodies” such as 2 entries (“Kind” police, “Pays?” yes)',
+      '“Bodies” no entries',
+    ])
+    // At most one body: two of them, which the rule asks for, there never are.
+    assert.deepEqual(checkScreener(screener([bodies({ maxItems: 1 })], [payingPolice])), [
+      { code: 'rule-never-fires', rule: '1: police' },
+    ])
+  })
+
+  it('is bounded by what is asked of a list, not by how many entries it may have', () => {
+    const rules = ['council', 'police', 'charity'].map((kind) =>
+      fail(kind, { items: 'bodies', where: { question: 'kind', is: kind }, above: 3 }),
+    )
+    const [group] = everyPath(screener([bodies({ required: true, maxItems: 100 })], rules)).groups
+    // Each kind has more than three entries or not, in whatever combination.
+    assert.equal(group?.paths.length, 2 ** 3)
   })
 
   const wrong: readonly [string, Form, readonly ScreenerProblem[]][] = [
@@ -63,6 +114,34 @@ describe('a screener', () => {
         checks: [{ id: 'c', when: { question: 'joint', is: true }, text: 'No joint bids', question: 'joint' }],
       }),
       [{ code: 'dead-end', question: 'joint?', path: '“joint?” yes' }],
+    ],
+    [
+      'asks for words in each entry of a list',
+      screener(
+        [bodies({ questions: [{ type: 'short-text', id: 'name', label: 'Name' }] }), yesNo('council')],
+        [notCouncil],
+      ),
+      [{ code: 'type-not-countable', question: 'Name' }],
+    ],
+    [
+      'lets what a rule asks of each entry of a list be left open',
+      screener(
+        [bodies({ questions: bodies().questions.map((child) => ({ ...child, required: false })) })],
+        [fail('police', { items: 'bodies', where: { question: 'kind', is: 'police' }, every: true })],
+      ),
+      [{ code: 'dead-end', question: 'Kind', path: '“Bodies” with an entry that leaves “Kind” open' }],
+    ],
+    [
+      'counts entries of a list so high that nobody could look the paths through',
+      screener(
+        [bodies()],
+        [
+          fail('a', { items: 'bodies', where: { question: 'kind', is: 'police' }, above: 90 }),
+          fail('b', { items: 'bodies', where: { question: 'kind', is: 'council' }, above: 90 }),
+          fail('c', { items: 'bodies', where: { question: 'pays', is: true }, above: 90 }),
+        ],
+      ),
+      [{ code: 'too-many-paths', questions: ['Bodies'], most: 5000 }],
     ],
     [
       'has a rule that no answers meet: it asks for one answer to be two things',

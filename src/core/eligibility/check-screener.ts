@@ -1,4 +1,12 @@
-import { type Form, type Question, type Rule, referencesOf, validateSubmission } from '../forms/index.ts'
+import {
+  asksForKind,
+  childrenOf,
+  type Form,
+  type Question,
+  type Rule,
+  referencesOf,
+  validateSubmission,
+} from '../forms/index.ts'
 import { countableTypes, readsSeveralAtOnce } from './answer-class.ts'
 import { type EveryPath, everyPath, type GroupPaths, MOST_PATHS, type Path, pathWords } from './every-path.ts'
 
@@ -44,15 +52,18 @@ const labelOf = ({ label }: Question): string => label
 /** A rule as people call it: its clause and what it says. */
 const nameOf = ({ clause, text, id }: Rule): string => [clause, text || id].filter(Boolean).join(': ')
 
+/** A question, and those of each entry of a list. */
+const asked = (question: Question): readonly Question[] => [question, ...childrenOf(question)]
+
 function notCountable(form: Form): readonly ScreenerProblem[] {
   const rules = form.rules ?? []
-  const questions = form.pages.flatMap((page) => page.questions)
+  const questions = form.pages.flatMap((page) => page.questions).flatMap(asked)
   const conditions = [...form.pages, ...questions].flatMap(({ showIf }) => (showIf ? [showIf] : []))
   const countable: readonly string[] = countableTypes
   return [
     ...(rules.length === 0 ? [{ code: 'no-rules' } as const] : []),
     ...questions
-      .filter(({ type }) => !countable.includes(type))
+      .filter(({ type }) => type !== 'repeating-group' && !countable.includes(type))
       .map(({ label }) => ({ code: 'type-not-countable', question: label }) as const),
     ...rules
       .filter(({ clause }) => clause.trim() === '')
@@ -69,12 +80,24 @@ function notCountable(form: Form): readonly ScreenerProblem[] {
   ]
 }
 
-/** Paths that end without an outcome: a rule's question is left open, or a check stops the person for good. */
-function deadEndsOf({ form, paths }: GroupPaths): readonly ScreenerProblem[] {
+/**
+ * Paths that end without an outcome: a rule's question is left open, or a check stops the person for good. That a list has no
+ * entries is an answer.
+ */
+function deadEndsOf({ form, questions, paths }: GroupPaths): readonly ScreenerProblem[] {
   const read = new Set((form.rules ?? []).flatMap(({ when }) => referencesOf(when)))
   const found = new Map<string, ScreenerProblem>()
+  for (const list of questions) {
+    const open = childrenOf(list).find((child) => read.has(child.id) && !child.required && !asksForKind(child))
+    if (open === undefined) continue
+    const path = `“${list.label}” with an entry that leaves “${open.label}” open`
+    found.set(list.id, { code: 'dead-end', question: open.label, path })
+  }
   for (const path of paths) {
-    const open = path.steps.find(({ question, answer }) => read.has(question.id) && answer.values[0] === undefined)
+    const open = path.steps.find(
+      ({ question, answer }) =>
+        read.has(question.id) && question.type !== 'repeating-group' && answer.values[0] === undefined,
+    )
     const stopped = validateSubmission(form, path.answers).find(({ code }) => code === 'check')
     const question = open?.question ?? path.steps.find((step) => step.question.id === stopped?.question)?.question
     if (question && !found.has(question.id)) {

@@ -3,6 +3,7 @@ import { type Answers, type Eligibility, eligibility, type Form, type Question, 
 import { plainList } from '../text/plain-list.ts'
 import { type AnswerClass, answerClasses } from './answer-class.ts'
 import { type Group, independentGroups } from './independent-groups.ts'
+import { listClasses } from './list-class.ts'
 
 /** One question as it is met on a path, and the class of answers that the path takes. */
 export type Step = { readonly question: Question; readonly answer: AnswerClass }
@@ -30,8 +31,11 @@ export type EveryPath = {
 /** More paths than this in one group, and nobody could look them through. */
 export const MOST_PATHS = 5000
 
-/** How the answers to a question fall into classes. */
-export type ClassesOf = (question: Question, group: Group) => readonly AnswerClass[]
+/**
+ * How the answers to a question fall into classes; undefined when there are too many to count. Only for a list are the
+ * answers before it given: they may decide what is asked of an entry.
+ */
+export type ClassesOf = (question: Question, group: Group, answers: Answers) => readonly AnswerClass[] | undefined
 
 /**
  * Every path through a form, by groups of questions that do not depend on each other: three yes-or-no questions by
@@ -51,32 +55,39 @@ export function everyPath(form: Form, most = MOST_PATHS, classesOf: ClassesOf = 
   return { groups, counts }
 }
 
-const countableClasses: ClassesOf = (question, { expressions }) => answerClasses(question, expressions)
+const countableClasses: ClassesOf = (question, { form, expressions }, answers) =>
+  question.type === 'repeating-group'
+    ? listClasses(question, { form, expressions, answers }, MOST_PATHS)
+    : answerClasses(question, expressions)
 
 const product = (groups: readonly GroupPaths[], counts: (path: Path) => boolean): number =>
   groups.reduce((count, { paths }) => count * paths.filter(counts).length, 1)
 
 function pathsOf(group: Group, most: number, classesOf: ClassesOf): GroupPaths {
-  const classes = group.questions.map((question) => ({ question, classes: classesOf(question, group) }))
+  const fixed = group.questions.map((question) =>
+    question.type === 'repeating-group' ? undefined : classesOf(question, group, {}),
+  )
   const paths: Path[] = []
+  let complete = true
   const walk = (index: number, answers: Answers, steps: readonly Step[]): void => {
-    if (paths.length > most) return
-    const next = classes[index]
-    if (next === undefined) {
+    if (!complete) return
+    const question = group.questions[index]
+    if (question === undefined) {
       paths.push({ ...eligibility(group.form, answers), steps, answers })
+      complete = paths.length <= most
       return
     }
-    const { question } = next
     const shown = whatIsVisible(group.form, answers).questions.some(({ id }) => id === question.id)
     if (!shown) walk(index + 1, answers, steps)
-    for (const answer of shown ? next.classes : []) {
+    const classes = shown ? (fixed[index] ?? classesOf(question, group, answers)) : []
+    if (classes === undefined) complete = false
+    for (const answer of classes ?? []) {
       const [value] = answer.values
       walk(index + 1, answerWith(answers, question, value), [...steps, { question, answer }])
     }
   }
   walk(0, {}, [])
-  const complete = paths.length <= most
-  return { ...group, paths: complete ? paths : paths.slice(0, most), complete }
+  return { ...group, paths: paths.slice(0, most), complete }
 }
 
 const answerWith = (answers: Answers, { id }: Question, value: Answered | undefined): Answers =>

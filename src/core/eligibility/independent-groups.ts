@@ -1,5 +1,12 @@
-import type { Expression, Form, FormPage, Question, Rule } from '../forms/index.ts'
-import { referencesOf } from '../forms/index.ts'
+import {
+  childrenOf,
+  type Expression,
+  type Form,
+  type FormPage,
+  type Question,
+  type Rule,
+  referencesOf,
+} from '../forms/index.ts'
 
 /**
  * Questions of a form that belong together: whether one is shown, or what a rule says of it, depends on another. What is
@@ -21,12 +28,13 @@ export function independentGroups(form: Form): readonly Group[] {
   return firsts.map((first, index) => groupOf(form, (id) => together(id) === first, index === 0))
 }
 
-/** For each question, the first question of its group. */
+/** For each question, the first question of its group. What is asked of the entries of a list belongs to the list. */
 function joined(form: Form, questions: readonly Question[]): (id: string) => string {
   const parent = new Map(questions.map(({ id }) => [id, id]))
   const order = new Map(questions.map(({ id }, index) => [id, index]))
+  const lists = new Map(questions.flatMap((list) => childrenOf(list).map(({ id }) => [id, list.id] as const)))
   const root = (id: string): string => {
-    const next = parent.get(id) ?? id
+    const next = lists.get(id) ?? parent.get(id) ?? id
     return next === id ? id : root(next)
   }
   const join = (ids: readonly string[]) => {
@@ -43,8 +51,11 @@ function joined(form: Form, questions: readonly Question[]): (id: string) => str
 const questionsOnPages = (form: Form): readonly { readonly page: FormPage; readonly question: Question }[] =>
   form.pages.flatMap((page) => page.questions.map((question) => ({ page, question })))
 
+/** Of the page, of the question and of what it asks of each entry. */
 const conditionsOf = (page: FormPage, question: Question): readonly Expression[] =>
-  [page.showIf, question.showIf].filter((condition) => condition !== undefined)
+  [page.showIf, question.showIf, ...childrenOf(question).map(({ showIf }) => showIf)].filter(
+    (condition) => condition !== undefined,
+  )
 
 const shownBy = (page: FormPage, question: Question): readonly string[] =>
   conditionsOf(page, question).flatMap(referencesOf)

@@ -39,10 +39,10 @@ const nameless: NameOf = () => undefined
 
 const labelOf = (form: Form, id: string): string => quoted(findQuestion(form, id)?.label ?? id)
 
-const bracketed = (expression: Expression, words: string): string =>
-  ('all' in expression && expression.all.length > 1) || ('any' in expression && expression.any.length > 1)
-    ? `(${words})`
-    : words
+const bracketed = (expression: Expression, words: string): string => {
+  const joined = 'items' in expression ? expression.where : expression
+  return ('all' in joined && joined.all.length > 1) || ('any' in joined && joined.any.length > 1) ? `(${words})` : words
+}
 
 function countWords(test: ItemsExpression): string {
   if ('every' in test) return 'for every one'

@@ -28,13 +28,19 @@ export type AskExpression = { readonly question: string } & AnswerTest
 /** Adds up answers that are numbers. A money table counts with its total, a question in a repeating group with every item. */
 export type SumExpression = { readonly sum: readonly string[] } & NumberTest
 
+/** What is asked of one item of a list: one test, or several of which all or any must hold. */
+export type ItemTest =
+  | AskExpression
+  | { readonly all: readonly AskExpression[] }
+  | { readonly any: readonly AskExpression[] }
+
 /**
- * Asks one thing of each item of a repeating group, from outside of it, and how many it must be true of. A list that is hidden
+ * Asks something of each item of a repeating group, from outside of it, and how many it must be true of. A list that is hidden
  * or empty answers nothing, so that it is false.
  *
  * @example ({ items: 'partners', where: { question: 'kind', is: 'charity' }, atLeast: 1 })
  */
-export type ItemsExpression = { readonly items: string; readonly where: AskExpression } & (
+export type ItemsExpression = { readonly items: string; readonly where: ItemTest } & (
   | NumberTest
   | { readonly every: true }
 )

@@ -135,6 +135,34 @@ describe('what is asked of the items of a list', () => {
     assert.equal(words({ above: 2 }), `for more than 2 ${rest}`)
   })
 
+  it('may be several tests at once, which one entry must meet together', () => {
+    const tests = [
+      { question: 'kind', is: 'council' },
+      { question: 'gives', above: 10 },
+    ]
+    const both: Expression = { items: 'partners', where: { all: tests }, atLeast: 1 }
+    const either: Expression = { items: 'partners', where: { any: tests }, atLeast: 1 }
+    const fails = (when: Expression, partners: readonly Json[]) =>
+      eligibility(checked(withRule(when)), { joint: true, partners }).outcome === 'fail'
+    const small = { kind: 'council', gives: 5 }
+    const large = { kind: 'council', gives: 11 }
+    // A charity is not asked what it gives, so the eleven pounds do not count.
+    const hidden = { kind: 'charity', gives: 11 }
+    assert.deepEqual(
+      [[small, hidden], [small, large], [hidden], [small]].map((partners) => fails(both, partners)),
+      [false, true, false, false],
+    )
+    assert.deepEqual(
+      [[hidden], [small], [hidden, large]].map((partners) => fails(either, partners)),
+      [false, true, true],
+    )
+    assert.deepEqual(referencesOf(both), ['partners', 'kind', 'gives'])
+    assert.equal(
+      describeExpression(form, { all: [{ question: 'joint', is: true }, either] }),
+      '“Joint?” is yes and (for at least one of the entries of “Partners”, “Kind of body” is “council” or “Pounds” is more than £10)',
+    )
+  })
+
   it('may decide whether a later question is shown', () => {
     const showIf = { items: 'partners', where: { question: 'gives', above: 1 }, every: true }
     const [page] = form.pages
@@ -167,6 +195,11 @@ describe('a definition that asks of the items of a list', () => {
     assert.deepEqual(textsOf(withRule({ items: 'partners', where: { question: 'kind', is: 'bank' }, every: true })), [
       '/rules/0/when/where/is question “kind” can never be answered "bank"',
     ])
+    const several = { any: [where, { question: 'joint', is: true }, { question: 'kind', is: 'bank' }] }
+    assert.deepEqual(textsOf(withRule({ items: 'partners', where: several, every: true })), [
+      '/rules/0/when/where/any/1/question “partners” has no question “joint” in its items',
+      '/rules/0/when/where/any/2/is question “kind” can never be answered "bank"',
+    ])
     assert.deepEqual(textsOf(withRule({ items: 'partners', where: { question: 'gives', is: 'x' }, every: true })), [
       '/rules/0/when/where/is question “gives” can never be answered "x"',
     ])
@@ -180,6 +213,9 @@ describe('a definition that asks of the items of a list', () => {
       { items: 'partners', where, atLeast: 'one' },
       { items: 'partners', where: { question: 'kind' }, every: true },
       { items: 'partners', where: { all: [] }, every: true },
+      { items: 'partners', where: { any: [{ not: where }] }, every: true },
+      { items: 'partners', where: { any: [{ all: [where] }] }, every: true },
+      { items: 'partners', where: { all: [where], any: [where] }, every: true },
       { items: 'partners', every: true },
       { items: 'partners', where, every: true, or: 1 },
     ]

@@ -2,7 +2,7 @@ import type { CompareExpression, Expression, ItemsExpression, SumExpression } fr
 
 /** Every question that an expression reads, each once, in the order of its text: a list before what is asked of its items. */
 export const referencesOf = (expression: Expression): readonly string[] => [
-  ...new Set(everyReference(expression, ({ items, where }) => [items, where.question])),
+  ...new Set(everyReference(expression, ({ items, where }) => [items, ...referencesOf(where)])),
 ]
 
 /** Those of them that must be answered for it to say anything: of a list that is read item by item, the list. */

@@ -1,7 +1,14 @@
 import type { ShapeProblem } from '../../canonical/index.ts'
 import { isIsoDay } from '../../time/day.ts'
 import type { Form, Question, RepeatingGroupQuestion } from '../definition.ts'
-import type { AskExpression, CompareExpression, Expression, ItemsExpression, Scalar } from '../expression-shape.ts'
+import type {
+  AskExpression,
+  CompareExpression,
+  Expression,
+  ItemsExpression,
+  ItemTest,
+  Scalar,
+} from '../expression-shape.ts'
 import { NATURES, type Nature, suits } from './natures.ts'
 import { expressionsOf, type PlacedExpression, type Standing } from './outline.ts'
 
@@ -59,9 +66,18 @@ function checkItems(
   if (!list) return unknownQuestion(items, `${at}/items`, questions)
   if (list.type !== 'repeating-group') return [{ at: `${at}/items`, text: `question “${items}” has no items` }]
   if (list === from) return [{ at: `${at}/items`, text: `an item of “${items}” cannot read all items of “${items}”` }]
-  if (questions.get(where.question)?.group !== list)
-    return [{ at: `${at}/where/question`, text: `“${items}” has no question “${where.question}” in its items` }]
-  return checkTest(where, `${at}/where`, questions)
+  return placedTests(where, `${at}/where`).flatMap(({ test, place }) =>
+    questions.get(test.question)?.group === list
+      ? checkTest(test, place, questions)
+      : [{ at: `${place}/question`, text: `“${items}” has no question “${test.question}” in its items` }],
+  )
+}
+
+/** Each test of an item, with the place where it stands. */
+function placedTests(where: ItemTest, at: string): readonly { readonly test: AskExpression; readonly place: string }[] {
+  if ('all' in where) return where.all.map((test, index) => ({ test, place: `${at}/all/${index}` }))
+  if ('any' in where) return where.any.map((test, index) => ({ test, place: `${at}/any/${index}` }))
+  return [{ test: where, place: at }]
 }
 
 function checkAddend(id: string, at: string, questions: Questions): readonly ShapeProblem[] {

@@ -60,25 +60,30 @@ function expressionWithin(value: unknown, at: string, deepest: number): readonly
   if (Object.hasOwn(value, 'sum'))
     return [...tested(value, at, 'sum', NUMBER_TESTS), ...list(text, 1)(value.sum, pointer(at, 'sum'))]
   if (Object.hasOwn(value, 'items')) return itemsShape(value, at)
-  if (Object.hasOwn(value, 'question'))
-    return [...tested(value, at, 'question', TESTS), ...text(value.question, pointer(at, 'question'))]
+  if (Object.hasOwn(value, 'question')) return askTest(value, at)
   return [{ at, text: 'must be a condition: one of question, sum, items, compare, all, any, not' }]
 }
 
 /** The list, what is asked of each item, and exactly one test of how many. */
 function itemsShape({ items, where, ...test }: { readonly [key: string]: unknown }, at: string) {
-  const asked = isObject(where)
-    ? [
-        ...tested(where, pointer(at, 'where'), 'question', TESTS),
-        ...text(where.question, pointer(pointer(at, 'where'), 'question')),
-      ]
-    : [{ at: pointer(at, 'where'), text: 'must be a test of a question, like {"question":"q1","is":"yes"}' }]
   return [
     ...text(items, pointer(at, 'items')),
-    ...asked,
+    ...itemTest(where, pointer(at, 'where')),
     ...tested(test, at, 'items', { ...NUMBER_TESTS, every: always }),
   ]
 }
+
+/** What is asked of an item: one test of a question, or several joined. */
+const itemTest: Shape = (value, at) => {
+  if (isObject(value) && Object.hasOwn(value, 'all')) return only(value, at, { all: list(askTest, 1) })
+  if (isObject(value) && Object.hasOwn(value, 'any')) return only(value, at, { any: list(askTest, 1) })
+  return askTest(value, at)
+}
+
+const askTest: Shape = (value, at) =>
+  isObject(value)
+    ? [...tested(value, at, 'question', TESTS), ...text(value.question, pointer(at, 'question'))]
+    : [{ at, text: 'must be a test of a question, like {"question":"q1","is":"yes"}' }]
 
 /** One key and no other. */
 function only(value: { readonly [key: string]: unknown }, at: string, shapes: { readonly [key: string]: Shape }) {

@@ -1,5 +1,5 @@
 import type { Form, FormPage, Question } from '../definition.ts'
-import type { Expression } from '../expression-shape.ts'
+import type { AskExpression, Expression, ItemTest } from '../expression-shape.ts'
 import { asksForKind } from '../facts.ts'
 import { childrenOf } from '../form-questions.ts'
 
@@ -27,6 +27,13 @@ export function namer(taken: ReadonlySet<string>): (wanted: string) => string {
   }
 }
 
+/** What is asked of an item, of other questions in place of some. */
+function rewiredTest(where: ItemTest, id: (old: string) => string): ItemTest {
+  const one = (test: AskExpression): AskExpression => ({ ...test, question: id(test.question) })
+  if ('all' in where) return { all: where.all.map(one) }
+  return 'any' in where ? { any: where.any.map(one) } : one(where)
+}
+
 /** An expression that reads other questions in place of some. */
 export function rewired(expression: Expression, renamed: ReadonlyMap<string, string>): Expression {
   const id = (old: string) => renamed.get(old) ?? old
@@ -35,10 +42,8 @@ export function rewired(expression: Expression, renamed: ReadonlyMap<string, str
   if ('any' in expression) return { any: expression.any.map(inside) }
   if ('not' in expression) return { not: inside(expression.not) }
   if ('sum' in expression) return { ...expression, sum: expression.sum.map(id) }
-  if ('items' in expression) {
-    const where = { ...expression.where, question: id(expression.where.question) }
-    return { ...expression, items: id(expression.items), where }
-  }
+  if ('items' in expression)
+    return { ...expression, items: id(expression.items), where: rewiredTest(expression.where, id) }
   if ('compare' in expression) {
     const [left, comparison, right] = expression.compare
     return { compare: [id(left), comparison, id(right)] }

@@ -10,7 +10,14 @@ import { applicationEligibilityPagePath, applicationEligibilityPath, application
 import { openApplication, valuesOf } from '../open-application.ts'
 import { factsFor } from './answer-facts.ts'
 import { saveApplicationScreening } from './save-application-screening.ts'
-import { type AtScreener, afterPage, readPosted, showResult, showScreenerPage } from './screener-pages.routes.ts'
+import {
+  type AtScreener,
+  afterPage,
+  readPosted,
+  showResult,
+  showScreenerPage,
+  withOtherEntries,
+} from './screener-pages.routes.ts'
 import { screeningOf } from './screening.store.ts'
 
 const base = '/applications/:reference/eligibility'
@@ -65,10 +72,12 @@ async function atScreener({ db }: Services, ask: Ask, need: 'read' | 'write') {
 async function answered(services: Services, at: AtScreener): Promise<Answer> {
   const { ask } = at
   const pageId = param(ask, 'page')
+  const changed = await withOtherEntries(at, pageId)
+  if (changed !== undefined) return changed
   const posted = await readPosted(at, pageId)
   if (posted === undefined) return seeOther(at.resultPath)
   const after = { ...at, answers: posted.answers }
-  if (posted.problems.length > 0) return await showScreenerPage(after, pageId, posted.problems)
+  if (posted.problems.length > 0) return await showScreenerPage(after, pageId, { problems: posted.problems })
   const reference = param(ask, 'reference')
   const saved = { reference, screener: at.version, answers: posted.answers, at: ask.receivedAt }
   const kept = await services.db.transaction().execute((tx) => saveApplicationScreening(tx, ask.actor, saved))

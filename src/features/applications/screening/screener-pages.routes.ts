@@ -16,12 +16,14 @@ import type { Ask } from '../../../platform/http/route.ts'
 import { searchOrganisations } from '../../accounts/index.ts'
 import {
   type AuthorityChoice,
+  actionField,
   answerSummary,
   asksForAuthority,
   type FactsKnown,
   type FormVersion,
   problemLinks,
   questionFields,
+  withoutItem,
 } from '../../forms/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
 import { madeUpToo } from '../starting/check-lead.ts'
@@ -54,11 +56,17 @@ export function goOn({ version, answers, pagePath, resultPath }: AtScreener): An
   return seeOther(open === undefined ? resultPath : pagePath(open))
 }
 
+type PageShown = {
+  readonly problems?: readonly Problem[]
+  /** The list that is shown with one more entry. */
+  readonly oneMore?: string | undefined
+}
+
 /** A page of questions, if these answers show it. */
 export async function showScreenerPage(
   at: AtScreener,
   pageId: string,
-  problems: readonly Problem[] = [],
+  { problems = [], oneMore }: PageShown = {},
 ): Promise<Answer> {
   const { db, ask, round, version, answers } = at
   const found = screenerPage(version, answers, pageId)
@@ -73,6 +81,7 @@ export async function showScreenerPage(
     problems,
     authorities,
     factsKnown: at.factsKnown,
+    oneMore,
   })
   return show(
     screenerQuestionPage({
@@ -104,6 +113,17 @@ export async function readPosted({ ask, version, answers, facts }: AtScreener, p
   const asked = new Set(found.questions.map(({ id }) => id))
   const problems = validatePage(version.definition, after, pageId, 'submit')
   return { answers: after, problems: problems.filter(({ question }) => asked.has(question)) }
+}
+
+/** The page again as it was sent, with one entry of a list more or less; undefined when it was sent to go on. */
+export async function withOtherEntries(at: AtScreener, pageId: string): Promise<Answer | undefined> {
+  const [verb, question = '', index = ''] = at.ask.form.line(actionField).split(':')
+  const found = verb === 'add' || verb === 'remove' ? screenerPage(at.version, at.answers, pageId) : undefined
+  if (found === undefined) return undefined
+  const posted = withPosted(at.answers, at.ask.form, found.questions)
+  return verb === 'add'
+    ? await showScreenerPage({ ...at, answers: posted }, pageId, { oneMore: question })
+    : await showScreenerPage({ ...at, answers: withoutItem(posted, question, Number(index)) }, pageId)
 }
 
 /** After a page: the next one, or what is still open, or the result. */

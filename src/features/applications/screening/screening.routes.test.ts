@@ -46,6 +46,11 @@ let round: OpenRound
 before(async () => {
   server = await testServer(life, await freshDatabase(life))
   round = await openRound(server.services)
+  await useScreener(screener)
+})
+
+/** Makes this the screener of the round. */
+async function useScreener(definition: Form): Promise<void> {
   const { db, newId, sha256, clock } = server.services
   const formId = newId()
   await db.transaction().execute(async (tx) => {
@@ -53,17 +58,17 @@ before(async () => {
     await insertForm(tx, {
       id: formId,
       fundId: round.round.fundId,
-      name: 'Screener',
+      name: `Screener ${formId}`,
       purpose: 'eligibility',
       createdAt: at,
     })
-    const hash = contentHash(screener as unknown as Json, sha256)
-    await saveDraftRow(tx, { id: newId(), formId, definition: screener, sha256: hash, savedAt: at })
+    const hash = contentHash(definition as unknown as Json, sha256)
+    await saveDraftRow(tx, { id: newId(), formId, definition, sha256: hash, savedAt: at })
     const published = await publishFormVersion(tx, server.services, { formId, changeNote: '', personId: null, at })
     assert.ok(published.ok)
     await sql`update round set screener_version_id = ${published.value.id}::uuid where slug = 'first'`.execute(tx)
   })
-})
+}
 
 /** Goes through the screener as somebody who answers so. @returns where it led */
 async function answer(browser: TestBrowser, council: string, joint?: string): Promise<TestAnswer> {
@@ -114,6 +119,100 @@ async function started(browser: TestBrowser): Promise<string> {
   const { location = '' } = await browser.post(`${base}/apply`, { lead: 'T-ALDER', another: 'T-ALDER' })
   return location
 }
+
+describe('a list in a screener', () => {
+  const at = `${base}/eligibility/questions/bodies`
+  const kinds = ['council', 'police', 'charity']
+  const body = (index: number, kind: string, pounds: number) => ({
+    [`bodies-${index}-kind`]: kind,
+    [`bodies-${index}-pounds`]: String(pounds),
+  })
+  before(async () => {
+    const listed: Form = {
+      id: 'listed',
+      title: 'Can you apply?',
+      pages: [
+        {
+          id: 'bodies',
+          title: 'Bodies',
+          questions: [
+            {
+              type: 'repeating-group',
+              id: 'bodies',
+              label: 'Who takes part?',
+              itemName: 'body',
+              questions: [
+                {
+                  type: 'radios',
+                  id: 'kind',
+                  label: 'Kind of body',
+                  required: true,
+                  options: kinds.map((value) => ({ value, label: value })),
+                },
+                { type: 'whole-number', id: 'pounds', label: 'Pounds', required: true },
+              ],
+            },
+          ],
+        },
+      ],
+      rules: [
+        {
+          id: 'police',
+          clause: 'Rules 3',
+          when: {
+            items: 'bodies',
+            where: {
+              all: [
+                { question: 'kind', is: 'police' },
+                { question: 'pounds', above: 100 },
+              ],
+            },
+            atLeast: 1,
+          },
+          outcome: 'fail',
+          text: 'No police commissioner may pay more than £100.',
+        },
+      ],
+    }
+    await useScreener(listed)
+  })
+  after(async () => await useScreener(screener))
+
+  it('is added to and taken from without scripts, and loses nothing that was typed', async () => {
+    const visitor = server.visitor()
+    const typed = { 'bodies-0-kind': 'police', 'bodies-0-pounds': 'ten' }
+    const more = await visitor.post(at, { ...typed, action: 'add:bodies' })
+    assert.equal(more.status, 200)
+    assert.match(more.body, /value="ten"/)
+    assert.match(more.body, /name="bodies-1-kind"/)
+    const fewer = await visitor.post(at, { ...typed, 'bodies-1-kind': 'charity', action: 'remove:bodies:0' })
+    assert.match(fewer.body, /name="bodies-0-kind"[^>]*value="charity" checked/)
+    assert.doesNotMatch(fewer.body, /name="bodies-1-kind"/)
+    assert.match((await visitor.post(at, typed)).body, /href="#bodies-0-pounds"/)
+  })
+
+  it('is judged by all entries, with what several tests say of one of them', async () => {
+    const outcomeOf = async (answers: { readonly [name: string]: string }) => {
+      const visitor = server.visitor()
+      assert.equal((await visitor.post(at, answers)).location, `${base}/eligibility/result`)
+      return /You cannot apply|You can apply/.exec((await visitor.get(`${base}/eligibility/result`)).body)?.[0]
+    }
+    assert.equal(await outcomeOf({}), 'You can apply')
+    assert.equal(await outcomeOf({ ...body(0, 'council', 500), ...body(1, 'police', 100) }), 'You can apply')
+    assert.equal(await outcomeOf({ ...body(0, 'council', 500), ...body(1, 'police', 101) }), 'You cannot apply')
+  })
+
+  it('is carried by the browser, however many entries it has', async () => {
+    const visitor = server.visitor()
+    const many = Array.from({ length: 100 }, (_, index) =>
+      body(index, index === 99 ? 'police' : 'council', 7919 * index),
+    )
+    const { location } = await visitor.post(at, Object.assign({}, ...many))
+    assert.equal(location, `${base}/eligibility/result`)
+    assert.ok((visitor.cookies.get('screening')?.length ?? 0) < 4000)
+    assert.match((await visitor.get(`${base}/eligibility/result`)).body, /You cannot apply/)
+  })
+})
 
 describe('an application to a round with a screener', () => {
   it('is not started before the questions are answered, and then has the answers', async () => {

@@ -14,8 +14,16 @@ import {
   publicRoundPath,
 } from '../applications.paths.ts'
 import { whyNotOpen } from '../starting/start-application.ts'
-import { type AtScreener, afterPage, goOn, readPosted, showResult, showScreenerPage } from './screener-pages.routes.ts'
-import { readScreening, screeningSeconds, writeScreening } from './screening-cookie.ts'
+import {
+  type AtScreener,
+  afterPage,
+  goOn,
+  readPosted,
+  showResult,
+  showScreenerPage,
+  withOtherEntries,
+} from './screener-pages.routes.ts'
+import { readScreening, screeningSeconds, tooManyEntries, writeScreening } from './screening-cookie.ts'
 
 const base = '/funds/:fund/:round/eligibility'
 
@@ -63,11 +71,15 @@ async function atScreener({ db }: Services, ask: Ask): Promise<AtScreener> {
 
 async function answered(at: AtScreener): Promise<Answer> {
   const pageId = param(at.ask, 'page')
+  const changed = await withOtherEntries(at, pageId)
+  if (changed !== undefined) return changed
   const posted = await readPosted(at, pageId)
   if (posted === undefined) return seeOther(eligibilityPath(at.round.fund.slug, at.round.slug))
   const after = { ...at, answers: posted.answers }
-  if (posted.problems.length > 0) return await showScreenerPage(after, pageId, posted.problems)
-  const value = writeScreening({ screenerVersionId: at.version.id, answers: posted.answers })
+  const carried = { screenerVersionId: at.version.id, answers: posted.answers }
+  const problems = posted.problems.length > 0 ? posted.problems : tooManyEntries(carried, at.version.definition)
+  if (problems.length > 0) return await showScreenerPage(after, pageId, { problems })
+  const value = writeScreening(carried)
   return seeOther(afterPage(after, pageId), {
     cookies: [{ name: 'screening', value, maxAgeSeconds: screeningSeconds }],
   })

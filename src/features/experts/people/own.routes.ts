@@ -6,7 +6,7 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
 import { searchOrganisations } from '../../accounts/index.ts'
-import { actionField, problemLinks, questionFields } from '../../forms/index.ts'
+import { actionField, problemLinks, questionFields, withoutItem } from '../../forms/index.ts'
 import { panelPath, profilePath, termsPath } from '../experts.paths.ts'
 import { openOwn } from '../open-panel.ts'
 import { formPage } from '../pages/form-page.ts'
@@ -16,7 +16,6 @@ import { acceptProblemText } from './people.messages.ts'
 import { profileForm } from './profile-form.ts'
 import { readProfileTyped, saveProfile } from './save-profile.ts'
 import { termsOf } from './terms.store.ts'
-import { withoutItem } from './without-item.ts'
 
 /** What an expert accepts and says of themselves. Each asks whether this person is invited to the panel. */
 export const ownRoutes = (services: Services): Route[] => [
