@@ -19,3 +19,4 @@ export {
   screenerAnswers,
 } from './judge.ts'
 export { type ScreenedOutcome, screenedOutcome } from './screened-outcome.ts'
+export { type AskedAt, whereDecided } from './where-decided.ts'

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Form, Question, Rule } from '../forms/index.ts'
+import type { Answers, Form, Question, Rule } from '../forms/index.ts'
 import { carriedAnswers, freezeJudgement, judge, type Screened } from './judge.ts'
 import { screenedOutcome } from './screened-outcome.ts'
+import { whereDecided } from './where-decided.ts'
 
 const yesNo = (id: string): Question => ({ type: 'yes-no', id, label: id, required: true })
 const formOf = (id: string, questions: readonly Question[], rules: readonly Rule[]): Form => ({
@@ -66,6 +67,29 @@ describe('judging an application', () => {
       ['joint', 'Yes'],
     ])
     assert.equal(freezeJudgement({ ...form, rules: [] }, {}, undefined), undefined)
+  })
+})
+
+describe('where it is asked what a rule fails', () => {
+  const asked = (all: Form, answers: Answers, told: Answers | undefined) => {
+    const [rule] = judge(all, answers, screened(told)).failed
+    return rule && whereDecided(rule, all, answers, screened(told))
+  }
+
+  it('is in the form, if it asks it too, or else in the screener', () => {
+    assert.deepEqual(asked(form, { council: false, share: true }, { council: true, joint: false }), {
+      by: 'form',
+      page: 'p',
+      question: 'council',
+    })
+    const withoutIt = formOf('other', [yesNo('share')], [])
+    assert.deepEqual(asked(withoutIt, { share: true }, { council: false, joint: false }), {
+      by: 'screener',
+      page: 'p',
+      question: 'council',
+    })
+    const asksIt = formOf('other', [yesNo('share'), yesNo('council')], [])
+    assert.equal(asked(asksIt, { council: false }, { council: true, joint: false })?.by, 'form')
   })
 })
 

@@ -1,5 +1,6 @@
 import type { AuthorityKind } from '../../core/authorities/authority.ts'
 import { kindPlural, kindWords } from '../../core/authorities/kind-words.ts'
+import type { AskedAt } from '../../core/eligibility/index.ts'
 import {
   type FrozenApplication,
   type FrozenEligibility,
@@ -80,7 +81,13 @@ export type SubmissionProblem =
       readonly category: string
     }
   | { readonly code: 'category-closed'; readonly category: string }
-  | { readonly code: 'not-eligible'; readonly clause: string; readonly text: string }
+  | {
+      readonly code: 'not-eligible'
+      readonly clause: string
+      readonly text: string
+      /** The question by whose answer it is so; undefined when the rule reads none. */
+      readonly asked: AskedAt | undefined
+    }
   | { readonly code: 'screening-missing' }
   /** Of what was keyed in: nothing shows what came. */
   | { readonly code: 'scan-missing' }

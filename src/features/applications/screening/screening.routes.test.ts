@@ -237,7 +237,10 @@ describe('an application to a round with a screener', () => {
     assert.match((await ann.get(`${base}/apply`)).body, /an application cannot be submitted/)
     const application = await started(ann)
     const check = await ann.get(`${application}/check`)
-    assert.match(check.body, /Not eligible: Only councils can lead \(Rules 1\)/)
+    const problem = /<a href="([^"]+)">Not eligible: Only councils can lead \(Rules 1\)/.exec(check.body)
+    // The form does not ask it: it is changed where the screener did.
+    assert.equal(problem?.[1], `${application}/eligibility/questions/who#council`)
+    assert.match((await ann.get(`${application}/eligibility/questions/who`)).body, /id="council"/)
   })
 
   it('goes by what is changed later, in the application or in its form, and freezes it', async () => {

@@ -1,4 +1,4 @@
-import { judge } from '../../../core/eligibility/index.ts'
+import { type AskedAt, judge } from '../../../core/eligibility/index.ts'
 import { declarationOf, questionsOf } from '../../../core/forms/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
@@ -13,6 +13,7 @@ import {
   type SubmissionProblem,
 } from '../applications.messages.ts'
 import {
+  applicationEligibilityPagePath,
   applicationEligibilityPath,
   applicationPath,
   checkPath,
@@ -144,6 +145,12 @@ async function lateOf({ db }: Services, { id, reference }: Application, contact:
   }
 }
 
+/** A question of the form, or of the screener where the form does not ask it. */
+const askedPath = (reference: string, { by, page, question }: AskedAt): string =>
+  by === 'form'
+    ? questionPath(reference, page, { from: 'check', at: question })
+    : `${applicationEligibilityPagePath(reference, page)}#${question}`
+
 /** Where a problem is put right. */
 function hrefOf(
   problem: SubmissionProblem,
@@ -154,6 +161,7 @@ function hrefOf(
   if (problem.code === 'answer') {
     return questionPath(reference, problem.page, { from: 'check', all: true, at: problem.problem.field })
   }
+  if (problem.code === 'not-eligible') return problem.asked && askedPath(reference, problem.asked)
   if (problem.code === 'answer-changed') {
     return questionPath(reference, problem.page, { from: 'check', at: problem.question })
   }

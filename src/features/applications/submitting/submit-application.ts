@@ -1,4 +1,4 @@
-import { type Judgement, judge, type Screened } from '../../../core/eligibility/index.ts'
+import { judge, type Screened, whereDecided } from '../../../core/eligibility/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import {
   type Answers,
@@ -186,7 +186,7 @@ export async function problemsOf(
   return [
     ...(led.ok ? [] : led.problems),
     ...(another === undefined ? [] : [another]),
-    ...eligibilityProblems(round, judge(form, answers, screened)),
+    ...eligibilityProblems(round, { form, answers, screened }),
     ...checked.map((problem) => ({ code: 'answer' as const, problem, page: pageOf(problem.question) })),
     ...(declarationMade || declarationOf(form, answers) !== undefined
       ? []
@@ -197,11 +197,18 @@ export async function problemsOf(
 /** What the rules say against a submission, if the round refuses what they fail. */
 function eligibilityProblems(
   { ineligible }: Pick<RoundInFund, 'ineligible'>,
-  { screening, failed }: Judgement,
+  { form, answers, screened }: Pick<Checked, 'form' | 'answers' | 'screened'>,
 ): readonly SubmissionProblem[] {
+  const { screening, failed } = judge(form, answers, screened)
   const missing = screening === 'missing' ? [{ code: 'screening-missing' as const }] : []
   if (ineligible !== 'refuse') return missing
-  return [...missing, ...failed.map(({ clause, text }) => ({ code: 'not-eligible' as const, clause, text }))]
+  return [
+    ...missing,
+    ...failed.map((rule) => {
+      const asked = whereDecided(rule, form, answers, screened)
+      return { code: 'not-eligible' as const, clause: rule.clause, text: rule.text, asked }
+    }),
+  ]
 }
 
 async function receiptOf(tx: Tx, { id, reference }: Application): Promise<Receipt> {
