@@ -136,7 +136,7 @@ function checkOutcomes(given: Replayed, { sha256 }: Tools): readonly Check[] {
     check(
       'recommendation',
       departs.every(({ id }) => explained(recommended.get(id)?.departure ?? null)),
-      `the portfolio is what was recommended, but for ${departs.length} departures that each name a rule and a reason`,
+      `the portfolio is what was recommended, but for ${departs.length === 1 ? '1 departure that names' : `${departs.length} departures that each name`} a rule and a reason`,
       'the recommendation departs from the portfolio without a rule or a reason',
     ),
     check(

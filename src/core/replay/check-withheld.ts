@@ -67,9 +67,9 @@ function checkPublished({ parts }: AssessmentExport, sha256: Sha256): readonly C
     check(
       'withheld',
       other === undefined && facts.withheld === values,
-      `${values} values and the facts of ${events} events are withheld: event ${sequence} bound them into the chain`,
+      `${values === 1 ? '1 value' : `${values} values`} and the facts of ${events === 1 ? '1 event' : `${events} events`} are withheld: event ${sequence} bound them into the chain`,
       other === undefined
-        ? `event ${sequence} bound ${facts.withheld} withheld values, and ${values} are listed`
+        ? `event ${sequence} bound ${facts.withheld === 1 ? '1 withheld value' : `${facts.withheld} withheld values`}, and ${values} ${values === 1 ? 'is' : 'are'} listed`
         : `the part “${other}” is not the one that event ${sequence} bound`,
       other === undefined && facts.withheld === values ? null : sequence,
     ),

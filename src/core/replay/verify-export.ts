@@ -78,7 +78,16 @@ function checkEvents(events: readonly ExportedEvent[], { sha256 }: Tools): reado
     if (!('withheld' in event) && !isSealed(event, sha256)) say(`event ${sequence} is not as it was sealed`)
     before = event
   }
-  return broken.length > 0 ? broken : [check('events', true, `${events.length} events are as they were sealed`, '')]
+  return broken.length > 0
+    ? broken
+    : [
+        check(
+          'events',
+          true,
+          events.length === 1 ? '1 event is as it was sealed' : `${events.length} events are as they were sealed`,
+          '',
+        ),
+      ]
 }
 
 /** The event that recorded something, if what it says is not withheld. */
@@ -196,7 +205,9 @@ function checkDepartures({ applications }: ShortlistDocument, withheld: boolean)
   return check(
     'shortlist',
     problems.length === 0,
-    `each of ${departs.length} departures names a rule and a reason that its band lets stand`,
+    departs.length === 1
+      ? 'the 1 departure names a rule and a reason that its band lets stand'
+      : `each of ${departs.length} departures names a rule and a reason that its band lets stand`,
     problems[0] ?? '',
   )
 }

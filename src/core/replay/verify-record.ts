@@ -105,7 +105,7 @@ function checkCommitted({ applications, declarations, withheld }: PublishedRecor
     ),
     notChecked(
       'withheld',
-      `${withheld.length} values are withheld: that they are those of the whole record, whose hash is “whole”, is not checked here, since it takes that record and the salt`,
+      `${withheld.length === 1 ? '1 value is withheld: that it is that' : `${withheld.length} values are withheld: that they are those`} of the whole record, whose hash is “whole”, is not checked here, since it takes that record and the salt`,
     ),
   ]
 }
@@ -132,6 +132,13 @@ function checkItems(given: DecisionRecord, name: 'declarations' | 'applications'
         ? `there are not as many ${name} as hashes`
         : `number ${broken + 1} of the ${name} does not have its hash`,
     ),
-    ...(withheld === 0 ? [] : [notChecked(name, `${withheld} of the ${name} are withheld: ${withheldWords[name]}`)]),
+    ...(withheld === 0
+      ? []
+      : [
+          notChecked(
+            name,
+            `${withheld} of the ${name} ${withheld === 1 ? 'is' : 'are'} withheld: ${withheldWords[name]}`,
+          ),
+        ]),
   ]
 }

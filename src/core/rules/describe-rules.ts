@@ -193,7 +193,7 @@ export function describeWork(rules: Work): readonly RuleFact[] {
     {
       section: reads,
       name: 'A small round',
-      value: `Up to ${assignment.everyoneUpTo} applications, everybody without a conflict reads all of them.`,
+      value: `Up to ${plural(assignment.everyoneUpTo, 'application')}, everybody without a conflict reads all of them.`,
     },
     {
       section: reads,
@@ -214,12 +214,12 @@ export function describeWork(rules: Work): readonly RuleFact[] {
     {
       section: 'Comparing scores',
       name: 'Strict and lenient assessors',
-      value: `${calibrationWords[calibration.use]}. Up to ${calibration.noneUpTo} applications, no estimate is made.`,
+      value: `${calibrationWords[calibration.use]}. Up to ${plural(calibration.noneUpTo, 'application')}, no estimate is made.`,
     },
     {
       section: 'Moderation',
       name: 'What is looked at',
-      value: `Scores of one criterion that are ${moderation.spreadPoints} points or more apart; ${moderation.sampleEach} each of low, borderline and high applications. ${moderation.extraAssessor ? 'One more assessor may be asked near the line.' : 'No further assessor is asked.'}`,
+      value: `Scores of one criterion that are ${plural(moderation.spreadPoints, 'point')} or more apart; ${moderation.sampleEach} each of low, borderline and high applications. ${moderation.extraAssessor ? 'One more assessor may be asked near the line.' : 'No further assessor is asked.'}`,
     },
     { section: sees, name: 'Other people’s scores', value: `${othersWords[visibility.othersScores]}.` },
     {

@@ -45,7 +45,7 @@ function hinderedAlone(given: TimetableCase, interview: Interview): string | und
   const enough = suiting.filter((session) => room(session).length >= given.quorum)
   const held = interview.conflicts.length === 0 ? '' : ` ${plainList(interview.conflicts)} must leave the room for it.`
   if (enough.length === 0)
-    return `${id} has no place: ${noneOf(suiting)} has ${given.quorum} members who may hear it.${held} Add a member who is free then, or ask for other times.`
+    return `${id} has no place: ${noneOf(suiting)} has ${given.quorum === 1 ? 'a member' : `${given.quorum} members`} who may hear it.${held} Add a member who is free then, or ask for other times.`
   if (!enough.some((session) => room(session).some(({ chair }) => chair)))
     return `${id} has no place: ${noneOf(enough)} has a chair who may hear it.${held} Add a chair who is free then, or ask for other times.`
   return undefined

@@ -145,7 +145,9 @@ export function factChangeText({ authority, fact, ours, theirs }: FactChange): s
 /** An import in lines, for the command line. */
 export function importReportLines(report: ImportReport): readonly string[] {
   const { comparison, problems, registerProblems, warnings, read, skipped } = report
-  const lines = [`Read ${read} bodies${skipped > 0 ? `, left out ${skipped} of other nations` : ''}.`]
+  const lines = [
+    `Read ${read === 1 ? '1 body' : `${read} bodies`}${skipped > 0 ? `, left out ${skipped} of other nations` : ''}.`,
+  ]
   lines.push(...warnings.map((warning) => `Note: ${rowProblemText(warning)}`))
   if (comparison === undefined) {
     lines.push(...problems.map(rowProblemText), ...registerProblems.map(registerProblemText))

@@ -50,8 +50,12 @@ function limitsOf(question: Question): readonly string[] {
     case 'phone':
     case 'url':
       return [
-        between(question.minWords, question.maxWords, (value) => `${numberWords(value)} words`),
-        between(question.min, question.max, (value) => `${numberWords(value)} characters`),
+        between(question.minWords, question.maxWords, (value) =>
+          value === 1 ? '1 word' : `${numberWords(value)} words`,
+        ),
+        between(question.min, question.max, (value) =>
+          value === 1 ? '1 character' : `${numberWords(value)} characters`,
+        ),
       ].flat()
     case 'money':
       return between(question.min, question.max, moneyWords, moneyWords)
@@ -78,7 +82,7 @@ function limitsOf(question: Question): readonly string[] {
       const { most, megabytes, accept } = fileLimits(question)
       const kinds = accept.length === fileKindIds.length ? 'Documents, spreadsheets or pictures' : acceptedWords(accept)
       return [
-        ...between(question.min, most, (value) => `${numberWords(value)} files`),
+        ...between(question.min, most, (value) => (value === 1 ? '1 file' : `${numberWords(value)} files`)),
         `${kinds}, each of up to ${megabytes} MB`,
       ]
     }
@@ -95,7 +99,9 @@ function limitsOf(question: Question): readonly string[] {
         ...between(question.min, question.max, (value) => `${moneyWords(value)} in all`, moneyWords),
       ]
     case 'repeating-group':
-      return between(question.minItems, question.maxItems, (value) => `${numberWords(value)} items`)
+      return between(question.minItems, question.maxItems, (value) =>
+        value === 1 ? '1 item' : `${numberWords(value)} items`,
+      )
     default:
       return []
   }

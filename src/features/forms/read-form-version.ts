@@ -111,7 +111,11 @@ export const conditionWords = (form: Form, part: Pick<FormPage, 'showIf'>, nameO
 /** How a question is answered, in a line. */
 export function answerWords(question: Question): string {
   const most =
-    'maxWords' in question && question.maxWords !== undefined ? `at most ${numberWords(question.maxWords)} words` : ''
+    'maxWords' in question && question.maxWords !== undefined
+      ? question.maxWords === 1
+        ? 'at most 1 word'
+        : `at most ${numberWords(question.maxWords)} words`
+      : ''
   const options =
     'options' in question && !isFact(question) ? question.options.map(({ label }) => label).join('; ') : ''
   return [

@@ -75,7 +75,10 @@ export function roundProblemWords(problem: ChangeRoundProblem): Words {
     case 'scoring-begun':
       return at(problem.field, 'Scoring has begun, so how many assess an application cannot change any more')
     case 'too-few-assessors':
-      return at('assessors', `There must be at least ${problem.needed} assessors, as many as read each application`)
+      return at(
+        'assessors',
+        `There must be at least ${problem.needed === 1 ? '1 assessor' : `${problem.needed} assessors`}, as many as read each application`,
+      )
     case 'reason-missing':
       return at('reason', 'Enter why it is changing')
     default:
@@ -187,9 +190,9 @@ export const approveProblemWords = (_problem: ApproveProblem): Words => ({
 export function fundWarningWords(warning: FundWarning): string {
   switch (warning.code) {
     case 'budget-below-cap-times-places':
-      return `The budget of ${pounds(warning.budgetPounds)} is ${pounds(warning.shortPounds)} less than every place at the cap would cost. ${warning.placesAtCap} places can be awarded at the cap.`
+      return `The budget of ${pounds(warning.budgetPounds)} is ${pounds(warning.shortPounds)} less than every place at the cap would cost. ${warning.placesAtCap === 1 ? '1 place' : `${warning.placesAtCap} places`} can be awarded at the cap.`
     case 'budget-below-least-times-places':
-      return `The budget of ${pounds(warning.budgetPounds)} fills ${warning.placesAtLeast} places at the least award.`
+      return `The budget of ${pounds(warning.budgetPounds)} fills ${warning.placesAtLeast === 1 ? '1 place' : `${warning.placesAtLeast} places`} at the least award.`
     case 'budget-above-cap-times-places':
       return `With every place awarded at the cap, ${pounds(warning.sparePounds)} of the budget goes to nobody.`
     case 'no-funder':

@@ -71,7 +71,7 @@ export function invitationLetter(letter: InvitationLetter): { readonly subject: 
       : `${organisationName} is invited to apply to ${fundName}.`,
     `What the fund offers, who may apply and what makes a strong application:\n${roundUrl}`,
     deadline === null ? '' : `The deadline is ${deadline}.`,
-    `An application takes about ${hoursToApply} hours to write.`,
+    `An application takes about ${hoursToApply === 1 ? '1 hour' : `${hoursToApply} hours`} to write.`,
     `Tell us whether you are interested, or not this time. It takes one click, you need no account, and it binds you to nothing:\n${answerUrl}`,
     contactEmail === '' ? '' : `Questions: ${contactEmail}`,
   ]

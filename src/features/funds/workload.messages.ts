@@ -29,10 +29,10 @@ export function timetableWarningWords(warning: TimetableWarning): string {
     case 'not-a-working-day':
       return `${capital(dateWords[warning.date])} falls on ${dated(warning.on)}, which is not a working day.`
     case 'too-few-assessors':
-      return `There are ${warning.assessors} assessors, and each application needs ${warning.needed}.`
+      return `There ${warning.assessors === 1 ? 'is 1 assessor' : `are ${warning.assessors} assessors`}, and each application needs ${warning.needed}.`
     case 'sift-too-short':
-      return `With ${warning.applications} applications (${volumeWords[warning.volume].toLowerCase()}) assessment takes ${days(warning.daysNeeded)}, and the timetable gives ${days(warning.daysAvailable)}.`
+      return `With ${warning.applications === 1 ? '1 application' : `${warning.applications} applications`} (${volumeWords[warning.volume].toLowerCase()}) assessment takes ${days(warning.daysNeeded)}, and the timetable gives ${days(warning.daysAvailable)}.`
     case 'interviews-too-short':
-      return `With ${warning.applications} applications (${volumeWords[warning.volume].toLowerCase()}) interviews take ${days(warning.daysNeeded)}, and the timetable gives ${days(warning.daysAvailable)}.`
+      return `With ${warning.applications === 1 ? '1 application' : `${warning.applications} applications`} (${volumeWords[warning.volume].toLowerCase()}) interviews take ${days(warning.daysNeeded)}, and the timetable gives ${days(warning.daysAvailable)}.`
   }
 }

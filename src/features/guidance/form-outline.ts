@@ -170,11 +170,14 @@ function limitsOf(question: Question): string {
   const { type } = question
   if ('maxWords' in question || 'minWords' in question) {
     const words = range(question.minWords, question.maxWords, (count) => numberWords(count))
-    if (words !== '') return `of ${words} words`
+    const last = question.maxWords ?? question.minWords
+    if (words !== '') return last === 1 ? `of ${words} word` : `of ${words} words`
   }
   if (type === 'short-text' || type === 'long-text') {
     const characters = range(question.min, question.max, numberWords)
-    return characters === '' ? '' : `of ${characters} characters`
+    if (characters === '') return ''
+    const last = question.max ?? question.min
+    return last === 1 ? `of ${characters} character` : `of ${characters} characters`
   }
   if (type === 'repeating-group' || type === 'money-table')
     return range(question.minItems, question.maxItems, numberWords)

@@ -160,8 +160,13 @@ function factsOf(
 
 function formFact(form: OutlinedForm | undefined, address: RoundAddress): readonly Fact[] {
   if (form === undefined) return []
-  const words = form.mostWords === 0 ? '' : `, at most ${numberWords(form.mostWords)} words in all`
-  const value = `${numberWords(form.questionCount)} questions on ${numberWords(form.pages.length)} pages${words}`
+  const words =
+    form.mostWords === 0
+      ? ''
+      : form.mostWords === 1
+        ? ', at most 1 word in all'
+        : `, at most ${numberWords(form.mostWords)} words in all`
+  const value = `${form.questionCount === 1 ? '1 question' : `${numberWords(form.questionCount)} questions`} on ${form.pages.length === 1 ? '1 page' : `${numberWords(form.pages.length)} pages`}${words}`
   return [{ key: 'The form', value, href: pagePath(address, 'form') }]
 }
 

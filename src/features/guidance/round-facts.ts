@@ -70,10 +70,10 @@ function oddsFact({ fund, expectedLow, expected, expectedHigh }: RoundInFund): F
   const range =
     expectedLow === expectedHigh
       ? ''
-      : ` From ${oneIn(expectedLow)} at ${numberWords(expectedLow)} applications to ${oneIn(expectedHigh)} at ${numberWords(expectedHigh)}.`
+      : ` From ${oneIn(expectedLow)} at ${expectedLow === 1 ? '1 application' : `${numberWords(expectedLow)} applications`} to ${oneIn(expectedHigh)} at ${numberWords(expectedHigh)}.`
   return {
     key: 'Odds of an award',
-    value: `${oneIn(expected) === enough ? capital(enough) : `About ${oneIn(expected)}`}: ${numberWords(fund.places)} places, about ${numberWords(expected)} applications expected.${range}`,
+    value: `${oneIn(expected) === enough ? capital(enough) : `About ${oneIn(expected)}`}: ${fund.places === 1 ? '1 place' : `${numberWords(fund.places)} places`}, about ${expected === 1 ? '1 application' : `${numberWords(expected)} applications`} expected.${range}`,
   }
 }
 
@@ -81,7 +81,7 @@ function oddsFact({ fund, expectedLow, expected, expectedHigh }: RoundInFund): F
 export const hoursFacts = ({ hoursToApply }: RoundInFund, phase: Phase): readonly Fact[] =>
   whileItHelps(phase, {
     key: 'Time to apply',
-    value: `About ${numberWords(hoursToApply)} hours of your authority’s time`,
+    value: `About ${hoursToApply === 1 ? '1 hour' : `${numberWords(hoursToApply)} hours`} of your authority’s time`,
   })
 
 export const deadlineFact = (round: RoundInFund): Fact => ({

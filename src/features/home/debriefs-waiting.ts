@@ -35,7 +35,7 @@ function debriefsToAnswerOf(
   return {
     href: debriefsPath(fund, round),
     title: `Debriefs of ${fundName}: ${roundName}`,
-    detail: `${waiting === 1 ? '1 waits' : `${waiting} wait`} for an answer${late ? `, for over ${remindDays} days` : ''}`,
+    detail: `${waiting === 1 ? '1 waits' : `${waiting} wait`} for an answer${late ? (remindDays === 1 ? ', for over 1 day' : `, for over ${remindDays} days`) : ''}`,
     state: late ? { text: 'Waits too long', classes: 'govuk-tag--red' } : asked('To answer'),
     asks: true,
     dueAt: new Date(since.getTime() + remindDays * 24 * 3_600_000),

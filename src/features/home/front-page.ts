@@ -21,7 +21,7 @@ function cardOf(round: RoundInFund, now: Date): RoundCard {
     summary: fund.summary,
     phase: phase === 'preparing' ? 'announced' : phase,
     when: whenOf(round, phase),
-    offer: `Up to £${fund.capPounds.toLocaleString('en-GB')} ${fund.awardType === 'grant' ? 'each' : 'of support each'}, for up to ${fund.places} councils.`,
+    offer: `Up to £${fund.capPounds.toLocaleString('en-GB')} ${fund.awardType === 'grant' ? 'each' : 'of support each'}, for ${fund.places === 1 ? '1 council' : `up to ${fund.places} councils`}.`,
     illustrative: round.illustrative || fund.illustrative,
   }
 }

@@ -33,7 +33,7 @@ export async function managedLinks(db: Database, { id, slug }: Fund): Promise<re
     ...events.map((event) => ({
       href: managedEventPath(slug, event.id),
       text: event.title,
-      detail: `Event, ${ukTime(event.startsAt)}. ${event.going} of ${event.capacity} places taken`,
+      detail: `Event, ${ukTime(event.startsAt)}. ${event.going} of ${event.capacity === 1 ? '1 place' : `${event.capacity} places`} taken`,
     })),
   ]
 }

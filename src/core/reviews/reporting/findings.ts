@@ -38,7 +38,7 @@ function affordabilityOf(
   own: AppraisedReviewOption,
   usual: AppraisedReviewOption,
 ): string {
-  const paid = `Affordability: over all ${period.years.length} years the council ${own.financial <= 0 ? 'pays' : 'gets'} ${wholePounds(Math.abs(own.financial))} in the pounds of the day`
+  const paid = `Affordability: over ${period.years.length === 1 ? 'its one year' : `all ${period.years.length} years`} the council ${own.financial <= 0 ? 'pays' : 'gets'} ${wholePounds(Math.abs(own.financial))} in the pounds of the day`
   if (own === usual) return `${paid}.`
   const saved = own.byYear.financial.map((pounds, year) => pounds - (usual.byYear.financial[year] ?? 0))
   const total = own.financial - usual.financial

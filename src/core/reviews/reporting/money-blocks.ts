@@ -122,7 +122,7 @@ function cashPicture({ options, businessAsUsual, period }: ReviewAppraisal): Rep
   return {
     kind: 'picture',
     title: 'What the council has paid and got by the end of each year, in the pounds of the day',
-    finding: `Over all ${period.years.length} years “${best?.option.title ?? ''}” costs the council least: ${wholePounds(-(best?.financial ?? 0))}.`,
+    finding: `Over ${period.years.length === 1 ? 'its one year' : `all ${period.years.length} years`} “${best?.option.title ?? ''}” costs the council least: ${wholePounds(-(best?.financial ?? 0))}.`,
     picture: {
       chart: 'lines',
       across: 'years',

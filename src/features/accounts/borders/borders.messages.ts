@@ -59,7 +59,7 @@ export const borderNoteText = (note: BorderNote): string =>
 /** An import in lines, for the command line. */
 export function bordersReportLines(report: BordersReport): readonly string[] {
   const { read, problems, notes, comparison } = report
-  const lines = [`Read ${read} borders.`, ...notes.map(borderNoteText)]
+  const lines = [read === 1 ? 'Read 1 border.' : `Read ${read} borders.`, ...notes.map(borderNoteText)]
   if (comparison === undefined)
     return [...lines, ...problems.map((problem) => bordersProblemText(problem).text), 'Nothing was changed.']
   const { added, removed, kept } = comparison

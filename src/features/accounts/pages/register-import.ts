@@ -66,7 +66,7 @@ ${nothing ? insetText({ text: 'Nothing would change. The register already matche
 ${changesPart('Added', added)}${changesPart('Changed', changed)}${changesPart('Ended', ended)}
 ${foldedPart('Left as it is, because the register knows better', leftAlone)}
 ${foldedPart('Values that were left out', warnings)}
-${kept > 0 && paragraph(`${kept} bodies are on the register and not in the file. They stay.`)}
+${kept > 0 && paragraph(kept === 1 ? '1 body is on the register and not in the file. It stays.' : `${kept} bodies are on the register and not in the file. They stay.`)}
 ${
   nothing
     ? button({ text: 'Back to the register', href: registerPath, classes: 'govuk-button--secondary' })

@@ -36,7 +36,10 @@ export function writeBlankPdf(round: RoundInFund, form: Form, savedAt: Date, nam
       kind: 'rows',
       rows: [
         { key: 'Deadline', value: deadline },
-        { key: 'Time it takes', value: `About ${round.hoursToApply} hours` },
+        {
+          key: 'Time it takes',
+          value: round.hoursToApply === 1 ? 'About 1 hour' : `About ${round.hoursToApply} hours`,
+        },
       ],
     },
     ...(form.reconstructed === true ? [{ kind: 'paragraph', text: reconstructedWords } as const] : []),

@@ -20,7 +20,10 @@ export function writeWordForm(round: RoundInFund, form: Form, nameOf?: NameOf): 
         kind: 'facts',
         rows: [
           { name: 'Deadline', value: deadline },
-          { name: 'Time it takes', value: `About ${round.hoursToApply} hours` },
+          {
+            name: 'Time it takes',
+            value: round.hoursToApply === 1 ? 'About 1 hour' : `About ${round.hoursToApply} hours`,
+          },
         ],
       },
       {

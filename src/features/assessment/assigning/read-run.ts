@@ -123,11 +123,13 @@ export function shownNotes({ input }: AssignmentRun, result: Optimal): readonly 
   const noExpert = result.missed.filter(({ least }) => least === usualTiers[0]?.least).length
   return [
     ...(result.everyone
-      ? [`At ${input.everyoneUpTo} applications or fewer, everybody without a conflict reads everything.`]
+      ? [
+          `At ${input.everyoneUpTo === 1 ? '1 application' : `${input.everyoneUpTo} applications`} or fewer, everybody without a conflict reads everything.`,
+        ]
       : []),
     ...(before.length > 0
       ? [
-          `${gone === 0 ? 'None' : gone} of the ${before.length} assignments that were in force would end${input.fixed.length > 0 ? `; ${input.fixed.length} were scored already and stay` : ''}.`,
+          `${gone === 0 ? 'None' : gone} of ${before.length === 1 ? 'the 1 assignment that was' : `the ${before.length} assignments that were`} in force would end${input.fixed.length > 0 ? (input.fixed.length === 1 ? '; 1 was scored already and stays' : `; ${input.fixed.length} were scored already and stay`) : ''}.`,
         ]
       : []),
     ...(noExpert > 0

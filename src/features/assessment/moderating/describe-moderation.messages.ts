@@ -62,7 +62,7 @@ export function queueModel(round: RoundInFund, read: ReadQueue, { may, paged }: 
   return {
     ...frame,
     waits: '',
-    rules: `The sealed rules send every application to the meeting whose scores for one criterion are ${figure(spreadPoints)} points or more apart, and ${sampleEach} each of the borderline, the high and the low ones, drawn by the hash of the rules so that nobody chooses them.${read.state === 'frozen' ? ' The shortlist is frozen, so nothing can be moderated any more.' : ''}`,
+    rules: `The sealed rules send every application to the meeting whose scores for one criterion are ${spreadPoints === 1 ? '1 point' : `${figure(spreadPoints)} points`} or more apart, and ${sampleEach} each of the borderline, the high and the low ones, drawn by the hash of the rules so that nobody chooses them.${read.state === 'frozen' ? ' The shortlist is frozen, so nothing can be moderated any more.' : ''}`,
     counts: [
       { value: found.length, label: 'for the meeting' },
       { value: inQueue.filter(({ id }) => notes.get(id)?.settled === true).length, label: 'of them settled' },
@@ -98,7 +98,7 @@ const reasonText = (reason: QueueReason, spread: readonly WideSpread[], criteria
   `${queueReasonWords[reason]}${reason === 'wide-spread' ? spreadText(spread, criteria) : ''}`
 
 const spreadText = (spread: readonly WideSpread[], criteria: readonly Criterion[]): string =>
-  `: ${spread.map(({ criterion, points }) => `${criteria.find(({ id }) => id === criterion)?.name ?? criterion} ${figure(points)} points`).join(', ')}`
+  `: ${spread.map(({ criterion, points }) => `${criteria.find(({ id }) => id === criterion)?.name ?? criterion} ${points === 1 ? '1 point' : `${figure(points)} points`}`).join(', ')}`
 
 function rowsWith({ fund, slug }: RoundInFund, read: Extract<ReadQueue, { state: 'open' | 'frozen' }>, may: boolean) {
   const { proposing, kept, notes, extras } = read

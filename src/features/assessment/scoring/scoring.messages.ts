@@ -154,7 +154,7 @@ export function scoringProblemLink(problem: ScoringProblem): { readonly text: st
       return { text: `Give ${applications(problem.count)} to assessors`, href: '#due-day' }
     case 'too-few-readers':
       return {
-        text: `Fewer than ${problem.least} assessors read ${namedCounts(problem.applications)}: give them to more, as the sealed rules say`,
+        text: `Fewer than ${problem.least === 1 ? '1 assessor' : `${problem.least} assessors`} read ${namedCounts(problem.applications)}: give them to more, as the sealed rules say`,
         href: '#due-day',
       }
     case 'too-few-reviews':

@@ -55,8 +55,8 @@ export const ruleText = (text: string): string =>
 
 export const missedText = ({ criterion, least, reached }: MissedThreshold, criteria: readonly Criterion[]): string =>
   criterion === ''
-    ? `${figure(reached)} of 100 in all, and ${figure(least)} are needed`
-    : `${figure(reached)} points for ${criteria.find(({ id }) => id === criterion)?.name ?? criterion}, and ${figure(least)} are needed`
+    ? `${figure(reached)} of 100 in all, and ${figure(least)} ${least === 1 ? 'is' : 'are'} needed`
+    : `${figure(reached)} ${reached === 1 ? 'point' : 'points'} for ${criteria.find(({ id }) => id === criterion)?.name ?? criterion}, and ${figure(least)} ${least === 1 ? 'is' : 'are'} needed`
 
 /** A number as people read it: what ranks is not rounded. */
 export const figure = (value: number): string =>

@@ -45,13 +45,15 @@ function findingOf(steps: readonly GoLiveStep[]): string {
   const done = steps.filter((step) => step.done !== undefined).length
   const cost = costOfGoLive(steps)
   const money = cost === 0 ? '' : ` What the award does not pay for comes to ${moneyWords(cost)} so far.`
-  return `${done} of ${steps.length} steps are done.${money}`
+  return `${done} of ${steps.length} steps ${done === 1 ? 'is' : 'are'} done.${money}`
 }
 
 function slipWords({ planned, done }: GoLiveStep): string {
   const days = planned === undefined || done === undefined ? 0 : daysBetween(planned, done)
   if (days === 0) return ''
-  return days > 0 ? `, ${days} days late` : `, ${-days} days early`
+  const many = Math.abs(days)
+  if (days > 0) return many === 1 ? ', 1 day late' : `, ${many} days late`
+  return many === 1 ? ', 1 day early' : `, ${many} days early`
 }
 
 type Dated = { readonly title: string; readonly isDone: boolean; readonly startsOn: IsoDay; readonly endsOn: IsoDay }

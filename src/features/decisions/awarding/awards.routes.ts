@@ -90,7 +90,7 @@ async function showAwards(services: Services, ask: Ask, problems: readonly Award
       illustrative: round.illustrative,
       breadcrumbs: [...decisionsCrumbs(round), { text: 'Awards' }],
       counts: [
-        { value: ofFund.filter(isLive).length, label: `of ${fund.places} places` },
+        { value: ofFund.filter(isLive).length, label: fund.places === 1 ? 'of 1 place' : `of ${fund.places} places` },
         { value: pounds(fund.budgetPounds - purse.leftPounds), label: `of ${pounds(fund.budgetPounds)}` },
         { value: awards.filter(({ state }) => state === 'accepted').length, label: 'accepted' },
       ],

@@ -69,6 +69,6 @@ export const versionLines = (
           ? `Declined by the council at ${ukTime(declined.at)}: ${declined.reason}`
           : index > 0
             ? 'Replaced'
-            : `${signatures.length} of ${signerRoles.length} have signed`,
+            : `${signatures.length} of ${signerRoles.length} ${signatures.length === 1 ? 'has' : 'have'} signed`,
     pdfHref: pdfHref(number),
   }))

@@ -70,7 +70,7 @@ export function impossibleWords(run: PortfolioRun, names: RuleNames): string {
   if (cause === undefined) return run.verdict
   const called = (id: string) => candidates.find((each) => each.id === id)?.reference ?? id
   const parts = [
-    ...(cause.places ? [`at most ${places} awards`] : []),
+    ...(cause.places ? [places === 1 ? 'at most 1 award' : `at most ${places} awards`] : []),
     ...(cause.limits.length > 0 ? [`a budget of ${poundsWords(budgetPounds)}`] : []),
     ...cause.rules.flatMap((place) => ruleOf(spread[place], names)),
     ...cause.mustInclude.map((id) => `${called(id)} put in`),

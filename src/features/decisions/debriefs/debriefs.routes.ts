@@ -85,7 +85,10 @@ async function showList({ db }: Services, ask: Ask, problems: readonly WindowPro
     breadcrumbs: [...decisionsCrumbs(round), { text: 'Debriefs' }],
     counts: [
       { value: countOf('asked'), label: 'wait' },
-      { value: debriefs.filter(({ late }) => late).length, label: `for over ${window.remindDays} days` },
+      {
+        value: debriefs.filter(({ late }) => late).length,
+        label: window.remindDays === 1 ? 'for over 1 day' : `for over ${window.remindDays} days`,
+      },
       { value: countOf('arranged'), label: 'arranged' },
       { value: countOf('closed'), label: 'closed' },
     ],

@@ -82,7 +82,10 @@ const shared = {
 function moneyText(problem: OutcomesProblem): FieldText {
   switch (problem.code) {
     case 'too-many-awards':
-      return fieldText('outcomes', `There are ${problem.awards} awards and ${problem.places} places`)
+      return fieldText(
+        'outcomes',
+        `There are ${problem.awards} awards and ${problem.places === 1 ? '1 place' : `${problem.places} places`}`,
+      )
     case 'over-budget':
       return fieldText(
         'outcomes',
@@ -101,7 +104,7 @@ function moneyText(problem: OutcomesProblem): FieldText {
 const beyondFundText = ({ awards, pounds, leftPlaces, leftPounds, capPounds }: BeyondFund): FieldText =>
   fieldText(
     'decision',
-    `There are ${awards} awards of ${poundsWords(pounds)} together. Beside the awards of its other rounds, the fund has ${leftPlaces} places and ${poundsWords(leftPounds)} left, at most ${poundsWords(capPounds)} for each. Decide on fewer or smaller awards`,
+    `There ${awards === 1 ? 'is 1 award' : `are ${awards} awards`} of ${poundsWords(pounds)} together. Beside the awards of its other rounds, the fund has ${leftPlaces === 1 ? '1 place' : `${leftPlaces} places`} and ${poundsWords(leftPounds)} left, at most ${poundsWords(capPounds)} for each. Decide on fewer or smaller awards`,
   )
 
 export function freezeProblemText(problem: FreezeProblem): FieldText {

@@ -70,7 +70,9 @@ export const recordingRoutes = (services: Services): Route[] => [
     const asked = { actor: ask.actor, path: pathOf(ask), pasted: ask.form.text('members'), at: ask.receivedAt }
     const result = await listMembers(services, asked)
     if (!result.ok) return await showMembers(services, ask, result.problems)
-    return seeOther(to(ask, membersPath), { flash: `${result.value} are listed.` })
+    return seeOther(to(ask, membersPath), {
+      flash: result.value === 1 ? '1 is listed.' : `${result.value} are listed.`,
+    })
   }),
 ]
 

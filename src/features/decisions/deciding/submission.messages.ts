@@ -51,7 +51,7 @@ export function submissionModel(
       {
         heading: 'Recommendation',
         lines: [
-          `${awards.length} ${awards.length === 1 ? 'award' : 'awards'} of ${run.input.places} places, ${poundsWords(total)} of ${poundsWords(run.input.budgetPounds)}`,
+          `${awards.length} ${awards.length === 1 ? 'award' : 'awards'} of ${run.input.places === 1 ? '1 place' : `${run.input.places} places`}, ${poundsWords(total)} of ${poundsWords(run.input.budgetPounds)}`,
           ...(reserve.length === 0
             ? []
             : [`In reserve, in this order: ${reserve.map(({ reference }) => reference).join(', ')}`]),

@@ -11,6 +11,10 @@ export async function feedbackStep(db: Database, { id, fund, slug }: RoundInFund
   const all = await feedbackOf(db, id)
   const approved = all.filter(({ state }) => state === 'approved').length
   const standing =
-    release !== undefined ? 'Released' : all.length === 0 ? 'Not begun' : `${approved} of ${all.length} drafts approved`
+    release !== undefined
+      ? 'Released'
+      : all.length === 0
+        ? 'Not begun'
+        : `${approved} of ${all.length === 1 ? '1 draft' : `${all.length} drafts`} approved`
   return { text: 'Feedback', href: feedbackListPath(fund.slug, slug), standing }
 }

@@ -34,7 +34,7 @@ export const feedbackRoutes = (services: Services): Route[] => [
   post(`${address}/release`, 'award:run', 'feedback.released', async (ask) => {
     const result = await releaseFeedback(services, askedOf(ask))
     if (!result.ok) return await showList(services, ask, result.problems.map(releaseProblemText))
-    const flash = `Feedback on ${result.value} applications is released. We have emailed everybody.`
+    const flash = `Feedback on ${result.value === 1 ? '1 application' : `${result.value} applications`} is released. We have emailed everybody.`
     return seeOther(feedbackListPath(param(ask, 'fund'), param(ask, 'round')), { flash })
   }),
 ]
@@ -56,7 +56,7 @@ async function showList({ db }: Services, ask: Ask, problems: readonly string[])
       breadcrumbs: [...decisionsCrumbs(round), { text: 'Feedback' }],
       standing:
         release !== undefined
-          ? `Released at ${ukTime(release.releasedAt)} by ${release.releasedByName}: ${release.applications} applications.`
+          ? `Released at ${ukTime(release.releasedAt)} by ${release.releasedByName}: ${release.applications === 1 ? '1 application' : `${release.applications} applications`}.`
           : found === undefined
             ? 'Drafts can be opened once the shortlist is frozen.'
             : '',

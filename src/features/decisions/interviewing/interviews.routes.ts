@@ -146,7 +146,10 @@ async function overview({ db }: Services, ask: Ask, errors: readonly FieldText[]
       {
         text: 'Timetable',
         href: link('timetable'),
-        standing: placed.length === 0 ? 'Not published' : `${placed.length} of ${listed} have a place`,
+        standing:
+          placed.length === 0
+            ? 'Not published'
+            : `${placed.length} of ${listed} ${placed.length === 1 ? 'has' : 'have'} a place`,
       },
       { text: 'Questions', href: link('questions'), standing: `${(await questionsOf(db, round.id)).length} written` },
     ],

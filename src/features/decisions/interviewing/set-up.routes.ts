@@ -147,7 +147,7 @@ const linesOf = ({
 }: PanelMember): readonly string[] => [
   saidAt === null
     ? 'Has not said when they can come'
-    : `Can come on ${halfDays.length} ${halfDays.length === 1 ? 'half-day' : 'half-days'}${mostSessions === null ? '' : `, at most ${mostSessions} sessions`}`,
+    : `Can come on ${halfDays.length} ${halfDays.length === 1 ? 'half-day' : 'half-days'}${mostSessions === null ? '' : mostSessions === 1 ? ', at most 1 session' : `, at most ${mostSessions} sessions`}`,
   ...(expertise.length === 0 ? [] : [`Knows: ${expertise.map(subjectWords).join(', ')}`]),
   interestsConfirmedAt === null
     ? 'Has not confirmed their interests'

@@ -113,10 +113,12 @@ export function resultNotes(
     status === 'optimal'
       ? `This is the best possible: no other timetable places more${moved === undefined ? '' : ', moves fewer'} or has more of what should be known in the room with so few sittings.`
       : `This is ${gapWords(gap < 0 ? Number.POSITIVE_INFINITY : gap)}. It can be used as it is.`,
-    all ? 'Every interview has a place.' : `${unplaced.length} of ${placed.length + unplaced.length} have no place.`,
+    all
+      ? 'Every interview has a place.'
+      : `${unplaced.length} of ${placed.length + unplaced.length} ${unplaced.length === 1 ? 'has' : 'have'} no place.`,
     missing === 0
       ? 'In each interview somebody knows what it is about.'
-      : `In ${missing} of ${placed.length} interviews nobody in the room knows some of what it is about.`,
+      : `In ${missing} of ${placed.length === 1 ? '1 interview' : `${placed.length} interviews`} nobody in the room knows some of what it is about.`,
     ...(moved === undefined
       ? []
       : [

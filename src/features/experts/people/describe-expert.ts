@@ -18,7 +18,16 @@ export function describeExpert(
     { key: 'Email', lines: [email] },
     { key: 'Knows', lines: subjectWords(profile) },
     { key: 'Has done', lines: [profile.about] },
-    { key: 'Can give', lines: [profile.hoursAMonth === 0 ? '' : `${profile.hoursAMonth} hours a month`] },
+    {
+      key: 'Can give',
+      lines: [
+        profile.hoursAMonth === 0
+          ? ''
+          : profile.hoursAMonth === 1
+            ? '1 hour a month'
+            : `${profile.hoursAMonth} hours a month`,
+      ],
+    },
     {
       key: 'Interests',
       lines: [

@@ -51,7 +51,7 @@ export async function listTemplates(
       name: fund.name,
       round: fund.round,
       owner: fund.owner,
-      size: `${sizeWords(form)}${screener === undefined ? '' : `; a screener with ${screener.rules?.length ?? 0} rules`}`,
+      size: `${sizeWords(form)}${screener === undefined ? '' : screener.rules?.length === 1 ? '; a screener with 1 rule' : `; a screener with ${screener.rules?.length ?? 0} rules`}`,
       href: templatePath(path, name),
     })),
   }
@@ -101,7 +101,11 @@ function ruleWords({ leadSlots, partnerMinimum, partnerSlots, ineligible }: Temp
   const kinds = leadSlots.categories.map(({ name, most }) => (name === '' ? `${most}` : `${most} “${name}”`))
   return [
     `One body can lead ${plainList(kinds)}`,
-    partnerMinimum === 0 ? 'No partners are needed' : `An application needs ${partnerMinimum} partners or more`,
+    partnerMinimum === 0
+      ? 'No partners are needed'
+      : partnerMinimum === 1
+        ? 'An application needs a partner or more'
+        : `An application needs ${partnerMinimum} partners or more`,
     partnerSlots === null
       ? 'One body can be a partner in as many as it likes'
       : `One body can be a partner in ${partnerSlots}`,

@@ -46,7 +46,8 @@ ${saveButton('Save and send')}`,
 ${
   without.length > 0 &&
   details({
-    summaryText: `${without.length} authorities without an address`,
+    summaryText:
+      without.length === 1 ? '1 authority without an address' : `${without.length} authorities without an address`,
     html: html`<ul class="govuk-list">${without.map(({ code, name }) => html`<li>${code}: ${name}</li>`)}</ul>`,
   })
 }`,

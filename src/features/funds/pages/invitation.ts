@@ -38,7 +38,7 @@ ${illustrativeLabel(illustrative)}
 <h1 class="govuk-heading-l">${caption(`${fund.name}: ${round.name}`)}Invitation to ${organisationName}</h1>
 ${illustrative && html`<p class="govuk-body">This is a made-up round, for demonstration. Nobody is really invited.</p>`}
 ${now !== null && insetText({ text: now })}
-<p class="govuk-body">${link(publicRoundPath(fund.slug, round.slug), 'Read what the fund offers and who may apply')}. An application takes about ${figure(round.hoursToApply)} hours to write.</p>
+<p class="govuk-body">${link(publicRoundPath(fund.slug, round.slug), 'Read what the fund offers and who may apply')}. An application takes about ${round.hoursToApply === 1 ? '1 hour' : `${figure(round.hoursToApply)} hours`} to write.</p>
 ${round.deadlineAt !== null && html`<p class="govuk-body">The deadline is ${ukTimeWithZone(round.deadlineAt)}.</p>`}
 ${
   closed

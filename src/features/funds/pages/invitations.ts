@@ -58,7 +58,7 @@ function actions({ round, counts, notInvited, withoutAddress, csrf }: Invitation
 ${form({ action: at('invitations'), csrf }, saveButton(`Invite all ${notInvited}`))}
 <p class="govuk-body">${link(at('invitations/choose'), 'Choose whom to invite')}</p>`
   }
-${withoutAddress > 0 && insetText({ html: html`${withoutAddress} invited authorities have no email address, so nothing has gone to them. ${link(at('invitations/contacts'), 'Add email addresses')}` })}
+${withoutAddress > 0 && insetText({ html: html`${withoutAddress === 1 ? '1 invited authority has' : `${withoutAddress} invited authorities have`} no email address, so nothing has gone to ${withoutAddress === 1 ? 'it' : 'them'}. ${link(at('invitations/contacts'), 'Add email addresses')}` })}
 ${withoutAddress === 0 && counts.all.invited > 0 && html`<p class="govuk-body">${link(at('invitations/contacts'), 'Change email addresses')}</p>`}
 ${
   counts.all.noAnswer > 0 &&
@@ -131,7 +131,7 @@ ${
     : scrolling(
         'Authorities invited',
         table({
-          caption: `${invitations.length} of ${counts.all.invited} authorities`,
+          caption: `${invitations.length} of ${counts.all.invited} ${counts.all.invited === 1 ? 'authority' : 'authorities'}`,
           firstCellIsHeader: true,
           head: ['Authority', 'Answer', 'Address', 'Invited', 'Reminded'].map((text) => ({ text })),
           rows: invitations.map((each) => [

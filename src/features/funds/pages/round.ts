@@ -181,7 +181,7 @@ function detailsOf(round: RoundInFund): SafeHtml {
       {
         key: { text: 'Assessment' },
         value: {
-          text: `${round.assessors} assessors, ${round.assessorsPerApplication} for each application, ${round.minutesPerApplication} minutes each`,
+          text: `${round.assessors === 1 ? '1 assessor' : `${round.assessors} assessors`}, ${round.assessorsPerApplication} for each application, ${round.minutesPerApplication} minutes each`,
         },
       },
       {

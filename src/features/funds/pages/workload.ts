@@ -64,6 +64,6 @@ ${scrolling(
   }),
 )}
 <p class="govuk-body">Working days in the timetable for assessment: ${available(workload.siftDays)}. For interviews: ${available(workload.interviewDays)}.</p>
-<p class="govuk-body">Counted with ${round.assessors} assessors, ${round.assessorsPerApplication} for each application and ${round.minutesPerApplication} minutes each, ${assumptions.assessorHoursPerDay} hours a day; and with ${assumptions.interviews} interviews of ${round.interviewMinutes} minutes before one panel of ${round.panelMembers}, ${assumptions.panelHoursPerDay} hours a day. Weekends and the bank holidays of England are not working days.</p>`,
+<p class="govuk-body">Counted with ${round.assessors === 1 ? '1 assessor' : `${round.assessors} assessors`}, ${round.assessorsPerApplication} for each application and ${round.minutesPerApplication} minutes each, ${assumptions.assessorHoursPerDay} hours a day; and with ${assumptions.interviews === 1 ? '1 interview' : `${assumptions.interviews} interviews`} of ${round.interviewMinutes} minutes before one panel of ${round.panelMembers}, ${assumptions.panelHoursPerDay} hours a day. Weekends and the bank holidays of England are not working days.</p>`,
   }
 }

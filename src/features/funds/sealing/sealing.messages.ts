@@ -37,9 +37,9 @@ export function rulesProblemText(problem: RulesProblem): string {
     case 'bands-too-few':
       return `${called(problem.name)}: the scale needs at least two bands`
     case 'points-twice':
-      return `${called(problem.name)}: two bands have ${problem.points} points`
+      return `${called(problem.name)}: two bands have ${problem.points === 1 ? '1 point' : `${problem.points} points`}`
     case 'band-without-words':
-      return `${called(problem.name)}: say when ${problem.points} points are given`
+      return `${called(problem.name)}: say when ${problem.points === 1 ? '1 point is' : `${problem.points} points are`} given`
     case 'least-outside-scale':
       return `${called(problem.name)}: the fewest points must be from ${problem.lowest} to ${problem.highest}, as the scale is`
     case 'overall-outside-100':
@@ -49,7 +49,7 @@ export function rulesProblemText(problem: RulesProblem): string {
     case 'quorum-above-panel':
       return `An interview cannot need more panel members than the ${problem.panelMembers} there are`
     case 'invited-below-places':
-      return `Interviews: at least as many applications are shortlisted as the ${problem.places} places there are`
+      return `Interviews: at least as many applications are shortlisted as ${problem.places === 1 ? 'the 1 place there is' : `the ${problem.places} places there are`}`
     case 'sum-not-said':
       return 'Sum of an award: say which answer is the sum asked for, or that there is none'
     case 'sum-question-unknown':
@@ -73,7 +73,7 @@ export function rulesProblemText(problem: RulesProblem): string {
     case 'spread-bounds-cross':
       return `Spread of awards: no number of awards keeps all limits of the ${basisWords[problem.basis]} “${problem.value}”`
     case 'spread-needs-more-places':
-      return `Spread of awards: the limits by ${basisWords[problem.basis]} need ${problem.needed} awards, and there are ${problem.places} places`
+      return `Spread of awards: the limits by ${basisWords[problem.basis]} need ${problem.needed} awards, and there ${problem.places === 1 ? 'is 1 place' : `are ${problem.places} places`}`
   }
 }
 

@@ -12,7 +12,7 @@ ${markdown(form.guidance, { headingLevel: 3 })}
 ${form.pages.map(pageOf)}
 ${details({
   summaryText: 'About this version of the form',
-  html: html`<p class="govuk-body">Version ${form.version}, published ${form.publishedOn}. ${form.questionCount} questions.</p>
+  html: html`<p class="govuk-body">Version ${form.version}, published ${form.publishedOn}. ${form.questionCount === 1 ? '1 question' : `${form.questionCount} questions`}.</p>
 ${form.source !== '' && html`<p class="govuk-body">Source: ${sourceOf(form.source)}</p>`}`,
 })}
 ${details({

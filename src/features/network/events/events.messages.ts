@@ -72,7 +72,12 @@ export function holdProblemText(problem: HoldProblem): FieldText {
     case 'capacity-not-a-number':
       return fieldText('capacity', `How many can come must be a whole number from 1 to ${problem.most}`)
     case 'capacity-below-places':
-      return fieldText('capacity', `${problem.going} people have a place already: enter ${problem.going} or more`)
+      return fieldText(
+        'capacity',
+        problem.going === 1
+          ? '1 person has a place already: enter 1 or more'
+          : `${problem.going} people have a place already: enter ${problem.going} or more`,
+      )
     case 'event-over':
       return fieldText('title', 'The event has begun or is over, and cannot be changed')
     case 'event-cancelled':

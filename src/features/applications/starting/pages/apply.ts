@@ -53,7 +53,7 @@ ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-xl">Start an application</h1>
 ${deadline !== undefined && html`<p class="govuk-body">The deadline is <strong>${deadline.when}</strong>. ${deadline.left}.</p>`}
 <h2 class="govuk-heading-m">What you need</h2>
-<p class="govuk-body">It takes about ${model.hours} hours. You can save and come back, and colleagues of the same organisation can write with you.</p>
+<p class="govuk-body">It takes about ${model.hours === 1 ? '1 hour' : `${model.hours} hours`}. You can save and come back, and colleagues of the same organisation can write with you.</p>
 ${
   model.pages.length > 0 &&
   html`<p class="govuk-body">You will be asked about:</p><ul class="govuk-list govuk-list--bullet">${model.pages.map((page) => html`<li>${page}</li>`)}</ul>`

@@ -22,5 +22,5 @@ export function flagsPart(round: RoundInFund, understood: Understood): SafeHtml 
 ${assessors.length + reviews.length + spread.length === 0 && html`<p class="govuk-body">Nothing stands out.</p>`}
 ${assessors.length > 0 && html`<p class="govuk-body">Surely more than half a point from their peers:</p>${list(assessors.map((id) => html`${person(id)}`))}`}
 ${reviews.length > 0 && html`<p class="govuk-body">Far from what the other scores lead to expect:</p>${list(reviews.map(({ application, assessor, residual }) => html`${person(assessor)} on ${link(application)}: ${signed(residual)} of 100`))}`}
-${spread.length > 0 && details({ summaryText: `Points that are far apart on one criterion: ${spread.length}`, html: html`${list(spread.map(({ application, criterion, points }) => html`${link(application)}: ${points} points apart on ${criteria.get(criterion) ?? criterion}`))}` })}`
+${spread.length > 0 && details({ summaryText: `Points that are far apart on one criterion: ${spread.length}`, html: html`${list(spread.map(({ application, criterion, points }) => html`${link(application)}: ${points === 1 ? '1 point' : `${points} points`} apart on ${criteria.get(criterion) ?? criterion}`))}` })}`
 }

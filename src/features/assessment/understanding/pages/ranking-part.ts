@@ -47,7 +47,7 @@ function picture({ input }: Understood, rows: readonly RankedRow[]): SafeHtml {
   const count = (band: Band): number => drawn.filter(({ estimated }) => estimated.band === band).length
   const within = drawn.filter(({ rank }) => rank <= input.places).length
   const bands = `${count('clear-in')} clearly in, ${count('near-tie')} too close to tell, ${count('clear-out')} clearly out`
-  return html`<p class="govuk-body">Of ${drawn.length} applications for ${input.places} places: ${bands}. In and out are clear where the chance of being among the best ${input.places} is at least 90%, or at most 10%, and the rank says the same.</p>
+  return html`<p class="govuk-body">Of ${drawn.length === 1 ? '1 application' : `${drawn.length} applications`} for ${input.places === 1 ? '1 place' : `${input.places} places`}: ${bands}. In and out are clear where the chance of being among the best ${input.places} is at least 90%, or at most 10%, and the rank says the same.</p>
 ${intervalChart({
   id: 'bands',
   title: 'Ranked applications and how sure each place is',
@@ -69,7 +69,7 @@ ${intervalChart({
     inner: '50% interval',
     outer: '90% interval',
     plain: 'plain mean',
-    line: `end of the ${input.places} places`,
+    line: input.places === 1 ? 'end of the one place' : `end of the ${input.places} places`,
   },
 })}`
 }

@@ -33,7 +33,7 @@ export function panelPage(model: PanelModel): Page {
     round,
     'Panel',
     errors,
-    html`${closedNote(model.closed)}<p class="govuk-body">The sealed rules ask for ${model.quorum} members in the room and a chair among them, those who leave it for a conflict not counted.</p>
+    html`${closedNote(model.closed)}<p class="govuk-body">The sealed rules ask for ${model.quorum === 1 ? 'a member' : `${model.quorum} members`} in the room and a chair among them, those who leave it for a conflict not counted.</p>
 ${
   rows.length === 0
     ? html`<p class="govuk-body">Nobody is on the panel yet.</p>`

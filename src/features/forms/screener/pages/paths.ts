@@ -33,7 +33,7 @@ function countsOf({ counts, groups }: PathsModel): SafeHtml {
     groups.length > 1
       ? ` The questions fall into ${groups.length} groups that do not depend on each other, so each group is listed by itself, and whoever fails in one cannot apply.`
       : ''
-  return html`<p class="govuk-body">There ${counts.total === 1 ? 'is 1 way' : `are ${numberWords(counts.total)} ways`} through this screener: ${numberWords(counts.pass)} pass, ${numberWords(counts.caveats)} pass with caveats and ${numberWords(counts.fail)} fail.${apart} Answers that no rule tells apart are one path.</p>`
+  return html`<p class="govuk-body">There ${counts.total === 1 ? 'is 1 way' : `are ${numberWords(counts.total)} ways`} through this screener: ${numberWords(counts.pass)} ${counts.pass === 1 ? 'passes' : 'pass'}, ${numberWords(counts.caveats)} ${counts.caveats === 1 ? 'passes' : 'pass'} with caveats and ${numberWords(counts.fail)} ${counts.fail === 1 ? 'fails' : 'fail'}.${apart} Answers that no rule tells apart are one path.</p>`
 }
 
 const groupOf = (paths: readonly ListedPath[], number: number, groups: number): SafeHtml =>

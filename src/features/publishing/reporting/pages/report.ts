@@ -106,10 +106,13 @@ function money({ round: { fund }, report }: ReportModel): SafeHtml {
 ${summaryList({
   rows: [
     row('Budget of the fund', moneyWords(fund.budgetPounds)),
-    row('Awarded in this round', `${moneyWords(awardedPounds)}, in ${numberWords(awarded)} awards`),
+    row(
+      'Awarded in this round',
+      `${moneyWords(awardedPounds)}, in ${awarded === 1 ? '1 award' : `${numberWords(awarded)} awards`}`,
+    ),
     row(
       'Committed by the fund',
-      `${moneyWords(committedPounds)}, in ${numberWords(awards)} awards of up to ${numberWords(fund.places)}: every round, with offers that are open at their most`,
+      `${moneyWords(committedPounds)}, in ${awards === 1 ? '1 award' : `${numberWords(awards)} awards`} of up to ${numberWords(fund.places)}: every round, with offers that are open at their most`,
     ),
     row('Left', moneyWords(leftPounds)),
   ],

@@ -144,7 +144,10 @@ const others = ({ bids, format }: ResultsDocument): SafeHtml =>
   html`<h2 class="govuk-heading-l">Other applications</h2>
 <p class="govuk-body">Those who were not awarded are not named, nor are assessors. The decision record below has those that were before the panel under ${format === 1 ? 'their references' : 'the same pseudonyms'}, with their scores and outcomes, and, of those that reached every threshold, the region, the type of authority, the ways of delivery and the sum asked for. It names none of them, but a council may be told from its region and type.</p>
 ${details({
-  summaryText: `${numberWords(bids.length)} applications that were not awarded`,
+  summaryText:
+    bids.length === 1
+      ? '1 application that was not awarded'
+      : `${numberWords(bids.length)} applications that were not awarded`,
   html: scrolling(
     'Applications that were not awarded',
     table({
