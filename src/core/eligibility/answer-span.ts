@@ -152,8 +152,7 @@ const follows = (before: Span | undefined, next: Span): boolean =>
   before?.to !== undefined && before.to.at === next.from?.at && before.to.open !== next.from.open
 
 function rangeWords(question: Question, first: Span, last: Span): string {
-  const unit = (at: number | string): string =>
-    typeof at === 'number' ? limitWords(at, question.type) : dayInWords(at)
+  const unit = (at: number | string): string => (typeof at === 'number' ? limitWords(at, question) : dayInWords(at))
   const step = question.type === 'date' || question.type === 'whole-number'
   const from = first.from && (step ? inside(first.from, 1) : first.from)
   const to = last.to && (step ? inside(last.to, -1) : last.to)

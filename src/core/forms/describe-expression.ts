@@ -78,7 +78,7 @@ function testWords(test: AnswerTest, question: Question | undefined, nameOf: Nam
 
 function scalarWords(value: Scalar, question: Question | undefined, nameOf: NameOf): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number') return limitWords(value, question?.type ?? 'number')
+  if (typeof value === 'number') return limitWords(value, question ?? { type: 'number' })
   if (question && 'options' in question)
     return quoted(question.options.find((option) => option.value === value)?.label ?? value)
   if (question?.type === 'authority') return nameOf('authority', value) ?? quoted(value)

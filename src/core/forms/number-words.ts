@@ -25,10 +25,26 @@ export function moneyWords(pounds: number): string {
 /** Whole pounds, for sums that are not known to the penny. @example wholePounds(-0.4) // => '£0' */
 export const wholePounds = (pounds: number): string => moneyWords(Math.round(pounds) || 0)
 
-/** A limit in the unit of its type of question. @example limitWords(50, 'percentage') // => '50%' */
-export function limitWords(value: number, type: string): string {
-  if (type === 'money' || type === 'money-table') return moneyWords(value)
-  return type === 'percentage' ? `${numberWords(value)}%` : numberWords(value)
+/** What of a question says how its numbers are written. */
+type NumberAsked = { readonly type: string; readonly min?: unknown; readonly max?: unknown }
+
+const within = (value: unknown, least: number, most: number): boolean =>
+  typeof value === 'number' && value >= least && value <= most
+
+/** Whether a question asks for a year: a whole number, and all that it takes are years of these times. */
+export const asksForYear = ({ type, min, max }: NumberAsked): boolean =>
+  type === 'whole-number' && within(min, 1900, 2199) && within(max, 1900, 2199)
+
+/**
+ * A number as what a question asks for: a year has no comma between its thousands.
+ *
+ * @example limitWords(50, { type: 'percentage' }) // => '50%'
+ * @example limitWords(2026, { type: 'whole-number', min: 2019, max: 2099 }) // => '2026'
+ */
+export function limitWords(value: number, asked: NumberAsked): string {
+  if (asked.type === 'money' || asked.type === 'money-table') return moneyWords(value)
+  if (asksForYear(asked)) return String(value)
+  return asked.type === 'percentage' ? `${numberWords(value)}%` : numberWords(value)
 }
 
 /** @example countWithNoun(1, 'word') // => '1 word' */

@@ -35,8 +35,10 @@ const words: Words = {
   'not-a-whole-number': ({ name }) => `${must(name, 'be a whole number')}, like 12`,
   'not-money': ({ name }) => `${must(name, 'be an amount of money in pounds')}, like 1,000 or 1,234.56`,
   'not-a-percentage': ({ name }) => `${must(name, 'be a percentage')}, like 12.5`,
-  'too-small': ({ name, limit, type }) => must(name, `be ${limitWords(limit, type)} or more`),
-  'too-large': ({ name, limit, type }) => must(name, `be ${limitWords(limit, type)} or less`),
+  'too-small': ({ name, limit, type }) => must(name, `be ${limitWords(limit, { type })} or more`),
+  'too-large': ({ name, limit, type }) => must(name, `be ${limitWords(limit, { type })} or less`),
+  'year-too-early': ({ name, limit }) => must(name, `be ${limit} or later`),
+  'year-too-late': ({ name, limit }) => must(name, `be ${limit} or earlier`),
   'total-too-small': ({ name, limit, total }) =>
     `The total of ${must(name, `be ${moneyWords(limit)} or more`, false)}. It is ${moneyWords(total)}`,
   'total-too-large': ({ name, limit, total }) =>

@@ -13,7 +13,7 @@ export type Finding =
   | { readonly code: 'too-many-words' | 'too-few-words'; readonly words: number; readonly limit: number }
   | { readonly code: 'not-an-email' | 'not-a-phone' | 'not-a-url' }
   | { readonly code: 'not-a-number' | 'not-a-whole-number' | 'not-money' | 'not-a-percentage' }
-  | { readonly code: 'too-small' | 'too-large'; readonly limit: number }
+  | { readonly code: 'too-small' | 'too-large' | 'year-too-early' | 'year-too-late'; readonly limit: number }
   | { readonly code: 'total-too-small' | 'total-too-large'; readonly total: number; readonly limit: number }
   | { readonly code: 'date-incomplete'; readonly missing: readonly DatePart[] }
   | { readonly code: 'date-short-year' | 'not-a-date' }

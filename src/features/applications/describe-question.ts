@@ -4,6 +4,7 @@ import {
   describeExpression,
   type Form,
   fileLimits,
+  limitWords,
   moneyWords,
   type NameOf,
   numberWords,
@@ -60,9 +61,12 @@ function limitsOf(question: Question): readonly string[] {
     case 'money':
       return between(question.min, question.max, moneyWords, moneyWords)
     case 'whole-number':
-    case 'number':
+    case 'number': {
+      const words = (value: number): string => limitWords(value, question)
+      return between(question.min, question.max, words, words)
+    }
     case 'percentage':
-      return between(question.min, question.max, question.type === 'percentage' ? percentWords : numberWords)
+      return between(question.min, question.max, percentWords)
     case 'date':
       return [
         ...(question.min === undefined ? [] : [`Not before ${dayInWords(question.min)}`]),

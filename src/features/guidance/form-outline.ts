@@ -5,6 +5,7 @@ import {
   type Expression,
   type Form,
   fileLimits,
+  limitWords,
   moneyWords,
   type NameOf,
   numberWords,
@@ -185,7 +186,9 @@ function limitsOf(question: Question): string {
   if (type === 'checkboxes') return range(question.min, question.max, numberWords)
   if (type === 'money') return range(question.min, question.max, moneyWords)
   if (type === 'percentage') return range(question.min, question.max, (value) => `${numberWords(value)}%`)
-  return type === 'number' || type === 'whole-number' ? range(question.min, question.max, numberWords) : ''
+  return type === 'number' || type === 'whole-number'
+    ? range(question.min, question.max, (value) => limitWords(value, question))
+    : ''
 }
 
 function range<Limit>(least: Limit | undefined, most: Limit | undefined, words: (limit: Limit) => string): string {

@@ -2,7 +2,7 @@ import type { Json } from '../../canonical/json.ts'
 import type { Answered } from '../answers.ts'
 import type { NumberQuestion, NumberType } from '../definition.ts'
 import { decimalsOf } from '../exact-sum.ts'
-import { limitWords, numberWords } from '../number-words.ts'
+import { asksForYear, limitWords } from '../number-words.ts'
 import type { Finding } from '../problem.ts'
 import type { QuestionKind } from './question-kind.ts'
 import { textFindings } from './text.ts'
@@ -40,11 +40,18 @@ function numberKind<Type extends NumberType>(
   type: Type,
 ): QuestionKind<Extract<NumberQuestion, { readonly type: Type }>> {
   return {
-    codes: [accepts[type].code, 'too-long', 'control-characters', 'too-small', 'too-large'],
+    codes: [
+      ...(type === 'whole-number' ? (['year-too-early', 'year-too-late'] as const) : []),
+      ...([accepts[type].code, 'too-long', 'control-characters', 'too-small', 'too-large'] as const),
+    ],
     draft: (_question, value) => numberFindings(type, value),
-    submission({ min, max }, value) {
-      if (min !== undefined && Number(value) < min) return [{ code: 'too-small', limit: min }]
-      return max !== undefined && Number(value) > max ? [{ code: 'too-large', limit: max }] : []
+    submission(question, value) {
+      const { min, max } = question
+      const [below, above] = asksForYear(question)
+        ? (['year-too-early', 'year-too-late'] as const)
+        : (['too-small', 'too-large'] as const)
+      if (min !== undefined && Number(value) < min) return [{ code: below, limit: min }]
+      return max !== undefined && Number(value) > max ? [{ code: above, limit: max }] : []
     },
     read: (_question, fields, name) => readNumber(type, typedLine(fields.text(name))),
     show: (_question, value, name) => ({ [name]: shownNumber(value, type) }),
@@ -53,9 +60,9 @@ function numberKind<Type extends NumberType>(
 }
 
 function withUnit(question: NumberQuestion, value: number): string {
-  if (question.type === 'money' || question.type === 'percentage') return limitWords(value, question.type)
+  if (question.type === 'money' || question.type === 'percentage') return limitWords(value, question)
   const { prefix = '', suffix } = question
-  return `${prefix}${numberWords(value)}${suffix === undefined ? '' : ` ${suffix}`}`
+  return `${prefix}${limitWords(value, question)}${suffix === undefined ? '' : ` ${suffix}`}`
 }
 
 export const wholeNumberKind = numberKind('whole-number')
