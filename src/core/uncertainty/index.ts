@@ -2,6 +2,7 @@ export { type CashBand, type CashCase, cashBand, type UncertainCash } from './ca
 export { type Correlation, triangleOf } from './correlation.ts'
 export { type Distribution, endsOf, meanOf, quantileOf, samplerOf } from './distribution.ts'
 export { type FactorShape, factorShapes, lineFactor, riskFactor } from './line-factor.ts'
+export { type MeanShift, meanShift } from './mean-shift.ts'
 export { type Simulation, type SimulationCase, simulate, type UncertainLine } from './simulate.ts'
 export { evenNumbers, evenPoints } from './sobol.ts'
 export {

@@ -1,5 +1,7 @@
+import { wholePounds } from '../../forms/index.ts'
+import { plainList } from '../../text/plain-list.ts'
 import { shortPounds } from '../../text/short-pounds.ts'
-import type { CashBand, OptionSpread } from '../../uncertainty/index.ts'
+import type { CashBand, MeanShift, OptionSpread } from '../../uncertainty/index.ts'
 import { isRiskDriver } from './cost-case.ts'
 
 /** Percent without false precision. @example chanceWords(0.6843) // => '68%' */
@@ -35,3 +37,21 @@ export function tornadoFinding([widest]: OptionSpread['tornado']): string {
 /** What will have been paid in the end. */
 export const bandFinding = ({ low, middle, high }: CashBand): string =>
   `By the end, ${shortPounds(middle.at(-1) ?? 0)} in the middle; eight times in ten between ${shortPounds(low.at(-1) ?? 0)} and ${shortPounds(high.at(-1) ?? 0)}.`
+
+/** Causes of a difference that are named; the others are said together. */
+const mostCauses = 3
+
+/**
+ * Why the mean of an option lies away from what it comes to in the tables; undefined where nothing moves it by a pound.
+ *
+ * @param drawn the mean of the samples
+ * @example meanFinding(-110, { middle: -100, mean: -110, causes: [{ driver: 'Staff', amount: -10 }] }) // => 'The mean, -£110, is £10 below the -£100 of the tables, because a range that reaches further to one side has its mean on that side: “Staff” lowers it by £10.'
+ */
+export function meanFinding(drawn: number, { middle, mean, causes }: MeanShift): string | undefined {
+  if (Math.abs(mean - middle) < 0.5) return undefined
+  const moved = (amount: number): string => `${amount < 0 ? 'lowers' : 'raises'} it by ${shortPounds(Math.abs(amount))}`
+  const named = causes.slice(0, mostCauses).map(({ driver, amount }) => `“${driver}” ${moved(amount)}`)
+  const others = causes.slice(mostCauses).reduce((sum, { amount }) => sum + amount, 0)
+  const parts = Math.abs(others) < 0.5 ? named : [...named, `what is left ${moved(others)}`]
+  return `The mean, ${wholePounds(drawn)}, is ${wholePounds(Math.abs(drawn - middle))} ${drawn < middle ? 'below' : 'above'} the ${wholePounds(middle)} of the tables, because a range that reaches further to one side has its mean on that side: ${plainList(parts)}.`
+}

@@ -3,11 +3,12 @@ import {
   bandFinding,
   type CostResult,
   chanceWords,
+  meanFinding,
   type ReviewOption,
   spreadsFinding,
   tornadoFinding,
 } from '../../../core/reviews/index.ts'
-import type { CashCase } from '../../../core/uncertainty/index.ts'
+import { type CashCase, meanShift } from '../../../core/uncertainty/index.ts'
 import type { ReviewRun } from '../runs/runs.store.ts'
 import type { RunModel } from './pages/run-model.ts'
 
@@ -50,21 +51,22 @@ const rowOf = ({ mean, sd, curve, first }: Spread, title: string): RunModel['row
 })
 
 function optionOf(
-  { id, tornado }: Spread,
+  { id, mean, tornado }: Spread,
   title: string,
   { cash }: CostResult,
   given: CashCase,
 ): NonNullable<RunModel['option']> {
   const lines = given.options.find((option) => option.id === id)?.lines ?? []
-  const middle = lines.reduce((sum, { worth }) => sum + worth, 0)
+  const shift = meanShift(lines)
   const bars = tornado.slice(0, mostBars).map(({ driver, low, high }) => ({ label: driver, low, high }))
   const band = cash.find((each) => each.id === id)
   return {
     id,
     title,
-    middle,
+    middle: shift.middle,
     bars,
     barRows: bars.map(({ label, low, high }) => ({ label, low: wholePounds(low), high: wholePounds(high) })),
+    meanFinding: meanFinding(mean, shift),
     tornadoFinding: tornadoFinding(tornado),
     band: band === undefined ? undefined : { low: band.low, middle: band.middle, high: band.high },
     bandRows: (band?.middle ?? []).map((pounds, at) => ({

@@ -20,6 +20,8 @@ export type RunModel = {
         readonly middle: number
         readonly bars: readonly { readonly label: string; readonly low: number; readonly high: number }[]
         readonly barRows: readonly { readonly label: string; readonly low: string; readonly high: string }[]
+        /** Why the mean lies away from what stands in the tables; undefined where it does not. */
+        readonly meanFinding: string | undefined
         readonly tornadoFinding: string
         readonly band:
           | { readonly low: readonly number[]; readonly middle: readonly number[]; readonly high: readonly number[] }

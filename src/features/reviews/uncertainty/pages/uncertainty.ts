@@ -85,6 +85,7 @@ const optionOf = (
 ): SafeHtml => html`<h2 class="govuk-heading-m">${option.title}: what the result depends on</h2>
 <form method="get" action="${action}">${select({ id: 'option', name: 'option', label: { text: 'Option' }, value: option.id, items: choices.map(({ value, text }) => ({ value, text })) })}
 ${button({ text: 'Show', classes: 'govuk-button--secondary' })}</form>
+${option.meanFinding !== undefined && html`<p class="govuk-body">${option.meanFinding}</p>`}
 <p class="govuk-body">${option.tornadoFinding}</p>
 ${
   option.bars.length > 0 &&
