@@ -23,6 +23,7 @@ export { distributionWeight, equivalisedIncome, type Household } from './distrib
 export { type DeflatorName, type DeflatorSeries, gdpDeflators, inflationFactors } from './inflation.ts'
 export { internalRates } from './internal-rate.ts'
 export { appraisedOption, byYear, type EconomicPart, economicPartOf, type Reconciled, reconcile } from './ledgers.ts'
+export { type ModifiedRates, modifiedRate } from './modified-rate.ts'
 export {
   type Bounds,
   biasLeft,

@@ -30,6 +30,19 @@ describe('the calculator discount', () => {
     assert.deepEqual([none.irr, none.equivalentAnnual, none.payback], [null, null, 0])
   })
 
+  it('gives the modified internal rate where it is told what money costs and earns', () => {
+    const given = { schedule: 'green-book-2026', cashFlows: [-120_000, 39_000, 30_000, 21_000, 37_000, 46_000] }
+    const modified = { finance: 0.1, reinvestment: 0.12 }
+    const { mirr } = outputOf(calculateDiscount({ ...given, modified }))
+    assert.ok(Math.abs(Number(mirr) - 0.1260941304) < 5e-11)
+    assert.equal(outputOf(calculateDiscount({ ...given, cashFlows: [5], modified })).mirr, null)
+    assert.deepEqual(refusedAt(calculateDiscount({ ...given, modified: { finance: -1, reinvestment: 2 } })), [
+      '/modified/finance',
+      '/modified/reinvestment',
+    ])
+    assert.deepEqual(refusedAt(calculateDiscount({ ...given, modified: { finance: 0.1 } })), ['/modified/reinvestment'])
+  })
+
   it('takes bands, of which the last goes on for ever', () => {
     const bands = [
       { from: 1, to: 1, rate: 0.1 },

@@ -1,23 +1,41 @@
-import { type DiscountSchedule, discountFactors, internalRates, payback, presentValue } from '../appraisal/index.ts'
-import { list, number, object } from '../canonical/index.ts'
+import {
+  type DiscountSchedule,
+  discountFactors,
+  internalRates,
+  type ModifiedRates,
+  modifiedRate,
+  payback,
+  presentValue,
+} from '../appraisal/index.ts'
+import { list, number, object, optional } from '../canonical/index.ts'
 import type { Calculation } from './calculation.ts'
-import { type GivenSchedule, scheduleOf, scheduleShape } from './schedule-shape.ts'
+import { type GivenSchedule, rate, scheduleOf, scheduleShape } from './schedule-shape.ts'
 
-type Input = { readonly schedule: GivenSchedule; readonly cashFlows: readonly number[] }
+type Input = {
+  readonly schedule: GivenSchedule
+  readonly cashFlows: readonly number[]
+  /** What money that is owed costs, and money that comes in earns: with them the modified internal rate is worked out. */
+  readonly modified?: ModifiedRates
+}
 
-const shape = object<Input>({ schedule: scheduleShape, cashFlows: list(number, 1) })
+const shape = object<Input>({
+  schedule: scheduleShape,
+  cashFlows: list(number, 1),
+  modified: optional(object<ModifiedRates>({ finance: rate, reinvestment: rate })),
+})
 
 /**
  * The value today of yearly amounts.
  *
- * @param input `{ schedule, cashFlows }`: real pounds a year, year 0 first
- * @returns `{ factors, presentValues, total, equivalentAnnual, irr, payback, discountedPayback }`
+ * @param input `{ schedule, cashFlows, modified? }`: real pounds a year, year 0 first; `modified` is `{ finance, reinvestment }`
+ * @returns `{ factors, presentValues, total, equivalentAnnual, irr, payback, discountedPayback }`, and `mirr` where `modified` is given
  */
 export function calculateDiscount(input: unknown): Calculation {
   const problems = shape(input, '')
   if (problems.length > 0) return { ok: false, problems }
-  const { schedule, cashFlows } = input as Input
-  return { ok: true, output: outputOf(scheduleOf(schedule), cashFlows) }
+  const { schedule, cashFlows, modified } = input as Input
+  const output = outputOf(scheduleOf(schedule), cashFlows)
+  return { ok: true, output: modified === undefined ? output : { ...output, mirr: modifiedRate(cashFlows, modified) } }
 }
 
 function outputOf(schedule: DiscountSchedule, cashFlows: readonly number[]) {

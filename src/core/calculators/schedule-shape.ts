@@ -6,7 +6,8 @@ export type GivenSchedule = ScheduleName | DiscountSchedule
 
 const names = Object.keys(discountSchedules)
 
-const rate: Shape = (value, at) => {
+/** A rate a year. */
+export const rate: Shape = (value, at) => {
   const wrong = number(value, at)
   if (wrong.length > 0) return wrong
   return Number(value) > -1 && Number(value) <= 1
