@@ -56,6 +56,7 @@ export const weighingRows: Readonly<Record<string, Row>> = {
   [`POST ${one}/scores/:criterion`]: own,
   [`GET ${one}/compare`]: own,
   [`GET ${one}/results`]: own,
+  [`GET ${one}/results/methods`]: own,
   [`POST ${one}/results`]: own,
   [`GET ${one}/results/runs/:number.json`]: run,
   [`POST ${one}/results/runs/:number/check`]: run,

@@ -127,6 +127,9 @@ describe('a strategic review', () => {
       await page.goto(`${review}/weighing/results`)
       assert.match(await main(page), /“Staff mutual” is first/)
       await look(page, 'results of the weighing')
+      await page.getByRole('link', { name: 'What other methods would say' }).click()
+      assert.match(await main(page), /“Staff mutual” first too/)
+      await look(page, 'what other methods would say')
     })
   })
 

@@ -1,4 +1,5 @@
 export { type GroupWeight, groupWeights, type PersonalSwings } from './group-weights.ts'
+export { compareMethods, type MethodResult, type OtherMethod, otherMethods } from './methods/compare-methods.ts'
 export { acceptability, type Smaa } from './smaa.ts'
 export type { KnownWeights, SmaaCase } from './smaa-case.ts'
 export { type ValueSwitch, valueSwitches, type WeightSwitch, weightSwitches } from './switching.ts'

@@ -1,3 +1,4 @@
+import { rankingOf } from './ranking.ts'
 import { weighted, weightLines } from './weight-lines.ts'
 
 /** Options judged on criteria whose weights are swings: how much the best on each is worth over the worst. */
@@ -23,16 +24,13 @@ export type McdaResult = {
   readonly switching: readonly { readonly criterion: string; readonly from: number; readonly to: number }[]
 }
 
-const alike = 1e-9
-
 /**
  * The weighted values of options, with swing weights.
  *
  * @see docs/sources.md#mcda
  */
 export function weigh({ criteria, options, values }: McdaCase): McdaResult {
-  const all = criteria.reduce((sum, { swing }) => sum + swing, 0)
-  const weights = criteria.map(({ swing }) => swing / all)
+  const weights = weightsOf(criteria)
   const totals = values.map((row) => weighted(row, weights))
   const ranking = rankingOf(options, totals)
   const leader = options.indexOf(ranking[0]?.[0] ?? '')
@@ -45,18 +43,10 @@ export function weigh({ criteria, options, values }: McdaCase): McdaResult {
   }
 }
 
-function rankingOf(options: readonly string[], totals: readonly number[]): readonly (readonly string[])[] {
-  const order = options
-    .map((_, at) => at)
-    .sort((one, other) => (totals[other] ?? 0) - (totals[one] ?? 0) || one - other)
-  const groups: number[][] = []
-  for (const at of order) {
-    const group = groups.at(-1)
-    const last = group?.at(-1)
-    if (group !== undefined && last !== undefined && (totals[last] ?? 0) - (totals[at] ?? 0) <= alike) group.push(at)
-    else groups.push([at])
-  }
-  return groups.map((group) => group.sort((one, other) => one - other).map((at) => options[at] ?? ''))
+/** Swings as weights, together 1. */
+export function weightsOf(criteria: McdaCase['criteria']): readonly number[] {
+  const all = criteria.reduce((sum, { swing }) => sum + swing, 0)
+  return criteria.map(({ swing }) => swing / all)
 }
 
 /** Whether the first is no worse than the other in anything, and better in something. */

@@ -1,6 +1,6 @@
-import { acceptability } from '../../mcda/index.ts'
+import { acceptability, compareMethods } from '../../mcda/index.ts'
 import type { ReviewRuns } from '../review-runs.ts'
-import { type ReviewWeighing, smaaCaseOf, type WeighedReview, weighReview } from '../weighing/index.ts'
+import { methodsFinding, type ReviewWeighing, smaaCaseOf, type WeighedReview, weighReview } from '../weighing/index.ts'
 import { amountsTable, type ReportBlock } from './report-block.ts'
 import { contributionsPicture, linesPicture, weightsPicture } from './weighing-pictures.ts'
 
@@ -82,7 +82,14 @@ function resultBlocks(weighing: ReviewWeighing, weighed: WeighedReview): readonl
         points(result.totals[option] ?? 0),
       ]),
     ),
+    { kind: 'finding', text: otherMethods(weighing, weighed) },
   ]
+}
+
+/** One paragraph for those who know other methods: it is never a headline, and the recommendation does not rest on it. */
+function otherMethods({ options }: ReviewWeighing, { given, result }: WeighedReview): string {
+  const titleOf = (id: string): string => options.find((option) => option.id === id)?.title ?? ''
+  return `What other methods would say of the same weights and scores, as a check: ${methodsFinding(compareMethods(given), result.ranking[0] ?? [], titleOf)}`
 }
 
 function rankBlocks(

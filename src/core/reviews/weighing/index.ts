@@ -1,4 +1,5 @@
 export { type BeginProblem, beginProblems } from './begin-weighing.ts'
+export { causeWords, methodsFinding, methodWords } from './method-words.ts'
 export { type RanksCase, type RanksResult, ranksCaseOf, ranksEngine, workOutRanks } from './ranks.ts'
 export { readScores, type ScoreProblem, type Scores } from './read-scores.ts'
 export { mostReason, readSwings, type SwingProblem, type Swings } from './read-swings.ts'

@@ -22,7 +22,7 @@ import {
   switchText,
   warningText,
 } from './weighed.messages.ts'
-import { checkRankRunPath, rankRunJsonPath, weighedPath } from './weighing.paths.ts'
+import { checkRankRunPath, methodsPath, rankRunJsonPath, weighedPath } from './weighing.paths.ts'
 
 /** What is asked of the page. */
 type Asked = {
@@ -57,6 +57,7 @@ export function describeWeighed(weighing: ReviewWeighing, weighed: WeighedReview
       }
     }),
     sensitivity: describeSensitivity(weighed, nameOf, asked),
+    methodsHref: methodsPath(asked.reference),
     groups: groups.map(({ speaksFor, people, totals, leaders }) => ({
       name: groupName(speaksFor),
       people: people.join(', '),

@@ -8,8 +8,10 @@ import { keepRun, textOf } from '../runs/keep-run.ts'
 import { compareRun, giveRun } from '../runs/runs.routes.ts'
 import { runOf } from '../runs/runs.store.ts'
 import { describeComparison } from './describe-comparison.ts'
+import { describeMethods } from './describe-methods.ts'
 import { describeWeighed } from './describe-weighed.ts'
 import { comparePage } from './pages/compare.ts'
+import { methodsPage } from './pages/methods.ts'
 import { weighedPage } from './pages/weighed.ts'
 import { rankRuns } from './rank-runs.ts'
 import { readWeighing } from './read-weighing.ts'
@@ -25,6 +27,18 @@ export const weighedRoutes = (services: Services): Route[] => [
     return show(comparePage({ ...frame, ...(weighing === undefined ? nothing : describeComparison(weighing)) }))
   }),
   get(`${one}/results`, 'review:work', async (ask) => await showWeighed(services, ask)),
+  get(`${one}/results/methods`, 'review:work', async (ask) => {
+    const { frame, weighing, review } = await openWeighingPage(services, ask)
+    const found = weighing && weighReview(weighing)
+    const back = { text: 'What it comes to', href: weighedPath(review.reference) }
+    return show(
+      methodsPage({
+        ...frame,
+        breadcrumbs: [...frame.breadcrumbs, back],
+        methods: weighing && found && describeMethods(weighing, found),
+      }),
+    )
+  }),
   post(`${one}/results`, 'review:work', 'review.ranks-worked-out', async (ask) => {
     const reference = param(ask, 'reference')
     const result = await keepRun(services, ask.actor, rankRuns, { reference, at: ask.receivedAt })

@@ -21,6 +21,9 @@ export const comparePath = (reference: string): string => `${weighingPath(refere
 /** What the round comes to. */
 export const weighedPath = (reference: string): string => `${weighingPath(reference)}/results`
 
+/** What other methods make of it. */
+export const methodsPath = (reference: string): string => `${weighedPath(reference)}/methods`
+
 /** All that ranks were worked out of and what came of it, as JSON. */
 export const rankRunJsonPath = (reference: string, number: number): string =>
   `${weighedPath(reference)}/runs/${number}.json`

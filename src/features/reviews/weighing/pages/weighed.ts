@@ -19,6 +19,7 @@ export type WeighedModel = {
     readonly parts: readonly string[]
   }[]
   readonly sensitivity: SensitivityModel
+  readonly methodsHref: string
   readonly options: readonly string[]
   readonly groups: readonly {
     readonly name: string
@@ -58,6 +59,7 @@ ${listOf('What to look at first', model.warnings)}
 ${listOf('It would be otherwise if', model.switches)}
 ${whyPart(model)}
 ${sensitivityPart(model.sensitivity)}
+<p class="govuk-body"><a class="govuk-link" href="${model.methodsHref}">What other methods would say</a></p>
 ${groupsPart(model)}
 ${workOut !== undefined && chancesPart(model.chances, workOut)}`
 
