@@ -59,12 +59,9 @@ function limitsOf(question: Question): readonly string[] {
         ),
       ].flat()
     case 'money':
-      return between(question.min, question.max, moneyWords, moneyWords)
     case 'whole-number':
-    case 'number': {
-      const words = (value: number): string => limitWords(value, question)
-      return between(question.min, question.max, words, words)
-    }
+    case 'number':
+      return bothAs(question, (value) => limitWords(value, question))
     case 'percentage':
       return between(question.min, question.max, percentWords)
     case 'date':
@@ -112,6 +109,12 @@ function limitsOf(question: Question): readonly string[] {
 }
 
 const percentWords = (value: number): string => `${numberWords(value)} per cent`
+
+/** Limits of which each is said in full. */
+const bothAs = (
+  { min, max }: { readonly min?: number; readonly max?: number },
+  words: (value: number) => string,
+): readonly string[] => between(min, max, words, words)
 
 /** @param withUnit the number that is said last; `bare` is one before it */
 function between(
