@@ -186,6 +186,7 @@ onBothEngines('no more comes back, and no more is said to be spent, than was pai
         name: 'N',
         jobTitle: 'J',
         statement: 'S',
+        read: null,
         at,
         by: fund.personId,
       }),

@@ -1,5 +1,6 @@
 import type { AssessmentRules } from '../../src/core/rules/index.ts'
 import { roundByPath } from '../../src/features/funds/index.ts'
+import type { SpokenLanguage } from '../../src/languages/load-in-language.ts'
 import type { OpenDatabase } from '../../src/platform/database/open-database.ts'
 import type { Stage } from '../../src/seeds/assessed/seed-assessed-round.ts'
 import { type FinishedSize, seedMadeUpRound } from '../../src/seeds/finished-round.ts'
@@ -19,6 +20,7 @@ export type AssessedSize = {
   readonly work?: boolean
   /** The time of the service; that of the machine unless told. */
   readonly clock?: () => Date
+  readonly languages?: readonly SpokenLanguage[]
 }
 
 export type AssessedRound = TestServer & {
@@ -34,7 +36,7 @@ export type AssessedRound = TestServer & {
  */
 export async function assessedRound(
   lifetime: Lifetime,
-  { applications = 24, assessors = 6, stage, clock, rules, work = false }: AssessedSize,
+  { applications = 24, assessors = 6, stage, clock, rules, work = false, languages = [] }: AssessedSize,
   fresh: (lifetime: Lifetime) => Promise<OpenDatabase> = freshDatabase,
 ): Promise<AssessedRound> {
   const size = { applications, assessors, stage, rules, written: [] }
@@ -43,7 +45,7 @@ export async function assessedRound(
   const copied = fresh === freshDatabase
   const open = copied ? await freshDatabase(lifetime, template) : await fresh(lifetime)
   if (!copied) await template.fill(open)
-  const server = await testServer(lifetime, open, { work, ...clocked })
+  const server = await testServer(lifetime, open, { work, languages, ...clocked })
   const round = await roundByPath(open.db, 'example-fund', 'finished-round')
   if (round === undefined) throw new Error('the made-up round has been written')
   const path = '/manage/funds/example-fund/finished-round/assessment'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type AwardedFund, type AwardedSize, awardedFund } from './awarded-fund.ts'
-import { type TestBrowser, type TestServer, testServer } from './server.ts'
+import { type TestBrowser, type TestServer, type TestServerOptions, testServer } from './server.ts'
 import { freshDatabase, type Lifetime } from './template.ts'
 
 /** A fund with accepted awards, and somebody signed in for each side of the first of them. */
@@ -11,8 +11,12 @@ export type FundWithSupport = TestServer & {
   readonly supplier: TestBrowser
 }
 
-export async function fundWithSupport(life: Lifetime, size: AwardedSize): Promise<FundWithSupport> {
-  const server = await testServer(life, await freshDatabase(life))
+export async function fundWithSupport(
+  life: Lifetime,
+  size: AwardedSize,
+  options: TestServerOptions = {},
+): Promise<FundWithSupport> {
+  const server = await testServer(life, await freshDatabase(life), options)
   const { db, newId } = server.services
   const fund = await awardedFund(db, size)
   const person = async (email: string): Promise<string> => {

@@ -7,7 +7,7 @@ import { seedPersonId } from '../../src/seeds/people.ts'
 import { exampleRecord } from './decided-record.ts'
 import { type DecidedRound, decidedRound } from './decided-round.ts'
 import { hiddenIn } from './hidden-in.ts'
-import type { TestBrowser } from './server.ts'
+import type { TestBrowser, TestServerOptions } from './server.ts'
 import type { Lifetime } from './template.ts'
 
 /** Somebody of a council, signed in. */
@@ -33,11 +33,17 @@ export type OfferedAwards = {
 export const awardsAddress = '/manage/funds/example-fund/finished-round/decisions/awards'
 
 /** Nothing is told yet. */
-export async function offeredAwards(lifetime: Lifetime): Promise<OfferedAwards> {
+export async function offeredAwards(
+  lifetime: Lifetime,
+  options: Pick<TestServerOptions, 'languages'> = {},
+): Promise<OfferedAwards> {
   const clock = { now: new Date() }
   const tellAt = new Date(clock.now.getTime() + 300_000)
   const decided = { awards: 9, reserves: 3, pounds: 60_000, reserveExpiresOn: '2099-09-30', tellAt }
-  const round = await decidedRound(lifetime, exampleRecord(await openHighs()), decided, { clock: () => clock.now })
+  const round = await decidedRound(lifetime, exampleRecord(await openHighs()), decided, {
+    ...options,
+    clock: () => clock.now,
+  })
   const { services } = round
   const teamId = await services.db
     .transaction()

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
+import type { FrozenSignOff } from '../../src/core/forms/index.ts'
 import { addDomains, ensurePerson } from '../../src/features/accounts/index.ts'
 import { complete, hiddenIn, referenceOf } from './apply-by-form.ts'
 import { type OpenRound, openRound } from './open-round.ts'
-import { type TestAnswer, type TestBrowser, type TestServer, testServer } from './server.ts'
+import { type TestAnswer, type TestBrowser, type TestServer, type TestServerOptions, testServer } from './server.ts'
 import { freshDatabase, type Lifetime } from './template.ts'
 
 const start = new Date('2026-11-25T12:00:00Z')
@@ -18,7 +19,7 @@ type Mail = { readonly recipient: string; readonly subject: string; readonly bod
 /** What a submission keeps of its signatures. */
 type Submitted = {
   readonly version: number
-  readonly signOffs?: readonly { kind: string; name: string; organisation: { id: string } }[]
+  readonly signOffs?: readonly FrozenSignOff[]
 }
 
 /** A round that asks for sign-offs, with those who write and sign its applications. */
@@ -38,9 +39,9 @@ export type Signing = {
   readonly submitted: (application: string) => Promise<Submitted | undefined>
 }
 
-export async function signing(lifetime: Lifetime): Promise<Signing> {
+export async function signing(lifetime: Lifetime, options: TestServerOptions = {}): Promise<Signing> {
   let now = start
-  const server = await testServer(lifetime, await freshDatabase(lifetime), { clock: () => now })
+  const server = await testServer(lifetime, await freshDatabase(lifetime), { ...options, clock: () => now })
   const { db, newId } = server.services
   const round = await openRound(server.services)
   await addDomains(db, 'T-ALDER', ['alder.example'])

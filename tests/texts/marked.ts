@@ -1,5 +1,5 @@
-import { readParts } from '../../src/ui/texts/read-parts.ts'
 import type { Language } from '../../src/ui/texts/translate-source.ts'
+import { inOtherWords } from '../support/accented.ts'
 
 const begin = '\u27e6'
 const end = '\u27e7'
@@ -7,15 +7,7 @@ const end = '\u27e7'
 /** A language that says what English says, with marks around the words: what a page shows without marks is in no catalogue. */
 export const marked: Language = {
   tag: 'en-x-marked',
-  translate: (text) =>
-    readParts(text.english, text)
-      .map((part) => {
-        if (typeof part === 'string') return /\p{L}/u.test(part) ? begin + part + end : part
-        if (part.kind === 'value') return `{${part.number}}`
-        const { close } = text.markup[part.number - 1] ?? {}
-        return part.kind === 'close' ? `</${part.number}>` : `<${part.number}${close === undefined ? '/' : ''}>`
-      })
-      .join(''),
+  translate: (text) => inOtherWords(text, (words) => (/\p{L}/u.test(words) ? begin + words + end : words)),
 }
 
 /** The same without the marks. */

@@ -1,5 +1,5 @@
 import { contentHash, type Json, type Sha256 } from '../canonical/index.ts'
-import type { SignOffKind } from '../sign-offs/index.ts'
+import type { ReadStatement, SignOffKind } from '../sign-offs/index.ts'
 import type { IsoDay } from '../time/day.ts'
 import type { Answers } from './answers.ts'
 import type { DeclarationQuestion, Form, Rule } from './definition.ts'
@@ -21,8 +21,10 @@ export type FrozenSignOff = {
   readonly organisation: FrozenBody
   readonly name: string
   readonly jobTitle: string
-  /** What was agreed to, in its words. */
+  /** What was agreed to, in its words, in English. */
   readonly statement: string
+  /** What was read, where it was read in another language. */
+  readonly read?: ReadStatement
   /** ISO 8601, in UTC. */
   readonly signedAt: string
   /** SHA-256 of what the signature was bound to: see `materialHash`. */

@@ -1,1 +1,2 @@
+export * from './agreed-statement.ts'
 export * from './sign-off.ts'

@@ -115,7 +115,7 @@ async function sign(tx: Tx, services: Services, given: Answering, award: KeptAwa
     const { id: by, name, jobTitle, email } = signers[role]
     await upsertSigner(tx, award.id, { role, name, jobTitle, email }, { at, by })
     const statement = statementOf(role, award.organisation, number)
-    await insertSignature(tx, award.id, { number, role, at, by, name, jobTitle, statement, sha256 })
+    await insertSignature(tx, award.id, { number, role, at, by, name, jobTitle, statement, read: null, sha256 })
     await say(tx, services, given, award, { action: 'award.signed', actorId: by, at, facts: { role, number, sha256 } })
   }
   await markAccepted(tx, award.id, last, at)

@@ -133,6 +133,7 @@ async function firstPaid(tx: Tx, { award, checker, approver, pence, when, on }: 
     spentPence: pence - returnedPence,
     what: 'The project manager, and advice on staff, tax and the legal form.',
     statement: statementWords(held),
+    read: null,
     at: when(28),
   })
   await insertReturn(tx, award.id, {

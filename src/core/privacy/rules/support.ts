@@ -39,7 +39,7 @@ export const support: RetentionSection = {
         grant_condition_met: ['met_by', 'reason'],
         grant_claim: ['what', 'sent_by', 'checked_by', 'checked_reason', 'answered_by', 'reason', 'paid_by'],
         grant_return: ['recorded_by', 'reason'],
-        grant_statement: ['signed_by', 'name', 'job_title', 'what', 'statement'],
+        grant_statement: ['signed_by', 'name', 'job_title', 'what', 'statement', 'read_statement', 'read_language'],
         grant_year_end: ['made_by', 'reason'],
       },
       what: 'Who set the instalments of a grant, claimed, checked, approved, paid or returned its money, stated what was spent and reviewed a year, and why: people in their work. Never changed. Seen by those who run and look at the fund, and the council',

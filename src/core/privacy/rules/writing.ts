@@ -89,7 +89,7 @@ export const writing: RetentionSection = {
     {
       id: 'sign-off-signature',
       holds: {
-        sign_off_signature: ['signed_by', 'name', 'statement'],
+        sign_off_signature: ['signed_by', 'name', 'statement', 'read_statement', 'read_language'],
       },
       what: 'Who signed an application off and what they agreed to. It cannot be altered, and goes with the submission to the programme team and the assessors',
       basis: 'public-task',
@@ -167,7 +167,7 @@ export const writing: RetentionSection = {
     {
       id: 'award-signature',
       holds: {
-        award_signature: ['name', 'job_title', 'signed_by', 'statement'],
+        award_signature: ['name', 'job_title', 'signed_by', 'statement', 'read_statement', 'read_language'],
         award_agreement: ['document', 'reason', 'made_by'],
       },
       what: 'Who signed the agreement about an award, and what they agreed to',

@@ -123,8 +123,9 @@ export const frozenSignOffs = (list: readonly SignOff[]): readonly FrozenSignOff
     if (onPaper && kept?.paper) return [frozenOnPaper(signOff, kept.paper)]
     const signature = kept?.signature
     if (!signature) return []
-    const { name, jobTitle, statement, signedAt, materialSha256 } = signature
-    return [{ kind, organisation, name, jobTitle, statement, signedAt: signedAt.toISOString(), materialSha256 }]
+    const { name, jobTitle, statement, read, signedAt, materialSha256 } = signature
+    const given = { kind, organisation, name, jobTitle, statement, signedAt: signedAt.toISOString(), materialSha256 }
+    return [read === null ? given : { ...given, read }]
   })
 
 const frozenOnPaper = (

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { accented, inAccents } from '../../../../tests/support/accented.ts'
 import { fillIn, hiddenIn, referenceOf, submitFrom } from '../../../../tests/support/apply-by-form.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { OpenRound } from '../../../../tests/support/open-round.ts'
@@ -18,7 +19,7 @@ let mo: TestBrowser
 let application: string
 
 before(async () => {
-  given = await signing(life)
+  given = await signing(life, { languages: [accented] })
   server = given.server
   round = given.round
   ann = given.people.ann
@@ -183,6 +184,28 @@ describe('signing', () => {
     const { rows } = await sql<{ statement: string }>`
       select statement from sign_off_signature order by signed_at desc, number desc limit 1`.execute(server.services.db)
     assert.match(rows[0]?.statement ?? '', /^I am the senior sponsor of this application for Alder District Council\./)
+  })
+
+  it('is of the statement as it was read in another language, kept beside the English', async () => {
+    const statement =
+      'I am the senior sponsor of this application for Alder District Council. I have read it, and I support what it proposes, the money it names and the partners it is made with.'
+    const read = inAccents(statement).replace(inAccents('Alder District Council'), 'Alder District Council')
+    await ask('sponsor', 'sue')
+    const reader = await given.somebody('sue')
+    reader.cookies.set('language', 'cy')
+    for (const other of [statement, `${read} `.replace('mônêŷ', 'cake')]) {
+      const { status, body } = await sign(reader, 'sponsor', { statement: other })
+      assert.equal(status, 400)
+      assert.ok(body.includes(inAccents('The statement that you agree to has changed')))
+    }
+    assert.deepEqual(await standings(), ['Not signed yet', 'Nobody asked yet'])
+    assert.equal((await sign(reader, 'sponsor')).status, 303)
+    await ask('section-151', 'mo')
+    assert.equal((await sign(mo, 'section-151')).status, 303)
+    assert.equal((await submitFrom(ann, application)).status, 303)
+    const [sponsor, officer] = (await submitted())?.signOffs ?? []
+    assert.deepEqual([sponsor?.statement, sponsor?.read], [statement, { language: 'cy', statement: read }])
+    assert.ok(officer !== undefined && !('read' in officer))
   })
 
   it('takes a name, a job title and the statement, and says all that is missing', async () => {

@@ -2,7 +2,7 @@ import { notFound } from '../../../core/errors.ts'
 import { type FrozenApplication, frozenHash } from '../../../core/forms/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
-import { otherPartOf } from '../../../core/sign-offs/index.ts'
+import { type AgreedStatement, agreedStatement, otherPartOf } from '../../../core/sign-offs/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { peopleById } from '../../accounts/index.ts'
@@ -20,7 +20,7 @@ import { unfinishedIn } from './find-unfinished.ts'
 import { mailAbout, sendAbout } from './mail-signer.ts'
 import { type OpenedSignOff, openSignOff } from './open-sign-off.ts'
 import { signerName, signersOf } from './read-sign-offs.ts'
-import { decidedMail, type SignOffProblem, statementOf } from './sign-offs.messages.ts'
+import { decidedMail, type SignOffProblem, type shownStatement, statementOf } from './sign-offs.messages.ts'
 import { ensureSignOffRow, insertSignature, markDeclined } from './sign-offs.store.ts'
 
 type OfSlot = {
@@ -39,6 +39,8 @@ export type SignRequest = OfSlot & {
   readonly asUnfinished: boolean
   /** What the page asked to agree to: what is signed must be that. */
   readonly statement: string
+  /** How the page says what is agreed to, in its language. */
+  readonly shownStatement: typeof shownStatement
   /** What the page carried of what it showed, and the hash of its money, scope and partners. */
   readonly shown: ShownContent
   readonly materialSha256: string
@@ -60,9 +62,10 @@ export async function signApplication(
     const opened = await openForSigner(tx, services, actor, request)
     const { application, signOff, all, lead } = opened
     const { kind, organisationId, organisation } = signOff
-    const statement = statementOf(kind, organisation.name, lead.name)
-    const problems = await problemsOf(tx, opened, request, statement)
-    if (problems.length > 0) return refused(...problems)
+    const of = [kind, organisation.name, lead.name] as const
+    const agreed = agreedStatement(request.statement, request.shownStatement(...of), statementOf(...of))
+    const problems = await problemsOf(tx, opened, request, agreed)
+    if (agreed === undefined || problems.length > 0) return refused(...problems)
     const key = { applicationId: application.id, kind, organisationId }
     await ensureSignOffRow(tx, { ...key, at, personId: opened.actor.personId })
     const content = await contentOf(tx, opened, at)
@@ -72,7 +75,7 @@ export async function signApplication(
       signedBy: opened.actor.personId,
       name: request.name.trim().slice(0, 200),
       jobTitle: request.jobTitle.trim().slice(0, 200),
-      statement,
+      ...agreed,
       shown: request.shown,
       contentSha256,
       material: all.material,
@@ -89,13 +92,13 @@ async function problemsOf(
   tx: Tx,
   opened: OpenedSignOff,
   request: SignRequest,
-  statement: string,
+  agreed: AgreedStatement | undefined,
 ): Promise<readonly SignOffProblem[]> {
   const { application, signOff, all, actor } = opened
   if (application.state === 'submitted') return [{ code: 'sign-offs-fixed' }]
   if (signOff.standing === 'signed') return [{ code: 'signed-already', name: signerName(signOff) }]
   if (request.materialSha256 !== all.materialSha256) return [{ code: 'changed-while-reading' }]
-  if (request.statement !== statement) return [{ code: 'statement-changed' }]
+  if (agreed === undefined) return [{ code: 'statement-changed' }]
   const { personId, email } = actor
   const other = otherPartOf(signOff, { personId, email }, signersOf(all.list))
   const problems: SignOffProblem[] = []

@@ -18,10 +18,10 @@ import { signOffPage, unconfirmedPage } from './pages/sign-off.ts'
 import { contentOf, declineSignOff, signApplication } from './sign-application.ts'
 import {
   type SignOffProblem,
+  shownStatement,
   signOffFields,
   signOffFor,
   signOffProblemText,
-  statementOf,
 } from './sign-offs.messages.ts'
 import { signOffPath, signOffsPath, signOffWordPath } from './sign-offs.paths.ts'
 
@@ -43,6 +43,7 @@ export const signOffRoutes = (services: Services): Route[] => [
           agreed: ask.form.line('agreed') === 'yes',
           asUnfinished: ask.form.line('asUnfinished') === 'yes',
           statement: ask.form.line('statement'),
+          shownStatement,
           shown: { sha256: ask.form.line('content').slice(0, 64), parts: ask.form.line('parts') },
           materialSha256: ask.form.line('material'),
         })
@@ -94,7 +95,7 @@ async function showSignOff(services: Services, ask: Ask, problems: readonly Sign
       sign: maySign(opened)
         ? {
             unfinished: await unfinishedIn(db, opened, ask.receivedAt),
-            statement: statementOf(signOff.kind, signOff.organisation.name, lead.name),
+            statement: shownStatement(signOff.kind, signOff.organisation.name, lead.name).statement,
             ...(await signerTyped(services, ask, opened)),
             shown: shownContent(content, application.answers, services.sha256),
             materialSha256: opened.all.materialSha256,

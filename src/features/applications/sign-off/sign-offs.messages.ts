@@ -1,5 +1,5 @@
 import type { FrozenSignOff } from '../../../core/forms/index.ts'
-import type { SignOffKind, Standing } from '../../../core/sign-offs/index.ts'
+import type { ReadStatement, SignOffKind, Standing } from '../../../core/sign-offs/index.ts'
 import { possessive } from '../../../core/text/possessive.ts'
 import { dayInWords, type IsoDay } from '../../../core/time/day.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
@@ -36,6 +36,12 @@ export function statementOf(kind: SignOffKind, organisation: string, lead: strin
   }
   return `I am authorised to sign for ${organisation}. I have read this application, which ${lead} leads. ${organisation} agrees to be a partner in it, with the scope and the money it names.`
 }
+
+/** The same as a page shows it, in its language. */
+export const shownStatement = (...of: Parameters<typeof statementOf>): ReadStatement => ({
+  language: 'en-GB',
+  statement: statementOf(...of),
+})
 
 /** A signature that went with a submission. @example `Jo Bloggs, Chief Executive, as senior sponsor of Exbridge, at 4:55pm on …` */
 export const frozenSignOffWords = ({ kind, organisation, name, jobTitle, signedAt, onPaper }: FrozenSignOff): string =>

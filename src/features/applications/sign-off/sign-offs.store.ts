@@ -1,20 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { MaterialContent } from '../../../core/forms/index.ts'
-import type { KeptState, SignOffSlot } from '../../../core/sign-offs/index.ts'
+import type { AgreedStatement, KeptState, SignOffSlot } from '../../../core/sign-offs/index.ts'
 import type { IsoDay } from '../../../core/time/day.ts'
 import { among } from '../../../platform/database/among.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 
 /** A signature as it was given: it is never altered. */
-export type Signature = {
+export type Signature = AgreedStatement & {
   /** 1, 2, 3, …: of this sign-off. */
   readonly number: number
   readonly signedAt: Date
   readonly signedBy: string
   readonly name: string
   readonly jobTitle: string
-  /** What was agreed to. */
-  readonly statement: string
   /** What the signer's page carried of what it showed: see `ShownContent`. */
   readonly shown: { readonly sha256: string; readonly parts: string }
   /** Of the whole content when it was signed. */
@@ -70,6 +68,8 @@ export async function signOffsOf(db: Database | Tx, applicationId: string): Prom
       coalesce(s.reason, '') as reason, s.decided_at as "decidedAt",
       case when g.number is null then null else jsonb_build_object('number', g.number, 'signedAt', g.signed_at,
         'signedBy', g.signed_by, 'name', g.name, 'jobTitle', g.job_title, 'statement', g.statement,
+        'read', case when g.read_language is null then null
+          else jsonb_build_object('language', g.read_language, 'statement', g.read_statement) end,
         'shown', jsonb_build_object('sha256', g.shown_sha256, 'parts', g.shown_parts),
         'contentSha256', g.content_sha256, 'material', g.material, 'materialSha256', g.material_sha256) end as signature,
       case when h.name is null then null else jsonb_build_object('name', h.name, 'jobTitle', h.job_title,
@@ -129,10 +129,10 @@ export async function ensureSignOffRow(
 export async function insertSignature(tx: Tx, key: Key, signature: Omit<Signature, 'number'>): Promise<number> {
   const { rows } = await sql<{ number: number }>`
     insert into sign_off_signature (application_id, kind, organisation_id, number, signed_at, signed_by, name, job_title,
-      statement, shown_sha256, shown_parts, content_sha256, material, material_sha256)
+      statement, read_statement, read_language, shown_sha256, shown_parts, content_sha256, material, material_sha256)
     select ${key.applicationId}::uuid, ${key.kind}, ${key.organisationId}, coalesce(max(number), 0) + 1,
       ${signature.signedAt}::timestamptz, ${signature.signedBy}::uuid, ${signature.name}, ${signature.jobTitle},
-      ${signature.statement}, ${signature.shown.sha256}, ${signature.shown.parts}, ${signature.contentSha256},
+      ${signature.statement}, ${signature.read?.statement ?? null}, ${signature.read?.language ?? null}, ${signature.shown.sha256}, ${signature.shown.parts}, ${signature.contentSha256},
       ${JSON.stringify(signature.material)}::jsonb, ${signature.materialSha256}
     from sign_off_signature where ${isSlot(key)} returning number`.execute(tx)
   const number = rows[0]?.number

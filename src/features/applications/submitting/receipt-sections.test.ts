@@ -30,6 +30,7 @@ const keyed = withKeyed(
       name: 'Sue',
       jobTitle: 'Director',
       statement: 'Signed there.',
+      read: { language: 'cy', statement: 'Llofnodwyd.' },
       signedAt: '2027-02-10T17:30:00.000Z',
       materialSha256: 'd',
       onPaper: { signedOn: '2027-02-03', recordedBy: 'Pam' },

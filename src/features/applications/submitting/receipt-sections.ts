@@ -1,5 +1,6 @@
 import { fileSizeWords } from '../../../core/files/index.ts'
 import type { AnsweredFile, FrozenApplication } from '../../../core/forms/index.ts'
+import { statementLines } from '../../../core/sign-offs/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { submittedFiles } from '../files/submitted-files.ts'
 import { keyedWords } from '../keying/keying.messages.ts'
@@ -53,7 +54,7 @@ const signOffSection = ({ signOffs = [] }: FrozenApplication) =>
           title: 'Sign-offs',
           answers: signOffs.map((one) => ({
             question: signOffName(one.kind, one.organisation.name),
-            answer: `${frozenSignOffWords(one)}\n${one.statement}`,
+            answer: [frozenSignOffWords(one), ...statementLines(one)].join('\n'),
           })),
         },
       ]

@@ -1,5 +1,6 @@
 import { fileSizeWords } from '../../../core/files/index.ts'
 import { type Form, type FrozenApplication, type FrozenQuestion, findQuestion } from '../../../core/forms/index.ts'
+import { statementLines } from '../../../core/sign-offs/index.ts'
 import { plainMarkdown } from '../../../core/text/plain-markdown.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import type { WordBlock, WordData } from '../../../platform/word/word-data.ts'
@@ -92,13 +93,13 @@ function signatureBlocks({ signOffs = [] }: FrozenApplication): readonly WordBlo
     {
       kind: 'table',
       head: ['Sign-off', 'Signed by', 'At', 'Statement'],
-      rows: signOffs.map(({ kind, organisation, name, jobTitle, signedAt, statement, onPaper }) => [
+      rows: signOffs.map(({ kind, organisation, name, jobTitle, signedAt, onPaper, ...agreed }) => [
         signOffName(kind, organisation.name),
         `${name}, ${jobTitle}`,
         onPaper === undefined
           ? ukTime(new Date(signedAt))
           : onPaperWords({ ...onPaper, recordedAt: new Date(signedAt) }),
-        statement,
+        statementLines(agreed).join('\n'),
       ]),
       amounts: [],
     },

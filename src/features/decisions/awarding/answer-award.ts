@@ -2,11 +2,12 @@ import { isLive, type SignerRole, signerRoles } from '../../../core/awards/index
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
+import { type AgreedStatement, agreedStatement } from '../../../core/sign-offs/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { readEmail } from '../../accounts/index.ts'
 import type { OrderedPence } from './after-award.ts'
 import { answeredMail, askedToSignMail } from './award-mail.messages.ts'
-import { type SigningProblem, statementOf } from './awarding.messages.ts'
+import { type SigningProblem, type shownStatement, statementOf } from './awarding.messages.ts'
 import { lockAward, markAccepted, markEnded } from './awards.store.ts'
 import { mailEach, mailTeam, ofAward } from './mail-council.ts'
 import { openAward } from './open-award.ts'
@@ -21,6 +22,8 @@ export type SignRequest = OfAward & {
   readonly agreed: boolean
   /** What the page asked to agree to, and the hash of the agreement that it showed. */
   readonly statement: string
+  /** How the page says what is agreed to, in its language. */
+  readonly shownStatement: typeof shownStatement
   readonly sha256: string
 }
 
@@ -43,9 +46,10 @@ export async function signAgreement(
     const { opened, award, last, round } = held
     const { role } = opened
     if (role === undefined) throw notFound('award')
-    const statement = statementOf(role, award.organisation, last.number)
-    const problems = problemsOf(held, role, request, statement)
-    if (problems.length > 0) return refused(...problems)
+    const of = [role, award.organisation, last.number] as const
+    const agreed = agreedStatement(request.statement, request.shownStatement(...of), statementOf(...of))
+    const problems = problemsOf(held, role, request, agreed)
+    if (agreed === undefined || problems.length > 0) return refused(...problems)
     const ordered = await orderedPence(tx, { id: award.id, fundId: round.fundId })
     if (ordered > last.document.pounds * 100) return refused({ code: 'below-ordered', orderedPence: ordered })
     const signature = {
@@ -54,7 +58,7 @@ export async function signAgreement(
       by: opened.actor.personId,
       name: request.name.trim().slice(0, 200),
       jobTitle: request.jobTitle.trim().slice(0, 200),
-      statement,
+      ...agreed,
       sha256: last.sha256,
     }
     await insertSignature(tx, award.id, { ...signature, number: last.number })
@@ -77,10 +81,10 @@ function problemsOf(
   { opened, award, last }: Held,
   role: SignerRole,
   request: SignRequest,
-  statement: string,
+  agreed: AgreedStatement | undefined,
 ): readonly SigningProblem[] {
   if (!isLive(award) || last.declined !== null) return [{ code: 'award-not-open' }]
-  if (request.sha256 !== last.sha256 || request.statement !== statement) return [{ code: 'changed-while-reading' }]
+  if (request.sha256 !== last.sha256 || agreed === undefined) return [{ code: 'changed-while-reading' }]
   if (last.signatures.some((signature) => signature.role === role)) return [{ code: 'signed-already' }]
   const problems: SigningProblem[] = []
   if (!opened.known) problems.push({ code: 'address-not-known', email: opened.actor.email })

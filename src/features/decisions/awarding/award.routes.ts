@@ -10,10 +10,10 @@ import type { AfterAward } from './after-award.ts'
 import { declineAward, nameSigner, signAgreement } from './answer-award.ts'
 import {
   type SigningProblem,
+  shownStatement,
   signerNames,
   signingField,
   signingText,
-  statementOf,
   stateTag,
 } from './awarding.messages.ts'
 import { agreementPath, awardPath, declinePath, declineTermsPath, signersPath, signPath } from './awarding.paths.ts'
@@ -46,6 +46,7 @@ export const awardRoutes = (services: Services, after: AfterAward): Route[] => [
       jobTitle: form.line('job-title'),
       agreed: form.line('agreed') === 'yes',
       statement: form.line('statement'),
+      shownStatement,
       sha256: form.line('shown'),
     }
     const result = await signAgreement(services, ask.actor, request, after.orderedPence)
@@ -136,7 +137,7 @@ async function shown(
         ? {
             action: signPath(reference),
             ...(await signerNow(db, ask, actor)),
-            statement: statementOf(signs, organisation, latest.number),
+            statement: shownStatement(signs, organisation, latest.number).statement,
             sha256: latest.sha256,
           }
         : undefined,

@@ -1,6 +1,7 @@
 import type { PurseProblem, ReserveStand, SignerRole, TermsProblem } from '../../../core/awards/index.ts'
 import { moneyWords } from '../../../core/forms/number-words.ts'
 import type { AwardType } from '../../../core/rounds/fund.ts'
+import type { ReadStatement } from '../../../core/sign-offs/index.ts'
 import { dayInWords, type IsoDay } from '../../../core/time/day.ts'
 import type { AwardState } from './awards.store.ts'
 
@@ -28,6 +29,12 @@ export const statementOf = (role: SignerRole, council: string, number: number): 
   role === 'section-151'
     ? `As the section 151 officer of ${council} I accept version ${number} of this agreement. The council can meet what it undertakes.`
     : `On behalf of ${council} I accept version ${number} of this agreement and all of its conditions.`
+
+/** The same as a page shows it, in its language. */
+export const shownStatement = (...of: Parameters<typeof statementOf>): ReadStatement => ({
+  language: 'en-GB',
+  statement: statementOf(...of),
+})
 
 export type SigningProblem =
   | { readonly code: 'award-not-open' | 'changed-while-reading' | 'signed-already' | 'one-person-twice' | 'not-agreed' }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { accented, inAccents } from '../../../../tests/support/accented.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import {
   askToSign,
@@ -15,7 +16,7 @@ import { acceptedAwardsOf, awardsToAnswer } from './award-work.store.ts'
 import { awardByReference, awardsOf, insertAward } from './awards.store.ts'
 
 const life = lastFirst({ after })
-const { round, team, clock, of, tell, somebodyOf } = await offeredAwards(life)
+const { round, team, clock, of, tell, somebodyOf } = await offeredAwards(life, { languages: [accented] })
 
 const messages = async (kind: string): Promise<number> => {
   const { rows } = await sql<{ count: number }>`
@@ -144,7 +145,21 @@ describe('awards', () => {
     assert.equal((await awardByReference(round.services.db, of(1).reference))?.state, 'offered')
     const money = await somebodyOf(of(1), 'Mon Eyre', false)
     await askToSign(lead, address, 'section-151', money)
+    const { statement = '' } = await signingOn(money.browser, address)
+    money.browser.cookies.set('language', 'cy')
+    const reading = await signingOn(money.browser, address)
+    for (const tampered of [statement, `${reading.statement}!`]) {
+      const refused = await money.browser.post(`${address}/sign`, { ...reading, statement: tampered })
+      assert.ok(refused.body.includes(inAccents('was changed while you read it')))
+    }
     await sign(money.browser, address)
+    const { rows: signatures } = await sql`
+      select statement, read_statement as read, read_language as language from award_signature
+      where role = 'section-151' and award_id = (select id from award where application_id = ${of(1).id}::uuid)`.execute(
+      round.services.db,
+    )
+    assert.deepEqual(signatures, [{ statement, read: reading.statement, language: 'cy' }])
+    assert.notEqual(reading.statement, statement)
     const award = await awardByReference(round.services.db, of(1).reference)
     assert.equal(award?.state, 'accepted')
     assert.equal(award?.version, 1)

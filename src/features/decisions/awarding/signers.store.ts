@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SignerRole } from '../../../core/awards/index.ts'
+import type { AgreedStatement } from '../../../core/sign-offs/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 
 /** Who is to sign for the council. */
@@ -34,21 +35,20 @@ export async function upsertSigner(
 export async function insertSignature(
   tx: Tx,
   awardId: string,
-  signature: {
+  signature: AgreedStatement & {
     readonly number: number
     readonly role: SignerRole
     readonly at: Date
     readonly by: string
     readonly name: string
     readonly jobTitle: string
-    readonly statement: string
     readonly sha256: string
   },
 ): Promise<void> {
-  const { number, role, at, by, name, jobTitle, statement, sha256 } = signature
+  const { number, role, at, by, name, jobTitle, statement, read, sha256 } = signature
   await sql`
-    insert into award_signature (award_id, number, role, signed_at, signed_by, name, job_title, statement, sha256)
-    values (${awardId}::uuid, ${number}, ${role}, ${at}, ${by}::uuid, ${name}, ${jobTitle}, ${statement}, ${sha256})`.execute(
-    tx,
-  )
+    insert into award_signature (award_id, number, role, signed_at, signed_by, name, job_title, statement, read_statement,
+      read_language, sha256)
+    values (${awardId}::uuid, ${number}, ${role}, ${at}, ${by}::uuid, ${name}, ${jobTitle}, ${statement},
+      ${read?.statement ?? null}, ${read?.language ?? null}, ${sha256})`.execute(tx)
 }

@@ -24,7 +24,8 @@ export const awardParts = {
     from award_agreement g left join award_terms_declined d on d.award_id = g.award_id and d.number = g.number join award w on w.id = g.award_id join application a on a.id = w.application_id
     where w.round_id = ${id}::uuid order by a.reference, g.number`,
   'awards/signatures.json': ({ id }) => sql<PartRow>`
-    select a.reference, s.number, s.role, s.name, s.job_title as "jobTitle", s.statement, s.sha256,
+    select a.reference, s.number, s.role, s.name, s.job_title as "jobTitle", s.statement,
+      s.read_statement as "readStatement", s.read_language as "readLanguage", s.sha256,
       s.signed_at as "signedAt", s.signed_by as "by"
     from award_signature s join award w on w.id = s.award_id join application a on a.id = w.application_id
     where w.round_id = ${id}::uuid order by a.reference, s.number, s.role`,

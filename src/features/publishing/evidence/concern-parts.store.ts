@@ -12,7 +12,8 @@ export const concernParts = {
   'sign-offs.json': ({ id }) => sql<PartRow>`
     select a.reference, f.kind, f.organisation_id as "organisationId", f.state, f.asked_at as "askedAt",
       f.asked_by as "askedBy", f.reason, f.decided_at as "decidedAt", f.decided_by as "decidedBy", s.number, s.name,
-      s.job_title as "jobTitle", s.statement, s.shown_sha256 as "shownSha256", s.content_sha256 as "contentSha256",
+      s.job_title as "jobTitle", s.statement,
+      s.read_statement as "readStatement", s.read_language as "readLanguage", s.shown_sha256 as "shownSha256", s.content_sha256 as "contentSha256",
       s.material_sha256 as "materialSha256", s.signed_at as "signedAt", s.signed_by as "signedBy",
       coalesce(s.number = f.signature, false) as counts
     from sign_off f join application a on a.id = f.application_id

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { accented, inAccents } from '../../../../tests/support/accented.ts'
 import { type FundWithSupport, fundWithSupport } from '../../../../tests/support/fund-with-support.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
@@ -48,13 +49,8 @@ const statistics = async (): Promise<Readonly<Record<string, string>>> => {
 }
 
 before(async () => {
-  world = await fundWithSupport(life, {
-    awards: 2,
-    pounds: 20_000,
-    budgetPounds: 40_000,
-    vat: 'included',
-    type: 'grant',
-  })
+  const size = { awards: 2, pounds: 20_000, budgetPounds: 40_000, vat: 'included', type: 'grant' } as const
+  world = await fundWithSupport(life, size, { languages: [accented] })
   const { db, newId } = world.services
   const id = newId()
   await sql`insert into person (id, email, name, created_at) values (${id}::uuid, 'second@fund.example', 'Second', now())`.execute(
@@ -186,6 +182,21 @@ describe('what a grant was spent on', () => {
     assert.match((await sign({ statement: 'Other words' })).body, /Somebody changed this/)
     assert.equal((await sign({})).status, 303)
     assert.match((await world.team.get(managed)).body, /£4,200 until[\s\S]*Signed by F, Director of finance/)
+  })
+
+  it('is stated as it was read in another language, with the English beside it', async () => {
+    const statement = words((await world.council.get(own)).body)
+    world.council.cookies.set('language', 'cy')
+    const read = words((await world.council.get(own)).body)
+    assert.match(read, /ûndêr sêctîôn 151/)
+    const sign = (signed: string) =>
+      world.council.post(`${own}/statements`, { ...typed, statement: signed, ...typedOn('until', today) })
+    for (const tampered of [statement, `${read}!`])
+      assert.ok((await sign(tampered)).body.includes(inAccents('Somebody changed this')))
+    assert.equal((await sign(read)).status, 303)
+    world.council.cookies.delete('language')
+    const { body } = await world.team.get(managed)
+    assert.ok(body.includes(statement) && body.includes(read))
   })
 
   it('can be stated by an officer with an address of the council who is not one of its people here', async () => {

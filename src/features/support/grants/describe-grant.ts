@@ -1,4 +1,5 @@
 import { documentKinds, sentLimits } from '../../../core/files/index.ts'
+import { statementLines } from '../../../core/sign-offs/index.ts'
 import { instalmentStand, openPence, unspentPence } from '../../../core/support/index.ts'
 import { dayInWords, isoDay } from '../../../core/time/day.ts'
 import { ukDate } from '../../../core/time/uk-time.ts'
@@ -156,9 +157,9 @@ export function describeSettling({
       money.paidPence === 0
         ? 'Nothing is paid yet.'
         : `${penceWords(money.paidPence)} is paid, ${penceWords(money.spentPence)} is stated to be spent and ${penceWords(money.returnedPence)} has come back. The council has ${penceWords(unspentPence(money))} to spend, or to give back.`,
-    statements: statements.map(({ untilOn, spentPence, what, name, jobTitle, signedAt, statement }) => ({
+    statements: statements.map(({ untilOn, spentPence, what, name, jobTitle, signedAt, ...agreed }) => ({
       heading: `${penceWords(spentPence)} until ${dayInWords(untilOn)}`,
-      lines: [what, statement, `Signed by ${name}, ${jobTitle}, on ${ukDate(signedAt)}.`],
+      lines: [what, ...statementLines(agreed), `Signed by ${name}, ${jobTitle}, on ${ukDate(signedAt)}.`],
     })),
     returns: returns.map(({ pence, returnedOn, reference, reason }) => ({
       heading: `${penceWords(pence)} on ${dayInWords(returnedOn)}`,

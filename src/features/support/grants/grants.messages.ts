@@ -1,4 +1,5 @@
 import { financialYearWords } from '../../../core/benefits/index.ts'
+import type { ReadStatement } from '../../../core/sign-offs/index.ts'
 import type { ClaimState, InstalmentStand, YearEndFinding } from '../../../core/support/index.ts'
 import type { SupportedAward } from '../packages/awards.store.ts'
 
@@ -36,3 +37,9 @@ export const yearWords = financialYearWords
 /** What the finance officer of a council signs. */
 export const statementWords = ({ council, reference }: Pick<SupportedAward, 'council' | 'reference'>): string =>
   `I am the officer responsible for the finances of ${council} under section 151 of the Local Government Act 1972. To the best of my knowledge, the amount that I state was spent on what the grant of award ${reference} is for, as its agreement asks, and is in the accounts of the council.`
+
+/** The same as a page shows it, in its language. */
+export const shownStatement = (award: Parameters<typeof statementWords>[0]): ReadStatement => ({
+  language: 'en-GB',
+  statement: statementWords(award),
+})

@@ -18,6 +18,7 @@ import {
   takeBackProblemText,
   yearEndProblemText,
 } from './grant-problems.messages.ts'
+import { shownStatement } from './grants.messages.ts'
 import { instalmentsRoutes } from './instalments.routes.ts'
 import { meetCondition } from './meet-condition.ts'
 import { recordReturn } from './record-return.ts'
@@ -102,7 +103,7 @@ const settlingRoutes = (services: Services): Route[] => [
       jobTitle: form.line('job-title'),
       agreed: form.line('agreed') === 'yes',
     }
-    const asked = { ...packageAsked(ask), typed, statement: form.line('statement') }
+    const asked = { ...packageAsked(ask), typed, statement: form.line('statement'), shownStatement }
     const result = await signStatement(services, ask.actor, asked)
     if (result.ok) return back(ask, 'You have signed. We have told the programme team.')
     return await wrong(services, ask, 'statement', result.problems.map(signProblemText))

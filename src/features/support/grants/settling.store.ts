@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AgreedStatement } from '../../../core/sign-offs/index.ts'
 import type { ReturnRead, StatementRead, YearEndRead } from '../../../core/support/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 
@@ -8,7 +9,7 @@ type Doing = { readonly at: Date; readonly by: string | null }
 export type MoneyBack = ReturnRead & { readonly number: number; readonly recordedAt: Date; readonly recordedBy: string }
 
 /** What the finance officer of a council signed. */
-export type Statement = StatementRead & { readonly number: number; readonly statement: string; readonly signedAt: Date }
+export type Statement = StatementRead & AgreedStatement & { readonly number: number; readonly signedAt: Date }
 
 /** A review at the end of a year; the last number of a year counts. */
 export type YearEnd = YearEndRead & {
@@ -44,7 +45,8 @@ export async function insertReturn(
 export async function statementsOf(db: Database | Tx, awardId: string): Promise<readonly Statement[]> {
   const { rows } = await sql<Statement>`
     select number, until_on as "untilOn", spent_pence as "spentPence", what, name, job_title as "jobTitle", statement,
-      signed_at as "signedAt"
+      case when read_language is null then null
+        else jsonb_build_object('language', read_language, 'statement', read_statement) end as read, signed_at as "signedAt"
     from grant_statement where award_id = ${awardId}::uuid order by number desc`.execute(db)
   return rows
 }
@@ -53,19 +55,19 @@ export async function statementsOf(db: Database | Tx, awardId: string): Promise<
 export async function insertStatement(
   tx: Tx,
   awardId: string,
-  statement: StatementRead & {
-    readonly number: number
-    readonly statement: string
-    readonly at: Date
-    readonly by: string
-  },
+  statement: StatementRead &
+    AgreedStatement & {
+      readonly number: number
+      readonly at: Date
+      readonly by: string
+    },
 ): Promise<void> {
-  const { number, untilOn, spentPence, what, name, jobTitle, at, by } = statement
+  const { number, untilOn, spentPence, what, name, jobTitle, read, at, by } = statement
   await sql`
-    insert into grant_statement (award_id, number, until_on, spent_pence, what, name, job_title, statement, signed_at,
-      signed_by)
+    insert into grant_statement (award_id, number, until_on, spent_pence, what, name, job_title, statement, read_statement,
+      read_language, signed_at, signed_by)
     values (${awardId}::uuid, ${number}, ${untilOn}::date, ${spentPence}, ${what}, ${name}, ${jobTitle},
-      ${statement.statement}, ${at}, ${by}::uuid)`.execute(tx)
+      ${statement.statement}, ${read?.statement ?? null}, ${read?.language ?? null}, ${at}, ${by}::uuid)`.execute(tx)
 }
 
 /** Every review of the years of an award, the last year first. */

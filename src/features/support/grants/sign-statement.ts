@@ -1,10 +1,11 @@
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
+import { agreedStatement } from '../../../core/sign-offs/index.ts'
 import { readStatement, type StatementProblem, type StatementTyped } from '../../../core/support/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Services } from '../../../platform/services.ts'
 import { isFinanceOfficer } from './finance-officer.ts'
-import { statementWords } from './grants.messages.ts'
+import { type shownStatement, statementWords } from './grants.messages.ts'
 import { statementMail } from './grants-mail.messages.ts'
 import { type GrantDoing, holdGrant } from './open-grant.ts'
 import { recordGrant } from './record-grant.ts'
@@ -16,7 +17,11 @@ export type SignProblem =
   | { readonly code: 'not-the-officer' | 'changed-meanwhile' }
   | { readonly code: 'beyond-paid'; readonly leftPence: number }
 
-type Asked = GrantDoing & { readonly typed: StatementTyped; readonly statement: string }
+type Asked = GrantDoing & {
+  readonly typed: StatementTyped
+  readonly statement: string
+  readonly shownStatement: typeof shownStatement
+}
 
 /**
  * Signs what was spent of a grant, as the officer of section 151 whom the council named to sign its agreement.
@@ -26,20 +31,21 @@ type Asked = GrantDoing & { readonly typed: StatementTyped; readonly statement: 
 export async function signStatement(
   services: Services,
   actor: Actor,
-  { typed, statement, ...asked }: Asked,
+  { typed, statement, shownStatement: shown, ...asked }: Asked,
 ): Promise<Result<null, SignProblem>> {
   return await services.db.transaction().execute(async (tx) => {
     const opened = await holdGrant(tx, actor, asked, 'council')
     const { award, grant } = opened
     if (!(await isFinanceOfficer(tx, opened.actor, award, asked.at))) return refused({ code: 'not-the-officer' })
-    if (statement !== statementWords(award)) return refused({ code: 'changed-meanwhile' })
+    const agreed = agreedStatement(statement, shown(award), statementWords(award))
+    if (agreed === undefined) return refused({ code: 'changed-meanwhile' })
     const read = readStatement(typed, isoDay(asked.at))
     if (!read.ok) return read
     const leftPence = grant.money.paidPence - grant.money.returnedPence
     if (read.value.spentPence > leftPence) return refused({ code: 'beyond-paid', leftPence })
     const number = grant.statements.length + 1
     const { personId: by } = opened.actor
-    await insertStatement(tx, award.id, { ...read.value, number, statement, at: asked.at, by })
+    await insertStatement(tx, award.id, { ...read.value, ...agreed, number, at: asked.at, by })
     const { spentPence, untilOn } = read.value
     await recordGrant(tx, opened, { action: 'grant.use-stated', at: asked.at, facts: { number, spentPence, untilOn } })
     await tellGrant(tx, services, award, 'team', statementMail(award, spentPence))
