@@ -6,16 +6,22 @@ import type { EntryRow } from './pages/entries.ts'
 import { entryHistoryPath, entryPath, removeEntryPath } from './sheets.paths.ts'
 import type { OpenSheet } from './sheets-owner.ts'
 
+/** Questions whose answers are figures, which stand under one another. */
+const figureTypes: readonly Question['type'][] = ['number', 'whole-number', 'money', 'percentage', 'money-table']
+
 /** The pages of a sheet of several as rows, with the questions that are its columns. */
 export function describeEntries({ home, sheet }: Pick<OpenSheet, 'home' | 'sheet'>): {
-  readonly headings: readonly string[]
+  readonly headings: readonly { readonly text: string; readonly figures: boolean }[]
   readonly rows: readonly EntryRow[]
 } {
   const { pages } = sheet
   const questions = sheet.questions(undefined)
   const columns = sheet.columns.flatMap((id) => questions.find((question) => question.id === id) ?? [])
   return {
-    headings: columns.map((question) => capital(nameInSentence(question))),
+    headings: columns.map((question) => ({
+      text: capital(nameInSentence(question)),
+      figures: figureTypes.includes(question.type),
+    })),
     rows: pages.map(({ id, title, entry }, at) => ({
       href: entryPath(home, sheet.id, id),
       historyHref: entry === undefined ? undefined : entryHistoryPath(home, sheet.id, id),

@@ -1,5 +1,5 @@
 import { capital } from '../../../core/text/capital.ts'
-import { button, table } from '../../../ui/components/index.ts'
+import { button, numeric, type TableCell, table } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
@@ -23,7 +23,8 @@ export type EntriesModel = {
   readonly title: string
   readonly what: string
   readonly itemName: string
-  readonly headings: readonly string[]
+  /** `figures`: what stands below it is lined up to the right. */
+  readonly headings: readonly { readonly text: string; readonly figures: boolean }[]
   readonly rows: readonly EntryRow[]
   /** What must be there before one can be added. */
   readonly waitsFor: string | undefined
@@ -51,18 +52,20 @@ function tableOf(model: EntriesModel): SafeHtml {
       firstCellIsHeader: true,
       head: [
         { text: capital(model.itemName) },
-        ...model.headings.map((text) => ({ text })),
+        ...model.headings.map(({ text, figures }) => cellOf(text, figures)),
         ...(change === undefined ? [] : [{ text: 'Change the list' }]),
       ],
       rows: model.rows.map((row) => [
         { html: html`<a class="govuk-link" href="${row.href}">${row.title}</a>` },
-        ...row.cells.map((text) => ({ text })),
+        ...row.cells.map((text, column) => cellOf(text, model.headings[column]?.figures === true)),
         ...(change === undefined ? [] : [{ html: actionsOf(row) }]),
       ]),
     }),
   )
   return change === undefined ? entries : form({ action: change.moveAction, csrf: change.csrf }, entries)
 }
+
+const cellOf = (text: string, figures: boolean): TableCell => (figures ? numeric(text) : { text })
 
 const actionsOf = ({ title, removeHref, up, down }: EntryRow): SafeHtml =>
   actionList([
