@@ -1,5 +1,6 @@
 export { evidenceFiles, foundOrUploaded } from './evidence-files.ts'
 export { type AnsweredTwice, type MergedAnswers, mergeAnswers } from './merge-answers.ts'
+export { notForLater } from './not-for-later.ts'
 export {
   type EntryList,
   formOf,

@@ -4,6 +4,7 @@ import {
   answerWords,
   asksForFiles,
   type Problem,
+  type Question,
   whatIsVisible,
 } from '../../core/forms/index.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
@@ -20,6 +21,8 @@ export type PageState = {
   readonly seen: number
   readonly found?: readonly Problem[]
   readonly problems?: readonly { readonly text: string; readonly href: string }[]
+  /** Questions that are asked since, because of what was chosen. */
+  readonly more?: readonly Question[]
   readonly clash?: Extract<EntrySaved, { readonly kind: 'clash' }>
   /** The list question that shows one blank item more. */
   readonly oneMore?: string
@@ -36,6 +39,7 @@ export function describePage(
 ): SheetModel {
   const { sheet, home, breadcrumbs, mayWrite } = open
   const form = sheet.form(entry)
+  const questions = whatIsVisible(form, state.answers).pages[0]?.questions ?? []
   const isNew = entry === undefined
   const inList = sheet.itemName !== undefined
   return {
@@ -46,14 +50,16 @@ export function describePage(
     guidance: sheet.guidance,
     fields: questionFields({
       form,
-      questions: whatIsVisible(form, state.answers).pages[0]?.questions ?? [],
+      questions,
       answers: state.answers,
       problems: state.found ?? [],
       oneMore: state.oneMore,
       files: state.files,
     }),
     takesFiles: asksForFiles(form.pages[0]?.questions ?? []),
+    asked: questions.map(({ id }) => id),
     problems: state.problems ?? [],
+    more: (state.more ?? []).map(({ label }) => label),
     clash: state.clash === undefined ? undefined : clashOf(open, entry, state.clash),
     seen: state.seen,
     readOnly: mayWrite ? undefined : open.whoWrites,

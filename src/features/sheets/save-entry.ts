@@ -4,11 +4,12 @@ import {
   type Form,
   type PostedFields,
   type Problem,
+  type Question,
   validatePage,
   whatIsVisible,
   withPosted,
 } from '../../core/forms/index.ts'
-import { type AnsweredTwice, mergeAnswers, type SheetHere } from '../../core/sheets/index.ts'
+import { type AnsweredTwice, mergeAnswers, notForLater, type SheetHere } from '../../core/sheets/index.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { fileProblems } from '../forms/index.ts'
@@ -22,13 +23,27 @@ export type EntryToSave = SheetChange & {
   readonly place: PagePlace
   /** The version from which the page was made; 0 for a new one. */
   readonly seen: number
+  /** Ids of the questions that the page had; empty where it did not say. */
+  readonly asked: readonly string[]
   readonly fields: PostedFields
 }
 
 /** What came of it. Whatever was typed is in `answers`, to be shown again where it was not saved. */
 export type EntrySaved = { readonly open: OpenSheet } & (
-  | { readonly kind: 'saved'; readonly entry: string }
-  | { readonly kind: 'refused'; readonly answers: Answers; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'saved'
+      readonly entry: string
+      /** How much of the page is still to be answered, or to be answered otherwise. */
+      readonly left: number
+    }
+  | {
+      readonly kind: 'refused'
+      readonly answers: Answers
+      /** Of what was asked. */
+      readonly problems: readonly Problem[]
+      /** Questions that must be answered because of what was chosen, and that the page did not have. */
+      readonly more: readonly Question[]
+    }
   | { readonly kind: 'full'; readonly answers: Answers; readonly most: number }
   | {
       readonly kind: 'clash'
@@ -48,11 +63,11 @@ export type EntrySaved = { readonly open: OpenSheet } & (
 export async function saveEntry(
   services: Services,
   owner: SheetsOwner,
-  { place, seen, fields, at, ...asked }: EntryToSave,
+  { place, seen, asked, fields, at, ...whose }: EntryToSave,
 ): Promise<EntrySaved> {
   return await services.db.transaction().execute(async (tx) => {
-    const open = await owner.hold(tx, { ...asked, need: 'write' })
-    return await saveIn(tx, services, open, { entry: entryOf(open.sheet, place), seen, fields, at })
+    const open = await owner.hold(tx, { ...whose, need: 'write' })
+    return await saveIn(tx, services, open, { entry: entryOf(open.sheet, place), seen, asked, fields, at })
   })
 }
 
@@ -60,7 +75,13 @@ async function saveIn(
   tx: Tx,
   services: Services,
   open: OpenSheet,
-  { entry, seen, fields, at }: Pick<EntryToSave, 'seen' | 'fields' | 'at'> & { readonly entry: string | undefined },
+  {
+    entry,
+    seen,
+    asked,
+    fields,
+    at,
+  }: Pick<EntryToSave, 'seen' | 'asked' | 'fields' | 'at'> & { readonly entry: string | undefined },
 ): Promise<EntrySaved> {
   const { sheet } = open
   const form = sheet.form(entry)
@@ -72,17 +93,35 @@ async function saveIn(
   const questions = form.pages[0]?.questions ?? []
   const mine = await withOwnFiles(tx, open, questions, withPosted(base, fields, questions))
   const problems = [...problemsOf(sheet, form, mine), ...(await fileProblems(tx, open.files, questions, mine))]
-  if (problems.length > 0) return { open, kind: 'refused', answers: mine, problems }
+  if (problems.length > 0)
+    return { open, kind: 'refused', answers: mine, ...splitByAsked(problems, visibleOf(form, mine), asked) }
   const most = sheet.list?.most ?? 1
   if (entry === undefined && sheet.entries.length >= most) return { open, kind: 'full', answers: mine, most }
   const { answers, clashes } = mergeAnswers(base, last?.content ?? {}, mine)
   if (last !== undefined && clashes.length > 0) return { open, kind: 'clash', answers, clashes, last }
   await writeVersion(tx, open, { ...place, version: (last?.version ?? 0) + 1, content: answers, at })
-  return { open, kind: 'saved', entry: place.entry }
+  return { open, kind: 'saved', entry: place.entry, left: validatePage(form, answers, form.id, 'submit').length }
 }
 
-/** An entry of a list is whole; a sheet of one page may be left for later, as long as what is written can be understood. */
+const visibleOf = (form: Form, answers: Answers): readonly Question[] =>
+  whatIsVisible(form, answers).pages[0]?.questions ?? []
+
+/** Nobody is told off for leaving out what the page did not ask yet. */
+function splitByAsked(
+  problems: readonly Problem[],
+  visible: readonly Question[],
+  asked: readonly string[],
+): { readonly problems: readonly Problem[]; readonly more: readonly Question[] } {
+  const unseen = asked.length === 0 ? [] : visible.filter(({ id }) => !asked.includes(id))
+  const isNew = ({ question }: Problem): boolean => unseen.some(({ id }) => id === question)
+  return {
+    problems: problems.filter((problem) => !isNew(problem)),
+    more: unseen.filter(({ id }) => problems.some(({ question }) => question === id)),
+  }
+}
+
+/** An entry of a list is whole; a sheet of one page may be left for later, as long as what is written can stay. */
 function problemsOf({ itemName }: SheetHere, form: Form, answers: Answers): readonly Problem[] {
-  const mode = itemName === undefined ? 'draft' : 'submit'
-  return whatIsVisible(form, answers).pages.length === 0 ? [] : validatePage(form, answers, form.id, mode)
+  if (visibleOf(form, answers).length === 0) return []
+  return itemName === undefined ? notForLater(form, answers) : validatePage(form, answers, form.id, 'submit')
 }

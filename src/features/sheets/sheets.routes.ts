@@ -114,15 +114,26 @@ async function save(services: Services, owner: SheetsOwner, ask: Ask, place: Pag
   // Enter in a field presses the first button, which is that for files: without any it saves.
   const onlyFiles = verb === 'remove-file' || (verb === 'upload' && ask.files.length > 0)
   if (onlyFiles || sent.problems.length > 0) return await showSent(services, ask, { sent, place, seen })
-  const saved = await saveEntry(services, owner, { ...changing(ask), place, seen, fields: sent.fields })
+  const questions = ask.form.line('asked').split(' ').filter(Boolean)
+  const saved = await saveEntry(services, owner, {
+    ...changing(ask),
+    place,
+    seen,
+    asked: questions,
+    fields: sent.fields,
+  })
   const { open } = saved
   if (saved.kind === 'saved')
     return seeOther(open.sheet.itemName === undefined ? open.home : sheetHome(open.home, open.sheet), {
-      flash: 'Saved.',
+      flash: savedText(open, saved.left),
     })
   const state = stateAfter(saved, seen)
   return await showState(services.db, ask, { open, place, state, status: saved.kind === 'clash' ? 409 : 400 })
 }
+
+/** What a page still asks is said when it is left, not only found out on the way to the report. */
+const savedText = ({ sheet }: OpenSheet, left: number): string =>
+  left === 0 ? 'Saved.' : `Saved. ${left} still to answer in “${sheet.title}”.`
 
 type Sent = { readonly sent: SentSheet; readonly place: PagePlace; readonly seen: number }
 
@@ -144,7 +155,7 @@ function stateAfter(saved: Exclude<EntrySaved, { readonly kind: 'saved' }>, seen
         seen,
         problems: [{ text: `There can be no more than ${saved.most}. Remove one first`, href: '#main-content' }],
       }
-    : { answers, seen, found: saved.problems, problems: problemLinks(saved.problems) }
+    : { answers, seen, found: saved.problems, problems: problemLinks(saved.problems), more: saved.more }
 }
 
 function showEntries(ask: Ask, open: OpenSheet, itemName: string): Answer {

@@ -23,15 +23,22 @@ export type Period = {
   readonly said: boolean
 }
 
+/** The years that may be the first, and how many may follow it: sixty for new buildings (Green Book 2026, paragraph 6.11). */
+export const firstYears = { least: 2019, most: 2099 } as const
+export const yearsAfter = { least: 1, most: 60 } as const
+
 const usual = { first: 2026, years: 10, schedule: 'green-book-2026', deflators: 'hmt-2025-12' } as const
 
+/** What is not written, or lies outside what it may be, is what is usual. */
 export function readPeriod(record: ReviewRecord): Period {
   const content = contentOf(record, 'money')
-  const number = (id: string): number | undefined => {
+  const within = (id: string, { least, most }: { readonly least: number; readonly most: number }) => {
     const answer = answerOf(content, id)
-    return typeof answer === 'number' && Number.isSafeInteger(answer) ? answer : undefined
+    return typeof answer === 'number' && Number.isSafeInteger(answer) && answer >= least && answer <= most
+      ? answer
+      : undefined
   }
-  const [first, after] = [number('first'), number('years')]
+  const [first, after] = [within('first', firstYears), within('years', yearsAfter)]
   const schedule = oneOf(discountSchedules, answerOf(content, 'schedule'))
   const deflators = oneOf(gdpDeflators, answerOf(content, 'deflators'))
   const [name, aYear] = [answerOf(content, 'unit'), answerOf(content, 'units')]

@@ -1,8 +1,6 @@
 import type { discountSchedules, gdpDeflators } from '../../appraisal/index.ts'
+import { firstYears, yearsAfter } from '../money/read-period.ts'
 import type { Sheet } from './sheet.ts'
-
-/** Year 0 and sixty after it: new buildings and infrastructure (Green Book 2026, paragraph 6.11). */
-export const mostYears = 61
 
 const scheduleWords: Readonly<Record<keyof typeof discountSchedules, string>> = {
   'green-book-2026': 'Green Book 2026: 3.5%, 3.0% from year 31, 2.5% from year 76',
@@ -33,8 +31,8 @@ export const moneySheet: Sheet = {
       hint: 'The year of the decision, in which the financial year begins: 2026 for 2026 to 2027. Its money is not discounted',
       shortName: 'first year',
       required: true,
-      min: 2019,
-      max: 2099,
+      min: firstYears.least,
+      max: firstYears.most,
     },
     {
       type: 'whole-number',
@@ -42,8 +40,8 @@ export const moneySheet: Sheet = {
       label: 'How many years follow it?',
       shortName: 'number of years after the first',
       required: true,
-      min: 1,
-      max: mostYears - 1,
+      min: yearsAfter.least,
+      max: yearsAfter.most,
     },
     {
       type: 'radios',

@@ -23,6 +23,11 @@ before(async () => {
 })
 
 const seenOn = (body: string): string => /name="seen" value="(\d+)"/.exec(body)?.[1] ?? ''
+const day = (name: string, year: number) => ({
+  [`${name}-day`]: '1',
+  [`${name}-month`]: '4',
+  [`${name}-year`]: String(year),
+})
 const sheet = (path: string): string => `${review}/sheets/${path}`
 
 describe('starting a review', () => {
@@ -71,6 +76,54 @@ describe('a sheet of one page', () => {
     assert.match(refused.body, /value="about ten"/)
     assert.match(refused.body, /value="Kept"/)
     assert.match((await ann.get(sheet('service'))).body, /value="Youth service"/)
+  })
+
+  it('refuses figures that can never be right, though other answers may wait', async () => {
+    const { body } = await ann.get(sheet('money'))
+    const refused = await ann.post(sheet('money'), { seen: seenOn(body), first: '2026', years: '-5', median: '900' })
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /Number of years after the first must be 1 or more/)
+    assert.match(refused.body, /Median income of the country must be £1,000 or more/)
+    assert.match(refused.body, /value="-5"/)
+    assert.doesNotMatch(refused.body, /Select which/i)
+    assert.doesNotMatch((await ann.get(sheet('money'))).body, /value="-5"/)
+  })
+
+  it('says how much is still to be answered when it is left, and nothing when all is', async () => {
+    const said = async (answers: Record<string, string>): Promise<string> => {
+      const { body } = await ann.get(sheet('money'))
+      await ann.post(sheet('money'), { seen: seenOn(body), ...answers })
+      return (await ann.get(review)).body
+    }
+    assert.match(await said({ first: '2026', years: '10' }), /Saved\. 2 still to answer in “Years and prices”\./)
+    const whole = { first: '2026', years: '10', schedule: 'green-book-2026', deflators: 'hmt-2025-12' }
+    assert.doesNotMatch(await said(whole), /still to answer/)
+  })
+})
+
+describe('a question that is asked because of an answer', () => {
+  const step = { seen: '0', title: 'Ask the cabinet', kind: 'work', owner: 'The director', ...day('starts', 2027) }
+
+  it('is put to them when they first send the page, and is not a mistake of theirs', async () => {
+    const { body } = await ann.get(sheet('plan/add'))
+    const asked = /name="asked" value="([^"]+)"/.exec(body)?.[1] ?? ''
+    const first = await ann.post(sheet('plan/add'), { ...step, asked })
+    assert.equal(first.status, 400)
+    assert.match(first.body, /What you chose asks for more/)
+    assert.match(first.body, /<li>How many weeks does it take\?<\/li>/)
+    assert.doesNotMatch(first.body, /There is a problem/)
+    assert.match(first.body, /value="Ask the cabinet"/)
+    const again = /name="asked" value="([^"]+)"/.exec(first.body)?.[1] ?? ''
+    assert.match((await ann.post(sheet('plan/add'), { ...step, asked: again })).body, /Enter weeks/)
+    assert.equal((await ann.post(sheet('plan/add'), { ...step, asked: again, weeks: '6' })).status, 303)
+  })
+
+  it('does not hide what is wrong with what was asked', async () => {
+    const { body } = await ann.get(sheet('plan/add'))
+    const asked = /name="asked" value="([^"]+)"/.exec(body)?.[1] ?? ''
+    const refused = await ann.post(sheet('plan/add'), { ...step, title: '', asked })
+    assert.match(refused.body, /Enter step/)
+    assert.match(refused.body, /What you chose asks for more/)
   })
 })
 

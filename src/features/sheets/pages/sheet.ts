@@ -12,6 +12,10 @@ export type SheetModel = {
   readonly what: string | undefined
   readonly guidance: string | undefined
   readonly fields: readonly SafeHtml[]
+  /** Ids of the questions that the page has. */
+  readonly asked: readonly string[]
+  /** Questions that were not on the page as it was sent, and must be answered because of what was chosen. */
+  readonly more: readonly string[]
   readonly takesFiles: boolean
   readonly problems: readonly { readonly text: string; readonly href: string }[]
   /** What somebody else answered at the same time. */
@@ -40,6 +44,7 @@ export const sheetPage = (model: SheetModel): Page => ({
   main: html`${problemSummary(model.problems)}
 ${illustrativeLabel(model.illustrative)}
 ${model.clash !== undefined && clashOf(model.clash)}
+${model.more.length > 0 && moreOf(model.more)}
 <h1 class="govuk-heading-l">${model.title}</h1>
 ${model.what !== undefined && html`<p class="govuk-body">${model.what}</p>`}
 ${model.guidance !== undefined && markdown(model.guidance)}
@@ -49,13 +54,19 @@ ${
 <fieldset class="govuk-fieldset" disabled>${model.fields}</fieldset>`
     : form(
         { action: model.action, csrf: model.csrf, enctype: model.takesFiles ? 'multipart/form-data' : undefined },
-        html`${hidden('seen', String(model.seen))}${model.fields}
+        html`${hidden('seen', String(model.seen))}${hidden('asked', model.asked.join(' '))}${model.fields}
 <div class="govuk-button-group">${button({ text: 'Save', preventDoubleClick: true })}
 ${model.removeHref !== undefined && html`<a class="govuk-link" href="${model.removeHref}">Remove it</a>`}</div>`,
       )
 }
 ${model.historyHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.historyHref}">Who changed this page, and how</a></p>`}`,
 })
+
+const moreOf = (labels: readonly string[]): SafeHtml =>
+  notificationBanner({
+    html: html`<p class="govuk-notification-banner__heading">What you chose asks for more. Answer this below, then save</p>
+<ul class="govuk-list govuk-list--bullet">${labels.map((label) => html`<li>${label}</li>`)}</ul>`,
+  })
 
 const clashOf = ({ by, time, answers }: NonNullable<SheetModel['clash']>): SafeHtml =>
   notificationBanner({
