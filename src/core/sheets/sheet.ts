@@ -5,6 +5,8 @@ import { entriesOf, onlyEntry, type SheetEntry, type SheetRecord } from './sheet
 export type EntryList = {
   /** One of them in the middle of a sentence: `risk`. */
   readonly itemName: string
+  /** Several of them; with an s unless told: `criteria`. */
+  readonly itemsName?: string
   /** The question whose answer names an entry in lists. */
   readonly titledBy: string
   /** Questions whose answers stand in the list beside the title. */

@@ -83,6 +83,17 @@ describe('the shortlist', () => {
     })
   })
 
+  it('has the least change as do minimum, unless another option is said to be', () => {
+    const unsaid = entries({ least: { rating: 'amber', reason } })
+    assert.equal(roles(unsaid).least, 'do-minimum')
+    const other = entries({
+      least: { rating: 'amber', reason },
+      company: { rating: 'amber', reason, role: 'do-minimum' },
+    })
+    assert.deepEqual([roles(other).least, roles(other).company], [null, 'do-minimum'])
+    assert.equal(roles(entries({ least: { rating: 'green', reason } })).least, 'preferred')
+  })
+
   it('always has business as usual, even if it was dropped', () => {
     const dropped = entries({ usual: { rating: 'red', reason } })
     assert.equal(roles(dropped).usual, 'business-as-usual')

@@ -18,7 +18,10 @@ export const shortlistRoles = [
 ] as const
 export type ShortlistRole = (typeof shortlistRoles)[number]
 
-/** Those that are typed in; the other two follow from the model and the rating. */
+/**
+ * Those that are typed in; the other two follow from the model and the rating. Where none is said to be do minimum, that way of
+ * delivery is.
+ */
 export const rolesToSay = ['do-minimum', 'more-ambitious', 'less-ambitious'] as const satisfies readonly ShortlistRole[]
 
 export type ShortlistedOption = ReviewOption & {
@@ -44,14 +47,24 @@ export function shortlistOf(record: ReviewRecord): readonly ShortlistedOption[] 
 
 function roleOf(
   record: ReviewRecord,
-  { id }: ReviewOption,
+  { id, model }: ReviewOption,
   { usual, green }: { readonly usual: string | undefined; readonly green: boolean },
 ): ShortlistRole | null {
   if (id === usual) return 'business-as-usual'
   if (green) return 'preferred'
-  const said = answerOf(entriesOf(record, 'filter').find((entry) => entry.id === id)?.content ?? {}, 'role')
-  return rolesToSay.find((role) => role === said) ?? null
+  const said = rolesSaid(record)
+  const leastByModel = model.id === 'in-house-improved' && ![...said.values()].includes('do-minimum')
+  return said.get(id) ?? (leastByModel ? 'do-minimum' : null)
 }
+
+/** What was said of each option, by its id. */
+const rolesSaid = (record: ReviewRecord): ReadonlyMap<string, ShortlistRole> =>
+  new Map(
+    entriesOf(record, 'filter').flatMap(({ id, content }) => {
+      const role = rolesToSay.find((each) => each === answerOf(content, 'role'))
+      return role === undefined ? [] : [[id, role] as const]
+    }),
+  )
 
 export type ShortlistWarning =
   | { readonly code: 'too-short' | 'too-long'; readonly options: number; readonly usual: number }

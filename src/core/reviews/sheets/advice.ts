@@ -7,7 +7,13 @@ export const adviceSheet: Sheet = {
   what: 'What lawyers, accountants, actuaries and others advised, and what the review made of it.',
   chapter: 'judgement',
   from: 'quick',
-  list: { itemName: 'piece of advice', titledBy: 'title', columns: ['field', 'by', 'on'], most: 100 },
+  list: {
+    itemName: 'piece of advice',
+    itemsName: 'pieces of advice',
+    titledBy: 'title',
+    columns: ['field', 'by', 'on'],
+    most: 100,
+  },
   questions: () => [
     { type: 'short-text', id: 'title', label: 'On what?', shortName: 'subject', required: true, max: 120 },
     {

@@ -9,7 +9,7 @@ export const challengeRepliesSheet: Sheet = {
   what: 'What the review says to each challenge, and what it changed. Both stand in the report.',
   chapter: 'judgement',
   from: 'quick',
-  list: { itemName: 'reply', titledBy: 'title', columns: ['to', 'changed'], most: 60 },
+  list: { itemName: 'reply', itemsName: 'replies', titledBy: 'title', columns: ['to', 'changed'], most: 60 },
   waitsFor: (record) =>
     entriesOf(record, 'challenge').length === 0 ? 'An expert of the review writes a challenge first.' : undefined,
   questions: (record) => [

@@ -8,7 +8,13 @@ export const evidenceSheet: Sheet = {
   what: 'Data, studies and visits that the review rests on, where each can be found and how strong it is.',
   chapter: 'judgement',
   from: 'quick',
-  list: { itemName: 'piece of evidence', titledBy: 'title', columns: ['kind', 'strength', 'of'], most: 200 },
+  list: {
+    itemName: 'piece of evidence',
+    itemsName: 'pieces of evidence',
+    titledBy: 'title',
+    columns: ['kind', 'strength', 'of'],
+    most: 200,
+  },
   checks: [foundOrUploaded('found', 'Say where it can be found, or upload it')],
   questions: () => [
     { type: 'short-text', id: 'title', label: 'What is it?', shortName: 'title', required: true, max: 160 },

@@ -1,9 +1,12 @@
 import type { Question } from '../../forms/index.ts'
 import { leastWordsOfReason } from '../../rules/index.ts'
+import { contentOf } from '../../sheets/index.ts'
 import { categoryWords, factorWords } from '../filter/filter-words.ts'
-import { choicesOf } from '../filter/read-choices.ts'
+import { choicesOf, ratedChoicesOf } from '../filter/read-choices.ts'
 import type { rolesToSay } from '../filter/shortlist.ts'
-import { successFactors } from '../framework-filter.ts'
+import { filterProblems, type SuccessFactor, successFactors } from '../framework-filter.ts'
+import { textIn } from '../read-options.ts'
+import type { ReviewRecord } from '../review-record.ts'
 import type { Sheet } from './sheet.ts'
 
 const roleWords: Readonly<Record<(typeof rolesToSay)[number], string>> = {
@@ -21,6 +24,21 @@ const role: Question = {
   options: Object.entries(roleWords).map(([value, label]) => ({ value, label })),
 }
 
+/** What a factor asks, and what the review says that it takes here. */
+function factorHint(record: ReviewRecord, factor: SuccessFactor): string {
+  const here = textIn(contentOf(record, 'factors'), factor)
+  return here === '' ? factorWords[factor].asks : `${factorWords[factor].asks} Here: ${here}`
+}
+
+const ratings = [
+  { value: 'green', label: 'Green: preferred', hint: 'One of each category' },
+  { value: 'amber', label: 'Amber: carried forward' },
+  { value: 'red', label: 'Red: dropped' },
+]
+
+/** Business as usual is never dropped: all else is measured against it. */
+const ratingsOf = (businessAsUsual: boolean) => ratings.filter(({ value }) => !(businessAsUsual && value === 'red'))
+
 /** How each choice was rated, and why. */
 export const filterSheet: Sheet = {
   id: 'filter',
@@ -35,6 +53,7 @@ export const filterSheet: Sheet = {
       choicesOf(record).map(({ id, title, category }) => ({ id, title: `${categoryWords[category].name}: ${title}` })),
     columns: ['rating', 'reason'],
   },
+  inTheWay: (record) => filterProblems(ratedChoicesOf(record)).length,
   questions: (record, choice) => [
     {
       type: 'checkboxes',
@@ -45,7 +64,7 @@ export const filterSheet: Sheet = {
       options: successFactors.map((value) => ({
         value,
         label: factorWords[value].name,
-        hint: factorWords[value].asks,
+        hint: factorHint(record, value),
       })),
     },
     {
@@ -54,11 +73,7 @@ export const filterSheet: Sheet = {
       label: 'What will you do with this choice?',
       shortName: 'rating',
       required: true,
-      options: [
-        { value: 'green', label: 'Green: preferred', hint: 'One of each category' },
-        { value: 'amber', label: 'Amber: carried forward' },
-        { value: 'red', label: 'Red: dropped', hint: 'Never business as usual: all else is measured against it' },
-      ],
+      options: ratingsOf(choicesOf(record).some(({ id, businessAsUsual }) => id === choice && businessAsUsual)),
     },
     {
       type: 'long-text',

@@ -18,6 +18,8 @@ export type Sheet = RecordSheet<ReviewRecord> & {
   readonly chapter: ChapterId
   /** The least depth at which it is asked for; what was written stays at every depth. */
   readonly from: Depth
+  /** How much is in the way of what its pages make together, such as a shortlist, once each is written; none unless told. */
+  readonly inTheWay?: (record: ReviewRecord) => number
   /** What somebody must be allowed to, to write it: that of writers unless told. */
   readonly writtenBy?: ReviewNeed
 }

@@ -45,12 +45,27 @@ describe('the filter', () => {
     assert.equal((await rate('In-house, as it is', { rating: 'amber', reason })).status, 303)
     assert.equal((await rate('In-house, do minimum', { rating: 'amber', reason, fails: 'affordability' })).status, 303)
     assert.match(await body('/filter'), /“In-house, do minimum” fails affordability: drop it/)
+    assert.match(await body(''), /1 to put right/)
     const again = { seen: '1', rating: 'red', reason, fails: 'affordability' }
     assert.equal((await rate('In-house, do minimum', again)).status, 303)
     const whole = await body('/filter')
     assert.match(whole, /The filter is whole/)
     assert.match(whole, /Preferred way forward/)
     assert.match(await body(''), /3 of 3|Completed/)
+    assert.doesNotMatch(await body(''), /to put right/)
+  })
+
+  it('reminds whoever rates of what each factor takes here, and does not let business as usual be dropped', async () => {
+    await ann.post(`${review}/sheets/factors`, { seen: '0', affordability: '£400,000 less a year by 2029.' })
+    const page = await body('/sheets/filter')
+    const usual = `/sheets/filter/${entryNamed(page, 'In-house, as it is')}`
+    const asked = await body(usual)
+    assert.match(asked, /paid for from what is there each year\? Here: £400,000 less a year by 2029\./)
+    assert.doesNotMatch(asked, /Red: dropped/)
+    const { status, body: refused } = await ann.post(`${review}${usual}`, { seen: '1', rating: 'red', reason })
+    assert.equal(status, 400)
+    assert.match(refused, /Select rating|Select one of the choices/)
+    assert.match(await body(`/sheets/filter/${entryNamed(page, 'A mutual')}`), /Red: dropped/)
   })
 
   it('has no page for what is not on the longlist', async () => {

@@ -1,4 +1,4 @@
-import { isAnswered, validatePage } from '../../../core/forms/index.ts'
+import { countWithNoun, isAnswered, validatePage } from '../../../core/forms/index.ts'
 import {
   appraisalOf,
   type ChapterId,
@@ -8,7 +8,7 @@ import {
   type Sheet,
   sheets,
 } from '../../../core/reviews/index.ts'
-import { contentOf, entriesOf, formOf, pagesOf } from '../../../core/sheets/index.ts'
+import { contentOf, type EntryList, entriesOf, formOf, pagesOf } from '../../../core/sheets/index.ts'
 import { baselineSteps } from '../baseline/baseline-steps.ts'
 import { judgingSteps } from '../judging/judging-steps.ts'
 import { moneySteps } from '../money/money-steps.ts'
@@ -62,16 +62,16 @@ const stepOf =
 
 function stateOf(sheet: Sheet, record: ReviewRecord): Step['state'] {
   if (sheet.each !== undefined) return eachState(sheet, record)
-  return sheet.list === undefined ? pageState(sheet, record) : listState(sheet.list.itemName, sheet, record)
+  return sheet.list === undefined ? pageState(sheet, record) : listState(sheet.list, sheet, record)
 }
 
 function eachState(sheet: Sheet, record: ReviewRecord): Step['state'] {
   const pages = pagesOf(sheet, record)
   const written = pages.filter(({ entry }) => entry !== undefined).length
   if (written === 0) return { text: 'Not started', classes: 'govuk-tag--grey' }
-  return written === pages.length
-    ? { text: 'Completed' }
-    : { text: `${written} of ${pages.length}`, classes: 'govuk-tag--light-blue' }
+  if (written < pages.length) return { text: `${written} of ${pages.length}`, classes: 'govuk-tag--light-blue' }
+  const inTheWay = sheet.inTheWay?.(record) ?? 0
+  return inTheWay === 0 ? { text: 'Completed' } : { text: `${inTheWay} to put right`, classes: 'govuk-tag--light-blue' }
 }
 
 function pageState(sheet: Sheet, record: ReviewRecord): Step['state'] {
@@ -81,9 +81,9 @@ function pageState(sheet: Sheet, record: ReviewRecord): Step['state'] {
   return missing === 0 ? { text: 'Completed' } : { text: `${missing} to answer`, classes: 'govuk-tag--light-blue' }
 }
 
-function listState(itemName: string, { id }: Sheet, record: ReviewRecord): Step['state'] {
+function listState({ itemName, itemsName }: EntryList, { id }: Sheet, record: ReviewRecord): Step['state'] {
   const count = entriesOf(record, id).length
   return count === 0
     ? { text: 'None yet', classes: 'govuk-tag--grey' }
-    : { text: `${count} ${count === 1 ? itemName : `${itemName}s`}`, classes: 'govuk-tag--blue' }
+    : { text: countWithNoun(count, itemName, itemsName), classes: 'govuk-tag--blue' }
 }
