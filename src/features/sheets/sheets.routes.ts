@@ -169,6 +169,7 @@ function showEntries(ask: Ask, open: OpenSheet, itemName: string): Answer {
       itemName,
       ...describeEntries(open),
       waitsFor: sheet.waitsFor,
+      readOnly: mayWrite ? undefined : open.whoWrites,
       change:
         sheet.list !== undefined && mayWrite
           ? { addHref: addEntryPath(home, sheet.id), moveAction: moveEntriesPath(home, sheet.id), csrf: ask.csrf }

@@ -4,6 +4,7 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { openReview } from '../open-review.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
+import { sheetPath } from '../reviews.paths.ts'
 import { describeMade } from '../runs/describe-made.ts'
 import { keepRun, textOf } from '../runs/keep-run.ts'
 import { compareRun, giveRun } from '../runs/runs.routes.ts'
@@ -57,6 +58,7 @@ async function showUncertainty(services: Services, ask: Ask, problems: readonly 
       action: uncertaintyPath(reference),
       csrf: ask.csrf,
       writes: mayIn(review.roles, 'write'),
+      linesHref: sheetPath(reference, 'lines'),
       ready: given !== undefined,
       run: run && shownRun(review.reference, run, given && textOf(given), describeRun(run, optionsOf(record), chosen)),
     }),

@@ -133,6 +133,7 @@ async function showComparison(services: Services, ask: Ask): Promise<Answer> {
     comparisonPage({
       illustrative: review.illustrative,
       breadcrumbs: [...reviewCrumbs(review), { text: 'Versions', href: versionsPath(review.reference) }],
+      chooseHref: versionsPath(review.reference),
       from: before.name,
       to: after.name,
       ...describeComparison(before.record, after.record),

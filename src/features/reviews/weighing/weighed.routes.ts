@@ -84,10 +84,11 @@ async function showWeighed(services: Services, ask: Ask): Promise<Answer> {
 
 async function openWeighingPage({ db }: Services, ask: Ask) {
   const { review } = await openReview(db, ask.actor, param(ask, 'reference'), 'read')
-  const back = { text: 'Weights and scores', href: weighingPath(review.reference) }
+  const roundHref = weighingPath(review.reference)
+  const back = { text: 'Weights and scores', href: roundHref }
   return {
     review,
     weighing: await readWeighing(db, review.id),
-    frame: { illustrative: review.illustrative, breadcrumbs: [...reviewCrumbs(review), back] },
+    frame: { illustrative: review.illustrative, breadcrumbs: [...reviewCrumbs(review), back], roundHref },
   }
 }

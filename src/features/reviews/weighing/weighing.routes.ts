@@ -5,6 +5,7 @@ import type { Services } from '../../../platform/services.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
 import { openReview } from '../open-review.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
+import { reviewPeoplePath } from '../reviews.paths.ts'
 import { readRecord } from '../sheets/read-record.ts'
 import { addNote } from './add-note.ts'
 import { beginWeighing } from './begin-weighing.ts'
@@ -82,6 +83,7 @@ async function showWeighing({ db }: Services, ask: Ask, errors: readonly FieldTe
       begin: mayIn(review.roles, 'facilitate')
         ? { seen: round?.round ?? 0, method: ask.form.line('method') || 'swing' }
         : undefined,
+      peopleHref: reviewPeoplePath(review.reference),
       action: weighingPath(review.reference),
       csrf: ask.csrf,
     }),

@@ -28,6 +28,8 @@ export type EntriesModel = {
   readonly rows: readonly EntryRow[]
   /** What must be there before one can be added. */
   readonly waitsFor: string | undefined
+  /** Who says who writes it, for those who only read. */
+  readonly readOnly: string | undefined
   /** For those who write a list. */
   readonly change: { readonly addHref: string; readonly moveAction: string; readonly csrf: string } | undefined
 }
@@ -40,6 +42,7 @@ export const entriesPage = (model: EntriesModel): Page => ({
 <h1 class="govuk-heading-l">${model.title}</h1>
 <p class="govuk-body">${model.what}</p>
 ${model.rows.length === 0 ? html`<p class="govuk-body">There is none yet.</p>` : tableOf(model)}
+${model.readOnly !== undefined && html`<p class="govuk-body">You can read this list, but not change it. ${model.readOnly}</p>`}
 ${model.change !== undefined && model.waitsFor !== undefined && html`<p class="govuk-body">${model.waitsFor}</p>`}
 ${model.change !== undefined && model.waitsFor === undefined && button({ text: `Add ${/^[aeiou]/i.test(model.itemName) ? 'an' : 'a'} ${model.itemName}`, href: model.change.addHref })}`,
 })

@@ -42,5 +42,5 @@ ${scrolling(
   }),
 )}`
 }
-${editHref !== undefined && button({ text: 'Change the plan', href: editHref, classes: 'govuk-button--secondary' })}`,
+${editHref !== undefined && button({ text: plan === undefined ? 'Write the plan' : 'Change the plan', href: editHref, classes: 'govuk-button--secondary' })}`,
 })

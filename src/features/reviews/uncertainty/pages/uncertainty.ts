@@ -16,6 +16,7 @@ export type UncertaintyModel = {
   readonly writes: boolean
   /** Whether there is money to simulate. */
   readonly ready: boolean
+  readonly linesHref: string
   readonly run: RunModel | undefined
 }
 
@@ -29,9 +30,14 @@ export const uncertaintyPage = (model: UncertaintyModel): Page => ({
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">How sure the money is</h1>
 <p class="govuk-body">The simulation runs many times. Each time it draws every line within its range, and decides whether each risk happens. All options use the same draws, so differences between them are real and not chance.</p>
-${model.run === undefined ? html`<p class="govuk-body">${model.ready ? 'Nothing is simulated yet.' : 'Enter the costs of business as usual first: there is nothing to simulate yet.'}</p>` : runOf(model.run, model)}
+${model.run === undefined ? nothingYet(model) : runOf(model.run, model)}
 ${model.writes && workOut(model)}`,
 })
+
+const nothingYet = ({ ready, linesHref }: UncertaintyModel): SafeHtml =>
+  ready
+    ? html`<p class="govuk-body">Nothing is simulated yet.</p>`
+    : html`<p class="govuk-body">There is nothing to simulate yet. <a class="govuk-link" href="${linesHref}">Enter the costs of business as usual</a> first.</p>`
 
 const workOut = ({ action, csrf, run, ready }: UncertaintyModel): SafeHtml | false =>
   ready &&

@@ -11,6 +11,8 @@ type EntryModel = {
 export type ComparisonModel = {
   readonly illustrative: boolean
   readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
+  /** Where what is compared is chosen. */
+  readonly chooseHref: string
   readonly from: string
   readonly to: string
   readonly sheets: readonly { readonly title: string; readonly entries: readonly EntryModel[] }[]
@@ -25,8 +27,12 @@ export const comparisonPage = (model: ComparisonModel): Page => ({
   breadcrumbs: [...model.breadcrumbs, { text: 'What changed' }],
   main: html`${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">What changed</h1>
-<p class="govuk-body">From “${model.from}” to “${model.to}”.</p>
-${model.sheets.length === 0 && html`<p class="govuk-body">Nothing differs.</p>`}
+${
+  model.from === model.to
+    ? html`<p class="govuk-body">You chose “${model.from}” twice. <a class="govuk-link" href="${model.chooseHref}">Choose two versions that are not the same</a>.</p>`
+    : html`<p class="govuk-body">From “${model.from}” to “${model.to}”.</p>
+${model.sheets.length === 0 && html`<p class="govuk-body">Nothing differs.</p>`}`
+}
 ${model.figures.length > 0 && figuresTable(model.figures)}
 ${model.sheets.map(
   ({ title, entries }) =>

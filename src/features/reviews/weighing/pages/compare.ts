@@ -41,6 +41,8 @@ export type ComparisonModel = {
 export type ComparePageModel = ComparisonModel & {
   readonly illustrative: boolean
   readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
+  /** Where the round stands. */
+  readonly roundHref: string
 }
 
 /** What people gave, side by side. */
@@ -52,7 +54,9 @@ export const comparePage = (model: ComparePageModel): Page => ({
 <h1 class="govuk-heading-l">Compare what people gave</h1>
 ${
   model.weights === undefined
-    ? insetText({ text: 'There is nothing to see yet: weights are sealed until they are locked.' })
+    ? insetText({
+        html: html`There is nothing to see yet: weights are sealed until they are locked. See how far <a class="govuk-link" href="${model.roundHref}">weights and scores</a> are.`,
+      })
     : html`${weightsPart(model.weights, model)}${scoresPart(model)}
 <h2 class="govuk-heading-m">Who they are</h2>
 ${scrolling(

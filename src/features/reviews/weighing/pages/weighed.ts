@@ -33,6 +33,8 @@ export type WeighedModel = {
 export type WeighedPageModel = {
   readonly illustrative: boolean
   readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
+  /** Where the round stands. */
+  readonly roundHref: string
   /** Undefined until scores are revealed. */
   readonly weighed: WeighedModel | undefined
   /** Undefined at a depth that does not look at how sure things are. */
@@ -40,13 +42,13 @@ export type WeighedPageModel = {
 }
 
 /** What a round of weighing comes to. */
-export const weighedPage = ({ illustrative, breadcrumbs, weighed, workOut }: WeighedPageModel): Page => ({
+export const weighedPage = ({ illustrative, breadcrumbs, roundHref, weighed, workOut }: WeighedPageModel): Page => ({
   title: 'Result',
   wide: true,
   breadcrumbs: [...breadcrumbs, { text: 'What it comes to' }],
   main: html`${illustrativeLabel(illustrative)}
 <h1 class="govuk-heading-l">Results of the weighting and scoring</h1>
-${weighed === undefined ? insetText({ text: 'There is nothing to see yet: scores are not revealed.' }) : weighedParts(weighed, workOut)}`,
+${weighed === undefined ? insetText({ html: html`There is nothing to see yet: scores are not revealed. See how far <a class="govuk-link" href="${roundHref}">weights and scores</a> are.` }) : weighedParts(weighed, workOut)}`,
 })
 
 const weighedParts = (

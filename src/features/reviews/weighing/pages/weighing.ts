@@ -50,6 +50,8 @@ export type WeighingModel = {
   readonly round: RoundModel | undefined
   /** For the facilitator: beginning a round. */
   readonly begin: Begin | undefined
+  /** Where the facilitator is chosen. */
+  readonly peopleHref: string
   readonly action: string
   readonly csrf: string
 }
@@ -67,7 +69,7 @@ ${
   model.round === undefined
     ? model.begin === undefined &&
       insetText({
-        text: 'No round of weighing has begun. A facilitator begins it. The person who leads the review chooses the facilitator.',
+        html: html`No round of weighing has begun. A facilitator begins it. The person who leads the review chooses the facilitator under <a class="govuk-link" href="${model.peopleHref}">who works on it</a>.`,
       })
     : roundPart(model.round, model)
 }
