@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
-import { keptFile } from './file-rows.ts'
+import { begunUpload, keptFile } from './file-rows.ts'
 import type { Place } from './places.ts'
 import { reviewOf } from './review-rows.ts'
 import type { Parts, Row } from './route-table.ts'
@@ -34,6 +34,13 @@ async function fileOf(place: Place, db: Database): Promise<Parts> {
   const { reference = '' } = await awardOf(place, db)
   const file = await keptFile(reference, db, 'files', { type: 'award', id: reference })
   return { ...file, sheet: 'actuals' }
+}
+
+/** An upload that its lead person has begun for such a file. */
+async function uploadOf(place: Place, db: Database): Promise<Parts> {
+  const { reference = '' } = await awardOf(place, db)
+  const upload = await begunUpload(db, { type: 'award', id: reference }, place.leadPerson)
+  return { reference, sheet: 'benefits', page: 'add', upload }
 }
 
 /** The award with the review that it pays for, which its lead person writes. */
@@ -131,4 +138,6 @@ export const benefitRows: Readonly<Record<string, Row>> = {
   [`POST ${sheet}/:entry/remove`]: written,
   [`GET ${sheet}/:entry/history`]: seen,
   [`GET ${sheet}/files/:file`]: { rule: 'seesBenefits', parts: fileOf },
+  [`POST ${sheet}/uploads/:page`]: { rule: 'lead', parts: uploadOf },
+  [`POST ${sheet}/uploads/:page/:upload`]: { rule: 'lead', parts: uploadOf },
 }

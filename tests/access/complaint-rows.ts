@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
 import { cast } from './cast.ts'
-import { keptFile } from './file-rows.ts'
+import { begunUpload, keptFile } from './file-rows.ts'
 import type { Place } from './places.ts'
 import type { Parts, Row } from './route-table.ts'
 
@@ -56,6 +56,12 @@ const evidence = async (parts: Parts, db: Database): Promise<Parts> => ({
   ...(await keptFile(parts.reference ?? '', db, 'evidence', { type: 'complaint', id: parts.complaint ?? '' })),
 })
 
+/** An upload that its lead person has begun for it. */
+async function uploadOf(place: Place, db: Database): Promise<Parts> {
+  const parts = await own(place, db)
+  return { ...parts, upload: await begunUpload(db, { type: 'complaint', id: parts.complaint ?? '' }, place.leadPerson) }
+}
+
 const managed = '/manage/funds/:fund/:round/decisions/complaints'
 const about = '/applications/:reference/complaint'
 
@@ -82,6 +88,8 @@ export const complaintRows: Readonly<Record<string, Row>> = {
   },
   [`GET ${about}/:number/letters/:stage`]: { rule: 'lead', parts: ownReplied },
   [`POST ${about}/:number/files`]: { rule: 'lead', parts: own },
+  [`POST ${about}/:number/files/uploads`]: { rule: 'lead', parts: own },
+  [`POST ${about}/:number/files/uploads/:upload`]: { rule: 'lead', parts: uploadOf },
   [`POST ${about}/:number/messages`]: { rule: 'lead', parts: own },
   [`POST ${about}/:number/review`]: { rule: 'lead', parts: own },
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
+import { begunUpload } from './file-rows.ts'
 import { keying } from './keying-rows.ts'
 import type { Place } from './places.ts'
 import type { Row } from './route-table.ts'
@@ -68,6 +69,17 @@ export const deadlines: Readonly<Record<string, Row>> = {
   'POST /applications/:reference/requests/:number': {
     rule: 'lead',
     parts: async (place, db) => await answerRequest(place.submitted, db),
+  },
+  'POST /applications/:reference/requests/:number/uploads': {
+    rule: 'lead',
+    parts: async (place, db) => await answerRequest(place.submitted, db),
+  },
+  'POST /applications/:reference/requests/:number/uploads/:upload': {
+    rule: 'lead',
+    parts: async ({ submitted, leadPerson }, db) => ({
+      ...(await answerRequest(submitted, db)),
+      upload: await begunUpload(db, { type: 'application', id: submitted }, leadPerson),
+    }),
   },
   ...keying,
   'GET /manage/notices': { rule: 'notifies' },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
 import { cast } from './cast.ts'
-import { keptFile } from './file-rows.ts'
+import { begunUpload, keptFile } from './file-rows.ts'
 import type { Place } from './places.ts'
 import { reviewOf } from './review-rows.ts'
 import type { Parts, Row } from './route-table.ts'
@@ -116,6 +116,15 @@ async function reviewed(place: Place, db: Database): Promise<Parts> {
   return parts
 }
 
+/** An upload that the council has begun for a message about a question. */
+async function uploadOf(place: Place, db: Database): Promise<Parts> {
+  const parts = await panelOf(place, db)
+  return {
+    ...parts,
+    upload: await begunUpload(db, { type: 'expert-request', id: parts.request ?? '' }, place.leadPerson),
+  }
+}
+
 const panel: Row = { rule: 'ofPanel', parts: panelOf }
 const own: Row = { rule: 'expertOfPanel', parts: panelOf }
 const asks: Row = { rule: 'holdsAward', parts: panelOf }
@@ -139,6 +148,8 @@ export const expertRows: Readonly<Record<string, Row>> = {
   [`GET ${one}`]: panel,
   [`POST ${one}/answer`]: own,
   [`POST ${one}/posts`]: { rule: 'takesPartInQuestion', parts: panelOf },
+  [`POST ${one}/posts/uploads`]: { rule: 'takesPartInQuestion', parts: panelOf },
+  [`POST ${one}/posts/uploads/:upload`]: { rule: 'holdsAward', parts: uploadOf },
   [`GET ${one}/files/:file`]: { rule: 'takesPartInQuestion', parts: withPaper },
   [`POST ${one}/note`]: own,
   [`POST ${one}/note-answer`]: asks,

@@ -49,13 +49,19 @@ export async function sentFile({ listed: reference }: Place, db: Database): Prom
   return parts
 }
 
-/** An upload that the place's own person has begun. */
-async function uploadOf({ draft: reference, leadPerson }: Place, db: Database): Promise<Parts> {
+/** An upload that somebody has begun for something. */
+export async function begunUpload(db: Database, owner: FileOwner, by: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into upload (id, owner_type, owner_id, question_id, name, bytes, fingerprint, started_at, started_by)
-    values (gen_random_uuid(), 'application', ${reference}, 'letters', 'a.pdf', 9, gen_random_uuid()::text, now(),
-      ${leadPerson}::uuid) returning id`.execute(db)
-  return { reference, page: 'drivers', upload: rows[0]?.id ?? '' }
+    values (gen_random_uuid(), ${owner.type}, ${owner.id}, 'letters', 'a.pdf', 9, gen_random_uuid()::text, now(),
+      ${by}::uuid) returning id`.execute(db)
+  return rows[0]?.id ?? ''
+}
+
+/** One that the place's own person has begun. */
+async function uploadOf({ draft: reference, leadPerson }: Place, db: Database): Promise<Parts> {
+  const upload = await begunUpload(db, { type: 'application', id: reference }, leadPerson)
+  return { reference, page: 'drivers', upload }
 }
 
 /** Who may use the routes of files. */
@@ -66,6 +72,5 @@ export const fileRows: Readonly<Record<string, Row>> = {
     rule: 'leadOrAccepted',
     parts: (place) => ({ reference: place.draft, page: 'drivers' }),
   },
-  'GET /applications/:reference/pages/:page/uploads/:upload': { rule: 'lead', parts: uploadOf },
   'POST /applications/:reference/pages/:page/uploads/:upload': { rule: 'lead', parts: uploadOf },
 }

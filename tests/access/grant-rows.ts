@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
-import { keptFile } from './file-rows.ts'
+import { begunUpload, keptFile } from './file-rows.ts'
 import type { Place } from './places.ts'
 import type { Parts, Row } from './route-table.ts'
 import { grantOf } from './supported-award.ts'
@@ -29,6 +29,12 @@ async function file(place: Place, db: Database): Promise<Parts> {
   return { ...parts, file: id }
 }
 
+/** An upload that the council has begun for a claim. */
+async function uploadOf(place: Place, db: Database): Promise<Parts> {
+  const parts = await first(place, db)
+  return { ...parts, upload: await begunUpload(db, { type: 'support', id: parts.reference ?? '' }, place.leadPerson) }
+}
+
 const managed = '/manage/funds/:fund/support/awards/:reference'
 const own = '/applications/:reference/support'
 
@@ -43,6 +49,8 @@ export const grantRows: Readonly<Record<string, Row>> = {
   [`POST ${managed}/year-ends`]: { rule: 'runsFund', parts: award },
   [`GET ${managed}/files/:file`]: { rule: 'readsSupport', parts: file },
   [`POST ${own}/instalments/:number/claims`]: { rule: 'lead', parts: first },
+  [`POST ${own}/instalments/:number/claims/uploads`]: { rule: 'lead', parts: first },
+  [`POST ${own}/instalments/:number/claims/uploads/:upload`]: { rule: 'lead', parts: uploadOf },
   [`POST ${own}/claims/:number/take-back`]: { rule: 'lead', parts: claim },
   [`POST ${own}/statements`]: { rule: 'lead', parts: award },
   [`GET ${own}/files/:file`]: { rule: 'lead', parts: file },

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
 import { hashToken } from '../../src/platform/sign-in/token.ts'
-import { keptFile } from './file-rows.ts'
-import type { Place } from './places.ts'
+import { begunUpload, keptFile } from './file-rows.ts'
+import { type Place, teamOf } from './places.ts'
 import type { Row } from './route-table.ts'
 
 type Parts = Readonly<Record<string, string>>
@@ -55,6 +55,12 @@ async function confirmedScan(place: Place, db: Database): Promise<Parts> {
   return { token, file }
 }
 
+/** An upload that the programme team has begun of a scan. */
+async function scanUpload(place: Place, db: Database): Promise<Parts> {
+  const { reference = '' } = await keyedIn(place, db)
+  return { reference, upload: await begunUpload(db, { type: 'application', id: reference }, teamOf(place)) }
+}
+
 const one = '/manage/funds/:fund/:round/key-in/:reference'
 const team = { rule: 'runsFund', parts: keyedIn } as const
 
@@ -64,6 +70,8 @@ export const keying: Readonly<Record<string, Row>> = {
   'POST /manage/funds/:fund/:round/key-in': { rule: 'runsFund' },
   [`GET ${one}`]: team,
   [`POST ${one}/scans`]: team,
+  [`POST ${one}/scans/uploads`]: team,
+  [`POST ${one}/scans/uploads/:upload`]: { rule: 'runsFund', parts: scanUpload },
   [`GET ${one}/scans/:file`]: team,
   [`POST ${one}/scans/:file/remove`]: team,
   [`GET ${one}/sign-offs/:slot`]: team,

@@ -3,8 +3,8 @@ import type { Database } from '../../src/platform/database/database.ts'
 import { sealedText } from '../../src/platform/sign-in/sealed-text.ts'
 import { testConfig } from '../support/server.ts'
 import { panelOf } from './expert-rows.ts'
-import { keptFile } from './file-rows.ts'
-import { type Place, spare } from './places.ts'
+import { begunUpload, keptFile } from './file-rows.ts'
+import { type Place, spare, teamOf } from './places.ts'
 import type { Parts, Row } from './route-table.ts'
 import { acceptedAward } from './supported-award.ts'
 
@@ -63,6 +63,12 @@ async function event(place: Place, db: Database): Promise<Parts> {
 async function material(place: Place, db: Database): Promise<Parts> {
   const { event: id = '' } = await event(place, db)
   return { ...(await keptFile(place.draft, db, 'materials', { type: 'network-event', id })), event: id }
+}
+
+/** An upload that the programme team has begun for that event. */
+async function materialUpload(place: Place, db: Database): Promise<Parts> {
+  const parts = await event(place, db)
+  return { ...parts, upload: await begunUpload(db, { type: 'network-event', id: parts.event ?? '' }, teamOf(place)) }
 }
 
 /** The link in the mail of that event to its lead person. */
@@ -178,6 +184,11 @@ export const networkRows: Readonly<Record<string, Row>> = {
   'POST /manage/funds/:fund/network/events/:event/cancel': { rule: 'runsFund', parts: event },
   'POST /manage/funds/:fund/network/events/:event/attendance': { rule: 'runsFund', parts: event },
   'POST /manage/funds/:fund/network/events/:event/materials': { rule: 'runsFund', parts: event },
+  'POST /manage/funds/:fund/network/events/:event/materials/uploads': { rule: 'runsFund', parts: event },
+  'POST /manage/funds/:fund/network/events/:event/materials/uploads/:upload': {
+    rule: 'runsFund',
+    parts: materialUpload,
+  },
   'GET /manage/funds/:fund/network': { rule: 'runsFund' },
   'POST /manage/funds/:fund/network/guests': { rule: 'runsFund' },
   'POST /manage/funds/:fund/network/guests/:guest/end': { rule: 'runsFund', parts: invited },

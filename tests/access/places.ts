@@ -29,6 +29,10 @@ export type Place = {
   readonly message: string
 }
 
+/** Somebody who runs the fund of a place. */
+export const teamOf = ({ fund }: Place): string =>
+  fund === 'delivering-differently' ? cast.team.id : cast.teamElsewhere.id
+
 export const places: Readonly<Record<Side, Place>> = {
   ours: {
     fund: 'delivering-differently',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
-import { keptFile } from './file-rows.ts'
+import { begunUpload, keptFile } from './file-rows.ts'
 import type { Place } from './places.ts'
 import type { Parts, Row } from './route-table.ts'
 
@@ -47,6 +47,13 @@ async function fileOf(place: Place, db: Database): Promise<Parts> {
   return { reference, sheet: 'evidence', file }
 }
 
+/** An upload that its lead person has begun for its evidence library. */
+async function uploadOf(place: Place, db: Database): Promise<Parts> {
+  const { reference = '' } = await reviewOf(place, db)
+  const upload = await begunUpload(db, { type: 'review', id: reference }, place.leadPerson)
+  return { reference, sheet: 'evidence', page: 'add', upload }
+}
+
 export const own: Row = { rule: 'worksOnReview', parts: reviewOf }
 const option: Row = { rule: 'worksOnReview', parts: optionOf }
 const one = '/reviews/:reference'
@@ -68,6 +75,8 @@ export const reviewRows: Readonly<Record<string, Row>> = {
     parts: async (place, db) => ({ ...(await optionOf(place, db)), sheet: 'service' }),
   },
   [`GET ${one}/sheets/:sheet/files/:file`]: { rule: 'worksOnReview', parts: fileOf },
+  [`POST ${one}/sheets/:sheet/uploads/:page`]: { rule: 'worksOnReview', parts: uploadOf },
+  [`POST ${one}/sheets/:sheet/uploads/:page/:upload`]: { rule: 'worksOnReview', parts: uploadOf },
   [`GET ${one}/sheets/:sheet/add`]: option,
   [`POST ${one}/sheets/:sheet/add`]: option,
   [`GET ${one}/sheets/:sheet/:entry`]: option,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../src/platform/database/database.ts'
 import { cast } from './cast.ts'
-import { keptFile } from './file-rows.ts'
+import { begunUpload, keptFile } from './file-rows.ts'
 import { type Place, places } from './places.ts'
 import type { Parts, Row } from './route-table.ts'
 import { supportOf } from './supported-award.ts'
@@ -60,6 +60,13 @@ async function withInterest(place: Place, db: Database): Promise<Parts> {
   return { supplier, reason: 'Nobody else knows it' }
 }
 
+/** An upload that somebody of the supplier has begun for a delivery. */
+async function uploadOf(place: Place, db: Database): Promise<Parts> {
+  const parts = await first(place, db)
+  const by = place === places.ours ? cast.stranger : cast.waitingMember
+  return { ...parts, upload: await begunUpload(db, { type: 'support', id: parts.order ?? '' }, by.id) }
+}
+
 const managed = '/manage/funds/:fund/support'
 const own = '/applications/:reference/support'
 
@@ -109,6 +116,11 @@ export const supportRows: Readonly<Record<string, Row>> = {
   },
   'GET /support/orders/:order': { rule: 'suppliesSupport', parts: order },
   'POST /support/orders/:order/deliverables/:number/deliveries': { rule: 'suppliesSupport', parts: first },
+  'POST /support/orders/:order/deliverables/:number/deliveries/uploads': { rule: 'suppliesSupport', parts: first },
+  'POST /support/orders/:order/deliverables/:number/deliveries/uploads/:upload': {
+    rule: 'suppliesSupport',
+    parts: uploadOf,
+  },
   'POST /support/orders/:order/invoices': { rule: 'suppliesSupport', parts: order },
   'POST /support/orders/:order/changes': { rule: 'suppliesSupport', parts: order },
   'GET /support/orders/:order/files/:file': { rule: 'suppliesSupport', parts: file },

@@ -20,3 +20,4 @@ export {
   judgeName,
 } from './judge-file.ts'
 export { sentLimits } from './sent-limits.ts'
+export { uploadedField } from './uploaded-field.ts'

@@ -1,3 +1,4 @@
+export { fileFormRoutes } from './file-form.routes.ts'
 export { filesJobs } from './files.jobs.ts'
 export {
   allFilesOf,
@@ -14,4 +15,4 @@ export { keepSeveral, type SentFile } from './keep-several.ts'
 export { type OpenedFile, openFile } from './open-file.ts'
 export { removeFile } from './remove-file.ts'
 export type { TellOfFile } from './scan-file.ts'
-export { addPart, mostPartBytes, readUpload, startUpload, type UploadStanding } from './upload-in-parts.ts'
+export { inputNamed, type Uploader, uploadRoutes } from './uploads.routes.ts'

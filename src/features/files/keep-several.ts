@@ -1,6 +1,8 @@
 import type { FileProblem } from '../../core/files/index.ts'
+import { done, type Result } from '../../core/result.ts'
 import type { Services } from '../../platform/services.ts'
 import { type KeepFile, keepFile } from './keep-file.ts'
+import { deleteUpload, takeWaiting } from './uploads.store.ts'
 
 /** A file as it came with a form. */
 export type SentFile = {
@@ -8,6 +10,8 @@ export type SentFile = {
   readonly bytes: number
   readonly path: string
   readonly refused: 'too-large' | 'too-many' | undefined
+  /** How it came in pieces before the form, if it did. */
+  readonly upload?: string
 }
 
 type Keeping = Omit<KeepFile, 'path' | 'name' | 'bytes'> & {
@@ -28,16 +32,40 @@ export async function keepSeveral(
 ): Promise<{ readonly kept: number; readonly problems: readonly FileProblem[] }> {
   const problems: FileProblem[] = []
   let kept = 0
-  for (const { name, bytes, path, refused } of sent) {
+  for (const { name, bytes, path, refused, upload } of sent) {
     if (refused === 'too-many' || there + kept >= most)
       problems.push({ code: 'files-too-many', file: name, limit: most })
     else if (refused === 'too-large')
       problems.push({ code: 'file-too-large', file: name, limitBytes: of.rules.mostBytes })
     else {
-      const result = await keepFile(services, { ...of, name, bytes, path })
+      const result = await keepOnce(services, { ...of, name, bytes, path }, upload)
       if (result.ok) kept += 1
       else problems.push(...result.problems)
     }
   }
   return { kept, problems }
+}
+
+/** The form came twice at once: the other made the file. */
+class TakenAlready extends Error {
+  override readonly name = 'TakenAlready'
+}
+
+async function keepOnce(
+  services: Services,
+  file: KeepFile,
+  upload: string | undefined,
+): Promise<Result<unknown, FileProblem>> {
+  if (upload === undefined) return await keepFile(services, file)
+  try {
+    const kept = await keepFile(services, file, async (tx) => {
+      if (!(await takeWaiting(tx, upload))) throw new TakenAlready()
+    })
+    // Sent again, it would be refused again.
+    if (!kept.ok) await deleteUpload(services.db, upload)
+    return kept
+  } catch (error) {
+    if (error instanceof TakenAlready) return done(undefined)
+    throw error
+  }
 }

@@ -34,6 +34,8 @@ export type UploadStanding = {
   /** The question that it was begun for. */
   readonly questionId: string
   readonly received: number
+  /** Whether all of it has come. */
+  readonly whole: boolean
   readonly file: KeptFile | undefined
 }
 
@@ -96,12 +98,14 @@ async function uploadFor(services: Services, { owner, id, by }: WhichUpload): Pr
   return upload
 }
 
-async function standingOf(services: Services, { id, questionId, received, fileId }: Upload): Promise<UploadStanding> {
+async function standingOf(services: Services, upload: Upload): Promise<UploadStanding> {
+  const { id, questionId, received, bytes, fileId } = upload
   const file = fileId === null ? undefined : await fileById(services.db, fileId)
   return {
     upload: id,
     questionId,
     received,
+    whole: received === bytes,
     file: file && { id: file.id, name: file.name, size: file.bytes, sha256: file.sha256 },
   }
 }
@@ -109,14 +113,15 @@ async function standingOf(services: Services, { id, questionId, received, fileId
 export type AddPart = WhichUpload & {
   readonly startsAt: number
   readonly path: string
-  readonly bytes: number
-  readonly fundId: string
+  readonly fundId: string | null
   readonly rules: FileRules
   readonly at: Date
+  /** Whether the last piece makes it a file, or it waits for its form. */
+  readonly becomes: 'file' | 'part-of-form'
 }
 
 /**
- * Takes the next piece of a file; the last makes it a file. A piece that does not begin where the last ended is left
+ * Takes the next piece of a file; the last makes it one, where it does not wait for its form. A piece that does not begin where the last ended is left
  * alone: the standing says what to send instead, so a piece may come twice or late without harm.
  *
  * @throws {NotFound} if there is no such upload of this person's
@@ -134,7 +139,9 @@ export async function addPart(services: Services, part: AddPart): Promise<Result
     return part.startsAt + content.length
   })
   const { id, questionId } = upload
-  if (received < upload.bytes) return done({ upload: id, questionId, received, file: undefined })
+  const whole = received === upload.bytes
+  if (!whole || part.becomes === 'part-of-form')
+    return done({ upload: id, questionId, received, whole, file: undefined })
   return await makeFile(services, part, upload)
 }
 
@@ -160,7 +167,7 @@ async function makeFile(
     const kept = await keepFile(services, file, async (tx, fileId) => {
       if (!(await finishUpload(tx, id, fileId))) throw new AlreadyAFile()
     })
-    if (kept.ok) return done({ upload: id, questionId, received: bytes, file: kept.value })
+    if (kept.ok) return done({ upload: id, questionId, received: bytes, whole: true, file: kept.value })
     await deleteUpload(services.db, id)
     return kept
   } catch (error) {

@@ -93,6 +93,12 @@ export async function finishUpload(tx: Tx, id: string, fileId: string): Promise<
   return rows.length === 1
 }
 
+/** Takes what waited for its form out, as it becomes a file with it. @returns false if that was done already */
+export async function takeWaiting(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`delete from upload where id = ${id}::uuid and file_id is null returning id`.execute(tx)
+  return rows.length === 1
+}
+
 export async function deleteUpload(db: Database | Tx, id: string): Promise<void> {
   await sql`delete from upload where id = ${id}::uuid`.execute(db)
 }

@@ -6,8 +6,8 @@ export { fileView, storedFileList, viewsOfOwner } from './files/file-views.ts'
 export {
   type KeptWithPage,
   keepFilesFor,
-  rulesOf,
   type SentWithPage,
+  takesOf,
   withoutFile,
 } from './files/keep-question-files.ts'
 export { knowFiles, withGoneFiles } from './files/know-files.ts'

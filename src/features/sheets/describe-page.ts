@@ -12,7 +12,15 @@ import type { Ask } from '../../platform/http/route.ts'
 import { type FileView, questionFields } from '../forms/index.ts'
 import type { SheetModel } from './pages/sheet.ts'
 import type { EntrySaved } from './save-entry.ts'
-import { addEntryPath, entryHistoryPath, entryPath, removeEntryPath, sheetHome, sheetPath } from './sheets.paths.ts'
+import {
+  addEntryPath,
+  entryHistoryPath,
+  entryPath,
+  pageUploadsPath,
+  removeEntryPath,
+  sheetHome,
+  sheetPath,
+} from './sheets.paths.ts'
 import type { OpenSheet } from './sheets-owner.ts'
 
 /** What stands on a page. */
@@ -55,6 +63,8 @@ export function describePage(
       problems: state.found ?? [],
       oneMore: state.oneMore,
       files: state.files,
+      // What any version names is kept with the history of the page.
+      uploads: mayWrite ? { address: pageUploadsPath(home, sheet.id, entry), forgets: false } : undefined,
     }),
     takesFiles: asksForFiles(form.pages[0]?.questions ?? []),
     asked: questions.map(({ id }) => id),

@@ -14,6 +14,13 @@ export const entryPath = (home: string, sheet: string, entry: string): string =>
 export const sheetFilePath = (home: string, sheet: string, file: string): string =>
   `${sheetPath(home, sheet)}/files/${file}`
 
+/** Where scripts send files of a page in pieces; of one that is added, below `add`. */
+export const pageUploadsPath = (home: string, sheet: string, entry: string | undefined): string =>
+  `${sheetPath(home, sheet)}/uploads/${entry ?? newPage}`
+
+/** What stands for the page of an entry that is not there yet. */
+export const newPage = 'add'
+
 export const removeEntryPath = (home: string, sheet: string, entry: string): string =>
   `${entryPath(home, sheet, entry)}/remove`
 

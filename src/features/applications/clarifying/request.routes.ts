@@ -14,7 +14,8 @@ import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import type { FormBody } from '../../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { actionField, formVersionById, questionFields, withoutFile } from '../../forms/index.ts'
+import { inputNamed, type Uploader, uploadRoutes } from '../../files/index.ts'
+import { actionField, formVersionById, questionFields, takesOf, withoutFile } from '../../forms/index.ts'
 import { findRound, type RoundPath, roundCrumbs } from '../../funds/index.ts'
 import {
   answerRequestPath,
@@ -33,7 +34,7 @@ import { requestsOf } from './answer-requests.store.ts'
 import { askAboutAnswers, type RequestTyped } from './ask-about-answers.ts'
 import { askingProblemText, closingProblemText, replyProblemText } from './clarifying.messages.ts'
 import { closeRequest } from './close-request.ts'
-import { keepReplyFiles } from './keep-reply-files.ts'
+import { keepReplyFiles, openReply } from './keep-reply-files.ts'
 import { replyPage } from './pages/reply.ts'
 import { requestsPage } from './pages/requests.ts'
 import { repliedFileIds, shownRequests } from './read-clarified.ts'
@@ -74,7 +75,20 @@ export const requestRoutes = (services: Services): Route[] => [
     async (ask) => await reply(services, ask),
     { files: sentLimits },
   ),
+  ...uploadRoutes(services, {
+    pattern: `${own}/uploads`,
+    permission: 'application:write',
+    becomes: 'file',
+    uploader: async (ask) => await replierOf(services, ask),
+  }),
 ]
+
+/** Somebody who replies, and what the question takes for which they send a file. */
+async function replierOf({ db }: Services, ask: Ask): Promise<Uploader> {
+  const asked = { reference: param(ask, 'reference'), number: Number(param(ask, 'number')), receivedAt: ask.receivedAt }
+  const { questions, closed, ...of } = await openReply(db, ask.actor, asked)
+  return { ...of, takes: takesOf(questions, inputNamed(ask)), ...(closed && { closed: 'This request is closed.' }) }
+}
 
 const pathOf = (ask: Ask): RoundPath => ({ fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') })
 const managedPath = (ask: Ask): string =>
@@ -209,6 +223,7 @@ async function showReply(services: Services, ask: Ask, refused: Refused | undefi
               questions,
               answers,
               files,
+              uploads: { address: `${answerRequestPath(reference, request.number)}/uploads`, forgets: false },
               problems: (refused?.problems ?? []).flatMap((one): Problem[] =>
                 one.code === 'reply' ? [one.problem] : [],
               ),

@@ -14,8 +14,13 @@ import { type KeyedPlace, keyedByReference } from './keyed.store.ts'
 /** How many scans go with one application, and how large each may be: a form of a hundred scanned pages. */
 export const mostScans = 10
 export const mostScanMegabytes = 25
-export const mostScanBytes = mostScanMegabytes * bytesInMegabyte
 export const scanKinds: readonly FileKindId[] = ['pdf', 'docx', 'odt', 'xlsx', 'png', 'jpeg', 'txt']
+
+/** What goes with one application. */
+export const scansTaken = {
+  most: mostScans,
+  rules: { accept: scanKinds, mostBytes: mostScanMegabytes * bytesInMegabyte },
+}
 
 export type ScanProblem = FileProblem | { readonly code: 'scan-not-chosen' } | { readonly code: 'scans-fixed' }
 
@@ -52,8 +57,7 @@ export async function keepScans(
     questionId: scanQuestion,
     fundId: keyed.fundId,
     there: (await scansOf(services.db, reference)).length,
-    most: mostScans,
-    rules: { accept: scanKinds, mostBytes: mostScanBytes },
+    ...scansTaken,
     by: actor.kind === 'person' ? actor.personId : '',
     at,
   })

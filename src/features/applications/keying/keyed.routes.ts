@@ -4,7 +4,7 @@ import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, attachment, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { openFile } from '../../files/index.ts'
+import { fileFormRoutes, openFile } from '../../files/index.ts'
 import { fileList, fileView } from '../../forms/index.ts'
 import { roundCrumbs } from '../../funds/index.ts'
 import { possessive } from '../applications.messages.ts'
@@ -30,13 +30,13 @@ import { signOffsPath } from '../sign-off/sign-offs.paths.ts'
 import type { KeyedPlace } from './keyed.store.ts'
 import {
   keepScans,
-  mostScanBytes,
   mostScanMegabytes,
   mostScans,
   openKeyed,
   removeScan,
   scanKinds,
   scansOf,
+  scansTaken,
 } from './keyed-scans.ts'
 import { channelWords, confirmedWords, paperProblemText, scanProblemText } from './keying.messages.ts'
 import { keyedPage } from './pages/keyed.ts'
@@ -49,18 +49,20 @@ const signed = `${one}/sign-offs/:slot`
 /** One application that is keyed in: its scans, and who signed it on paper. */
 export const keyedRoutes = (services: Services): Route[] => [
   get(one, 'fund:edit', async (ask) => await showKeyed(services, ask, {})),
-  post(
-    `${one}/scans`,
-    'fund:edit',
-    'file.uploaded',
-    async (ask) => {
+  ...fileFormRoutes(services, {
+    path: `${one}/scans`,
+    permission: 'fund:edit',
+    audit: 'file.uploaded',
+    input: 'scan',
+    ...scansTaken,
+    sender: async (ask) => await scannerOf(services, ask),
+    handler: async (ask, sent) => {
       const { reference } = await keyedOf(services, ask)
-      const result = await keepScans(services, ask.actor, { reference, sent: ask.files, at: ask.receivedAt })
+      const result = await keepScans(services, ask.actor, { reference, sent, at: ask.receivedAt })
       if (result.ok) return seeOther(pathOf(ask), { flash: 'Attached. It is being checked for viruses.' })
       return await showKeyed(services, ask, { scan: result.problems.map(scanProblemText).join('. ') })
     },
-    { files: { count: mostScans, bytesEach: mostScanBytes } },
-  ),
+  }),
   get(`${one}/scans/:file`, 'fund:edit', async (ask) => {
     const { reference } = await keyedOf(services, ask)
     const file = param(ask, 'file')
@@ -100,6 +102,15 @@ async function keyedOf({ db }: Services, ask: Ask): Promise<KeyedPlace> {
   if (keyed.fundSlug !== param(ask, 'fund') || keyed.roundSlug !== param(ask, 'round')) throw notFound('application')
   return keyed
 }
+
+/** Somebody who attaches scans. */
+async function scannerOf(services: Services, ask: Ask) {
+  const { reference, fundId, state } = await keyedOf(services, ask)
+  const closed = state === 'submitted' ? { closed: 'This application has been submitted.' } : {}
+  return { owner: { type: 'application', id: reference } as const, by: personIn(ask), fundId, ...closed }
+}
+
+const personIn = ({ actor }: Ask): string => (actor.kind === 'person' ? actor.personId : '')
 
 const pathOf = (ask: Ask): string => keyedPath(param(ask, 'fund'), param(ask, 'round'), param(ask, 'reference'))
 

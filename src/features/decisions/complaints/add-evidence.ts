@@ -11,7 +11,11 @@ import { openOwnComplaint } from './open-own.ts'
 /** How many files go with one complaint, and how large each may be. */
 export const mostEvidence = 10
 export const mostEvidenceMegabytes = 20
-export const mostEvidenceBytes = mostEvidenceMegabytes * bytesInMegabyte
+/** What goes with one complaint. */
+export const evidenceTaken = {
+  most: mostEvidence,
+  rules: { accept: documentKinds, mostBytes: mostEvidenceMegabytes * bytesInMegabyte },
+}
 
 /** What a file of a complaint belongs to instead of a question. */
 const evidence = 'evidence'
@@ -50,8 +54,7 @@ export async function addEvidence(
     questionId: evidence,
     fundId: round.fundId,
     there: (await evidenceOf(services.db, complaint.reference)).length,
-    most: mostEvidence,
-    rules: { accept: documentKinds, mostBytes: mostEvidenceBytes },
+    ...evidenceTaken,
     by: person.personId,
     at: asked.at,
   })

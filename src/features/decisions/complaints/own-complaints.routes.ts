@@ -6,9 +6,9 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
 import { applicationPath } from '../../applications/index.ts'
-import { openFile } from '../../files/index.ts'
+import { fileFormRoutes, openFile } from '../../files/index.ts'
 import { storedFileList } from '../../forms/index.ts'
-import { addEvidence, evidenceOf, mostEvidence, mostEvidenceBytes } from './add-evidence.ts'
+import { addEvidence, evidenceOf, evidenceTaken } from './add-evidence.ts'
 import { askReview, lastDayForReview } from './ask-review.ts'
 import { complaintLetter } from './complaint-letter.ts'
 import { termsOf, textsOf } from './complaint-terms.store.ts'
@@ -42,18 +42,25 @@ export const ownComplaintsRoutes = (services: Services): Route[] => [
       ? back(ask, 'Your message is sent.')
       : await showOwn(services, ask, result.problems.map(messageProblemText))
   }),
-  post(
-    `${one}/files`,
-    'application:write',
-    'file.uploaded',
-    async (ask) => {
-      const result = await addEvidence(services, ask.actor, { ...ofComplaint(ask), sent: ask.files })
+  ...fileFormRoutes(services, {
+    path: `${one}/files`,
+    permission: 'application:write',
+    audit: 'file.uploaded',
+    input: 'evidence',
+    ...evidenceTaken,
+    sender: async (ask) => {
+      const { round, complaint, actor } = await openOwnComplaint(services.db, ask.actor, ofComplaint(ask))
+      const closed = isOpen(progressOf(complaint)) ? {} : { closed: 'This complaint is closed.' }
+      const owner = { type: 'complaint', id: complaint.reference } as const
+      return { owner, by: actor.personId, fundId: round.fundId, ...closed }
+    },
+    handler: async (ask, sent) => {
+      const result = await addEvidence(services, ask.actor, { ...ofComplaint(ask), sent })
       return result.ok
         ? back(ask, 'Added. It is being checked for viruses.')
         : await showOwn(services, ask, result.problems.map(evidenceProblemText))
     },
-    { files: { count: mostEvidence, bytesEach: mostEvidenceBytes } },
-  ),
+  }),
   get(`${one}/files/:file`, 'application:write', async (ask) => {
     const { complaint } = await openOwnComplaint(services.db, ask.actor, ofComplaint(ask))
     return attachment(await openFile(services, { type: 'complaint', id: complaint.reference }, param(ask, 'file')))

@@ -1,12 +1,15 @@
+import { notFound } from '../../../core/errors.ts'
 import { seenBy } from '../../../core/experts/index.ts'
 import { type Answer, attachment, seeOther } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { fileFormRoutes } from '../../files/index.ts'
 import { answerOffer } from '../asking/answer-offer.ts'
 import { answerProblemText, withdrawProblemText } from '../asking/asking.messages.ts'
 import { withdrawRequest } from '../asking/withdraw-request.ts'
 import { panelPath, requestPath } from '../experts.paths.ts'
 import { answerNote } from './answer-note.ts'
+import { takesPart } from './describe-thread.ts'
 import { sayWhatWasDone } from './follow-up.ts'
 import { openPostFile } from './open-post-file.ts'
 import { openRequest } from './open-request.ts'
@@ -14,7 +17,7 @@ import { putInReview } from './put-in-review.ts'
 import { askedIn, showRequest } from './show-request.routes.ts'
 import { followUpProblemText, noteAnswerProblemText, noteProblemText, postProblemText } from './thread.messages.ts'
 import { writeNote } from './write-note.ts'
-import { mostFileBytes, mostFiles, writePost } from './write-post.ts'
+import { papersTaken, writePost } from './write-post.ts'
 
 const one = '/experts/:fund/requests/:number'
 const offerAnswers = ['accepted', 'declined', 'conflict'] as const
@@ -41,19 +44,21 @@ export const requestRoutes = (services: Services): Route[] => [
       result.value === 0 ? 'The question is withdrawn.' : 'The question is withdrawn, and its hours are cancelled.',
     )
   }),
-  post(
-    `${one}/posts`,
-    'experts:work',
-    'expert.posted',
-    async (ask) => {
+  ...fileFormRoutes(services, {
+    path: `${one}/posts`,
+    permission: 'experts:work',
+    audit: 'expert.posted',
+    input: 'files',
+    ...papersTaken,
+    sender: async (ask) => await senderOf(services, ask),
+    handler: async (ask, sent) => {
       const readers = seenBy.find((each) => each === ask.form.line('readers'))
-      const typed = { words: ask.form.text('words'), seenBy: readers, sent: ask.files }
+      const typed = { words: ask.form.text('words'), seenBy: readers, sent }
       const result = await writePost(services, ask.actor, { ...askedIn(ask), ...typed })
       if (!result.ok) return await showRequest(services, ask, result.problems.map(postProblemText))
       return back(ask, result.value === 0 ? 'Sent.' : 'Sent. Files are being checked for viruses.')
     },
-    { files: { count: mostFiles, bytesEach: mostFileBytes } },
-  ),
+  }),
   get(`${one}/files/:file`, 'experts:work', async (ask) => {
     const opened = await openRequest(services.db, ask.actor, askedIn(ask))
     return attachment(await openPostFile(services, opened, param(ask, 'file')))
@@ -83,6 +88,15 @@ export const requestRoutes = (services: Services): Route[] => [
       : await showRequest(services, ask, result.problems.map(followUpProblemText))
   }),
 ]
+
+/** Somebody who takes part in a question, and may say something about it. @throws {NotFound} for anybody else */
+async function senderOf({ db }: Services, ask: Ask) {
+  const { request, fund, side, actor } = await openRequest(db, ask.actor, askedIn(ask))
+  if (!takesPart(side)) throw notFound('request')
+  const owner = { type: 'expert-request', id: request.id } as const
+  const closed = request.state === 'withdrawn' ? { closed: 'This question is withdrawn.' } : {}
+  return { owner, by: actor.personId, fundId: fund.id, ...closed }
+}
 
 const back = (ask: Ask, flash: string): Answer =>
   seeOther(requestPath(param(ask, 'fund'), Number(param(ask, 'number'))), { flash })

@@ -16,7 +16,11 @@ import { insertPost } from './posts.store.ts'
 /** How many files go with one message, and how large each may be. */
 export const mostFiles = 5
 export const mostFileMegabytes = 20
-export const mostFileBytes = mostFileMegabytes * bytesInMegabyte
+/** What goes with one message. */
+export const papersTaken = {
+  most: mostFiles,
+  rules: { accept: documentKinds, mostBytes: mostFileMegabytes * bytesInMegabyte },
+}
 
 const longestPost = 5000
 
@@ -63,8 +67,7 @@ export async function writePost(
     questionId: id,
     fundId: fund.id,
     there: 0,
-    most: mostFiles,
-    rules: { accept: documentKinds, mostBytes: mostFileBytes },
+    ...papersTaken,
     by: person.personId,
     at: asked.at,
   })

@@ -82,8 +82,13 @@ async function keep(
   return undefined
 }
 
-/** What a question takes, as the files area asks for it. */
-export const rulesOf = (question: FilePlace['question']) => {
+/** What the input of that name takes, as the files area asks for it; undefined where it takes no files. */
+export function takesOf(questions: readonly Question[], name: string) {
+  const place = filePlace(questions, name)
+  return place && { questionId: place.key, rules: rulesOf(place.question) }
+}
+
+const rulesOf = (question: FilePlace['question']) => {
   const { accept, megabytes } = fileLimits(question)
   return { accept, mostBytes: megabytes * bytesInMegabyte }
 }

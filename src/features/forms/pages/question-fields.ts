@@ -12,7 +12,7 @@ import {
   whatIsVisible,
 } from '../../../core/forms/index.ts'
 import type { SafeHtml } from '../../../ui/html.ts'
-import type { AuthorityChoice, FactsKnown, FieldContext, FileView } from './fields/field.ts'
+import type { AuthorityChoice, FactsKnown, FieldContext, FileView, UploadsTo } from './fields/field.ts'
 import { knownField } from './fields/known.ts'
 import { moneyTableField } from './fields/money-table.ts'
 import { repeatingGroupField } from './fields/repeating-group.ts'
@@ -31,8 +31,7 @@ export type FieldsModel = {
   readonly authorities?: readonly AuthorityChoice[] | undefined
   /** What is known of the files in the answers, by id. */
   readonly files?: ReadonlyMap<string, FileView> | undefined
-  /** Where scripts send files in pieces. */
-  readonly uploads?: string | undefined
+  readonly uploads?: UploadsTo | undefined
   /** Whether the form is only tried out. */
   readonly trying?: boolean | undefined
   /** Which of the facts that questions ask for the service knows, so that they are only shown. */

@@ -8,7 +8,11 @@ import { type ByTeam, openManagedEvent } from './hold-event.ts'
 /** How many files an event has at most, and how large each may be. */
 export const mostMaterials = 20
 export const mostMaterialMegabytes = 20
-export const mostMaterialBytes = mostMaterialMegabytes * bytesInMegabyte
+/** What goes with one event. */
+export const materialsTaken = {
+  most: mostMaterials,
+  rules: { accept: documentKinds, mostBytes: mostMaterialMegabytes * bytesInMegabyte },
+}
 
 /** What a file of an event belongs to instead of a question. */
 const materials = 'materials'
@@ -31,8 +35,7 @@ export async function addMaterials(
     questionId: materials,
     fundId: fund.id,
     there: (await materialsOf(services.db, event.id)).length,
-    most: mostMaterials,
-    rules: { accept: documentKinds, mostBytes: mostMaterialBytes },
+    ...materialsTaken,
     by: asked.personId,
     at: asked.at,
   })

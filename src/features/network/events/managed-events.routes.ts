@@ -5,11 +5,12 @@ import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
+import { fileFormRoutes } from '../../files/index.ts'
 import { storedFileList } from '../../forms/index.ts'
 import { findFund } from '../../funds/index.ts'
 import { askedOf, askerId } from '../asked-of.routes.ts'
 import { managedCrumbs } from '../network-crumbs.ts'
-import { addMaterials, materialsOf, mostMaterialBytes, mostMaterialMegabytes, mostMaterials } from './add-materials.ts'
+import { addMaterials, materialsOf, materialsTaken, mostMaterialMegabytes, mostMaterials } from './add-materials.ts'
 import { factsOf } from './describe-event.ts'
 import { holdProblemText, materialsProblemText, placeWords } from './events.messages.ts'
 import {
@@ -55,17 +56,22 @@ export const managedEventsRoutes = (services: Services): Route[] => [
     if (!result.ok) return await showManaged(services, ask, result.problems.map(holdProblemText))
     return back(ask, 'Who came is saved.')
   }),
-  post(
-    `${one}/materials`,
-    'network:run',
-    'file.uploaded',
-    async (ask) => {
-      const result = await addMaterials(services, { ...ofEvent(ask), sent: ask.files })
+  ...fileFormRoutes(services, {
+    path: `${one}/materials`,
+    permission: 'network:run',
+    audit: 'file.uploaded',
+    input: 'materials',
+    ...materialsTaken,
+    sender: async (ask) => {
+      const { fund, event } = await openManagedEvent(services.db, ofEvent(ask))
+      return { owner: { type: 'network-event', id: event.id }, by: askerId(ask), fundId: fund.id }
+    },
+    handler: async (ask, sent) => {
+      const result = await addMaterials(services, { ...ofEvent(ask), sent })
       if (!result.ok) return await showManaged(services, ask, result.problems.map(materialsProblemText))
       return back(ask, 'Added. It is being checked for viruses.')
     },
-    { files: { count: mostMaterials, bytesEach: mostMaterialBytes } },
-  ),
+  }),
 ]
 
 const byTeam = (ask: Ask) => ({ ...askedOf(ask), personId: askerId(ask) })

@@ -1,7 +1,7 @@
 import { type Answer, attachment, seeOther } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { openFile } from '../../files/index.ts'
+import { fileFormRoutes, openFile } from '../../files/index.ts'
 import { openOrder } from '../orders/open-order.ts'
 import { orderAddresses, orderAsked } from '../orders/order-address.routes.ts'
 import { readAnswerTyped, readDayTyped } from '../orders/typed-terms.ts'
@@ -9,7 +9,7 @@ import { showOrder } from '../show-order.routes.ts'
 import { orderPath } from '../support.paths.ts'
 import { answerDelivery } from './answer-delivery.ts'
 import { addProblemText, answerProblemText, deliverProblemText } from './delivering.messages.ts'
-import { deliver, mostFileBytes, mostFiles } from './send-delivery.ts'
+import { deliver, filesTaken } from './send-delivery.ts'
 import { addDeliverable, takeOutDeliverable } from './set-deliverables.ts'
 
 const { team, council, supplier } = orderAddresses
@@ -31,19 +31,24 @@ export const deliveringRoutes = (services: Services): Route[] => [
     if (result.ok) return back(ask, 'Taken out.')
     return await showOrder(services, ask, { form: 'remove', errors: result.problems.map(addProblemText) })
   }),
-  post(
-    `${supplier}/deliverables/:number/deliveries`,
-    'support:work',
-    'support.delivered',
-    async (ask) => {
-      const asked = { ...orderAsked(ask), number: numberIn(ask), note: ask.form.text('note'), sent: ask.files }
+  ...fileFormRoutes(services, {
+    path: `${supplier}/deliverables/:number/deliveries`,
+    permission: 'support:work',
+    audit: 'support.delivered',
+    input: 'files',
+    ...filesTaken,
+    sender: async (ask) => {
+      const { order, actor } = await openOrder(services.db, ask.actor, { ...orderAsked(ask), does: true })
+      return { owner: { type: 'support', id: order.reference }, by: actor.personId, fundId: order.fundId }
+    },
+    handler: async (ask, sent) => {
+      const asked = { ...orderAsked(ask), number: numberIn(ask), note: ask.form.text('note'), sent }
       const result = await deliver(services, ask.actor, asked)
       if (result.ok) return back(ask, 'Delivered. We have told the council and the programme team.')
       const errors = result.problems.map(deliverProblemText)
       return await showOrder(services, ask, { form: `deliver-${asked.number}`, errors })
     },
-    { files: { count: mostFiles, bytesEach: mostFileBytes } },
-  ),
+  }),
   post(`${team}/deliverables/:number/answers`, 'support:run', 'support.delivery-answered', (ask) =>
     answer(services, ask),
   ),

@@ -17,7 +17,11 @@ import { deliveredMail } from './delivering-mail.messages.ts'
 /** How many files go with one delivery, and how large each may be. */
 export const mostFiles = 10
 export const mostFileMegabytes = 20
-export const mostFileBytes = mostFileMegabytes * bytesInMegabyte
+/** What goes with one delivery. */
+export const filesTaken = {
+  most: mostFiles,
+  rules: { accept: documentKinds, mostBytes: mostFileMegabytes * bytesInMegabyte },
+}
 
 /** What the files of a delivery belong to, beside its order. */
 export const deliveryQuestion = (deliverable: number, delivery: number): string => `delivery-${deliverable}-${delivery}`
@@ -49,8 +53,7 @@ export async function deliver(
     questionId: question,
     fundId: opened.order.fundId,
     there: (await filesOfQuestion(services.db, owner, question)).length,
-    most: mostFiles,
-    rules: { accept: documentKinds, mostBytes: mostFileBytes },
+    ...filesTaken,
     by: opened.actor.personId,
     at: asked.at,
   })

@@ -1,9 +1,10 @@
+import { notFound } from '../../../core/errors.ts'
 import { type Answer, attachment, seeOther } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
-import { openFile } from '../../files/index.ts'
-import { mostFileBytes, mostFiles } from '../delivering/send-delivery.ts'
+import { fileFormRoutes, openFile } from '../../files/index.ts'
+import { filesTaken } from '../delivering/send-delivery.ts'
 import { readAnswerTyped, readDayTyped } from '../orders/typed-terms.ts'
 import { openPackage } from '../packages/open-package.ts'
 import { packageAddresses, packageAsked, packageHome } from '../packages/package-address.routes.ts'
@@ -40,19 +41,25 @@ export const grantsRoutes = (services: Services): Route[] => [
 ]
 
 const claimsRoutes = (services: Services): Route[] => [
-  post(
-    `${own}/instalments/:number/claims`,
-    'support:work',
-    'grant.claimed',
-    async (ask) => {
+  ...fileFormRoutes(services, {
+    path: `${own}/instalments/:number/claims`,
+    permission: 'support:work',
+    audit: 'grant.claimed',
+    input: 'files',
+    ...filesTaken,
+    sender: async (ask) => {
+      const { award, actor } = await openPackage(services.db, ask.actor, { ...packageAsked(ask), does: true })
+      if (award.type !== 'grant') throw notFound('grant')
+      return { owner: { type: 'support', id: award.reference }, by: actor.personId, fundId: award.fundId }
+    },
+    handler: async (ask, sent) => {
       const instalment = numberIn(ask)
       const typed = { pounds: ask.form.line('claim'), what: ask.form.text('claim-what') }
-      const result = await sendClaim(services, ask.actor, { ...packageAsked(ask), instalment, typed, sent: ask.files })
+      const result = await sendClaim(services, ask.actor, { ...packageAsked(ask), instalment, typed, sent })
       if (result.ok) return back(ask, 'The claim is sent to the programme team.')
       return await wrong(services, ask, `claim-${instalment}`, result.problems.map(claimProblemText))
     },
-    { files: { count: mostFiles, bytesEach: mostFileBytes } },
-  ),
+  }),
   post(`${own}/claims/:number/take-back`, 'support:work', 'grant.claim-taken-back', async (ask) => {
     const asked = { ...packageAsked(ask), number: numberIn(ask), reason: ask.form.text('take-back-reason') }
     const result = await takeBackClaim(services, ask.actor, asked)

@@ -1,5 +1,5 @@
 import { notFound } from '../../../core/errors.ts'
-import { documentKinds, type FileProblem } from '../../../core/files/index.ts'
+import type { FileProblem } from '../../../core/files/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { FieldProblem } from '../../../core/rounds/field-problem.ts'
@@ -7,7 +7,7 @@ import { type ClaimTyped, openPence, readClaim } from '../../../core/support/ind
 import { type IsoDay, isoDay } from '../../../core/time/day.ts'
 import type { Services } from '../../../platform/services.ts'
 import { filesOfQuestion, keepSeveral, type SentFile } from '../../files/index.ts'
-import { mostFileBytes, mostFiles } from '../delivering/send-delivery.ts'
+import { filesTaken } from '../delivering/send-delivery.ts'
 import { openPackage } from '../packages/open-package.ts'
 import { insertClaim } from './claims.store.ts'
 import { claimedMail } from './grants-mail.messages.ts'
@@ -54,8 +54,7 @@ export async function sendClaim(
     questionId: question,
     fundId: award.fundId,
     there,
-    most: mostFiles,
-    rules: { accept: documentKinds, mostBytes: mostFileBytes },
+    ...filesTaken,
     by: person.personId,
     at: asked.at,
   })

@@ -1,6 +1,6 @@
 /** Sends one file in pieces, and goes on after the network was lost or the page was closed. */
 
-/** Where the server says that a file stands: see `file.routes.ts` of the applications. */
+/** Where the server says that a file stands: see `uploads.routes.ts` of the files. */
 type Standing = {
   readonly status: 'going-on'
   readonly upload: string

@@ -74,9 +74,12 @@ type Line = {
 
 /** Where people see how far it is. It is said aloud when a file begins, stops and ends, not at each step. */
 function boardIn(group: HTMLElement, stop: () => void) {
-  group.querySelector('.app-sending')?.remove()
+  const last = group.querySelector('.app-sending')
   const board = document.createElement('div')
   board.className = 'app-sending'
+  // What was sent before goes with the form too, and is still said.
+  board.append(...(last?.querySelectorAll('[data-sent]') ?? []))
+  last?.remove()
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'govuk-button govuk-button--secondary'
@@ -119,7 +122,10 @@ function lineOf(file: File): Line & { readonly elements: readonly HTMLElement[] 
     end: (sent) => {
       bar.remove()
       percent.remove()
-      if (sent.status === 'kept') say(`${file.name} was sent.`)
+      if (sent.status === 'kept') {
+        say(`${file.name} was sent.`)
+        text.dataset.sent = ''
+      }
       if (sent.status === 'stopped') say(`${file.name} was stopped. Choose it again to go on.`)
       // The server's words begin with the name already.
       if (sent.status === 'refused')

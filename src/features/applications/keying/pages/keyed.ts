@@ -1,8 +1,8 @@
-import { button, fileUpload, insetText, summaryList, tag } from '../../../../ui/components/index.ts'
+import { button, insetText, summaryList, tag } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import { filesInput, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 export type KeyedModel = {
   readonly reference: string
@@ -82,7 +82,7 @@ ${
   uploadAction !== undefined &&
   form(
     { action: uploadAction, csrf, enctype: 'multipart/form-data' },
-    html`${fileUpload({
+    html`${filesInput(uploadAction, {
       id: 'scan',
       name: 'scan',
       label: { text: kept.length === 0 ? 'Attach the scan' : 'Attach another', classes: 'govuk-label--s' },

@@ -1,8 +1,14 @@
-import { button, fileUpload, tag, textarea } from '../../../../ui/components/index.ts'
+import { button, tag, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import {
+  errorAt,
+  type FieldText,
+  filesInput,
+  illustrativeLabel,
+  problemSummary,
+} from '../../../../ui/patterns/index.ts'
 import type { KeptComplaint } from '../complaints.store.ts'
 import { messageForm, messages, reply, type ShownReply, whatItSays, written } from './parts.ts'
 
@@ -64,7 +70,7 @@ const adding = ({ errors, csrf }: OwnComplaintModel, add: NonNullable<OwnComplai
 <h2 class="govuk-heading-m">Add files</h2>
 ${form(
   { action: add.fileAction, csrf, enctype: 'multipart/form-data' },
-  html`${fileUpload({ id: 'evidence', name: 'evidence', label: { text: 'Files that show what happened', classes: 'govuk-label--s' }, hint: { text: add.limits }, errorMessage: errorAt(errors, 'evidence'), multiple: true, attributes: { accept: add.accept } })}
+  html`${filesInput(add.fileAction, { id: 'evidence', name: 'evidence', label: { text: 'Files that show what happened', classes: 'govuk-label--s' }, hint: { text: add.limits }, errorMessage: errorAt(errors, 'evidence'), multiple: true, attributes: { accept: add.accept } })}
 ${button({ text: 'Add', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
 )}`
 

@@ -1,7 +1,7 @@
-import { button, fileUpload, radios, textarea } from '../../../../ui/components/index.ts'
+import { button, radios, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
-import { errorAt, type FieldText, timeline } from '../../../../ui/patterns/index.ts'
+import { errorAt, type FieldText, filesInput, timeline } from '../../../../ui/patterns/index.ts'
 
 export type ShownPost = {
   readonly words: string
@@ -42,7 +42,7 @@ export const postForm = (
   form(
     { action, csrf, enctype: 'multipart/form-data' },
     html`${textarea({ id: 'words', name: 'words', label: { text: 'Write a message', classes: 'govuk-label--s' }, rows: 4, value: typed.words, errorMessage: errorAt(errors, 'words') })}
-${fileUpload({ id: 'files', name: 'files', label: { text: 'Papers that its readers need (optional)', classes: 'govuk-label--s' }, hint: { text: limits }, errorMessage: errorAt(errors, 'files'), multiple: true, attributes: { accept } })}
+${filesInput(action, { id: 'files', name: 'files', label: { text: 'Papers that its readers need (optional)', classes: 'govuk-label--s' }, hint: { text: limits }, errorMessage: errorAt(errors, 'files'), multiple: true, attributes: { accept } })}
 ${radios({ name: 'readers', idPrefix: 'readers', classes: 'govuk-radios--small', value: typed.readers, fieldset: { legend: { text: 'Who reads it?', classes: 'govuk-fieldset__legend--s' } }, errorMessage: errorAt(errors, 'readers'), items: readers.map((each) => ({ ...each })) })}
 ${button({ text: 'Send', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
   )

@@ -12,6 +12,9 @@ export type FileView = {
   readonly href: string | undefined
 }
 
+/** Where scripts send files in pieces, and whether a file that is removed there is deleted after 30 days. */
+export type UploadsTo = { readonly address: string; readonly forgets: boolean }
+
 /** `named`: the kinds of bodies that answers name. `every`: that of the lead too, since there is an application. */
 export type FactsKnown = 'named' | 'every'
 
@@ -26,8 +29,8 @@ export type FieldContext = {
   readonly authorities: readonly AuthorityChoice[]
   /** What is known of files besides their answers, by id; nothing where a form is only looked at. */
   readonly files: ReadonlyMap<string, FileView>
-  /** Where scripts send files in pieces; undefined where nothing can be sent. */
-  readonly uploads: string | undefined
+  /** Undefined where no files can be sent. */
+  readonly uploads: UploadsTo | undefined
   /** Whether a form is only tried out: what is entered is kept nowhere, so no file can be sent. */
   readonly trying: boolean
   /** Which of the facts that questions ask for the service knows, so that they are only shown. */

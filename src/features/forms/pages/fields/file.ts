@@ -36,7 +36,7 @@ export const fileField: FieldOf<QuestionOf<'file'>> = (question, context) => {
   const hintText = question.hint === undefined ? '' : `${question.hint}${/[.?!:]$/.test(question.hint) ? '' : '.'} `
   const kinds = accept.length === fileKindIds.length ? usualKinds : acceptedWords(accept)
   const limits = `${most === 1 ? 'One file' : `Up to ${most} files`}: ${kinds}. Each must be smaller than ${megabytes}\u00a0MB.`
-  return html`<div class="govuk-form-group${error !== undefined && ' govuk-form-group--error'}" data-uploads="${context.uploads ?? ''}" data-upload-name="${name}">
+  return html`<div class="govuk-form-group${error !== undefined && ' govuk-form-group--error'}" data-uploads="${context.uploads?.address ?? ''}" data-upload-name="${name}">
 ${fieldset({
   legend: titleOf(question, context, 'fieldset__legend'),
   describedBy: `${name}-hint${error === undefined ? '' : ` ${name}-error`}`,
@@ -45,7 +45,7 @@ ${helpOf(question)?.html}${error !== undefined && errorMessage({ id: `${name}-er
 ${hidden(name, '')}${files.map((file) => hidden(name, JSON.stringify(file)))}
 ${others.length > 0 && html`<p class="govuk-body">An earlier answer, which is not a file: ${others.join(', ')}</p>`}
 ${files.length > 0 && html`<ul class="app-files">${files.map((file) => fileItem(name, file, context))}</ul>`}
-${files.length > 0 && context.uploads !== undefined && html`<p class="govuk-hint">A file that you remove is deleted after 30 days, unless it was submitted. Until then it can be put back from the history of the page.</p>`}
+${files.length > 0 && context.uploads?.forgets && html`<p class="govuk-hint">A file that you remove is deleted after 30 days, unless it was submitted. Until then it can be put back from the history of the page.</p>`}
 ${
   context.trying
     ? html`<p class="govuk-body" id="${name}" tabindex="-1">Files are sent here. None can be sent while the form is tried out, so this need not be answered; a test application takes them.</p>`

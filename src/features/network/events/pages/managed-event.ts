@@ -1,8 +1,8 @@
-import { button, checkboxes, details, fileUpload, insetText, table, textarea } from '../../../../ui/components/index.ts'
+import { button, checkboxes, details, insetText, table, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, scrolling } from '../../../../ui/patterns/index.ts'
+import { errorAt, type FieldText, filesInput, scrolling } from '../../../../ui/patterns/index.ts'
 import { inNetwork, link, type OfFund, paragraph } from '../../pages/in-network.ts'
 import { type EventFacts, eventFacts } from './event.ts'
 
@@ -48,7 +48,7 @@ ${model.attendance !== undefined && attendanceForm(model, model.attendance)}
 ${model.materials}
 ${form(
   { action: model.materialsAction, csrf: model.csrf, enctype: 'multipart/form-data' },
-  html`${fileUpload({ id: 'materials', name: 'materials', label: { text: 'Slides, notes and papers', classes: 'govuk-label--s' }, hint: { text: model.materialsLimits }, errorMessage: errorAt(model.errors, 'materials'), multiple: true, attributes: { accept: model.accept } })}
+  html`${filesInput(model.materialsAction, { id: 'materials', name: 'materials', label: { text: 'Slides, notes and papers', classes: 'govuk-label--s' }, hint: { text: model.materialsLimits }, errorMessage: errorAt(model.errors, 'materials'), multiple: true, attributes: { accept: model.accept } })}
 ${button({ text: 'Add', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
 )}
 ${model.cancel !== undefined && cancelForm(model, model.cancel)}`,

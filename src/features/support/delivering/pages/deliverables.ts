@@ -1,8 +1,8 @@
 import type { TypedDay } from '../../../../core/time/typed-day.ts'
-import { button, dateInput, details, fileUpload, input, tag, textarea } from '../../../../ui/components/index.ts'
+import { button, dateInput, details, input, tag, textarea } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
-import { errorAt } from '../../../../ui/patterns/index.ts'
+import { errorAt, filesInput } from '../../../../ui/patterns/index.ts'
 import { type AnswerForm, answerForm } from '../../orders/pages/answer-form.ts'
 import { fieldOf, type WrongForm } from '../../orders/pages/wrong-form.ts'
 
@@ -59,7 +59,7 @@ ${
   form(
     { action: deliver.action, csrf, enctype: 'multipart/form-data' },
     html`${textarea({ ...fieldOf(wrong, deliver.form, 'note'), label: { text: 'What do you deliver?', classes: 'govuk-label--s' }, rows: 3 })}
-${fileUpload({ ...fileField(wrong, deliver.form), label: { text: 'Files (optional)', classes: 'govuk-label--s' }, hint: { text: fileLimits.limits }, multiple: true, attributes: { accept: fileLimits.accept } })}
+${filesInput(deliver.action, { ...fileField(wrong, deliver.form), label: { text: 'Files (optional)', classes: 'govuk-label--s' }, hint: { text: fileLimits.limits }, multiple: true, attributes: { accept: fileLimits.accept } })}
 ${button({ html: html`Deliver<span class="govuk-visually-hidden"> ${title}</span>`, preventDoubleClick: true })}`,
   )
 }

@@ -1,6 +1,7 @@
-import { button, details, fileUpload, input, tag, textarea } from '../../../../ui/components/index.ts'
+import { button, details, input, tag, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
+import { filesInput } from '../../../../ui/patterns/index.ts'
 import { fieldOf, type WrongForm } from '../../orders/pages/wrong-form.ts'
 
 type Tag = { readonly text: string; readonly classes: string }
@@ -78,7 +79,7 @@ const claimForm = (
       { action, csrf, enctype: 'multipart/form-data' },
       html`${input({ ...fieldOf(wrong, name, 'claim'), label: { text: 'How much do you claim?', classes: 'govuk-label--s' }, hint: { text: left }, prefix: { text: '£' }, classes: 'govuk-input--width-10', inputmode: 'decimal' })}
 ${textarea({ ...fieldOf(wrong, name, 'claim-what'), label: { text: 'What does it pay for, and what was reached?', classes: 'govuk-label--s' }, rows: 4 })}
-${fileUpload({ ...files, label: { text: 'Evidence', classes: 'govuk-label--s' }, hint: { text: limits }, multiple: true, attributes: { accept } })}
+${filesInput(action, { ...files, label: { text: 'Evidence', classes: 'govuk-label--s' }, hint: { text: limits }, multiple: true, attributes: { accept } })}
 ${button({ text: 'Send the claim', preventDoubleClick: true })}`,
     ),
   })
