@@ -6,7 +6,7 @@ import { assertAccessible } from '../support/axe.ts'
 import { browseAs, press, seededPerson } from '../support/browse-as.ts'
 import { openBrowser } from '../support/browser.ts'
 import { lastFirst } from '../support/last-first.ts'
-import { readDocx } from '../support/read-docx.ts'
+import { allOf, readDocx } from '../support/read-docx.ts'
 import { startSite } from '../support/site.ts'
 import { freshDatabase } from '../support/template.ts'
 
@@ -49,6 +49,10 @@ it('carries a review from judgement to a report that is frozen, signed off and c
     const word = readDocx(await (await page.request.get(at('report/whole/report.docx'))).body())
     assert.equal(shown.length, 6, 'without those of runs, of which none is kept yet')
     for (const finding of shown) assert.ok(word.paragraphs.some(({ text }) => text === finding))
+    assert.deepEqual(
+      allOf(word.body, 'wp:docPr').map(({ attributes }) => attributes.descr),
+      shown,
+    )
     await page.goto(at('report/public'))
     assert.match(await main(page), /Paragraph 3/)
     await page.goto(at('report/appendix'))

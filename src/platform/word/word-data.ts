@@ -5,6 +5,8 @@
  * - `guidance`: the same in grey, for what is help and not content
  * - `facts`: a name and what it is, as a table whose first column heads its rows
  * - `table`: with a header row that is said again on each page; cells in `amounts` columns are set to the right
+ * - `picture`: an SVG document of our own, as wide as the text at most; `finding` says what it shows, above it and to those
+ *   who do not see it
  * - `note`: one line in italics, such as that nothing was answered
  * - `space`: room to write in by hand or on a screen
  */
@@ -19,6 +21,7 @@ export type WordBlock =
       /** Which columns hold amounts, by their place. */
       readonly amounts: readonly number[]
     }
+  | { readonly kind: 'picture'; readonly title: string; readonly finding: string; readonly svg: string }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'space'; readonly lines: number }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { allOf, readDocx } from '../../../tests/support/read-docx.ts'
+import { allOf, readDocx, wordsOf } from '../../../tests/support/read-docx.ts'
 import type { WordBlock, WordData } from './word-data.ts'
 import { writeWord } from './write-word.ts'
 
@@ -46,6 +46,8 @@ describe('a Word document', () => {
   it('says in which language it is, its title and its author, and sets help in grey', async () => {
     const { files } = await read([])
     assert.match(files.get('word/styles.xml') ?? '', /<w:lang w:val="en-GB"\/>/)
+    // Without the rule LibreOffice cuts pictures to the height of a line.
+    assert.match(files.get('word/styles.xml') ?? '', /w:line="276" w:lineRule="auto"/)
     assert.match(files.get('word/styles.xml') ?? '', /w:styleId="Guidance".*?<w:color w:val="505A5F"\/>/)
     assert.match(files.get('docProps/core.xml') ?? '', /<dc:title>Alder’s application<\/dc:title>/)
     assert.match(files.get('docProps/core.xml') ?? '', /<dc:creator>Alder<\/dc:creator>/)
@@ -94,6 +96,29 @@ describe('a Word document', () => {
         [false, '-5 degrees'],
       ],
     )
+  })
+
+  it('has pictures in line with the text, no wider than it and no higher than a page, with what they show in words', async () => {
+    const svg = (wide: number, high: number) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}"><rect width="9" height="9"/></svg>`
+    const picture = (wide: number, high: number) =>
+      ({ kind: 'picture', title: 'Ranks', finding: '“A” is <first>', svg: svg(wide, high) }) as const
+    const { body, files } = await read([picture(620, 310), picture(400, 2000), picture(40, 20)])
+    assert.equal(allOf(body, 'wp:inline').length, 3)
+    assert.equal(allOf(body, 'wp:anchor').length, 0)
+    assert.equal([...files.keys()].filter((name) => /^word\/media\/.*\.png$/.test(name)).length, 3)
+    for (const { attributes } of allOf(body, 'wp:docPr'))
+      assert.deepEqual([attributes.title, attributes.descr], ['Ranks', '“A” is <first>'])
+    assert.equal(allOf(body, 'w:p').filter((paragraph) => wordsOf(paragraph) === '“A” is <first>').length, 3)
+    const inches = allOf(body, 'wp:extent').map(({ attributes: { cx, cy } }) => [
+      Number(cx) / 914_400,
+      Number(cy) / 914_400,
+    ])
+    // A4 is 8.27 by 11.69 inches, and the margins are one inch.
+    for (const [wide = 0, high = 0] of inches) assert.ok(wide <= 6.27 && high <= 9.69 && wide > 0)
+    const shapes = inches.map(([wide = 0, high = 0]) => Math.round((wide / high) * 100) / 100)
+    assert.deepEqual(shapes, [2, 0.2, 2])
+    assert.equal(inches[2]?.[0], 40 / 96)
   })
 
   it('holds Welsh, emoji, other scripts and what looks like markup as they were written', async () => {

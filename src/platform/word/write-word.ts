@@ -1,4 +1,7 @@
 import type * as Docx from 'docx'
+import { type DrawnPicture, drawPictures } from '../pictures/draw-pictures.ts'
+import { fitColumns } from './fit-columns.ts'
+import { insideOf } from './picture-size.ts'
 import type { WordBlock, WordData } from './word-data.ts'
 
 /** The media type of a Word document. */
@@ -10,11 +13,12 @@ const font = 'Arial'
 /**
  * A document as the bytes of a .docx file, in British English, with the styles of headings that assistive technology and
  * tables of contents go by. The library is loaded when the first document is asked for: it takes memory that most
- * processes never need.
+ * processes never need. What draws pictures is loaded in a process of its own, for documents that have some.
  */
 export async function writeWord(data: WordData): Promise<Uint8Array> {
   const docx = await import('docx')
   const { title, subtitle, author, mark, footer, blocks } = data
+  const pictures = await picturesOf(blocks)
   const opening = [
     ...(mark === undefined ? [] : [markOf(docx, mark)]),
     new docx.Paragraph({ heading: docx.HeadingLevel.TITLE, children: runs(docx, title) }),
@@ -29,11 +33,20 @@ export async function writeWord(data: WordData): Promise<Uint8Array> {
       {
         headers: mark === undefined ? {} : { default: new docx.Header({ children: [markOf(docx, mark)] }) },
         footers: { default: new docx.Footer({ children: [footerOf(docx, footer)] }) },
-        children: [...opening, ...blocks.flatMap((block) => childrenOf(docx, block))],
+        children: [...opening, ...blocks.flatMap((block) => childrenOf(docx, block, pictures))],
       },
     ],
   })
   return await docx.Packer.pack(document, 'uint8array')
+}
+
+/** What is drawn of each picture, by its drawing. */
+type Drawn = ReadonlyMap<string, DrawnPicture>
+
+async function picturesOf(blocks: readonly WordBlock[]): Promise<Drawn> {
+  const drawings = [...new Set(blocks.flatMap((block) => (block.kind === 'picture' ? [block.svg] : [])))]
+  const drawn = await drawPictures(drawings)
+  return new Map(drawn.map((picture, at) => [drawings[at] ?? '', picture]))
 }
 
 type Library = typeof Docx
@@ -55,7 +68,8 @@ function stylesOf(): Docx.IStylesOptions {
     default: {
       document: {
         run: { font, size: 22, language: { value: 'en-GB' } },
-        paragraph: { spacing: { after: 120, line: 276 } },
+        // Without a rule LibreOffice takes the line for its whole height, and cuts pictures off.
+        paragraph: { spacing: { after: 120, line: 276, lineRule: 'auto' } },
       },
       title: heading(44, 0),
       heading1: heading(32, 360),
@@ -91,7 +105,7 @@ function footerOf(docx: Library, footer: string): Docx.Paragraph {
   })
 }
 
-function childrenOf(docx: Library, block: WordBlock): readonly Child[] {
+function childrenOf(docx: Library, block: WordBlock, pictures: Drawn): readonly Child[] {
   const { HeadingLevel, Paragraph } = docx
   switch (block.kind) {
     case 'heading': {
@@ -102,6 +116,8 @@ function childrenOf(docx: Library, block: WordBlock): readonly Child[] {
       return block.lines.map((line) => lineOf(docx, line))
     case 'guidance':
       return block.lines.map((line) => lineOf(docx, line, 'Guidance'))
+    case 'picture':
+      return pictureOf(docx, block, pictures)
     case 'note':
       return [new Paragraph({ children: runs(docx, block.text, { italics: true, color: grey }) })]
     case 'space':
@@ -116,6 +132,26 @@ function childrenOf(docx: Library, block: WordBlock): readonly Child[] {
     case 'table':
       return tableOf(docx, { ...block, names: true })
   }
+}
+
+/** A picture below what it shows, in line with the text, so that nothing can move it over what stands beside it. */
+function pictureOf(
+  docx: Library,
+  { title, finding, svg }: Extract<WordBlock, { readonly kind: 'picture' }>,
+  pictures: Drawn,
+): readonly Child[] {
+  const drawn = pictures.get(svg)
+  if (drawn === undefined) throw new Error(`“${title}” was not drawn`)
+  const picture = new docx.ImageRun({
+    type: 'png',
+    data: drawn.png,
+    transformation: insideOf(drawn),
+    altText: { name: writable(title), title: writable(title), description: writable(finding) },
+  })
+  return [
+    new docx.Paragraph({ keepNext: true, children: runs(docx, finding) }),
+    new docx.Paragraph({ children: [picture] }),
+  ]
 }
 
 const bullet = /^\s*[-*•–]\s+(?=\S)/
@@ -141,6 +177,7 @@ type Grid = {
 /** A table and the paragraph that Word needs between it and what follows. */
 function tableOf(docx: Library, { head, rows, amounts, names }: Grid): readonly Child[] {
   const { AlignmentType, Paragraph, ShadingType, Table, TableCell, TableRow, WidthType } = docx
+  const { widths, points } = fitColumns([...(head === undefined ? [] : [head]), ...rows])
   const cell = (text: string, column: number, bold: boolean, shaded: boolean) =>
     new TableCell({
       margins: { top: 60, bottom: 60, left: 100, right: 100 },
@@ -150,7 +187,7 @@ function tableOf(docx: Library, { head, rows, amounts, names }: Grid): readonly 
           new Paragraph({
             spacing: { after: 0 },
             ...(amounts.includes(column) && { alignment: AlignmentType.RIGHT }),
-            children: runs(docx, line, { bold }),
+            children: runs(docx, line, { bold, size: points * 2 }),
           }),
       ),
     })
@@ -166,11 +203,19 @@ function tableOf(docx: Library, { head, rows, amounts, names }: Grid): readonly 
         ]
   const body = rows.map(
     (cells) =>
-      new TableRow({ children: cells.map((text, column) => cell(text, column, names && column === 0, false)) }),
+      // A row of a table is read at once; what somebody wrote beside its name may be longer than a page.
+      new TableRow({
+        cantSplit: head !== undefined,
+        children: cells.map((text, column) => cell(text, column, names && column === 0, false)),
+      }),
   )
   if (header.length + body.length === 0) return []
   return [
-    new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [...header, ...body] }),
+    new Table({
+      width: { size: 100, type: WidthType.PERCENTAGE },
+      columnWidths: widths,
+      rows: [...header, ...body],
+    }),
     new Paragraph({ children: [] }),
   ]
 }

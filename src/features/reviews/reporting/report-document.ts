@@ -66,7 +66,7 @@ function pdfBlocks(block: ReportBlock, draw: DrawOnPaper): readonly Block[] {
 }
 
 /** A report as a Word document: of a picture what it shows, since a table beside it has all that is in it. */
-export const reportWord = ({ parts }: Report, facts: ReportFacts): WordData => ({
+export const reportWord = ({ parts }: Report, facts: ReportFacts, draw: DrawOnPaper): WordData => ({
   title: titleOf(facts),
   subtitle: `${facts.council}. ${facts.edition}`,
   author: facts.council,
@@ -74,11 +74,11 @@ export const reportWord = ({ parts }: Report, facts: ReportFacts): WordData => (
   footer: footerOf(facts),
   blocks: parts.flatMap(({ title, blocks }, at) => [
     { kind: 'heading', level: 1, text: `${at + 1}. ${title}` } as const,
-    ...blocks.flatMap(wordBlocks),
+    ...blocks.flatMap((block) => wordBlocks(block, draw)),
   ]),
 })
 
-function wordBlocks(block: ReportBlock): readonly WordBlock[] {
+function wordBlocks(block: ReportBlock, draw: DrawOnPaper): readonly WordBlock[] {
   switch (block.kind) {
     case 'heading':
       return [{ kind: 'heading', level: 2, text: block.text }]
@@ -104,7 +104,7 @@ function wordBlocks(block: ReportBlock): readonly WordBlock[] {
     case 'picture':
       return [
         { kind: 'heading', level: 3, text: block.title },
-        { kind: 'paragraphs', lines: [block.finding] },
+        { kind: 'picture', title: block.title, finding: block.finding, svg: draw(block) },
       ]
     case 'quote':
       return [

@@ -29,7 +29,11 @@ export const reportRoutes = (services: Services): Route[] => [
   }),
   get(`${one}/report.docx`, 'review:work', async (ask) => {
     const { report, facts } = await openReport(services, ask)
-    return download({ name: `${nameOf(ask)}.docx`, type: wordType, body: await writeWord(reportWord(report, facts)) })
+    return download({
+      name: `${nameOf(ask)}.docx`,
+      type: wordType,
+      body: await writeWord(reportWord(report, facts, drawOnPaper)),
+    })
   }),
 ]
 
