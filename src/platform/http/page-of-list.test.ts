@@ -29,6 +29,11 @@ describe('a page of a list', () => {
     assert.equal(pageOfList(query, { total: 60, path, name: 'others' }).next, '/list?queue=25&others=25')
   })
 
+  it('leads to the part of the page that the list is in', () => {
+    const { next } = pageOfList(new URLSearchParams(), { total: 60, path, part: 'others' })
+    assert.equal(next, '/list?from=25#others')
+  })
+
   it('shows every row once to somebody who goes on to the end', () => {
     fc.assert(
       fc.property(fc.nat(400), fc.integer({ min: 1, max: 60 }), (total, rows) => {

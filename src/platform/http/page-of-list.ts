@@ -22,6 +22,8 @@ export type ListToPage = {
   readonly rows?: number
   /** What the query calls the first row; a name of its own for each list of a page. */
   readonly name?: string
+  /** The id of the part of the page that the list is in, where the page has more than the list. */
+  readonly part?: string
 }
 
 /** The row that a query asks to begin with; 0 when it asks for nothing that can be. */
@@ -31,13 +33,28 @@ export function firstRow(query: URLSearchParams, name = 'from'): number {
 }
 
 /**
+ * An address that remembers which part of a list somebody came from, so that they can be led back to it.
+ *
+ * @param names of the query, which stay
+ * @example withQuery('/bids/1', new URLSearchParams('from=25&other=1'), ['from']) // => '/bids/1?from=25'
+ */
+export function withQuery(path: string, query: URLSearchParams, names: readonly string[]): string {
+  const kept = new URLSearchParams()
+  for (const name of names) {
+    const value = query.get(name)
+    if (value !== null) kept.set(name, value)
+  }
+  return kept.size === 0 ? path : `${path}?${kept}`
+}
+
+/**
  * The page of a list that a query asks for. One that begins after the end of the list is its last page: the list may have
  * got shorter since.
  *
  * @example pageOfList(ask.query, { total: 120, path: '/applications' }).words // 'Showing 1 to 25 of 120'
  */
 export function pageOfList(query: Ask['query'], given: ListToPage): PageOfList {
-  const { total, path, rows = rowsOnPage, name = 'from' } = given
+  const { total, path, rows = rowsOnPage, name = 'from', part } = given
   const asked = firstRow(query, name)
   const last = Math.max(0, Math.floor((total - 1) / rows) * rows)
   const from = Math.min(asked, last)
@@ -46,7 +63,7 @@ export function pageOfList(query: Ask['query'], given: ListToPage): PageOfList {
     const next = new URLSearchParams(query)
     if (row === 0) next.delete(name)
     else next.set(name, String(row))
-    return next.size === 0 ? path : `${path}?${next}`
+    return `${path}${next.size === 0 ? '' : `?${next}`}${part === undefined ? '' : `#${part}`}`
   }
   return {
     from,

@@ -8,6 +8,12 @@ export type PagerOptions = {
   readonly next: string | undefined
 }
 
+/** Finds the page to show of one of the lists of a page, which has so many rows. */
+export type PageFinder<List extends string> = (
+  list: List,
+  total: number,
+) => PagerOptions & { readonly from: number; readonly to: number }
+
 /**
  * Which part of a long list is shown, and the way to the parts beside it.
  *

@@ -3,7 +3,7 @@ import type { RoundInFund } from '../../../core/rounds/round.ts'
 import type { Criterion } from '../../../core/rules/index.ts'
 import type { ProposedItem, QueueReason, WideSpread } from '../../../core/shortlist/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
-import type { FieldText, PagerOptions } from '../../../ui/patterns/index.ts'
+import type { FieldText, PageFinder } from '../../../ui/patterns/index.ts'
 import { assessmentCrumbs } from '../list-crumbs.ts'
 import type { Step } from '../pages/assessment.ts'
 import { factsOf } from '../shortlisting/describe-shortlist.messages.ts'
@@ -28,7 +28,7 @@ import type { ReadQueue } from './read-queue.ts'
 type Shown = {
   readonly may: boolean
   /** The page to show of a list that has so many rows. */
-  readonly paged: (list: 'queue' | 'near' | 'others', total: number) => PagerOptions & { from: number; to: number }
+  readonly paged: PageFinder<'queue' | 'near' | 'others'>
 }
 
 /** The queue, in words. */

@@ -10,6 +10,7 @@ import {
 } from '../../../core/shortlist/index.ts'
 import { capital } from '../../../core/text/capital.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import type { PageFinder } from '../../../ui/patterns/index.ts'
 import { assessmentCrumbs } from '../list-crumbs.ts'
 import type { Step } from '../pages/assessment.ts'
 import { understandingPath } from '../understanding/understanding.paths.ts'
@@ -88,8 +89,45 @@ const ranksText = (size: number, calibrated: boolean): string =>
       : 'The plain weighted mean ranks, unrounded.'
   }`
 
+/** Parts of a shortlist that can be shown by themselves. */
+export const shortlistParts = ['shortlisted', 'near-tie', 'departures'] as const
+export type ShortlistPart = (typeof shortlistParts)[number]
+
+const parts: Readonly<Record<ShortlistPart, { readonly words: string; readonly has: (row: ShortlistRow) => boolean }>> =
+  {
+    shortlisted: { words: 'on the shortlist', has: ({ shortlisted }) => shortlisted },
+    'near-tie': { words: bandWords['near-tie'].toLowerCase(), has: ({ band }) => band === bandWords['near-tie'] },
+    departures: { words: 'departures', has: ({ proposed, shortlisted }) => proposed !== shortlisted },
+  }
+
+/** What of the list is asked for. */
+type Asked = {
+  readonly part: ShortlistPart | undefined
+  /** The page to show of so many rows. */
+  readonly paged: PageFinder<'list'>
+  /** An address that leads back to the same part of the list. */
+  readonly listed: (path: string) => string
+}
+
+/** The rows that are shown, with the way to the others. */
+function listShown(all: readonly ShortlistRow[], path: string, { part, paged, listed }: Asked) {
+  const rows = part === undefined ? all : all.filter(parts[part].has)
+  const pages = paged('list', rows.length)
+  const shown = rows.slice(pages.from, pages.to)
+  const one = (of: ShortlistPart) => {
+    const count = all.filter(parts[of].has).length
+    return { text: `${parts[of].words} (${count})`, href: of === part ? undefined : `${path}?show=${of}#list` }
+  }
+  const everything = { text: `all (${all.length})`, href: part === undefined ? undefined : `${path}#list` }
+  return {
+    rows: shown.map((row) => (row.href === undefined ? row : { ...row, href: listed(row.href) })),
+    pages,
+    shows: all.length === 0 ? [] : [everything, ...shortlistParts.map(one)],
+  }
+}
+
 /** The page of the shortlist, whatever its state. */
-export function shortlistModel(round: RoundInFund, read: ReadShortlist): ShortlistModel {
+export function shortlistModel(round: RoundInFund, read: ReadShortlist, asked: Asked): ShortlistModel {
   const frame = {
     caption: round.name,
     illustrative: round.illustrative,
@@ -101,13 +139,15 @@ export function shortlistModel(round: RoundInFund, read: ReadShortlist): Shortli
       read.state === 'still-scoring'
         ? 'A shortlist is proposed once scoring has closed.'
         : 'The rules of the round are not sealed, so nothing can be proposed.'
-    const empty = { counts: [], ranks: '', method: '', hasEstimates: false, rows: [], toDo: [] }
-    return { ...frame, ...empty, waits, freezeHref: undefined, frozen: undefined }
+    const empty = { counts: [], ranks: '', method: '', hasEstimates: false, toDo: [] }
+    return { ...frame, ...empty, ...listShown([], '', asked), waits, freezeHref: undefined, frozen: undefined }
   }
-  return { ...frame, waits: '', ...(read.state === 'frozen' ? frozenModel(round, read) : proposedModel(round, read)) }
+  const { rows, ...shown } = read.state === 'frozen' ? frozenModel(round, read) : proposedModel(round, read)
+  const path = shortlistPath(round.fund.slug, round.slug)
+  return { ...frame, waits: '', ...shown, ...listShown(rows, path, asked) }
 }
 
-type Shown = Omit<ShortlistModel, 'caption' | 'illustrative' | 'breadcrumbs' | 'errors' | 'waits'>
+type Shown = Omit<ShortlistModel, 'caption' | 'illustrative' | 'breadcrumbs' | 'errors' | 'waits' | 'pages' | 'shows'>
 
 function frozenModel(
   { fund, slug }: RoundInFund,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
+import { everyPage } from '../../../../tests/support/every-page.ts'
 import { hiddenIn } from '../../../../tests/support/hidden-in.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
@@ -35,10 +36,10 @@ before(async () => {
   panel = await round.signedIn(panelId)
 })
 
-/** References in the order of the page, with whether each is on the shortlist. */
+/** References in the order of the list, page after page, with whether each is on the shortlist. */
 async function listed(): Promise<readonly { reference: string; yes: boolean }[]> {
-  const { body } = await team.get(list())
-  return [...body.matchAll(/<tr class="govuk-table__row">(.*?)<\/tr>/gs)].flatMap(([, row = '']) => {
+  const bodies = await everyPage(team, list())
+  return [...bodies.join('').matchAll(/<tr class="govuk-table__row">(.*?)<\/tr>/gs)].flatMap(([, row = '']) => {
     const reference = /DD-\d{4}-[0-9A-Z]{4}-[0-9A-Z]/.exec(row)?.[0]
     return reference === undefined ? [] : [{ reference, yes: row.includes('<strong>Yes</strong>') }]
   })
@@ -78,7 +79,8 @@ describe('deciding on a shortlist', () => {
     has(body, /Too close to tell/)
     const rows = await listed()
     assert.equal(rows.filter(({ yes }) => yes).length, 20)
-    assert.doesNotMatch(body, /\d\.\d\d/)
+    for (const page of await everyPage(team, list()))
+      assert.doesNotMatch(page.replaceAll(/<svg.*?<\/svg>/gs, ''), /\d\.\d\d/)
   })
 
   it('wants a named rule and a reason to depart from the proposal, and none to follow it', async () => {
@@ -110,7 +112,7 @@ describe('deciding on a shortlist', () => {
 
   it('takes nothing that misses a sealed threshold', async () => {
     const rows = await listed()
-    const { body } = await team.get(list())
+    const body = (await everyPage(team, list())).join('')
     const below = rows.findLast(({ reference }) =>
       body.split(`>${reference}<`)[1]?.split('</tr>')[0]?.includes('Below a threshold'),
     )

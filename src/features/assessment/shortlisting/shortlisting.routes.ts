@@ -2,6 +2,7 @@ import { canonicalJson } from '../../../core/canonical/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import { departureRulesFor, type ShortlistDocument } from '../../../core/shortlist/index.ts'
 import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
+import { pageOfList, withQuery } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findRound, type RoundInFund } from '../../funds/index.ts'
@@ -10,7 +11,7 @@ import { assessmentCrumbs } from '../list-crumbs.ts'
 import { gonePage } from '../pages/gone.ts'
 import { roundPathOf } from '../round-path.routes.ts'
 import { type DecisionProblem, decideApplication, shownChoice } from './decide-application.ts'
-import { factsOf, freezeFacts, shortlistModel } from './describe-shortlist.messages.ts'
+import { factsOf, freezeFacts, shortlistModel, shortlistParts } from './describe-shortlist.messages.ts'
 import { type FreezeProblem, freezeShortlist, shownShortlist } from './freeze-shortlist.ts'
 import { keptFrom } from './keep-apart.ts'
 import { decisionPage } from './pages/decision.ts'
@@ -53,7 +54,9 @@ export const shortlistingRoutes = (services: Services): Route[] => [
     const asked = { actor: ask.actor, path: roundPathOf(ask), reference, typed, seen, at: ask.receivedAt }
     const result = await decideApplication(services, asked)
     if (!result.ok) return await showDecision(services, ask, result.problems)
-    return seeOther(pathTo(ask, shortlistPath), { flash: `The decision on ${reference} is saved.` })
+    return seeOther(withShown(pathTo(ask, shortlistPath), ask.query), {
+      flash: `The decision on ${reference} is saved.`,
+    })
   }),
   get(`${managed}/draw`, 'assessment:moderate', async (ask) => await showDraw(services, ask, [])),
   post(`${managed}/draw`, 'assessment:moderate', 'shortlist.draw-value-said', async (ask) => {
@@ -80,6 +83,9 @@ export const shortlistingRoutes = (services: Services): Route[] => [
   }),
 ]
 
+/** An address that leads back to the same part of the shortlist. */
+const withShown = (path: string, query: URLSearchParams): string => withQuery(path, query, ['show', 'from'])
+
 const pathTo = (ask: Ask, path: (fund: string, round: string) => string): string =>
   path(param(ask, 'fund'), param(ask, 'round'))
 
@@ -104,7 +110,13 @@ const typedFreeze = ({ form }: Ask) => ({
 async function showShortlist(services: Services, ask: Ask): Promise<Answer> {
   const round = await findRound(services.db, ask.actor, 'assessment:read', roundPathOf(ask))
   const read = await readShortlist(services, round, ask.actor)
-  return show(shortlistPage(shortlistModel(round, read)))
+  const path = shortlistPath(round.fund.slug, round.slug)
+  const model = shortlistModel(round, read, {
+    part: shortlistParts.find((each) => each === ask.query.get('show')),
+    paged: (part, total) => pageOfList(ask.query, { total, path, part }),
+    listed: (to) => withShown(to, ask.query),
+  })
+  return show(shortlistPage(model))
 }
 
 type Open = { readonly round: RoundInFund; readonly proposing: Proposing }
@@ -187,7 +199,7 @@ const showDecision = (services: Services, ask: Ask, problems: readonly DecisionP
       typed: problems.length > 0 ? typedDecision(ask) : before,
       seen: shownChoice(services, told?.choice ?? choice),
       errors: problems.map(decisionProblemText),
-      action: decisionPath(round.fund.slug, round.slug, reference),
+      action: withShown(decisionPath(round.fund.slug, round.slug, reference), ask.query),
     })
     return show(page, { status: told !== undefined ? 409 : problems.length > 0 ? 400 : 200 })
   })

@@ -5,12 +5,14 @@ import type { ShortlistDocument } from '../../../core/shortlist/index.ts'
 import { countsOf } from '../../../core/shortlist/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, show } from '../../../platform/http/answer.ts'
+import { pageOfList } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { publicRoundPath, publicRulesPath, roundByPath, sealOf } from '../../funds/index.ts'
 import { orderWords, publicDeparture, publishedOrder } from './describe-shortlist.messages.ts'
 import { notToldPage, publicShortlistPage } from './pages/public-shortlist.ts'
 import { shortlistOf } from './shortlist.store.ts'
+import { publicShortlistPath } from './shortlisting.paths.ts'
 import { whenText } from './told.messages.ts'
 
 /** What the public reads, once all are told. */
@@ -37,6 +39,16 @@ async function showPublic({ db }: Services, ask: Ask): Promise<Answer> {
   const { publicRanking } = rulesIn(seal.document).visibility
   const counts = countsOf(document)
   const listed = document.applications.filter(({ shortlisted }) => shortlisted)
+  const path = publicShortlistPath(fund.slug, slug)
+  const paged = <Row>(name: 'order' | 'departures', all: readonly Row[]) => {
+    const pages = pageOfList(ask.query, { total: all.length, path, name, part: name })
+    return { rows: all.slice(pages.from, pages.to), pages }
+  }
+  const order = publishedOrder(document.applications, publicRanking)
+  const departures = paged(
+    'departures',
+    document.applications.filter(({ departure }) => departure !== null),
+  )
   return show(
     publicShortlistPage({
       ...frame,
@@ -46,9 +58,10 @@ async function showPublic({ db }: Services, ask: Ask): Promise<Answer> {
         { value: document.applications.length, label: 'scored' },
       ],
       shortlisted: listed.map(({ lead }) => lead).sort((one, other) => one.localeCompare(other, 'en-GB')),
-      order: publishedOrder(document.applications, publicRanking),
+      order: order && { head: order.head, ...paged('order', order.rows) },
       orderWords: orderWords[publicRanking],
-      departures: document.applications.filter(({ departure }) => departure !== null).map(publicDeparture),
+      departures: departures.rows.map(publicDeparture),
+      departurePages: departures.pages,
       sha256: shortlist.sha256,
       rulesHref: publicRulesPath(fund.slug, slug),
     }),

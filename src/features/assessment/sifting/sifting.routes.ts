@@ -16,7 +16,7 @@ import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Column, csvOf } from '../../../platform/csv/write-csv.ts'
 import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
 import type { FormBody } from '../../../platform/http/form-body.ts'
-import { pageOfList } from '../../../platform/http/page-of-list.ts'
+import { pageOfList, withQuery } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { illustrativeWords, manageApplicationPath } from '../../applications/index.ts'
@@ -32,7 +32,7 @@ import { siftOnePage } from './pages/sift-one.ts'
 import { findInScope, recordSift, type SiftProblem, type SiftTyped, siftByRules } from './record-sift.ts'
 import { applicantNamesOf, contentsOf, type ReceivedRow, receivedOf } from './sift.store.ts'
 import { disownedWords, outcomeWords, siftProblemText, siftsApart, standingWords } from './sifting.messages.ts'
-import { siftByRulesPath, siftInScopePath, siftOnePath, siftPath, withListed } from './sifting.paths.ts'
+import { siftByRulesPath, siftInScopePath, siftOnePath, siftPath } from './sifting.paths.ts'
 
 /** Sifting what was received. */
 export const siftingRoutes = (services: Services): Route[] => [
@@ -78,6 +78,10 @@ export const siftingRoutes = (services: Services): Route[] => [
     },
   ),
 ]
+
+/** An address of the sift that leads back to the same part of its list, with the same filter. */
+const withListed = (path: string, query: URLSearchParams): string =>
+  withQuery(path, query, ['standing', 'from', 'scope'])
 
 /** The part of the list from which somebody came. */
 const backTo = (ask: Ask): string => withListed(siftPath(param(ask, 'fund'), param(ask, 'round')), ask.query)

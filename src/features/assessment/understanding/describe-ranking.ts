@@ -10,6 +10,9 @@ export type RankedRow = NamedApplication & {
   readonly rank: number
 }
 
+/** As many rows of the ranking as are shown at once: a picture of them is still taken in. */
+export const rankedOnPage = 50
+
 /** The ranking in the order that decides: of the plain means, unless the sealed rules say that estimates rank. */
 export function rankingOf({ input, result, applications }: Understood): readonly RankedRow[] {
   const estimates = new Map(result.calibration?.applications.map((each) => [each.id, each]))

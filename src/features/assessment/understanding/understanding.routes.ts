@@ -2,14 +2,17 @@ import { notFound } from '../../../core/errors.ts'
 import { may } from '../../../core/permissions/index.ts'
 import type { AssessmentRules } from '../../../core/rules/index.ts'
 import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
+import { type ListToPage, pageOfList } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findRound, type RoundInFund } from '../../funds/index.ts'
 import { roundPathOf } from '../round-path.routes.ts'
 import { keptFrom } from '../shortlisting/keep-apart.ts'
+import { rankedOnPage } from './describe-ranking.ts'
 import { rankingFile } from './export-ranking.ts'
 import { applicationScoresPage } from './pages/application-scores.ts'
 import { understandingPage } from './pages/understanding.ts'
+import type { UnderstandingList } from './pages/understanding-part.ts'
 import { readUnderstanding, type Understood } from './read-understanding.ts'
 import { cancelUnderstanding, requestUnderstanding, type UnderstandingProblem } from './request-understanding.ts'
 import { understandingPath } from './understanding.paths.ts'
@@ -77,6 +80,16 @@ async function findUnderstood(
   return { round, rules, understood }
 }
 
+/** How each list of the page is paged. The picture and the table of the ranking show the same rows. */
+const listsToPage: Readonly<Record<UnderstandingList, Pick<ListToPage, 'name' | 'part' | 'rows'>>> = {
+  picture: { name: 'from', part: 'ranking', rows: rankedOnPage },
+  numbers: { name: 'from', part: 'numbers', rows: rankedOnPage },
+  assessors: { name: 'assessors', part: 'strictness' },
+  differing: { name: 'differing', part: 'differing' },
+  reviews: { name: 'reviews', part: 'far' },
+  spread: { name: 'spread', part: 'spread' },
+}
+
 async function showUnderstanding(
   services: Services,
   ask: Ask,
@@ -85,6 +98,14 @@ async function showUnderstanding(
   const round = await findRound(services.db, ask.actor, 'assessment:read', roundPathOf(ask))
   const understanding = await readUnderstanding(services, round)
   const runs = may(ask.actor, 'assessment:run', round.fundId)
-  const page = understandingPage({ round, understanding, runs, csrf: ask.csrf, problems })
+  const path = understandingPath(round.fund.slug, round.slug)
+  const page = understandingPage({
+    round,
+    understanding,
+    runs,
+    csrf: ask.csrf,
+    problems,
+    paged: (list, total) => pageOfList(ask.query, { total, path, ...listsToPage[list] }),
+  })
   return show(page, problems.length > 0 ? { status: 400 } : {})
 }

@@ -1,7 +1,7 @@
 import { details, insetText, table } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, type PagerOptions, pager, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
 
 type Frame = {
   readonly fundName: string
@@ -30,10 +30,18 @@ export type PublicShortlistModel = Frame & {
   readonly counts: readonly { readonly value: string | number; readonly label: string }[]
   readonly shortlisted: readonly string[]
   /** Empty where the rules publish no order. */
-  readonly order: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } | undefined
+  readonly order:
+    | {
+        readonly head: readonly string[]
+        /** Those of one page. */
+        readonly rows: readonly (readonly string[])[]
+        readonly pages: PagerOptions
+      }
+    | undefined
   readonly orderWords: string
   /** Departures of those on the shortlist from what the scores propose; those of others name nobody. */
   readonly departures: readonly string[]
+  readonly departurePages: PagerOptions
   readonly sha256: string
   readonly rulesHref: string
 }
@@ -49,11 +57,11 @@ ${statisticsRow(model.counts)}
 <h2 class="govuk-heading-l">On the shortlist</h2>
 <ul class="govuk-list govuk-list--bullet">${model.shortlisted.map((lead) => html`<li>${lead}</li>`)}</ul>
 <p class="govuk-body">In the order of the alphabet. <a class="govuk-link" href="${model.rulesHref}">The rules</a> were sealed before the round opened.</p>
-<h2 class="govuk-heading-l">The order</h2>
+<h2 class="govuk-heading-l" id="order">The order</h2>
 <p class="govuk-body">${model.orderWords}</p>
 ${
   model.order !== undefined &&
-  scrolling(
+  html`${scrolling(
     'The order of the applications',
     table({
       caption: 'Applications that were scored',
@@ -61,13 +69,13 @@ ${
       head: model.order.head.map((text) => ({ text })),
       rows: model.order.rows.map((row) => row.map((text) => ({ text }))),
     }),
-  )
+  )}${pager(model.order.pages, 'the order')}`
 }
-<h2 class="govuk-heading-l">Decisions other than the rules proposed</h2>
+<h2 class="govuk-heading-l" id="departures">Decisions other than the rules proposed</h2>
 ${
   model.departures.length === 0
     ? html`<p class="govuk-body">None.</p>`
-    : model.departures.map((text) => insetText({ text }))
+    : html`${model.departures.map((text) => insetText({ text }))}${pager(model.departurePages, 'decisions other than the rules proposed')}`
 }
 ${details({ summaryText: 'Verify this', html: html`<p class="govuk-body">SHA-256 of the frozen shortlist:<br><code class="app-hash">${model.sha256}</code></p>` })}`,
 })

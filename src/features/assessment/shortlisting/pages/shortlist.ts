@@ -4,6 +4,8 @@ import type { Page } from '../../../../ui/page.ts'
 import {
   type FieldText,
   illustrativeLabel,
+  type PagerOptions,
+  pager,
   problemSummary,
   scrolling,
   statisticsRow,
@@ -41,7 +43,11 @@ export type ShortlistModel = {
   readonly ranks: string
   readonly method: string
   readonly hasEstimates: boolean
+  /** Those of one page. */
   readonly rows: readonly ShortlistRow[]
+  readonly pages: PagerOptions
+  /** Parts of the list that can be shown by themselves; `href` is undefined of the one that is. */
+  readonly shows: readonly { readonly text: string; readonly href: string | undefined }[]
   readonly errors: readonly FieldText[]
   /** What stands between the proposal and freezing it. */
   readonly toDo: readonly { readonly text: string; readonly href: string }[]
@@ -83,8 +89,17 @@ const frozenPart = ({ sha256, when, tell, jsonHref, publicHref }: NonNullable<Sh
   html`${warningText({ text: `Frozen ${when}. ${tell}`, iconFallbackText: 'Note' })}
 ${details({ summaryText: 'Verify this', html: html`<p class="govuk-body">SHA-256 of <a class="govuk-link" href="${jsonHref}">the frozen document</a>:<br><code class="app-hash">${sha256}</code></p><p class="govuk-body"><a class="govuk-link" href="${publicHref}">What the public reads</a> once applicants are told</p>` })}`
 
-function listOf({ rows, hasEstimates }: ShortlistModel): SafeHtml {
-  if (rows.length === 0) return html`<p class="govuk-body">No application was scored.</p>`
+/** Which part of the list is shown, and the others. */
+const showsOf = ({ shows }: ShortlistModel): SafeHtml =>
+  html`<p class="govuk-body" id="list">Show: ${shows.map(({ text, href }, at) => html`${at > 0 && ', '}${href === undefined ? html`<strong>${text}</strong>` : html`<a class="govuk-link govuk-link--no-visited-state" href="${href}">${text}</a>`}`)}</p>`
+
+function listOf(model: ShortlistModel): SafeHtml {
+  if (model.shows.length === 0) return html`<p class="govuk-body">No application was scored.</p>`
+  return html`${showsOf(model)}
+${model.rows.length === 0 ? html`<p class="govuk-body">None.</p>` : html`${tableOf(model)}${pager(model.pages)}`}`
+}
+
+function tableOf({ rows, hasEstimates }: ShortlistModel): SafeHtml {
   const head = [
     'Rank',
     'Application',

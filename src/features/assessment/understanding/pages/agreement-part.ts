@@ -1,12 +1,13 @@
 import type { Coefficient } from '../../../../core/understanding/index.ts'
 import { details, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
-import { scrolling } from '../../../../ui/patterns/index.ts'
+import { pager, scrolling } from '../../../../ui/patterns/index.ts'
 import type { Understood } from '../read-understanding.ts'
 import { coefficient, intervalWords, percent, signed, verdictWords } from '../understanding.messages.ts'
+import type { UnderstandingPart } from './understanding-part.ts'
 
 /** How assessors agree, in words first, and how each of them scores. */
-export function agreementPart(understood: Understood): SafeHtml {
+export function agreementPart({ understood, paged }: UnderstandingPart): SafeHtml {
   const { agreement } = understood.result
   return html`<h2 class="govuk-heading-l" id="agreement">How assessors agree</h2>
 <p class="govuk-body">${verdictWords(agreement)}</p>
@@ -18,7 +19,7 @@ ${
   }</p>`
 }
 ${details({ summaryText: 'The numbers behind this', html: numbers(understood) })}
-${understood.result.calibration !== null && assessors(understood)}`
+${understood.result.calibration !== null && assessors(understood, paged)}`
 }
 
 function sharesOf({ quality, leniency, noise }: { quality: number; leniency: number; noise: number }): string {
@@ -53,9 +54,10 @@ function numbers({ result, input, criteria }: Understood): SafeHtml {
 ${scrolling('Agreement', table({ caption: 'Agreement', captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, head: [{ text: 'Measure' }, { text: 'Value', format: 'numeric' }, { text: 'Interval', format: 'numeric' }], rows: rows.map(([name, value, interval]) => [{ text: name }, { text: value, format: 'numeric' }, { text: interval, format: 'numeric' }]) }))}`
 }
 
-function assessors({ result, people }: Understood): SafeHtml {
+function assessors({ result, people }: Understood, paged: UnderstandingPart['paged']): SafeHtml {
   const rows = (result.calibration?.assessors ?? []).toSorted((one, other) => one.leniency - other.leniency)
-  return html`<h3 class="govuk-heading-m">How strict each assessor is</h3>
+  const pages = paged('assessors', rows.length)
+  return html`<h3 class="govuk-heading-m" id="strictness">How strict each assessor is</h3>
 <p class="govuk-body">Against their peers, of 100, strictest first. Below 0: they give less than others would.</p>
-${scrolling('Assessors', table({ caption: 'How strict each assessor is', captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, head: [{ text: 'Assessor' }, { text: 'Against peers', format: 'numeric' }, { text: '90% interval', format: 'numeric' }, { text: 'Reviews', format: 'numeric' }], rows: rows.map(({ id, leniency, interval90, reviews }) => [{ text: people.get(id) ?? 'Somebody' }, { text: signed(leniency), format: 'numeric' }, { text: intervalWords(interval90).replaceAll('-', '−'), format: 'numeric' }, { text: String(reviews), format: 'numeric' }]) }))}`
+${scrolling('Assessors', table({ caption: 'How strict each assessor is', captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, head: [{ text: 'Assessor' }, { text: 'Against peers', format: 'numeric' }, { text: '90% interval', format: 'numeric' }, { text: 'Reviews', format: 'numeric' }], rows: rows.slice(pages.from, pages.to).map(({ id, leniency, interval90, reviews }) => [{ text: people.get(id) ?? 'Somebody' }, { text: signed(leniency), format: 'numeric' }, { text: intervalWords(interval90).replaceAll('-', '−'), format: 'numeric' }, { text: String(reviews), format: 'numeric' }]) }))}${pager(pages, 'how strict each assessor is')}`
 }

@@ -1,29 +1,31 @@
 import type { StudiedCriterion } from '../../../../core/understanding/index.ts'
 import { numeric, type TableCell, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
-import { scrolling } from '../../../../ui/patterns/index.ts'
+import { pager, scrolling } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { differingAssessors, mostChanged } from '../describe-criteria.ts'
 import type { Understood } from '../read-understanding.ts'
 import { coefficient, pointsInterval, pointsShown, pointsSigned } from '../understanding.messages.ts'
 import { applicationScoresPath } from '../understanding.paths.ts'
+import type { UnderstandingPart } from './understanding-part.ts'
 
 /** Each criterion by the model of the total, to see where a difference in the total comes from. It ranks nothing. */
-export function criteriaPart(round: RoundInFund, understood: Understood): SafeHtml | false {
+export function criteriaPart(part: UnderstandingPart): SafeHtml | false {
+  const { understood } = part
   const { criteria } = understood.result
   if (understood.result.calibration === null) return false
   return html`<h2 class="govuk-heading-l" id="criteria">Each criterion by itself</h2>
 ${
   criteria === undefined
     ? html`<p class="govuk-body">This was worked out before criteria were looked at one by one. Work it out again to see them.</p>`
-    : studies(round, understood, criteria)
+    : studies(part, criteria)
 }`
 }
 
-const studies = (round: RoundInFund, understood: Understood, criteria: readonly StudiedCriterion[]): SafeHtml =>
+const studies = ({ round, understood, paged }: UnderstandingPart, criteria: readonly StudiedCriterion[]): SafeHtml =>
   html`<p class="govuk-body">For diagnosis: it shows on which criterion assessors differ, and ranks nothing. It is worked out as the estimates are, in points of each criterion.</p>
 ${scrolling('Criteria', spreads(understood, criteria))}
-${assessors(understood, criteria)}
+${assessors(understood, criteria, paged)}
 ${applications(round, understood, criteria)}`
 
 function spreads({ criteria: names }: Understood, criteria: readonly StudiedCriterion[]): SafeHtml {
@@ -52,9 +54,14 @@ function spreads({ criteria: names }: Understood, criteria: readonly StudiedCrit
   })
 }
 
-function assessors({ people, criteria: names }: Understood, criteria: readonly StudiedCriterion[]): SafeHtml {
+function assessors(
+  { people, criteria: names }: Understood,
+  criteria: readonly StudiedCriterion[],
+  paged: UnderstandingPart['paged'],
+): SafeHtml {
   const differing = differingAssessors(criteria)
-  const heading = html`<h3 class="govuk-heading-m">Assessors who differ from their peers on a criterion</h3>`
+  const pages = paged('differing', differing.length)
+  const heading = html`<h3 class="govuk-heading-m" id="differing">Assessors who differ from their peers on a criterion</h3>`
   if (differing.length === 0)
     return html`${heading}<p class="govuk-body">Nobody is surely more than half a point from their peers on any criterion.</p>`
   return html`${heading}
@@ -71,14 +78,16 @@ ${scrolling(
       { text: 'Against peers, in points', format: 'numeric' },
       { text: '90% interval', format: 'numeric' },
     ],
-    rows: differing.map(({ id, criterion, leniency, interval90 }) => [
-      { text: people.get(id) ?? 'Somebody' },
-      { text: names.get(criterion) ?? criterion },
-      numeric(pointsSigned(leniency)),
-      numeric(pointsInterval(interval90)),
-    ]),
+    rows: differing
+      .slice(pages.from, pages.to)
+      .map(({ id, criterion, leniency, interval90 }) => [
+        { text: people.get(id) ?? 'Somebody' },
+        { text: names.get(criterion) ?? criterion },
+        numeric(pointsSigned(leniency)),
+        numeric(pointsInterval(interval90)),
+      ]),
   }),
-)}`
+)}${pager(pages, 'assessors who differ on a criterion')}`
 }
 
 function applications(

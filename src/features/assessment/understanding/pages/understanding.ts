@@ -3,7 +3,7 @@ import { button, details, errorSummary, insetText, warningText } from '../../../
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, type PageFinder, statisticsRow } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import type { Understanding, Understood } from '../read-understanding.ts'
 import type { UnderstandingProblem } from '../request-understanding.ts'
@@ -14,6 +14,7 @@ import { criteriaPart } from './criteria-part.ts'
 import { flagsPart } from './flags-part.ts'
 import { numbersPart, rankingPart } from './ranking-part.ts'
 import { trailOf } from './trail.ts'
+import type { UnderstandingList, UnderstandingPart } from './understanding-part.ts'
 
 export type UnderstandingModel = {
   readonly round: RoundInFund
@@ -22,6 +23,7 @@ export type UnderstandingModel = {
   readonly runs: boolean
   readonly csrf: string
   readonly problems: readonly UnderstandingProblem[]
+  readonly paged: PageFinder<UnderstandingList>
 }
 
 /** What the scores of a round say: the ranking with how sure it is, how assessors agree, and what to look at. */
@@ -44,7 +46,7 @@ export function understandingPage(model: UnderstandingModel): Page {
 ${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>What the scores say</h1>
 ${blind ? insetText({ text: 'Nothing is shown before scoring has closed. Until then nobody sees what others gave.' }) : standing(model)}
-${understood !== undefined && results(round, understood)}`,
+${understood !== undefined && results({ round, understood, paged: model.paged })}`,
   }
 }
 
@@ -69,7 +71,8 @@ ${runs && form({ action: cancel, csrf }, button({ text: 'Cancel it', classes: 'g
   }`
 }
 
-function results(round: RoundInFund, understood: Understood): SafeHtml {
+function results(part: UnderstandingPart): SafeHtml {
+  const { round, understood } = part
   const { run, input, result } = understood
   const assessors = new Set(input.reviews.map(({ assessor }) => assessor)).size
   return html`${statisticsRow([
@@ -79,11 +82,11 @@ function results(round: RoundInFund, understood: Understood): SafeHtml {
     { value: input.places, label: 'Places on the shortlist' },
   ])}
 <p class="govuk-body">On this page: <a class="govuk-link" href="#agreement">how assessors agree</a>, ${result.calibration !== null && html`<a class="govuk-link" href="#criteria">each criterion by itself</a>, `}<a class="govuk-link" href="#look">what is worth a look</a>, <a class="govuk-link" href="#numbers">the ranking in numbers</a></p>
-${rankingPart(understood)}
-${agreementPart(understood)}
-${criteriaPart(round, understood)}
-${flagsPart(round, understood)}
-${numbersPart(round, understood)}
+${rankingPart(part)}
+${agreementPart(part)}
+${criteriaPart(part)}
+${flagsPart(part)}
+${numbersPart(part)}
 <p class="govuk-body"><a class="govuk-link" href="${rankingFilePath(round.fund.slug, round.slug)}">Download the ranking (CSV)</a></p>
 <p class="govuk-body">Worked out ${run.endedAt !== null && ukTimeWithZone(run.endedAt)}, as number ${run.number} of this round.</p>
 ${details({ summaryText: 'Verify this', html: toVerify(understood) })}`
