@@ -21,6 +21,7 @@ const good: ToSubmit = {
   ]),
   inScope: 'yes',
   scopeComment: '',
+  confidence: undefined,
   overallComment: '',
   noConflict: true,
 }
@@ -66,6 +67,8 @@ describe('a review to be submitted', () => {
   })
 
   it('says everything that is missing, criterion by criterion', () => {
+    assert.deepEqual(codes({ confidence: null }), ['confidence-missing'], 'asked, and not said')
+    assert.deepEqual(codes({ confidence: 'not-sure' }), [])
     assert.deepEqual(codes({ scores: new Map(), inScope: null, noConflict: false }), [
       'points-missing',
       'comment-missing',

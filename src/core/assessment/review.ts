@@ -1,6 +1,6 @@
 import { countWords } from '../forms/count-words.ts'
 import { done, type Result, refused } from '../result.ts'
-import type { Band, Criterion } from '../rules/assessment-rules.ts'
+import type { Band, Confidence, Criterion } from '../rules/assessment-rules.ts'
 
 /** A comment says why, in so many words at the most. Longer ones are kept and not submitted. */
 export const MOST_COMMENT_WORDS = 250
@@ -20,7 +20,7 @@ export type ReviewProblem =
   | { readonly code: 'points-off-scale'; readonly criterion: string; readonly typed: string }
   | { readonly code: 'comment-too-long'; readonly criterion: string; readonly words: number }
   | { readonly code: 'comment-not-kept'; readonly criterion: string; readonly characters: number }
-  | { readonly code: 'scope-missing' | 'scope-reason-missing' | 'conflict-unanswered' }
+  | { readonly code: 'scope-missing' | 'scope-reason-missing' | 'confidence-missing' | 'conflict-unanswered' }
   | { readonly code: 'scope-reason-too-long'; readonly words: number }
 
 /**
@@ -48,13 +48,15 @@ export type ToSubmit = {
   readonly scores: ReadonlyMap<string, { readonly points: number | null; readonly comment: string }>
   readonly inScope: 'yes' | 'no' | 'unsure' | null
   readonly scopeComment: string
+  /** How sure the assessor is of the scores; undefined where the sealed rules ask nobody. */
+  readonly confidence: Confidence | null | undefined
   readonly overallComment: string
   readonly noConflict: boolean
 }
 
 /**
  * Everything that keeps a review from being submitted, in the order of the page: each criterion needs points of its scale
- * and a comment, and the questions of scope and conflict an answer.
+ * and a comment, and the questions of scope, of confidence where it is asked, and of conflict an answer.
  */
 export function submissionProblems(criteria: readonly Criterion[], review: ToSubmit): readonly ReviewProblem[] {
   const problems: ReviewProblem[] = []
@@ -72,6 +74,7 @@ export function submissionProblems(criteria: readonly Criterion[], review: ToSub
     problems.push({ code: 'scope-reason-missing' })
   const words = countWords(review.scopeComment)
   if (words > MOST_COMMENT_WORDS) problems.push({ code: 'scope-reason-too-long', words })
+  if (review.confidence === null) problems.push({ code: 'confidence-missing' })
   problems.push(...tooLong('', review.overallComment))
   if (!review.noConflict) problems.push({ code: 'conflict-unanswered' })
   return problems

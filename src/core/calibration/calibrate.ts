@@ -65,8 +65,10 @@ const mostStored = 12_000_000
 /** What one study of the scores finds besides the calibration itself. */
 export type ScoreStudy = {
   readonly calibration: Calibration
-  /** Variances of quality, of leniency and of what is left, each the mean of its draws. */
+  /** Variances of quality, of leniency and of what is left, each the mean of its draws: of what is left, that of an average score. */
   readonly variances: { readonly quality: number; readonly leniency: number; readonly noise: number }
+  /** The variance of the noise of each score, in their order. */
+  readonly noiseEach: readonly number[]
   /** The part of the variance of one score that is quality; leniency counted in, and not. */
   readonly agreement: Share
   readonly consistency: Share
@@ -121,15 +123,17 @@ export function studyScores(
   }
   const groups = comparableGroups(table)
   const e = table.applications.length
+  const noisier = table.weight.reduce((sum, weight) => sum + 1 / weight, 0) / table.weight.length
   return {
     calibration: { ...summaryOf(run, table), connected: groups.length === 1, groups, rHat: run.rHat, draws: kept },
     variances: {
       quality: meanSquare(run.sds[0]),
       leniency: meanSquare(run.sds[1]),
-      noise: meanSquare(run.sds[2]),
+      noise: meanSquare(run.sds[2]) * noisier,
     },
-    agreement: shareOf(run.sds, true),
-    consistency: shareOf(run.sds, false),
+    noiseEach: Array.from(table.weight, (weight) => meanSquare(run.sds[2]) / weight),
+    agreement: shareOf(run.sds, noisier, true),
+    consistency: shareOf(run.sds, noisier, false),
     far: run.stored.slice(e).map((values) => partOf(values, (value) => Math.abs(value) > farFrom)),
   }
 }
@@ -140,9 +144,10 @@ const meanSquare = (values: Float32Array): number =>
 const partOf = (values: Float32Array, is: (value: number) => boolean): number =>
   values.filter(is).length / values.length
 
-function shareOf([quality, leniency, noise]: Run['sds'], withLeniency: boolean): Share {
+/** @param noisier how much larger the variance of the noise of an average score is than that of the surest */
+function shareOf([quality, leniency, noise]: Run['sds'], noisier: number, withLeniency: boolean): Share {
   const shares = quality.map((sd, at) => {
-    const rest = (noise[at] as number) ** 2 + (withLeniency ? (leniency[at] as number) ** 2 : 0)
+    const rest = (noise[at] as number) ** 2 * noisier + (withLeniency ? (leniency[at] as number) ** 2 : 0)
     return sd ** 2 / (sd ** 2 + rest)
   })
   const sorted = shares.toSorted()

@@ -17,12 +17,14 @@ export type Chain = { readonly state: ChainState; readonly step: () => void }
 
 /**
  * A chain for the Gaussian crossed random-effects model: score = mean + quality + leniency + noise, each but the mean
- * normal around 0, standard deviations uniform from 0 to `mostSd`, the mean flat.
+ * normal around 0, standard deviations uniform from 0 to `mostSd`, the mean flat. The noise of a score has the variance
+ * of all noise divided by the score's weight, so that all weights 1 are no weights, to the last digit.
  *
  * Besides the usual steps it moves along directions in which those alone would be slow: all levels against all
  * leniencies, and each standard deviation together with its effects (interweaving).
  *
  * @param mostSd half the length of the scale
+ * @see MacKay, Kenna, Low and Parker 2017, Calibration with confidence (weights)
  * @see Yu and Meng 2011, To Center or Not to Center (interweaving); Gelman 2006 (uniform priors on standard deviations)
  */
 export function startChain(table: ScoreTable, mostSd: number, random: Random): Chain {
@@ -32,8 +34,8 @@ export function startChain(table: ScoreTable, mostSd: number, random: Random): C
     leniency: new Float64Array(table.assessors.length),
   }
   const counts = {
-    level: countsOf(table.application, table.applications.length),
-    leniency: countsOf(table.assessor, table.assessors.length),
+    level: weightsOf(table.application, table.weight, table.applications.length),
+    leniency: weightsOf(table.assessor, table.weight, table.assessors.length),
   }
   const step = (): void => {
     drawLevels(table, state, sums.level, counts.level, random)
@@ -46,10 +48,13 @@ export function startChain(table: ScoreTable, mostSd: number, random: Random): C
   return { state, step }
 }
 
-const countsOf = (places: Int32Array, length: number): Float64Array => {
-  const counts = new Float64Array(length)
-  for (const place of places) counts[place] = (counts[place] ?? 0) + 1
-  return counts
+/** The weights of the scores at each place together: how many there are, where all are 1. */
+const weightsOf = (places: Int32Array, weight: Float64Array, length: number): Float64Array => {
+  const sums = new Float64Array(length)
+  places.forEach((place, at) => {
+    sums[place] = (sums[place] as number) + (weight[at] as number)
+  })
+  return sums
 }
 
 /** Chains begin far apart, so that they agree only when they have forgotten where they began. */
@@ -67,7 +72,7 @@ function startState(table: ScoreTable, mostSd: number, random: Random): ChainSta
 }
 
 function drawLevels(
-  { application, assessor, score }: ScoreTable,
+  { application, assessor, score, weight }: ScoreTable,
   state: ChainState,
   sums: Float64Array,
   counts: Float64Array,
@@ -77,7 +82,10 @@ function drawLevels(
   sums.fill(0)
   for (let i = 0; i < score.length; i += 1) {
     const at = application[i] as number
-    sums[at] = (sums[at] as number) + (score[i] as number) - (leniency[assessor[i] as number] as number)
+    sums[at] =
+      (sums[at] as number) +
+      (weight[i] as number) * (score[i] as number) -
+      (weight[i] as number) * (leniency[assessor[i] as number] as number)
   }
   const [noise, own] = [1 / state.noiseSd ** 2, 1 / state.qualitySd ** 2]
   for (let at = 0; at < level.length; at += 1) {
@@ -87,7 +95,7 @@ function drawLevels(
 }
 
 function drawLeniencies(
-  { application, assessor, score }: ScoreTable,
+  { application, assessor, score, weight }: ScoreTable,
   state: ChainState,
   sums: Float64Array,
   counts: Float64Array,
@@ -97,7 +105,10 @@ function drawLeniencies(
   sums.fill(0)
   for (let i = 0; i < score.length; i += 1) {
     const by = assessor[i] as number
-    sums[by] = (sums[by] as number) + (score[i] as number) - (level[application[i] as number] as number)
+    sums[by] =
+      (sums[by] as number) +
+      (weight[i] as number) * (score[i] as number) -
+      (weight[i] as number) * (level[application[i] as number] as number)
   }
   const [noise, own] = [1 / state.noiseSd ** 2, 1 / state.leniencySd ** 2]
   for (let by = 0; by < leniency.length; by += 1) {
@@ -124,16 +135,17 @@ function drawMean(state: ChainState, random: Random): void {
 
 function drawSds(table: ScoreTable, state: ChainState, mostSd: number, random: Random): void {
   const { level, leniency, mean } = state
-  const { application, assessor, score } = table
+  const { application, assessor, score, weight } = table
   let [quality, lenience, noise] = [0, 0, 0]
   for (const value of level) quality += (value - mean) ** 2
   for (const value of leniency) lenience += value ** 2
   for (let i = 0; i < score.length; i += 1)
     noise +=
+      (weight[i] as number) *
       ((score[i] as number) -
         (level[application[i] as number] as number) -
         (leniency[assessor[i] as number] as number)) **
-      2
+        2
   state.qualitySd = drawSd(state.qualitySd, level.length, quality, mostSd, random)
   state.leniencySd = drawSd(state.leniencySd, leniency.length, lenience, mostSd, random)
   state.noiseSd = drawSd(state.noiseSd, score.length, noise, mostSd, random)
@@ -168,13 +180,13 @@ function drawSd(now: number, count: number, squares: number, most: number, rando
 
 /** Draws each standard deviation again with its effects held in proportion to it, and scales them along. */
 function rescale(table: ScoreTable, state: ChainState, mostSd: number, random: Random): void {
-  const { application, assessor, score } = table
+  const { application, assessor, score, weight } = table
   const { level, leniency } = state
   let [cross, square] = [0, 0]
   for (let i = 0; i < score.length; i += 1) {
     const own = (leniency[assessor[i] as number] as number) / state.leniencySd
-    cross += own * ((score[i] as number) - (level[application[i] as number] as number))
-    square += own * own
+    cross += (weight[i] as number) * own * ((score[i] as number) - (level[application[i] as number] as number))
+    square += (weight[i] as number) * own * own
   }
   const lenience = drawTruncated(cross, square, state.noiseSd, state.leniencySd, mostSd, random)
   for (let by = 0; by < leniency.length; by += 1)
@@ -183,8 +195,9 @@ function rescale(table: ScoreTable, state: ChainState, mostSd: number, random: R
   ;[cross, square] = [0, 0]
   for (let i = 0; i < score.length; i += 1) {
     const own = ((level[application[i] as number] as number) - state.mean) / state.qualitySd
-    cross += own * ((score[i] as number) - state.mean - (leniency[assessor[i] as number] as number))
-    square += own * own
+    cross +=
+      (weight[i] as number) * own * ((score[i] as number) - state.mean - (leniency[assessor[i] as number] as number))
+    square += (weight[i] as number) * own * own
   }
   const quality = drawTruncated(cross, square, state.noiseSd, state.qualitySd, mostSd, random)
   for (let at = 0; at < level.length; at += 1)

@@ -42,6 +42,8 @@ export type ExportedReview = {
   readonly state: string
   readonly inScope: string | null
   readonly scopeComment: string
+  /** How sure the assessor is; null where the rules ask nobody. Exports of before it was asked lack it. */
+  readonly confidence?: string | null
   readonly overallComment: string
   readonly submittedAt: string | null
   readonly rulesSha256: string | null

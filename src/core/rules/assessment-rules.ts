@@ -53,6 +53,28 @@ export type CalibrationRules = {
   readonly use: (typeof calibrationUses)[number]
   /** Up to so many applications, none is made. */
   readonly noneUpTo: number
+  /** How much scores count in estimates of which an assessor says that they are less sure. Not there: nobody is asked. */
+  readonly confidence?: ConfidenceRules
+}
+
+/** How sure an assessor can be of what they give an application. */
+export const confidences = ['sure', 'fairly-sure', 'not-sure'] as const
+export type Confidence = (typeof confidences)[number]
+
+/**
+ * What scores count in estimates of which somebody is fairly sure, and not sure, in per cent of those of which they are sure.
+ * Plain means count all alike.
+ */
+export type ConfidenceRules = { readonly fairlySurePercent: number; readonly notSurePercent: number }
+
+/**
+ * What scores count in estimates of which somebody is so sure, from 0 to 1. What was never asked counts whole.
+ *
+ * @example confidenceWeight('not-sure', { fairlySurePercent: 50, notSurePercent: 25 }) // => 0.25
+ */
+export const confidenceWeight = (confidence: Confidence | null, rules: ConfidenceRules): number => {
+  if (confidence === 'fairly-sure') return rules.fairlySurePercent / 100
+  return confidence === 'not-sure' ? rules.notSurePercent / 100 : 1
 }
 
 /** Which applications a moderator looks at. `spreadPoints`: scores of one criterion that are so far apart. */

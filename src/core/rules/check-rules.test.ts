@@ -108,6 +108,20 @@ describe('checking rules', () => {
     assert.deepEqual(codes({ ...sound, drawValue: ' ' }), ['draw-value-missing'])
   })
 
+  it('wants scores of the less sure to count no more, and estimates in which they count', () => {
+    const sure = (fairlySurePercent: number, notSurePercent: number, use: 'none' | 'advice' = 'advice') =>
+      codes({ ...sound, calibration: { use, noneUpTo: 15, confidence: { fairlySurePercent, notSurePercent } } })
+    assert.deepEqual(sure(100, 100), [])
+    assert.deepEqual(sure(50, 25), [])
+    for (const [fairly, not] of [
+      [25, 50],
+      [101, 25],
+      [50, 0],
+    ] as const)
+      assert.deepEqual(sure(fairly, not), ['confidence-out-of-order'])
+    assert.deepEqual(sure(50, 25, 'none'), ['confidence-without-estimates'])
+  })
+
   it('looks at the interview only where there is one', () => {
     const interview = { held: true, criteria: [], writtenPercent: 100, quorum: 5, invited: 1 }
     assert.deepEqual(codes({ ...sound, interview: { ...interview, held: false } }), [])

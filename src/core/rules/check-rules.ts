@@ -28,6 +28,8 @@ export type RulesProblem =
   | { readonly code: 'tie-break-after-certain'; readonly rank: number; readonly certain: TieBreakKind }
   | { readonly code: 'tie-break-not-certain' }
   | { readonly code: 'draw-value-missing' }
+  | { readonly code: 'confidence-out-of-order' }
+  | { readonly code: 'confidence-without-estimates' }
   | SpreadProblem
 
 /** What the rules are checked against. `questions`: ids of the round's form, undefined while none is chosen. */
@@ -58,7 +60,23 @@ export function checkRules(rules: AssessmentRules, context: RulesContext): reado
     if (typeof interview.invited === 'number' && interview.invited < context.places)
       problems.push({ code: 'invited-below-places', places: context.places })
   }
-  return [...problems, ...checkSpread(rules, context), ...sumProblems(rules, context), ...tieBreakProblems(rules)]
+  return [
+    ...problems,
+    ...checkSpread(rules, context),
+    ...sumProblems(rules, context),
+    ...tieBreakProblems(rules),
+    ...confidenceProblems(rules),
+  ]
+}
+
+function confidenceProblems({ calibration: { use, confidence } }: AssessmentRules): readonly RulesProblem[] {
+  if (confidence === undefined) return []
+  const { fairlySurePercent, notSurePercent } = confidence
+  const ordered = notSurePercent >= 1 && notSurePercent <= fairlySurePercent && fairlySurePercent <= 100
+  return [
+    ...(ordered ? [] : [{ code: 'confidence-out-of-order' } as const]),
+    ...(use === 'none' ? [{ code: 'confidence-without-estimates' } as const] : []),
+  ]
 }
 
 function sumProblems({ sumAsked }: AssessmentRules, { sumQuestions }: RulesContext): readonly RulesProblem[] {

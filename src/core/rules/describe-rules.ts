@@ -5,6 +5,7 @@ import { dayInWords } from '../time/day.ts'
 import { ukTimeWithZone } from '../time/uk-time.ts'
 import {
   type AssessmentRules,
+  type Confidence,
   type ConflictKind,
   type Criterion,
   conflictKinds,
@@ -56,6 +57,12 @@ export const calibrationWords = {
     'The plain weighted mean ranks; estimates that allow for strict and lenient assessors stand beside it as advice',
   ranks: 'Estimates that allow for strict and lenient assessors rank; the plain weighted mean stands beside them',
 } as const
+
+export const confidenceWords: Readonly<Record<Confidence, string>> = {
+  sure: 'Sure',
+  'fairly-sure': 'Fairly sure',
+  'not-sure': 'Not sure',
+}
 
 export const othersWords = {
   'when-scoring-closes': 'Nobody, the programme team included, sees anybody else’s scores until scoring closes',
@@ -216,6 +223,15 @@ export function describeWork(rules: Work): readonly RuleFact[] {
       name: 'Strict and lenient assessors',
       value: `${calibrationWords[calibration.use]}. Up to ${plural(calibration.noneUpTo, 'application')}, no estimate is made.`,
     },
+    ...(calibration.confidence === undefined
+      ? []
+      : [
+          {
+            section: 'Comparing scores',
+            name: 'How sure assessors are',
+            value: `Assessors say of each application how sure they are of their scores. In estimates, scores of which they are fairly sure count ${calibration.confidence.fairlySurePercent}% and those of which they are not sure ${calibration.confidence.notSurePercent}% of those of which they are sure. The plain mean counts all alike.`,
+          },
+        ]),
     {
       section: 'Moderation',
       name: 'What is looked at',

@@ -23,7 +23,9 @@ export function diagnose(
 ): readonly StudiedCriterion[] {
   return scales.map(({ criterion, scale }, at) => {
     const of = reviews.filter(({ points }) => points[criterion] !== undefined)
-    const scores = of.map(({ application, assessor, points }): Score => [application, assessor, points[criterion] ?? 0])
+    const scores = of.map(
+      ({ application, assessor, points, weight = 1 }): Score => [application, assessor, points[criterion] ?? 0, weight],
+    )
     if (new Set(scores.map(([, , points]) => points)).size < 2) return { criterion, study: null }
     const study = studyScores(
       { scores, scale, places, seed, draws },

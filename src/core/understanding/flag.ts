@@ -25,13 +25,13 @@ export function flagsOf(
 
 function farReviews(
   given: UnderstandingCase,
-  { variances }: ScoreStudy,
+  { noiseEach }: ScoreStudy,
   calibration: NonNullable<UnderstandingResult['calibration']>,
 ): Flags['reviews'] {
   const level = new Map(calibration.applications.map(({ id, estimate }) => [id, estimate]))
   const leniency = new Map(calibration.assessors.map(({ id, leniency: by }) => [id, by]))
-  const sd = Math.sqrt(variances.noise)
-  return given.reviews.flatMap(({ application, assessor, total }) => {
+  return given.reviews.flatMap(({ application, assessor, total }, at) => {
+    const sd = Math.sqrt(noiseEach[at] ?? 0)
     const residual = total - (level.get(application) ?? total) - (leniency.get(assessor) ?? 0)
     return Math.abs(residual) > flagLines.residualSds * sd ? [{ application, assessor, residual }] : []
   })

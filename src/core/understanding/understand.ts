@@ -50,7 +50,7 @@ export function understand(given: UnderstandingCase, progress: Progress = () => 
 }
 
 const scoresOf = ({ reviews }: UnderstandingCase): readonly Score[] =>
-  reviews.map(({ application, assessor, total }) => [application, assessor, total])
+  reviews.map(({ application, assessor, total, weight }) => [application, assessor, total, weight ?? 1])
 
 function whyNoEstimates(given: UnderstandingCase, applications: number, assessors: number): NoEstimates | null {
   const totals = given.reviews.map(({ total }) => total)

@@ -7,6 +7,8 @@ export type StudiedReview = {
   readonly assessor: string
   readonly total: number
   readonly points: Readonly<Record<string, number>>
+  /** How much its scores count in estimates against those of a sure assessor, above 0 up to 1; absent where nobody is asked. */
+  readonly weight?: number
 }
 
 /** Everything that the statistics of a round follow from, as plain JSON. The same case gives the same result. */

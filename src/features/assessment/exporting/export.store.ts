@@ -71,7 +71,7 @@ export async function exportedAssignments(db: Database | Tx, roundId: string): P
 export async function exportedReviews(db: Database | Tx, roundId: string): Part<'reviews'> {
   const { rows } = await sql<ExportedParts['reviews'][number]>`
     select v.id, v.application_id as "applicationId", v.person_id as "personId", v.practice, v.state,
-      v.in_scope as "inScope", v.scope_comment as "scopeComment", v.overall_comment as "overallComment",
+      v.in_scope as "inScope", v.confidence, v.scope_comment as "scopeComment", v.overall_comment as "overallComment",
       ${iso('v.submitted_at')} as "submittedAt", v.rules_sha256 as "rulesSha256",
       (select coalesce(jsonb_agg(jsonb_build_object('criterionId', s.criterion_id, 'points', s.points::float8,
         'comment', s.comment, 'version', s.version) order by s.criterion_id), '[]') from score s

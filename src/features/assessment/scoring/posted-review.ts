@@ -1,5 +1,5 @@
 import { MOST_COMMENT_CHARACTERS, type ReviewProblem, readPoints } from '../../../core/assessment/index.ts'
-import type { Criterion } from '../../../core/rules/index.ts'
+import { type Confidence, type Criterion, confidences } from '../../../core/rules/index.ts'
 import { readVersions } from '../../../core/saving/seen-versions.ts'
 import type { ScopeAnswer } from './reviews.store.ts'
 
@@ -28,6 +28,7 @@ export type TypedScore = {
 
 export type TypedWhole = {
   readonly inScope: ScopeAnswer | null
+  readonly confidence: Confidence | null
   readonly scopeComment: string
   readonly overallComment: string
   readonly version: number
@@ -63,7 +64,9 @@ export function readReview(
   if (version === undefined || leftOut.has(wholeId)) return { scores, whole: undefined }
   const [scopeComment, overallComment] = [fields.text('scope-comment'), fields.text('overall-comment')]
   const unkept = [...notKept('', scopeComment), ...notKept('', overallComment)]
-  return { scores, whole: { inScope: scopeOf(fields.text('in-scope')), scopeComment, overallComment, version, unkept } }
+  const inScope = scopeOf(fields.text('in-scope'))
+  const confidence = confidences.find((each) => each === fields.text('confidence')) ?? null
+  return { scores, whole: { inScope, confidence, scopeComment, overallComment, version, unkept } }
 }
 
 const scopeOf = (text: string): ScopeAnswer | null =>

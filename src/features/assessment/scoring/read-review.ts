@@ -1,5 +1,5 @@
 import { scoresAreOpen } from '../../../core/assessment/index.ts'
-import type { Criterion } from '../../../core/rules/index.ts'
+import { type Criterion, confidenceWords } from '../../../core/rules/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { ScoredModel } from './pages/scored.ts'
 import { agreedScoresOf } from './practice.store.ts'
@@ -40,6 +40,10 @@ export async function readSubmittedReview(db: Database, given: Given, review: Ow
     }),
     scope:
       `Within the scope of the round: ${review.inScope === 'unsure' ? 'not sure' : review.inScope}. ${review.scopeComment}`.trim(),
+    confidence:
+      review.confidence === null
+        ? ''
+        : `How sure you were of the scores: ${confidenceWords[review.confidence].toLowerCase()}.`,
     overallComment: review.overallComment,
   }
 }

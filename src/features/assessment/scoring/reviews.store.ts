@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type ReplyVersion, scoresAreOpen } from '../../../core/assessment/index.ts'
+import type { Confidence } from '../../../core/rules/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import { freeOfConflict } from './free-of-conflict.store.ts'
@@ -14,6 +15,8 @@ export type ScoredReview = {
   readonly personId: string
   readonly state: ReviewState
   readonly inScope: ScopeAnswer | null
+  /** How sure the assessor is; null where the sealed rules ask nobody. */
+  readonly confidence: Confidence | null
   readonly submittedAt: Date | null
   readonly scores: readonly { readonly criterionId: string; readonly points: number | null; readonly comment: string }[]
 }
@@ -39,7 +42,7 @@ export async function reviewsOf(db: Database | Tx, roundId: string, glass?: Glas
   if (!seen) throw new StillBlind(`scores of round ${roundId} are blind until scoring has closed`)
   const { rows } = await sql<ScoredReview>`
     select v.id as "reviewId", v.application_id as "applicationId", v.person_id as "personId", v.state,
-      v.in_scope as "inScope", v.submitted_at as "submittedAt",
+      v.in_scope as "inScope", v.confidence, v.submitted_at as "submittedAt",
       (select coalesce(jsonb_agg(jsonb_build_object('criterionId', c.criterion_id, 'points', c.points,
         'comment', c.comment) order by c.criterion_id), '[]') from score c where c.review_id = v.id) as scores
     from review v join application a on a.id = v.application_id
@@ -62,6 +65,7 @@ export type OwnReview = {
   readonly id: string
   readonly state: ReviewState
   readonly inScope: ScopeAnswer | null
+  readonly confidence: Confidence | null
   readonly scopeComment: string
   readonly overallComment: string
   readonly version: number
@@ -95,7 +99,7 @@ export async function reviewOf(
   practice = false,
 ): Promise<OwnReview | undefined> {
   const { rows } = await sql<OwnReview>`
-    select v.id, v.state, v.in_scope as "inScope", v.scope_comment as "scopeComment",
+    select v.id, v.state, v.in_scope as "inScope", v.confidence, v.scope_comment as "scopeComment",
       v.overall_comment as "overallComment", v.version, v.opened_at as "openedAt", v.saved_at as "savedAt",
       v.submitted_at as "submittedAt",
       (select coalesce(jsonb_agg(jsonb_build_object('criterionId', c.criterion_id, 'points', c.points,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Confidence } from '../../../core/rules/index.ts'
 import { among } from '../../../platform/database/among.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { eventRowFrom } from '../../audit/index.ts'
@@ -17,6 +18,7 @@ export type PostedScore = {
 /** What is said of the application as a whole. */
 export type PostedWhole = {
   readonly in_scope: ScopeAnswer | null
+  readonly confidence: Confidence | null
   readonly scope_comment: string
   readonly overall_comment: string
   readonly version: number
@@ -65,6 +67,7 @@ export type SavedReviewRow = {
   /** The whole as it was before this statement. */
   readonly whole: {
     readonly inScope: ScopeAnswer | null
+    readonly confidence: Confidence | null
     readonly scopeComment: string
     readonly overallComment: string
     readonly version: number
@@ -92,7 +95,7 @@ export async function saveReviewRow(db: Database | Tx, save: ReviewStatement): P
   }
   const { rows } = await sql<SavedReviewRow>`
     with place as (
-      select v.id, v.state, v.version, v.in_scope, v.scope_comment, v.overall_comment, v.saved_at, a.id as application_id,
+      select v.id, v.state, v.version, v.in_scope, v.confidence, v.scope_comment, v.overall_comment, v.saved_at, a.id as application_id,
         a.state = 'submitted' as stands, a.round_id, r.fund_id,
         a.illustrative
       from review v join application a on a.id = v.application_id join round r on r.id = a.round_id
@@ -153,17 +156,18 @@ export async function saveReviewRow(db: Database | Tx, save: ReviewStatement): P
       select review_id, criterion_id, version, points, comment, saved_at from written
     ), judged_whole as (
       select t.*, case
-          when p.in_scope is not distinct from t.in_scope and p.scope_comment = t.scope_comment
-            and p.overall_comment = t.overall_comment then 'same'
+          when p.in_scope is not distinct from t.in_scope and p.confidence is not distinct from t.confidence
+            and p.scope_comment = t.scope_comment and p.overall_comment = t.overall_comment then 'same'
           when p.version = t.version then 'write'
-          when t.version = 0 and t.in_scope is null and t.scope_comment = '' and t.overall_comment = '' then 'untouched'
+          when t.version = 0 and t.in_scope is null and t.confidence is null and t.scope_comment = '' and t.overall_comment = '' then 'untouched'
           else 'clash' end as verdict
       from judged_place p cross join jsonb_to_recordset(${whole}::jsonb)
-        as t (in_scope text, scope_comment text, overall_comment text, version integer)
+        as t (in_scope text, confidence text, scope_comment text, overall_comment text, version integer)
       where p.shut is null
     ), rewritten as (
       update review v set saved_at = ${save.at}::timestamptz, version = v.version + (w.verdict is not null)::integer,
         in_scope = case when w.verdict is null then v.in_scope else w.in_scope end,
+        confidence = case when w.verdict is null then v.confidence else w.confidence end,
         scope_comment = coalesce(w.scope_comment, v.scope_comment),
         overall_comment = coalesce(w.overall_comment, v.overall_comment)
       from judged_place p left join judged_whole w on w.verdict = 'write'
@@ -177,7 +181,7 @@ export async function saveReviewRow(db: Database | Tx, save: ReviewStatement): P
       (select coalesce(jsonb_object_agg(c.criterion_id, jsonb_build_object('points', c.points, 'comment', c.comment,
         'version', c.version, 'savedAt', c.saved_at)), '{}') from score c where c.review_id = p.id) as before,
       (select verdict from judged_whole) as "wholeVerdict",
-      jsonb_build_object('inScope', p.in_scope, 'scopeComment', p.scope_comment, 'overallComment', p.overall_comment,
+      jsonb_build_object('inScope', p.in_scope, 'confidence', p.confidence, 'scopeComment', p.scope_comment, 'overallComment', p.overall_comment,
         'version', p.version, 'savedAt', p.saved_at) as whole
     from judged_place p`.execute(db)
   return rows[0]

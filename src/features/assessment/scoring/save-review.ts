@@ -51,6 +51,8 @@ export type ScoreClash =
 export type SavedReview = {
   readonly row: SavedReviewRow
   readonly criteria: readonly Criterion[]
+  /** Whether the sealed rules ask how sure assessors are. */
+  readonly asksConfidence: boolean
   readonly typed: TypedReview
   readonly problems: readonly ReviewProblem[]
   /** For a page that goes on as it is. */
@@ -87,12 +89,17 @@ export async function submitReview(services: Services, actor: Actor, save: Revie
     const saved = await saveIn(tx, actor, save)
     if (saved.kind !== 'saved' || saved.clashes.length > 0 || saved.problems.length > 0) return saved
     if (actor.kind !== 'person') throw notFound('review')
-    const { row, criteria } = saved
+    const { row, criteria, asksConfidence } = saved
     const review = await reviewOf(tx, row.applicationId, actor.personId, save.path.practice)
     if (review === undefined) throw notFound('review')
     const noConflict = save.fields.text('no-conflict') === 'yes'
     const scores = new Map(review.scores.map((score) => [score.criterionId, score]))
-    const problems = submissionProblems(criteria, { ...review, scores, noConflict })
+    const problems = submissionProblems(criteria, {
+      ...review,
+      scores,
+      confidence: asksConfidence ? review.confidence : undefined,
+      noConflict,
+    })
     if (problems.length > 0) return { ...saved, problems }
     await finish(tx, actor, save, row)
     return { ...saved, kind: 'submitted' as const }
@@ -119,7 +126,8 @@ async function saveIn(db: Database | Tx, actor: Actor, save: ReviewSave): Promis
   const { fund, round, reference, practice } = save.path
   const sealed = await sealedRulesByHash(db, save.rulesSha256)
   if (sealed === undefined) throw notFound('rules')
-  const { criteria } = sealed.rules
+  const { criteria, calibration } = sealed.rules
+  const asksConfidence = calibration.confidence !== undefined
   const typed = readReview(criteria, save.fields, save.versions, save.keepTheirs)
   const row = await saveReviewRow(db, {
     fund,
@@ -136,6 +144,7 @@ async function saveIn(db: Database | Tx, actor: Actor, save: ReviewSave): Promis
         ? undefined
         : {
             in_scope: typed.whole.inScope,
+            confidence: asksConfidence ? typed.whole.confidence : null,
             scope_comment: typed.whole.scopeComment,
             overall_comment: typed.whole.overallComment,
             version: typed.whole.version,
@@ -144,10 +153,10 @@ async function saveIn(db: Database | Tx, actor: Actor, save: ReviewSave): Promis
     at: save.at,
   })
   if (row === undefined || row.roundId !== sealed.roundId) throw notFound('review')
-  return await outcomeOf(db, save, { row, criteria, typed })
+  return await outcomeOf(db, save, { row, criteria, asksConfidence, typed })
 }
 
-type Written = Pick<SavedReview, 'row' | 'criteria' | 'typed'>
+type Written = Pick<SavedReview, 'row' | 'criteria' | 'asksConfidence' | 'typed'>
 
 async function outcomeOf(db: Database | Tx, save: ReviewSave, written: Written): Promise<ReviewOutcome> {
   const { row, criteria, typed } = written

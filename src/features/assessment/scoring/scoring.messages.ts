@@ -53,6 +53,8 @@ export function reviewProblemLink(
         text: `What you say of the scope has ${number(problem.words)} words: use ${MOST_COMMENT_WORDS} or fewer`,
         href: '#scope-comment',
       }
+    case 'confidence-missing':
+      return { text: 'Say how sure you are of these scores', href: '#confidence' }
     case 'conflict-unanswered':
       return { text: 'Say that you know of no conflict of interest, or declare one', href: '#no-conflict' }
   }

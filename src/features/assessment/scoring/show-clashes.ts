@@ -1,3 +1,4 @@
+import { confidenceWords } from '../../../core/rules/index.ts'
 import { wordDiff } from '../../../core/text/word-diff.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import { scoreFields } from '../../../ui/patterns/index.ts'
@@ -10,9 +11,12 @@ import { bandWords, numberText, scaleFields } from './show-review.ts'
 type Shown = ScoreClashModel['clashes'][number]
 
 /** What two windows wrote at once, each with the fields to send one's own again as it is or changed. */
-export const clashesShown = ({ clashes }: Pick<SavedReview, 'clashes'>): ScoreClashModel['clashes'] =>
+export const clashesShown = ({
+  clashes,
+  asksConfidence,
+}: Pick<SavedReview, 'clashes' | 'asksConfidence'>): ScoreClashModel['clashes'] =>
   clashes.map((clash) => ({
-    ...shownOf(clash),
+    ...shownOf(clash, asksConfidence),
     by: youElsewhere,
     time: ukTime(new Date(clash.theirs.savedAt), { seconds: true }),
   }))
@@ -20,21 +24,28 @@ export const clashesShown = ({ clashes }: Pick<SavedReview, 'clashes'>): ScoreCl
 const noErrors = {
   'in-scope': undefined,
   'scope-comment': undefined,
+  confidence: undefined,
   'overall-comment': undefined,
   'no-conflict': undefined,
 }
 
-function shownOf(clash: ScoreClash): Omit<Shown, 'by' | 'time'> {
+function shownOf(clash: ScoreClash, asksConfidence: boolean): Omit<Shown, 'by' | 'time'> {
   if (clash.criterion === undefined) {
-    const lines = ({ inScope, scopeComment, overallComment }: typeof clash.mine | typeof clash.theirs) =>
-      [inScope === null ? '' : `Within scope: ${inScope}`, scopeComment, overallComment].filter((line) => line !== '')
+    const lines = ({ inScope, scopeComment, confidence, overallComment }: typeof clash.mine | typeof clash.theirs) =>
+      [
+        inScope === null ? '' : `Within scope: ${inScope}`,
+        scopeComment,
+        confidence === null ? '' : confidenceWords[confidence],
+        overallComment,
+      ].filter((line) => line !== '')
     const { inScope, scopeComment, overallComment } = clash.mine
+    const confidence = asksConfidence ? (clash.mine.confidence ?? '') : undefined
     return {
       item: wholeId,
       label: 'The application as a whole',
       theirs: lines(clash.theirs),
       differs: linesDiffer(lines(clash.theirs), lines(clash.mine)),
-      field: [wholeQuestions({ inScope: inScope ?? '', scopeComment, overallComment, errors: noErrors })],
+      field: [wholeQuestions({ inScope: inScope ?? '', scopeComment, confidence, overallComment, errors: noErrors })],
     }
   }
   const { criterion, mine, theirs } = clash

@@ -153,7 +153,7 @@ function evidenceOf(
 }
 
 function wholeOf(
-  { review }: OpenScored,
+  { review, rules }: OpenScored,
   errorAt: (field: string) => { readonly text: string } | undefined,
   again: ShownAgain | undefined,
 ): WholeModel {
@@ -161,11 +161,14 @@ function wholeOf(
   return {
     inScope: typed?.text('in-scope') ?? review.inScope ?? '',
     scopeComment: typed?.text('scope-comment') ?? review.scopeComment,
+    confidence:
+      rules.calibration.confidence === undefined ? undefined : (typed?.text('confidence') ?? review.confidence ?? ''),
     overallComment: typed?.text('overall-comment') ?? review.overallComment,
     noConflict: typed?.text('no-conflict') === 'yes',
     errors: {
       'in-scope': errorAt('in-scope'),
       'scope-comment': errorAt('scope-comment'),
+      confidence: errorAt('confidence'),
       'overall-comment': errorAt('overall-comment'),
       'no-conflict': errorAt('no-conflict'),
     },

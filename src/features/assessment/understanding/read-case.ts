@@ -1,5 +1,5 @@
 import { pointWorth, totalScale } from '../../../core/assessment/index.ts'
-import { rulesIn, seedOf } from '../../../core/rules/index.ts'
+import { confidenceWeight, rulesIn, seedOf } from '../../../core/rules/index.ts'
 import type { UnderstandingCase } from '../../../core/understanding/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -30,11 +30,12 @@ export async function readCase(
   const { criteria, calibration, moderation } = rules
   const scores = await countedScores(db, roundId, rules)
   const pointsOf = Map.groupBy(scores, ({ reviewId }) => reviewId)
-  const reviews = reviewTotals(scores, rules).map(({ applicationId, personId, reviewId, total }) => ({
+  const reviews = reviewTotals(scores, rules).map(({ applicationId, personId, reviewId, confidence, total }) => ({
     application: applicationId,
     assessor: personId,
     total,
     points: Object.fromEntries((pointsOf.get(reviewId) ?? []).map(({ criterionId, points }) => [criterionId, points])),
+    ...(calibration.confidence && { weight: confidenceWeight(confidence, calibration.confidence) }),
   }))
   const reviewed = new Set(reviews.map(({ application }) => application))
   const scorable = await scorableApplications(db, roundId)

@@ -1,5 +1,5 @@
 import { type ReviewTotal, weightedTotal } from '../../../core/assessment/index.ts'
-import type { AssessmentRules } from '../../../core/rules/index.ts'
+import type { AssessmentRules, Confidence } from '../../../core/rules/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { reviewsOf } from '../scoring/reviews.store.ts'
 import { scorableApplications } from '../sifting/sift.store.ts'
@@ -11,6 +11,8 @@ export type CountedScore = {
   readonly personId: string
   readonly reviewId: string
   readonly criterionId: string
+  /** How sure the assessor is of the review; null where the sealed rules ask nobody. */
+  readonly confidence: Confidence | null
   /** As moderated, where they were. */
   readonly points: number
   /** As the assessor gave them. */
@@ -40,11 +42,11 @@ export async function countedScores(
       ({ reviewId, applicationId, state }) =>
         state === 'submitted' && scorable.has(applicationId) && !aside.has(reviewId),
     )
-    .flatMap(({ applicationId, personId, reviewId, scores }) =>
+    .flatMap(({ applicationId, personId, reviewId, confidence, scores }) =>
       scores.flatMap(({ criterionId, points: original }) => {
         if (original === null || !criteria.has(criterionId)) return []
         const points = pointsOf.get(`${reviewId} ${criterionId}`) ?? original
-        return [{ applicationId, personId, reviewId, criterionId, points, original }]
+        return [{ applicationId, personId, reviewId, criterionId, confidence, points, original }]
       }),
     )
 }
@@ -53,11 +55,12 @@ export async function countedScores(
 export function reviewTotals(
   scores: readonly CountedScore[],
   { criteria }: Pick<AssessmentRules, 'criteria'>,
-): readonly (ReviewTotal & { readonly reviewId: string })[] {
+): readonly (ReviewTotal & { readonly reviewId: string; readonly confidence: Confidence | null })[] {
   return [...Map.groupBy(scores, ({ reviewId }) => reviewId)].flatMap(([reviewId, of]) => {
     const total = weightedTotal(criteria, new Map(of.map(({ criterionId, points }) => [criterionId, points])))
     const [first] = of
     if (total === null || first === undefined) return []
-    return [{ reviewId, applicationId: first.applicationId, personId: first.personId, total }]
+    const { applicationId, personId, confidence } = first
+    return [{ reviewId, applicationId, personId, confidence, total }]
   })
 }

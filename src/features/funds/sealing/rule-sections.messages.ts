@@ -3,8 +3,6 @@ import {
   applicantsWords,
   basisWords,
   type ConflictKind,
-  calibrationUses,
-  calibrationWords,
   conflictKinds,
   conflictWords,
   othersWords,
@@ -25,6 +23,7 @@ import {
 } from '../../../core/rules/index.ts'
 import { capital } from '../../../core/text/capital.ts'
 import { kindWords } from '../invitations.messages.ts'
+import { comparing } from './comparing-section.messages.ts'
 import {
   isYes,
   type Option,
@@ -233,35 +232,6 @@ const conflicts: RuleSection = {
     conflicts: Object.fromEntries(
       conflictKinds.map((kind) => [kind, oneOf(treatments, text(kind), rules.conflicts[kind])]),
     ) as Record<ConflictKind, Treatment>,
-  }),
-}
-
-const comparing: RuleSection = {
-  slug: 'comparing',
-  title: 'How scores are compared',
-  intro: 'Whether the plain mean of the scores ranks, or an estimate that allows for strict and lenient assessors.',
-  locked: true,
-  fields: () => [
-    {
-      kind: 'choice',
-      name: 'calibration',
-      label: 'Strict and lenient assessors',
-      options: options(calibrationUses, calibrationWords),
-    },
-    {
-      kind: 'number',
-      name: 'none-up-to',
-      label: 'No estimate is made up to so many applications',
-      limits: whole(1000),
-    },
-  ],
-  values: ({ calibration }) => ({ calibration: calibration.use, 'none-up-to': shown(calibration.noneUpTo) }),
-  apply: (rules, { number, text }) => ({
-    ...rules,
-    calibration: {
-      use: oneOf(calibrationUses, text('calibration'), rules.calibration.use),
-      noneUpTo: number('none-up-to') ?? 0,
-    },
   }),
 }
 

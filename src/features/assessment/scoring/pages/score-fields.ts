@@ -1,4 +1,5 @@
 import { MOST_COMMENT_WORDS } from '../../../../core/assessment/index.ts'
+import { confidences, confidenceWords } from '../../../../core/rules/index.ts'
 import { button, characterCount, checkboxes, insetText, radios, textarea } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { type ScoreFieldsModel, scoreFields } from '../../../../ui/patterns/index.ts'
@@ -31,9 +32,13 @@ export type AnswerModel = {
 export type WholeModel = {
   readonly inScope: string
   readonly scopeComment: string
+  /** Undefined where the sealed rules ask nobody how sure they are. */
+  readonly confidence: string | undefined
   readonly overallComment: string
   readonly noConflict: boolean
-  readonly errors: Readonly<Record<'in-scope' | 'scope-comment' | 'overall-comment' | 'no-conflict', Error>>
+  readonly errors: Readonly<
+    Record<'in-scope' | 'scope-comment' | 'confidence' | 'overall-comment' | 'no-conflict', Error>
+  >
 }
 
 /** One criterion: on the left what was answered, on the right what is looked for and what the assessor gives. */
@@ -117,6 +122,7 @@ ${checkboxes({
 export const wholeQuestions = ({
   inScope,
   scopeComment,
+  confidence,
   overallComment,
   errors,
 }: Omit<WholeModel, 'noConflict'>): SafeHtml =>
@@ -141,6 +147,20 @@ ${characterCount({
   rows: 2,
   errorMessage: errors['scope-comment'],
 })}
+${
+  confidence !== undefined &&
+  radios({
+    name: 'confidence',
+    idPrefix: 'confidence',
+    value: confidence,
+    fieldset: { legend: { text: 'How sure are you of these scores?', classes: 'govuk-fieldset__legend--s' } },
+    hint: {
+      text: 'It says nothing of how good the application is. As the rules of the round say, scores of which assessors are less sure count less in estimates; the plain mean counts all alike.',
+    },
+    errorMessage: errors.confidence,
+    items: confidences.map((value) => ({ value, text: confidenceWords[value] })),
+  })
+}
 ${characterCount({
   name: 'overall-comment',
   id: 'overall-comment',

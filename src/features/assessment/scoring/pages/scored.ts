@@ -25,6 +25,8 @@ export type ScoredModel = {
     readonly others: readonly GivenScore[]
   }[]
   readonly scope: string
+  /** '' where the sealed rules ask nobody how sure they are. */
+  readonly confidence: string
   readonly overallComment: string
 }
 
@@ -52,6 +54,7 @@ ${others.map((other, index) => scoreOf(`Another assessor${others.length > 1 ? ` 
 )}
 <h2 class="govuk-heading-m">The application as a whole</h2>
 <p class="govuk-body">${model.scope}</p>
+${model.confidence !== '' && html`<p class="govuk-body">${model.confidence}</p>`}
 ${model.overallComment !== '' && html`<p class="govuk-body app-kept-lines">${model.overallComment}</p>`}`,
 })
 
