@@ -131,4 +131,85 @@ describe('the calculator mcda', () => {
     assert.deepEqual(at({ criteria: [{ id: 'c', swing: -1 }] }), ['/criteria/0/swing'])
     assert.deepEqual(at({ options: ['a', 'a'], values: [[1], [1]] }), ['/options/1'])
   })
+
+  const compared = (pairs: unknown, criteria: readonly object[] = [{ id: 'a' }, { id: 'b' }]) =>
+    calculateMcda({ criteria, options: ['x'], values: [criteria.map(() => 1)], pairs })
+
+  it('takes comparisons in pairs for swings, and warns that guidance has swings', () => {
+    const { weights, pairs } = outputOf(
+      compared([
+        [1, 3],
+        [0.33, 1],
+      ]),
+    )
+    const [first = 0, second = 0] = weights as readonly number[]
+    assert.ok(Math.abs(first - 0.75) < 1e-12 && Math.abs(second - 0.25) < 1e-12)
+    assert.deepEqual(pairs, {
+      consistencyRatio: 0,
+      warnings: [
+        'Comparing in pairs is outside the guidance of the Green Book, which has swing weights (2026, paragraphs 5.14 and 5.15).',
+      ],
+    })
+  })
+
+  it('warns of comparisons that contradict one another, and does not refuse them', () => {
+    const circle = [
+      [1, 3, 1 / 3],
+      [1 / 3, 1, 3],
+      [3, 1 / 3, 1],
+    ]
+    const { pairs } = outputOf(compared(circle, [{ id: 'a' }, { id: 'b' }, { id: 'c' }]))
+    const { consistencyRatio, warnings } = pairs as { consistencyRatio: number; warnings: readonly string[] }
+    // All three weigh the same, and the largest eigenvalue is 1 + 3 + 1/3.
+    assert.ok(Math.abs(consistencyRatio - (13 / 3 - 3) / 2 / 0.58) < 1e-9)
+    assert.match(warnings[1] ?? '', /their consistency ratio is 1\.15\./)
+  })
+
+  it('refuses comparisons that do not fit, and says where', () => {
+    const at = (...given: Parameters<typeof compared>) => refusedAt(compared(...given))
+    assert.deepEqual(at([[1, 3]]), ['/pairs'])
+    assert.deepEqual(
+      at([
+        [1, 3],
+        [3, 1],
+      ]),
+      ['/pairs/1/0'],
+    )
+    assert.deepEqual(
+      at([
+        [2, 3],
+        [0.33, 1],
+      ]),
+      ['/pairs/0/0'],
+    )
+    assert.deepEqual(
+      at([
+        [1, 0],
+        [11, 1],
+      ]),
+      ['/pairs/0/1', '/pairs/1/0'],
+    )
+    const swings = [
+      { id: 'a', swing: 1 },
+      { id: 'b', swing: 1 },
+    ]
+    assert.deepEqual(
+      at(
+        [
+          [1, 1],
+          [1, 1],
+        ],
+        swings,
+      ),
+      ['/criteria/0/swing', '/criteria/1/swing'],
+    )
+    const many = Array.from({ length: 16 }, (_, id) => ({ id: `${id}` }))
+    assert.deepEqual(
+      at(
+        many.map(() => many.map(() => 1)),
+        many,
+      ),
+      ['/criteria'],
+    )
+  })
 })

@@ -1,6 +1,7 @@
 import { list, number, object, pointer, type ShapeProblem, text } from '../canonical/index.ts'
 import { type McdaCase, weigh } from '../mcda/index.ts'
 import type { Calculation } from './calculation.ts'
+import { comesInPairs, type PairsInput, pairsProblems, pairsShape, weighedByPairs } from './mcda-pairs.ts'
 import { repeatedIds, within } from './shapes.ts'
 
 const swing = within(0, Number.MAX_VALUE, 'must be 0 or more')
@@ -12,12 +13,24 @@ const shape = object<McdaCase>({
 })
 
 /**
- * Options weighed by swing weights.
+ * Options weighed by swing weights, or by weights that come from comparing criteria in pairs.
  *
- * @param input `{ criteria: [{ id, swing }], options, values }`
- * @returns `{ weights, totals, ranking, dominated, switching }`
+ * @param input `{ criteria: [{ id, swing }], options, values }`, or `{ criteria: [{ id }], options, values, pairs }`
+ * @returns `{ weights, totals, ranking, dominated, switching }`, and `pairs: { consistencyRatio, warnings }` where they were given
  */
-export function calculateMcda(input: unknown): Calculation {
+export const calculateMcda = (input: unknown): Calculation => (comesInPairs(input) ? byPairs(input) : bySwings(input))
+
+function byPairs(input: unknown): Calculation {
+  const problems = pairsShape(input, '')
+  if (problems.length > 0) return { ok: false, problems }
+  const compared = input as PairsInput
+  const wrong = [...sizeProblems(compared), ...idProblems(compared), ...pairsProblems(compared)]
+  if (wrong.length > 0) return { ok: false, problems: wrong }
+  const { given, pairs } = weighedByPairs(compared)
+  return { ok: true, output: { ...asJson(weigh(given)), pairs } }
+}
+
+function bySwings(input: unknown): Calculation {
   const problems = shape(input, '')
   if (problems.length > 0) return { ok: false, problems }
   const given = input as McdaCase
@@ -34,7 +47,10 @@ const asJson = ({ weights, totals, ranking, dominated, switching }: ReturnType<t
   switching: switching.map((interval) => ({ ...interval })),
 })
 
-function sizeProblems({ criteria, options, values }: McdaCase): readonly ShapeProblem[] {
+/** What swings and pairs have alike. */
+type Options = Pick<PairsInput, 'criteria' | 'options' | 'values'>
+
+function sizeProblems({ criteria, options, values }: Options): readonly ShapeProblem[] {
   if (values.length !== options.length)
     return [{ at: '/values', text: `must have ${options.length} rows, one for each option` }]
   return values.flatMap((row, place) =>
@@ -44,7 +60,7 @@ function sizeProblems({ criteria, options, values }: McdaCase): readonly ShapePr
   )
 }
 
-function idProblems({ criteria, options }: McdaCase): readonly ShapeProblem[] {
+function idProblems({ criteria, options }: Options): readonly ShapeProblem[] {
   return [
     ...repeatedIds(
       criteria.map(({ id }) => id),

@@ -1,5 +1,6 @@
 export { type GroupWeight, groupWeights, type PersonalSwings } from './group-weights.ts'
 export { compareMethods, type MethodResult, type OtherMethod, otherMethods } from './methods/compare-methods.ts'
+export { mostInconsistent, mostInPairs, type PairWeights, pairWeights } from './pair-weights.ts'
 export { acceptability, type Smaa } from './smaa.ts'
 export type { KnownWeights, SmaaCase } from './smaa-case.ts'
 export { type ValueSwitch, valueSwitches, type WeightSwitch, weightSwitches } from './switching.ts'
