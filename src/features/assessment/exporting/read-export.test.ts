@@ -353,7 +353,7 @@ describe('a changed byte', () => {
     const [whole] = said(shortlist.text)
     assert.deepEqual(
       [whole?.same, whole?.text],
-      [true, 'each of 1 departures names a rule and a reason that its band lets stand'],
+      [true, 'the 1 departure names a rule and a reason that its band lets stand'],
     )
     const text = shortlist.text.replace('"rule":"assurance"', '"rule":"near-tie"')
     assert.notEqual(text, shortlist.text)

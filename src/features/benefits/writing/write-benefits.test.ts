@@ -196,7 +196,7 @@ describe('the way to go-live', () => {
     assert.equal(shown.headers.location, `${held.home}/go-live`)
     const { body } = await ann.get(`${held.home}/go-live`)
     assert.match(body, /11 June 2026, 10 days late/)
-    assert.match(body, /1 of 7 steps are done\. What the award does not pay for comes to £12,000 so far/)
+    assert.match(body, /1 of 7 steps is done\. What the award does not pay for comes to £12,000 so far/)
     assert.equal((await ben.get(`${held.home}/go-live`)).status, 404)
   })
 })

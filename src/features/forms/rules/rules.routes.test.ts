@@ -53,7 +53,7 @@ describe('a screener', () => {
   it('shows every path with what comes of it, and is published when all lead somewhere', async () => {
     const version = await made('Good', good)
     const { body } = await pam.get(`${base}/form/versions/${version}/paths`)
-    assert.match(body, /There are 2 ways through this screener: 1 pass, 0 pass with caveats and 1 fail/)
+    assert.match(body, /There are 2 ways through this screener: 1 passes, 0 pass with caveats and 1 fails/)
     assert.match(body, /Are you a council\? <strong>no<\/strong>/)
     assert.equal((await publish(version)).status, 303)
   })
