@@ -19,15 +19,27 @@ export type NeedRead = {
 }
 
 export type NeedProblem =
-  | { readonly code: 'what-missing' | 'day-malformed' | 'level-missing'; readonly work: SupportWork }
+  | { readonly code: 'what-missing' | 'day-malformed' | 'day-past' | 'level-missing'; readonly work: SupportWork }
   | { readonly code: 'what-too-long'; readonly work: SupportWork; readonly most: number }
 
 const mostCharacters = 1000
 
-/** What a council needs, from what was typed: a need says what for. */
-export function readNeeds(typed: readonly NeedTyped[]): Result<readonly NeedRead[], NeedProblem> {
+/**
+ * What a council needs, from what was typed: a need says what for, and by a day that is not past. A day that was said
+ * before may stand.
+ */
+export function readNeeds(
+  typed: readonly NeedTyped[],
+  today: IsoDay,
+  saidBefore: readonly Pick<NeedRead, 'work' | 'neededBy'>[] = [],
+): Result<readonly NeedRead[], NeedProblem> {
   const said = typed.filter(({ level, what, by }) => level !== '' || what.trim() !== '' || !isUntyped(by))
-  const problems = said.flatMap(problemsOf)
+  const problems = said.flatMap((need) => {
+    const neededBy = readTypedDay(need.by)
+    const isPast = neededBy !== undefined && neededBy < today
+    const stood = saidBefore.some((before) => before.work === need.work && before.neededBy === neededBy)
+    return [...problemsOf(need), ...(isPast && !stood ? [{ code: 'day-past', work: need.work } as const] : [])]
+  })
   if (problems.length > 0) return refused(...problems)
   return done(
     said.map(({ work, level, what, by }) => ({

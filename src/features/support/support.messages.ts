@@ -81,7 +81,7 @@ const nouns: Readonly<Record<string, string>> = {
   price: 'the price',
   invoice: 'your invoice number',
   deliverables: 'what it is for',
-  answer: 'yes or no',
+  answer: 'your answer',
   'answer-reason': 'why',
   'change-reason': 'why it changes',
   'close-reason': 'why it is closed',

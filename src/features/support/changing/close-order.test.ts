@@ -59,6 +59,11 @@ describe('an order that is closed short', () => {
   })
 
   it('costs what was accepted, with its tax, and gives back the rest', async () => {
+    const terms = { days: '12', rate: '1000', expenses: '', vat: '20' }
+    const until = { 'due-day': '1', 'due-month': '3', 'due-year': '2099' }
+    const more = { ...terms, ...until, 'change-reason': 'There is more to do' }
+    assert.equal((await world.supplier.post(`${at.supplier}/changes`, more)).status, 303)
+    assert.match((await world.council.get('/home')).body, /Agree or refuse/)
     assert.equal((await close('The council chose without it')).status, 303)
     assert.equal(await state(), 'Closed short')
     assert.equal(await left(), '£15,200')
@@ -68,6 +73,10 @@ describe('an order that is closed short', () => {
       )
     assert.deepEqual(rows, [{ net: 400_000, vat: 80_000, counted: 480_000 }])
     assert.match((await world.supplier.get(at.supplier)).body, /The council chose without it[\s\S]*Not delivered/)
+    const { body } = await world.council.get(at.council)
+    assert.match(body, /£4,000 of £9,000 without VAT was accepted before the order was closed/)
+    assert.match(body, /Version 2[\s\S]*Not answered[\s\S]*In force/)
+    assert.doesNotMatch((await world.council.get('/home')).body, /Agree or refuse/)
   })
 
   it('delivers nothing more, neither here nor in the database, and waits for nobody', async () => {

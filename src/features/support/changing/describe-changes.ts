@@ -2,6 +2,7 @@ import { acceptingSides, bothStand, orderCost, owesAnswer } from '../../../core/
 import { dayInWords } from '../../../core/time/day.ts'
 import { ukDate } from '../../../core/time/uk-time.ts'
 import type { Looking } from '../delivering/describe-deliverables.ts'
+import type { Order } from '../orders/orders.store.ts'
 import { daysWords, penceWords, sideWords } from '../support.messages.ts'
 import { orderPartPath } from '../support.paths.ts'
 import type { Terms } from './changes.store.ts'
@@ -20,7 +21,7 @@ export function describeChanges(
   return {
     versions: [...versions].reverse().map((terms) => ({
       number: terms.number,
-      state: stateOf(terms, order.terms),
+      state: stateOf(terms, order),
       terms: termsWords(terms),
       cost: penceWords(orderCost(terms, order.vat).countedPence),
       asked: askedWords(terms),
@@ -55,11 +56,12 @@ const askedWords = ({ number, askedSide, askedBy, askedAt, reason }: Terms): str
     ? `Ordered on ${ukDate(askedAt)}`
     : `${sideWords[askedSide]}${askedBy === '' ? '' : ` (${askedBy})`}, ${ukDate(askedAt)}: ${reason}`
 
-function stateOf({ number, answers }: Terms, inForce: number) {
+function stateOf({ number, answers }: Terms, { terms: inForce, closedAt, withdrawnAt }: Order) {
   if (number === inForce) return { text: 'In force', classes: 'govuk-tag--green' }
   if (number < inForce && (number === 1 || bothStand(answers) === 'agreed'))
     return { text: 'Replaced', classes: 'govuk-tag--grey' }
-  return bothStand(answers) === 'refused'
-    ? { text: 'Refused', classes: 'govuk-tag--red' }
-    : { text: 'Waits', classes: 'govuk-tag--purple' }
+  if (bothStand(answers) === 'refused') return { text: 'Refused', classes: 'govuk-tag--red' }
+  return closedAt === null && withdrawnAt === null
+    ? { text: 'Waits', classes: 'govuk-tag--purple' }
+    : { text: 'Not answered', classes: 'govuk-tag--grey' }
 }

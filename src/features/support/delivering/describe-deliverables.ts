@@ -26,18 +26,22 @@ export function describeDeliverables(
   files: readonly StoredFile[],
 ): Omit<DeliverablesModel, 'add'> {
   const { order } = looking
-  const sum = deliverables.reduce((total, { netPence }) => total + netPence, 0)
   return {
     deliverables: deliverables.map((deliverable) => describe(looking, deliverable, files)),
-    sum:
-      deliverables.length === 0
-        ? 'Nobody has said yet what is to be delivered.'
-        : `${penceWords(sum)} of ${penceWords(order.netPence)} without VAT is for what is listed here.`,
+    sum: sumWords(order, deliverables),
     fileLimits: {
       limits: `Up to ${mostFiles} files: ${documentKinds.map((id) => fileKind(id).name).join(', ')}. Each must be smaller than ${mostFileMegabytes} MB.`,
       accept: acceptOf(documentKinds),
     },
   }
+}
+
+function sumWords({ closedAt, netPence }: Order, deliverables: readonly Deliverable[]): string {
+  if (deliverables.length === 0) return 'Nobody has said yet what is to be delivered.'
+  const sum = deliverables.reduce((total, each) => total + each.netPence, 0)
+  return closedAt === null
+    ? `${penceWords(sum)} of ${penceWords(netPence)} without VAT is for what is listed here.`
+    : `${penceWords(netPence)} of ${penceWords(sum)} without VAT was accepted before the order was closed.`
 }
 
 function describe(

@@ -2,9 +2,9 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { StoredFile } from '../../files/index.ts'
 import { evidenceRefusedMail } from '../grants/grants-mail.messages.ts'
-import { tellGrant } from '../grants/tell-grant.ts'
 import { orderByReference } from '../orders/orders.store.ts'
 import { supportedAward } from '../packages/awards.store.ts'
+import { tellAward } from '../tell-award.ts'
 import { tellSides } from '../tell-sides.ts'
 import { fileRefusedMail } from './delivering-mail.messages.ts'
 
@@ -13,5 +13,5 @@ export async function tellOfDelivery(tx: Tx, services: Services, file: StoredFil
   const order = await orderByReference(tx, file.ownerId)
   if (order !== undefined) return await tellSides(tx, services, order, ['supplier'], fileRefusedMail(order, file.name))
   const award = await supportedAward(tx, file.ownerId)
-  if (award !== undefined) await tellGrant(tx, services, award, 'council', evidenceRefusedMail(award, file.name))
+  if (award !== undefined) await tellAward(tx, services, award, 'council', evidenceRefusedMail(award, file.name))
 }

@@ -11,11 +11,11 @@ import {
 } from '../../../core/support/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Services } from '../../../platform/services.ts'
+import { tellAward } from '../tell-award.ts'
 import { type Claim, markChecked, markClaimAnswered, markClaimPaid } from './claims.store.ts'
 import { approvedClaimMail, paidClaimMail, refusedClaimMail } from './grants-mail.messages.ts'
 import { type Grant, type GrantDoing, holdGrant, isMet, type OpenedGrant } from './open-grant.ts'
 import { recordGrant } from './record-grant.ts'
-import { tellGrant } from './tell-grant.ts'
 
 type Asked = GrantDoing & { readonly number: number }
 
@@ -51,8 +51,8 @@ export async function answerClaim(
     if (next === 'checked') await markChecked(tx, award.id, number, said)
     else await markClaimAnswered(tx, award.id, number, { ...said, state: next })
     await recordGrant(tx, opened, { action: 'grant.claim-answered', at: asked.at, facts: { number, state: next } })
-    if (next === 'approved') await tellGrant(tx, services, award, 'council', approvedClaimMail(award, claim))
-    if (next === 'refused') await tellGrant(tx, services, award, 'council', refusedClaimMail(award, claim, reason))
+    if (next === 'approved') await tellAward(tx, services, award, 'council', approvedClaimMail(award, claim))
+    if (next === 'refused') await tellAward(tx, services, award, 'council', refusedClaimMail(award, claim, reason))
     return done(null)
   })
 }
@@ -86,7 +86,7 @@ export async function payClaim(
     await markClaimPaid(tx, award.id, number, { ...read.value, by: opened.actor.personId })
     const { pence } = claim
     await recordGrant(tx, opened, { action: 'grant.paid', at: asked.at, facts: { number, pence, ...read.value } })
-    await tellGrant(tx, services, award, 'council', paidClaimMail(award, claim, read.value))
+    await tellAward(tx, services, award, 'council', paidClaimMail(award, claim, read.value))
     return done(null)
   })
 }

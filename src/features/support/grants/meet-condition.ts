@@ -3,11 +3,11 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type FieldProblem, readText } from '../../../core/rounds/field-problem.ts'
 import type { Services } from '../../../platform/services.ts'
+import { tellAward } from '../tell-award.ts'
 import { conditionMetMail } from './grants-mail.messages.ts'
 import { type GrantDoing, holdGrant, isMet } from './open-grant.ts'
 import { recordGrant } from './record-grant.ts'
 import { insertConditionMet } from './schedules.store.ts'
-import { tellGrant } from './tell-grant.ts'
 
 /**
  * Says that what holds an instalment is met, and how that is known.
@@ -31,7 +31,7 @@ export async function meetCondition(
     const doing = { at: asked.at, by: opened.actor.personId }
     await insertConditionMet(tx, award.id, { schedule, instalment, reason: read.value, ...doing })
     await recordGrant(tx, opened, { action: 'grant.condition-met', at: asked.at, facts: { instalment } })
-    await tellGrant(tx, services, award, 'council', conditionMetMail(award, held.title))
+    await tellAward(tx, services, award, 'council', conditionMetMail(award, held.title))
     return done(null)
   })
 }

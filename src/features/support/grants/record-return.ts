@@ -3,11 +3,11 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import { type ReturnProblem, type ReturnTyped, readReturn } from '../../../core/support/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Services } from '../../../platform/services.ts'
+import { tellAward } from '../tell-award.ts'
 import { returnedMail } from './grants-mail.messages.ts'
 import { type GrantDoing, holdGrant } from './open-grant.ts'
 import { recordGrant } from './record-grant.ts'
 import { insertReturn } from './settling.store.ts'
-import { tellGrant } from './tell-grant.ts'
 
 export type RecordReturnProblem = ReturnProblem | { readonly code: 'beyond-paid'; readonly leftPence: number }
 
@@ -28,7 +28,7 @@ export async function recordReturn(
     await insertReturn(tx, award.id, { ...read.value, number, at: asked.at, by: opened.actor.personId })
     const { pence, returnedOn } = read.value
     await recordGrant(tx, opened, { action: 'grant.returned', at: asked.at, facts: { number, pence, returnedOn } })
-    await tellGrant(tx, services, award, 'council', returnedMail(award, pence))
+    await tellAward(tx, services, award, 'council', returnedMail(award, pence))
     return done(null)
   })
 }

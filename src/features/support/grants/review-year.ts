@@ -9,11 +9,11 @@ import {
 } from '../../../core/support/index.ts'
 import { type IsoDay, isoDay } from '../../../core/time/day.ts'
 import type { Services } from '../../../platform/services.ts'
+import { tellAward } from '../tell-award.ts'
 import { yearEndMail } from './grants-mail.messages.ts'
 import { type Grant, type GrantDoing, holdGrant } from './open-grant.ts'
 import { recordGrant } from './record-grant.ts'
 import { insertYearEnd } from './settling.store.ts'
-import { tellGrant } from './tell-grant.ts'
 
 export type ReviewYearProblem = YearEndProblem | { readonly code: 'no-statement' }
 
@@ -44,7 +44,7 @@ export async function reviewYear(
       at: asked.at,
       facts: { year, number, paidPence, ledgerPence, finding },
     })
-    await tellGrant(tx, services, award, 'council', yearEndMail(award, year, finding))
+    await tellAward(tx, services, award, 'council', yearEndMail(award, year, finding))
     return done(null)
   })
 }

@@ -9,11 +9,11 @@ import type { Services } from '../../../platform/services.ts'
 import { filesOfQuestion, keepSeveral, type SentFile } from '../../files/index.ts'
 import { filesTaken } from '../delivering/send-delivery.ts'
 import { openPackage } from '../packages/open-package.ts'
+import { tellAward } from '../tell-award.ts'
 import { insertClaim } from './claims.store.ts'
 import { claimedMail } from './grants-mail.messages.ts'
 import { type Grant, type GrantDoing, holdGrant, readGrant } from './open-grant.ts'
 import { recordGrant } from './record-grant.ts'
-import { tellGrant } from './tell-grant.ts'
 
 /** What the evidence of a claim belongs to, beside its award. */
 export const claimQuestion = (claim: number): string => `claim-${claim}`
@@ -71,7 +71,7 @@ export async function sendClaim(
       return refused(...(problem === undefined ? [] : [problem]), ...evidence)
     await insertClaim(tx, award.id, { ...read.value, number, instalment, at: asked.at, by: person.personId })
     await recordGrant(tx, opened, { action: 'grant.claimed', at: asked.at, facts: { number, instalment, pence } })
-    await tellGrant(tx, services, award, 'team', claimedMail(award, pence))
+    await tellAward(tx, services, award, 'team', claimedMail(award, pence))
     return done(null)
   })
 }

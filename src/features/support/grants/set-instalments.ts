@@ -9,11 +9,11 @@ import {
   readInstalments,
 } from '../../../core/support/index.ts'
 import type { Services } from '../../../platform/services.ts'
+import { tellAward } from '../tell-award.ts'
 import { scheduledMail } from './grants-mail.messages.ts'
 import { type GrantDoing, holdGrant, type OpenedGrant } from './open-grant.ts'
 import { recordGrant } from './record-grant.ts'
 import { insertSchedule } from './schedules.store.ts'
-import { tellGrant } from './tell-grant.ts'
 
 export type ScheduleProblem =
   | { readonly code: 'line'; readonly line: InstalmentProblem }
@@ -66,7 +66,7 @@ export async function setInstalments(
       at: asked.at,
       facts: { number, instalments: read.value.map(({ dueOn, pence }) => ({ dueOn, pence })) },
     })
-    await tellGrant(tx, services, opened.award, 'council', scheduledMail(opened.award, number))
+    await tellAward(tx, services, opened.award, 'council', scheduledMail(opened.award, number))
     return done(null)
   })
 }

@@ -4,13 +4,13 @@ import { agreedStatement } from '../../../core/sign-offs/index.ts'
 import { readStatement, type StatementProblem, type StatementTyped } from '../../../core/support/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Services } from '../../../platform/services.ts'
+import { tellAward } from '../tell-award.ts'
 import { isFinanceOfficer } from './finance-officer.ts'
 import { type shownStatement, statementWords } from './grants.messages.ts'
 import { statementMail } from './grants-mail.messages.ts'
 import { type GrantDoing, holdGrant } from './open-grant.ts'
 import { recordGrant } from './record-grant.ts'
 import { insertStatement } from './settling.store.ts'
-import { tellGrant } from './tell-grant.ts'
 
 export type SignProblem =
   | StatementProblem
@@ -48,7 +48,7 @@ export async function signStatement(
     await insertStatement(tx, award.id, { ...read.value, ...agreed, number, at: asked.at, by })
     const { spentPence, untilOn } = read.value
     await recordGrant(tx, opened, { action: 'grant.use-stated', at: asked.at, facts: { number, spentPence, untilOn } })
-    await tellGrant(tx, services, award, 'team', statementMail(award, spentPence))
+    await tellAward(tx, services, award, 'team', statementMail(award, spentPence))
     return done(null)
   })
 }

@@ -2,12 +2,12 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type FieldProblem, readText } from '../../../core/rounds/field-problem.ts'
 import type { Services } from '../../../platform/services.ts'
+import { tellAward } from '../tell-award.ts'
 import { claimIn } from './answer-claim.ts'
 import { markClaimTakenBack } from './claims.store.ts'
 import { takenBackMail } from './grants-mail.messages.ts'
 import { type GrantDoing, holdGrant } from './open-grant.ts'
 import { recordGrant } from './record-grant.ts'
-import { tellGrant } from './tell-grant.ts'
 
 export type TakeBackProblem = FieldProblem<'take-back-reason'> | { readonly code: 'decided-already' }
 
@@ -31,7 +31,7 @@ export async function takeBackClaim(
     const said = { reason: read.value, at: asked.at, by: opened.actor.personId }
     await markClaimTakenBack(tx, award.id, number, said)
     await recordGrant(tx, opened, { action: 'grant.claim-taken-back', at: asked.at, facts: { number } })
-    await tellGrant(tx, services, award, 'team', takenBackMail(award, claim, read.value))
+    await tellAward(tx, services, award, 'team', takenBackMail(award, claim, read.value))
     return done(null)
   })
 }

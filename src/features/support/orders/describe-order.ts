@@ -24,7 +24,10 @@ export const describeOrder = (order: Order) => ({
     { key: 'Kind of help', value: workWords[order.work] },
     { key: 'Ordered', value: ukDate(order.orderedAt) },
     { key: 'Done by', value: dayInWords(order.dueOn) },
-    { key: 'Days', value: `${daysWords(order.tenthDays)} at ${penceWords(order.ratePence)} a day` },
+    {
+      key: order.closedAt === null ? 'Days' : 'Days ordered',
+      value: `${daysWords(order.tenthDays)} at ${penceWords(order.ratePence)} a day`,
+    },
     ...(order.expensesPence === 0 ? [] : [{ key: 'Expenses', value: `At most ${penceWords(order.expensesPence)}` }]),
     { key: 'Without VAT', value: penceWords(order.netPence) },
     { key: `VAT at ${order.vatPercent}%`, value: penceWords(order.vatPence) },

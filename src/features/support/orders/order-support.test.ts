@@ -152,8 +152,29 @@ describe('what a council needs', () => {
       303,
     )
     assert.match((await world.council.get(own)).body, /Legal advice[\s\S]*Much[\s\S]*team@fund.example/)
+    const { rows: told } = await sql<{ recipient: string }>`
+      select recipient from message where kind = 'support.needs-said' order by recipient`.execute(world.services.db)
+    assert.deepEqual(
+      told.map(({ recipient }) => recipient),
+      ['lead@council.example', 'team@fund.example'],
+    )
     const { rows } = await sql`select number from support_need`.execute(world.services.db)
     assert.equal(rows.length, 2)
+  })
+
+  it('is needed by a day that is not past, or that was said before it passed', async () => {
+    const past = { 'tax-by-day': '1', 'tax-by-month': '2', 'tax-by-year': '2020' }
+    const need = { 'tax-level': 'some', 'tax-what': 'VAT', ...past }
+    assert.match(
+      (await world.council.post(`${own}/needs`, need)).body,
+      /Tax and VAT: the date it is needed by must be today/,
+    )
+    await sql`insert into support_need (award_id, work, number, level, what, needed_by, said_at, said_by)
+      select w.id, 'tax', 1, 'some', 'Tax', '2020-02-01', now(), p.id from award w, person p, application a
+      where a.id = w.application_id and a.reference = 'AWARD-1' and p.email = 'lead@council.example'`.execute(
+      world.services.db,
+    )
+    assert.equal((await world.council.post(`${own}/needs`, need)).status, 303)
   })
 })
 
@@ -197,7 +218,7 @@ describe('what an order delivers', () => {
     assert.match(again.body, /already been delivered/)
     for (const [browser, words] of [
       [world.council, /Accept or send back/],
-      [world.team, /Accept, or approve an invoice/],
+      [world.team, /Accept or send back/],
     ] as const)
       assert.match((await browser.get('/home')).body, words)
     assert.doesNotMatch((await world.supplier.get('/home')).body, /Support for Council 1/)
@@ -205,7 +226,7 @@ describe('what an order delivers', () => {
       browser.post(`${address}/deliverables/1/answers`, { delivery, answer, 'answer-reason': 'As we see it' })
     assert.equal((await say(world.council, at.council, '1', 'no')).status, 303)
     assert.match((await say(world.team, at.team, '1', 'yes')).body, /already been dealt with/)
-    assert.match((await world.supplier.get('/home')).body, /Support for Council 1/)
+    assert.match((await world.supplier.get('/home')).body, /Support for Council 1[\s\S]*sent back[\s\S]*Deliver again/)
     assert.equal(
       (await world.supplier.postFiles(`${at.supplier}/deliverables/1/deliveries`, { note: 'Better' }, files)).status,
       303,
@@ -249,7 +270,11 @@ describe('what an order delivers', () => {
       /Another change waits/,
     )
     const agree = { answer: 'yes', 'answer-reason': 'It is needed' }
+    for (const browser of [world.council, world.team])
+      assert.match((await browser.get('/home')).body, /A change of the order is asked for[\s\S]*Agree or refuse/)
     assert.equal((await world.council.post(`${at.council}/changes/2/answers`, agree)).status, 303)
+    assert.doesNotMatch((await world.council.get('/home')).body, /Agree or refuse/)
+    assert.match((await world.team.get('/home')).body, /Agree or refuse/)
     assert.match((await world.team.get(award)).body, /left<\/dt><dd[^>]*>£14,000</)
     assert.equal((await world.team.post(`${at.team}/changes/2/answers`, agree)).status, 303)
     assert.match((await world.team.get(award)).body, /left<\/dt><dd[^>]*>£10,400</)
@@ -267,6 +292,7 @@ describe('what an order delivers', () => {
         'support.change-asked',
         'support.change-refused',
         'support.delivered',
+        'support.ordered',
         'support.sent-back',
       ].every((kind) => rows.some((row) => row.kind === kind)),
       `${reference} ${JSON.stringify(rows)}`,

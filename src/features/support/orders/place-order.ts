@@ -21,7 +21,9 @@ import type { Services } from '../../../platform/services.ts'
 import { holdFundOf, type SupportedAward } from '../packages/awards.store.ts'
 import { openPackage, type PackageAsked } from '../packages/open-package.ts'
 import { recordSupport } from '../record-support.ts'
-import { countedPence, insertOrder, type Offer, offersFor } from './orders.store.ts'
+import { tellSides } from '../tell-sides.ts'
+import { countedPence, insertOrder, type Offer, offersFor, orderByReference } from './orders.store.ts'
+import { orderedMail } from './orders-mail.messages.ts'
 
 /** An order that goes beyond what there is, and how many days there are for it. */
 export type BeyondProblem = Beyond & { readonly days: number }
@@ -33,7 +35,7 @@ export type PlaceProblem =
   | { readonly code: 'no-support' }
 
 /**
- * Orders support for an award. The fund is held, so that what is left is what is left; the database refuses what goes
+ * Orders support for an award, and tells the council and the supplier. The fund is held, so that what is left is what is left; the database refuses what goes
  * beyond whoever asks.
  *
  * @returns the reference of the order
@@ -78,6 +80,8 @@ export async function placeOrder(
       objectId: reference,
       facts: { award: award.reference, supplier: supplierId, work: order.work, ...orderCost(order, award.vat) },
     })
+    const ordered = await orderByReference(tx, reference)
+    if (ordered !== undefined) await tellSides(tx, services, ordered, ['council', 'supplier'], orderedMail(ordered))
     return done(reference)
   })
 }

@@ -20,5 +20,7 @@ export function needProblemText(problem: NeedProblem): FieldText {
       return fieldText(`${problem.work}-what`, `${work}: what it is for must be ${problem.most} characters or less`)
     case 'day-malformed':
       return fieldText(`${problem.work}-by-day`, `${work}: the date it is needed by must be a real date`)
+    case 'day-past':
+      return fieldText(`${problem.work}-by-day`, `${work}: the date it is needed by must be today or later`)
   }
 }

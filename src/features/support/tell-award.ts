@@ -1,13 +1,13 @@
-import type { Tx } from '../../../platform/database/database.ts'
-import type { Services } from '../../../platform/services.ts'
-import { queueAbout } from '../../applications/index.ts'
-import { originForMail } from '../../guidance/index.ts'
-import type { SupportedAward } from '../packages/awards.store.ts'
-import { councilSupportPath, managedPackagePath } from '../support.paths.ts'
-import { peopleOn, type SideMail } from '../tell-sides.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import type { Services } from '../../platform/services.ts'
+import { queueAbout } from '../applications/index.ts'
+import { originForMail } from '../guidance/index.ts'
+import type { SupportedAward } from './packages/awards.store.ts'
+import { councilSupportPath, managedPackagePath } from './support.paths.ts'
+import { peopleOn, type SideMail } from './tell-sides.ts'
 
-/** Writes to everybody of a side of a grant, each with their own address of it. */
-export async function tellGrant(
+/** Writes to everybody of a side of an award, each with their own address of its support or grant. */
+export async function tellAward(
   tx: Tx,
   services: Services,
   award: SupportedAward,
