@@ -36,6 +36,10 @@ describe('the expert panel of a fund', () => {
   })
 
   it('is asked after a search, with everything that is missing said at once', async () => {
+    says(
+      await council.get(`${home}/ask?search=+`),
+      /There is a problem[\s\S]*Search first whether it was answered before/,
+    )
     says(await council.get(`${home}/ask?search=VAT`), /Nothing was found/)
     const empty = await council.post(`${home}/ask`, { searched: 'VAT', title: 'Kept' })
     assert.equal(empty.status, 400)

@@ -15,8 +15,9 @@ import { askPage } from './pages/ask.ts'
 /** Asking the panel, for councils with an accepted award. */
 export const askRoutes = (services: Services): Route[] => [
   get('/experts/:fund/ask', 'experts:work', async (ask) => {
-    const words = ask.query.get('search') ?? ''
-    return await showAsk(services, ask, { words, problems: [] })
+    const words = ask.query.get('search')
+    const problems = words?.trim() === '' ? [{ code: 'not-searched' } as const] : []
+    return await showAsk(services, ask, { words: words ?? '', problems, searches: true })
   }),
   post('/experts/:fund/ask', 'experts:work', 'expert.asked', async (ask) => {
     const [slug, searched] = [param(ask, 'fund'), ask.form.line('searched')]
@@ -30,7 +31,11 @@ export const askRoutes = (services: Services): Route[] => [
 async function showAsk(
   { db }: Services,
   ask: Ask,
-  { words, problems }: { readonly words: string; readonly problems: readonly AskProblem[] },
+  {
+    words,
+    problems,
+    searches = false,
+  }: { readonly words: string; readonly problems: readonly AskProblem[]; readonly searches?: boolean },
 ): Promise<Answer> {
   const { fund, awards } = await openPanel(db, ask.actor, param(ask, 'fund'))
   if (awards.length === 0) throw notFound('award')
@@ -38,7 +43,7 @@ async function showAsk(
   const found = words.trim() === '' ? [] : await searchPublished(db, fund.id, words)
   const wrong = problems.flatMap((each) => (each.code === 'field' ? [each.problem] : []))
   const unsearched = problems.some(({ code }) => code === 'not-searched')
-  const asks = words.trim() !== '' || problems.length > 0
+  const asks = words.trim() !== '' || (problems.length > 0 && !searches)
   const { answers } = readPosted(form, ask.form)
   const page = askPage({
     fund,

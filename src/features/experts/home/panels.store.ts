@@ -7,8 +7,8 @@ export type OwnPanel = {
   readonly slug: string
   readonly name: string
   /**
-   * What waits for them: an invitation or terms to accept, questions to take or to advise on, advice to answer, questions to
-   * find an expert for.
+   * What waits for them: an invitation or terms to accept, questions to take or to advise on, advice to answer, a text to
+   * consent to, questions to find an expert for.
    */
   readonly waits: number
 }
@@ -27,18 +27,24 @@ export async function panelsOf(db: Database, actor: SignedIn): Promise<readonly 
       where exists (select from expert_terms t where t.fund_id = f.id)),
     request as (
       select q.fund_id, q.state, q.organisation_id = any(${[...organisationsOf(actor)]}::text[]) as asked, o.expert_id,
-        n.number is not null and a.number is null as note_waits
+        n.number is not null and a.number is null as note_waits,
+        u.version is not null and not exists (select from expert_consent c where c.request_id = q.id and c.version = u.version
+          and not c.consents) as may_publish,
+        array(select c.side from expert_consent c where c.request_id = q.id and c.version = u.version) as consents
       from expert_request q
         left join lateral (select * from expert_offer each where each.request_id = q.id order by number desc limit 1) o
           on o.answer is null or o.answer = 'accepted'
         left join lateral (select * from expert_note each where each.request_id = q.id order by number desc limit 1) n on true
+        left join lateral (select * from expert_publication each where each.request_id = q.id order by version desc limit 1) u
+          on true
         left join expert_note_answer a on a.request_id = n.request_id and a.number = n.number)
     select slug, name,
       ((expert_id is not null and not exists (select from expert_acceptance a where a.expert_id = own.expert_id
           and a.number = own.terms))::int
        + (select count(*) from request r where r.fund_id = own.id and (own.runs and r.state = 'asked'
-          or r.asked and r.state = 'taken' and r.note_waits
-          or r.expert_id = own.expert_id and (r.state = 'offered' or r.state = 'taken' and not r.note_waits))))::int as waits
+          or r.asked and (r.state = 'taken' and r.note_waits or r.may_publish and not 'council' = any(r.consents))
+          or r.expert_id = own.expert_id and (r.state = 'offered' or r.state = 'taken' and not r.note_waits
+            or r.may_publish and not 'expert' = any(r.consents)))))::int as waits
     from own
     where runs or expert_id is not null or exists (select from award w join round r on r.id = w.round_id
       where r.fund_id = own.id and w.state = 'accepted' and w.organisation_id = any(${[...organisationsOf(actor)]}::text[]))
