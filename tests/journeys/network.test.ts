@@ -163,7 +163,7 @@ describe('the network of a fund', () => {
       await look(page, 'what was done')
       await page.getByLabel('Ask for it to be looked at again').fill('It was an example')
       await press(page, 'Ask')
-      await page.getByText('It is looked at again').waitFor()
+      await page.getByText('The programme team looks at it again').waitFor()
     })
   })
 

@@ -65,7 +65,13 @@ describe('events of a network', () => {
   })
 
   it('give whoever comes first a place, tell them how to join, and let the next wait', async () => {
+    assert.doesNotMatch((await world.peer.browser.get(event())).body, /Every place is taken/)
     await answer(world.holder, 'going')
+    assert.match(
+      (await world.peer.browser.get(event())).body,
+      /1 of 1 taken[\s\S]*Every place is taken[\s\S]*waiting list/,
+    )
+    assert.doesNotMatch((await world.holder.browser.get(event())).body, /Every place is taken/)
     await answer(world.peer, 'going')
     const place = (await mailTo(world.holder)).at(-1)
     assert.equal(place?.kind, 'network.event-place')
@@ -114,7 +120,7 @@ describe('events of a network', () => {
     const link = /\/event-answers\/[^\s]+/.exec(invited?.body ?? '')?.[0] ?? ''
     const visitor = world.visitor()
     const opened = await visitor.get(link)
-    assert.match(opened.body, /You are not coming/)
+    assert.match(opened.body, /You are not coming[\s\S]*Every place is taken/)
     assert.doesNotMatch(opened.body, /meet\.example/)
     const path = link.split('?')[0] ?? ''
     assert.equal((await visitor.post(path, { answer: 'going' })).status, 303)

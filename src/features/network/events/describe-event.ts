@@ -2,18 +2,20 @@ import { whenWords } from './event-mail.messages.ts'
 import { heldWords, stateTags } from './events.messages.ts'
 import { eventPath } from './events.paths.ts'
 import type { NetworkEvent } from './events.store.ts'
+import { isFull } from './is-full.ts'
 import type { EventFacts } from './pages/event.ts'
 import type { ListedEvent } from './pages/events.ts'
 import type { PlaceState } from './places.store.ts'
 
-/** What everybody in the network reads of an event. */
-export const factsOf = (event: NetworkEvent): EventFacts => ({
+/** What somebody in the network reads of an event. @param state how they have answered */
+export const factsOf = (event: NetworkEvent, state?: PlaceState): EventFacts => ({
   title: event.title,
   about: event.about,
   when: whenWords(event.startsAt, event.endsAt),
   where: `${heldWords[event.held]}: ${event.place}`,
   places: placesWords(event),
   cancelledWhy: event.cancelledWhy,
+  full: isFull(event) && state !== 'going' && state !== 'waiting',
 })
 
 function placesWords({ capacity, going, waiting }: NetworkEvent): string {

@@ -13,6 +13,8 @@ export type EventInMail = {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly cancelledWhy: string
+  /** Whether whoever says yes now waits for a place. */
+  readonly full: boolean
 }
 
 /** Where to go from the mail. */
@@ -38,6 +40,12 @@ const openings: Readonly<Record<EventNews, string>> = {
   cancelled: 'This event is cancelled.',
 }
 
+const waitingText =
+  'Every place is taken at the moment. If you say that you will come, you are on the waiting list, and we email you when a place is free.'
+
+/** Whether an answer is asked for. */
+const asks = (news: EventNews): boolean => news === 'invited' || news === 'changed'
+
 /** Those who are told how to join. */
 const joins: readonly EventNews[] = ['place', 'moved-up']
 
@@ -60,6 +68,7 @@ export function eventMail(
     `${title}\n${whenWords(startsAt, endsAt)}\n${place}`,
     ...(news === 'cancelled' ? [`Why: ${cancelledWhy}`] : []),
     ...(news === 'invited' ? [about] : []),
+    ...(asks(news) && event.full && !hasPlace ? [waitingText] : []),
     ...(news === 'cancelled' ? [] : joiningText),
     ...linksText(news, links, byReply),
     `Network of ${fundName}`,

@@ -76,7 +76,7 @@ async function showEvent(services: Services, ask: Ask, errors: readonly FieldTex
   const files = await materialsOf(services.db, event.id)
   return show(
     eventPage({
-      ...factsOf(event),
+      ...factsOf(event, state),
       fund,
       crumbs: networkCrumbs(fund, { text: 'Events', href: eventsPath(fund.slug) }),
       state: stateTags[state],

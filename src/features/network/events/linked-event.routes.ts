@@ -35,7 +35,7 @@ async function showLinked(services: Services, ask: Ask, errors: readonly FieldTe
   const asked = ask.query.get('answer') ?? ''
   return show(
     linkedEventPage({
-      ...factsOf(event),
+      ...factsOf(event, state),
       fund,
       forWhom: person.name || person.email,
       standing: event.cancelledAt === null ? answeredWords[state] : `The event is cancelled. ${event.cancelledWhy}`,

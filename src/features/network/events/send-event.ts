@@ -9,6 +9,7 @@ import { queueInNetwork } from '../queue-in-network.ts'
 import { type EventNews, eventMail } from './event-mail.messages.ts'
 import { eventPath, linkPath } from './events.paths.ts'
 import type { NetworkEvent } from './events.store.ts'
+import { isFull } from './is-full.ts'
 import { nextSequence } from './places.store.ts'
 
 /** What links to an event are sealed for. */
@@ -71,7 +72,7 @@ export async function sendEvent(tx: Tx, services: Services, sending: ToSend): Pr
   }
   const { subject, body } = eventMail(
     news,
-    { ...event, fundName: fund.name },
+    { ...event, fundName: fund.name, full: isFull(event) },
     { links, hasPlace, byReply: answersTo !== undefined },
   )
   const calendar =

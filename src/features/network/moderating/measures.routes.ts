@@ -33,7 +33,9 @@ export const measuresRoutes = (services: Services): Route[] => [
   post('/network/:fund/measures/:measure/appeal', 'network:take-part', 'network.appealed', async (ask) => {
     const result = await appealMeasure(services, { ...ofMeasure(ask), words: ask.form.text('text') })
     if (!result.ok) return await showMeasure(services, ask, result.problems.map(moderatingProblemText))
-    return seeOther(ownMeasurePath(param(ask, 'fund'), param(ask, 'measure')), { flash: 'It is looked at again.' })
+    return seeOther(ownMeasurePath(param(ask, 'fund'), param(ask, 'measure')), {
+      flash: 'Sent. The programme team looks at it again, and we email you its answer.',
+    })
   }),
 ]
 

@@ -10,6 +10,14 @@ export const postMeasureWords: Readonly<Record<PostMeasure, string>> = {
   restored: 'Show it again',
 }
 
+/** What is said once it is done. */
+export const postMeasuredWords: Readonly<Record<PostMeasure, string>> = {
+  left: 'The post stays as it is.',
+  warned: 'The post stays, and we have warned its author.',
+  hidden: 'The post is hidden. We have told its author why.',
+  restored: 'The post is shown again. We have told its author.',
+}
+
 type Problem = ReportProblem | MeasureProblem | AppealProblem
 
 /** In words; the reason is typed under the name `text`. */

@@ -13,7 +13,7 @@ import { managedCrumbs } from '../network-crumbs.ts'
 import { threadPath } from '../posts/posts.paths.ts'
 import { answerAppeal } from './appeal-measure.ts'
 import { type Measure, measuresOf } from './measures.store.ts'
-import { moderatingProblemText, postMeasureWords } from './moderating.messages.ts'
+import { moderatingProblemText, postMeasuredWords, postMeasureWords } from './moderating.messages.ts'
 import { answerAppealPath, moderateMemberPath, moderatePostPath, moderationPath } from './moderating.paths.ts'
 import { moderatePostPage } from './pages/moderate-post.ts'
 import { moderationPage } from './pages/moderation.ts'
@@ -51,7 +51,7 @@ export const moderatingRoutes = (services: Services): Route[] => [
       const result = await moderatePost(services, { ...byModerator(ask), post: param(ask, 'post'), measure, reason })
       if (!result.ok) return await showPost(services, ask, result.problems.map(moderatingProblemText))
       return seeOther(moderationPath(param(ask, 'fund')), {
-        flash: `Done: ${postMeasureWords[result.value].toLowerCase()}.`,
+        flash: postMeasuredWords[result.value],
       })
     },
   ),
@@ -95,6 +95,7 @@ async function showModeration({ db }: Services, ask: Ask, errors: readonly Field
       what: doneWords(measure),
       words: measure.appeal,
       action: answerAppealPath(slug, measure.id),
+      postHref: measure.postId === null ? undefined : moderatePostPath(slug, measure.postId),
     })),
     mails: (await refusedMails(db, fund.id, mostMails)).map(({ sender, outcome, receivedAt, person }) => ({
       from: sender || 'Nobody named',

@@ -14,6 +14,8 @@ export type EventFacts = {
   readonly where: string
   readonly places: string
   readonly cancelledWhy: string
+  /** Whether whoever says yes now waits for a place. */
+  readonly full: boolean
 }
 
 export type EventModel = EventFacts & {
@@ -60,19 +62,27 @@ export const eventFacts = (facts: EventFacts, state: SafeHtml | undefined): Safe
     ],
   })
 
-const answerForm = ({ errors, csrf }: EventModel, { action, typed }: NonNullable<EventModel['answer']>): SafeHtml =>
+const answerForm = (
+  { full, errors, csrf }: EventModel,
+  { action, typed }: NonNullable<EventModel['answer']>,
+): SafeHtml =>
   form(
     { action, csrf },
-    html`${answerChoice(typed, errors)}
+    html`${answerChoice(typed, full, errors)}
 ${button({ text: 'Save your answer', preventDoubleClick: true })}`,
   )
 
-/** Coming or not. */
-export const answerChoice = (typed: string, errors: readonly FieldText[]): SafeHtml =>
+/** Coming or not. `full`: whether whoever says yes now waits for a place. */
+export const answerChoice = (typed: string, full: boolean, errors: readonly FieldText[]): SafeHtml =>
   radios({
     name: 'answer',
     idPrefix: 'answer',
     fieldset: { legend: { text: 'Will you come?', classes: 'govuk-fieldset__legend--m' } },
+    ...(full && {
+      hint: {
+        text: 'Every place is taken. If you say yes, you are on the waiting list and get an email when a place is free',
+      },
+    }),
     errorMessage: errorAt(errors, 'answer'),
     value: typed,
     items: [

@@ -32,7 +32,7 @@ ${
   model.action !== undefined &&
   form(
     { action: model.action, csrf: model.csrf },
-    html`${answerChoice(model.typed, model.errors)}
+    html`${answerChoice(model.typed, model.full, model.errors)}
 ${button({ text: 'Save your answer', preventDoubleClick: true })}`,
   )
 }

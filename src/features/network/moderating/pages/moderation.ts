@@ -17,7 +17,13 @@ export type ModerationModel = {
     readonly why: string
     readonly by: string
   }[]
-  readonly appeals: readonly { readonly what: string; readonly words: string; readonly action: string }[]
+  readonly appeals: readonly {
+    readonly what: string
+    readonly words: string
+    readonly action: string
+    /** Where its post is decided on again; undefined where it is about no post. */
+    readonly postHref: string | undefined
+  }[]
   readonly mails: readonly { readonly from: string; readonly what: string; readonly when: string }[]
   readonly done: readonly {
     readonly title: string
@@ -67,10 +73,10 @@ ${model.done.length > 0 && html`<h2 class="govuk-heading-m">What was done</h2>${
 
 const appealForm = (
   { csrf }: ModerationModel,
-  { what, words, action }: ModerationModel['appeals'][number],
+  { what, words, action, postHref }: ModerationModel['appeals'][number],
   index: number,
 ): SafeHtml =>
-  html`${paragraph(html`<strong>${what}</strong>`)}
+  html`${paragraph(html`<strong>${postHref === undefined ? what : link(postHref, what)}</strong>`)}
 <p class="govuk-body app-kept-lines">${words}</p>
 ${form(
   { action, csrf },
