@@ -1,8 +1,8 @@
-import { tag } from '../../../../ui/components/index.ts'
+import { numeric, tag } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, statisticsRow } from '../../../../ui/patterns/index.ts'
-import { tableOf } from '../../pages/table-of.ts'
+import { figuresFrom, tableOf } from '../../pages/table-of.ts'
 import type { ReturnRow } from '../../returning/pages/parts.ts'
 import { type Learned, leading, learnedPart } from './cohort-parts.ts'
 
@@ -62,19 +62,17 @@ ${
 ${tableOf(
   'Awards',
   [
-    'Council',
-    'Project',
-    'Forecast',
-    'Confirmed',
-    'Not confirmed yet',
+    'Council and project',
+    numeric('Forecast'),
+    numeric('Confirmed'),
+    numeric('Not confirmed yet'),
     'Delivery',
     'Counted twice',
     'Go-live',
     'Next return',
   ],
   model.awards.map((row) => [
-    leading(row.href, row.council, ''),
-    row.title,
+    html`${leading(row.href, row.council, '')}<br><span class="govuk-hint govuk-!-font-size-16 govuk-!-font-weight-regular">${row.title}</span>`,
     row.forecast,
     row.confirmed,
     row.unconfirmed,
@@ -85,7 +83,7 @@ ${tableOf(
   ]),
 )}
 ${betweenOf(model.between)}
-${tableOf('Money by year', model.yearHeadings, model.years)}
+${model.years.length > 0 && tableOf('Money by year', figuresFrom(1, model.yearHeadings), model.years)}
 ${learnedPart(model.learned)}
 <p class="govuk-body"><a class="govuk-link" href="${model.fileHref}">Forecast against outturn of every benefit (CSV)</a></p>
 ${model.publicHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.publicHref}">What the public reads</a></p>`}`,

@@ -1,7 +1,8 @@
+import { numeric } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
-import { tableOf } from '../../pages/table-of.ts'
+import { figuresFrom, tableOf } from '../../pages/table-of.ts'
 import { type Learned, leading, learnedPart } from './cohort-parts.ts'
 
 export type PublishedModel = {
@@ -36,7 +37,7 @@ export const publishedPage = (model: PublishedModel): Page => ({
 <p class="govuk-body">These are the figures of the last return of each council that the programme team has published. Finance of the council has confirmed each outturn. Each thing is counted once, as far as it is due to the award, and forecasts are less their adjustment for optimism. Every figure leads to its rows.</p>
 ${tableOf(
   'Councils',
-  ['Council', 'Project', 'Forecast', 'Confirmed', 'As of'],
+  ['Council', 'Project', numeric('Forecast'), numeric('Confirmed'), 'As of'],
   model.awards.map((row) => [
     leading(row.href, row.council, ''),
     row.title,
@@ -50,7 +51,7 @@ ${
   html`<h2 class="govuk-heading-m">Counted once between councils</h2>
 ${model.between.map((text) => html`<p class="govuk-body">${text}</p>`)}`
 }
-${tableOf('Money by year', model.yearHeadings, model.years)}
+${model.years.length > 0 && tableOf('Money by year', figuresFrom(1, model.yearHeadings), model.years)}
 ${learnedPart(model.learned)}
 <p class="govuk-body"><a class="govuk-link" href="${model.fileHref}">Every row of which these figures are made (CSV)</a></p>`,
 })

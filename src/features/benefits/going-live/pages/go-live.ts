@@ -1,3 +1,4 @@
+import { numeric } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { type GanttChart, ganttChart, illustrativeLabel } from '../../../../ui/patterns/index.ts'
@@ -37,7 +38,7 @@ export const goLivePage = (model: GoLiveModel): Page => ({
 ${model.chart !== undefined && ganttChart(model.chart)}
 ${tableOf(
   'Steps',
-  ['Step', 'Planned', 'Done', 'Evidence', 'Who pays', 'Cost', 'Note'],
+  ['Step', 'Planned', 'Done', 'Evidence', 'Who pays', numeric('Cost'), 'Note'],
   model.rows.map((row) => [
     html`<a class="govuk-link" href="${row.href}">${row.title}</a>`,
     row.planned,

@@ -1,7 +1,7 @@
 import { insetText } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { statisticsRow } from '../../../../ui/patterns/index.ts'
-import { tableOf } from '../../pages/table-of.ts'
+import { figuresFrom, tableOf } from '../../pages/table-of.ts'
 
 export type BenefitTables = {
   readonly statistics: readonly { readonly value: string; readonly label: string }[]
@@ -17,8 +17,8 @@ export type BenefitTables = {
 export const benefitTables = (model: BenefitTables): SafeHtml => html`${statisticsRow(model.statistics)}
 <p class="govuk-hint">Of benefits that are money: each thing counted once, as far as it is due to the award, and the forecast less its adjustment for optimism.</p>
 ${model.overlaps.length > 0 && doubleCounting(model)}
-${model.years.length > 0 && tableOf('Money by year', model.yearHeadings, model.years)}
-${model.outturns.length > 0 && tableOf('Forecast against outturn', model.outturnHeadings, model.outturns)}`
+${model.years.length > 0 && tableOf('Money by year', figuresFrom(1, model.yearHeadings), model.years)}
+${model.outturns.length > 0 && tableOf('Forecast against outturn', figuresFrom(2, model.outturnHeadings), model.outturns)}`
 
 const doubleCounting = ({ overlaps, leftOut }: BenefitTables): SafeHtml =>
   insetText({

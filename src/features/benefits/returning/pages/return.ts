@@ -44,7 +44,7 @@ export const returnPage = (model: ReturnModel): Page => ({
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.caption}</span>Return ${model.title.toLowerCase()}</h1>
 <p class="govuk-body">${tag(model.state)} Due on ${model.due}</p>
-${model.version === undefined ? insetText({ text: 'No version is made yet. This is the register as it stands.' }) : html`<p class="govuk-body">This is version ${model.version.number}, as it was made. <a class="govuk-link" href="${model.version.recordHref}">Its whole record, of which the hash is</a></p>`}
+${model.version === undefined ? insetText({ text: 'No version is made yet. This is the register as it stands.' }) : html`<p class="govuk-body">This is version ${model.version.number}, as it was made. <a class="govuk-link" href="${model.version.recordHref}">Download its whole record</a>, to which the SHA-256 under “What was done with it” belongs.</p>`}
 ${actionsOf(model)}
 <h2 class="govuk-heading-m">In the words of the council</h2>
 ${model.said.length === 0 && html`<p class="govuk-body">Nothing is said yet.</p>`}

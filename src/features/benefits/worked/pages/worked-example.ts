@@ -1,6 +1,6 @@
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { tableOf } from '../../pages/table-of.ts'
+import { figuresFrom, tableOf } from '../../pages/table-of.ts'
 
 export type WorkedExampleModel = {
   readonly facts: readonly (readonly [string, string, { readonly text: string; readonly href: string }])[]
@@ -26,7 +26,7 @@ ${tableOf(
 ${tableOf('What follows', ['Question', 'Answer'], sums)}
 <h2 class="govuk-heading-m">If the price fell by the same each year</h2>
 <p class="govuk-body">The prices between the first and the last were not published. A straight line between them is an assumption, to show how large the fall could be in all.</p>
-${tableOf('Price of the contract on a straight line', ['Year', 'Price', 'Less than the first year'], years)}
+${tableOf('Price of the contract on a straight line', figuresFrom(1, ['Year', 'Price', 'Less than the first year']), years)}
 <h2 class="govuk-heading-m">What the published facts do not show</h2>
 <ul class="govuk-list govuk-list--bullet">
 <li>Whether the saving was of one borough or of all three, and against which baseline.</li>
