@@ -7,7 +7,11 @@ import { textOf } from '../read-answers.ts'
 import type { BenefitSheet } from './benefit-sheet.ts'
 
 const isMoney = { question: 'kind', anyOf: moneyKinds }
-const isMeasure = { not: isMoney }
+/** Neither holds before a kind is chosen: what somebody types is then in the unit that is asked for. */
+const isMeasure = {
+  question: 'kind',
+  anyOf: benefitKinds.map(({ id }) => id).filter((id) => !moneyKinds.some((kind) => kind === id)),
+}
 
 const whatItIs: readonly Question[] = [
   { type: 'short-text', id: 'title', label: 'What is the benefit?', shortName: 'benefit', required: true, max: 100 },
