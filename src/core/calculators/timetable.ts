@@ -1,6 +1,14 @@
 import { count, flag, list, object, optional, pointer, type ShapeProblem, text } from '../canonical/index.ts'
 import type { Solve } from '../solver/linear-program.ts'
-import { type Interview, type Member, planInterviews, type Session, type TimetableCase } from '../timetable/index.ts'
+import {
+  calledById,
+  type Interview,
+  type Member,
+  planInterviews,
+  type Session,
+  type TimetableCase,
+  unplacedWords,
+} from '../timetable/index.ts'
 import type { Calculation } from './calculation.ts'
 import { repeatedIds, wholeNumber } from './shapes.ts'
 
@@ -53,8 +61,17 @@ export function calculateTimetable(input: unknown, solve: Solve): Calculation {
   }
   const wrong = [...idProblems(given), ...referenceProblems(given)]
   if (wrong.length > 0) return { ok: false, problems: wrong }
-  const { gap, ...timetable } = planInterviews(given, solve)
-  return { ok: true, output: { ...timetable, gap: Number.isFinite(gap) ? gap : null } }
+  const { gap, because, ...timetable } = planInterviews(given, solve)
+  const output = {
+    ...timetable,
+    gap: Number.isFinite(gap) ? gap : null,
+    because: because.map(({ interview, cause }) => ({
+      interview,
+      text: unplacedWords([interview], cause, calledById),
+      cause,
+    })),
+  }
+  return { ok: true, output }
 }
 
 const idProblems = (given: TimetableCase): readonly ShapeProblem[] =>

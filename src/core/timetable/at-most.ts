@@ -5,11 +5,13 @@ import { costOfSitting, worthOfExpertise } from './sitting-program.ts'
 export type AtMost = {
   readonly placed: number
   readonly kept: number
+  /** Sittings as members were told of them, less those of which they were not. */
+  readonly same: number
   /** With so many placed: expertise in the room less what sittings cost. */
   readonly worth: (placed: number) => number
 }
 
-export function atMost({ slots, available, quorum, suiting, hearing, experts, published }: CountedCase): AtMost {
+export function atMost({ slots, available, quorum, suiting, hearing, experts, published, told }: CountedCase): AtMost {
   const covered = suiting.map((sessions, interview) => {
     const coveredIn = (session: number): number => {
       const room = (available[session] ?? []).filter((member) => hearing[interview]?.[member] === 1)
@@ -21,6 +23,10 @@ export function atMost({ slots, available, quorum, suiting, hearing, experts, pu
   return {
     placed: Math.min(all, suiting.filter((sessions) => sessions.length > 0).length),
     kept: published.filter((session, interview) => suiting[interview]?.includes(session) === true).length,
+    same: available.reduce(
+      (sum, members, session) => sum + members.filter((member) => told?.[session]?.[member] === 1).length,
+      0,
+    ),
     worth: (placed) => {
       const most = covered.toSorted((one, other) => other - one).slice(0, placed)
       const expertise = most.reduce((sum, each) => sum + each, 0)

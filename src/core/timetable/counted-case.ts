@@ -1,4 +1,12 @@
-import { hears, type Interview, publishedIn, type Session, suits, type TimetableCase } from './timetable-case.ts'
+import {
+  hears,
+  type Interview,
+  isTold,
+  publishedIn,
+  type Session,
+  suits,
+  type TimetableCase,
+} from './timetable-case.ts'
 
 /** A case by places instead of ids, for counting. */
 export type CountedCase = {
@@ -18,6 +26,8 @@ export type CountedCase = {
   readonly experts: readonly (readonly (readonly number[])[])[]
   /** The session where people know it to be; −1 where they know of none. */
   readonly published: readonly number[]
+  /** Of each session, 1 for each member who has been told that they sit in it; undefined where nobody has been told. */
+  readonly told: readonly Uint8Array[] | undefined
 }
 
 export function countedCase(given: TimetableCase): CountedCase {
@@ -48,5 +58,10 @@ export function countedCase(given: TimetableCase): CountedCase {
     published: interviews.map(({ id }) =>
       sessions.findIndex((session) => publishedIn(given, id, session) !== undefined),
     ),
+    told:
+      given.told &&
+      sessions.map(({ id: session }) =>
+        Uint8Array.from(members, ({ id }) => Number(isTold(given, { member: id, session }))),
+      ),
   }
 }

@@ -17,6 +17,8 @@ export type Draft = {
 export type Weights = {
   readonly heard: number
   readonly stays: number
+  /** A member who sits where they were told, or does not sit where they were not. */
+  readonly same: number
   readonly expertise: number
   readonly sitting: number
 }
@@ -63,11 +65,19 @@ export function roomFor({ given, sitting }: Draft, interview: number, session: n
 const shareOfNearness = 0.05
 
 /** What a session adds to the whole. */
-export function worthOfSession(draft: Draft, session: number, { heard, stays, expertise, sitting }: Weights): number {
+export function worthOfSession(
+  draft: Draft,
+  session: number,
+  { heard, stays, same, expertise, sitting }: Weights,
+): number {
   const { given } = draft
   const there = draft.sitting[session] as Uint8Array
+  const told = draft.inSession[session]?.length === 0 ? undefined : given.told?.[session]
   let worth = 0
-  for (const sits of there) worth -= sits * sitting
+  for (let member = 0; member < there.length; member += 1) {
+    if (there[member] === 0) continue
+    worth += (told?.[member] === 1 ? same : -same) - sitting
+  }
   for (const interview of draft.inSession[session] ?? []) {
     const room = roomFor(draft, interview, session)
     if (!room.heard) {

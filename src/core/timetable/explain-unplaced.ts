@@ -1,17 +1,33 @@
-import { plainList } from '../text/plain-list.ts'
 import { hears, type Interview, type Session, suits, type TimetableCase } from './timetable-case.ts'
 
-/** Why an interview has no place, in a sentence with what would free one. */
-export type Unplaced = { readonly interview: string; readonly text: string }
+/** What keeps an interview out. Sessions, members and interviews are named by their ids. */
+export type Cause =
+  | { readonly kind: 'no-session-suits' }
+  | { readonly kind: 'nobody-comes' }
+  /** In none of these sessions are so many members who may hear it, or a chair among them. */
+  | {
+      readonly kind: 'no-quorum'
+      readonly sessions: readonly string[]
+      readonly quorum: number
+      readonly leaving: readonly string[]
+    }
+  | { readonly kind: 'no-chair'; readonly sessions: readonly string[]; readonly leaving: readonly string[] }
+  /** It could be held alone. Any of these would make room; none: no single slot or member more would. */
+  | { readonly kind: 'beside-others'; readonly room: readonly Room[] }
 
-/** More changes than these nobody reads. */
-const mostChanges = 3
+/** What would make room for one interview more: a slot in a session, or a member in one. */
+export type Room =
+  | { readonly kind: 'slot'; readonly session: string }
+  | { readonly kind: 'member'; readonly session: string; readonly member: string }
 
-/** Nor the names of more sessions than these. */
-const mostNamed = 3
+/** Why an interview has no place. */
+export type Unplaced = { readonly interview: string; readonly cause: Cause }
+
+/** More ways than these nobody reads. */
+const mostRoom = 3
 
 /**
- * Says of each interview without a place what keeps it out: that no session could hold it even alone, or which single
+ * Finds for each interview without a place what keeps it out: that no session could hold it even alone, or which single
  * change would make room for one more.
  *
  * @param placesMore whether more interviews of a case than are placed now can be
@@ -22,48 +38,42 @@ export function explainUnplaced(
   placesMore: (given: TimetableCase) => boolean,
 ): readonly Unplaced[] {
   const those = given.interviews.filter(({ id }) => unplaced.includes(id))
-  let shared: string | undefined
+  let shared: Cause | undefined
   return those.map((interview) => {
     const alone = hinderedAlone(given, interview)
-    if (alone !== undefined) return { interview: interview.id, text: alone }
-    shared ??= changesWords(changesThatHelp(given, placesMore))
-    return { interview: interview.id, text: `${interview.id} has no place beside the others. ${shared}` }
+    if (alone !== undefined) return { interview: interview.id, cause: alone }
+    shared ??= { kind: 'beside-others', room: roomThatHelps(given, placesMore) }
+    return { interview: interview.id, cause: shared }
   })
 }
 
 /** Why no session could hold it even if there were no other; undefined when one could. */
-function hinderedAlone(given: TimetableCase, interview: Interview): string | undefined {
-  const { id } = interview
+function hinderedAlone(given: TimetableCase, interview: Interview): Cause | undefined {
   const suiting = given.sessions.filter((session) => suits(interview, session) && session.slots > 0)
-  if (suiting.length === 0) return `${id} has no place: no session suits it. Ask for other times.`
+  if (suiting.length === 0) return { kind: 'no-session-suits' }
   const room = (session: Session) =>
     given.members.filter(
       (member) => member.available.includes(session.id) && hears(interview, member) && (member.maxSessions ?? 1) > 0,
     )
   if (!given.sessions.some(({ id: session }) => given.members.some(({ available }) => available.includes(session))))
-    return `${id} has no place: no member can come to any session. Ask the members when they can come.`
+    return { kind: 'nobody-comes' }
   const enough = suiting.filter((session) => room(session).length >= given.quorum)
-  const held = interview.conflicts.length === 0 ? '' : ` ${plainList(interview.conflicts)} must leave the room for it.`
-  if (enough.length === 0)
-    return `${id} has no place: ${noneOf(suiting)} has ${given.quorum === 1 ? 'a member' : `${given.quorum} members`} who may hear it.${held} Add a member who is free then, or ask for other times.`
-  if (!enough.some((session) => room(session).some(({ chair }) => chair)))
-    return `${id} has no place: ${noneOf(enough)} has a chair who may hear it.${held} Add a chair who is free then, or ask for other times.`
+  const about = (sessions: readonly Session[]) => ({
+    sessions: sessions.map(({ id }) => id),
+    leaving: interview.conflicts,
+  })
+  if (enough.length === 0) return { kind: 'no-quorum', quorum: given.quorum, ...about(suiting) }
+  if (!enough.some((session) => room(session).some(({ chair }) => chair))) return { kind: 'no-chair', ...about(enough) }
   return undefined
 }
 
-/** Sessions by name where they are few: a long list says no more than its length. */
-const noneOf = (sessions: readonly Session[]): string =>
-  sessions.length > mostNamed
-    ? `none of the ${sessions.length} sessions that suit it`
-    : `none of ${plainList(sessions.map(({ id }) => id))}`
+type Change = { readonly room: Room; readonly given: TimetableCase }
 
-type Change = { readonly words: string; readonly given: TimetableCase }
-
-function changesThatHelp(given: TimetableCase, placesMore: (given: TimetableCase) => boolean): readonly string[] {
-  const helping: string[] = []
-  for (const { words, given: changed } of singleChanges(given)) {
-    if (helping.length === mostChanges) break
-    if (placesMore(changed)) helping.push(words)
+function roomThatHelps(given: TimetableCase, placesMore: (given: TimetableCase) => boolean): readonly Room[] {
+  const helping: Room[] = []
+  for (const { room, given: changed } of singleChanges(given)) {
+    if (helping.length === mostRoom) break
+    if (placesMore(changed)) helping.push(room)
   }
   return helping
 }
@@ -72,7 +82,7 @@ function changesThatHelp(given: TimetableCase, placesMore: (given: TimetableCase
 function singleChanges(given: TimetableCase): readonly Change[] {
   const { sessions, members } = given
   const slots = sessions.map((session) => ({
-    words: `one more slot in ${session.id}`,
+    room: { kind: 'slot', session: session.id } as const,
     given: {
       ...given,
       sessions: sessions.map((each) => (each === session ? { ...each, slots: each.slots + 1 } : each)),
@@ -82,7 +92,7 @@ function singleChanges(given: TimetableCase): readonly Change[] {
     sessions
       .filter(({ id }) => !member.available.includes(id) || member.maxSessions !== undefined)
       .map(({ id }) => ({
-        words: `${member.id} in ${id}`,
+        room: { kind: 'member', session: id, member: member.id } as const,
         given: {
           ...given,
           members: members.map((each) =>
@@ -99,8 +109,3 @@ function singleChanges(given: TimetableCase): readonly Change[] {
   )
   return [...slots, ...sittings]
 }
-
-const changesWords = (changes: readonly string[]): string =>
-  changes.length === 0
-    ? 'No single slot or member more would make room for it: add a session.'
-    : `There would be room with ${plainList(changes, 'or')}.`

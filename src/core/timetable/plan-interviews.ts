@@ -12,10 +12,13 @@ import {
   placingProgram,
   preferringProgram,
   rowsOf,
+  seatingProgram,
   stepOfPreference,
+  toldOf,
   type Unknowns,
   unknownsOf,
   valuesOf,
+  withoutIdle,
 } from './sitting-program.ts'
 import type { TimetableCase } from './timetable-case.ts'
 import { tryChanges } from './try-changes.ts'
@@ -36,7 +39,7 @@ const nodesOfSearch = 200
 
 /**
  * Places interviews in half-day sessions: first as many as can be, then with as few as can be moved from places that people
- * have been told of, then with wanted expertise in the room and as few sittings as can be. Each placed interview has a quorum
+ * have been told of and as few changes of the sessions that members were told to sit in, then with wanted expertise in the room and as few sittings as can be. Each placed interview has a quorum
  * and a chair among the members that stay in the room; nobody is in two rooms in one half-day. It begins with a timetable made
  * by trying changes, and asks the solver where counting does not prove that one. Every timetable is checked here, apart from
  * the solver, before it is given.
@@ -55,13 +58,14 @@ export function planInterviews(
   const question = questionOf(given)
   const placing = placeMost(question, solve)
   const keeping = keepMost(question, placing, solve)
-  const preferring = prefer(question, keeping, solve, { mostNodes, withinGap })
+  const seating = seatAsTold(question, keeping, solve)
+  const preferring = prefer(question, seating, solve, { mostNodes, withinGap })
   const placed = placedIn(given, question.unknowns, preferring.values)
   const wrong = brokenRule(given, placed)
   if (wrong !== undefined) throw new Error(`the solver broke a rule of the case: ${wrong}`)
   const there = new Set(placed.map(({ interview }) => interview))
   const unplaced = given.interviews.filter(({ id }) => !there.has(id)).map(({ id }) => id)
-  const gap = Math.max(placing.gap, keeping.gap, preferring.gap)
+  const gap = Math.max(placing.gap, keeping.gap, seating.gap, preferring.gap)
   return {
     status: gap === 0 ? 'optimal' : 'feasible',
     unplaced,
@@ -110,10 +114,30 @@ function keepMost(question: Question, before: Stage, solve: Solve): Stage {
   return improve({ program, step: 1, most: most.kept }, before.values, solve, proving)
 }
 
+/** Values that say who sits as they were told, where anybody was. */
+function seatAsTold(question: Question, before: Stage, solve: Solve): Stage {
+  const { given, unknowns, rows, most } = question
+  if (given.told === undefined) return { ...before, gap: 0 }
+  const kept = chosen(keptOf(given, unknowns), before.values).length
+  const program = seatingProgram(given, unknowns, rows, { placed: placedBy(question, before), kept })
+  return improve({ program, step: 1, most: most.same }, withoutIdle(unknowns, before.values), solve, proving)
+}
+
+/** How many sittings are as members were told, less those of which they were not. */
+function sameAsTold({ given, unknowns }: Question, { values }: Stage): number | undefined {
+  if (given.told === undefined) return undefined
+  const told = toldOf(given, unknowns)
+  return chosen(told.get(true) ?? [], values).length - chosen(told.get(false) ?? [], values).length
+}
+
 function prefer(question: Question, before: Stage, solve: Solve, effort: Effort): Stage {
   const { given, unknowns, rows, most } = question
   const placed = placedBy(question, before)
   const kept = chosen(keptOf(given, unknowns), before.values).length
-  const program = preferringProgram(given, unknowns, rows, { placed, kept })
+  const program = preferringProgram(given, unknowns, rows, {
+    placed,
+    kept,
+    same: sameAsTold(question, before),
+  })
   return improve({ program, step: stepOfPreference, most: most.worth(placed) }, before.values, solve, effort)
 }

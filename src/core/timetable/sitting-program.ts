@@ -1,7 +1,7 @@
 import { tieBreak } from '../random/tie-break.ts'
 import type { LinearProgram, Row } from '../solver/linear-program.ts'
 import { type Draft, sits } from './draft.ts'
-import { hears, publishedIn, suits, type TimetableCase } from './timetable-case.ts'
+import { hears, isTold, publishedIn, suits, type TimetableCase } from './timetable-case.ts'
 
 /** The unknowns, by their columns: who sits where, what is where, and where wanted expertise is in the room. */
 export type Unknowns = {
@@ -144,12 +144,41 @@ export function keepingProgram(
   return program(count, objective, [...rows, row(placed, placed, [placing, 1])])
 }
 
-/** The second: with so many placed and kept, expertise in the room and few sittings. */
-export function preferringProgram(
+/** Sittings by whether members have been told of them. */
+export const toldOf = ({ members, sessions, told }: TimetableCase, { sitting }: Unknowns) =>
+  Map.groupBy(sitting, ({ member, session }) =>
+    isTold({ told }, { member: members[member]?.id ?? '', session: sessions[session]?.id ?? '' }),
+  )
+
+/** Nobody sits where nothing is heard: who does would seem to sit as they were told. */
+const forSomething = ({ placing, sitting }: Unknowns): readonly Row[] =>
+  sitting.map((sits) =>
+    row(Number.NEGATIVE_INFINITY, 0, [[sits], 1], [placing.filter(({ session }) => session === sits.session), -1]),
+  )
+
+/** With so many placed and kept: how many sittings can be as members were told, less those of which they were not. */
+export function seatingProgram(
   given: TimetableCase,
   unknowns: Unknowns,
   rows: readonly Row[],
   { placed, kept }: { readonly placed: number; readonly kept: number },
+): LinearProgram {
+  const objective = new Float64Array(unknowns.count)
+  for (const [isTold, sittings] of toldOf(given, unknowns))
+    for (const { column } of sittings) objective[column] = isTold ? 1 : -1
+  const reached = [row(placed, placed, [unknowns.placing, 1]), ...staying(given, unknowns, kept)]
+  return program(unknowns.count, objective, [...rows, ...forSomething(unknowns), ...reached])
+}
+
+const staying = (given: TimetableCase, unknowns: Unknowns, kept: number): readonly Row[] =>
+  kept === 0 ? [] : [row(kept, Number.POSITIVE_INFINITY, [keptOf(given, unknowns), 1])]
+
+/** The last: with so many placed, kept and told, expertise in the room and few sittings. `same`: undefined where nobody was told. */
+export function preferringProgram(
+  given: TimetableCase,
+  unknowns: Unknowns,
+  rows: readonly Row[],
+  { placed, kept, same }: { readonly placed: number; readonly kept: number; readonly same: number | undefined },
 ): LinearProgram {
   const { interviews, sessions, seed } = given
   const { placing, sitting, covered, count } = unknowns
@@ -159,8 +188,16 @@ export function preferringProgram(
     objective[column] = nudge * tieBreak(seed, interviews[interview]?.id ?? '', sessions[session]?.id ?? '')
   for (const { column } of sitting) objective[column] = -costOfSitting
   for (const { column } of covered) objective[column] = worthOfExpertise
-  const staying = kept === 0 ? [] : [row(kept, Number.POSITIVE_INFINITY, [keptOf(given, unknowns), 1])]
-  return program(count, objective, [...rows, row(placed, placed, [placing, 1]), ...staying])
+  const told = toldOf(given, unknowns)
+  const seated =
+    same === undefined
+      ? []
+      : [
+          ...forSomething(unknowns),
+          row(same, Number.POSITIVE_INFINITY, [told.get(true) ?? [], 1], [told.get(false) ?? [], -1]),
+        ]
+  const reached = [row(placed, placed, [placing, 1]), ...staying(given, unknowns, kept), ...seated]
+  return program(count, objective, [...rows, ...reached])
 }
 
 /** A value for each unknown. */
@@ -173,6 +210,14 @@ export const chosen = <Unknown extends Columned>(unknowns: readonly Unknown[], v
 /** What values are worth in a program. */
 export const worthOf = ({ objective }: LinearProgram, values: Values): number =>
   objective.reduce((sum, each, column) => sum + each * (values[column] ?? 0), 0)
+
+/** The same values without those who sit where nothing is. */
+export function withoutIdle({ placing, sitting }: Unknowns, values: Values): Values {
+  const busy = new Set(chosen(placing, values).map(({ session }) => session))
+  const tidied = Float64Array.from(values)
+  for (const { session, column } of sitting) if (!busy.has(session)) tidied[column] = 0
+  return tidied
+}
 
 /** The values that mean a draft. */
 export function valuesOf({ interviews, members }: TimetableCase, unknowns: Unknowns, draft: Draft): Float64Array {

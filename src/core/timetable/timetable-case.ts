@@ -37,7 +37,12 @@ export type TimetableCase = {
   readonly seed: number
   /** Places that people have been told of: as few of them as can be are moved. */
   readonly published?: readonly PublishedPlace[] | undefined
+  /** Sessions in which members have been told that they sit: as few of them as can be change. */
+  readonly told?: readonly Sitting[] | undefined
 }
+
+/** A member in a session. */
+export type Sitting = { readonly member: string; readonly session: string }
 
 /** Where an interview is, as people know it. */
 export type PublishedPlace = { readonly interview: string; readonly session: string; readonly slot: number }
@@ -51,6 +56,10 @@ export const publishedIn = (
   published.find(
     (place) => place.interview === interview && place.session === session.id && place.slot <= session.slots,
   )
+
+/** Whether this member has been told that they sit there. */
+export const isTold = ({ told = [] }: Pick<TimetableCase, 'told'>, { member, session }: Sitting): boolean =>
+  told.some((each) => each.member === member && each.session === session)
 
 /** Whether this session suits those interviewed. */
 export const suits = ({ sessions }: Interview, session: Session): boolean =>

@@ -16,9 +16,9 @@ const memories = [10, 30, 60]
  *
  * @see Burke and Bykov 2017, The late acceptance hill-climbing heuristic
  */
-export function tryChanges(counted: CountedCase, { placed, kept, worth }: AtMost, seed: number): Draft {
+export function tryChanges(counted: CountedCase, { placed, kept, same, worth }: AtMost, seed: number): Draft {
   const weights = weightsOf(counted)
-  const enough = placed * weights.heard + kept * weights.stays + worth(placed)
+  const enough = placed * weights.heard + kept * weights.stays + same * weights.same + worth(placed)
   let [best, most] = [emptyDraft(counted), 0]
   for (const [run, memory] of memories.entries()) {
     const draft = climb(counted, weights, { memory, enough, random: randomFrom(seed, run) })
@@ -29,13 +29,15 @@ export function tryChanges(counted: CountedCase, { placed, kept, worth }: AtMost
   return best
 }
 
-/** One interview more is worth more than all that stay, and one that stays more than all that is preferred. */
-function weightsOf({ experts, available, published }: CountedCase): Weights {
+/** One interview more is worth more than all that stay, one that stays more than all who sit as told, one of those more than all that is preferred. */
+function weightsOf({ experts, available, published, told }: CountedCase): Weights {
   const sittings = available.reduce((sum, members) => sum + members.length, 0)
   const needs = experts.reduce((sum, each) => sum + each.length, 0)
-  const stays = 1 + needs * worthOfExpertise + sittings * costOfSitting
+  const preferred = 1 + needs * worthOfExpertise + sittings * costOfSitting
+  const same = told === undefined ? 0 : preferred
+  const stays = preferred + same * sittings
   const known = published.filter((session) => session >= 0).length
-  return { heard: stays * (known + 1), stays, expertise: worthOfExpertise, sitting: costOfSitting }
+  return { heard: stays * (known + 1), stays, same, expertise: worthOfExpertise, sitting: costOfSitting }
 }
 
 const worthOf = (draft: Draft, weights: Weights): number =>

@@ -1,5 +1,5 @@
 import { seedOf } from '../../../core/rules/index.ts'
-import type { Interview, TimetableCase } from '../../../core/timetable/index.ts'
+import type { Interview, Sitting, TimetableCase } from '../../../core/timetable/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type SealedRules, scorableApplications } from '../../assessment/index.ts'
@@ -58,11 +58,12 @@ export async function readTimetableSetting(
     const last = answers.get(applicationId)
     return last?.answer === 'move' && last.placeNumber >= since
   }
-  const published = (await placesOf(db, round.id))
-    .filter(stands)
+  const places = (await placesOf(db, round.id)).filter(stands)
+  const published = places
     .filter((place) => !asksToMove(place))
     .filter(({ reference }) => there.has(reference))
     .map(({ reference, sessionId, slot }) => ({ interview: reference, session: sessionId, slot }))
+  const told = sittingsTold(places, panel)
   return {
     panel,
     sessions,
@@ -85,6 +86,22 @@ export async function readTimetableSetting(
       quorum: rules.interview.quorum,
       seed: seedOf(rules.document, sha256),
       ...(published.length > 0 && { published }),
+      ...(told.length > 0 && { told }),
     },
   }
+}
+
+/** In which sessions members of the panel have been told that they sit, those who leave the room for something counted in. */
+function sittingsTold(places: readonly InterviewPlace[], panel: readonly PanelMember[]): readonly Sitting[] {
+  const there = new Set(panel.map(({ personId }) => personId))
+  const told = new Map(
+    places.flatMap(({ sessionId, memberIds, recusedIds }) =>
+      sessionId === null
+        ? []
+        : [...memberIds, ...recusedIds]
+            .filter((member) => there.has(member))
+            .map((member) => [`${sessionId} ${member}`, { member, session: sessionId }] as const),
+    ),
+  )
+  return [...told].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, sitting]) => sitting)
 }

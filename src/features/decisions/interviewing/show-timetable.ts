@@ -3,7 +3,15 @@ import { gapWords, slotTimes } from '../../../core/interviews/index.ts'
 import type { AssessmentRules } from '../../../core/rules/index.ts'
 import { plainList } from '../../../core/text/plain-list.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
-import { brokenRule, type Placed, type Timetable } from '../../../core/timetable/index.ts'
+import {
+  brokenRule,
+  type Called,
+  type Placed,
+  type SeatChange,
+  type Timetable,
+  type Unplaced,
+  unplacedWords,
+} from '../../../core/timetable/index.ts'
 import type { InterviewAnswer } from './answers.store.ts'
 import { subjectWords } from './interviewing.messages.ts'
 import type { GridSession } from './pages/timetable.ts'
@@ -111,7 +119,7 @@ export function resultNotes(
   const all = unplaced.length === 0
   return [
     status === 'optimal'
-      ? `This is the best possible: no other timetable places more${moved === undefined ? '' : ', moves fewer'} or has more of what should be known in the room with so few sittings.`
+      ? `This is the best possible: no other timetable places more${moved === undefined ? '' : ', moves fewer, changes fewer sessions of members'} or has more of what should be known in the room with so few sittings.`
       : `This is ${gapWords(gap < 0 ? Number.POSITIVE_INFINITY : gap)}. It can be used as it is.`,
     all
       ? 'Every interview has a place.'
@@ -129,21 +137,55 @@ export function resultNotes(
   ]
 }
 
+/** Why an interview has no place. What was worked out before causes were data has a sentence. */
+export type ShownCause = Unplaced | { readonly interview: string; readonly text: string }
+
 /** Why interviews have no place: those with the same cause in one sentence. */
 export function causesShown(
-  because: Timetable['because'],
+  because: readonly ShownCause[],
   sessions: readonly InterviewSession[],
   names: ReadonlyMap<string, string>,
 ): readonly string[] {
-  const alone = (interview: string) => `${interview} has no place`
-  const causes = Map.groupBy(because, ({ interview, text }) => text.replace(alone(interview), ''))
-  return [...causes].map(([cause, those]) => {
-    const whose = plainList(those.map(({ interview }) => interview))
-    return named(`${whose} ${those.length === 1 ? 'has' : 'have'} no place${cause}`, sessions, names)
+  const called = calledAs(sessions, names)
+  const causes = Map.groupBy(because, (each) => ('cause' in each ? JSON.stringify(each.cause) : each.text))
+  return [...causes.values()].map((those) => {
+    const [first] = those
+    return first !== undefined && 'cause' in first
+      ? unplacedWords(
+          those.map(({ interview }) => interview),
+          first.cause,
+          called,
+        )
+      : named(first?.text ?? '', sessions, names)
   })
 }
 
-/** Ids in a sentence of the calculator, as people know them. */
+const calledAs = (sessions: readonly InterviewSession[], names: ReadonlyMap<string, string>): Called => ({
+  member: (id) => names.get(id) ?? id,
+  session: (id) => {
+    const session = sessions.find((each) => each.id === id)
+    return session === undefined ? 'a session that is gone' : sessionWords(session)
+  },
+})
+
+/** Members who sit otherwise than they were told, a sentence each. */
+export function seatChangesShown(
+  changes: readonly SeatChange[],
+  sessions: readonly InterviewSession[],
+  names: ReadonlyMap<string, string>,
+): readonly string[] {
+  const called = calledAs(sessions, names)
+  const list = (ids: readonly string[]) => plainList(ids.map(called.session))
+  return changes.map(({ member, leaves, joins }) => {
+    const parts = [
+      ...(leaves.length === 0 ? [] : [`no longer in ${list(leaves)}`]),
+      ...(joins.length === 0 ? [] : [`now in ${list(joins)}`]),
+    ]
+    return `${called.member(member)}: ${parts.join(', ')}`
+  })
+}
+
+/** Ids in a sentence about a rule that is broken, as people know them. */
 export function named(text: string, sessions: readonly InterviewSession[], names: ReadonlyMap<string, string>): string {
   let words = text
   for (const session of sessions) words = words.replaceAll(session.id, sessionWords(session))

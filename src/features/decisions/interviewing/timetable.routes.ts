@@ -1,6 +1,7 @@
 import { notFound } from '../../../core/errors.ts'
 import { may } from '../../../core/permissions/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
+import { seatChanges } from '../../../core/timetable/index.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -18,7 +19,7 @@ import { shortlistedOf } from './read-shortlisted.ts'
 import { readTimetableSetting } from './read-timetable-case.ts'
 import { cancelTimetable, requestTimetable, type TimetableProblem } from './request-timetable.ts'
 import { askedOf, roundPathOf } from './round-path.routes.ts'
-import { sessionsOf } from './sessions.store.ts'
+import { type InterviewSession, sessionsOf } from './sessions.store.ts'
 import {
   answerWords,
   asksToMove,
@@ -28,6 +29,7 @@ import {
   gridShown,
   publishedPlaced,
   resultNotes,
+  seatChangesShown,
 } from './show-timetable.ts'
 import { type TimetableRun, timetableRunsOf } from './timetable-runs.ts'
 
@@ -139,7 +141,9 @@ async function showTimetable(services: Services, ask: Ask, problems: readonly Ti
   return show(page, statusOf(problems))
 }
 
-async function namesOf({ db }: Services, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+type Names = ReadonlyMap<string, string>
+
+async function namesOf({ db }: Services, ids: readonly string[]): Promise<Names> {
   const people = await peopleById(db, [...new Set(ids)])
   return new Map([...people].map(([id, { name, email }]) => [id, name || email]))
 }
@@ -153,10 +157,8 @@ async function showRun(services: Services, ask: Ask, problems: readonly Timetabl
   if (run === undefined || rules === undefined) throw notFound('run')
   const { result, state } = run
   const given = run.input.case
-  const names = await namesOf(
-    services,
-    given.members.map(({ id }) => id),
-  )
+  const memberIds = given.members.map(({ id }) => id)
+  const names = await namesOf(services, memberIds)
   const sessions = await sessionsOf(db, round.id)
   const listed = await shortlistedOf(db, round.id)
   const was = new Map(given.published?.map((place) => [place.interview, `${place.session} ${place.slot}`]))
@@ -192,6 +194,7 @@ async function showRun(services: Services, ask: Ask, problems: readonly Timetabl
           ]),
     ].filter((note) => note !== ''),
     because: result === null ? [] : causesShown(result.because, sessions, names),
+    seats: seatsOf(run, sessions, names),
     grid:
       result === null
         ? []
@@ -212,6 +215,12 @@ async function showRun(services: Services, ask: Ask, problems: readonly Timetabl
   })
   return show(page, statusOf(problems))
 }
+
+/** Who sits otherwise than they were told; undefined where nobody was told, or nothing was found. */
+const seatsOf = ({ result, input }: TimetableRun, ...as: [sessions: readonly InterviewSession[], names: Names]) =>
+  result === null || input.case.told === undefined
+    ? undefined
+    : seatChangesShown(seatChanges(input.case.told, result.placed), ...as)
 
 /** How often members sit in a session, in all. */
 const sittingsIn = (

@@ -150,6 +150,8 @@ export type TimetableRunModel = {
   /** How near to the best it is, and what else there is to say, in sentences. */
   readonly notes: readonly string[]
   readonly because: readonly string[]
+  /** Members who sit otherwise than they were told; undefined where nobody was told. */
+  readonly seats: readonly string[] | undefined
   readonly grid: readonly GridSession[]
   readonly trace: readonly { readonly key: string; readonly value: string }[]
   readonly mayAccept: boolean
@@ -181,6 +183,7 @@ ${
     html: html`<h2 class="govuk-heading-m">Without a place, and why</h2><ul class="govuk-list govuk-list--bullet">${model.because.map((text) => html`<li>${text}</li>`)}</ul>`,
   })
 }
+${model.seats !== undefined && seatsPart(model.seats)}
 ${
   model.mayAccept &&
   form(
@@ -194,3 +197,9 @@ ${summaryList({ classes: 'app-break-anywhere', rows: model.trace.map(({ key, val
     [{ text: 'Timetable', href: interviewsPath(round.fund.slug, round.slug, 'timetable') }],
   )
 }
+
+const seatsPart = (seats: readonly string[]): SafeHtml =>
+  seats.length === 0
+    ? html`<p class="govuk-body">All members sit in the sessions that they were told.</p>`
+    : html`<h2 class="govuk-heading-m">Members who sit otherwise than they were told</h2>
+<ul class="govuk-list govuk-list--bullet">${seats.map((text) => html`<li>${text}</li>`)}</ul>`
