@@ -24,8 +24,7 @@ export function describeExpression(form: Form, expression: Expression, nameOf: N
     return `the total of ${plainList(expression.sum.map((id) => labelOf(form, id)))} is ${testWords(expression, first, nameOf)}`
   }
   if ('items' in expression) {
-    const those = `of the entries of ${labelOf(form, expression.items)}`
-    return `${countWords(expression)} ${those}, ${describeExpression(form, expression.where, nameOf)}`
+    return `${describeEntries(form, expression)}, ${describeExpression(form, expression.where, nameOf)}`
   }
   if ('compare' in expression) {
     const [left, comparison, right] = expression.compare
@@ -34,6 +33,10 @@ export function describeExpression(form: Form, expression: Expression, nameOf: N
   const question = findQuestion(form, expression.question)
   return `${labelOf(form, expression.question)} ${'includes' in expression ? '' : 'is '}${testWords(expression, question, nameOf)}`
 }
+
+/** Of how many entries of a list something is asked. @example describeEntries(form, some) // => 'for at least one of the entries of “Partners”' */
+export const describeEntries = (form: Form, test: ItemsExpression): string =>
+  `${countWords(test)} of the entries of ${labelOf(form, test.items)}`
 
 const nameless: NameOf = () => undefined
 

@@ -6,7 +6,7 @@ export { compareDefinitions, type QuestionChange } from './compare-definitions.t
 export { countWords } from './count-words.ts'
 export { decidingQuestion } from './deciding-question.ts'
 export type * from './definition.ts'
-export { describeExpression } from './describe-expression.ts'
+export { describeEntries, describeExpression } from './describe-expression.ts'
 export { type Eligibility, eligibility } from './eligibility.ts'
 export { holds, type Reading } from './expression.ts'
 export type * from './expression-shape.ts'

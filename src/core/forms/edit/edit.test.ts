@@ -3,10 +3,20 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Form } from '../definition.ts'
 import { holds } from '../expression.ts'
-import type { Expression } from '../expression-shape.ts'
+import type { Expression, ItemsExpression } from '../expression-shape.ts'
 import { checkDefinition } from '../index.ts'
 import { copyPages, namer, takenIds } from './copy-part.ts'
-import { addPart, changePart, nest, opposite, partAt, partsOf } from './edit-expression.ts'
+import {
+  addPart,
+  askMore,
+  askOtherwise,
+  changePart,
+  joinBy,
+  nest,
+  opposite,
+  partAt,
+  partsOf,
+} from './edit-expression.ts'
 import { readableFrom } from './readable-questions.ts'
 import { addSection, copySection, moveSection, removeSection } from './sections.ts'
 import { readTest, typedTest } from './type-test.ts'
@@ -84,6 +94,34 @@ describe('editing an expression', () => {
         const now = reading(values)
         assert.equal(holds(both, now), holds(expression, now) && holds(test, now))
       }),
+    )
+  })
+
+  it('goes into what is asked of each item of a list, and asks more of the same items', () => {
+    const [one, two, three] = [
+      { question: 'a', is: true },
+      { question: 'b', above: 1 },
+      { question: 'c', below: 9 },
+    ]
+    const single: ItemsExpression = { items: 'list', where: one, atLeast: 1 }
+    assert.deepEqual(partsOf(single), [])
+    const both = askMore(single, { items: 'list', where: two, every: true })
+    assert.deepEqual(both, { items: 'list', where: { all: [one, two] }, every: true })
+    assert.deepEqual(partAt({ not: both }, [0, 1]), two)
+    const either = joinBy(both, 'any')
+    assert.deepEqual(either, { ...both, where: { any: [one, two] } })
+    assert.deepEqual(askOtherwise(either as ItemsExpression, 0, { ...single, where: three }), {
+      ...single,
+      where: { any: [three, two] },
+    })
+    assert.deepEqual(
+      changePart({ all: [both, one] }, [0, 0], () => undefined),
+      { all: [{ ...both, where: two }, one] },
+    )
+    // What is asked of an item is a plain test.
+    assert.deepEqual(
+      changePart(both, [0], (part) => ({ not: part })),
+      both,
     )
   })
 

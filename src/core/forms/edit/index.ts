@@ -3,6 +3,8 @@ export { type ConditionPlace, conditionAt, withCondition } from './condition-pla
 export { copyPage, copyPages, copyQuestions, namer, takenIds } from './copy-part.ts'
 export {
   addPart,
+  askMore,
+  askOtherwise,
   changePart,
   type ExpressionPath,
   type Join,
@@ -31,5 +33,6 @@ export {
   SUM,
   type TestProblem,
   type TypedTest,
+  typedHowMany,
   typedTest,
 } from './type-test.ts'

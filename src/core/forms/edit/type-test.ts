@@ -109,7 +109,8 @@ function readHowMany(those: HowMany, count: string): Result<NumberTest | { reado
   return /^\d{1,3}$/.test(entries) ? done(numberTest(those, Number(entries))) : refused({ code: 'count-not-whole' })
 }
 
-function typedHowMany({
+/** Of how many items of a list it must hold, as it stands in the fields. */
+export function typedHowMany({
   items: _items,
   where: _where,
   ...many

@@ -101,10 +101,10 @@ type Shown<Typed> = { readonly problems: readonly FormProblem[]; readonly typed?
 async function showTest(services: Services, ask: Ask, { problems, typed }: Shown<TypedTest>): Promise<Answer> {
   const from = (name: string) => (typed === undefined ? (ask.query.get(name) ?? '') : ask.form.line(name))
   const at = readPath(from('at')) ?? []
-  const isChange = from('change') === 'yes'
+  const act = actOf(from)
   const subject = typed?.subject ?? ask.query.get('subject') ?? ''
   const picks = typed === undefined && ask.query.get('pick') === 'yes'
-  const asked = { ...versionOf(ask), place: placeOf(ask), subject, at, change: isChange }
+  const asked = { ...versionOf(ask), place: placeOf(ask), subject, at, act }
   const view = await readTestEditor(services, asked)
   const unpicked = ask.query.has('subject') && view.subject === undefined && typed === undefined
   const missing: readonly FormProblem[] = unpicked
@@ -115,7 +115,7 @@ async function showTest(services: Services, ask: Ask, { problems, typed }: Shown
     subject: picks ? undefined : view.subject,
     typed: typed ?? view.saved ?? blankTest,
     at: at.join('.'),
-    isChange,
+    act,
     seen: typed === undefined ? view.seen : ask.form.line('seen'),
     csrf: ask.csrf,
     problems: problemsOnPage(missing, [...testFieldIds, 'main-content'], 'main-content'),
@@ -123,11 +123,17 @@ async function showTest(services: Services, ask: Ask, { problems, typed }: Shown
   return show(page, statusOf(missing))
 }
 
+/** What is done with a test, as its page says. */
+function actOf(from: (name: string) => string): 'add' | 'replace' | 'ask-more' {
+  if (from('change') === 'yes') return 'replace'
+  return from('more') === 'yes' ? 'ask-more' : 'add'
+}
+
 async function testSaved(services: Services, ask: Ask): Promise<Answer> {
   const typed = typedFrom(ask.form)
   const asked = { ...versionOf(ask), place: placeOf(ask), seen: ask.form.line('seen') }
   const part = readPath(ask.form.line('at')) ?? []
-  const change: ConditionChange = { act: ask.form.line('change') === 'yes' ? 'replace' : 'add', typed }
+  const change: ConditionChange = { act: actOf((name) => ask.form.line(name)), typed }
   const result = await changeCondition(services, { ...asked, part, change })
   if (!result.ok) return await showTest(services, ask, { problems: result.problems, typed })
   return seeOther(conditionPath(asked.path, asked.versionId, asked.place), { flash: 'The condition is saved' })

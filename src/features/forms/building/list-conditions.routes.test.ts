@@ -26,7 +26,10 @@ const definition: Form = {
           type: 'repeating-group',
           id: 'each',
           label: 'Each partner',
-          questions: [{ type: 'yes-no', id: 'police', label: 'Is it a police commissioner?' }],
+          questions: [
+            { type: 'yes-no', id: 'police', label: 'Is it a police commissioner?' },
+            { type: 'money', id: 'pays', label: 'What does it pay?' },
+          ],
         },
       ],
     },
@@ -61,6 +64,58 @@ describe('what is asked of each entry of a list', () => {
     const more = { ...check, at: '', change: 'yes', 'how-many': 'above', count: '2' }
     assert.equal(await draft.send(test, more, `${test}?at=&change=yes`), 303)
     assert.deepEqual((await draft.read()).checks?.[0]?.when, { items: 'each', where: when.where, above: 2 })
+  })
+
+  it('may be several things of one entry, of which all or one must be so, each changed and taken out', async () => {
+    const check = { subject: 'police', test: 'is:yes', 'how-many': 'some', text: 'No police', question: 'each' }
+    assert.equal((await pam.post(draft.at('logic/check'), check)).status, 303)
+    const place = 'conditions/check/no-police'
+    const when = async () => (await draft.read()).checks?.[0]?.when
+    const press = async (act: string) => assert.equal(await draft.send(place, { act }, place), 303)
+    assert.match((await pam.get(draft.at(place))).body, /test\?at=&amp;more=yes"[^>]*>Ask more of the same entries/)
+
+    const test = `${place}/test`
+    const { body: subjects } = await pam.get(draft.at(`${test}?at=&more=yes`))
+    // Only of the same list, and not a total or another question.
+    assert.deepEqual(
+      [...subjects.matchAll(/<option value="([^"]*)"/g)].map(([, value]) => value),
+      ['', 'police', 'pays'],
+    )
+    const more = { subject: 'pays', test: 'above', value: '100', 'how-many': 'some', at: '', more: 'yes' }
+    assert.equal(await draft.send(test, more, `${test}?at=&more=yes&subject=pays`), 303)
+    const [police, pays] = [
+      { question: 'police', is: true },
+      { question: 'pays', above: 100 },
+    ]
+    assert.deepEqual(await when(), { items: 'each', where: { all: [police, pays] }, atLeast: 1 })
+    const { body } = await pam.get(draft.at(place))
+    assert.match(body, /For at least one of the entries of “Each partner”, all of these:/)
+
+    await press('join-any:')
+    assert.deepEqual(await when(), { items: 'each', where: { any: [police, pays] }, atLeast: 1 })
+    const { body: saved } = await pam.get(draft.at(`${test}?at=1&change=yes`))
+    assert.match(saved, /value="100"/)
+    assert.match(saved, /value="some" checked/)
+    const other = { ...more, value: '200', 'how-many': 'every', at: '1', more: '', change: 'yes' }
+    assert.equal(await draft.send(test, other, `${test}?at=1&change=yes`), 303)
+    assert.deepEqual(await when(), { items: 'each', where: { any: [police, { ...pays, above: 200 }] }, every: true })
+    await press('remove:0')
+    assert.deepEqual(await when(), { items: 'each', where: { ...pays, above: 200 }, every: true })
+  })
+
+  it('asks of entries nothing but their own answers, whatever is sent', async () => {
+    const check = { subject: 'police', test: 'is:yes', 'how-many': 'some', text: 'No police', question: 'each' }
+    assert.equal((await pam.post(draft.at('logic/check'), check)).status, 303)
+    const [place, test] = ['conditions/check/no-police', 'conditions/check/no-police/test']
+    const before = (await draft.read()).checks?.[0]?.when
+    const elsewhere = { subject: 'why', test: 'answered', at: '', more: 'yes' }
+    assert.equal(await draft.send(test, elsewhere, `${test}?at=&more=yes&subject=pays`), 400)
+    const more = { subject: 'pays', test: 'above', value: '1', 'how-many': 'some', at: '', more: 'yes' }
+    assert.equal(await draft.send(test, more, `${test}?at=&more=yes&subject=pays`), 303)
+    const both = (await draft.read()).checks?.[0]?.when
+    for (const act of ['not:0', 'nest:1']) assert.equal(await draft.send(place, { act }, place), 400)
+    assert.deepEqual((await draft.read()).checks?.[0]?.when, both)
+    assert.notDeepEqual(both, before)
   })
 
   it('says what was not picked and keeps what was', async () => {

@@ -1,6 +1,7 @@
 import { notFound } from '../../../core/errors.ts'
 import {
   addableFrom,
+  blankTest,
   type ConditionPlace,
   comparisonsOf,
   conditionAt,
@@ -12,10 +13,12 @@ import {
   SUM,
   type TypedTest,
   testsOf,
+  typedHowMany,
   typedTest,
 } from '../../../core/forms/edit/index.ts'
 import {
   type Comparison,
+  describeEntries,
   describeExpression,
   type Expression,
   type Form,
@@ -30,15 +33,22 @@ import { partHash } from '../change-draft.ts'
 import { authorityNames } from '../name-authorities.ts'
 import { type DraftAddress, type EditorFrame, editorFrame, findDraft } from '../read-draft.ts'
 import { conditionPath, logicPath } from './building.paths.ts'
+import { listAround } from './change-condition.ts'
 
 /** A part of a condition as the page shows it. `path`: where it stands, as the buttons say it. */
 export type ShownPart = {
   readonly path: string
   readonly kind: 'test' | 'all' | 'any' | 'not'
   readonly words: string
+  /** For how many entries of a list its parts must hold; undefined where they are not asked of entries. */
+  readonly entries: string | undefined
+  /** Whether it is asked of each entry of a list, with others. */
+  readonly isOfEntry: boolean
   readonly parts: readonly ShownPart[]
   readonly changeHref: string | undefined
   readonly addHref: string | undefined
+  /** Where more is asked of the same entries. */
+  readonly askMoreHref: string | undefined
   readonly isWhole: boolean
 }
 
@@ -100,16 +110,29 @@ export async function readCondition(services: Services, asked: Asked): Promise<C
 
 type Named = { readonly form: Form; readonly nameOf: NameOf }
 
-function shownPart({ form, nameOf }: Named, part: Expression, path: ExpressionPath, href: string): ShownPart {
-  const kind = 'all' in part ? 'all' : 'any' in part ? 'any' : 'not' in part ? 'not' : 'test'
+function shownPart(
+  { form, nameOf }: Named,
+  part: Expression,
+  path: ExpressionPath,
+  href: string,
+  isOfEntry = false,
+): ShownPart {
+  const parts = partsOf(part)
+  const list = 'items' in part ? part : undefined
+  const group = list !== undefined && parts.length > 0 ? list.where : part
+  const kind = 'all' in group ? 'all' : 'any' in group ? 'any' : 'not' in group ? 'not' : 'test'
   const at = pathText(path)
+  const isGroup = list === undefined && (kind === 'all' || kind === 'any')
   return {
     path: at,
     kind,
     words: describeExpression(form, part, nameOf),
-    parts: partsOf(part).map((each, index) => shownPart({ form, nameOf }, each, [...path, index], href)),
+    entries: list !== undefined && parts.length > 0 ? describeEntries(form, list) : undefined,
+    isOfEntry,
+    parts: parts.map((each, index) => shownPart({ form, nameOf }, each, [...path, index], href, list !== undefined)),
     changeHref: kind === 'test' ? `${href}/test?at=${at}&change=yes` : undefined,
-    addHref: kind === 'all' || kind === 'any' ? `${href}/test?at=${at}` : undefined,
+    addHref: isGroup ? `${href}/test?at=${at}` : undefined,
+    askMoreHref: list === undefined ? undefined : `${href}/test?at=${at}&more=yes`,
     isWhole: path.length === 0,
   }
 }
@@ -148,16 +171,21 @@ export type TestView = EditorFrame &
 
 const picked = ({ id, label }: Question): PickedQuestion => ({ id, label })
 
-/** What a test at a place can be made of. */
+/**
+ * What a test at a place can be made of.
+ *
+ * @param list the only list of whose entries may be asked
+ */
 export async function testChoices(
   db: Database,
   form: Form,
   place: ConditionPlace,
   subjectId: string,
+  list?: string,
 ): Promise<TestChoices> {
-  const readable = readableFrom(form, place)
-  const addable = addableFrom(form, place)
-  const listed = listedFrom(form, place)
+  const readable = list === undefined ? readableFrom(form, place) : []
+  const addable = list === undefined ? addableFrom(form, place) : []
+  const listed = listedFrom(form, place).filter(({ group }) => list === undefined || group.id === list)
   const own = readable.find(({ id }) => id === subjectId)
   const inGroup = own === undefined ? listed.find(({ question }) => question.id === subjectId) : undefined
   const question = own ?? inGroup?.question
@@ -187,21 +215,29 @@ const everyAuthority = async (db: Database): Promise<readonly PickedQuestion[]> 
  */
 export async function readTestEditor(
   services: Services,
-  asked: Asked & { readonly subject: string; readonly at: ExpressionPath; readonly change: boolean },
+  asked: Asked & {
+    readonly subject: string
+    readonly at: ExpressionPath
+    readonly act: 'add' | 'replace' | 'ask-more'
+  },
 ): Promise<TestView> {
   const found = await findDraft(services, asked)
   const form = found.version.definition
   const there = conditionAt(form, asked.place)
   if (there === undefined) throw notFound('condition')
-  const part = asked.change ? partAt(there.when, asked.at) : undefined
-  const saved = part && typedTest(part)
+  const { act, at } = asked
+  const list = act === 'add' ? undefined : listAround(there.when, at, act)
+  const part = act === 'replace' ? partAt(there.when, at) : undefined
+  const entries = list && typedHowMany(list)
+  const own = part && typedTest(part)
+  const saved = own && { ...own, ...entries }
   const subject = asked.subject || (saved?.subject ?? '')
   const href = conditionPath(asked.path, asked.versionId, asked.place)
   return {
     ...editorFrame(found, asked),
     about: aboutPlace(form, asked.place),
-    ...(await testChoices(services.db, form, asked.place, subject)),
-    saved: saved?.subject === subject ? saved : undefined,
+    ...(await testChoices(services.db, form, asked.place, subject, list?.items)),
+    saved: saved?.subject === subject ? saved : entries && { ...blankTest, ...entries },
     seen: partHash(there.when, services),
     href: `${href}/test`,
     backHref: href,

@@ -1,3 +1,4 @@
+import { capital } from '../../../../core/text/capital.ts'
 import { button, insetText } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
@@ -44,10 +45,13 @@ ${
   })
 }
 
+const these = { all: 'all of these', any: 'at least one of these', not: 'not this' } as const
+
 function partOf(part: ShownPart): SafeHtml {
   if (part.kind === 'test')
     return html`<div class="app-condition"><p class="govuk-body">${part.words}</p>${actions(part)}</div>`
-  const heading = part.kind === 'all' ? 'All of these:' : part.kind === 'any' ? 'At least one of these:' : 'Not this:'
+  const heading =
+    part.entries === undefined ? `${capital(these[part.kind])}:` : `${capital(part.entries)}, ${these[part.kind]}:`
   return html`<div class="app-condition"><p class="govuk-body"><strong>${heading}</strong></p>${actions(part)}
 <ul class="govuk-list govuk-list--spaced">${part.parts.map((each) => html`<li>${partOf(each)}</li>`)}</ul></div>`
 }
@@ -60,8 +64,9 @@ function actions(part: ShownPart): SafeHtml {
     part.addHref !== undefined && !part.isWhole && link(part.addHref, 'Add to this group', part.words),
     part.kind === 'all' && does('join-any', 'Make one of them enough'),
     part.kind === 'any' && does('join-all', 'Require all of them'),
-    part.kind === 'test' && !part.isWhole && does('nest', 'Put in a group of its own'),
-    does('not', part.kind === 'not' ? 'Take “not” away' : 'Put “not” before it'),
+    part.askMoreHref !== undefined && link(part.askMoreHref, 'Ask more of the same entries', part.words),
+    part.kind === 'test' && !part.isWhole && !part.isOfEntry && does('nest', 'Put in a group of its own'),
+    !part.isOfEntry && does('not', part.kind === 'not' ? 'Take “not” away' : 'Put “not” before it'),
     does('remove', 'Remove'),
   ].filter((item) => item !== false)
   return actionList(items)

@@ -11,16 +11,23 @@ import { subjectField, testFields } from './test-fields.ts'
 export type TestModel = TestView & {
   readonly typed: TypedTest
   readonly at: string
-  readonly isChange: boolean
+  readonly act: 'add' | 'replace' | 'ask-more'
   readonly csrf: string
   readonly problems: readonly ProblemWords[]
 }
 
+const titles = {
+  add: 'Add a condition',
+  replace: 'Change a condition',
+  'ask-more': 'Ask more of the same entries',
+} as const
+
 /** One test of a condition: first the question is picked, then what its answer must be. */
 export function testPage(model: TestModel): Page {
   const { subject } = model
-  const title = model.isChange ? 'Change a condition' : 'Add a condition'
-  const keep = html`${hidden('at', model.at)}${model.isChange && hidden('change', 'yes')}`
+  const title = titles[model.act]
+  const kept = model.act === 'replace' ? 'change' : model.act === 'ask-more' ? 'more' : undefined
+  const keep = html`${hidden('at', model.at)}${kept !== undefined && hidden(kept, 'yes')}`
   return managedForm(model.frame, {
     title,
     caption: model.caption,
@@ -41,7 +48,7 @@ ${
         { action: model.href, csrf: model.csrf },
         html`${keep}${hidden('seen', model.seen)}${testFields(model, model.typed, model.problems)}
 <div class="govuk-button-group">${button({ text: 'Save the condition', preventDoubleClick: true })}
-${link(`${model.href}?at=${model.at}${model.isChange ? '&change=yes' : ''}&pick=yes`, 'Choose another question')}
+${link(`${model.href}?at=${model.at}${kept === undefined ? '' : `&${kept}=yes`}&pick=yes`, 'Choose another question')}
 ${link(model.backHref, 'Cancel')}</div>`,
       )
 }`,
