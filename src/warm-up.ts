@@ -1,13 +1,23 @@
 import { enableCompileCache, flushCompileCache } from 'node:module'
+import { bundleProgram } from './bundle-program.ts'
+import { isBundled, partOf } from './find-program.ts'
 
 /**
- * Reads the whole program once, so that Node keeps it compiled: run after an install, before the first start. An install
- * must not fail for want of it. It is run with the options of the start: what was compiled under others is not taken.
+ * Writes the program as a few files and reads it once, so that Node keeps it compiled: run after an install, before the first
+ * start. An install must not fail for want of it. It is run with the options of the start: what was compiled under others is
+ * not taken.
  */
 enableCompileCache('.build/compile-cache')
 try {
+  await bundleProgram()
+} catch (error) {
+  console.warn(`The program was not put together ahead, so it takes more memory: ${error}`)
+}
+try {
+  const bundled = isBundled()
   await Promise.all([
-    import('./open-site.ts'),
+    import(partOf('openConfigured', bundled)),
+    import(partOf('openSite', bundled)),
     import('./platform/http/listen.ts'),
     import('./platform/config/config.ts'),
   ])

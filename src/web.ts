@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import { isBundled, type ProgramPart, partOf } from './find-program.ts'
 import type { OpenSite } from './open-site.ts'
 import { type Config, readConfig } from './platform/config/config.ts'
 import type { OpenDatabase } from './platform/database/open-database.ts'
@@ -18,6 +19,9 @@ async function serve(config: Config): Promise<void> {
   let site: OpenSite | undefined
   let stopping: Promise<void> | undefined
   const started = Promise.withResolvers<void>()
+  // A language is another program beside this one, with which it shares what says nothing: both are as they are written.
+  const bundled = config.languages.length === 0 && isBundled()
+  const part = (name: ProgramPart): string => partOf(name, bundled)
   const stop = (): void => {
     // A second signal changes nothing: npm passes on a Ctrl-C that the terminal has sent already.
     stopping ??= (async () => {
@@ -33,9 +37,12 @@ async function serve(config: Config): Promise<void> {
     listener = await listen((request, response) => handle(request, response), config.host, config.port)
     // Everything else is loaded only now: whoever asks meanwhile is told to wait, instead of finding nobody there. The
     // embedded database starts in a thread of its own while the rest of the program is read.
-    const { openConfigured } = await import('./platform/database/open-configured.ts')
+    const { openConfigured }: typeof import('./platform/database/open-configured.ts') = await import(
+      part('openConfigured')
+    )
     opening = openConfigured(config)
-    const [{ openSite }, database] = await Promise.all([import('./open-site.ts'), opening])
+    const loading: Promise<typeof import('./open-site.ts')> = import(part('openSite'))
+    const [{ openSite }, database] = await Promise.all([loading, opening])
     site = await openSite(config, database)
     started.resolve()
     if (stopping !== undefined) return
@@ -46,7 +53,7 @@ async function serve(config: Config): Promise<void> {
     stop()
     await stopping?.catch(() => undefined)
     await opening?.then((database) => database.close()).catch(() => undefined)
-    const { startProblem } = await import('./start-problem.ts')
+    const { startProblem }: typeof import('./start-problem.ts') = await import(part('startProblem'))
     fail(startProblem(error, config))
   }
 }
