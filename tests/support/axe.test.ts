@@ -34,3 +34,25 @@ it('looks with axe at a page without scripts, whose own scripts never run', asyn
   await page.reload()
   assert.equal(await page.title(), 'Read')
 })
+
+it('tells of every text whether it stands out: beyond the edge of what scrolls, in pictures, and of one figure', async (t) => {
+  const browser = await openBrowser(t)
+  const page = await (await contextFor(browser, { scripts: true, width: 320 })).newPage()
+  const look = async (main: string) => {
+    const style = '<style>.app-scroll { overflow-x: auto } td { min-width: 200px } .faint { color: #bbb }</style>'
+    await page.setContent(
+      `<!doctype html><html lang="en"><title>Read</title>${style}<main><h1>Hello</h1>${main}</main>`,
+    )
+    await assertAccessible(page, 'this page')
+  }
+  const table = (last: string) =>
+    `<div class="app-scroll" role="region" aria-label="Wide" tabindex="0"><table><tr><td>One</td><td>Two</td>${last}</tr></table></div>`
+  const picture = (box: string, text: string) =>
+    `<svg width="200" height="60" role="img" aria-label="Picture"><rect width="200" height="60" fill="${box}"/><text x="10" y="30" fill="${text}">East</text></svg>`
+  await look(`${table('<td>Far to the right</td>')}${picture('#1d70b8', '#ffffff')}<p>7</p>`)
+  await assert.rejects(look(table('<td class="faint">Far to the right</td>')), /color-contrast/)
+  await assert.rejects(look(picture('#1d70b8', '#5694ca')), /color-contrast/)
+  // Black on black-ish, though it stands out from the page behind the picture.
+  await assert.rejects(look(picture('#222222', '#000000')), /color-contrast/)
+  await assert.rejects(look('<p class="faint">7</p>'), /color-contrast/)
+})

@@ -4,16 +4,21 @@ import { fileURLToPath } from 'node:url'
 import type axe from 'axe-core'
 import type { CDPSession, Page } from 'playwright-core'
 import { noteTested, type Verdict } from '../accessibility/note-tested.ts'
+import { decideContrast } from './contrast.ts'
 import { keepPicture } from './keep-picture.ts'
 
 const program = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const standards: string[] = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 type Finding = { readonly id: string; readonly help: string; readonly where: readonly string[] }
 type Found = { readonly findings: readonly Finding[]; readonly verdict: Verdict }
 
+/** The rule about contrast: where it is not sure, it is asked again, and nothing may be left open. */
+const contrast = 'color-contrast'
+
 /**
- * Fails if axe finds anything against WCAG 2.2 AA or good practice on the page as it is now, or if it scrolls sideways.
+ * Fails if axe finds anything against WCAG 2.2 AA or good practice on the page as it is now, if nobody can tell whether a text
+ * stands out from what is behind it, or if the page scrolls sideways.
  *
  * Where the page runs no scripts, they are allowed while axe looks at it.
  *
@@ -39,28 +44,45 @@ export async function assertAccessible(page: Page, state: string): Promise<void>
  */
 async function findingsOn(page: Page): Promise<Found> {
   await (await sessionOf(page)).send('Runtime.evaluate', { expression: program })
-  return await page.evaluate(async (tags): Promise<Found> => {
-    const engine = (globalThis as unknown as { axe: typeof axe }).axe
-    const { violations, passes, incomplete } = await engine.run(document, { runOnly: { type: 'tag', values: tags } })
-    const ids = (results: typeof passes) => results.map(({ id }) => id)
-    const numbers = [...violations, ...passes, ...incomplete]
-      .flatMap((rule) => rule.tags)
-      .flatMap((tag) => /^wcag(\d)(\d)(\d+)$/.exec(tag)?.slice(1).join('.') ?? [])
-    return {
-      findings: violations.map(({ id, help, nodes }) => ({
-        id,
-        help,
-        where: nodes.map((node) => node.target.join(' ')),
-      })),
-      verdict: {
-        axe: engine.version,
-        passed: ids(passes),
-        failed: ids(violations),
-        unsure: ids(incomplete),
-        criteria: [...new Set(numbers)],
-      },
-    }
-  }, standards)
+  const { unsure, findings, verdict } = await page.evaluate(look, standards)
+  const faint = unsure.length === 0 ? [] : await decideContrast(page, unsure)
+  const left = faint.map(({ where, why }) => ({ id: contrast, help: `Text must stand out: ${why}`, where: [where] }))
+  if (unsure.length === 0) return { findings, verdict }
+  const decided = { ...verdict, unsure: verdict.unsure.filter((id) => id !== contrast) }
+  return left.length === 0
+    ? { findings, verdict: { ...decided, passed: [...new Set([...decided.passed, contrast])] } }
+    : { findings: [...findings, ...left], verdict: { ...decided, failed: [...new Set([...decided.failed, contrast])] } }
+}
+
+/** In the browser: all that axe finds, and the elements whose contrast it is not sure of. */
+async function look(tags: string[]): Promise<Found & { readonly unsure: readonly string[] }> {
+  const engine = (globalThis as unknown as { axe: typeof axe }).axe
+  const { violations, passes, incomplete } = await engine.run(document, {
+    runOnly: { type: 'tag', values: tags },
+    // Texts of one letter or figure are texts too.
+    checks: { 'color-contrast': { options: { ignoreLength: true } } },
+  } as axe.RunOptions)
+  const ids = (results: typeof passes) => results.map(({ id }) => id)
+  const numbers = [...violations, ...passes, ...incomplete]
+    .flatMap((rule) => rule.tags)
+    .flatMap((tag) => /^wcag(\d)(\d)(\d+)$/.exec(tag)?.slice(1).join('.') ?? [])
+  return {
+    unsure: incomplete
+      .filter(({ id }) => id === 'color-contrast')
+      .flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' '))),
+    findings: violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      where: nodes.map((node) => node.target.join(' ')),
+    })),
+    verdict: {
+      axe: engine.version,
+      passed: ids(passes),
+      failed: ids(violations),
+      unsure: ids(incomplete),
+      criteria: [...new Set(numbers)],
+    },
+  }
 }
 
 /**
