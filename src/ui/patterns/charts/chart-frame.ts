@@ -87,11 +87,22 @@ export const drawingOf = (
   { scale, tickText = String, height, content }: Pick<ChartFrame, 'scale' | 'tickText' | 'height' | 'content'>,
   pixelsWide: number | undefined,
 ): SafeHtml =>
-  html`${scale.ticks.map((tick) => {
+  html`${ticksOf(scale.ticks, tickText).map(({ tick, text, spare }) => {
     const x = placeOn(scale, tick)
-    return html`<line class="app-chart__grid" x1="${x}" x2="${x}" y1="${axisHeight}" y2="${axisHeight + height}"></line><text class="app-chart__tick" x="${x}" y="14" text-anchor="middle">${tickText(tick)}</text>`
+    return html`<line class="app-chart__grid" x1="${x}" x2="${x}" y1="${axisHeight}" y2="${axisHeight + height}"></line><text class="app-chart__tick${spare && ' app-chart__tick--spare'}" x="${x}" y="14" text-anchor="middle">${text}</text>`
   })}
 ${typeof content === 'function' ? content(pixelsWide) : content}`
+
+/** Pixels for texts at ticks on the narrowest page, and about how many a character takes. */
+const narrow = { pixelsWide: 170, pixelsOfCharacter: 8 } as const
+
+/** Ticks with their texts. `spare`: its text is left out where it would run into that of its neighbour. */
+function ticksOf(ticks: readonly number[], tickText: (value: number) => string) {
+  const texts = ticks.map((tick) => ({ tick, text: tickText(tick) }))
+  const longest = Math.max(0, ...texts.map(({ text }) => text.length))
+  const every = Math.ceil((texts.length * longest * narrow.pixelsOfCharacter) / narrow.pixelsWide)
+  return texts.map((each, at) => ({ ...each, spare: every > 1 && at % every > 0 }))
+}
 
 /** A small drawing at a place on the line; its own middle is 0, 0. */
 export const markAt = (x: string, y: number, drawing: SafeHtml): SafeHtml =>

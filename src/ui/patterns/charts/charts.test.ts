@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { html, render } from '../../html.ts'
-import { lengthOn, placeOn } from './chart-frame.ts'
+import { drawingOf, lengthOn, placeOn } from './chart-frame.ts'
 import {
   histogram,
   intervalChart,
@@ -34,6 +34,28 @@ describe('the scale of a chart', () => {
     assert.equal(lengthOn(scale, 40, 60), '25%')
     assert.equal(lengthOn(scale, 0, 200), '100%')
     assert.equal(placeOn({ least: 1, most: 1, ticks: [] }, 1), '0%')
+  })
+})
+
+describe('the texts of an axis', () => {
+  const ticksOf = (values: readonly number[], tickText: (value: number) => string): readonly (string | undefined)[] => {
+    const drawn = render(
+      drawingOf({ scale: { least: 0, most: 1, ticks: values }, tickText, height: 10, content: html`` }, undefined),
+    )
+    return [...drawn.matchAll(/app-chart__tick( app-chart__tick--spare)?"/g)].map(([, spare]) => spare && 'spare')
+  }
+
+  it('are all there where they have room, and every second or third on a phone where they have none', () => {
+    assert.deepEqual(ticksOf([0, 25, 50, 75, 100], String), Array(5).fill(undefined))
+    assert.deepEqual(
+      ticksOf([0, 1, 2, 3, 4, 5], () => '-£26.5m'),
+      [undefined, 'spare', undefined, 'spare', undefined, 'spare'],
+    )
+    assert.deepEqual(
+      ticksOf([0, 1, 2, 3, 4, 5], () => '-£26.55m to'),
+      [undefined, 'spare', 'spare', 'spare', undefined, 'spare'],
+    )
+    assert.deepEqual(ticksOf([], String), [])
   })
 })
 
