@@ -1,4 +1,5 @@
 import { notFound } from '../../../core/errors.ts'
+import { numberWords } from '../../../core/forms/index.ts'
 import type { ReviewCriterion } from '../../../core/reviews/index.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
@@ -115,6 +116,10 @@ async function showScores(
       errors: problems.map((problem) => scoreProblemText(problem, criterion.title, optionOf)),
       criterion,
       unit: criterion.unit,
+      worth: criterion.points.map(({ at, value }) => ({
+        measured: numberWords(at),
+        points: numberWords(Math.round(value * 1000) / 10),
+      })),
       options: round.options.map(({ id, title }) => ({
         id,
         title,

@@ -12,6 +12,8 @@ export type OwnScoresModel = {
   readonly criterion: AnchorsModel
   /** What measurements are in; null where it is judged. */
   readonly unit: string | null
+  /** What measurements are worth, in points of 100. */
+  readonly worth: readonly { readonly measured: string; readonly points: string }[]
   readonly options: readonly { readonly id: string; readonly title: string; readonly score: string }[]
   readonly reason: string
   /** Whether scores are asked for now. */
@@ -29,11 +31,11 @@ export const ownScoresPage = (model: OwnScoresModel): Page => ({
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l" id="scores">Your scores</h1>
 ${anchorsPart(model.criterion)}
-<p class="govuk-body">${
-    model.unit === null
-      ? 'Score each option from 0, as good as the worst, to 100, as good as the best.'
-      : `Say what each option would come to, in ${model.unit}. What that is worth was agreed before.`
-  }</p>
+${
+  model.unit === null
+    ? html`<p class="govuk-body">Score each option from 0, as good as the worst, to 100, as good as the best.</p>`
+    : measuredPart(model, model.unit)
+}
 ${
   model.asked
     ? html`<p class="govuk-body">Nobody sees your scores until the facilitator reveals those of all.</p>
@@ -41,6 +43,10 @@ ${form({ action: model.action, csrf: model.csrf }, html`${fieldsOf(model)}${butt
     : html`${insetText({ text: 'Scores are not asked for now.' })}<fieldset class="govuk-fieldset" disabled>${fieldsOf(model)}</fieldset>`
 }`,
 })
+
+const measuredPart = ({ worth }: OwnScoresModel, unit: string): SafeHtml =>
+  html`<p class="govuk-body">Say what each option would come to, in ${unit}. What that is worth was agreed before, and what lies beyond counts as the nearest:</p>
+<ul class="govuk-list govuk-list--bullet">${worth.map(({ measured, points }) => html`<li>${measured} ${unit}: ${points} points of 100</li>`)}</ul>`
 
 const fieldsOf = ({ options, criterion, reason, unit, errors }: OwnScoresModel): SafeHtml =>
   html`${options.map(({ id, title, score }) =>
