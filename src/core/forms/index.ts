@@ -44,6 +44,7 @@ export {
   withKeyed,
   withSignOffs,
 } from './frozen-application.ts'
+export { isFigure } from './is-figure.ts'
 export { MOST_CHARACTERS, MOST_CHARACTERS_IN_FORM, MOST_FILES, MOST_ITEMS, MOST_MEGABYTES } from './limits.ts'
 export {
   compareMaterial,
@@ -68,6 +69,7 @@ export { referencesOf } from './references.ts'
 export { changedUnderRules } from './rule-questions.ts'
 export { tableTotal } from './totals.ts'
 export { type AnsweredFile, fileLimits, filesOf } from './types/file.ts'
+export { tableRows } from './types/money-table.ts'
 export type { NameOf } from './types/question-kind.ts'
 export { itemField } from './types/repeating-group.ts'
 export { typedNumber } from './types/typed-number.ts'

@@ -1,13 +1,18 @@
-import { answerOf, answerWords, moneyWords, nameInSentence, type Question, tableTotal } from '../../core/forms/index.ts'
+import {
+  answerOf,
+  answerWords,
+  isFigure,
+  moneyWords,
+  nameInSentence,
+  type Question,
+  tableTotal,
+} from '../../core/forms/index.ts'
 import type { SheetEntry } from '../../core/sheets/index.ts'
 import { capital } from '../../core/text/capital.ts'
 import { moveValue } from './move-entry.ts'
 import type { EntryRow } from './pages/entries.ts'
 import { entryHistoryPath, entryPath, removeEntryPath } from './sheets.paths.ts'
 import type { OpenSheet } from './sheets-owner.ts'
-
-/** Questions whose answers are figures, which stand under one another. */
-const figureTypes: readonly Question['type'][] = ['number', 'whole-number', 'money', 'percentage', 'money-table']
 
 /** The pages of a sheet of several as rows, with the questions that are its columns. */
 export function describeEntries({ home, sheet }: Pick<OpenSheet, 'home' | 'sheet'>): {
@@ -20,7 +25,7 @@ export function describeEntries({ home, sheet }: Pick<OpenSheet, 'home' | 'sheet
   return {
     headings: columns.map((question) => ({
       text: capital(nameInSentence(question)),
-      figures: figureTypes.includes(question.type),
+      figures: isFigure(question),
     })),
     rows: pages.map(({ id, title, entry }, at) => ({
       href: entryPath(home, sheet.id, id),

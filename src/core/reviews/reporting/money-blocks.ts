@@ -5,9 +5,7 @@ import { amountsTable, type ReportBlock, type ReportTable } from './report-block
 import { mostLines } from './report-picture.ts'
 import { robustnessOf } from './robustness.ts'
 import { percentWords, robustnessWords } from './robustness-words.ts'
-import { paybackWords, switchingHeadings, switchingWords } from './switching-words.ts'
-
-const ratioWords = (ratio: number | null): string => (ratio === null ? 'None' : ratio.toFixed(2))
+import { paybackWords, ratioWords, switchingHeadings, switchingWords } from './switching-words.ts'
 
 /** The appraisal summary of the Green Book (table 12), without bands for its ratios (paragraph 6.98). */
 export function economicBlocks(appraisal: ReviewAppraisal, preferred: string): readonly ReportBlock[] {
@@ -36,8 +34,8 @@ export function economicBlocks(appraisal: ReviewAppraisal, preferred: string): r
       ],
       options.map(({ option, economic, equivalentAnnualCost, unitCost }) => [
         option.title,
-        ratioWords(economic.bcr),
-        ratioWords(economic.rpsc),
+        ratioWords({ ...economic, ratio: economic.bcr }),
+        ratioWords({ ...economic, ratio: economic.rpsc }),
         wholePounds(equivalentAnnualCost),
         ...(unitCost === null ? [] : [moneyWords(Math.round(unitCost * 100) / 100)]),
       ]),
@@ -76,7 +74,7 @@ const acrossPage = 4
 
 /** What the council pays and gets, in the pounds of the day, and how both cases hang together. */
 export function financialBlocks(appraisal: ReviewAppraisal): readonly ReportBlock[] {
-  const { options, period } = appraisal
+  const { options, businessAsUsual, period } = appraisal
   const tables = sideBySide(options).flatMap((some) => [
     amountsTable(
       `What the council pays (below nothing) and gets, in the pounds of the day: ${namesOf(some)}`,
@@ -104,7 +102,11 @@ export function financialBlocks(appraisal: ReviewAppraisal): readonly ReportBloc
   const paid = amountsTable(
     'What the council pays and gets over all years, in the pounds of the day, and when a change has paid for itself',
     ['Option', 'All years', 'Pays for itself after'],
-    options.map(({ option, financial, payback }) => [option.title, wholePounds(financial), paybackWords(payback)]),
+    options.map(({ option, financial, payback }) => [
+      option.title,
+      wholePounds(financial),
+      paybackWords({ payback, isUsual: option === businessAsUsual }),
+    ]),
   )
   return [paid, cashPicture(appraisal), ...sideBySide(options).map((some) => cashTable(some, period)), ...tables]
 }
@@ -151,10 +153,12 @@ const steps = [
 const namesOf = (options: readonly AppraisedReviewOption[]): string =>
   plainList(options.map(({ option }) => option.title))
 
-const sideBySide = (options: readonly AppraisedReviewOption[]): readonly (readonly AppraisedReviewOption[])[] =>
-  Array.from({ length: Math.ceil(options.length / acrossPage) }, (_, at) =>
-    options.slice(at * acrossPage, (at + 1) * acrossPage),
-  )
+/** Tables of about as many options each: five are three and two, and not four and a lonely one. */
+function sideBySide(options: readonly AppraisedReviewOption[]): readonly (readonly AppraisedReviewOption[])[] {
+  const tables = Math.ceil(options.length / acrossPage)
+  const each = Math.ceil(options.length / tables)
+  return Array.from({ length: tables }, (_, at) => options.slice(at * each, (at + 1) * each))
+}
 
 /** What the register of risks comes to for each option. */
 export const riskBlocks = ({ options }: ReviewAppraisal): readonly ReportBlock[] => [

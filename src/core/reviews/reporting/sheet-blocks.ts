@@ -1,9 +1,22 @@
-import { answerOf, answerWords, isAnswered, nameInSentence, type Question, whatIsVisible } from '../../forms/index.ts'
+import type { Json } from '../../canonical/index.ts'
+import {
+  answerOf,
+  answerWords,
+  isAnswered,
+  isFigure,
+  type MoneyTableQuestion,
+  moneyWords,
+  nameInSentence,
+  type Question,
+  tableRows,
+  tableTotal,
+  whatIsVisible,
+} from '../../forms/index.ts'
 import { formOf, itemNameOf, pagesOf, type SheetPage } from '../../sheets/index.ts'
 import { capital } from '../../text/capital.ts'
 import type { ReviewRecord } from '../review-record.ts'
 import type { Sheet } from '../sheets/sheet.ts'
-import type { ReportBlock } from './report-block.ts'
+import { amountsTable, type ReportBlock, type ReportTable } from './report-block.ts'
 
 /** A sheet as it was written, page by page and question by question. */
 export function sheetBlocks(sheet: Sheet, record: ReviewRecord): readonly ReportBlock[] {
@@ -38,29 +51,56 @@ export function shortBlocks(sheet: Sheet, record: ReviewRecord): readonly Report
     {
       kind: 'table',
       caption: sheet.title,
-      columns: [capital(several.itemName), ...headings].map((text) => ({ text })),
+      columns: [{ text: capital(several.itemName) }, ...headings],
       rows,
     },
   ]
 }
 
-function headingOf(sheet: Sheet, record: ReviewRecord, column: string): string {
+function headingOf(sheet: Sheet, record: ReviewRecord, column: string): ReportTable['columns'][number] {
   const question = sheet.questions(record, undefined).find(({ id }) => id === column)
-  return question === undefined ? '' : capital(nameInSentence(question))
+  return question === undefined
+    ? { text: '' }
+    : { text: capital(nameInSentence(question)), amounts: isFigure(question) }
 }
 
 /** One page under its title, where there are several; nothing where nothing is answered. */
 function pageBlocks(sheet: Sheet, record: ReviewRecord, { id, title, entry }: SheetPage): readonly ReportBlock[] {
   const content = entry?.content ?? {}
   const questions = whatIsVisible(formOf(sheet, record, id), content).pages[0]?.questions ?? []
-  const rows = questions.flatMap((question) => {
+  const answers = questions.flatMap((question): readonly ReportBlock[] => {
     const answer = answerOf(content, question.id)
     if (question.id === sheet.list?.titledBy || !isAnswered(answer)) return []
-    return [{ name: nameOf(question), value: answerWords(question, answer) }]
+    return question.type === 'money-table' && Array.isArray(answer)
+      ? [yearsTable(question, answer)]
+      : [{ kind: 'facts', rows: [{ name: nameOf(question), value: answerWords(question, answer) }] }]
   })
-  const facts: readonly ReportBlock[] = rows.length === 0 ? [] : [{ kind: 'facts', rows }]
-  if (itemNameOf(sheet) === undefined || entry === undefined) return facts
-  return [{ kind: 'entry', text: title }, ...facts]
+  const blocks = joinFacts(answers)
+  if (itemNameOf(sheet) === undefined || entry === undefined) return blocks
+  return [{ kind: 'entry', text: title }, ...blocks]
+}
+
+/** Amounts year by year, which are the rows of every such question of a review. */
+function yearsTable(question: MoneyTableQuestion, answer: Json): ReportTable {
+  const rows = tableRows(question, answer).map(({ name, cells }) => [name, ...cells])
+  const total = question.columns.length === 1 ? tableTotal(question, answer) : undefined
+  return amountsTable(
+    nameOf(question),
+    ['Year', ...question.columns.map(({ label }) => label)],
+    total === undefined ? rows : [...rows, ['Total', moneyWords(total)]],
+  )
+}
+
+/** Facts that follow one another as one list of them. */
+function joinFacts(blocks: readonly ReportBlock[]): readonly ReportBlock[] {
+  const joined: ReportBlock[] = []
+  for (const block of blocks) {
+    const last = joined.at(-1)
+    if (block.kind === 'facts' && last?.kind === 'facts')
+      joined[joined.length - 1] = { kind: 'facts', rows: [...last.rows, ...block.rows] }
+    else joined.push(block)
+  }
+  return joined
 }
 
 /** What a question is called where its answer stands beside: short where it has a short name. */

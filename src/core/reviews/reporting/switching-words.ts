@@ -1,5 +1,25 @@
 import type { OptionAppraisal } from '../../appraisal/index.ts'
 
+/** Where there is no benefit with a price, a ratio of benefits is 0 whatever the costs are, and says nothing. */
+const noBenefits = 'No benefit has a price'
+
+/**
+ * A ratio of benefits to costs, without a band for it (Green Book 2026, paragraph 6.98).
+ *
+ * @param ratio null where there is nothing to divide by
+ * @example ratioWords({ ratio: 1.254, pvBenefits: 10 }) // => '1.25'
+ */
+export function ratioWords({
+  ratio,
+  pvBenefits,
+}: {
+  readonly ratio: number | null
+  readonly pvBenefits: number
+}): string {
+  if (pvBenefits === 0) return '–'
+  return ratio === null ? 'None' : ratio.toFixed(2)
+}
+
 /** A factor on costs or benefits as a change. @example changeWords(1.31) // => '31.0% more' */
 export function changeWords(factor: number | null): string {
   if (factor === null || factor < 0) return 'No change does it'
@@ -13,12 +33,15 @@ export function changeWords(factor: number | null): string {
  *
  * @see docs/sources.md#green-book-2026 (paragraphs 6.103 and 6.104)
  */
-export const switchingWords = ({ switching }: Pick<OptionAppraisal, 'switching'>) => ({
-  costsForZero: changeWords(switching.costsForZero),
-  benefitsForZero: changeWords(switching.benefitsForZero),
-  costsForEqual: changeWords(switching.costsForEqual),
-  benefitsForEqual: changeWords(switching.benefitsForEqual),
-})
+export function switchingWords({ switching, pvBenefits }: Pick<OptionAppraisal, 'switching' | 'pvBenefits'>) {
+  const ofBenefits = (factor: number | null): string => (pvBenefits === 0 ? noBenefits : changeWords(factor))
+  return {
+    costsForZero: ofBenefits(switching.costsForZero),
+    benefitsForZero: ofBenefits(switching.benefitsForZero),
+    costsForEqual: changeWords(switching.costsForEqual),
+    benefitsForEqual: ofBenefits(switching.benefitsForEqual),
+  }
+}
 
 export const switchingHeadings = [
   'Option',
@@ -28,6 +51,14 @@ export const switchingHeadings = [
   'Benefits, until the best other option is as good',
 ] as const
 
-/** After how many years an option has paid for itself. */
-export const paybackWords = (years: number | null): string =>
-  years === null ? 'Never, or nothing to pay back' : `${years.toFixed(1)} years`
+/** After how many years an option has paid for itself, against business as usual. */
+export function paybackWords({
+  payback,
+  isUsual,
+}: {
+  readonly payback: number | null
+  readonly isUsual: boolean
+}): string {
+  if (isUsual) return 'Others are measured against it'
+  return payback === null ? 'Never, or nothing to pay back' : `${payback.toFixed(1)} years`
+}

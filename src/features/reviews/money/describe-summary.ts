@@ -3,6 +3,7 @@ import {
   type AppraisedReviewOption,
   paybackWords,
   type ReviewAppraisal,
+  ratioWords,
   switchingWords,
 } from '../../../core/reviews/index.ts'
 import { scheduleWords } from './money.messages.ts'
@@ -14,6 +15,7 @@ export function describeSummary(reference: string, appraisal: ReviewAppraisal): 
   const { options, period, businessAsUsual } = appraisal
   const rows = options.map((each) => rowOf(reference, each, each.option === businessAsUsual))
   return {
+    finding: findingOf(appraisal),
     from: period.years[0] ?? 0,
     years: period.years.length - 1,
     rates: scheduleWords[period.schedule],
@@ -24,7 +26,16 @@ export function describeSummary(reference: string, appraisal: ReviewAppraisal): 
   }
 }
 
-const ratio = (value: number | null): string => (value === null ? 'None' : value.toFixed(2))
+/** Which option is worth the most, and by how much: what the table is for, in a sentence. */
+function findingOf({ options, businessAsUsual }: ReviewAppraisal): string {
+  const [best] = [...options].sort((one, other) => other.economic.npsv - one.economic.npsv)
+  if (best === undefined) return ''
+  const more = best.economic.againstBusinessAsUsual.npsv
+  const highest = `“${best.option.title}” has the highest net present social value`
+  return best.option === businessAsUsual
+    ? `${highest}: no option is worth more than business as usual.`
+    : `${highest}: ${wholePounds(more)} more than business as usual.`
+}
 
 const rowOf = (reference: string, each: AppraisedReviewOption, usual: boolean): SummaryRow => {
   const { option, economic, financial, equivalentAnnualCost, unitCost, payback } = each
@@ -36,12 +47,12 @@ const rowOf = (reference: string, each: AppraisedReviewOption, usual: boolean): 
     benefits: wholePounds(economic.pvBenefits),
     npsv: wholePounds(economic.npsv),
     against: usual ? '' : wholePounds(economic.againstBusinessAsUsual.npsv),
-    bcr: ratio(economic.bcr),
-    rpsc: ratio(economic.rpsc),
+    bcr: ratioWords({ ...economic, ratio: economic.bcr }),
+    rpsc: ratioWords({ ...economic, ratio: economic.rpsc }),
     annual: wholePounds(equivalentAnnualCost),
     unit: unitCost === null ? undefined : moneyWords(Math.round(unitCost * 100) / 100),
     financial: wholePounds(financial),
-    payback: paybackWords(payback),
+    payback: paybackWords({ payback, isUsual: usual }),
     risk: wholePounds(each.risks.totals.expected),
   }
 }

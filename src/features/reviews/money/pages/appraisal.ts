@@ -24,6 +24,7 @@ export type SummaryRow = {
 }
 
 export type SummaryModel = {
+  readonly finding: string
   readonly from: number
   /** After the first. */
   readonly years: number
@@ -77,6 +78,7 @@ ${trade !== undefined && tradeOf(trade)}`,
 
 const summaryOf = (summary: SummaryModel, moneyHref: string): SafeHtml => html`
 ${!summary.said && insetText({ html: html`The years and rates are those that are usual. <a class="govuk-link" href="${moneyHref}">Choose them</a>.` })}
+<p class="govuk-body-l">${summary.finding}</p>
 <p class="govuk-body">Year ${summary.from} and ${summary.years === 1 ? '1 year' : `${summary.years} years`} after it, by ${summary.rates}. What is in pounds of the first year is real and discounted; the financial case is nominal and undiscounted. Options are compared by net present social value, affordability and risk, not by a threshold of the benefit-cost ratio (Green Book 2026, paragraph 6.98).</p>
 <h2 class="govuk-heading-m">Economic case</h2>
 ${scrolling('Economic case', summaryTable(summary))}
