@@ -40,7 +40,7 @@ import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
 import { guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
 import { homeJobs, homeRoutes } from './features/home/index.ts'
-import { networkRoutes } from './features/network/index.ts'
+import { networkJobs, networkRoutes } from './features/network/index.ts'
 import { notificationsJobs, notificationsRoutes } from './features/notifications/index.ts'
 import { privacyJobs, privacyRoutes } from './features/privacy/index.ts'
 import { publishingJobs, publishingRoutes } from './features/publishing/index.ts'
@@ -137,6 +137,7 @@ export const jobsOf = (services: Services): Job[] => [
   ...reviewsJobs(services),
   ...expertsJobs(services),
   ...supportJobs(services),
+  ...networkJobs(services),
   ...benefitsJobs(services),
   ...privacyJobs(services),
   ...seedsJobs(services),

@@ -13,6 +13,7 @@ const well: Measures = {
   oldestUnsealedAt: null,
   freeShare: 0.5,
   lastBackupAt: null,
+  mailbox: null,
 }
 
 it('works while nothing waits for long', () => {
@@ -37,4 +38,13 @@ it('is slow, then not working, by how long the oldest waits and how full the dis
 it('is not said to work while something was given up', () => {
   const failed = partsStatus({ ...well, failedJobs: 1, failedMessages: 2 }, now)
   assert.deepEqual([failed.jobs, failed.mail], ['slow', 'slow'])
+})
+
+it('is not said to take mail while the mailbox of mail that comes in cannot be read', () => {
+  const mailbox = { readAt: ago(3), problem: 'unreachable', problemSince: ago(2) }
+  assert.equal(partsStatus({ ...well, mailbox }, now).mail, 'slow')
+  assert.equal(
+    partsStatus({ ...well, mailbox: { ...mailbox, problem: null, problemSince: null } }, now).mail,
+    'working',
+  )
 })

@@ -19,6 +19,12 @@ export type Measures = {
   readonly freeShare: number
   /** When the service was last backed up by its own commands. */
   readonly lastBackupAt: Date | null
+  /** How the mailbox stands from which mail comes in: `problem` is why it cannot be read. */
+  readonly mailbox: {
+    readonly readAt: Date | null
+    readonly problem: string | null
+    readonly problemSince: Date | null
+  } | null
 }
 
 const day = 24 * 60 * 60_000
@@ -55,7 +61,10 @@ export function partsStatus(measures: Measures, now: Date): PartsStatus {
   const { freeShare } = measures
   return {
     jobs: worse(byWait(measures.oldestJobAt, limits.jobs), measures.failedJobs),
-    mail: worse(byWait(measures.oldestMessageAt, limits.mail), measures.failedMessages),
+    mail: worse(
+      byWait(measures.oldestMessageAt, limits.mail),
+      measures.failedMessages + (measures.mailbox?.problem ? 1 : 0),
+    ),
     audit: byWait(measures.oldestUnsealedAt, limits.audit),
     disk: freeShare < free.none ? 'not-working' : freeShare < free.little ? 'slow' : 'working',
   }

@@ -106,4 +106,18 @@ describe('config', () => {
       'govuk',
     )
   })
+
+  it('reads mail that comes in from a mailbox with TLS, and without it on the same machine alone', () => {
+    const domain = { INBOUND_MAIL_DOMAIN: 'reply.example.org' }
+    assert.deepEqual(problemsOf(domain), ['INBOUND_MAIL_SECRET'])
+    assert.deepEqual(problemsOf({ INBOUND_IMAP_URL: 'imaps://a:b@mail.example.org' }), ['INBOUND_MAIL_DOMAIN'])
+    for (const host of ['mail.example.org', '10.0.0.1', '127.0.0.1.example.org'])
+      assert.deepEqual(problemsOf({ ...domain, INBOUND_IMAP_URL: `imap://a:b@${host}` }), ['INBOUND_IMAP_URL'], host)
+    for (const url of ['imaps://mail.example.org', 'https://a:b@mail.example.org', 'imaps://a@b:c@mail.example.org'])
+      assert.deepEqual(problemsOf({ ...domain, INBOUND_IMAP_URL: url }), ['INBOUND_IMAP_URL'], url)
+    const mailboxOf = (url: string) => configOf({ ...domain, INBOUND_IMAP_URL: url }).inbound?.mailbox
+    const { user, password, port, secure } = mailboxOf('imaps://a%40b.uk:p%3A%20w@mail.example.org') ?? {}
+    assert.deepEqual([user, password, port, secure], ['a@b.uk', 'p: w', 993, true])
+    assert.equal(mailboxOf('imap://a:b@[::1]:1143')?.host, '::1')
+  })
 })

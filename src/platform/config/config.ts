@@ -3,6 +3,7 @@ import type { ScannerSettings } from '../files/scanner.ts'
 import type { MailSettings } from '../mail/open-mailer.ts'
 import { compileSchema } from '../schema/compile-schema.ts'
 import type { ProviderSettings } from '../sign-in/identity-provider.ts'
+import { type InboundSettings, inboundContradictions, inboundOf } from './inbound-settings.ts'
 import { providerContradictions, providerOf } from './provider-settings.ts'
 import { type Settings, settings } from './settings.ts'
 import { isGovUkServiceHost } from './theme-host.ts'
@@ -44,9 +45,6 @@ export type Config = {
   readonly evaluation: boolean
 }
 
-/** The domain of addresses at which people answer by mail, and what signs such mail when it is handed in. */
-export type InboundSettings = { readonly domain: string; readonly secret: string }
-
 /** A setting that will not do, in words that say what to do. */
 export type ConfigProblem = { readonly setting: string; readonly text: string }
 
@@ -83,6 +81,8 @@ const forms: Partial<Record<keyof Settings, string>> = {
   SMTP_URL: 'Give an address such as smtp://user:password@host:587.',
   INBOUND_MAIL_DOMAIN: 'Give a domain in lower case, such as reply.fund.example.org.',
   INBOUND_MAIL_SECRET: 'Give at least 32 characters, for example from "openssl rand -base64 32".',
+  INBOUND_IMAP_URL:
+    'Give an address such as imaps://user:password@host, with %40 for @ and the like in the user and the password.',
   MAIL_FROM: 'Give the email address that messages come from.',
   FILES_S3_ENDPOINT: 'Give an address without the bucket, such as https://s3.eu-west-2.amazonaws.com.',
   OIDC_ISSUER:
@@ -114,9 +114,12 @@ function contradictions(given: Settings): ConfigProblem[] {
       need(name, `${name} must be set when another of ${store.join(', ')} is.`)
   for (const [name, other] of [
     ['INBOUND_MAIL_DOMAIN', 'INBOUND_MAIL_SECRET'],
-    ['INBOUND_MAIL_SECRET', 'INBOUND_MAIL_DOMAIN'],
+    ['INBOUND_MAIL_DOMAIN', 'INBOUND_IMAP_URL'],
+    ['INBOUND_IMAP_URL', 'INBOUND_IMAP_FOLDER'],
+    ['INBOUND_IMAP_URL', 'INBOUND_IMAP_TAKEN_FOLDER'],
   ] as const)
     if (given[name] === undefined && given[other] !== undefined) need(name, `${name} must be set when ${other} is.`)
+  problems.push(...inboundContradictions(given))
   if (given.CLAMD_SOCKET !== undefined && given.CLAMD_HOST !== undefined)
     need('CLAMD_SOCKET', 'Set CLAMD_SOCKET or CLAMD_HOST, not both.')
   if (given.CLAMD_PORT !== undefined && given.CLAMD_HOST === undefined)
@@ -161,10 +164,6 @@ function mailOf(given: Settings): MailSettings {
   if (given.NOTIFY_API_KEY !== undefined)
     return { kind: 'notify', apiKey: given.NOTIFY_API_KEY, templateId: given.NOTIFY_TEMPLATE_ID ?? '' }
   return { kind: 'outbox' }
-}
-
-function inboundOf({ INBOUND_MAIL_DOMAIN: domain, INBOUND_MAIL_SECRET: key }: Settings): InboundSettings | undefined {
-  return domain === undefined || key === undefined ? undefined : { domain, secret: key }
 }
 
 function filesOf(given: Settings): FilesSettings {

@@ -211,14 +211,36 @@ const inbound = {
       pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$',
       examples: ['reply.fund.example.org'],
       description:
-        'Domain whose mail is handed to POST /inbound/mail. With it, people answer questions and events by replying to the email',
+        'Domain of the addresses at which people answer questions and events by replying to the email. Needs INBOUND_MAIL_SECRET, or INBOUND_IMAP_URL',
     }),
   ),
   INBOUND_MAIL_SECRET: Type.Optional(
     Type.String({
       minLength: 32,
-      description: 'Signs what is handed in. Whoever hands mail in has the same. Needs INBOUND_MAIL_DOMAIN',
+      description:
+        'Signs what is handed to POST /inbound/mail. Whoever hands mail in has the same. Needs INBOUND_MAIL_DOMAIN',
       ...secret,
+    }),
+  ),
+  INBOUND_IMAP_URL: Type.Optional(
+    Type.String({
+      pattern: '^imaps?://[^/@]+:[^/@]+@[^/@]+/?$',
+      examples: ['imaps://replies%40fund.example.org:password@mail.example.org'],
+      description:
+        'Mailbox of its own that is read each minute for mail to INBOUND_MAIL_DOMAIN. User and password as addresses have them. imaps is TLS, on port 993 unless it says another; imap without is for a server on the same machine alone',
+      ...secret,
+    }),
+  ),
+  INBOUND_IMAP_FOLDER: Type.Optional(
+    Type.String({
+      default: 'INBOX',
+      description: 'Folder of that mailbox in which mail comes in. What is unread in it is taken and marked as read',
+    }),
+  ),
+  INBOUND_IMAP_TAKEN_FOLDER: Type.Optional(
+    Type.String({
+      examples: ['Taken'],
+      description: 'Folder to which mail is moved that was taken; it is made. Without it, mail stays where it is',
     }),
   ),
 }

@@ -5,6 +5,7 @@ import { jobMeasures } from '../../../platform/jobs/queue-state.ts'
 import type { Services } from '../../../platform/services.ts'
 import { oldestUnsealedAt } from '../../audit/index.ts'
 import { noticesBetween, type ServiceNotice } from '../../funds/index.ts'
+import { mailboxState } from '../../network/index.ts'
 import { mailMeasures } from '../../notifications/index.ts'
 
 /** How the service stands. */
@@ -35,14 +36,16 @@ export function currentStatus(services: Services, now: Date): Promise<Status | u
 
 async function readStatus({ db, config }: Services, now: Date): Promise<Status> {
   const since = new Date(now.getTime() - day)
-  const [jobs, mail, unsealedAt, notices, free, backupAt] = await Promise.all([
+  const [jobs, mail, unsealedAt, notices, free, backupAt, mailbox] = await Promise.all([
     jobMeasures(db, { now, since }),
     mailMeasures(db, since),
     oldestUnsealedAt(db),
     noticesBetween(db, new Date(now.getTime() - historyDays * day), now),
     freeShare(config.dataDirectory),
     lastBackupAt(config.dataDirectory),
+    config.inbound?.mailbox === undefined ? undefined : mailboxState(db),
   ])
-  const measures = { ...jobs, ...mail, oldestUnsealedAt: unsealedAt, freeShare: free, lastBackupAt: backupAt }
+  const found = { oldestUnsealedAt: unsealedAt, freeShare: free, lastBackupAt: backupAt, mailbox: mailbox ?? null }
+  const measures = { ...jobs, ...mail, ...found }
   return { at: now, measures, parts: partsStatus(measures, now), notices }
 }

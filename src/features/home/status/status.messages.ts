@@ -32,8 +32,28 @@ export const measureLines = (
   { name: 'Messages of the last day given up', value: String(measures.failedMessages) },
   { name: 'Oldest event without a seal', value: since(measures.oldestUnsealedAt, 'All are sealed') },
   { name: 'Free on the disk', value: `${Math.floor(measures.freeShare * 100)}%` },
+  ...mailboxLines(measures.mailbox),
   { name: 'Last backup', value: backupWords(measures.lastBackupAt, now) },
 ]
+
+const mailboxProblems: Readonly<Record<string, string>> = {
+  unreachable: 'The server does not answer',
+  'not-trusted': 'The server has no certificate that is trusted: look at its name and certificate',
+  'refused-sign-in': 'The server refuses the user or the password: look at INBOUND_IMAP_URL',
+  'no-folder': 'There is no such folder: look at INBOUND_IMAP_FOLDER and INBOUND_IMAP_TAKEN_FOLDER',
+}
+
+/** How the mailbox stands from which mail comes in, where there is one. */
+function mailboxLines(mailbox: Measures['mailbox']) {
+  if (mailbox === null) return []
+  const { readAt, problem, problemSince } = mailbox
+  const read = readAt === null ? 'Never read' : `Last read at ${ukTime(readAt, { seconds: true })}`
+  const value =
+    problem === null
+      ? read
+      : `${mailboxProblems[problem] ?? problem}. It is tried each minute. ${since(problemSince, '')}. ${read}`
+  return [{ name: 'Mailbox of mail that comes in', value }]
+}
 
 function backupWords(at: Date | null, now: Date): string {
   if (at === null) return 'None is known: neither the backup command nor deploy/back-up.sh has noted one in DATA_DIR'

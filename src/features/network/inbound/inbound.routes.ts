@@ -13,7 +13,7 @@ export const inboundRoutes = (services: Services): Route[] => [
     'network.mail-received',
     async ({ raw, receivedAt }) => {
       const { inbound } = services.config
-      if (inbound === undefined || raw === undefined) throw notFound('inbound mail')
+      if (inbound?.secret === undefined || raw === undefined) throw notFound('inbound mail')
       if (!isSigned(raw, inbound.secret, receivedAt))
         return json({ refused: 'The signature is not right, or too old.' }, { status: 401 })
       const recipients = raw
