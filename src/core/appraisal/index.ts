@@ -32,5 +32,6 @@ export {
   optimismBounds,
   type ProjectType,
 } from './optimism-bias.ts'
+export { type OtherScheduleName, otherSchedules } from './other-schedules.ts'
 export { payback } from './payback.ts'
 export { type Risk, type RiskTotals, riskTotals } from './risk-register.ts'

@@ -1,10 +1,18 @@
-import { type DiscountSchedule, discountSchedules, type RateBand, type ScheduleName } from '../appraisal/index.ts'
+import {
+  type DiscountSchedule,
+  discountSchedules,
+  type OtherScheduleName,
+  otherSchedules,
+  type RateBand,
+  type ScheduleName,
+} from '../appraisal/index.ts'
 import { count, list, number, object, optional, pointer, type Shape, type ShapeProblem } from '../canonical/index.ts'
 
 /** A schedule by its name, or written out. */
-export type GivenSchedule = ScheduleName | DiscountSchedule
+export type GivenSchedule = ScheduleName | OtherScheduleName | DiscountSchedule
 
-const names = Object.keys(discountSchedules)
+const schedules = { ...discountSchedules, ...otherSchedules }
+const names = Object.keys(schedules)
 
 /** A rate a year. */
 export const rate: Shape = (value, at) => {
@@ -43,7 +51,7 @@ function orderProblems(schedule: DiscountSchedule, at: string): readonly ShapePr
 
 /** The bands. */
 export function scheduleOf(given: GivenSchedule): DiscountSchedule {
-  if (typeof given === 'string') return discountSchedules[given]
+  if (typeof given === 'string') return schedules[given]
   return given.map(({ from, to, rate: each }, place) =>
     to === undefined || place === given.length - 1 ? { from, rate: each } : { from, to, rate: each },
   )

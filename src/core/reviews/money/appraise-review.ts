@@ -3,6 +3,7 @@ import {
   appraisedOption,
   byYear,
   type CashLine,
+  type DiscountSchedule,
   discountSchedules,
   type OptionAppraisal,
   type Prices,
@@ -53,11 +54,16 @@ export type ReviewAppraisal = {
 /**
  * The appraisal of a review, worked out of what was written and of nothing else. A risk counts at what is to be expected.
  *
+ * @param schedule other rates than those of the review, to see what would come of them
  * @returns undefined while business as usual has no line: there is nothing to measure against
  */
-export function appraisalOf(record: ReviewRecord): ReviewAppraisal | undefined {
+export function appraisalOf(
+  record: ReviewRecord,
+  schedule: DiscountSchedule | undefined = undefined,
+): ReviewAppraisal | undefined {
   const period = readPeriod(record)
-  const prices = pricesOf(period)
+  const rates = schedule ?? discountSchedules[period.schedule]
+  const prices = pricesOf(period, rates)
   const options = optionsOf(record)
   const businessAsUsual = businessAsUsualOf(options)
   const all = reviewLinesOf(record)
@@ -66,7 +72,7 @@ export function appraisalOf(record: ReviewRecord): ReviewAppraisal | undefined {
   if (businessAsUsual === undefined || !priced.includes(businessAsUsual)) return undefined
   const money = priced.map((option) => linesOf(option, all, risks, period))
   const appraised = appraise(
-    discountSchedules[period.schedule],
+    rates,
     money.map(({ option, cash }) => appraisedOption(option.id, cash, prices)),
     businessAsUsual.id,
   )

@@ -1,5 +1,6 @@
 import {
   type DeflatorName,
+  type DiscountSchedule,
   discountFactors,
   discountSchedules,
   gdpDeflators,
@@ -67,8 +68,11 @@ export const pastYearRows = (record: ReviewRecord): readonly MoneyRow[] => {
 const oneOf = <Name extends string>(known: Readonly<Record<Name, unknown>>, answer: unknown): Name | undefined =>
   (Object.keys(known) as Name[]).find((name) => name === answer)
 
-/** What a pound of each year is worth, by the rates of the review. */
-export const pricesOf = ({ years, schedule, deflators }: Period): Prices => ({
+/** What a pound of each year is worth, by the rates of the review or by others. */
+export const pricesOf = (
+  { years, schedule, deflators }: Period,
+  rates: DiscountSchedule = discountSchedules[schedule],
+): Prices => ({
   inflation: inflationFactors(gdpDeflators[deflators], years[0] ?? usual.first, years.length),
-  discount: discountFactors(discountSchedules[schedule], years.length),
+  discount: discountFactors(rates, years.length),
 })

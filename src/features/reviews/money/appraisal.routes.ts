@@ -1,5 +1,5 @@
 import { notFound } from '../../../core/errors.ts'
-import { appraisalOf } from '../../../core/reviews/index.ts'
+import { appraisalOf, atOtherRates } from '../../../core/reviews/index.ts'
 import { type Answer, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -37,7 +37,7 @@ async function showAppraisal({ db }: Services, ask: Ask): Promise<Answer> {
       breadcrumbs: reviewCrumbs(review),
       linesHref: sheetPath(review.reference, 'lines'),
       moneyHref: sheetPath(review.reference, 'money'),
-      summary: appraisal === undefined ? undefined : describeSummary(review.reference, appraisal),
+      summary: appraisal === undefined ? undefined : describeSummary(review.reference, appraisal, atOtherRates(record)),
       trade: appraisal === undefined ? undefined : describeTrade(appraisal, await readWeighing(db, review.id)),
     }),
   )

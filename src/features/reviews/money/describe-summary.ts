@@ -1,17 +1,22 @@
 import { moneyWords, wholePounds } from '../../../core/forms/index.ts'
 import {
   type AppraisedReviewOption,
+  type AtOtherRates,
   paybackWords,
   type ReviewAppraisal,
   ratioWords,
   switchingWords,
 } from '../../../core/reviews/index.ts'
-import { scheduleWords } from './money.messages.ts'
+import { otherScheduleWords, scheduleWords } from './money.messages.ts'
 import { ledgerPath } from './money.paths.ts'
 import type { SummaryModel, SummaryRow } from './pages/appraisal.ts'
 
 /** The appraisal summary table of a review, and what the figures of its best option hang on. */
-export function describeSummary(reference: string, appraisal: ReviewAppraisal): SummaryModel {
+export function describeSummary(
+  reference: string,
+  appraisal: ReviewAppraisal,
+  others: readonly AtOtherRates[],
+): SummaryModel {
   const { options, period, businessAsUsual } = appraisal
   const rows = options.map((each) => rowOf(reference, each, each.option === businessAsUsual))
   return {
@@ -22,8 +27,27 @@ export function describeSummary(reference: string, appraisal: ReviewAppraisal): 
     said: period.said,
     unit: period.units?.name,
     rows,
+    otherRates: {
+      finding: others.map((each) => otherFinding(appraisal, each)).join(' '),
+      headings: others.map(({ schedule }) => otherScheduleWords[schedule]),
+      rows: options.map(({ option, economic }, at) => ({
+        title: option.title,
+        own: wholePounds(economic.npsv),
+        others: others.map(({ npsv }) => wholePounds(npsv[at] ?? 0)),
+      })),
+    },
     switching: options.map(({ option, economic }) => ({ title: option.title, ...switchingWords(economic) })),
   }
+}
+
+/** Whether another option would be worth the most under other rates. */
+function otherFinding({ options }: ReviewAppraisal, { schedule, npsv }: AtOtherRates): string {
+  const best = (worth: readonly number[]): string => options[worth.indexOf(Math.max(...worth))]?.option.title ?? ''
+  const [now, then] = [best(options.map(({ economic }) => economic.npsv)), best(npsv)]
+  const rates = otherScheduleWords[schedule]
+  return now === then
+    ? `At ${rates}, “${now}” still has the highest net present social value.`
+    : `At ${rates}, “${then}” would have the highest net present social value in place of “${now}”.`
 }
 
 /** Which option is worth the most, and by how much: what the table is for, in a sentence. */

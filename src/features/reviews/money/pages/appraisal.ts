@@ -1,4 +1,5 @@
 import { switchingHeadings } from '../../../../core/reviews/index.ts'
+import { capital } from '../../../../core/text/capital.ts'
 import { insetText, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -34,6 +35,12 @@ export type SummaryModel = {
   /** What is delivered, counted. */
   readonly unit: string | undefined
   readonly rows: readonly SummaryRow[]
+  /** Net present social values under rates that the review does not rest on. */
+  readonly otherRates: {
+    readonly finding: string
+    readonly headings: readonly string[]
+    readonly rows: readonly { readonly title: string; readonly own: string; readonly others: readonly string[] }[]
+  }
   readonly switching: readonly {
     readonly title: string
     readonly costsForZero: string
@@ -86,7 +93,11 @@ ${scrolling('Economic case', summaryTable(summary))}
 ${scrolling('Financial case and risk', financialTable(summary))}
 <h2 class="govuk-heading-m">What it would take to change the answer</h2>
 <p class="govuk-body">By how much all costs, or all benefits, of one option would have to change while all else stays (Green Book 2026, paragraphs 6.103 and 6.104).</p>
-${scrolling('Switching values', switchingTable(summary))}`
+${scrolling('Switching values', switchingTable(summary))}
+<h2 class="govuk-heading-m">At other discount rates</h2>
+<p class="govuk-body-l">${summary.otherRates.finding}</p>
+<p class="govuk-body">A review of the discount rate recommended a standard rate of 3.0% in June 2026. It is not in force, so the appraisal does not rest on it. Beyond 50 years the Department for Transport asks for lower rates too, as a test of what the answer hangs on.</p>
+${scrolling('Net present social value at other discount rates', otherRatesTable(summary))}`
 
 const amount = (text: string) => ({ text, format: 'numeric' })
 
@@ -118,6 +129,13 @@ const summaryTable = ({ rows, unit }: SummaryModel): SafeHtml =>
       amount(row.annual),
       ...(unit === undefined ? [] : [amount(row.unit ?? '')]),
     ]),
+  })
+
+const otherRatesTable = ({ rates, otherRates: { headings, rows } }: SummaryModel): SafeHtml =>
+  table({
+    firstCellIsHeader: true,
+    head: [{ text: 'Option' }, amount(capital(rates)), ...headings.map(amount)],
+    rows: rows.map(({ title, own, others }) => [{ text: title }, amount(own), ...others.map(amount)]),
   })
 
 const financialTable = ({ rows }: SummaryModel): SafeHtml =>
