@@ -37,7 +37,7 @@ describe('the scripts of a page, in a browser under a strict policy', () => {
   let origin: string
   let complaints: string[]
   /** What is stored on the server, what has arrived there, and how it answers next. */
-  let stored = { drivers: '', version: 7 }
+  let stored: { drivers: string; sponsor?: string; version: number } = { drivers: '', version: 7 }
   let arrived: { readonly fields: URLSearchParams; readonly requestedWith: string | undefined }[]
   let answerNext: Answer | undefined
   /** Holds the answer to a save until it resolves. */
@@ -106,7 +106,8 @@ describe('the scripts of a page, in a browser under a strict policy', () => {
     const prepared = answerNext
     answerNext = undefined
     if (prepared !== undefined) return prepared
-    stored = { drivers: fields.get('drivers') ?? '', version: stored.version + 1 }
+    const [drivers, sponsor] = [fields.get('drivers') ?? '', fields.get('sponsor') ?? '']
+    stored = { drivers, sponsor, version: stored.version + 1 }
     const saved = { status: 'saved', savedAt: '2014-02-10T16:58:00Z', version: stored.version }
     return { status: 200, body: JSON.stringify(saved) }
   }
@@ -131,7 +132,7 @@ describe('the scripts of a page, in a browser under a strict policy', () => {
   function question(drivers = stored.drivers, answerTo?: string): string {
     const fields = html`${hidden('version', stored.version)}
 ${characterCount({ name: 'drivers', maxlength: 5, countType: 'words', value: drivers, label: { text: 'Drivers' } })}
-${radios({ name: 'sponsor', items: [{ value: 'yes', text: 'Yes' }] })}
+${radios({ name: 'sponsor', value: stored.sponsor, items: [{ value: 'yes', text: 'Yes' }] })}
 ${select({
   name: 'authority',
   label: { text: 'Authority' },
@@ -251,6 +252,31 @@ ${select({
     await page.goto(`${origin}/question`)
     await offers().click()
     assert.equal(await page.locator('textarea').inputValue(), 'Kept words')
+  })
+
+  it('puts back what its writer changed and leaves the other answers as a colleague has saved them', async () => {
+    answerNext = { status: 200, body: JSON.stringify({ status: 'clash' }) }
+    await page.locator('textarea').fill('My words')
+    await page.locator('textarea').blur()
+    await statusReads('Someone else')
+    stored = { drivers: 'A colleague’s', sponsor: 'yes', version: 8 }
+    await page.reload()
+    await offers().click()
+    assert.equal(await page.locator('textarea').inputValue(), 'My words')
+    assert.equal(await page.locator('[name=sponsor]').isChecked(), true)
+    await statusReads('Saved at')
+    assert.deepEqual(stored, { drivers: 'My words', sponsor: 'yes', version: 9 })
+  })
+
+  it('puts back a choice alone, and saves it', async () => {
+    answerNext = { status: 200, body: JSON.stringify({ status: 'signed-out' }) }
+    await page.locator('[name=sponsor]').check()
+    await statusReads('signed out')
+    stored = { drivers: 'A colleague’s', version: 8 }
+    await page.reload()
+    await offers().click()
+    await statusReads('Saved at')
+    assert.deepEqual(stored, { drivers: 'A colleague’s', sponsor: 'yes', version: 9 })
   })
 
   it('does not take a form that is shown again for one that is saved', async () => {

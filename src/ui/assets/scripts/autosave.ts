@@ -1,5 +1,5 @@
 import { postAutosave, type Saved, type Stopped } from './autosave-request.ts'
-import { fingerprint, fingerprintOf, setVersion, shownFields, typedFields } from './form-fields.ts'
+import { changedNames, type Fields, fingerprintOf, setVersion, shownFields, typedFields } from './form-fields.ts'
 import { offerBack } from './offer-back.ts'
 import { answeredMark, markForm, newMark } from './sent-mark.ts'
 import { clockTime } from './uk-time.ts'
@@ -16,12 +16,12 @@ const troubleWords = {
   refused: 'Not saved. What you wrote is kept in this browser.',
 } as const
 
-/** What is known about one form. `saved` is the fingerprint that the server has acknowledged; empty if it has none. */
+/** What is known about one form. `saved` is what the server has acknowledged; undefined if that is not known. */
 type Autosave = {
   readonly form: HTMLFormElement
   readonly url: string
   readonly key: string
-  saved: string
+  saved: Fields | undefined
   /** The save under way, if any; it never rejects. */
   inFlight: Promise<void> | undefined
   stopped: boolean
@@ -43,7 +43,7 @@ export function startAutosave(form: HTMLFormElement): void {
     url,
     key: form.dataset.autosaveKey ?? url,
     // A page that answers a form holds what was sent, whether or not it could be saved.
-    saved: answeredMark() === undefined ? fingerprintOf(shownFields(form)) : '',
+    saved: answeredMark() === undefined ? shownFields(form) : undefined,
     inFlight: undefined,
     stopped: false,
     retryMs: firstRetryMs,
@@ -69,7 +69,7 @@ export function startAutosave(form: HTMLFormElement): void {
 }
 
 function noteChange(autosave: Autosave): void {
-  if (fingerprint(autosave.form) === autosave.saved) {
+  if (isSaved(autosave)) {
     forgetUnsaved(autosave.key)
     return
   }
@@ -78,15 +78,14 @@ function noteChange(autosave: Autosave): void {
 }
 
 function save(autosave: Autosave, leaving = false): void {
-  const sending = fingerprint(autosave.form)
-  if (autosave.stopped || autosave.inFlight !== undefined || sending === autosave.saved) return
+  if (autosave.stopped || autosave.inFlight !== undefined || isSaved(autosave)) return
   window.clearTimeout(autosave.timer)
-  autosave.inFlight = send(autosave, sending, leaving).finally(() => {
+  autosave.inFlight = send(autosave, typedFields(autosave.form), leaving).finally(() => {
     autosave.inFlight = undefined
   })
 }
 
-async function send(autosave: Autosave, sending: string, leaving: boolean): Promise<void> {
+async function send(autosave: Autosave, sending: Fields, leaving: boolean): Promise<void> {
   const { form, url } = autosave
   say(form, 'Saving')
   try {
@@ -117,12 +116,12 @@ function submitAfter(autosave: Autosave, saving: Promise<void>, event: SubmitEve
   })
 }
 
-function acknowledge(autosave: Autosave, answer: Saved, sent: string): void {
+function acknowledge(autosave: Autosave, answer: Saved, sent: Fields): void {
   const { form, key } = autosave
   autosave.saved = sent
   setVersion(form, answer.version)
   say(form, `Saved at ${clockTime(new Date(answer.savedAt))}`)
-  if (fingerprint(form) === sent) {
+  if (isSaved(autosave)) {
     forgetUnsaved(key)
     return
   }
@@ -141,15 +140,22 @@ function stop(autosave: Autosave, answer: Stopped): void {
 function leaveToSubmit(autosave: Autosave): void {
   window.clearTimeout(autosave.timer)
   autosave.stopped = true
-  if (fingerprint(autosave.form) === autosave.saved && findUnsaved(autosave.key) === undefined) return
+  if (isSaved(autosave) && findUnsaved(autosave.key) === undefined) return
   const mark = newMark()
   markForm(autosave.form, mark)
   keep(autosave, mark)
 }
 
-function keep({ form, key }: Autosave, sent?: string): void {
-  keepUnsaved(key, { fields: typedFields(form), keptAt: Date.now(), sent })
+/** Keeps what its writer changed, and no more: by the time it is put back, the rest may be a colleague's. */
+function keep({ form, key, saved }: Autosave, sent?: string): void {
+  const typed = typedFields(form)
+  const only = saved === undefined ? undefined : changedNames(typed, saved)
+  const fields = only === undefined ? typed : typed.filter(([name]) => only.includes(name))
+  keepUnsaved(key, { fields, only, keptAt: Date.now(), sent })
 }
+
+const isSaved = ({ form, saved }: Autosave): boolean =>
+  saved !== undefined && fingerprintOf(typedFields(form)) === fingerprintOf(saved)
 
 function schedule(autosave: Autosave, delayMs: number): void {
   window.clearTimeout(autosave.timer)

@@ -20,10 +20,15 @@ export function shownFields(form: HTMLFormElement): Fields {
   return typedFields(copy)
 }
 
-/** Two forms with the same fingerprint hold the same answers. */
-export const fingerprint = (form: HTMLFormElement): string => fingerprintOf(typedFields(form))
-
+/** Fields with the same fingerprint hold the same answers. */
 export const fingerprintOf = (fields: Fields): string => JSON.stringify(fields)
+
+/** The names of the fields that say something else now, or are there only before or only now, as boxes are. */
+export function changedNames(now: Fields, before: Fields): readonly string[] {
+  const valuesOf = (fields: Fields, name: string) => fingerprintOf(fields.filter(([each]) => each === name))
+  const names = new Set([...before, ...now].map(([name]) => name))
+  return [...names].filter((name) => valuesOf(now, name) !== valuesOf(before, name))
+}
 
 /** Whether two sets of fields say the same but for white space, which servers may tidy. */
 export function sameText(some: Fields, others: Fields): boolean {
@@ -44,6 +49,7 @@ export function fill(form: HTMLFormElement, fields: Fields, only?: readonly stri
 function fillOne(element: Element, values: ReadonlyMap<string, string[]>): void {
   if (element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type)) {
     element.checked = values.get(element.name)?.includes(element.value) ?? false
+    tellOfInput(element)
     return
   }
   const writable =
@@ -53,8 +59,10 @@ function fillOne(element: Element, values: ReadonlyMap<string, string[]>): void 
   if (!writable) return
   const next = values.get(element.name)?.shift()
   if (next !== undefined) element.value = next
-  element.dispatchEvent(new Event('input', { bubbles: true }))
+  tellOfInput(element)
 }
+
+const tellOfInput = (element: Element): boolean => element.dispatchEvent(new Event('input', { bubbles: true }))
 
 export function setVersion(form: HTMLFormElement, version: number | string): void {
   const field = versionField(form)

@@ -25,6 +25,7 @@ export function keepChoice(form: HTMLFormElement): void {
       keepUnsaved(id, {
         fields,
         only: [...new Set([...fields.map(([name]) => name), ...boxes])],
+        twoTexts: true,
         keptAt: Date.now(),
         sent: mark,
       })

@@ -4,8 +4,10 @@ import type { Fields } from './form-fields.ts'
 
 export type Unsaved = {
   readonly fields: Fields
-  /** The names that these are all the fields of, when they come from a page with fewer than the one they go back to. */
+  /** The names that these are all the fields of: those that were changed. Left out: all of the page. */
   readonly only?: readonly string[] | undefined
+  /** They come from the page that shows two texts of one answer. */
+  readonly twoTexts?: boolean | undefined
   /** Milliseconds since 1970. */
   readonly keptAt: number
   /** The mark of the form in which it was sent. */
