@@ -2,11 +2,12 @@ import type { Question } from './definition.ts'
 
 /**
  * What a question is called in the middle of a sentence: its short name, or its label with a small first letter, or, when the
- * label asks something or is long, the label in quotation marks.
+ * label asks something, says “I” or is long, the label in quotation marks.
  *
  * @example nameInSentence({ type: 'email', id: 'e', label: 'Email address' }) // => 'email address'
  * @example nameInSentence({ type: 'url', id: 'u', label: 'URL of the plan' }) // => 'URL of the plan'
  * @example nameInSentence({ type: 'long-text', id: 'd', label: 'Why change?' }) // => '“Why change?”'
+ * @example nameInSentence({ label: 'I confirm' }) // => '“I confirm”'
  */
 export function nameInSentence({
   shortName,
@@ -14,7 +15,7 @@ export function nameInSentence({
 }: Pick<Question, 'label'> & { readonly shortName?: string }): string {
   if (shortName) return shortName
   const text = label.trim()
-  if (/[?.!:]/.test(text) || text.length > 60) return quoted(text)
+  if (/[?.!:]|^I\b/.test(text) || text.length > 60) return quoted(text)
   return withSmallStart(text)
 }
 

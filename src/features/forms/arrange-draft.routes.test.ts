@@ -18,8 +18,9 @@ describe('the pages and the order of a draft', () => {
     assert.equal(ahead.status, 400)
     assert.match(
       ahead.body,
-      /question “With whom\?” cannot be reached: it depends on “Is it a joint bid\?”, which comes later/,
+      /its condition: question “With whom\?” cannot be reached: it depends on “Is it a joint bid\?”, which comes later/,
     )
+    assert.doesNotMatch(ahead.body, /showIf/)
     assert.deepEqual(await order(), [
       ['who', 'email', 'name'],
       ['bid', 'joint', 'with', 'model'],

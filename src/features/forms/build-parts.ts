@@ -120,7 +120,8 @@ export function buildParts(
   })
 }
 
-const limitNames: { readonly [Name in LimitName]: string } = {
+/** What a limit is called at the start of a sentence. */
+export const limitNames: { readonly [Name in LimitName]: string } = {
   minWords: 'The fewest words',
   min: 'The least',
   max: 'The most',

@@ -13,6 +13,7 @@ import { done, type Result, refused } from '../../core/result.ts'
 import { slug } from '../../core/text/slug.ts'
 import { kindName } from '../accounts/index.ts'
 import { blankParts, buildParts, typedParts } from './build-parts.ts'
+import { crossedLimits } from './crossed-limits.ts'
 import type { FormProblem } from './form-problem.ts'
 import { freeName } from './free-name.ts'
 import type { QuestionTyped } from './question-typed.ts'
@@ -160,7 +161,9 @@ export function buildQuestion(typed: QuestionTyped, before: Question | NewQuesti
     ...('source' in before && { source: sameWords(typed, before) ? before.source : undefined }),
   }
   const present = Object.entries(set).filter(([, value]) => value !== undefined)
-  return done(Object.fromEntries(present) as unknown as Question)
+  const question = Object.fromEntries(present) as unknown as Question
+  const crossed = crossedLimits(question)
+  return crossed.length > 0 ? refused(...crossed) : done(question)
 }
 
 /** The kind of a body that an answer names is there with that answer: nobody else could give it. */

@@ -79,7 +79,7 @@ function inWords(form: Form, { at, text }: DefinitionProblem): FormProblem {
     const label = findQuestion(form, id)?.label ?? form.pages.find((page) => page.id === id)?.title
     return label === undefined ? whole : `“${label}”`
   })
-  return { code: 'definition-wrong', at, text: named, place: describePlace(form, at) }
+  return { code: 'definition-wrong', at, text: named, place: describePlace(form, at, 'editor') }
 }
 
 /** What a page shows of a part of a form, to find out later whether it is still that. */

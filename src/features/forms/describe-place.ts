@@ -12,18 +12,23 @@ const lists: { readonly [key: string]: readonly [noun: string, ...names: readonl
   rows: ['row', 'label', 'id'],
 }
 
-/** Keys whose own names say too little. */
-const keys: { readonly [key: string]: string } = { showIf: 'its condition (showIf)', when: 'its condition (when)' }
+/** Keys whose own names say too little: for those who see them, and for those who do not. */
+const keyWords: { readonly [reader: string]: { readonly [key: string]: string } } = {
+  json: { showIf: 'its condition (showIf)', when: 'its condition (when)' },
+  editor: { showIf: 'its condition', when: 'its condition' },
+}
 
 /**
  * Where in a definition something is, as a person finds it. The definition may be wrong in any way.
  *
  * @param at a JSON pointer into it
+ * @param reader who reads it: somebody with the JSON before them, or with the editor, who never sees a key
  * @returns '' for the whole
  * @example describePlace({ pages: [{ title: 'Contacts', questions: [{}] }] }, '/pages/0/questions/0/label')
  * // => 'page 1 “Contacts”, question 1, label'
  */
-export function describePlace(definition: unknown, at: string): string {
+export function describePlace(definition: unknown, at: string, reader: 'json' | 'editor' = 'json'): string {
+  const keys = keyWords[reader] ?? {}
   const steps = at.split('/').slice(1).map(unescaped)
   const words: string[] = []
   let here: unknown = definition

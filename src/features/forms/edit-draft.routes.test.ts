@@ -57,6 +57,23 @@ describe('the editor of a draft', () => {
     assert.equal((await question('why'))?.label, 'Why?')
   })
 
+  it('says beside their fields which limits no answer could keep, in the words of the page', async () => {
+    const wrong = async (id: string, limits: Record<string, string>) => {
+      const answer = await editor.pam.post(at(`questions/${id}`), {
+        label: 'Q',
+        seen: await seen(`questions/${id}`),
+        ...limits,
+      })
+      assert.equal(answer.status, 400)
+      return answer.body
+    }
+    const words = await wrong('why', { minWords: '30', maxWords: '20', min: '', max: '' })
+    assert.match(words, /<a href="#minWords">The fewest words must not be above the most words<\/a>/)
+    const characters = await wrong('name', { min: '300', max: '200' })
+    assert.match(characters, /<a href="#min">The least must not be above the most<\/a>/)
+    for (const body of [words, characters]) assert.doesNotMatch(body, /minWords:|maxWords<|Page \d/)
+  })
+
   it('rewords an option without touching what conditions call it, adds some, and takes one away', async () => {
     const fields = { label: 'Model', seen: await seen('questions/model') }
     const optionValue = ['mutual', 'shared']

@@ -1,5 +1,11 @@
 import { fileSizeWords } from '../../../core/files/index.ts'
-import { type AnsweredFile, type FrozenPage, type FrozenQuestion, filesOf } from '../../../core/forms/index.ts'
+import {
+  type AnsweredFile,
+  type FrozenPage,
+  type FrozenQuestion,
+  filesOf,
+  nameInSentence,
+} from '../../../core/forms/index.ts'
 import { summaryList, table } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import { scrolling } from '../../../ui/patterns/index.ts'
@@ -20,7 +26,11 @@ export function answerSummary(page: FrozenPage, change?: ChangeLink, fileHref?: 
       ...(change !== undefined && {
         actions: {
           items: [
-            { href: change(page.id, question.id), text: 'Change', visuallyHiddenText: question.label.toLowerCase() },
+            {
+              href: change(page.id, question.id),
+              text: 'Change',
+              visuallyHiddenText: nameInSentence({ label: question.label }),
+            },
           ],
         },
       }),
