@@ -82,5 +82,5 @@ async function answered(services: Services, at: AtScreener): Promise<Answer> {
   const saved = { reference, screener: at.version, answers: posted.answers, at: ask.receivedAt }
   const kept = await services.db.transaction().execute((tx) => saveApplicationScreening(tx, ask.actor, saved))
   if (!kept) return seeOther(at.back)
-  return seeOther(afterPage(after, pageId))
+  return afterPage(after, pageId)
 }

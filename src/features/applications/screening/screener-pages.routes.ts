@@ -11,7 +11,7 @@ import {
 } from '../../../core/forms/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Database } from '../../../platform/database/database.ts'
-import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
+import { type Answer, type CookieChange, seeOther, show } from '../../../platform/http/answer.ts'
 import type { Ask } from '../../../platform/http/route.ts'
 import { searchOrganisations } from '../../accounts/index.ts'
 import {
@@ -126,12 +126,13 @@ export async function withOtherEntries(at: AtScreener, pageId: string): Promise<
     : await showScreenerPage({ ...at, answers: withoutItem(posted, question, Number(index)) }, pageId)
 }
 
-/** After a page: the next one, or what is still open, or the result. */
-export function afterPage(at: AtScreener, pageId: string): string {
+/** After a page: the next one, or what is still open, or the result. The same page again says why it is. */
+export function afterPage(at: AtScreener, pageId: string, cookies: readonly CookieChange[] = []): Answer {
   const open = openPage(at.version, at.answers)
-  const next = screenerPage(at.version, at.answers, pageId)?.next
-  if (next !== undefined && open !== pageId) return at.pagePath(next)
-  return open === undefined ? at.resultPath : at.pagePath(open)
+  if (open === pageId)
+    return seeOther(at.pagePath(pageId), { cookies, flash: 'Your answer has brought up more questions on this page.' })
+  const next = screenerPage(at.version, at.answers, pageId)?.next ?? open
+  return seeOther(next === undefined ? at.resultPath : at.pagePath(next), { cookies })
 }
 
 type Ending = {

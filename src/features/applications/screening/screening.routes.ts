@@ -80,7 +80,5 @@ async function answered(at: AtScreener): Promise<Answer> {
   const problems = posted.problems.length > 0 ? posted.problems : tooManyEntries(carried, at.version.definition)
   if (problems.length > 0) return await showScreenerPage(after, pageId, { problems })
   const value = writeScreening(carried)
-  return seeOther(afterPage(after, pageId), {
-    cookies: [{ name: 'screening', value, maxAgeSeconds: screeningSeconds }],
-  })
+  return afterPage(after, pageId, [{ name: 'screening', value, maxAgeSeconds: screeningSeconds }])
 }
