@@ -38,7 +38,7 @@ import { expertsJobs, expertsRoutes, panelsPath, tellOfPaper } from './features/
 import { type FileOwner, filesJobs } from './features/files/index.ts'
 import { formsRoutes } from './features/forms/index.ts'
 import { fundsJobs, fundsRoutes } from './features/funds/index.ts'
-import { guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
+import { copyPages, guidanceJobs, guidanceRoutes } from './features/guidance/index.ts'
 import { homeJobs, homeRoutes } from './features/home/index.ts'
 import { networkJobs, networkRoutes } from './features/network/index.ts'
 import { notificationsJobs, notificationsRoutes } from './features/notifications/index.ts'
@@ -100,7 +100,7 @@ export const routesOf = (services: Services): Route[] => [
     imported: settleRounds,
   }),
   ...notificationsRoutes(services),
-  ...fundsRoutes(services, countsOfRounds, { hasScores, writersOf }),
+  ...fundsRoutes(services, countsOfRounds, { hasScores, writersOf }, copyPages),
   ...formsRoutes(services, { countByVersion, moveDrafts, deleteTests: deleteTestsOfVersion }),
   ...guidanceRoutes(services, glassesOf),
   ...applicationsRoutes(services, {

@@ -27,7 +27,7 @@ import { changeRound } from './change-round.ts'
 import { changeTimetable } from './change-timetable.ts'
 import { findUnapproved } from './check-approvals.ts'
 import type { CountApplications } from './count-applications.ts'
-import { createRound } from './create-round.ts'
+import { type CopyPages, createRound } from './create-round.ts'
 import { fieldName, instantWords, type Words } from './fields.messages.ts'
 import { findFund, findRound, type RoundPath } from './find-round.ts'
 import { publishProblemWords, roundProblemWords, timetableProblemWords } from './funds.messages.ts'
@@ -190,6 +190,7 @@ export function roundRoutes(
   services: Services,
   countApplications: CountApplications,
   hasScores: SealingSeams['hasScores'],
+  copyPages: CopyPages,
 ): Route[] {
   const { db } = services
 
@@ -199,7 +200,8 @@ export function roundRoutes(
       const fundSlug = param(ask, 'fund')
       const typed = typedRound(ask.form)
       const copyOf = ask.form.line('copy') || undefined
-      const result = await createRound(services, { actor: ask.actor, fundSlug, typed, copyOf, at: ask.receivedAt })
+      const request = { actor: ask.actor, fundSlug, typed, copyOf, at: ask.receivedAt }
+      const result = await createRound(services, request, copyPages)
       if (!result.ok) return createForm(services, ask, typed, result.problems.map(roundProblemWords), 400)
       return seeOther(manageRoundPath(fundSlug, result.value.slug), {
         flash: 'The round is added. Set its timetable next.',

@@ -3,6 +3,7 @@ export { type AnswerToGive, answerQuestion, declineQuestion } from './answer-que
 export { askQuestion } from './ask-question.ts'
 export type { PageProblem } from './check-page.ts'
 export { type QuestionsToAnswer, questionsToAnswer } from './clarifications.store.ts'
+export { copyPages } from './copy-pages.ts'
 export { findIdentifiers } from './find-identifiers.ts'
 export { guidanceJobs } from './guidance.jobs.ts'
 export {
