@@ -71,7 +71,11 @@ export function rulesFacts(
       const on = round[field]
       return { name: dayWords[field], value: on === null ? 'Not set' : dayInWords(on) }
     }),
-    { name: 'Application form', value: form === null ? 'Not chosen' : formWords(form) },
+    {
+      name: 'Application form',
+      value: form === null ? 'Not chosen' : formWords(form),
+      href: form === null ? undefined : roundPagePath(fund.slug, round.slug, 'form'),
+    },
     {
       name: 'How applications are assessed',
       value: assessment === null ? 'Not written' : assessmentInShort(assessment),

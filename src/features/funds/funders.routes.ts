@@ -1,35 +1,21 @@
-import { contentHash } from '../../core/canonical/index.ts'
 import { notFound } from '../../core/errors.ts'
-import {
-  type Approval,
-  type ApprovalSubject,
-  approvalOf,
-  quoteDocument,
-  type RulesParts,
-  rulesDocument,
-} from '../../core/rounds/approval.ts'
-import type { Fund, Funder } from '../../core/rounds/fund.ts'
-import { phaseOf } from '../../core/rounds/phase.ts'
+import type { Funder } from '../../core/rounds/fund.ts'
 import type { FunderTyped } from '../../core/rounds/read-fund.ts'
-import type { Round } from '../../core/rounds/round.ts'
 import { seeOther, show } from '../../platform/http/answer.ts'
 import { type FormBody, formBody } from '../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { organisationById, searchOrganisations } from '../accounts/index.ts'
-import { awardsFacts, quoteFacts, rulesFacts, shortlistFacts } from './approvals.messages.ts'
 import { type ApprovedDocument, approveDocument, speaksFor } from './approve-document.ts'
+import { documentsOf, roundsToApprove } from './documents-to-approve.ts'
 import { fieldName, funderFields, type Words } from './fields.messages.ts'
 import { findFund } from './find-round.ts'
-import { frozenShortlists, type ShortlistToApprove } from './frozen-shortlists.store.ts'
 import { approvalsOf } from './funders.store.ts'
 import { approveProblemWords, funderProblemWords } from './funds.messages.ts'
 import { approvalsPath, funderPath, manageFundPath, newFunderPath, removeFunderPath } from './funds.paths.ts'
 import { fundersOf, roundsOfFunds } from './funds.store.ts'
-import { approvalsPage, type ToApprove } from './pages/approvals.ts'
+import { approvalsPage } from './pages/approvals.ts'
 import { findFunderPage, funderFormPage } from './pages/funder-form.ts'
-import { type AwardsToApprove, recordedDecisions } from './recorded-decisions.store.ts'
-import { rulesPartsOf } from './rules-pages.store.ts'
 import { addFunder, changeFunder, removeFunder } from './save-funder.ts'
 
 const fields = Object.keys(funderFields) as (keyof FunderTyped)[]
@@ -45,73 +31,6 @@ const typedAgain = (funder: Funder): FunderTyped => ({
 })
 
 const nothingTyped = Object.fromEntries(fields.map((field) => [field, ''])) as FunderTyped
-
-type RoundToApprove = Round & {
-  readonly parts: RulesParts
-  readonly shortlist: ShortlistToApprove | undefined
-  readonly awards: AwardsToApprove | undefined
-}
-
-/**
- * What every funder is asked to approve: its quote, where it gives one, the rules of each round, and its shortlist and
- * its awards once they are frozen and decided.
- */
-function documentsOf(
-  { sha256 }: Services,
-  fund: Fund,
-  funders: readonly Funder[],
-  rounds: readonly RoundToApprove[],
-  approvals: readonly Approval[],
-  mine: readonly string[],
-): readonly ToApprove[] {
-  return funders.flatMap((funder) => {
-    const { organisationId, organisationName } = funder
-    const about = (subject: ApprovalSubject, roundSlug: string, hash: string) => {
-      const approval = approvalOf(approvals, organisationId, subject, hash)
-      const earlier = approvals.some((each) => each.organisationId === organisationId && each.subject === subject)
-      const known = { organisationId, organisationName, subject, roundSlug, sha256: hash, approval }
-      return { ...known, approvedBefore: earlier && subject === 'quote', mine: mine.includes(organisationId) }
-    }
-    const quotes =
-      funder.quote === ''
-        ? []
-        : [
-            {
-              ...about('quote', '', contentHash(quoteDocument(funder), sha256)),
-              title: 'quote',
-              facts: quoteFacts(funder),
-            },
-          ]
-    const rules = rounds.map((round) => ({
-      ...about('rules', round.slug, contentHash(rulesDocument(fund, funders, round, round.parts), sha256)),
-      title: `rules of ${round.name}`,
-      facts: rulesFacts(fund, funders, round, round.parts),
-    }))
-    const shortlists = rounds.flatMap(({ slug, name, shortlist }) =>
-      shortlist === undefined
-        ? []
-        : [
-            {
-              ...about('shortlist', slug, shortlist.sha256),
-              title: `shortlist of ${name}`,
-              facts: shortlistFacts(shortlist.document),
-            },
-          ],
-    )
-    const decided = rounds.flatMap(({ slug, name, awards }) =>
-      awards === undefined
-        ? []
-        : [
-            {
-              ...about('awards', slug, awards.sha256),
-              title: `awards of ${name}`,
-              facts: awardsFacts(awards.document),
-            },
-          ],
-    )
-    return [...quotes, ...rules, ...shortlists, ...decided]
-  })
-}
 
 function documentIn(form: FormBody): ApprovedDocument {
   const subject = form.line('subject')
@@ -180,25 +99,7 @@ const changeForm = async (
 const approvals = async (services: Services, ask: Ask, errors: readonly Words[], status: number) => {
   const fund = await findFund(services.db, ask.actor, 'fund:read', param(ask, 'fund'))
   const [funders, found] = [await fundersOf(services.db, fund.id), await roundsOfFunds(services.db, [fund.id])]
-  const partsOf = await rulesPartsOf(
-    services.db,
-    services,
-    found.map(({ id }) => id),
-  )
-  const closed = found.filter((round) => phaseOf(round, ask.receivedAt) === 'closed')
-  const frozen = await frozenShortlists(
-    services.db,
-    closed.map(({ id }) => id),
-  )
-  const decisions = await recordedDecisions(
-    services.db,
-    closed.map(({ id }) => id),
-  )
-  const rounds = found.map((round) => {
-    const shortlist = frozen.find(({ roundId }) => roundId === round.id)
-    const awards = decisions.find(({ roundId }) => roundId === round.id)
-    return { ...round, parts: partsOf(round.id), shortlist, awards }
-  })
+  const rounds = await roundsToApprove(services, found, ask.receivedAt)
   const given = await approvalsOf(services.db, fund.id)
   const documents = documentsOf(services, fund, funders, rounds, given, speaksFor(ask.actor, fund.id))
   const page = approvalsPage({

@@ -46,12 +46,19 @@ export async function deleteFunder(tx: Tx, fundId: string, organisationId: strin
 }
 
 /** Everything that the funders of a fund have approved, of every version, newest first. */
-export async function approvalsOf(db: Database | Tx, fundId: string): Promise<readonly Approval[]> {
-  const { rows } = await sql<Approval>`
-    select a.organisation_id as "organisationId", a.subject, a.subject_sha256 as "subjectSha256",
+export const approvalsOf = async (db: Database | Tx, fundId: string): Promise<readonly Approval[]> =>
+  await approvalsOfFunds(db, [fundId])
+
+/** The same of several funds: one statement. */
+export async function approvalsOfFunds(
+  db: Database | Tx,
+  fundIds: readonly string[],
+): Promise<readonly (Approval & { readonly fundId: string })[]> {
+  const { rows } = await sql<Approval & { fundId: string }>`
+    select a.fund_id as "fundId", a.organisation_id as "organisationId", a.subject, a.subject_sha256 as "subjectSha256",
       a.approved_at as "approvedAt", p.name as "approvedByName"
     from funder_approval a join person p on p.id = a.approved_by
-    where a.fund_id = ${fundId}::uuid order by a.approved_at desc, a.id`.execute(db)
+    where a.fund_id = any(${[...fundIds]}::uuid[]) order by a.approved_at desc, a.id`.execute(db)
   return rows
 }
 

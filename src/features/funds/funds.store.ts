@@ -118,6 +118,16 @@ export async function fundersOf(db: Database | Tx, fundId: string): Promise<read
   return rows[0]?.funders ?? []
 }
 
+/** The funders of several funds: one statement. */
+export async function fundersByFund(
+  db: Database | Tx,
+  fundIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Funder[]>> {
+  const { rows } = await sql<{ id: string; funders: readonly Funder[] }>`
+    select f.id, ${fundersAsJson} from fund f where f.id = any(${[...fundIds]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, funders }) => [id, funders]))
+}
+
 /** Holds a fund and its rounds still until the transaction ends, so that what was checked is what is changed. */
 export async function lockFund(tx: Tx, slug: string): Promise<Fund | undefined> {
   if (!isSlug(slug)) return undefined

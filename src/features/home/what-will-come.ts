@@ -5,7 +5,8 @@ const comesTo: Readonly<Record<Role, string>> = {
   administrator: 'Messages that did not go out, as soon as there are any.',
   'programme-team':
     'Questions to answer, people to confirm, complaints and requests for information, with the days by which they are due.',
-  funder: 'Complaints that you are named to look at. What you approve is on the page of its fund.',
+  funder:
+    'What your funder is asked to approve: its quote, rules, shortlists and awards. Complaints that you are named to look at.',
   assessor: 'The applications that you are given, once scoring opens, with the day by which they are due.',
   'panel-member': 'The interviews on whose panel you are: first when you can come, then what to score.',
   'decision-maker': 'What the panel recommends, once it waits for your decision.',

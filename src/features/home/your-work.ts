@@ -8,6 +8,7 @@ import { type Fund, fundsByIds, publishedRounds } from '../funds/index.ts'
 import { notificationsPath, unreadOf } from '../notifications/index.ts'
 import { reviewsPath } from '../reviews/index.ts'
 import { applicationsWaiting } from './applications-waiting.ts'
+import { approvalsWaiting } from './approvals-waiting.ts'
 import { assessingWaiting } from './assessing-waiting.ts'
 import { awardsWaiting } from './awards-waiting.ts'
 import { benefitsWaiting } from './benefits-waiting.ts'
@@ -55,15 +56,17 @@ const subjects: readonly FindWaiting[] = [
 ]
 
 /** What waits for this person: a fixed number of statements, whatever they work on. */
-export async function yourWork({ db }: Services, actor: SignedIn, now: Date): Promise<YourWorkModel> {
-  const [found, unread, funds, organisations, rounds] = await Promise.all([
+export async function yourWork(services: Services, actor: SignedIn, now: Date): Promise<YourWorkModel> {
+  const { db } = services
+  const [found, approvals, unread, funds, organisations, rounds] = await Promise.all([
     Promise.all(subjects.map((find) => find(db, actor, now))),
+    approvalsWaiting(services, actor, now),
     unreadOf(db, actor),
     fundsOf(db, actor),
     organisationsOfPerson(db, actor),
     publishedRounds(db),
   ])
-  const work = found.flat()
+  const work = [...approvals, ...found.flat()]
   return {
     name: actor.name,
     ...arrangeWaiting(work),
