@@ -107,7 +107,7 @@ async function postDetails(services: Services, ask: Ask): Promise<Answer> {
   const details = { name: form.line('name'), jobTitle: form.line('jobTitle'), phone: form.line('phone') }
   const returnTo = localPath(form.line('return'))
   const result = await saveDetails(services, { personId, details, at: ask.receivedAt })
-  if (result.ok) return seeOther(returnTo ?? accountPath)
+  if (result.ok) return seeOther(returnTo ?? (name === '' ? homePath : accountPath))
   const errors = errorTexts(result.problems)
   const page = detailsPage({ csrf: ask.csrf, returnTo: returnTo ?? '', ...details, firstTime: name === '', errors })
   return show(page, { status: 400 })

@@ -17,6 +17,8 @@ export const detailsPath = '/account/details'
 export const sessionsPath = '/account/sessions'
 export const endAllSessionsPath = '/account/sessions/end-all'
 export const organisationsPath = '/account/organisations'
+/** Where somebody says that they work for a body, with its name looked for. */
+export const joinOrganisationPath = (name: string): string => `${organisationsPath}?query=${encodeURIComponent(name)}`
 export const membershipRequestsPath = '/manage/people/requests'
 export const registerPath = '/admin/register'
 export const registerImportPath = '/admin/register/import'

@@ -3,6 +3,7 @@ export { roleNames } from './accounts.messages.ts'
 export {
   accountPath,
   adminPeoplePath,
+  joinOrganisationPath,
   membershipRequestsPath,
   organisationPeoplePath,
   organisationsPath,
@@ -12,7 +13,7 @@ export {
   yourDataPath,
 } from './accounts.paths.ts'
 export { accountsRoutes } from './accounts.routes.ts'
-export { actingPeople } from './acting-people.ts'
+export { actingPeople, bodiesWithoutPeople } from './acting-people.ts'
 export { bordersReportLines, sourceText } from './borders/borders.messages.ts'
 export { type BorderSource, borderSources, insertBorders } from './borders/borders.store.ts'
 export { type BordersImported, importBorders } from './borders/import-borders.ts'

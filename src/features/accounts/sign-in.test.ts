@@ -104,8 +104,18 @@ describe('where signing in leads', () => {
     const named = await browser.post('/account/details', { name: 'Siân Ŵyn', return: back, _csrf })
     assert.equal(named.location, back)
     assert.match((await browser.get('/account')).body, /Siân Ŵyn/)
+    const again = await browser.post('/account/details', { name: 'Siân Ŵyn', return: '', _csrf })
+    assert.equal(again.location, '/account')
     assert.equal(await landing('/funds/a'), '/account/details?return=%2Ffunds%2Fa')
     assert.equal(await landing('/funds/a'), '/funds/a')
+  })
+
+  it('is their work, when they were going nowhere and told their name for the first time', async () => {
+    const browser = await asked('nowhere@example.gov.uk', '')
+    const { location } = await browser.post((await mailTo('nowhere@example.gov.uk')).link)
+    const _csrf = csrfIn((await browser.get(location ?? '')).body)
+    const named = await browser.post('/account/details', { name: 'Nia', return: '', _csrf })
+    assert.equal(named.location, '/home')
   })
 
   it('is never another site, nor round in a circle', async () => {

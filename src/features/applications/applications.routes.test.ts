@@ -229,6 +229,45 @@ describe('partners', () => {
   })
 })
 
+describe('a partner for which nobody acts yet', () => {
+  it('is said not to know of it, and a letter to its own address says how to begin', async (t) => {
+    const { db } = all().server.services
+    const ann = await as('ann')
+    const application = `/applications/${await all().round.draft()}`
+    const organisation = 'T-FIRE'
+    const peopleAre = async (state: 'confirmed' | 'ended') =>
+      await sql`update membership set state = ${state} where organisation_id = ${organisation}`.execute(db)
+    t.after(async () => await peopleAre('confirmed'))
+    await peopleAre('ended')
+    const letters = async () => {
+      const { rows } = await sql<{ recipient: string; body: string }>`select recipient, body from message
+        where kind = 'partner-asked' and body like ${`%${referenceOf(application)}%`}`.execute(db)
+      return rows
+    }
+    const addressIs = async (email: string | null) =>
+      await sql`update organisation set contact_email = ${email} where id = ${organisation}`.execute(db)
+    await addressIs(null)
+    await ann.post(`${application}/partners`, { organisation })
+    assert.match((await ann.get(`${application}/partners`)).body, /no email address for it, so nobody was told/)
+    assert.deepEqual(await letters(), [])
+    await ann.post(`${application}/partners/remove`, { organisation })
+    await addressIs('care@cedar.example')
+    await ann.post(`${application}/partners`, { organisation })
+    assert.match(
+      (await ann.get(`${application}/partners`)).body,
+      /we wrote to care@cedar\.example\. Ask somebody there/,
+    )
+    const [letter, ...more] = await letters()
+    assert.equal(letter?.recipient, 'care@cedar.example')
+    assert.match(letter.body, /\/account\/organisations\?query=Cedar/)
+    assert.deepEqual(more, [])
+    await addressIs(null)
+    await ann.post(`${application}/partners`, { organisation: 'T-BIRCH' })
+    const listed = (await ann.get(`${application}/partners`)).body
+    assert.equal(listed.split('Nobody there uses this service yet').length, 2, 'Birch has people')
+  })
+})
+
 describe('asking the same partner again and again', () => {
   it('writes to its people three times in a day, and again on the next', async (t) => {
     const application = `/applications/${await all().round.draft()}`

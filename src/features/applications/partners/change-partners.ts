@@ -4,7 +4,7 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { actingPeople, type Organisation, organisationById } from '../../accounts/index.ts'
+import { actingPeople, joinOrganisationPath, type Organisation, organisationById } from '../../accounts/index.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { roundById } from '../../funds/index.ts'
 import type { PartnerProblem } from '../applications.messages.ts'
@@ -95,6 +95,7 @@ async function tellPartner(
   const lead = await organisationById(tx, application.leadId)
   const people = await actingPeople(tx, organisation.id, services.clock())
   const recipients = people.length > 0 ? people.map(({ email }) => email) : [organisation.contactEmail]
+  const first = `Nobody of ${organisation.shortName} uses this service yet. Whoever answers signs in with a work email address and says that they work there:`
   for (const recipient of recipients) {
     if (recipient === null) continue
     await queueAbout(tx, services, application, {
@@ -105,6 +106,7 @@ async function tellPartner(
         `${actor.name || actor.email} of ${lead?.name ?? 'the lead authority'} asks ${organisation.name} to be a partner in application ${application.reference} to ${application.fundName}.`,
         'Being asked takes nothing from what you can apply for yourselves. You can read the application, and accept or decline:',
         `${origin}${partnerPath(application.reference)}`,
+        ...(people.length > 0 ? [] : [first, `${origin}${joinOrganisationPath(organisation.name)}`]),
       ].join('\n\n'),
     })
   }

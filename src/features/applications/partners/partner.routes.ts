@@ -5,7 +5,7 @@ import { isoDay } from '../../../core/time/day.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { organisationsById, searchOrganisations } from '../../accounts/index.ts'
+import { bodiesWithoutPeople, organisationsById, searchOrganisations } from '../../accounts/index.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { applicationProblemText, type PartnerProblem } from '../applications.messages.ts'
 import {
@@ -35,8 +35,10 @@ export const partnerRoutes = (services: Services): Route[] => [
   post('/applications/:reference/partners', 'application:write', 'application.partner-asked', async (ask) => {
     const result = await askPartner(services, ask.actor, { ...requestOf(ask), origin: ask.origin })
     if (!result.ok) return await showPartners(services, ask, result.problems)
+    const { id, name } = result.value.organisation
+    const unreached = (await bodiesWithoutPeople(services.db, [id])).has(id)
     return seeOther(partnersPath(param(ask, 'reference')), {
-      flash: `${result.value.organisation.name} has been asked.`,
+      flash: unreached ? `${name} is on the list. See there how it learns of it.` : `${name} has been asked.`,
     })
   }),
   post('/applications/:reference/partners/remove', 'application:write', 'application.partner-removed', async (ask) => {
@@ -95,6 +97,10 @@ async function showPartners(services: Services, ask: Ask, problems: readonly Par
   const { reference, illustrative } = application
   const partners = (await partnersOf(db, application.id)).filter(({ state }) => state !== 'removed')
   const names = await organisationsById(db, [application.leadId, ...partners.map((partner) => partner.organisationId)])
+  const unreached = await bodiesWithoutPeople(
+    db,
+    partners.filter(({ state }) => state === 'asked').map(({ organisationId }) => organisationId),
+  )
   const query = (ask.query.get('q') ?? '').trim().slice(0, 200)
   const there = new Set([application.leadId, ...partners.filter(isThere).map((partner) => partner.organisationId)])
   const on = isoDay(ask.receivedAt)
@@ -113,6 +119,7 @@ async function showPartners(services: Services, ask: Ask, problems: readonly Par
         id: organisationId,
         name: names.get(organisationId)?.name ?? organisationId,
         state: partnerStates[state],
+        unreached: unreachedWords(unreached.get(organisationId)),
         removable: true,
         part: isThere({ state })
           ? { text: partWords(pages), href: partnerPartPath(reference, organisationId) }
@@ -130,6 +137,16 @@ async function showPartners(services: Services, ask: Ask, problems: readonly Par
     }),
     statusOf(problems),
   )
+}
+
+/** What the lead has to do for somebody there to learn that their body is asked. */
+function unreachedWords(body: { readonly contactEmail: string | null } | undefined): string | undefined {
+  if (body === undefined) return undefined
+  const written =
+    body.contactEmail === null
+      ? 'we have no email address for it, so nobody was told'
+      : `we wrote to ${body.contactEmail}`
+  return `Nobody there uses this service yet: ${written}. Ask somebody there to sign in and to say that they work for it. What you ask is then under “Your work”.`
 }
 
 const isThere = ({ state }: { readonly state: string }): boolean => state === 'asked' || state === 'accepted'

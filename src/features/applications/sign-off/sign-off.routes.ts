@@ -5,9 +5,9 @@ import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { peopleById, personById } from '../../accounts/index.ts'
+import { joinOrganisationPath, peopleById, personById } from '../../accounts/index.ts'
 import { answerSummary } from '../../forms/index.ts'
-import { applicationPath, yourOrganisationsPath, yourWorkPath } from '../applications.paths.ts'
+import { applicationPath, yourWorkPath } from '../applications.paths.ts'
 import { keyedInWords } from '../keying/keying.messages.ts'
 import { shownContent } from '../submitting/shown-content.ts'
 import { changesBeside } from './changes-beside.ts'
@@ -161,7 +161,7 @@ async function showUnconfirmed({ db }: Services, opened: OpenedSignOff): Promise
       organisation: signOff.organisation.name,
       askedBy: `${person?.name || person?.email || 'Somebody'} of ${lead.name}`,
       email: actor.email,
-      organisationsHref: yourOrganisationsPath,
+      organisationsHref: joinOrganisationPath(signOff.organisation.name),
       waits: actor.memberships.some(({ organisationId }) => organisationId === signOff.organisationId),
     }),
   )

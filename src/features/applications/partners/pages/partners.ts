@@ -16,6 +16,8 @@ export type PartnersModel = {
     readonly id: string
     readonly name: string
     readonly state: string
+    /** Why it may not know that it was asked, and what to do. */
+    readonly unreached: string | undefined
     readonly removable: boolean
     /** What it writes, and where that is changed. */
     readonly part: { readonly text: string; readonly href: string } | undefined
@@ -49,10 +51,10 @@ ${model.fixed ? html`<p class="govuk-body">The application is submitted. Withdra
 
 const listOf = ({ partners, removeAction, csrf, fixed }: PartnersModel): SafeHtml =>
   summaryList({
-    rows: partners.map(({ id, name, state, removable, part }) => ({
+    rows: partners.map(({ id, name, state, unreached, removable, part }) => ({
       key: { text: name },
       value: {
-        html: html`${capital(state)}${
+        html: html`${capital(state)}${unreached !== undefined && html`<br><strong>${unreached}</strong>`}${
           part !== undefined &&
           html`<br>${part.text}.${
             !fixed &&
