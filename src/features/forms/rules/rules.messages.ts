@@ -15,6 +15,9 @@ const names: Readonly<Record<string, string>> = {
 
 const nameOf = (field: string): string => names[field] ?? 'How many of this kind one body may lead'
 
+/** What is chosen from a list; all else is a number. */
+const chosen = ['countedBy', 'ineligible', 'screener']
+
 /** What is wrong with the rules as typed, at its field. */
 export function rulesProblemWords(problem: RulesProblem): ProblemWords {
   const { field } = problem
@@ -30,7 +33,7 @@ function textOf(problem: RulesProblem): string {
       return 'One body must be able to lead at least one application'
     case 'missing':
     case 'choice-unknown':
-      return name.startsWith('How') || name.startsWith('In') ? `${name} must be a whole number` : `Select ${name}`
+      return chosen.includes(problem.field) ? `Select ${name}` : `${name} must be a whole number`
     case 'too-small':
       return `${name} must be ${numberWords(problem.least)} or more`
     case 'too-large':
