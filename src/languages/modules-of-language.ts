@@ -37,6 +37,14 @@ const asWritten = [
   /\/core\/open-data\//,
   /\/core\/authorities\/authority\.ts$/,
   /\/core\/reviews\/legal-forms\.ts$/,
+  // What is hashed, of which the same is worked out again when it is sent, signed or replayed.
+  /\/core\/forms\/frozen(?:-application)?\.ts$/,
+  /\/core\/eligibility\/judge\.ts$/,
+  /\/submitting\/freeze-content\.ts$/,
+  /\/core\/reviews\/uncertainty\/cost-run\.ts$/,
+  // Documents that a fund begins with, until its team writes its own.
+  /\/core\/network\/conduct\.ts$/,
+  /\/telling\/standard-letters\.messages\.ts$/,
 ]
 const writes = /\b(?:recordEvent|queueMessage)\(/
 /** What is thrown is caught by what is shared, which knows it by its class. */

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { firstTexts } from '../../src/core/complaints/terms.ts'
+import { firstConduct } from '../../src/core/network/conduct.ts'
+import { standardLetters } from '../../src/features/decisions/telling/standard-letters.messages.ts'
 import { testedFile } from '../../src/features/home/accessibility/read-tested.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { plainWords } from './read-shown.ts'
@@ -44,7 +46,7 @@ async function readAll(db: Database): Promise<string> {
       if (/\.(?:md|json)$/.test(name)) found.push(readFileSync(join(root, folder, name), 'utf8'))
   for (const path of written.flatMap(filesIn))
     for (const [, words = ''] of readFileSync(join(root, path), 'utf8').matchAll(/'([^'\n]+)'/g)) found.push(words)
-  found.push(...Object.values(firstTexts))
+  found.push(...Object.values(firstTexts), ...Object.values(standardLetters), firstConduct)
   return found.flatMap(plainWords).join('\n')
 }
 
