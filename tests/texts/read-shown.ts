@@ -23,7 +23,8 @@ const read =
 
 const entities = { '&#39;': "'", '&quot;': '"', '&lt;': '<', '&gt;': '>', '&nbsp;': ' ', '&amp;': '&' } as const
 
-const decoded = (text: string): string =>
+/** The text that some markup stands for. */
+export const decoded = (text: string): string =>
   text.replace(/&(?:#39|quot|lt|gt|nbsp|amp);/g, (entity) => entities[entity as keyof typeof entities])
 
 /** Names that are the same in every language. */
