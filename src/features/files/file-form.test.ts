@@ -107,6 +107,8 @@ describe('a file in pieces for a form', () => {
     const many = await say(council, 'Six papers', six)
     assert.equal(many.status, 400)
     assert.match(many.body, /“paper-6\.pdf” was not added: you can upload up to 5 files here/)
+    assert.equal((await kept()).length, before, 'nothing is sent while a file will not do')
+    assert.equal((await say(council, 'Five papers', six.slice(0, 5))).status, 303)
     assert.equal((await kept()).length, before + 5)
   })
 })

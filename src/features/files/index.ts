@@ -11,7 +11,7 @@ export {
   type StoredFile,
 } from './files.store.ts'
 export { type KeptFile, keepFile, mostBytesOfOwner } from './keep-file.ts'
-export { keepSeveral, type SentFile } from './keep-several.ts'
+export { judgeSeveral, keepSeveral, type SentFile } from './keep-several.ts'
 export { type OpenedFile, openFile } from './open-file.ts'
 export { removeFile } from './remove-file.ts'
 export type { TellOfFile } from './scan-file.ts'

@@ -1,6 +1,7 @@
-import type { FileProblem } from '../../core/files/index.ts'
+import { type FileProblem, judgeFile } from '../../core/files/index.ts'
 import { done, type Result } from '../../core/result.ts'
 import type { Services } from '../../platform/services.ts'
+import { findContent } from './find-content.ts'
 import { type KeepFile, keepFile } from './keep-file.ts'
 import { deleteUpload, takeWaiting } from './uploads.store.ts'
 
@@ -21,6 +22,36 @@ type Keeping = Omit<KeepFile, 'path' | 'name' | 'bytes'> & {
 }
 
 /**
+ * Why files that came with one form will not do, before anything is made of it: for what cannot be sent again without
+ * saying it twice.
+ */
+export async function judgeSeveral(sent: readonly SentFile[], limits: Limits): Promise<readonly FileProblem[]> {
+  const problems: FileProblem[] = []
+  for (const [index, file] of sent.entries()) {
+    const refusal = refusalOf(file, index, limits) ?? (await contentProblem(file, limits))
+    if (refusal !== undefined) problems.push(refusal)
+  }
+  return problems
+}
+
+async function contentProblem({ name, bytes, path }: SentFile, { rules }: Limits): Promise<FileProblem | undefined> {
+  const judged = judgeFile({ name, bytes, ...(await findContent(path)) }, rules)
+  return 'problem' in judged ? judged.problem : undefined
+}
+
+type Limits = Pick<Keeping, 'most' | 'rules'>
+
+/** That a file is too large, or one too many after those before it. */
+function refusalOf(
+  { name, refused }: Pick<SentFile, 'name' | 'refused'>,
+  before: number,
+  { most, rules }: Limits,
+): FileProblem | undefined {
+  if (refused === 'too-many' || before >= most) return { code: 'files-too-many', file: name, limit: most }
+  return refused === 'too-large' ? { code: 'file-too-large', file: name, limitBytes: rules.mostBytes } : undefined
+}
+
+/**
  * Keeps files that came with one form, each by itself: one that will not do takes none of the others with it.
  *
  * @returns how many were kept, and why the others were not
@@ -33,10 +64,8 @@ export async function keepSeveral(
   const problems: FileProblem[] = []
   let kept = 0
   for (const { name, bytes, path, refused, upload } of sent) {
-    if (refused === 'too-many' || there + kept >= most)
-      problems.push({ code: 'files-too-many', file: name, limit: most })
-    else if (refused === 'too-large')
-      problems.push({ code: 'file-too-large', file: name, limitBytes: of.rules.mostBytes })
+    const refusal = refusalOf({ name, refused }, there + kept, { most, rules: of.rules })
+    if (refusal !== undefined) problems.push(refusal)
     else {
       const result = await keepOnce(services, { ...of, name, bytes, path }, upload)
       if (result.ok) kept += 1

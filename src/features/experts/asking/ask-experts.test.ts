@@ -88,7 +88,9 @@ describe('the expert panel of a fund', () => {
     assert.equal((await council.post(path, { words: 'Between us', readers: 'expert' })).status, 303)
     const paper = { field: 'files', name: 'costs.pdf', body: Buffer.from('%PDF-1.7\n%%EOF\n') }
     const liar = { field: 'files', name: 'costs.pdf', body: Buffer.from('MZ\u0090\u0000 not a PDF') }
-    says(await council.postFiles(path, { words: 'See', readers: 'team' }, [liar]), /costs\.pdf/)
+    const unfit = await council.postFiles(path, { words: 'See these costs', readers: 'team' }, [liar])
+    says(unfit, /costs\.pdf[\s\S]*<textarea[^>]*>See these costs</)
+    assert.equal((await council.get(`${home}/requests/1`)).body.includes('See these costs'), false)
     assert.equal((await council.postFiles(path, { words: 'With a paper', readers: 'team' }, [paper])).status, 303)
     says(await expert.get(`${home}/requests/1`), /Between us[\s\S]*With a paper/)
     const seen = await team.get(`${home}/requests/1`)

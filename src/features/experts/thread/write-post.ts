@@ -5,7 +5,7 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { keepSeveral, type SentFile } from '../../files/index.ts'
+import { judgeSeveral, keepSeveral, type SentFile } from '../../files/index.ts'
 import { postedMail } from '../experts-mail.messages.ts'
 import { expertById } from '../people/experts.store.ts'
 import { recordExpert } from '../record-expert.ts'
@@ -35,8 +35,8 @@ type Typed = {
 }
 
 /**
- * Says something about a question, with files, to the readers that are chosen. A file that will not do takes the others and the
- * words with it no further: what is kept is said, and why the rest was not.
+ * Says something about a question, with files, to the readers that are chosen. Nothing is said while a file will not do:
+ * whoever sends it again would say it twice.
  *
  * @returns how many files were kept
  * @throws {NotFound} for anybody who does not take part: the council, its expert and the programme team do
@@ -47,10 +47,12 @@ export async function writePost(
   { words, seenBy, sent, ...asked }: AskedRequest & Typed,
 ): Promise<Result<number, PostProblem>> {
   const id = services.newId()
+  const unfit = await judgeSeveral(sent, papersTaken)
   const posted = await services.db.transaction().execute(async (tx) => {
     const opened = await holdRequest(tx, actor, asked)
     const problem = problemWith(opened, words, seenBy)
-    if (problem !== undefined) return refused<PostProblem>(problem)
+    if (problem !== undefined || unfit.length > 0)
+      return refused<PostProblem>(...(problem === undefined ? [] : [problem]), ...unfit)
     const { request, fund, actor: person } = opened
     const post = { id, requestId: request.id, words: words.trim(), seenBy: seenBy ?? 'expert' }
     await insertPost(tx, { ...post, at: asked.at, by: person.personId })
