@@ -25,6 +25,7 @@ describe('docs/generated/environment.md', () => {
       'SMTP_URL',
       'NOTIFY_API_KEY',
       'INBOUND_MAIL_SECRET',
+      'INBOUND_IMAP_URL',
       'OIDC_CLIENT_SECRET',
       'FILES_S3_SECRET',
     ]
