@@ -27,6 +27,10 @@ describe('the shell of a page', () => {
   it('names the page, then the service, and says first that there are errors', () => {
     assert.match(renderPage(page, context), /<title>Funds &amp; &lt;awards&gt; - Delivering Differently<\/title>/)
     assert.match(renderPage({ ...page, hasErrors: true }, context), /<title>Error: Funds/)
+    assert.match(
+      renderPage({ ...page, section: 'Fund: Round' }, context),
+      /<title>Funds &amp; &lt;awards&gt; - Fund: Round - Delivering Differently<\/title>/,
+    )
   })
 
   it('has no inline script but the one whose hash goes in the security policy', () => {

@@ -19,6 +19,8 @@ export type { AssetPaths } from './assets/manifest.ts'
 export type Page = {
   /** The same as the page's heading. The shell adds the service's name, and "Error: " in front when there are errors. */
   readonly title: string
+  /** What it is a page of, where several have the same heading: it stands between heading and service in the title alone. */
+  readonly section?: string | undefined
   readonly main: SafeHtml
   readonly backLink?: { readonly href: string; readonly text?: string | undefined } | undefined
   /** Without an address: the page itself. Not together with a back link. */
@@ -139,7 +141,14 @@ function dataOf({ answerTo, person }: ShellContext): SafeHtml {
 }
 
 function headOf(page: Page, { serviceName, theme, assets, canonicalUrl }: ShellContext): SafeHtml {
-  const title = `${page.hasErrors === true ? 'Error: ' : ''}${page.title} - ${serviceName}${theme === 'govuk' ? ' - GOV.UK' : ''}`
+  const { title: heading, section } = page
+  const names = [
+    heading,
+    ...(section === undefined ? [] : [section]),
+    serviceName,
+    ...(theme === 'govuk' ? ['GOV.UK'] : []),
+  ]
+  const title = `${page.hasErrors === true ? 'Error: ' : ''}${names.join(' - ')}`
   return html`<head>
 <meta charset="utf-8">
 <title>${title}</title>

@@ -48,7 +48,7 @@ describe('the pages of a round', () => {
       const answer = await server.visitor().get(path + page)
       assert.equal(answer.status, 200, page)
       assert.equal(answer.body.match(/<h1/g)?.length, 1, page)
-      assert.match(answer.body, /First round/, page)
+      assert.match(answer.body, /<title>[^<]+ - Test fund: First round - [^<]+<\/title>/, page)
       assert.doesNotMatch(answer.body, /e-mail/i, page)
     }
     assert.match(await read('/how-to-apply'), /About 12 hours/)

@@ -146,4 +146,21 @@ describe('an extension', () => {
     const wanted = ['has no application DD-2026-NONE', 'Select why more time', 'Enter the reason', 'takes no time away']
     for (const text of wanted) assert.ok(again.includes(text), text)
   })
+
+  it('says whose deadline it moved', async () => {
+    const team = await all.server.signedIn(all.round.people.pam)
+    const reference = await all.round.draft()
+    const address = '/manage/funds/test-fund/first/extensions'
+    const late = { 'deadline-day': '5', 'deadline-month': '4', 'deadline-year': '2027', 'deadline-clock': '5pm' }
+    const why = {
+      kind: 'other',
+      reason: 'Their officer was ill in the last week',
+      notice: 'Everyone has until Monday.',
+    }
+    const one = { scope: 'one', reference: ` ${reference.toLowerCase()} `, ...late, ...why }
+    assert.equal((await team.post(address, one)).status, 303)
+    assert.match((await team.get(address)).body, new RegExp(`The deadline of ${reference} is now 5:00pm BST on Monday`))
+    assert.equal((await team.post(address, { ...one, scope: 'everyone', reference: '' })).status, 303)
+    assert.match((await team.get(address)).body, /The deadline is now 5:00pm BST on Monday/)
+  })
 })

@@ -28,10 +28,13 @@ export const extensionRoutes = (services: Services): Route[] => [
     })
     if (!result.ok) return await showExtensions(services, ask, typed, result.problems.map(givingProblemText))
     return seeOther(extensionsPath(path.fundSlug, path.roundSlug), {
-      flash: `The deadline is now ${ukTimeWithZone(result.value.deadlineAt)}. It is published, and those who are writing are told.`,
+      flash: `${whoseDeadline(typed)} is now ${ukTimeWithZone(result.value.deadlineAt)}. It is published, and those who are writing are told.`,
     })
   }),
 ]
+
+const whoseDeadline = ({ scope, reference }: ExtensionTyped): string =>
+  scope === 'one' ? `The deadline of ${reference.trim().toUpperCase()}` : 'The deadline'
 
 const roundOf = (ask: Ask): RoundPath => ({ fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') })
 

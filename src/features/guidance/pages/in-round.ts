@@ -20,6 +20,7 @@ type InRound = {
 export function inRound(frame: RoundFrame, { title, caption, description, hasErrors, before, content }: InRound): Page {
   return {
     title,
+    section: `${frame.fundName}: ${frame.roundName}`,
     wide: true,
     breadcrumbs: frame.breadcrumbs,
     feed: { href: frame.feedHref, title: `${frame.fundName}, ${frame.roundName}: updates` },
