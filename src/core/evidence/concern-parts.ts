@@ -45,6 +45,8 @@ export const concernParts = {
       name: orNull(text),
       jobTitle: orNull(text),
       statement: orNull(text),
+      readStatement: orNull(text),
+      readLanguage: orNull(text),
       shownSha256: orNull(hash),
       contentSha256: orNull(hash),
       materialSha256: orNull(hash),

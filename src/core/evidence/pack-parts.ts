@@ -325,6 +325,8 @@ export const packParts = {
       name: text,
       jobTitle: text,
       statement: text,
+      readStatement: orNull(text),
+      readLanguage: orNull(text),
       sha256: hash,
       signedAt: instant,
       by: text,
