@@ -3,7 +3,7 @@ import type { PaymentProblem } from '../../../core/support/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
 import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
 import { answerProblemText } from '../delivering/delivering.messages.ts'
-import { pastDayText } from '../invoicing/invoicing.messages.ts'
+import { fieldOrDayText } from '../invoicing/invoicing.messages.ts'
 import { fieldProblemText, penceWords } from '../support.messages.ts'
 import type { ClaimAnswerProblem } from './answer-claim.ts'
 import type { RecordReturnProblem } from './record-return.ts'
@@ -94,31 +94,13 @@ export const takeBackProblemText = (problem: TakeBackProblem): FieldText =>
     ? fieldText('main-content', 'The claim is decided, so it cannot be taken back. Write to the programme team')
     : fieldProblemText(problem)
 
-export function paymentProblemText(problem: PaymentProblem | { readonly code: 'nothing-waits' }): FieldText {
-  switch (problem.code) {
-    case 'nothing-waits':
-      return answerProblemText(problem)
-    case 'day-missing':
-    case 'day-malformed':
-    case 'day-to-come':
-      return pastDayText(problem)
-    default:
-      return fieldProblemText(problem)
-  }
-}
+export const paymentProblemText = (problem: PaymentProblem | { readonly code: 'nothing-waits' }): FieldText =>
+  problem.code === 'nothing-waits' ? answerProblemText(problem) : fieldOrDayText(problem)
 
-export function returnProblemText(problem: RecordReturnProblem): FieldText {
-  switch (problem.code) {
-    case 'beyond-paid':
-      return fieldText('returned', `${within(problem.leftPence, 'what was paid')}. Enter that or less`)
-    case 'day-missing':
-    case 'day-malformed':
-    case 'day-to-come':
-      return pastDayText(problem)
-    default:
-      return fieldProblemText(problem)
-  }
-}
+export const returnProblemText = (problem: RecordReturnProblem): FieldText =>
+  problem.code === 'beyond-paid'
+    ? fieldText('returned', `${within(problem.leftPence, 'what was paid')}. Enter that or less`)
+    : fieldOrDayText(problem)
 
 export function signProblemText(problem: SignProblem): FieldText {
   switch (problem.code) {
@@ -131,12 +113,8 @@ export function signProblemText(problem: SignProblem): FieldText {
       return fieldText('main-content', changed)
     case 'beyond-paid':
       return fieldText('spent', `${within(problem.leftPence, 'what was paid and not returned')}. Enter that or less`)
-    case 'day-missing':
-    case 'day-malformed':
-    case 'day-to-come':
-      return pastDayText(problem)
     default:
-      return fieldProblemText(problem)
+      return fieldOrDayText(problem)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../../../core/rounds/field-problem.ts'
 import type { AnswerProblem, PastDayProblem } from '../../../core/support/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
 import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
@@ -32,6 +33,13 @@ export const pastDayText = ({ code, field }: PastDayProblem<string>): FieldText 
   return fieldText(`${field}-day`, words[code])
 }
 
+const isOfDay = (problem: FieldProblem<string> | PastDayProblem<string>): problem is PastDayProblem<string> =>
+  problem.code === 'day-missing' || problem.code === 'day-malformed' || problem.code === 'day-to-come'
+
+/** What is wrong with a field, or with one that holds a day that has come. */
+export const fieldOrDayText = (problem: FieldProblem<string> | PastDayProblem<string>): FieldText =>
+  isOfDay(problem) ? pastDayText(problem) : fieldProblemText(problem)
+
 export function sendProblemText(problem: SendProblem): FieldText {
   switch (problem.code) {
     case 'not-to-invoice':
@@ -49,12 +57,8 @@ export function sendProblemText(problem: SendProblem): FieldText {
         'dated-day',
         `The date of the invoice must be ${dayInWords(problem.orderedOn)}, when this was ordered, or later`,
       )
-    case 'day-missing':
-    case 'day-malformed':
-    case 'day-to-come':
-      return pastDayText(problem)
     default:
-      return fieldProblemText(problem)
+      return fieldOrDayText(problem)
   }
 }
 
