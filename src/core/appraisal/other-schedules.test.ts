@@ -2,13 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { discountFactors, discountSchedules, otherSchedules } from './index.ts'
 
-const bandsOf = (name: 'tag-2026-health' | 'tag-2026-lower-rate') => otherSchedules[name]
-
 describe('other discount schedules', () => {
   it('fall in the proportion in which the standard one falls, to the hundredth of a percent that is printed', () => {
     const standard = discountSchedules['green-book-2022']
     for (const name of ['tag-2026-health', 'tag-2026-lower-rate'] as const) {
-      const bands = bandsOf(name)
+      const bands = otherSchedules[name]
       assert.deepEqual(
         bands.map(({ from }) => from),
         standard.map(({ from }) => from),

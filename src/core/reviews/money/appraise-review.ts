@@ -57,10 +57,7 @@ export type ReviewAppraisal = {
  * @param schedule other rates than those of the review, to see what would come of them
  * @returns undefined while business as usual has no line: there is nothing to measure against
  */
-export function appraisalOf(
-  record: ReviewRecord,
-  schedule: DiscountSchedule | undefined = undefined,
-): ReviewAppraisal | undefined {
+export function appraisalOf(record: ReviewRecord, schedule?: DiscountSchedule): ReviewAppraisal | undefined {
   const period = readPeriod(record)
   const rates = schedule ?? discountSchedules[period.schedule]
   const prices = pricesOf(period, rates)
