@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { exampleFund, fundPath, people, roundPath, typedTimetable } from '../../../tests/support/example-fund.ts'
 import { lastFirst } from '../../../tests/support/last-first.ts'
 import type { TestBrowser, TestServer } from '../../../tests/support/server.ts'
+import { workloadFields } from '../../../tests/support/workload-fields.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
 let server: TestServer
@@ -127,15 +128,7 @@ describe('setting a round up', () => {
       slug: 'round-2',
       'contact-email': 'fund@example.gov.uk',
       'eligible-kinds': ['unitary'],
-      'hours-to-apply': '12',
-      'expected-low': '20',
-      expected: '40',
-      'expected-high': '80',
-      assessors: '10',
-      'assessors-per-application': '3',
-      'minutes-per-application': '60',
-      'panel-members': '4',
-      'interview-minutes': '60',
+      ...workloadFields,
     }
     assert.equal((await team.post(`${fundPath}/new-round`, fields)).location, `${fundPath}/round-2`)
     const { rows } = await sql`

@@ -12,6 +12,7 @@ import {
 import { lastFirst } from '../../../tests/support/last-first.ts'
 import { sealRound } from '../../../tests/support/seal-round.ts'
 import type { TestBrowser, TestServer } from '../../../tests/support/server.ts'
+import { workloadFields } from '../../../tests/support/workload-fields.ts'
 
 const now = new Date('2026-11-25T12:00:00Z')
 let server: TestServer
@@ -185,15 +186,7 @@ describe('the details of a public round', () => {
     slug: 'round-1',
     'contact-email': 'fund@example.gov.uk',
     'eligible-kinds': ['county', 'unitary'],
-    'hours-to-apply': '12',
-    'expected-low': '20',
-    expected: '40',
-    'expected-high': '80',
-    assessors: '10',
-    'assessors-per-application': '3',
-    'minutes-per-application': '60',
-    'panel-members': '4',
-    'interview-minutes': '60',
+    ...workloadFields,
   }
   const changes = async (): Promise<readonly unknown[]> => {
     const { rows } = await sql<{ facts: unknown }>`

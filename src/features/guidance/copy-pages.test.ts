@@ -4,6 +4,7 @@ import { lastFirst } from '../../../tests/support/last-first.ts'
 import { openRound } from '../../../tests/support/open-round.ts'
 import { testServer } from '../../../tests/support/server.ts'
 import { freshDatabase } from '../../../tests/support/template.ts'
+import { workloadFields } from '../../../tests/support/workload-fields.ts'
 
 const life = lastFirst({ after })
 const manage = '/manage/funds/test-fund'
@@ -25,15 +26,7 @@ it('a copy of a round begins with what is published on its pages, as drafts that
     slug: 'second',
     'contact-email': 'fund@example.gov.uk',
     'eligible-kinds': ['county'],
-    'hours-to-apply': '12',
-    'expected-low': '20',
-    expected: '40',
-    'expected-high': '80',
-    assessors: '10',
-    'assessors-per-application': '3',
-    'minutes-per-application': '60',
-    'panel-members': '4',
-    'interview-minutes': '60',
+    ...workloadFields,
   }
   assert.equal((await pam.post(`${manage}/new-round`, { ...values, copy: 'first' })).status, 303)
   const faqs = (await pam.get(`${manage}/second/pages/faqs`)).body

@@ -5,6 +5,7 @@ import { lastFirst } from '../../../tests/support/last-first.ts'
 import { type OpenRound, openRound } from '../../../tests/support/open-round.ts'
 import { type TestBrowser, type TestServer, testServer } from '../../../tests/support/server.ts'
 import { freshDatabase } from '../../../tests/support/template.ts'
+import { workloadFields } from '../../../tests/support/workload-fields.ts'
 import { chooseForm } from '../funds/index.ts'
 import { guidanceJobs } from './guidance.jobs.ts'
 
@@ -22,15 +23,7 @@ const round = {
   slug: 'first',
   'contact-email': 'fund@example.gov.uk',
   'eligible-kinds': ['district', 'unitary', 'county'],
-  'hours-to-apply': '12',
-  'expected-low': '20',
-  expected: '40',
-  'expected-high': '80',
-  assessors: '10',
-  'assessors-per-application': '3',
-  'minutes-per-application': '60',
-  'panel-members': '4',
-  'interview-minutes': '60',
+  ...workloadFields,
 }
 
 let now = new Date('2026-11-25T12:00:00Z')

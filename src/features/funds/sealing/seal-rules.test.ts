@@ -12,6 +12,7 @@ import {
 } from '../../../../tests/support/example-fund.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser, TestServer } from '../../../../tests/support/server.ts'
+import { workloadFields } from '../../../../tests/support/workload-fields.ts'
 import { phaseOf } from '../../../core/rounds/phase.ts'
 import { roundById } from '../funds.store.ts'
 import { changeRules } from './change-rules.ts'
@@ -349,15 +350,7 @@ describe('a cancelled round', () => {
       slug: 'round-1-again',
       'contact-email': 'fund@example.gov.uk',
       'eligible-kinds': ['unitary', 'county'],
-      'hours-to-apply': '12',
-      'expected-low': '20',
-      expected: '40',
-      'expected-high': '80',
-      assessors: '10',
-      'assessors-per-application': '3',
-      'minutes-per-application': '60',
-      'panel-members': '4',
-      'interview-minutes': '60',
+      ...workloadFields,
     }
     assert.equal((await team.post(`${fundPath}/new-round`, fields)).status, 303)
     const copy = await team.get(`${fundPath}/round-1-again/rules`)
