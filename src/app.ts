@@ -8,6 +8,7 @@ import {
   deleteTestsOfVersion,
   moveDrafts,
   tellOfFile,
+  tellOfRequests,
   writersOf,
 } from './features/applications/index.ts'
 import {
@@ -96,6 +97,7 @@ export const routesOf = (services: Services): Route[] => [
     confirmed: async (tx, member) => {
       await settleMember(tx, member)
       await settlePanelsOf(tx, member)
+      await tellOfRequests(tx, services, member)
     },
     imported: settleRounds,
   }),

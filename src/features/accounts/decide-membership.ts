@@ -19,6 +19,8 @@ export type MembershipDecided = {
   readonly organisationId: string
   readonly decision: MembershipDecision
   readonly at: Date
+  /** The address of the service. */
+  readonly origin: string
 }
 
 const actions: Readonly<Record<MembershipDecision, string>> = {
@@ -27,11 +29,21 @@ const actions: Readonly<Record<MembershipDecision, string>> = {
   ended: 'membership.ended',
 }
 
-/** Follows in the same transaction when somebody is confirmed: what they may not read any more is taken from them. */
-export type MemberConfirmed = (
-  tx: Tx,
-  member: { readonly personId: string; readonly at: Date; readonly by: string },
-) => Promise<void>
+/** Somebody who is confirmed for a body, and by whom. */
+export type ConfirmedMember = {
+  readonly personId: string
+  readonly email: string
+  readonly organisationId: string
+  readonly at: Date
+  readonly by: string
+  readonly origin: string
+}
+
+/**
+ * Follows in the same transaction when somebody is confirmed: what they may not read any more is taken from them, and
+ * they are told of what waits for the body.
+ */
+export type MemberConfirmed = (tx: Tx, member: ConfirmedMember) => Promise<void>
 
 /** Whether this person may say who works for an organisation: a confirmed member of it, or any programme team. */
 export const mayDecideMembers = (actor: SignedIn, organisationId: string): boolean =>
@@ -47,7 +59,7 @@ export async function decideMembership(
   decided: MembershipDecided,
   confirmed: MemberConfirmed,
 ): Promise<Result<undefined, MemberProblem>> {
-  const { actor, personId, organisationId, decision, at } = decided
+  const { actor, personId, organisationId, decision, at, origin } = decided
   const own = actor.personId === personId
   if (!mayDecideMembers(actor, organisationId) && !(own && decision === 'ended')) throw notFound('organisation')
   if (own && decision !== 'ended') return refused({ code: 'own-request' })
@@ -67,10 +79,12 @@ export async function decideMembership(
       at,
       facts: { personId, organisationId },
     })
-    if (decision === 'confirmed') await confirmed(tx, { personId, at, by: actor.personId })
     if (!own) {
       const message = membershipDecidedMessage({ organisationName: organisation.name, decision })
       await queueMessage(tx, services, { kind: 'membership-decided', recipient: person.email, personId, ...message })
+    }
+    if (decision === 'confirmed') {
+      await confirmed(tx, { personId, email: person.email, organisationId, at, by: actor.personId, origin })
     }
     return done(undefined)
   })

@@ -56,7 +56,8 @@ export const peopleRoutes = (services: Services, confirmed: MemberConfirmed): Ro
   post(leaveOrganisationPath(':organisation'), 'signed-in', 'membership.ended', async (ask) => {
     const actor = signedIn(ask)
     const organisationId = param(ask, 'organisation')
-    const left = { actor, personId: actor.personId, organisationId, decision: 'ended', at: ask.receivedAt } as const
+    const { receivedAt: at, origin } = ask
+    const left = { actor, personId: actor.personId, organisationId, decision: 'ended', at, origin } as const
     await decideMembership(services, left, confirmed)
     return seeOther(organisationsPath)
   }),
@@ -146,6 +147,7 @@ async function decide(services: Services, ask: Ask, confirmed: MemberConfirmed):
     organisationId: param(ask, 'organisation'),
     decision,
     at: ask.receivedAt,
+    origin: ask.origin,
   }
   const result = await decideMembership(services, decided, confirmed)
   return result.ok ? [] : errorTexts(result.problems)

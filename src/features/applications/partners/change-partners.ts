@@ -4,18 +4,17 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { actingPeople, joinOrganisationPath, type Organisation, organisationById } from '../../accounts/index.ts'
+import { actingPeople, type Organisation, organisationById } from '../../accounts/index.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { roundById } from '../../funds/index.ts'
 import type { PartnerProblem } from '../applications.messages.ts'
-import { partnerPath } from '../applications.paths.ts'
 import { lockApplication } from '../applications.store.ts'
 import { type Opened, openApplication } from '../open-application.ts'
-import { queueAbout } from '../queue-about.ts'
 import { recordAbout } from '../record-about.ts'
 import { clearPartnerSignOff } from '../sign-off/sign-offs.store.ts'
 import { tellPartnerToSign } from '../sign-off/tell-partner.ts'
 import { actsInPlaceOf, standInFor } from '../stand-in.ts'
+import { mailPartnerAsked } from './ask-mail.ts'
 import {
   askPartnerRow,
   lockPartnerSlots,
@@ -93,23 +92,11 @@ async function tellPartner(
   origin: string,
 ): Promise<void> {
   const lead = await organisationById(tx, application.leadId)
+  const asked = { application, organisation, lead, by: actor.name || actor.email, origin }
   const people = await actingPeople(tx, organisation.id, services.clock())
-  const recipients = people.length > 0 ? people.map(({ email }) => email) : [organisation.contactEmail]
-  const first = `Nobody of ${organisation.shortName} uses this service yet. Whoever answers signs in with a work email address and says that they work there:`
-  for (const recipient of recipients) {
-    if (recipient === null) continue
-    await queueAbout(tx, services, application, {
-      kind: 'partner-asked',
-      recipient,
-      subject: `${lead?.shortName ?? 'An authority'} asks ${organisation.shortName} to be a partner`,
-      body: [
-        `${actor.name || actor.email} of ${lead?.name ?? 'the lead authority'} asks ${organisation.name} to be a partner in application ${application.reference} to ${application.fundName}.`,
-        'Being asked takes nothing from what you can apply for yourselves. You can read the application, and accept or decline:',
-        `${origin}${partnerPath(application.reference)}`,
-        ...(people.length > 0 ? [] : [first, `${origin}${joinOrganisationPath(organisation.name)}`]),
-      ].join('\n\n'),
-    })
-  }
+  for (const { email } of people) await mailPartnerAsked(tx, services, asked, { recipient: email })
+  const recipient = people.length > 0 ? null : organisation.contactEmail
+  if (recipient !== null) await mailPartnerAsked(tx, services, asked, { recipient, nobodyYet: true })
 }
 
 /**

@@ -4,6 +4,7 @@ import { type IsoDay, isoDay } from '../../../core/time/day.ts'
 import { among } from '../../../platform/database/among.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { inPlaceOf } from '../../accounts/index.ts'
+import { type GivenTime, givenTime, withDeadline } from '../applications.store.ts'
 
 export type PartnerState = 'asked' | 'accepted' | 'declined' | 'removed'
 
@@ -55,6 +56,42 @@ export async function partnershipsFor(
       and p.organisation_id in ${inPlaceOf(organisationIds, on)}
     order by p.state, p.pages is not null, jsonb_array_length(p.pages) desc`.execute(db)
   return rows
+}
+
+type Named = { readonly name: string; readonly shortName: string }
+
+/** A request that a body has not answered, with what a message about it says. */
+export type OpenRequest = {
+  readonly reference: string
+  readonly illustrative: boolean
+  readonly fundId: string
+  readonly fundName: string
+  readonly deadlineAt: Date | null
+  readonly organisation: Named
+  readonly lead: Named
+  /** Who asked: a name, or else an address. */
+  readonly by: string
+}
+
+/**
+ * What a body, or one in whose place it stands on that day, is asked and has not answered, in applications that are not
+ * sent, the first asked first.
+ */
+export async function openRequests(tx: Tx, organisationId: string, on: IsoDay): Promise<readonly OpenRequest[]> {
+  const { rows } = await sql<Omit<OpenRequest, 'deadlineAt'> & GivenTime>`
+    select a.id, a.reference, a.illustrative, r.fund_id as "fundId", f.name as "fundName",
+      r.deadline_at as "ownDeadlineAt", ${givenTime},
+      jsonb_build_object('name', o.name, 'shortName', o.short_name) as organisation,
+      jsonb_build_object('name', l.name, 'shortName', l.short_name) as lead,
+      coalesce(nullif(w.name, ''), w.email) as by
+    from application_partner p join application a on a.id = p.application_id
+      join round r on r.id = a.round_id join fund f on f.id = r.fund_id
+      join organisation o on o.id = p.organisation_id join organisation l on l.id = a.lead_id
+      join person w on w.id = p.asked_by
+    where p.state = 'asked' and a.state <> 'submitted' and a.mode = 'live'
+      and p.organisation_id in ${inPlaceOf([organisationId], on)}
+    order by p.asked_at, a.id, p.organisation_id`.execute(tx)
+  return rows.map(withDeadline)
 }
 
 /** Says which pages a partner writes. @returns false when there is no such partner */
