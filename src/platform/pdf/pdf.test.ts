@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { after, describe, it } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -237,6 +238,25 @@ describe('a PDF', () => {
 
   it('is the same, byte for byte, of the same data', async () => {
     assert.deepEqual(await pdf.document(letter), await pdf.document(letter))
+  })
+
+  it('has no rule for pages and text that reads its data, or nothing would be laid out once for all documents', () => {
+    const template = readFileSync(new URL('document.typ', import.meta.url), 'utf8')
+    const statements = template.split(/\n(?=#|\n)/).map((statement) => statement.trim())
+    const reads = (statement: string, names: readonly string[]): boolean =>
+      names.some((name) => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(statement))
+    const fromData = ['data']
+    for (const statement of statements) {
+      const [, name] = /^#let ([\w-]+)/.exec(statement) ?? []
+      if (name !== undefined && reads(statement.slice(statement.indexOf('=')), fromData)) fromData.push(name)
+    }
+    const rules = statements.filter((statement) => /^#(set|show) /.test(statement))
+    assert.ok(rules.length > 10)
+    // The title and the author are those of the file, and reach no text.
+    assert.deepEqual(
+      rules.filter((rule) => reads(rule, fromData)).map((rule) => rule.slice(0, 13)),
+      ['#set document'],
+    )
   })
 
   it('is refused when a table’s row does not fit, and the next is made', async () => {
