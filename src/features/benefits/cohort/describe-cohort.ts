@@ -8,6 +8,8 @@ import {
 } from '../../../core/benefits/index.ts'
 import { numberWords, wholePounds } from '../../../core/forms/index.ts'
 import { valueOrNone, valueWords } from '../benefits.messages.ts'
+import { outturnsByBenefit } from '../outturns-by-benefit.ts'
+import type { BenefitOutturn } from '../pages/outturn-tables.ts'
 
 export const optimismHeadings = ['Kind of benefit', 'Outturns', 'Mean of outturn over forecast', 'Median'] as const
 
@@ -40,21 +42,11 @@ export const yearRows = (years: Cohort<unknown>['years']): readonly (readonly st
     wholePounds(confirmed),
   ])
 
-export const publishedOutturnHeadings = [
-  'Benefit',
-  'Kind',
-  'Year',
-  'Forecast',
-  'Range',
-  'Confirmed',
-  'Difference',
-] as const
+export const publishedOutturnHeadings = ['Year', 'Forecast', 'Range', 'Confirmed', 'Difference'] as const
 
 /** Forecast against confirmed outturn. */
-export const outturnRows = (outturns: readonly CohortOutturn<unknown>[]): readonly (readonly string[])[] =>
-  outturns.map((outturn) => [
-    outturn.title,
-    benefitKindName(outturn.kind),
+export const publishedOutturns = (outturns: readonly CohortOutturn<unknown>[]): readonly BenefitOutturn[] =>
+  outturnsByBenefit(outturns, (outturn) => [
     financialYearWords(outturn.year),
     valueWords(outturn, outturn.central),
     outturn.low === outturn.high

@@ -12,8 +12,8 @@ import {
   cohortYearHeadings,
   optimismHeadings,
   optimismRows,
-  outturnRows,
   publishedOutturnHeadings,
+  publishedOutturns,
   rangeSentence,
   yearRows,
 } from './describe-cohort.ts'
@@ -86,7 +86,7 @@ async function showAward({ db }: Services, ask: Ask): Promise<Answer> {
         ...read.kept.map(keptSentence),
       ],
       headings: publishedOutturnHeadings,
-      rows: outturnRows(outturns),
+      outturns: publishedOutturns(outturns),
       published: `Return at ${of.months} months, published at ${ukTime(of.publishedAt)}.`,
       sha256: of.sha256,
     }),

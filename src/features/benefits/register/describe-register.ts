@@ -1,6 +1,5 @@
 import {
   type Benefit,
-  benefitKindName,
   financialYearWords,
   type MoneyRollUp,
   type Outturn,
@@ -12,6 +11,8 @@ import {
 import { wholePounds } from '../../../core/forms/index.ts'
 import { overlapWords, valueOrNone, valueWords } from '../benefits.messages.ts'
 import { leftOutSentence } from '../left-out-sentence.ts'
+import { outturnsByBenefit } from '../outturns-by-benefit.ts'
+import type { BenefitOutturn } from '../pages/outturn-tables.ts'
 import type { BenefitsRead } from '../read-benefits.ts'
 
 /** What stands on pages of benefits: sums, what may be counted twice, and forecast against outturn. */
@@ -20,20 +21,12 @@ export type DescribedBenefits = {
   readonly years: readonly (readonly string[])[]
   readonly overlaps: readonly string[]
   readonly leftOut: readonly string[]
-  readonly outturns: readonly (readonly string[])[]
+  readonly outturns: readonly BenefitOutturn[]
 }
 
 export const yearHeadings = ['Year', 'Forecast', 'Confirmed', 'Not confirmed yet'] as const
 
-export const outturnHeadings = [
-  'Benefit',
-  'Year',
-  'Forecast',
-  'Range',
-  'Confirmed',
-  'Difference',
-  'Not confirmed yet',
-] as const
+export const outturnHeadings = ['Year', 'Forecast', 'Range', 'Confirmed', 'Difference', 'Not confirmed yet'] as const
 
 export function describeBenefits({ benefits, actuals }: Pick<BenefitsRead, 'benefits' | 'actuals'>): DescribedBenefits {
   const rollUp = rollUpOf(benefits, actuals)
@@ -48,10 +41,13 @@ export function describeBenefits({ benefits, actuals }: Pick<BenefitsRead, 'bene
     ]),
     overlaps: overlapsOf(benefits).map((overlap) => overlapText(overlap, titleOf)),
     leftOut: rollUp.leftOut.map((each) => leftOutSentence(each, titleOf)),
-    outturns: outturnsOf(benefits, actuals).flatMap((outturn) => {
-      const benefit = benefits.find(({ id }) => id === outturn.benefit)
-      return benefit === undefined ? [] : [outturnRow(benefit, outturn)]
-    }),
+    outturns: outturnsByBenefit(
+      outturnsOf(benefits, actuals).flatMap((outturn) => {
+        const benefit = benefits.find(({ id }) => id === outturn.benefit)
+        return benefit === undefined ? [] : [{ ...benefit, ...outturn }]
+      }),
+      outturnRow,
+    ),
   }
 }
 
@@ -64,16 +60,15 @@ const statisticsOf = ({ forecast, confirmed, unconfirmed }: MoneyRollUp) => [
 const overlapText = ({ first, second, reasons }: Overlap, titleOf: (id: string) => string): string =>
   `“${titleOf(first)}” and “${titleOf(second)}”: ${reasons.map((reason) => overlapWords[reason]).join('; ')}.`
 
-function outturnRow(benefit: Benefit, outturn: Outturn): readonly string[] {
+function outturnRow(outturn: Benefit & Outturn): readonly string[] {
   const { year, low, central, high, actual, difference, unconfirmed } = outturn
   return [
-    `${benefit.title} (${benefitKindName(benefit.kind).toLowerCase()})`,
     financialYearWords(year),
-    valueWords(benefit, central),
-    low === high ? 'None' : `${valueWords(benefit, low)} to ${valueWords(benefit, high)}`,
-    actual === undefined ? 'None yet' : `${valueWords(benefit, actual)}, ${rangeWords(outturn)}`,
-    valueOrNone(benefit, difference),
-    valueOrNone(benefit, unconfirmed),
+    valueWords(outturn, central),
+    low === high ? 'None' : `${valueWords(outturn, low)} to ${valueWords(outturn, high)}`,
+    actual === undefined ? 'None yet' : `${valueWords(outturn, actual)}, ${rangeWords(outturn)}`,
+    valueOrNone(outturn, difference),
+    valueOrNone(outturn, unconfirmed),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, statisticsRow } from '../../../../ui/patterns/index.ts'
-import { figuresFrom, tableOf } from '../../pages/table-of.ts'
+import { type BenefitOutturn, outturnTables } from '../../pages/outturn-tables.ts'
 
 export type PublishedAwardModel = {
   readonly illustrative: boolean
@@ -12,7 +12,7 @@ export type PublishedAwardModel = {
   /** What was left out of the sums, in a sentence each. */
   readonly leftOut: readonly string[]
   readonly headings: readonly string[]
-  readonly rows: readonly (readonly string[])[]
+  readonly outturns: readonly BenefitOutturn[]
   readonly published: string
   readonly sha256: string
 }
@@ -26,7 +26,7 @@ export const publishedAwardPage = (model: PublishedAwardModel): Page => ({
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.title}</span>${model.council}</h1>
 ${statisticsRow(model.statistics)}
 ${model.leftOut.map((text) => html`<p class="govuk-body">${text}</p>`)}
-<div id="forecast-against-outturn">${tableOf('Forecast against outturn', figuresFrom(3, model.headings), model.rows)}</div>
+${outturnTables(model.headings, model.outturns)}
 <p class="govuk-body">${model.published}</p>
 <p class="govuk-body">SHA-256 of the whole return: <code class="app-hash">${model.sha256}</code></p>`,
 })

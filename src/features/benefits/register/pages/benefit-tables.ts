@@ -1,6 +1,7 @@
 import { insetText } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { statisticsRow } from '../../../../ui/patterns/index.ts'
+import { type BenefitOutturn, outturnTables } from '../../pages/outturn-tables.ts'
 import { figuresFrom, tableOf } from '../../pages/table-of.ts'
 
 export type BenefitTables = {
@@ -10,7 +11,7 @@ export type BenefitTables = {
   readonly overlaps: readonly string[]
   readonly leftOut: readonly string[]
   readonly outturnHeadings: readonly string[]
-  readonly outturns: readonly (readonly string[])[]
+  readonly outturns: readonly BenefitOutturn[]
 }
 
 /** Sums of money, what may be counted twice, and forecast against outturn. */
@@ -18,7 +19,7 @@ export const benefitTables = (model: BenefitTables): SafeHtml => html`${statisti
 <p class="govuk-hint">Of benefits that are money: each thing counted once, as far as it is due to the award, and the forecast less its adjustment for optimism.</p>
 ${model.overlaps.length > 0 && doubleCounting(model)}
 ${model.years.length > 0 && tableOf('Money by year', figuresFrom(1, model.yearHeadings), model.years)}
-${model.outturns.length > 0 && tableOf('Forecast against outturn', figuresFrom(2, model.outturnHeadings), model.outturns)}`
+${model.outturns.length > 0 && outturnTables(model.outturnHeadings, model.outturns)}`
 
 const doubleCounting = ({ overlaps, leftOut }: BenefitTables): SafeHtml =>
   insetText({
