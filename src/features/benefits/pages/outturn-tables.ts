@@ -7,4 +7,4 @@ export type BenefitOutturn = { readonly benefit: string; readonly rows: readonly
 /** Forecast against outturn: a table for each benefit, so that its name stands once over its years. */
 export const outturnTables = (headings: readonly string[], outturns: readonly BenefitOutturn[]): SafeHtml =>
   html`<h2 class="govuk-heading-m" id="forecast-against-outturn">Forecast against outturn</h2>
-${outturns.map(({ benefit, rows }) => tableOf(benefit, figuresFrom(1, headings), rows))}`
+${outturns.map(({ benefit, rows }) => tableOf(benefit, figuresFrom(1, headings), rows, 's'))}`

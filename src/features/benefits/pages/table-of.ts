@@ -9,17 +9,20 @@ export const figuresFrom = (column: number, headings: readonly string[]): readon
 /**
  * A table with a caption, which scrolls by itself on a small screen. What stands under a `numeric` heading is lined up as
  * it is.
+ *
+ * @param captionSize small where the table stands under a heading of its own
  */
 export const tableOf = (
   caption: string,
   headings: readonly (string | TableCell)[],
   rows: readonly (readonly (string | SafeHtml)[])[],
+  captionSize: 's' | 'm' = 'm',
 ): SafeHtml =>
   scrolling(
     caption,
     table({
       caption,
-      captionClasses: 'govuk-table__caption--m',
+      captionClasses: `govuk-table__caption--${captionSize}`,
       firstCellIsHeader: true,
       head: headings.map((heading) => (typeof heading === 'string' ? { text: heading } : heading)),
       rows: rows.map((cells) => cells.map((cell, column) => cellOf(cell, headings[column]))),
