@@ -66,10 +66,10 @@ async function showCouncils({ db }: Services, ask: Ask): Promise<Answer> {
           })),
         ),
       })),
-      councils: councils.map(({ organisationId, name, award, profile }) => ({
+      councils: councils.map(({ organisationId, name, profile }) => ({
         href: profilePath(fund.slug, organisationId),
         name,
-        service: profile?.service ?? award,
+        service: profile?.service ?? 'Not said yet',
         stage: profile === null ? '' : stageWords[profile.stage],
         models: modelNames(profile?.models ?? []).join(', '),
       })),
