@@ -10,11 +10,17 @@ export function diff(segments: readonly DiffSegment[]): SafeHtml {
 
 /**
  * The same of a text in Markdown, for those who read the page and do not write it: headings and points of a list look like
- * what they are. Where the mark of a heading was changed it stays as it was typed, since that is the change.
+ * what they are, and links are their words, with the address where a link came or went. Where the mark of a heading or a
+ * part of a link was changed it stays as it was typed, since that is the change.
  */
 export function diffOfMarkdown(segments: readonly DiffSegment[]): SafeHtml {
-  return html`<div class="app-diff">${linesOf(segments).map(lineOf)}</div>`
+  return html`<div class="app-diff">${linesOf(segments.map(withoutLinks)).map(lineOf)}</div>`
 }
+
+const withoutLinks = ({ kind, text }: DiffSegment): DiffSegment => ({
+  kind,
+  text: text.replaceAll(/(?<!!)\[([^[\]]+)\]\(([^\s()]+)\)/g, kind === 'same' ? '$1' : '$1 ($2)'),
+})
 
 /** The pieces of each line, the end of the line with its last piece. */
 function linesOf(segments: readonly DiffSegment[]): readonly (readonly DiffSegment[])[] {

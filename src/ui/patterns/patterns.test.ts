@@ -33,6 +33,11 @@ describe('the patterns', () => {
         { kind: 'added', text: '### ' },
         { kind: 'same', text: 'Dates\n1 - 2\n- ' },
         { kind: 'added', text: 'soon' },
+        { kind: 'same', text: '\n[The form](/form), ' },
+        { kind: 'added', text: '[a copy](/copy) ' },
+        { kind: 'same', text: '[old](/' },
+        { kind: 'removed', text: 'a' },
+        { kind: 'same', text: ')' },
       ]),
     )
     assert.equal(
@@ -45,6 +50,7 @@ describe('the patterns', () => {
         '][removed: ## ][added: ### ]Dates',
         '1 - 2',
         '• [added: soon]',
+        'The form, [added: a copy (/copy) ][old](/[removed: a])',
       ].join('\n'),
     )
     assert.match(markup, /<strong>How to <del>.*<\/ins>\n<\/strong>/)
