@@ -55,6 +55,7 @@ import {
   tellOfDelivery,
 } from './features/support/index.ts'
 import { loadInLanguage, type SpokenLanguage } from './languages/load-in-language.ts'
+import { scriptsInLanguage } from './languages/scripts-in-language.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { OtherVoice, Voice } from './platform/http/voice.ts'
@@ -146,17 +147,20 @@ export const jobsOf = (services: Services): Job[] => [
 ]
 
 /** All that people get to read, in the language in which this module was loaded. */
-export const voiceOf = (services: Services): Voice => ({
+export const voiceOf = (services: Services, script?: string): Voice => ({
   routes: routesOf(services),
-  render: makeRender(services),
+  render: makeRender(services, script),
   errorPage,
   unsentPage,
 })
 
 /** The same in another language. */
 async function otherVoice(services: Services, { language, offered }: SpokenLanguage): Promise<OtherVoice> {
-  const program = await loadInLanguage<{ readonly voiceOf: typeof voiceOf }>(import.meta.url, language)
-  return { ...program.voiceOf(services), tag: language.tag, offered }
+  const [program, { entry, files }] = await Promise.all([
+    loadInLanguage<{ readonly voiceOf: typeof voiceOf }>(import.meta.url, language),
+    scriptsInLanguage(language),
+  ])
+  return { ...program.voiceOf(services, entry), tag: language.tag, offered, assets: files }
 }
 
 export type AppOptions = { readonly routes?: readonly Route[]; readonly languages?: readonly SpokenLanguage[] }

@@ -46,9 +46,17 @@ export function navigationFor(actor: Actor, path: string, evaluation: boolean): 
 
 const isPublic = (path: string): boolean => path === '/' || path.startsWith('/funds/')
 
-/** Puts a page in its shell for whoever asked. */
-export function makeRender({ config, db, clock }: Services): (page: Page, facts: ShellFacts) => string {
-  const assets = readAssets()
+/**
+ * Puts a page in its shell for whoever asked.
+ *
+ * @param script the name of the script of this language, if it has one of its own
+ */
+export function makeRender(
+  { config, db, clock }: Services,
+  script?: string,
+): (page: Page, facts: ShellFacts) => string {
+  const built = readAssets()
+  const assets = script === undefined ? built : { ...built, script: `/assets/${script}` }
   return (page, { actor, path, csrf, flash, answerTo, languages }) =>
     renderPage(page, {
       serviceName: config.serviceName,

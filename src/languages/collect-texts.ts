@@ -1,3 +1,4 @@
+import { scriptsEntry } from '../ui/assets/build-scripts.ts'
 import { findTexts } from '../ui/texts/find-texts.ts'
 import type { Region, Text } from '../ui/texts/text.ts'
 import { modulesThatShow, readModules } from './modules-of-language.ts'
@@ -15,10 +16,11 @@ export type CollectedText = {
 const root = new URL('../../', import.meta.url).href
 const app = new URL('src/app.ts', root).href
 
-/** Every text that a page can show, once, in the order of the files. */
+/** Every text that a page or its scripts can show, once, in the order of the files. */
 export function collectTexts(): readonly CollectedText[] {
   const collected = new Map<string, CollectedText>()
-  const modules = modulesThatShow(readModules(app)).toSorted((one, other) => (one.url < other.url ? -1 : 1))
+  const all = new Map([...readModules(app), ...readModules(scriptsEntry)])
+  const modules = modulesThatShow(all).toSorted((one, other) => (one.url < other.url ? -1 : 1))
   for (const module of modules) {
     const place = module.url.slice(root.length)
     for (const text of textsIn(findTexts(module.source))) {

@@ -1,5 +1,5 @@
 import { registerHooks } from 'node:module'
-import { chooserName, type Language } from '../ui/texts/translate-source.ts'
+import type { Language } from '../ui/texts/translate-source.ts'
 import { modulesOfLanguage, readModules } from './modules-of-language.ts'
 
 /** A language in which the service answers beside English. */
@@ -10,8 +10,6 @@ export type SpokenLanguage = {
 }
 
 const loaded = new Map<string, Promise<unknown>>()
-
-const chooser = `\nimport { formFor as ${chooserName} } from '${new URL('../ui/texts/form-for.ts', import.meta.url)}'\n`
 
 /**
  * The same module in another language. What it needs that says nothing is the one that is loaded already; what says
@@ -38,8 +36,7 @@ async function load(entry: string, mark: string, language: Language): Promise<un
     load: (url, context, next) => {
       const source = url.endsWith(mark) ? own.get(url.slice(0, -mark.length)) : undefined
       if (source === undefined) return next(url, context)
-      const needsChooser = source.includes(`${chooserName}(`)
-      return { format: 'module-typescript', source: needsChooser ? source + chooser : source, shortCircuit: true }
+      return { format: 'module-typescript', source, shortCircuit: true }
     },
   })
   return await import(own.has(entry) ? entry + mark : entry)

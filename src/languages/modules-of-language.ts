@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { findTexts } from '../ui/texts/find-texts.ts'
-import type { Language } from '../ui/texts/translate-source.ts'
-import { translateSource } from '../ui/texts/translate-source.ts'
+import { chooserName, type Language, translateSource } from '../ui/texts/translate-source.ts'
 
 /** A module as it is written, by its address. */
 export type Module = { readonly url: string; readonly source: string; readonly imports: readonly string[] }
@@ -32,7 +31,7 @@ const shown = /\/src\/(?:core|ui|features)\/|\/src\/(?:app|shell)\.ts$|\/src\/pl
 /** What is stored, sent to other programs or matched with their data as it is written. */
 const asWritten = [
   /\.(?:store|jobs)\.ts$/,
-  /\/ui\/assets\//,
+  /\/ui\/assets\/[\w-]+\.ts$/,
   /\/api-schemas\.ts$/,
   /\/core\/open-data\//,
   /\/core\/authorities\/authority\.ts$/,
@@ -89,8 +88,13 @@ export function modulesOfLanguage(
   const own = new Map<string, string>()
   for (let module = waiting.pop(); module !== undefined; module = waiting.pop()) {
     if (own.has(module.url)) continue
-    own.set(module.url, sources.get(module.url) ?? module.source)
+    own.set(module.url, withChooser(sources.get(module.url) ?? module.source))
     waiting.push(...(usedBy.get(module.url) ?? []))
   }
   return own
 }
+
+const chooser = `\nimport { formFor as ${chooserName} } from '${new URL('../ui/texts/form-for.ts', import.meta.url)}'\n`
+
+/** A module that chooses among texts by how many there are needs the function for it. */
+const withChooser = (source: string): string => (source.includes(`${chooserName}(`) ? source + chooser : source)

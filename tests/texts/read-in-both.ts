@@ -43,6 +43,7 @@ const settled = (html: string): string =>
     .replaceAll(marked.tag, 'en-GB')
     .replace(/<nav class="govuk-language-navigation.*?<\/nav>/s, '')
     .replace(/data-server-time="\d+"/g, '')
+    .replace(/<script type="module" src="[^"]*">/, '')
     .replace(/name="_csrf" value="[^"]*"/g, '')
     .replace(/%E2%9F%A[67]/g, '')
     .replace(/\s+/g, '')

@@ -4,7 +4,9 @@
  */
 
 const minute = 60_000
-const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+const daysWords = (days: number): string => (days === 1 ? '1 day' : `${days} days`)
+const hoursWords = (hours: number): string => (hours === 1 ? '1 hour' : `${hours} hours`)
+const minutesWords = (minutes: number): string => (minutes === 1 ? '1 minute' : `${minutes} minutes`)
 
 /**
  * The time left, rounded down so that nobody is told of time that is not there. A deadline is in time itself.
@@ -20,8 +22,8 @@ export function timeLeftWords(ms: number): string {
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24]
   const parts =
     days > 0
-      ? [many(days, 'day'), hours > 0 ? many(hours, 'hour') : '']
-      : [hours > 0 ? many(hours, 'hour') : '', minutes % 60 > 0 ? many(minutes % 60, 'minute') : '']
+      ? [daysWords(days), hours > 0 ? hoursWords(hours) : '']
+      : [hours > 0 ? hoursWords(hours) : '', minutes % 60 > 0 ? minutesWords(minutes % 60) : '']
   return `${parts.filter(Boolean).join(' ')} left`
 }
 

@@ -13,6 +13,7 @@ import { partsOf, refusalOf } from './refuse.ts'
 import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import { acknowledged } from './sent-mark.ts'
+import { serveMade } from './serve-made.ts'
 import type { ServerOptions } from './server-options.ts'
 import { type Voices, voicesOf } from './voice.ts'
 import { makeWriter, type Writer } from './write-answer.ts'
@@ -43,6 +44,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     maxAge: '365d',
     index: false,
   })
+  serveMade(app, options.otherVoices?.flatMap(({ assets }) => assets) ?? [])
   const voices = voicesOf(options, options.otherVoices ?? [], config.publicUrl?.startsWith('https:') ?? false)
   const writer = makeWriter(options, voices)
   addEdges(app, options, writer)

@@ -4,6 +4,7 @@ import type { Page } from '../../ui/page.ts'
 import type { UnsentForm } from '../../ui/unsent-page.ts'
 import { cookieName, readCookie } from './cookies.ts'
 import type { Handler, Route } from './route.ts'
+import type { MadeFile } from './serve-made.ts'
 import type { LanguageLink, ShellFacts } from './shell-facts.ts'
 
 /** All that people get to read, in one language. */
@@ -22,6 +23,8 @@ export type OtherVoice = Voice & {
   readonly tag: string
   /** Whether pages lead to it. One that is not translated far enough is there for those who know its address. */
   readonly offered: boolean
+  /** What its pages ask for that others do not, such as its scripts. */
+  readonly assets: readonly MadeFile[]
 }
 
 /** The language of the service itself, as addresses and the cookie name it. */

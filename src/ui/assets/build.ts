@@ -2,22 +2,19 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
-import { build } from 'esbuild'
 import { compileAsync } from 'sass'
+import { buildScripts } from './build-scripts.ts'
+import { type Built, compress } from './compress.ts'
 import { type AssetPaths, builtFolder } from './manifest.ts'
 
 const here = import.meta.dirname
 const modules = join(here, '../../../node_modules')
 const govuk = join(modules, 'govuk-frontend/dist/govuk')
 
-type Built = { readonly name: string; readonly content: Uint8Array }
-
 /** Builds everything into `folder`. The manifest changes last, in one step, so that a running service never reads half a build. */
 export async function buildAssets(folder: string = builtFolder): Promise<AssetPaths> {
   mkdirSync(folder, { recursive: true })
-  const [plain, govukStyles, scripts] = await Promise.all([styles('plain'), styles('govuk'), browserScripts()])
+  const [plain, govukStyles, scripts] = await Promise.all([styles('plain'), styles('govuk'), buildScripts()])
   const favicon = hashed('favicon.svg', readFileSync(join(here, 'images/favicon.svg')))
   const govukFavicon = hashed('favicon-govuk.svg', readFileSync(join(govuk, 'assets/images/favicon.svg')))
   const files = [plain, govukStyles, favicon, govukFavicon, ...scripts.files]
@@ -45,27 +42,6 @@ async function styles(theme: 'plain' | 'govuk'): Promise<Built> {
   return hashed(`${theme}.css`, Buffer.from(css))
 }
 
-async function browserScripts(): Promise<{ readonly entry: string; readonly files: readonly Built[] }> {
-  const result = await build({
-    entryPoints: [join(here, 'scripts/app.ts')],
-    outdir: builtFolder,
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2020',
-    entryNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
-    legalComments: 'none',
-    write: false,
-    metafile: true,
-  })
-  const entry = Object.entries(result.metafile.outputs).find(([, output]) => output.entryPoint?.endsWith('app.ts'))
-  if (entry === undefined) throw new Error('the script bundle has no entry')
-  const files = result.outputFiles.map((file) => ({ name: basename(file.path), content: file.contents }))
-  return { entry: basename(entry[0]), files }
-}
-
 function hashed(name: string, content: Uint8Array): Built {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
   const extension = extname(name)
@@ -73,12 +49,9 @@ function hashed(name: string, content: Uint8Array): Built {
 }
 
 async function writeCompressed(folder: string, { name, content }: Built): Promise<readonly string[]> {
-  const [zipped, brotli] = await Promise.all([
-    promisify(gzip)(content, { level: 9 }),
-    promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-  ])
+  const { gzip, brotli } = await compress(content)
   writeFileSync(join(folder, name), content)
-  writeFileSync(join(folder, `${name}.gz`), zipped)
+  writeFileSync(join(folder, `${name}.gz`), gzip)
   writeFileSync(join(folder, `${name}.br`), brotli)
   return [name, `${name}.gz`, `${name}.br`]
 }

@@ -58,9 +58,11 @@ function countTypeOf({ countType, maxwords }: CharacterCountOptions): string | u
 function descriptionOf(options: CharacterCountOptions): string | undefined {
   const limit = options.maxwords || options.maxlength
   if (!limit) return undefined
-  const usual =
-    countTypeOf(options) === 'words' ? 'You can enter up to %{count} words' : 'You can enter up to %{count} characters'
-  return (options.textareaDescriptionText || usual).replace('%{count}', String(limit))
+  const own = options.textareaDescriptionText
+  if (own) return own.replace('%{count}', String(limit))
+  return countTypeOf(options) === 'words'
+    ? `You can enter up to ${limit} words`
+    : `You can enter up to ${limit} characters`
 }
 
 function scriptAttributes(options: CharacterCountOptions) {

@@ -114,6 +114,7 @@ const optionsForWords = new Set(
 /** Whether a text stands where only texts do, so that one in small letters is a text as well. */
 function isAmongWords({ tokens, index, isResult }: Place): boolean {
   if (isResult) return true
+  if (markOf(tokens[index - 1]) === '=' && markOf(tokens[index - 2]) === 'textContent') return true
   return markOf(tokens[index - 1]) === ':' && optionsForWords.has(markOf(tokens[index - 2]) ?? '')
 }
 

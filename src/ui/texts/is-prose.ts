@@ -9,11 +9,14 @@ const forPrograms = [
   /^[A-Z][\w-]*(?:[/_]\w|-[A-Z\d])[\w/-]*$/,
   /^(?:text|application|image|multipart)\//,
   /^[\w-]+="/,
+  /\w\[[\w-]+[\]=]/,
   /^[a-z-]+\.[a-z-]+(?: or [a-z-]+\.[a-z-]+)*$/,
   /^(?:select|insert|update|delete|with|create|alter) .*\b(?:from|into|set|as|table)\b/s,
 ]
 
 const severalWords = /\p{L}+[,.;:’]?\s+[\p{L}£‘“(]/u
+/** The text for one, beside that for several. */
+const countsOne = /^1 \p{L}{3,}$/u
 const beginsSentence = /^(?:[A-Z][\p{Ll}’'\s]|[‘“(]\p{L})/u
 
 /**
@@ -28,7 +31,7 @@ export function isProse(english: string, isAmongWords: boolean): boolean {
   if (!hasWords(english) || forPrograms.some((pattern) => pattern.test(english))) return false
   const bare = english.replace(/\{\d+\}/g, '').trim()
   if (isAmongWords) return !/^[a-z\d.][\w.]*[-_/=][\w-]*$|^[a-z]+[A-Z]/.test(bare)
-  if (severalWords.test(bare)) return true
+  if (severalWords.test(bare) || countsOne.test(bare)) return true
   if (beginsSentence.test(bare)) return !/^[A-Z][a-z]+[A-Z]/.test(bare)
   return bare !== english && /(?:^|\s)\p{L}{2,}(?:\s|$)/u.test(bare) && /\s/.test(english)
 }

@@ -15,6 +15,7 @@ import {
   Tabs,
 } from 'govuk-frontend'
 import { startAutosave } from './autosave.ts'
+import { countWords } from './count-words.ts'
 import { startCountdown } from './countdown.ts'
 import { keepChoice } from './keep-choice.ts'
 import { startPresence } from './presence.ts'
@@ -35,7 +36,10 @@ const components = [
   SkipLink,
   Tabs,
 ]
-for (const component of components) createAll(component)
+for (const component of components) {
+  if (isTranslated && component === CharacterCount) createAll(component, countWords())
+  else createAll(component)
+}
 
 acknowledgeSent()
 passMarkOn()

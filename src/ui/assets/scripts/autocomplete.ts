@@ -1,4 +1,5 @@
 import accessibleAutocomplete from 'accessible-autocomplete'
+import { listWords } from './list-words.ts'
 
 /**
  * Turns long lists into boxes that narrow the list while a person types. The select stays in the form, out of sight,
@@ -15,6 +16,7 @@ export function enhanceSelects(selects: Iterable<HTMLSelectElement>): void {
       showAllValues: true,
       confirmOnBlur: false,
       tNoResults: () => 'Nothing found. Check the spelling.',
+      ...(isTranslated ? listWords : {}),
     })
     const box = document.getElementById(id)
     if (box === null) continue

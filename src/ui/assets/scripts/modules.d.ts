@@ -14,7 +14,7 @@ declare module 'govuk-frontend' {
   export const ServiceNavigation: Component
   export const SkipLink: Component
   export const Tabs: Component
-  export function createAll(component: Component): unknown[]
+  export function createAll(component: Component, configuration?: object): unknown[]
 }
 
 declare module 'accessible-autocomplete' {
@@ -26,7 +26,15 @@ declare module 'accessible-autocomplete' {
     confirmOnBlur?: boolean
     autoselect?: boolean
     tNoResults?: () => string
+    tStatusQueryTooShort?: (least: number) => string
+    tStatusNoResults?: () => string
+    tStatusSelectedOption?: (option: string, length: number, index: number) => string
+    tStatusResults?: (length: number, selected: string) => string
+    tAssistiveHint?: () => string
   }
   const accessibleAutocomplete: { enhanceSelectElement(options: Enhancement): void }
   export = accessibleAutocomplete
 }
+
+/** Whether these scripts speak another language than English: what is only for those is not in the others. */
+declare const isTranslated: boolean

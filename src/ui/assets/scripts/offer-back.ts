@@ -53,8 +53,7 @@ function offer(
   box.setAttribute('aria-label', place === 1 ? 'Text that was not saved' : `Text that was not saved, number ${place}`)
   const words = document.createElement('p')
   words.className = 'govuk-body'
-  const where = unsaved.twoTexts ? 'where two texts were shown,' : 'here'
-  words.textContent = `What you wrote ${where} at ${clockTime(keptAt)} on ${dayAndMonth(keptAt)} was not saved${begins === '' ? '' : `: “${begins}”`}.`
+  words.textContent = `What you wrote ${unsaved.twoTexts ? 'where two texts were shown,' : 'here'} at ${clockTime(keptAt)} on ${dayAndMonth(keptAt)} was not saved${begins === '' ? '' : `: “${begins}”`}.`
   const buttons = document.createElement('div')
   buttons.className = 'govuk-button-group'
   buttons.append(
