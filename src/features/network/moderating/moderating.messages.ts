@@ -18,6 +18,9 @@ export const postMeasuredWords: Readonly<Record<PostMeasure, string>> = {
   restored: 'The post is shown again. We have told its author.',
 }
 
+/** The name of the answer to the appeal against a measure. */
+export const answerField = (measure: string): string => `answer-${measure}`
+
 type Problem = ReportProblem | MeasureProblem | AppealProblem
 
 /** In words; the reason is typed under the name `text`. */

@@ -3,7 +3,7 @@ import { ukTime } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import type { FieldText } from '../../../ui/patterns/index.ts'
+import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
 import { findFund } from '../../funds/index.ts'
 import { askedOf, askerId } from '../asked-of.routes.ts'
 import { outcomeWords } from '../inbound/inbound-mail.messages.ts'
@@ -11,9 +11,9 @@ import { refusedMails } from '../inbound/mails.store.ts'
 import { listMembers } from '../members/members.store.ts'
 import { managedCrumbs } from '../network-crumbs.ts'
 import { threadPath } from '../posts/posts.paths.ts'
-import { answerAppeal } from './appeal-measure.ts'
+import { type AppealProblem, answerAppeal } from './appeal-measure.ts'
 import { type Measure, measuresOf } from './measures.store.ts'
-import { moderatingProblemText, postMeasuredWords, postMeasureWords } from './moderating.messages.ts'
+import { answerField, moderatingProblemText, postMeasuredWords, postMeasureWords } from './moderating.messages.ts'
 import { answerAppealPath, moderateMemberPath, moderatePostPath, moderationPath } from './moderating.paths.ts'
 import { moderatePostPage } from './pages/moderate-post.ts'
 import { moderationPage } from './pages/moderation.ts'
@@ -57,8 +57,9 @@ export const moderatingRoutes = (services: Services): Route[] => [
   ),
   post(`${all}/appeals/:measure`, 'network:run', 'network.appeal-answered', async (ask) => {
     const words = ask.form.text('text')
-    const result = await answerAppeal(services, { ...byModerator(ask), measure: param(ask, 'measure'), words })
-    if (!result.ok) return await showModeration(services, ask, result.problems.map(moderatingProblemText))
+    const measure = param(ask, 'measure')
+    const result = await answerAppeal(services, { ...byModerator(ask), measure, words })
+    if (!result.ok) return await showModeration(services, ask, result.problems.map(appealProblemText(measure)))
     return seeOther(moderationPath(param(ask, 'fund')), { flash: 'The appeal is answered.' })
   }),
 ]
@@ -67,11 +68,17 @@ const memberMissing: FieldText = { field: 'member', text: 'Select a member', hre
 
 const byModerator = (ask: Ask) => ({ ...askedOf(ask), personId: askerId(ask) })
 
+/** The words of a problem at the answer to an appeal, of which there are as many on the page as appeals. */
+const appealProblemText = (measure: string) => (problem: AppealProblem) =>
+  fieldText(answerField(measure), moderatingProblemText(problem).text)
+
 const typedIn = ({ form }: Ask) => ({ measure: form.line('measure'), text: form.text('text') })
 
 async function showModeration({ db }: Services, ask: Ask, errors: readonly FieldText[]): Promise<Answer> {
   const fund = await findFund(db, ask.actor, 'network:run', param(ask, 'fund'))
   const { slug } = fund
+  // The appeal that is being answered; '' on the page itself, and where something is done about a member.
+  const answered = ask.params.measure ?? ''
   const measures = await measuresOf(db, fund.id)
   const members = await listMembers(db, fund.id, isoDay(ask.receivedAt))
   const removed = measures.filter(
@@ -94,6 +101,8 @@ async function showModeration({ db }: Services, ask: Ask, errors: readonly Field
     appeals: measures.filter(waitsForAnswer).map((measure) => ({
       what: doneWords(measure),
       words: measure.appeal,
+      field: answerField(measure.id),
+      typed: answered === measure.id ? ask.form.text('text') : '',
       action: answerAppealPath(slug, measure.id),
       postHref: measure.postId === null ? undefined : moderatePostPath(slug, measure.postId),
     })),
@@ -111,7 +120,8 @@ async function showModeration({ db }: Services, ask: Ask, errors: readonly Field
     })),
     members: [...people].map(([value, text]) => ({ value, text })),
     memberAction: moderateMemberPath(slug),
-    typed: { ...typedIn(ask), member: ask.form.line('member') },
+    typed:
+      answered === '' ? { ...typedIn(ask), member: ask.form.line('member') } : { member: '', measure: '', text: '' },
     errors,
     csrf: ask.csrf,
   })

@@ -20,6 +20,9 @@ export type ModerationModel = {
   readonly appeals: readonly {
     readonly what: string
     readonly words: string
+    /** The id of its answer, and what is typed into it. */
+    readonly field: string
+    readonly typed: string
     readonly action: string
     /** Where its post is decided on again; undefined where it is about no post. */
     readonly postHref: string | undefined
@@ -59,7 +62,7 @@ ${model.reports.map(({ href, title, author, why, by }) =>
 )}
 <h2 class="govuk-heading-m">Appeals</h2>
 ${model.appeals.length === 0 && paragraph('No appeal waits.')}
-${model.appeals.map((appeal, index) => appealForm(model, appeal, index))}
+${model.appeals.map((appeal) => appealForm(model, appeal))}
 <h2 class="govuk-heading-m">A member</h2>
 ${memberForm(model)}
 <h2 class="govuk-heading-m">Emails that were not taken</h2>
@@ -72,15 +75,14 @@ ${model.done.length > 0 && html`<h2 class="govuk-heading-m">What was done</h2>${
   )
 
 const appealForm = (
-  { csrf }: ModerationModel,
-  { what, words, action, postHref }: ModerationModel['appeals'][number],
-  index: number,
+  { csrf, errors }: ModerationModel,
+  { what, words, field, typed, action, postHref }: ModerationModel['appeals'][number],
 ): SafeHtml =>
   html`${paragraph(html`<strong>${postHref === undefined ? what : link(postHref, what)}</strong>`)}
 <p class="govuk-body app-kept-lines">${words}</p>
 ${form(
   { action, csrf },
-  html`${textarea({ id: `appeal-${index}`, name: 'text', label: label('Your answer'), hint: { text: 'We tell the person who appealed. To show a post again or let somebody in again, do that too' }, rows: 4 })}
+  html`${textarea({ id: field, name: 'text', value: typed, errorMessage: errorAt(errors, field), label: label('Your answer'), hint: { text: 'We tell the person who appealed. To show a post again or let somebody in again, do that too' }, rows: 4 })}
 ${button({ text: 'Answer the appeal', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
 )}`
 
