@@ -18,6 +18,7 @@ import { decidingWaiting } from './deciding-waiting.ts'
 import { grantsWaiting } from './grants-waiting.ts'
 import { managedFundPath, roundPath } from './home.paths.ts'
 import { interviewsWaiting } from './interviews-waiting.ts'
+import { measuresWaiting } from './measures-waiting.ts'
 import { messagesWaiting } from './messages-waiting.ts'
 import { networksWaiting } from './networks-waiting.ts'
 import type { YourWorkModel } from './pages/your-work.ts'
@@ -53,6 +54,7 @@ const subjects: readonly FindWaiting[] = [
   returnsWaiting,
   panelsWaiting,
   networksWaiting,
+  measuresWaiting,
 ]
 
 /** What waits for this person: a fixed number of statements, whatever they work on. */

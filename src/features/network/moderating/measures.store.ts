@@ -39,6 +39,34 @@ export async function measuresOf(db: Database | Tx, fundId: string): Promise<rea
   return rows
 }
 
+/** A measure with the fund in whose network it was taken. */
+export type OwnMeasure = Measure & { readonly fund: string; readonly fundName: string; readonly postHidden: boolean }
+
+/**
+ * What was done about a person or their posts, in every network, the latest first. One statement.
+ *
+ * @param since those that were taken, appealed against or answered since
+ */
+export async function measuresAbout(db: Database, personId: string, since: Date): Promise<readonly OwnMeasure[]> {
+  const { rows } = await sql<OwnMeasure>`
+    select ${columns}, f.slug as fund, f.name as "fundName", o.hidden_at is not null as "postHidden"
+    from ${tables} join fund f on f.id = m.fund_id
+    where m.person_id = ${personId}::uuid and greatest(m.taken_at, m.appealed_at, m.answered_at) >= ${since}
+    order by m.taken_at desc, m.id`.execute(db)
+  return rows
+}
+
+/** What was last done about the posts of a person in a thread, by the id of the post. One statement. */
+export async function measuresOnPosts(
+  db: Database,
+  { threadId, personId }: { readonly threadId: string; readonly personId: string },
+): Promise<ReadonlyMap<string, Measure>> {
+  const { rows } = await sql<Measure>`
+    select ${columns} from ${tables} where o.thread_id = ${threadId}::uuid and m.person_id = ${personId}::uuid
+    order by m.taken_at, m.id`.execute(db)
+  return new Map(rows.map((measure) => [measure.postId ?? '', measure]))
+}
+
 export async function measureById(db: Database | Tx, id: string): Promise<Measure | undefined> {
   const { rows } = await sql<Measure>`select ${columns} from ${tables} where m.id::text = ${id}`.execute(db)
   return rows[0]

@@ -32,6 +32,10 @@ describe('posts of a network', () => {
       select body from message where recipient = ${email} and kind = ${kind} order by id`.execute(world.services.db)
     return rows.map(({ body }) => body)
   }
+  const waitingFor = async ({ browser }: Somebody): Promise<{ readonly asked: string; readonly all: string }> => {
+    const { body } = await browser.get('/home')
+    return { asked: body.split('Under way')[0] ?? '', all: body }
+  }
   const measureIn = (body: string | undefined): string =>
     /\/network\/example-fund\/measures\/[0-9a-f-]+/.exec(body ?? '')?.[0] ?? ''
 
@@ -102,14 +106,32 @@ describe('posts of a network', () => {
     const own = measureIn((await mailsTo(world.holder, 'network.moderated')).at(-1))
     assert.equal((await world.peer.browser.get(own)).status, 404)
     assert.match((await world.holder.browser.get(own)).body, /Personal data/)
+    const post = await shown(world.holder)
+    assert.match(post, /The other members no longer see this post/)
+    assert.equal(measureIn(post), own, 'the post leads to it')
+    assert.equal(measureIn(await shown(world.peer)), '', 'nobody else is led there')
+    assert.doesNotMatch(await shown(world.peer), /A &lt;b&gt;title/, 'a title goes with its post')
+    assert.equal(measureIn((await waitingFor(world.holder)).asked), own, 'and so does Your work')
+    assert.equal(measureIn((await waitingFor(world.peer)).all), '')
     assert.equal((await world.holder.browser.post(`${own}/appeal`, { text: 'It is a made-up name' })).status, 303)
+    const { asked, all } = await waitingFor(world.holder)
+    assert.equal(measureIn(asked), '')
+    assert.match(all, /The programme team looks at it again/)
     assert.equal((await world.holder.browser.post(`${own}/appeal`, { text: 'Again' })).status, 400)
     assert.match((await world.team.browser.get(moderation)).body, /It is a made-up name/)
     const id = own.split('/').at(-1)
+    const silent = await world.team.browser.post(`${moderation}/appeals/${id}`, { text: ' ' })
+    assert.equal(silent.status, 400)
+    assert.match(silent.body, new RegExp(`href="#answer-${id}"`))
+    assert.match(silent.body, new RegExp(`id="answer-${id}-error"`), 'beside the answer')
+    assert.doesNotMatch(silent.body, /id="text-error"/, 'and not where something is done about a member')
     assert.equal((await world.team.browser.post(`${moderation}/appeals/${id}`, { text: 'You are right' })).status, 303)
     assert.match((await world.holder.browser.get(own)).body, /You are right/)
+    assert.match((await waitingFor(world.holder)).all, /Your appeal is answered/)
     await world.team.browser.post(`${moderation}/posts/${postId}`, { measure: 'restored', text: 'After the appeal' })
     assert.match(await shown(world.peer), /See that, and call/)
+    assert.match(await shown(world.peer), /A &lt;b&gt;title/)
+    assert.equal(measureIn((await waitingFor(world.holder)).all), '', 'it is over')
   })
 
   it('cost somebody their membership, who still reads why and can appeal', async () => {
@@ -118,6 +140,7 @@ describe('posts of a network', () => {
     assert.equal((await world.peer.browser.get(networkAddress)).status, 404)
     const own = measureIn((await mailsTo(world.peer, 'network.moderated')).at(-1))
     assert.match((await world.peer.browser.get(own)).body, /Sold things/)
+    assert.equal(measureIn((await waitingFor(world.peer)).asked), own)
     assert.equal((await world.peer.browser.post(`${own}/appeal`, { text: 'I did not' })).status, 303)
     assert.equal(
       (await world.team.browser.post(`${moderation}/members`, { ...remove, measure: 'readmitted' })).status,

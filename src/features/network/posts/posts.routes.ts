@@ -9,7 +9,8 @@ import type { Services } from '../../../platform/services.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
 import { askedOf } from '../asked-of.routes.ts'
 import { conductPath } from '../members/members.paths.ts'
-import { moderatePostPath } from '../moderating/moderating.paths.ts'
+import { type Measure, measuresOnPosts } from '../moderating/measures.store.ts'
+import { moderatePostPath, ownMeasurePath } from '../moderating/moderating.paths.ts'
 import { networkCrumbs } from '../network-crumbs.ts'
 import { type Network, openNetwork } from '../open-network.ts'
 import { followThread, followTopics } from './follow-thread.ts'
@@ -135,12 +136,18 @@ async function showThread({ db }: Services, ask: Ask, errors: readonly FieldText
   const posts = await postsOf(db, thread.id)
   const follows = (await followsOf(db, fund.id, person.personId)).get(thread.id)
   const moderates = may(ask.actor, 'network:run', fund.id)
+  const measures = await measuresOnPosts(db, { threadId: thread.id, personId: person.personId })
+  const readers = posts.map(({ id, authorId }) => ({
+    own: authorId === person.personId,
+    moderates,
+    measure: measures.get(id),
+  }))
   const page = threadPage({
     fund,
     crumbs: networkCrumbs(fund, { text: 'Questions and posts', href: threadsPath(fund.slug) }),
-    title: thread.title,
+    title: titleFor(thread.title, posts[0], readers[0]),
     topic: topicWords[thread.topic],
-    posts: posts.map((each) => shownPost(fund.slug, each, { own: each.authorId === person.personId, moderates })),
+    posts: posts.map((each, index) => shownPost(fund.slug, each, readers[index])),
     conductHref: conductHrefOf(network),
     replyAction: replyPath(fund.slug, thread.id),
     followAction: followPath(fund.slug, thread.id),
@@ -152,10 +159,23 @@ async function showThread({ db }: Services, ask: Ask, errors: readonly FieldText
   return show(page, { status: errors.length > 0 ? 400 : 200 })
 }
 
+/** Who reads a post: its author, with what was last done about it, somebody who moderates, or another member. */
+type ReaderOfPost = {
+  readonly own: boolean
+  readonly moderates: boolean
+  readonly measure: Measure | undefined
+}
+
+const anotherMember: ReaderOfPost = { own: false, moderates: false, measure: undefined }
+
+/** The title goes with the post that it was written for: where that is hidden from a reader, so is the title. */
+const titleFor = (title: string, first: Post | undefined, { own, moderates }: ReaderOfPost = anotherMember): string =>
+  first === undefined || first.hiddenAt === null || own || moderates ? title : 'A question that is hidden'
+
 function shownPost(
   fund: string,
   { id, author, via, postedAt, hiddenAt, text, versions, editedAt }: Post,
-  { own, moderates }: { readonly own: boolean; readonly moderates: boolean },
+  { own, moderates, measure }: ReaderOfPost = anotherMember,
 ): ShownPost {
   const hidden = hiddenAt !== null
   const edited = versions > 1
@@ -175,6 +195,7 @@ function shownPost(
     how,
     text: hidden && !own && !moderates ? undefined : text,
     hidden,
+    whyHref: own && hidden && measure !== undefined ? ownMeasurePath(fund, measure.id) : undefined,
     links: links.filter((each) => each !== false),
   }
 }

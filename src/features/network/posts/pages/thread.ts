@@ -16,6 +16,8 @@ export type ShownPost = {
   /** Undefined for one that is hidden from this reader. */
   readonly text: string | undefined
   readonly hidden: boolean
+  /** Where its author reads why it is hidden, and asks for that to be looked at again. */
+  readonly whyHref: string | undefined
   readonly links: readonly { readonly href: string; readonly text: string }[]
 }
 
@@ -56,10 +58,11 @@ ${hidden('follows', model.follows ? 'no' : 'yes')}${button({ text: model.follows
 )}`,
   )
 
-const shownPost = ({ id, author, when, how, text, hidden: isHidden, links }: ShownPost): SafeHtml =>
+const shownPost = ({ id, author, when, how, text, hidden: isHidden, whyHref, links }: ShownPost): SafeHtml =>
   html`<article id="post-${id}" aria-label="${author}, ${when}">
 <p class="govuk-body govuk-!-margin-bottom-1"><strong>${author}</strong> ${isHidden && tag({ text: 'Hidden', classes: 'govuk-tag--red' })}<br><span class="govuk-hint">${when}${how !== '' && `. ${how}`}</span></p>
 ${text === undefined ? paragraph('The programme team has hidden this post.') : markdown(text, { headingLevel: 3 })}
+${whyHref !== undefined && paragraph(html`The other members no longer see this post. <a class="govuk-link" href="${whyHref}">Read why it is hidden, or appeal<span class="govuk-visually-hidden">: the post of ${author}, ${when}</span></a>`)}
 ${links.length > 0 && actionList(links.map((each) => html`<a class="govuk-link" href="${each.href}">${each.text}<span class="govuk-visually-hidden"> the post of ${author}, ${when}</span></a>`))}
 </article>
 <hr class="govuk-section-break govuk-section-break--m govuk-section-break--visible">`
