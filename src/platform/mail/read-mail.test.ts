@@ -39,6 +39,23 @@ describe('reading a mail', () => {
       assert.match((await readMail(await written(options)))?.calendar ?? '', /METHOD:REPLY/)
   })
 
+  it('names the files that came with it, and no picture of its text and no answer of a calendar', async () => {
+    const [picture, content] = [Buffer.from([0x89, 0x50, 0x4e, 0x47]), 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n']
+    const mail = await readMail(
+      await written({
+        html: '<p>As attached <img src="cid:logo"></p>',
+        attachments: [
+          { filename: 'logo.png', content: picture, cid: 'logo', contentDisposition: 'inline' },
+          { filename: 'Llety – lease.pdf', content: Buffer.from('%PDF-1.7') },
+          { filename: 'photo.png', content: picture },
+          { filename: 'invite.ics', contentType: 'text/calendar', content },
+        ],
+      }),
+    )
+    assert.deepEqual(mail?.files, ['Llety – lease.pdf', 'photo.png'])
+    assert.deepEqual((await readMail(await written({ text: 'Alone' })))?.files, [])
+  })
+
   it('knows what programs send by themselves', async () => {
     for (const headers of [
       { 'Auto-Submitted': 'auto-replied' },

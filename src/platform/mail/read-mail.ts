@@ -1,4 +1,4 @@
-import PostalMime, { type Address, addressParser, type Email } from 'postal-mime'
+import PostalMime, { type Address, type Attachment, addressParser, type Email } from 'postal-mime'
 
 /** A mail as it came in, as far as anything is made of it. */
 export type ReceivedMail = {
@@ -11,6 +11,8 @@ export type ReceivedMail = {
   readonly text: string
   /** The iCalendar file in it; '' for none. */
   readonly calendar: string
+  /** The names of the files that came with it, '' for one without a name. Pictures inside the text are none. */
+  readonly files: readonly string[]
   /** Sent by a program and not by a person: an absence, a report of delivery, a list. */
   readonly automatic: boolean
 }
@@ -48,6 +50,7 @@ export async function readMail(content: Uint8Array): Promise<ReceivedMail | unde
     ),
     text: email.text ?? plainOf(email.html ?? ''),
     calendar: calendarIn(email),
+    files: email.attachments.filter(isFile).map(({ filename }) => filename?.trim() ?? ''),
     automatic: isAutomatic(email, header),
   }
 }
@@ -75,8 +78,14 @@ function isAutomatic(email: Email, header: (name: string) => string): boolean {
   )
 }
 
+const isCalendar = ({ mimeType }: Attachment): boolean => mimeType.toLowerCase() === 'text/calendar'
+
+/** What somebody attached: no answer of a calendar, and no picture that the text shows, such as a logo below a name. */
+const isFile = (attachment: Attachment): boolean =>
+  !isCalendar(attachment) && attachment.related !== true && attachment.disposition !== 'inline'
+
 function calendarIn({ attachments }: Email): string {
-  const found = attachments.find(({ mimeType }) => mimeType.toLowerCase() === 'text/calendar')
+  const found = attachments.find(isCalendar)
   if (found === undefined) return ''
   return typeof found.content === 'string' ? found.content : new TextDecoder().decode(found.content)
 }

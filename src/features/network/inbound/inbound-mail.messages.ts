@@ -18,6 +18,27 @@ export const refusalMail = (
     ? undefined
     : { subject: `Your email to the network of ${fundName}`, body: `You answered by email. ${why[outcome]}\n\n${link}` }
 
+/** Names in a mail that is no longer than a mail should be. */
+const mostNamed = 10
+
+/** What somebody is told of whose answer was posted without what was attached to it. */
+export function leftOutMail(
+  files: readonly string[],
+  { fundName, link }: { readonly fundName: string; readonly link: string },
+): { readonly subject: string; readonly body: string } {
+  const named = files.slice(0, mostNamed).map((name) => `- ${name.slice(0, 200) || 'a file without a name'}`)
+  const more = files.length > mostNamed ? [`- and ${files.length - mostNamed} more`] : []
+  return {
+    subject: `Files left out of your answer in the network of ${fundName}`,
+    body: [
+      'Your answer by email is posted, without the files that came with it: posts have words alone.',
+      [...named, ...more].join('\n'),
+      'If others should read them, write where they can be found in another answer, or ask the programme team to add them to an event.',
+      link,
+    ].join('\n\n'),
+  }
+}
+
 /** The same for those who moderate. */
 export const outcomeWords: Readonly<Record<MailOutcome, string>> = {
   posted: 'Posted.',

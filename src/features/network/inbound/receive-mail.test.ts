@@ -97,6 +97,25 @@ describe('mail that comes in', () => {
     assert.equal((await page()).split('At what they would cost').length, 2)
   })
 
+  it('tells whoever attached files that their answer is posted without them', async () => {
+    const mail = await written({
+      from: world.peer.email,
+      to: await answersTo(world.peer),
+      text: 'As the lease says.',
+      attachments: [{ filename: 'lease.pdf', content: Buffer.from('%PDF-1.7') }],
+    })
+    assert.equal(await lastMailTo(world.peer, 'network.reply-refused'), undefined)
+    assert.equal((await handOver(mail)).outcome, 'posted')
+    assert.match(await page(), /As the lease says\./)
+    assert.doesNotMatch(await page(), /lease\.pdf/)
+    const told = await lastMailTo(world.peer, 'network.reply-refused')
+    assert.match(
+      told?.body ?? '',
+      /is posted, without the files[\s\S]*- lease\.pdf[\s\S]*\/network\/example-fund\/questions\//,
+    )
+    assert.equal(told?.headers['Auto-Submitted'], 'auto-replied')
+  })
+
   it('takes nothing that is signed wrongly, too long ago, changed on its way or not at all', async () => {
     const mail = await written({ from: world.peer.email, to: await answersTo(world.peer), text: 'No.' })
     const old = new Date(Date.now() - 600_000)

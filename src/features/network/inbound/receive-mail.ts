@@ -14,7 +14,7 @@ import { addReply } from '../posts/write-post.ts'
 import { recordInNetwork } from '../record-network.ts'
 import { type MailOutcome, saveMail, takeMessage } from './mails.store.ts'
 import { type ReplyAddress, replyAddressBy } from './reply-addresses.store.ts'
-import { tellOfRefusal } from './tell-of-refusal.ts'
+import { tellOfLeftOut, tellOfRefusal } from './tell-of-refusal.ts'
 
 /** The most that a mail may be: a photograph in a signature fits. */
 export const mostMailBytes = 5_000_000
@@ -120,7 +120,10 @@ async function answerThreadByMail(
   if (thread === undefined || thread.fundId !== fund.id) return { outcome: 'unknown-address' }
   const { kept: text } = cutReply(mail.text)
   const result = await addReply(tx, services, { fund, thread, person: readerOf(person), text, via: 'mail', at })
-  if (result.ok) return { outcome: 'posted', postId: result.value }
+  if (result.ok) {
+    await tellOfLeftOut(tx, services, { fund, person, thread: thread.id, files: mail.files })
+    return { outcome: 'posted', postId: result.value }
+  }
   return { outcome: result.problems.some(({ code }) => code === 'too-long') ? 'too-long' : 'nothing-written' }
 }
 
