@@ -15,19 +15,19 @@ export async function reviewsByWords(
   db: Database,
   { words, limit, personId }: Pick<Search, 'words' | 'limit'> & { readonly personId: string },
 ): Promise<readonly ReviewByWords[]> {
-  const match = textMatch(words, sql`words`, sql`reference`)
+  const match = textMatch(words, sql`words`, sql`reference`, sql`written`)
   const { rows } = await sql<ReviewByWords>`
-    with text as (
-      select r.reference, r.title, o.name as council, r.illustrative, left(concat_ws(' ', 'review', r.reference, r.title, o.name, (
+    with review as (
+      select r.reference, r.title, o.name as council, r.illustrative, left(coalesce((
         select string_agg(word #>> '{}', ' ')
         from (select distinct on (e.sheet, e.entry) e.content from strategic_review_entry e
             where e.review_id = r.id order by e.sheet, e.entry, e.version desc) as last,
           jsonb_path_query(last.content, 'strict $.** ? (@.type() == "string")') word
-      )), 200000) as words
+      ), ''), 200000) as written
       from strategic_review r join organisation o on o.id = r.organisation_id
         join strategic_review_person p on p.review_id = r.id
       where p.person_id = ${personId}::uuid and cardinality(p.roles) > 0
-    )
+    ), text as (select *, concat_ws(' ', 'review', reference, title, council, written) as words from review)
     select reference, title, council, illustrative, ${match.columns}
     from text where ${match.found} order by ${match.order}, reference limit ${limit}`.execute(db)
   return rows

@@ -26,10 +26,16 @@ const headline = sql.lit(
  *
  * @param text a text expression; an index on `to_tsvector('english', …)` of it is used
  * @param reference the reference of a row, where it has one
+ * @param excerptOf what the excerpt is taken from, where less than the text: without what stands beside it anyway
  */
-export function textMatch(words: SearchWords, text: RawBuilder<unknown>, reference?: RawBuilder<unknown>): Match {
+export function textMatch(
+  words: SearchWords,
+  text: RawBuilder<unknown>,
+  reference?: RawBuilder<unknown>,
+  excerptOf: RawBuilder<unknown> = text,
+): Match {
   const { found, order, rank, exact } = vectorMatch(words, vector(text), reference)
-  const excerpt = sql`ts_headline('english', ${text}, ${asked(words)}, ${headline})`
+  const excerpt = sql`ts_headline('english', ${excerptOf}, ${asked(words)}, ${headline})`
   return { found, columns: sql`${excerpt} as excerpt, ${rank} as rank, ${exact} as exact`, order }
 }
 

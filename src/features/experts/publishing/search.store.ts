@@ -23,7 +23,12 @@ export async function answersByWords(
     fundIds,
   }: Pick<Search, 'words' | 'limit'> & { readonly personId: string; readonly fundIds: readonly string[] },
 ): Promise<readonly AnswerByWords[]> {
-  const match = textMatch(words, sql`title || ' ' || question || ' ' || advice`)
+  const match = textMatch(
+    words,
+    sql`title || ' ' || question || ' ' || advice`,
+    undefined,
+    sql`question || ' ' || advice`,
+  )
   const { rows } = await sql<AnswerByWords>`
     with published as (
       select distinct on (q.id) f.slug as fund, f.name as "fundName", f.illustrative, q.number, u.title, u.question, u.advice
