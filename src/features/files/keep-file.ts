@@ -20,6 +20,8 @@ export type KeepFile = {
   readonly name: string
   readonly bytes: number
   readonly rules: FileRules
+  /** What kind it was found to be, where somebody has judged it already; else it is judged now. */
+  readonly kind?: FileKindId | undefined
   readonly by: string
   readonly at: Date
 }
@@ -39,7 +41,8 @@ export async function keepFile(
   also: (tx: Tx, id: string) => Promise<void> = async () => {},
 ): Promise<Result<KeptFile, FileProblem>> {
   const { path, name, bytes, rules, owner } = given
-  const judged = judgeFile({ name, bytes, ...(await findContent(path)) }, rules)
+  const judged =
+    given.kind === undefined ? judgeFile({ name, bytes, ...(await findContent(path)) }, rules) : { kind: given.kind }
   if ('problem' in judged) return refused(judged.problem)
   if ((await bytesOfOwner(services.db, owner)) + bytes > mostBytesOfOwner) return refused(tooMuch(name))
   const { sha256 } = await services.files.put(path)

@@ -1,5 +1,5 @@
-import { type FileProblem, judgeFile } from '../../core/files/index.ts'
-import { done, type Result } from '../../core/result.ts'
+import { type FileKindId, type FileProblem, judgeFile } from '../../core/files/index.ts'
+import { done, type Result, refused } from '../../core/result.ts'
 import type { Services } from '../../platform/services.ts'
 import { findContent } from './find-content.ts'
 import { type KeepFile, keepFile } from './keep-file.ts'
@@ -15,29 +15,37 @@ export type SentFile = {
   readonly upload?: string
 }
 
-type Keeping = Omit<KeepFile, 'path' | 'name' | 'bytes'> & {
+type Keeping = Omit<KeepFile, 'path' | 'name' | 'bytes' | 'kind'> & {
   /** How many there are already, and how many there may be. */
   readonly there: number
   readonly most: number
 }
 
+/** A file that will do, with the kind that it was found to be: keeping it does not read it again. */
+export type JudgedFile = SentFile & { readonly kind: FileKindId }
+
 /**
- * Why files that came with one form will not do, before anything is made of it: for what cannot be sent again without
- * saying it twice.
+ * Judges files that came with one form before anything is made of it: for what cannot be sent again without saying it twice.
+ *
+ * @returns all of them, to be kept with {@link keepSeveral}, or why some will not do
  */
-export async function judgeSeveral(sent: readonly SentFile[], limits: Limits): Promise<readonly FileProblem[]> {
+export async function judgeSeveral(
+  sent: readonly SentFile[],
+  limits: Limits,
+): Promise<Result<readonly JudgedFile[], FileProblem>> {
   const problems: FileProblem[] = []
+  const judged: JudgedFile[] = []
   for (const [index, file] of sent.entries()) {
-    const refusal = refusalOf(file, index, limits) ?? (await contentProblem(file, limits))
-    if (refusal !== undefined) problems.push(refusal)
+    const refusal = refusalOf(file, index, limits)
+    const found = refusal === undefined ? await judgeContent(file, limits) : { problem: refusal }
+    if ('problem' in found) problems.push(found.problem)
+    else judged.push({ ...file, ...found })
   }
-  return problems
+  return problems.length > 0 ? refused(...problems) : done(judged)
 }
 
-async function contentProblem({ name, bytes, path }: SentFile, { rules }: Limits): Promise<FileProblem | undefined> {
-  const judged = judgeFile({ name, bytes, ...(await findContent(path)) }, rules)
-  return 'problem' in judged ? judged.problem : undefined
-}
+const judgeContent = async ({ name, bytes, path }: SentFile, { rules }: Limits) =>
+  judgeFile({ name, bytes, ...(await findContent(path)) }, rules)
 
 type Limits = Pick<Keeping, 'most' | 'rules'>
 
@@ -58,16 +66,21 @@ function refusalOf(
  */
 export async function keepSeveral(
   services: Services,
-  sent: readonly SentFile[],
+  sent: readonly (SentFile | JudgedFile)[],
   { there, most, ...of }: Keeping,
 ): Promise<{ readonly kept: number; readonly problems: readonly FileProblem[] }> {
   const problems: FileProblem[] = []
   let kept = 0
-  for (const { name, bytes, path, refused, upload } of sent) {
-    const refusal = refusalOf({ name, refused }, there + kept, { most, rules: of.rules })
+  for (const file of sent) {
+    const { name, bytes, path, upload } = file
+    const refusal = refusalOf(file, there + kept, { most, rules: of.rules })
     if (refusal !== undefined) problems.push(refusal)
     else {
-      const result = await keepOnce(services, { ...of, name, bytes, path }, upload)
+      const result = await keepOnce(
+        services,
+        { ...of, name, bytes, path, kind: 'kind' in file ? file.kind : undefined },
+        upload,
+      )
       if (result.ok) kept += 1
       else problems.push(...result.problems)
     }

@@ -47,12 +47,11 @@ export async function writePost(
   { words, seenBy, sent, ...asked }: AskedRequest & Typed,
 ): Promise<Result<number, PostProblem>> {
   const id = services.newId()
-  const unfit = await judgeSeveral(sent, papersTaken)
+  const judged = await judgeSeveral(sent, papersTaken)
   const posted = await services.db.transaction().execute(async (tx) => {
     const opened = await holdRequest(tx, actor, asked)
-    const problem = problemWith(opened, words, seenBy)
-    if (problem !== undefined || unfit.length > 0)
-      return refused<PostProblem>(...(problem === undefined ? [] : [problem]), ...unfit)
+    const problems = [...problemsWith(opened, words, seenBy), ...(judged.ok ? [] : judged.problems)]
+    if (!judged.ok || problems.length > 0) return refused<PostProblem>(...problems)
     const { request, fund, actor: person } = opened
     const post = { id, requestId: request.id, words: words.trim(), seenBy: seenBy ?? 'expert' }
     await insertPost(tx, { ...post, at: asked.at, by: person.personId })
@@ -60,11 +59,11 @@ export async function writePost(
     const facts = { number: request.number, seenBy: post.seenBy }
     await recordExpert(tx, { action: 'expert.posted', fundId: fund.id, by: person.personId, at: asked.at, on, facts })
     await tellReaders(tx, services, opened, post.seenBy, asked.at)
-    return done(opened)
+    return done({ ...opened, files: judged.value })
   })
   if (!posted.ok) return posted
-  const { request, fund, actor: person } = posted.value
-  const { kept, problems } = await keepSeveral(services, sent, {
+  const { request, fund, actor: person, files } = posted.value
+  const { kept, problems } = await keepSeveral(services, files, {
     owner: { type: 'expert-request', id: request.id },
     questionId: id,
     fundId: fund.id,
@@ -76,16 +75,19 @@ export async function writePost(
   return problems.length > 0 ? refused(...problems) : done(kept)
 }
 
-function problemWith(
+function problemsWith(
   { side, request }: OpenedRequest,
   words: string,
   seenBy: SeenBy | undefined,
-): PostProblem | undefined {
+): readonly PostProblem[] {
   if (side === 'reader' || side === 'panel') throw notFound('request')
-  if (request.state === 'withdrawn') return { code: 'request-closed' }
-  if (words.trim() === '') return { code: 'post-missing' }
-  if (words.length > longestPost) return { code: 'post-too-long' }
-  return seenBy === undefined || !mayRead(seenBy, side) ? { code: 'readers-missing' } : undefined
+  if (request.state === 'withdrawn') return [{ code: 'request-closed' }]
+  const problems: (PostProblem | false)[] = [
+    words.trim() === '' && { code: 'post-missing' },
+    words.length > longestPost && { code: 'post-too-long' },
+    (seenBy === undefined || !mayRead(seenBy, side)) && { code: 'readers-missing' },
+  ]
+  return problems.filter((each) => each !== false)
 }
 
 /** Tells those whom it concerns: the council and its expert, and the programme team where it is for them. */
