@@ -19,6 +19,10 @@ describe('a page of a list', () => {
     assert.deepEqual([page.from, page.to, page.next], [25, 30, undefined])
   })
 
+  it('says nothing of rows where there is none: the page says so in words of its own', () => {
+    assert.equal(pageOfList(new URLSearchParams(), { total: 0, path }).words, '')
+  })
+
   it('begins at the beginning for anything that is no row', () => {
     for (const asked of ['', '-25', '1.5', 'x', '1e99', 'NaN'])
       assert.equal(pageOfList(new URLSearchParams({ from: asked }), { total: 60, path }).from, 0)

@@ -6,7 +6,7 @@ export type PageOfList = {
   readonly from: number
   /** The row after the last that is shown. */
   readonly to: number
-  /** Which rows these are, for people. */
+  /** Which rows these are, for people; '' of a list without any, which says so in words of its own. */
   readonly words: string
   readonly previous: string | undefined
   readonly next: string | undefined
@@ -68,7 +68,7 @@ export function pageOfList(query: Ask['query'], given: ListToPage): PageOfList {
   return {
     from,
     to,
-    words: total === 0 ? 'Showing nothing' : `Showing ${from + 1} to ${to} of ${total}`,
+    words: total === 0 ? '' : `Showing ${from + 1} to ${to} of ${total}`,
     previous: from > 0 ? at(Math.max(0, from - rows)) : undefined,
     next: to < total ? at(to) : undefined,
   }

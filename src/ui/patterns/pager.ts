@@ -2,7 +2,7 @@ import { pagination } from '../components/pagination.ts'
 import { html, type SafeHtml } from '../html.ts'
 
 export type PagerOptions = {
-  /** Which rows are shown: “Showing 1 to 25 of 120”. */
+  /** Which rows are shown: “Showing 1 to 25 of 120”; '' where there is none. */
   readonly words: string
   readonly previous: string | undefined
   readonly next: string | undefined
@@ -20,7 +20,7 @@ export type PageFinder<List extends string> = (
  * @param list what the list is, where a page has several
  */
 export const pager = ({ words, previous, next }: PagerOptions, list?: string): SafeHtml =>
-  html`<p class="govuk-body">${words}</p>
+  html`${words !== '' && html`<p class="govuk-body">${words}</p>`}
 ${
   (previous ?? next) !== undefined &&
   pagination({
