@@ -39,6 +39,15 @@ export const stepWords: Readonly<Record<ReturnStep, string>> = {
   published: 'Published',
 }
 
+/** What is said to whoever has just done it. */
+export const steppedWords: Readonly<Record<ReturnStep, string>> = {
+  confirmed: 'You have confirmed the return for finance. The council can now send it.',
+  sent: 'The return is sent. The programme team accepts it, or asks a question back.',
+  questioned: 'We have sent your question to the council.',
+  accepted: 'The return is accepted. We have told the council.',
+  published: 'The figures of the return are published.',
+}
+
 type About = {
   readonly organisation: string
   readonly title: string

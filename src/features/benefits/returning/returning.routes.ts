@@ -27,7 +27,7 @@ import { freezeReturn } from './freeze-return.ts'
 import { moveReturn } from './move-return.ts'
 import { type ReturnActions, returnPage } from './pages/return.ts'
 import { returnsPage } from './pages/returns.ts'
-import { type ReturnProblem, returnProblemText } from './returning.messages.ts'
+import { type ReturnProblem, returnProblemText, steppedWords } from './returning.messages.ts'
 import { type ReturnVersion, returnsOf, returnText } from './returns.store.ts'
 
 const all = '/applications/:reference/benefits/returns'
@@ -49,7 +49,7 @@ export const returningRoutes = (services: Services): Route[] => [
     if (step === undefined) throw notFound('step')
     const said = { step, question: ask.form.text('question').trim(), number: Number(ask.form.line('number')) }
     const result = await moveReturn(services, ask.actor, { ...of(ask), ...said })
-    return result.ok ? back(ask, 'Done.') : await showReturn(services, ask, result.problems)
+    return result.ok ? back(ask, steppedWords[step]) : await showReturn(services, ask, result.problems)
   }),
 ]
 
@@ -87,6 +87,7 @@ async function showReturn(services: Services, ask: Ask, problems: readonly Retur
     (each) => each.months === months,
   )
   if (standing === undefined) throw notFound('return')
+  const { state } = standing
   const { said, tables } = await shownOf(services, opened, standing)
   return show(
     returnPage({
@@ -98,6 +99,7 @@ async function showReturn(services: Services, ask: Ask, problems: readonly Retur
         number: standing.last.number,
         recordHref: returnRecordPath(award.reference, months, standing.last.number),
       },
+      asked: state === 'questioned' ? standing.last?.steps.at(-1)?.said : undefined,
       said,
       wordsHref: opened.may.write
         ? entryPath(applicationPath(award.reference), returnWordsSheet.id, String(months))

@@ -21,6 +21,8 @@ export type ReturnModel = Pick<ReturnRow, 'title' | 'due' | 'state'> & {
   readonly caption: string
   /** The version that is shown; undefined where the register is shown as it stands. */
   readonly version: { readonly number: number; readonly recordHref: string } | undefined
+  /** What the programme team asks about the last version; undefined where nothing waits for an answer. */
+  readonly asked: string | undefined
   readonly said: readonly SaidInReturn[]
   /** For those who write it. */
   readonly wordsHref: string | undefined
@@ -45,6 +47,7 @@ ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.caption}</span>Return ${model.title.toLowerCase()}</h1>
 <p class="govuk-body">${tag(model.state)} Due on ${model.due}</p>
 ${model.version === undefined ? insetText({ text: 'No version is made yet. This is the register as it stands.' }) : html`<p class="govuk-body">This is version ${model.version.number}, as it was made. <a class="govuk-link" href="${model.version.recordHref}">Download its whole record</a>, to which the SHA-256 under “What was done with it” belongs.</p>`}
+${model.asked !== undefined && askedOf(model.asked, model.wordsHref)}
 ${actionsOf(model)}
 <h2 class="govuk-heading-m">In the words of the council</h2>
 ${model.said.length === 0 && html`<p class="govuk-body">Nothing is said yet.</p>`}
@@ -54,6 +57,13 @@ ${model.wordsHref !== undefined && html`<p class="govuk-body"><a class="govuk-li
 ${benefitTables(model.tables)}
 ${model.history.length > 0 && historyOf(model.history)}`,
 })
+
+const askedOf = (asked: string, wordsHref: string | undefined): SafeHtml =>
+  insetText({
+    html: html`<h2 class="govuk-heading-s govuk-!-margin-bottom-1">The programme team asks</h2>
+<p class="govuk-body app-kept-lines">${asked}</p>
+${wordsHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${wordsHref}#reply">Answer it</a>, change what has to be changed, and make another version.</p>`}`,
+  })
 
 const historyOf = (history: readonly ReturnEvent[]): SafeHtml =>
   html`<h2 class="govuk-heading-m">What was done with it</h2>${timeline(
