@@ -106,6 +106,7 @@ export const benefitRows: Readonly<Record<string, Row>> = {
   [`POST ${one}/benefits/risks`]: { rule: 'lead', parts: reviewedOf },
   [`GET ${one}/benefits/confirm`]: confirmed,
   [`POST ${one}/benefits/confirm`]: confirmed,
+  [`POST ${one}/benefits/send-back`]: confirmed,
   [`GET ${one}/benefits/returns`]: read,
   [`GET ${one}/benefits/returns/:months`]: { rule: 'seesBenefits', parts: returnOf },
   [`GET ${one}/benefits/returns/:months/:number/record.json`]: { rule: 'seesBenefits', parts: returnOf },

@@ -124,6 +124,7 @@ const mustOfAreas: ReadonlySet<string> = new Set<`${Area}.${string}`>([
   'support.grant-statement-due',
   'benefits.file-refused',
   'benefits.finance-named',
+  'benefits.actuals-sent-back',
   'benefits.return-due',
   'benefits.return-to-confirm',
   'benefits.return-questioned',

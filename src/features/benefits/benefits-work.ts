@@ -3,7 +3,8 @@ import { fundsWith, organisationsOf, type SignedIn } from '../../core/permission
 import { dayInWords, isoDay } from '../../core/time/day.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { acceptedAwardsOfFunds, awardsOfPerson, type BenefitAward } from './awards.store.ts'
-import { returnPath } from './benefits.paths.ts'
+import { confirmPath, returnPath } from './benefits.paths.ts'
+import { actualsWaiting } from './confirming/confirmations.store.ts'
 import { type ReturnVersion, returnsOf } from './returning/returns.store.ts'
 
 /** An award whose benefits somebody writes or confirms. */
@@ -13,22 +14,41 @@ export type BenefitsWork = {
   readonly next: ReturnStanding<ReturnVersion> | undefined
   /** Its day in words; '' where there is none. */
   readonly due: string
+  /** For finance: how many actuals wait for it. */
+  readonly toConfirm: number
+  readonly confirmHref: string
+  /** For those who write: how many finance has sent back. */
+  readonly sentBack: number
 }
 
 const isThrough = ({ state }: Pick<ReturnStanding<unknown>, 'state'>): boolean =>
   state === 'accepted' || state === 'published'
 
-/** The awards whose benefits this person writes or confirms, with what comes next. Two statements. */
+/** The awards whose benefits this person writes or confirms, with what comes next. Three statements. */
 export async function benefitsToWrite(db: Database, actor: SignedIn, now: Date): Promise<readonly BenefitsWork[]> {
   const awards = await awardsOfPerson(db, { organisationIds: organisationsOf(actor), email: actor.email })
   const versions = await returnsOf(
     db,
     awards.map(({ id }) => id),
   )
+  const waiting = await actualsWaiting(
+    db,
+    awards.map(({ id }) => id),
+    actor.personId,
+  )
   return awards.map((award) => {
     const own = versions.filter(({ awardId }) => awardId === award.id)
     const next = returnStandings(award.acceptedOn, own, isoDay(now)).find((standing) => !isThrough(standing))
-    return { award, next, due: next === undefined ? '' : dayInWords(next.due) }
+    const confirms = award.finance?.email === actor.email
+    const { toConfirm = 0, sentBack = 0 } = waiting.get(award.id) ?? {}
+    return {
+      award,
+      next,
+      due: next === undefined ? '' : dayInWords(next.due),
+      toConfirm: confirms ? toConfirm : 0,
+      confirmHref: confirmPath(award.reference),
+      sentBack: confirms ? 0 : sentBack,
+    }
   })
 }
 

@@ -14,6 +14,9 @@ export const takeRisksPath = (reference: string): string => `${benefitsPath(refe
 /** Where finance confirms what was written. */
 export const confirmPath = (reference: string): string => `${benefitsPath(reference)}/confirm`
 
+/** Where finance sends back what is not right. */
+export const sendBackPath = (reference: string): string => `${benefitsPath(reference)}/send-back`
+
 export const returnsPath = (reference: string): string => `${benefitsPath(reference)}/returns`
 
 /** A return, by how many months after the acceptance it is due. */

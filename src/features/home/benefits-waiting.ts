@@ -1,12 +1,36 @@
 import { type BenefitsWork, benefitsPath, benefitsToWrite, returnStateWords } from '../benefits/index.ts'
-import { endOf, type FindWaiting, type Waiting } from './waiting-item.ts'
+import { asked, endOf, type FindWaiting, type Waiting } from './waiting-item.ts'
 
 /** The benefits of awards that this person writes or confirms: a fixed number of statements. */
 export const benefitsWaiting: FindWaiting = async (db, actor, now) =>
-  (await benefitsToWrite(db, actor, now)).map(benefitsOf)
+  (await benefitsToWrite(db, actor, now)).flatMap((work) => [...actualsOf(work), benefitsOf(work)])
 
 /** While a return is in one of these states, nobody of the council has to do anything. */
 const resting: ReadonlySet<string> = new Set(['waiting', 'sent', 'accepted', 'published'])
+
+const counted = (count: number): string => (count === 1 ? '1 actual' : `${count} actuals`)
+
+/** Figures that wait for finance, and those that finance has sent back. */
+function actualsOf({ award, toConfirm, confirmHref, sentBack }: BenefitsWork): readonly Waiting[] {
+  const title = `Actuals of ${award.title}`
+  const items: readonly (Waiting | false)[] = [
+    toConfirm > 0 && {
+      href: confirmHref,
+      title,
+      detail: toConfirm === 1 ? '1 actual waits for finance' : `${toConfirm} actuals wait for finance`,
+      state: asked('Confirm or send back'),
+      asks: true,
+    },
+    sentBack > 0 && {
+      href: benefitsPath(award.reference),
+      title,
+      detail: `Finance has sent ${counted(sentBack)} back`,
+      state: asked('Change'),
+      asks: true,
+    },
+  ]
+  return items.filter((each) => each !== false)
+}
 
 const benefitsOf = ({ award, next, due }: BenefitsWork): Waiting => ({
   href: benefitsPath(award.reference),

@@ -8,8 +8,9 @@ export const benefits: RetentionSection = {
       holds: {
         award_entry: ['changed_by', 'content'],
         actual_confirmation: ['confirmed_by'],
+        actual_sent_back: ['reason', 'sent_back_by'],
       },
-      what: 'Who wrote which version of a benefit, an actual, a milestone or a step to go-live, who answers for it by name or post, and who confirmed an actual for finance. Seen by the people of the council and those who run the fund',
+      what: 'Who wrote which version of a benefit, an actual, a milestone or a step to go-live, who answers for it by name or post, and who confirmed an actual for finance or sent it back, and why. Seen by the people of the council and those who run the fund',
       basis: 'public-task',
       outcome: 'unname',
     },

@@ -11,6 +11,10 @@ import type { ConfirmProblem } from './confirming.messages.ts'
 /** A version of an actual as the value of a tick box. @example confirmationValue({ entry: 'a', version: 2 }) // => '2:a' */
 export const confirmationValue = ({ entry, version }: Confirmation): string => `${version}:${entry}`
 
+/** The actuals that were ticked; what is none is left out. */
+export const readChosen = (chosen: readonly string[]): readonly Confirmation[] =>
+  chosen.flatMap((value) => readConfirmation(value) ?? [])
+
 function readConfirmation(value: string): Confirmation | undefined {
   const [, version, entry] = /^(\d{1,9}):(.+)$/.exec(value) ?? []
   return entry === undefined ? undefined : { entry, version: Number(version) }
@@ -32,7 +36,7 @@ export async function confirmActuals(
   return await services.db.transaction().execute(async (tx) => {
     const opened = await holdBenefits(tx, { actor, reference, need: 'confirm', at })
     const { award, actor: person } = opened
-    const asked = chosen.flatMap((value) => readConfirmation(value) ?? [])
+    const asked = readChosen(chosen)
     if (asked.length === 0) return refused({ code: 'none-chosen' })
     const { actuals } = await readBenefits(tx, award)
     const isThere = (each: Confirmation) =>

@@ -24,6 +24,38 @@ export const confirmProblemText = ({ code }: ConfirmProblem): FieldText =>
     changed: fieldText('actuals', 'One of these was changed while you had the page open. Look at it again'),
   })[code]
 
+/** Why nothing was sent back. */
+export type SendBackProblem = { readonly code: 'none-chosen' | 'changed' | 'reason-missing' | 'reason-too-long' }
+
+export const sendBackProblemText = ({ code }: SendBackProblem): FieldText =>
+  ({
+    'none-chosen': fieldText('actuals', 'Select what you send back'),
+    changed: fieldText(
+      'actuals',
+      'One of these was changed or confirmed while you had the page open. Look at it again',
+    ),
+    'reason-missing': fieldText('reason', 'Enter what is wrong with it'),
+    'reason-too-long': fieldText('reason', 'What is wrong with it must be 2,000 characters or less'),
+  })[code]
+
+type SentBackTold = {
+  readonly title: string
+  readonly count: number
+  readonly reason: string
+  readonly link: string
+}
+
+/** The message to whoever wrote what finance sends back. */
+export const sentBackMail = ({ title, count, reason, link }: SentBackTold) => ({
+  subject: `Finance sends ${count === 1 ? 'an actual' : `${count} actuals`} of ${title} back`,
+  body: [
+    'The finance of your council has not confirmed what you entered, because:',
+    reason,
+    'Change it, and it waits for finance again:',
+    link,
+  ].join('\n\n'),
+})
+
 type Named = { readonly council: string; readonly title: string; readonly link: string }
 
 /** The message to whoever was named for finance. */

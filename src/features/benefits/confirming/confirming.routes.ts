@@ -3,25 +3,27 @@ import { dayInWords } from '../../../core/time/day.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import type { FieldText } from '../../../ui/patterns/index.ts'
 import { applicationPath } from '../../applications/index.ts'
 import { sheetFileLists } from '../../sheets/index.ts'
 import { benefitCrumbs } from '../benefit-crumbs.ts'
 import { valueWords } from '../benefits.messages.ts'
-import { benefitsPath, confirmPath, financePath } from '../benefits.paths.ts'
+import { benefitsPath, confirmPath, financePath, sendBackPath } from '../benefits.paths.ts'
 import { openBenefits } from '../open-benefits.ts'
 import { readBenefits } from '../read-benefits.ts'
 import { filesOfAward } from '../writing/read-record.ts'
 import { confirmActuals, confirmationValue } from './confirm-actuals.ts'
-import { writtenBy } from './confirmations.store.ts'
+import { isOf, sentBackOf, writtenBy } from './confirmations.store.ts'
 import {
-  type ConfirmProblem,
   confirmProblemText,
   type FinanceProblem,
   financeProblemText,
+  sendBackProblemText,
 } from './confirming.messages.ts'
 import { nameFinance } from './name-finance.ts'
 import { confirmPage, type ToConfirm } from './pages/confirm.ts'
 import { financePage } from './pages/finance.ts'
+import { sendBackActuals } from './send-back-actuals.ts'
 
 const benefits = '/applications/:reference/benefits'
 
@@ -39,7 +41,14 @@ export const confirmingRoutes = (services: Services): Route[] => [
     const result = await confirmActuals(services, ask.actor, { ...of(ask), chosen: ask.form.all('actuals') })
     return result.ok
       ? seeOther(benefitsPath(of(ask).reference), { flash: 'Confirmed.' })
-      : await showConfirm(services, ask, result.problems)
+      : await showConfirm(services, ask, result.problems.map(confirmProblemText))
+  }),
+  post(`${benefits}/send-back`, 'benefits:work', 'benefits.actuals-sent-back', async (ask) => {
+    const asked = { ...of(ask), chosen: ask.form.all('actuals'), reason: ask.form.text('reason') }
+    const result = await sendBackActuals(services, ask.actor, asked)
+    return result.ok
+      ? seeOther(benefitsPath(of(ask).reference), { flash: 'Sent back. We have written to whoever entered it.' })
+      : await showConfirm(services, ask, result.problems.map(sendBackProblemText))
   }),
 ]
 
@@ -63,11 +72,12 @@ async function showFinance({ db }: Services, ask: Ask, problems: readonly Financ
   )
 }
 
-async function showConfirm({ db }: Services, ask: Ask, problems: readonly ConfirmProblem[]): Promise<Answer> {
+async function showConfirm({ db }: Services, ask: Ask, errors: readonly FieldText[]): Promise<Answer> {
   const opened = await openBenefits(db, { ...of(ask), actor: ask.actor, need: 'confirm' })
   const { award, actor } = opened
   const read = await readBenefits(db, award)
   const own = await writtenBy(db, award.id, actor.personId)
+  const sentBack = await sentBackOf(db, award.id)
   const waiting = read.actuals.filter(({ confirmed }) => !confirmed)
   const filesAt = { files: filesOfAward(award), home: applicationPath(award.reference), sheet: actualsSheet }
   const listOf = await sheetFileLists(
@@ -79,12 +89,19 @@ async function showConfirm({ db }: Services, ask: Ask, problems: readonly Confir
     confirmPage({
       illustrative: award.illustrative,
       breadcrumbs: benefitCrumbs(opened),
-      actuals: waiting.map((actual) => ({ ...toConfirm(actual, read.benefits, own), files: listOf(actual.files) })),
-      errors: problems.map(confirmProblemText),
+      actuals: waiting.map((actual) => ({
+        ...toConfirm(actual, read.benefits, own),
+        sentBack: sentBack.find((each) => isOf(actual, each))?.reason,
+        files: listOf(actual.files),
+      })),
+      chosen: ask.form.all('actuals'),
+      reason: ask.form.text('reason'),
+      errors,
       action: confirmPath(award.reference),
+      sendBackAction: sendBackPath(award.reference),
       csrf: ask.csrf,
     }),
-    problems.length > 0 ? { status: 400 } : {},
+    errors.length > 0 ? { status: 400 } : {},
   )
 }
 
@@ -92,7 +109,7 @@ function toConfirm(
   actual: ConfirmedActual,
   benefits: readonly Benefit[],
   own: ReadonlySet<string>,
-): Omit<ToConfirm, 'files'> {
+): Omit<ToConfirm, 'files' | 'sentBack'> {
   const { id, version, year, value, until, evidence, link } = actual
   const benefit = benefits.find((each) => each.id === actual.benefit)
   const amount = benefit === undefined ? String(value) : valueWords(benefit, value)

@@ -147,11 +147,45 @@ describe('an actual', () => {
     assert.match((await cai.post(`${held.home}/benefits/confirm`, { actuals: `1:${entry}` })).body, /changed while/)
   })
 
+  it('is sent back by finance with what is wrong, until it is changed', async () => {
+    const cai = await server.signedIn(held.round.people.cai)
+    const entry = await firstEntry('actuals')
+    const sendBack = async (typed: Record<string, string>) => await cai.post(`${held.home}/benefits/send-back`, typed)
+    assert.match((await cai.get('/home')).body, /1 actual waits for finance/)
+    const empty = await sendBack({})
+    assert.equal(empty.status, 400)
+    assert.match(empty.body, /Select what you send back[\s\S]*Enter what is wrong with it/)
+    const half = await sendBack({ reason: 'The ledger says 28,000' })
+    assert.match(half.body, />The ledger says 28,000<\/textarea>/, 'what was typed stays')
+    const sent = { actuals: `2:${entry}`, reason: 'The ledger says <b>28,000</b>' }
+    assert.equal((await ann.post(`${held.home}/benefits/send-back`, sent)).status, 404, 'not by who wrote it')
+    assert.equal((await sendBack({ ...sent, actuals: `1:${entry}` })).status, 400, 'not a version that was changed')
+    assert.equal((await sendBack({ ...sent, reason: 'x'.repeat(2001) })).status, 400)
+    assert.equal((await sendBack(sent)).status, 303)
+    const { body } = await ann.get(`${held.home}/benefits`)
+    assert.match(body, /Finance has sent this back[\s\S]*The ledger says &lt;b&gt;28,000&lt;\/b&gt;/)
+    assert.ok(body.includes(`href="${sheet(`actuals/${entry}`)}"`))
+    assert.match((await ann.get('/home')).body, /Finance has sent 1 actual back/)
+    assert.doesNotMatch((await cai.get('/home')).body, /waits? for finance<|sent 1 actual back/)
+    const { rows } = await sql<{ recipient: string; body: string }>`
+      select recipient, body from message where kind = 'benefits.actuals-sent-back'`.execute(db())
+    assert.deepEqual(
+      rows.map(({ recipient }) => recipient),
+      [(await held.round.actor('ann')).email],
+    )
+    assert.match(rows[0]?.body ?? '', /The ledger says/)
+    const changed = { ...(await actualOf({ value: '28000' })), seen: '2' }
+    assert.equal((await ann.post(sheet(`actuals/${entry}`), changed)).status, 303)
+    assert.doesNotMatch((await ann.get(`${held.home}/benefits`)).body, /Finance has sent this back/)
+    assert.doesNotMatch((await ann.get('/home')).body, /Finance has sent/)
+    assert.match((await cai.get('/home')).body, /1 actual waits for finance/)
+  })
+
   it('is not confirmed by who wrote it: the database refuses that too', async () => {
     assert.equal((await ann.get(`${held.home}/benefits/confirm`)).status, 404)
     const entry = await firstEntry('actuals')
     const own = sql`insert into actual_confirmation (award_id, sheet, entry, version, confirmed_at, confirmed_by)
-      select award_id, 'actuals', entry, version, now(), changed_by from award_entry where entry = ${entry} and version = 2`
+      select award_id, 'actuals', entry, version, now(), changed_by from award_entry where entry = ${entry} and version = 3`
     await assert.rejects(own.execute(db()), /not confirmed by who wrote it/)
     const self = await ann.post(`${held.home}/benefits/finance`, {
       name: 'Ann',

@@ -22,6 +22,14 @@ export type RegisterModel = {
   readonly financeHref: string | undefined
   /** For finance: how much waits for it. */
   readonly confirm: { readonly href: string; readonly waiting: number } | undefined
+  /** What finance has sent back and nobody has changed since. */
+  readonly sentBack: readonly {
+    /** For those who can change it. */
+    readonly href: string | undefined
+    readonly text: string
+    readonly reason: string
+    readonly by: string
+  }[]
   /** Undefined where the award pays for no review that this person writes. */
   readonly takeRisksHref: string | undefined
   readonly steps: readonly RegisterStep[]
@@ -50,6 +58,7 @@ ${summaryList({
   ],
 })}
 ${model.confirm !== undefined && toConfirm(model.confirm)}
+${model.sentBack.length > 0 && sentBackOf(model.sentBack)}
 ${taskList({
   idPrefix: 'benefits',
   items: model.steps.map(({ href, title, hint, state }) => ({
@@ -62,6 +71,15 @@ ${taskList({
 ${model.takeRisksHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.takeRisksHref}">Begin the risks of delivery with those of the review</a></p>`}
 ${benefitTables(model.tables)}`,
 })
+
+const sentBackOf = (sentBack: RegisterModel['sentBack']): SafeHtml =>
+  insetText({
+    html: html`<h2 class="govuk-heading-m">Finance has sent this back</h2>
+<ul class="govuk-list govuk-list--spaced">${sentBack.map(
+      ({ href, text, reason, by }) =>
+        html`<li>${href === undefined ? text : html`<a class="govuk-link" href="${href}">${text}</a>`}<br><span class="app-kept-lines">${reason}</span><br><span class="govuk-hint">${by}</span></li>`,
+    )}</ul>`,
+  })
 
 const toConfirm = ({ href, waiting }: NonNullable<RegisterModel['confirm']>): SafeHtml =>
   waiting === 0
