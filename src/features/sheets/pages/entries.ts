@@ -37,6 +37,7 @@ export type EntriesModel = {
 /** The entries of a sheet that is a list. */
 export const entriesPage = (model: EntriesModel): Page => ({
   title: model.title,
+  wide: true,
   breadcrumbs: [...model.breadcrumbs, { text: model.title }],
   main: html`${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">${model.title}</h1>

@@ -89,9 +89,16 @@ export const drawingOf = (
 ): SafeHtml =>
   html`${ticksOf(scale.ticks, tickText).map(({ tick, text, spare }) => {
     const x = placeOn(scale, tick)
-    return html`<line class="app-chart__grid" x1="${x}" x2="${x}" y1="${axisHeight}" y2="${axisHeight + height}"></line><text class="app-chart__tick${spare && ' app-chart__tick--spare'}" x="${x}" y="14" text-anchor="middle">${text}</text>`
+    return html`<line class="app-chart__grid" x1="${x}" x2="${x}" y1="${axisHeight}" y2="${axisHeight + height}"></line><text class="app-chart__tick${spare && ' app-chart__tick--spare'}" x="${x}" y="14" text-anchor="${anchorOf(text, x)}">${text}</text>`
   })}
 ${typeof content === 'function' ? content(pixelsWide) : content}`
+
+/** A text at either end of the line stays within the picture, which has room for half of a short one beside it. */
+const anchorOf = (text: string, place: string): string =>
+  text.length <= shortText ? 'middle' : place === '0%' ? 'start' : place === '100%' ? 'end' : 'middle'
+
+/** Characters of which half stand in the room beside a picture. */
+const shortText = 5
 
 /** Pixels for texts at ticks on the narrowest page, and about how many a character takes. */
 const narrow = { pixelsWide: 170, pixelsOfCharacter: 8 } as const

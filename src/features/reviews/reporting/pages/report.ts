@@ -60,7 +60,7 @@ const figuresOf = ({ excelHref, openHref }: NonNullable<ReportModel['figures']>)
 
 const contentsOf = ({ parts }: ReportModel): SafeHtml =>
   html`<nav aria-labelledby="contents"><h2 class="govuk-heading-m" id="contents">Contents</h2>
-<ul class="govuk-list">${parts.map(({ id, title }) => html`<li><a class="govuk-link" href="#${id}">${title}</a></li>`)}</ul></nav>`
+<ul class="govuk-list govuk-!-margin-bottom-8">${parts.map(({ id, title }) => html`<li><a class="govuk-link" href="#${id}">${title}</a></li>`)}</ul></nav>`
 
 const partOf = ({ id, title, blocks }: ReportModel['parts'][number]): SafeHtml =>
   html`<h2 class="govuk-heading-l" id="${id}">${title}</h2>
