@@ -96,7 +96,7 @@ const pageOf = ({ fundSlug, roundSlug }: RoundPath, page: Parameters<typeof roun
 const manageOf = ({ fundSlug, roundSlug }: RoundPath): string => manageRoundPath(fundSlug, roundSlug)
 
 const warningsOf = (round: RoundInFund, at: Date): readonly string[] =>
-  roundWorkload(workloadPlan(round, round.fund, at)).warnings.map(timetableWarningWords)
+  timetableWarningWords(roundWorkload(workloadPlan(round, round.fund, at)).warnings)
 
 const createForm = async (
   services: Services,
@@ -229,7 +229,7 @@ export function roundRoutes(
       const workload = roundWorkload(workloadPlan(round, round.fund, ask.receivedAt))
       const interviews = round.fund.places * interviewsPerPlace
       const assumptions = { assessorHoursPerDay, panelHoursPerDay, interviews }
-      const warnings = workload.warnings.map(timetableWarningWords)
+      const warnings = timetableWarningWords(workload.warnings)
       return show(workloadPage({ round, workload, warnings, assumptions }))
     }),
     ...changeRoutes(services, hasScores),
