@@ -84,10 +84,13 @@ function words(group: RepeatingGroupQuestion, value: Answered, nameOf: NameOf): 
       const answer = answerOf(item, child.id)
       return answer === undefined
         ? []
-        : [`${child.label}: ${simpleKindOf(child).words(child, answer, nameOf).join(', ')}`]
+        : [`${leading(child.label)} ${simpleKindOf(child).words(child, answer, nameOf).join(', ')}`]
     }),
   )
 }
+
+/** A label before its answer; a question has its own mark. */
+const leading = (label: string): string => (label.endsWith('?') ? label : `${label}:`)
 
 const childCodes = Object.values(simpleKinds).flatMap((kind) => kind.codes)
 
