@@ -2,33 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+import { browserProgram } from './browser-program.ts'
 import type { Lifetime } from './template.ts'
-
-/** The environment variable by which test files learn where this run has unpacked its browser. */
-export const CHROMIUM = 'TEST_CHROMIUM'
-
-/**
- * Unpacks the Chromium of the npm package into a folder; the package writes into the temporary folder and looks there
- * first, so it gets one that is ours alone, or it might find half of a browser that somebody else is unpacking.
- *
- * @returns the path of the program
- */
-export async function unpackChromium(folder: string): Promise<string> {
-  const before = process.env.TMPDIR
-  process.env.TMPDIR = folder
-  try {
-    const { default: packed } = await import('@sparticuz/chromium')
-    return await packed.executablePath()
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR
-    else process.env.TMPDIR = before
-  }
-}
 
 /** A real Chromium, closed when the tests are over. Our own arguments: the package's would switch web security off. */
 export async function openBrowser(lifetime: Lifetime): Promise<Browser> {
   const folder = await mkdtemp(join(tmpdir(), 'test-browser-'))
-  const executablePath = process.env[CHROMIUM] ?? (await unpackChromium(folder))
+  const executablePath = await browserProgram(folder)
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],

@@ -7,7 +7,7 @@ import { changedBy, switchesAt, type WhatIfOption } from '../../../src/core/revi
 import { whatIfPage } from '../../../src/features/reviews/uncertainty/pages/what-if.ts'
 import { builtFolder, readAssets } from '../../../src/ui/assets/manifest.ts'
 import { render } from '../../../src/ui/html.ts'
-import { unpackChromium } from '../../support/browser.ts'
+import { unpackChromium } from '../../support/browser-program.ts'
 import type { Row } from '../targets.ts'
 
 const moves = 20
