@@ -6,7 +6,7 @@ import type { Stage } from '../../src/seeds/assessed/seed-assessed-round.ts'
 import { type FinishedSize, seedMadeUpRound } from '../../src/seeds/finished-round.ts'
 import { sha256 } from './decided-record.ts'
 import { fillWith } from './fill-with.ts'
-import { type TestServer, testServer } from './server.ts'
+import { type TestServer, type TestServerOptions, testServer } from './server.ts'
 import { freshDatabase, type Lifetime, type Template } from './template.ts'
 
 /** How large a made-up round is, and how far it has come. */
@@ -21,6 +21,8 @@ export type AssessedSize = {
   /** The time of the service; that of the machine unless told. */
   readonly clock?: () => Date
   readonly languages?: readonly SpokenLanguage[]
+  /** Its routes, where a test counts what they ask. */
+  readonly routes?: TestServerOptions['routes']
 }
 
 export type AssessedRound = TestServer & {
@@ -36,7 +38,7 @@ export type AssessedRound = TestServer & {
  */
 export async function assessedRound(
   lifetime: Lifetime,
-  { applications = 24, assessors = 6, stage, clock, rules, work = false, languages = [] }: AssessedSize,
+  { applications = 24, assessors = 6, stage, clock, rules, work = false, languages = [], routes }: AssessedSize,
   fresh: (lifetime: Lifetime) => Promise<OpenDatabase> = freshDatabase,
 ): Promise<AssessedRound> {
   const size = { applications, assessors, stage, rules, written: [] }
@@ -45,7 +47,7 @@ export async function assessedRound(
   const copied = fresh === freshDatabase
   const open = copied ? await freshDatabase(lifetime, template) : await fresh(lifetime)
   if (!copied) await template.fill(open)
-  const server = await testServer(lifetime, open, { work, languages, ...clocked })
+  const server = await testServer(lifetime, open, { work, languages, ...clocked, ...(routes && { routes }) })
   const round = await roundByPath(open.db, 'example-fund', 'finished-round')
   if (round === undefined) throw new Error('the made-up round has been written')
   const path = '/manage/funds/example-fund/finished-round/assessment'

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { type AssessedRound, assessedRound } from '../../../../tests/support/assessed-round.ts'
+import { copyApplications } from '../../../../tests/support/copy-applications.ts'
+import { countStatements } from '../../../../tests/support/count-statements.ts'
 import { everyPage } from '../../../../tests/support/every-page.ts'
 import { hiddenIn } from '../../../../tests/support/hidden-in.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
+import { routesOf } from '../../../app.ts'
+import type { Services } from '../../../platform/services.ts'
 import { seedPersonId } from '../../../seeds/people.ts'
 import { latestUnderstanding } from '../understanding/understanding.store.ts'
 import { workOutUnderstanding } from '../understanding/work-out-understanding.ts'
@@ -15,18 +20,38 @@ let panel: TestBrowser
 let ranked: readonly Record<string, string>[]
 const life = lastFirst({ after })
 
+let counter: ReturnType<typeof countStatements> | undefined
+let shorter: readonly Awaited<ReturnType<typeof costOf>>[]
+const pages = ['understanding', 'shortlist', 'moderation', 'shortlist?show=near-tie']
+
 before(async () => {
-  round = await assessedRound(life, { applications: 180, assessors: 18, stage: 'closed' })
+  const routes = (services: Services) => {
+    counter = countStatements(services.db)
+    return routesOf({ ...services, db: counter.db })
+  }
+  round = await assessedRound(life, { applications: 180, assessors: 18, stage: 'closed', routes })
   const { services } = round
   const idOf = async (role: 'programme' | 'panel') =>
     await services.db.transaction().execute((tx) => seedPersonId(tx, services, role, services.clock()))
   const team = await round.signedIn(await idOf('programme'))
   panel = await round.signedIn(await idOf('panel'))
-  assert.equal((await team.post(`${round.path}/understanding`)).status, 303)
-  await workOutUnderstanding(services, (await latestUnderstanding(services.db, round.roundId))?.id ?? '')
+  const understood = async () => {
+    assert.equal((await team.post(`${round.path}/understanding`)).status, 303)
+    await workOutUnderstanding(services, (await latestUnderstanding(services.db, round.roundId))?.id ?? '')
+  }
+  await understood()
+  shorter = await costs()
+  await services.db.transaction().execute(async (tx) => await copyApplications(tx, round.roundId, 160))
+  await understood()
   const file = await panel.get(`${round.path}/understanding.csv`)
   ranked = parse(file.body, { columns: true, bom: true })
 })
+
+async function costs() {
+  const found = []
+  for (const page of pages) found.push(await costOf(`${round.path}/${page}`))
+  return found
+}
 
 /** References that stand in cells of tables, in their order. */
 const referencesIn = (bodies: readonly string[]): readonly string[] =>
@@ -41,10 +66,27 @@ const partAfter = (body: string, id: string): string => body.split(`id="${id}"`)
 
 const shortOf = (row: Record<string, string>): string => row.Reference?.split('-').slice(2).join('-') ?? ''
 
+/** What a page costs: statements, and bytes as they are sent. */
+async function costOf(path: string) {
+  counter?.reset()
+  const { status, body } = await panel.get(path)
+  assert.equal(status, 200, path)
+  return { statements: counter?.count() ?? 0, bytes: gzipSync(body).length }
+}
+
 describe('a long round', () => {
+  it('asks as much of the database as one of half its length, and its pages weigh as much', async () => {
+    for (const [at, cost] of (await costs()).entries()) {
+      const before = shorter[at] ?? assert.fail()
+      assert.equal(cost.statements, before.statements, pages[at])
+      assert.ok(cost.bytes < before.bytes * 1.1, `${pages[at]}: ${before.bytes} bytes, and ${cost.bytes}`)
+      assert.ok(cost.bytes < 12 * 1024, `${pages[at]}: ${cost.bytes} bytes`)
+    }
+  })
+
   it('has its ranking in pages, each with a picture of the rows that the table says', async () => {
     const path = `${round.path}/understanding`
-    assert.ok(ranked.length > 150, String(ranked.length))
+    assert.ok(ranked.length > 300, String(ranked.length))
     const bodies = await everyPage(panel, path, 'Pages of: the ranking in numbers')
     assert.equal(bodies.length, Math.ceil(ranked.length / 50))
     assert.deepEqual(
