@@ -1,6 +1,12 @@
 import { type AssessmentTimes, weightedTotal } from '../../../core/assessment/index.ts'
 import type { RoundInFund } from '../../../core/rounds/round.ts'
-import type { Criterion } from '../../../core/rules/index.ts'
+import {
+  type AssessmentRules,
+  type ConfidenceRules,
+  type Criterion,
+  confidenceWeight,
+  confidenceWords,
+} from '../../../core/rules/index.ts'
 import type { ProposedItem, QueueReason, WideSpread } from '../../../core/shortlist/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import type { FieldText, PageFinder } from '../../../ui/patterns/index.ts'
@@ -144,9 +150,19 @@ const givenFor = (review: MeetingReview, criterionId: string): number | null =>
 const countsFor = (review: MeetingReview, criterionId: string): number | null =>
   review.moderations.findLast((each) => each.criterionId === criterionId)?.points ?? givenFor(review, criterionId)
 
+/** How sure the assessor was, and what such scores count in estimates; undefined where nobody is asked. */
+function confidenceText({ confidence }: MeetingReview, rules: ConfidenceRules | undefined): string | undefined {
+  if (rules === undefined) return undefined
+  if (confidence === null) return 'Not said'
+  const percent = Math.round(confidenceWeight(confidence, rules) * 100)
+  return percent === 100
+    ? confidenceWords[confidence]
+    : `${confidenceWords[confidence]}: counts ${percent}% in estimates`
+}
+
 function columnOf(
   review: MeetingReview,
-  criteria: readonly Criterion[],
+  { criteria, calibration }: Pick<AssessmentRules, 'criteria' | 'calibration'>,
   hrefOf: (criterionId: string) => string | undefined,
 ): MeetingColumn {
   const points = new Map(
@@ -161,6 +177,7 @@ function columnOf(
     assessor: review.assessor,
     setAside: review.setAsides.at(-1)?.setAside === true,
     asideSeen: String(review.setAsides.at(-1)?.number ?? 0),
+    confidence: confidenceText(review, calibration.confidence),
     scope: review.inScope === null ? '–' : scopeWords[review.inScope],
     total: numberOf(total),
     scores: criteria.map(({ id, name }) => ({
@@ -254,7 +271,7 @@ export function meetingModel(
     criteria: criteria.map(({ id, name }) => ({ name, spread: spreadOf(reviews, id) })),
     progress: progressOf(meeting, (reference) => meetingPath(fund.slug, slug, reference)),
     columns: reviews.map((review) =>
-      columnOf(review, criteria, (criterionId) =>
+      columnOf(review, proposing.rules, (criterionId) =>
         frozen ? undefined : scoreToModeratePath(...path, { reviewId: review.reviewId, criterionId }),
       ),
     ),

@@ -19,7 +19,7 @@ import {
   type ScoredPath,
   type ScoredRound,
 } from './read-scored.ts'
-import { clarifiedWords, extraWords } from './scoring.messages.ts'
+import { clarifiedWords, extraWords, howSureWords } from './scoring.messages.ts'
 import { pilePath } from './scoring.paths.ts'
 import { thresholdWords } from './show-review.ts'
 
@@ -73,6 +73,10 @@ function dueValue({ phase, assessment: { dueAt } }: Pack): string {
   return dueAt === null ? 'Not set' : ukTimeWithZone(dueAt)
 }
 
+/** How sure they are of their scores, where the sealed rules ask it. */
+const askedWords = ({ rules }: Pack): string | undefined =>
+  rules.calibration.confidence && howSureWords(rules.calibration.confidence)
+
 /** The pack as a page. */
 export const packModel = (pack: Pack): PackModel => ({
   round: `${pack.round.fund.name}: ${pack.round.name}`,
@@ -86,6 +90,7 @@ export const packModel = (pack: Pack): PackModel => ({
     threshold: thresholdWords(criterion),
     bands: criterion.bands.map(({ points, name, guidance }) => `${points}: ${name}. ${guidance}`),
   })),
+  asked: askedWords(pack),
   applications: pack.applications.map(({ reference, name, questions, clarified }) => ({
     reference,
     name,
@@ -108,6 +113,14 @@ export function packPdf(pack: Pack, createdAt: Date): DocumentData {
     { kind: 'paragraph', text: [`Look for: ${criterion.looksFor}`, thresholdWords(criterion) ?? ''].join('\n') },
     { kind: 'list', items: criterion.bands.map(({ points, name, guidance }) => `${points}: ${name}. ${guidance}`) },
   ])
+  const asked = askedWords(pack)
+  const howSure: readonly Block[] =
+    asked === undefined
+      ? []
+      : [
+          { kind: 'heading', level: 2, text: 'How sure you are' },
+          { kind: 'paragraph', text: asked },
+        ]
   const applications = pack.applications.flatMap(({ reference, name, questions, clarified }): Block[] => [
     { kind: 'heading', level: 1, text: `${reference}: ${name}`, onNewPage: true },
     ...parts(pack, questions).flatMap((part): Block[] => [
@@ -132,6 +145,7 @@ export function packPdf(pack: Pack, createdAt: Date): DocumentData {
       },
       { kind: 'heading', level: 1, text: 'Criteria' },
       ...criteria,
+      ...howSure,
       ...applications,
     ],
   }

@@ -84,6 +84,21 @@ describe('how sure assessors are of their scores', () => {
     assert.ok(reviews.every(({ weight }) => weight === 1 || weight === 0.5))
   })
 
+  it('stands beside the scores in the meeting, with what was written and what it counts', async () => {
+    const panel = (await personByEmail(db, seedPeopleByRole.panel.email))?.id ?? ''
+    const moderator = await asking.signedIn(panel)
+    const { body } = await moderator.get(`${asking.path}/moderation/${pile[0]?.reference}`)
+    const words = body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+    assert.match(words, /How sure they say they are (Not said )*Fairly sure: counts 50% in estimates/)
+    assert.match(words, /What Mina Farrow wrote .*How sure they say they are Fairly sure: counts 50% in estimates/)
+  })
+
+  it('is asked in the pack to print, as a page and as a document', async () => {
+    await sql`update assessment set closed_at = null where round_id = ${asking.roundId}::uuid`.execute(db)
+    const { body } = await browser.get('/assess/example-fund/finished-round/pack')
+    assert.match(body, /fairly sure count 50% and those of which you are not sure 20%/)
+  })
+
   it('is said on the page of the rules', async () => {
     const { body } = await browser.get('/funds/example-fund/finished-round/rules')
     assert.match(body, /fairly sure count 50% and those of which they are not sure 20%/)

@@ -5,7 +5,7 @@ import {
   type ReplyVersion,
   type ReviewProblem,
 } from '../../../core/assessment/index.ts'
-import type { Criterion } from '../../../core/rules/index.ts'
+import type { ConfidenceRules, Criterion } from '../../../core/rules/index.ts'
 import { momentText } from '../../../ui/patterns/index.ts'
 import type { EndedWhy } from '../assigning/assignments.store.ts'
 import type { AgreeProblem } from './agree-practice.ts'
@@ -219,3 +219,7 @@ const numbered = ({ request, version }: ReplyVersion): string => `request ${requ
 /** Which version a passage was pinned from, if not from the answer as submitted. */
 export const replyWords = (reply: ReplyVersion | null): readonly string[] =>
   reply === null ? [] : [`as clarified after the deadline (${numbered(reply)})`]
+
+/** What an assessor is asked of each application besides scores, where the sealed rules ask how sure they are. */
+export const howSureWords = ({ fairlySurePercent, notSurePercent }: ConfidenceRules): string =>
+  `Of each application you say how sure you are of your scores: sure, fairly sure or not sure. It says nothing of how good the application is. In estimates, scores of which you are fairly sure count ${fairlySurePercent}% and those of which you are not sure ${notSurePercent}%. The plain mean counts all alike.`

@@ -32,6 +32,8 @@ export type MeetingColumn = {
   /** The number of the last decision on whether it counts, 0 before any. */
   readonly asideSeen: string
   readonly scope: string
+  /** How sure they said they were of these scores; undefined where the sealed rules ask nobody. */
+  readonly confidence: string | undefined
   readonly total: string
   readonly scores: readonly MeetingScore[]
   readonly history: readonly string[]
@@ -158,19 +160,28 @@ function sideBySide({ criteria, columns }: MeetingModel): SafeHtml {
         ]),
         [{ text: 'Total out of 100' }, ...columns.map(({ total }) => ({ text: total })), { text: '' }],
         [{ text: 'In scope' }, ...columns.map(({ scope }) => ({ text: scope })), { text: '' }],
+        ...(columns.some(({ confidence }) => confidence !== undefined)
+          ? [
+              [
+                { text: 'How sure they say they are' },
+                ...columns.map(({ confidence = '–' }) => ({ text: confidence })),
+                { text: '' },
+              ],
+            ]
+          : []),
       ],
     }),
   )
 }
 
-const comments = ({ assessor, scores, history }: MeetingColumn): SafeHtml =>
+const comments = ({ assessor, scores, confidence, history }: MeetingColumn): SafeHtml =>
   details({
     summaryText: `What ${assessor} wrote`,
     html: html`${scores.map(
       ({ criterion, given, comment, versions }) => html`<h3 class="govuk-heading-s">${criterion}: ${given}</h3>
 <p class="govuk-body">${comment === '' ? 'No comment.' : comment}</p>
 ${versions.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${versions.map((text) => html`<li>${text}</li>`)}</ul>`}`,
-    )}${history.length > 0 && html`<h3 class="govuk-heading-s">Whether it counts</h3><ul class="govuk-list govuk-list--bullet">${history.map((text) => html`<li>${text}</li>`)}</ul>`}`,
+    )}${confidence !== undefined && html`<h3 class="govuk-heading-s">How sure they say they are</h3><p class="govuk-body">${confidence}</p>`}${history.length > 0 && html`<h3 class="govuk-heading-s">Whether it counts</h3><ul class="govuk-list govuk-list--bullet">${history.map((text) => html`<li>${text}</li>`)}</ul>`}`,
   })
 
 function moderate({ forms, errors, csrf }: MeetingModel): SafeHtml {

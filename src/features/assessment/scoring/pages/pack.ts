@@ -15,6 +15,8 @@ export type PackModel = {
     readonly threshold: string | undefined
     readonly bands: readonly string[]
   }[]
+  /** What is asked of each application besides scores. */
+  readonly asked: string | undefined
   readonly applications: readonly {
     readonly reference: string
     readonly name: string
@@ -39,6 +41,7 @@ ${model.criteria.map(
 <p class="govuk-body">Look for: ${looksFor}${threshold !== undefined && html`<br>${threshold}`}</p>
 <ul class="govuk-list govuk-list--bullet">${bands.map((band) => html`<li>${band}</li>`)}</ul>`,
 )}
+${model.asked !== undefined && html`<h3 class="govuk-heading-s">How sure you are</h3><p class="govuk-body">${model.asked}</p>`}
 ${model.applications.map(
   ({ reference, name, parts }) => html`<article class="app-pack__application">
 <hr class="govuk-section-break govuk-section-break--xl govuk-section-break--visible govuk-!-display-none-print">

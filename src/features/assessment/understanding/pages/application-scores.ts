@@ -90,6 +90,13 @@ function scoresTable({ input, people, criteria }: Understood, row: RankedRow, gi
   )
   const blank = input.criteria.map(() => numeric(''))
   const estimates = row.estimated !== undefined
+  const weightOf = new Map(
+    input.reviews.flatMap(({ application, assessor, weight }) =>
+      application === row.id && weight !== undefined ? [[assessor, weight] as const] : [],
+    ),
+  )
+  const weighed = weightOf.size > 0
+  const ofWeight = weighed ? [numeric('')] : []
   return scrolling(
     'Scores',
     table({
@@ -107,6 +114,7 @@ function scoresTable({ input, people, criteria }: Understood, row: RankedRow, gi
             ]
           : []),
         ...input.criteria.map((id) => ({ text: criteria.get(id) ?? id, format: 'numeric' })),
+        ...(weighed ? [{ text: 'Counts in estimates, by how sure they are', format: 'numeric' }] : []),
       ],
       rows: [
         ...given.map(({ assessor, total, leniency }) => [
@@ -114,12 +122,14 @@ function scoresTable({ input, people, criteria }: Understood, row: RankedRow, gi
           numeric(shown(total)),
           ...(leniency === null ? [] : [numeric(signed(leniency)), numeric(shown(total - leniency))]),
           ...input.criteria.map((id) => numeric(String(pointsOf.get(assessor)?.[id] ?? ''))),
+          ...(weighed ? [numeric(percent(weightOf.get(assessor) ?? 1))] : []),
         ]),
         [
           { text: 'Plain mean' },
           numeric(shown(row.plain.mean)),
           ...blank,
           ...(estimates ? [numeric(''), numeric('')] : []),
+          ...ofWeight,
         ],
         row.estimated !== undefined && [
           { text: 'Estimate' },
@@ -127,6 +137,7 @@ function scoresTable({ input, people, criteria }: Understood, row: RankedRow, gi
           numeric(''),
           numeric(shown(row.estimated.estimate)),
           ...blank,
+          ...ofWeight,
         ],
       ],
     }),
