@@ -3,8 +3,12 @@ import type { RequestListener } from 'node:http'
 import { it } from 'node:test'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
+import { firstRules } from '../../src/core/rules/index.ts'
+import { personByEmail } from '../../src/features/accounts/index.ts'
 import { listen } from '../../src/platform/http/listen.ts'
 import { seedMadeUpRound } from '../../src/seeds/finished-round.ts'
+import { seedPeopleByRole } from '../../src/seeds/people.ts'
+import { assessedRound } from '../support/assessed-round.ts'
 import { assertAccessible } from '../support/axe.ts'
 import { contextFor, openBrowser } from '../support/browser.ts'
 import { lastFirst } from '../support/last-first.ts'
@@ -12,6 +16,43 @@ import { type TestBrowser, testServer } from '../support/server.ts'
 import { freshDatabase } from '../support/template.ts'
 
 const base = '/manage/funds/example-fund/finished-round/assessment'
+
+it('draws who reads what below a sealed cap, with every chance shown, and says when a cap is too low', async (t) => {
+  const life = lastFirst(t)
+  const look = async (page: Page, state: string) => await assertAccessible(page, state)
+  const browser = await openBrowser(life)
+  for (const mostChancePercent of [60, 20]) {
+    const rules = { assignment: { ...firstRules.assignment, fairness: false, mostChancePercent } }
+    const { app, path, services, signedIn } = await assessedRound(life, {
+      applications: 30,
+      assessors: 8,
+      stage: 'sifted',
+      rules,
+      work: true,
+    })
+    const handle: RequestListener = (request, response) => app.routing(request, response)
+    const listener = await listen(handle, '127.0.0.1', 0)
+    life.after(listener.close)
+    const context = await contextFor(browser, { scripts: false, width: 320 })
+    life.after(async () => await context.close())
+    const team = await signedIn((await personByEmail(services.db, seedPeopleByRole.programme.email))?.id ?? '')
+    await context.addCookies([...team.cookies].map(([name, value]) => ({ name, value, url: listener.url })))
+    const page = await context.newPage()
+    await page.goto(`${listener.url}${path}/assignment`)
+    await page.getByText(`no assessor be more than ${mostChancePercent}% likely`).waitFor()
+    await look(page, 'who reads what will be drawn')
+    await page.getByRole('button', { name: 'Work out who reads what' }).click()
+    const ended = page.getByText(mostChancePercent === 60 ? 'Price of the cap' : 'There is no such assignment').first()
+    while (!(await ended.isVisible())) await page.goto(`${listener.url}${path}/assignment/runs/1`)
+    if (mostChancePercent === 60)
+      await page
+        .getByText(/, chance \d+%/)
+        .first()
+        .waitFor()
+    else await page.getByText(/with a cap of 20% on how likely a pair is .* raise the cap to \d+%/).waitFor()
+    await look(page, `who reads what with a cap of ${mostChancePercent}%`)
+  }
+})
 
 it('sifts a round, reads an assessor’s profile, works out who reads what and puts it into force, without scripts', async (t) => {
   const life = lastFirst(t)

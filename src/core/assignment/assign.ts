@@ -1,7 +1,9 @@
 import type { Solve } from '../solver/linear-program.ts'
+import { assignByChance } from './assign-by-chance.ts'
 import { bestAmongFew } from './best-among-few.ts'
 import type { Assignment, AssignmentCase, IdPair, Pair } from './case.ts'
 import { checked } from './check-assignment.ts'
+import { causeOfCap } from './explain-cap.ts'
 import type { NameOf } from './explain-impossible.ts'
 import { causesByCut, causesOf } from './find-causes.ts'
 import { type BestAbove, findFairest } from './find-fairest.ts'
@@ -51,6 +53,7 @@ function assignAll(
   nameOf: NameOf,
   largest: readonly IdPair[] | undefined,
 ): Assignment {
+  if (given.mostChancePercent !== undefined) return drawn(given, solve, nameOf)
   const pairs = allowedPairs(given)
   const apart = keepsApart(given.conflicts)
   if (given.fixed?.some((pair) => apart(...pair))) throw new Error('a pair that is to stay has a conflict')
@@ -67,6 +70,17 @@ function assignAll(
       : (floor) => chosen(given, pairs, solve, floor)
   const fairest = findFairest(given, pairs, above, best)
   return checked(given, fairest.pairs, fairest.proven)
+}
+
+/** A case with a cap on how likely a pair is. What is impossible without it has nothing to do with it. */
+function drawn(given: AssignmentCase, solve: Solve, nameOf: NameOf): Assignment {
+  const found = assignByChance(given, solve)
+  if (found !== undefined) return found
+  const { mostChancePercent: _, ...plain } = given
+  const without = assignAll(plain, solve, nameOf, undefined)
+  return without.status === 'impossible'
+    ? without
+    : { status: 'impossible', because: [causeOfCap(given, solve, nameOf)] }
 }
 
 const nodesOf = ({ effort }: AssignmentCase): number => effort?.nodes ?? usualNodes

@@ -45,6 +45,11 @@ export type AssignmentCase = {
    * that was.
    */
   readonly before?: { readonly pairs: readonly IdPair[]; readonly costOfChange: number; readonly asFair?: boolean }
+  /**
+   * No pair is likelier than so many per cent, but for those that stay and those that were before: chances are found, and who
+   * reads what is drawn from them. Not with `fair`.
+   */
+  readonly mostChancePercent?: number
   /** How far the fairest is looked for: halvings, and nodes of the search for each. As far as it takes unless told. */
   readonly effort?: { readonly halvings: number; readonly nodes: number }
   /**
@@ -59,6 +64,12 @@ export type AssignmentCase = {
 /** An application with fewer than it should have of those who match so well. */
 export type TierMissed = { readonly application: string; readonly least: number; readonly short: number }
 
+/** How likely a pair was when it was drawn, in whole per cent. */
+export type PairChance = readonly [application: string, assessor: string, percent: number]
+
+/** What was drawn from: every pair that could have been, and the total match that was to be expected. */
+export type Chances = { readonly chances: readonly PairChance[]; readonly expected: number }
+
 export type Assignment =
   | {
       readonly status: 'optimal'
@@ -72,6 +83,8 @@ export type Assignment =
       readonly proven: boolean
       /** Only for a case with tiers. */
       readonly missed?: readonly TierMissed[]
+      /** Only for a case with a cap on how likely a pair is. */
+      readonly drawn?: Chances
     }
   | { readonly status: 'impossible'; readonly because: readonly Cause[] }
 

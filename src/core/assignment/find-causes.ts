@@ -60,7 +60,7 @@ const unlike = ([least, ...rest]: readonly Stuck[]): readonly Stuck[] =>
   least === undefined ? [] : [least, ...rest.filter((whole) => JSON.stringify(whole) !== JSON.stringify(least))]
 
 /** By the solver, row by row. Looked for without wishes, which can always be left unmet. */
-function stuckByRows(given: AssignmentCase, pairs: readonly Pair[], solve: Solve): Stuck {
+export function stuckByRows(given: AssignmentCase, pairs: readonly Pair[], solve: Solve): Stuck {
   const { tiers: _, ...plain } = given
   const { program, rowOf } = buildProgram(plain, pairs, 0)
   const found = solve(program, { explain: true })

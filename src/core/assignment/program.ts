@@ -2,8 +2,10 @@ import { tieBreaks } from '../random/tie-break.ts'
 import type { LinearProgram, Row } from '../solver/linear-program.ts'
 import { sharedStep } from '../solver/shared-step.ts'
 import type { AssignmentCase, Pair } from './case.ts'
+import { whole } from './draw-whole.ts'
 import { keepsApart } from './keeps-apart.ts'
 import { whoMayRead } from './leavers.ts'
+import { mostChanceOf } from './most-chance.ts'
 
 /** Steps of a match in one whole: matches are compared to the millionth. */
 export const stepsInOne = 1_000_000
@@ -81,16 +83,25 @@ export function buildProgram(given: AssignmentCase, pairs: readonly Pair[], floo
     add({ assessor }, ones(columns, 0, Math.max(max, kept(columns))))
   for (const row of wishes.rows) add('wish', row)
   for (const columns of floor > 0 ? byApplication : []) add('wish', floorRow(columns, pairs, floor))
-  const bounds = boundsOf(fixed, wishes.most)
+  const bounds = boundsOf(fixed, mostOfPairs(given, pairs), wishes.most)
   const objective = objectiveOf(given, pairs, wishes.penalties)
   return { program: { objective, ...bounds, integer: floor > 0, rows }, pairs, rowOf }
 }
 
-function boundsOf(fixed: readonly boolean[], most: readonly number[]) {
+function boundsOf(fixed: readonly boolean[], mostOfPair: readonly number[], most: readonly number[]) {
   return {
     columnLower: Float64Array.from([...fixed.map(Number), ...most.map(() => 0)]),
-    columnUpper: Float64Array.from([...fixed.map(() => 1), ...most]),
+    columnUpper: Float64Array.from([...mostOfPair, ...most]),
   }
+}
+
+/** How likely each pair may be, from 0 to 1. */
+function mostOfPairs(given: AssignmentCase, pairs: readonly Pair[]): readonly number[] {
+  const mostOf = mostChanceOf(given)
+  return pairs.map(
+    ({ application, assessor }) =>
+      mostOf(given.applications[application] ?? '', given.assessors[assessor]?.id ?? '') / whole,
+  )
 }
 
 const ones = (columns: readonly number[], lower: number, upper: number): Row => ({
@@ -154,7 +165,9 @@ function objectiveOf(given: AssignmentCase, pairs: readonly Pair[], penalties: r
   const objective = new Float64Array(values.length + costs.length)
   const exact = values.every(Number.isInteger) && costs.every(Number.isInteger)
   const step = exact ? sharedStep([...values, ...new Set(costs)]) : 1
-  const nudge = exact ? 0.9 / Math.max(1, applications.length * needs) : 0
+  // Where pairs may be likely in part, corners are in hundredths, and so are the steps between what they are worth.
+  const shares = given.mostChancePercent === undefined ? 1 : whole
+  const nudge = exact ? 0.9 / shares / Math.max(1, applications.length * needs) : 0
   const preferred = tieBreaks(seed)
   values.forEach((value, column) => {
     const pair = pairs[column]

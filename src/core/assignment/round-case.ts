@@ -5,7 +5,7 @@ import { findLoads } from './find-loads.ts'
 import { keepsApart } from './keeps-apart.ts'
 import { scoresToGive, staysOfLeavers, whoMayRead } from './leavers.ts'
 import { matchOf } from './match.ts'
-import { formats, isAsFairAsBefore, isForEveryone, type RoundInput, seeksFairness } from './round-input.ts'
+import { formats, isAsFairAsBefore, isDrawn, isForEveryone, type RoundInput, seeksFairness } from './round-input.ts'
 
 /** What it costs in match to end a pair that is. */
 const usualCost = 0.05
@@ -50,6 +50,7 @@ export function roundCase(input: RoundInput, width = 0): AssignmentCase & { read
     ...(!cuts && { earlierCauses: true }),
     left: leaversIn(input),
     effort: effortFor(input),
+    ...(isDrawn(input) && { mostChancePercent: input.mostChancePercent }),
     ...(before.length > 0 && { before: beforeIn(input) }),
   }
 }

@@ -16,6 +16,8 @@ export type RoundInput = {
   /** Applications prepared for practice: anchors before others. */
   readonly prepared: readonly string[]
   readonly fairness: boolean
+  /** The cap on how likely a pair is; not there where nothing is drawn. */
+  readonly mostChancePercent?: number
   readonly applications: readonly (Subject & { readonly reference: string })[]
   readonly assessors: readonly {
     readonly id: string
@@ -43,15 +45,21 @@ export type RoundInput = {
  * `few`: of many pairs few are solved first, more questions of fairness are asked, and the next best leaves the others their
  * experts, fairness and readers.
  * `cuts`: what is impossible is found by cuts.
+ * `draws`: who reads what is drawn where there is a cap on how likely a pair is. Where there is none, an input is of format 6.
  */
 export const formats = {
-  1: { fairestUpTo: 20_000, leavers: false, stays: false, few: false, cuts: false },
-  2: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: false, stays: false, few: false, cuts: false },
-  3: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: false, few: false, cuts: false },
-  4: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: true, few: false, cuts: false },
-  5: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: true, few: true, cuts: false },
-  6: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: true, few: true, cuts: true },
+  1: { fairestUpTo: 20_000, leavers: false, stays: false, few: false, cuts: false, draws: false },
+  2: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: false, stays: false, few: false, cuts: false, draws: false },
+  3: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: false, few: false, cuts: false, draws: false },
+  4: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: true, few: false, cuts: false, draws: false },
+  5: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: true, few: true, cuts: false, draws: false },
+  6: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: true, few: true, cuts: true, draws: false },
+  7: { fairestUpTo: Number.POSITIVE_INFINITY, leavers: true, stays: true, few: true, cuts: true, draws: true },
 }
+
+/** Whether who reads what is drawn: not where everybody reads everything. */
+export const isDrawn = (input: RoundInput): boolean =>
+  formats[input.format].draws && input.mostChancePercent !== undefined && !isForEveryone(input)
 
 /** Whether the fairest is looked for. */
 export const seeksFairness = ({ format, fairness, applications, assessors }: RoundInput): boolean =>

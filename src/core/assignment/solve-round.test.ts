@@ -69,6 +69,34 @@ describe('the assignment of a round', () => {
     assert.equal(larger.pairs.length, 16 * 3)
   })
 
+  it('draws below a cap beside its anchors, and is looked at anew with what it was drawn from', () => {
+    const input = inputOf(40, 9, { format: 7, fairness: false, anchors: 2, mostChancePercent: 60 })
+    const result = optimal(input)
+    assert.ok(result.drawn)
+    const { drawn, anchors } = result
+    assert.equal(
+      drawn.chances.reduce((sum, [, , percent]) => sum + percent, 0),
+      38 * 3 * 100,
+    )
+    assert.ok(drawn.chances.every(([application, , percent]) => percent <= 60 && !anchors.includes(application)))
+    assert.ok(drawn.expected <= result.optimum + 1e-9)
+    assert.deepEqual(result.next, [])
+    const { drawn: _, ...undrawn } = result
+    assert.equal(brokenInRound(input, undrawn), 'that who reads what is drawn')
+    const likelier = drawn.chances.map(([one, other, percent]) => [one, other, Math.min(100, percent + 1)] as const)
+    assert.equal(brokenInRound(input, { ...result, drawn: { ...drawn, chances: likelier } }), 'the cap on a chance')
+    const without = { ...input, anchors: 0 }
+    assert.equal(brokenInRound({ ...without, seed: 8 }, optimal(without)), 'that chance alone draws')
+    const { mostChancePercent: __, ...plain } = input
+    assert.deepEqual(optimal({ ...plain, format: 7 }), optimal({ ...plain, format: 6 }))
+    assert.equal(brokenInRound({ ...plain, format: 6 }, result), 'that nothing is drawn')
+  })
+
+  it('draws nothing where everybody reads everything', () => {
+    const small = optimal(inputOf(15, 4, { format: 7, fairness: false, mostChancePercent: 60 }))
+    assert.ok(small.everyone && small.drawn === undefined)
+  })
+
   it('says how far it is, ever further', () => {
     const told: number[] = []
     solveRound(inputOf(20, 5), solve, (progress) => told.push(progress))

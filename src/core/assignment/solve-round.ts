@@ -1,7 +1,8 @@
 import type { Solve } from '../solver/linear-program.ts'
 import { assign } from './assign.ts'
-import type { AssignmentCase, Cause, IdPair, TierMissed } from './case.ts'
+import type { AssignmentCase, Cause, Chances, IdPair, TierMissed } from './case.ts'
 import { brokenRule } from './check-assignment.ts'
+import { brokenChance } from './check-chances.ts'
 import { findObstacle } from './check-possible.ts'
 import { everyonePairs } from './everyone.ts'
 import { tooFewFor } from './explain-impossible.ts'
@@ -9,8 +10,12 @@ import { roundCase } from './round-case.ts'
 import { formats, isForEveryone, type RoundInput } from './round-input.ts'
 import { findNextBest, type NextBest } from './swap-costs.ts'
 import { leastWidening } from './widen-loads.ts'
+import { withoutAnchors } from './without-anchors.ts'
 
-/** What came of it. `optimum`: the largest total, without fairness. `everyone`: nobody was chosen. */
+/**
+ * What came of it. `optimum`: the largest total, without fairness and without a cap on how likely a pair is. `everyone`:
+ * nobody was chosen. `drawn`: what chances there were, where there is a cap; of anchors there are none.
+ */
 export type RoundResult =
   | {
       readonly status: 'optimal'
@@ -31,6 +36,7 @@ export type RoundResult =
       }[]
       /** By how much loads had to be widened at both ends beyond the rules, since something was scored already. */
       readonly width?: number
+      readonly drawn?: Chances
     }
   | { readonly status: 'impossible'; readonly because: readonly Cause[] }
 
@@ -67,12 +73,16 @@ function solveCase(
   const obstacle = findObstacle(given)
   if (obstacle !== undefined) return { status: 'impossible', because: [obstacle] }
   tell(15, 'Finding the best match in all')
-  const best = assign({ ...given, objective: 'total' }, solve)
+  const { mostChancePercent, ...withoutCap } = given
+  const best = assign({ ...withoutCap, objective: 'total' }, solve)
   if (best.status === 'impossible') return best
-  const fair = given.objective === 'fair'
-  if (fair) tell(40, 'Looking for the fairest')
-  const chosen = fair ? assign(given, solve, undefined, best.pairs) : best
-  if (chosen.status === 'impossible') throw new Error('what was possible is not when it is to be fair')
+  const [fair, isDrawn] = [given.objective === 'fair', mostChancePercent !== undefined]
+  if (fair || isDrawn) tell(40, isDrawn ? 'Finding chances and drawing' : 'Looking for the fairest')
+  const chosen = fair || isDrawn ? assign(given, solve, undefined, best.pairs) : best
+  if (chosen.status === 'impossible') {
+    if (isDrawn) return chosen
+    throw new Error('what was possible is not when it is to be fair')
+  }
   tell(90, 'Finding what the next best would cost')
   return {
     ...chosen,
@@ -80,7 +90,8 @@ function solveCase(
     anchors: given.anchors,
     optimum: best.total,
     missed: chosen.missed ?? [],
-    next: findNextBest(given, chosen.pairs),
+    // Of what is drawn, who else could have been is said by the chances.
+    next: isDrawn ? [] : findNextBest(given, chosen.pairs),
     loads: loadsOf(given, chosen.pairs),
   }
 }
@@ -112,7 +123,19 @@ function loadsOf({ assessors }: AssignmentCase, pairs: readonly IdPair[]) {
 export function brokenInRound(input: RoundInput, result: RoundResult): string | undefined {
   if (result.status === 'impossible') return undefined
   const given = roundCase(input, result.width)
-  if (!result.everyone) return brokenRule(given, result.pairs)
+  if (!result.everyone) return brokenRule(given, result.pairs) ?? brokenDraw(given, result)
   const key = (pairs: readonly IdPair[]) => JSON.stringify([...pairs].map((pair) => pair.join(' ')).sort())
   return key(result.pairs) === key(everyonePairs(given)) ? undefined : 'that everybody reads everything'
+}
+
+/** Of anchors nothing is drawn. */
+function brokenDraw(
+  given: ReturnType<typeof roundCase>,
+  { pairs, drawn }: Extract<RoundResult, { status: 'optimal' }>,
+): string | undefined {
+  if (given.mostChancePercent === undefined) return drawn === undefined ? undefined : 'that nothing is drawn'
+  if (drawn === undefined) return 'that who reads what is drawn'
+  const isAnchor = new Set(given.anchors)
+  const others = pairs.filter(([application]) => !isAnchor.has(application))
+  return brokenChance(withoutAnchors(given), drawn.chances, others)
 }

@@ -28,8 +28,11 @@ export function leastWidening(caseAt: (width: number) => AssignmentCase, solve: 
   return enough
 }
 
-/** Corners of the program are whole without wishes, so that it has an assignment when it has any answer. */
-function hasAssignment(given: AssignmentCase, solve: Solve): boolean {
+/**
+ * Corners of the program are whole without wishes, so that it has an assignment when it has any answer; with a cap on how
+ * likely a pair is, one can be drawn from any answer.
+ */
+export function hasAssignment(given: AssignmentCase, solve: Solve): boolean {
   if (findObstacle(given) !== undefined) return false
   const { tiers: _, ...plain } = withoutAnchors(given)
   const { program } = buildProgram(plain, allowedPairs(plain), 0)

@@ -103,6 +103,25 @@ describe('the calculator assign', () => {
     assert.equal(status, 'impossible')
   })
 
+  it('draws below a cap, with what each pair had as its chance', () => {
+    const two = {
+      ...given,
+      assessors: [
+        { id: 'A1', max: 1 },
+        { id: 'A2', max: 1 },
+      ],
+      match: [[1, 0.5]],
+    }
+    const { chances, expected, pairs } = outputOf(calculateAssignment({ ...two, mostChance: 0.7 }, solve))
+    assert.deepEqual(chances, [
+      ['E1', 'A1', 0.7],
+      ['E1', 'A2', 0.3],
+    ])
+    assert.equal(expected, 0.85)
+    assert.equal((pairs as unknown[]).length, 1)
+    assert.equal(outputOf(calculateAssignment({ ...two, mostChance: 0.29 }, solve)).status, 'impossible')
+  })
+
   it('refuses what does not fit, and says where', () => {
     const at = (more: object) => refusedAt(calculateAssignment({ ...given, ...more }, solve))
     assert.deepEqual(at({ match: [[1.5]] }), ['/match/0/0'])
@@ -112,5 +131,7 @@ describe('the calculator assign', () => {
     assert.deepEqual(at({ conflicts: [['E2', 'A2']] }), ['/conflicts/0/0', '/conflicts/0/1'])
     assert.deepEqual(at({ assessors: [{ id: 'A1', min: 2, max: 1 }] }), ['/assessors/0/min'])
     assert.deepEqual(at({ needs: 0, objective: 'best' }), ['/needs', '/objective'])
+    for (const mostChance of [0, 1.01, 0.755, '1']) assert.deepEqual(at({ mostChance }), ['/mostChance'])
+    assert.deepEqual(at({ mostChance: 0.8, objective: 'fair' }), ['/mostChance'])
   })
 })

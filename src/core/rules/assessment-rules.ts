@@ -45,6 +45,8 @@ export type AssignmentRules = {
   readonly anchors: number
   readonly bidding: boolean
   readonly fairness: boolean
+  /** No pair of an assessor and an application is likelier than so many per cent: who reads what is drawn. Not there: no cap. */
+  readonly mostChancePercent?: number
 }
 
 /** What becomes of estimates that allow for strict and lenient assessors. `ranks`: they set the order. */

@@ -122,6 +122,15 @@ describe('checking rules', () => {
     assert.deepEqual(sure(50, 25, 'none'), ['confidence-without-estimates'])
   })
 
+  it('lets who reads what be drawn below a cap, and not for the worst-matched first', () => {
+    const capped = (mostChancePercent: number, fairness = false) =>
+      codes({ ...sound, assignment: { ...sound.assignment, fairness, mostChancePercent } })
+    assert.deepEqual(capped(1), [])
+    assert.deepEqual(capped(99), [])
+    assert.deepEqual(capped(100), ['cap-outside-100'])
+    assert.deepEqual(capped(80, true), ['cap-with-fairness'])
+  })
+
   it('looks at the interview only where there is one', () => {
     const interview = { held: true, criteria: [], writtenPercent: 100, quorum: 5, invited: 1 }
     assert.deepEqual(codes({ ...sound, interview: { ...interview, held: false } }), [])

@@ -30,6 +30,8 @@ export type RulesProblem =
   | { readonly code: 'draw-value-missing' }
   | { readonly code: 'confidence-out-of-order' }
   | { readonly code: 'confidence-without-estimates' }
+  | { readonly code: 'cap-outside-100' }
+  | { readonly code: 'cap-with-fairness' }
   | SpreadProblem
 
 /** What the rules are checked against. `questions`: ids of the round's form, undefined while none is chosen. */
@@ -66,6 +68,7 @@ export function checkRules(rules: AssessmentRules, context: RulesContext): reado
     ...sumProblems(rules, context),
     ...tieBreakProblems(rules),
     ...confidenceProblems(rules),
+    ...capProblems(rules),
   ]
 }
 
@@ -76,6 +79,15 @@ function confidenceProblems({ calibration: { use, confidence } }: AssessmentRule
   return [
     ...(ordered ? [] : [{ code: 'confidence-out-of-order' } as const]),
     ...(use === 'none' ? [{ code: 'confidence-without-estimates' } as const] : []),
+  ]
+}
+
+/** Chances are found for the best match in all: what the worst-matched could expect is another question. */
+function capProblems({ assignment: { mostChancePercent, fairness } }: AssessmentRules): readonly RulesProblem[] {
+  if (mostChancePercent === undefined) return []
+  return [
+    ...(mostChancePercent >= 1 && mostChancePercent < 100 ? [] : [{ code: 'cap-outside-100' } as const]),
+    ...(fairness ? [{ code: 'cap-with-fairness' } as const] : []),
   ]
 }
 

@@ -212,6 +212,15 @@ export function describeWork(rules: Work): readonly RuleFact[] {
       name: 'Read by everybody',
       value: assignment.anchors === 0 ? 'None' : plural(assignment.anchors, 'application'),
     },
+    ...(assignment.mostChancePercent === undefined
+      ? []
+      : [
+          {
+            section: reads,
+            name: 'Cap on how likely a pair is',
+            value: `No assessor is more than ${assignment.mostChancePercent}% likely to be given any one application. The service finds chances with the best match to be expected, and draws who reads what from them, so that nobody can count on reading an application, or on who reads theirs.`,
+          },
+        ]),
     { section: reads, name: 'Assessors choose by title', value: assignment.bidding ? 'Yes' : 'No' },
     {
       section: reads,

@@ -92,6 +92,7 @@ const shape = object<AssessmentRules>({
     anchors: count(0),
     bidding: flag,
     fairness: flag,
+    mostChancePercent: optional(count(1)),
   }),
   calibration: object<AssessmentRules['calibration']>({
     use: oneOf(...calibrationUses),

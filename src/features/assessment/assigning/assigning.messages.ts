@@ -51,6 +51,18 @@ export function costWords(cost: number): string {
     : `gains ${-rounded} ${rounded === -1 ? 'point' : 'points'} of match, but fairness, expertise or fewer changes were worth more`
 }
 
+/** What a cap on how likely a pair is does. */
+export const drawWords = (percent: number): string =>
+  `Who reads what was drawn by chance: the sealed rules let no assessor be more than ${percent}% likely to be given any one application, so that nobody can count on reading an application or on who reads theirs. The draw rests on the seed of the sealed rules, so that it cannot be tried again until it pleases.`
+
+/** What a cap costs of the match. */
+export const drawnWords = (match: {
+  readonly expected: number
+  readonly optimum: number
+  readonly total: number
+}): string =>
+  `The chances are those with the largest match to be expected: ${points(match.expected)} of the ${points(match.optimum)} that there would be without the cap. This draw came to ${points(match.total)}. Each application has as many assessors as it needs, and each assessor a load that the rules allow, whatever is drawn. Where the cap leaves less than a whole chance of an expert, there may be none.`
+
 /** So many applications in common, with one decimal where that says more. @example inCommon(0.5) // => '0.5' */
 const inCommon = (asMany: number): string => (asMany < 10 ? asMany.toFixed(1).replace(/\.0$/, '') : asMany.toFixed(0))
 

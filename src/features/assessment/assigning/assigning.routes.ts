@@ -13,7 +13,7 @@ import { assessorsOf } from '../assessors/assessors.store.ts'
 import { kindInWords } from '../conflicts/conflicts.messages.ts'
 import { conflictPairPath } from '../conflicts/conflicts.paths.ts'
 import { roundPathOf } from '../round-path.routes.ts'
-import { sealedRulesOf } from '../sealed-rules.ts'
+import { type SealedRules, sealedRulesOf } from '../sealed-rules.ts'
 import { scorableApplications } from '../sifting/sift.store.ts'
 import { acceptAssignment } from './accept-assignment.ts'
 import { assigningProblemText, endedWords, runStateWords } from './assigning.messages.ts'
@@ -99,6 +99,7 @@ async function overview({ db }: Services, ask: Ask, problems: readonly Assigning
     assessors: assessors.filter(({ state }) => state === 'accepted').length,
     assigned: live.length,
     needs,
+    mostChancePercent: rules === undefined ? undefined : capOf(rules, applications.length),
     short: applications
       .map(({ id, reference }) => ({ reference, readers: readers.get(id) ?? 0 }))
       .filter(({ readers: count }) => needs !== undefined && count < needs),
@@ -122,6 +123,10 @@ async function overview({ db }: Services, ask: Ask, problems: readonly Assigning
   return show(page, { status: problems.length > 0 ? 400 : 200 })
 }
 
+/** The cap on how likely a pair is; none where everybody reads everything. */
+const capOf = ({ assignment }: SealedRules, applications: number): number | undefined =>
+  applications > assignment.everyoneUpTo ? assignment.mostChancePercent : undefined
+
 async function showRun(services: Services, ask: Ask, problems: readonly AssigningProblem[]): Promise<Answer> {
   const { db } = services
   const round = await findRound(db, ask.actor, 'assessment:read', roundPathOf(ask))
@@ -143,6 +148,7 @@ async function showRun(services: Services, ask: Ask, problems: readonly Assignin
     figures: result === undefined ? [] : shownFigures(run, result),
     notes: result === undefined ? [] : [...shownNotes(run, result), ...shownLinkage(run, result, names)],
     rows: result === undefined ? [] : shownRows(run, result, names, pages.from, pages.to),
+    drawn: result?.drawn !== undefined,
     pages,
     loads: result === undefined ? undefined : shownLoads(result, names),
     disciplines: result === undefined ? [] : shownDisciplines(run, result),

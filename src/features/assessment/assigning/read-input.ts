@@ -43,9 +43,9 @@ export async function readInput(
   const excluded = await excludedPairs(tx, { round, rules, referenceOf, isHere, beside })
   const known = new Set(applications.map(({ reference }) => reference))
   const inRound = (all: readonly IdPair[]) => all.filter(([reference, id]) => known.has(reference) && isHere.has(id))
-  const { everyoneUpTo, loadBelowAverage, loadAboveAverage, anchors, fairness } = rules.assignment
+  const { everyoneUpTo, loadBelowAverage, loadAboveAverage, anchors, fairness, mostChancePercent } = rules.assignment
   return {
-    format: 6,
+    ...(mostChancePercent === undefined ? { format: 6 } : { format: 7, mostChancePercent }),
     needs: rules.assessorsPerApplication,
     seed: seedOf(rules.document, sha256),
     everyoneUpTo,

@@ -18,6 +18,7 @@ import {
 } from './assigning.messages.ts'
 import type { ShownDiscipline } from './pages/disciplines.ts'
 import type { ShownExcluded } from './pages/run.ts'
+import { drawFigures, drawNotes, type ShownDraw, shownDraw } from './read-draw.ts'
 import type { AssignmentRun } from './runs.store.ts'
 
 /** What ids are called, and where a conflict of a pair is looked at. */
@@ -62,28 +63,39 @@ export function shownRows({ input }: AssignmentRun, result: Optimal, names: Name
   for (const [application, assessor] of result.pairs)
     readers.set(application, [...(readers.get(application) ?? []), assessor])
   const next = new Map(result.next.map((each) => [each.application, each]))
+  const draw = shownDraw(result, (id) => names.people.get(id) ?? id)
   return input.applications.slice(from, to).map((subject) => {
     const { reference } = subject
-    const best = next.get(reference)
     return {
       reference,
       lead: names.leads.get(reference) ?? '',
       readers: (readers.get(reference) ?? []).map((id) => {
         const assessor = people.get(id)
         const name = names.people.get(id) ?? id
-        if (result.everyone || assessor === undefined) return { name, match: '', parts: '' }
+        const chance = draw?.chanceOf(reference, id) ?? ''
+        if (result.everyone || assessor === undefined) return { name, match: '', parts: '', chance }
         const { match, parts } = matchOf(subject, assessor.expertise, assessor.bids[reference] ?? null)
-        return { name, match: points(match), parts: partsInWords(parts) }
+        return { name, match: points(match), parts: partsInWords(parts), chance }
       }),
       expertise: result.everyone ? 'Everybody reads it' : expertiseWords(result, reference),
-      next:
-        best === undefined
-          ? result.everyone || result.anchors.includes(reference)
-            ? ''
-            : 'Nobody else can'
-          : `${names.people.get(best.assessor) ?? best.assessor}: ${costWords(best.cost)}`,
+      next: nextWords(reference, result, { names, draw, best: next.get(reference) }),
     }
   })
+}
+
+type Next = {
+  readonly names: Names
+  readonly draw: ShownDraw | undefined
+  readonly best: Optimal['next'][number] | undefined
+}
+
+/** Who would come if one had to go, or who else could have been drawn. */
+function nextWords(reference: string, { everyone, anchors }: Optimal, { names, draw, best }: Next): string {
+  if (everyone || anchors.includes(reference)) return ''
+  if (draw !== undefined) return draw.othersOf(reference) || 'Nobody else'
+  return best === undefined
+    ? 'Nobody else can'
+    : `${names.people.get(best.assessor) ?? best.assessor}: ${costWords(best.cost)}`
 }
 
 const partsInWords = (parts: ReturnType<typeof matchOf>['parts']): string =>
@@ -102,10 +114,12 @@ function expertiseWords({ missed, anchors }: Optimal, reference: string): string
 }
 
 /** The large numbers of a result. */
-export function shownFigures({ input }: AssignmentRun, { total, optimum, worst, everyone }: Optimal) {
+export function shownFigures({ input }: AssignmentRun, result: Optimal) {
+  const { total, optimum, worst, everyone } = result
   const applications = { value: String(input.applications.length), label: 'Applications' }
   const assessors = { value: String(input.assessors.length), label: 'Assessors' }
   if (everyone) return [applications, assessors]
+  if (result.drawn !== undefined) return [applications, assessors, ...drawFigures(result)]
   return [
     applications,
     assessors,
@@ -127,6 +141,7 @@ export function shownNotes({ input }: AssignmentRun, result: Optimal): readonly 
           `At ${input.everyoneUpTo === 1 ? '1 application' : `${input.everyoneUpTo} applications`} or fewer, everybody without a conflict reads everything.`,
         ]
       : []),
+    ...drawNotes(input, result),
     ...(before.length > 0
       ? [
           `${gone === 0 ? 'None' : gone} of ${before.length === 1 ? 'the 1 assignment that was' : `the ${before.length} assignments that were`} in force would end${input.fixed.length > 0 ? (input.fixed.length === 1 ? '; 1 was scored already and stays' : `; ${input.fixed.length} were scored already and stay`) : ''}.`,
@@ -134,7 +149,7 @@ export function shownNotes({ input }: AssignmentRun, result: Optimal): readonly 
       : []),
     ...(noExpert > 0
       ? [
-          `${noExpert === 1 ? 'One application has' : `${noExpert} applications have`} no expert: nobody free of a conflict knows the field, or all who do have as many as they can read.`,
+          `${noExpert === 1 ? 'One application has' : `${noExpert} applications have`} no expert: nobody free of a conflict knows the field, or all who do have as many as they can read${result.drawn === undefined ? '' : ', or chance gave it to others'}.`,
         ]
       : []),
     ...(result.width !== undefined

@@ -235,6 +235,9 @@ const conflicts: RuleSection = {
   }),
 }
 
+// Left out, not null: rules without a cap keep the hash that was sealed.
+const capOf = (percent: number | null) => (percent === null ? {} : { mostChancePercent: percent })
+
 const assessing: RuleSection = {
   slug: 'assessing',
   title: 'Who reads what, and what is moderated',
@@ -261,6 +264,14 @@ const assessing: RuleSection = {
     { kind: 'choice', name: 'fairness', label: 'Is the worst-matched application helped first?', options: yesNo },
     {
       kind: 'number',
+      name: 'most-chance',
+      label: 'Cap on how likely any one pair of assessor and application is (optional)',
+      hint: 'With a cap, who reads what is drawn by chance, so that nobody can count on a pair. It costs some match: 80 is little, 50 more. Leave it blank for no draw',
+      limits: whole(99, 1),
+      suffix: '%',
+    },
+    {
+      kind: 'number',
       name: 'spread-points',
       label: 'A moderator looks where scores of one criterion are so many points apart',
       group: 'Moderation',
@@ -281,6 +292,7 @@ const assessing: RuleSection = {
     anchors: shown(assignment.anchors),
     bidding: isYes(assignment.bidding),
     fairness: isYes(assignment.fairness),
+    'most-chance': shown(assignment.mostChancePercent ?? null),
     'spread-points': shown(moderation.spreadPoints),
     sample: shown(moderation.sampleEach),
     extra: isYes(moderation.extraAssessor),
@@ -288,6 +300,7 @@ const assessing: RuleSection = {
   apply: (rules, { number, text }) => ({
     ...rules,
     assignment: {
+      ...capOf(number('most-chance')),
       everyoneUpTo: number('everyone') ?? 0,
       loadBelowAverage: number('below') ?? 0,
       loadAboveAverage: number('above') ?? 0,

@@ -15,15 +15,23 @@ export type MendedOn =
 
 const called = (name: string): string => (name.trim() === '' ? 'A criterion without a name' : name)
 
-const confidenceText = {
+const optionText = {
   'confidence-out-of-order':
     'How scores are compared: what scores count of which assessors are less sure is from 1% to 100%, and not more where they are not sure than where they are fairly sure',
   'confidence-without-estimates':
     'How scores are compared: how sure assessors are counts in estimates alone, and none is made',
+  'cap-outside-100': 'Who reads what: the cap on how likely a pair is must be from 1% to 99%',
+  'cap-with-fairness':
+    'Who reads what: with a cap on how likely a pair is, the worst-matched application cannot be helped first. Say no to that, or leave the cap blank',
 } as const
+
+type OfOption = Extract<RulesProblem, { readonly code: keyof typeof optionText }>
+
+const isOfOption = (problem: RulesProblem): problem is OfOption => problem.code in optionText
 
 /** What keeps rules from being sealed. */
 export function rulesProblemText(problem: RulesProblem): string {
+  if (isOfOption(problem)) return optionText[problem.code]
   switch (problem.code) {
     case 'criteria-missing':
       return `${stages[problem.stage]}: add at least one`
@@ -73,9 +81,6 @@ export function rulesProblemText(problem: RulesProblem): string {
       return 'Ties: the last step must always decide: a public draw, or who submitted first'
     case 'draw-value-missing':
       return 'Ties: name the public value that the draw takes its chances from'
-    case 'confidence-out-of-order':
-    case 'confidence-without-estimates':
-      return confidenceText[problem.code]
     case 'spread-empty':
       return `Spread of awards: limit ${problem.rule + 1} has neither a least nor a most`
     case 'spread-value-unknown':
@@ -99,6 +104,7 @@ export function mendedOn(problem: RulesProblem): MendedOn | undefined {
   if (problem.code === 'overall-outside-100') return { section: 'thresholds' }
   if (ofInterviews.some((code) => code === problem.code)) return { section: 'interviews' }
   if (problem.code.startsWith('confidence-')) return { section: 'comparing' }
+  if (problem.code.startsWith('cap-')) return { section: 'assessing' }
   if (problem.code.startsWith('sum-')) return { section: 'sum' }
   if (problem.code.startsWith('tie-') || problem.code === 'draw-value-missing') return { section: 'ties' }
   return problem.code.startsWith('spread-') ? { section: 'spread' } : undefined

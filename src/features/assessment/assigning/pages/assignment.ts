@@ -14,6 +14,8 @@ export type AssignmentModel = {
   readonly assessors: number
   readonly assigned: number
   readonly needs: number | undefined
+  /** The cap on how likely a pair is, where the rules have one and the round is not for everybody to read. */
+  readonly mostChancePercent: number | undefined
   /** Applications with fewer readers than they need. */
   readonly short: readonly { readonly reference: string; readonly readers: number }[]
   /** What ended, the latest first. */
@@ -69,13 +71,14 @@ function shortOf({ short, needs, assigned }: AssignmentModel): SafeHtml | undefi
   })
 }
 
-const workOut = ({ round, assigned, csrf }: AssignmentModel): SafeHtml => html`
+const workOut = ({ round, assigned, mostChancePercent, csrf }: AssignmentModel): SafeHtml => html`
 <h2 class="govuk-heading-m" id="work-out">Work it out</h2>
 <p class="govuk-body">${
   assigned === 0
     ? 'The service follows the sealed rules. It gives each application the right number of assessors and avoids conflicts. It then shares the work evenly, finds somebody who knows the field, and looks for the best match overall. Nothing takes effect until you accept it.'
     : 'What was scored stays, and a change is made only where it is needed or worth it. Nothing changes until you accept it.'
 }</p>
+${mostChancePercent !== undefined && html`<p class="govuk-body">The sealed rules let no assessor be more than ${mostChancePercent}% likely to be given any one application: who reads what is drawn by chance. You see every chance, and what the cap costs, before you accept.</p>`}
 ${form(
   { action: assignmentPath(round.fund.slug, round.slug), csrf },
   button({ text: assigned === 0 ? 'Work out who reads what' : 'Work it out again', preventDoubleClick: true }),

@@ -14,6 +14,8 @@ export type ShownReader = {
   readonly match: string
   /** Of what the match is made. */
   readonly parts: string
+  /** How likely the pair was, where it was drawn. */
+  readonly chance: string
 }
 
 export type RunModel = {
@@ -34,6 +36,8 @@ export type RunModel = {
     readonly expertise: string
     readonly next: string
   }[]
+  /** Whether who reads what was drawn, by chances that have a cap. */
+  readonly drawn: boolean
   readonly pages: PagerOptions
   readonly loads: ShownLoads | undefined
   readonly disciplines: readonly ShownDiscipline[]
@@ -112,21 +116,24 @@ ${
   )
 }
 <h2 class="govuk-heading-l">Who reads what, and why</h2>
-<p class="govuk-body">A match is from 0 to 100: 45% service areas, 15% type of authority, 20% delivery models and 20% the assessor’s bid. Expertise is met where one assessor matches at 70 or more and another at 35 or more. The next best is who would come if one had to go, and what the whole would lose.</p>
-${scrolling('Who reads what, and why', readersOf(model.rows))}
+<p class="govuk-body">A match is from 0 to 100: 45% service areas, 15% type of authority, 20% delivery models and 20% the assessor’s bid. Expertise is met where one assessor matches at 70 or more and another at 35 or more. ${model.drawn ? 'The chance is how likely the draw was to give the assessor the application.' : 'The next best is who would come if one had to go, and what the whole would lose.'}</p>
+${scrolling('Who reads what, and why', readersOf(model))}
 ${pager(model.pages)}
 ${model.loads !== undefined && loadsOf(model.loads)}
 ${model.disciplines.length > 0 && disciplinesOf(model.disciplines)}`
 }
 
-const readersOf = (rows: RunModel['rows']): SafeHtml =>
+const readersOf = ({ rows, drawn }: RunModel): SafeHtml =>
   table({
     firstCellIsHeader: true,
     head: [
       { text: 'Application' },
-      { text: 'Assessors, with their match', classes: 'govuk-!-width-one-half' },
+      {
+        text: drawn ? 'Assessors, with their match and chance' : 'Assessors, with their match',
+        classes: 'govuk-!-width-one-half',
+      },
       { text: 'Expertise' },
-      { text: 'Next best' },
+      { text: drawn ? 'Who else could have been drawn' : 'Next best' },
     ],
     rows: rows.map(({ reference, lead, readers, expertise, next }) => [
       {
@@ -134,8 +141,8 @@ const readersOf = (rows: RunModel['rows']): SafeHtml =>
       },
       {
         html: html`<ul class="govuk-list govuk-!-margin-bottom-0">${readers.map(
-          ({ name, match, parts }) =>
-            html`<li>${name}${match !== '' && html`: <strong>${match}</strong> <span class="govuk-hint govuk-!-font-size-16">${parts}</span>`}</li>`,
+          ({ name, match, parts, chance }) =>
+            html`<li>${name}${match !== '' && html`: <strong>${match}</strong>${chance !== '' && `, ${chance}`} <span class="govuk-hint govuk-!-font-size-16">${parts}</span>`}</li>`,
         )}</ul>`,
       },
       { text: expertise },
