@@ -133,6 +133,7 @@ async function answerEverything(page: Page, home: string, answers: Answers, look
     for (let turn = 0; turn < 4 && page.url().startsWith(address); turn++) {
       await fillPage(page, formPage, answers)
       await look(`the page ${formPage.id}, filled in`)
+      assert.deepEqual(await amountsCutOff(page), [], `amounts of ${formPage.id} can be read whole`)
       const answered = page.waitForResponse(
         (response) => response.request().method() === 'POST' && response.status() === 303,
       )
@@ -144,6 +145,20 @@ async function answerEverything(page: Page, home: string, answers: Answers, look
     assert.ok(!page.url().startsWith(address), `${formPage.id} is finished`)
   }
 }
+
+/** The amounts of tables that their fields, or what is around them, do not show whole. */
+const amountsCutOff = async (page: Page): Promise<readonly string[]> =>
+  await page
+    .locator('.app-amounts input')
+    .evaluateAll((fields) =>
+      fields.flatMap((field) =>
+        field instanceof HTMLInputElement &&
+        (field.scrollWidth > field.clientWidth ||
+          field.getBoundingClientRect().right > (field.closest('.app-scroll')?.getBoundingClientRect().right ?? 0))
+          ? [field.value]
+          : [],
+      ),
+    )
 
 type Sent = { readonly reference: string; readonly email: string }
 

@@ -219,6 +219,55 @@ describe('the fields of a question', () => {
   })
 })
 
+describe('questions of which one’s id begins another’s', () => {
+  const yes = { type: 'yes-no', id: 'joint', label: 'Is it joint?', required: true } as const
+  const why = { type: 'short-text', id: 'joint-why', label: 'Why?', required: true, max: 5 } as const
+
+  it('are told of their own problems alone', () => {
+    for (const [first, second] of [
+      [yes, why],
+      [{ ...yes, type: 'date' }, why],
+    ] as const) {
+      const checked = checkDefinition({
+        id: 'f',
+        title: 'F',
+        pages: [{ id: 'p', title: 'P', questions: [first, second] }],
+      })
+      assert.ok(checked.ok)
+      const answers = { joint: first.type === 'date' ? '2027-02-28' : true, 'joint-why': 'Too long by far' }
+      const problems = validateSubmission(checked.value, answers)
+      assert.deepEqual(
+        problems.map(({ field }) => field),
+        ['joint-why'],
+      )
+      const fields = questionFields({ form: checked.value, questions: [first, second], answers, problems })
+      assert.deepEqual(
+        fields.map((field) => /govuk-error-message/.test(render(field))),
+        [false, true],
+      )
+    }
+  })
+
+  it('are sent once each where the first of them is hidden in an entry', () => {
+    const group: Question = {
+      type: 'repeating-group',
+      id: 'people',
+      label: 'People',
+      questions: [
+        { type: 'yes-no', id: 'leads', label: 'Leads?' },
+        { type: 'short-text', id: 'role', label: 'Role', showIf: { question: 'leads', is: true } },
+        { type: 'short-text', id: 'role-now', label: 'Role now' },
+      ],
+    }
+    const typed = { 'people-0-leads': 'no', 'people-0-role': 'Chair', 'people-0-role-now': 'Clerk' }
+    const form = formOf(group)
+    const answers = { people: [{ leads: false, 'role-now': 'Clerk' }] }
+    const fields = questionFields({ form, questions: [group], answers, problems: [], typed })
+    const back = sent(render(html`${fields}`))
+    assert.deepEqual([back['people-0-role'], back['people-0-role-now']], [['Chair'], ['Clerk']])
+  })
+})
+
 describe('an answer in a summary', () => {
   it('is escaped, keeps its line breaks and says when there is none', () => {
     const questions: readonly Question[] = [

@@ -1,4 +1,4 @@
-import type { Question, ShownFields } from '../../../../core/forms/index.ts'
+import { type Question, type ShownFields, showAnswer } from '../../../../core/forms/index.ts'
 import { details } from '../../../../ui/components/index.ts'
 import type { SafeHtml } from '../../../../ui/html.ts'
 import { markdown, markdownLine } from '../../../../ui/markdown.ts'
@@ -62,12 +62,18 @@ export function titleOf(question: Question, { place }: FieldContext, block: 'lab
   return { text, classes: `govuk-${block}--${sizes[place]}`, isPageHeading: place === 'heading' }
 }
 
-/** The problem with an input, or the first with any input whose name begins with this. */
-export function errorOf({ problems }: FieldContext, name: string): { readonly text: string } | undefined {
-  const own = problems.get(name)
-  if (own !== undefined) return { text: own }
-  for (const [field, text] of problems) if (field.startsWith(`${name}-`)) return { text }
-  return undefined
+/** The names of the inputs of a question: its own, and those of its parts, as of a day. Another question may begin alike. */
+export const inputsOf = (question: Question, name: string): readonly string[] => [
+  name,
+  ...Object.keys(showAnswer({ ...question, id: name }, undefined)),
+]
+
+/** The first problem with any input of a question. */
+export function errorOf(question: Question, { name, problems }: FieldContext): { readonly text: string } | undefined {
+  const text = inputsOf(question, name)
+    .map((input) => problems.get(input))
+    .find((problem) => problem !== undefined)
+  return text === undefined ? undefined : { text }
 }
 
 /** Something that Markdown may be made of: text without any of it is shown as it is. */
@@ -90,7 +96,7 @@ export const oneField = (question: Question, context: FieldContext) => ({
   id: context.name,
   label: titleOf(question, context, 'label'),
   hint: hintOf(question),
-  errorMessage: errorOf(context, context.name),
+  errorMessage: errorOf(question, context),
   formGroup: { beforeInput: helpOf(question) },
 })
 
@@ -98,6 +104,6 @@ export const oneField = (question: Question, context: FieldContext) => ({
 export const severalFields = (question: Question, context: FieldContext) => ({
   fieldset: { legend: titleOf(question, context, 'fieldset__legend') },
   hint: hintOf(question),
-  errorMessage: errorOf(context, context.name),
+  errorMessage: errorOf(question, context),
   formGroup: { beforeInputs: helpOf(question) },
 })

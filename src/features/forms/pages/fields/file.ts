@@ -32,7 +32,7 @@ export const fileField: FieldOf<QuestionOf<'file'>> = (question, context) => {
   const files = filesOf(answer)
   const others = texts.filter((text) => !files.some((file) => JSON.stringify(file) === text))
   const full = files.length >= most
-  const error = errorOf(context, name)
+  const error = errorOf(question, context)
   const hintText = question.hint === undefined ? '' : `${question.hint}${/[.?!:]$/.test(question.hint) ? '' : '.'} `
   const kinds = accept.length === fileKindIds.length ? usualKinds : acceptedWords(accept)
   const limits = `${most === 1 ? 'One file' : `Up to ${most} files`}: ${kinds}. Each must be smaller than ${megabytes}\u00a0MB.`

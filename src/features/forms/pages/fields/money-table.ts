@@ -41,6 +41,7 @@ export function moneyTableField(question: MoneyTableQuestion, context: FieldCont
     ],
     rows,
     firstCellIsHeader: true,
+    classes: 'app-amounts',
   })
   return html`<div id="${name}" class="govuk-form-group${problem !== undefined && ' govuk-form-group--error'}">
 ${fieldset({
@@ -53,7 +54,7 @@ ${!question.rows && mayAdd(question, lines.length) && addButton(question.id, ite
 </div>`
 }
 
-/** One amount; its label is heard and not seen, since the row and the column are. */
+/** One amount; its label is heard and not seen, since the row and the column are. On a phone the column's name stands above it. */
 function cell(
   question: MoneyTableQuestion,
   column: MoneyColumn,
@@ -67,7 +68,10 @@ function cell(
   return input({
     name,
     id: name,
-    label: { text: `${line.name}, ${column.label}`, classes: 'govuk-visually-hidden' },
+    label: {
+      html: html`<span class="govuk-visually-hidden">${line.name}, </span>${column.label}`,
+      classes: 'app-amounts__label',
+    },
     value: shownText(context, name),
     errorMessage: problem === undefined ? undefined : { text: problem },
     classes: type === 'text' ? 'govuk-input--width-20' : 'govuk-input--width-5',

@@ -11,7 +11,7 @@ import { capital } from '../../../../core/text/capital.ts'
 import { errorMessage, fieldset, hint } from '../../../../ui/components/index.ts'
 import { hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
-import { type FieldContext, helpOf, hintOf, shownList, titleOf } from './field.ts'
+import { type FieldContext, helpOf, hintOf, inputsOf, shownList, titleOf } from './field.ts'
 import { addButton, removeButton } from './item-buttons.ts'
 import { knownField } from './known.ts'
 import { itemsShown, type ListContext, mayAdd } from './list.ts'
@@ -64,7 +64,7 @@ function childrenOf(
       const own: FieldContext = { ...context, name, place: 'inside' }
       return [context.factsKnown !== undefined && asksForKind(child) ? knownField(child, own) : simpleField(child, own)]
     }
-    const names = Object.keys(context.shown).filter((key) => key === name || key.startsWith(`${name}-`))
-    return names.flatMap((key) => shownList(context, key).map((value) => hidden(key, value)))
+    const names = new Set(inputsOf(child, name))
+    return [...names].flatMap((key) => shownList(context, key).map((value) => hidden(key, value)))
   })
 }
