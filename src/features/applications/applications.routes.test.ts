@@ -177,7 +177,7 @@ describe('after the deadline', () => {
     const check = (await late.get(`${application}/check`)).body
     assert.match(check, /This round closed at 10:00am GMT on Monday 9 November 2026.*What was written is kept/)
     assert.match(check, /Written late/)
-    assert.ok(!/Submit application|Before you can submit|You can still submit|name="declaration"/.test(check))
+    assert.ok(!/Submit application|Before you can submit|stop a submission|name="declaration"/.test(check))
     const refused = await late.post(`${application}/check`, { declaration: 'yes' })
     assert.equal(refused.status, 400)
     assert.match(refused.body, /The deadline was 10:00am GMT on Monday 9 November 2026/)

@@ -10,7 +10,7 @@ import {
   numberWords,
   type Question,
 } from '../../core/forms/index.ts'
-import { plainList } from '../../core/text/plain-list.ts'
+import { clearList } from '../../core/text/clear-list.ts'
 import { dayInWords } from '../../core/time/day.ts'
 
 /** A question as it is read before anybody answers: its label, and what an answer may be. */
@@ -72,13 +72,13 @@ function limitsOf(question: Question): readonly string[] {
     case 'radios':
     case 'select':
       return [
-        `One of: ${plainList(
+        `One of: ${clearList(
           question.options.map((option) => option.label),
           'or',
         )}`,
       ]
     case 'checkboxes':
-      return [`Any of: ${plainList(question.options.map((option) => option.label))}`]
+      return [`Any of: ${clearList(question.options.map((option) => option.label))}`]
     case 'file': {
       const { most, megabytes, accept } = fileLimits(question)
       const kinds = accept.length === fileKindIds.length ? 'Documents, spreadsheets or pictures' : acceptedWords(accept)
@@ -95,8 +95,8 @@ function limitsOf(question: Question): readonly string[] {
       return [question.declaration ?? 'To be confirmed']
     case 'money-table':
       return [
-        ...(question.rows ? [`Rows: ${plainList(question.rows.map((row) => row.label))}`] : []),
-        `Columns: ${plainList(question.columns.map((column) => column.label))}`,
+        ...(question.rows ? [`Rows: ${clearList(question.rows.map((row) => row.label))}`] : []),
+        `Columns: ${clearList(question.columns.map((column) => column.label))}`,
         ...between(question.min, question.max, (value) => `${moneyWords(value)} in all`, moneyWords),
       ]
     case 'repeating-group':

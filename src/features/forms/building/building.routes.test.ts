@@ -202,7 +202,12 @@ describe('conditions picked from lists', () => {
 describe('rules and checks picked from lists', () => {
   it('adds a rule with its clause and a check of a sum, and takes them out', async () => {
     const rule = { subject: 'joint', test: 'is:no', outcome: 'caveat', clause: 'Q&A 2', text: 'Joint bids are better' }
+    assert.match(
+      (await pam.get(at('logic/rule?subject=joint'))).body,
+      /What must the answer be for the rule to apply\?/,
+    )
     assert.equal((await pam.post(at('logic/rule'), rule)).status, 303)
+    assert.match((await pam.get(at('logic/check?subject=%2B'))).body, /What must the total be to stop a submission\?/)
     const check = { subject: '+', addends: ['asked', 'own'], test: 'above', value: '100,000', text: 'Too much' }
     assert.equal((await pam.post(at('logic/check'), { ...check, question: 'own' })).status, 303)
     const form = await read()

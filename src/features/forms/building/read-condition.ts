@@ -161,6 +161,7 @@ export type TestChoices = {
 /** One test to be picked. */
 export type TestView = EditorFrame &
   TestChoices & {
+    readonly kind: ConditionPlace['kind']
     readonly about: string
     /** What stands there now, when it is changed. */
     readonly saved: TypedTest | undefined
@@ -235,6 +236,7 @@ export async function readTestEditor(
   const href = conditionPath(asked.path, asked.versionId, asked.place)
   return {
     ...editorFrame(found, asked),
+    kind: asked.place.kind,
     about: aboutPlace(form, asked.place),
     ...(await testChoices(services.db, form, asked.place, subject, list?.items)),
     saved: saved?.subject === subject ? saved : entries && { ...blankTest, ...entries },

@@ -98,10 +98,10 @@ ${mostKept !== undefined && html`<p class="govuk-body">This is the last attempt 
 
 const ineligible = (eligibility: CheckModel['eligibility'], refuses: boolean): string => {
   if (!eligibility.some(({ fails }) => fails))
-    return 'You can submit. Those who assess the application see these points.'
+    return 'These points do not stop a submission. Those who assess the application see them.'
   return refuses
     ? 'An application that fails a rule cannot be submitted in this round.'
-    : 'You can still submit. The programme team decides.'
+    : 'That does not stop a submission in this round. The programme team decides.'
 }
 
 const eligibilityOf = ({ eligibility, closed, refusesFailing }: CheckModel): SafeHtml | false =>

@@ -50,7 +50,7 @@ export function clausePage(model: ClauseModel): Page {
         : form(
             { action: model.action, csrf: model.csrf },
             html`${hidden('seen', model.seen)}
-${isNew ? testFields(choices, model.test, model.problems) : insetText({ html: html`It applies if ${model.when}. ${link(model.conditionHref, 'Change the condition')}` })}
+${isNew ? testFields(choices, { typed: model.test, problems: model.problems, purpose: kind }) : insetText({ html: html`${kind === 'rule' ? `It applies if ${model.when}.` : `It stops a submission if ${model.when}.`} ${link(model.conditionHref, 'Change the condition')}` })}
 ${kind === 'rule' ? ruleFields(model) : checkFields(model)}
 <div class="govuk-button-group">${button({ text: `${isNew ? 'Add' : 'Save'} the ${noun}`, preventDoubleClick: true })}${link(model.logicHref, 'Cancel')}</div>`,
           ),

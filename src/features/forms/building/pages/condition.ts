@@ -14,7 +14,7 @@ const starts = {
   page: 'It is shown only if',
   question: 'It is asked only if',
   rule: 'It applies if',
-  check: 'It is said if',
+  check: 'It stops a submission if',
 } as const
 
 /** The condition of a page, question, rule or check: in words, and in its parts, each of which can be changed. */

@@ -5,6 +5,7 @@ import { hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { ProblemWords } from '../../forms.messages.ts'
 import { errorAt } from '../../pages/parts.ts'
+import type { Clause } from '../building.paths.ts'
 import type { TestChoices } from '../read-condition.ts'
 import { testChoicesOf } from '../test-words.ts'
 
@@ -31,8 +32,26 @@ export const subjectField = (choices: TestChoices, chosen: string, problems: rea
     ],
   })
 
+/** What a test is for: whether something is asked, whether a rule applies, or whether a check stops a submission. */
+export type TestPurpose = 'condition' | Clause
+
+const legends: { readonly [Purpose in TestPurpose]: { readonly answer: string; readonly total: string } } = {
+  condition: { answer: 'What must the answer be?', total: 'What must the total be?' },
+  rule: {
+    answer: 'What must the answer be for the rule to apply?',
+    total: 'What must the total be for the rule to apply?',
+  },
+  check: {
+    answer: 'What must the answer be to stop a submission?',
+    total: 'What must the total be to stop a submission?',
+  },
+}
+
 /** What the answer must be: fields that fit the question that was picked. */
-export function testFields(choices: TestChoices, typed: TypedTest, problems: readonly ProblemWords[]): SafeHtml {
+export function testFields(
+  choices: TestChoices,
+  { typed, problems, purpose }: { typed: TypedTest; problems: readonly ProblemWords[]; purpose: TestPurpose },
+): SafeHtml {
   const { subject } = choices
   if (subject === undefined) return html``
   const tests = testChoicesOf(subject, choices.tests, choices.comparisons)
@@ -57,7 +76,7 @@ ${radios({
   classes: 'govuk-radios--small',
   fieldset: {
     legend: {
-      text: subject === 'sum' ? 'What must the total be?' : 'What must the answer be?',
+      text: legends[purpose][subject === 'sum' ? 'total' : 'answer'],
       classes: 'govuk-fieldset__legend--s',
     },
   },

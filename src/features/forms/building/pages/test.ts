@@ -26,6 +26,7 @@ const titles = {
 export function testPage(model: TestModel): Page {
   const { subject } = model
   const title = titles[model.act]
+  const purpose = model.kind === 'rule' || model.kind === 'check' ? model.kind : 'condition'
   const kept = model.act === 'replace' ? 'change' : model.act === 'ask-more' ? 'more' : undefined
   const keep = html`${hidden('at', model.at)}${kept !== undefined && hidden(kept, 'yes')}`
   return managedForm(model.frame, {
@@ -46,7 +47,7 @@ ${
       )
     : form(
         { action: model.href, csrf: model.csrf },
-        html`${keep}${hidden('seen', model.seen)}${testFields(model, model.typed, model.problems)}
+        html`${keep}${hidden('seen', model.seen)}${testFields(model, { ...model, purpose })}
 <div class="govuk-button-group">${button({ text: 'Save the condition', preventDoubleClick: true })}
 ${link(`${model.href}?at=${model.at}${kept === undefined ? '' : `&${kept}=yes`}&pick=yes`, 'Choose another question')}
 ${link(model.backHref, 'Cancel')}</div>`,

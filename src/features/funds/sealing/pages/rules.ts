@@ -158,7 +158,7 @@ function sectionOf(model: RulesModel, section: RulesModel['sections'][number]): 
   const { round, mayEdit, locked } = model
   const edits = mayEdit && round.cancelledAt === null && !(locked && section.locked)
   return html`<h2 class="govuk-heading-m" id="${section.slug}">${section.title}</h2>
-<dl class="govuk-summary-list">${section.facts.map(factRow)}</dl>
+${section.facts.length === 0 ? html`<p class="govuk-body">Not said yet.</p>` : html`<dl class="govuk-summary-list">${section.facts.map(factRow)}</dl>`}
 ${edits && html`<p class="govuk-body">${link(ruleSectionPath(round.fund.slug, round.slug, section.slug), 'Change', section.title.toLowerCase())}</p>`}`
 }
 
