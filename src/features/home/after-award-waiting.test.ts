@@ -14,6 +14,37 @@ async function workOf(browser: TestBrowser): Promise<string> {
   return main.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
 }
 
+describe('what waits for a council with a new award', () => {
+  it('is to say what support it needs, until it has', async () => {
+    const { council, supplier } = await fundWithSupport(life, {
+      awards: 1,
+      pounds: 20_000,
+      budgetPounds: 40_000,
+      vat: 'included',
+    })
+    const asked = async (browser: TestBrowser) => (await workOf(browser)).split('Under way')[0] ?? ''
+    assert.match(await asked(council), /buys what you need Say what is needed/)
+    assert.doesNotMatch(await workOf(supplier), /Say what is needed/)
+    const { body } = await council.get('/home')
+    const href = /href="(\/applications\/[^"]+\/support\/needs)"/.exec(body)?.[1] ?? ''
+    assert.equal((await council.get(href)).status, 200, 'it leads to where that is said')
+    const said = await council.post(href, { 'legal-level': 'some', 'legal-what': 'Legal form' })
+    assert.equal(said.status, 303, said.body)
+    assert.doesNotMatch(await workOf(council), /Say what is needed/)
+  })
+
+  it('is not to say so of a grant', async () => {
+    const { council } = await fundWithSupport(life, {
+      awards: 1,
+      pounds: 20_000,
+      budgetPounds: 40_000,
+      vat: 'included',
+      type: 'grant',
+    })
+    assert.doesNotMatch(await workOf(council), /Say what is needed/)
+  })
+})
+
 describe('what waits for the people of a supplier', () => {
   let world: FundWithSupport
   before(async () => {
@@ -34,5 +65,6 @@ describe('what waits for the people of a supplier', () => {
     const then = await workOf(supplier)
     assert.match(then, /Nothing waits for you now.*Under way.*Support for .*Nothing to declare/)
     assert.doesNotMatch(await workOf(world.council), /Nothing to declare/)
+    assert.doesNotMatch(await workOf(supplier), /Say what is needed/)
   })
 })

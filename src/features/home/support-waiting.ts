@@ -1,8 +1,26 @@
-import { supportWaiting as ordersOfSupport, type SupportWaiting } from '../support/index.ts'
+import { organisationsOf } from '../../core/permissions/index.ts'
+import {
+  councilNeedsPath,
+  type NeedsToSay,
+  needsToSay,
+  supportWaiting as ordersOfSupport,
+  type SupportWaiting,
+} from '../support/index.ts'
 import { asked, endOf, type FindWaiting, type Waiting } from './waiting-item.ts'
 
-/** The orders of support in which something waits for this person: one statement. */
-export const supportWaiting: FindWaiting = async (db, actor) => (await ordersOfSupport(db, actor)).map(orderOf)
+/** New awards without a word of what the council needs, and orders in which something waits: two statements. */
+export const supportWaiting: FindWaiting = async (db, actor) => [
+  ...(await needsToSay(db, organisationsOf(actor))).map(needsOf),
+  ...(await ordersOfSupport(db, actor)).map(orderOf),
+]
+
+const needsOf = ({ application, title, fundName }: NeedsToSay): Waiting => ({
+  href: councilNeedsPath(application),
+  title: `Support for ${title}`,
+  detail: `The programme team of ${fundName} buys what you need`,
+  state: asked('Say what is needed'),
+  asks: true,
+})
 
 const words: Record<SupportWaiting['what'][number], { readonly detail: string; readonly state: string }> = {
   answer: { detail: 'Something is delivered', state: 'Accept or send back' },

@@ -9,6 +9,9 @@ export type Place =
 /** The support of an award, for the council that holds it. */
 export const councilSupportPath = (application: string): string => `/applications/${application}/support`
 
+/** Where a council says what it needs. */
+export const councilNeedsPath = (application: string): string => `${councilSupportPath(application)}/needs`
+
 /** The work of a supplier's people. */
 export const supplierHomePath = '/support'
 

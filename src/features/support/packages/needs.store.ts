@@ -3,6 +3,24 @@ import type { NeedLevel, SupportWork } from '../../../core/support/index.ts'
 import type { IsoDay } from '../../../core/time/day.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 
+/** An accepted award of which nobody has said what support the council needs. */
+export type NeedsToSay = { readonly application: string; readonly title: string; readonly fundName: string }
+
+/**
+ * The awards of support of these councils of which nothing is said and nothing is ordered: whoever runs the fund cannot tell
+ * what to buy. One statement.
+ */
+export async function needsToSay(db: Database, organisationIds: readonly string[]): Promise<readonly NeedsToSay[]> {
+  const { rows } = await sql<NeedsToSay>`
+    select a.reference as application, w.title, f.name as "fundName"
+    from award w join application a on a.id = w.application_id join round r on r.id = w.round_id join fund f on f.id = r.fund_id
+    where w.state = 'accepted' and w.type = 'support-in-kind' and w.organisation_id = any(${[...organisationIds]}::text[])
+      and not exists (select from support_need n where n.award_id = w.id)
+      and not exists (select from support_order d where d.award_id = w.id)
+    order by a.reference`.execute(db)
+  return rows
+}
+
 /** What a council needs of a kind of help, as it was said last. */
 export type Need = {
   readonly work: SupportWork
