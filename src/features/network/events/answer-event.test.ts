@@ -172,6 +172,9 @@ it('takes attendance of those with a place once the event has begun', async (t) 
   const { location = '' } = await world.team.browser.post(`${managedNetworkAddress}/events/new`, typed)
   const id = location.split('/').at(-1) ?? ''
   await world.holder.browser.post(`${networkAddress}/events/${id}/answer`, { answer: 'going' })
+  const { body } = await world.team.browser.get(location)
+  assert.ok(body.indexOf('Has a place') < body.indexOf('Not answered'), 'those who come stand first')
+  assert.doesNotMatch(body, />Came</, 'nobody has come yet')
   const came = { came: world.holder.id }
   assert.equal((await world.team.browser.post(`${location}/attendance`, came)).status, 400)
   await sql`update network_event set starts_at = now() - interval '1 hour', ends_at = now() + interval '1 hour'

@@ -150,7 +150,7 @@ async function showManaged({ db }: Services, ask: Ask, errors: readonly FieldTex
     people: places.map((place) => ({
       name: nameOf(place),
       state: placeWords[place.state],
-      attended: place.attended === null ? '' : place.attended ? 'Yes' : 'No',
+      attended: place.attended === null ? 'Not recorded' : place.attended ? 'Yes' : 'No',
     })),
     changeHref: open && event.startsAt > ask.receivedAt ? changeEventPath(slug, event.id) : undefined,
     cancel:

@@ -22,7 +22,8 @@ const columns = sql`p.id as "personId", p.name, p.email, n.state, n.since, n.seq
 export async function placesOf(db: Database | Tx, eventId: string): Promise<readonly EventPlaceOf[]> {
   const { rows } = await sql<EventPlaceOf>`
     select ${columns} from network_place n join person p on p.id = n.person_id
-    where n.event_id = ${eventId}::uuid order by n.since, p.email`.execute(db)
+    where n.event_id = ${eventId}::uuid
+    order by array_position(array['going', 'waiting', 'declined', 'invited'], n.state), n.since, p.email`.execute(db)
   return rows
 }
 

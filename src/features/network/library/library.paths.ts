@@ -3,6 +3,9 @@ import { managedNetworkPath, networkPath } from '../network.paths.ts'
 
 export const libraryPath = (fund: string): string => `${networkPath(fund)}/library`
 export const newResourcePath = (fund: string): string => `${libraryPath(fund)}/new`
+/** Writing one that was returned again, beginning with what it says. */
+export const sendAgainPath = (fund: string, resource: string): string => `${newResourcePath(fund)}?from=${resource}`
+
 export const resourcePath = (fund: string, resource: string): string => `${libraryPath(fund)}/${resource}`
 
 /** What everybody reads, signed in or not. */

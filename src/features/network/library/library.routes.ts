@@ -25,6 +25,7 @@ import {
   publicResourcesPath,
   resourcePath,
   reviewResourcePath,
+  sendAgainPath,
 } from './library.paths.ts'
 import { type ListedResource, libraryPage } from './pages/library.ts'
 import { newResourcePage } from './pages/new-resource.ts'
@@ -112,6 +113,7 @@ const shown = ({ name }: Fund, resource: Resource): Omit<ResourceModel, 'crumbs'
   text: resource.text,
   review: undefined,
   reviewHref: undefined,
+  againHref: undefined,
 })
 
 async function showLibrary({ db }: Services, ask: Ask): Promise<Answer> {
@@ -154,12 +156,24 @@ async function showNew({ db }: Services, ask: Ask, errors: readonly FieldText[])
     action: newResourcePath(fund.slug),
     kinds: resourceKinds.map((value) => ({ value, text: kindWords[value] })),
     licences: licences.map((value) => ({ value, text: licenceWords[value] })),
-    typed: typedIn(ask),
+    typed: errors.length > 0 ? typedIn(ask) : await beginWith(db, ask),
     errors,
     csrf: ask.csrf,
   })
   return show(page, { status: errors.length > 0 ? 400 : 200 })
 }
+
+/** A new one begins empty, or with one's own that was returned, to be changed and sent again. */
+async function beginWith(db: Services['db'], ask: Ask): Promise<ResourceTyped> {
+  const from = ask.query.get('from')
+  if (from === null) return typedIn(ask)
+  const { person, resource } = await openResource(db, { ...askedOf(ask), resource: from })
+  if (!maySendAgain(resource, person.personId)) throw notFound('resource')
+  return resource
+}
+
+const maySendAgain = ({ state, sentBy }: Resource, personId: string): boolean =>
+  state === 'returned' && sentBy === personId
 
 async function showResource({ db }: Services, ask: Ask): Promise<Answer> {
   const { fund, person, resource } = await openResource(db, ofResource(ask))
@@ -170,6 +184,7 @@ async function showResource({ db }: Services, ask: Ask): Promise<Answer> {
     state: stateTags[resource.state],
     note: runs || resource.sentBy === person.personId ? resource.reviewNote : '',
     reviewHref: runs ? reviewResourcePath(fund.slug, resource.id) : undefined,
+    againHref: maySendAgain(resource, person.personId) ? sendAgainPath(fund.slug, resource.id) : undefined,
   })
   return show(page)
 }

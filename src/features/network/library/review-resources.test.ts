@@ -77,7 +77,12 @@ describe('resources of a network', () => {
     assert.equal((await visitor()).status, 404)
     assert.equal((await review('returned', 'The figures are wrong')).status, 303)
     assert.equal((await world.peer.browser.get(own)).status, 404)
-    assert.match((await world.holder.browser.get(own)).body, /The figures are wrong/)
+    const { body } = await world.holder.browser.get(own)
+    assert.match(body, /The figures are wrong/)
+    const again = /href="([^"]+\/library\/new\?from=[^"]+)"/.exec(body)?.[1] ?? ''
+    assert.match((await world.holder.browser.get(again)).body, /value="A trust for/, 'it is written again from there')
+    assert.equal((await world.team.browser.get(again)).status, 404, 'by whoever sent it')
+    assert.doesNotMatch((await world.team.browser.get(own)).body, /send it again/)
   })
 
   it('keep what was typed when something is missing', async () => {

@@ -39,8 +39,13 @@ ${model.changeHref !== undefined && paragraph(link(model.changeHref, 'Change the
 ${scrolling(
   'People of the event',
   table({
-    head: [{ text: 'Name' }, { text: 'Answer' }, { text: 'Came' }],
-    rows: model.people.map(({ name, state, attended }) => [{ text: name }, { text: state }, { text: attended }]),
+    // Before it has begun nobody can have come.
+    head: [{ text: 'Name' }, { text: 'Answer' }, ...(model.attendance === undefined ? [] : [{ text: 'Came' }])],
+    rows: model.people.map(({ name, state, attended }) => [
+      { text: name },
+      { text: state },
+      ...(model.attendance === undefined ? [] : [{ text: attended }]),
+    ]),
   }),
 )}
 ${model.attendance !== undefined && attendanceForm(model, model.attendance)}

@@ -30,6 +30,8 @@ export type ResourceModel = {
       }
     | undefined
   readonly reviewHref: string | undefined
+  /** For whoever sent it, once it is returned. */
+  readonly againHref: string | undefined
 }
 
 /** A resource or a case study, and reviewing it. */
@@ -54,6 +56,7 @@ ${summaryList({
   ],
 })}
 ${markdown(model.text)}
+${model.againHref !== undefined && paragraph(link(model.againHref, 'Change it and send it again'))}
 ${model.reviewHref !== undefined && paragraph(link(model.reviewHref, 'Review it'))}
 ${model.review !== undefined && reviewForm(model.review)}`,
   )

@@ -32,7 +32,7 @@ export const managedNetworkPage = (model: ManagedNetworkModel): Page =>
       ({ href, text, detail }) => html`<li>${link(href, text)}<br><span class="govuk-hint">${detail}</span></li>`,
     )}</ul>
 <h2 class="govuk-heading-m">Others who are invited</h2>
-${paragraph('People of the councils with accepted awards and the programme team are members without being invited.')}
+${paragraph('People of the councils with accepted awards, the experts of the panel and the programme team are members without being invited.')}
 ${model.guests.length > 0 && guestTable(model)}
 ${inviteForm(model)}
 <h2 class="govuk-heading-m">Code of conduct</h2>

@@ -1,4 +1,5 @@
 import type { HoldTyped } from '../../../../core/privacy/index.ts'
+import { leastWordsOfReason } from '../../../../core/rules/index.ts'
 import { button, details, input, radios, summaryList, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
@@ -59,11 +60,11 @@ ${summaryList({
 ${
   released === undefined &&
   details({
-    summaryText: `Release the hold on ${title}`,
+    summaryHtml: html`Release the hold<span class="govuk-visually-hidden"> on ${title}</span>`,
     open: error !== undefined,
     html: form(
       { action: release, csrf },
-      html`${textarea({ id: `why-${id}`, name: 'why', label: { text: 'Why is it no longer needed?' }, rows: 2, value: error === undefined ? '' : why, errorMessage: error })}
+      html`${textarea({ id: `why-${id}`, name: 'why', label: { text: 'Why is it no longer needed?' }, hint: { text: `In at least ${leastWordsOfReason} words` }, rows: 2, value: error === undefined ? '' : why, errorMessage: error })}
 ${button({ text: 'Release', classes: 'govuk-button--warning', preventDoubleClick: true })}`,
     ),
   })
@@ -82,6 +83,6 @@ const placeOf = ({ kinds, typed, errors, action, csrf }: HoldsModel): SafeHtml =
       items: kinds.map(({ value, text, hint }) => ({ value, text, hint: { text: hint } })),
     })}
 ${input({ id: 'which', name: 'which', label: { text: 'Which one?', classes: 'govuk-label--s' }, hint: { text: 'An email address, a reference, or the end of its address' }, spellcheck: false, value: typed.which, errorMessage: errorAt(errors, 'which') })}
-${textarea({ id: 'reason', name: 'reason', label: { text: 'Why?', classes: 'govuk-label--s' }, hint: { text: 'Name the inquiry, the claim or the investigation' }, rows: 3, value: typed.reason, errorMessage: errorAt(errors, 'reason') })}
+${textarea({ id: 'reason', name: 'reason', label: { text: 'Why?', classes: 'govuk-label--s' }, hint: { text: `Name the inquiry, the claim or the investigation, in at least ${leastWordsOfReason} words` }, rows: 3, value: typed.reason, errorMessage: errorAt(errors, 'reason') })}
 ${button({ text: 'Place the hold', preventDoubleClick: true })}`,
   )
