@@ -129,7 +129,7 @@ describe('an award, from its acceptance to its return at twelve months', () => {
       await page.getByText('Take a lease of 25 years').first().waitFor()
       await page.getByLabel('Yes, we accept the advice').check()
       await press(page, 'Answer')
-      await page.getByText('The expert is told').waitFor()
+      await page.getByText('We have told the expert').waitFor()
       await look(page, 'advised')
     })
   })

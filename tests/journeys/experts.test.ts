@@ -113,7 +113,7 @@ describe('the expert panel of a fund', () => {
       await page.goto(site.url + question)
       await page.getByLabel('Yes, we accept the advice').check()
       await press(page, 'Answer')
-      await page.getByText('The expert is told').waitFor()
+      await page.getByText('We have told the expert').waitFor()
       await look(page, 'accepted')
     })
   })

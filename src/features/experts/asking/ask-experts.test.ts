@@ -40,7 +40,10 @@ describe('the expert panel of a fund', () => {
       await council.get(`${home}/ask?search=+`),
       /There is a problem[\s\S]*Search first whether it was answered before/,
     )
-    says(await council.get(`${home}/ask?search=VAT`), /Nothing was found/)
+    says(await council.get(`${home}/ask?search=+`), /id="search-error"/)
+    const none = await council.get(`${home}/ask?search=VAT`)
+    says(none, /Nothing was found/)
+    assert.ok(!none.body.includes('None of these answers') && !none.body.includes('If none of these answers'))
     const empty = await council.post(`${home}/ask`, { searched: 'VAT', title: 'Kept' })
     assert.equal(empty.status, 400)
     for (const words of [/Enter what you want to know/, /at least one service area/, /value="Kept"/]) says(empty, words)
@@ -58,6 +61,8 @@ describe('the expert panel of a fund', () => {
     const { body } = await team.get(`${managed}/requests/1`)
     says({ status: 200, body }, /Never: a conflict/)
     says({ status: 200, body }, /Employer, now or in the last three years/)
+    says({ status: 200, body }, /Covers \d+% of the service areas/)
+    assert.equal(body.includes('of the disciplines'), 'disciplines' in question, 'of what it does not say, nothing')
     const inConflict = await team.post(`${managed}/requests/1`, {
       expert: await panel.expertId('outsider'),
       reason: 'Knows it',
@@ -74,16 +79,20 @@ describe('the expert panel of a fund', () => {
 
   it('gives a question to the expert who takes it, and back with a reason', async () => {
     says(await expert.get('/home'), /1 thing waits for you/)
+    says(await expert.get(home), /Take it, or say why not/)
+    assert.ok(!(await council.get(home)).body.includes('Take it, or'))
     says(await expert.post(`${home}/requests/1/answer`, {}), /Select whether you take it/)
     says(await expert.post(`${home}/requests/1/answer`, { answer: 'declined' }), /Explain why/)
     assert.equal((await council.post(`${home}/requests/1/answer`, { answer: 'accepted' })).status, 404)
     assert.equal((await expert.post(`${home}/requests/1/answer`, { answer: 'accepted' })).status, 303)
     says(await expert.post(`${home}/requests/1/answer`, { answer: 'accepted' }), /answered this already/)
+    says(await expert.get(home), />\s*Advise\s*</)
   })
 
   it('shows what is said, and its papers, to those alone for whom it is', async () => {
     const path = `${home}/requests/1/posts`
     says(await council.post(path, { words: ' ', readers: 'expert' }), /Write a message/)
+    says(await council.post(path, {}), /There is a problem[\s\S]*Write a message[\s\S]*Select who reads it/)
     says(await council.post(path, { words: 'Hidden words' }), /Select who reads it/)
     assert.equal((await council.post(path, { words: 'Between us', readers: 'expert' })).status, 303)
     const paper = { field: 'files', name: 'costs.pdf', body: Buffer.from('%PDF-1.7\n%%EOF\n') }
@@ -93,6 +102,7 @@ describe('the expert panel of a fund', () => {
     assert.equal((await council.get(`${home}/requests/1`)).body.includes('See these costs'), false)
     assert.equal((await council.postFiles(path, { words: 'With a paper', readers: 'team' }, [paper])).status, 303)
     says(await expert.get(`${home}/requests/1`), /Between us[\s\S]*With a paper/)
+    says(await expert.get(`${home}/requests/1`), /Read by the council, its expert and the programme team/)
     const seen = await team.get(`${home}/requests/1`)
     assert.ok(seen.body.includes('With a paper') && !seen.body.includes('Between us'))
     says(await team.post(path, { words: 'Who?', readers: 'expert' }), /Select who reads it/)
@@ -106,10 +116,16 @@ describe('the expert panel of a fund', () => {
   it('keeps advice in versions, of which the council accepts one, and counts hours and fees', async () => {
     const path = `${home}/requests/1`
     says(await expert.post(`${path}/note`, { advice: '', hours: '0' }), /Enter what you advise/)
+    says(
+      await expert.post(`${path}/note`, { advice: 'It depends.', hours: '1.6' }),
+      /in quarters of an hour, like 2\.25/,
+    )
     assert.equal((await expert.post(`${path}/note`, { advice: 'It depends.', hours: '1.5' })).status, 303)
+    says(await council.get(home), /Answer the advice/)
     says(await expert.post(`${path}/note`, { advice: 'Again', hours: '2' }), /has still to answer/)
     says(await council.post(`${path}/note-answer`, { 'note-answer': 'more' }), /Say what you still want to know/)
     assert.equal((await council.post(`${path}/note-answer`, { 'note-answer': 'more', more: 'On what?' })).status, 303)
+    says(await expert.get(path), /<textarea[^>]*>It depends\.<\/textarea>[\s\S]*value="1\.5"/)
     assert.equal((await expert.post(`${path}/note`, { advice: 'On its status.', hours: '2.5' })).status, 303)
     assert.equal((await council.post(`${path}/note-answer`, { 'note-answer': 'accepted' })).status, 303)
     says(await council.post(`${path}/note-answer`, { 'note-answer': 'accepted' }), /answered this version already/)

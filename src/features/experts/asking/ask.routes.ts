@@ -3,6 +3,7 @@ import { isoDay } from '../../../core/time/day.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { fieldText } from '../../../ui/patterns/index.ts'
 import { problemLinks, questionFields } from '../../forms/index.ts'
 import { answerPath, askPath, panelPath, requestPath } from '../experts.paths.ts'
 import { openPanel } from '../open-panel.ts'
@@ -60,8 +61,8 @@ async function showAsk(
         }
       : undefined,
     problems: [
-      ...(unsearched ? [{ text: 'Search first whether it was answered before', href: '#search' }] : []),
-      ...problemLinks(wrong),
+      ...(unsearched ? [fieldText('search', 'Search first whether it was answered before')] : []),
+      ...problemLinks(wrong).map((each) => ({ field: '', ...each })),
     ],
     csrf: ask.csrf,
   })

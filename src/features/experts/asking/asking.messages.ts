@@ -1,4 +1,4 @@
-import type { Candidate, Caution, RequestState } from '../../../core/experts/index.ts'
+import type { Candidate, Caution, RequestState, RequestSubject } from '../../../core/experts/index.ts'
 import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
 import { kindInWords } from '../../assessment/index.ts'
 import type { AnswerProblem } from './answer-offer.ts'
@@ -42,10 +42,23 @@ const ofExperts: Readonly<Record<string, string>> = {
 
 const conflictOf = (kind: string): string => ofExperts[kind] ?? kindInWords(kind)
 
+/** How much of what a question is about they cover; of what it does not say, nothing. */
+function coverageOf(parts: Candidate['parts'], subject: RequestSubject): readonly string[] {
+  const said = [
+    ...(subject.serviceAreas.length > 0 ? [`${percent(parts.serviceAreas)} of the service areas`] : []),
+    ...(subject.deliveryModels.length > 0 ? [`${percent(parts.deliveryModels)} of the delivery models`] : []),
+    ...(subject.disciplines.length > 0 ? [`${percent(parts.disciplines)} of the disciplines`] : []),
+  ]
+  return said.length === 0 ? [] : [`Covers ${said.join(', ')}`]
+}
+
 /** Why an expert stands where they stand, in lines. */
-export const reasonsFor = ({ match, parts, openRequests, cautions, conflicts }: Candidate): readonly string[] => [
+export const reasonsFor = (
+  { match, parts, openRequests, cautions, conflicts }: Candidate,
+  subject: RequestSubject,
+): readonly string[] => [
   `Match ${Math.round(match / 10)} of 100`,
-  `Covers ${percent(parts.serviceAreas)} of the service areas, ${percent(parts.deliveryModels)} of the delivery models and ${percent(parts.disciplines)} of the disciplines`,
+  ...coverageOf(parts, subject),
   openRequests === 0 ? 'Has no open question' : `Open questions: ${openRequests}`,
   ...cautions.map((caution) => cautionWords[caution]),
   ...conflicts.map(({ kind }) => `Conflict: ${conflictOf(kind)}`),

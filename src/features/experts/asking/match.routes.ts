@@ -53,7 +53,7 @@ async function showMatch({ db }: Services, ask: Ask, errors: readonly FieldText[
       id: expert.id,
       name: expert.name,
       state: standsTags[candidate.stands],
-      lines: reasonsFor(candidate),
+      lines: reasonsFor(candidate, request),
       never: candidate.stands === 'never',
     })),
     offer: offers

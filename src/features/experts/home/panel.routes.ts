@@ -14,10 +14,10 @@ import {
   termsPath,
 } from '../experts.paths.ts'
 import { type OpenedPanel, openPanel } from '../open-panel.ts'
-import { waitsWords } from './home.messages.ts'
+import { questionWaitWords, waitsWords } from './home.messages.ts'
 import { panelPage } from './pages/panel.ts'
 import { panelsPage } from './pages/panels.ts'
-import { panelsOf } from './panels.store.ts'
+import { panelsOf, type QuestionWait, questionWaits } from './panels.store.ts'
 
 /** Where experts and councils start. */
 export const panelRoutes = (services: Services): Route[] => [
@@ -35,16 +35,17 @@ export const panelRoutes = (services: Services): Route[] => [
   }),
   get('/experts/:fund', 'experts:work', async (ask) => {
     const opened = await openPanel(services.db, ask.actor, param(ask, 'fund'))
-    const { fund, expert, awards, reads } = opened
+    const { fund, expert, awards, reads, actor } = opened
     const { db } = services
     const councils = [...new Set(awards.map(({ organisationId }) => organisationId))]
     const asked = councils.length === 0 ? [] : await requestsOfCouncils(db, fund.id, councils)
     const given = expert === undefined ? [] : await requestsOfExpert(db, expert.id)
+    const waits = await questionWaits(db, actor, fund.id)
     const lineOf = (request: ExpertRequest) => ({
       title: `${request.number}. ${request.title}`,
       href: requestPath(fund.slug, request.number),
       detail: request.council,
-      state: stateTags[request.state],
+      state: stateOf(request, waits),
     })
     const page = panelPage({
       fund,
@@ -66,6 +67,12 @@ export const panelRoutes = (services: Services): Route[] => [
     return show(page)
   }),
 ]
+
+/** What waits for whoever looks, or else how far a question is. */
+function stateOf({ number, state }: ExpertRequest, waits: ReadonlyMap<number, QuestionWait>) {
+  const what = waits.get(number)
+  return what === undefined ? stateTags[state] : { text: questionWaitWords[what], classes: 'govuk-tag--purple' }
+}
 
 const readsAnswers = ({ expert, awards, reads }: OpenedPanel): boolean =>
   expert?.standing === 'ready' || awards.length > 0 || reads

@@ -13,7 +13,7 @@ import type { OpenedRequest } from './open-request.ts'
 import type { ShownNote } from './pages/notes.ts'
 import type { PostForm, ShownPost } from './pages/posts.ts'
 import { postsOf } from './posts.store.ts'
-import { seenByWords } from './thread.messages.ts'
+import { readersWords, seenByWords } from './thread.messages.ts'
 import { mostFileMegabytes, mostFiles } from './write-post.ts'
 
 const limits = sentLimits({ most: mostFiles, kinds: documentKinds, megabytes: mostFileMegabytes })
@@ -30,7 +30,7 @@ export async function describePosts(
   const files = await allFilesOf(db, { type: 'expert-request', id: request.id })
   return posts.map(({ id, words, seenBy: readers, postedAt, postedBy }) => ({
     words,
-    readers: seenByWords[readers],
+    readers: readersWords[readers],
     time: ukTime(postedAt),
     datetime: postedAt.toISOString(),
     by: postedBy,

@@ -73,7 +73,12 @@ export const requestRoutes = (services: Services): Route[] => [
     const answer = noteAnswers.find((each) => each === ask.form.line('note-answer'))
     const result = await answerNote(services, ask.actor, { ...askedIn(ask), answer, words: ask.form.text('more') })
     return result.ok
-      ? back(ask, 'The expert is told.')
+      ? back(
+          ask,
+          answer === 'accepted'
+            ? 'You have accepted the advice. We have told the expert.'
+            : 'We have told the expert what you still want to know.',
+        )
       : await showRequest(services, ask, result.problems.map(noteAnswerProblemText))
   }),
   post(`${one}/review`, 'experts:work', 'expert.note-put-in-review', async (ask) =>

@@ -1,4 +1,5 @@
 import { canWithdraw } from '../../../core/experts/index.ts'
+import type { Answers } from '../../../core/forms/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { type Answer, show } from '../../../platform/http/answer.ts'
 import { type Ask, param } from '../../../platform/http/route.ts'
@@ -18,7 +19,7 @@ import { readPosted } from '../read-posted.ts'
 import { describeNote, describePostForm, describePosts, dueWords } from './describe-thread.ts'
 import { followUpOf } from './follow-ups.store.ts'
 import { noteForm } from './note-form.ts'
-import { notesOf } from './notes.store.ts'
+import { type Note, notesOf } from './notes.store.ts'
 import { type AskedRequest, type OpenedRequest, openRequest } from './open-request.ts'
 import { requestPage } from './pages/request.ts'
 import { type ReviewModel, reviewPart } from './pages/review.ts'
@@ -63,7 +64,7 @@ export async function showRequest(services: Services, ask: Ask, errors: readonly
     post: describePostForm(ask, opened),
     notes: notes.map((note) => describeNote(note, state === 'withdrawn')),
     noteForms: {
-      write: advises ? { action: step('note'), fields: noteFields(ask, errors) } : undefined,
+      write: advises ? { action: step('note'), fields: noteFields(ask, errors, notes[0]) } : undefined,
       answer:
         side === 'council' && waits && state === 'taken'
           ? { action: step('note-answer'), chosen: ask.form.line('note-answer'), more: ask.form.text('more') }
@@ -97,10 +98,11 @@ async function describeReview(db: Database, ask: Ask, { request, fund }: OpenedR
     : { putAction: requestStepPath(fund.slug, request.number, 'review') }
 }
 
-/** The fields of a note as typed; what is wrong is said beside them only where the note was sent. */
-function noteFields(ask: Ask, errors: readonly FieldText[]) {
+/** The fields of a note as typed, or else as it was written last: whoever is asked for more changes that. What is wrong is said beside them only where the note was sent. */
+function noteFields(ask: Ask, errors: readonly FieldText[], last: Note | undefined) {
   const { answers, problems } = readPosted(noteForm, ask.form)
   const sent = errors.some(({ field }) => field === 'advice' || field === 'hours')
+  const before: Answers = last === undefined ? {} : { advice: last.advice, hours: last.hours }
   const questions = noteForm.pages[0]?.questions ?? []
-  return questionFields({ form: noteForm, questions, answers, problems: sent ? problems : [] })
+  return questionFields({ form: noteForm, questions, answers: sent ? answers : before, problems: sent ? problems : [] })
 }

@@ -13,6 +13,13 @@ export const seenByWords: Readonly<Record<SeenBy, string>> = {
   experts: 'The programme team and every expert too',
 }
 
+/** Who reads a message, all of them. */
+export const readersWords: Readonly<Record<SeenBy, string>> = {
+  expert: 'the council and its expert',
+  team: 'the council, its expert and the programme team',
+  experts: 'the council, the programme team and every expert',
+}
+
 export function postProblemText(problem: PostProblem): FieldText {
   switch (problem.code) {
     case 'post-missing':
@@ -34,6 +41,8 @@ export function noteProblemText(problem: NoteProblem): FieldText {
       const { field } = problem.problem
       return { field, text: problemText(problem.problem), href: `#${field}` }
     }
+    case 'not-in-quarters':
+      return fieldText('hours', 'How many hours you spent must be in quarters of an hour, like 2.25')
     case 'not-taken':
       return fieldText(
         'advice',

@@ -13,7 +13,12 @@ import { type AskedRequest, holdRequest } from './open-request.ts'
 
 export type NoteProblem =
   | { readonly code: 'field'; readonly problem: Problem }
-  | { readonly code: 'not-taken' | 'note-waits' }
+  | { readonly code: 'not-taken' | 'note-waits' | 'not-in-quarters' }
+
+const ofField = (problem: Problem): NoteProblem => ({ code: 'field', problem })
+
+/** Fees are worked out by the quarter of an hour. What is no number at all is another problem. */
+const isInQuarters = (hours: number): boolean => !Number.isFinite(hours) || Number.isInteger(hours * 4)
 
 /**
  * Writes a version of the advice, with the hours spent in all.
@@ -25,17 +30,18 @@ export async function writeNote(
   actor: Actor,
   { fields, ...asked }: AskedRequest & { readonly fields: PostedFields },
 ): Promise<Result<undefined, NoteProblem>> {
-  const { answers, problems } = readPosted(noteForm, fields)
+  const { answers, problems: found } = readPosted(noteForm, fields)
+  const hours = numberIn(answers, 'hours')
+  const problems = [...found.map(ofField), ...(isInQuarters(hours) ? [] : [{ code: 'not-in-quarters' } as const])]
   return await services.db.transaction().execute(async (tx) => {
     const { fund, request, side, expert } = await holdRequest(tx, actor, asked)
     if (side !== 'expert' || expert === undefined) throw notFound('request')
     if (request.state !== 'taken') return refused<NoteProblem>({ code: 'not-taken' })
     const [last] = await notesOf(tx, request.id)
     if (last?.answer === null) return refused<NoteProblem>({ code: 'note-waits' })
-    if (problems.length > 0) return refused(...problems.map((problem): NoteProblem => ({ code: 'field', problem })))
+    if (problems.length > 0) return refused<NoteProblem>(...problems)
     const { at } = asked
     const number = (last?.number ?? 0) + 1
-    const hours = numberIn(answers, 'hours')
     await insertNote(tx, {
       requestId: request.id,
       expertId: expert.id,

@@ -3,7 +3,7 @@ import { button, input } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import type { Way } from '../../pages/form-page.ts'
 
 export type FoundAnswer = { readonly title: string; readonly question: string; readonly href: string }
@@ -14,7 +14,7 @@ export type AskModel = {
   readonly search: { readonly action: string; readonly words: string; readonly found: readonly FoundAnswer[] }
   /** The fields of a new question; undefined before anything was searched for. */
   readonly ask: { readonly action: string; readonly fields: readonly SafeHtml[] } | undefined
-  readonly problems: readonly { readonly text: string; readonly href: string }[]
+  readonly problems: readonly FieldText[]
   readonly csrf: string
 }
 
@@ -26,21 +26,26 @@ export const askPage = ({ fund, breadcrumbs, search, ask, problems, csrf }: AskM
   main: html`${problemSummary(problems)}
 ${illustrativeLabel(fund.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${fund.name}</span>Ask an expert</h1>
-${searchForm(search.action, search.words, 'Look first whether another council has asked it')}
+${searchForm(search.action, search.words, 'Look first whether another council has asked it', errorAt(problems, 'search'))}
 ${
   ask !== undefined &&
   html`<h2 class="govuk-heading-m">Answered before</h2>
 ${foundList(search.found)}
-<h2 class="govuk-heading-m">None of these answers it?</h2>
+<h2 class="govuk-heading-m">${search.found.length === 0 ? 'Your question' : 'If none of these answers it'}</h2>
 ${form({ action: ask.action, csrf }, html`${hidden('searched', search.words)}${ask.fields}${button({ text: 'Send the question', preventDoubleClick: true })}`)}`
 }`,
 })
 
 /** Looks for words in what was answered. */
-export const searchForm = (action: string, words: string, label: string): SafeHtml =>
+export const searchForm = (
+  action: string,
+  words: string,
+  label: string,
+  errorMessage?: { readonly text: string },
+): SafeHtml =>
   form(
     { action, method: 'get' },
-    html`${input({ name: 'search', id: 'search', label: { text: label, classes: 'govuk-label--m' }, hint: { text: 'A word or two, such as “pensions” or “youth mutual”' }, value: words })}
+    html`${input({ name: 'search', id: 'search', label: { text: label, classes: 'govuk-label--m' }, hint: { text: 'A word or two, such as “pensions” or “youth mutual”' }, value: words, errorMessage })}
 ${button({ text: 'Search', classes: 'govuk-button--secondary' })}`,
   )
 

@@ -29,7 +29,7 @@ export const postList = (posts: readonly ShownPost[]): SafeHtml =>
           title: by,
           time,
           datetime,
-          description: html`<span class="app-kept-lines">${words}</span>${files}<br><span class="govuk-hint">Read by: ${readers}</span>`,
+          description: html`<span class="app-kept-lines">${words}</span>${files}<br><span class="govuk-hint">Read by ${readers}</span>`,
         })),
       )
 
