@@ -285,12 +285,12 @@ describe('an award, from its acceptance to its return at twelve months', () => {
     await as(world.finance, async (page) => {
       await page.goto(own('/benefits/returns/12'))
       await press(page, 'Confirm for finance')
-      await page.getByText('Done.').waitFor()
+      await page.getByText('You have confirmed the return for finance').waitFor()
     })
     await as(world.lead, async (page) => {
       await page.goto(own('/benefits/returns/12'))
       await press(page, 'Send to the programme team')
-      await page.getByText('Done.').waitFor()
+      await page.getByText('The return is sent').waitFor()
       assert.match(await main(page), /£52,000/)
       await look(page, 'return that is sent')
     })
@@ -299,7 +299,7 @@ describe('an award, from its acceptance to its return at twelve months', () => {
       const ours = page.locator(`a[href*="${world.reference}"]`, { hasText: 'At 12 months' })
       await ours.click()
       await press(page, 'Accept')
-      await page.getByText('Done.').waitFor()
+      await page.getByText('The return is accepted').waitFor()
     })
   })
 })
