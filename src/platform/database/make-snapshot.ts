@@ -57,11 +57,10 @@ async function within(directory: string, use: (open: OpenDatabase) => Promise<vo
   }
 }
 
+// Waited for by nobody, so that whoever reads this module need not wait either: a group of tests cannot.
 if (import.meta.main) {
-  try {
-    await makeSnapshot()
-  } catch (error) {
+  makeSnapshot().catch((error) => {
     // An install must not fail for want of it: the first start then makes the database step by step.
     console.warn(`No snapshot of the embedded database was made, so its first start will be slower: ${error}`)
-  }
+  })
 }
