@@ -38,11 +38,13 @@ describe('a module that waits while it is read', () => {
   it('has an await outside of every function', () => {
     assert.ok(waitsWhileRead("import x from 'x'\nconst solver = await open()\n"))
     assert.ok(waitsWhileRead('for (const each of await all()) it(each)\n'))
+    assert.ok(waitsWhileRead('const { server, round } =\n  await openRound(life)\n'))
   })
 
   it('is none whose functions wait', () => {
     assert.ok(!waitsWhileRead("it('waits', async () => {\n  await done()\n})\n"))
     assert.ok(!waitsWhileRead("const read = async (id: string) => (await byId(id)) ?? fail('gone')\n"))
+    assert.ok(!waitsWhileRead('const read = async () =>\n  await byId()\n'))
     assert.ok(!waitsWhileRead('// await nothing\n/** nor await this */\n'))
   })
 })

@@ -11,6 +11,8 @@ export const projectFolder = join(import.meta.dirname, '../..')
 export const GROUPS = {
   core: ['src/core/**/!(*.proof).test.ts'],
   ui: ['src/ui/*.test.ts', 'src/ui/components/*.test.ts', 'src/ui/patterns/**/*.test.ts'],
+  applications: ['src/features/applications/**/*.test.ts'],
+  'other-features': ['src/features/!(applications|assessment)/**/*.test.ts'],
 } as const satisfies Record<string, readonly string[]>
 
 /** The name of a group. */
@@ -32,7 +34,8 @@ export const groupFile = (group: Group): string => `tests/together/${group}.test
  * @example waitsWhileRead("const solver = await openSolver()") // true
  */
 export function waitsWhileRead(source: string): boolean {
-  return source.split('\n').some((line) => /^\w.*\bawait\b/.test(line) && !/\basync\b/.test(line))
+  const whole = source.replaceAll(/=\n\s+await\b/g, '= await')
+  return whole.split('\n').some((line) => /^\w.*\bawait\b/.test(line) && !/\basync\b/.test(line))
 }
 
 const matching = (patterns: readonly string[]): string[] => globSync([...patterns], { cwd: projectFolder }).sort()
