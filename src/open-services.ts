@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { jobsOf } from './app.ts'
 import { providerBackPath } from './features/accounts/index.ts'
 import { startSealer } from './features/audit/index.ts'
+import { languageOf } from './languages/catalogue.ts'
+import type { SpokenLanguage } from './languages/load-in-language.ts'
+import { openLanguages } from './languages/open-languages.ts'
 import type { Config } from './platform/config/config.ts'
 import { waitWhileStarting } from './platform/database/database-gone.ts'
 import { migrate } from './platform/database/migrate.ts'
@@ -30,6 +33,8 @@ export type OpenOptions = {
   readonly log?: Log
   /** False when whoever opened the database closes it. */
   readonly closeDatabase?: boolean
+  /** The languages beside English; those of the settings unless told. */
+  readonly languages?: readonly SpokenLanguage[]
 }
 
 /**
@@ -74,6 +79,7 @@ export async function openOn(
     log,
     sendJob,
     mailer: openMailer(config.mail, clock),
+    languages: await openLanguages(options.languages ?? config.languages.map(languageOf)),
     pdf: openPdf(),
     files: openFiles(config.files, config.dataDirectory),
     identityProvider: providerOf(config),

@@ -19,10 +19,11 @@ export type OpenSite = {
 
 /** Brings the database up to date, writes what a new one starts with, and makes the app. Closing closes the database too. */
 export async function openSite(config: Config, database: OpenDatabase): Promise<OpenSite> {
-  const open = await openOn(database, config, makeLog(config.logLevel), { work: true })
+  const languages = config.languages.map(languageOf)
+  const open = await openOn(database, config, makeLog(config.logLevel), { work: true, languages })
   try {
     await seed(open.services)
-    const app = await makeApp(open.services, { languages: config.languages.map(languageOf) })
+    const app = await makeApp(open.services, { languages })
     const watch = watchNotices(open.services)
     await app.ready()
     return {

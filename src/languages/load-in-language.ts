@@ -1,4 +1,5 @@
 import { registerHooks } from 'node:module'
+import type { Say } from '../platform/languages.ts'
 import type { Language } from '../ui/texts/translate-source.ts'
 import { modulesOfLanguage, readModules } from './modules-of-language.ts'
 
@@ -9,7 +10,10 @@ export type SpokenLanguage = {
   readonly offered: boolean
 }
 
-const loaded = new Map<string, Promise<unknown>>()
+/** A program in a language: what marks its modules, and those that are others than in English. */
+type Program = { readonly mark: string; readonly own: ReadonlyMap<string, string> }
+
+const programs = new Map<string, Program>()
 
 /**
  * The same module in another language. What it needs that says nothing is the one that is loaded already; what says
@@ -18,14 +22,46 @@ const loaded = new Map<string, Promise<unknown>>()
  * @param entry the address of a module of ours
  * @param language loaded once in a process, by its tag
  */
-export function loadInLanguage<Loaded>(entry: string, language: Language): Promise<Loaded> {
-  const mark = `?language=${language.tag}`
-  const promise = loaded.get(entry + mark) ?? load(entry, mark, language)
-  loaded.set(entry + mark, promise)
-  return promise as Promise<Loaded>
+export async function loadInLanguage<Loaded>(entry: string, language: Language): Promise<Loaded> {
+  const { mark, own } = programIn(entry, language)
+  return await import(own.has(entry) ? entry + mark : entry)
 }
 
-async function load(entry: string, mark: string, language: Language): Promise<unknown> {
+const wordsModule = /\.messages\.ts$/
+
+/**
+ * How to say in a language what is written for others by those whose modules are shared: actions and jobs. Of the program it
+ * loads no more than the modules of words, and what those need.
+ *
+ * @param entry the address of a module that needs all that may be said
+ */
+export async function sayInLanguage(entry: string, language: Language): Promise<Say> {
+  const { mark, own } = programIn(entry, language)
+  const twins = new WeakMap<object, object>()
+  for (const url of own.keys()) {
+    if (!wordsModule.test(url)) continue
+    const english: Readonly<Record<string, unknown>> = await import(url)
+    const other: Readonly<Record<string, unknown>> = await import(url + mark)
+    for (const [name, words] of Object.entries(english)) {
+      const twin = other[name]
+      if (isSayable(words) && isSayable(twin)) twins.set(words, twin)
+    }
+  }
+  return <Words extends object>(words: Words): Words => (twins.get(words) as Words | undefined) ?? words
+}
+
+const isSayable = (value: unknown): value is object =>
+  typeof value === 'function' || (typeof value === 'object' && value !== null)
+
+function programIn(entry: string, language: Language): Program {
+  const key = `${entry} ${language.tag}`
+  const program = programs.get(key) ?? openProgram(entry, language)
+  programs.set(key, program)
+  return program
+}
+
+function openProgram(entry: string, language: Language): Program {
+  const mark = `?language=${language.tag}`
   const own = modulesOfLanguage(readModules(entry), language)
   registerHooks({
     resolve: (specifier, context, next) => {
@@ -39,5 +75,5 @@ async function load(entry: string, mark: string, language: Language): Promise<un
       return { format: 'module-typescript', source, shortCircuit: true }
     },
   })
-  return await import(own.has(entry) ? entry + mark : entry)
+  return { mark, own }
 }

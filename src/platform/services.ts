@@ -3,6 +3,7 @@ import type { Database } from './database/database.ts'
 import type { Files } from './files/files.ts'
 import type { Scanner } from './files/scanner.ts'
 import type { SendJob } from './jobs/job.ts'
+import type { Languages } from './languages.ts'
 import type { Log } from './log/log.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Pdf } from './pdf/pdf.ts'
@@ -24,6 +25,8 @@ export type Services = {
   /** Enqueues a job in the transaction of the change that it follows. */
   readonly sendJob: SendJob
   readonly mailer: Mailer
+  /** In which it writes to people beside its own; empty where it speaks that alone. */
+  readonly languages: Languages
   readonly pdf: Pdf
   readonly files: Files
   /** Undefined where people sign in by email alone. */

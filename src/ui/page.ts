@@ -11,6 +11,7 @@ import { serviceNavigation } from './components/service-navigation.ts'
 import { skipLink } from './components/skip-link.ts'
 import { form } from './form.ts'
 import { html, raw, render, type SafeHtml } from './html.ts'
+import { languageName } from './language-name.ts'
 import { bannerEvaluation } from './patterns/banner-evaluation.ts'
 
 export type { AssetPaths } from './assets/manifest.ts'
@@ -127,13 +128,11 @@ const languagesOf = ({ languages = [] }: ShellContext): SafeHtml | false =>
   languageNavigation({
     classes: 'app-languages',
     attributes: { translate: 'no' },
-    items: [{ text: nameOf('en-GB') }, ...languages.map(({ tag, href }) => ({ text: nameOf(tag), href, lang: tag }))],
+    items: [
+      { text: languageName('en-GB') },
+      ...languages.map(({ tag, href }) => ({ text: languageName(tag), href, lang: tag })),
+    ],
   })
-
-const nameOf = (tag: string): string => {
-  const [language = tag] = tag.split('-')
-  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? tag
-}
 
 /** What scripts need to know of the page. */
 function dataOf({ answerTo, person }: ShellContext): SafeHtml {

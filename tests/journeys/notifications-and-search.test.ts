@@ -130,8 +130,7 @@ describe('finding things, and being told of them, on a phone without scripts', (
       async (tx) =>
         await queueMessage(tx, services, {
           kind,
-          subject,
-          body,
+          words: () => ({ subject, body }),
           recipient: 'ann@example.gov.uk',
           personId: round.people.ann,
           ...(fundId === undefined ? {} : { fundId }),

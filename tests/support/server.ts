@@ -88,6 +88,7 @@ export async function testServer(
   open: OpenDatabase,
   options: TestServerOptions = {},
 ): Promise<TestServer> {
+  const { languages = [], routes } = options
   const config = testConfig(options.environment)
   const log = makeLog('silent')
   const clock = options.clock ?? (() => new Date())
@@ -95,8 +96,8 @@ export async function testServer(
     work: options.work ?? false,
     clock,
     closeDatabase: false,
+    languages,
   })
-  const { languages = [], routes } = options
   const app = await makeApp(services, { languages, ...(routes && { routes: routes(services) }) })
   await app.ready()
   lifetime.after(async () => {

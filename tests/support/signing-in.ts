@@ -47,7 +47,7 @@ export async function startSigningIn(life: Lifetime): Promise<SigningIn> {
       const config = { ...services.config, evaluation: false, publicUrl: undefined }
       const origin = 'https://evil.example'
       const browserToken = newToken(services.randomBytes)
-      const where = { browserToken, returnTo: '', ip: '192.0.2.1', origin }
+      const where = { browserToken, returnTo: '', ip: '192.0.2.1', origin, language: undefined }
       return await requestSignIn({ ...services, config }, { email, ...where, at: time.now })
     },
   }

@@ -6,7 +6,7 @@ import { readCheck } from '../../src/features/applications/submitting/read-check
 import type { OpenDatabase } from '../../src/platform/database/open-database.ts'
 import type { Services } from '../../src/platform/services.ts'
 import { type OpenRound, openRound } from './open-round.ts'
-import { type TestServer, testServer } from './server.ts'
+import { type TestServer, type TestServerOptions, testServer } from './server.ts'
 import type { Lifetime } from './template.ts'
 
 /** An open round whose clock a test sets. */
@@ -24,9 +24,10 @@ export async function roundWithClock(
   open: OpenDatabase,
   startAt: Date,
   form?: Form,
+  options: Pick<TestServerOptions, 'languages'> = {},
 ): Promise<RoundWithClock> {
   let now = startAt
-  const server = await testServer(lifetime, open, { clock: () => now })
+  const server = await testServer(lifetime, open, { ...options, clock: () => now })
   const round = await openRound(server.services, form)
   const ann = await round.actor('ann')
   return {

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { cutReply, replyMarker } from './cut-reply.ts'
+import { cutReply } from './cut-reply.ts'
 
-const kept = (...lines: string[]): string => cutReply(lines.join('\n')).kept
+const markers = ['--- Write your answer above this line ---', '--- Ysgrifennwch eich ateb uwchben y llinell hon ---']
+const [replyMarker = ''] = markers
+
+const kept = (...lines: string[]): string => cutReply(lines.join('\n'), markers).kept
 
 describe('cutting a reply by mail', () => {
   it('cuts what Gmail and Apple Mail quote, on one line or broken over several', () => {
@@ -40,6 +43,8 @@ describe('cutting a reply by mail', () => {
   it('cuts at the line that our own mails carry, quoted or not', () => {
     assert.equal(kept('Yes.', '', `> ${replyMarker}`, '> Ann asks'), 'Yes.')
     assert.equal(kept('Yes.', '', 'Ann schrieb einst', replyMarker, 'Ann asks'), 'Yes.\n\nAnn schrieb einst')
+    assert.equal(kept('Iawn.', '', `> ${markers[1]}`, '> Mae Ann yn gofyn'), 'Iawn.')
+    assert.equal(kept('Iawn.', '', markers[1] ?? '', 'Mae Ann yn gofyn'), 'Iawn.')
   })
 
   it('cuts signatures and what telephones add', () => {
@@ -62,7 +67,7 @@ describe('cutting a reply by mail', () => {
       'It cost £5 -- less than we thought.\nTo: whom do we talk?',
       'They wrote: nothing.',
     ])
-      assert.equal(cutReply(text).kept, text)
+      assert.equal(cutReply(text, markers).kept, text)
   })
 
   it('keeps every word, in what is kept or in what is cut', () => {
@@ -81,7 +86,7 @@ describe('cutting a reply by mail', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
         const text = lines.join('\n')
-        const both = cutReply(text)
+        const both = cutReply(text, markers)
         const words = (each: string) => each.split(/\s+/).filter((word) => word !== '')
         assert.deepEqual([...words(both.kept), ...words(both.cut)], words(text))
       }),

@@ -1,6 +1,3 @@
-/** What stands between an answer and what it answers in mails of ours: what is below it was not written now. */
-export const replyMarker = '--- Write your answer above this line ---'
-
 /** A reply by mail in two parts: what its writer wrote, and what a mail program or a signature added. */
 export type CutReply = { readonly kept: string; readonly cut: string }
 
@@ -22,17 +19,18 @@ const isQuoted = (line: string): boolean => line.startsWith('>')
  * Cuts what is quoted below a reply, and its signature, and keeps the rest. Answers between quoted lines are kept with
  * the lines that they answer: only what ends the mail is cut.
  *
- * @example cutReply('Yes.\n\nOn Monday Ann wrote:\n> Can we?') // => { kept: 'Yes.', cut: 'On Monday Ann wrote:\n> Can we?' }
+ * @param markers the lines that mails of ours may carry, in each language: what is below one was not written now
+ * @example cutReply('Yes.\n\nOn Monday Ann wrote:\n> Can we?', []) // => { kept: 'Yes.', cut: 'On Monday Ann wrote:\n> Can we?' }
  */
-export function cutReply(text: string): CutReply {
+export function cutReply(text: string, markers: readonly string[]): CutReply {
   const lines = text.replaceAll(/\r\n?/g, '\n').split('\n')
-  const end = endOfAnswer(lines.slice(0, signatureAt(lines)))
+  const end = endOfAnswer(lines.slice(0, signatureAt(lines)), markers)
   return { kept: lines.slice(0, end).join('\n').trim(), cut: lines.slice(end).join('\n').trim() }
 }
 
 /** The first line that was not written now. */
-function endOfAnswer(lines: readonly string[]): number {
-  const marked = lines.findIndex((line) => line.includes(replyMarker))
+function endOfAnswer(lines: readonly string[], markers: readonly string[]): number {
+  const marked = lines.findIndex((line) => markers.some((marker) => line.includes(marker)))
   const within = marked < 0 ? lines : lines.slice(0, marked)
   for (const [at, line] of within.entries()) {
     const trimmed = line.trim()

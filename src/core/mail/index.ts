@@ -1,1 +1,1 @@
-export { type CutReply, cutReply, replyMarker } from './cut-reply.ts'
+export { type CutReply, cutReply } from './cut-reply.ts'

@@ -2,9 +2,12 @@ import { notFound } from '../../core/errors.ts'
 import type { SignedIn } from '../../core/permissions/index.ts'
 import { ukDate, ukTime } from '../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
+import { languageCookie } from '../../platform/http/cookies.ts'
 import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
+import { ownTag } from '../../platform/languages.ts'
 import type { Services } from '../../platform/services.ts'
 import { otpauthLink, secretInGroups } from '../../platform/sign-in/totp.ts'
+import { languageName } from '../../ui/language-name.ts'
 import { roleNames } from './accounts.messages.ts'
 import {
   accountPath,
@@ -22,7 +25,7 @@ import { endAllSessions, endSession } from './end-session.ts'
 import { linkedAt } from './identity/identities.store.ts'
 import { localPath } from './local-path.ts'
 import { organisationsById } from './organisations.store.ts'
-import { accountPage, detailsPage, sessionsPage } from './pages/account.ts'
+import { accountPage, type DetailsModel, detailsPage, sessionsPage } from './pages/account.ts'
 import { enterAuthenticatorPage, setUpAuthenticatorPage } from './pages/authenticator.ts'
 import { offerAuthenticator, offeredSecret, passSecondStep } from './pass-second-step.ts'
 import { fundNames, personById } from './people.store.ts'
@@ -37,7 +40,19 @@ export const accountRoutes = (services: Services): Route[] => [
     if (person === undefined) throw notFound('person')
     const { name, jobTitle, phone } = person
     const returnTo = localPath(ask.query.get('return') ?? '') ?? ''
-    return show(detailsPage({ csrf: ask.csrf, returnTo, name, jobTitle, phone, firstTime: name === '', errors: [] }))
+    const languages = languagesFor(services, ask, person.language)
+    return show(
+      detailsPage({
+        csrf: ask.csrf,
+        returnTo,
+        name,
+        jobTitle,
+        phone,
+        ...languages,
+        firstTime: name === '',
+        errors: [],
+      }),
+    )
   }),
   post(detailsPath, 'signed-in', 'person.changed', async (ask) => await postDetails(services, ask)),
   get(sessionsPath, 'signed-in', async (ask) => await showSessions(services, ask)),
@@ -70,6 +85,18 @@ export function signedIn(ask: Ask): SignedIn {
   return ask.actor
 }
 
+/** What somebody can choose of, and what is chosen: theirs, or else what they read. */
+function languagesFor(
+  { languages }: Pick<Services, 'languages'>,
+  ask: Ask,
+  own: string | null,
+): Pick<DetailsModel, 'languages' | 'language'> {
+  const known = [own, ask.language]
+  const tags = [ownTag, ...languages.filter(({ tag, offered }) => offered || known.includes(tag)).map(({ tag }) => tag)]
+  const choices = tags.map((tag) => ({ tag, name: languageName(tag) }))
+  return { languages: choices.length > 1 ? choices : [], language: own ?? ask.language ?? ownTag }
+}
+
 async function showAccount(services: Services, ask: Ask): Promise<Answer> {
   const { personId, memberships, heldRoles } = signedIn(ask)
   const person = await personById(services.db, personId)
@@ -83,11 +110,13 @@ async function showAccount(services: Services, ask: Ask): Promise<Answer> {
     heldRoles.flatMap(({ fundId }) => (fundId === null ? [] : [fundId])),
   )
   const provider = services.identityProvider
+  const { languages, language } = languagesFor(services, ask, person.language)
   const since = provider && (await linkedAt(services.db, provider.issuer, personId))
   return show(
     accountPage({
       ...person,
       csrf: ask.csrf,
+      language: languages.find(({ tag }) => tag === language)?.name,
       linked: since && provider && { label: provider.label, since: ukDate(since) },
       organisations: memberships.map(({ organisationId, state }) => {
         const name = organisations.get(organisationId)?.name ?? organisationId
@@ -104,12 +133,24 @@ async function showAccount(services: Services, ask: Ask): Promise<Answer> {
 async function postDetails(services: Services, ask: Ask): Promise<Answer> {
   const { form } = ask
   const { personId, name } = signedIn(ask)
-  const details = { name: form.line('name'), jobTitle: form.line('jobTitle'), phone: form.line('phone') }
+  const typed = { name: form.line('name'), jobTitle: form.line('jobTitle'), phone: form.line('phone') }
+  const language = form.line('language') || null
+  const details = { ...typed, language }
   const returnTo = localPath(form.line('return'))
   const result = await saveDetails(services, { personId, details, at: ask.receivedAt })
-  if (result.ok) return seeOther(returnTo ?? (name === '' ? homePath : accountPath))
+  if (result.ok)
+    return seeOther(returnTo ?? (name === '' ? homePath : accountPath), {
+      cookies: language === null ? [] : [languageCookie(language)],
+    })
   const errors = errorTexts(result.problems)
-  const page = detailsPage({ csrf: ask.csrf, returnTo: returnTo ?? '', ...details, firstTime: name === '', errors })
+  const page = detailsPage({
+    csrf: ask.csrf,
+    returnTo: returnTo ?? '',
+    ...typed,
+    ...languagesFor(services, ask, language),
+    firstTime: name === '',
+    errors,
+  })
   return show(page, { status: 400 })
 }
 

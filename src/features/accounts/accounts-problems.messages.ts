@@ -69,6 +69,7 @@ const wording: Wording = {
   'set-up-out-of-date': () => at('#code', 'This page was out of date, so nothing was set up. Use the new secret below'),
   'name-missing': () => at('#name', 'Enter your name'),
   'detail-too-long': ({ field, most }) => at(`#${field}`, `${fieldNames[field]} must be ${most} characters or less`),
+  'language-unknown': () => at('#language', 'Select a language from the list'),
   'phone-malformed': () => at('#phone', 'Enter a phone number, like 01632 960 001 or +44 808 157 0192'),
   'organisation-unknown': () => at('#query', 'Choose an organisation from the list'),
   'organisation-ended': ({ name }) => at('#query', `${name} has ended. Choose the organisation that took over from it`),

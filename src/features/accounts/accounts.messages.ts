@@ -34,12 +34,15 @@ export function signInMessage(facts: {
   readonly expiresAt: Date
 }): MessageText {
   const { serviceName, link, code, expiresAt } = facts
-  const enter = 'nter this code in the browser in which you asked to sign in:'
+  const enter =
+    link === undefined
+      ? 'Enter this code in the browser in which you asked to sign in:'
+      : 'Or enter this code in the browser in which you asked to sign in:'
   const lines = [
     ...(link === undefined ? [] : ['Open this link, then select “Sign in”:', '', link, '']),
     ...(code === undefined
       ? ['There is no code in this email, because too many wrong ones were entered for your address.', '']
-      : [link === undefined ? `E${enter}` : `Or e${enter}`, '', `${code.slice(0, 3)} ${code.slice(3)}`, '']),
+      : [enter, '', `${code.slice(0, 3)} ${code.slice(3)}`, '']),
     `${code === undefined ? 'The link' : 'It'} works once, until ${ukTimeWithZone(expiresAt)}.`,
     '',
     'If you did not ask to sign in, ignore this email. Never tell anyone the code: we will not ask you for it.',

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { newToken } from '../../platform/sign-in/token.ts'
 import { recordEvent } from '../audit/index.ts'
-import { ensurePerson, type Person } from './people.store.ts'
+import { ensurePerson, type Person, savePersonLanguage } from './people.store.ts'
 import { insertSession, longestHours, markSessionEnded } from './sessions.store.ts'
 
 /** Somebody who is now signed in. The token goes into their cookie and is nowhere else. */
@@ -15,6 +15,8 @@ export type SignedInPerson = {
 /** What the browser brought along. */
 export type Arrival = {
   readonly browser: string
+  /** That somebody has chosen in it: from now on it is theirs. */
+  readonly language: string | undefined
   readonly at: Date
   /** The session that this browser had, which ends: a session from before signing in is never carried on. */
   readonly previous: { readonly personId: string; readonly sessionId: string } | undefined
@@ -41,13 +43,14 @@ export async function beginSession(
   tx: Tx,
   services: Services,
   personId: string,
-  { at, browser, previous }: Arrival,
+  { at, browser, language, previous }: Arrival,
   how: Proof,
 ): Promise<string> {
   if (previous !== undefined) await markSessionEnded(tx, previous.personId, previous.sessionId, at)
   const id = services.newId()
   const token = newToken(services.randomBytes)
   const expiresAt = new Date(at.getTime() + longestHours * 3_600_000)
+  if (language !== undefined) await savePersonLanguage(tx, personId, language)
   await insertSession(tx, { id, token, personId, at, expiresAt, browser, secondStepAt: how.secondStepAt })
   const facts = how.secondStepAt === null ? { by: how.by } : { by: how.by, secondStep: true }
   await recordEvent(tx, { action: 'session.began', actorId: personId, objectType: 'session', objectId: id, at, facts })

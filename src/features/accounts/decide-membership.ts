@@ -2,6 +2,7 @@ import { notFound } from '../../core/errors.ts'
 import { actsFor, fundsWith, type SignedIn } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import type { Say } from '../../platform/languages.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { queueMessage } from '../notifications/index.ts'
@@ -80,8 +81,13 @@ export async function decideMembership(
       facts: { personId, organisationId },
     })
     if (!own) {
-      const message = membershipDecidedMessage({ organisationName: organisation.name, decision })
-      await queueMessage(tx, services, { kind: 'membership-decided', recipient: person.email, personId, ...message })
+      const message = (say: Say) => say(membershipDecidedMessage)({ organisationName: organisation.name, decision })
+      await queueMessage(tx, services, {
+        kind: 'membership-decided',
+        recipient: person.email,
+        personId,
+        words: message,
+      })
     }
     if (decision === 'confirmed') {
       await confirmed(tx, { personId, email: person.email, organisationId, at, by: actor.personId, origin })

@@ -105,7 +105,7 @@ export async function giveRoleByEmail(
       recipient: person.email,
       personId: person.id,
       fundId: fund.id,
-      ...roleGivenMessage({ role, fundName: fund.name, link }),
+      words: (say) => say(roleGivenMessage)({ role, fundName: fund.name, link }),
     })
     return done({ email: person.email })
   })

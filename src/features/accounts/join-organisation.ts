@@ -2,6 +2,7 @@ import type { SignedIn } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { isoDay } from '../../core/time/day.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import type { Say } from '../../platform/languages.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { queueMessage } from '../notifications/index.ts'
@@ -65,12 +66,13 @@ async function tellDeciders(tx: Tx, services: Services, actor: SignedIn, organis
   const deciders = members.length > 0 ? members : await programmeTeamEmails(tx)
   const path = members.length > 0 ? organisationPeoplePath(organisation.id) : membershipRequestsPath
   const { publicUrl } = services.config
-  const message = joinRequestedMessage({
-    who: actor.name === '' ? actor.email : `${actor.name} (${actor.email})`,
-    organisationName: organisation.name,
-    link: publicUrl === undefined ? undefined : `${publicUrl}${path}`,
-  })
+  const message = (say: Say) =>
+    say(joinRequestedMessage)({
+      who: actor.name === '' ? actor.email : `${actor.name} (${actor.email})`,
+      organisationName: organisation.name,
+      link: publicUrl === undefined ? undefined : `${publicUrl}${path}`,
+    })
   for (const { id, email } of deciders) {
-    await queueMessage(tx, services, { kind: 'membership-requested', recipient: email, personId: id, ...message })
+    await queueMessage(tx, services, { kind: 'membership-requested', recipient: email, personId: id, words: message })
   }
 }

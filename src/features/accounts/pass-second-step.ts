@@ -1,6 +1,7 @@
 import type { SignedIn } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import type { Say } from '../../platform/languages.ts'
 import type { Services } from '../../platform/services.ts'
 import { openSecret, type SealedFor, sealSecret } from '../../platform/sign-in/seal-secret.ts'
 import { newToken, readCode } from '../../platform/sign-in/token.ts'
@@ -114,6 +115,6 @@ async function tellOfSetUp(tx: Tx, services: Services, { personId, email }: Sign
   const event = { actorId: personId, objectType: 'person', objectId: personId, at }
   await recordEvent(tx, { action: 'authenticator.set-up', ...event })
   const { serviceName } = services.config
-  const message = authenticatorChangedMessage({ serviceName, change: 'set-up', at })
-  await queueMessage(tx, services, { kind: 'authenticator', recipient: email, personId, ...message })
+  const message = (say: Say) => say(authenticatorChangedMessage)({ serviceName, change: 'set-up', at })
+  await queueMessage(tx, services, { kind: 'authenticator', recipient: email, personId, words: message })
 }

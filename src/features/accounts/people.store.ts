@@ -9,10 +9,12 @@ export type Person = {
   readonly name: string
   readonly jobTitle: string
   readonly phone: string
+  /** In which they are written to; null until they have chosen one. */
+  readonly language: string | null
   readonly illustrative: boolean
 }
 
-const columns = sql`p.id, p.email, p.name, p.job_title as "jobTitle", p.phone, p.illustrative`
+const columns = sql`p.id, p.email, p.name, p.job_title as "jobTitle", p.phone, p.language, p.illustrative`
 
 /** What cannot be an id is nobody's: ids come in addresses, and the database would call a wrong one a fault of ours. */
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
@@ -73,11 +75,18 @@ export async function ensurePerson(
 export async function savePersonDetails(
   tx: Tx,
   id: string,
-  details: { readonly name: string; readonly jobTitle: string; readonly phone: string },
+  { name, jobTitle, phone, language }: Pick<Person, 'name' | 'jobTitle' | 'phone' | 'language'>,
 ): Promise<void> {
   await sql`
-    update person set name = ${details.name}, job_title = ${details.jobTitle}, phone = ${details.phone}
+    update person set name = ${name}, job_title = ${jobTitle}, phone = ${phone}, language = coalesce(${language}, language)
     where id = ${id}::uuid`.execute(tx)
+}
+
+/** Writes to somebody in this language from now on. */
+export async function savePersonLanguage(tx: Tx, id: string, language: string): Promise<void> {
+  await sql`update person set language = ${language} where id = ${id}::uuid and language is distinct from ${language}`.execute(
+    tx,
+  )
 }
 
 /** Somebody's own view of an organisation, or an organisation's of somebody. */

@@ -26,6 +26,8 @@ export type SignInAsked = {
   readonly at: Date
   /** Where people reach the service as this browser does. */
   readonly origin: string
+  /** That was chosen in this browser: whoever asks reads it. */
+  readonly language: string | undefined
 }
 
 export type SignInProblem =
@@ -84,8 +86,10 @@ async function sendLink(
   await queueMessage(tx, services, {
     kind: 'sign-in',
     recipient: email,
+    language: asked.language,
     forgetBody: true,
-    ...signInMessage({ serviceName, link, code: againAt === undefined ? code : undefined, expiresAt }),
+    words: (say) =>
+      say(signInMessage)({ serviceName, link, code: againAt === undefined ? code : undefined, expiresAt }),
   })
   await recordEvent(tx, {
     action: 'sign-in.requested',

@@ -1,4 +1,5 @@
 import { notFound } from '../../core/errors.ts'
+import type { Say } from '../../platform/languages.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { queueMessage } from '../notifications/index.ts'
@@ -24,7 +25,7 @@ export async function resetAuthenticator(
     await markAllSessionsEnded(tx, personId, at)
     await recordEvent(tx, { action: 'authenticator.reset', actorId: by, objectType: 'person', objectId: personId, at })
     const { serviceName } = services.config
-    const message = authenticatorChangedMessage({ serviceName, change: 'reset', at })
-    await queueMessage(tx, services, { kind: 'authenticator', recipient: person.email, personId, ...message })
+    const message = (say: Say) => say(authenticatorChangedMessage)({ serviceName, change: 'reset', at })
+    await queueMessage(tx, services, { kind: 'authenticator', recipient: person.email, personId, words: message })
   })
 }

@@ -1,16 +1,26 @@
 import { done, type Result, refused } from '../../core/result.ts'
+import { isSpoken, type Languages } from '../../platform/languages.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { savePersonDetails } from './people.store.ts'
 
-export type Details = { readonly name: string; readonly jobTitle: string; readonly phone: string }
+export type Details = {
+  readonly name: string
+  readonly jobTitle: string
+  readonly phone: string
+  /** In which they want to be written to; null where they were not asked. */
+  readonly language: string | null
+}
+
+type DetailField = 'name' | 'jobTitle' | 'phone'
 
 export type DetailsProblem =
   | { readonly code: 'name-missing' }
-  | { readonly code: 'detail-too-long'; readonly field: keyof Details; readonly most: number }
+  | { readonly code: 'detail-too-long'; readonly field: DetailField; readonly most: number }
+  | { readonly code: 'language-unknown' }
   | { readonly code: 'phone-malformed' }
 
-const mostCharacters: Record<keyof Details, number> = { name: 100, jobTitle: 100, phone: 40 }
+const mostCharacters: Record<DetailField, number> = { name: 100, jobTitle: 100, phone: 40 }
 
 /** Keeps what a person tells about themselves. A phone number may be left out. */
 export async function saveDetails(
@@ -18,7 +28,7 @@ export async function saveDetails(
   saved: { readonly personId: string; readonly details: Details; readonly at: Date },
 ): Promise<Result<undefined, DetailsProblem>> {
   const { personId, details, at } = saved
-  const problems = problemsOf(details)
+  const problems = problemsOf(details, services.languages)
   if (problems.length > 0) return refused(...problems)
   await services.db.transaction().execute(async (tx) => {
     await savePersonDetails(tx, personId, details)
@@ -28,7 +38,7 @@ export async function saveDetails(
   return done(undefined)
 }
 
-function problemsOf(details: Details): readonly DetailsProblem[] {
+function problemsOf(details: Details, languages: Languages): readonly DetailsProblem[] {
   const problems: DetailsProblem[] = []
   if (details.name === '') problems.push({ code: 'name-missing' })
   for (const field of ['name', 'jobTitle', 'phone'] as const) {
@@ -39,5 +49,7 @@ function problemsOf(details: Details): readonly DetailsProblem[] {
   const digits = phone.replace(/\D/g, '').length
   const isPhone = /^\+?[\d\s().-]+( ?(x|ext\.?|extension) ?\d+)?$/i.test(phone) && digits >= 7
   if (phone !== '' && phone.length <= mostCharacters.phone && !isPhone) problems.push({ code: 'phone-malformed' })
+  const { language } = details
+  if (language !== null && !isSpoken(languages, language)) problems.push({ code: 'language-unknown' })
   return problems
 }

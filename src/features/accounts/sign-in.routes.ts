@@ -81,6 +81,7 @@ async function postSignIn(services: Services, ask: Ask): Promise<Answer> {
     ip: ask.ip,
     at: ask.receivedAt,
     origin: ask.origin,
+    language: ask.language,
   })
   if (!result.ok) {
     const throttled = result.problems.some(({ code }) => code.startsWith('too-many'))
@@ -117,7 +118,7 @@ async function showCheckEmail(
 async function postCode(services: Services, ask: Ask): Promise<Answer> {
   const typed = { code: ask.form.line('code'), browserToken: ask.cookie('browser') }
   const result = await signInByCode(services, typed, arrivalOf(ask))
-  return result.ok ? welcome(result.value) : await showCheckEmail(services, ask, errorTexts(result.problems))
+  return result.ok ? welcome(result.value, ask) : await showCheckEmail(services, ask, errorTexts(result.problems))
 }
 
 async function showLink(services: Services, ask: Ask): Promise<Answer> {
@@ -129,7 +130,7 @@ async function showLink(services: Services, ask: Ask): Promise<Answer> {
 
 async function postLink(services: Services, ask: Ask): Promise<Answer> {
   const result = await signInByLink(services, param(ask, 'token'), arrivalOf(ask))
-  return result.ok ? welcome(result.value) : deadLink(result.problems)
+  return result.ok ? welcome(result.value, ask) : deadLink(result.problems)
 }
 
 function deadLink(problems: readonly LinkProblem[]): Answer {
@@ -141,5 +142,5 @@ function deadLink(problems: readonly LinkProblem[]): Answer {
 async function postSignInAs(services: Services, ask: Ask): Promise<Answer> {
   const signedIn = await signInAs(services, ask.form.line('person'), arrivalOf(ask))
   if (signedIn === undefined) throw notFound('person')
-  return welcome({ ...signedIn, returnTo: localPath(ask.form.line('return')) })
+  return welcome({ ...signedIn, returnTo: localPath(ask.form.line('return')) }, ask)
 }

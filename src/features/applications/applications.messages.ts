@@ -15,7 +15,7 @@ import { dayInWords, type IsoDay } from '../../core/time/day.ts'
 import { ukTime, ukTimeWithZone } from '../../core/time/uk-time.ts'
 import { type MissingSignOff, missingWords, type OwnSignOff, ownWords } from './sign-off/sign-offs.messages.ts'
 
-export { illustrativeWords, markedSubject } from '../../core/text/illustrative-words.ts'
+export { illustrativeWords } from '../../core/text/illustrative-words.ts'
 
 export { possessive } from '../../core/text/possessive.ts'
 

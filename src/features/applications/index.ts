@@ -1,5 +1,5 @@
 export { applicationsJobs } from './applications.jobs.ts'
-export { illustrativeWords, markedSubject } from './applications.messages.ts'
+export { illustrativeWords } from './applications.messages.ts'
 export {
   applicationPath,
   applyPath,
@@ -30,7 +30,7 @@ export { type Access, openApplication } from './open-application.ts'
 export { tellOfRequests } from './partners/tell-of-requests.ts'
 export { countByVersion } from './programme/count-by-version.ts'
 export { writersOf } from './programme/writers-of.ts'
-export { type About, queueAbout } from './queue-about.ts'
+export { type About, type MessageAbout, queueAbout } from './queue-about.ts'
 export { searchApplications } from './search-applications.ts'
 export { isOfItsDomain } from './sign-off/open-sign-off.ts'
 export { signOffPath } from './sign-off/sign-offs.paths.ts'

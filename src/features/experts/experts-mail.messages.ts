@@ -27,10 +27,13 @@ ${origin}${termsPath(slug)}`,
 })
 
 /** To the programme team: something was asked, or given back. */
-export const toMatchMail = (of: OfRequest, why: string): ExpertMail => ({
+export const toMatchMail = (
+  of: OfRequest,
+  who: { readonly asked: string } | { readonly declined: string },
+): ExpertMail => ({
   kind: 'experts.to-match',
   subject: `An expert is wanted for question ${of.number} of ${of.fund}`,
-  body: `${why}
+  body: `${'asked' in who ? `${who.asked} has asked it.` : `${who.declined} has declined it.`}
 
 Choose an expert for ${named(of)}:
 ${of.origin}${matchPath(of.slug, of.number)}`,
@@ -110,6 +113,12 @@ The event in this email ${cancelled ? 'takes it out of' : 'adds it to'} your cal
 ${of.origin}${requestPath(of.slug, of.number)}`,
   }
 }
+
+/** The hours in a calendar. */
+export const bookedEvent = (of: OfRequest, council: string) => ({
+  summary: `Expert: ${of.title}`,
+  description: `Question ${of.number} of ${council} to the expert panel of ${of.fund}.\n${of.origin}${requestPath(of.slug, of.number)}`,
+})
 
 export const consentMail = (of: OfRequest): ExpertMail => ({
   kind: 'experts.consent',

@@ -1,10 +1,11 @@
 import type { Tx } from '../../platform/database/database.ts'
+import { type Say, sayOwn } from '../../platform/languages.ts'
 import type { Services } from '../../platform/services.ts'
 import { actingPeople, rolesOn } from '../accounts/index.ts'
 import { queueAbout } from '../applications/index.ts'
 import type { Fund } from '../funds/index.ts'
 import { originForMail } from '../guidance/index.ts'
-import type { NewMessage } from '../notifications/index.ts'
+import type { MailWords } from '../notifications/index.ts'
 import type { ExpertMail } from './experts-mail.messages.ts'
 
 type Addressee = { readonly id: string; readonly email: string }
@@ -24,12 +25,12 @@ export async function writeTo(
   services: Services,
   { id: fundId, illustrative }: OfFund,
   people: readonly Addressee[],
-  { kind, subject, body }: ExpertMail,
-  calendar?: NewMessage['calendar'],
+  words: (say: Say) => ExpertMail & Pick<MailWords, 'calendar'>,
 ): Promise<void> {
+  const { kind } = words(sayOwn)
   const once = new Map(people.map((person) => [person.id, person]))
   for (const { id: personId, email: recipient } of once.values())
-    await queueAbout(tx, services, { illustrative, fundId }, { kind, recipient, personId, subject, body, calendar })
+    await queueAbout(tx, services, { illustrative, fundId }, { kind, recipient, personId, words })
 }
 
 /** Who runs a fund. */

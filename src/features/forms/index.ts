@@ -1,6 +1,6 @@
 export { serviceSetsPath } from './building/building.paths.ts'
 export type { CountByVersion, DraftsToMove, OfApplications, VersionCount } from './choose-version.ts'
-export { type ChangeInWords, describeChanges } from './describe-changes.ts'
+export { type ChangeInWords, describeChanges } from './describe-changes.messages.ts'
 export { fileProblems } from './files/file-problems.ts'
 export { fileView, storedFileList, viewsOfOwner } from './files/file-views.ts'
 export {

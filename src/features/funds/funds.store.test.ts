@@ -68,6 +68,7 @@ async function statementsFor(path: string, params: Record<string, string>): Prom
     path,
     origin: '',
     cookie: () => undefined,
+    language: undefined,
     fromScript: false,
   }
   await route.handler(ask)

@@ -59,17 +59,18 @@ async function writeBatch(
         kind: remindedAt === null ? 'invitation' : 'invitation-reminder',
         recipient: each.email,
         fundId: round.fundId,
-        ...invitationLetter({
-          fundName: round.fund.name,
-          organisationName: each.name,
-          deadline: round.deadlineAt === null ? null : ukTimeWithZone(round.deadlineAt),
-          hoursToApply: round.hoursToApply,
-          roundUrl: `${origin}${publicRoundPath(round.fund.slug, round.slug)}`,
-          answerUrl: `${origin}${invitationPath(token)}`,
-          contactEmail: round.contactEmail,
-          reminder: remindedAt !== null,
-          illustrative: round.illustrative || round.fund.illustrative,
-        }),
+        words: (say) =>
+          say(invitationLetter)({
+            fundName: round.fund.name,
+            organisationName: each.name,
+            deadline: round.deadlineAt === null ? null : ukTimeWithZone(round.deadlineAt),
+            hoursToApply: round.hoursToApply,
+            roundUrl: `${origin}${publicRoundPath(round.fund.slug, round.slug)}`,
+            answerUrl: `${origin}${invitationPath(token)}`,
+            contactEmail: round.contactEmail,
+            reminder: remindedAt !== null,
+            illustrative: round.illustrative || round.fund.illustrative,
+          }),
       })
     }
     if (tokens.length > 0) await markWritten(tx, round.id, tokens, { at, reminder: remindedAt !== null })

@@ -3,6 +3,7 @@ import { type Actor, may, personIdOf } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
 import { originForMail } from '../../platform/config/origin-for-mail.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import type { Say } from '../../platform/languages.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { type RoundInFund, roundById } from '../funds/index.ts'
@@ -77,8 +78,8 @@ export async function answerQuestion(
     }
     const number = await markAnswerPublished(tx, round.id, question.id, asked.at)
     await record(tx, 'question.answered', round, asked, { number })
-    await tellAsker(tx, services, round, question, asked, (about) =>
-      yourAnswerMessage({ ...about, answer: text.answer }),
+    await tellAsker(tx, services, round, question, asked, (say, about) =>
+      say(yourAnswerMessage)({ ...about, answer: text.answer }),
     )
     const news: SubscriberNews = {
       about: 'answer',
@@ -109,7 +110,7 @@ export async function declineQuestion(
       return refused<AnswerProblem>({ code: 'too-long', field: 'reason', most: longestAnswer.reason })
     await markDeclined(tx, question.id, { reason, personId: personIdOf(asked.actor), at: asked.at })
     await record(tx, 'question.declined', round, asked, { reason })
-    await tellAsker(tx, services, round, question, asked, (about) => declinedMessage({ ...about, reason }))
+    await tellAsker(tx, services, round, question, asked, (say, about) => say(declinedMessage)({ ...about, reason }))
     return done(undefined)
   })
 }
@@ -154,13 +155,13 @@ async function tellAsker(
   round: RoundInFund,
   question: QuestionInHand,
   { origin }: Handled,
-  write: (about: { fundName: string; roundName: string; asked: string; link: string }) => Mail,
+  write: (say: Say, about: { fundName: string; roundName: string; asked: string; link: string }) => Mail,
 ): Promise<void> {
   const link = originForMail(services.config, origin) + questionsPath({ fund: round.fund.slug, round: round.slug })
   await queueMessage(tx, services, {
     kind: 'question-dealt-with',
     recipient: question.asker.email,
-    ...write({ fundName: round.fund.name, roundName: round.name, asked: question.question, link }),
+    words: (say) => write(say, { fundName: round.fund.name, roundName: round.name, asked: question.question, link }),
     personId: question.asker.personId,
     fundId: round.fundId,
   })

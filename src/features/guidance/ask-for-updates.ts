@@ -33,6 +33,8 @@ export async function askForUpdates(
     readonly round: RoundInFund
     readonly email: string
     readonly kinds: readonly string[]
+    /** In which they read; null for the language of the service. */
+    readonly language: string | null
     readonly at: Date
     readonly origin: string
   },
@@ -51,13 +53,14 @@ type Asked = {
   readonly round: RoundInFund
   readonly email: string
   readonly kinds: readonly SubscriptionKind[]
+  readonly language: string | null
   readonly at: Date
   readonly origin: string
 }
 
-async function ask(tx: Tx, services: Services, { round, email, kinds, at, origin }: Asked): Promise<void> {
+async function ask(tx: Tx, services: Services, { round, email, kinds, language, at, origin }: Asked): Promise<void> {
   const id = services.newId()
-  const { subscription, created } = await ensureSubscription(tx, { id, roundId: round.id, email, kinds, at })
+  const { subscription, created } = await ensureSubscription(tx, { id, roundId: round.id, email, kinds, language, at })
   // The kinds of a confirmed one are its owner's: whoever types an address may not change them.
   if (!created && subscription.confirmedAt === null) await saveKinds(tx, subscription.id, kinds)
   if (!created && at.getTime() - subscription.askedAt.getTime() < quietMilliseconds) return
@@ -87,7 +90,8 @@ async function write(
   await queueMessage(tx, services, {
     kind: 'subscription',
     recipient: subscription.email,
-    ...(subscription.confirmedAt === null ? confirmMessage(about) : heldAlreadyMessage(about)),
+    language: subscription.language,
+    words: (say) => say(subscription.confirmedAt === null ? confirmMessage : heldAlreadyMessage)(about),
     fundId: round.fundId,
   })
 }

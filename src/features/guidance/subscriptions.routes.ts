@@ -81,6 +81,7 @@ async function asked(services: Services, ask: Ask): Promise<Answer> {
     round,
     email: ask.form.line('email'),
     kinds: ask.form.all('kinds'),
+    language: ask.language ?? null,
     at: ask.receivedAt,
     origin: ask.origin,
   })

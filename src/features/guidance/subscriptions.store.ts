@@ -8,13 +8,15 @@ export type Subscription = {
   readonly roundId: string
   readonly email: string
   readonly kinds: readonly SubscriptionKind[]
+  /** In which they asked; null for that of the service. */
+  readonly language: string | null
   /** When a message about the subscription itself was last written. */
   readonly askedAt: Date
   readonly confirmedAt: Date | null
   readonly endedAt: Date | null
 }
 
-const columns = sql`s.id, s.round_id as "roundId", s.email, s.kinds, s.asked_at as "askedAt",
+const columns = sql`s.id, s.round_id as "roundId", s.email, s.kinds, s.language, s.asked_at as "askedAt",
   s.confirmed_at as "confirmedAt", s.ended_at as "endedAt"`
 
 /**
@@ -29,14 +31,15 @@ export async function ensureSubscription(
     readonly roundId: string
     readonly email: string
     readonly kinds: readonly SubscriptionKind[]
+    readonly language?: string | null
     readonly at: Date
   },
 ): Promise<{ readonly subscription: Subscription; readonly created: boolean }> {
-  const { id, roundId, email, kinds, at } = asked
+  const { id, roundId, email, kinds, language = null, at } = asked
   // The no-op update returns, and holds, the row of whoever came first, which "do nothing" would not.
   const { rows } = await sql<Subscription>`
-    insert into subscription as s (id, round_id, email, kinds, asked_at)
-    values (${id}::uuid, ${roundId}::uuid, ${email}, ${[...kinds]}::text[], ${at})
+    insert into subscription as s (id, round_id, email, kinds, language, asked_at)
+    values (${id}::uuid, ${roundId}::uuid, ${email}, ${[...kinds]}::text[], ${language}, ${at})
     on conflict (round_id, email) where ended_at is null do update set email = excluded.email
     returning ${columns}`.execute(tx)
   const row = rows[0]
@@ -99,11 +102,11 @@ export async function takeUntold(
     readonly at: Date
     readonly most: number
   },
-): Promise<readonly Pick<Subscription, 'id' | 'email'>[]> {
+): Promise<readonly Pick<Subscription, 'id' | 'email' | 'language'>[]> {
   const { roundId, kind, subject, newsAt, at, most } = notice
-  const { rows } = await sql<Pick<Subscription, 'id' | 'email'>>`
+  const { rows } = await sql<Pick<Subscription, 'id' | 'email' | 'language'>>`
     with untold as (
-      select s.id, s.email from subscription s
+      select s.id, s.email, s.language from subscription s
       where s.round_id = ${roundId}::uuid and s.confirmed_at <= ${newsAt} and s.ended_at is null
         and ${kind} = any(s.kinds)
         and not exists (select from subscription_notice n where n.subscription_id = s.id and n.subject = ${subject})
@@ -113,7 +116,7 @@ export async function takeUntold(
       select id, ${subject}, ${at}::timestamptz from untold
       on conflict (subscription_id, subject) do nothing returning subscription_id
     )
-    select untold.id, untold.email from untold join noted on noted.subscription_id = untold.id order by untold.id`.execute(
+    select untold.id, untold.email, untold.language from untold join noted on noted.subscription_id = untold.id order by untold.id`.execute(
     tx,
   )
   return rows

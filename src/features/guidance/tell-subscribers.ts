@@ -1,6 +1,7 @@
 import { notFound } from '../../core/errors.ts'
 import { originForMail } from '../../platform/config/origin-for-mail.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import type { Say } from '../../platform/languages.ts'
 import type { Services } from '../../platform/services.ts'
 import { type RoundInFund, roundById } from '../funds/index.ts'
 import { queueMessage } from '../notifications/index.ts'
@@ -42,7 +43,7 @@ type Notice = {
   readonly subject: string
   readonly newsAt: Date
   readonly origin: string
-  readonly write: (links: Links) => Mail
+  readonly write: (say: Say, links: Links) => Mail
 }
 
 /**
@@ -70,7 +71,7 @@ async function noticeOf({ db }: Services, news: SubscriberNews): Promise<Notice>
       subject: `answer:${news.id}`,
       newsAt: found.publishedAt,
       origin,
-      write: (links) => answerPublishedMessage(links, { ...found, link }),
+      write: (say, links) => say(answerPublishedMessage)(links, { ...found, link }),
     }
   }
   const found = await publishedVersion(db, round.id, news.slug, news.number)
@@ -83,7 +84,7 @@ async function noticeOf({ db }: Services, news: SubscriberNews): Promise<Notice>
     subject: `page:${round.id}:${news.slug}:${news.number}`,
     newsAt: publishedAt,
     origin,
-    write: (links) => pageChangedMessage(links, { title, changeNote, link }),
+    write: (say, links) => say(pageChangedMessage)(links, { title, changeNote, link }),
   }
 }
 
@@ -107,14 +108,13 @@ function changeNotice(round: RoundInFund, change: RoundChange, origin: string): 
   const address = { fund: round.fund.slug, round: round.slug }
   const kind = kindOfChange(change)
   const link = origin + changedPath(address, change)
-  const notes = changeNotes(change)
   return {
     round,
     kind,
     subject: `change:${change.id}`,
     newsAt: change.at,
     origin,
-    write: (links) => roundChangedMessage(links, { kind, notes, link }),
+    write: (say, links) => say(roundChangedMessage)(links, { kind, notes: say(changeNotes)(change), link }),
   }
 }
 
@@ -129,19 +129,21 @@ async function tellSome(tx: Tx, services: Services, notice: Notice): Promise<num
   const { round, kind, subject, newsAt, origin, write } = notice
   const at = services.clock()
   const subscribers = await takeUntold(tx, { roundId: round.id, kind, subject, newsAt, at, most: batch })
-  for (const { id, email } of subscribers) {
+  for (const { id, email, language } of subscribers) {
     const token = subscriptionToken(id, services.secretKey)
     const unsubscribeLink = origin + unsubscribePath(token)
     await queueMessage(tx, services, {
       kind: 'round-update',
       recipient: email,
-      ...write({
-        fundName: round.fund.name,
-        roundName: round.name,
-        illustrative: round.illustrative || round.fund.illustrative,
-        manageLink: origin + subscriptionPath(token),
-        unsubscribeLink,
-      }),
+      language,
+      words: (say) =>
+        write(say, {
+          fundName: round.fund.name,
+          roundName: round.name,
+          illustrative: round.illustrative || round.fund.illustrative,
+          manageLink: origin + subscriptionPath(token),
+          unsubscribeLink,
+        }),
       // One click, without opening a page: RFC 8058.
       headers: { 'List-Unsubscribe': `<${unsubscribeLink}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
       fundId: round.fundId,

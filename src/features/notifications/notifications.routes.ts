@@ -2,6 +2,7 @@ import { notFound } from '../../core/errors.ts'
 import { ukTime } from '../../core/time/uk-time.ts'
 import { seeOther, show } from '../../platform/http/answer.ts'
 import { get, param, post, type Route } from '../../platform/http/route.ts'
+import { otherThan } from '../../platform/languages.ts'
 import type { Services } from '../../platform/services.ts'
 import { centreRoutes } from './centre/centre.routes.ts'
 import { deliveryRoutes } from './centre/delivery.routes.ts'
@@ -56,8 +57,9 @@ const outboxRoutes = ({ db }: Services): Route[] => [
     if (message === undefined) throw notFound('message')
     const pieces = piecesOf(message.body, ask.origin)
     const eventHref = message.calendar === null ? undefined : eventPath(message.id)
-    const { lastError } = message
-    return show(messagePage({ ...rowOf(message), backHref: outboxPath(), pieces, eventHref, lastError }))
+    const { lastError, language } = message
+    const lang = otherThan(language, ask.language)
+    return show(messagePage({ ...rowOf(message), backHref: outboxPath(), pieces, eventHref, lastError, lang }))
   }),
 ]
 

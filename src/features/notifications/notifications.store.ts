@@ -1,20 +1,27 @@
 import { sql } from 'kysely'
 import { type MessageKind, messageFacts } from '../../core/notifications/index.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
+import { ownTag } from '../../platform/languages.ts'
 import type { CalendarPart } from '../../platform/mail/mailer.ts'
 
-/** What is said to one person, before it has a row. */
+/** What a message says, in one language. */
+export type MailWords = {
+  readonly subject: string
+  /** Plain text. */
+  readonly body: string
+  /** An event for the reader's calendar. */
+  readonly calendar?: CalendarPart | undefined
+}
+
+/** A message before it has a row, without its words. */
 export type NewMessage = {
   /** What it is about: those who are told choose how by groups of kinds. */
   readonly kind: MessageKind
   /** One email address. */
   readonly recipient: string
-  readonly subject: string
-  /** Plain text. */
-  readonly body: string
+  /** The language that its reader asked for in asking for it; otherwise it is theirs, if they are known. */
+  readonly language?: string | null | undefined
   readonly headers?: Readonly<Record<string, string>>
-  /** An event for the reader's calendar. */
-  readonly calendar?: CalendarPart | undefined
   readonly personId?: string | null
   readonly fundId?: string | null
   /** The text holds a secret, and is not kept longer than it takes to send it. */
@@ -35,6 +42,8 @@ export type StoredMessage = {
   readonly body: string
   readonly headers: Readonly<Record<string, string>>
   readonly calendar: CalendarPart | null
+  /** In which it is written; null for that of the service. */
+  readonly language: string | null
   readonly createdAt: Date
   readonly state: 'queued' | 'sent' | 'kept' | 'failed' | NotEmailed
   readonly attempts: number
@@ -42,19 +51,23 @@ export type StoredMessage = {
 }
 
 /**
- * Writes a message. Whom it is for is found by the address, unless it is said. If that person has chosen so, it is held
- * for their next digest or kept for the centre alone: `queued` is what is to be sent now.
+ * Writes a message in the language of its reader, who is found by the address unless it is said. If they have chosen so, it
+ * is held for their next digest or kept for the centre alone: `queued` is what is to be sent now.
  *
+ * @param words what it says, by language; that of the service is always there
  * @param next when the next digests go
  */
 export async function insertMessage(
   tx: Tx,
   id: string,
   message: NewMessage,
+  words: ReadonlyMap<string, MailWords>,
   { at, next }: { readonly at: Date; readonly next: Readonly<Record<'daily' | 'weekly', Date>> },
 ): Promise<StoredMessage['state']> {
-  const { kind, recipient, subject, body, headers = {}, fundId = null, calendar } = message
+  const { kind, recipient, headers = {}, fundId = null } = message
   const { group, must } = messageFacts(kind)
+  const said = [...words.values()]
+  const events = said.map(({ calendar }) => (calendar === undefined ? null : JSON.stringify(calendar)))
   const { rows } = await sql<{ state: StoredMessage['state'] }>`
     with reader as (
       select coalesce(${message.personId ?? null}::uuid, (select id from person where email = lower(${recipient}))) as id
@@ -63,20 +76,27 @@ export async function insertMessage(
       where person_id = reader.id and message_group = ${group} and not ${must}::boolean
         and (fund_id is null or fund_id = ${fundId}::uuid)
       order by fund_id nulls last limit 1
+    ), said as (
+      select nullif(tag, ${ownTag}) as language, subject, body, event::jsonb as calendar
+      from unnest(${[...words.keys()]}::text[], ${said.map(({ subject }) => subject)}::text[],
+        ${said.map(({ body }) => body)}::text[], ${events}::text[]) as said (tag, subject, body, event)
+      where tag = ${ownTag} or tag = coalesce(${message.language ?? null}::text,
+        (select person.language from person join reader on reader.id = person.id))
+      order by tag = ${ownTag} limit 1
     )
     insert into message (id, kind, recipient, subject, body, headers, person_id, fund_id, created_at, forget_body,
-      calendar, state, digest_at)
-    select ${id}::uuid, ${kind}, ${recipient}, ${subject}, ${body}, ${JSON.stringify(headers)}::jsonb,
+      calendar, language, state, digest_at)
+    select ${id}::uuid, ${kind}, ${recipient}, said.subject, said.body, ${JSON.stringify(headers)}::jsonb,
       reader.id, ${fundId}::uuid, ${at}::timestamptz, ${message.forgetBody ?? false}::boolean,
-      ${calendar === undefined ? null : JSON.stringify(calendar)}::jsonb,
+      said.calendar, said.language,
       case delivery when 'daily' then 'held' when 'weekly' then 'held' when 'centre' then 'centre' else 'queued' end,
       case delivery when 'daily' then ${next.daily}::timestamptz when 'weekly' then ${next.weekly}::timestamptz end
-    from reader left join chosen on true
+    from said cross join reader left join chosen on true
     returning state`.execute(tx)
   return rows[0]?.state ?? 'queued'
 }
 
-const columns = sql`id, kind, person_id as "personId", recipient, subject, body, headers, calendar, created_at as "createdAt", state, attempts,
+const columns = sql`id, kind, person_id as "personId", recipient, subject, body, headers, calendar, language, created_at as "createdAt", state, attempts,
   last_error as "lastError"`
 
 export async function messageById(db: Database, id: string): Promise<StoredMessage | undefined> {

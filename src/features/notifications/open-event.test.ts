@@ -25,9 +25,11 @@ it('has a way to its event in the text, where a carrier hands none on, for whoev
       await queueMessage(tx, services, {
         kind: 'interview-panel',
         recipient: 'Ann@example.gov.uk',
-        subject: 'Interview <panel>',
-        body: 'You sit on the panel.',
-        calendar: { method: 'REQUEST', content },
+        words: () => ({
+          subject: 'Interview <panel>',
+          body: 'You sit on the panel.',
+          calendar: { method: 'REQUEST', content },
+        }),
       }),
   )
   await sendMessage(services, id)
@@ -53,7 +55,11 @@ it('has a way to its event in the text, where a carrier hands none on, for whoev
     assert.equal((await ben.get(address)).status, 404)
     assert.match((await server.visitor().get(address)).location ?? '', /sign-in/)
   }
-  const plain = { kind: 'sign-in' as const, recipient: 'ann@example.gov.uk', subject: 'No event', body: 'None' }
+  const plain = {
+    kind: 'sign-in' as const,
+    recipient: 'ann@example.gov.uk',
+    words: () => ({ subject: 'No event', body: 'None' }),
+  }
   const other = await db.transaction().execute(async (tx) => await queueMessage(tx, services, plain))
   await sendMessage(services, other)
   assert.equal(given[1]?.text, 'None')

@@ -1,6 +1,7 @@
 import { Unavailable } from '../../core/errors.ts'
 import { messageFacts } from '../../core/notifications/index.ts'
 import { originForMail } from '../../platform/config/origin-for-mail.ts'
+import { sayIn } from '../../platform/languages.ts'
 import type { AllowedHeader } from '../../platform/mail/mailer.ts'
 import type { Services } from '../../platform/services.ts'
 import { choiceText } from './centre/centre.messages.ts'
@@ -9,10 +10,12 @@ import { eventText } from './notifications.messages.ts'
 import { eventPath, stopPath } from './notifications.paths.ts'
 import { markFailed, markSent, messageById, type StoredMessage } from './notifications.store.ts'
 
-/** The text, with the way to its event, if it has one, and to fewer emails, if its reader can choose. */
-function textOf({ config }: Pick<Services, 'config'>, { id, body, calendar }: StoredMessage, stop?: string): string {
-  const event = calendar === null ? [] : [eventText(calendar.method, originForMail(config) + eventPath(id))]
-  return [body, ...event, ...(stop === undefined ? [] : [choiceText(stop)])].join('\n\n')
+/** The text in its language, with the way to its event, if it has one, and to fewer emails, if its reader can choose. */
+function textOf({ config, languages }: Services, message: StoredMessage, stop?: string): string {
+  const { id, body, calendar, language } = message
+  const say = sayIn(languages, language)
+  const event = calendar === null ? [] : [say(eventText)(calendar.method, originForMail(config) + eventPath(id))]
+  return [body, ...event, ...(stop === undefined ? [] : [say(choiceText)(stop)])].join('\n\n')
 }
 
 /** The address that stops messages like this one; undefined for what cannot be turned off. */
@@ -45,7 +48,11 @@ export async function sendMessage(services: Services, id: string): Promise<void>
     subject: message.subject,
     text: textOf(services, message, stop),
     calendar: message.calendar ?? undefined,
-    headers: { ...(stop === undefined ? {} : stopHeaders(stop)), ...message.headers },
+    headers: {
+      ...(message.language === null ? {} : { 'Content-Language': message.language }),
+      ...(stop === undefined ? {} : stopHeaders(stop)),
+      ...message.headers,
+    },
   })
   if (sent.ok) return await markSent(db, id, mailer.kind === 'outbox' ? 'kept' : 'sent', sent.id, clock())
   await markFailed(db, id, sent.reason, !sent.retry)

@@ -1,5 +1,6 @@
 import type { SupportSide } from '../../core/support/index.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import { type Say, sayOwn } from '../../platform/languages.ts'
 import type { Services } from '../../platform/services.ts'
 import { actingPeople, rolesOn } from '../accounts/index.ts'
 import { queueAbout } from '../applications/index.ts'
@@ -11,6 +12,9 @@ import { orderPath, type Place } from './support.paths.ts'
 /** What is said to all people of a side. The address of the order is added. */
 export type SideMail = { readonly kind: `support.${string}`; readonly subject: string; readonly body: string }
 
+/** What a mail says, and where. */
+export const withLink = ({ subject, body }: SideMail, link: string) => ({ subject, body: `${body}\n\n${link}` })
+
 type Recipient = { readonly personId: string; readonly email: string }
 
 /** Writes to everybody of some sides of an order, each with their own address of it. */
@@ -19,7 +23,7 @@ export async function tellSides(
   services: Services,
   order: Order,
   sides: readonly SupportSide[],
-  { kind, subject, body }: SideMail,
+  mail: (say: Say) => SideMail,
 ): Promise<void> {
   const origin = originForMail(services.config)
   for (const side of sides)
@@ -27,11 +31,10 @@ export async function tellSides(
       ? await peopleOfSupplier(tx, order.supplierId)
       : await peopleOn(tx, services, order, side))
       await queueAbout(tx, services, order, {
-        kind,
+        kind: mail(sayOwn).kind,
         recipient: email,
         personId,
-        subject,
-        body: `${body}\n\n${origin}${orderPath(placeOf(order, side), order.reference)}`,
+        words: (say) => withLink(mail(say), `${origin}${orderPath(placeOf(order, side), order.reference)}`),
       })
 }
 

@@ -6,6 +6,16 @@ import type { CookieChange, CookieName } from './answer.ts'
  */
 export const cookieName = (name: CookieName, secure: boolean): string => (secure ? `__Host-${name}` : name)
 
+/** A language is chosen for as long as a browser keeps it, a year at most. */
+const languageSeconds = 365 * 24 * 3600
+
+/** The language in which this browser goes on. */
+export const languageCookie = (tag: string): CookieChange => ({
+  name: 'language',
+  value: tag,
+  maxAgeSeconds: languageSeconds,
+})
+
 /** The `Set-Cookie` line of a change. */
 export function setCookie({ name, value, maxAgeSeconds }: CookieChange, secure: boolean): string {
   const age = value === '' ? '; Max-Age=0' : maxAgeSeconds === undefined ? '' : `; Max-Age=${maxAgeSeconds}`

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify'
-import type { Actor } from '../../core/permissions/index.ts'
 import type { Config } from '../config/config.ts'
 import type { CookieName } from './answer.ts'
 import { cookieName, readCookie } from './cookies.ts'
@@ -8,7 +7,7 @@ import type { ReceivedParts, SentFile } from './receive-files.ts'
 import type { Ask } from './route.ts'
 
 /** What is known of a request before its body is read. */
-export type Received = { readonly receivedAt: Date; readonly actor: Actor; readonly csrf: string }
+export type Received = Pick<Ask, 'receivedAt' | 'actor' | 'csrf' | 'language'>
 
 const noFields = new URLSearchParams()
 

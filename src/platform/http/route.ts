@@ -25,6 +25,8 @@ export type Ask = {
   /** The address of the service as this person reached it, without a slash at the end. */
   readonly origin: string
   readonly cookie: (name: CookieName) => string | undefined
+  /** The tag of the language that whoever asks has chosen, of those that the service speaks; undefined where none was. */
+  readonly language: string | undefined
   /** Sent by our own script, which wants JSON back. */
   readonly fromScript: boolean
   /** The JSON that was sent, as it was parsed: of routes of the API alone. */

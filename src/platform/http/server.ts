@@ -47,7 +47,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   serveMade(app, options.otherVoices?.flatMap(({ assets }) => assets) ?? [])
   const voices = voicesOf(options, options.otherVoices ?? [], config.publicUrl?.startsWith('https:') ?? false)
   const writer = makeWriter(options, voices)
-  addEdges(app, options, writer)
+  addEdges(app, options, { voices, writer })
   const ofApi = options.routes.filter(({ api }) => api !== undefined)
   const ofPages = options.routes.filter(({ api }) => api === undefined)
   const fromMail = ofPages.filter(({ crossSite }) => crossSite === true)
@@ -77,7 +77,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 }
 
 /** What is the same for every request: its time, who asks, the headers, the log line, and what happens when it fails. */
-function addEdges(app: FastifyInstance, options: ServerOptions, writer: Writer): void {
+function addEdges(app: FastifyInstance, options: ServerOptions, { voices, writer }: Answering): void {
   const { config, log } = options
   const secure = config.publicUrl?.startsWith('https:') ?? false
   const headers = securityHeaders(secure, options.scriptHashes)
@@ -94,7 +94,12 @@ function addEdges(app: FastifyInstance, options: ServerOptions, writer: Writer):
         : await options.findActor(token, receivedAt)
     const actor = found ?? visitor
     const csrf = actor.kind === 'person' ? csrfOf(actor.sessionId) : ''
-    request.setDecorator('received', { receivedAt, actor, csrf } satisfies Received)
+    request.setDecorator('received', {
+      receivedAt,
+      actor,
+      csrf,
+      language: voices.languageOf(request),
+    } satisfies Received)
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { ErrorKind } from '../../ui/error-page.ts'
 import type { Page } from '../../ui/page.ts'
 import type { UnsentForm } from '../../ui/unsent-page.ts'
+import { ownTag } from '../languages.ts'
 import { cookieName, readCookie } from './cookies.ts'
 import type { Handler, Route } from './route.ts'
 import type { MadeFile } from './serve-made.ts'
@@ -27,15 +28,12 @@ export type OtherVoice = Voice & {
   readonly assets: readonly MadeFile[]
 }
 
-/** The language of the service itself, as addresses and the cookie name it. */
-export const ownTag = 'en'
-
 const parameter = 'lang'
 
 /** Who answers which request, when the service speaks several languages. */
 export type Voices = {
-  /** The tag of the language of a request: what its address asks for, or else what was chosen before. */
-  readonly tagOf: (request: FastifyRequest) => string
+  /** The tag of the language that whoever asks has chosen: what the address asks for, or else what was chosen before. */
+  readonly languageOf: (request: FastifyRequest) => string | undefined
   readonly of: (request: FastifyRequest) => Voice
   /** What a route does, in the language of the request. */
   readonly handlerOf: (route: Route) => (request: FastifyRequest) => Handler
@@ -48,7 +46,7 @@ export type Voices = {
 export function voicesOf(own: Voice, others: readonly OtherVoice[], secure: boolean): Voices {
   if (others.length === 0) {
     const handlerOf = (route: Route) => () => route.handler
-    return { tagOf: () => ownTag, of: () => own, handlerOf, chosenIn: () => undefined, linksIn: () => [] }
+    return { languageOf: () => undefined, of: () => own, handlerOf, chosenIn: () => undefined, linksIn: () => [] }
   }
   const byTag = new Map<string, Voice>([[ownTag, own], ...others.map((voice) => [voice.tag, voice] as const)])
   const offered = [ownTag, ...others.filter((voice) => voice.offered).map(({ tag }) => tag)]
@@ -57,12 +55,13 @@ export function voicesOf(own: Voice, others: readonly OtherVoice[], secure: bool
     const tag = url.includes(`${parameter}=`) ? (queryOf(url).get(parameter) ?? '') : ''
     return byTag.has(tag) ? tag : undefined
   }
-  const tagOf = (request: FastifyRequest): string => {
-    const tag = chosenIn(request) ?? readCookie(request.headers.cookie, cookie) ?? ownTag
-    return byTag.has(tag) ? tag : ownTag
+  const languageOf = (request: FastifyRequest): string | undefined => {
+    const tag = chosenIn(request) ?? readCookie(request.headers.cookie, cookie) ?? ''
+    return byTag.has(tag) ? tag : undefined
   }
+  const tagOf = (request: FastifyRequest): string => languageOf(request) ?? ownTag
   return {
-    tagOf,
+    languageOf,
     chosenIn,
     of: (request) => byTag.get(tagOf(request)) ?? own,
     handlerOf: (route) => {

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { visitor } from '../../core/permissions/index.ts'
 import type { ErrorKind } from '../../ui/error-page.ts'
 import type { Answer } from './answer.ts'
-import { setCookie } from './cookies.ts'
+import { languageCookie, setCookie } from './cookies.ts'
 import { errorStatus } from './error-kind.ts'
 import { receivedOf } from './read-ask.ts'
 import type { Ask } from './route.ts'
@@ -19,9 +19,6 @@ export type Writer = {
 /** When to ask again a service whose database does not answer. */
 const retryAfterSeconds = 2
 
-/** A language is chosen for as long as a browser keeps it, a year at most. */
-const languageSeconds = 365 * 24 * 3600
-
 export function makeWriter(options: ServerOptions, voices: Voices): Writer {
   const { config } = options
   const secure = config.publicUrl?.startsWith('https:') ?? false
@@ -29,7 +26,7 @@ export function makeWriter(options: ServerOptions, voices: Voices): Writer {
     answer: (request, reply, answer, ask) => {
       const cookies = [...(answer.cookies ?? [])]
       const language = voices.chosenIn(request)
-      if (language !== undefined) cookies.push({ name: 'language', value: language, maxAgeSeconds: languageSeconds })
+      if (language !== undefined) cookies.push(languageCookie(language))
       if (answer.kind === 'redirect' && answer.flash !== undefined)
         cookies.push({ name: 'flash', value: answer.flash, maxAgeSeconds: 60 })
       const flash = answer.kind === 'page' ? ask.cookie('flash') : undefined

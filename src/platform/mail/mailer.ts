@@ -43,6 +43,7 @@ export const ALLOWED_HEADERS = [
   'List-Id',
   'Auto-Submitted',
   'Reply-To',
+  'Content-Language',
 ] as const
 
 export type AllowedHeader = (typeof ALLOWED_HEADERS)[number]

@@ -5,8 +5,8 @@ export const mail: RetentionSection = {
   rules: [
     {
       id: 'message',
-      holds: { message: ['recipient', 'subject', 'body', 'person_id', 'read_at'] },
-      what: 'Every message as it was written, to show that it was, and when whoever it was for read it here. The text of those for signing in, which holds a link and a code, goes once it is sent',
+      holds: { message: ['recipient', 'subject', 'body', 'language', 'person_id', 'read_at'] },
+      what: 'Every message as it was written, and in which language, to show that it was, and when whoever it was for read it here. The text of those for signing in, which holds a link and a code, goes once it is sent',
       basis: 'public-task',
       period: { months: 12, after: 'made' },
       outcome: 'blank',
@@ -28,8 +28,8 @@ export const mail: RetentionSection = {
     },
     {
       id: 'subscription',
-      holds: { subscription: ['email'], subscription_notice: ['subject'] },
-      what: 'Who asked to be told of changes to a round, and what they were told. Confirmed by email and ended with one click',
+      holds: { subscription: ['email', 'language'], subscription_notice: ['subject'] },
+      what: 'Who asked to be told of changes to a round, in which language, and what they were told. Confirmed by email and ended with one click',
       basis: 'consent',
       period: { months: 1, after: 'ended' },
       outcome: 'blank',

@@ -5,8 +5,8 @@ export const people: RetentionSection = {
   rules: [
     {
       id: 'person',
-      holds: { person: ['email', 'name', 'job_title', 'phone', 'totp_secret', 'totp_last_step'] },
-      what: 'Who somebody is at work; to sign in, to be written to, to be named beside what they did. The secret of their authenticator app, sealed, for people who hold a role',
+      holds: { person: ['email', 'name', 'job_title', 'phone', 'language', 'totp_secret', 'totp_last_step'] },
+      what: 'Who somebody is at work; to sign in, to be written to, to be named beside what they did. The language in which they are written to, where they have chosen one. The secret of their authenticator app, sealed, for people who hold a role',
       basis: 'public-task',
       period: periods.account,
       outcome: 'anonymise',

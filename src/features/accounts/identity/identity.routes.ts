@@ -41,7 +41,7 @@ export const identityRoutes = (services: Services): Route[] => {
         const back = { answer: ask.query, sealed: ask.cookie('provider') }
         const result = await signInByProvider(services, provider, back, arrivalOf(ask))
         if (!result.ok) return notSignedIn(provider, result.problems)
-        const answer = welcome(result.value)
+        const answer = welcome(result.value, ask)
         return { ...answer, cookies: [...(answer.cookies ?? []), { name: 'provider', value: '' }] }
       }),
       { perMinute: 30 },

@@ -1,8 +1,9 @@
-import { button, input, summaryList, tag } from '../../../ui/components/index.ts'
+import { button, input, radios, summaryList, tag } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { problemSummary } from '../../../ui/patterns/index.ts'
+import { deliveryPath } from '../../notifications/index.ts'
 import {
   accountPath,
   detailsPath,
@@ -20,6 +21,8 @@ export type AccountModel = {
   readonly name: string
   readonly jobTitle: string
   readonly phone: string
+  /** The name of the language in which they are written to; undefined where there is one alone. */
+  readonly language: string | undefined
   /** Each with its state, where it is not confirmed yet. */
   readonly organisations: readonly string[]
   readonly roles: readonly string[]
@@ -29,7 +32,7 @@ export type AccountModel = {
 }
 
 export function accountPage(model: AccountModel): Page {
-  const { email, name, jobTitle, phone, organisations, roles, linked, csrf } = model
+  const { email, name, jobTitle, phone, language, organisations, roles, linked, csrf } = model
   const lines = (items: readonly string[], none: string) =>
     items.length === 0 ? { text: none } : { html: html`${items.map((item) => html`<div>${item}</div>`)}` }
   const change = (href: string, what: string) => ({
@@ -52,6 +55,15 @@ ${summaryList({
       value: { text: phone || 'Not given' },
       actions: change(`${detailsPath}#phone`, 'your phone number'),
     },
+    ...(language === undefined
+      ? []
+      : [
+          {
+            key: { text: 'Language' },
+            value: { html: html`<span translate="no">${language}</span>` },
+            actions: change(`${detailsPath}#language`, 'your language'),
+          },
+        ]),
     {
       key: { text: 'Organisations' },
       value: lines(organisations, 'None'),
@@ -60,6 +72,7 @@ ${summaryList({
     ...(roles.length === 0 ? [] : [{ key: { text: 'Roles' }, value: lines(roles, '') }]),
   ],
 })}
+${paragraph(html`<a class="govuk-link" href="${deliveryPath()}">What we email you</a>`)}
 ${paragraph(html`<a class="govuk-link" href="${sessionsPath}">Where you are signed in</a>`)}
 ${paragraph(html`<a class="govuk-link" href="${yourDataPath}">What is kept about you</a>`)}
 ${linked && linkedAccount(linked, csrf)}`,
@@ -71,18 +84,26 @@ const linkedAccount = ({ label, since }: NonNullable<AccountModel['linked']>, cs
 <p class="govuk-body">An account there has been linked to you since ${since}. If you have another one now, unlink the old one, and sign in with the new one.</p>
 ${form({ action: unlinkPath, csrf }, button({ text: 'Unlink it', classes: 'govuk-button--secondary', preventDoubleClick: true }))}`
 
+/** A language that somebody can choose, named in itself. */
+export type LanguageChoice = { readonly tag: string; readonly name: string }
+
 export type DetailsModel = {
   readonly csrf: string
   readonly returnTo: string
   readonly name: string
   readonly jobTitle: string
   readonly phone: string
+  /** Empty where there is one alone. */
+  readonly languages: readonly LanguageChoice[]
+  /** The tag of theirs. */
+  readonly language: string
   /** They have just signed in for the first time. */
   readonly firstTime: boolean
   readonly errors: readonly ErrorText[]
 }
 
-export function detailsPage({ csrf, returnTo, name, jobTitle, phone, firstTime, errors }: DetailsModel): Page {
+export function detailsPage(model: DetailsModel): Page {
+  const { csrf, returnTo, name, jobTitle, phone, firstTime, errors } = model
   const title = firstTime ? 'Tell us who you are' : 'Your details'
   return {
     title,
@@ -97,10 +118,28 @@ ${form(
 ${input({ name: 'name', label: { text: 'Full name' }, autocomplete: 'name', value: name, spellcheck: false, errorMessage: problemAt(errors, 'name') })}
 ${input({ name: 'jobTitle', label: { text: 'Job title (optional)' }, autocomplete: 'organization-title', value: jobTitle, errorMessage: problemAt(errors, 'jobTitle') })}
 ${input({ name: 'phone', label: { text: 'Phone number (optional)' }, type: 'tel', autocomplete: 'tel', classes: 'govuk-input--width-20', value: phone, errorMessage: problemAt(errors, 'phone') })}
+${languageField(model)}
 ${button({ text: firstTime ? 'Continue' : 'Save', preventDoubleClick: true })}`,
 )}`,
   }
 }
+
+const languageField = ({ languages, language, errors }: DetailsModel): SafeHtml | false =>
+  languages.length > 0 &&
+  radios({
+    name: 'language',
+    idPrefix: 'language',
+    fieldset: { legend: { text: 'Language', classes: 'govuk-fieldset__legend--s' } },
+    hint: {
+      text: 'For these pages, and for the emails and notifications that we send you. What was sent before stays as it is. Only you see this.',
+    },
+    value: language,
+    items: languages.map(({ tag, name }) => ({
+      value: tag,
+      html: html`<span lang="${tag}" translate="no">${name}</span>`,
+    })),
+    errorMessage: problemAt(errors, 'language'),
+  })
 
 export type SessionsModel = {
   readonly csrf: string

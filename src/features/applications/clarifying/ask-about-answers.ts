@@ -2,7 +2,6 @@ import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type MomentProblem, type MomentTyped, readMoment } from '../../../core/rounds/index.ts'
-import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { actingPeople } from '../../accounts/index.ts'
@@ -14,6 +13,7 @@ import { type ApplicationInRound, applicationByReference, lockApplication } from
 import { queueAbout } from '../queue-about.ts'
 import { latestSubmission } from '../submitting/submissions.store.ts'
 import { insertRequest } from './answer-requests.store.ts'
+import { answersAskedMail } from './answers-asked-mail.messages.ts'
 
 export type RequestTyped = {
   readonly note: string
@@ -135,18 +135,14 @@ async function tell(tx: Tx, services: Services, round: RoundInFund, told: Told, 
   const { application, number, dueAt } = told
   const { reference, leadId } = application
   const people = await actingPeople(tx, leadId, services.clock())
+  const link = `${origin}${answerRequestPath(reference, number)}`
+  const asked = { reference, fund: round.fund.name, round: round.name, dueAt, link }
   for (const { id, email } of people) {
     await queueAbout(tx, services, application, {
       kind: 'answers-asked',
       recipient: email,
       personId: id,
-      subject: `Questions about application ${reference}: ${round.fund.name}`,
-      body: [
-        `The programme team asks you to clarify answers in application ${reference} to ${round.fund.name}, ${round.name}.`,
-        `Reply by: ${ukTimeWithZone(dueAt)}`,
-        `Read what is asked, and reply:\n${origin}${answerRequestPath(reference, number)}`,
-        'Your application stays as you submitted it. Your replies are kept beside it.',
-      ].join('\n\n'),
+      words: (say) => say(answersAskedMail)(asked),
     })
   }
 }

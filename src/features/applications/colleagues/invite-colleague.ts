@@ -130,7 +130,7 @@ async function tell(
   const { reference, fundName, leadId } = application
   const form = (await formVersionById(tx, application.formVersionId))?.definition
   const titles = to.pages && (form?.pages ?? []).filter(({ id }) => to.pages?.includes(id)).map(({ title }) => title)
-  const { subject, body } = invitationMessage({
+  const invitation = {
     by: actor.name || actor.email,
     lead: (await organisationById(tx, leadId))?.name ?? leadId,
     fund: fundName,
@@ -138,6 +138,10 @@ async function tell(
     pages: titles,
     expiresAt: to.expiresAt,
     link: to.origin + joinPath(reference),
+  }
+  await queueAbout(tx, services, application, {
+    kind: 'contributor-invitation',
+    recipient: to.email,
+    words: (say) => say(invitationMessage)(invitation),
   })
-  await queueAbout(tx, services, application, { kind: 'contributor-invitation', recipient: to.email, subject, body })
 }

@@ -9,7 +9,7 @@ import { extendDeadline } from '../extending/extend-deadline.ts'
 import { tellOfExtension } from '../extending/tell-of-extension.ts'
 import { givePage } from '../owing/give-page.ts'
 import { remindDrafts } from '../reminding/remind-drafts.ts'
-import { partWords } from './describe-part.ts'
+import { partWords } from './part-words.messages.ts'
 
 const start = new Date('2026-11-25T12:00:00Z')
 const hour = 3_600_000

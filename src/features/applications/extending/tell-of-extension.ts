@@ -1,10 +1,9 @@
-import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Services } from '../../../platform/services.ts'
-import { extensionsOf, type GivenExtension, type RoundInFund, roundById } from '../../funds/index.ts'
-import { applicationPath } from '../applications.paths.ts'
-import { describePart } from '../colleagues/describe-part.ts'
+import { extensionsOf, roundById } from '../../funds/index.ts'
+import { titlesOfPart } from '../colleagues/titles-of-part.ts'
 import { queueAbout } from '../queue-about.ts'
-import { roundOfExtension, type ToTell, takeUntoldOfDrafts } from './drafts.store.ts'
+import { roundOfExtension, takeUntoldOfDrafts } from './drafts.store.ts'
+import { extensionMail } from './extension-mail.messages.ts'
 
 /** The job that tells those who are writing that they have more time. */
 export const tellOfExtensionJob = 'tell-of-extension'
@@ -28,10 +27,19 @@ export async function tellOfExtension(services: Services, { extensionId, origin 
       const people = await takeUntoldOfDrafts(tx, telling)
       for (const person of people) {
         const { personId, email: recipient } = person
-        const message = extensionMessage(person, extension, round, { origin, part: await describePart(tx, person) })
+        const more = { origin, titles: await titlesOfPart(tx, person) }
         const { illustrative } = person
-        const to = { kind: 'deadline-extended' as const, personId, recipient }
-        await queueAbout(tx, services, { illustrative, fundId: round.fundId }, { ...to, ...message })
+        await queueAbout(
+          tx,
+          services,
+          { illustrative, fundId: round.fundId },
+          {
+            kind: 'deadline-extended',
+            personId,
+            recipient,
+            words: (say) => say(extensionMail)(person, extension, round, more),
+          },
+        )
       }
       return people.length
     })
@@ -40,22 +48,3 @@ export async function tellOfExtension(services: Services, { extensionId, origin 
 }
 
 /** The email that says so: plain text. */
-function extensionMessage(
-  { reference, leadName }: ToTell,
-  { deadlineAt, fromAt, reason, notice, applicationId }: GivenExtension,
-  round: RoundInFund,
-  { origin, part }: { readonly origin: string; readonly part: string },
-): { readonly subject: string; readonly body: string } {
-  const whose = applicationId === null ? 'everyone' : leadName
-  return {
-    subject: `More time for application ${reference}: ${round.fund.name}`,
-    body: [
-      `The deadline of ${round.fund.name}, ${round.name}, was extended for ${whose}.`,
-      `New deadline: ${ukTimeWithZone(deadlineAt)}\nIt was: ${ukTimeWithZone(fromAt)}`,
-      `Reason: ${reason}`,
-      ...(notice === '' ? [] : [notice]),
-      `Continue with application ${reference}:\n${origin}${applicationPath(reference)}`,
-      part,
-    ].join('\n\n'),
-  }
-}

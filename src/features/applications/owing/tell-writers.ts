@@ -1,4 +1,3 @@
-import type { MessageKind } from '../../../core/notifications/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { formVersionById } from '../../forms/index.ts'
@@ -7,7 +6,7 @@ import { commentsPath, owesPath } from '../applications.paths.ts'
 import { commentsMessage } from '../commenting/commenting.messages.ts'
 import { takeUntoldComments } from '../commenting/commenting.store.ts'
 import { forgetPresence } from '../presence/together.store.ts'
-import { queueAbout } from '../queue-about.ts'
+import { type MessageAbout, queueAbout } from '../queue-about.ts'
 import { givenMessage } from './owing.messages.ts'
 import { takeUntoldAssignments } from './owing.store.ts'
 
@@ -31,7 +30,8 @@ export async function tellWriters(services: Services): Promise<void> {
       const pages = one.pages.map(({ pageId, dueOn }) => ({ title: titleOf(pageId), dueOn }))
       const { givenBy: by, leadName: lead, fundName: fund, reference } = one
       const link = origin + owesPath(reference)
-      await send(tx, services, 'page-given', one, givenMessage({ by, lead, fund, reference, pages, link }))
+      const given = { by, lead, fund, reference, pages, link }
+      await send(tx, services, one, { kind: 'page-given', words: (say) => say(givenMessage)(given) })
     }
     for (const one of await takeUntoldComments(tx, before, now, most)) {
       const titleOf = await titlesOf(tx, one.formVersionId)
@@ -41,7 +41,8 @@ export async function tellWriters(services: Services): Promise<void> {
         link: origin + commentsPath(one.reference, pageId),
       }))
       const { fundName: fund, reference } = one
-      await send(tx, services, 'page-commented', one, commentsMessage({ fund, reference, comments }))
+      const written = { fund, reference, comments }
+      await send(tx, services, one, { kind: 'page-commented', words: (say) => say(commentsMessage)(written) })
     }
   })
   await forgetPresence(db, new Date(now.getTime() - 3_600_000))
@@ -63,9 +64,8 @@ async function titlesOf(
 async function send(
   tx: Tx,
   services: Services,
-  kind: MessageKind,
   to: { readonly email: string; readonly personId: string; readonly fundId: string; readonly illustrative: boolean },
-  { subject, body }: { readonly subject: string; readonly body: string },
+  message: Pick<MessageAbout, 'kind' | 'words'>,
 ): Promise<void> {
-  await queueAbout(tx, services, to, { kind, recipient: to.email, personId: to.personId, subject, body })
+  await queueAbout(tx, services, to, { ...message, recipient: to.email, personId: to.personId })
 }

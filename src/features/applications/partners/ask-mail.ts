@@ -3,6 +3,7 @@ import type { Services } from '../../../platform/services.ts'
 import { joinOrganisationPath } from '../../accounts/index.ts'
 import { partnerPath } from '../applications.paths.ts'
 import { type About, queueAbout } from '../queue-about.ts'
+import { partnerAskedMail } from './partner-mail.messages.ts'
 
 type Named = { readonly name: string; readonly shortName: string }
 
@@ -27,16 +28,17 @@ export async function mailPartnerAsked(
   { application, organisation, lead, by, origin }: PartnerAsked,
   { recipient, nobodyYet = false }: { readonly recipient: string; readonly nobodyYet?: boolean },
 ): Promise<void> {
-  const first = `Nobody of ${organisation.shortName} uses this service yet. Whoever answers signs in with a work email address and says that they work there:`
+  const asked = {
+    by,
+    lead,
+    organisation,
+    application,
+    link: `${origin}${partnerPath(application.reference)}`,
+    joinLink: nobodyYet ? `${origin}${joinOrganisationPath(organisation.name)}` : undefined,
+  }
   await queueAbout(tx, services, application, {
     kind: 'partner-asked',
     recipient,
-    subject: `${lead?.shortName ?? 'An authority'} asks ${organisation.shortName} to be a partner`,
-    body: [
-      `${by} of ${lead?.name ?? 'the lead authority'} asks ${organisation.name} to be a partner in application ${application.reference} to ${application.fundName}.`,
-      'Being asked takes nothing from what you can apply for yourselves. You can read the application, and accept or decline:',
-      `${origin}${partnerPath(application.reference)}`,
-      ...(nobodyYet ? [first, `${origin}${joinOrganisationPath(organisation.name)}`] : []),
-    ].join('\n\n'),
+    words: (say) => say(partnerAskedMail)(asked),
   })
 }

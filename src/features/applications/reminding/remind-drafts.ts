@@ -1,13 +1,11 @@
 import { type DueReminder, dueReminder, effectiveDeadline } from '../../../core/rounds/index.ts'
-import { timeLeftWords } from '../../../core/time/time-left.ts'
-import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Services } from '../../../platform/services.ts'
 import { extensionsOf, type GivenExtension, publishedRounds, type RoundInFund } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
-import { applicationPath } from '../applications.paths.ts'
-import { describePart } from '../colleagues/describe-part.ts'
-import { type ToTell, takeUntoldOfDrafts } from '../extending/drafts.store.ts'
+import { titlesOfPart } from '../colleagues/titles-of-part.ts'
+import { takeUntoldOfDrafts } from '../extending/drafts.store.ts'
 import { queueAbout } from '../queue-about.ts'
+import { reminderMail } from './reminder-mail.messages.ts'
 
 /** So many are reminded in one transaction. */
 const batch = 50
@@ -57,6 +55,12 @@ async function remindAll(services: Services, round: RoundInFund, due: Due): Prom
       const people = await takeUntoldOfDrafts(tx, { ...due, roundId: round.id, at: clock(), most: batch })
       for (const person of people) {
         const { illustrative } = person
+        const told = {
+          deadlineAt: due.deadlineAt,
+          now: clock(),
+          origin: originForMail(config),
+          titles: await titlesOfPart(tx, person),
+        }
         await queueAbout(
           tx,
           services,
@@ -65,36 +69,12 @@ async function remindAll(services: Services, round: RoundInFund, due: Due): Prom
             kind: 'deadline-reminder',
             recipient: person.email,
             personId: person.personId,
-            ...reminderMessage(person, round, {
-              deadlineAt: due.deadlineAt,
-              now: clock(),
-              origin: originForMail(config),
-              part: await describePart(tx, person),
-            }),
+            words: (say) => say(reminderMail)(person, round, told),
           },
         )
       }
       return people.length
     })
     if (told < batch) return
-  }
-}
-
-function reminderMessage(
-  { reference, leadName, role }: ToTell,
-  round: RoundInFund,
-  told: { readonly deadlineAt: Date; readonly now: Date; readonly origin: string; readonly part: string },
-): { readonly subject: string; readonly body: string } {
-  const { deadlineAt, now, origin, part } = told
-  const left = timeLeftWords(deadlineAt.getTime() - now.getTime())
-  return {
-    subject: `${left} to submit application ${reference}: ${round.fund.name}`,
-    body: [
-      `The application of ${leadName} to ${round.fund.name}, ${round.name}, is not submitted yet.`,
-      `Deadline: ${ukTimeWithZone(deadlineAt)}`,
-      `What reaches the service after that is refused, even by a second. ${role === 'lead' ? 'You can withdraw, change and submit it again until then, so submit in good time.' : 'Save what is yours in good time.'}`,
-      `Continue with application ${reference}:\n${origin}${applicationPath(reference)}`,
-      part,
-    ].join('\n\n'),
   }
 }

@@ -4,6 +4,7 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import { otherPartOf } from '../../../core/sign-offs/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { personByEmail, readEmail } from '../../accounts/index.ts'
 import { lockApplication } from '../applications.store.ts'
@@ -52,7 +53,10 @@ export async function askSignOff(
     if (await countMessage(tx, key, isoDay(at), mostRemindersInDay)) {
       const mail = mailAbout(application, signOff, opened.lead, request.origin)
       const by = opened.actor.name || opened.actor.email
-      await sendAbout(tx, services, application, [signer.email], { kind: 'sign-off-asked', ...askedMail(mail, by) })
+      await sendAbout(tx, services, application, [signer.email], {
+        kind: 'sign-off-asked',
+        words: (say) => say(askedMail)(mail, by),
+      })
     }
     return done({ ofItsDomain: await isOfItsDomain(tx, signer.email, organisationId) })
   })
@@ -117,8 +121,8 @@ export async function remindSigner(
     if (!(await countMessage(tx, key, isoDay(at), mostRemindersInDay))) {
       return refused({ code: 'reminded-too-often', times: mostRemindersInDay })
     }
-    const mail = reminderMail(mailAbout(application, signOff, lead, request.origin))
-    await sendAbout(tx, services, application, recipients, { kind: 'sign-off-reminder', ...mail })
+    const mail = (say: Say) => say(reminderMail)(mailAbout(application, signOff, lead, request.origin))
+    await sendAbout(tx, services, application, recipients, { kind: 'sign-off-reminder', words: mail })
     await recordAbout(tx, opened, at, 'application.sign-off-reminded', { kind, organisation: organisationId })
     return done(undefined)
   })

@@ -1,9 +1,8 @@
-import type { MessageKind } from '../../../core/notifications/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { actingPeople, organisationById } from '../../accounts/index.ts'
 import type { ApplicationInRound } from '../applications.store.ts'
-import { queueAbout } from '../queue-about.ts'
+import { type MessageAbout, queueAbout } from '../queue-about.ts'
 import type { SignOff } from './read-sign-offs.ts'
 import type { SignOffMail } from './sign-offs.messages.ts'
 import { signOffPath } from './sign-offs.paths.ts'
@@ -51,7 +50,7 @@ export async function sendAbout(
   services: Services,
   application: ApplicationInRound,
   recipients: readonly string[],
-  message: { readonly kind: MessageKind; readonly subject: string; readonly body: string },
+  message: Pick<MessageAbout, 'kind' | 'words'>,
 ): Promise<void> {
   for (const recipient of recipients) await queueAbout(tx, services, application, { recipient, ...message })
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type AgreedStatement, agreedStatement, otherPartOf } from '../../../core/sign-offs/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { peopleById } from '../../accounts/index.ts'
 import { roundById } from '../../funds/index.ts'
@@ -179,7 +180,7 @@ async function tellAsker(
   const email = (await peopleById(tx, [asker])).get(asker)?.email
   if (email === undefined) return
   const name = actor.name || actor.email
-  const mail = decidedMail(mailAbout(application, signOff, lead, origin), { name, reason })
+  const mail = (say: Say) => say(decidedMail)(mailAbout(application, signOff, lead, origin), { name, reason })
   const kind = reason === undefined ? 'sign-off-signed' : 'sign-off-declined'
-  await sendAbout(tx, services, application, [email], { kind, ...mail })
+  await sendAbout(tx, services, application, [email], { kind, words: mail })
 }

@@ -1,4 +1,4 @@
-import type { FrozenSignOff } from '../../../core/forms/index.ts'
+import type { FrozenSignOff, MaterialChange } from '../../../core/forms/index.ts'
 import type { ReadStatement, SignOffKind, Standing } from '../../../core/sign-offs/index.ts'
 import { possessive } from '../../../core/text/possessive.ts'
 import { dayInWords, type IsoDay } from '../../../core/time/day.ts'
@@ -208,15 +208,21 @@ export const reminderMail = (mail: SignOffMail): { readonly subject: string; rea
   ),
 })
 
-/** To somebody who signed what has changed since. @param changes one line each */
+/** @example changeInWords({ kind: 'money', label: 'Cost', before: ['£1'], after: ['£2'] }) // => 'Cost: was £1, now £2' */
+export const changeInWords = ({ label, before, after }: MaterialChange): string =>
+  `${label}: was ${linesOr(before)}, now ${linesOr(after)}`
+
+const linesOr = (lines: readonly string[]): string => (lines.length === 0 ? 'nothing' : lines.join('; '))
+
+/** To somebody who signed what has changed since. */
 export const reopenedMail = (
   mail: SignOffMail,
-  changes: readonly string[],
+  changes: readonly MaterialChange[],
 ): { readonly subject: string; readonly body: string } => ({
   subject: `Sign again: ${possessive(mail.lead)} application to ${mail.fund} has changed`,
   body: paragraphs(
     `You signed application ${mail.reference} to ${mail.fund} ${signOffFor(mail.kind, mail.organisation)}. This has changed since:`,
-    changes.map((change) => `- ${change}`).join('\n'),
+    changes.map((change) => `- ${changeInWords(change)}`).join('\n'),
     'Your signature does not hold for what it says now. Read it and sign again, or decline:',
     mail.link,
     deadlineWords(mail),

@@ -13,6 +13,7 @@ import { askSignOffPage } from './pages/ask-sign-off.ts'
 import { type SignOffInList, signOffsPage } from './pages/sign-offs.ts'
 import type { SignOff } from './read-sign-offs.ts'
 import {
+  changeInWords,
   kindInSentence,
   type SignOffProblem,
   signOffFields,
@@ -20,7 +21,6 @@ import {
   signOffProblemText,
 } from './sign-offs.messages.ts'
 import { askSignOffPath, remindSignOffPath, signOffPath, signOffsPath } from './sign-offs.paths.ts'
-import { changeInWords } from './tell-reopened.ts'
 
 /** Who must sign an application off: for its lead, which asks and reminds, and for its partners to see. */
 export const signOffListRoutes = (services: Services): Route[] => [

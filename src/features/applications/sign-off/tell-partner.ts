@@ -30,5 +30,8 @@ export async function tellPartnerToSign(tx: Tx, services: Services, accepted: Ac
   if (!(await countMessage(tx, key, isoDay(at), mostMessagesInDay))) return
   const mail = mailAbout(application, { kind: 'partner', organisation, slot: slotName(slot) }, lead, origin)
   const recipients = await addressesOf(tx, { ...slot, kept: undefined }, services.clock())
-  await sendAbout(tx, services, application, recipients, { kind: 'sign-off-asked', ...mustSignMail(mail) })
+  await sendAbout(tx, services, application, recipients, {
+    kind: 'sign-off-asked',
+    words: (say) => say(mustSignMail)(mail),
+  })
 }

@@ -1,4 +1,3 @@
-import type { MaterialChange } from '../../../core/forms/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
@@ -52,17 +51,10 @@ async function tellOf(services: Services, reference: string, changedAt: Date, at
         facts: { kind, organisation: organisationId, materialSha256: all.materialSha256 },
       })
       if (!(await countMessage(tx, key, isoDay(at), mostMessagesInDay))) continue
-      const mail = reopenedMail(mailAbout(application, signOff, lead, origin), changes.map(changeInWords))
       await sendAbout(tx, services, application, await addressesOf(tx, signOff, services.clock()), {
         kind: 'sign-off-reopened',
-        ...mail,
+        words: (say) => say(reopenedMail)(mailAbout(application, signOff, lead, origin), changes),
       })
     }
   })
 }
-
-/** @example changeInWords({ kind: 'money', label: 'Cost', before: ['£1'], after: ['£2'] }) // => 'Cost: was £1, now £2' */
-export const changeInWords = ({ label, before, after }: MaterialChange): string =>
-  `${label}: was ${linesOr(before)}, now ${linesOr(after)}`
-
-const linesOr = (lines: readonly string[]): string => (lines.length === 0 ? 'nothing' : lines.join('; '))

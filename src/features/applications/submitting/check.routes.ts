@@ -37,8 +37,8 @@ import { mostKept } from './keep-late-attempt.ts'
 import { lateReference, latestLateAttempt } from './late-attempts.store.ts'
 import { checkPage } from './pages/check.ts'
 import { readCheck } from './read-check.ts'
+import { hashInGroups } from './receipt-mail.messages.ts'
 import { problemsOf, submitApplication } from './submit-application.ts'
-import { hashInGroups } from './write-receipt.ts'
 
 /** Looking at everything once more, and submitting it. */
 export const checkRoutes = (services: Services): Route[] => [

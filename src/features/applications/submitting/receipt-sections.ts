@@ -5,7 +5,7 @@ import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { submittedFiles } from '../files/submitted-files.ts'
 import { keyedWords } from '../keying/keying.messages.ts'
 import { frozenSignOffWords, signOffName } from '../sign-off/sign-offs.messages.ts'
-import { hashInGroups } from './write-receipt.ts'
+import { hashInGroups } from './receipt-mail.messages.ts'
 
 type Section = {
   readonly title: string

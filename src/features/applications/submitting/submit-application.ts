@@ -38,9 +38,9 @@ import { whyNotOpen } from '../starting/start-application.ts'
 import { freezeContent } from './freeze-content.ts'
 import { categoryOf, holdSlot, slotProblem } from './hold-slot.ts'
 import { keepLateAttempt } from './keep-late-attempt.ts'
+import { receiptMail } from './receipt-mail.messages.ts'
 import { changedBy, changesSince, type ShownContent } from './shown-content.ts'
 import { insertSubmission, latestSubmission, type Outcome } from './submissions.store.ts'
-import { writeReceipt } from './write-receipt.ts'
 
 export type SubmitRequest = {
   readonly reference: string
@@ -260,16 +260,17 @@ export async function freezeAndSend(
       kind: 'application-receipt',
       recipient: actor.email,
       personId: actor.personId,
-      ...writeReceipt({
-        ...receipt,
-        fund: round.fund.name,
-        round: round.name,
-        lead: content.lead.name,
-        standIn: content.standIn?.name,
-        signOffs: content.signOffs ?? [],
-        keyed: content.keyed,
-        origin: request.origin,
-      }),
+      words: (say) =>
+        say(receiptMail)({
+          ...receipt,
+          fund: round.fund.name,
+          round: round.name,
+          lead: content.lead.name,
+          standIn: content.standIn?.name,
+          signOffs: content.signOffs ?? [],
+          keyed: content.keyed,
+          origin: request.origin,
+        }),
     },
   )
   await askToConfirm(tx, services, round, { reference, submittedBy: actor.personId, origin: request.origin })

@@ -4,10 +4,9 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { endRole, ensurePerson, giveRole, readEmail } from '../../accounts/index.ts'
-import { illustrativeWords, markedSubject } from '../../applications/index.ts'
+import { queueAbout } from '../../applications/index.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
-import { queueMessage } from '../../notifications/index.ts'
 import { assignmentsOfPerson } from '../assigning/assignments.store.ts'
 import { scoredPairsOf } from '../assigning/runs.store.ts'
 import { endWithTrace } from '../assigning/settle-assignments.ts'
@@ -38,19 +37,17 @@ export async function inviteAssessor(
     if (!(await insertAssessor(tx, { roundId: round.id, personId: person.id, at, by })))
       return refused<AssessorProblem>({ code: 'asked-already', field: 'email' })
     await audit(tx, round, { action: 'assessor.invited', by, personId: person.id, at })
-    const { subject, body } = assessorInvitation({
-      by: actor.kind === 'person' ? actor.name || actor.email : '',
-      fund: round.fund.name,
-      round: round.name,
-      link: typed.origin + invitedPath(round.fund.slug, round.slug),
-    })
-    await queueMessage(tx, services, {
+    await queueAbout(tx, services, round, {
       kind: 'assessor-invitation',
       recipient: email.value,
       personId: person.id,
-      fundId: round.fundId,
-      subject: markedSubject(round.illustrative, subject),
-      body: round.illustrative ? `${illustrativeWords}\n\n${body}` : body,
+      words: (say) =>
+        say(assessorInvitation)({
+          by: actor.kind === 'person' ? actor.name || actor.email : '',
+          fund: round.fund.name,
+          round: round.name,
+          link: typed.origin + invitedPath(round.fund.slug, round.slug),
+        }),
     })
     return done(email.value)
   })

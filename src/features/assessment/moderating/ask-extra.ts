@@ -2,6 +2,7 @@ import { keepsFrom } from '../../../core/conflicts/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { wantsExtra } from '../../../core/shortlist/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { queueAbout } from '../../applications/index.ts'
 import { recordEvent } from '../../audit/index.ts'
@@ -81,8 +82,8 @@ export async function askExtra(
       facts: { roundId: round.id, assignmentId: id, personId },
     })
     const about = { illustrative: round.illustrative, fundId: round.fundId }
-    const mail = extraMail({ round, reference, origin: originForMail(services.config) })
-    await queueAbout(tx, services, about, { kind: 'extra-asked', recipient: person.email, personId, ...mail })
+    const mail = (say: Say) => say(extraMail)({ round, reference, origin: originForMail(services.config) })
+    await queueAbout(tx, services, about, { kind: 'extra-asked', recipient: person.email, personId, words: mail })
     return done(person.name)
   })
 }

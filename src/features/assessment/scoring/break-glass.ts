@@ -6,14 +6,14 @@ import { type Criterion, rulesIn } from '../../../core/rules/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { peopleById, rolesOn } from '../../accounts/index.ts'
+import { queueAbout } from '../../applications/index.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { findRound, holdRound, type RoundPath, sealOf } from '../../funds/index.ts'
-import { queueMessage } from '../../notifications/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import { scorableApplications } from '../sifting/sift.store.ts'
 import { glassesOf, insertGlass } from './glass.store.ts'
 import { reviewsOf } from './reviews.store.ts'
-import { glassMessage } from './tell-assessors.ts'
+import { glassMessage } from './scoring-mail.messages.ts'
 
 /** For how long scores may be looked at, in minutes. */
 export const glassMinutes = [15, 30, 60] as const
@@ -75,8 +75,12 @@ export async function breakGlass(
     )
     const by = actor.name || actor.email
     for (const [personId, recipient] of told) {
-      const message = glassMessage(round, { recipient, by, reason: words, endsAt, origin })
-      await queueMessage(tx, services, { ...message, personId, fundId: round.fundId })
+      await queueAbout(tx, services, round, {
+        kind: 'glass-broken',
+        recipient,
+        personId,
+        words: (say) => say(glassMessage)(round, { by, reason: words, endsAt, origin }),
+      })
     }
     return done(id)
   })

@@ -5,9 +5,9 @@ import { done, type Result, refused } from '../../../core/result.ts'
 import { type MomentProblem, type MomentTyped, readMoment } from '../../../core/rounds/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
+import { queueAbout } from '../../applications/index.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { holdRound, phaseOf, type RoundInFund, type RoundPath, type Seal, sealOf } from '../../funds/index.ts'
-import { queueMessage } from '../../notifications/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
 import {
   closedMissing,
@@ -18,7 +18,7 @@ import {
   readinessOf,
   updateDue,
 } from './progress.store.ts'
-import { openedMessage, remindMessage } from './tell-assessors.ts'
+import { openedMessage, remindMessage } from './scoring-mail.messages.ts'
 
 /** Why scoring cannot be opened or closed now. */
 export type ScoringProblem =
@@ -90,8 +90,12 @@ export async function openScoring(
     await record(tx, person, round, at, 'assessment.opened', { dueAt: dueAt.value.toISOString() })
     const people = await progressOf(tx, round.id)
     for (const one of people) {
-      const message = openedMessage(round, one, dueAt.value, origin)
-      await queueMessage(tx, services, { ...message, personId: one.personId, fundId: round.fundId })
+      await queueAbout(tx, services, round, {
+        kind: 'scoring-opened',
+        recipient: one.email,
+        personId: one.personId,
+        words: (say) => say(openedMessage)(round, one, dueAt.value, origin),
+      })
     }
     return done(people.length)
   })
@@ -155,8 +159,12 @@ export async function remindAssessors(
     if (openedAt === null || closedAt !== null || dueAt === null) return refused<ScoringProblem>({ code: 'not-open' })
     const behind = (await progressOf(tx, round.id)).filter(({ given, submitted }) => submitted < given)
     for (const one of behind) {
-      const message = remindMessage(round, one, dueAt, origin)
-      await queueMessage(tx, services, { ...message, personId: one.personId, fundId: round.fundId })
+      await queueAbout(tx, services, round, {
+        kind: 'scoring-reminder',
+        recipient: one.email,
+        personId: one.personId,
+        words: (say) => say(remindMessage)(round, one, dueAt, origin),
+      })
     }
     await record(tx, person, round, at, 'assessment.reminded', { assessors: behind.length })
     return done(behind.length)

@@ -48,7 +48,7 @@ async function tellAll(services: Services, round: RoundInFund, { document, sha25
             kind: 'shortlist-told',
             recipient: email,
             personId,
-            ...toldMail({ round, reference, shortlisted, leads, origin }),
+            words: (say) => say(toldMail)({ round, reference, shortlisted, leads, origin }),
           },
         )
       }

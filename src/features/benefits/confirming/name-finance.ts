@@ -49,11 +49,12 @@ export async function nameFinance(
       kind: 'benefits.finance-named',
       recipient: email,
       personId: person.id,
-      ...financeMail({
-        council: award.organisation,
-        title: award.title,
-        link: `${origin}${benefitsPath(reference)}`,
-      }),
+      words: (say) =>
+        say(financeMail)({
+          council: award.organisation,
+          title: award.title,
+          link: `${origin}${benefitsPath(reference)}`,
+        }),
     })
     return done(null)
   })

@@ -52,13 +52,13 @@ export async function sendBackActuals(
     await insertSentBack(tx, award.id, asked, { reason, at, by: person.personId })
     await recordBenefits(tx, opened, { action: 'benefits.actuals-sent-back', at, facts: { actuals: asked } })
     const link = `${originForMail(services.config)}${benefitsPath(reference)}`
-    const mail = sentBackMail({ title: award.title, count: asked.length, reason, link })
+    const about = { title: award.title, count: asked.length, reason, link }
     for (const { id, email } of await writersOf(tx, award.id, asked))
       await queueAbout(tx, services, award, {
         kind: 'benefits.actuals-sent-back',
         recipient: email,
         personId: id,
-        ...mail,
+        words: (say) => say(sentBackMail)(about),
       })
     return done(asked.length)
   })

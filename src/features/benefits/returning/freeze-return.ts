@@ -12,6 +12,7 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { entriesOf, formOf } from '../../../core/sheets/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { holdBenefits } from '../open-benefits.ts'
 import { type BenefitsRead, readBenefits } from '../read-benefits.ts'
@@ -54,8 +55,8 @@ export async function freezeReturn(
     const sha256 = services.sha256(record)
     const number = await insertReturn(tx, award.id, { months, record, sha256, at, by: opened.actor.personId })
     await recordBenefits(tx, opened, { action: 'benefits.return-frozen', at, facts: { months, number, sha256 } })
-    const message = frozenMail(aboutReturn(services, award, months))
-    await mailAboutReturn(tx, services, award, { to: 'finance', kind: 'benefits.return-to-confirm', ...message })
+    const message = (say: Say) => say(frozenMail)(aboutReturn(services, award, months))
+    await mailAboutReturn(tx, services, award, { to: 'finance', kind: 'benefits.return-to-confirm', words: message })
     return done(number)
   })
 }

@@ -1,9 +1,8 @@
 import type { ReturnMonths } from '../../../core/benefits/index.ts'
-import type { MessageKind } from '../../../core/notifications/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { actingPeople, ensurePerson, type Person, rolesOn } from '../../accounts/index.ts'
-import { queueAbout } from '../../applications/index.ts'
+import { type MessageAbout, queueAbout } from '../../applications/index.ts'
 import { originForMail } from '../../guidance/index.ts'
 import type { BenefitAward } from '../awards.store.ts'
 import { returnPath } from '../benefits.paths.ts'
@@ -24,10 +23,7 @@ export async function mailAboutReturn(
   tx: Tx,
   services: Services,
   award: BenefitAward,
-  {
-    to,
-    ...message
-  }: { readonly to: ReturnReaders; readonly kind: MessageKind; readonly subject: string; readonly body: string },
+  { to, ...message }: Pick<MessageAbout, 'kind' | 'words'> & { readonly to: ReturnReaders },
 ): Promise<void> {
   for (const { id, email } of await readersOf(tx, services, award, to))
     await queueAbout(tx, services, award, { ...message, recipient: email, personId: id })

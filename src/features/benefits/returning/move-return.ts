@@ -3,6 +3,7 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { BenefitAward } from '../awards.store.ts'
 import { type BenefitNeed, holdBenefits } from '../open-benefits.ts'
@@ -70,15 +71,19 @@ async function tell(
 ): Promise<void> {
   const about = aboutReturn(services, award, months)
   if (step === 'sent')
-    await mailAboutReturn(tx, services, award, { to: 'team', kind: 'benefits.return-sent', ...sentMail(about) })
+    await mailAboutReturn(tx, services, award, {
+      to: 'team',
+      kind: 'benefits.return-sent',
+      words: (say) => say(sentMail)(about),
+    })
   if (step === 'questioned') {
-    const message = questionedMail(about, question)
-    await mailAboutReturn(tx, services, award, { to: 'council', kind: 'benefits.return-questioned', ...message })
+    const message = (say: Say) => say(questionedMail)(about, question)
+    await mailAboutReturn(tx, services, award, { to: 'council', kind: 'benefits.return-questioned', words: message })
   }
   if (step === 'accepted')
     await mailAboutReturn(tx, services, award, {
       to: 'council',
       kind: 'benefits.return-accepted',
-      ...acceptedMail(about),
+      words: (say) => say(acceptedMail)(about),
     })
 }

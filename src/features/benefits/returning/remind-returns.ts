@@ -1,5 +1,6 @@
 import { type ReminderDay, type ReturnMonths, reminderFor, returnStandings } from '../../../core/benefits/index.ts'
 import { dayInWords, type IsoDay, isoDay } from '../../../core/time/day.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type BenefitAward, everyAcceptedAward } from '../awards.store.ts'
 import { aboutReturn, mailAboutReturn } from './mail-about-return.ts'
@@ -28,7 +29,7 @@ export async function remindReturns(services: Services): Promise<void> {
 async function remind(services: Services, award: BenefitAward, { months, due, days }: Due, at: Date): Promise<void> {
   await services.db.transaction().execute(async (tx) => {
     if (!(await takeReminder(tx, { awardId: award.id, months, days, at }))) return
-    const message = reminderMail(aboutReturn(services, award, months), dayInWords(due), days < 0)
-    await mailAboutReturn(tx, services, award, { to: 'council', kind: 'benefits.return-due', ...message })
+    const message = (say: Say) => say(reminderMail)(aboutReturn(services, award, months), dayInWords(due), days < 0)
+    await mailAboutReturn(tx, services, award, { to: 'council', kind: 'benefits.return-due', words: message })
   })
 }

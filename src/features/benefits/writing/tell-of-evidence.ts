@@ -18,6 +18,6 @@ export async function tellOfAwardFile(tx: Tx, services: Services, file: StoredFi
     kind: 'benefits.file-refused',
     recipient: person.email,
     personId: person.id,
-    ...sheetFileMail({ file, where: `the award for “${award.title}”`, link }),
+    words: (say) => say(sheetFileMail)({ file, of: { award: award.title }, link }),
   })
 }

@@ -3,6 +3,7 @@ import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type AgreedStatement, agreedStatement } from '../../../core/sign-offs/index.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { readEmail } from '../../accounts/index.ts'
 import type { OrderedPence } from './after-award.ts'
@@ -71,7 +72,7 @@ export async function signAgreement(
     await recordOfAward(tx, held, at, 'award.accepted', { number: last.number, sha256: last.sha256 })
     await mailTeam(tx, services, round, {
       kind: 'award-accepted',
-      ...answeredMail(ofAward(services, round, award), undefined),
+      words: (say) => say(answeredMail)(ofAward(services, round, award), undefined),
     })
     return done({ accepted })
   })
@@ -136,8 +137,8 @@ export async function nameSigner(
     const signer = { role, name: typed.name.slice(0, 200), jobTitle: typed.jobTitle.slice(0, 200), email: email.value }
     await upsertSigner(tx, award.id, signer, { at, by: opened.actor.personId })
     await recordOfAward(tx, held, at, 'award.signer-named', { role })
-    const mail = askedToSignMail(ofAward(services, round, award), role)
-    await mailEach(tx, services, round, [email.value], { kind: 'award-to-sign', ...mail })
+    const mail = (say: Say) => say(askedToSignMail)(ofAward(services, round, award), role)
+    await mailEach(tx, services, round, [email.value], { kind: 'award-to-sign', words: mail })
     return done({ name: signer.name })
   })
 }
@@ -165,7 +166,7 @@ export async function declineAward(
     await recordOfAward(tx, held, at, 'award.declined', { reason })
     await mailTeam(tx, services, round, {
       kind: 'award-declined',
-      ...answeredMail(ofAward(services, round, award), reason),
+      words: (say) => say(answeredMail)(ofAward(services, round, award), reason),
     })
     return done(undefined)
   })

@@ -10,6 +10,7 @@ import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { hasSubstance } from '../../../core/rules/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
@@ -62,8 +63,8 @@ export async function changeTerms(
     await insertAgreement(tx, award.id, { number, text, sha256, reason, at, by: personIdOf(actor) })
     await record(tx, actor, { round, award, at }, 'award.changed', { number, sha256, reason })
     const until = award.state === 'accepted' ? declineTermsUntil(at) : undefined
-    const mail = changedMail(ofAward(services, round, award), reason, until)
-    await mailCouncil(tx, services, round, award, { kind: 'award-changed', ...mail })
+    const mail = (say: Say) => say(changedMail)(ofAward(services, round, award), reason, until)
+    await mailCouncil(tx, services, round, award, { kind: 'award-changed', words: mail })
     return done({ number })
   })
 }
@@ -90,8 +91,8 @@ export async function withdrawAward(
     if (ordered > 0) return refused({ code: 'ordered-already', orderedPence: ordered })
     await markEnded(tx, award.id, { state: 'withdrawn', reason, at, by })
     await record(tx, actor, { round, award, at }, 'award.withdrawn', { reason })
-    const mail = withdrawnMail(ofAward(services, round, award), reason)
-    await mailCouncil(tx, services, round, award, { kind: 'award-withdrawn', ...mail })
+    const mail = (say: Say) => say(withdrawnMail)(ofAward(services, round, award), reason)
+    await mailCouncil(tx, services, round, award, { kind: 'award-withdrawn', words: mail })
     return done(undefined)
   })
 }

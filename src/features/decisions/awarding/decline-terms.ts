@@ -1,6 +1,7 @@
 import { changedTerms } from '../../../core/awards/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { termsDeclinedMail } from './award-mail.messages.ts'
 import type { SigningProblem } from './awarding.messages.ts'
@@ -43,8 +44,8 @@ export async function declineTerms(
     await insertTermsDeclined(tx, award.id, { number: last.number, reason, at, by })
     await updateCommitted(tx, award.id, award.pounds)
     await recordOfAward(tx, held, at, 'award.terms-declined', { number: last.number, reason })
-    const mail = termsDeclinedMail(ofAward(services, round, award), last.number, reason)
-    await mailTeam(tx, services, round, { kind: 'award-terms-declined', ...mail })
+    const mail = (say: Say) => say(termsDeclinedMail)(ofAward(services, round, award), last.number, reason)
+    await mailTeam(tx, services, round, { kind: 'award-terms-declined', words: mail })
     return done(undefined)
   })
 }

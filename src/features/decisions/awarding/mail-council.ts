@@ -1,14 +1,14 @@
-import type { MessageKind } from '../../../core/notifications/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { actingPeople, rolesOn } from '../../accounts/index.ts'
-import { queueAbout } from '../../applications/index.ts'
+import { type MessageAbout, queueAbout } from '../../applications/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
 import type { KeptAward } from './awards.store.ts'
 import { signersOf } from './signers.store.ts'
 
-type Message = { readonly kind: MessageKind; readonly subject: string; readonly body: string }
+/** A message, whoever it goes to. */
+export type ToEach = Pick<MessageAbout, 'kind' | 'words'>
 
 /** What every message about an award says of it. */
 export const ofAward = (
@@ -23,7 +23,7 @@ export async function mailCouncil(
   services: Services,
   round: RoundInFund,
   { id, organisationId }: Pick<KeptAward, 'id' | 'organisationId'>,
-  message: Message,
+  message: ToEach,
 ): Promise<void> {
   const members = await actingPeople(tx, organisationId, services.clock())
   const emails = new Set([...members, ...(await signersOf(tx, id))].map(({ email }) => email))
@@ -31,7 +31,7 @@ export async function mailCouncil(
 }
 
 /** Writes to the programme team of the fund. */
-export async function mailTeam(tx: Tx, services: Services, round: RoundInFund, message: Message): Promise<void> {
+export async function mailTeam(tx: Tx, services: Services, round: RoundInFund, message: ToEach): Promise<void> {
   const team = (await rolesOn(tx, round.fundId)).filter(({ role }) => role === 'programme-team')
   await mailEach(tx, services, round, [...new Set(team.map(({ person }) => person.email))], message)
 }
@@ -41,7 +41,7 @@ export async function mailEach(
   services: Services,
   { illustrative, fundId }: Pick<RoundInFund, 'illustrative' | 'fundId'>,
   recipients: readonly string[],
-  message: Message,
+  message: ToEach,
 ): Promise<void> {
   for (const recipient of recipients)
     await queueAbout(tx, services, { illustrative, fundId }, { recipient, ...message })

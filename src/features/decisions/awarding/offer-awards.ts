@@ -14,6 +14,7 @@ import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { signOffsOf } from '../../applications/index.ts'
 import { recordEvent } from '../../audit/index.ts'
@@ -74,8 +75,8 @@ export async function offerReserve(
     await writeOffer(tx, services, { round, decision, application: stand.next, pounds, at, by })
     const award = await awardByReference(tx, reference)
     if (award === undefined) throw new Error(`the award of ${reference} was not made`)
-    const mail = offeredMail(ofAward(services, round, award), pounds)
-    await mailCouncil(tx, services, round, award, { kind: 'award-offered', ...mail })
+    const mail = (say: Say) => say(offeredMail)(ofAward(services, round, award), pounds)
+    await mailCouncil(tx, services, round, award, { kind: 'award-offered', words: mail })
     return done(undefined)
   })
 }

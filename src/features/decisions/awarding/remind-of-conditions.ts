@@ -1,6 +1,7 @@
 import { conditionReminder, reminderDays } from '../../../core/awards/index.ts'
 import { addDays, isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { roundById } from '../../funds/index.ts'
 import { conditionsDueMail } from './award-mail.messages.ts'
@@ -35,6 +36,6 @@ async function remindCouncil(tx: Tx, services: Services, conditions: readonly Co
   const award = await awardByReference(tx, first.reference)
   const round = award && (await roundById(tx, award.roundId))
   if (award === undefined || round === undefined) return
-  const mail = conditionsDueMail(ofAward(services, round, award), untold)
-  await mailCouncil(tx, services, round, award, { kind: 'conditions-due', ...mail })
+  const mail = (say: Say) => say(conditionsDueMail)(ofAward(services, round, award), untold)
+  await mailCouncil(tx, services, round, award, { kind: 'conditions-due', words: mail })
 }

@@ -53,7 +53,7 @@ export async function askReview(
     await insertReview(tx, complaint.id, { words, replyBy, at, by })
     await recordComplaint(tx, { round, complaint, at, by }, 'complaint.review-asked', { replyBy })
     const about = { ...complaint, round, fund: round.fund, origin: originForMail(services.config), replyBy }
-    await mailTeam(tx, services, round, { kind: 'complaint-review-asked', ...reviewMail(about) })
+    await mailTeam(tx, services, round, { kind: 'complaint-review-asked', words: (say) => say(reviewMail)(about) })
     return done(undefined)
   })
 }

@@ -1,11 +1,8 @@
-import type { MessageKind } from '../../../core/notifications/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { membersOf } from '../../accounts/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
-import { mailEach } from '../awarding/mail-council.ts'
-
-type Message = { readonly kind: MessageKind; readonly subject: string; readonly body: string }
+import { mailEach, type ToEach } from '../awarding/mail-council.ts'
 
 /** Writes to the confirmed people of the body that complained. */
 export async function mailComplainant(
@@ -13,7 +10,7 @@ export async function mailComplainant(
   services: Services,
   round: RoundInFund,
   { organisationId }: { readonly organisationId: string },
-  message: Message,
+  message: ToEach,
 ): Promise<void> {
   const members = (await membersOf(tx, organisationId)).filter(({ state }) => state === 'confirmed')
   const emails = members.map(({ email }) => email)

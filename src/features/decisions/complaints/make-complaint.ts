@@ -75,8 +75,11 @@ export async function makeComplaint(
       round,
       origin: originForMail(services.config),
     }
-    await mailComplainant(tx, services, round, complaint, { kind: 'complaint-received', ...receivedMail(about) })
-    await mailTeam(tx, services, round, { kind: 'complaint-made', ...madeMail(about) })
+    await mailComplainant(tx, services, round, complaint, {
+      kind: 'complaint-received',
+      words: (say) => say(receivedMail)(about),
+    })
+    await mailTeam(tx, services, round, { kind: 'complaint-made', words: (say) => say(madeMail)(about) })
     return done(number)
   })
 }

@@ -4,6 +4,7 @@ import { type Actor, may, type Role } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { hasSubstance } from '../../../core/rules/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { rolesOn } from '../../accounts/index.ts'
 import type { RoundInFund, RoundPath } from '../../funds/index.ts'
@@ -83,7 +84,7 @@ async function tell(
 ): Promise<void> {
   const replyBy = (stage === 'review' ? complaint.review?.replyBy : undefined) ?? complaint.replyBy
   const about = { ...complaint, round, fund: round.fund, origin: originForMail(services.config), replyBy }
-  const acknowledged = acknowledgedMail({ ...about, handler: name })
-  await mailComplainant(tx, services, round, complaint, { kind: 'complaint-acknowledged', ...acknowledged })
-  await mailEach(tx, services, round, [email], { kind: 'complaint-handler', ...namedMail(about) })
+  const acknowledged = (say: Say) => say(acknowledgedMail)({ ...about, handler: name })
+  await mailComplainant(tx, services, round, complaint, { kind: 'complaint-acknowledged', words: acknowledged })
+  await mailEach(tx, services, round, [email], { kind: 'complaint-handler', words: (say) => say(namedMail)(about) })
 }

@@ -48,7 +48,10 @@ export async function replyToComplaint(
     })
     const letter = replyParagraphs({ ...read.value, stage, texts: await textsOf(tx, round) })
     const about = { ...complaint, round, fund: round.fund, origin: originForMail(services.config), letter }
-    await mailComplainant(tx, services, round, complaint, { kind: 'complaint-replied', ...repliedMail(about) })
+    await mailComplainant(tx, services, round, complaint, {
+      kind: 'complaint-replied',
+      words: (say) => say(repliedMail)(about),
+    })
     return done(undefined)
   })
 }

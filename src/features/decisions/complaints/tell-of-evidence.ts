@@ -15,5 +15,8 @@ export async function tellOfEvidence(tx: Tx, services: Services, file: StoredFil
   const round = complaint && (await roundById(tx, complaint.roundId))
   if (complaint === undefined || person === undefined || round === undefined) return
   const about = { ...complaint, round, fund: round.fund, origin: originForMail(services.config), file: file.name }
-  await mailEach(tx, services, round, [person.email], { kind: 'file-refused', ...refusedFileMail(about) })
+  await mailEach(tx, services, round, [person.email], {
+    kind: 'file-refused',
+    words: (say) => say(refusedFileMail)(about),
+  })
 }

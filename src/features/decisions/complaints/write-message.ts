@@ -39,8 +39,11 @@ export async function askComplainant(
     if (!opened.handles) throw notFound('complaint')
     const result = await write(tx, opened, { text, at, ofHandler: true })
     if (!result.ok) return result
-    const message = { kind: 'complaint-question' as const, ...askedMail(aboutOf(services, opened)) }
-    await mailComplainant(tx, services, opened.round, opened.complaint, message)
+    const about = aboutOf(services, opened)
+    await mailComplainant(tx, services, opened.round, opened.complaint, {
+      kind: 'complaint-question',
+      words: (say) => say(askedMail)(about),
+    })
     return result
   })
 }
@@ -61,8 +64,12 @@ export async function writeToHandler(
     if (!result.ok) return result
     const handler = handlerOf(opened.complaint, stageOf(progressOf(opened.complaint)))
     const person = handler && (await personById(tx, handler.personId))
-    const message = { kind: 'complaint-message' as const, ...answeredMail(aboutOf(services, opened)) }
-    if (person !== undefined) await mailEach(tx, services, opened.round, [person.email], message)
+    if (person === undefined) return result
+    const about = aboutOf(services, opened)
+    await mailEach(tx, services, opened.round, [person.email], {
+      kind: 'complaint-message',
+      words: (say) => say(answeredMail)(about),
+    })
     return result
   })
 }

@@ -1,5 +1,6 @@
 import { calendarText } from '../../../core/calendar/index.ts'
 import type { Config } from '../../../platform/config/config.ts'
+import { type Say, sayOwn } from '../../../platform/languages.ts'
 import type { RoundInFund } from '../../funds/index.ts'
 import { hostForMail, originForMail } from '../../guidance/index.ts'
 import { debriefTimeMail, type WhatOfTime } from './debrief-mail.messages.ts'
@@ -21,11 +22,21 @@ export const debriefUid = (config: Config, applicationId: string): string =>
   `debrief-${applicationId}@${hostForMail(config)}`
 
 /** The event as a file, and the mail that goes with it. */
-export function debriefEvent(config: Config, { round, debrief, time, what, person, number, at }: DebriefEvent) {
+export function debriefEvent(
+  config: Config,
+  { round, debrief, time, what, person, number, at }: DebriefEvent,
+  say: Say = sayOwn,
+) {
   const { name, email, team } = person
   const { startsAt, endsAt, place } = time
   const method = what === 'cancelled' ? 'CANCEL' : 'REQUEST'
-  const mail = debriefTimeMail(round, { reference: debrief.reference, time, what, team, origin: originForMail(config) })
+  const mail = say(debriefTimeMail)(round, {
+    reference: debrief.reference,
+    time,
+    what,
+    team,
+    origin: originForMail(config),
+  })
   const content = calendarText({
     method,
     uid: debriefUid(config, debrief.applicationId),
@@ -39,5 +50,5 @@ export function debriefEvent(config: Config, { round, debrief, time, what, perso
     organiser: { name: round.fund.name, email: round.contactEmail || `debriefs@${hostForMail(config)}` },
     attendee: { name, email },
   })
-  return { method, mail, content } as const
+  return { mail, calendar: { method, content } } as const
 }

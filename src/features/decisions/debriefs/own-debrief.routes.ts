@@ -43,7 +43,7 @@ async function giveEvent({ db, config }: Services, ask: Ask): Promise<Answer> {
   const number = sent.find(({ recipient }) => recipient === email)?.number ?? 0
   const person = { name, email, team: false }
   const event = { round, debrief, time, what: 'proposed', person, number, at: time.proposedAt } as const
-  const body = debriefEvent(config, event).content
+  const body = debriefEvent(config, event).calendar.content
   return download({ name: `debrief-${reference}.ics`, type: 'text/calendar', body })
 }
 

@@ -11,6 +11,7 @@ import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { openApplication } from '../../applications/index.ts'
 import { type RoundInFund, roundById } from '../../funds/index.ts'
@@ -87,8 +88,8 @@ export async function askDebrief(
     if (problems.length > 0) return refused<AskProblem>(...problems)
     const asked = { applicationId, wants: wants.trim(), times: times.trim(), at, by: actor.personId }
     if (!(await insertDebrief(tx, asked))) return refused<AskProblem>({ code: 'asked-already' })
-    const mail = waitingMail(round, reference, originForMail(services.config))
-    await mailTeam(tx, services, round, { kind: 'debrief-asked', ...mail })
+    const mail = (say: Say) => say(waitingMail)(round, reference, originForMail(services.config))
+    await mailTeam(tx, services, round, { kind: 'debrief-asked', words: mail })
     await recordDoing(tx, { round, actor, at }, 'debrief.asked', {}, reference)
     return done(undefined)
   })

@@ -11,6 +11,7 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type MomentProblem, type MomentTyped, readMoment } from '../../../core/rounds/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { queueAbout } from '../../applications/index.ts'
 import { findRound, holdRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
@@ -151,9 +152,9 @@ export async function answerDebrief(
     await markClosed(tx, { applicationId, outcome: 'answered', answer: answer.trim(), at, by: personId })
     if (time !== null && time.startsAt > at)
       await tellTime(tx, services, { round, debrief, time, what: 'cancelled', at })
-    const mail = answeredMail(round, reference, originForMail(services.config))
+    const mail = (say: Say) => say(answeredMail)(round, reference, originForMail(services.config))
     for (const { personId: to, email } of (await applicantsOf(tx, [applicationId])).get(applicationId) ?? [])
-      await queueAbout(tx, services, round, { kind: 'debrief-answered', recipient: email, personId: to, ...mail })
+      await queueAbout(tx, services, round, { kind: 'debrief-answered', recipient: email, personId: to, words: mail })
     await recordDoing(tx, { round, actor, at }, 'debrief.closed', { outcome: 'answered' }, reference)
     return done(undefined)
   })

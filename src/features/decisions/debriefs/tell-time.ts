@@ -32,16 +32,17 @@ export async function tellTime(tx: Tx, services: Services, told: ToldTime): Prom
     const before = sent.get(email)
     if (what === 'cancelled' && before?.method !== 'REQUEST') continue
     const number = (before?.number ?? -1) + 1
-    const event = debriefEvent(services.config, { round, debrief, time, what, person, number, at })
-    const { method, mail, content } = event
+    const event = { round, debrief, time, what, person, number, at }
+    const method = what === 'cancelled' ? 'CANCEL' : 'REQUEST'
     await insertInvitation(tx, { uid, recipient: email, number, method, said, at })
     await queueAbout(tx, services, round, {
       kind: 'debrief-time',
       recipient: email,
       personId,
-      subject: mail.subject,
-      body: mail.body,
-      calendar: { method, content },
+      words: (say) => {
+        const { mail, calendar } = debriefEvent(services.config, event, say)
+        return { subject: mail.subject, body: mail.body, calendar }
+      },
     })
   }
 }

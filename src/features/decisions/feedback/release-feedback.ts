@@ -78,7 +78,7 @@ async function tellEach(
         kind: 'feedback-released',
         recipient: email,
         personId,
-        ...releasedMail(round, { reference, leads, origin }),
+        words: (say) => say(releasedMail)(round, { reference, leads, origin }),
       })
   }
 }

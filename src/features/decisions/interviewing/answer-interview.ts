@@ -123,7 +123,7 @@ export async function keepPlace(
         kind: 'interview-kept',
         recipient: email,
         personId,
-        ...keptMail(round, reference, reason),
+        words: (say) => say(keptMail)(round, reference, reason),
       })
     await recordDoing(tx, { round, actor, at }, 'interview.place-kept', { placeNumber, reason }, reference)
     return done(undefined)

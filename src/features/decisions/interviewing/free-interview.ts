@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { peopleById } from '../../accounts/index.ts'
 import { queueAbout, type Withdrawn } from '../../applications/index.ts'
@@ -21,7 +22,7 @@ export async function freeInterview(
   if (place === undefined || round === undefined || !stands(place) || place.endsAt <= at) return
   await insertPlace(tx, { ...nowhere, applicationId, runId: null, reason: 'The application is withdrawn', at, by })
   await sendInvitations(tx, services, round, at)
-  const mail = notHeldMail(round, place)
+  const mail = (say: Say) => say(notHeldMail)(round, place)
   for (const [personId, { email }] of await peopleById(tx, place.memberIds))
-    await queueAbout(tx, services, round, { kind: 'interview-panel', recipient: email, personId, ...mail })
+    await queueAbout(tx, services, round, { kind: 'interview-panel', recipient: email, personId, words: mail })
 }

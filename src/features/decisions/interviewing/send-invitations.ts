@@ -147,16 +147,13 @@ async function send(
   const endsAt = new Date(said.endsAt)
   const what = method === 'CANCEL' ? (withdrawn ? 'withdrawn' : 'cancelled') : number === 0 ? 'invited' : 'changed'
   const given: ToTell = { round, origin, startsAt, endsAt, place: said.place, what }
-  const told = reference === undefined ? panelMail(given) : applicantMail(given, reference)
-  const event: CalendarEvent = {
+  const event: Omit<CalendarEvent, 'summary' | 'description'> = {
     method,
     uid,
     sequence: number,
     stampedAt: at,
     startsAt,
     endsAt,
-    summary: told.summary,
-    description: told.description,
     location: said.place,
     organiser: { name: round.fund.name, email: round.contactEmail || `interviews@${hostForMail(services.config)}` },
     attendee: { name: person.name, email: person.email },
@@ -170,9 +167,11 @@ async function send(
       kind: reference === undefined ? 'interview-panel' : 'interview-applicant',
       recipient: person.email,
       personId: person.personId === '' ? null : person.personId,
-      subject: told.subject,
-      body: told.body,
-      calendar: { method, content: calendarText(event) },
+      words: (say) => {
+        const told = reference === undefined ? say(panelMail)(given) : say(applicantMail)(given, reference)
+        const { subject, body, summary, description } = told
+        return { subject, body, calendar: { method, content: calendarText({ ...event, summary, description }) } }
+      },
     },
   )
 }

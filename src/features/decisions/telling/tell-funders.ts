@@ -1,6 +1,7 @@
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { queueAbout } from '../../applications/index.ts'
 import { recordEvent } from '../../audit/index.ts'
@@ -34,8 +35,8 @@ export async function tellFunders(
     for (const { organisationId, organisationName, personId, email } of left) {
       const told = { organisationId, personId, roundId: round.id, sha256: decision.sha256, at, by: actor.personId }
       await insertFunderTold(tx, told)
-      const mail = funderMail(round, decision, organisationName)
-      await queueAbout(tx, services, round, { kind: 'funder-told', recipient: email, personId, ...mail })
+      const mail = (say: Say) => say(funderMail)(round, decision, organisationName)
+      await queueAbout(tx, services, round, { kind: 'funder-told', recipient: email, personId, words: mail })
     }
     await recordEvent(tx, {
       action: 'decision.funders-told',

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { queueAbout } from '../../applications/index.ts'
 import { peopleToTell } from '../../assessment/index.ts'
@@ -46,8 +47,8 @@ async function tellAll(services: Services, round: RoundInFund, decision: Decisio
       const letter = told.letters.get(reference)
       if (letter === undefined) continue
       for (const { personId, email, leads } of people) {
-        const mail = outcomeMail(letter, { leads, origin })
-        await queueAbout(tx, services, about, { kind: 'outcome-told', recipient: email, personId, ...mail })
+        const mail = (say: Say) => say(outcomeMail)(letter, { leads, origin })
+        await queueAbout(tx, services, about, { kind: 'outcome-told', recipient: email, personId, words: mail })
       }
     }
   })

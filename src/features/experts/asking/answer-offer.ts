@@ -46,8 +46,10 @@ export async function answerOffer(
     const of = { ...mailPlace(services, fund), number, title }
     const expert = request.expert ?? ''
     if (answer === 'accepted')
-      await writeTo(tx, services, fund, await councilOf(tx, request.organisationId, at), takenMail(of, expert))
-    else await writeTo(tx, services, fund, await teamOf(tx, fund), toMatchMail(of, `${expert} has declined it.`))
+      await writeTo(tx, services, fund, await councilOf(tx, request.organisationId, at), (say) =>
+        say(takenMail)(of, expert),
+      )
+    else await writeTo(tx, services, fund, await teamOf(tx, fund), (say) => say(toMatchMail)(of, { declined: expert }))
     return done(answer === 'accepted' ? 'accepted' : 'declined')
   })
 }

@@ -3,6 +3,7 @@ import type { PostedFields, Problem } from '../../../core/forms/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { isoDay } from '../../../core/time/day.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { toMatchMail } from '../experts-mail.messages.ts'
 import { openPanel } from '../open-panel.ts'
@@ -59,7 +60,8 @@ export async function askExperts(
     const by = person.personId
     const facts = { number, reference: award.reference }
     await recordExpert(tx, { action: 'expert.asked', fundId: fund.id, by, at, on: ['expert-request', id], facts })
-    const mail = toMatchMail({ ...mailPlace(services, fund), number, title }, `${award.organisation} has asked it.`)
+    const mail = (say: Say) =>
+      say(toMatchMail)({ ...mailPlace(services, fund), number, title }, { asked: award.organisation })
     await writeTo(tx, services, fund, await teamOf(tx, fund), mail)
     return done(number)
   })

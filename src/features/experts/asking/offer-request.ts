@@ -1,6 +1,7 @@
 import { notFound } from '../../../core/errors.ts'
 import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { holdFund } from '../../funds/index.ts'
 import { offeredMail } from '../experts-mail.messages.ts'
@@ -58,7 +59,8 @@ export async function offerRequest(
       on: ['expert-request', request.id],
       facts,
     })
-    const mail = offeredMail({ ...mailPlace(services, fund), number, title: request.title }, request.council)
+    const mail = (say: Say) =>
+      say(offeredMail)({ ...mailPlace(services, fund), number, title: request.title }, request.council)
     await writeTo(tx, services, fund, [{ id: expert.personId, email: expert.email }], mail)
     return done(expert.name)
   })

@@ -45,7 +45,7 @@ export async function withdrawRequest(
       ...(expert === undefined ? [] : [{ id: expert.personId, email: expert.email }]),
     ]
     const of = { ...mailPlace(services, fund), number, title }
-    await writeTo(tx, services, fund, people, requestWithdrawnMail(of, council, read.value))
+    await writeTo(tx, services, fund, people, (say) => say(requestWithdrawnMail)(of, council, read.value))
     return done(cancelled)
   })
 }

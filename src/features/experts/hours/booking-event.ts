@@ -1,9 +1,10 @@
 import { calendarText } from '../../../core/calendar/index.ts'
 import type { Config } from '../../../platform/config/config.ts'
+import { type Say, sayOwn } from '../../../platform/languages.ts'
 import type { Fund } from '../../funds/index.ts'
 import { hostForMail, originForMail } from '../../guidance/index.ts'
 import type { ExpertRequest } from '../asking/requests.store.ts'
-import { requestPath } from '../experts.paths.ts'
+import { bookedEvent } from '../experts-mail.messages.ts'
 import type { Booking } from './hours.store.ts'
 
 const hourMs = 3_600_000
@@ -17,9 +18,13 @@ export type BookingToTell = {
 }
 
 /** Booked hours as an event for the calendar of one person. */
-export function bookingEvent(config: Config, { fund, request, booking, attendee, at }: BookingToTell) {
+export function bookingEvent(
+  config: Config,
+  { fund, request, booking, attendee, at }: BookingToTell,
+  say: Say = sayOwn,
+) {
   const { id, startsAt, hours, place, cancelled } = booking
-  const origin = originForMail(config)
+  const of = { ...request, fund: fund.name, slug: fund.slug, origin: originForMail(config) }
   const host = hostForMail(config)
   const method = cancelled ? 'CANCEL' : 'REQUEST'
   const content = calendarText({
@@ -29,8 +34,7 @@ export function bookingEvent(config: Config, { fund, request, booking, attendee,
     stampedAt: at,
     startsAt,
     endsAt: new Date(startsAt.getTime() + hours * hourMs),
-    summary: `Expert: ${request.title}`,
-    description: `Question ${request.number} of ${request.council} to the expert panel of ${fund.name}.\n${origin}${requestPath(fund.slug, request.number)}`,
+    ...say(bookedEvent)(of, request.council),
     location: place,
     organiser: { name: fund.name, email: `experts@${host}` },
     attendee,

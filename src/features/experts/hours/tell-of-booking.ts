@@ -17,14 +17,17 @@ type Told = Omit<BookingToTell, 'attendee'> & {
 export async function tellOfBooking(tx: Tx, services: Services, told: Told): Promise<void> {
   const { fund, request, booking, expert, at } = told
   const { number, title } = request
-  const mail = bookedMail({ ...mailPlace(services, fund), number, title }, booking)
+  const of = { ...mailPlace(services, fund), number, title }
   const people = [
     ...(await councilOf(tx, request.organisationId, at)),
     { id: expert.personId, name: expert.name, email: expert.email },
   ]
   for (const person of people) {
     const attendee = { name: person.name || person.email, email: person.email }
-    const event = bookingEvent(services.config, { fund, request, booking, attendee, at })
-    await writeTo(tx, services, fund, [person], mail, event)
+    const event = { fund, request, booking, attendee, at }
+    await writeTo(tx, services, fund, [person], (say) => ({
+      ...say(bookedMail)(of, booking),
+      calendar: bookingEvent(services.config, event, say),
+    }))
   }
 }

@@ -42,7 +42,7 @@ export async function inviteExpert(
     const id = await insertExpert(tx, { id: services.newId(), fundId: fund.id, personId: person.id, at, by })
     if (id === undefined) return refused<InviteProblem>({ code: 'asked-already' })
     await recordExpert(tx, { action: 'expert.invited', fundId: fund.id, by, at, on: ['expert', id] })
-    await writeTo(tx, services, fund, [person], invitationMail(mailPlace(services, fund)))
+    await writeTo(tx, services, fund, [person], (say) => say(invitationMail)(mailPlace(services, fund)))
     return done(email.value)
   })
 }

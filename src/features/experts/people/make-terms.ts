@@ -37,7 +37,7 @@ export async function makeTerms(
     await recordExpert(tx, { action: 'expert.terms-made', fundId: fund.id, by, at, on: ['fund', fund.id], facts })
     const asked = (await expertsOf(tx, fund.id)).filter(({ standing }) => standing === 'terms-changed')
     const people = asked.map(({ personId: id, email }) => ({ id, email }))
-    await writeTo(tx, services, fund, people, termsChangedMail(mailPlace(services, fund)))
+    await writeTo(tx, services, fund, people, (say) => say(termsChangedMail)(mailPlace(services, fund)))
     return done(number)
   })
 }

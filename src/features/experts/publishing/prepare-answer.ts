@@ -129,7 +129,7 @@ export async function prepareAnswer(
       ...(expert === undefined ? [] : [{ id: expert.personId, email: expert.email }]),
     ]
     const of = { ...mailPlace(services, fund), number: request.number, title: request.title }
-    await writeTo(tx, services, fund, people, consentMail(of))
+    await writeTo(tx, services, fund, people, (say) => say(consentMail)(of))
     return done(undefined)
   })
 }

@@ -51,7 +51,7 @@ export async function answerNote(
     const expert = request.expertId === null ? undefined : await expertById(tx, fund.id, request.expertId)
     const of = { ...mailPlace(services, fund), number: request.number, title: request.title }
     const people = expert === undefined ? [] : [{ id: expert.personId, email: expert.email }]
-    await writeTo(tx, services, fund, people, noteAnsweredMail(of, answer === 'accepted'))
+    await writeTo(tx, services, fund, people, (say) => say(noteAnsweredMail)(of, answer === 'accepted'))
     return done(undefined)
   })
 }

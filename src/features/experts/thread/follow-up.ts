@@ -44,7 +44,9 @@ export async function askFollowUps(services: Services): Promise<void> {
       const fund = request && (await fundById(tx, request.fundId))
       if (request === undefined || fund === undefined) continue
       const of = { ...mailPlace(services, fund), number: request.number, title: request.title }
-      await writeTo(tx, services, fund, await councilOf(tx, request.organisationId, at), followUpMail(of, dueOn))
+      await writeTo(tx, services, fund, await councilOf(tx, request.organisationId, at), (say) =>
+        say(followUpMail)(of, dueOn),
+      )
     }
   })
 }

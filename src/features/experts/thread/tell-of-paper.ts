@@ -18,5 +18,5 @@ export async function tellOfPaper(
   const person = await personById(tx, uploadedBy)
   if (request === undefined || fund === undefined || person === undefined) return
   const of = { ...mailPlace(services, fund), number: request.number, title: request.title }
-  await writeTo(tx, services, fund, [person], paperRefusedMail(of, name))
+  await writeTo(tx, services, fund, [person], (say) => say(paperRefusedMail)(of, name))
 }

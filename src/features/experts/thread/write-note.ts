@@ -54,7 +54,9 @@ export async function writeNote(
     const facts = { number: request.number, version: number, hours }
     await recordExpert(tx, { action: 'expert.advised', fundId: fund.id, by: expert.personId, at, on, facts })
     const of = { ...mailPlace(services, fund), number: request.number, title: request.title }
-    await writeTo(tx, services, fund, await councilOf(tx, request.organisationId, at), noteMail(of, expert.name))
+    await writeTo(tx, services, fund, await councilOf(tx, request.organisationId, at), (say) =>
+      say(noteMail)(of, expert.name),
+    )
     return done(undefined)
   })
 }

@@ -105,5 +105,7 @@ async function tellReaders(
     ...(seenBy === 'team' ? await teamOf(tx, fund) : []),
   ].filter(({ id }) => id !== actor.personId)
   const { number, title } = request
-  await writeTo(tx, services, fund, people, postedMail({ ...mailPlace(services, fund), number, title }, actor.name))
+  await writeTo(tx, services, fund, people, (say) =>
+    say(postedMail)({ ...mailPlace(services, fund), number, title }, actor.name),
+  )
 }

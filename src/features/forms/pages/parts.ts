@@ -3,7 +3,7 @@ import { tag } from '../../../ui/components/index.ts'
 import { html, nothing, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { illustrativeLabel, problemSummary } from '../../../ui/patterns/index.ts'
-import type { ChangeInWords } from '../describe-changes.ts'
+import type { ChangeInWords } from '../describe-changes.messages.ts'
 import type { ProblemWords } from '../forms.messages.ts'
 import type { FormFrame } from '../read-round-form.ts'
 

@@ -54,16 +54,17 @@ export async function cancelRound(
         recipient: email,
         personId,
         fundId: round.fundId,
-        ...cancelledMessage({
-          fundName: fund.name,
-          roundName: round.name,
-          reference,
-          submitted,
-          reason,
-          roundUrl: origin + publicRoundPath(fund.slug, round.slug),
-          contactEmail: round.contactEmail,
-          illustrative: illustrative || fund.illustrative,
-        }),
+        words: (say) =>
+          say(cancelledMessage)({
+            fundName: fund.name,
+            roundName: round.name,
+            reference,
+            submitted,
+            reason,
+            roundUrl: origin + publicRoundPath(fund.slug, round.slug),
+            contactEmail: round.contactEmail,
+            illustrative: illustrative || fund.illustrative,
+          }),
       })
     }
     await recordEvent(tx, {

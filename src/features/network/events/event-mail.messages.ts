@@ -1,4 +1,6 @@
+import { isoDay } from '../../../core/time/day.ts'
 import { ukClock, ukTime } from '../../../core/time/uk-time.ts'
+import type { Fund } from '../../funds/index.ts'
 
 /** Why somebody is written to about an event. */
 export type EventNews = 'invited' | 'changed' | 'place' | 'moved-up' | 'waiting' | 'given-up' | 'cancelled'
@@ -51,8 +53,7 @@ const joins: readonly EventNews[] = ['place', 'moved-up']
 
 /** When an event is, in words. @example '2pm on Thursday 1 July 2027 to 3:30pm' */
 export function whenWords(startsAt: Date, endsAt: Date): string {
-  const sameDay = ukTime(startsAt).split(' on ')[1] === ukTime(endsAt).split(' on ')[1]
-  return `${ukTime(startsAt)} to ${sameDay ? ukClock(endsAt) : ukTime(endsAt)}`
+  return `${ukTime(startsAt)} to ${isoDay(startsAt) === isoDay(endsAt) ? ukClock(endsAt) : ukTime(endsAt)}`
 }
 
 /** A mail about an event. `hasPlace`: joining instructions are for those with a place alone. */
@@ -86,3 +87,9 @@ function linksText(news: EventNews, { accept, decline, page }: EventLinks, byRep
     page,
   ]
 }
+
+/** What a calendar says of an event beside what its organiser wrote. */
+export const eventInCalendar = ({ name, illustrative }: Pick<Fund, 'name' | 'illustrative'>, title: string) => ({
+  summary: illustrative ? `${title} (illustrative)` : title,
+  organiser: `Network of ${name}`,
+})

@@ -2,6 +2,7 @@ import { notFound } from '../../../core/errors.ts'
 import { may } from '../../../core/permissions/index.ts'
 import { type Answer, attachment, download, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import { sayIn } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
 import { openFile } from '../../files/index.ts'
@@ -37,7 +38,8 @@ export const eventsRoutes = (services: Services): Route[] => [
     const { fund, event, person, place } = await openEvent(services, ask)
     if (place?.state !== 'going' || event.cancelledAt !== null) throw notFound('event')
     const sending = { fund, event, reader: person, news: 'place', hasPlace: true, at: ask.receivedAt } as const
-    const { content } = eventForCalendar(services, sending, { sequence: place.sequence, answersTo: undefined })
+    const as = { sequence: place.sequence, answersTo: undefined }
+    const { content } = eventForCalendar(services, sending, as, sayIn(services.languages, ask.language))
     return download({ name: 'event.ics', type: 'text/calendar', body: content })
   }),
   get(`${one}/materials/:file`, 'network:take-part', async (ask) => {

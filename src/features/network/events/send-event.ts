@@ -1,12 +1,13 @@
 import { calendarText } from '../../../core/calendar/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { sealedText } from '../../../platform/sign-in/sealed-text.ts'
 import type { Fund } from '../../funds/index.ts'
 import { hostForMail, originForMail } from '../../guidance/index.ts'
 import { replyAddressFor } from '../inbound/reply-address.ts'
 import { queueInNetwork } from '../queue-in-network.ts'
-import { type EventNews, eventMail } from './event-mail.messages.ts'
+import { type EventNews, eventInCalendar, eventMail } from './event-mail.messages.ts'
 import { eventPath, linkPath } from './events.paths.ts'
 import type { NetworkEvent } from './events.store.ts'
 import { isFull } from './is-full.ts'
@@ -34,13 +35,15 @@ type ToSend = {
 
 const cancels: readonly EventNews[] = ['cancelled', 'given-up']
 
-/** The event for the calendar of somebody. `answersTo`: where their answer goes. */
+/** The event for the calendar of somebody, as `say` says it. `answersTo`: where their answer goes. */
 export function eventForCalendar(
   services: Services,
   { fund, event, reader, news, hasPlace, at }: ToSend,
   { sequence, answersTo }: { readonly sequence: number; readonly answersTo: string | undefined },
+  say: Say,
 ) {
   const method = cancels.includes(news) ? 'CANCEL' : 'REQUEST'
+  const { summary, organiser } = say(eventInCalendar)(fund, event.title)
   const content = calendarText({
     method,
     uid: eventUid(services, event.id),
@@ -48,10 +51,10 @@ export function eventForCalendar(
     stampedAt: at,
     startsAt: event.startsAt,
     endsAt: event.endsAt,
-    summary: fund.illustrative ? `${event.title} (illustrative)` : event.title,
+    summary,
     description: [event.about, ...(hasPlace && event.joining !== '' ? [event.joining] : [])].join('\n\n'),
     location: event.place,
-    organiser: { name: `Network of ${fund.name}`, email: answersTo ?? `events@${hostForMail(services.config)}` },
+    organiser: { name: organiser, email: answersTo ?? `events@${hostForMail(services.config)}` },
     attendee: { name: reader.name || reader.email, email: reader.email },
     ...(hasPlace && method === 'REQUEST' && { answered: 'ACCEPTED' as const }),
   })
@@ -70,21 +73,16 @@ export async function sendEvent(tx: Tx, services: Services, sending: ToSend): Pr
     decline: `${origin}${linkPath(token)}?answer=declined`,
     page: `${origin}${eventPath(fund.slug, event.id)}`,
   }
-  const { subject, body } = eventMail(
-    news,
-    { ...event, fundName: fund.name, full: isFull(event) },
-    { links, hasPlace, byReply: answersTo !== undefined },
-  )
-  const calendar =
-    news === 'waiting'
-      ? undefined
-      : eventForCalendar(services, sending, { sequence: await nextSequence(tx, event.id, reader.personId), answersTo })
+  const about = { ...event, fundName: fund.name, full: isFull(event) }
+  const more = { links, hasPlace, byReply: answersTo !== undefined }
+  const sequence = news === 'waiting' ? undefined : await nextSequence(tx, event.id, reader.personId)
   await queueInNetwork(tx, services, fund, {
     kind: `network.event-${news}`,
     to: { id: reader.personId, email: reader.email },
-    subject,
-    body,
     ...(answersTo !== undefined && { headers: { 'Reply-To': answersTo } }),
-    calendar,
+    words: (say) => ({
+      ...say(eventMail)(news, about, more),
+      calendar: sequence === undefined ? undefined : eventForCalendar(services, sending, { sequence, answersTo }, say),
+    }),
   })
 }

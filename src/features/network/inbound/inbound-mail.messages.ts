@@ -1,6 +1,9 @@
 import type { MailOutcome } from './mails.store.ts'
 
-const why: Partial<Readonly<Record<MailOutcome, string>>> = {
+/** Of what came of a mail its sender is told. */
+export type ToldOutcome = 'conduct-first' | 'nothing-written' | 'too-long' | 'event-over'
+
+const why: Readonly<Record<ToldOutcome, string>> = {
   'conduct-first':
     'It was not posted, because you have yet to accept the code of conduct. Sign in, accept it, and send your answer again.',
   'nothing-written':
@@ -9,14 +12,17 @@ const why: Partial<Readonly<Record<MailOutcome, string>>> = {
   'event-over': 'The event is over or cancelled, and your answer was not taken.',
 }
 
-/** What somebody is told of whose mail nothing came; undefined where nobody is told. */
+/** Whether whoever sent a mail is told what came of it: where nothing did, and they can mend it. */
+export const isTold = (outcome: MailOutcome): outcome is ToldOutcome => Object.hasOwn(why, outcome)
+
+/** What somebody is told of whose mail nothing came. */
 export const refusalMail = (
-  outcome: MailOutcome,
+  outcome: ToldOutcome,
   { fundName, link }: { readonly fundName: string; readonly link: string },
-) =>
-  why[outcome] === undefined
-    ? undefined
-    : { subject: `Your email to the network of ${fundName}`, body: `You answered by email. ${why[outcome]}\n\n${link}` }
+) => ({
+  subject: `Your email to the network of ${fundName}`,
+  body: `You answered by email. ${why[outcome]}\n\n${link}`,
+})
 
 /** Names in a mail that is no longer than a mail should be. */
 const mostNamed = 10

@@ -2,6 +2,7 @@ import { type CalendarReply, readCalendarReply } from '../../../core/calendar/in
 import { cutReply } from '../../../core/mail/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
+import type { Languages } from '../../../platform/languages.ts'
 import { type ReceivedMail, readMail } from '../../../platform/mail/read-mail.ts'
 import type { Services } from '../../../platform/services.ts'
 import { type Person, personById } from '../../accounts/index.ts'
@@ -14,6 +15,7 @@ import { addReply } from '../posts/write-post.ts'
 import { recordInNetwork } from '../record-network.ts'
 import { type MailOutcome, saveMail, takeMessage } from './mails.store.ts'
 import { type ReplyAddress, replyAddressBy } from './reply-addresses.store.ts'
+import { replyMarker } from './reply-marker.messages.ts'
 import { tellOfLeftOut, tellOfRefusal } from './tell-of-refusal.ts'
 
 /** The most that a mail may be: a photograph in a signature fits. */
@@ -111,6 +113,12 @@ type ForSomebody = Answering & { readonly fund: Fund; readonly person: Person }
 
 const readerOf = ({ id, name, email }: Person) => ({ personId: id, name, email })
 
+/** The line above which one writes, in each language in which a mail may have gone. */
+const markersIn = (languages: Languages): readonly string[] => [
+  replyMarker(),
+  ...languages.map(({ say }) => say(replyMarker)()),
+]
+
 async function answerThreadByMail(
   tx: Tx,
   services: Services,
@@ -118,7 +126,7 @@ async function answerThreadByMail(
 ): Promise<Became> {
   const thread = await threadById(tx, address.objectId)
   if (thread === undefined || thread.fundId !== fund.id) return { outcome: 'unknown-address' }
-  const { kept: text } = cutReply(mail.text)
+  const { kept: text } = cutReply(mail.text, markersIn(services.languages))
   const result = await addReply(tx, services, { fund, thread, person: readerOf(person), text, via: 'mail', at })
   if (result.ok) {
     await tellOfLeftOut(tx, services, { fund, person, thread: thread.id, files: mail.files })

@@ -5,8 +5,8 @@ import type { Fund } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
 import { networkPath } from '../network.paths.ts'
 import { threadPath } from '../posts/posts.paths.ts'
-import { queueInNetwork } from '../queue-in-network.ts'
-import { leftOutMail, refusalMail } from './inbound-mail.messages.ts'
+import { type NetworkMessage, queueInNetwork } from '../queue-in-network.ts'
+import { isTold, leftOutMail, refusalMail } from './inbound-mail.messages.ts'
 import type { MailOutcome } from './mails.store.ts'
 
 /** Tells somebody that nothing came of their mail, and what to do. Marked as automatic, so that no program answers it. */
@@ -15,11 +15,11 @@ export async function tellOfRefusal(
   services: Services,
   { fund, person, outcome }: { readonly fund: Fund; readonly person: Person; readonly outcome: MailOutcome },
 ): Promise<void> {
-  const mail = refusalMail(outcome, {
-    fundName: fund.name,
-    link: `${originForMail(services.config)}${networkPath(fund.slug)}`,
-  })
-  if (mail !== undefined) await answerAutomatically(tx, services, { fund, person }, mail)
+  if (!isTold(outcome)) return
+  const link = `${originForMail(services.config)}${networkPath(fund.slug)}`
+  await answerAutomatically(tx, services, { fund, person }, (say) =>
+    say(refusalMail)(outcome, { fundName: fund.name, link }),
+  )
 }
 
 /** Tells somebody whose answer was posted which files were left out of it. */
@@ -30,7 +30,9 @@ export async function tellOfLeftOut(
 ): Promise<void> {
   if (files.length === 0) return
   const link = `${originForMail(services.config)}${threadPath(fund.slug, thread)}`
-  await answerAutomatically(tx, services, { fund, person }, leftOutMail(files, { fundName: fund.name, link }))
+  await answerAutomatically(tx, services, { fund, person }, (say) =>
+    say(leftOutMail)(files, { fundName: fund.name, link }),
+  )
 }
 
 type To = { readonly fund: Fund; readonly person: Person }
@@ -39,12 +41,12 @@ const answerAutomatically = async (
   tx: Tx,
   services: Services,
   { fund, person }: To,
-  mail: { readonly subject: string; readonly body: string },
+  words: NetworkMessage['words'],
 ): Promise<void> => {
   await queueInNetwork(tx, services, fund, {
     kind: 'network.reply-refused',
     to: { id: person.id, email: person.email },
-    ...mail,
+    words,
     headers: { 'Auto-Submitted': 'auto-replied' },
   })
 }

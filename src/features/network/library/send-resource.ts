@@ -42,7 +42,7 @@ export async function sendResource(
         await queueInNetwork(tx, services, fund, {
           kind: 'network.resource-sent',
           to,
-          ...toReviewMail(read.value.title, link),
+          words: (say) => say(toReviewMail)(read.value.title, link),
         })
     return done(id)
   })
@@ -117,12 +117,13 @@ export async function reviewResource(
     await queueInNetwork(tx, services, fund, {
       kind: 'network.resource-reviewed',
       to: { id: resource.sentBy, email: resource.senderEmail },
-      ...reviewedMail({
-        title: resource.title,
-        state,
-        note,
-        link: `${originForMail(services.config)}${resourcePath(fund.slug, resource.id)}`,
-      }),
+      words: (say) =>
+        say(reviewedMail)({
+          title: resource.title,
+          state,
+          note,
+          link: `${originForMail(services.config)}${resourcePath(fund.slug, resource.id)}`,
+        }),
     })
     return done(state)
   })

@@ -49,7 +49,7 @@ export async function inviteGuest(
     await queueInNetwork(tx, services, fund, {
       kind: 'network.invited',
       to: { id: known?.id ?? null, email: email.value },
-      ...invitationMail({ fundName: fund.name, link }),
+      words: (say) => say(invitationMail)({ fundName: fund.name, link }),
     })
     return done(email.value)
   })

@@ -50,7 +50,7 @@ export async function appealMeasure(
         await queueInNetwork(tx, services, fund, {
           kind: 'network.appealed',
           to,
-          ...appealMail(measure.person, words.value, link),
+          words: (say) => say(appealMail)(measure.person, words.value, link),
         })
     return done(undefined)
   })
@@ -81,7 +81,7 @@ export async function answerAppeal(
     await queueInNetwork(tx, services, fund, {
       kind: 'network.moderated',
       to: { id: measure.personId, email: measure.email },
-      ...appealAnsweredMail(fund.name, words.value, link),
+      words: (say) => say(appealAnsweredMail)(fund.name, words.value, link),
     })
     return done(undefined)
   })

@@ -50,7 +50,7 @@ export async function reportPost(
       await queueInNetwork(tx, services, fund, {
         kind: 'network.reported',
         to,
-        ...reportMail({ title: post.threadTitle, reason: reason.value, link }),
+        words: (say) => say(reportMail)({ title: post.threadTitle, reason: reason.value, link }),
       })
     return done(post.threadId)
   })

@@ -135,7 +135,7 @@ async function take(
   await queueInNetwork(tx, services, fund, {
     kind: 'network.moderated',
     to: person,
-    ...measureMail({ kind, fundName: fund.name, title, reason, link }),
+    words: (say) => say(measureMail)({ kind, fundName: fund.name, title, reason, link }),
   })
 }
 

@@ -1,4 +1,4 @@
-import { replyMarker } from '../../../core/mail/index.ts'
+import { replyMarker } from '../inbound/reply-marker.messages.ts'
 
 /** A post as a mail. `byReply`: whether it can be answered by replying. */
 export const postMail = (post: {
@@ -12,7 +12,7 @@ export const postMail = (post: {
 }): { readonly subject: string; readonly body: string } => ({
   subject: `${post.first ? '' : 'Re: '}${post.title}`,
   body: [
-    ...(post.byReply ? [replyMarker] : []),
+    ...(post.byReply ? [replyMarker()] : []),
     `${post.author} ${post.first ? 'asks or tells' : 'answers in'} the network of ${post.fundName}:`,
     post.text,
     post.byReply

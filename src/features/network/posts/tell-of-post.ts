@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { Fund } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
@@ -33,19 +34,20 @@ export async function tellOfPost(tx: Tx, services: Services, post: NewPost): Pro
       objectId: threadId,
       at,
     })
-    const mail = postMail({
-      fundName: fund.name,
-      title,
-      author,
-      text,
-      first,
-      byReply: answersTo !== undefined,
-      link: `${origin}${threadPath(fund.slug, threadId)}`,
-    })
+    const mail = (say: Say) =>
+      say(postMail)({
+        fundName: fund.name,
+        title,
+        author,
+        text,
+        first,
+        byReply: answersTo !== undefined,
+        link: `${origin}${threadPath(fund.slug, threadId)}`,
+      })
     await queueInNetwork(tx, services, fund, {
       kind: first ? 'network.question' : 'network.answer',
       to: { id: personId, email },
-      ...mail,
+      words: mail,
       headers: {
         'List-Id': `<${fund.slug}.network.${new URL(origin).hostname}>`,
         ...(answersTo !== undefined && { 'Reply-To': answersTo }),

@@ -32,11 +32,15 @@ export type DigestItem = { readonly subject: string; readonly link: string }
 /** Everything that waited for one person, by fund: the subject and the plain text of one email. */
 export function digestMessage(facts: {
   readonly serviceName: string
-  readonly funds: readonly { readonly name: string; readonly items: readonly DigestItem[] }[]
+  /** `name` is null for what belongs to no fund. */
+  readonly funds: readonly { readonly name: string | null; readonly items: readonly DigestItem[] }[]
 }): { readonly subject: string; readonly body: string } {
   const { serviceName, funds } = facts
   const count = funds.reduce((sum, { items }) => sum + items.length, 0)
-  const parts = funds.map(({ name, items }) => [name, ...items.map(({ subject, link }) => `- ${subject}\n  ${link}`)])
+  const parts = funds.map(({ name, items }) => [
+    name ?? 'Other messages',
+    ...items.map(({ subject, link }) => `- ${subject}\n  ${link}`),
+  ])
   return {
     subject: `${count === 1 ? '1 message' : `${count} messages`} for you: ${serviceName}`,
     body: ['What came since your last digest.', ...parts.map((lines) => lines.join('\n'))].join('\n\n'),

@@ -4,6 +4,7 @@ import { ukTime } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { firstRow, pageOfList, rowsOnPage } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
+import { otherThan } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { piecesOf } from '../link-pieces.ts'
 import { allReadPath, deliveryPath, eventPath, notificationPath, notificationsPath } from '../notifications.paths.ts'
@@ -24,13 +25,14 @@ export const centreRoutes = (services: Services): Route[] => [
   get(notificationPath(':message'), 'signed-in', async (ask) => {
     const message = await readOwnMessage(services.db, readerOf(ask), param(ask, 'message'), ask.receivedAt)
     if (message === undefined) throw notFound('message')
-    const { id, subject, body, createdAt, calendar } = message
+    const { id, subject, body, language, createdAt, calendar } = message
     const pieces = piecesOf(body, ask.origin)
     const link = pieces.find((piece) => 'href' in piece)
     return show(
       notificationPage({
         backHref: notificationsPath,
         subject,
+        lang: otherThan(language, ask.language),
         written: ukTime(createdAt),
         pieces,
         goToHref: link?.href,
@@ -52,9 +54,10 @@ async function showCentre({ db }: Services, ask: Ask): Promise<Answer> {
   return show(
     centrePage({
       unread,
-      rows: rows.map(({ id, kind, subject, createdAt, fundId, readAt }) => ({
+      rows: rows.map(({ id, kind, subject, language, createdAt, fundId, readAt }) => ({
         href: notificationPath(id),
         subject,
+        lang: otherThan(language, ask.language),
         about: names.get(fundId ?? '') ?? groupNames[messageFacts(kind).group],
         written: ukTime(createdAt),
         read: readAt !== null,

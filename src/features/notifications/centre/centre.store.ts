@@ -9,7 +9,7 @@ import type { StoredMessage } from '../notifications.store.ts'
 export type Reader = { readonly personId: string; readonly email: string }
 
 /** A message in the centre of whoever it was sent to. */
-export type OwnMessage = Pick<StoredMessage, 'id' | 'kind' | 'subject' | 'createdAt' | 'state'> & {
+export type OwnMessage = Pick<StoredMessage, 'id' | 'kind' | 'subject' | 'language' | 'createdAt' | 'state'> & {
   readonly fundId: string | null
   readonly readAt: Date | null
 }
@@ -34,7 +34,7 @@ export function ofGroup(group: MessageGroup): RawBuilder<unknown> {
   return sql`(kind = any(${[...named]}::text[]) or split_part(kind, '.', 1) = ${area ?? ''})`
 }
 
-const columns = sql`id, kind, subject, created_at as "createdAt", state, fund_id as "fundId", read_at as "readAt"`
+const columns = sql`id, kind, subject, language, created_at as "createdAt", state, fund_id as "fundId", read_at as "readAt"`
 
 /** A part of them, the newest first, and how many there are. */
 export async function ownMessages(

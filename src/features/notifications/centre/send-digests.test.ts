@@ -36,11 +36,14 @@ async function start(t: { after(end: () => Promise<void>): void }) {
   await sql`insert into fund (id, slug, name, budget_pounds, cap_pounds, places, award_type, vat, created_at)
     values (${fundId}::uuid, 'one', 'One Fund', 1000000, 100000, 10, 'grant', 'included', ${now})`.execute(db)
   const queue = async (kind: MessageKind, subject: string, more: { readonly fundId?: string } = {}): Promise<string> =>
-    await db
-      .transaction()
-      .execute((tx) =>
-        queueMessage(tx, services, { kind, recipient: 'Ann@example.gov.uk', subject, body: 'Text', ...more }),
-      )
+    await db.transaction().execute((tx) =>
+      queueMessage(tx, services, {
+        kind,
+        recipient: 'Ann@example.gov.uk',
+        words: () => ({ subject, body: 'Text' }),
+        ...more,
+      }),
+    )
   const states = async (): Promise<readonly string[]> => {
     const { rows } = await sql<{ line: string }>`
       select subject || ' ' || state as line from message where kind <> 'digest' order by created_at, id`.execute(db)

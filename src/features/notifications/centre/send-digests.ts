@@ -29,7 +29,7 @@ async function sendOne(tx: Tx, services: Services, now: Date): Promise<boolean> 
     kind: 'digest',
     personId,
     recipient: newest.recipient,
-    ...digestMessage({ serviceName: config.serviceName, funds: byFund(held, originForMail(config)) }),
+    words: (say) => say(digestMessage)({ serviceName: config.serviceName, funds: byFund(held, originForMail(config)) }),
   })
   await markDigested(
     tx,
@@ -40,7 +40,7 @@ async function sendOne(tx: Tx, services: Services, now: Date): Promise<boolean> 
 }
 
 function byFund(held: readonly Held[], origin: string) {
-  const groups = Map.groupBy(held, ({ fundName }) => fundName ?? 'Other messages')
+  const groups = Map.groupBy(held, ({ fundName }) => fundName)
   return [...groups].map(([name, messages]) => ({
     name,
     items: messages.map(({ id, subject }) => ({ subject, link: origin + notificationPath(id) })),

@@ -2,6 +2,7 @@ import { summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { LinkPiece } from '../link-pieces.ts'
+import { langAttribute } from './in-language.ts'
 import { type OutboxRow, stateTag } from './outbox.ts'
 
 export type MessageModel = Omit<OutboxRow, 'href'> & {
@@ -11,6 +12,8 @@ export type MessageModel = Omit<OutboxRow, 'href'> & {
   /** Where whoever it was sent to finds its event; undefined for none. */
   readonly eventHref: string | undefined
   readonly lastError: string | null
+  /** In which it is, where that is not the language of the page. */
+  readonly lang: string | undefined
 }
 
 /** One message as it was written. */
@@ -18,7 +21,7 @@ export function messagePage(model: MessageModel): Page {
   return {
     title: model.subject,
     backLink: { href: model.backHref, text: 'Back to the outbox' },
-    main: html`<h1 class="govuk-heading-l">${model.subject}</h1>
+    main: html`<h1 class="govuk-heading-l"${langAttribute(model.lang)}>${model.subject}</h1>
 ${summaryList({
   rows: [
     { key: { text: 'To' }, value: { text: model.recipient } },
@@ -37,12 +40,12 @@ ${summaryList({
     ...(model.lastError === null ? [] : [{ key: { text: 'What went wrong' }, value: { text: model.lastError } }]),
   ],
 })}
-${messageText(model.pieces)}`,
+${messageText(model.pieces, model.lang)}`,
   }
 }
 
 /** The text of a message, as it was written. */
-export const messageText = (pieces: readonly LinkPiece[]): SafeHtml =>
-  html`<div class="app-message govuk-body">${pieces.map((part) =>
+export const messageText = (pieces: readonly LinkPiece[], lang: string | undefined): SafeHtml =>
+  html`<div class="app-message govuk-body"${langAttribute(lang)}>${pieces.map((part) =>
     'text' in part ? html`${part.text}` : html`<a class="govuk-link" href="${part.href}">${part.link}</a>`,
   )}</div>`

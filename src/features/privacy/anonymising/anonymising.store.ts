@@ -77,6 +77,6 @@ export async function forgetPerson(tx: Tx, { id, email }: Pick<Subject, 'id' | '
   )
   await sql`
     update person set email = 'nobody-' || id || '@anonymous.invalid', name = 'Somebody no longer named', job_title = '',
-      phone = '', totp_secret = null, totp_last_step = null, anonymised_at = ${at}
+      phone = '', language = null, totp_secret = null, totp_last_step = null, anonymised_at = ${at}
     where id = ${id}::uuid`.execute(tx)
 }

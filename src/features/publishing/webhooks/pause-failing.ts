@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { personById } from '../../accounts/index.ts'
 import { recordEvent } from '../../audit/index.ts'
@@ -30,12 +31,12 @@ export async function pauseFailing(
   const fund = await fundById(tx, fundId)
   if (owner === undefined || fund === undefined) return
   const link = originForMail(services.config) + webhookPath(fund.slug, id)
-  const mail = pausedMail({ fund: fund.name, host: new URL(address).host, reason, link })
+  const mail = (say: Say) => say(pausedMail)({ fund: fund.name, host: new URL(address).host, reason, link })
   await queueMessage(tx, services, {
     kind: 'webhook-paused',
     recipient: owner.email,
     personId: owner.id,
     fundId,
-    ...mail,
+    words: mail,
   })
 }

@@ -103,11 +103,16 @@ async function invite(
   { actor, review }: OpenedReview,
   { origin, email, personId }: Asked & { readonly email: string; readonly personId: string },
 ): Promise<void> {
-  const { subject, body } = reviewInvitation({
+  const about = {
     by: actor.name === '' ? actor.email : actor.name,
     council: review.council,
     title: review.title,
     link: `${origin}${reviewPath(review.reference)}`,
+  }
+  await queueMessage(tx, services, {
+    kind: 'review-invitation',
+    recipient: email,
+    personId,
+    words: (say) => say(reviewInvitation)(about),
   })
-  await queueMessage(tx, services, { kind: 'review-invitation', recipient: email, subject, body, personId })
 }

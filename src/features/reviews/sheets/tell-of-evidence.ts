@@ -12,11 +12,10 @@ export async function tellOfReviewFile(tx: Tx, services: Services, file: StoredF
   const person = await personById(tx, file.uploadedBy)
   if (person === undefined) return
   const link = `${originForMail(services.config)}${reviewPath(file.ownerId)}`
-  const where = `the strategic review ${file.ownerId}`
   await queueMessage(tx, services, {
     kind: 'review-file-refused',
     recipient: person.email,
     personId: person.id,
-    ...sheetFileMail({ file, where, link }),
+    words: (say) => say(sheetFileMail)({ file, of: { review: file.ownerId }, link }),
   })
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/database/database.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { queueMessage } from '../../notifications/index.ts'
 import type { OpenedReview } from '../open-review.ts'
@@ -17,7 +18,8 @@ export async function tellScorers(
   for (const { personId, email, roles } of people) {
     if (!roles.includes('scorer') || personId === actor.personId) continue
     const { council, title, reference } = review
-    const words = scorersMessage({ asked, council, title, link: `${origin}${weighingPath(reference)}` })
-    await queueMessage(tx, services, { kind: `review-${asked}-asked`, recipient: email, personId, ...words })
+    const words = (say: Say) =>
+      say(scorersMessage)({ asked, council, title, link: `${origin}${weighingPath(reference)}` })
+    await queueMessage(tx, services, { kind: `review-${asked}-asked`, recipient: email, personId, words })
   }
 }

@@ -70,7 +70,7 @@ export async function askChange(
     if (own !== undefined) await insertTermsAnswer(tx, order.id, number, { side: own, yes: true, ...doing })
     await record(tx, person, order, { action: 'support.change-asked', at: asked.at, facts: { number, side } })
     const others = supportSides.filter((each) => each !== side)
-    await tellSides(tx, services, order, others, askedMail(order, why.value))
+    await tellSides(tx, services, order, others, (say) => say(askedMail)(order, why.value))
     return done(null)
   })
 }
@@ -101,12 +101,8 @@ export async function answerChange(
       facts: { number, side, agreed: answer.yes },
     })
     if (stand !== 'waits')
-      await tellSides(
-        tx,
-        services,
-        order,
-        supportSides,
-        stand === 'agreed' ? agreedMail(order) : refusedMail(order, reason),
+      await tellSides(tx, services, order, supportSides, (say) =>
+        stand === 'agreed' ? say(agreedMail)(order) : say(refusedMail)(order, reason),
       )
     return done(null)
   })

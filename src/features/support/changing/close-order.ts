@@ -41,7 +41,9 @@ export async function closeOrder(
       objectId: order.reference,
       facts: { award: order.application, netPence: order.netPence, acceptedPence },
     })
-    await tellSides(tx, services, order, ['council', 'supplier'], closedMail(order, acceptedPence, read.value))
+    await tellSides(tx, services, order, ['council', 'supplier'], (say) =>
+      say(closedMail)(order, acceptedPence, read.value),
+    )
     return done(null)
   })
 }

@@ -34,7 +34,7 @@ export async function withdrawOrder(
       objectId: order.reference,
       facts: { award: order.application },
     })
-    await tellSides(tx, services, order, ['council', 'supplier'], withdrawnMail(order, read.value))
+    await tellSides(tx, services, order, ['council', 'supplier'], (say) => say(withdrawnMail)(order, read.value))
     return done(null)
   })
 }

@@ -58,8 +58,9 @@ export async function answerDelivery(
     })
     const stand = bothStand([...last.answers, answer])
     if (stand === 'refused')
-      await tellSides(tx, services, order, ['supplier'], sentBackMail(order, deliverable.title, reason))
-    if (stand === 'agreed') await tellSides(tx, services, order, ['supplier'], acceptedMail(order, deliverable.title))
+      await tellSides(tx, services, order, ['supplier'], (say) => say(sentBackMail)(order, deliverable.title, reason))
+    if (stand === 'agreed')
+      await tellSides(tx, services, order, ['supplier'], (say) => say(acceptedMail)(order, deliverable.title))
     return done(null)
   })
 }

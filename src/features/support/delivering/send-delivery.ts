@@ -68,7 +68,7 @@ export async function deliver(
       objectId: order.reference,
       facts: { deliverable: number, delivery: next },
     })
-    await tellSides(tx, services, order, ['council', 'team'], deliveredMail(order, number))
+    await tellSides(tx, services, order, ['council', 'team'], (say) => say(deliveredMail)(order, number))
     return done(null)
   })
 }

@@ -11,7 +11,9 @@ import { fileRefusedMail } from './delivering-mail.messages.ts'
 /** Writes to whoever sent a file of a delivery or of a claim that nobody can open it, and what to do. */
 export async function tellOfDelivery(tx: Tx, services: Services, file: StoredFile): Promise<void> {
   const order = await orderByReference(tx, file.ownerId)
-  if (order !== undefined) return await tellSides(tx, services, order, ['supplier'], fileRefusedMail(order, file.name))
+  if (order !== undefined)
+    return await tellSides(tx, services, order, ['supplier'], (say) => say(fileRefusedMail)(order, file.name))
   const award = await supportedAward(tx, file.ownerId)
-  if (award !== undefined) await tellAward(tx, services, award, 'council', evidenceRefusedMail(award, file.name))
+  if (award !== undefined)
+    await tellAward(tx, services, award, 'council', (say) => say(evidenceRefusedMail)(award, file.name))
 }

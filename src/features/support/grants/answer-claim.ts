@@ -51,8 +51,10 @@ export async function answerClaim(
     if (next === 'checked') await markChecked(tx, award.id, number, said)
     else await markClaimAnswered(tx, award.id, number, { ...said, state: next })
     await recordGrant(tx, opened, { action: 'grant.claim-answered', at: asked.at, facts: { number, state: next } })
-    if (next === 'approved') await tellAward(tx, services, award, 'council', approvedClaimMail(award, claim))
-    if (next === 'refused') await tellAward(tx, services, award, 'council', refusedClaimMail(award, claim, reason))
+    if (next === 'approved')
+      await tellAward(tx, services, award, 'council', (say) => say(approvedClaimMail)(award, claim))
+    if (next === 'refused')
+      await tellAward(tx, services, award, 'council', (say) => say(refusedClaimMail)(award, claim, reason))
     return done(null)
   })
 }
@@ -86,7 +88,7 @@ export async function payClaim(
     await markClaimPaid(tx, award.id, number, { ...read.value, by: opened.actor.personId })
     const { pence } = claim
     await recordGrant(tx, opened, { action: 'grant.paid', at: asked.at, facts: { number, pence, ...read.value } })
-    await tellAward(tx, services, award, 'council', paidClaimMail(award, claim, read.value))
+    await tellAward(tx, services, award, 'council', (say) => say(paidClaimMail)(award, claim, read.value))
     return done(null)
   })
 }

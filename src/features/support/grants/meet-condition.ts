@@ -31,7 +31,7 @@ export async function meetCondition(
     const doing = { at: asked.at, by: opened.actor.personId }
     await insertConditionMet(tx, award.id, { schedule, instalment, reason: read.value, ...doing })
     await recordGrant(tx, opened, { action: 'grant.condition-met', at: asked.at, facts: { instalment } })
-    await tellAward(tx, services, award, 'council', conditionMetMail(award, held.title))
+    await tellAward(tx, services, award, 'council', (say) => say(conditionMetMail)(award, held.title))
     return done(null)
   })
 }

@@ -28,7 +28,7 @@ export async function recordReturn(
     await insertReturn(tx, award.id, { ...read.value, number, at: asked.at, by: opened.actor.personId })
     const { pence, returnedOn } = read.value
     await recordGrant(tx, opened, { action: 'grant.returned', at: asked.at, facts: { number, pence, returnedOn } })
-    await tellAward(tx, services, award, 'council', returnedMail(award, pence))
+    await tellAward(tx, services, award, 'council', (say) => say(returnedMail)(award, pence))
     return done(null)
   })
 }

@@ -9,6 +9,7 @@ import { signersOf } from '../../decisions/index.ts'
 import { originForMail } from '../../guidance/index.ts'
 import { supportedAward } from '../packages/awards.store.ts'
 import { councilSupportPath } from '../support.paths.ts'
+import { withLink } from '../tell-sides.ts'
 import { statementDueMail } from './grants-mail.messages.ts'
 import { type GrantToAccount, grantsToAccount, noteStatementReminder } from './statement-reminders.store.ts'
 
@@ -43,13 +44,11 @@ async function remindOfficer(
   if (award === undefined || officer === undefined) return
   if (!(await noteStatementReminder(tx, { awardId, dueOn: due, days, at }))) return
   const person = await personByEmail(tx, officer.email)
-  const { kind, subject, body } = statementDueMail(award, { due, until, isOverdue: days < 0 })
   const address = `${originForMail(services.config)}${councilSupportPath(reference)}`
   await queueAbout(tx, services, award, {
-    kind,
+    kind: 'support.grant-statement-due',
     recipient: officer.email,
     personId: person?.id ?? null,
-    subject,
-    body: `${body}\n\n${address}`,
+    words: (say) => withLink(say(statementDueMail)(award, { due, until, isOverdue: days < 0 }), address),
   })
 }

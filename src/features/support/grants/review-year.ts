@@ -44,7 +44,7 @@ export async function reviewYear(
       at: asked.at,
       facts: { year, number, paidPence, ledgerPence, finding },
     })
-    await tellAward(tx, services, award, 'council', yearEndMail(award, year, finding))
+    await tellAward(tx, services, award, 'council', (say) => say(yearEndMail)(award, year, finding))
     return done(null)
   })
 }

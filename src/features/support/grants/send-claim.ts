@@ -71,7 +71,7 @@ export async function sendClaim(
       return refused(...(problem === undefined ? [] : [problem]), ...evidence)
     await insertClaim(tx, award.id, { ...read.value, number, instalment, at: asked.at, by: person.personId })
     await recordGrant(tx, opened, { action: 'grant.claimed', at: asked.at, facts: { number, instalment, pence } })
-    await tellAward(tx, services, award, 'team', claimedMail(award, pence))
+    await tellAward(tx, services, award, 'team', (say) => say(claimedMail)(award, pence))
     return done(null)
   })
 }

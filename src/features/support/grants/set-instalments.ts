@@ -66,7 +66,7 @@ export async function setInstalments(
       at: asked.at,
       facts: { number, instalments: read.value.map(({ dueOn, pence }) => ({ dueOn, pence })) },
     })
-    await tellAward(tx, services, opened.award, 'council', scheduledMail(opened.award, number))
+    await tellAward(tx, services, opened.award, 'council', (say) => say(scheduledMail)(opened.award, number))
     return done(null)
   })
 }

@@ -48,7 +48,7 @@ export async function signStatement(
     await insertStatement(tx, award.id, { ...read.value, ...agreed, number, at: asked.at, by })
     const { spentPence, untilOn } = read.value
     await recordGrant(tx, opened, { action: 'grant.use-stated', at: asked.at, facts: { number, spentPence, untilOn } })
-    await tellAward(tx, services, award, 'team', statementMail(award, spentPence))
+    await tellAward(tx, services, award, 'team', (say) => say(statementMail)(award, spentPence))
     return done(null)
   })
 }

@@ -31,7 +31,7 @@ export async function takeBackClaim(
     const said = { reason: read.value, at: asked.at, by: opened.actor.personId }
     await markClaimTakenBack(tx, award.id, number, said)
     await recordGrant(tx, opened, { action: 'grant.claim-taken-back', at: asked.at, facts: { number } })
-    await tellAward(tx, services, award, 'team', takenBackMail(award, claim, read.value))
+    await tellAward(tx, services, award, 'team', (say) => say(takenBackMail)(award, claim, read.value))
     return done(null)
   })
 }

@@ -44,9 +44,11 @@ export async function answerInvoice(
       objectId: order.reference,
       facts: { number, state },
     })
-    const mail =
-      state === 'approved' ? approvedMail(order, invoice.name) : invoiceRefusedMail(order, invoice.name, reason)
-    await tellSides(tx, services, order, ['supplier'], mail)
+    await tellSides(tx, services, order, ['supplier'], (say) =>
+      state === 'approved'
+        ? say(approvedMail)(order, invoice.name)
+        : say(invoiceRefusedMail)(order, invoice.name, reason),
+    )
     return done(null)
   })
 }

@@ -50,7 +50,7 @@ export async function sendInvoice(
       objectId: order.reference,
       facts: { number, netPence, vatPence, deliverables: read.value.deliverables },
     })
-    await tellSides(tx, services, order, ['team'], invoicedMail(order, netPence + vatPence))
+    await tellSides(tx, services, order, ['team'], (say) => say(invoicedMail)(order, netPence + vatPence))
     return done(null)
   })
 }

@@ -81,7 +81,8 @@ export async function placeOrder(
       facts: { award: award.reference, supplier: supplierId, work: order.work, ...orderCost(order, award.vat) },
     })
     const ordered = await orderByReference(tx, reference)
-    if (ordered !== undefined) await tellSides(tx, services, ordered, ['council', 'supplier'], orderedMail(ordered))
+    if (ordered !== undefined)
+      await tellSides(tx, services, ordered, ['council', 'supplier'], (say) => say(orderedMail)(ordered))
     return done(reference)
   })
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result } from '../../../core/result.ts'
 import { type NeedProblem, type NeedTyped, readNeeds } from '../../../core/support/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordSupport } from '../record-support.ts'
 import { tellAward } from '../tell-award.ts'
@@ -41,11 +42,12 @@ export async function sayNeeds(
         facts: { side: place.side, needs: changed.map(({ work, level }) => ({ work, level })) },
       })
       const [by, other] = place.side === 'team' ? (['team', 'council'] as const) : (['council', 'team'] as const)
-      const mail = needsSaidMail(
-        award,
-        by,
-        changed.map(({ work }) => work),
-      )
+      const mail = (say: Say) =>
+        say(needsSaidMail)(
+          award,
+          by,
+          changed.map(({ work }) => work),
+        )
       await tellAward(tx, services, award, other, mail)
     }
     return done(changed.length)

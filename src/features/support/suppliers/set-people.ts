@@ -1,5 +1,6 @@
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result } from '../../../core/result.ts'
+import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { ensurePerson, readEmail } from '../../accounts/index.ts'
 import { queueAbout } from '../../applications/index.ts'
@@ -26,9 +27,14 @@ export async function addSupplierPerson(
     if (!read.ok) return read
     const { person } = await ensurePerson(tx, { id: services.newId(), email: read.value, at })
     await insertSupplierPerson(tx, supplier.id, person.id, { at, by: by.personId })
-    const message = supplierInvitation(supplier.name, fund.name, originForMail(services.config))
+    const message = (say: Say) => say(supplierInvitation)(supplier.name, fund.name, originForMail(services.config))
     const about = { illustrative: fund.illustrative, fundId: fund.id }
-    await queueAbout(tx, services, about, { recipient: read.value, personId: person.id, ...message })
+    await queueAbout(tx, services, about, {
+      kind: 'support.supplier-invited',
+      recipient: read.value,
+      personId: person.id,
+      words: message,
+    })
     const facts = { supplier: supplier.id, person: person.id }
     await recordSupport(tx, by, fund.id, { action: 'support.person-added', at, objectId: supplier.id, facts })
     return done(null)

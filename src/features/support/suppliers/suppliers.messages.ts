@@ -2,7 +2,6 @@ import { supplierHomePath } from '../support.paths.ts'
 
 /** The message to somebody who now works for a supplier. */
 export const supplierInvitation = (supplier: string, fund: string, origin: string) => ({
-  kind: 'support.supplier-invited' as const,
   subject: `You work for ${supplier}: ${fund}`,
   body: `The programme team of ${fund} has named you as one of the people of ${supplier}.
 

@@ -3,6 +3,7 @@ import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { filter, type PagerOptions, pager } from '../../../../ui/patterns/index.ts'
+import { inLanguage } from '../../pages/in-language.ts'
 
 type Choice = { readonly value: string; readonly text: string }
 
@@ -11,6 +12,8 @@ export type CentreModel = {
   readonly rows: readonly {
     readonly href: string
     readonly subject: string
+    /** In which it is, where that is not the language of the page. */
+    readonly lang: string | undefined
     /** The fund, or what it is about where it is of none. */
     readonly about: string
     readonly written: string
@@ -55,9 +58,9 @@ ${one('show', 'Read or not', chosen.unreadOnly ? 'unread' : '', [{ value: 'unrea
 const listOf = (rows: CentreModel['rows']): SafeHtml =>
   taskList({
     idPrefix: 'message',
-    items: rows.map(({ href, subject, about, written, read }) => ({
+    items: rows.map(({ href, subject, lang, about, written, read }) => ({
       href,
-      title: { text: subject },
+      title: { html: inLanguage(lang, subject) },
       hint: { text: `${about}, ${written}` },
       status: read ? { text: 'Read' } : { tag: { text: 'New' } },
     })),

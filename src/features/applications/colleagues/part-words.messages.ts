@@ -1,18 +1,9 @@
 import { plainList } from '../../../core/text/plain-list.ts'
-import type { Database, Tx } from '../../../platform/database/database.ts'
-import { formVersionById } from '../../forms/index.ts'
 import type { WriterPart } from './writers.store.ts'
 
-type Of = WriterPart & { readonly leadName: string; readonly formVersionId: string }
-
-/** Why somebody is written to about an application, and what they may do in it: the last lines of a message. */
-export async function describePart(db: Database | Tx, part: Of): Promise<string> {
-  const form = part.pages === null ? undefined : (await formVersionById(db, part.formVersionId))?.definition
-  const titles = form?.pages.filter(({ id }) => part.pages?.includes(id)).map(({ title }) => title)
-  return partWords(part, part.leadName, part.pages === null ? null : (titles ?? []))
-}
-
 /**
+ * Why somebody is written to about an application, and what they may do in it: the last lines of a message.
+ *
  * @param titles of the pages that they write; null for all of them
  *
  * @example partWords({ role: 'partner', organisation: 'Birch' }, 'Alder Council', ['Costs'])

@@ -30,7 +30,7 @@ export type ReceiptFacts = {
 export const hashInGroups = (hash: string): string => (hash.match(/.{1,8}/g) ?? []).join(' ')
 
 /** The email that follows a submission: plain text. */
-export function writeReceipt(facts: ReceiptFacts): { readonly subject: string; readonly body: string } {
+export function receiptMail(facts: ReceiptFacts): { readonly subject: string; readonly body: string } {
   const { reference, receivedAt, sha256, fund, round, lead, standIn, origin, signOffs, keyed } = facts
   return {
     subject: `Application ${reference} received: ${fund}`,

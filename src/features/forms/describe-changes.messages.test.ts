@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { form } from '../../../tests/support/open-round-form.ts'
 import type { Form, Question } from '../../core/forms/index.ts'
-import { describeChanges } from './describe-changes.ts'
+import { describeChanges } from './describe-changes.messages.ts'
 
 const withQuestion = (id: string, change: (question: Question) => object): Form => ({
   ...form,
