@@ -145,9 +145,14 @@ describe('what is typed and not yet saved', () => {
     await context.setOffline(true)
     await type(page, 'Typed on a train.', 'Not saved: we will try again')
     assert.equal(await stored(), undefined)
+    await page.getByRole('button', { name: 'Save and continue' }).click()
+    await statusReads(page, 'There is no network')
+    assert.equal(await page.locator('textarea').first().inputValue(), 'Typed on a train.')
     await context.setOffline(false)
     await statusReads(page, 'Saved at')
     assert.equal(await stored(), 'Typed on a train.')
+    await page.getByRole('button', { name: 'Save and continue' }).click()
+    await page.waitForURL((url) => !url.pathname.endsWith('/drivers'))
   })
 
   it('survives a tab closed while the network is away', async () => {

@@ -16,6 +16,9 @@ const troubleWords = {
   refused: 'Not saved. What you wrote is kept in this browser.',
 } as const
 
+const offlineWords =
+  'There is no network. What you wrote is kept in this browser, and saved when the network is back: then choose the button again.'
+
 /** What is known about one form. `saved` is what the server has acknowledged; undefined if that is not known. */
 type Autosave = {
   readonly form: HTMLFormElement
@@ -53,7 +56,8 @@ export function startAutosave(form: HTMLFormElement): void {
   form.addEventListener('change', () => noteChange(autosave))
   form.addEventListener('focusout', () => save(autosave))
   form.addEventListener('submit', (event) => {
-    if (autosave.inFlight === undefined) leaveToSubmit(autosave)
+    if (!navigator.onLine) stay(autosave, event)
+    else if (autosave.inFlight === undefined) leaveToSubmit(autosave)
     else submitAfter(autosave, autosave.inFlight, event)
   })
   window.addEventListener('online', () => save(autosave))
@@ -134,6 +138,13 @@ function stop(autosave: Autosave, answer: Stopped): void {
   // Somebody who signed out in another tab emptied this browser, and this page still holds what they wrote.
   keep(autosave)
   say(autosave.form, answer.message ?? troubleWords[answer.status], true)
+}
+
+/** Without a network the form would lead to the browser’s own error page: it waits here, and is saved when the network is back. */
+function stay(autosave: Autosave, event: SubmitEvent): void {
+  event.preventDefault()
+  if (!isSaved(autosave)) keep(autosave)
+  say(autosave.form, offlineWords, true)
 }
 
 /** The form itself is on its way, so a save beside it could only clash with it. */
