@@ -11,7 +11,14 @@ import { lastFirst } from '../support/last-first.ts'
 import { serve } from '../support/site.ts'
 
 const life = lastFirst({ after })
-const world = await assessedRound(life, { applications: 6, assessors: 3, stage: 'scoring' })
+// The rules ask how sure assessors are, so that everything a form for scores can ask is on it.
+const confidence = { fairlySurePercent: 50, notSurePercent: 25 }
+const world = await assessedRound(life, {
+  applications: 6,
+  assessors: 3,
+  stage: 'scoring',
+  rules: { calibration: { use: 'advice', noneUpTo: 15, confidence } },
+})
 const url = await serve(life, world)
 const browser = await openBrowser(life)
 const mina = (await personByEmail(world.services.db, seedPeopleByRole.assessor.email))?.id ?? ''
@@ -61,13 +68,24 @@ describe('an assessor with nothing but a keyboard', () => {
     await press(page, page.getByRole('button', { name: 'Save and submit' }))
     await page.getByRole('alert').waitFor()
     await assertAccessible(page, 'the scoring page with problems')
+    const address = page.url()
     await press(page, page.getByRole('link', { name: /within the scope/ }))
     await page.keyboard.press('Space')
+    await press(page, page.getByRole('link', { name: 'Say how sure you are of these scores' }))
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
     await tabTo(page, page.locator('#no-conflict'))
     await page.keyboard.press('Space')
+    await assertAccessible(page, 'the scoring page filled in')
     await press(page, page.getByRole('button', { name: 'Save and submit' }))
     await page.waitForURL(/\/assess\/example-fund\/finished-round(?:\?.*)?$/)
     await page.getByText('Submitted', { exact: true }).first().waitFor()
+    await page.goto(address)
+    await page.getByText('How sure you were of the scores: fairly sure.').waitFor()
+    await assertAccessible(page, 'a review that was submitted')
+    await page.goto(`${url}/assess/example-fund/finished-round/pack`)
+    await page.getByRole('heading', { name: 'How sure you are' }).waitFor()
+    await assertAccessible(page, 'the pack to print')
   })
 
   it('has the selected passage in the box from which it is pinned', async () => {
