@@ -315,8 +315,10 @@ function progressOf({ order, proposing }: Meeting, hrefOf: (reference: string) =
   }
 }
 
-function extraSentence({ extras, noExtra, free, item: { probabilityIn } }: Meeting): string {
+function extraSentence({ extras, noExtra, free, item: { band, probabilityIn } }: Meeting): string {
   if (extras.length > 0) return `${extras.map(extraText).join('. ')}.`
+  if (noExtra?.code === 'extra-not-near' && band === 'below-threshold')
+    return 'One more assessor would matter little: it is below a threshold.'
   if (noExtra?.code === 'extra-not-near' && probabilityIn !== null) {
     if (probabilityIn > 0.2 && probabilityIn < 0.8)
       return 'One more assessor would matter little: it is not among those that are too close to tell.'

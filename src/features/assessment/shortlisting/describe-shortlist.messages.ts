@@ -50,6 +50,9 @@ function tieText({ band, decidedBy }: Item, { tieBreaks, criteria }: Under): str
     : `Before the next by step ${decidedBy}: ${tieBreakWords(step, criteria)}`
 }
 
+/** Below a threshold nobody is shortlisted, however likely the scores alone make it. */
+const chanceOf = ({ band, probabilityIn }: Item): number | null => (band === 'below-threshold' ? null : probabilityIn)
+
 const rowOf = (
   item: Item,
   rules: Under,
@@ -58,7 +61,7 @@ const rowOf = (
   rank: orNone(item.rank, String),
   mean: orNone(item.mean, figure),
   estimate: orNone(item.estimate, figure),
-  chance: orNone(item.probabilityIn, chanceText),
+  chance: orNone(chanceOf(item), chanceText),
   band: bandWords[item.band],
   bandColour: colours[item.band],
   missed: item.missed.map((missed) => missedText(missed, rules.criteria)),
@@ -77,7 +80,7 @@ export const factsOf = (
     { name: 'Band', value: [row.band, ...row.missed].join('. ') },
     { name: 'Rank', value: row.rank },
     { name: 'Mean of 100', value: row.mean },
-    ...(item.probabilityIn === null ? [] : [{ name: 'Chance to be among the best', value: row.chance }]),
+    ...(chanceOf(item) === null ? [] : [{ name: 'Chance to be among the best', value: row.chance }]),
     ...(row.tie === '' ? [] : [{ name: 'Tie', value: row.tie }]),
   ]
 }

@@ -266,7 +266,7 @@ const assessing: RuleSection = {
       kind: 'number',
       name: 'most-chance',
       label: 'Cap on how likely any one pair of assessor and application is (optional)',
-      hint: 'With a cap, who reads what is drawn by chance, so that nobody can count on a pair. It costs some match: 80 is little, 50 more. Leave it blank for no draw',
+      hint: 'With a cap, who reads what is drawn by chance, so that nobody can count on a pair. It costs match, the more the lower it is and the fewer assessors there are: the assignment says how much. Leave it blank for no draw',
       limits: whole(99, 1),
       suffix: '%',
     },

@@ -83,7 +83,7 @@ const shortReference = (reference: string): string => reference.split('-').slice
 function rankingTable(round: RoundInFund, { input, result }: Understood, rows: readonly RankedRow[]): SafeHtml {
   const estimates = result.calibration !== null
   const link = ({ reference, leadName }: RankedRow): TableCell => ({
-    html: html`<a class="govuk-link" href="${applicationScoresPath(round.fund.slug, round.slug, reference)}">${leadName || reference}</a>${leadName !== '' && html`<br><span class="govuk-hint govuk-!-margin-0">${reference}</span>`}`,
+    html: html`<a class="govuk-link" href="${applicationScoresPath(round.fund.slug, round.slug, reference)}">${leadName || reference}</a>${leadName !== '' && html`<br><span class="govuk-hint govuk-!-margin-0 app-whole">${reference}</span>`}`,
   })
   return scrolling(
     'Ranking',
