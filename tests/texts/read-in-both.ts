@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Route } from '../../src/platform/http/route.ts'
 import { everyone, type Name } from '../access/cast.ts'
-import { keyOf, openWorld, rowOf } from '../access/open-world.ts'
+import { keyOf, openWorld, rowOf, type World } from '../access/open-world.ts'
 import { placeOf } from '../access/route-table.ts'
 import { rules } from '../access/rules.ts'
 import type { TestAnswer, TestBrowser } from '../support/server.ts'
@@ -13,9 +14,15 @@ export type Pair = { readonly route: string; readonly english: TestAnswer; reado
 /** One moment for all pages, after everything in the world was written: then no two say another time. */
 const at = new Date(Date.now() + 600_000)
 
-/** The service with everything in it, which speaks English and English with marks. */
-export const openMarked = async (lifetime: Lifetime) =>
-  await openWorld(lifetime, { clock: () => at, languages: [{ language: marked, offered: false }] })
+/**
+ * The service with everything in it, which speaks English and English with marks, and in which everybody wants to be written to
+ * in English.
+ */
+export async function openMarked(lifetime: Lifetime): Promise<World> {
+  const world = await openWorld(lifetime, { clock: () => at, languages: [{ language: marked, offered: true }] })
+  await sql`update person set language = 'en'`.execute(world.services.db)
+  return world
+}
 
 /** Somebody whom a route lets in. */
 export function letIn(route: Route): Name | undefined {
@@ -37,11 +44,12 @@ export const isPage = ({ english }: Pair): boolean => String(english.headers['co
 
 export const here = placeOf('ours')
 
-/** A page without what is never the same twice, and without its case: a text in the middle of another begins in small letters. */
+/** A page without what is never the same twice, without the language of what is in another, and without its case: a text in the middle of another begins in small letters. */
 const settled = (html: string): string =>
   unmarked(html)
     .replaceAll(marked.tag, 'en-GB')
     .replace(/<nav class="govuk-language-navigation.*?<\/nav>/s, '')
+    .replaceAll(' lang="en"', '')
     .replace(/data-server-time="\d+"/g, '')
     .replace(/<script type="module" src="[^"]*">/, '')
     .replace(/name="_csrf" value="[^"]*"/g, '')
