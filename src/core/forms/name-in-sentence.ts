@@ -19,6 +19,20 @@ export function nameInSentence({
   return withSmallStart(text)
 }
 
+/** How names begin that have their article, or are a clause that takes none. */
+const determined =
+  /^(?:the|an?|this|that|these|those|each|every|any|anything|another|some|all|no|one|at|your|our|my|its|their|his|her|how|wh(?:at|en|ere|ether|ich|o|om|ose|y)|with|by|until|from|if)\b/i
+
+/**
+ * What is asked for, as it follows “Enter” or “Select”: a name that begins with a noun gets its article.
+ *
+ * @example withArticle('definition') // => 'the definition'
+ * @example withArticle('what they said') // => 'what they said'
+ * @example withArticle('“Why change?”') // => '“Why change?”'
+ */
+export const withArticle = (name: string): string =>
+  determined.test(name) || name.startsWith('“') ? name : `the ${name}`
+
 /** @example quoted('Why?') // => '“Why?”' */
 export const quoted = (text: string): string => `“${text}”`
 

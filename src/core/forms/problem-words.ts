@@ -1,14 +1,14 @@
 import { plainList } from '../text/plain-list.ts'
 import { dayInWords } from '../time/day.ts'
 import type { QuestionType } from './definition.ts'
-import { withCapital } from './name-in-sentence.ts'
+import { withArticle, withCapital } from './name-in-sentence.ts'
 import { countWithNoun, limitWords, moneyWords, numberWords } from './number-words.ts'
 import type { AddressPart, FindingOf, Place, Problem, ProblemCode } from './problem.ts'
 
 /**
  * The words for a problem, in the style of GOV.UK error messages.
  *
- * @example problemText({ code: 'missing', question: 'a', field: 'a', name: 'email address', type: 'email' }) // => 'Enter email address'
+ * @example problemText({ code: 'missing', question: 'a', field: 'a', name: 'email address', type: 'email' }) // => 'Enter the email address'
  */
 export const problemText = (problem: Problem): string => (words[problem.code] as (problem: Problem) => string)(problem)
 
@@ -40,26 +40,28 @@ const words: Words = {
   'year-too-early': ({ name, limit }) => must(name, `be ${limit} or later`),
   'year-too-late': ({ name, limit }) => must(name, `be ${limit} or earlier`),
   'total-too-small': ({ name, limit, total }) =>
-    `The total of ${must(name, `be ${moneyWords(limit)} or more`, false)}. It is ${moneyWords(total)}`,
+    `The total of ${must(withArticle(name), `be ${moneyWords(limit)} or more`, false)}. It is ${moneyWords(total)}`,
   'total-too-large': ({ name, limit, total }) =>
-    `The total of ${must(name, `be ${moneyWords(limit)} or less`, false)}. It is ${moneyWords(total)}`,
+    `The total of ${must(withArticle(name), `be ${moneyWords(limit)} or less`, false)}. It is ${moneyWords(total)}`,
   'date-incomplete': ({ name, missing }) => must(name, `include a ${plainList(missing)}`),
-  'date-short-year': ({ name }) => `The year of ${must(name, 'include 4 numbers', false)}`,
+  'date-short-year': ({ name }) => `The year of ${must(withArticle(name), 'include 4 numbers', false)}`,
   'not-a-date': ({ name }) => must(name, 'be a real date'),
   'date-too-early': ({ name, limit }) => must(name, `be ${dayInWords(limit)} or later`),
   'date-too-late': ({ name, limit }) => must(name, `be ${dayInWords(limit)} or earlier`),
   'not-yes-or-no': ({ type, name }) => missingWords[type](name),
-  'not-an-option': ({ name }) => `Select one of the choices offered for ${name}`,
+  'not-an-option': ({ name }) => `Select one of the choices offered for ${withArticle(name)}`,
   'not-a-list': ({ name }) => must(name, 'be a list'),
   'not-an-item': ({ name }) => must(name, 'have only the parts that the form asks for'),
-  'too-few-chosen': ({ name, limit }) => `Select at least ${countWithNoun(limit, 'choice')} for ${name}`,
-  'too-many-chosen': ({ name, limit }) => `Select no more than ${countWithNoun(limit, 'choice')} for ${name}`,
-  'too-few-items': ({ name, limit, itemName }) => `Add at least ${countWithNoun(limit, itemName)} to ${name}`,
+  'too-few-chosen': ({ name, limit }) => `Select at least ${countWithNoun(limit, 'choice')} for ${withArticle(name)}`,
+  'too-many-chosen': ({ name, limit }) =>
+    `Select no more than ${countWithNoun(limit, 'choice')} for ${withArticle(name)}`,
+  'too-few-items': ({ name, limit, itemName }) =>
+    `Add at least ${countWithNoun(limit, itemName)} to ${withArticle(name)}`,
   'too-many-items': ({ name, limit, itemName, items }) =>
     `${must(name, `have no more than ${countWithNoun(limit, itemName)}`)}. You have added ${numberWords(items)}`,
-  'not-an-authority': ({ name }) => `Select ${name} from the list of authorities`,
-  'not-a-file': ({ name }) => `Upload ${name} again`,
-  'too-few-files': ({ name, limit }) => `Upload at least ${countWithNoun(limit, 'file')} for ${name}`,
+  'not-an-authority': ({ name }) => `Select ${withArticle(name)} from the list of authorities`,
+  'not-a-file': ({ name }) => `Upload ${withArticle(name)} again`,
+  'too-few-files': ({ name, limit }) => `Upload at least ${countWithNoun(limit, 'file')} for ${withArticle(name)}`,
   'too-many-files': ({ name, limit, files }) =>
     `${must(name, `have no more than ${countWithNoun(limit, 'file')}`)}. You have uploaded ${numberWords(files)}`,
   'file-refused': ({ text }) => text,
@@ -68,8 +70,8 @@ const words: Words = {
   'file-failed': ({ file }) =>
     `“${file}” could not be checked for viruses, so it cannot be submitted. Remove it and upload it again`,
   'not-an-address': ({ name }) => must(name, 'be an address'),
-  'not-a-postcode': ({ name }) => `Enter a full UK postcode for ${name}, like SW1A 2AS`,
-  'address-part-missing': ({ name, part }) => `Enter ${addressParts[part]} of ${name}`,
+  'not-a-postcode': ({ name }) => `Enter a full UK postcode for ${withArticle(name)}, like SW1A 2AS`,
+  'address-part-missing': ({ name, part }) => `Enter ${addressParts[part]} of ${withArticle(name)}`,
   'form-too-long': ({ limit }) =>
     `All answers together must be ${upTo(limit, 'character')}. Shorten the longest answers`,
   check: ({ text }) => text,
@@ -83,8 +85,8 @@ const addressParts: { readonly [Part in AddressPart]: string } = {
   postcode: 'the postcode',
 }
 
-const enter = (name: string) => `Enter ${name}`
-const select = (name: string) => `Select ${name}`
+const enter = (name: string) => `Enter ${withArticle(name)}`
+const select = (name: string) => `Select ${withArticle(name)}`
 
 /** What to do about a question that was not answered; a name in quotation marks is a question that must be answered. */
 const missingWords: { readonly [Type in QuestionType]: (name: string) => string } = {
@@ -105,10 +107,10 @@ const missingWords: { readonly [Type in QuestionType]: (name: string) => string 
   select: forQuestion(select),
   authority: forQuestion(select),
   address: forQuestion(enter),
-  'repeating-group': (name) => `Add at least one to ${name}`,
+  'repeating-group': (name) => `Add at least one to ${withArticle(name)}`,
   'money-table': forQuestion(enter),
-  file: forQuestion((name) => `Upload ${name}`),
-  declaration: (name) => `Confirm ${name}`,
+  file: forQuestion((name) => `Upload ${withArticle(name)}`),
+  declaration: (name) => `Confirm ${withArticle(name)}`,
 }
 
 function forQuestion(ask: (name: string) => string): (name: string) => string {

@@ -134,23 +134,23 @@ describe('a draft', () => {
 describe('a submission', () => {
   it('says what is missing, in the words of the question', () => {
     const cases: readonly (readonly [Part, string, string])[] = [
-      [question('short-text', { label: 'Name of the lead officer' }), 'q', 'Enter name of the lead officer'],
+      [question('short-text', { label: 'Name of the lead officer' }), 'q', 'Enter the name of the lead officer'],
       [question('email', { label: 'Email', shortName: 'your email address' }), 'q', 'Enter your email address'],
       [
         question('long-text', { label: 'What are the drivers for change?' }),
         'q',
         'Answer “What are the drivers for change?”',
       ],
-      [question('radios', { ...options, label: 'Type of model' }), 'q', 'Select type of model'],
-      [question('date', { label: 'Start date' }), 'q-day', 'Enter start date'],
-      [question('address', { label: 'Address' }), 'q-line1', 'Enter address'],
+      [question('radios', { ...options, label: 'Type of model' }), 'q', 'Select the type of model'],
+      [question('date', { label: 'Start date' }), 'q-day', 'Enter the start date'],
+      [question('address', { label: 'Address' }), 'q-line1', 'Enter the address'],
       [question('yes-no', { label: 'Is this a joint bid?' }), 'q', 'Select yes or no for “Is this a joint bid?”'],
       [
         question('yes-no', { label: 'Is this a joint bid?', shortName: 'this is a joint bid' }),
         'q',
         'Select yes if this is a joint bid',
       ],
-      [question('url', { label: 'URL of the plan' }), 'q', 'Enter URL of the plan'],
+      [question('url', { label: 'URL of the plan' }), 'q', 'Enter the URL of the plan'],
     ]
     for (const [one, field, text] of cases) {
       for (const nothing of [null, '', ' \n', [], {}])
@@ -253,6 +253,8 @@ describe('a submission', () => {
       partners: [{ name: 'Hull' }, { from: '2014-02-01' }],
       cost: 5,
     }
-    assert.deepEqual(said(validateSubmission(form, mended)), [['partners-1-name', 'missing', 'Enter name (partner 2)']])
+    assert.deepEqual(said(validateSubmission(form, mended)), [
+      ['partners-1-name', 'missing', 'Enter the name (partner 2)'],
+    ])
   })
 })

@@ -91,7 +91,7 @@ describe('a hidden question', () => {
     assert.ok(checked.ok)
     assert.deepEqual(validateSubmission(checked.value, { a: false }), [])
     assert.deepEqual(validatePage(checked.value, { a: false }, 'two', 'submit'), [])
-    assert.deepEqual(said(validatePage(checked.value, { a: true }, 'two', 'submit')), [['b', 'missing', 'Enter b']])
+    assert.deepEqual(said(validatePage(checked.value, { a: true }, 'two', 'submit')), [['b', 'missing', 'Enter the b']])
     assert.deepEqual(validatePage(checked.value, { a: true }, 'two', 'draft'), [])
     assert.deepEqual(validatePage(checked.value, { a: true }, 'one', 'submit'), [])
   })

@@ -49,17 +49,17 @@ describe('a question for files', () => {
       [{ ...file('a'), name: '' }],
       [file('a'), { id: 'b' }],
     ])
-      assert.deepEqual(draft(value), ['Upload letters again'])
+      assert.deepEqual(draft(value), ['Upload the letters again'])
   })
 
   it('counts files when it is submitted: at the limits and one beyond', () => {
     const limits = { required: true, min: 2, max: 3 }
     const some = (count: number) => Array.from({ length: count }, (_, index) => file(`${index}.pdf`))
-    assert.deepEqual(submission(limits, some(1)), ['Upload at least 2 files for letters'])
+    assert.deepEqual(submission(limits, some(1)), ['Upload at least 2 files for the letters'])
     assert.deepEqual(submission(limits, some(2)), [])
     assert.deepEqual(submission(limits, some(3)), [])
     assert.deepEqual(submission(limits, some(4)), ['Letters must have no more than 3 files. You have uploaded 4'])
-    assert.deepEqual(submission(limits, undefined), ['Upload letters'])
+    assert.deepEqual(submission(limits, undefined), ['Upload the letters'])
     assert.deepEqual(submission({}, undefined), [])
     assert.equal(draft(some(20)).length, 0)
     assert.equal(draft(some(21)).length, 1)

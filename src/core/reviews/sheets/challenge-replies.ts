@@ -26,6 +26,12 @@ export const challengeRepliesSheet: Sheet = {
     },
     { type: 'short-text', id: 'title', label: 'The reply in a line', shortName: 'reply', required: true, max: 120 },
     { type: 'long-text', id: 'reply', label: 'The reply', shortName: 'whole reply', required: true, maxWords: 400 },
-    { type: 'yes-no', id: 'changed', label: 'Was the review changed?', shortName: 'review changed', required: true },
+    {
+      type: 'yes-no',
+      id: 'changed',
+      label: 'Was the review changed?',
+      shortName: 'the review was changed',
+      required: true,
+    },
   ],
 }

@@ -28,7 +28,7 @@ export const choicesSheet: Sheet = {
       type: 'yes-no',
       id: 'today',
       label: 'Is it how things are today?',
-      shortName: 'as today',
+      shortName: 'it is as today',
       required: true,
     },
     { type: 'long-text', id: 'description', label: 'What does it mean?', maxWords: 150 },

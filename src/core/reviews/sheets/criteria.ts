@@ -40,7 +40,7 @@ export const criteriaSheet: Sheet = {
       type: 'radios',
       id: 'counted',
       label: 'Does the money already count it?',
-      shortName: 'counted in money',
+      shortName: 'whether money counts it',
       hint: 'What is in the cash flows and in a criterion counts twice',
       required: true,
       options: [
@@ -53,7 +53,7 @@ export const criteriaSheet: Sheet = {
       type: 'radios',
       id: 'scale',
       label: 'How is it scored?',
-      shortName: 'scored',
+      shortName: 'way of scoring',
       required: true,
       options: [
         { value: 'judged', label: 'By judgement, from 0 to 100 between the worst and the best' },

@@ -16,7 +16,7 @@ export const demandSheet: Sheet = {
       id: 'past',
       label: 'What was delivered, spent and brought in?',
       hint: 'From the accounts, in whole pounds of each year. What is counted is said under “Years and prices”',
-      shortName: 'last three years',
+      shortName: 'figures of the last three years',
       required: true,
       columns: [
         { id: 'demand', label: 'Number delivered', type: 'whole-number' },

@@ -21,7 +21,7 @@ const natureOfLine: readonly Question[] = [
     type: 'radios',
     id: 'bearer',
     label: 'Whose is it?',
-    shortName: 'whose',
+    shortName: 'whose it is',
     required: true,
     options: [
       { value: 'council', label: 'The council’s' },
@@ -33,7 +33,7 @@ const natureOfLine: readonly Question[] = [
     type: 'radios',
     id: 'nature',
     label: 'What kind of money is it?',
-    shortName: 'nature',
+    shortName: 'kind of money',
     required: true,
     options: [
       { value: 'resource', label: 'Something is used or made', hint: 'Staff, rent, supplies, fees' },
@@ -55,7 +55,7 @@ const natureOfLine: readonly Question[] = [
     type: 'radios',
     id: 'basis',
     label: 'In which pounds is it?',
-    shortName: 'pounds of',
+    shortName: 'kind of pounds',
     required: true,
     options: [
       { value: 'real', label: 'In pounds of the first year', hint: 'Prices are added for the financial case' },

@@ -35,7 +35,7 @@ export const planSheet: Sheet = {
       type: 'whole-number',
       id: 'weeks',
       label: 'How many weeks does it take?',
-      shortName: 'weeks',
+      shortName: 'number of weeks',
       required: true,
       min: 1,
       max: 520,

@@ -59,7 +59,7 @@ export const pairsSheet: Sheet = {
       type: 'select',
       id: 'other',
       label: 'With which other line?',
-      shortName: 'with',
+      shortName: 'other line',
       required: true,
       options: choices(driverTitles(record)),
     },

@@ -42,7 +42,7 @@ export const staffSheet: Sheet = {
       type: 'radios',
       id: 'transfers',
       label: 'Would they transfer under TUPE if somebody else delivered the service?',
-      shortName: 'would transfer',
+      shortName: 'whether they would transfer',
       required: true,
       options: [
         { value: 'yes', label: 'Yes', hint: 'They are assigned to it' },

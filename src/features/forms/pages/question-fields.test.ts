@@ -215,7 +215,7 @@ describe('the fields of a question', () => {
     assert.match(fieldsFor(question, {}), /Name \(optional\)/)
     const required = fieldsFor({ ...question, required: true }, {}, true)
     assert.match(required, /<label class="govuk-label govuk-label--m" for="one">\s*Name\s*<\/label>/)
-    assert.match(required, /id="one-error"[^>]*>.*Enter name/s)
+    assert.match(required, /id="one-error"[^>]*>.*Enter the name/s)
   })
 })
 
