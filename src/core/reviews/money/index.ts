@@ -5,6 +5,7 @@ export {
   type ReviewAppraisal,
 } from './appraise-review.ts'
 export { type AtOtherRates, atOtherRates } from './at-other-rates.ts'
+export { bothSignsWarning } from './both-signs.ts'
 export { type Distribution, distributionOf, type WeightedGroup, type WeightedOption } from './distribution.ts'
 export { type ImpliedPrice, type ImpliedPrices, impliedPrices } from './implied-price.ts'
 export { isRisks, type ReviewLine, type ReviewRisk, reviewLinesOf, reviewRisksOf, riskLine } from './read-lines.ts'

@@ -36,7 +36,7 @@ const numberIn = (content: Answers, id: string): number => {
 }
 
 /** The amounts of a table by year, for so many years; years that it does not have are nothing. */
-function amountsIn(table: Json | undefined, years: number): readonly number[] {
+export function yearlyAmounts(table: Json | undefined, years: number): readonly number[] {
   const amounts = Array.from({ length: years }, () => 0)
   for (const item of Array.isArray(table) ? table : []) {
     if (!isObject(item) || typeof item.row !== 'string' || typeof item.amount !== 'number') continue
@@ -63,7 +63,7 @@ export function reviewLinesOf(record: ReviewRecord): readonly ReviewLine[] {
       relativeGrowth: textIn(content, 'basis') === 'nominal' ? 0 : numberIn(content, 'growth') / 100,
       optimismBias:
         biasLeft(numberIn(content, 'bias'), [{ percent: 100, mitigated: numberIn(content, 'mitigated') / 100 }]) / 100,
-      pounds: amountsIn(content.pounds, years),
+      pounds: yearlyAmounts(content.pounds, years),
     },
   }))
 }

@@ -3,6 +3,7 @@ import {
   type BudgetLine,
   type BudgetMapping,
   type BudgetTable,
+  bothSignsWarning,
   guessMapping,
   mappingProblems,
   optionById,
@@ -183,6 +184,9 @@ function previewOf(ask: Ask, sent: Mapped, lines: readonly BudgetLine[], problem
     option: sent.option.title,
     good: rows.filter((row) => row.problems.length === 0),
     bad: rows.filter((row) => row.problems.length > 0),
+    warnings: lines.flatMap(({ row, title, content, problems: wrong }) =>
+      wrong.length > 0 ? [] : (bothSignsWarning(sent.record, `Row ${row}, “${title}”,`, content) ?? []),
+    ),
     fields: [['table', tableText(sent.table)], ['option', sent.option.id], ...mappingFields(sent.mapping)],
     problems: problems.map((text) => ({ text, href: '#main-content' })),
     action: takeBudgetPath(sent.review.reference),

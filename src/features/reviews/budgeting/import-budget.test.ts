@@ -112,4 +112,16 @@ describe('a budget that is imported', () => {
     assert.match(grid, /value="2000"/)
     assert.match(grid, /value="3000"/)
   })
+
+  it('says which lines have amounts of both signs, in which years, and takes them over all the same', async () => {
+    const rows = 'Line\t2026/27\t2027/28\t2028/29\nAdvice\t500\t(20)\t300\nRefunds\t(5)\t(6)\t(7)'
+    const mapping = await ann.postFiles(budget, { option: today, pasted: rows }, [])
+    const preview = await ann.post(`${budget}/check`, fieldsOf(mapping.body))
+    assert.match(preview.body, /Row 2, “Advice”, is below nothing in 2027 to 2028 and above nothing in other years/)
+    assert.doesNotMatch(preview.body, /“Refunds”, is below/)
+    assert.equal((await ann.post(`${budget}/lines`, fieldsOf(preview.body))).status, 303)
+    const { body: grid } = await ann.get(`${review}/amounts/${today}`)
+    assert.match(grid, /“Advice” is below nothing in 2027 to 2028[^<]*make two lines of it/)
+    assert.match(grid, /value="-20"/)
+  })
 })

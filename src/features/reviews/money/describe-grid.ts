@@ -8,6 +8,7 @@ import {
   wholePounds,
 } from '../../../core/forms/index.ts'
 import {
+  bothSignsWarning,
   entriesOfOption,
   linesSheet,
   type ReviewOption,
@@ -48,15 +49,17 @@ export function poundsQuestion(record: ReviewRecord) {
 }
 
 /** All lines of an option by year, with those that are offered below them. */
-export function describeGrid(state: GridState): Pick<GridModel, 'years' | 'rows' | 'problems'> {
+export function describeGrid(state: GridState): Pick<GridModel, 'years' | 'rows' | 'problems' | 'warnings'> {
   const { reference, record, option, offered, problems = [] } = state
-  const saved = entriesOfOption(record, option.id).map(({ id, version, content }) =>
+  const lines = entriesOfOption(record, option.id)
+  const saved = lines.map(({ id, version, content }) =>
     rowOf(state, { key: id, content }, { seen: version, href: entryPath(reference, linesSheet.id, id) }),
   )
   const rows = [...saved, ...offered.map((line) => rowOf(state, line, undefined))]
   return {
     years: readPeriod(record).years.map(yearWords),
     rows,
+    warnings: lines.flatMap(({ content }) => bothSignsWarning(record, `“${content.title ?? ''}”`, content) ?? []),
     problems: problems.flatMap((problem) => summaryOf(problem, rows.find(({ key }) => key === problem.key)?.title)),
   }
 }

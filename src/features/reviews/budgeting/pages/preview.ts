@@ -1,4 +1,4 @@
-import { button, table } from '../../../../ui/components/index.ts'
+import { button, insetText, table } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -22,6 +22,8 @@ export type PreviewModel = {
   readonly option: string
   readonly good: readonly PreviewRow[]
   readonly bad: readonly PreviewRow[]
+  /** What may be wrong with rows that can be taken over, in sentences. */
+  readonly warnings: readonly string[]
   /** Table, option and mapping, as they travel on. */
   readonly fields: readonly (readonly [name: string, value: string])[]
   readonly problems: readonly { readonly text: string; readonly href: string }[]
@@ -52,6 +54,7 @@ ${
         { action: model.action, csrf: model.csrf },
         html`${travelling(model)}
 <p class="govuk-body">Select the rows to take over. Sums of other rows are left out, as they would count twice. Afterwards open lines that are transfers, such as VAT or business rates, and say so.</p>
+${model.warnings.map((text) => insetText({ text }))}
 ${scrolling('Rows that can be lines', goodTable(model.good))}
 ${button({ text: 'Take over the selected rows', preventDoubleClick: true })}`,
       )

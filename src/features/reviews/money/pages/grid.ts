@@ -1,4 +1,4 @@
-import { button, details, input, table } from '../../../../ui/components/index.ts'
+import { button, details, input, insetText, table } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -24,6 +24,8 @@ export type GridModel = {
   readonly years: readonly string[]
   readonly rows: readonly GridRow[]
   readonly problems: readonly { readonly text: string; readonly href: string }[]
+  /** What may be wrong with what is saved, in sentences. */
+  readonly warnings: readonly string[]
   /** From where lines can be taken. */
   readonly sources: readonly { readonly text: string; readonly href: string }[]
   /** From where those that are offered were taken; '' for none. */
@@ -45,6 +47,7 @@ export const gridPage = (model: GridModel): Page => ({
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.title}</span>Amounts by year</h1>
 <p class="govuk-body">All amounts above nothing, in pounds, whatever kind of line it is. A blank year is nothing. Open a line for its range, its optimism bias and its evidence.</p>
+${model.warnings.map((text) => insetText({ text }))}
 ${!model.readOnly && startOf(model)}
 ${model.rows.length === 0 ? html`<p class="govuk-body">The option has no lines yet.</p>` : gridOf(model)}`,
 })
