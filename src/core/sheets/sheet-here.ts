@@ -1,4 +1,5 @@
 import type { Form, Question } from '../forms/index.ts'
+import type { IsoDay } from '../time/day.ts'
 import { formOf, itemNameOf, pagesOf, type Sheet, type SheetPage } from './sheet.ts'
 import { entriesOf, type SheetEntry, type SheetRecord } from './sheet-record.ts'
 
@@ -12,7 +13,8 @@ export type SheetHere = Pick<Sheet<SheetRecord>, 'id' | 'title' | 'what' | 'guid
   readonly entries: readonly SheetEntry[]
   readonly waitsFor: string | undefined
   readonly questions: (entry: string | undefined) => readonly Question[]
-  readonly form: (entry: string | undefined) => Form
+  /** @param today the day on which it is written; undefined where it is shown */
+  readonly form: (entry: string | undefined, today?: IsoDay) => Form
 }
 
 /** A sheet in its record: whoever has it need not know what else the record holds. */
@@ -31,6 +33,6 @@ export function sheetIn<Record extends SheetRecord>(sheet: Sheet<Record>, record
     entries: entriesOf(record, id),
     waitsFor: sheet.waitsFor?.(record),
     questions: (entry) => sheet.questions(record, entry),
-    form: (entry) => formOf(sheet, record, entry),
+    form: (entry, today) => formOf(sheet, record, entry, today),
   }
 }

@@ -1,4 +1,5 @@
 import { answerOf, answerWords, type Check, type Form, type Question } from '../forms/index.ts'
+import type { IsoDay } from '../time/day.ts'
 import { entriesOf, onlyEntry, type SheetEntry, type SheetRecord } from './sheet-record.ts'
 
 /** A sheet whose pages are entries of a list, such as risks. */
@@ -42,6 +43,8 @@ export type Sheet<Record extends SheetRecord> = {
   readonly guidance?: string
   /** What must hold between answers. */
   readonly checks?: readonly Check[]
+  /** What must hold between answers and the day on which they are written. */
+  readonly checksOn?: (today: IsoDay) => readonly Check[]
   /**
    * Those of a page, with what this record has to choose from.
    *
@@ -81,14 +84,19 @@ export function pagesOf<Record extends SheetRecord>(
   }))
 }
 
-/** The sheet as a form of one page, which reads, checks and shows what is written. */
+/**
+ * The sheet as a form of one page, which reads, checks and shows what is written.
+ *
+ * @param today the day on which it is written; undefined where what is written already is shown
+ */
 export const formOf = <Record extends SheetRecord>(
-  { id, title, guidance, checks, questions }: Sheet<Record>,
+  { id, title, guidance, checks = [], checksOn, questions }: Sheet<Record>,
   record: Record,
   entry?: string | undefined,
+  today?: IsoDay,
 ): Form => ({
   id,
   title,
   pages: [{ id, title, questions: questions(record, entry), ...(guidance !== undefined && { guidance }) }],
-  ...(checks !== undefined && { checks }),
+  checks: today === undefined ? checks : [...checks, ...(checksOn?.(today) ?? [])],
 })

@@ -10,6 +10,7 @@ import {
   withPosted,
 } from '../../core/forms/index.ts'
 import { type AnsweredTwice, mergeAnswers, notForLater, type SheetHere } from '../../core/sheets/index.ts'
+import { isoDay } from '../../core/time/day.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import { fileProblems } from '../forms/index.ts'
@@ -84,7 +85,7 @@ async function saveIn(
   }: Pick<EntryToSave, 'seen' | 'asked' | 'fields' | 'at'> & { readonly entry: string | undefined },
 ): Promise<EntrySaved> {
   const { sheet } = open
-  const form = sheet.form(entry)
+  const form = sheet.form(entry, isoDay(at))
   const place = { sheet: sheet.id, entry: entry ?? services.newId() }
   const versions = entry === undefined ? [] : await versionsOf(tx, open.entries, place)
   const [last] = versions

@@ -5,6 +5,7 @@ const engagement: readonly Answers[] = [
   {
     title: 'Meetings with staff of all six centres',
     group: 'staff',
+    state: 'took-place',
     on: '2026-05-12',
     people: 41,
     said: 'Most would rather stay together than stay with the council at any price. They fear for the pension of those who join later, and ask who decides when money is short.',
@@ -13,6 +14,7 @@ const engagement: readonly Answers[] = [
   {
     title: 'Joint consultative committee with the unions',
     group: 'unions',
+    state: 'took-place',
     on: '2026-06-03',
     people: 6,
     said: 'They are against any transfer, and hold that three centres could be kept in-house if support services cost less.',
@@ -21,6 +23,7 @@ const engagement: readonly Answers[] = [
   {
     title: 'Youth council and evenings at the centres',
     group: 'users',
+    state: 'took-place',
     on: '2026-06-20',
     people: 137,
     said: 'Open at weekends, workers who stay, and no change of place. Whose logo is on the door matters little to them.',
@@ -29,6 +32,7 @@ const engagement: readonly Answers[] = [
   {
     title: 'Overview and scrutiny committee',
     group: 'members',
+    state: 'took-place',
     on: '2026-09-08',
     people: 11,
     said: 'They want the council to be able to take the service back, and to see what happens if the mutual fails.',

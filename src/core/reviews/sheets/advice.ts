@@ -14,6 +14,14 @@ export const adviceSheet: Sheet = {
     columns: ['field', 'by', 'on'],
     most: 100,
   },
+  checksOn: (today) => [
+    {
+      id: 'has-come',
+      when: { question: 'on', after: today },
+      text: 'The day of the advice must be today or earlier',
+      question: 'on',
+    },
+  ],
   questions: () => [
     { type: 'short-text', id: 'title', label: 'On what?', shortName: 'subject', required: true, max: 120 },
     {

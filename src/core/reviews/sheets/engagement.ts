@@ -1,20 +1,41 @@
+import type { Expression } from '../../forms/index.ts'
 import type { Sheet } from './sheet.ts'
 
-/** Whom the review spoke with, what they said and what came of it. */
+const isPlanned: Expression = { question: 'state', is: 'planned' }
+
+/** Also what was written before it was asked: all of that is in the log as having taken place. */
+const tookPlace: Expression = { not: isPlanned }
+
+/** Whom the review speaks with: what is planned, and what they said and what came of it where it has taken place. */
 export const engagementSheet: Sheet = {
   id: 'engagement',
-  title: 'Engagement log',
-  what: 'Staff, unions, users, members and partners: who was asked what, what they said and what was done about it.',
+  title: 'Engagement plan and log',
+  what: 'Staff, unions, users, members and partners: who is to be asked what, and who was asked, what they said and what was done about it.',
   chapter: 'judgement',
   from: 'quick',
-  list: { itemName: 'conversation', titledBy: 'title', columns: ['group', 'on', 'people'], most: 200 },
+  guidance: 'Once what is planned has taken place, open it, say so and write what was said.',
+  list: { itemName: 'conversation', titledBy: 'title', columns: ['group', 'state', 'on', 'people'], most: 200 },
+  checksOn: (today) => [
+    {
+      id: 'has-come',
+      when: { all: [tookPlace, { question: 'on', after: today }] },
+      text: 'The day on which it took place must be today or earlier. If it is still to come, say that it is planned',
+      question: 'on',
+    },
+    {
+      id: 'is-to-come',
+      when: { all: [isPlanned, { question: 'on', before: today }] },
+      text: 'The day for which it is planned must be today or later. If it has taken place, say so and write what was said',
+      question: 'on',
+    },
+  ],
   questions: () => [
     {
       type: 'short-text',
       id: 'title',
-      label: 'What was it?',
+      label: 'What is it?',
       hint: 'Such as “Meeting with youth workers of the east team”. Name groups, not people',
-      shortName: 'what it was',
+      shortName: 'what it is',
       required: true,
       max: 120,
     },
@@ -34,15 +55,36 @@ export const engagementSheet: Sheet = {
         { value: 'others', label: 'Others' },
       ],
     },
+    {
+      type: 'radios',
+      id: 'state',
+      label: 'Has it taken place?',
+      shortName: 'whether it took place',
+      required: true,
+      options: [
+        { value: 'took-place', label: 'It took place' },
+        { value: 'planned', label: 'It is planned' },
+      ],
+    },
     { type: 'date', id: 'on', label: 'On which day?', shortName: 'day', required: true },
+    {
+      type: 'long-text',
+      id: 'asks',
+      label: 'What will they be asked?',
+      shortName: 'what they will be asked',
+      required: true,
+      maxWords: 200,
+      showIf: isPlanned,
+    },
     {
       type: 'whole-number',
       id: 'people',
       label: 'How many people took part?',
-      shortName: 'people',
+      shortName: 'number of people',
       required: true,
       min: 1,
       max: 1_000_000,
+      showIf: tookPlace,
     },
     {
       type: 'long-text',
@@ -52,6 +94,7 @@ export const engagementSheet: Sheet = {
       shortName: 'what they said',
       required: true,
       maxWords: 500,
+      showIf: tookPlace,
     },
     {
       type: 'long-text',
@@ -61,6 +104,7 @@ export const engagementSheet: Sheet = {
       shortName: 'what was done',
       required: true,
       maxWords: 300,
+      showIf: tookPlace,
     },
   ],
 }

@@ -114,7 +114,7 @@ describe('a question that is asked because of an answer', () => {
     assert.doesNotMatch(first.body, /There is a problem/)
     assert.match(first.body, /value="Ask the cabinet"/)
     const again = /name="asked" value="([^"]+)"/.exec(first.body)?.[1] ?? ''
-    assert.match((await ann.post(sheet('plan/add'), { ...step, asked: again })).body, /Enter weeks/)
+    assert.match((await ann.post(sheet('plan/add'), { ...step, asked: again })).body, /Enter the number of weeks/)
     assert.equal((await ann.post(sheet('plan/add'), { ...step, asked: again, weeks: '6' })).status, 303)
   })
 
@@ -122,7 +122,7 @@ describe('a question that is asked because of an answer', () => {
     const { body } = await ann.get(sheet('plan/add'))
     const asked = /name="asked" value="([^"]+)"/.exec(body)?.[1] ?? ''
     const refused = await ann.post(sheet('plan/add'), { ...step, title: '', asked })
-    assert.match(refused.body, /Enter step/)
+    assert.match(refused.body, /Enter the step/)
     assert.match(refused.body, /What you chose asks for more/)
   })
 })
@@ -210,5 +210,52 @@ describe('the people of a review', () => {
     assert.match(last.body, /Somebody must lead the review/)
     assert.match((await ann.post(`${review}/people`, { email: 'nobody', roles: ['reader'] })).body, /correct format/)
     assert.match((await ann.post(`${review}/people`, { email, roles: ['scorer'] })).body, /what they know/)
+  })
+})
+
+describe('the engagement plan and log', () => {
+  const dayOf = (at: Date) => ({
+    'on-day': String(at.getUTCDate()),
+    'on-month': String(at.getUTCMonth() + 1),
+    'on-year': String(at.getUTCFullYear()),
+  })
+  const daysFromNow = (days: number) => dayOf(new Date(server.services.clock().getTime() + days * 86_400_000))
+  const talk = { seen: '0', title: 'Meeting with <youth workers>', group: 'staff' }
+  const heard = { people: '12', said: 'They would rather stay.', done: 'It was costed.' }
+
+  it('has as taken place only what has come, and as planned only what has not', async () => {
+    const add = sheet('engagement/add')
+    const early = await ann.post(add, { ...talk, state: 'took-place', ...heard, ...daysFromNow(2) })
+    assert.equal(early.status, 400)
+    assert.match(early.body, /must be today or earlier\. If it is still to come, say that it is planned/)
+    assert.match(early.body, />They would rather stay\.<\/textarea>/)
+    const late = await ann.post(add, { ...talk, state: 'planned', asks: 'What they need', ...daysFromNow(-2) })
+    assert.equal(late.status, 400)
+    assert.match(late.body, /must be today or later\. If it has taken place, say so/)
+    assert.equal((await ann.post(add, { ...talk, state: 'took-place', ...heard, ...daysFromNow(-2) })).status, 303)
+    const planned = { ...talk, title: 'Evening for users', state: 'planned', asks: 'What they need' }
+    assert.equal((await ann.post(add, { ...planned, ...daysFromNow(2) })).status, 303)
+    const { body } = await ann.get(sheet('engagement'))
+    assert.match(body, /It took place[\s\S]*It is planned/)
+    assert.match((await ann.get(`${review}/report/whole`)).body, /What they will be asked/)
+  })
+
+  it('asks what is missing by its name', async () => {
+    const { body } = await ann.post(sheet('engagement/add'), {
+      ...talk,
+      state: 'took-place',
+      title: '',
+      ...daysFromNow(-2),
+    })
+    for (const message of ['Enter what it is', 'Enter the number of people', 'Enter what they said'])
+      assert.ok(body.includes(message), message)
+    assert.match((await ann.post(sheet('engagement/add'), talk)).body, /Select whether it took place/)
+  })
+
+  it('takes no advice of a day to come', async () => {
+    const advice = { seen: '0', title: 'VAT', field: 'vat', by: 'A firm', says: 'Exempt.', done: 'Costed.' }
+    const early = await ann.post(sheet('advice/add'), { ...advice, ...daysFromNow(2) })
+    assert.match(early.body, /The day of the advice must be today or earlier/)
+    assert.equal((await ann.post(sheet('advice/add'), { ...advice, ...daysFromNow(-2) })).status, 303)
   })
 })
