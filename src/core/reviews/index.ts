@@ -22,6 +22,7 @@ export {
 export { dayNumber, dayOfNumber, type PlanScale, planScale } from './judging/plan-scale.ts'
 export { type PlanStep, planOf } from './judging/read-plan.ts'
 export * from './money/index.ts'
+export * from './preference/index.ts'
 export { criteriaOf } from './read-criteria.ts'
 export { businessAsUsualOf, optionsOf, type ReviewOption } from './read-options.ts'
 export * from './reporting/index.ts'

@@ -13,4 +13,6 @@ export type ReviewRecord = SheetRecord & {
   readonly weighing?: ReviewWeighing
   /** What was worked out of it and kept, there too. Versions that were frozen before ranks were kept have none. */
   readonly runs?: ReviewRuns
+  /** Who wrote the reason for a departure, and when, as an ISO time: there too, where there is one. */
+  readonly departureReason?: { readonly by: string; readonly at: string }
 }

@@ -106,7 +106,7 @@ describe('figures that people wrote', () => {
         ['Staff group', false],
         ['Full-time equivalents', true],
         ['Cost a year', true],
-        ['Would transfer', false],
+        ['Whether they would transfer', false],
       ],
     )
   })

@@ -3,10 +3,12 @@ import { contentOf } from '../../sheets/index.ts'
 import { dayInWords, isIsoDay } from '../../time/day.ts'
 import { planOf } from '../judging/read-plan.ts'
 import { appraisalOf, type ReviewAppraisal } from '../money/index.ts'
-import { optionsOf, textIn } from '../read-options.ts'
+import { preferredOptionOf } from '../preference/index.ts'
+import { textIn } from '../read-options.ts'
 import type { ReviewRecord } from '../review-record.ts'
 import { sheets } from '../sheets/index.ts'
 import { benefitBlocks } from './benefit-blocks.ts'
+import { departureBlocks } from './departure-blocks.ts'
 import { findingsOf } from './findings.ts'
 import { economicBlocks, financialBlocks, riskBlocks } from './money-blocks.ts'
 import { planPicture } from './plan-picture.ts'
@@ -28,7 +30,7 @@ export type Report = { readonly parts: readonly ReportPart[] }
  */
 export function reportOf(record: ReviewRecord): Report {
   const appraisal = appraisalOf(record)
-  const preferred = preferredOf(record)
+  const preferred = preferredOptionOf(record)?.id ?? ''
   return {
     parts: reportParts.flatMap(({ id, title }) => {
       const blocks = [
@@ -50,12 +52,6 @@ export const annexOf = (record: ReviewRecord): Report => ({
   }),
 })
 
-/** The id of the option that is preferred; '' while none is chosen, or it was taken out of the longlist. */
-export function preferredOf(record: ReviewRecord): string {
-  const chosen = answerOf(contentOf(record, 'report'), 'preferred')
-  return optionsOf(record).some(({ id }) => id === chosen) ? String(chosen) : ''
-}
-
 const notYet = (text: string): readonly ReportBlock[] => [{ kind: 'missing', text }]
 
 function workedOut(
@@ -64,7 +60,7 @@ function workedOut(
   appraisal: ReviewAppraisal | undefined,
   preferred: string,
 ): readonly ReportBlock[] {
-  if (id === 'summary') return summaryBlocks(record, appraisal, preferred)
+  if (id === 'summary') return summaryBlocks(record, appraisal)
   if (id !== 'economic' && id !== 'financial' && id !== 'risk') return []
   if (appraisal === undefined) return notYet('There are no figures yet: business as usual has no line of money.')
   if (id === 'economic')
@@ -79,18 +75,15 @@ function workedOut(
     : riskBlocks(appraisal)
 }
 
-function summaryBlocks(
-  record: ReviewRecord,
-  appraisal: ReviewAppraisal | undefined,
-  preferred: string,
-): readonly ReportBlock[] {
-  const option = optionsOf(record).find(({ id }) => id === preferred)
+function summaryBlocks(record: ReviewRecord, appraisal: ReviewAppraisal | undefined): readonly ReportBlock[] {
+  const option = preferredOptionOf(record)
   if (option === undefined) return notYet('No option is preferred yet.')
-  const findings = appraisal === undefined ? [] : findingsOf(appraisal, preferred)
+  const findings = appraisal === undefined ? [] : findingsOf(appraisal, option.id)
   return [
     { kind: 'facts', rows: [{ name: 'Preferred option', value: [option.title] }] },
     ...findings.map(({ text, of }) => ({ kind: 'finding', text, restsOn: [of] }) as const),
     ...(findings.length === 0 ? notYet('The preferred option has no figures yet.') : []),
+    ...departureBlocks(record),
   ]
 }
 

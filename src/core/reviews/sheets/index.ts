@@ -6,6 +6,7 @@ import { choicesSheet } from './choices.ts'
 import { contractsSheet } from './contracts.ts'
 import { criteriaSheet } from './criteria.ts'
 import { demandSheet } from './demand.ts'
+import { departureSheet } from './departure.ts'
 import { driversSheet } from './drivers.ts'
 import { engagementSheet } from './engagement.ts'
 import { equalitySheet } from './equality.ts'
@@ -58,6 +59,7 @@ export const sheets: readonly Sheet[] = [
   planSheet,
   staffReplySheet,
   reportSheet,
+  departureSheet,
   exemptionsSheet,
 ]
 

@@ -20,6 +20,10 @@ export type Sheet = RecordSheet<ReviewRecord> & {
   readonly from: Depth
   /** How much is in the way of what its pages make together, such as a shortlist, once each is written; none unless told. */
   readonly inTheWay?: (record: ReviewRecord) => number
+  /** Whether it is asked for at all, where that hangs on what was found; always unless told. */
+  readonly asksWhen?: (record: ReviewRecord) => boolean
+  /** Whether its record needs what was weighed. */
+  readonly readsWeighing?: boolean
   /** What somebody must be allowed to, to write it: that of writers unless told. */
   readonly writtenBy?: ReviewNeed
 }

@@ -9,10 +9,12 @@ const options = [
   { id: 'usual', version: 1, content: { title: 'As it is', model: 'in-house-as-is', description: 'Goes on' } },
   { id: 'mutual', version: 1, content: { title: 'A mutual', model: 'mutual', description: 'Staff run it' } },
 ]
-/** A line that has a range, and a challenge: what some sheets choose from. */
+/** A line that has a range, a challenge, and a preference that departs from the filter: what some sheets choose from. */
 const chosenFrom = {
   lines: [{ id: 'staff', version: 1, content: { option: 'usual', title: 'Staff', kind: 'cost', low: 5, high: 10 } }],
   challenge: [{ id: 'first', version: 1, content: { title: 'The benefits are too high' } }],
+  filter: [{ id: 'mutual', version: 1, content: { rating: 'green' } }],
+  report: [{ id: 'page', version: 1, content: { preferred: 'usual' } }],
 }
 const records: readonly ReviewRecord[] = [
   { depth: 'quick', sheets: { options } },

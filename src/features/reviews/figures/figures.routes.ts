@@ -9,8 +9,8 @@ import {
   spreadsheetTypes,
 } from '../../../platform/spreadsheet/write-spreadsheet.ts'
 import { openReview } from '../open-review.ts'
-import { readRecord } from '../sheets/read-record.ts'
 import { openFrozen } from '../versions/open-frozen.ts'
+import { readWhole } from '../weighing/read-whole.ts'
 import { writeFigures } from './write-figures.ts'
 
 /** The figures of a review as spreadsheets with live formulas. */
@@ -24,10 +24,11 @@ async function sendFigures({ db }: Services, ask: Ask, kind: SpreadsheetKind): P
   const { review } = await openReview(db, ask.actor, param(ask, 'reference'), 'read')
   const asked = ask.query.get('version')
   const frozen = asked === null ? undefined : await openFrozen(db, review, asked)
-  const appraisal = appraisalOf(frozen?.record ?? (await readRecord(db, review)))
+  const record = frozen?.record ?? (await readWhole(db, review))
+  const appraisal = appraisalOf(record)
   if (appraisal === undefined) throw notFound('figures')
   const at = frozen?.frozenAt ?? ask.receivedAt
-  const body = await spreadsheetOf(kind, writeFigures(review, appraisal, at), at)
+  const body = await spreadsheetOf(kind, writeFigures(review, appraisal, at, record), at)
   const ofVersion = frozen === undefined ? '' : `-version-${frozen.number}`
   return download({ name: `${review.reference}-figures${ofVersion}.${kind}`, type: spreadsheetTypes[kind], body })
 }

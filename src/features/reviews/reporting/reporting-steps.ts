@@ -1,4 +1,4 @@
-import { preferredOf, type ReviewRecord } from '../../../core/reviews/index.ts'
+import { preferredOptionOf, type ReviewRecord } from '../../../core/reviews/index.ts'
 import type { Review } from '../reviews.store.ts'
 import type { Step } from '../workspace/pages/overview.ts'
 import { reportPath } from './reporting.paths.ts'
@@ -10,7 +10,7 @@ export const reportingSteps = ({ reference }: Pick<Review, 'reference'>, record:
     title: 'The report',
     hint: 'The five cases, generated from all that is written: to read, as a PDF and as a Word document.',
     state:
-      preferredOf(record) === ''
+      preferredOptionOf(record) === undefined
         ? { text: 'No option preferred yet', classes: 'govuk-tag--grey' }
         : { text: 'Can be read', classes: 'govuk-tag--blue' },
   },

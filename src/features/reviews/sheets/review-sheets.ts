@@ -15,6 +15,7 @@ import { reviewCrumbs } from '../review-crumbs.ts'
 import { removalProblemText } from '../reviews.messages.ts'
 import { reviewPath } from '../reviews.paths.ts'
 import { lockReview } from '../reviews.store.ts'
+import { readWeighed } from '../weighing/read-weighed.ts'
 import { readRecord } from './read-record.ts'
 import { reviewEntries } from './review-entries.ts'
 
@@ -52,7 +53,7 @@ async function openReviewSheet(db: Database | Tx, { actor, reference, ...asked }
   const writing = writingNeed(sheet)
   const opened = await openReview(db, actor, reference, asked.need === 'read' ? 'read' : writing)
   const { review } = opened
-  const record = await readRecord(db, review)
+  const record = sheet.readsWeighing === true ? await readWeighed(db, review) : await readRecord(db, review)
   return {
     ...reviewWriter(opened),
     sheet: sheetIn(sheet, record),

@@ -1,6 +1,6 @@
 import { answerOf } from '../../../core/forms/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
-import { optionsOf, preferredOf, reviewRisksOf } from '../../../core/reviews/index.ts'
+import { optionsOf, preferredOptionOf, reviewRisksOf } from '../../../core/reviews/index.ts'
 import { entriesOf } from '../../../core/sheets/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { reviewOfAward } from './add-advice.ts'
@@ -33,7 +33,7 @@ export async function risksOfAward(
   const review = await reviewOfAward(db, actor, application)
   if (review === undefined) return undefined
   const record = await readRecord(db, review)
-  const [options, preferred] = [optionsOf(record), preferredOf(record)]
+  const [options, preferred] = [optionsOf(record), preferredOptionOf(record)?.id]
   const written = new Map(entriesOf(record, 'risks').map(({ id, content }) => [id, content]))
   const text = (id: string, question: string) => String(answerOf(written.get(id) ?? {}, question) ?? '')
   const risks = reviewRisksOf(record).map(({ id, title, option, probability, pounds }) => ({

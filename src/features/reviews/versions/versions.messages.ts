@@ -9,7 +9,12 @@ export type VersionProblem = {
     | 'capacity-too-long'
     | 'statement-too-long'
     | 'signed-already'
+    | 'departure-unexplained'
 }
+
+/** What to do about a report that departs from what was found and does not say why. */
+export const unexplainedText =
+  'This version prefers an option that the filter does not favour and that is not first by weights and scores, and does not say why. Give the reason, freeze another version and sign that one'
 
 export const versionProblemText = ({ code }: VersionProblem): FieldText =>
   ({
@@ -18,5 +23,6 @@ export const versionProblemText = ({ code }: VersionProblem): FieldText =>
     'capacity-missing': fieldText('capacity', 'Enter as what you sign, such as “Section 151 officer”'),
     'capacity-too-long': fieldText('capacity', 'What you sign as must be 80 characters or less'),
     'statement-too-long': fieldText('statement', 'What you say to it must be 1,000 characters or less'),
+    'departure-unexplained': fieldText('main-content', unexplainedText),
     'signed-already': fieldText('capacity', 'You have signed this version off before: a sign-off is not changed'),
   })[code]

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../../core/canonical/index.ts'
-import { mayIn } from '../../../core/reviews/index.ts'
+import { departureSheetId, isUnexplained, mayIn } from '../../../core/reviews/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show, text } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
@@ -7,7 +7,9 @@ import type { Services } from '../../../platform/services.ts'
 import { openReview } from '../open-review.ts'
 import { reportPath } from '../reporting/reporting.paths.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
+import { sheetPath } from '../reviews.paths.ts'
 import type { Review } from '../reviews.store.ts'
+import { readWeighed } from '../weighing/read-weighed.ts'
 import { readWhole } from '../weighing/read-whole.ts'
 import { describeComparison } from './describe-comparison.ts'
 import { freezeVersion } from './freeze-version.ts'
@@ -50,6 +52,9 @@ export const versionRoutes = (services: Services): Route[] => [
   }),
 ]
 
+/** Where the reason for a departure is given. */
+const departurePath = (reference: string): string => sheetPath(reference, departureSheetId)
+
 const signTyped = ({ form }: Ask) => ({ capacity: form.line('capacity'), statement: form.text('statement').trim() })
 
 /** A number of a version as an address has it; 0 for anything else, which no version has. */
@@ -64,6 +69,7 @@ async function openVersion({ db }: Services, ask: Ask) {
 async function showVersions({ db }: Services, ask: Ask, problems: readonly VersionProblem[]): Promise<Answer> {
   const { review } = await openReview(db, ask.actor, param(ask, 'reference'), 'read')
   const versions = await frozenVersions(db, review.id)
+  const record = await readWeighed(db, review)
   const { reference } = review
   return show(
     versionsPage({
@@ -79,6 +85,7 @@ async function showVersions({ db }: Services, ask: Ask, problems: readonly Versi
       freeze: mayIn(review.roles, 'lead')
         ? { action: versionsPath(reference), typed: ask.form.line('why'), csrf: ask.csrf }
         : undefined,
+      unexplained: isUnexplained(record) ? departurePath(reference) : undefined,
       errors: problems.map(versionProblemText),
       compareAction: comparePath(reference),
     }),
@@ -109,9 +116,11 @@ async function showVersion(services: Services, ask: Ask, problems: readonly Vers
         statement,
         when: ukTimeWithZone(signedAt),
       })),
-      sign: signOffs.some(({ personId }) => personId === actor.personId)
-        ? undefined
-        : { action: versionPath(reference, number), typed: signTyped(ask), csrf: ask.csrf },
+      unexplained: isUnexplained(record) ? departurePath(reference) : undefined,
+      sign:
+        isUnexplained(record) || signOffs.some(({ personId }) => personId === actor.personId)
+          ? undefined
+          : { action: versionPath(reference, number), typed: signTyped(ask), csrf: ask.csrf },
       errors: problems.map(versionProblemText),
     }),
     problems.length > 0 ? { status: 400 } : {},

@@ -1,28 +1,40 @@
 import {
   costCaseOf,
+  departureOf,
+  departureSheetId,
   type KeptRun,
   type ReviewRecord,
   type ReviewRuns,
   ranksCaseOf,
+  reasonForDeparture,
 } from '../../../core/reviews/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import { versionsOf } from '../../sheets/index.ts'
 import type { Review } from '../reviews.store.ts'
 import { type RunKind, textOf } from '../runs/keep-run.ts'
 import { runOf } from '../runs/runs.store.ts'
-import { readRecord } from '../sheets/read-record.ts'
+import { reviewEntries } from '../sheets/review-entries.ts'
 import { costRuns } from '../uncertainty/cost-runs.ts'
 import { rankRuns } from './rank-runs.ts'
-import { readWeighing } from './read-weighing.ts'
+import { readWeighed } from './read-weighed.ts'
 
 /**
  * A review with what was weighed in it and what was worked out and kept, as its report and its versions have it. Nothing in it
  * is sealed.
  */
 export async function readWhole(db: Database | Tx, review: Pick<Review, 'id' | 'depth'>): Promise<ReviewRecord> {
-  const record = await readRecord(db, review)
-  const weighing = await readWeighing(db, review.id)
-  const runs = await runsOf(db, review, weighing === undefined ? record : { ...record, weighing })
-  return weighing === undefined ? { ...record, runs } : { ...record, weighing, runs }
+  const record = await readWeighed(db, review)
+  const departureReason = await departureReasonOf(db, review, record)
+  return { ...record, runs: await runsOf(db, review, record), ...(departureReason && { departureReason }) }
+}
+
+/** Who wrote the reason for a departure last, and when; undefined where there is none. */
+async function departureReasonOf(db: Database | Tx, { id }: Pick<Review, 'id'>, record: ReviewRecord) {
+  const departure = departureOf(record)
+  if (departure === undefined || reasonForDeparture(record, departure) === '') return undefined
+  const place = { sheet: departureSheetId, entry: departure.preferred.id }
+  const [last] = await versionsOf(db, reviewEntries(id), place)
+  return last && { by: last.by, at: last.at.toISOString() }
 }
 
 /** Simulations belong to full depth. */

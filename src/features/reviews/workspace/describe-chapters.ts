@@ -26,13 +26,14 @@ type Round = Pick<WeighingRound, 'stage'> | undefined
 /**
  * What there is to do in a review, chapter by chapter, and how far each part of it is.
  *
+ * @param record with what was weighed
  * @param round the last one of weighing, if any was begun
  */
 export const describeChapters = (review: Review, record: ReviewRecord, round: Round): readonly ChapterModel[] =>
   chapters.map(({ id, title }) => ({
     title,
     steps: [
-      ...sheets.filter(({ chapter, from }) => chapter === id && reaches(record, from)).map(stepOf(review, record)),
+      ...sheets.filter((sheet) => sheet.chapter === id && isAsked(sheet, record)).map(stepOf(review, record)),
       ...(worked[id]?.(review, record, round) ?? []),
     ],
   }))
@@ -49,7 +50,8 @@ const worked: Partial<Record<ChapterId, (review: Review, record: ReviewRecord, r
   report: (review, record) => [...reportingSteps(review, record), ...versionsSteps(review)],
 }
 
-const reaches = ({ depth }: ReviewRecord, from: Sheet['from']): boolean => depths.indexOf(from) <= depths.indexOf(depth)
+const isAsked = ({ from, asksWhen }: Sheet, record: ReviewRecord): boolean =>
+  depths.indexOf(from) <= depths.indexOf(record.depth) && asksWhen?.(record) !== false
 
 const stepOf =
   ({ reference }: Review, record: ReviewRecord) =>

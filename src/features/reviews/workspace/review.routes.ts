@@ -7,7 +7,7 @@ import { openReview } from '../open-review.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
 import { depthWords, type ReviewProblem, reviewProblemText, roleWords } from '../reviews.messages.ts'
 import { reviewPath, reviewPeoplePath, reviewSettingsPath, reviewsPath } from '../reviews.paths.ts'
-import { readRecord } from '../sheets/read-record.ts'
+import { readWeighed } from '../weighing/read-weighed.ts'
 import { lastRound } from '../weighing/weighing.store.ts'
 import { changeReview } from './change-review.ts'
 import { describeChapters } from './describe-chapters.ts'
@@ -33,7 +33,7 @@ const typedIn = ({ form }: Ask) => ({ title: form.line('title'), depth: form.lin
 
 async function showOverview({ db }: Services, ask: Ask): Promise<Answer> {
   const { review } = await openReview(db, ask.actor, param(ask, 'reference'), 'read')
-  const record = await readRecord(db, review)
+  const record = await readWeighed(db, review)
   return show(
     overviewPage({
       illustrative: review.illustrative,

@@ -42,9 +42,9 @@ export const entriesPage = (model: EntriesModel): Page => ({
   main: html`${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">${model.title}</h1>
 <p class="govuk-body">${model.what}</p>
-${model.rows.length === 0 ? html`<p class="govuk-body">There is none yet.</p>` : tableOf(model)}
+${model.rows.length === 0 ? html`<p class="govuk-body">${model.waitsFor ?? 'There is none yet.'}</p>` : tableOf(model)}
 ${model.readOnly !== undefined && html`<p class="govuk-body">You can read this list, but not change it. ${model.readOnly}</p>`}
-${model.change !== undefined && model.waitsFor !== undefined && html`<p class="govuk-body">${model.waitsFor}</p>`}
+${model.change !== undefined && model.rows.length > 0 && model.waitsFor !== undefined && html`<p class="govuk-body">${model.waitsFor}</p>`}
 ${model.change !== undefined && model.waitsFor === undefined && button({ text: `Add ${/^[aeiou]/i.test(model.itemName) ? 'an' : 'a'} ${model.itemName}`, href: model.change.addHref })}`,
 })
 

@@ -1,8 +1,9 @@
-import { button, input, summaryList, table, textarea } from '../../../../ui/components/index.ts'
+import { button, input, insetText, summaryList, table, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { errorAt, type FieldText, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import { unexplainedText } from '../versions.messages.ts'
 
 export type VersionModel = {
   readonly illustrative: boolean
@@ -22,7 +23,9 @@ export type VersionModel = {
     readonly statement: string
     readonly when: string
   }[]
-  /** For those who have not signed it off. */
+  /** Where the reason is given without which it cannot be signed off; undefined where none is missing. */
+  readonly unexplained: string | undefined
+  /** For those who have not signed it off, and can. */
   readonly sign:
     | {
         readonly action: string
@@ -45,6 +48,7 @@ ${factsOf(model)}
 <p class="govuk-body"><a class="govuk-link" href="${model.reportHref}">The report of this version</a></p>
 <h2 class="govuk-heading-m">Signed off</h2>
 ${model.signOffs.length === 0 ? html`<p class="govuk-body">Nobody has signed it off yet.</p>` : signOffsTable(model.signOffs)}
+${model.unexplained !== undefined && insetText({ html: html`${unexplainedText}. <a class="govuk-link" href="${model.unexplained}">Give the reason</a>` })}
 ${model.sign !== undefined && signForm(model.sign, model.errors)}`,
 })
 

@@ -1,4 +1,4 @@
-import { button, input, select, table } from '../../../../ui/components/index.ts'
+import { button, input, insetText, select, table } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -16,6 +16,8 @@ export type VersionsModel = {
   }[]
   /** For those who lead. */
   readonly freeze: { readonly action: string; readonly typed: string; readonly csrf: string } | undefined
+  /** Where the reason is given without which what is written now cannot be signed off; undefined where none is missing. */
+  readonly unexplained: string | undefined
   readonly errors: readonly FieldText[]
   readonly compareAction: string
 }
@@ -30,6 +32,7 @@ ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">Versions and sign-offs</h1>
 <p class="govuk-body">A version keeps everything written so far, with its hash. You can always read its report as it was on that day. You can keep writing after you make a version.</p>
 ${model.versions.length === 0 ? html`<p class="govuk-body">No version is frozen yet.</p>` : listOf(model.versions)}
+${model.unexplained !== undefined && insetText({ html: html`The report prefers an option that the filter does not favour and that is not first by weights and scores, and does not say why. A version of it cannot be signed off. <a class="govuk-link" href="${model.unexplained}">Give the reason</a> before you freeze one.` })}
 ${model.freeze !== undefined && freezeForm(model.freeze, model.errors)}
 ${model.versions.length > 0 && compareForm(model)}`,
 })
