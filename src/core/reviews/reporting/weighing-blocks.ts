@@ -1,6 +1,16 @@
 import { acceptability, compareMethods } from '../../mcda/index.ts'
 import type { ReviewRuns } from '../review-runs.ts'
-import { methodsFinding, type ReviewWeighing, smaaCaseOf, type WeighedReview, weighReview } from '../weighing/index.ts'
+import {
+  consistencies,
+  consistencyWords,
+  facilitatorScored,
+  methodsFinding,
+  notIndependent,
+  type ReviewWeighing,
+  smaaCaseOf,
+  type WeighedReview,
+  weighReview,
+} from '../weighing/index.ts'
 import { amountsTable, type ReportBlock } from './report-block.ts'
 import { contributionsPicture, linesPicture, weightsPicture } from './weighing-pictures.ts'
 
@@ -30,23 +40,40 @@ export function weighingBlocks(weighing: ReviewWeighing | undefined, runs?: Revi
   ]
 }
 
-const factsOf = ({ facilitator, method, round, people }: ReviewWeighing) => [
-  { name: 'Facilitator', value: [facilitator] },
+const factsOf = (weighing: ReviewWeighing) => [
+  {
+    name: 'Facilitator',
+    value: facilitatorScored(weighing)
+      ? [weighing.facilitator, `Weighed or scored too. ${notIndependent}.`]
+      : [weighing.facilitator],
+  },
   {
     name: 'Method',
     value: [
-      method === 'swing'
-        ? `Swing weights, round ${round}`
-        : `Typed percentages, round ${round}: outside the guidance of the Green Book (2026, paragraphs 5.14 and 5.15)`,
+      methodNote(weighing),
+      ...consistencies(weighing).map((each) => `Consistency ratio of ${each.name}: ${consistencyWords(each)}`),
     ],
   },
   {
     name: 'Weighed and scored by',
-    value: people.map(({ name, speaksFor, credentials }) =>
+    value: weighing.people.map(({ name, speaksFor, credentials }) =>
       [name, speaksFor === '' ? '' : `for ${speaksFor.toLowerCase()}`, credentials].filter(Boolean).join(', '),
     ),
   },
 ]
+
+const methodNames = {
+  swing: 'Swing weights',
+  percentage: 'Typed percentages',
+  pairs: 'Criteria compared in pairs (the analytic hierarchy process)',
+} as const
+
+function methodNote({ method, round }: ReviewWeighing): string {
+  const named = `${methodNames[method]}, round ${round}`
+  return method === 'swing'
+    ? named
+    : `${named}: outside the guidance of the Green Book (2026, paragraphs 5.14 and 5.15)`
+}
 
 function resultBlocks(weighing: ReviewWeighing, weighed: WeighedReview): readonly ReportBlock[] {
   const { criteria, options, people } = weighing

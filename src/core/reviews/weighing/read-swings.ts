@@ -25,7 +25,7 @@ export const mostReason = 500
  * 100 for the others beside it. Percentages: 100 together. Each has its reason.
  */
 export function readSwings(
-  method: WeighingMethod,
+  method: Exclude<WeighingMethod, 'pairs'>,
   criteria: readonly ReviewCriterion[],
   typed: Readonly<Record<string, Typed>>,
 ): Result<Swings, SwingProblem> {

@@ -1,7 +1,7 @@
 import type { ReviewCriterion } from '../review-criterion.ts'
 
-/** Swing points, or percentages as people type them, which official guidance advises against. */
-export const weighingMethods = ['swing', 'percentage'] as const
+/** Swing points; percentages as people type them, or comparisons in pairs, which are both outside official guidance. */
+export const weighingMethods = ['swing', 'percentage', 'pairs'] as const
 export type WeighingMethod = (typeof weighingMethods)[number]
 
 /** Weights are given, then locked; scores are given, then revealed, and may be given again. */
@@ -17,6 +17,11 @@ export type WeighingPerson = {
   readonly credentials: string
   /** Points by criterion; null where they gave none. */
   readonly swings: Readonly<Record<string, number>> | null
+  /**
+   * By criterion, how many times as much its step matters as that of each criterion after it: of which the points come where
+   * criteria were compared in pairs. Null or not there where they were not.
+   */
+  readonly pairs?: Readonly<Record<string, Readonly<Record<string, number>>>> | null
   /** Why, by criterion. */
   readonly swingReasons: Readonly<Record<string, string>>
   /** What they gave each option, by criterion and option. */
@@ -40,6 +45,8 @@ export type ReviewWeighing = {
   readonly method: WeighingMethod
   /** Who led it. */
   readonly facilitator: string
+  /** Their id; undefined in versions that were frozen before it was kept. */
+  readonly facilitatorId?: string
   readonly stage: WeighingStage
   /** How often scores were asked for. */
   readonly pass: number

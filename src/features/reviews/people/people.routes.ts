@@ -57,6 +57,9 @@ async function showPeople({ db }: Services, ask: Ask, problems: readonly PersonP
         ...person,
         roles: roles.map((role) => roleWords[role].name).join(', '),
       })),
+      bothRoles: people
+        .filter(({ roles }) => roles.includes('facilitator') && roles.includes('scorer'))
+        .map(({ name }) => name),
       set: leads
         ? { typed, changes: chosen?.name, errors: problems.map(personProblemText), csrf: ask.csrf }
         : undefined,

@@ -1,4 +1,6 @@
 import {
+  consistencies,
+  consistencyWords,
   type ReviewCriterion,
   type ReviewWeighing,
   type WeighingPerson,
@@ -31,6 +33,7 @@ export function describeComparison(weighing: ReviewWeighing): ComparisonModel {
       each: shares.map((own) => (own === undefined ? '' : percentText(own[column]?.mean ?? 0))),
       reasons: reasonsOf(people, criteria[column]?.id ?? '', 'swingReasons'),
     })),
+    consistency: consistencies(weighing).map((each) => `${each.name}: ${consistencyWords(each)}`),
     scores: weighing.options.length === 0 ? [] : criteria.map((criterion) => compared(weighing, criterion)),
   }
 }

@@ -14,8 +14,10 @@ import type { ChancesModel } from './pages/chances.ts'
 import type { WeighedModel } from './pages/weighed.ts'
 import {
   groupName,
+  inconsistencyTexts,
   knownWords,
   type NameOf,
+  outsideGuidanceWords,
   percentText,
   pointsText,
   quoted,
@@ -43,8 +45,11 @@ export function describeWeighed(weighing: ReviewWeighing, weighed: WeighedReview
   const { given, result, groups } = weighed
   return {
     finding: findingOf(weighed, nameOf),
-    outsideGuidance: weighing.method === 'percentage',
-    warnings: weighingWarnings(weighing.criteria, weighed).map((warning) => warningText(warning, nameOf)),
+    outsideGuidance: outsideGuidanceWords[weighing.method],
+    warnings: [
+      ...inconsistencyTexts(weighing),
+      ...weighingWarnings(weighing.criteria, weighed).map((warning) => warningText(warning, nameOf)),
+    ],
     switches: weighed.weightSwitches.map((piece) => switchText(piece, nameOf)),
     criteria: weighing.criteria.map(({ title }, at) => ({ title, weight: percentText(result.weights[at] ?? 0) })),
     bars: byTotal(weighed).map((row) => {

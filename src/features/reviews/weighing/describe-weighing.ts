@@ -42,8 +42,9 @@ export function describeRound(read: RoundRead): RoundModel {
   return {
     number: round.pass > 1 ? `${round.round}, scored ${round.pass} times` : String(round.round),
     method: methodWords[round.method].name,
-    outsideGuidance: round.method === 'percentage',
+    outsideGuidance: round.method !== 'swing',
     facilitator: round.facilitator,
+    facilitatorScores: people.some(({ personId }) => personId === round.facilitatorId),
     stage: stageWords[round.stage].name,
     what: stageWords[round.stage].what,
     changedSince: canonicalJson(criteriaOf(record) as never) !== canonicalJson(round.criteria as never),

@@ -6,12 +6,14 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { type OpenedReview, openReview } from '../open-review.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
+import { describePairs } from './describe-pairs.ts'
 import { giveScores } from './give-scores.ts'
-import { giveWeights } from './give-weights.ts'
+import { giveWeights, type WeightsTyped } from './give-weights.ts'
 import { ownScores, ownWeights } from './own.store.ts'
+import { ownPairsPage } from './pages/pairs.ts'
 import { ownScoresPage } from './pages/scores.ts'
 import { ownWeightsPage } from './pages/weights.ts'
-import { scoreProblemText, swingProblemText } from './weighing.messages.ts'
+import { pairField, scoreProblemText, swingProblemText } from './weighing.messages.ts'
 import { ownScoresPath, ownWeightsPath, weighingPath } from './weighing.paths.ts'
 import { lastRound, type WeighingRound } from './weighing.store.ts'
 
@@ -22,11 +24,16 @@ export const givingRoutes = (services: Services): Route[] => [
   get(`${one}/weights`, 'review:work', async (ask) => await showWeights(services, ask, [])),
   post(`${one}/weights`, 'review:work', 'review.weights-given', async (ask) => {
     const reference = param(ask, 'reference')
-    const typed = Object.fromEntries(namedIn(ask, 'points-').map((id) => [id, weightIn(ask, id)]))
     const round = Number(ask.form.line('round')) || 0
-    const result = await giveWeights(services, ask.actor, { reference, round, typed, at: ask.receivedAt })
+    const result = await giveWeights(services, ask.actor, {
+      reference,
+      round,
+      typed: weightsIn(ask),
+      at: ask.receivedAt,
+    })
+    const next = result.ok && result.value === 'pairs' ? ownWeightsPath(reference) : weighingPath(reference)
     return result.ok
-      ? seeOther(weighingPath(reference), { flash: 'Your weights are kept, sealed until all are locked.' })
+      ? seeOther(next, { flash: 'Your weights are kept, sealed until all are locked.' })
       : await showWeights(services, ask, result.problems)
   }),
   get(`${one}/scores/:criterion`, 'review:work', async (ask) => await showScores(services, ask, [])),
@@ -53,6 +60,14 @@ const weightIn = ({ form }: Ask, id: string) => ({
   reason: form.text(`reason-${id}`),
 })
 
+function weightsIn(ask: Ask): WeightsTyped {
+  const ids = [...namedIn(ask, 'points-'), ...namedIn(ask, 'reason-')]
+  return {
+    each: Object.fromEntries(ids.map((id) => [id, weightIn(ask, id)])),
+    pair: (one, other) => ask.form.line(pairField(one, other)),
+  }
+}
+
 type Opened = OpenedReview & { readonly round: WeighingRound }
 
 async function openRound({ db }: Services, ask: Ask): Promise<Opened> {
@@ -78,21 +93,26 @@ async function showWeights(
   const mine = await ownWeights(services.db, { ...round, personId: actor.personId })
   const posted = problems.length > 0
   const titleOf = (id: string): string => titleIn(round.criteria, id)
+  const page = {
+    ...frameOf(opened, ask),
+    errors: problems.map((problem) => swingProblemText(problem, round.method, titleOf)),
+    round: round.round,
+    asked: round.stage === 'weighting',
+    action: ownWeightsPath(review.reference),
+  }
   return show(
-    ownWeightsPage({
-      ...frameOf(opened, ask),
-      errors: problems.map((problem) => swingProblemText(problem, round.method, titleOf)),
-      percentages: round.method === 'percentage',
-      criteria: round.criteria.map((criterion) => ({
-        ...criterion,
-        ...(posted
-          ? weightIn(ask, criterion.id)
-          : { points: wordsOf(mine?.points[criterion.id]), reason: mine?.reasons[criterion.id] ?? '' }),
-      })),
-      round: round.round,
-      asked: round.stage === 'weighting',
-      action: ownWeightsPath(review.reference),
-    }),
+    round.method === 'pairs'
+      ? ownPairsPage({ ...page, ...describePairs(round.criteria, mine, posted ? weightsIn(ask) : undefined) })
+      : ownWeightsPage({
+          ...page,
+          percentages: round.method === 'percentage',
+          criteria: round.criteria.map((criterion) => ({
+            ...criterion,
+            ...(posted
+              ? weightIn(ask, criterion.id)
+              : { points: wordsOf(mine?.points[criterion.id]), reason: mine?.reasons[criterion.id] ?? '' }),
+          })),
+        }),
     posted ? { status: 400 } : {},
   )
 }

@@ -1,17 +1,20 @@
 import { sql } from 'kysely'
-import type { Scores, Swings } from '../../../core/reviews/index.ts'
+import type { Pairs, Scores, Swings } from '../../../core/reviews/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { WeighingRound } from './weighing.store.ts'
 
 type Mine = Pick<WeighingRound, 'reviewId' | 'round'> & { readonly personId: string }
 
+/** Weights as they are kept: with the comparisons that they come from, where criteria were compared in pairs. */
+export type GivenWeights = Swings & { readonly pairs?: Pairs | null }
+
 /** The weights that somebody gave themselves, sealed or not; undefined where they gave none. */
 export async function ownWeights(
   db: Database | Tx,
   { reviewId, round, personId }: Mine,
-): Promise<(Swings & { readonly version: number }) | undefined> {
-  const { rows } = await sql<Swings & { readonly version: number }>`
-    select points, reasons, version from strategic_review_weights
+): Promise<(GivenWeights & { readonly version: number }) | undefined> {
+  const { rows } = await sql<GivenWeights & { readonly version: number }>`
+    select points, reasons, pairs, version from strategic_review_weights
     where review_id = ${reviewId}::uuid and round = ${round} and person_id = ${personId}::uuid
     order by version desc limit 1`.execute(db)
   return rows[0]
@@ -20,12 +23,12 @@ export async function ownWeights(
 export async function insertWeights(
   tx: Tx,
   { reviewId, round, personId }: Mine,
-  { points, reasons, version, at }: Swings & { readonly version: number; readonly at: Date },
+  { points, reasons, pairs = null, version, at }: GivenWeights & { readonly version: number; readonly at: Date },
 ): Promise<void> {
   await sql`
-    insert into strategic_review_weights (review_id, round, person_id, version, points, reasons, at)
+    insert into strategic_review_weights (review_id, round, person_id, version, points, reasons, pairs, at)
     values (${reviewId}::uuid, ${round}, ${personId}::uuid, ${version}, ${JSON.stringify(points)}::jsonb,
-      ${JSON.stringify(reasons)}::jsonb, ${at})`.execute(tx)
+      ${JSON.stringify(reasons)}::jsonb, ${pairs === null ? null : JSON.stringify(pairs)}::jsonb, ${at})`.execute(tx)
 }
 
 type OwnScores = Scores & { readonly criterion: string; readonly version: number; readonly pass: number }

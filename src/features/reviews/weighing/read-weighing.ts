@@ -13,7 +13,7 @@ export async function readWeighing(db: Database | Tx, reviewId: string): Promise
 
 /** The same of a round that is read already. */
 export async function openWeighing(db: Database | Tx, found: WeighingRound): Promise<ReviewWeighing> {
-  const { round, method, facilitator, stage, pass, criteria, options } = found
+  const { round, method, facilitator, facilitatorId, stage, pass, criteria, options } = found
   const [people, notes] = [await openPeople(db, found), await notesOf(db, found)]
-  return { round, method, facilitator, stage, pass, criteria, options, people, notes }
+  return { round, method, facilitator, facilitatorId, stage, pass, criteria, options, people, notes }
 }

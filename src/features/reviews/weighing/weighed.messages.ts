@@ -1,5 +1,11 @@
 import type { WeightSwitch } from '../../../core/mcda/index.ts'
-import type { KnownOfWeights, WeighingWarning } from '../../../core/reviews/index.ts'
+import {
+  consistencies,
+  type KnownOfWeights,
+  type ReviewWeighing,
+  type WeighingMethod,
+  type WeighingWarning,
+} from '../../../core/reviews/index.ts'
 import { plainList } from '../../../core/text/plain-list.ts'
 
 /** Names an option or a criterion by its id. */
@@ -16,6 +22,23 @@ export const quoted = (ids: readonly string[], nameOf: NameOf): string => plainL
 /** @example switchText(piece, nameOf) // => '“Security” weighs more than 54.5% (now 50.0%): then “B” is first' */
 export const switchText = ({ criterion, now, at, when, leaders }: WeightSwitch, nameOf: NameOf): string =>
   `“${nameOf(criterion)}” weighs ${when === 'above' ? 'more' : 'less'} than ${percentText(at)} (now ${percentText(now)}): then ${quoted(leaders, nameOf)} ${leaders.length > 1 ? 'are' : 'is'} first`
+
+/** How weights were given, where that is outside guidance. */
+export const outsideGuidanceWords: Readonly<Record<WeighingMethod, string | undefined>> = {
+  swing: undefined,
+  percentage: 'The weights are typed percentages.',
+  pairs: 'The weights come from comparisons in pairs.',
+}
+
+/** Whose comparisons contradict one another. */
+export const inconsistencyTexts = (weighing: ReviewWeighing): readonly string[] =>
+  consistencies(weighing).flatMap(({ name, ratio, isHigh, furthest }) =>
+    isHigh
+      ? [
+          `The comparisons of ${name} contradict one another: their consistency ratio is ${ratio.toFixed(2)}, above 0.10.${furthest === undefined ? '' : ` That of “${furthest[0]}” with “${furthest[1]}” is furthest from the others.`}`,
+        ]
+      : [],
+  )
 
 export function warningText(warning: WeighingWarning, nameOf: NameOf): string {
   switch (warning.code) {

@@ -23,7 +23,7 @@ const one = '/reviews/:reference/weighing'
 export const weighedRoutes = (services: Services): Route[] => [
   get(`${one}/compare`, 'review:work', async (ask) => {
     const { frame, weighing } = await openWeighingPage(services, ask)
-    const nothing = { groups: [], people: [], weights: undefined, scores: [] }
+    const nothing = { groups: [], people: [], weights: undefined, consistency: [], scores: [] }
     return show(comparePage({ ...frame, ...(weighing === undefined ? nothing : describeComparison(weighing)) }))
   }),
   get(`${one}/results`, 'review:work', async (ask) => await showWeighed(services, ask)),

@@ -1,5 +1,6 @@
 import type {
   BeginProblem,
+  PairProblem,
   ScoreProblem,
   SwingProblem,
   WeighingMethod,
@@ -35,6 +36,10 @@ export const methodWords: Readonly<Record<WeighingMethod, { readonly name: strin
     name: 'Typed percentages',
     what: 'Outside guidance: the Green Book advises against weights that do not look at the step from worst to best (2026, paragraphs 5.14 and 5.15). It is said in the report',
   },
+  pairs: {
+    name: 'Comparisons in pairs (AHP)',
+    what: 'Outside guidance: the Green Book has swing weights (2026, paragraph 5.14). Each scorer compares each two criteria, and is told where comparisons contradict one another. It is said in the report',
+  },
 }
 
 export function beginProblemText(problem: BeginProblem | { readonly code: 'method-missing' }): FieldText {
@@ -63,8 +68,11 @@ export const moveProblemText = (problem: MoveProblem): FieldText =>
       : `Every option needs a score on every criterion. Nobody has scored all of them on ${plainList(problem.criteria.map((title) => `“${title}”`))}`,
   )
 
+/** The field of a comparison. */
+export const pairField = (one: string, other: string): string => `pair-${one}-${other}`
+
 export function swingProblemText(
-  problem: SwingProblem | NotAskedFor,
+  problem: SwingProblem | PairProblem | NotAskedFor,
   method: WeighingMethod,
   titleOf: (criterion: string) => string,
 ): FieldText {
@@ -75,6 +83,11 @@ export function swingProblemText(
       return fieldText('weights', 'Give 100 to the criterion whose step from worst to best matters most to you')
     case 'not-100-together':
       return fieldText('weights', 'The percentages must be 100 together')
+    case 'pair-missing':
+      return fieldText(
+        pairField(problem.one, problem.other),
+        `Select which matters more, “${titleOf(problem.one)}” or “${titleOf(problem.other)}”, or that both matter the same`,
+      )
     case 'points-missing':
       return fieldText(
         `points-${problem.criterion}`,

@@ -13,12 +13,13 @@ import type { Database, Tx } from '../../../platform/database/database.ts'
 export type WeighingRound = Pick<
   ReviewWeighing,
   'round' | 'method' | 'facilitator' | 'stage' | 'pass' | 'criteria' | 'options'
-> & { readonly reviewId: string; readonly number: number }
+> & { readonly reviewId: string; readonly number: number; readonly facilitatorId: string }
 
 /** The last round; undefined where none was begun. */
 export async function lastRound(db: Database | Tx, reviewId: string): Promise<WeighingRound | undefined> {
   const { rows } = await sql<WeighingRound>`
-    select w.review_id as "reviewId", w.round, w.method, coalesce(nullif(p.name, ''), p.email) as facilitator, w.criteria,
+    select w.review_id as "reviewId", w.round, w.method, coalesce(nullif(p.name, ''), p.email) as facilitator,
+      w.begun_by as "facilitatorId", w.criteria,
       s.number, s.stage, a.pass, coalesce(a.options, '[]'::jsonb) as options
     from strategic_review_weighing w join person p on p.id = w.begun_by
     join lateral (select number, stage from strategic_review_weighing_stage s
@@ -38,7 +39,7 @@ export async function openPeople(db: Database | Tx, round: WeighingRound): Promi
   const upToPass = stage === 'revealed' ? pass : pass - 1
   const { rows } = await sql<WeighingPerson>`
     with weights as (
-      select distinct on (person_id) person_id, points, reasons from strategic_review_weights
+      select distinct on (person_id) person_id, points, reasons, pairs from strategic_review_weights
       where review_id = ${reviewId}::uuid and round = ${round.round} and ${stage !== 'weighting'}
       order by person_id, version desc),
     each as (
@@ -49,7 +50,7 @@ export async function openPeople(db: Database | Tx, round: WeighingRound): Promi
       select person_id, jsonb_object_agg(criterion, given) as given, jsonb_object_agg(criterion, reason) as reasons
       from each group by person_id)
     select p.id, coalesce(nullif(p.name, ''), p.email) as name, coalesce(m.speaks_for, '') as "speaksFor",
-      coalesce(m.credentials, '') as credentials, w.points as swings, coalesce(w.reasons, '{}'::jsonb) as "swingReasons",
+      coalesce(m.credentials, '') as credentials, w.points as swings, w.pairs, coalesce(w.reasons, '{}'::jsonb) as "swingReasons",
       coalesce(s.given, '{}'::jsonb) as scores, coalesce(s.reasons, '{}'::jsonb) as "scoreReasons"
     from person p left join weights w on w.person_id = p.id left join scores s on s.person_id = p.id
     left join strategic_review_person m on m.person_id = p.id and m.review_id = ${reviewId}::uuid

@@ -1,5 +1,6 @@
-import { reviewRoles } from '../../../../core/reviews/index.ts'
-import { button, checkboxes, input, table } from '../../../../ui/components/index.ts'
+import { notIndependent, reviewRoles } from '../../../../core/reviews/index.ts'
+import { plainList } from '../../../../core/text/plain-list.ts'
+import { button, checkboxes, input, insetText, table } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -30,13 +31,15 @@ export type PeopleModel = {
     readonly speaksFor: string
     readonly credentials: string
   }[]
+  /** Names of those who facilitate and score. */
+  readonly bothRoles: readonly string[]
   /** For those who may say who works on it. */
   readonly set: SetModel | undefined
   readonly action: string
 }
 
 /** Who works on a review. */
-export const peoplePage = ({ illustrative, breadcrumbs, people, set, action }: PeopleModel): Page => ({
+export const peoplePage = ({ illustrative, breadcrumbs, people, bothRoles, set, action }: PeopleModel): Page => ({
   title: 'Who works on it',
   hasErrors: (set?.errors ?? []).length > 0,
   breadcrumbs: [...breadcrumbs, { text: 'Who works on it' }],
@@ -62,6 +65,12 @@ ${scrolling(
     ]),
   }),
 )}
+${
+  bothRoles.length > 0 &&
+  insetText({
+    text: `${plainList(bothRoles)} ${bothRoles.length > 1 ? 'facilitate' : 'facilitates'} and ${bothRoles.length > 1 ? 'score' : 'scores'}. ${notIndependent}. Choose somebody else for one of the two if you can. Otherwise the report says so.`,
+  })
+}
 ${set !== undefined && setForm(set, action)}`,
 })
 

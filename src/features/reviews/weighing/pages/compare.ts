@@ -35,6 +35,8 @@ export type ComparisonModel = {
   readonly people: readonly { readonly name: string; readonly speaksFor: string; readonly credentials: string }[]
   /** Undefined until weights are locked. */
   readonly weights: readonly ComparedWeight[] | undefined
+  /** Consistency ratios by name, where criteria were compared in pairs. */
+  readonly consistency: readonly string[]
   readonly scores: readonly ComparedCriterion[]
 }
 
@@ -76,7 +78,7 @@ ${scrolling(
 
 const weightsPart = (
   weights: readonly ComparedWeight[],
-  { groups, people }: ComparisonModel,
+  { groups, people, consistency }: ComparisonModel,
 ): SafeHtml => html`<h2 class="govuk-heading-m">Weights</h2>
 ${dotPlot({
   id: 'weights',
@@ -108,6 +110,7 @@ ${scrolling(
     ]),
   }),
 )}
+${consistency.length > 0 && html`<p class="govuk-body">Consistency ratios of the comparisons in pairs:</p><ul class="govuk-list govuk-list--bullet">${consistency.map((text) => html`<li>${text}</li>`)}</ul>`}
 ${weights.map(({ title, reasons }) => reasonsPart(`Why these weights: ${title}`, reasons))}`
 
 const scoresPart = ({ scores, people }: ComparisonModel): SafeHtml | undefined =>

@@ -7,7 +7,8 @@ import { type SensitivityModel, sensitivityPart } from './sensitivity.ts'
 
 export type WeighedModel = {
   readonly finding: string
-  readonly outsideGuidance: boolean
+  /** How weights were given, where that is outside guidance. */
+  readonly outsideGuidance: string | undefined
   readonly warnings: readonly string[]
   readonly switches: readonly string[]
   readonly criteria: readonly { readonly title: string; readonly weight: string }[]
@@ -55,7 +56,7 @@ const weighedParts = (
   model: WeighedModel,
   workOut: WorkOutChances | undefined,
 ): SafeHtml => html`<p class="govuk-body-l">${model.finding}</p>
-${model.outsideGuidance && html`<p class="govuk-body">${tag({ text: 'Outside guidance', classes: 'govuk-tag--orange' })} The weights are typed percentages.</p>`}
+${model.outsideGuidance !== undefined && html`<p class="govuk-body">${tag({ text: 'Outside guidance', classes: 'govuk-tag--orange' })} ${model.outsideGuidance}</p>`}
 ${insetText({ text: 'It helps to choose a shortlist. The recommendation rests on net present social value, affordability and risk (Green Book 2026, paragraphs 5.14 and 6.4).' })}
 ${listOf('What to look at first', model.warnings)}
 ${listOf('It would be otherwise if', model.switches)}

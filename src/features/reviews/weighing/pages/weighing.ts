@@ -1,4 +1,4 @@
-import { weighingMethods } from '../../../../core/reviews/index.ts'
+import { notIndependent, weighingMethods } from '../../../../core/reviews/index.ts'
 import {
   button,
   details,
@@ -23,6 +23,8 @@ export type RoundModel = {
   readonly method: string
   readonly outsideGuidance: boolean
   readonly facilitator: string
+  /** Whether they are among those who score. */
+  readonly facilitatorScores: boolean
   readonly stage: string
   readonly what: string
   /** Criteria or their anchors are no longer as they were when the round began. */
@@ -85,7 +87,12 @@ const roundPart = (round: RoundModel, { errors, csrf }: WeighingModel): SafeHtml
         html: html`${round.method}${round.outsideGuidance && html` ${tag({ text: 'Outside guidance', classes: 'govuk-tag--orange' })}`}`,
       },
     },
-    { key: { text: 'Facilitator' }, value: { text: round.facilitator } },
+    {
+      key: { text: 'Facilitator' },
+      value: {
+        html: html`${round.facilitator}${round.facilitatorScores && html` ${tag({ text: 'Scores too', classes: 'govuk-tag--orange' })}<p class="govuk-body govuk-!-margin-top-2 govuk-!-margin-bottom-0">${notIndependent}. The report says so once they have given something.</p>`}`,
+      },
+    },
     { key: { text: 'Now' }, value: { html: html`<strong>${round.stage}.</strong> ${round.what}` } },
   ],
 })}

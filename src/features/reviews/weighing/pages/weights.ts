@@ -73,17 +73,21 @@ export const anchorsPart = ({ title, measures, worst, best }: AnchorsModel): Saf
 <p class="govuk-body">${measures}</p>
 <dl class="app-item-summary"><dt>Worst</dt><dd>${worst}</dd><dt>Best</dt><dd>${best}</dd></dl>`
 
-/** Why somebody gave what they gave. */
+/** Why somebody gave what they gave. @param label seen beside the field; what it is of is heard otherwise */
 export const reasonField = (
   { id, title }: Pick<AnchorsModel, 'id' | 'title'>,
   reason: string,
   errors: readonly FieldText[],
+  label?: string,
 ): SafeHtml =>
   textarea({
     id: `reason-${id}`,
     name: `reason-${id}`,
     rows: 2,
-    label: { html: html`Why?<span class="govuk-visually-hidden"> ${title}</span>` },
+    label:
+      label === undefined
+        ? { html: html`Why?<span class="govuk-visually-hidden"> ${title}</span>` }
+        : { text: label, classes: 'govuk-label--s' },
     value: reason,
     errorMessage: errorAt(errors, `reason-${id}`),
   })
