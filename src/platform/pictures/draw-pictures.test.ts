@@ -34,6 +34,12 @@ describe('drawing pictures as pixels', () => {
     assert.ok(inked(await pixelsOf(text('£Ŵŷ'))) > inked(await pixelsOf(text('£'))))
   })
 
+  it('puts a box for what the font does not have, and says that it did', async () => {
+    const [emoji, box, plain] = await drawPictures([text('🎉'), text('□'), text('Plain')])
+    assert.deepEqual(emoji?.png, box?.png)
+    assert.deepEqual([emoji?.replaced, box?.replaced, plain?.replaced], [true, false, false])
+  })
+
   it('draws every picture of a document in their order, with the same bytes each time', async () => {
     const drawings = [text('One'), svg(''), text('Two')]
     const [drawn, again] = [await drawPictures(drawings), await drawPictures(drawings)]

@@ -8,6 +8,8 @@ export type DrawnPicture = {
   /** Pixels of the drawing. */
   readonly wide: number
   readonly high: number
+  /** Whether a box stands in it for a character that the font does not have. */
+  readonly replaced: boolean
 }
 
 /** What the process that draws answers. */
@@ -23,7 +25,7 @@ const turns = inTurns({ atOnce: 1, waiting: 30 })
 
 /**
  * Draws SVG documents of our own as PNG pictures, in a process that ends with the last of them. Text is set in Arimo, whose
- * letters are as wide as those of Arial; what it has no letters for is left out.
+ * letters are as wide as those of Arial; a box stands for each character that it does not have.
  *
  * @param drawings SVG documents that need nothing else
  * @returns in the order of the drawings

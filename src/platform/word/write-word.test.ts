@@ -121,6 +121,17 @@ describe('a Word document', () => {
     assert.equal(inches[2]?.[0], 40 / 96)
   })
 
+  it('says below a picture that a box stands in it for a character, and nothing where none does', async () => {
+    const picture = (words: string) => {
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text y="15">${words}</text></svg>`
+      return { kind: 'picture', title: 'Ranks', finding: 'First', svg } as const
+    }
+    const notes = async (words: string) =>
+      allOf((await read([picture(words)])).body, 'w:p').filter((each) => wordsOf(each).startsWith('□ stands in this'))
+    assert.equal((await notes('Youth 🎉')).length, 1)
+    assert.equal((await notes('Youth – Ŵ')).length, 0)
+  })
+
   it('holds Welsh, emoji, other scripts and what looks like markup as they were written', async () => {
     const lines = ['Ŵyth gŵr a’r môr, ŷd', '👩‍👩‍👧 🏴󠁧󠁢󠁷󠁬󠁳󠁿', '<w:p>&amp; "x" \'y\'</w:p>', 'يد 手 अ']
     assert.deepEqual(await linesOf(lines), lines)

@@ -1,5 +1,6 @@
 import type * as Docx from 'docx'
 import { type DrawnPicture, drawPictures } from '../pictures/draw-pictures.ts'
+import { substitute } from '../pictures/settable-drawing.ts'
 import { fitColumns } from './fit-columns.ts'
 import { insideOf } from './picture-size.ts'
 import type { WordBlock, WordData } from './word-data.ts'
@@ -119,7 +120,7 @@ function childrenOf(docx: Library, block: WordBlock, pictures: Drawn): readonly 
     case 'picture':
       return pictureOf(docx, block, pictures)
     case 'note':
-      return [new Paragraph({ children: runs(docx, block.text, { italics: true, color: grey }) })]
+      return [noteOf(docx, block.text)]
     case 'space':
       return Array.from({ length: block.lines }, () => new Paragraph({ children: [] }))
     case 'facts':
@@ -133,6 +134,12 @@ function childrenOf(docx: Library, block: WordBlock, pictures: Drawn): readonly 
       return tableOf(docx, { ...block, names: true })
   }
 }
+
+const noteOf = (docx: Library, text: string): Docx.Paragraph =>
+  new docx.Paragraph({ children: runs(docx, text, { italics: true, color: grey }) })
+
+/** Said below a picture in which something was replaced; the text of the document has letters of the reader’s own machine. */
+const replacedNote = `${substitute} stands in this picture for a character, such as an emoji, that its font does not have. The text beside the picture has it.`
 
 /** A picture below what it shows, in line with the text, so that nothing can move it over what stands beside it. */
 function pictureOf(
@@ -150,7 +157,8 @@ function pictureOf(
   })
   return [
     new docx.Paragraph({ keepNext: true, children: runs(docx, finding) }),
-    new docx.Paragraph({ children: [picture] }),
+    new docx.Paragraph({ keepNext: drawn.replaced, children: [picture] }),
+    ...(drawn.replaced ? [noteOf(docx, replacedNote)] : []),
   ]
 }
 
