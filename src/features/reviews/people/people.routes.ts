@@ -60,9 +60,7 @@ async function showPeople({ db }: Services, ask: Ask, problems: readonly PersonP
       bothRoles: people
         .filter(({ roles }) => roles.includes('facilitator') && roles.includes('scorer'))
         .map(({ name }) => name),
-      set: leads
-        ? { typed, changes: chosen?.name, errors: problems.map(personProblemText), csrf: ask.csrf }
-        : undefined,
+      set: leads ? { typed, changes: chosen, errors: problems.map(personProblemText), csrf: ask.csrf } : undefined,
       action: reviewPeoplePath(review.reference),
     }),
     posted ? { status: 400 } : {},

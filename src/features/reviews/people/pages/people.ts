@@ -1,10 +1,10 @@
 import { notIndependent, reviewRoles } from '../../../../core/reviews/index.ts'
 import { plainList } from '../../../../core/text/plain-list.ts'
-import { button, checkboxes, input, insetText, table } from '../../../../ui/components/index.ts'
+import { button, checkboxes, input, insetText, summaryList } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import { roleWords } from '../../reviews.messages.ts'
 
 type SetModel = {
@@ -14,8 +14,8 @@ type SetModel = {
     readonly speaksFor: string
     readonly credentials: string
   }
-  /** The name of whoever is changed; undefined where somebody is added. */
-  readonly changes: string | undefined
+  /** Whoever is changed; undefined where somebody is added. */
+  readonly changes: { readonly personId: string; readonly name: string } | undefined
   readonly errors: readonly FieldText[]
   readonly csrf: string
 }
@@ -46,25 +46,7 @@ export const peoplePage = ({ illustrative, breadcrumbs, people, bothRoles, set, 
   main: html`${problemSummary(set?.errors ?? [])}
 ${illustrativeLabel(illustrative)}
 <h1 class="govuk-heading-l">Who works on it</h1>
-${scrolling(
-  'People of the review',
-  table({
-    head: [
-      { text: 'Name' },
-      { text: 'What they do' },
-      { text: 'They speak for' },
-      { text: 'What they know' },
-      ...(set === undefined ? [] : [{ text: 'Change' }]),
-    ],
-    rows: people.map((person) => [
-      { html: html`${person.name}<br><span class="govuk-hint govuk-!-font-size-16">${person.email}</span>` },
-      { text: person.roles },
-      { text: person.speaksFor },
-      { text: person.credentials },
-      ...(set === undefined ? [] : [{ html: actionsOf(person, set, action) }]),
-    ]),
-  }),
-)}
+${people.map((person) => cardOf(person, set === undefined ? undefined : action))}
 ${
   bothRoles.length > 0 &&
   insetText({
@@ -74,18 +56,27 @@ ${
 ${set !== undefined && setForm(set, action)}`,
 })
 
-const actionsOf = (
-  { personId, name }: PeopleModel['people'][number],
-  { csrf }: SetModel,
-  action: string,
-): SafeHtml => html`<p class="govuk-body"><a class="govuk-link" href="${action}?change=${personId}#email">Change<span class="govuk-visually-hidden"> ${name}</span></a></p>
-${form(
-  { action: `${action}/remove`, csrf },
-  html`${hidden('person', personId)}${button({ html: html`Remove<span class="govuk-visually-hidden"> ${name}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}`,
-)}`
+/** @param action of those who may change it */
+const cardOf = ({ personId, ...person }: PeopleModel['people'][number], action: string | undefined): SafeHtml =>
+  summaryList({
+    card: {
+      title: { text: person.name, headingLevel: 2 },
+      ...(action !== undefined && {
+        actions: {
+          items: [{ href: `${action}?change=${personId}#email`, text: 'Change', visuallyHiddenText: person.name }],
+        },
+      }),
+    },
+    rows: [
+      { key: { text: 'Email address' }, value: { text: person.email } },
+      { key: { text: 'What they do' }, value: { text: person.roles } },
+      { key: { text: 'They speak for' }, value: { text: person.speaksFor || 'Nobody in particular' } },
+      { key: { text: 'What they know' }, value: { text: person.credentials || 'Not said' } },
+    ],
+  })
 
 const setForm = ({ typed, changes, errors, csrf }: SetModel, action: string): SafeHtml =>
-  html`<h2 class="govuk-heading-m">${changes === undefined ? 'Add somebody' : `Change ${changes}`}</h2>
+  html`<h2 class="govuk-heading-m">${changes === undefined ? 'Add somebody' : `Change ${changes.name}`}</h2>
 ${form(
   { action, csrf },
   html`${input({ id: 'email', name: 'email', type: 'email', autocomplete: 'off', spellcheck: false, label: { text: 'Email address', classes: 'govuk-label--s' }, hint: { text: 'They are written to once. They see this review and nothing else of the council' }, value: typed.email, errorMessage: errorAt(errors, 'email') })}
@@ -104,4 +95,11 @@ ${checkboxes({
 ${input({ id: 'speaks-for', name: 'speaks-for', label: { text: 'For whom do they speak? (optional)', classes: 'govuk-label--s' }, hint: { text: 'Such as staff, users, members or finance: weights and scores are compared by it' }, classes: 'govuk-input--width-20', value: typed.speaksFor, errorMessage: errorAt(errors, 'speaks-for') })}
 ${input({ id: 'credentials', name: 'credentials', label: { text: 'What do they know of the service or of appraisal?', classes: 'govuk-label--s' }, hint: { text: 'Needed of facilitators and scorers, such as “Head of youth work, 12 years”. It is printed in the report' }, value: typed.credentials, errorMessage: errorAt(errors, 'credentials') })}
 ${button({ text: changes === undefined ? 'Add' : 'Save', preventDoubleClick: true })}`,
-)}`
+)}
+${changes !== undefined && removeForm(changes, csrf, action)}`
+
+const removeForm = ({ personId, name }: NonNullable<SetModel['changes']>, csrf: string, action: string): SafeHtml =>
+  form(
+    { action: `${action}/remove`, csrf },
+    html`${hidden('person', personId)}${button({ text: `Remove ${name} from the review`, classes: 'govuk-button--warning' })}`,
+  )

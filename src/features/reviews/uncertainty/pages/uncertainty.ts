@@ -57,6 +57,7 @@ ${run.made.stale && insetText({ text: 'What was written, or how it is taken into
 <p class="govuk-body-l">${run.finding}</p>
 <h2 class="govuk-heading-m">The range of results for each option</h2>
 ${curvesChart(run)}
+${run.curves.length < run.rows.length && html`<p class="govuk-hint">The picture has the ${run.curves.length} options that are best most often. The table has all ${run.rows.length}.</p>`}
 ${scrolling('Net present social value of each option', valuesTable(run))}
 ${run.option !== undefined && optionOf(run, run.option, model.action)}
 ${runMade(run.made, 'simulation', model.csrf)}`

@@ -38,7 +38,8 @@ ${
   )
 }`
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
+/** What happens, however seldom, is not said to be nothing. */
+const percent = (share: number): string => (share > 0 && share < 0.0005 ? 'under 0.1%' : `${(share * 100).toFixed(1)}%`)
 
 const chancesOf = (chances: ChancesModel, csrf: string): SafeHtml => html`
 ${chances.made.stale && insetText({ text: 'Weights, scores or options have changed since this was worked out. Work it out again before you rest anything on it.' })}

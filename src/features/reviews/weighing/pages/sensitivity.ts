@@ -64,6 +64,7 @@ ${lineChart({
   })),
   marks: picture.marks,
 })}
+${picture.lines.length < scores.length && html`<p class="govuk-hint">The picture has the ${picture.lines.length} options that come highest. The tables have all ${scores.length}.</p>`}
 ${scrolling(
   'The weights between which the first option stays first',
   table({
@@ -105,7 +106,7 @@ ${scrolling(
 
 const triedPart = ({ action, choices, criterion, weight, lines, rows }: SensitivityModel['tried']): SafeHtml =>
   html`<h3 class="govuk-heading-s" id="tried">Try another weight</h3>
-<p class="govuk-body">The other weights keep their proportions. Nothing of it is kept.</p>
+<p class="govuk-body">What you try here is not kept.</p>
 <form method="get" action="${action}#tried" data-weight-if="${JSON.stringify(lines)}">
 ${select({ id: 'tried-criterion', name: 'criterion', label: { text: 'Criterion' }, value: criterion, items: choices.map((choice) => choice) })}
 ${input({
