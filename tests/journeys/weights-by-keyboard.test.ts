@@ -98,7 +98,7 @@ describe('weights and scores by keyboard alone', () => {
     const third = { title: 'Trust', measures: 'Who stays', worst: 'None', best: 'All', counted: 'no', scale: 'judged' }
     await given.ann.post(`${given.review}/sheets/criteria/add`, { seen: '0', ...third })
     await as('ann', async (page) => {
-      await press(page, page.getByText('Begin another round').first())
+      await press(page, page.locator('summary', { hasText: 'Begin another round' }))
       await begin(page, 'Comparisons in pairs (AHP)', 2)
     })
     await as('ben', async (page) => {

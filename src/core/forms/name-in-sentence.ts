@@ -19,9 +19,18 @@ export function nameInSentence({
   return withSmallStart(text)
 }
 
-/** How names begin that have their article, or are a clause that takes none. */
+/** How English names begin that have their article, or are a clause that takes none. Forms are in English in every language. */
 const determined =
   /^(?:the|an?|this|that|these|those|each|every|any|anything|another|some|all|no|one|at|your|our|my|its|their|his|her|how|wh(?:at|en|ere|ether|ich|o|om|ose|y)|with|by|until|from|if)\b/i
+
+/** First words of short names of the service itself that take no article, here in the language of the program. */
+const firstWords = 'what when where whether which who whom whose with the your how that'
+
+/** Whether a name begins with its article, or is a clause. */
+function isDetermined(name: string): boolean {
+  const [first = ''] = name.split(' ')
+  return determined.test(name) || firstWords.split(' ').includes(first)
+}
 
 /**
  * What is asked for, as it follows “Enter” or “Select”: a name that begins with a noun gets its article.
@@ -30,8 +39,7 @@ const determined =
  * @example withArticle('what they said') // => 'what they said'
  * @example withArticle('“Why change?”') // => '“Why change?”'
  */
-export const withArticle = (name: string): string =>
-  determined.test(name) || name.startsWith('“') ? name : `the ${name}`
+export const withArticle = (name: string): string => (isDetermined(name) || name.startsWith('“') ? name : `the ${name}`)
 
 /** @example quoted('Why?') // => '“Why?”' */
 export const quoted = (text: string): string => `“${text}”`
