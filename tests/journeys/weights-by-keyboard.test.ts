@@ -103,6 +103,7 @@ describe('weights and scores by keyboard alone', () => {
     })
     await as('ben', async (page) => {
       await press(page, page.getByRole('link', { name: 'Your weights' }))
+      await page.getByRole('heading', { name: 'Compare them two by two' }).waitFor()
       await assertAccessible(page, 'criteria to compare in pairs')
       await press(page, page.getByRole('button', { name: 'Save my weights' }))
       await page.getByRole('heading', { name: 'There is a problem' }).waitFor()
