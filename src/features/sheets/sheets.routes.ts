@@ -16,7 +16,7 @@ import { viewsOfSheet, withOwnFiles } from './own-files.ts'
 import { entryOf, type PagePlace } from './page-place.ts'
 import { entriesPage } from './pages/entries.ts'
 import { removeEntryPage } from './pages/remove-entry.ts'
-import { sheetPage } from './pages/sheet.ts'
+import { askedField, sheetPage } from './pages/sheet.ts'
 import { removeEntry } from './remove-entry.ts'
 import { type EntrySaved, saveEntry } from './save-entry.ts'
 import { addEntryPath, moveEntriesPath, removeEntryPath, sheetHome, sheetPath } from './sheets.paths.ts'
@@ -114,7 +114,7 @@ async function save(services: Services, owner: SheetsOwner, ask: Ask, place: Pag
   // Enter in a field presses the first button, which is that for files: without any it saves.
   const onlyFiles = verb === 'remove-file' || (verb === 'upload' && ask.files.length > 0)
   if (onlyFiles || sent.problems.length > 0) return await showSent(services, ask, { sent, place, seen })
-  const questions = ask.form.line('asked').split(' ').filter(Boolean)
+  const questions = ask.form.line(askedField).split(' ').filter(Boolean)
   const saved = await saveEntry(services, owner, {
     ...changing(ask),
     place,

@@ -106,22 +106,22 @@ describe('a question that is asked because of an answer', () => {
 
   it('is put to them when they first send the page, and is not a mistake of theirs', async () => {
     const { body } = await ann.get(sheet('plan/add'))
-    const asked = /name="asked" value="([^"]+)"/.exec(body)?.[1] ?? ''
-    const first = await ann.post(sheet('plan/add'), { ...step, asked })
+    const asked = /name="_asked" value="([^"]+)"/.exec(body)?.[1] ?? ''
+    const first = await ann.post(sheet('plan/add'), { ...step, _asked: asked })
     assert.equal(first.status, 400)
     assert.match(first.body, /What you chose asks for more/)
     assert.match(first.body, /<li>How many weeks does it take\?<\/li>/)
     assert.doesNotMatch(first.body, /There is a problem/)
     assert.match(first.body, /value="Ask the cabinet"/)
-    const again = /name="asked" value="([^"]+)"/.exec(first.body)?.[1] ?? ''
-    assert.match((await ann.post(sheet('plan/add'), { ...step, asked: again })).body, /Enter the number of weeks/)
-    assert.equal((await ann.post(sheet('plan/add'), { ...step, asked: again, weeks: '6' })).status, 303)
+    const again = /name="_asked" value="([^"]+)"/.exec(first.body)?.[1] ?? ''
+    assert.match((await ann.post(sheet('plan/add'), { ...step, _asked: again })).body, /Enter the number of weeks/)
+    assert.equal((await ann.post(sheet('plan/add'), { ...step, _asked: again, weeks: '6' })).status, 303)
   })
 
   it('does not hide what is wrong with what was asked', async () => {
     const { body } = await ann.get(sheet('plan/add'))
-    const asked = /name="asked" value="([^"]+)"/.exec(body)?.[1] ?? ''
-    const refused = await ann.post(sheet('plan/add'), { ...step, title: '', asked })
+    const asked = /name="_asked" value="([^"]+)"/.exec(body)?.[1] ?? ''
+    const refused = await ann.post(sheet('plan/add'), { ...step, title: '', _asked: asked })
     assert.match(refused.body, /Enter the step/)
     assert.match(refused.body, /What you chose asks for more/)
   })
@@ -257,5 +257,20 @@ describe('the engagement plan and log', () => {
     const early = await ann.post(sheet('advice/add'), { ...advice, ...daysFromNow(2) })
     assert.match(early.body, /The day of the advice must be today or earlier/)
     assert.equal((await ann.post(sheet('advice/add'), { ...advice, ...daysFromNow(-2) })).status, 303)
+  })
+})
+
+describe('the words of the report', () => {
+  it('are kept as they were typed when the whole page is sent, each field under a name of its own', async () => {
+    const { body } = await ann.get(sheet('report'))
+    const page = body.slice(body.indexOf('<main'))
+    const names = [...page.matchAll(/<(?:input|textarea|select)[^>]* name="([^"]+)"/g)].map(([, name = '']) => name)
+    assert.deepEqual(names.toSorted(), [...new Set(names)].toSorted())
+    const listed = /name="_asked" value="([^"]+)"/.exec(body)?.[1] ?? ''
+    assert.ok(listed.split(' ').includes('asked'))
+    const asked = 'To agree in principle.'
+    assert.equal((await ann.post(sheet('report'), { seen: '0', _asked: listed, asked })).status, 303)
+    const { body: kept } = await ann.get(sheet('report'))
+    assert.match(kept, />To agree in principle\.<\/textarea>/)
   })
 })

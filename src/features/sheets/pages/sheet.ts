@@ -5,6 +5,9 @@ import { markdown } from '../../../ui/markdown.ts'
 import type { Page } from '../../../ui/page.ts'
 import { illustrativeLabel, problemSummary } from '../../../ui/patterns/index.ts'
 
+/** The field that names the questions of the page. No question has such a name: one of a report is called `asked`. */
+export const askedField = '_asked'
+
 export type SheetModel = {
   readonly illustrative: boolean
   readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
@@ -54,7 +57,7 @@ ${
 <fieldset class="govuk-fieldset" disabled>${model.fields}</fieldset>`
     : form(
         { action: model.action, csrf: model.csrf, enctype: model.takesFiles ? 'multipart/form-data' : undefined },
-        html`${hidden('seen', String(model.seen))}${hidden('asked', model.asked.join(' '))}${model.fields}
+        html`${hidden('seen', String(model.seen))}${hidden(askedField, model.asked.join(' '))}${model.fields}
 <div class="govuk-button-group">${button({ text: 'Save', preventDoubleClick: true })}
 ${model.removeHref !== undefined && html`<a class="govuk-link" href="${model.removeHref}">Remove it</a>`}</div>`,
       )
