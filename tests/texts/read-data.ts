@@ -17,9 +17,14 @@ const written = ['src/core/reviews/legal-forms.ts', 'src/core/open-data']
  * Whether some words are data and not a text of ours: they stand in the database, in the guides, form templates and formats
  * that come with the service, or in what a fund begins with until its team writes its own. So is a list of such words, as
  * `Intl` joins it, and whose something is.
+ *
+ * @param options tables in which our own texts stand
  */
-export async function readData(db: Database): Promise<(words: string) => boolean> {
-  const data = await readAll(db)
+export async function readData(
+  db: Database,
+  { without = [] }: { readonly without?: readonly string[] } = {},
+): Promise<(words: string) => boolean> {
+  const data = await readAll(db, without)
   const isData = (words: string): boolean =>
     data.includes(words) ||
     ['’s', '’'].some((ending) => words.endsWith(ending) && isData(words.slice(0, -ending.length))) ||
@@ -30,11 +35,11 @@ export async function readData(db: Database): Promise<(words: string) => boolean
   return isData
 }
 
-async function readAll(db: Database): Promise<string> {
+async function readAll(db: Database, without: readonly string[]): Promise<string> {
   const { rows: tables } = await sql<{ readonly name: string }>`select table_name as name from information_schema.tables
     where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(db)
   const found: string[] = []
-  for (const { name } of tables) {
+  for (const { name } of tables.filter((table) => !without.includes(table.name))) {
     const { rows } = await sql<{
       readonly row: unknown
     }>`select to_jsonb(each) as row from ${sql.table(name)} each`.execute(db)

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import { readData } from './read-data.ts'
+import { doJobs, hasAccents, mailsOf, sameInEach, withoutAccents } from './read-mails.ts'
+import { inAccents } from './reading-halves.ts'
 import { keptIn, openTwins, type Sent, sendEmpty, sendShown } from './send-in-both.ts'
 
 const twins = await openTwins({ after })
@@ -14,6 +17,13 @@ for (const route of routes.filter((each) => each.method === 'POST' && isOurs(eac
 for (const ending of [false, true])
   for (const route of routes.filter((each) => each.method === 'GET' && isOurs(each)))
     sent.push(...(await sendShown(twins, route, shown, ending)))
+
+for (const world of [twins.english, twins.other]) await doJobs(world)
+const [english, other] = [await mailsOf(twins.english), await mailsOf(twins.other)]
+const translated = other.filter((mail) => mail.language !== null)
+
+/** What is asked for by whoever gets it goes out in the language of the page on which they asked. */
+const askedFor = ['sign-in', 'subscription']
 
 const differing = (part: 'status' | 'location' | 'said' | 'counts'): readonly string[] =>
   sent
@@ -40,5 +50,37 @@ describe('a form that was shown in another language', () => {
     assert.deepEqual(other.counts, english.counts)
     assert.deepEqual(english.accents, [])
     assert.deepEqual([...new Set(other.accents)], [])
+  })
+})
+
+describe('what is written to somebody because of a form', () => {
+  it('says the same to each reader, in whatever language', () => {
+    assert.deepEqual(other.map(sameInEach).sort(), english.map(sameInEach).sort())
+  })
+  it('is in the language of whoever reads it, not of whoever acts', () => {
+    const known = other.filter(({ kind, wanted }) => wanted !== null || askedFor.includes(kind))
+    assert.ok(known.length > 60, `${known.length}`)
+    assert.deepEqual(
+      known.filter(
+        ({ kind, language, wanted }) => (language === inAccents.tag) !== (wanted || askedFor.includes(kind)),
+      ),
+      [],
+    )
+    assert.deepEqual(
+      other.filter((mail) => hasAccents(mail) !== (mail.language !== null)).map(({ kind, text }) => [kind, text]),
+      [],
+    )
+    const kinds = new Set(translated.map(({ kind }) => kind))
+    assert.ok(kinds.size > 15, `${kinds.size} kinds: ${[...kinds].join(' ')}`)
+    assert.ok(other.length - translated.length > 30)
+  })
+  it('has no text in it that is neither in the catalogue nor data', async () => {
+    const isData = await readData(twins.english.services.db, { without: ['message'] })
+    const outside = translated.flatMap((mail) =>
+      withoutAccents(mail)
+        .filter((words) => !isData(words))
+        .map((words) => `${mail.kind}: ${words}`),
+    )
+    assert.deepEqual([...new Set(outside)], [])
   })
 })
