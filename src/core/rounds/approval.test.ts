@@ -64,6 +64,7 @@ const round: Round = {
   minutesPerApplication: 60,
   panelMembers: 3,
   interviewMinutes: 60,
+  interviewsHeld: true,
   hoursToApply: 12,
   contactEmail: 'a@b.example',
   formVersionId: 'v1',

@@ -33,6 +33,7 @@ const round: Round = {
   minutesPerApplication: 60,
   panelMembers: 4,
   interviewMinutes: 60,
+  interviewsHeld: true,
   hoursToApply: 12,
   contactEmail: '',
   formVersionId: null,
@@ -72,4 +73,16 @@ it('says that a date has passed only while the round is prepared', () => {
 it('takes the UK day of an instant: a summer deadline at half past eleven at night UTC is the next day', () => {
   const { dates } = workloadPlan({ ...round, deadlineAt: new Date('2027-06-30T23:30:00Z') }, { places: 1 }, new Date(0))
   assert.equal(dates.deadlineOn, '2027-07-01')
+})
+
+it('asks no work of a panel where no interviews are held, and warns of none of their days', () => {
+  const held = { ...round, interviewsFromOn: '2014-02-23', interviewsToOn: '2014-02-23' }
+  const at = new Date('2014-02-01T12:00:00Z')
+  const warned = (each: Round): readonly string[] =>
+    roundWorkload(workloadPlan(each, { places: 10 }, at)).warnings.map(({ code }) => code)
+  // A Sunday: no working day at all for twenty interviews of an hour.
+  assert.deepEqual(warned(held), ['not-a-working-day', 'not-a-working-day', ...Array(3).fill('interviews-too-short')])
+  assert.deepEqual(warned({ ...held, interviewsHeld: false }), [])
+  const { high, interviewDays } = roundWorkload(workloadPlan({ ...held, interviewsHeld: false }, { places: 10 }, at))
+  assert.deepEqual([high.interviews, high.panelHours, interviewDays], [0, 0, undefined])
 })

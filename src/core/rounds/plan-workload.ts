@@ -10,7 +10,11 @@ export const assessorHoursPerDay = 6
 export const panelHoursPerDay = 6
 
 /** Applicants interviewed for each place. A guide until the shortlist says how many. */
-export const interviewsPerPlace = 2
+const interviewsPerPlace = 2
+
+/** How many interviews to reckon with; none where the round holds none. */
+export const interviewsExpected = ({ interviewsHeld }: Pick<Round, 'interviewsHeld'>, places: number): number =>
+  interviewsHeld ? places * interviewsPerPlace : 0
 
 const dayOf = (at: Date | null): string | undefined => (at === null ? undefined : isoDay(at))
 
@@ -20,8 +24,10 @@ const datesOf = (round: Round): RoundDates => ({
   deadlineOn: dayOf(round.deadlineAt),
   siftEndsOn: round.siftedOn ?? undefined,
   shortlistOn: round.shortlistOn ?? undefined,
-  interviewsStartOn: round.interviewsFromOn ?? undefined,
-  interviewsEndOn: round.interviewsToOn ?? undefined,
+  ...(round.interviewsHeld && {
+    interviewsStartOn: round.interviewsFromOn ?? undefined,
+    interviewsEndOn: round.interviewsToOn ?? undefined,
+  }),
   decisionsOn: round.decisionsOn ?? undefined,
 })
 
@@ -48,7 +54,7 @@ export function workloadPlan(round: Round, fund: Pick<Fund, 'places'>, at: Date)
       assessorsPerApplication: round.assessorsPerApplication,
       minutesPerApplication: round.minutesPerApplication,
       assessorHoursPerDay,
-      interviews: fund.places * interviewsPerPlace,
+      interviews: interviewsExpected(round, fund.places),
       interviewMinutes: round.interviewMinutes,
       panelSize: round.panelMembers,
       panels: 1,

@@ -54,6 +54,8 @@ export type Round = Timetable &
     readonly cancelledAt: Date | null
     readonly cancelledReason: string
     readonly formVersionId: string | null
+    /** Whether applicants are interviewed: what its rules of assessment say, and true until they say anything. */
+    readonly interviewsHeld: boolean
     readonly illustrative: boolean
     readonly createdAt: Date
   }

@@ -119,6 +119,31 @@ describe('setting a round up', () => {
     assert.match(past.body, /the deadline must be in the future/)
   })
 
+  it('asks for the days of interviews until its rules of assessment hold none, and again once they do', async () => {
+    const asked = async () => {
+      const body = async (page: string) => (await team.get(`${roundPath}/${page}`)).body
+      const [timetable, change, workload] = [await body('timetable'), await body('change'), await body('workload')]
+      return [
+        timetable.includes('id="interviews-from-on"'),
+        timetable.includes('hold no interviews'),
+        change.includes('Minutes for each interview'),
+        workload.includes('Panel hours in all'),
+      ]
+    }
+    const say = async (held: 'yes' | 'no', revision: string) => {
+      const section = `${roundPath}/rules/sections/interviews`
+      const answer = await team.post(section, { held, written: '60', quorum: '3', invited: '', revision })
+      assert.equal(answer.status, 303, answer.body)
+    }
+    assert.deepEqual(await asked(), [true, false, true, true])
+    await say('no', '0')
+    assert.deepEqual(await asked(), [false, true, false, false])
+    const changed = await team.post(`${roundPath}/timetable`, typedTimetable)
+    assert.equal(changed.status, 303, changed.body)
+    await say('yes', '1')
+    assert.deepEqual(await asked(), [true, false, true, true])
+  })
+
   it('copies a round without its timetable, under a name and an address of its own', async () => {
     const form = await team.get(`${fundPath}/new-round?copy=round-1`)
     assert.match(form.body, /Copy Round 1/)

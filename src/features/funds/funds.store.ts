@@ -31,7 +31,8 @@ const roundColumns = sql`r.id, r.test_of as "testOf", r.fund_id as "fundId", r.s
   r.interview_minutes as "interviewMinutes", r.hours_to_apply::float8 as "hoursToApply",
   r.contact_email as "contactEmail", r.lead_slots as "leadSlots", r.partner_minimum as "partnerMinimum",
   r.partner_slots as "partnerSlots", r.ineligible, r.screener_version_id as "screenerVersionId",
-  r.sign_offs as "signOffs", r.form_version_id as "formVersionId", r.reminder_hours as "reminderHours", r.illustrative,
+  r.sign_offs as "signOffs", r.form_version_id as "formVersionId",
+  coalesce((select (u.rules #>> '{interview,held}')::boolean from round_rules u where u.round_id = r.id), true) as "interviewsHeld", r.reminder_hours as "reminderHours", r.illustrative,
   r.created_at as "createdAt", r.cancelled_at as "cancelledAt", r.cancelled_reason as "cancelledReason"`
 
 type PlainRow = Omit<Round, 'deadlineAt'> & { extendedTo: readonly string[] }

@@ -2,7 +2,7 @@ import { may } from '../../core/permissions/index.ts'
 import { phaseOf } from '../../core/rounds/phase.ts'
 import {
   assessorHoursPerDay,
-  interviewsPerPlace,
+  interviewsExpected,
   panelHoursPerDay,
   workloadPlan,
 } from '../../core/rounds/plan-workload.ts'
@@ -119,6 +119,7 @@ const createForm = async (
     heading: original === undefined ? 'Add a round' : `Copy ${original.name}`,
     button: original === undefined ? 'Add the round' : 'Make the copy',
     asksReason: false,
+    interviewsHeld: original?.interviewsHeld ?? true,
     copyOf: original?.slug,
     action: newRoundPath(fund.slug),
     backHref: original === undefined ? manageFundPath(fund.slug) : manageRoundPath(fund.slug, original.slug),
@@ -142,6 +143,7 @@ const changeForm = async (
     heading: 'Change the details',
     button: 'Save changes',
     asksReason: round.publishedAt !== null,
+    interviewsHeld: round.interviewsHeld,
     action: pageOf(pathOf(ask), 'change'),
     backHref: manageOf(pathOf(ask)),
     csrf: ask.csrf,
@@ -227,7 +229,7 @@ export function roundRoutes(
     get('/manage/funds/:fund/:round/workload', 'fund:read', async (ask) => {
       const round = await findRound(db, ask.actor, 'fund:read', pathOf(ask))
       const workload = roundWorkload(workloadPlan(round, round.fund, ask.receivedAt))
-      const interviews = round.fund.places * interviewsPerPlace
+      const interviews = interviewsExpected(round, round.fund.places)
       const assumptions = { assessorHoursPerDay, panelHoursPerDay, interviews }
       const warnings = timetableWarningWords(workload.warnings)
       return show(workloadPage({ round, workload, warnings, assumptions }))

@@ -117,7 +117,7 @@ export function timetableFacts(round: RoundInFund, phase: Phase): readonly Fact[
     },
     { key: 'Applications assessed by', value: day(round.siftedOn) },
     { key: 'Shortlist', value: day(round.shortlistOn) },
-    { key: 'Interviews', value: interviews },
+    ...(round.interviewsHeld ? [{ key: 'Interviews', value: interviews }] : []),
     { key: 'Decisions', value: day(round.decisionsOn) },
     { key: 'Work starts', value: day(round.startsOn) },
   ]
@@ -131,10 +131,14 @@ export const assessmentFacts = (round: RoundInFund, phase: Phase): readonly Fact
       key: 'Readers of each application',
       value: `${capital(numberWords(round.assessorsPerApplication))}, each for about ${minutesWords(round.minutesPerApplication)}`,
     },
-    {
-      key: 'Interview',
-      value: `About ${minutesWords(round.interviewMinutes)}, with a panel of ${numberWords(round.panelMembers)}`,
-    },
+    ...(round.interviewsHeld
+      ? [
+          {
+            key: 'Interview',
+            value: `About ${minutesWords(round.interviewMinutes)}, with a panel of ${numberWords(round.panelMembers)}`,
+          },
+        ]
+      : []),
   )
 
 function minutesWords(minutes: number): string {

@@ -14,6 +14,8 @@ export type RoundFormModel = FormState<RoundTyped & { readonly reason: string }>
   readonly fundName: string
   readonly button: string
   readonly asksReason: boolean
+  /** Where none are held, what was said of them stays and is not asked. */
+  readonly interviewsHeld: boolean
   /** The slug of the round that is copied. */
   readonly copyOf?: string | undefined
   readonly action: string
@@ -64,9 +66,13 @@ ${textField(field('expectedHigh'), small)}
 ${textField(field('assessors'), small)}
 ${textField(field('assessorsPerApplication'), small)}
 ${textField(field('minutesPerApplication'), small)}
-<h2 class="govuk-heading-m">Interviews</h2>
+${
+  model.interviewsHeld
+    ? html`<h2 class="govuk-heading-m">Interviews</h2>
 ${textField(field('panelMembers'), small)}
-${textField(field('interviewMinutes'), small)}
+${textField(field('interviewMinutes'), small)}`
+    : (['panelMembers', 'interviewMinutes'] as const).map((name) => hidden(fieldName(name), typed[name]))
+}
 ${model.asksReason && longField(field('reason'), 3)}
 ${saveButton(model.button)}`,
 )}`,

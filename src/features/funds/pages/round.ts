@@ -186,7 +186,11 @@ function detailsOf(round: RoundInFund): SafeHtml {
       },
       {
         key: { text: 'Interviews' },
-        value: { text: `A panel of ${round.panelMembers}, ${round.interviewMinutes} minutes for each` },
+        value: {
+          text: round.interviewsHeld
+            ? `A panel of ${round.panelMembers}, ${round.interviewMinutes} minutes for each`
+            : 'None are held',
+        },
       },
     ],
   })

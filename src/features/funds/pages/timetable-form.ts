@@ -1,4 +1,5 @@
 import {
+  type RoundDay,
   type RoundInstant,
   roundDays,
   roundInstants,
@@ -13,6 +14,7 @@ import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { problemSummary } from '../../../ui/patterns/index.ts'
 import { dayWords, fieldName, instantWords, roundFields } from '../fields.messages.ts'
+import { roundPagePath } from '../funds.paths.ts'
 import { caption, errorAt, type FormState, longField, saveButton } from './parts.ts'
 
 export type TimetableFormModel = FormState<TimetableTyped & { readonly reason: string }> & {
@@ -22,6 +24,8 @@ export type TimetableFormModel = FormState<TimetableTyped & { readonly reason: s
   readonly backHref: string
   readonly csrf: string
 }
+
+const interviewDays: readonly RoundDay[] = ['interviewsFromOn', 'interviewsToOn']
 
 /** Sets when things happen in a round, in UK time. */
 export function timetableFormPage(model: TimetableFormModel): Page {
@@ -36,7 +40,11 @@ export function timetableFormPage(model: TimetableFormModel): Page {
 ${form(
   { action: model.action, csrf: model.csrf },
   html`${roundInstants.map((field) => instantField(model, field))}
-${roundDays.map((field) => moment(model, field, dayWords[field], undefined, false))}
+${roundDays.filter((field) => round.interviewsHeld || !interviewDays.includes(field)).map((field) => moment(model, field, dayWords[field], undefined, false))}
+${
+  !round.interviewsHeld &&
+  html`<p class="govuk-body">The rules of assessment hold no interviews, so no days are asked for them. <a class="govuk-link" href="${roundPagePath(round.fund.slug, round.slug, 'rules')}">Rules of assessment</a></p>`
+}
 ${round.publishedAt !== null && longField({ field: 'reason', words: roundFields.reason, value: typed.reason, errors }, 3)}
 ${saveButton('Save the timetable')}`,
 )}`,

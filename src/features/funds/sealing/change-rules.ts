@@ -43,7 +43,8 @@ export async function changeRules(
     const draft = (await rulesDraftOf(tx, round.id)) ?? { rules: firstRules, revision: 0 }
     if (draft.revision !== revision) return refused<ChangeRulesProblem>({ code: 'saved-meanwhile' })
     const rules = change(draft.rules)
-    if (canonicalJson(rules as unknown as Json) === canonicalJson(draft.rules as unknown as Json))
+    // The first time, that rules stay as they begin is said too: what a round does not hold is asked of nobody.
+    if (revision > 0 && canonicalJson(rules as unknown as Json) === canonicalJson(draft.rules as unknown as Json))
       return done(undefined)
     const isLocked = round.publishedAt !== null && (await sealOf(tx, round.id)) !== undefined
     if (isLocked && changesLocked(draft.rules, rules)) return refused<ChangeRulesProblem>({ code: 'rules-locked' })

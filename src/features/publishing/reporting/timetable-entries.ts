@@ -24,8 +24,9 @@ export function timetableEntries(round: RoundInFund, now: Date): readonly Timeta
     ...moment('Deadline for applications', round.deadlineAt),
     ...day('Applications assessed by', round.siftedOn),
     ...day('Shortlist', round.shortlistOn),
-    ...day('Interviews begin', round.interviewsFromOn),
-    ...day('Interviews end', round.interviewsToOn),
+    ...(round.interviewsHeld
+      ? [...day('Interviews begin', round.interviewsFromOn), ...day('Interviews end', round.interviewsToOn)]
+      : []),
     ...day('Decisions', round.decisionsOn),
     ...day('Work starts', round.startsOn),
   ]
