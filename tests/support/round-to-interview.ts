@@ -61,12 +61,18 @@ export async function roundToInterview(
 /** Adds a session of 45 minutes each in so many days. */
 export async function addSession(
   { team }: RoundToInterview,
-  { days, half, place, slots }: { days: number; half: 'morning' | 'afternoon'; place: string; slots: number },
+  {
+    days,
+    half,
+    place,
+    slots,
+    minutes = '45',
+  }: { days: number; half: 'morning' | 'afternoon'; place: string; slots: number; minutes?: string },
 ): Promise<TestAnswer> {
   const { day, month, year } = ukParts(new Date(Date.now() + days * 86_400_000))
   const clock = half === 'morning' ? '9:30am' : '1pm'
   const starts = { 'starts-day': day, 'starts-month': month, 'starts-year': year, 'starts-clock': clock }
-  const typed = { ...starts, half, place, slots: String(slots), minutes: '45' }
+  const typed = { ...starts, half, place, slots: String(slots), minutes }
   return await team.post(`${interviewsAddress}/sessions`, typed)
 }
 

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { gapWords, halfDaysInOrder, halfDayWords, slotTimes } from './half-days.ts'
+import {
+  beginsInHalf,
+  gapWords,
+  halfDaysInOrder,
+  halfDayWords,
+  halvesOverlap,
+  sessionEnds,
+  slotTimes,
+} from './half-days.ts'
 
 describe('half-days', () => {
   it('are said as people say them, in the order of time', () => {
@@ -18,6 +26,31 @@ describe('half-days', () => {
       [startsAt.toISOString(), endsAt.toISOString()],
       ['2026-01-12T11:00:00.000Z', '2026-01-12T11:45:00.000Z'],
     )
+  })
+
+  it('begin on their side of midday in the UK, also in summer', () => {
+    const at = (startsAt: string) =>
+      (['morning', 'afternoon'] as const).map((half) => beginsInHalf({ half, startsAt: new Date(startsAt) }))
+    assert.deepEqual(at('2026-01-12T11:59:00Z'), [true, false])
+    assert.deepEqual(at('2026-01-12T12:00:00Z'), [false, true])
+    assert.deepEqual(at('2026-07-13T11:00:00Z'), [false, true])
+  })
+
+  it('overlap where a morning ends after an afternoon begins, and not where it ends as that begins', () => {
+    const afternoon = { half: 'afternoon', startsAt: new Date('2026-01-12T13:00:00Z'), minutes: 45, slots: 4 } as const
+    const morning = (slots: number) =>
+      ({ half: 'morning', startsAt: new Date('2026-01-12T10:00:00Z'), minutes: 60, slots }) as const
+    assert.equal(sessionEnds(morning(3)).toISOString(), '2026-01-12T13:00:00.000Z')
+    assert.deepEqual(
+      [3, 4].map((slots) => halvesOverlap(morning(slots), afternoon)),
+      [false, true],
+    )
+    assert.deepEqual(
+      [3, 4].map((slots) => halvesOverlap(afternoon, morning(slots))),
+      [false, true],
+    )
+    // Two rooms in one half-day: the timetable itself keeps members out of one of them.
+    assert.equal(halvesOverlap(morning(4), morning(4)), false)
   })
 })
 

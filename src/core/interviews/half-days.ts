@@ -1,4 +1,5 @@
 import { dayInWords, isIsoDay, weekdayOf } from '../time/day.ts'
+import { ukParts } from '../time/uk-moment.ts'
 
 export const halves = ['morning', 'afternoon'] as const
 export type Half = (typeof halves)[number]
@@ -27,6 +28,21 @@ export function slotTimes(
   const begins = startsAt.getTime() + (slot - 1) * length
   return { startsAt: new Date(begins), endsAt: new Date(begins + length) }
 }
+
+/** A session as far as time goes. */
+type Held = { readonly half: Half; readonly startsAt: Date; readonly minutes: number; readonly slots: number }
+
+/** When the last interview of a session ends. */
+export const sessionEnds = (session: Pick<Held, 'startsAt' | 'minutes' | 'slots'>): Date =>
+  slotTimes(session, session.slots).endsAt
+
+/** Whether a morning begins before midday in the UK, and an afternoon at midday or later. */
+export const beginsInHalf = ({ half, startsAt }: Pick<Held, 'half' | 'startsAt'>): boolean =>
+  Number(ukParts(startsAt).hour) < 12 === (half === 'morning')
+
+/** Whether a morning runs into an afternoon: members are free for each by itself, and would be in two rooms at once. */
+export const halvesOverlap = (one: Held, other: Held): boolean =>
+  one.half !== other.half && one.startsAt < sessionEnds(other) && other.startsAt < sessionEnds(one)
 
 /** How far a timetable may be from the best, in words. @example gapWords(0.0166) // => 'within 1.7% of the best possible' */
 export function gapWords(gap: number): string {

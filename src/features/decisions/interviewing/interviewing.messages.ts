@@ -1,3 +1,5 @@
+import { sessionEnds } from '../../../core/interviews/index.ts'
+import { ukClock } from '../../../core/time/uk-time.ts'
 import { type FieldText, fieldText, momentText } from '../../../ui/patterns/index.ts'
 import { deliveryModelWords, serviceAreaWords } from '../../assessment/index.ts'
 import type { AnswerProblem } from './answer-interview.ts'
@@ -6,6 +8,7 @@ import type { InterviewingProblem } from './open-interviews.ts'
 import type { TimetableProblem } from './request-timetable.ts'
 import type { PanelProblem } from './set-up-panel.ts'
 import type { SessionProblem } from './set-up-sessions.ts'
+import { timeWords } from './slot-words.messages.ts'
 import type { QuestionProblem } from './write-questions.ts'
 
 const closed = fieldText(
@@ -34,8 +37,16 @@ export function sessionProblemText(problem: SessionProblem): FieldText {
       return closed
     case 'starts-missing':
       return { ...fieldText('starts', 'Enter the day and the time at which the session starts'), href: '#starts-day' }
+    case 'starts-past':
+      return { ...fieldText('starts', 'Enter a day and a time that are still to come'), href: '#starts-day' }
     case 'half-missing':
       return fieldText('half', 'Say whether it is a morning or an afternoon')
+    case 'half-other':
+      return fieldText('half', 'A morning starts before midday, and an afternoon at midday or later')
+    case 'ends-next-day':
+      return fieldText('slots', 'Its last interview would end on the next day. Enter fewer, or make each shorter')
+    case 'overlaps':
+      return fieldText('slots', overlapText(problem))
     case 'place-missing':
       return fieldText('place', 'Enter a room or the address of a video meeting')
     case 'place-taken':
@@ -49,6 +60,11 @@ export function sessionProblemText(problem: SessionProblem): FieldText {
     default:
       return momentText(problem, 'starts', 'the session')
   }
+}
+
+function overlapText({ endsAt, other }: Extract<SessionProblem, { readonly code: 'overlaps' }>): string {
+  const theirs = timeWords(other.startsAt, sessionEnds(other))
+  return `It would end at ${ukClock(endsAt)}, and the ${other.half} of that day in ${other.place} is from ${theirs}. Members can sit in both, so they must not overlap`
 }
 
 export function timetableProblemText(problem: TimetableProblem): string {

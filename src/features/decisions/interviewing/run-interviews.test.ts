@@ -17,6 +17,7 @@ import {
   workOut as workOutIn,
 } from '../../../../tests/support/round-to-interview.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
+import { ukParts } from '../../../core/time/uk-moment.ts'
 import { interviewsToCome } from './interview-work.store.ts'
 import { timetableRunsOf } from './timetable-runs.ts'
 
@@ -58,6 +59,16 @@ describe('interviews', () => {
     has(wrong.body, /id="starts-error"[\s\S]*Enter the day and the time at which the session starts/)
     await addSessions(world)
     assert.equal((await addSession(world, { days: 20, half: 'morning', place: 'Room 1', slots: 4 })).status, 400)
+    const long = await addSession(world, { days: 20, half: 'morning', place: 'Room 2', slots: 5 })
+    has(long.body, /It would end at 1:15pm, and the afternoon of that day in Room 1 is from 1pm to 4pm/)
+    const past = await addSession(world, { days: -1, half: 'morning', place: 'Room 2', slots: 1 })
+    has(past.body, /Enter a day and a time that are still to come/)
+    const late = await addSession(world, { days: 23, half: 'afternoon', place: 'Room 2', slots: 12, minutes: '60' })
+    has(late.body, /Its last interview would end on the next day/)
+    const { day, month, year } = ukParts(new Date(Date.now() + 23 * 86_400_000))
+    const starts = { 'starts-day': day, 'starts-month': month, 'starts-year': year, 'starts-clock': '2pm' }
+    const typed = { ...starts, half: 'morning', place: 'Room 2', slots: '2', minutes: '45' }
+    has((await team.post(`${base}/sessions`, typed)).body, /A morning starts before midday/)
   })
 
   it('are not held by members who have not said when they can come: why is said once of all, and none is published', async () => {

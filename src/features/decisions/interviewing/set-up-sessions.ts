@@ -1,5 +1,5 @@
 import { notFound } from '../../../core/errors.ts'
-import { type Half, halves } from '../../../core/interviews/index.ts'
+import { beginsInHalf, halves, halvesOverlap, sessionEnds } from '../../../core/interviews/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type MomentProblem, type MomentTyped, readMoment } from '../../../core/rounds/index.ts'
@@ -8,7 +8,7 @@ import type { Services } from '../../../platform/services.ts'
 import type { RoundPath } from '../../funds/index.ts'
 import { recordDoing } from '../record-doing.ts'
 import { type ClosedProblem, holdBeforeClose } from './hold-before-close.ts'
-import { insertSession, removeSession, sessionsOf } from './sessions.store.ts'
+import { type InterviewSession, insertSession, removeSession, sessionsOf } from './sessions.store.ts'
 
 export type SessionTyped = {
   readonly starts: MomentTyped
@@ -20,11 +20,13 @@ export type SessionTyped = {
 
 export type SessionProblem =
   | MomentProblem
-  | { readonly code: 'starts-missing'; readonly field: 'starts' }
-  | { readonly code: 'half-missing'; readonly field: 'half' }
+  | { readonly code: 'starts-missing' | 'starts-past'; readonly field: 'starts' }
+  | { readonly code: 'half-missing' | 'half-other'; readonly field: 'half' }
   | { readonly code: 'place-missing' | 'place-taken'; readonly field: 'place' }
   | { readonly code: 'slots-not-whole'; readonly field: 'slots' }
   | { readonly code: 'minutes-not-whole'; readonly field: 'minutes' }
+  | { readonly code: 'ends-next-day'; readonly field: 'slots'; readonly endsAt: Date }
+  | { readonly code: 'overlaps'; readonly field: 'slots'; readonly endsAt: Date; readonly other: InterviewSession }
   | { readonly code: 'session-in-use' }
   | ClosedProblem
 
@@ -35,8 +37,33 @@ const whole = (typed: string, least: number, most: number): number | undefined =
   return number >= least && number <= most ? number : undefined
 }
 
+/** A session as typed, read by itself. */
+function readSession(typed: SessionTyped, at: Date): Result<Omit<InterviewSession, 'id'>, SessionProblem> {
+  const moment = readMoment('interviewsFromOn', typed.starts, true)
+  const problems: SessionProblem[] = moment.ok ? [] : [...moment.problems]
+  const startsAt = moment.ok ? moment.value?.at : undefined
+  if (moment.ok && startsAt === undefined) problems.push({ code: 'starts-missing', field: 'starts' })
+  if (startsAt !== undefined && startsAt <= at) problems.push({ code: 'starts-past', field: 'starts' })
+  const half = halves.find((each) => each === typed.half)
+  if (half === undefined) problems.push({ code: 'half-missing', field: 'half' })
+  else if (startsAt !== undefined && !beginsInHalf({ half, startsAt }))
+    problems.push({ code: 'half-other', field: 'half' })
+  const place = typed.place.trim().slice(0, 300)
+  if (place === '') problems.push({ code: 'place-missing', field: 'place' })
+  const slots = whole(typed.slots, 1, 12)
+  if (slots === undefined) problems.push({ code: 'slots-not-whole', field: 'slots' })
+  const minutes = whole(typed.minutes, 5, 240)
+  if (minutes === undefined) problems.push({ code: 'minutes-not-whole', field: 'minutes' })
+  if (startsAt === undefined || half === undefined || slots === undefined || minutes === undefined)
+    return refused(...problems)
+  const session = { heldOn: isoDay(startsAt), half, startsAt, place, slots, minutes }
+  const endsAt = sessionEnds(session)
+  if (isoDay(endsAt) !== session.heldOn) problems.push({ code: 'ends-next-day', field: 'slots', endsAt })
+  return problems.length > 0 ? refused(...problems) : done(session)
+}
+
 /**
- * Adds a half-day in one room or behind one link.
+ * Adds a half-day in one room or behind one link, still to come, that leaves members free for the other half of its day.
  *
  * @throws {NotFound} if the round is not theirs to run
  */
@@ -48,40 +75,16 @@ export async function addSession(
     const held = await holdBeforeClose(tx, actor, 'interview:run', path)
     if (!held.ok) return held
     const round = held.value
-    const moment = readMoment('interviewsFromOn', typed.starts, true)
-    const problems: SessionProblem[] = moment.ok ? [] : [...moment.problems]
-    const startsAt = moment.ok ? moment.value?.at : undefined
-    if (moment.ok && startsAt === undefined) problems.push({ code: 'starts-missing', field: 'starts' })
-    const half = halves.find((each) => each === typed.half)
-    if (half === undefined) problems.push({ code: 'half-missing', field: 'half' })
-    const place = typed.place.trim().slice(0, 300)
-    if (place === '') problems.push({ code: 'place-missing', field: 'place' })
-    const slots = whole(typed.slots, 1, 12)
-    if (slots === undefined) problems.push({ code: 'slots-not-whole', field: 'slots' })
-    const minutes = whole(typed.minutes, 5, 240)
-    if (minutes === undefined) problems.push({ code: 'minutes-not-whole', field: 'minutes' })
-    if (
-      startsAt === undefined ||
-      half === undefined ||
-      slots === undefined ||
-      minutes === undefined ||
-      problems.length > 0
-    )
-      return refused(...problems)
-    const heldOn = isoDay(startsAt)
-    const others = await sessionsOf(tx, round.id)
-    if (others.some((other) => other.heldOn === heldOn && other.half === half && other.place === place))
+    const read = readSession(typed, at)
+    if (!read.ok) return read
+    const { heldOn, half, startsAt, place, slots, minutes } = read.value
+    const others = (await sessionsOf(tx, round.id)).filter((other) => other.heldOn === heldOn)
+    if (others.some((other) => other.half === half && other.place === place))
       return refused<SessionProblem>({ code: 'place-taken', field: 'place' })
-    const session = {
-      id: services.newId(),
-      roundId: round.id,
-      heldOn,
-      half: half satisfies Half,
-      startsAt,
-      place,
-      slots,
-      minutes,
-    }
+    const other = others.find((each) => halvesOverlap(read.value, each))
+    if (other !== undefined)
+      return refused<SessionProblem>({ code: 'overlaps', field: 'slots', endsAt: sessionEnds(read.value), other })
+    const session = { id: services.newId(), roundId: round.id, ...read.value }
     await insertSession(tx, session)
     const facts = { sessionId: session.id, heldOn, half, place, slots, minutes, startsAt: startsAt.toISOString() }
     await recordDoing(tx, { round, actor, at }, 'interview.session-added', facts)
