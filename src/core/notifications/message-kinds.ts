@@ -72,6 +72,8 @@ const kinds = {
   'interview-applicant': must('decision'),
   'interview-panel': must('decision'),
   'interview-kept': chosen('decision'),
+  'interview-wish': chosen('decision'),
+  'panel-asked': must('decision'),
   'outcome-told': must('decision'),
   'funder-told': must('decision'),
   'feedback-released': must('decision'),

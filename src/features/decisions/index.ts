@@ -33,8 +33,10 @@ export {
   interviewsToCome,
   type PanelWork,
   panelWork,
+  type TimetableToSettle,
+  timetablesToSettle,
 } from './interviewing/interview-work.store.ts'
-export { ownInterviewPath, panelPath } from './interviewing/interviewing.paths.ts'
+export { interviewsPath, ownInterviewPath, panelPath } from './interviewing/interviewing.paths.ts'
 export { settlePanelsOf } from './interviewing/settle-panel.ts'
 export { whatCame } from './outcome/list-steps.ts'
 export { decidedPath } from './outcome/outcome.paths.ts'

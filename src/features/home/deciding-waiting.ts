@@ -21,11 +21,15 @@ const panelWaiting = (panel: PanelWork): Waiting => ({
   title: `Interviews of ${panel.fundName}: ${panel.roundName}`,
   detail: 'You are on the panel',
   state: panelState(panel),
-  asks: panel.closedAt === null && (panel.openedAt !== null || panel.saidAt === null),
+  asks:
+    panel.closedAt === null &&
+    (panel.openedAt !== null || panel.saidAt === null || panel.interestsConfirmedAt === null),
 })
 
-function panelState({ saidAt, openedAt, closedAt }: PanelWork): Waiting['state'] {
+function panelState({ saidAt, interestsConfirmedAt, openedAt, closedAt }: PanelWork): Waiting['state'] {
   if (closedAt !== null) return { text: 'Closed', classes: 'govuk-tag--grey' }
   if (openedAt !== null) return { text: 'To score', classes: 'govuk-tag--light-blue' }
-  return saidAt === null ? asked('Say when you can come') : { text: 'Not open yet', classes: 'govuk-tag--grey' }
+  if (saidAt === null) return asked('Say when you can come')
+  if (interestsConfirmedAt === null) return asked('Enter your interests')
+  return { text: 'Not open yet', classes: 'govuk-tag--grey' }
 }

@@ -6,11 +6,13 @@ import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { openApplication, queueAbout } from '../../applications/index.ts'
 import { type RoundInFund, type RoundPath, roundById } from '../../funds/index.ts'
+import { originForMail } from '../../guidance/index.ts'
+import { mailTeam } from '../awarding/mail-council.ts'
 import { recordDoing } from '../record-doing.ts'
 import { insertAnswer } from './answers.store.ts'
 import { type ClosedProblem, closedProblem, holdBeforeClose } from './hold-before-close.ts'
 import { interviewingOf } from './interviewing.store.ts'
-import { keptMail } from './invitation-mail.messages.ts'
+import { keptMail, wishMail } from './invitation-mail.messages.ts'
 import { applicantsOf } from './invitations.store.ts'
 import { type InterviewPlace, placesOf, stands } from './places.store.ts'
 import { shortlistedOf } from './read-shortlisted.ts'
@@ -63,11 +65,11 @@ type Asked = { readonly actor: Actor; readonly reference: string; readonly at: D
 
 /** Takes that applicants confirm their place, or ask to move it. @throws {NotFound} as above, or while there is no place */
 export async function answerInterview(
-  { db }: Services,
+  services: Services,
   { actor, reference, at, answer, reason: typed }: Asked & { readonly answer: string; readonly reason: string },
 ): Promise<Result<'confirmed' | 'move', AnswerProblem>> {
   const reason = typed.trim().slice(0, longestReason)
-  return await db.transaction().execute(async (tx) => {
+  return await services.db.transaction().execute(async (tx) => {
     const { applicationId, round, place, closed } = await findOwnInterview(tx, actor, reference, at)
     if (place === undefined || !stands(place)) throw notFound('interview')
     if (closed) return refused<AnswerProblem>(closedProblem)
@@ -78,6 +80,13 @@ export async function answerInterview(
     await insertAnswer(tx, { ...said, at, by: personIdOf(actor) })
     const facts = { answer, placeNumber: place.number }
     await recordDoing(tx, { round, actor, at }, 'interview.answered', facts, reference)
+    if (answer === 'move') {
+      const of = { round, origin: originForMail(services.config) }
+      await mailTeam(tx, services, round, {
+        kind: 'interview-wish',
+        words: (say) => say(wishMail)(of, reference, reason),
+      })
+    }
     return done(answer)
   })
 }

@@ -7,8 +7,10 @@ export type PanelWork = {
   readonly fundName: string
   readonly round: string
   readonly roundName: string
-  /** Null: they have not said when they can come. */
+  /** Null: they have not said of every half-day whether they can come. */
   readonly saidAt: Date | null
+  /** Null: they have not confirmed whom they have to do with. */
+  readonly interestsConfirmedAt: Date | null
   readonly openedAt: Date | null
   readonly closedAt: Date | null
 }
@@ -17,10 +19,51 @@ export type PanelWork = {
 export async function panelWork(db: Database, personId: string): Promise<readonly PanelWork[]> {
   const { rows } = await sql<PanelWork>`
     select f.slug as fund, f.name as "fundName", r.slug as round, r.name as "roundName", m.said_at as "saidAt",
-      i.opened_at as "openedAt", i.closed_at as "closedAt"
+      m.interests_confirmed_at as "interestsConfirmedAt", i.opened_at as "openedAt", i.closed_at as "closedAt"
     from panel_member m join round r on r.id = m.round_id join fund f on f.id = r.fund_id
       left join interviewing i on i.round_id = r.id
     where m.person_id = ${personId}::uuid and m.ended_at is null order by f.name, r.name`.execute(db)
+  return rows
+}
+
+/** A round whose published timetable asks something of the team that runs it. */
+export type TimetableToSettle = {
+  readonly fund: string
+  readonly fundName: string
+  readonly round: string
+  readonly roundName: string
+  /** Interviews that applicants asked to move, without an answer yet. */
+  readonly wishes: number
+  /** Interviews before fewer members than the sealed rules ask for, or without a chair. */
+  readonly short: number
+}
+
+/** Rounds of these funds, before their interviews close, in which a place is asked to be moved or cannot be held as it is. */
+export async function timetablesToSettle(
+  db: Database,
+  fundIds: readonly string[],
+): Promise<readonly TimetableToSettle[]> {
+  if (fundIds.length === 0) return []
+  const { rows } = await sql<TimetableToSettle>`
+    select f.slug as fund, f.name as "fundName", r.slug as round, r.name as "roundName", found.wishes, found.short
+    from round r join fund f on f.id = r.fund_id
+      cross join lateral (select coalesce((s.document::jsonb #>> '{locked,interview,quorum}')::integer, 1) as quorum
+        from sealed_rules s where s.round_id = r.id order by s.version desc limit 1) rules
+      cross join lateral (
+        select count(*) filter (where said.answer = 'move')::int as wishes,
+          count(*) filter (where cardinality(p.member_ids) < rules.quorum or not exists (select from panel_member m
+            where m.round_id = r.id and m.ended_at is null and m.chair and m.person_id = any(p.member_ids)))::int as short
+        from application a
+          join lateral (select * from interview_place each where each.application_id = a.id order by number desc limit 1) p
+            on p.session_id is not null
+          left join lateral (select w.answer from interview_answer w where w.application_id = a.id and not exists (
+              select from interview_place o where o.application_id = a.id and o.number >= w.place_number
+                and (o.session_id, o.slot) is distinct from (p.session_id, p.slot))
+            order by w.number desc limit 1) said on true
+        where a.round_id = r.id and a.state = 'submitted') found
+    where r.fund_id = any(${[...fundIds]}::uuid[]) and found.wishes + found.short > 0
+      and not exists (select from interviewing i where i.round_id = r.id and i.closed_at is not null)
+    order by f.name, r.name, r.id`.execute(db)
   return rows
 }
 

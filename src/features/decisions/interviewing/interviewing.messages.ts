@@ -1,10 +1,12 @@
 import { sessionEnds } from '../../../core/interviews/index.ts'
+import { plainList } from '../../../core/text/plain-list.ts'
 import { ukClock } from '../../../core/time/uk-time.ts'
 import { type FieldText, fieldText, momentText } from '../../../ui/patterns/index.ts'
 import { deliveryModelWords, serviceAreaWords } from '../../assessment/index.ts'
 import type { AnswerProblem } from './answer-interview.ts'
 import type { MoveProblem } from './move-interview.ts'
 import type { InterviewingProblem } from './open-interviews.ts'
+import type { Published } from './publish-timetable.ts'
 import type { TimetableProblem } from './request-timetable.ts'
 import type { PanelProblem } from './set-up-panel.ts'
 import type { SessionProblem } from './set-up-sessions.ts'
@@ -19,6 +21,21 @@ const closed = fieldText(
 /** A service area or a delivery model, in words. */
 export const subjectWords = (subject: string): string =>
   (({ ...serviceAreaWords, ...deliveryModelWords }) as Readonly<Record<string, string>>)[subject] ?? subject
+
+/** How many half-days. @example halfDaysCounted([]) // => 'no half-day' */
+export const halfDaysCounted = (halfDays: readonly string[]): string =>
+  halfDays.length === 0 ? 'no half-day' : halfDays.length === 1 ? '1 half-day' : `${halfDays.length} half-days`
+
+/** What a publication has changed, in sentences. */
+export function publishedText({ given, moved, taken, reseated }: Published): string {
+  const parts = [
+    ...(given === 0 ? [] : [`${given === 1 ? '1 interview has its' : `${given} interviews have their`} place`]),
+    ...(moved === 0 ? [] : [`${moved === 1 ? '1 is' : `${moved} are`} moved`]),
+    ...(taken === 0 ? [] : [`${taken === 1 ? '1 has no place' : `${taken} have no place`} any more`]),
+    ...(reseated === 0 ? [] : [`${reseated === 1 ? '1 is' : `${reseated} are`} heard by others, where they were`]),
+  ]
+  return `Published: ${parts.length === 0 ? 'nothing is changed' : plainList(parts)}. We have emailed everybody concerned.`
+}
 
 export function panelProblemText({ code, field }: PanelProblem): FieldText {
   switch (code) {

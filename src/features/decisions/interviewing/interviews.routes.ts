@@ -161,7 +161,9 @@ async function overview({ db }: Services, ask: Ask, errors: readonly FieldText[]
           ? missing.scores === 0
             ? 'Every member in the room has submitted their scores.'
             : `${missing.scores} ${missing.scores === 1 ? 'score is' : 'scores are'} to come.`
-          : 'Members read the papers and prepare. They score once interviews are open.',
+          : placed.length === 0
+            ? 'Members read the papers and prepare. Interviews can be opened once a timetable is published.'
+            : 'Members read the papers and prepare. They score once interviews are open.',
     state: closedAt !== null ? 'Closed' : isOpen ? 'Open' : 'Not open',
     mayOpen: mayRun && held && openedAt === null && placed.length > 0,
     mayClose: mayRun && isOpen,

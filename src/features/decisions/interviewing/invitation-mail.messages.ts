@@ -1,6 +1,6 @@
 import type { CalendarEvent } from '../../../core/calendar/index.ts'
 import type { RoundInFund } from '../../../core/rounds/round.ts'
-import { ownInterviewPath, panelPath } from './interviewing.paths.ts'
+import { interviewPath, ownInterviewPath, panelAvailabilityPath, panelPath } from './interviewing.paths.ts'
 import { slotWords } from './slot-words.messages.ts'
 
 type Told = Pick<CalendarEvent, 'summary' | 'description'> & { readonly subject: string; readonly body: string }
@@ -81,5 +81,38 @@ export const keptMail = (round: Pick<RoundInFund, 'name' | 'fund'>, reference: s
   body: [
     `You asked to move the interview of application ${reference} to ${round.fund.name}, ${round.name}. It stays where it is.`,
     `Why: ${reason}`,
+  ].join('\n\n'),
+})
+
+type OfRound = { readonly round: Pick<RoundInFund, 'name' | 'slug' | 'fund'>; readonly origin: string }
+
+const availabilityLink = ({ round, origin }: OfRound): string =>
+  `Say when you can come:\n${origin}${panelAvailabilityPath(round.fund.slug, round.slug)}`
+
+/** What somebody is told who is put on a panel. */
+export const joinedMail = (of: OfRound) => ({
+  subject: `You are on the interview panel: ${of.round.fund.name}`,
+  body: [
+    `The programme team has put you on the panel that interviews applicants to ${of.round.fund.name}, ${of.round.name}.`,
+    availabilityLink(of),
+  ].join('\n\n'),
+})
+
+/** What members are told once there are half-days of which they have not said whether they can come. */
+export const askedAgainMail = (of: OfRound) => ({
+  subject: `More sessions of interviews: ${of.round.fund.name}`,
+  body: [
+    `Sessions of interviews of ${of.round.fund.name}, ${of.round.name}, were added since you said when you can come. What you said of the others stays.`,
+    availabilityLink(of),
+  ].join('\n\n'),
+})
+
+/** What the programme team is told of applicants who cannot come. */
+export const wishMail = ({ round, origin }: OfRound, reference: string, reason: string) => ({
+  subject: `Asked to move an interview: ${reference}, ${round.fund.name}`,
+  body: [
+    `The applicants ask to move the interview of application ${reference} to ${round.fund.name}, ${round.name}.`,
+    `Why: ${reason}`,
+    `Move it, or say why it stays:\n${origin}${interviewPath(round.fund.slug, round.slug, reference)}`,
   ].join('\n\n'),
 })

@@ -12,7 +12,7 @@ import { html } from '../../../ui/html.ts'
 import { type FieldText, scoreFields } from '../../../ui/patterns/index.ts'
 import { numberText, reviewProblemLink, scaleFields } from '../../assessment/index.ts'
 import { declarePanelConflict, declarePanelLate } from './declare-panel-conflict.ts'
-import { subjectWords } from './interviewing.messages.ts'
+import { halfDaysCounted, subjectWords } from './interviewing.messages.ts'
 import {
   panelAvailabilityPath,
   panelConflictPath,
@@ -112,9 +112,11 @@ async function showWork({ db }: Services, ask: Ask): Promise<Answer> {
     availability: {
       href: panelAvailabilityPath(fund.slug, slug),
       words:
-        member.saidAt === null
-          ? 'You have not said when you can come.'
-          : `You can come on ${member.halfDays.length} half-days.`,
+        member.saidAt !== null
+          ? `You can come on ${halfDaysCounted(member.halfDays)}.`
+          : member.halfDays.length === 0
+            ? 'You have not said when you can come.'
+            : 'Sessions were added since you said when you can come.',
     },
     interests: {
       href: panelProfilePath(fund.slug, slug),

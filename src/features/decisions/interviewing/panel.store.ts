@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 
-/** Somebody of the panel of a round. `saidAt`: when it was last said when they can come; null: not yet. */
+/** Somebody of the panel of a round. `saidAt`: when they last said of every half-day whether they can come; null: not yet. */
 export type PanelMember = {
   readonly personId: string
   readonly name: string
@@ -74,6 +74,18 @@ export async function markPanelInterestsConfirmed(
   await sql`
     update panel_member set interests_confirmed_at = ${at}
     where round_id = ${roundId}::uuid and person_id = ${personId}::uuid`.execute(tx)
+}
+
+/** Has members say again when they can come: what they said before stays. @returns those who had said it */
+export async function askPanelAgain(
+  tx: Tx,
+  roundId: string,
+): Promise<readonly Pick<PanelMember, 'personId' | 'email'>[]> {
+  const { rows } = await sql<Pick<PanelMember, 'personId' | 'email'>>`
+    update panel_member m set said_at = null from person p
+    where m.round_id = ${roundId}::uuid and m.ended_at is null and m.said_at is not null and p.id = m.person_id
+    returning m.person_id as "personId", p.email`.execute(tx)
+  return rows
 }
 
 /** The rounds on whose panel somebody is. */

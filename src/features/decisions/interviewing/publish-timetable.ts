@@ -17,8 +17,13 @@ import { timetableRunsOf } from './timetable-runs.ts'
 
 type Asked = { readonly actor: Actor; readonly path: RoundPath; readonly at: Date; readonly number: number }
 
-/** How many places a publication gives, moves and takes back. */
-export type Published = { readonly given: number; readonly moved: number; readonly taken: number }
+/** How many interviews a publication gives a place, moves, leaves without one, and has heard by others where they were. */
+export type Published = {
+  readonly given: number
+  readonly moved: number
+  readonly taken: number
+  readonly reseated: number
+}
 
 /**
  * Publishes a timetable that was worked out: what is the same stays as it was told, and whoever is given another place, or
@@ -81,7 +86,7 @@ export async function writePlaces(
   { placed, roundId, runId, at, by, reason = '' }: ToWrite,
 ): Promise<Published> {
   const before = new Map((await placesOf(tx, roundId)).map((place) => [place.reference, place]))
-  const counts = { given: 0, moved: 0, taken: 0 }
+  const counts = { given: 0, moved: 0, taken: 0, reseated: 0 }
   for (const [reference, applicationId] of idOf) {
     const old = before.get(reference)
     const had = old !== undefined && stands(old) ? old : undefined
@@ -99,7 +104,8 @@ export async function writePlaces(
     const where = { sessionId: session.id, slot: now.slot, ...slotTimes(session, now.slot), place: session.place }
     await insertPlace(tx, { ...base, ...where, memberIds: now.members, recusedIds: now.recused })
     if (had === undefined) counts.given += 1
-    else if (!samePlace) counts.moved += 1
+    else if (samePlace) counts.reseated += 1
+    else counts.moved += 1
   }
   return counts
 }

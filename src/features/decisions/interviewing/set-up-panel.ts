@@ -7,8 +7,11 @@ import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { rolesOn } from '../../accounts/index.ts'
 import type { RoundInFund, RoundPath } from '../../funds/index.ts'
+import { originForMail } from '../../guidance/index.ts'
+import { mailEach } from '../awarding/mail-council.ts'
 import { recordDoing } from '../record-doing.ts'
 import { type ClosedProblem, holdBeforeClose } from './hold-before-close.ts'
+import { joinedMail } from './invitation-mail.messages.ts'
 import { endPanelMember, insertPanelMember, panelOf, type SaidOfMember, updatePanelMember } from './panel.store.ts'
 import { halfDayOfSession, sessionsOf } from './sessions.store.ts'
 
@@ -28,19 +31,24 @@ export const panelSubjects: readonly string[] = [...serviceAreas, ...deliveryMod
  * @throws {NotFound} if the round is not theirs to run
  */
 export async function addPanelMember(
-  { db }: Services,
+  services: Services,
   { actor, path, at, personId, chair }: Asked & { readonly personId: string; readonly chair: boolean },
 ): Promise<Result<undefined, PanelProblem>> {
-  return await db.transaction().execute(async (tx) => {
+  return await services.db.transaction().execute(async (tx) => {
     const held = await holdBeforeClose(tx, actor, 'interview:run', path)
     if (!held.ok) return held
     const round = held.value
-    const may = (await rolesOn(tx, round.fundId)).some(
+    const asked = (await rolesOn(tx, round.fundId)).find(
       ({ role, person }) => role === 'panel-member' && person.id === personId,
     )
-    if (!may) return refused<PanelProblem>({ code: 'member-missing', field: 'person' })
+    if (asked === undefined) return refused<PanelProblem>({ code: 'member-missing', field: 'person' })
     await insertPanelMember(tx, { roundId: round.id, personId, chair, at, by: personIdOf(actor) })
     await recordDoing(tx, { round, actor, at }, 'panel.member-added', { personId, chair })
+    const of = { round, origin: originForMail(services.config) }
+    await mailEach(tx, services, round, [asked.person.email], {
+      kind: 'panel-asked',
+      words: (say) => say(joinedMail)(of),
+    })
     return done(undefined)
   })
 }

@@ -4,10 +4,15 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type MomentProblem, type MomentTyped, readMoment } from '../../../core/rounds/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
+import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import type { RoundPath } from '../../funds/index.ts'
+import type { RoundInFund, RoundPath } from '../../funds/index.ts'
+import { originForMail } from '../../guidance/index.ts'
+import { mailEach } from '../awarding/mail-council.ts'
 import { recordDoing } from '../record-doing.ts'
 import { type ClosedProblem, holdBeforeClose } from './hold-before-close.ts'
+import { askedAgainMail } from './invitation-mail.messages.ts'
+import { askPanelAgain } from './panel.store.ts'
 import { type InterviewSession, insertSession, removeSession, sessionsOf } from './sessions.store.ts'
 
 export type SessionTyped = {
@@ -86,10 +91,18 @@ export async function addSession(
       return refused<SessionProblem>({ code: 'overlaps', field: 'slots', endsAt: sessionEnds(read.value), other })
     const session = { id: services.newId(), roundId: round.id, ...read.value }
     await insertSession(tx, session)
+    if (!others.some((each) => each.half === half)) await askAgain(tx, services, round)
     const facts = { sessionId: session.id, heldOn, half, place, slots, minutes, startsAt: startsAt.toISOString() }
     await recordDoing(tx, { round, actor, at }, 'interview.session-added', facts)
     return done(undefined)
   })
+}
+
+/** Has the panel say of a new half-day whether it can come. */
+async function askAgain(tx: Tx, services: Services, round: RoundInFund): Promise<void> {
+  const emails = (await askPanelAgain(tx, round.id)).map(({ email }) => email)
+  const of = { round, origin: originForMail(services.config) }
+  await mailEach(tx, services, round, emails, { kind: 'panel-asked', words: (say) => say(askedAgainMail)(of) })
 }
 
 /** Takes a session out in which no interview has a place. @throws {NotFound} as above, or if there is no such session */

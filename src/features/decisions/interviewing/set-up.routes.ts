@@ -7,7 +7,7 @@ import type { Services } from '../../../platform/services.ts'
 import { rolesOn } from '../../accounts/index.ts'
 import { interestLine, interestsOfPerson, sealedRulesOf } from '../../assessment/index.ts'
 import { findRound, peoplePath } from '../../funds/index.ts'
-import { panelProblemText, sessionProblemText, subjectWords } from './interviewing.messages.ts'
+import { halfDaysCounted, panelProblemText, sessionProblemText, subjectWords } from './interviewing.messages.ts'
 import {
   interviewsPath,
   memberPath,
@@ -146,8 +146,10 @@ const linesOf = ({
   interestsConfirmedAt,
 }: PanelMember): readonly string[] => [
   saidAt === null
-    ? 'Has not said when they can come'
-    : `Can come on ${halfDays.length} ${halfDays.length === 1 ? 'half-day' : 'half-days'}${mostSessions === null ? '' : mostSessions === 1 ? ', at most 1 session' : `, at most ${mostSessions} sessions`}`,
+    ? halfDays.length === 0
+      ? 'Has not said when they can come'
+      : `Can come on ${halfDaysCounted(halfDays)}, and has not said so of the sessions added since`
+    : `Can come on ${halfDaysCounted(halfDays)}${mostSessions === null ? '' : mostSessions === 1 ? ', at most 1 session' : `, at most ${mostSessions} sessions`}`,
   ...(expertise.length === 0 ? [] : [`Knows: ${expertise.map(subjectWords).join(', ')}`]),
   interestsConfirmedAt === null
     ? 'Has not confirmed their interests'

@@ -9,7 +9,7 @@ import { peopleById } from '../../accounts/index.ts'
 import { sealedRulesOf } from '../../assessment/index.ts'
 import { findRound } from '../../funds/index.ts'
 import { answersOf } from './answers.store.ts'
-import { timetableProblemText } from './interviewing.messages.ts'
+import { publishedText, timetableProblemText } from './interviewing.messages.ts'
 import { interviewPath, interviewsPath, timetableRunPath } from './interviewing.paths.ts'
 import { interviewingOf } from './interviewing.store.ts'
 import { timetablePage, timetableRunPage } from './pages/timetable.ts'
@@ -49,9 +49,8 @@ export const timetableRoutes = (services: Services): Route[] => [
   post(`${one}/accept`, 'interview:run', 'timetable.published', async (ask) => {
     const result = await publishTimetable(services, { ...askedOf(ask), number: numberIn(ask) })
     if (!result.ok) return await showRun(services, ask, result.problems)
-    const { given, moved, taken } = result.value
     return seeOther(interviewsPath(param(ask, 'fund'), param(ask, 'round'), 'timetable'), {
-      flash: `Published: ${given} given, ${moved} moved, ${taken} taken back. We have emailed everybody concerned.`,
+      flash: publishedText(result.value),
     })
   }),
   post(`${one}/cancel`, 'interview:run', 'timetable.cancelled', async (ask) => {

@@ -84,17 +84,18 @@ export function timetablePage(model: TimetableModel): Page {
     round,
     'Timetable',
     errors,
-    html`${closedNote(model.closed)}${
-      published.length === 0
-        ? html`<p class="govuk-body">No timetable is published yet.</p>`
-        : html`<h2 class="govuk-heading-l">As published</h2>${gridOf(published)}`
-    }
-${model.broken !== '' && warningText({ text: model.broken, iconFallbackText: 'Warning' })}
+    html`${closedNote(model.closed)}${model.broken !== '' && warningText({ text: model.broken, iconFallbackText: 'Warning' })}
+${!model.closed && model.wishes.length > 0 && html`<p class="govuk-body">Asked to be moved, and not answered: ${linksOf(model.wishes)}.</p>`}
+${
+  published.length === 0
+    ? html`<p class="govuk-body">No timetable is published yet.</p>`
+    : html`<h2 class="govuk-heading-l">As published</h2>${gridOf(published)}`
+}
 ${published.length > 0 && without.length > 0 && html`<p class="govuk-body">Without a place: ${linksOf(without)}.</p>`}
 ${model.freed.length > 0 && gapOf(model)}
 ${
   model.mayChange &&
-  html`<h2 class="govuk-heading-l">Work out ${published.length === 0 ? 'a timetable' : 'it again'}</h2>
+  html`<h2 class="govuk-heading-l">Work ${published.length === 0 ? 'out a timetable' : 'it out again'}</h2>
 <p class="govuk-body">From the panel, the sessions, the conflicts and what applicants said, as they are now. As many as can be are placed; ${published.length > 0 ? 'as few as can be are moved from the places that they have been told; ' : ''}then as much of what should be known is in the room as can be, with as few sittings.</p>
 ${form({ action: interviewsPath(fund.slug, slug, 'timetable'), csrf }, button({ text: 'Work out a timetable', preventDoubleClick: true }))}`
 }
