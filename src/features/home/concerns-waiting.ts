@@ -31,11 +31,28 @@ const complaintWaiting = ({
   dueAt: endOf(dueOn),
 })
 
-const requestWaiting = ({ fund, round, fundName, roundName, number, kind, dueOn, late }: RequestToAnswer): Waiting => ({
+const steps = { 'to-draft': 'To answer', 'to-clear': 'To clear', 'to-send': 'To send' } as const
+
+const requestWaiting = ({
+  fund,
+  round,
+  fundName,
+  roundName,
+  number,
+  kind,
+  dueOn,
+  late,
+  step,
+  ownDraft,
+}: RequestToAnswer): Waiting => ({
   href: requestPath(fund, round, number),
   title: `Request ${number} about ${fundName}: ${roundName}`,
   detail: `${kindWords[kind as RequestKind]}. ${dueLine(dueOn, late)}`,
-  state: late ? lateState : asked('To answer'),
-  asks: true,
+  state: late
+    ? lateState
+    : step === 'to-clear' && ownDraft
+      ? { text: 'Waits for a second person', classes: 'govuk-tag--grey' }
+      : asked(steps[step]),
+  asks: late || step !== 'to-clear' || !ownDraft,
   dueAt: endOf(dueOn),
 })

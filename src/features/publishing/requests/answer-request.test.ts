@@ -95,6 +95,8 @@ describe('a request for information', () => {
     assert.equal((await team.post(`${one}/ask-back`, question)).status, 303)
     assert.equal((await team.post(`${one}/ask-back`, question)).status, 400)
     assert.match((await team.get(one)).body, /No time runs since 13 November 2026/)
+    assert.match((await team.get(all)).body, /No time runs since 13 November 2026/)
+    assert.doesNotMatch((await team.get(all)).body, /ue 11 December/)
     assert.doesNotMatch((await team.get(`${all}?state=late`)).body, /Request 1</)
     assert.doesNotMatch((await team.get('/home')).body, /Was due/)
     assert.equal((await team.post(`${one}/hear-back`, day('heard', ['12', '11', '2026']))).status, 400)
@@ -117,10 +119,22 @@ describe('a request for information', () => {
     const whole = { ...draft, 'exemption-0': 's43', 'reason-0': because, 'interest-0': because }
     assert.equal((await team.post(`${one}/drafts`, whole)).status, 303)
     assert.match((await team.get(one)).body, /Section 43: Commercial interests/)
+    // One exemption is used, so that the others are folded away; a fault in the second opens them.
+    assert.doesNotMatch((await team.get(one)).body, /<details[^>]* open/)
+    const twice = await team.post(`${one}/drafts`, { ...whole, shown: '1', 'exemption-1': 's40' })
+    assert.match(twice.body, /<details[^>]* open[\s\S]*id="reason-1-error"/)
     const stale = await second.post(`${one}/drafts`, whole)
     assert.equal(stale.status, 400)
     assert.match(stale.body, /Somebody has saved another draft meanwhile/)
     assert.match(stale.body, /We do not tell scores\./)
+  })
+
+  it('waits under Your work for others of the team once it is drafted', async () => {
+    const waits = async (who: TestBrowser) =>
+      /Request 1 about[\s\S]*?<strong class="govuk-tag[^"]*">\s*([^<]*?)\s*<\/strong>/.exec(
+        (await who.get('/home')).body,
+      )?.[1]
+    assert.deepEqual([await waits(team), await waits(second)], ['Waits for a second person', 'To clear'])
   })
 
   it('is cleared by a second person, and sent after that', async () => {
@@ -130,7 +144,15 @@ describe('a request for information', () => {
     assert.match(own.body, /A second person clears a draft: you saved this one/)
     assert.equal((await team.post(`${one}/answer`, sent)).status, 400)
     assert.equal((await second.post(`${one}/clear`, { shown: '0' })).status, 400)
+    assert.match((await team.get(one)).body, /A second person of the team clears it/)
+    await sql`update role_assignment set ended_at = ${now}
+      where role = 'programme-team' and person_id <> ${cast.team.id}::uuid and ended_at is null`.execute(db)
+    assert.match((await team.get(one)).body, /Nobody else is on the programme team/)
+    await sql`update role_assignment set ended_at = null where ended_at = ${now}`.execute(db)
     assert.equal((await second.post(`${one}/clear`, { shown: '1' })).status, 303)
+    const { body } = await team.get('/home')
+    assert.match(body, /Request 1 about[\s\S]*?To send/)
+    assert.doesNotMatch((await second.get('/home')).body, /Request 1 about/)
     assert.equal((await team.post(`${one}/answer`, day('answered', ['15', '12', '2026']))).status, 400)
     assert.equal((await team.post(`${one}/answer`, day('answered', ['1', '11', '2026']))).status, 400)
     assert.equal((await team.post(`${one}/answer`, sent)).status, 303)

@@ -35,6 +35,7 @@ import {
   draftProblemText,
   dueWords,
   kindWords,
+  notClearedText,
   outcomeWords,
   stateTags,
 } from './requests.messages.ts'
@@ -120,6 +121,7 @@ async function showRequest({ db }: Services, ask: Ask, errors: readonly FieldTex
   const { fund, slug } = round
   const answers = may(ask.actor, 'request:answer', round.fundId)
   const drafts = request.draftsKept.map(shownDraft)
+  const team = await teamOf(db, round.fundId)
   return show(
     requestPage({
       illustrative: round.illustrative,
@@ -132,13 +134,13 @@ async function showRequest({ db }: Services, ask: Ask, errors: readonly FieldTex
       give: answers
         ? {
             action: `${addressOf(ask)}/owner`,
-            team: (await teamOf(db, round.fundId)).map(({ id, name }) => ({ value: id, text: name })),
+            team: team.map(({ id, name }) => ({ value: id, text: name })),
             owner: request.ownerId,
           }
         : undefined,
       last: drafts.at(-1),
       earlier: drafts.slice(0, -1),
-      ...(answers ? toDo(ask, opened) : nothingToDo),
+      ...(answers ? toDo(ask, opened, team) : nothingToDo),
       questions: shownQuestions(ask, opened, answers ? addressOf(ask) : undefined),
       errors,
       csrf: ask.csrf,
@@ -199,7 +201,7 @@ const nothingToDo = {
 }
 
 /** What this person can do next with a request. */
-function toDo(ask: Ask, { actor, request }: OpenedRequest) {
+function toDo(ask: Ask, { actor, request }: OpenedRequest, team: readonly { readonly id: string }[]) {
   const address = addressOf(ask)
   const last = request.draftsKept.at(-1)
   const open = request.answeredOn === null
@@ -207,7 +209,7 @@ function toDo(ask: Ask, { actor, request }: OpenedRequest) {
   const own = last?.savedBy === actor.personId
   return {
     clear: toClear && !own ? { action: `${address}/clear`, shown: last.number } : undefined,
-    notCleared: toClear && own ? 'You saved this draft. A second person of the team clears it.' : '',
+    notCleared: toClear && own ? notClearedText(team.some(({ id }) => id !== actor.personId)) : '',
     send: open && request.cleared ? { action: `${address}/answer`, on: typedDayIn(ask.form, 'answered') } : undefined,
     draft: open ? draftForm(ask, request, last) : undefined,
     publish: publishForm(ask, request, last),

@@ -47,6 +47,12 @@ export const stateTags: Readonly<Record<RequestState, { readonly text: string; r
   answered: { text: 'Answered', colour: 'green' },
 }
 
+/** Why somebody cannot clear a draft: it is theirs. @param others whether the team has others who could */
+export const notClearedText = (others: boolean): string =>
+  others
+    ? 'You saved this draft. A second person of the team clears it.'
+    : 'You saved this draft, and a second person clears it. Nobody else is on the programme team: give somebody that role under “People and their roles”.'
+
 export const searchStateWords: Readonly<Record<(typeof searchStates)[number], string>> = {
   open: 'To answer',
   late: 'Late',

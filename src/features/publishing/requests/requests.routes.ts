@@ -91,14 +91,19 @@ async function showList({ db }: Services, ask: Ask): Promise<Answer> {
 }
 
 const rowOf = (request: ListedRequest, today: string, href: string) => {
-  const { number, kind, from, dueOn, answeredOn, owner, published } = request
+  const { number, kind, from, dueOn, answeredOn, waitsSince, owner, published } = request
   const late = isLate(request, today)
   return {
     href,
     name: `Request ${number}`,
     kind: kindWords[kind],
     from,
-    due: answeredOn === null ? dueLine(dueOn, late) : `Answered ${dayInWords(answeredOn)}`,
+    due:
+      answeredOn !== null
+        ? `Answered ${dayInWords(answeredOn)}`
+        : waitsSince === null
+          ? dueLine(dueOn, late)
+          : `No time runs since ${dayInWords(waitsSince)}`,
     owner,
     state: stateTags[requestState(request)],
     late,

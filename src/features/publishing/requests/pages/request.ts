@@ -122,18 +122,29 @@ ${form(
   html`${hidden('shown', String(shown))}
 ${radios({ idPrefix: 'outcome', name: 'outcome', fieldset: { legend: { text: 'What is the outcome of the request?', classes: 'govuk-fieldset__legend--s' } }, errorMessage: errorAt(errors, 'outcome'), value: typed('outcome'), items: outcomes.map((each) => ({ ...each })) })}
 ${textarea({ id: 'answer', name: 'answer', label: { text: 'Answer', classes: 'govuk-label--s' }, rows: 8, value: typed('answer'), errorMessage: errorAt(errors, 'answer') })}
-${exemptions.length > 0 && html`<h3 class="govuk-heading-s">What is withheld, and why</h3>`}
-${
-  exemptions.length > 0 &&
-  places.map(
-    (place) =>
-      html`${select({ id: `exemption-${place}`, name: `exemption-${place}`, label: { text: `Exemption ${place + 1} (optional)` }, errorMessage: errorAt(errors, `exemption-${place}`), value: typed(`exemption-${place}`), items: [{ value: '', text: 'None' }, ...exemptions] })}
-${textarea({ id: `reason-${place}`, name: `reason-${place}`, label: { text: `Why exemption ${place + 1} applies` }, rows: 2, value: typed(`reason-${place}`), errorMessage: errorAt(errors, `reason-${place}`) })}
-${textarea({ id: `interest-${place}`, name: `interest-${place}`, label: { text: `How the public interest was weighed for exemption ${place + 1}` }, hint: { text: 'Only where it is qualified' }, rows: 2, value: typed(`interest-${place}`), errorMessage: errorAt(errors, `interest-${place}`) })}`,
-  )
-}
+${exemptions.length > 0 && withheld({ errors, exemptions, places, typed })}
 ${button({ text: 'Save the draft', preventDoubleClick: true })}`,
 )}`
+
+type Withheld = Pick<NonNullable<RequestModel['draft']>, 'exemptions' | 'places' | 'typed'> &
+  Pick<RequestModel, 'errors'>
+
+/** What is withheld: the first exemption, and the others folded away until one of them is used. */
+function withheld(model: Withheld): SafeHtml {
+  const [first = 0, ...others] = model.places
+  const used = others.some(
+    (place) =>
+      model.typed(`exemption-${place}`) !== '' || model.errors.some(({ field }) => field.endsWith(`-${place}`)),
+  )
+  return html`<h3 class="govuk-heading-s">What is withheld, and why</h3>
+${exemption(model, first)}
+${details({ summaryText: 'More exemptions', open: used, html: html`${others.map((place) => exemption(model, place))}` })}`
+}
+
+const exemption = ({ errors, exemptions, typed }: Withheld, place: number): SafeHtml =>
+  html`${select({ id: `exemption-${place}`, name: `exemption-${place}`, label: { text: `Exemption ${place + 1} (optional)` }, errorMessage: errorAt(errors, `exemption-${place}`), value: typed(`exemption-${place}`), items: [{ value: '', text: 'None' }, ...exemptions] })}
+${textarea({ id: `reason-${place}`, name: `reason-${place}`, label: { text: `Why exemption ${place + 1} applies` }, rows: 2, value: typed(`reason-${place}`), errorMessage: errorAt(errors, `reason-${place}`) })}
+${textarea({ id: `interest-${place}`, name: `interest-${place}`, label: { text: `How the public interest was weighed for exemption ${place + 1}` }, hint: { text: 'Only where it is qualified' }, rows: 2, value: typed(`interest-${place}`), errorMessage: errorAt(errors, `interest-${place}`) })}`
 
 const publishing = (
   { errors, csrf }: RequestModel,
