@@ -86,6 +86,7 @@ const kinds = {
   'award-withdrawn': must('decision'),
   'award-accepted': chosen('decision'),
   'award-declined': chosen('decision'),
+  'award-declined-for-you': must('decision'),
   'award-terms-declined': chosen('decision'),
   'conditions-due': must('decision'),
   'complaint-received': must('decision'),
@@ -95,6 +96,7 @@ const kinds = {
   'complaint-question': must('decision'),
   'complaint-message': must('decision'),
   'complaint-replied': must('decision'),
+  'complaint-found': must('decision'),
   'complaint-review-asked': must('decision'),
 
   'review-invitation': must('review'),

@@ -15,7 +15,11 @@ export type AboutComplaint = {
 type Mail = { readonly subject: string; readonly body: string }
 
 /** No message holds what was complained of: that is read behind a sign-in. */
-const mail = (subject: string, { fund, round, application }: AboutComplaint, ...parts: readonly string[]): Mail => ({
+export const mail = (
+  subject: string,
+  { fund, round, application }: AboutComplaint,
+  ...parts: readonly string[]
+): Mail => ({
   subject: `${subject}: ${fund.name}`,
   body: [`This is about a complaint about application ${application} to ${fund.name}, ${round.name}.`, ...parts].join(
     '\n\n',
@@ -25,7 +29,8 @@ const mail = (subject: string, { fund, round, application }: AboutComplaint, ...
 const ownLink = ({ origin, application, number }: AboutComplaint): string =>
   `Read it here:\n${origin}${ownComplaintPath(application, number)}`
 
-const managedLink = ({ origin, fund, round, reference }: AboutComplaint): string =>
+/** Where those who deal with it read it. */
+export const managedLink = ({ origin, fund, round, reference }: AboutComplaint): string =>
   `${origin}${managedComplaintPath(fund.slug, round.slug, reference)}`
 
 /** That a complaint came in, to whoever complained. */

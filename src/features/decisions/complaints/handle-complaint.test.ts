@@ -133,6 +133,19 @@ describe('a complaint', () => {
     assert.match(again.body, /Say why another is named/)
   })
 
+  it('is not looked at by somebody who chose another application of the round: they share one budget', async () => {
+    const chose = await newcomer('chose')
+    await round.services.db.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      await sql`insert into decision_choice (round_id, stage, application_id, number, outcome, pounds, rule, reason,
+          decided_at, decided_by)
+        select round_id, 'panel', id, 9, 'declined', null, '', '', ${now}, ${chose}::uuid from application
+        where round_id = ${round.roundId}::uuid and reference <> ${reference} limit 1`.execute(tx)
+    })
+    const refused = await team.post(`${managed}/${reference}-C1/handler`, { person: chose, reason: because })
+    assert.match(refused.body, /chose of Concerns recommended what becomes of it/)
+  })
+
   it('is asked about and answered, each side told', async () => {
     const nora = await round.signedIn(await person('nora'))
     const page = `${managed}/${reference}-C1`
@@ -161,6 +174,14 @@ describe('a complaint', () => {
     assert.match(told, /A notice was late or wrong: upheld\./)
     assert.match(told, /We apologise\./)
     assert.match(told, /recorded as a departure under the rule “Checks found a risk”/)
+    // What the letter says of others is so: the decision maker is asked, and the team told.
+    const found = await messages('complaint-found')
+    const to = (recipient: string) => found.filter((each) => each.recipient === recipient).map(({ body }) => body)
+    assert.match(
+      to('margaret.hale@minister.example').join(),
+      /under the rule “Checks found a risk”[\s\S]*\/decisions\/decision/,
+    )
+    assert.match(to('samira.khan@programme.example').join(), /A notice was late or wrong: upheld\./)
     const letter = await lead.get(`${complain()}/1/letters/first`)
     assert.equal(letter.headers['content-type'], 'application/pdf')
     assert.equal((await nora.post(`${page}/reply`, whole)).status, 400)

@@ -4,9 +4,9 @@ import type { Database, Tx } from '../../../platform/database/database.ts'
 
 /**
  * Everybody who had to do with an application before it was complained of, and how, from what is on record: its writers and
- * the people of its authorities, who assessed and moderated, shortlisted, recommended, decided and approved, who declared a
- * conflict with it, who looked at this complaint first, and whoever else did anything to it that the audit log tells. One
- * statement.
+ * the people of its authorities, who assessed and moderated, shortlisted and approved, recommended or decided on any of its
+ * round, which share one budget, who declared a conflict with it, who looked at this complaint first, and whoever else did
+ * anything to it that the audit log tells. One statement.
  */
 export async function involvedIn(db: Database | Tx, complaintId: string): Promise<readonly Involved[]> {
   const { rows } = await sql<Involved>`
@@ -43,7 +43,7 @@ export async function involvedIn(db: Database | Tx, complaintId: string): Promis
       union select s.decided_by, 'shortlisted' from shortlist_comparison s, c
         where c.application_id in (s.better_id, s.other_id)
       union select d.decided_by, case d.stage when 'panel' then 'recommended' else 'decided' end from decision_choice d, c
-        where d.application_id = c.application_id
+        where d.round_id = c.round_id
       union select r.frozen_by, 'recommended' from panel_recommendation r, c where r.round_id = c.round_id
       union select d.recorded_by, 'decided' from decision d, c where d.round_id = c.round_id
       union select f.approved_by, 'approved' from funder_approval f, c where f.subject_sha256 in (

@@ -1,14 +1,18 @@
-import { type ReplyProblem, type ReplyTyped, readReply, stageOf } from '../../../core/complaints/index.ts'
+import { type Reply, type ReplyProblem, type ReplyTyped, readReply, stageOf } from '../../../core/complaints/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
+import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import type { RoundPath } from '../../funds/index.ts'
+import { rolesOn } from '../../accounts/index.ts'
+import type { RoundInFund, RoundPath } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
-import { repliedMail } from './complaint-mail.messages.ts'
+import { mailEach, mailTeam } from '../awarding/mail-council.ts'
+import { type AboutComplaint, repliedMail } from './complaint-mail.messages.ts'
 import { insertReply } from './complaint-steps.store.ts'
 import { textsOf } from './complaint-terms.store.ts'
 import { progressOf, replyAt } from './complaints.store.ts'
+import { closedMail, lookAgainMail } from './finding-mail.messages.ts'
 import { mailComplainant } from './mail-complainant.ts'
 import { holdCase } from './open-case.ts'
 import { recordComplaint } from './record-complaint.ts'
@@ -52,6 +56,28 @@ export async function replyToComplaint(
       kind: 'complaint-replied',
       words: (say) => say(repliedMail)(about),
     })
+    await tellOfFindings(tx, services, round, about, read.value)
     return done(undefined)
+  })
+}
+
+/** Tells the programme team what was found, and asks whoever decides where the reply asks for something of them. */
+async function tellOfFindings(
+  tx: Tx,
+  services: Services,
+  round: RoundInFund,
+  about: AboutComplaint,
+  { found, departure }: Pick<Reply, 'found' | 'departure'>,
+): Promise<void> {
+  await mailTeam(tx, services, round, {
+    kind: 'complaint-found',
+    words: (say) => say(closedMail)({ ...about, found }),
+  })
+  if (departure === '') return
+  const deciders = (await rolesOn(tx, round.fundId)).filter(({ role }) => role === 'decision-maker')
+  const emails = [...new Set(deciders.map(({ person }) => person.email))]
+  await mailEach(tx, services, round, emails, {
+    kind: 'complaint-found',
+    words: (say) => say(lookAgainMail)({ ...about, departure }),
   })
 }

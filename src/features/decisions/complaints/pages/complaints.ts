@@ -35,7 +35,7 @@ export const complaintsPage = ({ round, counts, rows, pages, termsHref }: Compla
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Complaints</h1>
 ${statisticsRow([
   { value: counts.received, label: 'received' },
-  { value: counts.open, label: 'being looked at' },
+  { value: counts.open, label: 'not replied to yet' },
   { value: counts.upheld + counts['partly-upheld'], label: 'upheld, if only in part' },
 ])}
 ${termsHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${termsHref}">On what terms applicants can complain</a></p>`}
