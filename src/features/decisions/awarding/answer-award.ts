@@ -7,10 +7,10 @@ import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { readEmail } from '../../accounts/index.ts'
 import type { OrderedPence } from './after-award.ts'
-import { answeredMail, askedToSignMail } from './award-mail.messages.ts'
+import { answeredMail, askedToSignMail, declinedForMail } from './award-mail.messages.ts'
 import { type SigningProblem, type shownStatement, statementOf } from './awarding.messages.ts'
 import { lockAward, markAccepted, markEnded } from './awards.store.ts'
-import { mailEach, mailTeam, ofAward } from './mail-council.ts'
+import { mailCouncil, mailEach, mailTeam, ofAward } from './mail-council.ts'
 import { openAward } from './open-award.ts'
 import { insertSignature, upsertSigner } from './signers.store.ts'
 import { type Held, recordOfAward, withAgreement } from './with-agreement.ts'
@@ -167,6 +167,11 @@ export async function declineAward(
     await mailTeam(tx, services, round, {
       kind: 'award-declined',
       words: (say) => say(answeredMail)(ofAward(services, round, award), reason),
+    })
+    const by = opened.actor.name || opened.actor.email
+    await mailCouncil(tx, services, round, award, {
+      kind: 'award-declined-for-you',
+      words: (say) => say(declinedForMail)(ofAward(services, round, award), by, reason),
     })
     return done(undefined)
   })

@@ -65,6 +65,15 @@ export const answeredMail = ({ reference, fund, council }: OfAward, reason: stri
         `Why: ${reason}`,
       )
 
+/** To the council and its signers: that one of them has declined for it. */
+export const declinedForMail = ({ reference, fund, council, origin }: OfAward, by: string, reason: string): Mail =>
+  mail(
+    `${council} has declined its award: ${fund}`,
+    `${by} has declined the award for application ${reference} on behalf of ${council}.`,
+    `Why: ${reason}`,
+    `Its money and its place are free for others. If it was a mistake, write to the programme team at once:\n${origin}${awardPath(reference)}`,
+  )
+
 /** To the programme team: that changed terms are declined. */
 export const termsDeclinedMail = ({ reference, fund, council }: OfAward, number: number, reason: string): Mail =>
   mail(

@@ -23,6 +23,7 @@ import { declineTerms } from './decline-terms.ts'
 import { agreementNow, changeLines, linesOf, signerLines, versionLines } from './describe-award.ts'
 import { type OpenedAward, openAward } from './open-award.ts'
 import { awardPage } from './pages/award.ts'
+import type { Signer } from './signers.store.ts'
 
 const address = '/applications/:reference/award'
 
@@ -136,7 +137,7 @@ async function shown(
       signs !== undefined && known
         ? {
             action: signPath(reference),
-            ...(await signerNow(db, ask, actor)),
+            ...(await signerNow(db, ask, actor, signers)),
             statement: shownStatement(signs, organisation, latest.number).statement,
             sha256: latest.sha256,
           }
@@ -166,8 +167,10 @@ async function shown(
   }
 }
 
-async function signerNow(db: Services['db'], { form }: Ask, actor: SignedIn) {
+/** Who signs, as typed, as their account has it, or as whoever named them wrote it. */
+async function signerNow(db: Services['db'], { form }: Ask, actor: SignedIn, signers: readonly Signer[]) {
   if (form.has('statement')) return { name: form.line('name'), jobTitle: form.line('job-title') }
   const person = await personById(db, actor.personId)
-  return { name: actor.name, jobTitle: person?.jobTitle ?? '' }
+  const named = signers.find(({ email }) => email === actor.email)
+  return { name: actor.name || (named?.name ?? ''), jobTitle: person?.jobTitle || (named?.jobTitle ?? '') }
 }

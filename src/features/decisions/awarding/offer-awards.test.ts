@@ -190,7 +190,14 @@ describe('awards', () => {
     const lead = await somebodyOf(of(4), 'Lea Dwyer', true)
     const address = `/applications/${of(4).reference}/award`
     assert.match((await lead.browser.post(`${address}/decline`, { reason: ' ' })).body, /Enter the reason/)
+    const other = await somebodyOf(of(4), 'Max Mayor', true)
     assert.equal((await lead.browser.post(`${address}/decline`, { reason: 'The leader changed' })).status, 303)
+    const { rows: told } = await sql<{ recipient: string; body: string }>`
+      select recipient, body from message where kind = 'award-declined-for-you' order by created_at, id`.execute(
+      round.services.db,
+    )
+    assert.ok(told.some(({ recipient }) => recipient === other.email))
+    assert.match(told[0]?.body ?? '', /Lea Dwyer has declined the award[\s\S]*Why: The leader changed/)
     assert.match((await team.get(awards)).body, new RegExp(`\\(${of(10).reference}\\) is next`))
     const offer = (reference: string, pounds: string) => team.post(`${awards}/reserve`, { reference, pounds })
     assert.match((await offer(of(11).reference, '50000')).body, /Somebody else is next/)
