@@ -139,6 +139,9 @@ describe('a debrief', () => {
     assert.equal((await eventsTo('samira.khan@programme.example')).length, 2)
     says(await lead.browser.get('/home'), /Debrief of DD-/)
     says(await lead.browser.get(lead.address), /https:\/\/meet\.example\/abc/)
+    says(await lead.browser.get(lead.address), /, 2pm to 2:45pm (GMT|BST)\s*</)
+    says(await lead.browser.get(lead.address), /ask for another time: <a[^>]*>example\.fund@programme\.example</)
+    assert.doesNotMatch((await team.get('/home')).body, /Debriefs of/)
   })
 
   it('is closed after its time, with what came of it and what was said', async () => {
@@ -146,6 +149,7 @@ describe('a debrief', () => {
     says(await team.post(`${early.managed}/close`, { outcome: 'held', note: 'All well' }), /Close it after its time/)
     await later(5)
     const lead = await leadOf(2)
+    says(await team.get('/home'), /1 is over: say what came of it/)
     says(await team.post(`${lead.managed}/close`, { outcome: '', note: 'All well' }), /Say what came of it/)
     assert.equal((await team.post(`${lead.managed}/note`, { note: 'They asked about costs' })).status, 303)
     assert.equal((await team.post(`${lead.managed}/close`, { outcome: 'held', note: 'All well' })).status, 303)

@@ -1,5 +1,5 @@
 import type { RoundInFund } from '../../../core/rounds/round.ts'
-import { ukClock, ukTimeWithZone, ukWeekdayDate } from '../../../core/time/uk-time.ts'
+import { ukClock, ukReading, ukWeekdayDate } from '../../../core/time/uk-time.ts'
 import { debriefPath, ownDebriefPath } from './debriefs.paths.ts'
 
 export type WhatOfTime = 'proposed' | 'changed' | 'cancelled'
@@ -17,9 +17,9 @@ type Told = {
 
 const subjects = { proposed: 'Debrief', changed: 'Debrief moved', cancelled: 'Debrief cancelled' } as const
 
-/** When a debrief is, with the zone. */
+/** When a debrief is. @example 'Tuesday 1 December 2026, 2pm to 2:30pm GMT' */
 export const whenOf = ({ startsAt, endsAt }: Told['time']): string =>
-  `${ukWeekdayDate(startsAt)}, ${ukClock(startsAt)} to ${ukClock(endsAt)} (${ukTimeWithZone(startsAt)})`
+  `${ukWeekdayDate(startsAt)}, ${ukClock(startsAt)} to ${ukClock(endsAt)} ${ukReading(startsAt).zone}`
 
 /** The time of a debrief, as an email with an event. */
 export function debriefTimeMail({ name, slug, fund }: Round, { reference, time, what, team, origin }: Told) {

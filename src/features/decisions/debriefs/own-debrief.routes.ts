@@ -62,6 +62,7 @@ async function showOwn({ db }: Services, ask: Ask, problems: readonly AskProblem
     applicationHref: applicationPath(reference),
     when: whenWords(found),
     rows: debrief === undefined ? [] : rowsOf(debrief),
+    contactEmail: ofLead && standingTime(debrief) !== undefined ? round.contactEmail : '',
     eventHref: standingTime(debrief) === undefined ? undefined : debriefEventPath(reference),
     ask: asks ? { action: ownDebriefPath(reference), wants, times } : undefined,
     withdrawAction:

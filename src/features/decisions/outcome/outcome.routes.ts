@@ -76,6 +76,9 @@ const asksOf = (reference: string, decided: boolean): OutcomeModel['asks'] => [
   { text: 'Complain about how the application was dealt with', href: complainPath(reference) },
 ]
 
+/** What the shortlist meant, once everybody is told of the decision. */
+const wentOn = 'It was on the shortlist, and went on to the decision. The letter below says what was decided.'
+
 const shortlistHeading = ({ shortlisted }: ShortlistPart): string =>
   `Your application is ${shortlisted ? '' : 'not '}on the shortlist`
 
@@ -83,8 +86,9 @@ async function shortlistPart(db: Database, { application, round, came }: Opened)
   const told = await toldShortlist(db, application, round)
   if (told === undefined) return undefined
   const { held, closedAt } = await interviewingOf(db, round.id)
+  const next = told.shortlisted && came.decisionToldAt !== null ? wentOn : told.next
   const invites = told.shortlisted && held && closedAt === null && came.interviewAt === null
-  return { ...told, interviewHref: invites ? ownInterviewPath(application.reference) : undefined }
+  return { ...told, next, interviewHref: invites ? ownInterviewPath(application.reference) : undefined }
 }
 
 async function decisionPart(db: Database, { application, access, round }: Opened): Promise<DecisionPart | undefined> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { exampleRecord } from '../../../../tests/support/decided-record.ts'
+import { exampleRecord, sha256 } from '../../../../tests/support/decided-record.ts'
 import { type DecidedRound, decidedRound } from '../../../../tests/support/decided-round.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import type { TestBrowser } from '../../../../tests/support/server.ts'
@@ -73,6 +73,15 @@ describe('what came of an application', () => {
     assert.ok(0 < received && received < letter && told > 0)
     for (const words of ['offered an award of £60,000', 'How all applications before the panel scored'])
       assert.ok(body.includes(words), words)
+    const [reference] = application.split('/').slice(-1)
+    const document = JSON.stringify({ applications: [{ reference, shortlisted: true }], case: { candidates: [] } })
+    await sql`insert into shortlist (round_id, document, sha256, frozen_at, tell_at, told_at)
+      values (${round.roundId}::uuid, ${document}, ${sha256(document)}, ${now}, ${now}, ${now})`.execute(
+      round.services.db,
+    )
+    const listed = (await lead.get(`${application}/outcome`)).body
+    assert.match(listed, /It was on the shortlist, and went on to the decision/)
+    assert.doesNotMatch(listed, /will write to you about the interview|Nothing is awarded yet/)
     assert.equal((await lead.get(`${application}/outcome/letter`)).headers['content-type'], 'application/pdf')
   })
 

@@ -15,6 +15,8 @@ export type OwnDebriefModel = {
   readonly when: string
   /** What was asked and what came of it, a row each; nothing where none was asked for. */
   readonly rows: readonly { readonly name: string; readonly text: string }[]
+  /** Where another time is asked for; '' while none stands. */
+  readonly contactEmail: string
   /** Its time as a file for a calendar; undefined while none stands. */
   readonly eventHref: string | undefined
   /** Undefined where this person cannot ask now. */
@@ -46,6 +48,7 @@ ${
   })
 }
 ${model.eventHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.eventHref}">Add it to your calendar</a> (an .ics file)</p>`}
+${model.contactEmail !== '' && html`<p class="govuk-body">If you cannot come then, ask for another time: <a class="govuk-link govuk-!-text-break-word" href="mailto:${model.contactEmail}">${model.contactEmail}</a></p>`}
 ${model.ask !== undefined && asking(model, model.ask)}
 ${typedTexts(model.typed)}
 ${model.withdrawAction !== undefined && form({ action: model.withdrawAction, csrf: model.csrf }, button({ text: 'We no longer want a debrief', classes: 'govuk-button--secondary', preventDoubleClick: true }))}`,
