@@ -270,6 +270,12 @@ const timetableNames: Readonly<Record<string, string>> = {
   startsOn: 'Work starts',
 }
 
+/** The dates of a round one after the other: a document that was read again has its keys in the order of letters. */
+const inOrderOfDates = <Value>(timetable: Readonly<Record<string, Value>>): readonly [string, Value][] => {
+  const order = Object.keys(timetableNames)
+  return Object.entries(timetable).toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other))
+}
+
 /** A version of a form, with the beginning of its hash. */
 export const formWords = (seal: FormSeal | null): string =>
   seal === null ? 'None' : `Version ${seal.number} (SHA-256 ${seal.sha256.slice(0, 12)}…)`
@@ -318,7 +324,7 @@ export function describeSealed(document: Pick<SealedDocument, SealedPart>, names
       value: `${mechanics.assessorsPerApplication} for each application`,
     },
     ...describeWork(mechanics),
-    ...Object.entries(timetable).map(([key, value]) => ({
+    ...inOrderOfDates(timetable).map(([key, value]) => ({
       section: 'Timetable',
       name: timetableNames[key] ?? key,
       value: value === null ? 'Not set' : key.endsWith('At') ? ukTimeWithZone(new Date(value)) : dayInWords(value),

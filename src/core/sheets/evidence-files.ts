@@ -6,7 +6,7 @@ export const evidenceFiles: FileQuestion = {
   type: 'file',
   id: 'files',
   label: 'Upload files that show it',
-  hint: 'Only who may read this page can open them, once they are checked for viruses',
+  hint: 'Only people who may read this page can open them, once they are checked for viruses',
   shortName: 'files',
   max: 5,
   maxMegabytes: 20,

@@ -49,7 +49,7 @@ export async function readPartnership(services: Services, actor: Actor, referenc
       organisation: names.get(organisationId)?.name ?? organisationId,
       state,
       slots: most === null ? '' : slotWords(most, others, state),
-      part: state === 'accepted' ? `${partWords(pages)}.` : `Once it accepts: ${partWords(pages).toLowerCase()}.`,
+      part: `${state === 'accepted' ? 'It' : 'Once it accepts, it'} ${partWords(pages).toLowerCase()}.`,
       pages:
         state === 'accepted' && pages !== null
           ? version.definition.pages

@@ -68,7 +68,7 @@ export async function ruleChoices(db: Database | Tx, round: RoundInFund): Promis
     questions: version === undefined ? [] : categoryQuestions(version.definition),
     screeners: versions
       .filter(({ formId, publishedAt }) => screeners.has(formId) && publishedAt !== null)
-      .map(({ id, formId, number }) => ({ value: id, text: `${screeners.get(formId)}, version ${number}` })),
+      .map(({ id, formId, number }) => ({ value: id, text: `${screeners.get(formId)} (version ${number})` })),
   }
 }
 

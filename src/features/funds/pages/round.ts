@@ -126,7 +126,7 @@ function statistics({ invitations, applications, round }: RoundModel): SafeHtml 
       ? []
       : [
           { label: 'submitted', value: figure(applications.submitted) },
-          { label: 'drafts', value: figure(applications.drafts) },
+          { label: applications.drafts === 1 ? 'draft' : 'drafts', value: figure(applications.drafts) },
         ]
   return statisticsRow([
     ...sent,

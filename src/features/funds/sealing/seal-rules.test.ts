@@ -221,6 +221,7 @@ describe('a public round', () => {
     const page = await server.visitor().get('/funds/example-fund/round-1/rules')
     assert.match(page.body, new RegExp(`Verify this[\\s\\S]*${head?.sha256}`))
     assert.match(page.body, /60% of the score/)
+    assert.match(page.body, /Opens<[\s\S]*Questions close<[\s\S]*Deadline<[\s\S]*Shortlist<[\s\S]*Decisions</)
     const scoring = await server.visitor().get('/funds/example-fund/round-1/scoring')
     assert.match(scoring.body, /60% of the score[\s\S]*Reads the answers to “Why\?”/)
     await text(head?.sha256 ?? '')

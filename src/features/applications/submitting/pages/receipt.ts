@@ -50,7 +50,7 @@ export function receiptPage(model: ReceiptModel): Page {
     title: 'Application submitted',
     breadcrumbs: [{ text: `Application ${reference}`, href: links.application }, { text: 'Receipt' }],
     main: html`${model.isTest ? testLabel() : illustrativeLabel(model.illustrative)}
-${panel({ titleText: model.isTest ? 'TEST: application submitted' : 'Application submitted', html: html`Your reference<br><strong>${reference}</strong>` })}
+${panel({ titleText: model.isTest ? 'TEST: application submitted' : 'Application submitted', html: html`Your reference<br><strong class="app-whole">${reference}</strong>` })}
 <p class="govuk-body">${model.isTest ? 'An applicant would get a receipt by email now. A test sends none.' : 'We have sent a receipt by email to the person who submitted.'}</p>
 ${summaryList({
   rows: [
@@ -83,7 +83,7 @@ ${details({ summaryText: 'How to check the hash', html: howToCheck(links.json, r
 <li><a class="govuk-link" href="${links.word}">Download what was submitted (Word)</a></li>
 <li><a class="govuk-link" href="${links.json}">Download what was submitted (JSON)</a></li>
 </ul>
-${model.came.length > 0 ? html`<h2 class="govuk-heading-m">What came of it</h2>${timeline(model.came)}` : nextOf(model)}
+${model.came.length > 0 ? html`<h2 class="govuk-heading-m">What came of it</h2>${timeline(model.came)}` : !model.isTest && nextOf(model)}
 ${
   model.withdrawUntil !== undefined &&
   html`<p class="govuk-body">Until ${model.withdrawUntil} you can <a class="govuk-link" href="${links.withdraw}">withdraw the application</a>, change it and submit it again.</p>`

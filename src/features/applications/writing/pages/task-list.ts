@@ -114,7 +114,7 @@ ${taskList({
   })),
 })}`,
 )}
-${!model.readOnly && colleaguesOf(model)}
+${!model.readOnly && !model.isTest && colleaguesOf(model)}
 <h2 class="govuk-heading-l">Partners</h2>
 ${partnersOf(model)}
 ${signOffsOf(model)}
@@ -189,13 +189,15 @@ const colleaguesOf = ({ invited, links }: TaskListModel): SafeHtml =>
 <p class="govuk-body">Your colleagues can write this application with you. ${invited === 0 ? 'Nobody else is invited.' : `${invited === 1 ? '1 other person is invited or has' : `${invited} other people are invited or have`} joined.`}</p>
 <p class="govuk-body"><a class="govuk-link" href="${links.colleagues}">Invite people by email</a></p>`
 
-function partnersOf({ partners, links, readOnly }: TaskListModel): SafeHtml {
+function partnersOf({ partners, links, readOnly, isTest, state }: TaskListModel): SafeHtml {
   const list =
     partners.length === 0
       ? html`<p class="govuk-body">No partners. You do not need any.</p>`
       : html`<ul class="govuk-list govuk-list--bullet">${partners.map(({ name, state }) => html`<li>${name}: ${state}</li>`)}</ul>`
   return html`${list}${
     !readOnly &&
+    !isTest &&
+    state !== 'submitted' &&
     html`<p class="govuk-body"><a class="govuk-link" href="${links.partners}">Add or change partners</a></p>`
   }`
 }

@@ -31,7 +31,7 @@ ${round.cancelledAt !== null && html`<p class="govuk-body">This round is cancell
 ${round.publishedAt === null && html`<p class="govuk-body">This round is not public, so there is nothing to cancel. Its rules can still be changed.</p>`}
 ${
   canBe &&
-  html`<p class="govuk-body">Cancel a round when what decides who may apply or who is awarded has to change. Nothing more can be started or submitted, the reason is published, and ${writers === 0 ? 'nobody is told by email, because nobody has started an application' : writers === 1 ? 'the 1 person who writes or has sent an application is told by email' : `the ${writers} people who write or have sent an application are told by email`}. What they wrote is kept.</p>
+  html`<p class="govuk-body">Cancel a round when what decides who may apply or who is awarded has to change. Nothing more can be started or submitted, the reason is published, and ${writers === 0 ? 'nobody is told by email, because nobody has started an application.' : writers === 1 ? 'the 1 person who writes or has sent an application is told by email. What they wrote is kept.' : `the ${writers} people who write or have sent an application are told by email. What they wrote is kept.`}</p>
 ${form(
   { action, csrf },
   html`${textarea({ id: 'reason', name: 'reason', label: { text: 'Why is it cancelled?', classes: 'govuk-label--s' }, hint: { text: 'Everybody can read this' }, errorMessage: errorAt(errors, 'reason'), value: reason, rows: 4 })}
