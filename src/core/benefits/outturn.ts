@@ -24,8 +24,8 @@ export type Outturn = {
 export type ConfirmedActual = Actual & { readonly confirmed: boolean }
 
 /**
- * Forecast against outturn of each benefit in each year that was forecast, in the order of the register. Money that came in
- * a year that was not forecast stands against a forecast of nothing.
+ * Forecast against outturn of each benefit in each year that was forecast, in the order of the register and of years. Money
+ * that came in a year that was not forecast stands against a forecast of nothing.
  */
 export const outturnsOf = (benefits: readonly Benefit[], actuals: readonly ConfirmedActual[]): readonly Outturn[] =>
   benefits.flatMap((benefit) => {
@@ -37,9 +37,9 @@ export const outturnsOf = (benefits: readonly Benefit[], actuals: readonly Confi
       benefit,
       actuals.filter((actual) => !actual.confirmed),
     )
-    return [...benefit.forecast, ...notForecast(benefit, [...confirmed.keys(), ...unconfirmed.keys()])].map(
-      (forecast) => outturnOf(benefit, forecast, confirmed.get(forecast.year), unconfirmed.get(forecast.year)),
-    )
+    return [...benefit.forecast, ...notForecast(benefit, [...confirmed.keys(), ...unconfirmed.keys()])]
+      .toSorted((one, other) => one.year - other.year)
+      .map((forecast) => outturnOf(benefit, forecast, confirmed.get(forecast.year), unconfirmed.get(forecast.year)))
   })
 
 function notForecast({ isMoney, forecast }: Benefit, years: readonly FinancialYear[]): readonly ForecastYear[] {
