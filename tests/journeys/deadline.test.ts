@@ -116,6 +116,7 @@ it('counts down by the server’s clock, keeps what comes too late, and goes on 
   await later.getByRole('button', { name: 'Send the reply' }).click()
   await later.getByText('Your reply is kept.').waitFor()
   await team.goto(`${url}/manage/funds/test-fund/first/applications/${reference}`)
+  await team.getByText('Replied. It can be replied to again until it is closed').waitFor()
   await team.getByText('What version 1 says differently').click()
   assert.equal(await team.locator('.app-diff del').textContent(), '[removed: Budgets]')
   assert.match((await team.locator('.app-diff ins').first().textContent()) ?? '', /Council/)

@@ -50,8 +50,15 @@ export function replyProblemText(problem: ReplyProblem): { readonly text: string
 export const closingProblemText = ({ dueAt }: ClosingProblem): string =>
   `The request cannot be closed before the reply is due, at ${ukTimeWithZone(dueAt)}.`
 
-/** Where a request stands. */
-export const requestStateWords: Readonly<Record<AnswerRequestState, string>> = {
+/**
+ * Where a request stands.
+ *
+ * @param replied whether every question of it has a reply
+ */
+export const requestStateText = (state: AnswerRequestState, replied: boolean): string =>
+  replied && state !== 'closed' ? 'Replied. It can be replied to again until it is closed' : requestStateWords[state]
+
+const requestStateWords: Readonly<Record<AnswerRequestState, string>> = {
   open: 'Waiting for a reply',
   overdue: 'Overdue: replies are marked late',
   closed: 'Closed',

@@ -11,7 +11,7 @@ import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { type AnswerRequest, requestsOf } from './answer-requests.store.ts'
-import { requestStateWords } from './clarifying.messages.ts'
+import { requestStateText } from './clarifying.messages.ts'
 import { papersLabel, papersQuestion } from './papers-question.ts'
 import { replyQuestion } from './reply-questions.ts'
 
@@ -61,7 +61,10 @@ export function shownRequests(
       askedBy: request.authorName,
       asked: ukTimeWithZone(request.createdAt),
       due: ukTimeWithZone(request.dueAt),
-      state: requestStateWords[state],
+      state: requestStateText(
+        state,
+        request.questions.every(({ replies }) => replies.length > 0),
+      ),
       closed: state === 'closed',
       questions: request.questions.map(({ questionId, asked, replies }) => {
         const original = frozen.get(questionId)?.shown ?? []
