@@ -107,10 +107,10 @@ async function showProfile({ db }: Services, ask: Ask): Promise<Answer> {
 
 async function showEdit({ db }: Services, ask: Ask, errors: readonly FieldText[]): Promise<Answer> {
   const { fund, council, people } = await openOwnCouncil(db, ofCouncil(ask))
-  const { organisationId, name, award, profile } = council
+  const { organisationId, name, profile } = council
   const kept: ProfileTyped =
     profile === null
-      ? { service: award, serviceAreas: [], models: [], stage: '', about: '', contact: '' }
+      ? { service: '', serviceAreas: [], models: [], stage: '', about: '', contact: '' }
       : { ...profile, contact: profile.contactId ?? '' }
   return show(
     editProfilePage({

@@ -36,7 +36,7 @@ export function centrePage(model: CentreModel): Page {
   return {
     title: 'Notifications',
     main: html`<h1 class="govuk-heading-xl">Notifications</h1>
-<p class="govuk-body">${unread === 0 ? 'You have read everything that we sent you.' : `${unread} ${unread === 1 ? 'is' : 'are'} not read yet.`} <a class="govuk-link" href="${deliveryHref}">Choose what we email you</a>.</p>
+<p class="govuk-body">${unread === 0 ? (rows.length === 0 && !filtered ? 'We have sent you nothing yet.' : 'You have read everything that we sent you.') : `${unread} ${unread === 1 ? 'is' : 'are'} not read yet.`} <a class="govuk-link" href="${deliveryHref}">Choose what we email you</a>.</p>
 ${unread > 0 && form({ action: model.allReadAction, csrf: model.csrf }, button({ text: 'Mark all as read', classes: 'govuk-button--secondary' }))}
 ${(filtered || rows.length > 0) && filterOf(model)}
 ${rows.length === 0 ? html`<p class="govuk-body">${filtered ? 'Nothing that we sent you is like this.' : 'What we email you about your work comes here too.'}</p>` : html`${listOf(rows)}${pager(model.pages)}`}`,
