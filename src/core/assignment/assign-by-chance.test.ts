@@ -3,7 +3,6 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { type Model, solve as solveByYalps } from 'yalps'
 import { openHighs } from '../../platform/solver/highs-solver.ts'
-import { brokenChance } from './check-chances.ts'
 import { drawPairs } from './draw-pairs.ts'
 import { type Assignment, type AssignmentCase, assign, usualTiers } from './index.ts'
 
@@ -373,38 +372,5 @@ describe('a cap that is too low', () => {
   it('says what is impossible whatever the cap as if there were none', () => {
     const given = caseOf([[1, 1]], { needs: 3, load: [0, 1] })
     assert.deepEqual(sentence({ ...given, mostChancePercent: 50 }), sentence(given))
-  })
-})
-
-describe('chances that are looked at anew', () => {
-  const given = caseOf(
-    [
-      [1, 0.5, 0.5],
-      [1, 0.5, 0.5],
-    ],
-    { needs: 2, load: [1, 2], mostChancePercent: 75 },
-  )
-  const { drawn, pairs } = possible(given)
-  const change = (at: number, percent: number) =>
-    drawn.chances.map((chance, place) => (place === at ? ([chance[0], chance[1], percent] as const) : chance))
-
-  it('keep every rule as they come', () => {
-    assert.equal(brokenChance(given, drawn.chances, pairs), undefined)
-  })
-
-  for (const [what, chances, read, rule] of [
-    ['above the cap', change(0, 76), pairs, 'the cap on a chance'],
-    ['not whole', change(0, 50.5), pairs, 'the cap on a chance'],
-    ['that do not come to what is needed', change(0, 60), pairs, 'what chances come to'],
-    ['of nobody', [['E0', 'A9', 50] as const], pairs, 'a chance of somebody who is not there'],
-    ['twice', [...drawn.chances, ...drawn.chances], pairs, 'a chance twice'],
-    ['with another draw', drawn.chances, pairs.slice(1), 'that chance alone draws'],
-  ] as const)
-    it(`break a rule: ${what}`, () => assert.equal(brokenChance(given, chances, read), rule))
-
-  it('break a rule where there is a conflict', () => {
-    const [application = '', assessor = ''] = drawn.chances[0] ?? []
-    const held = { ...given, conflicts: [[application, assessor] as const] }
-    assert.equal(brokenChance(held, drawn.chances, pairs), 'a chance where there is a conflict')
   })
 })
