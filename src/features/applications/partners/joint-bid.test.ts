@@ -74,7 +74,7 @@ describe('people of a partner', () => {
     assert.match((await ben.get(drivers())).body, /<fieldset class="govuk-fieldset" disabled>/)
     const contact = `${application}/pages/contact`
     assert.equal((await fillIn(ben, contact, { name: 'Ben', email: 'ben@example.gov.uk' })).status, 303)
-    assert.match((await ben.get(`${application}/partner`)).body, /Writes one page[\s\S]*Who leads the work/)
+    assert.match((await ben.get(`${application}/partner`)).body, /It writes one page[\s\S]*Who leads the work/)
     assert.match((await ben.get(application)).body, /Yours to write/)
     assert.equal((await part({ part: 'none' })).status, 303)
     assert.equal((await send(ben, contact, { name: 'Ben again' })).status, 404)
