@@ -149,7 +149,7 @@ describe('an award, from its acceptance to its return at twelve months', () => {
       await page.getByText('The supplier is added').waitFor()
       await page.getByLabel('Add somebody by email address').fill(world.supplier.email)
       await press(page, 'Add')
-      await page.getByText('They are added').waitFor()
+      await page.getByText('Added. We have sent them an email.').waitFor()
     })
     await as(world.supplier, async (page) => {
       await page.goto(`${url}/support`)
@@ -161,7 +161,7 @@ describe('an award, from its acceptance to its return at twelve months', () => {
     let order = ''
     await as(world.team, async (page) => {
       await page.goto(managed(`/support/awards/${world.reference}/orders/new`))
-      await page.getByLabel('Supplier and lot').selectOption({ label: 'Advice: Legal' })
+      await page.getByLabel('Advice: Legal').check()
       await page.getByLabel('Legal advice').check()
       await page.getByLabel('Title').fill('A lease')
       await page.getByLabel('What is to be done?').fill('Draft the lease of the building.')

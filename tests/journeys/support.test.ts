@@ -79,7 +79,7 @@ describe('the support that an award buys', () => {
       await look(page, 'supplier with a problem')
       await page.getByLabel('Add somebody by email address').fill(email)
       await press(page, 'Add')
-      await page.getByText('They are added').waitFor()
+      await page.getByText('Added. We have sent them an email.').waitFor()
       await look(page, 'supplier')
     })
     await advisers(async (page) => {
@@ -116,9 +116,8 @@ describe('the support that an award buys', () => {
       await press(page, 'Order support')
       await press(page, 'Order')
       await look(page, 'order with problems')
-      await page
-        .getByLabel('Supplier and lot')
-        .selectOption({ label: `${supplier}: Options for Exbridge (has an interest)` })
+      await page.getByText('Has an interest', { exact: true }).waitFor()
+      await page.getByLabel(`${supplier}: Options for Exbridge`).check()
       await page.getByLabel('Options appraisal').check()
       await page.getByLabel('Title').fill('Shortlist report')
       await page.getByLabel('What is to be done?').fill(what)
@@ -129,7 +128,7 @@ describe('the support that an award buys', () => {
       await page.getByText('cannot advise on the options').first().waitFor()
       await look(page, 'order that is barred')
 
-      await page.goto(`${run}/awards/${award}`)
+      await page.getByRole('link', { name: 'waive the interest', exact: true }).click()
       await page.getByText(`Waive the interest of ${supplier}`).click()
       await page.getByLabel('Why does it bar nothing?').fill('Payroll is outside the review.')
       await press(page, 'Waive the interest')
@@ -137,7 +136,7 @@ describe('the support that an award buys', () => {
       await look(page, 'award with a waiver')
 
       await press(page, 'Order support')
-      await page.getByLabel('Supplier and lot').selectOption({ label: `${supplier}: Options for Exbridge` })
+      await page.getByLabel(`${supplier}: Options for Exbridge`).check()
       await page.getByLabel('Options appraisal').check()
       await page.getByLabel('Title').fill('Shortlist report')
       await page.getByLabel('What is to be done?').fill(what)
@@ -146,7 +145,9 @@ describe('the support that an award buys', () => {
       await fillParts(page, 'due', nextYear)
       await press(page, 'Order')
       await page
-        .getByText(/This order counts £1,200,000, and £[\d,]+ is left of this award/)
+        .getByText(
+          /This order costs £1,200,000 but only £[\d,]+ of the award is left, enough for \d+ days at this rate/,
+        )
         .first()
         .waitFor()
       await look(page, 'order beyond the award')
@@ -241,13 +242,14 @@ describe('the support that an award buys', () => {
   it('is closed short, so that what was not delivered comes back to the award', async () => {
     await team(async (page) => {
       await page.goto(`${run}/orders/${order}`)
-      await page.getByText('Close the order short').first().click()
-      await press(page, 'Close the order short')
+      await page.getByText('Close the order early').first().click()
+      await press(page, 'Close the order early')
       await look(page, 'closing with a problem')
       await page.getByLabel('Why is it closed?').fill('The council chose without it.')
-      await press(page, 'Close the order short')
+      await press(page, 'Close the order early')
       await page.getByText('The order is closed.').waitFor()
-      await page.getByText('Closed short on').waitFor()
+      await page.getByText('Closed early on').waitFor()
+      await page.getByText('Ordered for £4,000. £3,200 of it was accepted').waitFor()
       await look(page, 'order that is closed')
       await page.goto(run)
       await page.getByRole('row', { name: /^Options for Exbridge .*£3,200 £3,200 £3,200 £3,200/ }).waitFor()

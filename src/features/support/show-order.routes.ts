@@ -11,7 +11,7 @@ import { describeChanges } from './changing/describe-changes.ts'
 import { describeEnding } from './changing/describe-ending.ts'
 import { type Deliverable, deliverablesOf } from './delivering/deliverables.store.ts'
 import { describeDeliverables, type Looking } from './delivering/describe-deliverables.ts'
-import { describeInvoice } from './invoicing/describe-invoices.ts'
+import { describeInvoice, noInvoicesWords } from './invoicing/describe-invoices.ts'
 import { type Invoice, invoicesOf } from './invoicing/invoices.store.ts'
 import { openToInvoice } from './invoicing/send-invoice.ts'
 import { describeOrder } from './orders/describe-order.ts'
@@ -77,6 +77,7 @@ function invoicesIn(ask: Ask, looking: Looking, { sent, deliverables, invoices }
       const typed = payAction?.form === sent?.form ? paid : typedDay(null)
       return { ...described, pay: payAction && { ...payAction, paid: typed } }
     }),
+    none: noInvoicesWords(place.side),
     send:
       acts && place.side === 'supplier' && open.length > 0
         ? {

@@ -29,7 +29,7 @@ export const workWords: Record<SupportWork, string> = {
   'implementation-plan': 'Implementation plan',
 }
 
-export const levelWords: Record<NeedLevel, string> = { none: 'None', some: 'Some', much: 'Much' }
+export const levelWords: Record<NeedLevel, string> = { none: 'None', some: 'Some', much: 'A lot' }
 
 export const sideWords: Record<SupportSide, string> = {
   team: 'Programme team',
@@ -39,9 +39,9 @@ export const sideWords: Record<SupportSide, string> = {
 
 /** How the orders of a fund count, by what its amounts include. */
 export const countsWords: Record<VatRule, string> = {
-  included: 'VAT counts: the amounts of this fund include it.',
-  excluded: 'VAT does not count: the amounts of this fund are without it.',
-  'not-stated': 'VAT counts: this fund does not say whether its amounts include it.',
+  included: 'Amounts in this fund include VAT.',
+  excluded: 'Amounts in this fund exclude VAT.',
+  'not-stated': 'This fund does not say whether its amounts include VAT, so VAT is counted.',
 }
 
 /** What the columns of the spend picture are of a grant. */
@@ -59,7 +59,7 @@ export const barWords: Record<Bar, string> = {
   'not-declared':
     'This supplier has not said whether it has an interest in the service. Ask it to do so on its support page',
   interested:
-    'This supplier has an interest in the service, so it cannot advise on the options. Choose another supplier, or waive the interest with a reason',
+    'This supplier has an interest in the service, so it cannot advise on the options. Choose another supplier, or waive the interest on the page of the award’s support',
 }
 
 /** What a field is called in a sentence that begins with "Enter". */
@@ -80,11 +80,12 @@ const nouns: Readonly<Record<string, string>> = {
   deliverable: 'what is delivered',
   price: 'the price',
   invoice: 'your invoice number',
-  deliverables: 'what it is for',
+  deliverables: 'what the invoice is for',
   answer: 'your answer',
-  'answer-reason': 'why',
-  'change-reason': 'why it changes',
-  'close-reason': 'why it is closed',
+  'answer-reason': 'the reason for your answer',
+  'change-reason': 'why the order changes',
+  'close-reason': 'why the order is closed',
+  'withdraw-reason': 'why the order is withdrawn',
   note: 'what is delivered',
   upon: 'when it can be claimed',
   pounds: 'the amount',
@@ -104,7 +105,7 @@ const nouns: Readonly<Record<string, string>> = {
   year: 'the year',
   ledger: 'what the ledger paid',
   finding: 'whether the grant goes on',
-  'year-reason': 'why',
+  'year-reason': 'the reason for what you found',
 }
 
 const chosen = ['upon', 'agreed', 'year', 'finding', 'offer', 'work', 'vat', 'answer', 'deliverables']
@@ -143,11 +144,11 @@ function wordsOf(problem: FieldProblem<string>, noun: string): string {
 export function typedProblemText(problem: FieldProblem<string> | DayProblem<string>): FieldText {
   switch (problem.code) {
     case 'day-missing':
-      return fieldText(`${problem.field}-day`, 'Enter the day by which it is done')
+      return fieldText(`${problem.field}-day`, 'Enter the date by which it must be done')
     case 'day-malformed':
-      return fieldText(`${problem.field}-day`, 'The date it will be done must be a real date')
+      return fieldText(`${problem.field}-day`, 'The date by which it must be done must be a real date')
     case 'day-past':
-      return fieldText(`${problem.field}-day`, 'The date it will be done must be today or later')
+      return fieldText(`${problem.field}-day`, 'The date by which it must be done must be today or later')
     default:
       return fieldProblemText(problem)
   }
@@ -156,7 +157,7 @@ export function typedProblemText(problem: FieldProblem<string> | DayProblem<stri
 /** How an order stands. */
 export const orderTags: Record<OrderStand, { readonly text: string; readonly classes: string }> = {
   ordered: { text: 'Ordered', classes: 'govuk-tag--blue' },
-  closed: { text: 'Closed short', classes: 'govuk-tag--yellow' },
+  closed: { text: 'Closed early', classes: 'govuk-tag--yellow' },
   paid: { text: 'Paid', classes: 'govuk-tag--green' },
   withdrawn: { text: 'Withdrawn', classes: 'govuk-tag--grey' },
 }

@@ -36,7 +36,7 @@ export const changeAnswerText = (problem: AnswerProblem): FieldText =>
 
 export const withdrawProblemText = (problem: WithdrawProblem): FieldText =>
   problem.code === 'delivered-already'
-    ? fieldText('withdraw-reason', 'Something was delivered already: close the order short instead')
+    ? fieldText('withdraw-reason', 'Something was delivered already: close the order early instead')
     : fieldProblemText(problem)
 
 export function closeProblemText(problem: CloseProblem): FieldText {

@@ -41,7 +41,8 @@ const back = (ask: Ask, flash: string): Answer => {
 async function request(services: Services, ask: Ask): Promise<Answer> {
   const asked = { ...orderAsked(ask), typed: readTermsTyped(ask.form), reason: ask.form.line('change-reason') }
   const result = await askChange(services, ask.actor, asked)
-  if (result.ok) return back(ask, 'The change is asked for. It counts once the council and the programme team agree.')
+  if (result.ok)
+    return back(ask, 'The change is asked for. It takes effect once the council and the programme team agree.')
   return await showOrder(services, ask, { form: 'change', errors: result.problems.map(changeProblemText) })
 }
 

@@ -53,7 +53,7 @@ describe('an order that is closed short', () => {
     await deliver(2)
     await say(2, 'no')
     assert.match((await world.team.get(at.team)).body, /then costs £4,000 without VAT[\s\S]*£6,000 comes back/)
-    assert.match((await close('')).body, /Enter why it is closed/)
+    assert.match((await close('')).body, /Enter why the order is closed/)
     assert.equal((await world.council.post(`${at.team}/close`, { 'close-reason': 'Ours' })).status, 404)
     assert.equal(await left(), '£8,000')
   })
@@ -65,7 +65,7 @@ describe('an order that is closed short', () => {
     assert.equal((await world.supplier.post(`${at.supplier}/changes`, more)).status, 303)
     assert.match((await world.council.get('/home')).body, /Agree or refuse/)
     assert.equal((await close('The council chose without it')).status, 303)
-    assert.equal(await state(), 'Closed short')
+    assert.equal(await state(), 'Closed early')
     assert.equal(await left(), '£15,200')
     const { rows } =
       await sql`select net_pence as net, vat_pence as vat, counted_pence as counted from support_order`.execute(
@@ -74,8 +74,11 @@ describe('an order that is closed short', () => {
     assert.deepEqual(rows, [{ net: 400_000, vat: 80_000, counted: 480_000 }])
     assert.match((await world.supplier.get(at.supplier)).body, /The council chose without it[\s\S]*Not delivered/)
     const { body } = await world.council.get(at.council)
-    assert.match(body, /£4,000 of £9,000 without VAT was accepted before the order was closed/)
-    assert.match(body, /Version 2[\s\S]*Not answered[\s\S]*In force/)
+    assert.match(body, /£4,000 of the £9,000 listed here, without VAT, was accepted before the order was closed/)
+    assert.match(
+      body,
+      /Version 2[\s\S]*Not answered[\s\S]*Version 1[\s\S]*Closed early[\s\S]*Ordered for £12,000. £4,800 of it was accepted/,
+    )
     assert.doesNotMatch((await world.council.get('/home')).body, /Agree or refuse/)
   })
 

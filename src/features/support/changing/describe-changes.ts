@@ -23,7 +23,7 @@ export function describeChanges(
       number: terms.number,
       state: stateOf(terms, order),
       terms: termsWords(terms),
-      cost: penceWords(orderCost(terms, order.vat).countedPence),
+      cost: costWords(terms, order),
       asked: askedWords(terms),
       answers: terms.answers.map(
         ({ side: by, yes, reason, at }) =>
@@ -51,17 +51,26 @@ const termsWords = ({ tenthDays, ratePence, expensesPence, vatPercent, dueOn }: 
     `by ${dayInWords(dueOn)}`,
   ].join(', ')
 
+/** What the award pays for by these terms; once the order is closed, beside what was accepted of it. */
+function costWords(terms: Terms, { vat, terms: inForce, closedAt, countedPence }: Order): string {
+  const ordered = penceWords(orderCost(terms, vat).countedPence)
+  return terms.number === inForce && closedAt !== null
+    ? `Ordered for ${ordered}. ${penceWords(countedPence)} of it was accepted, and is what the order costs.`
+    : `Cost: ${ordered}.`
+}
+
 const askedWords = ({ number, askedSide, askedBy, askedAt, reason }: Terms): string =>
   number === 1
     ? `Ordered on ${ukDate(askedAt)}`
     : `${sideWords[askedSide]}${askedBy === '' ? '' : ` (${askedBy})`}, ${ukDate(askedAt)}: ${reason}`
 
 function stateOf({ number, answers }: Terms, { terms: inForce, closedAt, withdrawnAt }: Order) {
+  if (number === inForce && closedAt !== null) return { text: 'Closed early', classes: 'govuk-tag--yellow' }
   if (number === inForce) return { text: 'In force', classes: 'govuk-tag--green' }
   if (number < inForce && (number === 1 || bothStand(answers) === 'agreed'))
     return { text: 'Replaced', classes: 'govuk-tag--grey' }
   if (bothStand(answers) === 'refused') return { text: 'Refused', classes: 'govuk-tag--red' }
   return closedAt === null && withdrawnAt === null
-    ? { text: 'Waits', classes: 'govuk-tag--purple' }
+    ? { text: 'Waiting', classes: 'govuk-tag--purple' }
     : { text: 'Not answered', classes: 'govuk-tag--grey' }
 }

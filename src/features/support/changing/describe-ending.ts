@@ -17,7 +17,7 @@ export function describeEnding(
       form: 'withdraw',
       action: orderPartPath(place, order.reference, 'withdraw'),
       title: 'Withdraw the order',
-      what: 'All that it counts comes back to the award.',
+      what: 'All that it costs comes back to the award.',
       question: 'Why is it withdrawn?',
     }
   if (whyNot?.code === 'nothing-left') return undefined
@@ -25,7 +25,7 @@ export function describeEnding(
   return {
     form: 'close',
     action: orderPartPath(place, order.reference, 'close'),
-    title: 'Close the order short',
+    title: 'Close the order early',
     what: `It then costs ${penceWords(accepted)} without VAT, which is what is accepted. ${penceWords(order.netPence - accepted)} comes back to the award.`,
     question: 'Why is it closed?',
   }

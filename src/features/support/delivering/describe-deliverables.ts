@@ -40,8 +40,8 @@ function sumWords({ closedAt, netPence }: Order, deliverables: readonly Delivera
   if (deliverables.length === 0) return 'Nobody has said yet what is to be delivered.'
   const sum = deliverables.reduce((total, each) => total + each.netPence, 0)
   return closedAt === null
-    ? `${penceWords(sum)} of ${penceWords(netPence)} without VAT is for what is listed here.`
-    : `${penceWords(netPence)} of ${penceWords(sum)} without VAT was accepted before the order was closed.`
+    ? `What is listed here costs ${penceWords(sum)} of the ${penceWords(netPence)} ordered, without VAT.`
+    : `${penceWords(netPence)} of the ${penceWords(sum)} listed here, without VAT, was accepted before the order was closed.`
 }
 
 function describe(

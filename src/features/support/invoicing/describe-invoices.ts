@@ -3,9 +3,15 @@ import { ukDate } from '../../../core/time/uk-time.ts'
 import type { Deliverable } from '../delivering/deliverables.store.ts'
 import type { Looking } from '../delivering/describe-deliverables.ts'
 import { penceWords } from '../support.messages.ts'
-import { orderPartPath } from '../support.paths.ts'
+import { orderPartPath, type Place } from '../support.paths.ts'
 import type { Invoice } from './invoices.store.ts'
 import { invoiceTags } from './invoicing.messages.ts'
+
+/** What is said where no invoice was sent, by who looks. */
+export const noInvoicesWords = (side: Place['side']): string =>
+  side === 'supplier'
+    ? 'None yet. You can invoice what is accepted.'
+    : 'None yet. The supplier can invoice what is accepted.'
 
 /** An invoice for whoever looks at its order. */
 export function describeInvoice(

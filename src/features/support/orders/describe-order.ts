@@ -1,4 +1,4 @@
-import { orderStand } from '../../../core/support/index.ts'
+import { orderCost, orderStand } from '../../../core/support/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
 import { ukDate } from '../../../core/time/uk-time.ts'
 import { countsWords, daysWords, orderTags, penceWords, workWords } from '../support.messages.ts'
@@ -6,8 +6,19 @@ import type { Order } from './orders.store.ts'
 
 function endedWords({ withdrawnAt, reason, closedAt, closedReason }: Order): string {
   if (withdrawnAt !== null) return `Withdrawn on ${ukDate(withdrawnAt)}: ${reason}`
-  return closedAt === null ? '' : `Closed short on ${ukDate(closedAt)}, at what was accepted: ${closedReason}`
+  return closedAt === null
+    ? ''
+    : `Closed early on ${ukDate(closedAt)}, so that only what was accepted is paid for. Why: ${closedReason}`
 }
+
+/** What it costs without VAT; of an order that is closed, what was ordered and what was accepted of it. */
+const netRows = (order: Order) =>
+  order.closedAt === null
+    ? [{ key: 'Without VAT', value: penceWords(order.netPence) }]
+    : [
+        { key: 'Ordered, without VAT', value: penceWords(orderCost(order, order.vat).netPence) },
+        { key: 'Accepted, without VAT', value: penceWords(order.netPence) },
+      ]
 
 /** What an order says, by its terms in force. */
 export const describeOrder = (order: Order) => ({
@@ -29,8 +40,8 @@ export const describeOrder = (order: Order) => ({
       value: `${daysWords(order.tenthDays)} at ${penceWords(order.ratePence)} a day`,
     },
     ...(order.expensesPence === 0 ? [] : [{ key: 'Expenses', value: `At most ${penceWords(order.expensesPence)}` }]),
-    { key: 'Without VAT', value: penceWords(order.netPence) },
+    ...netRows(order),
     { key: `VAT at ${order.vatPercent}%`, value: penceWords(order.vatPence) },
-    { key: 'Counts against the award', value: `${penceWords(order.countedPence)}. ${countsWords[order.vat]}` },
+    { key: 'Cost to the award', value: `${penceWords(order.countedPence)}. ${countsWords[order.vat]}` },
   ],
 })

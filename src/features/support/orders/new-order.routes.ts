@@ -1,4 +1,4 @@
-import { barTo, interestStand, type OrderTyped } from '../../../core/support/index.ts'
+import { barTo, type InterestStand, interestStand, type OrderTyped } from '../../../core/support/index.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -41,10 +41,16 @@ const typedIn = (ask: Ask): OrderTyped => ({
   what: ask.form.text('what'),
 })
 
-const offerText = ({ supplier, lot, interested, waived }: Offer): string => {
-  const stand = interestStand(interested === null ? undefined : { interested, waived })
-  const barred = barTo('options-appraisal', stand)
-  return `${supplier}: ${lot}${barred === undefined ? '' : ` (${standTags[stand].text.toLowerCase()})`}`
+const standOf = ({ interested, waived }: Offer): InterestStand =>
+  interestStand(interested === null ? undefined : { interested, waived })
+
+const offerItem = (offer: Offer) => {
+  const stand = standOf(offer)
+  return {
+    value: offer.key,
+    text: `${offer.supplier}: ${offer.lot}`,
+    stand: barTo('options-appraisal', stand) === undefined ? '' : standTags[stand].text,
+  }
 }
 
 async function showForm({ db }: Services, ask: Ask, errors: readonly FieldText[]): Promise<Answer> {
@@ -61,9 +67,12 @@ async function showForm({ db }: Services, ask: Ask, errors: readonly FieldText[]
       council: award.council,
       left: `${penceWords(awardPence)} of ${penceWords(award.pounds * 100)} is left.`,
       counts: countsWords[award.vat],
-      offers: offers.map((offer) => ({ value: offer.key, text: offerText(offer) })),
+      offers: offers.map(offerItem),
+      waiveHref: offers.some((offer) => standOf(offer) === 'interested')
+        ? `${managedPackagePath(award.fundSlug, award.reference)}#interests`
+        : undefined,
       suppliersHref: suppliersPath(award.fundSlug),
-      typed: ask.form.has('offer') ? typedIn(ask) : { ...typedIn(ask), vat: '20' },
+      typed: ask.form.has('title') ? typedIn(ask) : { ...typedIn(ask), vat: '20' },
       errors,
       action: newOrderPath(award.fundSlug, award.reference),
       csrf: ask.csrf,

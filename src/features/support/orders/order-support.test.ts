@@ -73,7 +73,7 @@ describe('ordering support', () => {
     assert.equal(status, 400)
     assert.match(
       body,
-      /This order counts £20,400, and £20,000 is left of this award. At this day rate that is 16 whole days/,
+      /This order costs £20,400 but only £20,000 of the award is left, enough for 16 days at this rate before expenses/,
     )
     assert.match(body, /value="17"/)
     assert.equal(await events('support.order-refused'), 1)
@@ -89,7 +89,7 @@ describe('ordering support', () => {
     })
     assert.equal(first.status, 303)
     const { body } = await order({ days: '12' })
-    assert.match(body, /£12,000 is left of the whole fund/)
+    assert.match(body, /only £12,000 of the whole fund is left/)
     await withdraw(first.location?.split('/').at(-1) ?? '')
   })
 
@@ -151,7 +151,7 @@ describe('what a council needs', () => {
       (await world.team.post(`${award}/needs`, { 'legal-level': 'much', 'legal-what': 'Legal form' })).status,
       303,
     )
-    assert.match((await world.council.get(own)).body, /Legal advice[\s\S]*Much[\s\S]*team@fund.example/)
+    assert.match((await world.council.get(own)).body, /Legal advice[\s\S]*A lot[\s\S]*team@fund.example/)
     const { rows: told } = await sql<{ recipient: string }>`
       select recipient from message where kind = 'support.needs-said' order by recipient`.execute(world.services.db)
     assert.deepEqual(
@@ -258,7 +258,7 @@ describe('what an order delivers', () => {
     )
     assert.match(
       (await world.supplier.post(`${at.supplier}/changes`, { ...terms, days: '17' })).body,
-      /£20,000 is left of this award/,
+      /only £20,000 of the award is left/,
     )
     assert.match(
       (await world.supplier.post(`${at.supplier}/changes`, { ...terms, days: '5' })).body,

@@ -19,13 +19,9 @@ export function placeProblemText(problem: PlaceProblem): FieldText {
 
 /** That an order goes beyond what is left, and what to do. */
 export function beyondWords({ code, leftPence, countedPence, days }: BeyondProblem): string {
-  const of = code === 'beyond-award' ? 'this award' : 'the whole fund'
-  const left = leftPence <= 0 ? 'nothing is left' : `${penceWords(leftPence)} is left`
-  const enough =
-    days > 0 ? `At this day rate that is ${days} whole ${days === 1 ? 'day' : 'days'} without expenses. ` : ''
-  const then =
-    code === 'beyond-award'
-      ? 'Order less, or have another order of this award changed first'
-      : 'Order less, or have an order of another award changed first'
-  return `This order counts ${penceWords(countedPence)}, and ${left} of ${of}. ${enough}${then}`
+  const of = code === 'beyond-award' ? 'the award' : 'the whole fund'
+  const left = leftPence <= 0 ? `nothing of ${of} is left` : `only ${penceWords(leftPence)} of ${of} is left`
+  const enough = days > 0 ? `, enough for ${days} ${days === 1 ? 'day' : 'days'} at this rate before expenses` : ''
+  const other = code === 'beyond-award' ? 'another order of this award' : 'an order of another award'
+  return `This order costs ${penceWords(countedPence)} but ${left}${enough}. Order less, or have ${other} reduced first`
 }

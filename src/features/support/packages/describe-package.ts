@@ -8,13 +8,16 @@ import type { Interest } from './interests.store.ts'
 import type { Need } from './needs.store.ts'
 import type { InterestLine, OrderLine } from './pages/package.ts'
 
+const orderedWords = ({ tenthDays, closedAt }: Order): string =>
+  closedAt === null ? daysWords(tenthDays) : `${daysWords(tenthDays)} ordered, closed at what was accepted`
+
 /** An order as a line of a table. */
 export const orderLine = (place: Place, order: Order): OrderLine => ({
   href: orderPath(place, order.reference),
   reference: order.reference,
   title: order.title,
   other: place.side === 'supplier' ? order.council : order.supplier,
-  work: `${workWords[order.work]}, ${daysWords(order.tenthDays)}`,
+  work: `${workWords[order.work]}, ${orderedWords(order)}`,
   due: dayInWords(order.dueOn),
   cost: penceWords(order.countedPence),
   state: orderTags[orderStand(order)],

@@ -46,7 +46,7 @@ export const suppliersRoutes = (services: Services): Route[] => [
   post(`${one}/people`, 'support:run', 'support.person-added', async (ask) => {
     const result = await addSupplierPerson(services, ask.actor, { ...of(ask), email: ask.form.line('email') })
     return result.ok
-      ? back(ask, 'They are added. An email is on its way to them.')
+      ? back(ask, 'Added. We have sent them an email.')
       : await showOne(services, ask, result.problems.map(personProblemText))
   }),
   post(`${one}/people/remove`, 'support:run', 'support.person-removed', async (ask) => {

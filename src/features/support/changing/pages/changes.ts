@@ -46,7 +46,7 @@ export const changesSection = (
     asked,
     answers,
   }) => html`<div class="app-card"><h3 class="govuk-heading-s govuk-!-margin-bottom-1">Version ${number} ${tag(state)}</h3>
-<p class="govuk-body">${terms}. It counts ${cost}.</p>
+<p class="govuk-body">${terms}. ${cost}</p>
 <p class="govuk-body">${asked}.</p>
 ${answers.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${answers.map((text) => html`<li>${text}</li>`)}</ul>`}</div>`,
 )}</div>
@@ -58,7 +58,7 @@ ${
     open: wrong?.form === 'change',
     html: form(
       { action: ask.action, csrf },
-      html`<p class="govuk-body">It counts once the council and the programme team have both agreed.</p>
+      html`<p class="govuk-body">The change takes effect once the council and the programme team have both agreed.</p>
 ${termsFields(ask)}
 ${input({ ...fieldOf(wrong, 'change', 'change-reason'), label: { text: 'Why does it change?', classes: 'govuk-label--s' } })}
 ${button({ text: 'Ask for the change', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
@@ -74,7 +74,7 @@ const endForm = ({ form: name, action, title, what, question }: EndForm, wrong: 
     html: form(
       { action, csrf },
       html`<p class="govuk-body">${what}</p>
-${input({ ...fieldOf(wrong, name, `${name}-reason`), label: { text: question, classes: 'govuk-label--s' }, hint: { text: 'The council and the supplier read it' } })}
+${input({ ...fieldOf(wrong, name, `${name}-reason`), label: { text: question, classes: 'govuk-label--s' }, hint: { text: 'The council and the supplier will read this' } })}
 ${button({ text: title, classes: 'govuk-button--warning', preventDoubleClick: true })}`,
     ),
   })

@@ -18,6 +18,8 @@ export type InvoicesModel = {
     /** For the programme team, once it is approved. */
     readonly pay: PayForm | undefined
   }[]
+  /** What is said where there are none. */
+  readonly none: string
   /** For the supplier, while something accepted is not invoiced. */
   readonly send:
     | {
@@ -31,11 +33,11 @@ export type InvoicesModel = {
 
 /** The invoices of an order. */
 export const invoicesSection = (
-  { invoices, send }: InvoicesModel,
+  { invoices, none, send }: InvoicesModel,
   wrong: WrongForm | undefined,
   csrf: string,
 ): SafeHtml => html`<h2 class="govuk-heading-m">Invoices</h2>
-${invoices.length === 0 && html`<p class="govuk-body">None yet. The supplier invoices what was accepted.</p>`}
+${invoices.length === 0 && html`<p class="govuk-body">${none}</p>`}
 <div class="app-cards">${invoices.map(
   ({
     heading,

@@ -29,7 +29,7 @@ export function answerForm(asked: AnswerForm, wrong: WrongForm | undefined, csrf
         { value: 'no', text: asked.no },
       ],
     })}
-${textarea({ ...fieldOf(wrong, asked.form, 'answer-reason'), label: { text: 'Why?' }, rows: 2 })}
+${textarea({ ...fieldOf(wrong, asked.form, 'answer-reason'), label: { text: 'Why?' }, hint: { text: 'Give a reason whichever you choose' }, rows: 4 })}
 ${button({ text: 'Save', preventDoubleClick: true })}`,
   )
 }

@@ -1,6 +1,6 @@
 import { supportWork, vatPercents } from '../../../../core/support/index.ts'
 import type { TypedDay } from '../../../../core/time/typed-day.ts'
-import { button, dateInput, input, insetText, radios, select, textarea } from '../../../../ui/components/index.ts'
+import { button, dateInput, input, insetText, radios, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -25,7 +25,14 @@ export type NewOrderModel = {
   readonly council: string
   readonly left: string
   readonly counts: string
-  readonly offers: readonly { readonly value: string; readonly text: string }[]
+  readonly offers: readonly {
+    readonly value: string
+    readonly text: string
+    /** How the supplier stands to the award, where that bars something; '' else. */
+    readonly stand: string
+  }[]
+  /** Where an interest is waived; undefined where no supplier has one that bars it. */
+  readonly waiveHref: string | undefined
   readonly suppliersHref: string
   readonly typed: TermsForm['typed'] & {
     readonly offer: string
@@ -50,10 +57,31 @@ ${insetText({ text: `${model.left} ${model.counts}` })}
 ${model.offers.length === 0 ? html`<p class="govuk-body">No supplier has a lot for this award. <a class="govuk-link" href="${model.suppliersHref}">Add lots and suppliers</a> first.</p>` : orderForm(model)}`,
 })
 
-const orderForm = ({ offers, typed, errors, action, csrf }: NewOrderModel): SafeHtml =>
-  form(
+const offerFields = ({ offers, waiveHref, typed, errors }: NewOrderModel): SafeHtml =>
+  radios({
+    idPrefix: 'offer',
+    name: 'offer',
+    fieldset: { legend: { text: 'Supplier and lot', classes: 'govuk-fieldset__legend--s' } },
+    hint:
+      waiveHref === undefined
+        ? undefined
+        : {
+            html: html`A supplier with an interest cannot advise on the options until you <a class="govuk-link" href="${waiveHref}">waive the interest</a>`,
+          },
+    errorMessage: errorAt(errors, 'offer'),
+    value: typed.offer,
+    items: offers.map(({ value, text, stand }) => ({
+      value,
+      text,
+      hint: stand === '' ? undefined : { text: stand },
+    })),
+  })
+
+const orderForm = (model: NewOrderModel): SafeHtml => {
+  const { typed, errors, action, csrf } = model
+  return form(
     { action, csrf },
-    html`${select({ id: 'offer', name: 'offer', label: { text: 'Supplier and lot', classes: 'govuk-label--s' }, value: typed.offer, errorMessage: errorAt(errors, 'offer'), items: [{ value: '', text: 'Choose one' }, ...offers] })}
+    html`${offerFields(model)}
 ${radios({
   idPrefix: 'work',
   name: 'work',
@@ -67,6 +95,7 @@ ${textarea({ id: 'what', name: 'what', label: { text: 'What is to be done?', cla
 ${termsFields({ typed, errors })}
 ${button({ text: 'Order', preventDoubleClick: true })}`,
   )
+}
 
 /** The fields of the terms of an order: to order, and to ask for a change. */
 export const termsFields = ({ typed, errors }: TermsForm): SafeHtml =>
@@ -85,7 +114,7 @@ ${radios({
 ${dateInput({
   id: 'due',
   namePrefix: 'due',
-  fieldset: { legend: { text: 'By when is it done?', classes: 'govuk-fieldset__legend--s' } },
+  fieldset: { legend: { text: 'By when must it be done?', classes: 'govuk-fieldset__legend--s' } },
   errorMessage: errorAt(errors, 'due-day'),
   items: (['day', 'month', 'year'] as const).map((part) => ({
     name: part,

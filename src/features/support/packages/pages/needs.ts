@@ -48,7 +48,7 @@ const needFields = ({ work, level, what, by }: NeedFields, errors: readonly Fiel
       value: level,
       items: needLevels.map((each) => ({ value: each, text: levelWords[each] })),
     })}
-${textarea({ id: `${work}-what`, name: `${work}-what`, label: { text: 'What for?' }, rows: 2, value: what, errorMessage: errorAt(errors, `${work}-what`) })}
+${textarea({ id: `${work}-what`, name: `${work}-what`, label: { text: 'What for?' }, rows: 4, value: what, errorMessage: errorAt(errors, `${work}-what`) })}
 ${dateInput({
   id: `${work}-by`,
   namePrefix: `${work}-by`,

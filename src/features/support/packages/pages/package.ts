@@ -78,7 +78,7 @@ ${model.orderHref !== undefined && button({ text: 'Order support', href: model.o
 <h2 class="govuk-heading-m">What the council needs</h2>
 ${model.needs.length === 0 ? html`<p class="govuk-body">Nobody has said yet.</p>` : needsTable(model.needs)}
 ${model.needsHref !== undefined && button({ text: 'Say what is needed', href: model.needsHref, classes: 'govuk-button--secondary' })}
-<h2 class="govuk-heading-m">Interests of suppliers</h2>
+<h2 class="govuk-heading-m" id="interests">Interests of suppliers</h2>
 <p class="govuk-body">Each supplier says whether it has an interest in the service that comes of this award. One that has gives no options advice, unless the programme team waives the interest with a reason.</p>
 ${model.interests.length === 0 ? html`<p class="govuk-body">No supplier has declared yet.</p>` : model.interests.map((interest) => interestOf(interest, model))}
 <h2 class="govuk-heading-m">What the council gives in return</h2>
@@ -95,8 +95,8 @@ export const ordersTable = (orders: readonly OrderLine[], other: 'Supplier' | 'C
       head: [
         { text: 'Order' },
         { text: other },
-        { text: 'By' },
-        { text: 'Counts', format: 'numeric' },
+        { text: 'Needed by' },
+        { text: 'Cost', format: 'numeric' },
         { text: 'State' },
       ],
       rows: orders.map(({ href, reference, title, work, other, due, cost, state }) => [
@@ -115,7 +115,7 @@ const needsTable = (needs: PackageModel['needs']): SafeHtml =>
   scrolling(
     'What the council needs',
     table({
-      head: [{ text: 'Help' }, { text: 'Need' }, { text: 'What for' }, { text: 'By' }, { text: 'Said by' }],
+      head: [{ text: 'Help' }, { text: 'Need' }, { text: 'What for' }, { text: 'Needed by' }, { text: 'Said by' }],
       rows: needs.map(({ work, level, what, by, said }) => [
         { text: work },
         { text: level },

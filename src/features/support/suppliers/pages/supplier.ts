@@ -42,7 +42,7 @@ ${summaryList({
 <h2 class="govuk-heading-m">Orders</h2>
 ${model.orders.length === 0 ? html`<p class="govuk-body">Nothing is ordered from it yet. Orders are made from the page of an award.</p>` : ordersTable(model.orders)}
 <h2 class="govuk-heading-m">People</h2>
-${model.people.length === 0 ? html`<p class="govuk-body">Nobody yet, so nobody sees its orders.</p>` : peopleTable(model)}
+${model.people.length === 0 ? html`<p class="govuk-body">Nobody has been added yet, so nobody at this supplier can see its orders.</p>` : peopleTable(model)}
 ${model.change !== undefined && forms(model.change)}`,
 })
 
@@ -66,7 +66,7 @@ const peopleTable = ({ people, change }: SupplierModel): SafeHtml =>
     table({
       head: [{ text: 'Name' }, { text: 'Email address' }, ...(change === undefined ? [] : [{ text: 'Remove' }])],
       rows: people.map(({ personId, name, email }) => [
-        { text: name },
+        { text: name === email ? 'No name yet' : name },
         { text: email },
         ...(change === undefined
           ? []
@@ -85,7 +85,7 @@ const peopleTable = ({ people, change }: SupplierModel): SafeHtml =>
 const forms = ({ action, email, csrf, ...fields }: NonNullable<SupplierModel['change']>): SafeHtml =>
   html`${form(
     { action: `${action}/people`, csrf },
-    html`${input({ id: 'email', name: 'email', type: 'email', autocomplete: 'off', spellcheck: false, label: { text: 'Add somebody by email address', classes: 'govuk-label--s' }, hint: { text: 'They are written to, and sign in with this address' }, value: email, errorMessage: errorAt(fields.errors, 'email') })}
+    html`${input({ id: 'email', name: 'email', type: 'email', autocomplete: 'off', spellcheck: false, label: { text: 'Add somebody by email address', classes: 'govuk-label--s' }, hint: { text: 'We send them an email. They sign in with this address' }, value: email, errorMessage: errorAt(fields.errors, 'email') })}
 ${button({ text: 'Add', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
   )}
 <h2 class="govuk-heading-m">Change the supplier</h2>
