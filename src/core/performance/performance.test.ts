@@ -111,15 +111,20 @@ describe('how the service performs', () => {
 })
 
 it('a cost is read, or all that is wrong with it is said', () => {
-  assert.deepEqual(readCost({ month: '2026-11', pounds: '£12,000', source: ' Ledger ' }, '2026-11'), {
-    ok: true,
-    value: { month: '2026-11', pounds: 12000, source: 'Ledger' },
-  })
-  const codes = (month: string, pounds: string, source: string) => {
-    const read = readCost({ month, pounds, source }, '2026-11')
+  assert.deepEqual(
+    readCost({ month: { month: 'Nov', year: '2026' }, pounds: '£12,000', source: ' Ledger ' }, '2026-11'),
+    {
+      ok: true,
+      value: { month: '2026-11', pounds: 12000, source: 'Ledger' },
+    },
+  )
+  const codes = (typed: string, pounds: string, source: string) => {
+    const [year = '', month = ''] = typed.split('-')
+    const read = readCost({ month: { month, year }, pounds, source }, '2026-11')
     return read.ok ? [] : read.problems.map(({ code }) => code)
   }
   assert.deepEqual(codes('', '', ''), ['month-missing', 'pounds-missing', 'source-missing'])
   assert.deepEqual(codes('2026-12', '-5', 'x'.repeat(301)), ['month-to-come', 'pounds-missing', 'source-too-long'])
   assert.deepEqual(codes('2026-13', '12.50', 'Ledger'), ['month-missing', 'pounds-missing'])
+  assert.deepEqual(codes('1926-11', '12', 'Ledger'), ['month-missing'])
 })

@@ -24,7 +24,7 @@ export const costsRoutes = (services: Services): Route[] => [
 ]
 
 const typedIn = ({ form }: Ask) => ({
-  month: form.line('month'),
+  month: { month: form.line('month-month'), year: form.line('month-year') },
   pounds: form.line('pounds'),
   source: form.text('source'),
 })

@@ -60,7 +60,7 @@ export const figures: Readonly<
   },
   poundsEach: {
     name: 'Cost of each application',
-    how: 'What programme teams say running their fund on this service cost in a month, divided by the applications submitted in it. They say where it stands. A month for which nothing was entered is not known.',
+    how: 'What programme teams say running their fund on this service cost in a month, divided by the applications submitted in it. They say where the figure is from. A month for which nothing was entered is not known.',
   },
   digital: {
     name: 'Sent online',
@@ -81,14 +81,14 @@ export const ratingMissing = fieldText('rating', 'Select how satisfied you were'
 export function costProblemText({ code }: CostProblem): FieldText {
   switch (code) {
     case 'month-missing':
-      return fieldText('month', 'Enter a month as a year, a hyphen and two digits, like 2026-11')
+      return fieldText('month-month', 'Enter a month and a year, such as 11 and 2026')
     case 'month-to-come':
-      return fieldText('month', 'Enter a month that is not in the future')
+      return fieldText('month-month', 'Enter a month that is not in the future')
     case 'pounds-missing':
       return fieldText('pounds', 'Enter the cost in whole pounds, like 1,200')
     case 'source-missing':
-      return fieldText('source', 'Enter where this figure stands')
+      return fieldText('source', 'Enter where this figure is from')
     case 'source-too-long':
-      return fieldText('source', 'Where it stands must be 300 characters or less')
+      return fieldText('source', 'Where it is from must be 300 characters or less')
   }
 }

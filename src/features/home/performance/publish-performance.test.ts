@@ -144,13 +144,22 @@ describe('how the service performs', () => {
       .execute(async (tx) => await giveRole(tx, server.services, { ...role, personId: round.people.ben }))
     const team = await server.signedIn(round.people.ben, { secondStep: true })
     const costs = '/manage/funds/test-fund/costs'
-    const wrong = await team.post(costs, { month: '2027-01', pounds: 'much', source: '<b>Ledger</b>' })
+    const wrong = await team.post(costs, {
+      'month-month': 'Jan',
+      'month-year': '2027',
+      pounds: 'much',
+      source: '<b>Ledger</b>',
+    })
     assert.equal(wrong.status, 400)
     assert.match(wrong.body, /not in the future/)
     assert.match(wrong.body, /whole pounds/)
+    assert.match(wrong.body, /value="Jan"/)
     assert.match(wrong.body, /&lt;b&gt;Ledger/)
     for (const pounds of ['9,000', '£3,000'])
-      assert.equal((await team.post(costs, { month: '2026-10', pounds, source: 'Ledger 7' })).status, 303)
+      assert.equal(
+        (await team.post(costs, { 'month-month': '10', 'month-year': '2026', pounds, source: 'Ledger 7' })).status,
+        303,
+      )
     const { body } = await team.get(costs)
     assert.match(body, /£3,000/)
     assert.doesNotMatch(body, /£9,000/)

@@ -1,5 +1,5 @@
 import type { CostTyped } from '../../../../core/performance/index.ts'
-import { button, input, table, textarea } from '../../../../ui/components/index.ts'
+import { button, dateInput, input, table, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -17,7 +17,20 @@ export type CostsModel = {
 }
 
 const label = (text: string) => ({ text, classes: 'govuk-label--s' })
-const headings = ['Month', 'Cost', 'Where it stands', 'Entered']
+const headings = ['Month', 'Cost', 'Where it is from', 'Entered']
+
+const monthField = ({ typed: { month }, errors }: CostsModel) =>
+  dateInput({
+    id: 'month',
+    namePrefix: 'month',
+    fieldset: { legend: { text: 'Which month?', classes: 'govuk-fieldset__legend--s' } },
+    hint: { text: 'For example, 11 2026' },
+    errorMessage: errorAt(errors, 'month-month'),
+    items: [
+      { name: 'month', label: 'Month', value: month.month, classes: 'govuk-input--width-5', inputmode: 'text' },
+      { name: 'year', label: 'Year', value: month.year, classes: 'govuk-input--width-4' },
+    ],
+  })
 
 /** What running a fund on the service costs, month by month. */
 export const costsPage = (model: CostsModel): Page => ({
@@ -44,9 +57,9 @@ ${
 <h2 class="govuk-heading-m">Enter a month</h2>
 ${form(
   { action: model.action, csrf: model.csrf },
-  html`${input({ id: 'month', name: 'month', label: label('Month'), hint: { text: 'Like 2026-11' }, classes: 'govuk-input--width-10', value: model.typed.month, errorMessage: errorAt(model.errors, 'month') })}
+  html`${monthField(model)}
 ${input({ id: 'pounds', name: 'pounds', label: label('Cost'), hint: { text: 'In whole pounds' }, prefix: { text: '£' }, inputmode: 'numeric', classes: 'govuk-input--width-10', value: model.typed.pounds, errorMessage: errorAt(model.errors, 'pounds') })}
-${textarea({ id: 'source', name: 'source', label: label('Where does this figure stand?'), hint: { text: 'Such as the ledger code, or an invoice' }, rows: 2, value: model.typed.source, errorMessage: errorAt(model.errors, 'source') })}
+${textarea({ id: 'source', name: 'source', label: label('Where is this figure from?'), hint: { text: 'Such as the ledger code, or an invoice' }, rows: 2, value: model.typed.source, errorMessage: errorAt(model.errors, 'source') })}
 ${button({ text: 'Save', preventDoubleClick: true })}`,
 )}`,
 })
