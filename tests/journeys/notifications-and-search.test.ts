@@ -297,6 +297,14 @@ describe('finding things, and being told of them, on a phone without scripts', (
     })
     await as(undefined, async (page) => {
       await page.goto(url)
+      await sql`update round set contact_email = 'first@programme.example' where name = 'First round'`.execute(
+        services.db,
+      )
+      await page.locator('footer').getByRole('link', { name: 'Help and contact' }).click()
+      const row = page.locator('.govuk-summary-list__row', { has: page.getByRole('link', { name: /: First round$/ }) })
+      const address = row.getByRole('link', { name: 'first@programme.example' })
+      assert.equal(await address.getAttribute('href'), 'mailto:first@programme.example')
+      await look(page, 'help for whoever comes from no round')
       await page.locator('footer').getByRole('link', { name: 'Status' }).click()
       await page.getByRole('heading', { name: 'Status of the service' }).waitFor()
       await page.getByText('Working').first().waitFor()

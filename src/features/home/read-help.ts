@@ -4,10 +4,11 @@ import { phaseOf } from '../../core/rounds/phase.ts'
 import { isoDay } from '../../core/time/day.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { applicationsOfOrganisations } from '../applications/index.ts'
-import { type RoundInFund, roundByPath } from '../funds/index.ts'
+import { publishedRounds, type RoundInFund, roundByPath } from '../funds/index.ts'
 import { pagePath, questionsPath } from '../guidance/index.ts'
 import { type Guide, guides } from './guides/read-guides.ts'
 import { roleHelp } from './help.messages.ts'
+import { roundPath } from './home.paths.ts'
 
 /** The round that somebody asks for help with. */
 export type RoundHelp = {
@@ -17,9 +18,14 @@ export type RoundHelp = {
   readonly links: readonly { readonly text: string; readonly href: string }[]
 }
 
+/** Whom to write to about a round. */
+export type RoundContact = { readonly name: string; readonly href: string; readonly email: string }
+
 export type Help = {
   /** Undefined where the page that they come from is about no round that they may read. */
   readonly round: RoundHelp | undefined
+  /** Of every round that gives an address, where none is named above. */
+  readonly contacts: readonly RoundContact[]
   /** The guide for the page that they come from. */
   readonly guide: Pick<Guide, 'slug' | 'title'> | undefined
   /** Where those are guided who hold what they hold. */
@@ -31,8 +37,18 @@ export async function readHelp(db: Database, actor: Actor, about: string, now: D
   const round = await roundAbout(db, actor, about, now)
   const name = guideOfPath(about)
   const guide = name && (await guides()).find(({ slug }) => slug === name)
-  return { round: round && helpWith(round), guide, roles: roleHelp(actor) }
+  const contacts = round === undefined ? contactsOf(await publishedRounds(db)) : []
+  return { round: round && helpWith(round), contacts, guide, roles: roleHelp(actor) }
 }
+
+const contactsOf = (rounds: readonly RoundInFund[]): readonly RoundContact[] =>
+  rounds
+    .filter(({ contactEmail, cancelledAt }) => contactEmail !== '' && cancelledAt === null)
+    .map(({ fund, slug, name, contactEmail }) => ({
+      name: `${fund.name}: ${name}`,
+      href: roundPath(fund.slug, slug),
+      email: contactEmail,
+    }))
 
 async function roundAbout(db: Database, actor: Actor, about: string, now: Date): Promise<RoundInFund | undefined> {
   const place = placeOfPath(about)

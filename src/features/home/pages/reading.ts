@@ -4,7 +4,7 @@ import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { guidePath, guidesPath } from '../guides/guides.paths.ts'
 import { statusPath } from '../home.paths.ts'
-import type { Help, RoundHelp } from '../read-help.ts'
+import type { Help, RoundContact, RoundHelp } from '../read-help.ts'
 
 /** What the pages that everyone can read depend on. */
 export type ReadingModel = { readonly serviceName: string; readonly evaluation: boolean }
@@ -15,11 +15,11 @@ const list = (items: readonly string[]): SafeHtml =>
 const heading = (text: string): SafeHtml => html`<h2 class="govuk-heading-m">${text}</h2>`
 const title = (text: string): SafeHtml => html`<h1 class="govuk-heading-xl">${text}</h1>`
 
-export const helpPage = ({ serviceName, round, guide, roles }: ReadingModel & Help): Page => ({
+export const helpPage = ({ serviceName, round, contacts, guide, roles }: ReadingModel & Help): Page => ({
   title: 'Help and contact',
   main: html`${title('Help and contact')}
 ${guide !== undefined && html`<p class="govuk-body">New here? Follow the <a class="govuk-link" href="${guidePath(guide.slug)}">${guide.title}</a>.</p>`}
-${round === undefined ? paragraph(`Each round in ${serviceName} is run by its own programme team. Its page gives the email address to write to, and lists the questions that others have asked, with the answers.`) : helpWithRound(round)}
+${round === undefined ? helpWithAny(serviceName, contacts) : helpWithRound(round)}
 ${roles.length > 0 && html`${heading('What you do here')}${list(roles)}`}
 ${heading('If you cannot use this service')}
 ${paragraph('Write to the programme team, or ask someone to do so for you. The team can take your application in another form, and can read questions and answers to you by telephone.')}
@@ -37,11 +37,28 @@ ${heading('Guides')}
 ${html`<p class="govuk-body">There are <a class="govuk-link" href="${guidesPath}">guides</a> for everybody who is new here: applicants, assessors, programme teams and administrators, and after an award councils, experts, suppliers and members of networks.</p>`}`,
 })
 
+const mailTo = (email: string): SafeHtml => html`<a class="govuk-link" href="mailto:${email}">${email}</a>`
+
+const helpWithAny = (
+  serviceName: string,
+  contacts: readonly RoundContact[],
+): SafeHtml => html`${heading('Who to write to')}
+${paragraph(`Each round in ${serviceName} is run by its own programme team. Its page gives the email address to write to, and lists the questions that others have asked, with the answers.`)}
+${
+  contacts.length > 0 &&
+  summaryList({
+    rows: contacts.map(({ name, href, email }) => ({
+      key: { html: html`<a class="govuk-link" href="${href}">${name}</a>` },
+      value: { html: mailTo(email) },
+    })),
+  })
+}`
+
 const helpWithRound = ({ name, email, links }: RoundHelp): SafeHtml => html`${heading(name)}
 ${
   email === ''
     ? paragraph('The programme team gives its email address on the page of the round.')
-    : html`<p class="govuk-body">Write to the programme team: <a class="govuk-link" href="mailto:${email}">${email}</a></p>`
+    : html`<p class="govuk-body">Write to the programme team: ${mailTo(email)}</p>`
 }
 <ul class="govuk-list govuk-list--bullet">${links.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`
 
