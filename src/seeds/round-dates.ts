@@ -1,6 +1,8 @@
 import type { Timetable } from '../core/rounds/round.ts'
-import { addDays, isMonday, isoDay, isWeekend } from '../core/time/day.ts'
+import { addDays, isoDay } from '../core/time/day.ts'
 import { ukMoment } from '../core/time/uk-moment.ts'
+import { bankHolidaysOfEngland } from '../core/workload/bank-holidays.ts'
+import { workingDayAfter } from '../core/workload/working-days.ts'
 
 /**
  * The instant of a UK clock on a day.
@@ -14,17 +16,13 @@ export function ukInstant(day: string, hour: number, minute = 0): Date {
   return read.value.at
 }
 
-/** The first weekday on or after a day, so that no date falls on a weekend. */
-export function weekday(day: string): string {
-  if (!isWeekend(day)) return day
-  const next = addDays(day, 1)
-  return isMonday(next) ? next : addDays(next, 1)
-}
+/** The first working day on or after a day, so that no date falls on a weekend or a bank holiday. */
+export const workingDayFrom = (day: string): string => workingDayAfter(addDays(day, -1), 1, bankHolidaysOfEngland)
 
 /** The dates of a round that opened some days ago and is open for five weeks, at the hours that the real one had. */
 export function datesFrom(today: Date, openedDaysAgo: number): Timetable & { opensAt: Date; deadlineAt: Date } {
   const opened = addDays(isoDay(today), -openedDaysAgo)
-  const on = (days: number): string => weekday(addDays(opened, days))
+  const on = (days: number): string => workingDayFrom(addDays(opened, days))
   return {
     opensAt: ukInstant(opened, 0, 1),
     questionsCloseAt: ukInstant(on(28), 17),

@@ -6,6 +6,7 @@ import { testServer } from '../../tests/support/server.ts'
 import { freshDatabase } from '../../tests/support/template.ts'
 import { asksForFiles } from '../core/forms/index.ts'
 import { phaseOf } from '../core/rounds/phase.ts'
+import { isoDay } from '../core/time/day.ts'
 import { personByEmail } from '../features/accounts/index.ts'
 import { formVersionById } from '../features/forms/index.ts'
 import { publishedRounds } from '../features/funds/index.ts'
@@ -125,7 +126,18 @@ it('gives a public service the register and nothing made up', async (t) => {
   assert.deepEqual(rows[0], { people: 0, funds: 0 })
 })
 
-it('puts every date of a round on a weekday, in order, at five o’clock by UK clocks', () => {
+/** As gov.uk/bank-holidays lists them for England and Wales in 2026 and 2027. */
+const holidays = [
+  '2026-04-03',
+  '2026-04-06',
+  '2026-05-04',
+  '2026-05-25',
+  '2026-08-31',
+  '2026-12-25',
+  '2026-12-28',
+].concat(['2026-01-01', '2027-01-01', '2027-03-26', '2027-03-29', '2027-05-03', '2027-05-31'])
+
+it('puts every date of a round on a working day, in order, at five o’clock by UK clocks', () => {
   for (let day = 0; day < 400; day++) {
     const today = new Date(Date.UTC(2026, 0, 1, 12) + day * 86_400_000)
     const dates = datesFrom(today, 7)
@@ -138,7 +150,10 @@ it('puts every date of a round on a weekday, in order, at five o’clock by UK c
       dates.startsOn,
     ]
     assert.deepEqual([...days].sort(), days)
-    for (const on of days) assert.ok(![0, 6].includes(new Date(`${on}T12:00:00Z`).getUTCDay()), `${on}`)
+    for (const on of [...days, isoDay(dates.deadlineAt)]) {
+      assert.ok(![0, 6].includes(new Date(`${on}T12:00:00Z`).getUTCDay()), `${on}`)
+      assert.ok(!holidays.includes(`${on}`), `${on}`)
+    }
     const clock = dates.deadlineAt.toLocaleTimeString('en-GB', { timeZone: 'Europe/London' })
     assert.equal(clock, '17:00:00')
     assert.ok(dates.opensAt < today && today < dates.deadlineAt)

@@ -7,7 +7,7 @@ import { recordDoing } from '../../features/decisions/record-doing.ts'
 import type { RoundInFund } from '../../features/funds/index.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
-import { ukInstant, weekday } from '../round-dates.ts'
+import { ukInstant, workingDayFrom } from '../round-dates.ts'
 
 type ToDebrief = { readonly round: RoundInFund; readonly programmeId: string; readonly toldAt: Date }
 
@@ -46,7 +46,7 @@ async function seedHeld(
 ): Promise<void> {
   const wants = `Why the panel doubted the timetable, and what it would have liked to read. ${madeUp}`
   if (!(await ask(tx, { round, programmeId, toldAt }, application, { days: 6, wants }))) return
-  const on = weekday(addDays(isoDay(toldAt), 12))
+  const on = workingDayFrom(addDays(isoDay(toldAt), 12))
   const [startsAt, endsAt] = [ukInstant(on, 14), ukInstant(on, 14, 45)]
   const proposedAt = new Date(toldAt.getTime() + 8 * day)
   const time = { startsAt, endsAt, place: 'https://meet.example/debrief', proposedAt, proposedBy: programmeId }
