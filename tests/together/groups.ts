@@ -12,6 +12,7 @@ export const GROUPS = {
   core: ['src/core/**/!(*.proof).test.ts'],
   ui: ['src/ui/*.test.ts', 'src/ui/components/*.test.ts', 'src/ui/patterns/**/*.test.ts'],
   applications: ['src/features/applications/**/*.test.ts'],
+  assessment: ['src/features/assessment/**/*.test.ts'],
   'other-features': ['src/features/!(applications|assessment)/**/*.test.ts'],
 } as const satisfies Record<string, readonly string[]>
 
