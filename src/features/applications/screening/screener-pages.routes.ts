@@ -86,7 +86,7 @@ export async function showScreenerPage(
   return show(
     screenerQuestionPage({
       illustrative: round.illustrative,
-      caption: `${round.fund.name}: ${form.title}`,
+      caption: `${round.fund.name}: ${round.name}`,
       title: page.title,
       guidance: [...(previous === undefined ? [form.guidance] : []), page.guidance].filter(
         (text) => text !== undefined,
@@ -153,7 +153,7 @@ export async function showResult(at: AtScreener, { start, notOpen, mayChange }: 
   return show(
     screenerResultPage({
       illustrative: round.illustrative,
-      caption: `${round.fund.name}: ${form.title}`,
+      caption: `${round.fund.name}: ${round.name}`,
       outcome: outcome ?? 'pass',
       failed: failed.map(applied),
       caveats: caveats.map(applied),

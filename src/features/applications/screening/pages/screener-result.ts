@@ -43,8 +43,8 @@ export function screenerResultPage(model: ScreenerResultModel): Page {
     title: titles[outcome],
     backLink: { href: model.back, text: 'Back to the round' },
     main: html`${illustrativeLabel(model.illustrative)}
-<span class="govuk-caption-l">${model.caption}</span>
-${outcome === 'pass' ? panel({ titleText: titles.pass, text: 'None of the rules is against it' }) : html`<h1 class="govuk-heading-l">${titles[outcome]}</h1>`}
+<span class="govuk-caption-l govuk-!-margin-bottom-2">${model.caption}</span>
+${outcome === 'pass' ? panel({ titleText: titles.pass, text: 'No rule is against it' }) : html`<h1 class="govuk-heading-l">${titles[outcome]}</h1>`}
 ${failed.length > 0 && html`<h2 class="govuk-heading-m">Why not</h2>${failed.map(ruleOf)}`}
 ${caveats.length > 0 && html`<h2 class="govuk-heading-m">${failed.length > 0 ? 'Also note' : 'What to note'}</h2>${caveats.map(ruleOf)}`}
 ${

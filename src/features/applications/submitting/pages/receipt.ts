@@ -50,7 +50,7 @@ export function receiptPage(model: ReceiptModel): Page {
     title: 'Application submitted',
     breadcrumbs: [{ text: `Application ${reference}`, href: links.application }, { text: 'Receipt' }],
     main: html`${model.isTest ? testLabel() : illustrativeLabel(model.illustrative)}
-${panel({ titleText: model.isTest ? 'TEST: application submitted' : 'Application submitted', html: html`Your reference<br><strong>${reference}</strong>` })}
+${panel({ titleText: model.isTest ? 'TEST: application submitted' : 'Application submitted', html: html`Your reference<br><strong class="app-panel-reference">${reference}</strong>` })}
 <p class="govuk-body">${model.isTest ? 'An applicant would get a receipt by email now. A test sends none.' : 'We have sent a receipt by email to the person who submitted.'}</p>
 ${summaryList({
   rows: [
