@@ -13,6 +13,7 @@ import { form } from './form.ts'
 import { html, raw, render, type SafeHtml } from './html.ts'
 import { languageName } from './language-name.ts'
 import { bannerEvaluation } from './patterns/banner-evaluation.ts'
+import { emailAddress } from './patterns/email-address.ts'
 
 export type { AssetPaths } from './assets/manifest.ts'
 
@@ -182,7 +183,7 @@ function accountOf({ person, csrf }: ShellContext): SafeHtml {
     return html`<div class="app-account"><a class="govuk-link govuk-link--no-visited-state" href="/sign-in">Sign in</a></div>`
   }
   const signOut = html`<button type="submit" class="app-link-button">Sign out</button>`
-  return html`<div class="app-account"><span class="app-account__name">${person.name}</span>${form({ action: '/sign-out', csrf, id: 'sign-out' }, signOut)}</div>`
+  return html`<div class="app-account"><span class="app-account__name">${emailAddress(person.name)}</span>${form({ action: '/sign-out', csrf, id: 'sign-out' }, signOut)}</div>`
 }
 
 function footerOf({ theme, footerLinks = [] }: ShellContext): SafeHtml {

@@ -21,7 +21,7 @@ describe('signing in', () => {
     for (const scanner of [server.visitor(), server.visitor()]) {
       const page = await scanner.get(link)
       assert.equal(page.status, 200)
-      assert.match(page.body, /You are signing in as[^.]*jo@example\.gov\.uk/)
+      assert.match(page.body, /You are signing in as[^.]*jo<wbr>@example\.gov\.uk/)
       assert.equal(scanner.cookies.size, 0)
     }
     assert.equal(await isSignedIn(browser), false)

@@ -2,7 +2,7 @@ import { button, input, radios, summaryList, tag } from '../../../ui/components/
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { problemSummary } from '../../../ui/patterns/index.ts'
+import { emailAddress, problemSummary } from '../../../ui/patterns/index.ts'
 import { deliveryPath } from '../../notifications/index.ts'
 import {
   accountPath,
@@ -43,7 +43,7 @@ export function accountPage(model: AccountModel): Page {
     main: html`<h1 class="govuk-heading-l">Your account</h1>
 ${summaryList({
   rows: [
-    { key: { text: 'Email address' }, value: { text: email, classes: 'govuk-!-text-break-word' } },
+    { key: { text: 'Email address' }, value: { html: emailAddress(email) } },
     { key: { text: 'Name' }, value: { text: name || 'Not given' }, actions: change(detailsPath, 'your name') },
     {
       key: { text: 'Job title' },

@@ -2,7 +2,7 @@ import { button, details, input, insetText } from '../../../ui/components/index.
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { problemSummary } from '../../../ui/patterns/index.ts'
+import { emailAddress, problemSummary } from '../../../ui/patterns/index.ts'
 import { signInCodePath } from '../accounts.paths.ts'
 import type { ErrorText } from '../accounts-problems.messages.ts'
 import { problemAt } from './problems.ts'
@@ -32,7 +32,7 @@ export function checkEmailPage(model: CheckEmailModel): Page {
     hasErrors: errors.length > 0,
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l">Check your email</h1>
-${email !== undefined && html`<p class="govuk-body">We have sent an email to <strong class="govuk-!-text-break-word">${email}</strong>.</p>`}
+${email !== undefined && html`<p class="govuk-body">We have sent an email to <strong>${emailAddress(email)}</strong>.</p>`}
 <p class="govuk-body">${what} once, for ${minutes} minutes.</p>
 ${outboxHref !== undefined && html`<p class="govuk-body">Evaluation only: no email leaves this machine. <a class="govuk-link" href="${outboxHref}">Read it in the outbox</a>.</p>`}
 ${codesAgain === undefined ? codeForm(model) : noCodes(codesAgain)}

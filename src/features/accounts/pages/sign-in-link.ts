@@ -2,6 +2,7 @@ import { button } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { emailAddress } from '../../../ui/patterns/index.ts'
 
 /** What a link in an email opens. Nothing has happened yet: programs that check mail open links too. */
 export function signInLinkPage(model: {
@@ -13,7 +14,7 @@ export function signInLinkPage(model: {
   return {
     title: 'Sign in',
     main: html`<h1 class="govuk-heading-l">Sign in</h1>
-<p class="govuk-body">You are signing in as <strong class="govuk-!-text-break-word">${email}</strong>.</p>
+<p class="govuk-body">You are signing in as <strong>${emailAddress(email)}</strong>.</p>
 ${form({ action, csrf }, button({ text: 'Sign in', preventDoubleClick: true }))}
 <p class="govuk-body">If that is not your email address, close this page.</p>`,
   }

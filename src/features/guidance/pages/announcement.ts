@@ -1,7 +1,7 @@
 import { button, tag } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { statisticsRow } from '../../../ui/patterns/index.ts'
+import { emailAddress, statisticsRow } from '../../../ui/patterns/index.ts'
 import type { Announcement, Quote, Standing } from '../read-announcement.ts'
 import { factList, inRound, neighbours, publishedLine, updatesList } from './in-round.ts'
 import { prose } from './prose.ts'
@@ -34,7 +34,7 @@ ${factList(model.dates)}
 ${
   model.contactEmail !== '' &&
   html`<h2 class="govuk-heading-l">Contact</h2>
-<p class="govuk-body">Write to <a class="govuk-link" href="mailto:${model.contactEmail}">${model.contactEmail}</a>. Questions about the round are answered once, <a class="govuk-link" href="${questionsHref(model)}">for everyone to read</a>.</p>`
+<p class="govuk-body">Write to <a class="govuk-link" href="mailto:${model.contactEmail}">${emailAddress(model.contactEmail)}</a>. Questions about the round are answered once, <a class="govuk-link" href="${questionsHref(model)}">for everyone to read</a>.</p>`
 }
 ${model.updates.length > 0 && updatesList(model.updates)}
 <p class="govuk-body"><a class="govuk-link" href="${model.frame.subscribeHref}">Get an email when something changes</a> or <a class="govuk-link" href="${model.frame.feedHref}">follow the feed</a>.</p>

@@ -2,7 +2,7 @@ import { button, characterCount, insetText } from '../../../ui/components/index.
 import { form } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { problemSummary } from '../../../ui/patterns/index.ts'
+import { emailAddress, problemSummary } from '../../../ui/patterns/index.ts'
 import type { ProblemsInWords } from '../guidance.messages.ts'
 import type { RoundFrame } from '../round-frame.ts'
 import { inRound } from './in-round.ts'
@@ -43,6 +43,6 @@ ${form(
   })}
 ${model.open && button({ text: 'Send the question', preventDoubleClick: true })}`,
 )}
-${!model.open && model.contactEmail !== '' && html`<p class="govuk-body">What you wrote is kept above for you to copy. You can still write to <a class="govuk-link" href="mailto:${model.contactEmail}">${model.contactEmail}</a>.</p>`}`,
+${!model.open && model.contactEmail !== '' && html`<p class="govuk-body">What you wrote is kept above for you to copy. You can still write to <a class="govuk-link" href="mailto:${model.contactEmail}">${emailAddress(model.contactEmail)}</a>.</p>`}`,
   })
 }

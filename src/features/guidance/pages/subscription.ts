@@ -2,7 +2,7 @@ import { button, panel } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { problemSummary } from '../../../ui/patterns/index.ts'
+import { emailAddress, problemSummary } from '../../../ui/patterns/index.ts'
 import type { ProblemsInWords } from '../guidance.messages.ts'
 import type { OwnSubscription } from '../read-subscription.ts'
 import { labels } from './in-round.ts'
@@ -37,14 +37,14 @@ ${contentOf(model)}`,
 function contentOf(model: SubscriptionModel): SafeHtml {
   const { state, email, csrf } = model
   if (state === 'to-confirm')
-    return html`<p class="govuk-body">We will tell <strong>${email}</strong> about this round.</p>
+    return html`<p class="govuk-body">We will tell <strong>${emailAddress(email)}</strong> about this round.</p>
 ${form({ action: model.confirmAction, csrf }, button({ text: 'Confirm', preventDoubleClick: true }))}`
   if (state === 'run-out')
     return html`<p class="govuk-body">It worked for 7 days. <a class="govuk-link" id="again" href="${model.againHref}">Ask for updates again</a>.</p>`
   if (state === 'ended')
-    return html`<p class="govuk-body">We will not write to <strong>${email}</strong> about this round any more.</p>
+    return html`<p class="govuk-body">We will not write to <strong>${emailAddress(email)}</strong> about this round any more.</p>
 <p class="govuk-body"><a class="govuk-link" id="again" href="${model.againHref}">Ask for updates again</a> or <a class="govuk-link" href="${model.roundHref}">read about the round</a>.</p>`
-  return html`<p class="govuk-body">We write to <strong>${email}</strong>.</p>
+  return html`<p class="govuk-body">We write to <strong>${emailAddress(email)}</strong>.</p>
 ${form({ action: model.changeAction, csrf }, html`${kindChoices(model.kinds, model.problems)}${button({ text: 'Save', preventDoubleClick: true })}`)}
 <h2 class="govuk-heading-m">Unsubscribe</h2>
 ${unsubscribeForm(model)}`
@@ -64,7 +64,7 @@ export function unsubscribePage(model: SubscriptionModel): Page {
     main: html`${labels({ illustrative: model.illustrative, preview: false })}
 <span class="govuk-caption-l">${model.fundName}: ${model.roundName}</span>
 <h1 class="govuk-heading-l">Unsubscribe</h1>
-<p class="govuk-body">We will stop writing to <strong>${model.email}</strong> about this round.</p>
+<p class="govuk-body">We will stop writing to <strong>${emailAddress(model.email)}</strong> about this round.</p>
 ${unsubscribeForm(model)}
 <p class="govuk-body"><a class="govuk-link" href="${model.changeAction}">Change the updates you get instead</a></p>`,
   }
@@ -76,7 +76,7 @@ export function unsubscribedPage(model: OwnSubscription): Page {
     title: titles.ended,
     main: html`${labels({ illustrative: model.illustrative, preview: false })}
 ${panel({ titleText: titles.ended, html: html`${model.fundName}: ${model.roundName}` })}
-<p class="govuk-body">We will not write to <strong>${model.email}</strong> about this round any more.</p>
+<p class="govuk-body">We will not write to <strong>${emailAddress(model.email)}</strong> about this round any more.</p>
 <p class="govuk-body"><a class="govuk-link" href="${model.roundHref}">Read about the round</a></p>`,
   }
 }

@@ -2,6 +2,7 @@ import { periodWords, retentionRules } from '../../../core/privacy/index.ts'
 import { summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { emailAddress } from '../../../ui/patterns/index.ts'
 import { guidePath, guidesPath } from '../guides/guides.paths.ts'
 import { statusPath } from '../home.paths.ts'
 import type { Help, RoundContact, RoundHelp } from '../read-help.ts'
@@ -37,7 +38,8 @@ ${heading('Guides')}
 ${html`<p class="govuk-body">There are <a class="govuk-link" href="${guidesPath}">guides</a> for everybody who is new here: applicants, assessors, programme teams and administrators, and after an award councils, experts, suppliers and members of networks.</p>`}`,
 })
 
-const mailTo = (email: string): SafeHtml => html`<a class="govuk-link" href="mailto:${email}">${email}</a>`
+const mailTo = (email: string): SafeHtml =>
+  html`<a class="govuk-link" href="mailto:${email}">${emailAddress(email)}</a>`
 
 const helpWithAny = (
   serviceName: string,

@@ -4,7 +4,13 @@ import { button, checkboxes, insetText, tag, textarea } from '../../../../ui/com
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import {
+  emailAddress,
+  errorAt,
+  type FieldText,
+  illustrativeLabel,
+  problemSummary,
+} from '../../../../ui/patterns/index.ts'
 import { groundHints, groundWords } from '../complaints.messages.ts'
 
 export type ComplainModel = {
@@ -43,7 +49,7 @@ ${model.made.length > 0 && made(model)}
 <p class="govuk-body">Not the judgement itself: how assessors scored, and what was decided within the rules, is not decided again because somebody sees it otherwise. A complaint does not count against you.</p>
 <h2 class="govuk-heading-m">Three stages</h2>
 <ol class="govuk-list govuk-list--number">
-<li>${model.texts.team}${model.contactEmail !== '' && html` <a class="govuk-link" href="mailto:${model.contactEmail}">${model.contactEmail}</a>`}</li>
+<li>${model.texts.team}${model.contactEmail !== '' && html` <a class="govuk-link" href="mailto:${model.contactEmail}">${emailAddress(model.contactEmail)}</a>`}</li>
 <li>Complain here. Somebody who was not involved in the application looks at it. ${model.promise} If you do not agree, somebody else looks again.</li>
 <li>${model.texts.outsideBody}. ${model.texts.outside}</li>
 </ol>

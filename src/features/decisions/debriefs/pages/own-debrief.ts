@@ -2,7 +2,7 @@ import { button, insetText, summaryList, textarea } from '../../../../ui/compone
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import { emailAddress, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import { errorAt } from '../../interviewing/pages/parts.ts'
 import { type TypedText, typedTexts } from '../../pages/typed-texts.ts'
 
@@ -48,7 +48,7 @@ ${
   })
 }
 ${model.eventHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.eventHref}">Add it to your calendar</a> (an .ics file)</p>`}
-${model.contactEmail !== '' && html`<p class="govuk-body">If you cannot come then, ask for another time: <a class="govuk-link govuk-!-text-break-word" href="mailto:${model.contactEmail}">${model.contactEmail}</a></p>`}
+${model.contactEmail !== '' && html`<p class="govuk-body">If you cannot come then, ask for another time: <a class="govuk-link" href="mailto:${model.contactEmail}">${emailAddress(model.contactEmail)}</a></p>`}
 ${model.ask !== undefined && asking(model, model.ask)}
 ${typedTexts(model.typed)}
 ${model.withdrawAction !== undefined && form({ action: model.withdrawAction, csrf: model.csrf }, button({ text: 'We no longer want a debrief', classes: 'govuk-button--secondary', preventDoubleClick: true }))}`,

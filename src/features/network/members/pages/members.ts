@@ -1,7 +1,7 @@
 import { table } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { scrolling } from '../../../../ui/patterns/index.ts'
+import { emailAddress, scrolling } from '../../../../ui/patterns/index.ts'
 import { inNetwork, type OfFund, paragraph } from '../../pages/in-network.ts'
 
 export type MembersModel = {
@@ -31,7 +31,7 @@ ${scrolling(
       { html: html`${name}${jobTitle !== '' && html`<br><span class="govuk-hint">${jobTitle}</span>`}` },
       { text: as },
       { text: councils },
-      { html: html`<a class="govuk-link" href="mailto:${email}">${email}</a>` },
+      { html: html`<a class="govuk-link" href="mailto:${email}">${emailAddress(email)}</a>` },
     ]),
   }),
 )}`,
