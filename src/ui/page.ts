@@ -12,6 +12,7 @@ import { skipLink } from './components/skip-link.ts'
 import { form } from './form.ts'
 import { html, raw, render, type SafeHtml } from './html.ts'
 import { languageName } from './language-name.ts'
+import { orderProblems } from './order-problems.ts'
 import { bannerEvaluation } from './patterns/banner-evaluation.ts'
 import { emailAddress } from './patterns/email-address.ts'
 
@@ -93,6 +94,7 @@ const evaluation = bannerEvaluation()
  * @example renderPage({ title: 'Funds', main: html`<h1 class="govuk-heading-xl">Funds</h1>` }, context)
  */
 export function renderPage(page: Page, context: ShellContext): string {
+  const main = page.hasErrors === true ? orderProblems(page.main) : page.main
   return render(html`<!DOCTYPE html>
 <html lang="en-GB" class="govuk-template">
 ${headOf(page, context)}
@@ -107,7 +109,7 @@ ${page.backLink !== undefined && html`<nav aria-label="Page before">${backLink(p
 ${page.breadcrumbs !== undefined && breadcrumbs({ items: page.breadcrumbs, collapseOnMobile: true })}
 <main class="govuk-main-wrapper" id="main-content">
 ${context.flash}
-${page.wide === true ? page.main : html`<div class="app-column">${page.main}</div>`}
+${page.wide === true ? main : html`<div class="app-column">${main}</div>`}
 </main>
 </div>
 <footer class="govuk-template__footer">${footerOf(context)}</footer>

@@ -39,6 +39,15 @@ it('wants volumes that do not fall', () => {
   assert.deepEqual(codes({ expectedLow: '40', expectedHigh: '40' }), [])
 })
 
+it('says what numbers are to one another also where something else is wrong', () => {
+  assert.deepEqual(codes({ name: '', expectedLow: '50', expectedHigh: 'many', assessors: '2' }), [
+    'name missing',
+    'expectedHigh not-a-number',
+    'expected volumes-not-ascending',
+    'assessors too-few-assessors',
+  ])
+})
+
 it('wants as many assessors as read one application', () => {
   assert.deepEqual(codes({ assessors: '2' }), ['assessors too-few-assessors'])
   assert.deepEqual(codes({ assessors: '3' }), [])

@@ -27,35 +27,46 @@ function readKinds(ticked: readonly string[]): Result<readonly AuthorityKind[], 
   return kinds.length < new Set(ticked).size ? refused({ code: 'choice-unknown', field }) : done(kinds)
 }
 
-function asAWhole(round: RoundDetails): readonly RoundProblem[] {
+/** What is wrong with numbers beside one another, of those that could be read. */
+function asAWhole(numbers: Readonly<Record<'low' | 'expected' | 'high' | 'assessors' | 'each', Read>>): RoundProblem[] {
   const problems: RoundProblem[] = []
-  if (round.expected < round.expectedLow) problems.push({ code: 'volumes-not-ascending', field: 'expected' })
-  if (round.expectedHigh < round.expected) problems.push({ code: 'volumes-not-ascending', field: 'expectedHigh' })
-  const needed = round.assessorsPerApplication
-  if (round.assessors < needed) problems.push({ code: 'too-few-assessors', field: 'assessors', needed })
+  const { low, expected, high, assessors, each } = numbers
+  if (isLess(expected, low)) problems.push({ code: 'volumes-not-ascending', field: 'expected' })
+  if (isLess(high, expected)) problems.push({ code: 'volumes-not-ascending', field: 'expectedHigh' })
+  if (each.ok && isLess(assessors, each)) {
+    problems.push({ code: 'too-few-assessors', field: 'assessors', needed: each.value })
+  }
   return problems
 }
 
-/** A round from what was typed, or everything that is wrong with it, in the order of the form. */
+type Read = Result<number, RoundProblem>
+
+const isLess = (one: Read, other: Read): boolean => one.ok && other.ok && one.value < other.value
+
+/** A round from what was typed, or everything that is wrong with it. */
 export function readRound(typed: RoundTyped): Result<RoundDetails, RoundProblem> {
   const whole = (field: Exclude<RoundField, 'eligibleKinds'>, most: number): Result<number, RoundProblem> =>
     readNumber(field, typed[field], { least: 1, most })
+  const low = whole('expectedLow', 100_000)
+  const expected = whole('expected', 100_000)
+  const high = whole('expectedHigh', 100_000)
+  const assessors = whole('assessors', 10_000)
+  const each = whole('assessorsPerApplication', 100)
   const fields = together<RoundDetails, RoundProblem>({
     name: readText('name', typed.name, { most: 120, needed: true }),
     slug: readSlug('slug', typed.slug, reservedRoundSlugs),
     contactEmail: readEmail('contactEmail', typed.contactEmail, false),
     eligibleKinds: readKinds(typed.eligibleKinds),
     hoursToApply: readNumber('hoursToApply', typed.hoursToApply, { least: 0.1, most: 1000, decimals: 1 }),
-    expectedLow: whole('expectedLow', 100_000),
-    expected: whole('expected', 100_000),
-    expectedHigh: whole('expectedHigh', 100_000),
-    assessors: whole('assessors', 10_000),
-    assessorsPerApplication: whole('assessorsPerApplication', 100),
+    expectedLow: low,
+    expected,
+    expectedHigh: high,
+    assessors,
+    assessorsPerApplication: each,
     minutesPerApplication: whole('minutesPerApplication', 10_000),
     panelMembers: whole('panelMembers', 100),
     interviewMinutes: whole('interviewMinutes', 10_000),
   })
-  if (!fields.ok) return fields
-  const problems = asAWhole(fields.value)
-  return problems.length === 0 ? fields : refused(...problems)
+  const problems = [...(fields.ok ? [] : fields.problems), ...asAWhole({ low, expected, high, assessors, each })]
+  return fields.ok && problems.length === 0 ? fields : refused(...problems)
 }
