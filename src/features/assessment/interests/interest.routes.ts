@@ -54,7 +54,7 @@ export const interestRoutes = (services: Services, page: InterestsPage): Route[]
     }),
     post(`${under}/confirm`, page.permission, page.events.confirmed, async (ask) => {
       await confirmInterests(services, await page.own(ask))
-      return seeOther(pathOf(ask), { flash: 'Thank you. It is confirmed.' })
+      return seeOther(pathOf(ask), { flash: 'Your interests are confirmed.' })
     }),
     get(`${under}/:interest/remove`, page.permission, async (ask) => {
       const { round, find } = await page.own(ask)

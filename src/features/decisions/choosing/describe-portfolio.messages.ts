@@ -84,6 +84,9 @@ export function impossibleWords(run: PortfolioRun, names: RuleNames): string {
 const ruleOf = (rule: SpreadRule | undefined, names: RuleNames): readonly string[] =>
   rule === undefined ? [] : [spreadWords(rule, names)]
 
+/** Whether it is more than nothing once it is shown with one decimal. */
+const shows = (points: number): boolean => points.toFixed(1) !== '0.0'
+
 /** What the draws draw: how far scores may be off, and what says so. '' where none were drawn. */
 export function drawsWords({ draws, panelNoise }: DecisionCase, { inclusion }: OptimalPortfolio): string {
   if (inclusion === null || draws === 0) return ''
@@ -92,9 +95,16 @@ export function drawsWords({ draws, panelNoise }: DecisionCase, { inclusion }: O
   if (panelNoise === undefined) return `${all} ${written}`
   const { chance, leniency, scores, members, from } = panelNoise
   const off = `one member’s score of an interview may be off by ${chance.toFixed(1)} points of 100 by chance`
-  return from === 'panel'
-    ? `${all} ${written} For interviews, ${scores} scores by ${members} members say that ${off}, and that members are ${leniency.toFixed(1)} points apart in how lenient they are.`
-    : `${all} ${written} For interviews the panel gave too few scores to tell. It is assumed that ${off}.`
+  if (from === 'default')
+    return `${all} ${written} For interviews the panel gave too few scores to tell. It is assumed that ${off}.`
+  const told = [
+    ...(shows(chance) ? [off] : []),
+    ...(shows(leniency) ? [`members are ${leniency.toFixed(1)} points apart in how lenient they are`] : []),
+  ]
+  const given = `For interviews, ${scores} scores by ${members} members`
+  return told.length === 0
+    ? `${all} ${written} ${given} differ by nothing that chance or a lenient member would explain, so they are not moved.`
+    : `${all} ${written} ${given} say that ${told.join(', and that ')}.`
 }
 
 /** What a portfolio of nothing says of its cause. */

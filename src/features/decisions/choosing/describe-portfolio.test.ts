@@ -21,6 +21,12 @@ describe('what a portfolio says of its draws', () => {
       wordsOf({ panelNoise }),
       /96 scores by 9 members say that .* off by 7\.9 points of 100 by chance, and .* 3\.1 points apart/,
     )
+    const even = wordsOf({ panelNoise: { ...panelNoise, leniency: 0.04 } })
+    assert.match(even, /may be off by 7\.9 points/)
+    assert.doesNotMatch(even, /lenient/)
+    const nothing = wordsOf({ panelNoise: { ...panelNoise, chance: 0, leniency: 0 } })
+    assert.match(nothing, /so they are not moved\./)
+    assert.doesNotMatch(nothing, /0\.0/)
     const assumed = { chance: 12.5, leniency: 0, members: 2, scores: 4, from: 'default' } as const
     assert.match(wordsOf({ panelNoise: assumed }), /too few scores to tell\. It is assumed that .* 12\.5 points/)
   })

@@ -13,6 +13,8 @@ export type SubmissionPart = { readonly heading: string; readonly lines: readonl
 
 /** The submission, part by part: what the page and the PDF say. */
 export type SubmissionModel = {
+  /** Whether anything of it was saved. */
+  readonly written: boolean
   readonly awards: readonly (readonly [name: string, score: string, sum: string])[]
   readonly parts: readonly SubmissionPart[]
 }
@@ -41,6 +43,7 @@ export function submissionModel(
   const broken = brokenSpreadLines(standing)
   const total = awards.reduce((sum, { pounds }) => sum + (pounds ?? 0), 0)
   return {
+    written: texts !== undefined,
     awards: awards.map(({ id, reference, pounds }) => [
       namedIn(standing, id, reference),
       (totals.get(id) ?? 0).toFixed(1),

@@ -119,14 +119,14 @@ export function resultNotes(
   const all = unplaced.length === 0
   return [
     status === 'optimal'
-      ? `This is the best possible: no other timetable places more${moved === undefined ? '' : ', moves fewer, changes fewer sessions of members'} or has more of what should be known in the room with so few sittings.`
+      ? `This is the best possible timetable: as many interviews as possible have a place${moved === undefined ? '' : ', as few as possible are moved, and as few sessions of members as possible change'}. Then the subjects of each application are known to its panel as far as they can be, with as few sittings as possible.`
       : `This is ${gapWords(gap < 0 ? Number.POSITIVE_INFINITY : gap)}. It can be used as it is.`,
     all
       ? 'Every interview has a place.'
       : `${unplaced.length} of ${placed.length + unplaced.length} ${unplaced.length === 1 ? 'has' : 'have'} no place.`,
     missing === 0
-      ? 'In each interview somebody knows what it is about.'
-      : `In ${missing} of ${placed.length === 1 ? '1 interview' : `${placed.length} interviews`} nobody in the room knows some of what it is about.`,
+      ? 'In each interview, every subject of the application is known to somebody in the room.'
+      : `In ${missing} of ${placed.length === 1 ? '1 interview' : `${placed.length} interviews`}, the application is about a subject that nobody in the room knows. The last column of the timetable names it.`,
     ...(moved === undefined
       ? []
       : [

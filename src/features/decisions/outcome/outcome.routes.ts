@@ -79,6 +79,18 @@ const asksOf = (reference: string, decided: boolean): OutcomeModel['asks'] => [
 /** What the shortlist meant, once everybody is told of the decision. */
 const wentOn = 'It was on the shortlist, and went on to the decision. The letter below says what was decided.'
 
+type Stands = { readonly held: boolean; readonly closedAt: Date | null; readonly came: Opened['came'] }
+
+/** What comes next of an application on the shortlist. @param first what was said when the shortlist was told */
+function nextOf(first: string, { held, closedAt, came }: Stands): string {
+  if (came.decisionToldAt !== null) return wentOn
+  if (!held) return first
+  if (closedAt !== null) return 'Interviews are over. The decision about awards comes next: nothing is awarded yet.'
+  return came.interviewAt === null
+    ? first
+    : 'You are invited to an interview: see “Your interview” for its time and place.'
+}
+
 const shortlistHeading = ({ shortlisted }: ShortlistPart): string =>
   `Your application is ${shortlisted ? '' : 'not '}on the shortlist`
 
@@ -86,7 +98,7 @@ async function shortlistPart(db: Database, { application, round, came }: Opened)
   const told = await toldShortlist(db, application, round)
   if (told === undefined) return undefined
   const { held, closedAt } = await interviewingOf(db, round.id)
-  const next = told.shortlisted && came.decisionToldAt !== null ? wentOn : told.next
+  const next = told.shortlisted ? nextOf(told.next, { held, closedAt, came }) : told.next
   const invites = told.shortlisted && held && closedAt === null && came.interviewAt === null
   return { ...told, next, interviewHref: invites ? ownInterviewPath(application.reference) : undefined }
 }

@@ -20,5 +20,6 @@ export function waitText(wait: TellingWait): string {
 export const tellFundersText: Readonly<Record<TellFundersProblem['code'], string>> = {
   'not-decided': 'Funders are told once the decision is recorded',
   'told-everybody': 'Everybody is told',
-  'nobody-left': 'Nobody who speaks for a funder is left to tell',
+  'nobody-left': 'Everybody who speaks for a funder is told already',
+  'nobody-named': 'There is nobody to tell: nobody is named who speaks for a funder of this round',
 }

@@ -95,10 +95,7 @@ async function showLetters(
   const page = lettersPage({
     round,
     title: letterTitles[outcome],
-    standing:
-      now?.version === undefined
-        ? `This is the text of the service.${told ? '' : ' Change what you like.'}`
-        : saved(now.version),
+    standing: standingText(now?.version, { typed, told }),
     closed: told
       ? 'Everybody is told. The letters are as they were sent.'
       : may(ask.actor, 'award:run', round.fundId)
@@ -113,7 +110,7 @@ async function showLetters(
     })),
     versions: [
       ...versions.map((each) => ({ heading: saved(each), text: each.text })),
-      { heading: 'The text of the service', text: standardLetters[outcome] },
+      { heading: 'The standard text of the service', text: standardLetters[outcome] },
     ],
     applications: applications.map(({ reference, lead }) => ({ value: reference, text: `${reference}, ${lead}` })),
     chosen: of?.reference ?? '',
@@ -123,6 +120,18 @@ async function showLetters(
     csrf: ask.csrf,
   })
   return show(page, { status: problems.length > 0 ? 400 : 200 })
+}
+
+/** Which text stands, and whether what is shown is it. */
+function standingText(version: LetterVersion | undefined, { typed, told }: { typed: boolean; told: boolean }): string {
+  if (typed) {
+    const stands = version === undefined ? 'the standard text of the service' : `version ${version.number}`
+    return `What is written below is not saved yet. Until it is, the letter is ${stands}.`
+  }
+  if (version !== undefined) return saved(version)
+  return told
+    ? 'This is the standard text of the service.'
+    : 'This is the standard text of the service. You can change it.'
 }
 
 const saved = ({ number, savedAt, savedByName }: LetterVersion): string =>

@@ -48,7 +48,10 @@ describe('the letters about outcomes', () => {
     for (const words of ['Line 2: {{councel}} is not a field', 'must say {{debrief}}', 'Line 2: HTML is not taken'])
       assert.ok(answer.body.includes(words), words)
     assert.ok(answer.body.includes('{{councel}}, &lt;em&gt;well done&lt;/em&gt;</textarea>'))
-    assert.match((await team.get(`${letters}/award`)).body, /This is the text of the service/)
+    assert.match(
+      (await team.get(`${letters}/award`)).body,
+      /This is the standard text of the service\. You can change it/,
+    )
   })
 
   it('are looked at with a decided application, as a page, an email and a PDF, before they are saved', async () => {
@@ -62,7 +65,11 @@ describe('the letters about outcomes', () => {
     const pdf = await save('award', { do: 'pdf', text })
     assert.equal(pdf.headers['content-type'], 'application/pdf')
     assert.match((await save('ineligible', { do: 'preview', text })).body, /this one is made up/)
-    assert.equal((await save('award', { do: 'preview', text: '{{x}}' })).status, 400)
+    assert.match(chosen.body, /What is written below is not saved yet/)
+    const wrong = await save('award', { do: 'preview', text: '{{x}} and {{y}}' })
+    assert.equal(wrong.status, 400)
+    const atField = /<p id="text-error"[\s\S]*?<\/p>/.exec(wrong.body)?.[0] ?? ''
+    for (const name of ['x', 'y']) assert.match(atField, new RegExp(`\\{\\{${name}\\}\\} is not a field`))
   })
 
   it('are kept in versions, and of two people at once the later is told of the other', async () => {
@@ -74,7 +81,7 @@ describe('the letters about outcomes', () => {
     assert.match(late.body, /name="seen" value="1"/)
     assert.equal((await save('award', { text: `${text}\n\nBoth`, seen: '1' })).status, 303)
     const { body } = await team.get(`${letters}/award`)
-    for (const words of ['Version 2, saved', 'Version 1, saved', 'The text of the service'])
+    for (const words of ['Version 2, saved', 'Version 1, saved', 'The standard text of the service'])
       assert.ok(body.includes(words), words)
   })
 

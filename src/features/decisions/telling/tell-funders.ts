@@ -11,7 +11,12 @@ import { funderMail } from './funder-mail.messages.ts'
 import { insertFunderTold } from './funders-told.store.ts'
 import { readFunders } from './read-funders.ts'
 
-export type TellFundersProblem = { readonly code: 'not-decided' | 'told-everybody' | 'nobody-left' }
+type WhyNobody = 'nobody-left' | 'nobody-named'
+
+export type TellFundersProblem = { readonly code: 'not-decided' | 'told-everybody' | WhyNobody }
+
+/** Why there is nobody to tell: all who speak for a funder are told, or nobody does. */
+export const whyNobody = (told: readonly unknown[]): WhyNobody => (told.length > 0 ? 'nobody-left' : 'nobody-named')
 
 /**
  * Tells the people of the funders what was decided, under embargo: those who were not told before. Applicants are told
@@ -30,11 +35,11 @@ export async function tellFunders(
     const decision = await decisionOf(tx, round.id)
     if (decision === undefined) return refused<TellFundersProblem>({ code: 'not-decided' })
     if (decision.toldAt !== null) return refused<TellFundersProblem>({ code: 'told-everybody' })
-    const { left } = await readFunders(tx, round)
-    if (left.length === 0) return refused<TellFundersProblem>({ code: 'nobody-left' })
+    const { left, told } = await readFunders(tx, round)
+    if (left.length === 0) return refused<TellFundersProblem>({ code: whyNobody(told) })
     for (const { organisationId, organisationName, personId, email } of left) {
-      const told = { organisationId, personId, roundId: round.id, sha256: decision.sha256, at, by: actor.personId }
-      await insertFunderTold(tx, told)
+      const now = { organisationId, personId, roundId: round.id, sha256: decision.sha256, at, by: actor.personId }
+      await insertFunderTold(tx, now)
       const mail = (say: Say) => say(funderMail)(round, decision, organisationName)
       await queueAbout(tx, services, round, { kind: 'funder-told', recipient: email, personId, words: mail })
     }

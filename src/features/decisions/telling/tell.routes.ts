@@ -13,7 +13,7 @@ import { lettersInForce } from './letters-in-force.ts'
 import { fundersPage } from './pages/funders.ts'
 import { tellingPage } from './pages/telling.ts'
 import { type FundersStand, readFunders } from './read-funders.ts'
-import { type TellFundersProblem, tellFunders } from './tell-funders.ts'
+import { type TellFundersProblem, tellFunders, whyNobody } from './tell-funders.ts'
 import { fundersPath, lettersPath, tellingJsonPath, tellingPath } from './telling.paths.ts'
 import { fundersWaits, tellingWaits } from './telling-waits.ts'
 
@@ -105,8 +105,8 @@ async function showFunders(services: Services, ask: Ask, problems: readonly Tell
   return show(page, { status: problems.length > 0 ? 400 : 200 })
 }
 
-function closedText(decision: Decision | undefined, { left }: FundersStand): string {
+function closedText(decision: Decision | undefined, { left, told }: FundersStand): string {
   if (decision === undefined) return `${tellFundersText['not-decided']}.`
   if (decision.toldAt !== null) return `${tellFundersText['told-everybody']}.`
-  return left.length > 0 ? '' : `${tellFundersText['nobody-left']}.`
+  return left.length > 0 ? '' : `${tellFundersText[whyNobody(told)]}.`
 }

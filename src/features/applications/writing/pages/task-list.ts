@@ -85,7 +85,7 @@ const shownStatus = (status: TaskStatus) => {
 
 /** All there is to do in an application, and how far it is. */
 export function taskListPage(model: TaskListModel): Page {
-  const { reference, heading, sections, links } = model
+  const { reference, heading, links } = model
   return {
     title: heading,
     breadcrumbs: [{ text: 'Your work', href: links.home }, { text: reference }],
@@ -98,7 +98,19 @@ ${model.came.length > 0 && html`<h2 class="govuk-heading-l">What came of it</h2>
 ${model.formChanges}
 ${model.deadline !== undefined && model.state !== 'submitted' && countdown(model.deadline)}
 ${facts(model)}
-<h2 class="govuk-heading-l">Questions</h2>
+${model.state === 'submitted' ? sentOf(model) : questionsOf(model)}
+${!model.readOnly && !model.isTest && colleaguesOf(model)}
+<h2 class="govuk-heading-l">Partners</h2>
+${partnersOf(model)}
+${signOffsOf(model)}
+${!model.readOnly && model.state !== 'submitted' && checkAndSubmit(model)}`,
+  }
+}
+
+/** The pages to write, each with how far it is. */
+const questionsOf = (model: TaskListModel): SafeHtml => {
+  const { sections, links } = model
+  return html`<h2 class="govuk-heading-l">Questions</h2>
 ${eligibilityOf(model)}
 <p class="govuk-body">You have completed ${model.done} of ${model.total === 1 ? '1 page' : `${model.total} pages`}. <a class="govuk-link" href="${links.word}">Download all of it as a Word document</a></p>
 ${(!model.readOnly || model.contributes !== undefined) && html`<p class="govuk-body"><a class="govuk-link" href="${links.owes}">Who owes what</a></p>`}
@@ -113,14 +125,13 @@ ${taskList({
     status: shownStatus(status),
   })),
 })}`,
-)}
-${!model.readOnly && !model.isTest && colleaguesOf(model)}
-<h2 class="govuk-heading-l">Partners</h2>
-${partnersOf(model)}
-${signOffsOf(model)}
-${!model.readOnly && model.state !== 'submitted' && checkAndSubmit(model)}`,
-  }
+)}`
 }
+
+/** What was sent, beside the answers and the receipt at the top: nobody changes it any more. */
+const sentOf = ({ links }: TaskListModel): SafeHtml =>
+  html`<h2 class="govuk-heading-l">What was sent</h2>
+<p class="govuk-body"><a class="govuk-link" href="${links.word}">Download all of it as a Word document</a></p>`
 
 const partnerWords = {
   all: 'You can read and write this application as a partner. The lead authority submits it.',
@@ -128,9 +139,8 @@ const partnerWords = {
   none: 'You can read this application as a partner. The lead authority writes it.',
 } as const
 
-const eligibilityOf = ({ eligibility, state }: TaskListModel): SafeHtml | false =>
+const eligibilityOf = ({ eligibility }: TaskListModel): SafeHtml | false =>
   eligibility !== undefined &&
-  state !== 'submitted' &&
   html`<h3 class="govuk-heading-m">Before you write</h3>
 ${taskList({
   idPrefix: 'eligibility',
@@ -184,15 +194,21 @@ const facts = ({ fund, round, deadline, state }: TaskListModel): SafeHtml =>
     ],
   })
 
-const colleaguesOf = ({ invited, links }: TaskListModel): SafeHtml =>
-  html`<h2 class="govuk-heading-l">People</h2>
-<p class="govuk-body">Your colleagues can write this application with you. ${invited === 0 ? 'Nobody else is invited.' : `${invited === 1 ? '1 other person is invited or has' : `${invited} other people are invited or have`} joined.`}</p>
-<p class="govuk-body"><a class="govuk-link" href="${links.colleagues}">Invite people by email</a></p>`
+const colleaguesOf = ({ invited, links, state }: TaskListModel): SafeHtml | false => {
+  const sent = state === 'submitted'
+  const others = invited === 1 ? '1 other person is invited or has' : `${invited} other people are invited or have`
+  return (
+    (!sent || invited > 0) &&
+    html`<h2 class="govuk-heading-l">People</h2>
+<p class="govuk-body">${!sent && 'Your colleagues can write this application with you. '}${invited === 0 ? 'Nobody else is invited.' : `${others} joined.`}</p>
+<p class="govuk-body"><a class="govuk-link" href="${links.colleagues}">${sent ? 'See who is invited' : 'Invite people by email'}</a></p>`
+  )
+}
 
 function partnersOf({ partners, links, readOnly, isTest, state }: TaskListModel): SafeHtml {
   const list =
     partners.length === 0
-      ? html`<p class="govuk-body">No partners. You do not need any.</p>`
+      ? html`<p class="govuk-body">No partners.${state !== 'submitted' && ' You do not need any.'}</p>`
       : html`<ul class="govuk-list govuk-list--bullet">${partners.map(({ name, state }) => html`<li>${name}: ${state}</li>`)}</ul>`
   return html`${list}${
     !readOnly &&

@@ -1,8 +1,15 @@
-import { button, details, errorSummary, insetText, summaryList, table, tag } from '../../../../ui/components/index.ts'
+import { button, errorSummary, insetText, table, tag } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, type PagerOptions, pager, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import {
+  illustrativeLabel,
+  type PagerOptions,
+  pager,
+  scrolling,
+  statisticsRow,
+  verifyRun,
+} from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { assessmentCrumbs } from '../../list-crumbs.ts'
 import { acceptRunPath, assignmentPath, cancelRunPath, runPath } from '../assigning.paths.ts'
@@ -81,13 +88,9 @@ ${model.impossible !== undefined && impossibleOf(model.impossible)}
 ${model.verdict !== '' && html`<p class="govuk-body">${model.verdict}</p>`}
 ${model.state === 'done' && resultOf(model)}
 ${model.excluded.pairs.length > 0 && excludedOf(model.excluded, 'Pairs left out, and why')}
-${details({ summaryText: 'Verify this', html: toVerify(model) })}`,
+${verifyRun('The same input, rules and seed give the same assignment on every machine.', model.trace)}`,
   }
 }
-
-const toVerify = ({ trace }: RunModel): SafeHtml =>
-  html`<p class="govuk-body">The same input, rules and seed give the same assignment on every machine.</p>
-${summaryList({ classes: 'app-break-anywhere', rows: trace.map(({ key, value }) => ({ key: { text: key }, value: { html: html`<span class="govuk-!-text-break-word">${value}</span>` } })) })}`
 
 const underWay = ({ round, number, progress, mayCancel, csrf }: RunModel): SafeHtml => html`
 <p class="govuk-body"><progress max="100" value="${progress.percent}" aria-label="How far it is">${progress.percent}%</progress> ${progress.percent}%${progress.doing === '' ? '' : `. ${progress.doing}`}</p>

@@ -43,7 +43,7 @@ const listed = ({
 <p class="govuk-body">So that you are given nothing that you should not read. The programme team sees this; applicants, and others who assess or interview, do not.</p>
 ${
   interests.length === 0
-    ? insetText({ text: 'You have entered nothing yet.' })
+    ? insetText({ text: confirmed === undefined ? 'You have entered no interests yet.' : 'You have no interests.' })
     : summaryList({
         rows: interests.map((interest) => ({
           key: { text: interestShort[interest.kind] },
@@ -60,11 +60,18 @@ ${
         })),
       })
 }
-${form(
-  { action: confirmInterestsPath(path), csrf },
-  html`<p class="govuk-body">${confirmed === undefined ? 'You have not confirmed yet that this is everything.' : `You confirmed at ${confirmed} that this is everything.`}</p>
+${
+  confirmed === undefined
+    ? confirming({ path, interests, csrf })
+    : html`<p class="govuk-body">You confirmed at ${confirmed} that ${interests.length === 0 ? 'there is nothing to declare' : 'this is everything'}. If that changes, add it below.</p>`
+}`
+
+const confirming = ({ path, interests, csrf }: Pick<InterestsModel, 'path' | 'interests' | 'csrf'>): SafeHtml =>
+  form(
+    { action: confirmInterestsPath(path), csrf },
+    html`<p class="govuk-body">You have not confirmed yet that ${interests.length === 0 ? 'there is nothing to declare' : 'this is everything'}.</p>
 ${button({ text: interests.length === 0 ? 'Confirm that there is nothing' : 'Confirm that this is everything', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
-)}`
+  )
 
 const adding = ({ path, typed, errors, csrf }: InterestsModel): SafeHtml =>
   form(

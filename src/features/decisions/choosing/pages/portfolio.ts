@@ -5,7 +5,6 @@ import {
   insetText,
   radios,
   select,
-  summaryList,
   table,
   tag,
   textarea,
@@ -19,6 +18,7 @@ import {
   problemSummary,
   scrolling,
   statisticsRow,
+  verifyRun,
 } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
@@ -101,9 +101,7 @@ ${model.verdict !== '' && insetText({ text: model.verdict })}
 ${model.rows.length > 0 && resultOf(model)}
 ${model.empty !== '' && model.rows.length === 0 && insetText({ text: model.empty })}
 ${model.mayTry && model.rows.length > 0 && moveForm(model)}
-<h2 class="govuk-heading-m">How to do it again</h2>
-<p class="govuk-body">The same case and seed give the same portfolio on every machine.</p>
-${summaryList({ classes: 'app-break-anywhere', rows: model.trace.map(({ key, value }) => ({ key: { text: key }, value: { html: html`<span class="govuk-!-text-break-word">${value}</span>` } })) })}`,
+${verifyRun('The same case and seed give the same portfolio on every machine.', model.trace)}`,
   }
 }
 

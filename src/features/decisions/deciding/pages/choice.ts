@@ -1,8 +1,8 @@
 import { button, input, radios, select, summaryList, textarea } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
-import { html } from '../../../../ui/html.ts'
+import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 
@@ -28,10 +28,6 @@ export type ChoiceModel = {
 /** What becomes of one application. */
 export function choicePage(model: ChoiceModel): Page {
   const { round, reference, lead, typed, errors } = model
-  const errorAt = (field: string) => {
-    const found = errors.find((error) => error.field === field)
-    return found && { text: found.text }
-  }
   const otherwise = `Only if it is other than what is ${model.startsFrom}`
   return {
     title: `Decide on ${reference}`,
@@ -50,19 +46,46 @@ ${form(
     idPrefix: 'outcome',
     name: 'outcome',
     fieldset: { legend: { text: 'What is the outcome?', classes: 'govuk-fieldset__legend--m' } },
-    errorMessage: errorAt('outcome'),
+    errorMessage: errorAt(errors, 'outcome'),
     value: typed.outcome,
     items: [
-      { value: 'award', text: 'Award' },
-      { value: 'reserve', text: 'Reserve', hint: { text: 'Awarded in its place when an award is declined' } },
+      { value: 'award', text: 'Award', conditional: { html: sumField(model) } },
+      {
+        value: 'reserve',
+        text: 'Reserve',
+        hint: { text: 'Awarded in its place when an award is declined' },
+        conditional: { html: placeField(model) },
+      },
       { value: 'declined', text: 'Declined' },
     ],
   })}
-${input({ id: 'pounds', name: 'pounds', label: { text: 'Sum of the award', classes: 'govuk-label--s' }, prefix: { text: '£' }, classes: 'govuk-input--width-10', inputmode: 'numeric', errorMessage: errorAt('pounds'), value: typed.pounds })}
-${input({ id: 'place', name: 'place', label: { text: 'Place on the reserve list', classes: 'govuk-label--s' }, hint: { text: 'From 1. Empty leaves it where it is' }, classes: 'govuk-input--width-3', inputmode: 'numeric', errorMessage: errorAt('place'), value: typed.place })}
-${select({ id: 'rule', name: 'rule', label: { text: 'Rule for departing', classes: 'govuk-label--s' }, hint: { text: otherwise }, errorMessage: errorAt('rule'), value: typed.rule, items: [{ value: '', text: 'None' }, ...model.rules] })}
-${textarea({ id: 'reason', name: 'reason', label: { text: 'Reason', classes: 'govuk-label--s' }, hint: { text: `${otherwise}. It stands in the record with your name, and is published without it: do not say who anybody is` }, errorMessage: errorAt('reason'), value: typed.reason, rows: 4 })}
+${select({ id: 'rule', name: 'rule', label: { text: 'Rule for departing', classes: 'govuk-label--s' }, hint: { text: otherwise }, errorMessage: errorAt(errors, 'rule'), value: typed.rule, items: [{ value: '', text: 'None' }, ...model.rules] })}
+${textarea({ id: 'reason', name: 'reason', label: { text: 'Reason', classes: 'govuk-label--s' }, hint: { text: `${otherwise}. It stands in the record with your name, and is published without it: do not say who anybody is` }, errorMessage: errorAt(errors, 'reason'), value: typed.reason, rows: 4 })}
 ${button({ text: 'Save', preventDoubleClick: true })}`,
 )}`,
   }
 }
+
+const sumField = ({ typed, errors }: ChoiceModel): SafeHtml =>
+  input({
+    id: 'pounds',
+    name: 'pounds',
+    label: { text: 'Sum of the award', classes: 'govuk-label--s' },
+    prefix: { text: '£' },
+    classes: 'govuk-input--width-10',
+    inputmode: 'numeric',
+    errorMessage: errorAt(errors, 'pounds'),
+    value: typed.pounds,
+  })
+
+const placeField = ({ typed, errors }: ChoiceModel): SafeHtml =>
+  input({
+    id: 'place',
+    name: 'place',
+    label: { text: 'Place on the reserve list', classes: 'govuk-label--s' },
+    hint: { text: 'From 1. Empty leaves it where it is' },
+    classes: 'govuk-input--width-3',
+    inputmode: 'numeric',
+    errorMessage: errorAt(errors, 'place'),
+    value: typed.place,
+  })

@@ -29,7 +29,7 @@ ${submission.parts.map(
 ${lines.length === 1 ? html`<p class="govuk-body app-kept-lines">${lines[0]}</p>` : html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`}
 ${heading === 'Recommendation' && awardsOf(submission)}`,
 )}
-${mayEdit && button({ text: 'Write the submission', href: editSubmissionPath(round.fund.slug, round.slug), classes: 'govuk-button--secondary' })}`
+${mayEdit && button({ text: submission.written ? 'Change the submission' : 'Write the submission', href: editSubmissionPath(round.fund.slug, round.slug), classes: 'govuk-button--secondary' })}`
 }`,
 })
 

@@ -1,8 +1,8 @@
-import { button, insetText, summaryList, table, warningText } from '../../../../ui/components/index.ts'
+import { button, insetText, table, warningText } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { type FieldText, scrolling, statisticsRow, verifyRun } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { interviewsPath, timetableRunPath } from '../interviewing.paths.ts'
 import { closedNote, interviewsFrame } from './parts.ts'
@@ -32,9 +32,11 @@ export const gridOf = (sessions: readonly GridSession[]): SafeHtml =>
         caption: title,
         captionClasses: 'govuk-table__caption--m',
         firstCellIsHeader: true,
-        head: ['Time', 'Application', 'In the room', 'Leaves for a conflict', 'Nobody there knows'].map((text) => ({
-          text,
-        })),
+        head: ['Time', 'Application', 'In the room', 'Leaves for a conflict', 'Subjects that nobody there knows'].map(
+          (text) => ({
+            text,
+          }),
+        ),
         rows: rows.map(({ time, reference, href, lead, members, recused, missing, note }) => [
           { html: html`${time}` },
           {
@@ -95,8 +97,8 @@ ${published.length > 0 && without.length > 0 && html`<p class="govuk-body">Witho
 ${model.freed.length > 0 && gapOf(model)}
 ${
   model.mayChange &&
-  html`<h2 class="govuk-heading-l">Work ${published.length === 0 ? 'out a timetable' : 'it out again'}</h2>
-<p class="govuk-body">From the panel, the sessions, the conflicts and what applicants said, as they are now. As many as can be are placed; ${published.length > 0 ? 'as few as can be are moved from the places that they have been told; ' : ''}then as much of what should be known is in the room as can be, with as few sittings.</p>
+  html`<h2 class="govuk-heading-l">${published.length === 0 ? 'Work out a timetable' : 'Work the timetable out again'}</h2>
+<p class="govuk-body">From the panel, the sessions, the conflicts and what applicants said, as they are now. As many interviews as possible are placed; ${published.length > 0 ? 'as few as possible are moved from the places that applicants have been told; ' : ''}then the subjects of each application are known to its panel as far as they can be, with as few sittings as possible.</p>
 ${form({ action: interviewsPath(fund.slug, slug, 'timetable'), csrf }, button({ text: 'Work out a timetable', preventDoubleClick: true }))}`
 }
 ${
@@ -193,8 +195,7 @@ ${
   )
 }
 ${gridOf(model.grid)}
-<h2 class="govuk-heading-m">How to do it again</h2>
-${summaryList({ classes: 'app-break-anywhere', rows: model.trace.map(({ key, value }) => ({ key: { text: key }, value: { html: html`<span class="govuk-!-text-break-word">${value}</span>` } })) })}`,
+${verifyRun('The same input and seed give the same timetable on every machine.', model.trace)}`,
     [{ text: 'Timetable', href: interviewsPath(round.fund.slug, round.slug, 'timetable') }],
   )
 }

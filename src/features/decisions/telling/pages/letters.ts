@@ -57,7 +57,7 @@ const writing = (model: LettersModel): SafeHtml =>
   form(
     { action: model.action, csrf: model.csrf },
     html`${hidden('seen', model.seen)}
-${textarea({ id: 'text', name: 'text', label: { text: 'Text of the letter', classes: 'govuk-label--m' }, hint: { text: '## begins a heading, - a point. **Bold words**, [links](https://www.gov.uk) and the fields below.' }, errorMessage: model.errors[0] && { text: model.errors[0].text }, value: model.text, rows: 16 })}
+${textarea({ id: 'text', name: 'text', label: { text: 'Text of the letter', classes: 'govuk-label--m' }, hint: { html: writingHint }, errorMessage: errorsOf(model.errors), value: model.text, rows: 16 })}
 ${details({ summaryText: 'Fields', open: model.errors.length > 0, html: fieldsOf(model) })}
 ${model.applications.length > 0 && select({ id: 'reference', name: 'reference', label: { text: 'Look at it with the application', classes: 'govuk-label--s' }, items: model.applications, value: model.chosen })}
 <div class="govuk-button-group">
@@ -66,6 +66,21 @@ ${button({ text: 'Preview as PDF', name: 'do', value: 'pdf', classes: 'govuk-but
 ${button({ text: 'Save', name: 'do', value: 'save', preventDoubleClick: true })}
 </div>`,
   )
+
+const writingHint = html`How to write it:
+<ul class="govuk-list govuk-list--bullet govuk-hint">
+<li><code>## Heading</code> for a heading</li>
+<li><code>- point</code> for a point of a list</li>
+<li><code>**words**</code> for bold words</li>
+<li><code>[words](https://www.gov.uk)</code> for a link</li>
+<li>a field, such as <code>{{fund}}</code>, for what the service fills in: see Fields</li>
+</ul>`
+
+/** All that is wrong with the text, a line each. */
+const errorsOf = (errors: readonly FieldText[]) =>
+  errors.length === 0
+    ? undefined
+    : { html: html`${errors.map(({ text }, index) => html`${index > 0 && html`<br>`}${text}`)}` }
 
 const fieldsOf = ({ fields }: LettersModel): SafeHtml =>
   scrolling(
