@@ -35,7 +35,7 @@ for (const { width, scripts } of [
         OIDC_ISSUER: provider.issuer,
         OIDC_CLIENT_ID: clientId,
         OIDC_CLIENT_SECRET: clientSecret,
-        OIDC_LABEL: 'council account',
+        OIDC_LABEL: 'your council account',
         OIDC_EMAIL_DOMAINS: 'exbridge.example',
       }
       const { app } = await testServer(life, await freshDatabase(life), { environment })
@@ -58,7 +58,7 @@ for (const { width, scripts } of [
       const context = await contextFor(browser, { scripts, width })
       const page = await context.newPage()
       await page.goto(`${url}/sign-in`)
-      await page.getByRole('button', { name: 'Sign in with council account' }).click()
+      await page.getByRole('button', { name: 'Sign in with your council account' }).click()
       await page.getByRole('heading', { name: 'Provider' }).waitFor()
       await page.getByRole('button', { name: 'Yes, it is me' }).click()
       await page.waitForURL(`${url}/**`)
@@ -73,11 +73,11 @@ for (const { width, scripts } of [
       await look(page, 'signing in')
       await context.close()
       await byProvider(undefined, async (page) => {
-        await page.getByText('You did not sign in with council account').waitFor()
+        await page.getByText('You did not sign in with your council account').waitFor()
         await look(page, 'somebody turned back')
       })
       await byProvider({ ...priya, email: 'priya@elsewhere.example' }, async (page) => {
-        await page.getByText('for email addresses at elsewhere.example').waitFor()
+        await page.getByText('Nobody with an email address at elsewhere.example can sign in').waitFor()
       })
     })
 
@@ -93,7 +93,7 @@ for (const { width, scripts } of [
       })
       // Another account may not take the address while the first is linked.
       await byProvider({ ...priya, sub: 'p-2' }, async (page) => {
-        await page.getByText('linked to another account of council account').waitFor()
+        await page.getByText('linked to a different account for signing in with your council account').waitFor()
         await look(page, 'somebody whose address is linked to another account')
       })
       await byProvider(priya, async (page) => {

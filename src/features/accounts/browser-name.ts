@@ -25,7 +25,7 @@ const systems: readonly (readonly [RegExp, string])[] = [
  */
 export function browserName(userAgent: string): string {
   const nameIn = (table: typeof browsers): string | undefined => table.find(([pattern]) => pattern.test(userAgent))?.[1]
-  const browser = nameIn(browsers) ?? 'Another browser'
+  const browser = nameIn(browsers) ?? 'Unknown browser'
   const system = nameIn(systems)
   return system === undefined ? browser : `${browser} on ${system}`
 }

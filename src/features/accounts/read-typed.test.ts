@@ -79,8 +79,8 @@ describe('the name of a browser', () => {
       'Chrome on Android',
     ],
     ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox on Linux'],
-    ['', 'Another browser'],
-    ['<script>', 'Another browser'],
+    ['', 'Unknown browser'],
+    ['<script>', 'Unknown browser'],
   ]
   for (const [userAgent, name] of table)
     it(`is ${name} for ${userAgent.slice(0, 30)}`, () => assert.equal(browserName(userAgent), name))

@@ -1,3 +1,9 @@
+/** What those look after who look after the service. A later area's page. */
+export const administrationPath = '/admin'
+
+/** The way there, from every page about it. */
+export const administrationCrumb = { text: 'Administration', href: administrationPath }
+
 /** Where the mail can be read while the service is evaluated. */
 export const outboxPath = (about = ''): string =>
   about === '' ? '/outbox' : `/outbox?about=${encodeURIComponent(about)}`

@@ -1,3 +1,4 @@
+import { administrationCrumb } from '../notifications/index.ts'
 import { holdsPath, retentionPath, subjectRequestsPath } from './privacy.paths.ts'
 
 /** A page of this area beside the one that is shown. */
@@ -14,5 +15,8 @@ export const privacyPages = (here: string): readonly PageLink[] =>
   ].map((link) => ({ ...link, current: link.href === here }))
 
 /** The way to a page, from the first of this area. */
-export const privacyCrumbs = (text: string): readonly { readonly text: string; readonly href?: string }[] =>
-  text === first ? [{ text }] : [{ text: first, href: retentionPath }, { text }]
+export const privacyCrumbs = (text: string): readonly { readonly text: string; readonly href?: string }[] => [
+  administrationCrumb,
+  ...(text === first ? [] : [{ text: first, href: retentionPath }]),
+  { text },
+]

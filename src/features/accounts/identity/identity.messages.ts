@@ -10,9 +10,9 @@ const wording: Wording = {
   'provider-errand-lost': (_, label) =>
     `You took more than 10 minutes, or came back in another browser than you began in. Sign in with ${label} again.`,
   'provider-email-unverified': (_, label) => `${label} did not tell us an email address that it has checked.`,
-  'provider-domain': ({ domain }, label) => `We do not take the word of ${label} for email addresses at ${domain}.`,
+  'provider-domain': ({ domain }, label) => `Nobody with an email address at ${domain} can sign in with ${label}.`,
   'provider-other-account': (_, label) =>
-    `Your email address is linked to another account of ${label}. If you have a new one, sign in by email and unlink the old one under Your account.`,
+    `Your email address is linked to a different account for signing in with ${label}. If your account there is new, sign in by email and unlink the old one under Your account.`,
 }
 
 /** Why somebody was not signed in, as a sentence. @param label what people know the provider as */

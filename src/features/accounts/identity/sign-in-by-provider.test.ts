@@ -25,7 +25,7 @@ const environmentOf = ({ issuer }: OpenIdProvider) => ({
   PUBLIC_URL: 'http://localhost:3000',
   OIDC_ISSUER: issuer,
   OIDC_CLIENT_ID: clientId,
-  OIDC_LABEL: 'council account',
+  OIDC_LABEL: 'your council account',
   OIDC_EMAIL_DOMAINS: 'exbridge.example, Tarnshire.example',
 })
 const environment = { ...environmentOf(provider), OIDC_CLIENT_SECRET: clientSecret }
@@ -65,7 +65,7 @@ beforeEach(async () => {
 describe('signing in with an identity provider', () => {
   it('is offered beside signing in by email, and asks for a code with PKCE, state and nonce', async () => {
     const page = (await server.visitor().get('/sign-in?return=/account')).body
-    assert.match(page, /href="\/sign-in\/provider\?return=%2Faccount"[^>]*>\s*Sign in with council account/)
+    assert.match(page, /href="\/sign-in\/provider\?return=%2Faccount"[^>]*>\s*Sign in with your council account/)
     const out = new URL(String((await server.visitor().get('/sign-in/provider')).location))
     assert.equal(out.origin, provider.issuer)
     const asked = Object.fromEntries(out.searchParams)
@@ -104,7 +104,7 @@ describe('signing in with an identity provider', () => {
     assert.equal(await emailOf(renamed.browser), 'priya.nair@exbridge.example')
     const successor = await signIn({ ...priya, sub: 'p-2' })
     assert.equal(successor.answer.status, 403)
-    assert.match(successor.answer.body, /linked to another account of council account/)
+    assert.match(successor.answer.body, /linked to a different account for signing in with your council account/)
     assert.equal(await emailOf(successor.browser), undefined)
     await post(renamed.browser, '/account/provider/unlink')
     assert.equal((await signIn({ ...priya, sub: 'p-2' })).answer.status, 303)
@@ -114,8 +114,8 @@ describe('signing in with an identity provider', () => {
     const refused: readonly [ProviderAccount, RegExp][] = [
       [{ ...priya, email_verified: false }, /did not tell us an email address that it has checked/],
       [{ sub: 'p-3' }, /did not tell us an email address that it has checked/],
-      [{ ...priya, email: 'a@elsewhere.example' }, /for email addresses at elsewhere\.example/],
-      [{ ...priya, email: 'a@exbridge.example@elsewhere.example' }, /for email addresses at elsewhere\.example/],
+      [{ ...priya, email: 'a@elsewhere.example' }, /Nobody with an email address at elsewhere\.example can sign in/],
+      [{ ...priya, email: 'a@exbridge.example@elsewhere.example' }, /Nobody with an email address at elsewhere\.example can sign in/],
     ]
     for (const [account, words] of refused) {
       const { answer, browser } = await signIn(account)
@@ -129,7 +129,7 @@ describe('signing in with an identity provider', () => {
   it('says so when they turn back', async () => {
     const { answer } = await signIn(undefined)
     assert.equal(answer.status, 403)
-    assert.match(answer.body, /You did not sign in with council account/)
+    assert.match(answer.body, /You did not sign in with your council account/)
   })
 })
 
@@ -211,7 +211,7 @@ describe('providers of other kinds', () => {
     await gone.close()
     const answer = await its.visitor().get('/sign-in/provider')
     assert.equal(answer.status, 503)
-    assert.match(answer.body, /We cannot reach council account at the moment/)
+    assert.match(answer.body, /We cannot reach your council account at the moment/)
     assert.equal((await its.visitor().get('/sign-in')).status, 200)
   })
 

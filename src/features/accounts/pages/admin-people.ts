@@ -3,6 +3,7 @@ import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { emailAddress } from '../../../ui/patterns/index.ts'
+import { administrationCrumb } from '../../notifications/index.ts'
 import { adminPeoplePath } from '../accounts.paths.ts'
 import { paragraph } from './problems.ts'
 
@@ -21,6 +22,7 @@ export type AdminPeopleModel = {
 export function adminPeoplePage({ csrf, query, people }: AdminPeopleModel): Page {
   return {
     title: 'People',
+    breadcrumbs: [administrationCrumb, { text: 'People' }],
     main: html`<h1 class="govuk-heading-l">People</h1>
 ${paragraph('If somebody has lost their authenticator app, make sure that it is really they who ask, then reset it. They are signed out everywhere, told by email, and set up an app when they next sign in.')}
 ${form(

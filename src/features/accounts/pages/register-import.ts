@@ -2,12 +2,13 @@ import { button, errorSummary, insetText } from '../../../ui/components/index.ts
 import { form, hidden } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { administrationCrumb } from '../../notifications/index.ts'
 import { registerImportPath, registerPath } from '../accounts.paths.ts'
 import type { ErrorText } from '../accounts-problems.messages.ts'
 import { changesPart, filePart, foldedPart } from './file-part.ts'
 import { paragraph } from './problems.ts'
 
-const breadcrumbs = [{ text: 'Register of authorities', href: registerPath }, { text: 'Import' }]
+const breadcrumbs = [administrationCrumb, { text: 'Register of authorities', href: registerPath }, { text: 'Import' }]
 
 /** A form to send a file with, or to paste it into, with what stops it. */
 export function registerImportPage(model: {

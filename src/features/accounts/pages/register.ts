@@ -3,6 +3,7 @@ import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { problemSummary, scrolling } from '../../../ui/patterns/index.ts'
+import { administrationCrumb } from '../../notifications/index.ts'
 import { adminPeoplePath, registerImportPath, registerPath } from '../accounts.paths.ts'
 import type { ErrorText } from '../accounts-problems.messages.ts'
 import { bordersPath } from '../borders/borders.paths.ts'
@@ -26,6 +27,7 @@ export type RegisterModel = {
 export function registerPage({ query, kind, kinds, bodies, more }: RegisterModel): Page {
   return {
     title: 'Register of authorities',
+    breadcrumbs: [administrationCrumb, { text: 'Register of authorities' }],
     wide: true,
     main: html`<h1 class="govuk-heading-l">Register of authorities</h1>
 ${paragraph(html`<a class="govuk-link" href="${registerImportPath}">Bring the register up to date from a file</a>`)}
@@ -90,7 +92,7 @@ export function registerBodyPage(model: RegisterBodyModel): Page {
         ]
   return {
     title: name,
-    breadcrumbs: [{ text: 'Register of authorities', href: registerPath }, { text: name }],
+    breadcrumbs: [administrationCrumb, { text: 'Register of authorities', href: registerPath }, { text: name }],
     hasErrors: errors.length > 0,
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l">${name}</h1>

@@ -86,6 +86,15 @@ export const keyedInWords = {
 export const keyedWords = ({ channel, keyedBy, sentBy }: Pick<FrozenKeyed, 'channel' | 'keyedBy' | 'sentBy'>): string =>
   `By ${keyedBy} for the programme team, from what came ${channelWords[channel]}, sent by ${sentBy}`
 
+/** What the applicant is asked, or has answered. */
+export function confirmHeading({
+  confirmedAt,
+  disownedAt,
+}: Pick<KeyedApplication, 'confirmedAt' | 'disownedAt'>): string {
+  if (confirmedAt !== null) return 'This application is confirmed'
+  return disownedAt === null ? 'Is this application yours?' : 'You said that this application is not yours'
+}
+
 /** Whatever stops the applicant's answer. */
 export const confirmProblemText = ({ code }: ConfirmProblem): string =>
   code === 'not-answered' ? 'Select whether this application is yours' : 'This has been answered already'

@@ -23,7 +23,13 @@ import { frozenSignOffWords } from '../sign-off/sign-offs.messages.ts'
 import { latestSubmission } from '../submitting/submissions.store.ts'
 import { confirmKeyed, findKeyed } from './confirm-keyed.ts'
 import { type KeyedPlace, keyedOfRound } from './keyed.store.ts'
-import { channelWords, confirmedWords, confirmProblemText, keyingProblemText } from './keying.messages.ts'
+import {
+  channelWords,
+  confirmedWords,
+  confirmHeading,
+  confirmProblemText,
+  keyingProblemText,
+} from './keying.messages.ts'
 import { confirmKeyedPage } from './pages/confirm-keyed.ts'
 import { keyInPage } from './pages/key-in.ts'
 import { type KeyedTyped, startKeyed } from './start-keyed.ts'
@@ -135,6 +141,7 @@ async function showConfirm(services: Services, ask: Ask, problem: string | undef
   const submission = answered ? undefined : await latestSubmission(services.db, keyed.applicationId)
   return show(
     confirmKeyedPage({
+      heading: confirmHeading(keyed),
       reference: keyed.reference,
       lead: keyed.leadName,
       illustrative: keyed.illustrative,

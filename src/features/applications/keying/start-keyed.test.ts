@@ -123,6 +123,8 @@ describe('keying in', () => {
     assert.equal((await alma.post(link, { theirs: 'no' })).status, 400)
     const after = (await alma.get(link)).body
     assert.match(after, /Confirmed by the applicant at/)
+    assert.match(after, /<h1[^>]*>This application is confirmed/)
+    assert.doesNotMatch(after, /Is this application yours/)
     // The link may lie in a mailbox for years: it shows no answers any more.
     assert.doesNotMatch(after, /Budgets fall/)
     assert.equal((await alma.get(scan)).status, 404)

@@ -2,9 +2,9 @@ import { show } from '../../../platform/http/answer.ts'
 import { get, type Route } from '../../../platform/http/route.ts'
 import { adminPeoplePath, registerPath } from '../../accounts/index.ts'
 import { serviceSetsPath } from '../../forms/index.ts'
-import { troubledPath } from '../../notifications/index.ts'
+import { administrationPath, troubledPath } from '../../notifications/index.ts'
 import { retentionPath } from '../../privacy/index.ts'
-import { administrationPath, adminStatusPath } from '../home.paths.ts'
+import { adminStatusPath } from '../home.paths.ts'
 import { administrationPage } from './pages/administration.ts'
 
 /** The way to everything that those look after who look after the service. */

@@ -3,7 +3,7 @@ import { ukTime } from '../../../core/time/uk-time.ts'
 import { type Answer, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { troubledPath } from '../../notifications/index.ts'
+import { administrationCrumb, troubledPath } from '../../notifications/index.ts'
 import { adminStatusPath, statusPath } from '../home.paths.ts'
 import { type ShownPart, statusPage } from './pages/status.ts'
 import { currentStatus, historyDays, type Status } from './read-status.ts'
@@ -25,6 +25,7 @@ async function showStatus(services: Services, ask: Ask, measured: boolean): Prom
     at: ukTime(status?.at ?? ask.receivedAt, { seconds: true }),
     version,
     parts: partsOf(status),
+    breadcrumbs: measured ? [administrationCrumb, { text: 'Status of the service' }] : undefined,
     measures: measured && status !== undefined ? measureLines(status.measures, ask.receivedAt) : [],
     troubledHref: measured ? troubledPath : undefined,
     historyDays,

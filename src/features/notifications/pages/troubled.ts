@@ -3,6 +3,7 @@ import { form } from '../../../ui/form.ts'
 import { html, nothing, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { scrolling } from '../../../ui/patterns/index.ts'
+import { administrationCrumb } from '../notifications.paths.ts'
 import { type OutboxRow, stateTag } from './outbox.ts'
 
 export type TroubledRow = Omit<OutboxRow, 'href'> & {
@@ -15,10 +16,11 @@ export type TroubledRow = Omit<OutboxRow, 'href'> & {
 /** The emails that did not go out. */
 export const troubledPage = (model: { readonly rows: readonly TroubledRow[]; readonly csrf: string }): Page => ({
   title: 'Email that did not go out',
+  breadcrumbs: [administrationCrumb, { text: 'Email that did not go out' }],
   wide: true,
   main: html`<h1 class="govuk-heading-xl">Email that did not go out</h1>
 <p class="govuk-body-l">Messages that were given up, and those that are being tried again.</p>
-${model.rows.length === 0 ? html`<p class="govuk-body">Every message has gone out.</p>` : tableOf(model.rows, model.csrf)}`,
+${model.rows.length === 0 ? html`<p class="govuk-body">No message has failed. Messages that wait to be sent for the first time are not listed here: the status of the service says how long the oldest has waited.</p>` : tableOf(model.rows, model.csrf)}`,
 })
 
 const tableOf = (rows: readonly TroubledRow[], csrf: string): SafeHtml =>

@@ -3,13 +3,14 @@ import { button, dateInput, errorSummary, input, insetText } from '../../../../u
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
+import { administrationCrumb } from '../../../notifications/index.ts'
 import { registerPath } from '../../accounts.paths.ts'
 import type { ErrorText } from '../../accounts-problems.messages.ts'
 import { changesPart, filePart, foldedPart } from '../../pages/file-part.ts'
 import { paragraph, problemAt } from '../../pages/problems.ts'
 import { bordersPath } from '../borders.paths.ts'
 
-const crumb = { text: 'Register of authorities', href: registerPath }
+const crumbs = [administrationCrumb, { text: 'Register of authorities', href: registerPath }]
 
 /** What is said of a file, as it was typed. */
 export type BordersTyped = { readonly source: string; readonly asOf: TypedDay; readonly file: string }
@@ -26,7 +27,7 @@ export type BordersModel = {
 export function bordersPage({ csrf, known, typed, problems }: BordersModel): Page {
   return {
     title: 'Borders',
-    breadcrumbs: [crumb, { text: 'Borders' }],
+    breadcrumbs: [...crumbs, { text: 'Borders' }],
     hasErrors: problems.length > 0,
     main: html`${
       problems.length > 0 &&
@@ -82,7 +83,7 @@ export type BordersPreviewModel = {
 /** What a file of borders would change, to be confirmed. */
 export const bordersPreviewPage = (model: BordersPreviewModel): Page => ({
   title: 'What would change',
-  breadcrumbs: [crumb, { text: 'Borders', href: bordersPath }, { text: 'What would change' }],
+  breadcrumbs: [...crumbs, { text: 'Borders', href: bordersPath }, { text: 'What would change' }],
   main: html`<h1 class="govuk-heading-l">What would change</h1>
 ${paragraph(`Nothing has been changed yet. Borders from: ${model.from}.`)}
 ${changesPart('Added', model.added)}${changesPart('Removed', model.removed)}

@@ -5,6 +5,8 @@ import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
 
 export type ConfirmKeyedModel = {
+  /** What is asked, or what was answered. */
+  readonly heading: string
   readonly reference: string
   readonly lead: string
   readonly illustrative: boolean
@@ -24,12 +26,12 @@ export type ConfirmKeyedModel = {
 
 /** Where an applicant says whether what was keyed in for them is theirs. */
 export const confirmKeyedPage = (model: ConfirmKeyedModel): Page => ({
-  title: 'Is this application yours?',
+  title: model.heading,
   hasErrors: model.problem !== undefined,
   main: html`${model.problem !== undefined && errorSummary({ titleText: 'There is a problem', errorList: [{ text: model.problem, href: '#theirs' }] })}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
-<h1 class="govuk-heading-l">Is this application yours?</h1>
+<h1 class="govuk-heading-l">${model.heading}</h1>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
 ${model.answered !== undefined && insetText({ text: model.answered })}
 ${model.scans !== undefined && html`<h2 class="govuk-heading-m">What you sent</h2>${model.scans}`}
