@@ -126,7 +126,7 @@ export function resultNotes(
       : `${unplaced.length} of ${placed.length + unplaced.length} ${unplaced.length === 1 ? 'has' : 'have'} no place.`,
     missing === 0
       ? 'In each interview, every subject of the application is known to somebody in the room.'
-      : `In ${missing} of ${placed.length === 1 ? '1 interview' : `${placed.length} interviews`}, the application is about a subject that nobody in the room knows. The last column of the timetable names it.`,
+      : `In ${missing} of ${placed.length === 1 ? '1 interview' : `${placed.length} interviews`}, nobody in the room knows one or more of the subjects of the application. The last column of the timetable names them.`,
     ...(moved === undefined
       ? []
       : [
