@@ -115,7 +115,10 @@ describe('signing in with an identity provider', () => {
       [{ ...priya, email_verified: false }, /did not tell us an email address that it has checked/],
       [{ sub: 'p-3' }, /did not tell us an email address that it has checked/],
       [{ ...priya, email: 'a@elsewhere.example' }, /Nobody with an email address at elsewhere\.example can sign in/],
-      [{ ...priya, email: 'a@exbridge.example@elsewhere.example' }, /Nobody with an email address at elsewhere\.example can sign in/],
+      [
+        { ...priya, email: 'a@exbridge.example@elsewhere.example' },
+        /Nobody with an email address at elsewhere\.example can sign in/,
+      ],
     ]
     for (const [account, words] of refused) {
       const { answer, browser } = await signIn(account)
