@@ -15,6 +15,7 @@ import { languageName } from './language-name.ts'
 import { orderProblems } from './order-problems.ts'
 import { bannerEvaluation } from './patterns/banner-evaluation.ts'
 import { emailAddress } from './patterns/email-address.ts'
+import { unbrokenAmounts } from './unbroken-amounts.ts'
 
 export type { AssetPaths } from './assets/manifest.ts'
 
@@ -95,7 +96,8 @@ const evaluation = bannerEvaluation()
  */
 export function renderPage(page: Page, context: ShellContext): string {
   const main = page.hasErrors === true ? orderProblems(page.main) : page.main
-  return render(html`<!DOCTYPE html>
+  return unbrokenAmounts(
+    render(html`<!DOCTYPE html>
 <html lang="en-GB" class="govuk-template">
 ${headOf(page, context)}
 <body class="govuk-template__body"${dataOf(context)}>
@@ -115,7 +117,8 @@ ${page.wide === true ? main : html`<div class="app-column">${main}</div>`}
 <footer class="govuk-template__footer">${footerOf(context)}</footer>
 </body>
 </html>
-`)
+`),
+  )
 }
 
 /** In a region of its own, so that it is found and can be passed over. */

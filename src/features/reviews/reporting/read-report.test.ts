@@ -48,7 +48,7 @@ describe('the report of a review', () => {
     assert.equal((await ann.post(`${review}/sheets/report`, words)).status, 303)
     const { body: read } = await ann.get(report('whole'))
     assert.match(read, /It &lt;keeps&gt; staff\.\nAnd more\./)
-    assert.match(read, /has a net present social value of -£1,000/)
+    assert.match(read, /has a net present social value of -\u2060£1,000/)
     const { paragraphs } = readDocx(await bytesOf('whole/report.docx'))
     const texts = paragraphs.map(({ text }) => text)
     assert.ok(texts.includes('It <keeps> staff.') && texts.includes('And more.'))
