@@ -87,28 +87,42 @@ export const drawingOf = (
   { scale, tickText = String, height, content }: Pick<ChartFrame, 'scale' | 'tickText' | 'height' | 'content'>,
   pixelsWide: number | undefined,
 ): SafeHtml =>
-  html`${ticksOf(scale.ticks, tickText).map(({ tick, text, spare }) => {
+  html`${ticksOf(scale, tickText).map(({ tick, text, spare }) => {
     const x = placeOn(scale, tick)
     return html`<line class="app-chart__grid" x1="${x}" x2="${x}" y1="${axisHeight}" y2="${axisHeight + height}"></line><text class="app-chart__tick${spare && ' app-chart__tick--spare'}" x="${x}" y="14" text-anchor="${anchorOf(text, x)}">${text}</text>`
   })}
 ${typeof content === 'function' ? content(pixelsWide) : content}`
 
 /** A text at either end of the line stays within the picture, which has room for half of a short one beside it. */
-const anchorOf = (text: string, place: string): string =>
+const anchorOf = (text: string, place: string): 'start' | 'middle' | 'end' =>
   text.length <= shortText ? 'middle' : place === '0%' ? 'start' : place === '100%' ? 'end' : 'middle'
 
 /** Characters of which half stand in the room beside a picture. */
 const shortText = 5
 
-/** Pixels for texts at ticks on the narrowest page, and about how many a character takes. */
-const narrow = { pixelsWide: 170, pixelsOfCharacter: 8 } as const
+/** Pixels for texts at ticks on the narrowest page, about how many a character takes, at most, and how far texts are apart. */
+const narrow = { pixelsWide: 170, pixelsOfCharacter: 8, pixelsAtMost: 10, pixelsApart: 12 } as const
 
 /** Ticks with their texts. `spare`: its text is left out where it would run into that of its neighbour. */
-function ticksOf(ticks: readonly number[], tickText: (value: number) => string) {
-  const texts = ticks.map((tick) => ({ tick, text: tickText(tick) }))
+function ticksOf(scale: ChartScale, tickText: (value: number) => string) {
+  const texts = scale.ticks.map((tick) => ({ tick, text: tickText(tick) }))
   const longest = Math.max(0, ...texts.map(({ text }) => text.length))
-  const every = Math.ceil((texts.length * longest * narrow.pixelsOfCharacter) / narrow.pixelsWide)
-  return texts.map((each, at) => ({ ...each, spare: every > 1 && at % every > 0 }))
+  const kept = (every: number) => texts.filter((_, at) => at % every === 0)
+  let every = Math.max(1, Math.ceil((texts.length * longest * narrow.pixelsOfCharacter) / narrow.pixelsWide))
+  while (every < texts.length && runTogether(scale, kept(every))) every++
+  return texts.map((each, at) => ({ ...each, spare: at % every > 0 }))
+}
+
+/** Whether one of these texts reaches into the next on the narrowest page. */
+function runTogether(scale: ChartScale, texts: readonly { readonly tick: number; readonly text: string }[]): boolean {
+  const spans = texts.map(({ tick, text }) => {
+    const x = placeOn(scale, tick)
+    const wide = text.length * narrow.pixelsAtMost
+    const before = { start: 0, middle: wide / 2, end: wide }[anchorOf(text, x)]
+    const from = (Number.parseFloat(x) / 100) * narrow.pixelsWide - before
+    return { from, to: from + wide }
+  })
+  return spans.some(({ from }, at) => from < (spans[at - 1]?.to ?? Number.NEGATIVE_INFINITY) + narrow.pixelsApart)
 }
 
 /** A small drawing at a place on the line; its own middle is 0, 0. */

@@ -40,7 +40,15 @@ describe('the scale of a chart', () => {
 describe('the texts of an axis', () => {
   const ticksOf = (values: readonly number[], tickText: (value: number) => string): readonly (string | undefined)[] => {
     const drawn = render(
-      drawingOf({ scale: { least: 0, most: 1, ticks: values }, tickText, height: 10, content: html`` }, undefined),
+      drawingOf(
+        {
+          scale: { least: values[0] ?? 0, most: values.at(-1) ?? 1, ticks: values },
+          tickText,
+          height: 10,
+          content: html``,
+        },
+        undefined,
+      ),
     )
     return [...drawn.matchAll(/app-chart__tick( app-chart__tick--spare)?"/g)].map(([, spare]) => spare && 'spare')
   }
@@ -49,11 +57,17 @@ describe('the texts of an axis', () => {
     assert.deepEqual(ticksOf([0, 25, 50, 75, 100], String), Array(5).fill(undefined))
     assert.deepEqual(
       ticksOf([0, 1, 2, 3, 4, 5], () => '-£26.5m'),
-      [undefined, 'spare', undefined, 'spare', undefined, 'spare'],
+      [undefined, 'spare', 'spare', 'spare', undefined, 'spare'],
+      'the first begins at the end of the line, and so reaches further to the second',
+    )
+    assert.deepEqual(
+      ticksOf([22.5, 23, 23.5, 24, 24.5, 25, 25.5], (value) => `£${value.toFixed(1)}m`),
+      [undefined, 'spare', 'spare', 'spare', undefined, 'spare', 'spare'],
     )
     assert.deepEqual(
       ticksOf([0, 1, 2, 3, 4, 5], () => '-£26.55m to'),
-      [undefined, 'spare', 'spare', 'spare', undefined, 'spare'],
+      [undefined, 'spare', 'spare', 'spare', 'spare', 'spare'],
+      'two of them are wider than the page',
     )
     assert.deepEqual(ticksOf([], String), [])
   })
@@ -68,6 +82,36 @@ const inRow = (label: string, group: 'in' | 'near' | 'out', estimate: number) =>
     outer: [estimate - 12, estimate + 12],
     plain: 60,
   }) as const
+
+describe('a chart of bars with long names', () => {
+  const long = 'Risk: the mutual fails and the service comes back to the council'
+  const drawn = render(
+    tornadoChart({
+      id: 'long',
+      title: 'What moves it',
+      description: 'One risk',
+      scale,
+      bars: [{ label: long, low: 40, high: 80 }],
+      middle: 60,
+      switching: undefined,
+      words: { bar: 'bar', middle: 'middle', switching: 'switching' },
+    }),
+  )
+
+  it('has each name whole on one line, and broken into lines that a phone has room for', () => {
+    const texts = (kind: string) =>
+      [...drawn.matchAll(new RegExp(`app-chart__label--${kind}"[^>]*>([^<]*)<`, 'g'))].map(([, text = '']) => text)
+    assert.deepEqual(texts('whole'), [long])
+    assert.equal(texts('broken').join(' '), long)
+    assert.ok(texts('broken').length > 1 && texts('broken').every((line) => line.length <= 32))
+  })
+
+  it('has no line through a name', () => {
+    const lowest = Math.max(...[...drawn.matchAll(/app-chart__label[^>]*y="(\d+)"/g)].map(([, y]) => Number(y)))
+    for (const [, y] of drawn.matchAll(/<line class="app-chart__plain" x1[^>]*y1="(\d+)"/g))
+      assert.ok(Number(y) >= lowest)
+  })
+})
 
 describe('a chart of intervals', () => {
   const chart = render(

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../html.ts'
 import { axisHeight, type ChartFrame, chartFrame } from './chart-frame.ts'
+import { labelAbove, roomForLabels } from './chart-label.ts'
 
 export type HeatMap = {
   /** Unique on its page. */
@@ -23,17 +24,20 @@ export const heatMap = (given: HeatMap): SafeHtml => chartFrame(heatFrame(given)
 /** What is drawn of it, on a page or on paper. */
 export function heatFrame({ columns, rows, ...frame }: HeatMap): ChartFrame {
   const width = 100 / Math.max(1, columns.length)
-  const rowHeight = labelHeight + cellHeight + gap
+  const room = roomForLabels(rows.map(({ label }) => label))
+  const rowHeight = room + labelHeight + cellHeight + gap
   return {
     ...frame,
     scale: { least: 0, most: 1, ticks: [] },
     labelled: false,
     height: rows.length * rowHeight,
     key: [],
-    content: html`${columns.map((column, at) => html`<text class="app-chart__tick" x="${rounded((at + 0.5) * (width / 100))}%" y="14" text-anchor="middle">${column}</text>`)}
+    content: (
+      pixelsWide,
+    ) => html`${columns.map((column, at) => html`<text class="app-chart__tick" x="${rounded((at + 0.5) * (width / 100))}%" y="14" text-anchor="middle">${column}</text>`)}
 ${rows.map(({ label, shares }, row) => {
-  const y = axisHeight + row * rowHeight
-  return html`<text class="app-chart__label" x="0" y="${y + 17}">${label}</text>
+  const y = axisHeight + row * rowHeight + room
+  return html`${labelAbove(label, y + 17, pixelsWide)}
 ${shares.map((share, at) => {
   const shade = Math.ceil(Math.min(1, Math.max(0, share)) * shades - 1e-9)
   return html`<rect class="app-chart__cell app-chart__cell--${shade}" x="${rounded((at * width) / 100)}%" width="${rounded(width / 100)}%" y="${y + labelHeight}" height="${cellHeight}"></rect>

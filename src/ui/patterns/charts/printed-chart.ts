@@ -1,5 +1,6 @@
 import { html, render } from '../../html.ts'
 import { axisHeight, type ChartFrame, drawingOf } from './chart-frame.ts'
+import { brokenAt } from './chart-label.ts'
 
 /** All in pixels. */
 const [wide, edge, besideLabels] = [620, 34, 100]
@@ -48,18 +49,6 @@ ${broken.map((text, at) => html`<text class="app-chart__key" x="${textStart}" y=
 })}
 </svg>`
   return inXml(render(drawn))
-}
-
-/** Text as lines of at most so many letters, broken between words where there is a place. */
-function brokenAt(text: string, most: number): readonly string[] {
-  const lines: string[] = ['']
-  for (const word of text.split(/\s+/)) {
-    const line = lines.at(-1) ?? ''
-    if (line === '') lines[lines.length - 1] = word
-    else if (line.length + 1 + word.length <= most) lines[lines.length - 1] = `${line} ${word}`
-    else lines.push(word)
-  }
-  return lines
 }
 
 /** Without characters that XML does not have. */

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../html.ts'
 import { axisHeight, type ChartFrame, chartFrame, lengthOn, placeOn } from './chart-frame.ts'
+import { labelAbove, roomForLabels } from './chart-label.ts'
 
 export type StackedBar = {
   readonly label: string
@@ -28,23 +29,25 @@ export const stackedBars = (given: StackedBars): SafeHtml => chartFrame(stackedB
 
 /** What is drawn of it, on a page or on paper. */
 export function stackedBarsFrame({ parts, shades, bars, scale, ...frame }: StackedBars): ChartFrame {
+  const room = roomForLabels(bars.map(({ label }) => label))
   return {
     ...frame,
     scale,
     labelled: false,
-    height: bars.length * rowHeight,
-    content: html`${bars.map(({ label, values }, row) => {
-      const y = axisHeight + row * rowHeight
-      return html`<text class="app-chart__label" x="0" y="${y + 17}">${label}</text>
+    height: bars.length * (rowHeight + room),
+    content: (pixelsWide) =>
+      html`${bars.map(({ label, values }, row) => {
+        const y = axisHeight + row * (rowHeight + room) + room
+        return html`${labelAbove(label, y + 17, pixelsWide)}
 ${values.map((value, part) => pieceOf(startOf(values, part), value, part))}`
 
-      function pieceOf(from: number, value: number, part: number): SafeHtml | undefined {
-        if (value <= 0) return undefined
-        const letter = value >= letterFits * (scale.most - scale.least)
-        return html`<rect class="app-chart__part app-chart__part--${shades?.[part] ?? part % 3}" x="${placeOn(scale, from)}" width="${lengthOn(scale, from, from + value)}" y="${y + 24}" height="${thick}"></rect>
+        function pieceOf(from: number, value: number, part: number): SafeHtml | undefined {
+          if (value <= 0) return undefined
+          const letter = value >= letterFits * (scale.most - scale.least)
+          return html`<rect class="app-chart__part app-chart__part--${shades?.[part] ?? part % 3}" x="${placeOn(scale, from)}" width="${lengthOn(scale, from, from + value)}" y="${y + 24}" height="${thick}"></rect>
 ${letter && html`<text class="app-chart__letter" x="${placeOn(scale, from + value / 2)}" y="${y + 43}" text-anchor="middle">${partLetter(part)}</text>`}`
-      }
-    })}`,
+        }
+      })}`,
     key: parts.map((text, at) => ({ letter: partLetter(at), text })),
   }
 }
