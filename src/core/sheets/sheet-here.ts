@@ -1,7 +1,7 @@
 import type { Form, Question } from '../forms/index.ts'
 import type { IsoDay } from '../time/day.ts'
-import { formOf, itemNameOf, pagesOf, type Sheet, type SheetPage } from './sheet.ts'
-import { entriesOf, type SheetEntry, type SheetRecord } from './sheet-record.ts'
+import { entriesOn, formOf, itemNameOf, pagesOf, type Sheet, type SheetPage } from './sheet.ts'
+import type { SheetEntry, SheetRecord } from './sheet-record.ts'
 
 /** A sheet with the record that it is part of, as its pages need it. */
 export type SheetHere = Pick<Sheet<SheetRecord>, 'id' | 'title' | 'what' | 'guidance' | 'list' | 'home'> & {
@@ -30,7 +30,7 @@ export function sheetIn<Record extends SheetRecord>(sheet: Sheet<Record>, record
     itemName: itemNameOf(sheet),
     columns: (list ?? each)?.columns ?? [],
     pages: pagesOf(sheet, record),
-    entries: entriesOf(record, id),
+    entries: entriesOn(sheet, record),
     waitsFor: sheet.waitsFor?.(record),
     questions: (entry) => sheet.questions(record, entry),
     form: (entry, today) => formOf(sheet, record, entry, today),

@@ -1,4 +1,4 @@
-import { answerOf, answerWords, type Check, type Form, type Question } from '../forms/index.ts'
+import { type Answers, answerOf, answerWords, type Check, type Form, type Question } from '../forms/index.ts'
 import type { IsoDay } from '../time/day.ts'
 import { entriesOf, onlyEntry, type SheetEntry, type SheetRecord } from './sheet-record.ts'
 
@@ -41,6 +41,11 @@ export type Sheet<Record extends SheetRecord> = {
   readonly waitsFor?: (record: Record) => string | undefined
   /** Markdown above the questions. */
   readonly guidance?: string
+  /**
+   * What is known of a page although nobody was asked it, such as of one that was written before a question was there; none
+   * unless told. What was answered goes before it.
+   */
+  readonly known?: (content: Answers) => Answers
   /** What must hold between answers. */
   readonly checks?: readonly Check[]
   /** What must hold between answers and the day on which they are written. */
@@ -65,12 +70,21 @@ export const itemNameOf = ({
 /** A page of a sheet, with what was written on it so far. */
 export type SheetPage = { readonly id: string; readonly title: string; readonly entry: SheetEntry | undefined }
 
-/** The pages of a sheet, in their order: its only one, or those written, or those that can be. */
-export function pagesOf<Record extends SheetRecord>(
-  { id: sheet, title, list, each, questions }: Sheet<Record>,
+/** What is written on a sheet, with what is known though nobody was asked it. */
+export const entriesOn = <Record extends SheetRecord>(
+  { id, known }: Pick<Sheet<Record>, 'id' | 'known'>,
   record: Record,
-): readonly SheetPage[] {
-  const entries = entriesOf(record, sheet)
+): readonly SheetEntry[] => {
+  const entries = entriesOf(record, id)
+  return known === undefined
+    ? entries
+    : entries.map((entry) => ({ ...entry, content: { ...known(entry.content), ...entry.content } }))
+}
+
+/** The pages of a sheet, in their order: its only one, or those written, or those that can be. */
+export function pagesOf<Record extends SheetRecord>(sheet: Sheet<Record>, record: Record): readonly SheetPage[] {
+  const { title, list, each, questions } = sheet
+  const entries = entriesOn(sheet, record)
   if (each !== undefined)
     return each
       .of(record)

@@ -27,3 +27,6 @@ export const addEntryPath = (reference: string, sheet: string): string =>
 
 export const entryPath = (reference: string, sheet: string, entry: string): string =>
   sheets.entryPath(reviewPath(reference), sheet, entry)
+
+/** The engagement plan and log of a review. */
+export const engagementPath = (reference: string): string => sheetPath(reference, 'engagement')

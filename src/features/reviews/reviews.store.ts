@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Depth, ReviewRole } from '../../core/reviews/index.ts'
+import { type Depth, mayIn, type ReviewRole } from '../../core/reviews/index.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 
 export type Review = {
@@ -23,6 +23,9 @@ const columns = sql`r.id, r.reference, r.organisation_id as "organisationId", o.
 
 const joined = sql`strategic_review r join organisation o on o.id = r.organisation_id
   left join application a on a.id = r.application_id join strategic_review_person p on p.review_id = r.id`
+
+/** Whether the person who asked for it writes it. */
+export const mayWriteIn = ({ roles }: Pick<Review, 'roles'>): boolean => mayIn(roles, 'write')
 
 /** A review as one of its people sees it; undefined for others. */
 export async function reviewFor(db: Database | Tx, reference: string, personId: string): Promise<Review | undefined> {

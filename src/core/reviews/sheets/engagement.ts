@@ -1,9 +1,9 @@
-import type { Expression } from '../../forms/index.ts'
+import { type Expression, isAnswered } from '../../forms/index.ts'
 import type { Sheet } from './sheet.ts'
 
 const isPlanned: Expression = { question: 'state', is: 'planned' }
 
-/** Also what was written before it was asked: all of that is in the log as having taken place. */
+/** Also what was written before it was asked. */
 const tookPlace: Expression = { not: isPlanned }
 
 /** Whom the review speaks with: what is planned, and what they said and what came of it where it has taken place. */
@@ -15,6 +15,9 @@ export const engagementSheet: Sheet = {
   from: 'quick',
   guidance: 'Once what is planned has taken place, open it, say so and write what was said.',
   list: { itemName: 'conversation', titledBy: 'title', columns: ['group', 'state', 'on', 'people'], most: 200 },
+  // Before it was also a plan it was a log: what somebody said can only have been said.
+  known: ({ state, said, people }) =>
+    !isAnswered(state) && (isAnswered(said) || isAnswered(people)) ? { state: 'took-place' } : {},
   checksOn: (today) => [
     {
       id: 'has-come',

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { checkDefinition } from '../../forms/index.ts'
+import { type Answers, checkDefinition } from '../../forms/index.ts'
 import { formOf, pagesOf } from '../../sheets/index.ts'
 import type { ReviewRecord } from '../review-record.ts'
+import { engagementSheet } from './engagement.ts'
 import { sheets } from './index.ts'
 
 const options = [
@@ -23,6 +24,19 @@ const records: readonly ReviewRecord[] = [
     sheets: { options, ...chosenFrom, money: [{ id: 'page', version: 1, content: { first: 2030, years: 60 } }] },
   },
 ]
+
+describe('a conversation that was logged before the log was also a plan', () => {
+  const talk = (content: Answers) =>
+    pagesOf(engagementSheet, { depth: 'quick', sheets: { engagement: [{ id: 'a', version: 1, content }] } })[0]?.entry
+      ?.content.state
+
+  it('took place where it says who took part or what they said, and is not spoken for otherwise', () => {
+    assert.equal(talk({ title: 'Meeting', said: 'They would stay' }), 'took-place')
+    assert.equal(talk({ title: 'Meeting', people: 12 }), 'took-place')
+    assert.equal(talk({ title: 'Meeting', on: '2020-01-01' }), undefined)
+    assert.equal(talk({ title: 'Meeting', state: 'planned', said: 'Left from before' }), 'planned')
+  })
+})
 
 describe('the sheets of a review', () => {
   it('have an id each, and name their titles and columns by questions that they have', () => {
