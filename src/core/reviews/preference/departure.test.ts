@@ -114,3 +114,21 @@ describe('a report that prefers what was not found best', () => {
     assert.equal(isUnexplained(record({ ...found, preferred: 'usual' })), false)
   })
 })
+
+it('is worked out once of a record, however often it is asked', () => {
+  let read = 0
+  const record: ReviewRecord = {
+    depth: 'quick',
+    sheets: { options, report: entries({ page: { preferred: 'mutual' } }) },
+    get weighing() {
+      read++
+      return scored({ usual: 10, mutual: 20, charity: 90 })
+    },
+  }
+  const first = departureOf(record)
+  const once = read
+  assert.deepEqual(first?.first, ['A charity'])
+  assert.equal(departureOf(record), first)
+  assert.equal(isUnexplained(record), true)
+  assert.equal(read, once)
+})

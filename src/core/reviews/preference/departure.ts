@@ -18,13 +18,24 @@ export type Departure = {
 /** The sheet on which the reason for a departure is written, with a page for the option that is preferred. */
 export const departureSheetId = 'departure'
 
+/** Of each record, which never changes: the list, the page, the question and the report of one request all ask for it. */
+const known = new WeakMap<ReviewRecord, { readonly departure: Departure | undefined }>()
+
 /**
- * Where what is recommended departs from what was found before.
+ * Where what is recommended departs from what was found before. It is worked out once of a record, however often it is asked.
  *
  * @param record with what was weighed, where something was
  * @returns undefined while no option is preferred, where nothing was filtered or weighed, or where one of both agrees
  */
 export function departureOf(record: ReviewRecord): Departure | undefined {
+  const before = known.get(record)
+  if (before !== undefined) return before.departure
+  const departure = findDeparture(record)
+  known.set(record, { departure })
+  return departure
+}
+
+function findDeparture(record: ReviewRecord): Departure | undefined {
   const preferred = preferredOptionOf(record)
   if (preferred === undefined) return undefined
   const favoured = ratedChoicesOf(record).filter(
