@@ -40,7 +40,7 @@ function distributionBlocks(record: ReviewRecord, appraisal: ReviewAppraisal): r
     { kind: 'heading', text: 'Who gets the benefits' },
     {
       kind: 'finding',
-      text: `A pound counts more for whoever has less: by how many times the median income of ${wholePounds(found.median)} is theirs, to the power of 1.3. Weighted values stand beside those that are not.`,
+      text: `A pound counts more for people with less income. Its weight is the median income of ${wholePounds(found.median)} divided by their income, to the power of 1.3. Weighted values stand beside those that are not.`,
     },
     amountsTable(
       'Net present social value, as it is and weighted by the incomes of those who get the benefits',

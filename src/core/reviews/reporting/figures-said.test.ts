@@ -57,6 +57,29 @@ describe('where no benefit has a price', () => {
   })
 })
 
+describe('several things that one question asks for', () => {
+  it('are a table in the report, a row for each and a column for each thing that is asked of it', () => {
+    const objectives = [
+      { objective: 'Reach more', measure: 'Counted by postcode' },
+      { objective: 'Open at weekends', measure: 'By 2027' },
+    ]
+    const [table] = tablesIn(
+      shortBlocks(sheet('drivers'), {
+        depth: 'quick',
+        sheets: { drivers: [{ id: 'page', version: 1, content: { objectives } }] },
+      }),
+    )
+    assert.deepEqual(
+      table?.columns.map(({ text }) => text),
+      ['Objective', 'How will it be seen, and by when?'],
+    )
+    assert.deepEqual(table?.rows, [
+      ['Reach more', 'Counted by postcode'],
+      ['Open at weekends', 'By 2027'],
+    ])
+  })
+})
+
 describe('how soon an option pays for itself', () => {
   it('is not asked of what others are measured against', () => {
     assert.equal(paybackWords({ payback: null, isUsual: true }), 'Others are measured against it')

@@ -2,10 +2,10 @@ import { wholePounds } from '../../forms/index.ts'
 import { type AppraisedReviewOption, type ReviewAppraisal, yearWords } from '../money/index.ts'
 import type { ReportPartId } from './report-parts.ts'
 import { robustnessOf } from './robustness.ts'
-import { robustnessWords } from './robustness-words.ts'
+import { type RobustnessWords, robustnessWords } from './robustness-words.ts'
 
-/** A sentence with figures, and the part of the report whose figures they are. */
-export type Finding = { readonly text: string; readonly of: ReportPartId }
+/** A sentence with figures, what it lists if anything, and the part of the report whose figures they are. */
+export type Finding = RobustnessWords & { readonly of: ReportPartId }
 
 /**
  * What the recommendation rests on, each in a sentence: net present social value, affordability, risk, and what would change
@@ -21,7 +21,7 @@ export function findingsOf(appraisal: ReviewAppraisal, preferred: string): reado
     { of: 'economic', text: worthOf(own, own === usual) },
     { of: 'financial', text: affordabilityOf(appraisal, own, usual) },
     { of: 'risk', text: riskOf(own) },
-    ...(robustness === undefined ? [] : [{ of: 'economic', text: robustnessWords(robustness) } as const]),
+    ...(robustness === undefined ? [] : [{ of: 'economic', ...robustnessWords(robustness) } as const]),
   ]
 }
 

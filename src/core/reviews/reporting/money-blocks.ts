@@ -44,7 +44,7 @@ export function economicBlocks(appraisal: ReviewAppraisal, preferred: string): r
       ? []
       : [
           { kind: 'heading', text: 'What would change the answer' } as const,
-          { kind: 'finding', text: robustnessWords(robustness) } as const,
+          { kind: 'finding', ...robustnessWords(robustness) } as const,
           switchingTable(robustness),
         ]),
     amountsTable(
@@ -77,7 +77,7 @@ export function financialBlocks(appraisal: ReviewAppraisal): readonly ReportBloc
   const { options, businessAsUsual, period } = appraisal
   const tables = sideBySide(options).flatMap((some) => [
     amountsTable(
-      `What the council pays (below nothing) and gets, in the pounds of the day: ${namesOf(some)}`,
+      `What the council pays (negative) and gets, in the pounds of the day: ${namesOf(some)}`,
       ['Year', ...some.map(({ option }) => option.title)],
       [
         ...period.years.map((year, at) => [

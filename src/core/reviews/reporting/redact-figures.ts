@@ -84,6 +84,12 @@ function eachText(block: ReportBlock, change: (text: string) => string): ReportB
       }
     case 'quote':
       return { ...block, from: change(block.from), text: change(block.text) }
+    case 'finding':
+      return {
+        ...block,
+        text: change(block.text),
+        ...(block.points !== undefined && { points: block.points.map(change) }),
+      }
     default:
       return { ...block, text: change(block.text) }
   }

@@ -6,7 +6,7 @@ import type { ReportPicture } from './report-picture.ts'
  * - `heading`: under the title of its part
  * - `entry`: what one of several things under a heading is called
  * - `words`: what people wrote, as they wrote it
- * - `finding`: a sentence that is worked out, and changes with what it is worked out of
+ * - `finding`: a sentence that is worked out, and changes with what it is worked out of; `points` are what it lists
  * - `facts`: names and what they are; a value has one string a line
  * - `table`: `amounts` columns are set to the right; every row has a cell for each column
  * - `picture`: what it is of, and what it shows, for those who do not see it; a table before or after it says the same
@@ -15,7 +15,8 @@ import type { ReportPicture } from './report-picture.ts'
  */
 type Piece =
   | { readonly kind: 'heading' | 'entry'; readonly text: string }
-  | { readonly kind: 'words' | 'finding' | 'missing'; readonly text: string }
+  | { readonly kind: 'words' | 'missing'; readonly text: string }
+  | { readonly kind: 'finding'; readonly text: string; readonly points?: readonly string[] }
   | {
       readonly kind: 'facts'
       readonly rows: readonly { readonly name: string; readonly value: readonly string[] }[]

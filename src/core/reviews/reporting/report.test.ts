@@ -121,7 +121,10 @@ describe('the report', () => {
     assert.match(summary, /Value: “Mutual” has a net present social value of £130, £72 more than business as usual/)
     assert.match(summary, /dearer than business as usual in no year/)
     assert.match(summary, /the register names no risk/)
-    assert.match(summary, /“Mutual” is preferred unless all its costs turn out more than 20% higher/)
+    assert.match(
+      summary,
+      /“Company”, is worth £55 less\. “Mutual” is preferred unless:","points":\["all its costs turn out more than 20% higher"/,
+    )
     assert.match(summary, /It keeps <staff>\./)
   })
 

@@ -1,11 +1,17 @@
 import { wholePounds } from '../../forms/index.ts'
-import { plainList } from '../../text/plain-list.ts'
 import type { DriverSwitch, Robustness } from './robustness.ts'
 
-/** Drivers that a sentence names; the table has all. */
+/** Drivers that are named; the table has all. */
 const named = 2
 
-/** What would change the answer, in a sentence. @example 'Preferred unless “Premises” comes to 31% more (then …' */
+/** What is said of an answer; `points`, if any, are what would change it. */
+export type RobustnessWords = { readonly text: string; readonly points?: readonly string[] }
+
+/**
+ * What would change the answer.
+ *
+ * @example // { text: 'The next best option, “Trust”, is worth £19 less. “Mutual” is preferred unless:', points: ['all its costs …'] }
+ */
 export function robustnessWords({
   preferred,
   next,
@@ -13,23 +19,29 @@ export function robustnessWords({
   costsMayRise,
   benefitsMayFall,
   drivers,
-}: Robustness): string {
+}: Robustness): RobustnessWords {
   if (ahead <= 0)
-    return ahead === 0
-      ? `“${preferred.option.title}” is worth as much as “${next.option.title}”: the preference does not rest on its net present social value.`
-      : `“${next.option.title}” has a net present social value that is ${wholePounds(-ahead)} higher: the preference for “${preferred.option.title}” does not rest on it.`
-  const changes = [
+    return {
+      text:
+        ahead === 0
+          ? `“${preferred.option.title}” is worth as much as “${next.option.title}”: the preference does not rest on its net present social value.`
+          : `“${next.option.title}” has a net present social value that is ${wholePounds(-ahead)} higher: the preference for “${preferred.option.title}” does not rest on it.`,
+    }
+  const points = [
     ...(costsMayRise === null ? [] : [`all its costs turn out more than ${percentWords(costsMayRise)} higher`]),
     ...(benefitsMayFall === null ? [] : [`all its benefits turn out more than ${percentWords(benefitsMayFall)} lower`]),
     ...drivers.slice(0, named).map(driverWords),
   ]
-  return changes.length === 0
-    ? `No single change of costs or benefits puts another option before “${preferred.option.title}”.`
-    : `“${preferred.option.title}” is preferred unless ${plainList(changes, 'or')}: the next best, “${next.option.title}”, is worth ${wholePounds(ahead)} less.`
+  return points.length === 0
+    ? { text: `No single change of costs or benefits puts another option before “${preferred.option.title}”.` }
+    : {
+        text: `The next best option, “${next.option.title}”, is worth ${wholePounds(ahead)} less. “${preferred.option.title}” is preferred unless:`,
+        points,
+      }
 }
 
 const driverWords = ({ title, change, rival }: DriverSwitch): string =>
-  `“${title}” comes to more than ${percentWords(Math.abs(change))} ${change < 0 ? 'less' : 'more'} (then “${rival.option.title}” is worth more)`
+  `“${title}” turns out more than ${percentWords(Math.abs(change))} ${change < 0 ? 'lower' : 'higher'}, when “${rival.option.title}” would be worth more`
 
 /** @example percentWords(0.3125) // => '31.3%' */
 export const percentWords = (fraction: number): string => `${Number((fraction * 100).toFixed(1))}%`

@@ -1,5 +1,6 @@
 import type { Json } from '../../canonical/index.ts'
 import {
+  type Answers,
   answerOf,
   answerWords,
   isAnswered,
@@ -8,6 +9,7 @@ import {
   moneyWords,
   nameInSentence,
   type Question,
+  type RepeatingGroupQuestion,
   tableRows,
   tableTotal,
   whatIsVisible,
@@ -71,8 +73,9 @@ function pageBlocks(sheet: Sheet, record: ReviewRecord, { id, title, entry }: Sh
   const answers = questions.flatMap((question): readonly ReportBlock[] => {
     const answer = answerOf(content, question.id)
     if (question.id === sheet.list?.titledBy || !isAnswered(answer)) return []
-    return question.type === 'money-table' && Array.isArray(answer)
-      ? [yearsTable(question, answer)]
+    if (question.type === 'money-table' && Array.isArray(answer)) return [yearsTable(question, answer)]
+    return question.type === 'repeating-group' && Array.isArray(answer)
+      ? [itemsTable(question, answer)]
       : [{ kind: 'facts', rows: [{ name: nameOf(question), value: answerWords(question, answer) }] }]
   })
   const blocks = joinFacts(answers)
@@ -90,6 +93,16 @@ function yearsTable(question: MoneyTableQuestion, answer: Json): ReportTable {
     total === undefined ? rows : [...rows, ['Total', moneyWords(total)]],
   )
 }
+
+/** Several things, each a row, with what was said of it in columns: people’s words, and so none of them amounts. */
+const itemsTable = (question: RepeatingGroupQuestion, items: readonly Json[]): ReportTable => ({
+  kind: 'table',
+  caption: nameOf(question),
+  columns: question.questions.map((each) => ({ text: nameOf(each) })),
+  rows: items.map((item) =>
+    question.questions.map((each) => answerWords(each, answerOf(item as Answers, each.id)).join(', ')),
+  ),
+})
 
 /** Facts that follow one another as one list of them. */
 function joinFacts(blocks: readonly ReportBlock[]): readonly ReportBlock[] {

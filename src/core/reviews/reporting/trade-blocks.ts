@@ -27,7 +27,7 @@ export function tradeBlocks(appraisal: ReviewAppraisal, weighing: ReviewWeighing
   const weighed = weighing && weighReview(weighing)
   const options = weighed === undefined ? [] : costAndValue(appraisal, weighed)
   if (options.length === 0) return []
-  const finding = `${tradeFinding(options)} The two are not made into one score.`
+  const finding = `${tradeFinding(options)} Cost and value are not added up to one score.`
   return [
     { kind: 'heading', text: 'Money beside what else matters' },
     {

@@ -81,7 +81,7 @@ function summaryBlocks(record: ReviewRecord, appraisal: ReviewAppraisal | undefi
   const findings = appraisal === undefined ? [] : findingsOf(appraisal, option.id)
   return [
     { kind: 'facts', rows: [{ name: 'Preferred option', value: [option.title] }] },
-    ...findings.map(({ text, of }) => ({ kind: 'finding', text, restsOn: [of] }) as const),
+    ...findings.map(({ of, ...words }) => ({ kind: 'finding', ...words, restsOn: [of] }) as const),
     ...(findings.length === 0 ? notYet('The preferred option has no figures yet.') : []),
     ...departureBlocks(record),
   ]

@@ -45,9 +45,13 @@ function pdfBlocks(block: ReportBlock, draw: DrawOnPaper): readonly Block[] {
     case 'entry':
       return [{ kind: 'paragraph', text: block.text }]
     case 'words':
-    case 'finding':
     case 'missing':
       return [{ kind: 'paragraph', text: block.text }]
+    case 'finding':
+      return [
+        { kind: 'paragraph', text: block.text },
+        ...(block.points === undefined ? [] : [{ kind: 'list', items: block.points } as const]),
+      ]
     case 'facts':
       return [{ kind: 'rows', rows: block.rows.map(({ name, value }) => ({ key: name, value: value.join('\n') })) }]
     case 'table':
@@ -85,8 +89,9 @@ function wordBlocks(block: ReportBlock, draw: DrawOnPaper): readonly WordBlock[]
     case 'entry':
       return [{ kind: 'heading', level: 3, text: block.text }]
     case 'words':
-    case 'finding':
       return [{ kind: 'paragraphs', lines: block.text.split('\n') }]
+    case 'finding':
+      return [{ kind: 'paragraphs', lines: [block.text, ...(block.points ?? []).map((point) => `- ${point}`)] }]
     case 'missing':
       return [{ kind: 'note', text: block.text }]
     case 'facts':

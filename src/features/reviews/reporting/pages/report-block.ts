@@ -16,7 +16,8 @@ export function reportBlock(block: ShownBlock, id: string): SafeHtml {
     case 'words':
       return html`<p class="govuk-body app-kept-lines">${block.text}</p>`
     case 'finding':
-      return html`<p class="govuk-body">${block.text}</p>`
+      return html`<p class="govuk-body">${block.text}</p>
+${block.points !== undefined && html`<ul class="govuk-list govuk-list--bullet">${block.points.map((point) => html`<li>${point}</li>`)}</ul>`}`
     case 'missing':
       return insetText({ text: block.text })
     case 'facts':

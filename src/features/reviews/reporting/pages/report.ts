@@ -24,7 +24,8 @@ export type ReportModel = {
 export const reportPage = (model: ReportModel): Page => ({
   title: `${model.edition.name}: ${model.title}`,
   breadcrumbs: [...model.breadcrumbs, { text: model.edition.name }],
-  main: html`${illustrativeLabel(model.illustrative)}
+  wide: true,
+  main: html`<div class="app-report">${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${model.edition.name}, ${model.council}</span>${model.title}</h1>
 <p class="govuk-body">${model.edition.note}</p>
 ${summaryList({
@@ -49,9 +50,9 @@ ${model.figures !== undefined && figuresOf(model.figures)}`,
     },
   ],
 })}
-${model.wordsHref !== undefined && button({ text: 'Write its words', href: model.wordsHref, classes: 'govuk-button--secondary' })}
+${model.wordsHref !== undefined && button({ text: 'Edit the text', href: model.wordsHref, classes: 'govuk-button--secondary' })}
 ${model.parts.length === 0 ? insetText({ text: 'Nothing is withheld, so there is no exempt appendix.' }) : contentsOf(model)}
-${model.parts.map((part) => partOf(part))}`,
+${model.parts.map((part) => partOf(part))}</div>`,
 })
 
 const figuresOf = ({ excelHref, openHref }: NonNullable<ReportModel['figures']>): SafeHtml =>
