@@ -65,7 +65,7 @@ it('carries a review from judgement to a report that is frozen, signed off and c
     await look(page, 'versions, without a reason')
     await page.getByLabel('What is the version for?').fill('Cabinet of 12 January 2027')
     await press(page, 'Freeze what is written now')
-    assert.match(await main(page), /It has this hash\./)
+    assert.match(await main(page), /The version is as it was when it was frozen\./)
     await page.getByLabel('As what do you sign?').fill('Director of children’s services')
     await press(page, 'Sign this version off')
     assert.match(await main(page), /Director of children’s services/)

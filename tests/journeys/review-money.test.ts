@@ -58,16 +58,20 @@ it('has a budget imported, mended by hand and read in both cases', async (t) => 
   await look('what the columns of a budget are')
   await press('Continue')
   await page.getByText('Cell B6 is not an amount: “tbc”').waitFor()
-  await page.getByText('The line has further years in pounds of the first year, which the budget is not in').waitFor()
+  await page
+    .getByText(
+      'The line that is there has other years in pounds of the first year, and the budget has different pounds',
+    )
+    .waitFor()
   await look('a budget with faults')
   await press('Change what the columns are')
   await look('what the columns are, once more')
   await page.getByLabel('They are blanked').check()
   await press('Continue')
   await page.getByText('Cell B6 is not an amount: “tbc”').waitFor()
-  assert.equal(await page.getByText('The line has further years').count(), 0)
-  assert.equal(await page.getByLabel('Take over Total, row 7').isChecked(), false)
-  await press('Take over the selected rows')
+  assert.equal(await page.getByText('The line that is there has other years').count(), 0)
+  assert.equal(await page.getByLabel('Import Total, row 7').isChecked(), false)
+  await press('Import the selected rows')
   await page.getByText('3 rows were taken over').waitFor()
   assert.equal(await page.getByLabel('Minibuses, 2027 to 2028, in pounds').inputValue(), '45500')
 

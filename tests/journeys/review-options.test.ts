@@ -62,7 +62,7 @@ describe('the options of a review', () => {
       await assertAccessible(page, 'the overview of the made-up review')
       for (const [path, says] of [
         ['filter', /Preferred way forward/],
-        ['service-by-year', /the net cost of one rises by \d+%/],
+        ['service-by-year', /the net cost per unit rises by \d+%/],
         ['sheets/demand', /How much will be needed/],
         ['sheets/staff', /Youth workers/],
         ['sheets/legal-questions', /Staff mutual/],

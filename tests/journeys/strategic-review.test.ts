@@ -185,7 +185,7 @@ describe('a strategic review', () => {
       await page.goto(`${review}/versions`)
       await page.getByLabel('What is the version for?').fill('Cabinet of 12 January 2027')
       await press(page, 'Freeze what is written now')
-      assert.match(await main(page), /It has this hash\./)
+      assert.match(await main(page), /The version is as it was when it was frozen\./)
     })
   })
 })

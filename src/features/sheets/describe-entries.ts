@@ -15,7 +15,7 @@ import { entryHistoryPath, entryPath, removeEntryPath } from './sheets.paths.ts'
 import type { OpenSheet } from './sheets-owner.ts'
 
 /** The pages of a sheet of several as rows, with the questions that are its columns. */
-export function describeEntries({ home, sheet }: Pick<OpenSheet, 'home' | 'sheet'>): {
+export function describeEntries({ home, sheet, whyItStays }: Pick<OpenSheet, 'home' | 'sheet' | 'whyItStays'>): {
   readonly headings: readonly { readonly text: string; readonly figures: boolean }[]
   readonly rows: readonly EntryRow[]
 } {
@@ -30,7 +30,7 @@ export function describeEntries({ home, sheet }: Pick<OpenSheet, 'home' | 'sheet
     rows: pages.map(({ id, title, entry }, at) => ({
       href: entryPath(home, sheet.id, id),
       historyHref: entry === undefined ? undefined : entryHistoryPath(home, sheet.id, id),
-      removeHref: removeEntryPath(home, sheet.id, id),
+      removeHref: whyItStays(id) === undefined ? removeEntryPath(home, sheet.id, id) : undefined,
       up: at === 0 ? undefined : moveValue({ entry: id, place: at, by: -1 }),
       down: at === pages.length - 1 ? undefined : moveValue({ entry: id, place: at, by: 1 }),
       title,

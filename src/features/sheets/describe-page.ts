@@ -74,7 +74,10 @@ export function describePage(
     seen: state.seen,
     readOnly: mayWrite ? undefined : open.whoWrites,
     action: actionOf(open, entry),
-    removeHref: sheet.list !== undefined && !isNew && mayWrite ? removeEntryPath(home, sheet.id, entry) : undefined,
+    removeHref:
+      sheet.list !== undefined && !isNew && mayWrite && open.whyItStays(entry) === undefined
+        ? removeEntryPath(home, sheet.id, entry)
+        : undefined,
     historyHref: state.seen === 0 || isNew ? undefined : entryHistoryPath(home, sheet.id, entry),
     csrf: ask.csrf,
   }

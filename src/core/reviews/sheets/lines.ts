@@ -45,7 +45,7 @@ const natureOfLine: readonly Question[] = [
       {
         value: 'depreciation',
         label: 'Depreciation',
-        hint: 'In the accounts only: what it is of was paid for before',
+        hint: 'In the accounts only: what loses its value was paid for before',
       },
       { value: 'sunk', label: 'Sunk', hint: 'Spent whatever is decided: in neither case' },
       { value: 'not-cash', label: 'No money is paid', hint: 'Such as time of volunteers: in the economic case only' },
@@ -54,7 +54,7 @@ const natureOfLine: readonly Question[] = [
   {
     type: 'radios',
     id: 'basis',
-    label: 'In which pounds is it?',
+    label: 'Which pounds are the amounts in?',
     shortName: 'kind of pounds',
     required: true,
     options: [
@@ -132,12 +132,12 @@ export const linesSheet: Sheet = {
   from: 'quick',
   list: { itemName: 'line', titledBy: 'title', columns: ['option', 'kind', 'bearer', 'nature', 'pounds'], most: 400 },
   guidance:
-    'Lines of one title in several options are the same thing: when it turns out dearer, it does in all of them. Leave out what was spent already, whatever is decided: if you must show it, say that it is sunk.',
+    'Lines with the same title in several options count as the same thing: if it turns out dearer, it does so in all of them. Leave out money that is spent already, or mark it as sunk.',
   questions: (record) => [
     {
       type: 'select',
       id: 'option',
-      label: 'Which option is it of?',
+      label: 'Which option does it belong to?',
       shortName: 'option',
       required: true,
       options: optionsOf(record).map(({ id, title }) => ({ value: id, label: title })),
@@ -156,7 +156,7 @@ export const linesSheet: Sheet = {
       type: 'money-table',
       id: 'pounds',
       label: 'How much each year?',
-      hint: 'All amounts above nothing, whatever kind of line it is. Leave a year blank for nothing',
+      hint: 'Enter costs as well as income as positive amounts. A year that is left blank counts as £0',
       shortName: 'total',
       required: true,
       columns: [{ id: 'amount', label: 'Amount' }],

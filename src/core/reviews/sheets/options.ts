@@ -8,7 +8,7 @@ const legalForms = [...new Set(deliveryModels.flatMap((model) => model.legalForm
 export const optionsSheet: Sheet = {
   id: 'options',
   title: 'Longlist of options',
-  what: 'Every way in which the service could be delivered. In-house as it is and the least change are always on it.',
+  what: 'Every way in which the service could be delivered. In-house as it is and the least change always stay on it.',
   chapter: 'options',
   from: 'quick',
   list: { itemName: 'option', titledBy: 'title', columns: ['model', 'form'], most: 20 },

@@ -25,7 +25,7 @@ const choices = (titles: readonly string[]) => titles.map((title) => ({ value: t
 export const shapesSheet: Sheet = {
   id: 'shapes',
   title: 'How amounts are spread',
-  what: 'How likely each amount within the range of a line is. Lines that are not named are triangular.',
+  what: 'How likely each amount within the range of a line is. Lines that are not listed here are triangular.',
   chapter: 'money',
   from: 'full',
   list: { itemName: 'spread', titledBy: 'line', columns: ['shape'], most: 100 },

@@ -3,8 +3,8 @@ import type { Sheet } from './sheet.ts'
 /** Who works in the service, group by group: to whom a transfer would apply. */
 export const staffSheet: Sheet = {
   id: 'staff',
-  title: 'People of the service',
-  what: 'Groups of posts, their terms, and whether they would go with the service. Name nobody.',
+  title: 'Staff of the service',
+  what: 'Groups of posts, their terms, and whether they would go with the service. Do not name anybody.',
   chapter: 'baseline',
   from: 'standard',
   list: { itemName: 'staff group', titledBy: 'title', columns: ['posts', 'cost', 'transfers'], most: 60 },

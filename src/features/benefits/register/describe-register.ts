@@ -65,8 +65,10 @@ function outturnRow(outturn: Benefit & Outturn): readonly string[] {
   return [
     financialYearWords(year),
     valueWords(outturn, central),
-    low === high ? 'None' : `${valueWords(outturn, low)} to ${valueWords(outturn, high)}`,
-    actual === undefined ? 'None yet' : `${valueWords(outturn, actual)}, ${rangeWords(outturn)}`,
+    low === high ? 'No range' : `${valueWords(outturn, low)} to ${valueWords(outturn, high)}`,
+    actual === undefined
+      ? 'None yet'
+      : `${valueWords(outturn, actual)}${low === high ? '' : `, ${rangeWords(outturn)}`}`,
     valueOrNone(outturn, difference),
     valueOrNone(outturn, unconfirmed),
   ]

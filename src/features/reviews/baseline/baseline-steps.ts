@@ -10,7 +10,7 @@ export function baselineSteps({ reference }: Pick<Review, 'reference'>, record: 
     {
       href: serviceByYearPath(reference),
       title: 'The service by year',
-      hint: 'Demand, cost, income and the cost of one, in years past and to come',
+      hint: 'Demand, cost, income and the cost per unit, in years past and to come',
       state:
         years === 0
           ? { text: 'Nothing to show yet', classes: 'govuk-tag--grey' }

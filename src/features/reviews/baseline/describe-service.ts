@@ -59,6 +59,6 @@ function chartOf(years: readonly ServiceYear[]): ServiceModel['chart'] {
       last.x,
     ),
     upwards: scaleOver([0, ...known.map(({ y }) => y)]),
-    finding: `From ${first.year} to ${last.year} the net cost of one ${how}, from ${pounds(first.y)} to ${pounds(last.y)}, in the pounds of each year.`,
+    finding: `From ${first.year} to ${last.year} the net cost per unit ${how}, from ${pounds(first.y)} to ${pounds(last.y)}, in the pounds of each year.`,
   }
 }

@@ -68,6 +68,6 @@ export function rowProblemText(problem: BudgetRowProblem): string {
   if (problem.code === 'title-missing') return 'The row has no name. Enter one, or leave the row out'
   if (problem.code === 'twice') return `Row ${problem.row} has the same name`
   if (problem.code === 'other-pounds')
-    return `The line has further years in ${poundsWords[problem.basis]}, which the budget is not in. Change what the columns are: choose those pounds, or to blank other years`
+    return `The line that is there has other years in ${poundsWords[problem.basis]}, and the budget has different pounds. Under “Change what the columns are”, choose the same pounds, or choose to blank other years`
   return problemText(problem.problem)
 }

@@ -51,9 +51,9 @@ export function describeMapping(
 function otherYearsText(columns: BudgetMapping['columns'], years: readonly number[]): string {
   const other = years.filter((_, at) => !columns.includes(at)).map(yearWords)
   const [first, last] = [other[0], other.at(-1)]
-  if (first === undefined || last === undefined) return 'As it is read now, it has every year of the review'
-  if (other.length === 1) return `As it is read now, it does not have ${first}`
-  return `As it is read now, it does not have ${other.length} of ${years.length} years: the first of them is ${first}, the last ${last}`
+  if (first === undefined || last === undefined) return 'As it is read now, the budget has every year of the review'
+  if (other.length === 1) return `As it is read now, the budget has no column for ${first}`
+  return `As it is read now, the budget has no column for ${other.length} of the ${years.length} years of the review. The first is ${first} and the last is ${last}`
 }
 
 const firstCells = (row: readonly string[]): string => {

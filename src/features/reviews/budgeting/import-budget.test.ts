@@ -92,7 +92,10 @@ describe('a budget that is imported', () => {
     const mapping = await ann.postFiles(budget, { option: today, sheet: 'Budget' }, [
       { field: 'file', name: 'b.ods', body },
     ])
-    assert.match(mapping.body, /does not have 10 of 11 years: the first of them is 2027 to 2028, the last 2036 to 2037/)
+    assert.match(
+      mapping.body,
+      /has no column for 10 of the 11 years of the review\. The first is 2027 to 2028 and the last is 2036 to 2037/,
+    )
     const kept = await ann.post(`${budget}/check`, fieldsOf(mapping.body))
     assert.match(kept.body, /Replaces the years of the budget and keeps one other year/)
     const preview = await ann.post(`${budget}/check`, { ...fieldsOf(mapping.body), 'other-years': 'blanked' })

@@ -89,6 +89,7 @@ const choiceOf = (reference: string, { id, title, rating, fails, reason }: Rated
   href: entryPath(reference, filterSheet, id),
   title,
   rating: rating === null ? notRated : ratingWords[rating],
+  isRated: rating !== null,
   fails: fails.map((factor) => factorWords[factor].name),
   reason,
 })

@@ -80,7 +80,7 @@ function rowOf(
     return {
       name: `${key}-${field}`,
       value: typed === undefined ? String(shown[field] ?? '') : typed.text(`${key}-${field}`),
-      error: problem && (problem.code === 'not-money' ? 'Not an amount' : problemText(problem)),
+      error: problem && (problem.code === 'not-money' ? 'Enter pounds, such as 1,250' : problemText(problem)),
     }
   })
   const title = String(answerOf(content, 'title') ?? '')

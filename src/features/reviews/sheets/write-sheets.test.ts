@@ -53,6 +53,7 @@ describe('starting a review', () => {
     const entries = [...body.matchAll(/sheets\/options\/([\w-]+)"/g)]
       .map(([, id]) => id)
       .filter((id) => id !== 'add' && id !== 'move')
+    assert.doesNotMatch(body, /\/remove"/, 'nothing offers what would be refused')
     for (const entry of new Set(entries)) {
       const refused = await ann.post(sheet(`options/${entry}/remove`), {})
       assert.equal(refused.status, 400)

@@ -48,7 +48,7 @@ describe('a round of which the criteria are compared in pairs', () => {
     assert.equal(refused.status, 400)
     assert.match(refused.body, /Select which matters more, “Reach” or “Trust”, or that both matter the same/)
     assert.match(refused.body, /<option value="3" selected>[\s\S]*<option value="1\/9" selected>/)
-    assert.match(refused.body, /Say why, for “Reach”/)
+    assert.match(refused.body, /Enter your reason for “Reach”/)
     for (const wrong of ['10', '0', '-1', 'NaN', '1/10'])
       assert.equal((await compare(given.ben, ['3', wrong, '3'])).status, 400, wrong)
   })

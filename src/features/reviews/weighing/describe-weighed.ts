@@ -70,7 +70,7 @@ export function describeWeighed(weighing: ReviewWeighing, weighed: WeighedReview
       first: leaders.map(nameOf).join(', '),
     })),
     options: given.options.map(nameOf),
-    chances: asked.run && chancesOf(asked.run, nameOf, asked),
+    chances: asked.run && chancesOf(asked.run, nameOf, { ...asked, leaders: result.ranking[0] ?? [] }),
   }
 }
 
@@ -92,7 +92,12 @@ function findingOf({ given, result }: WeighedReview, nameOf: NameOf): string {
     : `${leads}, ${pointsText(totalOf(first) - totalOf(second))} before ${quoted(second, nameOf)}.`
 }
 
-function chancesOf(run: ReviewRun, nameOf: NameOf, { reference, known, criterion, ranksGiven }: Asked): ChancesModel {
+/** @param leaders the options that are first by the weights and scores as given */
+function chancesOf(
+  run: ReviewRun,
+  nameOf: NameOf,
+  { reference, known, criterion, ranksGiven, leaders }: Asked & { readonly leaders: readonly string[] },
+): ChancesModel {
   const given = (JSON.parse(run.input) as RanksCase)[known]
   const found = (JSON.parse(run.result) as RanksResult)[known]
   const titleOf = (row: number): string => nameOf(given.options[row] ?? '') || 'An option that was removed'
@@ -100,7 +105,7 @@ function chancesOf(run: ReviewRun, nameOf: NameOf, { reference, known, criterion
   const top = firsts.indexOf(Math.max(...firsts))
   const { number } = run
   return {
-    finding: `“${titleOf(top)}” is first in ${percentText(firsts[top] ?? 0)} of draws, where ${knownWords[known].what}.`,
+    finding: `“${titleOf(top)}” is first in ${percentText(firsts[top] ?? 0)} of draws, where ${knownWords[known].what}.${leaders.includes(given.options[top] ?? '') ? '' : ` ${differsWords(leaders, nameOf)}`}`,
     made: {
       ...describeMade(run, given, ranksGiven),
       jsonHref: rankRunJsonPath(reference, number),
@@ -122,5 +127,8 @@ function chancesOf(run: ReviewRun, nameOf: NameOf, { reference, known, criterion
     })),
   }
 }
+
+const differsWords = (leaders: readonly string[], nameOf: NameOf): string =>
+  `By the weights and scores that were given, ${quoted(leaders, nameOf)} ${leaders.length > 1 ? 'are' : 'is'} first: that is the result above. The draws ask how often that would be so if weights and scores were others.`
 
 const percentOrNone = (share: number | null): string => (share === null ? '' : percentText(share))

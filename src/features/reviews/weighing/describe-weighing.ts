@@ -7,6 +7,7 @@ import {
   type WeighingNote,
 } from '../../../core/reviews/index.ts'
 import { capital } from '../../../core/text/capital.ts'
+import { plainList } from '../../../core/text/plain-list.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import type { Review } from '../reviews.store.ts'
 import type { ownScores } from './own.store.ts'
@@ -76,12 +77,14 @@ function ownSteps({ review: { reference }, round, people, mine, personId }: Roun
   }))
 }
 
-function goOnWords({ round, people }: RoundRead): { readonly text: string; readonly what: string } {
+function goOnWords({ round, people }: RoundRead): Omit<NonNullable<RoundModel['goOn']>, 'seen' | 'action'> {
   if (round.stage === 'weighting') {
     const missing = people.filter(({ weighed }) => !weighed).map(({ name }) => name)
     return {
       text: 'Lock the weights and ask for scores',
-      what: `Weights cannot be changed after that, and are open to all. ${absent(missing)}`,
+      what: missing.length === 0 ? 'Everybody has given their weights.' : stillToCome(missing),
+      warning:
+        'This cannot be undone: weights that are locked cannot be changed, and everybody who works on the review sees them.',
     }
   }
   if (round.stage === 'revealed')
@@ -90,11 +93,15 @@ function goOnWords({ round, people }: RoundRead): { readonly text: string; reado
       what: 'Each scorer can change their scores, again alone. What somebody does not change stays. All that was given before is kept.',
     }
   const missing = people.filter(({ scored }) => scored < round.criteria.length).map(({ name }) => name)
-  return { text: 'Reveal the scores', what: `Scores are opened to all. ${absent(missing)}` }
+  return {
+    text: 'Reveal the scores',
+    what:
+      missing.length === 0 ? 'Everybody has given their scores. Reveal them when you are ready.' : stillToCome(missing),
+    warning: 'This cannot be undone: everybody who works on the review sees who gave which score.',
+  }
 }
 
-const absent = (missing: readonly string[]): string =>
-  missing.length === 0 ? 'Everybody has given theirs.' : `Not all was given by: ${missing.join(', ')}.`
+const stillToCome = (missing: readonly string[]): string => `Still to come: ${plainList(missing)}.`
 
 const linksOf = (reference: string, { stage, pass }: WeighingRound): RoundModel['links'] =>
   stage === 'weighting'

@@ -88,7 +88,7 @@ describe('a round of weighing', () => {
     await weigh(given.cai, ['37.5', '100'], 'Only the sealed know')
     for (const path of ['', '/weights', '/compare', '/results'])
       assert.doesNotMatch((await given.ann.get(at(path))).body, /37\.5|Only the sealed/)
-    assert.match((await given.ann.get(at())).body, /Not all was given by: /)
+    assert.match((await given.ann.get(at())).body, /Still to come: /)
   })
 
   it('asks for scores only once weights are locked, and for no weights any more', async () => {
@@ -108,7 +108,7 @@ describe('a round of weighing', () => {
     for (const wrong of ['101', '-1', 'NaN', 'good'])
       assert.match((await score(given.ben, reach, ['100', wrong])).body, /must be a number from 0 to 100/)
     assert.match((await score(given.ben, reach, ['100', ''])).body, /Enter a score for/)
-    assert.match((await score(given.ben, reach, ['1', '2'], '')).body, /Say why/)
+    assert.match((await score(given.ben, reach, ['1', '2'], '')).body, /Enter your reason for “Reach”/)
     const first = await score(given.ben, reach, ['20', '83.1'])
     assert.equal(first.headers.location, at(`/scores/${travel}`), 'the next criterion')
     const last = await score(given.ben, travel, ['70', '35'])

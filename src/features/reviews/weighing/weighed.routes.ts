@@ -30,7 +30,7 @@ export const weighedRoutes = (services: Services): Route[] => [
   get(`${one}/results/methods`, 'review:work', async (ask) => {
     const { frame, weighing, review } = await openWeighingPage(services, ask)
     const found = weighing && weighReview(weighing)
-    const back = { text: 'What it comes to', href: weighedPath(review.reference) }
+    const back = { text: 'Results of the weighting and scoring', href: weighedPath(review.reference) }
     return show(
       methodsPage({
         ...frame,

@@ -15,11 +15,11 @@ import type { MoveProblem } from './move-weighing.ts'
 export const stageWords: Readonly<Record<WeighingStage, { readonly name: string; readonly what: string }>> = {
   weighting: {
     name: 'Weights are being given',
-    what: 'Each scorer gives weights alone. Nobody sees those of others yet.',
+    what: 'Each scorer gives weights alone. Nobody sees those of others until the facilitator locks them.',
   },
   scoring: {
     name: 'Scores are being given',
-    what: 'The weights are locked and open to all. Each scorer scores the options alone against the anchors. Nobody sees the scores of others yet.',
+    what: 'The weights are locked and open to all. Each scorer scores the options alone against the anchors. Nobody sees the scores of others until the facilitator reveals them.',
   },
   revealed: {
     name: 'Scores are revealed',
@@ -132,7 +132,7 @@ const reasonText = (
   fieldText(
     `reason-${problem.criterion}`,
     problem.code === 'reason-missing'
-      ? `Say why, for “${title}”`
+      ? `Enter your reason for “${title}”`
       : `The reason for “${title}” must be ${problem.most} characters or less`,
   )
 

@@ -38,7 +38,7 @@ export const weighingRoutes = (services: Services): Route[] => [
   post(`${one}/notes`, 'review:work', 'review.weighing-noted', async (ask) => {
     const result = await addNote(services, ask.actor, { ...of(ask), typed: noteIn(ask), at: ask.receivedAt })
     return result.ok
-      ? back(ask, 'It is kept.')
+      ? back(ask, 'The note is recorded.')
       : await showWeighing(services, ask, result.problems.map(noteProblemText))
   }),
 ]

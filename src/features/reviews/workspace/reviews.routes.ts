@@ -44,7 +44,8 @@ async function showReviews({ db }: Services, ask: Ask): Promise<Answer> {
         depth: depthWords[review.depth].name,
         startedOn: dayInWords(isoDay(review.startedAt)),
       })),
-      startHref: startReviewPath,
+      startHref: organisationsOf(ask.actor).length > 0 ? startReviewPath : undefined,
+      organisationsHref: organisationsPath,
     }),
   )
 }

@@ -9,7 +9,8 @@ export type EntryRow = {
   readonly href: string
   /** Not there before anything was saved. */
   readonly historyHref: string | undefined
-  readonly removeHref: string
+  /** Not there where it stays. */
+  readonly removeHref: string | undefined
   /** Values of the buttons that move it; not there at the ends. */
   readonly up: string | undefined
   readonly down: string | undefined
@@ -75,7 +76,7 @@ const actionsOf = ({ title, removeHref, up, down }: EntryRow): SafeHtml =>
   actionList([
     ...(up === undefined ? [] : [moveButton(up, 'Move up', title)]),
     ...(down === undefined ? [] : [moveButton(down, 'Move down', title)]),
-    html`<a class="govuk-link" href="${removeHref}">Remove${named(title)}</a>`,
+    ...(removeHref === undefined ? [] : [html`<a class="govuk-link" href="${removeHref}">Remove${named(title)}</a>`]),
   ])
 
 const moveButton = (value: string, text: string, title: string): SafeHtml =>

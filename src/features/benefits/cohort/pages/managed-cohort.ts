@@ -67,7 +67,7 @@ ${tableOf(
     numeric('Confirmed'),
     numeric('Not confirmed yet'),
     'Delivery',
-    'Counted twice',
+    'Counted twice within the award',
     'Go-live',
     'Next return',
   ],

@@ -45,12 +45,12 @@ ${
   html`<p class="govuk-body">${model.chart.finding}</p>
 ${lineChart({
   id: 'unit-cost',
-  title: 'Net cost of one by year',
+  title: 'Net cost per unit by year',
   description: model.chart.finding,
   scale: model.chart.across,
   upwards: model.chart.upwards,
   upwardsText: moneyWords,
-  lines: [{ label: 'Net cost of one', points: model.chart.points }],
+  lines: [{ label: 'Net cost per unit', points: model.chart.points }],
 })}`
 }
 ${scrolling(
@@ -60,7 +60,7 @@ ${scrolling(
     head: [
       { text: 'Year' },
       { text: 'From' },
-      ...[model.unit, 'Gross cost', 'Income', 'Net cost', 'Net cost of one'].map(amount),
+      ...[model.unit, 'Gross cost', 'Income', 'Net cost', 'Net cost per unit'].map(amount),
     ],
     rows: model.rows.map(({ year, from, demand, gross, income, net, unitCost }) => [
       { text: year },

@@ -53,10 +53,10 @@ ${
     : form(
         { action: model.action, csrf: model.csrf },
         html`${travelling(model)}
-<p class="govuk-body">Select the rows to take over. Sums of other rows are left out, as they would count twice. Afterwards open lines that are transfers, such as VAT or business rates, and say so.</p>
+<p class="govuk-body">Select the rows to import. Totals of other rows are not selected, as they would count twice. Afterwards open each line that is a transfer, such as VAT or business rates, and say so.</p>
 ${model.warnings.map((text) => insetText({ text }))}
 ${scrolling('Rows that can be lines', goodTable(model.good))}
-${button({ text: 'Take over the selected rows', preventDoubleClick: true })}`,
+${button({ text: 'Import the selected rows', preventDoubleClick: true })}`,
       )
 }`,
 })
@@ -65,7 +65,7 @@ const travelling = ({ fields }: PreviewModel): readonly SafeHtml[] => fields.map
 
 const problemsOf = (rows: readonly PreviewRow[]): SafeHtml => html`
 <h2 class="govuk-heading-m">${rows.length === 1 ? 'One row has a problem' : `${rows.length} rows have a problem`}</h2>
-<p class="govuk-body">What has a problem is left out. Put it right in the spreadsheet and send that again, or enter the line by hand.</p>
+<p class="govuk-body">These rows are not imported. Correct them in the spreadsheet and send it again, or enter the lines by hand.</p>
 ${scrolling(
   'Rows with a problem',
   table({
@@ -82,7 +82,7 @@ ${scrolling(
 const goodTable = (rows: readonly PreviewRow[]): SafeHtml =>
   table({
     head: [
-      { text: 'Take over' },
+      { text: 'Import' },
       { text: 'Row' },
       { text: 'Line' },
       { text: 'What it is' },
@@ -100,4 +100,4 @@ const goodTable = (rows: readonly PreviewRow[]): SafeHtml =>
   })
 
 const box = (row: number, title: string, taken: boolean): SafeHtml =>
-  html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="take-${row}" name="take" type="checkbox" value="${row}"${taken && html` checked`}><label class="govuk-label govuk-checkboxes__label" for="take-${row}"><span class="govuk-visually-hidden">Take over ${title}, row ${row}</span></label></div></div>`
+  html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="take-${row}" name="take" type="checkbox" value="${row}"${taken && html` checked`}><label class="govuk-label govuk-checkboxes__label" for="take-${row}"><span class="govuk-visually-hidden">Import ${title}, row ${row}</span></label></div></div>`

@@ -9,6 +9,7 @@ export type ChoiceModel = {
   readonly href: string
   readonly title: string
   readonly rating: Tag
+  readonly isRated: boolean
   readonly fails: readonly string[]
   readonly reason: string
 }
@@ -108,10 +109,10 @@ ${scrolling(
   table({
     firstCellIsHeader: true,
     head: [{ text: 'Choice' }, { text: 'Rating' }, { text: 'Fails' }, { text: 'Reason' }],
-    rows: choices.map(({ href, title, rating, fails, reason }) => [
+    rows: choices.map(({ href, title, rating, isRated, fails, reason }) => [
       { html: writes ? html`<a class="govuk-link" href="${href}">${title}</a>` : html`${title}` },
       { html: tag(rating) },
-      { text: fails.length === 0 ? 'None' : fails.join(', ') },
+      { text: fails.length > 0 ? fails.join(', ') : isRated ? 'None' : '–' },
       { text: reason },
     ]),
   }),

@@ -105,7 +105,7 @@ const distributionOf = ({
   rows,
   overshared,
 }: NonNullable<BenefitsModel['distribution']>): SafeHtml => html`
-<p class="govuk-body">A pound counts more for whoever has less: by how many times the median income of ${median} is theirs, to the power of 1.3. Weighted values stand beside those that are not, never in their place (Green Book 2026, paragraphs 7.11 to 7.15).</p>
+<p class="govuk-body">A pound counts more for people with less income. Its weight is the median income of ${median} divided by their income, to the power of 1.3. Weighted values stand beside those that are not, never in their place (Green Book 2026, paragraphs 7.11 to 7.15).</p>
 ${overshared.length > 0 && warningText({ text: `More than all benefits were given to groups, so that these are not weighted: ${overshared.join(', ')}`, iconFallbackText: 'Warning' })}
 ${scrolling(
   'Weights of groups',
@@ -123,7 +123,7 @@ ${scrolling(
       { text: 'Option' },
       amount('Net present social value'),
       amount('The same, weighted'),
-      amount('Benefits to no group, not weighted'),
+      amount('Share of benefits that belongs to no group and is not weighted'),
     ],
     rows: rows.map((row) => [{ text: row.title }, amount(row.npsv), amount(row.weighted), amount(row.others)]),
   }),

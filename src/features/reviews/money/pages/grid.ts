@@ -46,7 +46,7 @@ export const gridPage = (model: GridModel): Page => ({
   main: html`${problemSummary(model.problems)}
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.title}</span>Amounts by year</h1>
-<p class="govuk-body">All amounts above nothing, in pounds, whatever kind of line it is. A blank year is nothing. Open a line for its range, its optimism bias and its evidence.</p>
+<p class="govuk-body">Enter costs as well as income as positive amounts, in pounds. A year that is left blank counts as £0. Open a line for its range, its optimism bias and its evidence. The table scrolls sideways where it has more years than fit.</p>
 ${model.warnings.map((text) => insetText({ text }))}
 ${!model.readOnly && startOf(model)}
 ${model.rows.length === 0 ? html`<p class="govuk-body">The option has no lines yet.</p>` : gridOf(model)}`,

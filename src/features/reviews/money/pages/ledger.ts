@@ -44,7 +44,7 @@ export const ledgerPage = ({ illustrative, breadcrumbs, title, rows, totals, yea
   breadcrumbs: [...breadcrumbs, { text: title }],
   main: html`${illustrativeLabel(illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${title}</span>From the economic to the financial case</h1>
-<p class="govuk-body">Every line of the option in both ledgers, and what lies between them: the first five columns of money add up to the sixth. Costs are below nothing.</p>
+<p class="govuk-body">Every line of the option in both ledgers, and what lies between them: the first five columns of money add up to the sixth. Costs are shown as negative amounts.</p>
 ${scrolling(
   'Both ledgers line by line',
   table({

@@ -20,7 +20,7 @@ export type TradeModel = {
 /** Money beside what else matters: a picture, and the same as a table. */
 export const tradeOf = ({ finding, points }: TradeModel): SafeHtml => html`
 <h2 class="govuk-heading-m">Money beside what else matters</h2>
-<p class="govuk-body">${finding} The two are not made into one score.</p>
+<p class="govuk-body">${finding} Cost and value are not added up to one score.</p>
 ${scatterChart({
   id: 'trade',
   title: 'Cost and value of each option',

@@ -49,7 +49,7 @@ export function bandChart(title: string, { low, middle, high }: NonNullable<Opti
   return lineChart({
     id: 'band',
     title: `Paid and got by ${title}, by the end of year 0, 1, 2 and so on`,
-    description: 'Nominal pounds added up, costs below nothing',
+    description: 'Nominal pounds added up, with costs as negative amounts',
     scale: { least: 0, most: last, ticks },
     upwards: scaleOver([0, ...low, ...high]),
     upwardsText: shortPounds,

@@ -42,14 +42,14 @@ ${
 })
 
 const triedOf = (model: WhatIfModel): SafeHtml => html`
-<p class="govuk-body">Choose a line and by how much it changes in every option. Nothing of it is kept.</p>
+<p class="govuk-body">Choose a line and by how much it changes in every option. What you try here is not saved.</p>
 <form method="get" action="${model.action}" data-what-if="${JSON.stringify(model.options)}">
 ${select({ id: 'line', name: 'line', label: { text: 'Line', classes: 'govuk-label--s' }, value: model.driver, items: model.drivers.map((text) => ({ value: text, text })) })}
 ${input({
   id: 'percent',
   name: 'percent',
   label: { text: 'Change in percent', classes: 'govuk-label--s' },
-  hint: { text: `From -100, it is gone, to ${mostPercent}` },
+  hint: { text: `From -100, which takes it away, to ${mostPercent}` },
   classes: 'govuk-input--width-5',
   inputmode: 'decimal',
   attributes: { 'data-most': String(mostPercent) },

@@ -2,7 +2,14 @@ import { button, input, insetText, summaryList, table, textarea } from '../../..
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import {
+  errorAt,
+  type FieldText,
+  illustrativeLabel,
+  problemSummary,
+  scrolling,
+  verifyThis,
+} from '../../../../ui/patterns/index.ts'
 import { unexplainedText } from '../versions.messages.ts'
 
 export type VersionModel = {
@@ -53,19 +60,21 @@ ${model.sign !== undefined && signForm(model.sign, model.errors)}`,
 })
 
 const factsOf = ({ when, by, sha256, holds, recordHref }: VersionModel): SafeHtml =>
-  summaryList({
+  html`${summaryList({
     rows: [
       { key: { text: 'Frozen' }, value: { text: `${when}, by ${by}` } },
-      { key: { text: 'SHA-256' }, value: { html: html`<code class="app-hash">${sha256}</code>` } },
       {
-        key: { text: 'What is kept' },
+        key: { text: 'Checked' },
         value: {
-          html: html`<p class="govuk-body">${holds ? 'It has this hash.' : 'It does not have this hash, so it was changed outside the service. Tell the people who run the service.'}</p>
-<p class="govuk-body"><a class="govuk-link" href="${recordHref}">The record as JSON, of which the hash is</a></p>`,
+          text: holds
+            ? 'The version is as it was when it was frozen.'
+            : 'The version was changed outside the service since it was frozen. Tell the people who run the service.',
         },
       },
     ],
-  })
+  })}
+${verifyThis('the record', sha256)}
+<p class="govuk-body"><a class="govuk-link" href="${recordHref}">Download the record (JSON)</a></p>`
 
 const signOffsTable = (signOffs: VersionModel['signOffs']): SafeHtml =>
   scrolling(
@@ -84,7 +93,7 @@ const signForm = (
   errors: VersionModel['errors'],
 ): SafeHtml =>
   html`<h2 class="govuk-heading-m">Sign it off</h2>
-<p class="govuk-body">You sign the text that has this hash. Anything written later needs a new version. You cannot take a sign-off back.</p>
+<p class="govuk-body">You sign this version as it was frozen. Anything written later needs a new version. You cannot take a sign-off back.</p>
 ${form(
   { action, csrf },
   html`${input({

@@ -46,7 +46,7 @@ ${illustrativeLabel(model.illustrative)}
 ${model.kept !== undefined && keptPart(model.kept)}
 ${
   model.asked
-    ? html`<p class="govuk-body">Nobody sees your weights until the facilitator locks those of all. Until then you can change them.</p>
+    ? html`<p class="govuk-body">Nobody sees your weights until the facilitator locks the weights of all scorers. Until then you can change them.</p>
 ${form(
   { action: model.action, csrf: model.csrf },
   html`${hidden('round', model.round)}${fieldsOf(model)}${button({ text: 'Save my weights', preventDoubleClick: true })}`,
@@ -65,7 +65,7 @@ ${scrolling(
     rows: weights.map(({ title, weight }) => [{ text: title }, numeric(weight)]),
   }),
 )}
-<p class="govuk-body">Their consistency ratio is ${ratio}: 0 where no comparison contradicts another, and about 1 where they are made at random.</p>
+<p class="govuk-body">Their consistency ratio is ${ratio}. It is 0 where no comparison contradicts another, and about 1 where comparisons are made at random.</p>
 ${lookAgain !== undefined && warningText({ text: lookAgain, iconFallbackText: 'Warning' })}`
 
 const fieldsOf = ({ criteria, pairs, errors }: OwnPairsModel): SafeHtml =>

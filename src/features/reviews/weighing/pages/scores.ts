@@ -38,14 +38,14 @@ ${
 }
 ${
   model.asked
-    ? html`<p class="govuk-body">Nobody sees your scores until the facilitator reveals those of all.</p>
+    ? html`<p class="govuk-body">Nobody sees your scores until the facilitator reveals the scores of all scorers.</p>
 ${form({ action: model.action, csrf: model.csrf }, html`${fieldsOf(model)}${button({ text: 'Save my scores', preventDoubleClick: true })}`)}`
     : html`${insetText({ text: 'Scores are not asked for now.' })}<fieldset class="govuk-fieldset" disabled>${fieldsOf(model)}</fieldset>`
 }`,
 })
 
 const measuredPart = ({ worth }: OwnScoresModel, unit: string): SafeHtml =>
-  html`<p class="govuk-body">Say what each option would come to, in ${unit}. What that is worth was agreed before, and what lies beyond counts as the nearest:</p>
+  html`<p class="govuk-body">Enter what each option would come to, in ${unit}. The points for it were agreed before. What lies below the lowest or above the highest gets the points of that one:</p>
 <ul class="govuk-list govuk-list--bullet">${worth.map(({ measured, points }) => html`<li>${measured} ${unit}: ${points} points of 100</li>`)}</ul>`
 
 const fieldsOf = ({ options, criterion, reason, unit, errors }: OwnScoresModel): SafeHtml =>

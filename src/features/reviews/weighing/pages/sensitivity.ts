@@ -88,7 +88,7 @@ ${scrolling(
 <p class="govuk-hint">The other weights keep their proportions. Choose a criterion to see its picture.</p>
 ${triedPart(tried)}
 <h2 class="govuk-heading-m">Which score changes what is first?</h2>
-<p class="govuk-body">To what one score would have to fall, for the first option, or rise, for another, before the two are level, all else unchanged. In points of 100, for a measurement what it is worth; where none does, not even 0 or 100 would.</p>
+<p class="govuk-body">How far one score would have to move before another option is as good as the first, with all else unchanged: for the first option to fall, for any other to rise. Scores are in points of 100; those of a measurement are the points that it is worth. A dash means that not even 0 or 100 would do it.</p>
 ${scrolling(
   'Scores at which the lead changes',
   table({
@@ -97,12 +97,14 @@ ${scrolling(
     rows: scores.map(({ title, leads, cells }) => [
       { text: leads ? `${title} (first)` : title },
       ...cells.map(({ now, at }) => ({
-        html: html`${now}<br><span class="govuk-hint govuk-!-font-size-16">${at === undefined ? 'none does' : `to ${at}`}</span>`,
+        html: html`${now}<br><span class="govuk-hint govuk-!-font-size-16">${at === undefined ? noScore : `to ${at}`}</span>`,
         format: 'numeric' as const,
       })),
     ]),
   }),
 )}`
+
+const noScore = html`<span aria-hidden="true">–</span><span class="govuk-visually-hidden">no score would do it</span>`
 
 const triedPart = ({ action, choices, criterion, weight, lines, rows }: SensitivityModel['tried']): SafeHtml =>
   html`<h3 class="govuk-heading-s" id="tried">Try another weight</h3>

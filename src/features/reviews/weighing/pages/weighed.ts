@@ -44,9 +44,9 @@ export type WeighedPageModel = {
 
 /** What a round of weighing comes to. */
 export const weighedPage = ({ illustrative, breadcrumbs, roundHref, weighed, workOut }: WeighedPageModel): Page => ({
-  title: 'Result',
+  title: 'Results of the weighting and scoring',
   wide: true,
-  breadcrumbs: [...breadcrumbs, { text: 'What it comes to' }],
+  breadcrumbs: [...breadcrumbs, { text: 'Results of the weighting and scoring' }],
   main: html`${illustrativeLabel(illustrative)}
 <h1 class="govuk-heading-l">Results of the weighting and scoring</h1>
 ${weighed === undefined ? insetText({ html: html`There is nothing to see yet: scores are not revealed. See how far <a class="govuk-link" href="${roundHref}">weights and scores</a> are.` }) : weighedParts(weighed, workOut)}`,
@@ -59,7 +59,7 @@ const weighedParts = (
 ${model.outsideGuidance !== undefined && html`<p class="govuk-body">${tag({ text: 'Outside guidance', classes: 'govuk-tag--orange' })} ${model.outsideGuidance}</p>`}
 ${insetText({ text: 'It helps to choose a shortlist. The recommendation rests on net present social value, affordability and risk (Green Book 2026, paragraphs 5.14 and 6.4).' })}
 ${listOf('What to look at first', model.warnings)}
-${listOf('It would be otherwise if', model.switches)}
+${listOf('Another option would be first if', model.switches)}
 ${whyPart(model)}
 ${sensitivityPart(model.sensitivity)}
 <p class="govuk-body"><a class="govuk-link" href="${model.methodsHref}">What other methods would say</a></p>
@@ -92,7 +92,7 @@ ${scrolling(
     firstCellIsHeader: true,
     head: [
       { text: 'Option' },
-      ...criteria.map(({ title }, at) => ({ text: `${partLetter(at)} ${title}`, format: 'numeric' as const })),
+      ...criteria.map(({ title }, at) => ({ text: `${partLetter(at)}: ${title}`, format: 'numeric' as const })),
       { text: 'Total', format: 'numeric' },
     ],
     rows: bars.map(({ title, parts, total }) => [

@@ -8,6 +8,7 @@ import {
   table,
   tag,
   taskList,
+  warningText,
 } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
@@ -39,7 +40,14 @@ export type RoundModel = {
   }[]
   /** For the facilitator. */
   readonly goOn:
-    | { readonly seen: number; readonly text: string; readonly what: string; readonly action: string }
+    | {
+        readonly seen: number
+        readonly text: string
+        readonly what: string
+        /** What cannot be undone; undefined where all can. */
+        readonly warning?: string
+        readonly action: string
+      }
     | undefined
   readonly links: readonly { readonly href: string; readonly text: string }[]
   readonly notes: NotesModel
@@ -129,6 +137,7 @@ ${
   form(
     { action: round.goOn.action, csrf },
     html`<h2 class="govuk-heading-m" id="go-on">Go on</h2><p class="govuk-body">${round.goOn.what}</p>
+${round.goOn.warning !== undefined && warningText({ text: round.goOn.warning, iconFallbackText: 'Warning' })}
 ${hidden('seen', round.goOn.seen)}${button({ text: round.goOn.text, preventDoubleClick: true })}`,
   )
 }

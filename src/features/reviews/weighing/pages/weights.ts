@@ -40,7 +40,7 @@ ${
 }
 ${
   model.asked
-    ? html`<p class="govuk-body">Nobody sees your weights until the facilitator locks those of all. Until then you can change them.</p>
+    ? html`<p class="govuk-body">Nobody sees your weights until the facilitator locks the weights of all scorers. Until then you can change them.</p>
 ${form(
   { action: model.action, csrf: model.csrf },
   html`${hidden('round', model.round)}${model.criteria.map((criterion) => fieldsOf(criterion, model))}${button({ text: 'Save my weights', preventDoubleClick: true })}`,

@@ -12,18 +12,20 @@ export type ReviewsModel = {
     readonly depth: string
     readonly startedOn: string
   }[]
-  readonly startHref: string
+  /** Undefined for those who act for no council. */
+  readonly startHref: string | undefined
+  readonly organisationsHref: string
 }
 
 /** The reviews that somebody works on. */
-export const reviewsPage = ({ reviews, startHref }: ReviewsModel): Page => ({
+export const reviewsPage = ({ reviews, startHref, organisationsHref }: ReviewsModel): Page => ({
   title: 'Strategic reviews',
   breadcrumbs: [{ text: 'Your work', href: '/home' }, { text: 'Strategic reviews' }],
   main: html`<h1 class="govuk-heading-xl">Strategic reviews</h1>
 <p class="govuk-body-l">Compare every way to deliver a service, from in-house to a mutual, a partner or a contract. Show how you made the choice.</p>
 ${
   reviews.length === 0
-    ? html`<p class="govuk-body">You do not work on a review yet. Start one for your council, or ask the person who leads one to add you.</p>`
+    ? html`<p class="govuk-body">You do not work on a review yet. The person who leads one can add you.</p>`
     : scrolling(
         'Reviews',
         table({
@@ -37,5 +39,9 @@ ${
         }),
       )
 }
-${button({ text: 'Start a review', href: startHref })}`,
+${
+  startHref === undefined
+    ? html`<p class="govuk-body">To start a review, <a class="govuk-link" href="${organisationsHref}">say which council you work for</a>.</p>`
+    : button({ text: 'Start a review', href: startHref })
+}`,
 })
