@@ -69,6 +69,17 @@ describe('what a review learns of forecasts in its fund', () => {
     assert.equal((await server.visitor().get('/funds/test-fund/benefits')).status, 200)
   })
 
+  it('is said to the public of one council as of several, and of a return without forecasts that it has none', async () => {
+    const visitor = server.visitor()
+    await publish(36, 0)
+    assert.match(
+      (await visitor.get('/funds/test-fund/benefits')).body,
+      /1 council has forecast £0 and confirmed £0 so far/,
+    )
+    const { body } = await visitor.get(`/funds/test-fund/benefits/${held.reference}`)
+    assert.match(body, /Forecast against outturn<\/h2>\s*<p[^>]*>This return has no benefit with a forecast for a year/)
+  })
+
   it('is not shown in a review that no award pays for', async () => {
     const alone = await held.ann.post('/reviews/new', {
       council: 'T-ALDER',

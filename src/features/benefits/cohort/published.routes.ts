@@ -37,12 +37,12 @@ export const publishedRoutes = (services: Services): Route[] => [
 
 async function showPublished({ db }: Services, ask: Ask): Promise<Answer> {
   const { fund, cohort } = await readPublished(db, param(ask, 'fund'))
-  const councils = cohort.awards.length === 1 ? '1 council' : `${cohort.awards.length} councils`
+  const councils = cohort.awards.length === 1 ? '1 council has' : `${cohort.awards.length} councils have`
   return show(
     publishedPage({
       illustrative: fund.illustrative,
       fund: { name: fund.name, href: fundPath(fund.slug) },
-      sentence: `${councils} forecast ${wholePounds(cohort.forecast)} and have confirmed ${wholePounds(cohort.confirmed)} so far.`,
+      sentence: `${councils} forecast ${wholePounds(cohort.forecast)} and confirmed ${wholePounds(cohort.confirmed)} so far.`,
       awards: cohort.awards.map(({ of, rollUp }) => ({
         href: publishedAwardPath(fund.slug, of.reference),
         council: of.organisation,

@@ -10,7 +10,7 @@ import { inRound } from './in-round.ts'
 export function questionsPage(model: QuestionList): Page {
   return inRound(model.frame, {
     title: 'Questions and answers',
-    content: html`<p class="govuk-body-l">What was asked about this round, answered once for everyone. Nothing here tells who asked.</p>
+    content: html`<p class="govuk-body-l">Questions about this round, answered once for everyone. We do not publish who asked.</p>
 ${asking(model)}
 ${form(
   { action: model.searchAction, method: 'get' },

@@ -6,7 +6,7 @@ export const stageWords: Readonly<Record<Stage, string>> = {
   received: 'Received',
   eligible: 'Eligible',
   'in-scope': 'In scope',
-  scored: 'Scored by somebody',
+  scored: 'Scored',
   shortlisted: 'Shortlisted',
   awarded: 'Awarded',
 }

@@ -11,7 +11,7 @@ import type { RoundInFund } from '../../funds/index.ts'
 import type { ResultRowsModel } from './pages/result-rows.ts'
 import { publishedRecordOf } from './published-record.store.ts'
 import { crumbsOf, publicRound } from './read-results.ts'
-import { bandWords, cameToWords, outcomeWords } from './results.messages.ts'
+import { bandWords, cameToWords, outcomeWords, rowsHeadings } from './results.messages.ts'
 import { resultsPath, resultsVersionPath } from './results.paths.ts'
 import { type PublishedResults, resultsOf } from './results.store.ts'
 
@@ -80,24 +80,24 @@ export async function readResultRows(
   const back = newest ? resultsPath(address) : resultsVersionPath(address, results.number)
   return {
     round,
-    breadcrumbs: [...crumbsOf(round, address), { text: 'Results', href: back }, { text: 'Applications' }],
+    breadcrumbs: [...crumbsOf(round, address), { text: 'Results', href: back }, { text: title }],
     title,
     total: rows.length,
     rows: rows.map(({ name, cameTo, outcome, score, readers, pounds }) => ({
       name,
       cameTo: cameToWords(cameTo),
-      outcome: outcome === 'award' ? 'Awarded' : outcomeWords[outcome],
+      outcome: outcomeWords({ outcome, cameTo }),
       score,
       pounds,
-      readers,
+      readers: outcome === 'award' ? 'Not published' : readers.join(', ') || 'Nobody',
     })),
   }
 }
 
 /** @throws {NotFound} of a band that these results do not have */
 function titleOf({ scores }: ResultsDocument, figure: ResultFigure): string {
-  if ('cameTo' in figure) return cameToWords(figure.cameTo)
+  if ('cameTo' in figure) return rowsHeadings[figure.cameTo]
   const band = scores.find(({ from }) => from === figure.scoreFrom)
   if (band === undefined) throw notFound('figure')
-  return `Final score of ${bandWords(band)}`
+  return `Applications with a final score of ${bandWords(band)}`
 }

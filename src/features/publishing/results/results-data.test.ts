@@ -104,7 +104,7 @@ describe('published results', () => {
       ['received', 'Received'],
       ['eligible', 'Eligible'],
       ['in-scope', 'In scope'],
-      ['scored', 'Scored by somebody'],
+      ['scored', 'Scored'],
     ])
       has(csv, new RegExp(`,${words},${counts[stage ?? '']}\\b`))
     for (const asked of ['figure=none', 'score-from=61', 'score-from=x', 'version=9'])

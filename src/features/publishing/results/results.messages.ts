@@ -1,14 +1,27 @@
-import type { AwardNow, CameTo, ScoreBand, ToldBid } from '../../../core/results/index.ts'
+import type { AwardNow, CameTo, ResultRow, ScoreBand } from '../../../core/results/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { stageWords } from '../reporting/reporting.messages.ts'
 import type { PublishProblem } from './publish-results.ts'
 
-export const outcomeWords: Readonly<Record<ToldBid['outcome'], string>> = {
+const outcomes: Readonly<Record<ResultRow['outcome'], string>> = {
+  award: 'Awarded',
   reserve: 'On the reserve list',
   declined: 'Not awarded after the panel',
   'not-shortlisted': 'Not shortlisted',
   ineligible: 'Not eligible',
   withdrawn: 'Withdrawn by the applicant',
+}
+
+/** What became of an application. One that was kept out was not eligible, or was and is out of scope. */
+export function outcomeWords({
+  outcome,
+  cameTo,
+}: {
+  readonly outcome: ResultRow['outcome']
+  readonly cameTo: CameTo | undefined
+}): string {
+  if (outcome !== 'ineligible' || cameTo === 'received') return outcomes[outcome]
+  return cameTo === 'eligible' ? 'Out of scope' : 'Not eligible or out of scope'
 }
 
 export const stateWords: Readonly<Record<AwardNow['state'], string>> = {
@@ -45,6 +58,17 @@ export const bandWords = ({ from, to }: Pick<ScoreBand, 'from' | 'to'>): string 
 
 /** How far an application came, in words. */
 export const cameToWords = (cameTo: CameTo): string => (cameTo === 'withdrawn' ? 'Withdrawn' : stageWords[cameTo])
+
+/** The applications behind a figure, as a heading. */
+export const rowsHeadings: Readonly<Record<CameTo, string>> = {
+  received: 'Applications received',
+  eligible: 'Applications that were eligible',
+  'in-scope': 'Applications in scope',
+  scored: 'Applications scored',
+  shortlisted: 'Applications shortlisted',
+  awarded: 'Applications awarded',
+  withdrawn: 'Applications withdrawn',
+}
 
 /** Why results were not published, in words. */
 export function publishWords(problem: PublishProblem): string {

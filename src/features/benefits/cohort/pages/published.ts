@@ -34,7 +34,7 @@ export const publishedPage = (model: PublishedModel): Page => ({
   main: html`${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-xl">What came of it</h1>
 <p class="govuk-body-l">${model.sentence}</p>
-<p class="govuk-body">These are the figures of the last return of each council that the programme team has published. Finance of the council has confirmed each outturn. Each thing is counted once, as far as it is due to the award, and forecasts are less their adjustment for optimism. Every figure leads to its rows.</p>
+<p class="govuk-body">These figures come from the latest return of each council that the programme team has published. What a council saved or gained appears once its finance team has confirmed it. Each benefit is counted once, and only the share that is due to the award. Forecasts are reduced to allow for optimism. Follow the figures of a council to the rows behind them.</p>
 ${tableOf(
   'Councils',
   ['Council', 'Project', numeric('Forecast'), numeric('Confirmed'), 'As of'],
@@ -53,5 +53,5 @@ ${model.between.map((text) => html`<p class="govuk-body">${text}</p>`)}`
 }
 ${model.years.length > 0 && tableOf('Money by year', figuresFrom(1, model.yearHeadings), model.years)}
 ${learnedPart(model.learned)}
-<p class="govuk-body"><a class="govuk-link" href="${model.fileHref}">Every row of which these figures are made (CSV)</a></p>`,
+<p class="govuk-body"><a class="govuk-link" href="${model.fileHref}">Download the rows behind these figures (CSV)</a></p>`,
 })

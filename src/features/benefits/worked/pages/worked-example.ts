@@ -25,7 +25,7 @@ ${tableOf(
 )}
 ${tableOf('What follows', ['Question', 'Answer'], sums)}
 <h2 class="govuk-heading-m">If the price fell by the same each year</h2>
-<p class="govuk-body">The prices between the first and the last were not published. A straight line between them is an assumption, to show how large the fall could be in all.</p>
+<p class="govuk-body">The prices between the first and the last were not published. A straight line between them is an assumption, to show how large the fall could be in all. Figures are rounded to whole pounds, so a sum of the years can be £1 out.</p>
 ${tableOf('Price of the contract on a straight line', figuresFrom(1, ['Year', 'Price', 'Less than the first year']), years)}
 <h2 class="govuk-heading-m">What the published facts do not show</h2>
 <ul class="govuk-list govuk-list--bullet">

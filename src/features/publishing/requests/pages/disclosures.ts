@@ -37,7 +37,7 @@ export const disclosuresPage = ({
   breadcrumbs: [...breadcrumbs, { text: 'Disclosure log' }],
   main: html`${illustrativeLabel(illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${fund}, ${round}</span>Disclosure log</h1>
-<p class="govuk-body">What was answered to requests under the Freedom of Information Act 2000 and the Environmental Information Regulations 2004. Who asked is not told.</p>
+<p class="govuk-body">Answers to requests made under the Freedom of Information Act 2000 and the Environmental Information Regulations 2004. We do not publish who asked.</p>
 ${(total > 0 || query !== '') && filter({ action, clearHref: action, title: 'Search', fields: input({ name: 'query', label: { text: 'Words' }, value: query, classes: 'govuk-input--width-20' }) })}
 ${total === 0 && html`<p class="govuk-body">${query === '' ? 'Nothing is published yet.' : 'Nothing that is published has these words.'}</p>`}
 ${rows.map(

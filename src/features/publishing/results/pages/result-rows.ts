@@ -20,7 +20,8 @@ export type ResultRowsModel = {
     /** Of 100; null of one that was not before the panel. */
     readonly score: number | null
     readonly pounds: number | null
-    readonly readers: readonly string[]
+    /** The pseudonyms of those who read it, in words. */
+    readonly readers: string
   }[]
 }
 
@@ -31,7 +32,7 @@ export const resultRowsPage = ({ round, breadcrumbs, title, total, pages, rows }
   breadcrumbs,
   main: html`${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.fund.name}, ${round.name}</span>${title}</h1>
-<p class="govuk-body">${total === 1 ? '1 application' : `${total} applications`}, as the results were published. Those that were not awarded stand under the pseudonyms that they have in the decision record too, and so do assessors.</p>
+<p class="govuk-body">${total === 1 ? '1 application' : `${total} applications`}, as the results were published. Applications that were not awarded, and all assessors, have the same pseudonyms here as in the decision record. Who read the applications that were awarded is not published, because those are named.</p>
 ${
   total > 0 &&
   html`${scrolling(
@@ -45,7 +46,7 @@ ${
         { text: 'Stage reached' },
         { text: 'Outcome' },
         { text: 'Final score', format: 'numeric' },
-        { text: 'Decided', format: 'numeric' },
+        { text: 'Award', format: 'numeric' },
         { text: 'Read by' },
       ],
       rows: rows.map(({ name, cameTo, outcome, score, pounds, readers }) => [
@@ -53,8 +54,8 @@ ${
         { text: cameTo },
         { text: outcome },
         { text: score === null ? 'None' : score.toFixed(1), format: 'numeric' },
-        { text: pounds === null ? 'Nothing' : moneyWords(pounds), format: 'numeric' },
-        { text: readers.length === 0 ? 'Not told' : readers.join(', ') },
+        { text: pounds === null ? 'None' : moneyWords(pounds), format: 'numeric' },
+        { text: readers },
       ]),
     }),
   )}${pager(pages)}`

@@ -31,9 +31,12 @@ export const resultsPage = (read: ReadResults): Page => {
 ${shown !== versions[0] && insetText({ html: html`This is version ${shown?.number}. <a class="govuk-link" href="${versions[0]?.href}">See the results as they are now</a>.` })}
 <p class="govuk-body-l">Decided on ${dayInWords(document.decidedOn)}. Published at ${publishedOn}.</p>
 ${statisticsRow([
-  { value: stageFigure(read, 'received'), label: 'applications' },
+  { value: stageFigure(read, 'received'), label: document.counts.received === 1 ? 'application' : 'applications' },
   { value: stageFigure(read, 'shortlisted'), label: 'shortlisted' },
-  { value: toAwards(numberWords(awards.filter(stands).length)), label: 'awards' },
+  {
+    value: toAwards(numberWords(awards.filter(stands).length)),
+    label: awards.filter(stands).length === 1 ? 'award' : 'awards',
+  },
   { value: toAwards(moneyWords(standingPounds(awards))), label: `of ${moneyWords(document.budgetPounds)}` },
 ])}
 ${awardsPart(read)}
@@ -72,8 +75,8 @@ function awardsPart({ awards }: ReadResults): SafeHtml {
         { text: 'Authority' },
         { text: 'Region' },
         { text: 'Award' },
-        numeric('Decided'),
-        numeric('Worth up to'),
+        numeric('Amount decided'),
+        numeric('Now worth up to'),
         { text: 'Standing' },
       ],
       rows: awards.map(({ lead, region, pounds, type, state, decidedPounds }) => [
@@ -81,7 +84,7 @@ function awardsPart({ awards }: ReadResults): SafeHtml {
         { text: region },
         { text: type === 'grant' ? 'Grant' : 'Support in kind' },
         numeric(decidedPounds === null ? 'Reserve list' : moneyWords(decidedPounds)),
-        numeric(stands({ state }) ? moneyWords(pounds) : 'Nothing'),
+        numeric(stands({ state }) ? moneyWords(pounds) : 'None'),
         { text: stateWords[state] },
       ]),
     }),
@@ -90,7 +93,7 @@ function awardsPart({ awards }: ReadResults): SafeHtml {
 
 const counts = (read: ReadResults): SafeHtml =>
   table({
-    caption: 'How far applications came',
+    caption: 'Applications at each stage',
     captionClasses: 'govuk-table__caption--l',
     head: [{ text: 'Stage' }, numeric('Applications')],
     rows: [
@@ -104,13 +107,13 @@ const underWhat = ({ format }: ResultsDocument): string =>
   format === 1 ? 'the reference of its application' : 'the pseudonym or the reference of its application'
 
 const scoresInRecord = (document: ResultsDocument): string =>
-  `The decision record below has each score under ${underWhat(document)}, since nobody could work the portfolio out again without them.`
+  `The decision record below gives each score under ${underWhat(document)}, so that anybody can check how the awards were chosen.`
 
 const scores = ({ document, rowsOf }: ReadResults): SafeHtml => html`<h2 class="govuk-heading-l">Scores</h2>
 ${
   document.scores.length === 0
     ? html`<p class="govuk-body">There are too few scores to show in bands. ${scoresInRecord(document)}</p>`
-    : html`<p class="govuk-body">The final scores of those that were before the panel, of 100. No band here holds fewer than ${numberWords(fewestInBand)}. ${scoresInRecord(document)}</p>
+    : html`<p class="govuk-body">The final scores of those that were before the panel, of 100. No band holds fewer than ${numberWords(fewestInBand)}. ${scoresInRecord(document)}</p>
 ${table({
   caption: 'How final scores are spread',
   captionClasses: 'govuk-visually-hidden',
@@ -157,8 +160,8 @@ ${details({
       head: [{ text: 'Application' }, { text: 'Stage reached' }, { text: 'Outcome' }, { text: 'Read by' }],
       rows: bids.map(({ pseudonym, cameTo, outcome, readers }) => [
         { text: pseudonym },
-        { text: cameTo === undefined ? 'Not told' : cameToWords(cameTo) },
-        { text: outcomeWords[outcome] },
+        { text: cameTo === undefined ? 'Not published' : cameToWords(cameTo) },
+        { text: outcomeWords({ outcome, cameTo }) },
         { text: readers.length === 0 ? 'Nobody' : readers.join(', ') },
       ]),
     }),
@@ -176,9 +179,14 @@ ${awards.some(stands) && html`<li><a class="govuk-link" href="${files.grants}" d
 <li><a class="govuk-link" href="${files.document}" download>What was published as data (JSON)</a></li>
 <li><a class="govuk-link" href="${files.record}" download>The decision record (JSON)</a></li>
 </ul>
-<p class="govuk-body">Anybody with the program can replay the decision from its record alone:</p>
+${details({
+  summaryText: 'Verify this',
+  html: html`<p class="govuk-body">Anybody with the program can work the decision out again from its record alone:</p>
 <pre class="app-scroll" tabindex="0" role="region" aria-label="The command"><code>npm run -s calc -- verify &lt; decision-record.json</code></pre>
-<p class="govuk-body">What was published has the SHA-256 <code class="app-hash">${sha256}</code>. The whole record, with the names that are withheld here, has <code class="app-hash">${document.record.sha256}</code>.${document.record.publishedSha256 !== undefined && html` The decision record as it is published has <code class="app-hash">${document.record.publishedSha256}</code>.`}</p>`
+<p class="govuk-body">SHA-256 of what was published:<br><code class="app-hash">${sha256}</code></p>
+${document.record.publishedSha256 !== undefined && html`<p class="govuk-body">SHA-256 of the decision record as it is published:<br><code class="app-hash">${document.record.publishedSha256}</code></p>`}
+<p class="govuk-body">SHA-256 of the whole record, with the names that are withheld here:<br><code class="app-hash">${document.record.sha256}</code></p>`,
+})}`
 
 const changes = ({ versions }: ReadResults): SafeHtml | undefined =>
   versions.length < 2
