@@ -159,10 +159,11 @@ async function showOutcomes(
 export const countsOf = ({ outcomes, run }: Standing) => {
   const awards = outcomes.filter(({ outcome }) => outcome === 'award')
   const pounds = awards.reduce((sum, each) => sum + (each.pounds ?? 0), 0)
+  const departures = outcomes.filter(({ departure }) => departure !== null).length
   return [
-    { value: `${awards.length} of ${run.input.places}`, label: 'places' },
+    { value: `${awards.length} of ${run.input.places}`, label: run.input.places === 1 ? 'place' : 'places' },
     { value: poundsWords(pounds), label: `of ${poundsWords(run.input.budgetPounds)}` },
-    { value: String(outcomes.filter(({ departure }) => departure !== null).length), label: 'departures' },
+    { value: String(departures), label: departures === 1 ? 'departure' : 'departures' },
   ]
 }
 
