@@ -63,7 +63,7 @@ const takeBackForm = (
     open: wrong?.form === name,
     html: form(
       { action, csrf },
-      html`${textarea({ ...fieldOf(wrong, name, 'take-back-reason'), label: { text: 'Why do you take it back?', classes: 'govuk-label--s' }, hint: { text: 'The programme team reads it. You can claim the instalment again' }, rows: 2 })}
+      html`${textarea({ ...fieldOf(wrong, name, 'take-back-reason'), label: { text: 'Why do you take it back?', classes: 'govuk-label--s' }, hint: { text: 'The programme team reads it. You can claim the instalment again' }, rows: 4 })}
 ${button({ text: 'Take the claim back', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
     ),
   })

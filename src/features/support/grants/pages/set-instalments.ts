@@ -58,6 +58,6 @@ function lineFields(
 ${radios({ ...ground, idPrefix, classes: 'govuk-radios--inline govuk-radios--small', value: upon, fieldset: { legend: { text: 'When can it be claimed?', classes: 'govuk-fieldset__legend--s' } }, items: instalmentGrounds.map((value) => ({ value, text: groundWords[value] })) })}
 ${dayFields(day, day, 'What date is it due?', due, errorAt(errors, `${day}-day`))}
 ${input({ ...of('pounds'), value: pounds, label: { text: 'Amount', classes: 'govuk-label--s' }, prefix: { text: '£' }, classes: 'govuk-input--width-10', inputmode: 'decimal' })}
-${textarea({ ...of('condition'), value: condition, label: { text: 'What has to be met before it is paid? (optional)', classes: 'govuk-label--s' }, rows: 2 })}`,
+${textarea({ ...of('condition'), value: condition, label: { text: 'What has to be met before it is paid? (optional)', classes: 'govuk-label--s' }, rows: 4 })}`,
   })
 }
