@@ -77,7 +77,7 @@ const nouns: Readonly<Record<string, string>> = {
   vat: 'the rate of VAT',
   reason: 'a reason',
   interest: 'the interest',
-  deliverable: 'what is delivered',
+  deliverable: 'what is to be delivered',
   price: 'the price',
   invoice: 'your invoice number',
   deliverables: 'what the invoice is for',
