@@ -1,7 +1,6 @@
-import { details } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, statisticsRow, verifyThis } from '../../../../ui/patterns/index.ts'
 import { type BenefitOutturn, outturnTables } from '../../pages/outturn-tables.ts'
 
 export type PublishedAwardModel = {
@@ -30,5 +29,5 @@ ${model.leftOut.map((text) => html`<p class="govuk-body">${text}</p>`)}
 ${outturnTables(model.headings, model.outturns)}
 ${model.outturns.length === 0 && html`<p class="govuk-body">This return has no benefit with a forecast for a year.</p>`}
 <p class="govuk-body">${model.published}</p>
-${details({ summaryText: 'Verify this', html: html`<p class="govuk-body">SHA-256 of the whole return:<br><code class="app-hash">${model.sha256}</code></p>` })}`,
+${verifyThis('the whole return', model.sha256)}`,
 })
