@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { meanFinding } from './index.ts'
+import { bandFinding, meanFinding } from './index.ts'
 
 const shift = (...causes: readonly (readonly [driver: string, amount: number])[]) => ({
   middle: -100_000,
@@ -28,4 +28,13 @@ describe('why the mean of a simulation is not what stands in the tables', () => 
     assert.equal(meanFinding(-100_001, shift()), undefined)
     assert.equal(meanFinding(-100_000, shift(['A', 0.4])), undefined)
   })
+})
+
+it('what will have been paid is a range only where something is drawn', () => {
+  const band = (low: number, high: number) => ({ low: [0, low], middle: [0, -405_000], high: [0, high] })
+  assert.equal(bandFinding(band(-405_000, -405_000)), 'By the end, -£405k: nothing that was drawn changes it.')
+  assert.equal(
+    bandFinding(band(-500_000, -300_000)),
+    'By the end, -£405k in the middle; eight times in ten between -£500k and -£300k.',
+  )
 })

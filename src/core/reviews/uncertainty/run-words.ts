@@ -35,8 +35,12 @@ export function tornadoFinding([widest]: OptionSpread['tornado']): string {
 }
 
 /** What will have been paid in the end. */
-export const bandFinding = ({ low, middle, high }: CashBand): string =>
-  `By the end, ${shortPounds(middle.at(-1) ?? 0)} in the middle; eight times in ten between ${shortPounds(low.at(-1) ?? 0)} and ${shortPounds(high.at(-1) ?? 0)}.`
+export function bandFinding({ low, middle, high }: CashBand): string {
+  const [least, usual, most] = [low, middle, high].map((pounds) => shortPounds(pounds.at(-1) ?? 0))
+  return least === most
+    ? `By the end, ${usual}: nothing that was drawn changes it.`
+    : `By the end, ${usual} in the middle; eight times in ten between ${least} and ${most}.`
+}
 
 /** Causes of a difference that are named; the others are said together. */
 const mostCauses = 3

@@ -161,7 +161,7 @@ async function takeOver(services: Services, ask: Ask): Promise<Answer> {
     })),
   })
   return saved.kind === 'saved'
-    ? seeOther(gridPath(reference, sent.option.id), { flash: `${rowsWords(taken.length)} taken over from the budget.` })
+    ? seeOther(gridPath(reference, sent.option.id), { flash: `${rowsWords(taken.length)} imported from the budget.` })
     : show(previewOf(ask, sent, lines, refusalTexts(saved)), { status: saved.kind === 'full' ? 400 : 409 })
 }
 

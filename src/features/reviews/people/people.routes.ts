@@ -44,10 +44,14 @@ const typedIn = ({ form }: Ask) => ({
 async function showPeople({ db }: Services, ask: Ask, problems: readonly PersonProblem[]): Promise<Answer> {
   const { review } = await openReview(db, ask.actor, param(ask, 'reference'), 'read')
   const people = await peopleOf(db, review.id)
-  const chosen = people.find(({ personId }) => personId === ask.query.get('change'))
-  const blank = { email: '', roles: [], speaksFor: '', credentials: '' }
   const posted = problems.length > 0
-  const typed = posted ? typedIn(ask) : (chosen ?? blank)
+  const removing = ask.form.line('person')
+  const named = posted ? ask.form.line('email').toLowerCase() : ''
+  const chosen = people.find(
+    ({ personId, email }) => personId === (ask.query.get('change') ?? removing) || email.toLowerCase() === named,
+  )
+  const blank = { email: '', roles: [], speaksFor: '', credentials: '' }
+  const typed = posted && removing === '' ? typedIn(ask) : (chosen ?? blank)
   const leads = mayIn(review.roles, 'lead')
   return show(
     peoplePage({

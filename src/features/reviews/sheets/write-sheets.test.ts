@@ -210,7 +210,12 @@ describe('the people of a review', () => {
     const last = await ann.post(`${review}/people/remove`, { person: round.people.ann })
     assert.match(last.body, /Somebody must lead the review/)
     assert.match((await ann.post(`${review}/people`, { email: 'nobody', roles: ['reader'] })).body, /correct format/)
-    assert.match((await ann.post(`${review}/people`, { email, roles: ['scorer'] })).body, /what they know/)
+    const unknown = await ann.post(`${review}/people`, { email, roles: ['scorer'] })
+    assert.match(unknown.body, /what they know/)
+    assert.match(unknown.body, /<h2[^>]*>Change /, 'still of somebody who is there')
+    assert.doesNotMatch(unknown.body, /<h2[^>]*>Add somebody/)
+    assert.match(last.body, /<h2[^>]*>Change /)
+    assert.ok(last.body.includes(`value="${(await round.actor('ann')).email}"`), 'nothing is lost')
   })
 })
 
