@@ -8,6 +8,8 @@ describe('what became of a bid', () => {
     const said = stages.slice(0, 3).map((cameTo) => outcomeWords({ outcome: 'ineligible', cameTo }))
     assert.deepEqual(said, ['Not eligible', 'Out of scope', 'Not eligible or out of scope'])
     assert.equal(outcomeWords({ outcome: 'ineligible', cameTo: undefined }), 'Not eligible or out of scope')
+    assert.equal(outcomeWords({ outcome: 'not-shortlisted', cameTo: 'scored' }), 'Not shortlisted')
+    assert.equal(outcomeWords({ outcome: 'not-shortlisted', cameTo: 'received' }), 'Not assessed', 'a duplicate')
     assert.equal(outcomeWords({ outcome: 'withdrawn', cameTo: 'eligible' }), 'Withdrawn by the applicant')
   })
 })

@@ -12,7 +12,10 @@ const outcomes: Readonly<Record<ResultRow['outcome'], string>> = {
   withdrawn: 'Withdrawn by the applicant',
 }
 
-/** What became of an application. One that was kept out was not eligible, or was and is out of scope. */
+/**
+ * What became of an application. One that was kept out was not eligible, or was and is out of scope; one that was received
+ * and neither, such as a duplicate or a late one, was not assessed.
+ */
 export function outcomeWords({
   outcome,
   cameTo,
@@ -20,6 +23,7 @@ export function outcomeWords({
   readonly outcome: ResultRow['outcome']
   readonly cameTo: CameTo | undefined
 }): string {
+  if (outcome === 'not-shortlisted' && cameTo === 'received') return 'Not assessed'
   if (outcome !== 'ineligible' || cameTo === 'received') return outcomes[outcome]
   return cameTo === 'eligible' ? 'Out of scope' : 'Not eligible or out of scope'
 }
