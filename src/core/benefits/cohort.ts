@@ -10,11 +10,13 @@ import {
 import { countedOnce } from './double-counting.ts'
 import type { FinancialYear } from './financial-year.ts'
 import { type OptimismEvidence, type Outturn, optimismEvidence, outturnsOf, shareWithinRange } from './outturn.ts'
+import type { Benefit } from './read-benefits.ts'
 import { type MoneyRollUp, rollUpOf } from './roll-up.ts'
 import type { WorkedOut } from './worked-out.ts'
 
-/** An outturn with whose it is. */
-export type CohortOutturn<Of> = Outturn & { readonly of: Of; readonly title: string; readonly unit: string }
+/** An outturn with whose it is, and what of it counts in sums: as far as it is due to the award, a forecast less its optimism. */
+export type CohortOutturn<Of> = Outturn &
+  Pick<Benefit, 'title' | 'unit' | 'attribution' | 'optimism'> & { readonly of: Of }
 
 /** What the awards of a fund have come to together. */
 export type Cohort<Of> = {
@@ -51,7 +53,10 @@ export function cohortOf<Of>(awards: readonly AwardOfCohort<Of>[], kept: readonl
   })
   const outturns = awards.flatMap(({ of, benefits, actuals }) =>
     benefits.flatMap((benefit) =>
-      outturnsOf([benefit], actuals).map((outturn) => ({ ...outturn, of, title: benefit.title, unit: benefit.unit })),
+      outturnsOf([benefit], actuals).map((outturn) => {
+        const { title, unit, attribution, optimism } = benefit
+        return { ...outturn, of, title, unit, attribution, optimism }
+      }),
     ),
   )
   const sum = (key: 'forecast' | 'confirmed' | 'unconfirmed') =>

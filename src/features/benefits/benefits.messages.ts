@@ -13,6 +13,9 @@ export const valueOrNone = (
   value: number | undefined,
 ): string => (value === undefined ? 'None yet' : valueWords(of, value))
 
+/** A share in words. @example percentWords(0.805) // => '81%' */
+export const percentWords = (share: number): string => `${Math.round(share * 100)}%`
+
 /** Why two benefits may be one, after “… and …:”. */
 export const overlapWords: Readonly<Record<OverlapReason, string>> = {
   marked: 'the register says that they overlap',

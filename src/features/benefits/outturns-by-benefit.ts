@@ -1,7 +1,8 @@
-import { type BenefitKind, benefitKindName } from '../../core/benefits/index.ts'
+import { type Benefit, benefitKindName } from '../../core/benefits/index.ts'
+import { percentWords } from './benefits.messages.ts'
 import type { BenefitOutturn } from './pages/outturn-tables.ts'
 
-type OfBenefit = { readonly benefit: string; readonly title: string; readonly kind: BenefitKind }
+type OfBenefit = Pick<Benefit, 'title' | 'kind' | 'isMoney' | 'attribution' | 'optimism'> & { readonly benefit: string }
 
 /**
  * Outturns under the name and kind of their benefit, each benefit where it first stands.
@@ -14,8 +15,18 @@ export const outturnsByBenefit = <Of extends OfBenefit>(
   row: (outturn: Of) => readonly string[],
 ): readonly BenefitOutturn[] =>
   [...Map.groupBy(outturns, ({ benefit }) => benefit).values()].flatMap((years) =>
-    years.slice(0, 1).map(({ title, kind }) => ({
+    years.slice(0, 1).map(({ title, kind, isMoney, attribution, optimism }) => ({
       benefit: `${title} (${benefitKindName(kind).toLowerCase()})`,
+      counted: isMoney ? countedSentence(attribution, optimism) : '',
       rows: years.map(row),
     })),
   )
+
+/** How much of a benefit counts in the sums: the share that is due to the award, and by which its forecast is lowered. */
+function countedSentence(attribution: number, optimism: number): string {
+  const due =
+    attribution === 1 ? '' : `In the sums it counts for ${percentWords(attribution)}, which is due to the award`
+  if (optimism === 0) return due === '' ? '' : `${due}.`
+  const less = `its forecast is ${percentWords(optimism)} less for optimism`
+  return due === '' ? `In the sums ${less}.` : `${due}, and ${less}.`
+}

@@ -7,7 +7,7 @@ import {
   type OptimismEvidence,
 } from '../../../core/benefits/index.ts'
 import { numberWords, wholePounds } from '../../../core/forms/index.ts'
-import { valueOrNone, valueWords } from '../benefits.messages.ts'
+import { percentWords, valueOrNone, valueWords } from '../benefits.messages.ts'
 import { outturnsByBenefit } from '../outturns-by-benefit.ts'
 import type { BenefitOutturn } from '../pages/outturn-tables.ts'
 
@@ -23,9 +23,6 @@ export const optimismRows = (optimism: readonly OptimismEvidence[]): readonly (r
     percentWords(mean),
     percentWords(median),
   ])
-
-/** A share in words. @example percentWords(0.805) // => '81%' */
-export const percentWords = (share: number): string => `${Math.round(share * 100)}%`
 
 /** Which share of outturns fell in the range that was forecast, in a sentence. */
 export const rangeSentence = ({ withinRange, outturns }: Pick<Cohort<unknown>, 'withinRange' | 'outturns'>): string => {

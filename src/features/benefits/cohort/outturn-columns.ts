@@ -18,4 +18,6 @@ export const outturnColumns: readonly Column<CohortOutturn<OfAward>>[] = [
   { heading: 'Confirmed', cell: ({ actual }) => actual },
   { heading: 'Difference', cell: ({ difference }) => difference },
   { heading: 'Within the range', cell: ({ withinRange }) => withinRange },
+  { heading: 'Due to the award (%)', cell: ({ attribution }) => Math.round(attribution * 100) },
+  { heading: 'Less for optimism (%)', cell: ({ optimism }) => Math.round(optimism * 100) },
 ]

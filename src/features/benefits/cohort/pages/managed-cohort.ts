@@ -44,7 +44,7 @@ export const managedCohortPage = (model: ManagedCohortModel): Page => ({
   main: html`${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-xl">Benefits of the awards</h1>
 ${statisticsRow(model.statistics)}
-<p class="govuk-hint">As the councils have them now, each thing counted once, as far as it is due to the awards.</p>
+<p class="govuk-hint">As the councils have them now, each thing counted once, as far as it is due to the awards, and forecasts less their adjustment for optimism.</p>
 ${
   model.chase.length === 0
     ? html`<p class="govuk-body">No return is to be chased or read.</p>`

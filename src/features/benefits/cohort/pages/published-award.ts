@@ -25,6 +25,7 @@ export const publishedAwardPage = (model: PublishedAwardModel): Page => ({
   main: html`${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.title}</span>${model.council}</h1>
 ${statisticsRow(model.statistics)}
+<p class="govuk-body">These sums count each thing once, as far as it is due to the award, and the forecast less its adjustment for optimism.</p>
 ${model.leftOut.map((text) => html`<p class="govuk-body">${text}</p>`)}
 ${outturnTables(model.headings, model.outturns)}
 ${model.outturns.length === 0 && html`<p class="govuk-body">This return has no benefit with a forecast for a year.</p>`}
