@@ -68,6 +68,16 @@ export function readInstalments(typed: readonly InstalmentTyped[]): Result<reado
   return problems.length > 0 ? refused(...problems) : done(read)
 }
 
+/** Pence of each line whose amount can be read, whatever else is wrong with it: none of a line that is blank. */
+export const penceOfLines = (
+  typed: readonly InstalmentTyped[],
+): readonly { readonly line: number; readonly pence: number }[] =>
+  typed.flatMap((each, index) => {
+    if (isBlank(each)) return [{ line: index + 1, pence: 0 }]
+    const read = readPounds('pounds', each.pounds)
+    return read.ok ? [{ line: index + 1, pence: read.value }] : []
+  })
+
 const readInstalment = ({
   title,
   upon,

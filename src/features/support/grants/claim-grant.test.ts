@@ -78,6 +78,17 @@ describe('the instalments of a grant', () => {
       shown: '0',
     })
     assert.match(beyond.body, /The instalments come to £20,000.01, and the award is £20,000/)
+    const both = await world.team.post(`${managed}/instalments`, {
+      ...lines,
+      ...line(2, { ...later, title: '', pounds: '12000.01' }),
+      ...line(3, { ...later, due: '2099-02-30', pounds: 'much' }),
+      shown: '0',
+    })
+    assert.deepEqual(
+      [...both.body.matchAll(/<a href="#([a-z]+-\d)[^"]*">/g)].map(([, field]) => field),
+      ['title-2', 'pounds-2', 'due-3', 'pounds-3'],
+      'in the order of the page, the sum at the last amount that can be read',
+    )
     assert.match(
       (await world.team.post(`${managed}/instalments`, { shown: '0' })).body,
       /Enter at least one instalment/,

@@ -44,7 +44,7 @@ export function scheduleProblemText(problem: ScheduleProblem): FieldText {
       return fieldText('main-content', changed)
     case 'beyond-award':
       return fieldText(
-        lineField(1, 'pounds'),
+        lineField(problem.line, 'pounds'),
         `The instalments come to ${penceWords(problem.pence)}, and the award is ${penceWords(problem.awardPence)}. Enter less`,
       )
     case 'below-claimed':

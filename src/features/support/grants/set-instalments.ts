@@ -6,6 +6,7 @@ import {
   type InstalmentProblem,
   type InstalmentTyped,
   openPence,
+  penceOfLines,
   readInstalments,
 } from '../../../core/support/index.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -19,7 +20,7 @@ export type ScheduleProblem =
   | { readonly code: 'line'; readonly line: InstalmentProblem }
   | FieldProblem<'reason'>
   | { readonly code: 'none' | 'nothing-changes' | 'changed-meanwhile' }
-  | { readonly code: 'beyond-award'; readonly pence: number; readonly awardPence: number }
+  | { readonly code: 'beyond-award'; readonly line: number; readonly pence: number; readonly awardPence: number }
   | { readonly code: 'below-claimed'; readonly line: number; readonly claimedPence: number }
 
 type Asked = GrantDoing & {
@@ -46,13 +47,11 @@ export async function setInstalments(
     if ((last?.number ?? 0) !== shown) return refused({ code: 'changed-meanwhile' })
     const read = readInstalments(typed)
     const why = readText('reason', reason, { most: 2000, needed: last !== undefined })
-    if (!read.ok || !why.ok)
-      return refused(
-        ...(read.ok ? [] : read.problems.map((line) => ({ code: 'line' as const, line }))),
-        ...(why.ok ? [] : why.problems),
-      )
-    const problem = whyNotFit(opened, read.value)
-    if (problem !== undefined) return refused(problem)
+    const unread = read.ok ? [] : read.problems.map((line) => ({ code: 'line', line }) as const)
+    const wrong = [...inPageOrder([...unread, ...sumsNotFit(opened, typed)]), ...(why.ok ? [] : why.problems)]
+    if (!read.ok || !why.ok || wrong.length > 0) return refused<ScheduleProblem>(...wrong)
+    if (read.value.length === 0) return refused({ code: 'none' })
+    if (isAsBefore(opened, read.value)) return refused({ code: 'nothing-changes' })
     const number = shown + 1
     await insertSchedule(tx, opened.award.id, {
       number,
@@ -71,19 +70,36 @@ export async function setInstalments(
   })
 }
 
-function whyNotFit({ award, grant }: OpenedGrant, instalments: readonly Instalment[]): ScheduleProblem | undefined {
-  if (instalments.length === 0) return { code: 'none' }
-  const pence = instalments.reduce((sum, each) => sum + each.pence, 0)
-  if (pence > award.pounds * 100) return { code: 'beyond-award', pence, awardPence: award.pounds * 100 }
-  for (const number of new Set(grant.claims.map((claim) => claim.instalment))) {
-    const kept = instalments.find((each) => each.number === number)?.pence ?? 0
-    const left = openPence({ number, pence: kept }, grant.claims)
-    if (left < 0) return { code: 'below-claimed', line: number, claimedPence: kept - left }
-  }
-  return JSON.stringify(instalments.map(inOrder)) === JSON.stringify(grant.instalments.map(inOrder))
-    ? { code: 'nothing-changes' }
-    : undefined
+type LineProblem = Extract<ScheduleProblem, { readonly line: unknown }>
+
+/** What does not fit of the amounts that can be read: all of them together, and each beside what is claimed of it. */
+function sumsNotFit({ award, grant }: OpenedGrant, typed: readonly InstalmentTyped[]): readonly LineProblem[] {
+  const lines = penceOfLines(typed)
+  const awardPence = award.pounds * 100
+  const pence = lines.reduce((sum, each) => sum + each.pence, 0)
+  const last = lines.findLast((each) => each.pence > 0)?.line ?? 1
+  const beyond: readonly LineProblem[] =
+    pence > awardPence ? [{ code: 'beyond-award', line: last, pence, awardPence }] : []
+  const below = lines.flatMap(({ line, pence: kept }): readonly LineProblem[] => {
+    const left = openPence({ number: line, pence: kept }, grant.claims)
+    return left < 0 ? [{ code: 'below-claimed', line, claimedPence: kept - left }] : []
+  })
+  return [...beyond, ...below]
 }
+
+const fieldsOfLine: readonly string[] = ['title', 'upon', 'due', 'pounds', 'condition']
+
+/** Problems line by line, and in a line as its fields stand on the page. */
+const inPageOrder = (problems: readonly LineProblem[]): readonly LineProblem[] =>
+  problems.toSorted((one, other) => placeOf(one) - placeOf(other))
+
+const placeOf = (problem: LineProblem): number =>
+  problem.code === 'line'
+    ? problem.line.line * fieldsOfLine.length + fieldsOfLine.indexOf(problem.line.problem.field)
+    : problem.line * fieldsOfLine.length + fieldsOfLine.indexOf('pounds')
+
+const isAsBefore = ({ grant }: OpenedGrant, instalments: readonly Instalment[]): boolean =>
+  JSON.stringify(instalments.map(inOrder)) === JSON.stringify(grant.instalments.map(inOrder))
 
 const inOrder = ({ number, title, upon, dueOn, pence, condition }: Instalment) => [
   number,
