@@ -40,8 +40,8 @@ export function readDeclaration(
   const applicationIds = found.map(({ applicationId }) => applicationId)
   const [statement, reason] = [typed.statement.trim(), typed.takenBack.trim()]
   const problems: DeclarationProblem[] = []
-  if (typed.none === found.length > 0) problems.push({ code: 'none-or-some', field: 'none' })
   if (found.length > 0 && statement === '') problems.push({ code: 'statement-missing', field: 'statement' })
+  if (typed.none === found.length > 0) problems.push({ code: 'none-or-some', field: 'none' })
   const references = deciding.scores
     .filter(({ applicationId }) => before.includes(applicationId) && !applicationIds.includes(applicationId))
     .map(({ reference }) => reference)

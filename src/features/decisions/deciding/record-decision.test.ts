@@ -273,6 +273,15 @@ describe('deciding about awards', () => {
     const fields = { ...decided(), shown: shownIn(body) }
     const unasked = await posted(minister, 'decision/record', { ...fields, none: '' }, 400)
     assert.match(unasked, /Select the applications that they have a conflict with, or that they have none/)
+    const bare = await posted(minister, 'decision/record', { who: 'other', shown: shownIn(body) }, 400)
+    const summary = /error-summary__list">([\s\S]*?)<\/ul>/.exec(bare)?.[1] ?? ''
+    const places = [...summary.matchAll(/href="#([^"]*)"/g)].map(([, id]) => bare.indexOf(`id="${id}"`))
+    assert.ok(places.length >= 7 && !places.includes(-1), summary)
+    assert.deepEqual(
+      places,
+      places.toSorted((one, other) => one - other),
+      'problems stand as their fields do',
+    )
     const conflicted = { ...fields, none: '', application: reference, statement: 'A trustee of its partner' }
     const refused = await posted(minister, 'decision/record', conflicted, 400)
     assert.ok(refused.includes(`The Minister has a conflict with ${reference}`))
