@@ -1,4 +1,5 @@
 import type { RoundInFund } from '../../../../core/rounds/round.ts'
+import { ukTimeWithZone } from '../../../../core/time/uk-time.ts'
 import { checkboxes, textarea, warningText } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
@@ -21,13 +22,14 @@ export type CancelModel = {
 export function cancelPage({ round, writers, reason, errors, action, csrf }: CancelModel): Page {
   const { fund, slug } = round
   const canBe = round.publishedAt !== null && round.cancelledAt === null
+  const title = round.cancelledAt === null ? 'Cancel the round' : 'The round is cancelled'
   return {
-    title: 'Cancel the round',
+    title,
     hasErrors: errors.length > 0,
     backLink: { href: manageRoundPath(fund.slug, slug) },
     main: html`${problemSummary(errors)}
-<h1 class="govuk-heading-l">${caption(`${fund.name}: ${round.name}`)}Cancel the round</h1>
-${round.cancelledAt !== null && html`<p class="govuk-body">This round is cancelled. Reason: ${round.cancelledReason}</p>`}
+<h1 class="govuk-heading-l">${caption(`${fund.name}: ${round.name}`)}${title}</h1>
+${round.cancelledAt !== null && html`<p class="govuk-body">It was cancelled at ${ukTimeWithZone(round.cancelledAt)}. Reason: ${round.cancelledReason}</p>`}
 ${round.publishedAt === null && html`<p class="govuk-body">This round is not public, so there is nothing to cancel. Its rules can still be changed.</p>`}
 ${
   canBe &&
