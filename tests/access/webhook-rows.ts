@@ -31,6 +31,7 @@ export const webhookRows: Readonly<Record<string, Row>> = {
   [`GET ${all}`]: { rule: 'runsFund' },
   [`POST ${all}`]: { rule: 'runsFund' },
   [`GET ${all}/:webhook`]: one,
+  [`POST ${all}/:webhook/address`]: one,
   [`POST ${all}/:webhook/events`]: one,
   [`POST ${all}/:webhook/secret`]: one,
   [`POST ${all}/:webhook/ping`]: one,

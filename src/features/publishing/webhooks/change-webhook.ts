@@ -32,10 +32,11 @@ export async function findWebhook(
   { fund: slug, id }: Pick<OfWebhook, 'fund' | 'id'>,
 ): Promise<{ readonly fund: Fund; readonly webhook: Webhook }> {
   const fund = await findFund(db, actor, 'results:publish', slug)
-  return { fund, webhook: await ofFund(db, fund, id) }
+  return { fund, webhook: await webhookOfFund(db, fund, id) }
 }
 
-async function ofFund(db: Database | Tx, fund: Fund, id: string): Promise<Webhook> {
+/** A webhook of a fund. @throws {NotFound} */
+export async function webhookOfFund(db: Database | Tx, fund: Fund, id: string): Promise<Webhook> {
   const webhook = await webhookById(db, id)
   if (webhook?.fundId !== fund.id) throw notFound('webhook')
   return webhook
@@ -51,7 +52,7 @@ async function change<Value>(
 ): Promise<Value | undefined> {
   return await services.db.transaction().execute(async (tx) => {
     const fund = await holdFund(tx, actor, 'results:publish', slug)
-    const value = await work(tx, await ofFund(tx, fund, id), fund)
+    const value = await work(tx, await webhookOfFund(tx, fund, id), fund)
     if (value === undefined) return undefined
     const actorId = personIdOf(actor)
     await recordEvent(tx, { action, actorId, fundId: fund.id, objectType: 'webhook', objectId: id, at })
@@ -103,11 +104,25 @@ export const removeWebhook = async (services: Services, actor: Actor, of: OfWebh
 
 /** Gives it another secret, which is shown this once; the one before signs beside it for a day. */
 export const renewSecret = async (services: Services, actor: Actor, of: OfWebhook): Promise<string | undefined> =>
-  await change<string>(services, actor, of, 'webhook.secret-renewed', async (tx, { id }) => {
-    const { secret, sealed } = newSecret(services, id)
-    await replaceSecret(tx, id, sealed, new Date(of.at.getTime() + overlapHours * 3_600_000))
-    return secretText(secret)
-  })
+  await change<string>(
+    services,
+    actor,
+    of,
+    'webhook.secret-renewed',
+    async (tx, { id }) => await putNewSecret(tx, services, id, of.at),
+  )
+
+/** Puts another secret in force within a transaction. @returns it as it is shown */
+export async function putNewSecret(
+  tx: Tx,
+  services: Pick<Services, 'secretKey' | 'randomBytes'>,
+  id: string,
+  at: Date,
+): Promise<string> {
+  const { secret, sealed } = newSecret(services, id)
+  await replaceSecret(tx, id, sealed, new Date(at.getTime() + overlapHours * 3_600_000))
+  return secretText(secret)
+}
 
 /** Sends a message that tells nothing, to try the receiver out; not while it is paused. */
 export const pingWebhook = async (services: Services, actor: Actor, of: OfWebhook): Promise<true | undefined> =>

@@ -18,6 +18,7 @@ import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { placeHold } from '../../../../tests/support/place-hold.ts'
 import { testServer } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
+import { ukTime } from '../../../core/time/uk-time.ts'
 import { webhookEvents } from '../../../core/webhooks/webhook.ts'
 import { deleteMessages } from './messages.store.ts'
 import { sendToWebhook } from './send-to-webhook.ts'
@@ -25,10 +26,12 @@ import { tellWebhooks } from './tell-webhooks.ts'
 
 /** Somebody else's program, on this machine: what it was asked, and what it answers. */
 const asked: { readonly headers: IncomingHttpHeaders; readonly body: string; readonly at: number }[] = []
+const paths: (string | undefined)[] = []
 let status = 204
 let connections = 0
 const receiver = createServer(async (request, response) => {
   asked.push({ headers: request.headers, body: await text(request), at: now.getTime() })
+  paths.push(request.url)
   response.writeHead(status).end()
 })
 receiver.on('connection', () => {
@@ -114,6 +117,7 @@ async function pinged(path: string, id: string): Promise<string> {
 
 beforeEach(async () => {
   asked.length = 0
+  paths.length = 0
   status = 204
   await sql`update webhook set removed_at = now(), sealed_secret = '', previous_sealed_secret = null, previous_until = null
     where removed_at is null`.execute(db)
@@ -144,6 +148,44 @@ describe('setting a webhook up', () => {
     const { rows } = await sql<{ events: readonly string[] }>`
       select to_jsonb(events) as events from webhook where id = ${id}::uuid`.execute(db)
     assert.deepEqual(rows[0]?.events, ['award.changed'])
+  })
+
+  it('is sent elsewhere once its address is changed, with the secret that it has or another', async () => {
+    const { id, path, secret } = await webhook()
+    const other = await (await team()).post(all, { ...eventsOf('update.posted'), address: 'https://example.org/other' })
+    assert.equal(other.status, 200)
+    const move = async (fields: Readonly<Record<string, string>>) =>
+      await (await team()).post(`${path}/address`, fields)
+    const moved = `http://127.0.0.1:${port}/moved`
+    for (const [address, keep, words] of [
+      ['http://example.org/typed', '', /must begin with https[\s\S]*Select whether it keeps its secret/],
+      [`http://127.0.0.1:${port}/hooks`, 'keep', /messages are sent to this one already/],
+      ['https://example.org/other', 'keep', /This fund has a webhook with this address/],
+    ] as const) {
+      const { status: met, body } = await move({ address, secret: keep })
+      assert.equal(met, 400)
+      assert.match(body, words)
+      assert.ok(body.includes(`value="${address}"`))
+      assert.match(body, /<details[^>]* open/)
+      assert.match(body, /value="round.opened" checked/, 'what it is told of stays as it is')
+    }
+    assert.equal((await move({ address: moved, secret: 'keep' })).status, 303)
+    const message = await pinged(path, id)
+    await sendToWebhook(services, { id: message, number: 1 })
+    assert.ok(asked[0] && isSigned(asked[0], secret))
+    const renewed = secretIn((await move({ address: `${moved}/again`, secret: 'renew' })).body)
+    await sendToWebhook(services, { id: await pinged(path, id), number: 1 })
+    assert.deepEqual(paths, ['/moved', '/moved/again'])
+    assert.deepEqual(
+      [renewed, secret].map((each) => asked[1] && isSigned(asked[1], each)),
+      [true, true],
+    )
+    const { rows } = await sql<{ facts: object }>`
+      select facts from audit_event where action = 'webhook.address-changed' order by at, id`.execute(db)
+    assert.deepEqual(
+      rows.map(({ facts }) => facts),
+      [false, true].map((secretRenewed) => ({ host: `127.0.0.1:${port}`, secretRenewed })),
+    )
   })
 
   it('shows the secret once, and keeps it sealed', async () => {
@@ -218,6 +260,8 @@ describe('a message', () => {
       { number: 1, startAfter: (await waiting(message))[0]?.startAfter },
       { number: 2, startAfter: new Date(now.getTime() + 60_000) },
     ])
+    const again = ukTime(new Date(now.getTime() + 60_000))
+    assert.ok((await (await team()).get(path)).body.includes(`Status 500<br>Tried again at ${again}`))
     later(60_000)
     status = 200
     await sendToWebhook(services, { id: message, number: 2 })
@@ -247,7 +291,8 @@ describe('a receiver that fails', () => {
     assert.ok((await messages(id)).every(({ state, tries }) => state === 'given-up' && tries === 5))
     const { body } = await (await team()).get(path)
     assert.match(body, /Paused by the service/)
-    assert.match(body, /Status 503/)
+    assert.match(body, /Status 503</)
+    assert.doesNotMatch(body, /Tried again at/)
     const { rows: mails } = await sql<{ recipient: string; body: string }>`
       select recipient, body from message where kind = 'webhook-paused'`.execute(db)
     assert.deepEqual(

@@ -1,4 +1,6 @@
-import { mostWebhooks, type WebhookEvent } from '../../../core/webhooks/webhook.ts'
+import { ukTime } from '../../../core/time/uk-time.ts'
+import { mostWebhooks, nextTryAt, type WebhookEvent } from '../../../core/webhooks/webhook.ts'
+import type { ChangeAddressProblem } from './change-address.ts'
 import type { WebhookMessage } from './messages.store.ts'
 import type { WebhookProblem } from './register-webhook.ts'
 import { pauseWords } from './webhook-mail.messages.ts'
@@ -12,7 +14,9 @@ export const eventWords: Readonly<Record<WebhookEvent, string>> = {
   'award.changed': 'An award is accepted, changed, declined, withdrawn or offered from the reserve list',
 }
 
-const problemTexts: Readonly<Record<WebhookProblem['code'], string>> = {
+type AnyProblem = WebhookProblem | ChangeAddressProblem
+
+const problemTexts: Readonly<Record<AnyProblem['code'], string>> = {
   'address-missing': 'Enter the address that messages are sent to',
   'address-malformed': 'Enter an address such as https://example.org/webhooks',
   'address-not-https': 'The address must begin with https',
@@ -20,6 +24,8 @@ const problemTexts: Readonly<Record<WebhookProblem['code'], string>> = {
   'address-with-password': 'Take the name and the password out of the address: messages are signed instead',
   'address-too-long': 'The address must be 2,000 characters or less',
   'address-known': 'This fund has a webhook with this address',
+  'address-unchanged': 'Enter another address: messages are sent to this one already',
+  'secret-missing': 'Select whether it keeps its secret',
   'events-missing': 'Select at least one event to send to the webhook',
   'too-many': `This fund has ${mostWebhooks} webhooks, which is the most. Remove one first`,
 }
@@ -27,9 +33,9 @@ const problemTexts: Readonly<Record<WebhookProblem['code'], string>> = {
 /** What is wrong, and the field where it can be put right. */
 export const webhookProblemWords = ({
   code,
-}: WebhookProblem): { readonly text: string; readonly field: 'address' | 'events' } => ({
+}: AnyProblem): { readonly text: string; readonly field: 'address' | 'events' | 'secret' } => ({
   text: problemTexts[code],
-  field: code === 'events-missing' ? 'events' : 'address',
+  field: code === 'events-missing' ? 'events' : code === 'secret-missing' ? 'secret' : 'address',
 })
 
 /** Where a webhook stands, as a tag and a sentence. */
@@ -57,10 +63,13 @@ const problemWords: Readonly<Record<string, string>> = {
   paused: 'Not sent: the webhook was paused',
 }
 
-/** What the receiver answered the last time. */
-export const answerWords = ({
-  status,
-  problem,
-  tries,
-}: Pick<WebhookMessage, 'status' | 'problem' | 'tries'>): string =>
-  status === null ? (problemWords[problem] ?? (tries === 0 ? 'Not sent yet' : '')) : `Status ${status}`
+/** What the receiver answered the last time, and when it is tried again. @param active whether the webhook is */
+export function answerWords(
+  { state, status, problem, tries, triedAt }: WebhookMessage,
+  active: boolean,
+): readonly string[] {
+  if (tries === 0) return ['Not sent yet']
+  const answer = status === null ? (problemWords[problem] ?? '') : `Status ${status}`
+  const next = state === 'waiting' && active && triedAt !== null ? nextTryAt(tries, triedAt) : undefined
+  return next === undefined ? [answer] : [answer, `Tried again at ${ukTime(next)}`]
+}

@@ -7,7 +7,7 @@ export const webhookPath = (fund: string, id: string): string => `${webhooksPath
 export const webhookChangePath = (
   fund: string,
   id: string,
-  change: 'events' | 'ping' | 'pause' | 'resume' | 'secret' | 'remove',
+  change: 'address' | 'events' | 'ping' | 'pause' | 'resume' | 'secret' | 'remove',
 ): string => `${webhookPath(fund, id)}/${change}`
 
 /** Sends a message once more. */

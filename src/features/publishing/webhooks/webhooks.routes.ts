@@ -6,6 +6,7 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { findFund, fundCrumbs, webhooksPath } from '../../funds/index.ts'
 import { developersPath } from '../api/api.paths.ts'
+import { type ChangeAddressProblem, changeAddress } from './change-address.ts'
 import {
   changeEvents,
   findWebhook,
@@ -51,6 +52,13 @@ export const webhooksRoutes = (services: Services): Route[] => [
       ? back(ask, true, 'Your choice of events is saved.')
       : await showOne(services, ask, result.problems)
   }),
+  post(`${one}/address`, 'results:publish', 'webhook.address-changed', async (ask) => {
+    const result = await changeAddress(services, ask.actor, { ...ofWebhook(ask), typed: typedMove(ask) })
+    if (!result.ok) return await showOne(services, ask, result.problems)
+    return result.value === undefined
+      ? back(ask, true, 'The address is changed. The webhook keeps its secret.')
+      : await showSecret(services, ask, param(ask, 'webhook'), result.value)
+  }),
   post(`${one}/secret`, 'results:publish', 'webhook.secret-renewed', async (ask) => {
     const secret = await renewSecret(services, ask.actor, ofWebhook(ask))
     return await showSecret(services, ask, param(ask, 'webhook'), secret ?? '')
@@ -77,6 +85,8 @@ export const webhooksRoutes = (services: Services): Route[] => [
     return seeOther(webhooksPath(param(ask, 'fund')), { flash: 'The webhook is removed.' })
   }),
 ]
+
+const typedMove = ({ form }: Ask) => ({ address: form.line('address'), secret: form.line('secret') })
 
 const ofWebhook = (ask: Ask): OfWebhook => ({
   fund: param(ask, 'fund'),
@@ -116,7 +126,11 @@ async function showAll(
   return show(page, { status: problems.length === 0 ? 200 : 400 })
 }
 
-async function showOne({ db }: Services, ask: Ask, problems: readonly WebhookProblem[]): Promise<Answer> {
+async function showOne(
+  { db }: Services,
+  ask: Ask,
+  problems: readonly (WebhookProblem | ChangeAddressProblem)[],
+): Promise<Answer> {
   const { fund, webhook } = await findWebhook(db, ask.actor, { fund: param(ask, 'fund'), id: param(ask, 'webhook') })
   const { id, address, events, state, previousUntil, createdAt } = webhook
   const pager = pageOfList(ask.query, { total: await countMessages(db, id), path: webhookPath(fund.slug, id) })
@@ -137,12 +151,13 @@ async function showOne({ db }: Services, ask: Ask, problems: readonly WebhookPro
         madeAt: ukTime(message.madeAt),
         event: message.event,
         standing: messageStates[message.state],
-        answer: answerWords(message),
+        answer: answerWords(message, state === 'active'),
         tries: message.tries,
         againAction: message.state === 'waiting' ? undefined : sendAgainPath(fund.slug, id, message.id),
       })),
       pager,
       actions: {
+        address: action('address'),
         ping: action('ping'),
         pause: action('pause'),
         resume: action('resume'),
@@ -151,7 +166,8 @@ async function showOne({ db }: Services, ask: Ask, problems: readonly WebhookPro
         events: action('events'),
       },
       choices: webhookEvents.map((value) => ({ value, text: eventWords[value] })),
-      chosen: problems.length > 0 ? [] : events,
+      chosen: problems.some(({ code }) => code === 'events-missing') ? [] : events,
+      moving: ask.form.has('address') ? typedMove(ask) : { address, secret: '' },
       problems: problems.map(webhookProblemWords),
       csrf: ask.csrf,
     }),

@@ -83,6 +83,11 @@ export async function updateEvents(tx: Tx, id: string, events: readonly WebhookE
   await sql`update webhook set events = ${[...events]}::text[] where id = ${id}::uuid`.execute(tx)
 }
 
+/** Where it is sent to from now on, with nothing given up there yet. */
+export async function updateAddress(tx: Tx, id: string, address: string): Promise<void> {
+  await sql`update webhook set address = ${address}, given_up = 0 where id = ${id}::uuid`.execute(tx)
+}
+
 export async function markRemoved(tx: Tx, id: string, at: Date): Promise<void> {
   await sql`update webhook set removed_at = ${at}, sealed_secret = '', previous_sealed_secret = null, previous_until = null
     where id = ${id}::uuid`.execute(tx)

@@ -1,4 +1,14 @@
-import { button, checkboxes, details, insetText, summaryList, table, tag } from '../../../../ui/components/index.ts'
+import {
+  button,
+  checkboxes,
+  details,
+  input,
+  insetText,
+  radios,
+  summaryList,
+  table,
+  tag,
+} from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -17,7 +27,8 @@ export type MessageRow = {
   readonly madeAt: string
   readonly event: string
   readonly standing: Standing
-  readonly answer: string
+  /** What was answered, and when it is tried again. */
+  readonly answer: readonly string[]
   readonly tries: number
   /** What sends it once more; undefined while it waits. */
   readonly againAction: string | undefined
@@ -35,9 +46,11 @@ export type WebhookModel = {
   readonly createdAt: string
   readonly messages: readonly MessageRow[]
   readonly pager: PagerOptions
-  readonly actions: Readonly<Record<'events' | 'ping' | 'pause' | 'resume' | 'secret' | 'remove', string>>
+  readonly actions: Readonly<Record<'address' | 'events' | 'ping' | 'pause' | 'resume' | 'secret' | 'remove', string>>
   readonly choices: readonly { readonly value: string; readonly text: string }[]
   readonly chosen: readonly string[]
+  /** What is typed of another address. */
+  readonly moving: { readonly address: string; readonly secret: string }
   readonly problems: readonly { readonly text: string; readonly field: Field }[]
   readonly csrf: string
 }
@@ -74,23 +87,20 @@ ${model.messages.length === 0 ? html`<p class="govuk-body">Nothing was sent yet.
 
 const tagOf = ({ text, colour }: Standing): SafeHtml => tag({ text, classes: `govuk-tag--${colour}` })
 
-const doing = ({
-  active,
-  actions,
-  choices,
-  chosen,
-  problems,
-  csrf,
-}: WebhookModel): SafeHtml => html`<div class="govuk-button-group">
+function doing(model: WebhookModel): SafeHtml {
+  const { active, actions, choices, chosen, problems, csrf } = model
+  const has = (field: Field) => problems.some((problem) => problem.field === field)
+  return html`<div class="govuk-button-group">
 ${
   active
     ? html`${one(actions.ping, csrf, 'Send a test message')}${one(actions.pause, csrf, 'Pause')}`
     : one(actions.resume, csrf, 'Resume')
 }
 </div>
+${details({ summaryText: 'Change the address', open: has('address') || has('secret'), html: movingForm(model) })}
 ${details({
   summaryText: 'Change which events it is sent',
-  open: problems.length > 0,
+  open: has('events'),
   html: form(
     { action: actions.events, csrf },
     html`${checkboxes({
@@ -113,6 +123,42 @@ ${details({
   summaryText: 'Remove the webhook',
   html: html`<p class="govuk-body">Nothing more is sent to it. It cannot be undone; it can be added again with another secret.</p>${one(actions.remove, csrf, 'Remove the webhook', 'govuk-button--warning')}`,
 })}`
+}
+
+/** Another address, with the secret that it has or another. */
+const movingForm = ({ actions, moving, problems, csrf }: WebhookModel): SafeHtml =>
+  form(
+    { action: actions.address, csrf },
+    html`<p class="govuk-body">What is not delivered yet is sent to the new address. What was delivered is not sent again.</p>
+${input({
+  id: 'address',
+  name: 'address',
+  label: { text: 'New address', classes: 'govuk-label--s' },
+  hint: { text: 'Where messages are sent to. It begins with https' },
+  type: 'url',
+  spellcheck: false,
+  value: moving.address,
+  errorMessage: errorAt(problems, 'address'),
+})}
+${radios({
+  idPrefix: 'secret',
+  name: 'secret',
+  fieldset: { legend: { text: 'Does it keep its secret?', classes: 'govuk-fieldset__legend--s' } },
+  value: moving.secret,
+  items: [
+    { value: 'keep', text: 'Keep the secret', hint: { text: 'If the same receiver has moved' } },
+    {
+      value: 'renew',
+      text: 'Renew the secret',
+      hint: {
+        text: 'If somebody else receives it. The new secret is shown once, and for 24 hours messages are signed with both',
+      },
+    },
+  ],
+  errorMessage: errorAt(problems, 'secret'),
+})}
+${button({ text: 'Change the address', preventDoubleClick: true })}`,
+  )
 
 const one = (action: string, csrf: string, text: string, classes = 'govuk-button--secondary'): SafeHtml =>
   form({ action, csrf }, button({ text, classes, preventDoubleClick: true }))
@@ -135,7 +181,7 @@ const log = ({ messages, csrf, active, pager: shown }: WebhookModel): SafeHtml =
         { html: html`${madeAt}<br><code class="app-hash">msg_${id}</code>` },
         { text: event },
         { html: tagOf(standing) },
-        { text: answer },
+        { html: html`${answer.map((text, index) => html`${index > 0 && html`<br>`}${text}`)}` },
         { text: String(tries), format: 'numeric' },
         {
           html:
