@@ -30,6 +30,7 @@ export const requestRows: Readonly<Record<string, Row>> = {
   [`POST ${all}/:number/answer`]: runs,
   [`POST ${all}/:number/ask-back`]: runs,
   [`POST ${all}/:number/hear-back`]: runs,
+  [`POST ${all}/:number/extend`]: runs,
   [`POST ${all}/:number/publish`]: runs,
   [`POST ${all}/:number/owner`]: runs,
   'GET /funds/:fund/:round/disclosures': { rule: 'anyoneOncePublished' },

@@ -1,5 +1,6 @@
 export * from './due-on.ts'
 export * from './exemptions.ts'
+export * from './extension.ts'
 export * from './outcomes.ts'
 export * from './read-draft.ts'
 export * from './read-request.ts'

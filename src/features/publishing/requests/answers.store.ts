@@ -54,6 +54,8 @@ export type Disclosed = {
   readonly asked: string
   readonly answer: string
   readonly outcome: string
+  /** Ids of the exemptions under which something is withheld. */
+  readonly claimed: readonly string[]
   readonly answeredOn: IsoDay
 }
 
@@ -65,7 +67,8 @@ export async function disclosuresOf(
   { from, rows: most }: { readonly from: number; readonly rows: number },
 ): Promise<{ readonly total: number; readonly rows: readonly Disclosed[] }> {
   const { rows } = await sql<Disclosed & { total: number }>`
-    select q.number, q.kind, p.asked, p.answer, d.outcome, w.answered_on as "answeredOn", count(*) over () as total
+    select q.number, q.kind, p.asked, p.answer, d.outcome, w.answered_on as "answeredOn", count(*) over () as total,
+      jsonb_path_query_array(d.claimed, '$[*].id') as claimed
     from information_request q join request_answer w on w.request_id = q.id
       join request_draft d on d.request_id = q.id and d.number = w.number
       join lateral (select asked, answer from request_disclosure where request_id = q.id

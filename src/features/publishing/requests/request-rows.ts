@@ -9,6 +9,7 @@ const columns: readonly Column<ListedRequest>[] = [
   { heading: 'Kind', cell: ({ kind }) => kindWords[kind] },
   { heading: 'Received on', cell: ({ receivedOn }) => receivedOn },
   { heading: 'Due on', cell: ({ dueOn }) => dueOn },
+  { heading: 'Time extended on', cell: ({ extendedOn }) => extendedOn },
   { heading: 'From', cell: ({ from }) => from },
   { heading: 'Asked', cell: ({ text }) => text },
   { heading: 'Applications', cell: ({ applications }) => applications.join(' ') },

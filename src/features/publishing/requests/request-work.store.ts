@@ -32,10 +32,12 @@ export async function requestsToAnswer(
     select f.slug as fund, f.name as "fundName", r.slug as round, r.name as "roundName", q.number, q.kind,
       u.due_on as "dueOn", u.late, d.step, d.own as "ownDraft"
     from information_request q join round r on r.id = q.round_id join fund f on f.id = r.fund_id
-      cross join lateral (select coalesce(max(a.due_on), q.due_on) as due_on, count(b.number) > count(a.number) as waits,
-          coalesce(max(a.due_on), q.due_on) < ${today} and count(b.number) = count(a.number) as late
+      cross join lateral (select max(a.due_on) as due_on, count(a.number) as heard, count(b.number) > count(a.number) as waits
         from request_question b left join request_question_answer a on a.request_id = b.request_id and a.number = b.number
-        where b.request_id = q.id) u
+        where b.request_id = q.id) t
+      cross join lateral (select t.waits, coalesce((select e.due_on from request_extension e
+          where e.request_id = q.id and e.heard = t.heard order by e.number desc limit 1), t.due_on, q.due_on) as due_on) w
+      cross join lateral (select w.due_on, w.waits, w.due_on < ${today} and not w.waits as late) u
       cross join lateral (select case when max(x.number) is null then 'to-draft'
             when max(c.number) = max(x.number) then 'to-send' else 'to-clear' end as step,
           coalesce((array_agg(x.saved_by order by x.number desc))[1] = ${personId}::uuid, false) as own

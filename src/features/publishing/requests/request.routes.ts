@@ -21,6 +21,8 @@ import { decisionsPath } from '../../decisions/index.ts'
 import { roundCrumbs } from '../../funds/index.ts'
 import { clearDraft, recordAnswer, saveDraft } from './answer-request.ts'
 import { askBack, hearBack } from './ask-back.ts'
+import { extendRequest } from './extend-request.ts'
+import { extendedUnder, extendProblemText } from './extensions.messages.ts'
 import { giveRequest, teamOf } from './give-request.ts'
 import { type OpenedRequest, openRequest } from './open-request.ts'
 import { requestPage, type ShownDraft } from './pages/request.ts'
@@ -41,6 +43,7 @@ import {
 } from './requests.messages.ts'
 import { requestPath, requestsPath } from './requests.paths.ts'
 import type { KeptDraft } from './requests.store.ts'
+import { shownExtensions, typedExtension } from './shown-extensions.ts'
 import { shownQuestions } from './shown-questions.ts'
 
 const one = '/manage/funds/:fund/:round/requests/:number'
@@ -79,6 +82,12 @@ export const requestRoutes = (services: Services): Route[] => [
     return result.ok
       ? back(ask, `It is recorded. The request is due on ${dayInWords(result.value.dueOn)}.`)
       : await showRequest(services, ask, result.problems.map(askBackProblemText))
+  }),
+  post(`${one}/extend`, 'request:answer', 'request.extended', async (ask) => {
+    const result = await extendRequest(services, ask.actor, { ...of(ask), typed: typedExtension(ask) })
+    return result.ok
+      ? back(ask, `It is due on ${dayInWords(result.value)}. Send the letter to the requester today.`)
+      : await showRequest(services, ask, result.problems.map(extendProblemText))
   }),
   post(`${one}/publish`, 'request:answer', 'request.published', async (ask) => {
     const typed = { asked: ask.form.text('published-asked'), answer: ask.form.text('published-answer') }
@@ -142,6 +151,7 @@ async function showRequest({ db }: Services, ask: Ask, errors: readonly FieldTex
       earlier: drafts.slice(0, -1),
       ...(answers ? toDo(ask, opened, team) : nothingToDo),
       questions: shownQuestions(ask, opened, answers ? addressOf(ask) : undefined),
+      moreTime: shownExtensions(ask, opened, answers ? addressOf(ask) : undefined),
       errors,
       csrf: ask.csrf,
     }),
@@ -159,7 +169,7 @@ function factsOf(opened: OpenedRequest) {
       name: 'Due on',
       value:
         request.waitsSince === null
-          ? `${dayInWords(request.dueOn)}. ${dueWords[request.kind]}`
+          ? `${dayInWords(request.dueOn)}. ${(request.extendedOn === null ? undefined : extendedUnder[request.kind]) ?? dueWords[request.kind]}`
           : `No time runs since ${dayInWords(request.waitsSince)}: a question back waits for its answer`,
     },
     { name: 'Answers for it', value: request.owner },

@@ -6,7 +6,7 @@ import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
 import type { AnsweringProblem } from './answer-request.ts'
 import type { AskBackProblem } from './ask-back.ts'
 import type { DisclosureProblem } from './publish-disclosure.ts'
-import type { searchStates } from './requests.store.ts'
+import type { PublicCounts, searchStates } from './requests.store.ts'
 
 export const kindWords: Readonly<Record<RequestKind, string>> = {
   foi: 'Freedom of information',
@@ -181,5 +181,15 @@ export function disclosureProblemText(problem: DisclosureProblem): FieldText {
   }
 }
 
+/** How requests were dealt with, for everybody. */
+export const publicStatistics = ({ received, answered, inTime, extended, withheld }: PublicCounts) => [
+  { value: received, label: received === 1 ? 'request' : 'requests' },
+  { value: answered, label: 'answered' },
+  { value: inTime, label: 'answered in time' },
+  { value: withheld, label: 'with something withheld' },
+  { value: extended, label: 'with more time, as the law allows' },
+]
+
 /** By when, in a list. @example dueLine('2026-12-08', false) // => 'Due 8 December 2026' */
-export const dueLine = (day: string, late: boolean): string => `${late ? 'Was due' : 'Due'} ${dayInWords(day)}`
+export const dueLine = (day: string, late: boolean, extended = false): string =>
+  `${late ? 'Was due' : 'Due'} ${dayInWords(day)}${extended ? ', extended' : ''}`

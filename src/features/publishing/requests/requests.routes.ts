@@ -91,7 +91,7 @@ async function showList({ db }: Services, ask: Ask): Promise<Answer> {
 }
 
 const rowOf = (request: ListedRequest, today: string, href: string) => {
-  const { number, kind, from, dueOn, answeredOn, waitsSince, owner, published } = request
+  const { number, kind, from, dueOn, extendedOn, answeredOn, waitsSince, owner, published } = request
   const late = isLate(request, today)
   return {
     href,
@@ -102,7 +102,7 @@ const rowOf = (request: ListedRequest, today: string, href: string) => {
       answeredOn !== null
         ? `Answered ${dayInWords(answeredOn)}`
         : waitsSince === null
-          ? dueLine(dueOn, late)
+          ? dueLine(dueOn, late, extendedOn !== null)
           : `No time runs since ${dayInWords(waitsSince)}`,
     owner,
     state: stateTags[requestState(request)],

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Claimed, NewRequest, Outcome, RequestKind, RequestProgress } from '../../../core/requests/index.ts'
 import type { IsoDay } from '../../../core/time/day.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import { extensionsOf, type KeptExtension } from './extensions.store.ts'
 import { type QuestionBack, questionsBack } from './questions.store.ts'
 
 /** A request as lists show it. */
@@ -16,27 +17,32 @@ export type ListedRequest = RequestProgress & {
   readonly decision: boolean
   readonly ownerId: string
   readonly owner: string
+  /** Since when more time is taken, as the law allows it; null where none is. */
+  readonly extendedOn: IsoDay | null
   /** What was answered; null before. */
   readonly outcome: Outcome | null
   readonly published: boolean
 }
 
-/** The last day to answer: begun anew where a question back was answered. */
-const dueOn = sql`coalesce(u.due_on, q.due_on)`
+/** The last day to answer: begun anew where a question back was answered, and extended where it was since. */
+const dueOn = sql`coalesce(e.due_on, u.due_on, q.due_on)`
 
 const columns = sql`q.id, q.number, q.kind, q.received_on as "receivedOn", ${dueOn} as "dueOn", q.from_whom as "from",
   q.asked as text, to_jsonb(q.applications) as applications, q.of_decision as decision, q.owner_id as "ownerId",
   coalesce(nullif(o.name, ''), o.email) as owner, coalesce(d.number, 0) as drafts, c.number is not null as cleared,
   w.answered_on as "answeredOn", case when w.request_id is not null then d.outcome end as outcome,
-  u.waits_since as "waitsSince", exists (select from request_disclosure p where p.request_id = q.id) as published`
+  e.extended_on as "extendedOn", u.waits_since as "waitsSince", exists (select from request_disclosure p where p.request_id = q.id) as published`
 
 const joined = sql`information_request q join person o on o.id = q.owner_id
   left join lateral (select number, outcome from request_draft where request_id = q.id order by number desc limit 1) d on true
   left join request_clearance c on c.request_id = q.id and c.number = d.number
   left join request_answer w on w.request_id = q.id
-  left join lateral (select max(a.due_on) as due_on, max(b.asked_on) filter (where a.number is null) as waits_since
+  left join lateral (select max(a.due_on) as due_on, max(b.asked_on) filter (where a.number is null) as waits_since,
+      count(a.number) as heard
     from request_question b left join request_question_answer a on a.request_id = b.request_id and a.number = b.number
-    where b.request_id = q.id) u on true`
+    where b.request_id = q.id) u on true
+  left join lateral (select extended_on, due_on from request_extension where request_id = q.id and heard = u.heard
+    order by number desc limit 1) e on true`
 
 /** How a list is narrowed: by words, a kind, and where requests stand. Each is '' where it does not count. */
 export type RequestSearch = {
@@ -91,6 +97,19 @@ export async function countRequests(
   return rows[0] ?? { matching: 0, all: 0, open: 0, late: 0 }
 }
 
+/** What everybody is told of the requests of a round under the laws on information: how many, and how they were dealt with. */
+export type PublicCounts = Readonly<Record<'received' | 'answered' | 'inTime' | 'extended' | 'withheld', number>>
+
+export async function publicCounts(db: Database, roundId: string): Promise<PublicCounts> {
+  const { rows } = await sql<PublicCounts>`
+    select count(*) as received, count(w.request_id) as answered,
+      count(w.request_id) filter (where w.answered_on <= ${dueOn}) as "inTime",
+      count(*) filter (where exists (select from request_extension x where x.request_id = q.id)) as extended,
+      count(w.request_id) filter (where d.outcome in ('told-in-part', 'refused')) as withheld
+    from ${joined} where q.round_id = ${roundId}::uuid and q.kind in ('foi', 'eir')`.execute(db)
+  return rows[0] ?? { received: 0, answered: 0, inTime: 0, extended: 0, withheld: 0 }
+}
+
 export type KeptDraft = {
   readonly number: number
   readonly outcome: Outcome
@@ -115,6 +134,7 @@ export type KeptRequest = ListedRequest & {
   readonly draftsKept: readonly KeptDraft[]
   readonly disclosures: readonly Disclosure[]
   readonly questions: readonly QuestionBack[]
+  readonly extensions: readonly KeptExtension[]
 }
 
 /** One of the requests of a round. */
@@ -139,7 +159,8 @@ export async function requestByNumber(
   const { rows: disclosures } = await sql<Disclosure>`
     select number, asked, answer, published_at as "publishedAt" from request_disclosure
     where request_id = ${request.id}::uuid order by number`.execute(db)
-  return { ...request, draftsKept, disclosures, questions: await questionsBack(db, request.id) }
+  const questions = await questionsBack(db, request.id)
+  return { ...request, draftsKept, disclosures, questions, extensions: await extensionsOf(db, request.id) }
 }
 
 /** Holds a request: whatever else is done about it waits until the transaction ends. */

@@ -4,6 +4,7 @@ import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { dayField, errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import { type MoreTime, moreTimePart } from './more-time.ts'
 import { type QuestionsBack, questionsBackPart } from './questions-back.ts'
 
 type Item = { readonly value: string; readonly text: string }
@@ -49,6 +50,7 @@ export type RequestModel = {
     | { readonly action: string; readonly asked: string; readonly answer: string; readonly standing: string }
     | undefined
   readonly questions: QuestionsBack
+  readonly moreTime: MoreTime
   readonly errors: readonly FieldText[]
   readonly csrf: string
 }
@@ -68,6 +70,7 @@ ${summaryList({ rows: facts.map(({ name, value }) => ({ key: { text: name }, val
 <h2 class="govuk-heading-m">What is asked</h2>
 <p class="govuk-body app-kept-lines">${model.asked}</p>
 ${questionsBackPart(model.questions, model)}
+${moreTimePart(model.moreTime, model)}
 ${model.last !== undefined && draft(model.last, 2)}
 ${clearing(model)}
 ${model.send !== undefined && sending(model, model.send)}
