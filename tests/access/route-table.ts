@@ -191,6 +191,10 @@ const funds: Readonly<Record<string, Row>> = {
     rule: 'speaksForFunder',
     fields: ({ funder, round }) => ({ organisation: funder, subject: 'rules', round }),
   },
+  'POST /manage/funds/:fund/approvals/refuse': {
+    rule: 'speaksForFunder',
+    fields: ({ funder, round }) => ({ organisation: funder, subject: 'rules', round }),
+  },
   'GET /manage/funds/:fund/new-round': { rule: 'runsFund' },
   'POST /manage/funds/:fund/new-round': { rule: 'runsFund' },
   'GET /manage/funds/:fund/:round': { rule: 'readsFund' },

@@ -90,6 +90,7 @@ const mixed: readonly (readonly [method: 'GET' | 'POST', address: string, fields
   ['POST', `/manage/funds/${ours.fund}/funders/${theirs.funder}/remove`],
   ['POST', `/manage/funds/${ours.fund}/approvals`, { organisation: 'dclg', subject: 'rules', round: ours.round }],
   ['POST', `/manage/funds/${ours.fund}/approvals`, { organisation: theirs.funder, subject: 'quote' }],
+  ['POST', `/manage/funds/${ours.fund}/approvals/refuse`, { organisation: theirs.funder, subject: 'quote' }],
   ['GET', `/funds/${ours.fund}/${theirs.round}`],
   ['GET', `/funds/${theirs.fund}/${ours.round}/how-to-apply`],
   ['GET', `/funds/${ours.fund}/${theirs.round}/form/blank.txt`],

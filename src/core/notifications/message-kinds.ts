@@ -61,6 +61,7 @@ const kinds = {
   // Has its own way out: whoever asked for it may have no account.
   'round-update': must('round'),
   'question-dealt-with': chosen('round'),
+  'funder-refused': chosen('round'),
 
   'assessor-invitation': must('assessment'),
   'scoring-opened': must('assessment'),

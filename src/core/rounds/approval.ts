@@ -19,6 +19,13 @@ export type Approval = {
   readonly approvedByName: string
 }
 
+/** That a funder does not approve what it was shown, and why. */
+export type Refusal = Pick<Approval, 'organisationId' | 'subject' | 'subjectSha256'> & {
+  readonly reason: string
+  readonly refusedAt: Date
+  readonly refusedByName: string
+}
+
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null
 
 /** All that a funder is asked to put its name to in its quote. A different document has a different hash. */
@@ -117,5 +124,16 @@ export const approvalOf = (
   sha256: string,
 ): Approval | undefined =>
   approvals.find(
+    (each) => each.organisationId === organisationId && each.subject === subject && each.subjectSha256 === sha256,
+  )
+
+/** The refusal that stands: this funder's last, of exactly what it says now. An approval of the same takes its place. */
+export const refusalOf = (
+  refusals: readonly Refusal[],
+  organisationId: string,
+  subject: ApprovalSubject,
+  sha256: string,
+): Refusal | undefined =>
+  refusals.find(
     (each) => each.organisationId === organisationId && each.subject === subject && each.subjectSha256 === sha256,
   )

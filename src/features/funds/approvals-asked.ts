@@ -2,11 +2,11 @@ import { type Actor, fundsWith } from '../../core/permissions/index.ts'
 import { phaseOf } from '../../core/rounds/phase.ts'
 import type { Round } from '../../core/rounds/round.ts'
 import type { Services } from '../../platform/services.ts'
-import { speaksFor } from './approve-document.ts'
 import { documentsOf, roundsToApprove } from './documents-to-approve.ts'
-import { approvalsOfFunds } from './funders.store.ts'
+import { approvalsOfFunds, refusalsOfFunds } from './funders.store.ts'
 import { approvalsPath } from './funds.paths.ts'
 import { fundersByFund, fundsByIds, roundsOfFunds } from './funds.store.ts'
+import { speaksFor } from './hold-document.ts'
 
 /** What somebody is asked to approve for the funders of one fund that they speak for. */
 export type ApprovalsAsked = {
@@ -18,7 +18,7 @@ export type ApprovalsAsked = {
 
 /**
  * What waits for a funder's representative, by fund, in a fixed number of statements: as it stands now, what nobody has
- * approved for their funder. Rules are asked for once a round has a form and a deadline, and until it is over.
+ * approved or refused for their funder. Rules are asked for once a round has a form and a deadline, and until it is over.
  */
 export async function approvalsAsked(
   services: Pick<Services, 'db' | 'sha256'>,
@@ -28,20 +28,22 @@ export async function approvalsAsked(
   const { db } = services
   const ids = fundsWith(actor, 'fund:approve').filter((id) => speaksFor(actor, id).length > 0)
   if (ids.length === 0) return []
-  const [funds, funders, found, given] = [
+  const [funds, funders, found, approved, refused] = [
     await fundsByIds(db, ids),
     await fundersByFund(db, ids),
     await roundsOfFunds(db, ids),
     await approvalsOfFunds(db, ids),
+    await refusalsOfFunds(db, ids),
   ]
   const rounds = await roundsToApprove(services, found, at)
   return funds.flatMap((fund) => {
     const ofFund = rounds.filter(({ fundId }) => fundId === fund.id)
     const live = new Set(ofFund.filter((round) => isLive(round, at)).map(({ slug }) => slug))
-    const approvals = given.filter(({ fundId }) => fundId === fund.id)
-    const all = documentsOf(services, fund, funders.get(fund.id) ?? [], ofFund, approvals, speaksFor(actor, fund.id))
-    const waiting = all.filter(({ mine, approval, subject, roundSlug }) => {
-      if (!mine || approval !== undefined) return false
+    const isOf = (each: { readonly fundId: string }) => each.fundId === fund.id
+    const given = { approvals: approved.filter(isOf), refusals: refused.filter(isOf) }
+    const all = documentsOf(services, fund, funders.get(fund.id) ?? [], ofFund, given, speaksFor(actor, fund.id))
+    const waiting = all.filter(({ mine, approval, refusal, subject, roundSlug }) => {
+      if (!mine || approval !== undefined || refusal !== undefined) return false
       if (subject === 'quote') return live.size > 0
       return subject !== 'rules' || live.has(roundSlug)
     })

@@ -4,7 +4,9 @@ import {
   type ApprovalSubject,
   approvalOf,
   quoteDocument,
+  type Refusal,
   type RulesParts,
+  refusalOf,
   rulesDocument,
 } from '../../core/rounds/approval.ts'
 import type { Fund, Funder } from '../../core/rounds/fund.ts'
@@ -24,6 +26,9 @@ type RoundToApprove = Round & {
   readonly awards: AwardsToApprove | undefined
 }
 
+/** What funders approved and what they did not, each the newest first. */
+export type GivenByFunders = { readonly approvals: readonly Approval[]; readonly refusals: readonly Refusal[] }
+
 /**
  * What every funder is asked to approve: its quote, where it gives one, the rules of each round, and its shortlist and
  * its awards once they are frozen and decided.
@@ -33,7 +38,7 @@ export function documentsOf(
   fund: Fund,
   funders: readonly Funder[],
   rounds: readonly RoundToApprove[],
-  approvals: readonly Approval[],
+  { approvals, refusals }: GivenByFunders,
   mine: readonly string[],
 ): readonly ToApprove[] {
   return funders.flatMap((funder) => {
@@ -41,7 +46,8 @@ export function documentsOf(
     const about = (subject: ApprovalSubject, roundSlug: string, hash: string) => {
       const approval = approvalOf(approvals, organisationId, subject, hash)
       const earlier = approvals.some((each) => each.organisationId === organisationId && each.subject === subject)
-      const known = { organisationId, organisationName, subject, roundSlug, sha256: hash, approval }
+      const refusal = approval === undefined ? refusalOf(refusals, organisationId, subject, hash) : undefined
+      const known = { organisationId, organisationName, subject, roundSlug, sha256: hash, approval, refusal }
       return { ...known, approvedBefore: earlier && subject === 'quote', mine: mine.includes(organisationId) }
     }
     const quotes =

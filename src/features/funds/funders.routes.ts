@@ -6,16 +6,25 @@ import { type FormBody, formBody } from '../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { organisationById, searchOrganisations } from '../accounts/index.ts'
-import { type ApprovedDocument, approveDocument, speaksFor } from './approve-document.ts'
+import { approveDocument } from './approve-document.ts'
 import { documentsOf, roundsToApprove } from './documents-to-approve.ts'
 import { fieldName, funderFields, type Words } from './fields.messages.ts'
 import { findFund } from './find-round.ts'
-import { approvalsOf } from './funders.store.ts'
+import { approvalsOf, refusalsOfFunds } from './funders.store.ts'
 import { approveProblemWords, funderProblemWords } from './funds.messages.ts'
-import { approvalsPath, funderPath, manageFundPath, newFunderPath, removeFunderPath } from './funds.paths.ts'
+import {
+  approvalsPath,
+  funderPath,
+  manageFundPath,
+  newFunderPath,
+  refusePath,
+  removeFunderPath,
+} from './funds.paths.ts'
 import { fundersOf, roundsOfFunds } from './funds.store.ts'
-import { approvalsPage } from './pages/approvals.ts'
+import { type ApprovedDocument, speaksFor } from './hold-document.ts'
+import { type ApprovalsModel, approvalsPage, refusalField } from './pages/approvals.ts'
 import { findFunderPage, funderFormPage } from './pages/funder-form.ts'
+import { refuseDocument } from './refuse-document.ts'
 import { addFunder, changeFunder, removeFunder } from './save-funder.ts'
 
 const fields = Object.keys(funderFields) as (keyof FunderTyped)[]
@@ -96,21 +105,40 @@ const changeForm = async (
   return show(page, { status })
 }
 
-const approvals = async (services: Services, ask: Ask, errors: readonly Words[], status: number) => {
+/** The document that a form answers for. */
+const answeredIn = (form: FormBody) => ({
+  organisationId: form.line('organisation'),
+  document: documentIn(form),
+  shownSha256: form.line('shown'),
+})
+
+const nothingRefused = { field: '', reason: '' }
+
+const approvals = async (
+  services: Services,
+  ask: Ask,
+  errors: readonly Words[],
+  refusing: ApprovalsModel['refusing'] = nothingRefused,
+) => {
   const fund = await findFund(services.db, ask.actor, 'fund:read', param(ask, 'fund'))
   const [funders, found] = [await fundersOf(services.db, fund.id), await roundsOfFunds(services.db, [fund.id])]
   const rounds = await roundsToApprove(services, found, ask.receivedAt)
-  const given = await approvalsOf(services.db, fund.id)
+  const given = {
+    approvals: await approvalsOf(services.db, fund.id),
+    refusals: await refusalsOfFunds(services.db, [fund.id]),
+  }
   const documents = documentsOf(services, fund, funders, rounds, given, speaksFor(ask.actor, fund.id))
   const page = approvalsPage({
     fundName: fund.name,
     fundSlug: fund.slug,
     action: approvalsPath(fund.slug),
+    refuseAction: refusePath(fund.slug),
+    refusing,
     csrf: ask.csrf,
     errors,
     documents,
   })
-  return show(page, { status })
+  return show(page, { status: errors.length > 0 ? 400 : 200 })
 }
 
 /** Who pays for a fund, and what they have approved. */
@@ -143,16 +171,28 @@ export function funderRoutes(services: Services): Route[] {
       await removeFunder(services, { ...about(ask), organisationId: param(ask, 'organisation') })
       return seeOther(manageFundPath(param(ask, 'fund')), { flash: 'The funder is removed.' })
     }),
-    get('/manage/funds/:fund/approvals', 'fund:read', async (ask) => approvals(services, ask, [], 200)),
+    get('/manage/funds/:fund/approvals', 'fund:read', async (ask) => approvals(services, ask, [])),
     post('/manage/funds/:fund/approvals', 'fund:approve', 'funder.approved', async (ask) => {
-      const result = await approveDocument(services, {
-        ...about(ask),
-        organisationId: ask.form.line('organisation'),
-        document: documentIn(ask.form),
-        shownSha256: ask.form.line('shown'),
-      })
-      if (!result.ok) return approvals(services, ask, result.problems.map(approveProblemWords), 400)
+      const result = await approveDocument(services, { ...about(ask), ...answeredIn(ask.form) })
+      if (!result.ok)
+        return approvals(
+          services,
+          ask,
+          result.problems.map((problem) => approveProblemWords(problem)),
+        )
       return seeOther(approvalsPath(param(ask, 'fund')), { flash: 'Your approval is recorded.' })
+    }),
+    post('/manage/funds/:fund/approvals/refuse', 'fund:approve', 'funder.refused', async (ask) => {
+      const answered = answeredIn(ask.form)
+      const reason = ask.form.text('reason')
+      const result = await refuseDocument(services, { ...about(ask), ...answered, reason })
+      if (result.ok)
+        return seeOther(approvalsPath(param(ask, 'fund')), { flash: 'Your reason is sent to the programme team.' })
+      const { organisationId, document } = answered
+      const roundSlug = document.subject === 'quote' ? '' : document.roundSlug
+      const field = refusalField({ organisationId, subject: document.subject, roundSlug })
+      const errors = result.problems.map((problem) => approveProblemWords(problem, field))
+      return approvals(services, ask, errors, { field, reason })
     }),
   ]
 }

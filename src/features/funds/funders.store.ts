@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Approval, ApprovalSubject } from '../../core/rounds/approval.ts'
+import type { Approval, ApprovalSubject, Refusal } from '../../core/rounds/approval.ts'
 import type { FunderDetails } from '../../core/rounds/read-fund.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 
@@ -80,4 +80,32 @@ export async function insertApproval(tx: Tx, approval: NewApproval): Promise<boo
       ${approval.subjectSha256}, ${approval.approvedAt}, ${approval.approvedBy}::uuid)
     on conflict (fund_id, organisation_id, subject, subject_sha256) do nothing returning id`.execute(tx)
   return rows.length === 1
+}
+
+/** Everything that the funders of these funds did not approve, of every version, newest first: one statement. */
+export async function refusalsOfFunds(
+  db: Database | Tx,
+  fundIds: readonly string[],
+): Promise<readonly (Refusal & { readonly fundId: string })[]> {
+  const { rows } = await sql<Refusal & { fundId: string }>`
+    select r.fund_id as "fundId", r.organisation_id as "organisationId", r.subject, r.subject_sha256 as "subjectSha256",
+      r.reason, r.refused_at as "refusedAt", p.name as "refusedByName"
+    from funder_refusal r join person p on p.id = r.refused_by
+    where r.fund_id = any(${[...fundIds]}::uuid[]) order by r.refused_at desc, r.id`.execute(db)
+  return rows
+}
+
+export async function insertRefusal(
+  tx: Tx,
+  refusal: Pick<NewApproval, 'id' | 'fundId' | 'organisationId' | 'subject' | 'subjectSha256'> & {
+    readonly reason: string
+    readonly at: Date
+    readonly by: string
+  },
+): Promise<void> {
+  const { id, fundId, organisationId, subject, subjectSha256, reason, at, by } = refusal
+  await sql`
+    insert into funder_refusal (id, fund_id, organisation_id, subject, subject_sha256, reason, refused_at, refused_by)
+    values (${id}::uuid, ${fundId}::uuid, ${organisationId}, ${subject}, ${subjectSha256}, ${reason}, ${at}, ${by}::uuid)
+    `.execute(tx)
 }

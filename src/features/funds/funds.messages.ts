@@ -4,6 +4,7 @@ import type { PublishNeed } from '../../core/rounds/publish-list.ts'
 import type { FunderProblem } from '../../core/rounds/read-fund.ts'
 import type { TimetableField } from '../../core/rounds/read-timetable.ts'
 import { mostReminderHours, mostReminders, type ReminderProblem } from '../../core/rounds/reminder.ts'
+import { leastWordsOfReason } from '../../core/rules/index.ts'
 import { plainList } from '../../core/text/plain-list.ts'
 import { ukTimeWithZone } from '../../core/time/uk-time.ts'
 import type { ApproveProblem } from './approve-document.ts'
@@ -22,6 +23,7 @@ import {
   type Words,
 } from './fields.messages.ts'
 import type { PublishProblem } from './publish-round.ts'
+import type { RefuseProblem } from './refuse-document.ts'
 
 const pounds = (amount: number): string => `£${new Intl.NumberFormat('en-GB').format(amount)}`
 
@@ -182,9 +184,18 @@ export function publishProblemWords(problem: PublishProblem): Words {
   }
 }
 
-export const approveProblemWords = (_problem: ApproveProblem): Words => ({
-  text: 'This has changed since you were shown it. Read it again, and approve it if it is right.',
-})
+const askedTexts: Readonly<Record<(ApproveProblem | RefuseProblem)['code'], string>> = {
+  'changed-since-shown': 'This has changed since you were shown it. Read it again, and approve it if it is right.',
+  'approved-already': 'This is approved already. What is approved stays so.',
+  'refusal-too-thin': `Explain why you do not approve it, in at least ${leastWordsOfReason} words`,
+  'refusal-too-long': 'Shorten why you do not approve it to 2,000 characters',
+}
+
+/** Why something was not approved, or not refused. @param field of the reason, where that is at fault */
+export const approveProblemWords = ({ code }: ApproveProblem | RefuseProblem, field = ''): Words =>
+  code === 'refusal-too-thin' || code === 'refusal-too-long'
+    ? { text: askedTexts[code], field, href: `#${field}` }
+    : { text: askedTexts[code] }
 
 /** What about a fund does not fit, and may be meant. */
 export function fundWarningWords(warning: FundWarning): string {

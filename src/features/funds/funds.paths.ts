@@ -21,6 +21,9 @@ export const removeFunderPath = (fund: string, organisation: string): string =>
 
 export const approvalsPath = (fund: string): string => `/manage/funds/${fund}/approvals`
 
+/** Where a funder says that it does not approve something, and why. */
+export const refusePath = (fund: string): string => `${approvalsPath(fund)}/refuse`
+
 /** Who holds which role on a fund. The area of accounts serves it. */
 export const peoplePath = (fund: string): string => `/manage/funds/${fund}/people`
 

@@ -94,6 +94,64 @@ describe('approving', () => {
   })
 })
 
+describe('not approving', () => {
+  const reason = 'The quote says more than our board has agreed to say of it'
+  const refuse = async (form: Shown | undefined, why: string, browser = lga) => {
+    assert.ok(form)
+    return await browser.post(`${fundPath}/approvals/refuse`, { ...form, reason: why })
+  }
+  const quote = async () => (await formsFor(lga)).find(({ subject }) => subject === 'quote')
+  const mails = async (): Promise<readonly { recipient: string; subject: string; body: string }[]> =>
+    (
+      await sql<{ recipient: string; subject: string; body: string }>`
+        select recipient, subject, body from message where kind = 'funder-refused' order by created_at, id`.execute(
+        server.services.db,
+      )
+    ).rows
+
+  it('takes a reason of substance, which is not lost', async () => {
+    const answer = await refuse(await quote(), 'No <way>')
+    assert.equal(answer.status, 400)
+    assert.match(answer.body, /href="#reason-LGA-quote">Explain why you do not approve it, in at least 8 words/)
+    assert.match(answer.body, /<details[^>]* open[\s\S]*No &lt;way&gt;<\/textarea>/)
+    const stale = await refuse({ ...((await quote()) as Shown), shown: 'other' }, reason)
+    assert.equal(stale.status, 400)
+    assert.match(stale.body, /This has changed since you were shown it/)
+    assert.match(stale.body, new RegExp(`${reason}</textarea>`))
+    assert.deepEqual(await mails(), [])
+  })
+
+  it('tells the programme team why, once, and stands with the document as it was shown', async () => {
+    const form = await quote()
+    const both = [await refuse(form, reason), await refuse(form, reason)]
+    assert.deepEqual(
+      both.map(({ status }) => status),
+      [303, 303],
+    )
+    const told = await mails()
+    assert.equal(told.length, 1)
+    assert.match(told[0]?.subject ?? '', /does not approve its quote/)
+    assert.ok(told[0]?.body.includes(reason))
+    const { body } = await team.get(`${fundPath}/approvals`)
+    assert.match(body, /Refused/)
+    assert.ok(body.includes(reason))
+    assert.doesNotMatch(body, /Do not approve/)
+    assert.equal((await refuse(form, reason, team)).status, 404)
+  })
+
+  it('leaves the funder free to approve, which is not refused any more', async () => {
+    const form = await quote()
+    assert.equal((await approve(form)).status, 303)
+    const { body } = await team.get(`${fundPath}/approvals`)
+    assert.ok(!body.includes(reason))
+    const again = await refuse(form, `${reason} after all`)
+    assert.equal(again.status, 400)
+    assert.match(again.body, /This is approved already/)
+    await team.post(`${fundPath}/funders/LGA`, { quote: 'The greatest of chances.', 'quote-speaker': 'The chair' })
+    assert.ok(await quote(), 'another quote is asked for anew')
+  })
+})
+
 describe('approving the rules', () => {
   const publish = async (slug: string, number: number, body: string): Promise<void> => {
     const { db } = server.services

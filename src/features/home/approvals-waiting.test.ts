@@ -20,14 +20,17 @@ it('says what a funder is asked to approve until it has, again after a change, a
   const server = await exampleFund(life, () => now)
   const team = await server.signedIn(people.team)
   const lga = await server.signedIn(people.lgaFunder)
-  const approve = async (subject: string) => {
+  const answered = async (subject: string, address: string, more: Readonly<Record<string, string>>) => {
     const { body } = await lga.get(`${fundPath}/approvals`)
     const forms = [...body.matchAll(/<form action="[^"]*\/approvals"[\s\S]*?<\/form>/g)].map(([form]) => form)
     const form = forms.find((each) => each.includes(`name="subject" value="${subject}"`)) ?? ''
     const hidden = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? ''
     const fields = Object.fromEntries(['organisation', 'subject', 'round', 'shown'].map((name) => [name, hidden(name)]))
-    assert.equal((await lga.post(`${fundPath}/approvals`, fields)).status, 303)
+    assert.equal((await lga.post(`${fundPath}/${address}`, { ...fields, ...more })).status, 303)
   }
+  const approve = async (subject: string) => await answered(subject, 'approvals', {})
+  const refuse = async (subject: string) =>
+    await answered(subject, 'approvals/refuse', { reason: 'The quote says more than our board has agreed to say' })
   await sql`update round set deadline_at = null`.execute(server.services.db)
   assert.equal(await askedOf(lga), '', 'nothing is asked while there are no rules to read')
 
@@ -40,4 +43,6 @@ it('says what a funder is asked to approve until it has, again after a change, a
   assert.equal(await askedOf(lga), '')
   await team.post(`${fundPath}/funders/LGA`, { quote: 'The greatest chance.', 'quote-speaker': 'The chair' })
   assert.match(await askedOf(lga), /the quote Waits/)
+  await refuse('quote')
+  assert.equal(await askedOf(lga), '', 'what is refused waits for the team')
 })

@@ -100,8 +100,9 @@ export const running: RetentionSection = {
       id: 'funder-approval',
       holds: {
         funder_approval: ['approved_by'],
+        funder_refusal: ['refused_by', 'reason'],
       },
-      what: 'Who approved for a funder',
+      what: 'Who approved for a funder, or did not and why',
       basis: 'public-task',
       outcome: 'unname',
     },
@@ -110,8 +111,9 @@ export const running: RetentionSection = {
       holds: {
         request_question: ['recorded_by', 'question'],
         request_question_answer: ['recorded_by'],
+        request_extension: ['recorded_by', 'reason'],
       },
-      what: 'What whoever made a request for information was asked back, and who recorded it and the answer',
+      what: 'What whoever made a request for information was asked back, why more time was taken for it, and who recorded it and the answer',
       basis: 'public-task',
       outcome: 'unname',
     },

@@ -1,13 +1,13 @@
-import type { Approval, ApprovalSubject } from '../../../core/rounds/approval.ts'
+import type { Approval, ApprovalSubject, Refusal } from '../../../core/rounds/approval.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
-import { details, summaryList } from '../../../ui/components/index.ts'
+import { button, details, insetText, summaryList, textarea } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { problemSummary } from '../../../ui/patterns/index.ts'
 import type { Words } from '../fields.messages.ts'
 import { fundCrumbs } from '../list-crumbs.ts'
-import { caption, link, saveButton, tagOf } from './parts.ts'
+import { caption, errorAt, link, saveButton, tagOf } from './parts.ts'
 
 /** One document, as one funder is shown it. */
 export type ToApprove = {
@@ -21,6 +21,8 @@ export type ToApprove = {
   readonly facts: readonly { readonly name: string; readonly value: string; readonly href?: string | undefined }[]
   /** Of exactly this. */
   readonly approval: Approval | undefined
+  /** Of exactly this, where it is not approved. */
+  readonly refusal: Refusal | undefined
   /** Another version was approved before. */
   readonly approvedBefore: boolean
   /** Whether the reader speaks for this funder. */
@@ -31,13 +33,27 @@ export type ApprovalsModel = {
   readonly fundName: string
   readonly fundSlug: string
   readonly action: string
+  readonly refuseAction: string
+  /** The reason that was typed, and of which field of {@link refusalField}. */
+  readonly refusing: { readonly field: string; readonly reason: string }
   readonly csrf: string
   readonly errors: readonly Words[]
   readonly documents: readonly ToApprove[]
 }
 
+type Forms = Pick<ApprovalsModel, 'action' | 'refuseAction' | 'refusing' | 'csrf' | 'errors'>
+
+/** The field of the reason why a funder does not approve a document. */
+export const refusalField = ({
+  organisationId,
+  subject,
+  roundSlug,
+}: Pick<ToApprove, 'organisationId' | 'subject' | 'roundSlug'>): string =>
+  ['reason', organisationId, subject, roundSlug].filter((part) => part !== '').join('-')
+
 /** What each funder has approved, and for a funder's representative what waits for approval. */
-export function approvalsPage({ fundName, fundSlug, action, csrf, errors, documents }: ApprovalsModel): Page {
+export function approvalsPage(model: ApprovalsModel): Page {
+  const { fundName, fundSlug, errors, documents } = model
   return {
     title: 'Funders’ approvals',
     hasErrors: errors.length > 0,
@@ -46,7 +62,7 @@ export function approvalsPage({ fundName, fundSlug, action, csrf, errors, docume
 <h1 class="govuk-heading-l">${caption(fundName)}Funders’ approvals</h1>
 <p class="govuk-body">Each funder approves its own quote, the rules of each round, with its pages on who may apply and on scoring, its shortlist and its awards. An approval is of exactly what was shown: after a change it is asked for again.</p>
 ${documents.length === 0 && html`<p class="govuk-body">There is nothing to approve: the fund has no funders, or no rounds and no quotes.</p>`}
-${documents.map((document) => documentOf(document, action, csrf))}`,
+${documents.map((document) => documentOf(document, model))}`,
   }
 }
 
@@ -57,13 +73,9 @@ const thisOne = {
   awards: 'these awards',
 } as const
 
-function documentOf(document: ToApprove, action: string, csrf: string): SafeHtml {
-  const { approval, approvedBefore, mine } = document
-  const state =
-    approval !== undefined
-      ? tagOf({ text: 'Approved', classes: 'govuk-tag--green' })
-      : tagOf({ text: approvedBefore ? 'Changed since it was approved' : 'Not approved', classes: 'govuk-tag--yellow' })
-  return html`<h2 class="govuk-heading-m">${document.organisationName}: ${document.title} ${state}</h2>
+function documentOf(document: ToApprove, forms: Forms): SafeHtml {
+  const { approval, refusal, mine } = document
+  return html`<h2 class="govuk-heading-m">${document.organisationName}: ${document.title} ${tagOf(standingOf(document))}</h2>
 ${summaryList({
   rows: [
     ...document.facts.map(({ name, value, href }) => ({
@@ -74,13 +86,29 @@ ${summaryList({
 })}
 ${details({ summaryText: 'Verify this', html: html`<p class="govuk-body">SHA-256 of all this:<br><code class="app-hash">${document.sha256}</code></p>` })}
 ${approval !== undefined && html`<p class="govuk-body">Approved by ${approval.approvedByName} at ${ukTime(approval.approvedAt)}.</p>`}
-${
-  approval === undefined &&
-  mine &&
-  form(
-    { action, csrf },
-    html`${hidden('organisation', document.organisationId)}${hidden('subject', document.subject)}${hidden('round', document.roundSlug)}${hidden('shown', document.sha256)}
-${saveButton(`Approve ${thisOne[document.subject]} for ${document.organisationName}`)}`,
-  )
-}`
+${refusal !== undefined && insetText({ html: html`<p class="govuk-body">${document.organisationName} does not approve this. ${refusal.refusedByName} said why at ${ukTime(refusal.refusedAt)}:</p><p class="govuk-body app-kept-lines">${refusal.reason}</p>` })}
+${approval === undefined && mine && answering(document, forms)}`
+}
+
+const standingOf = ({ approval, refusal, approvedBefore }: ToApprove) => {
+  if (approval !== undefined) return { text: 'Approved', classes: 'govuk-tag--green' }
+  if (refusal !== undefined) return { text: 'Refused', classes: 'govuk-tag--red' }
+  return { text: approvedBefore ? 'Changed since it was approved' : 'Not approved', classes: 'govuk-tag--yellow' }
+}
+
+/** Approving a document for a funder, or saying why not. */
+function answering(document: ToApprove, { action, refuseAction, refusing, csrf, errors }: Forms): SafeHtml {
+  const what = `${thisOne[document.subject]} for ${document.organisationName}`
+  const of = html`${hidden('organisation', document.organisationId)}${hidden('subject', document.subject)}${hidden('round', document.roundSlug)}${hidden('shown', document.sha256)}`
+  const field = refusalField(document)
+  return html`${form({ action, csrf }, html`${of}${saveButton(`Approve ${what}`)}`)}
+${details({
+  summaryHtml: html`Do not approve<span class="govuk-visually-hidden"> ${what}</span>`,
+  open: refusing.field === field,
+  html: form(
+    { action: refuseAction, csrf },
+    html`${of}${textarea({ id: field, name: 'reason', label: { text: 'Why do you not approve it?', classes: 'govuk-label--s' }, hint: { text: 'The programme team reads it and is told by email. You can still approve it later' }, rows: 3, value: refusing.field === field ? refusing.reason : '', errorMessage: errorAt(errors, field) })}
+${button({ html: html`Send this reason<span class="govuk-visually-hidden"> why you do not approve ${what}</span>`, classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
+  ),
+})}`
 }
