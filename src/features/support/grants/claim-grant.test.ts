@@ -87,7 +87,7 @@ describe('the instalments of a grant', () => {
     assert.deepEqual(
       [...both.body.matchAll(/<a href="#([a-z]+-\d)[^"]*">/g)].map(([, field]) => field),
       ['title-2', 'pounds-2', 'due-3', 'pounds-3'],
-      'in the order of the page, the sum at the last amount that can be read',
+      'in the order of the page, the sum at the amount with which it is beyond the award',
     )
     assert.match(
       (await world.team.post(`${managed}/instalments`, { shown: '0' })).body,

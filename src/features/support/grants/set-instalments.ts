@@ -77,14 +77,23 @@ function sumsNotFit({ award, grant }: OpenedGrant, typed: readonly InstalmentTyp
   const lines = penceOfLines(typed)
   const awardPence = award.pounds * 100
   const pence = lines.reduce((sum, each) => sum + each.pence, 0)
-  const last = lines.findLast((each) => each.pence > 0)?.line ?? 1
   const beyond: readonly LineProblem[] =
-    pence > awardPence ? [{ code: 'beyond-award', line: last, pence, awardPence }] : []
+    pence > awardPence ? [{ code: 'beyond-award', line: lineBeyond(lines, awardPence), pence, awardPence }] : []
   const below = lines.flatMap(({ line, pence: kept }): readonly LineProblem[] => {
     const left = openPence({ number: line, pence: kept }, grant.claims)
     return left < 0 ? [{ code: 'below-claimed', line, claimedPence: kept - left }] : []
   })
   return [...beyond, ...below]
+}
+
+/** The line with which amounts come to more than a sum. */
+function lineBeyond(lines: ReturnType<typeof penceOfLines>, most: number): number {
+  let sum = 0
+  for (const { line, pence } of lines) {
+    sum += pence
+    if (sum > most) return line
+  }
+  return 1
 }
 
 const fieldsOfLine: readonly string[] = ['title', 'upon', 'due', 'pounds', 'condition']
