@@ -21,10 +21,12 @@ export const notYetWords: Readonly<Record<StandingNotYet, string>> = {
   'not-recommended': 'The panel has not recommended yet. The decision starts from what it recommends.',
 }
 
+export const decidedWords = 'The awards are decided. Nothing is changed any more'
+
 export function textProblemText(problem: TextProblem): FieldText {
   switch (problem.code) {
     case 'decided':
-      return fieldText('decision', 'The awards are decided. Nothing is changed any more')
+      return fieldText('decision', decidedWords)
     case 'text-missing':
       return fieldText(problem.field, missingWords(problem.field))
     case 'text-too-long':
@@ -67,7 +69,7 @@ const shared = {
   ...notYetWords,
   'declare-first': 'Declare your conflicts first',
   frozen: 'The recommendation is frozen',
-  decided: 'The awards are decided. Nothing is changed any more',
+  decided: decidedWords,
   'decided-already':
     'Somebody else has recorded the decision meanwhile. Theirs stands. What you entered is below and was not recorded',
   'changed-since-shown': 'Something changed since this page was shown. Look at it again',

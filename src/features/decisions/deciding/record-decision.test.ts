@@ -307,6 +307,9 @@ describe('deciding about awards', () => {
     const told = answers.find(({ status }) => status === 400)?.body ?? ''
     assert.match(told, /Somebody else has recorded the decision meanwhile/)
     assert.ok(told.includes('Note of the private office of today'))
+    const after = (await minister.get(`${base}/decision/record`)).body
+    assert.match(after, /The awards are decided/)
+    assert.doesNotMatch(after, /name="evidence"/, 'what is decided is not offered to be decided again')
     const decision = await decisionOf(world.services.db, world.roundId)
     assert.equal(decision?.decidedBy, 'The Minister')
     const theirs = decision.document.declarations.find((each) => !('withheld' in each) && each.name === 'The Minister')

@@ -4,7 +4,13 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import { findRound } from '../../funds/index.ts'
 import { poundsWords } from '../choosing/describe-portfolio.messages.ts'
-import { decideProblemText, membersProblemText, notYetWords, textProblemText } from './deciding.messages.ts'
+import {
+  decidedWords,
+  decideProblemText,
+  membersProblemText,
+  notYetWords,
+  textProblemText,
+} from './deciding.messages.ts'
 import { decisionPath, editSubmissionPath, membersPath, notePath, submissionPath } from './deciding.paths.ts'
 import { countsOf } from './deciding.routes.ts'
 import { membersToTell, noteOf, submissionOf } from './deciding.store.ts'
@@ -144,10 +150,12 @@ const typedRecord = (ask: Ask) => ({
 async function showRecord(services: Services, ask: Ask, problems: readonly DecideProblem[]): Promise<Answer> {
   const round = await findRound(services.db, ask.actor, 'decision:decide', pathOf(ask))
   const standing = await readStanding(services.db, round, 'decision')
+  const decided = (await decisionOf(services.db, round.id)) !== undefined
   const ready = typeof standing !== 'string'
   const page = recordPage({
     round,
-    waits: ready ? '' : notYetWords[standing],
+    // Of two who decide at once the second has what they entered before them still.
+    waits: decided && problems.length === 0 ? decidedWords : ready ? '' : notYetWords[standing],
     counts: ready ? countsOf(standing) : [],
     broken: ready ? brokenSpreadLines(standing) : [],
     funders: round.funders.map(({ organisationName }) => organisationName),

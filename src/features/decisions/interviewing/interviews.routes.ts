@@ -154,7 +154,7 @@ async function overview({ db }: Services, ask: Ask, errors: readonly FieldText[]
       { text: 'Questions', href: link('questions'), standing: `${(await questionsOf(db, round.id)).length} written` },
     ],
     now: !held
-      ? 'The sealed rules hold no interviews.'
+      ? 'This round has no sealed rules that hold interviews.'
       : closedAt !== null
         ? 'Interviews have closed: the scores stand.'
         : isOpen
